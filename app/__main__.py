@@ -1,0 +1,6 @@
+"""`python -m app` is the same door as `nigao`."""
+
+from app.cli.main import run
+
+if __name__ == "__main__":
+    run()

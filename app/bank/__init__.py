@@ -1,0 +1,1 @@
+"""Phrase packs on disk to the PhraseBank, checked, searched and cached."""

@@ -1,0 +1,1 @@
+"""Outline, PhraseBank and template to a Report: choice of phrases and assembly."""

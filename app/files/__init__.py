@@ -1,0 +1,1 @@
+"""The only room that touches the disk: decoding, YAML with places, whole writes, shipped data."""

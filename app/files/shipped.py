@@ -1,0 +1,54 @@
+"""Where templates, phrase packs and seeds are found: the user's own first, then the shipped."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["templates", "phrasebank", "seeds"]
+
+_APP = Path(__file__).resolve().parent.parent
+
+
+def shipped_folder(kind: Kind) -> Path:
+    """Return the folder of shipped data: inside the package, or beside it in a checkout."""
+    packed = _APP / "_data" / kind
+    if packed.is_dir() or not (_APP.parent / "pyproject.toml").is_file():
+        return packed
+    return _APP.parent / kind
+
+
+def user_folder() -> Path:
+    """Return the folder of the user's own data: `$NIGAO_HOME`, or `.nigao` in the home folder."""
+    home = os.environ.get("NIGAO_HOME")
+    return Path(home) if home else Path.home() / ".nigao"
+
+
+def search_path(kind: Kind) -> list[Path]:
+    """Return the folders that hold data of this kind, the user's own first, no folder twice."""
+    candidates = (Path.cwd() / kind, user_folder() / kind, shipped_folder(kind))
+    return list({folder.resolve(): folder for folder in candidates if folder.is_dir()}.values())
+
+
+def find_data(kind: Kind, name: str) -> Path | None:
+    """Return the first file or folder of this name on the search path, or None."""
+    return next((place for place in _named(kind, name) if place.exists()), None)
+
+
+def list_data(kind: Kind, suffix: str = "") -> list[Path]:
+    """Return every entry with this suffix on the search path; an own one hides a shipped one."""
+    found: dict[str, Path] = {}
+    for folder in search_path(kind):
+        for entry in sorted(folder.iterdir()):
+            if entry.name.endswith(suffix) and not entry.name.startswith("."):
+                found.setdefault(entry.name, entry)
+    return [found[name] for name in sorted(found)]
+
+
+def _named(kind: Kind, name: str) -> Iterator[Path]:
+    for folder in search_path(kind):
+        yield folder / name

@@ -1,0 +1,74 @@
+"""Writing: a file appears whole under its name, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def write_whole(
+    path: Path, data: bytes, *, force: bool = False, inputs: Iterable[Path] = ()
+) -> None:
+    """Write bytes to a temporary file beside `path` and rename it into place.
+
+    A file that holds the same bytes is left alone; one that holds others is replaced only with
+    `force`, and an input of the command never. Raises `InputError` if it may not or cannot.
+    """
+    check_writable(path, data, force=force, inputs=inputs)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise InputError(
+            Problem(f"写不了这个文件（{error.strerror}）", "换一个能写的地方", str(path))
+        ) from error
+
+
+def check_writable(
+    path: Path, data: bytes | None = None, *, force: bool = False, inputs: Iterable[Path] = ()
+) -> None:
+    """Raise `InputError` if `write_whole` would refuse; `data` None means bytes not yet known."""
+    if any(_same(path, source) for source in inputs):
+        raise InputError(Problem("输出不能盖住输入的文件", "用 -o 换一个文件名", str(path)))
+    if path.is_dir():
+        raise InputError(Problem("这是一个文件夹", "用 -o 写出文件名", str(path)))
+    if force or data is None or not path.exists():
+        return
+    if path.read_bytes() != data:
+        raise InputError(
+            Problem("文件已经存在，内容不同", "换一个文件名，或加 --force 覆盖", str(path))
+        )
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.exists() and path.read_bytes() == data:
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # A temporary file is private to its maker; what a user asked for has the usual rights.
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()

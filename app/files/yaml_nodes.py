@@ -1,0 +1,185 @@
+"""YAML with the line and column of every key and value.
+
+Scalars stay the strings the user wrote (`10:30`, `010`, `no` and `2022-10-16` are text);
+only a bare `false` and an empty value have a meaning of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from app.errors import InputError, Problem, raise_all
+from app.files.decoding import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 40
+_EMPTY = ("", "~", "null")
+_FALSE = ("false", "False", "FALSE")
+
+
+@dataclass(frozen=True)
+class Node:
+    """A YAML value and where it starts (line and column from 1).
+
+    `value` is a string, False, None, a list of nodes, or key-value pairs of nodes.
+    """
+
+    value: str | bool | None | list[Node] | list[tuple[Node, Node]]
+    line: int
+    column: int
+    mapping: bool = False
+
+    def pairs(self) -> list[tuple[Node, Node]]:
+        """Return the key-value pairs of a mapping; nothing for any other value."""
+        return self.value if self.mapping else []  # type: ignore[return-value]
+
+    def items(self) -> list[Node]:
+        """Return the members of a list; nothing for any other value."""
+        return self.value if isinstance(self.value, list) and not self.mapping else []  # type: ignore[return-value]
+
+    def plain(self) -> Plain:
+        """Return the value as strings, lists and dictionaries, without places."""
+        if self.mapping:
+            return {str(key.value): value.plain() for key, value in self.pairs()}
+        if isinstance(self.value, list):
+            return [item.plain() for item in self.items()]
+        return self.value
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A YAML file that was read: its path, its lines, and its root node."""
+
+    path: str
+    lines: tuple[str, ...]
+    root: Node
+
+    def problem(self, node: Node, what: str, hint: str = "") -> Problem:
+        """Return a problem at a node, with the line as the user wrote it."""
+        shown = self.lines[node.line - 1] if node.line <= len(self.lines) else ""
+        return Problem(what, hint, self.path, node.line, node.column, shown)
+
+    def find(self, loc: Sequence[str | int]) -> Node:
+        """Return the deepest node on a path of keys and indices; steps it lacks are passed over.
+
+        An unknown or missing key gives the mapping that should hold it. The last step gives the
+        key's own place where the value is empty.
+        """
+        node = self.root
+        for step in loc:
+            node = _step(node, step) or node
+        return node
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """Return a YAML file with places.
+
+    Raises `InputError` with line and column for unreadable files, YAML that does not parse,
+    doubled keys, keys that are no text, anchors, and nesting deeper than forty levels.
+    """
+    return parse_yaml(read_text(path), str(path))
+
+
+def parse_yaml(text: str, path: str) -> YamlFile:
+    """Return YAML text with places; errors as for `read_yaml`."""
+    lines = tuple(text.split("\n"))
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise InputError(_syntax_problem(error, path, lines)) from error
+    except yaml.YAMLError as error:
+        raise InputError(
+            Problem("YAML 里有不能用的字符", f"删去它再试（{error}）".replace("\n", " "), path)
+        ) from error
+    if root is None:
+        raise InputError(Problem("文件里没有内容", "照 nigao new 写出的样子填写", path))
+    file = YamlFile(path, lines, _convert(root, set(), 0, path))
+    raise_all(_doubled_keys(file, file.root))
+    return file
+
+
+def _convert(node: yaml.Node, seen: set[int], depth: int, path: str) -> Node:
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Node(_scalar(node), line, column)
+    if id(node) in seen:
+        raise InputError(Problem("不支持 YAML 的锚点和引用（& 和 *）", "把内容写全", path, line, column))
+    if depth > _DEEPEST:
+        raise InputError(Problem("层次太深", f"不要超过 {_DEEPEST} 层", path, line, column))
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        pairs = [
+            (_convert(key, seen, depth + 1, path), _convert(value, seen, depth + 1, path))
+            for key, value in node.value
+        ]
+        return Node(pairs, line, column, mapping=True)
+    return Node([_convert(item, seen, depth + 1, path) for item in node.value], line, column)
+
+
+def _scalar(node: yaml.ScalarNode) -> str | bool | None:
+    text = str(node.value)
+    if node.style is None:
+        if text in _EMPTY:
+            return None
+        if text in _FALSE:
+            return False
+    return text
+
+
+def _doubled_keys(file: YamlFile, node: Node) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for key, value in node.pairs():
+        if not isinstance(key.value, str):
+            yield file.problem(key, "键要写成文字", "检查冒号前面的内容")
+        elif key.value in first:
+            yield file.problem(
+                key, f"“{key.value}”写了两次（第一次在第 {first[key.value]} 行）", "删去其中一个"
+            )
+        else:
+            first[key.value] = key.line
+        yield from _doubled_keys(file, value)
+    for item in node.items():
+        yield from _doubled_keys(file, item)
+
+
+def _step(node: Node, step: str | int) -> Node | None:
+    if isinstance(step, int):
+        items = node.items()
+        return items[step] if 0 <= step < len(items) else None
+    for key, value in node.pairs():
+        if key.value == step:
+            return key if value.value is None else value
+    return None
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: tuple[str, ...]) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    column = mark.column + 1 if mark else 1
+    shown = lines[line - 1] if line <= len(lines) else ""
+    return Problem(
+        f"YAML 写法不对（{error.problem or error.context}）",
+        _syntax_hint(lines, line),
+        path,
+        line,
+        column,
+        shown,
+    )
+
+
+def _syntax_hint(lines: tuple[str, ...], line: int) -> str:
+    near = "\n".join(lines[max(0, line - 2) : line])
+    if "\t" in near:
+        return "缩进要用空格，不能用制表符"
+    if "：" in near and ":" not in near:
+        return "冒号要用半角“:”，后面空一格"
+    return "检查缩进、冒号后的空格；以 * & [ { @ % 等符号开头的内容要加引号"

@@ -1,0 +1,1 @@
+"""The Markdown-like draft text and the Report it stands for."""

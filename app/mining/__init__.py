@@ -1,0 +1,1 @@
+"""Reports to phrases: slots, frames, parallel sets, provenance. Pure."""

@@ -1,0 +1,50 @@
+"""Placeholder names and the sheet that says what they stand for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.models.base import Model
+
+PlaceholderKind = Literal["place", "unit", "person", "date", "number", "unknown"]
+
+
+class Placeholder(Model):
+    """One marker in a text.
+
+    `token` is the marker itself, `text` with the word it is glued to (`XX市`); `paragraph`
+    counts lines from 0, `start` and `end` are offsets of the token in that line. Markers that
+    stand for one name share a `group` (from 1). A doubtful one says why in `doubt`.
+    """
+
+    token: str
+    text: str
+    paragraph: int
+    start: int
+    end: int
+    kind: PlaceholderKind = "unknown"
+    group: int = 0
+    doubt: str | None = None
+
+
+class Occurrence(Model):
+    """A line of a names sheet: one marker in file order (`n` from 1), with room for its value."""
+
+    n: int
+    token: str
+    context: str = ""
+    kind: PlaceholderKind = "unknown"
+    value: str | None = None
+
+
+class NameSheet(Model):
+    """What placeholder names stand for.
+
+    `names` maps a token, or a token with the words around it (`XX市`), to a name; the longest
+    context that matches wins. A value in `occurrences` wins over `names`.
+    """
+
+    names: dict[str, str] = Field({})
+    occurrences: tuple[Occurrence, ...] = ()

@@ -1,0 +1,98 @@
+"""What a writer wants: the outline of a report. Field titles are the Chinese keys."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.models.base import Model
+
+
+class Pin(Model):
+    """A phrase of the bank that must stand here, with the values of its slots."""
+
+    id: str
+    slots: dict[str, str] = {}
+
+
+class Content(Model):
+    """What a block holds, in order: pinned phrases and texts; a newline starts a paragraph."""
+
+    pieces: tuple[Pin | str, ...] = Field(title="内容")
+
+
+Written = Content | Literal[False] | None
+"""A block of the report: given, `False` (the report has none), or None (left to the bank)."""
+
+
+class Speaker(Model):
+    """Who gives the report."""
+
+    unit: str | None = Field(None, title="单位")
+    post: str | None = Field(None, title="职务")
+    name: str | None = Field(None, title="姓名")
+
+
+class Course(Model):
+    """A course that was attended."""
+
+    title: str = Field(title="题目")
+    teacher: str | None = Field(None, title="主讲")
+
+
+class Study(Model):
+    """What was studied, how, when, and who organised it."""
+
+    subject: str | None = Field(None, title="名称")
+    form: str | None = Field(None, title="形式")
+    organizer: str | None = Field(None, title="组织单位")
+    period: str | None = Field(None, title="时间")
+    courses: tuple[Course, ...] = Field((), title="课程")
+
+
+class Point(Model):
+    """An insight or an action."""
+
+    theme: str | None = Field(None, title="主题")
+    heading: Written = Field(None, title="标题")
+    facts: tuple[str, ...] = Field((), title="事例")
+    measures: tuple[str, ...] = Field((), title="措施")
+    content: tuple[Pin | str, ...] | None = Field(None, title="内容")
+    pin: tuple[Pin, ...] = Field((), title="固定")
+
+
+class Section(Model):
+    """A run of points and the words that lead into it."""
+
+    lead: Written = Field(None, title="引语")
+    items: tuple[Point, ...] = Field((), title="条目")
+
+
+class Ordinals(Model):
+    """How the points are numbered: the first number of the run, such as 一是 or 一、."""
+
+    insights: str | None = Field(None, title="体会")
+    next_steps: str | None = Field(None, title="下一步")
+
+
+class Outline(Model):
+    """A report to be drafted. Only `kind` and `insights` are needed.
+
+    `length` is in characters. `names` maps placeholder names to the real ones.
+    """
+
+    kind: str = Field(title="文种")
+    title: Written = Field(None, title="标题")
+    speaker: Speaker | Literal[False] | None = Field(None, title="发言人")
+    date: str | Literal[False] | None = Field(None, title="日期")
+    audience: Written = Field(None, title="称谓")
+    study: Study = Field(Study(), title="学习内容")
+    opening: Written = Field(None, title="开头")
+    insights: Section = Field(title="体会")
+    next_steps: Section | Literal[False] | None = Field(None, title="下一步")
+    ordinals: Ordinals = Field(Ordinals(), title="序号")
+    closing: Written = Field(None, title="结尾")
+    signoff: Written = Field(None, title="结束语")
+    length: int | None = Field(None, title="篇幅")
+    names: dict[str, str] = Field({}, title="名称对照")

@@ -1,0 +1,172 @@
+"""A report as a tree: blocks made of paragraphs made of spans that know where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from app.models.base import Model
+from app.models.roles import BlockRole
+
+Part = Literal["ordinal", "heading", "stop", "text"]
+Note = Literal["weakness", "background"]
+
+
+class Origin(Model):
+    """Where a span's words come from.
+
+    `ref` is a phrase id (`phrase`), an outline key such as `insights[0].facts` (`outline`), a
+    template's name (`template`), or empty (`writer`: text that was read from a file).
+    """
+
+    kind: Literal["phrase", "outline", "template", "writer"]
+    ref: str = ""
+
+
+WRITER = Origin(kind="writer")
+
+
+class Span(Model):
+    """A run of characters with one origin.
+
+    `part` tells the point's number (`一是`), its heading, the stop between a run-in heading and
+    the text after it, and the text itself apart. `gap` marks a visible placeholder that stands
+    for words nobody has given yet; `origin` then names the outline key that would supply them.
+    """
+
+    text: str
+    origin: Origin = WRITER
+    part: Part = "text"
+    gap: bool = False
+
+
+class Paragraph(Model):
+    """A line of the report: the text of its spans, one after the other, and nothing else."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the paragraph's characters."""
+        return "".join(span.text for span in self.spans)
+
+
+class Block(Model):
+    """A piece of the report with one role.
+
+    `level` is 0 for what is no point, 1 for points of the first level. `inline` means that the
+    block's first paragraph continues the last paragraph of the block before it. `children` are
+    the points below the first level; they stand after `paragraphs`.
+    """
+
+    role: BlockRole
+    level: int = 0
+    paragraphs: tuple[Paragraph, ...] = ()
+    inline: bool = False
+    note: Note | None = None
+    children: tuple[Block, ...] = ()
+
+    @property
+    def ordinal(self) -> str:
+        """Return the point's number as written, such as `一是`; empty where there is none."""
+        return self._part("ordinal")
+
+    @property
+    def heading(self) -> str:
+        """Return the heading's words, without number and closing stop; empty if there is none."""
+        return self._part("heading")
+
+    def _part(self, part: Part) -> str:
+        if not self.paragraphs:
+            return ""
+        return "".join(span.text for span in self.paragraphs[0].spans if span.part == part)
+
+
+class Doubt(Model):
+    """What a reader was unsure of, and in which paragraph (counted from 0)."""
+
+    paragraph: int
+    what: str
+
+
+class Report(Model):
+    """A whole report. `name` is the file it was read from, or empty."""
+
+    kind: str = ""
+    name: str = ""
+    blocks: tuple[Block, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def walk(self) -> Iterator[Block]:
+        """Yield every block in reading order, parents before their children."""
+        yield from _walk(self.blocks)
+
+    def lines(self) -> Iterator[tuple[Span, ...]]:
+        """Yield the spans of each line; an inline block's first paragraph joins the line before."""
+        held: tuple[Span, ...] = ()
+        for block in self.walk():
+            for number, paragraph in enumerate(block.paragraphs):
+                if number == 0 and block.inline:
+                    held += paragraph.spans
+                    continue
+                if held:
+                    yield held
+                held = paragraph.spans
+        if held:
+            yield held
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the text of each line, in order."""
+        return tuple("".join(span.text for span in spans) for spans in self.lines())
+
+    @property
+    def text(self) -> str:
+        """Return the report as plain text, a line a paragraph, with a final newline."""
+        return "".join(line + "\n" for line in self.paragraphs)
+
+
+class Place(Model):
+    """Where a block stands: paragraphs `first` to `last`, and its part of the first one.
+
+    Paragraphs count the report's lines from 0; `start` and `end` are character offsets into
+    line `first` (`end` is that line's length where the block goes on to another line).
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def places(report: Report) -> list[tuple[Block, Place]]:
+    """Return every block (parents first) with its place; `last` takes the children in."""
+    found: list[tuple[Block, Place]] = []
+    _place(report.blocks, found, line=-1, offset=0)
+    return found
+
+
+def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _walk(block.children)
+
+
+def _place(
+    blocks: tuple[Block, ...], found: list[tuple[Block, Place]], line: int, offset: int
+) -> tuple[int, int]:
+    for block in blocks:
+        at = len(found)
+        first, start = (line, offset) if block.inline and line >= 0 else (line + 1, 0)
+        end = start
+        for number, paragraph in enumerate(block.paragraphs):
+            if number == 0:
+                line, offset = first, start + len(paragraph.text)
+                end = offset
+            else:
+                line, offset = line + 1, len(paragraph.text)
+        found.append((block, Place(first=first, last=line, start=start, end=end)))
+        line, offset = _place(block.children, found, line, offset)
+        if line != found[at][1].last:
+            found[at] = (block, found[at][1].model_copy(update={"last": line}))
+    return line, offset

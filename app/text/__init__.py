@@ -1,0 +1,1 @@
+"""What Chinese text is made of: pure functions over strings."""

@@ -1,0 +1,1 @@
+"""The verbs, one a file; the only room that joins the others."""
