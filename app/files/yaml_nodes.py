@@ -22,6 +22,7 @@ Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 40
+_QUOTED = ("'", '"', "|", ">")
 _EMPTY = ("", "~", "null")
 _FALSE = ("false", "False", "FALSE")
 
@@ -127,7 +128,7 @@ def _convert(node: yaml.Node, seen: set[int], depth: int, path: str) -> Node:
 
 def _scalar(node: yaml.ScalarNode) -> str | bool | None:
     text = str(node.value)
-    if node.style is None:
+    if node.style not in _QUOTED:
         if text in _EMPTY:
             return None
         if text in _FALSE:
