@@ -113,7 +113,9 @@ def _convert(node: yaml.Node, seen: set[int], depth: int, path: str) -> Node:
     if isinstance(node, yaml.ScalarNode):
         return Node(_scalar(node), line, column)
     if id(node) in seen:
-        raise InputError(Problem("不支持 YAML 的锚点和引用（& 和 *）", "把内容写全", path, line, column))
+        raise InputError(
+            Problem("不支持 YAML 的锚点和引用（& 和 *）", "把内容写全", path, line, column)
+        )
     if depth > _DEEPEST:
         raise InputError(Problem("层次太深", f"不要超过 {_DEEPEST} 层", path, line, column))
     seen.add(id(node))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from app.models.base import Model
 from app.models.roles import PhraseRole
@@ -27,6 +30,16 @@ SlotKind = Literal[
     "fact",  # the writer's own facts or measures
     "words",  # any other words
 ]
+
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+class Piece(NamedTuple):
+    """A stretch of a phrase's text: literal words, or the name of a slot."""
+
+    text: str
+    is_slot: bool
 
 
 class Slot(Model):
@@ -68,6 +81,11 @@ class Phrase(Model):
     source: Source | None = None
     origin: Literal["authored"] | None = None
     seen: int = 1
+
+    @property
+    def source_text(self) -> str:
+        """Return the words as they stand in the source: every slot with what it held."""
+        return fill_slots(self.text, {name: slot.held or "" for name, slot in self.slots.items()})
 
 
 class Row(Model):
@@ -116,3 +134,28 @@ class PhrasePack(Model):
     phrases: tuple[Phrase, ...] = ()
     sets: tuple[ParallelSet, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+
+def split_slots(text: str) -> list[Piece]:
+    """Return the literal stretches and the slots of a phrase's text, in order."""
+    pieces: list[Piece] = []
+    end = 0
+    for match in _SLOT.finditer(text):
+        if match.start() > end:
+            pieces.append(Piece(text[end : match.start()], is_slot=False))
+        pieces.append(Piece(match[1], is_slot=True))
+        end = match.end()
+    if end < len(text):
+        pieces.append(Piece(text[end:], is_slot=False))
+    return pieces
+
+
+def fill_slots(text: str, values: Mapping[str, str]) -> str:
+    """Return a phrase's text with its slots filled. Raises `KeyError` for a slot without value."""
+    return "".join(values[word] if is_slot else word for word, is_slot in split_slots(text))
+
+
+def phrase_id(pack: str, role: str, place: str, text: str) -> str:
+    """Return `pack/role/hash`; the hash is of the place and the words, so it never moves."""
+    digest = hashlib.sha256(f"{place}\n{text}".encode()).hexdigest()
+    return f"{pack}/{role}/{digest[:6]}"
