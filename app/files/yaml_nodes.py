@@ -34,7 +34,7 @@ class Node:
     `value` is a string, False, None, a list of nodes, or key-value pairs of nodes.
     """
 
-    value: str | bool | None | list[Node] | list[tuple[Node, Node]]
+    value: str | bool | list[Node] | list[tuple[Node, Node]] | None
     line: int
     column: int
     mapping: bool = False

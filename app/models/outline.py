@@ -13,7 +13,7 @@ class Pin(Model):
     """A phrase of the bank that must stand here, with the values of its slots."""
 
     id: str
-    slots: dict[str, str] = {}
+    slots: dict[str, str] = Field({}, title="槽位")
 
 
 class Content(Model):

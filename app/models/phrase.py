@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pydantic import Field
 
 from app.models.base import Model
 from app.models.roles import PhraseRole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SlotKind = Literal[
     "organizer",  # who organised the study: 市委组织部
@@ -74,7 +78,7 @@ class Phrase(Model):
     id: str
     role: PhraseRole
     text: str
-    slots: dict[str, Slot] = {}
+    slots: dict[str, Slot] = Field({})
     themes: tuple[str, ...] = ()
     set: str | None = None
     follows: str | None = None

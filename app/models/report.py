@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.models.base import Model
 from app.models.roles import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Part = Literal["ordinal", "heading", "stop", "text"]
 Note = Literal["weakness", "background"]

@@ -1,0 +1,88 @@
+"""Sentences of Chinese prose, split with an eye to quotation marks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_ENDS = "。！？!?…"
+_OPENERS = "“‘《〈（「『【("
+_CLOSERS = "”’》〉）」』】)"
+_PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=True))
+# A mark that is never closed must not swallow the rest of the text; quotations are shorter.
+_LONGEST_QUOTE = 200
+
+
+class Sentence(NamedTuple):
+    """A sentence and its offsets in the text it was split from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def split_sentences(text: str, start: int = 0) -> list[Sentence]:
+    """Return the sentences of a text; put together they are the text, character for character.
+
+    A sentence ends at 。！？…… outside closed quotation marks, or after a closing mark whose
+    quotation ends in one of them, when that quotation ends the sentence (what follows is not
+    its continuation). An opening mark that is never closed does not count as a quotation.
+    Offsets count from `start`, the place of the text in its paragraph.
+    """
+    sentences: list[Sentence] = []
+    begin = position = 0
+    while position < len(text):
+        position = _next_end(text, position)
+        sentences.append(Sentence(text[begin:position], start + begin, start + position))
+        begin = position
+    return sentences
+
+
+def closing_of(text: str, opening: int) -> int | None:
+    """Return the offset of the mark that closes the one at `opening`, or None."""
+    depth: list[str] = []
+    for offset in range(opening, min(len(text), opening + _LONGEST_QUOTE)):
+        char = text[offset]
+        if char in _OPENERS:
+            depth.append(char)
+        elif char in _PAIRS:
+            if not depth or depth[-1] != _PAIRS[char]:
+                return None
+            depth.pop()
+            if not depth:
+                return offset
+    return None
+
+
+def _next_end(text: str, position: int) -> int:
+    """Return the offset just after the sentence that goes on at `position`."""
+    while position < len(text):
+        char = text[position]
+        if char in _OPENERS:
+            closing = closing_of(text, position)
+            if closing is None:
+                position += 1
+                continue
+            position = closing + 1
+            if _quotation_ends_sentence(text, closing):
+                return _with_trailing_marks(text, position)
+            continue
+        position += 1
+        if char in _ENDS:
+            return _with_trailing_marks(text, position)
+    return position
+
+
+def _quotation_ends_sentence(text: str, closing: int) -> bool:
+    """Tell whether a closed quotation that holds its own full stop ends the sentence around it."""
+    if text[closing] not in "”’" or text[closing - 1] not in _ENDS:
+        return False
+    rest = text[closing + 1 :]
+    return not rest.startswith(tuple("，、；：,;:的等和与之中")) and not rest.startswith(
+        tuple(_CLOSERS)
+    )
+
+
+def _with_trailing_marks(text: str, position: int) -> int:
+    while position < len(text) and (text[position] in _ENDS or text[position] in "”’）"):
+        position += 1
+    return position
