@@ -1,0 +1,171 @@
+"""Ordinals at the start of a point, in every style that reports use: 一、 （一） ① 一是 第一，"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from app.text.numerals import numeral, numeral_value
+
+__all__ = ["Ordinal", "make_ordinal", "numeral", "numeral_value", "read_bare", "read_ordinal"]
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
+_SEQUENCE = ("首先", "其次", "再次", "最后")
+_LABELS = (
+    "感受|感悟|体会|心得|收获|启示|启发|认识|思考|手记|关键词|观点|"
+    "建议|举措|措施|打算|任务|目标|问题|不足"
+)
+
+# Ranges of ready-made numbered characters: first character, and how many there are.
+_SIGNS = (
+    ("①", 20),
+    ("⑴", 20),
+    ("⒈", 20),
+    ("㈠", 10),
+    ("㊀", 10),
+    ("❶", 10),
+    ("⓵", 10),
+)
+_SIGN_CHARACTERS = "".join(chr(ord(first) + i) for first, count in _SIGNS for i in range(count))
+_SIGN = f"[{_SIGN_CHARACTERS}]"
+
+
+class Ordinal(NamedTuple):
+    """A point's number at the start of a text.
+
+    `text` is as written, delimiter and the blanks after it included; `number` counts from 1
+    (最后 is 4, though it may end a shorter run); `style` is the same for every member of a run,
+    such as `一是`, whatever the widths of its signs.
+    """
+
+    text: str
+    number: int
+    style: str
+
+
+class _Style(NamedTuple):
+    name: str
+    pattern: re.Pattern[str]
+
+
+def _style(name: str, pattern: str) -> _Style:
+    return _Style(name, re.compile(rf"(?:{pattern})[ \t　]*"))
+
+
+# Order matters only between labelled ordinals and the rest; no other two match the same text.
+_STYLES = (
+    _style("感受一：", rf"(?:{_LABELS})之?(?P<n>{_CHINESE}|{_FIGURE}|{_SIGN})\s*[：:|｜、，,]"),
+    _style("（一）", rf"[（(](?P<n>{_CHINESE})[）)]、?"),
+    _style("（1）", rf"[（(](?P<n>{_FIGURE})[）)]、?"),
+    # A second number right after the first makes it an enumeration: 一、二产业; 1、2月份.
+    _style(
+        "一、", rf"(?P<n>{_CHINESE})\s*[、.．，,：:](?!{_CHINESE}[、期线级等季产月号类批和及至到])"
+    ),
+    _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])"),
+    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])"),
+    _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]"),
+    _style("①", rf"(?P<n>{_SIGN})[、.．]?"),
+    # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.
+    _style("一是", rf"(?P<n>{_CHINESE})是(?!{_CHINESE}(?:[，,、。；二]|$))[：:，,]?"),
+    _style(
+        "一要",
+        rf"(?P<n>{_CHINESE})要(?![素件点务义领地塞害道目闻职员员旨]|{_CHINESE}不)[：:，,]?",
+    ),
+    _style("一抓", rf"(?P<n>{_CHINESE})抓(?![到就不]|[一两]大?[把手促])[：:，,]?"),
+    _style("一靠", rf"(?P<n>{_CHINESE})靠(?![近山岸边])[：:，,]?"),
+    _style(
+        "第一，",
+        rf"第(?P<n>{_CHINESE}|{_FIGURE})"
+        r"(?:个方面|点体会|点感受|点感悟|个体会|个感受|个感悟|部分|方面|点|个|条)?"
+        r"(?:是(?!一)|\s*[，,、：:]|[ 　]+)",
+    ),
+    _style("其一，", rf"其(?P<n>{_CHINESE})(?:是|[，,、：:])"),
+    _style("首先，", rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)"),
+)
+
+# After a bare numeral, a measure word or a set word means a count or a compound: 一个, 一带一路.
+_BARE = re.compile(
+    rf"(?P<n>{_CHINESE})(?![一二三四五六七八九十百千万亿零〇个是要年月日号时点分次种条名位项件批支"
+    r"座所家本篇张面步级等类代届线期季度层环方些般切直旦样起同定致如度再经向路带律流体边生贯共"
+    r"举心味道场天大中全周刻瞬国府农]|、|，)[ \t　]*(?=\S)"
+)
+
+
+def read_ordinal(text: str) -> Ordinal | None:
+    """Return the ordinal at the start of a text, or None.
+
+    A bare numeral (一思想上…) is no ordinal by itself: see `read_bare`.
+    """
+    found = _match(text)
+    if found is None:
+        return None
+    style, match = found
+    number = _number(match["n"])
+    return Ordinal(match[0], number, style.name) if number else None
+
+
+def read_bare(text: str) -> Ordinal | None:
+    """Return a bare numeral that may number a point (一思想上…); only its siblings can tell."""
+    match = _BARE.match(text)
+    number = _number(match["n"]) if match else 0
+    return Ordinal(match[0], number, "一") if match and number else None
+
+
+def make_ordinal(sample: str, number: int, of: int | None = None) -> str:
+    """Return the ordinal of a point, written like the sample: `make_ordinal("一是", 3)` is 三是.
+
+    `of` is how many points there are, so that 首先 can end in 最后 at any length. Raises
+    `ValueError` if the sample is no ordinal or the number is not positive.
+    """
+    if number < 1:
+        raise ValueError(f"points count from 1, not {number}")
+    found = _match(sample)
+    if found is None:
+        if numeral_value(sample.strip()) is None:
+            raise ValueError(f"not an ordinal: {sample}")
+        written = sample.strip()
+        return sample.replace(written, _write(written, number))
+    match = found[1]
+    start, end = match.span("n")
+    if match["n"] in _SEQUENCE:
+        return _in_sequence(number, of) + sample[end:]
+    return sample[:start] + _write(match["n"], number) + sample[end:]
+
+
+def _match(text: str) -> tuple[_Style, re.Match[str]] | None:
+    for style in _STYLES:
+        if match := style.pattern.match(text):
+            return style, match
+    return None
+
+
+def _number(written: str) -> int:
+    """Return the number that was written in any script, 0 if it is none."""
+    if written in _SEQUENCE:
+        return _SEQUENCE.index(written) + 1
+    for first, count in _SIGNS:
+        if 0 <= ord(written[0]) - ord(first) < count:
+            return ord(written[0]) - ord(first) + 1
+    return numeral_value(written) or 0
+
+
+def _write(like: str, number: int) -> str:
+    """Return the number in the script of `like`: a sign, figures of its width, or a numeral."""
+    for first, count in _SIGNS:
+        if 0 <= ord(like[0]) - ord(first) < count:
+            return chr(ord(first) + number - 1) if number <= count else f"（{number}）"
+    if not like.isdecimal():
+        return numeral(number)
+    figures = str(number).zfill(len(like) if int(like[0]) == 0 else 1)
+    if like.isascii():
+        return figures
+    return "".join(chr(ord(figure) - ord("0") + ord("０")) for figure in figures)
+
+
+def _in_sequence(number: int, of: int | None) -> str:
+    """Return 首先, 其次, 再次 or 最后; past those words, 第四, 第五 …"""
+    last = len(_SEQUENCE) if of is None else of
+    if number == last and number > 1:
+        return _SEQUENCE[-1]
+    return _SEQUENCE[number - 1] if number < len(_SEQUENCE) else f"第{numeral(number)}"
