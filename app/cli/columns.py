@@ -1,0 +1,58 @@
+"""How wide text stands on a terminal, where East Asian wide characters take two columns."""
+
+import re
+from unicodedata import combining, east_asian_width
+
+_OPENING = "（《〈“‘『「【〔"
+_CLOSING = "，。、；：！？）》〉”’』」】〕…"
+# A line may break between two Chinese characters, but not after an opening mark, before a closing
+# one, or inside a run of Latin letters (an option, a file name).
+_UNBROKEN = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
+
+
+def width(text: str) -> int:
+    """Return the columns a text takes on a terminal."""
+    return sum(map(_columns, text))
+
+
+def pad(text: str, columns: int) -> str:
+    """Return the text with spaces after it, up to so many columns."""
+    return text + " " * (columns - width(text))
+
+
+def fold(text: str, columns: int) -> list[str]:
+    """Return the text as lines of at most so many columns; its own line ends are kept."""
+    return [line for given in text.splitlines() for line in _fold_line(given, columns)]
+
+
+def excerpt(text: str, offset: int, columns: int) -> tuple[str, int]:
+    """Return the part of a line around an offset, and the column at which the offset stands there.
+
+    What cannot be printed becomes a space, so that nothing in a file can steer the terminal.
+    """
+    line = "".join(char if char.isprintable() else " " for char in text)
+    start = offset
+    while start and width(line[start - 1 : offset]) <= columns // 2:
+        start -= 1
+    end = start
+    while end < len(line) and width(line[start : end + 1]) <= columns:
+        end += 1
+    before = "…" if start else ""
+    after = "…" if end < len(line) else ""
+    return before + line[start:end] + after, width(before + line[start:offset])
+
+
+def _columns(char: str) -> int:
+    if combining(char) or char in "\u200b\u200c\u200d\u2060\ufeff":
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def _fold_line(text: str, columns: int) -> list[str]:
+    lines = [""]
+    for piece in _UNBROKEN.findall(text):
+        if lines[-1] and width(lines[-1] + piece.rstrip()) > columns:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]

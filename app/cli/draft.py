@@ -1,0 +1,59 @@
+"""`nigao draft`: an outline becomes a draft."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Names
+from app.cli.pages import Words
+from app.workflow.outcome import Outcome
+
+WORDS = Words(
+    """把提纲写成初稿。
+提纲没说的，由词库补上；补不了的，留下看得见的空缺，并列出该在提纲哪一处补。""",
+    """nigao draft 提纲.yaml
+nigao draft 提纲.yaml -o 初稿.md --seed 7
+nigao draft 提纲.yaml --bank phrasebank/seeds --bank 我的词库
+nigao draft 提纲.yaml --names 名称.yaml --final""",
+)
+
+
+def draft(
+    outline: Annotated[Path, typer.Argument(metavar="OUTLINE", help="提纲（.yaml）")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="写到这个文件，后缀定格式：.docx .md .txt .json；不写则与提纲同名，.docx；"
+            "- 是标准输出",
+        ),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="换一个整数，换一种选法；默认 0")
+    ] = 0,
+    bank: Bank = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE", help="用自己的模板")
+    ] = None,
+    names: Names = None,
+    layout: Layout = DEFAULT_LAYOUT,
+    final: Final = False,
+    force: Force = False,
+) -> Outcome:
+    """Turn an outline into a draft."""
+    from app.workflow import draft as verb
+
+    options = verb.DraftOptions(
+        output=output,
+        seed=seed,
+        bank=tuple(bank or ()),
+        template=template,
+        names=names,
+        layout=layout,
+        final=final,
+        force=force,
+    )
+    return verb.draft(outline, options)

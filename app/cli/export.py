@@ -1,0 +1,31 @@
+"""`nigao export`: a draft becomes a Word file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.options import DEFAULT_LAYOUT, Final, Force, Layout, Output
+from app.cli.pages import Words
+from app.workflow.outcome import Outcome
+
+WORDS = Words(
+    """把 .md .txt .json 初稿排成 Word 文件。
+默认版式照 GB/T 9704-2012；不写 -o 就写在初稿旁边。""",
+    """nigao export 初稿.md
+nigao export 初稿.md -o 报告.docx --layout plain
+nigao export 初稿.json --final""",
+)
+
+
+def export(
+    draft: Annotated[Path, typer.Argument(metavar="DRAFT", help="初稿（.md .txt .json）")],
+    output: Output = None,
+    layout: Layout = DEFAULT_LAYOUT,
+    final: Final = False,
+    force: Force = False,
+) -> Outcome:
+    """Turn a draft into a Word file."""
+    from app.workflow.export import export
+
+    return export(draft, output=output, layout=layout, final=final, force=force)

@@ -1,0 +1,104 @@
+"""The door: every command, and the one place where errors become words and exit codes."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from app import __version__
+from app.cli import draft, export, fill, mine, new, phrases, read, schema
+from app.cli.pages import Door, Verb, Words
+from app.cli.showing import (
+    close_output,
+    prepare_streams,
+    show_fault,
+    show_outcome,
+    show_problems,
+)
+from app.cli.usage import usage_problem
+from app.errors import ExitCode, NigaoError
+from app.workflow.outcome import Outcome
+
+_INTERRUPTED = 130
+_READER_GONE = 141
+
+_WORDS = Words(
+    """拟稿：按提纲和词库写学习心得体会、交流研讨材料，排成 Word。
+退出码：0 完成；1 完成但还有事要写作者处理；2 输入或命令行有错，什么都没写；3 程序自己的错误。""",
+    """nigao new 交流研讨材料 -o 提纲.yaml
+nigao draft 提纲.yaml -o 初稿.docx
+nigao fill 初稿.docx --set 'XX市=济南市'
+nigao draft --help""",
+)
+
+
+def build() -> Any:
+    """Return the command that holds all others."""
+    door = typer.Typer(
+        cls=Door,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    door.callback(help=_WORDS.help, epilog=_WORDS.examples)(_about)
+    door.command(cls=Verb, help=new.WORDS.help, epilog=new.WORDS.examples)(new.new)
+    door.command(cls=Verb, help=draft.WORDS.help, epilog=draft.WORDS.examples)(draft.draft)
+    door.command(cls=Verb, help=fill.WORDS.help, epilog=fill.WORDS.examples)(fill.fill)
+    door.command(cls=Verb, help=export.WORDS.help, epilog=export.WORDS.examples)(export.export)
+    door.command(cls=Verb, help=mine.WORDS.help, epilog=mine.WORDS.examples)(mine.mine)
+    door.command(cls=Verb, help=phrases.WORDS.help, epilog=phrases.WORDS.examples)(phrases.phrases)
+    door.command(cls=Verb, help=read.WORDS.help, epilog=read.WORDS.examples)(read.read)
+    door.command(cls=Verb, help=schema.WORDS.help, epilog=schema.WORDS.examples)(schema.schema)
+    return typer.main.get_command(door)
+
+
+def run() -> None:
+    """Run the command line of this process, and end it with the exit code of the work."""
+    prepare_streams()
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(args: Sequence[str]) -> int:
+    """Run a command line and return its exit code; without arguments, show the first page."""
+    try:
+        return _call(args or ["--help"])
+    except NigaoError as error:
+        show_problems(error.problems)
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        close_output()
+        return _READER_GONE
+    except Exception as error:
+        if problem := usage_problem(error):
+            show_problems([problem])
+            return ExitCode.BAD_INPUT
+        show_fault()
+        return ExitCode.OWN_FAULT
+
+
+def _call(args: Sequence[str]) -> int:
+    ended = build().main(args=list(args), prog_name="nigao", standalone_mode=False)
+    if isinstance(ended, Outcome):
+        show_outcome(ended)
+        return ended.exit_code
+    # A page was shown, or the parser tells by a number that the user broke off.
+    return int(ended or 0)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"nigao {__version__}")
+        raise typer.Exit
+
+
+def _about(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
+    ] = False,
+) -> None:
+    """Hold the options that come before a command."""

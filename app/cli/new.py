@@ -1,0 +1,41 @@
+"""`nigao new`: an outline to start from."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.options import Bank, Force, Output
+from app.cli.pages import Words
+from app.cli.showing import show_outcome
+from app.workflow.outcome import Outcome
+
+WORDS = Words(
+    """写出一份带注释的起步提纲，或把旧报告拆成提纲。
+不写文种就列出有哪些文种。拆旧报告时，占位名称列在旁边的名称对照表里。""",
+    """nigao new
+nigao new 交流研讨材料 -o 提纲.yaml
+nigao new --from 去年的报告.docx -o 提纲.yaml""",
+)
+
+
+def new(
+    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="文种")] = None,
+    output: Output = None,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="REPORT", help="从这份旧报告起步")
+    ] = None,
+    bank: Bank = None,
+    force: Force = False,
+) -> Outcome:
+    """Write an outline to start from; on a terminal, ask for the kind if it is not given."""
+    from app.workflow.new import new
+
+    folders = tuple(bank or ())
+    if kind is None and source is None and sys.stdin.isatty():
+        show_outcome(new(None, output=None, source=None, bank=folders))
+        kind = input("写哪一种？").strip() or None
+        if kind is None:
+            return Outcome()
+    return new(kind, output=output, source=source, bank=folders, force=force)

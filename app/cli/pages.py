@@ -1,0 +1,129 @@
+"""The help pages: what a command does, what it takes, and examples to copy.
+
+They are written here and not by typer because its own pages count a Chinese character as one
+column, break lines at spaces only, and keep their headings in English.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from shutil import get_terminal_size
+from typing import Any, NamedTuple
+
+from typer.core import TyperCommand, TyperGroup
+
+from app.cli.columns import fold, pad, width
+from app.errors import InputError, Problem
+
+_WIDEST_PAGE = 100
+_WIDEST_NAME = 26
+
+Row = tuple[str, str]
+
+
+class Words(NamedTuple):
+    """What a command's page says: what it does, and examples, a line each."""
+
+    help: str
+    examples: str
+
+
+class Verb(TyperCommand):
+    """A command with its page."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page of one command."""
+        params = self.get_params(ctx)
+        formatter.write(
+            _page(
+                " ".join([ctx.command_path, *map(_usage, _arguments(params)), "[选项]"]),
+                self.help or "",
+                {
+                    "参数": [(_usage(param), param.help or "") for param in _arguments(params)],
+                    "选项": _options(params),
+                },
+                self.epilog or "",
+            )
+        )
+
+
+class Door(TyperGroup):
+    """The command that holds all others, with its page."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page that lists the commands."""
+        verbs = [self.commands[name] for name in self.list_commands(ctx)]
+        formatter.write(
+            _page(
+                f"{ctx.command_path} 命令 [选项]",
+                self.help or "",
+                {
+                    "命令": [(verb.name or "", _first_line(verb.help)) for verb in verbs],
+                    "选项": _options(self.get_params(ctx)),
+                },
+                self.epilog or "",
+            )
+        )
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands in the order of the work."""
+        return list(self.commands)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is asked for; raise `InputError` with the nearest if unknown."""
+        if args and args[0] not in self.commands:
+            near = get_close_matches(args[0], self.commands, n=1)
+            hint = f"是不是 {near[0]}？" if near else ""
+            raise InputError(
+                Problem(f"没有 {args[0]} 这个命令", f"{hint}运行 nigao --help 看全部命令")
+            )
+        return super().resolve_command(ctx, args)
+
+
+def option_usage(param: Any) -> str:
+    """Return an option as it is typed, such as `-o, --output FILE`."""
+    names = ", ".join(sorted(param.opts, key=len))
+    return names if param.is_flag or not param.metavar else f"{names} {param.metavar}"
+
+
+def _page(usage: str, text: str, tables: dict[str, list[Row]], examples: str) -> str:
+    columns = min(get_terminal_size().columns, _WIDEST_PAGE)
+    parts = [f"用法：{usage}", "\n".join(fold(text, columns))]
+    parts += [_table(title, rows, columns) for title, rows in tables.items() if rows]
+    if examples:
+        parts.append("例子：\n" + "\n".join(f"  {line}" for line in examples.splitlines()))
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(title: str, rows: Iterable[Row], columns: int) -> str:
+    rows = list(rows)
+    left = min(max(width(name) for name, _ in rows), _WIDEST_NAME)
+    lines = [f"{title}："]
+    for name, text in rows:
+        folded = fold(text, columns - left - 4) or [""]
+        if width(name) > left:
+            lines.append(f"  {name}")
+        else:
+            lines.append(f"  {pad(name, left)}  {folded.pop(0)}".rstrip())
+        lines += [" " * (left + 4) + line for line in folded]
+    return "\n".join(lines)
+
+
+def _arguments(params: Iterable[Any]) -> list[Any]:
+    return [param for param in params if param.param_type_name == "argument"]
+
+
+def _options(params: Iterable[Any]) -> list[Row]:
+    return [
+        (option_usage(param), "显示这页说明" if param.name == "help" else param.help or "")
+        for param in params
+        if param.param_type_name == "option" and not param.hidden
+    ]
+
+
+def _usage(argument: Any) -> str:
+    name = f"{argument.metavar}{'…' if argument.nargs == -1 else ''}"
+    return name if argument.required else f"[{name}]"
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").partition("\n")[0]

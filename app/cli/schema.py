@@ -1,0 +1,36 @@
+"""`nigao schema`: the JSON Schema of the files that a user writes."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from app.cli.pages import Words
+from app.workflow.outcome import Outcome
+
+WORDS = Words(
+    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库和报告。""",
+    """nigao schema outline > outline.schema.json
+nigao schema names""",
+)
+
+
+class Name(StrEnum):
+    """What has a schema."""
+
+    OUTLINE = "outline"
+    NAMES = "names"
+    PHRASES = "phrases"
+    REPORT = "report"
+
+
+def schema(
+    name: Annotated[
+        Name,
+        typer.Argument(metavar="outline|names|phrases|report", help="提纲、名称对照表、词库或报告"),
+    ],
+) -> Outcome:
+    """Print a JSON Schema."""
+    from app.workflow.schema import schema
+
+    return schema(name.value)

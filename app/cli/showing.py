@@ -1,0 +1,71 @@
+"""Telling the user: results on standard output, words to a person on standard error."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Iterable
+
+from app.cli.columns import excerpt
+from app.errors import Problem
+from app.workflow.outcome import Outcome
+
+_EXCERPT = 72
+
+
+def prepare_streams() -> None:
+    """Make sure that no character can fail to be printed.
+
+    A file or a pipe gets UTF-8 everywhere; a terminal keeps the encoding that it speaks.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def show_outcome(outcome: Outcome) -> None:
+    """Print what a verb gives back: its notes, its output, and the files that it wrote."""
+    _tell(outcome.notes)
+    if outcome.output is not None:
+        _put(outcome.output)
+    _tell(f"已写出 {path}" for path in outcome.written)
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Print each problem with its place, and the line it stands in with a caret under it."""
+    for problem in problems:
+        _tell([str(problem), *_shown(problem)])
+
+
+def show_fault() -> None:
+    """Print the traceback of an error that is the program's own."""
+    traceback.print_exc()
+    _tell(["这是程序自己的错误，不是你的：请把上面的内容连同所用的命令一起报告给维护者"])
+
+
+def close_output() -> None:
+    """Send what is still to be printed nowhere, once the reader of a pipe has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _shown(problem: Problem) -> list[str]:
+    if problem.shown is None or problem.column is None:
+        return []
+    line, column = excerpt(problem.shown, problem.column - 1, _EXCERPT)
+    return [f"    {line}", f"    {' ' * column}^"] if line.strip() else []
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def _put(output: bytes | str) -> None:
+    if isinstance(output, bytes):
+        # A terminal's own encoding does not matter here: these are a file's bytes.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(output)
+    else:
+        sys.stdout.write(output if output.endswith("\n") else output + "\n")
+    sys.stdout.flush()

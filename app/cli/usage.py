@@ -1,0 +1,53 @@
+"""What is wrong with a command line, as problems in plain Chinese."""
+
+import re
+from typing import Any
+
+import typer
+
+from app.cli.pages import option_usage
+from app.errors import Problem
+
+# The parser's own errors share this base; typer makes public only its best-known heir.
+_PARSER_ERROR: type = typer.BadParameter.__bases__[0]
+
+_IN_BRACKETS = re.compile(r" \((.*)\)")
+
+
+def usage_problem(error: Exception) -> Problem | None:
+    """Return what the parser found wrong with the command line; None if it is no such error."""
+    if not isinstance(error, _PARSER_ERROR):
+        return None
+    context = getattr(error, "ctx", None)
+    what, hint = _explain(error)
+    return Problem(what, f"{hint}运行 {context.command_path if context else 'nigao'} --help 看写法")
+
+
+def _explain(error: Any) -> tuple[str, str]:
+    param = getattr(error, "param", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = " 或 ".join(sorted(error.possibilities or ()))
+            return f"没有 {error.option_name} 这个选项", f"是不是 {near}？" if near else ""
+        case "MissingParameter" if param is not None:
+            return f"缺少 {_name(param)}", ""
+        case "BadParameter" if param is not None:
+            return f"{_name(param)} 的值不对", f"写成 {_written(param)}；"
+        case "BadOptionUsage" if "requires" in error.message:
+            return f"选项 {error.option_name} 后面缺少值", ""
+        case "BadOptionUsage":
+            return f"选项 {error.option_name} 后面不要值", ""
+        case _ if "unexpected extra argument" in error.message:
+            extra = _IN_BRACKETS.search(error.message)
+            return f"多出了 {extra[1] if extra else '参数'}", "含空格的文件名要加引号；"
+    return f"命令行写法不对（{error.format_message()}）", ""
+
+
+def _name(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return "参数" if "|" in param.metavar else str(param.metavar)
+    return f"选项 {max(param.opts, key=len)}"
+
+
+def _written(param: Any) -> str:
+    return str(param.metavar) if param.param_type_name == "argument" else option_usage(param)
