@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, model_validator
 
 from app.models.base import Model
 from app.models.roles import PhraseRole
+from app.text.faults import unpaired_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 SlotKind = Literal[
     "organizer",  # who organised the study: 市委组织部
@@ -86,6 +88,14 @@ class Phrase(Model):
     origin: Literal["authored"] | None = None
     seen: int = 1
 
+    @model_validator(mode="after")
+    def _is_sound(self, info: ValidationInfo) -> Phrase:
+        if not is_checked(info):
+            _refuse(_slot_faults(self.text, set(self.slots)) + _word_faults(self.text))
+            if (self.source is None) == (self.origin is None):
+                _refuse(["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"])
+        return self
+
     @property
     def source_text(self) -> str:
         """Return the words as they stand in the source: every slot with what it held."""
@@ -106,8 +116,16 @@ class ParallelSet(Model):
     id: str
     role: Literal["insight.heading", "action.heading"]
     frames: tuple[str, ...]
-    slots: dict[str, Slot]
+    slots: dict[str, Slot] = Field({})
     rows: tuple[Row, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_sound(self, info: ValidationInfo) -> ParallelSet:
+        if not is_checked(info):
+            _refuse(_slot_faults("".join(self.frames), set(self.slots)))
+            _refuse([fault for frame in self.frames for fault in _word_faults(frame)])
+            _refuse([fault for row in self.rows for fault in _row_faults(self.frames, row)])
+        return self
 
 
 class SourceFile(Model):
@@ -139,6 +157,25 @@ class PhrasePack(Model):
     sets: tuple[ParallelSet, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
+    @model_validator(mode="after")
+    def _hangs_together(self, info: ValidationInfo) -> PhrasePack:
+        if not is_checked(info):
+            ids = [phrase.id for phrase in self.phrases]
+            ids += [family.id for family in self.sets] + [item.id for item in self.left_out]
+            _refuse(f"编号“{one}”写了两次" for one, times in Counter(ids).items() if times > 1)
+            _refuse(
+                f"“{phrase.id}”提到的“{ref}”不在这个词库里"
+                for phrase in self.phrases
+                for ref in (phrase.set, phrase.follows)
+                if ref and ref not in ids
+            )
+        return self
+
+
+def is_checked(info: ValidationInfo) -> bool:
+    """Tell whether the data comes from a cache of what was checked before."""
+    return bool(info.context and info.context.get("checked"))
+
 
 def split_slots(text: str) -> list[Piece]:
     """Return the literal stretches and the slots of a phrase's text, in order."""
@@ -163,3 +200,33 @@ def phrase_id(pack: str, role: str, place: str, text: str) -> str:
     """Return `pack/role/hash`; the hash is of the place and the words, so it never moves."""
     digest = hashlib.sha256(f"{place}\n{text}".encode()).hexdigest()
     return f"{pack}/{role}/{digest[:6]}"
+
+
+def _refuse(faults: Iterable[str]) -> None:
+    if found := list(faults):
+        raise ValueError("；".join(found))
+
+
+def _slot_faults(text: str, declared: set[str]) -> list[str]:
+    rest = _SLOT.sub("", text)
+    if "{" in rest or "}" in rest:
+        return ["花括号不成对"]
+    used = {piece.text for piece in split_slots(text) if piece.is_slot}
+    return [f"槽位“{name}”没有在 slots 里说明" for name in sorted(used - declared)] + [
+        f"槽位“{name}”在文字里没有用到" for name in sorted(declared - used)
+    ]
+
+
+def _word_faults(text: str) -> list[str]:
+    from app.text.markers import find_markers
+
+    words = _SLOT.sub("□", text)
+    faults = [f"“{words[at]}”不成对" for at in unpaired_marks(words)]
+    return faults + [f"还留着占位符“{marker.token}”" for marker in find_markers(words)]
+
+
+def _row_faults(frames: tuple[str, ...], row: Row) -> list[str]:
+    if not 0 <= row.frame < len(frames):
+        return [f"“{row.theme}”一行的 frame 没有第 {row.frame} 个"]
+    used = {piece.text for piece in split_slots(frames[row.frame]) if piece.is_slot}
+    return [f"“{row.theme}”一行缺“{name}”的值" for name in sorted(used - set(row.values))]

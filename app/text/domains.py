@@ -22,7 +22,10 @@ def _domain(name: str, passage: str, report: str) -> _Domain:
     return _Domain(name, re.compile(passage), re.compile(report))
 
 
-_PARTY = r"习近平|总书记|治国理政|党的[一二十百*XxＸ○]|二十大|党纪|党史|党建|党性|党课|主题教育|主题党日|党章|党校"
+_PARTY = (
+    r"习近平|总书记|治国理政|党的[一二十百*XxＸ○]|二十大|党纪|党史|党建|党性|党课"
+    r"|主题教育|主题党日|党章|党校"
+)
 _DISTRICT = r"[区县市州旗乡镇]委|[区县市]政府|政务|街道|乡镇|机关|党工委|管委会|办公室|人大|政协"
 
 _DOMAINS = (

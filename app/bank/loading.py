@@ -1,0 +1,57 @@
+"""The bank as the user has it: own packs before shipped ones, checked packs from a cache."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from app import __version__
+from app.bank.pack_files import PACK_FILE, pack_paths, read_pack
+from app.bank.phrase_bank import PhraseBank
+from app.files.cache import read_cached, write_cached
+from app.files.decoding import read_bytes
+from app.files.shipped import list_data
+from app.models.phrase import PhrasePack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
+    """Return the bank: the packs in `folders` first, then every pack on the search path.
+
+    Raises `InputError` for a folder without a pack, and for every fault of a pack.
+    """
+    found = {folder.resolve(): folder for folder in folders}
+    for folder in list_data("phrasebank"):
+        if (folder / PACK_FILE).is_file():
+            found.setdefault(folder.resolve(), folder)
+    return PhraseBank([load_pack(folder) for folder in found.values()])
+
+
+def load_pack(folder: Path) -> PhrasePack:
+    """Return the pack in a folder, from the cache if this very pack was checked before.
+
+    Reading a pack as YAML and checking each phrase takes a hundred times as long as reading
+    what was found sound; the cache is named by the bytes of all its files.
+    """
+    name = f"pack-{_fingerprint(folder)}.json"
+    cached = read_cached(name)
+    if cached is not None:
+        with contextlib.suppress(ValidationError):
+            return PhrasePack.model_validate_json(cached, context={"checked": True})
+    pack = read_pack(folder)
+    write_cached(name, pack.model_dump_json().encode())
+    return pack
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for path in pack_paths(folder):
+        data = read_bytes(path)
+        digest.update(f"\n{path.name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()[:32]

@@ -1,0 +1,176 @@
+"""A phrase pack as a folder of YAML files, read with every fault at its line and written back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+from pydantic import ValidationError
+
+from app.errors import InputError, Problem, raise_all
+from app.files.validated import problems_of, validate
+from app.files.yaml_nodes import read_yaml
+from app.models.base import Model
+from app.models.phrase import LeftOut, ParallelSet, Phrase, PhrasePack, SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from app.files.yaml_nodes import Node, YamlFile
+
+PACK_FILE = "pack.yaml"
+
+# Which roles live in which file; the last part of a role does not matter.
+_FILES: dict[str, tuple[str, ...]] = {
+    "titles.yaml": ("title",),
+    "openings.yaml": ("salutation", "opening"),
+    "insights.yaml": ("insight",),
+    "actions.yaml": ("action_lead", "action"),
+    "closings.yaml": ("closing", "signoff"),
+}
+_LEFT_OUT = "left_out.yaml"
+
+
+class _PackInfo(Model):
+    name: str
+    licence: str
+    language: str = "zh-CN"
+    origin: Literal["authored", "mined"] = "authored"
+    sources: tuple[SourceFile, ...] = ()
+
+
+class _PhraseFile(Model):
+    sets: tuple[ParallelSet, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def pack_paths(folder: Path) -> list[Path]:
+    """Return the files of a pack, `pack.yaml` first. Raises `InputError` if there is none."""
+    first = folder / PACK_FILE
+    if not first.is_file():
+        raise InputError(
+            Problem("这里没有词库（缺 pack.yaml）", "写出词库所在的文件夹", str(folder))
+        )
+    rest = (path for path in sorted(folder.glob("*.yaml")) if path.name != PACK_FILE)
+    return [first, *rest]
+
+
+def read_pack(folder: Path) -> PhrasePack:
+    """Return the pack in a folder.
+
+    Raises one `InputError` with every fault of every file, each at its line and column.
+    """
+    paths = pack_paths(folder)
+    info = validate(read_yaml(paths[0]), _PackInfo)
+    files = [read_yaml(path) for path in paths[1:]]
+    parts: list[_PhraseFile] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            parts.append(_PhraseFile.model_validate(file.root.plain()))
+        except ValidationError as error:
+            problems.extend(problems_of(file, error, _PhraseFile))
+    raise_all(problems or _loose_ends(files))
+    return PhrasePack(
+        **info.model_dump(),
+        sets=tuple(family for part in parts for family in part.sets),
+        phrases=tuple(phrase for part in parts for phrase in part.phrases),
+        left_out=tuple(item for part in parts for item in part.left_out),
+    )
+
+
+def pack_texts(pack: PhrasePack) -> dict[str, str]:
+    """Return the files of a pack as name and YAML text, always the same for the same pack."""
+    info = _PackInfo.model_validate(pack.model_dump(include=set(_PackInfo.model_fields)))
+    texts = {PACK_FILE: _yaml(info.model_dump(mode="json"))}
+    for name, roles in _FILES.items():
+        content: dict[str, Any] = {
+            "sets": [_set(family) for family in pack.sets if _belongs(family.role, roles)],
+            "phrases": [_phrase(phrase) for phrase in pack.phrases if _belongs(phrase.role, roles)],
+        }
+        texts[name] = _yaml({key: value for key, value in content.items() if value})
+    if pack.left_out:
+        items = [item.model_dump(mode="json") for item in pack.left_out]
+        texts[_LEFT_OUT] = _yaml({"left_out": [_with_flow(item, "source") for item in items]})
+    return {name: text for name, text in texts.items() if text.strip() != "{}"}
+
+
+def _belongs(role: str, roles: tuple[str, ...]) -> bool:
+    return role.split(".")[0] in roles
+
+
+def _loose_ends(files: Iterable[YamlFile]) -> Iterator[Problem]:
+    """Yield a problem for each doubled id, and for each id that is mentioned but not there."""
+    files = list(files)
+    first: dict[str, str] = {}
+    for file, node in _entries(files):
+        ident = _scalar(node, "id")
+        if ident is None:
+            continue
+        place = f"{file.path}:{ident.line}"
+        if str(ident.value) in first:
+            yield file.problem(
+                ident,
+                f"编号“{ident.value}”写了两次（第一次在 {first[str(ident.value)]}）",
+                "换一个编号",
+            )
+        first.setdefault(str(ident.value), place)
+    for file, node in _entries(files):
+        for key in ("set", "follows"):
+            ref = _scalar(node, key)
+            if ref is not None and ref.value and str(ref.value) not in first:
+                yield file.problem(ref, f"“{ref.value}”不在这个词库里", "检查编号")
+
+
+def _entries(files: Iterable[YamlFile]) -> Iterator[tuple[YamlFile, Node]]:
+    for file in files:
+        for _, group in file.root.pairs():
+            for node in group.items():
+                yield file, node
+
+
+def _scalar(node: Node, name: str) -> Node | None:
+    return next((value for key, value in node.pairs() if key.value == name), None)
+
+
+class _Flow(dict[str, Any]):
+    """A mapping that is written in one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes block style, with `_Flow` mappings in one line."""
+
+
+_Dumper.add_representer(
+    _Flow,
+    lambda dumper, data: dumper.represent_mapping(
+        "tag:yaml.org,2002:map", data.items(), flow_style=True
+    ),
+)
+
+
+def _yaml(content: dict[str, Any]) -> str:
+    return yaml.dump(
+        content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, indent=2
+    )
+
+
+def _phrase(phrase: Phrase) -> dict[str, Any]:
+    data = phrase.model_dump(mode="json", exclude_defaults=True)
+    if "slots" in data:
+        data["slots"] = {name: _Flow(slot) for name, slot in data["slots"].items()}
+    return _with_flow(data, "source")
+
+
+def _set(family: ParallelSet) -> dict[str, Any]:
+    data = family.model_dump(mode="json")
+    slots = family.model_dump(mode="json", exclude_defaults=True).get("slots", {})
+    data["slots"] = {name: _Flow(slot) for name, slot in slots.items()}
+    data["rows"] = [_Flow(row) for row in data["rows"]]
+    return data
+
+
+def _with_flow(data: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: _Flow(value) if name == key else value for name, value in data.items()}

@@ -1,0 +1,70 @@
+"""The phrases of all packs together, found by id, by role, and by words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.phrase import ParallelSet, Phrase, PhrasePack
+    from app.models.roles import PhraseRole
+
+
+class PhraseBank:
+    """Phrase packs in their order of precedence; an id that two packs hold is the first one's."""
+
+    def __init__(self, packs: Sequence[PhrasePack]) -> None:
+        self.packs = tuple(packs)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Return every phrase, pack by pack, in the packs' own order."""
+        return tuple(self._by_id.values())
+
+    @cached_property
+    def sets(self) -> tuple[ParallelSet, ...]:
+        """Return every parallel family, pack by pack."""
+        return tuple({family.id: family for pack in self.packs for family in pack.sets}.values())
+
+    def phrase(self, phrase_id: str) -> Phrase | None:
+        """Return the phrase of this id, or None."""
+        return self._by_id.get(phrase_id)
+
+    def by_role(self, role: PhraseRole) -> tuple[Phrase, ...]:
+        """Return the phrases of one role."""
+        return tuple(self._by_role.get(role, ()))
+
+    def search(
+        self, query: str | None = None, role: str | None = None, theme: str | None = None
+    ) -> list[Phrase]:
+        """Return the phrases that hold every word of the query, of this role and theme.
+
+        A role without a dot finds its parts too (`opening` finds `opening.bridge`); a theme
+        finds the themes that hold it or that it holds.
+        """
+        words = (query or "").split()
+        return [
+            phrase
+            for phrase in self.phrases
+            if all(word in phrase.source_text or word in phrase.text for word in words)
+            and (role is None or phrase.role == role or phrase.role.startswith(role + "."))
+            and (theme is None or any(theme in own or own in theme for own in phrase.themes))
+        ]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Phrase]:
+        found: dict[str, Phrase] = {}
+        for pack in self.packs:
+            for phrase in pack.phrases:
+                found.setdefault(phrase.id, phrase)
+        return found
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Phrase]]:
+        found: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in self.phrases:
+            found[phrase.role].append(phrase)
+        return found

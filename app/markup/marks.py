@@ -1,0 +1,60 @@
+"""Marked values: text that carries its origin through a template.
+
+A template sees only text, so each value is put between private-use characters that name its
+span, and the characters that mean something in markup, or that would break a line, are put in
+private-use disguise, all when the template's context is built. `trim`, `join`, `~` and macros
+cannot lose that, and a user's `**大`, `1.` or `::: 开头` never turns into markup.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.models.report import Span
+
+if TYPE_CHECKING:
+    from app.models.report import Origin, Part
+
+CLOSE = "\ue000"
+BREAK = "\ue001"
+_FIRST_DISGUISE = 0xE010
+_FIRST_SPAN = 0xF0000
+_LAST_SPAN = 0xFFFFD
+
+_SPECIAL = "\\*#: "
+_DISGUISE = {ord(char): chr(_FIRST_DISGUISE + n) for n, char in enumerate(_SPECIAL)}
+_DISGUISE[ord("\n")] = BREAK
+_UNMASK = {chr(_FIRST_DISGUISE + n): char for n, char in enumerate(_SPECIAL)}
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+
+
+def without_private(text: str) -> str:
+    """Return a text without private-use characters, which have a meaning of their own here."""
+    return _PRIVATE.sub("", text)
+
+
+def unmask(char: str) -> str:
+    """Return the character that a disguised one stands for."""
+    return _UNMASK.get(char, char)
+
+
+class Marks:
+    """The spans that were put into a template's context, each behind a character of its own."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def mark(self, text: str, origin: Origin, *, part: Part = "text", gap: bool = False) -> str:
+        """Return a text marked with where it comes from; an empty text stays empty."""
+        clean = without_private(text)
+        if not clean:
+            return ""
+        self._spans.append(Span(text="", origin=origin, part=part, gap=gap))
+        opening = chr(_FIRST_SPAN + (len(self._spans) - 1) % (_LAST_SPAN - _FIRST_SPAN))
+        return opening + clean.translate(_DISGUISE) + CLOSE
+
+    def span_behind(self, char: str) -> Span | None:
+        """Return the span (without text) that a character opens, or None if it opens none."""
+        number = ord(char) - _FIRST_SPAN
+        return self._spans[number] if 0 <= number < len(self._spans) else None

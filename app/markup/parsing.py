@@ -1,0 +1,149 @@
+"""The Markdown-like draft text to a Report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.errors import Problem, raise_all
+from app.markup.lines import split_lines
+from app.markup.marks import Marks
+from app.models.report import WRITER, Block, Paragraph, Report, Span
+from app.models.roles import BLOCK_LABELS, BlockRole
+from app.text.ordinals import read_ordinal
+
+if TYPE_CHECKING:
+    from app.markup.lines import Char, Line
+    from app.models.report import Note, Origin, Part
+
+_HEADER = re.compile(r":::\s*(\S+)\s*(.*)")
+_ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
+_POINTS: tuple[BlockRole, ...] = ("insight", "action")
+_NOTES: dict[str, Note] = {"不足": "weakness", "背景": "background"}
+_CONTINUED = "续"
+_STOPS = "。：；！？"
+
+
+class _Open(NamedTuple):
+    """A block that is being read: its header, and its paragraphs so far."""
+
+    role: BlockRole
+    level: int
+    inline: bool
+    note: Note | None
+    paragraphs: list[Paragraph]
+
+
+def looks_like_markup(text: str) -> bool:
+    """Tell whether a text has block lines (`::: 开头`) of draft markup."""
+    return any(
+        (match := _HEADER.fullmatch(line.strip())) and match[1] in _ROLES
+        for line in text.splitlines()
+    )
+
+
+def read_markup(
+    text: str, kind: str = "", name: str = "", marks: Marks | None = None, raw: Origin = WRITER
+) -> Report:
+    """Return the Report that a draft text stands for.
+
+    `marks` holds the spans of marked values, `raw` is the origin of all other words. A block
+    without a paragraph vanishes. Raises `InputError` for a block line with an unknown label.
+    """
+    lines = split_lines(text, marks or Marks())
+    raise_all(problem for line in lines for problem in _header_problems(line, name))
+    blocks: list[_Open] = []
+    for line in lines:
+        header = _HEADER.fullmatch(line.bare)
+        if header:
+            blocks.append(_open(header[1], header[2].split()))
+            continue
+        if not blocks:
+            blocks.append(_open("正文", []))
+        blocks[-1].paragraphs.append(_paragraph(line.chars, line.bare, raw))
+    return Report(
+        kind=kind, name=name, blocks=_nest([block for block in blocks if block.paragraphs])
+    )
+
+
+def _header_problems(line: Line, name: str) -> list[Problem]:
+    header = _HEADER.fullmatch(line.bare)
+    if header is None or header[1] in _ROLES:
+        return []
+    known = "、".join(_ROLES)
+    return [
+        Problem(f"不认识“::: {header[1]}”", f"可以写：{known}", name, line.number, 1, line.bare)
+    ]
+
+
+def _open(label: str, flags: list[str]) -> _Open:
+    role = _ROLES[label]
+    numbers = [int(flag) for flag in flags if flag.isdigit()]
+    level = numbers[0] if numbers else int(role in _POINTS)
+    note = next((_NOTES[flag] for flag in flags if flag in _NOTES), None)
+    return _Open(role, level, _CONTINUED in flags, note, [])
+
+
+def _nest(blocks: list[_Open]) -> tuple[Block, ...]:
+    """Return the blocks with points below the first level as children of the point before."""
+    nested: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        top = blocks[at]
+        end = at + 1
+        while end < len(blocks) and blocks[end].level > max(top.level, 1):
+            end += 1
+        nested.append(
+            Block(
+                role=top.role,
+                level=top.level,
+                paragraphs=tuple(top.paragraphs),
+                inline=top.inline,
+                note=top.note,
+                children=_nest(blocks[at + 1 : end]),
+            )
+        )
+        at = end
+    return tuple(nested)
+
+
+def _paragraph(chars: list[Char], bare: str, raw: Origin) -> Paragraph:
+    head = re.match(r"##+\s+", bare)
+    if head:
+        parts = _heading_parts(chars[head.end() :])
+        return Paragraph(spans=_spans(parts, raw))
+    closing = bare.find("**", 2) if bare.startswith("**") else -1
+    if closing < 0:
+        return Paragraph(spans=_spans([(char, "text") for char in chars], raw))
+    parts = _heading_parts(chars[2:closing])
+    rest: list[tuple[Char, Part]] = [(char, "text") for char in chars[closing + 2 :]]
+    return Paragraph(spans=_spans(parts + rest, raw))
+
+
+def _heading_parts(chars: list[Char]) -> list[tuple[Char, Part]]:
+    """Return each character of a heading with its part: number, heading proper, closing stop."""
+    parts: list[Part] = ["heading"] * len(chars)
+    ordinal = read_ordinal("".join("\0" if char.literal else char.text for char in chars))
+    if ordinal:
+        parts[: len(ordinal.text)] = ["ordinal"] * len(ordinal.text)
+    if chars and chars[-1].text in _STOPS and not chars[-1].literal:
+        parts[-1] = "stop"
+    return list(zip(chars, parts, strict=True))
+
+
+def _spans(parts: list[tuple[Char, Part]], raw: Origin) -> tuple[Span, ...]:
+    """Return the characters as spans: one for each stretch of the same value and part."""
+    spans: list[Span] = []
+    held: Span | None = None
+    for char, part in parts:
+        like = char.span or Span(text="", origin=raw, part=part)
+        if held is like or (spans and char.span is None and _alike(spans[-1], like)):
+            spans[-1] = spans[-1].model_copy(update={"text": spans[-1].text + char.text})
+        else:
+            spans.append(like.model_copy(update={"text": char.text}))
+        held = char.span
+    return tuple(spans)
+
+
+def _alike(span: Span, like: Span) -> bool:
+    return (span.origin, span.part, span.gap) == (like.origin, like.part, like.gap)
