@@ -1,0 +1,75 @@
+"""Which words in brackets ask for a name, and what kind of name they ask for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from app.text.glue import Kind
+
+
+class Asked(NamedTuple):
+    """What a bracketed marker asks for, and why one may doubt that it is a marker."""
+
+    kind: Kind
+    doubt: str | None = None
+
+
+_PROMPT = re.compile(
+    r"请|待[填补定]|此处|这里|填[写入上]?|补充|输入|插入|替换|您的|你的|贵|本单位|本人|your\b", re.I
+)
+_NAMES: tuple[tuple[Kind, str], ...] = (
+    ("person", "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|name"),
+    ("date", "日期|时间|年份|月份|年|月|日|年月日?|月日|date|time"),
+    ("unit", "单位|部门|机构|公司|企业|学校|党委|支部|组织者|主办方|company|unit|department"),
+    ("place", "地点|地名|地址|地区|城市|省份|[省市区县乡镇村]|省市|市县|街道|社区|place|city"),
+    ("number", "数字|数量|数据|人数|金额|比例|百分比|数目|个数|编号|文号|电话|号码|期次|number"),
+    ("unknown", "名称|职务|职位|岗位|职称|身份|书名|篇名|称谓|对象|行业|领域|产业|title|subject"),
+)
+_STRONG = tuple(
+    (kind, re.compile(rf".{{0,12}}(?:{words})(?:名称?|全称)?[一二三四五1-9]?", re.I))
+    for kind, words in _NAMES
+)
+_SECTION = re.compile(
+    r".{0,10}(?:事例|实例|事实|做法|措施|举措|成效|成绩|内容|活动|口号|诗句|名句|金句|引文|引语|主题|"
+    r"题目|标题|课程|会议|文件|项目|形式|要求|背景|打算|认识|问题|特色|品牌|任务|目标|道)[一二三四五1-9]?"
+)
+_NEVER = re.compile(
+    r"编者|按语|编后|摘要|提要|关键词|导语|导读|引言|前言|后记|结语|注|图|表|附|来源|链接|相关|延伸|"
+    r"声明|案例|本报|记者|通讯员|学习(?:体会|心得)|感悟|第.{1,3}[章节讲课篇]"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SENTENCE = re.compile(r"[。！？；]")
+_TAG = re.compile(r"\s*[^\W\d][\w .、：:（）()-]*")
+_LONGEST_UNKNOWN = 12
+
+
+def asked_by(words: str, opening: str, *, alone: bool) -> Asked | None:
+    """Return what the words in a bracket ask for; None if they are no marker.
+
+    `opening` is the opening bracket; `alone` tells that the bracket opens its line, as a
+    heading like 【编者按】 does.
+    """
+    if opening == "{{":
+        return Asked(_kind(words.strip())) if _TAG.fullmatch(words) else None
+    words = words.strip()
+    if _PROMPT.match(words):
+        return Asked(_kind(words))
+    if _SENTENCE.search(words) or words.isdigit():
+        return None
+    if any(pattern.fullmatch(words) for _, pattern in _STRONG):
+        return Asked(_kind(words))
+    if _NEVER.match(words) or not _HAN.search(words):
+        return None
+    if _SECTION.fullmatch(words):
+        return Asked("unknown", "可能是小标题" if alone else None)
+    if alone or len(words) > _LONGEST_UNKNOWN:
+        return None
+    return Asked("unknown", "括号里的词不像在问名称")
+
+
+def _kind(words: str) -> Kind:
+    """Return the kind by the last word, the one that in Chinese says what a thing is."""
+    tail = re.split(r"[：:，,]", words)[-1].strip()
+    return next((kind for kind, pattern in _STRONG if pattern.fullmatch(tail)), "unknown")

@@ -1,0 +1,80 @@
+"""Which stars and underscores of a line are Markdown's own marks and no placeholders."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.text.glue import glue_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RUN = re.compile(r"\*{1,3}|(?<![\w])__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
+_RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
+_BULLET = re.compile(r"\s*\*(?=\s)")
+_STOPS = "。！？；!?;"
+_CLAUSES = _STOPS + "，：,:"
+_NO_START = _CLAUSES + "、）》”’】)."
+_NO_END = "（《“‘【(和与及或在为向到把将对由从给被让使的"
+_WANTS_OBJECT = re.compile(
+    r"(?:打造|推进|推动|强化|加强|围绕|聚焦|关于|来到|实施|开展|落实|贯彻|学习|建设|发展|[是叫])$"
+)
+
+
+class Emphasis(NamedTuple):
+    """Where Markdown's own marks start, and where marks start that may be either."""
+
+    sure: frozenset[int]
+    doubtful: frozenset[int]
+
+
+def find_emphasis(line: str) -> Emphasis:
+    """Return the offsets of the star and underscore runs that are Markdown in one line.
+
+    A pair is bold or italic where its words could be: not where they begin with a comma, break
+    a sentence in two, or end in a word that still wants its object (`打造**产业、强化**名片`).
+    """
+    if _RULE.fullmatch(line):
+        return Emphasis(frozenset(m.start() for m in re.finditer(r"\*+|_+", line)), frozenset())
+    sure: set[int] = set()
+    doubtful: set[int] = set()
+    if bullet := _BULLET.match(line):
+        sure.add(bullet.end() - 1)
+    for opening, closing in _pairs(line, after=bullet.end() if bullet else 0):
+        marks = {opening.start(), closing.start()}
+        if _starts_with_a_suffix(line, opening.end()):
+            doubtful |= marks
+        else:
+            sure |= marks
+    return Emphasis(frozenset(sure), frozenset(doubtful))
+
+
+def _pairs(line: str, after: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    opening: re.Match[str] | None = None
+    for run in _RUN.finditer(line, after):
+        if opening and run[0] == opening[0] and _could_be_emphasis(line, opening, run):
+            yield opening, run
+            opening = None
+        else:
+            opening = run
+
+
+def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
+    words = line[opening.end() : closing.start()]
+    if not words or words != words.strip() or words[0] in _NO_START or words[-1] in _NO_END:
+        return False
+    if _WANTS_OBJECT.search(words):
+        return False
+    before, after = line[: opening.start()], line[closing.end() :]
+    if not before.strip() and (not after.strip() or words[-1] in _STOPS + "：:”"):
+        return True
+    free_before = not before or not before[-1].isalnum()
+    if free_before:
+        return not any(stop in words[:-1] for stop in _STOPS)
+    return not any(clause in words for clause in _CLAUSES + "、")
+
+
+def _starts_with_a_suffix(line: str, start: int) -> bool:
+    glue = glue_after(line, start)
+    return glue is not None and glue.sure

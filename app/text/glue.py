@@ -1,0 +1,93 @@
+"""The word a marker is glued to, and what kind of name stands there by that word."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["place", "unit", "person", "date", "number", "unknown"]
+
+
+class Glue(NamedTuple):
+    """Words beside a marker, what kind of name they tell of, and whether they leave no doubt."""
+
+    words: str
+    kind: Kind
+    sure: bool
+
+
+# Each suffix says what must not follow it, because it then is the start of another word.
+_PLACE = (
+    "自治区|自治州|自治县|开发区|高新区|示范区|新区|街道|社区|"
+    "市(?![场值面])|区(?![域别分间])|县|省(?![钱心力略去])|镇(?![静定])|"
+    "乡(?![村亲土贤愁])|村|州|旗(?![帜袍舰])"
+)
+_BODY = (
+    "党工委|党委|纪委|政法委|团委|委员会|委(?![托派屈])|"
+    "人民政府|政府|人大|政协|人民法院|法院|检察院"
+)
+_OFFICE = "组织部|宣传部|统战部|办公室|办公厅|机关|党校"
+_UNIT = (
+    f"(?:[省市区县镇乡村州旗]|街道|社区)?(?:{_BODY})(?:{_OFFICE}|办(?![理好法事公]))?|"
+    f"(?:[省市区县镇乡村])?(?:{_OFFICE})|"
+    "单位|部门|公司|集团|企业|银行|大学|学院|学校|中学|小学|幼儿园|医院|党支部|支部|党组|协会|工会|"
+    "中心(?![工任])|研究院|研究所|办事处|系统|部队|"
+    r"[市区县省]?[^\W\d_某〇Xx的在和与及是为对从到把向将被让使]{0,4}?(?<![大布格结当全时战政开定残僵])局(?![面势部限长])|"
+    "厅(?!长)|处(?![理置于在境罚分长])|科室|院(?!长)|所(?![有以需谓在属])|站(?![在位立])|"
+    "部(?![分署位长])|办(?![理好法事公])"
+)
+_PERSON = (
+    "同志|老师|教授|书记|副?主任|副?局长|副?市长|副?县长|副?区长|副?镇长|副?乡长|院长|副?部长|"
+    "副?处长|副?科长|校长|主席|总经理|经理|先生|女士|同学|领导"
+)
+_DATE = "年(?![级轻龄富])|月(?![球亮])|日(?![常益前])"
+_NUMBER = (
+    "万元|亿元|[万亿元](?!众|水|里|象|素|件)|个百分点|%|％|‰|个(?![人性体别])|"
+    "人次|人(?![民才大员们生文口类士事居格心间])|名(?![牌片师城单称校胜])|次(?![序要])|"
+    "项(?!目)|家(?![庭园长乡国属])|户(?![籍外])|件|条(?![例件])|亩|届|期(?![望盼待间])|岁|"
+    "门(?![户市])|篇(?!章)|章(?!程)|场(?![所地景])|小时|分钟|公里|平方米|吨|倍|批(?![评准])|学时|号"
+)
+_NEARBY = "高质量发展|高质量|建设|发展|经济|大局|大盘|振兴|实际|实践"
+
+_AFTER: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
+    ("person", re.compile(_PERSON), True),
+    ("unit", re.compile(_UNIT), True),
+    ("place", re.compile(_PLACE), True),
+    ("date", re.compile(_DATE), True),
+    ("number", re.compile(_NUMBER), True),
+    ("place", re.compile(_NEARBY), False),
+)
+_PARTY_CONGRESS = re.compile(r"党的?$")
+_BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
+    ("number", re.compile(r"第$"), True),
+    ("person", re.compile(r"(?:姓名|汇报人|发言人|联系人|主讲人?|作者)[：:]\s*$"), True),
+    ("unit", re.compile(r"(?:单位|部门|公司|学校)(?:名称)?[：:]\s*$"), True),
+    ("date", re.compile(r"(?:日期|时间)[：:]\s*$"), True),
+    ("place", re.compile(r"(?:地点|地址|地区)[：:]\s*$"), True),
+    ("number", re.compile(r"(?:人数|金额|数量|电话|编号|总数)[：:]\s*$"), True),
+    ("person", re.compile(rf"(?:{_BODY}|{_OFFICE}|局|厅)$"), True),
+    ("person", re.compile(r"我[是叫]$"), False),
+    ("place", re.compile(r"(?:新时代|现代化新|来到|前往|位于|建设|先进|兄弟|[把在])$"), False),
+)
+_LONGEST_LABEL = 12
+
+
+def glue_after(text: str, end: int) -> Glue | None:
+    """Return the word that follows a marker ending at `end`: `市` in `XX市`; None without one."""
+    if text.startswith("大", end) and not text.startswith(("大学", "大局", "大盘"), end):
+        before = re.sub(r"\W+$", "", text[max(0, end - _LONGEST_LABEL) : end].rstrip("Xx×某○〇"))
+        if _PARTY_CONGRESS.search(before):
+            return Glue("大", "number", sure=True)
+    for kind, words, sure in _AFTER:
+        if match := words.match(text, end):
+            return Glue(match[0], kind, sure)
+    return None
+
+
+def glue_before(text: str, start: int) -> Glue | None:
+    """Return the words that a marker at `start` follows: `区委` in `区委**`; None without any."""
+    before = text[max(0, start - _LONGEST_LABEL) : start]
+    for kind, words, sure in _BEFORE:
+        if match := words.search(before):
+            return Glue(match[0], kind, sure)
+    return None

@@ -1,0 +1,170 @@
+"""What counts as a natural placeholder, and what only looks like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text.markers import find_markers
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def check(text: str, *tokens: str) -> None:
+    """Every token is found at its place, in order, and nothing else is."""
+    found = find_markers(text)
+    assert [marker.token for marker in found] == list(tokens)
+    assert all(text[marker.start : marker.end] == marker.token for marker in found)
+
+
+def test_the_first_seed_holds_eight() -> None:
+    check(_seed("000"), "XXX", "XX", "XXX", "XX", "XXX", "XXX", "XXX", "XX")
+
+
+def test_the_second_seed_holds_eleven_tokens() -> None:
+    check(_seed("003"), "*", "**", "**", "**", "*", "*", "**", "**", "**", "*", "*")
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("全面建设XX市", ["XX"]),
+        ("我是*区委**，", ["*", "**"]),
+        ("党的**大精神", ["**"]),
+        ("贡献最大*力量", ["*"]),
+        ("打造**产业、强化**名片", ["**", "**"]),
+        ("加快打造**产业集群贡献力量。坚持优先，强化**“名片”引领", ["**", "**"]),
+        ("20XX年X月X日", ["XX", "X", "X"]),
+        ("20**年*月*日", ["**", "*", "*"]),
+        ("20__年__月__日", ["__", "__", "__"]),
+        ("增长XX%，X个项目", ["XX", "X"]),
+        ("增长XX.X个百分点", ["XX", "X"]),
+        ("×××同志到○○市〇〇局", ["×××", "○○", "〇〇"]),
+        ("×月×日", ["×", "×"]),
+        ("xx单位的xxx", ["xx", "xxx"]),
+        ("单位：____ 姓名：______", ["____", "______"]),
+        ("请【单位】填【请补充：本单位事例】", ["【单位】", "【请补充：本单位事例】"]),
+        ("【请补充：我做了什么。举一例】", ["【请补充：我做了什么。举一例】"]),
+        ("〔姓名〕于[日期]在{{单位}}", ["〔姓名〕", "[日期]", "{{单位}}"]),
+        ("[单位]：[姓名]", ["[单位]", "[姓名]"]),
+        ("【XX市委书记】讲话", ["XX"]),
+        ("某市某某局", ["某", "某某"]),
+        ("第X届，第XX号", ["X", "XX"]),
+        ("第一行\n\nXX市\r\n某县", ["XX", "某"]),
+    ],
+)
+def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
+    check(text, *tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【编者按】今年以来",
+        "【摘要】本文",
+        "【学习体会】",
+        "参见文献[1]和[2-5]、[J]",
+        "鲁发〔2024〕5号",
+        "X光片和X射线，X轴、X 染色体",
+        "iPhone X与Model X",
+        "型号DXX-200，XXL码，XXS",
+        "x86、X5、5x速度、x=3、x + y",
+        "3*5=15，2 * 3，2**3，a*b",
+        "3×5，2 × 3",
+        "C++程序员",
+        "**加粗**",
+        "推进**加粗**文字",
+        "**首先，**我们要",
+        "**一是感悟到“为民之道”。**民之所忧",
+        "- **要点**：说明",
+        "这是*斜体*文字",
+        "__加粗__",
+        "* 列表",
+        "  * 列表",
+        "***",
+        "* * *",
+        "___",
+        "*注：以上为初稿",
+        "某种意义上，某些人在某项工作、某个地方、某一天",
+        "二〇二四年、二○○八年、一〇〇周年",
+        "○ 项目符号",
+        "[说明](https://example.org/a)",
+        "[说明]: https://example.org/a",
+        "![单位](单位.png)",
+        "{{ 7*7 }}",
+        "{slot}，{单位}",
+        "snake__case",
+        "……",
+    ],
+)
+def test_a_false_friend_is_none(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("在XX市召开", "XX市", "place"),
+        ("在XX市场监管局召开", "XX市场监管局", "unit"),
+        ("XX区域协调", "XX", "unknown"),
+        ("任*区委", "*区委", "unit"),
+        ("*区委**，", "*区委", "unit"),
+        ("XX公司", "XX公司", "unit"),
+        ("XX大局", "XX大局", "place"),
+        ("推动XXX建设", "XXX建设", "place"),
+        ("XX同志", "XX同志", "person"),
+        ("X月", "X月", "date"),
+        ("XX%", "XX%", "number"),
+        ("X个方面", "X个", "number"),
+        ("XX个人", "XX", "unknown"),
+        ("姓名：____", "____", "person"),
+        ("【单位名称】", "【单位名称】", "unit"),
+        ("〔姓名〕", "〔姓名〕", "person"),
+        ("[日期]", "[日期]", "date"),
+        ("〇〇局", "〇〇局", "unit"),
+    ],
+)
+def test_the_word_it_is_glued_to_tells_its_kind(text: str, words: str, kind: str) -> None:
+    marker = find_markers(text)[0]
+    assert (marker.text, marker.kind) == (words, kind)
+
+
+def test_the_name_after_a_unit_is_a_person() -> None:
+    assert [m.kind for m in find_markers("我是*区委**，")] == ["unit", "person"]
+
+
+@pytest.mark.parametrize(
+    "text", ["设X为人数", "贡献最大*力量", "某领域的做法", "李某说", "这里【红船】精神", "_____"]
+)
+def test_a_doubtful_marker_says_why(text: str) -> None:
+    (marker,) = find_markers(text)
+    assert marker.doubt
+    assert not marker.doubt.isascii()
+
+
+@pytest.mark.parametrize("text", ["*区委", "X月", "某市", "X个", "第X届", "XX", "**产业", "×市"])
+def test_glue_or_length_leaves_no_doubt(text: str) -> None:
+    (marker,) = find_markers(text)
+    assert marker.doubt is None
+
+
+def test_bold_that_may_be_two_markers_is_kept_with_a_doubt() -> None:
+    assert [bool(m.doubt) for m in find_markers("**区委**的意见")] == [True, True]
+
+
+@given(st.text(alphabet="X*某_○×【】[]{}〔〕市区年月 ，。大会甲ab1\n", max_size=40))
+def test_markers_never_overlap_and_stand_where_they_say(text: str) -> None:
+    end = 0
+    for marker in find_markers(text):
+        assert end <= marker.start < marker.end
+        assert text[marker.start : marker.end] == marker.token
+        assert marker.token in marker.text
+        end = marker.end
+
+
+def _seed(number: str) -> str:
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    return path.read_text(encoding="utf-8")
