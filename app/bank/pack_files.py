@@ -139,8 +139,12 @@ class _Flow(dict[str, Any]):
     """A mapping that is written in one line."""
 
 
+class _FlowList(list[str]):
+    """A list that is written in one line."""
+
+
 class _Dumper(yaml.SafeDumper):
-    """Writes block style, with `_Flow` mappings in one line."""
+    """Writes block style, but `_Flow` mappings and `_FlowList`s in one line."""
 
 
 _Dumper.add_representer(
@@ -148,6 +152,10 @@ _Dumper.add_representer(
     lambda dumper, data: dumper.represent_mapping(
         "tag:yaml.org,2002:map", data.items(), flow_style=True
     ),
+)
+_Dumper.add_representer(
+    _FlowList,
+    lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True),
 )
 
 
@@ -161,6 +169,8 @@ def _phrase(phrase: Phrase) -> dict[str, Any]:
     data = phrase.model_dump(mode="json", exclude_defaults=True)
     if "slots" in data:
         data["slots"] = {name: _Flow(slot) for name, slot in data["slots"].items()}
+    if "themes" in data:
+        data["themes"] = _FlowList(data["themes"])
     return _with_flow(data, "source")
 
 

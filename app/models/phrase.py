@@ -12,6 +12,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from app.models.base import Model
 from app.models.roles import PhraseRole
 from app.text.faults import unpaired_marks
+from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -218,8 +219,6 @@ def _slot_faults(text: str, declared: set[str]) -> list[str]:
 
 
 def _word_faults(text: str) -> list[str]:
-    from app.text.markers import find_markers
-
     words = _SLOT.sub("□", text)
     faults = [f"“{words[at]}”不成对" for at in unpaired_marks(words)]
     return faults + [f"还留着占位符“{marker.token}”" for marker in find_markers(words)]

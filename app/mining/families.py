@@ -1,0 +1,100 @@
+"""Parallel families: runs of sibling headings, their frames, and a row of values by theme."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.mining.frames import Frame, shape_frames, shared_frame
+from app.models.phrase import ParallelSet, Row, Slot, phrase_id, split_slots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.mining.passages import Passage
+    from app.models.phrase import SlotKind
+
+_FEWEST = 2
+
+
+class Member(NamedTuple):
+    """What a heading is in its family: the family's id, its frame, its values, its theme."""
+
+    family: str
+    frame: str
+    kinds: dict[str, SlotKind]
+    values: dict[str, str]
+    theme: str
+
+
+class Family(NamedTuple):
+    """A parallel family and its members, by the block that each heads."""
+
+    family: ParallelSet
+    members: dict[int, Member]
+
+
+def find_families(headings: Sequence[Passage], pack: str, report: str) -> list[Family]:
+    """Return the parallel families among a report's headings, in reading order."""
+    found = []
+    for run in _runs(headings):
+        words = [heading.text for heading in run]
+        shared = shared_frame(words)
+        frames = [shared] * len(run) if shared else shape_frames(words)
+        if frames:
+            rows = shared.values if shared else [frame.values[0] for frame in frames]
+            found.append(_family(run, frames, rows, pack, report))
+    return found
+
+
+def _runs(headings: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Yield the runs of at least two headings of one role with no other role between them."""
+    run: list[Passage] = []
+    for heading in headings:
+        if run and heading.role != run[-1].role:
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        run.append(heading)
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _family(
+    run: list[Passage],
+    frames: Sequence[Frame],
+    rows: Sequence[dict[str, str]],
+    pack: str,
+    report: str,
+) -> Family:
+    texts = list(dict.fromkeys(frame.text for frame in frames))
+    role = run[0].role
+    ident = phrase_id(pack, role, f"{report}:{run[0].paragraph}:set", "\n".join(texts))
+    members = {
+        heading.block: Member(ident, frame.text, frame.kinds, row, _theme(frame, row))
+        for heading, frame, row in zip(run, frames, rows, strict=True)
+    }
+    kinds = {name: kind for frame in frames for name, kind in frame.kinds.items()}
+    family = ParallelSet.model_validate(
+        {
+            "id": ident,
+            "role": role,
+            "frames": texts,
+            "slots": {name: Slot(kind=kind) for name, kind in kinds.items()},
+            "rows": [
+                Row(theme=member.theme, frame=texts.index(member.frame), values=member.values)
+                for member in members.values()
+            ],
+        }
+    )
+    return Family(family, members)
+
+
+def _theme(frame: Frame, values: dict[str, str]) -> str:
+    """Return what the member is about: its theme slot, or the object of its first clause."""
+    for name, kind in frame.kinds.items():
+        if kind == "theme":
+            return values[name]
+    first = re.split("[，；：]", frame.text)[0]
+    names = [piece.text for piece in split_slots(first) if piece.is_slot]
+    return values[names[-1]] if names else next(iter(values.values()))

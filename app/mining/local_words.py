@@ -1,0 +1,51 @@
+"""Words that tie a sentence to one place or one year, and the general words for them.
+
+Facts of the language of these reports, not of any one report: what is said all over the country
+stays, what one province or one year says becomes a slot or keeps its sentence out of the bank.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Quoted expressions that open with a numeral and are used all over the country; every other
+# such expression (“三区同建”) is taken for the campaign of one place.
+NATIONAL = re.compile(
+    "两个确立|两个维护|两个大局|两个永远在路上|两个毫不动摇|两个务必|两个结合"
+    "|两山|一带一路|三个务必|三会一课|三严三实|三重一大|三农|三个代表"
+    "|三大攻坚战|四个意识|四个自信|四个全面|四个服务|四方责任|四下基层|四史"
+    "|四风|五位一体|六个必须坚持|六稳|六保|八项规定|十个明确|十四个坚持"
+    "|一国两制|一岗双责|一站办|一网通办|一窗受理|一件事一次办|一次办好"
+    "|一乡一业、一村一品|一村一品|一把手|一线|一盘棋|一张网|一张蓝图|双碳"
+    "|双减|百千万工程|千万工程"
+)
+
+# What follows a campaign's name, and the word that may stand in the name's place before it.
+CAMPAIGN_HEADS: dict[str, str] = {
+    "行动计划": "重点",
+    "目标定位": "既定",
+    "指示精神": "有关",
+    "发展思路": "既定",
+    "策略方法": "有效",
+    "重点任务": "各项",
+    "工作部署": "各项",
+}
+
+# Matter of its day; the general word serves where the matter is only mentioned, and a sentence
+# that names it twice is about it.
+DATED: dict[str, str] = {
+    "今年新年贺词": "有关重要讲话",
+    "新年贺词": "有关重要讲话",
+    "疫情防控": "民生保障",
+    "复工复产": "恢复发展",
+    "北京冬奥会": "重大活动",
+}
+
+PROVINCES = re.compile(
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建"
+    "|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    "|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+)
+
+# Development zones are called by the word before 区; the same word before 技术 is common speech.
+ZONES = re.compile(r"(?:高新|经开|综保)(?!技术|企业|产业)区?")

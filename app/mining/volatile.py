@@ -1,0 +1,153 @@
+"""The spans of a sentence that belong to one report only, and the slots they become."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL, PROVINCES, ZONES
+from app.text.markers import find_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.phrase import SlotKind
+
+
+class Held(NamedTuple):
+    """A volatile span: where it stands, the slot's name and kind, and a general word for it."""
+
+    start: int
+    end: int
+    name: str
+    kind: SlotKind
+    general: str | None = None
+
+
+_BOOK = r"《[^《》]+》(?:第[一二三四五六七八九十]+[卷册辑编])?"
+_FORM = (
+    r"(?:网络|线上|线下|专题|集中|轮训|辅导|推荐|学习|培训|研讨|的|班|课程|讲座|会)*"
+    r"(?:课程|培训|培训班|学习班|研讨班|读书班|讲座)"
+)
+_TEACHER = r"[^，。、；“”《》了和]{2,3}(?:老师|教授|同志|主任|研究员)"
+_QUOTES = re.compile(r"(?:“[^“”]*”)+")
+# A slogan that opens with a numeral is short; 百尺竿头… and its like are verses.
+_NUMERAL = re.compile(r"[一二三四五六七八九十两百][^，]{1,6}")
+_LOCAL = re.compile(r"^[市区县]|[以兴强全我本][市区县]")
+
+# In order of precedence: a span that an earlier rule holds is not looked at again.
+_RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
+    ("课程", "courses", re.compile(rf"{_TEACHER}的{_BOOK}(?:[、和]{_TEACHER}的{_BOOK})*"), None),
+    (
+        "活动",
+        "campaign",
+        re.compile(r"全[省市区县][^，。；“”]*“[^“”]*”[^，。；“”]{0,8}活动"),
+        "各项重点活动",
+    ),
+    ("学习内容", "study", re.compile(_BOOK + _FORM), None),
+    ("名称", "subject", re.compile(_BOOK), None),
+    ("名称", "subject", re.compile(r"第[一二三四五六七八九十]卷"), None),
+    (
+        "组织单位",
+        "organizer",
+        re.compile(
+            r"(?<=按照|根据)[^，。；“”《》]{2,14}?(?=(?:的)?(?:通知|文件|部署)?(?:精神|要求|安排|部署))"
+        ),
+        None,
+    ),
+    ("时间", "period", re.compile(r"^(?:(?:20)?\d{2}年)?\d{1,2}月份?(?=，|以来)"), None),
+    ("起始时间", "event", re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?=以来)"), "近年"),
+    ("时间", "event", re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}月份?)?(?:\d{1,2}日)?"), None),
+    (
+        "点数",
+        "count",
+        re.compile(
+            r"(?<=有)[一二三四五六七八九十两几\d]+(?=(?:个方面|点|条|方面)的?(?:体会|感受|认识|收获|启示))"
+        ),
+        None,
+    ),
+    ("单位", "unit", ZONES, None),
+    ("地区", "place", PROVINCES, None),
+    (
+        "数字",
+        "number",
+        re.compile(r"\d+(?:\.\d+)?[%％]?(?=门|个|项|家|件|人|次|场|篇|万|亿|余)"),
+        None,
+    ),
+)
+
+# The word that makes a marker a name (XX市, *区委) belongs to what the slot holds.
+_GLUED = re.compile(
+    r"[省市区县州旗镇乡村]?(?:委|政府|局|厅|办|院|校|站|公司|中心)|[省市区县州旗镇乡村]"
+)
+
+_MARKER_SLOTS: dict[str, tuple[str, SlotKind]] = {
+    "place": ("地区", "place"),
+    "unit": ("单位", "unit"),
+    "person": ("姓名", "person"),
+    "date": ("时间", "event"),
+    "number": ("数字", "number"),
+    "unknown": ("内容", "words"),
+}
+
+
+def find_volatile(text: str) -> list[Held]:
+    """Return the volatile spans of a text, in order, none over another."""
+    found: list[Held] = []
+    for rule in (_by_pattern, _campaigns, _dated, _markers):
+        for held in rule(text):
+            if all(held.end <= other.start or held.start >= other.end for other in found):
+                found.append(held)
+    return sorted(found)
+
+
+def local_matter(text: str) -> str | None:
+    """Return the first campaign of one place for which no general word can stand, or None."""
+    return next(
+        (text[held.start : held.end] for held in _campaigns(text) if held.general is None), None
+    )
+
+
+def dated_matter(text: str) -> str | None:
+    """Return the matter of its day that a sentence is about (it names it twice), or None."""
+    return next((term for term in DATED if text.count(term) > 1), None)
+
+
+def _by_pattern(text: str) -> Iterator[Held]:
+    for name, kind, pattern, general in _RULES:
+        for match in pattern.finditer(text):
+            yield Held(match.start(), match.end(), name, kind, general)
+
+
+def _campaigns(text: str) -> Iterator[Held]:
+    covered = [held for held in _by_pattern(text) if held.kind == "campaign"]
+    yield from covered
+    for match in _QUOTES.finditer(text):
+        if any(held.start <= match.start() < held.end for held in covered):
+            continue
+        if _is_campaign(match[0]):
+            head = next((head for head in CAMPAIGN_HEADS if text.startswith(head, match.end())), "")
+            general = CAMPAIGN_HEADS.get(head)
+            yield Held(match.start(), match.end(), "提法", "campaign", general)
+
+
+def _is_campaign(quotes: str) -> bool:
+    """Tell whether “三区同建” and its like: a numeral or a place's word, and not nationwide."""
+    words = re.findall(r"“([^“”]*)”", quotes)
+    return any(
+        not NATIONAL.fullmatch(word) and (_NUMERAL.fullmatch(word) or _LOCAL.search(word))
+        for word in words
+    )
+
+
+def _dated(text: str) -> Iterator[Held]:
+    for term, general in DATED.items():
+        for match in re.finditer(term, text):
+            yield Held(match.start(), match.end(), "场合", "event", general)
+
+
+def _markers(text: str) -> Iterator[Held]:
+    for marker in find_markers(text):
+        name, kind = _MARKER_SLOTS[marker.kind]
+        glued = _GLUED.match(text, marker.end)
+        yield Held(marker.start, glued.end() if glued else marker.end, name, kind)
