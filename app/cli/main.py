@@ -38,6 +38,7 @@ def build() -> Any:
     door = typer.Typer(
         cls=Door,
         context_settings={"help_option_names": ["-h", "--help"]},
+        add_help_option=False,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -95,10 +96,22 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _show_page(context: typer.Context, wanted: bool) -> None:
+    if wanted:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
+# typer would add `--help` here by itself, but without a default; to make a truth value of that,
+# it loads pydantic even for the page of a command.
 def _about(
     version: Annotated[
         bool,
         typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
+    ] = False,
+    page: Annotated[
+        bool,
+        typer.Option("--help", "-h", help="显示这页说明", is_eager=True, callback=_show_page),
     ] = False,
 ) -> None:
     """Hold the options that come before a command."""

@@ -30,9 +30,9 @@ def _explain(error: Any) -> tuple[str, str]:
             near = " 或 ".join(sorted(error.possibilities or ()))
             return f"没有 {error.option_name} 这个选项", f"是不是 {near}？" if near else ""
         case "MissingParameter" if param is not None:
-            return f"缺少 {_name(param)}", ""
+            return f"缺少{_name(param)}".strip(), ""
         case "BadParameter" if param is not None:
-            return f"{_name(param)} 的值不对", f"写成 {_written(param)}；"
+            return f"{_name(param)}的值不对".strip(), f"写成 {_written(param)}；"
         case "BadOptionUsage" if "requires" in error.message:
             return f"选项 {error.option_name} 后面缺少值", ""
         case "BadOptionUsage":
@@ -45,8 +45,8 @@ def _explain(error: Any) -> tuple[str, str]:
 
 def _name(param: Any) -> str:
     if param.param_type_name == "argument":
-        return "参数" if "|" in param.metavar else str(param.metavar)
-    return f"选项 {max(param.opts, key=len)}"
+        return "参数" if "|" in param.metavar else f" {param.metavar} "
+    return f"选项 {max(param.opts, key=len)} "
 
 
 def _written(param: Any) -> str:

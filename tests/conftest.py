@@ -1,0 +1,39 @@
+"""What holds for every test: where the checkout is, and that a skip can be a failure."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_SKIPPED: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """Return the folder that holds `pyproject.toml`."""
+    return Path(__file__).resolve().parent.parent
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _SKIPPED.append(report.nodeid)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    if report.skipped:
+        _SKIPPED.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail a run that skipped something, where `NIGAO_NO_SKIPS` says that nothing is missing."""
+    if _SKIPPED and os.environ.get("NIGAO_NO_SKIPS") and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _SKIPPED and os.environ.get("NIGAO_NO_SKIPS"):
+        terminalreporter.section("skipped, but nothing may be skipped here", red=True)
+        for nodeid in _SKIPPED:
+            terminalreporter.line(nodeid)

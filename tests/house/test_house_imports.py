@@ -1,0 +1,117 @@
+"""Imports only go down the table of rooms, and only `files` touches the disk.
+
+The table stands here; `ARCHITECTURE.md` explains it. What a module imports for its types alone
+counts like any other import.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOMS: dict[str, set[str]] = {
+    "errors": set(),
+    "text": set(),
+    "models": {"text"},
+    "files": {"models"},
+    "word": {"files", "models"},
+    "markup": {"models", "text"},
+    "reading": {"models", "text", "files", "word", "markup"},
+    "bank": {"models", "text", "files"},
+    "outline": {"models", "text", "files", "bank"},
+    "mining": {"models", "text"},
+    "drafting": {"models", "text", "files", "markup", "bank"},
+    "placeholders": {"models", "text", "files", "word"},
+    "writing": {"models", "text", "files", "word", "markup"},
+}
+ROOMS["workflow"] = set(ROOMS)
+ROOMS["cli"] = {"workflow", "models"}
+
+_APP = Path(__file__).resolve().parents[2] / "app"
+_MODULES = sorted(_APP.rglob("*.py"))
+_DISK = {"read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmdir"}
+_AT_THE_DISK = {"files"}
+
+
+def _room(path: Path) -> str:
+    """Return the room a file stands in; a file of the root folder is its own room."""
+    first = path.relative_to(_APP).parts[0]
+    return first.removesuffix(".py")
+
+
+def _imported_rooms(tree: ast.Module) -> set[str]:
+    """Return the rooms that a module imports; `__init__` stands for the root package itself."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: a relative import hides its room"
+            module = node.module or ""
+            names |= {f"app.{a.name}" for a in node.names} if module == "app" else {module}
+    rooms = {name.split(".")[1] if "." in name else "__init__" for name in names if _ours(name)}
+    return {room if room in ROOMS else "__init__" for room in rooms}
+
+
+def _ours(name: str) -> bool:
+    return name == "app" or name.startswith("app.")
+
+
+def _wrong(room: str, source: str) -> set[str]:
+    """Return the rooms that a module of this room imports and may not."""
+    if room == "__main__":
+        return _imported_rooms(ast.parse(source)) - {"cli"}
+    allowed = {room, "errors", "__init__"} | ROOMS.get(room, set())
+    return _imported_rooms(ast.parse(source)) - allowed
+
+
+def _disk_calls(source: str) -> list[str]:
+    tree = ast.parse(source)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    bare = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "open"]
+    methods = [c for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr in _DISK]
+    return [f"line {call.lineno}" for call in bare + methods]
+
+
+@pytest.mark.parametrize("path", _MODULES, ids=lambda path: str(path.relative_to(_APP)))
+def test_an_import_goes_down_the_table(path: Path) -> None:
+    room = _room(path)
+    assert room in ROOMS or room.startswith("__"), f"{room} is not in the table of rooms"
+    assert not _wrong(room, path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", _MODULES, ids=lambda path: str(path.relative_to(_APP)))
+def test_only_files_touches_the_disk(path: Path) -> None:
+    if _room(path) not in _AT_THE_DISK:
+        assert not _disk_calls(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("room", "source", "wrong"),
+    [
+        ("models", "from app.text.sentences import split", set()),
+        ("text", "from app.models.report import Report", {"models"}),
+        ("mining", "import app.files.decoding", {"files"}),
+        ("mining", "from app import files", {"files"}),
+        ("mining", "def f():\n    from app.bank import load_bank", {"bank"}),
+        ("mining", "if TYPE_CHECKING:\n    from app.bank import PhraseBank", {"bank"}),
+        ("cli", "from app import __version__\nfrom app.workflow import draft", set()),
+        ("cli", "from app.files.whole import write_whole", {"files"}),
+        ("files", "import applause, json", set()),
+    ],
+)
+def test_the_walk_sees_every_kind_of_import(room: str, source: str, wrong: set[str]) -> None:
+    assert _wrong(room, source) == wrong
+
+
+def test_the_walk_sees_what_touches_the_disk() -> None:
+    assert _disk_calls("open('a')\nPath('a').read_text()\nread_text(path)") == ["line 1", "line 2"]
+
+
+def test_the_table_has_no_way_back_up() -> None:
+    below: set[str] = set()
+    for room, allowed in ROOMS.items():
+        assert allowed <= below, f"{room} imports {allowed - below}, which stands above it"
+        below.add(room)

@@ -1,0 +1,122 @@
+"""What the READMEs show is what happens.
+
+Each line of a `console` block that starts with `$ ` is run, in order, in a copy of the checkout
+with `nigao` on the path; lines that follow it must appear in what it prints (standard output and
+standard error together), in their order, where `…` alone on a line stands for any lines and `…`
+in a line for any characters. A command must end with 0, or with what a comment behind it says:
+`# exits 1`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXITS = re.compile(r"\s# exits (\d)$")
+_LEFT_BEHIND = shutil.ignore_patterns(
+    ".git", ".venv", "tests", "__pycache__", "dist", "build", "out", ".*_cache", "*.docx"
+)
+
+
+class Step(NamedTuple):
+    """A command of a README, the code it must end with, and the lines it must print."""
+
+    command: str
+    exits: int
+    shown: list[str]
+
+
+def _steps(text: str) -> list[Step]:
+    steps: list[Step] = []
+    for line in (line for block in _BLOCK.findall(text) for line in block.splitlines()):
+        if line.startswith("$ "):
+            exits = _EXITS.search(line)
+            steps.append(Step(line[2:], int(exits[1]) if exits else 0, []))
+        elif line.strip():
+            steps[-1].shown.append(line.strip())
+    return steps
+
+
+def _missing(shown: list[str], printed: str) -> str | None:
+    """Return the first line that was shown and not printed after the ones before it."""
+    lines = iter(printed.splitlines())
+    for line in shown:
+        pattern = re.compile(".*?".join(map(re.escape, line.split("…"))))
+        if line != "…" and not any(pattern.fullmatch(given.strip()) for given in lines):
+            return line
+    return None
+
+
+@pytest.fixture
+def desk(checkout: Path, tmp_path: Path) -> Path:
+    """Return a copy of the checkout, as a newcomer would have it."""
+    return shutil.copytree(checkout, tmp_path / "nigao", ignore=_LEFT_BEHIND)
+
+
+@pytest.fixture
+def environment(checkout: Path, tmp_path: Path) -> dict[str, str]:
+    """Return an environment with `nigao` on the path, and nobody's own data."""
+    door = tmp_path / "bin/nigao"
+    door.parent.mkdir()
+    door.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m app "$@"\n', "utf-8")
+    door.chmod(door.stat().st_mode | stat.S_IXUSR)
+    return {
+        **os.environ,
+        "PATH": f"{door.parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(checkout),
+        "NIGAO_HOME": str(tmp_path / "nobody"),
+        "COLUMNS": "80",
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="README 里的命令按 sh 写")
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_a_readme_shows_what_happens(
+    checkout: Path, desk: Path, environment: dict[str, str], readme: str
+) -> None:
+    for step in _steps((checkout / readme).read_text("utf-8")):
+        ended = subprocess.run(
+            ["sh", "-c", step.command],
+            cwd=desk,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        printed = ended.stdout.decode()
+        assert ended.returncode == step.exits, f"$ {step.command}\n{printed}"
+        missing = _missing(step.shown, printed)
+        assert missing is None, f"$ {step.command}\n{printed}\n{readme} shows: {missing}"
+
+
+def test_a_step_is_a_command_with_its_exit_code_and_what_it_shows() -> None:
+    text = "```console\n$ nigao a  # exits 1\nx\n…\n$ nigao b\n```\n```sh\nnigao c\n```\n"
+    assert _steps(text) == [Step("nigao a  # exits 1", 1, ["x", "…"]), Step("nigao b", 0, [])]
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "missing"),
+    [
+        (["a", "b"], "a\nb\n", None),
+        (["a", "b"], "a\nx\nb\n", None),
+        (["b", "a"], "a\nb\n", "a"),
+        (["a"], "ab\n", "a"),
+        (["a…"], "ab\n", None),
+        (["…", "b"], "a\nb\n", None),
+        (["a.c"], "abc", "a.c"),
+    ],
+)
+def test_shown_lines_are_looked_for_in_order(
+    shown: list[str], printed: str, missing: str | None
+) -> None:
+    assert _missing(shown, printed) == missing
