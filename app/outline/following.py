@@ -1,0 +1,142 @@
+"""A YAML file held against a grammar: its value under the models' names, and every problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.outline.naming import unknown_key
+from app.outline.shapes import Keyed, ListOf, No, RefusedError, Table, Words
+
+if TYPE_CHECKING:
+    from app.errors import Problem
+    from app.files.yaml_nodes import Node, YamlFile
+    from app.outline.shapes import Key, Shape, Value
+
+
+def follow(file: YamlFile, shape: Shape, name: str) -> tuple[Value, list[Problem]]:
+    """Return the file's value in the models' terms, and every problem found on the way.
+
+    `name` is what the whole file is called. The value is of use only if there are no problems.
+    """
+    reader = _Reader(file, shape)
+    return reader.value(file.root, shape, name), reader.problems
+
+
+class _Reader:
+    """Reads nodes by their shapes; a value that cannot be read is a problem, and None."""
+
+    def __init__(self, file: YamlFile, whole: Shape) -> None:
+        self.file = file
+        self.whole = whole
+        self.problems: list[Problem] = []
+
+    def value(self, node: Node, shape: Shape, name: str) -> Value:
+        """Return a node's value; `name` is the key it stands behind, as the user wrote it."""
+        if node.mapping:
+            return self._mapping(node, shape, name)
+        if isinstance(node.value, list):
+            members = shape.form(ListOf)
+            return self._list(node, members, name) if members else self._wrong(node, shape, name)
+        if node.value is False:
+            no = shape.form(No)
+            return no.value if no else self._wrong(node, shape, name)
+        words = shape.form(Words)
+        return self._text(node, words) if words else self._wrong(node, shape, name)
+
+    def _text(self, node: Node, words: Words) -> Value:
+        try:
+            return words.take(str(node.value))
+        except RefusedError as error:
+            self._say(node, error.what, error.hint)
+            return None
+
+    def _list(self, node: Node, members: ListOf, name: str) -> Value:
+        if len(node.items()) < members.least:
+            self._say(node, f"“{name}”里一条也没有", "写上至少一条；整个部分都不要就写 false")
+        values = []
+        for item in node.items():
+            if item.value is None:
+                self._say(item, f"“{name}”里这一条是空的", "填上内容，或删去这一行")
+            else:
+                values.append(self.value(item, members.item, name))
+        return members.wrap(values)
+
+    def _mapping(self, node: Node, shape: Shape, name: str) -> Value:
+        table = shape.form(Table)
+        if table:
+            return self._table(node, table)
+        forms = shape.keyed()
+        if not forms:
+            return self._wrong(node, shape, name)
+        known = [sum(form.key(key.value) is not None for key, _ in node.pairs()) for form in forms]
+        return self._keyed(node, forms[known.index(max(known))], name)
+
+    def _table(self, node: Node, table: Table) -> Value:
+        found = {}
+        for key, item in node.pairs():
+            if not str(key.value).strip():
+                self._say(key, "冒号前面是空的", "填上名称")
+            elif item.value is not None:
+                found[key.value] = self.value(item, table.item, str(key.value))
+        return found
+
+    def _keyed(self, node: Node, form: Keyed, name: str) -> Value:
+        before = len(self.problems)
+        first: dict[str, Node] = {}
+        found: dict[str, Value] = {}
+        guessed: set[str] = set()
+        for written, item in node.pairs():
+            key = form.key(written.value)
+            if key is None:
+                advice = unknown_key(str(written.value), form, self.whole)
+                self._say(written, advice.what, advice.hint)
+                guessed.add(advice.guess)
+            elif key.target in first:
+                self._doubled(written, first[key.target])
+            else:
+                first[key.target] = written
+                if item.value is not None:
+                    found[key.target] = self.value(item, key.shape, str(written.value))
+        for key in form.keys:
+            if key.needed and key.target not in found and key.target not in guessed:
+                self._missing(node, key, first.get(key.target))
+        if len(self.problems) == before:
+            self._hollow(node, form, found, name)
+        return form.wrap(found)
+
+    def _missing(self, node: Node, key: Key, written: Node | None) -> None:
+        if written is None:
+            self._say(node, f"缺少 {_spell(key)}", key.about)
+        else:
+            self._say(written, f"“{written.value}”还没有填", key.about)
+
+    def _hollow(self, node: Node, form: Keyed, found: dict[str, Value], name: str) -> None:
+        """Complain of a mapping that holds none of the things of which it must hold one."""
+        if form.one_of and not any(found.get(target) for target in form.one_of):
+            names = "、".join(_spell(key) for key in form.keys if key.target in form.one_of)
+            self._say(node, f"“{name}”这里什么也没写", f"至少写一项：{names}")
+
+    def _doubled(self, written: Node, first: Node) -> None:
+        self._say(
+            written,
+            f"“{written.value}”和第 {first.line} 行的“{first.value}”是同一项",
+            "删去其中一个",
+        )
+
+    def _wrong(self, node: Node, shape: Shape, name: str) -> None:
+        self._say(node, f"“{name}”这里不能写{_form_of(node)}", f"要写{shape.what}")
+
+    def _say(self, node: Node, what: str, hint: str) -> None:
+        self.problems.append(self.file.problem(node, what, hint))
+
+
+def _spell(key: Key) -> str:
+    return f"{key.english}（{key.chinese}）" if key.chinese else key.english
+
+
+def _form_of(node: Node) -> str:
+    if node.mapping:
+        return "一组“键: 值”"
+    if isinstance(node.value, list):
+        return "列表"
+    return "false" if node.value is False else "文字"

@@ -1,0 +1,228 @@
+"""What may stand where in an outline. The reader and the JSON Schema both follow this."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.models.outline import Course, Ordinals, Outline, Pin, Point, Section, Speaker, Study
+from app.models.roles import PHRASE_ROLES
+from app.outline.length import LENGTH_PATTERN, read_length
+from app.outline.shapes import Key, Keyed, ListOf, No, RefusedError, Shape, Table, Words, keys_of
+from app.text.ordinals import make_ordinal
+
+if TYPE_CHECKING:
+    from app.outline.shapes import Value, Wrap
+
+PIN_PATTERN = rf"^[^/\s]+/(?:{'|'.join(map(re.escape, PHRASE_ROLES))})/[^/\s]+$"
+_FILLED = r"\S"
+_NOT_EMPTY = r"[\s\S]"
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise RefusedError("这里是空的", "填上内容，或删去这一行")
+    return value
+
+
+def _not_empty(value: str) -> str:
+    if not value:
+        raise RefusedError("这里是空的", "填上内容，或删去这一行")
+    return value
+
+
+def _pin_id(value: str) -> str:
+    if not re.match(PIN_PATTERN, value):
+        raise RefusedError(f"“{value}”不是语句的编号", "照 nigao phrases 列出的编号写")
+    return value
+
+
+def _ordinal(value: str) -> str:
+    try:
+        make_ordinal(value, 1)
+    except ValueError as error:
+        hint = "写第一条的序号，如 一、 （一） 1. 一是；不编号写 false"
+        raise RefusedError(f"看不懂的序号“{value}”", hint) from error
+    return value
+
+
+def _words(take: Wrap = _filled, pattern: str = _FILLED, wrap: Wrap | None = None) -> Words:
+    return Words((lambda text: wrap(take(text))) if wrap else take, pattern)
+
+
+def _under(name: str) -> Wrap:
+    return lambda value: {name: value}
+
+
+def _listed(value: Value) -> list[Value]:
+    return [value]
+
+
+def _block(value: Value) -> dict[str, Value]:
+    return {"pieces": [value]}
+
+
+_LINE = Shape("一段文字", (_words(),))
+_LINES = Shape("一段文字，或文字的列表", (ListOf(_LINE), _words(wrap=_listed)))
+
+_PIN_KEYS = keys_of(
+    Pin,
+    id=(
+        Shape("语句的编号", (Words(_pin_id, PIN_PATTERN, bare=()),)),
+        "词库里一条语句的编号，nigao phrases 可查",
+    ),
+    slots=(
+        Shape("一组“空: 内容”", (Table(Shape("一段文字", (Words(),))),)),
+        "这条语句的每个空里填什么",
+    ),
+)
+_PIN = Keyed(_PIN_KEYS)
+_PIN_LISTED = Keyed(_PIN_KEYS, wrap=_listed)
+_PIN_ITEM = Shape(
+    "{id: 语句的编号, slots: {空: 内容}}",
+    (_PIN, Words(lambda text: {"id": _pin_id(text)}, PIN_PATTERN, bare=())),
+)
+_PINS = Shape(
+    "{id: 语句的编号, slots: {空: 内容}}，或这样的列表",
+    (
+        ListOf(_PIN_ITEM),
+        _PIN_LISTED,
+        Words(lambda text: [{"id": _pin_id(text)}], PIN_PATTERN, bare=()),
+    ),
+)
+_PIECE = Shape(
+    "一段文字，或 {id: 语句的编号, slots: {空: 内容}}", (_words(_not_empty, _NOT_EMPTY), _PIN)
+)
+
+
+def _pieces(least: int) -> Shape:
+    return Shape(
+        "文字和固定语句的列表",
+        (ListOf(_PIECE, least=least), _words(_not_empty, _NOT_EMPTY, _listed), _PIN_LISTED),
+    )
+
+
+_CONTENT = Key(
+    "content", "内容", _pieces(1), "依次写出的文字和固定语句；\\n 另起一段", "pieces", True
+)
+_BLOCK = Shape(
+    "一段文字，或 {content: [...]}；不要这一部分写 false",
+    (_words(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
+)
+
+_SPEAKER = Shape(
+    "{unit: 单位, post: 职务, name: 姓名}；不署名写 false",
+    (
+        Keyed(
+            keys_of(
+                Speaker,
+                unit=(_LINE, "发言人的单位"),
+                post=(_LINE, "发言人的职务"),
+                name=(_LINE, "发言人的姓名"),
+            )
+        ),
+        _words(wrap=_under("name")),
+        No(),
+    ),
+)
+
+_COURSE = Shape(
+    "课程的题目，或 {title: 题目, teacher: 主讲}",
+    (
+        Keyed(keys_of(Course, title=(_LINE, "课程的题目"), teacher=(_LINE, "谁主讲"))),
+        _words(wrap=_under("title")),
+    ),
+)
+_STUDY = Shape(
+    "学了什么：一段文字，或 {subject: 名称, form: 形式, …}",
+    (
+        Keyed(
+            keys_of(
+                Study,
+                subject=(_LINE, "学了什么，如《…》、某次会议精神"),
+                form=(_LINE, "怎么学的，如 网络课程、专题辅导、读书班"),
+                organizer=(_LINE, "谁组织的，如 市委组织部"),
+                period=(_LINE, "什么时候，如 10月份"),
+                courses=(
+                    Shape(
+                        "课程的列表", (ListOf(_COURSE), _words(wrap=lambda text: [{"title": text}]))
+                    ),
+                    "听了哪些课",
+                ),
+            )
+        ),
+        _words(wrap=_under("subject")),
+    ),
+)
+
+_POINT = Shape(
+    "{theme: 主题, facts: [事例], …}，或只写主题",
+    (
+        Keyed(
+            keys_of(
+                Point,
+                theme=(_LINE, "这一条的主题，如 为民、自律、高质量发展"),
+                heading=(_BLOCK, "这一条的标题；不写由词库拟，不要标题写 false"),
+                facts=(_LINES, "你自己、本单位的事例"),
+                measures=(_LINES, "你自己、本单位的措施"),
+                content=(_pieces(0), "这一条的全部文字；写了就不从词库选"),
+                pin=(_PINS, "这一条里一定要用的语句"),
+            ),
+            one_of=("theme", "heading", "facts", "measures", "content", "pin"),
+        ),
+        _words(wrap=_under("theme")),
+    ),
+)
+_POINTS = Shape("列表，每条一项", (ListOf(_POINT, least=1),))
+_SECTION_KEYS = keys_of(Section, lead=(_BLOCK, "这几条前面的引语"), items=(_POINTS, "逐条写出"))
+_POINTS_ALONE = ListOf(_POINT, wrap=_under("items"), least=1)
+_INSIGHTS = Shape(
+    "列表，每条体会一项；没有体会写 false",
+    (_POINTS_ALONE, Keyed(_SECTION_KEYS, one_of=("items",)), No({})),
+)
+_NEXT_STEPS = Shape(
+    "列表，每条打算一项；没有打算写 false",
+    (_POINTS_ALONE, Keyed(_SECTION_KEYS, one_of=("lead", "items")), No()),
+)
+
+_ORDINAL = Shape("第一条的序号，如 一是；不编号写 false", (_words(_ordinal), No("")))
+_ORDINALS = Shape(
+    "{insights: 一是, next_steps: 一是}",
+    (
+        Keyed(
+            keys_of(
+                Ordinals,
+                insights=(_ORDINAL, "体会怎么编号：第一条的序号"),
+                next_steps=(_ORDINAL, "打算怎么编号：第一条的序号"),
+            )
+        ),
+    ),
+)
+
+_DATE = Shape("日期；不要写 false", (_words(), No()))
+_LENGTH = Shape(
+    "字数（1500）或讲话时间（8分钟）",
+    (Words(read_length, LENGTH_PATTERN, ({"type": "number", "minimum": 1},)),),
+)
+_NAMES = Shape("一组“占位名称: 真名”", (Table(_LINE),))
+
+_KEYS = keys_of(
+    Outline,
+    kind=(_LINE, "哪一种文稿，如 心得体会、交流研讨材料；nigao new 列出全部"),
+    title=(_BLOCK, "标题；不写由词库拟"),
+    speaker=(_SPEAKER, "谁来讲，写在标题下面"),
+    date=(_DATE, "日期，写在标题下面"),
+    audience=(_BLOCK, "开头怎么称呼，如 各位领导，同志们"),
+    study=(_STUDY, "学了什么、怎么学的"),
+    opening=(_BLOCK, "开头一段；不写由词库拟"),
+    insights=(_INSIGHTS, "体会，一般三条；有几条，文中自己数"),
+    next_steps=(_NEXT_STEPS, "下一步打算"),
+    ordinals=(_ORDINALS, "怎么编号"),
+    closing=(_BLOCK, "结尾一段；不写由词库拟"),
+    signoff=(_BLOCK, "最后一句，如 汇报完毕。"),
+    length=(_LENGTH, "多长：字数（1500）或讲话时间（8分钟）"),
+    names=(_NAMES, "占位的名称各是什么，如 XX区: 历下区"),
+)
+
+OUTLINE = Shape("一组“键: 值”，冒号用半角，后面空一格", (Keyed(_KEYS),))
+"""The whole file."""

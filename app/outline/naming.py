@@ -1,0 +1,75 @@
+"""Advice on a key that is not known: the nearest known one, or the place where it belongs."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.outline.shapes import Keyed, ListOf, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.outline.shapes import Key
+
+_SURE = 0.75
+_LIKELY = 0.5
+_FEW = 3
+
+
+class Advice(NamedTuple):
+    """What is wrong with a key, what to do, and the target of the key that was meant."""
+
+    what: str
+    hint: str
+    guess: str = ""
+
+
+def unknown_key(written: str, form: Keyed, whole: Shape) -> Advice:
+    """Return advice on a key that the mapping does not know.
+
+    Keys are compared in both languages and named in the one the user wrote.
+    """
+    what = f"不认识“{written}”"
+    chinese = _is_chinese(written)
+    if guess := _nearest(written, form, _SURE):
+        return Advice(what, f"是不是“{_spelled(guess, chinese)}”？", guess.target)
+    homes = dict.fromkeys(f"“{_spelled(home, chinese)}”" for home in _homes(written, whole))
+    if 0 < len(homes) <= _FEW:
+        return Advice(what, f"它写在{'、'.join(homes)}里面")
+    if guess := _nearest(written, form, _LIKELY):
+        return Advice(what, f"是不是“{_spelled(guess, chinese)}”？", guess.target)
+    known = "、".join(_spelled(key, chinese) for key in form.keys)
+    return Advice(what, f"可以写：{known}", form.keys[0].target if len(form.keys) == 1 else "")
+
+
+def _nearest(written: str, form: Keyed, cutoff: float) -> Key | None:
+    known = [name for key in form.keys for name in key.names]
+    close = get_close_matches(written.strip().lower(), known, n=1, cutoff=cutoff)
+    return form.key(close[0]) if close else None
+
+
+def _homes(written: str, whole: Shape) -> Iterator[Key]:
+    """Yield the top-level keys somewhere below which this key is known."""
+    for form in whole.keyed():
+        for key in form.keys:
+            if any(inner.key(written) for inner in _below(key.shape)):
+                yield key
+
+
+def _below(shape: Shape) -> Iterator[Keyed]:
+    for form in shape.forms:
+        if isinstance(form, ListOf):
+            yield from _below(form.item)
+        elif isinstance(form, Keyed):
+            yield form
+            for key in form.keys:
+                yield from _below(key.shape)
+
+
+def _spelled(key: Key, chinese: bool) -> str:
+    return key.chinese if chinese and key.chinese else key.english
+
+
+def _is_chinese(text: str) -> bool:
+    return any("一" <= char <= "鿿" for char in text)

@@ -1,0 +1,130 @@
+"""The words a grammar of YAML files is written in: what may stand at a place, form by form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.base import Model
+
+# A value as pydantic takes it: strings, numbers, False, lists and dictionaries.
+Value = Any
+Wrap = Callable[[Value], Value]
+
+
+class RefusedError(ValueError):
+    """A text that may not stand here: what is wrong with it, and what to do."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+
+
+def as_is(value: Value) -> Value:
+    """Return the value unchanged."""
+    return value
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text; `take` turns it into its value or raises `RefusedError`.
+
+    `pattern` says the same to JSON Schema, and `bare` what else an editor may read as a number
+    or a truth value although it is a text to us.
+    """
+
+    take: Wrap = as_is
+    pattern: str | None = None
+    bare: tuple[dict[str, Value], ...] = ({"type": "number"}, {"const": True})
+
+
+@dataclass(frozen=True)
+class No:
+    """The bare word false, and the value it stands for."""
+
+    value: Value = False
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list whose members have one shape, and how many there are at least."""
+
+    item: Shape
+    wrap: Wrap = as_is
+    least: int = 0
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key in both languages, the model's field it fills, and what may stand behind it."""
+
+    english: str
+    chinese: str
+    shape: Shape
+    about: str
+    target: str
+    needed: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the key's spellings: English, and Chinese where it has one."""
+        return (self.english, self.chinese) if self.chinese else (self.english,)
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A mapping with known keys; `one_of` are the targets of which one must hold something."""
+
+    keys: tuple[Key, ...]
+    wrap: Wrap = as_is
+    one_of: tuple[str, ...] = ()
+
+    def key(self, name: Value) -> Key | None:
+        """Return the key with this spelling, or None."""
+        return next((key for key in self.keys if name in key.names), None)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A mapping from the user's own words to values of one shape; empty values are left out."""
+
+    item: Shape
+
+
+Form = Words | No | ListOf | Keyed | Table
+_F = TypeVar("_F", Words, No, ListOf, Table)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What may stand at a place; `what` is how a person is told."""
+
+    what: str
+    forms: tuple[Form, ...]
+
+    def form(self, kind: type[_F]) -> _F | None:
+        """Return the form of this kind, or None."""
+        return next((form for form in self.forms if isinstance(form, kind)), None)
+
+    def keyed(self) -> list[Keyed]:
+        """Return every mapping with known keys that may stand here, the usual one first."""
+        return [form for form in self.forms if isinstance(form, Keyed)]
+
+
+def keys_of(model: type[Model], **shapes: tuple[Shape, str]) -> tuple[Key, ...]:
+    """Return the keys of a model's fields; the Chinese spelling is the field's title.
+
+    Each field comes with its shape and a line about it. Raises `KeyError` if one does not.
+    """
+    return tuple(_keys(model, shapes))
+
+
+def _keys(model: type[Model], shapes: dict[str, tuple[Shape, str]]) -> Iterator[Key]:
+    for name, info in model.model_fields.items():
+        shape, about = shapes[name]
+        yield Key(name, info.title or "", shape, about, name, info.is_required())

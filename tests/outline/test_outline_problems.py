@@ -1,0 +1,150 @@
+"""What is wrong with an outline is told at its place, all of it, with what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.errors import InputError, Problem
+from app.outline.reading import parse_outline, read_outline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEAST = "kind: 心得体会\ninsights: [为民]\n"
+
+
+def problems(text: str) -> tuple[Problem, ...]:
+    with pytest.raises(InputError) as caught:
+        parse_outline(text, "o.yaml")
+    return caught.value.problems
+
+
+def check(text: str, *expected: str) -> None:
+    """Compare each problem's `line:column: what: hint`, as far as the expected text goes."""
+    told = [str(problem).removeprefix("o.yaml:").strip() for problem in problems(text)]
+    assert len(told) == len(expected), told
+    for found, wanted in zip(told, expected, strict=True):
+        assert found.startswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("tilte: 甲", "不认识“tilte”: 是不是“title”？"),
+        ("Title: 甲", "不认识“Title”: 是不是“title”？"),
+        ("称乎: 甲", "不认识“称乎”: 是不是“称谓”？"),
+        ("结束: 甲", "不认识“结束”: 是不是“结束语”？"),
+        ("单位: 甲", "不认识“单位”: 它写在“发言人”里面"),
+        ("organizer: 甲", "不认识“organizer”: 它写在“study”里面"),
+        ("甲乙丙: 甲", "不认识“甲乙丙”: 可以写：文种、标题、"),
+        ("zzz: 甲", "不认识“zzz”: 可以写：kind、title、"),
+    ],
+)
+def test_an_unknown_key_is_answered_in_its_own_language(line: str, told: str) -> None:
+    check(f"{LEAST}{line}\n", f"3:1: {told}")
+
+
+def test_a_key_doubled_across_languages() -> None:
+    check(f"{LEAST}文种: 乙\n", "3:1: “文种”和第 1 行的“kind”是同一项: 删去其中一个")
+    check(
+        "kind: 甲\ninsights:\n  - theme: 一\n    主题: 二\n",
+        "4:5: “主题”和第 3 行的“theme”是同一项",
+    )
+
+
+def test_a_key_doubled_in_one_language() -> None:
+    check(f"{LEAST}kind: 乙\n", "3:1: “kind”写了两次（第一次在第 1 行）: 删去其中一个")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("title: [甲]", "3:8: “title”这里不能写列表: 要写一段文字，或 {content: [...]}"),
+        ("标题: {a: b}", "3:6: 不认识“a”: 可以写：content"),
+        ("title: {slots: {}}", "3:8: 缺少 id"),
+        ("date: {a: b}", "3:7: “date”这里不能写一组“键: 值”"),
+        ("speaker: [甲]", "3:10: “speaker”这里不能写列表"),
+        ("study: false", "3:8: “study”这里不能写false"),
+        ("names: 甲", "3:8: “names”这里不能写文字"),
+        ("names: {XX: [甲]}", "3:13: “XX”这里不能写列表"),
+        ("names: {'': 甲}", "3:9: 冒号前面是空的"),
+        ("length: 很长", "3:9: 看不懂的篇幅“很长”: 写字数（如 1500）"),
+        ("length: 0", "3:9: 篇幅要大于零"),
+        ("length: -5", "3:9: 篇幅要大于零"),
+        ("length: 0分钟", "3:9: 篇幅要大于零"),
+        ("length: 0.001分钟", "3:9: 篇幅要大于零"),
+        ("length: [1]", "3:9: “length”这里不能写列表"),
+        ("signoff: '  '", "3:10: 这里是空的"),
+        ("opening: {content: []}", "3:20: “content”里一条也没有"),
+        ("opening: {content: [甲, '']}", "3:24: 这里是空的"),
+        ("opening: {content: [false]}", "3:21: “content”这里不能写false"),
+        ("opening: {content: }", "3:11: “content”还没有填"),
+        ("opening: {}", "3:10: 缺少 content（内容）"),
+        ("title: {id: a/title/b, content: 甲}", "3:9: 不认识“id”"),
+        ("title: {id: 甲}", "3:13: “甲”不是语句的编号"),
+        ("title: {id: seeds/nothing/41d0}", "3:13: “seeds/nothing/41d0”不是语句的编号"),
+        ("title: {id: a/title/b, slots: 甲}", "3:31: “slots”这里不能写文字"),
+        ("study: {courses: [{teacher: 甲}]}", "3:19: 缺少 title（题目）"),
+        ("next_steps: []", "3:13: “next_steps”里一条也没有"),
+        ("next_steps: {}", "3:13: “next_steps”这里什么也没写: 至少写一项：lead（引语）"),
+        ("next_steps: [{heading: false}]", "3:14: “next_steps”这里什么也没写"),
+        ("next_steps: [{theme: 甲, facts: {a: b}}]", "3:32: “facts”这里不能写一组“键: 值”"),
+        ("next_steps: [甲, ]\nordinals: {insights: 甲}", "4:22: 看不懂的序号“甲”"),
+    ],
+)
+def test_a_wrong_value(line: str, told: str) -> None:
+    check(f"{LEAST}{line}\n", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("kind: 甲\n", "1:1: 缺少 insights（体会）: 体会"),
+        ("insights: [甲]\n", "1:1: 缺少 kind（文种）"),
+        ("kind:\ninsights: [甲]\n", "1:1: “kind”还没有填"),
+        ("文种: ''\ninsights: [甲]\n", "1:5: 这里是空的"),
+        ("kind: 甲\n体会:\n", "2:1: “体会”还没有填"),
+        ("kind: 甲\ninsights: []\n", "2:11: “insights”里一条也没有"),
+        ("kind: 甲\ninsights: {lead: 乙}\n", "2:11: “insights”这里什么也没写: 至少写一项：items"),
+        ("kind: 甲\ninsights: {lead: 乙, items: []}\n", "2:28: “items”里一条也没有"),
+        ("kind: 甲\ninsights:\n  -\n", "3:4: “insights”里这一条是空的"),
+        ("甲\n", "1:1: “大纲”这里不能写文字: 要写一组“键: 值”，冒号用半角"),
+        ("文种：心得体会\n", "1:1: “大纲”这里不能写文字"),
+        ("[甲]\n", "1:1: “大纲”这里不能写列表"),
+        ("~\n", "1:1: “大纲”这里不能写"),
+        ("# 甲\n", "文件里没有内容"),
+        ("kind: 甲\n  title: 乙\n", "2:8: YAML 写法不对"),
+        ("kind: {{ 7*7 }}\ninsights: [甲]\n", "1:"),
+        ("kind: **大\ninsights: [甲]\n", "1:"),
+        ("kind: *a\ninsights: [甲]\n", "1:"),
+    ],
+)
+def test_a_file_that_is_no_outline(text: str, told: str) -> None:
+    check(text, told)
+
+
+def test_all_problems_are_told_at_once_in_the_files_order() -> None:
+    text = "kind: 甲\ntilte: 乙\nlength: 0\ninsights:\n  - heading: false\n  - theme: [甲]\n"
+    found = problems(text)
+    assert [problem.line for problem in found] == [2, 3, 5, 6]
+    assert found[0].shown == "tilte: 乙"
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    def refused(path: Path) -> str:
+        with pytest.raises(InputError) as caught:
+            read_outline(path)
+        (problem,) = caught.value.problems
+        assert problem.path == str(path)
+        assert problem.hint
+        return problem.what
+
+    binary, empty = tmp_path / "b.yaml", tmp_path / "e.yaml"
+    binary.write_bytes(b"PK\x03\x04\x00\x00")
+    empty.write_bytes(b"")
+    assert refused(tmp_path / "none.yaml") == "没有这个文件"
+    assert refused(tmp_path) == "这是一个文件夹，不是文件"
+    assert refused(binary) == "这是一个压缩包或 Word 文件"
+    assert refused(empty) == "文件是空的"

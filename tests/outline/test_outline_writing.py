@@ -1,0 +1,148 @@
+"""What is written as an outline reads back as the same outline."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.models.outline import (
+    Content,
+    Course,
+    Ordinals,
+    Outline,
+    Pin,
+    Point,
+    Section,
+    Speaker,
+    Study,
+)
+from app.outline.reading import parse_outline
+from app.outline.writing import write_outline
+
+CHARACTERS = st.characters(codec="utf-8")
+LIKE_OTHER_VALUES = ["false", "no", "~", "null", "10:30", "010", "2022-10-16", "- a", "a: b", "? "]
+LIKE_MARKUP = ["**大", "{{ 7*7 }}", "1. <w:p/>", "[b", "#a", "&", "*", "'", '"', "|", ">", "%", "@"]
+BLANKS = ["\n", " a ", "a\n b\n\n", "　一", "\x85", "…", "：", "\ue000"]
+ODD = st.sampled_from([*LIKE_OTHER_VALUES, *LIKE_MARKUP, *BLANKS])
+PIECE = st.text(CHARACTERS, min_size=1, max_size=12) | ODD
+TEXT = PIECE.filter(str.strip)
+PINS = st.builds(
+    Pin,
+    id=st.sampled_from(
+        ["seeds/title/8c1f", "general/insight.heading/0123ab", "甲/closing.call/1e5"]
+    ),
+    slots=st.dictionaries(TEXT, st.text(CHARACTERS, max_size=40), max_size=3),
+)
+PIECES = st.lists(PIECE | PINS, max_size=4).map(tuple)
+WRITTEN = st.none() | st.just(value=False) | st.builds(Content, pieces=PIECES.filter(bool))
+MAYBE = st.none() | TEXT
+TEXTS = st.lists(TEXT, max_size=3).map(tuple)
+POINTS = st.builds(
+    Point,
+    theme=MAYBE,
+    heading=WRITTEN,
+    facts=TEXTS,
+    measures=TEXTS,
+    content=st.none() | PIECES,
+    pin=st.lists(PINS, max_size=2).map(tuple),
+).filter(lambda p: p.theme or p.heading or p.facts or p.measures or p.content or p.pin)
+SECTIONS = st.builds(
+    Section, lead=WRITTEN, items=st.lists(POINTS, min_size=1, max_size=3).map(tuple)
+)
+ORDINAL = st.sampled_from([None, "", "一是", "一、", "（一）", "1."])
+OUTLINES = st.builds(
+    Outline,
+    kind=TEXT,
+    title=WRITTEN,
+    speaker=st.none()
+    | st.just(value=False)
+    | st.builds(Speaker, unit=MAYBE, post=MAYBE, name=MAYBE),
+    date=MAYBE | st.just(value=False),
+    audience=WRITTEN,
+    study=st.builds(
+        Study,
+        subject=MAYBE,
+        form=MAYBE,
+        organizer=MAYBE,
+        period=MAYBE,
+        courses=st.lists(st.builds(Course, title=TEXT, teacher=MAYBE), max_size=2).map(tuple),
+    ),
+    opening=WRITTEN,
+    insights=SECTIONS | st.just(Section()),
+    next_steps=st.none() | st.just(value=False) | SECTIONS,
+    ordinals=st.builds(Ordinals, insights=ORDINAL, next_steps=ORDINAL),
+    closing=WRITTEN,
+    signoff=WRITTEN,
+    length=st.none() | st.integers(1, 10**6),
+    names=st.dictionaries(TEXT, TEXT, max_size=3),
+)
+
+
+@given(OUTLINES)
+def test_reading_gives_back_what_was_written(outline: Outline) -> None:
+    text = write_outline(outline)
+    assert parse_outline(text, "o.yaml") == outline
+    assert parse_outline(text.encode().decode(), "o.yaml") == outline
+
+
+def test_the_form_of_the_contract() -> None:
+    greeting = Pin(id="seeds/opening.greeting/41d0", slots={"单位": "*区委", "姓名": "**"})
+    long = Pin(id="seeds/opening.content/41d0", slots={"甲": "一" * 60, "乙": "二" * 60})
+    outline = Outline(
+        kind="交流研讨材料",
+        title=Content(pieces=(Pin(id="seeds/title/8c1f", slots={"学习内容": "《…》网络课程"}),)),
+        speaker=False,
+        date="2026-11-20",
+        audience=Content(pieces=("各位领导，同志们",)),
+        study=Study(subject="《…》", courses=(Course(title="甲", teacher="乙"),)),
+        opening=Content(pieces=(greeting, "这一句照原文带上。", long)),
+        insights=Section(items=(Point(theme="为民", facts=("010",)), Point(theme="自律"))),
+        next_steps=Section(
+            lead=Content(pieces=("下一步，",)),
+            items=(Point(heading=False, content=("\n", "多行\n文字")),),
+        ),
+        ordinals=Ordinals(insights="一是", next_steps=""),
+        signoff=False,
+        length=1440,
+        names={"XX区": "历下区"},
+    )
+    assert (
+        write_outline(outline)
+        == f"""\
+# yaml-language-server: $schema=./outline.schema.json
+kind: 交流研讨材料
+title: {{id: seeds/title/8c1f, slots: {{学习内容: 《…》网络课程}}}}
+speaker: false
+date: '2026-11-20'
+audience: 各位领导，同志们
+study:
+  subject: 《…》
+  courses:
+    - {{title: 甲, teacher: 乙}}
+opening:
+  content:
+    - {{id: seeds/opening.greeting/41d0, slots: {{单位: '*区委', 姓名: '**'}}}}
+    - 这一句照原文带上。
+    - id: seeds/opening.content/41d0
+      slots:
+        甲: {"一" * 60}
+        乙: {"二" * 60}
+insights:
+  - theme: 为民
+    facts:
+      - '010'
+  - theme: 自律
+next_steps:
+  lead: 下一步，
+  items:
+    - heading: false
+      content:
+        - "\\n"
+        - "多行\\n文字"
+ordinals: {{insights: 一是, next_steps: false}}
+signoff: false
+length: 1440
+names:
+  XX区: 历下区
+"""
+    )
