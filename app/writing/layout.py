@@ -1,0 +1,229 @@
+"""A layout profile: everything a Word page looks like, as data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from app.models.base import Model
+from app.text.ordinals import read_ordinal
+from app.writing.units import Millimetres, Mm, Points, Pt
+
+Alignment = Literal["left", "centre", "right", "justified"]
+
+Highlight = Literal[
+    "yellow",
+    "green",
+    "cyan",
+    "magenta",
+    "blue",
+    "red",
+    "darkBlue",
+    "darkCyan",
+    "darkGreen",
+    "darkMagenta",
+    "darkRed",
+    "darkYellow",
+    "darkGray",
+    "lightGray",
+    "none",
+]
+
+_NUMBER_MARK = "{n}"
+_TIGHTEST = 0.9  # Characters that are set closer than this share of their size run together.
+
+
+class Margins(Model):
+    """The white around the text area, in millimetres."""
+
+    top: Millimetres
+    bottom: Millimetres
+    left: Millimetres
+    right: Millimetres
+
+
+class Page(Model):
+    """The paper: width and height, margins, and how far the footer stands from its lower edge."""
+
+    width: Millimetres
+    height: Millimetres
+    margins: Margins
+    footer: Millimetres
+
+    @field_validator("margins")
+    @classmethod
+    def _leaves_room(cls, margins: Margins, info: ValidationInfo) -> Margins:
+        width, height = info.data.get("width"), info.data.get("height")
+        if width is not None and margins.left + margins.right >= width:
+            raise ValueError("左右边距加起来比纸还宽：把边距改小")
+        if height is not None and margins.top + margins.bottom >= height:
+            raise ValueError("上下边距加起来比纸还高：把边距改小")
+        return margins
+
+    @property
+    def text_width(self) -> Mm:
+        """Return the width of the text area."""
+        return Mm(self.width - self.margins.left - self.margins.right)
+
+    @property
+    def text_height(self) -> Mm:
+        """Return the height of the text area."""
+        return Mm(self.height - self.margins.top - self.margins.bottom)
+
+
+class Grid(Model):
+    """How many lines a page and characters a line holds; `line_pitch` is left out as a rule."""
+
+    lines: int = Field(gt=0, le=200)
+    characters: int = Field(gt=0, le=200)
+    line_pitch: Points | None = None
+
+
+class Letters(Model):
+    """What characters look like. What is left out is as in the body."""
+
+    chinese: str | None = None
+    latin: str | None = None
+    size: Points | None = None
+    bold: bool = False
+
+
+class Form(Letters):
+    """What a paragraph looks like.
+
+    Indents are in characters, `blank_before` and `blank_after` in lines; `line_pitch` is an
+    exact line height that leaves the grid, where a size is too large for it.
+    """
+
+    align: Alignment = "justified"
+    indent: float = Field(0, ge=0, le=40)
+    right_indent: float = Field(0, ge=0, le=40)
+    line_pitch: Points | None = None
+    blank_before: float = Field(0, ge=0, le=20)
+    blank_after: float = Field(0, ge=0, le=20)
+
+
+class Body(Form):
+    """The body text; every other form takes from it what it does not say."""
+
+    chinese: str = Field(min_length=1)
+    latin: str = Field(min_length=1)
+    size: Points
+
+
+class Heading(Letters):
+    """What one level of headings looks like, run in or on a line of its own.
+
+    `numbers` are samples of the ordinals that make a heading one of these (`一、`, `（一）`); a
+    heading with another number, or none, is told by its `level`.
+    """
+
+    level: int = Field(ge=1, le=9)
+    numbers: tuple[str, ...] = ()
+
+    @field_validator("numbers")
+    @classmethod
+    def _are_ordinals(cls, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        for number in numbers:
+            if read_ordinal(number) is None:
+                raise ValueError(f"“{number}”不是序号：写第一个序号，如“一、”“（一）”“一是”")
+        return numbers
+
+
+class PageNumber(Letters):
+    """The page number: its text around `{n}`, and the side on odd and even pages."""
+
+    text: str
+    odd: Alignment
+    even: Alignment
+    indent: float = Field(0, ge=0, le=40)
+
+    @field_validator("text")
+    @classmethod
+    def _has_a_number(cls, text: str) -> str:
+        if text.count(_NUMBER_MARK) != 1:
+            raise ValueError("页码里要有一个 {n}：如“— {n} —”")
+        return text
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """Return what stands before and after the number."""
+        before, _, after = self.text.partition(_NUMBER_MARK)
+        return before, after
+
+
+def _none_if_false(value: object) -> object:
+    return None if value is False else value
+
+
+class Layout(Model):
+    """A whole layout. `fallbacks` name the font that stands in where one is not installed."""
+
+    page: Page
+    grid: Annotated[Grid | None, BeforeValidator(_none_if_false)] = None
+    body: Body
+    title: Form
+    byline: Form
+    salutation: Form
+    signoff: Form
+    tail: Form
+    headings: tuple[Heading, ...] = Field(min_length=1)
+    page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
+    gap: Highlight = "yellow"
+    fallbacks: dict[str, str] = Field({})
+
+    @field_validator("grid")
+    @classmethod
+    def _fits(cls, grid: Grid | None, info: ValidationInfo) -> Grid | None:
+        page: Page | None = info.data.get("page")
+        if grid is None or page is None or grid.line_pitch is None:
+            return grid
+        if grid.lines * grid.line_pitch.twips > page.text_height.twips:
+            raise ValueError(
+                f"{grid.lines} 行、每行 {grid.line_pitch:g} 磅，一页放不下：改小行距、行数或边距"
+            )
+        return grid
+
+    @field_validator("body")
+    @classmethod
+    def _fits_the_line(cls, body: Body, info: ValidationInfo) -> Body:
+        page, grid = info.data.get("page"), info.data.get("grid")
+        if page and grid and body.size * grid.characters * _TIGHTEST > page.text_width.points:
+            raise ValueError(
+                f"每行 {grid.characters} 字、每字 {body.size:g} 磅，一行放不下：改小字号、字数或边距"
+            )
+        return body
+
+    @property
+    def line_pitch(self) -> Pt | None:
+        """Return the height of a grid line, cut to a twip; None without a grid."""
+        if self.grid is None:
+            return None
+        if self.grid.line_pitch is not None:
+            return self.grid.line_pitch
+        return Pt(self.page.text_height.twips // self.grid.lines / 20)
+
+    @property
+    def character_pitch(self) -> Pt:
+        """Return the room of one body character: its share of the line, or its own size."""
+        if self.grid is None:
+            return self.body.size
+        return Pt(self.page.text_width.twips / self.grid.characters / 20)
+
+    @property
+    def character_spacing(self) -> int:
+        """Return the twips to add after a body character so that a line holds its number."""
+        if self.grid is None:
+            return 0
+        return self.page.text_width.twips // self.grid.characters - self.body.size.twips
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """Return the name of every font of the layout, in order of use, none twice."""
+        forms = (self.body, self.title, self.byline, self.salutation, self.signoff, self.tail)
+        every: list[Letters] = [*forms, *self.headings]
+        if self.page_number:
+            every.append(self.page_number)
+        names = (name for letters in every for name in (letters.chinese, letters.latin) if name)
+        return tuple(dict.fromkeys(names))

@@ -1,0 +1,75 @@
+"""Layout profiles by name or path; a user's own file is laid over a shipped one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem
+from app.files.validated import nearest, validate
+from app.files.yaml_nodes import read_yaml
+from app.writing.layout import Layout
+
+if TYPE_CHECKING:
+    from app.files.yaml_nodes import Plain, YamlFile
+
+DEFAULT_LAYOUT = "gbt9704"
+LAYOUT_NAMES = (DEFAULT_LAYOUT, "plain")
+"""The shipped profiles, each a file of this name in `layouts/`."""
+
+_FOLDER = Path(__file__).parent / "layouts"
+_SUFFIXES = (".yaml", ".yml")
+_BASE = "base"
+
+
+def load_layout(name_or_path: str = DEFAULT_LAYOUT) -> Layout:
+    """Return a shipped layout by its name, or a user's own by the path of its YAML file.
+
+    An own file holds what differs from the profile its `base` names (`gbt9704` if it names
+    none). Raises `InputError`: an unknown name with the known ones, a fault with its place.
+    """
+    if name_or_path in LAYOUT_NAMES:
+        return validate(_shipped(name_or_path), Layout)
+    path = Path(name_or_path)
+    if path.suffix.lower() not in _SUFFIXES:
+        raise InputError(
+            Problem(
+                f"没有叫“{name_or_path}”的版式",
+                f"可以用 {'、'.join(LAYOUT_NAMES)}，或写自己的 .yaml 文件",
+            )
+        )
+    return _own(path)
+
+
+def _own(path: Path) -> Layout:
+    file = read_yaml(path)
+    own = file.root.plain()
+    if not isinstance(own, dict):
+        raise InputError(file.problem(file.root, "版式要写成“键: 值”", "每项一行，冒号后空一格"))
+    base = _shipped(_base(file, own)).root.plain()
+    rest: dict[str, Plain] = {key: value for key, value in own.items() if key != _BASE}
+    return validate(file, Layout, _laid_over(base, rest))
+
+
+def _base(file: YamlFile, own: dict[str, Plain]) -> str:
+    name = own.get(_BASE, DEFAULT_LAYOUT)
+    if name not in LAYOUT_NAMES:
+        node = file.find([_BASE])
+        raise InputError(
+            file.problem(node, f"没有叫“{name}”的版式", nearest(str(name), LAYOUT_NAMES))
+        )
+    return str(name)
+
+
+def _laid_over(below: Plain, above: Plain) -> Plain:
+    """Return the upper value, where both are mappings with what only the lower one says."""
+    if not isinstance(below, dict) or not isinstance(above, dict):
+        return above
+    joined = dict(below)
+    for key, value in above.items():
+        joined[key] = _laid_over(below[key], value) if key in below else value
+    return joined
+
+
+def _shipped(name: str) -> YamlFile:
+    return read_yaml(_FOLDER / f"{name}.yaml")

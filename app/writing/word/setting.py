@@ -1,0 +1,84 @@
+"""Setting type: a report's lines as Word paragraphs in the styles of a layout."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.writing.word.elements import element
+from app.writing.word.headings import HeadingFinder
+from app.writing.word.lines import report_lines
+from app.writing.word.runs import Look, Words, run_elements
+from app.writing.word.styles import BODY, ROLE_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from app.models.report import Report
+    from app.writing.layout import Layout, Letters
+    from app.writing.word.lines import Line, Piece
+
+# Lines at the end of a report that letters do not set on the right.
+_TAILS = (("附", BODY), ("此致", BODY), ("敬礼", ROLE_STYLES["salutation"]))
+
+
+class Setter:
+    """Sets reports in one layout."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._headings = HeadingFinder(layout)
+        kinds = zip(self._headings.kinds, layout.headings, strict=True)
+        self._chinese = {
+            name: self._font(heading)
+            for kind, heading in kinds
+            for name in (kind.own_line, kind.run_in)
+        }
+        for role in ("title", "byline", "salutation", "signoff", "tail"):
+            self._chinese[ROLE_STYLES[role]] = self._font(getattr(layout, role))
+
+    def paragraphs(self, report: Report) -> Iterator[_Element]:
+        """Yield a paragraph for each line of the report."""
+        for line, following in pairwise([*report_lines(report), None]):
+            if line:
+                yield self._paragraph(line, following)
+
+    def _paragraph(self, line: Line, following: Line | None) -> _Element:
+        style, level = self._style(line)
+        before_byline = line.role == "title" and following and following.role == "byline"
+        properties = element(
+            "pPr",
+            element("pStyle", val=style),
+            element("spacing", after=0) if before_byline else None,
+            element("outlineLvl", val=level - 1) if level else None,
+        )
+        words = [words for piece in line.pieces for words in self._words(piece, line, style)]
+        return element("p", properties, *run_elements(words, self._layout.gap))
+
+    def _style(self, line: Line) -> tuple[str, int]:
+        """Return a line's style, and its outline level where that is not the style's own."""
+        if line.role == "tail":
+            tails = (style for start, style in _TAILS if line.text.startswith(start))
+            return next(tails, ROLE_STYLES["tail"]), 0
+        if line.role in ROLE_STYLES:
+            return ROLE_STYLES[line.role], 0
+        if not line.is_heading:
+            return BODY, 0
+        first = line.pieces[0]
+        kind = self._headings.find(first.ordinal, first.level)
+        return kind.own_line, first.level if first.level not in (0, kind.level) else 0
+
+    def _words(self, piece: Piece, line: Line, style: str) -> Iterator[Words]:
+        chinese = self._chinese.get(style, self._layout.body.chinese)
+        plain = line.role in ROLE_STYLES or line.is_heading
+        run_in = self._headings.find(piece.ordinal, piece.level).run_in
+        for span in piece.paragraph.spans:
+            if plain or span.part == "text":
+                yield Words(span.text, Look(chinese, None, span.gap))
+            else:
+                yield Words(span.text, Look(self._chinese[run_in], run_in, span.gap))
+
+    def _font(self, letters: Letters) -> str:
+        return letters.chinese or self._layout.body.chinese

@@ -1,0 +1,39 @@
+"""A report as the bytes of a Word file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.writing.word.blank import blank_document, package_bytes
+from app.writing.word.elements import xml_text
+from app.writing.word.page import set_page
+from app.writing.word.setting import Setter
+from app.writing.word.styles import style_elements
+
+if TYPE_CHECKING:
+    from app.models.report import Report
+    from app.writing.layout import Layout
+
+_LONGEST_TITLE = 255  # What python-docx takes as a document property.
+
+
+def write_docx(report: Report, layout: Layout) -> bytes:
+    """Return a Word file of the report in a layout; the same report gives the same bytes."""
+    document = blank_document(layout.fonts, layout.fallbacks)
+    document.styles.element.extend(style_elements(layout))
+    set_page(document, layout)
+    end = document.element.body.sectPr
+    for paragraph in Setter(layout).paragraphs(report):
+        end.addprevious(paragraph)
+    document.core_properties.title = _title(report)
+    return package_bytes(document)
+
+
+def _title(report: Report) -> str:
+    lines = (
+        paragraph.text
+        for block in report.walk()
+        if block.role == "title"
+        for paragraph in block.paragraphs
+    )
+    return xml_text("".join(lines))[:_LONGEST_TITLE]

@@ -1,0 +1,62 @@
+"""One table from a file's suffix to what writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.models.report import Report
+    from app.writing.layout import Layout
+
+
+def write_report(report: Report, suffix: str, layout: Layout) -> bytes:
+    """Return the bytes of a file with this suffix (`.docx`) that holds the report.
+
+    Only Word files look at the layout. Raises `InputError` for an unknown suffix.
+    """
+    check_suffix(suffix)
+    return _WRITERS[suffix.lower()](report, layout)
+
+
+def check_suffix(suffix: str) -> None:
+    """Raise `InputError`, naming the known suffixes, if there is no writer for this one."""
+    if suffix.lower() in _WRITERS:
+        return
+    what = f"不会写“{suffix}”文件" if suffix else "输出的文件名没有后缀"
+    raise InputError(Problem(what, f"用 {'、'.join(_WRITERS)} 之一作后缀"))
+
+
+def write_text(report: Report) -> bytes:
+    """Return the report as plain text, a paragraph a line, in UTF-8."""
+    return report.text.encode()
+
+
+def write_json(report: Report) -> bytes:
+    """Return the whole report, origins and all, as JSON that people can read."""
+    return (report.model_dump_json(indent=2) + "\n").encode()
+
+
+def write_md(report: Report) -> bytes:
+    """Return the report as draft text: readable, editable, and read back as the same report."""
+    from app.markup import write_markup
+
+    return write_markup(report).encode()
+
+
+def _write_docx(report: Report, layout: Layout) -> bytes:
+    # python-docx takes half of a run's start-up; the other writers do without it.
+    from app.writing.word.writer import write_docx
+
+    return write_docx(report, layout)
+
+
+_WRITERS: dict[str, Callable[[Report, Layout], bytes]] = {
+    ".docx": _write_docx,
+    ".md": lambda report, _: write_md(report),
+    ".txt": lambda report, _: write_text(report),
+    ".json": lambda report, _: write_json(report),
+}
