@@ -1,0 +1,79 @@
+"""Chinese characters take two columns, and lines break where Chinese lines may."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.cli.columns import excerpt, fold, pad, width
+
+CHINESE = st.text(alphabet="提纲写成初稿，。（）“”《》 abc-x:", max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("", 0), ("abc", 3), ("提纲", 4), ("“", 1), ("，", 2), ("e\u0301", 1), ("\u200b", 0)],
+)
+def test_a_wide_character_takes_two_columns(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_a_name_is_padded_by_its_columns() -> None:
+    assert pad("提纲", 6) == "提纲  "
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("把提纲写成初稿", 6, ["把提纲", "写成初", "稿"]),
+        ("写成初稿，再改", 8, ["写成初", "稿，再改"]),
+        ("再看《提纲》。", 6, ["再看", "《提", "纲》。"]),
+        ("用 --force 覆盖", 9, ["用", "--force", "覆盖"]),
+        ("一\n二", 80, ["一", "二"]),
+        ("nigao.docx", 4, ["nigao.docx"]),
+    ],
+)
+def test_a_line_breaks_where_chinese_lines_may(text: str, columns: int, lines: list[str]) -> None:
+    assert fold(text, columns) == lines
+
+
+@given(CHINESE, st.integers(8, 40))
+def test_folding_loses_no_character(text: str, columns: int) -> None:
+    assert "".join(fold(text, columns)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(CHINESE)
+def test_no_line_starts_with_a_closing_mark(text: str) -> None:
+    folded = fold("写" + text.replace(" ", ""), 12)
+    assert not [line for line in folded if line[0] in "，。）》”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "shown", "column"),
+    [
+        ("标题: 甲", 4, "标题: 甲", 6),
+        ("\t标题", 1, " 标题", 1),
+        ("红\x1b[31m", 0, "红 [31m", 0),
+        ("", 0, "", 0),
+        ("标题:", 9, "标题:", 5),
+    ],
+)
+def test_a_short_line_is_shown_whole(text: str, offset: int, shown: str, column: int) -> None:
+    assert excerpt(text, offset, 40) == (shown, column)
+
+
+def test_a_long_line_is_shown_around_the_place() -> None:
+    shown, column = excerpt("一" * 100 + "错" + "二" * 100, 100, 20)
+    assert shown == "…一一一一一错二二二二…"
+    assert column == width("…一一一一一")
+
+
+@given(st.text(min_size=1, max_size=200), st.data())
+def test_the_caret_stands_under_the_character(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text) - 1))
+    shown, column = excerpt(text, offset, 30)
+    wanted = text[offset] if text[offset].isprintable() else " "
+    starts = [width(shown[:end]) for end, char in enumerate(shown) if char == wanted]
+    assert column in starts
+    assert width(shown) <= 30 + width("……") + 1
