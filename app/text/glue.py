@@ -91,3 +91,22 @@ def glue_before(text: str, start: int) -> Glue | None:
         if match := words.search(before):
             return Glue(match[0], kind, sure)
     return None
+
+
+def named_like(name: str, words: str) -> bool:
+    """Tell whether a name ends as a name of this sort does: 历下区 like 市, but not 泉城."""
+    kinds = {_ending(name), _ending(words)}
+    return kinds <= {"place", "unit"} or kinds == {"date"}
+
+
+def _ending(words: str) -> Kind | None:
+    return next(
+        (
+            kind
+            for kind, endings, sure in _AFTER
+            if sure
+            for start in range(len(words))
+            if endings.fullmatch(words, start)
+        ),
+        None,
+    )

@@ -1,0 +1,187 @@
+"""Which value goes where: the names sheet held against the placeholders of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.placeholders.finding import bare_name, find_placeholders
+from app.text.glue import glue_after, named_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.models.names import NameSheet, Occurrence, Placeholder
+
+
+class Edit(NamedTuple):
+    """The characters `start` to `end` of a line become `value`."""
+
+    paragraph: int
+    start: int
+    end: int
+    value: str
+
+
+class Plan(NamedTuple):
+    """What a names sheet makes of a text.
+
+    `edits` are in order and never overlap. `left` are the placeholders without a value, where
+    they stand before filling. `unused` are the names nothing asked for, `astray` the
+    occurrences with a value whose marker is not in the text.
+    """
+
+    placeholders: tuple[Placeholder, ...]
+    edits: tuple[Edit, ...]
+    left: tuple[Placeholder, ...]
+    unused: tuple[str, ...]
+    astray: tuple[Occurrence, ...]
+
+
+def plan_filling(
+    lines: Sequence[str], sheet: NameSheet, placeholders: Sequence[Placeholder] | None = None
+) -> Plan:
+    """Return the edits that fill the lines by the sheet: one pass, so no value is read again.
+
+    A value of `occurrences` comes first, then the longest key of `names` that matches at the
+    place, then the token itself (a bracketed one also without its brackets).
+
+    What a key of `names` such as `XX市` or `先进XXX的改革经验` gives is a name for all of it if
+    the value holds the same words round the name (济南市) or is a name of that sort itself
+    (历下区); else it stands for the token alone, and the words round it stay. A value that ends
+    with the word that follows the marker does not double it.
+    """
+    found = find_placeholders(lines) if placeholders is None else list(placeholders)
+    fixed, astray = _fixed_values(lines, found, sheet.occurrences)
+    names = dict(sorted(sheet.names.items(), key=lambda item: len(item[0]), reverse=True))
+    edits: list[Edit] = []
+    left: list[Placeholder] = []
+    used: set[str] = set()
+    for n, place in enumerate(found):
+        line = lines[place.paragraph]
+        if _is_covered(place, edits):
+            continue
+        if n in fixed:
+            edits.append(_token_edit(place, line, fixed[n]))
+            continue
+        for key, edit in _candidates(n, found, line, names):
+            if not _touches(edit, edits, n, found, fixed):
+                edits.append(edit)
+                used.add(key)
+                break
+        else:
+            left.append(place)
+    unused = tuple(name for name in sheet.names if name not in used)
+    return Plan(tuple(found), tuple(edits), tuple(left), unused, tuple(astray))
+
+
+def _fixed_values(
+    lines: Sequence[str], found: list[Placeholder], occurrences: Sequence[Occurrence]
+) -> tuple[dict[int, str], list[Occurrence]]:
+    """Return the values of single occurrences by index, and those whose marker is not there.
+
+    An occurrence whose number is off, as after an edit of the text, is known by its context
+    where only one marker has it.
+    """
+    fixed: dict[int, str] = {}
+    astray: list[Occurrence] = []
+    for occurrence in occurrences:
+        if occurrence.value is None:
+            continue
+        at = occurrence.n - 1
+        if not (0 <= at < len(found) and _fits(occurrence, found[at], lines)):
+            alike = [n for n, place in enumerate(found) if _fits(occurrence, place, lines)]
+            at = alike[0] if len(alike) == 1 and occurrence.context else -1
+        if at < 0:
+            astray.append(occurrence)
+        else:
+            fixed[at] = occurrence.value
+    return fixed, astray
+
+
+def _fits(occurrence: Occurrence, place: Placeholder, lines: Sequence[str]) -> bool:
+    if occurrence.token != place.token:
+        return False
+    before, mark, after = occurrence.context.partition(f"〔{place.token}〕")
+    if not mark:
+        return True
+    line = lines[place.paragraph]
+    return line[: place.start].endswith(before.lstrip("…")) and line[place.end :].startswith(
+        after.rstrip("…")
+    )
+
+
+def _candidates(
+    n: int, found: list[Placeholder], line: str, names: dict[str, str]
+) -> Iterator[tuple[str, Edit]]:
+    """Yield each key that matches at a placeholder with the edit it asks for, longest first."""
+    place = found[n]
+    for key, value in names.items():
+        for at in _offsets(key, place.token):
+            start = place.start - at
+            if start >= 0 and line.startswith(key, start):
+                several = any(
+                    _overlap(other, place, start, start + len(key)) for other in _beside(n, found)
+                )
+                yield key, _key_edit(place, line, start, start + len(key), value, several=several)
+    bare = bare_name(place.token)
+    if bare != place.token and bare in names:
+        yield bare, _token_edit(place, line, names[bare])
+
+
+def _beside(n: int, found: list[Placeholder]) -> list[Placeholder]:
+    return found[max(0, n - 1) : n] + found[n + 1 : n + 2]
+
+
+def _overlap(other: Placeholder, place: Placeholder, start: int, end: int) -> bool:
+    return other.paragraph == place.paragraph and other.start < end and start < other.end
+
+
+def _offsets(key: str, token: str) -> Iterator[int]:
+    at = key.find(token)
+    while at >= 0:
+        yield at
+        at = key.find(token, at + 1)
+
+
+def _key_edit(
+    place: Placeholder, line: str, start: int, end: int, value: str, *, several: bool
+) -> Edit:
+    if several or not value:
+        return Edit(place.paragraph, start, end, value)
+    before, after = line[start : place.start], line[place.end : end]
+    middle = value[len(before) : len(value) - len(after)]
+    if value.startswith(before) and value.endswith(after) and middle:
+        return Edit(place.paragraph, place.start, place.end, middle)
+    if not before and place.text == line[start:end] and named_like(value, after):
+        return Edit(place.paragraph, start, end, value)
+    return _token_edit(place, line, value)
+
+
+def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
+    """Return the edit of the token alone, without doubling the word glued to it."""
+    glue = glue_after(line, place.end)
+    glued = glue.words if glue else ""
+    overlap = next(
+        (n for n in range(min(len(glued), len(value) - 1), 0, -1) if value.endswith(glued[:n])), 0
+    )
+    return Edit(place.paragraph, place.start, place.end, value[: len(value) - overlap])
+
+
+def _is_covered(place: Placeholder, edits: list[Edit]) -> bool:
+    last = edits[-1] if edits else None
+    return last is not None and last.paragraph == place.paragraph and place.start < last.end
+
+
+def _touches(
+    edit: Edit, edits: list[Edit], n: int, found: list[Placeholder], fixed: dict[int, str]
+) -> bool:
+    """Tell whether an edit touches an earlier one, or a marker with a value of its own."""
+    last = edits[-1] if edits else None
+    if last and last.paragraph == edit.paragraph and edit.start < last.end:
+        return True
+    at = n + 1
+    while at < len(found) and _overlap(found[at], found[n], edit.start, edit.end):
+        if at in fixed:
+            return True
+        at += 1
+    return False

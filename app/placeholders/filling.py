@@ -1,0 +1,165 @@
+"""Texts and reports with their placeholders filled by a names sheet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.models.report import Block, Origin, Paragraph, Report, Span
+from app.placeholders.choosing import Edit, Plan, plan_filling
+from app.placeholders.finding import find_placeholders
+from app.placeholders.gaps import with_gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from app.models.names import NameSheet, Placeholder
+
+NAMES = Origin(kind="outline", ref="names")
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+
+
+def fill_text(text: str, sheet: NameSheet) -> tuple[str, list[Placeholder]]:
+    """Return a text with its placeholders filled, and those left, where they now stand.
+
+    Newlines and blank lines stay as they are; a newline in a value is written as the text's own.
+    """
+    lines, newlines = split_lines(text)
+    plan = plan_filling(lines, sheet)
+    return apply_to_text(lines, newlines, plan.edits), places_after(lines, plan)
+
+
+def split_lines(text: str) -> tuple[list[str], list[str]]:
+    r"""Return the lines of a text and the newline after each but the last (`\n`, `\r\n`)."""
+    newlines = _NEWLINE.findall(text)
+    return _NEWLINE.split(text), newlines
+
+
+def apply_to_text(lines: Sequence[str], newlines: Sequence[str], edits: Iterable[Edit]) -> str:
+    """Return the text of lines and newlines with the edits made."""
+    newline = newlines[0] if newlines else "\n"
+    by_line = _by_line(edits)
+    filled = [
+        apply_to_line(line, by_line.get(n, ())).replace("\n", newline)
+        for n, line in enumerate(lines)
+    ]
+    ends = [*newlines, ""]
+    return "".join(line + end for line, end in zip(filled, ends, strict=True))
+
+
+def apply_to_line(line: str, edits: Iterable[Edit]) -> str:
+    r"""Return a line with its edits made; a newline in a value is `\n`."""
+    pieces: list[str] = []
+    at = 0
+    for edit in edits:
+        pieces += (line[at : edit.start], _NEWLINE.sub("\n", edit.value))
+        at = edit.end
+    return "".join(pieces) + line[at:]
+
+
+def places_after(
+    lines: Sequence[str], plan: Plan, *, blank_lines: bool = True
+) -> list[Placeholder]:
+    """Return the placeholders left, where they stand once the plan is carried out.
+
+    Without `blank_lines` a line that is filled with nothing is gone, as it is in a report.
+    """
+    by_line = _by_line(plan.edits)
+    moved: list[Placeholder] = []
+    added = reached = 0
+    for place in plan.left:
+        for n in range(reached, place.paragraph):
+            added += _line_count(lines[n], by_line.get(n, ()), blank_lines) - 1
+        reached = place.paragraph
+        edits = [edit for edit in by_line.get(reached, ()) if edit.end <= place.start]
+        before = apply_to_line(lines[reached][: place.start], edits)
+        whole = [line for line in before.split("\n")[:-1] if line or blank_lines]
+        start = len(before) - (before.rfind("\n") + 1)
+        at = {"paragraph": reached + added + len(whole), "start": start}
+        moved.append(place.model_copy(update={**at, "end": start + len(place.token)}))
+    return moved
+
+
+def fill_report(report: Report, sheet: NameSheet) -> tuple[Report, list[Placeholder]]:
+    """Return a report with its placeholders filled, and those left, where they now stand.
+
+    A value is a span of its own with the part of the span it stands in; all other spans keep
+    their origin. A gap is a placeholder whatever its words are. A newline in a value starts a
+    new paragraph, and a paragraph that is filled with nothing is gone.
+    """
+    spans = list(report.lines())
+    lines = ["".join(span.text for span in line) for line in spans]
+    plan = plan_filling(lines, sheet, with_gaps(find_placeholders(lines), spans))
+    if not plan.edits:
+        return report, list(plan.left)
+    edits = _Edits(plan.edits)
+    blocks = tuple(edits.block(block) for block in report.blocks)
+    filled = report.model_copy(update={"blocks": blocks})
+    return filled, places_after(lines, plan, blank_lines=False)
+
+
+class _Edits:
+    """Walks the blocks of a report in reading order and makes the edits of each line."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._by_line = _by_line(edits)
+        self._line = -1
+        self._offset = 0
+
+    def block(self, block: Block) -> Block:
+        """Return the next block with its edits made, and its children after it."""
+        paragraphs: list[Paragraph] = []
+        for number, paragraph in enumerate(block.paragraphs):
+            if number or not block.inline or self._line < 0:
+                self._line += 1
+                self._offset = 0
+            paragraphs += self._paragraph(paragraph)
+        children = tuple(self.block(child) for child in block.children)
+        return block.model_copy(update={"paragraphs": tuple(paragraphs), "children": children})
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        edits = self._by_line.get(self._line, ())
+        spans = [piece for span in paragraph.spans for piece in self._span(span, edits)]
+        breaks = [n for n, span in enumerate(spans) if span.text == "\n"]
+        bounds = [-1, *breaks, len(spans)]
+        for before, after in pairwise(bounds):
+            inner = tuple(span for span in spans[before + 1 : after] if span.text)
+            if inner:
+                yield Paragraph(spans=inner)
+
+    def _span(self, span: Span, edits: Sequence[Edit]) -> Iterator[Span]:
+        first = at = self._offset
+        last = self._offset = first + len(span.text)
+        for edit in edits:
+            if edit.start >= last or edit.end <= first:
+                continue
+            kept = span.text[at - first : max(edit.start, first) - first]
+            yield span.model_copy(update={"text": kept})
+            if edit.start >= first:
+                yield from _value(edit.value, span)
+            at = min(edit.end, last)
+        yield span.model_copy(update={"text": span.text[at - first :]}) if at > first else span
+
+
+def _value(value: str, span: Span) -> Iterator[Span]:
+    named = Span(text="", origin=NAMES, part=span.part)
+    for n, words in enumerate(_NEWLINE.split(value)):
+        if n:
+            yield named.model_copy(update={"text": "\n"})
+        yield named.model_copy(update={"text": words})
+
+
+def _by_line(edits: Iterable[Edit]) -> dict[int, list[Edit]]:
+    by_line: dict[int, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        by_line[edit.paragraph].append(edit)
+    return dict(by_line)
+
+
+def _line_count(line: str, edits: Sequence[Edit], blank_lines: bool) -> int:
+    if not edits:
+        return 1
+    filled = apply_to_line(line, edits).split("\n")
+    return len(filled) if blank_lines else sum(bool(part) for part in filled)

@@ -1,0 +1,163 @@
+"""A Word package: its parts, and a copy of it in which only the changed parts differ.
+
+What is not changed is copied as it stands in the file, compressed bytes and all, so that a
+part is never packed anew (or lost) because of a change in another one.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from app.word.refusal import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_DESCRIPTOR_FOLLOWS = 0x08
+_DEFLATE_VERSION = 20
+_UTF8 = 0x800
+_LARGEST_PART = 512 * 1024 * 1024
+_MAIN_TYPE = "/officeDocument"
+_OTHER_OFFICE = ("xl/", "ppt/")
+_DOCUMENT = "word/document.xml"
+
+
+class Package:
+    """The parts of a .docx file, read from its bytes.
+
+    Raises `InputError` that says what the file is if it is no Word document, or a broken one.
+    """
+
+    def __init__(self, data: bytes, path: str = "") -> None:
+        self.data = data
+        self.path = path
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            self.main = self._main_part()
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise refuse(data, path) from error
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names of all parts, in the order of the file."""
+        return self._archive.namelist()
+
+    def part(self, name: str) -> bytes:
+        """Return the bytes of a part. Raises `InputError` where it is damaged or far too large."""
+        try:
+            if self._archive.getinfo(name).file_size > _LARGEST_PART:
+                raise refuse(self.data, self.path)
+            return self._archive.read(name)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            KeyError,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
+            raise refuse(self.data, self.path) from error
+
+    def tree(self, name: str) -> etree._Element:
+        """Return the root element of an XML part; entities are not resolved, nothing is fetched."""
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            return etree.fromstring(self.part(name), parser)
+        except etree.XMLSyntaxError as error:
+            raise refuse(self.data, self.path) from error
+
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the package with these parts changed; without any it is the bytes it was."""
+        if not changed:
+            return self.data
+        out = io.BytesIO()
+        directory = io.BytesIO()
+        entries = self._archive.infolist()
+        for entry in entries:
+            _copy(self.data, entry, changed.get(entry.filename), out, directory)
+        start, listed = out.tell(), directory.getvalue()
+        out.write(listed)
+        comment = self._archive.comment
+        count = len(entries)
+        out.write(_END.pack(b"PK\x05\x06", 0, 0, count, count, len(listed), start, len(comment)))
+        out.write(comment)
+        return out.getvalue()
+
+    def _main_part(self) -> str:
+        """Return the name of the document's main part, by its relationship."""
+        names = set(self._archive.namelist())
+        if "_rels/.rels" in names:
+            for relation in self.tree("_rels/.rels"):
+                if isinstance(relation.tag, str) and relation.get("Type", "").endswith(_MAIN_TYPE):
+                    target = relation.get("Target", "").lstrip("/")
+                    if target in names and not target.startswith(_OTHER_OFFICE):
+                        return target
+        if _DOCUMENT in names:
+            return _DOCUMENT
+        raise ValueError("no main document part")
+
+
+def serialize(root: etree._Element) -> bytes:
+    """Return the bytes of a part's tree, as Word writes them: UTF-8, standalone."""
+    return etree.tostring(
+        root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+
+
+def _copy(
+    data: bytes,
+    entry: zipfile.ZipInfo,
+    changed: bytes | None,
+    out: io.BytesIO,
+    directory: io.BytesIO,
+) -> None:
+    """Append one entry with its header, and its line of the central directory."""
+    name_length, extra_length = struct.unpack_from("<2H", data, entry.header_offset + 26)
+    body = entry.header_offset + _LOCAL.size + name_length + extra_length
+    name_and_extra = data[entry.header_offset + _LOCAL.size : body]
+    method, crc, size = entry.compress_type, entry.CRC, entry.file_size
+    needs = entry.extract_version
+    packed = data[body : body + entry.compress_size]
+    if changed is not None:
+        method, crc, size = zipfile.ZIP_DEFLATED, zlib.crc32(changed), len(changed)
+        needs = max(needs, _DEFLATE_VERSION)
+        packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+        packed = packer.compress(changed) + packer.flush()
+    # The sizes stand in the header here, so the descriptor behind the body is left out.
+    flags = entry.flag_bits & ~_DESCRIPTOR_FOLLOWS
+    day, time = _dos_time(entry)
+    offset = out.tell()
+    sizes = (crc, len(packed), size)
+    out.write(
+        _LOCAL.pack(
+            b"PK\x03\x04", needs, flags, method, time, day, *sizes,
+            name_length, extra_length,
+        )
+    )  # fmt: skip
+    out.write(name_and_extra)
+    out.write(packed)
+    name = entry.orig_filename.encode("utf-8" if flags & _UTF8 else "cp437")
+    directory.write(
+        _CENTRAL.pack(
+            b"PK\x01\x02", entry.create_version, entry.create_system, needs,
+            entry.reserved, flags, method, time, day, *sizes, len(name), len(entry.extra),
+            len(entry.comment), 0, entry.internal_attr, entry.external_attr, offset,
+        )
+    )  # fmt: skip
+    directory.write(name + entry.extra + entry.comment)
+
+
+def _dos_time(entry: zipfile.ZipInfo) -> tuple[int, int]:
+    year, month, day, hour, minute, second = entry.date_time
+    return (year - 1980) << 9 | month << 5 | day, hour << 11 | minute << 5 | second // 2

@@ -1,0 +1,86 @@
+"""The paragraphs of a Word body as text, wherever they stand and however their runs are split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+# Text that is not (or no longer) part of the paragraph that holds it: moved away, deleted,
+# the reading above ruby text, and what stands in a text box, which has paragraphs of its own.
+_APART = ("moveFrom", "del", "rt", "txbxContent")
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph's text; `element` is its w:t, or None for a tab or a break."""
+
+    element: etree._Element | None
+    text: str
+
+
+@dataclass(frozen=True)
+class WordParagraph:
+    """A w:p element and the pieces of its text, in order."""
+
+    element: etree._Element
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the paragraph's characters; a tab is `\\t`, a line break `\\n`."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def body_paragraphs(root: etree._Element) -> list[WordParagraph]:
+    """Return the paragraphs of a body in file order.
+
+    Those of tables, tables in tables, content controls and tracked insertions are among them;
+    those of text boxes are not.
+    """
+    return [
+        WordParagraph(element, tuple(_pieces(element))) for element in _paragraph_elements(root)
+    ]
+
+
+def has_text_boxes(root: etree._Element) -> bool:
+    """Tell whether a tree holds text boxes, whose paragraphs `body_paragraphs` leaves out."""
+    return any(local_name(element) == "txbxContent" for element in root.iter())
+
+
+def local_name(element: etree._Element) -> str:
+    """Return an element's name without namespace if it is one of Word's own, else nothing."""
+    if not isinstance(element.tag, str):
+        return ""
+    namespace, _, name = element.tag[1:].partition("}")
+    return name if namespace in _NAMESPACES else ""
+
+
+def _paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the w:p elements below, none of them in what stands apart."""
+    for child in element:
+        name = local_name(child)
+        if name == "p":
+            yield child
+        elif name not in _APART:
+            yield from _paragraph_elements(child)
+
+
+def _pieces(element: etree._Element) -> Iterator[Piece]:
+    for child in element:
+        name = local_name(child)
+        if name == "t":
+            yield Piece(child, child.text or "")
+        elif name in _MARKS:
+            yield Piece(None, _MARKS[name])
+        elif name not in (*_APART, "pPr", "rPr", "p"):
+            yield from _pieces(child)

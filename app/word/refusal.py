@@ -1,0 +1,67 @@
+"""What a file is that is no Word document, and what its owner can do about it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from app.errors import InputError, Problem
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
+_STARTS: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "这是一个 PDF 文件，不是 Word 文件", "找到它的 Word 原稿，或转成 .docx 后再试"),
+    (b"{\\rtf", "这是一个 RTF 文件，不是 .docx", _SAVE_AS),
+    (b"<?xml", "这是一个 XML 文件，不是 .docx", _SAVE_AS),
+    (b"<html", "这是一个网页，不是 .docx", _SAVE_AS),
+    (b"<!DOCTYPE", "这是一个网页，不是 .docx", _SAVE_AS),
+)
+_INSIDES: tuple[tuple[str, str, str], ...] = (
+    ("xl/workbook.xml", "这是一个 Excel 文件，不是 Word 文件", "换一个 .docx 文件"),
+    ("ppt/presentation.xml", "这是一个演示文稿，不是 Word 文件", "换一个 .docx 文件"),
+    ("mimetype", "这是 LibreOffice 的文件（.odt 等），不是 .docx", _SAVE_AS),
+)
+
+
+def refuse(data: bytes, path: str = "") -> InputError:
+    """Return the error that says what these bytes are instead of a Word document."""
+    what, hint = _what_it_is(data)
+    return InputError(Problem(what, hint, path or None))
+
+
+def _what_it_is(data: bytes) -> tuple[str, str]:
+    if data.startswith(_OLE):
+        return _what_ole_it_is(data)
+    for start, what, hint in _STARTS:
+        if data.lstrip()[: len(start)].lower() == start.lower():
+            return what, hint
+    if data.startswith(b"PK"):
+        return _what_zip_it_is(data)
+    return "这不是 Word 文件", "检查文件是不是选对了；它要是 .docx"
+
+
+def _what_ole_it_is(data: bytes) -> tuple[str, str]:
+    # The names of an OLE file's streams stand in its directory as UTF-16.
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "这个文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存后再试"
+    if "WordDocument".encode("utf-16-le") in data:
+        return "这是旧版 Word 文件（.doc），不是 .docx", _SAVE_AS
+    return "这是旧版 Office 文件，不是 .docx", _SAVE_AS
+
+
+def _what_zip_it_is(data: bytes) -> tuple[str, str]:
+    broken = "这个 Word 文件坏了，打不开", "用 Word 或 WPS 打开修复，另存后再试；或换一份"
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            locked = any(entry.flag_bits & 1 for entry in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return broken
+    if locked:
+        return "这个压缩包加了密码", "解开后再试"
+    found = next(((what, hint) for inside, what, hint in _INSIDES if inside in names), None)
+    if found:
+        return found
+    if "[Content_Types].xml" in names:
+        return broken
+    return "这是一个压缩包，不是 Word 文件", "解开后用里面的 .docx 文件"

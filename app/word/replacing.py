@@ -1,0 +1,156 @@
+"""Changing characters of a Word paragraph; every run keeps its own formatting."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from app.word.paragraphs import local_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.word.paragraphs import Piece, WordParagraph
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OWN_IDS = ("paraId", "textId")
+
+
+class Replacement(NamedTuple):
+    """The characters `start` to `end` of a paragraph's text become `value`."""
+
+    start: int
+    end: int
+    value: str
+
+
+def xml_safe(text: str) -> str:
+    """Return a text without the characters that XML forbids, such as control characters."""
+    return _FORBIDDEN.sub("", text)
+
+
+def replace_text(paragraph: WordParagraph, replacements: Sequence[Replacement]) -> None:
+    """Change a paragraph's tree so that it reads with these replacements made.
+
+    Replacements are in order and do not overlap. The first run that a replaced stretch touches
+    carries the value in its formatting; no other run changes but for the characters it loses,
+    and none is removed. A newline in a value starts a new paragraph with the same properties;
+    where the run stands inside a link, a content control or a tracked change, which a paragraph
+    cannot be split in, it is a line break. Characters that XML forbids are left out.
+    """
+    values = {
+        _carrier(paragraph.pieces, at): re.split(r"\r\n|\r|\n", xml_safe(at.value))
+        for at in replacements
+    }
+    offset = 0
+    for number, piece in enumerate(paragraph.pieces):
+        end = offset + len(piece.text)
+        if piece.element is not None:
+            lines = _new_lines(piece.text, offset, number, replacements, values)
+            if lines != [piece.text]:
+                _write(paragraph.element, piece.element, lines)
+        offset = end
+
+
+_Carrier = tuple[int, int]
+
+
+def _carrier(pieces: Sequence[Piece], replacement: Replacement) -> _Carrier:
+    """Return the number of the first w:t that a replacement touches, and where it starts."""
+    offset = 0
+    for number, piece in enumerate(pieces):
+        offset += len(piece.text)
+        if piece.element is not None and offset > replacement.start:
+            return number, replacement.start
+    raise ValueError("a replacement stands outside the text of its paragraph")
+
+
+def _new_lines(
+    text: str,
+    offset: int,
+    number: int,
+    replacements: Sequence[Replacement],
+    values: dict[_Carrier, list[str]],
+) -> list[str]:
+    """Return the new text of one w:t, split where a value has a newline."""
+    lines = [""]
+    at = 0
+    for replacement in replacements:
+        start, end = replacement.start - offset, replacement.end - offset
+        if end <= 0 or start >= len(text):
+            continue
+        lines[-1] += text[at : max(start, 0)]
+        value = values.get((number, replacement.start))
+        if value:
+            lines[-1] += value[0]
+            lines += value[1:]
+        at = end
+    lines[-1] += text[at:]
+    return lines
+
+
+def _write(paragraph: etree._Element, element: etree._Element, lines: list[str]) -> None:
+    _set_text(element, lines[0])
+    for line in lines[1:]:
+        run = element.getparent()
+        if run is not None and run.getparent() is paragraph and local_name(run) == "r":
+            element = _split_paragraph(paragraph, run, element)
+        else:
+            element = _break_line(element)
+        _set_text(element, line)
+
+
+def _set_text(element: etree._Element, text: str) -> None:
+    element.text = text
+    if text != text.strip() or "  " in text or "\t" in text:
+        element.set(_SPACE, "preserve")
+
+
+def _split_paragraph(
+    paragraph: etree._Element, run: etree._Element, element: etree._Element
+) -> etree._Element:
+    """Move all up to a w:t into a new paragraph before; return a new w:t to go on in.
+
+    The rest stays in the paragraph that was there, because a section's properties and the
+    paragraph's own ids belong to its end.
+    """
+    earlier = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)
+    for name, value in paragraph.attrib.items():
+        if etree.QName(name).localname not in _OWN_IDS:
+            earlier.set(name, value)
+    earlier.extend(_properties(paragraph, "pPr"))
+    for child in list(paragraph[: paragraph.index(run)]):
+        if local_name(child) != "pPr":
+            earlier.append(child)
+    first_half = etree.SubElement(earlier, run.tag, dict(run.attrib))
+    first_half.extend(_properties(run, "rPr"))
+    for child in list(run[: run.index(element) + 1]):
+        if local_name(child) != "rPr":
+            first_half.append(child)
+    paragraph.addprevious(earlier)
+    rest = etree.Element(element.tag)
+    run.insert(len([child for child in run if local_name(child) == "rPr"]), rest)
+    return rest
+
+
+def _properties(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    for child in element:
+        if local_name(child) == name:
+            twin = copy.deepcopy(child)
+            for inner in list(twin):
+                if local_name(inner) == "sectPr":
+                    twin.remove(inner)
+            yield twin
+
+
+def _break_line(element: etree._Element) -> etree._Element:
+    namespace = etree.QName(element).namespace
+    line_break = etree.Element(f"{{{namespace}}}br")
+    rest = etree.Element(element.tag)
+    element.addnext(line_break)
+    line_break.addnext(rest)
+    return rest
