@@ -1,0 +1,95 @@
+"""The back of a report: sign-off and tail."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.reading.front import is_byline, is_date
+from app.reading.stretches import Cut, LineEnd
+from app.text.ordinals import read_ordinal
+from app.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST_SIGNOFF = 50
+_FARTHEST_APPENDIX = 0.5
+
+_SIGNOFF = re.compile(
+    r"(?:以上(?:就)?是(?:我|本人)|(?:我的?|本人)?(?:的?(?:汇报|发言|交流|分享|报告|讲话|讲演|演讲))?(?:就?到(?:此|这里)|到此)?"
+    r"(?:完毕|结束|完了)(?=[。！!，,；;]|$|谢)|(?:汇报|发言|交流|分享|报告)(?:到此|完|就到这)|我的(?:汇报|发言|交流|分享)"
+    r"|谢谢|再次感谢|感谢(?:大家|各位|聆听)|(?:以上|如有|不妥|不当|不足|不对|有不)[^。]{0,12}(?:不妥|不当|不足|不对|之处|汇报|发言|体会|交流)"
+    r"|(?:敬)?请[^。]{0,10}(?:批评|指正)|恳请[^。]{0,12}(?:批评|指正))"
+)
+_NO_SIGNOFF = re.compile(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆听)")
+_TAIL = re.compile(
+    r"(?:此致|敬礼|顺致|特此报告|特此汇报|(?:汇报|发言|报告|交流|撰稿|供稿|联系|学习|执笔|审核|整理|编辑|责任编辑)人?(?:单位)?\s*[：:]"
+    r"|(?:供稿|撰稿|来源|单位|姓名|作者|日期|时间|部门|学员)\s*[：:]|[（(](?:作者|供稿|此文|来源|编辑)[^）)]*[）)]$)"
+)
+_APPENDIX = re.compile(r"附(?:件|录|表)?\s*\d*\s*[：:]|附件\s*\d*$")
+
+
+class Back(NamedTuple):
+    """The cuts after the body, and where the body ends (line, offset; not in the body)."""
+
+    cuts: list[Cut]
+    line: int
+    offset: int = 0
+
+
+def read_back(lines: Sequence[str], first: int) -> Back:
+    """Return sign-off and tail; `first` is the first line that may belong to them."""
+    tail = _tail_start(lines, first)
+    signoff = tail
+    while signoff > first and is_signoff(lines[signoff - 1]):
+        signoff -= 1
+    cuts = [Cut(signoff, 0, "signoff")] if signoff < tail else []
+    if tail < len(lines):
+        cuts.append(Cut(tail, 0, "tail"))
+    if signoff == tail and tail > first and (offset := _joined_signoff(lines[tail - 1])):
+        return Back([Cut(tail - 1, offset, "signoff"), *cuts], tail - 1, offset)
+    return Back(cuts, signoff, 0 if signoff < len(lines) else LineEnd)
+
+
+def is_signoff(text: str) -> bool:
+    """Tell whether a line only ends the speech: 汇报完毕。 谢谢大家！"""
+    return (
+        len(text) <= _LONGEST_SIGNOFF
+        and _SIGNOFF.match(text) is not None
+        and not _NO_SIGNOFF.match(text)
+    )
+
+
+def _tail_start(lines: Sequence[str], first: int) -> int:
+    """Return the line where the tail starts; the number of lines if there is none."""
+    appendix = max(first + 1, round(len(lines) * _FARTHEST_APPENDIX))
+    for number in range(appendix, len(lines)):
+        if _APPENDIX.match(lines[number]):
+            return _tail_above(lines, first, number)
+    return _tail_above(lines, first, len(lines))
+
+
+def _tail_above(lines: Sequence[str], first: int, end: int) -> int:
+    start = end
+    while start > first and _is_tail(lines[start - 1], last=start == len(lines)):
+        start -= 1
+    return start
+
+
+def _is_tail(text: str, *, last: bool) -> bool:
+    if read_ordinal(text) or is_signoff(text) or text.endswith(("。", "！", "；")):
+        return bool(_TAIL.match(text))
+    if _TAIL.match(text):
+        return True
+    short = len(text) <= 30 and is_byline(text)
+    return short and (not last or is_date(text) or len(text) <= 20)
+
+
+def _joined_signoff(text: str) -> int:
+    """Return where a sign-off starts that is joined to the last paragraph; 0 if there is none."""
+    sentences = split_sentences(text)
+    start = len(sentences)
+    while start > 1 and is_signoff(sentences[start - 1].text.strip()):
+        start -= 1
+    return sentences[start].start if start < len(sentences) else 0

@@ -1,0 +1,132 @@
+"""Runs of points inside a paragraph: 一是…；二是…；三是…。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.reading.stretches import Chain, Line, Mark
+from app.text.ordinals import Ordinal, read_bare, read_ordinal
+from app.text.sentences import closing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SEQUENCE_STYLE = "首先，"
+BARE_STYLE = "一"
+
+_OPENERS = "“‘《〈（「『【("
+_CLAUSE_ENDS = "。；：！？;:!?，,、"
+_FEWEST_BARE = 3
+# These styles also stand after a comma: 一要…，二要….
+_AFTER_COMMA = ("一是", "一要", "一抓", "一靠")
+
+
+def chains_in(line: Line) -> list[Chain]:
+    """Return the runs of points inside a paragraph, one after the other; none is nested.
+
+    A run counts from 1, or goes on from the number at the paragraph's head; it has at least two
+    members. A single 一是 at the end of a lead is a run of one, for the reader of the next
+    paragraphs to confirm.
+    """
+    hits = list(_hits(line))
+    chains: list[tuple[Mark, ...]] = []
+    for style in dict.fromkeys(mark.style for mark in hits):
+        chains += _chains(line, [mark for mark in hits if mark.style == style])
+    kept: list[tuple[Mark, ...]] = []
+    for chain in sorted(chains, key=lambda marks: marks[0].offset):
+        if not kept or chain[0].offset > kept[-1][-1].offset:
+            kept.append(chain)
+    return _with_heads(line, kept)
+
+
+def point_mark(line: Line, start: int, ordinal: Ordinal) -> Mark:
+    """Return the mark of a point at an offset of the line's text; its head is the whole rest."""
+    head = line.text[start + len(ordinal.text) :]
+    return Mark(line.index, line.offset + start, ordinal.text, ordinal.number, ordinal.style, head)
+
+
+def _hits(line: Line) -> Iterator[Mark]:
+    """Yield every ordinal at the head of a clause, outside closed quotation marks."""
+    position = 0
+    at_head = True
+    while position < len(line.text):
+        sign = line.text[position]
+        if at_head and (mark := _hit(line, position)):
+            yield mark
+            position += len(mark.ordinal)
+            at_head = False
+            continue
+        if sign in _OPENERS and (closing := closing_of(line.text, position)) is not None:
+            position = closing
+            sign = line.text[position - 1] if line.text[position] in "”’）" else sign
+        elif at_head and sign in " 　”’）)":
+            position += 1
+            continue
+        at_head = sign in _CLAUSE_ENDS
+        position += 1
+
+
+def _hit(line: Line, position: int) -> Mark | None:
+    rest = line.text[position:]
+    before = line.text[position - 1 : position]
+    ordinal = read_ordinal(rest)
+    if ordinal is None:
+        return point_mark(line, position, found) if (found := _bare_inside(before, rest)) else None
+    if before in ("，", ",", "、") and ordinal.style not in _AFTER_COMMA:
+        return None
+    return point_mark(line, position, ordinal) if before != "、" else None
+
+
+def _bare_inside(before: str, rest: str) -> Ordinal | None:
+    return read_bare(rest) if before in ("", "。", "；", "：") else None
+
+
+def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """Yield the runs among the hits of one style."""
+    held: list[Mark] = []
+    for mark in marks:
+        if held and _goes_on(held[-1], mark):
+            held.append(mark)
+            continue
+        if _is_chain(line, held):
+            yield tuple(held)
+        if mark.number == 1 or mark.offset == line.offset:
+            held = [mark]
+    if _is_chain(line, held):
+        yield tuple(held)
+
+
+def _goes_on(last: Mark, mark: Mark) -> bool:
+    if mark.style == SEQUENCE_STYLE:
+        return mark.number > last.number or mark.number == last.number == 2
+    return mark.number == last.number + 1
+
+
+def _is_chain(line: Line, held: Sequence[Mark]) -> bool:
+    if not held or (held[0].style == BARE_STYLE and len(held) < _FEWEST_BARE):
+        return False
+    if len(held) > 1:
+        return True
+    return held[0].style in _AFTER_COMMA and held[0].offset > line.offset
+
+
+def _with_heads(line: Line, chains: Iterable[tuple[Mark, ...]]) -> list[Chain]:
+    """Return the chains with their leads, and with heads that end where the next mark starts."""
+    kept = list(chains)
+    starts = [mark.offset for chain in kept for mark in chain] + [line.offset + len(line.text)]
+    found: list[Chain] = []
+    at = line.offset
+    for chain in kept:
+        ends = [starts[starts.index(mark.offset) + 1] for mark in chain]
+        marks = tuple(
+            Mark(mark.line, mark.offset, mark.ordinal, mark.number, mark.style, head)
+            for mark, end in zip(chain, ends, strict=True)
+            for head in [_between(line, mark.offset + len(mark.ordinal), end)]
+        )
+        found.append(Chain(_between(line, at, chain[0].offset), marks))
+        at = chain[-1].offset + len(chain[-1].ordinal)
+    return found
+
+
+def _between(line: Line, start: int, end: int) -> str:
+    return line.text[start - line.offset : end - line.offset]

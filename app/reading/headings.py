@@ -1,0 +1,87 @@
+"""A point's first paragraph taken apart: ordinal, heading, stop, text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from app.models.report import Paragraph, Part, Span
+from app.text.sentences import closing_of
+
+LONGEST_HEADING = 60
+_LONGEST_ALONE = 30
+_LONGEST_BEFORE_COLON = 30
+_SHORTEST_AFTER_BLANK = 40
+_OPENERS = "“‘《〈（「『【("
+_STOPS = "。！？；：!?;:"
+_COLONS = "：:"
+# A colon after one of these opens what somebody said, not what a heading is about.
+_SAID = re.compile(
+    r"(?:指出|强调|说道?|讲道?|要求|认为|写道|告诫|道|表示|提出|明确|所说|名言|如下|古语云|有云)$"
+)
+_BLANK = re.compile(r"[　\t]+| {2,}")
+
+
+class Head(NamedTuple):
+    """A point's words after its ordinal: heading, the stop after it, and the rest."""
+
+    heading: str
+    stop: str
+    rest: str
+
+
+def split_head(text: str, *, followed: bool = False) -> Head:
+    """Return the parts of a point's first paragraph; put together they are the text.
+
+    The heading runs to the first stop outside quotation marks, if it is short enough: up to 60
+    characters where text follows (in the paragraph, or, `followed`, in the next one), 30 where
+    nothing does. Otherwise everything is `rest`.
+    """
+    blank = _BLANK.search(text)
+    at = _first_stop(text)
+    if blank and blank.start() < at and len(text) - blank.end() >= _SHORTEST_AFTER_BLANK:
+        at, end = blank.span()
+    else:
+        end = at
+        while end < len(text) and text[end] in _STOPS:
+            end += 1
+    head = Head(text[:at], text[at:end], text[end:])
+    longest = LONGEST_HEADING if head.rest or followed else _LONGEST_ALONE
+    return head if 0 < at <= longest else Head("", "", text)
+
+
+def point_paragraph(text: str, ordinal: str, *, headed: bool, followed: bool) -> Paragraph:
+    """Return a point's first paragraph as spans of ordinal, heading, stop and text."""
+    words = text[len(ordinal) :]
+    head = split_head(words, followed=followed) if headed else Head("", "", words)
+    parts: tuple[tuple[Part, str], ...] = (
+        ("ordinal", ordinal),
+        ("heading", head.heading),
+        ("stop", head.stop),
+        ("text", head.rest),
+    )
+    return Paragraph(spans=tuple(Span(text=words, part=part) for part, words in parts if words))
+
+
+def _first_stop(text: str) -> int:
+    """Return the offset of the first stop outside closed quotation marks, or the text's length."""
+    position = 0
+    while position < len(text):
+        sign = text[position]
+        if sign in _OPENERS and (closing := closing_of(text, position)) is not None:
+            position = closing
+        elif sign in _STOPS and not (sign in _COLONS and _opens_speech(text, position)):
+            return position
+        position += 1
+    return len(text)
+
+
+def _opens_speech(text: str, colon: int) -> bool:
+    before = text[:colon]
+    between_figures = before[-1:].isdigit() and text[colon + 1 : colon + 2].isdigit()
+    return (
+        colon > _LONGEST_BEFORE_COLON
+        or between_figures
+        or text[colon + 1 : colon + 2] in ("“", "‘", '"')
+        or _SAID.search(before) is not None
+    )

@@ -1,0 +1,142 @@
+"""Where points start: at the head of a paragraph, or inside one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.reading.chains import SEQUENCE_STYLE, chains_in, point_mark
+from app.reading.unmarked import heading_lines, unmarked_points
+from app.text.ordinals import read_bare, read_ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.reading.stretches import Chain, Line, Mark
+
+_LONGEST_QUOTATION = 12
+# Where sections are numbered in these styles, a short bare line is no section of its own.
+_SECTION_STYLES = ("一、", "（一）", "感受一：")
+
+
+class Marks(NamedTuple):
+    """The points of a body, by line.
+
+    `points` may go on in the next paragraphs; `chains` are runs inside one paragraph.
+    """
+
+    points: dict[int, tuple[Mark, ...]]
+    chains: dict[int, list[Chain]]
+
+
+def find_marks(lines: Sequence[Line]) -> Marks:
+    """Return every point of a body: numbered paragraphs, runs inside them, unmarked points."""
+    numbered = paragraph_marks(lines)
+    quoted = quoted_lines(lines)
+    chains = {line.index: chains_in(line) for line in lines if line.index not in quoted}
+    points: dict[int, tuple[Mark, ...]] = {}
+    kept: dict[int, list[Chain]] = {}
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        found = chains.get(line.index, [])
+        at_head = found[0] if found and found[0].marks[0].offset == line.offset else None
+        goes_on = at_head or _continued(found, numbered.get(after.index) if after else None)
+        if goes_on and (at_head or line.index not in numbered):
+            points[line.index] = goes_on.marks
+        elif line.index in numbered:
+            points[line.index] = (numbered[line.index],)
+        kept[line.index] = [one for one in found if one is not goes_on and len(one.marks) > 1]
+    return Marks(points | _unnumbered(lines, points, quoted, kept), kept)
+
+
+def _continued(chains: Sequence[Chain], following: Mark | None) -> Chain | None:
+    """Return the last run of a paragraph if the next paragraph goes on counting."""
+    if not chains or following is None:
+        return None
+    last = chains[-1].marks[-1]
+    goes_on = last.style == following.style and following.number == last.number + 1
+    return chains[-1] if goes_on else None
+
+
+def _unnumbered(
+    lines: Sequence[Line],
+    points: Mapping[int, Sequence[Mark]],
+    quoted: set[int],
+    chains: Mapping[int, Sequence[Chain]],
+) -> dict[int, tuple[Mark, ...]]:
+    """Return the points without a number, where plain paragraphs stand one after the other."""
+    plain = [line for line in lines if line.index not in points and line.index not in quoted]
+    styles = {mark.style for marks in points.values() for mark in marks}
+    headings = {} if styles.intersection(_SECTION_STYLES) else heading_lines(lines, plain)
+    found = dict(headings)
+    stretch: list[Line] = []
+    for line in lines:
+        if line in plain and line.index not in headings and not chains.get(line.index):
+            stretch.append(line)
+            continue
+        found |= unmarked_points(stretch)
+        stretch = []
+    found |= unmarked_points(stretch)
+    return {index: (mark,) for index, mark in found.items()}
+
+
+def paragraph_marks(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Return the numbered points that start a paragraph, by line.
+
+    Lines inside a quotation of several paragraphs do not count; nor do 首先 and bare numerals
+    that no sibling confirms.
+    """
+    quoted = quoted_lines(lines)
+    marks: dict[int, Mark] = {}
+    bare: dict[int, Mark] = {}
+    for line in lines:
+        if line.index in quoted:
+            continue
+        if ordinal := read_ordinal(line.text):
+            marks[line.index] = point_mark(line, 0, ordinal)
+        elif ordinal := read_bare(line.text):
+            bare[line.index] = point_mark(line, 0, ordinal)
+    return dict(sorted((_confirmed_sequence(marks) | _confirmed_bare(bare)).items()))
+
+
+def quoted_lines(lines: Sequence[Line]) -> set[int]:
+    """Return the lines inside a quotation that opens in one paragraph and closes in a later one.
+
+    A mark that is simply never closed quotes nothing.
+    """
+    quoted: set[int] = set()
+    for number, line in enumerate(lines):
+        if _open_quotes(line.text) <= 0:
+            continue
+        for distance, later in enumerate(lines[number + 1 : number + 1 + _LONGEST_QUOTATION], 1):
+            balance = _open_quotes(later.text)
+            if balance > 0 and not later.text.startswith("“"):
+                break
+            if balance < 0:
+                quoted.update(inner.index for inner in lines[number + 1 : number + 1 + distance])
+                break
+    return quoted
+
+
+def _open_quotes(text: str) -> int:
+    return text.count("“") - text.count("”")
+
+
+def _confirmed_sequence(marks: dict[int, Mark]) -> dict[int, Mark]:
+    """Leave out 首先 … 最后 where the words only join sentences: no 首先, or nothing after it."""
+    words = [mark for mark in marks.values() if mark.style == SEQUENCE_STYLE]
+    numbers = [mark.number for mark in words]
+    follows_first = 1 in numbers and any(number > 1 for number in numbers[numbers.index(1) :])
+    if follows_first:
+        opened = words[numbers.index(1)].line
+        dropped = {mark.line for mark in words if mark.line < opened}
+    else:
+        dropped = {mark.line for mark in words}
+    return {line: mark for line, mark in marks.items() if line not in dropped}
+
+
+def _confirmed_bare(bare: dict[int, Mark]) -> dict[int, Mark]:
+    numbers = Counter(mark.number for mark in bare.values())
+    longest = 0
+    while numbers[longest + 1]:
+        longest += 1
+    return {line: mark for line, mark in bare.items() if longest > 1 and mark.number <= longest}

@@ -1,0 +1,188 @@
+"""What each passage of the body is: opening, insight, lead, action, closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.models.report import Doubt
+from app.reading.cues import (
+    leads_to_actions,
+    leads_to_background,
+    leads_to_weaknesses,
+    section_of,
+    starts_lead,
+)
+from app.reading.headings import split_head
+from app.reading.stretches import Cut, Line, Point, Run
+from app.reading.unmarked import TOPIC_STYLE, special_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.models.report import Note
+    from app.models.roles import BlockRole
+    from app.reading.cues import Section
+    from app.reading.runs import Item
+
+
+class Part(NamedTuple):
+    """What a run of points, or one of its sections, is."""
+
+    role: BlockRole
+    note: Note | None = None
+
+
+_INSIGHT = Part("insight")
+_ACTION = Part("action")
+_WEAKNESS = Part("body", "weakness")
+_BACKGROUND = Part("body", "background")
+_SECTIONS: Mapping[Section | None, Part] = {
+    None: _INSIGHT,
+    "insight": _INSIGHT,
+    "action": _ACTION,
+    "weakness": _WEAKNESS,
+    "background": _BACKGROUND,
+    "closing": Part("closing"),
+}
+
+
+class Cast(NamedTuple):
+    """The cuts where the blocks of a body start, and what stayed unsure."""
+
+    cuts: list[Cut]
+    doubts: list[Doubt]
+
+
+def cast(items: Sequence[Item]) -> Cast:
+    """Return the blocks of a body: its top runs, and the paragraphs before, between and after."""
+    if not any(isinstance(item, Run) for item in items):
+        return _cast_essay([item for item in items if isinstance(item, Line)])
+    parts = _parts_of_runs(items)
+    cuts: list[Cut] = []
+    for number, item in enumerate(items):
+        if isinstance(item, Line):
+            _add_paragraph(cuts, item, _role_of_line(items, parts, number))
+        else:
+            cuts += _cuts_of_run(item, parts[number])
+    return Cast(cuts, _doubts(items, parts))
+
+
+def _cast_essay(lines: Sequence[Line]) -> Cast:
+    """Cast a body without any points: opening, body, closing."""
+    cuts: list[Cut] = []
+    for number, line in enumerate(lines):
+        role: BlockRole = "body"
+        if number == 0:
+            role = "opening"
+        elif number + 1 == len(lines) and number > 1:
+            role = "closing"
+        elif starts_lead(line.text):
+            role = "action_lead"
+        _add_paragraph(cuts, line, role)
+    what = "没有找到分条的体会"
+    return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
+
+
+def _parts_of_runs(items: Sequence[Item]) -> dict[int, list[Part]]:
+    """Return, by the place of each run, what each of its points is."""
+    parts: dict[int, list[Part]] = {}
+    for number, item in enumerate(items):
+        if isinstance(item, Run):
+            later = [run for run in items[number + 1 :] if isinstance(run, Run)]
+            parts[number] = _parts_of_run(item, later)
+    return parts
+
+
+def _parts_of_run(run: Run, later: Sequence[Run]) -> list[Part]:
+    sections = [_section(point) for point in run.points]
+    if any(section and section != "insight" for section in sections):
+        return [_SECTIONS[section] for section in sections]
+    return [_part_by_lead(run, later)] * len(run.points)
+
+
+def _part_by_lead(run: Run, later: Sequence[Run]) -> Part:
+    if leads_to_actions(run.lead):
+        return _ACTION
+    if leads_to_weaknesses(run.lead):
+        return _WEAKNESS
+    if later and leads_to_background(run.lead):
+        return _BACKGROUND
+    # A list inside the opening is not what the numbered paragraphs after it are about.
+    if _is_inside(run) and any(not _is_inside(one) and not _acts(one) for one in later):
+        return _BACKGROUND
+    return _INSIGHT
+
+
+def _is_inside(run: Run) -> bool:
+    return run.points[0].mark.offset > 0
+
+
+def _acts(run: Run) -> bool:
+    return leads_to_actions(run.lead) or _section(run.points[0]) == "action"
+
+
+def _section(point: Point) -> Section | None:
+    return section_of(split_head(point.mark.head, followed=True).heading)
+
+
+def _role_of_line(
+    items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int
+) -> BlockRole:
+    """Return what a paragraph outside every point is, by its words and its place."""
+    line = items[number]
+    if not isinstance(line, Line):
+        raise TypeError(f"no paragraph: {line}")
+    section = section_of(line.text) if special_heading(line.text) else None
+    if section == "closing":
+        return "closing"
+    if section == "action" or (number + 1 in parts and leads_to_actions(line.text)):
+        return "action_lead"
+    before = [part for at in parts if at < number for part in parts[at]]
+    if section:
+        return "body"
+    if not any(part in (_INSIGHT, _ACTION) for part in before):
+        return "opening"
+    if starts_lead(line.text) and number + 1 < len(items):
+        return "action_lead"
+    return "body" if any(at > number for at in parts) else "closing"
+
+
+def _cuts_of_run(run: Run, parts: Sequence[Part]) -> Iterator[Cut]:
+    for point, part in zip(run.points, parts, strict=True):
+        if part == _ACTION and point.runs and _section(point) == "action":
+            yield _cut(point, Part("action_lead"), 1)
+            for below in point.runs:
+                for action in below.points:
+                    yield from _cuts_of_point(action, _ACTION, 1)
+        else:
+            yield from _cuts_of_point(point, part, 1)
+
+
+def _cuts_of_point(point: Point, part: Part, level: int) -> Iterator[Cut]:
+    yield _cut(point, part, level)
+    for run in point.runs:
+        below = _WEAKNESS if leads_to_weaknesses(run.lead) else part
+        for child in run.points:
+            yield from _cuts_of_point(child, below, level + 1)
+
+
+def _cut(point: Point, part: Part, level: int) -> Cut:
+    mark = point.mark
+    headed = mark.style != TOPIC_STYLE
+    return Cut(mark.line, mark.offset, part.role, level, part.note, mark.ordinal, headed)
+
+
+def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole) -> None:
+    """Start a block at a paragraph, unless it goes on the block before it."""
+    headed = special_heading(line.text)
+    last = cuts[-1] if cuts else None
+    if last is None or headed or last.level or last.role != role:
+        cuts.append(Cut(line.index, line.offset, role, headed=headed))
+
+
+def _doubts(items: Sequence[Item], parts: Mapping[int, Sequence[Part]]) -> list[Doubt]:
+    """Return a doubt for each further run of insights that no lead told apart from actions."""
+    runs = [at for at in parts if all(part == _INSIGHT for part in parts[at])]
+    further = [item for at in runs[1:] if isinstance(item := items[at], Run)]
+    what = "又一组分条，前面没有“下一步”之类的引语，暂作体会"
+    return [Doubt(paragraph=run.points[0].mark.line, what=what) for run in further]

@@ -1,0 +1,224 @@
+"""Paragraphs and marks of points to runs of points, one below the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.models.report import Doubt
+from app.reading.chains import SEQUENCE_STYLE
+from app.reading.cues import leads_to_actions, section_of, starts_closing, starts_lead
+from app.reading.headings import split_head
+from app.reading.stretches import Chain, Line, Mark, Point, Run
+from app.reading.unmarked import special_heading
+from app.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.reading.marks import Marks
+
+# The order in which official documents nest their numbers; words (一是, 第一，) may stand anywhere.
+_RANKS = {
+    "标题行": 0,
+    "感受一：": 1,
+    "一、": 1,
+    "（一）": 2,
+    "1.": 3,
+    "1、": 3,
+    "（1）": 4,
+    "1）": 4,
+    "①": 5,
+}
+_WORDS_RANK = 6
+_LAST_OF_SEQUENCE = 4
+_AFTER_A_SLIP = 3
+
+Item = Line | Run
+
+
+class Nested(NamedTuple):
+    """The top runs of a body and, between them, the plain paragraphs that belong to no point."""
+
+    items: list[Item]
+    doubts: list[Doubt]
+
+
+def nest(lines: Sequence[Line], marks: Marks) -> Nested:
+    """Return the runs of a body, with what its numbers leave open."""
+    growth = _Growth(lines, marks)
+    for number in range(len(lines)):
+        growth.add(number)
+    return Nested(growth.items, growth.doubts)
+
+
+class _Growth:
+    """The runs as they grow, paragraph by paragraph; `open` are those that may go on."""
+
+    def __init__(self, lines: Sequence[Line], marks: Marks) -> None:
+        self.items: list[Item] = []
+        self.doubts: list[Doubt] = []
+        self.open: list[Run] = []
+        self.lines = lines
+        self.marks = marks
+
+    def add(self, number: int) -> None:
+        line = self.lines[number]
+        points = self.marks.points.get(line.index, ())
+        if not points:
+            self._add_plain(number, line, self.marks.chains.get(line.index, []))
+            return
+        if before := line.text[: points[0].offset - line.offset]:
+            self._add_plain(number, Line(line.index, before, line.offset), [])
+        for mark in points:
+            self._add_point(number, mark, before)
+        chains = self.marks.chains.get(line.index, [])
+        self.open[-1].points[-1].runs += [_run(chain) for chain in chains]
+
+    def _add_plain(self, number: int, line: Line, chains: Sequence[Chain]) -> None:
+        if self.open and self._breaks(number, line):
+            self.open = []
+        if self.open:
+            point = self.open[-1].points[-1]
+            point.plain.append(line)
+            point.runs += [_run(chain) for chain in chains]
+        elif chains:
+            self.items += _loose(line, chains)
+        else:
+            self.items.append(line)
+
+    def _add_point(self, number: int, mark: Mark, lead: str) -> None:
+        same = next((run for run in reversed(self.open) if run.style == mark.style), None)
+        if same and self._continues(same, number, mark):
+            del self.open[self.open.index(same) + 1 :]
+            self._check_number(same.points[-1].mark, mark)
+            same.points.append(Point(mark))
+            return
+        if same:
+            del self.open[self.open.index(same) :]
+        else:
+            while self.open and not self._takes_child(self.open[-1], number, mark):
+                self.open.pop()
+        if mark.number != 1:
+            self._doubt(mark, f"从“{mark.ordinal.strip()}”开始，前面没有第一点")
+        self._open_run(Run([Point(mark)], lead or self._text_before(number)))
+
+    def _open_run(self, run: Run) -> None:
+        if self.open:
+            self.open[-1].points[-1].runs.append(run)
+        else:
+            self.items.append(run)
+        self.open.append(run)
+
+    def _text_before(self, number: int) -> str:
+        before = self.items[-1] if self.items and not self.open else None
+        if isinstance(before, Line):
+            return before.text
+        return self.lines[number - 1].text if number and self.open else ""
+
+    def _continues(self, run: Run, number: int, mark: Mark) -> bool:
+        """Tell whether a point goes on a run of its style, or starts one of its own."""
+        if mark.number != 1:
+            return True
+        # 一、一、三、 is a slip of the pen; 一、二、一、二、 are two runs.
+        return len(run.points) == 1 and self._next_number(run.style, number) == _AFTER_A_SLIP
+
+    def _takes_child(self, run: Run, number: int, mark: Mark) -> bool:
+        """Tell whether a point of another style stands below the last point of a run."""
+        if self._resumes(run, number):
+            return True
+        rank, above = rank_of(mark.style), rank_of(run.style)
+        *earlier, last = run.points
+        if rank < above:
+            return False
+        if any(child.style == mark.style for point in earlier for child in point.runs):
+            return True
+        if rank > above:
+            return not earlier or has_own_line(last) or not _all_full(earlier)
+        return has_own_line(last) and not last.plain
+
+    def _resumes(self, run: Run, number: int) -> bool:
+        """Tell whether a run has a member after this paragraph."""
+        following = self._next_number(run.style, number)
+        return following is not None and following != 1
+
+    def _next_number(self, style: str, number: int) -> int | None:
+        later = (self.marks.points.get(line.index, ()) for line in self.lines[number + 1 :])
+        return next((mark.number for marks in later for mark in marks if mark.style == style), None)
+
+    def _breaks(self, number: int, line: Line) -> bool:
+        """Tell whether a plain paragraph ends the open runs instead of going on its point."""
+        if self._resumes(self.open[0], number):
+            return False
+        point = self.open[-1].points[-1]
+        at_end = number + 1 == len(self.lines)
+        if starts_lead(line.text) or (special_heading(line.text) and not at_end):
+            return bool(point.plain) or _section(point) != "action"
+        done = len(point.plain)
+        if done < self._usual_plain(point):
+            return at_end and done > 0 and starts_closing(line.text)
+        return True
+
+    def _usual_plain(self, point: Point) -> int:
+        """Return how many paragraphs may follow a point's first one, as its siblings have it."""
+        style = point.mark.style
+        alike = [
+            other for run in _all_runs(self.items) if run.style == style for other in run.points
+        ]
+        least = 1 if has_own_line(point) else 0
+        return max([least, *(len(other.plain) for other in alike if other is not point)])
+
+    def _check_number(self, last: Mark, mark: Mark) -> None:
+        ends_sequence = mark.style == SEQUENCE_STYLE and mark.number == _LAST_OF_SEQUENCE
+        if mark.ordinal and mark.number != last.number + 1 and not ends_sequence:
+            what = f"“{last.ordinal.strip()}”之后是“{mark.ordinal.strip()}”，序号不连续"
+            self._doubt(mark, what)
+
+    def _doubt(self, mark: Mark, what: str) -> None:
+        self.doubts.append(Doubt(paragraph=mark.line, what=what))
+
+
+def rank_of(style: str) -> int:
+    """Return how deep a style of ordinals usually stands: 一、 above （一） above 1. above ①."""
+    return _RANKS.get(style, _WORDS_RANK)
+
+
+def has_own_line(point: Point) -> bool:
+    """Tell whether a point's first paragraph is nothing but its heading."""
+    head = split_head(point.mark.head, followed=True)
+    return bool(head.heading) and not head.rest
+
+
+def _section(point: Point) -> str | None:
+    return section_of(split_head(point.mark.head, followed=True).heading)
+
+
+def _all_full(points: Sequence[Point]) -> bool:
+    """Tell whether every point has its text in its own paragraph and no points below."""
+    return all(not has_own_line(point) and not point.runs for point in points)
+
+
+def _all_runs(items: Sequence[Item]) -> list[Run]:
+    runs = [item for item in items if isinstance(item, Run)]
+    return runs + [below for run in runs for point in run.points for below in _all_runs(point.runs)]
+
+
+def _run(chain: Chain) -> Run:
+    return Run([Point(mark) for mark in chain.marks], chain.lead)
+
+
+def _loose(line: Line, chains: Sequence[Chain]) -> list[Item]:
+    """Return a paragraph outside every point as its lead and the runs inside it.
+
+    Between two runs the lead of the second (下一步，…) stands at the end of the first one's last
+    point, and becomes a lead of its own.
+    """
+    items: list[Item] = []
+    for chain in chains:
+        start = chain.marks[0].offset - len(chain.lead)
+        if not items:
+            items.append(Line(line.index, chain.lead, start))
+        elif leads_to_actions(chain.lead) and starts_lead(split_sentences(chain.lead)[-1].text):
+            last = split_sentences(chain.lead)[-1]
+            items.append(Line(line.index, last.text, start + last.start))
+        items.append(_run(chain))
+    return items

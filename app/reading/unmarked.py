@@ -1,0 +1,109 @@
+"""Points without a number: topical leads, a repeated lead, short bare heading lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.reading.cues import section_of, starts_closing, starts_lead
+from app.reading.stretches import Line, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+TOPIC_STYLE = "思想上，"
+SHARED_STYLE = "共同开头"
+HEADING_STYLE = "标题行"
+
+_FEWEST_TOPICS = 2
+_FEWEST_SHARED = 3
+_FEWEST_HEADINGS = 2
+_SHORTEST_SHARED = 3
+_LONGEST_HEADING_LINE = 32
+_SHORTEST_BODY = 40
+_TOPIC = re.compile(
+    r"(?:在|从)?(?:自身)?(?:思想|政治|理论|学习|工作|生活|作风|纪律|廉洁|能力|业务|行动|组织|担当|实践|服务|精神|廉政|党性|为民|履职|干事|本领)"
+    r"(?:\w{0,4}?)(?:上|中|方面|里|层面)[，,：:要]"
+)
+_COMMON_WORDS = re.compile(r"习近平|总书记|党的|党中央|通过|作为|在这|这次|同志们|我们|我|中国")
+
+
+def unmarked_points(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Return the points that start a paragraph without a number, by line.
+
+    `lines` are the plain paragraphs that stand one after the other.
+    """
+    return _topics(lines) or _shared_leads(lines)
+
+
+def heading_lines(lines: Sequence[Line], plain: Sequence[Line]) -> dict[int, Mark]:
+    """Return the short plain lines without a stop that head the long paragraphs after them."""
+    found = [
+        line
+        for line, after in pairwise(lines)
+        if line in plain and is_heading_line(line.text) and len(after.text) >= _SHORTEST_BODY
+    ]
+    return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
+
+
+def special_heading(text: str) -> bool:
+    """Tell whether a line is a section heading without a number: 下一步打算, 结语."""
+    return is_heading_line(text) and section_of(text) is not None
+
+
+def is_heading_line(text: str) -> bool:
+    """Tell whether a line is short and has no stop of a sentence."""
+    return len(text) <= _LONGEST_HEADING_LINE and not re.search(
+        r"[。！；：，、…:;!]$|[。！；]", text
+    )
+
+
+def _topics(lines: Sequence[Line]) -> dict[int, Mark]:
+    found: dict[int, Mark] = {}
+    for stretch in _stretches(lines, lambda line: _TOPIC.match(line.text) is not None):
+        if len(stretch) >= _FEWEST_TOPICS:
+            found |= _numbered(stretch, TOPIC_STYLE)
+    return found
+
+
+def _shared_leads(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Return three or more neighbours that open with the same words: 广大青年要…"""
+    for start in range(len(lines) - _FEWEST_SHARED + 1):
+        if not _may_share(lines[start].text):
+            continue
+        end = start + 1
+        while end < len(lines) and _share([line.text for line in lines[start : end + 1]]):
+            end += 1
+        if end - start >= _FEWEST_SHARED:
+            return _numbered(lines[start:end], SHARED_STYLE)
+    return {}
+
+
+def _may_share(text: str) -> bool:
+    return not (_COMMON_WORDS.match(text) or starts_lead(text) or starts_closing(text))
+
+
+def _share(texts: Sequence[str]) -> bool:
+    opens_alike = len({text[:_SHORTEST_SHARED] for text in texts}) == 1
+    return opens_alike and all(len(text) >= _SHORTEST_BODY for text in texts)
+
+
+def _stretches(lines: Sequence[Line], fits: Callable[[Line], bool]) -> Iterator[list[Line]]:
+    """Yield the longest stretches of neighbours that fit."""
+    held: list[Line] = []
+    for line in lines:
+        if fits(line):
+            held.append(line)
+        elif held:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _numbered(lines: Iterable[Line], style: str) -> dict[int, Mark]:
+    return {
+        line.index: Mark(line.index, line.offset, "", number, style, line.text)
+        for number, line in enumerate(lines, 1)
+    }
