@@ -1,0 +1,137 @@
+"""A Report as the Outline that drafts it again, word for word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.outline import Content, Ordinals, Outline, Section
+from app.models.report import places
+from app.outline.pinning import Passage, Pieces, Pinner, merged
+from app.outline.points import TakenPoint, outline_points, take_point
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.models.report import Block, Paragraph, Place, Report
+    from app.models.roles import BlockRole
+
+COLON = "："
+
+# The order in which a draft sets its parts. A block that comes later than its part's turn can
+# only be kept as words of the part before it.
+_TURNS: dict[BlockRole, int] = {
+    "title": 0,
+    "byline": 0,
+    "salutation": 1,
+    "opening": 2,
+    "body": 2,
+    "insight": 3,
+    "action_lead": 4,
+    "action": 5,
+    "closing": 6,
+    "signoff": 7,
+    "tail": 7,
+}
+_POINTS = (_TURNS["insight"], _TURNS["action"])
+
+
+def outline_from_report(report: Report, bank: PhraseBank) -> Outline:
+    """Return an outline whose draft has the same text, character for character.
+
+    Sentences that a phrase of the bank gives exactly are pinned with their slot values, all
+    others are carried as text; what the report does not have is `False`. What an outline has no
+    key for becomes words of the part before it.
+    """
+    taking = _Taking(Pinner(bank, report.name))
+    top = {id(block) for block in report.blocks}
+    for block, place in places(report):
+        taking.take(block, place, below=id(block) not in top)
+    return taking.outline(report.kind)
+
+
+class _Taking:
+    """Takes a report's blocks in reading order, each into the part of the outline it belongs to."""
+
+    def __init__(self, pinner: Pinner) -> None:
+        self.pinner = pinner
+        self.turn = -1
+        self.parts: dict[int, Pieces] = {}
+        self.points: dict[int, list[TakenPoint]] = {turn: [] for turn in _POINTS}
+
+    def take(self, block: Block, place: Place, *, below: bool) -> None:
+        """Take a block; `below` means that it belongs to the point before it."""
+        turn = self._turn(block)
+        for number, paragraph in enumerate(block.paragraphs):
+            line, start = place.first + number, place.start if number == 0 else 0
+            if number == 0 and block.inline:
+                self._add(Passage(paragraph.text, line, start))
+            elif number == 0 and not below and self._may_begin(turn):
+                self._begin(turn, paragraph, line, start)
+            else:
+                self._current().append("\n")
+                self._add(Passage(paragraph.text, line, start))
+
+    def outline(self, kind: str) -> Outline:
+        """Return the outline of what was taken."""
+        insights, insight_ordinal = outline_points(self.points[_TURNS["insight"]])
+        actions, action_ordinal = outline_points(self.points[_TURNS["action"]])
+        lead = self._part("action_lead")
+        return Outline(
+            kind=kind or self._usual_kind(),
+            title=self._part("title"),
+            speaker=False,
+            date=False,
+            audience=self._audience(),
+            opening=self._part("opening"),
+            insights=Section(items=insights),
+            next_steps=Section(lead=lead, items=actions) if lead or actions else False,
+            ordinals=Ordinals(insights=insight_ordinal, next_steps=action_ordinal),
+            closing=self._part("closing"),
+            signoff=self._part("signoff"),
+        )
+
+    def _turn(self, block: Block) -> int:
+        # Only a salutation that is one line with its colon can be told by the words before it.
+        text = block.paragraphs[0].text if len(block.paragraphs) == 1 else ""
+        if block.role == "salutation" and (not text.endswith(COLON) or len(text) == 1):
+            return _TURNS["opening"]
+        return _TURNS[block.role]
+
+    def _may_begin(self, turn: int) -> bool:
+        return turn > self.turn or (turn == self.turn and turn in _POINTS)
+
+    def _begin(self, turn: int, paragraph: Paragraph, line: int, start: int) -> None:
+        self.turn = turn
+        if turn in _POINTS:
+            self.points[turn].append(take_point(paragraph, line, start, self.pinner))
+        elif turn == _TURNS["salutation"]:
+            self.parts[turn] = [paragraph.text]
+        else:
+            self._add(Passage(paragraph.text, line, start))
+
+    def _add(self, passage: Passage) -> None:
+        """Put a passage to the words of the present part."""
+        if self.turn == _TURNS["salutation"] and self.parts.get(self.turn):
+            # Words after the colon cannot stand behind the key that gets its colon by itself.
+            self.parts[_TURNS["opening"]] = self.parts.pop(self.turn)
+            self.turn = _TURNS["opening"]
+        self._current().extend(self.pinner.pieces(passage))
+
+    def _current(self) -> Pieces:
+        if self.turn in _POINTS:
+            return self.points[self.turn][-1].content
+        if self.turn < 0:
+            self.turn = _TURNS["opening"]
+        return self.parts.setdefault(self.turn, [])
+
+    def _part(self, role: BlockRole) -> Content | Literal[False]:
+        pieces = merged(self.parts.get(_TURNS[role], []))
+        return Content(pieces=pieces) if pieces else False
+
+    def _audience(self) -> Content | Literal[False]:
+        text = "".join(map(str, self.parts.get(_TURNS["salutation"], [])))
+        return Content(pieces=(text.removesuffix(COLON),)) if text else False
+
+    def _usual_kind(self) -> str:
+        return "交流研讨材料" if self.parts.get(_TURNS["salutation"]) else "心得体会"

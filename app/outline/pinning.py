@@ -1,0 +1,159 @@
+"""Passages of a report as pinned phrases of the bank, with what their slots hold."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.models.outline import Content, Outline, Pin, Section
+from app.models.phrase import fill_slots, split_slots
+from app.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.models.phrase import Phrase, Piece
+
+# A whole block is pinned sentence by sentence, so that the writer can change one of them.
+_WHOLE_BLOCKS = frozenset(("opening", "insight", "action", "closing"))
+# Below this share of fixed characters a phrase says nothing about the sentence it would match.
+_LEAST_FIXED = 0.5
+
+Pieces = list[Pin | str]
+
+
+class Passage(NamedTuple):
+    """A passage of a report, its line, and where it starts in that line (both from 0)."""
+
+    text: str
+    line: int
+    start: int
+
+
+class _Pattern(NamedTuple):
+    phrase: Phrase
+    pieces: list[Piece]
+    fixed: int
+
+
+class Pinner:
+    """Finds the phrases of a bank in the passages of one report."""
+
+    def __init__(self, bank: PhraseBank, report_name: str) -> None:
+        phrases = [phrase for phrase in bank.phrases if phrase.role not in _WHOLE_BLOCKS]
+        name = PurePath(report_name).name
+        self._patterns = sorted(map(_pattern, phrases), key=lambda pattern: -pattern.fixed)
+        self._from_here = {
+            (phrase.source.paragraph, phrase.source.start, phrase.source_text): phrase
+            for phrase in phrases
+            if phrase.source and name and PurePath(phrase.source.report).name == name
+        }
+
+    def pieces(self, passage: Passage) -> Pieces:
+        """Return a passage as pins and plain texts; put together they are the passage.
+
+        The passage is taken as one phrase where there is one, else sentence by sentence.
+        """
+        whole = self.pin(passage)
+        if whole:
+            return [whole]
+        found: Pieces = []
+        for sentence in split_sentences(passage.text, passage.start):
+            one = Passage(sentence.text, passage.line, sentence.start)
+            found.append(self.pin(one) or sentence.text)
+        return found
+
+    def pin(self, passage: Passage) -> Pin | None:
+        """Return the phrase that gives exactly this passage, or None.
+
+        The phrase that was found at this very place comes first, then the one with the most
+        fixed characters.
+        """
+        phrase = self._from_here.get((passage.line, passage.start, passage.text))
+        if phrase:
+            held = {name: slot.held or "" for name, slot in phrase.slots.items()}
+            return Pin(id=phrase.id, slots=held)
+        for pattern in self._patterns:
+            if pattern.fixed < _LEAST_FIXED * len(passage.text):
+                return None
+            values = slot_values(pattern.pieces, passage.text)
+            if values is not None:
+                return Pin(id=pattern.phrase.id, slots=values)
+        return None
+
+
+def slot_values(pieces: Sequence[Piece], text: str) -> dict[str, str] | None:
+    """Return what each slot holds if the pieces of a phrase's text give exactly this text.
+
+    Each slot takes the fewest characters that let the words after it follow, and never none; a
+    slot that stands twice holds the same words. None if the text is another.
+    """
+    values: dict[str, str] = {}
+    at = 0
+    for number, (words, is_slot) in enumerate(pieces):
+        if is_slot and words not in values:
+            end = _slot_end(pieces[number + 1 :], text, at, values)
+            if end <= at:
+                return None
+            values[words] = text[at:end]
+            at = end
+            continue
+        fixed = values[words] if is_slot else words
+        if not text.startswith(fixed, at):
+            return None
+        at += len(fixed)
+    return values if at == len(text) else None
+
+
+def merged(pieces: Sequence[Pin | str]) -> tuple[Pin | str, ...]:
+    """Return pieces with neighbouring texts put together."""
+    found: Pieces = []
+    for piece in pieces:
+        if isinstance(piece, str) and found and isinstance(found[-1], str):
+            found[-1] += piece
+        elif piece:
+            found.append(piece)
+    return tuple(found)
+
+
+def pinned_share(outline: Outline, bank: PhraseBank) -> float:
+    """Return the share of an outline's characters (0 to 1) that stand in pinned phrases."""
+    pinned = plain = 0
+    for piece in _all_pieces(outline):
+        if isinstance(piece, str):
+            plain += len(piece.replace("\n", ""))
+        elif phrase := bank.phrase(piece.id):
+            pinned += len(fill_slots(phrase.text, piece.slots))
+    return pinned / (pinned + plain) if pinned + plain else 0.0
+
+
+def _pattern(phrase: Phrase) -> _Pattern:
+    pieces = split_slots(phrase.text)
+    fixed = sum(len(piece.text) for piece in pieces if not piece.is_slot)
+    return _Pattern(phrase, pieces, fixed)
+
+
+def _slot_end(rest: Sequence[Piece], text: str, at: int, values: dict[str, str]) -> int:
+    """Return where a slot that starts at `at` ends; -1 if what follows it is not there."""
+    if not rest:
+        return len(text)
+    words, is_slot = rest[0]
+    if is_slot and words not in values:
+        return at + 1
+    fixed = values[words] if is_slot else words
+    if len(rest) == 1:
+        return len(text) - len(fixed)
+    return text.find(fixed, at + 1)
+
+
+def _all_pieces(outline: Outline) -> Iterator[Pin | str]:
+    sections = [outline.insights, outline.next_steps]
+    points = [point for part in sections if isinstance(part, Section) for point in part.items]
+    leads = [part.lead for part in sections if isinstance(part, Section)]
+    blocks = (outline.title, outline.audience, outline.opening, outline.closing, outline.signoff)
+    for block in (*blocks, *leads, *(point.heading for point in points)):
+        if isinstance(block, Content):
+            yield from block.pieces
+    for point in points:
+        yield from point.content or ()

@@ -1,0 +1,89 @@
+"""The points of a report as points of an outline: numbers, headings and texts taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.models.outline import Content, Point
+from app.outline.pinning import Passage, Pieces, Pinner, merged
+from app.text.ordinals import make_ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.report import Paragraph
+
+STOP = "。"
+"""What drafting sets between a run-in heading and its text, unless the heading brings a mark."""
+
+MARKS = tuple("。！？；：，、…!?;:,.")
+"""Marks after which drafting sets no stop of its own."""
+
+
+@dataclass
+class TakenPoint:
+    """A point as it was found: its number, its heading and the mark after it, and its text."""
+
+    ordinal: str
+    heading: str = ""
+    words: Pieces = field(default_factory=list)
+    stop: str = ""
+    content: Pieces = field(default_factory=list)
+
+
+def take_point(paragraph: Paragraph, line: int, start: int, pinner: Pinner) -> TakenPoint:
+    """Return the point that a paragraph begins; its place is told as in `Passage`."""
+    ordinal, heading, stop = (_part(paragraph, part) for part in ("ordinal", "heading", "stop"))
+    head = ordinal + heading + stop
+    if not paragraph.text.startswith(head):
+        return TakenPoint("", content=pinner.pieces(Passage(paragraph.text, line, start)))
+    rest = Passage(paragraph.text[len(head) :], line, start + len(head))
+    content = pinner.pieces(rest) if rest.text else []
+    if not heading:
+        return TakenPoint(ordinal + stop, content=content)
+    words = pinner.pin(Passage(heading, line, start + len(ordinal))) or heading
+    return TakenPoint(ordinal, heading, [words], stop, content)
+
+
+def outline_points(taken: Sequence[TakenPoint]) -> tuple[tuple[Point, ...], str | None]:
+    """Return a run's points and how they are numbered (the first number, or empty for none).
+
+    Numbers that do not count up in one style stand in the points' own words.
+    """
+    if not taken:
+        return (), None
+    sample = taken[0].ordinal
+    if sample and _counts_up([point.ordinal for point in taken]):
+        return tuple(_point(point, "") for point in taken), sample
+    return tuple(_point(point, point.ordinal) for point in taken), ""
+
+
+def _part(paragraph: Paragraph, part: str) -> str:
+    return "".join(span.text for span in paragraph.spans if span.part == part)
+
+
+def _counts_up(ordinals: Sequence[str]) -> bool:
+    try:
+        wanted = [make_ordinal(ordinals[0], n + 1, len(ordinals)) for n in range(len(ordinals))]
+    except ValueError:
+        return False
+    return wanted == list(ordinals)
+
+
+def _point(taken: TakenPoint, ordinal: str) -> Point:
+    """Return the outline's point; `ordinal` is a number that must stand in its words.
+
+    A heading on its own line shows in a content that starts with a line break. A heading whose
+    mark drafting would not set brings it along; one that runs into its text without any mark
+    cannot be told from it, and stays in the text.
+    """
+    number: Pieces = [ordinal]
+    content = merged(taken.content) or ("\n",)
+    with_stop = merged([*number, *taken.words, taken.stop])
+    own_line = isinstance(content[0], str) and content[0].startswith("\n")
+    if not taken.heading or not (own_line or (taken.heading + taken.stop).endswith(MARKS)):
+        return Point(heading=False, content=merged([*with_stop, *content]))
+    usual = taken.stop == STOP and not own_line and not taken.heading.endswith(MARKS)
+    heading = merged([*number, *taken.words]) if usual else with_stop
+    return Point(heading=Content(pieces=heading), content=content)
