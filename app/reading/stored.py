@@ -1,0 +1,32 @@
+"""A Report as JSON, read back."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from app.errors import InputError, Problem
+from app.models.report import Report
+
+_HINT = "要用 nigao draft -o x.json 写出的文件"
+_MOST_SHOWN = 10
+
+
+def parse_json(text: str, path: str) -> Report:
+    """Return the report that a JSON text holds.
+
+    Raises `InputError` that says where the text is no JSON, or which fields do not fit.
+    """
+    try:
+        return Report.model_validate_json(text)
+    except ValidationError as error:
+        raise InputError(_problems(error, path)) from error
+
+
+def _problems(error: ValidationError, path: str) -> list[Problem]:
+    problems = []
+    for fault in error.errors()[:_MOST_SHOWN]:
+        if fault["type"] == "json_invalid":
+            return [Problem(f"不是完整的 JSON（{fault['ctx']['error']}）", _HINT, path)]
+        where = ".".join(str(step) for step in fault["loc"]) or "整个文件"
+        problems.append(Problem(f"“{where}”不合格式（{fault['msg']}）", _HINT, path))
+    return problems

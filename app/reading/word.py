@@ -1,0 +1,36 @@
+"""The lines of a Word body, with the numbers that Word counts itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.reading.numbering import Numbering
+from app.word.package import Package
+from app.word.paragraphs import body_paragraphs
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def word_lines(data: bytes, path: str = "") -> list[str]:
+    """Return the text of each paragraph of a .docx file's body, in order.
+
+    Paragraphs of tables and content controls are among them. Raises `InputError` with a plain
+    message for bytes that are no Word document.
+    """
+    package = Package(data, path)
+    folder = package.main.rpartition("/")[0]
+    numbering = Numbering(
+        _part(package, f"{folder}/numbering.xml"), _part(package, f"{folder}/styles.xml")
+    )
+    lines = []
+    for paragraph in body_paragraphs(package.tree(package.main)):
+        text = paragraph.text
+        # Word counts an empty paragraph of a list too, but shows nothing worth reading.
+        number = numbering.next(paragraph.element)
+        lines.append(number + text if text.strip() else "")
+    return lines
+
+
+def _part(package: Package, name: str) -> etree._Element | None:
+    return package.tree(name) if name in package.names else None

@@ -1,0 +1,111 @@
+"""The verb `read`: how a report was taken apart, as a tree for people or as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem
+from app.models.report import Block, Place, Report, places
+from app.models.roles import BLOCK_LABELS
+from app.placeholders.finding import find_placeholders
+from app.reading import read_report
+from app.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from app.models.names import Placeholder
+
+_NOTES = {"weakness": "不足", "background": "背景"}
+_LONGEST_SHOWN = 24
+
+
+def read(report: Path, *, format: str = "tree") -> Outcome:  # noqa: A002 - the contract's name
+    """Show how a report was taken apart; `format` is `tree` or `json`.
+
+    Raises `InputError` for a file that cannot be read, and for an unknown format.
+    """
+    show = _FORMATS.get(format)
+    if show is None:
+        raise InputError(Problem(f"没有“{format}”这种格式", f"用 {' 或 '.join(_FORMATS)}"))
+    tree = read_report(report)
+    return Outcome(output=show(tree, find_placeholders(tree.paragraphs)))
+
+
+def _as_json(report: Report, placeholders: Sequence[Placeholder]) -> str:
+    where = {id(block): place for block, place in places(report)}
+    shown = {
+        "kind": report.kind,
+        "paragraphs": report.paragraphs,
+        "blocks": [_block_as_dict(block, where) for block in report.blocks],
+        "placeholders": [placeholder.model_dump() for placeholder in placeholders],
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _block_as_dict(block: Block, where: dict[int, Place]) -> dict[str, object]:
+    place = where[id(block)]
+    return {
+        "role": block.role,
+        "level": block.level,
+        "heading": block.heading or None,
+        "first": place.first,
+        "last": place.last,
+        "start": place.start,
+        "end": place.end,
+        "inline": block.inline,
+        "note": block.note,
+        "children": [_block_as_dict(child, where) for child in block.children],
+    }
+
+
+def _as_tree(report: Report, placeholders: Sequence[Placeholder]) -> str:
+    where = {id(block): place for block, place in places(report)}
+    count = sum(map(len, report.paragraphs))
+    lines = [f"{report.kind or '文种不明'} · {len(report.paragraphs)} 段 · {count} 字"]
+    for number, block in enumerate(report.blocks):
+        lines += _branch(block, where, "", last=number + 1 == len(report.blocks))
+    lines.append(f"占位符 {len(placeholders)} 处")
+    lines += [f"存疑：第 {doubt.paragraph + 1} 段，{doubt.what}" for doubt in report.doubts]
+    return "\n".join(lines) + "\n"
+
+
+def _branch(block: Block, where: dict[int, Place], indent: str, *, last: bool) -> list[str]:
+    lines = [f"{indent}{'└─' if last else '├─'} {_label(block, where[id(block)])}"]
+    below = indent + ("   " if last else "│  ")
+    for number, child in enumerate(block.children):
+        lines += _branch(child, where, below, last=number + 1 == len(block.children))
+    return lines
+
+
+def _label(block: Block, place: Place) -> str:
+    note = f"（{_NOTES[block.note]}）" if block.note else ""
+    span = f"第 {place.first + 1} 段"
+    if place.last > place.first:
+        span = f"第 {place.first + 1}–{place.last + 1} 段"
+    parts = (
+        BLOCK_LABELS[block.role] + note,
+        block.ordinal.strip() + (block.heading or _beginning(block)),
+        span + ("（段内）" if block.inline else ""),
+        f"{_characters(block)} 字",
+    )
+    return "  ".join(part for part in parts if part)
+
+
+def _beginning(block: Block) -> str:
+    """Return the first words of a block without a heading."""
+    text = block.paragraphs[0].text[len(block.ordinal) :].strip()
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def _characters(block: Block) -> int:
+    own = sum(len(paragraph.text) for paragraph in block.paragraphs)
+    return own + sum(map(_characters, block.children))
+
+
+_FORMATS: dict[str, Callable[[Report, Sequence[Placeholder]], str]] = {
+    "tree": _as_tree,
+    "json": _as_json,
+}
