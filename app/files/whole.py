@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 def write_whole(
@@ -30,6 +30,19 @@ def write_whole(
         raise InputError(
             Problem(f"写不了这个文件（{error.strerror}）", "换一个能写的地方", str(path))
         ) from error
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], *, suffix: str) -> list[Path]:
+    """Write files into a folder, each whole, and remove other files of this suffix from it.
+
+    Returns the paths in the order given. Raises `InputError` if the folder cannot be written.
+    """
+    for name, data in files.items():
+        write_whole(folder / name, data, force=True)
+    for path in folder.glob(f"*{suffix}"):
+        if path.name not in files:
+            path.unlink()
+    return [folder / name for name in files]
 
 
 def check_writable(

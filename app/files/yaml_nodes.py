@@ -47,6 +47,22 @@ class Node:
         """Return the members of a list; nothing for any other value."""
         return self.value if isinstance(self.value, list) and not self.mapping else []  # type: ignore[return-value]
 
+    def get(self, name: str) -> str | bool | None:
+        """Return the scalar under a key of a mapping; None if there is none."""
+        for key, value in self.pairs():
+            if key.value == name and not isinstance(value.value, list):
+                return value.value
+        return None
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and every node below it, keys included, in the file's order."""
+        yield self
+        for key, value in self.pairs():
+            yield key
+            yield from value.walk()
+        for item in self.items():
+            yield from item.walk()
+
     def plain(self) -> Plain:
         """Return the value as strings, lists and dictionaries, without places."""
         if self.mapping:
@@ -68,6 +84,10 @@ class YamlFile:
         """Return a problem at a node, with the line as the user wrote it."""
         shown = self.lines[node.line - 1] if node.line <= len(self.lines) else ""
         return Problem(what, hint, self.path, node.line, node.column, shown)
+
+    def scalar(self, text: str) -> Node | None:
+        """Return the first key or value that is this text, or None."""
+        return next((node for node in self.root.walk() if node.value == text), None)
 
     def find(self, loc: Sequence[str | int]) -> Node:
         """Return the deepest node on a path of keys and indices; steps it lacks are passed over.

@@ -22,7 +22,7 @@ _HAN = "㐀-鿿"
 # Each pattern is a fault of the text as it stands; no pattern needs a word list to judge.
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # Function words are never doubled; content words may be (稳稳, 人人, 天天).
-    (re.compile(r"([以的在和与把被将为对从由于及向是])\1"), "字重复"),
+    (re.compile(r"(?<!实)([以的在和与把被将为对从由于及向是])\1"), "字重复"),
     (re.compile(rf"(?<=[{_HAN}”》）])[,;:?!()](?=[{_HAN}“《（])"), "中文里用了半角标点"),
     (re.compile(r"－－|(?<!-)--(?!-)"), "破折号写法不对"),
     # 党的二十大 and its like are fixed names; after 党 the 的 may not be missing.

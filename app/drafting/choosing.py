@@ -1,0 +1,105 @@
+"""The choice of phrases: by role, theme and slots that can be filled, never one twice."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from app.models.phrase import split_slots
+from app.text.domains import domains_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.drafting.supply import Supply, Value
+    from app.models.phrase import Phrase
+    from app.models.roles import PhraseRole
+
+# Where each fact about the study is told; in its home a phrase that tells it comes first.
+_HOMES: dict[str, tuple[str, ...]] = {
+    "opening.background": ("study.organizer", "study.period"),
+    "opening.content": ("study.courses", "study.subject"),
+}
+# How much likelier a phrase of the very theme is than one that fits any theme.
+_THEME_WEIGHT = 4
+
+
+class Chooser:
+    """Chooses phrases for one draft; `seed` decides ties, so the same seed chooses the same."""
+
+    def __init__(
+        self, bank: PhraseBank, supply: Supply, about: frozenset[str], subject: str, seed: int
+    ) -> None:
+        self.random = random.Random(seed)  # noqa: S311 - a draw among phrases, no secret
+        self._bank = bank
+        self._supply = supply
+        self._about = about
+        self._subject = subject
+        self._used: set[str] = set()
+        self._said: set[str] = set()
+
+    def reserve(self, phrases: Iterable[Phrase]) -> None:
+        """Keep phrases that stand in the draft anyway from being chosen again."""
+        for phrase in phrases:
+            self._used.update((phrase.id, phrase.text, phrase.source_text))
+
+    def choose(
+        self, role: PhraseRole, *, theme: Value | None, before: str | None, holds: str = ""
+    ) -> Phrase | None:
+        """Return a phrase for this place and use it up, or None if the bank has none that fits.
+
+        `before` is the id of the phrase that stands just before, `holds` words that the phrase
+        must hold.
+        """
+        fitting = [
+            phrase
+            for phrase in self._bank.by_role(role)
+            if holds in phrase.text and self._fits(phrase, theme, before)
+        ]
+        if not fitting:
+            return None
+        ranks = [self._rank(phrase, role, theme) for phrase in fitting]
+        best = [phrase for phrase, rank in zip(fitting, ranks, strict=True) if rank == min(ranks)]
+        weights = [_THEME_WEIGHT if phrase.themes or phrase.follows else 1 for phrase in best]
+        chosen = self.random.choices(best, weights)[0]
+        self.reserve([chosen])
+        self._said.update(self._keys(chosen, theme))
+        return chosen
+
+    def fits_report(self, text: str) -> bool:
+        """Tell whether words fit what the report is about."""
+        return domains_of(text) <= self._about
+
+    def _fits(self, phrase: Phrase, theme: Value | None, before: str | None) -> bool:
+        return (
+            self._used.isdisjoint((phrase.id, phrase.text, phrase.source_text))
+            and phrase.follows in (None, before)
+            and (not phrase.themes or _shares(phrase.themes, theme))
+            and self.fits_report(phrase.text)
+            and self._about_this_study(phrase)
+        )
+
+    def _about_this_study(self, phrase: Phrase) -> bool:
+        """Tell whether a mined sentence whose very subject is a book may speak of this study."""
+        first = split_slots(phrase.text)[0]
+        slot = phrase.slots.get(first.text) if first.is_slot else None
+        if slot is None or slot.held is None or slot.kind not in ("subject", "study"):
+            return True
+        return slot.held.split("》")[0].strip("《") in self._subject
+
+    def _rank(self, phrase: Phrase, role: str, theme: Value | None) -> tuple[int, int]:
+        """Return the phrase's rank, the lowest first: gaps it leaves, then facts it tells."""
+        values = [self._supply.value(name, slot, theme) for name, slot in phrase.slots.items()]
+        gaps = sum(value.words is None for value in values)
+        home = set(_HOMES.get(role, ())) - self._said
+        return gaps, -sum(value.key in home for value in values if value.words)
+
+    def _keys(self, phrase: Phrase, theme: Value | None) -> list[str]:
+        return [self._supply.value(name, slot, theme).key for name, slot in phrase.slots.items()]
+
+
+def _shares(themes: Sequence[str], theme: Value | None) -> bool:
+    if theme is None or not theme.words:
+        return False
+    return any(own in theme.words or theme.words in own for own in themes)

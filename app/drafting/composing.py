@@ -1,0 +1,135 @@
+"""The blocks of a draft as a template asks for them, each value marked with its origin."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateRuntimeError
+
+from app.drafting.supply import Value
+from app.models.outline import Content, Point, Section, Speaker
+from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.drafting.choosing import Chooser
+    from app.drafting.points import PointWriter
+    from app.drafting.wording import Wording
+    from app.models.outline import Outline, Written
+    from app.models.roles import PhraseRole
+
+_ROLES: dict[str, PhraseRole] = {label: role for role, label in PHRASE_LABELS.items()}
+_ROLES |= {role: role for role in PHRASE_ROLES}
+_MOST_DERIVED = 3
+_ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+
+
+def role_named(name: object) -> PhraseRole:
+    """Return the phrase role of a Chinese label or an id, for templates."""
+    role = _ROLES.get(name) if isinstance(name, str) else None
+    if role is None:
+        raise TemplateRuntimeError(f"不认识“{name}”；可以写：{'、'.join(PHRASE_LABELS.values())}")
+    return role
+
+
+class Composer:
+    """Gives a template its values: every function returns marked text, empty for no block."""
+
+    def __init__(self, outline: Outline, chooser: Chooser, wording: Wording) -> None:
+        self._outline = outline
+        self._chooser = chooser
+        self._wording = wording
+
+    def context(self, points: Callable[[str, Section, str], list[PointWriter]]) -> dict[str, Any]:
+        """Return the names a template can use; `points` makes the writers of a section's points."""
+        outline = self._outline
+        steps = next_steps(outline)
+        return {
+            "标题": self._block(outline.title, "title", holds=outline.kind),
+            "署名": self._byline,
+            "称谓": self._salutation,
+            "开头": self._block(outline.opening, "opening"),
+            "体会引语": self._block(outline.insights.lead, "insights.lead"),
+            "体会": [p.context() for p in points("insights", outline.insights, "insight.heading")],
+            "下一步引语": self._block(steps.lead if steps.items else False, "next_steps.lead"),
+            "下一步": [p.context() for p in points("next_steps", steps, "action.heading")],
+            "结尾": self._block(outline.closing, "closing"),
+            "结束语": self._block(outline.signoff, "signoff"),
+        }
+
+    def _block(self, written: Written, key: str, holds: str = "") -> Callable[..., str]:
+        """Return the function for one block: what the outline says, or a phrase for each role."""
+
+        def write(*names: str) -> str:
+            roles = [role_named(name) for name in names]
+            if written is False:
+                return ""
+            if isinstance(written, Content):
+                return self._wording.content(written.pieces, key, None)
+            return self._chosen(roles, key, holds)
+
+        return write
+
+    def _chosen(self, roles: Sequence[PhraseRole], key: str, holds: str) -> str:
+        found: list[str] = []
+        before: str | None = None
+        for role in roles:
+            phrase = self._chooser.choose(role, theme=None, before=before, holds=holds)
+            if phrase:
+                found.append(self._wording.phrase(phrase))
+                before = phrase.id
+        if roles and not found:
+            return self._wording.gap(f"请补充：{PHRASE_LABELS[roles[0]]}", key)
+        return "".join(found)
+
+    def _byline(self) -> str:
+        lines = [self._speaker(), self._date()]
+        return "\n".join(line for line in lines if line)
+
+    def _speaker(self) -> str:
+        if self._outline.speaker is False:
+            return ""
+        speaker = self._outline.speaker or Speaker.model_construct()
+        unit = Value(speaker.unit, "speaker.unit", "单位")
+        post = Value(speaker.post, "speaker.post", "职务")
+        name = Value(speaker.name, "speaker.name", "姓名")
+        # Whoever gives a name, a unit or a post alone has said all that stands before the name.
+        given = any(value.words for value in (unit, post, name))
+        before = [value for value in (unit, post) if value.words or not given]
+        space = self._wording.fixed("　", "byline") if before else ""
+        write = self._wording.value
+        return "".join(map(write, before)) + space + write(name)
+
+    def _date(self) -> str:
+        date = self._outline.date
+        if date is False:
+            return ""
+        written = self._wording.value(Value(date and long_date(date), "date", "日期"))
+        fixed = self._wording.fixed
+        return fixed("（", "byline") + written + fixed("）", "byline")
+
+    def _salutation(self, *names: str) -> str:
+        audience = self._outline.audience
+        text = self._block(audience, "audience")(*names)
+        last = audience.pieces[-1] if isinstance(audience, Content) and audience.pieces else None
+        if isinstance(last, str) and not last.endswith(("：", ":")):
+            text += self._wording.fixed("：", "salutation")
+        return text
+
+
+def next_steps(outline: Outline) -> Section:
+    """Return the section of next steps: none, the outline's, or one for each insight's theme."""
+    if outline.next_steps is False:
+        return Section(lead=False)
+    if outline.next_steps is not None:
+        return outline.next_steps
+    themes = [point.theme for point in outline.insights.items[:_MOST_DERIVED]]
+    return Section(items=tuple(Point(theme=theme) for theme in themes))
+
+
+def long_date(date: str) -> str:
+    """Return a date as reports write it: 2026-11-20 as 2026年11月20日, any other as it stands."""
+    match = _ISO_DATE.fullmatch(date.strip())
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else date

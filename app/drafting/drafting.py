@@ -1,0 +1,91 @@
+"""An outline, a bank and a template to a Report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.drafting.choosing import Chooser
+from app.drafting.composing import Composer, next_steps, role_named
+from app.drafting.headings import choose_headings
+from app.drafting.lengths import Plan
+from app.drafting.pins import pins_of
+from app.drafting.points import PointWriter, Room
+from app.drafting.supply import Supply
+from app.drafting.templates import render
+from app.drafting.wording import Wording
+from app.markup.marks import Marks
+from app.markup.parsing import read_markup
+from app.models.report import Origin, Report
+from app.text.domains import domains_about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.models.outline import Outline, Section
+
+_TRIES = 4
+
+
+def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int = 0) -> Report:
+    """Return the draft of an outline; the same arguments give the same draft.
+
+    With `outline.length` it is drafted a few times over, with more or fewer sentences, and the
+    draft nearest to that length is returned. Raises `InputError` for a faulty template.
+    """
+    plan = Plan(0, len(outline.insights.items), len(next_steps(outline).items))
+    report = _draft(outline, bank, template, seed, plan)
+    if outline.length is None:
+        return report
+    drafts = [report]
+    for _ in range(_TRIES):
+        drafted = sum(map(len, drafts[-1].paragraphs))
+        better = plan.nearer(outline.length, drafted)
+        if better == plan:
+            break
+        plan = better
+        drafts.append(_draft(outline, bank, template, seed, plan))
+    length = outline.length
+    return min(drafts, key=lambda draft: abs(sum(map(len, draft.paragraphs)) - length))
+
+
+def _draft(outline: Outline, bank: PhraseBank, template: Path, seed: int, plan: Plan) -> Report:
+    marks = Marks()
+    supply = Supply(outline)
+    about = domains_about("\n".join(_strings(outline.model_dump(exclude={"names"}))))
+    chooser = Chooser(bank, supply, about, outline.study.subject or "", seed)
+    chooser.reserve(phrase for pin in pins_of(outline) if (phrase := bank.phrase(pin.id)))
+    wording = Wording(marks, supply, bank)
+    room = Room(bank, chooser, wording, plan, role_named)
+
+    def points(key: str, section: Section, role: str) -> list[PointWriter]:
+        return list(_point_writers(outline, key, section, role, room))
+
+    text = render(template, Composer(outline, chooser, wording).context(points))
+    raw = Origin(kind="template", ref=template.name)
+    report = read_markup(text, kind=outline.kind, name=str(template), marks=marks, raw=raw)
+    return report.model_copy(update={"name": ""})
+
+
+def _point_writers(
+    outline: Outline, key: str, section: Section, role: str, room: Room
+) -> Iterator[PointWriter]:
+    asked = [point.theme for point in section.items if point.heading is None]
+    chosen = choose_headings(role, asked, room.bank, room.chooser) if asked else None
+    waiting = iter(chosen or ())
+    first = outline.ordinals.insights if key == "insights" else outline.ordinals.next_steps
+    for number, point in enumerate(section.items):
+        heading = next(waiting, None) if point.heading is None else None
+        yield PointWriter(point, f"{key}[{number}]", number, first, heading, room)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)

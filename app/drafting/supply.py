@@ -1,0 +1,84 @@
+"""What the outline can put into a phrase's slots, and how a missing value asks for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.models.outline import Speaker
+from app.text.ordinals import numeral
+
+if TYPE_CHECKING:
+    from app.models.outline import Course, Outline
+    from app.models.phrase import Slot, SlotKind
+
+
+class Value(NamedTuple):
+    """The words for a slot and the outline key they come from.
+
+    `words` is None where nobody has said them; `asks` is then what the gap shows, and `key` the
+    outline key that would supply them.
+    """
+
+    words: str | None
+    key: str
+    asks: str
+
+
+class Supply:
+    """The values an outline gives for each kind of slot; a point's theme comes with the point."""
+
+    def __init__(self, outline: Outline) -> None:
+        speaker = outline.speaker or Speaker.model_construct()
+        study = outline.study
+        self._values: dict[SlotKind, Value] = {
+            "organizer": Value(study.organizer, "study.organizer", "组织单位"),
+            "period": Value(study.period, "study.period", "时间"),
+            "study": Value(_joined(study.subject, study.form), "study.subject", "学习内容"),
+            "subject": Value(study.subject, "study.subject", "学习名称"),
+            "form": Value(study.form, "study.form", "学习形式"),
+            "courses": Value(_listed(study.courses), "study.courses", "课程"),
+            "unit": Value(speaker.unit, "speaker.unit", "单位"),
+            "post": Value(speaker.post, "speaker.post", "职务"),
+            "person": Value(speaker.name, "speaker.name", "姓名"),
+            "count": Value(_count(len(outline.insights.items)), "insights", "点数"),
+        }
+
+    def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
+        """Return the value for a slot: the outline's, else a general word, else a gap."""
+        known = theme if slot.kind == "theme" and theme else self._values.get(slot.kind)
+        if known and known.words:
+            return known
+        if slot.general:
+            return Value(slot.general, "", name)
+        return known or Value(None, f"names.【{name}】", name)
+
+    def keys_given(self) -> frozenset[str]:
+        """Return the outline keys that do give a value."""
+        return frozenset(value.key for value in self._values.values() if value.words)
+
+
+def gap_text(asks: str) -> str:
+    """Return the visible placeholder that asks for something: 【单位】."""
+    return f"【{asks}】"
+
+
+def _joined(subject: str | None, form: str | None) -> str | None:
+    return subject + (form or "") if subject else None
+
+
+def _listed(courses: tuple[Course, ...]) -> str | None:
+    return "、".join(map(_course, courses)) or None
+
+
+def _course(course: Course) -> str:
+    title = course.title if "《" in course.title else f"《{course.title}》"
+    if not course.teacher:
+        return title
+    teacher = course.teacher
+    polite = teacher.endswith(("老师", "教授", "同志", "主任", "研究员", "专家"))
+    return f"{teacher if polite else teacher + '老师'}的{title}"
+
+
+def _count(points: int) -> str:
+    # 两点体会, 三点体会: two of a thing is 两, never 二.
+    return "两" if points == 2 else numeral(points)

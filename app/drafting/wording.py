@@ -1,0 +1,99 @@
+"""Words to marked text: outline texts, phrases with their slots filled, gaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.drafting.supply import Value, gap_text
+from app.models.outline import Pin
+from app.models.phrase import split_slots
+from app.models.report import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.drafting.supply import Supply
+    from app.markup.marks import Marks
+    from app.models.phrase import Phrase
+    from app.models.report import Part
+
+_ENDS = tuple("。！？…”’：；")
+
+
+class Wording:
+    """Writes words as marked text for one draft."""
+
+    def __init__(self, marks: Marks, supply: Supply, bank: PhraseBank) -> None:
+        self._marks = marks
+        self._supply = supply
+        self._bank = bank
+
+    def own(self, text: str, key: str, part: Part = "text") -> str:
+        """Return words of the outline, marked with their key."""
+        return self._marks.mark(text, Origin(kind="outline", ref=key), part=part)
+
+    def fixed(self, text: str, name: str, part: Part = "text") -> str:
+        """Return words that the draft itself needs (a number, a stop), marked as the template's."""
+        return self._marks.mark(text, Origin(kind="template", ref=name), part=part)
+
+    def gap(self, asks: str, key: str, part: Part = "text") -> str:
+        """Return a visible placeholder, marked with the outline key that would supply it."""
+        origin = Origin(kind="outline", ref=key)
+        return self._marks.mark(gap_text(asks), origin, part=part, gap=True)
+
+    def sentence(self, text: str, key: str) -> str:
+        """Return the writer's own words as a sentence: with a full stop if they end without."""
+        words = text.strip()
+        return self.own(words if words.endswith(_ENDS) else words + "。", key)
+
+    def value(self, value: Value, part: Part = "text") -> str:
+        """Return a value marked, or the gap that asks for it."""
+        if value.words is None:
+            return self.gap(value.asks, value.key, part)
+        return self.own(value.words, value.key, part)
+
+    def phrase(self, phrase: Phrase, theme: Value | None = None, part: Part = "text") -> str:
+        """Return a phrase with its slots filled from the outline."""
+        values = {
+            name: self._supply.value(name, slot, theme) for name, slot in phrase.slots.items()
+        }
+        return self.filled(phrase.text, phrase.id, values, part)
+
+    def filled(
+        self, text: str, phrase_id: str, values: Mapping[str, Value], part: Part = "text"
+    ) -> str:
+        """Return a phrase's text with values; one without an outline key is the phrase's own."""
+        origin = Origin(kind="phrase", ref=phrase_id)
+        return "".join(
+            self.value(values[words], part)
+            if is_slot and (values[words].key or values[words].words is None)
+            else self._marks.mark(
+                values[words].words or "" if is_slot else words, origin, part=part
+            )
+            for words, is_slot in split_slots(text)
+        )
+
+    def content(
+        self, pieces: Iterable[Pin | str], key: str, theme: Value | None, part: Part = "text"
+    ) -> str:
+        """Return pinned phrases and texts of the outline, in their order."""
+        return "".join(
+            self._pin(piece, f"{key}[{n}]", theme, part)
+            if isinstance(piece, Pin)
+            else self.own(piece, f"{key}[{n}]", part)
+            for n, piece in enumerate(pieces)
+        )
+
+    def _pin(self, pin: Pin, key: str, theme: Value | None, part: Part) -> str:
+        phrase = self._bank.phrase(pin.id)
+        # Pins are checked before drafting begins; one that is not there has no words.
+        if phrase is None:
+            return self.gap(pin.id, key, part)
+        values = {
+            name: Value(pin.slots[name], f"{key}.slots.{name}", name)
+            if name in pin.slots
+            else self._supply.value(name, slot, theme)
+            for name, slot in phrase.slots.items()
+        }
+        return self.filled(phrase.text, phrase.id, values, part)

@@ -1,0 +1,107 @@
+"""The verb `mine`: past reports become a phrase pack."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from app.bank.pack_files import PACK_FILE, pack_texts
+from app.errors import InputError, Problem, raise_all
+from app.files.decoding import read_bytes
+from app.files.whole import write_folder
+from app.files.yaml_nodes import read_yaml
+from app.mining.mining import mine as mine_reports
+from app.models.phrase import SourceFile
+from app.reading import read_report
+from app.reading.readers import READERS
+from app.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from app.models.phrase import PhrasePack
+    from app.models.report import Report
+
+
+def mine(reports: Sequence[Path], *, output: Path, force: bool = False) -> Outcome:
+    """Write the phrase pack of some reports (files and folders) into a folder.
+
+    A pack that `mine` wrote there is renewed; anything else in the folder is refused, unless
+    `force`. Raises `InputError` with every report that cannot be read.
+    """
+    paths = list(dict.fromkeys(path for report in reports for path in _files(report)))
+    if not paths:
+        raise InputError(Problem("没有找到报告", "写出报告的文件名或所在的文件夹"))
+    _check_folder(output, force=force)
+    read = _read_all(paths)
+    sources = [
+        SourceFile(file=path.name, sha256=hashlib.sha256(read_bytes(path)).hexdigest())
+        for path in paths
+    ]
+    pack = mine_reports(read, output.resolve().name, sources)
+    texts = {name: text.encode() for name, text in pack_texts(pack).items()}
+    written = write_folder(output, texts, suffix=".yaml")
+    return Outcome(written=tuple(written), notes=tuple(_notes(pack, read)))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from (
+            file
+            for file in sorted(path.iterdir())
+            if file.suffix.lower() in READERS and not file.name.startswith((".", "~"))
+        )
+    else:
+        yield path
+
+
+def _read_all(paths: Sequence[Path]) -> list[Report]:
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            reports.append(read_report(path).model_copy(update={"name": path.name}))
+        except InputError as error:
+            problems.extend(error.problems)
+    doubled = {path.name for path in paths if sum(path.name == other.name for other in paths) > 1}
+    problems.extend(
+        Problem(f"有两份报告都叫“{name}”", "改其中一份的文件名，出处才分得清")
+        for name in sorted(doubled)
+    )
+    raise_all(problems)
+    return reports
+
+
+def _check_folder(folder: Path, *, force: bool) -> None:
+    """Refuse a folder that holds YAML files of another origin than mining."""
+    if force or not folder.exists():
+        return
+    if not folder.is_dir():
+        raise InputError(Problem("这是一个文件，不是文件夹", "用 -o 写出文件夹", str(folder)))
+    first = folder / PACK_FILE
+    mined = first.is_file() and read_yaml(first).root.get("origin") == "mined"
+    if any(folder.iterdir()) and not mined:
+        raise InputError(
+            Problem(
+                "文件夹里有别的东西，不是 mine 写的词库",
+                "换一个新文件夹，或加 --force",
+                str(folder),
+            )
+        )
+
+
+def _notes(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
+    yield f"从 {len(reports)} 份报告里收了 {len(pack.phrases)} 条、对仗 {len(pack.sets)} 组"
+    for report in reports:
+        whole = sum(map(len, report.paragraphs))
+        places = {
+            (phrase.source.paragraph, at)
+            for phrase in pack.phrases
+            if phrase.source and phrase.source.report == report.name
+            for at in range(phrase.source.start, phrase.source.end)
+        }
+        yield f"  {report.name}：{len(places)} / {whole} 字进了词库（{len(places) / whole:.0%}）"
+    reasons = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
+    for item in pack.left_out:
+        yield f"  没收（{reasons[item.reason]}，{item.detail}）：{item.text[:30]}…"

@@ -1,0 +1,55 @@
+"""The verb `phrases`: a look into the bank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.bank.loading import load_bank
+from app.errors import ExitCode, InputError, Problem
+from app.files.validated import nearest
+from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
+from app.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from app.models.phrase import Phrase
+
+
+def phrases(
+    query: str | None = None,
+    *,
+    role: str | None = None,
+    theme: str | None = None,
+    bank: Sequence[Path] = (),
+) -> Outcome:
+    """Return the phrases that match, each with its id, role, theme, words and source.
+
+    Raises `InputError` for an unknown role.
+    """
+    known = {label: role for role, label in PHRASE_LABELS.items()} | {r: r for r in PHRASE_ROLES}
+    if role is not None and role not in known:
+        raise InputError(Problem(f"没有“{role}”这一类", nearest(role, known)))
+    found = load_bank(bank).search(query, known[role] if role else None, theme)
+    if not found:
+        return Outcome(ExitCode.DONE, notes=("没有找到；去掉一个条件，或换一个词再试",))
+    text = "\n".join(line for phrase in found for line in _lines(phrase)) + "\n"
+    return Outcome(output=text, notes=(f"共 {len(found)} 条",))
+
+
+def _lines(phrase: Phrase) -> Iterator[str]:
+    themes = "、".join(phrase.themes)
+    label = PHRASE_LABELS[phrase.role]
+    yield f"{phrase.id}  {label}" + (f"  主题：{themes}" if themes else "")
+    yield f"  {phrase.text}"
+    for name, slot in phrase.slots.items():
+        if slot.held or slot.general:
+            general = f"，可写“{slot.general}”" if slot.general else ""
+            yield f"    {{{name}}} 原为“{slot.held or ''}”{general}"
+    if phrase.follows:
+        yield f"    要跟在 {phrase.follows} 后面"
+    if phrase.source:
+        source = phrase.source
+        place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
+        yield f"    出自 {source.report} {place}"
