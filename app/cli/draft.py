@@ -44,9 +44,9 @@ def draft(
     force: Force = False,
 ) -> Outcome:
     """Turn an outline into a draft."""
-    from app.workflow import draft as verb
+    from app.workflow.draft import DraftOptions, draft
 
-    options = verb.DraftOptions(
+    options = DraftOptions(
         output=output,
         seed=seed,
         bank=tuple(bank or ()),
@@ -56,4 +56,4 @@ def draft(
         final=final,
         force=force,
     )
-    return verb.draft(outline, options)
+    return draft(outline, options)

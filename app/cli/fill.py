@@ -45,9 +45,9 @@ def fill(
     force: Force = False,
 ) -> Outcome:
     """Fill in the placeholder names of a file."""
-    from app.workflow import fill as verb
+    from app.workflow.fill import FillOptions, fill
 
-    options = verb.FillOptions(
+    options = FillOptions(
         output=output,
         names=names,
         settings=tuple(settings or ()),
@@ -55,4 +55,4 @@ def fill(
         sheet=sheet,
         force=force,
     )
-    return verb.fill(file, options)
+    return fill(file, options)

@@ -8,7 +8,7 @@ import typer
 
 from app.cli.options import Bank, Force, Output
 from app.cli.pages import Words
-from app.cli.showing import show_outcome
+from app.cli.showing import ask
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
@@ -34,8 +34,8 @@ def new(
 
     folders = tuple(bank or ())
     if kind is None and source is None and sys.stdin.isatty():
-        show_outcome(new(None, output=None, source=None, bank=folders))
-        kind = input("写哪一种？").strip() or None
-        if kind is None:
+        kinds = new(None, output=None, source=None, bank=folders)
+        kind = ask(kinds, "写哪一种？（直接回车则不写）")
+        if not kind:
             return Outcome()
     return new(kind, output=output, source=source, bank=folders, force=force)

@@ -32,6 +32,14 @@ def show_outcome(outcome: Outcome) -> None:
     _tell(f"已写出 {path}" for path in outcome.written)
 
 
+def ask(offered: Outcome, question: str) -> str:
+    """Return what the user types after seeing what is offered; standard output stays clean."""
+    _tell(offered.notes)
+    _tell(str(offered.output or "").splitlines())
+    print(question, end="", file=sys.stderr, flush=True)
+    return input().strip()
+
+
 def show_problems(problems: Iterable[Problem]) -> None:
     """Print each problem with its place, and the line it stands in with a caret under it."""
     for problem in problems:

@@ -102,6 +102,7 @@ def test_a_reader_that_leaves_is_no_fault(checkout: Path) -> None:
     told = ended.stderr.decode()
     assert "Traceback" not in told
     assert "BrokenPipe" not in told
+    assert "code 141" in told
 
 
 @pytest.mark.parametrize(
