@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.models.outline import Content, Ordinals, Outline, Section
 from app.models.report import places
+from app.outline.byline import Byline, read_byline
 from app.outline.pinning import Passage, Pieces, Pinner, merged
 from app.outline.points import TakenPoint, outline_points, take_point
 
@@ -17,23 +18,26 @@ if TYPE_CHECKING:
     from app.models.roles import BlockRole
 
 COLON = "："
+COLONS = (COLON, ":")
 
 # The order in which a draft sets its parts. A block that comes later than its part's turn can
 # only be kept as words of the part before it.
 _TURNS: dict[BlockRole, int] = {
     "title": 0,
-    "byline": 0,
-    "salutation": 1,
-    "opening": 2,
-    "body": 2,
-    "insight": 3,
-    "action_lead": 4,
-    "action": 5,
-    "closing": 6,
-    "signoff": 7,
-    "tail": 7,
+    "byline": 1,
+    "salutation": 2,
+    "opening": 3,
+    "body": 3,
+    "insight": 4,
+    "action_lead": 5,
+    "action": 6,
+    "closing": 7,
+    "signoff": 8,
+    "tail": 8,
 }
 _POINTS = (_TURNS["insight"], _TURNS["action"])
+# What is told by its words alone and never pinned.
+_PLAIN = (_TURNS["byline"], _TURNS["salutation"])
 
 
 def outline_from_report(report: Report, bank: PhraseBank) -> Outline:
@@ -77,11 +81,12 @@ class _Taking:
         insights, insight_ordinal = outline_points(self.points[_TURNS["insight"]])
         actions, action_ordinal = outline_points(self.points[_TURNS["action"]])
         lead = self._part("action_lead")
+        title, byline = self._front()
         return Outline(
             kind=kind or self._usual_kind(),
-            title=self._part("title"),
-            speaker=False,
-            date=False,
+            title=title,
+            speaker=byline.speaker,
+            date=byline.date,
             audience=self._audience(),
             opening=self._part("opening"),
             insights=Section(items=insights),
@@ -105,7 +110,7 @@ class _Taking:
         self.turn = turn
         if turn in _POINTS:
             self.points[turn].append(take_point(paragraph, line, start, self.pinner))
-        elif turn == _TURNS["salutation"]:
+        elif turn in _PLAIN:
             self.parts[turn] = [paragraph.text]
         else:
             self._add(Passage(paragraph.text, line, start))
@@ -116,7 +121,8 @@ class _Taking:
             # Words after the colon cannot stand behind the key that gets its colon by itself.
             self.parts[_TURNS["opening"]] = self.parts.pop(self.turn)
             self.turn = _TURNS["opening"]
-        self._current().extend(self.pinner.pieces(passage))
+        pieces = [passage.text] if self.turn in _PLAIN else self.pinner.pieces(passage)
+        self._current().extend(pieces)
 
     def _current(self) -> Pieces:
         if self.turn in _POINTS:
@@ -129,9 +135,23 @@ class _Taking:
         pieces = merged(self.parts.get(_TURNS[role], []))
         return Content(pieces=pieces) if pieces else False
 
+    def _front(self) -> tuple[Content | Literal[False], Byline]:
+        """Return title and byline; a byline that no key can hold stands under the title."""
+        text = self._plain("byline")
+        byline = read_byline(text) if text else Byline(speaker=False, date=False)
+        if byline:
+            return self._part("title"), byline
+        pieces = merged([*self.parts.get(_TURNS["title"], []), "\n", text])
+        return Content(pieces=pieces), Byline(speaker=False, date=False)
+
     def _audience(self) -> Content | Literal[False]:
-        text = "".join(map(str, self.parts.get(_TURNS["salutation"], [])))
-        return Content(pieces=(text.removesuffix(COLON),)) if text else False
+        text = self._plain("salutation")
+        words = text.removesuffix(COLON)
+        # Drafting sets the colon unless there is one.
+        return Content(pieces=(text if words.endswith(COLONS) else words,)) if text else False
+
+    def _plain(self, role: BlockRole) -> str:
+        return "".join(map(str, self.parts.get(_TURNS[role], [])))
 
     def _usual_kind(self) -> str:
-        return "交流研讨材料" if self.parts.get(_TURNS["salutation"]) else "心得体会"
+        return "交流研讨材料" if self._plain("salutation") else "心得体会"

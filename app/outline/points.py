@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STOP = "。"
 """What drafting sets between a run-in heading and its text, unless the heading brings a mark."""
 
-MARKS = tuple("。！？；：，、…!?;:,.")
+MARKS = tuple("。！？；：，、…")
 """Marks after which drafting sets no stop of its own."""
 
 
@@ -65,7 +65,7 @@ def _part(paragraph: Paragraph, part: str) -> str:
 
 def _counts_up(ordinals: Sequence[str]) -> bool:
     try:
-        wanted = [make_ordinal(ordinals[0], n + 1, len(ordinals)) for n in range(len(ordinals))]
+        wanted = [make_ordinal(ordinals[0], n + 1) for n in range(len(ordinals))]
     except ValueError:
         return False
     return wanted == list(ordinals)

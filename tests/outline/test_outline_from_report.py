@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.bank.phrase_bank import PhraseBank
-from app.models.outline import Content, Outline, Pin, Point, Section
+from app.models.outline import Content, Outline, Pin, Point, Section, Speaker
 from app.models.phrase import Phrase, PhrasePack, Slot, Source, fill_slots
 from app.models.report import Block, Paragraph, Report, Span
 from app.models.roles import BlockRole
@@ -74,8 +74,12 @@ def point(heading: str | Literal[False], content: str) -> Point:
 
 def drafted(outline: Outline, bank: PhraseBank) -> str:
     """Return the text of an outline that leaves nothing to the bank, blank lines left out."""
-    lines = [_written(outline.title, bank), _audience(_written(outline.audience, bank))]
-    lines += [_written(outline.opening, bank)]
+    lines = [_written(outline.title, bank)]
+    if outline.speaker:
+        lines += ["　".join(filter(None, (outline.speaker.unit, outline.speaker.name)))]
+    if outline.date:
+        lines += [f"（{outline.date}）"]
+    lines += [_audience(_written(outline.audience, bank)), _written(outline.opening, bank)]
     lines += _points(outline.insights, outline.ordinals.insights, bank)
     if outline.next_steps:
         lines += [_written(outline.next_steps.lead, bank)]
@@ -102,14 +106,13 @@ def _piece(piece: Pin | str, bank: PhraseBank) -> str:
 
 
 def _audience(text: str) -> str:
-    return text + "：" if text else ""
+    return text if not text or text.endswith(("：", ":")) else text + "："
 
 
 def _points(section: Section, sample: str | None, bank: PhraseBank) -> list[str]:
-    items = section.items
     return [
-        (make_ordinal(sample, n + 1, len(items)) if sample else "") + _point(item, bank)
-        for n, item in enumerate(items)
+        (make_ordinal(sample, n + 1) if sample else "") + _point(item, bank)
+        for n, item in enumerate(section.items)
     ]
 
 
@@ -234,9 +237,14 @@ def test_a_report_with_a_salutation_and_no_kind_is_a_speech() -> None:
             point(False, "一是甲。"),
         ),
         (
-            [paragraph("甲。", "首先，"), paragraph("乙。", "其次，"), paragraph("丙。", "最后，")],
+            [paragraph("甲。", "首先，"), paragraph("乙。", "其次，")],
             "首先，",
             point(False, "甲。"),
+        ),
+        (
+            [paragraph("甲。", "首先，"), paragraph("乙。", "其次，"), paragraph("丙。", "最后，")],
+            "",
+            point(False, "首先，甲。"),
         ),
     ],
 )
@@ -286,7 +294,7 @@ def test_what_has_no_key_goes_to_the_part_before_it() -> None:
     outline = check(
         report(
             block("title", "甲"),
-            block("byline", "区委 张三", "（2023年5月）"),
+            block("byline", "区委", "张三", "（2023年5月）"),
             block("opening", "乙。"),
             block("body", "丙。"),
             block("insight", paragraph("丁。", "一是")),
@@ -296,10 +304,32 @@ def test_what_has_no_key_goes_to_the_part_before_it() -> None:
             block("tail", "某单位", "2023年"),
         )
     )
-    assert outline.title == Content(pieces=("甲\n区委 张三\n（2023年5月）",))
+    assert outline.title == Content(pieces=("甲\n区委\n张三\n（2023年5月）",))
     assert outline.opening == Content(pieces=("乙。\n丙。",))
     assert outline.closing == Content(pieces=("戊。\n二是己。",))
     assert outline.signoff == Content(pieces=(Pin(id="t/signoff/1"), "\n某单位\n2023年"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "speaker", "date"),
+    [
+        (["区委办 张三"], Speaker(name="区委办 张三"), False),
+        (["区委办副主任　张三"], Speaker(unit="区委办副主任", name="张三"), False),
+        (["　张三"], Speaker(name="　张三"), False),
+        (["（2023年5月）"], False, "2023年5月"),
+        (["张三", "（2023年5月）"], Speaker(name="张三"), "2023年5月"),
+    ],
+)
+def test_bylines(lines: list[str], speaker: object, date: object) -> None:
+    outline = check(report(block("title", "甲"), block("byline", *lines)))
+    assert (outline.speaker, outline.date) == (speaker, date)
+    assert outline.title == Content(pieces=("甲",))
+
+
+@pytest.mark.parametrize("lines", [["（2023-05-01）"], ["（2023年）", "张三"], ["一", "二"]])
+def test_a_byline_that_no_key_can_hold_stands_under_the_title(lines: list[str]) -> None:
+    outline = check(report(block("title", "甲"), block("byline", *lines), block("opening", "乙。")))
+    assert outline.title == Content(pieces=("\n".join(["甲", *lines]),))
 
 
 def test_a_slot_that_stands_twice_holds_the_same_words() -> None:

@@ -1,0 +1,48 @@
+"""The lines under a title, read as who speaks and when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.models.outline import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DATED = re.compile(r"（([^（）]*\d[^（）]*)）")
+# Drafting writes such a date out in full, so it would not come back as it stands.
+_SHORT_DATE = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*")
+_GAP = "　"
+
+
+class Byline(NamedTuple):
+    """Who speaks and when, as an outline says it."""
+
+    speaker: Speaker | Literal[False]
+    date: str | Literal[False]
+
+
+def read_byline(text: str) -> Byline | None:
+    """Return speaker and date of a byline, or None if a draft of them would read otherwise.
+
+    A byline is a line with the speaker, unit and post parted from the name by a full-width
+    space, then a line with the date in （）; one of the two may be missing.
+    """
+    lines = text.split("\n")
+    dated = _DATED.fullmatch(lines[-1])
+    before = lines[:-1] if dated else lines
+    if len(before) > 1 or any(not line.strip() for line in before):
+        return None
+    if dated and _SHORT_DATE.fullmatch(dated[1]):
+        return None
+    return Byline(_speaker(before), dated[1] if dated else False)
+
+
+def _speaker(lines: Sequence[str]) -> Speaker | Literal[False]:
+    if not lines:
+        return False
+    unit, gap, name = lines[0].rpartition(_GAP)
+    if gap and unit.strip() and name.strip():
+        return Speaker(unit=unit, name=name)
+    return Speaker(name=lines[0])
