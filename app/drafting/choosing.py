@@ -21,8 +21,10 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "opening.background": ("study.organizer", "study.period"),
     "opening.content": ("study.courses", "study.subject"),
 }
-# How much likelier a phrase of the very theme is than one that fits any theme.
+# How much likelier a phrase of the very theme, or of the report's own field, is drawn than one
+# that would fit any report.
 _THEME_WEIGHT = 4
+_FIELD_WEIGHT = 3
 
 
 class Chooser:
@@ -45,12 +47,18 @@ class Chooser:
             self._used.update((phrase.id, phrase.text, phrase.source_text))
 
     def choose(
-        self, role: PhraseRole, *, theme: Value | None, before: str | None, holds: str = ""
+        self,
+        role: PhraseRole,
+        *,
+        theme: Value | None = None,
+        before: str | None = None,
+        holds: str = "",
+        theme_named: bool = False,
     ) -> Phrase | None:
         """Return a phrase for this place and use it up, or None if the bank has none that fits.
 
         `before` is the id of the phrase that stands just before, `holds` words that the phrase
-        must hold.
+        must hold; where the theme is named already, a phrase that does not name it comes first.
         """
         fitting = [
             phrase
@@ -59,10 +67,9 @@ class Chooser:
         ]
         if not fitting:
             return None
-        ranks = [self._rank(phrase, role, theme) for phrase in fitting]
+        ranks = [self._rank(phrase, role, theme, theme_named) for phrase in fitting]
         best = [phrase for phrase, rank in zip(fitting, ranks, strict=True) if rank == min(ranks)]
-        weights = [_THEME_WEIGHT if phrase.themes or phrase.follows else 1 for phrase in best]
-        chosen = self.random.choices(best, weights)[0]
+        chosen = self.random.choices(best, list(map(_weight, best)))[0]
         self.reserve([chosen])
         self._said.update(self._keys(chosen, theme))
         return chosen
@@ -88,15 +95,28 @@ class Chooser:
             return True
         return slot.held.split("》")[0].strip("《") in self._subject
 
-    def _rank(self, phrase: Phrase, role: str, theme: Value | None) -> tuple[int, int]:
+    def _rank(
+        self, phrase: Phrase, role: str, theme: Value | None, theme_named: bool
+    ) -> tuple[int, bool, int]:
         """Return the phrase's rank, the lowest first: gaps it leaves, then facts it tells."""
         values = [self._supply.value(name, slot, theme) for name, slot in phrase.slots.items()]
         gaps = sum(value.words is None for value in values)
         home = set(_HOMES.get(role, ())) - self._said
-        return gaps, -sum(value.key in home for value in values if value.words)
+        again = theme_named and names_theme(phrase)
+        return gaps, again, -sum(value.key in home for value in values if value.words)
 
     def _keys(self, phrase: Phrase, theme: Value | None) -> list[str]:
         return [self._supply.value(name, slot, theme).key for name, slot in phrase.slots.items()]
+
+
+def names_theme(phrase: Phrase) -> bool:
+    """Tell whether a phrase has a slot for the theme of its point."""
+    return any(slot.kind == "theme" for slot in phrase.slots.values())
+
+
+def _weight(phrase: Phrase) -> int:
+    theme = _THEME_WEIGHT if phrase.themes or phrase.follows else 1
+    return theme * (_FIELD_WEIGHT if domains_of(phrase.text) else 1)
 
 
 def _shares(themes: Sequence[str], theme: Value | None) -> bool:

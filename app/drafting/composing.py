@@ -76,7 +76,7 @@ class Composer:
         found: list[str] = []
         before: str | None = None
         for role in roles:
-            phrase = self._chooser.choose(role, theme=None, before=before, holds=holds)
+            phrase = self._chooser.choose(role, before=before, holds=holds)
             if phrase:
                 found.append(self._wording.phrase(phrase))
                 before = phrase.id

@@ -34,7 +34,7 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
     With `outline.length` it is drafted a few times over, with more or fewer sentences, and the
     draft nearest to that length is returned. Raises `InputError` for a faulty template.
     """
-    plan = Plan(0, len(outline.insights.items), len(next_steps(outline).items))
+    plan = Plan.usual(len(outline.insights.items), len(next_steps(outline).items))
     report = _draft(outline, bank, template, seed, plan)
     if outline.length is None:
         return report

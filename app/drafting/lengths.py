@@ -18,6 +18,11 @@ class Plan(NamedTuple):
     insights: int
     actions: int
 
+    @classmethod
+    def usual(cls, insights: int, actions: int) -> Plan:
+        """Return the plan where no length is asked for: two resolves, two measures a point."""
+        return cls(insights + actions, insights, actions)
+
     def sentences(self, role: str, point: int) -> int:
         """Return how many sentences of a role the point (from 0) gets."""
         if self.extra < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.drafting.choosing import names_theme
 from app.drafting.supply import Value
 from app.markup.marks import CLOSE
 from app.models.outline import Content, Pin
@@ -67,6 +68,7 @@ class PointWriter:
         self._theme = Value(point.theme, f"{key}.theme", "主题")
         self._heading = self._write_heading(heading)
         self._before: str | None = None
+        self._theme_named = False
 
     def context(self) -> dict[str, Any]:
         """Return the names of the point for a template."""
@@ -116,7 +118,7 @@ class PointWriter:
         return self._room.wording.fixed("。", "stop", "stop")
 
     def _body(self, *names: str) -> str:
-        self._before = None
+        self._before, self._theme_named = None, False
         if self._point.content is not None:
             key = f"{self._key}.content"
             own = "".join(self._given(words.field) for words in OWN_WORDS.values())
@@ -138,10 +140,16 @@ class PointWriter:
 
     def _chosen(self, role: str) -> str:
         room = self._room
-        phrase = room.chooser.choose(room.role_named(role), theme=self._theme, before=self._before)
+        phrase = room.chooser.choose(
+            room.role_named(role),
+            theme=self._theme,
+            before=self._before,
+            theme_named=self._theme_named,
+        )
         if phrase is None:
             return ""
         self._before = phrase.id
+        self._theme_named |= names_theme(phrase)
         return room.wording.phrase(phrase, self._theme)
 
     def _pinned(self, phrase: Phrase) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
@@ -23,6 +22,7 @@ from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.names import Placeholder
