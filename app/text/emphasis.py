@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"\*{1,3}|(?<![\w])__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
 _BULLET = re.compile(r"\s*\*(?=\s)")
+_FARTHEST = 8
 _STOPS = "。！？；!?;"
 _CLAUSES = _STOPS + "，：,:"
 _NO_START = _CLAUSES + "、）》”’】)."
@@ -51,13 +52,17 @@ def find_emphasis(line: str) -> Emphasis:
 
 
 def _pairs(line: str, after: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    opening: re.Match[str] | None = None
-    for run in _RUN.finditer(line, after):
-        if opening and run[0] == opening[0] and _could_be_emphasis(line, opening, run):
-            yield opening, run
-            opening = None
-        else:
-            opening = run
+    """Yield the runs that open and close an emphasis; shorter markers may stand between them."""
+    runs = list(_RUN.finditer(line, after))
+    used = 0
+    for at, opening in enumerate(runs):
+        if opening.start() < used:
+            continue
+        for closing in runs[at + 1 : at + 1 + _FARTHEST]:
+            if closing[0] == opening[0] and _could_be_emphasis(line, opening, closing):
+                yield opening, closing
+                used = closing.end()
+                break
 
 
 def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]) -> bool:

@@ -37,7 +37,7 @@ class WordParagraph:
 
     @property
     def text(self) -> str:
-        """Return the paragraph's characters; a tab is `\\t`, a line break `\\n`."""
+        r"""Return the paragraph's characters; a tab is `\t`, a line break `\n`."""
         return "".join(piece.text for piece in self.pieces)
 
 

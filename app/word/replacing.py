@@ -118,23 +118,31 @@ def _split_paragraph(
     The rest stays in the paragraph that was there, because a section's properties and the
     paragraph's own ids belong to its end.
     """
-    earlier = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)
-    for name, value in paragraph.attrib.items():
-        if etree.QName(name).localname not in _OWN_IDS:
-            earlier.set(name, value)
+    earlier = _empty_twin(paragraph)
     earlier.extend(_properties(paragraph, "pPr"))
-    for child in list(paragraph[: paragraph.index(run)]):
+    for child in list(paragraph)[: paragraph.index(run)]:
         if local_name(child) != "pPr":
             earlier.append(child)
-    first_half = etree.SubElement(earlier, run.tag, dict(run.attrib))
+    first_half = _empty_twin(run)
+    earlier.append(first_half)
     first_half.extend(_properties(run, "rPr"))
-    for child in list(run[: run.index(element) + 1]):
+    for child in list(run)[: run.index(element) + 1]:
         if local_name(child) != "rPr":
             first_half.append(child)
     paragraph.addprevious(earlier)
     rest = etree.Element(element.tag)
     run.insert(len([child for child in run if local_name(child) == "rPr"]), rest)
     return rest
+
+
+def _empty_twin(element: etree._Element) -> etree._Element:
+    """Return an element of the same name and attributes, but for the ids that must be its own."""
+    prefixes = {prefix: uri for prefix, uri in element.nsmap.items() if prefix is not None}
+    twin = etree.Element(element.tag, nsmap=prefixes)
+    for name, value in element.attrib.items():
+        if etree.QName(name).localname not in _OWN_IDS:
+            twin.set(name, value)
+    return twin
 
 
 def _properties(element: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -1,0 +1,167 @@
+"""Text in Word paragraphs is replaced across runs, and nothing else changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from app.word.paragraphs import body_paragraphs
+from app.word.replacing import Replacement, replace_text, xml_safe
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=6)
+
+
+def body(inner: str, namespace: str = W) -> etree._Element:
+    return etree.fromstring(
+        f'<w:document xmlns:w="{namespace}"><w:body>{inner}</w:body></w:document>'
+    )
+
+
+def runs(*texts: str) -> str:
+    """A paragraph of bold-numbered runs, so that each can be told from the others."""
+    inner = "".join(
+        f'<w:r><w:rPr><w:sz w:val="{n}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+        for n, text in enumerate(texts)
+    )
+    return f"<w:p>{inner}</w:p>"
+
+
+def texts(root: etree._Element) -> list[str]:
+    return [paragraph.text for paragraph in body_paragraphs(root)]
+
+
+def formatted(root: etree._Element) -> list[tuple[str, str | None]]:
+    """Each character of a document with the size of its run."""
+    found: list[tuple[str, str | None]] = []
+    for run in root.iter(f"{{{W}}}r"):
+        size = run.find(f"{{{W}}}rPr/{{{W}}}sz")
+        assert size is not None
+        characters = "".join(text.text or "" for text in run.iter(f"{{{W}}}t"))
+        found += [(char, size.get(f"{{{W}}}val")) for char in characters]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r></w:p>", ["甲乙"]),
+        ("<w:p/>", [""]),
+        ("<w:p><w:hyperlink><w:r><w:t>链</w:t></w:r></w:hyperlink></w:p>", ["链"]),
+        ("<w:p><w:sdt><w:sdtContent><w:r><w:t>控</w:t></w:r></w:sdtContent></w:sdt></w:p>", ["控"]),
+        ("<w:sdt><w:sdtContent><w:p><w:r><w:t>块</w:t></w:r></w:p></w:sdtContent></w:sdt>", ["块"]),
+        ("<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>", ["新"]),
+        ("<w:p><w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>", [""]),
+        ("<w:p><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>", [""]),
+        ("<w:p><w:r><w:t>XX</w:t><w:br/><w:t>XX</w:t></w:r></w:p>", ["XX\nXX"]),
+        ("<w:p><w:r><w:t>XX</w:t><w:tab/><w:t>XX</w:t></w:r></w:p>", ["XX\tXX"]),
+        (
+            "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>",
+            ["甲"],
+        ),
+        (
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>外</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r>"
+            "<w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>",
+            ["外", "内", ""],
+        ),
+    ],
+)
+def test_paragraphs_are_found_wherever_they_stand(inner: str, expected: list[str]) -> None:
+    assert texts(body(inner)) == expected
+
+
+def test_a_strict_document_is_read_too() -> None:
+    assert texts(body(runs("甲", "乙"), STRICT)) == ["甲乙"]
+
+
+def test_a_text_box_is_not_text_of_the_paragraph_that_holds_it() -> None:
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    root = body(f"<w:p><w:r><w:t>文</w:t>{box}</w:r></w:p>")
+    assert texts(root) == ["文"]
+
+
+def test_the_first_run_carries_the_value_and_the_others_keep_their_format() -> None:
+    root = body(runs("在X", "X", "X市开"))
+    replace_text(body_paragraphs(root)[0], [Replacement(1, 4, "济南")])
+    assert formatted(root) == [("在", "0"), ("济", "0"), ("南", "0"), ("市", "2"), ("开", "2")]
+    assert len(root.findall(f".//{{{W}}}r")) == 3
+
+
+def test_a_newline_makes_a_paragraph_with_the_same_properties() -> None:
+    properties = '<w:pPr><w:jc w:val="center"/><w:sectPr/></w:pPr>'
+    root = body(runs("甲X", "乙").replace("<w:p>", f"<w:p>{properties}"))
+    replace_text(body_paragraphs(root)[0], [Replacement(1, 2, "一\n二\r\n三")])
+    assert texts(root) == ["甲一", "二", "三乙"]
+    assert len(root.findall(f".//{{{W}}}jc")) == 3
+    sections = root.findall(f".//{{{W}}}sectPr")
+    assert len(sections) == 1
+    last = root.findall(f".//{{{W}}}p")[-1]
+    assert sections[0].getparent().getparent() is last  # type: ignore[union-attr]
+    assert [size for _, size in formatted(root)] == ["0", "0", "0", "0", "1"]
+
+
+def test_paragraph_ids_are_not_doubled() -> None:
+    word14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+    root = body(
+        f'<w:p xmlns:w14="{word14}" w14:paraId="1A" w:rsidR="0B"><w:r><w:t>X</w:t></w:r></w:p>'
+    )
+    replace_text(body_paragraphs(root)[0], [Replacement(0, 1, "一\n二")])
+    assert [p.element.get(f"{{{word14}}}paraId") for p in body_paragraphs(root)] == [None, "1A"]
+    assert [p.element.get(f"{{{W}}}rsidR") for p in body_paragraphs(root)] == ["0B", "0B"]
+
+
+def test_a_newline_inside_a_link_is_a_line_break() -> None:
+    root = body("<w:p><w:hyperlink><w:r><w:t>甲X乙</w:t></w:r></w:hyperlink></w:p>")
+    replace_text(body_paragraphs(root)[0], [Replacement(1, 2, "一\n二")])
+    assert texts(root) == ["甲一\n二乙"]
+    assert len(root.findall(f".//{{{W}}}br")) == 1
+
+
+def test_spaces_at_the_edge_are_preserved() -> None:
+    root = body("<w:p><w:r><w:t>X</w:t></w:r></w:p>")
+    replace_text(body_paragraphs(root)[0], [Replacement(0, 1, " 甲 ")])
+    (text,) = root.iter(f"{{{W}}}t")
+    assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("a\x00b\x0b", "ab"), ("\ufffe\uffff", ""), ("<w:p/>&\"'", "<w:p/>&\"'"), ("\ud800甲", "甲")],
+)
+def test_what_xml_forbids_is_left_out(value: str, expected: str) -> None:
+    assert xml_safe(value) == expected
+    root = body(runs("X"))
+    replace_text(body_paragraphs(root)[0], [Replacement(0, 1, value)])
+    assert texts(etree.fromstring(etree.tostring(root))) == [expected]
+
+
+@st.composite
+def cut_text_with_replacements(draw: st.DrawFn) -> tuple[list[str], list[Replacement]]:
+    length = draw(st.integers(1, 20))
+    text = draw(st.text("甲乙丙丁X市 <&", min_size=length, max_size=length))
+    cuts = sorted(draw(st.lists(st.integers(0, length), max_size=8)))
+    bounds = sorted(draw(st.sets(st.integers(0, length), max_size=8)))
+    pairs = zip(bounds[::2], bounds[1::2], strict=False)
+    replacements = [Replacement(start, end, draw(words)) for start, end in pairs]
+    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, length], strict=True)], replacements
+
+
+@given(cut_text_with_replacements())
+def test_any_text_in_any_runs_reads_as_replaced_and_all_else_keeps_its_format(
+    given_: tuple[list[str], list[Replacement]],
+) -> None:
+    parts, replacements = given_
+    root = body(runs(*(part.replace("&", "&amp;").replace("<", "&lt;") for part in parts)))
+    before = formatted(root)
+    replace_text(body_paragraphs(root)[0], replacements)
+    expected: list[tuple[str, str | None]] = []
+    at = 0
+    for start, end, value in replacements:
+        expected += before[at:start]
+        expected += [(char, before[start][1]) for char in xml_safe(value)]
+        at = end
+    assert formatted(root) == expected + before[at:]
