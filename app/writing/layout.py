@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
-from app.writing.units import Millimetres, Mm, Points, Pt
+from app.writing.units import Blank, Count, Level, Millimetres, Mm, Points, Pt
 
 Alignment = Literal["left", "centre", "right", "justified"]
 
@@ -32,6 +32,15 @@ Highlight = Literal[
 
 _NUMBER_MARK = "{n}"
 _TIGHTEST = 0.9  # Characters that are set closer than this share of their size run together.
+
+
+def _named(font: str) -> str:
+    if not font.strip():
+        raise ValueError("字体名是空的：写字体的名称，如“仿宋”")
+    return font
+
+
+FontName = Annotated[str, AfterValidator(_named)]
 
 
 class Margins(Model):
@@ -75,16 +84,16 @@ class Page(Model):
 class Grid(Model):
     """How many lines a page and characters a line holds; `line_pitch` is left out as a rule."""
 
-    lines: int = Field(gt=0, le=200)
-    characters: int = Field(gt=0, le=200)
+    lines: Count
+    characters: Count
     line_pitch: Points | None = None
 
 
 class Letters(Model):
     """What characters look like. What is left out is as in the body."""
 
-    chinese: str | None = None
-    latin: str | None = None
+    chinese: FontName | None = None
+    latin: FontName | None = None
     size: Points | None = None
     bold: bool = False
 
@@ -97,18 +106,18 @@ class Form(Letters):
     """
 
     align: Alignment = "justified"
-    indent: float = Field(0, ge=0, le=40)
-    right_indent: float = Field(0, ge=0, le=40)
+    indent: Blank = 0
+    right_indent: Blank = 0
     line_pitch: Points | None = None
-    blank_before: float = Field(0, ge=0, le=20)
-    blank_after: float = Field(0, ge=0, le=20)
+    blank_before: Blank = 0
+    blank_after: Blank = 0
 
 
 class Body(Form):
     """The body text; every other form takes from it what it does not say."""
 
-    chinese: str = Field(min_length=1)
-    latin: str = Field(min_length=1)
+    chinese: FontName
+    latin: FontName
     size: Points
 
 
@@ -119,7 +128,7 @@ class Heading(Letters):
     heading with another number, or none, is told by its `level`.
     """
 
-    level: int = Field(ge=1, le=9)
+    level: Level
     numbers: tuple[str, ...] = ()
 
     @field_validator("numbers")
@@ -137,7 +146,7 @@ class PageNumber(Letters):
     text: str
     odd: Alignment
     even: Alignment
-    indent: float = Field(0, ge=0, le=40)
+    indent: Blank = 0
 
     @field_validator("text")
     @classmethod
@@ -168,10 +177,17 @@ class Layout(Model):
     salutation: Form
     signoff: Form
     tail: Form
-    headings: tuple[Heading, ...] = Field(min_length=1)
+    headings: tuple[Heading, ...]
     page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
     gap: Highlight = "yellow"
     fallbacks: dict[str, str] = Field({})
+
+    @field_validator("headings")
+    @classmethod
+    def _has_one(cls, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+        if not headings:
+            raise ValueError("标题的写法一种也没有：至少写一种，或删去 headings 这一项")
+        return headings
 
     @field_validator("grid")
     @classmethod
@@ -191,7 +207,7 @@ class Layout(Model):
         page, grid = info.data.get("page"), info.data.get("grid")
         if page and grid and body.size * grid.characters * _TIGHTEST > page.text_width.points:
             raise ValueError(
-                f"每行 {grid.characters} 字、每字 {body.size:g} 磅，一行放不下：改小字号、字数或边距"
+                f"每行 {grid.characters} 字、每字 {body.size:g} 磅，一行放不下：改小其中一个"
             )
         return body
 

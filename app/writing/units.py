@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 
 SIZE_NAMES: dict[str, float] = {
     "初号": 42,
@@ -69,6 +69,8 @@ def read_points(value: object) -> Pt:
     """
     text = str(value).strip()
     name = text.translate(_FIGURES) if text.endswith("号") else text
+    if name.startswith("小"):
+        name = name.removesuffix("号")
     if name in SIZE_NAMES:
         return Pt(SIZE_NAMES[name])
     points = _figure(text, ("磅", "pt"))
@@ -97,6 +99,27 @@ def _figure(text: str, endings: tuple[str, ...]) -> float | None:
 
 
 _NUMBER_OR_TEXT = WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]})
+
+
+def _between(low: int, high: int) -> AfterValidator:
+    """Return a check that a figure lies between two others, both allowed."""
+
+    def check(value: float) -> float:
+        if not low <= value <= high:
+            raise ValueError(f"“{value:g}”不行：写 {low} 到 {high} 的数")
+        return value
+
+    return AfterValidator(check)
+
+
+Count = Annotated[int, _between(1, 200)]
+"""A field that holds how many lines or characters there are."""
+
+Level = Annotated[int, _between(1, 9)]
+"""A field that holds the level of a heading."""
+
+Blank = Annotated[float, _between(0, 40)]
+"""A field that holds how many characters or lines are left blank."""
 
 Points = Annotated[Pt, PlainValidator(read_points), _NUMBER_OR_TEXT]
 """A field of a layout that holds a size or a pitch."""

@@ -16,9 +16,9 @@ _SHARED = "‘’“”‐-―…‥·×°±§¨÷"
 _LATIN = re.compile(rf"[{_LETTER}]+(?:[’'·-][{_LETTER}]+)*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
-# After a figure or a Latin word, programs that do not read the hint (LibreOffice) take a shared
-# sign for Latin.
-_MARK = re.compile(rf"(?<=[{_LETTER}0-9%])[{_SHARED}]+|^[{_SHARED}]+(?=[{_LETTER}0-9])")
+# Next to ASCII, programs that do not read the hint (LibreOffice) take a shared sign for Latin.
+_ASCII = rf"[!-~{_LETTER}]"
+_MARK = re.compile(rf"(?<={_ASCII})[ {_SHARED}]*[{_SHARED}]|^[{_SHARED}]+(?={_ASCII})")
 
 
 class Stretch(NamedTuple):
