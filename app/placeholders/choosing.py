@@ -149,6 +149,8 @@ def _key_edit(
     if several or not value:
         return Edit(place.paragraph, start, end, value)
     before, after = line[start : place.start], line[place.end : end]
+    if not before and not after:
+        return _token_edit(place, line, value)
     middle = value[len(before) : len(value) - len(after)]
     if value.startswith(before) and value.endswith(after) and middle:
         return Edit(place.paragraph, place.start, place.end, middle)

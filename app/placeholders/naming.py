@@ -129,12 +129,13 @@ def _occurrence(item: Node) -> Node:
 
 
 def _value_problems(file: YamlFile) -> Iterator[Problem]:
-    """Yield a problem for each bare `false`, which YAML does not take for the word."""
+    """Yield a problem for each name that is no text, a bare `false` among them."""
     for key, value in file.root.pairs():
-        cells = value.pairs() if key.value == "names" else ()
-        for _, cell in cells:
-            if cell.value is False:
-                yield file.problem(cell, "名称要写成文字", "给 false 加上引号")
+        for name, cell in value.pairs() if key.value == "names" else ():
+            if not isinstance(cell.value, str):
+                yield file.problem(
+                    cell, f"“{name.value}”要写成文字", "以 * & [ { 等开头的、false，都要加引号"
+                )
 
 
 def _doubled_numbers(file: YamlFile) -> Iterator[Problem]:
