@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.reading.front import is_byline, is_date
-from app.reading.stretches import Cut, LineEnd
+from app.reading.stretches import Cut, LINE_END
 from app.text.ordinals import read_ordinal
 from app.text.sentences import split_sentences
 
@@ -49,7 +49,7 @@ def read_back(lines: Sequence[str], first: int) -> Back:
         cuts.append(Cut(tail, 0, "tail"))
     if signoff == tail and tail > first and (offset := _joined_signoff(lines[tail - 1])):
         return Back([Cut(tail - 1, offset, "signoff"), *cuts], tail - 1, offset)
-    return Back(cuts, signoff, 0 if signoff < len(lines) else LineEnd)
+    return Back(cuts, signoff, 0 if signoff < len(lines) else LINE_END)
 
 
 def is_signoff(text: str) -> bool:

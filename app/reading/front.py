@@ -62,7 +62,7 @@ class Front(NamedTuple):
 def read_front(lines: Sequence[str]) -> Front:
     """Return title, byline and salutation, as far as the report has them."""
     greeting = _find_salutation(lines)
-    last = greeting.line if greeting else min(len(lines) - 1, _MOST_TITLES + 2)
+    last = greeting.line if greeting else _last_front_line(lines)
     titles = _title_lines(lines, last, before_salutation=greeting is not None)
     bylines = _byline_lines(lines, titles, last, before_salutation=greeting is not None)
     cuts = [Cut(0, 0, "title")] if titles else []
@@ -122,9 +122,16 @@ def _find_salutation(lines: Sequence[str]) -> _Greeting | None:
     return None
 
 
+def _last_front_line(lines: Sequence[str]) -> int:
+    """Return how many lines may be front: never all of them, but for a title that stands alone."""
+    if len(lines) == 1:
+        return 1 if _TITLE_END.search(lines[0]) else 0
+    return min(len(lines) - 1, _MOST_TITLES + 2)
+
+
 def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) -> int:
     """Return how many lines the title takes, 0 to 3."""
-    limit = min(_MOST_TITLES, last if before_salutation else max(last, 0))
+    limit = min(_MOST_TITLES, last)
     count = 0
     while count < limit and _is_title(lines[count]):
         if count and not _goes_on(lines[:count], lines[count], before_salutation):
@@ -150,7 +157,7 @@ def _is_title(text: str) -> bool:
         and not _SENTENCE_MARKS.search(text)
         and read_ordinal(text) is None
         and not _BYLINE_LABEL.match(text)
-        and not _BRACKETED.match(text)
+        and (_SUBTITLE.match(text) is not None or not _BRACKETED.match(text))
         and not (is_date(text) and len(text) <= 16)
     )
 

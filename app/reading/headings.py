@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from app.models.report import Paragraph, Part, Span
-from app.text.sentences import closing_of
+from app.text.sentences import closing_of, split_sentences
 
 LONGEST_HEADING = 60
 _LONGEST_ALONE = 30
@@ -45,6 +45,11 @@ def split_head(text: str, *, followed: bool = False) -> Head:
         end = at
         while end < len(text) and text[end] in _STOPS:
             end += 1
+    if at == len(text):
+        # A point inside a sentence ends in the comma before the next one.
+        at = len(text.rstrip("，, "))
+    if at > _first_sentence_end(text):
+        return Head("", "", text)
     head = Head(text[:at], text[at:end], text[end:])
     longest = LONGEST_HEADING if head.rest or followed else _LONGEST_ALONE
     return head if 0 < at <= longest else Head("", "", text)
@@ -74,6 +79,11 @@ def _first_stop(text: str) -> int:
             return position
         position += 1
     return len(text)
+
+
+def _first_sentence_end(text: str) -> int:
+    """Return where the first sentence ends; a quotation with its own full stop can end it."""
+    return next((sentence.end for sentence in split_sentences(text)), 0)
 
 
 def _opens_speech(text: str, colon: int) -> bool:

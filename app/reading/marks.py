@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.reading.chains import SEQUENCE_STYLE, chains_in, point_mark
@@ -36,7 +37,7 @@ def find_marks(lines: Sequence[Line]) -> Marks:
     chains = {line.index: chains_in(line) for line in lines if line.index not in quoted}
     points: dict[int, tuple[Mark, ...]] = {}
     kept: dict[int, list[Chain]] = {}
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         found = chains.get(line.index, [])
         at_head = found[0] if found and found[0].marks[0].offset == line.offset else None
         goes_on = at_head or _continued(found, numbered.get(after.index) if after else None)
@@ -122,16 +123,24 @@ def _open_quotes(text: str) -> int:
 
 
 def _confirmed_sequence(marks: dict[int, Mark]) -> dict[int, Mark]:
-    """Leave out 首先 … 最后 where the words only join sentences: no 首先, or nothing after it."""
-    words = [mark for mark in marks.values() if mark.style == SEQUENCE_STYLE]
-    numbers = [mark.number for mark in words]
-    follows_first = 1 in numbers and any(number > 1 for number in numbers[numbers.index(1) :])
-    if follows_first:
-        opened = words[numbers.index(1)].line
-        dropped = {mark.line for mark in words if mark.line < opened}
-    else:
-        dropped = {mark.line for mark in words}
+    """Leave out 首先 … 最后 where the words only join sentences.
+
+    They are points where, inside one section, 首先 is there and another one follows it.
+    """
+    groups: list[list[Mark]] = [[]]
+    for mark in marks.values():
+        if mark.style in _SECTION_STYLES:
+            groups.append([])
+        elif mark.style == SEQUENCE_STYLE:
+            groups[-1].append(mark)
+    dropped = {mark.line for group in groups for mark in _only_joining(group)}
     return {line: mark for line, mark in marks.items() if line not in dropped}
+
+
+def _only_joining(words: Sequence[Mark]) -> Sequence[Mark]:
+    numbers = [mark.number for mark in words]
+    first = numbers.index(1) if 1 in numbers else len(words)
+    return words[:first] if max(numbers[first:], default=1) > 1 else words
 
 
 def _confirmed_bare(bare: dict[int, Mark]) -> dict[int, Mark]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from app.models.report import Note
     from app.models.roles import BlockRole
 
-LineEnd = 10**9
+LINE_END = 10**9
 """An offset past the end of every line."""
 
 

@@ -86,7 +86,8 @@ def _may_share(text: str) -> bool:
 
 def _share(texts: Sequence[str]) -> bool:
     opens_alike = len({text[:_SHORTEST_SHARED] for text in texts}) == 1
-    return opens_alike and all(len(text) >= _SHORTEST_BODY for text in texts)
+    differs = len(set(texts)) == len(texts)
+    return opens_alike and differs and all(len(text) >= _SHORTEST_BODY for text in texts)
 
 
 def _stretches(lines: Sequence[Line], fits: Callable[[Line], bool]) -> Iterator[list[Line]]:

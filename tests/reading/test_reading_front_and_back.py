@@ -1,0 +1,124 @@
+from collections.abc import Callable
+
+import pytest
+
+from app.reading import read_lines
+
+Check = Callable[[str, str], None]
+
+FRONTS = {
+    "one title line": (
+        "学习《论语》心得体会\n⋯",
+        "title 0\nopening 1",
+    ),
+    "a title broken in two": (
+        "在全市领导干部学习贯彻全会精神专题读书班上的\n交流发言材料\n⋯",
+        "title 0-1\nopening 2",
+    ),
+    "three title lines": (
+        "守正创新　行稳致远\n——学习贯彻全会精神\n（交流研讨材料）\n各位领导，同志们：\n⋯",
+        "title 0-2\nsalutation 3\nopening 4",
+    ),
+    "name and date under the title": (
+        "学习《论语》心得体会\n张　三\n（2023年5月10日）\n⋯",
+        "title 0\nbyline 1-2\nopening 3",
+    ),
+    "name glued to the date": (
+        "学习《论语》心得体会\nXX局办公室张三2023年5月10日\n⋯",
+        "title 0\nbyline 1\nopening 2",
+    ),
+    "placeholder date": (
+        "学习《论语》心得体会\n（20XX年X月X日）\n⋯",
+        "title 0\nbyline 1\nopening 2",
+    ),
+    "half-width colon": (
+        "各位领导、同志们:\n⋯",
+        "salutation 0\nopening 1",
+    ),
+    "a placeholder is greeted": (
+        "关于学习情况的报告\nXX局：\n⋯",
+        "title 0\nsalutation 1\nopening 2",
+    ),
+    "an organisation is greeted": (
+        "敬爱的党组织：\n⋯",
+        "salutation 0\nopening 1",
+    ),
+    "a greeting joins the salutation": (
+        "各位领导，同志们：大家好！⋯",
+        "salutation 0\nopening 0~",
+    ),
+    "a comma joins them": (
+        "尊敬的各位领导，大家好！⋯",
+        "salutation 0\nopening 0~",
+    ),
+    "a lead with a colon is no salutation": (
+        "现将学习情况汇报如下：\n⋯",
+        "opening 0\nbody 1",
+    ),
+    "a long first line is no title": (
+        "⋯⋯\n一是学。⋯\n二是干。⋯",
+        "opening 0\ninsight 1 一是「学」\ninsight 2 二是「干」",
+    ),
+    "a numbered first line is no title": (
+        "一、学习\n⋯\n二、实干\n⋯",
+        "insight 0-1 一、「学习」\ninsight 2-3 二、「实干」",
+    ),
+    "a title alone": ("学习《论语》心得体会", "title 0"),
+}
+
+BODY = "⋯\n一是学。⋯\n二是干。⋯\n"
+BODY_PICTURE = "opening 0\ninsight 1 一是「学」\ninsight 2 二是「干」\n"
+
+BACKS = {
+    "sign-off": ("汇报完毕。", "signoff 3"),
+    "thanks": ("谢谢大家！", "signoff 3"),
+    "two sign-offs": ("我的发言完毕，不当之处请批评指正。\n谢谢！", "signoff 3-4"),
+    "closing, then sign-off": (
+        "总之，路在脚下。\n以上是我的几点体会，请批评指正。",
+        "closing 3\nsignoff 4",
+    ),
+    "a sign-off joins the closing": (
+        "总之，路在脚下。汇报完毕，谢谢大家！",
+        "closing 3\nsignoff 3~",
+    ),
+    "name and date": ("总之，路在脚下。\n张三\n2023年5月10日", "closing 3\ntail 4-5"),
+    "unit and date": ("总之，路在脚下。\nXX区财政局\n2023年5月", "closing 3\ntail 4-5"),
+    "respects": ("此致\n敬礼\n汇报人：张三", "tail 3-5"),
+    "an appendix and what it holds": (
+        "总之，路在脚下。\n附：学习笔记\n第一天读了原文。\n第二天写了笔记。",
+        "closing 3\ntail 4-6",
+    ),
+    "contributor": ("总之，路在脚下。\n供稿：XX区财政局", "closing 3\ntail 4"),
+    "sign-off, then tail": ("谢谢大家！\n汇报人：张三", "signoff 3\ntail 4"),
+    "comrades are addressed once more": (
+        "同志们，征途漫漫，惟有奋斗！",
+        "closing 3",
+    ),
+    "a heading of its own": ("结语\n⋯", "closing 3-4 「结语」"),
+}
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_a_front_comes_apart(check: Check, front: str) -> None:
+    check(*FRONTS[front])
+
+
+@pytest.mark.parametrize("back", BACKS)
+def test_a_back_comes_apart(check: Check, back: str) -> None:
+    text, picture = BACKS[back]
+    check(BODY + text, BODY_PICTURE + picture)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["学习《论语》心得体会", "一是学。", "二是干。"], "心得体会"),
+        (["在读书班上的交流发言", "一是学。", "二是干。"], "交流研讨材料"),
+        (["关于学习情况的报告", "一是学。", "二是干。"], "学习情况报告"),
+        (["各位领导，同志们：", "一是学。", "二是干。"], "交流研讨材料"),
+        (["一是学。", "二是干。", "汇报完毕。"], "交流研讨材料"),
+        (["一是学。", "二是干。"], "心得体会"),
+    ],
+)
+def test_the_kind_is_told_by_title_salutation_or_signoff(lines: list[str], kind: str) -> None:
+    assert read_lines(lines).kind == kind

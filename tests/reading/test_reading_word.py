@@ -1,0 +1,164 @@
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from app.reading import read_report
+from app.reading.number_formats import format_number
+from app.reading.word import word_lines
+
+W = nsdecls("w")
+
+
+def level(depth: int, form: str, text: str, more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+LEVELS = (
+    level(0, "chineseCounting", "%1、")
+    + level(1, "decimal", "%2.")
+    + level(2, "decimal", "%1.%2.%3")
+)
+
+
+class WordFile:
+    """A Word file under construction, with one list of its own."""
+
+    def __init__(self, levels: str = LEVELS, num: str = "") -> None:
+        self.document = docx.Document()
+        numbering = self.document.part.numbering_part.element
+        for child in list(numbering):
+            numbering.remove(child)
+        numbering.append(
+            parse_xml(f'<w:abstractNum {W} w:abstractNumId="1">{levels}</w:abstractNum>')
+        )
+        for number in ("1", "2"):
+            more = num if number == "2" else ""
+            numbering.append(
+                parse_xml(
+                    f'<w:num {W} w:numId="{number}"><w:abstractNumId w:val="1"/>{more}</w:num>'
+                )
+            )
+
+    def add(self, text: str, depth: int | None = None, num: int = 1) -> "WordFile":
+        paragraph = self.document.add_paragraph(text)
+        if depth is not None:
+            properties = paragraph._p.get_or_add_pPr()
+            properties.append(
+                parse_xml(
+                    f'<w:numPr {W}><w:ilvl w:val="{depth}"/><w:numId w:val="{num}"/></w:numPr>'
+                )
+            )
+        return self
+
+    def bytes(self) -> bytes:
+        stream = io.BytesIO()
+        self.document.save(stream)
+        return stream.getvalue()
+
+    def lines(self) -> list[str]:
+        return word_lines(self.bytes())
+
+
+def test_automatic_numbers_stand_before_their_paragraphs() -> None:
+    file = WordFile().add("引子").add("勤学", 0).add("读原著", 1).add("记笔记", 1)
+    file.add("实干", 0).add("下基层", 1).add("做实事", 2)
+    assert file.lines() == [
+        "引子",
+        "一、勤学",
+        "1. 读原著",
+        "2. 记笔记",
+        "二、实干",
+        "1. 下基层",
+        "二.1.1 做实事",
+    ]
+
+
+def test_a_second_list_goes_on_counting_unless_it_says_where_to_start() -> None:
+    assert WordFile().add("甲", 0).add("乙", 0, num=2).lines() == ["一、甲", "二、乙"]
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    assert WordFile(num=anew).add("甲", 0).add("乙", 0, num=2).lines() == ["一、甲", "一、乙"]
+
+
+def test_a_bullet_is_no_number() -> None:
+    assert WordFile(level(0, "bullet", "•")).add("甲", 0).lines() == ["甲"]
+
+
+def test_a_list_of_zero_switches_numbers_off() -> None:
+    assert WordFile().add("甲", 0, num=0).lines() == ["甲"]
+
+
+def test_legal_levels_count_in_figures() -> None:
+    levels = level(0, "chineseCounting", "%1、") + level(1, "decimal", "%1.%2", "<w:isLgl/>")
+    assert WordFile(levels).add("甲", 0).add("乙", 1).lines() == ["一、甲", "1.1 乙"]
+
+
+def test_a_style_numbers_its_paragraphs() -> None:
+    file = WordFile(level(0, "chineseCounting", "%1、", '<w:pStyle w:val="Heading1"/>'))
+    style = file.document.styles["Heading 1"].element.get_or_add_pPr()
+    style.append(parse_xml(f'<w:numPr {W}><w:numId w:val="1"/></w:numPr>'))
+    file.document.add_paragraph("勤学", style="Heading 1")
+    file.document.add_paragraph("实干", style="Heading 1")
+    assert file.lines() == ["一、勤学", "二、实干"]
+
+
+def test_text_in_tables_stands_in_order() -> None:
+    file = WordFile().add("甲")
+    table = file.document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "乙", "丙"
+    file.add("丁")
+    assert file.lines() == ["甲", "乙", "丙", "丁"]
+
+
+def test_a_soft_break_ends_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        WordFile().add("在读书班上的\n交流研讨材料").add("近日，我参加了培训。").bytes()
+    )
+    assert read_report(path).paragraphs == ("在读书班上的", "交流研讨材料", "近日，我参加了培训。")
+
+
+def test_lost_numbers_make_points(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    file = WordFile().add("近日，我参加了培训。").add("勤学。要常读。", 0).add("实干。要常做。", 0)
+    path.write_bytes(file.bytes())
+    report = read_report(path)
+    assert [(b.role, b.ordinal, b.heading) for b in report.blocks] == [
+        ("opening", "", ""),
+        ("insight", "一、", "勤学"),
+        ("insight", "二、", "实干"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "expected"),
+    [
+        ("decimal", 12, "12"),
+        ("decimalZero", 3, "03"),
+        ("decimalFullWidth", 12, "１２"),
+        ("decimalEnclosedCircle", 3, "③"),
+        ("decimalEnclosedCircleChinese", 3, "③"),
+        ("decimalEnclosedParen", 3, "⑶"),
+        ("decimalEnclosedFullstop", 3, "⒊"),
+        ("ideographEnclosedCircle", 3, "㊂"),
+        ("chineseCounting", 12, "十二"),
+        ("chineseCountingThousand", 21, "二十一"),
+        ("japaneseCounting", 3, "三"),
+        ("ideographDigital", 10, "一〇"),
+        ("chineseLegalSimplified", 3, "叁"),
+        ("lowerLetter", 28, "bb"),
+        ("upperLetter", 2, "B"),
+        ("lowerRoman", 14, "xiv"),
+        ("upperRoman", 9, "IX"),
+        ("none", 1, ""),
+        ("unheardOf", 3, "3"),
+    ],
+)
+def test_a_count_is_written_as_word_writes_it(name: str, count: int, expected: str) -> None:
+    assert format_number(name, count) == expected
