@@ -1,0 +1,77 @@
+"""The verb `schema`: the JSON Schema of what a user writes or a program reads."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from app.errors import InputError, Problem
+from app.files.validated import nearest
+from app.models.names import NameSheet
+from app.models.phrase import PhrasePack
+from app.models.report import Report
+from app.outline.json_schema import outline_schema
+from app.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.models.base import Model
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(name: str) -> Outcome:
+    """Return the JSON Schema of `outline`, `names`, `phrases` (any file of a pack) or `report`.
+
+    Raises `InputError` for another name.
+    """
+    make = _SCHEMAS.get(name)
+    if make is None:
+        raise InputError(Problem(f"没有“{name}”的 JSON Schema", nearest(name, _SCHEMAS)))
+    return Outcome(output=json.dumps(make(), ensure_ascii=False, indent=2) + "\n")
+
+
+def _names_schema() -> Schema:
+    schema = _yaml_schema(NameSheet, "名称对照表")
+    # A name that is not filled in yet is an empty value.
+    text = schema["properties"]["names"]["additionalProperties"]
+    schema["properties"]["names"]["additionalProperties"] = {"anyOf": [text, {"type": "null"}]}
+    return schema
+
+
+def _phrases_schema() -> Schema:
+    schema = _yaml_schema(PhrasePack, "词库里的文件")
+    contents = ({"required": [name]} for name in ("phrases", "sets", "left_out"))
+    whole = {"required": schema.pop("required")}
+    return {**schema, "anyOf": [whole, *contents]}
+
+
+def _report_schema() -> Schema:
+    return {"$schema": _DIALECT, **Report.model_json_schema(), "title": "文稿"}
+
+
+def _yaml_schema(model: type[Model], title: str) -> Schema:
+    return {"$schema": _DIALECT, **_with_bare_texts(model.model_json_schema()), "title": title}
+
+
+def _with_bare_texts(part: Any) -> Any:
+    """Return a schema in which a text may look like a number, as 10 does without quotes."""
+    if isinstance(part, list):
+        return [_with_bare_texts(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _with_bare_texts(value) for key, value in part.items()}
+    if made.get("type") == "string" and "enum" not in made and "const" not in made:
+        made["type"] = ["string", "number"]
+    return made
+
+
+_SCHEMAS: dict[str, Callable[[], Schema]] = {
+    "outline": outline_schema,
+    "names": _names_schema,
+    "phrases": _phrases_schema,
+    "report": _report_schema,
+}

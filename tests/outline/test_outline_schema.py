@@ -1,0 +1,221 @@
+"""An editor that goes by the JSON Schema takes what the program takes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import ExitCode, InputError
+from app.models.outline import Outline
+from app.models.report import Block, Paragraph, Report, Span
+from app.outline.reading import parse_outline
+from app.workflow.schema import schema
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Reads plain values as editors do (YAML 1.2): a date, a time and a `no` are texts."""
+
+
+EditorLoader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    EditorLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})$"), first
+    )
+EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
+
+
+def as_an_editor_sees(text: str) -> Any:
+    return yaml.load(text, Loader=EditorLoader)  # noqa: S506 - a SafeLoader with fewer values
+
+
+def made(name: str) -> dict[str, Any]:
+    outcome = schema(name)
+    assert outcome.exit_code is ExitCode.DONE
+    assert isinstance(outcome.output, str)
+    read: dict[str, Any] = json.loads(outcome.output)
+    return read
+
+
+def accepts(rule: Any, value: Any, whole: dict[str, Any]) -> bool:
+    """Tell whether a JSON Schema takes a value; only for the keywords that are used here."""
+    checks = (KEYWORDS[word](given, value, whole, rule) for word, given in rule.items())
+    return all(checks)
+
+
+TYPES: dict[str, Any] = {
+    "null": lambda value: value is None,
+    "boolean": lambda value: isinstance(value, bool),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "string": lambda value: isinstance(value, str),
+    "array": lambda value: isinstance(value, list),
+    "object": lambda value: isinstance(value, dict),
+}
+
+
+def _type(names: str | list[str], value: Any, *_: Any) -> bool:
+    return any(TYPES[name](value) for name in ([names] if isinstance(names, str) else names))
+
+
+def _same(one: Any, other: Any) -> bool:
+    return type(one) is type(other) and bool(one == other)
+
+
+def _extra(given: Any, value: Any, whole: Any, rule: Any) -> bool:
+    if not isinstance(value, dict):
+        return True
+    extra = [value[key] for key in value if key not in rule.get("properties", {})]
+    return not extra if given is False else all(accepts(given, item, whole) for item in extra)
+
+
+def _ref(given: str, value: Any, whole: Any, _: Any) -> bool:
+    return accepts(whole["$defs"][given.removeprefix("#/$defs/")], value, whole)
+
+
+KEYWORDS: dict[str, Any] = {
+    **dict.fromkeys(["$schema", "$defs", "title", "description", "default"], lambda *_: True),
+    "$ref": _ref,
+    "type": _type,
+    "const": lambda given, value, *_: _same(given, value),
+    "enum": lambda given, value, *_: any(_same(one, value) for one in given),
+    "pattern": lambda given, value, *_: not isinstance(value, str) or re.search(given, value),
+    "minimum": lambda given, value, *_: not TYPES["number"](value) or value >= given,
+    "minItems": lambda given, value, *_: not isinstance(value, list) or len(value) >= given,
+    "anyOf": lambda given, value, whole, _: any(accepts(one, value, whole) for one in given),
+    "allOf": lambda given, value, whole, _: all(accepts(one, value, whole) for one in given),
+    "not": lambda given, value, whole, _: not accepts(given, value, whole),
+    "required": lambda given, value, *_: not isinstance(value, dict) or set(given) <= set(value),
+    "items": lambda given, value, whole, _: (
+        not isinstance(value, list) or all(accepts(given, item, whole) for item in value)
+    ),
+    "properties": lambda given, value, whole, _: (
+        not isinstance(value, dict)
+        or all(accepts(given[key], value[key], whole) for key in value if key in given)
+    ),
+    "propertyNames": lambda given, value, whole, _: (
+        not isinstance(value, dict) or all(accepts(given, key, whole) for key in value)
+    ),
+    "additionalProperties": _extra,
+}
+
+OUTLINE = made("outline")
+
+
+def reads(text: str) -> bool:
+    try:
+        parse_outline(text, "o.yaml")
+    except InputError:
+        return False
+    return True
+
+
+KEY_WORDS = """title 标题 speaker 发言人 date 日期 audience study 学习内容 opening next_steps 下一步
+ordinals closing signoff length 篇幅 names foo"""
+INNER_WORDS = """content 内容 id slots 槽位 unit 姓名 name subject 名称 courses 课程 theme 主题
+heading facts 事例 measures pin lead items 条目 insights 体会 teacher 题目 XX a"""
+SCALAR_WORDS = """甲 false ~ '' no true 10:30 2022-10-16 0 1500 -1 8.5 8分钟 10min 0分钟 很长
+a/title/b a/nothing/b 'false' '1' [] {}"""
+KEYS = st.sampled_from(KEY_WORDS.split())
+INNER = st.sampled_from(INNER_WORDS.split())
+SCALARS = st.sampled_from(["", "' '", "10 min", *SCALAR_WORDS.split()])
+VALUES = st.recursive(
+    SCALARS,
+    lambda below: (
+        st.lists(below.filter(bool), max_size=2).map(lambda items: f"[{', '.join(items)}]")
+        | st.dictionaries(INNER, below, max_size=2).map(
+            lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"
+        )
+    ),
+    max_leaves=4,
+)
+
+
+def check(text: str) -> None:
+    assert accepts(OUTLINE, as_an_editor_sees(text), OUTLINE) == reads(text), text
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=2), VALUES)
+def test_the_schema_takes_exactly_what_the_reader_takes(extra: dict[str, str], point: str) -> None:
+    # An ordinal is judged by rules that JSON Schema cannot say.
+    lines = [f"{key}: {value}\n" for key, value in extra.items() if key != "ordinals"]
+    check("kind: 甲\ninsights: [为民]\n" + "".join(lines))
+    check(f"kind: 甲\ninsights: {point}\n")
+    check(f"kind: 甲\ninsights: [为民, {point or '甲'}]\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文种: 甲\n体会: [为民]\n",
+        "kind: 甲\n文种: 甲\n体会: [为民]\n",
+        "kind: 甲\n",
+        "kind:\ninsights: [为民]\n",
+        "kind: 甲\ninsights: false\n",
+        "kind: 甲\ninsights: {lead: 乙, 条目: [丙]}\n",
+        "kind: 甲\ninsights: [{theme: , heading: false}]\n",
+        "kind: 甲\ninsights: [{theme: , pin: a/insight/b}]\n",
+        "kind: 甲\ninsights: [{theme: 乙, content: []}]\n",
+        "kind: 甲\ninsights: [为民]\nordinals: {insights: 一是, 下一步: false}\n",
+        "甲\n",
+        "[甲]\n",
+    ],
+)
+def test_the_schema_agrees_with_the_reader(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=str)
+def test_the_examples_follow_the_schema(path: Path) -> None:
+    assert accepts(OUTLINE, as_an_editor_sees(path.read_text(encoding="utf-8")), OUTLINE)
+
+
+def test_every_key_is_explained_in_both_languages() -> None:
+    keys = OUTLINE["$defs"][OUTLINE["$ref"].removeprefix("#/$defs/")]["anyOf"][0]["properties"]
+    fields = Outline.model_fields
+    assert set(keys) == set(fields) | {field.title for field in fields.values()}
+    assert all(key["description"] for key in keys.values())
+
+
+def test_every_pack_file_follows_the_phrases_schema() -> None:
+    rule = made("phrases")
+    files = sorted((ROOT / "phrasebank").glob("*/*.yaml"))
+    assert files
+    for path in files:
+        assert accepts(rule, as_an_editor_sees(path.read_text(encoding="utf-8")), rule), path
+    assert not accepts(rule, {"phrases": [{"id": "a"}]}, rule)
+    assert not accepts(rule, {"name": "a"}, rule)
+
+
+def test_a_names_sheet_follows_the_names_schema() -> None:
+    rule = made("names")
+    sheet = "names: {XX市: 济南市, XXX: , X: 3}\noccurrences: [{n: 1, token: X, value: }]\n"
+    assert accepts(rule, as_an_editor_sees(sheet), rule)
+    assert not accepts(rule, {"name": {}}, rule)
+
+
+def test_a_stored_report_follows_the_report_schema() -> None:
+    rule = made("report")
+    line = Paragraph(spans=(Span(text="甲"),))
+    report = Report(kind="心得体会", blocks=(Block(role="opening", paragraphs=(line,)),))
+    assert accepts(rule, json.loads(report.model_dump_json()), rule)
+    assert not accepts(rule, {"blocks": [{"role": "nothing"}]}, rule)
+
+
+def test_an_unknown_schema_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(InputError) as caught:
+        schema("outlin")
+    assert str(caught.value) == "没有“outlin”的 JSON Schema: 是不是“outline”？"
