@@ -129,6 +129,14 @@ def test_a_gap_is_highlighted_and_its_neighbours_are_not() -> None:
     assert [run.text for run in runs] == ["我是", "【单位】", "张三。"]
 
 
+def test_a_sign_beside_a_gap_is_told_by_what_stands_in_the_gap() -> None:
+    spans = (Span(text="打造"), Span(text="**", gap=True), Span(text="“名片”"))
+    block = Block(role="opening", paragraphs=(Paragraph(spans=spans),))
+    runs = _written(block).paragraphs[0].runs
+    assert [run.text for run in runs] == ["打造", "**", "“", "名片”"]
+    assert [run.font.name for run in runs] == [None, None, "仿宋_GB2312", None]
+
+
 def test_the_colour_of_a_gap_is_the_layouts() -> None:
     block = Block(role="opening", paragraphs=(Paragraph(spans=(Span(text="XX", gap=True),)),))
     for colour, highlights in (("cyan", [WD_COLOR_INDEX.TURQUOISE]), ("none", [None])):

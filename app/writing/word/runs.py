@@ -37,10 +37,22 @@ class Words(NamedTuple):
 
 def run_elements(words: Iterable[Words], highlight: str) -> Iterator[_Element]:
     """Yield the runs of a paragraph; gaps take the highlight colour (`none` for no colour)."""
-    for look, group in groupby(words, key=lambda each: each.look):
-        for text, script in split_scripts("".join(each.text for each in group)):
-            if content := text_elements(text):
-                yield element("r", _properties(look, script, highlight), *content)
+    for text, look, script in _stretches(list(words)):
+        if content := text_elements(text):
+            yield element("r", _properties(look, script, highlight), *content)
+
+
+def _stretches(words: list[Words]) -> Iterator[tuple[str, Look, Script]]:
+    """Yield the text cut where its look or its script changes.
+
+    Which script a shared sign belongs to is told by its neighbours, whatever they look like.
+    """
+    text = "".join(each.text for each in words)
+    looks = (each.look for each in words for _ in each.text)
+    scripts = (stretch.script for stretch in split_scripts(text) for _ in stretch.text)
+    letters = zip(text, looks, scripts, strict=True)
+    for (look, script), group in groupby(letters, key=lambda letter: letter[1:]):
+        yield "".join(letter for letter, _, _ in group), look, script
 
 
 def _properties(look: Look, script: Script, highlight: str) -> _Element:
