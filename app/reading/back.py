@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.reading.front import is_byline, is_date
-from app.reading.stretches import Cut, LINE_END
+from app.reading.stretches import LINE_END, Cut
 from app.text.ordinals import read_ordinal
 from app.text.sentences import split_sentences
 

@@ -65,13 +65,13 @@ def _unnumbered(
     chains: Mapping[int, Sequence[Chain]],
 ) -> dict[int, tuple[Mark, ...]]:
     """Return the points without a number, where plain paragraphs stand one after the other."""
-    plain = [line for line in lines if line.index not in points and line.index not in quoted]
+    plain = {line.index for line in lines} - points.keys() - quoted
     styles = {mark.style for marks in points.values() for mark in marks}
     headings = {} if styles.intersection(_SECTION_STYLES) else heading_lines(lines, plain)
     found = dict(headings)
     stretch: list[Line] = []
     for line in lines:
-        if line in plain and line.index not in headings and not chains.get(line.index):
+        if line.index in plain and line.index not in headings and not chains.get(line.index):
             stretch.append(line)
             continue
         found |= unmarked_points(stretch)

@@ -10,7 +10,7 @@ from app.reading.cues import section_of, starts_closing, starts_lead
 from app.reading.stretches import Line, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 TOPIC_STYLE = "思想上，"
 SHARED_STYLE = "共同开头"
@@ -37,12 +37,12 @@ def unmarked_points(lines: Sequence[Line]) -> dict[int, Mark]:
     return _topics(lines) or _shared_leads(lines)
 
 
-def heading_lines(lines: Sequence[Line], plain: Sequence[Line]) -> dict[int, Mark]:
+def heading_lines(lines: Sequence[Line], plain: Set[int]) -> dict[int, Mark]:
     """Return the short plain lines without a stop that head the long paragraphs after them."""
     found = [
         line
         for line, after in pairwise(lines)
-        if line in plain and is_heading_line(line.text) and len(after.text) >= _SHORTEST_BODY
+        if line.index in plain and is_heading_line(line.text) and len(after.text) >= _SHORTEST_BODY
     ]
     return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
 
