@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import NotFinishedError, Problem
-from app.files.whole import check_writable, write_whole
+from app.files.whole import check_writable
 from app.placeholders.finding import context, find_placeholders
 from app.placeholders.gaps import with_gaps
 from app.reading import read_report
-from app.workflow.outcome import Outcome
+from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from app.models.names import Placeholder
     from app.models.report import Report
+    from app.workflow.outcome import Outcome
 
-_STANDARD_OUTPUT = Path("-")
 _WORD = ".docx"
 
 
@@ -38,9 +38,9 @@ def export(
     """
     chosen = load_layout(layout)
     target = output or draft.with_suffix(_WORD)
-    suffix = _WORD if target == _STANDARD_OUTPUT else target.suffix
+    suffix = _WORD if target == STANDARD_OUTPUT else target.suffix
     check_suffix(suffix)
-    if target != _STANDARD_OUTPUT:
+    if target != STANDARD_OUTPUT:
         check_writable(target, inputs=[draft])
     report = read_report(draft)
     left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
@@ -49,16 +49,7 @@ def export(
     # Only Word has a way to show a gap apart from its words.
     shown = mark_gaps(report, left) if suffix.lower() == _WORD else report
     data = write_report(shown, suffix, chosen)
-    return _delivered(target, data, _notes(report, left), draft, force=force)
-
-
-def _delivered(
-    target: Path, data: bytes, notes: tuple[str, ...], draft: Path, *, force: bool
-) -> Outcome:
-    if target == _STANDARD_OUTPUT:
-        return Outcome(output=data, notes=notes)
-    write_whole(target, data, force=force, inputs=[draft])
-    return Outcome(written=(target,), notes=notes)
+    return deliver(target, data, inputs=[draft], notes=_notes(report, left), force=force)
 
 
 def _notes(report: Report, left: Sequence[Placeholder]) -> tuple[str, ...]:

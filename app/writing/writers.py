@@ -42,7 +42,7 @@ def write_json(report: Report) -> bytes:
 
 def write_md(report: Report) -> bytes:
     """Return the report as draft text: readable, editable, and read back as the same report."""
-    from app.markup import write_markup
+    from app.markup.rendering import write_markup
 
     return write_markup(report).encode()
 
