@@ -97,13 +97,14 @@ class Chooser:
 
     def _rank(
         self, phrase: Phrase, role: str, theme: Value | None, theme_named: bool
-    ) -> tuple[int, bool, int]:
-        """Return the phrase's rank, the lowest first: gaps it leaves, then facts it tells."""
+    ) -> tuple[int, int, bool]:
+        """Return the phrase's rank, the lowest first: facts it tells, gaps it leaves."""
         values = [self._supply.value(name, slot, theme) for name, slot in phrase.slots.items()]
         gaps = sum(value.words is None for value in values)
         home = set(_HOMES.get(role, ())) - self._said
         again = theme_named and names_theme(phrase)
-        return gaps, again, -sum(value.key in home for value in values if value.words)
+        told = sum(value.key in home for value in values if value.words)
+        return -told, gaps, again
 
     def _keys(self, phrase: Phrase, theme: Value | None) -> list[str]:
         return [self._supply.value(name, slot, theme).key for name, slot in phrase.slots.items()]

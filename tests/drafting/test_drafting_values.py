@@ -1,0 +1,188 @@
+"""What an outline says stands in the draft; what it does not say asks to be said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.models.report import Block, Report, Span
+
+
+def block(report: Report, role: str) -> Block:
+    return next(block for block in report.blocks if block.role == role)
+
+
+def spans(report: Report) -> list[Span]:
+    return [span for line in report.lines() for span in line]
+
+
+def text_of(report: Report, role: str) -> str:
+    return "\n".join(
+        paragraph.text for one in report.blocks if one.role == role for paragraph in one.paragraphs
+    )
+
+
+ONE = "kind: 交流研讨材料\ninsights: [{theme: 为民}, {theme: 安全}, {theme: 质量}]\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "role", "expected"),
+    [
+        ("title: 我的标题", "title", "我的标题"),
+        ("title: false", "title", ""),
+        ("date: 2026-05-08", "byline", "（2026年5月8日）"),
+        ("date: 五月上旬", "byline", "（五月上旬）"),
+        ("speaker: {unit: 甲局, post: 科长, name: 李明}", "byline", "甲局科长　李明"),
+        ("speaker: {name: 李明}\ndate: false", "byline", "李明"),
+        ("speaker: false\ndate: false", "byline", ""),
+        ("audience: 各位同事", "salutation", "各位同事："),
+        ("audience: 各位同事：", "salutation", "各位同事："),
+        ("audience: false", "salutation", ""),
+        ("opening: 我先说一句。", "opening", "我先说一句。"),
+        ('opening: "第一段。\\n第二段。"', "opening", "第一段。\n第二段。"),
+        ("opening: false", "opening", ""),
+        ("closing: 我会努力。", "closing", "我会努力。"),
+        ("signoff: 谢谢大家！", "signoff", "谢谢大家！"),
+        ("signoff: false", "signoff", ""),
+        ("next_steps: false", "action", ""),
+        ("next_steps: false", "action_lead", ""),
+        (
+            "next_steps: {lead: 我要做一件事：, items: [{theme: 安全}]}",
+            "action_lead",
+            "我要做一件事：",
+        ),
+    ],
+)
+def test_what_the_outline_says_stands_as_it_says(
+    drafts: Callable[..., Report], given: str, role: str, expected: str
+) -> None:
+    assert expected in text_of(drafts(ONE + given), role)
+    if not expected:
+        assert text_of(drafts(ONE + given), role) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{ 7*7 }}",
+        "**大",
+        "1. <w:p/>",
+        "::: 开头",
+        "# 标题",
+        "{% raw %}",
+        "a\\b",
+        "一是一，二是二",
+        "&amp;",
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ["title: '{}'", "insights: [{{theme: 为民, facts: ['{}']}}]", "closing: '{}'"]
+)
+def test_a_users_words_come_out_letter_for_letter(
+    drafts: Callable[..., Report], place: str, words: str
+) -> None:
+    given = place.format(words)
+    outline = f"kind: 心得体会\n{given}\n" + (
+        "" if "insights" in given else "insights: [{theme: 为民}]\n"
+    )
+    assert words in drafts(outline).text
+
+
+def test_private_characters_of_a_user_are_taken_out(drafts: Callable[..., Report]) -> None:
+    assert text_of(drafts(ONE + "title: 前\ue000\U000f0000后"), "title") == "前后"
+
+
+def test_facts_stand_between_evidence_and_meaning_and_end_in_a_stop(
+    drafts: Callable[..., Report],
+) -> None:
+    outline = "kind: 心得体会\ninsights: [{theme: 为民, facts: [我们改了表格, 少跑了一趟。]}]\n"
+    own = "我们改了表格。少跑了一趟。"
+    text = text_of(drafts(outline), "insight")
+    assert own in text
+    assert not text.endswith(own)
+
+
+def test_a_point_without_facts_shows_where_they_go(drafts: Callable[..., Report]) -> None:
+    gaps = {(span.text, span.origin.ref) for span in spans(drafts(ONE)) if span.gap}
+    assert ("【请补充：本单位事例】", "insights[0].facts") in gaps
+    assert ("【请补充：本单位措施】", "next_steps[2].measures") in gaps
+
+
+def test_what_the_study_says_is_told_in_the_opening(drafts: Callable[..., Report]) -> None:
+    study = """
+study:
+  subject: 《急救》
+  form: 培训班
+  organizer: 护理部
+  period: 8月份
+  courses: [{title: 心肺复苏, teacher: 王强}, {title: 止血}]
+"""
+    for seed in range(10):
+        opening = text_of(drafts(ONE + study, seed), "opening")
+        assert "护理部" in opening
+        assert "8月份" in opening
+        assert "王强老师的《心肺复苏》、《止血》" in opening
+
+
+def test_a_value_in_a_phrase_keeps_the_key_it_came_from(drafts: Callable[..., Report]) -> None:
+    report = drafts(ONE + "study: {organizer: 护理部}")
+    found = [span for span in spans(report) if span.text == "护理部"]
+    assert [span.origin.ref for span in found] == ["study.organizer"]
+
+
+def test_two_points_are_counted_as_liang(drafts: Callable[..., Report]) -> None:
+    report = drafts("kind: 心得体会\ninsights: [{theme: 为民}, {theme: 安全}]")
+    assert [s.text for s in spans(report) if s.origin.ref == "insights"] == ["两"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("", ["一是", "二是", "三是"]),
+        ("ordinals: {insights: 一、}", ["一、", "二、", "三、"]),
+        ("ordinals: {insights: （一）}", ["（一）", "（二）", "（三）"]),
+        ("ordinals: {insights: 首先，}", ["首先，", "其次，", "再次，"]),
+        ("ordinals: {insights: 1.}", ["1.", "2.", "3."]),
+    ],
+)
+def test_points_are_numbered_as_the_outline_wants(
+    drafts: Callable[..., Report], given: str, expected: list[str]
+) -> None:
+    report = drafts(ONE + given)
+    assert [one.ordinal for one in report.blocks if one.role == "insight"] == expected
+
+
+def test_a_heading_of_the_writers_stands_beside_those_of_the_bank(
+    drafts: Callable[..., Report],
+) -> None:
+    report = drafts("kind: 心得体会\ninsights: [{theme: 为民, heading: 心里要有人}, {theme: 安全}]")
+    first, second = (one for one in report.blocks if one.role == "insight")
+    assert first.heading == "心里要有人"
+    assert "安全" in second.heading
+
+
+def test_a_pinned_phrase_stands_in_its_point_with_its_values(drafts: Callable[..., Report]) -> None:
+    pin = "{id: seeds/insight.heading/e93567, slots: {诗句: 春风化雨，润物无声, 道: 育人}}"
+    outline = f"kind: 心得体会\ninsights: [{{heading: {pin}, content: [就这一句。]}}]"
+    insight = block(drafts(outline), "insight")
+    assert insight.paragraphs[0].text == "一、感悟到“春风化雨，润物无声”的“育人之道”。就这一句。"
+
+
+def test_a_missing_value_of_a_pin_is_a_visible_gap(drafts: Callable[..., Report]) -> None:
+    pin = "{id: seeds/insight.heading/e93567, slots: {道: 育人}}"
+    outline = f"kind: 心得体会\ninsights: [{{heading: {pin}, content: [就这一句。]}}]"
+    assert "“【诗句】”的“育人之道”" in block(drafts(outline), "insight").paragraphs[0].text
+
+
+@pytest.mark.parametrize("length", [900, 1300, 1800, 2400])
+def test_a_length_is_met_within_a_sentence_or_two(
+    drafts: Callable[..., Report], length: int
+) -> None:
+    facts = "facts: [我们今年把三张表合成了一张，群众少填了二十多个空。]"
+    points = ", ".join(f"{{theme: {theme}, {facts}}}" for theme in ("为民", "安全", "质量"))
+    report = drafts(f"kind: 心得体会\ninsights: [{points}]\nlength: {length}")
+    assert abs(sum(map(len, report.paragraphs)) - length) <= 90

@@ -1,0 +1,83 @@
+"""A template's faults are told at its line; what it may not reach it does not reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.drafting.drafting import draft_report
+from app.errors import InputError
+from app.outline.reading import parse_outline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bank.phrase_bank import PhraseBank
+
+OUTLINE = parse_outline("kind: 心得体会\ninsights: [{theme: 为民}]")
+
+
+def draft_with(folder: Path, bank: PhraseBank, template: str) -> str:
+    path = folder / "我的.md"
+    path.write_text(template, encoding="utf-8")
+    return draft_report(OUTLINE, bank, path).text
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "says"),
+    [
+        ("::: 开头\n{{ 没有这个 }}\n", 2, "没有这个"),
+        ("::: 开头\n\n{{ 开头.__class__ }}\n", 3, "__class__"),
+        ("{{ ''.__class__.__mro__ }}\n", 1, "__class__"),
+        ("{{ 开头('没有这一类') }}\n", 1, "没有这一类"),
+        ("{% for 点 in 体会 %}\n{{ 点.没有 }}\n{% endfor %}\n", 2, "没有"),
+        ("::: 开头\n{% if %}\n", 2, "模板写法不对"),
+        ("一\n{{ 1 / 0 }}\n", 2, "division"),
+        ("::: 没有的块\n文字\n", 1, "没有的块"),
+    ],
+)
+def test_a_fault_is_told_at_its_line(
+    tmp_path: Path, bank: PhraseBank, template: str, line: int, says: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        draft_with(tmp_path, bank, template)
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.line) == (str(tmp_path / "我的.md"), line)
+    assert says in problem.what
+
+
+def test_fixed_words_order_and_roles_are_the_templates(tmp_path: Path, bank: PhraseBank) -> None:
+    template = """
+::: 结尾
+{{ 结尾("表态") }}
+::: 开头
+固定的一句。{{ 开头("过渡") }}
+::: 落款
+特此报告。
+"""
+    lines = draft_with(tmp_path, bank, template).splitlines()
+    assert len(lines) == 3
+    assert lines[1].startswith("固定的一句。")
+    assert lines[2] == "特此报告。"
+
+
+def test_a_block_without_words_vanishes(tmp_path: Path, bank: PhraseBank) -> None:
+    assert draft_with(tmp_path, bank, "::: 开头\n\n::: 落款\n完。\n") == "完。\n"
+
+
+def test_origins_survive_filters_and_macros(tmp_path: Path, bank: PhraseBank) -> None:
+    template = """
+{% macro 包(话) %}（{{ 话 | trim }}）{% endmacro %}
+::: 开头
+{{ 包(署名()) ~ "。" }}
+"""
+    path = tmp_path / "我的.md"
+    path.write_text(template, encoding="utf-8")
+    outline = parse_outline(
+        "kind: x\nspeaker: {name: ' 李明 '}\ndate: false\ninsights: [{theme: 为民}]"
+    )
+    report = draft_report(outline, bank, path)
+    origins = [(span.text.strip(), span.origin.ref) for line in report.lines() for span in line]
+    assert ("李明", "speaker.name") in origins
+    assert origins[0] == ("（", "我的.md")
