@@ -48,8 +48,8 @@ _LONGEST_UNKNOWN = 12
 def asked_by(words: str, opening: str, *, alone: bool) -> Asked | None:
     """Return what the words in a bracket ask for; None if they are no marker.
 
-    `opening` is the opening bracket; `alone` tells that the bracket opens its line, as a
-    heading like 【编者按】 does.
+    `opening` is the opening bracket; `alone` tells that the bracket stands outside the sentence,
+    as a heading like 【编者按】 or a label does.
     """
     if opening == "{{":
         return Asked(_kind(words.strip())) if _TAG.fullmatch(words) else None

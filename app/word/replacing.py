@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -42,15 +44,15 @@ def replace_text(paragraph: WordParagraph, replacements: Sequence[Replacement]) 
     where the run stands inside a link, a content control or a tracked change, which a paragraph
     cannot be split in, it is a line break. Characters that XML forbids are left out.
     """
-    values = {
-        _carrier(paragraph.pieces, at): re.split(r"\r\n|\r|\n", xml_safe(at.value))
-        for at in replacements
-    }
+    carried = zip(_carriers(paragraph.pieces, replacements), replacements, strict=True)
+    values = {carrier: re.split(r"\r\n|\r|\n", xml_safe(at.value)) for carrier, at in carried}
+    ends = [at.end for at in replacements]
     offset = 0
     for number, piece in enumerate(paragraph.pieces):
         end = offset + len(piece.text)
         if piece.element is not None:
-            lines = _new_lines(piece.text, offset, number, replacements, values)
+            touching = replacements[bisect_right(ends, offset) : bisect_right(ends, end) + 1]
+            lines = _new_lines(piece.text, offset, number, touching, values)
             if lines != [piece.text]:
                 _write(paragraph.element, piece.element, lines)
         offset = end
@@ -59,14 +61,14 @@ def replace_text(paragraph: WordParagraph, replacements: Sequence[Replacement]) 
 _Carrier = tuple[int, int]
 
 
-def _carrier(pieces: Sequence[Piece], replacement: Replacement) -> _Carrier:
-    """Return the number of the first w:t that a replacement touches, and where it starts."""
-    offset = 0
-    for number, piece in enumerate(pieces):
-        offset += len(piece.text)
-        if piece.element is not None and offset > replacement.start:
-            return number, replacement.start
-    raise ValueError("a replacement stands outside the text of its paragraph")
+def _carriers(pieces: Sequence[Piece], replacements: Sequence[Replacement]) -> Iterator[_Carrier]:
+    """Yield for each replacement the number of the first w:t it touches, and where it starts."""
+    ends = list(accumulate(len(piece.text) for piece in pieces))
+    for replacement in replacements:
+        number = bisect_right(ends, replacement.start)
+        while pieces[number].element is None:
+            number += 1
+        yield number, replacement.start
 
 
 def _new_lines(

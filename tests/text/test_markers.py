@@ -53,6 +53,7 @@ def test_the_second_seed_holds_eleven_tokens() -> None:
         ("【XX市委书记】讲话", ["XX"]),
         ("某市某某局", ["某", "某某"]),
         ("第X届，第XX号", ["X", "XX"]),
+        ("**一是围绕*区建设。**正文", ["*"]),
         ("第一行\n\nXX市\r\n某县", ["XX", "某"]),
     ],
 )
@@ -80,6 +81,7 @@ def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
         "**首先，**我们要",
         "**一是感悟到“为民之道”。**民之所忧",
         "- **要点**：说明",
+        "**首先要做到的。不止一句。**",
         "这是*斜体*文字",
         "__加粗__",
         "* 列表",
@@ -94,6 +96,7 @@ def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
         "[说明](https://example.org/a)",
         "[说明]: https://example.org/a",
         "![单位](单位.png)",
+        "主题： [服务] [质量, 提质]",
         "{{ 7*7 }}",
         "{slot}，{单位}",
         "snake__case",
