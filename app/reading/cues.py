@@ -49,6 +49,7 @@ _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:.{{0,6}}(?:存在|查摆|剖析|检视|对照检查|自身|个人)).{{0,8}}{_WEAKNESS_WORDS}.{{0,6}}$"
             rf"|(?:主要)?{_WEAKNESS_WORDS}(?:[和与及、].{{1,6}})?$"
+            r"|.{0,6}原因(?:分析|剖析)$"
         ),
     ),
     (

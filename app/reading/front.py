@@ -48,7 +48,11 @@ _SALUTATION = re.compile(
     r"|(?:尊敬|敬爱|亲爱)的[^。！？；：:“《]{1,40}[：:！!]"
     r"|[X×x*○〇某_\s、，及各位【】\u4e00-\u9fff]{0,20}(?:[X×x*○_]+|某某?|】)[\u4e00-\u9fff]{0,6}[：:]"
 )
-_NO_SALUTATION = re.compile(r"如下|情况|汇报|体会|学习|问题|认为|指出|强调|要求|提出|感受|[是将要]")
+_NO_SALUTATION = re.compile(
+    r"如下|情况|汇报|体会|学习(?!小组|中心组|班|组)|问题|认为|指出|强调|要求|提出|感受|谢|编者按|按语|摘要|导语|[是将要]"
+)
+# A call that ends in ！ only greets where it opens like a greeting.
+_EXCLAIMED = re.compile(r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家).*[！!]\s*$")
 
 
 class Front(NamedTuple):
@@ -84,7 +88,7 @@ def salutation_end(text: str) -> int:
     match = _SALUTATION.match(text)
     if match is None or read_ordinal(text) or match.end() > _LONGEST_SALUTATION:
         return 0
-    if _NO_SALUTATION.search(match[0].removeprefix("尊敬的")):
+    if _NO_SALUTATION.search(match[0]) or _EXCLAIMED.match(match[0]):
         return 0
     return match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
 

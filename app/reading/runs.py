@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # The order in which official documents nest their numbers; words (一是, 第一，) may stand anywhere.
 _RANKS = {
     "标题行": 0,
+    "第一部分": 0,
     "感受一：": 1,
     "一、": 1,
     "（一）": 2,
@@ -128,10 +129,10 @@ class _Growth:
             return True
         rank, above = rank_of(mark.style), rank_of(run.style)
         *earlier, last = run.points
-        if rank < above:
-            return False
         if any(child.style == mark.style for point in earlier for child in point.runs):
             return True
+        if rank < above:
+            return False
         if rank > above:
             return not earlier or has_own_line(last) or not _all_full(earlier)
         return has_own_line(last) and not last.plain

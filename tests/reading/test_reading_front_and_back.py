@@ -55,6 +55,18 @@ FRONTS = {
         "现将学习情况汇报如下：\n⋯",
         "opening 0\nbody 1",
     ),
+    "a call to the leadership is no salutation": (
+        "坚决拥护党中央的领导！\n⋯",
+        "opening 0\nbody 1",
+    ),
+    "an editor's note is no salutation": (
+        "【编者按】：⋯\n⋯",
+        "opening 0\nbody 1",
+    ),
+    "a study group is greeted": (
+        "理论学习中心组各位同志：\n⋯",
+        "salutation 0\nopening 1",
+    ),
     "a long first line is no title": (
         "⋯⋯\n一是学。⋯\n二是干。⋯",
         "opening 0\ninsight 1 一是「学」\ninsight 2 二是「干」",

@@ -206,6 +206,108 @@ FORMS = {
         closing 3
         """,
     ),
+    "parts hold numbered points": (
+        """
+        第一部分 学习情况
+        ⋯
+        第二部分 学习体会
+        一、信念。⋯
+        二、担当。⋯
+        第三部分 下步打算
+        一、学习。⋯
+        二、实干。⋯
+        """,
+        """
+        body 0-1= 第一部分「学习情况」
+        insight 2-4 第二部分「学习体会」
+          insight 3 一、「信念」
+          insight 4 二、「担当」
+        action_lead 5 第三部分「下步打算」
+        action 6 一、「学习」
+        action 7 二、「实干」
+        """,
+    ),
+    "weaknesses, their causes, and what will be done": (
+        """
+        ⋯
+        一、存在的主要问题
+        （一）学得不深。⋯
+        （二）做得不实。⋯
+        二、原因分析
+        一是想得少。⋯
+        二是走得少。⋯
+        三、下一步努力方向和改进措施
+        思想上，要常学。⋯
+        工作上，要常做。⋯
+        """,
+        """
+        opening 0
+        body 1-3- 一、「存在的主要问题」
+          body 2- （一）「学得不深」
+          body 3- （二）「做得不实」
+        body 4-6- 二、「原因分析」
+          body 5- 一是「想得少」
+          body 6- 二是「走得少」
+        action_lead 7 三、「下一步努力方向和改进措施」
+        action 8
+        action 9
+        """,
+    ),
+    "two runs of points before the actions": (
+        """
+        ⋯这次学习，我有三个方面的收获：
+        一是开阔了眼界。⋯
+        二是增长了知识。⋯
+        通过学习，我也深刻认识到做好工作要把握以下几点：
+        一要讲政治。⋯
+        二要讲实干。⋯
+        今后，我将努力做到：
+        一要加强学习。⋯
+        二要加强实践。⋯
+        ⋯
+        """,
+        """
+        opening 0
+        insight 1 一是「开阔了眼界」
+        insight 2 二是「增长了知识」
+        body 3
+        insight 4 一要「讲政治」
+        insight 5 二要「讲实干」
+        action_lead 6
+        action 7 一要「加强学习」
+        action 8 二要「加强实践」
+        closing 9
+        """,
+    ),
+    "three levels deep": (
+        """
+        ⋯
+        一、认识意义
+        （一）理论意义
+        1.学理深。⋯
+        2.学用广。⋯
+        （二）实践意义
+        ⋯
+        二、抓好落实
+        （一）抓学习
+        ⋯
+        （二）抓作风
+        ⋯
+        ⋯
+        """,
+        """
+        opening 0
+        insight 1-6 一、「认识意义」
+          insight 2-4 （一）「理论意义」
+            insight 3 1.「学理深」
+            insight 4 2.「学用广」
+          insight 5-6 （二）「实践意义」
+        insight 7-11 二、「抓好落实」
+          insight 8-9 （一）「抓学习」
+          insight 10-11 （二）「抓作风」
+        closing 12
+        """,
+    ),
 }
 
 
