@@ -32,6 +32,6 @@ def parse_outline(text: str, name: str = "") -> Outline:
 
 
 def _outline(file: YamlFile) -> Outline:
-    value, problems = follow(file, OUTLINE, "大纲")
+    value, problems = follow(file, OUTLINE, "提纲")
     raise_all(problems)
     return validate(file, Outline, value)

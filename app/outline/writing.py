@@ -45,6 +45,11 @@ def write_outline(outline: Outline) -> str:
     return SCHEMA_LINE + _serialize(_mapping(fields))
 
 
+def write_scalar(text: str) -> str:
+    """Return a text as YAML in one line, quoted where it would be read otherwise."""
+    return _serialize(_list([_text(text)], flow=True)).strip()[1:-1]
+
+
 class _Dumper(yaml.SafeDumper):
     """Indents lists under their keys, as people do."""
 

@@ -220,6 +220,6 @@ def test_what_looks_like_markup_comes_through_letter_for_letter(odd: str) -> Non
     ids=["utf-8", "bom", "gb18030", "utf-16", "utf-16-be", "crlf"],
 )
 def test_every_encoding_reads_the_same(tmp_path: Path, encode: Any) -> None:
-    path = tmp_path / "大纲.yaml"
+    path = tmp_path / "提纲.yaml"
     path.write_bytes(encode(CONTRACT))
     assert read_outline(path) == read(CONTRACT)

@@ -1,0 +1,92 @@
+"""A commented outline to start from."""
+
+from __future__ import annotations
+
+from app.outline.writing import SCHEMA_LINE, write_scalar
+
+# What differs between a speech and a paper that is handed in; kinds of the user's own have
+# templates that say so themselves.
+_AUDIENCE = {"交流研讨材料": "各位领导，同志们", "心得体会": "false"}
+_SIGNOFF = {"心得体会": "false"}
+_COLUMN = 22
+
+_STARTER = """\
+# {kind}的提纲。填好以后运行：nigao draft 提纲.yaml
+# 井号后面是说明。空着的，由词库来拟，或在成稿里留出醒目的【……】；写 false，成稿里就没有这一部分。
+# 冒号用半角，后面空一格；以 * & [ {{ 开头的内容要加引号。键写英文也行（title、insights……）。
+# 第一行是给编辑器的：运行 nigao schema outline > outline.schema.json，编辑器就会提示和检查键名。
+
+文种: {scalar}
+标题:                 # 空着由词库来拟
+发言人:               # 写在标题下面；不署名写 false
+  单位:               # 如 XX区政务服务中心
+  职务:               # 如 副主任
+  姓名:
+日期:                 # 如 2026-11-20；不要写 false
+{audience}# 如 各位领导，同志们；书面材料写 false
+
+学习内容:
+  名称:               # 学了什么，如 《……》、……会议精神
+  形式:               # 怎么学的，如 网络课程、专题辅导、读书班
+  组织单位:           # 谁组织的，如 市委组织部
+  时间:               # 什么时候学的，如 10月份
+  课程:               # 听了哪些课，每门一行，如下一行
+    # - {{题目: ……, 主讲: ……}}
+
+开头:                 # 空着由词库来拟；也可以自己写一段
+体会:                 # 一条一项，一般三条；文中“几点体会”会自己数
+  - 主题: 为民        # 这一条讲什么，几个字
+    标题:             # 空着由词库来拟，几条对仗；不要标题写 false
+    事例:             # 自己的、本单位的真事，每件一行，如下一行；空着会留出位置
+      # - 今年我们……
+  - 主题: 自律
+    事例:
+  - 主题: 担当
+    事例:
+
+下一步:               # 打算，一条一项；没有写 false
+  - 主题: 服务群众
+    措施:             # 要做的实事，每件一行，如下一行；空着会留出位置
+      # - 年底前……
+  - 主题: 学习
+    措施:
+  - 主题: 作风
+    措施:
+
+结尾:                 # 空着由词库来拟；也可以自己写一段
+{signoff}# 如 汇报完毕。；不要写 false
+篇幅: 1500            # 字数；也可以写讲话时间，如 8分钟
+名称对照:             # 文中占位的名称各是什么，每个一行，如下一行
+  # XX区: 历下区
+
+# 还可以写（去掉行首的井号）：
+# 序号: {{体会: 一是, 下一步: 一是}}   # 第一条怎么编号；不编号写 false
+# 每一条体会或打算里：
+#   内容: [……]        # 这一条的全部文字；写了就不从词库选
+#   固定: ……          # 一定要用的语句的编号，nigao phrases 可查
+# 要自己写几条前面的引语，就把体会或下一步写成：
+#   引语: 下一步，我将……
+#   条目:
+#     - 主题: ……
+"""
+
+
+def starter(kind: str) -> str:
+    """Return a commented outline of this kind in Chinese, to be filled in.
+
+    It drafts as it stands: what is empty becomes a choice of the bank or a visible placeholder.
+    """
+    return SCHEMA_LINE + _STARTER.format(
+        kind=kind,
+        scalar=write_scalar(kind),
+        audience=_line("称谓", _AUDIENCE.get(kind, "")),
+        signoff=_line("结束语", _SIGNOFF.get(kind, "")),
+    )
+
+
+def _line(key: str, value: str) -> str:
+    """Return a key with its value, filled up to the column of the comments."""
+    line = f"{key}: {value}"
+    # A Chinese character is as wide as two others.
+    wide = sum(ord(char) > 0x2E80 for char in line)
+    return line + " " * max(1, _COLUMN - len(line) - wide)

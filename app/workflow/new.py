@@ -1,0 +1,111 @@
+"""The verb `new`: an outline to start from, blank or taken from an old report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.bank.loading import load_bank
+from app.drafting.templates import find_template, template_kinds
+from app.errors import InputError, Problem
+from app.files.decoding import read_text
+from app.files.whole import check_writable, write_whole
+from app.outline.from_report import outline_from_report
+from app.outline.pinning import pinned_share
+from app.outline.starters import starter
+from app.outline.writing import write_outline
+from app.placeholders.finding import find_placeholders
+from app.placeholders.sheets import sheet_text
+from app.reading import read_report
+from app.workflow.delivering import STANDARD_OUTPUT, deliver
+from app.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.models.outline import Outline
+
+_SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
+_NAMES = ".names.yaml"
+_SUFFIXES = (".yaml", ".yml")
+_FIRST_COMMENT = re.compile(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
+
+
+def new(
+    kind: str | None = None,
+    *,
+    output: Path | None = None,
+    source: Path | None = None,
+    bank: Sequence[Path] = (),
+    force: bool = False,
+) -> Outcome:
+    """Write a starter outline of a kind, or with `source` a report taken apart into an outline.
+
+    Without `output` the outline goes to standard output; without kind and source the kinds are
+    listed. A report's placeholders are listed in a names sheet beside the outline (`o.yaml`,
+    `o.names.yaml`). Raises `InputError` for an unknown kind, a report that cannot be read, and
+    files that may not be written.
+    """
+    target = output or STANDARD_OUTPUT
+    _check(kind, target)
+    if source:
+        return _from_report(source, kind, target, bank, force=force)
+    if kind is None:
+        return Outcome(output="".join(map(_described, template_kinds())))
+    return deliver(target, starter(kind).encode(), force=force)
+
+
+def names_path(outline: Path) -> Path:
+    """Return where the names sheet of an outline lies: beside it, `o.yaml` with `o.names.yaml`."""
+    return outline.with_name(outline.stem + _NAMES)
+
+
+def _check(kind: str | None, target: Path) -> None:
+    if kind:
+        find_template(kind)
+    if target != STANDARD_OUTPUT and target.suffix.lower() not in _SUFFIXES:
+        hint = "把文件名的后缀写成 .yaml"
+        raise InputError(Problem("提纲是 .yaml 文件", hint, str(target)))
+
+
+def _described(kind: str) -> str:
+    """Return a line on a kind: its name, and the first line of its template's own comment."""
+    match = _FIRST_COMMENT.match(read_text(find_template(kind)))
+    return f"{kind}  {match[1]}\n" if match and match[1] else f"{kind}\n"
+
+
+def _from_report(
+    source: Path, kind: str | None, target: Path, bank: Sequence[Path], *, force: bool
+) -> Outcome:
+    report = read_report(source)
+    phrases = load_bank(bank)
+    outline = outline_from_report(report, phrases)
+    outline = outline.model_copy(update={"kind": kind or _usable_kind(outline)})
+    data = write_outline(outline).encode()
+    placeholders = find_placeholders(report.paragraphs)
+    notes = [
+        f"{pinned_share(outline, phrases):.0%} 的字用的是词库里的语句，其余照原文带上",
+        *(f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts),
+    ]
+    if not placeholders:
+        return deliver(target, data, inputs=[source], notes=notes, force=force)
+    if target == STANDARD_OUTPUT:
+        notes.append(f"有 {len(placeholders)} 处占位；用 -o 写成文件，旁边会列出名称对照表")
+        return deliver(target, data, notes=notes)
+    # Both files or none: neither is begun before both may be written.
+    sheet = names_path(target)
+    names = sheet_text(placeholders, report.paragraphs).encode()
+    check_writable(target, data, force=force, inputs=[source])
+    check_writable(sheet, names, force=force, inputs=[source])
+    notes.append(f"有 {len(placeholders)} 处占位，列在 {sheet.name} 里")
+    outcome = deliver(target, data, inputs=[source], notes=notes, force=force)
+    write_whole(sheet, names, force=force, inputs=[source])
+    return Outcome(written=(*outcome.written, sheet), notes=outcome.notes)
+
+
+def _usable_kind(outline: Outline) -> str:
+    """Return the outline's kind, or where no template is for it the one most like it."""
+    if outline.kind in template_kinds():
+        return outline.kind
+    return _SPOKEN if outline.audience else _WRITTEN

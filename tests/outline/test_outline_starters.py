@@ -1,0 +1,60 @@
+"""A starter says what can be written, and drafts as it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.outline import Course, Point
+from app.outline.grammar import OUTLINE
+from app.outline.reading import parse_outline
+from app.outline.shapes import Keyed
+from app.outline.starters import starter
+
+KINDS = ["心得体会", "交流研讨材料", "学习情况报告", "no", "a: b # c"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_starter_is_an_outline_of_its_kind(kind: str) -> None:
+    outline = parse_outline(starter(kind), "o.yaml")
+    assert outline.kind == kind
+    assert len(outline.insights.items) == 3
+    assert all(point.theme and not point.facts for point in outline.insights.items)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_its_first_line_names_the_schema(kind: str) -> None:
+    first = starter(kind).split("\n")[0]
+    assert first == "# yaml-language-server: $schema=./outline.schema.json"
+
+
+def test_every_key_of_an_outline_is_explained() -> None:
+    text = starter("心得体会")
+    (form,) = OUTLINE.keyed()
+    assert isinstance(form, Keyed)
+    keys = [key.chinese for key in form.keys]
+    keys += [field.title or "" for field in Point.model_fields.values()]
+    keys += [field.title or "" for field in Course.model_fields.values()]
+    assert [key for key in keys if f"{key}:" not in text] == []
+
+
+def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
+    lines = starter("交流研讨材料").split("\n")
+    used = [line.replace("# ", "", 1) if line.startswith("    # - {") else line for line in lines]
+    used = [line.replace("# ", "", 1) if line.startswith("      # - ") else line for line in used]
+    used = [
+        line.replace("# ", "", 1) if line.startswith(("  # XX", "# 序号")) else line
+        for line in used
+    ]
+    outline = parse_outline("\n".join(used), "o.yaml")
+    assert outline.study.courses == (Course(title="……", teacher="……"),)
+    assert outline.insights.items[0].facts == ("今年我们……",)
+    assert outline.next_steps
+    assert outline.next_steps.items[0].measures == ("年底前……",)
+    assert outline.names == {"XX区": "历下区"}
+    assert outline.ordinals.insights == "一是"
+
+
+def test_a_paper_has_no_salutation_and_a_speech_has() -> None:
+    assert parse_outline(starter("心得体会"), "o").audience is False
+    assert parse_outline(starter("交流研讨材料"), "o").audience
+    assert parse_outline(starter("学习情况报告"), "o").audience is None
