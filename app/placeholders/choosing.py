@@ -47,8 +47,8 @@ def plan_filling(
 
     What a key of `names` such as `XX市` or `先进XXX的改革经验` gives is a name for all of it if
     the value holds the same words round the name (济南市) or is a name of that sort itself
-    (历下区); else it stands for the token alone, and the words round it stay. A value that ends
-    with the word that follows the marker does not double it.
+    (历下区); else it stands for the token alone, and the words round it stay. A surname before
+    the marker or a word after it that the value repeats is not doubled.
     """
     found = find_placeholders(lines) if placeholders is None else list(placeholders)
     fixed, astray = _fixed_values(lines, found, sheet.occurrences)
@@ -149,18 +149,19 @@ def _key_edit(
     if several or not value:
         return Edit(place.paragraph, start, end, value)
     before, after = line[start : place.start], line[place.end : end]
-    if not before and not after:
-        return _token_edit(place, line, value)
-    middle = value[len(before) : len(value) - len(after)]
-    if value.startswith(before) and value.endswith(after) and middle:
-        return Edit(place.paragraph, place.start, place.end, middle)
-    if not before and place.text == line[start:end] and named_like(value, after):
+    inner = value.removeprefix(before)
+    if after and inner.endswith(after) and inner != after:
+        return Edit(place.paragraph, place.start, place.end, inner.removesuffix(after))
+    if not before and after and place.text == line[start:end] and named_like(value, after):
         return Edit(place.paragraph, start, end, value)
-    return _token_edit(place, line, value)
+    return _token_edit(place, line, inner or value)
 
 
 def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
-    """Return the edit of the token alone, without doubling the word glued to it."""
+    """Return the edit of the token alone, without doubling the surname or the word beside it."""
+    surname = place.text.partition(place.token)[0]
+    if len(value) > len(surname):
+        value = value.removeprefix(surname)
     glue = glue_after(line, place.end)
     glued = glue.words if glue else ""
     overlap = next(

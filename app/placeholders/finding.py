@@ -100,7 +100,7 @@ def _key(item: _Found, at: int) -> GroupKey:
         return ("number", at)
     if marker.kind == "place" and not glued:
         return ("place", marker.token, line[: marker.start].endswith(_OTHERS))
-    if glued:
-        return (marker.kind, marker.token, glued)
-    before, after = line[: marker.start][-_NEAR:], line[marker.end :][:_NEAR]
+    if glued or marker.text != marker.token:
+        return (marker.kind, marker.token, marker.text)
+    before, after = line[: marker.start].rstrip()[-_NEAR:], line[marker.end :][:_NEAR]
     return (marker.kind, marker.token, before if marker.kind == "person" else after)

@@ -51,9 +51,10 @@ def _names(placeholders: Sequence[Placeholder]) -> Iterator[str]:
 
 
 def _is_a_name(place: Placeholder) -> bool:
-    """Tell whether the glued word belongs to the name, as in XX市, and not in XXX建设."""
-    glue = glue_after(place.text, len(place.token))
-    return glue is not None and glue.sure
+    """Tell whether the glued word belongs to the name, as in XX市 and 张XX, not in XXX建设."""
+    start = place.text.index(place.token)
+    glue = glue_after(place.text, start + len(place.token))
+    return start > 0 or (glue is not None and glue.sure)
 
 
 def _row(n: int, place: Placeholder, line: str) -> str:

@@ -21,18 +21,13 @@ _SOME_WORD = re.compile(
 )
 _NEIGHBOURS = 24
 _NOTE_WORD = re.compile(r"[注必备提]")
-_SURNAME = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[和与是对由给被])[赵钱孙李周吴郑王冯陈蒋沈韩杨朱何吕张孔曹严金魏陶姜谢苏潘葛范彭马方任"
-    r"袁柳唐罗薛雷贺汤常于傅顾孟黄萧姚邵汪毛戴宋庞熊董梁杜阮江郭林徐邱高夏蔡田胡万卢丁邓洪崔程陆段侯武刘龙叶"
-    r"白黎乔谭温庄曾廖肖尹秦石史康贾丘]$"
-)
 _SINGLE_X = "单个 X 也可能是字母或未知数"
 _SINGLE_STAR = "单个 * 也可能是注释或乘号"
 _LONE_SOME = "“某”也可能是行文里的泛指"
 
 
 class Candidate(NamedTuple):
-    """A token that may be a marker, in its line, and the words it is glued to."""
+    """A token that may be a marker, in its line, the words it is glued to, and a surname."""
 
     line: str
     token: str
@@ -40,6 +35,7 @@ class Candidate(NamedTuple):
     end: int
     after: Glue | None
     before: Glue | None
+    surname: str
 
     @property
     def previous(self) -> str:
@@ -101,7 +97,7 @@ def _judge_star(seen: Candidate) -> Verdict:
 def _judge_some(seen: Candidate) -> Verdict:
     if not seen.single:
         return None
-    if _SURNAME.search(seen.before_it[-2:]):
+    if seen.surname:
         return "也可能是有意隐去的姓名"
     if seen.after is None or not seen.after.sure or seen.after.kind in ("date", "number"):
         if _SOME_WORD.match(seen.line, seen.end):

@@ -36,6 +36,13 @@ _UNIT = (
     "厅(?!长)|处(?![理置于在境罚分长])|科室|院(?!长)|所(?![有以需谓在属])|站(?![在位立])|"
     "部(?![分署位长])|办(?![理好法事公])"
 )
+_POST = "书记|主任|委员|[局市县区镇乡院部处科校厅]长|主席|经理|秘书|干事|科员|主任科员|调研员|教授"
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱何吕张孔曹严金魏陶姜谢苏潘葛范彭马袁柳唐罗薛雷贺汤傅顾孟黄萧姚邵汪毛戴"
+    "宋庞熊董梁杜阮江郭林徐邱高夏蔡田胡卢丁邓洪崔程陆段侯武刘龙叶黎乔谭温庄曾廖肖尹秦史贾"
+)
+# After these characters, or at the start, a surname is one, and no part of a longer word.
+_FREE_SURNAME = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[和与是对由给被了同请])[{_SURNAMES}]$")
 _PERSON = (
     "同志|老师|教授|书记|副?主任|副?局长|副?市长|副?县长|副?区长|副?镇长|副?乡长|院长|副?部长|"
     "副?处长|副?科长|校长|主席|总经理|经理|先生|女士|同学|领导"
@@ -66,6 +73,7 @@ _BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     ("place", re.compile(r"(?:地点|地址|地区)[：:]\s*$"), True),
     ("number", re.compile(r"(?:人数|金额|数量|电话|编号|总数)[：:]\s*$"), True),
     ("person", re.compile(rf"(?:{_BODY}|{_OFFICE}|局|厅)$"), True),
+    ("person", re.compile(rf"(?:{_POST})\s*$"), True),
     ("person", re.compile(r"我[是叫]$"), False),
     ("place", re.compile(r"(?:新时代|现代化新|来到|前往|位于|建设|先进|兄弟|[把在])$"), False),
 )
@@ -91,6 +99,17 @@ def glue_before(text: str, start: int) -> Glue | None:
         if match := words.search(before):
             return Glue(match[0], kind, sure)
     return None
+
+
+def surname_before(text: str, start: int, *, person: bool) -> str:
+    """Return the surname a marker at `start` follows (`张` in 张XX), or nothing.
+
+    `person` tells that the words after it are a person's, so that no longer word is split.
+    """
+    before = text[max(0, start - 2) : start]
+    if person and before[-1:] in _SURNAMES:
+        return before[-1:]
+    return before[-1] if _FREE_SURNAME.search(before) else ""
 
 
 def named_like(name: str, words: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.text.bracketed import asked_by
 from app.text.emphasis import find_emphasis
 from app.text.false_friends import Candidate, judge
-from app.text.glue import glue_after, glue_before
+from app.text.glue import glue_after, glue_before, surname_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,10 @@ def _in_line(line: str) -> Iterator[Marker]:
 
 def _seen(line: str, match: re.Match[str]) -> Candidate:
     start, end = match.span()
-    return Candidate(line, match[0], start, end, glue_after(line, end), glue_before(line, start))
+    after = glue_after(line, end)
+    person = after is not None and after.kind == "person"
+    surname = surname_before(line, start, person=person) if person or not after else ""
+    return Candidate(line, match[0], start, end, after, glue_before(line, start), surname)
 
 
 def _marker(seen: Candidate, doubt: str | None) -> Marker:
@@ -85,6 +88,8 @@ def _marker(seen: Candidate, doubt: str | None) -> Marker:
         text, kind = seen.token + seen.after.words, seen.after.kind
     elif seen.before:
         kind = seen.before.kind
+    if seen.surname:
+        text, kind = seen.surname + text, "person"
     return Marker(seen.token, seen.start, seen.end, text, kind, doubt)
 
 

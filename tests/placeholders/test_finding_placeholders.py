@@ -28,6 +28,8 @@ def groups(*lines: str) -> list[int]:
         ("增长XX%，下降XX%", [1, 2]),
         ("打造**产业和**品牌，**产业", [1, 2, 1]),
         ("XX同志和XX同志", [1, 1]),
+        ("听了张XX老师和李XX老师的课", [1, 2]),
+        ("副主任XXX，副主任　XXX", [1, 1]),
     ],
 )
 def test_markers_of_one_name_share_a_group(text: str, expected: list[int]) -> None:
