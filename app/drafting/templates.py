@@ -37,8 +37,13 @@ def find_template(kind: str) -> Path:
     """Return the path of the template for a kind. Raises `InputError` if there is none."""
     path = find_data("templates", kind + SUFFIX)
     if path is None or not path.is_file():
-        raise InputError(Problem(f"没有“{kind}”的模板", nearest(kind, template_kinds())))
+        raise InputError(missing_template(kind))
     return path
+
+
+def missing_template(kind: str) -> Problem:
+    """Return the problem of a kind there is no template for."""
+    return Problem(f"没有“{kind}”的模板", nearest(kind, template_kinds()))
 
 
 def render(path: Path, context: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.bank.loading import load_bank
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
-from app.drafting.templates import find_template
+from app.drafting.templates import find_template, missing_template, template_kinds
 from app.errors import NotFinishedError, Problem, raise_all
 from app.files.whole import check_writable
 from app.files.yaml_nodes import read_yaml
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from app.bank.phrase_bank import PhraseBank
     from app.models.names import Placeholder
-    from app.models.outline import Outline
     from app.models.report import Report
     from app.workflow.outcome import Outcome
 
@@ -70,34 +68,26 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     return deliver(target, data, inputs=inputs, notes=notes, force=options.force)
 
 
-def draft_outline(
-    outline: Outline, bank: PhraseBank, *, seed: int = 0, template: Path | None = None
-) -> Report:
-    """Return the draft of an outline by its kind's template, or by `template`."""
-    return draft_report(outline, bank, template or find_template(outline.kind), seed)
-
-
 def _drafted(path: Path, options: DraftOptions) -> tuple[Report, list[Placeholder]]:
     outline = read_outline(path)
     bank = load_bank(options.bank)
-    _check_pins(path, outline, bank)
-    report = draft_outline(outline, bank, seed=options.seed, template=options.template)
+    problems = list(pin_problems(outline, bank))
+    if options.template is None and outline.kind not in template_kinds():
+        problems.append((outline.kind, missing_template(outline.kind)))
+    raise_all(_placed(path, problems))
+    template = options.template or find_template(outline.kind)
+    report = draft_report(outline, bank, template, options.seed)
     given = read_sheet(options.names) if options.names else NameSheet()
     sheet = given.model_copy(update={"names": {**outline.names, **given.names}})
     return fill_report(report, sheet)
 
 
-def _check_pins(path: Path, outline: Outline, bank: PhraseBank) -> None:
-    """Refuse pins of phrases that the bank lacks, each at its line of the outline."""
-    found = list(pin_problems(outline, bank))
-    if found:
-        file = read_yaml(path)
-        raise_all(
-            file.problem(node, problem.what, problem.hint)
-            if (node := file.scalar(ident))
-            else problem
-            for ident, problem in found
-        )
+def _placed(path: Path, problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:
+    """Yield each problem at the line of the outline that holds the words it comes with."""
+    file = read_yaml(path) if problems else None
+    for words, problem in problems:
+        node = file.scalar(words) if file else None
+        yield file.problem(node, problem.what, problem.hint) if file and node else problem
 
 
 def _gap_keys(report: Report) -> dict[tuple[int, int], str]:

@@ -1,0 +1,77 @@
+"""Makes the pictures of the READMEs again: `python docs/make_pictures.py`.
+
+Needs LibreOffice (`soffice`) and poppler (`pdftoppm`). The official typefaces are not free;
+fontconfig is told here which free ones stand in for them, where these are installed.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+DPI = "72"
+PICTURES = {"交流研讨材料": "数字政府建设", "心得体会": "护理安全"}
+
+STAND_INS = {
+    "仿宋_GB2312": "Noto Serif CJK SC",
+    "仿宋": "Noto Serif CJK SC",
+    "方正小标宋简体": "Noto Serif CJK SC",
+    "宋体": "Noto Serif CJK SC",
+    "黑体": "Noto Sans CJK SC",
+    "楷体_GB2312": "AR PL UKai CN",
+    "楷体": "AR PL UKai CN",
+}
+
+
+def main() -> None:
+    """Draft each example, lay it out, and keep its first page as a picture."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        fonts = _font_file(folder)
+        for kind, example in PICTURES.items():
+            _picture(folder, fonts, kind, example)
+
+
+def _picture(folder: Path, fonts: Path, kind: str, example: str) -> None:
+    draft = folder / f"{kind}.docx"
+    outline = ROOT / "examples" / f"{example}.yaml"
+    _run([sys.executable, "-m", "app", "draft", str(outline), "-o", str(draft)], ROOT)
+    office = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    convert = ["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    _run([*convert, str(draft)], ROOT, FONTCONFIG_FILE=str(fonts))
+    target = HERE / "images" / kind
+    page = ["pdftoppm", "-r", DPI, "-f", "1", "-l", "1", "-singlefile", "-png"]
+    _run([*page, str(draft.with_suffix(".pdf")), str(target)], ROOT)
+
+
+def _font_file(folder: Path) -> Path:
+    aliases = "".join(
+        f'<match><test name="family"><string>{ours}</string></test>'
+        f'<edit name="family" mode="assign" binding="same"><string>{free}</string></edit></match>'
+        for ours, free in STAND_INS.items()
+    )
+    path = folder / "fonts.conf"
+    path.write_text(
+        f"<fontconfig><include>/etc/fonts/fonts.conf</include>{aliases}</fontconfig>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def _run(command: list[str], folder: Path, **environment: str) -> None:
+    subprocess.run(  # noqa: S603 - the commands are this file's own
+        command,
+        cwd=folder,
+        env={**os.environ, **environment},
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+if __name__ == "__main__":
+    main()
