@@ -123,6 +123,11 @@ def test_the_salutation_stands_at_the_margin(rendered: dict[str, _Rendered]) -> 
     assert line.left == pytest.approx(28 * _POINTS_PER_MM, abs=1)
 
 
+def test_a_long_title_breaks_after_a_word(rendered: dict[str, _Rendered]) -> None:
+    first, second = rendered["titled"].page(1)[:2]
+    assert (first.text[-5:], second.text) == ("题讲座上的", "交流研讨材料")
+
+
 def test_the_title_stands_in_the_middle(rendered: dict[str, _Rendered]) -> None:
     middle = (28 + 156 / 2) * _POINTS_PER_MM
     for line in rendered["titled"].page(1)[:4]:
@@ -165,7 +170,7 @@ def _titled(checkout: Path) -> Report:
     lines = _seed(checkout, "003_*.txt")
     return Report(
         blocks=(
-            _block("title", lines[0]),
+            _block("title", "在《加强基层社会治理》专题讲座上的交流研讨材料"),
             _block("byline", "某区政务服务中心　张三", "（2026年11月20日）"),
             _block("salutation", lines[1]),
             _block("opening", lines[2]),

@@ -10,6 +10,7 @@ from app.writing.word.headings import HeadingFinder
 from app.writing.word.lines import report_lines
 from app.writing.word.runs import Look, Words, run_elements
 from app.writing.word.styles import BODY, ROLE_STYLES
+from app.writing.word.title_shape import first_line_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # Lines at the end of a report that letters do not set on the right.
 _TAILS = (("附", BODY), ("此致", BODY), ("敬礼", ROLE_STYLES["salutation"]))
+
+_SLACK = 0.3  # Characters of room that a title's line keeps, less than any next one needs.
 
 
 class Setter:
@@ -52,10 +55,21 @@ class Setter:
             "pPr",
             element("pStyle", val=style),
             element("spacing", after=0) if before_byline else None,
+            self._title_sides(line) if line.role == "title" else None,
             element("outlineLvl", val=level - 1) if level else None,
         )
         words = [words for piece in line.pieces for words in self._words(piece, line, style)]
         return element("p", properties, *run_elements(words, self._layout.gap))
+
+    def _title_sides(self, line: Line) -> _Element | None:
+        """Return indents that make a long title break after a word; its text stays one line."""
+        size = (self._layout.title.size or self._layout.body.size).twips
+        room = self._layout.page.text_width.twips
+        width = first_line_width(line.text, room / size)
+        if width is None:
+            return None
+        side = max(0, round((room - (width + _SLACK) * size) / 2))
+        return element("ind", left=side, right=side)
 
     def _style(self, line: Line) -> tuple[str, int]:
         """Return a line's style, and its outline level where that is not the style's own."""

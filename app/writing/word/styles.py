@@ -118,7 +118,6 @@ def _normal(layout: Layout) -> _Element:
             "rPr",
             fonts(body.chinese, body.latin),
             element("spacing", val=layout.character_spacing),
-            element("kern", val=0),
             element("sz", val=body.size.half_points),
             element("szCs", val=body.size.half_points),
         ),
