@@ -27,7 +27,7 @@ class PhraseBank:
     @cached_property
     def sets(self) -> tuple[ParallelSet, ...]:
         """Return every parallel family, pack by pack."""
-        return tuple({family.id: family for pack in self.packs for family in pack.sets}.values())
+        return tuple(self._families.values())
 
     def phrase(self, phrase_id: str) -> Phrase | None:
         """Return the phrase of this id, or None."""
@@ -51,8 +51,28 @@ class PhraseBank:
             for phrase in self.phrases
             if all(word in phrase.source_text or word in phrase.text for word in words)
             and (role is None or phrase.role == role or phrase.role.startswith(role + "."))
-            and (theme is None or any(theme in own or own in theme for own in phrase.themes))
+            and (theme is None or any(theme in own or own in theme for own in self.themes(phrase)))
         ]
+
+    def family(self, phrase: Phrase) -> ParallelSet | None:
+        """Return the parallel family a heading belongs to, or None."""
+        return self._families.get(phrase.set or "")
+
+    def themes(self, phrase: Phrase) -> tuple[str, ...]:
+        """Return a phrase's themes; a heading's frame serves every theme its family has a row for."""
+        family = self.family(phrase)
+        if phrase.themes or family is None:
+            return phrase.themes
+        frame = family.frames.index(phrase.text) if phrase.text in family.frames else -1
+        return tuple(row.theme for row in family.rows if row.frame == frame)
+
+    @cached_property
+    def _families(self) -> dict[str, ParallelSet]:
+        found: dict[str, ParallelSet] = {}
+        for pack in self.packs:
+            for family in pack.sets:
+                found.setdefault(family.id, family)
+        return found
 
     @cached_property
     def _by_id(self) -> dict[str, Phrase]:

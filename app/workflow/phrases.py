@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.bank.loading import load_bank
 from app.errors import ExitCode, InputError, Problem
 from app.files.validated import nearest
+from app.models.phrase import fill_slots
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
 from app.workflow.outcome import Outcome
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from app.bank.phrase_bank import PhraseBank
     from app.models.phrase import Phrase
 
 
@@ -31,15 +33,16 @@ def phrases(
     known = {label: role for role, label in PHRASE_LABELS.items()} | {r: r for r in PHRASE_ROLES}
     if role is not None and role not in known:
         raise InputError(Problem(f"没有“{role}”这一类", nearest(role, known)))
-    found = load_bank(bank).search(query, known[role] if role else None, theme)
+    shelf = load_bank(bank)
+    found = shelf.search(query, known[role] if role else None, theme)
     if not found:
         return Outcome(ExitCode.DONE, notes=("没有找到；去掉一个条件，或换一个词再试",))
-    text = "\n".join(line for phrase in found for line in _lines(phrase)) + "\n"
+    text = "\n".join(line for phrase in found for line in _lines(phrase, shelf, theme)) + "\n"
     return Outcome(output=text, notes=(f"共 {len(found)} 条",))
 
 
-def _lines(phrase: Phrase) -> Iterator[str]:
-    themes = "、".join(phrase.themes)
+def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
+    themes = "、".join(bank.themes(phrase))
     label = PHRASE_LABELS[phrase.role]
     yield f"{phrase.id}  {label}" + (f"  主题：{themes}" if themes else "")
     yield f"  {phrase.text}"
@@ -47,9 +50,20 @@ def _lines(phrase: Phrase) -> Iterator[str]:
         if slot.held or slot.general:
             general = f"，可写“{slot.general}”" if slot.general else ""
             yield f"    {{{name}}} 原为“{slot.held or ''}”{general}"
+    yield from _rows(phrase, bank, theme)
     if phrase.follows:
         yield f"    要跟在 {phrase.follows} 后面"
     if phrase.source:
         source = phrase.source
         place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
         yield f"    出自 {source.report} {place}"
+
+
+def _rows(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
+    """Yield the headings that a frame's family makes for a theme that was asked for."""
+    family = bank.family(phrase)
+    if family is None or theme is None or phrase.source:
+        return
+    for row in family.rows:
+        if family.frames[row.frame] == phrase.text and (theme in row.theme or row.theme in theme):
+            yield f"    如：{fill_slots(phrase.text, row.values)}"
