@@ -20,7 +20,7 @@ T = TypeVar("T", bound=BaseModel)
 
 _SAY: dict[str, tuple[str, str]] = {
     "missing": ("缺少“{key}”", "补上这一项"),
-    "string_type": ("“{key}”要写成文字", "写一段文字；以 * & [ { 等开头的要加引号"),
+    "string_type": ("“{key}”要写成文字", "写一段文字；以 * & [ {{ 等开头的要加引号"),
     "int_parsing": ("“{key}”要写成整数", "写成阿拉伯数字，如 3"),
     "int_type": ("“{key}”要写成整数", "写成阿拉伯数字，如 3"),
     "float_parsing": ("“{key}”要写成数", "写成阿拉伯数字，如 28.95"),
@@ -30,6 +30,12 @@ _SAY: dict[str, tuple[str, str]] = {
     "list_type": ("“{key}”要写成列表", "每项一行，以“- ”开头"),
     "dict_type": ("“{key}”要写成“键: 值”", "每项一行，冒号后空一格"),
     "model_type": ("“{key}”要写成“键: 值”", "每项一行，冒号后空一格"),
+    "greater_than": ("“{key}”要大于 {gt}", "改成合适的数"),
+    "greater_than_equal": ("“{key}”不能小于 {ge}", "改成合适的数"),
+    "less_than": ("“{key}”要小于 {lt}", "改成合适的数"),
+    "less_than_equal": ("“{key}”不能大于 {le}", "改成合适的数"),
+    "too_short": ("“{key}”至少要有 {min_length} 项", "补上再试"),
+    "string_too_short": ("“{key}”不能空着", "写上内容"),
     "literal_error": ("“{key}”不能写“{input}”", "可以写 {expected}"),
 }
 
@@ -70,6 +76,7 @@ def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str,
     if detail["type"] == "extra_forbidden":
         return f"不认识“{key}”", nearest(key, _known_keys(model))
     words = {
+        **(detail.get("ctx") or {}),
         "key": key,
         "input": detail.get("input"),
         "expected": str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", "、"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.models.phrase import Phrase
 
+_MOST_THEMES = 6
+
 
 def phrases(
     query: str | None = None,
@@ -42,7 +44,7 @@ def phrases(
 
 
 def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
-    themes = "、".join(bank.themes(phrase))
+    themes = _shortened(bank.themes(phrase))
     label = PHRASE_LABELS[phrase.role]
     yield f"{phrase.id}  {label}" + (f"  主题：{themes}" if themes else "")
     yield f"  {phrase.text}"
@@ -57,6 +59,11 @@ def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]
         source = phrase.source
         place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
         yield f"    出自 {source.report} {place}"
+
+
+def _shortened(themes: Sequence[str]) -> str:
+    more = f"等 {len(themes)} 个" if len(themes) > _MOST_THEMES else ""
+    return "、".join(themes[:_MOST_THEMES]) + more
 
 
 def _rows(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
