@@ -12,6 +12,7 @@ _PAIRS = {
     "〈": "〉",
     "（": "）",
     "「": "」",
+    "『": "』",
     "【": "】",
     "〔": "〕",
 }
@@ -21,9 +22,12 @@ _HAN = "㐀-鿿"
 
 # Each pattern is a fault of the text as it stands; no pattern needs a word list to judge.
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    # Function words are never doubled; content words may be (稳稳, 人人, 天天).
-    (re.compile(r"(?<!实)([以的在和与把被将为对从由于及向是])\1"), "字重复"),
     (re.compile(rf"(?<=[{_HAN}”》）])[,;:?!()](?=[{_HAN}“《（])"), "中文里用了半角标点"),
+    # After a numeral the dot belongs to a point's number: 一.加强学习.
+    (
+        re.compile(rf"(?<=[{_HAN}”》）])(?<![一二三四五六七八九十])\.(?=[{_HAN}“《（])"),
+        "中文里用了半角标点",
+    ),
     (re.compile(r"－－|(?<!-)--(?!-)"), "破折号写法不对"),
     # 党的二十大 and its like are fixed names; after 党 the 的 may not be missing.
     (re.compile(r"党(?:十[五六七八九]|二十)大"), "固定名称缺字"),
@@ -39,6 +43,39 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"[，、；：。]{2,}|[，、；：](?=[。！？])"), "标点重复"),
 )
+
+# Function words are not doubled on purpose; content words may be (稳稳, 人人, 天天).
+_DOUBLED = re.compile(r"([以的在和与把被将为对从由于及向是])\1")
+# Two of them meet where one word ends in it (可以|以学促干) or one begins with it (和|和平).
+_ENDS_A_WORD_AFTER = {
+    "以": "可所予加得难足",
+    "的": "目标",
+    "在": "现",
+    "和": "温缓柔总饱",
+    "与": "参",
+    "为": "成作行称变",
+    "向": "方一导志",
+    "及": "普",
+}
+_BEGINS_A_WORD_BEFORE = {
+    "以": "上下前后来内外往及",
+    "的": "确",
+    "在": "座校职岗线场编建",
+    "和": "平谐睦美解气",
+    "与": "会否",
+    "把": "关握脉手",
+    "被": "动告",
+    "将": "士军领来",
+    "为": "民期首",
+    "对": "手方象策口外内标接照比",
+    "从": "事业政严容前",
+    "由": "衷",
+    "及": "时早",
+    "向": "往上善好心",
+    "是": "否非",
+}
+# A point's number with a closing bracket only: 1）加强学习；2）转变作风。
+_NUMBER_BEFORE = re.compile(r"(?:^|[，。；：！？\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 
 
 class Fault(NamedTuple):
@@ -56,6 +93,11 @@ def find_faults(text: str) -> list[Fault]:
         for pattern, what in _PATTERNS
         for match in pattern.finditer(text)
     ]
+    faults.extend(
+        Fault("字重复", match.start(), match.end())
+        for match in _DOUBLED.finditer(text)
+        if not _is_meant(text, match.start())
+    )
     faults.extend(Fault("标点不成对", at, at + 1) for at in unpaired_marks(text))
     return sorted(faults, key=lambda fault: (fault.start, fault.end))
 
@@ -67,9 +109,27 @@ def unpaired_marks(text: str) -> list[int]:
     for offset, char in enumerate(text):
         if char in _PAIRS:
             waiting.append(offset)
-        elif char in _CLOSERS:
+        elif char in _CLOSERS and not _is_no_closer(text, offset):
             _close(text, offset, waiting, lonely)
     return sorted(lonely + waiting)
+
+
+def _is_meant(text: str, at: int) -> bool:
+    """Tell whether a doubled function word is two words, or half of 实实在在 or 和和美美."""
+    char, before, after = text[at], text[max(0, at - 2) : at], text[at + 2 : at + 4]
+    return (
+        before[-1:] in set(_ENDS_A_WORD_AFTER.get(char, ""))
+        or after[:1] in set(_BEGINS_A_WORD_BEFORE.get(char, ""))
+        or any(re.fullmatch(rf"([{_HAN}])\1", pair) for pair in (before, after))
+    )
+
+
+def _is_no_closer(text: str, offset: int) -> bool:
+    """Tell whether a closing mark is an apostrophe (It’s) or part of a point's number (1）)."""
+    if text[offset] == "’":
+        around = text[max(0, offset - 1) : offset] + text[offset + 1 : offset + 2]
+        return len(around) == 2 and around.isascii() and around.isalpha()
+    return text[offset] == "）" and _NUMBER_BEFORE.search(text[:offset]) is not None
 
 
 def _close(text: str, offset: int, waiting: list[int], lonely: list[int]) -> None:

@@ -8,6 +8,8 @@ _ENDS = "。！？!?…"
 _OPENERS = "“‘《〈（「『【("
 _CLOSERS = "”’》〉）」』】)"
 _PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=True))
+# What goes on with the sentence, whatever mark stands before it: 从脱贫攻坚到……，
+_GOES_ON = ("，", "、", "；", "：", ",", ";", ":")
 # A mark that is never closed must not swallow the rest of the text; quotations are shorter.
 _LONGEST_QUOTE = 200
 
@@ -24,8 +26,8 @@ def split_sentences(text: str, start: int = 0) -> list[Sentence]:
     """Return the sentences of a text; put together they are the text, character for character.
 
     A sentence ends at 。！？…… outside closed quotation marks, or after a closing mark whose
-    quotation ends in one of them, when that quotation ends the sentence (what follows is not
-    its continuation). An opening mark that is never closed does not count as a quotation.
+    quotation ends in one of them, when what follows does not go on with it (a comma does). An
+    opening mark that is never closed does not count as a quotation.
     Offsets count from `start`, the place of the text in its paragraph.
     """
     sentences: list[Sentence] = []
@@ -68,7 +70,9 @@ def _next_end(text: str, position: int) -> int:
             continue
         position += 1
         if char in _ENDS:
-            return _with_trailing_marks(text, position)
+            position = _with_trailing_marks(text, position)
+            if not text.startswith(_GOES_ON, position):
+                return position
     return position
 
 
@@ -76,10 +80,8 @@ def _quotation_ends_sentence(text: str, closing: int) -> bool:
     """Tell whether a closed quotation that holds its own full stop ends the sentence around it."""
     if text[closing] not in "”’" or text[closing - 1] not in _ENDS:
         return False
-    rest = text[closing + 1 :]
-    return not rest.startswith(tuple("，、；：,;:的等和与之中")) and not rest.startswith(
-        tuple(_CLOSERS)
-    )
+    goes_on = (*_GOES_ON, *"的等和与之中", *_CLOSERS)
+    return not text.startswith(goes_on, closing + 1)
 
 
 def _with_trailing_marks(text: str, position: int) -> int:

@@ -1,0 +1,207 @@
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.bank.pack_files import read_pack
+from app.models.phrase import fill_slots
+from app.text.faults import find_faults, unpaired_marks
+
+UNPAIRED = "标点不成对"
+DOUBLED = "字重复"
+HALF_WIDTH = "中文里用了半角标点"
+DASH = "破折号写法不对"
+NAME = "固定名称缺字"
+WORD = "词语缺字"
+CLAUSE = "句子缺成分"
+MARKS = "标点重复"
+
+FAULTY = [
+    # text, what is wrong, the words at fault
+    ("落实“项目分包制度等措施。", UNPAIRED, "“"),
+    ("落实项目分包制度”等措施。", UNPAIRED, "”"),
+    ("学习《论语第一篇。", UNPAIRED, "《"),
+    ("学习论语》第一篇。", UNPAIRED, "》"),
+    ("有三条（见附件。", UNPAIRED, "（"),
+    ("见附件1）。", UNPAIRED, "）"),
+    ("他说‘好。", UNPAIRED, "‘"),
+    ("读「论语一书。", UNPAIRED, "「"),
+    ("读论语』一书。", UNPAIRED, "』"),
+    ("请看【附件。", UNPAIRED, "【"),
+    ("见〔附件。", UNPAIRED, "〔"),
+    ("继续以以项目建设为抓手。", DOUBLED, "以以"),
+    ("这是我们的的责任。", DOUBLED, "的的"),
+    ("坚持为为人民服务。", DOUBLED, "为为"),
+    ("我们要把把学习抓好。", DOUBLED, "把把"),
+    ("他在在基层工作。", DOUBLED, "在在"),
+    ("这是是很好的事。", DOUBLED, "是是"),
+    ("学习和和工作并重。", DOUBLED, "和和"),
+    ("由由于时间紧。", DOUBLED, "由由"),
+    ("笃信笃行,以学促干。", HALF_WIDTH, ","),
+    ("“好”,他说。", HALF_WIDTH, ","),
+    ("读《论语》;写笔记。", HALF_WIDTH, ";"),
+    ("要求如下:一要学习。", HALF_WIDTH, ":"),
+    ("太好了!我们走。", HALF_WIDTH, "!"),
+    ("是吗?是的。", HALF_WIDTH, "?"),
+    ("学完了.再学一遍。", HALF_WIDTH, "."),
+    ("服务－－永恒的承诺。", DASH, "－－"),
+    ("服务--永恒的承诺。", DASH, "--"),
+    ("在党二十大精神指引下。", NAME, "党二十大"),
+    ("贯彻党十九大精神。", NAME, "党十九大"),
+    ("全面打造生态，力推动外贸提质。", WORD, "力推动"),
+    ("提质增效；力促进增收。", WORD, "力促进"),
+    ("提高质量，着力打造的产业聚集区，开放的主窗口。", CLAUSE, "着力打造的"),
+    ("努力学习，，不断进步。", MARKS, "，，"),
+    ("努力学习，。", MARKS, "，。"),
+    ("努力学习。。", MARKS, "。。"),
+    ("努力学习、，不断进步。", MARKS, "、，"),
+    ("努力学习，！", MARKS, "，"),
+]
+
+FALSE_FRIENDS = [
+    # Content words and pairs of them are doubled on purpose.
+    "办好实实在在的事。",
+    "人人有责，天天向上，事事有回音。",
+    "日子过得和和美美。",
+    "做得从从容容。",
+    "明辨是是非非。",
+    "的的确确是这样。",
+    "稳稳当当、扎扎实实、踏踏实实。",
+    # One word ends and the next begins with the same character.
+    "可以以学促干。",
+    "难以以一己之力完成。",
+    "我们以以往的经验为鉴。",
+    "学习的目的的确明白。",
+    "党员把把关定向的责任扛起来。",
+    "他从从事教育以来一直如此。",
+    "与与会人员交流。",
+    "维护和和平有关的一切。",
+    "在在座各位的帮助下。",
+    "成为为民服务的干部。",
+    "对对口支援的同志说。",
+    "向向往已久的方向走。",
+    "方向向好，态势向上。",
+    "以及及时的提醒。",
+    "他关心的是是否落实。",
+    "将将士的心连在一起。",
+    # Half-width marks in numbers, codes and foreign words.
+    "会议25:30结束，共3,000元。",
+    "增长3.14个百分点。",
+    "学习C++和Python 3.11。",
+    "比例为3:1。",
+    "It’s a dog，他说。",
+    "一.加强学习",
+    # Names with everything in place.
+    "党的二十大精神。",
+    "党的十九大以来。",
+    "全党十分重视。",
+    "努力推动发展，全力促进增收。",
+    "凝聚合力，推动发展。",
+    "我们着力打造的品牌是金名片。",
+    "全市加快建设的项目已经开工。",
+    # Marks that may stand side by side.
+    "真的吗？！",
+    "太好了！！",
+    "还有很多……。",
+    "他说：“好。”",
+    "服务——永恒的承诺。",
+    "读《〈论语〉新解》（第二版）。",
+    "“他说‘好’。”",
+    # A number with a closing bracket only.
+    "1）加强学习；2）转变作风。",
+    "要做到：一）学习。",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "what", "words"), FAULTY)
+def test_a_fault_is_named_where_it_stands(text: str, what: str, words: str) -> None:
+    found = [(fault.what, text[fault.start : fault.end]) for fault in find_faults(text)]
+    assert found == [(what, words)]
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS)
+def test_good_text_has_no_fault(text: str) -> None:
+    assert find_faults(text) == []
+
+
+def test_faults_come_in_the_order_of_the_text() -> None:
+    found = find_faults("在党二十大指引下,继续以以项目为“抓手－－。")
+    assert [fault.what for fault in found] == [NAME, HALF_WIDTH, DOUBLED, UNPAIRED, DASH]
+
+
+def test_every_fault_of_the_seed_reports_is_found(checkout: Path) -> None:
+    lines = [
+        line
+        for path in sorted((checkout / "seeds").glob("*.txt"))
+        for line in path.read_text("utf-8").split("\n")
+    ]
+    found = [
+        (line[fault.start - 2 : fault.end], fault.what)
+        for line in lines
+        for fault in find_faults(line)
+    ]
+    assert found == [
+        ("笃行,", HALF_WIDTH),
+        ("要在党二十大", NAME),
+        ("益，着力打造的", CLAUSE),
+        ("继续以以", DOUBLED),
+        ("落实“", UNPAIRED),
+        ("态，力推动", WORD),
+        ("服务－－", DASH),
+    ]
+
+
+@pytest.mark.parametrize("pack", ["general", "seeds"])
+def test_no_phrase_of_a_shipped_pack_has_a_fault(checkout: Path, pack: str) -> None:
+    phrases = read_pack(checkout / "phrasebank" / pack).phrases
+    assert phrases
+    for phrase in phrases:
+        plain = fill_slots(phrase.text, {name: "某某" for name in phrase.slots})
+        assert (phrase.id, find_faults(plain)) == (phrase.id, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“甲”《乙》（丙）", []),
+        ("“甲《乙”丙》", [2, 6]),
+        ("”“", [0, 1]),
+        ("“甲“乙”", [0]),
+        ("（甲（乙）", [0]),
+        ("‘it’s good’", []),
+    ],
+)
+def test_lonely_marks_are_found_by_their_offsets(text: str, expected: list[int]) -> None:
+    assert unpaired_marks(text) == expected
+
+
+PAIRS = ("“”", "‘’", "《》", "〈〉", "（）", "「」", "『』", "【】", "〔〕")
+NESTED = st.recursive(
+    st.text(alphabet="学习为民", max_size=3),
+    lambda inner: st.one_of(
+        st.tuples(st.sampled_from(PAIRS), inner).map(
+            lambda made: made[0][0] + made[1] + made[0][1]
+        ),
+        st.lists(inner, max_size=3).map("".join),
+    ),
+)
+
+
+@given(NESTED)
+def test_marks_that_nest_are_never_lonely(text: str) -> None:
+    assert unpaired_marks(text) == []
+
+
+@given(NESTED, st.sampled_from("".join(chain.from_iterable(PAIRS))), st.data())
+def test_one_mark_too_many_is_always_found(text: str, mark: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    assert unpaired_marks(text[:at] + mark + text[at:])
+
+
+@given(st.text(alphabet="以的在学习，。“”《》（）,1人党二十大-", max_size=30))
+def test_a_fault_lies_inside_the_text(text: str) -> None:
+    for fault in find_faults(text):
+        assert 0 <= fault.start < fault.end <= len(text)
