@@ -10,8 +10,9 @@ from app.errors import InputError, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What no text file holds: control characters other than tab, newline, return and form feed.
-_BINARY = frozenset(range(32)) - set(b"\t\n\r\f\x1a")
+# What no text file holds: control characters other than tab, the ends of lines and pages, and
+# the one by which old programs end a file.
+_BINARY = frozenset(range(32)) - set(b"\t\n\r\v\f\x1a")
 
 _KNOWN_BINARY = {
     b"PK\x03\x04": "这是一个压缩包或 Word 文件",
@@ -27,10 +28,10 @@ def read_bytes(path: Path) -> bytes:
 
     Raises `InputError` where the path is missing, a folder, unreadable, or an empty file.
     """
-    problem = _unreadable(path)
-    if problem:
-        raise InputError(problem)
     try:
+        problem = _unreadable(path)
+        if problem:
+            raise InputError(problem)
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
@@ -53,7 +54,8 @@ def read_text(path: Path) -> str:
         raise InputError(
             Problem(what or "这不是文本文件", "另存为 UTF-8 编码的 .txt 后再试", str(path))
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # A vertical tab is how a soft line break of Word comes out in plain text.
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 
 
 def decode(data: bytes) -> str | None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Literal
 
 Kind = Literal["templates", "phrasebank", "seeds"]
 
@@ -36,7 +33,7 @@ def search_path(kind: Kind) -> list[Path]:
 
 def find_data(kind: Kind, name: str) -> Path | None:
     """Return the first file or folder of this name on the search path, or None."""
-    return next((place for place in _named(kind, name) if place.exists()), None)
+    return next((entry for entry in list_data(kind) if entry.name == name), None)
 
 
 def list_data(kind: Kind, suffix: str = "") -> list[Path]:
@@ -47,8 +44,3 @@ def list_data(kind: Kind, suffix: str = "") -> list[Path]:
             if entry.name.endswith(suffix) and not entry.name.startswith("."):
                 found.setdefault(entry.name, entry)
     return [found[name] for name in sorted(found)]
-
-
-def _named(kind: Kind, name: str) -> Iterator[Path]:
-    for folder in search_path(kind):
-        yield folder / name

@@ -27,9 +27,7 @@ def write_whole(
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
-        raise InputError(
-            Problem(f"写不了这个文件（{error.strerror}）", "换一个能写的地方", str(path))
-        ) from error
+        raise InputError(_failure(path, error)) from error
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], *, suffix: str) -> list[Path]:
@@ -49,22 +47,35 @@ def check_writable(
     path: Path, data: bytes | None = None, *, force: bool = False, inputs: Iterable[Path] = ()
 ) -> None:
     """Raise `InputError` if `write_whole` would refuse; `data` None means bytes not yet known."""
+    try:
+        problem = _refusal(path, data, force=force, inputs=inputs)
+    except OSError as error:
+        problem = _failure(path, error)
+    if problem:
+        raise InputError(problem)
+
+
+def _refusal(
+    path: Path, data: bytes | None, *, force: bool, inputs: Iterable[Path]
+) -> Problem | None:
     if any(_same(path, source) for source in inputs):
-        raise InputError(Problem("输出不能盖住输入的文件", "用 -o 换一个文件名", str(path)))
+        return Problem("输出不能盖住输入的文件", "用 -o 换一个文件名", str(path))
     if path.is_dir():
-        raise InputError(Problem("这是一个文件夹", "用 -o 写出文件名", str(path)))
-    if force or data is None or not path.exists():
-        return
-    if path.read_bytes() != data:
-        raise InputError(
-            Problem("文件已经存在，内容不同", "换一个文件名，或加 --force 覆盖", str(path))
-        )
+        return Problem("这是一个文件夹", "用 -o 写出文件名", str(path))
+    if force or data is None or not path.exists() or path.read_bytes() == data:
+        return None
+    return Problem("文件已经存在，内容不同", "换一个文件名，或加 --force 覆盖", str(path))
+
+
+def _failure(path: Path, error: OSError) -> Problem:
+    return Problem(f"写不了这个文件（{error.strerror}）", "换一个能写的地方", str(path))
 
 
 def _replace(path: Path, data: bytes) -> None:
     if path.exists() and path.read_bytes() == data:
         return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    # The temporary name says nothing of the file's own: that may already be as long as can be.
+    handle, name = tempfile.mkstemp(prefix=".nigao-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

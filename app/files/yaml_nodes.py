@@ -13,6 +13,7 @@ import yaml
 
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
+from app.files.yaml_faults import event_problem, place_of, syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +106,7 @@ def read_yaml(path: Path) -> YamlFile:
     """Return a YAML file with places.
 
     Raises `InputError` with line and column for unreadable files, YAML that does not parse,
-    doubled keys, keys that are no text, anchors, and nesting deeper than forty levels.
+    doubled keys, keys that are no text, aliases, and nesting deeper than forty levels.
     """
     return parse_yaml(read_text(path), str(path))
 
@@ -114,43 +115,57 @@ def parse_yaml(text: str, path: str) -> YamlFile:
     """Return YAML text with places; errors as for `read_yaml`."""
     lines = tuple(text.split("\n"))
     try:
-        root = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise InputError(_syntax_problem(error, path, lines)) from error
+        root = _build(text, path, lines)
     except yaml.YAMLError as error:
-        raise InputError(
-            Problem("YAML 里有不能用的字符", f"删去它再试（{error}）".replace("\n", " "), path)
-        ) from error
-    if root is None:
+        raise InputError(syntax_problem(error, path, lines)) from error
+    if root is None or root.value is None:
         raise InputError(Problem("文件里没有内容", "照 nigao new 写出的样子填写", path))
-    file = YamlFile(path, lines, _convert(root, set(), 0, path))
+    file = YamlFile(path, lines, root)
     raise_all(_doubled_keys(file, file.root))
     return file
 
 
-def _convert(node: yaml.Node, seen: set[int], depth: int, path: str) -> Node:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if isinstance(node, yaml.ScalarNode):
-        return Node(_scalar(node), line, column)
-    if id(node) in seen:
-        raise InputError(
-            Problem("不支持 YAML 的锚点和引用（& 和 *）", "把内容写全", path, line, column)
-        )
-    if depth > _DEEPEST:
-        raise InputError(Problem("层次太深", f"不要超过 {_DEEPEST} 层", path, line, column))
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        pairs = [
-            (_convert(key, seen, depth + 1, path), _convert(value, seen, depth + 1, path))
-            for key, value in node.value
-        ]
-        return Node(pairs, line, column, mapping=True)
-    return Node([_convert(item, seen, depth + 1, path) for item in node.value], line, column)
+def _build(text: str, path: str, lines: Sequence[str]) -> Node | None:
+    """Return the root node of a YAML text, or None if it holds nothing.
+
+    The nodes are built from the parser's events: its own composer calls itself for each level,
+    and a file of a hundred thousand brackets takes the whole process down with it.
+    """
+    above: list[tuple[yaml.Event, list[Node]]] = []
+    nodes: list[Node] = []
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.ScalarEvent):
+            nodes.append(_node(event, _scalar(event)))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(above) >= _DEEPEST:
+                raise InputError(event_problem(event, "deep", path, lines))
+            above.append((event, nodes))
+            nodes = []
+        elif isinstance(event, yaml.CollectionEndEvent):
+            start, outer = above.pop()
+            outer.append(_collection(start, nodes))
+            nodes = outer
+        elif isinstance(event, yaml.AliasEvent):
+            raise InputError(event_problem(event, "alias", path, lines))
+        elif isinstance(event, yaml.DocumentStartEvent) and nodes:
+            raise InputError(event_problem(event, "second", path, lines))
+    return nodes[0] if nodes else None
 
 
-def _scalar(node: yaml.ScalarNode) -> str | bool | None:
-    text = str(node.value)
-    if node.style not in _QUOTED:
+def _collection(start: yaml.Event, nodes: list[Node]) -> Node:
+    if isinstance(start, yaml.MappingStartEvent):
+        pairs = list(zip(nodes[::2], nodes[1::2], strict=True))
+        return _node(start, pairs, mapping=True)
+    return _node(start, nodes)
+
+
+def _node(event: yaml.Event, value: Any, *, mapping: bool = False) -> Node:
+    return Node(value, *place_of(event), mapping)
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
+    text = str(event.value)
+    if event.style not in _QUOTED:
         if text in _EMPTY:
             return None
         if text in _FALSE:
@@ -162,7 +177,8 @@ def _doubled_keys(file: YamlFile, node: Node) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for key, value in node.pairs():
         if not isinstance(key.value, str):
-            yield file.problem(key, "键要写成文字", "检查冒号前面的内容")
+            hint = "检查冒号前面的内容；以 { 或 [ 开头的文字要加引号"
+            yield file.problem(key, "键要写成文字", hint)
         elif key.value in first:
             yield file.problem(
                 key, f"“{key.value}”写了两次（第一次在第 {first[key.value]} 行）", "删去其中一个"
@@ -182,27 +198,3 @@ def _step(node: Node, step: str | int) -> Node | None:
         if key.value == step:
             return key if value.value is None else value
     return None
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: tuple[str, ...]) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    column = mark.column + 1 if mark else 1
-    shown = lines[line - 1] if line <= len(lines) else ""
-    return Problem(
-        f"YAML 写法不对（{error.problem or error.context}）",
-        _syntax_hint(lines, line),
-        path,
-        line,
-        column,
-        shown,
-    )
-
-
-def _syntax_hint(lines: tuple[str, ...], line: int) -> str:
-    near = "\n".join(lines[max(0, line - 2) : line])
-    if "\t" in near:
-        return "缩进要用空格，不能用制表符"
-    if "：" in near and ":" not in near:
-        return "冒号要用半角“:”，后面空一格"
-    return "检查缩进、冒号后的空格；以 * & [ { @ % 等符号开头的内容要加引号"
