@@ -116,6 +116,7 @@ def test_a_reader_that_leaves_is_no_fault(checkout: Path) -> None:
         ("read 空.txt", 2),
         ("draft 坏.yaml", 2),
         ("draft .", 2),
+        ("export .", 2),
         ("export 没有.md", 2),
         ("mine 没有.txt -o 词库", 2),
         ("new 没有这种", 2),

@@ -1,4 +1,4 @@
-"""`.ci/run` runs the command lines that `README.md` marks; the Chinese README gives the same two."""
+"""`.ci/run` runs the command lines that `README.md` marks; the Chinese README has both too."""
 
 from __future__ import annotations
 
