@@ -44,7 +44,7 @@ class Chooser:
     def reserve(self, phrases: Iterable[Phrase]) -> None:
         """Keep phrases that stand in the draft anyway from being chosen again."""
         for phrase in phrases:
-            self._used.update((phrase.id, phrase.text, phrase.source_text))
+            self._used.update((phrase.id, phrase.text))
 
     def choose(
         self,
@@ -80,7 +80,7 @@ class Chooser:
 
     def _fits(self, phrase: Phrase, theme: Value | None, before: str | None) -> bool:
         return (
-            self._used.isdisjoint((phrase.id, phrase.text, phrase.source_text))
+            self._used.isdisjoint((phrase.id, phrase.text))
             and phrase.follows in (None, before)
             and (not phrase.themes or _shares(phrase.themes, theme))
             and self.fits_report(phrase.text)

@@ -53,7 +53,9 @@ class Composer:
             "开头": self._block(outline.opening, "opening"),
             "体会引语": self._block(outline.insights.lead, "insights.lead"),
             "体会": [p.context() for p in points("insights", outline.insights, "insight.heading")],
-            "下一步引语": self._block(steps.lead if steps.items else False, "next_steps.lead"),
+            "下一步引语": self._block(
+                steps.lead if steps.items or steps.lead else False, "next_steps.lead"
+            ),
             "下一步": [p.context() for p in points("next_steps", steps, "action.heading")],
             "结尾": self._block(outline.closing, "closing"),
             "结束语": self._block(outline.signoff, "signoff"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.models.outline import Outline, Section
 
-_TRIES = 4
+_TRIES = 3
 
 
 def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int = 0) -> Report:

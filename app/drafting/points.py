@@ -56,7 +56,7 @@ class PointWriter:
         point: Point,
         key: str,
         number: int,
-        first: str | bool | None,
+        first: str | None,
         heading: Heading | None,
         room: Room,
     ) -> None:
@@ -81,10 +81,10 @@ class PointWriter:
         }
 
     def _ordinal(self, sample: str) -> str:
-        if self._first is False:
+        # An outline that says `false` has points without numbers.
+        if self._first == "":
             return ""
-        first = self._first if isinstance(self._first, str) else sample
-        number = make_ordinal(first, self._number + 1)
+        number = make_ordinal(self._first or sample, self._number + 1)
         return self._room.wording.fixed(number, "ordinal", "ordinal")
 
     def _write_heading(self, heading: Heading | None) -> str:

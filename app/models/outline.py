@@ -12,7 +12,7 @@ from app.models.base import Model
 class Pin(Model):
     """A phrase of the bank that must stand here, with the values of its slots."""
 
-    id: str
+    id: str = Field(title="编号")
     slots: dict[str, str] = Field({}, title="槽位")
 
 
@@ -70,7 +70,7 @@ class Section(Model):
 
 
 class Ordinals(Model):
-    """How the points are numbered: the first number of the run, such as 一是 or 一、."""
+    """How the points are numbered: the first number of the run (一是, 一、); empty for none."""
 
     insights: str | None = Field(None, title="体会")
     next_steps: str | None = Field(None, title="下一步")

@@ -9,6 +9,7 @@ it is about that field.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -57,6 +58,7 @@ _DOMAINS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def domains_of(passage: str) -> frozenset[str]:
     """Return the names of the fields a passage belongs to; most passages belong to none."""
     return frozenset(domain.name for domain in _DOMAINS if domain.passage.search(passage))

@@ -10,14 +10,13 @@ from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
 from app.drafting.templates import find_template, missing_template, template_kinds
 from app.errors import NotFinishedError, Problem, raise_all
-from app.files.whole import check_writable
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.reading import read_outline
 from app.placeholders.filling import fill_report
 from app.placeholders.finding import context
 from app.placeholders.naming import read_sheet
-from app.workflow.delivering import STANDARD_OUTPUT, deliver
+from app.workflow.delivering import WORD, deliver, word_target
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
     from app.models.report import Report
     from app.workflow.outcome import Outcome
-
-_WORD = ".docx"
 
 
 @dataclass(frozen=True)
@@ -51,17 +48,14 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     Raises `InputError` for faulty input, and with `final` `NotFinishedError` while there are gaps.
     """
     layout = load_layout(options.layout)
-    target = options.output or outline.with_suffix(_WORD)
-    suffix = _WORD if target == STANDARD_OUTPUT and not target.suffix else target.suffix
+    target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
-    if target != STANDARD_OUTPUT:
-        check_writable(target, inputs=[outline])
     report, left = _drafted(outline, options)
     keys = _gap_keys(report)
     if options.final and left:
         raise NotFinishedError(list(_refusals(outline, report, left, keys)))
     # Only Word has a way to show a gap apart from its words.
-    shown = mark_gaps(report, left) if suffix.lower() == _WORD else report
+    shown = mark_gaps(report, left) if suffix.lower() == WORD else report
     data = write_report(shown, suffix, layout)
     notes = list(_notes(report, left, keys))
     inputs = [path for path in (outline, options.names, options.template) if path]

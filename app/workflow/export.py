@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import NotFinishedError, Problem
-from app.files.whole import check_writable
 from app.placeholders.finding import context, find_placeholders
 from app.placeholders.gaps import with_gaps
 from app.reading import read_report
-from app.workflow.delivering import STANDARD_OUTPUT, deliver
+from app.workflow.delivering import WORD, deliver, word_target
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
     from app.models.report import Report
     from app.workflow.outcome import Outcome
-
-_WORD = ".docx"
 
 
 def export(
@@ -37,17 +34,14 @@ def export(
     output that may not be written; with `final`, `NotFinishedError` while anything is left open.
     """
     chosen = load_layout(layout)
-    target = output or draft.with_suffix(_WORD)
-    suffix = _WORD if target == STANDARD_OUTPUT else target.suffix
+    target, suffix = word_target(draft, output)
     check_suffix(suffix)
-    if target != STANDARD_OUTPUT:
-        check_writable(target, inputs=[draft])
     report = read_report(draft)
     left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
     if final and left:
         raise NotFinishedError(_refusals(draft, report, left))
     # Only Word has a way to show a gap apart from its words.
-    shown = mark_gaps(report, left) if suffix.lower() == _WORD else report
+    shown = mark_gaps(report, left) if suffix.lower() == WORD else report
     data = write_report(shown, suffix, chosen)
     return deliver(target, data, inputs=[draft], notes=_notes(report, left), force=force)
 

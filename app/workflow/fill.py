@@ -15,6 +15,7 @@ from app.placeholders.listing import list_placeholders, paragraph_numbers, show_
 from app.placeholders.naming import check_sheet_suffix, read_sheet
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import sheet_text
+from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -66,11 +67,8 @@ def fill(file: Path, options: FillOptions) -> Outcome:
     needs_writer = plan.left or plan.astray or elsewhere
     code = ExitCode.NEEDS_WRITER if needs_writer else ExitCode.DONE
     output = options.output or file.with_name(f"{file.stem}.filled{file.suffix}")
-    if str(output) == "-":
-        return Outcome(code, output=data, notes=tuple(notes))
     inputs = [file, *([options.names] if options.names else [])]
-    write_whole(output, data, force=options.force, inputs=inputs)
-    return Outcome(code, written=(output,), notes=tuple(notes))
+    return deliver(output, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
 
 
 def _option_problems(options: FillOptions) -> Iterator[Problem]:
@@ -126,7 +124,7 @@ def _list(file: Path, source: PlainText | WordText, options: FillOptions) -> Out
     if options.sheet is None:
         return Outcome(output=output, notes=notes)
     text = sheet_text(found, lines)
-    if str(options.sheet) == "-":
+    if options.sheet == STANDARD_OUTPUT:
         return Outcome(output=(output or "") + text, notes=notes)
     check_sheet_suffix(options.sheet)
     write_whole(options.sheet, text.encode("utf-8"), force=options.force, inputs=[file])
