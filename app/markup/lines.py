@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.markup.marks import BREAK, CLOSE, Marks, unmask
+from app.markup.marks import BREAK, CLOSE, OUTSIDE, Marks, unmask
 
 if TYPE_CHECKING:
     from app.models.report import Span
@@ -25,6 +25,11 @@ class Line(NamedTuple):
     number: int
 
     @property
+    def text(self) -> str:
+        """Return the line as a person reads it."""
+        return "".join(char.text for char in self.chars)
+
+    @property
     def bare(self) -> str:
         """Return the line with every character that is never markup blotted out."""
         return "".join("\0" if char.literal else char.text for char in self.chars)
@@ -38,26 +43,43 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
     """
     lines: list[Line] = []
     line = Line([], 1)
-    open_spans: list[Span] = []
     escaped = False
-    for char in text:
-        span = marks.span_behind(char)
-        if span is not None:
-            open_spans.append(span)
-        elif char == CLOSE:
-            del open_spans[-1:]
-        elif char in ("\n", BREAK):
+    for char, span in zip(text, _spans_over(text, marks), strict=True):
+        if char in ("\n", BREAK):
             lines.append(line)
             line = Line([], line.number + (char == "\n"))
         elif char == "\\" and not escaped:
             escaped = True
             continue
-        else:
-            inside = open_spans[-1] if open_spans else None
-            line.chars.append(Char(unmask(char), inside, escaped or inside is not None))
+        elif char != CLOSE and marks.span_behind(char) is None:
+            line.chars.append(Char(unmask(char), span, escaped or span is not None))
         escaped = False
     lines.append(line)
     return [Line(chars, line.number) for line in lines if (chars := _stripped(line.chars))]
+
+
+def _spans_over(text: str, marks: Marks) -> list[Span | None]:
+    """Return for each character the marked span it belongs to.
+
+    A value whose end a filter cut off (`truncate`) ends at the first character that no marked
+    value holds, so that it cannot swallow the rest of the text.
+    """
+    over: list[Span | None] = [None] * len(text)
+    waiting: list[int] = []
+    for offset, char in enumerate(text):
+        if marks.span_behind(char) is not None:
+            waiting.append(offset)
+        elif char == CLOSE and waiting:
+            _cover(over, marks.span_behind(text[waiting[-1]]), waiting.pop(), offset)
+    for start in waiting:
+        end = next((at for at in range(start, len(text)) if text[at] in OUTSIDE), len(text))
+        _cover(over, marks.span_behind(text[start]), start, end)
+    return over
+
+
+def _cover(over: list[Span | None], span: Span | None, start: int, end: int) -> None:
+    for offset in range(start, end):
+        over[offset] = over[offset] or span
 
 
 def _stripped(chars: list[Char]) -> list[Char]:

@@ -23,6 +23,9 @@ _FIRST_SPAN = 0xF0000
 _LAST_SPAN = 0xFFFFD
 
 _SPECIAL = "\\*#: "
+OUTSIDE = _SPECIAL + "\n"
+"""Characters that never stand inside a marked value, which holds them in disguise."""
+
 _DISGUISE = {ord(char): chr(_FIRST_DISGUISE + n) for n, char in enumerate(_SPECIAL)}
 _DISGUISE[ord("\n")] = BREAK
 _UNMASK = {chr(_FIRST_DISGUISE + n): char for n, char in enumerate(_SPECIAL)}

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem, raise_all
 from app.markup.lines import split_lines
-from app.markup.marks import Marks
+from app.markup.marks import Marks, without_private
 from app.models.report import WRITER, Block, Paragraph, Report, Span
 from app.models.roles import BLOCK_LABELS, BlockRole
-from app.text.ordinals import read_ordinal
+from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
     from app.markup.lines import Char, Line
     from app.models.report import Note, Origin, Part
+    from app.text.ordinals import Ordinal
 
-_HEADER = re.compile(r":::\s*(\S+)\s*(.*)")
+_HEADER = re.compile(r":::\s*(\S*)\s*(.*)")
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
 _NOTES: dict[str, Note] = {"不足": "weakness", "背景": "background"}
@@ -48,9 +49,11 @@ def read_markup(
     """Return the Report that a draft text stands for.
 
     `marks` holds the spans of marked values, `raw` is the origin of all other words. A block
-    without a paragraph vanishes. Raises `InputError` for a block line with an unknown label.
+    without a paragraph vanishes. A text without marked values loses its private-use characters,
+    which have a meaning of their own here. Raises `InputError` with every block line that has an
+    unknown label, or words after the label that are none of its flags.
     """
-    lines = split_lines(text, marks or Marks())
+    lines = split_lines(text, marks) if marks else split_lines(without_private(text), Marks())
     raise_all(problem for line in lines for problem in _header_problems(line, name))
     blocks: list[_Open] = []
     for line in lines:
@@ -68,17 +71,24 @@ def read_markup(
 
 def _header_problems(line: Line, name: str) -> list[Problem]:
     header = _HEADER.fullmatch(line.bare)
-    if header is None or header[1] in _ROLES:
+    if header is None:
         return []
-    known = "、".join(_ROLES)
-    return [
-        Problem(f"不认识“::: {header[1]}”", f"可以写：{known}", name, line.number, 1, line.bare)
-    ]
+    if header[1] not in _ROLES:
+        what, hint = f"不认识“{line.text}”", "可以写：::: " + "、".join(_ROLES)
+    elif not all(_is_flag(word) for word in header[2].split()):
+        what, hint = f"“::: {header[1]}”后面不能有别的字", "把正文写在下一行"
+    else:
+        return []
+    return [Problem(what, hint, name or None, line.number, 1, line.text)]
+
+
+def _is_flag(word: str) -> bool:
+    return word == _CONTINUED or word in _NOTES or (word.isascii() and word.isdecimal())
 
 
 def _open(label: str, flags: list[str]) -> _Open:
     role = _ROLES[label]
-    numbers = [int(flag) for flag in flags if flag.isdigit()]
+    numbers = [int(flag) for flag in flags if flag.isdecimal()]
     level = numbers[0] if numbers else int(role in _POINTS)
     note = next((_NOTES[flag] for flag in flags if flag in _NOTES), None)
     return _Open(role, level, _CONTINUED in flags, note, [])
@@ -123,12 +133,20 @@ def _paragraph(chars: list[Char], bare: str, raw: Origin) -> Paragraph:
 def _heading_parts(chars: list[Char]) -> list[tuple[Char, Part]]:
     """Return each character of a heading with its part: number, heading proper, closing stop."""
     parts: list[Part] = ["heading"] * len(chars)
-    ordinal = read_ordinal("".join("\0" if char.literal else char.text for char in chars))
+    bare = "".join("\0" if char.literal else char.text for char in chars)
+    ordinal = read_ordinal(bare) or _set_apart(chars, bare)
     if ordinal:
         parts[: len(ordinal.text)] = ["ordinal"] * len(ordinal.text)
     if chars and chars[-1].text in _STOPS and not chars[-1].literal:
         parts[-1] = "stop"
     return list(zip(chars, parts, strict=True))
+
+
+def _set_apart(chars: list[Char], bare: str) -> Ordinal | None:
+    r"""Return a bare numeral that an escape sets apart from the heading: `一\思想上要重视`."""
+    ordinal = read_bare(bare)
+    after = chars[len(ordinal.text)] if ordinal else None
+    return ordinal if after and after.literal and after.span is None else None
 
 
 def _spans(parts: list[tuple[Char, Part]], raw: Origin) -> tuple[Span, ...]:

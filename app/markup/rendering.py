@@ -35,10 +35,10 @@ def _paragraph(paragraph: Paragraph) -> str:
     head = [span for span in paragraph.spans if span.part != "text"]
     rest = "".join(span.text for span in paragraph.spans if span.part == "text")
     if not head:
-        return _escape_start(_escape(rest))
+        return _keep_end(_keep_start(_escape(rest)))
     if not rest:
-        return f"## {_heading(head)}"
-    return f"**{_heading(head)}**{_escape(rest)}"
+        return _keep_end(f"## {_keep_start(_heading(head))}")
+    return _keep_end(f"**{_heading(head)}**{_escape(rest)}")
 
 
 def _heading(spans: list[Span]) -> str:
@@ -48,7 +48,7 @@ def _heading(spans: list[Span]) -> str:
         for part in ("ordinal", "heading", "stop")
     }
     heading = _escape(words["heading"])
-    if not words["ordinal"] and read_ordinal(words["heading"]):
+    if _is_misread(words) and not heading.startswith("\\"):
         heading = "\\" + heading
     if not words["stop"] and heading and heading[-1] in _STOPS:
         heading = heading[:-1] + "\\" + heading[-1]
@@ -59,5 +59,16 @@ def _escape(text: str) -> str:
     return re.sub(r"([\\*])", r"\\\1", text)
 
 
-def _escape_start(text: str) -> str:
-    return "\\" + text if text.startswith((":::", "#", " ", "　")) else text
+def _is_misread(words: dict[str, str]) -> bool:
+    """Tell whether another number than a heading's own would be read from it, or none."""
+    found = read_ordinal("".join(words.values()))
+    return bool(words["heading"]) and (found.text if found else "") != words["ordinal"]
+
+
+def _keep_start(text: str) -> str:
+    """Return a line that does not lose its first character as markup or as a blank."""
+    return "\\" + text if text.startswith((":::", "#")) or text[:1].isspace() else text
+
+
+def _keep_end(text: str) -> str:
+    return text[:-1] + "\\" + text[-1] if text[-1:].isspace() else text
