@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
@@ -16,6 +17,8 @@ from app.files.validated import nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from jinja2 import Template
 
 SUFFIX = ".md"
 
@@ -54,17 +57,21 @@ def render(path: Path, context: Mapping[str, Any]) -> str:
     """
     source = read_text(path)
     try:
-        code = _ENVIRONMENT.compile(source, filename=str(path))
-        template = _ENVIRONMENT.template_class.from_code(
-            _ENVIRONMENT, code, _ENVIRONMENT.make_globals(None), None
-        )
-        return template.render(context)
+        return _compiled(source, str(path)).render(context)
     except TemplateSyntaxError as error:
         raise _at(path, source, error.lineno, f"模板写法不对（{error.message}）") from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         if not isinstance(error, TemplateError) and not _raised_by_template(error, path):
             raise
         raise _at(path, source, _line_of(error, path), f"模板出错（{error}）") from error
+
+
+@lru_cache(maxsize=16)
+def _compiled(source: str, name: str) -> Template:
+    """Return a template; `name` stands in tracebacks, which tell the line of an error."""
+    code = _ENVIRONMENT.compile(source, filename=name)
+    names = _ENVIRONMENT.make_globals(None)
+    return _ENVIRONMENT.template_class.from_code(_ENVIRONMENT, code, names, None)
 
 
 def _at(path: Path, source: str, line: int | None, what: str) -> InputError:
