@@ -50,7 +50,7 @@ def _heading(spans: list[Span]) -> str:
     heading = _escape(words["heading"])
     if _is_misread(words) and not heading.startswith("\\"):
         heading = "\\" + heading
-    if not words["stop"] and heading and heading[-1] in _STOPS:
+    if not words["stop"] and heading.endswith(tuple(_STOPS)) and heading[:-1] != "\\":
         heading = heading[:-1] + "\\" + heading[-1]
     return _escape(words["ordinal"]) + heading + _escape(words["stop"])
 

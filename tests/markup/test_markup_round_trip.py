@@ -1,6 +1,6 @@
 """Writing a tree and reading it back gives the same tree."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.markup.parsing import looks_like_markup, read_markup
@@ -80,7 +80,11 @@ def test_a_tree_comes_back_from_its_own_markup(report: Report) -> None:
     assert read_markup(write_markup(report)).blocks == tuple(map(by_the_writer, report.blocks))
 
 
+ONLY_A_STOP = Block(role="body", paragraphs=(paragraph({"ordinal": "一", "heading": "。"}),))
+
+
 @given(REPORTS)
+@example(Report(blocks=(ONLY_A_STOP,)))
 def test_the_text_of_a_tree_comes_back_letter_for_letter(report: Report) -> None:
     assert read_markup(write_markup(report)).paragraphs == report.paragraphs
 
