@@ -5,13 +5,12 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from app.models.phrase import split_slots
 from app.text.domains import domains_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from app.bank.phrase_bank import PhraseBank
+    from app.drafting.shelf import Shelf
     from app.drafting.supply import Supply, Value
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole
@@ -30,14 +29,10 @@ _FIELD_WEIGHT = 3
 class Chooser:
     """Chooses phrases for one draft; `seed` decides ties, so the same seed chooses the same."""
 
-    def __init__(
-        self, bank: PhraseBank, supply: Supply, about: frozenset[str], subject: str, seed: int
-    ) -> None:
+    def __init__(self, shelf: Shelf, supply: Supply, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - a draw among phrases, no secret
-        self._bank = bank
+        self._shelf = shelf
         self._supply = supply
-        self._about = about
-        self._subject = subject
         self._used: set[str] = set()
         self._said: set[str] = set()
 
@@ -62,7 +57,7 @@ class Chooser:
         """
         fitting = [
             phrase
-            for phrase in self._bank.by_role(role)
+            for phrase in self._shelf.by_role(role)
             if holds in phrase.text and self._fits(phrase, theme, before)
         ]
         if not fitting:
@@ -74,26 +69,12 @@ class Chooser:
         self._said.update(self._keys(chosen, theme))
         return chosen
 
-    def fits_report(self, text: str) -> bool:
-        """Tell whether words fit what the report is about."""
-        return domains_of(text) <= self._about
-
     def _fits(self, phrase: Phrase, theme: Value | None, before: str | None) -> bool:
         return (
             self._used.isdisjoint((phrase.id, phrase.text))
             and phrase.follows in (None, before)
             and (not phrase.themes or _shares(phrase.themes, theme))
-            and self.fits_report(phrase.text)
-            and self._about_this_study(phrase)
         )
-
-    def _about_this_study(self, phrase: Phrase) -> bool:
-        """Tell whether a mined sentence whose very subject is a book may speak of this study."""
-        first = split_slots(phrase.text)[0]
-        slot = phrase.slots.get(first.text) if first.is_slot else None
-        if slot is None or slot.held is None or slot.kind not in ("subject", "study"):
-            return True
-        return slot.held.split("》")[0].strip("《") in self._subject
 
     def _rank(
         self, phrase: Phrase, role: str, theme: Value | None, theme_named: bool

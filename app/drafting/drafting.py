@@ -10,13 +10,13 @@ from app.drafting.headings import choose_headings
 from app.drafting.lengths import Plan
 from app.drafting.pins import pins_of
 from app.drafting.points import PointWriter, Room
+from app.drafting.shelf import Shelf
 from app.drafting.supply import Supply
 from app.drafting.templates import render
 from app.drafting.wording import Wording
 from app.markup.marks import Marks
 from app.markup.parsing import read_markup
 from app.models.report import Origin, Report
-from app.text.domains import domains_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,9 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
     With `outline.length` it is drafted a few times over, with more or fewer sentences, and the
     draft nearest to that length is returned. Raises `InputError` for a faulty template.
     """
+    shelf = Shelf(bank, outline)
     plan = Plan.usual(len(outline.insights.items), len(next_steps(outline).items))
-    report = _draft(outline, bank, template, seed, plan)
+    report = _draft(outline, shelf, template, seed, plan)
     if outline.length is None:
         return report
     drafts = [report]
@@ -45,19 +46,18 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
         if better == plan:
             break
         plan = better
-        drafts.append(_draft(outline, bank, template, seed, plan))
+        drafts.append(_draft(outline, shelf, template, seed, plan))
     length = outline.length
     return min(drafts, key=lambda draft: abs(sum(map(len, draft.paragraphs)) - length))
 
 
-def _draft(outline: Outline, bank: PhraseBank, template: Path, seed: int, plan: Plan) -> Report:
+def _draft(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan) -> Report:
     marks = Marks()
     supply = Supply(outline)
-    about = domains_about("\n".join(_strings(outline.model_dump(exclude={"names"}))))
-    chooser = Chooser(bank, supply, about, outline.study.subject or "", seed)
-    chooser.reserve(phrase for pin in pins_of(outline) if (phrase := bank.phrase(pin.id)))
-    wording = Wording(marks, supply, bank)
-    room = Room(bank, chooser, wording, plan, role_named)
+    chooser = Chooser(shelf, supply, seed)
+    chooser.reserve(phrase for pin in pins_of(outline) if (phrase := shelf.bank.phrase(pin.id)))
+    wording = Wording(marks, supply, shelf.bank)
+    room = Room(shelf, chooser, wording, plan, role_named)
 
     def points(key: str, section: Section, role: str) -> list[PointWriter]:
         return list(_point_writers(outline, key, section, role, room))
@@ -72,20 +72,9 @@ def _point_writers(
     outline: Outline, key: str, section: Section, role: str, room: Room
 ) -> Iterator[PointWriter]:
     asked = [point.theme for point in section.items if point.heading is None]
-    chosen = choose_headings(role, asked, room.bank, room.chooser) if asked else None
+    chosen = choose_headings(role, asked, room.shelf, room.chooser.random) if asked else None
     waiting = iter(chosen or ())
     first = outline.ordinals.insights if key == "insights" else outline.ordinals.next_steps
     for number, point in enumerate(section.items):
         heading = next(waiting, None) if point.heading is None else None
         yield PointWriter(point, f"{key}[{number}]", number, first, heading, room)
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _strings(part)

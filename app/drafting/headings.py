@@ -8,9 +8,10 @@ from app.models.phrase import split_slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from random import Random
 
     from app.bank.phrase_bank import PhraseBank
-    from app.drafting.choosing import Chooser
+    from app.drafting.shelf import Shelf
     from app.models.phrase import ParallelSet, Phrase, Row
 
 # What a heading costs: a row of values made for the theme costs nothing, a frame that the theme
@@ -41,39 +42,34 @@ class Heading(NamedTuple):
 
 
 def choose_headings(
-    role: str, themes: Sequence[str | None], bank: PhraseBank, chooser: Chooser
+    role: str, themes: Sequence[str | None], shelf: Shelf, draw: Random
 ) -> list[Heading] | None:
     """Return a heading for each theme, all of one family, or None if the bank has no family."""
-    families = [
-        family
-        for family in bank.sets
-        if family.role == role and chooser.fits_report("".join(family.frames))
-    ]
-    runs = [_run(family, themes, chooser) for family in families]
+    runs = [_run(family, themes, shelf) for family in shelf.families(role)]
     if not runs:
         return None
     costs = [cost for _, cost in runs]
     best = [headings for headings, cost in runs if cost == min(costs)]
-    return chooser.random.choice(best)
+    return draw.choice(best)
 
 
 def _run(
-    family: ParallelSet, themes: Sequence[str | None], chooser: Chooser
+    family: ParallelSet, themes: Sequence[str | None], shelf: Shelf
 ) -> tuple[list[Heading], int]:
     headings: list[Heading] = []
     total = 0
     for theme in themes:
-        heading, cost = _heading(family, theme, headings, chooser)
+        heading, cost = _heading(family, theme, headings, shelf)
         headings.append(heading)
         total += cost
     return headings, total
 
 
 def _heading(
-    family: ParallelSet, theme: str | None, taken: Sequence[Heading], chooser: Chooser
+    family: ParallelSet, theme: str | None, taken: Sequence[Heading], shelf: Shelf
 ) -> tuple[Heading, int]:
     row = _row(family.rows, theme)
-    if row and chooser.fits_report("".join(row.values.values())):
+    if row and shelf.may_say("".join(row.values.values())):
         heading = Heading(family, family.frames[row.frame], _used(family, row))
         if heading not in taken:
             return heading, 0

@@ -13,10 +13,10 @@ from app.text.ordinals import make_ordinal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.bank.phrase_bank import PhraseBank
     from app.drafting.choosing import Chooser
     from app.drafting.headings import Heading
     from app.drafting.lengths import Plan
+    from app.drafting.shelf import Shelf
     from app.drafting.wording import Wording
     from app.models.outline import Point
     from app.models.phrase import Phrase
@@ -41,7 +41,7 @@ OWN_WORDS = {
 class Room(NamedTuple):
     """What the writers of all points of a draft share."""
 
-    bank: PhraseBank
+    shelf: Shelf
     chooser: Chooser
     wording: Wording
     plan: Plan
@@ -102,7 +102,7 @@ class PointWriter:
             )
             for name, slot in heading.family.slots.items()
         }
-        ident = heading.phrase_id(self._room.bank)
+        ident = heading.phrase_id(self._room.shelf.bank)
         return self._room.wording.filled(heading.frame, ident, values, "heading")
 
     @property
@@ -123,7 +123,9 @@ class PointWriter:
             key = f"{self._key}.content"
             own = "".join(self._given(words.field) for words in OWN_WORDS.values())
             return self._room.wording.content(self._point.content, key, self._theme) + own
-        pinned = [phrase for pin in self._point.pin if (phrase := self._room.bank.phrase(pin.id))]
+        pinned = [
+            phrase for pin in self._point.pin if (phrase := self._room.shelf.bank.phrase(pin.id))
+        ]
         roles = [name if name in OWN_WORDS else self._room.role_named(name) for name in names]
         written = "".join(self._place(role, pinned) for role in roles)
         left = [phrase for phrase in pinned if phrase.role not in roles]

@@ -1,0 +1,66 @@
+"""The phrases of a bank that may speak in one report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.models.phrase import split_slots
+from app.text.domains import domains_about, domains_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.models.outline import Outline
+    from app.models.phrase import ParallelSet, Phrase
+    from app.models.roles import PhraseRole
+
+
+class Shelf:
+    """A bank narrowed to what an outline is about; it is the same for every try at a draft."""
+
+    def __init__(self, bank: PhraseBank, outline: Outline) -> None:
+        self.bank = bank
+        self._about = domains_about("\n".join(_strings(outline.model_dump(exclude={"names"}))))
+        self._subject = outline.study.subject or ""
+        self._by_role: dict[PhraseRole, tuple[Phrase, ...]] = {}
+
+    def by_role(self, role: PhraseRole) -> tuple[Phrase, ...]:
+        """Return the phrases of a role that may speak in this report."""
+        if role not in self._by_role:
+            self._by_role[role] = tuple(filter(self._fits, self.bank.by_role(role)))
+        return self._by_role[role]
+
+    def families(self, role: str) -> list[ParallelSet]:
+        """Return the parallel families of a role whose frames may head this report's points."""
+        return [
+            family
+            for family in self.bank.sets
+            if family.role == role and self.may_say("".join(family.frames))
+        ]
+
+    def may_say(self, text: str) -> bool:
+        """Tell whether words belong to no field that the report is not about."""
+        return domains_of(text) <= self._about
+
+    def _fits(self, phrase: Phrase) -> bool:
+        return self.may_say(phrase.text) and self._about_this_study(phrase)
+
+    def _about_this_study(self, phrase: Phrase) -> bool:
+        """Tell whether a mined sentence whose very subject is a book may speak of this study."""
+        first = split_slots(phrase.text)[0]
+        slot = phrase.slots.get(first.text) if first.is_slot else None
+        if slot is None or slot.held is None or slot.kind not in ("subject", "study"):
+            return True
+        return slot.held.split("》")[0].strip("《") in self._subject
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)
