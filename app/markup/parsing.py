@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem, raise_all
@@ -152,16 +153,17 @@ def _set_apart(chars: list[Char], bare: str) -> Ordinal | None:
 def _spans(parts: list[tuple[Char, Part]], raw: Origin) -> tuple[Span, ...]:
     """Return the characters as spans: one for each stretch of the same value and part."""
     spans: list[Span] = []
-    held: Span | None = None
-    for char, part in parts:
-        like = char.span or Span(text="", origin=raw, part=part)
-        if held is like or (spans and char.span is None and _alike(spans[-1], like)):
-            spans[-1] = spans[-1].model_copy(update={"text": spans[-1].text + char.text})
+    for _, stretch in groupby(parts, _same_span):
+        members = list(stretch)
+        char, part = members[0]
+        text = "".join(member.text for member, _ in members)
+        if char.span:
+            spans.append(char.span.model_copy(update={"text": text}))
         else:
-            spans.append(like.model_copy(update={"text": char.text}))
-        held = char.span
+            spans.append(Span(text=text, origin=raw, part=part))
     return tuple(spans)
 
 
-def _alike(span: Span, like: Span) -> bool:
-    return (span.origin, span.part, span.gap) == (like.origin, like.part, like.gap)
+def _same_span(item: tuple[Char, Part]) -> tuple[int, Part | None]:
+    char, part = item
+    return (id(char.span), None) if char.span else (0, part)
