@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import yaml
-from pydantic import ValidationError
 
 from app.errors import InputError, Problem, raise_all
-from app.files.validated import problems_of, validate
+from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
 from app.models.base import Model
 from app.models.phrase import LeftOut, ParallelSet, Phrase, PhrasePack, SourceFile
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from app.files.yaml_nodes import Node, YamlFile
 
 PACK_FILE = "pack.yaml"
+
+_M = TypeVar("_M", bound=Model)
 
 # Which roles live in which file; the last part of a role does not matter.
 _FILES: dict[str, tuple[str, ...]] = {
@@ -62,19 +63,18 @@ def read_pack(folder: Path) -> PhrasePack:
 
     Raises one `InputError` with every fault of every file, each at its line and column.
     """
-    paths = pack_paths(folder)
-    info = validate(read_yaml(paths[0]), _PackInfo)
-    files = [read_yaml(path) for path in paths[1:]]
-    parts: list[_PhraseFile] = []
     problems: list[Problem] = []
-    for file in files:
-        try:
-            parts.append(_PhraseFile.model_validate(file.root.plain()))
-        except ValidationError as error:
-            problems.extend(problems_of(file, error, _PhraseFile))
-    raise_all(problems or _loose_ends(files))
+    first, *rest = [_reading(path, problems) for path in pack_paths(folder)]
+    info = _validating(first, _PackInfo, problems)
+    files = [file for file in rest if file]
+    parts = [part for file in files if (part := _validating(file, _PhraseFile, problems))]
+    problems.extend(_doubled_ids(files))
+    # A file that cannot be read may hold what another one mentions.
+    if len(files) == len(rest):
+        problems.extend(_loose_ends(files))
+    raise_all(problems)
     return PhrasePack(
-        **info.model_dump(),
+        **(info.model_dump() if info else {}),
         sets=tuple(family for part in parts for family in part.sets),
         phrases=tuple(phrase for part in parts for phrase in part.phrases),
         left_out=tuple(item for part in parts for item in part.left_out),
@@ -101,34 +101,64 @@ def _belongs(role: str, roles: tuple[str, ...]) -> bool:
     return role.split(".")[0] in roles
 
 
-def _loose_ends(files: Iterable[YamlFile]) -> Iterator[Problem]:
-    """Yield a problem for each doubled id, and for each id that is mentioned but not there."""
-    files = list(files)
+def _reading(path: Path, problems: list[Problem]) -> YamlFile | None:
+    """Return a YAML file, or None with what is wrong with it added to the problems."""
+    try:
+        return read_yaml(path)
+    except InputError as error:
+        problems.extend(error.problems)
+    return None
+
+
+def _validating(file: YamlFile | None, model: type[_M], problems: list[Problem]) -> _M | None:
+    """Return what a file holds, or None with what is wrong with it added to the problems."""
+    try:
+        return validate(file, model) if file else None
+    except InputError as error:
+        problems.extend(error.problems)
+    return None
+
+
+def _doubled_ids(files: Iterable[YamlFile]) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for file, node in _entries(files):
+    for file, _, node in _entries(files):
         ident = _scalar(node, "id")
-        if ident is None:
+        if ident is None or ident.value is None:
             continue
-        place = f"{file.path}:{ident.line}"
-        if str(ident.value) in first:
+        name = str(ident.value)
+        if name in first:
             yield file.problem(
-                ident,
-                f"编号“{ident.value}”写了两次（第一次在 {first[str(ident.value)]}）",
-                "换一个编号",
+                ident, f"编号“{name}”写了两次（第一次在 {first[name]}）", "换一个编号"
             )
-        first.setdefault(str(ident.value), place)
-    for file, node in _entries(files):
-        for key in ("set", "follows"):
+        first.setdefault(name, f"{file.path}:{ident.line}")
+
+
+def _loose_ends(files: Iterable[YamlFile]) -> Iterator[Problem]:
+    """Yield a problem for each family and each passage that is mentioned but not there."""
+    groups: dict[str, set[str]] = {}
+    entries = list(_entries(files))
+    for _, group, node in entries:
+        ident = _scalar(node, "id")
+        if ident is not None:
+            groups.setdefault(group, set()).add(str(ident.value))
+    known = {
+        "set": groups.get("sets", set()),
+        "follows": groups.get("phrases", set()) | groups.get("left_out", set()),
+    }
+    for file, _, node in entries:
+        for key, ids in known.items():
             ref = _scalar(node, key)
-            if ref is not None and ref.value and str(ref.value) not in first:
-                yield file.problem(ref, f"“{ref.value}”不在这个词库里", "检查编号")
+            if ref is not None and ref.value and str(ref.value) not in ids:
+                what = "这组对仗" if key == "set" else "这一条"
+                yield file.problem(ref, f"词库里没有“{ref.value}”{what}", "检查编号")
 
 
-def _entries(files: Iterable[YamlFile]) -> Iterator[tuple[YamlFile, Node]]:
+def _entries(files: Iterable[YamlFile]) -> Iterator[tuple[YamlFile, str, Node]]:
+    """Yield each set, phrase and sentence left out: its file, its group, and its node."""
     for file in files:
-        for _, group in file.root.pairs():
-            for node in group.items():
-                yield file, node
+        for group, members in file.root.pairs():
+            for node in members.items():
+                yield file, str(group.value), node
 
 
 def _scalar(node: Node, name: str) -> Node | None:
