@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from app.word.characters import xml_safe
 from app.word.paragraphs import local_name
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from app.word.paragraphs import Piece, WordParagraph
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OWN_IDS = ("paraId", "textId")
 
 
@@ -28,11 +28,6 @@ class Replacement(NamedTuple):
     start: int
     end: int
     value: str
-
-
-def xml_safe(text: str) -> str:
-    """Return a text without the characters that XML forbids, such as control characters."""
-    return _FORBIDDEN.sub("", text)
 
 
 def replace_text(paragraph: WordParagraph, replacements: Sequence[Replacement]) -> None:

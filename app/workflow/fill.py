@@ -153,7 +153,7 @@ def _elsewhere_notes(elsewhere: dict[str, int]) -> Iterator[str]:
 
 
 def _lost_characters(plan: Plan) -> Iterator[str]:
-    from app.word.replacing import xml_safe
+    from app.word.characters import xml_safe
 
     if any(xml_safe(edit.value) != edit.value for edit in plan.edits):
         yield "名称里有 Word 文件存不下的控制字符，已去掉"

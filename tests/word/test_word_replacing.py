@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from app.word.characters import xml_safe
 from app.word.paragraphs import body_paragraphs
-from app.word.replacing import Replacement, replace_text, xml_safe
+from app.word.replacing import Replacement, replace_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
+from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -108,8 +108,8 @@ def _font_table(fonts: Iterable[str], fallbacks: Mapping[str, str]) -> str:
 
 
 def _font(name: str, fallback: str | None) -> str:
-    stand_in = f"<w:altName w:val={quoteattr(fallback)}/>" if fallback else ""
-    return f"<w:font w:name={quoteattr(name)}>{stand_in}</w:font>"
+    stand_in = f'<w:altName w:val="{escape(fallback)}"/>' if fallback else ""
+    return f'<w:font w:name="{escape(name)}">{stand_in}</w:font>'
 
 
 def _zip(parts: Iterable[tuple[str, bytes]]) -> bytes:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from app.word.characters import xml_safe
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What XML 1.0 has no way to hold, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = {"\t": "tab", "\n": "br"}
 _PIECES = re.compile(r"[\t\n]|[^\t\n]+")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -34,7 +34,7 @@ def switch(tag: str, on: bool) -> _Element:
 
 def xml_text(text: str) -> str:
     """Return the text without what XML forbids, its line ends as newlines."""
-    return _FORBIDDEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return xml_safe(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def text_elements(text: str) -> list[_Element]:
