@@ -6,9 +6,9 @@ brings nothing but the parts that a document needs.
 
 from __future__ import annotations
 
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
