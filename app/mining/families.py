@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.frames import Frame, shape_frames, shared_frame
-from app.models.phrase import ParallelSet, Row, Slot, phrase_id, split_slots
+from app.models.phrase import ParallelSet, Row, Slot, fill_slots, phrase_id, split_slots
+from app.text.faults import find_faults
+from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +21,10 @@ _FEWEST = 2
 
 
 class Member(NamedTuple):
-    """What a heading is in its family: the family's id, its frame, its values, its theme."""
+    """What a heading is in its family: the family's id, its frame, its values, its theme.
+
+    The theme is empty where the report has a placeholder in its place.
+    """
 
     family: str
     frame: str
@@ -37,14 +43,23 @@ class Family(NamedTuple):
 def find_families(headings: Sequence[Passage], pack: str, report: str) -> list[Family]:
     """Return the parallel families among a report's headings, in reading order."""
     found = []
-    for run in _runs(headings):
+    for run in _runs([heading for heading in headings if _is_sound(heading.text)]):
         words = [heading.text for heading in run]
         shared = shared_frame(words)
         frames = [shared] * len(run) if shared else shape_frames(words)
-        if frames:
+        if frames and not any(_holds_marker(frame.text) for frame in frames):
             rows = shared.values if shared else [frame.values[0] for frame in frames]
             found.append(_family(run, frames, rows, pack, report))
     return found
+
+
+def _is_sound(heading: str) -> bool:
+    return not find_faults(heading) and {"{", "}"}.isdisjoint(heading)
+
+
+def _holds_marker(frame: str) -> bool:
+    """Tell whether a frame holds a placeholder in its own words."""
+    return bool(find_markers(fill_slots(frame, defaultdict(lambda: "□"))))
 
 
 def _runs(headings: Sequence[Passage]) -> Iterator[list[Passage]]:
@@ -84,6 +99,7 @@ def _family(
             "rows": [
                 Row(theme=member.theme, frame=texts.index(member.frame), values=member.values)
                 for member in members.values()
+                if not any(map(find_markers, member.values.values()))
             ],
         }
     )
@@ -92,9 +108,8 @@ def _family(
 
 def _theme(frame: Frame, values: dict[str, str]) -> str:
     """Return what the member is about: its theme slot, or the object of its first clause."""
-    for name, kind in frame.kinds.items():
-        if kind == "theme":
-            return values[name]
     first = re.split("[，；：]", frame.text)[0]
     names = [piece.text for piece in split_slots(first) if piece.is_slot]
-    return values[names[-1]] if names else next(iter(values.values()))
+    themes = [name for name, kind in frame.kinds.items() if kind == "theme"]
+    name = next(iter([*themes, *reversed(names), *values]))
+    return "" if find_markers(values[name]) else values[name]

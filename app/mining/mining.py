@@ -106,7 +106,7 @@ def _phrase(
         role=passage.role,
         text=text,
         slots=slots,
-        themes=(member.theme,) if member else (),
+        themes=(member.theme,) if member and member.theme else (),
         set=member.family if member and heading else None,
         follows=before if passage.leans else None,
         source=_source(passage, report),
@@ -135,9 +135,18 @@ def _source(passage: Passage, report: str) -> Source:
 
 
 def _counted(phrases: Iterable[Phrase]) -> list[Phrase]:
-    first: dict[tuple[str, str], Phrase] = {}
+    """Return the phrases, each once; what leans on one that fell away leans on the one kept."""
+    kept: dict[tuple[str, str], Phrase] = {}
+    stands_for: dict[str, str] = {}
     for phrase in phrases:
         key = (phrase.role, phrase.source_text)
-        known = first.get(key)
-        first[key] = known.model_copy(update={"seen": known.seen + 1}) if known else phrase
-    return list(first.values())
+        known = kept.setdefault(key, phrase)
+        stands_for[phrase.id] = known.id
+        if known is not phrase:
+            kept[key] = known.model_copy(update={"seen": known.seen + 1})
+    return [_leaning_on(phrase, stands_for) for phrase in kept.values()]
+
+
+def _leaning_on(phrase: Phrase, stands_for: dict[str, str]) -> Phrase:
+    follows = stands_for.get(phrase.follows or "", phrase.follows)
+    return phrase.model_copy(update={"follows": follows})

@@ -21,7 +21,7 @@ _WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closin
 class Passage(NamedTuple):
     """A passage: its role, its block (counted in reading order), and its place in the report.
 
-    `leans` tells that it leans on the passage before it in the same block.
+    `leans` tells that it leans on the passage before it; a heading never does.
     """
 
     role: PhraseRole
@@ -45,7 +45,8 @@ def sentences_of(report: Report) -> Iterator[Passage]:
             continue
         before: str | None = None
         for passage in _sentences(block, number, place):
-            yield passage._replace(leans=leans(passage.text, before))
+            heading = passage.role.endswith(".heading")
+            yield passage._replace(leans=not heading and leans(passage.text, before))
             before = passage.text
 
 

@@ -27,7 +27,7 @@ class Held(NamedTuple):
 _BOOK = r"《[^《》]+》(?:第[一二三四五六七八九十]+[卷册辑编])?"
 _FORM = (
     r"(?:网络|线上|线下|专题|集中|轮训|辅导|推荐|学习|培训|研讨|的|班|课程|讲座|会)*"
-    r"(?:课程|培训|培训班|学习班|研讨班|读书班|讲座)"
+    r"(?:培训班|学习班|研讨班|读书班|课程|培训|讲座)"
 )
 _TEACHER = r"[^，。、；“”《》了和]{2,3}(?:老师|教授|同志|主任|研究员)"
 _QUOTES = re.compile(r"(?:“[^“”]*”)+")
@@ -51,18 +51,27 @@ _RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         "组织单位",
         "organizer",
         re.compile(
-            r"(?<=按照|根据)[^，。；“”《》]{2,14}?(?=(?:的)?(?:通知|文件|部署)?(?:精神|要求|安排|部署))"
+            r"(?<=按照|根据)[^，。；“”《》]{2,14}?"
+            r"(?=的?(?:统一|有关|相关)?(?:通知|文件|部署|工作)?(?:精神|要求|安排|部署))"
         ),
         None,
     ),
     ("时间", "period", re.compile(r"^(?:(?:20)?\d{2}年)?\d{1,2}月份?(?=，|以来)"), None),
     ("起始时间", "event", re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?=以来)"), "近年"),
-    ("时间", "event", re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}月份?)?(?:\d{1,2}日)?"), None),
+    (
+        "时间",
+        "event",
+        re.compile(
+            r"(?:19|20)\d{2}年(?:\d{1,2}月份?)?(?:\d{1,2}日)?|(?<!\d)\d{1,2}月(?:份|\d{1,2}日)?"
+        ),
+        None,
+    ),
     (
         "点数",
         "count",
         re.compile(
-            r"(?<=有)[一二三四五六七八九十两几\d]+(?=(?:个方面|点|条|方面)的?(?:体会|感受|认识|收获|启示))"
+            r"(?:(?<=有)|(?<=有以下)|(?<=有如下))[一二三四五六七八九十两几\d]+"
+            r"(?=(?:个方面|点|条|方面)的?(?:体会|感受|认识|收获|启示))"
         ),
         None,
     ),
@@ -94,7 +103,7 @@ _MARKER_SLOTS: dict[str, tuple[str, SlotKind]] = {
 def find_volatile(text: str) -> list[Held]:
     """Return the volatile spans of a text, in order, none over another."""
     found: list[Held] = []
-    for rule in (_by_pattern, _campaigns, _dated, _markers):
+    for rule in (_by_pattern, _campaigns, _dated, _markers, _braces):
         for held in rule(text):
             if all(held.end <= other.start or held.start >= other.end for other in found):
                 found.append(held)
@@ -151,3 +160,9 @@ def _markers(text: str) -> Iterator[Held]:
         name, kind = _MARKER_SLOTS[marker.kind]
         glued = _GLUED.match(text, marker.end)
         yield Held(marker.start, glued.end() if glued else marker.end, name, kind)
+
+
+def _braces(text: str) -> Iterator[Held]:
+    """Yield what stands in braces, which mean a slot in a phrase: {单位} as people write it."""
+    for match in re.finditer(r"\{[^{}]*\}|[{}]", text):
+        yield Held(match.start(), match.end(), "内容", "words")

@@ -1,0 +1,50 @@
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from app.mining.mining import mine
+from app.models.phrase import PhrasePack
+from app.models.report import Report
+from app.reading import read_lines, read_report
+
+# Words that fill a paragraph and hold nothing volatile; ⋯ in the texts of these tests.
+PROSE = "那几天的课堂很安静，窗外下着雨，老师讲得慢，大家听得细。"
+
+MineText = Callable[..., PhrasePack]
+
+
+@pytest.fixture(scope="session")
+def seed_paths(checkout: Path) -> list[Path]:
+    return sorted((checkout / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def seeds(seed_paths: Sequence[Path]) -> dict[str, Report]:
+    """Return the seed reports by file name."""
+    return {
+        path.name: read_report(path).model_copy(update={"name": path.name}) for path in seed_paths
+    }
+
+
+@pytest.fixture(scope="session")
+def pack(seeds: dict[str, Report]) -> PhrasePack:
+    """Return what mining the seeds gives."""
+    return mine(list(seeds.values()), "seeds")
+
+
+def report_of(text: str, name: str = "a.txt") -> Report:
+    lines = dedent(text).strip().replace("⋯", PROSE).split("\n")
+    return read_lines(lines).model_copy(update={"name": name})
+
+
+@pytest.fixture
+def mine_text() -> MineText:
+    """Return a function that mines reports given as texts; they are named a.txt, b.txt …"""
+
+    def mine_texts(*texts: str) -> PhrasePack:
+        reports = [report_of(text, f"{chr(97 + n)}.txt") for n, text in enumerate(texts)]
+        return mine(reports, "p")
+
+    return mine_texts
