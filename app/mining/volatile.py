@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL, PROVINCES, ZONES
+from app.text.faults import unpaired_marks
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.models.phrase import SlotKind
 
@@ -103,11 +104,30 @@ _MARKER_SLOTS: dict[str, tuple[str, SlotKind]] = {
 def find_volatile(text: str) -> list[Held]:
     """Return the volatile spans of a text, in order, none over another."""
     found: list[Held] = []
-    for rule in (_by_pattern, _campaigns, _dated, _markers, _braces):
-        for held in rule(text):
-            if all(held.end <= other.start or held.start >= other.end for other in found):
-                found.append(held)
+    for rule in (_by_pattern, _campaigns, _dated, _markers):
+        found.extend(_free(rule(text), found, text))
+    # A marker may show only once its neighbour is a slot: XXX*区委.
+    for rule in (_braces, _markers):
+        while more := _free(rule(_blotted(text, found)), found, text):
+            found.extend(more)
     return sorted(found)
+
+
+def _free(candidates: Iterable[Held], taken: Iterable[Held], text: str) -> list[Held]:
+    """Return the spans that lie over no other (taken, or before them) and tear no pair of marks."""
+    free: list[Held] = []
+    for held in candidates:
+        if unpaired_marks(text[held.start : held.end]):
+            continue
+        if all(held.end <= one.start or held.start >= one.end for one in (*taken, *free)):
+            free.append(held)
+    return free
+
+
+def _blotted(text: str, found: Iterable[Held]) -> str:
+    for held in found:
+        text = text[: held.start] + "□" * (held.end - held.start) + text[held.end :]
+    return text
 
 
 def local_matter(text: str) -> str | None:
@@ -163,6 +183,10 @@ def _markers(text: str) -> Iterator[Held]:
 
 
 def _braces(text: str) -> Iterator[Held]:
-    """Yield what stands in braces, which mean a slot in a phrase: {单位} as people write it."""
-    for match in re.finditer(r"\{[^{}]*\}|[{}]", text):
-        yield Held(match.start(), match.end(), "内容", "words")
+    """Yield what stands in braces ({单位} as people write it), then each brace by itself.
+
+    In a phrase braces mean a slot, so none may stay among its words.
+    """
+    for pattern in (r"\{[^{}□]*\}", r"[{}]"):
+        for match in re.finditer(pattern, text):
+            yield Held(match.start(), match.end(), "内容", "words")
