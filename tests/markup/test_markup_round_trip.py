@@ -9,8 +9,8 @@ from app.models.report import WRITER, Block, Origin, Paragraph, Part, Report, Sp
 from app.models.roles import BLOCK_LABELS
 
 # Everything that means something in markup, in an ordinal, or to a reader of lines.
-MARKS = "** * \\ \\* ::: # ## 。 ； 一、 一是 1. （一） 首先， {{ }} <w:p/> & -"
-BLANKS = [" ", "　", "\t", "\u00a0", "::: 开头", "## "]
+MARKS = "** * \\ \\* ::: ：：： # ## 。 ； 一、 一是 1. （一） 首先， {{ }} <w:p/> & -"
+BLANKS = ["：：：结尾", " ", "　", "\t", "\u00a0", "::: 开头", "## "]
 WORDS = st.lists(
     st.sampled_from([*"学习为民要抓实", *MARKS.split(), *BLANKS]), min_size=1, max_size=6
 ).map("".join)
