@@ -59,7 +59,7 @@ class PhraseBank:
         return self._families.get(phrase.set or "")
 
     def themes(self, phrase: Phrase) -> tuple[str, ...]:
-        """Return a phrase's themes; a heading's frame serves every theme its family has a row for."""
+        """Return a phrase's themes; a frame serves every theme its family has a row for."""
         family = self.family(phrase)
         if phrase.themes or family is None:
             return phrase.themes

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
 
+from app.drafting.points import OWN_WORDS
 from app.drafting.supply import Value
+from app.files.validated import nearest
 from app.models.outline import Content, Point, Section, Speaker
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
 
@@ -30,7 +32,8 @@ def role_named(name: object) -> PhraseRole:
     """Return the phrase role of a Chinese label or an id, for templates."""
     role = _ROLES.get(name) if isinstance(name, str) else None
     if role is None:
-        raise TemplateRuntimeError(f"不认识“{name}”；可以写：{'、'.join(PHRASE_LABELS.values())}")
+        known = [*OWN_WORDS, *dict.fromkeys(PHRASE_LABELS.values())]
+        raise TemplateRuntimeError(f"不认识“{name}”；{nearest(str(name), known)}")
     return role
 
 

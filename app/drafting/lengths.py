@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# Where sentences are added, in this order round and round the points; where they are saved.
-_ADDED = ("insight.resolve", "action.measure", "insight.meaning", "insight.evidence")
+# Where sentences are added, round and round the points in this order, and the most of each that
+# one point gets: beyond that it would be padding, however long the report should be.
+_ADDED = {"insight.resolve": 5, "action.measure": 5, "insight.meaning": 4, "insight.evidence": 2}
 _SAVED = "insight.evidence"
 # The mean length of a sentence of these reports, in characters.
 _SENTENCE = 42
@@ -27,15 +28,17 @@ class Plan(NamedTuple):
         """Return how many sentences of a role the point (from 0) gets."""
         if self.extra < 0:
             return 0 if role == _SAVED and point < -self.extra else 1
-        places = [
-            (added, n)
-            for added in _ADDED
-            for n in range(self.actions if added.startswith("action") else self.insights)
+        return 1 + self._places()[: self.extra].count((role, point))
+
+    def _places(self) -> list[tuple[str, int]]:
+        """Return the places of added sentences, in the order in which they are added."""
+        return [
+            (role, point)
+            for turn in range(1, max(_ADDED.values()))
+            for role, most in _ADDED.items()
+            if turn < most
+            for point in range(self.actions if role.startswith("action") else self.insights)
         ]
-        if (role, point) not in places:
-            return 1
-        rounds, rest = divmod(self.extra, len(places))
-        return 1 + rounds + (places.index((role, point)) < rest)
 
     def nearer(self, length: int, drafted: int) -> Plan:
         """Return the plan that should bring a draft of `drafted` characters to `length`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
@@ -28,21 +29,34 @@ def pins_of(outline: Outline) -> Iterator[Pin]:
 
 def pin_problems(outline: Outline, bank: PhraseBank) -> Iterator[tuple[str, Problem]]:
     """Yield each pin's id with what is wrong: no such phrase, or a slot the phrase lacks."""
-    ids = [phrase.id for phrase in bank.phrases]
+    for ident in dict.fromkeys(pin.id for pin in pins_of(outline)):
+        if bank.phrase(ident) is None:
+            yield ident, Problem(f"词库里没有“{ident}”", _advice(ident, bank))
     for pin in pins_of(outline):
         phrase = bank.phrase(pin.id)
-        if phrase is None:
-            yield pin.id, Problem(f"词库里没有“{pin.id}”", _advice(pin.id, ids))
-            continue
-        for name in pin.slots:
-            if name not in phrase.slots:
+        for name in pin.slots if phrase else ():
+            if phrase and name not in phrase.slots:
                 known = nearest(name, list(phrase.slots)) if phrase.slots else "它没有槽位"
                 yield pin.id, Problem(f"“{pin.id}”没有槽位“{name}”", known)
+    for pin, group in _pins_in_points(outline):
+        phrase = bank.phrase(pin.id)
+        if phrase and (not phrase.role.startswith(group) or phrase.role.endswith(".heading")):
+            place = "体会" if group == "insight." else "下一步"
+            hint = f"固定的语句要是{place}里的话；标题写在“标题”里"
+            yield pin.id, Problem(f"“{pin.id}”不能用在{place}的正文里", hint)
 
 
-def _advice(ident: str, ids: list[str]) -> str:
-    close = nearest(ident, ids)
-    return close if close.startswith("是不是") else "用 nigao phrases 查编号，或用 --bank 加上词库"
+def _pins_in_points(outline: Outline) -> Iterator[tuple[Pin, str]]:
+    """Yield the pins that a point must find a place for, and the roles that have one there."""
+    for point in outline.insights.items:
+        yield from ((pin, "insight.") for pin in point.pin)
+    for point in outline.next_steps.items if outline.next_steps else ():
+        yield from ((pin, "action.") for pin in point.pin)
+
+
+def _advice(ident: str, bank: PhraseBank) -> str:
+    close = get_close_matches(ident, [phrase.id for phrase in bank.phrases], n=1, cutoff=0.85)
+    return f"是不是“{close[0]}”？" if close else "用 nigao phrases 查编号，或用 --bank 加上词库"
 
 
 def _written(written: Written) -> Iterator[Pin]:

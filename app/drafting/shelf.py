@@ -28,23 +28,30 @@ class Shelf:
     def by_role(self, role: PhraseRole) -> tuple[Phrase, ...]:
         """Return the phrases of a role that may speak in this report."""
         if role not in self._by_role:
-            self._by_role[role] = tuple(filter(self._fits, self.bank.by_role(role)))
+            fitting = filter(self._fits, self.bank.by_role(role))
+            # In one order wherever the packs lie, so that the same seed draws the same phrases.
+            self._by_role[role] = tuple(sorted(fitting, key=lambda phrase: phrase.id))
         return self._by_role[role]
 
     def families(self, role: str) -> list[ParallelSet]:
         """Return the parallel families of a role whose frames may head this report's points."""
-        return [
+        found = [
             family
             for family in self.bank.sets
             if family.role == role and self.may_say("".join(family.frames))
         ]
+        return sorted(found, key=lambda family: family.id)
 
     def may_say(self, text: str) -> bool:
         """Tell whether words belong to no field that the report is not about."""
         return domains_of(text) <= self._about
 
     def _fits(self, phrase: Phrase) -> bool:
-        return self.may_say(phrase.text) and self._about_this_study(phrase)
+        return (
+            self.may_say(phrase.text)
+            and self._about_this_study(phrase)
+            and not _speaks_of_unknown(phrase)
+        )
 
     def _about_this_study(self, phrase: Phrase) -> bool:
         """Tell whether a mined sentence whose very subject is a book may speak of this study."""
@@ -53,6 +60,12 @@ class Shelf:
         if slot is None or slot.held is None or slot.kind not in ("subject", "study"):
             return True
         return slot.held.split("》")[0].strip("《") in self._subject
+
+
+def _speaks_of_unknown(phrase: Phrase) -> bool:
+    """Tell whether a mined sentence comes from a point that does not say what it is about."""
+    in_point = phrase.role.startswith(("insight.", "action."))
+    return in_point and phrase.source is not None and not phrase.themes
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -63,7 +63,9 @@ def gap_text(asks: str) -> str:
 
 
 def _joined(subject: str | None, form: str | None) -> str | None:
-    return subject + (form or "") if subject else None
+    if not subject or not form or subject.endswith(form):
+        return subject
+    return subject + form
 
 
 def _listed(courses: tuple[Course, ...]) -> str | None:

@@ -6,7 +6,13 @@ import traceback
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    StrictUndefined,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.errors import InputError, Problem
@@ -22,12 +28,26 @@ if TYPE_CHECKING:
 
 SUFFIX = ".md"
 
+
+def _finished(value: object) -> object:
+    """Refuse to print what is no text: a block whose brackets were forgotten, a list."""
+    # What is undefined raises by itself, and says its name.
+    if isinstance(value, Undefined):
+        return value
+    if callable(value):
+        raise TemplateRuntimeError('这里要加括号和要用的类别，如 开头("问候")、署名()')
+    if not isinstance(value, str | int | float):
+        raise TemplateRuntimeError("这里要的是文字；“体会”“下一步”要用 {% for … %} 逐条写")
+    return value
+
+
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,
     autoescape=False,
+    finalize=_finished,
 )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.models.report import Note, Origin, Part
     from app.text.ordinals import Ordinal
 
-_HEADER = re.compile(r":::\s*(\S*)\s*(.*)")
+_HEADER = re.compile(r"(?::::|：：：)\s*(\S*)\s*(.*)")
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
 _NOTES: dict[str, Note] = {"不足": "weakness", "背景": "background"}

@@ -67,7 +67,7 @@ def _is_misread(words: dict[str, str]) -> bool:
 
 def _keep_start(text: str) -> str:
     """Return a line that does not lose its first character as markup or as a blank."""
-    return "\\" + text if text.startswith((":::", "#")) or text[:1].isspace() else text
+    return "\\" + text if text.startswith((":::", "：：：", "#")) or text[:1].isspace() else text
 
 
 def _keep_end(text: str) -> str:

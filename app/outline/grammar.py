@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models.outline import Course, Ordinals, Outline, Pin, Point, Section, Speaker, Study
@@ -37,6 +38,17 @@ def _pin_id(value: str) -> str:
     return value
 
 
+def _date(value: str) -> str:
+    """Refuse a date of figures that no calendar has; any other words are the writer's own."""
+    figures = re.fullmatch(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*", value)
+    if figures:
+        try:
+            date(*map(int, figures.groups()))
+        except ValueError as error:
+            raise RefusedError(f"没有“{value}”这一天", "写成 2026-11-20 的样子") from error
+    return _filled(value)
+
+
 def _ordinal(value: str) -> str:
     try:
         make_ordinal(value, 1)
@@ -59,7 +71,14 @@ def _listed(value: Value) -> list[Value]:
 
 
 def _block(value: Value) -> dict[str, Value]:
-    return {"pieces": [value]}
+    return {"pieces": [_piece(value)]}
+
+
+def _piece(value: Value) -> Value:
+    """Return a text as it is; but nobody reads a phrase's id aloud, so that is a pin."""
+    if isinstance(value, str) and re.match(PIN_PATTERN, value):
+        return {"id": value}
+    return value
 
 
 _LINE = Shape("一段文字", (_words(),))
@@ -91,7 +110,8 @@ _PINS = Shape(
     ),
 )
 _PIECE = Shape(
-    "一段文字，或 {id: 语句的编号, slots: {空: 内容}}", (_words(_not_empty, _NOT_EMPTY), _PIN)
+    "一段文字，或 {id: 语句的编号, slots: {空: 内容}}",
+    (_words(_not_empty, _NOT_EMPTY, _piece), _PIN),
 )
 
 
@@ -106,7 +126,7 @@ _CONTENT = Key(
     "content", "内容", _pieces(1), "依次写出的文字和固定语句；\\n 另起一段", "pieces", True
 )
 _BLOCK = Shape(
-    "一段文字，或 {content: [...]}；不要这一部分写 false",
+    "一段文字，或 {content: [...]}；没有这一部分就写 false",
     (_words(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
@@ -162,7 +182,7 @@ _POINT = Shape(
             keys_of(
                 Point,
                 theme=(_LINE, "这一条的主题，如 为民、自律、高质量发展"),
-                heading=(_BLOCK, "这一条的标题；不写由词库拟，不要标题写 false"),
+                heading=(_BLOCK, "这一条的标题；不写由词库拟，没有标题就写 false"),
                 facts=(_LINES, "你自己、本单位的事例"),
                 measures=(_LINES, "你自己、本单位的措施"),
                 content=(_pieces(0), "这一条的全部文字；写了就不从词库选"),
@@ -199,7 +219,7 @@ _ORDINALS = Shape(
     ),
 )
 
-_DATE = Shape("日期；不要写 false", (_words(), No()))
+_DATE = Shape("日期；不写日期就写 false", (_words(_date), No()))
 _LENGTH = Shape(
     "字数（1500）或讲话时间（8分钟）",
     (Words(read_length, LENGTH_PATTERN, ({"type": "number", "minimum": 1},)),),

@@ -9,21 +9,24 @@ from app.bank.loading import load_bank
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
 from app.drafting.templates import find_template, missing_template, template_kinds
-from app.errors import NotFinishedError, Problem, raise_all
+from app.errors import InputError, Problem, raise_all
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.reading import read_outline
+from app.outline.speaking import name_entry, spoken_key
 from app.placeholders.filling import fill_report
-from app.placeholders.finding import context
 from app.placeholders.naming import read_sheet
-from app.workflow.delivering import WORD, deliver, word_target
+from app.reading.readers import READERS
+from app.workflow.delivering import deliver, word_target
+from app.workflow.telling import refuse_open, tell_length, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from app.models.names import Placeholder
+    from app.models.outline import Outline
     from app.models.report import Report
     from app.workflow.outcome import Outcome
 
@@ -47,33 +50,43 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
 
     Raises `InputError` for faulty input, and with `final` `NotFinishedError` while there are gaps.
     """
+    _check_outline(outline)
     layout = load_layout(options.layout)
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
-    report, left = _drafted(outline, options)
-    keys = _gap_keys(report)
-    if options.final and left:
-        raise NotFinishedError(list(_refusals(outline, report, left, keys)))
-    # Only Word has a way to show a gap apart from its words.
-    shown = mark_gaps(report, left) if suffix.lower() == WORD else report
-    data = write_report(shown, suffix, layout)
-    notes = list(_notes(report, left, keys))
+    plan = read_outline(outline)
+    drafted = _drafted(outline, plan, options)
+    sheet = read_sheet(options.names) if options.names else NameSheet()
+    names = {**plan.names, **sheet.names}
+    report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
+    advice = _advice(report)
+    if options.final:
+        refuse_open(outline, report, left, advice)
+    data = write_report(mark_gaps(report, left), suffix, layout)
+    notes = [
+        *tell_length(report, plan.length),
+        *tell_open(report, left, advice),
+        *_unused_names(plan, sheet, drafted),
+    ]
     inputs = [path for path in (outline, options.names, options.template) if path]
     return deliver(target, data, inputs=inputs, notes=notes, force=options.force)
 
 
-def _drafted(path: Path, options: DraftOptions) -> tuple[Report, list[Placeholder]]:
-    outline = read_outline(path)
+def _check_outline(path: Path) -> None:
+    """Refuse a report in the place of an outline, with the way from one to the other."""
+    if path.suffix.lower() in READERS and path.is_file():
+        hint = f"先用 nigao new --from {path} -o 提纲.yaml 拆成提纲"
+        raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
+
+
+def _drafted(path: Path, outline: Outline, options: DraftOptions) -> Report:
     bank = load_bank(options.bank)
     problems = list(pin_problems(outline, bank))
     if options.template is None and outline.kind not in template_kinds():
         problems.append((outline.kind, missing_template(outline.kind)))
     raise_all(_placed(path, problems))
     template = options.template or find_template(outline.kind)
-    report = draft_report(outline, bank, template, options.seed)
-    given = read_sheet(options.names) if options.names else NameSheet()
-    sheet = given.model_copy(update={"names": {**outline.names, **given.names}})
-    return fill_report(report, sheet)
+    return draft_report(outline, bank, template, options.seed)
 
 
 def _placed(path: Path, problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:
@@ -96,28 +109,19 @@ def _gap_keys(report: Report) -> dict[tuple[int, int], str]:
     return keys
 
 
-def _notes(
-    report: Report, left: Sequence[Placeholder], keys: dict[tuple[int, int], str]
-) -> Iterator[str]:
-    yield f"全文 {sum(map(len, report.paragraphs))} 字"
-    if left:
-        yield f"还有 {len(left)} 处空缺（后面是能补上它的提纲键）："
-    for place in left:
-        yield f"  {_place(report, place)} → {_key(place, keys)}"
+def _advice(report: Report) -> Callable[[Placeholder], str]:
+    """Return what tells for a place that is open where in the outline it would be filled."""
+    keys = _gap_keys(report)
+
+    def advise(place: Placeholder) -> str:
+        key = keys.get((place.paragraph, place.start), "")
+        # A gap that no key of the outline supplies is a name like any other placeholder.
+        return name_entry(place.text) if not key or key.startswith("names.") else spoken_key(key)
+
+    return advise
 
 
-def _refusals(
-    path: Path, report: Report, left: Sequence[Placeholder], keys: dict[tuple[int, int], str]
-) -> Iterator[Problem]:
-    for place in left:
-        what = f"还没有填：{_place(report, place)}"
-        yield Problem(what, f"在提纲里补 {_key(place, keys)}", str(path))
-
-
-def _place(report: Report, place: Placeholder) -> str:
-    line = report.paragraphs[place.paragraph]
-    return f"第 {place.paragraph + 1} 段 {context(line, place.start, place.end)}"
-
-
-def _key(place: Placeholder, keys: dict[tuple[int, int], str]) -> str:
-    return keys.get((place.paragraph, place.start)) or f"names: {{{place.text}: …}}"
+def _unused_names(outline: Outline, sheet: NameSheet, report: Report) -> Iterator[str]:
+    unused = [name for name in sheet.names if name not in report.text and name not in outline.names]
+    if unused:
+        yield "文中没有、因而没有用到的名称：" + "、".join(unused)

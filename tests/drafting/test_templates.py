@@ -35,6 +35,10 @@ def draft_with(folder: Path, bank: PhraseBank, template: str) -> str:
         ("::: 开头\n{% if %}\n", 2, "模板写法不对"),
         ("一\n{{ 1 / 0 }}\n", 2, "division"),
         ("::: 没有的块\n文字\n", 1, "没有的块"),
+        ("：：：没有的块\n文字\n", 1, "没有的块"),
+        ("::: 署名\n{{ 署名 }}\n", 2, "括号"),
+        ("::: 体会\n{{ 体会 }}\n", 2, "for"),
+        ("{% for 点 in 体会 %}\n{{ 点.正文('事列') }}\n{% endfor %}\n", 2, "事例"),
     ],
 )
 def test_a_fault_is_told_at_its_line(

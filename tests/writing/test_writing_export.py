@@ -31,7 +31,7 @@ def test_a_word_file_is_written_beside_the_draft(tmp_path: Path) -> None:
 
 def test_what_is_left_open_is_listed_with_its_place(tmp_path: Path) -> None:
     notes = "\n".join(export(_draft(tmp_path, _OPEN)).notes)
-    assert "还有 2 处没有填" in notes
+    assert "还有 2 处空缺" in notes
     assert "第 1 段 大家好，我来自〔XX〕市。" in notes
     assert "第 3 段" in notes
     assert "〔【单位】〕" in notes

@@ -1,0 +1,64 @@
+"""What a person is told of a draft: how long it is, and what is still open in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import NotFinishedError, Problem
+from app.placeholders.finding import context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from app.models.names import Placeholder
+    from app.models.report import Report
+
+    Advice = Callable[[Placeholder], str]
+
+# The middle of the 160 to 200 characters a minute at which such reports are read aloud.
+_A_MINUTE = 180
+# Nearer than this to the length asked for, nobody would notice.
+_NEAR = 0.15
+
+
+def tell_length(report: Report, wanted: int | None = None) -> Iterator[str]:
+    """Yield how long a report is, and whether it missed the length that was asked for."""
+    length = sum(map(len, report.paragraphs))
+    yield f"全文 {length} 字，念下来约 {max(1, round(length / _A_MINUTE))} 分钟"
+    if wanted and abs(length - wanted) > _NEAR * wanted:
+        short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
+        long = "再短就不成样子了：少写一条，或把自己写的改短"
+        yield f"篇幅要的是 {wanted} 字，{short if length < wanted else long}"
+
+
+def tell_open(report: Report, left: Sequence[Placeholder], advice: Advice | None) -> Iterator[str]:
+    """Yield a line for each place that is still open, with advice on what would fill it."""
+    if left:
+        behind = "（后面是能补上它的提纲键）" if advice else ""
+        yield f"还有 {len(left)} 处空缺{behind}："
+    for place in left:
+        yield f"  {_place(report, place)}" + (f" → {advice(place)}" if advice else "")
+
+
+def refuse_open(
+    path: Path, report: Report, left: Sequence[Placeholder], advice: Advice | None
+) -> None:
+    """Raise `NotFinishedError` with every place that is still open, if there is one."""
+    if left:
+        raise NotFinishedError(
+            [
+                Problem(
+                    f"还没有填：{_place(report, place)}",
+                    f"在提纲里补：{advice(place)}" if advice else "填好再定稿",
+                    str(path),
+                )
+                for place in left
+            ]
+        )
+
+
+def _place(report: Report, place: Placeholder) -> str:
+    line = report.paragraphs[place.paragraph]
+    doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
+    return f"第 {place.paragraph + 1} 段 {context(line, place.start, place.end)}{doubt}"

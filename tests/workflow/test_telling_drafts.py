@@ -1,0 +1,65 @@
+"""What a person is told when a draft is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import main
+from app.errors import ExitCode
+
+GOOD = "文种: 心得体会\n体会:\n  - 主题: 为民\n  - 主题: 安全\n    事例: [我们改了表格。]\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def told(desk: Path, capsys: pytest.CaptureFixture[str], outline: str, *args: str) -> str:
+    (desk / "o.yaml").write_text(outline, encoding="utf-8")
+    assert main(["draft", "o.yaml", "-o", "o.txt", "--force", *args]) == ExitCode.DONE
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("outline", "says"),
+    [
+        (GOOD, "→ 体会第 1 条的事例（insights[0].facts）"),
+        (GOOD, "→ 发言人的姓名（speaker.name）"),
+        (GOOD, "→ 日期（date）"),
+        (GOOD, "→ 下一步第 2 条的措施（next_steps[1].measures）"),
+        (GOOD + "发言人: {单位: '*区委', 姓名: 甲}\n", '→ 名称对照里写 "*区委": …'),
+        (GOOD + "发言人: {单位: XX局, 姓名: 甲}\n", "→ 名称对照里写 XX局: …"),
+        (GOOD, "分钟"),
+        (GOOD + "篇幅: 9000\n", "篇幅要的是 9000 字，不够的部分没有硬凑"),
+        (GOOD + "篇幅: 100\n", "篇幅要的是 100 字，再短就不成样子了"),
+    ],
+)
+def test_a_gap_or_a_missed_length_is_told_with_what_would_mend_it(
+    desk: Path, capsys: pytest.CaptureFixture[str], outline: str, says: str
+) -> None:
+    assert says in told(desk, capsys, outline)
+
+
+def test_a_length_that_is_met_is_not_talked_about(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "篇幅" not in told(desk, capsys, GOOD + "篇幅: 900\n")
+
+
+def test_names_that_stand_nowhere_are_told(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "n.yaml").write_text("names: {打错字: 甲, 【单位】: 乙局}\n", encoding="utf-8")
+    said = told(desk, capsys, GOOD, "--names", "n.yaml")
+    assert "没有用到的名称：打错字\n" in said
+    assert "乙局" in (desk / "o.txt").read_text(encoding="utf-8")
+
+
+def test_a_report_in_the_place_of_an_outline_is_told_the_way(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "去年.docx").write_bytes(b"PK\x03\x04")
+    assert main(["draft", "去年.docx"]) == ExitCode.BAD_INPUT
+    assert "nigao new --from 去年.docx" in capsys.readouterr().err
