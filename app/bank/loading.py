@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -14,11 +15,12 @@ from app.bank.phrase_bank import PhraseBank
 from app.files.cache import read_cached, write_cached
 from app.files.decoding import read_bytes
 from app.files.shipped import list_data
+from app.models import phrase
 from app.models.phrase import PhrasePack
+from app.text import faults, markers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
@@ -51,6 +53,9 @@ def load_pack(folder: Path) -> PhrasePack:
 
 def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256(__version__.encode())
+    # A pack that was sound by older checks may not be by these.
+    for module in (phrase, faults, markers):
+        digest.update(read_bytes(Path(str(module.__file__))))
     for path in pack_paths(folder):
         data = read_bytes(path)
         digest.update(f"\n{path.name} {len(data)}\n".encode() + data)

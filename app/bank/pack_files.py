@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import yaml
+from pydantic import Field
 
 from app.errors import InputError, Problem, raise_all
+from app.files.decoding import read_bytes
 from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
 from app.models.base import Model
@@ -39,6 +42,8 @@ class _PackInfo(Model):
     language: str = "zh-CN"
     origin: Literal["authored", "mined"] = "authored"
     sources: tuple[SourceFile, ...] = ()
+    written: dict[str, str] = Field({})
+    """The SHA-256 of each file that mining wrote, so that an edit by hand is never lost."""
 
 
 class _PhraseFile(Model):
@@ -74,7 +79,7 @@ def read_pack(folder: Path) -> PhrasePack:
         problems.extend(_loose_ends(files))
     raise_all(problems)
     return PhrasePack(
-        **(info.model_dump() if info else {}),
+        **(info.model_dump(exclude={"written"}) if info else {}),
         sets=tuple(family for part in parts for family in part.sets),
         phrases=tuple(phrase for part in parts for phrase in part.phrases),
         left_out=tuple(item for part in parts for item in part.left_out),
@@ -83,8 +88,7 @@ def read_pack(folder: Path) -> PhrasePack:
 
 def pack_texts(pack: PhrasePack) -> dict[str, str]:
     """Return the files of a pack as name and YAML text, always the same for the same pack."""
-    info = _PackInfo.model_validate(pack.model_dump(include=set(_PackInfo.model_fields)))
-    texts = {PACK_FILE: _yaml(info.model_dump(mode="json"))}
+    texts: dict[str, str] = {}
     for name, roles in _FILES.items():
         content: dict[str, Any] = {
             "sets": [_set(family) for family in pack.sets if _belongs(family.role, roles)],
@@ -94,7 +98,40 @@ def pack_texts(pack: PhrasePack) -> dict[str, str]:
     if pack.left_out:
         items = [item.model_dump(mode="json") for item in pack.left_out]
         texts[_LEFT_OUT] = _yaml({"left_out": [_with_flow(item, "source") for item in items]})
-    return {name: text for name, text in texts.items() if text.strip() != "{}"}
+    texts = {name: text for name, text in texts.items() if text.strip() != "{}"}
+    return {PACK_FILE: _info_text(pack, texts), **texts}
+
+
+def edited_files(folder: Path) -> list[Path]:
+    """Return the files of a mined pack that somebody has edited since it was written."""
+    info = validate(read_yaml(folder / PACK_FILE), _PackInfo)
+    return [
+        path
+        for path in pack_paths(folder)[1:]
+        if info.written.get(path.name) != _fingerprint(read_bytes(path))
+    ]
+
+
+def pack_file_names() -> tuple[str, ...]:
+    """Return the names of all files that mining may write into a pack."""
+    return (PACK_FILE, *_FILES, _LEFT_OUT)
+
+
+def is_mined(folder: Path) -> bool:
+    """Tell whether a folder holds a pack that mining wrote."""
+    first = folder / PACK_FILE
+    return first.is_file() and read_yaml(first).root.get("origin") == "mined"
+
+
+def _info_text(pack: PhrasePack, texts: dict[str, str]) -> str:
+    data = pack.model_dump(include=set(_PackInfo.model_fields))
+    if pack.origin == "mined":
+        data["written"] = {name: _fingerprint(text.encode()) for name, text in texts.items()}
+    return _yaml(_PackInfo.model_validate(data).model_dump(mode="json", exclude_defaults=True))
+
+
+def _fingerprint(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _belongs(role: str, roles: tuple[str, ...]) -> bool:

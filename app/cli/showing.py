@@ -27,7 +27,9 @@ def prepare_streams() -> None:
 def show_outcome(outcome: Outcome) -> None:
     """Print what a verb gives back: its notes, its output, and the files that it wrote."""
     _tell(outcome.notes)
-    if outcome.output is not None:
+    if outcome.output and outcome.output[:2] == b"PK" and sys.stdout.isatty():
+        _tell(["成稿是 Word 文件，终端里看不了：用 -o 写成文件，或用管道接走"])
+    elif outcome.output is not None:
         _put(outcome.output)
     _tell(f"已写出 {path}" for path in outcome.written)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
@@ -67,7 +68,9 @@ class Composer:
     def _block(self, written: Written, key: str, holds: str = "") -> Callable[..., str]:
         """Return the function for one block: what the outline says, or a phrase for each role."""
 
+        @cache
         def write(*names: str) -> str:
+            # What a template asks for twice is the same words, not other ones.
             roles = [role_named(name) for name in names]
             if written is False:
                 return ""

@@ -9,11 +9,12 @@ from app.drafting.composing import Composer, next_steps, role_named
 from app.drafting.headings import choose_headings
 from app.drafting.lengths import Plan
 from app.drafting.pins import pins_of
-from app.drafting.points import PointWriter, Room
+from app.drafting.points import Asked, PointWriter, Room
 from app.drafting.shelf import Shelf
 from app.drafting.supply import Supply
-from app.drafting.templates import render
+from app.drafting.templates import locate, render
 from app.drafting.wording import Wording
+from app.errors import InputError, Problem
 from app.markup.marks import Marks
 from app.markup.parsing import read_markup
 from app.models.report import Origin, Report
@@ -53,7 +54,7 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
 
 def _draft(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan) -> Report:
     marks = Marks()
-    supply = Supply(outline)
+    supply = Supply(outline, plan.actions)
     chooser = Chooser(shelf, supply, seed)
     chooser.reserve(phrase for pin in pins_of(outline) if (phrase := shelf.bank.phrase(pin.id)))
     wording = Wording(marks, supply, shelf.bank)
@@ -64,17 +65,27 @@ def _draft(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan
 
     text = render(template, Composer(outline, chooser, wording).context(points))
     raw = Origin(kind="template", ref=template.name)
-    report = read_markup(text, kind=outline.kind, name=str(template), marks=marks, raw=raw)
-    return report.model_copy(update={"name": ""})
+    try:
+        report = read_markup(text, kind=outline.kind, marks=marks, raw=raw)
+    except InputError as error:
+        raise InputError([locate(template, problem) for problem in error.problems]) from error
+    if not report.blocks:
+        raise InputError(Problem("写出来是空的", "提纲里至少留一部分不写 false", str(template)))
+    return report
 
 
 def _point_writers(
     outline: Outline, key: str, section: Section, role: str, room: Room
 ) -> Iterator[PointWriter]:
     asked = [point.theme for point in section.items if point.heading is None]
-    chosen = choose_headings(role, asked, room.shelf, room.chooser.random) if asked else None
-    waiting = iter(chosen or ())
+    chosen = choose_headings(role, asked, room.shelf, room.chooser.random) if asked else []
+    waiting = iter(chosen)
     first = outline.ordinals.insights if key == "insights" else outline.ordinals.next_steps
+    # Next steps that the outline leaves out are made of the insights' themes.
+    derived = key == "next_steps" and not outline.next_steps
     for number, point in enumerate(section.items):
         heading = next(waiting, None) if point.heading is None else None
-        yield PointWriter(point, f"{key}[{number}]", number, first, heading, room)
+        own = f"{key}[{number}]"
+        theme_key = f"insights[{number}].theme" if derived else f"{own}.theme"
+        points = len(section.items)
+        yield PointWriter(Asked(point, own, theme_key, number, points, first, heading), room)

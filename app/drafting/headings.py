@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.drafting.themes import is_of_theme
 from app.models.phrase import split_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from random import Random
 
     from app.bank.phrase_bank import PhraseBank
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
 # alone fills a little, and every value that nobody has given a lot.
 _THEME_ONLY = 1
 _MISSING = 10
+_NOTHING_LEFT = 100
+# How much likelier a family from a report is drawn than one made for any report.
+_OWN_WEIGHT = 3
 
 
 class Heading(NamedTuple):
-    """A heading to be written: its family, its frame, and the values its row gives."""
+    """A heading to be written: its family, its frame, its theme, the values its row gives."""
 
     family: ParallelSet
     frame: str
+    theme: str | None
     values: dict[str, str]
 
     def phrase_id(self, bank: PhraseBank) -> str:
@@ -43,46 +48,59 @@ class Heading(NamedTuple):
 
 def choose_headings(
     role: str, themes: Sequence[str | None], shelf: Shelf, draw: Random
-) -> list[Heading] | None:
-    """Return a heading for each theme, all of one family, or None if the bank has no family."""
+) -> list[Heading | None]:
+    """Return a heading for each theme, all of one family.
+
+    It is None where every heading the family could make for the theme stands already, and
+    everywhere if the bank has no family.
+    """
     runs = [_run(family, themes, shelf) for family in shelf.families(role)]
     if not runs:
-        return None
+        return [None] * len(themes)
     costs = [cost for _, cost in runs]
-    best = [headings for headings, cost in runs if cost == min(costs)]
-    return draw.choice(best)
+    best = [n for n, cost in enumerate(costs) if cost == min(costs)]
+    families = shelf.families(role)
+    weights = [_OWN_WEIGHT if shelf.is_mined(families[n]) else 1 for n in best]
+    return runs[draw.choices(best, weights)[0]][0]
 
 
 def _run(
     family: ParallelSet, themes: Sequence[str | None], shelf: Shelf
-) -> tuple[list[Heading], int]:
-    headings: list[Heading] = []
+) -> tuple[list[Heading | None], int]:
+    headings: list[Heading | None] = []
     total = 0
     for theme in themes:
-        heading, cost = _heading(family, theme, headings, shelf)
+        choices = [
+            (heading, cost)
+            for heading, cost in _choices(family, theme, shelf)
+            if heading not in headings
+        ]
+        frames = [heading.frame for heading in headings if heading]
+        heading, cost = min(
+            choices,
+            # Of frames that cost the same, the one that stands least often already.
+            key=lambda choice: (choice[1], frames.count(choice[0].frame)),
+            default=(None, _NOTHING_LEFT),
+        )
         headings.append(heading)
         total += cost
     return headings, total
 
 
-def _heading(
-    family: ParallelSet, theme: str | None, taken: Sequence[Heading], shelf: Shelf
-) -> tuple[Heading, int]:
+def _choices(family: ParallelSet, theme: str | None, shelf: Shelf) -> Iterator[tuple[Heading, int]]:
+    """Yield each heading the family can make for a theme, and what it costs."""
     row = _row(family.rows, theme)
     if row and shelf.may_say("".join(row.values.values())):
-        heading = Heading(family, family.frames[row.frame], _used(family, row))
-        if heading not in taken:
-            return heading, 0
-    costs = [(_cost(family, frame, theme), n) for n, frame in enumerate(family.frames)]
-    cost, n = min(costs)
-    return Heading(family, family.frames[n], {}), cost
+        yield Heading(family, family.frames[row.frame], theme, _used(family, row)), 0
+    for frame in family.frames:
+        yield Heading(family, frame, theme, {}), _cost(family, frame, theme)
 
 
 def _row(rows: Sequence[Row], theme: str | None) -> Row | None:
-    """Return the row for a theme: its own, or that of the longest theme it holds."""
+    """Return the row for a theme: its own, or that of the longest theme it opens or ends with."""
     if not theme:
         return None
-    held = [row for row in rows if row.theme in theme]
+    held = [row for row in rows if is_of_theme(theme, row.theme)]
     return max(held, key=lambda row: len(row.theme), default=None)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 # Where sentences are added, round and round the points in this order, and the most of each that
 # one point gets: beyond that it would be padding, however long the report should be.
-_ADDED = {"insight.resolve": 5, "action.measure": 5, "insight.meaning": 4, "insight.evidence": 2}
+_ADDED = {"insight.resolve": 4, "action.measure": 4, "insight.meaning": 4, "insight.evidence": 2}
 _SAVED = "insight.evidence"
 # The mean length of a sentence of these reports, in characters.
 _SENTENCE = 42

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.drafting.choosing import names_theme
+from jinja2 import TemplateRuntimeError
+
+from app.drafting.choosing import Named
 from app.drafting.supply import Value
 from app.markup.marks import CLOSE
-from app.models.outline import Content, Pin
+from app.models.outline import Content
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from app.drafting.choosing import Chooser
     from app.drafting.headings import Heading
     from app.drafting.lengths import Plan
     from app.drafting.shelf import Shelf
     from app.drafting.wording import Wording
-    from app.models.outline import Point
+    from app.models.outline import Pin, Point
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole
 
@@ -38,6 +41,22 @@ OWN_WORDS = {
 }
 
 
+class Asked(NamedTuple):
+    """What the outline asks of one point.
+
+    `number` counts from 0, `points` are all of its section; `first` is the outline's own first
+    ordinal (empty for none); `theme_key` is the key that gives the theme.
+    """
+
+    point: Point
+    key: str
+    theme_key: str
+    number: int
+    points: int
+    first: str | None
+    heading: Heading | None
+
+
 class Room(NamedTuple):
     """What the writers of all points of a draft share."""
 
@@ -49,26 +68,17 @@ class Room(NamedTuple):
 
 
 class PointWriter:
-    """Writes one point. `number` counts from 0; `first` is the outline's own first ordinal."""
+    """Writes one point."""
 
-    def __init__(
-        self,
-        point: Point,
-        key: str,
-        number: int,
-        first: str | None,
-        heading: Heading | None,
-        room: Room,
-    ) -> None:
-        self._point = point
-        self._key = key
-        self._number = number
-        self._first = first
+    def __init__(self, asked: Asked, room: Room) -> None:
+        self._asked = asked
+        self._point = asked.point
+        self._key = asked.key
         self._room = room
-        self._theme = Value(point.theme, f"{key}.theme", "主题")
-        self._heading = self._write_heading(heading)
+        self._theme = Value(asked.point.theme, asked.theme_key, "主题")
+        self._heading = self._write_heading()
         self._before: str | None = None
-        self._theme_named = False
+        self._named = Named()
 
     def context(self) -> dict[str, Any]:
         """Return the names of the point for a template."""
@@ -76,38 +86,41 @@ class PointWriter:
             "序号": self._ordinal,
             "标题": self._heading,
             "句号": self._stop(),
-            "正文": self._body,
+            # What a template asks for twice is the same words, not other ones.
+            "正文": cache(self._body),
             "主题": self._room.wording.value(self._theme),
         }
 
     def _ordinal(self, sample: str) -> str:
-        # An outline that says `false` has points without numbers.
-        if self._first == "":
+        if self._asked.first == "":
             return ""
-        number = make_ordinal(self._first or sample, self._number + 1)
+        try:
+            number = make_ordinal(
+                self._asked.first or sample, self._asked.number + 1, self._asked.points
+            )
+        except (ValueError, TypeError) as error:
+            raise TemplateRuntimeError(
+                f"看不懂的序号“{sample}”；可以写 一、 一是 （一） 1."
+            ) from error
         return self._room.wording.fixed(number, "ordinal", "ordinal")
 
-    def _write_heading(self, heading: Heading | None) -> str:
-        written = self._point.heading
+    def _write_heading(self) -> str:
+        written, heading = self._point.heading, self._asked.heading
+        key = f"{self._key}.heading"
         if isinstance(written, Content):
-            key = f"{self._key}.heading"
             return self._room.wording.content(written.pieces, key, self._theme, "heading")
-        if heading is None:
+        if written is False:
             return ""
+        if heading is None:
+            return self._room.wording.gap("请补充：标题", key, "heading")
         values = {
             name: self._theme
-            if slot.kind == "theme" and self._theme.words
-            else Value(
-                heading.values.get(name), "" if name in heading.values else self._asked, name
-            )
+            if slot.kind == "theme"
+            else Value(heading.values.get(name), "" if name in heading.values else key, name)
             for name, slot in heading.family.slots.items()
         }
         ident = heading.phrase_id(self._room.shelf.bank)
         return self._room.wording.filled(heading.frame, ident, values, "heading")
-
-    @property
-    def _asked(self) -> str:
-        return f"{self._key}.heading"
 
     def _stop(self) -> str:
         """Return the stop after a run-in heading; a heading on its own line has none."""
@@ -118,27 +131,33 @@ class PointWriter:
         return self._room.wording.fixed("。", "stop", "stop")
 
     def _body(self, *names: str) -> str:
-        self._before, self._theme_named = None, False
+        self._before, self._named = None, Named()
         if self._point.content is not None:
             key = f"{self._key}.content"
-            own = "".join(self._given(words.field) for words in OWN_WORDS.values())
-            return self._room.wording.content(self._point.content, key, self._theme) + own
-        pinned = [
-            phrase for pin in self._point.pin if (phrase := self._room.shelf.bank.phrase(pin.id))
-        ]
+            written = self._room.wording.content(self._point.content, key, self._theme)
+            return written + self._unasked(()) + "".join(map(self._pinned, self._pins()))
         roles = [name if name in OWN_WORDS else self._room.role_named(name) for name in names]
-        written = "".join(self._place(role, pinned) for role in roles)
-        left = [phrase for phrase in pinned if phrase.role not in roles]
-        return written + "".join(map(self._pinned, left))
+        pins = self._pins()
+        written = "".join(self._place(role, pins) for role in roles)
+        left = [pin for pin in pins if pin.phrase.role not in roles]
+        return written + self._unasked(roles) + "".join(map(self._pinned, left))
 
-    def _place(self, role: str, pinned: list[Phrase]) -> str:
+    def _place(self, role: str, pins: list[_Pinned]) -> str:
         if role in OWN_WORDS:
             self._before = None
-            return self._own_words(OWN_WORDS[role])
-        fixed = [phrase for phrase in pinned if phrase.role == role]
-        wanted = self._room.plan.sentences(role, self._number) - len(fixed)
+            words = OWN_WORDS[role]
+            asks = self._room.wording.gap(words.asks, f"{self._key}.{words.field}")
+            return self._given(words.field) or asks
+        fixed = [pin for pin in pins if pin.phrase.role == role]
+        wanted = self._room.plan.sentences(role, self._asked.number) - len(fixed)
         written = "".join(map(self._pinned, fixed))
         return written + "".join(self._chosen(role) for _ in range(wanted))
+
+    def _unasked(self, roles: Sequence[str]) -> str:
+        """Return the writer's own words that the template has no place for: none may be lost."""
+        return "".join(
+            self._given(words.field) for name, words in OWN_WORDS.items() if name not in roles
+        )
 
     def _chosen(self, role: str) -> str:
         room = self._room
@@ -146,23 +165,29 @@ class PointWriter:
             room.role_named(role),
             theme=self._theme,
             before=self._before,
-            theme_named=self._theme_named,
+            named=self._named,
         )
         if phrase is None:
             return ""
         self._before = phrase.id
-        self._theme_named |= names_theme(phrase)
+        self._named = self._named.with_phrase(phrase)
         return room.wording.phrase(phrase, self._theme)
 
-    def _pinned(self, phrase: Phrase) -> str:
-        self._before = phrase.id
-        slots = next(pin.slots for pin in self._point.pin if pin.id == phrase.id)
-        pin = Pin(id=phrase.id, slots=slots)
-        return self._room.wording.content([pin], f"{self._key}.pin", self._theme)
+    def _pins(self) -> list[_Pinned]:
+        bank = self._room.shelf.bank
+        return [
+            _Pinned(phrase, pin, f"{self._key}.pin[{n}]")
+            for n, pin in enumerate(self._point.pin)
+            if (phrase := bank.phrase(pin.id))
+        ]
 
-    def _own_words(self, words: OwnWords) -> str:
-        given = self._given(words.field)
-        return given or self._room.wording.gap(words.asks, f"{self._key}.{words.field}")
+    def _pinned(self, pinned: _Pinned) -> str:
+        """Return a pinned phrase, after the one it leans on if that does not stand there."""
+        phrase, wording = pinned.phrase, self._room.wording
+        leader = self._room.shelf.bank.phrase(phrase.follows or "")
+        lead = wording.phrase(leader, self._theme) if leader and self._before != leader.id else ""
+        self._before = phrase.id
+        return lead + wording.pin(pinned.pin, pinned.key, self._theme)
 
     def _given(self, field: str) -> str:
         key = f"{self._key}.{field}"
@@ -173,3 +198,11 @@ class PointWriter:
         for n, text in enumerate(texts):
             if text.strip():
                 yield self._room.wording.sentence(text, f"{key}[{n}]")
+
+
+class _Pinned(NamedTuple):
+    """A phrase that the outline wants in a point, and the key that says so."""
+
+    phrase: Phrase
+    pin: Pin
+    key: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.models.phrase import split_slots
@@ -15,14 +16,20 @@ if TYPE_CHECKING:
     from app.models.phrase import ParallelSet, Phrase
     from app.models.roles import PhraseRole
 
+_BARE_QUOTATION = re.compile(r"“[^“”]*”[。！？]?")
+
 
 class Shelf:
-    """A bank narrowed to what an outline is about; it is the same for every try at a draft."""
+    """A bank narrowed to what an outline is about; it is the same for every try at a draft.
+
+    `writer` are the words that tell this report from another writer's: who, what, which themes.
+    """
 
     def __init__(self, bank: PhraseBank, outline: Outline) -> None:
         self.bank = bank
         self._about = domains_about("\n".join(_strings(outline.model_dump(exclude={"names"}))))
         self._subject = outline.study.subject or ""
+        self.writer = _writer(outline)
         self._by_role: dict[PhraseRole, tuple[Phrase, ...]] = {}
 
     def by_role(self, role: PhraseRole) -> tuple[Phrase, ...]:
@@ -42,6 +49,11 @@ class Shelf:
         ]
         return sorted(found, key=lambda family: family.id)
 
+    def is_mined(self, family: ParallelSet) -> bool:
+        """Tell whether a family of headings comes from a report."""
+        members = (phrase for phrase in self.bank.by_role(family.role) if phrase.set == family.id)
+        return any(phrase.source for phrase in members)
+
     def may_say(self, text: str) -> bool:
         """Tell whether words belong to no field that the report is not about."""
         return domains_of(text) <= self._about
@@ -51,6 +63,7 @@ class Shelf:
             self.may_say(phrase.text)
             and self._about_this_study(phrase)
             and not _speaks_of_unknown(phrase)
+            and not _is_bare_quotation(phrase)
         )
 
     def _about_this_study(self, phrase: Phrase) -> bool:
@@ -66,6 +79,16 @@ def _speaks_of_unknown(phrase: Phrase) -> bool:
     """Tell whether a mined sentence comes from a point that does not say what it is about."""
     in_point = phrase.role.startswith(("insight.", "action."))
     return in_point and phrase.source is not None and not phrase.themes
+
+
+def _is_bare_quotation(phrase: Phrase) -> bool:
+    """Tell whether a mined sentence is a quotation without a word on whose it is."""
+    return phrase.source is not None and bool(_BARE_QUOTATION.fullmatch(phrase.text))
+
+
+def _writer(outline: Outline) -> str:
+    themes = [point.theme for point in outline.insights.items]
+    return repr((outline.kind, outline.speaker, outline.study, themes))
 
 
 def _strings(value: object) -> Iterator[str]:

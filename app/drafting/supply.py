@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
@@ -10,6 +11,13 @@ from app.text.ordinals import numeral
 if TYPE_CHECKING:
     from app.models.outline import Course, Outline
     from app.models.phrase import Slot, SlotKind
+
+
+# A teacher who is called by a title needs no 老师 after it.
+_TITLED = re.compile(
+    r"..(?:老师|教授|同志|研究员|专家|工程师|医生|医师|护士长?|博士|先生|女士|师傅|教练|讲师|委员|经理|总监|顾问|书记"
+    r"|主任|主席|[院局处科部所校园馆站厅司组会]长)$"
+)
 
 
 class Value(NamedTuple):
@@ -25,9 +33,12 @@ class Value(NamedTuple):
 
 
 class Supply:
-    """The values an outline gives for each kind of slot; a point's theme comes with the point."""
+    """The values an outline gives for each kind of slot; a point's theme comes with the point.
 
-    def __init__(self, outline: Outline) -> None:
+    `steps` is how many next steps the draft will have.
+    """
+
+    def __init__(self, outline: Outline, steps: int) -> None:
         speaker = outline.speaker or Speaker.model_construct()
         study = outline.study
         self._values: dict[SlotKind, Value] = {
@@ -40,7 +51,9 @@ class Supply:
             "unit": Value(speaker.unit, "speaker.unit", "单位"),
             "post": Value(speaker.post, "speaker.post", "职务"),
             "person": Value(speaker.name, "speaker.name", "姓名"),
+            "self": Value(_introduced(speaker), "speaker.name", "单位、职务、姓名"),
             "count": Value(_count(len(outline.insights.items)), "insights", "点数"),
+            "steps": Value(_count(steps), "next_steps", "项数"),
         }
 
     def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
@@ -51,10 +64,6 @@ class Supply:
         if slot.general:
             return Value(slot.general, "", name)
         return known or Value(None, f"names.【{name}】", name)
-
-    def keys_given(self) -> frozenset[str]:
-        """Return the outline keys that do give a value."""
-        return frozenset(value.key for value in self._values.values() if value.words)
 
 
 def gap_text(asks: str) -> str:
@@ -68,6 +77,12 @@ def _joined(subject: str | None, form: str | None) -> str | None:
     return subject + form
 
 
+def _introduced(speaker: Speaker) -> str | None:
+    if not speaker.name:
+        return None
+    return "".join(words for words in (speaker.unit, speaker.post, speaker.name) if words)
+
+
 def _listed(courses: tuple[Course, ...]) -> str | None:
     return "、".join(map(_course, courses)) or None
 
@@ -77,8 +92,7 @@ def _course(course: Course) -> str:
     if not course.teacher:
         return title
     teacher = course.teacher
-    polite = teacher.endswith(("老师", "教授", "同志", "主任", "研究员", "专家"))
-    return f"{teacher if polite else teacher + '老师'}的{title}"
+    return f"{teacher if _TITLED.search(teacher) else teacher + '老师'}的{title}"
 
 
 def _count(points: int) -> str:

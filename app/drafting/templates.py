@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
@@ -22,11 +24,22 @@ from app.files.validated import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from jinja2 import Template
 
 SUFFIX = ".md"
+
+_PROGRAM = str(Path(__file__).resolve().parent.parent)
+_TEMPLATE_ERRORS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+)
 
 
 def _finished(value: object) -> object:
@@ -50,18 +63,31 @@ _ENVIRONMENT = ImmutableSandboxedEnvironment(
     finalize=_finished,
 )
 
+# The same outline and seed give the same draft, so nothing in a template may draw by itself.
+_ENVIRONMENT.globals.pop("lipsum")
+_ENVIRONMENT.filters.pop("random")
+
 
 def template_kinds() -> list[str]:
     """Return the kinds of report there is a template for."""
-    return [path.name.removesuffix(SUFFIX) for path in list_data("templates", SUFFIX)]
+    paths = filter(_is_template, list_data("templates", SUFFIX))
+    return [path.name.removesuffix(SUFFIX) for path in paths]
 
 
 def find_template(kind: str) -> Path:
     """Return the path of the template for a kind. Raises `InputError` if there is none."""
     path = find_data("templates", kind + SUFFIX)
-    if path is None or not path.is_file():
+    if path is None or not _is_template(path):
         raise InputError(missing_template(kind))
     return path
+
+
+def _is_template(path: Path) -> bool:
+    """Tell whether a file has a line that starts a block; a folder may hold other files too."""
+    try:
+        return ":::" in read_text(path) or "：：：" in read_text(path)
+    except InputError:
+        return False
 
 
 def missing_template(kind: str) -> Problem:
@@ -80,8 +106,8 @@ def render(path: Path, context: Mapping[str, Any]) -> str:
         return _compiled(source, str(path)).render(context)
     except TemplateSyntaxError as error:
         raise _at(path, source, error.lineno, f"模板写法不对（{error.message}）") from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        if not isinstance(error, TemplateError) and not _raised_by_template(error, path):
+    except _TEMPLATE_ERRORS as error:
+        if not isinstance(error, TemplateError) and _raised_by_program(error):
             raise
         raise _at(path, source, _line_of(error, path), f"模板出错（{error}）") from error
 
@@ -101,9 +127,21 @@ def _at(path: Path, source: str, line: int | None, what: str) -> InputError:
     return InputError(Problem(what, hint, str(path), line, 1 if line else None, shown))
 
 
-def _raised_by_template(error: BaseException, path: Path) -> bool:
-    """Tell an expression's error (`1 / 0`) from a fault of this program's own functions."""
-    return traceback.extract_tb(error.__traceback__)[-1].filename == str(path)
+def _raised_by_program(error: BaseException) -> bool:
+    """Tell a fault of this program's own functions from an error of the template (`1 / 0`).
+
+    A call with wrong arguments never gets as far as a function of this program.
+    """
+    files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    return any(file.startswith(_PROGRAM) and file != __file__ for file in files[1:])
+
+
+def locate(path: Path, problem: Problem) -> Problem:
+    """Return a problem of the rendered text at the line of the template that wrote it."""
+    lines = read_text(path).split("\n")
+    shown = (problem.shown or "").strip()
+    found = next((n for n, line in enumerate(lines, 1) if shown and shown in line), None)
+    return replace(problem, path=str(path), line=found, column=1 if found else None)
 
 
 def _line_of(error: BaseException, path: Path) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.drafting.supply import Value, gap_text
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from app.models.phrase import Phrase
     from app.models.report import Part
 
-_ENDS = tuple("。！？…”’：；")
+# A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
+_ENDED = re.compile(r"[。！？…!?；：，、.][”’）》]*$")
 
 
 class Wording:
@@ -45,7 +47,7 @@ class Wording:
     def sentence(self, text: str, key: str) -> str:
         """Return the writer's own words as a sentence: with a full stop if they end without."""
         words = text.strip()
-        return self.own(words if words.endswith(_ENDS) else words + "。", key)
+        return self.own(words if _ENDED.search(words) else words + "。", key)
 
     def value(self, value: Value, part: Part = "text") -> str:
         """Return a value marked, or the gap that asks for it."""
@@ -79,13 +81,14 @@ class Wording:
     ) -> str:
         """Return pinned phrases and texts of the outline, in their order."""
         return "".join(
-            self._pin(piece, f"{key}[{n}]", theme, part)
+            self.pin(piece, f"{key}[{n}]", theme, part)
             if isinstance(piece, Pin)
             else self.own(piece, f"{key}[{n}]", part)
             for n, piece in enumerate(pieces)
         )
 
-    def _pin(self, pin: Pin, key: str, theme: Value | None, part: Part) -> str:
+    def pin(self, pin: Pin, key: str, theme: Value | None, part: Part = "text") -> str:
+        """Return a pinned phrase with the pin's values, and the outline's for all others."""
         phrase = self._bank.phrase(pin.id)
         # Pins are checked before drafting begins; one that is not there has no words.
         if phrase is None:

@@ -74,7 +74,7 @@ def _problem(file: YamlFile, detail: ErrorDetails, model: type[BaseModel]) -> Pr
 
 def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str, str]:
     if detail["type"] == "extra_forbidden":
-        return f"不认识“{key}”", nearest(key, _known_keys(model))
+        return f"不认识“{key}”", _advice(key, _known_keys(model))
     words = {
         **(detail.get("ctx") or {}),
         "key": key,
@@ -85,6 +85,12 @@ def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str,
         what, hint = _SAY[detail["type"]]
         return what.format(**words), hint.format(**words)
     return detail["msg"].removeprefix("Value error, "), "改正后再试"
+
+
+def _advice(key: str, known: list[str]) -> str:
+    if key in known:
+        return "这个键不写在这里，照例子放到它该在的那一层"
+    return nearest(key, known)
 
 
 def _known_keys(model: type[BaseModel]) -> list[str]:

@@ -30,16 +30,17 @@ def write_whole(
         raise InputError(_failure(path, error)) from error
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], *, suffix: str) -> list[Path]:
-    """Write files into a folder, each whole, and remove other files of this suffix from it.
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], *, stale: Iterable[str] = ()
+) -> list[Path]:
+    """Write files into a folder, each whole, and remove those of the `stale` names not among them.
 
     Returns the paths in the order given. Raises `InputError` if the folder cannot be written.
     """
     for name, data in files.items():
         write_whole(folder / name, data, force=True)
-    for path in folder.glob(f"*{suffix}"):
-        if path.name not in files:
-            path.unlink()
+    for name in set(stale) - set(files):
+        (folder / name).unlink(missing_ok=True)
     return [folder / name for name in files]
 
 

@@ -34,6 +34,8 @@ _EVENTS = {
     "second": ("一个文件里只能写一份", "删去“---”和它下面的内容，或另存成文件"),
 }
 
+# A short word at the start of a line with a full-width colon, and no other colon in the line.
+_WIDE_KEY = re.compile(r"\s*(?:- )?[\w\u4e00-\u9fff]{1,10}：(?!.*: )")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -42,6 +44,11 @@ def syntax_problem(error: yaml.YAMLError, path: str, lines: Sequence[str]) -> Pr
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return _forbidden_character(path, lines)
+    wide = _wide_colon(lines, mark.line)
+    if wide is not None:
+        what = "YAML 写法不对：冒号是全角的"
+        at = lines[wide].index("：") + 1
+        return Problem(what, "改成半角“:”，后面空一格", path, wide + 1, at, lines[wide])
     said = getattr(error, "problem", None) or getattr(error, "context", None) or ""
     plain = f"：{_SAY[said]}" if said in _SAY else f"（{said}）"
     return Problem(
@@ -68,6 +75,14 @@ def place_of(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     # The C parser gives every event its mark; only events made by hand have none.
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _wide_colon(lines: Sequence[str], line: int) -> int | None:
+    """Return the line that a full-width colon kept from being a key: this one, or just above."""
+    for number in (line - 1, line):
+        if 0 <= number < len(lines) and _WIDE_KEY.match(lines[number]):
+            return number
+    return None
 
 
 def _forbidden_character(path: str, lines: Sequence[str]) -> Problem:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.errors import InputError, Problem
 from app.models.report import Span
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class Marks:
         if not clean:
             return ""
         self._spans.append(Span(text="", origin=origin, part=part, gap=gap))
-        opening = chr(_FIRST_SPAN + (len(self._spans) - 1) % (_LAST_SPAN - _FIRST_SPAN))
+        if len(self._spans) > _LAST_SPAN - _FIRST_SPAN:
+            raise InputError(Problem("文稿太长，放不下", "分成几份来写"))
+        opening = chr(_FIRST_SPAN + len(self._spans) - 1)
         return opening + clean.translate(_DISGUISE) + CLOSE
 
     def span_behind(self, char: str) -> Span | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import Problem, raise_all
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, without_private
-from app.models.report import WRITER, Block, Paragraph, Report, Span
+from app.models.report import NOTE_LABELS, WRITER, Block, Paragraph, Report, Span
 from app.models.roles import BLOCK_LABELS, BlockRole
 from app.text.ordinals import read_bare, read_ordinal
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEADER = re.compile(r"(?::::|：：：)\s*(\S*)\s*(.*)")
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
-_NOTES: dict[str, Note] = {"不足": "weakness", "背景": "background"}
+_NOTES: dict[str, Note] = {label: note for note, label in NOTE_LABELS.items()}
 _CONTINUED = "续"
 _STOPS = "。：；！？"
 

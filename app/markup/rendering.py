@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.models.report import NOTE_LABELS
 from app.models.roles import BLOCK_LABELS
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
     from app.models.report import Block, Paragraph, Report, Span
 
-_NOTE_FLAGS = {"weakness": "不足", "background": "背景"}
 _STOPS = "。：；！？"
 
 
@@ -25,7 +25,7 @@ def _block(block: Block) -> str:
     flags = [
         str(block.level) if block.level != usual else "",
         "续" if block.inline else "",
-        _NOTE_FLAGS.get(block.note or "", ""),
+        NOTE_LABELS[block.note] if block.note else "",
     ]
     header = " ".join(word for word in (":::", BLOCK_LABELS[block.role], *flags) if word)
     return "\n".join([header, *map(_paragraph, block.paragraphs)])

@@ -107,9 +107,10 @@ def _family(
 
 
 def _theme(frame: Frame, values: dict[str, str]) -> str:
-    """Return what the member is about: its theme slot, or the object of its first clause."""
+    """Return what the member is about: its theme slot, or the fullest slot of its first clause."""
     first = re.split("[，；：]", frame.text)[0]
     names = [piece.text for piece in split_slots(first) if piece.is_slot]
+    names.sort(key=lambda name: -len(values[name]))
     themes = [name for name, kind in frame.kinds.items() if kind == "theme"]
-    name = next(iter([*themes, *reversed(names), *values]))
+    name = next(iter([*themes, *names, *values]))
     return "" if find_markers(values[name]) else values[name]

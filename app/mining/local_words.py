@@ -11,6 +11,8 @@ import re
 # Quoted expressions that open with a numeral and are used all over the country; every other
 # such expression (“三区同建”) is taken for the campaign of one place.
 NATIONAL = re.compile(
+    # Idioms that open with a numeral: 一点一滴, 百年大计.
+    "一[^一]一[^一]|[千百]方百计|百年大计|百折不挠|百花齐放|百家争鸣|三心二意|四面八方|五湖四海|七上八下|"
     "两个确立|两个维护|两个大局|两个永远在路上|两个毫不动摇|两个务必|两个结合"
     "|两山|一带一路|三个务必|三会一课|三严三实|三重一大|三农|三个代表"
     "|三大攻坚战|四个意识|四个自信|四个全面|四个服务|四方责任|四下基层|四史"

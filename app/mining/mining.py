@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.mining.families import Member, find_families
+from app.mining.families import find_families
+from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.slotting import slot_passage
 from app.mining.volatile import dated_matter, local_matter
 from app.models.phrase import LeftOut, ParallelSet, Phrase, PhrasePack, Slot, Source, phrase_id
 from app.text.faults import find_faults
+from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from app.mining.families import Member
+    from app.mining.owners import Owned
     from app.mining.passages import Passage
     from app.models.phrase import SourceFile
     from app.models.report import Report
@@ -25,6 +29,36 @@ class _Mined(NamedTuple):
     phrases: list[Phrase]
     sets: list[ParallelSet]
     left_out: list[LeftOut]
+
+
+class _Context(NamedTuple):
+    """What the passages of one report share: its name, its headings, its writer's names."""
+
+    report: str
+    pack: str
+    members: dict[int, Member]
+    headings: dict[int, str]
+    owned: list[Owned]
+
+    def themes(self, passage: Passage) -> tuple[str, ...]:
+        """Return what a passage is about: its point's theme, or the whole heading."""
+        member = self.members.get(passage.block)
+        theme = member.theme if member else self.headings.get(passage.block, "")
+        return (theme,) if theme and not find_markers(theme) else ()
+
+    def ident(self, passage: Passage, role: str) -> str:
+        """Return the id of a passage, made of its place and its words."""
+        place = f"{self.report}:{passage.paragraph}:{passage.start}"
+        return phrase_id(self.pack, role, place, passage.text)
+
+    def source(self, passage: Passage) -> Source:
+        """Return where a passage stands."""
+        return Source(
+            report=self.report,
+            paragraph=passage.paragraph,
+            start=passage.start,
+            end=passage.end,
+        )
 
 
 def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = ()) -> PhrasePack:
@@ -61,26 +95,30 @@ def _mine_report(report: Report, pack: str) -> _Mined:
     sentences = list(sentences_of(report))
     headings = [passage for passage in sentences if passage.role.endswith(".heading")]
     families = find_families(headings, pack, report.name)
-    members = {block: member for family in families for block, member in family.members.items()}
+    context = _Context(
+        report.name,
+        pack,
+        {block: member for family in families for block, member in family.members.items()},
+        {heading.block: heading.text for heading in headings},
+        owned_words(report),
+    )
     phrases: list[Phrase] = []
     left_out: list[LeftOut] = []
     before: str | None = None
     for passage in sentences:
         reason = reason_to_leave(passage.text)
         if reason:
-            left_out.append(_left_out(passage, reason, report.name, pack))
+            left_out.append(_left_out(passage, reason, context))
             before = left_out[-1].id
             continue
-        phrase = _phrase(passage, members.get(passage.block), report.name, pack, before)
+        phrase = _phrase(passage, context, before)
         phrases.append(phrase)
         before = phrase.id
-    phrases.extend(_whole_blocks(report, members, {item.source for item in left_out}, pack))
+    phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
     return _Mined(phrases, [family.family for family in families], left_out)
 
 
-def _whole_blocks(
-    report: Report, members: dict[int, Member], left_out: set[Source], pack: str
-) -> Iterable[Phrase]:
+def _whole_blocks(report: Report, left_out: set[Source], context: _Context) -> Iterable[Phrase]:
     """Yield a phrase for each block all of whose sentences are phrases."""
     for passage in whole_blocks_of(report):
         torn = any(
@@ -88,13 +126,12 @@ def _whole_blocks(
             for source in left_out
         )
         if not torn and reason_to_leave(passage.text) is None:
-            yield _phrase(passage, members.get(passage.block), report.name, pack, None)
+            yield _phrase(passage, context, None)
 
 
-def _phrase(
-    passage: Passage, member: Member | None, report: str, pack: str, before: str | None
-) -> Phrase:
-    text, slots = slot_passage(passage.text)
+def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
+    text, slots = slot_passage(passage.text, context.owned)
+    member = context.members.get(passage.block)
     heading = passage.role.endswith(".heading")
     if member and heading:
         text = member.frame
@@ -102,36 +139,25 @@ def _phrase(
             name: Slot(kind=member.kinds[name], held=value) for name, value in member.values.items()
         }
     return Phrase(
-        id=_ident(passage, report, pack),
+        id=context.ident(passage, passage.role),
         role=passage.role,
         text=text,
         slots=slots,
-        themes=(member.theme,) if member and member.theme else (),
+        themes=context.themes(passage),
         set=member.family if member and heading else None,
         follows=before if passage.leans else None,
-        source=_source(passage, report),
+        source=context.source(passage),
     )
 
 
-def _left_out(passage: Passage, reason: tuple[Reason, str], report: str, pack: str) -> LeftOut:
+def _left_out(passage: Passage, reason: tuple[Reason, str], context: _Context) -> LeftOut:
     return LeftOut(
-        id=phrase_id(
-            pack, "left_out", f"{report}:{passage.paragraph}:{passage.start}", passage.text
-        ),
+        id=context.ident(passage, "left_out"),
         reason=reason[0],
         detail=reason[1],
         text=passage.text,
-        source=_source(passage, report),
+        source=context.source(passage),
     )
-
-
-def _ident(passage: Passage, report: str, pack: str) -> str:
-    place = f"{report}:{passage.paragraph}:{passage.start}"
-    return phrase_id(pack, passage.role, place, passage.text)
-
-
-def _source(passage: Passage, report: str) -> Source:
-    return Source(report=report, paragraph=passage.paragraph, start=passage.start, end=passage.end)
 
 
 def _counted(phrases: Iterable[Phrase]) -> list[Phrase]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.models.report import Block, Place, Report
     from app.models.roles import PhraseRole
 
+_ENDS = tuple("。！？…”")
 _WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closing")
 
 
@@ -58,6 +59,9 @@ def whole_blocks_of(report: Report) -> Iterator[Passage]:
             continue
         skip = len(block.ordinal)
         text = block.paragraphs[0].text[skip:]
+        if not text.endswith(_ENDS):
+            # A point inside a paragraph (一是…；二是…；) is no whole of its own.
+            continue
         yield Passage(role, text, number, place.first, place.start + skip)
 
 

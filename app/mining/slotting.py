@@ -8,7 +8,9 @@ from app.mining.volatile import find_volatile
 from app.models.phrase import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from app.mining.owners import Owned
 
 
 class Slotted(NamedTuple):
@@ -18,7 +20,7 @@ class Slotted(NamedTuple):
     slots: dict[str, Slot]
 
 
-def slot_passage(passage: str) -> Slotted:
+def slot_passage(passage: str, owned: Sequence[Owned] = ()) -> Slotted:
     """Return a passage slotted; putting the held values back gives it character for character.
 
     Spans that held the same words share a slot; others of one name are numbered (地区, 地区二).
@@ -26,7 +28,7 @@ def slot_passage(passage: str) -> Slotted:
     text = ""
     slots: dict[str, Slot] = {}
     end = 0
-    for held in find_volatile(passage):
+    for held in find_volatile(passage, owned):
         words = passage[held.start : held.end]
         name = _free_name(held.name, words, slots)
         slots[name] = Slot(kind=held.kind, held=words, general=held.general)

@@ -10,8 +10,9 @@ from app.text.faults import unpaired_marks
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from app.mining.owners import Owned
     from app.models.phrase import SlotKind
 
 
@@ -45,7 +46,7 @@ _RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         re.compile(r"全[省市区县][^，。；“”]*“[^“”]*”[^，。；“”]{0,8}活动"),
         "各项重点活动",
     ),
-    ("学习内容", "study", re.compile(_BOOK + _FORM), None),
+    ("学习内容", "study", re.compile(rf"(?:{_BOOK}|“[^“”]{{2,30}}”){_FORM}"), None),
     ("名称", "subject", re.compile(_BOOK), None),
     ("名称", "subject", re.compile(r"第[一二三四五六七八九十]卷"), None),
     (
@@ -54,11 +55,23 @@ _RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         re.compile(
             r"(?<=按照|根据)[^，。；“”《》]{2,14}?"
             r"(?=的?(?:统一|有关|相关)?(?:通知|文件|部署|工作)?(?:精神|要求|安排|部署))"
+            r"|(?<=参加了)[^，。；“”《》]{2,14}?(?=(?:组织|举办|开展)的)"
         ),
         None,
     ),
-    ("时间", "period", re.compile(r"^(?:(?:20)?\d{2}年)?\d{1,2}月份?(?=，|以来)"), None),
-    ("起始时间", "event", re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?=以来)"), "近年"),
+    (
+        "时间",
+        "period",
+        re.compile(r"^(?:(?:(?:20)?\d{2}年)?\d{1,2}月份?|上个?月|上周|前不久)(?=，|以来)"),
+        None,
+    ),
+    (
+        "身份",
+        "self",
+        re.compile(r"(?<=我是)(?!一[名个位])[^，。；：“”《》*×X○某]{4,24}(?=[，。])"),
+        None,
+    ),
+    ("起始时间", "event", re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}月)?以来"), "近年来"),
     (
         "时间",
         "event",
@@ -71,8 +84,18 @@ _RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         "点数",
         "count",
         re.compile(
-            r"(?:(?<=有)|(?<=有以下)|(?<=有如下))[一二三四五六七八九十两几\d]+"
-            r"(?=(?:个方面|点|条|方面)的?(?:体会|感受|认识|收获|启示))"
+            r"(?<![一二三四五六七八九十\d])[一二三四五六七八九十两几\d]{1,2}"
+            r"(?=(?:个方面|点|条|方面)的?(?:体会|感受|感悟|认识|收获|启示|思考|想法))"
+            r"|(?:(?<=有以下)|(?<=有如下))[一二三四五六七八九十两几\d]{1,2}(?=个方面|点|条)"
+        ),
+        None,
+    ),
+    (
+        "项数",
+        "steps",
+        re.compile(
+            r"(?:(?<=[做抓]好)|(?<=做[到实])|(?<=着重)|(?<=重点)|(?<=以下)|(?<=下面)|(?<=[从在]))"
+            r"(?:[一二三四五六七八九十两几\d]{1,2})(?=件事|项工作|项任务|个方面(?:努力|入手|改进|用力|下功夫))"
         ),
         None,
     ),
@@ -84,6 +107,10 @@ _RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         re.compile(r"\d+(?:\.\d+)?[%％]?(?=门|个|项|家|件|人|次|场|篇|万|亿|余)"),
         None,
     ),
+)
+
+_OWN_TIME = re.compile(
+    r"去年|前年|今年|上个?月|上周|昨天|前不久|前几[天年]|[上本这]学期|[上下]半年|年初|年底前|月底前"
 )
 
 # The word that makes a marker a name (XX市, *区委) belongs to what the slot holds.
@@ -101,9 +128,12 @@ _MARKER_SLOTS: dict[str, tuple[str, SlotKind]] = {
 }
 
 
-def find_volatile(text: str) -> list[Held]:
-    """Return the volatile spans of a text, in order, none over another."""
-    found: list[Held] = []
+def find_volatile(text: str, owned: Sequence[Owned] = ()) -> list[Held]:
+    """Return the volatile spans of a text, in order, none over another.
+
+    `owned` are the names of the report's writer; they come before every rule.
+    """
+    found = _free(_owned(text, owned), [], text)
     for rule in (_by_pattern, _campaigns, _dated, _markers):
         found.extend(_free(rule(text), found, text))
     # A marker may show only once its neighbour is a slot: XXX*区委.
@@ -138,8 +168,20 @@ def local_matter(text: str) -> str | None:
 
 
 def dated_matter(text: str) -> str | None:
-    """Return the matter of its day that a sentence is about (it names it twice), or None."""
-    return next((term for term in DATED if text.count(term) > 1), None)
+    """Return the matter of its day that a sentence is about, or None.
+
+    That is a matter it names twice, or a time that counts from the day of the report (去年):
+    what happened then is the writer's own fact.
+    """
+    twice = next((term for term in DATED if text.count(term) > 1), None)
+    when = _OWN_TIME.search(_blotted(text, find_volatile(text)))
+    return twice or (when[0] if when else None)
+
+
+def _owned(text: str, owned: Sequence[Owned]) -> Iterator[Held]:
+    for words, name, kind in owned:
+        for match in re.finditer(re.escape(words), text):
+            yield Held(match.start(), match.end(), name, kind)
 
 
 def _by_pattern(text: str) -> Iterator[Held]:

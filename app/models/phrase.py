@@ -27,10 +27,12 @@ SlotKind = Literal[
     "unit",  # the writer's unit
     "post",  # the writer's post
     "person",  # the writer's name
+    "self",  # the writer's unit, post and name in one
     "place",  # a place: XX市
     "campaign",  # a local campaign or slogan
     "event",  # an occasion or a matter of its day
-    "count",  # how many points there are, as a numeral: 三
+    "count",  # how many insights there are, as a numeral: 三
+    "steps",  # how many next steps there are, as a numeral: 三
     "number",  # any other figure
     "theme",  # the theme of the point
     "verse",  # a quoted line
@@ -39,6 +41,7 @@ SlotKind = Literal[
 ]
 
 
+_ID = re.compile(r"[^/\s]+/[a-z_.]+/[^/\s]+")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -92,9 +95,11 @@ class Phrase(Model):
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Phrase:
         if not is_checked(info):
-            _refuse(_slot_faults(self.text, set(self.slots)) + _word_faults(self.text))
+            faults = _id_faults(self.id) + _slot_faults(self.text, set(self.slots))
+            faults += _word_faults(self.text) + _general_faults(self.slots)
             if (self.source is None) == (self.origin is None):
-                _refuse(["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"])
+                faults += ["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"]
+            _refuse(faults)
         return self
 
     @property
@@ -123,7 +128,7 @@ class ParallelSet(Model):
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> ParallelSet:
         if not is_checked(info):
-            _refuse(_slot_faults("".join(self.frames), set(self.slots)))
+            _refuse(_id_faults(self.id) + _slot_faults("".join(self.frames), set(self.slots)))
             _refuse([fault for frame in self.frames for fault in _word_faults(frame)])
             _refuse([fault for row in self.rows for fault in _row_faults(self.frames, row)])
         return self
@@ -208,8 +213,28 @@ def _refuse(faults: Iterable[str]) -> None:
         raise ValueError("；".join(found))
 
 
+def _id_faults(ident: str) -> list[str]:
+    return [] if _ID.fullmatch(ident) else [f"编号“{ident}”要写成 词库/类别/短名，不留空格"]
+
+
+def _general_faults(slots: Mapping[str, Slot]) -> list[str]:
+    return [
+        f"槽位“{name}”的 general 里{fault}"
+        for name, slot in slots.items()
+        if slot.general is not None
+        for fault in _value_faults(slot.general)
+    ]
+
+
+def _value_faults(value: str) -> list[str]:
+    braces = ["有花括号"] if "{" in value or "}" in value else []
+    return braces or _word_faults(value)
+
+
 def _slot_faults(text: str, declared: set[str]) -> list[str]:
     rest = _SLOT.sub("", text)
+    if not text.strip():
+        return ["没有文字"]
     if "{" in rest or "}" in rest:
         return ["花括号不成对"]
     used = {piece.text for piece in split_slots(text) if piece.is_slot}
@@ -228,4 +253,13 @@ def _row_faults(frames: tuple[str, ...], row: Row) -> list[str]:
     if not 0 <= row.frame < len(frames):
         return [f"“{row.theme}”一行的 frame 没有第 {row.frame} 个"]
     used = {piece.text for piece in split_slots(frames[row.frame]) if piece.is_slot}
-    return [f"“{row.theme}”一行缺“{name}”的值" for name in sorted(used - set(row.values))]
+    known = {piece.text for frame in frames for piece in split_slots(frame) if piece.is_slot}
+    return [
+        *(f"“{row.theme}”一行缺“{name}”的值" for name in sorted(used - set(row.values))),
+        *(f"“{row.theme}”一行的“{name}”不是槽位" for name in sorted(set(row.values) - known)),
+        *(
+            f"“{row.theme}”一行的“{name}”{fault}"
+            for name, value in row.values.items()
+            for fault in _value_faults(value)
+        ),
+    ]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Part = Literal["ordinal", "heading", "stop", "text"]
 Note = Literal["weakness", "background"]
 
+NOTE_LABELS: dict[Note, str] = {"weakness": "不足", "background": "背景"}
+
 
 class Origin(Model):
     """Where a span's words come from.

@@ -38,6 +38,12 @@ def _pin_id(value: str) -> str:
     return value
 
 
+def _one_line(value: str) -> str:
+    if "\n" in value.strip():
+        raise RefusedError("这里只能写一行", "写短一些，或把后面的放进内容里")
+    return _filled(value)
+
+
 def _date(value: str) -> str:
     """Refuse a date of figures that no calendar has; any other words are the writer's own."""
     figures = re.fullmatch(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*", value)
@@ -50,11 +56,13 @@ def _date(value: str) -> str:
 
 
 def _ordinal(value: str) -> str:
+    hint = "写第一条的序号，如 一、 （一） 1. 一是；不编号写 false"
     try:
-        make_ordinal(value, 1)
+        first = make_ordinal(value, 1)
     except ValueError as error:
-        hint = "写第一条的序号，如 一、 （一） 1. 一是；不编号写 false"
         raise RefusedError(f"看不懂的序号“{value}”", hint) from error
+    if first != value:
+        raise RefusedError(f"“{value}”不是第一条的序号", f"写成 {first}；{hint}")
     return value
 
 
@@ -81,6 +89,7 @@ def _piece(value: Value) -> Value:
     return value
 
 
+_THEME = Shape("几个字的主题", (_words(_one_line),))
 _LINE = Shape("一段文字", (_words(),))
 _LINES = Shape("一段文字，或文字的列表", (ListOf(_LINE), _words(wrap=_listed)))
 
@@ -128,6 +137,11 @@ _CONTENT = Key(
 _BLOCK = Shape(
     "一段文字，或 {content: [...]}；没有这一部分就写 false",
     (_words(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
+)
+
+_HEADING = Shape(
+    "一行标题，或 {content: [...]}；没有标题就写 false",
+    (_words(_one_line, wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _SPEAKER = Shape(
@@ -181,8 +195,8 @@ _POINT = Shape(
         Keyed(
             keys_of(
                 Point,
-                theme=(_LINE, "这一条的主题，如 为民、自律、高质量发展"),
-                heading=(_BLOCK, "这一条的标题；不写由词库拟，没有标题就写 false"),
+                theme=(_THEME, "这一条的主题，如 为民、自律、高质量发展"),
+                heading=(_HEADING, "这一条的标题；不写由词库拟，没有标题就写 false"),
                 facts=(_LINES, "你自己、本单位的事例"),
                 measures=(_LINES, "你自己、本单位的措施"),
                 content=(_pieces(0), "这一条的全部文字；写了就不从词库选"),

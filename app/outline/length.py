@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from app.outline.shapes import RefusedError
-
-CHARACTERS_A_MINUTE = 180
-"""The middle of the 160 to 200 characters a minute at which such reports are read aloud."""
+from app.text.numerals import numeral_value
+from app.text.pace import CHARACTERS_A_MINUTE
 
 _DIGIT = "[0-9０-９]"
+_NUMERAL = "[一二三四五六七八九十百]+"
 _CHARACTERS = "字|个字|[Cc]haracters?"
 _MINUTES = "分钟|分|[Mm]inutes?|[Mm]ins?"
 
@@ -28,6 +28,9 @@ def read_length(text: str) -> int:
     Minutes count as 180 characters each. Raises `RefusedError` for anything else, and for a
     length that is not above zero.
     """
+    spoken = re.fullmatch(rf"\s*({_NUMERAL})(?=\s*(?:分钟|分)\s*)(.*)", text)
+    if spoken and (minutes := numeral_value(spoken[1])):
+        text = f"{minutes}{spoken[2]}"
     match = re.match(LENGTH_PATTERN, text)
     if match is None:
         number = re.match(rf"\s*(-|{_DIGIT})", text)

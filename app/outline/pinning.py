@@ -46,7 +46,8 @@ class Pinner:
         self._patterns = sorted(map(_pattern, phrases), key=lambda pattern: -pattern.fixed)
         self._from_here = {
             (phrase.source.paragraph, phrase.source.start, phrase.source_text): phrase
-            for phrase in phrases
+            # Where two packs hold the same passage, the first one has the last word here.
+            for phrase in reversed(phrases)
             if phrase.source and name and PurePath(phrase.source.report).name == name
         }
 

@@ -65,7 +65,7 @@ def _part(paragraph: Paragraph, part: str) -> str:
 
 def _counts_up(ordinals: Sequence[str]) -> bool:
     try:
-        wanted = [make_ordinal(ordinals[0], n + 1) for n in range(len(ordinals))]
+        wanted = [make_ordinal(ordinals[0], n + 1, len(ordinals)) for n in range(len(ordinals))]
     except ValueError:
         return False
     return wanted == list(ordinals)

@@ -36,6 +36,8 @@ _POST = re.compile(
     r"|经理|教师|干事|同志|学员|主席|党员|专员|研究员|[某×]{1,2}|X{1,4}|\*+"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff][ 　]*[\u4e00-\u9fff]{1,2}[ 　]*[\u4e00-\u9fff]?$")
+# 第三初级中学　李晓梅: whoever parts two words by a blank under the title means unit and name.
+_UNIT_AND_NAME = re.compile(r"[\u4e00-\u9fff（）()]{3,24}[ 　]+[\u4e00-\u9fff]{2,4}")
 
 _AUDIENCE = (
     r"(?:同志们?|同学们?|领导们?|代表们?|委员们?|老师们?|战友们?|朋友们?|伙伴们?|评委|来宾|专家|同事们?|学员们?"
@@ -179,6 +181,8 @@ def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_saluta
 
 def _is_name(text: str) -> bool:
     """Tell whether a short line is a person's name, or a unit or post."""
+    if _UNIT_AND_NAME.fullmatch(text):
+        return True
     if _NAME.match(text) and len(text.replace(" ", "").replace("　", "")) <= 4:
         return True
     return len(text) <= 30 and bool(_POST.search(text)) and text[-1] not in "？?》”"

@@ -33,6 +33,8 @@ def read_report(path: Path) -> Report:
     structure of a report never fails: what is unsure stands in its `doubts`.
     """
     reader = READERS.get(path.suffix.lower())
+    if path.is_dir() or not path.exists():
+        read_bytes(path)
     if reader is None:
         hint = _CONVERT.get(path.suffix.lower(), f"换成 {' '.join(READERS)} 中的一种")
         raise InputError(Problem(f"读不了“{path.suffix or path.name}”文件", hint, str(path)))

@@ -53,7 +53,7 @@ def fill(file: Path, options: FillOptions) -> Outcome:
     file that cannot be filled, a faulty names sheet or setting, and an output that may not be
     written.
     """
-    raise_all(_option_problems(options))
+    raise_all(_option_problems(file, options))
     source = _open(file)
     if options.list_only or options.sheet:
         return _list(file, source, options)
@@ -71,12 +71,19 @@ def fill(file: Path, options: FillOptions) -> Outcome:
     return deliver(output, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
 
 
-def _option_problems(options: FillOptions) -> Iterator[Problem]:
+def _option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
     if options.list_only or options.sheet:
         if options.output or options.names or options.settings:
             yield Problem("--list 和 --sheet 只列出，不填写", "去掉 -o、--names 和 --set")
         return
     seen: dict[str, str] = {}
+    output = options.output
+    if output and output != STANDARD_OUTPUT and output.suffix.lower() != file.suffix.lower():
+        yield Problem(
+            f"填好的文件还是 {file.suffix}，不能写成 {output.suffix or output.name}",
+            "用 -o 写同样的后缀；要变成 Word，再用 nigao export",
+            str(output),
+        )
     for setting in options.settings:
         name, equals, value = _split(setting)
         if not equals or not name:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
-from app.bank.pack_files import PACK_FILE, pack_texts
+from app.bank.pack_files import edited_files, is_mined, pack_file_names, pack_texts
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.whole import write_folder
-from app.files.yaml_nodes import read_yaml
 from app.mining.mining import mine as mine_reports
 from app.models.phrase import SourceFile
 from app.reading import read_report
@@ -34,14 +34,18 @@ def mine(reports: Sequence[Path], *, output: Path, force: bool = False) -> Outco
     if not paths:
         raise InputError(Problem("没有找到报告", "写出报告的文件名或所在的文件夹"))
     _check_folder(output, force=force)
+    name = output.resolve().name
+    if not re.fullmatch(r"[^/\s]+", name):
+        hint = "文件夹的名字会写进每条编号，不要有空格"
+        raise InputError(Problem(f"词库不能叫“{name}”", hint, str(output)))
     read = _read_all(paths)
     sources = [
         SourceFile(file=path.name, sha256=hashlib.sha256(read_bytes(path)).hexdigest())
         for path in paths
     ]
-    pack = mine_reports(read, output.resolve().name, sources)
+    pack = mine_reports(read, name, sources)
     texts = {name: text.encode() for name, text in pack_texts(pack).items()}
-    written = write_folder(output, texts, suffix=".yaml")
+    written = write_folder(output, texts, stale=pack_file_names())
     return Outcome(written=tuple(written), notes=tuple(_notes(pack, read)))
 
 
@@ -74,21 +78,20 @@ def _read_all(paths: Sequence[Path]) -> list[Report]:
 
 
 def _check_folder(folder: Path, *, force: bool) -> None:
-    """Refuse a folder that holds YAML files of another origin than mining."""
-    if force or not folder.exists():
+    """Refuse a folder that holds anything but a pack as mining wrote it."""
+    if not folder.exists():
         return
     if not folder.is_dir():
         raise InputError(Problem("这是一个文件，不是文件夹", "用 -o 写出文件夹", str(folder)))
-    first = folder / PACK_FILE
-    mined = first.is_file() and read_yaml(first).root.get("origin") == "mined"
-    if any(folder.iterdir()) and not mined:
-        raise InputError(
-            Problem(
-                "文件夹里有别的东西，不是 mine 写的词库",
-                "换一个新文件夹，或加 --force",
-                str(folder),
-            )
-        )
+    if force or not any(folder.iterdir()):
+        return
+    if not is_mined(folder):
+        hint = "换一个新文件夹，或加 --force"
+        raise InputError(Problem("文件夹里有别的东西，不是 mine 写的词库", hint, str(folder)))
+    hint = "换一个新文件夹（-o），或加 --force 重写"
+    raise_all(
+        Problem("这个文件改过，重写会丢掉改动", hint, str(path)) for path in edited_files(folder)
+    )
 
 
 def _notes(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
@@ -102,6 +105,15 @@ def _notes(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
             for at in range(phrase.source.start, phrase.source.end)
         }
         yield f"  {report.name}：{len(places)} / {whole} 字进了词库（{len(places) / whole:.0%}）"
+    outside = sum(
+        len(paragraph.text)
+        for report in reports
+        for block in report.walk()
+        if block.role in ("byline", "tail", "body")
+        for paragraph in block.paragraphs
+    )
+    if outside:
+        yield f"  署名、落款和不属于哪一部分的段落没有收（{outside} 字）"
     reasons = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
     for item in pack.left_out:
         yield f"  没收（{reasons[item.reason]}，{item.detail}）：{item.text[:30]}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
-from app.errors import ExitCode, InputError, Problem
+from app.errors import InputError, Problem
 from app.files.validated import nearest
 from app.models.phrase import fill_slots
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
@@ -38,7 +38,7 @@ def phrases(
     shelf = load_bank(bank)
     found = shelf.search(query, known[role] if role else None, theme)
     if not found:
-        return Outcome(ExitCode.DONE, notes=("没有找到；去掉一个条件，或换一个词再试",))
+        return Outcome(notes=tuple(_nothing(shelf, theme)))
     text = "\n".join(line for phrase in found for line in _lines(phrase, shelf, theme)) + "\n"
     return Outcome(output=text, notes=(f"共 {len(found)} 条",))
 
@@ -59,6 +59,13 @@ def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]
         source = phrase.source
         place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
         yield f"    出自 {source.report} {place}"
+
+
+def _nothing(bank: PhraseBank, theme: str | None) -> Iterator[str]:
+    yield "没有找到；去掉一个条件，或换一个词再试"
+    if theme is not None:
+        themes = dict.fromkeys(own for phrase in bank.phrases for own in bank.themes(phrase))
+        yield "词库里的主题有：" + "、".join(sorted(themes, key=lambda one: (len(one), one)))
 
 
 def _shortened(themes: Sequence[str]) -> str:

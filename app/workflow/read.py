@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.models.report import Block, Place, Report, places
+from app.models.report import NOTE_LABELS, Block, Place, Report, places
 from app.models.roles import BLOCK_LABELS
 from app.placeholders.finding import find_placeholders
 from app.reading import read_report
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from app.models.names import Placeholder
 
-_NOTES = {"weakness": "不足", "background": "背景"}
 _LONGEST_SHOWN = 24
 
 
@@ -81,7 +80,7 @@ def _branch(block: Block, where: dict[int, Place], indent: str, *, last: bool) -
 
 
 def _label(block: Block, place: Place) -> str:
-    note = f"（{_NOTES[block.note]}）" if block.note else ""
+    note = f"（{NOTE_LABELS[block.note]}）" if block.note else ""
     span = f"第 {place.first + 1} 段"
     if place.last > place.first:
         span = f"第 {place.first + 1}–{place.last + 1} 段"

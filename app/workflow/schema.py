@@ -44,6 +44,8 @@ def _names_schema() -> Schema:
 
 def _phrases_schema() -> Schema:
     schema = _yaml_schema(PhrasePack, "词库里的文件")
+    # What mining notes of its own files, so that an edit by hand is not lost.
+    schema["properties"]["written"] = {"type": "object", "additionalProperties": {"type": "string"}}
     contents = ({"required": [name]} for name in ("phrases", "sets", "left_out"))
     whole = {"required": schema.pop("required")}
     return {**schema, "anyOf": [whole, *contents]}

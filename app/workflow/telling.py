@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import NotFinishedError, Problem
 from app.placeholders.finding import context
+from app.text.pace import CHARACTERS_A_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     Advice = Callable[[Placeholder], str]
 
-# The middle of the 160 to 200 characters a minute at which such reports are read aloud.
-_A_MINUTE = 180
 # Nearer than this to the length asked for, nobody would notice.
 _NEAR = 0.15
 
@@ -25,7 +24,7 @@ _NEAR = 0.15
 def tell_length(report: Report, wanted: int | None = None) -> Iterator[str]:
     """Yield how long a report is, and whether it missed the length that was asked for."""
     length = sum(map(len, report.paragraphs))
-    yield f"全文 {length} 字，念下来约 {max(1, round(length / _A_MINUTE))} 分钟"
+    yield f"全文 {length} 字，念下来约 {max(1, round(length / CHARACTERS_A_MINUTE))} 分钟"
     if wanted and abs(length - wanted) > _NEAR * wanted:
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
         long = "再短就不成样子了：少写一条，或把自己写的改短"

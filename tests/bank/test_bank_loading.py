@@ -143,18 +143,18 @@ def test_of_two_packs_that_hold_an_id_the_first_wins(write: Write) -> None:
 
 SEARCHED = """
     phrases:
-    - id: own/a
+    - id: own/x/a
       role: opening.bridge
       text: 主要有{点数}点体会。
       slots: {点数: {kind: count, held: 三}}
       origin: authored
-    - {id: own/b, role: insight.meaning, text: 为民是初心。, themes: [为民], origin: authored}
-    - id: own/c
+    - {id: own/x/b, role: insight.meaning, text: 为民是初心。, themes: [为民], origin: authored}
+    - id: own/x/c
       role: insight.resolve
       text: 为民服务要扎实。
       themes: [为民服务, 作风]
       origin: authored
-    - {id: own/d, role: insight, text: 学习为民。, origin: authored}
+    - {id: own/x/d, role: insight, text: 学习为民。, origin: authored}
 """
 
 
@@ -183,5 +183,5 @@ def test_search_finds_by_words_role_and_theme(
 ) -> None:
     bank = PhraseBank([load_pack(write(all=SEARCHED))])
     assert [phrase.id for phrase in bank.search(query, role, theme)] == [
-        f"own/{letter}" for letter in expected
+        f"own/x/{letter}" for letter in expected
     ]

@@ -203,7 +203,7 @@ def test_pack_yaml_comes_first_and_only_yaml_files_count(write: Write) -> None:
 def test_a_pack_in_another_encoding_is_read_like_any_other(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "pack.yaml").write_text("name: 自有\nlicence: 内部使用\n", encoding)
     (tmp_path / "closings.yaml").write_text(
-        "phrases:\n- {id: 自有/结束/1, role: signoff, text: 谢谢大家！, origin: authored}\n",
+        "phrases:\n- {id: 自有/signoff/1, role: signoff, text: 谢谢大家！, origin: authored}\n",
         encoding,
     )
     pack = read_pack(tmp_path)

@@ -102,9 +102,11 @@ def test_what_may_be_written_is_known_before_the_work_is_done(tmp_path: Path) ->
 
 
 def test_a_folder_is_renewed_and_keeps_what_is_not_its_own(tmp_path: Path) -> None:
-    for name in ("old.yaml", "a.yaml", "notes.txt"):
+    for name in ("old.yaml", "a.yaml", "mine.yaml", "notes.txt"):
         (tmp_path / name).write_bytes(b"old")
-    written = write_folder(tmp_path, {"a.yaml": b"new", "b.yaml": b"new"}, suffix=".yaml")
+    files = {"a.yaml": b"new", "b.yaml": b"new"}
+    written = write_folder(tmp_path, files, stale=["old.yaml", "a.yaml", "never.yaml"])
     assert written == [tmp_path / "a.yaml", tmp_path / "b.yaml"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yaml", "b.yaml", "notes.txt"]
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["a.yaml", "b.yaml", "mine.yaml", "notes.txt"]
     assert (tmp_path / "a.yaml").read_bytes() == b"new"

@@ -238,13 +238,13 @@ def test_a_report_with_a_salutation_and_no_kind_is_a_speech() -> None:
         ),
         (
             [paragraph("甲。", "首先，"), paragraph("乙。", "其次，")],
-            "首先，",
-            point(False, "甲。"),
+            "",
+            point(False, "首先，甲。"),
         ),
         (
             [paragraph("甲。", "首先，"), paragraph("乙。", "其次，"), paragraph("丙。", "最后，")],
-            "",
-            point(False, "首先，甲。"),
+            "首先，",
+            point(False, "甲。"),
         ),
     ],
 )

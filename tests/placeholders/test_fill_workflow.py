@@ -218,7 +218,7 @@ def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
     path = text_file(tmp_path, "XX")
     sheet = text_file(tmp_path, "names: {XX: 甲}", "名.yaml")
     refused(path, FillOptions(settings=("XX=甲",), output=path, force=True), "盖住输入")
-    refused(path, FillOptions(names=sheet, output=sheet, force=True), "盖住输入")
+    refused(path, FillOptions(names=sheet, output=sheet, force=True), "不能写成 .yaml")
     refused(path, FillOptions(sheet=path, force=True), ".yaml")
 
 

@@ -1,0 +1,53 @@
+"""Whose report it is: the names under its title, which no other report may say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.phrase import SlotKind
+    from app.models.report import Report
+
+_LABEL = re.compile(r"(?:汇报人|发言人|报告人|姓名|作者|撰稿|供稿|交流人|单位|部门)\s*[：:]\s*")
+_HAN = "\u4e00-\u9fff"
+_PERSON = re.compile(rf"[{_HAN}]{{2,4}}")
+# A unit is told from a post by how it ends; 副主任 and 教师 follow it.
+_UNIT = re.compile(
+    rf"[{_HAN}]{{2,20}}?(?:委员会|办公室|中学|小学|大学|学院|学校|医院|公司|中心|银行|街道|社区|支行"
+    r"|[局委部院校厅科处室站所镇乡村区县市])"
+)
+
+
+class Owned(NamedTuple):
+    """Words that belong to the writer, and the slot they become wherever they stand."""
+
+    words: str
+    name: str
+    kind: SlotKind
+
+
+def owned_words(report: Report) -> list[Owned]:
+    """Return the writer's name and unit as the byline and the tail give them, the longest first."""
+    found = {
+        owned
+        for block in report.blocks
+        if block.role in ("byline", "tail")
+        for paragraph in block.paragraphs
+        for owned in _owned(paragraph.text)
+    }
+    return sorted(found, key=lambda owned: (-len(owned.words), owned.words))
+
+
+def _owned(line: str) -> Iterator[Owned]:
+    words = _LABEL.sub("", line).split()
+    if not words or any(char.isdigit() for char in line):
+        return
+    person = words[-1]
+    if _PERSON.fullmatch(person) and not _UNIT.fullmatch(person):
+        yield Owned(person, "姓名", "person")
+    unit = _UNIT.match(words[0])
+    if unit and len(unit[0]) > 2:
+        yield Owned(unit[0], "单位", "unit")
