@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.text.sentences import split_sentences
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.bank.phrase_bank import PhraseBank
     from app.models.report import Block, Report, Span
 
 
@@ -193,3 +196,62 @@ def test_a_length_beyond_what_there_is_to_say_is_not_padded(drafts: Callable[...
     for insight in (one for one in report.blocks if one.role == "insight"):
         phrases = {span.origin.ref for span in insight.paragraphs[0].spans}
         assert len([ref for ref in phrases if "/insight." in ref]) <= 12
+
+
+@pytest.mark.parametrize(
+    ("fact", "written"),
+    [
+        ("我们推行“一站办”", "我们推行“一站办”。"),
+        ("他说：“真好！”", "他说：“真好！”"),
+        ("真好!", "真好!"),
+        ("第一步；", "第一步；"),
+    ],
+)
+def test_a_fact_gets_a_full_stop_only_where_it_has_none(
+    drafts: Callable[..., Report], fact: str, written: str
+) -> None:
+    outline = f"kind: 心得体会\ninsights: [{{theme: 为民, facts: ['{fact}', 下一件。]}}]"
+    assert written + "下一件。" in text_of(drafts(outline), "insight")
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "insights: [{theme: 为民, measures: [要做的甲]}]",
+        "insights: [{theme: 为民}]\nnext_steps: [{theme: 安全, facts: [要做的甲]}]",
+        "insights: [{content: [一句。], facts: [要做的甲]}]",
+        "insights: [{content: [一句。], pin: seeds/signoff/d9a0a1, measures: [要做的甲]}]",
+    ],
+)
+def test_nothing_that_a_point_is_given_is_lost(drafts: Callable[..., Report], point: str) -> None:
+    assert "要做的甲。" in drafts("kind: 心得体会\n" + point).text
+
+
+def test_a_pinned_sentence_brings_the_one_it_leans_on(
+    drafts: Callable[..., Report], bank: PhraseBank
+) -> None:
+    leaning = next(p for p in bank.by_role("insight.evidence") if p.follows and p.source)
+    leader = bank.phrase(leaning.follows or "")
+    assert leader is not None
+    report = drafts(f"kind: 心得体会\ninsights: [{{theme: 为民, pin: {leaning.id}}}]")
+    text = text_of(report, "insight")
+    assert leader.source_text + leaning.text.split("{")[0] in text
+
+
+def test_two_writers_with_the_same_seed_do_not_hand_in_the_same_sentences(
+    drafts: Callable[..., Report],
+) -> None:
+    one = drafts(ONE + "speaker: {unit: 甲院, name: 甲}")
+    other = drafts(ONE + "speaker: {unit: 乙院, name: 乙}")
+    shared = set(split_all(one)) & set(split_all(other))
+    assert len(shared) < len(split_all(one)) / 2
+
+
+def split_all(report: Report) -> list[str]:
+    return [s.text for line in report.paragraphs for s in split_sentences(line)]
+
+
+def test_a_theme_inside_another_word_is_chance(drafts: Callable[..., Report]) -> None:
+    for seed in range(20):
+        text = drafts("kind: 心得体会\ninsights: [{theme: 作为民警的操守}]", seed).text
+        assert "疾苦声" not in text

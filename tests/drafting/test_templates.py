@@ -31,6 +31,14 @@ def draft_with(folder: Path, bank: PhraseBank, template: str) -> str:
         ("::: 开头\n\n{{ 开头.__class__ }}\n", 3, "__class__"),
         ("{{ ''.__class__.__mro__ }}\n", 1, "__class__"),
         ("{{ 开头('没有这一类') }}\n", 1, "没有这一类"),
+        ("{{ 署名('多余') }}\n", 1, "模板出错"),
+        ("{% for 点 in 体会 %}\n{{ 点.序号() }}\n{% endfor %}\n", 2, "模板出错"),
+        ("{% for 点 in 体会 %}\n{{ 点.序号('壹') }}\n{% endfor %}\n", 2, "看不懂的序号"),
+        ("{{ '%d'|format('x') }}\n", 1, "模板出错"),
+        ("{% for i in range(10**9) %}{% endfor %}\n", 1, "模板出错"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}\n", 1, "模板出错"),
+        ("{{ lipsum() }}\n", 1, "lipsum"),
+        ("{# 说明 #}\n一\n{% if true %}\n::: 瞎写\n{% endif %}\n", 4, "瞎写"),
         ("{% for 点 in 体会 %}\n{{ 点.没有 }}\n{% endfor %}\n", 2, "没有"),
         ("::: 开头\n{% if %}\n", 2, "模板写法不对"),
         ("一\n{{ 1 / 0 }}\n", 2, "division"),
@@ -85,3 +93,16 @@ def test_origins_survive_filters_and_macros(tmp_path: Path, bank: PhraseBank) ->
     origins = [(span.text.strip(), span.origin.ref) for line in report.lines() for span in line]
     assert ("李明", "speaker.name") in origins
     assert origins[0] == ("（", "我的.md")
+
+
+def test_what_a_template_asks_for_twice_is_the_same_words(tmp_path: Path, bank: PhraseBank) -> None:
+    lines = draft_with(
+        tmp_path, bank, '::: 结尾\n{{ 结尾("表态") }}\n{{ 结尾("表态") }}\n'
+    ).splitlines()
+    assert len(lines) == 2
+    assert lines[0] == lines[1]
+
+
+def test_a_draft_without_a_word_is_refused(tmp_path: Path, bank: PhraseBank) -> None:
+    with pytest.raises(InputError, match="空"):
+        draft_with(tmp_path, bank, "::: 开头\n")

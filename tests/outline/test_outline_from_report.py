@@ -111,7 +111,7 @@ def _audience(text: str) -> str:
 
 def _points(section: Section, sample: str | None, bank: PhraseBank) -> list[str]:
     return [
-        (make_ordinal(sample, n + 1) if sample else "") + _point(item, bank)
+        (make_ordinal(sample, n + 1, len(section.items)) if sample else "") + _point(item, bank)
         for n, item in enumerate(section.items)
     ]
 

@@ -37,10 +37,17 @@ PIECES = st.lists(PIECE | PINS, max_size=4).map(tuple)
 WRITTEN = st.none() | st.just(value=False) | st.builds(Content, pieces=PIECES.filter(bool))
 MAYBE = st.none() | TEXT
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
+
+
+def one_line(written: object) -> bool:
+    """Tell whether a theme or a heading stands in one line, as the outline wants it."""
+    return "\\n" not in repr(written)
+
+
 POINTS = st.builds(
     Point,
-    theme=MAYBE,
-    heading=WRITTEN,
+    theme=MAYBE.filter(one_line),
+    heading=WRITTEN.filter(one_line),
     facts=TEXTS,
     measures=TEXTS,
     content=st.none() | PIECES,
