@@ -205,7 +205,7 @@ def fill_slots(text: str, values: Mapping[str, str]) -> str:
 def phrase_id(pack: str, role: str, place: str, text: str) -> str:
     """Return `pack/role/hash`; the hash is of the place and the words, so it never moves."""
     digest = hashlib.sha256(f"{place}\n{text}".encode()).hexdigest()
-    return f"{pack}/{role}/{digest[:6]}"
+    return f"{pack}/{role}/{digest[:8]}"
 
 
 def _refuse(faults: Iterable[str]) -> None:

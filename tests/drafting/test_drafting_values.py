@@ -169,14 +169,14 @@ def test_a_heading_of_the_writers_stands_beside_those_of_the_bank(
 
 
 def test_a_pinned_phrase_stands_in_its_point_with_its_values(drafts: Callable[..., Report]) -> None:
-    pin = "{id: seeds/insight.heading/e93567, slots: {诗句: 春风化雨，润物无声, 道: 育人}}"
+    pin = "{id: seeds/insight.heading/e93567d3, slots: {诗句: 春风化雨，润物无声, 道: 育人}}"
     outline = f"kind: 心得体会\ninsights: [{{heading: {pin}, content: [就这一句。]}}]"
     insight = block(drafts(outline), "insight")
     assert insight.paragraphs[0].text == "一、感悟到“春风化雨，润物无声”的“育人之道”。就这一句。"
 
 
 def test_a_missing_value_of_a_pin_is_a_visible_gap(drafts: Callable[..., Report]) -> None:
-    pin = "{id: seeds/insight.heading/e93567, slots: {道: 育人}}"
+    pin = "{id: seeds/insight.heading/e93567d3, slots: {道: 育人}}"
     outline = f"kind: 心得体会\ninsights: [{{heading: {pin}, content: [就这一句。]}}]"
     assert "“【诗句】”的“育人之道”" in block(drafts(outline), "insight").paragraphs[0].text
 
