@@ -220,6 +220,9 @@ def _dated(text: str) -> Iterator[Held]:
 def _markers(text: str) -> Iterator[Held]:
     for marker in find_markers(text):
         name, kind = _MARKER_SLOTS[marker.kind]
+        if text.startswith("大", marker.end) and text[: marker.start].endswith("党的"):
+            # 党的**大: which congress it was, not any figure.
+            name = "届次"
         glued = _GLUED.match(text, marker.end)
         yield Held(marker.start, glued.end() if glued else marker.end, name, kind)
 
