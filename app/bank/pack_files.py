@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import Field
@@ -13,7 +13,7 @@ from app.files.decoding import read_bytes
 from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
 from app.models.base import Model
-from app.models.phrase import LeftOut, ParallelSet, Phrase, PhrasePack, SourceFile
+from app.models.phrase import LeftOut, PackInfo, ParallelSet, Phrase, PhrasePack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,12 +36,7 @@ _FILES: dict[str, tuple[str, ...]] = {
 _LEFT_OUT = "left_out.yaml"
 
 
-class _PackInfo(Model):
-    name: str
-    licence: str
-    language: str = "zh-CN"
-    origin: Literal["authored", "mined"] = "authored"
-    sources: tuple[SourceFile, ...] = ()
+class _PackFile(PackInfo):
     written: dict[str, str] = Field({})
     """The SHA-256 of each file that mining wrote, so that an edit by hand is never lost."""
 
@@ -70,7 +65,7 @@ def read_pack(folder: Path) -> PhrasePack:
     """
     problems: list[Problem] = []
     first, *rest = [_reading(path, problems) for path in pack_paths(folder)]
-    info = _validating(first, _PackInfo, problems)
+    info = _validating(first, _PackFile, problems)
     files = [file for file in rest if file]
     parts = [part for file in files if (part := _validating(file, _PhraseFile, problems))]
     problems.extend(_doubled_ids(files))
@@ -104,7 +99,7 @@ def pack_texts(pack: PhrasePack) -> dict[str, str]:
 
 def edited_files(folder: Path) -> list[Path]:
     """Return the files of a mined pack that somebody has edited since it was written."""
-    info = validate(read_yaml(folder / PACK_FILE), _PackInfo)
+    info = validate(read_yaml(folder / PACK_FILE), _PackFile)
     return [
         path
         for path in pack_paths(folder)[1:]
@@ -124,10 +119,10 @@ def is_mined(folder: Path) -> bool:
 
 
 def _info_text(pack: PhrasePack, texts: dict[str, str]) -> str:
-    data = pack.model_dump(include=set(_PackInfo.model_fields))
+    data = pack.model_dump(include=set(PackInfo.model_fields))
     if pack.origin == "mined":
         data["written"] = {name: _fingerprint(text.encode()) for name, text in texts.items()}
-    return _yaml(_PackInfo.model_validate(data).model_dump(mode="json", exclude_defaults=True))
+    return _yaml(_PackFile.model_validate(data).model_dump(mode="json", exclude_defaults=True))
 
 
 def _fingerprint(data: bytes) -> str:

@@ -151,14 +151,19 @@ class LeftOut(Model):
     source: Source
 
 
-class PhrasePack(Model):
-    """A folder of phrases under one name."""
+class PackInfo(Model):
+    """What a pack says of itself."""
 
     name: str
     licence: str
     language: str = "zh-CN"
     origin: Literal["authored", "mined"] = "authored"
     sources: tuple[SourceFile, ...] = ()
+
+
+class PhrasePack(PackInfo):
+    """A folder of phrases under one name."""
+
     phrases: tuple[Phrase, ...] = ()
     sets: tuple[ParallelSet, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
