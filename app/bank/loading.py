@@ -15,12 +15,13 @@ from app.bank.phrase_bank import PhraseBank
 from app.files.cache import read_cached, write_cached
 from app.files.decoding import read_bytes
 from app.files.shipped import list_data
-from app.models import phrase
 from app.models.phrase import PhrasePack
-from app.text import faults, markers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_APP = Path(__file__).resolve().parent.parent
+_CHECKS = ("models/phrase.py", "text/pairs.py", "text/markers.py", "text/glue.py")
 
 
 def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
@@ -54,8 +55,8 @@ def load_pack(folder: Path) -> PhrasePack:
 def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256(__version__.encode())
     # A pack that was sound by older checks may not be by these.
-    for module in (phrase, faults, markers):
-        digest.update(read_bytes(Path(str(module.__file__))))
+    for name in _CHECKS:
+        digest.update(read_bytes(_APP / name))
     for path in pack_paths(folder):
         data = read_bytes(path)
         digest.update(f"\n{path.name} {len(data)}\n".encode() + data)

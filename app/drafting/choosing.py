@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.themes import share_matter
 from app.text.domains import domains_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from app.drafting.shelf import Shelf
     from app.drafting.supply import Supply, Value
@@ -100,7 +101,7 @@ class Chooser:
         return (
             self._used.isdisjoint((phrase.id, phrase.text))
             and phrase.follows in (None, before)
-            and (not phrase.themes or _shares(phrase.themes, theme))
+            and (not phrase.themes or _shares(phrase.themes, theme.words if theme else None))
         )
 
     def _rank(
@@ -125,7 +126,6 @@ def _weight(phrase: Phrase) -> int:
     return theme * (_OWN_WEIGHT if phrase.source or domains_of(phrase.text) else 1)
 
 
-def _shares(themes: Sequence[str], theme: Value | None) -> bool:
-    if theme is None or not theme.words:
-        return False
-    return any(share_matter(own, theme.words) for own in themes)
+@lru_cache(maxsize=8192)
+def _shares(themes: tuple[str, ...], theme: str | None) -> bool:
+    return theme is not None and any(share_matter(own, theme) for own in themes)

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL, PROVINCES, ZONES
-from app.text.faults import unpaired_marks
 from app.text.markers import find_markers
+from app.text.pairs import unpaired_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

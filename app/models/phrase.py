@@ -11,8 +11,8 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from app.models.base import Model
 from app.models.roles import PhraseRole
-from app.text.faults import unpaired_marks
 from app.text.markers import find_markers
+from app.text.pairs import unpaired_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -16,7 +16,6 @@ from app.outline.reading import read_outline
 from app.outline.speaking import name_entry, spoken_key
 from app.placeholders.filling import fill_report
 from app.placeholders.naming import read_sheet
-from app.reading.readers import READERS
 from app.workflow.delivering import deliver, word_target
 from app.workflow.telling import refuse_open, tell_length, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
@@ -74,6 +73,11 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
 
 def _check_outline(path: Path) -> None:
     """Refuse a report in the place of an outline, with the way from one to the other."""
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return
+    # The readers are only loaded for what may be no outline.
+    from app.reading.readers import READERS
+
     if path.suffix.lower() in READERS and path.is_file():
         hint = f"先用 nigao new --from {path} -o 提纲.yaml 拆成提纲"
         raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from app.bank.pack_files import read_pack
 from app.models.phrase import fill_slots
-from app.text.faults import find_faults, unpaired_marks
+from app.text.faults import find_faults
+from app.text.pairs import unpaired_marks
 
 UNPAIRED = "标点不成对"
 DOUBLED = "字重复"
