@@ -10,7 +10,7 @@ from app.writing.word.scripts import split_scripts
 from app.writing.word.styles import fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -35,33 +35,55 @@ class Words(NamedTuple):
     look: Look
 
 
-def run_elements(words: Iterable[Words], highlight: str) -> Iterator[_Element]:
+class Stretch(NamedTuple):
+    """Characters that share a run: one look, one script."""
+
+    text: str
+    look: Look
+    script: Script
+
+
+def run_elements(words: Sequence[Words], highlight: str) -> Iterator[_Element]:
     """Yield the runs of a paragraph; gaps take the highlight colour (`none` for no colour)."""
-    for text, look, script in _stretches(list(words)):
+    for text, look, script in stretches(words):
         if content := text_elements(text):
-            yield element("r", _properties(look, script, highlight), *content)
+            yield element("r", run_properties(look, script, highlight), *content)
 
 
-def _stretches(words: list[Words]) -> Iterator[tuple[str, Look, Script]]:
-    """Yield the text cut where its look or its script changes.
+def stretches(words: Sequence[Words]) -> Iterator[Stretch]:
+    """Yield the text of a line cut where its look or its script changes.
 
     Which script a shared sign belongs to is told by its neighbours, whatever they look like.
     """
-    text = "".join(each.text for each in words)
-    looks = (each.look for each in words for _ in each.text)
-    scripts = (stretch.script for stretch in split_scripts(text) for _ in stretch.text)
-    letters = zip(text, looks, scripts, strict=True)
-    for (look, script), group in groupby(letters, key=lambda letter: letter[1:]):
-        yield "".join(letter for letter, _, _ in group), look, script
+    for (look, script), group in groupby(_pieces(words), key=lambda piece: piece[1:]):
+        yield Stretch("".join(piece.text for piece in group), look, script)
 
 
-def _properties(look: Look, script: Script, highlight: str) -> _Element:
+def run_properties(look: Look, script: Script, highlight: str) -> _Element:
+    """Return the properties of a run; a gap takes the highlight colour."""
     return element(
         "rPr",
         element("rStyle", val=look.style) if look.style else None,
         _fonts(look, script),
         element("highlight", val=highlight) if look.gap and highlight != "none" else None,
     )
+
+
+def _pieces(words: Sequence[Words]) -> Iterator[Stretch]:
+    """Yield the text cut wherever words end and wherever a script does."""
+    scripts = iter(split_scripts("".join(each.text for each in words)))
+    script: Script = "chinese"
+    left = 0
+    for text, look in words:
+        at = 0
+        while at < len(text):
+            if not left:
+                found, script = next(scripts)
+                left = len(found)
+            end = min(len(text), at + left)
+            yield Stretch(text[at:end], look, script)
+            left -= end - at
+            at = end
 
 
 def _fonts(look: Look, script: Script) -> _Element | None:

@@ -16,6 +16,9 @@ _SHARED = "‘’“”‐-―…‥·×°±§¨÷"
 _LATIN = re.compile(rf"[{_LETTER}]+(?:[’'·-][{_LETTER}]+)*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
+# A text without any of these, which reach from ASCII to the last letter, is Chinese throughout.
+_MIXED = re.compile("[!-ɏ]")
+
 # Next to ASCII, programs that do not read the hint (LibreOffice) take a shared sign for Latin.
 _ASCII = rf"[!-~{_LETTER}]"
 _MARK = re.compile(rf"(?<={_ASCII})[ {_SHARED}]*[{_SHARED}]|^[{_SHARED}]+(?={_ASCII})")
@@ -33,6 +36,8 @@ class Stretch(NamedTuple):
 
 def split_scripts(text: str) -> list[Stretch]:
     """Return the text in stretches; as few as give every character its font."""
+    if not _MIXED.search(text):
+        return [Stretch(text, "chinese")] if text else []
     cuts: list[tuple[int, int, Script]] = [
         (match.start(), match.end(), "latin")
         for match in _LATIN.finditer(text)

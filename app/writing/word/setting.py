@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element
 from app.writing.word.headings import HeadingFinder
@@ -27,6 +27,37 @@ _TAILS = (("附", BODY), ("此致", BODY), ("敬礼", ROLE_STYLES["salutation"])
 _SLACK = 0.3  # Characters of room that a title's line keeps, less than any next one needs.
 
 
+class LineForm(NamedTuple):
+    """A paragraph's style, and what is said beyond it.
+
+    `level` is the outline level where it is not the style's own, else 0; `closed_up` means that
+    no space follows; `side` is the twips of an indent on both sides, or None.
+    """
+
+    style: str
+    level: int = 0
+    closed_up: bool = False
+    side: int | None = None
+
+
+class SetLine(NamedTuple):
+    """A line of the report as a page has it: how the paragraph looks, and its words."""
+
+    form: LineForm
+    words: tuple[Words, ...]
+
+
+def line_properties(form: LineForm) -> _Element:
+    """Return the properties of a paragraph of this form."""
+    return element(
+        "pPr",
+        element("pStyle", val=form.style),
+        element("spacing", after=0) if form.closed_up else None,
+        None if form.side is None else element("ind", left=form.side, right=form.side),
+        element("outlineLvl", val=form.level - 1) if form.level else None,
+    )
+
+
 class Setter:
     """Sets reports in one layout."""
 
@@ -44,32 +75,32 @@ class Setter:
 
     def paragraphs(self, report: Report) -> Iterator[_Element]:
         """Yield a paragraph for each line of the report."""
+        for form, words in self.lines(report):
+            runs = run_elements(words, self._layout.gap)
+            yield element("p", line_properties(form), *runs)
+
+    def lines(self, report: Report) -> Iterator[SetLine]:
+        """Yield each line of the report with all that is decided of it: how it is to look."""
         for line, following in pairwise([*report_lines(report), None]):
             if line:
-                yield self._paragraph(line, following)
+                yield self._line(line, following)
 
-    def _paragraph(self, line: Line, following: Line | None) -> _Element:
+    def _line(self, line: Line, following: Line | None) -> SetLine:
         style, level = self._style(line)
-        before_byline = line.role == "title" and following and following.role == "byline"
-        properties = element(
-            "pPr",
-            element("pStyle", val=style),
-            element("spacing", after=0) if before_byline else None,
-            self._title_sides(line) if line.role == "title" else None,
-            element("outlineLvl", val=level - 1) if level else None,
-        )
-        words = [words for piece in line.pieces for words in self._words(piece, line, style)]
-        return element("p", properties, *run_elements(words, self._layout.gap))
+        is_title = line.role == "title"
+        before_byline = is_title and following is not None and following.role == "byline"
+        side = self._title_side(line) if is_title else None
+        words = (words for piece in line.pieces for words in self._words(piece, line, style))
+        return SetLine(LineForm(style, level, before_byline, side), tuple(words))
 
-    def _title_sides(self, line: Line) -> _Element | None:
-        """Return indents that make a long title break after a word; its text stays one line."""
+    def _title_side(self, line: Line) -> int | None:
+        """Return the indent that makes a long title break after a word; its text stays one line."""
         size = (self._layout.title.size or self._layout.body.size).twips
         room = self._layout.page.text_width.twips
         width = first_line_width(line.text, room / size)
         if width is None:
             return None
-        side = max(0, round((room - (width + _SLACK) * size) / 2))
-        return element("ind", left=side, right=side)
+        return max(0, round((room - (width + _SLACK) * size) / 2))
 
     def _style(self, line: Line) -> tuple[str, int]:
         """Return a line's style, and its outline level where that is not the style's own."""

@@ -25,11 +25,12 @@ def write_docx(report: Report, layout: Layout) -> bytes:
     end = document.element.body.sectPr
     for paragraph in Setter(layout).paragraphs(report):
         end.addprevious(paragraph)
-    document.core_properties.title = _title(report)
+    document.core_properties.title = document_title(report)
     return package_bytes(document)
 
 
-def _title(report: Report) -> str:
+def document_title(report: Report) -> str:
+    """Return the title among the document's properties: the lines of the title joined."""
     lines = (
         paragraph.text
         for block in report.walk()
