@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from app.models.remark import Remark
     from app.models.report import Report
     from app.writing.layout import Layout
 
 
-def write_report(report: Report, suffix: str, layout: Layout) -> bytes:
+def write_report(
+    report: Report, suffix: str, layout: Layout, remarks: Sequence[Remark] = ()
+) -> bytes:
     """Return the bytes of a file with this suffix (`.docx`) that holds the report.
 
-    Only Word files look at the layout. Raises `InputError` for an unknown suffix.
+    Only Word files look at the layout, and only they hold the remarks, as comments. Raises
+    `InputError` for an unknown suffix.
     """
     check_suffix(suffix)
-    return _WRITERS[suffix.lower()](report, layout)
+    return _WRITERS[suffix.lower()](report, layout, remarks)
 
 
 def check_suffix(suffix: str) -> None:
@@ -47,16 +51,16 @@ def write_md(report: Report) -> bytes:
     return write_markup(report).encode()
 
 
-def _write_docx(report: Report, layout: Layout) -> bytes:
+def _write_docx(report: Report, layout: Layout, remarks: Sequence[Remark]) -> bytes:
     # python-docx takes half of a run's start-up; the other writers do without it.
     from app.writing.word.writer import write_docx
 
-    return write_docx(report, layout)
+    return write_docx(report, layout, remarks)
 
 
-_WRITERS: dict[str, Callable[[Report, Layout], bytes]] = {
+_WRITERS: dict[str, Callable[[Report, Layout, Sequence[Remark]], bytes]] = {
     ".docx": _write_docx,
-    ".md": lambda report, _: write_md(report),
-    ".txt": lambda report, _: write_text(report),
-    ".json": lambda report, _: write_json(report),
+    ".md": lambda report, *_: write_md(report),
+    ".txt": lambda report, *_: write_text(report),
+    ".json": lambda report, *_: write_json(report),
 }

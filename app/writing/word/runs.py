@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import deque
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element, text_elements
@@ -10,7 +11,7 @@ from app.writing.word.scripts import split_scripts
 from app.writing.word.styles import fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -43,11 +44,34 @@ class Stretch(NamedTuple):
     script: Script
 
 
-def run_elements(words: Sequence[Words], highlight: str) -> Iterator[_Element]:
-    """Yield the runs of a paragraph; gaps take the highlight colour (`none` for no colour)."""
-    for text, look, script in stretches(words):
+class Mark(NamedTuple):
+    """Elements that stand between two characters, `at` so many characters from the start.
+
+    `opens` tells what begins there from what ends there.
+    """
+
+    at: int
+    elements: tuple[_Element, ...]
+    opens: bool = False
+
+
+def run_elements(
+    words: Sequence[Words], highlight: str, marks: Sequence[Mark] = ()
+) -> Iterator[_Element]:
+    """Yield the runs of a paragraph, and between them its marks, which come in order.
+
+    Gaps take the highlight colour (`none` for no colour).
+    """
+    waiting = deque(marks)
+    at = 0
+    for text, look, script in _cut(stretches(words), [mark.at for mark in marks]):
+        while waiting and waiting[0].at <= at:
+            yield from waiting.popleft().elements
         if content := text_elements(text):
             yield element("r", run_properties(look, script, highlight), *content)
+        at += len(text)
+    for mark in waiting:
+        yield from mark.elements
 
 
 def stretches(words: Sequence[Words]) -> Iterator[Stretch]:
@@ -84,6 +108,17 @@ def _pieces(words: Sequence[Words]) -> Iterator[Stretch]:
             yield Stretch(text[at:end], look, script)
             left -= end - at
             at = end
+
+
+def _cut(found: Iterable[Stretch], cuts: Sequence[int]) -> Iterator[Stretch]:
+    """Yield the stretches cut at these places of the whole text."""
+    start = 0
+    for stretch in found:
+        end = start + len(stretch.text)
+        inside = sorted({at - start for at in cuts if start < at < end})
+        for a, b in pairwise((0, *inside, end - start)):
+            yield stretch._replace(text=stretch.text[a:b])
+        start = end
 
 
 def _fonts(look: Look, script: Script) -> _Element | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element
@@ -13,16 +14,19 @@ from app.writing.word.styles import BODY, ROLE_STYLES
 from app.writing.word.title_shape import first_line_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
     from app.models.report import Report
     from app.writing.layout import Layout, Letters
     from app.writing.word.lines import Line, Piece
+    from app.writing.word.runs import Mark
 
 # Lines at the end of a report that letters do not set on the right.
 _TAILS = (("附", BODY), ("此致", BODY), ("敬礼", ROLE_STYLES["salutation"]))
+
+_NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 
 _SLACK = 0.3  # Characters of room that a title's line keeps, less than any next one needs.
 
@@ -73,10 +77,12 @@ class Setter:
         for role in ("title", "byline", "salutation", "signoff", "tail"):
             self._chinese[ROLE_STYLES[role]] = self._font(getattr(layout, role))
 
-    def paragraphs(self, report: Report) -> Iterator[_Element]:
-        """Yield a paragraph for each line of the report."""
-        for form, words in self.lines(report):
-            runs = run_elements(words, self._layout.gap)
+    def paragraphs(
+        self, report: Report, marks: Mapping[int, Sequence[Mark]] = _NO_MARKS
+    ) -> Iterator[_Element]:
+        """Yield a paragraph for each line of the report, with the marks that go into it."""
+        for number, (form, words) in enumerate(self.lines(report)):
+            runs = run_elements(words, self._layout.gap, marks.get(number, ()))
             yield element("p", line_properties(form), *runs)
 
     def lines(self, report: Report) -> Iterator[SetLine]:

@@ -5,26 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.writing.word.blank import blank_document, package_bytes
+from app.writing.word.comments import add_comments, comment_marks
 from app.writing.word.elements import xml_text
 from app.writing.word.page import set_page
 from app.writing.word.setting import Setter
 from app.writing.word.styles import style_elements
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.remark import Remark
     from app.models.report import Report
     from app.writing.layout import Layout
 
 _LONGEST_TITLE = 255  # What python-docx takes as a document property.
 
 
-def write_docx(report: Report, layout: Layout) -> bytes:
-    """Return a Word file of the report in a layout; the same report gives the same bytes."""
+def write_docx(report: Report, layout: Layout, remarks: Sequence[Remark] = ()) -> bytes:
+    """Return a Word file of the report in a layout; the same report gives the same bytes.
+
+    Each remark is a comment at its place.
+    """
     document = blank_document(layout.fonts, layout.fallbacks)
     document.styles.element.extend(style_elements(layout))
     set_page(document, layout)
     end = document.element.body.sectPr
-    for paragraph in Setter(layout).paragraphs(report):
+    for paragraph in Setter(layout).paragraphs(report, comment_marks(remarks)):
         end.addprevious(paragraph)
+    add_comments(document, remarks, layout)
     document.core_properties.title = document_title(report)
     return package_bytes(document)
 
