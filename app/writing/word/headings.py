@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.ordinals import read_ordinal
@@ -61,6 +62,7 @@ class HeadingFinder:
         return next((kind for kind in self.kinds if kind.level >= level), self.kinds[-1])
 
 
+@lru_cache(maxsize=256)
 def _number_style(ordinal: str) -> str:
     found = read_ordinal(ordinal)
     return found.style if found else ""

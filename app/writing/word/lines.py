@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.models.report import Block, Paragraph, Report, Span
+    from app.models.report import Block, Paragraph, Report
     from app.models.roles import BlockRole
 
 
@@ -37,13 +37,8 @@ class Line(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Return whether the whole line is a heading."""
-        spans = self._spans()
-        return any(span.part == "heading" for span in spans) and all(
-            span.part != "text" for span in spans
-        )
-
-    def _spans(self) -> list[Span]:
-        return [span for piece in self.pieces for span in piece.paragraph.spans]
+        parts = {span.part for piece in self.pieces for span in piece.paragraph.spans}
+        return "heading" in parts and "text" not in parts
 
 
 def report_lines(report: Report) -> Iterator[Line]:

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 Script = Literal["chinese", "latin", "mark"]
 
+_Cut = tuple[int, int, Script]
+
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 
 # Signs that stand in both scripts: quotation marks, dashes, dots, and some of Latin-1.
@@ -16,12 +18,14 @@ _SHARED = "‘’“”‐-―…‥·×°±§¨÷"
 _LATIN = re.compile(rf"[{_LETTER}]+(?:[’'·-][{_LETTER}]+)*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
-# A text without any of these, which reach from ASCII to the last letter, is Chinese throughout.
-_MIXED = re.compile("[!-ɏ]")
-
 # Next to ASCII, programs that do not read the hint (LibreOffice) take a shared sign for Latin.
 _ASCII = rf"[!-~{_LETTER}]"
-_MARK = re.compile(rf"(?<={_ASCII})[ {_SHARED}]*[{_SHARED}]|^[{_SHARED}]+(?={_ASCII})")
+_MARK = re.compile(rf"(?<={_ASCII})[ {_SHARED}]*[{_SHARED}]")
+_FIRST_MARK = re.compile(rf"[{_SHARED}]+(?={_ASCII})")
+
+# All that is no plain Chinese starts in the range that holds ASCII and every letter. To look for
+# that range alone takes a tenth of the time.
+_FOREIGN_STRETCH = re.compile(rf"[!-ɏ][ !-ɏ{_SHARED}]*")
 
 
 class Stretch(NamedTuple):
@@ -36,21 +40,29 @@ class Stretch(NamedTuple):
 
 def split_scripts(text: str) -> list[Stretch]:
     """Return the text in stretches; as few as give every character its font."""
-    if not _MIXED.search(text):
-        return [Stretch(text, "chinese")] if text else []
-    cuts: list[tuple[int, int, Script]] = [
-        (match.start(), match.end(), "latin")
-        for match in _LATIN.finditer(text)
-        if _FOREIGN.search(match[0])
+    cuts: list[_Cut] = []
+    first = _FIRST_MARK.match(text)
+    if first:
+        cuts.append((*first.span(), "mark"))
+    for stretch in _FOREIGN_STRETCH.finditer(text):
+        if not stretch[0].isascii():
+            cuts.extend(_cuts(text, *stretch.span()))
+    return _stretches(text, cuts)
+
+
+def _cuts(text: str, start: int, end: int) -> list[_Cut]:
+    """Return what is to be cut out of a stretch that holds Latin letters or figures."""
+    words = [
+        match.span() for match in _LATIN.finditer(text, start, end) if _FOREIGN.search(match[0])
     ]
-    words = list(cuts)
-    for match in _MARK.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end, _ in words):
-            cuts.append((match.start(), match.end(), "mark"))
-    return _stretches(text, sorted(cuts))
+    marks = (match.span() for match in _MARK.finditer(text, start, end))
+    apart = [mark for mark in marks if not any(a < mark[1] and mark[0] < b for a, b in words)]
+    cuts: list[_Cut] = [(*word, "latin") for word in words]
+    cuts.extend((*mark, "mark") for mark in apart)
+    return sorted(cuts)
 
 
-def _stretches(text: str, cuts: list[tuple[int, int, Script]]) -> list[Stretch]:
+def _stretches(text: str, cuts: list[_Cut]) -> list[Stretch]:
     found: list[Stretch] = []
     at = 0
     for start, end, script in cuts:
