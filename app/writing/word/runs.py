@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element, text_elements
@@ -79,8 +80,20 @@ def stretches(words: Sequence[Words]) -> Iterator[Stretch]:
 
     Which script a shared sign belongs to is told by its neighbours, whatever they look like.
     """
-    for (look, script), group in groupby(_pieces(words), key=lambda piece: piece[1:]):
-        yield Stretch("".join(piece.text for piece in group), look, script)
+    joined = _joined(words)
+    scripts = iter(split_scripts("".join([each.text for each in joined])))
+    script: Script = "chinese"
+    left = 0
+    for text, look in joined:
+        at = 0
+        while at < len(text):
+            if not left:
+                found, script = next(scripts)
+                left = len(found)
+            end = min(len(text), at + left)
+            yield Stretch(text[at:end], look, script)
+            left -= end - at
+            at = end
 
 
 def run_properties(look: Look, script: Script, highlight: str) -> _Element:
@@ -93,21 +106,12 @@ def run_properties(look: Look, script: Script, highlight: str) -> _Element:
     )
 
 
-def _pieces(words: Sequence[Words]) -> Iterator[Stretch]:
-    """Yield the text cut wherever words end and wherever a script does."""
-    scripts = iter(split_scripts("".join(each.text for each in words)))
-    script: Script = "chinese"
-    left = 0
-    for text, look in words:
-        at = 0
-        while at < len(text):
-            if not left:
-                found, script = next(scripts)
-                left = len(found)
-            end = min(len(text), at + left)
-            yield Stretch(text[at:end], look, script)
-            left -= end - at
-            at = end
+def _joined(words: Sequence[Words]) -> list[Words]:
+    """Return the words with neighbours of one look joined, and those without text left out."""
+    return [
+        Words("".join([each.text for each in group]), look)
+        for look, group in groupby(filter(itemgetter(0), words), key=itemgetter(1))
+    ]
 
 
 def _cut(found: Iterable[Stretch], cuts: Sequence[int]) -> Iterator[Stretch]:

@@ -92,11 +92,16 @@ class Setter:
                 yield self._line(line, following)
 
     def _line(self, line: Line, following: Line | None) -> SetLine:
-        style, level = self._style(line)
+        is_heading = line.is_heading
+        all_alike = is_heading or line.role in ROLE_STYLES
+        style, level = self._style(line, is_heading=is_heading)
+        chinese = self._chinese.get(style, self._layout.body.chinese)
         is_title = line.role == "title"
         before_byline = is_title and following is not None and following.role == "byline"
         side = self._title_side(line) if is_title else None
-        words = (words for piece in line.pieces for words in self._words(piece, line, style))
+        words: list[Words] = []
+        for piece in line.pieces:
+            words += self._words(piece, Look(chinese), all_alike=all_alike)
         return SetLine(LineForm(style, level, before_byline, side), tuple(words))
 
     def _title_side(self, line: Line) -> int | None:
@@ -108,28 +113,29 @@ class Setter:
             return None
         return max(0, round((room - (width + _SLACK) * size) / 2))
 
-    def _style(self, line: Line) -> tuple[str, int]:
+    def _style(self, line: Line, *, is_heading: bool) -> tuple[str, int]:
         """Return a line's style, and its outline level where that is not the style's own."""
         if line.role == "tail":
             tails = (style for start, style in _TAILS if line.text.startswith(start))
             return next(tails, ROLE_STYLES["tail"]), 0
         if line.role in ROLE_STYLES:
             return ROLE_STYLES[line.role], 0
-        if not line.is_heading:
+        if not is_heading:
             return BODY, 0
         first = line.pieces[0]
         kind = self._headings.find(first.ordinal, first.level)
         return kind.own_line, first.level if first.level not in (0, kind.level) else 0
 
-    def _words(self, piece: Piece, line: Line, style: str) -> Iterator[Words]:
-        chinese = self._chinese.get(style, self._layout.body.chinese)
-        plain = line.role in ROLE_STYLES or line.is_heading
-        run_in = self._headings.find(piece.ordinal, piece.level).run_in
+    def _words(self, piece: Piece, look: Look, *, all_alike: bool) -> Iterator[Words]:
+        """Yield a piece's words; but for the text, a run-in heading has a look of its own."""
+        heading = look if all_alike else self._run_in(piece)
         for span in piece.paragraph.spans:
-            if plain or span.part == "text":
-                yield Words(span.text, Look(chinese, None, span.gap))
-            else:
-                yield Words(span.text, Look(self._chinese[run_in], run_in, span.gap))
+            own = look if span.part == "text" else heading
+            yield Words(span.text, own._replace(gap=True) if span.gap else own)
+
+    def _run_in(self, piece: Piece) -> Look:
+        style = self._headings.find(piece.ordinal, piece.level).run_in
+        return Look(self._chinese[style], style)
 
     def _font(self, letters: Letters) -> str:
         return letters.chinese or self._layout.body.chinese
