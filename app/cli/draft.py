@@ -15,6 +15,7 @@ WORDS = Words(
     """nigao draft 提纲.yaml
 nigao draft 提纲.yaml -o 初稿.md --seed 7
 nigao draft 提纲.yaml --bank phrasebank/seeds --bank 我的词库
+nigao draft 提纲.yaml --sources
 nigao draft 提纲.yaml --names 名称.yaml --final""",
 )
 
@@ -40,6 +41,13 @@ def draft(
     ] = None,
     names: Names = None,
     layout: Layout = DEFAULT_LAYOUT,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources",
+            help="在 Word 里加批注：每处借用的语句出自哪里，每处空缺在提纲的哪个键里补",
+        ),
+    ] = False,
     final: Final = False,
     force: Force = False,
 ) -> Outcome:
@@ -53,6 +61,7 @@ def draft(
         template=template,
         names=names,
         layout=layout,
+        sources=sources,
         final=final,
         force=force,
     )

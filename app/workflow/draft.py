@@ -16,14 +16,16 @@ from app.outline.reading import read_outline
 from app.outline.speaking import name_entry, spoken_key
 from app.placeholders.filling import fill_report
 from app.placeholders.naming import read_sheet
-from app.workflow.delivering import deliver, word_target
+from app.workflow.delivering import WORD, deliver, word_target
+from app.workflow.remarking import source_remarks
 from app.workflow.telling import refuse_open, tell_length, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from app.bank.phrase_bank import PhraseBank
     from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Report
@@ -40,6 +42,7 @@ class DraftOptions:
     template: Path | None = None
     names: Path | None = None
     layout: str = "gbt9704"
+    sources: bool = False
     final: bool = False
     force: bool = False
 
@@ -53,15 +56,19 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     layout = load_layout(options.layout)
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
+    _check_sources(suffix, options)
     plan = read_outline(outline)
-    drafted = _drafted(outline, plan, options)
+    bank = load_bank(options.bank)
+    drafted = _drafted(outline, plan, bank, options)
     sheet = read_sheet(options.names) if options.names else NameSheet()
     names = {**plan.names, **sheet.names}
     report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
-    advice = _advice(report)
+    keys = _gap_keys(report)
+    advice = _advice(keys)
     if options.final:
         refuse_open(outline, report, left, advice)
-    data = write_report(mark_gaps(report, left), suffix, layout)
+    remarks = source_remarks(report, left, keys, bank) if options.sources else ()
+    data = write_report(mark_gaps(report, left), suffix, layout, remarks)
     notes = [
         *tell_length(report, plan.length),
         *tell_open(report, left, advice),
@@ -83,8 +90,13 @@ def _check_outline(path: Path) -> None:
         raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
 
 
-def _drafted(path: Path, outline: Outline, options: DraftOptions) -> Report:
-    bank = load_bank(options.bank)
+def _check_sources(suffix: str, options: DraftOptions) -> None:
+    if options.sources and suffix.lower() != WORD:
+        hint = f"把 -o 的后缀改成 {WORD}，或去掉 --sources；.json 里本来就写着每一处的来处"
+        raise InputError(Problem(f"{suffix} 文件里没有批注，不能用 --sources", hint))
+
+
+def _drafted(path: Path, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Report:
     problems = list(pin_problems(outline, bank))
     if options.template is None and outline.kind not in template_kinds():
         problems.append((outline.kind, missing_template(outline.kind)))
@@ -113,9 +125,8 @@ def _gap_keys(report: Report) -> dict[tuple[int, int], str]:
     return keys
 
 
-def _advice(report: Report) -> Callable[[Placeholder], str]:
+def _advice(keys: Mapping[tuple[int, int], str]) -> Callable[[Placeholder], str]:
     """Return what tells for a place that is open where in the outline it would be filled."""
-    keys = _gap_keys(report)
 
     def advise(place: Placeholder) -> str:
         key = keys.get((place.paragraph, place.start), "")

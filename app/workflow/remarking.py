@@ -1,0 +1,133 @@
+"""Remarks on a draft: where each borrowed passage comes from, what each gap asks for.
+
+No remark holds a placeholder in its own words: `fill` would find it there and never be done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.models.remark import Remark
+from app.outline.speaking import spoken_key
+from app.placeholders.finding import bare_name
+from app.text.markers import find_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.models.names import Placeholder, PlaceholderKind
+    from app.models.phrase import Source
+    from app.models.report import Report, Span
+
+_NAMES_KEY = "names"
+_ASKING = "请补充："  # What a gap of more than a name begins with.
+_KINDS: dict[PlaceholderKind, str] = {
+    "place": "地名",
+    "unit": "单位的名称",
+    "person": "人名",
+    "date": "日期",
+    "number": "数字",
+    "unknown": "名称",
+}
+
+
+class Passage(NamedTuple):
+    """Words borrowed from one phrase: its id, and the characters of a line, counted from 0."""
+
+    phrase: str
+    start: int
+    end: int
+
+
+def source_remarks(
+    report: Report,
+    left: Iterable[Placeholder],
+    keys: Mapping[tuple[int, int], str],
+    bank: PhraseBank,
+) -> list[Remark]:
+    """Return a remark for each passage from a phrase and for each place that is still open.
+
+    `keys` holds the outline key behind each gap by the gap's paragraph and offset.
+    """
+    origins = _Origins(bank)
+    borrowed = [
+        _remark(paragraph, passage.start, passage.end, origins.tell(passage.phrase))
+        for paragraph, spans in enumerate(report.lines())
+        for passage in borrowed_passages(spans)
+    ]
+    gaps = (
+        _remark(at.paragraph, at.start, at.end, _asked(at, keys.get((at.paragraph, at.start), "")))
+        for at in left
+    )
+    return [*borrowed, *gaps]
+
+
+def borrowed_passages(spans: Sequence[Span]) -> Iterator[Passage]:
+    """Yield the passages of a line that phrases supply, in order.
+
+    The writer's words between two pieces of one phrase fill its slots and belong to its passage;
+    those before its first piece and after its last do not. Words of the template end a passage.
+    """
+    open_passage: Passage | None = None
+    start = 0
+    for span in spans:
+        end = start + len(span.text)
+        ref = span.origin.ref
+        if span.origin.kind == "phrase" and open_passage and open_passage.phrase == ref:
+            open_passage = open_passage._replace(end=end)
+        elif span.origin.kind in ("phrase", "template"):
+            if open_passage:
+                yield open_passage
+            is_phrase = span.origin.kind == "phrase" and span.text
+            open_passage = Passage(ref, start, end) if is_phrase else None
+        start = end
+    if open_passage:
+        yield open_passage
+
+
+def _remark(paragraph: int, start: int, end: int, text: str) -> Remark:
+    return Remark(paragraph=paragraph, start=start, end=end, text=_unmarked(text))
+
+
+class _Origins:
+    """Tells where the phrases of a bank come from."""
+
+    def __init__(self, bank: PhraseBank) -> None:
+        self._bank = bank
+        self._packs: dict[str, str] = {}
+        for pack in bank.packs:
+            for ident in (*(one.id for one in pack.phrases), *(one.id for one in pack.sets)):
+                self._packs.setdefault(ident, pack.name)
+
+    def tell(self, ref: str) -> str:
+        """Return a phrase's id, its pack, and its place in a report if it was mined from one."""
+        lines = [f"借用语句 {ref}", f"词库：{self._packs[ref]}"]
+        phrase = self._bank.phrase(ref)
+        lines.append(
+            _place(phrase.source) if phrase and phrase.source else "为词库而写，不出自报告"
+        )
+        return "\n".join(lines)
+
+
+def _place(source: Source) -> str:
+    place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
+    return f"出自：{source.report} {place}"
+
+
+def _asked(place: Placeholder, key: str) -> str:
+    """Return what an open place asks for, and where in the outline it is to be said."""
+    words = bare_name(place.token).removeprefix(_ASKING)
+    says_what = words != place.token and not find_markers(words)
+    # A gap that no key of the outline supplies is a name like any other placeholder.
+    where = key if key and not key.startswith(f"{_NAMES_KEY}.") else _NAMES_KEY
+    doubt = f"\n存疑：{place.doubt}" if place.doubt else ""
+    asked = f"空缺：{words if says_what else _KINDS[place.kind]}{doubt}"
+    return f"{asked}\n在提纲里补：{spoken_key(where)}"
+
+
+def _unmarked(text: str) -> str:
+    """Return the text with an ellipsis for each placeholder in it, as in 某区报告.docx."""
+    for marker in reversed(find_markers(text)):
+        text = f"{text[: marker.start]}…{text[marker.end :]}"
+    return text
