@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from app.writing.word.scripts import Script
+    from app.writing.word.scripts import Stretch as ScriptStretch
 
 
 class Look(NamedTuple):
@@ -75,25 +76,18 @@ def run_elements(
         yield from mark.elements
 
 
-def stretches(words: Sequence[Words]) -> Iterator[Stretch]:
-    """Yield the text of a line cut where its look or its script changes.
+def stretches(words: Sequence[Words]) -> Iterable[Stretch]:
+    """Return the text of a line cut where its look or its script changes.
 
     Which script a shared sign belongs to is told by its neighbours, whatever they look like.
     """
     joined = _joined(words)
-    scripts = iter(split_scripts("".join([each.text for each in joined])))
-    script: Script = "chinese"
-    left = 0
-    for text, look in joined:
-        at = 0
-        while at < len(text):
-            if not left:
-                found, script = next(scripts)
-                left = len(found)
-            end = min(len(text), at + left)
-            yield Stretch(text[at:end], look, script)
-            left -= end - at
-            at = end
+    scripts = split_scripts("".join([each.text for each in joined]))
+    if len(scripts) == 1:
+        return [Stretch(text, look, scripts[0].script) for text, look in joined]
+    if len(joined) == 1:
+        return [Stretch(text, joined[0].look, script) for text, script in scripts]
+    return _crossed(joined, scripts)
 
 
 def run_properties(look: Look, script: Script, highlight: str) -> _Element:
@@ -112,6 +106,23 @@ def _joined(words: Sequence[Words]) -> list[Words]:
         Words("".join([each.text for each in group]), look)
         for look, group in groupby(filter(itemgetter(0), words), key=itemgetter(1))
     ]
+
+
+def _crossed(words: Iterable[Words], scripts: Iterable[ScriptStretch]) -> Iterator[Stretch]:
+    """Yield the text cut at the ends of both."""
+    rest = iter(scripts)
+    script: Script = "chinese"
+    left = 0
+    for text, look in words:
+        at = 0
+        while at < len(text):
+            if not left:
+                found, script = next(rest)
+                left = len(found)
+            end = min(len(text), at + left)
+            yield Stretch(text[at:end], look, script)
+            left -= end - at
+            at = end
 
 
 def _cut(found: Iterable[Stretch], cuts: Sequence[int]) -> Iterator[Stretch]:

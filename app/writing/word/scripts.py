@@ -47,6 +47,8 @@ def split_scripts(text: str) -> list[Stretch]:
     for stretch in _FOREIGN_STRETCH.finditer(text):
         if not stretch[0].isascii():
             cuts.extend(_cuts(text, *stretch.span()))
+    if not cuts:
+        return [Stretch(text, "chinese")] if text else []
     return _stretches(text, cuts)
 
 

@@ -128,9 +128,11 @@ class Setter:
 
     def _words(self, piece: Piece, look: Look, *, all_alike: bool) -> Iterator[Words]:
         """Yield a piece's words; but for the text, a run-in heading has a look of its own."""
-        heading = look if all_alike else self._run_in(piece)
+        heading: Look | None = None
         for span in piece.paragraph.spans:
-            own = look if span.part == "text" else heading
+            own = look
+            if not all_alike and span.part != "text":
+                own = heading = heading or self._run_in(piece)
             yield Words(span.text, own._replace(gap=True) if span.gap else own)
 
     def _run_in(self, piece: Piece) -> Look:
