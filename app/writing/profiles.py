@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.files.yaml_nodes import Plain, YamlFile
 
 DEFAULT_LAYOUT = "gbt9704"
-LAYOUT_NAMES = (DEFAULT_LAYOUT, "plain")
+LAYOUT_NAMES = (DEFAULT_LAYOUT, "plain", "gbt9704-system-fonts")
 """The shipped profiles, each a file of this name in `layouts/`."""
 
 _FOLDER = Path(__file__).parent / "layouts"
@@ -29,7 +29,7 @@ def load_layout(name_or_path: str = DEFAULT_LAYOUT) -> Layout:
     none). Raises `InputError`: an unknown name with the known ones, a fault with its place.
     """
     if name_or_path in LAYOUT_NAMES:
-        return validate(_shipped(name_or_path), Layout)
+        return validate(_shipped_file(name_or_path), Layout, _shipped(name_or_path))
     path = Path(name_or_path)
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(
@@ -46,9 +46,7 @@ def _own(path: Path) -> Layout:
     own = file.root.plain()
     if not isinstance(own, dict):
         raise InputError(file.problem(file.root, "版式要写成“键: 值”", "每项一行，冒号后空一格"))
-    base = _shipped(_base(file, own)).root.plain()
-    rest: dict[str, Plain] = {key: value for key, value in own.items() if key != _BASE}
-    return validate(file, Layout, _laid_over(base, rest))
+    return validate(file, Layout, _laid_over(_shipped(_base(file, own)), _rest(own)))
 
 
 def _base(file: YamlFile, own: dict[str, Plain]) -> str:
@@ -71,5 +69,17 @@ def _laid_over(below: Plain, above: Plain) -> Plain:
     return joined
 
 
-def _shipped(name: str) -> YamlFile:
+def _shipped(name: str) -> Plain:
+    """Return a shipped profile; one without a base says everything itself."""
+    own = _shipped_file(name).root.plain()
+    if not isinstance(own, dict) or _BASE not in own:
+        return own
+    return _laid_over(_shipped(str(own[_BASE])), _rest(own))
+
+
+def _shipped_file(name: str) -> YamlFile:
     return read_yaml(_FOLDER / f"{name}.yaml")
+
+
+def _rest(own: dict[str, Plain]) -> dict[str, Plain]:
+    return {key: value for key, value in own.items() if key != _BASE}

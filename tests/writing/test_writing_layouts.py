@@ -44,6 +44,30 @@ def test_gbt9704_holds_the_figures_of_the_standard() -> None:
     assert type_sizes == [16, 22]
 
 
+def test_the_system_fonts_are_all_of_windows_and_nothing_else_differs() -> None:
+    system, official = load_layout("gbt9704-system-fonts"), load_layout("gbt9704")
+    assert set(system.fonts) == {"仿宋", "楷体", "黑体", "宋体", "Times New Roman"}
+    fonts = {"chinese": None, "latin": None, "bold": False}
+    alike = [
+        {
+            **layout.model_dump(exclude={"headings", "fallbacks"}),
+            **{
+                name: getattr(layout, name).model_copy(update=fonts).model_dump()
+                for name in ("body", "title", "byline")
+            },
+            "headings": [heading.model_copy(update=fonts) for heading in layout.headings],
+        }
+        for layout in (system, official)
+    ]
+    assert alike[0] == alike[1]
+
+
+def test_an_own_file_can_build_on_a_profile_that_builds_on_another(tmp_path: Path) -> None:
+    own = load_layout(str(_own(tmp_path, "base: gbt9704-system-fonts\nbody: {size: 小三}\n")))
+    assert (own.body.chinese, own.body.size) == ("仿宋", 15.0)
+    assert own.page == load_layout("gbt9704").page
+
+
 def test_the_grid_is_worked_out_from_the_page() -> None:
     layout = load_layout("gbt9704")
     assert layout.line_pitch == 28.95
