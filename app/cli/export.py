@@ -14,6 +14,7 @@ WORDS = Words(
 默认版式照 GB/T 9704-2012；不写 -o 就写在初稿旁边。""",
     """nigao export 初稿.md
 nigao export 初稿.md -o 报告.docx --layout plain
+nigao export 初稿.md --reference 本单位.docx
 nigao export 初稿.json --final""",
 )
 
@@ -22,10 +23,20 @@ def export(
     draft: Annotated[Path, typer.Argument(metavar="DRAFT", help="初稿（.md .txt .json）")],
     output: Output = None,
     layout: Layout = DEFAULT_LAYOUT,
+    reference: Annotated[
+        Path | None,
+        typer.Option(
+            "--reference",
+            metavar="FILE",
+            help="照本单位的 .docx 来排：用它的页面、页眉页脚和样式，不用它的正文",
+        ),
+    ] = None,
     final: Final = False,
     force: Force = False,
 ) -> Outcome:
     """Turn a draft into a Word file."""
     from app.workflow.export import export
 
-    return export(draft, output=output, layout=layout, final=final, force=force)
+    return export(
+        draft, output=output, layout=layout, reference=reference, final=final, force=force
+    )

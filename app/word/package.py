@@ -17,7 +17,7 @@ from lxml import etree
 from app.word.refusal import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
@@ -77,13 +77,18 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise refuse(self.data, self.path) from error
 
-    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
-        """Return the package with these parts changed; without any it is the bytes it was."""
-        if not changed:
+    def with_parts(self, changed: Mapping[str, bytes], removed: Collection[str] = ()) -> bytes:
+        """Return the package with these parts changed or added, and those removed left out.
+
+        Without any change it is the bytes it was.
+        """
+        if not changed and not removed:
             return self.data
+        if added := {name: data for name, data in changed.items() if name not in self.names}:
+            return Package(_with_added(self.data, added), self.path).with_parts(changed, removed)
         out = io.BytesIO()
         directory = io.BytesIO()
-        entries = self._archive.infolist()
+        entries = [each for each in self._archive.infolist() if each.filename not in removed]
         for entry in entries:
             _copy(self.data, entry, changed.get(entry.filename), out, directory)
         start, listed = out.tell(), directory.getvalue()
@@ -113,6 +118,18 @@ def serialize(root: etree._Element) -> bytes:
     return etree.tostring(
         root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
     )
+
+
+def _with_added(data: bytes, added: Mapping[str, bytes]) -> bytes:
+    """Return the bytes of an archive with further entries behind those it has."""
+    grown = io.BytesIO(data)
+    with zipfile.ZipFile(grown, "a", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in added.items():
+            entry = zipfile.ZipInfo(name)  # Its time is the earliest that an archive can hold.
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # Otherwise the archive tells Windows from Unix.
+            archive.writestr(entry, part)
+    return grown.getvalue()
 
 
 def _copy(

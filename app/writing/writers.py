@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from app.models.remark import Remark
     from app.models.report import Report
+    from app.word.package import Package
     from app.writing.layout import Layout
 
 
@@ -24,6 +25,17 @@ def write_report(
     """
     check_suffix(suffix)
     return _WRITERS[suffix.lower()](report, layout, remarks)
+
+
+def write_like(reference: Package, report: Report, layout: Layout) -> bytes:
+    """Return a Word file of the report in a unit's own: its page, header, footer and styles.
+
+    The layout says what the reference leaves open. Raises `InputError` for a reference that
+    cannot serve.
+    """
+    from app.writing.word.reference import write_by_reference
+
+    return write_by_reference(report, layout, reference)
 
 
 def check_suffix(suffix: str) -> None:

@@ -1,0 +1,109 @@
+"""A report in a unit's own Word file, as pandoc does with its reference document.
+
+The file gives its page, header, footer, letterhead and styles, and keeps whatever else it holds;
+its text is replaced as a whole. So a letterhead belongs in the header: one that stands in the
+text goes with it. Of several sections the last one gives the page.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+from app.word.shell import Shell
+from app.writing.units import Mm
+from app.writing.word.elements import element
+from app.writing.word.reference_styles import StyleBook, adopt_styles, fitted
+from app.writing.word.runs import Words, run_elements
+from app.writing.word.setting import Setter, line_properties
+from app.writing.word.styles import BODY, ROLE_STYLES
+from app.writing.word.writer import document_title
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from app.models.report import Report
+    from app.word.package import Package
+    from app.writing.layout import Layout
+    from app.writing.word.setting import SetLine
+
+_TWIPS_PER_MM = 1440 / 25.4
+
+
+def write_by_reference(report: Report, layout: Layout, reference: Package) -> bytes:
+    """Return a Word file of the report that looks as the reference's styles and page say.
+
+    The layout says only what the reference does not: the styles it lacks, and the indent of
+    body text. The same report and reference give the same bytes. Raises `InputError` for a
+    reference that cannot serve.
+    """
+    shell = Shell(reference)
+    book = StyleBook(shell.styles)
+    own = _on_page(fitted(layout, book), shell.body)
+    dresser = _Dresser(book, adopt_styles(own, book), own)
+    for number, line in enumerate(Setter(own).lines(report)):
+        shell.body.insert(number, dresser.paragraph(line))
+    shell.set_title(document_title(report))
+    return shell.saved()
+
+
+def _on_page(layout: Layout, body: _Element) -> Layout:
+    """Return the layout with the paper's width and side margins that the reference has."""
+    size, margins = body.find(f".//{qn('w:pgSz')}"), body.find(f".//{qn('w:pgMar')}")
+    width = _millimetres(size, "w")
+    left, right = _millimetres(margins, "left"), _millimetres(margins, "right")
+    if width is None or left is None or right is None or left + right >= width:
+        return layout
+    sides = layout.page.margins.model_copy(update={"left": left, "right": right})
+    page = layout.page.model_copy(update={"width": width, "margins": sides})
+    return layout.model_copy(update={"page": page})
+
+
+def _millimetres(holder: _Element | None, name: str) -> Mm | None:
+    said = "" if holder is None else holder.get(qn(f"w:{name}"), "")
+    return Mm(int(said) / _TWIPS_PER_MM) if said.isdecimal() else None
+
+
+class _Dresser:
+    """Puts lines that were set in a layout's styles into those of a file."""
+
+    def __init__(self, book: StyleBook, styles: dict[str, str], layout: Layout) -> None:
+        self._styles = styles
+        self._highlight = layout.gap
+        body = styles[BODY]
+        silent = book.property(body, "w:pPr/w:ind") is None
+        self._body_indent = layout.body.indent if silent else 0
+        self._body_size = book.size(body).twips
+        self._title_is_centred = _is_centred(book, styles[ROLE_STYLES["title"]])
+        self._numbered = {each for each in styles.values() if book.numbers(each)}
+        self._chinese = cache(lambda *styles: book.chinese(*styles) or "")
+
+    def paragraph(self, line: SetLine) -> _Element:
+        """Return a line's paragraph."""
+        style = self._styles[line.form.style]
+        side = line.form.side if self._title_is_centred else None
+        properties = line_properties(line.form._replace(style=style, side=side))
+        if style in self._numbered:
+            # The report's headings bear their numbers; the style's own would stand beside them.
+            properties.insert(1, element("numPr", element("numId", val=0)))
+        if line.form.style == BODY and self._body_indent:
+            properties.append(self._indent())
+        words = [self._words(words, style) for words in line.words]
+        return element("p", properties, *run_elements(words, self._highlight))
+
+    def _indent(self) -> _Element:
+        twips = round(self._body_indent * self._body_size)
+        return element("ind", firstLineChars=round(self._body_indent * 100), firstLine=twips)
+
+    def _words(self, words: Words, paragraph_style: str) -> Words:
+        look = words.look
+        style = self._styles[look.style] if look.style else None
+        chinese = self._chinese(style, paragraph_style)
+        return Words(words.text, look._replace(style=style, chinese=chinese))
+
+
+def _is_centred(book: StyleBook, style: str) -> bool:
+    said = book.property(style, "w:pPr/w:jc")
+    return said is not None and said.get(qn("w:val")) == "center"

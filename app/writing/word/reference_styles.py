@@ -1,0 +1,191 @@
+"""The styles of a unit's own Word file: which of them serve a report, and what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+from app.writing.units import Pt
+from app.writing.word.elements import element
+from app.writing.word.styles import BODY, FOOTER, NORMAL, style_elements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from app.writing.layout import Layout
+
+_DEFAULT_CHARACTERS = "DefaultParagraphFont"
+_USUAL_SIZE = Pt(10)  # What Word takes where a file says no size at all.
+_CHINESE_NAMES = {"title": ("标题",), "body text": ("正文文本",), "normal": ("正文",)} | {
+    f"heading {level}": (f"标题 {level}", f"标题{level}") for level in range(1, 5)
+}
+"""Names that stand for Word's own where a program or a writer put Chinese ones."""
+
+
+class StyleBook:
+    """A file's styles, to look things up in; styles that are added later are seen."""
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+
+    @property
+    def default(self) -> str | None:
+        """Return the id of the style of paragraphs that name none."""
+        found = (s for s in self._all("paragraph") if s.get(qn("w:default")) in ("1", "true", "on"))
+        return next((_id(style) for style in found), None)
+
+    def find(self, style_id: str, name: str, kind: str) -> str | None:
+        """Return the id of the style of this kind with this name, else with this id."""
+        names = {name.lower(), *_CHINESE_NAMES.get(name.lower(), ())}
+        styles = list(self._all(kind))
+        named = (style for style in styles if names & set(_names(style)))
+        same = (style for style in styles if _id(style) == style_id)
+        return next((_id(style) for found in (named, same) for style in found), None)
+
+    def property(self, style_id: str | None, path: str) -> _Element | None:
+        """Return what a style says (`w:pPr/w:jc`), itself, by what it is based on, or by default.
+
+        None where nothing says it.
+        """
+        for style in self._chain(style_id):
+            if (found := style.find(_path(path))) is not None:
+                return found
+        part = path.split("/")[0].removeprefix("w:")
+        return self.root.find(_path(f"w:docDefaults/w:{part}Default/{path}"))
+
+    def size(self, style_id: str | None) -> Pt:
+        """Return a style's type size in points."""
+        said = self.property(style_id, "w:rPr/w:sz")
+        try:
+            return Pt(float(_value(said)) / 2)
+        except ValueError:
+            return _USUAL_SIZE
+
+    def chinese(self, *style_ids: str | None) -> str | None:
+        """Return the Chinese font by the first of the styles that names one.
+
+        None where a theme chooses it, or nothing does.
+        """
+        chains = (style for style_id in style_ids for style in self._chain(style_id))
+        said = [style.find(_path("w:rPr/w:rFonts")) for style in chains]
+        said.append(self.root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")))
+        for fonts in said:
+            if fonts is not None and fonts.get(qn("w:eastAsiaTheme")):
+                return None
+            if fonts is not None and fonts.get(qn("w:eastAsia")):
+                return fonts.get(qn("w:eastAsia"))
+        return None
+
+    def numbers(self, style_id: str | None) -> bool:
+        """Tell whether a style numbers its paragraphs by itself."""
+        said = self.property(style_id, "w:pPr/w:numPr")
+        if said is None:
+            return False
+        number = said.find(qn("w:numId"))
+        return number is None or _value(number) != "0"
+
+    def free_id(self, wanted: str) -> str:
+        """Return a style id that no style has yet: the wanted one, or it with a number."""
+        taken = {_id(style) for style in self.root.iter(qn("w:style"))}
+        more = (f"{wanted}N{number}" for number in range(1, len(taken) + 2))
+        return next(each for each in (wanted, *more) if each not in taken)
+
+    def _all(self, kind: str) -> Iterator[_Element]:
+        for style in self.root.iter(qn("w:style")):
+            if style.get(qn("w:type")) == kind and _id(style):
+                yield style
+
+    def _chain(self, style_id: str | None) -> Iterator[_Element]:
+        """Yield a style and what it is based on, nearest first; a ring is gone round once."""
+        by_id = {_id(style): style for style in self.root.iter(qn("w:style"))}
+        while style_id and (style := by_id.pop(style_id, None)) is not None:
+            yield style
+            style_id = _value(style.find(qn("w:basedOn")))
+
+
+def fitted(layout: Layout, book: StyleBook) -> Layout:
+    """Return the layout with the type sizes of the file's own body and title, without a grid."""
+    body = layout.body.model_copy(update={"size": book.size(_body(book)), "line_pitch": None})
+    title = layout.title
+    if own := book.find("Title", "Title", "paragraph"):
+        title = title.model_copy(update={"size": book.size(own)})
+    return layout.model_copy(update={"body": body, "title": title, "grid": None})
+
+
+def adopt_styles(layout: Layout, book: StyleBook) -> dict[str, str]:
+    """Return for the id of each of the layout's styles that of the file's style in its place.
+
+    A style that the file lacks is added to it, in the size of its body text; but body text takes
+    the file's default style where that says what Chinese body text needs, an indent, and else a
+    style based on it.
+    """
+    ours = {_id(style): style for style in style_elements(layout) if _id(style)}
+    ours.pop(FOOTER)
+    chosen: dict[str, str] = {}
+    for style_id, style in ours.items():
+        name, kind = _value(style.find(qn("w:name"))), style.get(qn("w:type"), "")
+        if found := book.find(style_id, name, kind):
+            chosen[style_id] = found
+    if book.default:
+        chosen[NORMAL] = book.default
+        if book.property(book.default, "w:pPr/w:ind") is not None:
+            chosen.setdefault(BODY, book.default)
+    _leave_letters(ours[BODY])
+    if layout.body.size != book.size(book.default):
+        for style in ours.values():
+            _name_size(style, layout.body.size)
+    missing = {each: style for each, style in ours.items() if each not in chosen}
+    chosen |= {each: book.free_id(each) for each in missing}
+    for style in missing.values():
+        _rename(style, chosen)
+        book.root.append(style)
+    return chosen
+
+
+def _body(book: StyleBook) -> str | None:
+    return book.find(BODY, "Body Text", "paragraph") or book.default
+
+
+def _leave_letters(style: _Element) -> None:
+    """Leave the look of characters to what the style is based on."""
+    if (letters := style.find(qn("w:rPr"))) is not None:
+        style.remove(letters)
+
+
+def _name_size(style: _Element, size: Pt) -> None:
+    """Give a style of paragraphs that says no size that of the body, not of what it is based on."""
+    letters = style.find(qn("w:rPr"))
+    if style.get(qn("w:type")) != "paragraph" or letters is None:
+        return
+    if letters.find(qn("w:sz")) is None:
+        letters.extend(element(tag, val=size.half_points) for tag in ("sz", "szCs"))
+
+
+def _rename(style: _Element, chosen: dict[str, str]) -> None:
+    """Give a style, and what it refers to, the ids that hold in the file."""
+    style.set(qn("w:styleId"), chosen[_id(style)])
+    for tag in ("w:basedOn", "w:next"):
+        if (said := style.find(qn(tag))) is not None:
+            said.set(qn("w:val"), chosen[_value(said)])
+
+
+def _id(style: _Element) -> str:
+    return str(style.get(qn("w:styleId"), ""))
+
+
+def _names(style: _Element) -> Iterator[str]:
+    """Yield a style's names in small letters: its own, and those that stand beside it."""
+    yield _value(style.find(qn("w:name"))).strip().lower()
+    for other in _value(style.find(qn("w:aliases"))).split(","):
+        yield other.strip().lower()
+
+
+def _value(element: _Element | None) -> str:
+    return "" if element is None else str(element.get(qn("w:val"), ""))
+
+
+def _path(path: str) -> str:
+    return "/".join(qn(step) for step in path.split("/"))
