@@ -81,7 +81,8 @@ TRICKY += [
     "，",
     "a,b",
 ]
-WORDS = st.lists(st.sampled_from([*"学习为民", *TRICKY]), min_size=1, max_size=4).map("".join).filter(str.strip)
+LETTERS = st.sampled_from([*"学习为民", *TRICKY])
+WORDS = st.lists(LETTERS, min_size=1, max_size=4).map("".join).filter(str.strip)
 NAMES = st.text(alphabet="单位姓名词", min_size=1, max_size=3)
 SLOTS = st.builds(
     Slot,
