@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem, raise_all
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, without_private
-from app.models.report import NOTE_LABELS, WRITER, Block, Paragraph, Report, Span
+from app.markup.origins import split_origins
+from app.markup.paragraphs import read_paragraph
+from app.markup.restoring import restore
+from app.models.report import NOTE_LABELS, WRITER, Block, Report
 from app.models.roles import BLOCK_LABELS, BlockRole
-from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
-    from app.markup.lines import Char, Line
-    from app.models.report import Note, Origin, Part
-    from app.text.ordinals import Ordinal
+    from app.markup.lines import Line
+    from app.models.report import Note, Origin, Paragraph
 
 _HEADER = re.compile(r"(?::::|：：：)\s*(\S*)\s*(.*)")
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
 _NOTES: dict[str, Note] = {label: note for note, label in NOTE_LABELS.items()}
 _CONTINUED = "续"
-_STOPS = "。：；！？"
 
 
 class _Open(NamedTuple):
@@ -51,10 +50,20 @@ def read_markup(
 
     `marks` holds the spans of marked values, `raw` is the origin of all other words. A block
     without a paragraph vanishes. A text without marked values loses its private-use characters,
-    which have a meaning of their own here. Raises `InputError` with every block line that has an
-    unknown label, or words after the label that are none of its flags.
+    which have a meaning of their own here; what its record of origins tells is put back, kind and
+    name before those given. Raises `InputError` with every block line that has an unknown label,
+    or words after the label that are none of its flags.
     """
-    lines = split_lines(text, marks) if marks else split_lines(without_private(text), Marks())
+    if marks:
+        return Report(kind=kind, name=name, blocks=_blocks(split_lines(text, marks), name, raw))
+    words, record = split_origins(without_private(text))
+    blocks = _blocks(split_lines(words, Marks()), name, raw)
+    return Report(
+        kind=record.kind or kind, name=record.name or name, blocks=restore(blocks, record.rows)
+    )
+
+
+def _blocks(lines: list[Line], name: str, raw: Origin) -> tuple[Block, ...]:
     raise_all(problem for line in lines for problem in _header_problems(line, name))
     blocks: list[_Open] = []
     for line in lines:
@@ -64,10 +73,8 @@ def read_markup(
             continue
         if not blocks:
             blocks.append(_open("正文", []))
-        blocks[-1].paragraphs.append(_paragraph(line.chars, line.bare, raw))
-    return Report(
-        kind=kind, name=name, blocks=_nest([block for block in blocks if block.paragraphs])
-    )
+        blocks[-1].paragraphs.append(read_paragraph(line, raw))
+    return _nest([block for block in blocks if block.paragraphs])
 
 
 def _header_problems(line: Line, name: str) -> list[Problem]:
@@ -116,54 +123,3 @@ def _nest(blocks: list[_Open]) -> tuple[Block, ...]:
         )
         at = end
     return tuple(nested)
-
-
-def _paragraph(chars: list[Char], bare: str, raw: Origin) -> Paragraph:
-    head = re.match(r"##+\s+", bare)
-    if head:
-        parts = _heading_parts(chars[head.end() :])
-        return Paragraph(spans=_spans(parts, raw))
-    closing = bare.find("**", 2) if bare.startswith("**") else -1
-    if closing < 0:
-        return Paragraph(spans=_spans([(char, "text") for char in chars], raw))
-    parts = _heading_parts(chars[2:closing])
-    rest: list[tuple[Char, Part]] = [(char, "text") for char in chars[closing + 2 :]]
-    return Paragraph(spans=_spans(parts + rest, raw))
-
-
-def _heading_parts(chars: list[Char]) -> list[tuple[Char, Part]]:
-    """Return each character of a heading with its part: number, heading proper, closing stop."""
-    parts: list[Part] = ["heading"] * len(chars)
-    bare = "".join("\0" if char.literal else char.text for char in chars)
-    ordinal = read_ordinal(bare) or _set_apart(chars, bare)
-    if ordinal:
-        parts[: len(ordinal.text)] = ["ordinal"] * len(ordinal.text)
-    if chars and chars[-1].text in _STOPS and not chars[-1].literal:
-        parts[-1] = "stop"
-    return list(zip(chars, parts, strict=True))
-
-
-def _set_apart(chars: list[Char], bare: str) -> Ordinal | None:
-    r"""Return a bare numeral that an escape sets apart from the heading: `一\思想上要重视`."""
-    ordinal = read_bare(bare)
-    after = chars[len(ordinal.text)] if ordinal else None
-    return ordinal if after and after.literal and after.span is None else None
-
-
-def _spans(parts: list[tuple[Char, Part]], raw: Origin) -> tuple[Span, ...]:
-    """Return the characters as spans: one for each stretch of the same value and part."""
-    spans: list[Span] = []
-    for _, stretch in groupby(parts, _same_span):
-        members = list(stretch)
-        char, part = members[0]
-        text = "".join(member.text for member, _ in members)
-        if char.span:
-            spans.append(char.span.model_copy(update={"text": text}))
-        else:
-            spans.append(Span(text=text, origin=raw, part=part))
-    return tuple(spans)
-
-
-def _same_span(item: tuple[Char, Part]) -> tuple[int, Part | None]:
-    char, part = item
-    return (id(char.span), None) if char.span else (0, part)

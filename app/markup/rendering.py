@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.markup.origins import HEADER, write_origins
 from app.models.report import NOTE_LABELS
 from app.models.roles import BLOCK_LABELS
 from app.text.ordinals import read_ordinal
@@ -13,11 +14,19 @@ if TYPE_CHECKING:
     from app.models.report import Block, Paragraph, Report, Span
 
 _STOPS = "。：；！？"
+_ORDER = ("ordinal", "heading", "stop", "text")
 
 
 def write_markup(report: Report) -> str:
-    """Return the draft text of a Report; `read_markup` gives the same tree back from it."""
-    return "\n\n".join(_block(block) for block in report.walk()) + "\n"
+    """Return the draft text of a Report; `read_markup` gives the same Report back from it.
+
+    Behind the text stands a record of where its words come from, unless all of them are the
+    writer's; without it, kind and name are not kept. Doubts are not kept at all: the block lines
+    now say outright what a reader had to guess.
+    """
+    text = "\n\n".join(_block(block) for block in report.walk()) + "\n"
+    record = write_origins(report)
+    return f"{text}\n{record}" if record else text
 
 
 def _block(block: Block) -> str:
@@ -28,12 +37,20 @@ def _block(block: Block) -> str:
         NOTE_LABELS[block.note] if block.note else "",
     ]
     header = " ".join(word for word in (":::", BLOCK_LABELS[block.role], *flags) if word)
-    return "\n".join([header, *map(_paragraph, block.paragraphs)])
+    return "\n".join([header, *map(write_line, block.paragraphs)])
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    head = [span for span in paragraph.spans if span.part != "text"]
-    rest = "".join(span.text for span in paragraph.spans if span.part == "text")
+def write_line(paragraph: Paragraph) -> str:
+    """Return the line of draft text of a paragraph.
+
+    Parts in another order than number, heading, stop, text have no markup: they are plain words.
+    """
+    spans = [span for span in paragraph.spans if span.text]
+    order = [_ORDER.index(span.part) for span in spans]
+    if order != sorted(order):
+        return _keep_end(_keep_start(_escape(paragraph.text)))
+    head = [span for span in spans if span.part != "text"]
+    rest = "".join(span.text for span in spans if span.part == "text")
     if not head:
         return _keep_end(_keep_start(_escape(rest)))
     if not rest:
@@ -67,8 +84,11 @@ def _is_misread(words: dict[str, str]) -> bool:
 
 def _keep_start(text: str) -> str:
     """Return a line that does not lose its first character as markup or as a blank."""
-    return "\\" + text if text.startswith((":::", "：：：", "#")) or text[:1].isspace() else text
+    is_markup = text.startswith((":::", "：：：", "#", HEADER))
+    return "\\" + text if is_markup or text[:1].isspace() else text
 
 
 def _keep_end(text: str) -> str:
-    return text[:-1] + "\\" + text[-1] if text[-1:].isspace() else text
+    body = text[:-1]
+    is_escaped = (len(body) - len(body.rstrip("\\"))) % 2 == 1
+    return body + "\\" + text[-1] if text[-1:].isspace() and not is_escaped else text

@@ -47,7 +47,10 @@ def read_txt(path: Path) -> Report:
 
 
 def read_md(path: Path) -> Report:
-    """Return the report in draft markup, or in Markdown as people write it."""
+    """Return the report in draft markup, or in Markdown as people write it.
+
+    What the record at the end of a draft tells (origins, kind, name) is kept.
+    """
     from app.markup.parsing import looks_like_markup, read_markup
     from app.reading.kinds import kind_of
 
@@ -55,7 +58,8 @@ def read_md(path: Path) -> Report:
     if not looks_like_markup(text):
         return _checked(read_lines(strip_markdown(text), path.name), path)
     report = read_markup(text, name=path.name)
-    return _checked(report.model_copy(update={"kind": kind_of(report.blocks)}), path)
+    kind = report.kind or kind_of(report.blocks)
+    return _checked(report.model_copy(update={"kind": kind}), path)
 
 
 def read_json(path: Path) -> Report:
