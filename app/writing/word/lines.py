@@ -20,7 +20,7 @@ class Piece(NamedTuple):
     @property
     def ordinal(self) -> str:
         """Return the number that the piece starts with; empty where there is none."""
-        return "".join(span.text for span in self.paragraph.spans if span.part == "ordinal")
+        return "".join([span.text for span in self.paragraph.spans if span.part == "ordinal"])
 
 
 class Line(NamedTuple):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element, text_elements
@@ -77,17 +76,16 @@ def run_elements(
 
 
 def stretches(words: Sequence[Words]) -> Iterable[Stretch]:
-    """Return the text of a line cut where its look or its script changes.
+    """Return the text of a line cut where its words end or its script changes.
 
     Which script a shared sign belongs to is told by its neighbours, whatever they look like.
     """
-    joined = _joined(words)
-    scripts = split_scripts("".join([each.text for each in joined]))
+    scripts = split_scripts("".join([each.text for each in words]))
     if len(scripts) == 1:
-        return [Stretch(text, look, scripts[0].script) for text, look in joined]
-    if len(joined) == 1:
-        return [Stretch(text, joined[0].look, script) for text, script in scripts]
-    return _crossed(joined, scripts)
+        return [Stretch(text, look, scripts[0].script) for text, look in words if text]
+    if len(words) == 1:
+        return [Stretch(text, words[0].look, script) for text, script in scripts]
+    return _crossed(words, scripts)
 
 
 def run_properties(look: Look, script: Script, highlight: str) -> _Element:
@@ -98,14 +96,6 @@ def run_properties(look: Look, script: Script, highlight: str) -> _Element:
         _fonts(look, script),
         element("highlight", val=highlight) if look.gap and highlight != "none" else None,
     )
-
-
-def _joined(words: Sequence[Words]) -> list[Words]:
-    """Return the words with neighbours of one look joined, and those without text left out."""
-    return [
-        Words("".join([each.text for each in group]), look)
-        for look, group in groupby(filter(itemgetter(0), words), key=itemgetter(1))
-    ]
 
 
 def _crossed(words: Iterable[Words], scripts: Iterable[ScriptStretch]) -> Iterator[Stretch]:

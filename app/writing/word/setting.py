@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.models.report import Report
     from app.writing.layout import Layout, Letters
-    from app.writing.word.lines import Line, Piece
+    from app.writing.word.lines import Line
     from app.writing.word.runs import Mark
 
 # Lines at the end of a report that letters do not set on the right.
@@ -99,9 +99,7 @@ class Setter:
         is_title = line.role == "title"
         before_byline = is_title and following is not None and following.role == "byline"
         side = self._title_side(line) if is_title else None
-        words: list[Words] = []
-        for piece in line.pieces:
-            words += self._words(piece, Look(chinese), all_alike=all_alike)
+        words = self._words(line, Look(chinese), all_alike=all_alike)
         return SetLine(LineForm(style, level, before_byline, side), tuple(words))
 
     def _title_side(self, line: Line) -> int | None:
@@ -126,17 +124,30 @@ class Setter:
         kind = self._headings.find(first.ordinal, first.level)
         return kind.own_line, first.level if first.level not in (0, kind.level) else 0
 
-    def _words(self, piece: Piece, look: Look, *, all_alike: bool) -> Iterator[Words]:
-        """Yield a piece's words; but for the text, a run-in heading has a look of its own."""
-        heading: Look | None = None
-        for span in piece.paragraph.spans:
-            own = look
-            if not all_alike and span.part != "text":
-                own = heading = heading or self._run_in(piece)
-            yield Words(span.text, own._replace(gap=True) if span.gap else own)
+    def _words(self, line: Line, look: Look, *, all_alike: bool) -> Iterator[Words]:
+        """Yield a line's words, neighbours that look alike joined.
 
-    def _run_in(self, piece: Piece) -> Look:
-        style = self._headings.find(piece.ordinal, piece.level).run_in
+        But for the text, a run-in heading has a look of its own.
+        """
+        texts: list[str] = []
+        held = look
+        for piece in line.pieces:
+            heading: Look | None = None
+            for span in piece.paragraph.spans:
+                own = look
+                if not all_alike and span.part != "text":
+                    own = heading = heading or self._run_in(piece.ordinal, piece.level)
+                if span.gap:
+                    own = own._replace(gap=True)
+                if span.text and own != held:
+                    if texts:
+                        yield Words("".join(texts), held)
+                    texts, held = [], own
+                texts.append(span.text)
+        yield Words("".join(texts), held)
+
+    def _run_in(self, ordinal: str, level: int) -> Look:
+        style = self._headings.find(ordinal, level).run_in
         return Look(self._chinese[style], style)
 
     def _font(self, letters: Letters) -> str:
