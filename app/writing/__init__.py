@@ -1,8 +1,16 @@
 """A report to bytes: Word by a layout profile, Markdown-like text, plain text, JSON."""
 
+from app.writing.fast import write_docx_fast
 from app.writing.layout import Layout
 from app.writing.marking import mark_gaps
 from app.writing.profiles import load_layout
 from app.writing.writers import check_suffix, write_report
 
-__all__ = ["Layout", "check_suffix", "load_layout", "mark_gaps", "write_report"]
+__all__ = [
+    "Layout",
+    "check_suffix",
+    "load_layout",
+    "mark_gaps",
+    "write_docx_fast",
+    "write_report",
+]

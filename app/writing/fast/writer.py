@@ -1,0 +1,70 @@
+"""A layout's package, made once, and a report put into it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from app.models.report import Report
+from app.writing.fast.archive import Archive
+from app.writing.fast.body import Body
+from app.writing.word.writer import document_title, write_docx
+
+if TYPE_CHECKING:
+    from app.writing.layout import Layout
+
+_DOCUMENT = "word/document.xml"
+_CORE = "docProps/core.xml"
+_EMPTY_TITLE = "<dc:title></dc:title>"
+_LAYOUTS_KEPT = 8
+_TITLES_KEPT = 64
+
+
+class Prebuilt:
+    """A layout's package without a report."""
+
+    def __init__(self, layout: Layout) -> None:
+        empty = write_docx(Report(), layout)
+        with ZipFile(BytesIO(empty)) as package:
+            self._body = Body(package.read(_DOCUMENT), layout)
+            core = package.read(_CORE).decode()
+        self._archive = Archive.read(empty)
+        self._before_title, self._after_title = core.split(_EMPTY_TITLE)
+        # The reports of a batch have one title, or few.
+        self._with_title = lru_cache(maxsize=_TITLES_KEPT)(self._make_with_title)
+
+    def with_report(self, report: Report) -> bytes:
+        """Return the package with the report in the parts that tell of one."""
+        archive = self._with_title(document_title(report))
+        return archive.with_part(_DOCUMENT, self._body.render(report)).file
+
+    def _make_with_title(self, title: str) -> Archive:
+        said = f"<dc:title>{escape(title, quote=False)}</dc:title>"
+        core = f"{self._before_title}{said}{self._after_title}"
+        return self._archive.with_part(_CORE, core.encode())
+
+
+def prebuilt(layout: Layout) -> Prebuilt:
+    """Return the package of a layout; it is kept for the next report in the same one."""
+    return _prebuilt(_Same(layout))
+
+
+class _Same:
+    """A layout that equals itself alone, for to compare two takes longer than a report does."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def __hash__(self) -> int:
+        return id(self.layout)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.layout is self.layout
+
+
+@lru_cache(maxsize=_LAYOUTS_KEPT)
+def _prebuilt(same: _Same) -> Prebuilt:
+    return Prebuilt(same.layout)
