@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from dataclasses import replace
 from functools import lru_cache
@@ -109,7 +110,7 @@ def render(path: Path, context: Mapping[str, Any]) -> str:
     except _TEMPLATE_ERRORS as error:
         if not isinstance(error, TemplateError) and _raised_by_program(error):
             raise
-        raise _at(path, source, _line_of(error, path), f"模板出错（{error}）") from error
+        raise _at(path, source, _line_of(error, path), f"模板出错：{_said(error)}") from error
 
 
 @lru_cache(maxsize=16)
@@ -123,8 +124,20 @@ def _compiled(source: str, name: str) -> Template:
 def _at(path: Path, source: str, line: int | None, what: str) -> InputError:
     lines = source.split("\n")
     shown = lines[line - 1] if line and line <= len(lines) else None
-    hint = "改正这一行；可用的名称见 README 的“模板”一节"
+    hint = "改正这一行；可用的名称见 README 里“模板”的表"
     return InputError(Problem(what, hint, str(path), line, 1 if line else None, shown))
+
+
+def _said(error: BaseException) -> str:
+    """Return what went wrong in the words of somebody who writes templates."""
+    words = str(error)
+    if missing := re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", words):
+        return f"没有“{missing[1] or missing[2]}”这个名称"
+    if isinstance(error, TypeError) and "argument" in words:
+        return "括号里写的东西不对（个数，或用了“名称=”）"
+    if isinstance(error, RecursionError | MemoryError | OverflowError):
+        return "要做的太多，停不下来"
+    return words
 
 
 def _raised_by_program(error: BaseException) -> bool:

@@ -23,6 +23,7 @@ _SAY = {
     "did not find expected node content": "括号没有关上，或里面缺内容",
     "did not find expected alphabetic or numeric character": "以 * 或 & 开头的内容没有加引号",
     "found character that cannot start any token": "内容不能以这个符号开头",
+    "found a tab character that violates indentation": "缩进里有制表符",
     "found unexpected end of stream": "引号没有关上",
     "found unexpected ':'": "冒号后面没有空格",
     "found unknown escape character": "双引号里的反斜杠要写两个",
@@ -36,6 +37,7 @@ _EVENTS = {
 
 # A short word at the start of a line with a full-width colon, and no other colon in the line.
 _WIDE_KEY = re.compile(r"\s*(?:- )?[\w\u4e00-\u9fff]{1,10}：(?!.*: )")
+_TIGHT_KEY = re.compile(r"\s*(?:- )?[\w\u4e00-\u9fff]{1,10}:[^\s/](?!.*: )")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -49,6 +51,11 @@ def syntax_problem(error: yaml.YAMLError, path: str, lines: Sequence[str]) -> Pr
         what = "YAML 写法不对：冒号是全角的"
         at = lines[wide].index("：") + 1
         return Problem(what, "改成半角“:”，后面空一格", path, wide + 1, at, lines[wide])
+    tight = _tight_colon(lines, mark.line)
+    if tight is not None:
+        what = "YAML 写法不对：冒号后面没有空格"
+        at = lines[tight].index(":") + 1
+        return Problem(what, "在冒号后面空一格", path, tight + 1, at, lines[tight])
     said = getattr(error, "problem", None) or getattr(error, "context", None) or ""
     plain = f"：{_SAY[said]}" if said in _SAY else f"（{said}）"
     return Problem(
@@ -83,6 +90,13 @@ def _wide_colon(lines: Sequence[str], line: int) -> int | None:
         if 0 <= number < len(lines) and _WIDE_KEY.match(lines[number]):
             return number
     return None
+
+
+def _tight_colon(lines: Sequence[str], line: int) -> int | None:
+    """Return the line just above the fault that is a key without the blank after its colon."""
+    above = (n for n in range(min(line, len(lines)) - 1, max(-1, line - 3), -1) if lines[n].strip())
+    number = next(above, None)
+    return number if number is not None and _TIGHT_KEY.match(lines[number]) else None
 
 
 def _forbidden_character(path: str, lines: Sequence[str]) -> Problem:

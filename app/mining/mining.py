@@ -9,6 +9,7 @@ from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.slotting import slot_passage
 from app.mining.volatile import dated_matter, local_matter
+from app.mining.volatile_rules import GENERAL_TITLE
 from app.models.phrase import LeftOut, ParallelSet, Phrase, PhrasePack, Slot, Source, phrase_id
 from app.text.faults import find_faults
 from app.text.markers import find_markers
@@ -106,7 +107,7 @@ def _mine_report(report: Report, pack: str) -> _Mined:
     left_out: list[LeftOut] = []
     before: str | None = None
     for passage in sentences:
-        reason = reason_to_leave(passage.text)
+        reason = reason_to_leave(passage.text) or _untold_title(passage)
         if reason:
             left_out.append(_left_out(passage, reason, context))
             before = left_out[-1].id
@@ -116,6 +117,14 @@ def _mine_report(report: Report, pack: str) -> _Mined:
         before = phrase.id
     phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
     return _Mined(phrases, [family.family for family in families], left_out)
+
+
+def _untold_title(passage: Passage) -> tuple[Reason, str] | None:
+    """Return that a title names one study in words that no slot can stand for, or None."""
+    plain = GENERAL_TITLE.fullmatch(passage.text) or slot_passage(passage.text).slots
+    if passage.role != "title" or plain:
+        return None
+    return "local", passage.text
 
 
 def _whole_blocks(report: Report, left_out: set[Source], context: _Context) -> Iterable[Phrase]:

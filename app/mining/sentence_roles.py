@@ -15,10 +15,14 @@ _OPENING: tuple[tuple[PhraseRole, re.Pattern[str]], ...] = (
         "opening.bridge",
         re.compile(
             rf"有(?:以下|如下)?{_NUMERAL}(?:点|个方面|方面|条)的?(?:体会|感受|认识|收获|启示)"
-            r"|(?:下面|接下来).*(?:汇报|交流|分享|谈)"
+            r"|(?:下面|接下来|现).*(?:汇报|交流|分享|谈)|体会有[二三四五六]|概括起来"
+            rf"|{_NUMERAL}(?:个?(?:方面|维度|层面|角度)|句话).*(?:汇报|谈|交流|分享)"
         ),
     ),
-    ("opening.greeting", re.compile(r"大家好|^(?:我是|各位)|很?高兴(?:参加|能|有机会)")),
+    (
+        "opening.greeting",
+        re.compile(r"大家(?:[上下]午|早上|晚上)?好|^(?:我是|各位)|很?高兴(?:参加|能|有机会)"),
+    ),
     (
         "opening.background",
         re.compile(

@@ -38,6 +38,13 @@ def _pin_id(value: str) -> str:
     return value
 
 
+def _theme(value: str) -> str:
+    """Refuse a key with a full-width colon, which YAML takes for a text."""
+    if wide := re.match(r"\s*([\w\u4e00-\u9fff]{1,10})：", value):
+        raise RefusedError(f"“{wide[1]}”后面的冒号是全角的", "改成半角“:”，后面空一格")
+    return _one_line(value)
+
+
 def _one_line(value: str) -> str:
     if "\n" in value.strip():
         raise RefusedError("这里只能写一行", "写短一些，或把后面的放进内容里")
@@ -89,7 +96,7 @@ def _piece(value: Value) -> Value:
     return value
 
 
-_THEME = Shape("几个字的主题", (_words(_one_line),))
+_THEME = Shape("几个字的主题", (_words(_theme),))
 _LINE = Shape("一段文字", (_words(),))
 _LINES = Shape("一段文字，或文字的列表", (ListOf(_LINE), _words(wrap=_listed)))
 
@@ -204,7 +211,7 @@ _POINT = Shape(
             ),
             one_of=("theme", "heading", "facts", "measures", "content", "pin"),
         ),
-        _words(wrap=_under("theme")),
+        _words(_theme, wrap=_under("theme")),
     ),
 )
 _POINTS = Shape("列表，每条一项", (ListOf(_POINT, least=1),))

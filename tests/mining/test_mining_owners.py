@@ -38,11 +38,11 @@ def test_the_writers_name_and_unit_stand_in_no_phrase(pack: PhrasePack) -> None:
 
 def test_a_greeting_has_a_slot_for_whoever_gives_it(pack: PhrasePack) -> None:
     greeting = by_words(pack, "大家好")
-    assert greeting.text == "大家好，我是{单位}的{姓名}。"
-    assert {name: slot.kind for name, slot in greeting.slots.items()} == {
-        "单位": "unit",
-        "姓名": "person",
-    }
+    assert greeting.text == "大家好，我是{身份}。"
+    assert (greeting.slots["身份"].kind, greeting.slots["身份"].held) == (
+        "self",
+        "第三初级中学的李晓梅",
+    )
 
 
 def test_an_introduction_without_a_byline_is_one_slot() -> None:
@@ -109,3 +109,68 @@ def test_a_sentence_that_only_looks_like_pointing_back_stands_alone(sentence: st
     lines = ["一、要细。要抓住大的环节。" + sentence, "二、要稳。要一步一步来。"]
     pack = mine([read_lines(lines, "a.txt")], "我的")
     assert by_words(pack, sentence[-4:]).follows is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("参加新课标培训的心得体会", "参加{学习内容}的心得体会"),
+        ("学习急救知识心得体会", "学习{学习内容}心得体会"),
+        ("关于参加“护理安全”培训班的心得体会", "关于参加{学习内容}的心得体会"),
+        ("学习心得体会", "学习心得体会"),
+    ],
+)
+def test_a_title_has_a_slot_for_what_was_studied(title: str, text: str) -> None:
+    lines = [title, "一是要细。细就好。", "二是要稳。稳就好。"]
+    pack = mine([read_lines(lines, "a.txt")], "我的")
+    assert [phrase.text for phrase in pack.phrases if phrase.role == "title"] == [text]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "一位80岁的张奶奶对我说，你真细心。",
+        "我们班有46名学生。",
+        "省人民医院实行双人核对。",
+        "作为李家村第一书记，我参加了培训。",
+        "王教授说得好。",
+    ],
+)
+def test_the_writers_own_fact_is_left_out_as_local(sentence: str) -> None:
+    lines = ["一、要细。要抓住环节。" + sentence, "二、要稳。要一步一步来。"]
+    pack = mine([read_lines(lines, "a.txt")], "我的")
+    assert {item.text: item.reason for item in pack.left_out} == {sentence: "local"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下面我从三个方面汇报学习体会。",
+        "我想从三个维度谈谈感受。",
+        "概括起来就是三句话。",
+        "我的体会有三：",
+        "主要有三点体会。",
+    ],
+)
+def test_a_bridge_counts_by_a_slot(sentence: str) -> None:
+    lines = [
+        "各位老师：",
+        "近期参加了学习。" + sentence,
+        "一是要细。细就好。",
+        "二是要稳。稳就好。",
+    ]
+    pack = mine([read_lines(lines, "a.txt")], "我的")
+    bridge = by_words(pack, sentence)
+    assert (bridge.role, bridge.slots["点数"].kind) == ("opening.bridge", "count")
+
+
+@pytest.mark.parametrize(
+    ("time", "kind"),
+    [("8月15日至18日", "period"), ("9月10日—12日", "period"), ("第三季度", "period")],
+)
+def test_a_range_of_days_is_one_time(time: str, kind: str) -> None:
+    lines = ["各位老师：", f"{time}，我参加了学习。", "一是要细。细就好。", "二是要稳。稳就好。"]
+    pack = mine([read_lines(lines, "a.txt")], "我的")
+    opening = by_words(pack, time)
+    assert opening.text.startswith("{时间}，")
+    assert (opening.slots["时间"].held, opening.slots["时间"].kind) == (time, kind)
