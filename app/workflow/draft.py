@@ -13,20 +13,18 @@ from app.errors import InputError, Problem, raise_all
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.reading import read_outline
-from app.outline.speaking import name_entry, spoken_key
 from app.placeholders.filling import fill_report
 from app.placeholders.naming import read_sheet
 from app.workflow.delivering import WORD, deliver, word_target
 from app.workflow.remarking import source_remarks
-from app.workflow.telling import refuse_open, tell_length, tell_open
+from app.workflow.telling import gap_keys, outline_advice, refuse_open, tell_length, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
-    from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Report
     from app.workflow.outcome import Outcome
@@ -63,8 +61,8 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     sheet = read_sheet(options.names) if options.names else NameSheet()
     names = {**plan.names, **sheet.names}
     report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
-    keys = _gap_keys(report)
-    advice = _advice(keys)
+    keys = gap_keys(report)
+    advice = outline_advice(keys)
     if options.final:
         refuse_open(outline, report, left, advice)
     remarks = source_remarks(report, left, keys, bank) if options.sources else ()
@@ -111,29 +109,6 @@ def _placed(path: Path, problems: Sequence[tuple[str, Problem]]) -> Iterator[Pro
     for words, problem in problems:
         node = file.scalar(words) if file else None
         yield file.problem(node, problem.what, problem.hint) if file and node else problem
-
-
-def _gap_keys(report: Report) -> dict[tuple[int, int], str]:
-    """Return the outline key behind each gap, by paragraph and offset."""
-    keys: dict[tuple[int, int], str] = {}
-    for paragraph, spans in enumerate(report.lines()):
-        start = 0
-        for span in spans:
-            if span.gap:
-                keys[paragraph, start] = span.origin.ref
-            start += len(span.text)
-    return keys
-
-
-def _advice(keys: Mapping[tuple[int, int], str]) -> Callable[[Placeholder], str]:
-    """Return what tells for a place that is open where in the outline it would be filled."""
-
-    def advise(place: Placeholder) -> str:
-        key = keys.get((place.paragraph, place.start), "")
-        # A gap that no key of the outline supplies is a name like any other placeholder.
-        return name_entry(place.text) if not key or key.startswith("names.") else spoken_key(key)
-
-    return advise
 
 
 def _unused_names(outline: Outline, sheet: NameSheet, report: Report) -> Iterator[str]:

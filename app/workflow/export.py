@@ -11,7 +11,7 @@ from app.placeholders.gaps import with_gaps
 from app.reading import read_report
 from app.word.package import Package
 from app.workflow.delivering import WORD, deliver, word_target
-from app.workflow.telling import refuse_open, tell_open
+from app.workflow.telling import gap_keys, outline_advice, refuse_open, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 from app.writing.writers import write_like
 
@@ -45,12 +45,15 @@ def export(
     like = _package(reference, suffix) if reference else None
     report = read_report(draft)
     left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
+    keys = gap_keys(report)
+    # A draft that knows its outline tells where to fill its gaps; any other has only the gaps.
+    advice = outline_advice(keys) if keys else None
     if final:
-        refuse_open(draft, report, left, None)
+        refuse_open(draft, report, left, advice)
     marked = mark_gaps(report, left)
     data = write_like(like, marked, chosen) if like else write_report(marked, suffix, chosen)
     doubts = (f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts)
-    notes = [*doubts, *tell_open(report, left, None)]
+    notes = [*doubts, *tell_open(report, left, advice)]
     inputs = [draft, reference] if reference else [draft]
     return deliver(target, data, inputs=inputs, notes=notes, force=force)
 

@@ -10,6 +10,7 @@ from app.files.validated import nearest
 from app.models.phrase import fill_slots
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
 from app.workflow.outcome import Outcome
+from app.workflow.telling import tell_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,9 +57,7 @@ def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]
     if phrase.follows:
         yield f"    要跟在 {phrase.follows} 后面"
     if phrase.source:
-        source = phrase.source
-        place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
-        yield f"    出自 {source.report} {place}"
+        yield f"    出自 {tell_source(phrase.source)}"
 
 
 def _nothing(bank: PhraseBank, theme: str | None) -> Iterator[str]:

@@ -11,13 +11,13 @@ from app.models.remark import Remark
 from app.outline.speaking import spoken_key
 from app.placeholders.finding import bare_name
 from app.text.markers import find_markers
+from app.workflow.telling import tell_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.names import Placeholder, PlaceholderKind
-    from app.models.phrase import Source
     from app.models.report import Report, Span
 
 _NAMES_KEY = "names"
@@ -104,15 +104,9 @@ class _Origins:
         """Return a phrase's id, its pack, and its place in a report if it was mined from one."""
         lines = [f"借用语句 {ref}", f"词库：{self._packs[ref]}"]
         phrase = self._bank.phrase(ref)
-        lines.append(
-            _place(phrase.source) if phrase and phrase.source else "为词库而写，不出自报告"
-        )
+        source = phrase.source if phrase else None
+        lines.append(f"出自：{tell_source(source)}" if source else "为词库而写，不出自报告")
         return "\n".join(lines)
-
-
-def _place(source: Source) -> str:
-    place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
-    return f"出自：{source.report} {place}"
 
 
 def _asked(place: Placeholder, key: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import NotFinishedError, Problem
+from app.outline.speaking import name_entry, spoken_key
 from app.placeholders.finding import context
 from app.text.pace import CHARACTERS_A_MINUTE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.models.names import Placeholder
+    from app.models.phrase import Source
     from app.models.report import Report
 
     Advice = Callable[[Placeholder], str]
@@ -29,6 +31,38 @@ def tell_length(report: Report, wanted: int | None = None) -> Iterator[str]:
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
         long = "再短就不成样子了：少写一条，或把自己写的改短"
         yield f"篇幅要的是 {wanted} 字，{short if length < wanted else long}"
+
+
+def gap_keys(report: Report) -> dict[tuple[int, int], str]:
+    """Return the outline key behind each gap, by paragraph and offset.
+
+    A name in the writer's own words (XX) is no gap of the outline's, whatever key it stands in.
+    """
+    keys: dict[tuple[int, int], str] = {}
+    for paragraph, spans in enumerate(report.lines()):
+        start = 0
+        for span in spans:
+            if span.gap and span.origin.kind == "outline" and span.text.startswith("【"):
+                keys[paragraph, start] = span.origin.ref
+            start += len(span.text)
+    return keys
+
+
+def outline_advice(keys: Mapping[tuple[int, int], str]) -> Advice:
+    """Return what tells for a place that is open where in the outline it would be filled."""
+
+    def advise(place: Placeholder) -> str:
+        key = keys.get((place.paragraph, place.start), "")
+        # A gap that no key of the outline supplies is a name like any other placeholder.
+        return name_entry(place.text) if not key or key.startswith("names.") else spoken_key(key)
+
+    return advise
+
+
+def tell_source(source: Source) -> str:
+    """Return where a phrase was found, counted from 1 as people count."""
+    place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"
+    return f"{source.report} {place}"
 
 
 def tell_open(report: Report, left: Sequence[Placeholder], advice: Advice | None) -> Iterator[str]:

@@ -63,3 +63,23 @@ def test_a_report_in_the_place_of_an_outline_is_told_the_way(
     (desk / "去年.docx").write_bytes(b"PK\x03\x04")
     assert main(["draft", "去年.docx"]) == ExitCode.BAD_INPUT
     assert "nigao new --from 去年.docx" in capsys.readouterr().err
+
+
+def test_a_draft_that_is_exported_still_tells_where_its_gaps_are_filled(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
+    assert main(["draft", "o.yaml", "-o", "o.md"]) == ExitCode.DONE
+    capsys.readouterr()
+    assert main(["export", "o.md"]) == ExitCode.DONE
+    assert "→ 体会第 1 条的事例（insights[0].facts）" in capsys.readouterr().err
+
+
+def test_a_report_without_origins_tells_only_the_gaps(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "a.txt").write_text("我来自XX市。\n", encoding="utf-8")
+    assert main(["export", "a.txt"]) == ExitCode.DONE
+    said = capsys.readouterr().err
+    assert "〔XX〕市" in said
+    assert "→" not in said
