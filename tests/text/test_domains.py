@@ -38,10 +38,10 @@ REPORTS = [
     ("高质量发展", {"经济工作"}),
     ("乡村振兴", {"农业农村"}),
     ("乡镇党委", {"党员", "党员干部", "地方机关", "农业农村"}),
-    ("护理安全", {"安全"}),
+    ("护理安全", {"安全", "医疗护理"}),
     ("廉洁自律", {"廉政"}),
     ("“教、学、评”一体化", set()),
-    ("设备检修", set()),
+    ("设备检修", {"生产设备"}),
     ("", set()),
 ]
 
@@ -72,5 +72,23 @@ FITS = [
 @pytest.mark.parametrize(("passage", "report", "fits"), FITS)
 def test_a_passage_fits_a_report_about_all_its_fields(
     passage: str, report: str, *, fits: bool
+) -> None:
+    assert (domains_of(passage) <= domains_about(report)) is fits
+
+
+@pytest.mark.parametrize(
+    ("passage", "report", "fits"),
+    [
+        ("我要把每一位患者当作亲人。", "市财政局科员 《预算法》 服务", False),
+        ("我要把每一位患者当作亲人。", "市第一医院护士长 服务", True),
+        ("把所学用到课堂上。", "市财政局科员 《预算法》", False),
+        ("把所学用到课堂上。", "第三中学数学教师", True),
+        ("进车间先看一遍。", "市财政局科员", False),
+        ("进车间先看一遍。", "机械厂检修工程师", True),
+        ("把分内的事做扎实。", "市财政局科员", True),
+    ],
+)
+def test_the_words_of_a_trade_stand_only_in_a_report_of_that_trade(
+    passage: str, report: str, fits: bool
 ) -> None:
     assert (domains_of(passage) <= domains_about(report)) is fits
