@@ -52,11 +52,6 @@ def body_paragraphs(root: etree._Element) -> list[WordParagraph]:
     ]
 
 
-def has_text_boxes(root: etree._Element) -> bool:
-    """Tell whether a tree holds text boxes, whose paragraphs `body_paragraphs` leaves out."""
-    return any(local_name(element) == "txbxContent" for element in root.iter())
-
-
 def local_name(element: etree._Element) -> str:
     """Return an element's name without namespace if it is one of Word's own, else nothing."""
     if not isinstance(element.tag, str):
