@@ -6,8 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 _SKIPPED: list[str] = []
+
+# A slow machine is no fault of an example; and what CI judges is the change, not its luck: the
+# same examples every time there, new ones with every run elsewhere.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session")
