@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.outline import Outline, Section
+    from app.models.phrase import Phrase
 
 _TRIES = 3
 
@@ -42,21 +43,20 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
         return report
     drafts = [report]
     for _ in range(_TRIES):
-        drafted = sum(map(len, drafts[-1].paragraphs))
-        better = plan.nearer(outline.length, drafted)
+        better = plan.nearer(outline.length, drafts[-1].length)
         if better == plan:
             break
         plan = better
         drafts.append(_draft(outline, shelf, template, seed, plan))
     length = outline.length
-    return min(drafts, key=lambda draft: abs(sum(map(len, draft.paragraphs)) - length))
+    return min(drafts, key=lambda draft: abs(draft.length - length))
 
 
 def _draft(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan) -> Report:
     marks = Marks()
     supply = Supply(outline, plan.actions)
     chooser = Chooser(shelf, supply, seed)
-    chooser.reserve(phrase for pin in pins_of(outline) if (phrase := shelf.bank.phrase(pin.id)))
+    chooser.reserve(_pinned(outline, shelf.bank))
     wording = Wording(marks, supply, shelf.bank)
     room = Room(shelf, chooser, wording, plan, role_named)
 
@@ -72,6 +72,14 @@ def _draft(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan
     if not report.blocks:
         raise InputError(Problem("写出来是空的", "提纲里至少留一部分不写 false", str(template)))
     return report
+
+
+def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[Phrase]:
+    """Yield every phrase that is pinned, and the one it leans on, which stands before it."""
+    for pin in pins_of(outline):
+        phrase = bank.phrase(pin.id)
+        leader = bank.phrase(phrase.follows or "") if phrase else None
+        yield from (one for one in (leader, phrase) if one)
 
 
 def _point_writers(

@@ -54,12 +54,12 @@ def choose_headings(
     It is None where every heading the family could make for the theme stands already, and
     everywhere if the bank has no family.
     """
-    runs = [_run(family, themes, shelf) for family in shelf.families(role)]
+    families = shelf.families(role)
+    runs = [_run(family, themes, shelf) for family in families]
     if not runs:
         return [None] * len(themes)
     costs = [cost for _, cost in runs]
     best = [n for n, cost in enumerate(costs) if cost == min(costs)]
-    families = shelf.families(role)
     weights = [_OWN_WEIGHT if shelf.is_mined(families[n]) else 1 for n in best]
     return runs[draw.choices(best, weights)[0]][0]
 

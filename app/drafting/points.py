@@ -146,8 +146,8 @@ class PointWriter:
         if role in OWN_WORDS:
             self._before = None
             words = OWN_WORDS[role]
-            asks = self._room.wording.gap(words.asks, f"{self._key}.{words.field}")
-            return self._given(words.field) or asks
+            key = f"{self._key}.{words.field}"
+            return self._given(words.field) or self._room.wording.gap(words.asks, key)
         fixed = [pin for pin in pins if pin.phrase.role == role]
         wanted = self._room.plan.sentences(role, self._asked.number) - len(fixed)
         written = "".join(map(self._pinned, fixed))

@@ -86,9 +86,10 @@ def find_template(kind: str) -> Path:
 def _is_template(path: Path) -> bool:
     """Tell whether a file has a line that starts a block; a folder may hold other files too."""
     try:
-        return ":::" in read_text(path) or "：：：" in read_text(path)
+        text = read_text(path)
     except InputError:
         return False
+    return ":::" in text or "：：：" in text
 
 
 def missing_template(kind: str) -> Problem:

@@ -41,7 +41,7 @@ class Held(NamedTuple):
 def find_volatile(text: str, owned: Sequence[Owned] = ()) -> list[Held]:
     """Return the volatile spans of a text, in order, none over another.
 
-    `owned` are the names of the report's writer; they come before every rule.
+    `owned` are the names of the report's writer; only an introduction (我是…) comes before them.
     """
     found = _free(_introductions(text), [], text)
     found += _free(_owned(text, owned), found, text)

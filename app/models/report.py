@@ -125,6 +125,11 @@ class Report(Model):
         return tuple("".join(span.text for span in spans) for spans in self.lines())
 
     @property
+    def length(self) -> int:
+        """Return how many characters the report has, newlines not counted."""
+        return sum(map(len, self.paragraphs))
+
+    @property
     def text(self) -> str:
         """Return the report as plain text, a line a paragraph, with a final newline."""
         return "".join(line + "\n" for line in self.paragraphs)

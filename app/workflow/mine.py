@@ -97,7 +97,7 @@ def _check_folder(folder: Path, *, force: bool) -> None:
 def _notes(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
     yield f"从 {len(reports)} 份报告里收了 {len(pack.phrases)} 条、对仗 {len(pack.sets)} 组"
     for report in reports:
-        whole = sum(map(len, report.paragraphs))
+        whole = report.length
         places = {
             (phrase.source.paragraph, at)
             for phrase in pack.phrases

@@ -62,7 +62,7 @@ def _block_as_dict(block: Block, where: dict[int, Place]) -> dict[str, object]:
 
 def _as_tree(report: Report, placeholders: Sequence[Placeholder]) -> str:
     where = {id(block): place for block, place in places(report)}
-    count = sum(map(len, report.paragraphs))
+    count = report.length
     lines = [f"{report.kind or '文种不明'} · {len(report.paragraphs)} 段 · {count} 字"]
     for number, block in enumerate(report.blocks):
         lines += _branch(block, where, "", last=number + 1 == len(report.blocks))

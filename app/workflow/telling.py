@@ -25,7 +25,7 @@ _NEAR = 0.15
 
 def tell_length(report: Report, wanted: int | None = None) -> Iterator[str]:
     """Yield how long a report is, and whether it missed the length that was asked for."""
-    length = sum(map(len, report.paragraphs))
+    length = report.length
     yield f"全文 {length} 字，念下来约 {max(1, round(length / CHARACTERS_A_MINUTE))} 分钟"
     if wanted and abs(length - wanted) > _NEAR * wanted:
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"

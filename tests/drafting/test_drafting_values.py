@@ -238,6 +238,20 @@ def test_a_pinned_sentence_brings_the_one_it_leans_on(
     assert leader.source_text + leaning.text.split("{")[0] in text
 
 
+def test_the_sentence_a_pin_brings_along_stands_nowhere_else(
+    drafts: Callable[..., Report], bank: PhraseBank
+) -> None:
+    leaning = next(p for p in bank.by_role("insight.meaning") if p.follows)
+    leader = bank.phrase(leaning.follows or "")
+    assert leader is not None
+    themes = ", ".join("{theme: 担当}" for _ in range(4))
+    outline = (
+        f"kind: 心得体会\ninsights: [{themes}, {{theme: 担当, pin: {leaning.id}}}]\nlength: 3000"
+    )
+    for seed in range(10):
+        assert drafts(outline, seed).text.count(leader.text) == 1
+
+
 def test_two_writers_with_the_same_seed_do_not_hand_in_the_same_sentences(
     drafts: Callable[..., Report],
 ) -> None:
