@@ -121,6 +121,16 @@ class Body(Form):
     size: Points
 
 
+class Tail(Form):
+    """The lines under the text: signature and date.
+
+    `date_shift` is how many characters right of the signature's first one the date begins; where
+    it is left out, every line ends at the right indent.
+    """
+
+    date_shift: Blank | None = None
+
+
 class Heading(Letters):
     """What one level of headings looks like, run in or on a line of its own.
 
@@ -176,7 +186,7 @@ class Layout(Model):
     byline: Form
     salutation: Form
     signoff: Form
-    tail: Form
+    tail: Tail
     headings: tuple[Heading, ...]
     page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
     gap: Highlight = "yellow"

@@ -18,7 +18,7 @@ from app.writing.word.elements import element
 from app.writing.word.reference_styles import StyleBook, adopt_styles, fitted
 from app.writing.word.runs import Words, run_elements
 from app.writing.word.setting import Setter, line_properties
-from app.writing.word.styles import BODY, ROLE_STYLES
+from app.writing.word.styles import BODY
 from app.writing.word.writer import document_title
 
 if TYPE_CHECKING:
@@ -76,15 +76,13 @@ class _Dresser:
         silent = book.property(body, "w:pPr/w:ind") is None
         self._body_indent = layout.body.indent if silent else 0
         self._body_size = book.size(body).twips
-        self._title_is_centred = _is_centred(book, styles[ROLE_STYLES["title"]])
         self._numbered = {each for each in styles.values() if book.numbers(each)}
         self._chinese = cache(lambda *styles: book.chinese(*styles) or "")
 
     def paragraph(self, line: SetLine) -> _Element:
         """Return a line's paragraph."""
         style = self._styles[line.form.style]
-        side = line.form.side if self._title_is_centred else None
-        properties = line_properties(line.form._replace(style=style, side=side))
+        properties = line_properties(line.form._replace(style=style))
         if style in self._numbered:
             # The report's headings bear their numbers; the style's own would stand beside them.
             properties.insert(1, element("numPr", element("numId", val=0)))
@@ -102,8 +100,3 @@ class _Dresser:
         style = self._styles[look.style] if look.style else None
         chinese = self._chinese(style, paragraph_style)
         return Words(words.text, look._replace(style=style, chinese=chinese))
-
-
-def _is_centred(book: StyleBook, style: str) -> bool:
-    said = book.property(style, "w:pPr/w:jc")
-    return said is not None and said.get(qn("w:val")) == "center"

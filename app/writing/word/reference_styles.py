@@ -107,12 +107,19 @@ class StyleBook:
 
 
 def fitted(layout: Layout, book: StyleBook) -> Layout:
-    """Return the layout with the type sizes of the file's own body and title, without a grid."""
+    """Return the layout with what the file's own styles say that a line's form hangs on.
+
+    That is the type sizes of body and title and whether the title is centred; there is no grid,
+    and a signature whose style is the file's stands as that says.
+    """
     body = layout.body.model_copy(update={"size": book.size(_body(book)), "line_pitch": None})
-    title = layout.title
+    title, tail = layout.title, layout.tail
     if own := book.find("Title", "Title", "paragraph"):
-        title = title.model_copy(update={"size": book.size(own)})
-    return layout.model_copy(update={"body": body, "title": title, "grid": None})
+        align = "centre" if _is_centred(book, own) else "left"
+        title = title.model_copy(update={"size": book.size(own), "align": align})
+    if book.find("Signature", "Signature", "paragraph"):
+        tail = tail.model_copy(update={"date_shift": None})
+    return layout.model_copy(update={"body": body, "title": title, "tail": tail, "grid": None})
 
 
 def adopt_styles(layout: Layout, book: StyleBook) -> dict[str, str]:
@@ -147,6 +154,11 @@ def adopt_styles(layout: Layout, book: StyleBook) -> dict[str, str]:
 
 def _body(book: StyleBook) -> str | None:
     return book.find(BODY, "Body Text", "paragraph") or book.default
+
+
+def _is_centred(book: StyleBook, style: str) -> bool:
+    said = book.property(style, "w:pPr/w:jc")
+    return said is not None and _value(said) == "center"
 
 
 def _leave_letters(style: _Element) -> None:

@@ -10,8 +10,10 @@ from app.writing.word.elements import element
 from app.writing.word.headings import HeadingFinder
 from app.writing.word.lines import report_lines
 from app.writing.word.runs import Look, Words, run_elements
-from app.writing.word.styles import BODY, ROLE_STYLES
-from app.writing.word.title_shape import first_line_width
+from app.writing.word.signature import signature_indents
+from app.writing.word.soft_breaks import broken, moved_on
+from app.writing.word.styles import BODY, ROLE_STYLES, indent
+from app.writing.word.title_shape import title_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,27 +30,36 @@ _TAILS = (("附", BODY), ("此致", BODY), ("敬礼", ROLE_STYLES["salutation"])
 
 _NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 
-_SLACK = 0.3  # Characters of room that a title's line keeps, less than any next one needs.
+
+class RightIndent(NamedTuple):
+    """An indent in hundredths of a character, for Word and WPS, and in twips, for LibreOffice."""
+
+    hundredths: int
+    twips: int
 
 
 class LineForm(NamedTuple):
     """A paragraph's style, and what is said beyond it.
 
     `level` is the outline level where it is not the style's own, else 0; `closed_up` means that
-    no space follows; `side` is the twips of an indent on both sides, or None.
+    no space follows; `right` is the indent on the right where it is not the style's own.
     """
 
     style: str
     level: int = 0
     closed_up: bool = False
-    side: int | None = None
+    right: RightIndent | None = None
 
 
 class SetLine(NamedTuple):
-    """A line of the report as a page has it: how the paragraph looks, and its words."""
+    """A line of the report as a page has it: how the paragraph looks, and its words.
+
+    `breaks` are the places in the report's text where the words have a soft line break more.
+    """
 
     form: LineForm
     words: tuple[Words, ...]
+    breaks: tuple[int, ...] = ()
 
 
 def line_properties(form: LineForm) -> _Element:
@@ -57,9 +68,13 @@ def line_properties(form: LineForm) -> _Element:
         "pPr",
         element("pStyle", val=form.style),
         element("spacing", after=0) if form.closed_up else None,
-        None if form.side is None else element("ind", left=form.side, right=form.side),
+        _right_indent(form.right) if form.right else None,
         element("outlineLvl", val=form.level - 1) if form.level else None,
     )
+
+
+def _right_indent(right: RightIndent) -> _Element:
+    return element("ind", rightChars=right.hundredths, right=right.twips)
 
 
 class Setter:
@@ -81,35 +96,46 @@ class Setter:
         self, report: Report, marks: Mapping[int, Sequence[Mark]] = _NO_MARKS
     ) -> Iterator[_Element]:
         """Yield a paragraph for each line of the report, with the marks that go into it."""
-        for number, (form, words) in enumerate(self.lines(report)):
-            runs = run_elements(words, self._layout.gap, marks.get(number, ()))
+        for number, (form, words, breaks) in enumerate(self.lines(report)):
+            placed = moved_on(marks.get(number, ()), breaks)
+            runs = run_elements(words, self._layout.gap, placed)
             yield element("p", line_properties(form), *runs)
 
     def lines(self, report: Report) -> Iterator[SetLine]:
         """Yield each line of the report with all that is decided of it: how it is to look."""
-        for line, following in pairwise([*report_lines(report), None]):
+        lines = list(report_lines(report))
+        tails = [line for line in lines if line.role == "tail"]
+        texts = [line.text for line in tails]
+        rights = iter(signature_indents(texts, self._layout) if tails else ())
+        for line, following in pairwise([*lines, None]):
             if line:
-                yield self._line(line, following)
+                right = next(rights) if line.role == "tail" else None
+                yield self._line(line, following, right)
 
-    def _line(self, line: Line, following: Line | None) -> SetLine:
+    def _line(self, line: Line, following: Line | None, right: float | None) -> SetLine:
         is_heading = line.is_heading
         all_alike = is_heading or line.role in ROLE_STYLES
         style, level = self._style(line, is_heading=is_heading)
         chinese = self._chinese.get(style, self._layout.body.chinese)
         is_title = line.role == "title"
         before_byline = is_title and following is not None and following.role == "byline"
-        side = self._title_side(line) if is_title else None
-        words = self._words(line, Look(chinese), all_alike=all_alike)
-        return SetLine(LineForm(style, level, before_byline, side), tuple(words))
+        words = tuple(self._words(line, Look(chinese), all_alike=all_alike))
+        form = LineForm(style, level, before_byline, self._right(right))
+        breaks = self._title_breaks(line) if is_title else ()
+        return SetLine(form, broken(words, breaks), breaks)
 
-    def _title_side(self, line: Line) -> int | None:
-        """Return the indent that makes a long title break after a word; its text stays one line."""
+    def _title_breaks(self, line: Line) -> tuple[int, ...]:
+        """Return where a long title breaks; one that is not centred has no shape to keep."""
+        if self._layout.title.align != "centre":
+            return ()
         size = (self._layout.title.size or self._layout.body.size).twips
-        room = self._layout.page.text_width.twips
-        width = first_line_width(line.text, room / size)
-        if width is None:
+        return title_breaks(line.text, self._layout.page.text_width.twips / size)
+
+    def _right(self, characters: float | None) -> RightIndent | None:
+        if characters is None:
             return None
-        return max(0, round((room - (width + _SLACK) * size) / 2))
+        twips = indent(self._layout, self._layout.tail.size, characters)
+        return RightIndent(round(characters * 100), twips)
 
     def _style(self, line: Line, *, is_heading: bool) -> tuple[str, int]:
         """Return a line's style, and its outline level where that is not the style's own."""

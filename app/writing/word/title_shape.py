@@ -45,3 +45,10 @@ def _ends(title: str, breaks: re.Pattern[str]) -> Iterator[int]:
 
 def _width(text: str) -> float:
     return sum(_NARROW if character.isascii() else 1 for character in text)
+
+
+def title_breaks(title: str, room: float) -> tuple[int, ...]:
+    """Return where a title breaks."""
+    width = first_line_width(title, room)
+    at = 0 if width is None else next(n for n in range(len(title)) if _width(title[:n]) == width)
+    return (at,) if at else ()
