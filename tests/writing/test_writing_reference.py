@@ -280,14 +280,13 @@ def _with_centred_title(document: Any) -> None:
 
 
 def test_a_long_title_is_broken_after_a_word_only_where_it_is_centred() -> None:
-    def sides(change: Change | None) -> tuple[object, object]:
-        form = _read(_written(change)).paragraphs[_TITLE].paragraph_format
-        return form.left_indent, form.right_indent
+    def lines(change: Change | None) -> list[str]:
+        title: str = _read(_written(change)).paragraphs[_TITLE].text
+        return title.split("\n")
 
-    assert sides(None) == (None, None)
-    left, right = sides(_with_centred_title)
-    assert left == right
-    assert left is not None
+    assert len(lines(None)) == 1
+    assert len(lines(_with_centred_title)) == 2
+    assert "".join(lines(_with_centred_title)) == lines(None)[0]
 
 
 def _with_song(document: Any) -> None:
