@@ -12,6 +12,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from app.models.report import Block, Paragraph, Report, Span
 from app.writing import load_layout, write_report
@@ -189,10 +190,28 @@ def test_an_empty_report_is_an_empty_document() -> None:
     assert _written().paragraphs == []
 
 
+def _company(*blocks: Block) -> str | None:
+    package = ZipFile(BytesIO(write_report(Report(blocks=blocks), ".docx", LAYOUT)))
+    return etree.fromstring(package.read("docProps/app.xml")).findtext("{*}Company")
+
+
 def test_the_title_is_a_property_and_the_author_is_not_made_up() -> None:
     properties = _written(_block("title", "在学习班上的", "交流\x01材料")).core_properties
     assert (properties.title, properties.author) == ("在学习班上的交流材料", "")
     assert (properties.created, properties.modified) == (None, None)
+    assert not _company(_block("title", "材料"))
+
+
+def test_who_speaks_and_for_which_unit_are_properties() -> None:
+    byline = _block("byline", "历下区财政局副局长　张三", "（2026年11月20日）")
+    assert _written(byline).core_properties.author == "张三"
+    assert _company(byline) == "历下区财政局"
+
+
+def test_a_property_with_signs_of_xml_is_kept() -> None:
+    byline, title = _block("byline", "甲<&>乙公司　张三"), _block("title", "“A” < B & C]]>")
+    assert _company(byline) == "甲<&>乙公司"
+    assert _written(title).core_properties.title == "“A” < B & C]]>"
 
 
 def test_a_title_too_long_for_a_property_is_cut_there_alone() -> None:

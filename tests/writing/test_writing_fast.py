@@ -62,6 +62,7 @@ _LONG_TITLE = "在《数字政府建设》专题培训班上的交流研讨材�
         (),
         (_block("title", Span(text="心得体会")), _block("byline", Span(text="张三"))),
         (_block("title", Span(text=_LONG_TITLE)), _block("byline", Span(text="张三"))),
+        (_block("byline", Span(text="A<B&C公司　张三")), _block("tail", Span(text="区财政局"))),
         (_block("title", Span(text="A < B & “C” > D\n\t1\x01")),),
         (_block("title", Span(text="长" * 300)),),
         (_point("一、", "学深悟透"), _point("（一）", "读原著", level=2)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -11,16 +10,15 @@ from zipfile import ZipFile
 from app.models.report import Report
 from app.writing.fast.archive import Archive
 from app.writing.fast.body import Body
-from app.writing.word.writer import document_title, write_docx
+from app.writing.word.properties import Properties, document_properties, property_parts
+from app.writing.word.writer import write_docx
 
 if TYPE_CHECKING:
     from app.writing.layout import Layout
 
 _DOCUMENT = "word/document.xml"
-_CORE = "docProps/core.xml"
-_EMPTY_TITLE = "<dc:title></dc:title>"
 _LAYOUTS_KEPT = 8
-_TITLES_KEPT = 64
+_PROPERTIES_KEPT = 64
 
 
 class Prebuilt:
@@ -30,21 +28,20 @@ class Prebuilt:
         empty = write_docx(Report(), layout)
         with ZipFile(BytesIO(empty)) as package:
             self._body = Body(package.read(_DOCUMENT), layout)
-            core = package.read(_CORE).decode()
         self._archive = Archive.read(empty)
-        self._before_title, self._after_title = core.split(_EMPTY_TITLE)
-        # The reports of a batch have one title, or few.
-        self._with_title = lru_cache(maxsize=_TITLES_KEPT)(self._make_with_title)
+        # The reports of a batch have one title, or few, and often one speaker.
+        self._with = lru_cache(maxsize=_PROPERTIES_KEPT)(self._make_with)
 
     def with_report(self, report: Report) -> bytes:
         """Return the package with the report in the parts that tell of one."""
-        archive = self._with_title(document_title(report))
+        archive = self._with(document_properties(report))
         return archive.with_part(_DOCUMENT, self._body.render(report)).file
 
-    def _make_with_title(self, title: str) -> Archive:
-        said = f"<dc:title>{escape(title, quote=False)}</dc:title>"
-        core = f"{self._before_title}{said}{self._after_title}"
-        return self._archive.with_part(_CORE, core.encode())
+    def _make_with(self, properties: Properties) -> Archive:
+        archive = self._archive
+        for name, data in property_parts(properties).items():
+            archive = archive.with_part(name, data)
+        return archive
 
 
 def prebuilt(layout: Layout) -> Prebuilt:

@@ -13,6 +13,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 
+from app.writing.word.properties import APP_PART, CORE_PART, Properties, property_parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -37,15 +39,19 @@ _CONTENT_TYPES = (
         f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{part}+xml"/>'
         for part in _PARTS
     )
-    + '<Override PartName="/docProps/core.xml" ContentType="application/'
-    'vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    + f'<Override PartName="/{CORE_PART}" ContentType="application/'
+    'vnd.openxmlformats-package.core-properties+xml"/>'
+    f'<Override PartName="/{APP_PART}" ContentType="application/'
+    'vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
 )
 
 _RELATIONSHIPS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_R}/officeDocument" Target="word/document.xml"/>'
     f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
-    'Target="docProps/core.xml"/></Relationships>'
+    f'Target="{CORE_PART}"/>'
+    f'<Relationship Id="rId3" Type="{_R}/extended-properties" Target="{APP_PART}"/>'
+    "</Relationships>"
 )
 
 _DOCUMENT_RELATIONSHIPS = (
@@ -67,15 +73,6 @@ _SETTINGS = (
     '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>'
 )
 
-# Without this part python-docx makes one that holds the time.
-_CORE = (
-    f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:dcterms="http://purl.org/dc/terms/" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:language>zh-CN</dc:language>'
-    "</cp:coreProperties>"
-)
-
 
 def blank_document(fonts: Iterable[str], fallbacks: Mapping[str, str]) -> Document:
     """Return a document without text or styles; its font table names `fonts`, each with the
@@ -89,19 +86,21 @@ def blank_document(fonts: Iterable[str], fallbacks: Mapping[str, str]) -> Docume
         "word/styles.xml": f'<w:styles xmlns:w="{_W}"/>',
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _font_table(fonts, fallbacks),
-        "docProps/core.xml": _CORE,
     }
-    return docx.Document(
-        BytesIO(_zip((name, (_HEAD + xml).encode()) for name, xml in parts.items()))
-    )
+    packed = {name: (_HEAD + xml).encode() for name, xml in parts.items()}
+    # Without the part for them python-docx makes one that holds the time.
+    packed |= property_parts(Properties())
+    return docx.Document(BytesIO(_zip(packed.items())))
 
 
-def package_bytes(document: Document) -> bytes:
+def package_bytes(document: Document, properties: Properties) -> bytes:
     """Return the document's file, the same for the same content: no time, one order of parts."""
     saved = BytesIO()
     document.save(saved)
+    own = property_parts(properties)
     with ZipFile(saved) as package:
-        return _zip((name, package.read(name)) for name in package.namelist())
+        names = package.namelist()
+        return _zip((name, own.get(name) or package.read(name)) for name in names)
 
 
 def _font_table(fonts: Iterable[str], fallbacks: Mapping[str, str]) -> str:

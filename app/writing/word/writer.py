@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.writing.word.blank import blank_document, package_bytes
 from app.writing.word.comments import add_comments, comment_marks
-from app.writing.word.elements import xml_text
 from app.writing.word.page import set_page
+from app.writing.word.properties import document_properties, document_title
 from app.writing.word.setting import Setter
 from app.writing.word.styles import style_elements
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.models.report import Report
     from app.writing.layout import Layout
 
-_LONGEST_TITLE = 255  # What python-docx takes as a document property.
+__all__ = ["document_title", "write_docx"]
 
 
 def write_docx(report: Report, layout: Layout, remarks: Sequence[Remark] = ()) -> bytes:
@@ -33,16 +33,4 @@ def write_docx(report: Report, layout: Layout, remarks: Sequence[Remark] = ()) -
     for paragraph in Setter(layout).paragraphs(report, comment_marks(remarks)):
         end.addprevious(paragraph)
     add_comments(document, remarks, layout)
-    document.core_properties.title = document_title(report)
-    return package_bytes(document)
-
-
-def document_title(report: Report) -> str:
-    """Return the title among the document's properties: the lines of the title joined."""
-    lines = (
-        paragraph.text
-        for block in report.walk()
-        if block.role == "title"
-        for paragraph in block.paragraphs
-    )
-    return xml_text("".join(lines))[:_LONGEST_TITLE]
+    return package_bytes(document, document_properties(report))

@@ -1,0 +1,194 @@
+"""Who gives a report and for which unit, as its byline and its tail say it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.text.markers import find_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from app.models.report import Paragraph, Report, Span
+    from app.models.roles import BlockRole
+
+_HAN = "\u4e00-\u9fff"
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗凤方俞任袁柳"
+    "唐罗薛雷贺倪汤滕殷毕郝安常乐于傅皮卞齐康伍余顾孟黄穆萧尹姚邵湛汪祁毛狄米贝明臧戴宋庞熊纪舒屈项祝董梁杜阮蓝"
+    "季贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房解应宗丁宣邓郁单杭洪包左石崔吉龚程邢裴陆翁荀甄曲"
+    "封靳段焦谷车侯全班仲宁仇甘厉祖武符刘景詹龙叶幸司黎白蒲卓池乔冉桂牛尚温庄晏柴瞿阎慕连茹习艾向古易廖耿国文寇"
+    "巩聂关冷简沙鞠丰肖查荣游付时辛隋谭逯岳阳代苑昌桑"
+)
+_COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
+_UNIT_END = (
+    "(?:委员会|管委会|居委会|村委会|理事会|办公室|办事处|中学|小学|大学|学院|学校|党校|幼儿园|医院|公司|集团|银行|支行|分行|中心"
+    "|街道|社区|支部|党组|协会|工会|联合会|政府|人大|政协|机关|大队|支队|中队|服务区|管理区|开发区"
+    "|[局委办部院厅科处室站所镇乡村区县市州旗团馆社队组厂校])"
+)
+_ONE_POST = (
+    "(?:党委|党组|党支部|支部|党总支)?(?:常务|代理|第一|执行)?[副代总]?"
+    "(?:书记|主任|主任科员|科员|委员|[局部厅处科院校所站镇乡县区市省州股室会组队行馆社园村班]长|理事长|秘书长"
+    "|主席|经理|董事长|监事|秘书|干事|调研员|研究员|教师|教授|讲师|工程师|会计师|医师|医生|护士|律师"
+    "|辅导员|专员|职员|网格员|成员|党员|学员|代表|同志|职工)"
+)
+_POST = f"{_ONE_POST}(?:[、，,兼和]?{_ONE_POST})*"
+
+_NAME = re.compile(rf"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{_SURNAMES}][{_HAN}]{{1,2}})")
+_FOREIGN_NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)+")
+_PLAIN_NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]+(?:·[{_HAN}]+)+|[A-Za-z][A-Za-z .'’-]+")
+_NO_NAME = re.compile(rf"(?:.*{_UNIT_END}|.*{_ONE_POST}|[{_HAN}]?[局处科部厅院校所站]座?)")
+_UNIT = re.compile(rf"(.+?{_UNIT_END})(?:{_POST})?")
+_UNIT_POST_NAME = re.compile(rf"(.+?{_UNIT_END})?({_POST})([{_HAN}]{{2,4}})")
+_ENDS_IN_POST = re.compile(rf"(.*?)(?:{_POST})")
+_HALF_A_NAME = re.compile(rf"[{_SURNAMES}].")
+_OPEN = "〔〕"  # In the place of a gap, whose words only say what is missing.
+_LABEL = re.compile(r"\s*([^：:\s]{2,6}?)\s*[：:]\s*")
+_PERSON_LABELS = re.compile(
+    r"(?:汇报|发言|报告|交流|撰稿|执笔|学习)人|姓\s*名|作\s*者|撰\s*稿|学\s*员"
+)
+_UNIT_LABELS = re.compile(r"(?:(?:汇报|发言|报告|所在)?单位|部\s*门|学\s*校)")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_WHOLLY_ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
+_DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年|\d+[./-]\d+|\d{3,}")
+_SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])$")
+# With these a letter closes or an appendix starts; no line from there on tells who speaks.
+_NO_SIGNATURE = re.compile(r"此致|敬礼|附")
+
+
+class Speaker(NamedTuple):
+    """A person's name and unit; empty where the report does not say them beyond doubt."""
+
+    name: str = ""
+    unit: str = ""
+
+
+def speaker_of(report: Report) -> Speaker:
+    """Return who gives the report: what the outline's keys say of it, else its byline and tail.
+
+    A placeholder, and whatever may be read in two ways, counts as not said.
+    """
+    byline, tail = _paragraphs(report, "byline"), _paragraphs(report, "tail")
+    above, below = (_settled(map(read_speaker, _lines(each))) for each in (byline, tail))
+    keys = _said_by_keys([span for paragraph in byline for span in paragraph.spans])
+    name = _named(keys["name"]) if "name" in keys else above.name or below.name
+    unit = _without_post(keys["unit"]) if "unit" in keys else above.unit or below.unit
+    return Speaker(name, unit)
+
+
+@lru_cache(maxsize=1024)  # The lines of a batch are few.
+def read_speaker(line: str) -> Speaker:
+    """Return who a line of a byline names: 某局副局长　张三, 汇报人：张三, or a unit alone."""
+    label = _LABEL.match(line)
+    rest = line[label.end() :] if label else line
+    if whole := _WHOLLY_ASIDE.fullmatch(rest.strip()):
+        rest = whole[1]
+    rest = _SPACED_NAME.sub(r"\1\2", _ASIDE.sub("", rest).strip())
+    if _DATE.search(rest) or (label and not _known(label[1])):
+        return Speaker()
+    read = _read(rest.split())
+    if label and _UNIT_LABELS.fullmatch(label[1]) and not read.unit and not read.name:
+        read = Speaker(unit=rest)
+    return Speaker(_certain(read.name), _certain(read.unit))
+
+
+def _known(label: str) -> bool:
+    return bool(_PERSON_LABELS.fullmatch(label) or _UNIT_LABELS.fullmatch(label))
+
+
+def _read(words: Sequence[str]) -> Speaker:
+    if not words:
+        return Speaker()
+    *before, last = words
+    last = last.removesuffix("同志") or last
+    if _is_name(last):
+        if any(map(_is_name, before)):  # Two names: whose report it is cannot be told.
+            return Speaker()
+        return Speaker(last, _unit("".join(before)))
+    joined = "".join(words)
+    if (found := _UNIT_POST_NAME.fullmatch(last)) and _is_name(found[3]):
+        whole = "".join(before) + (found[1] or "")
+        return Speaker(found[3], _unit(whole))
+    return Speaker(unit=_unit(joined))
+
+
+def _is_name(text: str) -> bool:
+    if _FOREIGN_NAME.fullmatch(text):
+        return True
+    return bool(_NAME.fullmatch(text)) and not _NO_NAME.fullmatch(text)
+
+
+def _unit(text: str) -> str:
+    """Return the unit that words before a name begin with, without the post behind it."""
+    found = _UNIT.fullmatch(text)
+    # 王局 is a person, by half of a name.
+    return found[1] if found and not _HALF_A_NAME.fullmatch(found[1]) else ""
+
+
+def _certain(text: str) -> str:
+    return "" if _OPEN in text or find_markers(text) else text
+
+
+def _settled(found: Iterable[Speaker]) -> Speaker:
+    """Return what all lines agree on."""
+    read = list(found)
+    names = {each.name for each in read if each.name}
+    units = {each.unit for each in read if each.unit}
+    return Speaker(_only(names), _only(units))
+
+
+def _only(said: set[str]) -> str:
+    return said.pop() if len(said) == 1 else ""
+
+
+def _paragraphs(report: Report, role: BlockRole) -> list[Paragraph]:
+    return [each for block in report.blocks if block.role == role for each in block.paragraphs]
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        if _NO_SIGNATURE.match(paragraph.text):
+            return
+        yield "".join(_OPEN if span.gap else span.text for span in paragraph.spans)
+
+
+def _said_by_keys(spans: Sequence[Span]) -> dict[str, str]:
+    """Return what the outline gave as unit, post and name; `〔〕` for what is still a gap.
+
+    A name that was filled in belongs to the key it stands in: the next one, else the one before
+    it, as far as no words of the template part them.
+    """
+    said: dict[str, str] = {}
+    if not any(span.origin.ref.startswith("speaker.") for span in spans):
+        return said
+    for _, side in groupby(spans, key=lambda span: span.origin.kind == "template"):
+        waiting, key = "", ""
+        for span in side:
+            text = _OPEN if span.gap else span.text
+            _, _, own = span.origin.ref.rpartition("speaker.")
+            if span.origin.ref == f"speaker.{own}":
+                key = own
+            elif span.origin.ref != "names":
+                key = ""
+            if key:
+                said[key] = said.get(key, "") + waiting + text
+                waiting = ""
+            else:
+                waiting += text
+    return said
+
+
+def _named(words: str) -> str:
+    """Return a name that the outline gave, which an old report may have had with its post."""
+    name = re.sub(rf"^([{_HAN}])[ 　]+([{_HAN}])$", r"\1\2", words.strip())
+    if _PLAIN_NAME.fullmatch(name) and not _NO_NAME.fullmatch(name):
+        return _certain(name)
+    return read_speaker(name).name
+
+
+def _without_post(unit: str) -> str:
+    found = _UNIT.fullmatch(unit.strip()) or _ENDS_IN_POST.fullmatch(unit.strip())
+    return _certain(found[1] if found else unit.strip())
