@@ -95,6 +95,22 @@ def salutation_end(text: str) -> int:
     return match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
 
 
+def is_one_title(pieces: Sequence[str]) -> bool:
+    """Tell whether lines are plainly one title that its writer broke by hand.
+
+    Only the last says what the text is, and none is a subtitle, a salutation, a byline's label or
+    a date.
+    """
+    *before, last = pieces
+    return (
+        _is_title("".join(pieces))
+        and _TITLE_END.search(last) is not None
+        and not any(_TITLE_END.search(piece) for piece in before)
+        and all(_is_title(piece) and not _SUBTITLE.match(piece) for piece in pieces)
+        and not any(salutation_end(piece) or is_date(piece) for piece in pieces)
+    )
+
+
 def is_byline(text: str) -> bool:
     """Tell whether a line under the title, or at the end, names who, which unit, or when."""
     if len(text) > _LONGEST_BYLINE or read_ordinal(text):

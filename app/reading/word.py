@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.reading.numbering import Numbering
+from app.reading.title_breaks import TitleBreaks
 from app.word.package import Package
 from app.word.paragraphs import body_paragraphs
 
@@ -15,17 +16,18 @@ if TYPE_CHECKING:
 def word_lines(data: bytes, path: str = "") -> list[str]:
     """Return the text of each paragraph of a .docx file's body, in order.
 
-    Paragraphs of tables and content controls are among them. Raises `InputError` with a plain
+    Paragraphs of tables and content controls are among them. A title is one line, wherever its
+    writer broke it by hand. Raises `InputError` with a plain
     message for bytes that are no Word document.
     """
     package = Package(data, path)
     folder = package.main.rpartition("/")[0]
-    numbering = Numbering(
-        _part(package, f"{folder}/numbering.xml"), _part(package, f"{folder}/styles.xml")
-    )
+    styles = _part(package, f"{folder}/styles.xml")
+    numbering = Numbering(_part(package, f"{folder}/numbering.xml"), styles)
+    titles = TitleBreaks(styles)
     lines = []
     for paragraph in body_paragraphs(package.tree(package.main)):
-        text = paragraph.text
+        text = titles.joined(paragraph)
         # Word counts an empty paragraph of a list too, but shows nothing worth reading.
         number = numbering.next(paragraph.element)
         lines.append(number + text if text.strip() else "")
