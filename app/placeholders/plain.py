@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import string
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
+from app.word.places import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,11 +36,16 @@ class PlainText:
         self._raw, self._newlines = split_lines(text)
         self._markdown = markdown
         self._lines = [_read(line, markdown=markdown) for line in self._raw]
+        self._numbers = list(accumulate(int(bool(line.strip())) for line in self._raw))
 
     @property
     def lines(self) -> list[str]:
         """Return each line as it reads, empty ones too."""
         return [line.text for line in self._lines]
+
+    def where(self, n: int) -> Where:
+        """Return where a line stands; blank lines are not counted."""
+        return Where("", f"第 {self._numbers[n]} 段")
 
     def elsewhere(self) -> dict[str, int]:
         """Return nothing: a text has no places beside its lines."""
