@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sys
+import zlib
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, get_args
 from zipfile import ZipFile
 
@@ -17,8 +21,8 @@ from app.models.report import Block, Paragraph, Part, Report, Span
 from app.models.roles import BlockRole
 from app.reading import read_report
 from app.writing import load_layout, write_docx_fast, write_report
-from app.writing.fast.archive import Archive
 from app.writing.profiles import LAYOUT_NAMES
+from app.writing.word import archive
 
 if TYPE_CHECKING:
     from app.writing.layout import Layout
@@ -150,14 +154,29 @@ def test_one_report_leaves_nothing_for_the_next() -> None:
     assert docx.Document(BytesIO(write_docx_fast(Report(), _LAYOUTS["gbt9704"]))).paragraphs == []
 
 
-def test_an_archive_read_is_the_same_archive() -> None:
-    data = write_report(Report(), ".docx", _LAYOUTS["gbt9704"])
-    assert Archive.read(data).file == data
+def _check_archive(archives: ModuleType) -> None:
+    parts = {"a/b.xml": b"<a/>" * 100, "c": b"", "d": "一是".encode()}
+    made = archives.Archive.of(parts.items())
+    changed = parts | {"c": b"more"}
+    for each, expected in ((made.with_part("c", b"more"), changed), (made, parts)):
+        with ZipFile(BytesIO(each.file)) as package:
+            assert package.testzip() is None
+            assert {name: package.read(name) for name in package.namelist()} == expected
+            assert package.namelist() == list(parts)
+            assert {info.date_time[:3] for info in package.infolist()} == {(1980, 1, 1)}
+    assert archives.Archive.of(changed.items()).file == made.with_part("c", b"more").file
 
 
-def test_an_archive_that_is_not_deflated_is_refused() -> None:
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        archive.writestr("a", "b")
-    with pytest.raises(ValueError, match="not deflated"):
-        Archive.read(packed.getvalue())
+def test_an_archive_holds_its_parts_and_no_day() -> None:
+    _check_archive(archive)
+
+
+def test_an_archive_is_packed_where_isal_is_not_built_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "isal.isal_zlib", None)
+    spec = importlib.util.find_spec(archive.__name__)
+    assert spec is not None
+    assert spec.loader is not None
+    without = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(without)
+    assert without.compress is zlib.compress
+    _check_archive(without)

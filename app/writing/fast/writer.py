@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from app.models.report import Report
-from app.writing.fast.archive import Archive
 from app.writing.fast.body import Body
+from app.writing.word.archive import Archive
 from app.writing.word.properties import Properties, document_properties, property_parts
 from app.writing.word.writer import write_docx
 
@@ -28,7 +28,7 @@ class Prebuilt:
         empty = write_docx(Report(), layout)
         with ZipFile(BytesIO(empty)) as package:
             self._body = Body(package.read(_DOCUMENT), layout)
-        self._archive = Archive.read(empty)
+            self._archive = Archive.of((name, package.read(name)) for name in package.namelist())
         # The reports of a batch have one title, or few, and often one speaker.
         self._with = lru_cache(maxsize=_PROPERTIES_KEPT)(self._make_with)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 import docx
 
+from app.writing.word.archive import Archive
 from app.writing.word.properties import APP_PART, CORE_PART, Properties, property_parts
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # The earliest time that a zip archive can hold.
-# A level of 6 makes a report's file a twentieth smaller and takes four times as long to pack.
-DEFLATE_LEVEL = 1
 _PARTS = ("styles", "settings", "fontTable")
 
 _CONTENT_TYPES = (
@@ -90,7 +88,7 @@ def blank_document(fonts: Iterable[str], fallbacks: Mapping[str, str]) -> Docume
     packed = {name: (_HEAD + xml).encode() for name, xml in parts.items()}
     # Without the part for them python-docx makes one that holds the time.
     packed |= property_parts(Properties())
-    return docx.Document(BytesIO(_zip(packed.items())))
+    return docx.Document(BytesIO(Archive.of(packed.items()).file))
 
 
 def package_bytes(document: Document, properties: Properties) -> bytes:
@@ -100,7 +98,7 @@ def package_bytes(document: Document, properties: Properties) -> bytes:
     own = property_parts(properties)
     with ZipFile(saved) as package:
         names = package.namelist()
-        return _zip((name, own.get(name) or package.read(name)) for name in names)
+        return Archive.of((name, own.get(name) or package.read(name)) for name in names).file
 
 
 def _font_table(fonts: Iterable[str], fallbacks: Mapping[str, str]) -> str:
@@ -111,14 +109,3 @@ def _font_table(fonts: Iterable[str], fallbacks: Mapping[str, str]) -> str:
 def _font(name: str, fallback: str | None) -> str:
     stand_in = f'<w:altName w:val="{escape(fallback)}"/>' if fallback else ""
     return f'<w:font w:name="{escape(name)}">{stand_in}</w:font>'
-
-
-def _zip(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, data in parts:
-            entry = ZipInfo(name, _EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0  # Otherwise the archive tells Windows from Unix.
-            archive.writestr(entry, data, compresslevel=DEFLATE_LEVEL)
-    return packed.getvalue()
