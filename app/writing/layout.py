@@ -40,7 +40,14 @@ def _named(font: str) -> str:
     return font
 
 
+def _written(start: str) -> str:
+    if not start.strip():
+        raise ValueError("开头的字是空的：写一行开头的几个字，如“此致”")
+    return start
+
+
 FontName = Annotated[str, AfterValidator(_named)]
+LineStart = Annotated[str, AfterValidator(_written)]
 
 
 class Margins(Model):
@@ -125,21 +132,29 @@ class Tail(Form):
     """The lines under the text: signature and date.
 
     `date_shift` is how many characters right of the signature's first one the date begins; where
-    it is left out, every line ends at the right indent.
+    it is left out, every line ends at the right indent. A line that starts with one of the words
+    of `as_body` looks like body text, with one of `as_salutation` like the salutation.
     """
 
     date_shift: Blank | None = None
+    as_body: tuple[LineStart, ...] = ()
+    as_salutation: tuple[LineStart, ...] = ()
 
 
 class Heading(Letters):
     """What one level of headings looks like, run in or on a line of its own.
 
     `numbers` are samples of the ordinals that make a heading one of these (`一、`, `（一）`); a
-    heading with another number, or none, is told by its `level`.
+    heading with another number, or none, is told by its `level`. The other fields are for a
+    heading on a line of its own; without an `indent` it has the body's.
     """
 
     level: Level
     numbers: tuple[str, ...] = ()
+    align: Alignment = "left"
+    indent: Blank | None = None
+    blank_before: Blank = 0
+    blank_after: Blank = 0
 
     @field_validator("numbers")
     @classmethod
@@ -190,6 +205,7 @@ class Layout(Model):
     headings: tuple[Heading, ...]
     page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
     gap: Highlight = "yellow"
+    comment: Letters
     fallbacks: dict[str, str] = Field({})
 
     @field_validator("headings")
@@ -248,7 +264,7 @@ class Layout(Model):
     def fonts(self) -> tuple[str, ...]:
         """Return the name of every font of the layout, in order of use, none twice."""
         forms = (self.body, self.title, self.byline, self.salutation, self.signoff, self.tail)
-        every: list[Letters] = [*forms, *self.headings]
+        every: list[Letters] = [*forms, *self.headings, self.comment]
         if self.page_number:
             every.append(self.page_number)
         names = (name for letters in every for name in (letters.chinese, letters.latin) if name)

@@ -9,13 +9,15 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from app.models.remark import Remark
 from app.models.report import Block, Paragraph, Report, Span
 from app.writing import load_layout, write_report
+from app.writing.units import Pt
 from app.writing.word.elements import xml_text
 
 if TYPE_CHECKING:
@@ -71,6 +73,35 @@ def test_each_role_has_its_named_style() -> None:
 )
 def test_a_letters_ending_stands_on_the_left(line: str, style: str) -> None:
     assert _styles(_block("tail", line)) == [style]
+
+
+def test_which_lines_of_a_letters_ending_stand_on_the_left_is_the_layouts() -> None:
+    tail = LAYOUT.tail.model_copy(update={"as_body": ("抄送",), "as_salutation": ()})
+    layout = LAYOUT.model_copy(update={"tail": tail})
+    report = Report(blocks=(_block("tail", "抄送：某局", "敬礼"),))
+    paragraphs = docx.Document(BytesIO(write_report(report, ".docx", layout))).paragraphs
+    assert [paragraph.style.name for paragraph in paragraphs] == ["Body Text", "Signature"]
+
+
+def test_a_comment_is_as_large_as_the_layout_says() -> None:
+    comment = LAYOUT.comment.model_copy(update={"size": Pt(14)})
+    layout = LAYOUT.model_copy(update={"comment": comment})
+    remark = Remark(paragraph=0, start=0, end=1, text="出处")
+    written = write_report(Report(blocks=(_block("opening", "甲"),)), ".docx", layout, [remark])
+    styles = docx.Document(BytesIO(written)).styles
+    assert styles["annotation text"].font.size.pt == 14
+
+
+def test_where_an_own_line_heading_stands_is_the_layouts() -> None:
+    first = LAYOUT.headings[0].model_copy(update={"align": "centre", "indent": 0.0})
+    spaced = first.model_copy(update={"blank_before": 1.0})
+    layout = LAYOUT.model_copy(update={"headings": (spaced, *LAYOUT.headings[1:])})
+    written = write_report(Report(), ".docx", layout)
+    style, other = (docx.Document(BytesIO(written)).styles[f"Heading {n}"] for n in (1, 2))
+    assert style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert style.paragraph_format.first_line_indent is None
+    assert style.paragraph_format.space_before.twips == 579
+    assert other.paragraph_format.first_line_indent.twips == 632
 
 
 @pytest.mark.parametrize(

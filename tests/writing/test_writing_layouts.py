@@ -129,6 +129,8 @@ def test_a_missing_file_is_told() -> None:
         ("headings:\n  - {level: 一}\n", ":2:13:", "“level”要写成整数"),
         ("body: {indent: 两字}\n", ":1:16:", "“indent”要写成数"),
         ("body: {indent: -1}\n", ":1:16:", "0 到 40"),
+        ("tail: {as_body: ['']}\n", ":1:18:", "开头的字是空的"),
+        ("comment: {size: 大}\n", ":1:17:", "不是字号"),
     ],
 )
 def test_a_fault_has_its_place_and_advice(

@@ -12,7 +12,7 @@ from lxml import etree
 
 from app.writing.word.elements import element
 from app.writing.word.runs import Look, Mark, Words, run_elements
-from app.writing.word.styles import NORMAL
+from app.writing.word.styles import NORMAL, fonts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _AUTHOR, _INITIALS = "拟稿", "拟"
 _TEXT, _REFERENCE = "CommentText", "CommentReference"
-_HALF_POINTS = 21  # 五号, as Word sets comments in Chinese.
 
 
 class _Numbered(NamedTuple):
@@ -40,7 +39,7 @@ def add_comments(document: Document, remarks: Sequence[Remark], layout: Layout) 
     """
     if not remarks:
         return
-    document.styles.element.extend(_styles())
+    document.styles.element.extend(_styles(layout))
     root = element("comments", *(_comment(each, layout) for each in _numbered(remarks)))
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     name = PackURI("/word/comments.xml")
@@ -75,7 +74,7 @@ def _reference(number: int) -> _Element:
 
 def _comment(numbered: _Numbered, layout: Layout) -> _Element:
     """Return a comment; without a date, so that the same draft gives the same bytes."""
-    look = Look(layout.body.chinese)
+    look = Look(layout.comment.chinese or layout.body.chinese)
     paragraphs = (
         element(
             "p",
@@ -87,15 +86,24 @@ def _comment(numbered: _Numbered, layout: Layout) -> _Element:
     return element("comment", *paragraphs, id=numbered.number, author=_AUTHOR, initials=_INITIALS)
 
 
-def _styles() -> list[_Element]:
+def _styles(layout: Layout) -> list[_Element]:
     """Return Word's own two styles for comments."""
+    letters = layout.comment
+    size = (letters.size or layout.body.size).half_points
     return [
         element(
             "style",
             element("name", val="annotation text"),
             element("basedOn", val=NORMAL),
             element("pPr", element("jc", val="left")),
-            element("rPr", element("spacing", val=0), *_size()),
+            element(
+                "rPr",
+                fonts(letters.chinese, letters.latin),
+                element("b") if letters.bold else None,
+                element("bCs") if letters.bold else None,
+                element("spacing", val=0),
+                *_sized(size),
+            ),
             type="paragraph",
             styleId=_TEXT,
         ),
@@ -103,12 +111,12 @@ def _styles() -> list[_Element]:
             "style",
             element("name", val="annotation reference"),
             element("basedOn", val="DefaultParagraphFont"),
-            element("rPr", *_size()),
+            element("rPr", *_sized(size)),
             type="character",
             styleId=_REFERENCE,
         ),
     ]
 
 
-def _size() -> list[_Element]:
-    return [element("sz", val=_HALF_POINTS), element("szCs", val=_HALF_POINTS)]
+def _sized(half_points: int) -> list[_Element]:
+    return [element("sz", val=half_points), element("szCs", val=half_points)]

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from app.writing.word.lines import Line
     from app.writing.word.runs import Mark
 
-# Lines at the end of a report that letters do not set on the right.
-_TAILS = (("附", BODY), ("此致", BODY), ("敬礼", ROLE_STYLES["salutation"]))
-
 _NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 
 
@@ -140,8 +137,7 @@ class Setter:
     def _style(self, line: Line, *, is_heading: bool) -> tuple[str, int]:
         """Return a line's style, and its outline level where that is not the style's own."""
         if line.role == "tail":
-            tails = (style for start, style in _TAILS if line.text.startswith(start))
-            return next(tails, ROLE_STYLES["tail"]), 0
+            return self._tail_style(line.text), 0
         if line.role in ROLE_STYLES:
             return ROLE_STYLES[line.role], 0
         if not is_heading:
@@ -149,6 +145,13 @@ class Setter:
         first = line.pieces[0]
         kind = self._headings.find(first.ordinal, first.level)
         return kind.own_line, first.level if first.level not in (0, kind.level) else 0
+
+    def _tail_style(self, text: str) -> str:
+        """Return the style of a line of the end; letters do not set all of them on the right."""
+        tail = self._layout.tail
+        if text.startswith(tail.as_body):
+            return BODY
+        return ROLE_STYLES["salutation" if text.startswith(tail.as_salutation) else "tail"]
 
     def _words(self, line: Line, look: Look, *, all_alike: bool) -> Iterator[Words]:
         """Yield a line's words, neighbours that look alike joined.

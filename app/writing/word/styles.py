@@ -153,7 +153,14 @@ def _headings(layout: Layout) -> list[_Element]:
 
 
 def _own_line(layout: Layout, heading: Heading, ids: HeadingStyles) -> _Element:
-    form = Form(align="left", indent=layout.body.indent, line_pitch=layout.body.line_pitch)
+    form = Form(
+        size=heading.size,
+        align=heading.align,
+        indent=layout.body.indent if heading.indent is None else heading.indent,
+        line_pitch=layout.body.line_pitch,
+        blank_before=heading.blank_before,
+        blank_after=heading.blank_after,
+    )
     look = _paragraph_properties(layout, form)
     look.insert(0, element("keepNext"))
     look.append(element("outlineLvl", val=heading.level - 1))
