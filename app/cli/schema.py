@@ -9,9 +9,10 @@ from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库和报告。""",
+    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、报告和版式。""",
     """nigao schema outline > outline.schema.json
-nigao schema names""",
+nigao schema names
+nigao schema layout > layout.schema.json""",
 )
 
 
@@ -22,12 +23,16 @@ class Name(StrEnum):
     NAMES = "names"
     PHRASES = "phrases"
     REPORT = "report"
+    LAYOUT = "layout"
 
 
 def schema(
     name: Annotated[
         Name,
-        typer.Argument(metavar="outline|names|phrases|report", help="提纲、名称对照表、词库或报告"),
+        typer.Argument(
+            metavar="outline|names|phrases|report|layout",
+            help="提纲、名称对照表、词库、报告或版式",
+        ),
     ],
 ) -> Outcome:
     """Print a JSON Schema."""

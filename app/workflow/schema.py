@@ -12,6 +12,7 @@ from app.models.phrase import PhrasePack
 from app.models.report import Report
 from app.outline.json_schema import outline_schema
 from app.workflow.outcome import Outcome
+from app.writing.layout_schema import layout_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(name: str) -> Outcome:
-    """Return the JSON Schema of `outline`, `names`, `phrases` (any file of a pack) or `report`.
+    """Return the JSON Schema of `outline`, `names`, `phrases` (any file of a pack), `report` or
+    `layout` (a user's own).
 
     Raises `InputError` for another name.
     """
@@ -76,4 +78,5 @@ _SCHEMAS: dict[str, Callable[[], Schema]] = {
     "names": _names_schema,
     "phrases": _phrases_schema,
     "report": _report_schema,
+    "layout": layout_schema,
 }

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
@@ -46,8 +53,15 @@ def _written(start: str) -> str:
     return start
 
 
-FontName = Annotated[str, AfterValidator(_named)]
-LineStart = Annotated[str, AfterValidator(_written)]
+# A text may look like a number, as 10 does without quotes.
+_SOME_TEXT = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"})
+FontName = Annotated[str, AfterValidator(_named), _SOME_TEXT]
+LineStart = Annotated[str, AfterValidator(_written), _SOME_TEXT]
+NumberSample = Annotated[str, _SOME_TEXT]
+NumberText = Annotated[
+    str,
+    WithJsonSchema({"type": "string", "pattern": r"^((?!\{n\})(.|\n))*\{n\}((?!\{n\})(.|\n))*$"}),
+]
 
 
 class Margins(Model):
@@ -150,7 +164,7 @@ class Heading(Letters):
     """
 
     level: Level
-    numbers: tuple[str, ...] = ()
+    numbers: tuple[NumberSample, ...] = ()
     align: Alignment = "left"
     indent: Blank | None = None
     blank_before: Blank = 0
@@ -168,7 +182,7 @@ class Heading(Letters):
 class PageNumber(Letters):
     """The page number: its text around `{n}`, and the side on odd and even pages."""
 
-    text: str
+    text: NumberText
     odd: Alignment
     even: Alignment
     indent: Blank = 0
@@ -202,7 +216,7 @@ class Layout(Model):
     salutation: Form
     signoff: Form
     tail: Tail
-    headings: tuple[Heading, ...]
+    headings: Annotated[tuple[Heading, ...], Field(json_schema_extra={"minItems": 1})]
     page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
     gap: Highlight = "yellow"
     comment: Letters

@@ -17,9 +17,11 @@ DEFAULT_LAYOUT = "gbt9704"
 LAYOUT_NAMES = (DEFAULT_LAYOUT, "plain", "gbt9704-system-fonts")
 """The shipped profiles, each a file of this name in `layouts/`."""
 
+BASE = "base"
+"""The key of an own file that names the shipped profile it is laid over."""
+
 _FOLDER = Path(__file__).parent / "layouts"
 _SUFFIXES = (".yaml", ".yml")
-_BASE = "base"
 
 
 def load_layout(name_or_path: str = DEFAULT_LAYOUT) -> Layout:
@@ -50,9 +52,9 @@ def _own(path: Path) -> Layout:
 
 
 def _base(file: YamlFile, own: dict[str, Plain]) -> str:
-    name = own.get(_BASE, DEFAULT_LAYOUT)
+    name = own.get(BASE, DEFAULT_LAYOUT)
     if name not in LAYOUT_NAMES:
-        node = file.find([_BASE])
+        node = file.find([BASE])
         raise InputError(
             file.problem(node, f"没有叫“{name}”的版式", nearest(str(name), LAYOUT_NAMES))
         )
@@ -72,9 +74,9 @@ def _laid_over(below: Plain, above: Plain) -> Plain:
 def _shipped(name: str) -> Plain:
     """Return a shipped profile; one without a base says everything itself."""
     own = _shipped_file(name).root.plain()
-    if not isinstance(own, dict) or _BASE not in own:
+    if not isinstance(own, dict) or BASE not in own:
         return own
-    return _laid_over(_shipped(str(own[_BASE])), _rest(own))
+    return _laid_over(_shipped(str(own[BASE])), _rest(own))
 
 
 def _shipped_file(name: str) -> YamlFile:
@@ -82,4 +84,4 @@ def _shipped_file(name: str) -> YamlFile:
 
 
 def _rest(own: dict[str, Plain]) -> dict[str, Plain]:
-    return {key: value for key, value in own.items() if key != _BASE}
+    return {key: value for key, value in own.items() if key != BASE}

@@ -98,7 +98,25 @@ def _figure(text: str, endings: tuple[str, ...]) -> float | None:
     return figure if math.isfinite(figure) else None
 
 
-_NUMBER_OR_TEXT = WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]})
+_FIGURE = r"([0-9]+(\.[0-9]*)?|\.[0-9]+)"  # JSON Schema knows no named groups and no flags.
+_SIZE_NAME = "([初一二三四五六七八0-8]号|小[初一二三四五六]号?|小[0-6]号)"
+_POINTS = {
+    "anyOf": [
+        {"enum": list(SIZE_NAMES)},
+        {"type": "number", "exclusiveMinimum": 0, "maximum": _LARGEST_PT},
+        {"type": "string", "pattern": rf"^\s*({_SIZE_NAME}|{_FIGURE}\s*(磅|pt)?)\s*$"},
+    ]
+}
+_MILLIMETRES = {
+    "anyOf": [
+        {"type": "number", "minimum": 0, "maximum": _LARGEST_MM},
+        {"type": "string", "pattern": rf"^\s*{_FIGURE}\s*(毫米|mm)?\s*$"},
+    ]
+}
+
+
+def _figure_schema(kind: str, low: int, high: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, "minimum": low, "maximum": high})
 
 
 def _between(low: int, high: int) -> AfterValidator:
@@ -112,17 +130,17 @@ def _between(low: int, high: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-Count = Annotated[int, _between(1, 200)]
+Count = Annotated[int, _between(1, 200), _figure_schema("integer", 1, 200)]
 """A field that holds how many lines or characters there are."""
 
-Level = Annotated[int, _between(1, 9)]
+Level = Annotated[int, _between(1, 9), _figure_schema("integer", 1, 9)]
 """A field that holds the level of a heading."""
 
-Blank = Annotated[float, _between(0, 40)]
+Blank = Annotated[float, _between(0, 40), _figure_schema("number", 0, 40)]
 """A field that holds how many characters or lines are left blank."""
 
-Points = Annotated[Pt, PlainValidator(read_points), _NUMBER_OR_TEXT]
+Points = Annotated[Pt, PlainValidator(read_points), WithJsonSchema(_POINTS)]
 """A field of a layout that holds a size or a pitch."""
 
-Millimetres = Annotated[Mm, PlainValidator(read_millimetres), _NUMBER_OR_TEXT]
+Millimetres = Annotated[Mm, PlainValidator(read_millimetres), WithJsonSchema(_MILLIMETRES)]
 """A field of a layout that holds a length on paper."""

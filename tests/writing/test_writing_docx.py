@@ -79,8 +79,8 @@ def test_which_lines_of_a_letters_ending_stand_on_the_left_is_the_layouts() -> N
     tail = LAYOUT.tail.model_copy(update={"as_body": ("抄送",), "as_salutation": ()})
     layout = LAYOUT.model_copy(update={"tail": tail})
     report = Report(blocks=(_block("tail", "抄送：某局", "敬礼"),))
-    paragraphs = docx.Document(BytesIO(write_report(report, ".docx", layout))).paragraphs
-    assert [paragraph.style.name for paragraph in paragraphs] == ["Body Text", "Signature"]
+    written: Any = docx.Document(BytesIO(write_report(report, ".docx", layout)))
+    assert [paragraph.style.name for paragraph in written.paragraphs] == ["Body Text", "Signature"]
 
 
 def test_a_comment_is_as_large_as_the_layout_says() -> None:

@@ -1,0 +1,108 @@
+"""The JSON Schema of a user's own layout file, for editors to go by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.writing.layout import Layout
+from app.writing.profiles import BASE, LAYOUT_NAMES
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WHOLE = ("Heading",)  # Lists replace those of the base as a whole, so their members say all.
+_NO_GRID = "plain"
+
+KEYS: dict[str, str] = {
+    "base": "以哪个自带的版式为底；不写就是 gbt9704，本文件只写不同的项",
+    "page": "纸张和页边距",
+    "width": "纸宽，毫米",
+    "height": "纸高，毫米",
+    "margins": "页边距，毫米",
+    "top": "上边距，毫米",
+    "bottom": "下边距，毫米",
+    "left": "左边距，毫米",
+    "right": "右边距，毫米",
+    "footer": "页脚下沿到纸边，毫米",
+    "grid": "每页行数、每行字数；不要网格写 false",
+    "lines": "每页行数",
+    "characters": "每行字数",
+    "line_pitch": "行距，磅；在 grid 里不写就由版心均分，在别处写了就是固定行距",
+    "body": "正文；别的各项没有写的字体、字号都与它相同",
+    "title": "文章标题",
+    "byline": "标题下的署名和日期",
+    "salutation": "称谓",
+    "signoff": "结束语",
+    "tail": "文末的落款",
+    "date_shift": "落款的日期比署名右移几个字；不写就各自靠右",
+    "as_body": "落款里以这些字开头的行同正文",
+    "as_salutation": "落款里以这些字开头的行同称谓",
+    "headings": "各级标题；写了就整个换掉，不与底版式合并",
+    "level": "标题的层次，从 1 起",
+    "numbers": "这一类标题的第一个序号，如 一、 （一） 一是",
+    "page_number": "页码；不要页码写 false",
+    "text": "页码的样子，{n} 是页数，如 — {n} —",
+    "odd": "单页的页码在哪边",
+    "even": "双页的页码在哪边",
+    "gap": "还没有填的地方用什么颜色标出；none 是不标",
+    "comment": "--sources 的批注",
+    "fallbacks": "电脑上没有某种字体时用什么代替",
+    "chinese": "中文字体",
+    "latin": "西文和数字的字体",
+    "size": "字号（三号）或磅数（16）",
+    "bold": "加粗",
+    "align": "对齐",
+    "indent": "首行缩进（页码是离版心边）几个字",
+    "right_indent": "右边空几个字",
+    "blank_before": "前面空几行",
+    "blank_after": "后面空几行",
+}
+"""What each key of a layout file says; a key means the same wherever it stands."""
+
+
+def layout_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of a layout file, which may leave any key to its base.
+
+    What cannot be said in JSON Schema is left to `load_layout`: that lines and characters fit
+    the page, that an ordinal is one.
+    """
+    made = Layout.model_json_schema()
+    parts = {name: _part(name, schema) for name, schema in made.pop("$defs").items()}
+    root = _part("Layout", made)
+    base = {"description": KEYS[BASE], "enum": list(LAYOUT_NAMES)}
+    return {
+        "$schema": _DIALECT,
+        "title": "拟稿版式",
+        **root,
+        "properties": {BASE: base, **root["properties"]},
+        **_whole_grid(),
+        "$defs": parts,
+    }
+
+
+def _part(name: str, schema: Schema) -> Schema:
+    """Return what a file may say of a part of a layout, as much of it as it likes."""
+    properties = {key: _property(key, value) for key, value in schema["properties"].items()}
+    part: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**part, "required": schema["required"]} if name in _WHOLE else part
+
+
+def _property(key: str, value: Schema) -> Schema:
+    said = {name: each for name, each in value.items() if name not in ("title", "default")}
+    return {"description": KEYS.get(key, ""), **_or_false(key, said)}
+
+
+def _or_false(key: str, value: Schema) -> Schema:
+    """Return the schema with `false` for a part that a layout may do without."""
+    if key not in ("grid", "page_number"):
+        return value
+    return {"anyOf": [*value["anyOf"], {"const": False}]}
+
+
+def _whole_grid() -> Schema:
+    """Return the rule that a grid over a base without one says both of its figures."""
+    without = {"properties": {BASE: {"const": _NO_GRID}}, "required": [BASE]}
+    return {
+        "if": without,
+        "then": {"properties": {"grid": {"required": ["lines", "characters"]}}},
+    }
