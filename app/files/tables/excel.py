@@ -59,6 +59,9 @@ def _open(data: bytes, *, values: bool = True) -> Any:
 
 def _pick(book: Any, title: str | None, path: str) -> tuple[Any, list[str]]:
     """Return the sheet to read, and the titles of other visible ones that hold something."""
+    if not book.worksheets:
+        # The library passes over sheets whose part is not there.
+        raise InputError(broken_excel(path))
     for sheet in book.worksheets:
         # The size that a file states for its sheets is often wrong.
         sheet.reset_dimensions()
