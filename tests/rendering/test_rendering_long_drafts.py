@@ -103,6 +103,12 @@ def test_figures_words_and_double_signs_stay_whole(drafts: list[Printed]) -> Non
             assert not _TORN.fullmatch(line.text[-1] + after.text[0]), line.text
 
 
+def test_signs_that_both_scripts_share_are_set_in_the_chinese_font(drafts: list[Printed]) -> None:
+    for one in drafts:
+        fonts = {font for words, font in one.fonts() if set("“”—…") & {*words}}
+        assert fonts == {"Serif"}
+
+
 def _headings(report: Report) -> set[str]:
     return {re.sub(r"\s", "", line.text) for line in report_lines(report) if line.is_heading}
 

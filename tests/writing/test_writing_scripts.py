@@ -22,7 +22,8 @@ from app.writing.word.scripts import split_scripts
         ("在Café里", ["在", "latin:Café", "里"]),
         ("打造**“名片”", ["打造**", "mark:“", "名片”"]),
         ("“A”级", ["mark:“", "A", "mark:”", "级"]),
-        ("“一”级", ["“一”级"]),
+        ("“一”级", ["mark:“", "一”级"]),
+        ("——“一”级", ["mark:——“", "一”级"]),
         ("", []),
     ],
 )
@@ -36,6 +37,6 @@ def test_a_text_is_cut_only_where_its_font_would_be_mistaken(
     assert found == stretches
 
 
-@given(st.text(alphabet="中文A1é’”“—…% ，"))
+@given(st.text(alphabet="中文A1é’”“—…×·% ，"))
 def test_nothing_is_lost_or_moved(text: str) -> None:
     assert "".join(words for words, _ in split_scripts(text)) == text

@@ -21,7 +21,8 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]")
 # Next to ASCII, programs that do not read the hint (LibreOffice) take a shared sign for Latin.
 _ASCII = rf"[!-~{_LETTER}]"
 _MARK = re.compile(rf"(?<={_ASCII})[ {_SHARED}]*[{_SHARED}]")
-_FIRST_MARK = re.compile(rf"[{_SHARED}]+(?={_ASCII})")
+# At the start of a paragraph they do so whatever follows: “大 begins with a Latin mark there.
+_FIRST_MARK = re.compile(rf"[{_SHARED}]+")
 
 # All that is no plain Chinese starts in the range that holds ASCII and every letter. To look for
 # that range alone takes a tenth of the time.
