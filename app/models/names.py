@@ -17,6 +17,7 @@ class Placeholder(Model):
     `token` is the marker itself, `text` with the word it is glued to (`XX市`); `paragraph`
     counts lines from 0, `start` and `end` are offsets of the token in that line. Markers that
     stand for one name share a `group` (from 1). A doubtful one says why in `doubt`.
+    A part of a date holds the whole in `date` (`20XX年X月X日`), which is asked for once.
     """
 
     token: str
@@ -27,10 +28,14 @@ class Placeholder(Model):
     kind: PlaceholderKind = "unknown"
     group: int = 0
     doubt: str | None = None
+    date: str | None = None
 
 
 class Occurrence(Model):
-    """A line of a names sheet: one marker in file order (`n` from 1), with room for its value."""
+    """A line of a names sheet: one marker in file order (`n` from 1), with room for its value.
+
+    A whole date as the value of a date's part is that of the whole date.
+    """
 
     n: int
     token: str

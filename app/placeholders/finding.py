@@ -2,105 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING
 
 from app.models.names import Placeholder
-from app.text.glue import glue_after
+from app.placeholders.dates import date_spans
+from app.placeholders.grouping import bare_name, groups_of
+from app.placeholders.kinds import FoundMarker, kinds_of
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.text.markers import Marker
+    from app.models.names import PlaceholderKind
+    from app.placeholders.dates import DateSpan
 
-_BRACKETS = "{}【】〔〕[]［］"
-_OTHERS = ("先进", "兄弟", "其他", "外地", "周边")
-_NEAR = 2
+__all__ = ["bare_name", "context", "find_placeholders"]
+
 _SHOWN = 12
-
-GroupKey = tuple[str | int, ...]
-
-
-class _Found(NamedTuple):
-    """A marker, the line it stands in, and that line's number."""
-
-    marker: Marker
-    line: str
-    paragraph: int
+_INK = re.compile(r"\S")
+_INDENT = re.compile(r"\s*")
 
 
 def find_placeholders(lines: Sequence[str]) -> list[Placeholder]:
-    """Return every placeholder of the lines in order, with its group (from 1).
+    """Return every placeholder of the lines in order, with its kind and its group (from 1).
 
-    Markers share a group where their context says that they stand for one name: the same token
-    with the same word glued to it, the same words in brackets, the parts of one date. Figures
-    are each their own.
+    The parts of a date hold the whole of it. Time grows with the lines and with the markers; a
+    line that holds no sign of a marker costs one search.
     """
     found = [
-        _Found(marker, line, number)
+        FoundMarker(marker, line, number)
         for number, line in enumerate(lines)
         for marker in find_markers(line)
     ]
-    groups: dict[GroupKey, int] = {}
+    dates = date_spans(found)
+    kinds = _with_dates(kinds_of(found), dates)
+    groups = groups_of(found, kinds, dates)
+    wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     return [
-        Placeholder(
-            **marker._asdict(), paragraph=paragraph, group=groups.setdefault(key, len(groups) + 1)
-        )
-        for (marker, _, paragraph), key in zip(found, _keys(found), strict=True)
+        _placeholder(item, kind, group, wholes.get(at))
+        for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
-
-
-def bare_name(token: str) -> str:
-    """Return the words of a bracketed token (`单位` of 【单位】); any other token as it is."""
-    return token.strip(_BRACKETS).strip() if token[0] in _BRACKETS else token
 
 
 def context(line: str, start: int, end: int) -> str:
     """Return a marker with the words around it: `…推动〔XXX〕建设…`."""
-    before, after = line[:start].lstrip(), line[end:].rstrip()
-    left = before if len(before) <= _SHOWN else "…" + before[-_SHOWN:]
-    right = after if len(after) <= _SHOWN else after[:_SHOWN] + "…"
-    return f"{left}〔{line[start:end]}〕{right}"
+    opens = _INDENT.match(line, 0, start)
+    indent = opens.end() if opens else 0
+    left = line[max(indent, start - _SHOWN) : start]
+    right = line[end : end + _SHOWN]
+    before = "…" if start - indent > _SHOWN else ""
+    if _INK.search(line, end + _SHOWN):
+        return f"{before}{left}〔{line[start:end]}〕{right}…"
+    return f"{before}{left}〔{line[start:end]}〕{right.rstrip()}"
 
 
-def _keys(found: list[_Found]) -> list[GroupKey]:
-    keys: list[GroupKey] = []
-    for at, item in enumerate(found):
-        if at and _continues_a_date(found[at - 1], item):
-            # One date is one name, though it holds a marker for each of its parts.
-            keys[-1] = ("date", _first_of_date(found, at - 1))
-            keys.append(keys[-1])
-        else:
-            keys.append(_key(item, at))
-    return keys
-
-
-def _continues_a_date(before: _Found, item: _Found) -> bool:
-    return (
-        before.paragraph == item.paragraph
-        and before.marker.kind == item.marker.kind == "date"
-        and before.marker.end + len(before.marker.text) - len(before.marker.token)
-        == item.marker.start
+def _placeholder(
+    item: FoundMarker, kind: PlaceholderKind, group: int, date: str | None
+) -> Placeholder:
+    marker = item.marker
+    return Placeholder(
+        token=marker.token,
+        text=marker.text,
+        paragraph=item.paragraph,
+        start=marker.start,
+        end=marker.end,
+        kind=kind,
+        group=group,
+        doubt=marker.doubt,
+        date=date,
     )
 
 
-def _first_of_date(found: list[_Found], at: int) -> int:
-    while at and _continues_a_date(found[at - 1], found[at]):
-        at -= 1
-    return at
-
-
-def _key(item: _Found, at: int) -> GroupKey:
-    marker, line = item.marker, item.line
-    if marker.token[0] in _BRACKETS:
-        return ("bracket", bare_name(marker.token))
-    glue = glue_after(line, marker.end)
-    glued = glue.words if glue and glue.sure else ""
-    if marker.kind == "number" and glued != "大":
-        return ("number", at)
-    if marker.kind == "place" and not glued:
-        return ("place", marker.token, line[: marker.start].endswith(_OTHERS))
-    if glued or marker.text != marker.token:
-        return (marker.kind, marker.token, marker.text)
-    before, after = line[: marker.start].rstrip()[-_NEAR:], line[marker.end :][:_NEAR]
-    return (marker.kind, marker.token, before if marker.kind == "person" else after)
+def _with_dates(
+    kinds: list[PlaceholderKind], dates: Sequence[DateSpan]
+) -> list[PlaceholderKind]:
+    for span in dates:
+        for at in range(span.first, span.last + 1):
+            kinds[at] = "date"
+    return kinds

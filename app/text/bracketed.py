@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.fields import is_field, kind_of_field
+
 if TYPE_CHECKING:
     from app.text.glue import Kind
 
@@ -18,18 +20,6 @@ class Asked(NamedTuple):
 
 _PROMPT = re.compile(
     r"请|待[填补定]|此处|这里|填[写入上]?|补充|输入|插入|替换|您的|你的|贵|本单位|本人|your\b", re.I
-)
-_NAMES: tuple[tuple[Kind, str], ...] = (
-    ("person", "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|name"),
-    ("date", "日期|时间|年份|月份|年|月|日|年月日?|月日|date|time"),
-    ("unit", "单位|部门|机构|公司|企业|学校|党委|支部|组织者|主办方|company|unit|department"),
-    ("place", "地点|地名|地址|地区|城市|省份|[省市区县乡镇村]|省市|市县|街道|社区|place|city"),
-    ("number", "数字|数量|数据|人数|金额|比例|百分比|数目|个数|编号|文号|电话|号码|期次|number"),
-    ("unknown", "名称|职务|职位|岗位|职称|身份|书名|篇名|称谓|对象|行业|领域|产业|title|subject"),
-)
-_STRONG = tuple(
-    (kind, re.compile(rf".{{0,12}}(?:{words})(?:名称?|全称)?[一二三四五1-9]?", re.I))
-    for kind, words in _NAMES
 )
 _SECTION = re.compile(
     r".{0,10}(?:事例|实例|事实|做法|措施|举措|成效|成绩|内容|活动|口号|诗句|名句|金句|引文|引语|主题|"
@@ -52,14 +42,14 @@ def asked_by(words: str, opening: str, *, alone: bool) -> Asked | None:
     as a heading like 【编者按】 or a label does.
     """
     if opening == "{{":
-        return Asked(_kind(words.strip())) if _TAG.fullmatch(words) else None
+        return Asked(kind_of_field(words.strip())) if _TAG.fullmatch(words) else None
     words = words.strip()
     if _PROMPT.match(words):
-        return Asked(_kind(words))
+        return Asked(kind_of_field(words))
     if _SENTENCE.search(words) or words.isdigit():
         return None
-    if any(pattern.fullmatch(words) for _, pattern in _STRONG):
-        return Asked(_kind(words))
+    if is_field(words):
+        return Asked(kind_of_field(words))
     if _NEVER.match(words) or not _HAN.search(words):
         return None
     if _SECTION.fullmatch(words):
@@ -68,8 +58,3 @@ def asked_by(words: str, opening: str, *, alone: bool) -> Asked | None:
         return None
     return Asked("unknown", "括号里的词不像在问名称")
 
-
-def _kind(words: str) -> Kind:
-    """Return the kind by the last word, the one that in Chinese says what a thing is."""
-    tail = re.split(r"[：:，,]", words)[-1].strip()
-    return next((kind for kind, pattern in _STRONG if pattern.fullmatch(tail)), "unknown")

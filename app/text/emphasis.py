@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"\*{1,3}|(?<![\w])__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
+_BLANK = re.compile(r"\s*")
 _BULLET = re.compile(r"\s*\*(?=\s)")
 _FARTHEST = 8
 _STOPS = "。！？；!?;"
@@ -71,10 +72,11 @@ def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]
         return False
     if _WANTS_OBJECT.search(words):
         return False
-    before, after = line[: opening.start()], line[closing.end() :]
-    if not before.strip() and (not after.strip() or words[-1] in _STOPS + "：:”"):
+    start = opening.start()
+    opens = _BLANK.match(line, 0, start + 1).end() >= start
+    if opens and (words[-1] in _STOPS + "：:”" or _BLANK.fullmatch(line, closing.end())):
         return True
-    free_before = not before or not before[-1].isalnum()
+    free_before = not start or not line[start - 1].isalnum()
     if free_before:
         return not any(stop in words[:-1] for stop in _STOPS)
     return not any(clause in words for clause in _CLAUSES + "、")

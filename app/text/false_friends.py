@@ -17,17 +17,26 @@ _MODEL_NUMBER = re.compile(r"-\d")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千零〇○◯]")
 _X_WORD = re.compile(r"\s?(?:光|射线|线|轴|染色体|战警|波段|坐标|片(?!区)|综合征|元素|因子|世代)")
 _SOME_WORD = re.compile(
-    r"[种些个一位类次件处时刻人事物样段句点层天几两]|项|条|方面|部分|程度|[门届章篇本](?!市|区|省)"
+    r"[种些个一位类次件处时刻人事物样段句点层天几两地]|项|条|方面|部分|程度|阶段|环节|因素|群体|角度|原因|"
+    r"[门届章篇本](?!市|区|省)"
 )
+_SOME_DAY = re.compile(r"(?<![年月])某日|(?<!年)某月(?!某)")
+_STAKE = re.compile(r"(?<![A-Za-z])[A-Z]{0,2}K$")
+_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?$")
+_EQUATION = re.compile(r"[=＝][^，。；、：！？,;]*$")
 _NEIGHBOURS = 24
 _NOTE_WORD = re.compile(r"[注必备提]")
 _SINGLE_X = "单个 X 也可能是字母或未知数"
 _SINGLE_STAR = "单个 * 也可能是注释或乘号"
+_HIDDEN = "也可能是有意隐去的姓名"
 _LONE_SOME = "“某”也可能是行文里的泛指"
 
 
 class Candidate(NamedTuple):
-    """A token that may be a marker, in its line, the words it is glued to, and a surname."""
+    """A token that may be a marker, in its line, the words it is glued to, and a surname.
+
+    `indent` is the width of the white space that the line opens with.
+    """
 
     line: str
     token: str
@@ -36,6 +45,7 @@ class Candidate(NamedTuple):
     after: Glue | None
     before: Glue | None
     surname: str
+    indent: int
 
     @property
     def previous(self) -> str:
@@ -51,6 +61,11 @@ class Candidate(NamedTuple):
     def following(self) -> str:
         """Return the character after the token, or nothing."""
         return self.line[self.end : self.end + 1]
+
+    @property
+    def opens(self) -> bool:
+        """Tell whether nothing stands before the token in its line."""
+        return self.start <= self.indent
 
     @property
     def single(self) -> bool:
@@ -69,8 +84,7 @@ def judge(seen: Candidate, shape: str) -> Verdict:
 
 
 def _judge_cross(seen: Candidate) -> Verdict:
-    letters = _LATIN.match(seen.previous) or _LATIN.match(seen.following)
-    if letters or (seen.previous == "-" and _LATIN.search(seen.before_it[-2:-1])):
+    if _in_latin(seen):
         return False
     if not seen.single:
         model = seen.following.isdigit() or _MODEL_NUMBER.match(seen.line, seen.end)
@@ -83,24 +97,40 @@ def _judge_cross(seen: Candidate) -> Verdict:
     return None if seen.sure else _SINGLE_X
 
 
+def _in_latin(seen: Candidate) -> bool:
+    """Tell whether letters beside a cross make it one of them, as in iPhoneX and DXX-200."""
+    if seen.following == "+" and _STAKE.search(seen.before_it):
+        return False
+    if _PLATE.search(seen.before_it):
+        return False
+    before, after = _LATIN.match(seen.previous), _LATIN.match(seen.following)
+    if seen.token.startswith("×") and not seen.single:
+        return bool(before and after)
+    argument = seen.previous == "(" and _LATIN.match(seen.before_it[-2:-1])
+    pair = seen.single and seen.previous == "(" and seen.following == ","
+    hyphen = seen.previous == "-" and _LATIN.search(seen.before_it[-2:-1])
+    return bool(before or after or argument or pair or hyphen)
+
+
 def _judge_star(seen: Candidate) -> Verdict:
     if _LATIN.match(seen.previous) or _LATIN.match(seen.following) or _in_arithmetic(seen):
         return False
     if not seen.single or seen.sure:
         return None
-    opens = not seen.line[: seen.start].strip()
-    if seen.previous.isdigit() or (opens and _NOTE_WORD.match(seen.following)):
+    if seen.previous.isdigit() or (seen.opens and _NOTE_WORD.match(seen.following)):
         return False
     return _SINGLE_STAR
 
 
 def _judge_some(seen: Candidate) -> Verdict:
     if not seen.single:
-        return None
+        return _HIDDEN if seen.surname and not seen.after else None
     if seen.surname:
-        return "也可能是有意隐去的姓名"
+        return _HIDDEN
     if seen.after is None or not seen.after.sure or seen.after.kind in ("date", "number"):
         if _SOME_WORD.match(seen.line, seen.end):
+            return False
+        if _SOME_DAY.match(seen.line, seen.start):
             return False
         return _LONE_SOME
     return None
@@ -117,7 +147,7 @@ def _judge_ring(seen: Candidate) -> Verdict:
 def _judge_blank(seen: Candidate) -> Verdict:
     if _LATIN.match(seen.previous) or _LATIN.match(seen.following):
         return False
-    if not seen.line.replace(seen.token, "").strip():
+    if seen.opens and not seen.line[seen.end :].replace(seen.token, "").strip():
         return "单独一行的下划线也可能是分隔线"
     return None
 
@@ -130,6 +160,7 @@ def _in_arithmetic(seen: Candidate) -> bool:
         (before.isdigit() and after.isdigit())
         or (after and after in operators)
         or (before and before in operators + ")" and after.isdigit())
+        or (seen.single and not seen.sure and _EQUATION.search(seen.before_it))
     )
 
 

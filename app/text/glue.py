@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from app.text.fields import label_before
+
 Kind = Literal["place", "unit", "person", "date", "number", "unknown"]
 
 
@@ -37,26 +39,48 @@ _UNIT = (
     "部(?![分署位长])|办(?![理好法事公])"
 )
 _POST = "书记|主任|委员|[局市县区镇乡院部处科校厅]长|主席|经理|秘书|干事|科员|主任科员|调研员|教授"
+_ROLE = (
+    "[医教导律讲]师|工程师|会计师|[医学研]生|[护烈院战]士|[局市县区镇乡院部处科校厅组班队站所行会厂]长|"
+    "[党团学队教职队]员|成员|驾驶员|网格员|辅导员|技术员|通讯员|患者|村民|居民|市民|职工|司机|代表"
+)
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈蒋沈韩杨朱何吕张孔曹严金魏陶姜谢苏潘葛范彭马袁柳唐罗薛雷贺汤傅顾孟黄萧姚邵汪毛戴"
     "宋庞熊董梁杜阮江郭林徐邱高夏蔡田胡卢丁邓洪崔程陆段侯武刘龙叶黎乔谭温庄曾廖肖尹秦史贾"
 )
 # After these characters, or at the start, a surname is one, and no part of a longer word.
-_FREE_SURNAME = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[和与是对由给被了同请])[{_SURNAMES}]$")
+_FREE_SURNAME = re.compile(
+    rf"(?:^|[^\u4e00-\u9fff]|[和与是对由给被了同请]|{_ROLE}|被告人?|嫌疑人|当事人|群众|干部)"
+    rf"[{_SURNAMES}]$"
+)
 _PERSON = (
     "同志|老师|教授|书记|副?主任|副?局长|副?市长|副?县长|副?区长|副?镇长|副?乡长|院长|副?部长|"
-    "副?处长|副?科长|校长|主席|总经理|经理|先生|女士|同学|领导"
+    "副?处长|副?科长|校长|主席|总经理|经理|先生|女士|同学|领导|烈士|院士|医生|大夫|护士|律师|家长|支书|"
+    "[队组站行厂班]长"
 )
-_DATE = "年(?![级轻龄富])|月(?![球亮])|日(?![常益前])"
+_DATE = "年(?![级轻龄富])|月(?![球亮])|日(?![常益前])|时(?![代间期刻候机任常事而])"
 _NUMBER = (
+    "[余多](?=[万亿元个人名次项家户件条亩岁门篇场吨倍批例天米台辆套栋间张份册座页])|"
     "万元|亿元|[万亿元](?!众|水|里|象|素|件)|个百分点|%|％|‰|个(?![人性体别])|"
     "人次|人(?![民才大员们生文口类士事居格心间])|名(?![牌片师城单称校胜])|次(?![序要])|"
     "项(?!目)|家(?![庭园长乡国属])|户(?![籍外])|件|条(?![例件])|亩|届|期(?![望盼待间])|岁|"
-    "门(?![户市])|篇(?!章)|章(?!程)|场(?![所地景])|小时|分钟|公里|平方米|吨|倍|批(?![评准])|学时|号"
+    "门(?![户市])|篇(?!章)|章(?!程)|场(?![所地景])|小时|分钟|公里|平方米|吨|倍|批(?![评准])|学时|号|"
+    "例(?![如外会子行题证])|起(?![来到步点草源初伏码先诉因义于])|天(?![津下气地空安文然际堂使性生才涯])|"
+    "元(?![旦宵素件首帅月年])|米(?![饭粉兰])|页|台(?![湾阶账词前北风])|辆|套(?![路话餐装])|栋|"
+    "间(?![接或断隙的])|份(?![额内子])|册|座(?![谈位右])|平方公里|公斤|千克|公顷|课时|教学班|行政村|"
+    "字(?![眼体样典])|版(?![权图])|分(?=[，。；、）)\\s]|$)"
 )
+# What the one named does tells that it is a person; the words are no part of the name.
+_DEED = (
+    "[两二三四五六七八九十]+[名位](?:同志|党员|干部|代表|学员|教师|医生|人员)|"
+    "带领|主持|致辞|致词|出席|列席|陪同|授课|讲授|作(?:动员|重要)?(?:讲话|报告|发言)|"
+    "(?:指出|强调|表示|介绍|说|认为)[，,：:“]"
+)
+# X政办发〔20XX〕X号: the short name of whoever numbers the document.
+_NUMBERED = r"[\u4e00-\u9fff]{1,5}(?=[〔［\[](?:(?:19|20)\d\d|[\dXxＸ×*＊_○]{2,4})[〕］\]])"
 _NEARBY = "高质量发展|高质量|建设|发展|经济|大局|大盘|振兴|实际|实践"
 
 _AFTER: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
+    ("place", re.compile(_NUMBERED), True),
     ("person", re.compile(_PERSON), True),
     ("unit", re.compile(_UNIT), True),
     ("place", re.compile(_PLACE), True),
@@ -67,38 +91,58 @@ _AFTER: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
 _PARTY_CONGRESS = re.compile(r"党的?$")
 _BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     ("number", re.compile(r"第$"), True),
-    ("person", re.compile(r"(?:姓名|汇报人|发言人|联系人|主讲人?|作者)[：:]\s*$"), True),
-    ("unit", re.compile(r"(?:单位|部门|公司|学校)(?:名称)?[：:]\s*$"), True),
-    ("date", re.compile(r"(?:日期|时间)[：:]\s*$"), True),
-    ("place", re.compile(r"(?:地点|地址|地区)[：:]\s*$"), True),
-    ("number", re.compile(r"(?:人数|金额|数量|电话|编号|总数)[：:]\s*$"), True),
+    ("date", re.compile(r"星期$|[本上下每]周$"), True),
     ("person", re.compile(rf"(?:{_BODY}|{_OFFICE}|局|厅)$"), True),
     ("person", re.compile(rf"(?:{_POST})\s*$"), True),
     ("person", re.compile(r"我[是叫]$"), False),
+    ("person", re.compile(rf"(?:{_ROLE})\s?$"), False),
     ("place", re.compile(r"(?:新时代|现代化新|来到|前往|位于|建设|先进|兄弟|[把在])$"), False),
 )
-_LONGEST_LABEL = 12
+_DEED_AFTER = re.compile(_DEED)
+_PLACE_PART = re.compile(_PLACE)
+# After these signs no word of a name goes on.
+_NOTHING = frozenset("，。、；：！？）》”’ \u3000\t")
+_LONGEST_BEFORE = 12
+_LONGEST_ROLE = 5
 
 
 def glue_after(text: str, end: int) -> Glue | None:
     """Return the word that follows a marker ending at `end`: `市` in `XX市`; None without one."""
-    if text.startswith("大", end) and not text.startswith(("大学", "大局", "大盘"), end):
-        before = re.sub(r"\W+$", "", text[max(0, end - _LONGEST_LABEL) : end].rstrip("Xx×某○〇"))
+    following = text[end : end + 1]
+    if following in _NOTHING:
+        return None
+    if following == "大" and not text.startswith(("大学", "大局", "大盘"), end):
+        before = re.sub(r"\W+$", "", _signs_off(text, end))
         if _PARTY_CONGRESS.search(before):
             return Glue("大", "number", sure=True)
+    if following == "日" and _signs_off(text, end).endswith(("月", "至", "到")):
+        return Glue("日", "date", sure=True)
     for kind, words, sure in _AFTER:
         if match := words.match(text, end):
             return Glue(match[0], kind, sure)
-    return None
+    return Glue("", "person", sure=False) if _DEED_AFTER.match(text, end) else None
 
 
 def glue_before(text: str, start: int) -> Glue | None:
     """Return the words that a marker at `start` follows: `区委` in `区委**`; None without any."""
-    before = text[max(0, start - _LONGEST_LABEL) : start]
+    if label := label_before(text, start):
+        return Glue(label.words, label.kind, sure=True)
+    before = text[max(0, start - _LONGEST_BEFORE) : start]
     for kind, words, sure in _BEFORE:
         if match := words.search(before):
             return Glue(match[0], kind, sure)
     return None
+
+
+def place_part(words: str) -> str:
+    """Return the first level of government in glued words: `市` of 市委组织部, or nothing."""
+    match = _PLACE_PART.match(words)
+    return match[0] if match else ""
+
+
+def _signs_off(text: str, end: int) -> str:
+    """Return the words shortly before a marker that ends at `end`."""
+    return text[max(0, end - _LONGEST_BEFORE) : end].rstrip("Xx×Ｘｘ*＊_＿某○〇◯")
 
 
 def surname_before(text: str, start: int, *, person: bool) -> str:
@@ -106,7 +150,7 @@ def surname_before(text: str, start: int, *, person: bool) -> str:
 
     `person` tells that the words after it are a person's, so that no longer word is split.
     """
-    before = text[max(0, start - 2) : start]
+    before = text[max(0, start - _LONGEST_ROLE) : start]
     if person and before[-1:] in _SURNAMES:
         return before[-1:]
     return before[-1] if _FREE_SURNAME.search(before) else ""

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.bracketed import asked_by
-from app.text.emphasis import find_emphasis
+from app.text.emphasis import Emphasis, find_emphasis
 from app.text.false_friends import Candidate, judge
-from app.text.glue import glue_after, glue_before, surname_before
+from app.text.glue import Glue, glue_after, glue_before, surname_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.text.emphasis import Emphasis
     from app.text.false_friends import Verdict
     from app.text.glue import Kind
 
@@ -32,6 +31,10 @@ class Marker(NamedTuple):
     doubt: str | None
 
 
+# Every marker holds one of these, so that a line without any costs one search.
+_SIGN = re.compile(r"[Xx×Ｘｘ*＊某○〇◯△_＿{【〔\[［]")
+_MARKDOWN = re.compile(r"[*_]")
+_INDENT = re.compile(r"\s*")
 _CANDIDATE = re.compile(
     r"(?P<bracket>\{\{[^{}\n]{1,60}\}\}|【[^【】\n]{1,60}】|〔[^〔〕\n]{1,60}〕"
     r"|\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］)"
@@ -40,45 +43,88 @@ _CANDIDATE = re.compile(
 )
 _LINK = re.compile(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_DECIMAL = re.compile(r"[.．](?:[XxＸｘ×*＊○]+|\d+)")
+_CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
+_YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
 _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
+_CROSSES = "XxＸｘ×"
+_SHORTEST_PHONE_NUMBER = 7
+_NO_EMPHASIS = Emphasis(frozenset(), frozenset())
 
 
 def find_markers(text: str) -> list[Marker]:
     """Return the markers of a text in order; X光, 3*5, **加粗**, 某些 and their like are none."""
     found: list[Marker] = []
+    if not _SIGN.search(text):
+        return found
     offset = 0
     for line in text.split("\n"):
         for marker in _in_line(line):
-            found.append(marker._replace(start=marker.start + offset, end=marker.end + offset))
+            if offset:
+                marker = marker._replace(start=marker.start + offset, end=marker.end + offset)
+            found.append(marker)
         offset += len(line) + 1
     return found
 
 
-def _in_line(line: str) -> Iterator[Marker]:
-    emphasis = find_emphasis(line)
+def tokens_in(words: str) -> Iterator[str]:
+    """Yield every token the words hold, those inside brackets too, be they markers or not."""
     position = 0
-    while match := _CANDIDATE.search(line, position):
+    while match := _CANDIDATE.search(words, position):
+        yield match[0]
+        position = match.start() + 1 if match["bracket"] else match.end()
+
+
+def _in_line(line: str) -> Iterator[Marker]:
+    match = _CANDIDATE.search(line)
+    if not match:
+        return
+    emphasis = find_emphasis(line) if _MARKDOWN.search(line) else _NO_EMPHASIS
+    indent = _width(_INDENT.match(line))
+    while match:
         position = match.end()
         if match["bracket"]:
-            marker = _bracketed(line, match)
+            marker = _bracketed(line, match, indent)
             if marker:
                 yield marker
             else:
                 # What is no marker as a whole may hold one, as in 【XX市委书记】.
                 position = match.start() + 1
-            continue
-        seen = _seen(line, match)
-        verdict = _judge(seen, str(match.lastgroup), emphasis)
-        if verdict is not False:
-            yield _marker(seen, verdict)
+        else:
+            seen = _seen(line, match, indent)
+            verdict = _judge(seen, str(match.lastgroup), emphasis)
+            if verdict is not False:
+                yield _marker(seen, verdict)
+        match = _CANDIDATE.search(line, position)
 
 
-def _seen(line: str, match: re.Match[str]) -> Candidate:
+def _width(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def _seen(line: str, match: re.Match[str], indent: int) -> Candidate:
     start, end = match.span()
-    after = glue_after(line, end)
-    person = after is not None and after.kind == "person"
+    after = glue_after(line, end) or _figure_after(line, end)
+    before = _year_before(line, start, end) or glue_before(line, start)
+    person = after is not None and after.kind == "person" and after.sure
     surname = surname_before(line, start, person=person) if person or not after else ""
-    return Candidate(line, match[0], start, end, after, glue_before(line, start), surname)
+    return Candidate(line, match[0], start, end, after, before, surname, indent)
+
+
+def _figure_after(line: str, end: int) -> Glue | None:
+    """Return what the rest of a decimal fraction tells: X.X% is a number at its first X too."""
+    fraction = _DECIMAL.match(line, end)
+    glue = glue_after(line, fraction.end()) if fraction else None
+    return Glue("", "number", sure=True) if glue and glue.kind == "number" else None
+
+
+def _year_before(line: str, start: int, end: int) -> Glue | None:
+    """Return what tells a marker to be a year: 20XX, and a document's 〔XXXX〕."""
+    if end - start == len("XX") and _CENTURY.search(line[max(0, start - 3) : start]):
+        return Glue("", "date", sure=True)
+    around = line[start - 1 : start] + line[end : end + 1]
+    numbered = end - start == len("XXXX") and around in _YEAR_IN_BRACKETS
+    return Glue("", "date", sure=True) if numbered else None
 
 
 def _marker(seen: Candidate, doubt: str | None) -> Marker:
@@ -88,19 +134,21 @@ def _marker(seen: Candidate, doubt: str | None) -> Marker:
         text, kind = seen.token + seen.after.words, seen.after.kind
     elif seen.before:
         kind = seen.before.kind
+    elif seen.token[0] in _CROSSES and len(seen.token) >= _SHORTEST_PHONE_NUMBER:
+        kind = "number"
     if seen.surname:
         text, kind = seen.surname + text, "person"
     return Marker(seen.token, seen.start, seen.end, text, kind, doubt)
 
 
-def _bracketed(line: str, match: re.Match[str]) -> Marker | None:
+def _bracketed(line: str, match: re.Match[str], indent: int) -> Marker | None:
     token = match[0]
     width = 2 if token.startswith("{{") else 1
     opening, words = token[:width], token[width:-width]
     if opening == "[" and _LINK.match(line, match.end()):
         return None
-    before = line[: match.start()]
-    alone = not before.strip() or (opening == "[" and not _HAN.match(before[-1]))
+    previous = line[match.start() - 1 : match.start()] if match.start() > indent else ""
+    alone = not previous or (opening == "[" and not _HAN.match(previous))
     asked = asked_by(words, opening, alone=alone)
     if asked is None:
         return None

@@ -1,0 +1,85 @@
+"""What kind of name the field of a form asks for: 联系人 a person, 填报单位 a unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from app.text.glue import Kind
+
+_FIELDS: tuple[tuple[Kind, str], ...] = (
+    (
+        "person",
+        "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|name|经办人?|"
+        "签字人?|签名|签收人?|审核人?|审批人?|批准人?|制表人?|填表人|填报人|记录人?|主持人?|交流人|"
+        "申请人|法定代表人|代表|代理人|责任人|组长|成员|校长|班主任|参会人员|出席人员|参加人员|人员|"
+        "驾驶员|监护人|推荐人|介绍人|收件人|经理",
+    ),
+    ("date", "日期|时间|年份|月份|年|月|日|年月日?|月日|出生年月|期限|时限|截止日|date|time"),
+    (
+        "unit",
+        "单位|部门|机构|公司|企业|学校|党委|支部|组织者|主办方|承办方|协办方|甲方|乙方|丙方|发包人|"
+        "承包人|供应商|开户行|科室|院系|company|unit|department",
+    ),
+    (
+        "place",
+        "地点|地名|地址|住址|地区|城市|省份|[省市区县乡镇村]|省市|市县|街道|社区|籍贯|户籍|产地|"
+        "place|city",
+    ),
+    (
+        "number",
+        "数字|数量|数据|人数|金额|比例|百分比|数目|个数|编号|文号|电话|号码|期次|number|身份证号码?|"
+        "手机号?|传真|邮编|账号|学号|工号|合同价|总价|单价|总额|联系方式|年龄|分数|面积|页数",
+    ),
+    (
+        "unknown",
+        "名称|职务|职位|岗位|职称|身份|书名|篇名|称谓|对象|行业|领域|产业|title|subject|性别|民族|"
+        "学历|邮箱|专业|等次|等级",
+    ),
+)
+_STRONG = tuple(
+    (kind, re.compile(rf".{{0,12}}(?:{words})(?:名称?|全称)?[一二三四五1-9]?", re.I))
+    for kind, words in _FIELDS
+)
+_SEPARATOR = re.compile(r"[：:，,]")
+_LABEL = re.compile(
+    r"([^\s，。；！？：:|｜、（(）)]{1,14})[ \u3000]{0,4}(?:[（(]([^（）()]{1,8})[）)])?"
+    r"(?:[：:]\s{0,4}|\t[|｜]?)$"
+)
+_LABEL_ENDS = "：:\t"
+_LONGEST_LABEL = 32
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+class Label(NamedTuple):
+    """The field a form asks for just before a blank, and what kind of name it asks for."""
+
+    words: str
+    kind: Kind
+
+
+def is_field(words: str) -> bool:
+    """Tell whether the words name a field of a form."""
+    return any(pattern.fullmatch(words) for _, pattern in _STRONG)
+
+
+def kind_of_field(words: str) -> Kind:
+    """Return the kind by the last word, the one that in Chinese says what a thing is."""
+    tail = _SEPARATOR.split(words)[-1].strip()
+    return next((kind for kind, pattern in _STRONG if pattern.fullmatch(tail)), "unknown")
+
+
+def label_before(line: str, start: int) -> Label | None:
+    """Return the label that a place in a line follows: `联系人：`; None if it follows none.
+
+    What stands in brackets behind the label says more, as in 甲方（签字）：.
+    """
+    before = line[max(0, start - _LONGEST_LABEL) : start]
+    if before.rstrip(" \u3000")[-1:] not in _LABEL_ENDS or not before:
+        return None
+    match = _LABEL.search(before)
+    if match is None or not _HAN.search(match[1]):
+        return None
+    words = next((words for words in (match[2], match[1]) if words and is_field(words)), None)
+    return Label(words, kind_of_field(words)) if words else None
