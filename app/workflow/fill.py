@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _TEXTS = (".txt", ".md")
 _WORD = (".docx", ".docm", ".dotx")
 _OLD_OFFICE = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".xlsx", ".xls", ".pptx")
-_ELSEWHERE_HINT = "现在只填正文，请在 Word 里改"
 
 
 @dataclass(frozen=True)
@@ -54,17 +53,16 @@ def fill(file: Path, options: FillOptions) -> Outcome:
     written.
     """
     raise_all(_option_problems(file, options))
-    source = _open(file)
+    source = open_source(file)
     if options.list_only or options.sheet:
         return _list(file, source, options)
     lines = source.lines
     plan = plan_filling(lines, _sheet(options))
-    elsewhere = source.elsewhere()
     data = source.filled(plan.edits)
-    notes = [*_notes(plan, lines), *_elsewhere_notes(elsewhere)]
+    notes = [*_notes(plan, lines)]
     if file.suffix.lower() in _WORD:
         notes += _lost_characters(plan)
-    needs_writer = plan.left or plan.astray or elsewhere
+    needs_writer = plan.left or plan.astray
     code = ExitCode.NEEDS_WRITER if needs_writer else ExitCode.DONE
     output = options.output or file.with_name(f"{file.stem}.filled{file.suffix}")
     inputs = [file, *([options.names] if options.names else [])]
@@ -103,7 +101,11 @@ def _sheet(options: FillOptions) -> NameSheet:
     return sheet.model_copy(update={"names": {**sheet.names, **settings}})
 
 
-def _open(file: Path) -> PlainText | WordText:
+def open_source(file: Path) -> PlainText | WordText:
+    """Return a file's lines, ready to be filled any number of times.
+
+    Raises `InputError` for a file that cannot be filled.
+    """
     suffix = file.suffix.lower()
     data = read_bytes(file)
     if suffix in _TEXTS:
@@ -126,16 +128,15 @@ def _open(file: Path) -> PlainText | WordText:
 def _list(file: Path, source: PlainText | WordText, options: FillOptions) -> Outcome:
     lines = source.lines
     found = find_placeholders(lines)
-    notes = tuple(_elsewhere_notes(source.elsewhere()))
     output = list_placeholders(found, lines) if options.list_only else None
     if options.sheet is None:
-        return Outcome(output=output, notes=notes)
+        return Outcome(output=output)
     text = sheet_text(found, lines)
     if options.sheet == STANDARD_OUTPUT:
-        return Outcome(output=(output or "") + text, notes=notes)
+        return Outcome(output=(output or "") + text)
     check_sheet_suffix(options.sheet)
     write_whole(options.sheet, text.encode("utf-8"), force=options.force, inputs=[file])
-    return Outcome(output=output, written=(options.sheet,), notes=notes)
+    return Outcome(output=output, written=(options.sheet,))
 
 
 def _notes(plan: Plan, lines: list[str]) -> Iterator[str]:
@@ -152,11 +153,6 @@ def _notes(plan: Plan, lines: list[str]) -> Iterator[str]:
         yield "文中没有、因而没有用到的名称：" + "、".join(plan.unused)
     for occurrence in plan.astray:
         yield f"对照表第 {occurrence.n} 处（{occurrence.token}）和文中对不上，没有填"
-
-
-def _elsewhere_notes(elsewhere: dict[str, int]) -> Iterator[str]:
-    for label, count in elsewhere.items():
-        yield f"{label}里还有 {count} 处占位名称：{_ELSEWHERE_HINT}"
 
 
 def _lost_characters(plan: Plan) -> Iterator[str]:
