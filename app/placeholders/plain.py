@@ -47,10 +47,6 @@ class PlainText:
         """Return where a line stands; blank lines are not counted."""
         return Where("", f"第 {self._numbers[n]} 段")
 
-    def elsewhere(self) -> dict[str, int]:
-        """Return nothing: a text has no places beside its lines."""
-        return {}
-
     def filled(self, edits: Iterable[Edit]) -> bytes:
         """Return the text with the edits made, in UTF-8."""
         text = apply_to_text(self._raw, self._newlines, map(self._in_file, edits))

@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ _END = struct.Struct("<4s4H2LH")
 _DESCRIPTOR_FOLLOWS = 0x08
 _DEFLATE_VERSION = 20
 _UTF8 = 0x800
+_ZIP64 = 0x0001
 _LARGEST_PART = 512 * 1024 * 1024
 _MAIN_TYPE = "/officeDocument"
 _OTHER_OFFICE = ("xl/", "ppt/")
@@ -42,6 +44,7 @@ class Package:
         self.path = path
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
+            self._known = {_plain(each): each for each in self._archive.namelist()}
             self.main = self._main_part()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise refuse(data, path) from error
@@ -50,6 +53,14 @@ class Package:
     def names(self) -> list[str]:
         """Return the names of all parts, in the order of the file."""
         return self._archive.namelist()
+
+    def find(self, name: str) -> str | None:
+        """Return the name under which the package holds a part; None if it does not.
+
+        Part names do not differ by case; some programs write them with backslashes, with a slash
+        before, or percent-encoded.
+        """
+        return self._known.get(_plain(name))
 
     def part(self, name: str) -> bytes:
         """Return the bytes of a part. Raises `InputError` where it is damaged or far too large."""
@@ -101,15 +112,14 @@ class Package:
 
     def _main_part(self) -> str:
         """Return the name of the document's main part, by its relationship."""
-        names = set(self._archive.namelist())
-        if "_rels/.rels" in names:
-            for relation in self.tree("_rels/.rels"):
-                if isinstance(relation.tag, str) and relation.get("Type", "").endswith(_MAIN_TYPE):
-                    target = relation.get("Target", "").lstrip("/")
-                    if target in names and not target.startswith(_OTHER_OFFICE):
-                        return target
-        if _DOCUMENT in names:
-            return _DOCUMENT
+        relations = self.find("_rels/.rels")
+        for relation in self.tree(relations) if relations else ():
+            if isinstance(relation.tag, str) and relation.get("Type", "").endswith(_MAIN_TYPE):
+                target = self.find(relation.get("Target", ""))
+                if target and not target.startswith(_OTHER_OFFICE):
+                    return target
+        if found := self.find(_DOCUMENT):
+            return found
         raise ValueError("no main document part")
 
 
@@ -118,6 +128,10 @@ def serialize(root: etree._Element) -> bytes:
     return etree.tostring(
         root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
     )
+
+
+def _plain(name: str) -> str:
+    return unquote(name).replace("\\", "/").lstrip("/").lower()
 
 
 def _with_added(data: bytes, added: Mapping[str, bytes]) -> bytes:
@@ -142,7 +156,9 @@ def _copy(
     """Append one entry with its header, and its line of the central directory."""
     name_length, extra_length = struct.unpack_from("<2H", data, entry.header_offset + 26)
     body = entry.header_offset + _LOCAL.size + name_length + extra_length
-    name_and_extra = data[entry.header_offset + _LOCAL.size : body]
+    name_end = entry.header_offset + _LOCAL.size + name_length
+    local_name = data[entry.header_offset + _LOCAL.size : name_end]
+    local_extra = _without_zip64(data[name_end:body])
     method, crc, size = entry.compress_type, entry.CRC, entry.file_size
     needs = entry.extract_version
     packed = data[body : body + entry.compress_size]
@@ -159,20 +175,35 @@ def _copy(
     out.write(
         _LOCAL.pack(
             b"PK\x03\x04", needs, flags, method, time, day, *sizes,
-            name_length, extra_length,
+            name_length, len(local_extra),
         )
     )  # fmt: skip
-    out.write(name_and_extra)
+    out.write(local_name + local_extra)
     out.write(packed)
     name = entry.orig_filename.encode("utf-8" if flags & _UTF8 else "cp437")
+    extra = _without_zip64(entry.extra)
     directory.write(
         _CENTRAL.pack(
             b"PK\x01\x02", entry.create_version, entry.create_system, needs,
-            entry.reserved, flags, method, time, day, *sizes, len(name), len(entry.extra),
+            entry.reserved, flags, method, time, day, *sizes, len(name), len(extra),
             len(entry.comment), 0, entry.internal_attr, entry.external_attr, offset,
         )
     )  # fmt: skip
-    directory.write(name + entry.extra + entry.comment)
+    directory.write(name + extra + entry.comment)
+
+
+def _without_zip64(extra: bytes) -> bytes:
+    """Return extra fields without the sizes of a 64-bit archive, which this one does not need.
+
+    What cannot be read as extra fields is kept as it is.
+    """
+    kept, at = b"", 0
+    while at + 4 <= len(extra):
+        tag, size = struct.unpack_from("<2H", extra, at)
+        if tag != _ZIP64:
+            kept += extra[at : at + 4 + size]
+        at += 4 + size
+    return kept + extra[at:] if at <= len(extra) else extra
 
 
 def _dos_time(entry: zipfile.ZipInfo) -> tuple[int, int]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from app.word.characters import xml_safe
+from app.word.containers import Container
+from app.word.editing import Replacement, splices_of
+from app.word.grammar import dialect_of
 from app.word.paragraphs import body_paragraphs
-from app.word.replacing import Replacement, replace_text
+from app.word.scanning import scan_paragraphs
+from app.word.xml_part import XmlPart
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -17,23 +24,44 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=6)
 
 
-def body(inner: str, namespace: str = W) -> etree._Element:
-    return etree.fromstring(
-        f'<w:document xmlns:w="{namespace}"><w:body>{inner}</w:body></w:document>'
-    )
+def body(inner: str, namespace: str = W) -> str:
+    return f'<w:document xmlns:w="{namespace}"><w:body>{inner}</w:body></w:document>'
 
 
 def runs(*texts: str) -> str:
     """A paragraph of bold-numbered runs, so that each can be told from the others."""
     inner = "".join(
-        f'<w:r><w:rPr><w:sz w:val="{n}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+        f'<w:r><w:rPr><w:sz w:val="{n}"/></w:rPr>'
+        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
         for n, text in enumerate(texts)
     )
     return f"<w:p>{inner}</w:p>"
 
 
-def texts(root: etree._Element) -> list[str]:
-    return [paragraph.text for paragraph in body_paragraphs(root)]
+def replaced(xml: str, replacements: Sequence[Replacement], number: int = 0) -> etree._Element:
+    """The tree of a part in which a paragraph was changed."""
+    return etree.fromstring(raw_replaced(xml, replacements, number).encode())
+
+
+def raw_replaced(xml: str, replacements: Sequence[Replacement], number: int = 0) -> str:
+    dialect = dialect_of(XmlPart(xml, "utf-8"))
+    assert dialect
+    paragraph = scan_paragraphs(xml, dialect, Container("document", "正文"))[number]
+    for start, end, raw in sorted(splices_of(xml, paragraph, replacements, dialect), reverse=True):
+        xml = xml[:start] + raw + xml[end:]
+    return xml
+
+
+def texts(root: str | etree._Element) -> list[str]:
+    """The paragraphs as they are read, and as they are scanned for filling: both the same."""
+    if isinstance(root, str):
+        root = etree.fromstring(root)
+    read = [paragraph.text for paragraph in body_paragraphs(root)]
+    part = XmlPart(etree.tostring(root, encoding="unicode"), "utf-8")
+    dialect = dialect_of(part)
+    assert dialect
+    assert [p.text for p in scan_paragraphs(part.text, dialect, Container("document"))] == read
+    return read
 
 
 def formatted(root: etree._Element) -> list[tuple[str, str | None]]:
@@ -79,23 +107,29 @@ def test_a_strict_document_is_read_too() -> None:
     assert texts(body(runs("甲", "乙"), STRICT)) == ["甲乙"]
 
 
-def test_a_text_box_is_not_text_of_the_paragraph_that_holds_it() -> None:
+def test_a_text_box_has_paragraphs_of_its_own() -> None:
     box = "<w:pict><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:pict>"
-    root = body(f"<w:p><w:r><w:t>文</w:t>{box}</w:r></w:p>")
-    assert texts(root) == ["文"]
+    part = XmlPart(body(f"<w:p><w:r><w:t>文</w:t>{box}<w:t>字</w:t></w:r></w:p>"), "utf-8")
+    dialect = dialect_of(part)
+    assert dialect
+    found = scan_paragraphs(part.text, dialect, Container("document", "正文"))
+    assert [(p.text, p.container.label(p.number)) for p in found] == [
+        ("文字", "正文第 1 段"),
+        ("框", "文本框 1"),
+    ]
 
 
 def test_the_first_run_carries_the_value_and_the_others_keep_their_format() -> None:
-    root = body(runs("在X", "X", "X市开"))
-    replace_text(body_paragraphs(root)[0], [Replacement(1, 4, "济南")])
+    xml = body(runs("在X", "X", "X市开"))
+    root = replaced(xml, [Replacement(1, 4, "济南")])
     assert formatted(root) == [("在", "0"), ("济", "0"), ("南", "0"), ("市", "2"), ("开", "2")]
     assert len(root.findall(f".//{{{W}}}r")) == 3
 
 
 def test_a_newline_makes_a_paragraph_with_the_same_properties() -> None:
     properties = '<w:pPr><w:jc w:val="center"/><w:sectPr/></w:pPr>'
-    root = body(runs("甲X", "乙").replace("<w:p>", f"<w:p>{properties}"))
-    replace_text(body_paragraphs(root)[0], [Replacement(1, 2, "一\n二\r\n三")])
+    xml = body(runs("甲X", "乙").replace("<w:p>", f"<w:p>{properties}"))
+    root = replaced(xml, [Replacement(1, 2, "一\n二\r\n三")])
     assert texts(root) == ["甲一", "二", "三乙"]
     assert len(root.findall(f".//{{{W}}}jc")) == 3
     sections = root.findall(f".//{{{W}}}sectPr")
@@ -107,24 +141,24 @@ def test_a_newline_makes_a_paragraph_with_the_same_properties() -> None:
 
 def test_paragraph_ids_are_not_doubled() -> None:
     word14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-    root = body(
+    xml = body(
         f'<w:p xmlns:w14="{word14}" w14:paraId="1A" w:rsidR="0B"><w:r><w:t>X</w:t></w:r></w:p>'
     )
-    replace_text(body_paragraphs(root)[0], [Replacement(0, 1, "一\n二")])
-    assert [p.element.get(f"{{{word14}}}paraId") for p in body_paragraphs(root)] == [None, "1A"]
+    root = replaced(xml, [Replacement(0, 1, "一\n二")])
+    assert [p.element.get(f"{{{word14}}}paraId") for p in body_paragraphs(root)] == ["1A", None]
     assert [p.element.get(f"{{{W}}}rsidR") for p in body_paragraphs(root)] == ["0B", "0B"]
 
 
 def test_a_newline_inside_a_link_is_a_line_break() -> None:
-    root = body("<w:p><w:hyperlink><w:r><w:t>甲X乙</w:t></w:r></w:hyperlink></w:p>")
-    replace_text(body_paragraphs(root)[0], [Replacement(1, 2, "一\n二")])
+    xml = body("<w:p><w:hyperlink><w:r><w:t>甲X乙</w:t></w:r></w:hyperlink></w:p>")
+    root = replaced(xml, [Replacement(1, 2, "一\n二")])
     assert texts(root) == ["甲一\n二乙"]
     assert len(root.findall(f".//{{{W}}}br")) == 1
 
 
 def test_spaces_at_the_edge_are_preserved() -> None:
-    root = body("<w:p><w:r><w:t>X</w:t></w:r></w:p>")
-    replace_text(body_paragraphs(root)[0], [Replacement(0, 1, " 甲 ")])
+    xml = body("<w:p><w:r><w:t>X</w:t></w:r></w:p>")
+    root = replaced(xml, [Replacement(0, 1, " 甲 ")])
     (text,) = root.iter(f"{{{W}}}t")
     assert text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
 
@@ -135,8 +169,8 @@ def test_spaces_at_the_edge_are_preserved() -> None:
 )
 def test_what_xml_forbids_is_left_out(value: str, expected: str) -> None:
     assert xml_safe(value) == expected
-    root = body(runs("X"))
-    replace_text(body_paragraphs(root)[0], [Replacement(0, 1, value)])
+    xml = body(runs("X"))
+    root = replaced(xml, [Replacement(0, 1, value)])
     assert texts(etree.fromstring(etree.tostring(root))) == [expected]
 
 
@@ -156,9 +190,9 @@ def test_any_text_in_any_runs_reads_as_replaced_and_all_else_keeps_its_format(
     given_: tuple[list[str], list[Replacement]],
 ) -> None:
     parts, replacements = given_
-    root = body(runs(*(part.replace("&", "&amp;").replace("<", "&lt;") for part in parts)))
-    before = formatted(root)
-    replace_text(body_paragraphs(root)[0], replacements)
+    xml = body(runs(*parts))
+    before = formatted(etree.fromstring(xml))
+    root = replaced(xml, replacements)
     expected: list[tuple[str, str | None]] = []
     at = 0
     for start, end, value in replacements:

@@ -1,0 +1,123 @@
+"""What a newline within a text becomes: a new paragraph with the same properties, or a break."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.word.grammar import ATTRIBUTES, NO_TAG
+
+if TYPE_CHECKING:
+    from app.word.grammar import Dialect
+    from app.word.scanning import Paragraph
+
+_TAG = re.compile(rf"<(?:{NO_TAG}|(/?)([^\s/>!?]+){ATTRIBUTES}>)", re.DOTALL)
+_OWN_ID = re.compile(r"\s[\w.-]+:(?:paraId|textId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_FIELD = re.compile(r"fldCharType\s*=\s*.(begin|end)")
+
+
+class Element(NamedTuple):
+    """An element among a part's characters: its name with prefix, and where its tag stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Breaks:
+    """The breaks within one paragraph, made from the last to the first."""
+
+    def __init__(self, text: str, paragraph: Paragraph, dialect: Dialect, *, splits: bool) -> None:
+        self._text = text
+        self._paragraph = paragraph
+        self._dialect = dialect
+        self._splits = splits and not _in_plain_control(text, paragraph.start)
+        self._section: tuple[int, int] | None = None
+
+    def written(self, kind: str, opening: int) -> str:
+        """Return what ends one line and starts the next within the text whose tag is at a place.
+
+        `kind` is a tab or a newline.
+        """
+        if kind == "\t" and not self._dialect.word:
+            return kind
+        above = open_elements(self._text, self._paragraph.start, opening)
+        text = _TAG.match(self._text, opening)
+        name = text[2] if text else "w:t"
+        again = f'<{name} xml:space="preserve">' if self._dialect.word else f"<{name}>"
+        mark = f"{name[:-1]}tab" if kind == "\t" else f"{name[:-1]}br"
+        if kind != "\t" and self._splits and len(above) == 2 and not self._in_field(opening):
+            return f"</{name}>{self._new_paragraph(above)}{again}"
+        if self._dialect.word:
+            return f"</{name}><{mark}/>{again}"
+        return f"</{name}></{above[-1].name}><{mark}/>{self._new_run(above[-1])}{again}"
+
+    def moved(self) -> list[tuple[int, int]]:
+        """Return what stands no longer where it stood: a section that a later paragraph ends."""
+        return [self._section] if self._section else []
+
+    def _new_paragraph(self, above: list[Element]) -> str:
+        paragraph, run = above
+        start = _OWN_ID.sub("", self._text[paragraph.start : paragraph.end])
+        properties = self._properties(paragraph)
+        section = _find(properties, "sectPr")
+        if section:
+            at = self._text.index(properties, paragraph.end)
+            if self._section:
+                properties = properties[: section[0]] + properties[section[1] :]
+            self._section = at + section[0], at + section[1]
+        return f"</{run.name}></{paragraph.name}>{start}{properties}{self._new_run(run)}"
+
+    def _new_run(self, run: Element) -> str:
+        return self._text[run.start : run.end] + self._properties(run)
+
+    def _properties(self, element: Element) -> str:
+        """Return the characters of an element's properties, which are its first child."""
+        first = _TAG.search(self._text, element.end)
+        if first is None or first[2] != f"{element.name}Pr":
+            return ""
+        return self._text[first.start() : element_end(self._text, first.start())]
+
+    def _in_field(self, at: int) -> bool:
+        kinds = _FIELD.findall(self._text, self._paragraph.start, at)
+        return kinds.count("begin") > kinds.count("end")
+
+
+def open_elements(text: str, start: int, end: int) -> list[Element]:
+    """Return the elements that are open at `end`, of those that begin from `start` on."""
+    found: list[Element] = []
+    for match in _TAG.finditer(text, start, end):
+        if match[1]:
+            found.pop()
+        elif match[2] and text[match.end() - 2] != "/":
+            found.append(Element(match[2], *match.span()))
+    return found
+
+
+def element_end(text: str, start: int) -> int:
+    """Return where the element whose tag is at `start` ends."""
+    depth = 0
+    for match in _TAG.finditer(text, start):
+        if match[1]:
+            depth -= 1
+        elif match[2] and text[match.end() - 2] != "/":
+            depth += 1
+        if not depth and match[2]:
+            return match.end()
+    return len(text)
+
+
+def _find(raw: str, name: str) -> tuple[int, int] | None:
+    """Return where the first element of a local name stands."""
+    match = re.search(rf"<(?:[\w.-]+:)?{name}(?=[\s/>])", raw)
+    return (match.start(), element_end(raw, match.start())) if match else None
+
+
+def _in_plain_control(text: str, start: int) -> bool:
+    """Tell whether a paragraph is the first of a content control that holds plain text only."""
+    before = text.rfind("<", 0, start)
+    if before < 0 or "sdtContent" not in text[before:start]:
+        return False
+    end = text.rfind("sdtPr>", 0, before)
+    properties = text[text.rfind("sdtPr>", 0, max(end, 0)) : end]
+    return re.search(r"<(?:[\w.-]+:)?text(?=[\s/>])", properties) is not None

@@ -1,0 +1,53 @@
+"""What a paragraph stands in, from the part down to the table cell, in words for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+BODY = "正文"
+_NOTES = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
+_BOX = "txbxContent"
+
+
+@dataclass(slots=True, eq=False)
+class Container:
+    """A part, or a table, row, cell, text box, note or comment in it.
+
+    `number` counts it among its like, from 1; `title` is what people call the part.
+    """
+
+    kind: str
+    title: str = ""
+    above: Container | None = None
+    number: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def child(self, kind: str, *, counted: bool = True) -> Container:
+        """Return the next container of a kind in this one; text boxes count by the part."""
+        counter = self
+        while kind == _BOX and counter.above:
+            counter = counter.above
+        counter.counts[kind] = counter.counts.get(kind, 0) + counted
+        return Container(kind, above=self, number=counter.counts[kind])
+
+    def label(self, paragraph: int) -> str:
+        """Return the words for a paragraph that stands right here, `paragraph` being its number."""
+        if self.above is None and self.title == BODY:
+            return f"{BODY}第 {paragraph} 段"
+        return self._name()
+
+    def _name(self) -> str:
+        if self.above is None:
+            return self.title
+        if self.kind in _NOTES:
+            return f"{_NOTES[self.kind]} {self.number}"
+        if self.kind == "tr":
+            return f"{self.above._name()} 第 {self.number} 行"
+        if self.kind == "tc":
+            return f"{self.above._name()}第 {self.number} 列"
+        outer = self.above
+        while self.kind == _BOX and outer.above:
+            outer = outer.above
+        name = outer._name()
+        own = f"{'文本框' if self.kind == _BOX else '表格'} {self.number}"
+        return own if name in ("", BODY) else f"{name}的{own}"

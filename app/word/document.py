@@ -1,0 +1,181 @@
+"""A Word file as lines of text, wherever they stand in it, and the file with some changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.errors import InputError, Problem
+from app.word.containers import Container
+from app.word.editing import Replacement, Splice, splices_of, value_splice
+from app.word.grammar import DRAWING, WORD, dialect_of
+from app.word.package import Package
+from app.word.places import Where
+from app.word.refusal import refuse
+from app.word.removing import Removals
+from app.word.scanning import Paragraph, scan_paragraphs
+from app.word.stories import page_titles, text_sources
+from app.word.values import Value, chart_values, property_values, watermarks
+from app.word.xml_part import read_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from app.word.grammar import Dialect
+    from app.word.stories import Source
+    from app.word.xml_part import XmlPart
+
+__all__ = ["Replacement", "WordDocument"]
+
+_DRAWN = ("chart", "diagramData", "diagramDrawing")
+
+
+class _Story(NamedTuple):
+    """A part that holds text."""
+
+    source: Source
+    part: XmlPart
+    dialect: Dialect | None
+
+
+class _Line(NamedTuple):
+    """A line of text with the story it stands in; a value has neither runs nor copies."""
+
+    story: _Story
+    held: Paragraph | Value
+
+
+class WordDocument:
+    """The texts of a Word file: every paragraph anywhere in it, and its properties.
+
+    In file order: the body with its tables, content controls, links, tracked insertions and text
+    boxes, then headers, footers, notes, comments, properties, charts and diagrams. A text that
+    the file holds twice for older programs is one line; deleted text is none.
+    Raises `InputError` for what is no Word file, or a broken one.
+    """
+
+    def __init__(self, data: bytes, path: str = "") -> None:
+        self._package = Package(data, path)
+        self._lines: list[_Line] = []
+        self._echoes: dict[int, list[_Line]] = defaultdict(list)
+        self._titles: dict[str, str] = {}
+        for source in text_sources(self._package):
+            self._read(source)
+        self.texts: list[str] = [line.held.text for line in self._lines]
+
+    def where(self, n: int) -> Where:
+        """Return where a line stands."""
+        story, held = self._lines[n]
+        if isinstance(held, Value):
+            return Where(story.source.name, held.label)
+        return Where(story.source.name, held.container.label(held.number))
+
+    def changed(self, replacements: Mapping[int, Sequence[Replacement]]) -> bytes:
+        """Return the file with lines changed; without any change it is the bytes it was.
+
+        Nothing else in the file changes: a part with no change is copied as compressed, and in
+        the others all characters but those of the changed texts stay as they are. A paragraph
+        that is left empty is gone, where a document may lack it.
+        """
+        splices: dict[str, list[Splice]] = defaultdict(list)
+        removals: dict[str, Removals] = {}
+        stories: dict[str, _Story] = {}
+        for n in sorted(replacements):
+            for line in self._alike(n):
+                name = line.story.source.name
+                stories[name] = line.story
+                if name not in removals:
+                    removals[name] = Removals(line.story.part.text)
+                splices[name] += _splices(line, replacements[n], removals[name])
+        parts = {
+            name: stories[name].part.encode(_spliced(stories[name].part.text, made))
+            for name, made in splices.items()
+            if made
+        }
+        return self._package.with_parts(parts)
+
+    def _alike(self, n: int) -> Iterator[_Line]:
+        line = self._lines[n]
+        yield line
+        yield from self._echoes.get(n, ())
+        waiting = list(line.held.copies) if isinstance(line.held, Paragraph) else []
+        while waiting:
+            copy = waiting.pop()
+            yield _Line(line.story, copy)
+            waiting += copy.copies
+
+    def _read(self, source: Source) -> None:
+        data = self._package.part(source.name)
+        try:
+            part = read_xml(data)
+            dialect = dialect_of(part, DRAWING if source.kind in _DRAWN else WORD)
+        except ValueError as error:
+            raise self._refusal(source, error) from error
+        if source.kind == "document":
+            self._titles = page_titles(part.text, self._package)
+        story = _Story(source, part, dialect)
+        held = list(self._held(story))
+        if source.kind == "document" and dialect is None:
+            raise refuse(self._package.data, self._package.path)
+        if source.kind == "diagramDrawing":
+            held = self._without_echoes(story, held)
+        self._lines += [_Line(story, each) for each in held]
+
+    def _held(self, story: _Story) -> Iterator[Paragraph | Value]:
+        source, text = story.source, story.part.text
+        title = self._titles.get(source.name, source.title)
+        if source.kind.endswith("-properties"):
+            yield from property_values(text, source.kind)
+            return
+        if story.dialect:
+            yield from scan_paragraphs(text, story.dialect, Container(source.kind, title))
+        if source.kind == "chart":
+            yield from chart_values(text, title)
+        yield from watermarks(text, "" if source.kind == "document" else f"{title}的")
+
+    def _without_echoes(
+        self, story: _Story, held: Iterable[Paragraph | Value]
+    ) -> list[Paragraph | Value]:
+        """Return the lines of a drawn diagram that its data does not hold, too."""
+        known: dict[str, list[int]] = defaultdict(list)
+        for n, line in enumerate(self._lines):
+            if line.story.source.kind == "diagramData":
+                known[line.held.text].append(n)
+        own: list[Paragraph | Value] = []
+        for each in held:
+            same = known.get(each.text)
+            if same:
+                self._echoes[same.pop(0) if len(same) > 1 else same[0]].append(_Line(story, each))
+            else:
+                own.append(each)
+        return own
+
+    def _refusal(self, source: Source, error: ValueError) -> InputError:
+        if str(error) == "not well-formed":
+            return refuse(self._package.data, self._package.path)
+        what = f"这个 Word 文件里的 {source.name} 写法少见，不敢改（{error}）"
+        hint = "用 Word 或 WPS 打开，另存后再试"
+        return InputError(Problem(what, hint, self._package.path or None))
+
+
+def _splices(
+    line: _Line, replacements: Sequence[Replacement], removals: Removals
+) -> Iterator[Splice]:
+    story, held = line
+    if isinstance(held, Value):
+        yield value_splice(held.start, held.raw, replacements, attribute=held.attribute)
+    elif removals.goes(held, replacements):
+        yield Splice(held.start, held.end, "")
+    elif story.dialect:
+        splits = story.source.kind != "comments"
+        yield from splices_of(story.part.text, held, replacements, story.dialect, splits=splits)
+
+
+def _spliced(text: str, splices: Iterable[Splice]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end, raw in sorted(splices):
+        pieces += (text[at:start], raw)
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

@@ -1,0 +1,152 @@
+"""Changing characters of a paragraph: what to write where among its part's characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.word.breaking import Breaks
+from app.word.characters import xml_safe
+from app.word.pieces import escaped, raw_units, read_raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.word.grammar import Dialect
+    from app.word.scanning import Paragraph
+
+_BREAK = re.compile(r"(\r\n|\r|\n|\t)")
+_SPACE = re.compile(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
+
+
+class Replacement(NamedTuple):
+    """The characters `start` to `end` of a line become `value`."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Splice(NamedTuple):
+    """The characters `start` to `end` of a part become `raw`."""
+
+    start: int
+    end: int
+    raw: str
+
+
+@dataclass(slots=True)
+class _Piece:
+    """The text of one element, and which of its characters go; a value stands where it is due."""
+
+    raw: str
+    start: int
+    text: str
+    cuts: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def splices_of(
+    text: str,
+    paragraph: Paragraph,
+    replacements: Sequence[Replacement],
+    dialect: Dialect,
+    *,
+    splits: bool = True,
+) -> Iterator[Splice]:
+    """Yield what to write where, so that a paragraph reads with these replacements made.
+
+    Replacements are in order and do not overlap. The first run that a replaced stretch touches
+    carries the value in its formatting; no other run changes but for the characters it loses,
+    and none is removed. A newline in a value starts a new paragraph with the same properties;
+    where a paragraph cannot be split (in a link, a content control, the result of a field, or
+    anywhere without `splits`) it is a line break. Characters that XML forbids are left out.
+    """
+    breaks = Breaks(text, paragraph, dialect, splits=splits)
+    # From the last to the first, since the last paragraph of a split one ends its section.
+    for piece in reversed(_cut_pieces(paragraph, replacements)):
+        if piece.cuts:
+            yield _splice(text, piece, breaks, dialect)
+    yield from (Splice(*span, "") for span in breaks.moved())
+
+
+def value_splice(
+    start: int, raw: str, replacements: Sequence[Replacement], *, attribute: bool = False
+) -> Splice:
+    """Return what to write for a text that is one line whatever comes, such as a title's."""
+    piece = _Piece(raw, start, read_raw(raw))
+    for at in replacements:
+        piece.cuts.append((at.start, at.end, " ".join(_BREAK.split(xml_safe(at.value))[::2])))
+    kept = "".join(
+        escaped(made, attribute=attribute) if is_value else made for made, is_value in _made(piece)
+    )
+    return Splice(start, start + len(raw), kept)
+
+
+def _cut_pieces(paragraph: Paragraph, replacements: Sequence[Replacement]) -> list[_Piece]:
+    pieces = [
+        _Piece(raw, start, read_raw(raw) if start >= 0 else raw)
+        for raw, start in zip(paragraph.raws, paragraph.starts, strict=True)
+    ]
+    ends = list(accumulate(len(piece.text) for piece in pieces))
+    for at in replacements:
+        value = xml_safe(at.value)
+        for number in range(bisect_right(ends, at.start), len(pieces)):
+            piece, first = pieces[number], ends[number] - len(pieces[number].text)
+            if first >= at.end and not value:
+                break
+            if piece.start < 0:
+                continue
+            cut = max(at.start - first, 0), max(min(at.end, ends[number]) - first, 0)
+            piece.cuts.append((*cut, value))
+            value = ""
+    return pieces
+
+
+def _splice(text: str, piece: _Piece, breaks: Breaks, dialect: Dialect) -> Splice:
+    """Return the new text of one element, its start tag included."""
+    lines = [""]
+    between: list[str] = []
+    for made, is_value in _made(piece):
+        first, *others = _BREAK.split(made) if is_value else [made]
+        lines[-1] += escaped(first) if is_value else made
+        between += others[::2]
+        lines += [escaped(each) for each in others[1::2]]
+    opening = text.rfind("<", 0, piece.start)
+    tag = text[opening : piece.start]
+    written = lines[-1]
+    for line, kind in zip(reversed(lines[:-1]), reversed(between), strict=True):
+        written = line + breaks.written(kind, opening) + written
+    if dialect.word and _needs_space(piece.raw, lines[0]):
+        tag = _SPACE.sub("", tag).rstrip("> ") + ' xml:space="preserve">'
+    return Splice(opening, piece.start + len(piece.raw), tag + written)
+
+
+def _made(piece: _Piece) -> Iterator[tuple[str, bool]]:
+    """Yield what a piece is made of now: its own raw text, and the values (True) between."""
+    plain = piece.raw == piece.text
+    units = [] if plain else list(raw_units(piece.raw))
+    at = 0
+    for start, end, value in piece.cuts:
+        yield (piece.text[at:start] if plain else _kept(units, at, start)), False
+        yield value, True
+        at = end
+    yield (piece.text[at:] if plain else _kept(units, at, len(piece.text) + 1)), False
+
+
+def _kept(units: Sequence[tuple[str, str]], start: int, end: int) -> str:
+    """Return the raw characters of a stretch."""
+    kept, at = [], 0
+    for char, raw in units:
+        if start <= at < end:
+            kept.append(raw)
+        at += len(char)
+    return "".join(kept)
+
+
+def _needs_space(old: str, new: str) -> bool:
+    """Tell whether a text has a space at an edge now that an application would drop."""
+    opens = new[:1].isspace() and not old[:1].isspace()
+    return opens or (new[-1:].isspace() and not old[-1:].isspace())

@@ -1,0 +1,91 @@
+"""The tags that matter to the text of a Word part, as one pattern for all that may stand in it.
+
+A `<` in XML always opens a tag (or a comment, or what is like one), so a search for the few tags
+that carry text finds them without a tree, at the speed of a search.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from app.word.xml_part import XmlPart
+
+WORD = frozenset(
+    (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+)
+DRAWING = frozenset(
+    (
+        "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "http://purl.oclc.org/ooxml/drawingml/main",
+    )
+)
+_ALTERNATIVES = frozenset(("http://schemas.openxmlformats.org/markup-compatibility/2006",))
+
+# What stands between a tag's name and its end; a `>` inside quotation marks does not end it.
+ATTRIBUTES = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+"""
+NO_TAG = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+# Text that is not (or no longer) part of the paragraph that holds it: moved away, deleted, the
+# reading above ruby text.
+APART = ("del", "moveFrom", "rt")
+# What has paragraphs of its own, or a place that people can name.
+CONTAINERS = ("txbxContent", "tbl", "tr", "tc", "footnote", "endnote", "comment")
+MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+# The groups of the pattern, by number.
+TEXT, PARAGRAPH, MARK, OPENED, CLOSED, BRANCH_OPENED, BRANCH_CLOSED = range(1, 8)
+
+
+class Dialect(NamedTuple):
+    """How a part writes its paragraphs: the pattern of its tags, and whether Word's own they are.
+
+    Paragraphs of charts and diagrams have the same names (p, pPr, r, rPr, t, br) in another
+    namespace, but no attribute to keep spaces.
+    """
+
+    tokens: re.Pattern[str]
+    prefixes: tuple[str, ...]
+    word: bool
+
+
+def dialect_of(part: XmlPart, namespaces: frozenset[str] = WORD) -> Dialect | None:
+    """Return how a part writes paragraphs in these namespaces; None if it has none.
+
+    Raises `ValueError` for a part that uses one prefix in two meanings.
+    """
+    prefixes = part.prefixes(namespaces)
+    if not prefixes:
+        return None
+    tokens = _tokens(prefixes, part.prefixes(_ALTERNATIVES))
+    return Dialect(tokens, prefixes, namespaces is WORD)
+
+
+@lru_cache(maxsize=64)
+def _tokens(prefixes: tuple[str, ...], alternatives: tuple[str, ...]) -> re.Pattern[str]:
+    own, other = _either(prefixes), _either(alternatives)
+    end = r"(?=[\s/>])"
+    names = "|".join((*APART, *CONTAINERS, "fldChar"))
+    branches = f"{other}(AlternateContent|Choice|Fallback)" if alternatives else "(?!)()"
+    text = rf"[^<]*+(?:<(?:{NO_TAG})[^<]*+)*+"
+    return re.compile(
+        rf"<(?:{own}(?:"
+        rf"t(?:\s{ATTRIBUTES})?>({text})</{own}t\s*>"
+        rf"|p{end}{ATTRIBUTES}>()"
+        rf"|({'|'.join(MARKS)}){end}"
+        rf"|({names}){end}{ATTRIBUTES}>"
+        rf"|tabs\s*>.*?</{own}tabs\s*>)"
+        rf"|/{own}(p|{names})\s*>"
+        rf"|{branches}{end}{ATTRIBUTES}>"
+        rf"|/{branches}\s*>"
+        rf"|{NO_TAG})",
+        re.DOTALL,
+    )
+
+
+def _either(prefixes: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(map(re.escape, prefixes))})"

@@ -1,0 +1,56 @@
+"""The raw text of an XML element: what it reads, and which raw characters make each one read."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNIT = re.compile(
+    r"(?P<reference>&[^;]*;)|<!\[CDATA\[(?P<kept>.*?)\]\]>|(?P<remark><!--.*?-->|<\?.*?\?>)"
+    r"|(?P<newline>\r\n?)|(?P<plain>.)",
+    re.DOTALL,
+)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_QUOTES = str.maketrans({'"': "&quot;", "'": "&apos;", "\n": "&#10;", "\t": "&#9;"})
+
+
+def read_raw(raw: str) -> str:
+    """Return the characters that the raw text of an element stands for."""
+    return "".join(char for char, _ in raw_units(raw))
+
+
+def raw_units(raw: str) -> Iterator[tuple[str, str]]:
+    """Yield each character of an element's text with the raw characters that make it.
+
+    A comment or an instruction within the text makes none.
+    """
+    for match in _UNIT.finditer(raw):
+        kind = match.lastgroup
+        if kind == "reference":
+            yield _referred(match[0]), match[0]
+        elif kind == "kept":
+            yield from ((char, escaped(char)) for char in match["kept"])
+        elif kind == "remark":
+            yield "", match[0]
+        else:
+            yield ("\n" if kind == "newline" else match[0]), match[0]
+
+
+def escaped(text: str, *, attribute: bool = False) -> str:
+    """Return a text as XML writes it in an element, or in an attribute's quotation marks."""
+    text = text.translate(_ESCAPES)
+    return text.translate(_QUOTES) if attribute else text
+
+
+def _referred(reference: str) -> str:
+    # The five names that XML knows without a document type are names of HTML, too. HTML reads
+    # some numbers otherwise, to mend old pages, so that numbers are read here.
+    if reference.startswith(("&#x", "&#X")):
+        return chr(int(reference[3:-1], 16))
+    if reference.startswith("&#"):
+        return chr(int(reference[2:-1]))
+    return html.unescape(reference)

@@ -1,0 +1,209 @@
+"""The paragraphs of a part, found by one pass over its characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.word.grammar import (
+    APART,
+    BRANCH_CLOSED,
+    BRANCH_OPENED,
+    CLOSED,
+    MARK,
+    MARKS,
+    OPENED,
+    PARAGRAPH,
+    TEXT,
+)
+from app.word.pieces import read_raw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.word.containers import Container
+    from app.word.grammar import Dialect
+
+_UNPLACED = -1
+# A line that parts notes from the text is a note to Word, and none to people.
+_SEPARATOR = re.compile(r"type\s*=\s*.(?:separator|continuation)")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph and where it stands: `start` to `end` are its element in the part's characters.
+
+    `raws` are the texts as they stand in the file, `starts` where each does; a tab or a break
+    is one too, without a place (-1). `copies` are paragraphs that must read the same, kept in the
+    file for older programs. `number` counts those of the part's own that hold text, from 1.
+    """
+
+    start: int
+    container: Container
+    raws: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    end: int = 0
+    text: str = ""
+    number: int = 0
+    copies: list[Paragraph] = field(default_factory=list)
+
+
+def scan_paragraphs(text: str, dialect: Dialect, root: Container) -> list[Paragraph]:
+    """Return the paragraphs of a part in file order, wherever they stand, copies left out.
+
+    Deleted text and the codes of fields are no text of a paragraph; that of a text box is in
+    paragraphs of its own.
+    """
+    scanner = _Scanner(text, root)
+    scanner.run(dialect)
+    return [each for each in scanner.found if not scanner.is_copy(each)]
+
+
+@dataclass(slots=True)
+class _Alternative:
+    """Several ways to say one thing; the first that holds text is the one that is read."""
+
+    branches: list[list[Paragraph]] = field(default_factory=list)
+    first: int = 0
+    held: int = 0
+    said: bool = False
+
+
+class _Scanner:
+    def __init__(self, text: str, root: Container) -> None:
+        self.found: list[Paragraph] = []
+        self._text = text
+        self._containers = [root]
+        self._open: list[Paragraph] = []
+        self._codes: list[list[int]] = []
+        self._alternatives: list[_Alternative] = []
+        self._apart = 0
+        self._numbered = 0
+        self._copies: set[int] = set()
+
+    def is_copy(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is a copy of another one."""
+        return id(paragraph) in self._copies
+
+    def run(self, dialect: Dialect) -> None:
+        """Go through all tags; those of most weight are looked at first."""
+        # Text outside a paragraph is read by nobody.
+        current = Paragraph(_UNPLACED, self._containers[0])
+        for match in dialect.tokens.finditer(self._text):
+            group = match.lastindex
+            if group == TEXT:
+                if not self._apart:
+                    current.raws.append(match[TEXT])
+                    current.starts.append(match.start(TEXT))
+            elif group == MARK:
+                if not self._apart:
+                    current.raws.append(MARKS[match[MARK]])
+                    current.starts.append(_UNPLACED)
+            elif group is not None:
+                self._other(match, group)
+                current = self._open[-1] if self._open else Paragraph(0, self._containers[0])
+
+    def _other(self, match: re.Match[str], group: int) -> None:
+        empty = self._text[match.end() - 2] == "/"
+        if group in (OPENED, CLOSED) and match[group] in APART:
+            self._apart += (not empty) * (1 if group == OPENED else -1)
+        elif self._apart:
+            return
+        elif group == PARAGRAPH:
+            self._start(match, empty=empty)
+        elif group == OPENED and match[group] == "fldChar":
+            self._field(match[0])
+        elif group == OPENED and not empty:
+            counted = not _SEPARATOR.search(match[0])
+            self._containers.append(self._containers[-1].child(match[group], counted=counted))
+        elif group == CLOSED:
+            self._close(match)
+        elif group == BRANCH_OPENED and not empty:
+            self._branch(match[group])
+        elif group == BRANCH_CLOSED:
+            self._end_branch(match[group])
+
+    def _start(self, match: re.Match[str], *, empty: bool) -> None:
+        paragraph = Paragraph(match.start(), self._containers[-1])
+        self.found.append(paragraph)
+        if empty:
+            paragraph.end = match.end()
+        else:
+            self._open.append(paragraph)
+            self._codes.append([])
+
+    def _close(self, match: re.Match[str]) -> None:
+        if match[CLOSED] != "p":
+            if len(self._containers) > 1:
+                self._containers.pop()
+            return
+        if self._open:
+            paragraph = self._open.pop()
+            self._codes.pop()
+            paragraph.end = match.end()
+            paragraph.text = _read(paragraph.raws)
+            if paragraph.container is self._containers[0] and paragraph.text.strip():
+                self._numbered += 1
+            paragraph.number = self._numbered
+
+    def _field(self, tag: str) -> None:
+        """Drop what stands in the code of a field: only its result is seen."""
+        if not self._open:
+            return
+        paragraph, codes = self._open[-1], self._codes[-1]
+        if '"begin"' in tag or "'begin'" in tag:
+            codes.append(len(paragraph.raws))
+        elif codes:
+            ends = '"end"' in tag or "'end'" in tag
+            begun = codes[-1]
+            if begun >= 0:
+                del paragraph.raws[begun:], paragraph.starts[begun:]
+            codes[-1] = _UNPLACED
+            if ends:
+                codes.pop()
+
+    def _branch(self, name: str) -> None:
+        if name == "AlternateContent":
+            self._alternatives.append(_Alternative())
+        elif self._alternatives:
+            alternative = self._alternatives[-1]
+            alternative.first = len(self.found)
+            alternative.held = len(self._open[-1].raws) if self._open else 0
+
+    def _end_branch(self, name: str) -> None:
+        if not self._alternatives:
+            return
+        alternative = self._alternatives[-1]
+        if name == "AlternateContent":
+            self._alternatives.pop()
+            self._pair(alternative.branches)
+            return
+        alternative.branches.append(self.found[alternative.first :])
+        if self._open and len(self._open[-1].raws) > alternative.held:
+            if alternative.said:
+                # The same characters once more, for a program that cannot show them otherwise.
+                del self._open[-1].raws[alternative.held :]
+                del self._open[-1].starts[alternative.held :]
+            alternative.said = True
+
+    def _pair(self, branches: Sequence[Sequence[Paragraph]]) -> None:
+        """Make paragraphs of later branches the copies of those that read the same in the first."""
+        leading = next((branch for branch in branches if branch), ())
+        for branch in branches:
+            if branch is leading:
+                continue
+            at = 0
+            for paragraph in branch:
+                same = (n for n in range(at, len(leading)) if leading[n].text == paragraph.text)
+                if (n := next(same, None)) is not None and not self.is_copy(paragraph):
+                    leading[n].copies.append(paragraph)
+                    self._copies.add(id(paragraph))
+                    at = n + 1
+
+
+def _read(raws: Sequence[str]) -> str:
+    text = "".join(raws)
+    if "&" in text or "<" in text or "\r" in text:
+        return "".join(map(read_raw, raws))
+    return text

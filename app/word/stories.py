@@ -1,0 +1,114 @@
+"""Which parts of a Word package hold text that a reader sees, in order, and what people call them.
+
+Parts are found by the relationships that lead to them, whatever their names are; headers, notes
+and properties to which none leads are found by their usual names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.word.containers import BODY
+from app.word.relations import relation_kind, relation_target, relations_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.word.package import Package
+
+_TITLES = {
+    "header": "页眉",
+    "footer": "页脚",
+    "footnotes": "脚注",
+    "endnotes": "尾注",
+    "comments": "批注",
+    "core-properties": "文件属性",
+    "extended-properties": "文件属性",
+    "custom-properties": "文件属性",
+    "chart": "图表",
+    "diagramData": "图示",
+    "diagramDrawing": "图示",
+}
+_ORDER = ["document", *_TITLES]
+_USUAL_NAMES = re.compile(
+    r"(?:.*/)?(?P<story>header|footer|footnotes|endnotes|comments)\d*\.xml"
+    r"|docProps/(?:(?P<core>core)|(?P<extended>app)|(?P<custom>custom))\.xml",
+    re.I,
+)
+_PROPERTIES = {
+    "core": "core-properties",
+    "extended": "extended-properties",
+    "custom": "custom-properties",
+}
+_SECTION = re.compile(r"<(?:[\w.-]+:)?(?:(sectPr)(?=[\s/>])|(?:header|footer)Reference\s[^<>]*>)")
+_TYPE = re.compile(r"[\s:]type\s*=\s*[\"'](\w+)")
+_ID = re.compile(r":id\s*=\s*[\"']([^\"']+)")
+_KINDS = {"first": "首页", "even": "偶数页"}
+
+
+class Source(NamedTuple):
+    """A part that holds text: its name in the package, its kind (`header`), its name for people."""
+
+    name: str
+    kind: str
+    title: str
+
+
+def text_sources(package: Package) -> list[Source]:
+    """Return the parts that hold text: the body, headers, footers, notes, comments, the rest."""
+    kinds: dict[str, str] = {package.main: "document"}
+    ids: dict[str, str] = {}
+    for part, kind, number in _related(package):
+        if kind in _TITLES:
+            kinds.setdefault(part, kind)
+        ids.setdefault(number, part)
+    folder = package.main.rpartition("/")[0]
+    for name in package.names:
+        usual = _USUAL_NAMES.fullmatch(name)
+        if usual and (not usual["story"] or name.rpartition("/")[0] == folder):
+            kind = usual["story"] or _PROPERTIES[str(usual.lastgroup)]
+            kinds.setdefault(name, kind.lower())
+    ordered = sorted(kinds, key=lambda name: _ORDER.index(kinds[name]))
+    return [Source(name, kinds[name], _TITLES.get(kinds[name], BODY)) for name in ordered]
+
+
+def page_titles(text: str, package: Package) -> dict[str, str]:
+    """Return what people call each header and footer (首页页眉), by the sections that show it."""
+    parts = {number: (part, kind) for part, kind, number in _relations(package, package.main)}
+    shown: dict[str, tuple[int, str]] = {}
+    section = 0
+    for match in _SECTION.finditer(text):
+        if match[1]:
+            section += 1
+            continue
+        number, kind = _ID.search(match[0]), _TYPE.search(match[0])
+        part, what = parts.get(number[1] if number else "", ("", ""))
+        if what in ("header", "footer"):
+            name = _KINDS.get(kind[1] if kind else "", "") + _TITLES[what]
+            shown.setdefault(part, (section, name))
+    several = len({at for at, _ in shown.values()}) > 1
+    return {part: f"第 {at} 节{name}" if several else name for part, (at, name) in shown.items()}
+
+
+def _related(package: Package) -> Iterator[tuple[str, str, str]]:
+    """Yield each part that relationships lead to, over any number, with its kind and id."""
+    seen = {""}
+    waiting = [""]
+    while waiting:
+        source = waiting.pop(0)
+        for part, kind, number in _relations(package, source):
+            yield part, kind, number
+            if part not in seen:
+                seen.add(part)
+                waiting.append(part)
+
+
+def _relations(package: Package, source: str) -> Iterator[tuple[str, str, str]]:
+    name = package.find(relations_name(source))
+    for relation in package.tree(name) if name else ():
+        if not isinstance(relation.tag, str):
+            continue
+        part = package.find(relation_target(source, relation))
+        if part:
+            yield part, relation_kind(relation), relation.get("Id", "")

@@ -1,0 +1,80 @@
+"""An XML part as characters, every one of them as it stands in the file.
+
+Words are changed in these characters, not in a tree that is written anew: so whatever is not
+changed stays as it was, down to the order of attributes and the kind of quotation marks.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import defaultdict
+from typing import NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
+
+_DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
+_FIRST_ELEMENT = re.compile(r"<[^?!]")
+_NAMESPACE = re.compile(r"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+class XmlPart(NamedTuple):
+    """The characters of a part, and how it encodes them; a byte order mark is a character too."""
+
+    text: str
+    encoding: str
+
+    def encode(self, text: str) -> bytes:
+        """Return characters as this part's bytes; what the encoding lacks becomes a reference."""
+        return text.encode(self.encoding, errors="xmlcharrefreplace")
+
+    def prefixes(self, uris: frozenset[str]) -> tuple[str, ...]:
+        """Return the prefixes (`w:`, empty for none) that stand for one of these namespaces.
+
+        Raises `ValueError` where one of them also stands for another namespace in the part.
+        """
+        bound = _bindings(self.text)
+        found = [prefix for prefix, meant in bound.items() if meant & uris]
+        if any(bound[prefix] - uris for prefix in found):
+            raise ValueError("a prefix with two meanings")
+        return tuple(f"{prefix}:" if prefix else "" for prefix in found)
+
+
+def read_xml(data: bytes) -> XmlPart:
+    """Return the characters of a part's bytes.
+
+    Raises `ValueError` for XML that is not well-formed, or has a document type, which Office
+    files may not have and by which entities are abused.
+    """
+    encoding = _encoding(data)
+    try:
+        text = data.decode(encoding)
+    except LookupError as error:
+        raise ValueError(f"unknown encoding {encoding}") from error
+    first = _FIRST_ELEMENT.search(text)
+    if first is None or "<!DOCTYPE" in text[: first.start()]:
+        raise ValueError("no element, or a document type")
+    try:
+        ParserCreate(namespace_separator=" ").Parse(data, True)
+    except ExpatError as error:
+        raise ValueError("not well-formed") from error
+    return XmlPart(text, encoding)
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, b"<\0")):
+        return "utf-16-le"
+    if data.startswith((codecs.BOM_UTF16_BE, b"\0<")):
+        return "utf-16-be"
+    declared = _DECLARED.search(data, 0, 200)
+    return declared[1].decode("ascii").lower() if declared else "utf-8"
+
+
+def _bindings(text: str) -> dict[str, set[str]]:
+    """Return the namespaces that each prefix stands for, anywhere in a part."""
+    bound: dict[str, set[str]] = defaultdict(set)
+    for match in _NAMESPACE.finditer(text):
+        # The words `xmlns="…"` may stand in a text, too: there the last sign before is a `>`.
+        before = match.start()
+        if text.rfind("<", 0, before) > text.rfind(">", 0, before):
+            bound[match[1] or ""].add(match[2] if match[2] is not None else match[3])
+    return bound
