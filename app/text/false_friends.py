@@ -15,12 +15,23 @@ _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _LATIN_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9]* +$")
 _MODEL_NUMBER = re.compile(r"-\d")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千零〇○◯]")
-_X_WORD = re.compile(r"\s?(?:光|射线|线|轴|染色体|战警|波段|坐标|片(?!区)|综合征|元素|因子|世代)")
+_X_WORD = re.compile(
+    r"\s?(?:光|射线|线|轴|染色体|战警|波段|坐标|片(?!区)|综合征|元素|因子|世代|"
+    r"[型形]|档案|代入|[、和与]\s?[A-Z])"
+)
 _SOME_WORD = re.compile(
     r"[种些个一位类次件处时刻人事物样段句点层天几两地]|项|条|方面|部分|程度|阶段|环节|因素|群体|角度|原因|"
     r"[门届章篇本](?!市|区|省)"
 )
 _SOME_DAY = re.compile(r"(?<![年月])某日|(?<!年)某月(?!某)")
+# What is said of a sign itself: ×表示错误, 带*号的, **为1%水平显著.
+_SIGN_SAID = re.compile(r"[”\"]?号?(?:表示|代表|标[注明识])|为\s?\d|\s?[pP]\s?[<＜]")
+_SIGN_TOLD = re.compile(r"[带标打加画勾][“\"]?$")
+_QUOTED = ("“”", "‘’", '""', "[]", "「」")
+_MASKED = re.compile(r"\d")
+_PASSWORD = re.compile(r"(?:密码|口令|验证码)[^，。；！？]*$")
+_LONGEST_SOME_STARS = 3
+_MEASURED = re.compile(r"[长宽高厚深底]$")
 _STAKE = re.compile(r"(?<![A-Za-z])[A-Z]{0,2}K$")
 _PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?$")
 _EQUATION = re.compile(r"[=＝][^，。；、：！？,;]*$")
@@ -80,7 +91,20 @@ class Candidate(NamedTuple):
 
 def judge(seen: Candidate, shape: str) -> Verdict:
     """Return whether a candidate is a marker; `shape` is cross, star, some, ring or blank."""
+    if shape in ("cross", "star") and _means_itself(seen):
+        return False
     return _JUDGES[shape](seen)
+
+
+def _means_itself(seen: Candidate) -> bool:
+    """Tell whether the text speaks of the sign as a sign: 打“×”的重做, 带*号的为必填项."""
+    if _SIGN_SAID.match(seen.line, seen.end):
+        return True
+    if not seen.single:
+        return False
+    if _SIGN_TOLD.search(seen.before_it) and not (seen.after and seen.after.kind == "place"):
+        return True
+    return not seen.sure and seen.previous + seen.following in _QUOTED
 
 
 def _judge_cross(seen: Candidate) -> Verdict:
@@ -92,9 +116,16 @@ def _judge_cross(seen: Candidate) -> Verdict:
     if _X_WORD.match(seen.line, seen.end) or _LATIN_WORD_BEFORE.search(seen.before_it):
         return False
     number = seen.following.isdigit() or (seen.previous.isdigit() and not seen.sure)
-    if number or _in_arithmetic(seen):
+    if number or _in_arithmetic(seen) or _beside_a_letter(seen):
         return False
     return None if seen.sure else _SINGLE_X
+
+
+def _beside_a_letter(seen: Candidate) -> bool:
+    """Tell whether a cross is one of several letters, or multiplies what is measured."""
+    if seen.token == "×":
+        return not seen.sure and bool(_MEASURED.search(seen.before_it))
+    return seen.previous in ("、", "和", "与") and bool(_LATIN.match(seen.before_it[-2:-1]))
 
 
 def _in_latin(seen: Candidate) -> bool:
@@ -114,6 +145,10 @@ def _in_latin(seen: Candidate) -> bool:
 
 def _judge_star(seen: Candidate) -> Verdict:
     if _LATIN.match(seen.previous) or _LATIN.match(seen.following) or _in_arithmetic(seen):
+        return False
+    if len(seen.token) > _LONGEST_SOME_STARS and (
+        _MASKED.match(seen.following) or _PASSWORD.search(seen.before_it)
+    ):
         return False
     if not seen.single or seen.sure:
         return None

@@ -55,7 +55,7 @@ _FREE_SURNAME = re.compile(
 _PERSON = (
     "同志|老师|教授|书记|副?主任|副?局长|副?市长|副?县长|副?区长|副?镇长|副?乡长|院长|副?部长|"
     "副?处长|副?科长|校长|主席|总经理|经理|先生|女士|同学|领导|烈士|院士|医生|大夫|护士|律师|家长|支书|"
-    "[队组站行厂班]长"
+    "副?[队组站行厂班会]长|董事长|秘书长"
 )
 _DATE = "年(?![级轻龄富])|月(?![球亮])|日(?![常益前])|时(?![代间期刻候机任常事而])"
 _NUMBER = (
@@ -94,7 +94,7 @@ _BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     ("date", re.compile(r"星期$|[本上下每]周$"), True),
     ("person", re.compile(rf"(?:{_BODY}|{_OFFICE}|局|厅)$"), True),
     ("person", re.compile(rf"(?:{_POST})\s*$"), True),
-    ("person", re.compile(r"我[是叫]$"), False),
+    ("person", re.compile(r"我[是叫]$|本人$"), False),
     ("person", re.compile(rf"(?:{_ROLE})\s?$"), False),
     ("place", re.compile(r"(?:新时代|现代化新|来到|前往|位于|建设|先进|兄弟|[把在])$"), False),
 )
@@ -123,9 +123,12 @@ def glue_after(text: str, end: int) -> Glue | None:
     return Glue("", "person", sure=False) if _DEED_AFTER.match(text, end) else None
 
 
-def glue_before(text: str, start: int) -> Glue | None:
-    """Return the words that a marker at `start` follows: `区委` in `区委**`; None without any."""
-    if label := label_before(text, start):
+def glue_before(text: str, start: int, *, blank: bool = False) -> Glue | None:
+    """Return the words that a marker at `start` follows: `区委` in `区委**`; None without any.
+
+    `blank` tells that the marker is a line to write on, which needs no colon after its label.
+    """
+    if label := label_before(text, start, colon=not blank):
         return Glue(label.words, label.kind, sure=True)
     before = text[max(0, start - _LONGEST_BEFORE) : start]
     for kind, words, sure in _BEFORE:

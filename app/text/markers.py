@@ -105,7 +105,7 @@ def _width(match: re.Match[str] | None) -> int:
 def _seen(line: str, match: re.Match[str], indent: int) -> Candidate:
     start, end = match.span()
     after = glue_after(line, end) or _figure_after(line, end)
-    before = _year_before(line, start, end) or glue_before(line, start)
+    before = _year_before(line, start, end) or glue_before(line, start, blank=match[0][0] in "_＿")
     person = after is not None and after.kind == "person" and after.sure
     surname = surname_before(line, start, person=person) if person or not after else ""
     return Candidate(line, match[0], start, end, after, before, surname, indent)
@@ -148,7 +148,7 @@ def _bracketed(line: str, match: re.Match[str], indent: int) -> Marker | None:
     if opening == "[" and _LINK.match(line, match.end()):
         return None
     previous = line[match.start() - 1 : match.start()] if match.start() > indent else ""
-    alone = not previous or (opening == "[" and not _HAN.match(previous))
+    alone = previous in ("", "《") or (opening == "[" and not _HAN.match(previous))
     asked = asked_by(words, opening, alone=alone)
     if asked is None:
         return None
