@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _POINTS_PER_MM = 72 / 25.4
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_UNITS = ("某公司", "某某公司设备部", "某某市第三人民医院骨科护理组")
 _POINT = re.compile(r"(.[、是])(.*?)(。)(.*)")
 
 
@@ -30,6 +31,7 @@ def rendered(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     skip_without_office()
     folder = tmp_path_factory.mktemp("rendered")
     reports = {"plain": _untitled(checkout), "titled": _titled(checkout), "han": _han(checkout)}
+    reports |= {unit: _signed(unit, "2026年11月23日") for unit in _UNITS}
     for name, report in reports.items():
         data = write_report(report, ".docx", load_layout("gbt9704"))
         (folder / f"{name}.docx").write_bytes(data)
@@ -101,6 +103,14 @@ def test_the_date_is_set_two_characters_right_of_the_unit(rendered: dict[str, Pr
     assert date.left - unit.left == pytest.approx(31.6, abs=1)
 
 
+@pytest.mark.parametrize("unit", _UNITS)
+def test_figures_in_a_date_do_not_shift_it(rendered: dict[str, Printed], unit: str) -> None:
+    above, date = rendered[unit].page(1)[-2:]
+    assert date.left - above.left == pytest.approx(31.6, abs=5)
+    edge = (210 - 26) * _POINTS_PER_MM - 31.6
+    assert max(above.right, date.right) == pytest.approx(edge, abs=2)
+
+
 def test_page_numbers_stand_outside(rendered: dict[str, Printed]) -> None:
     one = rendered["plain"]
     for page in range(1, one.pages + 1):
@@ -143,6 +153,10 @@ def _titled(checkout: Path) -> Report:
             _block("tail", "某区政务服务中心", "二〇二六年十一月二十日"),
         )
     )
+
+
+def _signed(*lines: str) -> Report:
+    return Report(blocks=(_block("opening", "大家好。"), _block("tail", *lines)))
 
 
 def _han(checkout: Path) -> Report:
