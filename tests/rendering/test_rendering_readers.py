@@ -157,8 +157,8 @@ def _piece(part: dict[str, Any]) -> str:
     if kind in _SIGNS:
         return _SIGNS[kind]
     if kind == "Quoted":
-        left, right = _MARKS[content[0]["t"]]
-        return f"{left}{_inline(content[1])}{right}"
+        marks = _MARKS[content[0]["t"]]
+        return f"{marks[0]}{_inline(content[1])}{marks[1]}"
     if kind in ("Span", "Link"):
         return _inline(content[1])
     if kind in ("Code", "Math", "RawInline"):
