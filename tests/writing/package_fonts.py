@@ -110,7 +110,7 @@ def _named(root: etree._Element, known: frozenset[str]) -> Iterator[str]:
     for each in root.iter():
         for key, value in each.attrib.items():
             if str(key) in _THEME_FONTS:
-                yield f"a theme font: {value}"
+                yield f"a theme font: {value!r}"
         if str(each.get("Type", "")).endswith("/theme"):
             yield "a relationship to a theme"
     for fonts in root.iter(f"{W}rFonts"):
@@ -126,10 +126,10 @@ def _languages(root: etree._Element) -> Iterator[str]:
             "zh-CN",
             _NO_LANGUAGE,
         ):
-            yield f"language {dict(each.attrib)}"
+            yield f"language {etree.tostring(each)!r}"
     for each in root.iter(f"{W}themeFontLang"):
         if {str(value) for value in each.attrib.values()} != {"zh-CN"} or len(each.attrib) != 2:
-            yield f"language of fonts {dict(each.attrib)}"
+            yield f"language of fonts {etree.tostring(each)!r}"
     for each in root.iter("{http://purl.org/dc/elements/1.1/}language"):
         if each.text != "zh-CN":
             yield f"language {each.text}"

@@ -183,7 +183,7 @@ def test_any_single_hint_that_is_missing_is_found() -> None:
     tried = 0
     for name in ("word/document.xml", "word/comments.xml", "word/footer1.xml", "word/footer2.xml"):
         for number, fonts in enumerate(_fonts(etree.fromstring(parts[name]))):
-            run = fonts.xpath("ancestor::w:r", namespaces={"w": W[1:-1]})[0]
+            run = next(fonts.iterancestors(f"{W}r"))
             words = "".join(text.text or "" for text in run.iter(f"{W}t"))
             if not set("“”—…") & set(words):
                 continue
