@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.placeholders.finding import bare_name, find_placeholders
+from app.placeholders.dates import written_as
+from app.placeholders.finding import find_placeholders
+from app.placeholders.grouping import bare_name
+from app.placeholders.looking_up import NameIndex, fixed_values
 from app.text.glue import glue_after, named_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.models.names import NameSheet, Occurrence, Placeholder
+
+
+_YEAR = re.compile(r"\d{4}年?")
+_FIGURES = re.compile(r"[\d０-９〇○零一二三四五六七八九十两廿X×*_今本当去上下]+[年月日号]?")
 
 
 class Edit(NamedTuple):
@@ -49,16 +57,23 @@ def plan_filling(
     the value holds the same words round the name (济南市) or is a name of that sort itself
     (历下区); else it stands for the token alone, and the words round it stay. A surname before
     the marker or a word after it that the value repeats is not doubled.
+
+    A whole date (2026-11-20) as the value of a date's part, or of a key that is the whole date,
+    fills all of it in the form that stands there. Time grows with the markers and with the names,
+    not with their product.
     """
     found = find_placeholders(lines) if placeholders is None else list(placeholders)
-    fixed, astray = _fixed_values(lines, found, sheet.occurrences)
-    names = dict(sorted(sheet.names.items(), key=lambda item: len(item[0]), reverse=True))
+    fixed, astray = fixed_values(lines, found, sheet.occurrences)
+    names = NameIndex(sheet.names)
     edits: list[Edit] = []
     left: list[Placeholder] = []
     used: set[str] = set()
     for n, place in enumerate(found):
         line = lines[place.paragraph]
         if _is_covered(place, edits):
+            continue
+        if date := _fixed_date(n, found, fixed):
+            edits.append(date)
             continue
         if n in fixed:
             edits.append(_token_edit(place, line, fixed[n]))
@@ -74,55 +89,37 @@ def plan_filling(
     return Plan(tuple(found), tuple(edits), tuple(left), unused, tuple(astray))
 
 
-def _fixed_values(
-    lines: Sequence[str], found: list[Placeholder], occurrences: Sequence[Occurrence]
-) -> tuple[dict[int, str], list[Occurrence]]:
-    """Return the values of single occurrences by index, and those whose marker is not there.
-
-    An occurrence whose number is off, as after an edit of the text, is known by its context
-    where only one marker has it.
-    """
-    fixed: dict[int, str] = {}
-    astray: list[Occurrence] = []
-    for occurrence in occurrences:
-        if occurrence.value is None:
-            continue
-        at = occurrence.n - 1
-        if not (0 <= at < len(found) and _fits(occurrence, found[at], lines)):
-            alike = [n for n, place in enumerate(found) if _fits(occurrence, place, lines)]
-            at = alike[0] if len(alike) == 1 and occurrence.context else -1
-        if at < 0:
-            astray.append(occurrence)
-        else:
-            fixed[at] = occurrence.value
-    return fixed, astray
-
-
-def _fits(occurrence: Occurrence, place: Placeholder, lines: Sequence[str]) -> bool:
-    if occurrence.token != place.token:
-        return False
-    before, mark, after = occurrence.context.partition(f"〔{place.token}〕")
-    if not mark:
-        return True
-    line = lines[place.paragraph]
-    return line[: place.start].endswith(before.lstrip("…")) and line[place.end :].startswith(
-        after.rstrip("…")
-    )
+def _fixed_date(n: int, found: list[Placeholder], fixed: dict[int, str]) -> Edit | None:
+    """Return the edit of a whole date whose parts start at `n`, if a part's value is a date."""
+    place = found[n]
+    if place.date is None or (n and found[n - 1].group == place.group and found[n - 1].date):
+        return None
+    last = n
+    while last + 1 < len(found) and found[last + 1].group == place.group:
+        last += 1
+    start = place.start - place.date.index(place.token)
+    for at in range(n, last + 1):
+        whole = written_as(place.date, fixed[at]) if at in fixed else None
+        if whole is not None:
+            return Edit(place.paragraph, start, start + len(place.date), whole)
+    return None
 
 
 def _candidates(
-    n: int, found: list[Placeholder], line: str, names: dict[str, str]
+    n: int, found: list[Placeholder], line: str, names: NameIndex
 ) -> Iterator[tuple[str, Edit]]:
     """Yield each key that matches at a placeholder with the edit it asks for, longest first."""
     place = found[n]
-    for key, value in names.items():
-        for at in _offsets(key, place.token):
-            start = place.start - at
-            if start >= 0 and line.startswith(key, start):
-                several = any(
-                    _overlap(other, place, start, start + len(key)) for other in _beside(n, found)
-                )
-                yield key, _key_edit(place, line, start, start + len(key), value, several=several)
+    for key, value, start in names.matches(place.token, line, place.start):
+        if key == place.token and place.kind == "date" and not _FIGURES.fullmatch(value):
+            # A default for every XX is no part of a date unless it could be one.
+            continue
+        if key == place.date and (whole := written_as(key, value)):
+            value = whole
+        several = any(
+            _overlap(other, place, start, start + len(key)) for other in _beside(n, found)
+        )
+        yield key, _key_edit(place, line, start, start + len(key), value, several=several)
     bare = bare_name(place.token)
     if bare != place.token and bare in names:
         yield bare, _token_edit(place, line, names[bare])
@@ -134,13 +131,6 @@ def _beside(n: int, found: list[Placeholder]) -> list[Placeholder]:
 
 def _overlap(other: Placeholder, place: Placeholder, start: int, end: int) -> bool:
     return other.paragraph == place.paragraph and other.start < end and start < other.end
-
-
-def _offsets(key: str, token: str) -> Iterator[int]:
-    at = key.find(token)
-    while at >= 0:
-        yield at
-        at = key.find(token, at + 1)
 
 
 def _key_edit(
@@ -162,6 +152,8 @@ def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
     surname = place.text.partition(place.token)[0]
     if len(value) > len(surname):
         value = value.removeprefix(surname)
+    if place.date and _YEAR.fullmatch(value) and line.endswith(value[:2], 0, place.start):
+        value = value[2:]
     glue = glue_after(line, place.end)
     glued = glue.words if glue else ""
     overlap = next(

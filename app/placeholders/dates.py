@@ -24,7 +24,7 @@ _UNITS = ("年", "月", "日")
 _SIGNS = ("-", ".", "/", "．", "—")
 _FIGURES = {"year": r"(?P<year>\d{4})", "month": r"(?P<month>\d{1,2})", "day": r"(?P<day>\d{1,2})"}
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
-_FORMS = tuple(
+_FORMS = [
     re.compile(form.format(**_FIGURES) + _TIME)
     for form in (
         r"{year}\s*年\s*{month}\s*月\s*{day}\s*[日号]",
@@ -32,11 +32,13 @@ _FORMS = tuple(
         r"{year}\s*年\s*{month}\s*月",
         r"{year}\s*[-/.．]\s*{month}",
         r"{month}\s*月\s*{day}\s*[日号]",
-        r"{year}\s*年",
-        r"{year}",
+        r"{year}\s*年?",
     )
-) + (re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"),)
-_IN_WORDS = re.compile(r"[〇○零一二三四五六七八九十]{2,4}年(?:[一二三四五六七八九十]{1,2}月)?.{0,4}")
+]
+_FORMS.append(re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"))
+_IN_WORDS = re.compile(
+    r"[〇○零一二三四五六七八九十]{2,4}年(?:[一二三四五六七八九十]{1,2}月)?.{0,4}"
+)
 _LIMITS = {"month": 12, "day": 31}
 _TWO_FIGURES = 2
 
@@ -81,9 +83,9 @@ def written_as(whole: str, value: str) -> str | None:
 
 def _goes_on(found: Sequence[FoundMarker], first: int, last: int) -> bool:
     item, following = found[last], found[last + 1]
-    if item.paragraph != following.paragraph or item.marker.kind != "date":
-        if first == last or item.paragraph != following.paragraph:
-            return False
+    # Of 20XX-XX-XX only the year is known to be a date by itself.
+    if item.paragraph != following.paragraph or found[first].marker.kind != "date":
+        return False
     between = item.line[item.marker.end : following.marker.start]
     if between in _UNITS[:2]:
         return following.marker.kind == "date"

@@ -74,9 +74,7 @@ def _placeholder(
     )
 
 
-def _with_dates(
-    kinds: list[PlaceholderKind], dates: Sequence[DateSpan]
-) -> list[PlaceholderKind]:
+def _with_dates(kinds: list[PlaceholderKind], dates: Sequence[DateSpan]) -> list[PlaceholderKind]:
     for span in dates:
         for at in range(span.first, span.last + 1):
             kinds[at] = "date"

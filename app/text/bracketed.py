@@ -57,4 +57,3 @@ def asked_by(words: str, opening: str, *, alone: bool) -> Asked | None:
     if alone or len(words) > _LONGEST_UNKNOWN:
         return None
     return Asked("unknown", "括号里的词不像在问名称")
-

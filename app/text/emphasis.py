@@ -73,7 +73,7 @@ def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]
     if _WANTS_OBJECT.search(words):
         return False
     start = opening.start()
-    opens = _BLANK.match(line, 0, start + 1).end() >= start
+    opens = _BLANK.fullmatch(line, 0, start)
     if opens and (words[-1] in _STOPS + "：:”" or _BLANK.fullmatch(line, closing.end())):
         return True
     free_before = not start or not line[start - 1].isalnum()

@@ -123,7 +123,7 @@ def _judge_cross(seen: Candidate) -> Verdict:
 
 def _beside_a_letter(seen: Candidate) -> bool:
     """Tell whether a cross is one of several letters, or multiplies what is measured."""
-    if seen.token == "×":
+    if seen.token.startswith("×"):
         return not seen.sure and bool(_MEASURED.search(seen.before_it))
     return seen.previous in ("、", "和", "与") and bool(_LATIN.match(seen.before_it[-2:-1]))
 

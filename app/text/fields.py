@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 _FIELDS: tuple[tuple[Kind, str], ...] = (
     (
         "person",
-        "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|(?<![_ ])name|经办人?|"
-        "签字人?|签名|签收人?|审核人?|审批人?|批准人?|制表人?|填表人|填报人|记录人?|主持人?|交流人|"
+        "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|(?<![_ ])name|"
+        "经办人?|签字人?|签名|签收人?|审核人?|审批人?|批准人?|制表人?|填表人|填报人|记录人?|主持人?|交流人|"
         "申请人|法定代表人|代表|代理人|责任人|组长|成员|校长|班主任|参会人员|出席人员|参加人员|人员|"
         "驾驶员|监护人|推荐人|介绍人|收件人|经理",
     ),
@@ -73,7 +73,8 @@ def kind_of_field(words: str) -> Kind:
 def label_before(line: str, start: int, *, colon: bool = True) -> Label | None:
     """Return the label that a place in a line follows: `联系人：`; None if it follows none.
 
-    With `colon` a colon or a cell's end must stand behind it. What stands in brackets behind the label says more, as in 甲方（签字）：.
+    With `colon` a colon or a cell's end must stand behind it. What stands in brackets behind the
+    label says more, as in 甲方（签字）：.
     """
     before = line[max(0, start - _LONGEST_LABEL) : start]
     ended = before.rstrip(" \u3000")[-1:] in _LABEL_ENDS
