@@ -1,42 +1,172 @@
-"""Where a long title breaks."""
+"""Where a long title breaks: labelled titles, and what holds for every one."""
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.writing.word.title_shape import first_line_width
+from app.writing.word.title_shape import title_breaks
+from app.writing.word.widths import text_width
 
-_ROOM = 20.1
+_ROOM = 20.1  # Characters of 二号 on a line of GB/T 9704.
+_LABELLED = Path(__file__).parent / "labelled" / "titles.txt"
+_PARTS = (
+    *(
+        "在",
+        "关于",
+        "学习",
+        "贯彻",
+        "《中国共产党纪律处分条例》",
+        "“千万工程”",
+        "的",
+        "和",
+        "、",
+        "，",
+    ),
+    *(
+        "——",
+        "全会精神",
+        "XX市XX局",
+        "2026年",
+        "第四卷",
+        "ChatGPT",
+        "专题研讨班上",
+        "情况",
+        "报告",
+        " ",
+    ),
+    *("（扩大）", "《", "”", "交流研讨材料", "\u3000", "上", "\t", "【单位】", "a-b", "百"),
+)
+_ANY_TITLE = st.lists(st.sampled_from(_PARTS), max_size=16).map("".join) | st.text(max_size=90)
+
+
+def _set(title: str, room: float = _ROOM) -> list[str]:
+    """Return the lines of a title."""
+    ends = (0, *title_breaks(title, room), len(title))
+    return [title[a:b] for a, b in pairwise(ends)]
+
+
+def _labelled() -> list[list[str]]:
+    """Return each labelled title as the ways to set it that will do, `|` at their breaks."""
+    groups = _LABELLED.read_text("utf-8").strip().split("\n\n")
+    return [group.splitlines() for group in groups if not group.startswith("#")]
+
+
+@pytest.mark.parametrize("ways", _labelled(), ids=lambda ways: ways[0].replace("|", ""))
+def test_a_title_breaks_as_a_careful_clerk_would_break_it(ways: list[str]) -> None:
+    assert len({way.replace("|", "") for way in ways}) == 1
+    assert "|".join(_set(ways[0].replace("|", ""))) in ways
+
+
+def test_the_labelled_titles_are_of_one_to_three_lines() -> None:
+    lines = [ways[0].count("|") + 1 for ways in _labelled()]
+    assert len(lines) == 100
+    assert [lines.count(n) for n in (1, 2, 3)] == [12, 68, 20]
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("title", "room"),
     [
-        ("在《数字政府建设》专题培训班上的", "交流研讨材料"),
-        ("在《习近平谈治国理政》第四卷网络课程上的", "交流研讨材料"),
-        ("关于学习贯彻《中国共产党纪律处分条例》", "情况的报告"),
-        ("学习“千村示范、万村整治”工程经验", "心得体会"),
-        ("在2026年第3期《我的书》读书班上的", "发言材料"),
+        ("", _ROOM),
+        ("学习《骨科护理安全》心得体会", _ROOM),
+        ("Antidisestablishmentarianism" * 2, _ROOM),
+        ("在“" + "Antidisestablishmentarianism" * 2 + "”上", _ROOM),
+        ("关于学习、" * 20, _ROOM),
     ],
 )
-def test_a_title_breaks_after_a_word_the_longer_line_above(first: str, second: str) -> None:
-    narrow = sum(character.isascii() for character in first) / 2
-    assert first_line_width(first + second, _ROOM) == len(first) - narrow
+def test_a_title_that_fits_or_has_no_good_place_stays_in_one_piece(title: str, room: float) -> None:
+    assert title_breaks(title, room) == ()
 
 
 @pytest.mark.parametrize(
-    "title",
+    ("title", "room", "lines"),
     [
-        "学习《骨科护理安全》心得体会",
-        "",
-        "长" * 25,
-        "关于《" + "长" * 30 + "》的报告",
-        "短的" + "长" * 20,
+        # A narrower line, as larger letters have it.
+        ("在全市干部专题培训班上的交流发言", 7.5, ["在全市干部", "专题培训班上的", "交流发言"]),
+        # Four lines at the least.
+        (
+            "在全县干部学习贯彻全会精神专题研讨班上的交流发言材料",
+            8,
+            ["在全县干部", "学习贯彻全会精神", "专题研讨班上的", "交流发言材料"],
+        ),
     ],
 )
-def test_a_title_without_a_good_place_is_left_to_word(title: str) -> None:
-    assert first_line_width(title, _ROOM) is None
+def test_a_title_takes_the_lines_it_needs(title: str, room: float, lines: list[str]) -> None:
+    assert _set(title, room) == lines
 
 
-def test_a_line_never_starts_with_a_closing_sign() -> None:
-    assert first_line_width("深入学习贯彻落实“三农”，落实各项要求", 15) == 13
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("关于深入学习贯彻党的二十届四中全会精神专题研讨班情况的报告", "党的二十届四中全会"),
+        ("关于参加2026年第二季度全区安全生产警示教育大会的心得体会", "2026年"),
+        ("关于××县××镇××村党组织书记轮训班学习情况的报告材料", "××村"),
+        ("在国家能源集团Digital Transformation专题讲座上的交流发言", "Transformation"),
+        ("关于贯彻落实市委、市政府决策部署和年度重点任务完成情况的汇报", "市委、市政府"),
+        ("关于推动XX省【单位名称】高质量发展若干问题的专题学习研讨材料", "【单位名称】"),
+        ("坚定信念跟党走……学思践悟新思想——主题教育读书班学习的心得体会", "……"),
+    ],
+)
+@pytest.mark.parametrize("room", [12.3, 15, _ROOM])
+def test_what_is_one_word_to_a_reader_is_on_one_line(title: str, whole: str, room: float) -> None:
+    lines = _set(title, room)
+    assert len(lines) > 1
+    assert any(whole in line for line in lines)
+
+
+@given(_ANY_TITLE, st.floats(6, 30))
+def test_a_title_has_a_shape_that_a_title_may_have(title: str, room: float) -> None:
+    lines = _set(title, room)
+    assert "".join(lines) == title
+    if len(lines) == 1:
+        return
+    widths = [text_width(line) for line in lines]
+    peak = widths.index(max(widths))
+    assert widths[:peak] == sorted(widths[:peak])
+    assert widths[peak:] == sorted(widths[peak:], reverse=True)
+    assert max(widths) <= room
+    assert min(widths) >= 2
+
+
+@given(_ANY_TITLE, st.floats(6, 30))
+def test_no_line_of_a_title_starts_or_ends_with_the_wrong_sign(title: str, room: float) -> None:
+    for before, after in pairwise(_set(title, room)):
+        assert not re.search(r"[《“‘（【〔和与及暨]$|关于$", before)
+        assert not re.match(r"[》”’）】〕、，。；：！？的\s]", after)
+        assert not (re.search(r"[\dA-Za-z]$", before) and re.match(r"[\dA-Za-z年%]", after))
+
+
+@given(_ANY_TITLE, st.floats(6, 30))
+def test_words_in_quotes_that_fit_a_line_stay_together(title: str, room: float) -> None:
+    lines = _set(title, room)
+    for quoted in re.findall(r"《[^《》]*》|【[^【】]*】", title):
+        if text_width(quoted) <= room:
+            assert any(quoted in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "loaded"),
+    [
+        ("学习《数字政府建设》心得体会", False),
+        ("在《数字政府建设》专题培训班上的交流研讨材料", False),
+        ("关于参加全区新任职科级领导干部能力提升培训班的学习情况报告", True),
+    ],
+)
+def test_the_dictionary_is_loaded_only_for_a_title_that_needs_it(
+    checkout: Path, title: str, loaded: bool
+) -> None:
+    code = (
+        "import sys; from app.writing.word.title_shape import title_breaks; "
+        f"title_breaks({title!r}, {_ROOM}); print('rjieba' in sys.modules)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.strip() == str(loaded)

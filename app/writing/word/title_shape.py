@@ -1,54 +1,87 @@
-"""Where a title that is too long for one line breaks: after a word, the longer line above."""
+"""The shape of a title that is too long for one line: where its lines end.
+
+Every way to end the lines at places that allow it is weighed, and the cheapest taken. A way costs
+what its breaks do (`title_places`), and what its shape does: a trapezium or a diamond costs
+nothing, lines of one length, or one line far shorter than the rest, a little. An hourglass, a
+line that does not fit and a last line of one character are out of the question.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+import math
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.writing.word.title_places import break_places
+from app.writing.word.title_words import word_seams
+from app.writing.word.widths import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
-# A line ends best after 的 or before the genre's own name; else after a title or a comma.
-_GOOD = re.compile(
-    r"(?<=的)|(?=(?:交流|研讨|学习|情况|心得|发言|汇报){1,2}(?:材料|报告|体会|发言|汇报)$)"
-)
-_FAIR = re.compile(r"(?<=[》”、，])")
-_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
-_CLOSING = frozenset("》”’）】〕、，。；：！？")
-_BEST_SHARE = 0.6  # Of all characters, on the first line.
-_NARROW = 0.5  # The width of a figure or a Latin letter against a Chinese character.
+_MOST_LINES = 4
+_TITLES_KEPT = 64
+_GOOD_ENOUGH = 3.0  # A shape at this cost or less needs no other words to break between.
 
-
-def first_line_width(title: str, room: float) -> float | None:
-    """Return the width of the first of two lines, in characters, `room` being a line's.
-
-    None where the title fits on one line, needs three, or has no good place to break.
-    """
-    whole = _width(title)
-    if whole <= room:
-        return None
-    for breaks in (_GOOD, _FAIR):
-        widths = (_width(title[:end]) for end in _ends(title, breaks))
-        fitting = [width for width in widths if whole - width <= width <= room]
-        if fitting:
-            return min(fitting, key=lambda width: abs(width / whole - _BEST_SHARE))
-    return None
+_SHORTEST = 2.0  # Characters of the shortest line that may be.
+_LOPSIDED = 6.0  # The cost of a line for all that it lacks to a third of the longest.
+_FAIR_SHARE = 1 / 3
+_BOX = 2.5  # The cost of lines of nearly one length: a box is no trapezium.
+_ONE_LENGTH = 0.92
+_NARROW_ABOVE = 0.5  # The cost of a trapezium that grows: a title is best read from a long line.
+_LINE_MORE = 2.5  # The cost of each line above the fewest.
 
 
-def _ends(title: str, breaks: re.Pattern[str]) -> Iterator[int]:
-    inside = {at for quoted in _QUOTED.finditer(title) for at in range(*quoted.span())[1:]}
-    for match in breaks.finditer(title):
-        end = match.start()
-        if end not in inside and title[end : end + 1] not in _CLOSING:
-            yield end
+class _Way(NamedTuple):
+    """A way to break a title, and what it costs."""
+
+    cost: float
+    breaks: tuple[int, ...]
 
 
-def _width(text: str) -> float:
-    return sum(_NARROW if character.isascii() else 1 for character in text)
-
-
+@lru_cache(maxsize=_TITLES_KEPT)
 def title_breaks(title: str, room: float) -> tuple[int, ...]:
-    """Return where a title breaks."""
-    width = first_line_width(title, room)
-    at = 0 if width is None else next(n for n in range(len(title)) if _width(title[:n]) == width)
-    return (at,) if at else ()
+    """Return where the lines of a title end, `room` being a line's width in characters.
+
+    Empty where the title fits on one line, would need more than four, or has no good place.
+    """
+    if text_width(title) <= room:
+        return ()
+    best = _best(title, room, break_places(title, room))
+    if best is None or best.cost > _GOOD_ENOUGH:
+        best = _best(title, room, break_places(title, room, word_seams(title))) or best
+    return best.breaks if best else ()
+
+
+def _best(title: str, room: float, places: Mapping[int, float]) -> _Way | None:
+    ends = [0.0, *accumulate(map(text_width, title))]
+    fewest = math.ceil(ends[-1] / room)
+    ways = (
+        _Way(shape + sum(places[at] for at in breaks) + _LINE_MORE * (lines - fewest), breaks)
+        for lines in range(fewest, min(fewest + 1, _MOST_LINES) + 1)
+        for breaks in combinations(places, lines - 1)
+        if (shape := _shape(_widths(ends, breaks), room)) is not None
+    )
+    return min(ways, default=None)
+
+
+def _widths(ends: Sequence[float], breaks: Sequence[int]) -> list[float]:
+    return [ends[b] - ends[a] for a, b in pairwise((0, *breaks, len(ends) - 1))]
+
+
+def _shape(widths: Sequence[float], room: float) -> float | None:
+    """Return what a shape costs, None for one that no title may have."""
+    longest = max(widths)
+    if longest > room or min(widths) < _SHORTEST or _is_waisted(widths):
+        return None
+    cost = sum(max(0, _FAIR_SHARE - width / longest) * _LOPSIDED for width in widths)
+    if min(widths) > _ONE_LENGTH * longest:
+        cost += _BOX
+    return cost + (_NARROW_ABOVE if widths[-1] == longest else 0)
+
+
+def _is_waisted(widths: Sequence[float]) -> bool:
+    """Tell whether a line is shorter than one above it and one below it."""
+    inner = range(1, len(widths) - 1)
+    return any(max(widths[:n]) > widths[n] < max(widths[n + 1 :]) for n in inner)
