@@ -32,8 +32,10 @@ def rendered(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     folder = tmp_path_factory.mktemp("rendered")
     reports = {"plain": _untitled(checkout), "titled": _titled(checkout), "han": _han(checkout)}
     reports |= {unit: _signed(unit, "2026年11月23日") for unit in _UNITS}
+    reports["in plain"] = reports["titled"]
     for name, report in reports.items():
-        data = write_report(report, ".docx", load_layout("gbt9704"))
+        layout = load_layout("plain" if name == "in plain" else "gbt9704")
+        data = write_report(report, ".docx", layout)
         (folder / f"{name}.docx").write_bytes(data)
     print_all(folder)
     return {name: read_printed(report, folder / f"{name}.pdf") for name, report in reports.items()}
@@ -59,6 +61,15 @@ def test_lines_stand_a_grid_line_apart(rendered: dict[str, Printed], name: str) 
         lines = one.page(page)
         for above, below in pairwise(lines):
             assert round((below.middle - above.middle) / pitch, 1) in (1, 2), below.text
+
+
+def test_lines_of_one_size_stand_equally_far_apart(rendered: dict[str, Printed]) -> None:
+    one = rendered["in plain"]
+    title, *first = one.page(1)
+    assert title.text == "在《加强基层社会治理》专题讲座上的交流研讨材料"
+    for lines in (first, *(one.page(number) for number in range(2, one.pages + 1))):
+        for above, below in pairwise(lines):
+            assert round((below.middle - above.middle) / 22, 1) in (1, 2), below.text
 
 
 @pytest.mark.parametrize("name", ["plain", "han"])

@@ -157,7 +157,6 @@ def _own_line(layout: Layout, heading: Heading, ids: HeadingStyles) -> _Element:
         size=heading.size,
         align=heading.align,
         indent=layout.body.indent if heading.indent is None else heading.indent,
-        line_pitch=layout.body.line_pitch,
         blank_before=heading.blank_before,
         blank_after=heading.blank_after,
     )
@@ -195,7 +194,7 @@ def _paragraph_properties(layout: Layout, form: Form) -> _Element:
     blanks = form.blank_before or form.blank_after
     return element(
         "pPr",
-        switch("snapToGrid", on=False) if form.line_pitch else None,
+        switch("snapToGrid", on=False) if _line_pitch(layout, form) else None,
         _line_spacing(layout, form),
         _indents(layout, form),
         # Between lines of one title or one signature there is no blank line.
@@ -204,14 +203,20 @@ def _paragraph_properties(layout: Layout, form: Form) -> _Element:
     )
 
 
+def _line_pitch(layout: Layout, form: Form) -> Pt | None:
+    """Return a form's exact line height: its own, or the body's where it has the body's size."""
+    body_size = form.size in (None, layout.body.size)
+    return form.line_pitch or (layout.body.line_pitch if body_size else None)
+
+
 def _line_spacing(layout: Layout, form: Form) -> _Element | None:
     said: dict[str, str | int] = {}
     if form.blank_before:
         said["before"] = blank_lines(layout, form.blank_before)
     if form.blank_after:
         said["after"] = blank_lines(layout, form.blank_after)
-    if form.line_pitch:
-        said |= {"line": form.line_pitch.twips, "lineRule": "exact"}
+    if pitch := _line_pitch(layout, form):
+        said |= {"line": pitch.twips, "lineRule": "exact"}
     return element("spacing", **said) if said else None
 
 
