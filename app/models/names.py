@@ -28,7 +28,8 @@ class Placeholder(Model):
     kind: PlaceholderKind = "unknown"
     group: int = 0
     doubt: str | None = None
-    date: str | None = None
+    # The contract of `read --format json` lists the other fields and no more.
+    date: str | None = Field(None, exclude=True)
 
 
 class Occurrence(Model):

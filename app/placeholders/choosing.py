@@ -111,11 +111,11 @@ def _candidates(
     """Yield each key that matches at a placeholder with the edit it asks for, longest first."""
     place = found[n]
     for key, value, start in names.matches(place.token, line, place.start):
-        if key == place.token and place.kind == "date" and not _FIGURES.fullmatch(value):
+        if key == place.date:
+            value = written_as(key, value) or value
+        elif key == place.token and place.kind == "date" and not _FIGURES.fullmatch(value):
             # A default for every XX is no part of a date unless it could be one.
             continue
-        if key == place.date and (whole := written_as(key, value)):
-            value = whole
         several = any(
             _overlap(other, place, start, start + len(key)) for other in _beside(n, found)
         )

@@ -69,17 +69,48 @@ def places_after(
     by_line = _by_line(plan.edits)
     moved: list[Placeholder] = []
     added = reached = 0
+    walk = _LineWalk(-1, (), blank_lines=blank_lines)
     for place in plan.left:
         for n in range(reached, place.paragraph):
             added += _line_count(lines[n], by_line.get(n, ()), blank_lines) - 1
         reached = place.paragraph
-        edits = [edit for edit in by_line.get(reached, ()) if edit.end <= place.start]
-        before = apply_to_line(lines[reached][: place.start], edits)
-        whole = [line for line in before.split("\n")[:-1] if line or blank_lines]
-        start = len(before) - (before.rfind("\n") + 1)
-        at = {"paragraph": reached + added + len(whole), "start": start}
+        if walk.number != reached:
+            walk = _LineWalk(reached, by_line.get(reached, ()), blank_lines=blank_lines)
+        whole, start = walk.reach(place.start)
+        at = {"paragraph": reached + added + whole, "start": start}
         moved.append(place.model_copy(update={**at, "end": start + len(place.token)}))
     return moved
+
+
+class _LineWalk:
+    """Tells where the characters of a line stand once it is filled, from left to right."""
+
+    def __init__(self, number: int, edits: Sequence[Edit], *, blank_lines: bool) -> None:
+        self.number = number
+        self._edits = edits
+        self._blank_lines = blank_lines
+        self._next = 0
+        self._at = 0
+        self._whole = 0
+        self._start = 0
+
+    def reach(self, place: int) -> tuple[int, int]:
+        """Return how many new lines stand before a place, and its offset in the last of them."""
+        while self._next < len(self._edits) and self._edits[self._next].end <= place:
+            edit = self._edits[self._next]
+            self._start += edit.start - self._at
+            self._write(_NEWLINE.sub("\n", edit.value))
+            self._at = edit.end
+            self._next += 1
+        return self._whole, self._start + place - self._at
+
+    def _write(self, value: str) -> None:
+        first, *others = value.split("\n")
+        self._start += len(first)
+        for words in others:
+            # A line that is filled with nothing is gone where blank lines are.
+            self._whole += bool(self._start or self._blank_lines)
+            self._start = len(words)
 
 
 def fill_report(report: Report, sheet: NameSheet) -> tuple[Report, list[Placeholder]]:
@@ -106,7 +137,7 @@ class _Edits:
     def __init__(self, edits: Iterable[Edit]) -> None:
         self._by_line = _by_line(edits)
         self._line = -1
-        self._offset = 0
+        self._offset = self._next = 0
 
     def block(self, block: Block) -> Block:
         """Return the next block with its edits made, and its children after it."""
@@ -114,7 +145,7 @@ class _Edits:
         for number, paragraph in enumerate(block.paragraphs):
             if number or not block.inline or self._line < 0:
                 self._line += 1
-                self._offset = 0
+                self._offset = self._next = 0
             paragraphs += self._paragraph(paragraph)
         children = tuple(self.block(child) for child in block.children)
         return block.model_copy(update={"paragraphs": tuple(paragraphs), "children": children})
@@ -132,9 +163,12 @@ class _Edits:
     def _span(self, span: Span, edits: Sequence[Edit]) -> Iterator[Span]:
         first = at = self._offset
         last = self._offset = first + len(span.text)
-        for edit in edits:
-            if edit.start >= last or edit.end <= first:
-                continue
+        while self._next < len(edits) and edits[self._next].end <= first:
+            self._next += 1
+        for number in range(self._next, len(edits)):
+            edit = edits[number]
+            if edit.start >= last:
+                break
             kept = span.text[at - first : max(edit.start, first) - first]
             yield span.model_copy(update={"text": kept})
             if edit.start >= first:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from app.placeholders.asking import questions
 from app.placeholders.finding import context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.models.names import Placeholder, PlaceholderKind
+    from app.placeholders.asking import Question
 
 _KINDS: dict[PlaceholderKind, str] = {
     "place": "地方",
@@ -22,25 +24,33 @@ _KINDS: dict[PlaceholderKind, str] = {
 }
 
 
-def list_placeholders(placeholders: Sequence[Placeholder], lines: Sequence[str]) -> str:
-    """Return each placeholder on a line: number, paragraph, kind, group, context, doubt.
+def list_placeholders(
+    placeholders: Sequence[Placeholder], lines: Sequence[str], labels: Sequence[str] | None = None
+) -> str:
+    """Return what is to be filled in, one to a line: number, place, kind, group, context, doubt.
 
-    Paragraphs are counted from 1, empty ones not.
+    A date is listed once, whatever the number of its markers. `labels` say where each line
+    stands (正文第 3 段); without them paragraphs are counted from 1, empty ones not.
     """
     if not placeholders:
         return "没有找到占位名称\n"
-    numbers = paragraph_numbers(lines)
+    if labels is None:
+        labels = [f"第{number}段" for number in paragraph_numbers(lines)]
     rows = [
-        f"{_place(n, numbers[place.paragraph])} {_KINDS[place.kind]} 第{place.group}组 "
-        f"{place.token} {_shown(place, lines[place.paragraph])}"
-        for n, place in enumerate(placeholders, 1)
+        f"{_numbers(asked)} {labels[asked.place.paragraph]} {_KINDS[asked.place.kind]} "
+        f"第{asked.place.group}组 {asked.words} {_shown(asked, lines[asked.place.paragraph])}"
+        for asked in questions(placeholders)
     ]
     return "".join(row + "\n" for row in rows)
 
 
-def show_place(n: int, place: Placeholder, line: str, paragraph: int) -> str:
-    """Return one placeholder with its number, its paragraph (from 1) and its context."""
-    return f"{_place(n, paragraph)} {_shown(place, line)}"
+def show_place(n: int, place: Placeholder, line: str, paragraph: int | str) -> str:
+    """Return one placeholder with its number, where it stands, and its context.
+
+    `paragraph` is the number of its paragraph, from 1, or a label that says where it stands.
+    """
+    at = paragraph if isinstance(paragraph, str) else f"第{paragraph}段"
+    return f"第{n}处 {at} {_with_doubt(context(line, place.start, place.end), place.doubt)}"
 
 
 def paragraph_numbers(lines: Sequence[str]) -> list[int]:
@@ -48,11 +58,15 @@ def paragraph_numbers(lines: Sequence[str]) -> list[int]:
     return list(accumulate(int(bool(line.strip())) for line in lines))
 
 
-def _place(n: int, paragraph: int) -> str:
-    return f"第{n}处 第{paragraph}段"
+def _numbers(asked: Question) -> str:
+    if asked.first == asked.last:
+        return f"第{asked.first}处"
+    return f"第{asked.first}至{asked.last}处"
 
 
-def _shown(place: Placeholder, line: str) -> str:
-    shown = context(line, place.start, place.end)
-    doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
-    return " ".join(shown.split()) + doubt
+def _shown(asked: Question, line: str) -> str:
+    return _with_doubt(context(line, asked.start, asked.end), asked.doubt)
+
+
+def _with_doubt(shown: str, doubt: str | None) -> str:
+    return " ".join(shown.split()) + (f"（存疑：{doubt}）" if doubt else "")
