@@ -1,0 +1,88 @@
+"""`nigao batch`: an outline and a table become a draft for each row."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Names
+from app.cli.pages import Words
+from app.cli.progress import Progress
+from app.workflow.outcome import Outcome
+
+WORDS = Words(
+    """一份提纲，一张表，表里一行写一份初稿。
+一列是一个占位名称（XX区），或提纲的一个键（发言人.单位、体会.1.事例，一格几行就是几条）。
+先查全表，有错逐处列出，一份也不写；每一份写没写、哪里还空着，记在批量报告（.csv）里。
+两行的文字不会一样：文件名也参与选句；同一行总是同样的文件，和别的行、几个进程都无关。
+还有空缺或有几份没写成，退出码为 1。""",
+    """nigao batch 提纲.yaml --table 单位.xlsx -o 'out/{单位}.docx'
+nigao batch 提纲.yaml --table 名单.csv -o '{姓名}.docx' --jobs 4
+nigao batch 提纲.yaml --table 单位.xlsx -o 'out/{单位}.docx' --resume
+nigao batch 提纲.yaml --table 名单.csv -o '{姓名}.md' --seed 7""",
+)
+
+Table = Annotated[
+    Path, typer.Option("--table", metavar="FILE", help="表格（.xlsx .csv），第一行是每一列的名称")
+]
+Pattern = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="'out/{列名}.docx'",
+        help="每一行写到哪里，{} 里是列名；后缀定格式：.docx .md .txt .json",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="几个进程一起写；不写则和处理器的核一样多"),
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="接着上次写：已经写好的不再写；改过的行加 --force 才重写")
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        "--report", metavar="FILE", help="批量报告（.csv）写到哪里；不写则写在输出的文件夹里"
+    ),
+]
+
+
+def batch(
+    outline: Annotated[Path, typer.Argument(metavar="OUTLINE", help="提纲（.yaml）")],
+    table: Table,
+    output: Pattern,
+    jobs: Jobs = None,
+    resume: Resume = False,
+    force: Force = False,
+    report: Report = None,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="换一个整数，换一种选法；默认 0")
+    ] = 0,
+    bank: Bank = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE", help="用自己的模板")
+    ] = None,
+    names: Names = None,
+    layout: Layout = DEFAULT_LAYOUT,
+    final: Final = False,
+) -> Outcome:
+    """Write a draft for each row of a table."""
+    from app.workflow.batch.options import BatchOptions, DraftOptions
+    from app.workflow.batch.verb import batch
+
+    options = BatchOptions(
+        table=table,
+        output=output,
+        jobs=jobs,
+        resume=resume,
+        force=force,
+        report=report,
+        names=names,
+    )
+    drafting = DraftOptions(
+        seed=seed, bank=tuple(bank or ()), template=template, layout=layout, final=final
+    )
+    with Progress("写出") as progress:
+        return batch(outline, options, drafting, progress.watch)

@@ -1,0 +1,51 @@
+"""A bar with rate and time left, for work on many rows; nothing where there is no terminal."""
+
+import sys
+import time
+from typing import Any, Self
+
+import typer
+
+
+class Progress:
+    """Shows on standard error how far the work is; give `watch` to the verb."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._bar: Any = None
+        self._start = time.monotonic()
+        self._done = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def watch(self, done: int, rows: int) -> None:
+        """Show that so many rows are done, of how many."""
+        if not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            self._bar = self._made(rows)
+        self._bar.update(done - self._done, done)
+        self._done = done
+
+    def _made(self, rows: int) -> Any:
+        bar = typer.progressbar(
+            length=rows,
+            label=self._label,
+            show_pos=True,
+            item_show_func=self._rate,
+            file=sys.stderr,
+            width=24,
+            # To draw is dearer than to fill a small file.
+            update_min_steps=max(1, rows // 200),
+        )
+        bar.render_progress()
+        return bar
+
+    def _rate(self, done: int | None) -> str | None:
+        seconds = time.monotonic() - self._start
+        return f"每秒 {done / seconds:.0f} 份" if done and seconds else None

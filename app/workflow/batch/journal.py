@@ -1,0 +1,99 @@
+"""The report of a batch, a CSV row a file, and what a broken-off batch left in it."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.errors import InputError, Problem
+from app.files.decoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_HEADER = ("行号", "文件", "结果", "空缺处数", "空缺在哪里", "空着的列", "指纹")
+WRITTEN = "已写出"
+# Excel shows no more of a cell than 32,767 characters; nobody reads as much.
+_MOST_PLACES = 30
+_BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+
+
+class Entry(NamedTuple):
+    """What became of one row: the file, and `result` in words.
+
+    `gaps` tells how many places are still open, `where` which, `empty` the columns whose cell
+    was empty. A `mark` stands for what the file was made of, and is there only if the file is;
+    `body` for its words.
+    """
+
+    number: int
+    path: str
+    result: str = WRITTEN
+    gaps: int = 0
+    where: str = ""
+    empty: str = ""
+    mark: str = ""
+    body: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the file stands and nothing about it needs the writer."""
+        return self.result == WRITTEN and not self.gaps
+
+    @property
+    def line(self) -> bytes:
+        """Return the entry's line in the report."""
+        mark = f"{self.mark}.{self.body}" if self.mark else ""
+        return _line([*self[:-2], mark])
+
+
+def places_told(left: Sequence[str]) -> str:
+    """Return the places still open as one text."""
+    more = ["……"] if len(left) > _MOST_PLACES else []
+    return "；".join([*left[:_MOST_PLACES], *more])
+
+
+def report_start() -> bytes:
+    """Return what stands at the start of a report: the mark that Excel knows UTF-8 by, headers."""
+    return codecs.BOM_UTF8 + _line(_HEADER)
+
+
+def sound_length(data: bytes) -> int:
+    """Return how much of a report stands in whole lines."""
+    return data.rfind(b"\n") + 1
+
+
+def read_marks(data: bytes, path: str) -> dict[str, Entry]:
+    """Return the last entry of each file that a report tells of.
+
+    Raises `InputError` for what is no
+    report of a batch.
+    """
+    text = decode(data[: sound_length(data)]) or ""
+    first, *records = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    if data and tuple(first) != _HEADER:
+        hint = "用 --report 另起一个名字"
+        raise InputError(Problem("这个文件不是 nigao 写的批量报告", hint, path))
+    rows = (record for record in records if len(record) == len(_HEADER))
+    return {entry.path: entry for entry in map(_entry, rows)}
+
+
+def in_order(entries: Iterable[Entry]) -> bytes:
+    """Return a whole report."""
+    return b"".join([report_start(), *(entry.line for entry in entries)])
+
+
+def _entry(record: list[str]) -> Entry:
+    number, path, result, count, where, empty, marks = record
+    mark, _, body = marks.partition(".")
+    figures = (int(text) if text.isdecimal() else 0 for text in (number, count))
+    return Entry(next(figures), path, result, next(figures), where, empty, mark, body)
+
+
+def _line(cells: Iterable[object]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerow([_BREAKS.sub(" ", str(cell)) for cell in cells])
+    return text.getvalue().encode("utf-8", "surrogatepass")

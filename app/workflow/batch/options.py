@@ -1,0 +1,38 @@
+"""How a batch is to be made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class BatchOptions:
+    """What every batch asks for.
+
+    `output` is the pattern of the files' names, such as `out/{单位}.docx`; `report` the CSV file
+    that tells of each row, None for one in the pattern's folder; `jobs` how many processes work,
+    None for one a core. The result does not depend on `jobs`.
+    """
+
+    table: Path
+    output: str
+    jobs: int | None = None
+    resume: bool = False
+    force: bool = False
+    report: Path | None = None
+    names: Path | None = None
+
+
+@dataclass(frozen=True)
+class DraftOptions:
+    """What a batch of drafts asks for besides; see the command line's help for each."""
+
+    seed: int = 0
+    bank: tuple[Path, ...] = ()
+    template: Path | None = None
+    layout: str = "gbt9704"
+    final: bool = False
