@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Names
+from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Names, Sources
 from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
@@ -41,13 +41,7 @@ def draft(
     ] = None,
     names: Names = None,
     layout: Layout = DEFAULT_LAYOUT,
-    sources: Annotated[
-        bool,
-        typer.Option(
-            "--sources",
-            help="在 Word 里加批注：每处借用的语句出自哪里，每处空缺在提纲的哪个键里补",
-        ),
-    ] = False,
+    sources: Sources = False,
     final: Final = False,
     force: Force = False,
 ) -> Outcome:

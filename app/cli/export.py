@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import DEFAULT_LAYOUT, Final, Force, Layout, Output
+from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Output, Sources
 from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
@@ -15,6 +15,7 @@ WORDS = Words(
     """nigao export 初稿.md
 nigao export 初稿.md -o 报告.docx --layout plain
 nigao export 初稿.md --reference 本单位.docx
+nigao export 初稿.md --sources
 nigao export 初稿.json --final""",
 )
 
@@ -31,6 +32,8 @@ def export(
             help="照本单位的 .docx 来排：用它的页面、页眉页脚和样式，不用它的正文",
         ),
     ] = None,
+    sources: Sources = False,
+    bank: Bank = None,
     final: Final = False,
     force: Force = False,
 ) -> Outcome:
@@ -38,5 +41,12 @@ def export(
     from app.workflow.export import export
 
     return export(
-        draft, output=output, layout=layout, reference=reference, final=final, force=force
+        draft,
+        output=output,
+        layout=layout,
+        reference=reference,
+        sources=sources,
+        bank=tuple(bank or ()),
+        final=final,
+        force=force,
     )

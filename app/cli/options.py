@@ -23,5 +23,12 @@ Layout = Annotated[
 Final = Annotated[
     bool, typer.Option("--final", help="定稿：还有空缺就不写出，退出码为 1，并逐处列出")
 ]
+Sources = Annotated[
+    bool,
+    typer.Option(
+        "--sources",
+        help="在 Word 里加批注：每处借用的语句出自哪里，每处空缺在提纲的哪个键里补",
+    ),
+]
 
 DEFAULT_LAYOUT = "gbt9704"

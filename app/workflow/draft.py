@@ -15,8 +15,8 @@ from app.models.names import NameSheet
 from app.outline.reading import read_outline
 from app.placeholders.filling import fill_report
 from app.placeholders.naming import read_sheet
-from app.workflow.delivering import WORD, deliver, word_target
-from app.workflow.remarking import source_remarks
+from app.workflow.delivering import deliver, word_target
+from app.workflow.remarking import check_sources, source_remarks
 from app.workflow.telling import gap_keys, outline_advice, refuse_open, tell_length, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
@@ -54,7 +54,8 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     layout = load_layout(options.layout)
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
-    _check_sources(suffix, options)
+    if options.sources:
+        check_sources(suffix)
     plan = read_outline(outline)
     bank = load_bank(options.bank)
     drafted = _drafted(outline, plan, bank, options)
@@ -86,12 +87,6 @@ def _check_outline(path: Path) -> None:
     if path.suffix.lower() in READERS and path.is_file():
         hint = f"先用 nigao new --from {path} -o 提纲.yaml 拆成提纲"
         raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
-
-
-def _check_sources(suffix: str, options: DraftOptions) -> None:
-    if options.sources and suffix.lower() != WORD:
-        hint = f"把 -o 的后缀改成 {WORD}，或去掉 --sources；.json 里本来就写着每一处的来处"
-        raise InputError(Problem(f"{suffix} 文件里没有批注，不能用 --sources", hint))
 
 
 def _drafted(path: Path, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Report:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.errors import InputError, Problem
+from app.bank.loading import load_bank
+from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.placeholders.finding import find_placeholders
 from app.placeholders.gaps import with_gaps
 from app.reading import read_report
 from app.word.package import Package
 from app.workflow.delivering import WORD, deliver, word_target
+from app.workflow.remarking import check_sources, source_remarks, unknown_phrases
 from app.workflow.telling import gap_keys, outline_advice, refuse_open, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 from app.writing.writers import write_like
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from app.models.names import Placeholder
+    from app.models.remark import Remark
+    from app.models.report import Report
     from app.workflow.outcome import Outcome
 
 
@@ -27,22 +33,28 @@ def export(
     output: Path | None = None,
     layout: str = "gbt9704",
     reference: Path | None = None,
+    sources: bool = False,
+    bank: Sequence[Path] = (),
     final: bool = False,
     force: bool = False,
 ) -> Outcome:
     """Write a draft as Word, `NAME.docx` beside it or `output`; its notes list what is left open.
 
     A `reference` is a Word file whose page, header, footer and styles the new one takes; its own
-    text is left out, and it is never changed.
+    text is left out, and it is never changed. With `sources` each passage that the draft's record
+    says was borrowed, and each gap, has a comment; the `bank` tells where the phrases come from.
 
     Raises `InputError` for a draft or a reference that cannot be read, an unknown layout or
-    suffix, or an output that may not be written; with `final`, `NotFinishedError` while anything
-    is left open.
+    suffix, phrases that the bank does not know, or an output that may not be written; with
+    `final`, `NotFinishedError` while anything is left open.
     """
     chosen = load_layout(layout)
     target, suffix = word_target(draft, output)
     check_suffix(suffix)
     like = _package(reference, suffix) if reference else None
+    if sources:
+        check_sources(suffix)
+        _check_no_reference(reference)
     report = read_report(draft)
     left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
     keys = gap_keys(report)
@@ -51,11 +63,43 @@ def export(
     if final:
         refuse_open(draft, report, left, advice)
     marked = mark_gaps(report, left)
-    data = write_like(like, marked, chosen) if like else write_report(marked, suffix, chosen)
+    remarks = _remarks(draft, report, left, bank) if sources else []
+    if like:
+        data = write_like(like, marked, chosen)
+    else:
+        data = write_report(marked, suffix, chosen, remarks)
     doubts = (f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts)
-    notes = [*doubts, *tell_open(report, left, advice)]
+    notes = [*doubts, *_told_of_sources(report, sources), *tell_open(report, left, advice)]
     inputs = [draft, reference] if reference else [draft]
     return deliver(target, data, inputs=inputs, notes=notes, force=force)
+
+
+def _check_no_reference(reference: Path | None) -> None:
+    if reference:
+        hint = "去掉其中一个：批注给自己看，照本单位的版式排给别人看"
+        raise InputError(Problem("--sources 和 --reference 不能一起用", hint))
+
+
+def _remarks(
+    draft: Path, report: Report, left: Sequence[Placeholder], folders: Sequence[Path]
+) -> list[Remark]:
+    """Return what is to be said of the draft's borrowed passages and gaps."""
+    bank = load_bank(folders)
+    raise_all(
+        Problem(
+            f"词库里没有这份初稿借用的语句 {ref}",
+            "用 --bank 指出当初用的词库，或去掉 --sources",
+            str(draft),
+        )
+        for ref in unknown_phrases(report, bank)
+    )
+    return source_remarks(report, left, gap_keys(report), bank)
+
+
+def _told_of_sources(report: Report, sources: bool) -> Iterator[str]:
+    spans = (span for line in report.lines() for span in line)
+    if sources and not any(span.origin.kind == "phrase" for span in spans):
+        yield "这份初稿没有记下借用了哪些语句，批注里只有空缺；.md 和 .json 初稿才记着"
 
 
 def _package(reference: Path, suffix: str) -> Package:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.errors import InputError, Problem
 from app.models.remark import Remark
 from app.outline.speaking import spoken_key
 from app.placeholders.finding import bare_name
 from app.text.markers import find_markers
+from app.workflow.delivering import WORD
 from app.workflow.telling import tell_source
 
 if TYPE_CHECKING:
@@ -38,6 +40,21 @@ class Passage(NamedTuple):
     phrase: str
     start: int
     end: int
+
+
+def check_sources(suffix: str) -> None:
+    """Raise `InputError` where a file with this suffix has no place for remarks."""
+    if suffix.lower() != WORD:
+        hint = f"把 -o 的后缀改成 {WORD}，或去掉 --sources；.json 里本来就写着每一处的来处"
+        raise InputError(Problem(f"{suffix} 文件里没有批注，不能用 --sources", hint))
+
+
+def unknown_phrases(report: Report, bank: PhraseBank) -> list[str]:
+    """Return the ids of the phrases in a report that are not in the bank, in order, none twice."""
+    origins = _Origins(bank)
+    spans = (span for line in report.lines() for span in line if span.origin.kind == "phrase")
+    refs = dict.fromkeys(span.origin.ref for span in spans)
+    return [ref for ref in refs if not origins.knows(ref)]
 
 
 def source_remarks(
@@ -99,6 +116,10 @@ class _Origins:
         for pack in bank.packs:
             for ident in (*(one.id for one in pack.phrases), *(one.id for one in pack.sets)):
                 self._packs.setdefault(ident, pack.name)
+
+    def knows(self, ref: str) -> bool:
+        """Tell whether a phrase or a set of the bank has this id."""
+        return ref in self._packs
 
     def tell(self, ref: str) -> str:
         """Return a phrase's id, its pack, and its place in a report if it was mined from one."""

@@ -93,7 +93,9 @@ def _commented(data: bytes) -> list[tuple[str, list[str]]]:
             elif each.tag == f"{_W}commentRangeEnd":
                 found.append((ident, words.pop(ident)))
             elif each.tag == f"{_W}r":
-                words = {number: held + each.text for number, held in words.items()}
+                # A soft break of the title is no part of its words.
+                own = each.text.replace("\n", "")
+                words = {number: held + own for number, held in words.items()}
     assert len(found) == len(texts)
     return [(words, texts[ident].split("\n")) for ident, words in sorted(found, key=_number)]
 
