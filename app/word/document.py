@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.errors import InputError, Problem
 from app.word.containers import Container
 from app.word.editing import Replacement, Splice, splices_of, value_splice
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.package import Package
 from app.word.places import Where
-from app.word.refusal import refuse
+from app.word.refusal import refuse, refuse_part
 from app.word.removing import Removals
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import page_titles, text_sources
 from app.word.values import Value, chart_values, property_values, watermarks
-from app.word.xml_part import read_xml
+from app.word.xml_part import NotXmlError, UnusualXmlError, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,8 +108,10 @@ class WordDocument:
         try:
             part = read_xml(data)
             dialect = dialect_of(part, DRAWING if source.kind in _DRAWN else WORD)
-        except ValueError as error:
-            raise self._refusal(source, error) from error
+        except NotXmlError as error:
+            raise refuse(self._package.data, self._package.path) from error
+        except UnusualXmlError as error:
+            raise refuse_part(source.name, str(error), self._package.path) from error
         if source.kind == "document":
             self._titles = page_titles(part.text, self._package)
         story = _Story(source, part, dialect)
@@ -149,13 +150,6 @@ class WordDocument:
             else:
                 own.append(each)
         return own
-
-    def _refusal(self, source: Source, error: ValueError) -> InputError:
-        if str(error) == "not well-formed":
-            return refuse(self._package.data, self._package.path)
-        what = f"这个 Word 文件里的 {source.name} 写法少见，不敢改（{error}）"
-        hint = "用 Word 或 WPS 打开，另存后再试"
-        return InputError(Problem(what, hint, self._package.path or None))
 
 
 def _splices(

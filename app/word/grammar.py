@@ -56,7 +56,7 @@ class Dialect(NamedTuple):
 def dialect_of(part: XmlPart, namespaces: frozenset[str] = WORD) -> Dialect | None:
     """Return how a part writes paragraphs in these namespaces; None if it has none.
 
-    Raises `ValueError` for a part that uses one prefix in two meanings.
+    Raises `UnusualXmlError` for a part that uses one prefix in two meanings.
     """
     prefixes = part.prefixes(namespaces)
     if not prefixes:

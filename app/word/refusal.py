@@ -29,6 +29,12 @@ def refuse(data: bytes, path: str = "") -> InputError:
     return InputError(Problem(what, hint, path or None))
 
 
+def refuse_part(name: str, why: str, path: str = "") -> InputError:
+    """Return the error that says why a part of a Word file is not touched."""
+    what = f"这个 Word 文件里的 {name} 写法少见（{why}），改了怕出错"
+    return InputError(Problem(what, _SAVE_AS, path or None))
+
+
 def _what_it_is(data: bytes) -> tuple[str, str]:
     if data.startswith(_OLE):
         return _what_ole_it_is(data)

@@ -17,6 +17,14 @@ _FIRST_ELEMENT = re.compile(r"<[^?!]")
 _NAMESPACE = re.compile(r"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
+class NotXmlError(ValueError):
+    """The bytes are no well-formed XML."""
+
+
+class UnusualXmlError(ValueError):
+    """The XML is written in a way that Office files are not; the message says how, in Chinese."""
+
+
 class XmlPart(NamedTuple):
     """The characters of a part, and how it encodes them; a byte order mark is a character too."""
 
@@ -30,33 +38,37 @@ class XmlPart(NamedTuple):
     def prefixes(self, uris: frozenset[str]) -> tuple[str, ...]:
         """Return the prefixes (`w:`, empty for none) that stand for one of these namespaces.
 
-        Raises `ValueError` where one of them also stands for another namespace in the part.
+        Raises `UnusualXmlError` where one of them also stands for another namespace in the part.
         """
         bound = _bindings(self.text)
         found = [prefix for prefix, meant in bound.items() if meant & uris]
         if any(bound[prefix] - uris for prefix in found):
-            raise ValueError("a prefix with two meanings")
+            raise UnusualXmlError("同一个前缀有两种含义")
         return tuple(f"{prefix}:" if prefix else "" for prefix in found)
 
 
 def read_xml(data: bytes) -> XmlPart:
     """Return the characters of a part's bytes.
 
-    Raises `ValueError` for XML that is not well-formed, or has a document type, which Office
-    files may not have and by which entities are abused.
+    Raises `NotXmlError`, and `UnusualXmlError` for an encoding that is not known and for a
+    document type, which Office files may not have and by which entities are abused.
     """
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
     except LookupError as error:
-        raise ValueError(f"unknown encoding {encoding}") from error
+        raise UnusualXmlError(f"编码是 {encoding}") from error
+    except UnicodeDecodeError as error:
+        raise NotXmlError from error
     first = _FIRST_ELEMENT.search(text)
-    if first is None or "<!DOCTYPE" in text[: first.start()]:
-        raise ValueError("no element, or a document type")
+    if first is None:
+        raise NotXmlError
+    if "<!DOCTYPE" in text[: first.start()]:
+        raise UnusualXmlError("带有 DOCTYPE 声明")
     try:
         ParserCreate(namespace_separator=" ").Parse(data, True)
-    except ExpatError as error:
-        raise ValueError("not well-formed") from error
+    except (ExpatError, ValueError) as error:
+        raise NotXmlError from error
     return XmlPart(text, encoding)
 
 
