@@ -103,7 +103,7 @@ class Report(Model):
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order, parents before their children."""
-        yield from _walk(self.blocks)
+        return _walk(self.blocks)
 
     def lines(self) -> Iterator[tuple[Span, ...]]:
         """Yield the spans of each line; an inline block's first paragraph joins the line before."""
@@ -158,7 +158,8 @@ def places(report: Report) -> list[tuple[Block, Place]]:
 def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        yield from _walk(block.children)
+        if block.children:
+            yield from _walk(block.children)
 
 
 def _place(

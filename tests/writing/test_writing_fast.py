@@ -21,8 +21,11 @@ from app.models.report import Block, Paragraph, Part, Report, Span
 from app.models.roles import BlockRole
 from app.reading import read_report
 from app.writing import load_layout, write_docx_fast, write_report
+from app.writing.fast.body import needs_no_care
 from app.writing.profiles import LAYOUT_NAMES
 from app.writing.word import archive
+from app.writing.word.elements import text_elements
+from app.writing.word.scripts import split_scripts
 
 if TYPE_CHECKING:
     from app.writing.layout import Layout
@@ -131,6 +134,26 @@ _REPORTS = st.lists(_BLOCKS, max_size=6).map(lambda blocks: Report(blocks=tuple(
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_both_writers_agree_on_any_report(report: Report, layout: str) -> None:
     _check(report, _LAYOUTS[layout])
+
+
+@given(st.text(alphabet="中，A1é ×·“’—*-", max_size=8))
+def test_a_line_that_needs_no_care_is_one_stretch_of_chinese(line: str) -> None:
+    if needs_no_care(line):
+        assert split_scripts(line) == [(line, "chinese")]
+
+
+def test_a_character_that_needs_no_care_is_the_same_in_xml() -> None:
+    # The rest of the first plane is Chinese, Korean and private.
+    for code in (*range(0x3100), *range(0xD780, 0xE010), *range(0xFE00, 0x10010)):
+        if needs_no_care(f"中{chr(code)}中"):
+            assert chr(code) not in "&<>"
+            (made,) = text_elements(chr(code))
+            assert made.text == chr(code)
+            assert not made.attrib
+
+
+def test_most_lines_need_no_care() -> None:
+    assert needs_no_care("民之所忧，我必念之；XX社区2022年办结“急难愁盼”事项100余件。")
 
 
 def test_a_layout_of_ones_own_is_not_taken_for_another() -> None:

@@ -6,55 +6,77 @@ written down, each form of paragraph and each look of a run once.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from app.writing.word.elements import text_elements
 from app.writing.word.runs import run_properties, stretches
+from app.writing.word.scripts import SHARED
 from app.writing.word.setting import Setter, line_properties
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
     from app.models.report import Report
     from app.writing.layout import Layout
-    from app.writing.word.runs import Look
+    from app.writing.word.runs import Look, Words
     from app.writing.word.scripts import Script
-    from app.writing.word.setting import LineForm, SetLine
+    from app.writing.word.setting import LineForm
 
-_LINES_KEPT = 4096
-_END = "<w:sectPr"
+_SECTION = "<w:sectPr"
+_TEXT_END = "</w:t></w:r>"
 _NAMESPACE = ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+# Most of the time goes into looking at each character of the text, so one look has to do. It is at
+# blanks, at what XML escapes or forbids, and at all below the range of Chinese but the figures,
+# ASCII letters and ASCII signs that no shared sign follows.
+_CARE = re.compile(
+    r"[\x00-ɏ\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
+    rf"(?:(?<![!-~])|(?<=[&<>])|(?=[{SHARED}]))"
+)
 
 
 class Body:
     """Renders reports into the document part of a package that holds none yet."""
 
     def __init__(self, empty: bytes, layout: Layout) -> None:
-        self._before, after = empty.decode().split(_END)
-        self._after = _END + after
+        self._before, after = empty.decode().split(_SECTION)
+        self._after = _SECTION + after
         self._setter = Setter(layout)
         self._highlight = layout.gap
         self._line_starts: dict[LineForm, str] = {}
-        # Most lines of a batch stand in report after report; each is kept once it was written.
-        self._line = lru_cache(maxsize=_LINES_KEPT)(self._make_line)
-        self._run_starts: dict[tuple[Look, Script], str] = {}
+        self._run_starts: dict[Script, dict[Look, str]] = {"chinese": {}, "latin": {}, "mark": {}}
 
     def render(self, report: Report) -> bytes:
         """Return the bytes of the part, those that python-docx would write."""
-        lines = [self._line(line) for line in self._setter.lines(report)]
-        return "".join([self._before, *lines, self._after]).encode()
+        out = [self._before]
+        run_starts = self._run_starts["chinese"]
+        for form, words, _ in self._setter.lines(report):
+            out.append(self._line_starts.get(form) or self._line_start(form))
+            if needs_no_care("".join([text for text, _ in words])):
+                for text, look in words:
+                    start = run_starts.get(look) or self._run_start(look, "chinese")
+                    out += (start, text, _TEXT_END)
+            else:
+                out += self._with_care(words)
+            out.append("</w:p>")
+        out.append(self._after)
+        return "".join(out).encode()
 
-    def _make_line(self, line: SetLine) -> str:
-        start = self._line_starts.get(line.form) or self._line_start(line.form)
-        runs = []
-        for text, look, script in stretches(line.words):
-            if content := _content(text):
-                run = self._run_starts.get((look, script)) or self._run_start(look, script)
-                runs.append(f"{run}{content}</w:r>")
-        return f"{start}{''.join(runs)}</w:p>"
+    def _with_care(self, words: Sequence[Words]) -> list[str]:
+        """Return what stands in a paragraph; text that XML holds in its own way is left to it."""
+        out: list[str] = []
+        for text, look, script in stretches(words):
+            start = self._run_starts[script].get(look) or self._run_start(look, script)
+            if _is_the_same_in_xml(text):
+                out += (start, text, _TEXT_END)
+            elif content := "".join(map(_xml, text_elements(text))):
+                out += (start.removesuffix("<w:t>"), content, "</w:r>")
+        return out
 
     def _line_start(self, form: LineForm) -> str:
         start = self._line_starts[form] = f"<w:p>{_xml(line_properties(form))}"
@@ -62,18 +84,19 @@ class Body:
 
     def _run_start(self, look: Look, script: Script) -> str:
         properties = run_properties(look, script, self._highlight)
-        start = self._run_starts[look, script] = f"<w:r>{_xml(properties)}"
+        start = self._run_starts[script][look] = f"<w:r>{_xml(properties)}<w:t>"
         return start
 
 
-def _content(text: str) -> str:
-    """Return the content of a run; text that needs any care is left to the elements."""
-    if _is_plain(text):
-        return f"<w:t>{text}</w:t>"
-    return "".join(map(_xml, text_elements(text)))
+def needs_no_care(line: str) -> bool:
+    """Return whether a line is one stretch of Chinese and any piece of it is the same in XML.
+
+    It may say no of such a line; it never says yes of another.
+    """
+    return not _CARE.search(line) and line[:1] not in SHARED
 
 
-def _is_plain(text: str) -> bool:
+def _is_the_same_in_xml(text: str) -> bool:
     """Return whether a text (not an empty one) is the same in XML, blanks at its ends and all.
 
     No character that XML forbids is printable, nor is a tab, a line end or any blank but a space.

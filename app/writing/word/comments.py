@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from app.writing.word.elements import element
-from app.writing.word.runs import Look, Mark, Words, run_elements
+from app.writing.word.runs import Look, Mark, run_elements
 from app.writing.word.styles import NORMAL, fonts
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _comment(numbered: _Numbered, layout: Layout) -> _Element:
         element(
             "p",
             element("pPr", element("pStyle", val=_TEXT)),
-            *run_elements([Words(line, look)], "none"),
+            *run_elements([(line, look)], "none"),
         )
         for line in numbered.remark.text.split("\n")
     )

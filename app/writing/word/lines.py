@@ -5,39 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from app.models.report import Block, Paragraph, Report
+    from app.models.report import Report, Span
     from app.models.roles import BlockRole
 
-
-class Piece(NamedTuple):
-    """A paragraph of a block, and the block's level."""
-
-    paragraph: Paragraph
-    level: int
-
-    @property
-    def ordinal(self) -> str:
-        """Return the number that the piece starts with; empty where there is none."""
-        return "".join([span.text for span in self.paragraph.spans if span.part == "ordinal"])
+Piece = tuple["tuple[Span, ...]", int]
+"""The spans of a block's paragraph, and the block's level."""
 
 
 class Line(NamedTuple):
     """A line of the report: the role of the block it starts in, and its pieces in order."""
 
     role: BlockRole
-    pieces: tuple[Piece, ...]
+    pieces: list[Piece]
 
     @property
     def text(self) -> str:
         """Return the line's characters."""
-        return "".join(piece.paragraph.text for piece in self.pieces)
+        return "".join([span.text for spans, _ in self.pieces for span in spans])
 
     @property
     def is_heading(self) -> bool:
         """Return whether the whole line is a heading."""
-        parts = {span.part for piece in self.pieces for span in piece.paragraph.spans}
+        last, _ = self.pieces[-1]
+        # What most lines end in is looked at first: this is asked of every one.
+        if last and last[-1].part == "text":
+            return False
+        parts = {span.part for spans, _ in self.pieces for span in spans}
         return "heading" in parts and "text" not in parts
 
 
@@ -45,18 +40,27 @@ def report_lines(report: Report) -> Iterator[Line]:
     """Yield the lines of `Report.lines`, with what a page has to know of them."""
     held: Line | None = None
     for block in report.walk():
-        for number, paragraph in enumerate(block.paragraphs):
-            piece = Piece(paragraph, block.level)
-            if number == 0 and block.inline and held:
-                held = Line(held.role, (*held.pieces, piece))
-                continue
-            if held:
-                yield held
-            held = _start(block, piece)
+        goes_on = block.inline
+        for paragraph in block.paragraphs:
+            piece = (paragraph.spans, block.level)
+            if goes_on and held:
+                held.pieces.append(piece)
+            else:
+                if held:
+                    yield held
+                # A paragraph without spans starts no line.
+                held = Line(block.role, [piece]) if piece[0] else None
+            goes_on = False
     if held:
         yield held
 
 
-def _start(block: Block, piece: Piece) -> Line | None:
-    """Return a line that starts with this piece; a paragraph without spans starts none."""
-    return Line(block.role, (piece,)) if piece.paragraph.spans else None
+def ordinal(spans: Iterable[Span]) -> str:
+    """Return the number of the point that these spans are of; empty where there is none."""
+    found = ""
+    for span in spans:
+        if span.part == "ordinal":
+            found += span.text
+        elif found:
+            break
+    return found

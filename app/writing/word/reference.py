@@ -16,7 +16,7 @@ from app.word.shell import Shell
 from app.writing.units import Mm
 from app.writing.word.elements import element
 from app.writing.word.reference_styles import StyleBook, adopt_styles, fitted
-from app.writing.word.runs import Words, run_elements
+from app.writing.word.runs import run_elements
 from app.writing.word.setting import Setter, line_properties
 from app.writing.word.styles import BODY
 from app.writing.word.writer import document_title
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.models.report import Report
     from app.word.package import Package
     from app.writing.layout import Layout
+    from app.writing.word.runs import Words
     from app.writing.word.setting import SetLine
 
 _TWIPS_PER_MM = 1440 / 25.4
@@ -81,14 +82,15 @@ class _Dresser:
 
     def paragraph(self, line: SetLine) -> _Element:
         """Return a line's paragraph."""
-        style = self._styles[line.form.style]
-        properties = line_properties(line.form._replace(style=style))
+        form, said, _ = line
+        style = self._styles[form.style]
+        properties = line_properties(form._replace(style=style))
         if style in self._numbered:
             # The report's headings bear their numbers; the style's own would stand beside them.
             properties.insert(1, element("numPr", element("numId", val=0)))
-        if line.form.style == BODY and self._body_indent:
+        if form.style == BODY and self._body_indent:
             properties.append(self._indent())
-        words = [self._words(words, style) for words in line.words]
+        words = [self._words(words, style) for words in said]
         return element("p", properties, *run_elements(words, self._highlight))
 
     def _indent(self) -> _Element:
@@ -96,7 +98,7 @@ class _Dresser:
         return element("ind", firstLineChars=round(self._body_indent * 100), firstLine=twips)
 
     def _words(self, words: Words, paragraph_style: str) -> Words:
-        look = words.look
+        text, look = words
         style = self._styles[look.style] if look.style else None
         chinese = self._chinese(style, paragraph_style)
-        return Words(words.text, look._replace(style=style, chinese=chinese))
+        return text, look._replace(style=style, chinese=chinese)

@@ -30,19 +30,11 @@ class Look(NamedTuple):
     gap: bool = False
 
 
-class Words(NamedTuple):
-    """A stretch of text and its look."""
+Words = tuple[str, Look]
+"""A stretch of text and its look."""
 
-    text: str
-    look: Look
-
-
-class Stretch(NamedTuple):
-    """Characters that share a run: one look, one script."""
-
-    text: str
-    look: Look
-    script: Script
+Stretch = tuple[str, Look, "Script"]
+"""Characters that share a run: one look, one script."""
 
 
 class Mark(NamedTuple):
@@ -80,11 +72,13 @@ def stretches(words: Sequence[Words]) -> Iterable[Stretch]:
 
     Which script a shared sign belongs to is told by its neighbours, whatever they look like.
     """
-    scripts = split_scripts("".join([each.text for each in words]))
+    scripts = split_scripts("".join([text for text, _ in words]))
     if len(scripts) == 1:
-        return [Stretch(text, look, scripts[0].script) for text, look in words if text]
+        _, script = scripts[0]
+        return [(text, look, script) for text, look in words if text]
     if len(words) == 1:
-        return [Stretch(text, words[0].look, script) for text, script in scripts]
+        _, look = words[0]
+        return [(text, look, script) for text, script in scripts]
     return _crossed(words, scripts)
 
 
@@ -110,7 +104,7 @@ def _crossed(words: Iterable[Words], scripts: Iterable[ScriptStretch]) -> Iterat
                 found, script = next(rest)
                 left = len(found)
             end = min(len(text), at + left)
-            yield Stretch(text[at:end], look, script)
+            yield text[at:end], look, script
             left -= end - at
             at = end
 
@@ -118,11 +112,11 @@ def _crossed(words: Iterable[Words], scripts: Iterable[ScriptStretch]) -> Iterat
 def _cut(found: Iterable[Stretch], cuts: Sequence[int]) -> Iterator[Stretch]:
     """Yield the stretches cut at these places of the whole text."""
     start = 0
-    for stretch in found:
-        end = start + len(stretch.text)
+    for text, look, script in found:
+        end = start + len(text)
         inside = sorted({at - start for at in cuts if start < at < end})
         for a, b in pairwise((0, *inside, end - start)):
-            yield stretch._replace(text=stretch.text[a:b])
+            yield text[a:b], look, script
         start = end
 
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element
 from app.writing.word.headings import HeadingFinder
-from app.writing.word.lines import report_lines
-from app.writing.word.runs import Look, Words, run_elements
+from app.writing.word.lines import ordinal, report_lines
+from app.writing.word.runs import Look, run_elements
 from app.writing.word.signature import signature_indents
 from app.writing.word.soft_breaks import broken, moved_on
 from app.writing.word.styles import BODY, ROLE_STYLES, indent
 from app.writing.word.title_shape import title_breaks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
     from app.models.report import Report
+    from app.models.roles import BlockRole
     from app.writing.layout import Layout, Letters
-    from app.writing.word.lines import Line
-    from app.writing.word.runs import Mark
+    from app.writing.word.lines import Line, Piece
+    from app.writing.word.runs import Mark, Words
+
+_RUN_INS_KEPT = 256
 
 _NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 
@@ -48,15 +51,15 @@ class LineForm(NamedTuple):
     right: RightIndent | None = None
 
 
-class SetLine(NamedTuple):
-    """A line of the report as a page has it: how the paragraph looks, and its words.
+SetLine = tuple[LineForm, "Sequence[Words]", tuple[int, ...]]
+"""A line of the report as a page has it: how the paragraph looks, its words, and the places in the
+report's text where the words have a soft line break more.
 
-    `breaks` are the places in the report's text where the words have a soft line break more.
-    """
+This, like the words, is a plain tuple: a batch makes very many, and a named one takes seven times
+as long to make.
+"""
 
-    form: LineForm
-    words: tuple[Words, ...]
-    breaks: tuple[int, ...] = ()
+_BODY_FORM = LineForm(BODY)
 
 
 def line_properties(form: LineForm) -> _Element:
@@ -80,6 +83,8 @@ class Setter:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._headings = HeadingFinder(layout)
+        self._body_look = Look(layout.body.chinese)
+        self._run_in = lru_cache(maxsize=_RUN_INS_KEPT)(self._find_run_in)
         kinds = zip(self._headings.kinds, layout.headings, strict=True)
         self._chinese = {
             name: self._font(heading)
@@ -101,50 +106,52 @@ class Setter:
     def lines(self, report: Report) -> Iterator[SetLine]:
         """Yield each line of the report with all that is decided of it: how it is to look."""
         lines = list(report_lines(report))
-        tails = [line for line in lines if line.role == "tail"]
-        texts = [line.text for line in tails]
-        rights = iter(signature_indents(texts, self._layout) if tails else ())
-        for line, following in pairwise([*lines, None]):
-            if line:
-                right = next(rights) if line.role == "tail" else None
-                yield self._line(line, following, right)
+        rights = self._rights(lines)
+        for number, line in enumerate(lines):
+            if line.role in ROLE_STYLES:
+                after = lines[number + 1].role if number + 1 < len(lines) else None
+                yield self._role_line(line, after, rights.get(number))
+            elif line.is_heading:
+                yield self._heading_line(line.pieces)
+            else:
+                yield _BODY_FORM, self._words(line.pieces, self._body_look, run_in=True), ()
 
-    def _line(self, line: Line, following: Line | None, right: float | None) -> SetLine:
-        is_heading = line.is_heading
-        all_alike = is_heading or line.role in ROLE_STYLES
-        style, level = self._style(line, is_heading=is_heading)
-        chinese = self._chinese.get(style, self._layout.body.chinese)
+    def _role_line(self, line: Line, after: BlockRole | None, right: float | None) -> SetLine:
+        """Return a line of a role with a style of its own; `after` is the role of the next."""
         is_title = line.role == "title"
-        before_byline = is_title and following is not None and following.role == "byline"
-        words = tuple(self._words(line, Look(chinese), all_alike=all_alike))
-        form = LineForm(style, level, before_byline, self._right(right))
-        breaks = self._title_breaks(line) if is_title else ()
-        return SetLine(form, broken(words, breaks), breaks)
+        style = self._tail_style(line.text) if line.role == "tail" else ROLE_STYLES[line.role]
+        before_byline = is_title and after == "byline"
+        form = LineForm(style, closed_up=before_byline, right=self._right(right))
+        breaks = self._title_breaks(line.text) if is_title else ()
+        return form, broken(self._words(line.pieces, self._look(style)), breaks), breaks
 
-    def _title_breaks(self, line: Line) -> tuple[int, ...]:
+    def _heading_line(self, pieces: Sequence[Piece]) -> SetLine:
+        spans, level = pieces[0]
+        kind = self._headings.find(ordinal(spans), level)
+        # The level is said where it is not the style's own.
+        form = LineForm(kind.own_line, level if level not in (0, kind.level) else 0)
+        return form, self._words(pieces, self._look(kind.own_line)), ()
+
+    def _rights(self, lines: Sequence[Line]) -> dict[int, float | None]:
+        """Return the indents of the lines of the report's end, by the lines' numbers."""
+        tails = {number: line.text for number, line in enumerate(lines) if line.role == "tail"}
+        if not tails:
+            return {}
+        indents = signature_indents(list(tails.values()), self._layout)
+        return dict(zip(tails, indents, strict=True))
+
+    def _title_breaks(self, text: str) -> tuple[int, ...]:
         """Return where a long title breaks; one that is not centred has no shape to keep."""
         if self._layout.title.align != "centre":
             return ()
         size = (self._layout.title.size or self._layout.body.size).twips
-        return title_breaks(line.text, self._layout.page.text_width.twips / size)
+        return title_breaks(text, self._layout.page.text_width.twips / size)
 
     def _right(self, characters: float | None) -> RightIndent | None:
         if characters is None:
             return None
         twips = indent(self._layout, self._layout.tail.size, characters)
         return RightIndent(round(characters * 100), twips)
-
-    def _style(self, line: Line, *, is_heading: bool) -> tuple[str, int]:
-        """Return a line's style, and its outline level where that is not the style's own."""
-        if line.role == "tail":
-            return self._tail_style(line.text), 0
-        if line.role in ROLE_STYLES:
-            return ROLE_STYLES[line.role], 0
-        if not is_heading:
-            return BODY, 0
-        first = line.pieces[0]
-        kind = self._headings.find(first.ordinal, first.level)
-        return kind.own_line, first.level if first.level not in (0, kind.level) else 0
 
     def _tail_style(self, text: str) -> str:
         """Return the style of a line of the end; letters do not set all of them on the right."""
@@ -153,31 +160,39 @@ class Setter:
             return BODY
         return ROLE_STYLES["salutation" if text.startswith(tail.as_salutation) else "tail"]
 
-    def _words(self, line: Line, look: Look, *, all_alike: bool) -> Iterator[Words]:
-        """Yield a line's words, neighbours that look alike joined.
+    def _words(self, pieces: Iterable[Piece], look: Look, *, run_in: bool = False) -> list[Words]:
+        """Return a line's words, neighbours that look alike joined; none is empty.
 
-        But for the text, a run-in heading has a look of its own.
+        What is not text may have the look of a heading that is run in.
         """
-        texts: list[str] = []
-        held = look
-        for piece in line.pieces:
-            heading: Look | None = None
-            for span in piece.paragraph.spans:
+        found: list[Words] = []
+        said, held = "", look
+        for spans, level in pieces:
+            heading = None if run_in else look
+            for span in spans:
                 own = look
-                if not all_alike and span.part != "text":
-                    own = heading = heading or self._run_in(piece.ordinal, piece.level)
+                if span.part != "text":
+                    if not heading:
+                        heading = self._run_in(ordinal(spans), level)
+                    own = heading
                 if span.gap:
                     own = own._replace(gap=True)
-                if span.text and own != held:
-                    if texts:
-                        yield Words("".join(texts), held)
-                    texts, held = [], own
-                texts.append(span.text)
-        yield Words("".join(texts), held)
+                if own is held or own == held:
+                    said += span.text
+                elif text := span.text:
+                    if said:
+                        found.append((said, held))
+                    said, held = text, own
+        if said:
+            found.append((said, held))
+        return found
 
-    def _run_in(self, ordinal: str, level: int) -> Look:
+    def _find_run_in(self, ordinal: str, level: int) -> Look:
         style = self._headings.find(ordinal, level).run_in
-        return Look(self._chinese[style], style)
+        return self._look(style)._replace(style=style)
+
+    def _look(self, style: str) -> Look:
+        return Look(self._chinese.get(style, self._layout.body.chinese))
 
     def _font(self, letters: Letters) -> str:
         return letters.chinese or self._layout.body.chinese

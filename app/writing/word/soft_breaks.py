@@ -19,11 +19,11 @@ def broken(words: Sequence[Words], breaks: Sequence[int]) -> tuple[Words, ...]:
         return tuple(words)
     found = []
     start = 0
-    for each in words:
-        end = start + len(each.text)
+    for text, look in words:
+        end = start + len(text)
         inside = [at - start for at in breaks if start < at <= end]
-        pieces = [each.text[a:b] for a, b in pairwise((0, *inside, len(each.text)))]
-        found.append(each._replace(text=_BREAK.join(pieces)))
+        pieces = [text[a:b] for a, b in pairwise((0, *inside, len(text)))]
+        found.append((_BREAK.join(pieces), look))
         start = end
     return tuple(found)
 
