@@ -25,10 +25,6 @@ _DATE = re.compile(
 # Lines of the end that sign nothing: 附件, 此致 and 敬礼, 汇报人：张三, a whole sentence.
 _NO_SIGNER = re.compile(r"附|此致|敬礼|.*[：:。！；]|$")
 _MOST_SIGNERS = 2
-# Word sets figures and Latin words off from the Chinese beside them by a quarter of a character.
-_HAN = r"[〇\u4e00-\u9fff]"
-_SET_OFF = re.compile(rf"(?<={_HAN})(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?={_HAN})")
-_GAP = 0.25
 
 
 def signature_indents(lines: Sequence[str], layout: Layout) -> list[float | None]:
@@ -43,7 +39,7 @@ def signature_indents(lines: Sequence[str], layout: Layout) -> list[float | None
     first = _first_signer(lines, at)
     if shift is None or layout.tail.align != "right" or first == at:
         return found
-    unit, *names, date = (_line_width(line.strip()) for line in lines[first : at + 1])
+    unit, *names, date = (text_width(line.strip()) for line in lines[first : at + 1])
     edge = layout.tail.right_indent
     if date > unit:
         unit_right, date_right = edge + shift + date - unit, edge
@@ -65,7 +61,3 @@ def _first_signer(lines: Sequence[str], date: int) -> int:
     while first and date - first < _MOST_SIGNERS and not _NO_SIGNER.match(lines[first - 1].strip()):
         first -= 1
     return first
-
-
-def _line_width(line: str) -> float:
-    return text_width(line) + _GAP * len(_SET_OFF.findall(line))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.title_places import break_places
 from app.writing.word.title_words import word_seams
-from app.writing.word.widths import text_width
+from app.writing.word.widths import character_widths, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ def title_breaks(title: str, room: float) -> tuple[int, ...]:
 
 
 def _best(title: str, room: float, places: Mapping[int, float]) -> _Way | None:
-    ends = [0.0, *accumulate(map(text_width, title))]
+    ends = [0.0, *accumulate(character_widths(title))]
     fewest = math.ceil(ends[-1] / room)
     ways = (
         _Way(shape + sum(places[at] for at in breaks) + _LINE_MORE * (lines - fewest), breaks)
