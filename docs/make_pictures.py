@@ -1,7 +1,8 @@
-"""Makes the pictures of the READMEs again: `python docs/make_pictures.py`.
+"""Makes the pictures of the READMEs again: `python docs/make_pictures.py [FOLDER]`.
 
-Needs LibreOffice (`soffice`) and poppler (`pdftoppm`). The official typefaces are not free;
-fontconfig is told here which free ones stand in for them, where these are installed.
+Needs LibreOffice (`soffice`), poppler (`pdftoppm`) and, as Debian calls them, the packages
+fonts-noto-cjk and fonts-arphic-ukai. The official typefaces are not free; fontconfig is told here
+which free ones stand in for them.
 """
 
 from __future__ import annotations
@@ -14,39 +15,38 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-DPI = "72"
+DPI = "100"
 PICTURES = {"交流研讨材料": "数字政府建设", "心得体会": "护理安全"}
 
 STAND_INS = {
     "仿宋_GB2312": "Noto Serif CJK SC",
-    "仿宋": "Noto Serif CJK SC",
     "方正小标宋简体": "Noto Serif CJK SC",
     "宋体": "Noto Serif CJK SC",
     "黑体": "Noto Sans CJK SC",
     "楷体_GB2312": "AR PL UKai CN",
-    "楷体": "AR PL UKai CN",
+    # Its letters and figures are near enough, and no other package is needed for them.
+    "Times New Roman": "Noto Serif CJK SC",
 }
 
 
-def main() -> None:
-    """Draft each example, lay it out, and keep its first page as a picture."""
+def main(target: Path) -> None:
+    """Draft each example, lay it out, and keep its first page as a picture in a folder."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         fonts = _font_file(folder)
         for kind, example in PICTURES.items():
-            _picture(folder, fonts, kind, example)
+            _picture(folder, fonts, target / kind, example)
 
 
-def _picture(folder: Path, fonts: Path, kind: str, example: str) -> None:
-    draft = folder / f"{kind}.docx"
+def _picture(folder: Path, fonts: Path, target: Path, example: str) -> None:
+    draft = folder / f"{example}.docx"
     outline = ROOT / "examples" / f"{example}.yaml"
-    _run([sys.executable, "-m", "app", "draft", str(outline), "-o", str(draft)], ROOT)
+    _run([sys.executable, "-m", "app", "draft", str(outline), "-o", str(draft)])
     office = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     convert = ["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    _run([*convert, str(draft)], ROOT, FONTCONFIG_FILE=str(fonts))
-    target = HERE / "images" / kind
+    _run([*convert, str(draft)], FONTCONFIG_FILE=str(fonts))
     page = ["pdftoppm", "-r", DPI, "-f", "1", "-l", "1", "-singlefile", "-png"]
-    _run([*page, str(draft.with_suffix(".pdf")), str(target)], ROOT)
+    _run([*page, str(draft.with_suffix(".pdf")), str(target)])
 
 
 def _font_file(folder: Path) -> Path:
@@ -63,10 +63,10 @@ def _font_file(folder: Path) -> Path:
     return path
 
 
-def _run(command: list[str], folder: Path, **environment: str) -> None:
+def _run(command: list[str], **environment: str) -> None:
     subprocess.run(  # noqa: S603 - the commands are this file's own
         command,
-        cwd=folder,
+        cwd=ROOT,
         env={**os.environ, **environment},
         check=True,
         stdout=subprocess.DEVNULL,
@@ -74,4 +74,4 @@ def _run(command: list[str], folder: Path, **environment: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else HERE / "images")
