@@ -1,0 +1,69 @@
+"""Where signature and date stand, in characters from the right margin."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.writing import load_layout
+from app.writing.word.signature import signature_indents
+from app.writing.word.widths import text_width
+
+_LAYOUT = load_layout("gbt9704")
+_LINE = 28
+
+
+@pytest.mark.parametrize(
+    ("lines", "rights"),
+    [
+        # The unit two from the right, the date two right of where the unit begins.
+        (["某区政务服务中心办公室", "二〇二六年十一月二日"], [2, 1]),
+        (["某区政务服务中心", "2026年1月2日"], [2, 0.75]),
+        # The longer date two from the right, the unit two left of where it begins.
+        (["某局", "二〇二六年十一月二日"], [12, 2]),
+        (["张三", "2026年1月2日"], [9.25, 2]),
+        # A name in the middle below its unit.
+        (["某区政务服务中心", "张三", "2026年1月2日"], [2, 5, 0.75]),
+        # What is no signature stands as it did.
+        (["此致", "敬礼", "某局", "二〇二六年十一月"], [None, None, 10, 2]),
+        (["某局", "二〇二六年十一月", "附件：名单"], [10, 2, None]),
+        ([" 某局　", "20XX年X月X日"], [10.05, 2]),
+        (["汇报人：张三", "2026年1月2日"], [None, None]),
+        (["附件：名单", "2026年1月2日"], [None, None]),
+        (["以上报告，请审阅。", "2026年1月2日"], [None, None]),
+        (["2026年1月2日"], [None]),
+        (["2026年1月2日", "某局"], [None, None]),
+        (["某局"], [None]),
+        (["甲" * 27, "2026年1月2日"], [None, None]),
+        ([], []),
+    ],
+)
+def test_a_date_begins_two_characters_right_of_its_unit(
+    lines: list[str], rights: list[float | None]
+) -> None:
+    assert signature_indents(lines, _LAYOUT) == pytest.approx(rights)
+
+
+@given(
+    st.text("某区市局厅0Xa", min_size=1, max_size=24),
+    st.sampled_from(["2026年1月2日", "二〇二六年十一月二十一日", "2026.11.2", "XXXX年XX月XX日"]),
+)
+def test_no_signature_stands_nearer_the_margin_than_the_longer_of_its_lines(
+    unit: str, date: str
+) -> None:
+    unit_right, date_right = signature_indents([unit, date], _LAYOUT)
+    if unit_right is None or date_right is None:
+        assert text_width(unit) + 2 > _LINE
+        return
+    shift = unit_right + text_width(unit) - date_right - text_width(date)
+    assert shift == pytest.approx(2)
+    longer = date_right if text_width(date) > text_width(unit) else unit_right
+    assert longer == pytest.approx(2)
+
+
+def test_a_layout_says_whether_the_date_is_shifted_and_by_how_much() -> None:
+    lines = ["某区政务服务中心办公室", "2026年1月2日"]
+    assert signature_indents(lines, load_layout("plain")) == [None, None]
+    tail = _LAYOUT.tail.model_copy(update={"date_shift": 1})
+    assert signature_indents(lines, _LAYOUT.model_copy(update={"tail": tail})) == [2, 4.75]
