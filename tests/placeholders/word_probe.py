@@ -86,7 +86,7 @@ def probe(texts: Sequence[str]) -> bytes:
         "comments": f'<w:comment w:id="1" w:author="a">{paragraph(comment)}</w:comment>',
         "settings": "<w:evenAndOddHeaders/>",
     }
-    return _packed(stories, title)
+    return packed(stories, title)
 
 
 def _cut(text: str) -> str:
@@ -109,7 +109,8 @@ def _box(inner: str) -> str:
     )
 
 
-def _packed(stories: dict[str, str], title: str) -> bytes:
+def packed(stories: dict[str, str], title: str) -> bytes:
+    """A .docx of these parts, each given as what stands in its root element."""
     kinds = {name: name.rstrip("0123456789") for name in stories}
     roots = {"document": "document", "header": "hdr", "footer": "ftr"}
     parts = {
