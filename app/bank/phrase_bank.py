@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from app.models.phrase import ParallelSet, Phrase, PhrasePack
     from app.models.roles import PhraseRole
+
+_T = TypeVar("_T")
+
+# What a batch asks for again and again are some dozens of things a theme.
+_KEPT = 512
 
 
 class PhraseBank:
@@ -18,6 +23,7 @@ class PhraseBank:
 
     def __init__(self, packs: Sequence[PhrasePack]) -> None:
         self.packs = tuple(packs)
+        self._kept: dict[Hashable, Any] = {}
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -65,6 +71,18 @@ class PhraseBank:
             return phrase.themes
         frame = family.frames.index(phrase.text) if phrase.text in family.frames else -1
         return tuple(row.theme for row in family.rows if row.frame == frame)
+
+    def kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what was made of this bank's phrases for a key before, else make it and keep it.
+
+        What has not been asked for the longest is dropped, so that memory stays the same however
+        many reports are drafted.
+        """
+        found: _T = self._kept.pop(key) if key in self._kept else make()
+        self._kept[key] = found
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
 
     @cached_property
     def _families(self) -> dict[str, ParallelSet]:

@@ -38,9 +38,9 @@ class Named(NamedTuple):
         """Return what is used up once a phrase stands in the point."""
         return Named(self.theme or _names_theme(phrase), self.quotation or _quotes(phrase))
 
-    def repeats(self, phrase: Phrase) -> int:
+    def repeats(self, one: _Candidate) -> int:
         """Return how much of what is used up a phrase would use again."""
-        return (self.theme and _names_theme(phrase)) + (self.quotation and _quotes(phrase))
+        return (self.theme and one.names_theme) + (self.quotation and one.quotes)
 
 
 def _names_theme(phrase: Phrase) -> bool:
@@ -49,6 +49,23 @@ def _names_theme(phrase: Phrase) -> bool:
 
 def _quotes(phrase: Phrase) -> bool:
     return phrase.text.startswith("“") and not phrase.text.startswith("“{")
+
+
+class _Candidate(NamedTuple):
+    """A phrase with what a choice asks of it again and again.
+
+    `gaps` is how many gaps it would leave, `homes` are the facts it tells where they belong.
+    """
+
+    phrase: Phrase
+    id: str
+    text: str
+    follows: str | None
+    gaps: int
+    homes: tuple[str, ...]
+    names_theme: bool
+    quotes: bool
+    weight: int
 
 
 class Chooser:
@@ -81,41 +98,66 @@ class Chooser:
         `before` is the id of the phrase that stands just before, `holds` words that the phrase
         must hold; a phrase that does not repeat what is `named` already comes first.
         """
-        fitting = [
-            phrase
-            for phrase in self._shelf.by_role(role)
-            if holds in phrase.text and self._fits(phrase, theme, before)
-        ]
-        if not fitting:
+        named = named or Named()
+        best: list[_Candidate] = []
+        lowest: tuple[int, int, int] | None = None
+        used = self._used
+        for one in self._candidates(role, theme, holds):
+            if one.id in used or one.text in used or one.follows not in (None, before):
+                continue
+            rank = self._rank(one, named)
+            if lowest is None or rank < lowest:
+                best, lowest = [one], rank
+            elif rank == lowest:
+                best.append(one)
+        if not best:
             return None
-        ranks = [self._rank(phrase, role, theme, named or Named()) for phrase in fitting]
-        best = [phrase for phrase, rank in zip(fitting, ranks, strict=True) if rank == min(ranks)]
-        chosen = self.random.choices(best, list(map(_weight, best)))[0]
+        chosen = self.random.choices(best, [one.weight for one in best])[0].phrase
         self.reserve([chosen])
         if role != "title":
             # A fact in the title is yet to be told.
             self._said.update(self._keys(chosen, theme))
         return chosen
 
-    def _fits(self, phrase: Phrase, theme: Value | None, before: str | None) -> bool:
-        return (
-            self._used.isdisjoint((phrase.id, phrase.text))
-            and phrase.follows in (None, before)
-            and (not phrase.themes or _shares(phrase.themes, theme.words if theme else None))
-        )
+    def _candidates(
+        self, role: PhraseRole, theme: Value | None, holds: str
+    ) -> tuple[_Candidate, ...]:
+        """Return the phrases of a role and a theme, whatever has been used up."""
+        words = theme.words if theme else None
 
-    def _rank(
-        self, phrase: Phrase, role: str, theme: Value | None, named: Named
-    ) -> tuple[int, int, int]:
-        """Return the phrase's rank, the lowest first: facts it tells, gaps it leaves, repeats."""
+        def found() -> tuple[_Candidate, ...]:
+            return tuple(
+                self._candidate(phrase, role, theme)
+                for phrase in self._shelf.by_role(role)
+                if holds in phrase.text and (not phrase.themes or _shares(phrase.themes, words))
+            )
+
+        # Another report with the same values missing finds the same.
+        return self._shelf.kept((role, holds, theme is None, words, self._supply.missing), found)
+
+    def _candidate(self, phrase: Phrase, role: str, theme: Value | None) -> _Candidate:
         values = [self._supply.value(name, slot, theme) for name, slot in phrase.slots.items()]
         gaps = sum(value.words is None for value in values)
         if phrase.source and domains_of(phrase.text):
             # The right words of the report's own field are worth one gap.
             gaps = max(0, gaps - 1)
-        home = set(_HOMES.get(role, ())) - self._said
-        told = sum(value.key in home for value in values if value.words)
-        return -told, gaps, named.repeats(phrase)
+        home = _HOMES.get(role, ())
+        return _Candidate(
+            phrase,
+            phrase.id,
+            phrase.text,
+            phrase.follows,
+            gaps,
+            tuple(value.key for value in values if value.words and value.key in home),
+            _names_theme(phrase),
+            _quotes(phrase),
+            _weight(phrase),
+        )
+
+    def _rank(self, one: _Candidate, named: Named) -> tuple[int, int, int]:
+        """Return a phrase's rank, the lowest first: facts it tells, gaps it leaves, repeats."""
+        told = sum(key not in self._said for key in one.homes) if one.homes else 0
+        return -told, one.gaps, named.repeats(one)
 
     def _keys(self, phrase: Phrase, theme: Value | None) -> list[str]:
         return [self._supply.value(name, slot, theme).key for name, slot in phrase.slots.items()]

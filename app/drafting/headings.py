@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.shelf import Shelf
     from app.models.phrase import ParallelSet, Phrase, Row
+    from app.models.roles import PhraseRole
 
 # What a heading costs: a row of values made for the theme costs nothing, a frame that the theme
 # alone fills a little, and every value that nobody has given a lot.
@@ -36,8 +37,8 @@ class Heading(NamedTuple):
         """Return the id of the phrase this heading is made of, or of its family."""
         members = [
             phrase
-            for phrase in bank.by_role(self.family.role)
-            if phrase.set == self.family.id and phrase.text == self.frame
+            for phrase in _members(bank, self.family.role).get(self.family.id, ())
+            if phrase.text == self.frame
         ]
         own = [phrase for phrase in members if self._is_row_of(phrase)]
         return (own or members)[0].id if members else self.family.id
@@ -54,14 +55,39 @@ def choose_headings(
     It is None where every heading the family could make for the theme stands already, and
     everywhere if the bank has no family.
     """
+    best = shelf.kept(("headings", role, tuple(themes)), lambda: _best(role, themes, shelf))
+    if not best:
+        return [None] * len(themes)
+    runs, weights = zip(*best, strict=True)
+    # The list is the caller's own: this run of headings will be asked for again.
+    return list(draw.choices(runs, weights)[0])
+
+
+def _best(
+    role: str, themes: Sequence[str | None], shelf: Shelf
+) -> list[tuple[list[Heading | None], int]]:
+    """Return the runs of headings that cost the least, and how likely each is to be drawn."""
     families = shelf.families(role)
     runs = [_run(family, themes, shelf) for family in families]
-    if not runs:
-        return [None] * len(themes)
-    costs = [cost for _, cost in runs]
-    best = [n for n, cost in enumerate(costs) if cost == min(costs)]
-    weights = [_OWN_WEIGHT if shelf.is_mined(families[n]) else 1 for n in best]
-    return runs[draw.choices(best, weights)[0]][0]
+    least = min((cost for _, cost in runs), default=0)
+    return [
+        (headings, _OWN_WEIGHT if shelf.is_mined(family) else 1)
+        for family, (headings, cost) in zip(families, runs, strict=True)
+        if cost == least
+    ]
+
+
+def _members(bank: PhraseBank, role: PhraseRole) -> dict[str, list[Phrase]]:
+    """Return the headings of a role by the family they belong to."""
+
+    def grouped() -> dict[str, list[Phrase]]:
+        found: dict[str, list[Phrase]] = {}
+        for phrase in bank.by_role(role):
+            if phrase.set:
+                found.setdefault(phrase.set, []).append(phrase)
+        return found
+
+    return bank.kept(("members", role), grouped)
 
 
 def _run(

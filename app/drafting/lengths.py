@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 # Where sentences are added, round and round the points in this order, and the most of each that
@@ -28,18 +29,20 @@ class Plan(NamedTuple):
         """Return how many sentences of a role the point (from 0) gets."""
         if self.extra < 0:
             return 0 if role == _SAVED and point < -self.extra else 1
-        return 1 + self._places()[: self.extra].count((role, point))
-
-    def _places(self) -> list[tuple[str, int]]:
-        """Return the places of added sentences, in the order in which they are added."""
-        return [
-            (role, point)
-            for turn in range(1, max(_ADDED.values()))
-            for role, most in _ADDED.items()
-            if turn < most
-            for point in range(self.actions if role.startswith("action") else self.insights)
-        ]
+        return 1 + _places(self.insights, self.actions)[: self.extra].count((role, point))
 
     def nearer(self, length: int, drafted: int) -> Plan:
         """Return the plan that should bring a draft of `drafted` characters to `length`."""
         return self._replace(extra=self.extra + round((length - drafted) / _SENTENCE))
+
+
+@lru_cache(maxsize=256)
+def _places(insights: int, actions: int) -> tuple[tuple[str, int], ...]:
+    """Return the places of added sentences, in the order in which they are added."""
+    return tuple(
+        (role, point)
+        for turn in range(1, max(_ADDED.values()))
+        for role, most in _ADDED.items()
+        if turn < most
+        for point in range(actions if role.startswith("action") else insights)
+    )

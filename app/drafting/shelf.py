@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.models.phrase import split_slots
 from app.text.domains import domains_about, domains_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.outline import Outline
     from app.models.phrase import ParallelSet, Phrase
     from app.models.roles import PhraseRole
+
+_T = TypeVar("_T")
 
 _BARE_QUOTATION = re.compile(r"“[^“”]*”[。！？]?")
 
@@ -30,15 +32,20 @@ class Shelf:
         self._about = domains_about("\n".join(_strings(outline.model_dump(exclude={"names"}))))
         self._subject = outline.study.subject or ""
         self.writer = _writer(outline)
-        self._by_role: dict[PhraseRole, tuple[Phrase, ...]] = {}
 
     def by_role(self, role: PhraseRole) -> tuple[Phrase, ...]:
         """Return the phrases of a role that may speak in this report."""
-        if role not in self._by_role:
+
+        def narrowed() -> tuple[Phrase, ...]:
             fitting = filter(self._fits, self.bank.by_role(role))
             # In one order wherever the packs lie, so that the same seed draws the same phrases.
-            self._by_role[role] = tuple(sorted(fitting, key=lambda phrase: phrase.id))
-        return self._by_role[role]
+            return tuple(sorted(fitting, key=lambda phrase: phrase.id))
+
+        return self.kept(role, narrowed)
+
+    def kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what was made for a key for any report about the same, else make it."""
+        return self.bank.kept((self._about, self._subject, key), make)
 
     def families(self, role: str) -> list[ParallelSet]:
         """Return the parallel families of a role whose frames may head this report's points."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
@@ -55,6 +56,13 @@ class Supply:
             "count": Value(_count(len(outline.insights.items)), "insights", "点数"),
             "steps": Value(_count(steps), "next_steps", "项数"),
         }
+
+    @cached_property
+    def missing(self) -> frozenset[tuple[SlotKind, bool]]:
+        """Return the kinds of slots that nobody has given a word for, or an empty one."""
+        return frozenset(
+            (kind, value.words is None) for kind, value in self._values.items() if not value.words
+        )
 
     def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
         """Return the value for a slot: the outline's, else a general word, else a gap."""
