@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from app import __version__
-from app.cli import draft, export, fill, mine, new, phrases, read, schema
+from app.cli import batch, draft, export, fill, mine, new, phrases, read, schema
 from app.cli.pages import Door, Verb, Words
 from app.cli.showing import (
     close_output,
@@ -47,6 +47,7 @@ def build() -> Any:
     door.command(cls=Verb, help=new.WORDS.help, epilog=new.WORDS.examples)(new.new)
     door.command(cls=Verb, help=draft.WORDS.help, epilog=draft.WORDS.examples)(draft.draft)
     door.command(cls=Verb, help=fill.WORDS.help, epilog=fill.WORDS.examples)(fill.fill)
+    door.command(cls=Verb, help=batch.WORDS.help, epilog=batch.WORDS.examples)(batch.batch)
     door.command(cls=Verb, help=export.WORDS.help, epilog=export.WORDS.examples)(export.export)
     door.command(cls=Verb, help=mine.WORDS.help, epilog=mine.WORDS.examples)(mine.mine)
     door.command(cls=Verb, help=phrases.WORDS.help, epilog=phrases.WORDS.examples)(phrases.phrases)

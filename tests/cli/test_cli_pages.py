@@ -20,13 +20,14 @@ _CONTRACT = {
     "new": "--output --from",
     "draft": "--output --seed --bank --template --names --layout --final",
     "fill": "--output --names --set --list --sheet",
+    "batch": "--output --table --jobs --resume",
     "export": "--output --layout --final",
     "mine": "--output",
     "phrases": "--role --theme --bank",
     "read": "--format",
     "schema": "",
 }
-_WRITING = {"new", "draft", "fill", "export", "mine"}
+_WRITING = {"new", "draft", "fill", "batch", "export", "mine"}
 
 
 def _page(capsys: pytest.CaptureFixture[str], *args: str) -> str:
