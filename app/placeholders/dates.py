@@ -96,10 +96,11 @@ def _goes_on(found: Sequence[FoundMarker], first: int, last: int) -> bool:
 
 def _century(item: FoundMarker) -> str:
     """Return the figures before a year of which only the last two are open: `20` of 20XX."""
+    if len(item.marker.token) != _TWO_FIGURES or item.marker.kind != "date":
+        return ""
     start = item.marker.start
     match = _CENTURY.search(item.line[max(0, start - 3) : start])
-    open_year = len(item.marker.token) == _TWO_FIGURES and item.marker.kind == "date"
-    return match[0] if match and open_year else ""
+    return match[0] if match else ""
 
 
 def _whole(first: FoundMarker, last: FoundMarker) -> str:

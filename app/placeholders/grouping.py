@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.placeholders.kinds import is_byline, is_listed, road_after
 from app.text.fields import label_before
-from app.text.glue import glue_after, place_part
+from app.text.glue import place_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _key(item: FoundMarker, kind: PlaceholderKind, at: int) -> GroupKey:
     token = item.marker.token
     if token[0] in _BRACKETS:
         return ("bracket", bare_name(token))
-    glue = glue_after(item.line, item.marker.end)
+    glue = item.marker.after
     glued = glue.words if glue and glue.sure else ""
     if glued == "大" and kind == "number":
         return ("congress", token)
@@ -77,12 +77,12 @@ def _key(item: FoundMarker, kind: PlaceholderKind, at: int) -> GroupKey:
         return ("own", at)
     if kind == "person":
         return _person_key(item, glued)
-    others = item.line[: item.marker.start].endswith(_OTHERS)
+    others = item.line.endswith(_OTHERS, 0, item.marker.start)
     if kind == "place":
         return ("place", token, place_part(glued) or glued or road_after(item), others)
     if glued:
         return (kind, token, glued, others)
-    after = item.line[item.marker.end :][:_NEAR]
+    after = item.line[item.marker.end : item.marker.end + _NEAR]
     return (kind, token, after) if after[:1].isalnum() else ("own", at)
 
 

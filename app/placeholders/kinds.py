@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.glue import glue_after, place_part
+from app.text.glue import place_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,5 +94,5 @@ def _takes_kind(kind: PlaceholderKind, item: FoundMarker) -> bool:
     """Tell whether a marker has no kind and no word of its own that might tell one."""
     if kind != "unknown" or item.marker.token[0] in "{【〔[［":
         return False
-    glue = glue_after(item.line, item.marker.end)
+    glue = item.marker.after
     return glue is None or not glue.sure

@@ -33,7 +33,7 @@ _PASSWORD = re.compile(r"(?:密码|口令|验证码)[^，。；！？]*$")
 _LONGEST_SOME_STARS = 3
 _MEASURED = re.compile(r"[长宽高厚深底]$")
 _STAKE = re.compile(r"(?<![A-Za-z])[A-Z]{0,2}K$")
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?$")
+_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]$")
 _EQUATION = re.compile(r"[=＝][^，。；、：！？,;]*$")
 _NEIGHBOURS = 24
 _NOTE_WORD = re.compile(r"[注必备提]")
@@ -130,11 +130,11 @@ def _beside_a_letter(seen: Candidate) -> bool:
 
 def _in_latin(seen: Candidate) -> bool:
     """Tell whether letters beside a cross make it one of them, as in iPhoneX and DXX-200."""
-    if seen.following == "+" and _STAKE.search(seen.before_it):
-        return False
-    if _PLATE.search(seen.before_it):
-        return False
     before, after = _LATIN.match(seen.previous), _LATIN.match(seen.following)
+    if before and (
+        _PLATE.search(seen.before_it) or (seen.following == "+" and _STAKE.search(seen.before_it))
+    ):
+        return False
     if seen.token.startswith("×") and not seen.single:
         return bool(before and after)
     argument = seen.previous == "(" and _LATIN.match(seen.before_it[-2:-1])

@@ -79,15 +79,19 @@ _DEED = (
 _NUMBERED = r"[\u4e00-\u9fff]{1,5}(?=[〔［\[](?:(?:19|20)\d\d|[\dXxＸ×*＊_○]{2,4})[〕］\]])"
 _NEARBY = "高质量发展|高质量|建设|发展|经济|大局|大盘|振兴|实际|实践"
 
-_AFTER: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
-    ("place", re.compile(_NUMBERED), True),
-    ("person", re.compile(_PERSON), True),
-    ("unit", re.compile(_UNIT), True),
-    ("place", re.compile(_PLACE), True),
-    ("date", re.compile(_DATE), True),
-    ("number", re.compile(_NUMBER), True),
-    ("place", re.compile(_NEARBY), False),
+# In order of precedence; whether a kind is sure is told by its word.
+_AFTER: tuple[tuple[str, Kind, str, bool], ...] = (
+    ("numbered", "place", _NUMBERED, True),
+    ("person", "person", _PERSON, True),
+    ("unit", "unit", _UNIT, True),
+    ("place", "place", _PLACE, True),
+    ("date", "date", _DATE, True),
+    ("number", "number", _NUMBER, True),
+    ("nearby", "place", _NEARBY, False),
 )
+_ENDINGS = [(kind, re.compile(words)) for name, kind, words, sure in _AFTER if sure]
+_WORD_AFTER = re.compile("|".join(f"(?P<{name}>{words})" for name, _, words, _ in _AFTER))
+_KIND_AFTER = {name: (kind, sure) for name, kind, _, sure in _AFTER}
 _PARTY_CONGRESS = re.compile(r"党的?$")
 _BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     ("number", re.compile(r"第$"), True),
@@ -97,6 +101,10 @@ _BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
     ("person", re.compile(r"我[是叫]$|本人$"), False),
     ("person", re.compile(rf"(?:{_ROLE})\s?$"), False),
     ("place", re.compile(r"(?:新时代|现代化新|来到|前往|位于|建设|先进|兄弟|[把在])$"), False),
+)
+# The characters that the words of `_BEFORE` end in, for most markers follow none of them.
+_LAST_BEFORE = frozenset(
+    "第周期委府大协院察部室厅关校记任员长席理书事授教局师生士者民工机表是叫人代新到往于设进弟把在"
 )
 _DEED_AFTER = re.compile(_DEED)
 _PLACE_PART = re.compile(_PLACE)
@@ -117,9 +125,9 @@ def glue_after(text: str, end: int) -> Glue | None:
             return Glue("大", "number", sure=True)
     if following == "日" and _signs_off(text, end).endswith(("月", "至", "到")):
         return Glue("日", "date", sure=True)
-    for kind, words, sure in _AFTER:
-        if match := words.match(text, end):
-            return Glue(match[0], kind, sure)
+    if match := _WORD_AFTER.match(text, end):
+        kind, sure = _KIND_AFTER[match.lastgroup or ""]
+        return Glue(match[0], kind, sure)
     return Glue("", "person", sure=False) if _DEED_AFTER.match(text, end) else None
 
 
@@ -131,6 +139,8 @@ def glue_before(text: str, start: int, *, blank: bool = False) -> Glue | None:
     if label := label_before(text, start, colon=not blank):
         return Glue(label.words, label.kind, sure=True)
     before = text[max(0, start - _LONGEST_BEFORE) : start]
+    if before.rstrip()[-1:] not in _LAST_BEFORE:
+        return None
     for kind, words, sure in _BEFORE:
         if match := words.search(before):
             return Glue(match[0], kind, sure)
@@ -154,8 +164,10 @@ def surname_before(text: str, start: int, *, person: bool) -> str:
     `person` tells that the words after it are a person's, so that no longer word is split.
     """
     before = text[max(0, start - _LONGEST_ROLE) : start]
-    if person and before[-1:] in _SURNAMES:
-        return before[-1:]
+    if not before or before[-1] not in _SURNAMES:
+        return ""
+    if person:
+        return before[-1]
     return before[-1] if _FREE_SURNAME.search(before) else ""
 
 
@@ -169,8 +181,7 @@ def _ending(words: str) -> Kind | None:
     return next(
         (
             kind
-            for kind, endings, sure in _AFTER
-            if sure
+            for kind, endings in _ENDINGS
             for start in range(len(words))
             if endings.fullmatch(words, start)
         ),

@@ -21,6 +21,7 @@ class Marker(NamedTuple):
     """One marker: its token, where the token stands, and the token with the word it is glued to.
 
     `start` and `end` are offsets of the token. `doubt` says in Chinese why it may be no marker.
+    `after` are the words behind the token, whether they belong to the name or not.
     """
 
     token: str
@@ -29,6 +30,7 @@ class Marker(NamedTuple):
     text: str
     kind: Kind
     doubt: str | None
+    after: Glue | None = None
 
 
 # Every marker holds one of these, so that a line without any costs one search.
@@ -120,7 +122,11 @@ def _figure_after(line: str, end: int) -> Glue | None:
 
 def _year_before(line: str, start: int, end: int) -> Glue | None:
     """Return what tells a marker to be a year: 20XX, and a document's 〔XXXX〕."""
-    if end - start == len("XX") and _CENTURY.search(line[max(0, start - 3) : start]):
+    if (
+        end - start == len("XX")
+        and line[start - 1 : start].isdigit()
+        and _CENTURY.search(line[max(0, start - 3) : start])
+    ):
         return Glue("", "date", sure=True)
     around = line[start - 1 : start] + line[end : end + 1]
     numbered = end - start == len("XXXX") and around in _YEAR_IN_BRACKETS
@@ -138,7 +144,7 @@ def _marker(seen: Candidate, doubt: str | None) -> Marker:
         kind = "number"
     if seen.surname:
         text, kind = seen.surname + text, "person"
-    return Marker(seen.token, seen.start, seen.end, text, kind, doubt)
+    return Marker(seen.token, seen.start, seen.end, text, kind, doubt, seen.after)
 
 
 def _bracketed(line: str, match: re.Match[str], indent: int) -> Marker | None:
