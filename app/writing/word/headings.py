@@ -34,13 +34,17 @@ def heading_styles(layout: Layout) -> list[HeadingStyles]:
         found.append(
             HeadingStyles(
                 f"Heading{heading.level}" if first else f"OwnLine{number}",
-                f"heading {heading.level}" if first else f"标题（{sample}）",
+                f"heading {heading.level}" if first else f"标题{_in_brackets(sample)}",
                 f"RunIn{number}",
-                f"段首标题（{sample}）",
+                f"段首标题{_in_brackets(sample)}",
                 heading.level,
             )
         )
     return found
+
+
+def _in_brackets(sample: str) -> str:
+    return sample if sample.startswith("（") else f"（{sample}）"
 
 
 class HeadingFinder:

@@ -124,5 +124,5 @@ def _fonts(look: Look, script: Script) -> _Element | None:
     """Return what the run says about fonts; which fonts is for its style to say, but for marks."""
     if script == "latin":
         return None
-    chinese = look.chinese if script == "mark" else None
-    return fonts(chinese, chinese, hint=True)
+    # Word goes by the hint, and so by the style's font; the others take this one.
+    return fonts(None, look.chinese if script == "mark" else None, hint=True)

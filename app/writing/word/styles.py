@@ -27,6 +27,9 @@ ROLE_STYLES: dict[BlockRole, str] = {
 }
 """The style ids of the roles that do not look like body text."""
 
+# Whoever types on after one of these by hand goes on in body text.
+_BEFORE_THE_BODY = ("Title", "Byline", "Salutation")
+
 ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "both"}
 _LANGUAGE = "zh-CN"
 # Latin text has no language: nobody wants XXX spell-checked, and figures that were called
@@ -129,7 +132,11 @@ def _normal(layout: Layout) -> _Element:
 
 def _form(layout: Layout, style_id: str, name: str, form: Form) -> _Element:
     return _paragraph_style(
-        style_id, name, _paragraph_properties(layout, form), _character_properties(layout, form)
+        style_id,
+        name,
+        _paragraph_properties(layout, form),
+        _character_properties(layout, form),
+        body_next=style_id in _BEFORE_THE_BODY,
     )
 
 
@@ -236,7 +243,10 @@ def _character_properties(layout: Layout, letters: Letters) -> _Element:
     own_size = letters.size if letters.size not in (None, layout.body.size) else None
     return element(
         "rPr",
-        fonts(letters.chinese, letters.latin),
+        # What is as in the body is left to the style below, to change with it by hand.
+        fonts(
+            _other(letters.chinese, layout.body.chinese), _other(letters.latin, layout.body.latin)
+        ),
         element("b") if letters.bold else None,
         element("bCs") if letters.bold else None,
         # The body's spacing makes its characters fit the line; other sizes have no such measure.
@@ -244,6 +254,10 @@ def _character_properties(layout: Layout, letters: Letters) -> _Element:
         element("sz", val=own_size.half_points) if own_size else None,
         element("szCs", val=own_size.half_points) if own_size else None,
     )
+
+
+def _other(font: str | None, usual: str) -> str | None:
+    return None if font == usual else font
 
 
 def _footer_letters(layout: Layout) -> Letters:
