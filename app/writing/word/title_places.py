@@ -23,12 +23,14 @@ _RULES: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"(?=[—－–])(?<![—－–])"), -4),
     (re.compile(r"(?<=[，,；;：:　 ])"), 0),
     (re.compile(r"(?=关于)|(?=暨)|(?<=[》”])(?=并)"), 0.5),
-    (re.compile(r"(?<=、)"), 1),
+    # The members of a list of names are parted last of all.
+    (re.compile(r"(?<=、)(?=[^、]{1,4}[、等和与及])"), 3),
+    (re.compile(r"(?<=、)|(?<=[^平高]等)"), 1),
     (re.compile(r"(?<=的)(?<!党的|目的|标的)(?<!情况的)(?!重要)"), 1),
     (re.compile(r"(?=[和与及][《“])|(?<=[》”])(?=[和与及])|(?=以及)"), 1.5),
     (re.compile(r"(?=《)|(?<=》)(?![第上中里内等（])"), 1.5),
     (re.compile(r"(?=“)|(?<=的)(?=重要)|(?<=重要论述)|(?<=[话会]精神)"), 2),
-    (re.compile(r"(?<=）)|(?<=\d[年月])(?![初末底中])|(?<=\d年度)|(?<=季度)|(?<=半年)"), 2.5),
+    (re.compile(r"(?<=）)|(?<=\d[年月])(?![初末底中])|(?<=\d年度)|(?<=季度)|(?<=半年|周年)"), 2.5),
     (re.compile(r"(?<=”)|(?<!》)(?=（)"), 3.5),
 )
 _INSIDE_QUOTED = 3.0  # More, inside a 《…》 that is itself longer than a line.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.title_places import break_places
 from app.writing.word.title_words import word_seams
-from app.writing.word.widths import character_widths, text_width
+from app.writing.word.widths import character_widths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +24,7 @@ _MOST_LINES = 4
 _TITLES_KEPT = 64
 _GOOD_ENOUGH = 3.0  # A shape at this cost or less needs no other words to break between.
 
+_SPARE = 0.06  # Characters more for a figure or a Latin letter, in a font that stands in.
 _SHORTEST = 2.0  # Characters of the shortest line that may be.
 _LOPSIDED = 6.0  # The cost of a line for all that it lacks to a third of the longest.
 _FAIR_SHARE = 1 / 3
@@ -46,16 +47,22 @@ def title_breaks(title: str, room: float) -> tuple[int, ...]:
 
     Empty where the title fits on one line, would need more than four, or has no good place.
     """
-    if text_width(title) <= room:
+    ends = _ends(title)
+    if ends[-1] <= room:
         return ()
-    best = _best(title, room, break_places(title, room))
+    best = _best(ends, room, break_places(title, room))
     if best is None or best.cost > _GOOD_ENOUGH:
-        best = _best(title, room, break_places(title, room, word_seams(title))) or best
+        best = _best(ends, room, break_places(title, room, word_seams(title))) or best
     return best.breaks if best else ()
 
 
-def _best(title: str, room: float, places: Mapping[int, float]) -> _Way | None:
-    ends = [0.0, *accumulate(character_widths(title))]
+def _ends(title: str) -> list[float]:
+    """Return how far a title reaches before each character, and after the last."""
+    widths = zip(title, character_widths(title), strict=True)
+    return [0.0, *accumulate(width + _SPARE * char.isascii() for char, width in widths)]
+
+
+def _best(ends: Sequence[float], room: float, places: Mapping[int, float]) -> _Way | None:
     fewest = math.ceil(ends[-1] / room)
     ways = (
         _Way(shape + sum(places[at] for at in breaks) + _LINE_MORE * (lines - fewest), breaks)
