@@ -115,6 +115,9 @@ def _normal(layout: Layout) -> _Element:
             # With it on, pages end a line short where a paragraph would leave one line over.
             switch("widowControl", on=False),
             switch("kinsoku", on=True),
+            # Word hangs a mark beyond the line's end with it, or without a word of it. LibreOffice
+            # 7.4 reads it the other way round, which is as well: left to hang marks, it loses
+            # some off a justified line of characters set closer than their size.
             switch("overflowPunct", on=True),
         ),
         element(
