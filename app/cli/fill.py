@@ -1,21 +1,32 @@
 """`nigao fill`: placeholder names become real ones."""
 
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from app.cli.batch import Jobs, Report, Resume
 from app.cli.options import Force, Names
 from app.cli.pages import Words
+from app.cli.progress import Progress
+from app.cli.showing import ask
+from app.errors import Problem, raise_all
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """找出并填写占位名称（XX市、*区委**、【单位】……）。
-同一个 XX 在不同的地方可以填不同的名称；还有没填的，逐处列出，退出码为 1。""",
+    """找出并填写占位名称（XX市、*区委**、【单位】、20XX年X月X日……），Word 文件里哪儿有都填。
+同一个 XX 在不同的地方可以填不同的名称。填好以后再读一遍：还有没填的，逐处列出，退出码为 1。
+--sheet 写出对照表，填好后用 --names 交回来；已有的对照表加 --force 更新，写过的都留着。
+--interactive 在终端里一组一组地问，每答一个就记下，随时可以停，下次接着问。
+--table 用一张表，表里一行填一份。""",
     """nigao fill 初稿.docx --list
-nigao fill 初稿.docx --sheet 名称.yaml
-nigao fill 初稿.docx --names 名称.yaml -o 定稿.docx
-nigao fill 初稿.md --set 'XX市=济南市' --set 'XX=历下'""",
+nigao fill 初稿.docx --sheet 名称.xlsx
+nigao fill 初稿.docx --names 名称.xlsx -o 定稿.docx
+nigao fill 初稿.md --set 'XX市=济南市' --set 'XX=历下'
+nigao fill 初稿.docx --interactive
+nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'""",
 )
 
 
@@ -40,11 +51,38 @@ def fill(
     ] = False,
     sheet: Annotated[
         Path | None,
-        typer.Option("--sheet", metavar="FILE", help="写出待填的名称对照表（.yaml）"),
+        typer.Option("--sheet", metavar="FILE", help="写出待填的名称对照表（.yaml .csv .xlsx）"),
     ] = None,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", help="在终端里逐组问名称，问完就填")
+    ] = False,
+    table: Annotated[
+        Path | None,
+        typer.Option("--table", metavar="FILE", help="表格（.xlsx .csv），一行填一份"),
+    ] = None,
+    jobs: Jobs = None,
+    resume: Resume = False,
+    report: Report = None,
     force: Force = False,
 ) -> Outcome:
     """Fill in the placeholder names of a file."""
+    one = ForOneFile(settings or (), list_only, sheet, interactive)
+    raise_all(_problems(table, output, one, many=jobs is not None or resume or report is not None))
+    if table and output:
+        from app.workflow.batch.options import BatchOptions
+        from app.workflow.batch.verb import fill_many
+
+        rows = BatchOptions(
+            table=table,
+            output=str(output),
+            jobs=jobs,
+            resume=resume,
+            force=force,
+            report=report,
+            names=names,
+        )
+        with Progress("填写") as progress:
+            return fill_many(file, rows, progress.watch)
     from app.workflow.fill import FillOptions, fill
 
     options = FillOptions(
@@ -54,5 +92,34 @@ def fill(
         list_only=list_only,
         sheet=sheet,
         force=force,
+        interactive=interactive,
     )
-    return fill(file, options)
+    return fill(file, options, _ask)
+
+
+class ForOneFile(NamedTuple):
+    """The options that are for one file and not for a table."""
+
+    settings: Sequence[str]
+    list_only: bool
+    sheet: Path | None
+    interactive: bool
+
+
+def _problems(
+    table: Path | None, output: Path | None, one: ForOneFile, *, many: bool
+) -> Iterator[Problem]:
+    if table and output is None:
+        yield Problem("--table 要写出每一份的文件名", "加上 -o 'out/{列名}.docx'")
+    if table and any(one):
+        hint = "各行都一样的名称写在对照表里，用 --names"
+        yield Problem("--table 不能和 --set、--list、--sheet、--interactive 一起用", hint)
+    if many and not table:
+        yield Problem("--jobs、--resume、--report 是填表格用的", "加上 --table 表格")
+    if one.interactive and not sys.stdin.isatty():
+        hint = "不在终端里，就用 --sheet 写出对照表，填好用 --names 交回来"
+        yield Problem("--interactive 要在终端里用", hint)
+
+
+def _ask(lines: Sequence[str], prompt: str) -> str:
+    return ask(Outcome(notes=tuple(lines)), prompt)

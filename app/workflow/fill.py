@@ -7,22 +7,28 @@ from typing import TYPE_CHECKING
 
 from app.errors import ExitCode, InputError, Problem, raise_all
 from app.files.decoding import decode, read_bytes, read_text
-from app.files.whole import write_whole
+from app.files.whole import check_writable, write_whole
 from app.models.names import NameSheet
 from app.placeholders.choosing import Plan, plan_filling
 from app.placeholders.finding import find_placeholders
-from app.placeholders.listing import list_placeholders, paragraph_numbers, show_place
-from app.placeholders.naming import check_sheet_suffix, read_sheet
+from app.placeholders.listing import list_placeholders
+from app.placeholders.naming import read_sheet
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import sheet_text
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
+from app.workflow.fill_sheets import SheetFile
+from app.workflow.interviewing import ask_names
 from app.workflow.outcome import Outcome
+from app.workflow.verifying import read_again, stripped_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from app.models.names import Placeholder
     from app.placeholders.word import WordText
+    from app.workflow.interviewing import Ask
+    from app.workflow.verifying import Source, Verdict
 
 _TEXTS = (".txt", ".md")
 _WORD = (".docx", ".docm", ".dotx")
@@ -35,6 +41,8 @@ class FillOptions:
 
     `names` is a names sheet; `settings` hold `XX市=济南市` each and win over its names.
     `list_only` lists the placeholders, `sheet` writes a names sheet for them; neither fills.
+    With `interactive` the names that are missing are asked for, and kept in `names` or beside
+    the file.
     """
 
     output: Path | None = None
@@ -43,36 +51,63 @@ class FillOptions:
     list_only: bool = False
     sheet: Path | None = None
     force: bool = False
+    interactive: bool = False
 
 
-def fill(file: Path, options: FillOptions) -> Outcome:
+def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     """Fill a .docx, .md or .txt file, or list its placeholders.
 
-    What is left is told with its place, and the exit code is then 1. Raises `InputError` for a
-    file that cannot be filled, a faulty names sheet or setting, and an output that may not be
-    written.
+    The filled file is read again: what is left in it is told with its place, and the exit code
+    is then 1. `ask` puts a question where the options are `interactive`. Raises `InputError`
+    for a file that cannot be filled, a faulty names sheet or setting, and an output that may
+    not be written.
     """
     raise_all(_option_problems(file, options))
     source = open_source(file)
+    found = find_placeholders(source.lines)
     if options.list_only or options.sheet:
-        return _list(file, source, options)
-    lines = source.lines
-    plan = plan_filling(lines, _sheet(options))
+        return _list(file, source, found, options)
+    settings = {name: value for name, _, value in map(_split, options.settings)}
+    notes: list[str] = []
+    if options.interactive and ask:
+        # What to write to is looked at before anybody answers a question in vain.
+        check_writable(_target(file, options), inputs=[file], force=options.force)
+        answered = ask_names(file, source, found, options.names, settings, ask)
+        if answered.answers:
+            notes.append(f"回答了 {answered.answers} 个，记在 {answered.path}")
+        if answered.left:
+            notes.append("没有问完，还没有填；再运行同样的命令，接着问")
+            return Outcome(ExitCode.NEEDS_WRITER, notes=tuple(notes))
+        sheet = answered.sheet
+    else:
+        sheet = _sheet(options.names, settings)
+    return _fill(file, source, plan_filling(source.lines, sheet, found), options, notes)
+
+
+def _fill(
+    file: Path, source: Source, plan: Plan, options: FillOptions, notes: list[str]
+) -> Outcome:
     data = source.filled(plan.edits)
-    notes = [*_notes(plan, lines)]
+    verdict = read_again(source, plan, _source(data, file))
+    notes += _notes(plan, verdict)
     if file.suffix.lower() in _WORD:
-        notes += _lost_characters(plan)
-    needs_writer = plan.left or plan.astray
-    code = ExitCode.NEEDS_WRITER if needs_writer else ExitCode.DONE
-    output = options.output or file.with_name(f"{file.stem}.filled{file.suffix}")
+        notes += _stripped(source, plan)
+    code = ExitCode.DONE if verdict.clean and not plan.astray else ExitCode.NEEDS_WRITER
     inputs = [file, *([options.names] if options.names else [])]
-    return deliver(output, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
+    target = _target(file, options)
+    return deliver(target, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
+
+
+def _target(file: Path, options: FillOptions) -> Path:
+    return options.output or file.with_name(f"{file.stem}.filled{file.suffix}")
 
 
 def _option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
     if options.list_only or options.sheet:
-        if options.output or options.names or options.settings:
+        if options.output or options.settings or (options.names and not options.sheet):
             yield Problem("--list 和 --sheet 只列出，不填写", "去掉 -o、--names 和 --set")
+        if options.interactive:
+            yield Problem("--interactive 不能和 --list、--sheet 一起用", "只留一个")
         return
     seen: dict[str, str] = {}
     output = options.output
@@ -95,9 +130,8 @@ def _split(setting: str) -> tuple[str, str, str]:
     return name.strip(), equals, value
 
 
-def _sheet(options: FillOptions) -> NameSheet:
-    sheet = read_sheet(options.names) if options.names else NameSheet(names={})
-    settings = {name: value for name, _, value in map(_split, options.settings)}
+def _sheet(names: Path | None, settings: dict[str, str]) -> NameSheet:
+    sheet = read_sheet(names) if names else NameSheet(names={})
     return sheet.model_copy(update={"names": {**sheet.names, **settings}})
 
 
@@ -106,11 +140,14 @@ def open_source(file: Path) -> PlainText | WordText:
 
     Raises `InputError` for a file that cannot be filled.
     """
+    return _source(read_bytes(file), file)
+
+
+def _source(data: bytes, file: Path) -> PlainText | WordText:
     suffix = file.suffix.lower()
-    data = read_bytes(file)
     if suffix in _TEXTS:
-        text = decode(data)
         # What cannot be decoded is refused with a word on what it is.
+        text = "" if not data else decode(data)
         return PlainText(read_text(file) if text is None else text, markdown=suffix == ".md")
     # lxml is only loaded for what needs it.
     from app.placeholders.word import WordText
@@ -125,38 +162,40 @@ def open_source(file: Path) -> PlainText | WordText:
     )
 
 
-def _list(file: Path, source: PlainText | WordText, options: FillOptions) -> Outcome:
-    lines = source.lines
-    found = find_placeholders(lines)
-    output = list_placeholders(found, lines) if options.list_only else None
+def _list(file: Path, source: Source, found: list[Placeholder], options: FillOptions) -> Outcome:
+    output = list_placeholders(found, source.lines) if options.list_only else None
     if options.sheet is None:
         return Outcome(output=output)
-    text = sheet_text(found, lines)
     if options.sheet == STANDARD_OUTPUT:
-        return Outcome(output=(output or "") + text)
-    check_sheet_suffix(options.sheet)
-    write_whole(options.sheet, text.encode("utf-8"), force=options.force, inputs=[file])
+        return Outcome(output=(output or "") + sheet_text(found, source.lines))
+    sheet = SheetFile(options.sheet, source, found)
+    if options.names:
+        sheet.take(read_sheet(options.names))
+    inputs = [file, *([options.names] if options.names else [])]
+    write_whole(options.sheet, sheet.data(), force=options.force, inputs=inputs)
     return Outcome(output=output, written=(options.sheet,))
 
 
-def _notes(plan: Plan, lines: list[str]) -> Iterator[str]:
+def _notes(plan: Plan, verdict: Verdict) -> Iterator[str]:
     if not plan.placeholders:
         yield "没有找到占位名称"
     else:
-        yield f"占位名称 {len(plan.placeholders)} 处，还有 {len(plan.left)} 处没有填"
-    numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}
-    paragraphs = paragraph_numbers(lines)
-    for place in plan.left:
-        at = place.paragraph
-        yield "  " + show_place(numbers[id(place)], place, lines[at], paragraphs[at])
+        yield f"占位名称 {len(plan.placeholders)} 处，还有 {len(verdict.left)} 处没有填"
+    yield from (f"  {line}" for line in verdict.left)
+    if verdict.brought:
+        yield f"填进去的名称里还有 {len(verdict.brought)} 处占位："
+        yield from (f"  {line}" for line in verdict.brought)
+    if verdict.missing:
+        yield "填好的文件里没有找到这些名称，请打开核对："
+        yield from (f"  {line}" for line in verdict.missing)
     if plan.unused:
         yield "文中没有、因而没有用到的名称：" + "、".join(plan.unused)
     for occurrence in plan.astray:
         yield f"对照表第 {occurrence.n} 处（{occurrence.token}）和文中对不上，没有填"
 
 
-def _lost_characters(plan: Plan) -> Iterator[str]:
-    from app.word.characters import xml_safe
-
-    if any(xml_safe(edit.value) != edit.value for edit in plan.edits):
-        yield "名称里有 Word 文件存不下的控制字符，已去掉"
+def _stripped(source: Source, plan: Plan) -> Iterator[str]:
+    lines = list(stripped_values(source, plan))
+    if lines:
+        yield "名称里有 Word 文件存不下的控制字符，已去掉："
+        yield from lines

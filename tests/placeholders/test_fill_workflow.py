@@ -55,7 +55,7 @@ def test_what_is_left_is_told_with_its_place_and_the_exit_code_is_one(tmp_path: 
     assert outcome.exit_code == ExitCode.NEEDS_WRITER
     assert outcome.notes == (
         "占位名称 2 处，还有 1 处没有填",
-        "  第2处 第2段 推动〔XXX〕建设",
+        "  第2处 第 2 段 推动〔XXX〕建设",
         "文中没有、因而没有用到的名称：YY",
     )
     assert outcome.written[0].read_text(encoding="utf-8") == "在济南市\n\n推动XXX建设\n"
@@ -211,8 +211,8 @@ def test_what_cannot_be_filled_is_refused(
 def test_listing_does_not_fill(tmp_path: Path) -> None:
     path = text_file(tmp_path, "XX")
     refused(path, FillOptions(list_only=True, settings=("XX=甲",)), "--list")
-    refused(path, FillOptions(sheet=tmp_path / "名.csv"), ".yaml")
-    refused(path, FillOptions(names=tmp_path / "名.xlsx"), ".yaml")
+    refused(path, FillOptions(sheet=tmp_path / "名.txt"), ".yaml、.csv 或 .xlsx")
+    refused(path, FillOptions(names=tmp_path / "名.xls"), ".yaml、.csv 或 .xlsx")
 
 
 def test_an_input_is_never_overwritten(tmp_path: Path) -> None:

@@ -98,10 +98,10 @@ def test_every_fault_is_told_at_once() -> None:
     fails("nmes: {}\noccurences: []\n", "“names”", "“occurrences”")
 
 
-def test_only_yaml_is_read_as_yet(tmp_path: Path) -> None:
-    sheet = tmp_path / "名称.xlsx"
-    sheet.write_bytes(b"PK")
-    with pytest.raises(InputError, match=r"\.yaml"):
+def test_another_suffix_is_refused(tmp_path: Path) -> None:
+    sheet = tmp_path / "名称.txt"
+    sheet.write_text("names:", encoding="utf-8")
+    with pytest.raises(InputError, match=r"\.yaml、\.csv 或 \.xlsx"):
         read_sheet(sheet)
 
 

@@ -1,0 +1,51 @@
+"""The words of a names sheet: its keys and columns, and the kinds of names, in two languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.models.names import PlaceholderKind
+
+SHEET_KEYS: Mapping[str, str] = {
+    "names": "names",
+    "名称": "names",
+    "occurrences": "occurrences",
+    "逐处": "occurrences",
+}
+OCCURRENCE_KEYS: Mapping[str, str] = {
+    "n": "n",
+    "序号": "n",
+    "token": "token",
+    "占位": "token",
+    "context": "context",
+    "上下文": "context",
+    "kind": "kind",
+    "类别": "kind",
+    "value": "value",
+    "填": "value",
+}
+# A table also has columns that only tell: where a marker stands, and remarks.
+COLUMNS: Mapping[str, str] = {
+    **OCCURRENCE_KEYS,
+    "名称": "value",
+    "name": "value",
+    "位置": "place",
+    "place": "place",
+    "备注": "remark",
+    "remark": "remark",
+}
+KIND_WORDS: Mapping[PlaceholderKind, str] = {
+    "place": "地方",
+    "unit": "单位",
+    "person": "人名",
+    "date": "日期",
+    "number": "数字",
+    "unknown": "未定",
+}
+KINDS: Mapping[str, PlaceholderKind] = {word: kind for kind, word in KIND_WORDS.items()}
+# In a table an empty cell is one that nobody has filled in yet; this is a name of no characters.
+EMPTY = "（空）"
+NAMES_TITLE, OCCURRENCES_TITLE = "名称", "逐处"

@@ -1,0 +1,90 @@
+"""`fill --interactive`: the questions are put, and every answer is kept at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.placeholders.choosing import plan_filling
+from app.workflow.asking import HELP, Interview, questions
+from app.workflow.fill_sheets import SheetFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from app.models.names import NameSheet, Placeholder
+    from app.placeholders.plain import PlainText
+    from app.placeholders.word import WordText
+
+    # Shows lines and a prompt, and returns what is typed; it raises EOFError at the end of it.
+    Ask = Callable[[Sequence[str], str], str]
+
+_NAMES = ".names.yaml"
+_PROMPT = "填什么？"
+
+
+class Answered(NamedTuple):
+    """The names after the questions, how many answers there were, and where they are kept.
+
+    `left` tells that somebody broke off.
+    """
+
+    sheet: NameSheet
+    answers: int
+    path: Path
+    left: bool
+
+
+def progress_path(file: Path, names: Path | None) -> Path:
+    """Return where answers are kept: the sheet given, or `稿.names.yaml` beside 稿.docx."""
+    return names or file.with_name(file.stem + _NAMES)
+
+
+def ask_names(
+    file: Path,
+    source: PlainText | WordText,
+    placeholders: Sequence[Placeholder],
+    names: Path | None,
+    settings: Mapping[str, str],
+    ask: Ask,
+) -> Answered:
+    """Ask for a name for each group of markers that has none, and return all names.
+
+    What stands in the names sheet or in `settings` is not asked for again, so that the work can
+    be left (q, the end of input, an interrupt) and taken up again. Raises `InputError` where
+    the sheet is faulty or cannot be written.
+    """
+    kept = SheetFile(progress_path(file, names), source, placeholders)
+    interview = _interview(source, placeholders, kept.sheet, settings)
+    answers = 0
+    told = [HELP] if interview.question else []
+    while interview.question:
+        try:
+            typed = ask([*told, *interview.lines()], _PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            interview.left = True
+            break
+        reply = interview.answer(typed)
+        told = [reply.told] if reply.told else []
+        if reply.values:
+            kept.answer(reply.values)
+            kept.save(inputs=[file])
+            answers += 1
+    return Answered(_with(kept.sheet, settings), answers, kept.path, interview.left)
+
+
+def _interview(
+    source: PlainText | WordText,
+    placeholders: Sequence[Placeholder],
+    sheet: NameSheet,
+    settings: Mapping[str, str],
+) -> Interview:
+    lines = source.lines
+    left = plan_filling(lines, _with(sheet, settings), placeholders).left
+    asked = questions(placeholders, lines, lambda n: source.where(n).label, left)
+    given = [*sheet.names.values(), *(str(place.value) for place in sheet.occurrences)]
+    return Interview(asked, [value for value in dict.fromkeys(reversed(given)) if value])
+
+
+def _with(sheet: NameSheet, settings: Mapping[str, str]) -> NameSheet:
+    return sheet.model_copy(update={"names": {**sheet.names, **settings}})

@@ -1,0 +1,110 @@
+"""A filled file read again: the markers still in it, and values that did not arrive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.placeholders.filling import apply_to_line
+from app.placeholders.finding import context, find_placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.models.names import Placeholder
+    from app.placeholders.choosing import Edit, Plan
+    from app.placeholders.plain import PlainText
+    from app.placeholders.word import WordText
+
+    Source = PlainText | WordText
+
+
+class Verdict(NamedTuple):
+    """What reading a filled file again brought to light, a line each, in file order.
+
+    `left` are the markers that nobody has named, `brought` those that came in with a value,
+    `missing` the values that are not where they were put.
+    """
+
+    left: tuple[str, ...]
+    brought: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether there is nothing more to do."""
+        return not (self.left or self.brought or self.missing)
+
+
+def read_again(before: Source, plan: Plan, after: Source) -> Verdict:
+    """Return what is still open in a file that was filled by a plan."""
+    lines = after.lines
+    found = find_placeholders(lines)
+    left: list[str] = []
+    brought: list[str] = []
+    numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}
+    for old, new in _pairs(plan.left, found):
+        shown = _shown(new, lines, after) if new else _shown(old, before.lines, before)
+        if old:
+            left.append(f"第{numbers[id(old)]}处 {shown}")
+        elif new and not new.doubt:
+            # Whoever names something with 某 or a single X means it.
+            brought.append(shown)
+    return Verdict(tuple(left), tuple(brought), tuple(_missing(before, plan.edits, lines)))
+
+
+def stripped_values(source: Source, plan: Plan) -> Iterator[str]:
+    """Yield a line for each value with characters that a Word file has no way to hold."""
+    from app.word.characters import xml_safe
+
+    for edit in plan.edits:
+        safe = xml_safe(edit.value)
+        if safe != edit.value:
+            lost = dict.fromkeys(f"U+{ord(char):04X}" for char in edit.value if not xml_safe(char))
+            place = source.where(edit.paragraph).label
+            yield f"  {place}：“{safe}”里的 {'、'.join(lost)}"
+
+
+def _pairs(
+    left: Sequence[Placeholder], found: Sequence[Placeholder]
+) -> Iterator[tuple[Placeholder | None, Placeholder | None]]:
+    """Yield what was left with the marker it is in the filled file, in file order.
+
+    One that is no marker any more by what now stands round it has none; a marker without one
+    that was left came in with a value.
+    """
+    tokens = [place.token for place in left]
+    matcher = SequenceMatcher(None, tokens, [place.token for place in found], autojunk=False)
+    for what, start, end, first, last in matcher.get_opcodes():
+        if what == "equal":
+            yield from zip(left[start:end], found[first:last], strict=True)
+        else:
+            yield from ((place, None) for place in left[start:end])
+            yield from ((None, place) for place in found[first:last])
+
+
+def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Iterator[str]:
+    """Yield the values whose line does not stand in the filled file as it should."""
+    from app.word.characters import xml_safe
+
+    lines = source.lines
+    there = Counter(piece for line in after for piece in line.split("\n"))
+    by_line: dict[int, list[Edit]] = {}
+    for edit in edits:
+        by_line.setdefault(edit.paragraph, []).append(edit)
+    for number, made in by_line.items():
+        for piece in filter(None, apply_to_line(lines[number], made).split("\n")):
+            if there[piece] or there[xml_safe(piece)]:
+                continue
+            values = "”“".join(dict.fromkeys(edit.value for edit in made))
+            yield f"{source.where(number).label}：“{values}”"
+            break
+
+
+def _shown(place: Placeholder | None, lines: Sequence[str], source: Source) -> str:
+    if place is None:
+        return ""
+    words = " ".join(context(lines[place.paragraph], place.start, place.end).split())
+    doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
+    return f"{source.where(place.paragraph).label} {words}{doubt}"
