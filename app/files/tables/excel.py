@@ -53,27 +53,38 @@ def read_excel(data: bytes, path: str, title: str | None = None) -> Sheet:
     return Sheet(rows, problems, notes)
 
 
+def titles(data: bytes, path: str) -> tuple[str, ...]:
+    """Return the titles of the visible sheets that hold anything; errors as for `read_excel`."""
+    with _told_plainly(path):
+        return tuple(sheet.title for sheet in _filled(_open(data), path))
+
+
 def _open(data: bytes, *, values: bool = True) -> Any:
     return load_workbook(io.BytesIO(data), read_only=True, data_only=values)
 
 
 def _pick(book: Any, title: str | None, path: str) -> tuple[Any, list[str]]:
     """Return the sheet to read, and the titles of other visible ones that hold something."""
+    filled = _filled(book, path)
+    if title:
+        found = [sheet for sheet in book.worksheets if sheet.title == title]
+        if found:
+            return found[0], []
+        raise InputError(Problem(f"没有叫“{title}”的工作表", "检查工作表的名称", path))
+    if not filled:
+        raise InputError(Problem("表里没有内容", "第一行写每一列的名称", path))
+    return filled[0], [sheet.title for sheet in filled[1:]]
+
+
+def _filled(book: Any, path: str) -> list[Any]:
+    """Return the visible sheets that hold anything."""
     if not book.worksheets:
         # The library passes over sheets whose part is not there.
         raise InputError(broken_excel(path))
     for sheet in book.worksheets:
         # The size that a file states for its sheets is often wrong.
         sheet.reset_dimensions()
-    if title is not None:
-        found = [sheet for sheet in book.worksheets if sheet.title == title]
-        if found:
-            return found[0], []
-        raise InputError(Problem(f"没有叫“{title}”的工作表", "检查工作表的名称", path))
-    filled = [each for each in book.worksheets if each.sheet_state == "visible" and _holds(each)]
-    if not filled:
-        raise InputError(Problem("表里没有内容", "第一行写每一列的名称", path))
-    return filled[0], [sheet.title for sheet in filled[1:]]
+    return [each for each in book.worksheets if each.sheet_state == "visible" and _holds(each)]
 
 
 def _holds(sheet: Any) -> bool:

@@ -63,10 +63,11 @@ class Sheet(NamedTuple):
     ragged: bool = False
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, title: str | None = None) -> Table:
     """Return the table in a .csv or .xlsx file.
 
-    Of an Excel file that is the first visible sheet with anything in it. A merged cell's text
+    Of an Excel file that is the sheet with this title, or the first visible one with anything
+    in it. A merged cell's text
     stands in each cell that it covers; rows that are hidden or filtered away are read like any
     other (a note tells); title rows above the header that are one merged cell are passed over.
     Blank rows are left out. Spaces around a cell's text are trimmed.
@@ -75,7 +76,7 @@ def read_table(path: Path) -> Table:
     cells outside the header, error values, formulas without a stored value, numbers that lost
     digits, files that are no table.
     """
-    sheet = read_sheet(path)
+    sheet = read_sheet(path, title)
     rows = iter(sheet.rows)
     first = next(rows, None)
     if first is None:
@@ -96,12 +97,7 @@ def read_sheet(path: Path, title: str | None = None) -> Sheet:
     problems and notes are complete once the rows have been walked. Raises `InputError` for a
     file that is no table.
     """
-    from app.files.decoding import read_bytes
-    from app.files.tables.refusal import refuse_table
-
-    data = read_bytes(path)
-    if problem := refuse_table(path, data):
-        raise InputError(problem)
+    data = _table_bytes(path)
     if data.startswith(b"PK"):
         # openpyxl takes a fifth of a second to load.
         from app.files.tables.excel import read_excel
@@ -110,6 +106,19 @@ def read_sheet(path: Path, title: str | None = None) -> Sheet:
     from app.files.tables.separated import read_csv
 
     return read_csv(path)
+
+
+def sheet_titles(path: Path) -> tuple[str, ...]:
+    """Return the titles of an Excel file's visible sheets with content; one empty one for a CSV.
+
+    Raises `InputError` for a file that is no table.
+    """
+    data = _table_bytes(path)
+    if not data.startswith(b"PK"):
+        return ("",)
+    from app.files.tables.excel import titles
+
+    return titles(data, str(path))
 
 
 def raise_some(problems: Iterable[Problem]) -> None:
@@ -137,6 +146,16 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def _table_bytes(path: Path) -> bytes:
+    from app.files.decoding import read_bytes
+    from app.files.tables.refusal import refuse_table
+
+    data = read_bytes(path)
+    if problem := refuse_table(path, data):
+        raise InputError(problem)
+    return data
 
 
 def _letters(column: Column) -> str:
