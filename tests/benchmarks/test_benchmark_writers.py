@@ -72,10 +72,8 @@ def _ways(reports: list[Report]) -> dict[str, peers.Write]:
 
 
 def _floors(reports: list[Report]) -> dict[str, peers.Write]:
-    return {
-        "floor, ISA-L": peers.floor(reports, peers.by_isal),
-        "floor, zlib": peers.floor(reports, peers.by_zlib),
-    }
+    packs = {"floor, ISA-L": peers.by_isal(), "floor, zlib": peers.by_zlib}
+    return {name: peers.floor(reports, pack) for name, pack in packs.items() if pack}
 
 
 def _times(ways: dict[str, peers.Write], reports: list[Report]) -> dict[str, list[float]]:

@@ -20,7 +20,6 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from isal import isal_zlib
 
 from app.models.report import Report
 from app.writing import load_layout, write_report
@@ -160,10 +159,17 @@ def by_zlib(xml: bytes) -> bytes:
     return zlib.compress(xml, 1, wbits=-15) + zlib.crc32(xml).to_bytes(4, "little")
 
 
-def by_isal(xml: bytes) -> bytes:
-    """Return the data deflated by ISA-L at the same level, and its checksum."""
-    packed = isal_zlib.compress(xml, 1, wbits=-15)
-    return packed + isal_zlib.crc32(xml).to_bytes(4, "little")
+def by_isal() -> Pack | None:
+    """Return the same of ISA-L at the same level; None on a platform that it is not built for."""
+    if importlib.util.find_spec("isal") is None:
+        return None
+    from isal import isal_zlib
+
+    def pack(xml: bytes) -> bytes:
+        packed = isal_zlib.compress(xml, 1, wbits=-15)
+        return packed + isal_zlib.crc32(xml).to_bytes(4, "little")
+
+    return pack
 
 
 def _template(document: Document, strong: str, tags: tuple[str, ...]) -> bytes:
