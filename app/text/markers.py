@@ -72,13 +72,13 @@ def find_markers(text: str) -> list[Marker]:
 def tokens_in(words: str) -> Iterator[str]:
     """Yield every token the words hold, those inside brackets too, be they markers or not."""
     position = 0
-    while match := _CANDIDATE.search(words, position):
+    while match := _next_candidate(words, position):
         yield match[0]
         position = match.start() + 1 if match["bracket"] else match.end()
 
 
 def _in_line(line: str) -> Iterator[Marker]:
-    match = _CANDIDATE.search(line)
+    match = _next_candidate(line, 0)
     if not match:
         return
     emphasis = find_emphasis(line) if _MARKDOWN.search(line) else _NO_EMPHASIS
@@ -97,7 +97,16 @@ def _in_line(line: str) -> Iterator[Marker]:
             verdict = _judge(seen, str(match.lastgroup), emphasis)
             if verdict is not False:
                 yield _marker(seen, verdict)
-        match = _CANDIDATE.search(line, position)
+        match = _next_candidate(line, position)
+
+
+def _next_candidate(line: str, position: int) -> re.Match[str] | None:
+    # One set of signs is searched for much faster than all the shapes a marker may have.
+    while sign := _SIGN.search(line, position):
+        if match := _CANDIDATE.match(line, sign.start()):
+            return match
+        position = sign.end()
+    return None
 
 
 def _width(match: re.Match[str] | None) -> int:
