@@ -142,6 +142,14 @@ class Body(Form):
     size: Points
 
 
+class Title(Form):
+    """The title. If it is `shaped`, a long one that is centred breaks at words, into a trapezium
+    or a diamond; else wherever its lines are full.
+    """
+
+    shaped: bool = True
+
+
 class Tail(Form):
     """The lines under the text: signature and date.
 
@@ -211,7 +219,7 @@ class Layout(Model):
     page: Page
     grid: Annotated[Grid | None, BeforeValidator(_none_if_false)] = None
     body: Body
-    title: Form
+    title: Title
     byline: Form
     salutation: Form
     signoff: Form

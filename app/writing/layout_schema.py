@@ -30,6 +30,7 @@ KEYS: dict[str, str] = {
     "line_pitch": "行距，磅；在 grid 里不写就由版心均分，在别处写了就是固定行距",
     "body": "正文；别的各项没有写的字体、字号都与它相同",
     "title": "文章标题",
+    "shaped": "过长的标题按词分行，排成梯形或菱形；不要写 false",
     "byline": "标题下的署名和日期",
     "salutation": "称谓",
     "signoff": "结束语",

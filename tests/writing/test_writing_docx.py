@@ -92,6 +92,15 @@ def test_a_comment_is_as_large_as_the_layout_says() -> None:
     assert styles["annotation text"].font.size.pt == 14
 
 
+def test_whether_a_long_title_is_shaped_is_the_layouts() -> None:
+    report = Report(blocks=(_block("title", "在学习贯彻重要论述专题培训班上的交流研讨材料"),))
+    plain = LAYOUT.title.model_copy(update={"shaped": False})
+    for title, lines in ((LAYOUT.title, 2), (plain, 1)):
+        written = write_report(report, ".docx", LAYOUT.model_copy(update={"title": title}))
+        text = docx.Document(BytesIO(written)).paragraphs[0].text
+        assert len(text.split("\n")) == lines
+
+
 def test_where_an_own_line_heading_stands_is_the_layouts() -> None:
     first = LAYOUT.headings[0].model_copy(update={"align": "centre", "indent": 0.0})
     spaced = first.model_copy(update={"blank_before": 1.0})

@@ -75,7 +75,7 @@ def test_a_shipped_layout_follows_the_schema(checkout: Path, name: str) -> None:
         "page_number:\ngrid:\n",
         "headings: [{level: 2, numbers: [1., （一）], bold: true, align: centre, indent: 0}]\n",
         "headings: [{level: 1}]\n",
-        "gap: none\nfallbacks: {仿宋_GB2312: FangSong, 宋体: SimSun}\n",
+        "title: {shaped: false}\ngap: none\nfallbacks: {仿宋_GB2312: FangSong, 宋体: SimSun}\n",
         "tail: {date_shift: , as_body: [抄送], as_salutation: []}\n",
         "comment: {size: 9, chinese: 楷体}\n",
         "base: plain\ngrid: {lines: 20, characters: 25}\nbody: {line_pitch: }\n",

@@ -142,9 +142,10 @@ class Setter:
 
     def _title_breaks(self, text: str) -> tuple[int, ...]:
         """Return where a long title breaks; one that is not centred has no shape to keep."""
-        if self._layout.title.align != "centre":
+        title = self._layout.title
+        if title.align != "centre" or not title.shaped:
             return ()
-        size = (self._layout.title.size or self._layout.body.size).twips
+        size = (title.size or self._layout.body.size).twips
         return title_breaks(text, self._layout.page.text_width.twips / size)
 
     def _right(self, characters: float | None) -> RightIndent | None:
