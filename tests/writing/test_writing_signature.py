@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.models.report import Block, Paragraph, Report, Span
+from app.word.package import Package
 from app.writing import load_layout
 from app.writing.word.signature import signature_indents
 from app.writing.word.widths import text_width
+from app.writing.writers import write_like
 
 _LAYOUT = load_layout("gbt9704")
 _LINE = 28
@@ -67,3 +74,18 @@ def test_a_layout_says_whether_the_date_is_shifted_and_by_how_much() -> None:
     assert signature_indents(lines, load_layout("plain")) == [None, None]
     tail = _LAYOUT.tail.model_copy(update={"date_shift": 1})
     assert signature_indents(lines, _LAYOUT.model_copy(update={"tail": tail})) == [2, 4.75]
+
+
+@pytest.mark.parametrize("has_style", [False, True])
+def test_a_signature_in_the_references_own_style_stands_as_that_says(has_style: bool) -> None:
+    unit = docx.Document()
+    if has_style:
+        unit.styles.add_style("Signature", WD_STYLE_TYPE.PARAGRAPH)
+    out = BytesIO()
+    unit.save(out)
+    lines = tuple(Paragraph(spans=(Span(text=text),)) for text in ("某局", "二〇二六年十一月"))
+    report = Report(blocks=(Block(role="tail", paragraphs=lines),))
+    data = write_like(Package(out.getvalue()), report, _LAYOUT)
+    written = docx.Document(BytesIO(data)).paragraphs
+    indents = [line.paragraph_format.right_indent is not None for line in written]
+    assert indents == [not has_style, not has_style]

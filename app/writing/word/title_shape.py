@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.title_places import break_places
@@ -18,7 +18,7 @@ from app.writing.word.title_words import word_seams
 from app.writing.word.widths import character_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _MOST_LINES = 4
 _TITLES_KEPT = 64
@@ -67,21 +67,36 @@ def _best(ends: Sequence[float], room: float, places: Mapping[int, float]) -> _W
     ways = (
         _Way(shape + sum(places[at] for at in breaks) + _LINE_MORE * (lines - fewest), breaks)
         for lines in range(fewest, min(fewest + 1, _MOST_LINES) + 1)
-        for breaks in combinations(places, lines - 1)
-        if (shape := _shape(_widths(ends, breaks), room)) is not None
+        for breaks in _fitting(ends, room, tuple(places), lines)
+        if (shape := _shape(_widths(ends, breaks))) is not None
     )
     return min(ways, default=None)
+
+
+def _fitting(
+    ends: Sequence[float], room: float, places: Sequence[int], lines: int, start: int = 0
+) -> Iterator[tuple[int, ...]]:
+    """Yield every way to break what follows `start` into so many lines that all fit."""
+    if lines == 1:
+        if _SHORTEST <= ends[-1] - ends[start] <= room:
+            yield ()
+        return
+    for at in places:
+        fits = at > start and _SHORTEST <= ends[at] - ends[start] <= room
+        if fits and ends[-1] - ends[at] <= (lines - 1) * room:
+            for more in _fitting(ends, room, places, lines - 1, at):
+                yield at, *more
 
 
 def _widths(ends: Sequence[float], breaks: Sequence[int]) -> list[float]:
     return [ends[b] - ends[a] for a, b in pairwise((0, *breaks, len(ends) - 1))]
 
 
-def _shape(widths: Sequence[float], room: float) -> float | None:
+def _shape(widths: Sequence[float]) -> float | None:
     """Return what a shape costs, None for one that no title may have."""
-    longest = max(widths)
-    if longest > room or min(widths) < _SHORTEST or _is_waisted(widths):
+    if _is_waisted(widths):
         return None
+    longest = max(widths)
     cost = sum(max(0, _FAIR_SHARE - width / longest) * _LOPSIDED for width in widths)
     if min(widths) > _ONE_LENGTH * longest:
         cost += _BOX
