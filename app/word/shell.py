@@ -58,14 +58,25 @@ class Shell:
         self._removed = before - reachable(self._relations)
         self.styles = self._tree(self._styles_part())
 
-    def set_title(self, title: str) -> None:
-        """Make the title the only thing that the document's properties say of it."""
+    def set_properties(self, title: str, author: str, unit: str) -> None:
+        """Make these the only things that the document's properties say of it.
+
+        Without a unit the file's own stays; all else in these parts was said of the old text.
+        """
         for name in self._parts("", "core-properties"):
             root = self._tree(name)
             for child in list(root):
                 root.remove(child)
-            tag = f"{{{_CORE_NAMESPACES['dc']}}}title"
-            etree.SubElement(root, tag, nsmap=_CORE_NAMESPACES).text = title
+            for said, text in (("title", title), ("creator", author)):
+                tag = f"{{{_CORE_NAMESPACES['dc']}}}{said}"
+                etree.SubElement(root, tag, nsmap=_CORE_NAMESPACES).text = text
+        for name in self._parts("", "extended-properties"):
+            root = self._tree(name)
+            company = f"{{{etree.QName(root).namespace}}}Company"
+            own = root.findtext(company) or ""
+            for child in list(root):
+                root.remove(child)
+            etree.SubElement(root, company).text = unit or own
 
     def saved(self) -> bytes:
         """Return the file's bytes; parts that nothing changed are copied as they are."""

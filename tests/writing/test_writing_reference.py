@@ -149,6 +149,35 @@ def test_nothing_of_the_old_text_travels_along() -> None:
     assert not [name for name in _parts(after) if "thumbnail" in name or "comments" in name]
 
 
+def _app(company: str) -> Change:
+    def change(document: Any) -> None:
+        part = next(
+            part for part in document.part.package.iter_parts() if "app.xml" in part.partname
+        )
+        root = etree.fromstring(part.blob)
+        for name, text in (("Company", company), ("Manager", "王五")):
+            for old in root.findall(f"{{*}}{name}"):
+                root.remove(old)
+            etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{name}").text = text
+        part._blob = etree.tostring(root)
+
+    return change
+
+
+def _app_properties(data: bytes) -> dict[str, str]:
+    root = etree.fromstring(ZipFile(BytesIO(data)).read("docProps/app.xml"))
+    return {etree.QName(each).localname: each.text or "" for each in root}
+
+
+def test_author_and_unit_are_the_reports_and_else_the_unit_is_the_references() -> None:
+    assert _read(_written()).core_properties.author == "张三"
+    assert _app_properties(_written(_app("某市教育局"))) == {"Company": "某市教育局"}
+    byline = _block("byline", Span(text="历下区财政局　李四"))
+    written = write_like(Package(_reference(_app("某市教育局"))), Report(blocks=(byline,)), _LAYOUT)
+    assert _read(written).core_properties.author == "李四"
+    assert _app_properties(written) == {"Company": "历下区财政局"}
+
+
 def test_the_document_is_called_by_the_reports_title() -> None:
     assert _read(_written()).core_properties.title == _REPORT.blocks[0].paragraphs[0].text
 

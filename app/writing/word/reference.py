@@ -15,11 +15,11 @@ from docx.oxml.ns import qn
 from app.word.shell import Shell
 from app.writing.units import Mm
 from app.writing.word.elements import element
+from app.writing.word.properties import document_properties
 from app.writing.word.reference_styles import StyleBook, adopt_styles, fitted
 from app.writing.word.runs import run_elements
 from app.writing.word.setting import Setter, line_properties
 from app.writing.word.styles import BODY
-from app.writing.word.writer import document_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,7 +46,7 @@ def write_by_reference(report: Report, layout: Layout, reference: Package) -> by
     dresser = _Dresser(book, adopt_styles(own, book), own)
     for number, line in enumerate(Setter(own).lines(report)):
         shell.body.insert(number, dresser.paragraph(line))
-    shell.set_title(document_title(report))
+    shell.set_properties(*document_properties(report))
     return shell.saved()
 
 

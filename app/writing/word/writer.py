@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.writing.word.blank import blank_document, package_bytes
 from app.writing.word.comments import add_comments, comment_marks
 from app.writing.word.page import set_page
-from app.writing.word.properties import document_properties, document_title
+from app.writing.word.properties import document_properties
 from app.writing.word.setting import Setter
 from app.writing.word.styles import style_elements
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from app.models.remark import Remark
     from app.models.report import Report
     from app.writing.layout import Layout
-
-__all__ = ["document_title", "write_docx"]
 
 
 def write_docx(report: Report, layout: Layout, remarks: Sequence[Remark] = ()) -> bytes:
