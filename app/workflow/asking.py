@@ -15,7 +15,7 @@ from app.placeholders.sheets.words import EMPTY, KIND_WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from app.models.names import Placeholder
+    from app.models.names import Placeholder, PlaceholderKind
 
 HELP = f"（回车：跳过；数字：用前面的回答；/：逐处问；{EMPTY}：删掉占位；=甲：照写“甲”；q：退出）"
 _SHOWN = 5
@@ -41,6 +41,11 @@ class Question:
         """Return the whole date that is asked for, if it is one."""
         return self.places[0].marker.date
 
+    @property
+    def kind(self) -> PlaceholderKind:
+        """Return what kind of name is asked for."""
+        return self.places[0].marker.kind
+
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
         first = self.places[0].marker
@@ -51,6 +56,13 @@ class Question:
             yield f"  第{place.n}处 {place.shown}"
         if len(wholes) > _SHOWN:
             yield f"  …… 还有 {len(wholes) - _SHOWN} 处"
+
+
+class Answer(NamedTuple):
+    """A name that was given, and for what kind of marker."""
+
+    value: str
+    kind: PlaceholderKind = "unknown"
 
 
 class Reply(NamedTuple):
@@ -68,7 +80,7 @@ class Interview:
     """
 
     waiting: list[Question]
-    recent: list[str] = field(default_factory=list)
+    recent: list[Answer] = field(default_factory=list)
     left: bool = False
     _asked: int = 0
 
@@ -81,12 +93,15 @@ class Interview:
     def offered(self) -> list[str]:
         """Return the answers that can be picked by their number, the last one first.
 
-        A figure is asked for without: there a number is the answer.
+        They are those for markers of the same kind, or where a kind is not known. A figure is
+        asked for without: there a number is the answer.
         """
         question = self.question
-        if question is None or question.places[0].marker.kind == "number":
+        if question is None or question.kind == "number":
             return []
-        return [each for each in self.recent if _suits(question, each)][:_OFFERED]
+        kinds = (question.kind, "unknown") if question.kind != "unknown" else tuple(KIND_WORDS)
+        near = [each.value for each in self.recent if each.kind in kinds]
+        return [value for value in near if _suits(question, value)][:_OFFERED]
 
     def lines(self) -> list[str]:
         """Return the question as it is shown, with the answers that can be picked."""
@@ -107,9 +122,10 @@ class Interview:
         if question is None or typed == "q":
             self.left = True
             return Reply({})
-        if typed == "/" and len(_wholes(question.places)) > 1:
-            self.waiting[:1] = [Question(places) for places in _apart(question.places)]
-            return Reply({})
+        if typed == "/":
+            apart = _apart(question.places)
+            self.waiting[:1] = [Question(places) for places in apart]
+            return Reply({}, "" if len(apart) > 1 else "只有这一处")
         if not typed:
             self._next()
             return Reply({})
@@ -117,9 +133,9 @@ class Interview:
         if not _suits(question, value):
             return Reply({}, f"{question.date} 要写成日期，如 2026-11-20 或 2026年11月20日")
         self._next()
-        self.recent = (
-            [value, *(each for each in self.recent if each != value)] if value else self.recent
-        )
+        if value:
+            others = [each for each in self.recent if each.value != value]
+            self.recent = [Answer(value, question.kind), *others]
         return Reply({place.n: value for place in _wholes(question.places)})
 
     def _next(self) -> None:

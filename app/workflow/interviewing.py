@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.choosing import plan_filling
-from app.workflow.asking import HELP, Interview, questions
+from app.workflow.asking import HELP, Answer, Interview, questions
 from app.workflow.fill_sheets import SheetFile
 
 if TYPE_CHECKING:
@@ -82,8 +82,10 @@ def _interview(
     lines = source.lines
     left = plan_filling(lines, _with(sheet, settings), placeholders).left
     asked = questions(placeholders, lines, lambda n: source.where(n).label, left)
-    given = [*sheet.names.values(), *(str(place.value) for place in sheet.occurrences)]
-    return Interview(asked, [value for value in dict.fromkeys(reversed(given)) if value])
+    given = [Answer(value) for value in sheet.names.values() if value]
+    given += [Answer(each.value, each.kind) for each in sheet.occurrences if each.value]
+    latest = {answer.value: answer for answer in given}
+    return Interview(asked, list(reversed(latest.values())))
 
 
 def _with(sheet: NameSheet, settings: Mapping[str, str]) -> NameSheet:
