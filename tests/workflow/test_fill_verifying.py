@@ -1,0 +1,88 @@
+"""A filled file is read again: what is still in it, and what did not arrive, is told."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from app.errors import ExitCode
+from app.models.names import NameSheet
+from app.placeholders.choosing import plan_filling
+from app.placeholders.plain import PlainText
+from app.workflow.fill import FillOptions, fill
+from app.workflow.verifying import Verdict, read_again
+
+
+def verdict(text: str, filled: str | None = None, **names: str) -> Verdict:
+    source = PlainText(text)
+    plan = plan_filling(source.lines, NameSheet(names=names))
+    done = source.filled(plan.edits).decode() if filled is None else filled
+    return read_again(source, plan, PlainText(done))
+
+
+def word_file(folder: Path, body: str, header: str) -> Path:
+    document = docx.Document()
+    document.add_paragraph(body)
+    document.sections[0].header.paragraphs[0].text = header
+    path = folder / "稿.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_file_without_anything_left_is_clean() -> None:
+    assert verdict("在XX市\n", XX市="济南市").clean
+
+
+def test_what_is_left_is_told_where_it_stands_in_the_filled_file() -> None:
+    found = verdict("在XX市\n推动XXX建设\n", XX市="济南市\n历下区")
+    assert found == Verdict(("第2处 第 3 段 推动〔XXX〕建设",), (), ())
+    assert not found.clean
+
+
+def test_a_marker_that_came_in_with_a_value_is_told() -> None:
+    found = verdict("在XX市\n的YY\n", XX市="【单位】XX县", YY="某")
+    assert found.left == ()
+    assert found.brought == ("第 1 段 在〔【单位】〕XX县", "第 1 段 在【单位】〔XX〕县")
+    assert not found.clean
+
+
+@pytest.mark.parametrize("lost", ["在\n", "在济南\n市\n", ""])
+def test_a_value_that_did_not_arrive_is_told(lost: str) -> None:
+    found = verdict("在XX市\n", lost, XX市="济南市")
+    assert found.missing == ("第 1 段：“济南”",)
+    assert not found.clean
+
+
+def test_a_marker_that_looks_like_none_any_more_is_still_left() -> None:
+    found = verdict("在XX市\n和*区\n", "在济南市\n和3*5\n", XX市="济南市")
+    assert found.left == ("第2处 第 2 段 和〔*〕区",)
+
+
+def test_a_word_file_is_read_again_with_all_its_parts(tmp_path: Path) -> None:
+    path = word_file(tmp_path, "在XX市", "XX公司")
+    outcome = fill(path, FillOptions(settings=("XX市=济南市",)))
+    assert outcome.exit_code == ExitCode.NEEDS_WRITER
+    assert outcome.notes[0] == "占位名称 2 处，还有 1 处没有填"
+    assert "页眉" in outcome.notes[1]
+    assert outcome.notes[1].endswith("〔XX〕公司")
+
+
+def test_a_value_of_several_lines_arrives_in_word(tmp_path: Path) -> None:
+    path = word_file(tmp_path, "在XX市，甲", "页眉")
+    outcome = fill(path, FillOptions(settings=("XX市=济南市\n历下区",)))
+    assert outcome.exit_code == ExitCode.DONE
+    document = docx.Document(io.BytesIO(outcome.written[0].read_bytes()))
+    assert [p.text for p in document.paragraphs] == ["在济南市", "历下区，甲"]
+
+
+def test_what_a_word_file_cannot_hold_is_told_with_its_place(tmp_path: Path) -> None:
+    path = word_file(tmp_path, "在XX市", "XX公司")
+    outcome = fill(path, FillOptions(settings=("XX市=济\x07南\ufffe市", "XX公司=甲公司")))
+    assert outcome.exit_code == ExitCode.DONE
+    assert outcome.notes[-2:] == (
+        "名称里有 Word 文件存不下的控制字符，已去掉：",
+        "  正文第 1 段：“济南”里的 U+0007、U+FFFE",
+    )
