@@ -72,7 +72,12 @@ def _ways(reports: list[Report]) -> dict[str, peers.Write]:
 
 
 def _floors(reports: list[Report]) -> dict[str, peers.Write]:
-    packs = {"floor, ISA-L": peers.by_isal(), "floor, zlib": peers.by_zlib}
+    """Return the floors by their names; what the first writes is a Word file."""
+    packs = {
+        "floor, a file": peers.into_a_file(),
+        "floor, ISA-L alone": peers.by_isal(),
+        "floor, zlib alone": peers.by_zlib,
+    }
     return {name: peers.floor(reports, pack) for name, pack in packs.items() if pack}
 
 
@@ -112,7 +117,9 @@ def test_the_fast_writer_leaves_its_peers_behind(checkout: Path) -> None:
     ways = _ways(reports)
     for write in ways.values():
         _check_lines(write(reports[0]), reports[0])
-    times = _times(ways | _floors(reports), reports)
+    floors = _floors(reports)
+    _check_lines(floors["floor, a file"](reports[0]), reports[0])
+    times = _times(ways | floors, reports)
     if answer := peers.docxtemplater(reports[:_REPORTS], _ROUNDS):
         times["docxtemplater"], first = answer
         _check_lines(first, reports[0])
@@ -124,8 +131,9 @@ def test_the_fast_writer_leaves_its_peers_behind(checkout: Path) -> None:
         "docxtpl, lean": 10,
         "docxtpl, as used": 15,
         "docxtemplater": 5,
-        "floor, ISA-L": 1 / 10,
-        "floor, zlib": 1 / 5,
+        "floor, a file": 1 / 7,
+        "floor, ISA-L alone": 1 / 9,
+        "floor, zlib alone": 1 / 5,
     }
     slow = {name: bound for name, bound in bounds.items() if name in medians}
     assert {n for n, bound in slow.items() if medians[n] < bound * medians["fast"]} == set()

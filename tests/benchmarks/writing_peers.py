@@ -23,6 +23,7 @@ from docx.shared import Pt
 
 from app.models.report import Report
 from app.writing import load_layout, write_report
+from app.writing.word.archive import Archive
 
 LAYOUT = load_layout()
 
@@ -136,9 +137,9 @@ def docxtemplater(reports: list[Report], rounds: int) -> tuple[list[float], byte
 
 
 def floor(reports: list[Report], pack: Pack) -> Write:
-    """Return what cannot be done without: each text into its XML by an f-string, and deflated.
+    """Return what cannot be done without: each text into its XML by an f-string, and packed.
 
-    Nothing is looked at or escaped, and no archive is made.
+    No text is looked at or escaped, and which XML stands around it is known beforehand.
     """
     ready: dict[int, tuple[list[tuple[str, str]], str]] = {}
     for report in reports:
@@ -152,6 +153,13 @@ def floor(reports: list[Report], pack: Pack) -> Write:
         return pack(("".join([f"{before}{text}" for before, text in cut]) + end).encode())
 
     return write
+
+
+def into_a_file() -> Pack:
+    """Return the packing of a Word file whose other parts are packed beforehand."""
+    with ZipFile(BytesIO(write_report(Report(), ".docx", LAYOUT))) as package:
+        ready = Archive.of((name, package.read(name)) for name in package.namelist())
+    return lambda xml: ready.with_part("word/document.xml", xml).file
 
 
 def by_zlib(xml: bytes) -> bytes:
