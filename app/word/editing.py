@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.word.breaking import Breaks
 from app.word.characters import xml_safe
 from app.word.pieces import escaped, raw_units, read_raw
+from app.word.scanning import scan_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.word.grammar import Dialect
-    from app.word.scanning import Paragraph
+    from app.word.scanning import Paragraph, Pieces
 
 _BREAK = re.compile(r"(\r\n|\r|\n|\t)")
 _SPACE = re.compile(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
@@ -66,7 +67,7 @@ def splices_of(
     """
     breaks = Breaks(text, paragraph, dialect, splits=splits)
     # From the last to the first, since the last paragraph of a split one ends its section.
-    for piece in reversed(_cut_pieces(paragraph, replacements)):
+    for piece in reversed(_cut_pieces(scan_pieces(text, dialect, paragraph), replacements)):
         if piece.cuts:
             yield _splice(text, piece, breaks, dialect)
     yield from (Splice(*span, "") for span in breaks.moved())
@@ -85,10 +86,10 @@ def value_splice(
     return Splice(start, start + len(raw), kept)
 
 
-def _cut_pieces(paragraph: Paragraph, replacements: Sequence[Replacement]) -> list[_Piece]:
+def _cut_pieces(held: Pieces, replacements: Sequence[Replacement]) -> list[_Piece]:
     pieces = [
         _Piece(raw, start, read_raw(raw) if start >= 0 else raw)
-        for raw, start in zip(paragraph.raws, paragraph.starts, strict=True)
+        for raw, start in zip(*held, strict=True)
     ]
     ends = list(accumulate(len(piece.text) for piece in pieces))
     for at in replacements:

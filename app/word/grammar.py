@@ -10,7 +10,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.word.xml_part import UnusualXmlError
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.word.xml_part import XmlPart
 
 WORD = frozenset(
@@ -58,11 +62,20 @@ def dialect_of(part: XmlPart, namespaces: frozenset[str] = WORD) -> Dialect | No
 
     Raises `UnusualXmlError` for a part that uses one prefix in two meanings.
     """
-    prefixes = part.prefixes(namespaces)
+    bound = part.bindings()
+    prefixes = _prefixes(bound, namespaces)
     if not prefixes:
         return None
-    tokens = _tokens(prefixes, part.prefixes(_ALTERNATIVES))
+    tokens = _tokens(prefixes, _prefixes(bound, _ALTERNATIVES))
     return Dialect(tokens, prefixes, namespaces is WORD)
+
+
+def _prefixes(bound: Mapping[str, set[str]], uris: frozenset[str]) -> tuple[str, ...]:
+    """Return the prefixes (`w:`, empty for none) that stand for one of these namespaces."""
+    found = [prefix for prefix, meant in bound.items() if meant & uris]
+    if any(bound[prefix] - uris for prefix in found):
+        raise UnusualXmlError("同一个前缀有两种含义")
+    return tuple(f"{prefix}:" if prefix else "" for prefix in found)
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,9 @@ _QUOTES = str.maketrans({'"': "&quot;", "'": "&apos;", "\n": "&#10;", "\t": "&#9
 
 def read_raw(raw: str) -> str:
     """Return the characters that the raw text of an element stands for."""
-    return "".join(char for char, _ in raw_units(raw))
+    if "&" in raw or "<" in raw or "\r" in raw:
+        return "".join(char for char, _ in raw_units(raw))
+    return raw
 
 
 def raw_units(raw: str) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.grammar import (
     APART,
@@ -34,19 +35,27 @@ _SEPARATOR = re.compile(r"type\s*=\s*.(?:separator|continuation)")
 class Paragraph:
     """A paragraph and where it stands: `start` to `end` are its element in the part's characters.
 
-    `raws` are the texts as they stand in the file, `starts` where each does; a tab or a break
-    is one too, without a place (-1). `copies` are paragraphs that must read the same, kept in the
-    file for older programs. `number` counts those of the part's own that hold text, from 1.
+    `copies` are paragraphs that must read the same, kept in the file for older programs. `number`
+    counts those of the part's own that hold text, from 1.
     """
 
     start: int
     container: Container
-    raws: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
     end: int = 0
     text: str = ""
     number: int = 0
-    copies: list[Paragraph] = field(default_factory=list)
+    copies: tuple[Paragraph, ...] = ()
+    pieces: Pieces | None = None
+
+
+class Pieces(NamedTuple):
+    """The texts of a paragraph as they stand in the file, and where each does.
+
+    A tab or a break is one too, without a place (-1).
+    """
+
+    raws: list[str]
+    starts: list[int]
 
 
 def scan_paragraphs(text: str, dialect: Dialect, root: Container) -> list[Paragraph]:
@@ -60,6 +69,15 @@ def scan_paragraphs(text: str, dialect: Dialect, root: Container) -> list[Paragr
     return [each for each in scanner.found if not scanner.is_copy(each)]
 
 
+def scan_pieces(text: str, dialect: Dialect, paragraph: Paragraph) -> Pieces:
+    """Return the pieces of one paragraph, which are only looked at where it is changed."""
+    if paragraph.pieces is None:
+        scanner = _Scanner(text, paragraph.container)
+        scanner.run(dialect, paragraph.start, paragraph.end)
+        paragraph.pieces = scanner.first
+    return paragraph.pieces
+
+
 @dataclass(slots=True)
 class _Alternative:
     """Several ways to say one thing; the first that holds text is the one that is read."""
@@ -70,13 +88,21 @@ class _Alternative:
     said: bool = False
 
 
+class _Open(NamedTuple):
+    """A paragraph whose end is still to come; `codes` are where its open fields began."""
+
+    paragraph: Paragraph
+    pieces: Pieces
+    codes: list[int]
+
+
 class _Scanner:
     def __init__(self, text: str, root: Container) -> None:
         self.found: list[Paragraph] = []
         self._text = text
         self._containers = [root]
-        self._open: list[Paragraph] = []
-        self._codes: list[list[int]] = []
+        self.first = Pieces([], [])
+        self._open: list[_Open] = []
         self._alternatives: list[_Alternative] = []
         self._apart = 0
         self._numbered = 0
@@ -86,23 +112,23 @@ class _Scanner:
         """Tell whether a paragraph is a copy of another one."""
         return id(paragraph) in self._copies
 
-    def run(self, dialect: Dialect) -> None:
+    def run(self, dialect: Dialect, start: int = 0, end: int = sys.maxsize) -> None:
         """Go through all tags; those of most weight are looked at first."""
         # Text outside a paragraph is read by nobody.
-        current = Paragraph(_UNPLACED, self._containers[0])
-        for match in dialect.tokens.finditer(self._text):
+        nowhere = raws, starts = Pieces([], [])
+        for match in dialect.tokens.finditer(self._text, start, end):
             group = match.lastindex
             if group == TEXT:
                 if not self._apart:
-                    current.raws.append(match[TEXT])
-                    current.starts.append(match.start(TEXT))
+                    raws.append(match[TEXT])
+                    starts.append(match.start(TEXT))
             elif group == MARK:
                 if not self._apart:
-                    current.raws.append(MARKS[match[MARK]])
-                    current.starts.append(_UNPLACED)
+                    raws.append(MARKS[match[MARK]])
+                    starts.append(_UNPLACED)
             elif group is not None:
                 self._other(match, group)
-                current = self._open[-1] if self._open else Paragraph(0, self._containers[0])
+                raws, starts = self._open[-1].pieces if self._open else nowhere
 
     def _other(self, match: re.Match[str], group: int) -> None:
         empty = self._text[match.end() - 2] == "/"
@@ -130,8 +156,7 @@ class _Scanner:
         if empty:
             paragraph.end = match.end()
         else:
-            self._open.append(paragraph)
-            self._codes.append([])
+            self._open.append(_Open(paragraph, Pieces([], []), []))
 
     def _close(self, match: re.Match[str]) -> None:
         if match[CLOSED] != "p":
@@ -139,10 +164,9 @@ class _Scanner:
                 self._containers.pop()
             return
         if self._open:
-            paragraph = self._open.pop()
-            self._codes.pop()
+            paragraph, self.first, _ = self._open.pop()
             paragraph.end = match.end()
-            paragraph.text = _read(paragraph.raws)
+            paragraph.text = _read(self.first.raws)
             if paragraph.container is self._containers[0] and paragraph.text.strip():
                 self._numbered += 1
             paragraph.number = self._numbered
@@ -151,14 +175,14 @@ class _Scanner:
         """Drop what stands in the code of a field: only its result is seen."""
         if not self._open:
             return
-        paragraph, codes = self._open[-1], self._codes[-1]
+        _, (raws, starts), codes = self._open[-1]
         if '"begin"' in tag or "'begin'" in tag:
-            codes.append(len(paragraph.raws))
+            codes.append(len(raws))
         elif codes:
             ends = '"end"' in tag or "'end'" in tag
             begun = codes[-1]
             if begun >= 0:
-                del paragraph.raws[begun:], paragraph.starts[begun:]
+                del raws[begun:], starts[begun:]
             codes[-1] = _UNPLACED
             if ends:
                 codes.pop()
@@ -169,7 +193,7 @@ class _Scanner:
         elif self._alternatives:
             alternative = self._alternatives[-1]
             alternative.first = len(self.found)
-            alternative.held = len(self._open[-1].raws) if self._open else 0
+            alternative.held = len(self._open[-1].pieces.raws) if self._open else 0
 
     def _end_branch(self, name: str) -> None:
         if not self._alternatives:
@@ -180,11 +204,11 @@ class _Scanner:
             self._pair(alternative.branches)
             return
         alternative.branches.append(self.found[alternative.first :])
-        if self._open and len(self._open[-1].raws) > alternative.held:
+        raws, starts = self._open[-1].pieces if self._open else ([], [])
+        if len(raws) > alternative.held:
             if alternative.said:
                 # The same characters once more, for a program that cannot show them otherwise.
-                del self._open[-1].raws[alternative.held :]
-                del self._open[-1].starts[alternative.held :]
+                del raws[alternative.held :], starts[alternative.held :]
             alternative.said = True
 
     def _pair(self, branches: Sequence[Sequence[Paragraph]]) -> None:
@@ -197,7 +221,7 @@ class _Scanner:
             for paragraph in branch:
                 same = (n for n in range(at, len(leading)) if leading[n].text == paragraph.text)
                 if (n := next(same, None)) is not None and not self.is_copy(paragraph):
-                    leading[n].copies.append(paragraph)
+                    leading[n].copies += (paragraph,)
                     self._copies.add(id(paragraph))
                     at = n + 1
 

@@ -35,16 +35,15 @@ class XmlPart(NamedTuple):
         """Return characters as this part's bytes; what the encoding lacks becomes a reference."""
         return text.encode(self.encoding, errors="xmlcharrefreplace")
 
-    def prefixes(self, uris: frozenset[str]) -> tuple[str, ...]:
-        """Return the prefixes (`w:`, empty for none) that stand for one of these namespaces.
-
-        Raises `UnusualXmlError` where one of them also stands for another namespace in the part.
-        """
-        bound = _bindings(self.text)
-        found = [prefix for prefix, meant in bound.items() if meant & uris]
-        if any(bound[prefix] - uris for prefix in found):
-            raise UnusualXmlError("同一个前缀有两种含义")
-        return tuple(f"{prefix}:" if prefix else "" for prefix in found)
+    def bindings(self) -> dict[str, set[str]]:
+        """Return the namespaces that each prefix stands for, anywhere in the part."""
+        bound: dict[str, set[str]] = defaultdict(set)
+        for match in _NAMESPACE.finditer(self.text):
+            # The words `xmlns="…"` may stand in a text, too: there the last sign before is a `>`.
+            before = match.start()
+            if self.text.rfind("<", 0, before) > self.text.rfind(">", 0, before):
+                bound[match[1] or ""].add(match[2] if match[2] is not None else match[3])
+        return bound
 
 
 def read_xml(data: bytes) -> XmlPart:
@@ -79,14 +78,3 @@ def _encoding(data: bytes) -> str:
         return "utf-16-be"
     declared = _DECLARED.search(data, 0, 200)
     return declared[1].decode("ascii").lower() if declared else "utf-8"
-
-
-def _bindings(text: str) -> dict[str, set[str]]:
-    """Return the namespaces that each prefix stands for, anywhere in a part."""
-    bound: dict[str, set[str]] = defaultdict(set)
-    for match in _NAMESPACE.finditer(text):
-        # The words `xmlns="…"` may stand in a text, too: there the last sign before is a `>`.
-        before = match.start()
-        if text.rfind("<", 0, before) > text.rfind(">", 0, before):
-            bound[match[1] or ""].add(match[2] if match[2] is not None else match[3])
-    return bound
