@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.placeholders.asking import questions
 from app.placeholders.dates import written_as
 from app.placeholders.finding import context
 from app.placeholders.sheets.words import EMPTY, KIND_WORDS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.models.names import Placeholder, PlaceholderKind
+    from app.placeholders.asking import Question
 
 HELP = f"（回车：跳过；数字：用前面的回答；/：逐处问；{EMPTY}：删掉占位；=甲：照写“甲”；q：退出）"
 _SHOWN = 5
@@ -23,39 +25,37 @@ _OFFERED = 5
 
 
 class Asked(NamedTuple):
-    """A marker that is asked for: its number in the file (from 1), and how it is shown."""
+    """A place that is asked for, its number in the file (from 1), and how it is shown."""
 
     n: int
-    marker: Placeholder
+    place: Question
     shown: str
 
 
 @dataclass(frozen=True)
-class Question:
-    """Markers that one name stands for, in file order."""
+class GroupQuestion:
+    """Places that one name stands for, in file order; a date is one place."""
 
     places: tuple[Asked, ...]
 
     @property
     def date(self) -> str | None:
         """Return the whole date that is asked for, if it is one."""
-        return self.places[0].marker.date
+        return self.places[0].place.place.date
 
     @property
     def kind(self) -> PlaceholderKind:
         """Return what kind of name is asked for."""
-        return self.places[0].marker.kind
+        return self.places[0].place.place.kind
 
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
-        first = self.places[0].marker
-        wholes = _wholes(self.places)
-        count = f"，共 {len(wholes)} 处" if len(wholes) > 1 else ""
-        yield f"{KIND_WORDS[first.kind]} {first.date or first.text}{count}"
-        for place in wholes[:_SHOWN]:
+        count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
+        yield f"{KIND_WORDS[self.kind]} {self.date or self.places[0].place.place.text}{count}"
+        for place in self.places[:_SHOWN]:
             yield f"  第{place.n}处 {place.shown}"
-        if len(wholes) > _SHOWN:
-            yield f"  …… 还有 {len(wholes) - _SHOWN} 处"
+        if len(self.places) > _SHOWN:
+            yield f"  …… 还有 {len(self.places) - _SHOWN} 处"
 
 
 class Answer(NamedTuple):
@@ -79,13 +79,13 @@ class Interview:
     `question` is the one to ask now, None at the end; `answer` takes what was typed.
     """
 
-    waiting: list[Question]
+    waiting: list[GroupQuestion]
     recent: list[Answer] = field(default_factory=list)
     left: bool = False
     _asked: int = 0
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> GroupQuestion | None:
         """Return the question to ask now; None once all are answered or it was broken off."""
         return self.waiting[0] if self.waiting and not self.left else None
 
@@ -123,9 +123,8 @@ class Interview:
             self.left = True
             return Reply({})
         if typed == "/":
-            apart = _apart(question.places)
-            self.waiting[:1] = [Question(places) for places in apart]
-            return Reply({}, "" if len(apart) > 1 else "只有这一处")
+            self.waiting[:1] = [GroupQuestion((place,)) for place in question.places]
+            return Reply({}, "" if len(question.places) > 1 else "只有这一处")
         if not typed:
             self._next()
             return Reply({})
@@ -136,7 +135,7 @@ class Interview:
         if value:
             others = [each for each in self.recent if each.value != value]
             self.recent = [Answer(value, question.kind), *others]
-        return Reply({place.n: value for place in _wholes(question.places)})
+        return Reply({place.n: value for place in question.places})
 
     def _next(self) -> None:
         self._asked += 1
@@ -150,58 +149,27 @@ class Interview:
         return typed[1:] if typed.startswith("=") and len(typed) > 1 else typed
 
 
-def questions(
+def group_questions(
     placeholders: Sequence[Placeholder],
     lines: Sequence[str],
-    place: Callable[[int], str],
+    label: Callable[[int], str],
     left: Sequence[Placeholder],
-) -> list[Question]:
-    """Return a question for each group of the markers that are left, in file order."""
+) -> list[GroupQuestion]:
+    """Return a question for each group of the markers that are left, in file order.
+
+    `label` says where a line stands.
+    """
     open_ones = {id(marker) for marker in left}
     groups: dict[int, list[Asked]] = {}
-    for n, marker in enumerate(placeholders, 1):
-        if id(marker) in open_ones:
-            words = " ".join(_context(marker, lines[marker.paragraph]).split())
-            doubt = f"（存疑：{marker.doubt}）" if marker.doubt else ""
-            shown = f"{place(marker.paragraph)} {words}{doubt}"
-            groups.setdefault(marker.group, []).append(Asked(n, marker, shown))
-    return [Question(tuple(places)) for places in groups.values()]
+    for asked in questions(placeholders):
+        if any(id(marker) in open_ones for marker in placeholders[asked.first - 1 : asked.last]):
+            at = asked.place.paragraph
+            words = " ".join(context(lines[at], asked.start, asked.end).split())
+            doubt = f"（存疑：{asked.doubt}）" if asked.doubt else ""
+            shown = f"{label(at)} {words}{doubt}"
+            groups.setdefault(asked.place.group, []).append(Asked(asked.first, asked, shown))
+    return [GroupQuestion(tuple(places)) for places in groups.values()]
 
 
-def _context(marker: Placeholder, line: str) -> str:
-    if not marker.date:
-        return context(line, marker.start, marker.end)
-    start = max(0, marker.start - marker.date.index(marker.token))
-    return context(line, start, start + len(marker.date))
-
-
-def _wholes(places: Sequence[Asked]) -> list[Asked]:
-    """Return the places of names: of a date its first marker, which stands for all of it."""
-    return [apart[0] for apart in _apart(places)]
-
-
-def _apart(places: Sequence[Asked]) -> list[tuple[Asked, ...]]:
-    """Return the places one by one, the parts of one date together."""
-    apart: list[list[Asked]] = []
-    for place in places:
-        before = apart[-1] if apart else []
-        if before and place.marker.date and _goes_on(before[-1], place, before[0]):
-            before.append(place)
-        else:
-            apart.append([place])
-    return [tuple(each) for each in apart]
-
-
-def _goes_on(before: Asked, place: Asked, first: Asked) -> bool:
-    """Tell whether a marker is a part of the date that the markers before it belong to."""
-    start = first.marker.start - str(first.marker.date).index(first.marker.token)
-    return (
-        place.n == before.n + 1
-        and place.marker.paragraph == before.marker.paragraph
-        and place.marker.date == before.marker.date
-        and place.marker.start < start + len(str(first.marker.date))
-    )
-
-
-def _suits(question: Question, value: str) -> bool:
+def _suits(question: GroupQuestion, value: str) -> bool:
     return not value or question.date is None or written_as(question.date, value) is not None

@@ -163,11 +163,13 @@ def _source(data: bytes, file: Path) -> PlainText | WordText:
 
 
 def _list(file: Path, source: Source, found: list[Placeholder], options: FillOptions) -> Outcome:
-    output = list_placeholders(found, source.lines) if options.list_only else None
+    lines = source.lines
+    labels = [source.where(n).label for n in range(len(lines))] if options.list_only else []
+    output = list_placeholders(found, lines, labels) if options.list_only else None
     if options.sheet is None:
         return Outcome(output=output)
     if options.sheet == STANDARD_OUTPUT:
-        return Outcome(output=(output or "") + sheet_text(found, source.lines))
+        return Outcome(output=(output or "") + sheet_text(found, lines))
     sheet = SheetFile(options.sheet, source, found)
     if options.names:
         sheet.take(read_sheet(options.names))

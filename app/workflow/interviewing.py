@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.choosing import plan_filling
-from app.workflow.asking import HELP, Answer, Interview, questions
+from app.workflow.asking import HELP, Answer, Interview, group_questions
 from app.workflow.fill_sheets import SheetFile
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _interview(
 ) -> Interview:
     lines = source.lines
     left = plan_filling(lines, _with(sheet, settings), placeholders).left
-    asked = questions(placeholders, lines, lambda n: source.where(n).label, left)
+    asked = group_questions(placeholders, lines, lambda n: source.where(n).label, left)
     given = [Answer(value) for value in sheet.names.values() if value]
     given += [Answer(each.value, each.kind) for each in sheet.occurrences if each.value]
     latest = {answer.value: answer for answer in given}

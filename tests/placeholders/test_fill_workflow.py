@@ -136,8 +136,8 @@ def test_the_list_shows_number_place_kind_context_and_doubt(tmp_path: Path) -> N
     assert outcome.exit_code == ExitCode.DONE
     assert outcome.written == ()
     assert outcome.output == (
-        "第1处 第1段 地方 第1组 XX 在〔XX〕市\n"
-        "第2处 第2段 未定 第2组 * 最大〔*〕力量（存疑：单个 * 也可能是注释或乘号）\n"
+        "第1处 第 1 段 地方 第1组 XX 在〔XX〕市\n"
+        "第2处 第 2 段 未定 第2组 * 最大〔*〕力量（存疑：单个 * 也可能是注释或乘号）\n"
     )
     assert sorted(tmp_path.iterdir()) == [path]
 

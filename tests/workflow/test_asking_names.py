@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
-from app.workflow.asking import Answer, Interview, questions
+from app.workflow.asking import Answer, Interview, group_questions
 
 LINES = ["在XX市，20XX年X月X日，张XX同志", "到XX市的XX%", "【单位】和【单位】", "20XX年X月X日"]
 
@@ -13,7 +13,7 @@ LINES = ["在XX市，20XX年X月X日，张XX同志", "到XX市的XX%", "【单�
 def interview(lines: list[str], sheet: NameSheet | None = None) -> Interview:
     found = find_placeholders(lines)
     left = plan_filling(lines, sheet or NameSheet(), found).left
-    return Interview(questions(found, lines, lambda n: f"第 {n + 1} 段", left))
+    return Interview(group_questions(found, lines, lambda n: f"第 {n + 1} 段", left))
 
 
 def asked(talk: Interview) -> str:
