@@ -33,6 +33,7 @@ _PASSWORD = re.compile(r"(?:密码|口令|验证码)[^，。；！？]*$")
 _LONGEST_SOME_STARS = 3
 _MEASURED = re.compile(r"[长宽高厚深底]$")
 _STAKE = re.compile(r"(?<![A-Za-z])[A-Z]{0,2}K$")
+_DATE_BEFORE = re.compile(r"(?:19|20)[Xx]{2}-(?:[Xx]{1,2}-)?$")
 _PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]$")
 _EQUATION = re.compile(r"[=＝][^，。；、：！？,;]*$")
 _NEIGHBOURS = 24
@@ -139,7 +140,11 @@ def _in_latin(seen: Candidate) -> bool:
         return bool(before and after)
     argument = seen.previous == "(" and _LATIN.match(seen.before_it[-2:-1])
     pair = seen.single and seen.previous == "(" and seen.following == ","
-    hyphen = seen.previous == "-" and _LATIN.search(seen.before_it[-2:-1])
+    hyphen = (
+        seen.previous == "-"
+        and _LATIN.search(seen.before_it[-2:-1])
+        and not _DATE_BEFORE.search(seen.before_it)
+    )
     return bool(before or after or argument or pair or hyphen)
 
 
