@@ -163,7 +163,7 @@ _FORM = st.dictionaries(
 
 
 @given(st.sampled_from(["byline", "title", "tail", "comment", "headings"]), _FORM)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_editor_and_program_agree_on_any_form(
     tmp_path: Path, part: str, form: dict[str, str]
 ) -> None:
