@@ -30,91 +30,96 @@ nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'""",
 )
 
 
+_File = Annotated[Path, typer.Argument(metavar="FILE", help="要填的文件（.docx .md .txt）")]
+_Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="写到这个文件；不写则在原文件旁边写 名字.filled.后缀；- 是标准输出",
+    ),
+]
+_Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="'XX市=济南市'", help="占位名称换成什么，可写多个"),
+]
+_List = Annotated[bool, typer.Option("--list", help="只列出每一处占位名称和它的上下文")]
+_Sheet = Annotated[
+    Path | None,
+    typer.Option("--sheet", metavar="FILE", help="写出待填的名称对照表（.yaml .csv .xlsx）"),
+]
+_Interactive = Annotated[bool, typer.Option("--interactive", help="在终端里逐组问名称，问完就填")]
+_Table = Annotated[
+    Path | None, typer.Option("--table", metavar="FILE", help="表格（.xlsx .csv），一行填一份")
+]
+
+
+class _ForOneFile(NamedTuple):
+    """The options that are for one file and not for a table."""
+
+    settings: tuple[str, ...]
+    list_only: bool
+    sheet: Path | None
+    interactive: bool
+
+
+class _ForRows(NamedTuple):
+    """The options that are for a table and not for one file."""
+
+    jobs: int | None
+    report: Path | None
+    resume: bool
+
+
 def fill(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="要填的文件（.docx .md .txt）")],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            help="写到这个文件；不写则在原文件旁边写 名字.filled.后缀；- 是标准输出",
-        ),
-    ] = None,
+    file: _File,
+    output: _Output = None,
     names: Names = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="'XX市=济南市'", help="占位名称换成什么，可写多个"),
-    ] = None,
-    list_only: Annotated[
-        bool, typer.Option("--list", help="只列出每一处占位名称和它的上下文")
-    ] = False,
-    sheet: Annotated[
-        Path | None,
-        typer.Option("--sheet", metavar="FILE", help="写出待填的名称对照表（.yaml .csv .xlsx）"),
-    ] = None,
-    interactive: Annotated[
-        bool, typer.Option("--interactive", help="在终端里逐组问名称，问完就填")
-    ] = False,
-    table: Annotated[
-        Path | None,
-        typer.Option("--table", metavar="FILE", help="表格（.xlsx .csv），一行填一份"),
-    ] = None,
+    settings: _Settings = None,
+    list_only: _List = False,
+    sheet: _Sheet = None,
+    interactive: _Interactive = False,
+    table: _Table = None,
     jobs: Jobs = None,
     resume: Resume = False,
     report: Report = None,
     force: Force = False,
 ) -> Outcome:
     """Fill in the placeholder names of a file."""
-    one = ForOneFile(settings or (), list_only, sheet, interactive)
-    raise_all(_problems(table, output, one, many=jobs is not None or resume or report is not None))
+    one = _ForOneFile(tuple(settings or ()), list_only, sheet, interactive)
+    rows = _ForRows(jobs, report, resume)
+    raise_all(_problems(table, output, one, rows))
     if table and output:
-        from app.workflow.batch.options import BatchOptions
-        from app.workflow.batch.verb import fill_many
-
-        rows = BatchOptions(
-            table=table,
-            output=str(output),
-            jobs=jobs,
-            resume=resume,
-            force=force,
-            report=report,
-            names=names,
-        )
-        with Progress("填写") as progress:
-            return fill_many(file, rows, progress.watch)
+        return _fill_rows(file, table, output, names, rows, force=force)
     from app.workflow.fill import FillOptions, fill
 
-    options = FillOptions(
-        output=output,
-        names=names,
-        settings=tuple(settings or ()),
-        list_only=list_only,
-        sheet=sheet,
-        force=force,
-        interactive=interactive,
-    )
+    options = FillOptions(output=output, names=names, force=force, **one._asdict())
     return fill(file, options, _ask)
 
 
-class ForOneFile(NamedTuple):
-    """The options that are for one file and not for a table."""
+def _fill_rows(
+    file: Path, table: Path, output: Path, names: Path | None, rows: _ForRows, *, force: bool
+) -> Outcome:
+    from app.workflow.batch.options import BatchOptions
+    from app.workflow.batch.verb import fill_many
 
-    settings: Sequence[str]
-    list_only: bool
-    sheet: Path | None
-    interactive: bool
+    options = BatchOptions(
+        table=table, output=str(output), names=names, force=force, **rows._asdict()
+    )
+    with Progress("填写") as progress:
+        return fill_many(file, options, progress.watch)
 
 
 def _problems(
-    table: Path | None, output: Path | None, one: ForOneFile, *, many: bool
+    table: Path | None, output: Path | None, one: _ForOneFile, rows: _ForRows
 ) -> Iterator[Problem]:
     if table and output is None:
         yield Problem("--table 要写出每一份的文件名", "加上 -o 'out/{列名}.docx'")
     if table and any(one):
         hint = "各行都一样的名称写在对照表里，用 --names"
         yield Problem("--table 不能和 --set、--list、--sheet、--interactive 一起用", hint)
-    if many and not table:
+    if any(rows) and not table:
         yield Problem("--jobs、--resume、--report 是填表格用的", "加上 --table 表格")
     if one.interactive and not sys.stdin.isatty():
         hint = "不在终端里，就用 --sheet 写出对照表，填好用 --names 交回来"
