@@ -25,8 +25,9 @@ _SOME_WORD = re.compile(
 )
 _SOME_DAY = re.compile(r"(?<![年月])某日|(?<!年)某月(?!某)")
 # What is said of a sign itself: ×表示错误, 带*号的, **为1%水平显著.
-_SIGN_SAID = re.compile(r"[”\"]?号?(?:表示|代表|标[注明识])|为\s?\d|\s?[pP]\s?[<＜]")
-_SIGN_TOLD = re.compile(r"[带标打加画勾][“\"]?$")
+_SIGN_SAID = re.compile(r"[”\"]?号?(?:表示|代表|标[注明识])|号的|为\s?\d")
+_LEVEL_SAID = re.compile(r"为\s?\d+(?:\.\d+)?[%％]|\s?[pP]\s?[<＜]")
+_SIGN_TOLD = re.compile(r"(?:[带打画勾]|(?<![目指招中投达])标)[“\"]?$")
 _QUOTED = ("“”", "‘’", '""', "[]", "「」")
 _MASKED = re.compile(r"\d")
 _PASSWORD = re.compile(r"(?:密码|口令|验证码)[^，。；！？]*$")
@@ -99,13 +100,14 @@ def judge(seen: Candidate, shape: str) -> Verdict:
 
 def _means_itself(seen: Candidate) -> bool:
     """Tell whether the text speaks of the sign as a sign: 打“×”的重做, 带*号的为必填项."""
-    if _SIGN_SAID.match(seen.line, seen.end):
+    if _LEVEL_SAID.match(seen.line, seen.end):
         return True
     if not seen.single:
         return False
-    if _SIGN_TOLD.search(seen.before_it) and not (seen.after and seen.after.kind == "place"):
+    if _SIGN_SAID.match(seen.line, seen.end):
         return True
-    return not seen.sure and seen.previous + seen.following in _QUOTED
+    quoted = seen.previous + seen.following in _QUOTED
+    return not seen.sure and (quoted or bool(_SIGN_TOLD.search(seen.before_it)))
 
 
 def _judge_cross(seen: Candidate) -> Verdict:
