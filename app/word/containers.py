@@ -50,4 +50,5 @@ class Container:
             outer = outer.above
         name = outer._name()
         own = f"{'文本框' if self.kind == _BOX else '表格'} {self.number}"
-        return own if name in ("", BODY) else f"{name}的{own}"
+        gap = " " if name[-1:].isdigit() else ""
+        return own if name in ("", BODY) else f"{name}{gap}的{own}"

@@ -82,7 +82,7 @@ def _prefixes(bound: Mapping[str, set[str]], uris: frozenset[str]) -> tuple[str,
 def _tokens(prefixes: tuple[str, ...], alternatives: tuple[str, ...]) -> re.Pattern[str]:
     own, other = _either(prefixes), _either(alternatives)
     end = r"(?=[\s/>])"
-    names = "|".join((*APART, *CONTAINERS, "fldChar"))
+    names = "|".join((*APART, *CONTAINERS))
     branches = f"{other}(AlternateContent|Choice|Fallback)" if alternatives else "(?!)()"
     text = rf"[^<]*+(?:<(?:{NO_TAG})[^<]*+)*+"
     return re.compile(
@@ -90,7 +90,7 @@ def _tokens(prefixes: tuple[str, ...], alternatives: tuple[str, ...]) -> re.Patt
         rf"t(?:\s{ATTRIBUTES})?>({text})</{own}t\s*>"
         rf"|p{end}{ATTRIBUTES}>()"
         rf"|({'|'.join(MARKS)}){end}"
-        rf"|({names}){end}{ATTRIBUTES}>"
+        rf"|({names}|fldChar){end}{ATTRIBUTES}>"
         rf"|tabs\s*>.*?</{own}tabs\s*>)"
         rf"|/{own}(p|{names})\s*>"
         rf"|{branches}{end}{ATTRIBUTES}>"

@@ -65,7 +65,7 @@ def read_xml(data: bytes) -> XmlPart:
     if "<!DOCTYPE" in text[: first.start()]:
         raise UnusualXmlError("带有 DOCTYPE 声明")
     try:
-        ParserCreate(namespace_separator=" ").Parse(data, True)
+        ParserCreate().Parse(data, True)
     except (ExpatError, ValueError) as error:
         raise NotXmlError from error
     return XmlPart(text, encoding)
