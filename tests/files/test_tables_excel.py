@@ -209,6 +209,23 @@ def test_a_date_out_of_the_calendar_is_an_error_value_without_a_warning(tmp_path
     fails(saved(tmp_path, book), "A2：是错误值")
 
 
+def test_a_cell_with_more_than_can_be_typed_is_told(tmp_path: Path) -> None:
+    book, _ = sheet(["单位"], ["ABC"])
+    path = saved(tmp_path, book)
+    changed(path, "xl/worksheets/sheet1.xml", (">ABC<", f">{'A' * 40_000}<"))
+    fails(path, "A2：有 40000 个字")
+
+
+def test_a_file_without_styles_of_its_own_is_read_without_a_warning(tmp_path: Path) -> None:
+    book, _ = sheet(["单位", "数"], ["甲", "=1+1"])
+    path = saved(tmp_path, book)
+    with zipfile.ZipFile(path) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    start, end = styles.index("<cellStyles"), styles.index("</cellStyles>")
+    changed(path, "xl/styles.xml", (styles[start : end + len("</cellStyles>")], ""))
+    fails(path, "B2：是公式")
+
+
 def test_a_file_in_the_strict_form_is_named(tmp_path: Path) -> None:
     book, _ = sheet(["单位"], ["甲"])
     path = saved(tmp_path, book)

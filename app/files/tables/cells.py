@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Where a digit that a number cannot hold has already become a nought.
 _MOST_EXACT = 10**15
+# No more characters than this can be typed into a cell.
+_LONGEST = 32_767
 # Formats that a file names only by their number, as they are in Chinese (ECMA-376 part 1,
 # 18.8.30); those of the short date are the computer's own.
 _LOCAL = {
@@ -66,6 +68,9 @@ class CellReader:
         if isinstance(value, bool):
             return str(value).upper()
         if isinstance(value, str):
+            if len(value) > _LONGEST:
+                self._tell(number, at, f"有 {len(value)} 个字，太长了", "一格最多 32767 个字")
+                return ""
             return show_text(_unescaped(value), _code(cell)).strip().strip("\u200b\ufeff").strip()
         return self._number(number, at, cell)
 

@@ -75,14 +75,14 @@ def _shown(section: Section, moment: _Moment) -> Iterator[str]:
             unit = {"h": _HOUR, "m": _MINUTE, "s": 1}[token.text[0]]
             yield chinese_digits(f"{moment.seconds // unit:0{len(token.text)}d}", section.figures)
         elif token.kind == "half":
-            first, _, second = token.text.partition("/")
+            first, _, second = token.text.upper().partition("/")
             yield second if moment.second >= _DAY // 2 else first
         elif token.kind != "text":
             yield token.text
 
 
 def _is_minutes(tokens: tuple[Token, ...], at: int) -> bool:
-    """Tell whether an m is of minutes: hours stand before it, or seconds after it."""
+    """Tell whether an m is of minutes: hours or seconds stand before it, or seconds after it."""
     parts = [
         (n, token.text[0].lower())
         for n, token in enumerate(tokens)
@@ -90,7 +90,7 @@ def _is_minutes(tokens: tuple[Token, ...], at: int) -> bool:
     ]
     before = [name for n, name in parts if n < at]
     after = [name for n, name in parts if n > at]
-    return before[-1:] == ["h"] or after[:1] == ["s"]
+    return before[-1:] in (["h"], ["s"]) or after[:1] == ["s"]
 
 
 def _part(name: str, moment: _Moment, section: Section, *, half: bool) -> str:

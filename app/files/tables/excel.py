@@ -120,7 +120,8 @@ def _walk(data: bytes, sheet: Any, shape: Shape, path: str) -> Iterator[tuple[in
     formulas: Iterator[Any] = repeat(None)
     if shape.formulas:
         # The library gives either the formula or the value that was stored with it.
-        twin = _open(data, values=False)[sheet.title]
+        with _told_plainly(path):
+            twin = _open(data, values=False)[sheet.title]
         twin.reset_dimensions()
         formulas = twin.iter_rows()
     rows = sheet.iter_rows()

@@ -75,13 +75,15 @@ class _Number:
         scale = sum(at > last for at in commas)
         value = value.scaleb(2 * kinds.count("percent") - _THOUSAND * scale)
         self.power = 0
+        # As many digits before the point as the power goes up by: 12.3E+4 for ####.0E+0.
+        step = max(1, len(self.whole_at))
         if self.power_at < len(kinds) and value:
-            self.power = value.adjusted() - (max(1, len(self.whole_at)) - 1)
+            self.power = value.adjusted() // step * step
             value = value.scaleb(-self.power)
         rounded = value.quantize(Decimal(1).scaleb(-len(self.part_at)), ROUND_HALF_UP)
-        if self.power_at < len(kinds) and rounded.adjusted() > value.adjusted() and value:
-            self.power += 1
-            rounded = rounded.scaleb(-1).quantize(rounded)
+        if self.power_at < len(kinds) and rounded.adjusted() >= step:
+            self.power += step
+            rounded = rounded.scaleb(-step).quantize(rounded)
         whole, _, self.part = f"{rounded:f}".partition(".")
         self.whole = whole.lstrip("0")
 
