@@ -49,21 +49,21 @@ class Injected(NamedTuple):
     expected: bytes
 
 
-def check_file(data: bytes, name: str) -> tuple[str, bytes]:
-    """Return what became of a file (`ok`, or what went wrong), and the file filled.
+def check_file(data: bytes, name: str) -> tuple[str, bytes, bytes]:
+    """Return what became of a file (`ok`, or what went wrong), and it with a marker and filled.
 
     Raises `InputError` where the program refuses the file.
     """
     source = WordText(data, name)
     if source.filled([]) != data:
-        return "changed with nothing to fill", b""
+        return "changed with nothing to fill", b"", b""
     try:
         injected = inject(data, random.Random(zlib.crc32(data)))  # noqa: S311
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError) as error:
         # A part that holds no text is broken, which no fill has to know.
-        return f"nothing injected: {type(error).__name__}", b""
+        return f"nothing injected: {type(error).__name__}", b"", b""
     if injected is None:
-        return "no text", b""
+        return "no text", b"", b""
     found = WordText(injected.data, name)
     edits = [
         Edit(n, line.index(_MARKER), line.index(_MARKER) + len(_MARKER), _VALUE)
@@ -71,9 +71,9 @@ def check_file(data: bytes, name: str) -> tuple[str, bytes]:
         if _MARKER in line
     ]
     if not edits:
-        return f"marker in {injected.part} not found", b""
+        return f"marker in {injected.part} not found", b"", b""
     filled = found.filled(edits)
-    return fault(injected, filled) or "ok", filled
+    return fault(injected, filled) or "ok", injected.data, filled
 
 
 def fault(injected: Injected, filled: bytes) -> str:
@@ -214,10 +214,10 @@ def _run(folder: Path, validator: str | None) -> int:
     for path in sorted(each for each in folder.rglob("*") if each.suffix.lower() in _SUFFIXES):
         data = path.read_bytes()
         try:
-            outcome, filled = check_file(data, path.name)
+            outcome, marked, filled = check_file(data, path.name)
         except InputError as error:
-            outcome, filled = f"refused: {error.problems[0].what}", b""
-        if outcome == "ok" and validator and (errors := new_errors(validator, data, filled)):
+            outcome, marked, filled = f"refused: {error.problems[0].what}", b"", b""
+        if outcome == "ok" and validator and (errors := new_errors(validator, marked, filled)):
             outcome = f"new errors: {errors[0]}"
         outcomes[outcome] += 1
         if outcome != "ok":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,7 +118,6 @@ def test_a_cell_always_ends_with_a_paragraph_and_tables_stay_apart(blocks: list[
     after = emptied("<w:tc>" + "".join(before) + "</w:tc>").replace("<w:bookmarkEnd/>", "")
     assert after.removesuffix("</w:tc>").endswith("</w:p>")
     touching = any(
-        not set(before[one + 1 : other]) - {"<w:bookmarkEnd/>"}
-        for one, other in zip(tables, tables[1:], strict=False)
+        not set(before[one + 1 : other]) - {"<w:bookmarkEnd/>"} for one, other in pairwise(tables)
     )
     assert touching or "<w:tbl/><w:tbl/>" not in after
