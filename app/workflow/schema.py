@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import InputError, Problem
 from app.files.validated import nearest
-from app.models.names import NameSheet
 from app.models.phrase import PhrasePack
 from app.models.report import Report
 from app.outline.json_schema import outline_schema
+from app.placeholders.naming_schema import names_schema
 from app.workflow.outcome import Outcome
 from app.writing.layout_schema import layout_schema
 
@@ -34,14 +34,6 @@ def schema(name: str) -> Outcome:
     if make is None:
         raise InputError(Problem(f"没有“{name}”的 JSON Schema", nearest(name, _SCHEMAS)))
     return Outcome(output=json.dumps(make(), ensure_ascii=False, indent=2) + "\n")
-
-
-def _names_schema() -> Schema:
-    schema = _yaml_schema(NameSheet, "名称对照表")
-    # A name that is not filled in yet is an empty value.
-    text = schema["properties"]["names"]["additionalProperties"]
-    schema["properties"]["names"]["additionalProperties"] = {"anyOf": [text, {"type": "null"}]}
-    return schema
 
 
 def _phrases_schema() -> Schema:
@@ -75,7 +67,7 @@ def _with_bare_texts(part: Any) -> Any:
 
 _SCHEMAS: dict[str, Callable[[], Schema]] = {
     "outline": outline_schema,
-    "names": _names_schema,
+    "names": names_schema,
     "phrases": _phrases_schema,
     "report": _report_schema,
     "layout": layout_schema,

@@ -75,7 +75,8 @@ def _shown(section: Section, moment: _Moment) -> Iterator[str]:
             unit = {"h": _HOUR, "m": _MINUTE, "s": 1}[token.text[0]]
             yield chinese_digits(f"{moment.seconds // unit:0{len(token.text)}d}", section.figures)
         elif token.kind == "half":
-            first, _, second = token.text.upper().partition("/")
+            text = token.text.upper() if len(token.text) > len("a/p") else token.text
+            first, _, second = text.partition("/")
             yield second if moment.second >= _DAY // 2 else first
         elif token.kind != "text":
             yield token.text
