@@ -88,7 +88,8 @@ def _fill(
     file: Path, source: Source, plan: Plan, options: FillOptions, notes: list[str]
 ) -> Outcome:
     data = source.filled(plan.edits)
-    verdict = read_again(source, plan, _source(data, file))
+    # A file without an edit is the bytes it was, and has been read.
+    verdict = read_again(source, plan, _source(data, file) if plan.edits else source)
     notes += _notes(plan, verdict)
     if file.suffix.lower() in _WORD:
         notes += _stripped(source, plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.files.decoding import read_text
+from app.files.decoding import read_bytes, read_text
 from app.files.whole import write_whole
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.naming import check_sheet_suffix, is_yaml, read_sheet
@@ -34,16 +34,17 @@ class SheetFile:
         self.path = path
         self._source = source
         self._placeholders = placeholders
-        self._older: str | None = None
+        self._older: bytes | None = None
         known = NameSheet()
         remarks: dict[str | int, str] = {}
         if path.exists() and is_yaml(path):
-            self._older = read_text(path)
             known = read_sheet(path)
+            self._older = read_text(path).encode()
         elif path.exists():
             from app.placeholders.naming_tables import read_table_sheet
 
             known, remarks = read_table_sheet(path)
+            self._older = read_bytes(path)
         self._content = with_remarks(self._offered(known), remarks)
 
     @property
@@ -86,8 +87,7 @@ class SheetFile:
         """Write the sheet to its place. Raises `InputError` if that cannot be."""
         data = self.data()
         write_whole(self.path, data, force=True, inputs=inputs)
-        if is_yaml(self.path):
-            self._older = data.decode()
+        self._older = data
         rows = tuple(row._replace(was=row.n) for row in self._content.rows)
         self._content = replace(self._content, rows=rows)
 

@@ -17,7 +17,7 @@ LINES = ["推动XXX建设，在XX市", "最大*力量"]
 def renewed(older: str, lines: list[str], known: NameSheet | None = None) -> str:
     sheet = known or parse_sheet(older, "")
     content = offer(find_placeholders(lines), lines, None, sheet)
-    return sheet_data(content, ".yaml", older).decode()
+    return sheet_data(content, ".yaml", older.encode()).decode()
 
 
 def values(text: str) -> list[tuple[int, str, str | None]]:

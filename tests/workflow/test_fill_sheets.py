@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from app.errors import ExitCode, InputError
 from app.workflow.fill import FillOptions, fill
@@ -85,6 +86,34 @@ def test_a_table_sheet_is_renewed_with_its_values(draft: Path, tmp_path: Path, s
     draft.write_text("【单位】\n" + TEXT, encoding="utf-8")
     write_sheet(draft, sheet, force=True)
     assert "在济南市学习" in filled(draft, sheet)
+
+
+def test_an_excel_sheet_keeps_its_notes_and_its_other_worksheets(
+    draft: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "名称.xlsx"
+    write_sheet(draft, sheet)
+    book = load_workbook(sheet)
+    book["逐处"]["F3"].comment = Comment("问老王", "王敏")
+    book["名称"]["B2"].comment = Comment("写全称", "王敏")
+    book["名称"]["B2"] = "济南市"
+    book.create_sheet("通讯录").append(["老王", "1234"])
+    book.save(sheet)
+    draft.write_text("【单位】\n" + TEXT, encoding="utf-8")
+    write_sheet(draft, sheet, force=True)
+    book = load_workbook(sheet)
+    assert book.sheetnames == ["名称", "逐处", "说明", "通讯录"]
+    assert book["通讯录"]["A1"].value == "老王"
+    noted = {
+        (row[0].value, cell.coordinate): cell.comment.text
+        for title in ("名称", "逐处")
+        for row in book[title].iter_rows()
+        for cell in row
+        if cell.comment
+    }
+    assert noted == {("XX市", "B2"): "写全称", (3, "F4"): "问老王"}
+    assert book["名称"]["B2"].value == "济南市"
+    write_sheet(draft, sheet)  # Up to date: the same bytes.
 
 
 def test_a_sheet_takes_the_values_of_another(draft: Path, tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from app.placeholders.sheets.table_form import (
@@ -19,7 +21,7 @@ from app.placeholders.sheets.table_form import (
 from app.placeholders.sheets.words import EMPTY, NAMES_TITLE, OCCURRENCES_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from app.placeholders.sheets.content import SheetContent
 
@@ -49,16 +51,36 @@ _TIME = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*")
 _NO_TIME = rb"\g<1>2000-01-01T00:00:00Z"
 
 
-def excel_data(content: SheetContent) -> bytes:
-    """Return a sheet as an Excel file: names on one worksheet, every marker on the next."""
-    book = Workbook()
+def excel_data(content: SheetContent, older: bytes | None = None) -> bytes:
+    """Return a sheet as an Excel file: names on one worksheet, every marker on the next.
+
+    Of an older file that it renews the other worksheets stay, and the notes on its cells.
+    """
+    book = _opened(older) if older else Workbook()
+    blank = None if older else book.active
+    notes = {title: _notes(book, title) for title in (NAMES_TITLE, OCCURRENCES_TITLE)}
+    old_numbers = {str(row.n): str(row.was) for row in content.rows if row.was is not None}
     book.properties.creator = "nigao"
-    _fill(book.active, NAMES_TITLE, NAMES_HEADER, name_cells(content))
-    _fill(book.create_sheet(), OCCURRENCES_TITLE, HEADER, map(row_cells, content.rows))
-    _explain(book.create_sheet("说明"))
+    names = _renewed(book, NAMES_TITLE, 0)
+    _fill(names, NAMES_HEADER, name_cells(content))
+    rows = _renewed(book, OCCURRENCES_TITLE, 1)
+    _fill(rows, HEADER, map(row_cells, content.rows))
+    _put_notes(names, notes[NAMES_TITLE], {})
+    _put_notes(rows, notes[OCCURRENCES_TITLE], old_numbers)
+    if blank:
+        book.remove(blank)
+        _explain(book.create_sheet("说明"))
+    book.active = 0
     out = io.BytesIO()
     book.save(out)
     return _without_time(out.getvalue())
+
+
+def _opened(older: bytes) -> Any:
+    with warnings.catch_warnings():
+        # What the library cannot carry over on other worksheets, it tells in its own words.
+        warnings.simplefilter("ignore")
+        return load_workbook(io.BytesIO(older))
 
 
 def _without_time(data: bytes) -> bytes:
@@ -72,8 +94,38 @@ def _without_time(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _fill(sheet: Any, title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    sheet.title = title
+def _renewed(book: Any, title: str, place: int) -> Any:
+    """Return an empty worksheet in the place of the one with this title, or a new one."""
+    if title in book.sheetnames:
+        place = book.sheetnames.index(title)
+        book.remove(book[title])
+    return book.create_sheet(title, place)
+
+
+def _notes(book: Any, title: str) -> dict[tuple[str, str], Any]:
+    """Return the notes on a worksheet's cells by the first cell of their row and their column."""
+    if title not in book.sheetnames:
+        return {}
+    header, *rows = book[title].iter_rows()
+    return {
+        (str(row[0].value), str(header[at].value)): cell.comment
+        for row in rows
+        for at, cell in enumerate(row)
+        if cell.comment
+    }
+
+
+def _put_notes(sheet: Any, notes: dict[tuple[str, str], Any], old_keys: Mapping[str, str]) -> None:
+    header = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        key = str(row[0].value)
+        for name, cell in zip(header, row, strict=True):
+            note = notes.get((old_keys.get(key, key), name))
+            if note:
+                cell.comment = Comment(note.text, note.author, note.height, note.width)
+
+
+def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     sheet.append(header)
     for at, name in enumerate(header, 1):
         head = sheet.cell(1, at)

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from app.placeholders.sheets.content import SheetContent
 
 
-def sheet_data(content: SheetContent, suffix: str, older: str | None = None) -> bytes:
+def sheet_data(content: SheetContent, suffix: str, older: bytes | None = None) -> bytes:
     """Return a sheet as the bytes of a .yaml, .csv or .xlsx file, by its suffix.
 
-    `older` is the YAML text that the sheet renews; its comments and its lines stay.
+    `older` is the file that the sheet renews: the comments and lines of a YAML sheet stay, and
+    the other worksheets and the notes of an Excel file.
     """
     match suffix.lower():
         case ".csv":
@@ -27,12 +28,12 @@ def sheet_data(content: SheetContent, suffix: str, older: str | None = None) -> 
             # openpyxl takes a fifth of a second to load.
             from app.placeholders.sheets.excel_form import excel_data
 
-            return excel_data(content)
+            return excel_data(content, older)
     if older is None:
         return yaml_text(content).encode()
     from app.placeholders.sheets.yaml_renewal import renewed
 
-    return renewed(older, content).encode()
+    return renewed(older.decode(), content).encode()
 
 
 def sheet_text(placeholders: Sequence[Placeholder], lines: Sequence[str]) -> str:
