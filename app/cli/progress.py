@@ -29,7 +29,10 @@ class Progress:
             return
         if self._bar is None:
             self._bar = self._made(rows)
-        self._bar.update(done - self._done, done)
+        self._bar.current_item = done
+        if done == rows:
+            self._bar.update_min_steps = 1
+        self._bar.update(done - self._done)
         self._done = done
 
     def _made(self, rows: int) -> Any:
@@ -48,4 +51,7 @@ class Progress:
 
     def _rate(self, done: int | None) -> str | None:
         seconds = time.monotonic() - self._start
-        return f"每秒 {done / seconds:.0f} 份" if done and seconds else None
+        if not done or not seconds:
+            return None
+        rate = done / seconds
+        return f"每秒 {rate:.1f} 份" if rate < 10 else f"每秒 {rate:.0f} 份"

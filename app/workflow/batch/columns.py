@@ -101,13 +101,22 @@ def sort_columns(
 def missing_columns(table: Table, columns: Columns, texts: Texts) -> Iterator[Problem]:
     """Yield each placeholder of the lines that neither a column nor anything else fills."""
     names = {**texts.given, **{name: "x" for _, name, _ in columns.names}}
+    # What may be no placeholder at all is not demanded; it is told once it is left.
+    left = [
+        place
+        for place in plan_filling(texts.lines, NameSheet(names=names), texts.places).left
+        if place.doubt is None
+    ]
+    glued = {place.text for place in left if place.text != place.token}
     said: set[str] = set()
-    for place in plan_filling(texts.lines, NameSheet(names=names), texts.places).left:
-        # What may be no placeholder at all is not demanded; it is told once it is left.
-        if place.doubt is None and place.text not in said:
-            said.add(place.text)
+    for place in left:
+        name = _own_name(place)
+        # XX区 fills XX区税务局 too.
+        shorter = any(other != name and other in name for other in glued)
+        if name not in said and not shorter:
+            said.add(name)
             shown = context(texts.lines[place.paragraph], place.start, place.end)
-            what = f"表里缺“{_own_name(place)}”这一列，它要填的是 {shown}"
+            what = f"表里缺“{name}”这一列，它要填的是 {shown}"
             yield Problem(what, "在表里添上，或用 --names 给出名称", table.path)
 
 

@@ -1,0 +1,81 @@
+"""`nigao batch` on a terminal and without one."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import main
+from app.cli.progress import Progress
+
+_OUTLINE = "kind: 心得体会\nspeaker: {unit: XX区局, post: 员, name: 王敏}\ninsights: [为民]\n"
+
+
+@pytest.fixture(autouse=True)
+def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("o.yaml").write_text(_OUTLINE, "utf-8")
+    Path("t.csv").write_text("XX区\n甲区\n乙区\n", "utf-8")
+    Path("f.txt").write_text("请XX区派人来。\n", "utf-8")
+
+
+def test_a_batch_of_drafts_ends_with_one_line_and_its_report(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    args = ["batch", "o.yaml", "--table", "t.csv", "-o", "out/{XX区}.docx", "--jobs", "1"]
+    assert main(args) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    line, written = told.err.splitlines()
+    assert re.fullmatch(r"共 2 行：写出 2 份，2 份里还有空缺，逐处列在报告里（.*）", line)
+    assert written == "已写出 out/o.报告.csv"
+    assert main(args) == 2
+    assert main([*args, "--resume"]) == 1
+
+
+def test_a_file_is_filled_for_each_row(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fill", "f.txt", "--table", "t.csv", "-o", "out/{XX区}.txt"]) == 0
+    assert Path("out/乙区.txt").read_text("utf-8") == "请乙区派人来。\n"
+    assert "共 2 行：写出 2 份" in capsys.readouterr().err
+
+
+def test_a_bar_shows_rate_and_time_left_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    clock = iter(range(1000))
+    for name in ("time.monotonic", "time.time"):
+        monkeypatch.setattr(name, lambda: float(next(clock)))
+    with Progress("写出") as progress:
+        for done in range(1, 5):
+            progress.watch(done, 4)
+    shown = capsys.readouterr().err
+    assert "写出" in shown
+    assert "4/4" in shown
+    assert re.search(r"每秒 [\d.]+ 份", shown)
+    assert re.search(r"\d\d:\d\d:\d\d", shown)
+
+
+def test_no_bar_is_drawn_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress("写出") as progress:
+        progress.watch(1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_filling_by_a_table_loads_nothing_that_drafting_needs(checkout: Path) -> None:
+    code = (
+        "import sys; from app.cli.main import main\n"
+        "main(['fill', 'f.txt', '--table', 't.csv', '-o', 'out/{XX区}.txt'])\n"
+        "print([name for name in ('jinja2', 'docx', 'openpyxl', 'rich') if name in sys.modules])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(checkout)},
+        capture_output=True,
+        check=True,
+    )
+    assert ended.stdout.decode().strip() == "[]", ended.stderr.decode()
