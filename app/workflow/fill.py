@@ -192,9 +192,10 @@ def _notes(plan: Plan, verdict: Verdict) -> Iterator[str]:
         yield "填好的文件里没有找到这些名称，请打开核对："
         yield from (f"  {line}" for line in verdict.missing)
     if plan.unused:
-        yield "文中没有、因而没有用到的名称：" + "、".join(plan.unused)
+        yield "没有用到的名称（文中没有，或都填了更具体的）：" + "、".join(plan.unused)
     for occurrence in plan.astray:
-        yield f"对照表第 {occurrence.n} 处（{occurrence.token}）和文中对不上，没有填"
+        shown = occurrence.context or occurrence.token
+        yield f"对照表第 {occurrence.n} 处（{shown}）和文中对不上，没有填“{occurrence.value}”"
 
 
 def _stripped(source: Source, plan: Plan) -> Iterator[str]:

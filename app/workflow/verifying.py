@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.filling import apply_to_line
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
     from app.placeholders.word import WordText
 
     Source = PlainText | WordText
+
+_FAR = 1_000_000_000
 
 
 class Verdict(NamedTuple):
@@ -44,7 +44,7 @@ def read_again(before: Source, plan: Plan, after: Source) -> Verdict:
     left: list[str] = []
     brought: list[str] = []
     numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}
-    for old, new in _pairs(plan.left, found):
+    for old, new in pairs_of(plan.left, found):
         shown = _shown(new, lines, after) if new else _shown(old, before.lines, before)
         if old:
             left.append(f"第{numbers[id(old)]}处 {shown}")
@@ -66,7 +66,7 @@ def stripped_values(source: Source, plan: Plan) -> Iterator[str]:
             yield f"  {place}：“{safe}”里的 {'、'.join(lost)}"
 
 
-def _pairs(
+def pairs_of(
     left: Sequence[Placeholder], found: Sequence[Placeholder]
 ) -> Iterator[tuple[Placeholder | None, Placeholder | None]]:
     """Yield what was left with the marker it is in the filled file, in file order.
@@ -74,14 +74,40 @@ def _pairs(
     One that is no marker any more by what now stands round it has none; a marker without one
     that was left came in with a value.
     """
-    tokens = [place.token for place in left]
-    matcher = SequenceMatcher(None, tokens, [place.token for place in found], autojunk=False)
-    for what, start, end, first, last in matcher.get_opcodes():
-        if what == "equal":
-            yield from zip(left[start:end], found[first:last], strict=True)
+    at = _Positions(left), _Positions(found)
+    i = j = 0
+    while i < len(left) and j < len(found):
+        # How far off the other's next marker of the same token is.
+        brought = at[1].next(left[i].token, j) - j
+        gone = at[0].next(found[j].token, i) - i
+        if brought == gone == 0:
+            yield left[i], found[j]
+            i, j = i + 1, j + 1
+        elif brought <= gone and j + brought < len(found):
+            yield from ((None, place) for place in found[j : j + brought])
+            j += brought
         else:
-            yield from ((place, None) for place in left[start:end])
-            yield from ((None, place) for place in found[first:last])
+            step = gone if i + gone < len(left) else 1
+            yield from ((place, None) for place in left[i : i + step])
+            i += step
+    yield from ((place, None) for place in left[i:])
+    yield from ((None, place) for place in found[j:])
+
+
+class _Positions:
+    """Where each token stands among markers; asked from left to right."""
+
+    def __init__(self, places: Sequence[Placeholder]) -> None:
+        self._at: dict[str, list[int]] = {}
+        for n in range(len(places) - 1, -1, -1):
+            self._at.setdefault(places[n].token, []).append(n)
+
+    def next(self, token: str, start: int) -> int:
+        """Return the first place of a token from `start` on; far behind the end without one."""
+        waiting = self._at.get(token, [])
+        while waiting and waiting[-1] < start:
+            waiting.pop()
+        return waiting[-1] if waiting else start + _FAR
 
 
 def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Iterator[str]:
@@ -89,13 +115,13 @@ def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Ite
     from app.word.characters import xml_safe
 
     lines = source.lines
-    there = Counter(piece for line in after for piece in line.split("\n"))
+    there = {piece for line in after for piece in line.split("\n")}
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
         by_line.setdefault(edit.paragraph, []).append(edit)
     for number, made in by_line.items():
         for piece in filter(None, apply_to_line(lines[number], made).split("\n")):
-            if there[piece] or there[xml_safe(piece)]:
+            if piece in there or xml_safe(piece) in there:
                 continue
             values = "”“".join(dict.fromkeys(edit.value for edit in made))
             yield f"{source.where(number).label}：“{values}”"

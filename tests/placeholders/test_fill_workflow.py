@@ -56,7 +56,7 @@ def test_what_is_left_is_told_with_its_place_and_the_exit_code_is_one(tmp_path: 
     assert outcome.notes == (
         "占位名称 2 处，还有 1 处没有填",
         "  第2处 第 2 段 推动〔XXX〕建设",
-        "文中没有、因而没有用到的名称：YY",
+        "没有用到的名称（文中没有，或都填了更具体的）：YY",
     )
     assert outcome.written[0].read_text(encoding="utf-8") == "在济南市\n\n推动XXX建设\n"
 
@@ -127,7 +127,7 @@ def test_an_occurrence_that_does_not_fit_needs_the_writer(tmp_path: Path) -> Non
     sheet = text_file(tmp_path, "occurrences: [{n: 1, token: XX, value: 甲}]", "名称.yaml")
     outcome = fill(path, FillOptions(names=sheet))
     assert outcome.exit_code == ExitCode.NEEDS_WRITER
-    assert any("第 1 处（XX）" in note for note in outcome.notes)
+    assert any("第 1 处（XX）和文中对不上，没有填“甲”" in note for note in outcome.notes)
 
 
 def test_the_list_shows_number_place_kind_context_and_doubt(tmp_path: Path) -> None:

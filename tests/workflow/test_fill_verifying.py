@@ -9,11 +9,11 @@ import docx
 import pytest
 
 from app.errors import ExitCode
-from app.models.names import NameSheet
+from app.models.names import NameSheet, Placeholder
 from app.placeholders.choosing import plan_filling
 from app.placeholders.plain import PlainText
 from app.workflow.fill import FillOptions, fill
-from app.workflow.verifying import Verdict, read_again
+from app.workflow.verifying import Verdict, pairs_of, read_again
 
 
 def verdict(text: str, filled: str | None = None, **names: str) -> Verdict:
@@ -47,6 +47,36 @@ def test_a_marker_that_came_in_with_a_value_is_told() -> None:
     assert found.left == ()
     assert found.brought == ("第 1 段 在〔【单位】〕XX县", "第 1 段 在【单位】〔XX〕县")
     assert not found.clean
+
+
+@pytest.mark.parametrize(
+    ("left", "found", "pairs"),
+    [
+        ("AAB", "AAB", ["AA", "AA", "BB"]),
+        ("AB", "AXB", ["AA", "-X", "BB"]),
+        ("AXB", "AB", ["AA", "X-", "BB"]),
+        ("AX", "AY", ["AA", "X-", "-Y"]),
+        ("", "XY", ["-X", "-Y"]),
+        ("XY", "", ["X-", "Y-"]),
+        ("ABC", "XYABZC", ["-X", "-Y", "AA", "BB", "-Z", "CC"]),
+    ],
+)
+def test_what_was_left_is_known_again_by_its_token_and_order(
+    left: str, found: str, pairs: list[str]
+) -> None:
+    def places(tokens: str) -> list[Placeholder]:
+        return [
+            Placeholder(token=token, text=token, paragraph=0, start=n, end=n + 1)
+            for n, token in enumerate(tokens)
+        ]
+
+    made = pairs_of(places(left), places(found))
+    assert [f"{a.token if a else '-'}{b.token if b else '-'}" for a, b in made] == pairs
+
+
+def test_many_markers_of_one_kind_take_no_longer_than_their_number() -> None:
+    found = verdict("推动XX市发展，" * 20_000)
+    assert len(found.left) == 20_000
 
 
 @pytest.mark.parametrize("lost", ["在\n", "在济南\n市\n", ""])
