@@ -35,7 +35,9 @@ _RULES: tuple[tuple[re.Pattern[str], float], ...] = (
 )
 _INSIDE_QUOTED = 3.0  # More, inside a 《…》 that is itself longer than a line.
 
-_QUOTED = tuple(map(re.compile, ("《[^《》]*》", "“[^“”]*”", "（[^（）]*）", "【[^【】]*】")))
+_QUOTED = tuple(
+    map(re.compile, ("《[^《》]*》", "“[^“”]*”", "（[^（）]*）", r"\([^()]*\)", "【[^【】]*】"))
+)
 _COUNT = r"[\d０-９.%％〇一二三四五六七八九十百千万亿两X×]+"
 # What is one to a reader, whatever words are in it: set phrases of documents, figures with their
 # units, Latin words, and blanks to be filled in with what they are blanks of.
@@ -45,14 +47,14 @@ _WHOLE = re.compile(
     r"|全面从严治党|中央八项规定|国民经济和社会发展|乡村全面振兴"
     r"|(?:深入)?学习(?:宣传)?(?:贯彻|运用|践行)|贯彻落实|宣传教育|(?:理论学习)?中心组|(?:民主|组织)生活会"
     r"|[研讨培训轮读书学习]{2}班|[党省市区县州]委、[省市区县州]?政府|[上下]半年"
+    r"|[X×*＊○某]{1,4}"
+    r"(?:省|自治区|市|县|区|州|盟|旗|镇|乡|村|街道|社区|局|厅|部|委|办|院|校|中心|公司)+"
     rf"|第?{_COUNT}(?:至{_COUNT})?"
     r"(?:年度|年代|季度|周年|月份|个五年规划|[年月日届次期号个项条类批级位名场轮季周章卷讲亿万元])*"
-    r"|[A-Za-z0-9][A-Za-z0-9.+&’'/-]*|[—－–…]+"
-    r"|[X×*＊○某]{1,4}"
-    r"(?:省|自治区|市|县|区|州|盟|旗|镇|乡|村|街道|社区|局|厅|部|委|办|院|校|中心|公司)*"
+    r"|[A-Za-z0-9][A-Za-z0-9.+&’'/-]*|[—－–…]+|[X×*＊○某]{1,4}"
 )
-_NEVER_FIRST = frozenset("》”’）】〕〉、，。；：！？％%的")
-_NEVER_LAST = (*"《“‘（【〔〈和与及暨在赴", "关于", "对于")
+_NEVER_FIRST = frozenset("》”’）)】〕〉、，。；：！？,;:!?％%的")
+_NEVER_LAST = (*"《“‘（(【〔〈和与及暨在赴", "关于", "对于")
 
 _NO_SEAMS: Mapping[int, float] = MappingProxyType({})
 
