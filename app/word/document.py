@@ -13,8 +13,15 @@ from app.word.places import Where
 from app.word.refusal import refuse, refuse_part
 from app.word.removing import Removals
 from app.word.scanning import Paragraph, scan_paragraphs
-from app.word.stories import page_titles, text_sources
-from app.word.values import Value, chart_values, property_values, watermarks
+from app.word.stories import data_ids, page_titles, text_sources
+from app.word.values import (
+    Value,
+    bound_ids,
+    chart_values,
+    data_values,
+    property_values,
+    watermarks,
+)
 from app.word.xml_part import NotXmlError, UnusualXmlError, read_xml
 
 if TYPE_CHECKING:
@@ -27,6 +34,12 @@ if TYPE_CHECKING:
 __all__ = ["Replacement", "WordDocument"]
 
 _DRAWN = ("chart", "diagramData", "diagramDrawing")
+# Texts kept beside those that are seen: what a diagram draws of its data, and the data that a
+# content control shows. They must follow them.
+_ECHOES = {
+    "diagramDrawing": ("diagramData",),
+    "customXml": ("document", "header", "footer"),
+}
 
 
 class _Story(NamedTuple):
@@ -58,6 +71,7 @@ class WordDocument:
         self._lines: list[_Line] = []
         self._echoes: dict[int, list[_Line]] = defaultdict(list)
         self._titles: dict[str, str] = {}
+        self._bound: set[str] = set()
         for source in text_sources(self._package):
             self._read(source)
         self.texts: list[str] = [line.held.text for line in self._lines]
@@ -104,6 +118,8 @@ class WordDocument:
             waiting += copy.copies
 
     def _read(self, source: Source) -> None:
+        if source.kind == "customXml" and not self._bound & data_ids(self._package, source.name):
+            return
         data = self._package.part(source.name)
         try:
             part = read_xml(data)
@@ -114,11 +130,13 @@ class WordDocument:
             raise refuse_part(source.name, str(error), self._package.path) from error
         if source.kind == "document":
             self._titles = page_titles(part.text, self._package)
+        if dialect:
+            self._bound |= bound_ids(part.text)
         story = _Story(source, part, dialect)
         held = list(self._held(story))
         if source.kind == "document" and dialect is None:
             raise refuse(self._package.data, self._package.path)
-        if source.kind == "diagramDrawing":
+        if source.kind in _ECHOES:
             held = self._without_echoes(story, held)
         self._lines += [_Line(story, each) for each in held]
 
@@ -130,6 +148,8 @@ class WordDocument:
             return
         if story.dialect:
             yield from scan_paragraphs(text, story.dialect, Container(source.kind, title))
+        if source.kind == "customXml":
+            yield from data_values(text, title)
         if source.kind == "chart":
             yield from chart_values(text, title)
         yield from watermarks(text, "" if source.kind == "document" else f"{title}的")
@@ -137,10 +157,10 @@ class WordDocument:
     def _without_echoes(
         self, story: _Story, held: Iterable[Paragraph | Value]
     ) -> list[Paragraph | Value]:
-        """Return the lines of a drawn diagram that its data does not hold, too."""
+        """Return the lines that are not the same text once more as lines they belong to."""
         known: dict[str, list[int]] = defaultdict(list)
         for n, line in enumerate(self._lines):
-            if line.story.source.kind == "diagramData":
+            if line.story.source.kind in _ECHOES[story.source.kind]:
                 known[line.held.text].append(n)
         own: list[Paragraph | Value] = []
         for each in held:

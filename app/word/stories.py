@@ -30,6 +30,7 @@ _TITLES = {
     "chart": "图表",
     "diagramData": "图示",
     "diagramDrawing": "图示",
+    "customXml": "内容控件的数据",
 }
 _ORDER = ["document", *_TITLES]
 _USUAL_NAMES = re.compile(
@@ -45,6 +46,7 @@ _PROPERTIES = {
 # Both begin with letters alone, for which a text is searched fastest.
 _SECTION = re.compile(r"sectPr(?=[\s/>])")
 _REFERENCE = re.compile(r"erReference\s[^<>]*>")
+_DATA_ID = re.compile(rb"itemID\s*=\s*[\"']([^\"']+)")
 _TYPE = re.compile(r"[\s:]type\s*=\s*[\"'](\w+)")
 _ID = re.compile(r":id\s*=\s*[\"']([^\"']+)")
 _KINDS = {"first": "首页", "even": "偶数页"}
@@ -74,6 +76,16 @@ def text_sources(package: Package) -> list[Source]:
             kinds.setdefault(name, kind.lower())
     ordered = sorted(kinds, key=lambda name: _ORDER.index(kinds[name]))
     return [Source(name, kinds[name], _TITLES.get(kinds[name], BODY)) for name in ordered]
+
+
+def data_ids(package: Package, name: str) -> set[str]:
+    """Return the ids by which content controls are bound to a part of data."""
+    found: set[str] = set()
+    for part, kind, _ in _relations(package, name):
+        if kind == "customXmlProps":
+            ids = _DATA_ID.finditer(package.part(part))
+            found.update(each[1].decode("ascii", "replace").upper() for each in ids)
+    return found
 
 
 def page_titles(text: str, package: Package) -> dict[str, str]:

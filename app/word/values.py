@@ -19,6 +19,7 @@ _LEAF = re.compile(
 _OWNER = re.compile(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _LABEL = re.compile(r"<(?:[\w.-]+:)?strCache>.*?</(?:[\w.-]+:)?strCache>", re.DOTALL)
 _WATERMARK = re.compile(r"<(?:[\w.-]+:)?textpath\s[^<>]*?string\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_BOUND = re.compile(r"storeItemID\s*=\s*[\"']([^\"']+)")
 _CORE = {
     "title": "标题",
     "subject": "主题",
@@ -59,6 +60,18 @@ def property_values(text: str, kind: str) -> Iterator[Value]:
             label = known.get(name, "")
         if label:
             yield Value(match.start(3), match[3], f"文件属性“{label}”")
+
+
+def data_values(text: str, title: str) -> Iterator[Value]:
+    """Yield the texts of a part of data, which content controls show."""
+    for match in _LEAF.finditer(text):
+        if match[3].strip():
+            yield Value(match.start(3), match[3], title)
+
+
+def bound_ids(text: str) -> set[str]:
+    """Return the ids of the data to which the content controls of a part are bound."""
+    return {match[1].upper() for match in _BOUND.finditer(text)}
 
 
 def chart_values(text: str, title: str) -> Iterator[Value]:

@@ -30,7 +30,7 @@ def with_parts(data: bytes, relations: str, **parts: str) -> bytes:
                 part = part.replace("</Relationships>", f"{relations}</Relationships>")
             new.writestr(name, part)
         for name, part in parts.items():
-            new.writestr(f"word/{name}.xml", part)
+            new.writestr(f"word/{name}" if "." in name else f"word/{name}.xml", part)
     return out.getvalue()
 
 
@@ -174,6 +174,25 @@ def test_a_diagram_and_its_drawing_stay_equal() -> None:
     made = changed(data, "XX", "济")
     assert part(made, "word/data1.xml").count("济") == 2
     assert part(made, "word/drawing1.xml").count("济") == 2
+
+
+def test_the_data_of_a_content_control_follows_what_it_shows() -> None:
+    binding = '<w:dataBinding w:xpath="/a/b" w:storeItemID="{1-A}"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{run('XX')}</w:sdtContent></w:sdt>"
+    properties = '<d:i xmlns:d="u" d:itemID="{1-a}"/>'
+    own = relation("customXmlProps", "itemProps1")
+    data = with_parts(
+        body(f"<w:p>{control}</w:p>"),
+        relation("customXml", "item1") + relation("customXml", "item2"),
+        item1="<a><b>XX</b><b>另XX</b></a>",
+        item2="<a><b>XX</b></a>",
+        itemProps1=properties,
+        **{"_rels/item1.xml.rels": f"<Relationships>{own}</Relationships>"},
+    )
+    assert lines(data) == [("正文第 1 段", "XX"), ("内容控件的数据", "另XX")]
+    made = changed(data, "XX", "济<南")
+    assert part(made, "word/item1.xml") == "<a><b>济&lt;南</b><b>另济&lt;南</b></a>"
+    assert part(made, "word/item2.xml") == "<a><b>XX</b></a>"
 
 
 def test_a_property_is_one_line() -> None:
