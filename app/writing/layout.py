@@ -15,6 +15,7 @@ from pydantic import (
 
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
+from app.word.characters import xml_safe
 from app.writing.units import Blank, Count, Level, Millimetres, Mm, Points, Pt
 
 Alignment = Literal["left", "centre", "right", "justified"]
@@ -44,7 +45,13 @@ _TIGHTEST = 0.9  # Characters that are set closer than this share of their size 
 def _named(font: str) -> str:
     if not font.strip():
         raise ValueError("字体名是空的：写字体的名称，如“仿宋”")
-    return font
+    return _writable(font)
+
+
+def _writable(text: str) -> str:
+    if text != xml_safe(text):
+        raise ValueError("里面有 Word 文件存不下的控制字符：删去它")
+    return text
 
 
 def _written(start: str) -> str:
@@ -200,7 +207,7 @@ class PageNumber(Letters):
     def _has_a_number(cls, text: str) -> str:
         if text.count(_NUMBER_MARK) != 1:
             raise ValueError("页码里要有一个 {n}：如“— {n} —”")
-        return text
+        return _writable(text)
 
     @property
     def around(self) -> tuple[str, str]:
@@ -228,7 +235,7 @@ class Layout(Model):
     page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
     gap: Highlight = "yellow"
     comment: Letters
-    fallbacks: dict[str, str] = Field({})
+    fallbacks: dict[str, FontName] = Field({})
 
     @field_validator("headings")
     @classmethod

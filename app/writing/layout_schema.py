@@ -64,8 +64,8 @@ KEYS: dict[str, str] = {
 def layout_schema() -> Schema:
     """Return the JSON Schema (2020-12) of a layout file, which may leave any key to its base.
 
-    What cannot be said in JSON Schema is left to `load_layout`: that lines and characters fit
-    the page, that an ordinal is one.
+    What JSON Schema cannot say, or only at length, is left to `load_layout`: that lines and
+    characters fit the page, that an ordinal is one, that a Word file can hold a name.
     """
     made = Layout.model_json_schema()
     parts = {name: _part(name, schema) for name, schema in made.pop("$defs").items()}

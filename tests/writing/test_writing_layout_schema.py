@@ -146,6 +146,7 @@ def test_what_the_program_refuses_an_editor_marks(tmp_path: Path, text: str) -> 
         "grid: {characters: 40}\n",
         "page: {margins: {left: 120, right: 120}}\n",
         "body: {size: 500磅}\n",
+        'body: {chinese: "仿\\x01宋"}\n',
     ],
 )
 def test_only_the_program_can_tell_what_does_not_fit(tmp_path: Path, text: str) -> None:
