@@ -44,8 +44,8 @@ def write_by_reference(report: Report, layout: Layout, reference: Package) -> by
     book = StyleBook(shell.styles)
     own = _on_page(fitted(layout, book), shell.body)
     dresser = _Dresser(book, adopt_styles(own, book), own)
-    for number, line in enumerate(Setter(own).lines(report)):
-        shell.body.insert(number, dresser.paragraph(line))
+    # All at once: lxml walks from the start to each place that something is put in at.
+    shell.body[:0] = [dresser.paragraph(line) for line in Setter(own).lines(report)]
     shell.set_properties(*document_properties(report))
     return shell.saved()
 
