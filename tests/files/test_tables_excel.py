@@ -143,7 +143,23 @@ def test_a_merged_title_above_the_header_is_passed_over_and_told(tmp_path: Path)
     active.merge_cells("A1:B1")
     table = read_table(saved(tmp_path, book))
     assert [column.text for column in table.columns] == ["单位", "姓名"]
-    assert table.notes == ("第 1 行是合并的大标题，没有当作表头",)
+    assert table.notes == ("第 1 行是合并的标题，没有当作表头",)
+
+
+def test_the_lower_line_of_a_header_of_two_lines_is_the_header(tmp_path: Path) -> None:
+    book, active = sheet(
+        ["学习人员名单"],
+        ["填报单位：甲", None, "日期：11月", None],
+        ["序号", "单位", "联系人", None],
+        [None, None, "姓名", "电话"],
+        [1, "甲", "张三", "123"],
+    )
+    for area in ("A1:D1", "A2:B2", "C2:D2", "A3:A4", "B3:B4", "C3:D3"):
+        active.merge_cells(area)
+    table = read_table(saved(tmp_path, book))
+    assert [column.text for column in table.columns] == ["序号", "单位", "姓名", "电话"]
+    assert list(table.rows) == [Row(5, ("1", "甲", "张三", "123"))]
+    assert len(table.notes) == 3
 
 
 def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:

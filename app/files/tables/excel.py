@@ -104,8 +104,8 @@ def _rows(
         cells = merges.spread(number, reader.texts(number, row, formulas))
         if is_blank(cells):
             continue
-        if not headed and merges.is_title(number, cells):
-            notes.append(f"第 {number} 行是合并的大标题，没有当作表头")
+        if not headed and merges.is_title(cells):
+            notes.append(f"第 {number} 行是合并的标题，没有当作表头")
             continue
         headed = True
         if number in shape.hidden:

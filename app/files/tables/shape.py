@@ -89,13 +89,16 @@ class Merges:
                 spread[area.left - 1 : area.right] = [text] * (area.right - area.left + 1)
         return tuple(spread)
 
-    def is_title(self, number: int, cells: Sequence[str]) -> bool:
-        """Tell whether a row, just spread, is one merged cell across columns and nothing else."""
-        if len(self._here) != 1 or self._here[0].right == self._here[0].left:
-            return False
-        area = self._here[0]
-        outside = [*cells[: area.left - 1], *cells[area.right :]]
-        return area.top <= number and not any(outside)
+    def is_title(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row, just spread, only groups what stands below it.
+
+        It holds a cell merged across columns, and nothing but merged cells: a title over the
+        table, or the upper line of a header of two lines. What of it goes on below stands
+        there, too.
+        """
+        across = [area for area in self._here if area.right > area.left]
+        merged = {at for area in self._here for at in range(area.left, area.right + 1)}
+        return bool(across) and all(at in merged for at, cell in enumerate(cells, 1) if cell)
 
 
 def _tags(data: bytes, name: str) -> Iterator[re.Match[bytes]]:

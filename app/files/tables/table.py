@@ -67,10 +67,10 @@ def read_table(path: Path, title: str | None = None) -> Table:
     """Return the table in a .csv or .xlsx file.
 
     Of an Excel file that is the sheet with this title, or the first visible one with anything
-    in it. A merged cell's text
-    stands in each cell that it covers; rows that are hidden or filtered away are read like any
-    other (a note tells); title rows above the header that are one merged cell are passed over.
-    Blank rows are left out. Spaces around a cell's text are trimmed.
+    in it. A merged cell's text stands in each cell that it covers; rows that are hidden or
+    filtered away are read like any other (a note tells); rows above the header that hold only
+    merged cells, such as a title, are passed over. Blank rows are left out. Spaces around a
+    cell's text are trimmed.
 
     Raises one `InputError` with every problem, each with its cell: a missing or doubled header,
     cells outside the header, error values, formulas without a stored value, numbers that lost

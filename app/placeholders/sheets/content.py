@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -126,17 +127,18 @@ def _remark(place: Placeholder) -> str:
 def _with_values(rows: list[SheetRow], known: Sequence[Occurrence]) -> Iterator[SheetRow]:
     """Yield the rows with what an older sheet has for them, and behind them what is left of it."""
     left = {old.n: old for old in known}
-    alike: dict[tuple[str, str], list[Occurrence]] = {}
+    alike: dict[tuple[str, str], deque[Occurrence]] = {}
     for old in known:
-        alike.setdefault((old.token, old.context), []).append(old)
+        alike.setdefault((old.token, old.context), deque()).append(old)
     same = {row.n: left[row.n] for row in rows if row.n in left and _fits(left[row.n], row)}
     for old in same.values():
         del left[old.n]
     for row in rows:
         found = same.get(row.n)
-        others = alike.get((row.token, row.context), ())
-        if found is None and (found := next((old for old in others if old.n in left), None)):
-            del left[found.n]
+        others = alike.get((row.token, row.context))
+        while found is None and others:
+            # What has been given to another marker is passed over once.
+            found = left.pop(others.popleft().n, None)
         yield row._replace(value=found.value, was=found.n) if found else row
     gone = [old for old in left.values() if old.value is not None]
     for n, old in enumerate(gone, len(rows) + 1):
