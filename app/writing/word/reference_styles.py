@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DEFAULT_CHARACTERS = "DefaultParagraphFont"
 _USUAL_SIZE = Pt(10)  # What Word takes where a file says no size at all.
+_LARGEST_SIZE = 1638  # That Word takes.
 _CHINESE_NAMES = {"title": ("标题",), "body text": ("正文文本",), "normal": ("正文",)} | {
     f"heading {level}": (f"标题 {level}", f"标题{level}") for level in range(1, 5)
 }
@@ -57,12 +58,13 @@ class StyleBook:
         return self.root.find(_path(f"w:docDefaults/w:{part}Default/{path}"))
 
     def size(self, style_id: str | None) -> Pt:
-        """Return a style's type size in points."""
+        """Return a style's type size in points; the usual one where it says none that can be."""
         said = self.property(style_id, "w:rPr/w:sz")
         try:
-            return Pt(float(_value(said)) / 2)
+            size = Pt(float(_value(said)) / 2)
         except ValueError:
             return _USUAL_SIZE
+        return size if 0 < size <= _LARGEST_SIZE else _USUAL_SIZE
 
     def chinese(self, *style_ids: str | None) -> str | None:
         """Return the Chinese font by the first of the styles that names one.
