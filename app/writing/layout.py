@@ -39,12 +39,15 @@ Highlight = Literal[
 ]
 
 _NUMBER_MARK = "{n}"
+_LONGEST_FONT = 31  # Characters of a font's name in a Word file.
 _TIGHTEST = 0.9  # Characters that are set closer than this share of their size run together.
 
 
 def _named(font: str) -> str:
     if not font.strip():
         raise ValueError("字体名是空的：写字体的名称，如“仿宋”")
+    if len(font) > _LONGEST_FONT:
+        raise ValueError(f"字体名太长：Word 文件里最多 {_LONGEST_FONT} 个字")
     return _writable(font)
 
 
@@ -61,8 +64,11 @@ def _written(start: str) -> str:
 
 
 # A text may look like a number, as 10 does without quotes.
-_SOME_TEXT = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"})
-FontName = Annotated[str, AfterValidator(_named), _SOME_TEXT]
+_SOME: dict[str, object] = {"type": ["string", "number"], "pattern": r"\S"}
+_SOME_TEXT = WithJsonSchema(_SOME)
+FontName = Annotated[
+    str, AfterValidator(_named), WithJsonSchema({**_SOME, "maxLength": _LONGEST_FONT})
+]
 LineStart = Annotated[str, AfterValidator(_written), _SOME_TEXT]
 NumberSample = Annotated[str, _SOME_TEXT]
 NumberText = Annotated[

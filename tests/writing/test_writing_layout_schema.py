@@ -104,6 +104,8 @@ def test_a_users_own_file_follows_the_schema(tmp_path: Path, text: str) -> None:
         "body: {size: }\n",
         "body: {chinese: ''}\n",
         "body: {chinese: ' '}\n",
+        f"body: {{chinese: {'宋' * 32}}}\n",
+        "fallbacks: {仿宋: ''}\n",
         "body: {chinese: }\n",
         "body: {indent: -1}\n",
         "body: {indent: 两字}\n",

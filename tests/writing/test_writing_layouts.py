@@ -125,6 +125,7 @@ def test_a_missing_file_is_told() -> None:
         ("base: gb\nbody: {}\n", ":1:7:", "没有叫“gb”的版式"),
         ("- 1\n", ":1:1:", "键: 值"),
         ("body:\n  chinese: ''\n", ":2:12:", "字体名是空的"),
+        (f"body: {{latin: {'A' * 32}}}\n", ":1:15:", "最多 31 个字"),
         ('body: {chinese: "仿\\x01宋"}\n', ":1:17:", "控制字符"),
         ('page_number: {text: "\\x01{n}"}\n', ":1:21:", "控制字符"),
         ('fallbacks: {仿宋: "宋\\x01体"}\n', ":1:17:", "控制字符"),
