@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.drafting.choosing import Chooser
 from app.drafting.composing import Composer, next_steps, role_named
 from app.drafting.headings import choose_headings
 from app.drafting.lengths import Plan
+from app.drafting.measuring import measure
 from app.drafting.pins import pins_of
 from app.drafting.points import Asked, PointWriter, Room
 from app.drafting.shelf import Shelf
@@ -38,21 +40,51 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
     """
     shelf = Shelf(bank, outline)
     plan = Plan.usual(len(outline.insights.items), len(next_steps(outline).items))
-    report = _draft(outline, shelf, template, seed, plan)
+    drafted = _render(outline, shelf, template, seed, plan)
     if outline.length is None:
-        return report
-    drafts = [report]
+        return drafted.report
+    drafts = [drafted]
     for _ in range(_TRIES):
         better = plan.nearer(outline.length, drafts[-1].length)
         if better == plan:
             break
         plan = better
-        drafts.append(_draft(outline, shelf, template, seed, plan))
+        drafts.append(_render(outline, shelf, template, seed, plan))
     length = outline.length
-    return min(drafts, key=lambda draft: abs(draft.length - length))
+    return min(drafts, key=lambda draft: abs(draft.length - length)).report
 
 
-def _draft(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan) -> Report:
+class _Rendered:
+    """A draft as a text whose values are marked; the report is made only if it is asked for."""
+
+    def __init__(self, text: str, marks: Marks, kind: str, template: Path) -> None:
+        self._text = text
+        self._marks = marks
+        self._kind = kind
+        self._template = template
+
+    @cached_property
+    def length(self) -> int:
+        """Return the characters of the report."""
+        measured = measure(self._text)
+        return self.report.length if measured is None else measured
+
+    @cached_property
+    def report(self) -> Report:
+        """Return the report. Raises `InputError` where the template wrote no draft text."""
+        raw = Origin(kind="template", ref=self._template.name)
+        try:
+            report = read_markup(self._text, kind=self._kind, marks=self._marks, raw=raw)
+        except InputError as error:
+            problems = [locate(self._template, problem) for problem in error.problems]
+            raise InputError(problems) from error
+        if not report.blocks:
+            hint = "提纲里至少留一部分不写 false"
+            raise InputError(Problem("写出来是空的", hint, str(self._template)))
+        return report
+
+
+def _render(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan) -> _Rendered:
     marks = Marks()
     supply = Supply(outline, plan.actions)
     chooser = Chooser(shelf, supply, seed)
@@ -64,14 +96,7 @@ def _draft(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan
         return list(_point_writers(outline, key, section, role, room))
 
     text = render(template, Composer(outline, chooser, wording).context(points))
-    raw = Origin(kind="template", ref=template.name)
-    try:
-        report = read_markup(text, kind=outline.kind, marks=marks, raw=raw)
-    except InputError as error:
-        raise InputError([locate(template, problem) for problem in error.problems]) from error
-    if not report.blocks:
-        raise InputError(Problem("写出来是空的", "提纲里至少留一部分不写 false", str(template)))
-    return report
+    return _Rendered(text, marks, outline.kind, template)
 
 
 def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[Phrase]:
