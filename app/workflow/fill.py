@@ -89,7 +89,7 @@ def _fill(
 ) -> Outcome:
     data = source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
-    verdict = read_again(source, plan, _source(data, file) if plan.edits else source)
+    verdict = read_again(source, plan, _reopened(data, file) if plan.edits else source)
     notes += _notes(plan, verdict)
     if file.suffix.lower() in _WORD:
         notes += _stripped(source, plan)
@@ -144,11 +144,23 @@ def open_source(file: Path) -> PlainText | WordText:
     return _source(read_bytes(file), file)
 
 
+def _reopened(data: bytes, file: Path) -> PlainText | WordText:
+    """Return the lines of a file that was just filled."""
+    suffix = file.suffix.lower()
+    if suffix in _TEXTS:
+        return PlainText(data.decode("utf-8"), markdown=suffix == ".md")
+    try:
+        return _source(data, file)
+    except InputError as error:
+        # The user's file could be read: what broke it is this program.
+        raise RuntimeError(f"{file} was filled into a file that cannot be read") from error
+
+
 def _source(data: bytes, file: Path) -> PlainText | WordText:
     suffix = file.suffix.lower()
     if suffix in _TEXTS:
         # What cannot be decoded is refused with a word on what it is.
-        text = "" if not data else decode(data)
+        text = decode(data)
         return PlainText(read_text(file) if text is None else text, markdown=suffix == ".md")
     # lxml is only loaded for what needs it.
     from app.placeholders.word import WordText

@@ -12,6 +12,7 @@ from app.errors import ExitCode
 from app.models.names import NameSheet, Placeholder
 from app.placeholders.choosing import plan_filling
 from app.placeholders.plain import PlainText
+from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
 from app.workflow.verifying import Verdict, pairs_of, read_again
 
@@ -116,3 +117,22 @@ def test_what_a_word_file_cannot_hold_is_told_with_its_place(tmp_path: Path) -> 
         "名称里有 Word 文件存不下的控制字符，已去掉：",
         "  正文第 1 段：“济南”里的 U+0007、U+FFFE",
     )
+
+
+@pytest.mark.parametrize("value", ["", "济\x07南", "甲\n乙", "\ufeff", "\x00"])
+def test_any_value_of_a_text_file_arrives(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("XX\n", encoding="utf-8")
+    outcome = fill(path, FillOptions(settings=(f"XX={value}",)))
+    assert outcome.exit_code == ExitCode.DONE, outcome.notes
+    assert outcome.written[0].read_bytes() == f"{value}\n".encode()
+
+
+def test_a_filled_file_that_cannot_be_read_is_the_programs_own_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = word_file(tmp_path, "在XX市", "页眉")
+    monkeypatch.setattr(WordText, "filled", lambda *_: b"PK broken")
+    with pytest.raises(RuntimeError, match="cannot be read"):
+        fill(path, FillOptions(settings=("XX市=济南市",)))
+    assert sorted(tmp_path.iterdir()) == [path]
