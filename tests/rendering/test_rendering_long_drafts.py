@@ -9,7 +9,7 @@ import pytest
 
 from app.models.report import Block, Paragraph, Report, Span
 from app.writing import load_layout, write_report
-from app.writing.word.lines import report_lines
+from app.writing.word.lines import is_heading, line_text, report_lines
 from tests.rendering.long_drafts import KINDS, long_drafts
 from tests.rendering.office import print_all, skip_without_office
 from tests.rendering.printed import Printed, read_printed
@@ -48,7 +48,7 @@ def test_they_are_long_and_of_both_kinds(drafts: list[Printed]) -> None:
     assert {one.report.kind for one in drafts} == {"交流研讨材料", "心得体会"}
     assert min(one.report.length for one in drafts) > 3000
     assert min(one.pages for one in drafts) > 5
-    own_line = [any(line.is_heading for line in report_lines(one.report)) for one in drafts]
+    own_line = [any(is_heading(pieces) for _, pieces in report_lines(one.report)) for one in drafts]
     assert own_line == [kind.own_line for kind in KINDS]
 
 
@@ -123,7 +123,8 @@ def _held(text: str) -> int:
 
 
 def _headings(report: Report) -> set[str]:
-    return {re.sub(r"\s", "", line.text) for line in report_lines(report) if line.is_heading}
+    lines = [pieces for _, pieces in report_lines(report)]
+    return {re.sub(r"\s", "", line_text(pieces)) for pieces in lines if is_heading(pieces)}
 
 
 def _heading_at_the_foot() -> Report:

@@ -36,8 +36,8 @@ _NAMESPACE = ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 # ASCII letters and ASCII signs that no shared sign follows.
 _CARE = re.compile(
     r"[\x00-ɏ\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
-    rf"(?:(?<![!-~])|(?<=[&<>])|(?=[{SHARED}]))"
-)
+    rf"(?:(?<![!-%'-;=?-~])|(?=[{SHARED}]))"
+).search
 
 
 class Body:
@@ -55,24 +55,34 @@ class Body:
         """Return the bytes of the part, those that python-docx would write."""
         out = [self._before]
         run_starts = self._run_starts["chinese"]
-        for form, words, _ in self._setter.lines(report):
-            out.append(self._line_starts.get(form) or self._line_start(form))
-            if needs_no_care("".join([text for text, _ in words])):
+        form, line_start = None, ""
+        for own_form, words, _ in self._setter.lines(report):
+            # Most lines have the form of the one before.
+            if own_form is not form:
+                form = own_form
+                line_start = self._line_starts.get(form) or self._line_start(form)
+            line = ""
+            for text, _look in words:
+                line += text
+            out.append(line_start)
+            if line[:1] not in SHARED and not _CARE(line):
                 for text, look in words:
                     start = run_starts.get(look) or self._run_start(look, "chinese")
                     out += (start, text, _TEXT_END)
             else:
-                out += self._with_care(words)
+                out += self._with_care(words, line)
             out.append("</w:p>")
         out.append(self._after)
         return "".join(out).encode()
 
-    def _with_care(self, words: Sequence[Words]) -> list[str]:
+    def _with_care(self, words: Sequence[Words], line: str) -> list[str]:
         """Return what stands in a paragraph; text that XML holds in its own way is left to it."""
         out: list[str] = []
+        # Mostly all of the line is, which is soonest told.
+        the_same = _is_the_same_in_xml(line) and " " not in line
         for text, look, script in stretches(words):
             start = self._run_starts[script].get(look) or self._run_start(look, script)
-            if _is_the_same_in_xml(text):
+            if the_same or _is_the_same_in_xml(text):
                 out += (start, text, _TEXT_END)
             elif content := "".join(map(_xml, text_elements(text))):
                 out += (start.removesuffix("<w:t>"), content, "</w:r>")
@@ -93,19 +103,19 @@ def needs_no_care(line: str) -> bool:
 
     It may say no of such a line; it never says yes of another.
     """
-    return not _CARE.search(line) and line[:1] not in SHARED
+    return line[:1] not in SHARED and not _CARE(line)
 
 
 def _is_the_same_in_xml(text: str) -> bool:
-    """Return whether a text (not an empty one) is the same in XML, blanks at its ends and all.
+    """Return whether a text is the same in XML, blanks at its ends and all.
 
     No character that XML forbids is printable, nor is a tab, a line end or any blank but a space.
     """
     return (
         text.isprintable()
         and not ("&" in text or "<" in text or ">" in text)
-        and text[0] != " "
-        and text[-1] != " "
+        and text[:1] != " "
+        and text[-1:] != " "
     )
 
 

@@ -34,12 +34,8 @@ def document_properties(report: Report) -> Properties:
 
 def document_title(report: Report) -> str:
     """Return the title among the document's properties: the lines of the title joined."""
-    lines = (
-        paragraph.text
-        for block in report.blocks
-        if block.role == "title"
-        for paragraph in block.paragraphs
-    )
+    titles = [block for block in report.blocks if block.role == "title"]
+    lines = [paragraph.text for block in titles for paragraph in block.paragraphs]
     return _cut("".join(lines))
 
 

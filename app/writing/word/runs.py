@@ -98,15 +98,15 @@ def _crossed(words: Iterable[Words], scripts: Iterable[ScriptStretch]) -> Iterat
     script: Script = "chinese"
     left = 0
     for text, look in words:
-        at = 0
-        while at < len(text):
-            if not left:
-                found, script = next(rest)
-                left = len(found)
-            end = min(len(text), at + left)
-            yield text[at:end], look, script
-            left -= end - at
-            at = end
+        while len(text) > left:
+            if left:
+                yield text[:left], look, script
+                text = text[left:]
+            found, script = next(rest)
+            left = len(found)
+        if text:
+            yield text, look, script
+            left -= len(text)
 
 
 def _cut(found: Iterable[Stretch], cuts: Sequence[int]) -> Iterator[Stretch]:

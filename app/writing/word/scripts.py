@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Literal
 
 Script = Literal["chinese", "latin", "mark"]
 
@@ -45,20 +42,16 @@ def split_scripts(text: str) -> list[Stretch]:
     if first:
         cuts.append((*first.span(), "mark"))
     for stretch in _FOREIGN_STRETCH.finditer(text):
-        if not stretch[0].isascii():
-            cuts += _cuts(text, *stretch.span())
+        if stretch[0].isascii():
+            continue
+        for match in _CUT.finditer(text, *stretch.span()):
+            if not match["word"]:
+                cuts.append((*match.span(), "mark"))
+            elif not match[0].isascii():
+                cuts.append((*match.span(), "latin"))
     if not cuts:
         return [(text, "chinese")] if text else []
     return _stretches(text, cuts)
-
-
-def _cuts(text: str, start: int, end: int) -> Iterator[_Cut]:
-    """Yield what is to be cut out of a stretch that holds Latin letters or figures."""
-    for match in _CUT.finditer(text, start, end):
-        if not match["word"]:
-            yield (*match.span(), "mark")
-        elif not match[0].isascii():
-            yield (*match.span(), "latin")
 
 
 def _stretches(text: str, cuts: list[_Cut]) -> list[Stretch]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element
 from app.writing.word.headings import HeadingFinder
-from app.writing.word.lines import ordinal, report_lines
+from app.writing.word.lines import is_heading, line_text, ordinal, report_lines
 from app.writing.word.runs import Look, run_elements
 from app.writing.word.signature import signature_indents
 from app.writing.word.soft_breaks import broken, moved_on
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.writing.word.runs import Mark, Words
 
 _RUN_INS_KEPT = 256
+_LOOKS_KEPT = 256
 
 _NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 
@@ -93,6 +94,10 @@ class Setter:
         }
         for role in ("title", "byline", "salutation", "signoff", "tail"):
             self._chinese[ROLE_STYLES[role]] = self._font(getattr(layout, role))
+        self._run_in_looks = {
+            kind.run_in: Look(self._chinese[kind.run_in], style=kind.run_in)
+            for kind in self._headings.kinds
+        }
 
     def paragraphs(
         self, report: Report, marks: Mapping[int, Sequence[Mark]] = _NO_MARKS
@@ -103,27 +108,34 @@ class Setter:
             runs = run_elements(words, self._layout.gap, placed)
             yield element("p", line_properties(form), *runs)
 
-    def lines(self, report: Report) -> Iterator[SetLine]:
-        """Yield each line of the report with all that is decided of it: how it is to look."""
-        lines = list(report_lines(report))
+    def lines(self, report: Report) -> list[SetLine]:
+        """Return each line of the report with all that is decided of it: how it is to look."""
+        found: list[SetLine] = []
+        lines = report_lines(report)
         rights = self._rights(lines)
-        for number, line in enumerate(lines):
-            if line.role in ROLE_STYLES:
-                after = lines[number + 1].role if number + 1 < len(lines) else None
-                yield self._role_line(line, after, rights.get(number))
-            elif line.is_heading:
-                yield self._heading_line(line.pieces)
+        for number, (role, pieces) in enumerate(lines):
+            if role in ROLE_STYLES:
+                after, _ = lines[number + 1] if number + 1 < len(lines) else (None, ())
+                found.append(self._role_line(role, pieces, after, rights.get(number)))
+                continue
+            words = self._words(pieces, None)
+            # What most lines end in is looked at first.
+            if (words and words[-1][1] is self._body_look) or not is_heading(pieces):
+                found.append((_BODY_FORM, words, ()))
             else:
-                yield _BODY_FORM, self._words(line.pieces, self._body_look, run_in=True), ()
+                found.append(self._heading_line(pieces))
+        return found
 
-    def _role_line(self, line: Line, after: BlockRole | None, right: float | None) -> SetLine:
+    def _role_line(
+        self, role: BlockRole, pieces: Sequence[Piece], after: BlockRole | None, right: float | None
+    ) -> SetLine:
         """Return a line of a role with a style of its own; `after` is the role of the next."""
-        is_title = line.role == "title"
-        style = self._tail_style(line.text) if line.role == "tail" else ROLE_STYLES[line.role]
-        before_byline = is_title and after == "byline"
+        text = line_text(pieces)
+        style = self._tail_style(text) if role == "tail" else ROLE_STYLES[role]
+        before_byline = role == "title" and after == "byline"
         form = LineForm(style, closed_up=before_byline, right=self._right(right))
-        breaks = self._title_breaks(line.text) if is_title else ()
-        return form, broken(self._words(line.pieces, self._look(style)), breaks), breaks
+        breaks = self._title_breaks(text) if role == "title" else ()
+        return form, broken(self._words(pieces, self._look(style)), breaks), breaks
 
     def _heading_line(self, pieces: Sequence[Piece]) -> SetLine:
         spans, level = pieces[0]
@@ -134,7 +146,11 @@ class Setter:
 
     def _rights(self, lines: Sequence[Line]) -> dict[int, float | None]:
         """Return the indents of the lines of the report's end, by the lines' numbers."""
-        tails = {number: line.text for number, line in enumerate(lines) if line.role == "tail"}
+        tails = {
+            number: line_text(pieces)
+            for number, (role, pieces) in enumerate(lines)
+            if role == "tail"
+        }
         if not tails:
             return {}
         indents = signature_indents(list(tails.values()), self._layout)
@@ -161,24 +177,26 @@ class Setter:
             return BODY
         return ROLE_STYLES["salutation" if text.startswith(tail.as_salutation) else "tail"]
 
-    def _words(self, pieces: Iterable[Piece], look: Look, *, run_in: bool = False) -> list[Words]:
+    def _words(self, pieces: Iterable[Piece], look: Look | None) -> list[Words]:
         """Return a line's words, neighbours that look alike joined; none is empty.
 
-        What is not text may have the look of a heading that is run in.
+        Without a look it is a line of body text, where a heading that is run in has a look of
+        its own.
         """
         found: list[Words] = []
-        said, held = "", look
+        body = held = look or self._body_look
+        said = ""
         for spans, level in pieces:
-            heading = None if run_in else look
+            heading = look
             for span in spans:
-                own = look
-                if span.part != "text":
-                    if not heading:
-                        heading = self._run_in(ordinal(spans), level)
-                    own = heading
+                if span.part == "text":
+                    own = body
+                else:
+                    own = heading = heading or self._run_in(ordinal(spans), level)
                 if span.gap:
-                    own = own._replace(gap=True)
-                if own is held or own == held:
+                    own = _as_gap(own)
+                # Looks that are equal are the same one here.
+                if own is held:
                     said += span.text
                 elif text := span.text:
                     if said:
@@ -189,11 +207,15 @@ class Setter:
         return found
 
     def _find_run_in(self, ordinal: str, level: int) -> Look:
-        style = self._headings.find(ordinal, level).run_in
-        return self._look(style)._replace(style=style)
+        return self._run_in_looks[self._headings.find(ordinal, level).run_in]
 
     def _look(self, style: str) -> Look:
         return Look(self._chinese.get(style, self._layout.body.chinese))
 
     def _font(self, letters: Letters) -> str:
         return letters.chinese or self._layout.body.chinese
+
+
+@lru_cache(maxsize=_LOOKS_KEPT)
+def _as_gap(look: Look) -> Look:
+    return look._replace(gap=True)

@@ -12,7 +12,7 @@ from app.text.markers import find_markers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.models.report import Paragraph, Report, Span
+    from app.models.report import Block, Paragraph, Report, Span
     from app.models.roles import BlockRole
 
 _HAN = "\u4e00-\u9fff"
@@ -45,6 +45,7 @@ _UNIT = re.compile(rf"(.+?{_UNIT_END})(?:{_POST})?")
 _UNIT_POST_NAME = re.compile(rf"(.+?{_UNIT_END})?({_POST})([{_HAN}]{{2,4}})")
 _ENDS_IN_POST = re.compile(rf"(.*?)(?:{_POST})")
 _HALF_A_NAME = re.compile(rf"[{_SURNAMES}].")
+_TELLING: tuple[BlockRole, ...] = ("byline", "tail")
 _OPEN = "〔〕"  # In the place of a gap, whose words only say what is missing.
 _LABEL = re.compile(r"\s*([^：:\s]{2,6}?)\s*[：:]\s*")
 _PERSON_LABELS = re.compile(
@@ -71,7 +72,10 @@ def speaker_of(report: Report) -> Speaker:
 
     A placeholder, and whatever may be read in two ways, counts as not said.
     """
-    byline, tail = _paragraphs(report, "byline"), _paragraphs(report, "tail")
+    found = [block for block in report.blocks if block.role in _TELLING]
+    if not found:
+        return Speaker()
+    byline, tail = _paragraphs(found, "byline"), _paragraphs(found, "tail")
     above, below = (_settled(map(read_speaker, _lines(each))) for each in (byline, tail))
     keys = _said_by_keys([span for paragraph in byline for span in paragraph.spans])
     name = _named(keys["name"]) if "name" in keys else above.name or below.name
@@ -144,8 +148,8 @@ def _only(said: set[str]) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _paragraphs(report: Report, role: BlockRole) -> list[Paragraph]:
-    return [each for block in report.blocks if block.role == role for each in block.paragraphs]
+def _paragraphs(blocks: Sequence[Block], role: BlockRole) -> list[Paragraph]:
+    return [each for block in blocks if block.role == role for each in block.paragraphs]
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
