@@ -7,6 +7,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.errors import ExitCode
 from app.models.names import NameSheet, Placeholder
@@ -136,3 +138,22 @@ def test_a_filled_file_that_cannot_be_read_is_the_programs_own_fault(
     with pytest.raises(RuntimeError, match="cannot be read"):
         fill(path, FillOptions(settings=("XX市=济南市",)))
     assert sorted(tmp_path.iterdir()) == [path]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["在XX市", "*区", "\\*区委", "**一是XXX。**好", "【单位】", ""]), max_size=5
+    ),
+    st.dictionaries(
+        st.sampled_from(["XX市", "*区", "XXX", "【单位】", "XX"]),
+        st.text("甲乙*\\#>-: \n\r\t:::", max_size=6),
+    ),
+    st.booleans(),
+)
+def test_every_value_arrives_in_every_text(
+    lines: list[str], names: dict[str, str], markdown: bool
+) -> None:
+    source = PlainText("\n".join(lines), markdown=markdown)
+    plan = plan_filling(source.lines, NameSheet(names=names))
+    done = PlainText(source.filled(plan.edits).decode(), markdown=markdown)
+    assert read_again(source, plan, done).missing == ()
