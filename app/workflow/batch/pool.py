@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -117,6 +118,9 @@ def _set_up(setting: Setting) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _desk = setting.desk()
+    # What stays for the whole batch is not searched for garbage again and again.
+    gc.collect()
+    gc.freeze()
 
 
 def _end_with_parent() -> None:
