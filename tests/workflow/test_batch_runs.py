@@ -210,14 +210,14 @@ def test_only_one_process_writes_a_report_at_a_time() -> None:
 
 def test_a_file_is_filled_for_each_row() -> None:
     Path("f.md").write_text("# 通知\n\n请XX区\\*局的XXX于20XX年X月X日到会。\n", "utf-8")
-    _table("XX区,*局,XXX,20XX年X月X日", "历下区,税务*局,王敏,2026年11月3日", "市中区,,刘洋,")
+    _table("XX区,*局,XXX,20XX年X月X日", "历下区,税务局,王敏,2026年11月3日", "市中区,,刘洋,")
     seen: list[tuple[int, int]] = []
     options = BatchOptions(Path("t.csv"), "out/{XX区}.md", jobs=1)
     outcome = fill_many(Path("f.md"), options, lambda done, rows: seen.append((done, rows)))
     assert outcome.exit_code is ExitCode.NEEDS_WRITER
     assert seen == [(1, 2), (2, 2)]
     text = Path("out/历下区.md").read_text("utf-8")
-    assert text == "# 通知\n\n请历下区税务\\*局的王敏于2026年11月3日到会。\n"
+    assert text == "# 通知\n\n请历下区税务局的王敏于2026年11月3日到会。\n"
     assert "请市中区\\*局的刘洋于20XX年X月X日" in Path("out/市中区.md").read_text("utf-8")
     first, second = _report("out/f.报告.csv")
     assert (first["空缺处数"], second["空缺处数"]) == ("0", "4")
