@@ -31,7 +31,7 @@ def signature_indents(lines: Sequence[str], layout: Layout) -> list[float | None
     """Return for each line of a report's end its indent on the right, in characters.
 
     None is for lines that stand as the layout's style says: all but one date with a unit, or a
-    unit and a name, above it.
+    unit and a name, above it. Under more signers than that nobody can tell whose the date is.
     """
     found: list[float | None] = [None] * len(lines)
     shift = layout.tail.date_shift
@@ -57,7 +57,8 @@ def signature_indents(lines: Sequence[str], layout: Layout) -> list[float | None
 
 
 def _first_signer(lines: Sequence[str], date: int) -> int:
+    """Return the number of the first line that signs, that of the date where it stands alone."""
     first = date
-    while first and date - first < _MOST_SIGNERS and not _NO_SIGNER.match(lines[first - 1].strip()):
+    while first and not _NO_SIGNER.match(lines[first - 1].strip()):
         first -= 1
-    return first
+    return first if date - first <= _MOST_SIGNERS else date
