@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,12 @@ def test_every_key_is_explained_and_no_other() -> None:
     parts = [_SCHEMA, *_SCHEMA["$defs"].values()]
     said = {key: about for part in parts for key, about in _keys(part)}
     assert said == KEYS
+
+
+def test_the_default_layouts_file_shows_every_key(checkout: Path) -> None:
+    file = checkout / "app" / "writing" / "layouts" / "gbt9704.yaml"
+    shown = set(re.findall("[a-z_]+", file.read_text("utf-8")))
+    assert set(KEYS) - shown == set()
 
 
 def test_a_base_without_a_grid_is_the_one_that_the_schema_knows() -> None:
