@@ -19,9 +19,11 @@ class Progress:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
         if self._bar is not None:
             self._bar.render_finish()
+        if kind is KeyboardInterrupt:
+            print("中断了：同样的命令加上 --resume，接着写", file=sys.stderr)
 
     def watch(self, done: int, rows: int) -> None:
         """Show that so many rows are done, of how many."""

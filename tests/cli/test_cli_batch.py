@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -79,3 +82,22 @@ def test_filling_by_a_table_loads_nothing_that_drafting_needs(checkout: Path) ->
         check=True,
     )
     assert ended.stdout.decode().strip() == "[]", ended.stderr.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGINT 是 POSIX 的")
+def test_whoever_breaks_off_is_told_how_to_go_on(checkout: Path) -> None:
+    Path("t.csv").write_text("XX区\n" + "".join(f"第{n}区\n" for n in range(400)), "utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "app", "batch", "o.yaml", "--table", "t.csv", "-o", "out/{XX区}.md"],
+        env={**os.environ, "PYTHONPATH": str(checkout)},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not list(Path().glob("out/*.md")):
+        assert running.poll() is None
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert told.decode().splitlines() == ["中断了：同样的命令加上 --resume，接着写"]
+    assert len(list(Path().glob("out/*.md"))) < 400

@@ -13,6 +13,7 @@ from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
 from app.drafting.templates import find_template
 from app.errors import InputError, NotFinishedError, Problem
+from app.files.decoding import read_bytes
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.placeholders.filling import fill_report
@@ -108,9 +109,11 @@ class DraftDesk:
 
     @cached_property
     def fingerprint(self) -> bytes:
-        """Return what stands for the seed, the layout and the bank."""
+        """Return what stands for the seed, the layout, the bank, and the templates looked up."""
         digest = hashlib.sha256(str(self._setting.options.seed).encode())
         digest.update(self._layout.model_dump_json().encode())
+        for kind in sorted(self._templates):
+            digest.update(read_bytes(self._templates[kind]))
         for pack in self.bank.packs:
             digest.update(pack.model_dump_json().encode())
         return digest.digest()
