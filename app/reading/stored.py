@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import ValidationError
 
 from app.errors import InputError, Problem
@@ -9,6 +11,7 @@ from app.models.report import Report
 
 _HINT = "要用 nigao draft -o x.json 写出的文件"
 _MOST_SHOWN = 10
+_PLACE = re.compile(r"line (\d+) column (\d+)$")
 
 
 def parse_json(text: str, path: str) -> Report:
@@ -26,7 +29,14 @@ def _problems(error: ValidationError, path: str) -> list[Problem]:
     problems = []
     for fault in error.errors()[:_MOST_SHOWN]:
         if fault["type"] == "json_invalid":
-            return [Problem(f"不是完整的 JSON（{fault['ctx']['error']}）", _HINT, path)]
+            return [_broken(fault["ctx"]["error"], path)]
         where = ".".join(str(step) for step in fault["loc"]) or "整个文件"
-        problems.append(Problem(f"“{where}”不合格式（{fault['msg']}）", _HINT, path))
+        problems.append(Problem(f"“{where}”不合格式", _HINT, path))
     return problems
+
+
+def _broken(error: str, path: str) -> Problem:
+    """Return the problem of a text that is no JSON, at the place that the parser names."""
+    place = _PLACE.search(error)
+    line, column = (int(place[1]), int(place[2])) if place else (None, None)
+    return Problem("不是完整的 JSON", _HINT, path, line, column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,22 @@ def reports() -> st.SearchStrategy[Report]:
 def test_any_report_comes_back_whole_from_json(report: Report) -> None:
     written = write_report(report, ".json", _LAYOUT).decode()
     assert parse_json(written, "a.json") == report
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"blocks": [\n  {]\n', "a.json:2:4: 不是完整的 JSON: "),
+        ('{"blocks": 3}', "a.json: “blocks”不合格式: "),
+        ('{"blocks": [{"role": "tale"}]}', "a.json: “blocks.0.role”不合格式: "),
+        ("[]", "a.json: “整个文件”不合格式: "),
+    ],
+)
+def test_a_json_file_that_holds_no_report_is_refused_in_plain_words(text: str, told: str) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_json(text, "a.json")
+    assert str(refused.value.problems[0]).startswith(told)
+    assert all(not re.search("[a-z]{3} [a-z]", each.what) for each in refused.value.problems)
 
 
 @given(reports())
