@@ -250,6 +250,19 @@ class Layout(Model):
             raise ValueError("标题的写法一种也没有：至少写一种，或删去 headings 这一项")
         return headings
 
+    @field_validator("page_number")
+    @classmethod
+    def _stands_in_the_margin(
+        cls, number: PageNumber | None, info: ValidationInfo
+    ) -> PageNumber | None:
+        page: Page | None = info.data.get("page")
+        if number and page and page.footer >= page.margins.bottom:
+            raise ValueError(
+                f"页脚离纸边 {page.footer:g} 毫米，下边距只有 {page.margins.bottom:g} 毫米，"
+                "页码会把正文往上挤：改小 page 里的 footer"
+            )
+        return number
+
     @field_validator("grid")
     @classmethod
     def _fits(cls, grid: Grid | None, info: ValidationInfo) -> Grid | None:

@@ -53,12 +53,11 @@ def _own(path: Path) -> Layout:
 
 def _base(file: YamlFile, own: dict[str, Plain]) -> str:
     name = own.get(BASE, DEFAULT_LAYOUT)
-    if name not in LAYOUT_NAMES:
-        node = file.find([BASE])
-        raise InputError(
-            file.problem(node, f"没有叫“{name}”的版式", nearest(str(name), LAYOUT_NAMES))
-        )
-    return str(name)
+    if isinstance(name, str) and name in LAYOUT_NAMES:
+        return name
+    what = f"没有叫“{name}”的版式" if isinstance(name, str) else f"“{BASE}”要写一个版式的名称"
+    advice = nearest(name if isinstance(name, str) else "", LAYOUT_NAMES)
+    raise InputError(file.problem(file.find([BASE]), what, advice))
 
 
 def _laid_over(below: Plain, above: Plain) -> Plain:

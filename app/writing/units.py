@@ -30,6 +30,7 @@ SIZE_NAMES: dict[str, float] = {
 _FIGURES = str.maketrans("0123456789", "初一二三四五六七八九")
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
+_SMALLEST_PT = 1  # That Word takes.
 _LARGEST_PT = 400
 _LARGEST_MM = 558  # The longest side of paper that Word takes: 22 inches.
 
@@ -65,7 +66,7 @@ class Mm(float):
 def read_points(value: object) -> Pt:
     """Return a size: a name (`三号`, `3号`) or points (`16`, `16磅`, `16pt`).
 
-    Raises `ValueError`, in the user's language, for anything else.
+    Raises `ValueError`, in the user's language, for anything else, or far too small or large.
     """
     text = str(value).strip()
     name = text.translate(_FIGURES) if text.endswith("号") else text
@@ -74,8 +75,9 @@ def read_points(value: object) -> Pt:
     if name in SIZE_NAMES:
         return Pt(SIZE_NAMES[name])
     points = _figure(text, ("磅", "pt"))
-    if points is None or not 0 < points <= _LARGEST_PT:
-        raise ValueError(f"“{text}”不是字号，也不是磅数：写“三号”，或“16”（磅）")
+    if points is None or not _SMALLEST_PT <= points <= _LARGEST_PT:
+        known = f"写“三号”，或“16”（磅，{_SMALLEST_PT} 到 {_LARGEST_PT}）"
+        raise ValueError(f"“{text}”不是字号，也不是磅数：{known}")
     return Pt(points)
 
 
@@ -103,7 +105,7 @@ _SIZE_NAME = "([初一二三四五六七八0-8]号|小[初一二三四五六]号
 _POINTS = {
     "anyOf": [
         {"enum": list(SIZE_NAMES)},
-        {"type": "number", "exclusiveMinimum": 0, "maximum": _LARGEST_PT},
+        {"type": "number", "minimum": _SMALLEST_PT, "maximum": _LARGEST_PT},
         {"type": "string", "pattern": rf"^\s*({_SIZE_NAME}|{_FIGURE}\s*(磅|pt)?)\s*$"},
     ]
 }

@@ -99,6 +99,7 @@ def test_a_users_own_file_follows_the_schema(tmp_path: Path, text: str) -> None:
         "body: {size: 小3}\n",
         "body: {size: 小七}\n",
         "body: {size: 0}\n",
+        "body: {size: 0.5}\n",
         "body: {size: 500}\n",
         "body: {size: -1磅}\n",
         "body: {size: 16mm}\n",
@@ -149,6 +150,7 @@ def test_what_the_program_refuses_an_editor_marks(tmp_path: Path, text: str) -> 
         "grid: {characters: 40}\n",
         "page: {margins: {left: 120, right: 120}}\n",
         "body: {size: 500磅}\n",
+        "page: {footer: 35}\n",
         'body: {chinese: "仿\\x01宋"}\n',
     ],
 )

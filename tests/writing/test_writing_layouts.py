@@ -96,6 +96,11 @@ def test_a_part_can_be_left_out(tmp_path: Path) -> None:
     assert own.line_pitch is None
 
 
+def test_a_page_without_numbers_may_have_a_footer_of_any_height(tmp_path: Path) -> None:
+    own = load_layout(str(_own(tmp_path, "page_number: false\npage: {margins: {bottom: 10}}\n")))
+    assert own.page.margins.bottom == 10.0
+
+
 def test_an_unknown_name_lists_the_known_ones() -> None:
     with pytest.raises(InputError, match="gbt9704、plain"):
         load_layout("gb9704")
@@ -126,6 +131,11 @@ def test_a_missing_file_is_told() -> None:
         ("- 1\n", ":1:1:", "键: 值"),
         ("body:\n  chinese: ''\n", ":2:12:", "字体名是空的"),
         (f"body: {{latin: {'A' * 32}}}\n", ":1:15:", "最多 31 个字"),
+        ("title: {size: 0.01}\n", ":1:15:", "不是磅数"),
+        ("base:\n", ":1:1:", "“base”要写一个版式的名称"),
+        ("base: [plain]\n", ":1:7:", "“base”要写一个版式的名称"),
+        ("page: {margins: {bottom: 25}}\npage_number: {size: 四号}\n", ":2:14:", "改小 page"),
+        ("page: {footer: 35}\n", ":1:", "改小 page 里的 footer"),
         ('body: {chinese: "仿\\x01宋"}\n', ":1:17:", "控制字符"),
         ('page_number: {text: "\\x01{n}"}\n', ":1:21:", "控制字符"),
         ('fallbacks: {仿宋: "宋\\x01体"}\n', ":1:17:", "控制字符"),

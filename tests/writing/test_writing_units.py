@@ -31,7 +31,9 @@ def test_sizes_shrink_in_the_order_of_their_names() -> None:
     assert list(SIZE_NAMES.values()) == sorted(SIZE_NAMES.values(), reverse=True)
 
 
-@pytest.mark.parametrize("written", ["九号", "大", "", "0", "-3", "1e9", "nan", "inf", "十六"])
+@pytest.mark.parametrize(
+    "written", ["九号", "大", "", "0", "0.9", "-3", "401", "1e9", "nan", "inf", "十六"]
+)
 def test_no_size_is_refused_with_an_example(written: str) -> None:
     with pytest.raises(ValueError, match="三号"):
         read_points(written)
