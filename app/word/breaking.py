@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.word.grammar import ATTRIBUTES, NO_TAG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph
 
 _TAG = re.compile(rf"<(?:{NO_TAG}|(/?)([^\s/>!?]+){ATTRIBUTES}>)", re.DOTALL)
 _OWN_ID = re.compile(r"\s[\w.-]+:(?:paraId|textId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_IN_OWN_RUN = 2
 _FIELD = re.compile(r"fldCharType\s*=\s*.(begin|end)")
 
 
@@ -24,6 +27,14 @@ class Element(NamedTuple):
     end: int
 
 
+class TextPlace(NamedTuple):
+    """The name of a text's element, its run, and whether a paragraph cannot be split there."""
+
+    name: str
+    run: Element
+    deep: bool
+
+
 class Breaks:
     """The breaks within one paragraph, made from the last to the first."""
 
@@ -33,6 +44,7 @@ class Breaks:
         self._dialect = dialect
         self._splits = splits and not _in_plain_control(text, paragraph.start)
         self._section: tuple[int, int] | None = None
+        self._places: dict[int, TextPlace] = {}
 
     def written(self, kind: str, opening: int) -> str:
         """Return what ends one line and starts the next within the text whose tag is at a place.
@@ -41,23 +53,23 @@ class Breaks:
         """
         if kind == "\t" and not self._dialect.word:
             return kind
-        above = open_elements(self._text, self._paragraph.start, opening)
-        text = _TAG.match(self._text, opening)
-        name = text[2] if text else "w:t"
+        if not self._places:
+            self._places = dict(_text_places(self._text, self._paragraph))
+        name, run, deep = self._places[opening]
         again = f'<{name} xml:space="preserve">' if self._dialect.word else f"<{name}>"
         mark = f"{name[:-1]}tab" if kind == "\t" else f"{name[:-1]}br"
-        if kind != "\t" and self._splits and len(above) == 2 and not self._in_field(opening):
-            return f"</{name}>{self._new_paragraph(above)}{again}"
+        if kind != "\t" and self._splits and not deep:
+            return f"</{name}>{self._new_paragraph(run)}{again}"
         if self._dialect.word:
             return f"</{name}><{mark}/>{again}"
-        return f"</{name}></{above[-1].name}><{mark}/>{self._new_run(above[-1])}{again}"
+        return f"</{name}></{run.name}><{mark}/>{self._new_run(run)}{again}"
 
     def moved(self) -> list[tuple[int, int]]:
         """Return what stands no longer where it stood: a section that a later paragraph ends."""
         return [self._section] if self._section else []
 
-    def _new_paragraph(self, above: list[Element]) -> str:
-        paragraph, run = above
+    def _new_paragraph(self, run: Element) -> str:
+        paragraph = next(_elements(self._text, self._paragraph.start))
         start = _OWN_ID.sub("", self._text[paragraph.start : paragraph.end])
         properties = self._properties(paragraph)
         section = _find(properties, "sectPr")
@@ -78,20 +90,32 @@ class Breaks:
             return ""
         return self._text[first.start() : element_end(self._text, first.start())]
 
-    def _in_field(self, at: int) -> bool:
-        kinds = _FIELD.findall(self._text, self._paragraph.start, at)
-        return kinds.count("begin") > kinds.count("end")
 
+def _text_places(text: str, paragraph: Paragraph) -> Iterator[tuple[int, TextPlace]]:
+    """Yield each text of a paragraph by where its tag stands.
 
-def open_elements(text: str, start: int, end: int) -> list[Element]:
-    """Return the elements that are open at `end`, of those that begin from `start` on."""
-    found: list[Element] = []
-    for match in _TAG.finditer(text, start, end):
+    A paragraph is split only between its own runs, and not within the result of a field.
+    """
+    above: list[Element] = []
+    fields = 0
+    for match in _TAG.finditer(text, paragraph.start, paragraph.end):
+        name = match[2]
         if match[1]:
-            found.pop()
-        elif match[2] and text[match.end() - 2] != "/":
-            found.append(Element(match[2], *match.span()))
-    return found
+            above.pop()
+        elif name and text[match.end() - 2] != "/":
+            if name.rpartition(":")[2] == "t" and above:
+                deep = len(above) != _IN_OWN_RUN or fields > 0
+                yield match.start(), TextPlace(name, above[-1], deep)
+            above.append(Element(name, *match.span()))
+        if name and not match[1] and (field := _FIELD.search(match[0])):
+            fields += 1 if field[1] == "begin" else -1
+
+
+def _elements(text: str, start: int) -> Iterator[Element]:
+    """Yield the elements whose tags stand from a place on."""
+    for match in _TAG.finditer(text, start):
+        if match[2] and not match[1]:
+            yield Element(match[2], *match.span())
 
 
 def element_end(text: str, start: int) -> int:

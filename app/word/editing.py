@@ -117,34 +117,36 @@ def _splice(text: str, piece: _Piece, breaks: Breaks, dialect: Dialect) -> Splic
         lines += [escaped(each) for each in others[1::2]]
     opening = text.rfind("<", 0, piece.start)
     tag = text[opening : piece.start]
-    written = lines[-1]
-    for line, kind in zip(reversed(lines[:-1]), reversed(between), strict=True):
-        written = line + breaks.written(kind, opening) + written
-    if dialect.word and _needs_space(piece.raw, lines[0]):
+    written = [lines.pop()]
+    for line, kind in zip(reversed(lines), reversed(between), strict=True):
+        written += (breaks.written(kind, opening), line)
+    if dialect.word and _needs_space(piece.raw, written[-1]):
         tag = _SPACE.sub("", tag).rstrip("> ") + ' xml:space="preserve">'
-    return Splice(opening, piece.start + len(piece.raw), tag + written)
+    return Splice(opening, piece.start + len(piece.raw), tag + "".join(reversed(written)))
 
 
 def _made(piece: _Piece) -> Iterator[tuple[str, bool]]:
     """Yield what a piece is made of now: its own raw text, and the values (True) between."""
-    plain = piece.raw == piece.text
-    units = [] if plain else list(raw_units(piece.raw))
+    raws = piece.text if piece.raw == piece.text else _raw_characters(piece.raw)
     at = 0
     for start, end, value in piece.cuts:
-        yield (piece.text[at:start] if plain else _kept(units, at, start)), False
+        yield "".join(raws[at:start]), False
         yield value, True
         at = end
-    yield (piece.text[at:] if plain else _kept(units, at, len(piece.text) + 1)), False
+    yield "".join(raws[at:]), False
 
 
-def _kept(units: Sequence[tuple[str, str]], start: int, end: int) -> str:
-    """Return the raw characters of a stretch."""
-    kept, at = [], 0
-    for char, raw in units:
-        if start <= at < end:
-            kept.append(raw)
-        at += len(char)
-    return "".join(kept)
+def _raw_characters(raw: str) -> list[str]:
+    """Return for each character of a text what makes it in the file, comments before it too."""
+    found: list[str] = []
+    before = ""
+    for char, written in raw_units(raw):
+        if char:
+            found.append(before + written)
+            before = ""
+        else:
+            before += written
+    return [*found, before]
 
 
 def _needs_space(old: str, new: str) -> bool:
