@@ -117,7 +117,7 @@ def missing_columns(table: Table, columns: Columns, texts: Texts) -> Iterator[Pr
             said.add(name)
             shown = context(texts.lines[place.paragraph], place.start, place.end)
             what = f"表里缺“{name}”这一列，它要填的是 {shown}"
-            yield Problem(what, "在表里添上，或用 --names 给出名称", table.path)
+            yield Problem(what, "在表里添上（格子可以先空着），或用 --names 给出名称", table.path)
 
 
 def header_problem(table: Table, at: int, what: str, hint: str) -> Problem:
