@@ -53,7 +53,6 @@ class Dialect(NamedTuple):
     """
 
     tokens: re.Pattern[str]
-    prefixes: tuple[str, ...]
     word: bool
 
 
@@ -67,7 +66,7 @@ def dialect_of(part: XmlPart, namespaces: frozenset[str] = WORD) -> Dialect | No
     if not prefixes:
         return None
     tokens = _tokens(prefixes, _prefixes(bound, _ALTERNATIVES))
-    return Dialect(tokens, prefixes, namespaces is WORD)
+    return Dialect(tokens, namespaces is WORD)
 
 
 def _prefixes(bound: Mapping[str, set[str]], uris: frozenset[str]) -> tuple[str, ...]:
