@@ -1,8 +1,11 @@
 """How many Word files a second each way of writing makes of the same text, in one run.
 
-Times differ from machine to machine, so what is held to are ratios of medians over rounds that
-take turns; the bounds are loose. Figures are printed with `pytest -m benchmark -s`. Peers that are
-not installed have no row: docxtpl is found as a Python package, docxtemplater (with pizzip) in the
+Counted is the time of a core, user and system, that a process spends from the report (for
+docxtemplater: from the text as its template takes it) to the file's bytes in memory; what is made
+once for a layout or a template is made before. It differs from machine to machine, so what is held
+to are ratios of medians over rounds that take turns (docxtemplater's, in a process of its own, come
+last); the bounds are loose. Figures are printed with `pytest -m benchmark -s`. Peers that are not
+installed have no row: docxtpl is found as a Python package, docxtemplater (with pizzip) in the
 folder of node packages that `NIGAO_DOCXTEMPLATER` names.
 """
 

@@ -31,13 +31,13 @@ _SECTION = "<w:sectPr"
 _TEXT_END = "</w:t></w:r>"
 _NAMESPACE = ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
-# Most of the time goes into looking at each character of the text, so one look has to do. It is at
-# blanks, at what XML escapes or forbids, and at all below the range of Chinese but the figures,
-# ASCII letters and ASCII signs that no shared sign follows.
-_CARE = re.compile(
-    r"[\x00-ɏ\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
-    rf"(?:(?<![!-%'-;=?-~])|(?=[{SHARED}]))"
-).search
+# Each character of a text has to be looked at, which takes longer than any other step but packing.
+# It takes least where all that is well is told in long stretches, none of which is given back: what
+# is Chinese alone, but for blanks, and ASCII that no shared sign follows and XML does not escape.
+_CHINESE = "\u2010-\u2027\u2030-\u205e\u2100-\u2fff\u3001-\u9fff\uff01-\uffee\U00020000-\U0003fffd"
+_NO_CARE = re.compile(
+    rf"(?![{SHARED}])[{_CHINESE}]*+(?:[!-%'-;=?-~]++(?![{SHARED}])[{_CHINESE}]*+)*+"
+).fullmatch
 
 
 class Body:
@@ -65,7 +65,7 @@ class Body:
             for text, _look in words:
                 line += text
             out.append(line_start)
-            if line[:1] not in SHARED and not _CARE(line):
+            if _NO_CARE(line):
                 for text, look in words:
                     start = run_starts.get(look) or self._run_start(look, "chinese")
                     out += (start, text, _TEXT_END)
@@ -99,11 +99,11 @@ class Body:
 
 
 def needs_no_care(line: str) -> bool:
-    """Return whether a line is one stretch of Chinese and any piece of it is the same in XML.
+    """Return whether a line is no more than one stretch of Chinese, any piece the same in XML.
 
     It may say no of such a line; it never says yes of another.
     """
-    return line[:1] not in SHARED and not _CARE(line)
+    return _NO_CARE(line) is not None
 
 
 def _is_the_same_in_xml(text: str) -> bool:

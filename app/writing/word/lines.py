@@ -25,17 +25,18 @@ def report_lines(report: Report) -> list[Line]:
     found: list[Line] = []
     pieces: list[Piece] = []
     for block in report.walk():
-        goes_on = block.inline
+        level = block.level
+        goes_on = block.inline and pieces
         for paragraph in block.paragraphs:
-            piece = (paragraph.spans, block.level)
-            if goes_on and pieces:
-                pieces.append(piece)
+            spans = paragraph.spans
+            if goes_on:
+                pieces.append((spans, level))
+                goes_on = False
             else:
                 # A paragraph without spans starts no line.
-                pieces = [piece] if piece[0] else []
+                pieces = [(spans, level)] if spans else []
                 if pieces:
                     found.append((block.role, pieces))
-            goes_on = False
     return found
 
 
