@@ -17,10 +17,13 @@ _SOFT_LEAD_START = re.compile(
     r"(?:面向未来|展望未来|未来|学以致用|回到(?:工作)?岗位|结合(?:本职|自身|工作)|立足(?:本职|岗位)|为此)"
 )
 _LEAD_SENTENCE = re.compile(
-    r"(?:我|我们|本人|[我本][局院校区市县镇所站队中单]\w{0,3})[^。]{0,30}(?:(?<!现)将|要|会|需|打算|做到)"
-    rf"[^。]*(?:{_COUNT}|[：:]$)"
+    r"(?:我|我们|本人|[我本][局院校区市县镇所站队中单]\w{0,3})[^。]{0,30}"
+    r"(?:(?<!现)将|要|会|需|打算|准备|做到|给自己[定列提])"
+    rf"[^。]*(?:{_COUNT}|这样做|[：:]$)"
+    rf"|(?<=，){_NEXT}[^。]*(?:{_COUNT}|打算)"
 )
 _REPORTING = re.compile(r"(?:汇报|报告|交流|总结)(?:如下|以下)")
+_TELLING = re.compile(r"谈|讲|说|汇报|报告|交流|分享|归纳|梳理|总结")
 _REFLECTION = re.compile(r"体会|感悟|感受|认识到|认识|收获|启示|启发|心得|思考")
 
 _WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|弱项|薄弱环节|原因|欠缺)"
@@ -87,11 +90,13 @@ def leads_to_actions(text: str) -> bool:
     if starts_lead(text):
         return True
     last = _last_sentence(text)
-    if _REFLECTION.search(last) or _REPORTING.search(last):
+    if _REPORTING.search(last):
         return False
-    if starts_lead(last) or _SOFT_LEAD_START.match(text):
-        return True
-    return _LEAD_SENTENCE.search(last) is not None
+    if found := _LEAD_SENTENCE.search(last):
+        return not _is_of_reflections(last[: found.start()], last[found.start() :])
+    if _REFLECTION.search(last):
+        return False
+    return starts_lead(last) or _SOFT_LEAD_START.match(text) is not None
 
 
 def leads_to_weaknesses(text: str) -> bool:
@@ -117,6 +122,16 @@ def section_of(heading: str) -> Section | None:
 def starts_closing(text: str) -> bool:
     """Tell whether a paragraph opens like the last of a report."""
     return _CLOSING_START.match(text) is not None
+
+
+def _is_of_reflections(before: str, announced: str) -> bool:
+    """Tell whether what a sentence announces is reflections, not what follows from them.
+
+    带着这些收获，我将抓好以下工作 announces work; 收获很大，我将从三个方面谈起 does not.
+    """
+    if _REFLECTION.search(announced):
+        return True
+    return bool(_REFLECTION.search(before) and _TELLING.search(announced))
 
 
 def _last_sentence(text: str) -> str:

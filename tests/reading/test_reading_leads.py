@@ -1,0 +1,65 @@
+"""What leads into actions: every lead of the shipped bank, and leads of other shapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.bank.loading import load_bank
+from app.drafting.drafting import draft_report
+from app.drafting.templates import find_template
+from app.outline.reading import read_outline
+from app.reading import read_report
+from app.reading.cues import leads_to_actions
+
+_EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+
+
+def _texts(role: str) -> list[str]:
+    packs = load_bank().packs
+    return [phrase.text for pack in packs for phrase in pack.phrases if phrase.role == role]
+
+
+def test_every_lead_of_the_bank_leads_to_actions() -> None:
+    leads = _texts("action_lead")
+    assert len(leads) > 5
+    assert [text for text in leads if not leads_to_actions(text)] == []
+
+
+@pytest.mark.parametrize("role", ["opening.gist", "opening.bridge", "opening.content"])
+def test_no_opening_of_the_bank_does(role: str) -> None:
+    openings = _texts(role)
+    assert openings
+    assert [text for text in openings if leads_to_actions(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("对照职责，下一步我有三点打算。", True),
+        ("带着这些收获，我将抓好以下工作。", True),
+        ("认识到了差距，我准备这样做。", True),
+        ("为了把体会变成行动，我给自己列了三件事。", True),
+        ("收获很大，我将从以下三个方面谈起。", False),
+        ("通过学习我认识到，我们要做到以下三点：", False),
+        ("学习之后，我将从三个方面汇报体会。", False),
+        ("下面，我将谈谈体会，分为以下三点。", False),
+        ("学习之后，今后怎么做，我有三点体会。", False),
+    ],
+)
+def test_what_is_announced_tells_actions_from_reflections(text: str, leads: bool) -> None:
+    assert leads_to_actions(text) is leads
+
+
+@pytest.mark.parametrize("outline", _EXAMPLES, ids=lambda path: path.stem)
+def test_a_draft_in_plain_text_is_read_without_doubt(outline: Path, tmp_path: Path) -> None:
+    plan, bank, file = read_outline(outline), load_bank(), tmp_path / "a.txt"
+    for seed in range(8):
+        report = draft_report(plan, bank, find_template(plan.kind), seed)
+        file.write_text(report.text, "utf-8")
+        read = read_report(file)
+        assert read.doubts == (), seed
+        for role in ("insight", "action"):
+            drafted = sum(block.role == role for block in report.walk())
+            assert sum(block.role == role for block in read.walk()) == drafted, (seed, role)
