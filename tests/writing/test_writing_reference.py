@@ -291,18 +291,6 @@ def test_an_added_style_has_the_size_of_the_references_body_text() -> None:
     assert size(_with_small_body_text) == Pt(12)
 
 
-@pytest.mark.parametrize("size", ["0", "-32", "inf", "nan", "1e9", "三号", ""])
-def test_a_size_that_no_type_has_is_as_good_as_none(size: str) -> None:
-    def broken(document: Any) -> None:
-        document.styles["Normal"].element.find(f".//{qn('w:sz')}").set(qn("w:val"), size)
-        title = document.styles["Title"].element
-        title.find(f".//{qn('w:sz')}").set(qn("w:val"), size)
-        title.get_or_add_pPr().get_or_add_jc().set(qn("w:val"), "center")
-
-    paragraphs = _read(_written(broken)).paragraphs
-    assert [each.text for each in paragraphs] == list(_REPORT.paragraphs)
-
-
 def _with_numbered_headings(document: Any) -> None:
     properties = document.styles["Heading 1"].element.get_or_add_pPr()
     properties.get_or_add_numPr().get_or_add_numId().val = 1

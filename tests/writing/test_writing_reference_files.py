@@ -8,7 +8,9 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from app.errors import InputError
 from app.models.report import Block, Paragraph, Report, Span
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 _LAYOUT = load_layout("gbt9704")
 _REPORT = Report(
     blocks=(Block(role="opening", paragraphs=(Paragraph(spans=(Span(text="大家好。"),)),)),)
+)
+
+_TITLED = Report(
+    blocks=(
+        Block(role="title", paragraphs=(Paragraph(spans=(Span(text="学习材料" * 8),)),)),
+        *_REPORT.blocks,
+    )
 )
 
 
@@ -55,6 +64,19 @@ def test_a_template_becomes_a_document() -> None:
         {"[Content_Types].xml": lambda part: part.replace(b"document.main", b"template.main")},
     )
     assert _read(write_like(Package(template), _REPORT, _LAYOUT)).paragraphs
+
+
+@pytest.mark.parametrize("size", ["0", "-32", "inf", "nan", "1e9", "三号", ""])
+def test_a_size_that_no_type_has_is_as_good_as_none(size: str) -> None:
+    unit: Any = docx.Document()
+    for name in ("Normal", "Title"):
+        unit.styles[name].font.size = Pt(16)
+        unit.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        unit.styles[name].element.find(f".//{qn('w:sz')}").set(qn("w:val"), size)
+    out = BytesIO()
+    unit.save(out)
+    written = _read(write_like(Package(out.getvalue()), _TITLED, _LAYOUT)).paragraphs
+    assert [each.text for each in written] == list(_TITLED.paragraphs)
 
 
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
