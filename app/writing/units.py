@@ -52,6 +52,11 @@ class Pt(float):
 class Mm(float):
     """A length in millimetres."""
 
+    @classmethod
+    def of_twips(cls, twips: int) -> Mm:
+        """Return a length that is given in twentieths of a point."""
+        return cls(twips / _TWIPS_PER_MM)
+
     @property
     def twips(self) -> int:
         """Return the length in twentieths of a point, Word's unit of length."""

@@ -54,3 +54,4 @@ def test_word_counts_in_twips_and_half_points() -> None:
     assert (Pt(28.95).twips, Pt(10.5).half_points) == (579, 21)
     assert (Mm(210).twips, Mm(25.4).twips) == (11906, 1440)
     assert Mm(25.4).points == 72.0
+    assert Mm.of_twips(1440) == 25.4

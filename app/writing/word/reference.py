@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from app.writing.word.runs import Words
     from app.writing.word.setting import SetLine
 
-_TWIPS_PER_MM = 1440 / 25.4
-
 
 def write_by_reference(report: Report, layout: Layout, reference: Package) -> bytes:
     """Return a Word file of the report that looks as the reference's styles and page say.
@@ -64,7 +62,7 @@ def _on_page(layout: Layout, body: _Element) -> Layout:
 
 def _millimetres(holder: _Element | None, name: str) -> Mm | None:
     said = "" if holder is None else holder.get(qn(f"w:{name}"), "")
-    return Mm(int(said) / _TWIPS_PER_MM) if said.isdecimal() else None
+    return Mm.of_twips(int(said)) if said.isdecimal() else None
 
 
 class _Dresser:

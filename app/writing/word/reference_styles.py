@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from app.writing.layout import Layout
 
-_DEFAULT_CHARACTERS = "DefaultParagraphFont"
 _USUAL_SIZE = Pt(10)  # What Word takes where a file says no size at all.
 _LARGEST_SIZE = 1638  # That Word takes.
 _CHINESE_NAMES = {"title": ("标题",), "body text": ("正文文本",), "normal": ("正文",)} | {
