@@ -9,9 +9,10 @@ import signal
 import threading
 import traceback
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,6 @@ from app.files.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from concurrent.futures import Future
 
     from app.workflow.batch.desks import Desk, Setting
     from app.workflow.batch.naming import Target
@@ -86,21 +86,48 @@ def _in_processes(
     context = multiprocessing.get_context("spawn")
     executor = ProcessPoolExecutor(processes, context, _set_up, (setting,))
     waiting: deque[tuple[Sequence[Task], Future[list[Done]]]] = deque()
+
+    def hand_out(lot: Sequence[Task]) -> None:
+        try:
+            # A process is started where none is idle.
+            with _deaf_to_interrupts():
+                waiting.append((lot, executor.submit(_work_lot, lot)))
+        except BrokenProcessPool as error:
+            # It is found out in its turn, so that no row is told of twice or not at all.
+            waiting.append((lot, Future()))
+            waiting[-1][1].set_exception(error)
+
     current = first
     try:
-        waiting.append((first, executor.submit(_work_lot, first)))
-        for lot in islice(lots, processes * _WAITING - 1):
-            waiting.append((lot, executor.submit(_work_lot, lot)))
+        for lot in chain([first], islice(lots, processes * _WAITING - 1)):
+            hand_out(lot)
         while waiting:
             current, future = waiting.popleft()
             yield from future.result()
             if (lot_after := next(lots, None)) is not None:
-                waiting.append((lot_after, executor.submit(_work_lot, lot_after)))
+                hand_out(lot_after)
     except BrokenProcessPool:
         for lost in [current, *(later for later, _ in waiting)]:
             yield from (Done(task, _LOST) for task in lost)
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach, not even before they can say so themselves.
+
+    It reaches every process of a terminal; the first one alone decides what it means, which it
+    does once it hears again.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _lots(tasks: Iterator[Task]) -> Iterator[list[Task]]:
@@ -114,7 +141,7 @@ _desk: Desk | None = None
 def _set_up(setting: Setting) -> None:
     """Make a process ready: its desk, and its end if the one that started it is gone."""
     global _desk
-    # Ctrl-C reaches every process of a terminal; the first one alone decides what it means.
+    # Windows has no way to start it so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _desk = setting.desk()
