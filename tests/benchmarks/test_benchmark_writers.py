@@ -21,11 +21,11 @@ from pathlib import Path
 
 import docx
 import pytest
-import writing_peers as peers
 
 from app.models.report import Block, Paragraph, Report, Span
 from app.reading import read_report
 from app.writing import write_docx_fast, write_report
+from tests.benchmarks import writing_peers as peers
 
 pytestmark = pytest.mark.benchmark
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from word_probe import PLACES, probe
 
 from app.errors import ExitCode
 from app.models.names import NameSheet
@@ -13,6 +12,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.naming import read_sheet
 from app.placeholders.sheets import offer, sheet_data
 from app.workflow.fill import FillOptions, fill, open_source
+from tests.placeholders.word_probe import PLACES, probe
 
 TEXTS = [f"请{name}参加" for name in ("XX市", "XX县", "XX区", "XX镇", "XX村")] * 3
 
