@@ -245,9 +245,15 @@ class Layout(Model):
 
     @field_validator("headings")
     @classmethod
-    def _has_one(cls, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    def _are_told_apart(cls, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         if not headings:
             raise ValueError("标题的写法一种也没有：至少写一种，或删去 headings 这一项")
+        owners: dict[str, int] = {}
+        for at, heading in enumerate(headings):
+            for number in heading.numbers:
+                found = read_ordinal(number)
+                if found and owners.setdefault(found.style, at) != at:
+                    raise ValueError(f"“{number}”这一类序号，前面的标题已经用了：只留一处")
         return headings
 
     @field_validator("page_number")

@@ -151,6 +151,7 @@ def test_what_the_program_refuses_an_editor_marks(tmp_path: Path, text: str) -> 
         "page: {margins: {left: 120, right: 120}}\n",
         "body: {size: 500磅}\n",
         "page: {footer: 35}\n",
+        "headings: [{level: 1, numbers: [一、]}, {level: 2, numbers: [一、]}]\n",
         'body: {chinese: "仿\\x01宋"}\n',
     ],
 )

@@ -125,6 +125,11 @@ def test_a_missing_file_is_told() -> None:
         ("grid: {lines: 0}\n", ":1:15:", "1 到 200"),
         ("headings:\n  - {level: 1, numbers: [甲]}\n", ":2:", "“甲”不是序号"),
         ("headings: []\n", ":1:", "至少写一种"),
+        (
+            "headings:\n  - {level: 1, numbers: [一、]}\n  - {level: 2, numbers: [二、]}\n",
+            ":2:",
+            "“二、”这一类序号",
+        ),
         ("page_number: {text: 第页}\n", ":1:", "要有一个 {n}"),
         ("gap: 黄\n", ":1:6:", "yellow"),
         ("base: gb\nbody: {}\n", ":1:7:", "没有叫“gb”的版式"),
