@@ -57,7 +57,7 @@ def read_xml(data: bytes) -> XmlPart:
         text = data.decode(encoding)
     except LookupError as error:
         raise UnusualXmlError(f"编码是 {encoding}") from error
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise NotXmlError from error
     first = _FIRST_ELEMENT.search(text)
     if first is None:
@@ -65,7 +65,8 @@ def read_xml(data: bytes) -> XmlPart:
     if "<!DOCTYPE" in text[: first.start()]:
         raise UnusualXmlError("带有 DOCTYPE 声明")
     try:
-        ParserCreate().Parse(data, True)
+        # The parser itself knows few encodings, GB18030 not among them.
+        ParserCreate("utf-8").Parse(text.encode("utf-8"), True)
     except (ExpatError, ValueError) as error:
         raise NotXmlError from error
     return XmlPart(text, encoding)

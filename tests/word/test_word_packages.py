@@ -87,6 +87,10 @@ def filled(data: bytes) -> WordDocument:
         {"word/document.xml": ("\ufeff" + document(text("在XX"))).encode("utf-16-le")},
         {"word/document.xml": ("\ufeff" + document(text("在XX"))).encode("utf-16-be")},
         {
+            "word/document.xml": b"<?xml version='1.0' encoding='GB18030'?>"
+            + document(text("在XX，饭后")).encode("gb18030")
+        },
+        {
             "word/document.xml": b"<?xml version='1.0' encoding='us-ascii'?>"
             + document(text("at XX")).encode("ascii")
         },
@@ -122,6 +126,7 @@ def test_a_replaced_character_leaves_comments_and_references_beside_it() -> None
         ('<!DOCTYPE a [<!ENTITY e "XX">]>' + document(text("&e;")), "DOCTYPE"),
         (document(f'<a xmlns:w="别的"/>{text("XX")}'), "同一个前缀"),
         ("<?xml version='1.0' encoding='x-none'?><a/>", "x-none"),
+        ("<?xml version='1.0' encoding='undefined'?><a/>", "坏了"),
         (document("<w:p>"), "坏了"),
         (document(text("&none;")), "坏了"),
         ("", "坏了"),
