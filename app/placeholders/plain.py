@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
 _SPECIAL = re.compile(r"([\\*])")
-_BLOCK_STARTS = (":::", "#", " ", "　", "- ", "> ")
+# Spaces before such a sign do not keep it from opening a block.
+_BLOCK_START = re.compile(r"\A(\s*)(?=:::|#|- |> )")
 
 
 class _Line(NamedTuple):
@@ -76,6 +77,5 @@ def _escape(value: str, *, opens: bool) -> str:
     """Return a value that Markdown reads as it is; `opens` tells that it opens its line."""
     lines = _SPECIAL.sub(r"\\\1", value).split("\n")
     return "\n".join(
-        "\\" + line if (n or opens) and line.startswith(_BLOCK_STARTS) else line
-        for n, line in enumerate(lines)
+        _BLOCK_START.sub(r"\1\\", line) if n or opens else line for n, line in enumerate(lines)
     )

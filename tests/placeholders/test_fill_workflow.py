@@ -153,6 +153,23 @@ def test_markdown_escapes_are_read_and_written(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (" 甲", " 甲"),
+        ("　　甲", "　　甲"),
+        ("  # 甲", "  \\# 甲"),
+        (" - 甲\n> 乙", " \\- 甲\n\\> 乙"),
+    ],
+)
+def test_a_value_that_opens_with_spaces_has_no_backslash_before_them(
+    tmp_path: Path, value: str, written: str
+) -> None:
+    outcome = fill(text_file(tmp_path, "【单位】\n", "稿.md"), settings(f"单位={value}"))
+    assert outcome.exit_code == ExitCode.DONE
+    assert outcome.written[0].read_text(encoding="utf-8") == f"{written}\n"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
 def test_other_encodings_are_read_and_utf_8_is_written(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "稿.txt"
