@@ -36,7 +36,8 @@ from app.cli.main import main
         ),
         (
             "schema 甲",
-            "参数的值不对: 写成 outline|names|phrases|report|layout；运行 nigao schema --help 看写法",
+            "参数的值不对: 写成 outline|names|phrases|report|layout；"
+            "运行 nigao schema --help 看写法",
         ),
     ],
 )
