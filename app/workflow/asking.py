@@ -48,6 +48,11 @@ class GroupQuestion:
         """Return what kind of name is asked for."""
         return self.places[0].place.place.kind
 
+    @property
+    def wants_a_figure(self) -> bool:
+        """Tell whether what is asked for is a figure: a number, an hour, a day of the week."""
+        return self.kind == "number" or (self.kind == "date" and self.date is None)
+
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
         count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
@@ -94,10 +99,10 @@ class Interview:
         """Return the answers that can be picked by their number, the last one first.
 
         They are those for markers of the same kind, or where a kind is not known. A figure is
-        asked for without: there a number is the answer.
+        asked for without, and so is part of a date, as in ____时: there a number is the answer.
         """
         question = self.question
-        if question is None or question.kind == "number":
+        if question is None or question.wants_a_figure:
             return []
         kinds = (question.kind, "unknown") if question.kind != "unknown" else tuple(KIND_WORDS)
         near = [each.value for each in self.recent if each.kind in kinds]

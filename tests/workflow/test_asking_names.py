@@ -78,6 +78,17 @@ def test_the_last_answers_of_the_same_kind_are_offered_and_picked_by_number() ->
     assert talk.offered == []
 
 
+def test_a_part_of_a_date_is_asked_for_without_offers_as_a_number_is_the_answer() -> None:
+    talk = interview(["20XX年X月X日", "20XX年X月X日上午____时（星期X）"])
+    talk.answer("2026-11-20")
+    assert talk.offered == ["2026-11-20"]
+    talk.answer("1")
+    assert asked(talk) == "[3/4] 日期 ____时"
+    assert talk.offered == []
+    assert talk.answer("1").values == {7: "1"}
+    assert talk.offered == []
+
+
 def test_a_number_that_is_meant_is_written_behind_a_sign() -> None:
     talk = interview(["在XX市", "和XX县"])
     talk.answer("济南市")
