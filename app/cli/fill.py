@@ -127,4 +127,9 @@ def _problems(
 
 
 def _ask(lines: Sequence[str], prompt: str) -> str:
-    return ask(Outcome(notes=tuple(lines)), prompt)
+    try:
+        return ask(Outcome(notes=tuple(lines)), prompt)
+    except (EOFError, KeyboardInterrupt):
+        # What is told next begins a line of its own, not behind the prompt.
+        print(file=sys.stderr)
+        raise

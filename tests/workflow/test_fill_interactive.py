@@ -141,6 +141,18 @@ def test_on_a_terminal_it_asks_and_can_be_interrupted(checkout: Path, draft: Pat
     os.close(terminal)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
+def test_what_is_told_at_the_end_of_input_begins_a_line(checkout: Path, draft: Path) -> None:
+    keyboard, terminal = os.openpty()
+    os.write(keyboard, b"\x04")
+    with _nigao(checkout, draft.parent, terminal) as asking:
+        said = asking.communicate(timeout=60)[1].decode()
+    assert asking.returncode == ExitCode.NEEDS_WRITER, said
+    assert "填什么？\n没有问完" in said.replace("\r\n", "\n")
+    os.close(keyboard)
+    os.close(terminal)
+
+
 def test_without_a_terminal_it_says_what_to_do_instead(checkout: Path, draft: Path) -> None:
     with _nigao(checkout, draft.parent, subprocess.DEVNULL) as asking:
         said = asking.communicate(timeout=60)[1].decode()
