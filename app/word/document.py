@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import Container
+from app.word.controls import shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.package import Package
@@ -88,7 +90,8 @@ class WordDocument:
 
         Nothing else in the file changes: a part with no change is copied as compressed, and in
         the others all characters but those of the changed texts stay as they are. A paragraph
-        that is left empty is gone, where a document may lack it.
+        that is left empty is gone, where a document may lack it. A content control that showed a
+        hint holds a text of its own now.
         """
         splices: dict[str, list[Splice]] = defaultdict(list)
         removals: dict[str, Removals] = {}
@@ -101,7 +104,7 @@ class WordDocument:
                     removals[name] = Removals(line.story.part.text)
                 splices[name] += _splices(line, replacements[n], removals[name])
         parts = {
-            name: stories[name].part.encode(_spliced(stories[name].part.text, made))
+            name: stories[name].part.encode(_changed(stories[name].part.text, made))
             for name, made in splices.items()
             if made
         }
@@ -183,6 +186,17 @@ def _splices(
     elif story.dialect:
         splits = story.source.kind != "comments"
         yield from splices_of(story.part.text, held, replacements, story.dialect, splits=splits)
+
+
+def _changed(text: str, splices: Sequence[Splice]) -> str:
+    starts = sorted(splice.start for splice in splices)
+    taken = {
+        mark
+        for hint in shown_hints(text)
+        if bisect(starts, hint.end) > bisect(starts, hint.start)
+        for mark in hint.marks
+    }
+    return _spliced(text, [*splices, *(Splice(*mark, "") for mark in taken)])
 
 
 def _spliced(text: str, splices: Iterable[Splice]) -> str:
