@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -75,11 +76,12 @@ def _problem(file: YamlFile, detail: ErrorDetails, model: type[BaseModel]) -> Pr
 def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str, str]:
     if detail["type"] == "extra_forbidden":
         return f"不认识“{key}”", _advice(key, _known_keys(model))
+    context = detail.get("ctx") or {}
     words = {
-        **(detail.get("ctx") or {}),
+        **context,
         "key": key,
-        "input": detail.get("input"),
-        "expected": str((detail.get("ctx") or {}).get("expected", "")).replace(" or ", "、"),
+        "input": "空" if detail.get("input") is None else detail["input"],
+        "expected": "、".join(re.findall(r"'([^']*)'", str(context.get("expected", "")))),
     }
     if detail["type"] in _SAY:
         what, hint = _SAY[detail["type"]]

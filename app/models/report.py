@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import Field
+
 from app.models.base import Model
 from app.models.roles import BlockRole
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 Part = Literal["ordinal", "heading", "stop", "text"]
 Note = Literal["weakness", "background"]
+
+DEEPEST_LEVEL = 9  # As far down as Word knows headings.
 
 NOTE_LABELS: dict[Note, str] = {"weakness": "不足", "background": "背景"}
 
@@ -58,13 +62,13 @@ class Paragraph(Model):
 class Block(Model):
     """A piece of the report with one role.
 
-    `level` is 0 for what is no point, 1 for points of the first level. `inline` means that the
-    block's first paragraph continues the last paragraph of the block before it. `children` are
-    the points below the first level; they stand after `paragraphs`.
+    `level` is 0 for what is no point, 1 for points of the first level, and so on to 9. `inline`
+    means that the block's first paragraph continues the last paragraph of the block before it.
+    `children` are the points below the first level; they stand after `paragraphs`.
     """
 
     role: BlockRole
-    level: int = 0
+    level: int = Field(0, ge=0, le=DEEPEST_LEVEL)
     paragraphs: tuple[Paragraph, ...] = ()
     inline: bool = False
     note: Note | None = None

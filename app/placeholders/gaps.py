@@ -40,7 +40,7 @@ def _gaps(lines: Sequence[Sequence[Span]], found: Sequence[Placeholder]) -> Iter
                 whole = any(dates.get((paragraph, at)) == span.text for at in range(start, end))
                 yield Placeholder(
                     token=span.text,
-                    text=span.text,
+                    text=like.text if like else span.text,
                     paragraph=paragraph,
                     start=start,
                     end=end,

@@ -50,6 +50,12 @@ def test_a_gap_that_looks_like_a_marker_is_one_placeholder() -> None:
     assert [place.token for place in left] == ["【请补充：XX区事例】"]
 
 
+def test_a_gap_keeps_the_words_it_is_glued_to() -> None:
+    before = report((Span(text="XX", gap=True), Span(text="医院和王"), Span(text="XX", gap=True)))
+    _, left = fill_report(before, NameSheet(names={}))
+    assert [place.text for place in left] == ["XX医院", "王XX"]
+
+
 def test_a_marker_split_over_spans_is_filled_in_the_first() -> None:
     before = report((Span(text="在X", origin=PHRASE), Span(text="X市", origin=WRITER)))
     filled, _ = fill_report(before, NameSheet(names={"XX市": "历下区"}))

@@ -118,6 +118,7 @@ def test_a_json_report_is_read_back_with_its_origins(tmp_path: Path) -> None:
         ("a.json", "{", "JSON"),
         ("a.json", '{"kind": 3}', "kind"),
         ("a.json", '{"blocks": [{"role": "x"}]}', "blocks.0.role"),
+        ("a.json", '{"blocks": [{"role": "insight", "level": 50}]}', "blocks.0.level"),
         ("a.json", '{"paragraphs": []}', "paragraphs"),
     ],
 )

@@ -80,6 +80,8 @@ def test_the_labelled_titles_are_of_one_to_three_lines() -> None:
         ("Antidisestablishmentarianism" * 2, _ROOM),
         ("在“" + "Antidisestablishmentarianism" * 2 + "”上", _ROOM),
         ("关于学习、" * 20, _ROOM),
+        # To weigh every way to break this one would take minutes.
+        ("学习情况的" * 20_000, _ROOM),
     ],
 )
 def test_a_title_that_fits_or_has_no_good_place_stays_in_one_piece(title: str, room: float) -> None:

@@ -48,7 +48,7 @@ def title_breaks(title: str, room: float) -> tuple[int, ...]:
     Empty where the title fits on one line, would need more than four, or has no good place.
     """
     ends = _ends(title)
-    if ends[-1] <= room:
+    if not room < ends[-1] <= _MOST_LINES * room:
         return ()
     best = _best(ends, room, break_places(title, room))
     if best is None or best.cost > _GOOD_ENOUGH:
