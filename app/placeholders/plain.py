@@ -44,6 +44,10 @@ class PlainText:
         """Return each line as it reads, empty ones too."""
         return [line.text for line in self._lines]
 
+    def cautions(self, *, changed: bool) -> tuple[str, ...]:  # noqa: ARG002
+        """Return what a writer should know of the file: of a text, nothing."""
+        return ()
+
     def where(self, n: int) -> Where:
         """Return where a line stands; blank lines are not counted."""
         return Where("", f"第 {self._numbers[n]} 段")

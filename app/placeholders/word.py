@@ -9,7 +9,7 @@ from app.word.document import WordDocument
 from app.word.editing import Replacement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from app.placeholders.choosing import Edit
     from app.word.places import Where
@@ -28,6 +28,16 @@ class WordText:
     def lines(self) -> list[str]:
         """Return the text of every paragraph anywhere in the file, empty ones too."""
         return self._document.texts
+
+    def cautions(self, *, changed: bool) -> Iterator[str]:
+        """Yield what a writer should know of the file; `changed` tells that it is filled."""
+        if changed and self._document.is_signed:
+            yield "这个文件有数字签名，填写以后签名失效，要重新签"
+        if embedded := self._document.embedded:
+            yield (
+                f"文中嵌着别的文件（{'、'.join(embedded)}），里面的占位名称没有看；"
+                "用 Word 打开，另存一次再填，就都能看到"
+            )
 
     def where(self, n: int) -> Where:
         """Return where a line stands: 正文第 3 段, 首页页眉, 文件属性“标题”."""

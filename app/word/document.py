@@ -6,6 +6,7 @@ from bisect import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.word.cautions import embedded_files, is_signed
 from app.word.containers import Container
 from app.word.controls import shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
@@ -77,6 +78,16 @@ class WordDocument:
         for source in text_sources(self._package):
             self._read(source)
         self.texts: list[str] = [line.held.text for line in self._lines]
+
+    @property
+    def is_signed(self) -> bool:
+        """Tell whether the file holds a digital signature, which any change makes invalid."""
+        return is_signed(self._package)
+
+    @property
+    def embedded(self) -> list[str]:
+        """Return the files within this one that Word merges in; their texts are not read."""
+        return list(embedded_files(self._package))
 
     def where(self, n: int) -> Where:
         """Return where a line stands."""

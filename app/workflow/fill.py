@@ -93,6 +93,7 @@ def _fill(
     notes += _notes(plan, verdict)
     if file.suffix.lower() in _WORD:
         notes += _stripped(source, plan)
+    notes += source.cautions(changed=bool(plan.edits))
     code = ExitCode.DONE if verdict.clean and not plan.astray else ExitCode.NEEDS_WRITER
     inputs = [file, *([options.names] if options.names else [])]
     target = _target(file, options)
@@ -179,16 +180,17 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     lines = source.lines
     labels = [source.where(n).label for n in range(len(lines))] if options.list_only else []
     output = list_placeholders(found, lines, labels) if options.list_only else None
+    notes = tuple(source.cautions(changed=False))
     if options.sheet is None:
-        return Outcome(output=output)
+        return Outcome(output=output, notes=notes)
     if options.sheet == STANDARD_OUTPUT:
-        return Outcome(output=(output or "") + sheet_text(found, lines))
+        return Outcome(output=(output or "") + sheet_text(found, lines), notes=notes)
     sheet = SheetFile(options.sheet, source, found)
     if options.names:
         sheet.take(read_sheet(options.names))
     inputs = [file, *([options.names] if options.names else [])]
     write_whole(options.sheet, sheet.data(), force=options.force, inputs=inputs)
-    return Outcome(output=output, written=(options.sheet,))
+    return Outcome(output=output, written=(options.sheet,), notes=notes)
 
 
 def _notes(plan: Plan, verdict: Verdict) -> Iterator[str]:
