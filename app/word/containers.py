@@ -40,7 +40,7 @@ class Container:
         if self.above is None:
             return self.title
         if self.kind in _NOTES:
-            return f"{_NOTES[self.kind]} {self.number}"
+            return f"{_NOTES[self.kind]} {self.number}" if self.number else self.above._name()
         if self.kind == "tr":
             return f"{self.above._name()} 第 {self.number} 行"
         if self.kind == "tc":

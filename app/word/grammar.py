@@ -39,7 +39,7 @@ NO_TAG = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
 APART = ("del", "moveFrom", "rt")
 # What has paragraphs of its own, or a place that people can name.
 CONTAINERS = ("txbxContent", "tbl", "tr", "tc", "footnote", "endnote", "comment")
-MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 # The groups of the pattern, by number.
 TEXT, PARAGRAPH, MARK, OPENED, CLOSED, BRANCH_OPENED, BRANCH_CLOSED = range(1, 8)

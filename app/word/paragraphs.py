@@ -1,4 +1,8 @@
-"""The paragraphs of a Word body as text, wherever they stand and however their runs are split."""
+"""The paragraphs of a Word body as text, wherever they stand and however their runs are split.
+
+They read as those of `app.word.scanning` do, which finds them among the characters of a part to
+change them there; these keep their elements, by which a reader tells styles and numbers.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ _NAMESPACES = (
 # Text that is not (or no longer) part of the paragraph that holds it: moved away, deleted,
 # the reading above ruby text, and what stands in a text box, which has paragraphs of its own.
 _APART = ("moveFrom", "del", "rt", "txbxContent")
-_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 @dataclass(frozen=True)

@@ -232,3 +232,10 @@ def test_a_declaration_and_quotation_marks_stay_as_they_were() -> None:
     data = body(paragraph("在XX"))
     before, after = part(data), part(changed(data, "XX", "济南"))
     assert after == before.replace("XX", "济南")
+
+
+def test_a_text_in_the_line_above_the_notes_is_called_by_no_number() -> None:
+    notes = '<w:footnote w:type="separator" w:id="-1">{}</w:footnote><w:footnote w:id="1">{}'
+    notes = notes.format(paragraph("__"), paragraph("XX")) + "</w:footnote>"
+    data = packed({"document": "<w:body/>", "footnotes": notes}, "题")
+    assert lines(data) == [("脚注", "__"), ("脚注 1", "XX")]

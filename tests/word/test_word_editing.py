@@ -88,6 +88,7 @@ def formatted(root: etree._Element) -> list[tuple[str, str | None]]:
         ("<w:p><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom></w:p>", [""]),
         ("<w:p><w:r><w:t>XX</w:t><w:br/><w:t>XX</w:t></w:r></w:p>", ["XX\nXX"]),
         ("<w:p><w:r><w:t>XX</w:t><w:tab/><w:t>XX</w:t></w:r></w:p>", ["XX\tXX"]),
+        ("<w:p><w:r><w:t>20XX</w:t><w:ptab/><w:t>X页</w:t></w:r></w:p>", ["20XX\tX页"]),
         (
             "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>",
             ["甲"],
