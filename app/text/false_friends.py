@@ -39,8 +39,14 @@ _PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘
 _EQUATION = re.compile(r"[=＝][^，。；、：！？,;]*$")
 _NEIGHBOURS = 24
 _NOTE_WORD = re.compile(r"[注必备提]")
+# *.docx and java.util.*: any file, any name.
+_ANY_FILE = re.compile(r"\.[A-Za-z]")
+_ANY_NAME = re.compile(r"[A-Za-z]\.$")
+_FIGURE = re.compile(r"[\d%％]$")
+_CLOSED = re.compile(r"\s*(?:$|[\s（(，。；、）)])")
 _SINGLE_X = "单个 X 也可能是字母或未知数"
 _SINGLE_STAR = "单个 * 也可能是注释或乘号"
+_NOTED = "也可能是注释的星号"
 _HIDDEN = "也可能是有意隐去的姓名"
 _LONE_SOME = "“某”也可能是行文里的泛指"
 
@@ -157,11 +163,24 @@ def _judge_star(seen: Candidate) -> Verdict:
         _MASKED.match(seen.following) or _PASSWORD.search(seen.before_it)
     ):
         return False
-    if not seen.single or seen.sure:
+    if seen.sure:
         return None
+    if not seen.single:
+        return _NOTED if _is_note(seen) else None
+    if _ANY_FILE.match(seen.line, seen.end) or _ANY_NAME.search(seen.before_it):
+        return False
     if seen.previous.isdigit() or (seen.opens and _NOTE_WORD.match(seen.following)):
         return False
     return _SINGLE_STAR
+
+
+def _is_note(seen: Candidate) -> bool:
+    """Tell whether stars lead to a note, as in 0.24**, or open or close one: ** 本表……"""
+    if _FIGURE.search(seen.before_it):
+        return bool(_CLOSED.match(seen.line, seen.end))
+    opens = seen.opens and seen.following.isspace()
+    closes = seen.previous.isspace() and not seen.line[seen.end :].strip()
+    return opens or (closes and seen.line.startswith(seen.token, seen.indent))
 
 
 def _judge_some(seen: Candidate) -> Verdict:

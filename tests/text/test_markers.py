@@ -121,6 +121,7 @@ def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
         "清单[x]已办",
         "【公告】停水，《【红色】记忆》",
         "X型血管、X形支架",
+        "所有*.docx文件，导入java.util.*",
     ],
 )
 def test_a_false_friend_is_none(text: str) -> None:
@@ -181,6 +182,26 @@ def test_a_doubtful_marker_says_why(text: str) -> None:
 def test_glue_or_length_leaves_no_doubt(text: str) -> None:
     (marker,) = find_markers(text)
     assert marker.doubt is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("0.24** (0.07, 0.79)", [True]),
+        ("68,000**", [True]),
+        ("增长5%***，", [True]),
+        ("** 本表一式两份", [True]),
+        ("** 本表一式两份 **", [True, True]),
+        ("5**元", [False]),
+        ("12**条", [False]),
+        ("来到**，", [False]),
+        ("在 ** 领导下", [False]),
+        ("今天我在 **", [False]),
+        ("**", [False]),
+    ],
+)
+def test_stars_that_lead_to_a_note_are_doubtful(text: str, doubts: list[bool]) -> None:
+    assert [bool(marker.doubt) for marker in find_markers(text)] == doubts
 
 
 def test_bold_that_may_be_two_markers_is_kept_with_a_doubt() -> None:
