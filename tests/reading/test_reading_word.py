@@ -118,9 +118,7 @@ def test_text_in_tables_stands_in_order() -> None:
 
 def test_a_soft_break_ends_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(
-        WordFile().add("学习心得体会").add("近日，我参加了培训。\n收获很大。").bytes()
-    )
+    path.write_bytes(WordFile().add("学习心得体会").add("近日，我参加了培训。\n收获很大。").bytes())
     assert read_report(path).paragraphs == ("学习心得体会", "近日，我参加了培训。", "收获很大。")
 
 
