@@ -109,6 +109,12 @@ def test_a_file_or_a_table_that_cannot_be_read_is_told_with_the_rest() -> None:
         ("联系人,XX区\n甲,乙\n", "{XX区}.txt", None, ["缺“XXX同志”这一列"]),
         ("联系人,XX区,日期\n甲,乙,丙\n", "{XX区}.txt", "names: {XXX: 丁}\n", ["C1：“日期”这一列"]),
         ("联系人,XX区\n甲,乙\n", "{XX区}.md", "names: {XXX: 丁}\n", ["填好的文件还是 .txt"]),
+        (
+            "联系人,XX市\n甲,乙\n",
+            "{联系人}.txt",
+            None,
+            ["是不是“XX区”？用不着就删", "缺“XX区”", "缺“XXX同志”"],
+        ),
         ("联系人,XX区\n甲,f\n", "{XX区}.txt", "names: {XXX: 丁}\n", ["不能盖住输入的文件"]),
     ],
 )
@@ -122,3 +128,27 @@ def test_a_report_covers_neither_an_input_nor_another_report() -> None:
     _check(_told("XX区\n甲\n", "{XX区}.md", report="t.csv"), ["批量报告不能盖住输入的文件"])
     Path("r.csv").write_text("x", "utf-8")
     _check(_told("XX区\n甲\n", "{XX区}.md", report="r.csv"), ["已经有一份批量报告"])
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "expected"),
+    [
+        ("星期X上午____时", "名,X,____时\n甲,四,9\n", []),
+        ("星期X上午____时", "名,X\n甲,四\n", ["缺“____时”"]),
+        ("XX年XX同志", "名,XX\n甲,王敏\n", ["缺“XX年”"]),
+    ],
+)
+def test_a_column_for_a_figure_is_known_by_its_place(
+    text: str, table: str, expected: list[str]
+) -> None:
+    Path("f.txt").write_text(text, "utf-8")
+    _check(_told(f"{table}甲,\n", "{名}.txt", outline=False), ["A3：和第 2 行", *expected])
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"), [(1, ["缺“____号”"]), (2, ["缺“____”"]), (3, ["缺“____”", "缺“____号”"])]
+)
+def test_a_name_for_one_place_is_enough_for_that_place_alone(n: int, expected: list[str]) -> None:
+    Path("f.txt").write_text("在____路____号", "utf-8")
+    names = f"occurrences:\n  - {{n: {n}, token: ____, value: 经十}}\n"
+    _check(_told("名\n甲\n甲\n", "{名}.txt", outline=False, names=names), ["A3", *expected])

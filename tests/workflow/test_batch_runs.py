@@ -69,6 +69,13 @@ def test_each_row_is_filled_with_its_own_names_and_keys() -> None:
     ]
 
 
+def test_a_column_may_be_a_files_name_beside_the_key_it_is_short_for() -> None:
+    Path("o.yaml").write_text(_OUTLINE.replace("unit: XX区税务局, ", ""), "utf-8")
+    _table("单位,发言人.单位,XX区", "历下,历下区税务局,历下区")
+    _batch("out/{单位}.txt")
+    assert "历下区税务局科长　王敏" in _texts()["历下"]
+
+
 def test_no_two_rows_get_one_text() -> None:
     _table("XX区", *(f"第{n}区" for n in range(40)))
     _batch()

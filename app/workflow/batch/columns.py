@@ -13,7 +13,7 @@ from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import bare_name, context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from app.files.tables import Row, Table
     from app.workflow.batch.keys import KeyPath
@@ -48,21 +48,28 @@ class Columns(NamedTuple):
 class Texts(NamedTuple):
     """The lines whose placeholders are to be filled, the placeholders, and names given elsewhere.
 
-    `more` are names of places that only a draft will show.
+    `given` holds values by the numbers of places only where the lines are those of the file that
+    is filled. `more` are names of places that only a draft will show.
     """
 
     lines: Sequence[str]
     places: Sequence[Placeholder]
-    given: Mapping[str, str]
+    given: NameSheet
     more: frozenset[str] = frozenset()
 
     def shown_as(self, name: str) -> str | None:
         """Return what a names sheet with this name alone would fill, or None if nothing."""
-        sheet = NameSheet(names={name: "x"})
-        if not self.places or plan_filling(self.lines, sheet, self.places).unused:
+        if not self._fills(name):
             return f"【{name}】" if name in self.more else None
         tokens = (place.token for place in self.places)
         return next((token for token in tokens if name != token and bare_name(token) == name), name)
+
+    def _fills(self, name: str) -> bool:
+        """Tell whether a name fills any place, some of which take nothing but a figure."""
+        sheets = (NameSheet(names={name: value}) for value in ("x", "1"))
+        return bool(self.places) and not all(
+            plan_filling(self.lines, sheet, self.places).unused for sheet in sheets
+        )
 
 
 class Keys(NamedTuple):
@@ -93,19 +100,22 @@ def sort_columns(
             names.append((at, name, itself))
         elif name not in pattern.columns:
             problems.append(_unknown(table, at, pattern, texts, keys))
-    paths.sort(key=lambda item: _order(item[1]))
+    paths = sorted(_filling(table, paths, pattern), key=lambda item: _order(item[1]))
     problems += [*_doubled(table, paths), *_nameless(table, pattern)]
     return Columns(tuple(names), tuple(paths)), problems
 
 
 def missing_columns(table: Table, columns: Columns, texts: Texts) -> Iterator[Problem]:
     """Yield each placeholder of the lines that neither a column nor anything else fills."""
-    names = {**texts.given, **{name: "x" for _, name, _ in columns.names}}
-    # What may be no placeholder at all is not demanded; it is told once it is left.
+    headers = {name for _, name, _ in columns.names}
+    names = {**texts.given.names, **dict.fromkeys(headers, "x")}
+    sheet = texts.given.model_copy(update={"names": names})
+    # What may be no placeholder at all is not demanded; it is told once it is left. A place for
+    # a figure is left by a value that is none, but not for want of a column.
     left = [
         place
-        for place in plan_filling(texts.lines, NameSheet(names=names), texts.places).left
-        if place.doubt is None
+        for place in plan_filling(texts.lines, sheet, texts.places).left
+        if place.doubt is None and _own_name(place) not in headers
     ]
     glued = {place.text for place in left if place.text != place.token}
     said: set[str] = set()
@@ -128,6 +138,18 @@ def header_problem(table: Table, at: int, what: str, hint: str) -> Problem:
     return Problem(f"{where}：{what}", hint, table.path, line, column_number(letters))
 
 
+def _filling(
+    table: Table, paths: Sequence[tuple[int, KeyPath]], pattern: Pattern
+) -> Iterator[tuple[int, KeyPath]]:
+    """Yield the keys but those that are for the files' names, as another column has their place.
+
+    So 单位 can be short for a file's name beside 发言人.单位, which is written out.
+    """
+    in_names = {at for at, _ in paths if table.columns[at].text in pattern.columns}
+    said = {path.steps for at, path in paths if at not in in_names}
+    yield from ((at, path) for at, path in paths if at not in in_names or path.steps not in said)
+
+
 def _own_name(place: Placeholder) -> str:
     return bare_name(place.token) if place.text == place.token else place.text
 
@@ -142,7 +164,8 @@ def _unknown(table: Table, at: int, pattern: Pattern, texts: Texts, keys: Keys) 
     can = (f"占位名称（如 {could}）" if could else "文中的占位名称") + (
         "、提纲的键" * bool(keys.known)
     )
-    hint = f"是不是“{close[0]}”？" if close else f"要写{can}，或 -o 里用到的列；用不着就删去这一列"
+    could_be = f"是不是“{close[0]}”？" if close else f"要写{can}，或 -o 里用到的列；"
+    hint = f"{could_be}用不着就删去这一列"
     return header_problem(table, at, f"“{name}”这一列没有可填的地方", hint)
 
 

@@ -52,7 +52,7 @@ def batch(
     if file is None or table is None or sheet is None or bank is None:
         raise InputError(problems)
     lines = own_lines(file, Columns())
-    given = {**given_names(file), **_given(sheet)}
+    given = NameSheet(names={**given_names(file), **_given(sheet)})
     slots = frozenset(name for phrase in bank.phrases for name in phrase.slots)
     texts = Texts(lines, find_placeholders(lines), given, slots)
     columns, wrong = sort_columns(table, pattern, texts, outline_keys(file))
@@ -86,7 +86,7 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
     bare = gather(FileSetting(file, Columns(), options.names).desk, problems)
     if table is None or sheet is None or bare is None:
         raise InputError(problems)
-    texts = Texts(bare.lines, bare.places, _given(sheet))
+    texts = Texts(bare.lines, bare.places, sheet)
     columns, wrong = sort_columns(table, pattern, texts, Keys())
     problems += [*wrong, *missing_columns(table, columns, texts)]
     inputs = [path for path in (file, options.names) if path]
@@ -100,6 +100,9 @@ def _sheet(options: BatchOptions) -> NameSheet:
 
 
 def _given(sheet: NameSheet) -> dict[str, str]:
-    """Return the names a sheet gives; one given for single places may be all that is needed."""
+    """Return the names a sheet gives to drafts.
+
+    One for a single place may be all that is needed; which place it is, a draft alone can tell.
+    """
     single = {place.token: place.value for place in sheet.occurrences if place.value is not None}
     return {**single, **sheet.names}
