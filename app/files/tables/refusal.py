@@ -16,10 +16,12 @@ _SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx 后再试"
 _BROKEN = "这个 Excel 文件坏了，打不开"
 _REPAIR = "用 Excel 或 WPS 打开修复，另存后再试；或换一份"
 _SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
+_BEGINNING = 1024
+# In small letters.
 _OTHERS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "这是一个 PDF 文件，不是表格"),
+    (b"%pdf", "这是一个 PDF 文件，不是表格"),
     (b"<html", "这是一个网页，不是表格"),
-    (b"<!DOCTYPE", "这是一个网页，不是表格"),
+    (b"<!doctype", "这是一个网页，不是表格"),
     (b"<?xml", "这是一个 XML 文件，不是 .xlsx"),
     (b"{\\rtf", "这是一个 RTF 文件，不是表格"),
 )
@@ -45,8 +47,9 @@ def refuse_table(path: Path, data: bytes) -> Problem | None:
     """Return what these bytes are instead of a .csv or .xlsx file; None if they may be one."""
     if data.startswith(_OLE):
         return Problem(*_what_ole_it_is(data), str(path))
+    beginning = data[:_BEGINNING].lstrip().lower()
     for start, what in _OTHERS:
-        if data.lstrip()[: len(start)].lower() == start.lower():
+        if beginning.startswith(start):
             return Problem(what, _SAVE_AS, str(path))
     if data.startswith(b"PK"):
         said = _what_zip_it_is(data)

@@ -39,11 +39,6 @@ class Entry(NamedTuple):
     body: str = ""
 
     @property
-    def is_done(self) -> bool:
-        """Tell whether the file stands and nothing about it needs the writer."""
-        return self.result == WRITTEN and not self.gaps
-
-    @property
     def line(self) -> bytes:
         """Return the entry's line in the report."""
         mark = f"{self.mark}.{self.body}" if self.mark else ""
