@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 Verdict = str | None | Literal[False]
 
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_LATIN_WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9]* +$")
+_LATIN_WORD_BEFORE = re.compile(r"(?<![A-Za-z0-9])(?![Xx]+ +$)[A-Za-z][A-Za-z0-9]* +$")
+_OTHER_LETTER_BEFORE = re.compile(r"[A-WYZa-wyz][、和与]$")
 _MODEL_NUMBER = re.compile(r"-\d")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千零〇○◯]")
 _X_WORD = re.compile(
     r"\s?(?:光|射线|线|轴|染色体|战警|波段|坐标|片(?!区)|综合征|元素|因子|世代|"
-    r"[型形]|档案|代入|[、和与]\s?[A-Z])"
+    r"[型形]|档案|代入|[、和与]\s?[A-WYZ])"
 )
 _SOME_WORD = re.compile(
     r"[种些个一位类次件处时刻人事物样段句点层天几两地]|项|条|方面|部分|程度|阶段|环节|因素|群体|角度|原因|"
@@ -34,7 +35,9 @@ _PASSWORD = re.compile(r"(?:密码|口令|验证码)[^，。；！？]*$")
 _LONGEST_SOME_STARS = 3
 _MEASURED = re.compile(r"[长宽高厚深底]$")
 _STAKE = re.compile(r"(?<![A-Za-z])[A-Z]{0,2}K$")
-_DATE_BEFORE = re.compile(r"(?:19|20)[Xx]{2}-(?:[Xx]{1,2}-)?$")
+# A hyphen joins two markers (XX-XX学年, 2024-XX-XX), while behind other letters it makes a name.
+_MARKER_BEFORE = re.compile(r"(?<![A-Za-z])[Xx]+-$")
+_MARKER_AFTER = re.compile(r"-[Xx](?![A-Za-z\d])")
 _PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]$")
 _EQUATION = re.compile(r"[=＝][^，。；、：！？,;]*$")
 _NEIGHBOURS = 24
@@ -134,7 +137,7 @@ def _beside_a_letter(seen: Candidate) -> bool:
     """Tell whether a cross is one of several letters, or multiplies what is measured."""
     if seen.token.startswith("×"):
         return not seen.sure and bool(_MEASURED.search(seen.before_it))
-    return seen.previous in ("、", "和", "与") and bool(_LATIN.match(seen.before_it[-2:-1]))
+    return bool(_OTHER_LETTER_BEFORE.search(seen.before_it))
 
 
 def _in_latin(seen: Candidate) -> bool:
@@ -151,7 +154,7 @@ def _in_latin(seen: Candidate) -> bool:
     hyphen = (
         seen.previous == "-"
         and _LATIN.search(seen.before_it[-2:-1])
-        and not _DATE_BEFORE.search(seen.before_it)
+        and not _MARKER_BEFORE.search(seen.before_it)
     )
     return bool(before or after or argument or pair or hyphen)
 
@@ -217,6 +220,8 @@ def _in_arithmetic(seen: Candidate) -> bool:
     before = seen.before_it.rstrip()[-1:]
     after = seen.line[seen.end : seen.end + _NEIGHBOURS].lstrip()[:1]
     operators = "=+-/^<>"
+    if seen.single and _MARKER_AFTER.match(seen.line, seen.end):
+        return False
     return bool(
         (before.isdigit() and after.isdigit())
         or (after and after in operators)

@@ -64,6 +64,8 @@ def test_the_second_seed_holds_eleven_tokens() -> None:
         ("　XX市", ["XX"]),
         ("党的**大，某年某月某日", ["**", "某", "某", "某"]),
         ("第一行\n\nXX市\r\n某县", ["XX", "某"]),
+        ("2024-XX-XX，XX-XX学年，X-X天", ["XX", "XX", "XX", "XX", "X", "X"]),
+        ("任 X X 同志，X、X两县", ["X", "X", "X", "X"]),
     ],
 )
 def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
@@ -121,6 +123,7 @@ def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
         "清单[x]已办",
         "【公告】停水，《【红色】记忆》",
         "X型血管、X形支架",
+        "GB-X、CNN-XX和x-ray",
         "所有*.docx文件，导入java.util.*",
     ],
 )
@@ -149,6 +152,12 @@ def test_a_false_friend_is_none(text: str) -> None:
         ("XX派出所", "XX派出所", "unit"),
         ("贯彻XX精神", "XX", "unknown"),
         ("江西省金XX市", "XX市", "place"),
+        ("××日报讯", "××", "unknown"),
+        ("XX时报，", "XX", "unknown"),
+        ("XX票同意", "XX票", "number"),
+        ("XX分至9时", "XX分", "number"),
+        ("北纬XX°", "XX°", "number"),
+        ("签发人：XXX", "XXX", "person"),
         ("X月", "X月", "date"),
         ("XX%", "XX%", "number"),
         ("X个方面", "X个", "number"),
