@@ -76,6 +76,11 @@ def test_a_number_without_a_format_keeps_its_digits(value: float, code: str, sho
         (12.5, "[DBNum1]General", "一十二.五"),
         (2026, "[DBNum1]0", "二〇二六"),
         (12, "[DBNum3]0", "１２"),
+        (-4, "[DBNum1]0", "-四"),
+        (-4, "[DBNum2]General", "-肆"),
+        (-12, "[DBNum3]0", "-１２"),
+        (-0.2, "[DBNum1]0", "〇"),
+        (-0.2, '0"万元"', "0万元"),
     ],
 )
 def test_figures_stand_as_their_format_says(value: float, code: str, shown: str) -> None:

@@ -81,7 +81,10 @@ def show_number(value: Number, code: str, *, date1904: bool = False) -> str:
     if section.has("date", "elapsed", "half"):
         return show_date(value, section, date1904=date1904)
     shown = show_figures(abs(value), section)
-    return "-" + shown if negative and re.search(r"[1-9一-九壹-玖]", shown) else shown
+    # What is rounded to nought has no sign; words beside the figures may hold any character.
+    bare = tuple(token for token in section.tokens if token.kind != "literal")
+    signed = negative and re.search("[1-9]", show_figures(abs(value), Section(bare)))
+    return "-" + shown if signed else shown
 
 
 def show_text(text: str, code: str) -> str:
