@@ -115,6 +115,7 @@ def inject(data: bytes, chance: random.Random) -> Injected | None:
     first.text = (first.text or "")[:-1] + _VALUE
     for other, marked in zip(others, _pieces_of_marker()[1:], strict=True):
         other.text = (other.text or "")[len(marked) :]
+    _hold(first)
     return Injected(out.getvalue(), name, etree.tostring(trees[name], encoding="UTF-8"))
 
 
@@ -125,6 +126,28 @@ def new_errors(validator: str, before: bytes, after: bytes) -> list[str]:
 
 def _pieces_of_marker() -> list[str]:
     return [_MARKER[0], _MARKER[1:2], _MARKER[2:5], _MARKER[5:]]
+
+
+def _hold(text: etree._Element) -> None:
+    """Let the content controls round a text hold it, where they only showed a hint."""
+    for above in text.iterancestors():
+        properties = [each for each in above if _name(each) == "sdtPr"]
+        marks = [each for held in properties for each in held]
+        if any(_name(each) == "showingPlcHdr" for each in marks):
+            for mark in marks:
+                if etree.QName(mark).localname in ("showingPlcHdr", "dataBinding"):
+                    _drop(mark)
+
+
+def _drop(element: etree._Element) -> None:
+    """Remove an element; what stands between it and the next one stays."""
+    parent, before = element.getparent(), element.getprevious()
+    assert parent is not None
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
 
 
 def _split(text: etree._Element, chance: random.Random) -> list[etree._Element]:
