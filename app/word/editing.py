@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.breaking import Breaks
-from app.word.characters import xml_safe
+from app.word.characters import one_line, xml_safe
 from app.word.pieces import escaped, raw_units, read_raw
 from app.word.scanning import scan_pieces
 
@@ -79,7 +79,7 @@ def value_splice(
     """Return what to write for a text that is one line whatever comes, such as a title's."""
     piece = _Piece(raw, start, read_raw(raw))
     for at in replacements:
-        piece.cuts.append((at.start, at.end, " ".join(_BREAK.split(xml_safe(at.value))[::2])))
+        piece.cuts.append((at.start, at.end, one_line(at.value)))
     kept = "".join(
         escaped(made, attribute=attribute) if is_value else made for made, is_value in _made(piece)
     )

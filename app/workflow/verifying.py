@@ -112,7 +112,7 @@ class _Positions:
 
 def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Iterator[str]:
     """Yield the values whose line does not stand in the filled file as it should."""
-    from app.word.characters import xml_safe
+    from app.word.characters import one_line, xml_safe
 
     lines = source.lines
     there = {piece for line in after for piece in line.split("\n")}
@@ -120,12 +120,13 @@ def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Ite
     for edit in edits:
         by_line.setdefault(edit.paragraph, []).append(edit)
     for number, made in by_line.items():
-        for piece in filter(None, apply_to_line(lines[number], made).split("\n")):
-            if piece in there or xml_safe(piece) in there:
-                continue
+        pieces = filter(None, apply_to_line(lines[number], made).split("\n"))
+        if all(piece in there or xml_safe(piece) in there for piece in pieces):
+            continue
+        level = [edit._replace(value=one_line(edit.value)) for edit in made]
+        if apply_to_line(lines[number], level) not in there:
             values = "”“".join(dict.fromkeys(edit.value for edit in made))
             yield f"{source.where(number).label}：“{values}”"
-            break
 
 
 def _shown(place: Placeholder | None, lines: Sequence[str], source: Source) -> str:

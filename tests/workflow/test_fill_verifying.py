@@ -17,6 +17,7 @@ from app.placeholders.plain import PlainText
 from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
 from app.workflow.verifying import Verdict, pairs_of, read_again
+from tests.placeholders.word_probe import packed
 
 
 def verdict(text: str, filled: str | None = None, **names: str) -> Verdict:
@@ -109,6 +110,15 @@ def test_a_value_of_several_lines_arrives_in_word(tmp_path: Path) -> None:
     assert outcome.exit_code == ExitCode.DONE
     document = docx.Document(io.BytesIO(outcome.written[0].read_bytes()))
     assert [p.text for p in document.paragraphs] == ["在济南市", "历下区，甲"]
+
+
+@pytest.mark.parametrize("value", ["甲\n乙", "甲\t乙", "甲\r\n\n乙", "\t", "甲\x0b\n乙"])
+def test_a_value_of_several_lines_arrives_in_a_title_as_one(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(packed({"document": "<w:body><w:p/></w:body>"}, "在XX区"))
+    outcome = fill(path, FillOptions(settings=(f"XX={value}",)))
+    assert outcome.exit_code == ExitCode.DONE
+    assert "没有找到" not in "".join(outcome.notes)
 
 
 def test_what_a_word_file_cannot_hold_is_told_with_its_place(tmp_path: Path) -> None:
