@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 BODY = "正文"
 _NOTES = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
 _BOX = "txbxContent"
+# Ten tables in each other; what stands deeper is not named by all that it stands in.
+_DEEPEST_NAMED = 30
 
 
 @dataclass(slots=True, eq=False)
@@ -20,6 +22,7 @@ class Container:
     title: str = ""
     above: Container | None = None
     number: int = 0
+    depth: int = 0
     counts: dict[str, int] = field(default_factory=dict)
 
     def child(self, kind: str, *, counted: bool = True) -> Container:
@@ -28,7 +31,8 @@ class Container:
         while kind == _BOX and counter.above:
             counter = counter.above
         counter.counts[kind] = counter.counts.get(kind, 0) + counted
-        return Container(kind, above=self, number=counter.counts[kind])
+        number, depth = counter.counts[kind], self.depth + 1
+        return Container(kind, above=self, number=number, depth=depth)
 
     def label(self, paragraph: int) -> str:
         """Return the words for a paragraph that stands right here, `paragraph` being its number."""
@@ -48,7 +52,7 @@ class Container:
         outer = self.above
         while self.kind == _BOX and outer.above:
             outer = outer.above
-        name = outer._name()
+        name = outer._name() if outer.depth < _DEEPEST_NAMED else ""
         own = f"{'文本框' if self.kind == _BOX else '表格'} {self.number}"
         gap = " " if name[-1:].isdigit() else ""
         return own if name in ("", BODY) else f"{name}{gap}的{own}"
