@@ -91,6 +91,14 @@ def test_problems_of_every_kind_come_together() -> None:
     )
 
 
+def test_faults_of_the_table_come_with_the_rest_and_once_a_cell() -> None:
+    found = _told("区,XX区,XX区,XX市\n甲/乙,甲,甲,乙\n丙,丁,丁,戊,己\n", "{区}.md")
+    expected = ["C1：和 B1 都叫“XX区”", "D1：“XX市”这一列", "A2：“区”有文件名", "E3：这一行比表头"]
+    _check(found, expected)
+    found = _told("XX区,日期,日期\n甲,今天,昨天\n", "{XX区}.md")
+    _check(found, ["C1：和 B1 都叫“日期”"])
+
+
 def test_the_outlines_own_fault_is_told_once_however_many_rows_there_are() -> None:
     Path("o.yaml").write_text(_OUTLINE + "closing: {x: 1}\n", "utf-8")
     found = _told("XX区,发言人.姓名\n甲,乙\n丙,丁\n", "{XX区}.md")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
@@ -30,13 +29,15 @@ class Table:
 
     `rows` can be walked any number of times and be asked for their count; each has the `number`
     by which Excel shows it and one text for each of the columns. They may lie on the disk, not
-    in memory. `notes` tell the user what was decided in reading.
+    in memory. `notes` tell the user what was decided in reading. `faults` are what is wrong in
+    it; a faulty cell is empty.
     """
 
     path: str
     columns: tuple[Column, ...]
     rows: Rows
     notes: tuple[str, ...] = ()
+    faults: tuple[Problem, ...] = ()
 
     def where(self, row: Row, column: int) -> str:
         """Return a cell's place as people see it (`B3`); columns are counted from 0."""
@@ -49,6 +50,12 @@ class Table:
         place = self.where(row, column)
         number = column_number(_letters(self.columns[column]))
         return Problem(f"{place}：{what}", hint, self.path, row.number, number)
+
+    def with_faults(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the faults and these problems, but for those of a cell that has a fault."""
+        faulty = {_place(fault) for fault in self.faults}
+        others = (one for one in problems if one.path != self.path or _place(one) not in faulty)
+        return [*self.faults, *others]
 
 
 class Sheet(NamedTuple):
@@ -76,18 +83,31 @@ def read_table(path: Path, title: str | None = None) -> Table:
     cells outside the header, error values, formulas without a stored value, numbers that lost
     digits, files that are no table.
     """
+    table = look_through(path, title)
+    raise_some(table.faults)
+    return table
+
+
+def look_through(path: Path, title: str | None = None) -> Table:
+    """Return a table with its faults, for them to be told together with what else is wrong.
+
+    Raises `InputError` only for what has no header, and files that are no table.
+    """
     sheet = read_sheet(path, title)
-    rows = iter(sheet.rows)
-    first = next(rows, None)
+    walked = iter(sheet.rows)
+    first = next(walked, None)
     if first is None:
         raise_some([*sheet.problems, Problem("表里没有内容", _TITLE_HINT, str(path))])
     head = _Header(first or Row(1, ()), str(path))
     kept = Rows()
-    for row in rows:
+    for row in walked:
         head.look_at(row, ragged=sheet.ragged)
         kept.append(row.number, head.cells(row))
-    raise_some(chain(head.problems(), sheet.problems))
-    return Table(str(path), head.columns, kept.narrowed(head.filled), tuple(sheet.notes))
+    problems = [*head.problems(), *sheet.problems]
+    if head.is_data:
+        raise_some(problems)
+    rows = kept.narrowed(head.filled)
+    return Table(str(path), head.columns, rows, tuple(sheet.notes), tuple(problems))
 
 
 def read_sheet(path: Path, title: str | None = None) -> Sheet:
@@ -123,7 +143,7 @@ def sheet_titles(path: Path) -> tuple[str, ...]:
 
 def raise_some(problems: Iterable[Problem]) -> None:
     """Raise `InputError` with every problem in the order of rows, the first hundred in full."""
-    found = sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+    found = sorted(problems, key=_place)
     if len(found) > _MOST_PROBLEMS:
         rest = len(found) - _MOST_PROBLEMS
         found = [*found[:_MOST_PROBLEMS], Problem(f"还有 {rest} 处这样的问题", "先改好上面的")]
@@ -158,6 +178,10 @@ def _table_bytes(path: Path) -> bytes:
     return data
 
 
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line or 0, problem.column or 0
+
+
 def _letters(column: Column) -> str:
     return column.where.rstrip("0123456789")
 
@@ -172,6 +196,11 @@ class _Header:
         # The columns without a header that hold something, by the row that shows it first.
         self._astray: dict[int, int] = {}
         self._too_long: list[Problem] = []
+
+    @property
+    def is_data(self) -> bool:
+        """Tell whether the header is none: nothing but figures."""
+        return bool(self._texts) and all(map(_is_figure, filter(None, self._texts)))
 
     @property
     def filled(self) -> list[int]:
@@ -200,7 +229,7 @@ class _Header:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the header, and what stands under none."""
-        if self._texts and all(map(_is_figure, filter(None, self._texts))):
+        if self.is_data:
             what = f"第 {self._row} 行像是数据，不像表头"
             yield Problem(what, _TITLE_HINT, self._path, self._row)
         first: dict[str, int] = {}

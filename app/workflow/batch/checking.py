@@ -57,7 +57,7 @@ def checked_batch(
         problems += found
     report = options.report or _usual_report(pattern, inputs[0])
     problems += _report_problems(report, [*inputs, options.table], options)
-    raise_some(problems)
+    raise_some(table.with_faults(problems))
     if naming is None:
         raise InputError(list(pattern_problems(pattern)))
     return Batch(table, columns, naming, options, report, _fingerprint(inputs, shared))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.tables import read_table
+from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
@@ -46,11 +46,11 @@ def batch(
     problems = list(pattern_problems(pattern))
     gather(lambda: check_suffix(pattern.suffix), problems)
     file = gather(lambda: read_yaml(outline), problems)
-    table = gather(lambda: read_table(options.table), problems)
+    table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
     bank = gather(lambda: load_bank(drafting.bank), problems)
     if file is None or table is None or sheet is None or bank is None:
-        raise InputError(problems)
+        raise InputError(table.with_faults(problems) if table else problems)
     lines = own_lines(file, Columns())
     given = NameSheet(names={**given_names(file), **_given(sheet)})
     slots = frozenset(name for phrase in bank.phrases for name in phrase.slots)
@@ -64,7 +64,7 @@ def batch(
     problems += desk.problems(table) if desk else ()
     inputs = [path for path in (outline, options.names, drafting.template) if path]
     if desk is None:
-        raise InputError(problems)
+        raise InputError(table.with_faults(problems))
     checked = checked_batch(table, columns, options, inputs, problems, desk.fingerprint)
     return make_batch(checked, setting, desk, watch)
 
@@ -81,11 +81,11 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
     if pattern.suffix.lower() != file.suffix.lower():
         what = f"填好的文件还是 {file.suffix}，不能写成 {pattern.suffix or pattern.text}"
         problems.append(Problem(what, "用 -o 写同样的后缀", options.output))
-    table = gather(lambda: read_table(options.table), problems)
+    table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
     bare = gather(FileSetting(file, Columns(), options.names).desk, problems)
     if table is None or sheet is None or bare is None:
-        raise InputError(problems)
+        raise InputError(table.with_faults(problems) if table else problems)
     texts = Texts(bare.lines, bare.places, sheet)
     columns, wrong = sort_columns(table, pattern, texts, Keys())
     problems += [*wrong, *missing_columns(table, columns, texts)]
