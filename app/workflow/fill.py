@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.workflow.verifying import Source, Verdict
 
 _TEXTS = (".txt", ".md")
-_WORD = (".docx", ".docm", ".dotx")
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
 _OLD_OFFICE = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".xlsx", ".xls", ".pptx")
 
 

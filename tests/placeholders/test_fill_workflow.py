@@ -11,6 +11,7 @@ import pytest
 
 from app.errors import ExitCode, InputError
 from app.workflow.fill import FillOptions, fill
+from tests.placeholders.word_probe import packed, paragraph
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -255,3 +256,12 @@ def test_all_other_parts_of_a_word_file_are_copied(tmp_path: Path) -> None:
         assert before.namelist() == after.namelist()
         changed = [n for n in before.namelist() if before.read(n) != after.read(n)]
     assert changed == ["word/document.xml"]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".docm", ".dotx", ".dotm", ".DOCX"])
+def test_word_files_and_templates_of_word_are_filled(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"稿{suffix}"
+    path.write_bytes(packed({"document": f"<w:body>{paragraph('在XX市')}</w:body>"}, ""))
+    outcome = fill(path, settings("XX市=济南市"))
+    assert outcome.exit_code == ExitCode.DONE
+    assert [each.name for each in outcome.written] == [f"稿.filled{suffix}"]
