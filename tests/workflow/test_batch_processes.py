@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +69,19 @@ def test_no_more_rows_are_taken_than_are_about_to_be_made(tmp_path: Path, jobs: 
     next(working)
     assert len(taken) < 60
     del working
+
+
+def test_what_was_made_when_an_interrupt_came_is_told_of_before_it(tmp_path: Path) -> None:
+    setting = _Setting()
+    working = work(setting, setting.desk(), _tasks(tmp_path, []), 2, _ROWS)
+    assert isinstance(working, Generator)
+    done = [next(working), working.throw(KeyboardInterrupt)]
+    # What came before the interrupt is kept.
+    with pytest.raises(KeyboardInterrupt):
+        done.extend(working)
+    told = [f"{one.task.target.name}.txt" for one in done if not one.failure]
+    assert sorted(told) == sorted(path.name for path in tmp_path.iterdir())
+    assert 8 <= len(done) < _ROWS
 
 
 def test_a_lost_process_costs_the_rows_in_hand_and_no_others(tmp_path: Path) -> None:

@@ -82,7 +82,10 @@ def usual_jobs() -> int:
 def _in_processes(
     setting: Setting, first: Sequence[Task], lots: Iterator[list[Task]], processes: int
 ) -> Iterator[Done]:
-    """Yield what becomes of the lots, until there are no more or a process was lost."""
+    """Yield what becomes of the lots, until there are no more or a process was lost.
+
+    Where an interrupt breaks it off, what is made by then is yielded before it is passed on.
+    """
     context = multiprocessing.get_context("spawn")
     executor = ProcessPoolExecutor(processes, context, _set_up, (setting,))
     waiting: deque[tuple[Sequence[Task], Future[list[Done]]]] = deque()
@@ -97,20 +100,32 @@ def _in_processes(
             waiting.append((lot, Future()))
             waiting[-1][1].set_exception(error)
 
-    current = first
+    given: Iterator[Done] = iter(())
     try:
         for lot in chain([first], islice(lots, processes * _WAITING - 1)):
             hand_out(lot)
         while waiting:
-            current, future = waiting.popleft()
-            yield from future.result()
+            given = iter(waiting[0][1].result())
+            waiting.popleft()
+            yield from given
             if (lot_after := next(lots, None)) is not None:
                 hand_out(lot_after)
     except BrokenProcessPool:
-        for lost in [current, *(later for later, _ in waiting)]:
+        for lost, _ in waiting:
             yield from (Done(task, _LOST) for task in lost)
+    except KeyboardInterrupt:
+        executor.shutdown(wait=True, cancel_futures=True)
+        yield from given
+        yield from _finished(future for _, future in waiting)
+        raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _finished(futures: Iterable[Future[list[Done]]]) -> Iterator[Done]:
+    for future in futures:
+        if not future.cancelled() and future.exception() is None:
+            yield from future.result()
 
 
 @contextmanager
