@@ -5,7 +5,20 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Names
+from app.cli.options import (
+    DEFAULT_LAYOUT,
+    Bank,
+    Final,
+    Force,
+    Jobs,
+    Layout,
+    Names,
+    OutlineFile,
+    Report,
+    Resume,
+    Seed,
+    Template,
+)
 from app.cli.pages import Words
 from app.cli.progress import Progress
 from app.workflow.outcome import Outcome
@@ -22,10 +35,10 @@ nigao batch 提纲.yaml --table 单位.xlsx -o 'out/{单位}.docx' --resume
 nigao batch 提纲.yaml --table 名单.csv -o '{姓名}.md' --seed 7""",
 )
 
-Table = Annotated[
+_Table = Annotated[
     Path, typer.Option("--table", metavar="FILE", help="表格（.xlsx .csv），第一行是每一列的名称")
 ]
-Pattern = Annotated[
+_Pattern = Annotated[
     str,
     typer.Option(
         "--output",
@@ -34,36 +47,19 @@ Pattern = Annotated[
         help="每一行写到哪里，{} 里是列名；后缀定格式：.docx .md .txt .json",
     ),
 ]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", metavar="N", min=1, help="几个进程一起写；不写则和处理器的核一样多"),
-]
-Resume = Annotated[
-    bool, typer.Option("--resume", help="接着上次写：已经写好的不再写；改过的行加 --force 才重写")
-]
-Report = Annotated[
-    Path | None,
-    typer.Option(
-        "--report", metavar="FILE", help="批量报告（.csv）写到哪里；不写则写在输出的文件夹里"
-    ),
-]
 
 
 def batch(
-    outline: Annotated[Path, typer.Argument(metavar="OUTLINE", help="提纲（.yaml）")],
-    table: Table,
-    output: Pattern,
+    outline: OutlineFile,
+    table: _Table,
+    output: _Pattern,
     jobs: Jobs = None,
     resume: Resume = False,
     force: Force = False,
     report: Report = None,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="换一个整数，换一种选法；默认 0")
-    ] = 0,
+    seed: Seed = 0,
     bank: Bank = None,
-    template: Annotated[
-        Path | None, typer.Option("--template", metavar="FILE", help="用自己的模板")
-    ] = None,
+    template: Template = None,
     names: Names = None,
     layout: Layout = DEFAULT_LAYOUT,
     final: Final = False,

@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Names, Sources
+from app.cli.options import (
+    DEFAULT_LAYOUT,
+    Bank,
+    Final,
+    Force,
+    Layout,
+    Names,
+    OutlineFile,
+    Seed,
+    Sources,
+    Template,
+)
 from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
@@ -21,7 +32,7 @@ nigao draft 提纲.yaml --names 名称.yaml --final""",
 
 
 def draft(
-    outline: Annotated[Path, typer.Argument(metavar="OUTLINE", help="提纲（.yaml）")],
+    outline: OutlineFile,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -32,13 +43,9 @@ def draft(
             "- 是标准输出",
         ),
     ] = None,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", help="换一个整数，换一种选法；默认 0")
-    ] = 0,
+    seed: Seed = 0,
     bank: Bank = None,
-    template: Annotated[
-        Path | None, typer.Option("--template", metavar="FILE", help="用自己的模板")
-    ] = None,
+    template: Template = None,
     names: Names = None,
     layout: Layout = DEFAULT_LAYOUT,
     sources: Sources = False,

@@ -7,8 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from app.cli.batch import Jobs, Report, Resume
-from app.cli.options import Force, Names
+from app.cli.options import Force, Jobs, Names, Report, Resume
 from app.cli.pages import Words
 from app.cli.progress import Progress
 from app.cli.showing import ask

@@ -20,6 +20,9 @@ Names = Annotated[
 Layout = Annotated[
     str, typer.Option("--layout", metavar="NAME", help="版式名，或自己的版式文件；默认 gbt9704")
 ]
+OutlineFile = Annotated[Path, typer.Argument(metavar="OUTLINE", help="提纲（.yaml）")]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="换一个整数，换一种选法；默认 0")]
+Template = Annotated[Path | None, typer.Option("--template", metavar="FILE", help="用自己的模板")]
 Final = Annotated[
     bool, typer.Option("--final", help="定稿：还有空缺就不写出，退出码为 1，并逐处列出")
 ]
@@ -28,6 +31,20 @@ Sources = Annotated[
     typer.Option(
         "--sources",
         help="在 Word 里加批注：每处借用的语句出自哪里，每处空缺在提纲的哪个键里补",
+    ),
+]
+
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="几个进程一起写；不写则和处理器的核一样多"),
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="接着上次写：已经写好的不再写；改过的行加 --force 才重写")
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        "--report", metavar="FILE", help="批量报告（.csv）写到哪里；不写则写在输出的文件夹里"
     ),
 ]
 
