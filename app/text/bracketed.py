@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.text.fields import is_field, kind_of_field
 
 if TYPE_CHECKING:
-    from app.text.glue import Kind
+    from app.text.fields import Kind
 
 
 class Asked(NamedTuple):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from app.text.glue import Kind
+Kind = Literal["place", "unit", "person", "date", "number", "unknown"]
 
 _FIELDS: tuple[tuple[Kind, str], ...] = (
     (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.fields import label_before
 
-Kind = Literal["place", "unit", "person", "date", "number", "unknown"]
+if TYPE_CHECKING:
+    from app.text.fields import Kind
 
 
 class Glue(NamedTuple):

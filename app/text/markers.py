@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.text.false_friends import Verdict
-    from app.text.glue import Kind
+    from app.text.fields import Kind
 
 
 class Marker(NamedTuple):
