@@ -10,7 +10,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, to_excel
 
 from app.errors import Problem
 from app.files.tables.formats import show_number, show_text
-from app.files.tables.table import column_letters
+from app.files.tables.letters import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from app.files.tables.chinese import chinese_digits, chinese_small
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.files.tables.formats import Number, Section, Token
+    from app.files.tables.codes import Number, Section, Token
 
 _DAY = 86_400
 _HOUR = 3_600

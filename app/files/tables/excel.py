@@ -16,9 +16,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from app.errors import InputError, Problem
 from app.files.tables.cells import CellReader
 from app.files.tables.refusal import broken_excel
-from app.files.tables.rows import Row, is_blank
+from app.files.tables.rows import Row, Sheet, is_blank
 from app.files.tables.shape import Merges, Shape, read_shape
-from app.files.tables.table import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

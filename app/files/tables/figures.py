@@ -10,7 +10,7 @@ from app.files.tables.chinese import chinese_digits, chinese_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.files.tables.formats import Number, Section, Token
+    from app.files.tables.codes import Number, Section, Token
 
 _WIDEST_GENERAL = 11
 _THOUSAND = 3

@@ -1,4 +1,4 @@
-"""The rows of a table, kept on the disk once they are many."""
+"""The rows of a sheet as it is read, and of a table: kept on the disk once they are many."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import weakref
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from app.errors import Problem
 
 _IN_MEMORY = 4 * 1024 * 1024
 _AT_ONCE = 256 * 1024
@@ -24,6 +26,18 @@ class Row(NamedTuple):
 def is_blank(cells: Sequence[str]) -> bool:
     """Tell whether a row holds nothing."""
     return not any(cells)
+
+
+class Sheet(NamedTuple):
+    """A sheet as it was read: rows from the top, blank ones left out, and what is wrong in it.
+
+    `ragged` tells that a row may be longer than the header by a slip, as in a CSV file.
+    """
+
+    rows: Iterable[Row]
+    problems: list[Problem]
+    notes: list[str]
+    ragged: bool = False
 
 
 class Rows:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
-from app.files.tables.rows import Row, is_blank
-from app.files.tables.table import Sheet
+from app.files.tables.rows import Row, Sheet, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
-from app.files.tables.table import column_number
+from app.files.tables.letters import column_number
 from app.models.names import NameSheet, Placeholder
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import bare_name, context

@@ -1,0 +1,96 @@
+"""The header of a table: its columns, and what in the rows below does not stand under one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.errors import Problem
+from app.files.tables.letters import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.files.tables.rows import Row
+
+TITLE_HINT = "第一行写每一列的名称，如：单位、姓名"
+
+
+class Column(NamedTuple):
+    """A column of a table: its header as trimmed, and the cell that holds it (`B1`)."""
+
+    text: str
+    where: str
+
+
+class Header:
+    """The header of a table, held against every row below it."""
+
+    def __init__(self, row: Row, path: str) -> None:
+        self._path = path
+        self._row = row.number
+        self._texts = ["".join(part.strip() for part in cell.split("\n")) for cell in row.cells]
+        # The columns without a header that hold something, by the row that shows it first.
+        self._astray: dict[int, int] = {}
+        self._too_long: list[Problem] = []
+
+    @property
+    def is_data(self) -> bool:
+        """Tell whether the header is none: nothing but figures."""
+        return bool(self._texts) and all(map(_is_figure, filter(None, self._texts)))
+
+    @property
+    def filled(self) -> list[int]:
+        """Return the places of the columns that have a header."""
+        return [at for at, text in enumerate(self._texts) if text]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns that have a header."""
+        return tuple(Column(self._texts[at], self._cell(at, self._row)) for at in self.filled)
+
+    def look_at(self, row: Row, *, ragged: bool) -> None:
+        """Note what in a row stands under no header."""
+        for at, cell in enumerate(row.cells):
+            if not cell or (at < len(self._texts) and self._texts[at]):
+                continue
+            if ragged and at >= len(self._texts):
+                self._too_long.append(self._too_long_problem(row, at))
+                return
+            self._astray.setdefault(at, row.number)
+
+    def cells(self, row: Row) -> tuple[str, ...]:
+        """Return a row's cells, as many as the header has."""
+        short = len(self._texts) - len(row.cells)
+        return row.cells[: len(self._texts)] + ("",) * short
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the header, and what stands under none."""
+        if self.is_data:
+            what = f"第 {self._row} 行像是数据，不像表头"
+            yield Problem(what, TITLE_HINT, self._path, self._row)
+        first: dict[str, int] = {}
+        for at in self.filled:
+            text = self._texts[at]
+            if first.setdefault(text, at) != at:
+                other = self._cell(first[text], self._row)
+                what = f"和 {other} 都叫“{text}”"
+                yield self._problem(at, self._row, what, "改掉一个，或删去重复的一列")
+        for at, number in sorted(self._astray.items()):
+            what = f"有内容，但 {self._cell(at, self._row)} 没有表头"
+            yield self._problem(at, number, what, "给这一列写上名称，或删去这一列")
+        yield from self._too_long
+
+    def _too_long_problem(self, row: Row, at: int) -> Problem:
+        count = sum(map(bool, row.cells[at:]))
+        what = f"这一行比表头多出 {count} 格"
+        return self._problem(at, row.number, what, "内容里有分隔用的逗号，就给它加上引号")
+
+    def _problem(self, at: int, number: int, what: str, hint: str) -> Problem:
+        return Problem(f"{self._cell(at, number)}：{what}", hint, self._path, number, at + 1)
+
+    def _cell(self, at: int, number: int) -> str:
+        return f"{column_letters(at + 1)}{number}"
+
+
+def _is_figure(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").replace("%", "").isdigit()
