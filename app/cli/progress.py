@@ -2,19 +2,26 @@
 
 import sys
 import time
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Self
 
 import typer
 
 
 class Progress:
-    """Shows on standard error how far the work is; give `watch` to the verb."""
+    """Shows on standard error how far the work is; give `watch` to the verb.
 
-    def __init__(self, label: str) -> None:
+    The `clock` gives seconds.
+    """
+
+    def __init__(self, label: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._label = label
         self._bar: Any = None
-        self._start = time.monotonic()
+        self._clock = clock
+        self._start = clock()
         self._done = 0
+        self._rows = 0
 
     def __enter__(self) -> Self:
         return self
@@ -38,9 +45,11 @@ class Progress:
         self._done = done
 
     def _made(self, rows: int) -> Any:
+        self._rows = rows
         bar = typer.progressbar(
             length=rows,
             label=self._label,
+            show_eta=False,
             show_pos=True,
             item_show_func=self._rate,
             file=sys.stderr,
@@ -52,8 +61,10 @@ class Progress:
         return bar
 
     def _rate(self, done: int | None) -> str | None:
-        seconds = time.monotonic() - self._start
+        seconds = self._clock() - self._start
         if not done or not seconds:
             return None
         rate = done / seconds
-        return f"每秒 {rate:.1f} 份" if rate < 10 else f"每秒 {rate:.0f} 份"
+        speed = f"每秒 {rate:.1f} 份" if rate < 10 else f"每秒 {rate:.0f} 份"
+        left = round((self._rows - done) / rate)
+        return f"{speed}，还要 {timedelta(seconds=left)}" if left else speed
