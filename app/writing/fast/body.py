@@ -35,7 +35,9 @@ _NAMESPACE = ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 # It takes least where all that is well is told in long stretches, none of which is given back: what
 # is Chinese alone, but for blanks, and ASCII that no shared sign follows and XML does not escape.
 _CHINESE = "\u2010-\u2027\u2030-\u205e\u2100-\u2fff\u3001-\u9fff\uff01-\uffee\U00020000-\U0003fffd"
-_NO_CARE = re.compile(
+# So it tells a line that is no more than one stretch of Chinese, any piece of it the same in XML;
+# it may say no of such a line, and never says yes of another.
+needs_no_care = re.compile(
     rf"(?![{SHARED}])[{_CHINESE}]*+(?:[!-%'-;=?-~]++(?![{SHARED}])[{_CHINESE}]*+)*+"
 ).fullmatch
 
@@ -65,7 +67,7 @@ class Body:
             for text, _look in words:
                 line += text
             out.append(line_start)
-            if _NO_CARE(line):
+            if needs_no_care(line):
                 for text, look in words:
                     start = run_starts.get(look) or self._run_start(look, "chinese")
                     out += (start, text, _TEXT_END)
@@ -96,14 +98,6 @@ class Body:
         properties = run_properties(look, script, self._highlight)
         start = self._run_starts[script][look] = f"<w:r>{_xml(properties)}<w:t>"
         return start
-
-
-def needs_no_care(line: str) -> bool:
-    """Return whether a line is no more than one stretch of Chinese, any piece the same in XML.
-
-    It may say no of such a line; it never says yes of another.
-    """
-    return _NO_CARE(line) is not None
 
 
 def _is_the_same_in_xml(text: str) -> bool:
