@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
+from app.text.emphasis import is_rule
 from app.word.places import Where
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
 _SPECIAL = re.compile(r"([\\*])")
 # Spaces before such a sign do not keep it from opening a block.
-_BLOCK_START = re.compile(r"\A(\s*)(?=:::|#|- |> )")
+_BLOCK_START = re.compile(r"\A(\s*)(?=:::|#|- |> |_{3})")
 
 
 class _Line(NamedTuple):
@@ -30,7 +31,8 @@ class _Line(NamedTuple):
 class PlainText:
     r"""The lines of a text as they read, and the text with edits made to them.
 
-    In Markdown `\*区委` reads `*区委`, and a value is escaped so that it reads as it was given.
+    In Markdown `\*区委` reads `*区委`, a rule (`***`) reads as nothing, and a value is
+    escaped so that it reads as it was given.
     """
 
     def __init__(self, text: str, *, markdown: bool = False) -> None:
@@ -66,6 +68,8 @@ class PlainText:
 def _read(line: str, *, markdown: bool) -> _Line:
     if not markdown:
         return _Line(line, range(len(line) + 1))
+    if is_rule(line):
+        return _Line("", [0])
     text: list[str] = []
     places: list[int] = []
     at = 0

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"\*{1,3}|(?<![\w])__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
+# Stars with spaces between them, and a line from margin to margin, part a text anywhere.
+_ONLY_IN_MARKDOWN = re.compile(r"\s*(?:\*{3,}|_{3})\s*")
 _BLANK = re.compile(r"\s*")
 _BULLET = re.compile(r"\s*\*(?=\s)")
 _FARTHEST = 8
@@ -31,13 +33,23 @@ class Emphasis(NamedTuple):
     doubtful: frozenset[int]
 
 
+def is_rule(line: str) -> bool:
+    """Tell whether a line is a rule across the page if it is Markdown: `***`, `* * *`, `___`."""
+    return bool(_RULE.fullmatch(line))
+
+
+def is_rule_in_markdown_alone(line: str) -> bool:
+    """Tell whether a line is a rule in Markdown but may be a name left open anywhere else."""
+    return bool(_ONLY_IN_MARKDOWN.fullmatch(line))
+
+
 def find_emphasis(line: str) -> Emphasis:
     """Return the offsets of the star and underscore runs that are Markdown in one line.
 
     A pair is bold or italic where its words could be: not where they begin with a comma, break
     a sentence in two, or end in a word that still wants its object (`打造**产业、强化**名片`).
     """
-    if _RULE.fullmatch(line):
+    if is_rule(line):
         return Emphasis(frozenset(m.start() for m in re.finditer(r"\*+|_+", line)), frozenset())
     sure: set[int] = set()
     doubtful: set[int] = set()

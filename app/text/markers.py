@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.bracketed import asked_by
-from app.text.emphasis import Emphasis, find_emphasis
+from app.text.emphasis import Emphasis, find_emphasis, is_rule_in_markdown_alone
 from app.text.false_friends import Candidate, judge
 from app.text.glue import Glue, glue_after, glue_before, surname_before
 
@@ -49,13 +49,18 @@ _DECIMAL = re.compile(r"[.．](?:[XxＸｘ×*＊○]+|\d+)")
 _CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
 _YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
 _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
+_MAYBE_RULE = "也可能是分隔线"
 _CROSSES = "XxＸｘ×"
 _SHORTEST_PHONE_NUMBER = 7
 _NO_EMPHASIS = Emphasis(frozenset(), frozenset())
 
 
 def find_markers(text: str) -> list[Marker]:
-    """Return the markers of a text in order; X光, 3*5, **加粗**, 某些 and their like are none."""
+    """Return the markers of a text in order; X光, 3*5, **加粗**, 某些 and their like are none.
+
+    The text is taken as people read it. A line of `***` or `___` alone is a doubtful marker; who
+    reads Markdown leaves its rules out first, while bold is known here, as it is often pasted.
+    """
     found: list[Marker] = []
     if not _SIGN.search(text):
         return found
@@ -80,6 +85,10 @@ def tokens_in(words: str) -> Iterator[str]:
 def _in_line(line: str) -> Iterator[Marker]:
     match = _next_candidate(line, 0)
     if not match:
+        return
+    if is_rule_in_markdown_alone(line):
+        start, end = match.span()
+        yield Marker(match[0], start, end, match[0], "unknown", _MAYBE_RULE)
         return
     emphasis = find_emphasis(line) if _MARKDOWN.search(line) else _NO_EMPHASIS
     indent = _width(_INDENT.match(line))

@@ -50,6 +50,22 @@ def test_a_text_is_filled_beside_the_input(tmp_path: Path) -> None:
     assert path.read_bytes() == "在XX市\r\n\r\n的XX\r\n".encode()
 
 
+@pytest.mark.parametrize("signs", ["***", "___"])
+def test_a_paragraph_of_three_signs_is_a_rule_in_markdown_alone(tmp_path: Path, signs: str) -> None:
+    outcome = fill(word_file(tmp_path, signs), settings())
+    assert outcome.exit_code == ExitCode.NEEDS_WRITER
+    assert outcome.notes[1] == f"  第1处 正文第 1 段 〔{signs}〕（存疑：也可能是分隔线）"
+    assert fill(text_file(tmp_path, signs, "稿.md"), settings()).exit_code == ExitCode.DONE
+
+
+@pytest.mark.parametrize(("value", "escaped"), [("***", r"\*\*\*"), ("___", r"\___")])
+def test_a_value_in_markdown_is_no_rule(tmp_path: Path, value: str, escaped: str) -> None:
+    path = text_file(tmp_path, "【单位】\n", "稿.md")
+    outcome = fill(path, settings(f"【单位】={value}"))
+    assert outcome.written[0].read_text(encoding="utf-8") == f"{escaped}\n"
+    assert "填进去的名称里还有" not in "".join(outcome.notes)
+
+
 def test_what_is_left_is_told_with_its_place_and_the_exit_code_is_one(tmp_path: Path) -> None:
     path = text_file(tmp_path, "在XX市\n\n推动XXX建设\n")
     outcome = fill(path, settings("XX市=济南市", "YY=甲"))

@@ -98,9 +98,8 @@ def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
         "**版式。** 默认的**例如**和**起草**、**字体**、**时效**",
         "* 列表",
         "  * 列表",
-        "***",
         "* * *",
-        "___",
+        "_" * 40,
         "*注：以上为初稿",
         "某种意义上，某些人在某项工作、某个地方、某一天",
         "二〇二四年、二○○八年、一〇〇周年",
@@ -197,6 +196,12 @@ def test_a_doubtful_marker_says_why(text: str) -> None:
 def test_glue_or_length_leaves_no_doubt(text: str) -> None:
     (marker,) = find_markers(text)
     assert marker.doubt is None
+
+
+@pytest.mark.parametrize("line", ["***", "___", "　*** ", "*****"])
+def test_what_is_a_rule_in_markdown_alone_is_doubtful_as_one(line: str) -> None:
+    (marker,) = find_markers(line)
+    assert (marker.token, marker.doubt) == (line.strip(), "也可能是分隔线")
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_a_filled_file_that_cannot_be_read_is_the_programs_own_fault(
     ),
     st.dictionaries(
         st.sampled_from(["XX市", "*区", "XXX", "【单位】", "XX"]),
-        st.text("甲乙*\\#>-: \u3000\n\r\t", max_size=6),
+        st.text("甲乙*_\\#>-: \u3000\n\r\t", max_size=6),
     ),
     st.booleans(),
 )
