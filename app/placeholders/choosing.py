@@ -9,7 +9,8 @@ from app.placeholders.dates import written_as
 from app.placeholders.finding import find_placeholders
 from app.placeholders.grouping import bare_name
 from app.placeholders.looking_up import NameIndex, fixed_values
-from app.text.glue import glue_after, named_like
+from app.text.glue import named_like
+from app.text.repeats import repeated_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,12 +155,8 @@ def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
         value = value.removeprefix(surname)
     if place.date and _YEAR.fullmatch(value) and line.endswith(value[:2], 0, place.start):
         value = value[2:]
-    glue = glue_after(line, place.end)
-    glued = glue.words if glue else ""
-    overlap = next(
-        (n for n in range(min(len(glued), len(value) - 1), 0, -1) if value.endswith(glued[:n])), 0
-    )
-    return Edit(place.paragraph, place.start, place.end, value[: len(value) - overlap])
+    repeated = repeated_after(value, line, place.end)
+    return Edit(place.paragraph, place.start, place.end, value.removesuffix(repeated))
 
 
 def _is_covered(place: Placeholder, edits: list[Edit]) -> bool:

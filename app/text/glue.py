@@ -112,6 +112,24 @@ _LAST_BEFORE = frozenset(
 )
 _DEED_AFTER = re.compile(_DEED)
 _PLACE_PART = re.compile(_PLACE)
+_ANY_UNIT = re.compile("(?:单位|部门)$")
+# Words that a name of one sort may end in; some are of two.
+_FAMILIES = tuple(
+    re.compile(rf"(?:{words})$")
+    for words in (
+        "医院|卫生[院室所站]|诊所|保健院|(?:卫生服务|疾控|急救)中心",
+        "大学|学院|学校|中学|小学|幼儿园|党校|附中|附小",
+        "公司|集团|企业|银行|[支分]行|合作社|信用社|厂|商[行店场]",
+        "协会|学会|联合会|商会|基金会|工会|研究会|联盟",
+        "研究[院所]|实验室|科学院|设计院",
+        "党支部|支部|党总支|党组|党工委|党委|委员会|委",
+        "法院|检察院",
+        "敬老院|福利院|养老院|养老中心",
+        "项目部|指挥部|工作室|工作组|专班",
+        "委|委员会|政府|人大|政协|机关|部队|(?<!支)部|(?<![市城区镇县村])中心|[局厅处科股办站]|(?<!诊)(?<!研究)所|"
+        "办公[室厅]|科室|(?<!研究)(?<!卫生)室|总队|支队|大队|法院|检察院",
+    )
+)
 # After these signs no word of a name goes on.
 _NOTHING = frozenset("，。、；：！？）》”’ \u3000\t")
 _LONGEST_BEFORE = 12
@@ -176,9 +194,14 @@ def surname_before(text: str, start: int, *, person: bool) -> str:
 
 
 def named_like(name: str, words: str) -> bool:
-    """Tell whether a name ends as a name of this sort does: 历下区 like 市, but not 泉城."""
-    kinds = {_ending(name), _ending(words)}
-    return kinds <= {"place", "unit"} or kinds == {"date"}
+    """Tell whether a name is whole where words of this sort end one: 历下区 for 市, but not 泉城.
+
+    A unit's name ends in a word of the same family: 卫生院 for 医院, but not 市中心.
+    """
+    kind, asked = _ending(name), _ending(words)
+    if asked == "unit" and not _ANY_UNIT.search(words):
+        return any(family.search(name) and family.search(words) for family in _FAMILIES)
+    return {kind, asked} <= {"place", "unit"} or kind == asked == "date"
 
 
 def _ending(words: str) -> Kind | None:
