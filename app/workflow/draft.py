@@ -9,13 +9,14 @@ from app.bank.loading import load_bank
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
 from app.drafting.templates import find_template, missing_template, template_kinds
-from app.errors import InputError, Problem, raise_all
+from app.errors import Problem, raise_all
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.reading import read_outline
 from app.placeholders.filling import fill_report
 from app.placeholders.naming import read_sheet
 from app.workflow.delivering import deliver, word_target
+from app.workflow.outline_files import check_outline
 from app.workflow.remarking import check_sources, source_remarks
 from app.workflow.telling import gap_keys, outline_advice, refuse_open, tell_length, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
@@ -50,7 +51,7 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
 
     Raises `InputError` for faulty input, and with `final` `NotFinishedError` while there are gaps.
     """
-    _check_outline(outline)
+    check_outline(outline)
     layout = load_layout(options.layout)
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
@@ -75,18 +76,6 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     ]
     inputs = [path for path in (outline, options.names, options.template) if path]
     return deliver(target, data, inputs=inputs, notes=notes, force=options.force)
-
-
-def _check_outline(path: Path) -> None:
-    """Refuse a report in the place of an outline, with the way from one to the other."""
-    if path.suffix.lower() in (".yaml", ".yml"):
-        return
-    # The readers are only loaded for what may be no outline.
-    from app.reading.readers import READERS
-
-    if path.suffix.lower() in READERS and path.is_file():
-        hint = f"先用 nigao new --from {path} -o 提纲.yaml 拆成提纲"
-        raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
 
 
 def _drafted(path: Path, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Report:

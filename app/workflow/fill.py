@@ -18,11 +18,13 @@ from app.placeholders.sheets import sheet_text
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.fill_sheets import SheetFile
 from app.workflow.interviewing import ask_names
+from app.workflow.keeping import part
 from app.workflow.outcome import Outcome
+from app.workflow.sheet_use import tell_astray, tell_unused
 from app.workflow.verifying import read_again, stripped_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
@@ -87,10 +89,11 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
 def _fill(
     file: Path, source: Source, plan: Plan, options: FillOptions, notes: list[str]
 ) -> Outcome:
+    plan, kept = part(plan, source.lines)
     data = source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
-    verdict = read_again(source, plan, _reopened(data, file) if plan.edits else source)
-    notes += _notes(plan, verdict)
+    verdict = read_again(source, plan, _reopened(data, file) if plan.edits else source, kept)
+    notes += _notes(plan, kept, verdict)
     if file.suffix.lower() in _WORD:
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits))
@@ -193,11 +196,13 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     return Outcome(output=output, written=(options.sheet,), notes=notes)
 
 
-def _notes(plan: Plan, verdict: Verdict) -> Iterator[str]:
+def _notes(plan: Plan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if not plan.placeholders:
         yield "没有找到占位名称"
     else:
-        yield f"占位名称 {len(plan.placeholders)} 处，还有 {len(verdict.left)} 处没有填"
+        found = f"占位名称 {len(plan.placeholders)} 处"
+        stay = f"，{len(kept)} 处照原样留着" if kept else ""
+        yield f"{found}{stay}，还有 {len(verdict.left)} 处没有填"
     yield from (f"  {line}" for line in verdict.left)
     if verdict.brought:
         yield f"填进去的名称里还有 {len(verdict.brought)} 处占位："
@@ -205,11 +210,8 @@ def _notes(plan: Plan, verdict: Verdict) -> Iterator[str]:
     if verdict.missing:
         yield "填好的文件里没有找到这些名称，请打开核对："
         yield from (f"  {line}" for line in verdict.missing)
-    if plan.unused:
-        yield "没有用到的名称（文中没有，或都填了更具体的）：" + "、".join(plan.unused)
-    for occurrence in plan.astray:
-        shown = occurrence.context or occurrence.token
-        yield f"对照表第 {occurrence.n} 处（{shown}）和文中对不上，没有填“{occurrence.value}”"
+    yield from tell_unused(plan.unused)
+    yield from tell_astray(plan.astray)
 
 
 def _stripped(source: Source, plan: Plan) -> Iterator[str]:

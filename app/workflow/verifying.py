@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import context, find_placeholders
+from app.workflow.keeping import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,14 +38,22 @@ class Verdict(NamedTuple):
         return not (self.left or self.brought or self.missing)
 
 
-def read_again(before: Source, plan: Plan, after: Source) -> Verdict:
-    """Return what is still open in a file that was filled by a plan."""
+def read_again(
+    before: Source, plan: Plan, after: Source, kept: Sequence[Placeholder] = ()
+) -> Verdict:
+    """Return what is still open in a file that was filled by a plan.
+
+    Of its markers those `kept` are meant to be there still.
+    """
     lines = after.lines
     found = find_placeholders(lines)
     left: list[str] = []
     brought: list[str] = []
     numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}
-    for old, new in pairs_of(plan.left, found):
+    meant = set(map(id, kept))
+    for old, new in pairs_of(in_order([*plan.left, *kept]), found):
+        if id(old) in meant:
+            continue
         shown = _shown(new, lines, after) if new else _shown(old, before.lines, before)
         if old:
             left.append(f"第{numbers[id(old)]}处 {shown}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.models.names import NameSheet
@@ -12,17 +13,23 @@ from app.placeholders.naming import read_sheet
 from app.placeholders.plain import PlainText
 from app.workflow.batch.desks import Made
 from app.workflow.fill import open_source
+from app.workflow.keeping import in_order, part
+from app.workflow.sheet_use import tell_astray, tell_unused
 from app.workflow.verifying import read_again, stripped_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from app.models.names import Placeholder
-    from app.placeholders.choosing import Edit, Plan
+    from app.placeholders.choosing import Plan
     from app.placeholders.word import WordText
     from app.workflow.batch.columns import Columns
     from app.workflow.batch.naming import Target
+    from app.workflow.keeping import Parted
+
+# A value for any place, those that take nothing but a figure too.
+_ANY = "1"
 
 
 @dataclass(frozen=True)
@@ -53,20 +60,45 @@ class FileDesk:
         columns = self._setting.columns
         names = {**self._sheet.names, **columns.values(target.row)}
         sheet = self._sheet.model_copy(update={"names": names})
-        plan = plan_filling(self.lines, sheet, self.places)
-        # A name that stands for itself, as that of an empty cell does, fills nothing.
-        edits = tuple(edit for edit in plan.edits if not self._keeps(edit))
-        kept = [place for edit in plan.edits if self._keeps(edit) for place in self._in(edit)]
-        left = sorted([*plan.left, *kept], key=lambda place: (place.paragraph, place.start))
-        plan = plan._replace(edits=edits, left=tuple(left))
-        data = self._source.filled(edits)
-        return Made(data, tuple(self._told(plan, data)))
+        plan, kept = part(plan_filling(self.lines, sheet, self.places), self.lines)
+        # A name stands for itself where its cell is empty, or where the names sheet means it to.
+        empty = [place for place in kept if id(place) not in self._meant]
+        meant = [place for place in kept if id(place) in self._meant]
+        plan = plan._replace(left=tuple(in_order([*plan.left, *empty])))
+        data = self._source.filled(plan.edits)
+        return Made(data, tuple(self._told(plan, data, meant)))
 
-    def _told(self, plan: Plan, data: bytes) -> Iterator[str]:
+    def notes(self) -> Iterator[str]:
+        """Yield what is to be known of the file, and of the names sheet, whatever the row."""
+        headers = {name for _, name, _ in self._setting.columns.names}
+        used = self._usual.plan
+        yield from tell_unused(
+            name for name in self._sheet.names if name in headers or name in used.unused
+        )
+        yield from self._source.cautions(changed=bool(used.edits))
+
+    def astray(self) -> tuple[str, ...]:
+        """Return what tells of each value for a single marker that is not in the file."""
+        return tuple(tell_astray(self._usual.plan.astray))
+
+    @cached_property
+    def _usual(self) -> Parted:
+        """What fills a row in which no cell is empty."""
+        headers = (name for _, name, _ in self._setting.columns.names)
+        names = {**self._sheet.names, **dict.fromkeys(headers, _ANY)}
+        sheet = self._sheet.model_copy(update={"names": names})
+        return part(plan_filling(self.lines, sheet, self.places), self.lines)
+
+    @cached_property
+    def _meant(self) -> frozenset[int]:
+        """The markers that the names sheet keeps as they are."""
+        return frozenset(map(id, self._usual.kept))
+
+    def _told(self, plan: Plan, data: bytes, kept: Sequence[Placeholder]) -> Iterator[str]:
         """Yield what is open in a filled file, which is read again to see."""
         # A file without an edit is the bytes it was, and has been read.
         after = self._opened(data) if plan.edits else self._source
-        verdict = read_again(self._source, plan, after)
+        verdict = read_again(self._source, plan, after, kept)
         yield from verdict.left
         yield from (f"填进去的名称里还有占位：{line}" for line in verdict.brought)
         yield from (f"填好的文件里没有找到：{line}" for line in verdict.missing)
@@ -82,11 +114,3 @@ class FileDesk:
         from app.placeholders.word import WordText
 
         return WordText(data, str(file))
-
-    def _keeps(self, edit: Edit) -> bool:
-        return self.lines[edit.paragraph][edit.start : edit.end] == edit.value
-
-    def _in(self, edit: Edit) -> Iterator[Placeholder]:
-        for place in self.places:
-            if place.paragraph == edit.paragraph and edit.start <= place.start < edit.end:
-                yield place

@@ -45,6 +45,7 @@ class Batch(NamedTuple):
     """A batch whose every problem has been looked for.
 
     `fingerprint` stands for all that its rows share; `report` is where each row is told of.
+    `notes` are told once, and so is what is `unsettled` whatever the row, for the writer to see to.
     """
 
     table: Table
@@ -53,6 +54,8 @@ class Batch(NamedTuple):
     options: BatchOptions
     report: Path
     fingerprint: bytes
+    notes: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
 
 
 def make_batch(batch: Batch, setting: Setting, desk: Desk, watch: Watch) -> Outcome:
@@ -134,12 +137,15 @@ class _Run:
         counts = self._counts
         twins = [numbers for numbers in self._bodies.values() if len(numbers) > 1]
         code = ExitCode.DONE
-        if counts["failed"] or counts["open"] or twins:
+        batch = self._batch
+        if counts["failed"] or counts["open"] or twins or batch.unsettled:
             code = ExitCode.NEEDS_WRITER
         if self._faults:
             code = ExitCode.OWN_FAULT
         notes = [
-            *self._batch.table.notes,
+            *batch.table.notes,
+            *batch.notes,
+            *batch.unsettled,
             *self._failures,
             *_told_twins(twins),
             *self._faults[:1],

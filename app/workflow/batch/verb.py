@@ -14,10 +14,12 @@ from app.workflow.batch.checking import checked_batch, gather
 from app.workflow.batch.columns import Columns, Keys, Texts, missing_columns, sort_columns
 from app.workflow.batch.pattern import Pattern, pattern_problems
 from app.workflow.batch.run import make_batch
+from app.workflow.outline_files import check_outline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.files.yaml_nodes import YamlFile
     from app.workflow.batch.options import BatchOptions, DraftOptions
     from app.workflow.batch.run import Watch
     from app.workflow.outcome import Outcome
@@ -45,7 +47,7 @@ def batch(
     pattern = Pattern(options.output)
     problems = list(pattern_problems(pattern))
     gather(lambda: check_suffix(pattern.suffix), problems)
-    file = gather(lambda: read_yaml(outline), problems)
+    file = gather(lambda: _outline_file(outline), problems)
     table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
     bank = gather(lambda: load_bank(drafting.bank), problems)
@@ -92,7 +94,14 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
     inputs = [path for path in (file, options.names) if path]
     checked = checked_batch(table, columns, options, inputs, problems)
     setting = FileSetting(file, columns, options.names)
-    return make_batch(checked, setting, FileDesk(setting), watch)
+    desk = FileDesk(setting)
+    checked = checked._replace(notes=tuple(desk.notes()), unsettled=desk.astray())
+    return make_batch(checked, setting, desk, watch)
+
+
+def _outline_file(path: Path) -> YamlFile:
+    check_outline(path)
+    return read_yaml(path)
 
 
 def _sheet(options: BatchOptions) -> NameSheet:

@@ -1,0 +1,46 @@
+"""Markers that are to stay as they are: a names sheet gives them their own characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.names import Placeholder
+    from app.placeholders.choosing import Plan
+
+
+class Parted(NamedTuple):
+    """A plan without the edits that change nothing, and the markers which those keep."""
+
+    plan: Plan
+    kept: tuple[Placeholder, ...]
+
+
+def part(plan: Plan, lines: Sequence[str]) -> Parted:
+    """Return a plan of lines, with what it keeps told apart from what it changes.
+
+    An edit that changes nothing would yet move text between the runs of a Word file.
+    """
+    keeping = [
+        edit for edit in plan.edits if lines[edit.paragraph][edit.start : edit.end] == edit.value
+    ]
+    if not keeping:
+        return Parted(plan, ())
+    kept_by_line: dict[int, list[tuple[int, int]]] = {}
+    for edit in keeping:
+        kept_by_line.setdefault(edit.paragraph, []).append((edit.start, edit.end))
+    kept = tuple(
+        place
+        for place in plan.placeholders
+        if any(start <= place.start < end for start, end in kept_by_line.get(place.paragraph, ()))
+    )
+    unchanged = set(keeping)
+    edits = tuple(edit for edit in plan.edits if edit not in unchanged)
+    return Parted(plan._replace(edits=edits), kept)
+
+
+def in_order(places: Sequence[Placeholder]) -> list[Placeholder]:
+    """Return markers in the order of the file."""
+    return sorted(places, key=lambda place: (place.paragraph, place.start))
