@@ -1,4 +1,4 @@
-"""What each column of a table is for, and every column that is missing, unknown or doubled."""
+"""What each column of a table is for, and every column that is unknown or doubled."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.errors import Problem
 from app.files.tables.letters import column_number
 from app.models.names import NameSheet, Placeholder
 from app.placeholders.choosing import plan_filling
-from app.placeholders.finding import bare_name, context
+from app.placeholders.finding import bare_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -105,29 +105,9 @@ def sort_columns(
     return Columns(tuple(names), tuple(paths)), problems
 
 
-def missing_columns(table: Table, columns: Columns, texts: Texts) -> Iterator[Problem]:
-    """Yield each placeholder of the lines that neither a column nor anything else fills."""
-    headers = {name for _, name, _ in columns.names}
-    names = {**texts.given.names, **dict.fromkeys(headers, "x")}
-    sheet = texts.given.model_copy(update={"names": names})
-    # What may be no placeholder at all is not demanded; it is told once it is left. A place for
-    # a figure is left by a value that is none, but not for want of a column.
-    left = [
-        place
-        for place in plan_filling(texts.lines, sheet, texts.places).left
-        if place.doubt is None and _own_name(place) not in headers
-    ]
-    glued = {place.text for place in left if place.text != place.token}
-    said: set[str] = set()
-    for place in left:
-        name = _own_name(place)
-        # XX区 fills XX区税务局 too.
-        shorter = any(other != name and other in name for other in glued)
-        if name not in said and not shorter:
-            said.add(name)
-            shown = context(texts.lines[place.paragraph], place.start, place.end)
-            what = f"表里缺“{name}”这一列，它要填的是 {shown}"
-            yield Problem(what, "在表里添上（格子可以先空着），或用 --names 给出名称", table.path)
+def own_name(place: Placeholder) -> str:
+    """Return the name of a column that would fill a place."""
+    return bare_name(place.token) if place.text == place.token else place.text
 
 
 def header_problem(table: Table, at: int, what: str, hint: str) -> Problem:
@@ -150,14 +130,10 @@ def _filling(
     yield from ((at, path) for at, path in paths if at not in in_names or path.steps not in said)
 
 
-def _own_name(place: Placeholder) -> str:
-    return bare_name(place.token) if place.text == place.token else place.text
-
-
 def _unknown(table: Table, at: int, pattern: Pattern, texts: Texts, keys: Keys) -> Problem:
     name = table.columns[at].text
     # A name of one place comes before a key, and what stands in the text before both.
-    places = dict.fromkeys(map(_own_name, texts.places))
+    places = dict.fromkeys(map(own_name, texts.places))
     known = [*places, *pattern.columns, *keys.known, *texts.more]
     close = get_close_matches(name, known, n=1, cutoff=_LIKE)
     could = "、".join([*places][:5])

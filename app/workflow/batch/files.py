@@ -53,7 +53,7 @@ class FileDesk:
         self._source = open_source(setting.file)
         self._sheet = read_sheet(setting.names) if setting.names else NameSheet()
         self.lines = self._source.lines
-        self.places = find_placeholders(self.lines)
+        self.places = find_placeholders(self.lines, self._source.headings)
 
     def make(self, target: Target) -> Made:
         """Return the file with the row's names in it."""

@@ -11,7 +11,8 @@ from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
 from app.placeholders.naming import read_sheet
 from app.workflow.batch.checking import checked_batch, gather
-from app.workflow.batch.columns import Columns, Keys, Texts, missing_columns, sort_columns
+from app.workflow.batch.columns import Columns, Keys, Texts, sort_columns
+from app.workflow.batch.holding import missing_columns, tell_useless
 from app.workflow.batch.pattern import Pattern, pattern_problems
 from app.workflow.batch.run import make_batch
 from app.workflow.outline_files import check_outline
@@ -68,7 +69,10 @@ def batch(
     if desk is None:
         raise InputError(table.with_faults(problems))
     checked = checked_batch(table, columns, options, inputs, problems, desk.fingerprint)
-    return make_batch(checked, setting, desk, watch)
+    useless = tell_useless(
+        table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
+    )
+    return make_batch(checked._replace(notes=tuple(useless)), setting, desk, watch)
 
 
 def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outcome:
@@ -90,7 +94,7 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
         raise InputError(table.with_faults(problems) if table else problems)
     texts = Texts(bare.lines, bare.places, sheet)
     columns, wrong = sort_columns(table, pattern, texts, Keys())
-    problems += [*wrong, *missing_columns(table, columns, texts)]
+    problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
     inputs = [path for path in (file, options.names) if path]
     checked = checked_batch(table, columns, options, inputs, problems)
     setting = FileSetting(file, columns, options.names)
