@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.models.names import NameSheet, Occurrence, Placeholder
 
 
+_WHOLE = "年月日"
 _YEAR = re.compile(r"\d{4}年?")
 _FIGURES = re.compile(r"[\d０-９〇○零一二三四五六七八九十两廿X×*_今本当去上下]+[年月日号]?")
 
@@ -114,7 +115,7 @@ def _candidates(
     for key, value, start in names.matches(place.token, line, place.start):
         if key == place.date:
             value = written_as(key, value) or value
-        elif key == place.token and place.kind == "date" and not _FIGURES.fullmatch(value):
+        elif key == place.token and place.kind == "date" and not _could_be_date(place, value):
             # A default for every XX is no part of a date unless it could be one.
             continue
         several = any(
@@ -124,6 +125,12 @@ def _candidates(
     bare = bare_name(place.token)
     if bare != place.token and bare in names:
         yield bare, _token_edit(place, line, names[bare])
+
+
+def _could_be_date(place: Placeholder, value: str) -> bool:
+    """Tell whether a value may be a part of a date, or all of it where no part is asked for."""
+    whole = place.date is None and place.text == place.token
+    return bool(_FIGURES.fullmatch(value)) or (whole and written_as(_WHOLE, value) is not None)
 
 
 def _beside(n: int, found: list[Placeholder]) -> list[Placeholder]:

@@ -9,6 +9,7 @@ from app.models.names import Placeholder
 from app.placeholders.dates import date_spans
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
+from app.text.fields import kind_of_field
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
@@ -24,11 +25,15 @@ _INK = re.compile(r"\S")
 _INDENT = re.compile(r"\s*")
 
 
-def find_placeholders(lines: Sequence[str]) -> list[Placeholder]:
+def find_placeholders(
+    lines: Sequence[str], headings: Sequence[str] | None = None
+) -> list[Placeholder]:
     """Return every placeholder of the lines in order, with its kind and its group (from 1).
 
-    The parts of a date hold the whole of it. Time grows with the lines and with the markers; a
-    line that holds no sign of a marker costs one search.
+    The parts of a date hold the whole of it. `headings` say for each line what the table asks for
+    in its cell (姓名), which tells the kind where nothing nearer does.
+    Time grows with the lines and with the markers; a line that holds no sign of a marker costs
+    one search.
     """
     found = [
         FoundMarker(marker, line, number)
@@ -38,6 +43,8 @@ def find_placeholders(lines: Sequence[str]) -> list[Placeholder]:
     dates = date_spans(found)
     kinds = _with_dates(kinds_of(found), dates)
     groups = groups_of(found, kinds, dates)
+    # Two cells of one column are two names, so that its head has no say in the groups.
+    kinds = _with_headings(kinds, found, headings)
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     return [
         _placeholder(item, kind, group, wholes.get(at))
@@ -72,6 +79,17 @@ def _placeholder(
         doubt=marker.doubt,
         date=date,
     )
+
+
+def _with_headings(
+    kinds: list[PlaceholderKind], found: Sequence[FoundMarker], headings: Sequence[str] | None
+) -> list[PlaceholderKind]:
+    if headings is None:
+        return kinds
+    return [
+        kind_of_field(headings[item.paragraph]) if kind == "unknown" else kind
+        for kind, item in zip(kinds, found, strict=True)
+    ]
 
 
 def _with_dates(kinds: list[PlaceholderKind], dates: Sequence[DateSpan]) -> list[PlaceholderKind]:

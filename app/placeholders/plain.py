@@ -50,6 +50,10 @@ class PlainText:
         """Return what a writer should know of the file: of a text, nothing."""
         return ()
 
+    @property
+    def headings(self) -> None:
+        """Return what tables ask for in each line: a text has no tables."""
+
     def where(self, n: int) -> Where:
         """Return where a line stands; blank lines are not counted."""
         return Where("", f"第 {self._numbers[n]} 段")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.placeholders.headings import cell_heading
 from app.word.document import WordDocument
 from app.word.editing import Replacement
 
@@ -40,8 +42,19 @@ class WordText:
             )
 
     def where(self, n: int) -> Where:
-        """Return where a line stands: 正文第 3 段, 首页页眉, 文件属性“标题”."""
-        return self._document.where(n)
+        """Return where a line stands: 正文第 3 段, 首页页眉, 表格 1 第 2 行第 1 列（姓名）."""
+        where = self._document.where(n)
+        heading = self.headings[n]
+        return where._replace(label=f"{where.label}（{heading}）") if heading else where
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """Return what the table asks for in the cell that each line stands in, mostly nothing."""
+        besides = map(self._document.beside, range(len(self.lines)))
+        return [
+            cell_heading(line, beside) if beside else ""
+            for line, beside in zip(self.lines, besides, strict=True)
+        ]
 
     def filled(self, edits: Iterable[Edit]) -> bytes:
         """Return the file with the edits made; without any it is the bytes it was.

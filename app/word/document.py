@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.cautions import embedded_files, is_signed
+from app.word.cells import Beside, Cells
 from app.word.containers import Container
 from app.word.controls import shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
@@ -95,6 +97,16 @@ class WordDocument:
         if isinstance(held, Value):
             return Where(story.source.name, held.label)
         return Where(story.source.name, held.container.label(held.number))
+
+    def beside(self, n: int) -> Beside | None:
+        """Return the words beside the table cell that a line stands in; None outside of tables."""
+        held = self._lines[n].held
+        return None if isinstance(held, Value) else self._cells.beside(held.container)
+
+    @cached_property
+    def _cells(self) -> Cells:
+        lines = (line.held for line in self._lines)
+        return Cells((held.container, held.text) for held in lines if not isinstance(held, Value))
 
     def changed(self, replacements: Mapping[int, Sequence[Replacement]]) -> bytes:
         """Return the file with lines changed; without any change it is the bytes it was.

@@ -96,6 +96,12 @@ def test_words_beside_a_marker_are_neither_lost_nor_doubled(
     check(text, names, expected)
 
 
+def test_a_default_fills_a_date_only_with_what_could_be_one() -> None:
+    check("日期：____", {"____": "2026-11-20"}, "日期：2026-11-20")
+    check("日期：____", {"____": "张三"}, "日期：____", "____")
+    check("____月", {"____": "2026-11-20"}, "____月", "____")
+
+
 def test_a_value_is_not_read_again() -> None:
     check("XX和YY", {"XX": "XXX", "XXX": "乙"}, "XXX和YY")
     check("**、XX", {"**": "XX", "XX": "**"}, "XX、**")

@@ -1,0 +1,41 @@
+"""What a table asks for in a cell: the words at the head of its column, or to its left."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.text.fields import is_field
+from app.text.markers import find_markers
+
+if TYPE_CHECKING:
+    from app.word.cells import Beside
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SPACE = re.compile(r"\s+")
+_LONGEST_HEADING = 14
+_LITTLE = 4
+
+
+def cell_heading(line: str, beside: Beside) -> str:
+    """Return what is asked for where a line of a cell is hardly more than a marker, else nothing.
+
+    The name of a field (姓名) comes before any other words, and a column's head before the cell
+    to the left.
+    """
+    if not _is_open(line):
+        return ""
+    near = [_SPACE.sub("", words).rstrip("：:") for words in (beside.head, beside.left)]
+    headings = [words for words in near if _could_be_heading(words)]
+    return next((words for words in headings if is_field(words)), next(iter(headings), ""))
+
+
+def _is_open(line: str) -> bool:
+    markers = find_markers(line)
+    held = sum(marker.end - marker.start for marker in markers)
+    return bool(markers) and len(line.strip()) - held <= _LITTLE
+
+
+def _could_be_heading(words: str) -> bool:
+    fits = len(words) <= _LONGEST_HEADING and _HAN.search(words)
+    return bool(fits) and not find_markers(words)

@@ -1,0 +1,56 @@
+"""What stands beside a table cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.word.cells import Beside
+from app.word.document import WordDocument
+from tests.placeholders.word_probe import packed, paragraph
+
+
+def table(*rows: str) -> str:
+    """A table with `|` between the cells of a row; `/` parts the paragraphs of a cell."""
+    return "<w:tbl>" + "".join(map(_row, rows)) + "</w:tbl>"
+
+
+def _row(row: str) -> str:
+    cells = ("".join(map(paragraph, cell.split("/"))) for cell in row.split("|"))
+    return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+def check(text: str, expected: Beside | None, *rows: str) -> None:
+    inner = paragraph("前") + table(*rows) + paragraph("后")
+    document = WordDocument(packed({"document": f"<w:body>{inner}</w:body>"}, "题"))
+    assert document.beside(document.texts.index(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "head"),
+    [
+        ("甲", "", "序号"),
+        ("乙", "甲", "姓名单位"),
+        ("丙", "乙", ""),
+        ("丁二", "丙", "丙类"),
+        ("序号", "", ""),
+        ("单位", "序号", ""),
+        ("戊", "", ""),
+        ("己", "戊", ""),
+    ],
+)
+def test_a_cell_has_words_to_its_left_and_at_the_head_of_its_column(
+    text: str, left: str, head: str
+) -> None:
+    rows = ("序号|姓名/单位||丙类", "甲|乙|丙|丁一/丁二", "戊|己")
+    check(text, Beside(left, head), *rows)
+
+
+@pytest.mark.parametrize("text", ["前", "后", "题"])
+def test_what_is_no_cell_has_nothing_beside_it(text: str) -> None:
+    check(text, None, "甲|乙")
+
+
+def test_a_table_in_a_cell_has_its_own_columns() -> None:
+    inner = "<w:tbl>" + _row("甲|乙").replace(paragraph("乙"), table("丙", "丁")) + "</w:tbl>"
+    document = WordDocument(packed({"document": f"<w:body>{inner}</w:body>"}, "题"))
+    assert document.beside(document.texts.index("丁")) == Beside("", "丙")
