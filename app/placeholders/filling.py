@@ -21,16 +21,6 @@ NAMES = Origin(kind="outline", ref="names")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
-def fill_text(text: str, sheet: NameSheet) -> tuple[str, list[Placeholder]]:
-    """Return a text with its placeholders filled, and those left, where they now stand.
-
-    Newlines and blank lines stay as they are; a newline in a value is written as the text's own.
-    """
-    lines, newlines = split_lines(text)
-    plan = plan_filling(lines, sheet)
-    return apply_to_text(lines, newlines, plan.edits), places_after(lines, plan)
-
-
 def split_lines(text: str) -> tuple[list[str], list[str]]:
     r"""Return the lines of a text and the newline after each but the last (`\n`, `\r\n`)."""
     newlines = _NEWLINE.findall(text)

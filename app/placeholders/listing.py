@@ -44,15 +44,6 @@ def list_placeholders(
     return "".join(row + "\n" for row in rows)
 
 
-def show_place(n: int, place: Placeholder, line: str, paragraph: int | str) -> str:
-    """Return one placeholder with its number, where it stands, and its context.
-
-    `paragraph` is the number of its paragraph, from 1, or a label that says where it stands.
-    """
-    at = paragraph if isinstance(paragraph, str) else f"第{paragraph}段"
-    return f"第{n}处 {at} {_with_doubt(context(line, place.start, place.end), place.doubt)}"
-
-
 def paragraph_numbers(lines: Sequence[str]) -> list[int]:
     """Return the number of each line among those that hold anything, from 1."""
     return list(accumulate(int(bool(line.strip())) for line in lines))

@@ -15,8 +15,8 @@ import pytest
 
 from app.models.names import NameSheet, Occurrence, Placeholder
 from app.placeholders.choosing import plan_filling
-from app.placeholders.filling import fill_text
 from app.placeholders.finding import context, find_placeholders
+from tests.placeholders.filled_text import filled_text
 
 pytestmark = pytest.mark.benchmark
 
@@ -109,8 +109,8 @@ def test_one_long_line_costs_no_more_than_many() -> None:
     sheet = NameSheet(names={"XX市": "济南市"})
     _check_twice(
         "fill one line of 50,000 characters",
-        lambda: fill_text(_MARKED * 500, sheet),
-        lambda: fill_text(_MARKED * 1000, sheet),
+        lambda: filled_text(_MARKED * 500, sheet),
+        lambda: filled_text(_MARKED * 1000, sheet),
     )
 
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.choosing import plan_filling
-from app.placeholders.filling import fill_text
+from tests.placeholders.filled_text import filled_text
 
 
 def check(text: str, names: dict[str, str], expected: str, *left: str) -> None:
-    filled, unfilled = fill_text(text, NameSheet(names=names))
+    filled, unfilled = filled_text(text, NameSheet(names=names))
     assert filled == expected
     assert [place.token for place in unfilled] == list(left)
     for place in unfilled:
@@ -117,18 +117,18 @@ def test_an_occurrence_wins_over_names() -> None:
         names={"XX": "甲", "XX市": "济南市"},
         occurrences=(occurrence(2, "XX", "青岛"), occurrence(1, "XX")),
     )
-    assert fill_text("XX市XX市", sheet) == ("济南市青岛市", [])
+    assert filled_text("XX市XX市", sheet) == ("济南市青岛市", [])
 
 
 def test_a_longer_context_does_not_swallow_an_occurrence() -> None:
     sheet = NameSheet(names={"*区委**": "历下区委张三"}, occurrences=(occurrence(2, "**", "李四"),))
-    filled, left = fill_text("*区委**", sheet)
+    filled, left = filled_text("*区委**", sheet)
     assert (filled, [place.token for place in left]) == ("*区委李四", ["*"])
 
 
 def test_an_occurrence_that_keeps_its_token_settles_it() -> None:
     sheet = NameSheet(names={}, occurrences=(occurrence(1, "X", "X"),))
-    assert fill_text("设X为", sheet) == ("设X为", [])
+    assert filled_text("设X为", sheet) == ("设X为", [])
 
 
 def test_a_moved_occurrence_is_known_by_its_context() -> None:
@@ -163,7 +163,7 @@ def test_a_text_without_markers_stays_as_it_is(text: str) -> None:
 
 
 def test_newlines_stay_and_a_value_takes_the_texts_own() -> None:
-    filled, _ = fill_text("XX\r\n\r\n甲", NameSheet(names={"XX": "一\n二"}))
+    filled, _ = filled_text("XX\r\n\r\n甲", NameSheet(names={"XX": "一\n二"}))
     assert filled == "一\r\n二\r\n\r\n甲"
 
 
@@ -175,9 +175,9 @@ def test_filling_every_token_leaves_nothing_and_keeps_the_rest(
     parts: list[str], value: str
 ) -> None:
     text = "".join(parts)
-    _, every = fill_text(text, NameSheet(names={}))
+    _, every = filled_text(text, NameSheet(names={}))
     names = {place.token: value for place in every}
-    filled, left = fill_text(text, NameSheet(names=names))
+    filled, left = filled_text(text, NameSheet(names=names))
     assert left == []
     lines = text.split("\n")
     for place in reversed(every):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from app.placeholders.finding import find_placeholders
-from app.placeholders.listing import list_placeholders, show_place
+from app.placeholders.listing import list_placeholders
 
 
 def check(text: str, expected: str, labels: list[str] | None = None) -> None:
@@ -41,9 +39,3 @@ def test_a_date_is_listed_once() -> None:
 
 def test_a_text_without_any_says_so() -> None:
     check("没有要填的", "没有找到占位名称\n")
-
-
-@pytest.mark.parametrize(("at", "shown"), [(3, "第3段"), ("脚注 2", "脚注 2")])
-def test_one_place_is_shown_by_number_or_label(at: int | str, shown: str) -> None:
-    (place,) = find_placeholders(["在XX市"])
-    assert show_place(1, place, "在XX市", at) == f"第1处 {shown} 在〔XX〕市"

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.asking import questions
 from app.placeholders.dates import written_as
-from app.placeholders.filling import fill_text
 from app.placeholders.finding import find_placeholders
+from tests.placeholders.filled_text import filled_text
 
 
 def check(text: str, values: dict[int, str], expected: str, *left: str) -> None:
     """Values by the number of the occurrence fill the text as expected."""
     found = find_placeholders([text])
     rows = tuple(Occurrence(n=n, token=found[n - 1].token, value=v) for n, v in values.items())
-    filled, unfilled = fill_text(text, NameSheet(names={}, occurrences=rows))
+    filled, unfilled = filled_text(text, NameSheet(names={}, occurrences=rows))
     assert filled == expected
     assert [place.token for place in unfilled] == list(left)
 
@@ -108,7 +108,7 @@ def test_parts_are_still_filled_one_by_one() -> None:
 def test_a_name_for_the_whole_date_and_none_of_a_place_in_it(
     names: dict[str, str], expected: str
 ) -> None:
-    filled, _ = fill_text("20XX年X月X日，XX市", NameSheet(names=names))
+    filled, _ = filled_text("20XX年X月X日，XX市", NameSheet(names=names))
     assert filled == expected
 
 
