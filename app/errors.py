@@ -23,7 +23,8 @@ class ExitCode(IntEnum):
 class Problem:
     """One thing that is wrong, where it stands, and what to do about it.
 
-    `line` and `column` count from 1; `shown` is the offending line as the user wrote it.
+    `line` and `column` count from 1; `shown` is the offending line as the user wrote it. In a
+    table `where` is the place as people see it there (`B3`, 第 3 行), told in their stead.
     """
 
     what: str
@@ -32,16 +33,18 @@ class Problem:
     line: int | None = None
     column: int | None = None
     shown: str | None = None
+    where: str | None = None
 
     @property
     def place(self) -> str:
-        """Return `file:line:column`, as far as it is known."""
-        parts = (self.path, self.line, self.column)
+        """Return `file:line:column`, as far as it is known; the file alone with a `where`."""
+        parts = (self.path,) if self.where else (self.path, self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
 
     def __str__(self) -> str:
-        """Return `file:line:column: what: what to do`."""
-        return ": ".join(part for part in (self.place, self.what, self.hint) if part)
+        """Return `file:line:column: what: what to do`, or `file: B3：what: what to do`."""
+        what = f"{self.where}：{self.what}" if self.where else self.what
+        return ": ".join(part for part in (self.place, what, self.hint) if part)
 
 
 class NigaoError(Exception):

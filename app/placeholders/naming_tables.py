@@ -78,15 +78,13 @@ class _Reading:
         self._columns = {}
         for at, column in enumerate(table.columns):
             name = columns.get(at)
-            place = int(column.where.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
             if name is None:
                 hint = nearest(column.text, list(COLUMNS)) + "自己的话写在“备注”里"
-                what = f"{column.where}：不认识“{column.text}”这一列"
-                yield Problem(what, hint, table.path, place, at + 1)
+                yield table.header_problem(at, f"不认识“{column.text}”这一列", hint)
             elif name in self._columns:
                 other = table.columns[self._columns[name]].text
-                what = f"{column.where}：“{column.text}”和“{other}”是同一项"
-                yield Problem(what, "只留一列", table.path, place, at + 1)
+                what = f"“{column.text}”和“{other}”是同一项"
+                yield table.header_problem(at, what, "只留一列")
             else:
                 self._columns[name] = at
         if "value" not in self._columns:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.errors import InputError
+from app.errors import InputError, Problem
 from app.files.tables import Row, read_table
 
 
@@ -73,8 +74,8 @@ def test_a_table_knows_where_its_cells_stand(tmp_path: Path) -> None:
     assert table.where(row, 1) == "C2"
     problem = table.problem(row, 1, "不行", "改掉")
     assert (problem.line, problem.column) == (2, 3)
-    assert str(problem).endswith("名单.csv:2:3: C2：不行: 改掉")
-    assert str(table.problem(row, None, "不行")).endswith("名单.csv:2: 第 2 行：不行")
+    assert str(problem).endswith("名单.csv: C2：不行: 改掉")
+    assert str(table.problem(row, None, "不行")).endswith("名单.csv: 第 2 行：不行")
 
 
 def test_a_table_may_have_no_rows(tmp_path: Path) -> None:
@@ -86,14 +87,14 @@ def test_a_table_may_have_no_rows(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("，\n", ["全角"]),
-        ("单位，姓名\n甲，乙\n", ["名单.csv:1: 第 1 行：分隔用的逗号是全角的"]),
+        ("单位，姓名\n甲，乙\n", ["名单.csv: 第 1 行：分隔用的逗号是全角的"]),
         (",,\n , \n", ["没有内容"]),
-        ("12,5.5\n13,6\n", ["名单.csv:1: 第 1 行像是数据，不像表头"]),
-        ("单位,姓名,单位\n甲,乙,丙\n", ["名单.csv:1:3: C1：和 A1 都叫“单位”"]),
-        ("单位,,姓名\n甲,,乙\n甲,丙,乙\n甲,丁,乙\n", ["名单.csv:3:2: B3：有内容，但 B1 没有表头"]),
-        ("单位,姓名\n甲,乙,丙,丁\n", ["名单.csv:2:3: C2：这一行比表头多出 2 格"]),
-        ('单位,姓名\n甲,乙\n丙,"丁\n戊,己\n', ["名单.csv:3: 第 3 行：引号没有关上"]),
-        ('单位,姓名\n"甲"乙,丙\n', ["名单.csv:2: 第 2 行：引号后面还有字"]),
+        ("12,5.5\n13,6\n", ["名单.csv: 第 1 行：像是数据，不像表头"]),
+        ("单位,姓名,单位\n甲,乙,丙\n", ["名单.csv: C1：和 A1 都叫“单位”"]),
+        ("单位,,姓名\n甲,,乙\n甲,丙,乙\n甲,丁,乙\n", ["名单.csv: B3：有内容，但 B1 没有表头"]),
+        ("单位,姓名\n甲,乙,丙,丁\n", ["名单.csv: C2：这一行比表头多出 2 格"]),
+        ('单位,姓名\n甲,乙\n丙,"丁\n戊,己\n', ["名单.csv: 第 3 行：引号没有关上"]),
+        ('单位,姓名\n"甲"乙,丙\n', ["名单.csv: 第 2 行：引号后面还有字"]),
     ],
 )
 def test_a_fault_is_told_with_its_cell(tmp_path: Path, text: str, said: list[str]) -> None:
@@ -147,3 +148,9 @@ def test_many_rows_do_not_stay_in_memory_and_can_be_walked_twice_at_once(tmp_pat
     for n in range(count):
         assert next(one).cells[0] == next(other).cells[0] == f"第{n}单位"
     assert next(one, None) is None
+
+
+def test_a_place_in_a_table_is_told_once_as_people_see_it() -> None:
+    problem = Problem("不行", "改掉", "名单.csv", 2, 3)
+    assert str(problem) == "名单.csv:2:3: 不行: 改掉"
+    assert str(replace(problem, where="C2")) == "名单.csv: C2：不行: 改掉"

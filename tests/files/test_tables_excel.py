@@ -210,12 +210,12 @@ def test_every_fault_is_told_with_its_cell(tmp_path: Path) -> None:
     path = saved(tmp_path, book)
     fails(
         path,
-        "名单.xlsx:1:3: C1：和 A1 都叫“单位”",
-        "名单.xlsx:2:2: B2：是公式，但文件里没有它算出的结果",
-        "名单.xlsx:2:3: C2：是错误值 #REF!",
-        "名单.xlsx:2:5: E2：是超过 15 位的数",
-        "名单.xlsx:3:4: D3：有内容，但 D1 没有表头",
-        "名单.xlsx:4:2: B4：认不出它的数字格式 # ?/?",
+        "名单.xlsx: C1：和 A1 都叫“单位”",
+        "名单.xlsx: B2：是公式，但文件里没有它算出的结果",
+        "名单.xlsx: C2：是错误值 #REF!",
+        "名单.xlsx: E2：是超过 15 位的数",
+        "名单.xlsx: D3：有内容，但 D1 没有表头",
+        "名单.xlsx: B4：认不出它的数字格式 # ?/?",
     )
 
 

@@ -63,7 +63,7 @@ def _check(found: list[str], expected: list[str]) -> None:
     ("table", "output", "expected"),
     [
         ("区\n甲\n", "{区}.docx", ["t.csv: 表里缺“XX区”这一列，它要填的是 某年，〔XX〕区来了"]),
-        ("XX区,XX市\n甲,乙\n", "{XX区}.docx", ["t.csv:1:2: B1：“XX市”这一列没有可填的地方"]),
+        ("XX区,XX市\n甲,乙\n", "{XX区}.docx", ["t.csv: B1：“XX市”这一列没有可填的地方"]),
         ("XX区,发言人.单伟\n甲,乙\n", "{XX区}.md", ["是不是“发言人.单位”？"]),
         ("XX区,发言人.姓名,speaker.name\n甲,乙,丙\n", "{XX区}.md", ["C1：“speaker.name”和 B1"]),
         ("XX区,体会,体会.1.事例\n甲,乙,丙\n", "{XX区}.md", ["C1：“体会.1.事例”和 B1 的“体会”"]),

@@ -15,7 +15,7 @@ def _problems(tmp_path: Path, pattern: str, *rows: str) -> list[str]:
     table = tmp_path / "t.csv"
     table.write_text("\n".join(["单位,姓名", *rows]), "utf-8")
     found = Naming(read_table(table), Pattern(pattern)).problems()
-    return [f"{problem.line}:{problem.column} {problem.what}" for problem in found]
+    return [f"{problem.line}:{problem.column} {problem.where}：{problem.what}" for problem in found]
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ class CellReader:
 
     def _tell(self, number: int, at: int, what: str, hint: str) -> None:
         place = f"{column_letters(at)}{number}"
-        self._problems.append(Problem(f"{place}：{what}", hint, self._path, number, at))
+        self._problems.append(Problem(what, hint, self._path, number, at, where=place))
 
 
 def _code(cell: Any) -> str:

@@ -66,8 +66,9 @@ class Header:
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the header, and what stands under none."""
         if self.is_data:
-            what = f"第 {self._row} 行像是数据，不像表头"
-            yield Problem(what, TITLE_HINT, self._path, self._row)
+            where = f"第 {self._row} 行"
+            what = "像是数据，不像表头"
+            yield Problem(what, TITLE_HINT, self._path, self._row, where=where)
         first: dict[str, int] = {}
         for at in self.filled:
             text = self._texts[at]
@@ -86,7 +87,8 @@ class Header:
         return self._problem(at, row.number, what, "内容里有分隔用的逗号，就给它加上引号")
 
     def _problem(self, at: int, number: int, what: str, hint: str) -> Problem:
-        return Problem(f"{self._cell(at, number)}：{what}", hint, self._path, number, at + 1)
+        place = self._cell(at, number)
+        return Problem(what, hint, self._path, number, at + 1, where=place)
 
     def _cell(self, at: int, number: int) -> str:
         return f"{column_letters(at + 1)}{number}"

@@ -33,7 +33,7 @@ def read_csv(path: Path) -> Sheet:
     separator = declared[1] if declared else _separator(text)
     if separator is None:
         hint = "把逗号改成半角的“,”；内容里的逗号不用改"
-        raise InputError(Problem("第 1 行：分隔用的逗号是全角的", hint, str(path), 1))
+        raise InputError(Problem("分隔用的逗号是全角的", hint, str(path), 1, where="第 1 行"))
     problems: list[Problem] = []
     return Sheet(_rows(text, separator, problems, str(path)), problems, [], ragged=True)
 
@@ -65,7 +65,7 @@ def _fault(error: csv.Error, number: int, path: str) -> Problem:
         what, hint = "有一格太长（可能是引号没有关上）", "检查这一行和上面几行的引号"
     else:
         what, hint = "引号后面还有字", "内容里的引号要写两个，整格再用引号括起来"
-    return Problem(f"第 {number} 行：{what}", hint, path, number)
+    return Problem(what, hint, path, number, where=f"第 {number} 行")
 
 
 def _separator(text: str) -> str | None:

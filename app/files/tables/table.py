@@ -41,10 +41,18 @@ class Table:
     def problem(self, row: Row, column: int | None, what: str, hint: str = "") -> Problem:
         """Return a problem of a cell (columns from 0), or of a whole row if `column` is None."""
         if column is None:
-            return Problem(f"第 {row.number} 行：{what}", hint, self.path, row.number)
-        place = self.where(row, column)
+            where = f"第 {row.number} 行"
+            return Problem(what, hint, self.path, row.number, where=where)
         number = column_number(_letters(self.columns[column]))
-        return Problem(f"{place}：{what}", hint, self.path, row.number, number)
+        place = self.where(row, column)
+        return Problem(what, hint, self.path, row.number, number, where=place)
+
+    def header_problem(self, column: int, what: str, hint: str = "") -> Problem:
+        """Return a problem of a column's header (columns from 0)."""
+        place = self.columns[column].where
+        letters = _letters(self.columns[column])
+        line = int(place.removeprefix(letters))
+        return Problem(what, hint, self.path, line, column_number(letters), where=place)
 
     def with_faults(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return the faults and these problems, but for those of a cell that has a fault."""

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
-from app.files.tables.letters import column_number
 from app.models.names import NameSheet, Placeholder
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import bare_name
@@ -110,14 +109,6 @@ def own_name(place: Placeholder) -> str:
     return bare_name(place.token) if place.text == place.token else place.text
 
 
-def header_problem(table: Table, at: int, what: str, hint: str) -> Problem:
-    """Return a problem of a column's header."""
-    where = table.columns[at].where
-    letters = where.rstrip("0123456789")
-    line = int(where.removeprefix(letters))
-    return Problem(f"{where}：{what}", hint, table.path, line, column_number(letters))
-
-
 def _filling(
     table: Table, paths: Sequence[tuple[int, KeyPath]], pattern: Pattern
 ) -> Iterator[tuple[int, KeyPath]]:
@@ -142,7 +133,7 @@ def _unknown(table: Table, at: int, pattern: Pattern, texts: Texts, keys: Keys) 
     )
     could_be = f"是不是“{close[0]}”？" if close else f"要写{can}，或 -o 里用到的列；"
     hint = f"{could_be}用不着就删去这一列"
-    return header_problem(table, at, f"“{name}”这一列没有可填的地方", hint)
+    return table.header_problem(at, f"“{name}”这一列没有可填的地方", hint)
 
 
 def _doubled(table: Table, paths: Sequence[tuple[int, KeyPath]]) -> Iterator[Problem]:
@@ -151,7 +142,7 @@ def _doubled(table: Table, paths: Sequence[tuple[int, KeyPath]]) -> Iterator[Pro
         if inner.steps[: len(outer.steps)] == outer.steps:
             one, other = table.columns[first], table.columns[second]
             what = f"“{other.text}”和 {one.where} 的“{one.text}”写的是提纲里同一处"
-            yield header_problem(table, second, what, "删去其中一列")
+            yield table.header_problem(second, what, "删去其中一列")
 
 
 def _nameless(table: Table, pattern: Pattern) -> Iterator[Problem]:
