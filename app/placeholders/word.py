@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.placeholders.headings import cell_heading
@@ -44,17 +43,18 @@ class WordText:
     def where(self, n: int) -> Where:
         """Return where a line stands: 正文第 3 段, 首页页眉, 表格 1 第 2 行第 1 列（姓名）."""
         where = self._document.where(n)
-        heading = self.headings[n]
+        heading = self._heading(n)
         return where._replace(label=f"{where.label}（{heading}）") if heading else where
 
-    @cached_property
+    @property
     def headings(self) -> list[str]:
         """Return what the table asks for in the cell that each line stands in, mostly nothing."""
-        besides = map(self._document.beside, range(len(self.lines)))
-        return [
-            cell_heading(line, beside) if beside else ""
-            for line, beside in zip(self.lines, besides, strict=True)
-        ]
+        return [self._heading(n) for n in range(len(self.lines))]
+
+    def _heading(self, n: int) -> str:
+        # Where a filled file is read again, few lines are asked for of all there are.
+        beside = self._document.beside(n)
+        return cell_heading(self.lines[n], beside) if beside else ""
 
     def filled(self, edits: Iterable[Edit]) -> bytes:
         """Return the file with the edits made; without any it is the bytes it was.
