@@ -1,7 +1,8 @@
 """How many files a second a batch makes, beside docxtpl, and whether its memory stays the same.
 
 Rates differ from machine to machine, so what is held to are ratios within one run; the bounds are
-loose. Figures are printed with `pytest -m benchmark -s`.
+loose. Figures are printed with `pytest -m benchmark -s`. `NIGAO_ROWS` says at how many rows the
+memory of a batch is measured; some hundreds by default, for it is they that take the time.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ pytestmark = pytest.mark.benchmark
 
 _ROUNDS = 5
 _ROWS_A_ROUND = 12
+_FEW = 200
+_MANY = int(os.environ.get("NIGAO_ROWS", "800"))
 _OUTLINE = """\
 kind: 心得体会
 speaker: {unit: XX区税务局, post: 科长, name: 王敏}
@@ -162,13 +165,11 @@ def test_a_draft_of_a_batch_costs_less_than_docxtpls_file(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="要从 /proc 看内存")
-def test_two_thousand_rows_take_no_more_memory_than_two_hundred(
-    checkout: Path, tmp_path: Path
-) -> None:
+def test_many_rows_take_no_more_memory_than_few(checkout: Path, tmp_path: Path) -> None:
     (tmp_path / "o.yaml").write_text(_OUTLINE, "utf-8")
     (tmp_path / "measured.py").write_text(_MEASURED, "utf-8")
     most: dict[int, tuple[int, int]] = {}
-    for rows in (200, 2000):
+    for rows in (_FEW, _MANY):
         names = "".join(f"第{n}区\n" for n in range(rows))
         (tmp_path / "t.csv").write_text("XX区\n" + names, "utf-8")
         ended = subprocess.run(
@@ -187,5 +188,5 @@ def test_two_thousand_rows_take_no_more_memory_than_two_hundred(
             end="",
         )
     print()
-    assert most[2000][0] < 1.1 * most[200][0]
-    assert most[2000][1] < 1.15 * most[200][1]
+    assert most[_MANY][0] < 1.1 * most[_FEW][0]
+    assert most[_MANY][1] < 1.15 * most[_FEW][1]

@@ -6,12 +6,14 @@ once for a layout or a template is made before. It differs from machine to machi
 to are ratios of medians over rounds that take turns (docxtemplater's, in a process of its own, come
 last); the bounds are loose. Figures are printed with `pytest -m benchmark -s`. Peers that are not
 installed have no row: docxtpl is found as a Python package, docxtemplater (with pizzip) in the
-folder of node packages that `NIGAO_DOCXTEMPLATER` names.
+folder of node packages that `NIGAO_DOCXTEMPLATER` names. `NIGAO_ROUNDS` says how many rounds there
+are; few by default.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import random
 import re
 import statistics
@@ -29,7 +31,7 @@ from tests.benchmarks import writing_peers as peers
 
 pytestmark = pytest.mark.benchmark
 
-_ROUNDS = 7
+_ROUNDS = int(os.environ.get("NIGAO_ROUNDS", "3"))
 _REPORTS = 12
 _LINES = 40
 _TITLE = "在学习班上的交流研讨材料"
