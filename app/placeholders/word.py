@@ -51,11 +51,6 @@ class WordText:
         """Return what the table asks for in the cell that each line stands in, mostly nothing."""
         return [self._heading(n) for n in range(len(self.lines))]
 
-    def _heading(self, n: int) -> str:
-        # Where a filled file is read again, few lines are asked for of all there are.
-        beside = self._document.beside(n)
-        return cell_heading(self.lines[n], beside) if beside else ""
-
     def filled(self, edits: Iterable[Edit]) -> bytes:
         """Return the file with the edits made; without any it is the bytes it was.
 
@@ -66,3 +61,8 @@ class WordText:
         for line, start, end, value in edits:
             by_line[line].append(Replacement(start, end, value))
         return self._document.changed(by_line)
+
+    def _heading(self, n: int) -> str:
+        # Where a filled file is read again, few lines are asked for of all there are.
+        beside = self._document.beside(n)
+        return cell_heading(self.lines[n], beside) if beside else ""
