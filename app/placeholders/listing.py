@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.placeholders.asking import questions
 from app.placeholders.finding import context
+from app.placeholders.sheets.words import KIND_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.names import Placeholder, PlaceholderKind
+    from app.models.names import Placeholder
     from app.placeholders.asking import Question
-
-_KINDS: dict[PlaceholderKind, str] = {
-    "place": "地方",
-    "unit": "单位",
-    "person": "人名",
-    "date": "日期",
-    "number": "数字",
-    "unknown": "未定",
-}
 
 
 def list_placeholders(
@@ -37,7 +29,7 @@ def list_placeholders(
     if labels is None:
         labels = [f"第{number}段" for number in paragraph_numbers(lines)]
     rows = [
-        f"{_numbers(asked)} {labels[asked.place.paragraph]} {_KINDS[asked.place.kind]} "
+        f"{_numbers(asked)} {labels[asked.place.paragraph]} {KIND_WORDS[asked.place.kind]} "
         f"第{asked.place.group}组 {asked.words} {_shown(asked, lines[asked.place.paragraph])}"
         for asked in questions(placeholders)
     ]
