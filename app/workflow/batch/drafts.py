@@ -22,6 +22,7 @@ from app.placeholders.gaps import with_gaps
 from app.placeholders.naming import read_sheet
 from app.workflow.batch.desks import Made
 from app.workflow.batch.outlines import RowOutlines
+from app.workflow.batch.sharing import tell_shared
 from app.workflow.delivering import WORD
 from app.workflow.telling import gap_keys, outline_advice, tell_open
 from app.writing import load_layout, mark_gaps, write_docx_fast, write_report
@@ -106,6 +107,12 @@ class DraftDesk:
             return
         for _, problem in pin_problems(outline, self.bank):
             yield replace(problem, path=str(self._setting.outline))
+
+    def notes(self, table: Table) -> Iterator[str]:
+        """Yield what is told once of drafts that each are made of a row."""
+        first = next(iter(table.rows), None)
+        if first and len(table.rows) > 1:
+            yield from tell_shared(self._outlines.outline(first), self._setting.columns)
 
     @cached_property
     def fingerprint(self) -> bytes:

@@ -72,7 +72,7 @@ def batch(
     useless = tell_useless(
         table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
     )
-    return make_batch(checked._replace(notes=tuple(useless)), setting, desk, watch)
+    return make_batch(checked._replace(notes=(*useless, *desk.notes(table))), setting, desk, watch)
 
 
 def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outcome:
