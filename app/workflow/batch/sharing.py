@@ -16,7 +16,7 @@ _OWN = {"facts": "事例", "measures": "措施"}
 
 
 class _Shared(NamedTuple):
-    """What all drafts share: its kind in Chinese, how many are said, and the column that would say it."""
+    """What all drafts share: its kind in Chinese, how many are said, and a column for them."""
 
     kind: str
     said: int
