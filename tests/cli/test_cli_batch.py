@@ -9,11 +9,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.cli.main import main
 from app.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # So many that no machine makes them all before it is told to stop.
 _MANY = 4000
@@ -85,7 +89,16 @@ def test_filling_by_a_table_loads_nothing_that_drafting_needs(checkout: Path) ->
     assert ended.stdout.decode().strip() == "[]", ended.stderr.decode()
 
 
+@pytest.fixture
+def _hearing() -> Iterator[None]:
+    """Hear interrupts: what a shell runs in the background does not, nor what that starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SIGINT 是 POSIX 的")
+@pytest.mark.usefixtures("_hearing")
 def test_whoever_breaks_off_is_told_how_to_go_on(checkout: Path) -> None:
     Path("t.csv").write_text("XX区\n" + "".join(f"第{n}区\n" for n in range(_MANY)), "utf-8")
     running = subprocess.Popen(
