@@ -158,6 +158,16 @@ def test_words_in_quotes_that_fit_a_line_stay_together(title: str, room: float) 
             assert any(quoted in line for line in lines)
 
 
+def test_without_the_dictionary_a_title_breaks_at_signs_and_set_phrases(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    title_breaks.cache_clear()
+    long = "在全县干部学习贯彻全会精神专题研讨班上的交流发言材料"
+    assert _set(long, _ROOM)[-1] == "交流发言材料"
+    title_breaks.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("title", "loaded"),
     [
