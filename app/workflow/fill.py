@@ -92,7 +92,7 @@ def _fill(
     plan, kept = part(plan, source.lines)
     data = source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
-    verdict = read_again(source, plan, _reopened(data, file) if plan.edits else source, kept)
+    verdict = read_again(source, plan, reopened(data, file) if plan.edits else source, kept)
     notes += _notes(plan, kept, verdict)
     if file.suffix.lower() in _WORD:
         notes += _stripped(source, plan)
@@ -148,8 +148,8 @@ def open_source(file: Path) -> PlainText | WordText:
     return _source(read_bytes(file), file)
 
 
-def _reopened(data: bytes, file: Path) -> PlainText | WordText:
-    """Return the lines of a file that was just filled."""
+def reopened(data: bytes, file: Path) -> PlainText | WordText:
+    """Return the lines of a file that was just filled, as it was written: a text is UTF-8."""
     suffix = file.suffix.lower()
     if suffix in _TEXTS:
         return PlainText(data.decode("utf-8"), markdown=suffix == ".md")

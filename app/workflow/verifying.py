@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.filling import apply_to_line
-from app.placeholders.finding import context, find_placeholders
+from app.placeholders.finding import find_placeholders
+from app.placeholders.listing import shown_in
 from app.workflow.keeping import in_order
 
 if TYPE_CHECKING:
@@ -141,6 +142,4 @@ def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Ite
 def _shown(place: Placeholder | None, lines: Sequence[str], source: Source) -> str:
     if place is None:
         return ""
-    words = " ".join(context(lines[place.paragraph], place.start, place.end).split())
-    doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
-    return f"{source.where(place.paragraph).label} {words}{doubt}"
+    return f"{source.where(place.paragraph).label} {shown_in(lines[place.paragraph], place)}"

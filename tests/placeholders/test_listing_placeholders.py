@@ -6,7 +6,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.listing import list_placeholders
 
 
-def check(text: str, expected: str, labels: list[str] | None = None) -> None:
+def check(text: str, expected: str, labels: list[str]) -> None:
     lines = text.split("\n")
     assert list_placeholders(find_placeholders(lines), lines, labels) == expected
 
@@ -17,6 +17,7 @@ def test_each_shows_number_place_kind_group_context_and_doubt() -> None:
         "第1处 第1段 地方 第1组 XX 在〔XX〕市\n"
         "第2处 第2段 未定 第2组 X 设〔X〕为人数，XX市（存疑：单个 X 也可能是字母或未知数）\n"
         "第3处 第2段 地方 第1组 XX 设X为人数，〔XX〕市\n",
+        ["第1段", "", "第2段"],
     )
 
 
@@ -34,8 +35,9 @@ def test_a_date_is_listed_once() -> None:
         "定于20XX年X月X日在XX县",
         "第1至3处 第1段 日期 第1组 20XX年X月X日 定于〔20XX年X月X日〕在XX县\n"
         "第4处 第1段 地方 第2组 XX 定于20XX年X月X日在〔XX〕县\n",
+        ["第1段"],
     )
 
 
 def test_a_text_without_any_says_so() -> None:
-    check("没有要填的", "没有找到占位名称\n")
+    check("没有要填的", "没有找到占位名称\n", ["第1段"])

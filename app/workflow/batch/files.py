@@ -12,7 +12,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.naming import read_sheet
 from app.placeholders.plain import PlainText
 from app.workflow.batch.desks import Made
-from app.workflow.fill import open_source
+from app.workflow.fill import open_source, reopened
 from app.workflow.keeping import in_order, part
 from app.workflow.sheet_use import tell_astray, tell_unused
 from app.workflow.verifying import read_again, stripped_values
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from app.models.names import Placeholder
     from app.placeholders.choosing import Plan
-    from app.placeholders.word import WordText
     from app.workflow.batch.columns import Columns
     from app.workflow.batch.naming import Target
     from app.workflow.keeping import Parted
@@ -97,7 +96,7 @@ class FileDesk:
     def _told(self, plan: Plan, data: bytes, kept: Sequence[Placeholder]) -> Iterator[str]:
         """Yield what is open in a filled file, which is read again to see."""
         # A file without an edit is the bytes it was, and has been read.
-        after = self._opened(data) if plan.edits else self._source
+        after = reopened(data, self._setting.file) if plan.edits else self._source
         verdict = read_again(self._source, plan, after, kept)
         yield from verdict.left
         yield from (f"填进去的名称里还有占位：{line}" for line in verdict.brought)
@@ -105,12 +104,3 @@ class FileDesk:
         if not isinstance(self._source, PlainText):
             for line in stripped_values(self._source, plan):
                 yield f"Word 文件存不下的控制字符，已去掉：{line.strip()}"
-
-    def _opened(self, data: bytes) -> PlainText | WordText:
-        file = self._setting.file
-        if isinstance(self._source, PlainText):
-            return PlainText(data.decode("utf-8"), markdown=file.suffix.lower() == ".md")
-        # lxml is only loaded for what needs it.
-        from app.placeholders.word import WordText
-
-        return WordText(data, str(file))
