@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _APP = Path(__file__).resolve().parent.parent
-_CHECKS = ("models/phrase.py", "text/pairs.py", "text/markers.py", "text/glue.py")
+_CHECKS = (
+    "models/phrase.py",
+    "text/bracketed.py",
+    "text/emphasis.py",
+    "text/false_friends.py",
+    "text/fields.py",
+    "text/glue.py",
+    "text/markers.py",
+    "text/pairs.py",
+)
 
 
 def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:

@@ -84,7 +84,7 @@ def find_template(kind: str) -> Path:
 
 
 def _is_template(path: Path) -> bool:
-    """Tell whether a file has a line that starts a block; a folder may hold other files too."""
+    """Tell whether a file holds the sign that starts a block; a folder may hold other files too."""
     try:
         text = read_text(path)
     except InputError:

@@ -9,24 +9,24 @@ from app.placeholders.finding import context
 from app.placeholders.sheets.words import KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.asking import Question
 
 
 def list_placeholders(
-    placeholders: Sequence[Placeholder], lines: Sequence[str], labels: Sequence[str]
+    placeholders: Sequence[Placeholder], lines: Sequence[str], label: Callable[[int], str]
 ) -> str:
     """Return what is to be filled in, one to a line: number, place, kind, group, context, doubt.
 
-    A date is listed once, whatever the number of its markers. `labels` say where each line
+    A date is listed once, whatever the number of its markers. `label` says where a line
     stands (正文第 3 段).
     """
     if not placeholders:
         return "没有找到占位名称\n"
     rows = [
-        f"{_numbers(asked)} {labels[asked.place.paragraph]} {KIND_WORDS[asked.place.kind]} "
+        f"{_numbers(asked)} {label(asked.place.paragraph)} {KIND_WORDS[asked.place.kind]} "
         f"第{asked.place.group}组 {asked.words} {shown_in(lines[asked.place.paragraph], asked)}"
         for asked in questions(placeholders)
     ]

@@ -108,7 +108,7 @@ _BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
 )
 # The characters that the words of `_BEFORE` end in, for most markers follow none of them.
 _LAST_BEFORE = frozenset(
-    "第周期委府大协院察部室厅关校记任员长席理书事授教局师生士者民工机表是叫人代新到往于设进弟把在"
+    "第周期委会府大协院部室厅关校记任员长席理书事授局师生士者民工机表是叫人代新到往于设进弟把在"
 )
 _DEED_AFTER = re.compile(_DEED)
 _PLACE_PART = re.compile(_PLACE)

@@ -84,7 +84,8 @@ class Shell:
         for entry in list(types):
             if entry.get("PartName", "").lstrip("/") in self._removed:
                 types.remove(entry)
-        gone = self._removed | {relations_name(name) for name in self._removed}
+        named = self._removed | {relations_name(name) for name in self._removed}
+        gone = {self._package.find(name) or name for name in named}
         changed = {n: serialize(tree) for n, tree in self._trees.items() if n not in gone}
         return self._package.with_parts(changed, gone)
 
@@ -95,8 +96,8 @@ class Shell:
 
     def _relations(self, part: str) -> etree._Element | None:
         name = relations_name(part)
-        known = name in self._trees or name in self._package.names
-        return self._tree(name) if known else None
+        found = name if name in self._trees else self._package.find(name)
+        return self._tree(found) if found else None
 
     def _parts(self, part: str, kind: str) -> list[str]:
         """Return the names of the parts of a kind that a part's relationships lead to."""
@@ -105,7 +106,7 @@ class Shell:
             for relation in _elements(self._relations(part))
             if relation_kind(relation) == kind
         )
-        return [name for name in names if name in self._package.names]
+        return [found for name in names if (found := self._package.find(name))]
 
     def _find_body(self) -> etree._Element:
         body = self._document.find(f"{W}body")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.asking import questions
 from app.placeholders.dates import written_as
-from app.placeholders.finding import context
+from app.placeholders.listing import shown_in
 from app.placeholders.sheets.words import EMPTY, KIND_WORDS
 
 if TYPE_CHECKING:
@@ -169,9 +169,7 @@ def group_questions(
     for asked in questions(placeholders):
         if any(id(marker) in open_ones for marker in placeholders[asked.first - 1 : asked.last]):
             at = asked.place.paragraph
-            words = " ".join(context(lines[at], asked.start, asked.end).split())
-            doubt = f"（存疑：{asked.doubt}）" if asked.doubt else ""
-            shown = f"{label(at)} {words}{doubt}"
+            shown = f"{label(at)} {shown_in(lines[at], asked)}"
             groups.setdefault(asked.place.group, []).append(Asked(asked.first, asked, shown))
     return [GroupQuestion(tuple(places)) for places in groups.values()]
 

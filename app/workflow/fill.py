@@ -14,7 +14,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.listing import list_placeholders
 from app.placeholders.naming import read_sheet
 from app.placeholders.plain import PlainText
-from app.placeholders.sheets import sheet_text
+from app.placeholders.sheets import offer, sheet_data
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.fill_sheets import SheetFile
 from app.workflow.interviewing import ask_names
@@ -181,13 +181,18 @@ def _source(data: bytes, file: Path) -> PlainText | WordText:
 
 def _list(file: Path, source: Source, found: list[Placeholder], options: FillOptions) -> Outcome:
     lines = source.lines
-    labels = [source.where(n).label for n in range(len(lines))] if options.list_only else []
-    output = list_placeholders(found, lines, labels) if options.list_only else None
+
+    def label(n: int) -> str:
+        return source.where(n).label
+
+    output = list_placeholders(found, lines, label) if options.list_only else None
     notes = tuple(source.cautions(changed=False))
     if options.sheet is None:
         return Outcome(output=output, notes=notes)
     if options.sheet == STANDARD_OUTPUT:
-        return Outcome(output=(output or "") + sheet_text(found, lines), notes=notes)
+        known = read_sheet(options.names) if options.names else None
+        sheet_text = sheet_data(offer(found, lines, label, known), ".yaml").decode()
+        return Outcome(output=(output or "") + sheet_text, notes=notes)
     sheet = SheetFile(options.sheet, source, found)
     if options.names:
         sheet.take(read_sheet(options.names))

@@ -1,11 +1,13 @@
 """The bank as the user has it: own packs first, checked packs from a cache."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from app.bank.loading import load_bank, load_pack
+from app.bank.loading import _CHECKS, load_bank, load_pack
 from app.bank.pack_files import read_pack
 from app.bank.phrase_bank import PhraseBank
 from app.errors import InputError
@@ -185,3 +187,13 @@ def test_search_finds_by_words_role_and_theme(
     assert [phrase.id for phrase in bank.search(query, role, theme)] == [
         f"own/x/{letter}" for letter in expected
     ]
+
+
+def test_every_check_of_a_phrase_counts_for_the_cache(checkout: Path) -> None:
+    code = "import sys, app.models.phrase; print(*sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=checkout, capture_output=True, text=True, check=True
+    )
+    used = [name for name in ended.stdout.split() if name.startswith("app.text.")]
+    assert used
+    assert {f"text/{name.rpartition('.')[2]}.py" for name in used} <= set(_CHECKS)

@@ -8,7 +8,7 @@ from app.placeholders.listing import list_placeholders
 
 def check(text: str, expected: str, labels: list[str]) -> None:
     lines = text.split("\n")
-    assert list_placeholders(find_placeholders(lines), lines, labels) == expected
+    assert list_placeholders(find_placeholders(lines), lines, labels.__getitem__) == expected
 
 
 def test_each_shows_number_place_kind_group_context_and_doubt() -> None:

@@ -190,6 +190,8 @@ def test_a_row_that_has_changed_since_is_told_and_rewritten_only_when_forced() -
         outcome = _batch(resume=True)
         assert outcome.exit_code is ExitCode.NEEDS_WRITER
         assert "上次写过，后来" in _report()[1]["结果"]
+        told = "共 2 行：写出 0 份，1 份上次写过，1 份上次写过、现在改了，没有重写"
+        assert outcome.notes[-1] == told
         assert "刘洋" in _texts()["乙区"]
     assert _batch(resume=True, force=True).exit_code is ExitCode.DONE
     assert "陈静" in _texts()["乙区"]

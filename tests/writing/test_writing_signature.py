@@ -77,6 +77,13 @@ def test_a_layout_says_whether_the_date_is_shifted_and_by_how_much() -> None:
     assert signature_indents(lines, _LAYOUT.model_copy(update={"tail": tail})) == [2, 4.75]
 
 
+def test_a_line_that_a_layout_sets_otherwise_signs_nothing() -> None:
+    tail = _LAYOUT.tail.model_copy(update={"as_body": ("抄送",)})
+    layout = _LAYOUT.model_copy(update={"tail": tail})
+    lines = ["抄送各科室", "某区政务服务中心", "2026年1月2日"]
+    assert signature_indents(lines, layout) == [None, 2, 0.75]
+
+
 @pytest.mark.parametrize("has_style", [False, True])
 def test_a_signature_in_the_references_own_style_stands_as_that_says(has_style: bool) -> None:
     unit = docx.Document()

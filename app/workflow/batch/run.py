@@ -138,7 +138,7 @@ class _Run:
         twins = [numbers for numbers in self._bodies.values() if len(numbers) > 1]
         code = ExitCode.DONE
         batch = self._batch
-        if counts["failed"] or counts["open"] or twins or batch.unsettled:
+        if counts["failed"] or counts["changed"] or counts["open"] or twins or batch.unsettled:
             code = ExitCode.NEEDS_WRITER
         if self._faults:
             code = ExitCode.OWN_FAULT
@@ -173,7 +173,7 @@ class _Run:
         return "m" + hashlib.sha256(self._batch.fingerprint + row).hexdigest()[:31]
 
     def _keep(self, entry: Entry) -> None:
-        self._counts["kept"] += 1
+        self._counts["kept"] += entry.result != _CHANGED
         self._note(entry)
 
     def _note(self, entry: Entry) -> None:
@@ -181,7 +181,7 @@ class _Run:
         if self._batch.options.resume:
             self._known[entry.path] = entry
         if entry.result != WRITTEN:
-            self._counts["failed"] += 1
+            self._counts["changed" if entry.result == _CHANGED else "failed"] += 1
             if len(self._failures) < _TOLD:
                 self._failures.append(f"第 {entry.number} 行 {entry.path}：{entry.result}")
         self._counts["open"] += bool(entry.gaps)
@@ -194,6 +194,8 @@ class _Run:
         parts = [f"写出 {counts['written']} 份"]
         if counts["kept"]:
             parts.append(f"{counts['kept']} 份上次写过")
+        if counts["changed"]:
+            parts.append(f"{counts['changed']} 份上次写过、现在改了，没有重写")
         if counts["failed"]:
             parts.append(f"{counts['failed']} 份没有写")
         if counts["open"]:

@@ -22,8 +22,8 @@ _DATE = re.compile(
     rf"{_FIGURE}{{2,4}}\s*年\s*{_FIGURE}{{1,3}}\s*月(?:\s*{_FIGURE}{{1,3}}\s*日)?"
     rf"|{_FIGURE}{{4}}([-./．]){_FIGURE}{{1,2}}(?:\1{_FIGURE}{{1,2}})?"
 )
-# Lines of the end that sign nothing: 附件, 此致 and 敬礼, 汇报人：张三, a whole sentence.
-_NO_SIGNER = re.compile(r"附|此致|敬礼|.*[：:。！；]|$")
+# Lines of the end that sign nothing whatever the layout: 汇报人：张三, a whole sentence.
+_NO_SIGNER = re.compile(r".*[：:。！；]|$")
 _MOST_SIGNERS = 2
 
 
@@ -36,7 +36,7 @@ def signature_indents(lines: Sequence[str], layout: Layout) -> list[float | None
     found: list[float | None] = [None] * len(lines)
     shift = layout.tail.date_shift
     at = next((n for n, line in enumerate(lines) if _DATE.fullmatch(line.strip())), 0)
-    first = _first_signer(lines, at)
+    first = _first_signer(lines, at, (*layout.tail.as_body, *layout.tail.as_salutation))
     if shift is None or layout.tail.align != "right" or first == at:
         return found
     unit, *names, date = (text_width(line.strip()) for line in lines[first : at + 1])
@@ -56,9 +56,16 @@ def signature_indents(lines: Sequence[str], layout: Layout) -> list[float | None
     return found
 
 
-def _first_signer(lines: Sequence[str], date: int) -> int:
-    """Return the number of the first line that signs, that of the date where it stands alone."""
+def _first_signer(lines: Sequence[str], date: int, others: tuple[str, ...]) -> int:
+    """Return the number of the first line that signs, that of the date where it stands alone.
+
+    Lines that start with `others` (附, 此致) are set as something else.
+    """
     first = date
-    while first and not _NO_SIGNER.match(lines[first - 1].strip()):
+    while first and not _signs_nothing(lines[first - 1].strip(), others):
         first -= 1
     return first if date - first <= _MOST_SIGNERS else date
+
+
+def _signs_nothing(line: str, others: tuple[str, ...]) -> bool:
+    return line.startswith(others) or bool(_NO_SIGNER.match(line))

@@ -1,0 +1,25 @@
+"""A shell knows the parts of a file by the names that offices give them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+
+from app.word.package import Package
+from app.word.shell import Shell
+
+
+def test_a_part_is_known_whatever_the_case_of_its_name() -> None:
+    saved, renamed = io.BytesIO(), io.BytesIO()
+    docx.Document().save(saved)
+    with zipfile.ZipFile(saved) as before, zipfile.ZipFile(renamed, "w") as after:
+        for name in before.namelist():
+            other = {"word/styles.xml": "word/Styles.xml"}.get(name, name)
+            after.writestr(other, before.read(name))
+    shell = Shell(Package(renamed.getvalue()))
+    assert len(shell.styles) > 1
+    with zipfile.ZipFile(io.BytesIO(shell.saved())) as file:
+        styles = [name for name in file.namelist() if name.lower().endswith("styles.xml")]
+    assert styles == ["word/Styles.xml"]
