@@ -65,8 +65,7 @@ def batch(
     final: Final = False,
 ) -> Outcome:
     """Write a draft for each row of a table."""
-    from app.workflow.batch.options import BatchOptions, DraftOptions
-    from app.workflow.batch.verb import batch
+    from app.workflow.batch import BatchOptions, DraftOptions, batch
 
     options = BatchOptions(
         table=table,

@@ -101,8 +101,7 @@ def fill(
 def _fill_rows(
     file: Path, table: Path, output: Path, names: Path | None, rows: _ForRows, *, force: bool
 ) -> Outcome:
-    from app.workflow.batch.options import BatchOptions
-    from app.workflow.batch.verb import fill_many
+    from app.workflow.batch import BatchOptions, fill_many
 
     options = BatchOptions(
         table=table, output=str(output), names=names, force=force, **rows._asdict()

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from app.models.outline import Outline, Point, Section, Speaker, Study
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.models.names import Placeholder
+    from app.models.report import Report
 
 _TITLES = {
     name: field.title or name
@@ -27,6 +34,32 @@ def name_entry(token: str) -> str:
     """Return the line of an outline's `names` that would say what a placeholder stands for."""
     written = token if _PLAIN.match(token) else f'"{token}"'
     return f"名称对照里写 {written}: …"
+
+
+def gap_keys(report: Report) -> dict[tuple[int, int], str]:
+    """Return the outline key behind each gap, by paragraph and offset.
+
+    A name in the writer's own words (XX) is no gap of the outline's, whatever key it stands in.
+    """
+    keys: dict[tuple[int, int], str] = {}
+    for paragraph, spans in enumerate(report.lines()):
+        start = 0
+        for span in spans:
+            if span.gap and span.origin.kind == "outline" and span.text.startswith("【"):
+                keys[paragraph, start] = span.origin.ref
+            start += len(span.text)
+    return keys
+
+
+def outline_advice(keys: Mapping[tuple[int, int], str]) -> Callable[[Placeholder], str]:
+    """Return what tells for a place that is open where in the outline it would be filled."""
+
+    def advise(place: Placeholder) -> str:
+        key = keys.get((place.paragraph, place.start), "")
+        # A gap that no key of the outline supplies is a name like any other placeholder.
+        return name_entry(place.text) if not key or key.startswith("names.") else spoken_key(key)
+
+    return advise
 
 
 def _number(index: str) -> str:

@@ -1,46 +1,91 @@
-"""What a writer is asked: one question a marker, and one for all markers of a date."""
+"""`fill --interactive`: the questions are put, and every answer is kept at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.placeholders.choosing import plan_filling
+from app.placeholders.interview import HELP, Answer, Interview, group_questions
+from app.placeholders.sheets.sheet_file import SheetFile
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
-    from app.models.names import Placeholder
+    from app.models.names import NameSheet, Placeholder
+    from app.placeholders.sources import Source
+
+    # Shows lines and a prompt, and returns what is typed; it raises EOFError at the end of it.
+    Ask = Callable[[Sequence[str], str], str]
+
+_NAMES = ".names.yaml"
+_PROMPT = "填什么？"
 
 
-class Question(NamedTuple):
-    """A marker, or the markers of one date, to be asked for at once.
+class Answered(NamedTuple):
+    """The names after the questions, how many answers there were, and where they are kept.
 
-    `first` and `last` number the markers from 1; `place` is the first of them, whose value is
-    the answer. `words` are what is asked for as it stands, `start` and `end` where in its line.
-    `doubt` is that of the first doubtful marker.
+    `left` tells that somebody broke off.
     """
 
-    first: int
-    last: int
-    place: Placeholder
-    words: str
-    start: int
-    end: int
-    doubt: str | None
+    sheet: NameSheet
+    answers: int
+    path: Path
+    left: bool
 
 
-def questions(placeholders: Sequence[Placeholder]) -> list[Question]:
-    """Return what to ask for the placeholders of a text, in order."""
-    asked: list[Question] = []
-    for n, place in enumerate(placeholders, 1):
-        if asked and _same_date(asked[-1].place, place):
-            doubt = asked[-1].doubt or place.doubt
-            asked[-1] = asked[-1]._replace(last=n, doubt=doubt)
-            continue
-        words = place.date or place.token
-        start = place.start - words.index(place.token)
-        asked.append(Question(n, n, place, words, start, start + len(words), place.doubt))
-    return asked
+def progress_path(file: Path, names: Path | None) -> Path:
+    """Return where answers are kept: the sheet given, or `稿.names.yaml` beside 稿.docx."""
+    return names or file.with_name(file.stem + _NAMES)
 
 
-def _same_date(first: Placeholder, place: Placeholder) -> bool:
-    same = first.date is not None and first.date == place.date
-    return same and (first.paragraph, first.group) == (place.paragraph, place.group)
+def ask_names(
+    file: Path,
+    source: Source,
+    placeholders: Sequence[Placeholder],
+    names: Path | None,
+    settings: Mapping[str, str],
+    ask: Ask,
+) -> Answered:
+    """Ask for a name for each group of markers that has none, and return all names.
+
+    What stands in the names sheet or in `settings` is not asked for again, so that the work can
+    be left (q, the end of input, an interrupt) and taken up again. Raises `InputError` where
+    the sheet is faulty or cannot be written.
+    """
+    kept = SheetFile(progress_path(file, names), source, placeholders)
+    interview = _interview(source, placeholders, kept.sheet, settings)
+    answers = 0
+    told = [HELP] if interview.question else []
+    while interview.question:
+        try:
+            typed = ask([*told, *interview.lines()], _PROMPT)
+        except (EOFError, KeyboardInterrupt):
+            interview.left = True
+            break
+        reply = interview.answer(typed)
+        told = [reply.told] if reply.told else []
+        if reply.values:
+            kept.answer(reply.values)
+            kept.save(inputs=[file])
+            answers += 1
+    return Answered(_with(kept.sheet, settings), answers, kept.path, interview.left)
+
+
+def _interview(
+    source: Source,
+    placeholders: Sequence[Placeholder],
+    sheet: NameSheet,
+    settings: Mapping[str, str],
+) -> Interview:
+    lines = source.lines
+    left = plan_filling(lines, _with(sheet, settings), placeholders).left
+    asked = group_questions(placeholders, lines, lambda n: source.where(n).label, left)
+    given = [Answer(value) for value in sheet.names.values() if value]
+    given += [Answer(each.value, each.kind) for each in sheet.occurrences if each.value]
+    latest = {answer.value: answer for answer in given}
+    return Interview(asked, list(reversed(latest.values())))
+
+
+def _with(sheet: NameSheet, settings: Mapping[str, str]) -> NameSheet:
+    return sheet.model_copy(update={"names": {**sheet.names, **settings}})

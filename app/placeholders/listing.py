@@ -1,18 +1,18 @@
-"""The placeholders of a text as a list to be read."""
+"""The placeholders of a text as a list to be read, and what a names sheet holds besides."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.placeholders.asking import questions
 from app.placeholders.finding import context
+from app.placeholders.questions import questions
 from app.placeholders.sheets.words import KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from app.models.names import Placeholder
-    from app.placeholders.asking import Question
+    from app.models.names import Occurrence, Placeholder
+    from app.placeholders.questions import Question
 
 
 def list_placeholders(
@@ -37,6 +37,19 @@ def shown_in(line: str, marker: Placeholder | Question) -> str:
     """Return a marker in the words around it, blanks drawn together, and why it is doubted."""
     words = " ".join(context(line, marker.start, marker.end).split())
     return words + (f"（存疑：{marker.doubt}）" if marker.doubt else "")
+
+
+def tell_unused(names: Iterable[str]) -> Iterator[str]:
+    """Yield a line that tells which names nothing asked for, if there are any."""
+    if said := "、".join(names):
+        yield f"没有用到的名称（文中没有，或都填了更具体的）：{said}"
+
+
+def tell_astray(occurrences: Iterable[Occurrence]) -> Iterator[str]:
+    """Yield a line for each single marker of a sheet that the text does not hold."""
+    for occurrence in occurrences:
+        shown = occurrence.context or occurrence.token
+        yield f"对照表第 {occurrence.n} 处（{shown}）和文中对不上，没有填“{occurrence.value}”"
 
 
 def _numbers(asked: Question) -> str:

@@ -13,12 +13,14 @@ from app.errors import Problem, raise_all
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.reading import read_outline
+from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.filling import fill_report
-from app.placeholders.naming import read_sheet
+from app.placeholders.open_places import refuse_open, tell_open
+from app.placeholders.sheets import read_sheet
 from app.workflow.delivering import deliver, word_target
 from app.workflow.outline_files import check_outline
 from app.workflow.remarking import check_sources, source_remarks
-from app.workflow.telling import gap_keys, outline_advice, refuse_open, tell_length, tell_open
+from app.workflow.telling import tell_length
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from app.bank.loading import load_bank
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
+from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.finding import find_placeholders
 from app.placeholders.gaps import with_gaps
+from app.placeholders.open_places import refuse_open, tell_open
 from app.reading import read_report
 from app.word.package import Package
 from app.workflow.delivering import WORD, deliver, word_target
 from app.workflow.remarking import check_sources, source_remarks, unknown_phrases
-from app.workflow.telling import gap_keys, outline_advice, refuse_open, tell_open
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 from app.writing.writers import write_like
 

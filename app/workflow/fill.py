@@ -5,36 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.errors import ExitCode, InputError, Problem, raise_all
-from app.files.decoding import decode, read_bytes, read_text
+from app.errors import ExitCode, Problem, raise_all
 from app.files.whole import check_writable, write_whole
 from app.models.names import NameSheet
+from app.placeholders.asking import ask_names
 from app.placeholders.choosing import Plan, plan_filling
 from app.placeholders.finding import find_placeholders
-from app.placeholders.listing import list_placeholders
-from app.placeholders.naming import read_sheet
-from app.placeholders.plain import PlainText
-from app.placeholders.sheets import offer, sheet_data
+from app.placeholders.keeping import part
+from app.placeholders.listing import list_placeholders, tell_astray, tell_unused
+from app.placeholders.sheets import offer, read_sheet, sheet_data
+from app.placeholders.sheets.sheet_file import SheetFile
+from app.placeholders.sources import WORD_SUFFIXES, open_source, reopened
+from app.placeholders.verifying import read_again, stripped_values
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
-from app.workflow.fill_sheets import SheetFile
-from app.workflow.interviewing import ask_names
-from app.workflow.keeping import part
 from app.workflow.outcome import Outcome
-from app.workflow.sheet_use import tell_astray, tell_unused
-from app.workflow.verifying import read_again, stripped_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
-    from app.placeholders.word import WordText
-    from app.workflow.interviewing import Ask
-    from app.workflow.verifying import Source, Verdict
-
-_TEXTS = (".txt", ".md")
-_WORD = (".docx", ".docm", ".dotx", ".dotm")
-_OLD_OFFICE = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".xlsx", ".xls", ".pptx")
+    from app.placeholders.asking import Ask
+    from app.placeholders.sources import Source
+    from app.placeholders.verifying import Verdict
 
 
 @dataclass(frozen=True)
@@ -94,7 +87,7 @@ def _fill(
     # A file without an edit is the bytes it was, and has been read.
     verdict = read_again(source, plan, reopened(data, file) if plan.edits else source, kept)
     notes += _notes(plan, kept, verdict)
-    if file.suffix.lower() in _WORD:
+    if file.suffix.lower() in WORD_SUFFIXES:
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits))
     code = ExitCode.DONE if verdict.clean and not plan.astray else ExitCode.NEEDS_WRITER
@@ -138,45 +131,6 @@ def _split(setting: str) -> tuple[str, str, str]:
 def _sheet(names: Path | None, settings: dict[str, str]) -> NameSheet:
     sheet = read_sheet(names) if names else NameSheet(names={})
     return sheet.model_copy(update={"names": {**sheet.names, **settings}})
-
-
-def open_source(file: Path) -> PlainText | WordText:
-    """Return a file's lines, ready to be filled any number of times.
-
-    Raises `InputError` for a file that cannot be filled.
-    """
-    return _source(read_bytes(file), file)
-
-
-def reopened(data: bytes, file: Path) -> PlainText | WordText:
-    """Return the lines of a file that was just filled, as it was written: a text is UTF-8."""
-    suffix = file.suffix.lower()
-    if suffix in _TEXTS:
-        return PlainText(data.decode("utf-8"), markdown=suffix == ".md")
-    try:
-        return _source(data, file)
-    except InputError as error:
-        # The user's file could be read: what broke it is this program.
-        raise RuntimeError(f"{file} was filled into a file that cannot be read") from error
-
-
-def _source(data: bytes, file: Path) -> PlainText | WordText:
-    suffix = file.suffix.lower()
-    if suffix in _TEXTS:
-        # What cannot be decoded is refused with a word on what it is.
-        text = decode(data)
-        return PlainText(read_text(file) if text is None else text, markdown=suffix == ".md")
-    # lxml is only loaded for what needs it.
-    from app.placeholders.word import WordText
-    from app.word.refusal import refuse
-
-    if suffix in _WORD:
-        return WordText(data, str(file))
-    if suffix in _OLD_OFFICE:
-        raise refuse(data, str(file))
-    raise InputError(
-        Problem(f"不会填“{file.suffix or file.name}”文件", "用 .docx、.md 或 .txt 文件", str(file))
-    )
 
 
 def _list(file: Path, source: Source, found: list[Placeholder], options: FillOptions) -> Outcome:

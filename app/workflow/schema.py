@@ -10,7 +10,7 @@ from app.files.validated import nearest
 from app.models.phrase import PhrasePack
 from app.models.report import Report
 from app.outline.json_schema import outline_schema
-from app.placeholders.naming_schema import names_schema
+from app.placeholders.sheets.schema import names_schema
 from app.workflow.outcome import Outcome
 from app.writing.layout_schema import layout_schema
 

@@ -23,12 +23,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from app.batch.columns import Columns
+from app.batch.drafts import DraftSetting
+from app.batch.files import FileSetting
+from app.batch.naming import Target
+from app.batch.options import DraftOptions
 from app.files.tables import Row
-from app.workflow.batch.columns import Columns
-from app.workflow.batch.drafts import DraftSetting
-from app.workflow.batch.files import FileSetting
-from app.workflow.batch.naming import Target
-from app.workflow.batch.options import DraftOptions
 from app.writing import load_layout, write_report
 
 pytestmark = pytest.mark.benchmark
@@ -52,8 +52,8 @@ next_steps: [{theme: 服务群众, measures: [把清单贴在门口。]}, {theme
 _MEASURED = """
 import json, multiprocessing, re, sys, threading, time
 from pathlib import Path
-from app.workflow.batch.options import BatchOptions, DraftOptions
-from app.workflow.batch.verb import batch
+from app.batch.options import BatchOptions, DraftOptions
+from app.workflow.batch import batch
 
 most = {"parent": 0, "worker": 0}
 

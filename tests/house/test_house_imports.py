@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "placeholders": {"models", "text", "files", "word"},
     "writing": {"models", "text", "files", "word", "markup"},
 }
+ROOMS["batch"] = {"models", "files", "bank", "outline", "drafting", "placeholders", "writing"}
 ROOMS["workflow"] = set(ROOMS)
 ROOMS["cli"] = {"workflow", "models"}
 

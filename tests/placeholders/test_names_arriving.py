@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
+from app.placeholders.verifying import read_again
 from app.placeholders.word import WordText
-from app.workflow.verifying import read_again
 from tests.placeholders.word_probe import probe
 
 _TEXTS = ["在XX市", "XX", "【单位】来", "和*区", "推动XXX建设"] * 3

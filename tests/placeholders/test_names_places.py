@@ -9,9 +9,9 @@ import pytest
 from app.errors import ExitCode
 from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
-from app.placeholders.naming import read_sheet
-from app.placeholders.sheets import offer, sheet_data
-from app.workflow.fill import FillOptions, fill, open_source
+from app.placeholders.sheets import offer, read_sheet, sheet_data
+from app.placeholders.sources import open_source
+from app.workflow.fill import FillOptions, fill
 from tests.placeholders.word_probe import PLACES, probe
 
 TEXTS = [f"请{name}参加" for name in ("XX市", "XX县", "XX区", "XX镇", "XX村")] * 3

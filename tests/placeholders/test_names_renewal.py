@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
-from app.placeholders.naming import parse_sheet
 from app.placeholders.sheets import SheetContent, offer, sheet_data, sheet_text
+from app.placeholders.sheets.yaml_sheet import parse_sheet
 
 LINES = ["推动XXX建设，在XX市", "最大*力量"]
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from app.errors import InputError
-from app.placeholders.naming import parse_sheet
+from app.placeholders.sheets.yaml_sheet import parse_sheet
 from app.workflow.schema import schema
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from app.errors import InputError
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.finding import find_placeholders
-from app.placeholders.naming import parse_sheet, read_sheet
-from app.placeholders.sheets import sheet_text
+from app.placeholders.sheets import read_sheet, sheet_text
+from app.placeholders.sheets.yaml_sheet import parse_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

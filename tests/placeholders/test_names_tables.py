@@ -13,9 +13,15 @@ from openpyxl import Workbook, load_workbook
 from app.errors import InputError
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.finding import find_placeholders
-from app.placeholders.naming import read_sheet
-from app.placeholders.naming_tables import read_table_sheet
-from app.placeholders.sheets import SheetContent, SheetRow, offer, sheet_data, with_remarks
+from app.placeholders.sheets import (
+    SheetContent,
+    SheetRow,
+    offer,
+    read_sheet,
+    sheet_data,
+    with_remarks,
+)
+from app.placeholders.sheets.table_sheet import read_table_sheet
 
 LINES = ["推动XXX建设，在XX市", "", "最大*力量，20XX年X月"]
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.names import NameSheet, Occurrence
-from app.placeholders.asking import questions
 from app.placeholders.dates import written_as
 from app.placeholders.finding import find_placeholders
+from app.placeholders.questions import questions
 from tests.placeholders.filled_text import filled_text
 
 

@@ -1,18 +1,38 @@
-"""The forms of a names sheet by the suffix of its file."""
+"""Names sheets in any of their forms, by the suffix of the file: read, and written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.errors import InputError, Problem
+from app.files.decoding import read_text
 from app.placeholders.sheets.content import offer
-from app.placeholders.sheets.table_form import csv_data
-from app.placeholders.sheets.yaml_form import yaml_text
+from app.placeholders.sheets.yaml_sheet import parse_sheet, yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from app.models.names import Placeholder
+    from app.models.names import NameSheet, Placeholder
     from app.placeholders.sheets.content import SheetContent
+
+_YAML = (".yaml", ".yml")
+_TABLES = (".csv", ".xlsx")
+
+
+def read_sheet(path: Path) -> NameSheet:
+    """Return the names sheet of a .yaml, .csv or .xlsx file; a name without a value is left out.
+
+    Raises `InputError` with line and column, or the cell, for what does not parse, unknown or
+    doubled keys and columns, values that are no text, and occurrences numbered twice.
+    """
+    check_sheet_suffix(path)
+    if is_yaml(path):
+        return parse_sheet(read_text(path), str(path))
+    # What tables are read with takes a while to load.
+    from app.placeholders.sheets.table_sheet import read_table_sheet
+
+    return read_table_sheet(path).sheet
 
 
 def sheet_data(content: SheetContent, suffix: str, older: bytes | None = None) -> bytes:
@@ -23,10 +43,12 @@ def sheet_data(content: SheetContent, suffix: str, older: bytes | None = None) -
     """
     match suffix.lower():
         case ".csv":
+            from app.placeholders.sheets.table_sheet import csv_data
+
             return csv_data(content)
         case ".xlsx":
             # openpyxl takes a fifth of a second to load.
-            from app.placeholders.sheets.excel_form import excel_data
+            from app.placeholders.sheets.excel_sheet import excel_data
 
             return excel_data(content, older)
     if older is None:
@@ -39,3 +61,15 @@ def sheet_data(content: SheetContent, suffix: str, older: bytes | None = None) -
 def sheet_text(placeholders: Sequence[Placeholder], lines: Sequence[str]) -> str:
     """Return a YAML names sheet that lists each placeholder, ready to be filled in."""
     return yaml_text(offer(placeholders, lines))
+
+
+def is_yaml(path: Path) -> bool:
+    """Tell whether a names sheet is a YAML file by its suffix."""
+    return path.suffix.lower() in _YAML
+
+
+def check_sheet_suffix(path: Path) -> None:
+    """Raise `InputError` for a name that is no names sheet's."""
+    if path.suffix.lower() not in (*_YAML, *_TABLES):
+        what = f"名称对照表不能是“{path.suffix or path.name}”文件"
+        raise InputError(Problem(what, "用 .yaml、.csv 或 .xlsx", str(path)))

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError
 from app.files.yaml_nodes import Node, parse_yaml
-from app.placeholders.naming_yaml import parse_sheet
 from app.placeholders.sheets.words import OCCURRENCE_KEYS, SHEET_KEYS
-from app.placeholders.sheets.yaml_form import name_line, row_line, scalar, yaml_text
+from app.placeholders.sheets.yaml_sheet import name_line, parse_sheet, row_line, scalar, yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,98 @@
+"""The last look at a batch before anything is written: every problem of its files' names."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import __version__
+from app.batch.naming import Naming, existing_problems
+from app.batch.pattern import Pattern, pattern_problems
+from app.batch.run import Batch
+from app.errors import InputError, Problem
+from app.files.decoding import read_bytes
+from app.files.tables.table import raise_some
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeVar
+
+    from app.batch.columns import Columns
+    from app.batch.options import BatchOptions
+    from app.files.tables import Table
+
+    _T = TypeVar("_T")
+
+_REPORT = ".csv"
+
+
+def checked_batch(
+    table: Table,
+    columns: Columns,
+    options: BatchOptions,
+    inputs: Sequence[Path],
+    problems: list[Problem],
+    shared: bytes = b"",
+) -> Batch:
+    """Return a batch that can be made.
+
+    `inputs` are the files it is made of, the first one the outline or the file to be filled, and
+    `shared` stands for what else all rows have in common. Raises one `InputError` with the
+    problems found so far and those of the files' names.
+    """
+    pattern = Pattern(options.output)
+    naming: Naming | None = None
+    headers = {column.text for column in table.columns}
+    if not len(table.rows):
+        problems.append(Problem("表里只有表头，一行也没有", "在表头下面逐行填写", table.path))
+    if pattern.columns and headers.issuperset(pattern.columns):
+        naming = Naming(table, pattern)
+        found = list(naming.problems())
+        if not found:
+            may_exist = options.force or options.resume
+            found += existing_problems(
+                naming.targets(), [*inputs, options.table], may_exist=may_exist
+            )
+        problems += found
+    report = options.report or _usual_report(pattern, inputs[0])
+    problems += _report_problems(report, [*inputs, options.table], options)
+    raise_some(table.with_faults(problems))
+    if naming is None:
+        raise InputError(list(pattern_problems(pattern)))
+    return Batch(table, columns, naming, options, report, _fingerprint(inputs, shared))
+
+
+def gather(read: Callable[[], _T], problems: list[Problem]) -> _T | None:
+    """Return what is read, or None with what is wrong with it added to the problems."""
+    try:
+        return read()
+    except InputError as error:
+        problems.extend(error.problems)
+    return None
+
+
+def _usual_report(pattern: Pattern, source: Path) -> Path:
+    return Path(pattern.folder) / f"{source.stem}.报告{_REPORT}"
+
+
+def _report_problems(
+    report: Path, inputs: Iterable[Path], options: BatchOptions
+) -> Iterator[Problem]:
+    if report.suffix.lower() != _REPORT:
+        yield Problem("批量报告要用 .csv", "把 --report 的后缀写成 .csv", str(report))
+    elif report.resolve() in {path.resolve() for path in inputs}:
+        yield Problem("批量报告不能盖住输入的文件", "用 --report 换一个文件名", str(report))
+    elif report.is_dir():
+        yield Problem("这是一个文件夹", "用 --report 写出文件名", str(report))
+    elif report.exists() and not (options.force or options.resume):
+        hint = "接着上次写，用 --resume；从头再来，用 --force；或用 --report 另起一个名字"
+        yield Problem("这里已经有一份批量报告", hint, str(report))
+
+
+def _fingerprint(inputs: Iterable[Path], shared: bytes) -> bytes:
+    digest = hashlib.sha256(__version__.encode() + shared)
+    for path in inputs:
+        data = read_bytes(path)
+        digest.update(f"\n{len(data)}\n".encode() + data)
+    return digest.digest()

@@ -1,0 +1,159 @@
+"""What each column of a table is for, and every column that is unknown or doubled."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.errors import Problem
+from app.models.names import NameSheet, Placeholder
+from app.placeholders.choosing import plan_filling
+from app.placeholders.finding import bare_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from app.batch.pattern import Pattern
+    from app.files.tables import Row, Table
+    from app.outline.key_paths import KeyPath
+
+_LIKE = 0.5
+
+
+class Columns(NamedTuple):
+    """The columns of a table that fill something, by their places from 0.
+
+    `names` come with the placeholder's name, and with what shows it where a cell is empty;
+    `keys` with their place in the outline, in an order in which they can be set one by one.
+    """
+
+    names: tuple[tuple[int, str, str], ...] = ()
+    keys: tuple[tuple[int, KeyPath], ...] = ()
+
+    def values(self, row: Row) -> dict[str, str]:
+        """Return what placeholder names stand for in a row.
+
+        Where a cell is empty the name stands for itself, so that no shorter one takes its place.
+        """
+        return {name: row.cells[at] or itself for at, name, itself in self.names}
+
+    def empty(self, row: Row) -> list[int]:
+        """Return the columns whose cell is empty in a row."""
+        filling = [at for at, *_ in self.names] + [at for at, _ in self.keys]
+        return sorted(at for at in filling if not row.cells[at])
+
+
+class Texts(NamedTuple):
+    """The lines whose placeholders are to be filled, the placeholders, and names given elsewhere.
+
+    `given` holds values by the numbers of places only where the lines are those of the file that
+    is filled. `more` are names of places that only a draft will show.
+    """
+
+    lines: Sequence[str]
+    places: Sequence[Placeholder]
+    given: NameSheet
+    more: frozenset[str] = frozenset()
+
+    def shown_as(self, name: str) -> str | None:
+        """Return what a names sheet with this name alone would fill, or None if nothing."""
+        if not self._fills(name):
+            return f"【{name}】" if name in self.more else None
+        tokens = (place.token for place in self.places)
+        return next((token for token in tokens if name != token and bare_name(token) == name), name)
+
+    def _fills(self, name: str) -> bool:
+        """Tell whether a name fills any place, some of which take nothing but a figure."""
+        sheets = (NameSheet(names={name: value}) for value in ("x", "1"))
+        return bool(self.places) and not all(
+            plan_filling(self.lines, sheet, self.places).unused for sheet in sheets
+        )
+
+
+class Keys(NamedTuple):
+    """How a column is found to be a key, and the keys worth suggesting; a file has none."""
+
+    path: Callable[[str], KeyPath | None] = lambda name: None  # noqa: ARG005 - every name is none
+    known: Sequence[str] = ()
+
+
+def sort_columns(
+    table: Table, pattern: Pattern, texts: Texts, keys: Keys
+) -> tuple[Columns, list[Problem]]:
+    """Return what the columns are for, and what is wrong with them.
+
+    A column is a placeholder's name, else a key of the outline, else but part of the files' names.
+    """
+    in_text = texts._replace(more=frozenset())
+    names: list[tuple[int, str, str]] = []
+    paths: list[tuple[int, KeyPath]] = []
+    problems: list[Problem] = []
+    for at, column in enumerate(table.columns):
+        name = column.text
+        if itself := in_text.shown_as(name):
+            names.append((at, name, itself))
+        elif path := keys.path(name):
+            paths.append((at, path))
+        elif itself := texts.shown_as(name):
+            names.append((at, name, itself))
+        elif name not in pattern.columns:
+            problems.append(_unknown(table, at, pattern, texts, keys))
+    paths = sorted(_filling(table, paths, pattern), key=lambda item: _order(item[1]))
+    problems += [*_doubled(table, paths), *_nameless(table, pattern)]
+    return Columns(tuple(names), tuple(paths)), problems
+
+
+def own_name(place: Placeholder) -> str:
+    """Return the name of a column that would fill a place."""
+    return bare_name(place.token) if place.text == place.token else place.text
+
+
+def _filling(
+    table: Table, paths: Sequence[tuple[int, KeyPath]], pattern: Pattern
+) -> Iterator[tuple[int, KeyPath]]:
+    """Yield the keys but those that are for the files' names, as another column has their place.
+
+    So 单位 can be short for a file's name beside 发言人.单位, which is written out.
+    """
+    in_names = {at for at, _ in paths if table.columns[at].text in pattern.columns}
+    said = {path.steps for at, path in paths if at not in in_names}
+    yield from ((at, path) for at, path in paths if at not in in_names or path.steps not in said)
+
+
+def _unknown(table: Table, at: int, pattern: Pattern, texts: Texts, keys: Keys) -> Problem:
+    name = table.columns[at].text
+    # A name of one place comes before a key, and what stands in the text before both.
+    places = dict.fromkeys(map(own_name, texts.places))
+    known = [*places, *pattern.columns, *keys.known, *texts.more]
+    close = get_close_matches(name, known, n=1, cutoff=_LIKE)
+    could = "、".join([*places][:5])
+    can = (f"占位名称（如 {could}）" if could else "文中的占位名称") + (
+        "、提纲的键" * bool(keys.known)
+    )
+    could_be = f"是不是“{close[0]}”？" if close else f"要写{can}，或 -o 里用到的列；"
+    hint = f"{could_be}用不着就删去这一列"
+    return table.header_problem(at, f"“{name}”这一列没有可填的地方", hint)
+
+
+def _doubled(table: Table, paths: Sequence[tuple[int, KeyPath]]) -> Iterator[Problem]:
+    """Yield each column whose place in the outline another column sets too, or one around it."""
+    for (first, outer), (second, inner) in pairwise(paths):
+        if inner.steps[: len(outer.steps)] == outer.steps:
+            one, other = table.columns[first], table.columns[second]
+            what = f"“{other.text}”和 {one.where} 的“{one.text}”写的是提纲里同一处"
+            yield table.header_problem(second, what, "删去其中一列")
+
+
+def _nameless(table: Table, pattern: Pattern) -> Iterator[Problem]:
+    headers = [column.text for column in table.columns]
+    for name in pattern.columns:
+        if name not in headers:
+            close = get_close_matches(name, headers, n=1, cutoff=_LIKE)
+            can = "、".join(headers)
+            hint = f"是不是 {{{close[0]}}}？" if close else f"表里有这几列：{can}"
+            yield Problem(f"-o 里用了 {{{name}}}，表里没有“{name}”这一列", hint, table.path)
+
+
+def _order(path: KeyPath) -> list[tuple[int, str | int]]:
+    return [(int(isinstance(step, int)), step) for step in path.steps]

@@ -1,0 +1,159 @@
+"""The desk at which a batch of drafts is made."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.bank.loading import load_bank
+from app.batch.outlines import RowOutlines
+from app.batch.sharing import tell_shared
+from app.batch.workers import Made
+from app.drafting.drafting import draft_report
+from app.drafting.pins import pin_problems
+from app.drafting.templates import find_template
+from app.errors import InputError, NotFinishedError, Problem
+from app.files.decoding import read_bytes
+from app.files.yaml_nodes import read_yaml
+from app.models.names import NameSheet
+from app.outline.speaking import gap_keys, outline_advice
+from app.placeholders.filling import fill_report
+from app.placeholders.finding import find_placeholders
+from app.placeholders.gaps import with_gaps
+from app.placeholders.open_places import tell_open
+from app.placeholders.sheets import read_sheet
+from app.writing import load_layout, mark_gaps, write_docx_fast, write_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.batch.columns import Columns
+    from app.batch.naming import Target
+    from app.batch.options import DraftOptions
+    from app.files.tables import Row, Table
+    from app.models.names import Placeholder
+    from app.models.report import Report
+
+# Who speaks to whom tells two reports apart for nobody who hears both.
+_FRONT = ("title", "byline", "salutation")
+_SPEAKER = ("speaker", "names")
+
+
+@dataclass(frozen=True)
+class DraftSetting:
+    """What drafts are made from: an outline, its columns, a names sheet, a suffix."""
+
+    outline: Path
+    columns: Columns
+    names: Path | None
+    suffix: str
+    options: DraftOptions
+
+    def desk(self) -> DraftDesk:
+        """Return a desk with the bank open on it."""
+        return DraftDesk(self)
+
+
+class DraftDesk:
+    """Makes the draft of one row after the other."""
+
+    def __init__(self, setting: DraftSetting) -> None:
+        options = setting.options
+        self._setting = setting
+        self._outlines = RowOutlines(read_yaml(setting.outline), setting.columns)
+        self._sheet = read_sheet(setting.names) if setting.names else NameSheet()
+        self._layout = load_layout(options.layout)
+        self._templates: dict[str, Path] = {}
+        self.bank: PhraseBank = load_bank(options.bank)
+
+    def make(self, target: Target) -> Made:
+        """Return the row's draft; what it draws depends on the row's own name and the seed."""
+        row, setting = target.row, self._setting
+        outline = self._outlines.outline(row)
+        seed = row_seed(setting.options.seed, target.name)
+        drafted = draft_report(outline, self.bank, self._template(outline.kind), seed)
+        names = {**outline.names, **self._sheet.names, **setting.columns.values(row)}
+        report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
+        if setting.columns.empty(row):
+            # Where a cell is empty, the name was put in its own place.
+            left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
+        open_places = _told(report, left)
+        if setting.options.final and open_places:
+            raise NotFinishedError([Problem(f"还有空缺：{place}") for place in open_places])
+        return Made(self._written(mark_gaps(report, left)), open_places, _body(drafted))
+
+    def problems(self, table: Table) -> Iterator[Problem]:
+        """Yield what keeps rows from being drafted: each fault of the outline's own but once."""
+        told: set[Problem] = set()
+        # Without a key in the table, all rows have one outline.
+        some = table.rows if self._setting.columns.keys else islice(table.rows, 1)
+        for row in some:
+            found = set(self._row_problems(table, row))
+            yield from found - told
+            told |= {problem for problem in found if problem.path != table.path}
+
+    def _row_problems(self, table: Table, row: Row) -> Iterator[Problem]:
+        try:
+            outline = self._outlines.outline(row)
+            self._template(outline.kind)
+        except InputError as error:
+            for problem in error.problems:
+                yield self._outlines.problem_at_cell(table, row, problem)
+            return
+        for _, problem in pin_problems(outline, self.bank):
+            yield replace(problem, path=str(self._setting.outline))
+
+    def notes(self, table: Table) -> Iterator[str]:
+        """Yield what is told once of drafts that each are made of a row."""
+        first = next(iter(table.rows), None)
+        if first and len(table.rows) > 1:
+            yield from tell_shared(self._outlines.outline(first), self._setting.columns)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """Return what stands for the seed, the layout, the bank, and the templates looked up."""
+        digest = hashlib.sha256(str(self._setting.options.seed).encode())
+        digest.update(self._layout.model_dump_json().encode())
+        for kind in sorted(self._templates):
+            digest.update(read_bytes(self._templates[kind]))
+        for pack in self.bank.packs:
+            digest.update(pack.model_dump_json().encode())
+        return digest.digest()
+
+    def _template(self, kind: str) -> Path:
+        if self._setting.options.template:
+            return self._setting.options.template
+        if kind not in self._templates:
+            self._templates[kind] = find_template(kind)
+        return self._templates[kind]
+
+    def _written(self, report: Report) -> bytes:
+        if self._setting.suffix.lower() == ".docx":
+            return write_docx_fast(report, self._layout)
+        return write_report(report, self._setting.suffix, self._layout)
+
+
+def row_seed(seed: int, name: str) -> int:
+    """Return the seed of one row: two names draw differently, one name always the same."""
+    return int.from_bytes(hashlib.sha256(f"{seed}\n{name}".encode()).digest()[:8])
+
+
+def _told(report: Report, left: list[Placeholder]) -> tuple[str, ...]:
+    _, *lines = tell_open(report, left, outline_advice(gap_keys(report))) if left else ("",)
+    return tuple(line.strip() for line in lines)
+
+
+def _body(report: Report) -> str:
+    """Return what stands for a draft's words, but for those that say who speaks to whom."""
+    digest = hashlib.sha256()
+    for block in report.walk():
+        for paragraph in () if block.role in _FRONT else block.paragraphs:
+            for span in paragraph.spans:
+                if not span.origin.ref.startswith(_SPEAKER):
+                    digest.update(span.text.encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,105 @@
+"""The columns of a table held against the places they are to fill: too few, and too many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.batch.columns import own_name
+from app.errors import Problem
+from app.placeholders.choosing import plan_filling
+from app.placeholders.finding import context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from app.batch.columns import Columns, Texts
+    from app.batch.pattern import Pattern
+    from app.files.tables import Table
+    from app.models.names import Placeholder
+    from app.outline.key_paths import KeyPath
+
+    LinesOf = Callable[[tuple[tuple[int, KeyPath], ...]], Sequence[str]]
+
+# So many problems of one sort are told as one.
+_MANY = 10
+
+
+def missing_columns(
+    table: Table, columns: Columns, texts: Texts, *, may_stay: bool = False
+) -> list[Problem]:
+    """Return what names the placeholders that neither a column nor anything else fills.
+
+    `may_stay` tells that a names sheet can leave a marker as it is, which is then advised.
+    """
+    missing = dict(_missing(columns, texts))
+    if not missing:
+        return []
+    hint = "在表里添上（格子可以先空着），或用 --names 给出名称"
+    if may_stay:
+        token = next(iter(missing.values())).token
+        hint += f"；要留着手写的，在对照表里写成它自己（{token}: {token}）"
+    if len(missing) < _MANY:
+        return [
+            Problem(
+                f"表里缺“{name}”这一列，它要填的是 "
+                + context(texts.lines[place.paragraph], place.start, place.end),
+                hint,
+                table.path,
+            )
+            for name, place in missing.items()
+        ]
+    names = "”“".join(missing)
+    return [Problem(f"表里缺 {len(missing)} 列：“{names}”", hint, table.path)]
+
+
+def tell_useless(
+    table: Table, columns: Columns, pattern: Pattern, texts: Texts, lines_of: LinesOf
+) -> Iterator[str]:
+    """Yield a line for each column whose places are all written by keys in other columns.
+
+    `texts` are what the keys leave of an outline, whose lines without some keys `lines_of` gives.
+    """
+    for at, name, _ in columns.names:
+        header = table.columns[at]
+        if name in pattern.columns or texts.shown_as(name) or _in_cells(table, columns, name):
+            continue
+        whole = _count(name, lines_of(()))
+        keys = [
+            table.columns[key].text
+            for key, path in columns.keys
+            if _count(name, lines_of(((key, path),))) < whole
+        ]
+        others = "、".join(keys)
+        yield f"{header.where}：“{name}”这一列没有用上，它在提纲里的地方都由“{others}”这一列写了"
+
+
+def _missing(columns: Columns, texts: Texts) -> Iterator[tuple[str, Placeholder]]:
+    """Yield each name that is missing with its first place."""
+    headers = {name for _, name, _ in columns.names}
+    names = {**texts.given.names, **dict.fromkeys(headers, "x")}
+    sheet = texts.given.model_copy(update={"names": names})
+    # What may be no placeholder at all is not demanded; it is told once it is left. A place for
+    # a figure is left by a value that is none, but not for want of a column.
+    left = [
+        place
+        for place in plan_filling(texts.lines, sheet, texts.places).left
+        if place.doubt is None and own_name(place) not in headers
+    ]
+    glued = {place.text for place in left if place.text != place.token}
+    said: set[str] = set()
+    for place in left:
+        name = own_name(place)
+        # XX区 fills XX区税务局 too.
+        shorter = any(other != name and other in name for other in glued)
+        if name not in said and not shorter:
+            said.add(name)
+            yield name, place
+
+
+def _in_cells(table: Table, columns: Columns, name: str) -> bool:
+    """Tell whether a name stands in what some row writes to a key."""
+    return any(name in row.cells[at] for row in table.rows for at, _ in columns.keys)
+
+
+def _count(name: str, lines: Sequence[str]) -> int:
+    return sum(line.count(name) for line in lines)

@@ -1,0 +1,133 @@
+"""The files of a batch by name, and every name that cannot be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category, normalize
+
+from app.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from app.batch.pattern import Pattern
+    from app.files.tables import Row, Table
+
+_FORBIDDEN = '/\\:*?"<>|'
+# What Windows keeps for itself, with any suffix
+# (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+_RESERVED = re.compile(r"(?i:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?")
+_LONGEST_NAME = 255
+_HINT = "改这一格，或在 -o 里换一列"
+
+
+class Target(NamedTuple):
+    """Where a row's file goes; `name` tells it from the others of the batch."""
+
+    row: Row
+    path: str
+    name: str
+
+
+class Naming:
+    """The names that a pattern gives the rows of a table, which has all of its columns."""
+
+    def __init__(self, table: Table, pattern: Pattern) -> None:
+        self._table = table
+        self._pattern = pattern
+        places = {column.text: at for at, column in enumerate(table.columns)}
+        self._places = {name: places[name] for name in pattern.columns}
+
+    def targets(self) -> Iterator[Target]:
+        """Yield the target of each row; there are no problems with any."""
+        for row in self._table.rows:
+            cells = self._cells(row)
+            yield Target(row, self._pattern.named(cells), self._pattern.own_name(cells))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield every cell that cannot stand in a name, and every second row for one file."""
+        taken: dict[str, int] = {}
+        last = self._places[self._pattern.columns[-1]]
+        for row in self._table.rows:
+            found = list(self._row_problems(row))
+            yield from found
+            if found:
+                continue
+            path = self._pattern.named(self._cells(row))
+            first = taken.setdefault(_folded(path), row.number)
+            if first != row.number:
+                what = f"和第 {first} 行写的是同一个文件“{path}”"
+                hint = "改这一格，或在 -o 里再加一列（只有大小写不同，也算同一个文件）"
+                yield self._table.problem(row, last, what, hint)
+
+    def _cells(self, row: Row) -> dict[str, str]:
+        return {name: row.cells[at] for name, at in self._places.items()}
+
+    def _row_problems(self, row: Row) -> Iterator[Problem]:
+        sound = True
+        for name, at in self._places.items():
+            if what := _cell_problem(row.cells[at]):
+                sound = False
+                yield self._table.problem(row, at, f"“{name}”{what}", _HINT)
+        if not sound:
+            return
+        fixed_parts = _parts(self._pattern.text)
+        parts = _parts(self._pattern.named(self._cells(row)))
+        for fixed, part in zip(fixed_parts, parts, strict=True):
+            if fixed != part and (what := part_problem(part)):
+                at = next(at for name, at in self._places.items() if name in fixed)
+                yield self._table.problem(row, at, what, _HINT)
+
+
+def existing_problems(
+    targets: Iterable[Target], inputs: Iterable[Path], *, may_exist: bool
+) -> Iterator[Problem]:
+    """Yield each file that would be an input, and in one line how many stand there already."""
+    sources = {path.resolve() for path in inputs}
+    count, first = 0, ""
+    for target in targets:
+        path = Path(target.path)
+        if path.is_dir():
+            yield Problem("这是一个文件夹", "用 -o 换一个文件名", target.path)
+        elif not path.exists():
+            continue
+        elif path.resolve() in sources:
+            yield Problem("输出不能盖住输入的文件", "用 -o 换一个文件名", target.path)
+        elif not may_exist:
+            count, first = count + 1, first or target.path
+    if count:
+        hint = "接着上次写，用 --resume；要覆盖，用 --force；或用 -o 换一个文件夹"
+        yield Problem(f"要写的文件有 {count} 个已经存在，这是其中一个", hint, first)
+
+
+def part_problem(part: str) -> str:
+    """Return what is wrong with one name between the slashes of a path; empty if nothing."""
+    if _RESERVED.fullmatch(part):
+        return f"“{part}”是 Windows 留着自己用的名字"
+    if part.endswith((".", " ")):
+        return f"文件名“{part}”的末尾是{'点' if part.endswith('.') else '空格'}"
+    if len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
+        return f"文件名太长（超过 {_LONGEST_NAME} 字节，一个汉字是 3 字节）"
+    return ""
+
+
+def _cell_problem(cell: str) -> str:
+    if not cell.strip():
+        return "是空的，文件没有名字"
+    if wrong := sorted(set(cell) & set(_FORBIDDEN)):
+        return f"有文件名里不能用的字符 {' '.join(wrong)}"
+    # Controls and halves of a pair; neither has a shape.
+    if any(category(char) in ("Cc", "Cs") for char in cell):
+        return "有换行或看不见的控制字符，不能作文件名"
+    return ""
+
+
+def _parts(path: str) -> list[str]:
+    return re.split(r"[/\\]", path)
+
+
+def _folded(path: str) -> str:
+    """Return a path as the least particular of file systems tells it from others."""
+    return normalize("NFC", normalize("NFC", path).casefold())

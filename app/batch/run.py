@@ -1,0 +1,224 @@
+"""A batch under way: which rows are still to be made, and what becomes of each."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.batch.journal import (
+    WRITTEN,
+    Entry,
+    in_order,
+    places_told,
+    read_marks,
+    report_start,
+    sound_length,
+)
+from app.batch.pool import Task, usual_jobs, work
+from app.errors import ExitCode, InputError
+from app.files.decoding import read_bytes
+from app.files.journals import Journal
+from app.files.leftovers import remove_leftovers
+from app.files.whole import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from app.batch.columns import Columns
+    from app.batch.naming import Naming, Target
+    from app.batch.options import BatchOptions
+    from app.batch.pool import Done
+    from app.batch.workers import Desk, Setting
+    from app.files.tables import Table
+
+    Watch = Callable[[int, int], None]
+
+_CHANGED = "上次写过，后来提纲、这一行或选项改了，没有重写（加 --force 重写）"
+_TOLD = 10
+
+
+class Batch(NamedTuple):
+    """A batch whose every problem has been looked for.
+
+    `fingerprint` stands for all that its rows share; `report` is where each row is told of.
+    `notes` are told once, and so is what is `unsettled` whatever the row, for the writer to see to.
+    """
+
+    table: Table
+    columns: Columns
+    naming: Naming
+    options: BatchOptions
+    report: Path
+    fingerprint: bytes
+    notes: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
+
+
+class Ended(NamedTuple):
+    """How a batch ended: the exit code it asks for, and what is to be told, a line each."""
+
+    exit_code: ExitCode
+    notes: tuple[str, ...]
+
+
+def make_batch(batch: Batch, setting: Setting, desk: Desk, watch: Watch) -> Ended:
+    """Make every file that is still to be made, and return how it ended.
+
+    `watch` is told how many rows are done, of how many.
+    """
+    start = time.monotonic()
+    jobs = batch.options.jobs or usual_jobs()
+    with Journal(batch.report) as journal:
+        run = _Run(batch, journal, watch)
+        for done in work(setting, desk, run.tasks(), jobs, len(batch.table.rows)):
+            run.take(done)
+        if batch.options.resume:
+            run.put_in_order()
+    return run.ended(time.monotonic() - start)
+
+
+class _Run:
+    """What is known of the rows, from an earlier run and from this one."""
+
+    def __init__(self, batch: Batch, journal: Journal, watch: Watch) -> None:
+        self._batch = batch
+        self._journal = journal
+        self._watch = watch
+        self._counts: Counter[str] = Counter()
+        self._failures: list[str] = []
+        self._faults: list[str] = []
+        self._bodies: dict[str, list[int]] = {}
+        self._known = self._from_before()
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield what is to be made; a row whose file stands is told of at once."""
+        options = self._batch.options
+        for target in self._batch.naming.targets():
+            mark = self._mark(target)
+            before = self._known.get(target.path)
+            stands = before is not None and before.mark and Path(target.path).exists()
+            if not before or not stands:
+                yield Task(target, mark, options.force)
+            elif before.mark == mark:
+                result = WRITTEN if before.result == _CHANGED else before.result
+                self._keep(before._replace(number=target.row.number, result=result))
+            elif options.force:
+                yield Task(target, mark, force=True)
+            else:
+                self._keep(before._replace(number=target.row.number, result=_CHANGED))
+
+    def take(self, done: Done) -> None:
+        """Note what became of a task."""
+        target = done.task.target
+        columns = self._batch.table.columns
+        empty = [columns[at].text for at in self._batch.columns.empty(target.row)]
+        entry = Entry(
+            number=target.row.number,
+            path=target.path,
+            result=f"没有写：{done.failure}" if done.failure else WRITTEN,
+            gaps=len(done.left),
+            where=places_told(done.left),
+            empty="、".join(empty),
+            mark="" if done.failure else done.task.mark,
+            body=done.body,
+        )
+        self._journal.add(entry.line)
+        self._counts["written"] += not done.failure
+        self._faults += [done.fault] if done.fault else []
+        self._note(entry)
+
+    def put_in_order(self) -> None:
+        """Write the report anew with one line a row, in the order of the table."""
+        entries = (
+            self._known[target.path]._replace(number=target.row.number)
+            for target in self._batch.naming.targets()
+        )
+        write_whole(self._batch.report, in_order(entries), force=True)
+
+    def ended(self, seconds: float) -> Ended:
+        """Return how the whole batch ended."""
+        counts = self._counts
+        twins = [numbers for numbers in self._bodies.values() if len(numbers) > 1]
+        code = ExitCode.DONE
+        batch = self._batch
+        if counts["failed"] or counts["changed"] or counts["open"] or twins or batch.unsettled:
+            code = ExitCode.NEEDS_WRITER
+        if self._faults:
+            code = ExitCode.OWN_FAULT
+        notes = [
+            *batch.table.notes,
+            *batch.notes,
+            *batch.unsettled,
+            *self._failures,
+            *_told_twins(twins),
+            *self._faults[:1],
+            self._summary(seconds),
+        ]
+        return Ended(code, tuple(notes))
+
+    def _from_before(self) -> dict[str, Entry]:
+        """Return what an earlier run left, with the report ready for more lines."""
+        batch = self._batch
+        data = b""
+        if batch.options.resume:
+            # A report that has just been made is empty, which is no fault here.
+            data = _bytes_or_none(batch.report)
+            remove_leftovers({Path(target.path).parent for target in batch.naming.targets()})
+        known = read_marks(data, str(batch.report))
+        self._journal.keep(sound_length(data))
+        if not sound_length(data):
+            self._journal.add(report_start())
+        return known
+
+    def _mark(self, target: Target) -> str:
+        row = repr((target.name, target.row.cells)).encode("utf-8", "backslashreplace")
+        # A cell of figures alone would be a number to Excel.
+        return "m" + hashlib.sha256(self._batch.fingerprint + row).hexdigest()[:31]
+
+    def _keep(self, entry: Entry) -> None:
+        self._counts["kept"] += entry.result != _CHANGED
+        self._note(entry)
+
+    def _note(self, entry: Entry) -> None:
+        self._counts["done"] += 1
+        if self._batch.options.resume:
+            self._known[entry.path] = entry
+        if entry.result != WRITTEN:
+            self._counts["changed" if entry.result == _CHANGED else "failed"] += 1
+            if len(self._failures) < _TOLD:
+                self._failures.append(f"第 {entry.number} 行 {entry.path}：{entry.result}")
+        self._counts["open"] += bool(entry.gaps)
+        if entry.body:
+            self._bodies.setdefault(entry.body, []).append(entry.number)
+        self._watch(self._counts["done"], len(self._batch.table.rows))
+
+    def _summary(self, seconds: float) -> str:
+        counts = self._counts
+        parts = [f"写出 {counts['written']} 份"]
+        if counts["kept"]:
+            parts.append(f"{counts['kept']} 份上次写过")
+        if counts["changed"]:
+            parts.append(f"{counts['changed']} 份上次写过、现在改了，没有重写")
+        if counts["failed"]:
+            parts.append(f"{counts['failed']} 份没有写")
+        if counts["open"]:
+            parts.append(f"{counts['open']} 份里还有空缺，逐处列在报告里")
+        rate = counts["written"] / max(seconds, 0.001)
+        speed = f"（{seconds:.1f} 秒，每秒 {rate:.0f} 份）" if counts["written"] else ""
+        return f"共 {counts['done']} 行：{'，'.join(parts)}{speed}"
+
+
+def _bytes_or_none(path: Path) -> bytes:
+    try:
+        return read_bytes(path)
+    except InputError:
+        return b""
+
+
+def _told_twins(twins: list[list[int]]) -> Iterator[str]:
+    for numbers in twins[:_TOLD]:
+        said = "、".join(map(str, sorted(numbers)))
+        yield f"第 {said} 行的正文一字不差：给它们不同的事例，或换一个 --seed"

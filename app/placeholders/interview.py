@@ -1,0 +1,178 @@
+"""Questions for the names of a file, one a group of markers, and what the answers mean.
+
+Pure: what is asked comes out as lines, what is typed goes in as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.placeholders.dates import written_as
+from app.placeholders.listing import shown_in
+from app.placeholders.questions import questions
+from app.placeholders.sheets.words import EMPTY, KIND_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from app.models.names import Placeholder, PlaceholderKind
+    from app.placeholders.questions import Question
+
+HELP = f"（回车：跳过；数字：用前面的回答；/：逐处问；{EMPTY}：删掉占位；=甲：照写“甲”；q：退出）"
+_SHOWN = 5
+_OFFERED = 5
+
+
+class Asked(NamedTuple):
+    """A place that is asked for, its number in the file (from 1), and how it is shown."""
+
+    n: int
+    place: Question
+    shown: str
+
+
+@dataclass(frozen=True)
+class GroupQuestion:
+    """Places that one name stands for, in file order; a date is one place."""
+
+    places: tuple[Asked, ...]
+
+    @property
+    def date(self) -> str | None:
+        """Return the whole date that is asked for, if it is one."""
+        return self.places[0].place.place.date
+
+    @property
+    def kind(self) -> PlaceholderKind:
+        """Return what kind of name is asked for."""
+        return self.places[0].place.place.kind
+
+    @property
+    def wants_a_figure(self) -> bool:
+        """Tell whether what is asked for is a figure: a number, an hour, a day of the week."""
+        return self.kind == "number" or (self.kind == "date" and self.date is None)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the question: what kind of name, and the context of each of its places."""
+        count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
+        yield f"{KIND_WORDS[self.kind]} {self.date or self.places[0].place.place.text}{count}"
+        for place in self.places[:_SHOWN]:
+            yield f"  第{place.n}处 {place.shown}"
+        if len(self.places) > _SHOWN:
+            yield f"  …… 还有 {len(self.places) - _SHOWN} 处"
+
+
+class Answer(NamedTuple):
+    """A name that was given, and for what kind of marker."""
+
+    value: str
+    kind: PlaceholderKind = "unknown"
+
+
+class Reply(NamedTuple):
+    """What an answer comes to: values by the number of their marker, and what to tell."""
+
+    values: Mapping[int, str]
+    told: str = ""
+
+
+@dataclass
+class Interview:
+    """Questions that wait, one at a time, and the answers that were given last.
+
+    `question` is the one to ask now, None at the end; `answer` takes what was typed.
+    """
+
+    waiting: list[GroupQuestion]
+    recent: list[Answer] = field(default_factory=list)
+    left: bool = False
+    _asked: int = 0
+
+    @property
+    def question(self) -> GroupQuestion | None:
+        """Return the question to ask now; None once all are answered or it was broken off."""
+        return self.waiting[0] if self.waiting and not self.left else None
+
+    @property
+    def offered(self) -> list[str]:
+        """Return the answers that can be picked by their number, the last one first.
+
+        They are those for markers of the same kind, or where a kind is not known. A figure is
+        asked for without, and so is part of a date, as in ____时: there a number is the answer.
+        """
+        question = self.question
+        if question is None or question.wants_a_figure:
+            return []
+        kinds = (question.kind, "unknown") if question.kind != "unknown" else tuple(KIND_WORDS)
+        near = [each.value for each in self.recent if each.kind in kinds]
+        return [value for value in near if _suits(question, value)][:_OFFERED]
+
+    def lines(self) -> list[str]:
+        """Return the question as it is shown, with the answers that can be picked."""
+        question = self.question
+        if question is None:
+            return []
+        head, *rest = question.lines()
+        total = self._asked + len(self.waiting)
+        lines = ["", f"[{self._asked + 1}/{total}] {head}", *rest]
+        if self.offered:
+            lines.append("  " + "  ".join(f"{n}) {each}" for n, each in enumerate(self.offered, 1)))
+        return lines
+
+    def answer(self, typed: str) -> Reply:
+        """Take an answer, go on to the next question, and return the values it gives."""
+        question = self.question
+        typed = typed.strip()
+        if question is None or typed == "q":
+            self.left = True
+            return Reply({})
+        if typed == "/":
+            self.waiting[:1] = [GroupQuestion((place,)) for place in question.places]
+            return Reply({}, "" if len(question.places) > 1 else "只有这一处")
+        if not typed:
+            self._next()
+            return Reply({})
+        value = self._value(typed)
+        if not _suits(question, value):
+            return Reply({}, f"{question.date} 要写成日期，如 2026-11-20 或 2026年11月20日")
+        self._next()
+        if value:
+            others = [each for each in self.recent if each.value != value]
+            self.recent = [Answer(value, question.kind), *others]
+        return Reply({place.n: value for place in question.places})
+
+    def _next(self) -> None:
+        self._asked += 1
+        self.waiting.pop(0)
+
+    def _value(self, typed: str) -> str:
+        if typed == EMPTY:
+            return ""
+        if typed.isdecimal() and 1 <= int(typed) <= len(self.offered):
+            return self.offered[int(typed) - 1]
+        return typed[1:] if typed.startswith("=") and len(typed) > 1 else typed
+
+
+def group_questions(
+    placeholders: Sequence[Placeholder],
+    lines: Sequence[str],
+    label: Callable[[int], str],
+    left: Sequence[Placeholder],
+) -> list[GroupQuestion]:
+    """Return a question for each group of the markers that are left, in file order.
+
+    `label` says where a line stands.
+    """
+    open_ones = {id(marker) for marker in left}
+    groups: dict[int, list[Asked]] = {}
+    for asked in questions(placeholders):
+        if any(id(marker) in open_ones for marker in placeholders[asked.first - 1 : asked.last]):
+            at = asked.place.paragraph
+            shown = f"{label(at)} {shown_in(lines[at], asked)}"
+            groups.setdefault(asked.place.group, []).append(Asked(asked.first, asked, shown))
+    return [GroupQuestion(tuple(places)) for places in groups.values()]
+
+
+def _suits(question: GroupQuestion, value: str) -> bool:
+    return not value or question.date is None or written_as(question.date, value) is not None

@@ -1,0 +1,169 @@
+"""A names sheet in YAML: read with every fault at its line, and written."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem, raise_all
+from app.files.validated import nearest, validate
+from app.files.yaml_nodes import Node, YamlFile, parse_yaml
+from app.models.names import NameSheet
+from app.placeholders.sheets.words import KINDS, OCCURRENCE_KEYS, SHEET_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from app.placeholders.sheets.content import SheetContent, SheetRow
+
+_HEAD = """\
+# 名称对照表：把要填的名称写在冒号后面；空着的不填。
+# names：同样的占位名称都换成这个名称。上下文越长的越优先（“XX市”先于“XX”），也可以自己添，
+#   如“先进XXX的改革经验”。含 * & [ { 的要加引号。
+# occurrences：按文中的先后逐处列出；这里写了 value 的，优先于 names。
+"""
+_PLAIN = re.compile(r"[\w\u4e00-\u9fff…〔〕【】《》“”，。；：、！？×○〇%．－—（）]+")
+_YAML_WORDS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|[\d.+-][\d._+-]*|[%].*|0[xo].*")
+
+
+def parse_sheet(text: str, path: str) -> NameSheet:
+    """Return the names sheet of YAML text; a name without a value is left out.
+
+    Raises `InputError` with line and column for YAML that does not parse, unknown or doubled
+    keys, values that are no text, and occurrences numbered twice.
+    """
+    file = parse_yaml(text, path)
+    if not file.root.mapping:
+        raise InputError(file.problem(file.root, "名称对照表要写成“键: 值”", "第一行写 names:"))
+    raise_all([*_key_problems(file, file.root, SHEET_KEYS), *_occurrence_key_problems(file)])
+    english = replace(file, root=_in_english(file.root))
+    raise_all(_value_problems(english))
+    sheet = validate(english, NameSheet)
+    raise_all(_doubled_numbers(english))
+    return sheet
+
+
+def yaml_text(content: SheetContent) -> str:
+    """Return a sheet as YAML: every name on a line, every marker on a line in file order."""
+    names = "".join(map(name_line, content.names, content.names.values()))
+    rows = "".join(map(row_line, content.rows))
+    return (
+        _HEAD
+        + (f"names:\n{names}" if names else "names: {}\n")
+        + (f"occurrences:\n{rows}" if rows else "occurrences: []\n")
+    )
+
+
+def name_line(name: str, value: str | None, indent: str = "  ") -> str:
+    """Return the line of a name; without a value it waits to be filled in."""
+    return f"{indent}{scalar(name)}:{_value(value)}\n"
+
+
+def row_line(row: SheetRow, indent: str = "  ") -> str:
+    """Return the line of a marker, with its place and remark in a comment."""
+    note = "，".join(filter(None, (row.place, row.remark)))
+    return (
+        f"{indent}- {{n: {row.n}, token: {scalar(row.token)}, context: {scalar(row.context)}, "
+        f"kind: {row.kind}, value:{_value(row.value) or ' '}}}"
+        + (f"  # {note}\n" if note else "\n")
+    )
+
+
+def scalar(text: str) -> str:
+    """Return a text as a YAML scalar that reads back as the same text."""
+    if _PLAIN.fullmatch(text) and not _YAML_WORDS.fullmatch(text):
+        return text
+    # A JSON string is a YAML one but for what YAML does not allow to stand unescaped.
+    quoted = json.dumps(text, ensure_ascii=False)
+    return re.sub(
+        "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]",
+        lambda match: f"\\u{ord(match[0]):04x}",
+        quoted,
+    )
+
+
+def _key_problems(file: YamlFile, node: Node, known: Mapping[str, str]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for key, _ in node.pairs():
+        word = str(key.value)
+        name = known.get(word)
+        if name is None:
+            yield file.problem(key, f"不认识“{word}”", nearest(word, known))
+        elif name in seen:
+            yield file.problem(key, f"“{word}”和“{seen[name]}”是同一项", "只留一个")
+        else:
+            seen[name] = word
+
+
+def _occurrence_key_problems(file: YamlFile) -> Iterator[Problem]:
+    for key, value in file.root.pairs():
+        if SHEET_KEYS.get(str(key.value)) == "occurrences":
+            for item in value.items():
+                yield from _key_problems(file, item, OCCURRENCE_KEYS)
+
+
+def _in_english(root: Node) -> Node:
+    """Return a sheet with its keys in English and without what has no value yet."""
+    pairs: list[tuple[Node, Node]] = []
+    for key, value in root.pairs():
+        name = SHEET_KEYS[str(key.value)]
+        if value.value is None:
+            continue
+        inner = _with_values(value) if name == "names" else _occurrences(value)
+        pairs.append((replace(key, value=name), inner))
+    return replace(root, value=pairs)
+
+
+def _with_values(names: Node) -> Node:
+    if not names.mapping:
+        return names
+    return replace(names, value=[pair for pair in names.pairs() if pair[1].value is not None])
+
+
+def _occurrences(listed: Node) -> Node:
+    if listed.mapping or not isinstance(listed.value, list):
+        return listed
+    return replace(listed, value=[_occurrence(item) for item in listed.items()])
+
+
+def _occurrence(item: Node) -> Node:
+    if not item.mapping:
+        return item
+    pairs: list[tuple[Node, Node]] = []
+    for key, value in item.pairs():
+        name = OCCURRENCE_KEYS[str(key.value)]
+        if name == "kind" and isinstance(value.value, str):
+            value = replace(value, value=KINDS.get(value.value, value.value))
+        if value.value is not None or name == "value":
+            pairs.append((replace(key, value=name), value))
+    return replace(item, value=pairs)
+
+
+def _value_problems(file: YamlFile) -> Iterator[Problem]:
+    """Yield a problem for each name that is no text, a bare `false` among them."""
+    for key, value in file.root.pairs():
+        for name, cell in value.pairs() if key.value == "names" else ():
+            if not isinstance(cell.value, str):
+                yield file.problem(
+                    cell, f"“{name.value}”要写成文字", "以 * & [ { 等开头的、false，都要加引号"
+                )
+
+
+def _doubled_numbers(file: YamlFile) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for key, value in file.root.pairs():
+        if key.value != "occurrences":
+            continue
+        for item in value.items():
+            for field, number in item.pairs():
+                if field.value != "n":
+                    continue
+                if str(number.value) in seen:
+                    yield file.problem(number, f"第 {number.value} 处写了两次", "删去其中一行")
+                seen.add(str(number.value))
+
+
+def _value(value: str | None) -> str:
+    return "" if value is None else " " + scalar(value)

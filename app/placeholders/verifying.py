@@ -1,0 +1,142 @@
+"""A filled file read again: the markers still in it, and values that did not arrive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.placeholders.filling import apply_to_line
+from app.placeholders.finding import find_placeholders
+from app.placeholders.keeping import in_order
+from app.placeholders.listing import shown_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.models.names import Placeholder
+    from app.placeholders.choosing import Edit, Plan
+    from app.placeholders.sources import Source
+
+_FAR = 1_000_000_000
+
+
+class Verdict(NamedTuple):
+    """What reading a filled file again brought to light, a line each, in file order.
+
+    `left` are the markers that nobody has named, `brought` those that came in with a value,
+    `missing` the values that are not where they were put.
+    """
+
+    left: tuple[str, ...]
+    brought: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether there is nothing more to do."""
+        return not (self.left or self.brought or self.missing)
+
+
+def read_again(
+    before: Source, plan: Plan, after: Source, kept: Sequence[Placeholder] = ()
+) -> Verdict:
+    """Return what is still open in a file that was filled by a plan.
+
+    Of its markers those `kept` are meant to be there still.
+    """
+    lines = after.lines
+    found = find_placeholders(lines)
+    left: list[str] = []
+    brought: list[str] = []
+    numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}
+    meant = set(map(id, kept))
+    for old, new in pairs_of(in_order([*plan.left, *kept]), found):
+        if id(old) in meant:
+            continue
+        shown = _shown(new, lines, after) if new else _shown(old, before.lines, before)
+        if old:
+            left.append(f"第{numbers[id(old)]}处 {shown}")
+        elif new and not new.doubt:
+            # Whoever names something with 某 or a single X means it.
+            brought.append(shown)
+    return Verdict(tuple(left), tuple(brought), tuple(_missing(before, plan.edits, lines)))
+
+
+def stripped_values(source: Source, plan: Plan) -> Iterator[str]:
+    """Yield a line for each value with characters that a Word file has no way to hold."""
+    from app.word.characters import xml_safe
+
+    for edit in plan.edits:
+        safe = xml_safe(edit.value)
+        if safe != edit.value:
+            lost = dict.fromkeys(f"U+{ord(char):04X}" for char in edit.value if not xml_safe(char))
+            place = source.where(edit.paragraph).label
+            yield f"  {place}：“{safe}”里的 {'、'.join(lost)}"
+
+
+def pairs_of(
+    left: Sequence[Placeholder], found: Sequence[Placeholder]
+) -> Iterator[tuple[Placeholder | None, Placeholder | None]]:
+    """Yield what was left with the marker it is in the filled file, in file order.
+
+    One that is no marker any more by what now stands round it has none; a marker without one
+    that was left came in with a value.
+    """
+    at = _Positions(left), _Positions(found)
+    i = j = 0
+    while i < len(left) and j < len(found):
+        # How far off the other's next marker of the same token is.
+        brought = at[1].next(left[i].token, j) - j
+        gone = at[0].next(found[j].token, i) - i
+        if brought == gone == 0:
+            yield left[i], found[j]
+            i, j = i + 1, j + 1
+        elif brought <= gone and j + brought < len(found):
+            yield from ((None, place) for place in found[j : j + brought])
+            j += brought
+        else:
+            step = gone if i + gone < len(left) else 1
+            yield from ((place, None) for place in left[i : i + step])
+            i += step
+    yield from ((place, None) for place in left[i:])
+    yield from ((None, place) for place in found[j:])
+
+
+class _Positions:
+    """Where each token stands among markers; asked from left to right."""
+
+    def __init__(self, places: Sequence[Placeholder]) -> None:
+        self._at: dict[str, list[int]] = {}
+        for n in range(len(places) - 1, -1, -1):
+            self._at.setdefault(places[n].token, []).append(n)
+
+    def next(self, token: str, start: int) -> int:
+        """Return the first place of a token from `start` on; far behind the end without one."""
+        waiting = self._at.get(token, [])
+        while waiting and waiting[-1] < start:
+            waiting.pop()
+        return waiting[-1] if waiting else start + _FAR
+
+
+def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Iterator[str]:
+    """Yield the values whose line does not stand in the filled file as it should."""
+    from app.word.characters import one_line, xml_safe
+
+    lines = source.lines
+    there = {piece for line in after for piece in line.split("\n")}
+    by_line: dict[int, list[Edit]] = {}
+    for edit in edits:
+        by_line.setdefault(edit.paragraph, []).append(edit)
+    for number, made in by_line.items():
+        pieces = filter(None, apply_to_line(lines[number], made).split("\n"))
+        if all(piece in there or xml_safe(piece) in there for piece in pieces):
+            continue
+        level = [edit._replace(value=one_line(edit.value)) for edit in made]
+        if apply_to_line(lines[number], level) not in there:
+            values = "”“".join(dict.fromkeys(edit.value for edit in made))
+            yield f"{source.where(number).label}：“{values}”"
+
+
+def _shown(place: Placeholder | None, lines: Sequence[str], source: Source) -> str:
+    if place is None:
+        return ""
+    return f"{source.where(place.paragraph).label} {shown_in(lines[place.paragraph], place)}"

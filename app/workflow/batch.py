@@ -1,0 +1,129 @@
+"""`batch` and `fill --table`: every problem is looked for, then a file is made for each row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.batch.checking import checked_batch, gather
+from app.batch.columns import Columns, Keys, Texts, sort_columns
+from app.batch.holding import missing_columns, tell_useless
+from app.batch.options import BatchOptions, DraftOptions
+from app.batch.pattern import Pattern, pattern_problems
+from app.batch.run import make_batch
+from app.errors import InputError, Problem
+from app.files.tables import look_through
+from app.files.yaml_nodes import read_yaml
+from app.models.names import NameSheet
+from app.placeholders.finding import find_placeholders
+from app.placeholders.sheets import read_sheet
+from app.workflow.outcome import Outcome
+from app.workflow.outline_files import check_outline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.batch.run import Batch, Watch
+    from app.batch.workers import Desk, Setting
+    from app.files.yaml_nodes import YamlFile
+
+__all__ = ["BatchOptions", "DraftOptions", "batch", "fill_many"]
+
+
+def _nobody(done: int, rows: int) -> None:
+    """Watch nothing."""
+
+
+def batch(
+    outline: Path, options: BatchOptions, drafting: DraftOptions, watch: Watch = _nobody
+) -> Outcome:
+    """Write one draft for each row of a table; the report tells of each.
+
+    `watch` is told how many rows are done, of how many. Raises one `InputError` with every
+    problem of the table, its columns, the files' names and the rows' outlines, before anything
+    is written.
+    """
+    # What drafts are made with takes a while to load; filling a file does without.
+    from app.bank.loading import load_bank
+    from app.batch.drafts import DraftSetting
+    from app.batch.outlines import given_names, outline_keys, own_lines
+    from app.writing import check_suffix
+
+    pattern = Pattern(options.output)
+    problems = list(pattern_problems(pattern))
+    gather(lambda: check_suffix(pattern.suffix), problems)
+    file = gather(lambda: _outline_file(outline), problems)
+    table = gather(lambda: look_through(options.table), problems)
+    sheet = gather(lambda: _sheet(options), problems)
+    bank = gather(lambda: load_bank(drafting.bank), problems)
+    if file is None or table is None or sheet is None or bank is None:
+        raise InputError(table.with_faults(problems) if table else problems)
+    lines = own_lines(file, Columns())
+    given = NameSheet(names={**given_names(file), **_given(sheet)})
+    slots = frozenset(name for phrase in bank.phrases for name in phrase.slots)
+    texts = Texts(lines, find_placeholders(lines), given, slots)
+    columns, wrong = sort_columns(table, pattern, texts, outline_keys(file))
+    left = own_lines(file, columns)
+    texts = texts._replace(lines=left, places=find_placeholders(left))
+    problems += [*wrong, *missing_columns(table, columns, texts)]
+    setting = DraftSetting(outline, columns, options.names, pattern.suffix, drafting)
+    desk = gather(setting.desk, problems)
+    problems += desk.problems(table) if desk else ()
+    inputs = [path for path in (outline, options.names, drafting.template) if path]
+    if desk is None:
+        raise InputError(table.with_faults(problems))
+    checked = checked_batch(table, columns, options, inputs, problems, desk.fingerprint)
+    useless = tell_useless(
+        table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
+    )
+    return _made(checked._replace(notes=(*useless, *desk.notes(table))), setting, desk, watch)
+
+
+def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outcome:
+    """Write one filled copy of a file for each row of a table; the report tells of each.
+
+    Errors as for `batch`.
+    """
+    from app.batch.files import FileDesk, FileSetting
+
+    pattern = Pattern(options.output)
+    problems = list(pattern_problems(pattern))
+    if pattern.suffix.lower() != file.suffix.lower():
+        what = f"填好的文件还是 {file.suffix}，不能写成 {pattern.suffix or pattern.text}"
+        problems.append(Problem(what, "用 -o 写同样的后缀", options.output))
+    table = gather(lambda: look_through(options.table), problems)
+    sheet = gather(lambda: _sheet(options), problems)
+    bare = gather(FileSetting(file, Columns(), options.names).desk, problems)
+    if table is None or sheet is None or bare is None:
+        raise InputError(table.with_faults(problems) if table else problems)
+    texts = Texts(bare.lines, bare.places, sheet)
+    columns, wrong = sort_columns(table, pattern, texts, Keys())
+    problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
+    inputs = [path for path in (file, options.names) if path]
+    checked = checked_batch(table, columns, options, inputs, problems)
+    setting = FileSetting(file, columns, options.names)
+    desk = FileDesk(setting)
+    checked = checked._replace(notes=tuple(desk.notes()), unsettled=desk.astray())
+    return _made(checked, setting, desk, watch)
+
+
+def _made(batch: Batch, setting: Setting, desk: Desk, watch: Watch) -> Outcome:
+    ended = make_batch(batch, setting, desk, watch)
+    return Outcome(ended.exit_code, written=(batch.report,), notes=ended.notes)
+
+
+def _outline_file(path: Path) -> YamlFile:
+    check_outline(path)
+    return read_yaml(path)
+
+
+def _sheet(options: BatchOptions) -> NameSheet:
+    return read_sheet(options.names) if options.names else NameSheet()
+
+
+def _given(sheet: NameSheet) -> dict[str, str]:
+    """Return the names a sheet gives to drafts.
+
+    One for a single place may be all that is needed; which place it is, a draft alone can tell.
+    """
+    single = {place.token: place.value for place in sheet.occurrences if place.value is not None}
+    return {**single, **sheet.names}

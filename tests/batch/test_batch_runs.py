@@ -1,0 +1,233 @@
+"""What a batch writes, what it tells, and how it goes on."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from app.batch.options import BatchOptions, DraftOptions
+from app.errors import ExitCode, InputError
+from app.files.journals import Journal
+from app.workflow.batch import batch, fill_many
+from app.workflow.outcome import Outcome
+
+_OUTLINE = """\
+kind: 心得体会
+title: 读书班上的心得体会
+speaker: {unit: XX区税务局, post: 科长, name: 王敏}
+date: 2026-11-20
+study: {subject: 《调查研究》, form: 读书班, organizer: 区委组织部, period: 10月份}
+insights:
+  - {theme: 为民, facts: [我在XX区的窗口坐了一天。]}
+  - {theme: 担当, facts: [那天的事没有过夜。]}
+next_steps: false
+"""
+
+
+@pytest.fixture(autouse=True)
+def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("o.yaml").write_text(_OUTLINE, "utf-8")
+
+
+def _table(*rows: str) -> None:
+    Path("t.csv").write_text("\n".join(rows) + "\n", "utf-8")
+
+
+def _batch(output: str = "out/{XX区}.txt", seed: int = 0, **more: object) -> Outcome:
+    options = BatchOptions(**{"table": Path("t.csv"), "output": output, "jobs": 1, **more})  # type: ignore[arg-type]
+    return batch(Path("o.yaml"), options, DraftOptions(seed=seed))
+
+
+def _report(path: str = "out/o.报告.csv") -> list[dict[str, str]]:
+    text = Path(path).read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(text.decode("utf-8-sig").splitlines()))
+
+
+def _texts(folder: str = "out") -> dict[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in Path(folder).glob("*.txt")}
+
+
+def test_each_row_is_filled_with_its_own_names_and_keys() -> None:
+    _table("XX区,发言人.姓名,体会.2.事例", '历下区,刘洋,"一件。\n两件。"', "市中区,陈静,三件。")
+    outcome = _batch()
+    texts = _texts()
+    assert "历下区税务局科长　刘洋" in texts["历下区"]
+    assert "我在历下区的窗口" in texts["历下区"]
+    assert "一件。两件。" in texts["历下区"]
+    assert "三件。" in texts["市中区"]
+    assert outcome.exit_code is ExitCode.DONE
+    assert outcome.written == (Path("out/o.报告.csv"),)
+    assert [(row["行号"], row["文件"], row["结果"], row["空缺处数"]) for row in _report()] == [
+        ("2", "out/历下区.txt", "已写出", "0"),
+        ("3", "out/市中区.txt", "已写出", "0"),
+    ]
+
+
+def test_a_column_may_be_a_files_name_beside_the_key_it_is_short_for() -> None:
+    Path("o.yaml").write_text(_OUTLINE.replace("unit: XX区税务局, ", ""), "utf-8")
+    _table("单位,发言人.单位,XX区", "历下,历下区税务局,历下区")
+    _batch("out/{单位}.txt")
+    assert "历下区税务局科长　王敏" in _texts()["历下"]
+
+
+def test_no_two_rows_get_one_text() -> None:
+    _table("XX区", *(f"第{n}区" for n in range(40)))
+    _batch()
+    texts = _texts()
+    bodies = {re.sub("第[0-9]+区", "", text) for text in texts.values()}
+    assert len(bodies) == len(texts) == 40
+
+
+def test_a_row_is_the_same_in_any_company_in_any_folder_and_by_any_number_of_processes() -> None:
+    _table("XX区", *(f"第{n}区" for n in range(60)))
+    _batch()
+    _batch("two/{XX区}.txt", jobs=2)
+    _table("XX区", "第7区")
+    _batch("alone/{XX区}.txt")
+    assert _texts() == _texts("two")
+    assert Path("out/o.报告.csv").read_bytes() == Path("two/o.报告.csv").read_bytes().replace(
+        b"two/", b"out/"
+    )
+    assert _texts("alone")["第7区"] == _texts()["第7区"]
+    _batch("other/{XX区}.txt", seed=1)
+    assert _texts("other")["第7区"] != _texts()["第7区"]
+
+
+def test_an_empty_cell_leaves_its_placeholder_and_is_told() -> None:
+    _table("区,XX区,XX,发言人.姓名", "甲,,乙,", "丙,丁区,,戊")
+    Path("o.yaml").write_text(_OUTLINE.replace("读书班上", "XX读书班上"), "utf-8")
+    outcome = _batch("out/{区}.txt")
+    texts = _texts()
+    assert outcome.exit_code is ExitCode.NEEDS_WRITER
+    # The name of a shorter marker does not slip into the place of the longer one's empty cell.
+    assert "XX区税务局科长　【姓名】" in texts["甲"]
+    assert texts["甲"].startswith("乙读书班上")
+    assert texts["丙"].startswith("XX读书班上")
+    first, second = _report()
+    assert (first["空着的列"], first["空缺处数"]) == ("XX区、发言人.姓名", "3")
+    assert "第 2 段 〔XX〕区税务局" in first["空缺在哪里"]
+    assert "发言人的姓名（speaker.name）" in first["空缺在哪里"]
+    assert (second["空着的列"], second["空缺处数"]) == ("XX", "1")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX 的权限")
+def test_a_row_that_cannot_be_written_is_told_and_does_not_stop_the_rest() -> None:
+    _table("XX区", "甲区", "乙区")
+    Path("甲区").write_text("stands where a folder would have to", "utf-8")
+    outcome = _batch("{XX区}/稿.txt")
+    assert outcome.exit_code is ExitCode.NEEDS_WRITER
+    assert Path("乙区/稿.txt").is_file()
+    first, second = _report("o.报告.csv")
+    assert first["结果"].startswith("没有写：写不了这个文件")
+    assert not first["指纹"]
+    assert second["结果"] == "已写出"
+    assert any("第 2 行 甲区/稿.txt：没有写" in note for note in outcome.notes)
+
+
+def test_final_writes_only_what_is_finished() -> None:
+    _table("区,XX区", "甲,乙区", "丙,")
+    options = BatchOptions(Path("t.csv"), "out/{区}.txt", jobs=1)
+    outcome = batch(Path("o.yaml"), options, DraftOptions(final=True))
+    assert outcome.exit_code is ExitCode.NEEDS_WRITER
+    assert list(_texts()) == ["甲"]
+    assert "还有空缺" in _report()[1]["结果"]
+
+
+def test_rows_whose_words_are_the_same_are_told() -> None:
+    Path("o.yaml").write_text(
+        "kind: 心得体会\nspeaker: {unit: 甲局, post: 员, name: XXX}\ndate: 今天\ntitle: 一\n"
+        "audience: 各位：\nopening: 一。\ninsights: [{heading: 二, content: [三。]}]\n"
+        "next_steps: false\nclosing: 四。\nsignoff: 五。\n",
+        "utf-8",
+    )
+    _table("XXX", "王敏", "刘洋")
+    outcome = _batch("out/{XXX}.txt")
+    assert outcome.exit_code is ExitCode.NEEDS_WRITER
+    assert any("第 2、3 行的正文一字不差" in note for note in outcome.notes)
+
+
+def test_a_second_run_writes_nothing_unless_it_is_told_to() -> None:
+    _table("XX区", "甲区", "乙区")
+    _batch()
+    with pytest.raises(InputError, match="要写的文件有 2 个已经存在"):
+        _batch()
+    stood = {path: path.stat().st_mtime_ns for path in Path("out").glob("*.txt")}
+    outcome = _batch(resume=True)
+    assert any("写出 0 份，2 份上次写过" in note for note in outcome.notes)
+    assert {path: path.stat().st_mtime_ns for path in stood} == stood
+    assert _batch(force=True).exit_code is ExitCode.DONE
+
+
+def test_going_on_makes_what_is_missing_and_the_same_report() -> None:
+    _table("XX区", *(f"第{n}区" for n in range(9)))
+    _batch()
+    texts, report = _texts(), Path("out/o.报告.csv").read_bytes()
+    lines = report.splitlines(keepends=True)
+    # Half a line ends it; one file landed whose line did not, and one line's file is gone.
+    Path("out/o.报告.csv").write_bytes(b"".join(lines[:5]) + lines[5][:20])
+    Path("out/.nigao-abcdefgh.tmp").write_bytes(b"half a file")
+    Path("out/.nigao-mine.tmp").write_bytes(b"somebody's own")
+    for n in (1, 6, 7, 8):
+        Path(f"out/第{n}区.txt").unlink()
+    stood = {path: path.stat().st_mtime_ns for path in Path("out").glob("*.txt")}
+    _batch(resume=True)
+    assert (_texts(), Path("out/o.报告.csv").read_bytes()) == (texts, report)
+    assert {path: path.stat().st_mtime_ns for path in stood} == stood
+    assert sorted(path.name for path in Path("out").glob(".*")) == [".nigao-mine.tmp"]
+
+
+def test_a_row_that_has_changed_since_is_told_and_rewritten_only_when_forced() -> None:
+    _table("XX区,发言人.姓名", "甲区,王敏", "乙区,刘洋")
+    _batch()
+    _table("XX区,发言人.姓名", "甲区,王敏", "乙区,陈静")
+    for _ in range(2):
+        outcome = _batch(resume=True)
+        assert outcome.exit_code is ExitCode.NEEDS_WRITER
+        assert "上次写过，后来" in _report()[1]["结果"]
+        told = "共 2 行：写出 0 份，1 份上次写过，1 份上次写过、现在改了，没有重写"
+        assert outcome.notes[-1] == told
+        assert "刘洋" in _texts()["乙区"]
+    assert _batch(resume=True, force=True).exit_code is ExitCode.DONE
+    assert "陈静" in _texts()["乙区"]
+    _table("XX区,发言人.姓名", "新区,李强", "甲区,王敏", "乙区,陈静")
+    assert _batch(resume=True).exit_code is ExitCode.DONE
+    assert [(row["行号"], row["结果"]) for row in _report()] == [(n, "已写出") for n in "234"]
+
+
+def test_what_somebody_wrote_there_is_not_written_over() -> None:
+    _table("XX区", "甲区", "乙区")
+    Path("out").mkdir()
+    Path("out/甲区.txt").write_text("我自己的稿子", "utf-8")
+    outcome = _batch(resume=True)
+    assert outcome.exit_code is ExitCode.NEEDS_WRITER
+    assert _texts()["甲区"] == "我自己的稿子"
+    assert "文件已经存在，内容不同" in _report()[0]["结果"]
+
+
+def test_only_one_process_writes_a_report_at_a_time() -> None:
+    _table("XX区", "甲区")
+    Path("out").mkdir()
+    with Journal(Path("out/o.报告.csv")), pytest.raises(InputError, match="另一个 nigao 正在写"):
+        _batch(resume=True)
+
+
+def test_a_file_is_filled_for_each_row() -> None:
+    Path("f.md").write_text("# 通知\n\n请XX区\\*局的XXX于20XX年X月X日到会。\n", "utf-8")
+    _table("XX区,*局,XXX,20XX年X月X日", "历下区,税务局,王敏,2026年11月3日", "市中区,,刘洋,")
+    seen: list[tuple[int, int]] = []
+    options = BatchOptions(Path("t.csv"), "out/{XX区}.md", jobs=1)
+    outcome = fill_many(Path("f.md"), options, lambda done, rows: seen.append((done, rows)))
+    assert outcome.exit_code is ExitCode.NEEDS_WRITER
+    assert seen == [(1, 2), (2, 2)]
+    text = Path("out/历下区.md").read_text("utf-8")
+    assert text == "# 通知\n\n请历下区税务局的王敏于2026年11月3日到会。\n"
+    assert "请市中区\\*局的刘洋于20XX年X月X日" in Path("out/市中区.md").read_text("utf-8")
+    first, second = _report("out/f.报告.csv")
+    assert (first["空缺处数"], second["空缺处数"]) == ("0", "4")
+    assert second["空着的列"] == "*局、20XX年X月X日"

@@ -1,0 +1,135 @@
+"""Columns that are keys of an outline, and the outline with cells in their places."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from app.files.yaml_nodes import parse_yaml
+from app.outline.key_paths import held_at, key_path, short_path, with_cell
+
+_OUTLINE = """\
+kind: 心得体会
+发言人: {单位: XX区税务局}
+insights:
+  - 为民
+  - {theme: 担当, facts: [甲]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "steps"),
+    [
+        ("日期", ("date",)),
+        ("speaker.unit", ("speaker", "unit")),
+        ("发言人.单位", ("speaker", "unit")),
+        ("发言人.unit", ("speaker", "unit")),
+        ("体会.1.事例", ("insights", 0, "facts")),
+        ("insights[0].facts", ("insights", 0, "facts")),
+        ("体会.2", ("insights", 1)),
+        ("体会.引语", ("insights", "lead")),
+        ("学习内容.课程.2.主讲", ("study", "courses", 1, "teacher")),
+        ("名称对照.XX区", ("names", "XX区")),
+        ("体会.0.事例", None),
+        ("体会.事例", None),
+        ("日期.年", None),
+        ("发言人.工资", None),
+        ("", None),
+        ("甲乙", None),
+    ],
+)
+def test_a_column_names_a_place_of_the_outline(
+    column: str, steps: tuple[str | int, ...] | None
+) -> None:
+    path = key_path(column)
+    assert (path and path.steps) == steps
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ("单位", ("speaker", "unit")),
+        ("姓名", ("speaker", "name")),
+        ("组织单位", ("study", "organizer")),
+        ("标题", None),
+        ("内容", None),
+    ],
+)
+def test_a_keys_own_name_will_do_if_only_one_is_called_so(
+    name: str, steps: tuple[str, ...] | None
+) -> None:
+    path = short_path(name)
+    assert (path and path.steps) == steps
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        ("发言人.单位", "市局", {"发言人": {"单位": "市局"}}),
+        ("发言人.姓名", "王敏", {"发言人": {"单位": "XX区税务局", "name": "王敏"}}),
+        ("发言人.单位", "", {}),
+        ("发言人", "false", {"发言人": False}),
+        ("日期", "false", {"date": False}),
+        ("结尾", "一段。\n又一段。", {"closing": "一段。\n又一段。"}),
+        ("体会.1.事例", "乙", {0: {"theme": "为民", "facts": "乙"}}),
+        ("体会.1.事例", "乙\n丙", {0: {"theme": "为民", "facts": ["乙", "丙"]}}),
+        ("体会.2.事例", "", {1: {"theme": "担当"}}),
+        ("体会.1.主题", "", {0: "【主题】"}),
+        ("体会.3.主题", "廉洁", {2: {"theme": "廉洁"}}),
+        ("体会.3.主题", "", {}),
+        ("下一步.1.主题", "学习", {"next_steps": [{"theme": "学习"}]}),
+    ],
+)
+def test_a_cell_takes_its_place(column: str, cell: str, expected: dict[str | int, object]) -> None:
+    root = parse_yaml(_OUTLINE, "o.yaml").root
+    path = key_path(column)
+    assert path
+    plain = with_cell(root, path, cell, 9).plain()
+    assert isinstance(plain, dict)
+    points = plain["insights"]
+    assert isinstance(points, list)
+    held: dict[str | int, object] = {
+        "kind": "心得体会",
+        "发言人": {"单位": "XX区税务局"},
+        0: "为民",
+        1: {"theme": "担当", "facts": ["甲"]},
+    }
+    held.update(expected)
+    if (column, cell) == ("发言人.单位", ""):
+        del held["发言人"]
+    found: dict[str | int, object] = {k: v for k, v in plain.items() if k != "insights"}
+    found.update(enumerate(points))
+    assert found == held
+
+
+def test_a_section_keeps_its_points_when_it_gets_a_lead() -> None:
+    root = parse_yaml("insights: [为民, 担当]\n", "o.yaml").root
+    lead, theme = key_path("体会.引语"), key_path("体会.2.主题")
+    assert lead
+    assert theme
+    plain = with_cell(with_cell(root, lead, "两点：", 9), theme, "廉洁", 9).plain()
+    assert plain == {"insights": {"items": ["为民", {"theme": "廉洁"}], "lead": "两点："}}
+
+
+def test_a_point_cannot_be_set_where_the_ones_before_it_are_missing() -> None:
+    root = parse_yaml(_OUTLINE, "o.yaml").root
+    path = key_path("体会.5.主题")
+    assert path
+    with pytest.raises(IndexError):
+        with_cell(root, path, "廉洁", 9)
+
+
+def test_a_text_that_is_short_for_a_mapping_holds_what_it_stands_for() -> None:
+    root = parse_yaml("speaker: 王敏\n", "o.yaml").root
+    name, unit = key_path("发言人.姓名"), key_path("发言人.单位")
+    assert name
+    assert unit
+    assert held_at(root, name)
+    assert not held_at(root, unit)
+    assert with_cell(root, unit, "市局", 9).plain() == {"speaker": {"name": "王敏", "unit": "市局"}}
+
+
+def test_a_place_goes_to_another_process_whole() -> None:
+    path = key_path("体会.1.事例")
+    assert pickle.loads(pickle.dumps(path)) == path  # noqa: S301 - it was made here
