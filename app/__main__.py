@@ -1,4 +1,4 @@
-"""`python -m app` is the same door as `nigao`."""
+"""`python -m app` is the same as `nigao`."""
 
 from app.cli.main import run
 

@@ -27,7 +27,7 @@ _CHECKS = (
     "text/emphasis.py",
     "text/false_friends.py",
     "text/fields.py",
-    "text/glue.py",
+    "text/affixes.py",
     "text/markers.py",
     "text/pairs.py",
 )

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
+from app.batch.making import Batch
 from app.batch.naming import Naming, existing_problems
 from app.batch.pattern import Pattern, pattern_problems
-from app.batch.run import Batch
 from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
 from app.files.tables.table import raise_some

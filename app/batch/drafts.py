@@ -1,4 +1,4 @@
-"""The desk at which a batch of drafts is made."""
+"""The worker that makes a batch of drafts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.batch.columns import Columns
     from app.batch.naming import Target
-    from app.batch.options import DraftOptions
+    from app.batch.options import RowOptions
     from app.files.tables import Row, Table
     from app.models.names import Placeholder
     from app.models.report import Report
@@ -45,45 +45,45 @@ _SPEAKER = ("speaker", "names")
 
 
 @dataclass(frozen=True)
-class DraftSetting:
+class DraftSetup:
     """What drafts are made from: an outline, its columns, a names sheet, a suffix."""
 
     outline: Path
     columns: Columns
     names: Path | None
     suffix: str
-    options: DraftOptions
+    options: RowOptions
 
-    def desk(self) -> DraftDesk:
-        """Return a desk with the bank open on it."""
-        return DraftDesk(self)
+    def worker(self) -> DraftWorker:
+        """Return a worker that has the bank open."""
+        return DraftWorker(self)
 
 
-class DraftDesk:
+class DraftWorker:
     """Makes the draft of one row after the other."""
 
-    def __init__(self, setting: DraftSetting) -> None:
-        options = setting.options
-        self._setting = setting
-        self._outlines = RowOutlines(read_yaml(setting.outline), setting.columns)
-        self._sheet = read_sheet(setting.names) if setting.names else NameSheet()
+    def __init__(self, setup: DraftSetup) -> None:
+        options = setup.options
+        self._setup = setup
+        self._outlines = RowOutlines(read_yaml(setup.outline), setup.columns)
+        self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self._layout = load_layout(options.layout)
         self._templates: dict[str, Path] = {}
         self.bank: PhraseBank = load_bank(options.bank)
 
     def make(self, target: Target) -> Made:
         """Return the row's draft; what it draws depends on the row's own name and the seed."""
-        row, setting = target.row, self._setting
+        row, setup = target.row, self._setup
         outline = self._outlines.outline(row)
-        seed = row_seed(setting.options.seed, target.name)
+        seed = row_seed(setup.options.seed, target.name)
         drafted = draft_report(outline, self.bank, self._template(outline.kind), seed)
-        names = {**outline.names, **self._sheet.names, **setting.columns.values(row)}
+        names = {**outline.names, **self._sheet.names, **setup.columns.values(row)}
         report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
-        if setting.columns.empty(row):
+        if setup.columns.empty(row):
             # Where a cell is empty, the name was put in its own place.
             left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
         open_places = _told(report, left)
-        if setting.options.final and open_places:
+        if setup.options.final and open_places:
             raise NotFinishedError([Problem(f"还有空缺：{place}") for place in open_places])
         return Made(self._written(mark_gaps(report, left)), open_places, _body(drafted))
 
@@ -91,7 +91,7 @@ class DraftDesk:
         """Yield what keeps rows from being drafted: each fault of the outline's own but once."""
         told: set[Problem] = set()
         # Without a key in the table, all rows have one outline.
-        some = table.rows if self._setting.columns.keys else islice(table.rows, 1)
+        some = table.rows if self._setup.columns.keys else islice(table.rows, 1)
         for row in some:
             found = set(self._row_problems(table, row))
             yield from found - told
@@ -106,18 +106,18 @@ class DraftDesk:
                 yield self._outlines.problem_at_cell(table, row, problem)
             return
         for _, problem in pin_problems(outline, self.bank):
-            yield replace(problem, path=str(self._setting.outline))
+            yield replace(problem, path=str(self._setup.outline))
 
     def notes(self, table: Table) -> Iterator[str]:
         """Yield what is told once of drafts that each are made of a row."""
         first = next(iter(table.rows), None)
         if first and len(table.rows) > 1:
-            yield from tell_shared(self._outlines.outline(first), self._setting.columns)
+            yield from tell_shared(self._outlines.outline(first), self._setup.columns)
 
     @cached_property
     def fingerprint(self) -> bytes:
         """Return what stands for the seed, the layout, the bank, and the templates looked up."""
-        digest = hashlib.sha256(str(self._setting.options.seed).encode())
+        digest = hashlib.sha256(str(self._setup.options.seed).encode())
         digest.update(self._layout.model_dump_json().encode())
         for kind in sorted(self._templates):
             digest.update(read_bytes(self._templates[kind]))
@@ -126,16 +126,16 @@ class DraftDesk:
         return digest.digest()
 
     def _template(self, kind: str) -> Path:
-        if self._setting.options.template:
-            return self._setting.options.template
+        if self._setup.options.template:
+            return self._setup.options.template
         if kind not in self._templates:
             self._templates[kind] = find_template(kind)
         return self._templates[kind]
 
     def _written(self, report: Report) -> bytes:
-        if self._setting.suffix.lower() == ".docx":
+        if self._setup.suffix.lower() == ".docx":
             return write_docx_fast(report, self._layout)
-        return write_report(report, self._setting.suffix, self._layout)
+        return write_report(report, self._setup.suffix, self._layout)
 
 
 def row_seed(seed: int, name: str) -> int:

@@ -1,4 +1,4 @@
-"""The desk at which a file with placeholder names is filled, again and again."""
+"""The worker that fills a file with placeholder names, again and again."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from app.batch.workers import Made
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
-from app.placeholders.keeping import in_order, part
-from app.placeholders.listing import tell_astray, tell_unused
+from app.placeholders.keeping import in_order, split_kept
+from app.placeholders.listing import tell_unmatched, tell_unused
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import read_sheet
 from app.placeholders.sources import open_source, reopened
@@ -24,42 +24,42 @@ if TYPE_CHECKING:
     from app.batch.columns import Columns
     from app.batch.naming import Target
     from app.models.names import Placeholder
-    from app.placeholders.choosing import Plan
-    from app.placeholders.keeping import Parted
+    from app.placeholders.choosing import FillPlan
+    from app.placeholders.keeping import SplitPlan
 
 # A value for any place, those that take nothing but a figure too.
 _ANY = "1"
 
 
 @dataclass(frozen=True)
-class FileSetting:
+class FileSetup:
     """What files are made from: a file, the columns that fill it, a names sheet."""
 
     file: Path
     columns: Columns
     names: Path | None
 
-    def desk(self) -> FileDesk:
-        """Return a desk with the file open on it."""
-        return FileDesk(self)
+    def worker(self) -> FileWorker:
+        """Return a worker that has the file open."""
+        return FileWorker(self)
 
 
-class FileDesk:
+class FileWorker:
     """Fills one file with one row after the other; what stands in it is found once."""
 
-    def __init__(self, setting: FileSetting) -> None:
-        self._setting = setting
-        self._source = open_source(setting.file)
-        self._sheet = read_sheet(setting.names) if setting.names else NameSheet()
+    def __init__(self, setup: FileSetup) -> None:
+        self._setup = setup
+        self._source = open_source(setup.file)
+        self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self.lines = self._source.lines
         self.places = find_placeholders(self.lines, self._source.headings)
 
     def make(self, target: Target) -> Made:
         """Return the file with the row's names in it."""
-        columns = self._setting.columns
+        columns = self._setup.columns
         names = {**self._sheet.names, **columns.values(target.row)}
         sheet = self._sheet.model_copy(update={"names": names})
-        plan, kept = part(plan_filling(self.lines, sheet, self.places), self.lines)
+        plan, kept = split_kept(plan_filling(self.lines, sheet, self.places), self.lines)
         # A name stands for itself where its cell is empty, or where the names sheet means it to.
         empty = [place for place in kept if id(place) not in self._meant]
         meant = [place for place in kept if id(place) in self._meant]
@@ -69,34 +69,34 @@ class FileDesk:
 
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
-        headers = {name for _, name, _ in self._setting.columns.names}
+        headers = {name for _, name, _ in self._setup.columns.names}
         used = self._usual.plan
         yield from tell_unused(
             name for name in self._sheet.names if name in headers or name in used.unused
         )
         yield from self._source.cautions(changed=bool(used.edits))
 
-    def astray(self) -> tuple[str, ...]:
+    def unmatched(self) -> tuple[str, ...]:
         """Return what tells of each value for a single marker that is not in the file."""
-        return tuple(tell_astray(self._usual.plan.astray))
+        return tuple(tell_unmatched(self._usual.plan.unmatched))
 
     @cached_property
-    def _usual(self) -> Parted:
+    def _usual(self) -> SplitPlan:
         """What fills a row in which no cell is empty."""
-        headers = (name for _, name, _ in self._setting.columns.names)
+        headers = (name for _, name, _ in self._setup.columns.names)
         names = {**self._sheet.names, **dict.fromkeys(headers, _ANY)}
         sheet = self._sheet.model_copy(update={"names": names})
-        return part(plan_filling(self.lines, sheet, self.places), self.lines)
+        return split_kept(plan_filling(self.lines, sheet, self.places), self.lines)
 
     @cached_property
     def _meant(self) -> frozenset[int]:
         """The markers that the names sheet keeps as they are."""
         return frozenset(map(id, self._usual.kept))
 
-    def _told(self, plan: Plan, data: bytes, kept: Sequence[Placeholder]) -> Iterator[str]:
+    def _told(self, plan: FillPlan, data: bytes, kept: Sequence[Placeholder]) -> Iterator[str]:
         """Yield what is open in a filled file, which is read again to see."""
         # A file without an edit is the bytes it was, and has been read.
-        after = reopened(data, self._setting.file) if plan.edits else self._source
+        after = reopened(data, self._setup.file) if plan.edits else self._source
         verdict = read_again(self._source, plan, after, kept)
         yield from verdict.left
         yield from (f"填进去的名称里还有占位：{line}" for line in verdict.brought)

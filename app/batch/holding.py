@@ -85,12 +85,12 @@ def _missing(columns: Columns, texts: Texts) -> Iterator[tuple[str, Placeholder]
         for place in plan_filling(texts.lines, sheet, texts.places).left
         if place.doubt is None and own_name(place) not in headers
     ]
-    glued = {place.text for place in left if place.text != place.token}
+    affixed = {place.text for place in left if place.text != place.token}
     said: set[str] = set()
     for place in left:
         name = own_name(place)
         # XX区 fills XX区税务局 too.
-        shorter = any(other != name and other in name for other in glued)
+        shorter = any(other != name and other in name for other in affixed)
         if name not in said and not shorter:
             said.add(name)
             yield name, place

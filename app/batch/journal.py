@@ -76,7 +76,7 @@ def read_marks(data: bytes, path: str) -> dict[str, Entry]:
     return {entry.path: entry for entry in map(_entry, rows)}
 
 
-def in_order(entries: Iterable[Entry]) -> bytes:
+def whole_report(entries: Iterable[Entry]) -> bytes:
     """Return a whole report."""
     return b"".join([report_start(), *(entry.line for entry in entries)])
 

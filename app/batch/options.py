@@ -28,7 +28,7 @@ class BatchOptions:
 
 
 @dataclass(frozen=True)
-class DraftOptions:
+class RowOptions:
     """What a batch of drafts asks for besides; see the command line's help for each."""
 
     seed: int = 0

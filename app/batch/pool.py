@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.batch.naming import Target
-    from app.batch.workers import Desk, Setting
+    from app.batch.workers import Setup, Worker
 
-# Rows that are handed to a process together, and how many such lots wait for each process.
-_LOT = 8
+# Rows that are handed to a process together, and how many such chunks wait for each process.
+_CHUNK = 8
 _WAITING = 3
 # Below this many rows a process takes longer to start than it would save.
 _ROWS_A_PROCESS = 24
@@ -55,21 +55,21 @@ class Done(NamedTuple):
 
 
 def work(
-    setting: Setting, desk: Desk, tasks: Iterable[Task], jobs: int, rows: int
+    setup: Setup, worker: Worker, tasks: Iterable[Task], jobs: int, rows: int
 ) -> Iterator[Done]:
     """Yield what became of each task, in their order, whatever the number of processes.
 
-    The `desk` serves where one process is enough for so many rows. No more tasks are taken than
+    The `worker` serves where one process is enough for so many rows. No more tasks are taken than
     the processes are about to need.
     """
     processes = min(jobs, rows // _ROWS_A_PROCESS)
     if processes <= 1:
-        yield from (_done(desk, task) for task in tasks)
+        yield from (_done(worker, task) for task in tasks)
         return
-    lots = _lots(iter(tasks))
-    # A lot that takes a process down with it must not take the rest of the batch.
-    while (first := next(lots, None)) is not None:
-        yield from _in_processes(setting, first, lots, processes)
+    chunks = _chunks(iter(tasks))
+    # A chunk that takes a process down with it must not take the rest of the batch.
+    while (first := next(chunks, None)) is not None:
+        yield from _in_processes(setup, first, chunks, processes)
 
 
 def usual_jobs() -> int:
@@ -80,36 +80,36 @@ def usual_jobs() -> int:
 
 
 def _in_processes(
-    setting: Setting, first: Sequence[Task], lots: Iterator[list[Task]], processes: int
+    setup: Setup, first: Sequence[Task], chunks: Iterator[list[Task]], processes: int
 ) -> Iterator[Done]:
-    """Yield what becomes of the lots, until there are no more or a process was lost.
+    """Yield what becomes of the chunks, until there are no more or a process was lost.
 
     Where an interrupt breaks it off, what is made by then is yielded before it is passed on.
     """
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(processes, context, _set_up, (setting,))
+    executor = ProcessPoolExecutor(processes, context, _set_up, (setup,))
     waiting: deque[tuple[Sequence[Task], Future[list[Done]]]] = deque()
 
-    def hand_out(lot: Sequence[Task]) -> None:
+    def hand_out(chunk: Sequence[Task]) -> None:
         try:
             # A process is started where none is idle.
             with _deaf_to_interrupts():
-                waiting.append((lot, executor.submit(_work_lot, lot)))
+                waiting.append((chunk, executor.submit(_work_chunk, chunk)))
         except BrokenProcessPool as error:
             # It is found out in its turn, so that no row is told of twice or not at all.
-            waiting.append((lot, Future()))
+            waiting.append((chunk, Future()))
             waiting[-1][1].set_exception(error)
 
     given: Iterator[Done] = iter(())
     try:
-        for lot in chain([first], islice(lots, processes * _WAITING - 1)):
-            hand_out(lot)
+        for chunk in chain([first], islice(chunks, processes * _WAITING - 1)):
+            hand_out(chunk)
         while waiting:
             given = iter(waiting[0][1].result())
             waiting.popleft()
             yield from given
-            if (lot_after := next(lots, None)) is not None:
-                hand_out(lot_after)
+            if (chunk_after := next(chunks, None)) is not None:
+                hand_out(chunk_after)
     except BrokenProcessPool:
         for lost, _ in waiting:
             yield from (Done(task, _LOST) for task in lost)
@@ -145,21 +145,21 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _lots(tasks: Iterator[Task]) -> Iterator[list[Task]]:
-    while lot := list(islice(tasks, _LOT)):
-        yield lot
+def _chunks(tasks: Iterator[Task]) -> Iterator[list[Task]]:
+    while chunk := list(islice(tasks, _CHUNK)):
+        yield chunk
 
 
-_desk: Desk | None = None
+_worker: Worker | None = None
 
 
-def _set_up(setting: Setting) -> None:
-    """Make a process ready: its desk, and its end if the one that started it is gone."""
-    global _desk
+def _set_up(setup: Setup) -> None:
+    """Make a process ready: its worker, and its end if the one that started it is gone."""
+    global _worker
     # Windows has no way to start it so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _desk = setting.desk()
+    _worker = setup.worker()
     # What stays for the whole batch is not searched for garbage again and again.
     gc.collect()
     gc.freeze()
@@ -172,16 +172,16 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work_lot(lot: Sequence[Task]) -> list[Done]:
-    if _desk is None:
+def _work_chunk(chunk: Sequence[Task]) -> list[Done]:
+    if _worker is None:
         raise RuntimeError("this process was not set up")
-    return [_done(_desk, task) for task in lot]
+    return [_done(_worker, task) for task in chunk]
 
 
-def _done(desk: Desk, task: Task) -> Done:
+def _done(worker: Worker, task: Task) -> Done:
     """Return what became of a task once it was tried; nothing that goes wrong stops the others."""
     try:
-        made = desk.make(task.target)
+        made = worker.make(task.target)
         write_whole(Path(task.target.path), made.data, force=task.force)
     except NigaoError as error:
         said = "；".join("，".join(filter(None, (p.what, p.hint))) for p in error.problems)

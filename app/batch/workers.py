@@ -1,4 +1,4 @@
-"""What a process needs to make the files of one batch: a desk, set up once, used for each row."""
+"""The worker of a process: set up once, it makes the file of one row after the other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Made(NamedTuple):
     body: str = ""
 
 
-class Desk(Protocol):
+class Worker(Protocol):
     """Makes the file of one row after the other; the same row gives the same bytes."""
 
     def make(self, target: Target) -> Made:
@@ -27,9 +27,9 @@ class Desk(Protocol):
         ...
 
 
-class Setting(Protocol):
-    """What a desk is set up from; another process can do it from a copy."""
+class Setup(Protocol):
+    """What a worker is set up from; another process can do it from a copy."""
 
-    def desk(self) -> Desk:
-        """Return a desk, ready to work."""
+    def worker(self) -> Worker:
+        """Return a worker, ready to work."""
         ...

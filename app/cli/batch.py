@@ -65,7 +65,7 @@ def batch(
     final: Final = False,
 ) -> Outcome:
     """Write a draft for each row of a table."""
-    from app.workflow.batch import BatchOptions, DraftOptions, batch
+    from app.workflow.batch import BatchOptions, RowOptions, batch
 
     options = BatchOptions(
         table=table,
@@ -76,7 +76,7 @@ def batch(
         report=report,
         names=names,
     )
-    drafting = DraftOptions(
+    drafting = RowOptions(
         seed=seed, bank=tuple(bank or ()), template=template, layout=layout, final=final
     )
     with Progress("写出") as progress:

@@ -1,14 +1,14 @@
-"""The door: every command, and the one place where errors become words and exit codes."""
+"""The command line: every command, and the one place where errors become words and exit codes."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from app import __version__
 from app.cli import batch, draft, export, fill, mine, new, phrases, read, schema
-from app.cli.pages import Door, Verb, Words
+from app.cli.pages import Command, CommandGroup, Words
 from app.cli.showing import (
     close_output,
     prepare_streams,
@@ -32,28 +32,34 @@ nigao fill 初稿.docx --set 'XX市=济南市'
 nigao draft --help""",
 )
 
+# In the order of the work.
+_COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
+    (new.WORDS, new.new),
+    (draft.WORDS, draft.draft),
+    (fill.WORDS, fill.fill),
+    (batch.WORDS, batch.batch),
+    (export.WORDS, export.export),
+    (mine.WORDS, mine.mine),
+    (phrases.WORDS, phrases.phrases),
+    (read.WORDS, read.read),
+    (schema.WORDS, schema.schema),
+)
+
 
 def build() -> Any:
     """Return the command that holds all others."""
-    door = typer.Typer(
-        cls=Door,
+    group = typer.Typer(
+        cls=CommandGroup,
         context_settings={"help_option_names": ["-h", "--help"]},
         add_help_option=False,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    door.callback(help=_WORDS.help, epilog=_WORDS.examples)(_about)
-    door.command(cls=Verb, help=new.WORDS.help, epilog=new.WORDS.examples)(new.new)
-    door.command(cls=Verb, help=draft.WORDS.help, epilog=draft.WORDS.examples)(draft.draft)
-    door.command(cls=Verb, help=fill.WORDS.help, epilog=fill.WORDS.examples)(fill.fill)
-    door.command(cls=Verb, help=batch.WORDS.help, epilog=batch.WORDS.examples)(batch.batch)
-    door.command(cls=Verb, help=export.WORDS.help, epilog=export.WORDS.examples)(export.export)
-    door.command(cls=Verb, help=mine.WORDS.help, epilog=mine.WORDS.examples)(mine.mine)
-    door.command(cls=Verb, help=phrases.WORDS.help, epilog=phrases.WORDS.examples)(phrases.phrases)
-    door.command(cls=Verb, help=read.WORDS.help, epilog=read.WORDS.examples)(read.read)
-    door.command(cls=Verb, help=schema.WORDS.help, epilog=schema.WORDS.examples)(schema.schema)
-    return typer.main.get_command(door)
+    group.callback(help=_WORDS.help, epilog=_WORDS.examples)(_about)
+    for words, command in _COMMANDS:
+        group.command(cls=Command, help=words.help, epilog=words.examples)(command)
+    return typer.main.get_command(group)
 
 
 def run() -> None:

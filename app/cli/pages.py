@@ -27,7 +27,7 @@ class Words(NamedTuple):
     examples: str
 
 
-class Verb(TyperCommand):
+class Command(TyperCommand):
     """A command with its page."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -46,18 +46,20 @@ class Verb(TyperCommand):
         )
 
 
-class Door(TyperGroup):
+class CommandGroup(TyperGroup):
     """The command that holds all others, with its page."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page that lists the commands."""
-        verbs = [self.commands[name] for name in self.list_commands(ctx)]
+        commands = [self.commands[name] for name in self.list_commands(ctx)]
         formatter.write(
             _page(
                 f"{ctx.command_path} 命令 [选项]",
                 self.help or "",
                 {
-                    "命令": [(verb.name or "", _first_line(verb.help)) for verb in verbs],
+                    "命令": [
+                        (command.name or "", _first_line(command.help)) for command in commands
+                    ],
                     "选项": _options(self.get_params(ctx)),
                 },
                 self.epilog or "",

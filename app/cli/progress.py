@@ -54,7 +54,7 @@ class Progress:
             item_show_func=self._rate,
             file=sys.stderr,
             width=24,
-            # To draw is dearer than to fill a small file.
+            # To draw costs more than to fill a small file.
             update_min_steps=max(1, rows // 200),
         )
         bar.render_progress()

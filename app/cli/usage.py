@@ -8,7 +8,7 @@ import typer
 from app.cli.pages import option_usage
 from app.errors import Problem
 
-# The parser's own errors share this base; typer makes public only its best-known heir.
+# The parser's own errors share this base; typer makes public only its best-known subclass.
 _PARSER_ERROR: type = typer.BadParameter.__bases__[0]
 
 _IN_BRACKETS = re.compile(r" \((.*)\)")

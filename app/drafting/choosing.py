@@ -12,7 +12,7 @@ from app.text.domains import domains_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.drafting.shelf import Shelf
+    from app.drafting.report_bank import ReportBank
     from app.drafting.supply import Supply, Value
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole
@@ -71,10 +71,10 @@ class _Candidate(NamedTuple):
 class Chooser:
     """Chooses phrases for one draft; `seed` decides ties, so the same seed chooses the same."""
 
-    def __init__(self, shelf: Shelf, supply: Supply, seed: int) -> None:
+    def __init__(self, bank: ReportBank, supply: Supply, seed: int) -> None:
         # Two writers with the same seed are not to hand in the same sentences.
-        self.random = random.Random(f"{seed}\n{shelf.writer}")  # noqa: S311 - no secret is drawn
-        self._shelf = shelf
+        self.random = random.Random(f"{seed}\n{bank.writer}")  # noqa: S311 - no secret is drawn
+        self._bank = bank
         self._supply = supply
         self._used: set[str] = set()
         self._said: set[str] = set()
@@ -128,12 +128,12 @@ class Chooser:
         def found() -> tuple[_Candidate, ...]:
             return tuple(
                 self._candidate(phrase, role, theme)
-                for phrase in self._shelf.by_role(role)
+                for phrase in self._bank.by_role(role)
                 if holds in phrase.text and (not phrase.themes or _shares(phrase.themes, words))
             )
 
         # Another report with the same values missing finds the same.
-        return self._shelf.kept((role, holds, theme is None, words, self._supply.missing), found)
+        return self._bank.kept((role, holds, theme is None, words, self._supply.missing), found)
 
     def _candidate(self, phrase: Phrase, role: str, theme: Value | None) -> _Candidate:
         values = [self._supply.value(name, slot, theme) for name, slot in phrase.slots.items()]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from app.drafting.choosing import Chooser
 from app.drafting.composing import Composer, next_steps, role_named
-from app.drafting.headings import choose_headings
-from app.drafting.lengths import Plan
+from app.drafting.lengths import LengthPlan
 from app.drafting.measuring import measure
+from app.drafting.parallel_headings import choose_headings
 from app.drafting.pins import pins_of
-from app.drafting.points import Asked, PointWriter, Room
-from app.drafting.shelf import Shelf
+from app.drafting.points import PointRequest, PointWriter, Shared
+from app.drafting.report_bank import ReportBank
 from app.drafting.supply import Supply
 from app.drafting.templates import locate, render
 from app.drafting.wording import Wording
@@ -38,9 +38,9 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
     With `outline.length` it is drafted a few times over, with more or fewer sentences, and the
     draft nearest to that length is returned. Raises `InputError` for a faulty template.
     """
-    shelf = Shelf(bank, outline)
-    plan = Plan.usual(len(outline.insights.items), len(next_steps(outline).items))
-    drafted = _render(outline, shelf, template, seed, plan)
+    narrowed = ReportBank(bank, outline)
+    plan = LengthPlan.usual(len(outline.insights.items), len(next_steps(outline).items))
+    drafted = _render(outline, narrowed, template, seed, plan)
     if outline.length is None:
         return drafted.report
     drafts = [drafted]
@@ -49,7 +49,7 @@ def draft_report(outline: Outline, bank: PhraseBank, template: Path, seed: int =
         if better == plan:
             break
         plan = better
-        drafts.append(_render(outline, shelf, template, seed, plan))
+        drafts.append(_render(outline, narrowed, template, seed, plan))
     length = outline.length
     return min(drafts, key=lambda draft: abs(draft.length - length)).report
 
@@ -84,23 +84,25 @@ class _Rendered:
         return report
 
 
-def _render(outline: Outline, shelf: Shelf, template: Path, seed: int, plan: Plan) -> _Rendered:
+def _render(
+    outline: Outline, bank: ReportBank, template: Path, seed: int, plan: LengthPlan
+) -> _Rendered:
     marks = Marks()
     supply = Supply(outline, plan.actions)
-    chooser = Chooser(shelf, supply, seed)
-    chooser.reserve(_pinned(outline, shelf.bank))
-    wording = Wording(marks, supply, shelf.bank)
-    room = Room(shelf, chooser, wording, plan, role_named)
+    chooser = Chooser(bank, supply, seed)
+    chooser.reserve(_pinned(outline, bank.whole))
+    wording = Wording(marks, supply, bank.whole)
+    shared = Shared(bank, chooser, wording, plan, role_named)
 
     def points(key: str, section: Section, role: str) -> list[PointWriter]:
-        return list(_point_writers(outline, key, section, role, room))
+        return list(_point_writers(outline, key, section, role, shared))
 
     text = render(template, Composer(outline, chooser, wording).context(points))
     return _Rendered(text, marks, outline.kind, template)
 
 
 def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[Phrase]:
-    """Yield every phrase that is pinned, and the one it leans on, which stands before it."""
+    """Yield every phrase that is pinned, and the one it depends on, which stands before it."""
     for pin in pins_of(outline):
         phrase = bank.phrase(pin.id)
         leader = bank.phrase(phrase.follows or "") if phrase else None
@@ -108,10 +110,10 @@ def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[Phrase]:
 
 
 def _point_writers(
-    outline: Outline, key: str, section: Section, role: str, room: Room
+    outline: Outline, key: str, section: Section, role: str, shared: Shared
 ) -> Iterator[PointWriter]:
     asked = [point.theme for point in section.items if point.heading is None]
-    chosen = choose_headings(role, asked, room.shelf, room.chooser.random) if asked else []
+    chosen = choose_headings(role, asked, shared.bank, shared.chooser.random) if asked else []
     waiting = iter(chosen)
     first = outline.ordinals.insights if key == "insights" else outline.ordinals.next_steps
     # Next steps that the outline leaves out are made of the insights' themes.
@@ -121,4 +123,6 @@ def _point_writers(
         own = f"{key}[{number}]"
         theme_key = f"insights[{number}].theme" if derived else f"{own}.theme"
         points = len(section.items)
-        yield PointWriter(Asked(point, own, theme_key, number, points, first, heading), room)
+        yield PointWriter(
+            PointRequest(point, own, theme_key, number, points, first, heading), shared
+        )

@@ -13,7 +13,7 @@ _SAVED = "insight.evidence"
 _SENTENCE = 42
 
 
-class Plan(NamedTuple):
+class LengthPlan(NamedTuple):
     """A number of sentences over (or under) one in each place, shared out over the points."""
 
     extra: int
@@ -21,7 +21,7 @@ class Plan(NamedTuple):
     actions: int
 
     @classmethod
-    def usual(cls, insights: int, actions: int) -> Plan:
+    def usual(cls, insights: int, actions: int) -> LengthPlan:
         """Return the plan where no length is asked for: two resolves, two measures a point."""
         return cls(insights + actions, insights, actions)
 
@@ -31,7 +31,7 @@ class Plan(NamedTuple):
             return 0 if role == _SAVED and point < -self.extra else 1
         return 1 + _places(self.insights, self.actions)[: self.extra].count((role, point))
 
-    def nearer(self, length: int, drafted: int) -> Plan:
+    def nearer(self, length: int, drafted: int) -> LengthPlan:
         """Return the plan that should bring a draft of `drafted` characters to `length`."""
         return self._replace(extra=self.extra + round((length - drafted) / _SENTENCE))
 

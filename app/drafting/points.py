@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from app.drafting.choosing import Chooser
-    from app.drafting.headings import Heading
-    from app.drafting.lengths import Plan
-    from app.drafting.shelf import Shelf
+    from app.drafting.lengths import LengthPlan
+    from app.drafting.parallel_headings import Heading
+    from app.drafting.report_bank import ReportBank
     from app.drafting.wording import Wording
     from app.models.outline import Pin, Point
     from app.models.phrase import Phrase
@@ -41,7 +41,7 @@ OWN_WORDS = {
 }
 
 
-class Asked(NamedTuple):
+class PointRequest(NamedTuple):
     """What the outline asks of one point.
 
     `number` counts from 0, `points` are all of its section; `first` is the outline's own first
@@ -57,24 +57,24 @@ class Asked(NamedTuple):
     heading: Heading | None
 
 
-class Room(NamedTuple):
+class Shared(NamedTuple):
     """What the writers of all points of a draft share."""
 
-    shelf: Shelf
+    bank: ReportBank
     chooser: Chooser
     wording: Wording
-    plan: Plan
+    plan: LengthPlan
     role_named: Callable[[object], PhraseRole]
 
 
 class PointWriter:
     """Writes one point."""
 
-    def __init__(self, asked: Asked, room: Room) -> None:
+    def __init__(self, asked: PointRequest, shared: Shared) -> None:
         self._asked = asked
         self._point = asked.point
         self._key = asked.key
-        self._room = room
+        self._shared = shared
         self._theme = Value(asked.point.theme, asked.theme_key, "主题")
         self._heading = self._write_heading()
         self._before: str | None = None
@@ -88,7 +88,7 @@ class PointWriter:
             "句号": self._stop(),
             # What a template asks for twice is the same words, not other ones.
             "正文": cache(self._body),
-            "主题": self._room.wording.value(self._theme),
+            "主题": self._shared.wording.value(self._theme),
         }
 
     def _ordinal(self, sample: str) -> str:
@@ -102,25 +102,25 @@ class PointWriter:
             raise TemplateRuntimeError(
                 f"看不懂的序号“{sample}”；可以写 一、 一是 （一） 1."
             ) from error
-        return self._room.wording.fixed(number, "ordinal", "ordinal")
+        return self._shared.wording.fixed(number, "ordinal", "ordinal")
 
     def _write_heading(self) -> str:
         written, heading = self._point.heading, self._asked.heading
         key = f"{self._key}.heading"
         if isinstance(written, Content):
-            return self._room.wording.content(written.pieces, key, self._theme, "heading")
+            return self._shared.wording.content(written.pieces, key, self._theme, "heading")
         if written is False:
             return ""
         if heading is None:
-            return self._room.wording.gap("请补充：标题", key, "heading")
+            return self._shared.wording.gap("请补充：标题", key, "heading")
         values = {
             name: self._theme
             if slot.kind == "theme"
             else Value(heading.values.get(name), "" if name in heading.values else key, name)
             for name, slot in heading.family.slots.items()
         }
-        ident = heading.phrase_id(self._room.shelf.bank)
-        return self._room.wording.filled(heading.frame, ident, values, "heading")
+        ident = heading.phrase_id(self._shared.bank.whole)
+        return self._shared.wording.filled(heading.frame, ident, values, "heading")
 
     def _stop(self) -> str:
         """Return the stop after a run-in heading; a heading on its own line has none."""
@@ -128,15 +128,15 @@ class PointWriter:
         first = self._point.content[0] if self._point.content else ""
         if not words or words.endswith(_STOPS) or (isinstance(first, str) and first[:1] == "\n"):
             return ""
-        return self._room.wording.fixed("。", "stop", "stop")
+        return self._shared.wording.fixed("。", "stop", "stop")
 
     def _body(self, *names: str) -> str:
         self._before, self._named = None, Named()
         if self._point.content is not None:
             key = f"{self._key}.content"
-            written = self._room.wording.content(self._point.content, key, self._theme)
+            written = self._shared.wording.content(self._point.content, key, self._theme)
             return written + self._unasked(()) + "".join(map(self._pinned, self._pins()))
-        roles = [name if name in OWN_WORDS else self._room.role_named(name) for name in names]
+        roles = [name if name in OWN_WORDS else self._shared.role_named(name) for name in names]
         pins = self._pins()
         written = "".join(self._place(role, pins) for role in roles)
         left = [pin for pin in pins if pin.phrase.role not in roles]
@@ -147,9 +147,9 @@ class PointWriter:
             self._before = None
             words = OWN_WORDS[role]
             key = f"{self._key}.{words.field}"
-            return self._given(words.field) or self._room.wording.gap(words.asks, key)
+            return self._given(words.field) or self._shared.wording.gap(words.asks, key)
         fixed = [pin for pin in pins if pin.phrase.role == role]
-        wanted = self._room.plan.sentences(role, self._asked.number) - len(fixed)
+        wanted = self._shared.plan.sentences(role, self._asked.number) - len(fixed)
         written = "".join(map(self._pinned, fixed))
         return written + "".join(self._chosen(role) for _ in range(wanted))
 
@@ -160,9 +160,9 @@ class PointWriter:
         )
 
     def _chosen(self, role: str) -> str:
-        room = self._room
-        phrase = room.chooser.choose(
-            room.role_named(role),
+        shared = self._shared
+        phrase = shared.chooser.choose(
+            shared.role_named(role),
             theme=self._theme,
             before=self._before,
             named=self._named,
@@ -171,10 +171,10 @@ class PointWriter:
             return ""
         self._before = phrase.id
         self._named = self._named.with_phrase(phrase)
-        return room.wording.phrase(phrase, self._theme)
+        return shared.wording.phrase(phrase, self._theme)
 
     def _pins(self) -> list[_Pinned]:
-        bank = self._room.shelf.bank
+        bank = self._shared.bank.whole
         return [
             _Pinned(phrase, pin, f"{self._key}.pin[{n}]")
             for n, pin in enumerate(self._point.pin)
@@ -182,9 +182,9 @@ class PointWriter:
         ]
 
     def _pinned(self, pinned: _Pinned) -> str:
-        """Return a pinned phrase, after the one it leans on if that does not stand there."""
-        phrase, wording = pinned.phrase, self._room.wording
-        leader = self._room.shelf.bank.phrase(phrase.follows or "")
+        """Return a pinned phrase, after the one it depends on if that does not stand there."""
+        phrase, wording = pinned.phrase, self._shared.wording
+        leader = self._shared.bank.whole.phrase(phrase.follows or "")
         lead = wording.phrase(leader, self._theme) if leader and self._before != leader.id else ""
         self._before = phrase.id
         return lead + wording.pin(pinned.pin, pinned.key, self._theme)
@@ -197,7 +197,7 @@ class PointWriter:
     def _sentences(self, texts: tuple[str, ...], key: str) -> Iterator[str]:
         for n, text in enumerate(texts):
             if text.strip():
-                yield self._room.wording.sentence(text, f"{key}[{n}]")
+                yield self._shared.wording.sentence(text, f"{key}[{n}]")
 
 
 class _Pinned(NamedTuple):

@@ -154,7 +154,7 @@ def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
         slots=slots,
         themes=context.themes(passage),
         set=member.family if member and heading else None,
-        follows=before if passage.leans else None,
+        follows=before if passage.depends else None,
         source=context.source(passage),
     )
 
@@ -170,7 +170,7 @@ def _left_out(passage: Passage, reason: tuple[Reason, str], context: _Context) -
 
 
 def _counted(phrases: Iterable[Phrase]) -> list[Phrase]:
-    """Return the phrases, each once; what leans on one that fell away leans on the one kept."""
+    """Return the phrases, each once; what depends on one that fell away depends on the one kept."""
     kept: dict[tuple[str, str], Phrase] = {}
     stands_for: dict[str, str] = {}
     for phrase in phrases:

@@ -1,10 +1,10 @@
-"""The passages of a report that can be phrases: what each is, where it stands, what it leans on."""
+"""The passages of a report that can be phrases: what each is, where it stands, on what it depends."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.leaning import leans
+from app.mining.dependence import depends
 from app.mining.sentence_roles import sentence_role
 from app.models.report import places
 from app.text.sentences import split_sentences
@@ -22,7 +22,7 @@ _WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closin
 class Passage(NamedTuple):
     """A passage: its role, its block (counted in reading order), and its place in the report.
 
-    `leans` tells that it leans on the passage before it; a heading never does.
+    `depends` tells that it depends on the passage before it; a heading never does.
     """
 
     role: PhraseRole
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
     block: int
     paragraph: int
     start: int
-    leans: bool = False
+    depends: bool = False
 
     @property
     def end(self) -> int:
@@ -47,7 +47,7 @@ def sentences_of(report: Report) -> Iterator[Passage]:
         before: str | None = None
         for passage in _sentences(block, number, place):
             heading = passage.role.endswith(".heading")
-            yield passage._replace(leans=not heading and leans(passage.text, before))
+            yield passage._replace(depends=not heading and depends(passage.text, before))
             before = passage.text
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL
 from app.mining.volatile_rules import (
-    GLUED,
+    AFFIXED,
     LOCAL,
     MARKER_SLOTS,
     NUMERAL,
@@ -150,8 +150,8 @@ def _markers(text: str) -> Iterator[Held]:
         if text.startswith("大", marker.end) and text[: marker.start].endswith("党的"):
             # 党的**大: which congress it was, not any figure.
             name = "届次"
-        glued = GLUED.match(text, marker.end)
-        yield Held(marker.start, glued.end() if glued else marker.end, name, kind)
+        affixed = AFFIXED.match(text, marker.end)
+        yield Held(marker.start, affixed.end() if affixed else marker.end, name, kind)
 
 
 def _braces(text: str) -> Iterator[Held]:

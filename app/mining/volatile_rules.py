@@ -100,7 +100,7 @@ OWN_TIME = re.compile(
 )
 
 # The word that makes a marker a name (XX市, *区委) belongs to what the slot holds.
-GLUED = re.compile(
+AFFIXED = re.compile(
     r"[省市区县州旗镇乡村]?(?:委|政府|局|厅|办|院|校|站|公司|中心)|[省市区县州旗镇乡村]"
 )
 

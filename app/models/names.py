@@ -14,7 +14,7 @@ PlaceholderKind = Literal["place", "unit", "person", "date", "number", "unknown"
 class Placeholder(Model):
     """One marker in a text.
 
-    `token` is the marker itself, `text` with the word it is glued to (`XX市`); `paragraph`
+    `token` is the marker itself, `text` with the word it is attached to (`XX市`); `paragraph`
     counts lines from 0, `start` and `end` are offsets of the token in that line. Markers that
     stand for one name share a `group` (from 1). A doubtful one says why in `doubt`.
     A part of a date holds the whole in `date` (`20XX年X月X日`), which is asked for once.

@@ -77,7 +77,7 @@ class Phrase(Model):
     """A reusable passage. `text` holds each slot as `{name}`.
 
     `source` is None for a phrase that was written for the pack (`origin: authored`).
-    `set` is the id of its parallel family, `follows` the id of the passage it leans on,
+    `set` is the id of its parallel family, `follows` the id of the passage it depends on,
     `seen` in how many reports it was found.
     """
 

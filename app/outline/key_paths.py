@@ -98,7 +98,7 @@ def _split(column: str) -> list[Step]:
         if bracketed:
             steps.append(int(bracketed))
         elif words.isascii() and words.isdecimal():
-            # There is no point number nought.
+            # There is no point number zero.
             steps.append(int(words) - 1)
         else:
             steps.append(words)

@@ -9,7 +9,7 @@ from app.placeholders.dates import written_as
 from app.placeholders.finding import find_placeholders
 from app.placeholders.grouping import bare_name
 from app.placeholders.looking_up import NameIndex, fixed_values
-from app.text.glue import named_like
+from app.text.affixes import named_like
 from app.text.repeats import repeated_after
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ class Edit(NamedTuple):
     value: str
 
 
-class Plan(NamedTuple):
+class FillPlan(NamedTuple):
     """What a names sheet makes of a text.
 
     `edits` are in order and never overlap. `left` are the placeholders without a value, where
-    they stand before filling. `unused` are the names nothing asked for, `astray` the
+    they stand before filling. `unused` are the names nothing asked for, `unmatched` the
     occurrences with a value whose marker is not in the text.
     """
 
@@ -44,12 +44,12 @@ class Plan(NamedTuple):
     edits: tuple[Edit, ...]
     left: tuple[Placeholder, ...]
     unused: tuple[str, ...]
-    astray: tuple[Occurrence, ...]
+    unmatched: tuple[Occurrence, ...]
 
 
 def plan_filling(
     lines: Sequence[str], sheet: NameSheet, placeholders: Sequence[Placeholder] | None = None
-) -> Plan:
+) -> FillPlan:
     """Return the edits that fill the lines by the sheet: one pass, so no value is read again.
 
     A value of `occurrences` comes first, then the longest key of `names` that matches at the
@@ -65,7 +65,7 @@ def plan_filling(
     not with their product.
     """
     found = find_placeholders(lines) if placeholders is None else list(placeholders)
-    fixed, astray = fixed_values(lines, found, sheet.occurrences)
+    fixed, unmatched = fixed_values(lines, found, sheet.occurrences)
     names = NameIndex(sheet.names)
     edits: list[Edit] = []
     left: list[Placeholder] = []
@@ -88,7 +88,7 @@ def plan_filling(
         else:
             left.append(place)
     unused = tuple(name for name in sheet.names if name not in used)
-    return Plan(tuple(found), tuple(edits), tuple(left), unused, tuple(astray))
+    return FillPlan(tuple(found), tuple(edits), tuple(left), unused, tuple(unmatched))
 
 
 def _fixed_date(n: int, found: list[Placeholder], fixed: dict[int, str]) -> Edit | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
-from app.placeholders.choosing import Edit, Plan, plan_filling
+from app.placeholders.choosing import Edit, FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.gaps import with_gaps
 
@@ -50,7 +50,7 @@ def apply_to_line(line: str, edits: Iterable[Edit]) -> str:
 
 
 def places_after(
-    lines: Sequence[str], plan: Plan, *, blank_lines: bool = True
+    lines: Sequence[str], plan: FillPlan, *, blank_lines: bool = True
 ) -> list[Placeholder]:
     """Return the placeholders left, where they stand once the plan is carried out.
 

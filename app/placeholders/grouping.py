@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from app.placeholders.kinds import is_byline, is_listed, road_after
+from app.text.affixes import place_part
 from app.text.fields import label_before
-from app.text.glue import place_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,29 +69,29 @@ def _key(item: FoundMarker, kind: PlaceholderKind, at: int) -> GroupKey:
     token = item.marker.token
     if token[0] in _BRACKETS:
         return ("bracket", bare_name(token))
-    glue = item.marker.after
-    glued = glue.words if glue and glue.sure else ""
-    if glued == "大" and kind == "number":
+    affix = item.marker.after
+    affixed = affix.words if affix and affix.sure else ""
+    if affixed == "大" and kind == "number":
         return ("congress", token)
     if kind in ("number", "date") or token[0] in "_＿":
         return ("own", at)
     if kind == "person":
-        return _person_key(item, glued)
+        return _person_key(item, affixed)
     others = item.line.endswith(_OTHERS, 0, item.marker.start)
     if kind == "place":
-        return ("place", token, place_part(glued) or glued or road_after(item), others)
-    if glued:
-        return (kind, token, glued, others)
+        return ("place", token, place_part(affixed) or affixed or road_after(item), others)
+    if affixed:
+        return (kind, token, affixed, others)
     after = item.line[item.marker.end : item.marker.end + _NEAR]
     return (kind, token, after) if after[:1].isalnum() else ("own", at)
 
 
-def _person_key(item: FoundMarker, glued: str) -> GroupKey:
+def _person_key(item: FoundMarker, affixed: str) -> GroupKey:
     """Return the key of a person: the speaker, or whoever holds the post beside the name."""
     marker, line = item.marker, item.line
     surname = marker.text.partition(marker.token)[0]
-    if glued or surname:
-        return ("person", marker.token, surname, glued)
+    if affixed or surname:
+        return ("person", marker.token, surname, affixed)
     if _is_speaker(item):
         return ("speaker", marker.token)
     label = label_before(line, marker.start)

@@ -24,7 +24,7 @@ _SHOWN = 5
 _OFFERED = 5
 
 
-class Asked(NamedTuple):
+class AskedPlace(NamedTuple):
     """A place that is asked for, its number in the file (from 1), and how it is shown."""
 
     n: int
@@ -36,7 +36,7 @@ class Asked(NamedTuple):
 class GroupQuestion:
     """Places that one name stands for, in file order; a date is one place."""
 
-    places: tuple[Asked, ...]
+    places: tuple[AskedPlace, ...]
 
     @property
     def date(self) -> str | None:
@@ -165,12 +165,12 @@ def group_questions(
     `label` says where a line stands.
     """
     open_ones = {id(marker) for marker in left}
-    groups: dict[int, list[Asked]] = {}
+    groups: dict[int, list[AskedPlace]] = {}
     for asked in questions(placeholders):
         if any(id(marker) in open_ones for marker in placeholders[asked.first - 1 : asked.last]):
             at = asked.place.paragraph
             shown = f"{label(at)} {shown_in(lines[at], asked)}"
-            groups.setdefault(asked.place.group, []).append(Asked(asked.first, asked, shown))
+            groups.setdefault(asked.place.group, []).append(AskedPlace(asked.first, asked, shown))
     return [GroupQuestion(tuple(places)) for places in groups.values()]
 
 

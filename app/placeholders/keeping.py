@@ -8,17 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.models.names import Placeholder
-    from app.placeholders.choosing import Plan
+    from app.placeholders.choosing import FillPlan
 
 
-class Parted(NamedTuple):
+class SplitPlan(NamedTuple):
     """A plan without the edits that change nothing, and the markers which those keep."""
 
-    plan: Plan
+    plan: FillPlan
     kept: tuple[Placeholder, ...]
 
 
-def part(plan: Plan, lines: Sequence[str]) -> Parted:
+def split_kept(plan: FillPlan, lines: Sequence[str]) -> SplitPlan:
     """Return a plan of lines, with what it keeps told apart from what it changes.
 
     An edit that changes nothing would yet move text between the runs of a Word file.
@@ -27,7 +27,7 @@ def part(plan: Plan, lines: Sequence[str]) -> Parted:
         edit for edit in plan.edits if lines[edit.paragraph][edit.start : edit.end] == edit.value
     ]
     if not keeping:
-        return Parted(plan, ())
+        return SplitPlan(plan, ())
     kept_by_line: dict[int, list[tuple[int, int]]] = {}
     for edit in keeping:
         kept_by_line.setdefault(edit.paragraph, []).append((edit.start, edit.end))
@@ -38,7 +38,7 @@ def part(plan: Plan, lines: Sequence[str]) -> Parted:
     )
     unchanged = set(keeping)
     edits = tuple(edit for edit in plan.edits if edit not in unchanged)
-    return Parted(plan._replace(edits=edits), kept)
+    return SplitPlan(plan._replace(edits=edits), kept)
 
 
 def in_order(places: Sequence[Placeholder]) -> list[Placeholder]:

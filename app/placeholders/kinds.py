@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.glue import place_part
+from app.text.affixes import place_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ class FoundMarker(NamedTuple):
     paragraph: int
 
     @property
-    def glued(self) -> str:
+    def affixed(self) -> str:
         """Return the words right after the token that belong to the name's word."""
         marker = self.marker
         return marker.text[marker.text.index(marker.token) + len(marker.token) :]
@@ -57,7 +57,7 @@ def is_listed(item: FoundMarker, following: FoundMarker) -> bool:
     """Tell whether two markers are members of one row: `XXX、XXX和XXX`."""
     if item.paragraph != following.paragraph:
         return False
-    end = item.marker.end + len(item.glued)
+    end = item.marker.end + len(item.affixed)
     start = following.marker.start
     # A surname before the token belongs to the name.
     start -= following.marker.text.index(following.marker.token)
@@ -81,7 +81,7 @@ def road_after(item: FoundMarker) -> str:
 
 def _kind(item: FoundMarker) -> PlaceholderKind:
     marker = item.marker
-    if marker.kind == "unit" and place_part(item.glued):
+    if marker.kind == "unit" and place_part(item.affixed):
         return "place"
     if marker.kind != "unknown" or marker.token[0] in "{【〔[［":
         return marker.kind
@@ -94,5 +94,5 @@ def _takes_kind(kind: PlaceholderKind, item: FoundMarker) -> bool:
     """Tell whether a marker has no kind and no word of its own that might tell one."""
     if kind != "unknown" or item.marker.token[0] in "{【〔[［":
         return False
-    glue = item.marker.after
-    return glue is None or not glue.sure
+    affix = item.marker.after
+    return affix is None or not affix.sure

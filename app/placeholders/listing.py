@@ -45,7 +45,7 @@ def tell_unused(names: Iterable[str]) -> Iterator[str]:
         yield f"没有用到的名称（文中没有，或都填了更具体的）：{said}"
 
 
-def tell_astray(occurrences: Iterable[Occurrence]) -> Iterator[str]:
+def tell_unmatched(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     """Yield a line for each single marker of a sheet that the text does not hold."""
     for occurrence in occurrences:
         shown = occurrence.context or occurrence.token

@@ -81,7 +81,7 @@ def fixed_values(
     where only one marker has it.
     """
     fixed: dict[int, str] = {}
-    astray: list[Occurrence] = []
+    unmatched: list[Occurrence] = []
     contexts = _Contexts(lines, found)
     for occurrence in occurrences:
         if occurrence.value is None:
@@ -91,10 +91,10 @@ def fixed_values(
             alike = contexts.alike(occurrence) if occurrence.context else ()
             at = alike[0] if len(alike) == 1 else -1
         if at < 0:
-            astray.append(occurrence)
+            unmatched.append(occurrence)
         else:
             fixed[at] = occurrence.value
-    return fixed, astray
+    return fixed, unmatched
 
 
 class _Contexts:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.models.names import Placeholder
-    from app.placeholders.choosing import Edit, Plan
+    from app.placeholders.choosing import Edit, FillPlan
     from app.placeholders.sources import Source
 
 _FAR = 1_000_000_000
@@ -37,7 +37,7 @@ class Verdict(NamedTuple):
 
 
 def read_again(
-    before: Source, plan: Plan, after: Source, kept: Sequence[Placeholder] = ()
+    before: Source, plan: FillPlan, after: Source, kept: Sequence[Placeholder] = ()
 ) -> Verdict:
     """Return what is still open in a file that was filled by a plan.
 
@@ -61,7 +61,7 @@ def read_again(
     return Verdict(tuple(left), tuple(brought), tuple(_missing(before, plan.edits, lines)))
 
 
-def stripped_values(source: Source, plan: Plan) -> Iterator[str]:
+def stripped_values(source: Source, plan: FillPlan) -> Iterator[str]:
     """Yield a line for each value with characters that a Word file has no way to hold."""
     from app.word.characters import xml_safe
 

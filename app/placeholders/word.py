@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from app.placeholders.headings import cell_heading
+from app.placeholders.cell_headings import cell_heading
 from app.word.document import WordDocument
 from app.word.editing import Replacement
 

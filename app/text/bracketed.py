@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.text.fields import Kind
 
 
-class Asked(NamedTuple):
+class Prompt(NamedTuple):
     """What a bracketed marker asks for, and why one may doubt that it is a marker."""
 
     kind: Kind
@@ -35,25 +35,25 @@ _TAG = re.compile(r"\s*[^\W\d][\w .、：:（）()-]*")
 _LONGEST_UNKNOWN = 12
 
 
-def asked_by(words: str, opening: str, *, alone: bool) -> Asked | None:
+def asked_by(words: str, opening: str, *, alone: bool) -> Prompt | None:
     """Return what the words in a bracket ask for; None if they are no marker.
 
     `opening` is the opening bracket; `alone` tells that the bracket stands outside the sentence,
     as a heading like 【编者按】 or a label does.
     """
     if opening == "{{":
-        return Asked(kind_of_field(words.strip())) if _TAG.fullmatch(words) else None
+        return Prompt(kind_of_field(words.strip())) if _TAG.fullmatch(words) else None
     words = words.strip()
     if _PROMPT.match(words):
-        return Asked(kind_of_field(words))
+        return Prompt(kind_of_field(words))
     if _SENTENCE.search(words) or words.isdigit():
         return None
     if is_field(words):
-        return Asked(kind_of_field(words))
+        return Prompt(kind_of_field(words))
     if _NEVER.match(words) or not _HAN.search(words):
         return None
     if _SECTION.fullmatch(words):
-        return Asked("unknown", "可能是小标题" if alone else None)
+        return Prompt("unknown", "可能是小标题" if alone else None)
     if alone or len(words) > _LONGEST_UNKNOWN:
         return None
-    return Asked("unknown", "括号里的词不像在问名称")
+    return Prompt("unknown", "括号里的词不像在问名称")

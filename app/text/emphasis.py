@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.glue import glue_after
+from app.text.affixes import affix_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,5 +95,5 @@ def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]
 
 
 def _starts_with_a_suffix(line: str, start: int) -> bool:
-    glue = glue_after(line, start)
-    return glue is not None and glue.sure
+    affix = affix_after(line, start)
+    return affix is not None and affix.sure

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from app.text.glue import Glue
+    from app.text.affixes import Affix
 
 # False: no marker. None: a marker. A text: a marker, and why one may doubt it.
 Verdict = str | None | Literal[False]
@@ -55,7 +55,7 @@ _LONE_SOME = "“某”也可能是行文里的泛指"
 
 
 class Candidate(NamedTuple):
-    """A token that may be a marker, in its line, the words it is glued to, and a surname.
+    """A token that may be a marker, in its line, the words it is attached to, and a surname.
 
     `indent` is the width of the white space that the line opens with.
     """
@@ -64,8 +64,8 @@ class Candidate(NamedTuple):
     token: str
     start: int
     end: int
-    after: Glue | None
-    before: Glue | None
+    after: Affix | None
+    before: Affix | None
     surname: str
     indent: int
 
@@ -96,8 +96,8 @@ class Candidate(NamedTuple):
 
     @property
     def sure(self) -> bool:
-        """Tell whether the glue leaves no doubt that a name is missing here."""
-        return any(glue is not None and glue.sure for glue in (self.after, self.before))
+        """Tell whether the affix leaves no doubt that a name is missing here."""
+        return any(affix is not None and affix.sure for affix in (self.after, self.before))
 
 
 def judge(seen: Candidate, shape: str) -> Verdict:

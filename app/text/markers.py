@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.affixes import Affix, affix_after, affix_before, surname_before
 from app.text.bracketed import asked_by
 from app.text.emphasis import Emphasis, find_emphasis, is_rule_in_markdown_alone
 from app.text.false_friends import Candidate, judge
-from app.text.glue import Glue, glue_after, glue_before, surname_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Marker(NamedTuple):
-    """One marker: its token, where the token stands, and the token with the word it is glued to.
+    """One marker: its token, where the token stands, and the token with the word it is attached to.
 
     `start` and `end` are offsets of the token. `doubt` says in Chinese why it may be no marker.
     `after` are the words behind the token, whether they belong to the name or not.
@@ -30,7 +30,7 @@ class Marker(NamedTuple):
     text: str
     kind: Kind
     doubt: str | None
-    after: Glue | None = None
+    after: Affix | None = None
 
 
 # Every marker holds one of these, so that a line without any costs one search.
@@ -124,31 +124,31 @@ def _width(match: re.Match[str] | None) -> int:
 
 def _seen(line: str, match: re.Match[str], indent: int) -> Candidate:
     start, end = match.span()
-    after = glue_after(line, end) or _figure_after(line, end)
-    before = _year_before(line, start, end) or glue_before(line, start, blank=match[0][0] in "_＿")
+    after = affix_after(line, end) or _figure_after(line, end)
+    before = _year_before(line, start, end) or affix_before(line, start, blank=match[0][0] in "_＿")
     person = after is not None and after.kind == "person" and after.sure
     surname = surname_before(line, start, person=person) if person or not after else ""
     return Candidate(line, match[0], start, end, after, before, surname, indent)
 
 
-def _figure_after(line: str, end: int) -> Glue | None:
+def _figure_after(line: str, end: int) -> Affix | None:
     """Return what the rest of a decimal fraction tells: X.X% is a number at its first X too."""
     fraction = _DECIMAL.match(line, end)
-    glue = glue_after(line, fraction.end()) if fraction else None
-    return Glue("", "number", sure=True) if glue and glue.kind == "number" else None
+    affix = affix_after(line, fraction.end()) if fraction else None
+    return Affix("", "number", sure=True) if affix and affix.kind == "number" else None
 
 
-def _year_before(line: str, start: int, end: int) -> Glue | None:
+def _year_before(line: str, start: int, end: int) -> Affix | None:
     """Return what tells a marker to be a year: 20XX, and a document's 〔XXXX〕."""
     if (
         end - start == len("XX")
         and line[start - 1 : start].isdigit()
         and _CENTURY.search(line[max(0, start - 3) : start])
     ):
-        return Glue("", "date", sure=True)
+        return Affix("", "date", sure=True)
     around = line[start - 1 : start] + line[end : end + 1]
     numbered = end - start == len("XXXX") and around in _YEAR_IN_BRACKETS
-    return Glue("", "date", sure=True) if numbered else None
+    return Affix("", "date", sure=True) if numbered else None
 
 
 def _marker(seen: Candidate, doubt: str | None) -> Marker:

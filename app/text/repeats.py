@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.text.glue import glue_after
+from app.text.affixes import affix_after
 
 _NAME_END = re.compile(
     "[路街巷弄楼号院村镇乡市区县省州旗局厅处科部站所厂店社班组队室馆园桥河江湖海山岛港岭寺塔场城庄屯]"
@@ -26,20 +26,20 @@ _LONGEST_REPEATED = 12
 def repeated_after(name: str, text: str, end: int) -> str:
     """Return the words after a marker at `end` that its name ends in: 宾馆 of 南郊宾馆.
 
-    One character counts if it is part of the word that the marker is glued to, or if names end
+    One character counts if it is part of the word that the marker is attached to, or if names end
     in it (经十路) and it does not begin another word (路口).
     """
     following = _HAN_RUN.match(text, end, end + _LONGEST_REPEATED)
     words = following[0] if following else ""
-    glue = glue_after(text, end)
-    glued = glue.words if glue else ""
-    for length in range(min(max(len(words), len(glued)), len(name) - 1), 0, -1):
+    affix = affix_after(text, end)
+    affixed = affix.words if affix else ""
+    for length in range(min(max(len(words), len(affixed)), len(name) - 1), 0, -1):
         repeated = text[end : end + length]
-        if name.endswith(repeated) and (length > 1 or _ends_a_name(text, end, glued)):
+        if name.endswith(repeated) and (length > 1 or _ends_a_name(text, end, affixed)):
             return repeated
     return ""
 
 
-def _ends_a_name(text: str, at: int, glued: str) -> bool:
+def _ends_a_name(text: str, at: int, affixed: str) -> bool:
     """Tell whether the character at `at` ends names and does not begin a word of its own."""
-    return bool(glued or _NAME_END.match(text, at)) and not _OTHER_WORD.match(text, at)
+    return bool(affixed or _NAME_END.match(text, at)) and not _OTHER_WORD.match(text, at)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from app.batch.checking import checked_batch, gather
 from app.batch.columns import Columns, Keys, Texts, sort_columns
 from app.batch.holding import missing_columns, tell_useless
-from app.batch.options import BatchOptions, DraftOptions
+from app.batch.making import make_batch
+from app.batch.options import BatchOptions, RowOptions
 from app.batch.pattern import Pattern, pattern_problems
-from app.batch.run import make_batch
 from app.errors import InputError, Problem
 from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
@@ -22,11 +22,11 @@ from app.workflow.outline_files import check_outline
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.batch.run import Batch, Watch
-    from app.batch.workers import Desk, Setting
+    from app.batch.making import Batch, Watch
+    from app.batch.workers import Setup, Worker
     from app.files.yaml_nodes import YamlFile
 
-__all__ = ["BatchOptions", "DraftOptions", "batch", "fill_many"]
+__all__ = ["BatchOptions", "RowOptions", "batch", "fill_many"]
 
 
 def _nobody(done: int, rows: int) -> None:
@@ -34,7 +34,7 @@ def _nobody(done: int, rows: int) -> None:
 
 
 def batch(
-    outline: Path, options: BatchOptions, drafting: DraftOptions, watch: Watch = _nobody
+    outline: Path, options: BatchOptions, drafting: RowOptions, watch: Watch = _nobody
 ) -> Outcome:
     """Write one draft for each row of a table; the report tells of each.
 
@@ -44,7 +44,7 @@ def batch(
     """
     # What drafts are made with takes a while to load; filling a file does without.
     from app.bank.loading import load_bank
-    from app.batch.drafts import DraftSetting
+    from app.batch.drafts import DraftSetup
     from app.batch.outlines import given_names, outline_keys, own_lines
     from app.writing import check_suffix
 
@@ -65,17 +65,17 @@ def batch(
     left = own_lines(file, columns)
     texts = texts._replace(lines=left, places=find_placeholders(left))
     problems += [*wrong, *missing_columns(table, columns, texts)]
-    setting = DraftSetting(outline, columns, options.names, pattern.suffix, drafting)
-    desk = gather(setting.desk, problems)
-    problems += desk.problems(table) if desk else ()
+    setup = DraftSetup(outline, columns, options.names, pattern.suffix, drafting)
+    worker = gather(setup.worker, problems)
+    problems += worker.problems(table) if worker else ()
     inputs = [path for path in (outline, options.names, drafting.template) if path]
-    if desk is None:
+    if worker is None:
         raise InputError(table.with_faults(problems))
-    checked = checked_batch(table, columns, options, inputs, problems, desk.fingerprint)
+    checked = checked_batch(table, columns, options, inputs, problems, worker.fingerprint)
     useless = tell_useless(
         table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
     )
-    return _made(checked._replace(notes=(*useless, *desk.notes(table))), setting, desk, watch)
+    return _made(checked._replace(notes=(*useless, *worker.notes(table))), setup, worker, watch)
 
 
 def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outcome:
@@ -83,7 +83,7 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
 
     Errors as for `batch`.
     """
-    from app.batch.files import FileDesk, FileSetting
+    from app.batch.files import FileSetup, FileWorker
 
     pattern = Pattern(options.output)
     problems = list(pattern_problems(pattern))
@@ -92,7 +92,7 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
         problems.append(Problem(what, "用 -o 写同样的后缀", options.output))
     table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
-    bare = gather(FileSetting(file, Columns(), options.names).desk, problems)
+    bare = gather(FileSetup(file, Columns(), options.names).worker, problems)
     if table is None or sheet is None or bare is None:
         raise InputError(table.with_faults(problems) if table else problems)
     texts = Texts(bare.lines, bare.places, sheet)
@@ -100,14 +100,14 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
     problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
     inputs = [path for path in (file, options.names) if path]
     checked = checked_batch(table, columns, options, inputs, problems)
-    setting = FileSetting(file, columns, options.names)
-    desk = FileDesk(setting)
-    checked = checked._replace(notes=tuple(desk.notes()), unsettled=desk.astray())
-    return _made(checked, setting, desk, watch)
+    setup = FileSetup(file, columns, options.names)
+    worker = FileWorker(setup)
+    checked = checked._replace(notes=tuple(worker.notes()), unsettled=worker.unmatched())
+    return _made(checked, setup, worker, watch)
 
 
-def _made(batch: Batch, setting: Setting, desk: Desk, watch: Watch) -> Outcome:
-    ended = make_batch(batch, setting, desk, watch)
+def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Outcome:
+    ended = make_batch(batch, setup, worker, watch)
     return Outcome(ended.exit_code, written=(batch.report,), notes=ended.notes)
 
 

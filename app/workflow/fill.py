@@ -9,10 +9,10 @@ from app.errors import ExitCode, Problem, raise_all
 from app.files.whole import check_writable, write_whole
 from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
-from app.placeholders.choosing import Plan, plan_filling
+from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
-from app.placeholders.keeping import part
-from app.placeholders.listing import list_placeholders, tell_astray, tell_unused
+from app.placeholders.keeping import split_kept
+from app.placeholders.listing import list_placeholders, tell_unmatched, tell_unused
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import WORD_SUFFIXES, open_source, reopened
@@ -80,9 +80,9 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
 
 
 def _fill(
-    file: Path, source: Source, plan: Plan, options: FillOptions, notes: list[str]
+    file: Path, source: Source, plan: FillPlan, options: FillOptions, notes: list[str]
 ) -> Outcome:
-    plan, kept = part(plan, source.lines)
+    plan, kept = split_kept(plan, source.lines)
     data = source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
     verdict = read_again(source, plan, reopened(data, file) if plan.edits else source, kept)
@@ -90,7 +90,7 @@ def _fill(
     if file.suffix.lower() in WORD_SUFFIXES:
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits))
-    code = ExitCode.DONE if verdict.clean and not plan.astray else ExitCode.NEEDS_WRITER
+    code = ExitCode.DONE if verdict.clean and not plan.unmatched else ExitCode.NEEDS_WRITER
     inputs = [file, *([options.names] if options.names else [])]
     target = _target(file, options)
     return deliver(target, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
@@ -155,7 +155,7 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     return Outcome(output=output, written=(options.sheet,), notes=notes)
 
 
-def _notes(plan: Plan, kept: Sized, verdict: Verdict) -> Iterator[str]:
+def _notes(plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if not plan.placeholders:
         yield "没有找到占位名称"
     else:
@@ -170,10 +170,10 @@ def _notes(plan: Plan, kept: Sized, verdict: Verdict) -> Iterator[str]:
         yield "填好的文件里没有找到这些名称，请打开核对："
         yield from (f"  {line}" for line in verdict.missing)
     yield from tell_unused(plan.unused)
-    yield from tell_astray(plan.astray)
+    yield from tell_unmatched(plan.unmatched)
 
 
-def _stripped(source: Source, plan: Plan) -> Iterator[str]:
+def _stripped(source: Source, plan: FillPlan) -> Iterator[str]:
     lines = list(stripped_values(source, plan))
     if lines:
         yield "名称里有 Word 文件存不下的控制字符，已去掉："

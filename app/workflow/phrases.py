@@ -36,11 +36,11 @@ def phrases(
     known = {label: role for role, label in PHRASE_LABELS.items()} | {r: r for r in PHRASE_ROLES}
     if role is not None and role not in known:
         raise InputError(Problem(f"没有“{role}”这一类", nearest(role, known)))
-    shelf = load_bank(bank)
-    found = shelf.search(query, known[role] if role else None, theme)
+    loaded = load_bank(bank)
+    found = loaded.search(query, known[role] if role else None, theme)
     if not found:
-        return Outcome(notes=tuple(_nothing(shelf, theme)))
-    text = "\n".join(line for phrase in found for line in _lines(phrase, shelf, theme)) + "\n"
+        return Outcome(notes=tuple(_nothing(loaded, theme)))
+    text = "\n".join(line for phrase in found for line in _lines(phrase, loaded, theme)) + "\n"
     return Outcome(output=text, notes=(f"共 {len(found)} 条",))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.batch.options import BatchOptions, DraftOptions
+from app.batch.options import BatchOptions, RowOptions
 from app.errors import InputError
 from app.workflow.batch import batch, fill_many
 
@@ -44,7 +44,7 @@ def _told(
 
     def make() -> None:
         if outline:
-            batch(Path("o.yaml"), options, DraftOptions())
+            batch(Path("o.yaml"), options, RowOptions())
         else:
             fill_many(Path("f.txt"), options)
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from app.batch.journal import (
     Entry,
-    in_order,
     places_told,
     read_marks,
     report_start,
     sound_length,
+    whole_report,
 )
 from app.errors import InputError
 from app.files.journals import Journal
@@ -43,16 +43,19 @@ _ENTRIES = st.lists(
 def test_what_stood_before_a_break_is_read_as_it_was_written(
     entries: list[Entry], share: float
 ) -> None:
-    data = in_order(entries)
+    data = whole_report(entries)
     cut = data[: max(len(report_start()), round(share * len(data)))]
     found = list(read_marks(cut, "r.csv").values())
     assert found == entries[: len(found)]
-    assert in_order(found) == cut[: sound_length(cut)]
+    assert whole_report(found) == cut[: sound_length(cut)]
 
 
 def test_the_last_line_of_a_file_counts() -> None:
     entries = [Entry(2, "甲", mark="m1"), Entry(3, "乙", mark="m2"), Entry(2, "甲", mark="m3")]
-    assert [entry.mark for entry in read_marks(in_order(entries), "r.csv").values()] == ["m3", "m2"]
+    assert [entry.mark for entry in read_marks(whole_report(entries), "r.csv").values()] == [
+        "m3",
+        "m2",
+    ]
 
 
 @pytest.mark.parametrize("text", ["单位,姓名\n甲,乙\n", "\n\n", "x"])

@@ -19,16 +19,16 @@ _ROWS = 200
 
 
 @dataclass(frozen=True)
-class _Setting:
+class _Setup:
     """What makes files of a name's own characters; it ends its process at one of them."""
 
     deadly: str = ""
 
-    def desk(self) -> _Desk:
-        return _Desk(self.deadly)
+    def worker(self) -> _Worker:
+        return _Worker(self.deadly)
 
 
-class _Desk:
+class _Worker:
     def __init__(self, deadly: str) -> None:
         self._deadly = deadly
 
@@ -51,8 +51,8 @@ def _tasks(folder: Path, taken: list[int]) -> Iterator[Task]:
 
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_rows_come_in_order_whatever_the_number_of_processes(tmp_path: Path, jobs: int) -> None:
-    setting = _Setting()
-    done = list(work(setting, setting.desk(), _tasks(tmp_path, []), jobs, _ROWS))
+    setup = _Setup()
+    done = list(work(setup, setup.worker(), _tasks(tmp_path, []), jobs, _ROWS))
     assert [one.task.target.name for one in done] == [str(n) for n in range(_ROWS)]
     assert [one.task.target.name for one in done if one.failure] == ["3", "5"]
     assert done[3].failure == "写不了，换一个"
@@ -63,17 +63,17 @@ def test_rows_come_in_order_whatever_the_number_of_processes(tmp_path: Path, job
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_no_more_rows_are_taken_than_are_about_to_be_made(tmp_path: Path, jobs: int) -> None:
-    setting = _Setting()
+    setup = _Setup()
     taken: list[int] = []
-    working = work(setting, setting.desk(), _tasks(tmp_path, taken), jobs, _ROWS)
+    working = work(setup, setup.worker(), _tasks(tmp_path, taken), jobs, _ROWS)
     next(working)
     assert len(taken) < 60
     del working
 
 
 def test_what_was_made_when_an_interrupt_came_is_told_of_before_it(tmp_path: Path) -> None:
-    setting = _Setting()
-    working = work(setting, setting.desk(), _tasks(tmp_path, []), 2, _ROWS)
+    setup = _Setup()
+    working = work(setup, setup.worker(), _tasks(tmp_path, []), 2, _ROWS)
     assert isinstance(working, Generator)
     done = [next(working), working.throw(KeyboardInterrupt)]
     # What came before the interrupt is kept.
@@ -85,8 +85,8 @@ def test_what_was_made_when_an_interrupt_came_is_told_of_before_it(tmp_path: Pat
 
 
 def test_a_lost_process_costs_the_rows_in_hand_and_no_others(tmp_path: Path) -> None:
-    setting = _Setting(deadly="20")
-    done = list(work(setting, setting.desk(), _tasks(tmp_path, []), 2, _ROWS))
+    setup = _Setup(deadly="20")
+    done = list(work(setup, setup.worker(), _tasks(tmp_path, []), 2, _ROWS))
     assert len(done) == _ROWS
     lost = [one for one in done if "意外结束" in one.failure]
     assert any(one.task.target.name == "20" for one in lost)

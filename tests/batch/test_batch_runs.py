@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.batch.options import BatchOptions, DraftOptions
+from app.batch.options import BatchOptions, RowOptions
 from app.errors import ExitCode, InputError
 from app.files.journals import Journal
 from app.workflow.batch import batch, fill_many
@@ -40,7 +40,7 @@ def _table(*rows: str) -> None:
 
 def _batch(output: str = "out/{XX区}.txt", seed: int = 0, **more: object) -> Outcome:
     options = BatchOptions(**{"table": Path("t.csv"), "output": output, "jobs": 1, **more})  # type: ignore[arg-type]
-    return batch(Path("o.yaml"), options, DraftOptions(seed=seed))
+    return batch(Path("o.yaml"), options, RowOptions(seed=seed))
 
 
 def _report(path: str = "out/o.报告.csv") -> list[dict[str, str]]:
@@ -133,7 +133,7 @@ def test_a_row_that_cannot_be_written_is_told_and_does_not_stop_the_rest() -> No
 def test_final_writes_only_what_is_finished() -> None:
     _table("区,XX区", "甲,乙区", "丙,")
     options = BatchOptions(Path("t.csv"), "out/{区}.txt", jobs=1)
-    outcome = batch(Path("o.yaml"), options, DraftOptions(final=True))
+    outcome = batch(Path("o.yaml"), options, RowOptions(final=True))
     assert outcome.exit_code is ExitCode.NEEDS_WRITER
     assert list(_texts()) == ["甲"]
     assert "还有空缺" in _report()[1]["结果"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.batch.options import BatchOptions, DraftOptions
+from app.batch.options import BatchOptions, RowOptions
 from app.workflow.batch import batch
 
 _OUTLINE = """\
@@ -25,7 +25,7 @@ def _told(folder: Path, table: str) -> list[str]:
     (folder / "o.yaml").write_text(_OUTLINE, "utf-8")
     (folder / "t.csv").write_text(table, "utf-8")
     options = BatchOptions(folder / "t.csv", str(folder / "{姓名}.txt"), jobs=1)
-    notes = batch(folder / "o.yaml", options, DraftOptions()).notes
+    notes = batch(folder / "o.yaml", options, RowOptions()).notes
     return [note for note in notes if note.startswith("提纲里写的")]
 
 

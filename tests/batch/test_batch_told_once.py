@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.batch.options import BatchOptions, DraftOptions
+from app.batch.options import BatchOptions, RowOptions
 from app.errors import InputError
 from app.workflow.batch import batch, fill_many
 from app.workflow.outcome import Outcome
@@ -75,7 +75,7 @@ def _drafts(table: str, output: str = "{名}.md") -> list[str]:
     Path("o.yaml").write_text(_OUTLINE, "utf-8")
     Path("t.csv").write_text(table, "utf-8")
     options = BatchOptions(Path("t.csv"), output, jobs=1)
-    return list(batch(Path("o.yaml"), options, DraftOptions()).notes)
+    return list(batch(Path("o.yaml"), options, RowOptions()).notes)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_report_in_the_place_of_an_outline_is_sent_to_new(name: str) -> None:
     Path(name).write_bytes(b"PK\x03\x04\x00\xff" if name.endswith(".docx") else b"x")
     Path("t.csv").write_text("XX\n1\n", "utf-8")
     with pytest.raises(InputError) as caught:
-        batch(Path(name), BatchOptions(Path("t.csv"), "{XX}.md", jobs=1), DraftOptions())
+        batch(Path(name), BatchOptions(Path("t.csv"), "{XX}.md", jobs=1), RowOptions())
     (told,) = map(str, caught.value.problems)
     assert (
         told
@@ -123,5 +123,5 @@ def test_problems_of_the_outline_come_with_those_of_the_table() -> None:
     Path("o.txt").write_text("x", "utf-8")
     Path("t.csv").write_text("甲,甲\n1,2\n", "utf-8")
     with pytest.raises(InputError) as caught:
-        batch(Path("o.txt"), BatchOptions(Path("t.csv"), "{甲}.md", jobs=1), DraftOptions())
+        batch(Path("o.txt"), BatchOptions(Path("t.csv"), "{甲}.md", jobs=1), RowOptions())
     assert len(caught.value.problems) == 2

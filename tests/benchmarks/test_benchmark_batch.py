@@ -24,10 +24,10 @@ import docx
 import pytest
 
 from app.batch.columns import Columns
-from app.batch.drafts import DraftSetting
-from app.batch.files import FileSetting
+from app.batch.drafts import DraftSetup
+from app.batch.files import FileSetup
 from app.batch.naming import Target
-from app.batch.options import DraftOptions
+from app.batch.options import RowOptions
 from app.files.tables import Row
 from app.writing import load_layout, write_report
 
@@ -52,7 +52,7 @@ next_steps: [{theme: 服务群众, measures: [把清单贴在门口。]}, {theme
 _MEASURED = """
 import json, multiprocessing, re, sys, threading, time
 from pathlib import Path
-from app.batch.options import BatchOptions, DraftOptions
+from app.batch.options import BatchOptions, RowOptions
 from app.workflow.batch import batch
 
 most = {"parent": 0, "worker": 0}
@@ -76,7 +76,7 @@ def main():
     threading.Thread(target=watch, daemon=True).start()
     options = BatchOptions(Path("t.csv"), sys.argv[1] + "/{XX区}.docx", jobs=2)
     start = time.perf_counter()
-    batch(Path("o.yaml"), options, DraftOptions())
+    batch(Path("o.yaml"), options, RowOptions())
     seconds = time.perf_counter() - start
     look("parent", "self")
     print(json.dumps([seconds, most["parent"], most["worker"]]))
@@ -139,9 +139,9 @@ def test_a_draft_of_a_batch_costs_less_than_docxtpls_file(tmp_path: Path) -> Non
     for name, length in (("draft", ""), ("draft to a length", "length: 1800\n")):
         path = tmp_path / f"{name}.yaml"
         path.write_text(_OUTLINE + length, "utf-8")
-        desk = DraftSetting(path, columns, None, ".docx", DraftOptions()).desk()
-        ways[name] = lambda n, desk=desk: desk.make(_target(n))  # type: ignore[misc]
-    draft = docx.Document(BytesIO(desk.make(_target(0)).data))
+        worker = DraftSetup(path, columns, None, ".docx", RowOptions()).worker()
+        ways[name] = lambda n, worker=worker: worker.make(_target(n))  # type: ignore[misc]
+    draft = docx.Document(BytesIO(worker.make(_target(0)).data))
     lines = [paragraph.text.replace("第0区", "XX区") for paragraph in draft.paragraphs]
     word = tmp_path / "f.docx"
     report = tmp_path / "f.md"
@@ -149,7 +149,7 @@ def test_a_draft_of_a_batch_costs_less_than_docxtpls_file(tmp_path: Path) -> Non
     from app.reading import read_report
 
     word.write_bytes(write_report(read_report(report), ".docx", load_layout()))
-    filling = FileSetting(word, columns, None).desk()
+    filling = FileSetup(word, columns, None).worker()
     ways["fill a file"] = lambda n: filling.make(_target(n))
     if docxtpl := _docxtpl(lines):
         ways["docxtpl"] = docxtpl

@@ -230,23 +230,23 @@ def test_nothing_that_a_point_is_given_is_lost(drafts: Callable[..., Report], po
 def test_a_pinned_sentence_brings_the_one_it_leans_on(
     drafts: Callable[..., Report], bank: PhraseBank
 ) -> None:
-    leaning = next(p for p in bank.by_role("insight.evidence") if p.follows and p.source)
-    leader = bank.phrase(leaning.follows or "")
+    dependent = next(p for p in bank.by_role("insight.evidence") if p.follows and p.source)
+    leader = bank.phrase(dependent.follows or "")
     assert leader is not None
-    report = drafts(f"kind: 心得体会\ninsights: [{{theme: 为民, pin: {leaning.id}}}]")
+    report = drafts(f"kind: 心得体会\ninsights: [{{theme: 为民, pin: {dependent.id}}}]")
     text = text_of(report, "insight")
-    assert leader.source_text + leaning.text.split("{")[0] in text
+    assert leader.source_text + dependent.text.split("{")[0] in text
 
 
 def test_the_sentence_a_pin_brings_along_stands_nowhere_else(
     drafts: Callable[..., Report], bank: PhraseBank
 ) -> None:
-    leaning = next(p for p in bank.by_role("insight.meaning") if p.follows)
-    leader = bank.phrase(leaning.follows or "")
+    dependent = next(p for p in bank.by_role("insight.meaning") if p.follows)
+    leader = bank.phrase(dependent.follows or "")
     assert leader is not None
     themes = ", ".join("{theme: 担当}" for _ in range(4))
     outline = (
-        f"kind: 心得体会\ninsights: [{themes}, {{theme: 担当, pin: {leaning.id}}}]\nlength: 3000"
+        f"kind: 心得体会\ninsights: [{themes}, {{theme: 担当, pin: {dependent.id}}}]\nlength: 3000"
     )
     for seed in range(10):
         assert drafts(outline, seed).text.count(leader.text) == 1

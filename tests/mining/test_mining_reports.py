@@ -224,7 +224,7 @@ def test_a_heading_never_leans(mine_text: MineText) -> None:
     ]
 
 
-LEANING = [
+DEPENDENT = [
     "这是大家公认的。",
     "特别是到了年底，更忙。",
     "同时，要看到不足。",
@@ -241,7 +241,7 @@ STANDING = [
 ]
 
 
-@pytest.mark.parametrize("sentence", LEANING + STANDING)
+@pytest.mark.parametrize("sentence", DEPENDENT + STANDING)
 def test_a_sentence_that_points_back_follows_the_one_before(
     mine_text: MineText, sentence: str
 ) -> None:
@@ -251,11 +251,11 @@ def test_a_sentence_that_points_back_follows_the_one_before(
         二是感悟到“诲人不倦”的“育人之道”。⋯
     """
     pack = mine_text(text)
-    expected = the(pack, "要多读书").id if sentence in LEANING else None
+    expected = the(pack, "要多读书").id if sentence in DEPENDENT else None
     assert the(pack, sentence).follows == expected
 
 
-def test_a_sentence_that_leans_on_one_left_out_says_so(mine_text: MineText) -> None:
+def test_a_sentence_that_depends_on_one_left_out_says_so(mine_text: MineText) -> None:
     pack = mine_text(opening("打响“三区同建”品牌。这是大家的心愿。"))
     assert the(pack, "这是大家").follows == pack.left_out[0].id
 

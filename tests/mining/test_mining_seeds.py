@@ -258,7 +258,7 @@ def test_a_frame_filled_with_a_row_is_the_heading_of_the_seed(pack: PhrasePack) 
         assert [fill_slots(family.frames[row.frame], row.values) for row in family.rows] == members
 
 
-LEANS = [
+DEPENDENT = [
     ("这是习总书记在今年新年贺词中的“金句”", "“民之所忧"),
     ("特别是面对当下经济", "“坚持敢于斗争”专题中"),
     ("尤其是，这几天又与大家", "通过读原著和聆听"),
@@ -268,8 +268,8 @@ LEANS = [
 
 
 def test_a_leaning_sentence_follows_the_one_before_it(pack: PhrasePack) -> None:
-    leaning = {p.id: p.follows for p in pack.phrases if p.follows}
-    assert leaning == {the(pack, one).id: the(pack, before).id for one, before in LEANS}
+    dependent = {p.id: p.follows for p in pack.phrases if p.follows}
+    assert dependent == {the(pack, one).id: the(pack, before).id for one, before in DEPENDENT}
 
 
 def test_what_a_sentence_leans_on_stands_directly_before_it(pack: PhrasePack) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import find_placeholders
-from app.placeholders.headings import cell_heading
 from app.word.cells import Beside
 from app.workflow.fill import FillOptions, fill
 

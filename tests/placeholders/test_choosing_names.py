@@ -136,7 +136,7 @@ def test_a_moved_occurrence_is_known_by_its_context() -> None:
     moved = occurrence(1, "XX", "高新区", context="推动〔XX〕建设…")
     plan = plan_filling(lines, NameSheet(names={}, occurrences=(moved,)))
     assert [(edit.paragraph, edit.value) for edit in plan.edits] == [(1, "高新区")]
-    assert plan.astray == ()
+    assert plan.unmatched == ()
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_moved_occurrence_is_known_by_its_context() -> None:
 )
 def test_an_occurrence_that_is_not_in_the_text_is_told(row: Occurrence) -> None:
     plan = plan_filling(["在XX建设"], NameSheet(names={}, occurrences=(row,)))
-    assert (plan.edits, plan.astray) == ((), (row,))
+    assert (plan.edits, plan.unmatched) == ((), (row,))
 
 
 def test_names_that_nothing_asks_for_are_told() -> None:

@@ -14,7 +14,7 @@ from app.batch.options import BatchOptions
 from app.errors import ExitCode, InputError
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
-from app.placeholders.keeping import part
+from app.placeholders.keeping import split_kept
 from app.workflow.batch import fill_many
 from app.workflow.fill import FillOptions, fill
 from app.workflow.outcome import Outcome
@@ -86,7 +86,7 @@ def test_a_file_of_which_all_stays_is_the_same_bytes() -> None:
 def test_what_stays_and_what_changes_is_all_there_is(line: str, name: bool) -> None:
     names = {"XX": "XX", "____": "____", **({"X": "四", "XX市": "甲市"} if name else {})}
     whole = plan_filling([line], NameSheet(names=names))
-    plan, kept = part(whole, [line])
+    plan, kept = split_kept(whole, [line])
     assert not any(line[edit.start : edit.end] == edit.value for edit in plan.edits)
     assert all(place not in whole.left for place in kept)
     assert not any(e.start <= place.start < e.end for place in kept for e in plan.edits)

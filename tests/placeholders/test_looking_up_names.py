@@ -69,15 +69,15 @@ def test_an_occurrence_that_moved_is_found_where_one_alone_has_its_context(
         )
         for n, place in enumerate(found, 1)
     ]
-    fixed, astray = fixed_values(lines, found, rows)
-    assert (fixed, astray) == _looked_through(lines, found, rows)
+    fixed, unmatched = fixed_values(lines, found, rows)
+    assert (fixed, unmatched) == _looked_through(lines, found, rows)
 
 
 def _looked_through(
     lines: list[str], found: list[Placeholder], rows: list[Occurrence]
 ) -> tuple[dict[int, str], list[Occurrence]]:
     fixed: dict[int, str] = {}
-    astray: list[Occurrence] = []
+    unmatched: list[Occurrence] = []
     for row in rows:
         alike = [n for n, place in enumerate(found) if _shows(row, place, lines)]
         if row.n - 1 in alike:
@@ -85,8 +85,8 @@ def _looked_through(
         elif len(alike) == 1:
             fixed[alike[0]] = str(row.value)
         else:
-            astray.append(row)
-    return fixed, astray
+            unmatched.append(row)
+    return fixed, unmatched
 
 
 def _shows(row: Occurrence, place: Placeholder, lines: list[str]) -> bool:

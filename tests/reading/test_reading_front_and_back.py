@@ -23,7 +23,7 @@ FRONTS = {
         "学习《论语》心得体会\n张　三\n（2023年5月10日）\n⋯",
         "title 0\nbyline 1-2\nopening 3",
     ),
-    "name glued to the date": (
+    "name attached to the date": (
         "学习《论语》心得体会\nXX局办公室张三2023年5月10日\n⋯",
         "title 0\nbyline 1\nopening 2",
     ),

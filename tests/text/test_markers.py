@@ -193,7 +193,7 @@ def test_a_doubtful_marker_says_why(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["*区委", "X月", "某市", "X个", "第X届", "XX", "**产业", "×市"])
-def test_glue_or_length_leaves_no_doubt(text: str) -> None:
+def test_affix_or_length_leaves_no_doubt(text: str) -> None:
     (marker,) = find_markers(text)
     assert marker.doubt is None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.placeholders.finding import context
-from app.text.glue import glue_after
+from app.text.affixes import affix_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ def offer(
 ) -> SheetContent:
     """Return a sheet that lists each placeholder of these lines, ready to be filled in.
 
-    `names` holds each word a marker is glued to and each token; `place` says where a line
+    `names` holds each word a marker is attached to and each token; `place` says where a line
     stands. What an older sheet, `known`, has filled in stays: a value with its marker, known by
     its number and context, or by its context alone; a value whose marker is gone stands at the
     end.
@@ -101,21 +101,21 @@ def _with_own(remark: str, older: str) -> str:
 
 
 def _names(placeholders: Sequence[Placeholder]) -> Iterator[str]:
-    """Yield the keys worth offering, in file order: words with their glue first, then tokens."""
-    glued = dict.fromkeys(
+    """Yield the keys worth offering, in file order: words with their affix first, then tokens."""
+    affixed = dict.fromkeys(
         place.text for place in placeholders if place.kind not in _NO_CONTEXT and _is_a_name(place)
     )
-    yield from glued
+    yield from affixed
     yield from dict.fromkeys(place.date for place in placeholders if place.date)
     tokens = dict.fromkeys(place.token for place in placeholders)
-    yield from (token for token in tokens if token not in glued)
+    yield from (token for token in tokens if token not in affixed)
 
 
 def _is_a_name(place: Placeholder) -> bool:
-    """Tell whether the glued word belongs to the name, as in XX市 and 张XX, not in XXX建设."""
+    """Tell whether the affixed word belongs to the name, as in XX市 and 张XX, not in XXX建设."""
     start = place.text.index(place.token)
-    glue = glue_after(place.text, start + len(place.token))
-    return start > 0 or (glue is not None and glue.sure)
+    affix = affix_after(place.text, start + len(place.token))
+    return start > 0 or (affix is not None and affix.sure)
 
 
 def _remark(place: Placeholder) -> str:

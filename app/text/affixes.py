@@ -1,4 +1,4 @@
-"""The word a marker is glued to, and what kind of name stands there by that word."""
+"""The word a marker is attached to, and what kind of name stands there by that word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.text.fields import Kind
 
 
-class Glue(NamedTuple):
+class Affix(NamedTuple):
     """Words beside a marker, what kind of name they tell of, and whether they leave no doubt."""
 
     words: str
@@ -136,7 +136,7 @@ _LONGEST_BEFORE = 12
 _LONGEST_ROLE = 5
 
 
-def glue_after(text: str, end: int) -> Glue | None:
+def affix_after(text: str, end: int) -> Affix | None:
     """Return the word that follows a marker ending at `end`: `市` in `XX市`; None without one."""
     following = text[end : end + 1]
     if following in _NOTHING:
@@ -144,33 +144,33 @@ def glue_after(text: str, end: int) -> Glue | None:
     if following == "大" and not text.startswith(("大学", "大局", "大盘"), end):
         before = re.sub(r"\W+$", "", _signs_off(text, end))
         if _PARTY_CONGRESS.search(before):
-            return Glue("大", "number", sure=True)
+            return Affix("大", "number", sure=True)
     if following == "日" and _signs_off(text, end).endswith(("月", "至", "到")):
-        return Glue("日", "date", sure=True)
+        return Affix("日", "date", sure=True)
     if match := _WORD_AFTER.match(text, end):
         kind, sure = _KIND_AFTER[match.lastgroup or ""]
-        return Glue(match[0], kind, sure)
-    return Glue("", "person", sure=False) if _DEED_AFTER.match(text, end) else None
+        return Affix(match[0], kind, sure)
+    return Affix("", "person", sure=False) if _DEED_AFTER.match(text, end) else None
 
 
-def glue_before(text: str, start: int, *, blank: bool = False) -> Glue | None:
+def affix_before(text: str, start: int, *, blank: bool = False) -> Affix | None:
     """Return the words that a marker at `start` follows: `区委` in `区委**`; None without any.
 
     `blank` tells that the marker is a line to write on, which needs no colon after its label.
     """
     if label := label_before(text, start, colon=not blank):
-        return Glue(label.words, label.kind, sure=True)
+        return Affix(label.words, label.kind, sure=True)
     before = text[max(0, start - _LONGEST_BEFORE) : start]
     if before.rstrip()[-1:] not in _LAST_BEFORE:
         return None
     for kind, words, sure in _BEFORE:
         if match := words.search(before):
-            return Glue(match[0], kind, sure)
+            return Affix(match[0], kind, sure)
     return None
 
 
 def place_part(words: str) -> str:
-    """Return the first level of government in glued words: `市` of 市委组织部, or nothing."""
+    """Return the first level of government in affixed words: `市` of 市委组织部, or nothing."""
     match = _PLACE_PART.match(words)
     return match[0] if match else ""
 

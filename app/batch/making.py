@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.batch.journal import (
     WRITTEN,
     Entry,
-    in_order,
     places_told,
     read_marks,
     report_start,
     sound_length,
+    whole_report,
 )
 from app.batch.pool import Task, usual_jobs, work
 from app.errors import ExitCode, InputError
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.batch.naming import Naming, Target
     from app.batch.options import BatchOptions
     from app.batch.pool import Done
-    from app.batch.workers import Desk, Setting
+    from app.batch.workers import Setup, Worker
     from app.files.tables import Table
 
     Watch = Callable[[int, int], None]
@@ -64,7 +64,7 @@ class Ended(NamedTuple):
     notes: tuple[str, ...]
 
 
-def make_batch(batch: Batch, setting: Setting, desk: Desk, watch: Watch) -> Ended:
+def make_batch(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Ended:
     """Make every file that is still to be made, and return how it ended.
 
     `watch` is told how many rows are done, of how many.
@@ -72,15 +72,15 @@ def make_batch(batch: Batch, setting: Setting, desk: Desk, watch: Watch) -> Ende
     start = time.monotonic()
     jobs = batch.options.jobs or usual_jobs()
     with Journal(batch.report) as journal:
-        run = _Run(batch, journal, watch)
-        for done in work(setting, desk, run.tasks(), jobs, len(batch.table.rows)):
-            run.take(done)
+        progress = _Progress(batch, journal, watch)
+        for done in work(setup, worker, progress.tasks(), jobs, len(batch.table.rows)):
+            progress.take(done)
         if batch.options.resume:
-            run.put_in_order()
-    return run.ended(time.monotonic() - start)
+            progress.put_in_order()
+    return progress.ended(time.monotonic() - start)
 
 
-class _Run:
+class _Progress:
     """What is known of the rows, from an earlier run and from this one."""
 
     def __init__(self, batch: Batch, journal: Journal, watch: Watch) -> None:
@@ -136,7 +136,7 @@ class _Run:
             self._known[target.path]._replace(number=target.row.number)
             for target in self._batch.naming.targets()
         )
-        write_whole(self._batch.report, in_order(entries), force=True)
+        write_whole(self._batch.report, whole_report(entries), force=True)
 
     def ended(self, seconds: float) -> Ended:
         """Return how the whole batch ended."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.glue import glue_before
+from app.text.affixes import affix_before
 
 _WORDS = (
     "委员会",
@@ -38,6 +38,6 @@ _WORDS = (
 )
 def test_after_an_office_or_a_post_stands_a_person(words: str) -> None:
     text = f"市{words}**"
-    glue = glue_before(text, len(text) - 2)
-    assert glue is not None
-    assert glue.kind == "person"
+    affix = affix_before(text, len(text) - 2)
+    assert affix is not None
+    assert affix.kind == "person"

@@ -1,11 +1,11 @@
-"""Sentences that lean on the one before and may not stand without it."""
+"""Sentences that depend on the one before and may not stand without it."""
 
 from __future__ import annotations
 
 import re
 
 # 继续 goes on with something, 这是 points at something, 特别是 picks out of something.
-_LEANS = re.compile(
+_DEPENDS = re.compile(
     # It points at something: 这是, 该, 前者, 以上, 他.
     r"这[是些种也就一两几]|这(?:说明|要求|充分|启示|告诉)|对于?这|该(?:做法|[项条案]|制度|政策|措施|活动|工作|系统|课程|书|意见)|前者|后者|[上以]面?[上述]|其中"
     r"|其[次一二三四]|其[，是实]|他[们指强在说]|她[们指强在说]|它"
@@ -19,13 +19,13 @@ _LEANS = re.compile(
 _SERIES_LEAD = 3
 
 
-def leans(sentence: str, before: str | None) -> bool:
+def depends(sentence: str, before: str | None) -> bool:
     """Tell whether a sentence cannot stand without the one before it.
 
-    It leans if it opens with a word that points back, or if it goes on with a series that the
-    sentence before opened with the same words (要跟得上…。要跟得紧…。).
+    It does not if it opens with a word that points back, or if it goes on with a series that
+    the sentence before opened with the same words (要跟得上…。要跟得紧…。).
     """
-    if _LEANS.match(sentence):
+    if _DEPENDS.match(sentence):
         return True
     if before is None:
         return False

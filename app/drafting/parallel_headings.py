@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from app.bank.phrase_bank import PhraseBank
-    from app.drafting.shelf import Shelf
+    from app.drafting.report_bank import ReportBank
     from app.models.phrase import ParallelSet, Phrase, Row
     from app.models.roles import PhraseRole
 
@@ -48,14 +48,14 @@ class Heading(NamedTuple):
 
 
 def choose_headings(
-    role: str, themes: Sequence[str | None], shelf: Shelf, draw: Random
+    role: str, themes: Sequence[str | None], bank: ReportBank, draw: Random
 ) -> list[Heading | None]:
     """Return a heading for each theme, all of one family.
 
     It is None where every heading the family could make for the theme stands already, and
     everywhere if the bank has no family.
     """
-    best = shelf.kept(("headings", role, tuple(themes)), lambda: _best(role, themes, shelf))
+    best = bank.kept(("headings", role, tuple(themes)), lambda: _best(role, themes, bank))
     if not best:
         return [None] * len(themes)
     runs, weights = zip(*best, strict=True)
@@ -64,14 +64,14 @@ def choose_headings(
 
 
 def _best(
-    role: str, themes: Sequence[str | None], shelf: Shelf
+    role: str, themes: Sequence[str | None], bank: ReportBank
 ) -> list[tuple[list[Heading | None], int]]:
     """Return the runs of headings that cost the least, and how likely each is to be drawn."""
-    families = shelf.families(role)
-    runs = [_run(family, themes, shelf) for family in families]
+    families = bank.families(role)
+    runs = [_run(family, themes, bank) for family in families]
     least = min((cost for _, cost in runs), default=0)
     return [
-        (headings, _OWN_WEIGHT if shelf.is_mined(family) else 1)
+        (headings, _OWN_WEIGHT if bank.is_mined(family) else 1)
         for family, (headings, cost) in zip(families, runs, strict=True)
         if cost == least
     ]
@@ -91,14 +91,14 @@ def _members(bank: PhraseBank, role: PhraseRole) -> dict[str, list[Phrase]]:
 
 
 def _run(
-    family: ParallelSet, themes: Sequence[str | None], shelf: Shelf
+    family: ParallelSet, themes: Sequence[str | None], bank: ReportBank
 ) -> tuple[list[Heading | None], int]:
     headings: list[Heading | None] = []
     total = 0
     for theme in themes:
         choices = [
             (heading, cost)
-            for heading, cost in _choices(family, theme, shelf)
+            for heading, cost in _choices(family, theme, bank)
             if heading not in headings
         ]
         frames = [heading.frame for heading in headings if heading]
@@ -113,10 +113,12 @@ def _run(
     return headings, total
 
 
-def _choices(family: ParallelSet, theme: str | None, shelf: Shelf) -> Iterator[tuple[Heading, int]]:
+def _choices(
+    family: ParallelSet, theme: str | None, bank: ReportBank
+) -> Iterator[tuple[Heading, int]]:
     """Yield each heading the family can make for a theme, and what it costs."""
     row = _row(family.rows, theme)
-    if row and shelf.may_say("".join(row.values.values())):
+    if row and bank.may_say("".join(row.values.values())):
         yield Heading(family, family.frames[row.frame], theme, _used(family, row)), 0
     for frame in family.frames:
         yield Heading(family, frame, theme, {}), _cost(family, frame, theme)

@@ -21,14 +21,14 @@ _T = TypeVar("_T")
 _BARE_QUOTATION = re.compile(r"“[^“”]*”[。！？]?")
 
 
-class Shelf:
+class ReportBank:
     """A bank narrowed to what an outline is about; it is the same for every try at a draft.
 
     `writer` are the words that tell this report from another writer's: who, what, which themes.
     """
 
     def __init__(self, bank: PhraseBank, outline: Outline) -> None:
-        self.bank = bank
+        self.whole = bank
         self._about = domains_about("\n".join(_strings(outline.model_dump(exclude={"names"}))))
         self._subject = outline.study.subject or ""
         self.writer = _writer(outline)
@@ -37,7 +37,7 @@ class Shelf:
         """Return the phrases of a role that may speak in this report."""
 
         def narrowed() -> tuple[Phrase, ...]:
-            fitting = filter(self._fits, self.bank.by_role(role))
+            fitting = filter(self._fits, self.whole.by_role(role))
             # In one order wherever the packs lie, so that the same seed draws the same phrases.
             return tuple(sorted(fitting, key=lambda phrase: phrase.id))
 
@@ -45,20 +45,20 @@ class Shelf:
 
     def kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """Return what was made for a key for any report about the same, else make it."""
-        return self.bank.kept((self._about, self._subject, key), make)
+        return self.whole.kept((self._about, self._subject, key), make)
 
     def families(self, role: str) -> list[ParallelSet]:
         """Return the parallel families of a role whose frames may head this report's points."""
         found = [
             family
-            for family in self.bank.sets
+            for family in self.whole.sets
             if family.role == role and self.may_say("".join(family.frames))
         ]
         return sorted(found, key=lambda family: family.id)
 
     def is_mined(self, family: ParallelSet) -> bool:
         """Tell whether a family of headings comes from a report."""
-        members = (phrase for phrase in self.bank.by_role(family.role) if phrase.set == family.id)
+        members = (phrase for phrase in self.whole.by_role(family.role) if phrase.set == family.id)
         return any(phrase.source for phrase in members)
 
     def may_say(self, text: str) -> bool:
