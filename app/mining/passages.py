@@ -1,4 +1,4 @@
-"""The passages of a report that can be phrases: what each is, where it stands, on what it depends."""
+"""The passages of a report that can be phrases: what each is, where, and on what it depends."""
 
 from __future__ import annotations
 
