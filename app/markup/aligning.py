@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.markup.origins import Piece
+    from app.markup.origins import RecordedSpan
 
 # A shorter piece away from its neighbours may be anybody's word.
 _LEAST_ALONE = 4
@@ -16,19 +16,19 @@ _LEAST_ALONE = 4
 class Placed(NamedTuple):
     """A piece whose words stand in the text from `start` to `end`."""
 
-    piece: Piece
+    piece: RecordedSpan
     start: int
     end: int
 
 
-def fits(pieces: Sequence[Piece], text: str) -> bool:
+def fits(pieces: Sequence[RecordedSpan], text: str) -> bool:
     """Tell whether a text is what was recorded, letter for letter."""
     return sum(piece.length for piece in pieces) == len(text) and len(
         _head(pieces, text, 0, len(text))
     ) == len(pieces)
 
 
-def likeness(pieces: Sequence[Piece], text: str) -> int:
+def likeness(pieces: Sequence[RecordedSpan], text: str) -> int:
     """Return how many characters at the two ends of a text are as recorded."""
     head = _head(pieces, text, 0, len(text))
     at = head[-1].end if head else 0
@@ -36,7 +36,7 @@ def likeness(pieces: Sequence[Piece], text: str) -> int:
     return at + (len(text) - tail[0].start if tail else 0)
 
 
-def align(pieces: Sequence[Piece], text: str) -> list[Placed]:
+def align(pieces: Sequence[RecordedSpan], text: str) -> list[Placed]:
     """Return the pieces that still stand in an edited text, in order, each as a whole.
 
     The pieces at its two ends are taken first; between them the longest one that is found again
@@ -45,7 +45,7 @@ def align(pieces: Sequence[Piece], text: str) -> list[Placed]:
     return _align(pieces, text, 0, len(text))
 
 
-def _align(pieces: Sequence[Piece], text: str, start: int, end: int) -> list[Placed]:
+def _align(pieces: Sequence[RecordedSpan], text: str, start: int, end: int) -> list[Placed]:
     head = _head(pieces, text, start, end)
     start = head[-1].end if head else start
     tail = _tail(pieces[len(head) :], text, start, end)
@@ -54,7 +54,7 @@ def _align(pieces: Sequence[Piece], text: str, start: int, end: int) -> list[Pla
     return [*head, *_between(left, text, start, end), *tail]
 
 
-def _between(pieces: Sequence[Piece], text: str, start: int, end: int) -> list[Placed]:
+def _between(pieces: Sequence[RecordedSpan], text: str, start: int, end: int) -> list[Placed]:
     for number in sorted(range(len(pieces)), key=lambda n: -pieces[n].length):
         piece = pieces[number]
         if piece.length < _LEAST_ALONE:
@@ -68,7 +68,7 @@ def _between(pieces: Sequence[Piece], text: str, start: int, end: int) -> list[P
     return []
 
 
-def _head(pieces: Sequence[Piece], text: str, start: int, end: int) -> list[Placed]:
+def _head(pieces: Sequence[RecordedSpan], text: str, start: int, end: int) -> list[Placed]:
     placed: list[Placed] = []
     for piece in pieces:
         if start + piece.length > end or not piece.fits(text, start):
@@ -78,7 +78,7 @@ def _head(pieces: Sequence[Piece], text: str, start: int, end: int) -> list[Plac
     return placed
 
 
-def _tail(pieces: Sequence[Piece], text: str, start: int, end: int) -> list[Placed]:
+def _tail(pieces: Sequence[RecordedSpan], text: str, start: int, end: int) -> list[Placed]:
     placed: list[Placed] = []
     for piece in reversed(pieces):
         if end - piece.length < start or not piece.fits(text, end - piece.length):

@@ -44,7 +44,7 @@ _UNSAFE = re.compile(r"[^0-9A-WYZa-wyz./\u4e00-\u9fff_x-]|某|(?<![a-z])[_x]|[_x
 _INDEX = re.compile(r"%5B([0-9]+)%5D")
 
 
-class Piece(NamedTuple):
+class RecordedSpan(NamedTuple):
     """A span as it was recorded: everything but its words, of which it knows the checksum."""
 
     origin: Origin
@@ -64,7 +64,7 @@ class Record(NamedTuple):
 
     kind: str
     name: str
-    rows: tuple[tuple[Piece, ...], ...]
+    rows: tuple[tuple[RecordedSpan, ...], ...]
 
 
 def checksum(words: str) -> str:
@@ -100,7 +100,7 @@ def split_origins(text: str) -> tuple[str, Record]:
     """
     lines = text.split("\n")
     kind = name = ""
-    rows: list[tuple[Piece, ...]] = []
+    rows: list[tuple[RecordedSpan, ...]] = []
     for start, line in enumerate(lines):
         if line.strip().startswith(HEADER):
             held = _held(lines[start + 1 :])
@@ -134,7 +134,7 @@ def _row(paragraph: Paragraph, numbers: dict[Origin, int]) -> str:
 def _record(lines: Iterable[str]) -> Record:
     origins: dict[str, Origin] = {}
     named: dict[str, str] = {}
-    rows: list[tuple[Piece, ...]] = []
+    rows: list[tuple[RecordedSpan, ...]] = []
     for line in lines:
         if origin := _ORIGIN.fullmatch(line):
             fields = {"kind": origin[2], "ref": unquote(origin[3] or "")}
@@ -147,11 +147,11 @@ def _record(lines: Iterable[str]) -> Record:
     return Record(named.get("kind", ""), named.get("name", ""), tuple(rows))
 
 
-def _piece(word: str, origins: dict[str, Origin]) -> Piece | None:
+def _piece(word: str, origins: dict[str, Origin]) -> RecordedSpan | None:
     match = _PIECE.fullmatch(word)
     if match is None or match[1] not in origins:
         return None
-    return Piece(
+    return RecordedSpan(
         origin=origins[match[1]],
         part=_PARTS[match[2]],
         gap=bool(match[4]),

@@ -12,10 +12,10 @@ from app.models.report import Paragraph, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.markup.origins import Piece
+    from app.markup.origins import RecordedSpan
     from app.models.report import Block
 
-    Row = tuple[Piece, ...]
+    Row = tuple[RecordedSpan, ...]
 
 
 def restore(blocks: tuple[Block, ...], rows: Sequence[Row]) -> tuple[Block, ...]:

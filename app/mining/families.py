@@ -1,4 +1,4 @@
-"""Parallel families: runs of sibling headings, their frames, and a row of values by theme."""
+"""Parallel families: groups of sibling headings, their frames, and a row of values by theme."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class Family(NamedTuple):
 def find_families(headings: Sequence[Passage], pack: str, report: str) -> list[Family]:
     """Return the parallel families among a report's headings, in reading order."""
     found = []
-    for run in _runs([heading for heading in headings if _is_sound(heading.text)]):
-        words = [heading.text for heading in run]
+    for group in _groups([heading for heading in headings if _is_sound(heading.text)]):
+        words = [heading.text for heading in group]
         shared = shared_frame(words)
-        frames = [shared] * len(run) if shared else shape_frames(words)
+        frames = [shared] * len(group) if shared else shape_frames(words)
         if frames and not any(_holds_marker(frame.text) for frame in frames):
             rows = shared.values if shared else [frame.values[0] for frame in frames]
-            found.append(_family(run, frames, rows, pack, report))
+            found.append(_family(group, frames, rows, pack, report))
     return found
 
 
@@ -62,32 +62,32 @@ def _holds_marker(frame: str) -> bool:
     return bool(find_markers(fill_slots(frame, defaultdict(lambda: "□"))))
 
 
-def _runs(headings: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Yield the runs of at least two headings of one role with no other role between them."""
-    run: list[Passage] = []
+def _groups(headings: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Yield the groups of at least two headings of one role with no other role between them."""
+    group: list[Passage] = []
     for heading in headings:
-        if run and heading.role != run[-1].role:
-            if len(run) >= _FEWEST:
-                yield run
-            run = []
-        run.append(heading)
-    if len(run) >= _FEWEST:
-        yield run
+        if group and heading.role != group[-1].role:
+            if len(group) >= _FEWEST:
+                yield group
+            group = []
+        group.append(heading)
+    if len(group) >= _FEWEST:
+        yield group
 
 
 def _family(
-    run: list[Passage],
+    group: list[Passage],
     frames: Sequence[Frame],
     rows: Sequence[dict[str, str]],
     pack: str,
     report: str,
 ) -> Family:
     texts = list(dict.fromkeys(frame.text for frame in frames))
-    role = run[0].role
-    ident = phrase_id(pack, role, f"{report}:{run[0].paragraph}:set", "\n".join(texts))
+    role = group[0].role
+    ident = phrase_id(pack, role, f"{report}:{group[0].paragraph}:set", "\n".join(texts))
     members = {
         heading.block: Member(ident, frame.text, frame.kinds, row, _theme(frame, row))
-        for heading, frame, row in zip(run, frames, rows, strict=True)
+        for heading, frame, row in zip(group, frames, rows, strict=True)
     }
     kinds = {name: kind for frame in frames for name, kind in frame.kinds.items()}
     family = ParallelSet.model_validate(

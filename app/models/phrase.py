@@ -45,7 +45,7 @@ _ID = re.compile(r"[^/\s]+/[a-z_.]+/[^/\s]+")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
-class Piece(NamedTuple):
+class Segment(NamedTuple):
     """A stretch of a phrase's text: literal words, or the name of a slot."""
 
     text: str
@@ -188,17 +188,17 @@ def is_checked(info: ValidationInfo) -> bool:
     return bool(info.context and info.context.get("checked"))
 
 
-def split_slots(text: str) -> list[Piece]:
+def split_slots(text: str) -> list[Segment]:
     """Return the literal stretches and the slots of a phrase's text, in order."""
-    pieces: list[Piece] = []
+    pieces: list[Segment] = []
     end = 0
     for match in _SLOT.finditer(text):
         if match.start() > end:
-            pieces.append(Piece(text[end : match.start()], is_slot=False))
-        pieces.append(Piece(match[1], is_slot=True))
+            pieces.append(Segment(text[end : match.start()], is_slot=False))
+        pieces.append(Segment(match[1], is_slot=True))
         end = match.end()
     if end < len(text):
-        pieces.append(Piece(text[end:], is_slot=False))
+        pieces.append(Segment(text[end:], is_slot=False))
     return pieces
 
 

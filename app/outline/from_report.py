@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.models.outline import Content, Ordinals, Outline, Section
 from app.models.report import places
 from app.outline.byline import Byline, read_byline
-from app.outline.pinning import Passage, Pieces, Pinner, merged
+from app.outline.pinning import Pieces, Pinner, PlacedText, merged
 from app.outline.points import TakenPoint, outline_points, take_point
 
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ class _Taking:
         for number, paragraph in enumerate(block.paragraphs):
             line, start = place.first + number, place.start if number == 0 else 0
             if number == 0 and block.inline:
-                self._add(Passage(paragraph.text, line, start))
+                self._add(PlacedText(paragraph.text, line, start))
             elif number == 0 and not below and self._may_begin(turn):
                 self._begin(turn, paragraph, line, start)
             else:
                 self._current().append("\n")
-                self._add(Passage(paragraph.text, line, start))
+                self._add(PlacedText(paragraph.text, line, start))
 
     def outline(self, kind: str) -> Outline:
         """Return the outline of what was taken."""
@@ -113,9 +113,9 @@ class _Taking:
         elif turn in _PLAIN:
             self.parts[turn] = [paragraph.text]
         else:
-            self._add(Passage(paragraph.text, line, start))
+            self._add(PlacedText(paragraph.text, line, start))
 
-    def _add(self, passage: Passage) -> None:
+    def _add(self, passage: PlacedText) -> None:
         """Put a passage to the words of the present part."""
         if self.turn == _TURNS["salutation"] and self.parts.get(self.turn):
             # Words after the colon cannot stand behind the key that gets its colon by itself.

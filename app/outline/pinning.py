@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.bank.phrase_bank import PhraseBank
-    from app.models.phrase import Phrase, Piece
+    from app.models.phrase import Phrase, Segment
 
 # A whole block is pinned sentence by sentence, so that the writer can change one of them.
 _WHOLE_BLOCKS = frozenset(("opening", "insight", "action", "closing"))
@@ -23,7 +23,7 @@ _LEAST_FIXED = 0.5
 Pieces = list[Pin | str]
 
 
-class Passage(NamedTuple):
+class PlacedText(NamedTuple):
     """A passage of a report, its line, and where it starts in that line (both from 0)."""
 
     text: str
@@ -33,7 +33,7 @@ class Passage(NamedTuple):
 
 class _Pattern(NamedTuple):
     phrase: Phrase
-    pieces: list[Piece]
+    pieces: list[Segment]
     fixed: int
 
 
@@ -51,7 +51,7 @@ class Pinner:
             if phrase.source and name and PurePath(phrase.source.report).name == name
         }
 
-    def pieces(self, passage: Passage) -> Pieces:
+    def pieces(self, passage: PlacedText) -> Pieces:
         """Return a passage as pins and plain texts; put together they are the passage.
 
         The passage is taken as one phrase where there is one, else sentence by sentence.
@@ -61,11 +61,11 @@ class Pinner:
             return [whole]
         found: Pieces = []
         for sentence in split_sentences(passage.text, passage.start):
-            one = Passage(sentence.text, passage.line, sentence.start)
+            one = PlacedText(sentence.text, passage.line, sentence.start)
             found.append(self.pin(one) or sentence.text)
         return found
 
-    def pin(self, passage: Passage) -> Pin | None:
+    def pin(self, passage: PlacedText) -> Pin | None:
         """Return the phrase that gives exactly this passage, or None.
 
         The phrase that was found at this very place comes first, then the one with the most
@@ -84,7 +84,7 @@ class Pinner:
         return None
 
 
-def slot_values(pieces: Sequence[Piece], text: str) -> dict[str, str] | None:
+def slot_values(pieces: Sequence[Segment], text: str) -> dict[str, str] | None:
     """Return what each slot holds if the pieces of a phrase's text give exactly this text.
 
     Each slot takes the fewest characters that let the words after it follow, and never none; a
@@ -135,7 +135,7 @@ def _pattern(phrase: Phrase) -> _Pattern:
     return _Pattern(phrase, pieces, fixed)
 
 
-def _slot_end(rest: Sequence[Piece], text: str, at: int, values: dict[str, str]) -> int:
+def _slot_end(rest: Sequence[Segment], text: str, at: int, values: dict[str, str]) -> int:
     """Return where a slot that starts at `at` ends; -1 if what follows it is not there."""
     if not rest:
         return len(text)

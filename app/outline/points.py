@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.models.outline import Content, Point
-from app.outline.pinning import Passage, Pieces, Pinner, merged
+from app.outline.pinning import Pieces, Pinner, PlacedText, merged
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -33,21 +33,21 @@ class TakenPoint:
 
 
 def take_point(paragraph: Paragraph, line: int, start: int, pinner: Pinner) -> TakenPoint:
-    """Return the point that a paragraph begins; its place is told as in `Passage`."""
+    """Return the point that a paragraph begins; its place is told as in `PlacedText`."""
     ordinal, heading, stop = (_part(paragraph, part) for part in ("ordinal", "heading", "stop"))
     head = ordinal + heading + stop
     if not paragraph.text.startswith(head):
-        return TakenPoint("", content=pinner.pieces(Passage(paragraph.text, line, start)))
-    rest = Passage(paragraph.text[len(head) :], line, start + len(head))
+        return TakenPoint("", content=pinner.pieces(PlacedText(paragraph.text, line, start)))
+    rest = PlacedText(paragraph.text[len(head) :], line, start + len(head))
     content = pinner.pieces(rest) if rest.text else []
     if not heading:
         return TakenPoint(ordinal + stop, content=content)
-    words = pinner.pin(Passage(heading, line, start + len(ordinal))) or heading
+    words = pinner.pin(PlacedText(heading, line, start + len(ordinal))) or heading
     return TakenPoint(ordinal, heading, [words], stop, content)
 
 
 def outline_points(taken: Sequence[TakenPoint]) -> tuple[tuple[Point, ...], str | None]:
-    """Return a run's points and how they are numbered (the first number, or empty for none).
+    """Return sibling points and how they are numbered (the first number, or empty for none).
 
     Numbers that do not count up in one style stand in the points' own words.
     """

@@ -22,10 +22,10 @@ _AFTER_COMMA = ("一是", "一要", "一抓", "一靠")
 
 
 def chains_in(line: Line) -> list[Chain]:
-    """Return the runs of points inside a paragraph, one after the other; none is nested.
+    """Return the groups of points inside a paragraph, one after the other; none is nested.
 
-    A run counts from 1, or goes on from the number at the paragraph's head; it has at least two
-    members. A single 一是 at the end of a lead is a run of one, for the reader of the next
+    A group counts from 1, or goes on from the number at the paragraph's head; it has at least two
+    members. A single 一是 at the end of a lead is a group of one, for the reader of the next
     paragraphs to confirm.
     """
     hits = list(_hits(line))
@@ -82,7 +82,7 @@ def _bare_inside(before: str, rest: str) -> Ordinal | None:
 
 
 def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
-    """Yield the runs among the hits of one style."""
+    """Yield the groups among the hits of one style."""
     held: list[Mark] = []
     for mark in marks:
         if held and _goes_on(held[-1], mark):

@@ -86,7 +86,7 @@ def starts_lead(text: str) -> bool:
 
 
 def leads_to_actions(text: str) -> bool:
-    """Tell whether a passage right before a run of points announces actions."""
+    """Tell whether a passage right before a group of points announces actions."""
     if starts_lead(text):
         return True
     last = _last_sentence(text)
@@ -100,13 +100,13 @@ def leads_to_actions(text: str) -> bool:
 
 
 def leads_to_weaknesses(text: str) -> bool:
-    """Tell whether a passage right before a run of points announces weaknesses or their causes."""
+    """Tell whether a passage right before a group of points announces weaknesses, or why."""
     last = _last_sentence(text)
     return bool(_WEAKNESS_LEAD.search(last)) and not _NO_WEAKNESS.search(last)
 
 
 def leads_to_background(text: str) -> bool:
-    """Tell whether a passage right before a run of points announces what was studied, or how."""
+    """Tell whether a passage right before a group of points announces what was studied, or how."""
     last = _last_sentence(text)
     return bool(_BACKGROUND_LEAD.search(last)) and not _REFLECTION.search(last)
 

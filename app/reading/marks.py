@@ -23,7 +23,7 @@ _SECTION_STYLES = ("一、", "（一）", "感受一：")
 class Marks(NamedTuple):
     """The points of a body, by line.
 
-    `points` may go on in the next paragraphs; `chains` are runs inside one paragraph.
+    `points` may go on in the next paragraphs; `chains` are groups inside one paragraph.
     """
 
     points: dict[int, tuple[Mark, ...]]
@@ -31,7 +31,7 @@ class Marks(NamedTuple):
 
 
 def find_marks(lines: Sequence[Line]) -> Marks:
-    """Return every point of a body: numbered paragraphs, runs inside them, unmarked points."""
+    """Return every point of a body: numbered paragraphs, groups inside them, unmarked points."""
     numbered = paragraph_marks(lines)
     quoted = quoted_lines(lines)
     chains = {line.index: chains_in(line) for line in lines if line.index not in quoted}
@@ -50,7 +50,7 @@ def find_marks(lines: Sequence[Line]) -> Marks:
 
 
 def _continued(chains: Sequence[Chain], following: Mark | None) -> Chain | None:
-    """Return the last run of a paragraph if the next paragraph goes on counting."""
+    """Return the last chain of a paragraph if the next paragraph goes on counting."""
     if not chains or following is None:
         return None
     last = chains[-1].marks[-1]

@@ -8,7 +8,7 @@ from app.errors import InputError, Problem
 from app.files.decoding import read_bytes, read_text
 from app.reading.markdown import strip_markdown
 from app.reading.stored import parse_json
-from app.reading.structure import read_lines
+from app.reading.structure import kind_of, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,6 @@ def read_md(path: Path) -> Report:
     What the record at the end of a draft tells (origins, kind, name) is kept.
     """
     from app.markup.parsing import looks_like_markup, read_markup
-    from app.reading.kinds import kind_of
 
     text = read_text(path)
     if not looks_like_markup(text):

@@ -13,7 +13,7 @@ from app.reading.cues import (
     starts_lead,
 )
 from app.reading.headings import split_head
-from app.reading.stretches import Cut, Line, Point, Run
+from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from app.models.report import Note
     from app.models.roles import BlockRole
     from app.reading.cues import Section
-    from app.reading.runs import Item
+    from app.reading.nesting import Item
 
 
 class Part(NamedTuple):
-    """What a run of points, or one of its sections, is."""
+    """What a group of points, or one of its sections, is."""
 
     role: BlockRole
     note: Note | None = None
@@ -54,16 +54,16 @@ class Cast(NamedTuple):
 
 
 def cast(items: Sequence[Item]) -> Cast:
-    """Return the blocks of a body: its top runs, and the paragraphs before, between and after."""
-    if not any(isinstance(item, Run) for item in items):
+    """Return the blocks of a body: its top groups, and the paragraphs before, between and after."""
+    if not any(isinstance(item, PointGroup) for item in items):
         return _cast_essay([item for item in items if isinstance(item, Line)])
-    parts = _parts_of_runs(items)
+    parts = _parts_of_groups(items)
     cuts: list[Cut] = []
     for number, item in enumerate(items):
         if isinstance(item, Line):
             _add_paragraph(cuts, item, _role_of_line(items, parts, number))
         else:
-            cuts += _cuts_of_run(item, parts[number])
+            cuts += _cuts_of_group(item, parts[number])
     return Cast(cuts, _doubts(items, parts))
 
 
@@ -83,42 +83,42 @@ def _cast_essay(lines: Sequence[Line]) -> Cast:
     return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
 
 
-def _parts_of_runs(items: Sequence[Item]) -> dict[int, list[Part]]:
-    """Return, by the place of each run, what each of its points is."""
+def _parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
+    """Return, by the place of each group, what each of its points is."""
     parts: dict[int, list[Part]] = {}
     for number, item in enumerate(items):
-        if isinstance(item, Run):
-            later = [run for run in items[number + 1 :] if isinstance(run, Run)]
-            parts[number] = _parts_of_run(item, later)
+        if isinstance(item, PointGroup):
+            later = [group for group in items[number + 1 :] if isinstance(group, PointGroup)]
+            parts[number] = _parts_of_group(item, later)
     return parts
 
 
-def _parts_of_run(run: Run, later: Sequence[Run]) -> list[Part]:
-    sections = [_section(point) for point in run.points]
+def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
+    sections = [_section(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
         return [_SECTIONS[section] for section in sections]
-    return [_part_by_lead(run, later)] * len(run.points)
+    return [_part_by_lead(group, later)] * len(group.points)
 
 
-def _part_by_lead(run: Run, later: Sequence[Run]) -> Part:
-    if leads_to_actions(run.lead):
+def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
+    if leads_to_actions(group.lead):
         return _ACTION
-    if leads_to_weaknesses(run.lead):
+    if leads_to_weaknesses(group.lead):
         return _WEAKNESS
-    if later and leads_to_background(run.lead):
+    if later and leads_to_background(group.lead):
         return _BACKGROUND
     # A list inside the opening is not what the numbered paragraphs after it are about.
-    if _is_inside(run) and any(not _is_inside(one) and not _acts(one) for one in later):
+    if _is_inside(group) and any(not _is_inside(one) and not _acts(one) for one in later):
         return _BACKGROUND
     return _INSIGHT
 
 
-def _is_inside(run: Run) -> bool:
-    return run.points[0].mark.offset > 0
+def _is_inside(group: PointGroup) -> bool:
+    return group.points[0].mark.offset > 0
 
 
-def _acts(run: Run) -> bool:
-    return leads_to_actions(run.lead) or _section(run.points[0]) == "action"
+def _acts(group: PointGroup) -> bool:
+    return leads_to_actions(group.lead) or _section(group.points[0]) == "action"
 
 
 def _section(point: Point) -> Section | None:
@@ -147,11 +147,11 @@ def _role_of_line(
     return "body" if any(at > number for at in parts) else "closing"
 
 
-def _cuts_of_run(run: Run, parts: Sequence[Part]) -> Iterator[Cut]:
-    for point, part in zip(run.points, parts, strict=True):
-        if part == _ACTION and point.runs and _section(point) == "action":
+def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
+    for point, part in zip(group.points, parts, strict=True):
+        if part == _ACTION and point.groups and _section(point) == "action":
             yield _cut(point, Part("action_lead"), 1)
-            for below in point.runs:
+            for below in point.groups:
                 for action in below.points:
                     yield from _cuts_of_point(action, _ACTION, 1)
         else:
@@ -160,9 +160,9 @@ def _cuts_of_run(run: Run, parts: Sequence[Part]) -> Iterator[Cut]:
 
 def _cuts_of_point(point: Point, part: Part, level: int) -> Iterator[Cut]:
     yield _cut(point, part, level)
-    for run in point.runs:
-        below = _WEAKNESS if leads_to_weaknesses(run.lead) else part
-        for child in run.points:
+    for group in point.groups:
+        below = _WEAKNESS if leads_to_weaknesses(group.lead) else part
+        for child in group.points:
             yield from _cuts_of_point(child, below, level + 1)
 
 
@@ -181,8 +181,8 @@ def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole) -> None:
 
 
 def _doubts(items: Sequence[Item], parts: Mapping[int, Sequence[Part]]) -> list[Doubt]:
-    """Return a doubt for each further run of insights that no lead told apart from actions."""
-    runs = [at for at in parts if all(part == _INSIGHT for part in parts[at])]
-    further = [item for at in runs[1:] if isinstance(item := items[at], Run)]
+    """Return a doubt for each further group of insights that no lead told apart from actions."""
+    groups = [at for at in parts if all(part == _INSIGHT for part in parts[at])]
+    further = [item for at in groups[1:] if isinstance(item := items[at], PointGroup)]
     what = "又一组分条，前面没有“下一步”之类的引语，暂作体会"
-    return [Doubt(paragraph=run.points[0].mark.line, what=what) for run in further]
+    return [Doubt(paragraph=group.points[0].mark.line, what=what) for group in further]

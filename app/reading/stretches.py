@@ -1,4 +1,4 @@
-"""The values the structure rules pass on: lines, marks of points, runs of points, cuts."""
+"""The values the structure rules pass on: lines, marks of points, groups of points, cuts."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ class Mark:
 
 @dataclass
 class Point:
-    """A point: its mark, the plain lines that go on after it, and the runs below it, in order."""
+    """A point: its mark, the plain lines that go on after it, and the groups below it, in order."""
 
     mark: Mark
     plain: list[Line] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    groups: list[PointGroup] = field(default_factory=list)
 
 
 @dataclass
-class Run:
+class PointGroup:
     """Points that are siblings, and the words right before the first of them."""
 
     points: list[Point]

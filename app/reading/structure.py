@@ -1,7 +1,8 @@
-"""The structure rules of the genre: lines of a report to its tree."""
+"""The structure rules of the genre: lines of a report to its tree, and the kind of report it is."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.models.report import Report
@@ -9,14 +10,19 @@ from app.reading.back import Back, read_back
 from app.reading.blocks import build_blocks
 from app.reading.cleaning import clean_lines
 from app.reading.front import Front, read_front
-from app.reading.kinds import kind_of
 from app.reading.marks import find_marks
+from app.reading.nesting import nest
 from app.reading.roles import cast
-from app.reading.runs import nest
 from app.reading.stretches import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from app.models.report import Block
+
+_SPOKEN_TITLE = re.compile(r"交流|研讨|发言|讲话|演讲")
+_REPORT_TITLE = re.compile(r"情况(?:的)?(?:报告|汇报|总结)")
+_SPOKEN_SIGNOFF = re.compile(r"汇报|发言|交流|谢谢|聆听|完毕|大家")
 
 
 def read_lines(lines: Sequence[str], name: str = "") -> Report:
@@ -37,6 +43,17 @@ def read_lines(lines: Sequence[str], name: str = "") -> Report:
     return Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
 
 
+def kind_of(blocks: Sequence[Block]) -> str:
+    """Return the kind of a report, by its title and by whether it is meant to be spoken."""
+    title = _text(blocks, "title")
+    if _REPORT_TITLE.search(title):
+        return "学习情况报告"
+    spoken = _SPOKEN_TITLE.search(title) or _text(blocks, "salutation")
+    if spoken or _SPOKEN_SIGNOFF.search(_text(blocks, "signoff")):
+        return "交流研讨材料"
+    return "心得体会"
+
+
 def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
     """Return the lines between front and back; the first and last may be parts of a line."""
     body: list[Line] = []
@@ -46,3 +63,7 @@ def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
         if text := lines[index][start:end]:
             body.append(Line(index, text, start))
     return body
+
+
+def _text(blocks: Sequence[Block], role: str) -> str:
+    return "".join(line.text for block in blocks if block.role == role for line in block.paragraphs)

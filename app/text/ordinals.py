@@ -35,7 +35,7 @@ class Ordinal(NamedTuple):
     """A point's number at the start of a text.
 
     `text` is as written, delimiter and the blanks after it included; `number` counts from 1
-    (最后 is 4, though it may end a shorter run); `style` is the same for every member of a run,
+    (最后 is 4, though it may end a shorter group); `style` is the same for every member of a group,
     such as `一是`, whatever the widths of its signs.
     """
 

@@ -34,7 +34,7 @@ _KINDS: dict[PlaceholderKind, str] = {
 }
 
 
-class Passage(NamedTuple):
+class Borrowing(NamedTuple):
     """Words borrowed from one phrase: its id, and the characters of a line, counted from 0."""
 
     phrase: str
@@ -69,9 +69,9 @@ def source_remarks(
     """
     origins = _Origins(bank)
     borrowed = [
-        _remark(paragraph, passage.start, passage.end, origins.tell(passage.phrase))
+        _remark(paragraph, one.start, one.end, origins.tell(one.phrase))
         for paragraph, spans in enumerate(report.lines())
-        for passage in borrowed_passages(spans)
+        for one in borrowings(spans)
     ]
     gaps = (
         _remark(at.paragraph, at.start, at.end, _asked(at, keys.get((at.paragraph, at.start), "")))
@@ -80,27 +80,27 @@ def source_remarks(
     return [*borrowed, *gaps]
 
 
-def borrowed_passages(spans: Sequence[Span]) -> Iterator[Passage]:
+def borrowings(spans: Sequence[Span]) -> Iterator[Borrowing]:
     """Yield the passages of a line that phrases supply, in order.
 
     The writer's words between two pieces of one phrase fill its slots and belong to its passage;
     those before its first piece and after its last do not. Words of the template end a passage.
     """
-    open_passage: Passage | None = None
+    current: Borrowing | None = None
     start = 0
     for span in spans:
         end = start + len(span.text)
         ref = span.origin.ref
-        if span.origin.kind == "phrase" and open_passage and open_passage.phrase == ref:
-            open_passage = open_passage._replace(end=end)
+        if span.origin.kind == "phrase" and current and current.phrase == ref:
+            current = current._replace(end=end)
         elif span.origin.kind in ("phrase", "template"):
-            if open_passage:
-                yield open_passage
+            if current:
+                yield current
             is_phrase = span.origin.kind == "phrase" and span.text
-            open_passage = Passage(ref, start, end) if is_phrase else None
+            current = Borrowing(ref, start, end) if is_phrase else None
         start = end
-    if open_passage:
-        yield open_passage
+    if current:
+        yield current
 
 
 def _remark(paragraph: int, start: int, end: int, text: str) -> Remark:

@@ -15,7 +15,7 @@ from app.errors import ExitCode
 from app.models.phrase import split_slots
 from app.models.report import Origin, Span
 from app.workflow.draft import DraftOptions, draft
-from app.workflow.remarking import borrowed_passages
+from app.workflow.remarking import borrowings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -232,4 +232,4 @@ def test_a_passage_is_what_one_phrase_supplies_in_a_row(
 ) -> None:
     line = [_span(*span) for span in spans]
     text = "".join(span.text for span in line)
-    assert [text[each.start : each.end] for each in borrowed_passages(line)] == passages
+    assert [text[each.start : each.end] for each in borrowings(line)] == passages

@@ -1,4 +1,4 @@
-"""Paragraphs and marks of points to runs of points, one below the other."""
+"""Paragraphs and marks of points to groups of points, one below the other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.models.report import Doubt
 from app.reading.chains import SEQUENCE_STYLE
 from app.reading.cues import leads_to_actions, section_of, starts_closing, starts_lead
 from app.reading.headings import split_head
-from app.reading.stretches import Chain, Line, Mark, Point, Run
+from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
 from app.reading.unmarked import special_heading
 from app.text.sentences import split_sentences
 
@@ -34,18 +34,18 @@ _WORDS_RANK = 6
 _LAST_OF_SEQUENCE = 4
 _AFTER_A_SLIP = 3
 
-Item = Line | Run
+Item = Line | PointGroup
 
 
 class Nested(NamedTuple):
-    """The top runs of a body and, between them, the plain paragraphs that belong to no point."""
+    """The top groups of a body and, between them, the plain paragraphs that belong to no point."""
 
     items: list[Item]
     doubts: list[Doubt]
 
 
 def nest(lines: Sequence[Line], marks: Marks) -> Nested:
-    """Return the runs of a body, with what its numbers leave open."""
+    """Return the groups of a body, with what its numbers leave open."""
     growth = _Growth(lines, marks)
     for number in range(len(lines)):
         growth.add(number)
@@ -53,12 +53,12 @@ def nest(lines: Sequence[Line], marks: Marks) -> Nested:
 
 
 class _Growth:
-    """The runs as they grow, paragraph by paragraph; `open` are those that may go on."""
+    """The groups as they grow, paragraph by paragraph; `open` are those that may go on."""
 
     def __init__(self, lines: Sequence[Line], marks: Marks) -> None:
         self.items: list[Item] = []
         self.doubts: list[Doubt] = []
-        self.open: list[Run] = []
+        self.open: list[PointGroup] = []
         self.lines = lines
         self.marks = marks
 
@@ -73,7 +73,7 @@ class _Growth:
         for mark in points:
             self._add_point(number, mark, before)
         chains = self.marks.chains.get(line.index, [])
-        self.open[-1].points[-1].runs += [_run(chain) for chain in chains]
+        self.open[-1].points[-1].groups += [_group(chain) for chain in chains]
 
     def _add_plain(self, number: int, line: Line, chains: Sequence[Chain]) -> None:
         if self.open and self._breaks(number, line):
@@ -81,14 +81,14 @@ class _Growth:
         if self.open:
             point = self.open[-1].points[-1]
             point.plain.append(line)
-            point.runs += [_run(chain) for chain in chains]
+            point.groups += [_group(chain) for chain in chains]
         elif chains:
             self.items += _loose(line, chains)
         else:
             self.items.append(line)
 
     def _add_point(self, number: int, mark: Mark, lead: str) -> None:
-        same = next((run for run in reversed(self.open) if run.style == mark.style), None)
+        same = next((group for group in reversed(self.open) if group.style == mark.style), None)
         if same and self._continues(same, number, mark):
             del self.open[self.open.index(same) + 1 :]
             self._check_number(same.points[-1].mark, mark)
@@ -101,14 +101,14 @@ class _Growth:
                 self.open.pop()
         if mark.number != 1:
             self._doubt(mark, f"从“{mark.ordinal.strip()}”开始，前面没有第一点")
-        self._open_run(Run([Point(mark)], lead or self._text_before(number)))
+        self._open_group(PointGroup([Point(mark)], lead or self._text_before(number)))
 
-    def _open_run(self, run: Run) -> None:
+    def _open_group(self, group: PointGroup) -> None:
         if self.open:
-            self.open[-1].points[-1].runs.append(run)
+            self.open[-1].points[-1].groups.append(group)
         else:
-            self.items.append(run)
-        self.open.append(run)
+            self.items.append(group)
+        self.open.append(group)
 
     def _text_before(self, number: int) -> str:
         before = self.items[-1] if self.items and not self.open else None
@@ -116,20 +116,20 @@ class _Growth:
             return before.text
         return self.lines[number - 1].text if number and self.open else ""
 
-    def _continues(self, run: Run, number: int, mark: Mark) -> bool:
-        """Tell whether a point goes on a run of its style, or starts one of its own."""
+    def _continues(self, group: PointGroup, number: int, mark: Mark) -> bool:
+        """Tell whether a point goes on a group of its style, or starts one of its own."""
         if mark.number != 1:
             return True
-        # 一、一、三、 is a slip of the pen; 一、二、一、二、 are two runs.
-        return len(run.points) == 1 and self._next_number(run.style, number) == _AFTER_A_SLIP
+        # 一、一、三、 is a slip of the pen; 一、二、一、二、 are two groups.
+        return len(group.points) == 1 and self._next_number(group.style, number) == _AFTER_A_SLIP
 
-    def _takes_child(self, run: Run, number: int, mark: Mark) -> bool:
-        """Tell whether a point of another style stands below the last point of a run."""
-        if self._resumes(run, number):
+    def _takes_child(self, group: PointGroup, number: int, mark: Mark) -> bool:
+        """Tell whether a point of another style stands below the last point of a group."""
+        if self._resumes(group, number):
             return True
-        rank, above = rank_of(mark.style), rank_of(run.style)
-        *earlier, last = run.points
-        if any(child.style == mark.style for point in earlier for child in point.runs):
+        rank, above = rank_of(mark.style), rank_of(group.style)
+        *earlier, last = group.points
+        if any(child.style == mark.style for point in earlier for child in point.groups):
             return True
         if rank < above:
             return False
@@ -137,9 +137,9 @@ class _Growth:
             return not earlier or has_own_line(last) or not _all_full(earlier)
         return has_own_line(last) and not last.plain
 
-    def _resumes(self, run: Run, number: int) -> bool:
-        """Tell whether a run has a member after this paragraph."""
-        following = self._next_number(run.style, number)
+    def _resumes(self, group: PointGroup, number: int) -> bool:
+        """Tell whether a group has a member after this paragraph."""
+        following = self._next_number(group.style, number)
         return following is not None and following != 1
 
     def _next_number(self, style: str, number: int) -> int | None:
@@ -147,7 +147,7 @@ class _Growth:
         return next((mark.number for marks in later for mark in marks if mark.style == style), None)
 
     def _breaks(self, number: int, line: Line) -> bool:
-        """Tell whether a plain paragraph ends the open runs instead of going on its point."""
+        """Tell whether a plain paragraph ends the open groups instead of going on its point."""
         if self._resumes(self.open[0], number):
             return False
         point = self.open[-1].points[-1]
@@ -163,7 +163,10 @@ class _Growth:
         """Return how many paragraphs may follow a point's first one, as its siblings have it."""
         style = point.mark.style
         alike = [
-            other for run in _all_runs(self.items) if run.style == style for other in run.points
+            other
+            for group in _all_groups(self.items)
+            if group.style == style
+            for other in group.points
         ]
         least = 1 if has_own_line(point) else 0
         return max([least, *(len(other.plain) for other in alike if other is not point)])
@@ -195,22 +198,24 @@ def _section(point: Point) -> str | None:
 
 def _all_full(points: Sequence[Point]) -> bool:
     """Tell whether every point has its text in its own paragraph and no points below."""
-    return all(not has_own_line(point) and not point.runs for point in points)
+    return all(not has_own_line(point) and not point.groups for point in points)
 
 
-def _all_runs(items: Sequence[Item]) -> list[Run]:
-    runs = [item for item in items if isinstance(item, Run)]
-    return runs + [below for run in runs for point in run.points for below in _all_runs(point.runs)]
+def _all_groups(items: Sequence[Item]) -> list[PointGroup]:
+    groups = [item for item in items if isinstance(item, PointGroup)]
+    return groups + [
+        below for group in groups for point in group.points for below in _all_groups(point.groups)
+    ]
 
 
-def _run(chain: Chain) -> Run:
-    return Run([Point(mark) for mark in chain.marks], chain.lead)
+def _group(chain: Chain) -> PointGroup:
+    return PointGroup([Point(mark) for mark in chain.marks], chain.lead)
 
 
 def _loose(line: Line, chains: Sequence[Chain]) -> list[Item]:
-    """Return a paragraph outside every point as its lead and the runs inside it.
+    """Return a paragraph outside every point as its lead and the groups inside it.
 
-    Between two runs the lead of the second (下一步，…) stands at the end of the first one's last
+    Between two groups the lead of the second (下一步，…) stands at the end of the first one's last
     point, and becomes a lead of its own.
     """
     items: list[Item] = []
@@ -221,5 +226,5 @@ def _loose(line: Line, chains: Sequence[Chain]) -> list[Item]:
         elif leads_to_actions(chain.lead) and starts_lead(split_sentences(chain.lead)[-1].text):
             last = split_sentences(chain.lead)[-1]
             items.append(Line(line.index, last.text, start + last.start))
-        items.append(_run(chain))
+        items.append(_group(chain))
     return items
