@@ -25,7 +25,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.gaps import with_gaps
 from app.placeholders.open_places import tell_open
 from app.placeholders.sheets import read_sheet
-from app.writing import load_layout, mark_gaps, write_docx_fast, write_report
+from app.writing import load_layout, mark_gaps, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,8 @@ class DraftWorker:
         open_places = _told(report, left)
         if setup.options.final and open_places:
             raise NotFinishedError([Problem(f"还有空缺：{place}") for place in open_places])
-        return Made(self._written(mark_gaps(report, left)), open_places, _body(drafted))
+        data = write_report(mark_gaps(report, left), setup.suffix, self._layout)
+        return Made(data, open_places, _body(drafted))
 
     def problems(self, table: Table) -> Iterator[Problem]:
         """Yield what keeps rows from being drafted: each fault of the outline's own but once."""
@@ -131,11 +132,6 @@ class DraftWorker:
         if kind not in self._templates:
             self._templates[kind] = find_template(kind)
         return self._templates[kind]
-
-    def _written(self, report: Report) -> bytes:
-        if self._setup.suffix.lower() == ".docx":
-            return write_docx_fast(report, self._layout)
-        return write_report(report, self._setup.suffix, self._layout)
 
 
 def row_seed(seed: int, name: str) -> int:

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_R = f"{{{_OFFICE}}}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_R = f"{{{OFFICE}}}"
 _CORE_NAMESPACES = {"dc": "http://purl.org/dc/elements/1.1/"}
 _TYPES = "[Content_Types].xml"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OF_THE_TEXT = {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}
 # A preview shows the old first page, and no signature holds over a changed file.
 _OF_THE_FILE = {"thumbnail", "origin"}
@@ -126,7 +126,7 @@ class Shell:
             if "macroEnabled" in entry.get("ContentType", ""):
                 what, hint = "这个 Word 文件带有宏", "用 Word 打开，另存为普通的 .docx 后再试"
                 raise InputError(Problem(what, hint, self._package.path or None))
-            entry.set("ContentType", f"{_WORD_TYPE}.document.main+xml")
+            entry.set("ContentType", f"{WORD_TYPE}.document.main+xml")
 
     def _empty(self) -> None:
         section = _section(self.body)
@@ -162,12 +162,12 @@ class Shell:
             relations,
             f"{{{NAMESPACE}}}Relationship",
             Id="nigaoStyles",
-            Type=f"{_OFFICE}/styles",
+            Type=f"{OFFICE}/styles",
             Target=posixpath.basename(name),
         )
         types = self._tree(_TYPES)
         override = f"{{{etree.QName(types).namespace}}}Override"
-        kind = f"{_WORD_TYPE}.styles+xml"
+        kind = f"{WORD_TYPE}.styles+xml"
         etree.SubElement(types, override, PartName=f"/{name}", ContentType=kind)
         return name
 

@@ -1,6 +1,5 @@
 """A report to bytes: Word by a layout profile, Markdown-like text, plain text, JSON."""
 
-from app.writing.fast import write_docx_fast
 from app.writing.layout import Layout
 from app.writing.marking import mark_gaps
 from app.writing.profiles import load_layout
@@ -11,6 +10,5 @@ __all__ = [
     "check_suffix",
     "load_layout",
     "mark_gaps",
-    "write_docx_fast",
     "write_report",
 ]

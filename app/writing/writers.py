@@ -64,7 +64,7 @@ def write_md(report: Report) -> bytes:
 
 
 def _write_docx(report: Report, layout: Layout, remarks: Sequence[Remark]) -> bytes:
-    # python-docx takes half of a run's start-up; the other writers do without it.
+    # Not imported for the other forms, which do without lxml.
     from app.writing.word.writer import write_docx
 
     return write_docx(report, layout, remarks)

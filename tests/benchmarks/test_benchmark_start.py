@@ -20,7 +20,7 @@ import pytest
 pytestmark = pytest.mark.benchmark
 
 _TURNS = 7
-_IMPORTS = "import typer, pydantic, jinja2, docx, yaml"
+_IMPORTS = "import typer, pydantic, jinja2, lxml.etree, yaml"
 
 
 def _medians(

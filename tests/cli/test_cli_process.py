@@ -12,7 +12,7 @@ import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
-_HEAVY = {"pydantic", "pydantic_core", "jinja2", "docx", "lxml", "yaml", "rich"}
+_HEAVY = {"pydantic", "pydantic_core", "jinja2", "lxml", "yaml", "rich"}
 
 _LOADED = """
 import sys

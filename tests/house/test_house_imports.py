@@ -7,6 +7,10 @@ counts like any other import.
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -87,6 +91,23 @@ def test_an_import_goes_down_the_table(path: Path) -> None:
 def test_only_files_touches_the_disk(path: Path) -> None:
     if _room(path) not in _AT_THE_DISK:
         assert not _disk_calls(path.read_text("utf-8"))
+
+
+def _outside(tree: ast.Module) -> set[str]:
+    """Return the packages of others that a module imports."""
+    nodes = list(ast.walk(tree))
+    names = [a.name for node in nodes if isinstance(node, ast.Import) for a in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.split(".")[0] for name in names} - {"app", *sys.stdlib_module_names}
+
+
+def test_the_program_asks_for_the_packages_that_it_imports_and_no_others() -> None:
+    project = tomllib.loads((_APP.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {re.split(r"[>=;\[ ]", each)[0].lower() for each in project["dependencies"]}
+    imported = {name for path in _MODULES for name in _outside(ast.parse(path.read_bytes()))}
+    # What comes with another package is asked for by that one's name.
+    owners = {**packages_distributions(), "pydantic_core": ["pydantic"]}
+    assert {owners.get(name, [name])[0].lower() for name in imported} == asked
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from app.models.remark import Remark
 from app.models.report import Block, Paragraph, Report, Span
 from app.reading import read_report
 from app.word.package import Package
-from app.writing import load_layout, write_docx_fast, write_report
+from app.writing import load_layout, write_report
 from app.writing.profiles import LAYOUT_NAMES
 from app.writing.writers import write_like
 
@@ -110,7 +110,7 @@ def document_set(checkout: Path) -> list[Shape]:
         "title-2": Report(blocks=(*_said("title", _LONG_TITLE), *_said("byline", "张三"))),
         "title-3": Report(blocks=_said("title", _LONGER_TITLE)),
     }
-    fast = Shape("fast", write_docx_fast(EVERYTHING, default), EVERYTHING, default)
+    fast = Shape("fast", write_report(EVERYTHING, ".docx", default), EVERYTHING, default)
     return [
         *whole,
         *remarked,

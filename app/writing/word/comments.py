@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from lxml import etree
-
-from app.writing.word.elements import element
-from app.writing.word.runs import Look, Mark, run_elements
+from app.writing.word.elements import element, part_root, to_xml
+from app.writing.word.package import WordPart
+from app.writing.word.rendering import ParagraphProperties, Renderer
+from app.writing.word.runs import Mark, RunProperties
 from app.writing.word.styles import NORMAL, fonts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from docx.document import Document
     from lxml.etree import _Element
 
     from app.models.remark import Remark
@@ -25,6 +21,7 @@ if TYPE_CHECKING:
 
 _AUTHOR, _INITIALS = "拟稿", "拟"
 _TEXT, _REFERENCE = "CommentText", "CommentReference"
+_FORM = ParagraphProperties(_TEXT)
 
 
 class _Numbered(NamedTuple):
@@ -32,28 +29,27 @@ class _Numbered(NamedTuple):
     remark: Remark
 
 
-def add_comments(document: Document, remarks: Sequence[Remark], layout: Layout) -> None:
-    """Give the document the part that holds the remarks, and the styles that this part needs.
-
-    Without remarks the document stays as it is.
-    """
-    if not remarks:
-        return
-    document.styles.element.extend(_styles(layout))
-    root = element("comments", *(_comment(each, layout) for each in _numbered(remarks)))
-    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    name = PackURI("/word/comments.xml")
-    part = Part(name, CONTENT_TYPE.WML_COMMENTS, data, document.part.package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+def comments_part(remarks: Sequence[Remark], layout: Layout) -> WordPart:
+    """Return the part that holds the remarks."""
+    # A comment has no date, so that the same draft gives the same bytes.
+    look = RunProperties(layout.comment.chinese or layout.body.chinese)
+    renderer = Renderer("none")
+    comments = (
+        f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:initials="{_INITIALS}">'
+        + renderer.render((_FORM, [(line, look)], ()) for line in remark.text.split("\n"))
+        + "</w:comment>"
+        for number, remark in _numbered(remarks)
+    )
+    return WordPart("comments", "comments", part_root("comments", *comments))
 
 
 def comment_marks(remarks: Sequence[Remark]) -> Mapping[int, Sequence[Mark]]:
-    """Return by paragraph the marks of the comments that `add_comments` makes of the remarks."""
+    """Return by paragraph the marks of the comments that `comments_part` makes of the remarks."""
     found: dict[int, list[Mark]] = defaultdict(list)
     for number, remark in _numbered(remarks):
         found[remark.paragraph] += (
-            Mark(remark.start, (element("commentRangeStart", id=number),), opens=True),
-            Mark(remark.end, (element("commentRangeEnd", id=number), _reference(number))),
+            Mark(remark.start, f'<w:commentRangeStart w:id="{number}"/>', opens=True),
+            Mark(remark.end, f'<w:commentRangeEnd w:id="{number}"/>{_reference(number)}'),
         )
     # Where one comment ends and another begins, the first is closed before the next opens.
     return {
@@ -61,33 +57,8 @@ def comment_marks(remarks: Sequence[Remark]) -> Mapping[int, Sequence[Mark]]:
     }
 
 
-def _numbered(remarks: Sequence[Remark]) -> list[_Numbered]:
-    """Return the remarks in reading order, the wider of two that start together first."""
-    ordered = sorted(remarks, key=lambda each: (each.paragraph, each.start, -each.end, each.text))
-    return [_Numbered(number, remark) for number, remark in enumerate(ordered)]
-
-
-def _reference(number: int) -> _Element:
-    properties = element("rPr", element("rStyle", val=_REFERENCE))
-    return element("r", properties, element("commentReference", id=number))
-
-
-def _comment(numbered: _Numbered, layout: Layout) -> _Element:
-    """Return a comment; without a date, so that the same draft gives the same bytes."""
-    look = Look(layout.comment.chinese or layout.body.chinese)
-    paragraphs = (
-        element(
-            "p",
-            element("pPr", element("pStyle", val=_TEXT)),
-            *run_elements([(line, look)], "none"),
-        )
-        for line in numbered.remark.text.split("\n")
-    )
-    return element("comment", *paragraphs, id=numbered.number, author=_AUTHOR, initials=_INITIALS)
-
-
-def _styles(layout: Layout) -> list[_Element]:
-    """Return Word's own two styles for comments."""
+def comment_styles(layout: Layout) -> list[_Element]:
+    """Return Word's own two styles for comments, which only a document with some has."""
     letters = layout.comment
     size = (letters.size or layout.body.size).half_points
     return [
@@ -116,6 +87,17 @@ def _styles(layout: Layout) -> list[_Element]:
             styleId=_REFERENCE,
         ),
     ]
+
+
+def _numbered(remarks: Sequence[Remark]) -> list[_Numbered]:
+    """Return the remarks in reading order, the wider of two that start together first."""
+    ordered = sorted(remarks, key=lambda each: (each.paragraph, each.start, -each.end, each.text))
+    return [_Numbered(number, remark) for number, remark in enumerate(ordered)]
+
+
+def _reference(number: int) -> str:
+    properties = element("rPr", element("rStyle", val=_REFERENCE))
+    return to_xml(element("r", properties, element("commentReference", id=number)))
 
 
 def _sized(half_points: int) -> list[_Element]:

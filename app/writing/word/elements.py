@@ -1,17 +1,22 @@
-"""WordprocessingML elements, and text made fit for them."""
+"""WordprocessingML: elements, text made fit for them, and both as the XML of a part."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from lxml import etree
 
 from app.word.characters import xml_safe
+from app.word.shell import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NAMESPACES = {"w": W[1:-1]}
+DECLARED = f'xmlns:w="{W[1:-1]}"'
+"""What a root has to declare for the XML of `to_xml` to stand in it."""
 
 _BREAKS = {"\t": "tab", "\n": "br"}
 _PIECES = re.compile(r"[\t\n]|[^\t\n]+")
@@ -20,9 +25,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def element(tag: str, *children: _Element | None, **attributes: str | int) -> _Element:
     """Return the element `w:tag` with `w:` attributes and with those children that are not None."""
-    made: _Element = OxmlElement(f"w:{tag}")
+    made = etree.Element(W + tag, nsmap=_NAMESPACES)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(W + name, str(value))
     made.extend(child for child in children if child is not None)
     return made
 
@@ -52,3 +57,18 @@ def text_element(tag: str, text: str) -> _Element:
     if text != text.strip():
         made.set(_SPACE, "preserve")
     return made
+
+
+def to_xml(made: _Element) -> str:
+    """Return an element as it stands in a part whose root declares `w:`."""
+    return etree.tostring(made, encoding="unicode").replace(f" {DECLARED}", "", 1)
+
+
+def part_root(tag: str, *content: str) -> bytes:
+    """Return the bytes of a part whose root `w:tag` holds this XML."""
+    return part_bytes(f"<w:{tag} {DECLARED}>{''.join(content)}</w:{tag}>")
+
+
+def part_bytes(xml: str) -> bytes:
+    """Return the bytes of a part with this root."""
+    return (_HEAD + xml).encode()

@@ -4,67 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.shared import Mm as WordMm
-
-from app.writing.word.elements import element, switch, text_element
+from app.writing.word.elements import element, switch, text_element, to_xml
 from app.writing.word.styles import ALIGNMENTS, FOOTER, fonts, indent
 
 if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.section import _Footer
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
     from app.writing.layout import Alignment, Layout, PageNumber
 
 
-def set_page(document: Document, layout: Layout) -> None:
-    """Give the document's only section the layout's paper, margins, grid and page numbers."""
-    section, page = document.sections[0], layout.page
-    section.page_width = WordMm(page.width)
-    section.page_height = WordMm(page.height)
-    section.top_margin = WordMm(page.margins.top)
-    section.bottom_margin = WordMm(page.margins.bottom)
-    section.left_margin = WordMm(page.margins.left)
-    section.right_margin = WordMm(page.margins.right)
-    section.header_distance = section.footer_distance = WordMm(page.footer)
-    section.gutter = WordMm(0)
-    if layout.line_pitch:
-        # With `linesAndChars` LibreOffice sets half as many characters a line.
-        grid = element("docGrid", type="lines", linePitch=layout.line_pitch.twips)
-        document.element.body.sectPr.append(grid)
-    if layout.page_number:
-        _number_pages(document, layout, layout.page_number)
+def section(layout: Layout, footers: Mapping[str, str]) -> str:
+    """Return the layout's paper, margins and grid, with the ids of its footers by their kinds."""
+    page, margins = layout.page, layout.page.margins
+    references = "".join(
+        f'<w:footerReference w:type="{kind}" r:id="{relation}"/>'
+        for kind, relation in footers.items()
+    )
+    size = element("pgSz", w=page.width.twips, h=page.height.twips)
+    white = element(
+        "pgMar",
+        top=margins.top.twips,
+        bottom=margins.bottom.twips,
+        left=margins.left.twips,
+        right=margins.right.twips,
+        header=page.footer.twips,
+        footer=page.footer.twips,
+        gutter=0,
+    )
+    # With `linesAndChars` LibreOffice sets half as many characters a line.
+    pitch = layout.line_pitch
+    grid = [element("docGrid", type="lines", linePitch=pitch.twips)] if pitch else []
+    return f"<w:sectPr>{references}{''.join(map(to_xml, (size, white, *grid)))}</w:sectPr>"
 
 
-def _number_pages(document: Document, layout: Layout, number: PageNumber) -> None:
-    section = document.sections[0]
-    _fill(section.footer, layout, number, number.odd)
-    if number.even != number.odd:
-        document.settings.odd_and_even_pages_header_footer = True
-        _fill(section.even_page_footer, layout, number, number.even)
+def footers(layout: Layout) -> dict[str, _Element]:
+    """Return the paragraph with the page's number for each kind of page: `default`, `even`."""
+    number = layout.page_number
+    if number is None:
+        return {}
+    sides = {"default": number.odd, "even": number.even}
+    if number.even == number.odd:
+        del sides["even"]
+    return {kind: _footer(layout, number, side) for kind, side in sides.items()}
 
 
-def _fill(footer: _Footer, layout: Layout, number: PageNumber, side: Alignment) -> None:
-    footer.is_linked_to_previous = False
-    # python-docx has no call that sets a whole footer.
-    root = footer._element
-    for old in list(root):
-        root.remove(old)
+def _footer(layout: Layout, number: PageNumber, side: Alignment) -> _Element:
     before, after = number.around
-    root.append(
+    return element(
+        "p",
         element(
-            "p",
-            element(
-                "pPr",
-                element("pStyle", val=FOOTER),
-                switch("snapToGrid", on=False),
-                _side_indent(layout, number, side),
-                element("jc", val=ALIGNMENTS[side]),
-            ),
-            *_words(before),
-            *_page_field(),
-            *_words(after),
-        )
+            "pPr",
+            element("pStyle", val=FOOTER),
+            switch("snapToGrid", on=False),
+            _side_indent(layout, number, side),
+            element("jc", val=ALIGNMENTS[side]),
+        ),
+        *_words(before),
+        *_page_field(),
+        *_words(after),
     )
 
 

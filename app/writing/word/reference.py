@@ -7,18 +7,18 @@ text goes with it. Of several sections the last one gives the page.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from lxml import etree
 
-from app.word.shell import Shell
+from app.word.shell import Shell, W
 from app.writing.units import Mm
-from app.writing.word.elements import element
+from app.writing.word.elements import DECLARED
+from app.writing.word.formatting import AppliedStyle, ParagraphFormatter
+from app.writing.word.headings import heading_styles
 from app.writing.word.properties import document_properties
 from app.writing.word.reference_styles import StyleBook, adopt_styles, fitted
-from app.writing.word.runs import run_elements
-from app.writing.word.setting import Setter, line_properties
+from app.writing.word.rendering import Indent, Renderer
 from app.writing.word.styles import BODY
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from app.models.report import Report
     from app.word.package import Package
     from app.writing.layout import Layout
-    from app.writing.word.runs import Words
-    from app.writing.word.setting import SetLine
 
 
 def write_by_reference(report: Report, layout: Layout, reference: Package) -> bytes:
@@ -41,16 +39,17 @@ def write_by_reference(report: Report, layout: Layout, reference: Package) -> by
     shell = Shell(reference)
     book = StyleBook(shell.styles)
     own = _on_page(fitted(layout, book), shell.body)
-    dresser = _Dresser(book, adopt_styles(own, book), own)
+    formatter = ParagraphFormatter(own, _applied(adopt_styles(own, book), book, own))
+    paragraphs = Renderer(own.gap).render(formatter.lines(report))
     # All at once: lxml walks from the start to each place that something is put in at.
-    shell.body[:0] = [dresser.paragraph(line) for line in Setter(own).lines(report)]
+    shell.body[:0] = etree.fromstring(f"<w:body {DECLARED}>{paragraphs}</w:body>")
     shell.set_properties(*document_properties(report))
     return shell.saved()
 
 
 def _on_page(layout: Layout, body: _Element) -> Layout:
     """Return the layout with the paper's width and side margins that the reference has."""
-    size, margins = body.find(f".//{qn('w:pgSz')}"), body.find(f".//{qn('w:pgMar')}")
+    size, margins = body.find(f".//{W}pgSz"), body.find(f".//{W}pgMar")
     width = _millimetres(size, "w")
     left, right = _millimetres(margins, "left"), _millimetres(margins, "right")
     if width is None or left is None or right is None or left + right >= width:
@@ -61,42 +60,21 @@ def _on_page(layout: Layout, body: _Element) -> Layout:
 
 
 def _millimetres(holder: _Element | None, name: str) -> Mm | None:
-    said = "" if holder is None else holder.get(qn(f"w:{name}"), "")
+    said = "" if holder is None else holder.get(W + name, "")
     return Mm.of_twips(int(said)) if said.isdecimal() else None
 
 
-class _Dresser:
-    """Puts lines that were set in a layout's styles into those of a file."""
-
-    def __init__(self, book: StyleBook, styles: dict[str, str], layout: Layout) -> None:
-        self._styles = styles
-        self._highlight = layout.gap
-        body = styles[BODY]
-        silent = book.property(body, "w:pPr/w:ind") is None
-        self._body_indent = layout.body.indent if silent else 0
-        self._body_size = book.size(body).twips
-        self._numbered = {each for each in styles.values() if book.numbers(each)}
-        self._chinese = cache(lambda *styles: book.chinese(*styles) or "")
-
-    def paragraph(self, line: SetLine) -> _Element:
-        """Return a line's paragraph."""
-        form, said, _ = line
-        style = self._styles[form.style]
-        properties = line_properties(form._replace(style=style))
-        if style in self._numbered:
-            # The report's headings bear their numbers; the style's own would stand beside them.
-            properties.insert(1, element("numPr", element("numId", val=0)))
-        if form.style == BODY and self._body_indent:
-            properties.append(self._indent())
-        words = [self._words(words, style) for words in said]
-        return element("p", properties, *run_elements(words, self._highlight))
-
-    def _indent(self) -> _Element:
-        twips = round(self._body_indent * self._body_size)
-        return element("ind", firstLineChars=round(self._body_indent * 100), firstLine=twips)
-
-    def _words(self, words: Words, paragraph_style: str) -> Words:
-        text, look = words
-        style = self._styles[look.style] if look.style else None
-        chinese = self._chinese(style, paragraph_style)
-        return text, look._replace(style=style, chinese=chinese)
+def _applied(styles: dict[str, str], book: StyleBook, layout: Layout) -> dict[str, AppliedStyle]:
+    """Return what the layout's styles are in the file, whose ids for them are given."""
+    body = styles[BODY]
+    run_in = {kind.run_in for kind in heading_styles(layout)}
+    applied = {}
+    for style, own in styles.items():
+        # A run-in heading stands in body text, and looks like it where its own style says nothing.
+        chinese = book.chinese(own, *([body] if style in run_in else ()))
+        applied[style] = AppliedStyle(own, chinese or "", unnumbered=book.numbers(own))
+    if layout.body.indent and book.property(body, "w:pPr/w:ind") is None:
+        twips = round(layout.body.indent * book.size(body).twips)
+        first_line = Indent(round(layout.body.indent * 100), twips)
+        applied[BODY] = applied[BODY]._replace(first_line=first_line)
+    return applied

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
+from app.word.shell import W
 from app.writing.units import Pt
 from app.writing.word.elements import element
 from app.writing.word.styles import BODY, FOOTER, NORMAL, style_elements
@@ -34,7 +33,7 @@ class StyleBook:
     @property
     def default(self) -> str | None:
         """Return the id of the style of paragraphs that name none."""
-        found = (s for s in self._all("paragraph") if s.get(qn("w:default")) in ("1", "true", "on"))
+        found = (s for s in self._all("paragraph") if s.get(f"{W}default") in ("1", "true", "on"))
         return next((_id(style) for style in found), None)
 
     def find(self, style_id: str, name: str, kind: str) -> str | None:
@@ -74,10 +73,10 @@ class StyleBook:
         said = [style.find(_path("w:rPr/w:rFonts")) for style in chains]
         said.append(self.root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")))
         for fonts in said:
-            if fonts is not None and fonts.get(qn("w:eastAsiaTheme")):
+            if fonts is not None and fonts.get(f"{W}eastAsiaTheme"):
                 return None
-            if fonts is not None and fonts.get(qn("w:eastAsia")):
-                return fonts.get(qn("w:eastAsia"))
+            if fonts is not None and fonts.get(f"{W}eastAsia"):
+                return fonts.get(f"{W}eastAsia")
         return None
 
     def numbers(self, style_id: str | None) -> bool:
@@ -85,26 +84,26 @@ class StyleBook:
         said = self.property(style_id, "w:pPr/w:numPr")
         if said is None:
             return False
-        number = said.find(qn("w:numId"))
+        number = said.find(f"{W}numId")
         return number is None or _value(number) != "0"
 
     def free_id(self, wanted: str) -> str:
         """Return a style id that no style has yet: the wanted one, or it with a number."""
-        taken = {_id(style) for style in self.root.iter(qn("w:style"))}
+        taken = {_id(style) for style in self.root.iter(f"{W}style")}
         more = (f"{wanted}N{number}" for number in range(1, len(taken) + 2))
         return next(each for each in (wanted, *more) if each not in taken)
 
     def _all(self, kind: str) -> Iterator[_Element]:
-        for style in self.root.iter(qn("w:style")):
-            if style.get(qn("w:type")) == kind and _id(style):
+        for style in self.root.iter(f"{W}style"):
+            if style.get(f"{W}type") == kind and _id(style):
                 yield style
 
     def _chain(self, style_id: str | None) -> Iterator[_Element]:
         """Yield a style and what it is based on, nearest first; a ring is gone round once."""
-        by_id = {_id(style): style for style in self.root.iter(qn("w:style"))}
+        by_id = {_id(style): style for style in self.root.iter(f"{W}style")}
         while style_id and (style := by_id.pop(style_id, None)) is not None:
             yield style
-            style_id = _value(style.find(qn("w:basedOn")))
+            style_id = _value(style.find(f"{W}basedOn"))
 
 
 def fitted(layout: Layout, book: StyleBook) -> Layout:
@@ -134,7 +133,7 @@ def adopt_styles(layout: Layout, book: StyleBook) -> dict[str, str]:
     ours.pop(FOOTER)
     chosen: dict[str, str] = {}
     for style_id, style in ours.items():
-        name, kind = _value(style.find(qn("w:name"))), style.get(qn("w:type"), "")
+        name, kind = _value(style.find(f"{W}name")), style.get(f"{W}type", "")
         if found := book.find(style_id, name, kind):
             chosen[style_id] = found
     if book.default:
@@ -164,41 +163,41 @@ def _is_centred(book: StyleBook, style: str) -> bool:
 
 def _leave_letters(style: _Element) -> None:
     """Leave the look of characters to what the style is based on."""
-    if (letters := style.find(qn("w:rPr"))) is not None:
+    if (letters := style.find(f"{W}rPr")) is not None:
         style.remove(letters)
 
 
 def _name_size(style: _Element, size: Pt) -> None:
     """Give a style of paragraphs that says no size that of the body, not of what it is based on."""
-    letters = style.find(qn("w:rPr"))
-    if style.get(qn("w:type")) != "paragraph" or letters is None:
+    letters = style.find(f"{W}rPr")
+    if style.get(f"{W}type") != "paragraph" or letters is None:
         return
-    if letters.find(qn("w:sz")) is None:
+    if letters.find(f"{W}sz") is None:
         letters.extend(element(tag, val=size.half_points) for tag in ("sz", "szCs"))
 
 
 def _rename(style: _Element, chosen: dict[str, str]) -> None:
     """Give a style, and what it refers to, the ids that hold in the file."""
-    style.set(qn("w:styleId"), chosen[_id(style)])
-    for tag in ("w:basedOn", "w:next"):
-        if (said := style.find(qn(tag))) is not None:
-            said.set(qn("w:val"), chosen[_value(said)])
+    style.set(f"{W}styleId", chosen[_id(style)])
+    for tag in ("basedOn", "next"):
+        if (said := style.find(W + tag)) is not None:
+            said.set(f"{W}val", chosen[_value(said)])
 
 
 def _id(style: _Element) -> str:
-    return str(style.get(qn("w:styleId"), ""))
+    return str(style.get(f"{W}styleId", ""))
 
 
 def _names(style: _Element) -> Iterator[str]:
     """Yield a style's names in small letters: its own, and those that stand beside it."""
-    yield _value(style.find(qn("w:name"))).strip().lower()
-    for other in _value(style.find(qn("w:aliases"))).split(","):
+    yield _value(style.find(f"{W}name")).strip().lower()
+    for other in _value(style.find(f"{W}aliases")).split(","):
         yield other.strip().lower()
 
 
 def _value(element: _Element | None) -> str:
-    return "" if element is None else str(element.get(qn("w:val"), ""))
+    return "" if element is None else str(element.get(f"{W}val", ""))
 
 
 def _path(path: str) -> str:
-    return "/".join(qn(step) for step in path.split("/"))
+    return path.replace("w:", W)

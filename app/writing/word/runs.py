@@ -1,26 +1,22 @@
-"""The runs of a line: its spans joined where they look the same, split where fonts change."""
+"""The runs of a line: text that looks the same, cut where lines break and where fonts change."""
 
 from __future__ import annotations
 
-from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.writing.word.elements import element, text_elements
 from app.writing.word.scripts import split_scripts
-from app.writing.word.styles import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lxml.etree import _Element
+    from app.writing.word.scripts import Script, Stretch
 
-    from app.writing.word.scripts import Script
-    from app.writing.word.scripts import Stretch as ScriptStretch
+_BREAK = "\n"
 
 
-class Look(NamedTuple):
-    """What sets a stretch of text off from its paragraph: a character style, and being a gap.
+class RunProperties(NamedTuple):
+    """What sets a run off from its paragraph: a character style, and being a gap.
 
     `chinese` is the font of Chinese characters there.
     """
@@ -30,74 +26,83 @@ class Look(NamedTuple):
     gap: bool = False
 
 
-Words = tuple[str, Look]
-"""A stretch of text and its look."""
+Run = tuple[str, RunProperties]
+"""Characters that look the same, and how they look."""
 
-Stretch = tuple[str, Look, "Script"]
-"""Characters that share a run: one look, one script."""
+ScriptRun = tuple[str, RunProperties, "Script"]
+"""Characters of a run that are of one script, too: what a Word file calls a run."""
 
 
 class Mark(NamedTuple):
-    """Elements that stand between two characters, `at` so many characters from the start.
+    """XML that stands between two characters, `at` so many characters from the start.
 
     `opens` tells what begins there from what ends there.
     """
 
     at: int
-    elements: tuple[_Element, ...]
+    xml: str
     opens: bool = False
 
 
-def run_elements(
-    words: Sequence[Words], highlight: str, marks: Sequence[Mark] = ()
-) -> Iterator[_Element]:
-    """Yield the runs of a paragraph, and between them its marks, which come in order.
-
-    Gaps take the highlight colour (`none` for no colour).
-    """
-    waiting = deque(marks)
-    at = 0
-    for text, look, script in _cut(stretches(words), [mark.at for mark in marks]):
-        while waiting and waiting[0].at <= at:
-            yield from waiting.popleft().elements
-        if content := text_elements(text):
-            yield element("r", run_properties(look, script, highlight), *content)
-        at += len(text)
-    for mark in waiting:
-        yield from mark.elements
-
-
-def stretches(words: Sequence[Words]) -> Iterable[Stretch]:
-    """Return the text of a line cut where its words end or its script changes.
+def script_runs(runs: Sequence[Run]) -> Iterable[ScriptRun]:
+    """Return the runs of a line cut where its script changes.
 
     Which script a shared sign belongs to is told by its neighbours, whatever they look like.
     """
-    scripts = split_scripts("".join([text for text, _ in words]))
+    scripts = split_scripts("".join([text for text, _ in runs]))
     if len(scripts) == 1:
         _, script = scripts[0]
-        return [(text, look, script) for text, look in words if text]
-    if len(words) == 1:
-        _, look = words[0]
+        return [(text, look, script) for text, look in runs if text]
+    if len(runs) == 1:
+        _, look = runs[0]
         return [(text, look, script) for text, script in scripts]
-    return _crossed(words, scripts)
+    return _crossed(runs, scripts)
 
 
-def run_properties(look: Look, script: Script, highlight: str) -> _Element:
-    """Return the properties of a run; a gap takes the highlight colour."""
-    return element(
-        "rPr",
-        element("rStyle", val=look.style) if look.style else None,
-        _fonts(look, script),
-        element("highlight", val=highlight) if look.gap and highlight != "none" else None,
-    )
+def cut_at(runs: Iterable[ScriptRun], places: Sequence[int]) -> Iterator[ScriptRun]:
+    """Yield the runs cut at these places of the whole text."""
+    start = 0
+    for text, look, script in runs:
+        end = start + len(text)
+        inside = sorted({at - start for at in places if start < at < end})
+        for a, b in pairwise((0, *inside, end - start)):
+            yield text[a:b], look, script
+        start = end
 
 
-def _crossed(words: Iterable[Words], scripts: Iterable[ScriptStretch]) -> Iterator[Stretch]:
+def broken(runs: Sequence[Run], breaks: Sequence[int]) -> Sequence[Run]:
+    """Return the runs with a soft line break at each of these places, which come in order."""
+    if not breaks:
+        return runs
+    found = []
+    start = 0
+    for text, look in runs:
+        end = start + len(text)
+        inside = [at - start for at in breaks if start < at <= end]
+        pieces = [text[a:b] for a, b in pairwise((0, *inside, len(text)))]
+        found.append((_BREAK.join(pieces), look))
+        start = end
+    return found
+
+
+def moved_on(marks: Sequence[Mark], breaks: Sequence[int]) -> Sequence[Mark]:
+    """Return the marks where they stand once the breaks are in the text.
+
+    What opens at a break stands after it, what ends there before it.
+    """
+    return [mark._replace(at=mark.at + sum(_passes(mark, at) for at in breaks)) for mark in marks]
+
+
+def _passes(mark: Mark, at: int) -> bool:
+    return at <= mark.at if mark.opens else at < mark.at
+
+
+def _crossed(runs: Iterable[Run], scripts: Iterable[Stretch]) -> Iterator[ScriptRun]:
     """Yield the text cut at the ends of both."""
     rest = iter(scripts)
     script: Script = "chinese"
     left = 0
-    for text, look in words:
+    for text, look in runs:
         while len(text) > left:
             if left:
                 yield text[:left], look, script
@@ -107,22 +112,3 @@ def _crossed(words: Iterable[Words], scripts: Iterable[ScriptStretch]) -> Iterat
         if text:
             yield text, look, script
             left -= len(text)
-
-
-def _cut(found: Iterable[Stretch], cuts: Sequence[int]) -> Iterator[Stretch]:
-    """Yield the stretches cut at these places of the whole text."""
-    start = 0
-    for text, look, script in found:
-        end = start + len(text)
-        inside = sorted({at - start for at in cuts if start < at < end})
-        for a, b in pairwise((0, *inside, end - start)):
-            yield text[a:b], look, script
-        start = end
-
-
-def _fonts(look: Look, script: Script) -> _Element | None:
-    """Return what the run says about fonts; which fonts is for its style to say, but for marks."""
-    if script == "latin":
-        return None
-    # Word goes by the hint, and so by the style's font; the others take this one.
-    return fonts(None, look.chinese if script == "mark" else None, hint=True)

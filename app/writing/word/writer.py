@@ -1,15 +1,16 @@
-"""A report as the bytes of a Word file."""
+"""A report as the bytes of a Word file: lines with their form, their XML, a package around it."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.writing.word.blank import blank_document, package_bytes
-from app.writing.word.comments import add_comments, comment_marks
-from app.writing.word.page import set_page
-from app.writing.word.properties import document_properties
-from app.writing.word.setting import Setter
-from app.writing.word.styles import style_elements
+from app.writing.word.archive import Archive
+from app.writing.word.comments import comment_marks, comment_styles, comments_part
+from app.writing.word.formatting import ParagraphFormatter, layout_styles
+from app.writing.word.package import DOCUMENT_PART, package_parts
+from app.writing.word.properties import Properties, document_properties, property_parts
+from app.writing.word.rendering import Renderer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,17 +19,65 @@ if TYPE_CHECKING:
     from app.models.report import Report
     from app.writing.layout import Layout
 
+_LAYOUTS_KEPT = 8
+_PROPERTIES_KEPT = 64
+_SECTION = "<w:sectPr"
+
 
 def write_docx(report: Report, layout: Layout, remarks: Sequence[Remark] = ()) -> bytes:
     """Return a Word file of the report in a layout; the same report gives the same bytes.
 
-    Each remark is a comment at its place.
+    Each remark is a comment at its place. What a layout decides is made once, with its first
+    report, and kept for as long as the same `Layout` is handed in.
     """
-    document = blank_document(layout.fonts, layout.fallbacks)
-    document.styles.element.extend(style_elements(layout))
-    set_page(document, layout)
-    end = document.element.body.sectPr
-    for paragraph in Setter(layout).paragraphs(report, comment_marks(remarks)):
-        end.addprevious(paragraph)
-    add_comments(document, remarks, layout)
-    return package_bytes(document, document_properties(report))
+    if remarks:
+        return _BlankDocument(layout, remarks).with_report(report)
+    return _blank_document(_Same(layout)).with_report(report)
+
+
+class _BlankDocument:
+    """A document without a report's text, and the comments on it if there are any."""
+
+    def __init__(self, layout: Layout, remarks: Sequence[Remark] = ()) -> None:
+        styles = comment_styles(layout) if remarks else ()
+        parts = package_parts(layout, styles, [comments_part(remarks, layout)] if remarks else ())
+        before, after = parts[DOCUMENT_PART].decode().split(_SECTION)
+        self._around = before, _SECTION + after
+        self._archive = Archive.of(parts.items())
+        self._marks = comment_marks(remarks)
+        self._formatter = ParagraphFormatter(layout, layout_styles(layout))
+        self._renderer = Renderer(layout.gap)
+        # The reports of a batch have one title, or few, and often one speaker.
+        self._with = lru_cache(maxsize=_PROPERTIES_KEPT)(self._make_with)
+
+    def with_report(self, report: Report) -> bytes:
+        """Return the package with the report in the parts that tell of one."""
+        before, after = self._around
+        text = self._renderer.render(self._formatter.lines(report), self._marks)
+        document = f"{before}{text}{after}".encode()
+        archive = self._with(document_properties(report))
+        return archive.with_part(DOCUMENT_PART, document).file
+
+    def _make_with(self, properties: Properties) -> Archive:
+        archive = self._archive
+        for name, data in property_parts(properties).items():
+            archive = archive.with_part(name, data)
+        return archive
+
+
+class _Same:
+    """A layout that equals itself alone, for to compare two takes longer than a report does."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def __hash__(self) -> int:
+        return id(self.layout)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.layout is self.layout
+
+
+@lru_cache(maxsize=_LAYOUTS_KEPT)
+def _blank_document(same: _Same) -> _BlankDocument:
+    return _BlankDocument(same.layout)

@@ -1,0 +1,193 @@
+"""Paragraphs as the XML of a Word part, each form of paragraph and each look of a run made once."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.writing.word.elements import element, text_elements, to_xml
+from app.writing.word.runs import cut_at, moved_on, script_runs
+from app.writing.word.scripts import SHARED
+from app.writing.word.styles import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element
+
+    from app.writing.word.runs import Mark, Run, RunProperties
+    from app.writing.word.scripts import Script
+
+_TEXT_END = "</w:t></w:r>"
+_NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
+
+# Each character of a text has to be looked at, which takes longer than any other step but packing.
+# It takes least where all that is well is told in long stretches, none of which is given back: what
+# is Chinese alone, but for blanks, and ASCII that no shared sign follows and XML does not escape.
+_CHINESE = "\u2010-\u2027\u2030-\u205e\u2100-\u2fff\u3001-\u9fff\uff01-\uffee\U00020000-\U0003fffd"
+# So it tells a line that is no more than one stretch of Chinese, any piece of it the same in XML;
+# it may say no of such a line, and never says yes of another.
+needs_no_care = re.compile(
+    rf"(?![{SHARED}])[{_CHINESE}]*+(?:[!-%'-;=?-~]++(?![{SHARED}])[{_CHINESE}]*+)*+"
+).fullmatch
+
+
+class Indent(NamedTuple):
+    """An indent in hundredths of a character, for Word and WPS, and in twips, for LibreOffice."""
+
+    hundredths: int
+    twips: int
+
+
+class ParagraphProperties(NamedTuple):
+    """A paragraph's style, and what is said beyond it.
+
+    `level` is the outline level where it is not the style's own, else 0; `closed_up` means that
+    no space follows; `right` and `first_line` are indents that are not the style's own;
+    `unnumbered` leaves out the number that the style would give.
+    """
+
+    style: str
+    level: int = 0
+    closed_up: bool = False
+    right: Indent | None = None
+    first_line: Indent | None = None
+    unnumbered: bool = False
+
+
+FormattedLine = tuple[ParagraphProperties, "Sequence[Run]", tuple[int, ...]]
+"""A line as a page has it: how the paragraph looks, its runs, and the places in its own text where
+the runs have a soft line break more.
+
+This, like a run, is a plain tuple: a batch makes very many, and a named one takes seven times as
+long to make.
+"""
+
+
+class Renderer:
+    """Renders lines; gaps take the highlight colour (`none` for no colour)."""
+
+    def __init__(self, highlight: str) -> None:
+        self._highlight = highlight
+        self._line_starts: dict[ParagraphProperties, str] = {}
+        self._run_starts: dict[Script, dict[RunProperties, str]] = {
+            "chinese": {},
+            "latin": {},
+            "mark": {},
+        }
+
+    def render(
+        self, lines: Iterable[FormattedLine], marks: Mapping[int, Sequence[Mark]] = _NO_MARKS
+    ) -> str:
+        """Return a paragraph for each line, with the marks that go into it by its number."""
+        out: list[str] = []
+        run_starts = self._run_starts["chinese"]
+        properties, line_start = None, ""
+        for number, (own, runs, breaks) in enumerate(lines):
+            # Most lines have the form of the one before.
+            if own is not properties:
+                properties = own
+                line_start = self._line_starts.get(own) or self._line_start(own)
+            out.append(line_start)
+            line = ""
+            for text, _look in runs:
+                line += text
+            if number in marks:
+                out += self._marked(runs, moved_on(marks[number], breaks))
+            elif needs_no_care(line):
+                for text, look in runs:
+                    start = run_starts.get(look) or self._run_start(look, "chinese")
+                    out += (start, text, _TEXT_END)
+            else:
+                out += self._with_care(runs, line)
+            out.append("</w:p>")
+        return "".join(out)
+
+    def _with_care(self, runs: Sequence[Run], line: str) -> Iterator[str]:
+        """Yield what stands in a paragraph; text that XML holds in its own way is left to it."""
+        # Mostly all of the line is, which is soonest told.
+        the_same = _is_the_same_in_xml(line) and " " not in line
+        for text, look, script in script_runs(runs):
+            yield from self._run(text, look, script, the_same)
+
+    def _marked(self, runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[str]:
+        """Yield what stands in a paragraph, and between its runs the marks, which come in order."""
+        waiting = list(reversed(marks))
+        at = 0
+        for text, look, script in cut_at(script_runs(runs), [mark.at for mark in marks]):
+            while waiting and waiting[-1].at <= at:
+                yield waiting.pop().xml
+            yield from self._run(text, look, script)
+            at += len(text)
+        yield from (mark.xml for mark in reversed(waiting))
+
+    def _run(
+        self, text: str, look: RunProperties, script: Script, the_same: bool = False
+    ) -> Iterable[str]:
+        start = self._run_starts[script].get(look) or self._run_start(look, script)
+        if the_same or _is_the_same_in_xml(text):
+            return start, text, _TEXT_END
+        content = "".join(map(to_xml, text_elements(text)))
+        return (start.removesuffix("<w:t>"), content, "</w:r>") if content else ()
+
+    def _line_start(self, properties: ParagraphProperties) -> str:
+        start = f"<w:p>{to_xml(_paragraph_properties(properties))}"
+        self._line_starts[properties] = start
+        return start
+
+    def _run_start(self, look: RunProperties, script: Script) -> str:
+        start = f"<w:r>{to_xml(_run_properties(look, script, self._highlight))}<w:t>"
+        self._run_starts[script][look] = start
+        return start
+
+
+def _is_the_same_in_xml(text: str) -> bool:
+    """Return whether a text is the same in XML, blanks at its ends and all.
+
+    No character that XML forbids is printable, nor is a tab, a line end or any blank but a space.
+    """
+    return (
+        text.isprintable()
+        and not ("&" in text or "<" in text or ">" in text)
+        and text[:1] != " "
+        and text[-1:] != " "
+    )
+
+
+def _paragraph_properties(properties: ParagraphProperties) -> _Element:
+    return element(
+        "pPr",
+        element("pStyle", val=properties.style),
+        # A report's headings bear their numbers; the style's own would stand beside them.
+        element("numPr", element("numId", val=0)) if properties.unnumbered else None,
+        element("spacing", after=0) if properties.closed_up else None,
+        _indents(properties),
+        element("outlineLvl", val=properties.level - 1) if properties.level else None,
+    )
+
+
+def _indents(properties: ParagraphProperties) -> _Element | None:
+    said: dict[str, str | int] = {}
+    if right := properties.right:
+        said |= {"rightChars": right.hundredths, "right": right.twips}
+    if first := properties.first_line:
+        said |= {"firstLineChars": first.hundredths, "firstLine": first.twips}
+    return element("ind", **said) if said else None
+
+
+def _run_properties(look: RunProperties, script: Script, highlight: str) -> _Element:
+    return element(
+        "rPr",
+        element("rStyle", val=look.style) if look.style else None,
+        _fonts(look, script),
+        element("highlight", val=highlight) if look.gap and highlight != "none" else None,
+    )
+
+
+def _fonts(look: RunProperties, script: Script) -> _Element | None:
+    """Return what the run says about fonts; which fonts is for its style to say, but for marks."""
+    if script == "latin":
+        return None
+    # Word goes by the hint, and so by the style's font; the others take this one.
+    return fonts(None, look.chinese if script == "mark" else None, hint=True)
