@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -14,13 +13,14 @@ from app.bank.pack_files import PACK_FILE, pack_paths, read_pack
 from app.bank.phrase_bank import PhraseBank
 from app.files.cache import read_cached, write_cached
 from app.files.decoding import read_bytes
-from app.files.shipped import list_data
+from app.files.places import standing, true_path
+from app.files.shipped import PROGRAM, list_data
 from app.models.phrase import PhrasePack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-_APP = Path(__file__).resolve().parent.parent
 _CHECKS = (
     "models/phrase.py",
     "text/bracketed.py",
@@ -38,10 +38,10 @@ def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
 
     Raises `InputError` for a folder without a pack, and for every fault of a pack.
     """
-    found = {folder.resolve(): folder for folder in folders}
+    found = {true_path(folder): folder for folder in folders}
     for folder in list_data("phrasebank"):
-        if (folder / PACK_FILE).is_file():
-            found.setdefault(folder.resolve(), folder)
+        if standing(folder / PACK_FILE) == "file":
+            found.setdefault(true_path(folder), folder)
     return PhraseBank([load_pack(folder) for folder in found.values()])
 
 
@@ -65,7 +65,7 @@ def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256(__version__.encode())
     # A pack that was sound by older checks may not be by these.
     for name in _CHECKS:
-        digest.update(read_bytes(_APP / name))
+        digest.update(read_bytes(PROGRAM / name))
     for path in pack_paths(folder):
         data = read_bytes(path)
         digest.update(f"\n{path.name} {len(data)}\n".encode() + data)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
+from app.files.places import members, standing
 from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
 from app.models.base import Model
@@ -50,11 +51,11 @@ class _PhraseFile(Model):
 def pack_paths(folder: Path) -> list[Path]:
     """Return the files of a pack, `pack.yaml` first. Raises `InputError` if there is none."""
     first = folder / PACK_FILE
-    if not first.is_file():
+    if standing(first) != "file":
         raise InputError(
             Problem("这里没有词库（缺 pack.yaml）", "写出词库所在的文件夹", str(folder))
         )
-    rest = (path for path in sorted(folder.glob("*.yaml")) if path.name != PACK_FILE)
+    rest = (path for path in members(folder, ".yaml") if path.name != PACK_FILE)
     return [first, *rest]
 
 
@@ -115,7 +116,7 @@ def pack_file_names() -> tuple[str, ...]:
 def is_mined(folder: Path) -> bool:
     """Tell whether a folder holds a pack that mining wrote."""
     first = folder / PACK_FILE
-    return first.is_file() and read_yaml(first).root.get("origin") == "mined"
+    return standing(first) == "file" and read_yaml(first).root.get("origin") == "mined"
 
 
 def _info_text(pack: PhrasePack, texts: dict[str, str]) -> str:
@@ -188,8 +189,8 @@ def _loose_ends(files: Iterable[YamlFile]) -> Iterator[Problem]:
 def _entries(files: Iterable[YamlFile]) -> Iterator[tuple[YamlFile, str, Node]]:
     """Yield each set, phrase and sentence left out: its file, its group, and its node."""
     for file in files:
-        for group, members in file.root.pairs():
-            for node in members.items():
+        for group, listed in file.root.pairs():
+            for node in listed.items():
                 yield file, str(group.value), node
 
 

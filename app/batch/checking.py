@@ -12,6 +12,7 @@ from app.batch.naming import Naming, existing_problems
 from app.batch.pattern import Pattern, pattern_problems
 from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
+from app.files.places import standing, true_path
 from app.files.tables.table import raise_some
 
 if TYPE_CHECKING:
@@ -81,11 +82,11 @@ def _report_problems(
 ) -> Iterator[Problem]:
     if report.suffix.lower() != _REPORT:
         yield Problem("批量报告要用 .csv", "把 --report 的后缀写成 .csv", str(report))
-    elif report.resolve() in {path.resolve() for path in inputs}:
+    elif true_path(report) in set(map(true_path, inputs)):
         yield Problem("批量报告不能盖住输入的文件", "用 --report 换一个文件名", str(report))
-    elif report.is_dir():
+    elif standing(report) == "folder":
         yield Problem("这是一个文件夹", "用 --report 写出文件名", str(report))
-    elif report.exists() and not (options.force or options.resume):
+    elif standing(report) == "file" and not (options.force or options.resume):
         hint = "接着上次写，用 --resume；从头再来，用 --force；或用 --report 另起一个名字"
         yield Problem("这里已经有一份批量报告", hint, str(report))
 

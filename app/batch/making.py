@@ -22,6 +22,7 @@ from app.errors import ExitCode, InputError
 from app.files.decoding import read_bytes
 from app.files.journals import Journal
 from app.files.leftovers import remove_leftovers
+from app.files.places import standing
 from app.files.whole import write_whole
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class _Progress:
         for target in self._batch.naming.targets():
             mark = self._mark(target)
             before = self._known.get(target.path)
-            stands = before is not None and before.mark and Path(target.path).exists()
+            stands = before is not None and before.mark and standing(Path(target.path)) != "nothing"
             if not before or not stands:
                 yield Task(target, mark, options.force)
             elif before.mark == mark:

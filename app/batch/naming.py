@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
 from app.errors import Problem
+from app.files.places import standing, true_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,15 +86,16 @@ def existing_problems(
     targets: Iterable[Target], inputs: Iterable[Path], *, may_exist: bool
 ) -> Iterator[Problem]:
     """Yield each file that would be an input, and in one line how many stand there already."""
-    sources = {path.resolve() for path in inputs}
+    sources = set(map(true_path, inputs))
     count, first = 0, ""
     for target in targets:
         path = Path(target.path)
-        if path.is_dir():
+        found = standing(path)
+        if found == "folder":
             yield Problem("这是一个文件夹", "用 -o 换一个文件名", target.path)
-        elif not path.exists():
+        elif found == "nothing":
             continue
-        elif path.resolve() in sources:
+        elif true_path(path) in sources:
             yield Problem("输出不能盖住输入的文件", "用 -o 换一个文件名", target.path)
         elif not may_exist:
             count, first = count + 1, first or target.path

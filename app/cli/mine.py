@@ -1,6 +1,5 @@
 """`nigao mine`: past reports become a phrase pack."""
 
-from glob import glob
 from pathlib import Path
 from typing import Annotated
 
@@ -32,14 +31,4 @@ def mine(
     """Turn past reports into a phrase pack."""
     from app.workflow.mine import mine
 
-    files = [path for report in reports for path in _expand(report)]
-    return mine(files, output=output, force=force)
-
-
-def _expand(report: str) -> list[Path]:
-    """Return the files that a pattern names: not every shell expands patterns by itself."""
-    if Path(report).exists():
-        return [Path(report)]
-    # `Path.glob` takes no absolute pattern.
-    found = sorted(glob(report, recursive=True))  # noqa: PTH207
-    return [Path(name) for name in found or [report]]
+    return mine(reports, output=output, force=force)

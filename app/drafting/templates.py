@@ -6,7 +6,6 @@ import re
 import traceback
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
@@ -20,17 +19,17 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
-from app.files.shipped import find_data, list_data
+from app.files.shipped import PROGRAM, find_data, list_data
 from app.files.validated import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from jinja2 import Template
 
 SUFFIX = ".md"
 
-_PROGRAM = str(Path(__file__).resolve().parent.parent)
 _TEMPLATE_ERRORS = (
     TemplateError,
     TypeError,
@@ -147,7 +146,7 @@ def _raised_by_program(error: BaseException) -> bool:
     A call with wrong arguments never gets as far as a function of this program.
     """
     files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
-    return any(file.startswith(_PROGRAM) and file != __file__ for file in files[1:])
+    return any(file.startswith(str(PROGRAM)) and file != __file__ for file in files[1:])
 
 
 def locate(path: Path, problem: Problem) -> Problem:

@@ -6,17 +6,20 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from app.files.places import members
+
 Kind = Literal["templates", "phrasebank", "seeds"]
 
-_APP = Path(__file__).resolve().parent.parent
+PROGRAM = Path(__file__).resolve().parent.parent
+"""The folder of this program's own code."""
 
 
 def shipped_folder(kind: Kind) -> Path:
     """Return the folder of shipped data: inside the package, or beside it in a checkout."""
-    packed = _APP / "_data" / kind
-    if packed.is_dir() or not (_APP.parent / "pyproject.toml").is_file():
+    packed = PROGRAM / "_data" / kind
+    if packed.is_dir() or not (PROGRAM.parent / "pyproject.toml").is_file():
         return packed
-    return _APP.parent / kind
+    return PROGRAM.parent / kind
 
 
 def user_folder() -> Path:
@@ -40,7 +43,7 @@ def list_data(kind: Kind, suffix: str = "") -> list[Path]:
     """Return every entry with this suffix on the search path; an own one hides a shipped one."""
     found: dict[str, Path] = {}
     for folder in search_path(kind):
-        for entry in sorted(folder.iterdir()):
-            if entry.name.endswith(suffix) and not entry.name.startswith("."):
+        for entry in members(folder, suffix):
+            if not entry.name.startswith("."):
                 found.setdefault(entry.name, entry)
     return [found[name] for name in sorted(found)]

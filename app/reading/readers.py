@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_bytes, read_text
+from app.files.places import standing
 from app.reading.markdown import strip_markdown
 from app.reading.stored import parse_json
 from app.reading.structure import kind_of, read_lines
@@ -33,7 +34,7 @@ def read_report(path: Path) -> Report:
     structure of a report never fails: what is unsure stands in its `doubts`.
     """
     reader = READERS.get(path.suffix.lower())
-    if path.is_dir() or not path.exists():
+    if standing(path) != "file":
         read_bytes(path)
     if reader is None:
         hint = _CONVERT.get(path.suffix.lower(), f"换成 {' '.join(READERS)} 中的一种")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.bank.pack_files import edited_files, is_mined, pack_file_names, pack_texts
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
+from app.files.places import expanded, members, standing, true_path
 from app.files.whole import write_folder
 from app.mining.mining import mine as mine_reports
 from app.models.phrase import SourceFile
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from app.models.report import Report
 
 
-def mine(reports: Sequence[Path], *, output: Path, force: bool = False) -> Outcome:
-    """Write the phrase pack of some reports (files and folders) into a folder.
+def mine(reports: Sequence[str | Path], *, output: Path, force: bool = False) -> Outcome:
+    """Write the phrase pack of some reports (files, folders, names with `*`) into a folder.
 
     A pack that `mine` wrote there is renewed; anything else in the folder is refused, unless
     `force`. Raises `InputError` with every report that cannot be read.
@@ -34,7 +35,7 @@ def mine(reports: Sequence[Path], *, output: Path, force: bool = False) -> Outco
     if not paths:
         raise InputError(Problem("没有找到报告", "写出报告的文件名或所在的文件夹"))
     _check_folder(output, force=force)
-    name = output.resolve().name
+    name = true_path(output).name
     if not re.fullmatch(r"[^/\s]+", name):
         hint = "文件夹的名字会写进每条编号，不要有空格"
         raise InputError(Problem(f"词库不能叫“{name}”", hint, str(output)))
@@ -49,15 +50,16 @@ def mine(reports: Sequence[Path], *, output: Path, force: bool = False) -> Outco
     return Outcome(written=tuple(written), notes=tuple(_notes(pack, read)))
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from (
-            file
-            for file in sorted(path.iterdir())
-            if file.suffix.lower() in READERS and not file.name.startswith((".", "~"))
-        )
-    else:
-        yield path
+def _files(report: str | Path) -> Iterator[Path]:
+    for path in expanded(report):
+        if standing(path) == "folder":
+            yield from (
+                file
+                for file in members(path)
+                if file.suffix.lower() in READERS and not file.name.startswith((".", "~"))
+            )
+        else:
+            yield path
 
 
 def _read_all(paths: Sequence[Path]) -> list[Report]:
@@ -79,11 +81,12 @@ def _read_all(paths: Sequence[Path]) -> list[Report]:
 
 def _check_folder(folder: Path, *, force: bool) -> None:
     """Refuse a folder that holds anything but a pack as mining wrote it."""
-    if not folder.exists():
+    found = standing(folder)
+    if found == "nothing":
         return
-    if not folder.is_dir():
+    if found == "file":
         raise InputError(Problem("这是一个文件，不是文件夹", "用 -o 写出文件夹", str(folder)))
-    if force or not any(folder.iterdir()):
+    if force or not members(folder):
         return
     if not is_mined(folder):
         hint = "换一个新文件夹，或加 --force"

@@ -36,7 +36,13 @@ ROOMS["cli"] = {"workflow", "models"}
 
 _APP = Path(__file__).resolve().parents[2] / "app"
 _MODULES = sorted(_APP.rglob("*.py"))
-_DISK = {"read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmdir"}
+_DISK = {
+    *("read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmdir"),
+    *("exists", "is_file", "is_dir", "is_symlink", "stat", "lstat", "samefile", "chmod", "touch"),
+    *("iterdir", "glob", "rglob", "iglob", "scandir", "listdir", "resolve", "readlink"),
+    *("cwd", "home", "expanduser", "mkstemp", "mkdtemp", "copyfile", "copytree", "rmtree"),
+}
+_BARE = {"open", "glob", "iglob", "scandir", "listdir"}
 _AT_THE_DISK = {"files"}
 
 
@@ -75,7 +81,7 @@ def _wrong(room: str, source: str) -> set[str]:
 def _disk_calls(source: str) -> list[str]:
     tree = ast.parse(source)
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    bare = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "open"]
+    bare = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id in _BARE]
     methods = [c for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr in _DISK]
     return [f"line {call.lineno}" for call in bare + methods]
 
@@ -130,6 +136,9 @@ def test_the_walk_sees_every_kind_of_import(room: str, source: str, wrong: set[s
 
 def test_the_walk_sees_what_touches_the_disk() -> None:
     assert _disk_calls("open('a')\nPath('a').read_text()\nread_text(path)") == ["line 1", "line 2"]
+    assert _disk_calls("glob('*')\npath.exists()\nreport.walk()\npath.parent.iterdir()") == [
+        *("line 1", "line 2", "line 4")
+    ]
 
 
 def test_the_table_has_no_way_back_up() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.files.decoding import read_bytes, read_text
+from app.files.places import standing
 from app.files.whole import write_whole
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.sheets import SheetContent, offer, sheet_data, with_remarks
@@ -34,10 +35,11 @@ class SheetFile:
         self._older: bytes | None = None
         known = NameSheet()
         remarks: dict[str | int, str] = {}
-        if path.exists() and is_yaml(path):
+        there = standing(path) != "nothing"
+        if there and is_yaml(path):
             known = read_sheet(path)
             self._older = read_text(path).encode()
-        elif path.exists():
+        elif there:
             from app.placeholders.sheets.table_sheet import read_table_sheet
 
             known, remarks = read_table_sheet(path)

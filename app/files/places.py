@@ -1,0 +1,52 @@
+"""What stands at a path and in a folder: looked at, not read."""
+
+from __future__ import annotations
+
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from app.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+
+def standing(path: Path) -> Literal["file", "folder", "nothing"]:
+    """Return what stands at a path; a link counts as what it leads to."""
+    if path.is_dir():
+        return "folder"
+    return "file" if path.exists() else "nothing"
+
+
+def true_path(path: Path) -> Path:
+    """Return the one path, absolute and without links, of what several paths may lead to."""
+    return path.resolve()
+
+
+def members(folder: Path, suffix: str = "") -> list[Path]:
+    """Return what stands in a folder by name, hidden files too, in order.
+
+    With `suffix` only what ends in it. Nothing stands in what is no folder. Raises `InputError`
+    for a folder that may not be looked into.
+    """
+    if not folder.is_dir():
+        return []
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
+    except OSError as error:
+        problem = Problem(f"打不开这个文件夹（{error.strerror}）", "检查权限", str(folder))
+        raise InputError(problem) from error
+
+
+def expanded(pattern: str | PathLike[str]) -> list[Path]:
+    """Return the paths that a pattern with `*` names, in order: not every shell expands it.
+
+    What names no path, or one that stands there as it is written, comes back as it is.
+    """
+    path = Path(pattern)
+    if path.exists():
+        return [path]
+    # `Path.glob` takes no absolute pattern.
+    found = sorted(glob(str(pattern), recursive=True))  # noqa: PTH207
+    return [Path(name) for name in found] or [path]
