@@ -21,8 +21,7 @@ from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.filling import fill_report
-from app.placeholders.finding import find_placeholders
-from app.placeholders.gaps import with_gaps
+from app.placeholders.in_reports import placeholders_of
 from app.placeholders.open_places import tell_open
 from app.placeholders.sheets import read_sheet
 from app.writing import load_layout, mark_gaps, write_report
@@ -81,7 +80,7 @@ class DraftWorker:
         report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
         if setup.columns.empty(row):
             # Where a cell is empty, the name was put in its own place.
-            left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
+            left = placeholders_of(report)
         open_places = _told(report, left)
         if setup.options.final and open_places:
             raise NotFinishedError([Problem(f"还有空缺：{place}") for place in open_places])

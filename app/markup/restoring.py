@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from app.markup.aligning import Placed, align, fits, likeness
 from app.markup.paragraphs import read_line
 from app.markup.rendering import write_line
-from app.models.report import Paragraph, Span
+from app.models.report import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.markup.origins import RecordedSpan
-    from app.models.report import Block
+    from app.models.report import Block, Paragraph
 
     Row = tuple[RecordedSpan, ...]
 
@@ -71,10 +71,12 @@ def _restored(paragraph: Paragraph, row: Row) -> Paragraph:
     text = paragraph.text
     placed = align(row, text)
     if fits(row, text):
-        recorded = Paragraph(spans=tuple(_span(one, text) for one in placed))
-        if read_line(write_line(recorded)) == paragraph:
+        spans = tuple(_span(one, text) for one in placed)
+        recorded = paragraph.model_copy(update={"spans": spans})
+        # A row has no parts that its record could have differently.
+        if paragraph.row or read_line(write_line(recorded)) == paragraph:
             return recorded
-    return Paragraph(spans=tuple(_cut(paragraph, placed)))
+    return paragraph.model_copy(update={"spans": tuple(_cut(paragraph, placed))})
 
 
 def _span(placed: Placed, text: str) -> Span:

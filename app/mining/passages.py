@@ -68,7 +68,7 @@ def whole_blocks_of(report: Report) -> Iterator[Passage]:
     """Yield the blocks of one paragraph as whole passages, without their numbers."""
     for number, (block, place) in enumerate(places(report)):
         role = next((role for role in _WHOLE_BLOCKS if role == block.role), None)
-        if role is None or len(block.paragraphs) != 1 or block.children:
+        if role is None or len(block.paragraphs) != 1 or block.paragraphs[0].row or block.children:
             continue
         skip = len(block.ordinal)
         text = block.paragraphs[0].text[skip:]
@@ -81,11 +81,15 @@ def whole_blocks_of(report: Report) -> Iterator[Passage]:
 def _lines(block: Block, number: int, place: Place) -> Iterator[Passage]:
     role: PhraseRole = "title" if block.role == "title" else "salutation"
     for line, paragraph in enumerate(block.paragraphs):
+        if paragraph.row:
+            continue
         yield Passage(role, paragraph.text, number, place.first + line, 0)
 
 
 def _sentences(block: Block, number: int, place: Place) -> Iterator[Passage]:
     for line, paragraph in enumerate(block.paragraphs):
+        if paragraph.row:  # What a table holds is no sentence.
+            continue
         start = place.start if line == 0 else 0
         text = paragraph.text
         if line == 0:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from app.models.base import Model
 from app.models.roles import BlockRole
+from app.text.markdown.signs import CELL, CELL_BREAK, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,14 +50,25 @@ class Span(Model):
 
 
 class Paragraph(Model):
-    """A line of the report: the text of its spans, one after the other, and nothing else."""
+    """A line of the report: the text of its spans, one after the other, and nothing else.
+
+    Where it has a `row`, it is a row of a table: `first` begins a table, `header` begins one and
+    heads its columns, `next` goes on with the row before. Its cells stand in its text, `CELL`
+    between them, without blanks at their ends.
+    """
 
     spans: tuple[Span, ...]
+    row: Row | None = None
 
     @property
     def text(self) -> str:
         """Return the paragraph's characters."""
         return "".join(span.text for span in self.spans)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return the text of each cell of a row; of any other line, the whole text."""
+        return tuple(self.text.split(CELL)) if self.row else (self.text,)
 
 
 class Block(Model):
@@ -97,6 +109,18 @@ class Doubt(Model):
     what: str
 
 
+class LeftOut(Model):
+    """What a file holds and the report does not, or not as it was, and what its writer can do.
+
+    `line` and `column` count from 1, where the file has lines.
+    """
+
+    what: str
+    hint: str = ""
+    line: int | None = None
+    column: int | None = None
+
+
 class Report(Model):
     """A whole report. `name` is the file it was read from, or empty."""
 
@@ -104,6 +128,7 @@ class Report(Model):
     name: str = ""
     blocks: tuple[Block, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order, parents before their children."""
@@ -111,16 +136,21 @@ class Report(Model):
 
     def lines(self) -> Iterator[tuple[Span, ...]]:
         """Yield the spans of each line; an inline block's first paragraph joins the line before."""
-        held: tuple[Span, ...] = ()
+        for line in self.whole_lines():
+            yield line.spans
+
+    def whole_lines(self) -> Iterator[Paragraph]:
+        """Yield each line as one paragraph, whatever blocks it is joined from."""
+        held: Paragraph | None = None
         for block in self.walk():
             for number, paragraph in enumerate(block.paragraphs):
-                if number == 0 and block.inline:
-                    held += paragraph.spans
+                if number == 0 and block.inline and held:
+                    held = held.model_copy(update={"spans": held.spans + paragraph.spans})
                     continue
-                if held:
+                if held and held.spans:
                     yield held
-                held = paragraph.spans
-        if held:
+                held = paragraph
+        if held and held.spans:
             yield held
 
     @property
@@ -135,8 +165,11 @@ class Report(Model):
 
     @property
     def text(self) -> str:
-        """Return the report as plain text, a line a paragraph, with a final newline."""
-        return "".join(line + "\n" for line in self.paragraphs)
+        """Return the report as plain text, a line a paragraph, with a final newline.
+
+        The cells of a row are parted by tabs.
+        """
+        return "".join(line.replace(CELL_BREAK, " ") + "\n" for line in self.paragraphs)
 
 
 class Place(Model):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
 from app.placeholders.choosing import Edit, FillPlan, plan_filling
-from app.placeholders.finding import find_placeholders
-from app.placeholders.gaps import with_gaps
+from app.placeholders.in_reports import placeholders_of
+from app.text.markdown.signs import CELL, CELL_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,17 +108,18 @@ def fill_report(report: Report, sheet: NameSheet) -> tuple[Report, list[Placehol
 
     A value is a span of its own with the part of the span it stands in; all other spans keep
     their origin. A gap is a placeholder whatever its words are. A newline in a value starts a
-    new paragraph, and a paragraph that is filled with nothing is gone.
+    new paragraph, in a cell a new line, and a paragraph that is filled with nothing is gone.
     """
-    spans = list(report.lines())
-    lines = ["".join(span.text for span in line) for line in spans]
-    plan = plan_filling(lines, sheet, with_gaps(find_placeholders(lines), spans))
+    lines = list(report.whole_lines())
+    texts = [line.text for line in lines]
+    plan = plan_filling(texts, sheet, placeholders_of(report))
     if not plan.edits:
         return report, list(plan.left)
-    edits = _Edits(plan.edits)
+    made = tuple(_in_cell(edit) if lines[edit.paragraph].row else edit for edit in plan.edits)
+    edits = _Edits(made)
     blocks = tuple(edits.block(block) for block in report.blocks)
     filled = report.model_copy(update={"blocks": blocks})
-    return filled, places_after(lines, plan, blank_lines=False)
+    return filled, places_after(texts, plan._replace(edits=made), blank_lines=False)
 
 
 class _Edits:
@@ -148,7 +149,7 @@ class _Edits:
         for before, after in pairwise(bounds):
             inner = tuple(span for span in spans[before + 1 : after] if span.text)
             if inner:
-                yield Paragraph(spans=inner)
+                yield paragraph.model_copy(update={"spans": inner})
 
     def _span(self, span: Span, edits: Sequence[Edit]) -> Iterator[Span]:
         first = at = self._offset
@@ -165,6 +166,11 @@ class _Edits:
                 yield from _value(edit.value, span)
             at = min(edit.end, last)
         yield span.model_copy(update={"text": span.text[at - first :]}) if at > first else span
+
+
+def _in_cell(edit: Edit) -> Edit:
+    """Return an edit whose value leaves the row that it stands in one line of as many cells."""
+    return edit._replace(value=_NEWLINE.sub(CELL_BREAK, edit.value).replace(CELL, " "))
 
 
 def _value(value: str, span: Span) -> Iterator[Span]:

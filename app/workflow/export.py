@@ -8,8 +8,7 @@ from app.bank.loading import load_bank
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.outline.speaking import gap_keys, outline_advice
-from app.placeholders.finding import find_placeholders
-from app.placeholders.gaps import with_gaps
+from app.placeholders.in_reports import placeholders_of
 from app.placeholders.open_places import refuse_open, tell_open
 from app.reading import read_report
 from app.word.package import Package
@@ -57,7 +56,7 @@ def export(
         check_sources(suffix)
         _check_no_reference(reference)
     report = read_report(draft)
-    left = with_gaps(find_placeholders(report.paragraphs), list(report.lines()))
+    left = placeholders_of(report)
     keys = gap_keys(report)
     # A draft that knows its outline tells where to fill its gaps; any other has only the gaps.
     advice = outline_advice(keys) if keys else None

@@ -14,7 +14,7 @@ from app.outline.from_report import outline_from_report
 from app.outline.pinning import pinned_share
 from app.outline.starters import starter
 from app.outline.writing import write_outline
-from app.placeholders.finding import find_placeholders
+from app.placeholders.in_reports import placeholders_of
 from app.placeholders.sheets import sheet_text
 from app.reading import read_report
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
@@ -83,7 +83,7 @@ def _from_report(
     outline = outline_from_report(report, phrases)
     outline = outline.model_copy(update={"kind": kind or _usable_kind(outline)})
     data = write_outline(outline).encode()
-    placeholders = find_placeholders(report.paragraphs)
+    placeholders = placeholders_of(report)
     notes = [
         f"{pinned_share(outline, phrases):.0%} 的字用的是词库里的语句，其余照原文带上",
         *(f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts),

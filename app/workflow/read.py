@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 from app.models.report import NOTE_LABELS, Block, Place, Report, places
 from app.models.roles import BLOCK_LABELS
-from app.placeholders.finding import find_placeholders
+from app.placeholders.in_reports import placeholders_of
 from app.reading import read_report
 from app.workflow.outcome import Outcome
 
@@ -30,7 +30,7 @@ def read(report: Path, *, format: str = "tree") -> Outcome:  # noqa: A002 - the 
     if show is None:
         raise InputError(Problem(f"没有“{format}”这种格式", f"用 {' 或 '.join(_FORMATS)}"))
     tree = read_report(report)
-    return Outcome(output=show(tree, find_placeholders(tree.paragraphs)))
+    return Outcome(output=show(tree, placeholders_of(tree)))
 
 
 def _as_json(report: Report, placeholders: Sequence[Placeholder]) -> str:

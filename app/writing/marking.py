@@ -47,7 +47,7 @@ def _paragraph(paragraph: Paragraph, stretches: list[Stretch], offset: int) -> P
     for span in paragraph.spans:
         spans.extend(_cut(span, stretches, offset))
         offset += len(span.text)
-    return Paragraph(spans=tuple(spans))
+    return paragraph.model_copy(update={"spans": tuple(spans)})
 
 
 def _cut(span: Span, stretches: list[Stretch], offset: int) -> list[Span]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.bank.pack_files import pack_texts
 from app.mining.mining import mine
 from app.models.phrase import ParallelSet, Phrase, PhrasePack, fill_slots
-from app.models.report import Report
+from app.models.report import Block, Paragraph, Report, Span
 from app.reading import read_lines
 
 MineText = Callable[..., PhrasePack]
@@ -331,3 +331,16 @@ def test_mining_any_reports_gives_a_sound_pack_that_puts_back_their_words(
         read_lines(lines).model_copy(update={"name": f"{n}.txt"}) for n, lines in enumerate(texts)
     ]
     check_offsets(reports, mine(reports, "p"))
+
+
+def test_a_table_is_no_sentence_and_keeps_no_paragraph_from_being_one() -> None:
+    report = read_lines(["学习体会", "近日，我参加了学习，很有收获。", "我将做好工作，再接再厉。"])
+    row = Paragraph(spans=(Span(text="课程\t我们要认真学习。"),), row="first")
+    blocks = tuple(b.model_copy(update={"paragraphs": (*b.paragraphs, row)}) for b in report.blocks)
+    alone = report.model_copy(
+        update={"blocks": (*report.blocks, Block(role="closing", paragraphs=(row,)))}
+    )
+    for with_rows in (report.model_copy(update={"blocks": blocks}), alone):
+        texts = [phrase.source_text for phrase in mine([with_rows], "p").phrases]
+        assert not any("课程" in text or "认真学习" in text for text in texts)
+        assert any("很有收获" in text for text in texts)

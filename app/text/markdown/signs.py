@@ -1,0 +1,21 @@
+"""Private-use characters that stand for what a line of text cannot say, and those of a row."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Row = Literal["header", "first", "next"]
+
+BREAK = "\ue001"
+"""A line break inside what the file has in one line."""
+
+ROW_SIGNS: dict[Row, str] = {"header": "\ue002", "first": "\ue003", "next": "\ue004"}
+"""What a line begins with that is a row of a table, its cells parted by `CELL`."""
+
+ROWS: dict[str, Row] = {sign: row for row, sign in ROW_SIGNS.items()}
+
+CELL = "\t"
+"""What parts two cells of a row."""
+
+CELL_BREAK = "\u2028"
+"""What parts two lines inside a cell, whose row is one line."""
