@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 from app.files.decoding import decode, read_bytes, read_text
 from app.placeholders.plain import PlainText
+from app.word.refusal import WORD_SUFFIXES, refuse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     Source = PlainText | WordText
 
-WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _TEXTS = (".txt", ".md")
 _OLD_OFFICE = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".xlsx", ".xls", ".pptx")
 
@@ -48,7 +48,6 @@ def _source(data: bytes, file: Path) -> Source:
         return PlainText(read_text(file) if text is None else text, markdown=suffix == ".md")
     # lxml is only loaded for what needs it.
     from app.placeholders.word import WordText
-    from app.word.refusal import refuse
 
     if suffix in WORD_SUFFIXES:
         return WordText(data, str(file))

@@ -10,6 +10,7 @@ from app.files.places import standing
 from app.reading.markdown import strip_markdown
 from app.reading.stored import parse_json
 from app.reading.structure import kind_of, read_lines
+from app.word.refusal import WORD_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,17 +19,23 @@ if TYPE_CHECKING:
     from app.models.report import Report
 
 _SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
-_CONVERT = {
-    ".doc": _SAVE_AS,
-    ".wps": _SAVE_AS,
-    ".rtf": _SAVE_AS,
-    ".odt": _SAVE_AS,
-    ".pdf": "找到它的 Word 原稿，或把文字复制到 .txt 里",
+_COPY = "把要用的文字复制到 .txt 里"
+_HOW_TO_CONVERT = {
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".mht"), _SAVE_AS),
+    **dict.fromkeys((".pdf", ".ofd"), f"找到它的 Word 原稿，或{_COPY}"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".csv"), f"是表格，不是报告；{_COPY}"),
+    **dict.fromkeys((".pptx", ".ppt", ".dps"), f"是演示文稿，不是报告；{_COPY}"),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp"),
+        "是图片；图里的字要先识别成文字，存成 .docx 或 .txt",
+    ),
+    **dict.fromkeys((".zip", ".rar", ".7z"), "是压缩包；解开后用里面的文件"),
+    **dict.fromkeys((".yaml", ".yml"), "是提纲或名称对照表，不是报告"),
 }
 
 
 def read_report(path: Path) -> Report:
-    """Return the report in a file: .txt, .md, .docx or .json.
+    """Return the report in a file: .txt, .md, .json, or a Word file of any sort.
 
     Raises `InputError` for other suffixes and for files that are missing, empty, or broken. The
     structure of a report never fails: what is unsure stands in its `doubts`.
@@ -37,9 +44,15 @@ def read_report(path: Path) -> Report:
     if standing(path) != "file":
         read_bytes(path)
     if reader is None:
-        hint = _CONVERT.get(path.suffix.lower(), f"换成 {' '.join(READERS)} 中的一种")
-        raise InputError(Problem(f"读不了“{path.suffix or path.name}”文件", hint, str(path)))
+        what = f"读不了“{path.suffix or path.name}”文件"
+        raise InputError(Problem(what, how_to_convert(path), str(path)))
     return reader(path)
+
+
+def how_to_convert(path: Path) -> str:
+    """Return what its owner can do with a file that is not read, by its suffix."""
+    can = f"换成 {' '.join(READERS)} 中的一种"
+    return _HOW_TO_CONVERT.get(path.suffix.lower(), can)
 
 
 def read_txt(path: Path) -> Report:
@@ -68,21 +81,29 @@ def read_json(path: Path) -> Report:
 
 
 def read_docx(path: Path) -> Report:
-    """Return the report in a Word file's body; automatic numbers stand before their paragraphs."""
-    from app.reading.word import word_lines
+    """Return the report in a Word file's body; automatic numbers stand before their paragraphs.
 
-    return _checked(read_lines(word_lines(read_bytes(path), str(path)), path.name), path)
+    What else the file holds stands in `left_out`.
+    """
+    from app.reading.left_out import left_out
+    from app.reading.word import word_lines
+    from app.word.package import Package
+
+    package = Package(read_bytes(path), str(path))
+    report = read_lines(word_lines(package), path.name)
+    return _checked(report.model_copy(update={"left_out": left_out(package)}), path)
 
 
 READERS: dict[str, Callable[[Path], Report]] = {
     ".txt": read_txt,
     ".md": read_md,
-    ".docx": read_docx,
+    **dict.fromkeys(WORD_SUFFIXES, read_docx),
     ".json": read_json,
 }
 
 
 def _checked(report: Report, path: Path) -> Report:
-    if not report.blocks:
-        raise InputError(Problem("文件里没有文字", "换一个有内容的文件", str(path)))
-    return report
+    if report.blocks:
+        return report
+    found = [Problem(each.what, each.hint, str(path)) for each in report.left_out]
+    raise InputError([Problem("文件里没有文字", "换一个有内容的文件", str(path)), *found])

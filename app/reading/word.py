@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from app.reading.numbering import Numbering
 from app.reading.title_breaks import TitleBreaks
-from app.word.package import Package
 from app.word.paragraphs import body_paragraphs
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from app.word.package import Package
 
-def word_lines(data: bytes, path: str = "") -> list[str]:
-    """Return the text of each paragraph of a .docx file's body, in order.
 
-    Paragraphs of tables and content controls are among them. A title is one line, wherever its
-    writer broke it by hand. Raises `InputError` with a plain
-    message for bytes that are no Word document.
+def word_lines(package: Package) -> list[str]:
+    """Return the text of each paragraph of a Word file's body, in order.
+
+    Paragraphs of tables, content controls and text boxes are among them. A title is one line,
+    wherever its writer broke it by hand.
     """
-    package = Package(data, path)
     folder = package.main.rpartition("/")[0]
     styles = _part(package, f"{folder}/styles.xml")
     numbering = Numbering(_part(package, f"{folder}/numbering.xml"), styles)

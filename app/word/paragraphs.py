@@ -18,9 +18,11 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-# Text that is not (or no longer) part of the paragraph that holds it: moved away, deleted,
-# the reading above ruby text, and what stands in a text box, which has paragraphs of its own.
-_APART = ("moveFrom", "del", "rt", "txbxContent")
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+# Text that is not (or no longer) part of a document: moved away, deleted, the reading above ruby
+# text.
+_APART = ("moveFrom", "del", "rt")
+_BOX = "txbxContent"
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -48,8 +50,9 @@ class WordParagraph:
 def body_paragraphs(root: etree._Element) -> list[WordParagraph]:
     """Return the paragraphs of a body in file order.
 
-    Those of tables, tables in tables, content controls and tracked insertions are among them;
-    those of text boxes are not.
+    Those of tables, tables in tables, content controls, tracked insertions and text boxes are
+    among them; a text box comes behind the paragraph that it is anchored in. What the file says
+    twice, for older programs, is read once.
     """
     return [
         WordParagraph(element, tuple(_pieces(element))) for element in _paragraph_elements(root)
@@ -66,20 +69,35 @@ def local_name(element: etree._Element) -> str:
 
 def _paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the w:p elements below, none of them in what stands apart."""
-    for child in element:
-        name = local_name(child)
-        if name == "p":
+    for child in _children(element):
+        if local_name(child) == "p":
             yield child
-        elif name not in _APART:
-            yield from _paragraph_elements(child)
+        yield from _paragraph_elements(child)
 
 
 def _pieces(element: etree._Element) -> Iterator[Piece]:
-    for child in element:
+    for child in _children(element):
         name = local_name(child)
         if name == "t":
             yield Piece(child, child.text or "")
         elif name in _MARKS:
             yield Piece(None, _MARKS[name])
-        elif name not in (*_APART, "pPr", "rPr", "p"):
+        elif name not in (_BOX, "pPr", "rPr", "p"):
             yield from _pieces(child)
+
+
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield an element's children that count: of several ways to say one thing, one that says it.
+
+    A text box stands in the file twice, drawn for Word 2010 and for older programs; a chart
+    often has words in the older way alone.
+    """
+    for child in element:
+        if child.tag == _ALTERNATIVES:
+            yield from next(filter(_holds_text, child), ())
+        elif local_name(child) not in _APART:
+            yield child
+
+
+def _holds_text(element: etree._Element) -> bool:
+    return any(local_name(each) == "t" and each.text for each in element.iter())

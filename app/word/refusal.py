@@ -8,6 +8,9 @@ import zipfile
 from app.errors import InputError, Problem
 from app.files.decoding import decode
 
+# With macros or without, documents and templates.
+WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOOKED_AT = 4096
 _LONGEST_CHARACTER = 4

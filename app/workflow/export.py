@@ -14,6 +14,7 @@ from app.reading import read_report
 from app.word.package import Package
 from app.workflow.delivering import WORD, deliver, word_target
 from app.workflow.remarking import check_sources, source_remarks, unknown_phrases
+from app.workflow.telling import tell_reading
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 from app.writing.writers import write_like
 
@@ -68,8 +69,11 @@ def export(
         data = write_like(like, marked, chosen)
     else:
         data = write_report(marked, suffix, chosen, remarks)
-    doubts = (f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts)
-    notes = [*doubts, *_told_of_sources(report, sources), *tell_open(report, left, advice)]
+    notes = [
+        *tell_reading(report),
+        *_told_of_sources(report, sources),
+        *tell_open(report, left, advice),
+    ]
     inputs = [draft, reference] if reference else [draft]
     return deliver(target, data, inputs=inputs, notes=notes, force=force)
 

@@ -15,8 +15,9 @@ from app.placeholders.keeping import split_kept
 from app.placeholders.listing import list_placeholders, tell_unmatched, tell_unused
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
-from app.placeholders.sources import WORD_SUFFIXES, open_source, reopened
+from app.placeholders.sources import open_source, reopened
 from app.placeholders.verifying import read_again, stripped_values
+from app.word.refusal import WORD_SUFFIXES
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.outcome import Outcome
 

@@ -14,8 +14,9 @@ from app.files.whole import write_folder
 from app.mining.mining import mine as mine_reports
 from app.models.phrase import SourceFile
 from app.reading import read_report
-from app.reading.readers import READERS
+from app.reading.folders import look_into
 from app.workflow.outcome import Outcome
+from app.workflow.telling import tell_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,12 +29,19 @@ if TYPE_CHECKING:
 def mine(reports: Sequence[str | Path], *, output: Path, force: bool = False) -> Outcome:
     """Write the phrase pack of some reports (files, folders, names with `*`) into a folder.
 
+    What is passed over in a folder is told.
+
     A pack that `mine` wrote there is renewed; anything else in the folder is refused, unless
     `force`. Raises `InputError` with every report that cannot be read.
     """
-    paths = list(dict.fromkeys(path for report in reports for path in _files(report)))
+    named = [path for report in reports for path in expanded(report)]
+    folders = {path: look_into(path) for path in named if standing(path) == "folder"}
+    passed_over = [line for folder in folders.values() for line in folder.passed_over]
+    given = (folders[path].reports if path in folders else [path] for path in named)
+    paths = list(dict.fromkeys(path for files in given for path in files))
     if not paths:
-        raise InputError(Problem("没有找到报告", "写出报告的文件名或所在的文件夹"))
+        hint = "写出报告的文件名或所在的文件夹"
+        raise InputError([Problem("没有找到报告", hint), *map(Problem, passed_over)])
     _check_folder(output, force=force)
     name = true_path(output).name
     if not re.fullmatch(r"[^/\s]+", name):
@@ -47,19 +55,7 @@ def mine(reports: Sequence[str | Path], *, output: Path, force: bool = False) ->
     pack = mine_reports(read, name, sources)
     texts = {name: text.encode() for name, text in pack_texts(pack).items()}
     written = write_folder(output, texts, stale=pack_file_names())
-    return Outcome(written=tuple(written), notes=tuple(_notes(pack, read)))
-
-
-def _files(report: str | Path) -> Iterator[Path]:
-    for path in expanded(report):
-        if standing(path) == "folder":
-            yield from (
-                file
-                for file in members(path)
-                if file.suffix.lower() in READERS and not file.name.startswith((".", "~"))
-            )
-        else:
-            yield path
+    return Outcome(written=tuple(written), notes=(*passed_over, *_notes(pack, read)))
 
 
 def _read_all(paths: Sequence[Path]) -> list[Report]:
@@ -108,6 +104,7 @@ def _notes(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
             for at in range(phrase.source.start, phrase.source.end)
         }
         yield f"  {report.name}：{len(places)} / {whole} 字进了词库（{len(places) / whole:.0%}）"
+        yield from (f"  {line}" for line in tell_left_out(report))
     outside = sum(
         len(paragraph.text)
         for report in reports

@@ -19,6 +19,7 @@ from app.placeholders.sheets import sheet_text
 from app.reading import read_report
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.outcome import Outcome
+from app.workflow.telling import tell_reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ def _from_report(
     placeholders = placeholders_of(report)
     notes = [
         f"{pinned_share(outline, phrases):.0%} 的字用的是词库里的语句，其余照原文带上",
-        *(f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts),
+        *tell_reading(report),
     ]
     if not placeholders:
         return deliver(target, data, inputs=[source], notes=notes, force=force)

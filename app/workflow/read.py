@@ -11,6 +11,7 @@ from app.models.roles import BLOCK_LABELS
 from app.placeholders.in_reports import placeholders_of
 from app.reading import read_report
 from app.workflow.outcome import Outcome
+from app.workflow.telling import tell_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,13 +25,14 @@ _LONGEST_SHOWN = 24
 def read(report: Path, *, format: str = "tree") -> Outcome:  # noqa: A002 - the contract's name
     """Show how a report was taken apart; `format` is `tree` or `json`.
 
-    Raises `InputError` for a file that cannot be read, and for an unknown format.
+    What else the file holds is told. Raises `InputError` for a file that cannot be read, and for
+    an unknown format.
     """
     show = _FORMATS.get(format)
     if show is None:
         raise InputError(Problem(f"没有“{format}”这种格式", f"用 {' 或 '.join(_FORMATS)}"))
     tree = read_report(report)
-    return Outcome(output=show(tree, placeholders_of(tree)))
+    return Outcome(output=show(tree, placeholders_of(tree)), notes=tuple(tell_left_out(tree)))
 
 
 def _as_json(report: Report, placeholders: Sequence[Placeholder]) -> str:

@@ -1,4 +1,4 @@
-"""What a person is told of a draft and of a phrase: how long it is, where it comes from."""
+"""What a person is told of a report, a draft and a phrase: what was read, how long, from where."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ def tell_length(report: Report, wanted: int | None = None) -> Iterator[str]:
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
         long = "再短就不成样子了：少写一条，或把自己写的改短"
         yield f"篇幅要的是 {wanted} 字，{short if length < wanted else long}"
+
+
+def tell_reading(report: Report) -> Iterator[str]:
+    """Yield what was unsure in reading a report, and what else its file holds."""
+    yield from (f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts)
+    yield from tell_left_out(report)
+
+
+def tell_left_out(report: Report) -> Iterator[str]:
+    """Yield what a report's file holds and the report does not, each with its place."""
+    for each in report.left_out:
+        place = ":".join(str(part) for part in (report.name, each.line, each.column) if part)
+        yield ": ".join(part for part in (place, each.what, each.hint) if part)
 
 
 def tell_source(source: Source) -> str:

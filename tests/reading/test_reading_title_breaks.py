@@ -7,6 +7,7 @@ import pytest
 
 from app.reading.structure import read_lines
 from app.reading.word import word_lines
+from app.word.package import Package
 
 
 def _lines(*paragraphs: str, style: str | None = None, name: str | None = None) -> list[str]:
@@ -18,7 +19,7 @@ def _lines(*paragraphs: str, style: str | None = None, name: str | None = None) 
         document.styles[style].element.name_val = name
     out = BytesIO()
     document.save(out)
-    return word_lines(out.getvalue())
+    return word_lines(Package(out.getvalue()))
 
 
 @pytest.mark.parametrize(

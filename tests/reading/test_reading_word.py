@@ -6,9 +6,12 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from app.errors import InputError
 from app.reading import read_report
 from app.reading.number_formats import format_number
 from app.reading.word import word_lines
+from app.word.package import Package
+from tests.placeholders.word_probe import PLACES, packed, paragraph, probe
 
 W = nsdecls("w")
 
@@ -63,7 +66,7 @@ class WordFile:
         return stream.getvalue()
 
     def lines(self) -> list[str]:
-        return word_lines(self.bytes())
+        return word_lines(Package(self.bytes()))
 
 
 def test_automatic_numbers_stand_before_their_paragraphs() -> None:
@@ -120,6 +123,62 @@ def test_a_soft_break_ends_a_line(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(WordFile().add("学习心得体会").add("近日，我参加了培训。\n收获很大。").bytes())
     assert read_report(path).paragraphs == ("学习心得体会", "近日，我参加了培训。", "收获很大。")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".docm", ".dotx", ".DOTM"])
+def test_every_sort_of_word_file_is_read(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(WordFile().add("学习心得体会").bytes())
+    assert read_report(path).paragraphs == ("学习心得体会",)
+
+
+def test_text_in_boxes_is_read_and_what_stands_beside_the_body_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(probe(PLACES))
+    report = read_report(path)
+    assert report.paragraphs == PLACES[:8]
+    (left,) = report.left_out
+    assert left.what == (
+        "没有读页眉“首页页眉”等 2 处、页脚“偶数页页脚”、脚注“脚注 1”、尾注“尾注 1”、批注“批注 1”"
+    )
+    assert left.hint
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("<a:blip r:embed='x'/>", ["没有读图片"]),
+        ("<v:imagedata r:id='x'/>", ["没有读图片"]),
+        ("<m:oMath xmlns:m='x'><m:r><m:t>x</m:t></m:r></m:oMath>", ["没有读公式"]),
+        ("<v:textpath string='学习园地'/>", ["没有读艺术字“学习园地”"]),
+        ("<v:textpath string=' '/>", []),
+    ],
+)
+def test_what_a_body_holds_beside_text_is_told(
+    tmp_path: Path, inside: str, told: list[str]
+) -> None:
+    path = tmp_path / "a.docx"
+    body = f"<w:body>{paragraph('正文')}<w:p><w:r>{inside}</w:r></w:p></w:body>"
+    path.write_bytes(packed({"document": body}, ""))
+    assert [each.what for each in read_report(path).left_out] == told
+
+
+@pytest.mark.parametrize("text", ["- 1 -", "第 1 页 共 3 页", "Page 1 of 3", "—"])
+def test_the_number_of_a_page_is_nothing_left_out(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.docx"
+    file = WordFile().add("正文")
+    file.document.sections[0].footer.paragraphs[0].text = text
+    path.write_bytes(file.bytes())
+    assert read_report(path).left_out == ()
+
+
+def test_a_body_without_text_is_told_from_an_empty_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    file = WordFile().add("")
+    file.document.sections[0].header.paragraphs[0].text = "简报"
+    path.write_bytes(file.bytes())
+    with pytest.raises(InputError, match="没有读页眉“简报”"):
+        read_report(path)
 
 
 def test_lost_numbers_make_points(tmp_path: Path) -> None:

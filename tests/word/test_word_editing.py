@@ -28,6 +28,19 @@ def body(inner: str, namespace: str = W) -> str:
     return f'<w:document xmlns:w="{namespace}"><w:body>{inner}</w:body></w:document>'
 
 
+def alternatives(choice: str, fallback: str) -> str:
+    """A paragraph that says one thing in two ways, for new and for old programs."""
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    return (
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="a">{choice}'
+        f"</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+
+def box(text: str) -> str:
+    return f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
+
+
 def runs(*texts: str) -> str:
     """A paragraph of bold-numbered runs, so that each can be told from the others."""
     inner = "".join(
@@ -98,6 +111,12 @@ def formatted(root: etree._Element) -> list[tuple[str, str | None]]:
             "<w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>",
             ["外", "内", ""],
         ),
+        (f"<w:p><w:r><w:t>文</w:t>{box('框')}<w:t>字</w:t></w:r></w:p>", ["文字", "框"]),
+        (f"<w:p>{box('甲')}</w:p><w:p>{box('乙')}{box('丙')}</w:p>", ["", "甲", "", "乙", "丙"]),
+        (alternatives(box("框"), box("框")), ["", "框"]),
+        (alternatives("<w:drawing/>", box("框")), ["", "框"]),
+        (alternatives(box("图"), "<w:pict/>"), ["", "图"]),
+        (alternatives("<w:t>甲</w:t>", "<w:t>甲</w:t>"), ["甲"]),
     ],
 )
 def test_paragraphs_are_found_wherever_they_stand(inner: str, expected: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.bank.loading import load_pack
@@ -67,6 +68,30 @@ def test_every_report_that_cannot_be_read_is_told(
     with pytest.raises(InputError, match=says):
         mine([report, tmp_path / name], output=tmp_path / "我的")
     assert not (tmp_path / "我的").exists()
+
+
+def test_what_is_passed_over_in_a_folder_is_told_once(report: Path, tmp_path: Path) -> None:
+    (report.parent / "前年.doc").write_bytes(b"x")
+    notes = mine([report.parent, report.parent], output=tmp_path / "我的").notes
+    assert [note for note in notes if "前年" in note] == [
+        f"没有读 {report.parent}：前年.doc（用 Word 或 WPS 打开，另存为 .docx 后再试）"
+    ]
+
+
+def test_a_folder_without_reports_says_what_else_is_there(tmp_path: Path) -> None:
+    (tmp_path / "扫描.pdf").write_bytes(b"%PDF-1.4")
+    with pytest.raises(InputError, match=r"没有找到报告.*\n.*扫描\.pdf（找到它的 Word 原稿"):
+        mine([tmp_path], output=tmp_path / "我的")
+
+
+def test_what_a_file_holds_beside_its_body_is_told(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in REPORT.split():
+        document.add_paragraph(line)
+    document.sections[0].header.paragraphs[0].text = "第3期简报"
+    document.save(str(tmp_path / "甲.docx"))
+    notes = mine([tmp_path / "甲.docx"], output=tmp_path / "我的").notes
+    assert "  甲.docx: 没有读页眉“第3期简报”: 要用其中的字，就写到正文里" in notes
 
 
 def test_a_name_that_no_id_can_hold_is_refused(report: Path, tmp_path: Path) -> None:
