@@ -21,9 +21,8 @@ from app.batch.pool import Task, usual_jobs, work
 from app.errors import ExitCode, InputError
 from app.files.decoding import read_bytes
 from app.files.journals import Journal
-from app.files.leftovers import remove_leftovers
 from app.files.places import standing
-from app.files.whole import write_whole
+from app.files.whole import remove_leftovers, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -34,5 +34,5 @@ class RowOptions:
     seed: int = 0
     bank: tuple[Path, ...] = ()
     template: Path | None = None
-    layout: str = "gbt9704"
+    layout: str | None = None
     final: bool = False

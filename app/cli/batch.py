@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from app.cli.options import (
-    DEFAULT_LAYOUT,
     Bank,
     Final,
     Force,
@@ -61,7 +60,7 @@ def batch(
     bank: Bank = None,
     template: Template = None,
     names: Names = None,
-    layout: Layout = DEFAULT_LAYOUT,
+    layout: Layout = None,
     final: Final = False,
 ) -> Outcome:
     """Write a draft for each row of a table."""

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from app.cli.options import (
-    DEFAULT_LAYOUT,
     Bank,
     Final,
     Force,
@@ -47,7 +46,7 @@ def draft(
     bank: Bank = None,
     template: Template = None,
     names: Names = None,
-    layout: Layout = DEFAULT_LAYOUT,
+    layout: Layout = None,
     sources: Sources = False,
     final: Final = False,
     force: Force = False,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import DEFAULT_LAYOUT, Bank, Final, Force, Layout, Output, Sources
+from app.cli.options import Bank, Final, Force, Layout, Output, Sources
 from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
@@ -23,7 +23,7 @@ nigao export 初稿.json --final""",
 def export(
     draft: Annotated[Path, typer.Argument(metavar="DRAFT", help="初稿（.md .txt .json）")],
     output: Output = None,
-    layout: Layout = DEFAULT_LAYOUT,
+    layout: Layout = None,
     reference: Annotated[
         Path | None,
         typer.Option(

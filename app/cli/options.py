@@ -18,7 +18,8 @@ Names = Annotated[
     Path | None, typer.Option("--names", metavar="FILE", help="名称对照表：占位名称各换成什么")
 ]
 Layout = Annotated[
-    str, typer.Option("--layout", metavar="NAME", help="版式名，或自己的版式文件；默认 gbt9704")
+    str | None,
+    typer.Option("--layout", metavar="NAME", help="版式名，或自己的版式文件；默认 gbt9704"),
 ]
 OutlineFile = Annotated[Path, typer.Argument(metavar="OUTLINE", help="提纲（.yaml）")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", help="换一个整数，换一种选法；默认 0")]
@@ -47,5 +48,3 @@ Report = Annotated[
         "--report", metavar="FILE", help="批量报告（.csv）写到哪里；不写则写在输出的文件夹里"
     ),
 ]
-
-DEFAULT_LAYOUT = "gbt9704"

@@ -6,7 +6,7 @@ import random
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.drafting.themes import share_matter
+from app.drafting.report_bank import share_matter
 from app.text.domains import domains_of
 
 if TYPE_CHECKING:

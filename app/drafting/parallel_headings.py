@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.drafting.themes import is_of_theme
+from app.drafting.report_bank import is_of_theme
 from app.models.phrase import split_slots
 
 if TYPE_CHECKING:

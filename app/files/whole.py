@@ -1,4 +1,4 @@
-"""Writing: a file appears whole under its name, or not at all."""
+"""Writing: a file appears whole under its name, or not at all; what a killed process left."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from app.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+# How a file is called that does not yet have its name.
+_PREFIX, _SUFFIX = ".nigao-", ".tmp"
 
 
 def write_whole(
@@ -56,6 +59,22 @@ def check_writable(
         raise InputError(problem)
 
 
+def remove_leftovers(folders: Iterable[Path]) -> int:
+    """Remove this program's temporary files from folders, and return how many there were.
+
+    It is for folders that no other process writes to at that time.
+    """
+    count = 0
+    for folder in folders:
+        for path in folder.glob(f"{_PREFIX}????????{_SUFFIX}"):
+            # What has such a name but is a folder or a link was not made by this program.
+            if path.is_file() and not path.is_symlink():
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    count += 1
+    return count
+
+
 def _refusal(
     path: Path, data: bytes | None, *, force: bool, inputs: Iterable[Path]
 ) -> Problem | None:
@@ -76,7 +95,7 @@ def _replace(path: Path, data: bytes) -> None:
     if path.exists() and path.read_bytes() == data:
         return
     # The temporary name says nothing of the file's own: that may already be as long as can be.
-    handle, name = tempfile.mkstemp(prefix=".nigao-", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.models.base import Model
 from app.models.roles import BlockRole
@@ -19,6 +19,9 @@ Note = Literal["weakness", "background"]
 DEEPEST_LEVEL = 9  # As far down as Word knows headings.
 
 NOTE_LABELS: dict[Note, str] = {"weakness": "不足", "background": "背景"}
+
+CHARACTERS_A_MINUTE = 180
+"""The middle of the 160 to 200 characters a minute at which such reports are read aloud."""
 
 
 class Origin(Model):
@@ -159,6 +162,11 @@ class Report(Model):
         return tuple("".join(span.text for span in spans) for spans in self.lines())
 
     @property
+    def minutes(self) -> int:
+        """Return how long the report takes to speak, at least one minute."""
+        return max(1, round(self.length / CHARACTERS_A_MINUTE))
+
+    @property
     def length(self) -> int:
         """Return how many characters the report has, newlines not counted."""
         return sum(map(len, self.paragraphs))
@@ -183,6 +191,24 @@ class Place(Model):
     last: int
     start: int
     end: int
+
+
+class Remark(Model):
+    """Words about the characters `start` to `end` of a report's line `paragraph`, all from 0.
+
+    A newline in `text` starts a new paragraph of the remark.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+    @model_validator(mode="after")
+    def _covers_something(self) -> Remark:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a remark covers no character: {self.start} to {self.end}")
+        return self
 
 
 def places(report: Report) -> list[tuple[Block, Place]]:

@@ -24,7 +24,6 @@ def outline_schema() -> Schema:
     definitions = _Definitions()
     root = definitions.shape(OUTLINE)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "拟稿提纲",
         **root,
         "$defs": definitions.made,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.models.report import CHARACTERS_A_MINUTE
 from app.outline.shapes import RefusedError
 from app.text.numerals import numeral_value
-from app.text.pace import CHARACTERS_A_MINUTE
 
 _DIGIT = "[0-9０-９]"
 _NUMERAL = "[一二三四五六七八九十百]+"

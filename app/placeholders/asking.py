@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.files.suffixes import names_beside
 from app.placeholders.choosing import plan_filling
 from app.placeholders.interview import HELP, Answer, Interview, group_questions
 from app.placeholders.sheets.sheet_file import SheetFile
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     # Shows lines and a prompt, and returns what is typed; it raises EOFError at the end of it.
     Ask = Callable[[Sequence[str], str], str]
 
-_NAMES = ".names.yaml"
 _PROMPT = "填什么？"
 
 
@@ -32,11 +32,6 @@ class Answered(NamedTuple):
     answers: int
     path: Path
     left: bool
-
-
-def progress_path(file: Path, names: Path | None) -> Path:
-    """Return where answers are kept: the sheet given, or `稿.names.yaml` beside 稿.docx."""
-    return names or file.with_name(file.stem + _NAMES)
 
 
 def ask_names(
@@ -53,7 +48,7 @@ def ask_names(
     be left (q, the end of input, an interrupt) and taken up again. Raises `InputError` where
     the sheet is faulty or cannot be written.
     """
-    kept = SheetFile(progress_path(file, names), source, placeholders)
+    kept = SheetFile(names or names_beside(file), source, placeholders)
     interview = _interview(source, placeholders, kept.sheet, settings)
     answers = 0
     told = [HELP] if interview.question else []

@@ -17,7 +17,6 @@ from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import read_sheet
 from app.workflow.outcome import Outcome
-from app.workflow.outline_files import check_outline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +111,8 @@ def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Outcome:
 
 
 def _outline_file(path: Path) -> YamlFile:
+    from app.workflow.draft import check_outline
+
     check_outline(path)
     return read_yaml(path)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import ExitCode
+from app.files.suffixes import WORD
 from app.files.whole import check_writable, write_whole
 from app.workflow.outcome import Outcome
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STANDARD_OUTPUT = Path("-")
-WORD = ".docx"
 
 
 def word_target(source: Path, output: Path | None) -> tuple[Path, str]:

@@ -9,7 +9,9 @@ from app.bank.loading import load_bank
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
 from app.drafting.templates import find_template, missing_template, template_kinds
-from app.errors import Problem, raise_all
+from app.errors import InputError, Problem, raise_all
+from app.files.places import standing
+from app.files.suffixes import is_yaml
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.reading import read_outline
@@ -18,7 +20,6 @@ from app.placeholders.filling import fill_report
 from app.placeholders.open_places import refuse_open, tell_open
 from app.placeholders.sheets import read_sheet
 from app.workflow.delivering import deliver, word_target
-from app.workflow.outline_files import check_outline
 from app.workflow.remarking import check_sources, source_remarks
 from app.workflow.telling import tell_length
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
@@ -42,7 +43,7 @@ class DraftOptions:
     bank: tuple[Path, ...] = ()
     template: Path | None = None
     names: Path | None = None
-    layout: str = "gbt9704"
+    layout: str | None = None
     sources: bool = False
     final: bool = False
     force: bool = False
@@ -78,6 +79,21 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     ]
     inputs = [path for path in (outline, options.names, options.template) if path]
     return deliver(target, data, inputs=inputs, notes=notes, force=options.force)
+
+
+def check_outline(path: Path) -> None:
+    """Refuse a report in the place of an outline, with the way from one to the other.
+
+    Raises `InputError`.
+    """
+    if is_yaml(path):
+        return
+    # The readers are only loaded for what may be no outline.
+    from app.reading.readers import READERS
+
+    if path.suffix.lower() in READERS and standing(path) == "file":
+        hint = f"先用 nigao new --from {path} -o 提纲.yaml 拆成提纲"
+        raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
 
 
 def _drafted(path: Path, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Report:

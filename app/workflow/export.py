@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from app.bank.loading import load_bank
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
+from app.files.suffixes import WORD
 from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.in_reports import placeholders_of
 from app.placeholders.open_places import refuse_open, tell_open
 from app.reading import read_report
 from app.word.package import Package
-from app.workflow.delivering import WORD, deliver, word_target
+from app.workflow.delivering import deliver, word_target
 from app.workflow.remarking import check_sources, source_remarks, unknown_phrases
 from app.workflow.telling import tell_reading
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.names import Placeholder
-    from app.models.remark import Remark
-    from app.models.report import Report
+    from app.models.report import Remark, Report
     from app.workflow.outcome import Outcome
 
 
@@ -32,7 +32,7 @@ def export(
     draft: Path,
     *,
     output: Path | None = None,
-    layout: str = "gbt9704",
+    layout: str | None = None,
     reference: Path | None = None,
     sources: bool = False,
     bank: Sequence[Path] = (),

@@ -9,6 +9,7 @@ from app.bank.loading import load_bank
 from app.drafting.templates import find_template, template_kinds
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
+from app.files.suffixes import is_yaml, names_beside
 from app.files.whole import check_writable, write_whole
 from app.outline.from_report import outline_from_report
 from app.outline.pinning import pinned_share
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from app.models.outline import Outline
 
 _SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
-_NAMES = ".names.yaml"
-_SUFFIXES = (".yaml", ".yml")
 _FIRST_COMMENT = re.compile(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
 
 
@@ -57,15 +56,10 @@ def new(
     return deliver(target, starter(kind).encode(), force=force)
 
 
-def names_path(outline: Path) -> Path:
-    """Return where the names sheet of an outline lies: beside it, `o.yaml` with `o.names.yaml`."""
-    return outline.with_name(outline.stem + _NAMES)
-
-
 def _check(kind: str | None, target: Path) -> None:
     if kind:
         find_template(kind)
-    if target != STANDARD_OUTPUT and target.suffix.lower() not in _SUFFIXES:
+    if target != STANDARD_OUTPUT and not is_yaml(target):
         hint = "把文件名的后缀写成 .yaml"
         raise InputError(Problem("提纲是 .yaml 文件", hint, str(target)))
 
@@ -95,7 +89,7 @@ def _from_report(
         notes.append(f"有 {len(placeholders)} 处占位；用 -o 写成文件，旁边会列出名称对照表")
         return deliver(target, data, notes=notes)
     # Both files or none: neither is begun before both may be written.
-    sheet = names_path(target)
+    sheet = names_beside(target)
     names = sheet_text(placeholders, report.paragraphs).encode()
     check_writable(target, data, force=force, inputs=[source])
     check_writable(sheet, names, force=force, inputs=[source])

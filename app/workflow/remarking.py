@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
-from app.models.remark import Remark
+from app.files.suffixes import WORD
+from app.models.report import Remark
 from app.outline.speaking import spoken_key
 from app.placeholders.finding import bare_name
 from app.text.markers import find_markers
-from app.workflow.delivering import WORD
 from app.workflow.telling import tell_source
 
 if TYPE_CHECKING:

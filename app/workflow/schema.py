@@ -33,7 +33,9 @@ def schema(name: str) -> Outcome:
     make = _SCHEMAS.get(name)
     if make is None:
         raise InputError(Problem(f"没有“{name}”的 JSON Schema", nearest(name, _SCHEMAS)))
-    return Outcome(output=json.dumps(make(), ensure_ascii=False, indent=2) + "\n")
+    return Outcome(
+        output=json.dumps({"$schema": _DIALECT, **make()}, ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def _phrases_schema() -> Schema:
@@ -46,11 +48,11 @@ def _phrases_schema() -> Schema:
 
 
 def _report_schema() -> Schema:
-    return {"$schema": _DIALECT, **Report.model_json_schema(), "title": "文稿"}
+    return {**Report.model_json_schema(), "title": "文稿"}
 
 
 def _yaml_schema(model: type[Model], title: str) -> Schema:
-    return {"$schema": _DIALECT, **_with_bare_texts(model.model_json_schema()), "title": title}
+    return {**_with_bare_texts(model.model_json_schema()), "title": title}
 
 
 def _with_bare_texts(part: Any) -> Any:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.text.pace import CHARACTERS_A_MINUTE
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,7 +17,7 @@ _NEAR = 0.15
 def tell_length(report: Report, wanted: int | None = None) -> Iterator[str]:
     """Yield how long a report is, and whether it missed the length that was asked for."""
     length = report.length
-    yield f"全文 {length} 字，念下来约 {max(1, round(length / CHARACTERS_A_MINUTE))} 分钟"
+    yield f"全文 {length} 字，念下来约 {report.minutes} 分钟"
     if wanted and abs(length - wanted) > _NEAR * wanted:
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
         long = "再短就不成样子了：少写一条，或把自己写的改短"

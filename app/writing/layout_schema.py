@@ -9,7 +9,6 @@ from app.writing.profiles import BASE, LAYOUT_NAMES
 
 Schema = dict[str, Any]
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WHOLE = ("Heading",)  # Lists replace those of the base as a whole, so their members say all.
 _NO_GRID = "plain"
 
@@ -72,7 +71,6 @@ def layout_schema() -> Schema:
     root = _part("Layout", made)
     base = {"description": KEYS[BASE], "enum": list(LAYOUT_NAMES)}
     return {
-        "$schema": _DIALECT,
         "title": "拟稿版式",
         **root,
         "properties": {BASE: base, **root["properties"]},

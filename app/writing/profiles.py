@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.suffixes import is_yaml
 from app.files.validated import nearest, validate
 from app.files.yaml_nodes import read_yaml
 from app.writing.layout import Layout
@@ -21,19 +22,20 @@ BASE = "base"
 """The key of an own file that names the shipped profile it is laid over."""
 
 _FOLDER = Path(__file__).parent / "layouts"
-_SUFFIXES = (".yaml", ".yml")
 
 
-def load_layout(name_or_path: str = DEFAULT_LAYOUT) -> Layout:
+def load_layout(name_or_path: str | None = None) -> Layout:
     """Return a shipped layout by its name, or a user's own by the path of its YAML file.
 
-    An own file holds what differs from the profile its `base` names (`gbt9704` if it names
-    none). Raises `InputError`: an unknown name with the known ones, a fault with its place.
+    Without either it is the usual one. An own file holds what differs from the profile its
+    `base` names (`gbt9704` if it names none). Raises `InputError`: an unknown name with the
+    known ones, a fault with its place.
     """
+    name_or_path = name_or_path or DEFAULT_LAYOUT
     if name_or_path in LAYOUT_NAMES:
         return validate(_shipped_file(name_or_path), Layout, _shipped(name_or_path))
     path = Path(name_or_path)
-    if path.suffix.lower() not in _SUFFIXES:
+    if not is_yaml(path):
         raise InputError(
             Problem(
                 f"没有叫“{name_or_path}”的版式",

@@ -9,8 +9,7 @@ from app.errors import InputError, Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.models.remark import Remark
-    from app.models.report import Report
+    from app.models.report import Remark, Report
     from app.word.package import Package
     from app.writing.layout import Layout
 

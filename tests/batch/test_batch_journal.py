@@ -18,7 +18,7 @@ from app.batch.journal import (
 )
 from app.errors import InputError
 from app.files.journals import Journal
-from app.files.leftovers import remove_leftovers
+from app.files.whole import remove_leftovers
 
 # What a cell of the report may hold: line ends in it were made into spaces before.
 _CELL = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=12)

@@ -24,8 +24,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from app.models.remark import Remark
-from app.models.report import Block, Paragraph, Report, Span
+from app.models.report import Block, Paragraph, Remark, Report, Span
 from app.reading import read_report
 from app.writing import write_report
 from tests.benchmarks import writing_peers as peers

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import ExitCode, InputError
+from app.files.suffixes import names_beside
 from app.outline.starters import starter
 from app.workflow.draft import DraftOptions, draft
-from app.workflow.new import names_path, new
+from app.workflow.new import new
 from app.workflow.outcome import Outcome
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
@@ -86,7 +87,7 @@ def test_an_outline_is_a_yaml_file() -> None:
 def test_a_seed_goes_there_and_back(seed: Path) -> None:
     path = Path("o.yaml")
     outcome = new(source=seed, output=path)
-    assert outcome.written == (path, names_path(path))
+    assert outcome.written == (path, names_beside(path))
     draft(path, DraftOptions(output=Path("back.txt")))
     lines = [line for line in seed.read_text(encoding="utf-8").splitlines() if line.strip()]
     back = Path("back.txt").read_text(encoding="utf-8").splitlines()

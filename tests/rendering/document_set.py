@@ -14,8 +14,7 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt
 
-from app.models.remark import Remark
-from app.models.report import Block, Paragraph, Report, Span
+from app.models.report import Block, Paragraph, Remark, Report, Span
 from app.reading import read_report
 from app.word.package import Package
 from app.writing import load_layout, write_report

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from pydantic import ValidationError
 
-from app.models.remark import Remark
-from app.models.report import Block, Paragraph, Report, Span
+from app.models.report import Block, Paragraph, Remark, Report, Span
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.models.remark import Remark
-from app.models.report import Block, Paragraph, Report, Span
+from app.models.report import Block, Paragraph, Remark, Report, Span
 from app.writing import load_layout, write_report
 from app.writing.units import Pt
 from app.writing.word.elements import xml_text

@@ -15,8 +15,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from app.models.remark import Remark
-from app.models.report import Report, Span
+from app.models.report import Remark, Report, Span
 from app.word.package import Package
 from app.writing import load_layout, write_report
 from app.writing.writers import write_like

@@ -13,8 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.models.remark import Remark
-from app.models.report import Block, Paragraph, Part, Report, Span
+from app.models.report import Block, Paragraph, Part, Remark, Report, Span
 from app.models.roles import BlockRole
 from app.reading import read_report
 from app.word.shell import W

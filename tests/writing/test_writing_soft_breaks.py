@@ -10,8 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from app.models.remark import Remark
-from app.models.report import Block, Paragraph, Report, Span
+from app.models.report import Block, Paragraph, Remark, Report, Span
 from app.reading.readers import read_report
 from app.writing import load_layout, write_report
 

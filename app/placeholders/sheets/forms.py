@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
+from app.files.suffixes import YAML, is_yaml
 from app.placeholders.sheets.content import offer
 from app.placeholders.sheets.yaml_sheet import parse_sheet, yaml_text
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from app.models.names import NameSheet, Placeholder
     from app.placeholders.sheets.content import SheetContent
 
-_YAML = (".yaml", ".yml")
 _TABLES = (".csv", ".xlsx")
 
 
@@ -63,13 +63,8 @@ def sheet_text(placeholders: Sequence[Placeholder], lines: Sequence[str]) -> str
     return yaml_text(offer(placeholders, lines))
 
 
-def is_yaml(path: Path) -> bool:
-    """Tell whether a names sheet is a YAML file by its suffix."""
-    return path.suffix.lower() in _YAML
-
-
 def check_sheet_suffix(path: Path) -> None:
     """Raise `InputError` for a name that is no names sheet's."""
-    if path.suffix.lower() not in (*_YAML, *_TABLES):
+    if path.suffix.lower() not in (*YAML, *_TABLES):
         what = f"名称对照表不能是“{path.suffix or path.name}”文件"
         raise InputError(Problem(what, "用 .yaml、.csv 或 .xlsx", str(path)))

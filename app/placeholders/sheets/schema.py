@@ -37,7 +37,6 @@ def names_schema() -> Schema:
     rows = {"type": ["array", "null"], "items": _keyed(OCCURRENCE_KEYS, occurrence, "n", "token")}
     names = {"type": ["object", "null"], "additionalProperties": _TEXT_OR_NOT_YET}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "名称对照表",
         **_keyed(SHEET_KEYS, {"names": names, "occurrences": rows}),
     }

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.files.decoding import read_bytes, read_text
 from app.files.places import standing
+from app.files.suffixes import is_yaml
 from app.files.whole import write_whole
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.sheets import SheetContent, offer, sheet_data, with_remarks
-from app.placeholders.sheets.forms import check_sheet_suffix, is_yaml, read_sheet
+from app.placeholders.sheets.forms import check_sheet_suffix, read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from app.models.remark import Remark
+    from app.models.report import Remark
     from app.writing.layout import Layout
 
 _AUTHOR, _INITIALS = "拟稿", "拟"

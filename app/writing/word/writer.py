@@ -15,8 +15,7 @@ from app.writing.word.rendering import Renderer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.remark import Remark
-    from app.models.report import Report
+    from app.models.report import Remark, Report
     from app.writing.layout import Layout
 
 _LAYOUTS_KEPT = 8

@@ -1,0 +1,23 @@
+"""The suffixes by which files are told apart, where more than one room asks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+YAML = (".yaml", ".yml")
+WORD = ".docx"
+
+_NAMES = f".names{YAML[0]}"
+
+
+def is_yaml(path: Path) -> bool:
+    """Tell whether a file is YAML by its suffix."""
+    return path.suffix.lower() in YAML
+
+
+def names_beside(path: Path) -> Path:
+    """Return where the names of a file are kept beside it: `稿.names.yaml` for 稿.docx."""
+    return path.with_name(path.stem + _NAMES)
