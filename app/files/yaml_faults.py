@@ -69,7 +69,10 @@ def syntax_problem(error: yaml.YAMLError, path: str, lines: Sequence[str]) -> Pr
 
 
 def event_problem(
-    event: yaml.Event, what: Literal["deep", "alias", "second"], path: str, lines: Sequence[str]
+    event: yaml.Event | yaml.Token,
+    what: Literal["deep", "alias", "second"],
+    path: str,
+    lines: Sequence[str],
 ) -> Problem:
     """Return the problem of a part of YAML that is not taken here, with its place."""
     line, column = place_of(event)
@@ -77,8 +80,8 @@ def event_problem(
     return Problem(told, hint, path, line, column, _line(lines, line - 1))
 
 
-def place_of(event: yaml.Event) -> tuple[int, int]:
-    """Return the line and column (both from 1) where an event starts."""
+def place_of(event: yaml.Event | yaml.Token) -> tuple[int, int]:
+    """Return the line and column (both from 1) where an event or a token starts."""
     mark = event.start_mark
     # The C parser gives every event its mark; only events made by hand have none.
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -6,6 +6,7 @@ only a bare `false` and an empty value have a meaning of their own.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,13 @@ Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 40
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 _QUOTED = ("'", '"', "|", ">")
 _EMPTY = ("", "~", "null")
 _FALSE = ("false", "False", "FALSE")
@@ -117,6 +125,8 @@ def parse_yaml(text: str, path: str) -> YamlFile:
     try:
         root = _build(text, path, lines)
     except yaml.YAMLError as error:
+        if deep := _too_deep(text, error):
+            raise InputError(event_problem(deep, "deep", path, lines)) from error
         raise InputError(syntax_problem(error, path, lines)) from error
     if root is None or root.value is None:
         raise InputError(Problem("文件里没有内容", "照 nigao new 写出的样子填写", path))
@@ -150,6 +160,26 @@ def _build(text: str, path: str, lines: Sequence[str]) -> Node | None:
         elif isinstance(event, yaml.DocumentStartEvent) and nodes:
             raise InputError(event_problem(event, "second", path, lines))
     return nodes[0] if nodes else None
+
+
+def _too_deep(text: str, error: yaml.YAMLError) -> yaml.Token | None:
+    """Return what opens the first level too many, if that stands before the place of an error.
+
+    The C parser of PyYAML 6.0.4 refuses a thousand levels in words of its own, and before its
+    first event, for it looks ahead on a line for the colon of a key. Its scanner in Python has no
+    such limit.
+    """
+    mark = getattr(error, "problem_mark", None)
+    depth = 0
+    # What the scanner cannot read is told in the words of the parser.
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=yaml.BaseLoader):
+            if mark is None or token.start_mark.index > mark.index:
+                break
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            if depth > _DEEPEST:
+                return token
+    return None
 
 
 def _collection(start: yaml.Event, nodes: list[Node]) -> Node:

@@ -161,11 +161,49 @@ def test_all_doubled_keys_are_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 100_000, "{a: " * 100_000, "\n".join(" " * n + "- " for n in range(500))]
+    ("text", "place"),
+    [
+        ("[" * 100_000, (1, 41)),
+        ("{" * 100_000, (1, 41)),
+        ("{a: " * 100_000, (1, 161)),
+        ("[{" * 50_000, (1, 41)),
+        ('{"a":[' * 50_000, (1, 121)),
+        ("[\n" * 100_000, (41, 1)),
+        ("- " * 100_000, (1, 81)),
+        ("\n".join(" " * n + "- " for n in range(500)), (41, 41)),
+        ("\n".join(" " * n + "甲:" for n in range(500)), (41, 41)),
+        ("\n".join(" " * n + "甲:" for n in range(39)) + " " + "[" * 2000, (39, 43)),
+        ("甲: 乙\n丙:\n  - 丁: " + "[" * 2000 + "]" * 2000 + "\n戊: 己\n", (3, 45)),
+        ("[" * 41 + "]" * 41, (1, 41)),
+    ],
+    ids=lambda value: value[:6] if isinstance(value, str) else "",
 )
-def test_a_hundred_thousand_levels_are_refused_and_crash_nothing(text: str) -> None:
+def test_a_hundred_thousand_levels_are_refused_and_crash_nothing(
+    text: str, place: tuple[int, int]
+) -> None:
     (problem,) = problems(text)
+    assert (problem.what, problem.hint) == ("层次太深", "不要超过 40 层")
+    assert (problem.line, problem.column) == place
+
+
+@pytest.mark.parametrize("depth", [41, 500, 1001, 30_000])
+@pytest.mark.parametrize("opening", ["[", "{", "[甲, ", "{甲: ", "[{", "[? ", "[甲: ", "!!seq ["])
+@pytest.mark.parametrize("above", ["", "甲: ", "甲:\n- 乙: "])
+def test_every_deep_nesting_is_told_in_the_same_words(above: str, opening: str, depth: int) -> None:
+    (problem,) = problems(above + opening * depth)
     assert problem.what == "层次太深"
+
+
+def test_a_bracket_closed_wrongly_before_the_depth_is_told_in_plain_words() -> None:
+    # Which of the two the parser meets first depends on how far ahead its release looks.
+    (problem,) = problems("[[}" + "[" * 100_000)
+    assert problem.what in ("层次太深", "YAML 写法不对：括号没有关上，或里面缺内容")
+
+
+def test_a_fault_above_the_depth_is_told_first() -> None:
+    (problem,) = problems("甲: [乙, ]]\n丙: " + "[" * 100_000)
+    assert problem.what.startswith("YAML 写法不对：缩进不齐")
+    assert (problem.line, problem.column) == (1, 9)
 
 
 def test_forty_levels_are_read() -> None:

@@ -134,6 +134,30 @@ def test_a_pack_with_a_fault_is_refused_at_its_line(
 
 
 @pytest.mark.parametrize(
+    ("deep", "args"),
+    [
+        ("deep.yaml", ["draft", "deep.yaml"]),
+        ("deep.yaml", ["batch", "deep.yaml", "--table", "t.csv", "-o", "{甲}.md"]),
+        ("deep.yaml", ["draft", "o.yaml", "--names", "deep.yaml"]),
+        ("deep.yaml", ["fill", "r.md", "--names", "deep.yaml"]),
+        ("deep.yaml", ["fill", "r.md", "--sheet", "deep.yaml", "--force"]),
+        ("deep.yaml", ["export", "r.md", "-o", "r.docx", "--layout", "deep.yaml"]),
+        ("pack.yaml", ["phrases", "--bank", "."]),
+        ("closings.yaml", ["draft", "o.yaml", "--bank", "."]),
+    ],
+)
+def test_a_file_nested_too_deep_is_refused_whatever_it_is_for(
+    desk: Path, capsys: pytest.CaptureFixture[str], deep: str, args: list[str]
+) -> None:
+    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
+    (desk / "r.md").write_text("::: 标题\nXX市\n", encoding="utf-8")
+    (desk / "t.csv").write_text("甲\n乙\n", encoding="utf-8")
+    (desk / "pack.yaml").write_text("name: 我的\nlicence: MIT\n", encoding="utf-8")
+    (desk / deep).write_text("键: " + "[" * 3000, encoding="utf-8")
+    check(desk, capsys, args, f"{deep}:1:43: 层次太深: 不要超过 40 层")
+
+
+@pytest.mark.parametrize(
     ("template", "line", "says"),
     [
         ("::: 开头\n{{ 没有 }}\n", 2, "没有"),
