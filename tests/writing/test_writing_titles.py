@@ -9,9 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from app.writing.word.title_places import break_places
 from app.writing.word.title_shape import title_breaks
 from app.writing.word.widths import text_width
 
@@ -45,7 +46,12 @@ _PARTS = (
     *("（扩大）", "(试行)"),
     *("《", "”", "交流研讨材料", "\u3000", "上", "\t", "【单位】", "a-b", "百"),
 )
-_ANY_TITLE = st.lists(st.sampled_from(_PARTS), max_size=16).map("".join) | st.text(max_size=90)
+_FIGURES = (_LABELLED.parent / "figures.txt").read_text("utf-8").splitlines()
+_ANY_TITLE = (
+    st.lists(st.sampled_from([*_PARTS, *_FIGURES]), max_size=16).map("".join)
+    | st.text("20２三百第年月次%-—、,:.aBＣX市的在（》 ", max_size=90)
+    | st.text(max_size=90)
+)
 
 
 def _set(title: str, room: float = _ROOM) -> list[str]:
@@ -128,6 +134,7 @@ def test_what_is_one_word_to_a_reader_is_on_one_line(title: str, whole: str, roo
 
 
 @given(_ANY_TITLE, st.floats(6, 30))
+@example("在在(试行)在全会精神ChatGPT在", 6.0)
 def test_a_title_has_a_shape_that_a_title_may_have(title: str, room: float) -> None:
     lines = _set(title, room)
     assert "".join(lines) == title
@@ -143,11 +150,49 @@ def test_a_title_has_a_shape_that_a_title_may_have(title: str, room: float) -> N
 
 
 @given(_ANY_TITLE, st.floats(6, 30))
+@example("a-b2026年在", 6.0)
 def test_no_line_of_a_title_starts_or_ends_with_the_wrong_sign(title: str, room: float) -> None:
     for before, after in pairwise(_set(title, room)):
         assert not re.search(r"[《“‘（(【〔和与及暨]$|关于$", before)
         assert not re.match(r"[》”’）)】〕、，。；：！？,;:!?的\s]", after)
-        assert not (re.search(r"[\dA-Za-z]$", before) and re.match(r"[\dA-Za-z年%]", after))
+        assert not (
+            re.search(r"[\dA-Za-zＡ-Ｚ]$", before) and re.match(r"[\dA-Za-zＡ-Ｚ年%]", after)
+        )
+        assert not (re.search(r"\d$", before) and re.match(r"\w", after))
+
+
+@given(st.lists(st.sampled_from([*_PARTS, *_FIGURES]), max_size=12), st.floats(6, 30))
+@example(["a-b", "2026年", "在"], 6.0)
+def test_a_figure_stays_with_what_it_counts_however_words_are_cut(
+    parts: list[str], room: float
+) -> None:
+    title = "".join(parts)
+    anywhere = dict.fromkeys(range(len(title)), 0.0)
+    places = break_places(title, room, anywhere)
+    for figure in _FIGURES:
+        for found in re.finditer(re.escape(figure), title):
+            assert not places.keys() & range(found.start() + 1, found.end())
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "关于贯彻落实2026—2030年全县经济社会发展规划情况的报告",
+            ["关于贯彻落实2026—2030年", "全县经济社会发展规划情况的报告"],
+        ),
+        (
+            "在全省20—30岁青年干部理论学习专题研讨班上的交流发言材料",
+            ["在全省20—30岁青年干部理论学习", "专题研讨班上的交流发言材料"],
+        ),
+        (
+            "在全市领导干部10:30专题会议上的交流发言和研讨材料报告",
+            ["在全市领导干部10:30专题会议上的", "交流发言和研讨材料报告"],
+        ),
+    ],
+)
+def test_a_sign_inside_a_figure_is_no_place_to_break(title: str, lines: list[str]) -> None:
+    assert _set(title) == lines
 
 
 @given(_ANY_TITLE, st.floats(6, 30))

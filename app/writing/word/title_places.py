@@ -38,23 +38,47 @@ _INSIDE_QUOTED = 3.0  # More, inside a 《…》 that is itself longer than a li
 _QUOTED = tuple(
     map(re.compile, ("《[^《》]*》", "“[^“”]*”", "（[^（）]*）", r"\([^()]*\)", "【[^【】]*】"))
 )
-_COUNT = r"[\d０-９.%％〇一二三四五六七八九十百千万亿两X×]+"
-# What is one to a reader, whatever words are in it: set phrases of documents, figures with their
-# units, Latin words, and blanks to be filled in with what they are blanks of.
-_WHOLE = re.compile(
-    r"习近平新时代中国特色社会主义思想|习近平总书记|中国特色社会主义|(?:重要)?讲话精神|重要论述"
-    r"|(?:党的)?[一二三四五六七八九十]+(?:届(?:.中|历次)全会|大(?!会)|个五年规划)"
-    r"|全面从严治党|中央八项规定|国民经济和社会发展|乡村全面振兴"
-    r"|(?:深入)?学习(?:宣传)?(?:贯彻|运用|践行)|贯彻落实|宣传教育|(?:理论学习)?中心组|(?:民主|组织)生活会"
-    r"|[研讨培训轮读书学习]{2}班|[党省市区县州]委、[省市区县州]?政府|[上下]半年"
-    r"|[X×*＊○某]{1,4}"
-    r"(?:省|自治区|市|县|区|州|盟|旗|镇|乡|村|街道|社区|局|厅|部|委|办|院|校|中心|公司)+"
-    rf"|第?{_COUNT}(?:至{_COUNT})?"
-    r"(?:年度|年代|季度|周年|月份|个五年规划|[年月日届次期号个项条类批级位名场轮季周章卷讲亿万元])*"
-    r"|[A-Za-z0-9][A-Za-z0-9.+&’'/-]*|[—－–…]+|[X×*＊○某]{1,4}"
+# A figure, written in digits, numerals or characters that stand for either, with what it counts.
+_COUNT = r"[\d.%％〇零一二三四五六七八九十百千万亿两X×*＊○某_＿]+"
+_UNITS = (
+    r"(?:年度|年代|年级|世纪|季度|周年|月份|百分点|工作日|五年规划|平方公?[里米]|立方米|[小课学]时|分钟"
+    r"|公[里斤顷]|千[米克瓦伏]|[厘毫]米|人次"
+    r"|[年月日届次期号个项条类批级位名场轮季周章卷讲亿万元人家户岁时分秒天倍种件篇处座栋楼层间台套辆册页课门"
+    r"节遍回步大款片亩里米吨克度])*"
 )
-_NEVER_FIRST = frozenset("》”’）)】〕〉、，。；：！？,;:!?％%的")
-_NEVER_LAST = (*"《“‘（(【〔〈和与及暨在赴", "关于", "对于")
+_FIGURE = rf"第?{_COUNT}[余多来几]?{_UNITS}"
+# What makes one of two figures: 2026—2030年, 5日至6日, 12·4, 10:30, 3,000亩, 第1、2批.
+_LINK = r"(?:[-－—–~～至到/／·]|(?<=\d)[:：、](?=\d)|(?<=\d)[,，](?=\d{3}(?!\d)))"
+# What is one to a reader, whatever words are in it; they may overlap.
+_WHOLE = tuple(
+    map(
+        re.compile,
+        (
+            # Set phrases of documents.
+            r"习近平新时代中国特色社会主义思想|习近平总书记|中国特色社会主义|(?:重要)?讲话精神|重要论述"
+            r"|(?:党的)?[一二三四五六七八九十]+(?:届(?:.中|历次)全会|大(?!会)|个五年规划)"
+            r"|全面从严治党|中央八项规定|国民经济和社会发展|乡村全面振兴"
+            r"|(?:深入)?学习(?:宣传)?(?:贯彻|运用|践行)|贯彻落实|宣传教育"
+            r"|(?:理论学习)?中心组|(?:民主|组织)生活会"
+            r"|[研讨培训轮读书学习]{2}班|[党省市区县州]委、[省市区县州]?政府|[上下]半年",
+            # Blanks to be filled in, with what they are blanks of.
+            r"[X×*＊○某]{1,4}"
+            r"(?:省|自治区|市|县|区|州|盟|旗|镇|乡|村|街道|社区|局|厅|部|委|办|院|校|中心|公司)*",
+            rf"{_FIGURE}(?:{_LINK}{_FIGURE})*",
+            rf"第{_COUNT}(?:、{_COUNT})*\w?",
+            rf"{_COUNT}年{_FIGURE}(?:{_LINK}{_FIGURE})?(?<=月)",
+            rf"{_COUNT}月(?:{_COUNT}[日号]|[上中下]旬)",
+            rf"(?:[中国]|\w[党政委府])?\w?[发字函][〔［\[]{_COUNT}[〕］\]]第?{_COUNT}号",
+            # Latin words, with a figure as in GB/T 9704, or a unit as in A-1号.
+            rf"[\dA-Za-zＡ-Ｚａ-ｚ][\dA-Za-zＡ-Ｚａ-ｚ.+&’'/-]*(?: \d+)?{_UNITS}",
+            r"[—－–…]+",
+        ),
+    )
+)
+# After a digit, no word or sign of measure begins a line: it is what the digit counts.
+_TIED = re.compile(r"(?<=\d)(?=[\w°℃℉])")
+_NEVER_FIRST = frozenset("》”’）)】〕〉、，。；：！？,;:!?％%‰°℃℉的")
+_NEVER_LAST = (*"《“‘（(【〔〈和与及暨在赴№￥¥$", "关于", "对于")
 
 _NO_SEAMS: Mapping[int, float] = MappingProxyType({})
 
@@ -66,7 +90,7 @@ def break_places(
 
     `room` is a line's, in characters; `seams` are places that are as dear as they say where no
     sign or set word tells better. None is within a 《…》 or “…” that fits on a line, a figure with
-    its unit, a Latin word or a set phrase.
+    its unit, a range or a date, a Latin word or a set phrase.
     """
     costs = dict(seams)
     for rule, cost in reversed(_RULES):
@@ -87,7 +111,8 @@ def break_places(
 
 def _closed(title: str, room: float) -> tuple[set[int], set[int]]:
     """Return the places inside what is whole, and those inside quoted words longer than a line."""
-    closed = {at for whole in _WHOLE.finditer(title) for at in _inner(whole)}
+    closed = {match.start() for match in _TIED.finditer(title)}
+    closed.update(at for words in _WHOLE for whole in words.finditer(title) for at in _inner(whole))
     loose: set[int] = set()
     for marks in _QUOTED:
         for quoted in marks.finditer(title):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.title_places import break_places
 from app.writing.word.title_words import word_seams
-from app.writing.word.widths import character_widths
+from app.writing.word.widths import character_widths, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +34,20 @@ _NARROW_ABOVE = 0.5  # The cost of a trapezium that grows: a title is best read 
 _LINE_MORE = 2.5  # The cost of each line above the fewest.
 
 
+class _Reach(NamedTuple):
+    """How far a title reaches before each place: on its way, and where a line ends there.
+
+    A line that ends loses the gap between its last character and the one that follows.
+    """
+
+    on: list[float]
+    ended: list[float]
+
+    def line(self, start: int, end: int) -> float:
+        """Return the width of the line between two places."""
+        return self.ended[end] - self.on[start]
+
+
 class _Way(NamedTuple):
     """A way to break a title, and what it costs."""
 
@@ -47,49 +61,51 @@ def title_breaks(title: str, room: float) -> tuple[int, ...]:
 
     Empty where the title fits on one line, would need more than four, or has no good place.
     """
-    ends = _ends(title)
-    if not room < ends[-1] <= _MOST_LINES * room:
+    reach = _reach(title)
+    if not room < reach.on[-1] <= _MOST_LINES * room:
         return ()
-    best = _best(ends, room, break_places(title, room))
+    best = _best(reach, room, break_places(title, room))
     if best is None or best.cost > _GOOD_ENOUGH:
-        best = _best(ends, room, break_places(title, room, word_seams(title))) or best
+        best = _best(reach, room, break_places(title, room, word_seams(title))) or best
     return best.breaks if best else ()
 
 
-def _ends(title: str) -> list[float]:
-    """Return how far a title reaches before each character, and after the last."""
-    widths = zip(title, character_widths(title), strict=True)
-    return [0.0, *accumulate(width + _SPARE * char.isascii() for char, width in widths)]
+def _reach(title: str) -> _Reach:
+    widths = list(zip(title, character_widths(title), strict=True))
+    on = [0.0, *accumulate(width + _SPARE * char.isascii() for char, width in widths)]
+    gaps = [0.0, *(width - text_width(char) for char, width in widths)]
+    return _Reach(on, [so_far - gap for so_far, gap in zip(on, gaps, strict=True)])
 
 
-def _best(ends: Sequence[float], room: float, places: Mapping[int, float]) -> _Way | None:
-    fewest = math.ceil(ends[-1] / room)
+def _best(reach: _Reach, room: float, places: Mapping[int, float]) -> _Way | None:
+    fewest = math.ceil(reach.on[-1] / room)
     ways = (
         _Way(shape + sum(places[at] for at in breaks) + _LINE_MORE * (lines - fewest), breaks)
         for lines in range(fewest, min(fewest + 1, _MOST_LINES) + 1)
-        for breaks in _fitting(ends, room, tuple(places), lines)
-        if (shape := _shape(_widths(ends, breaks))) is not None
+        for breaks in _fitting(reach, room, tuple(places), lines)
+        if (shape := _shape(_widths(reach, breaks))) is not None
     )
     return min(ways, default=None)
 
 
 def _fitting(
-    ends: Sequence[float], room: float, places: Sequence[int], lines: int, start: int = 0
+    reach: _Reach, room: float, places: Sequence[int], lines: int, start: int = 0
 ) -> Iterator[tuple[int, ...]]:
     """Yield every way to break what follows `start` into so many lines that all fit."""
+    end = len(reach.on) - 1
     if lines == 1:
-        if _SHORTEST <= ends[-1] - ends[start] <= room:
+        if _SHORTEST <= reach.line(start, end) <= room:
             yield ()
         return
     for at in places:
-        fits = at > start and _SHORTEST <= ends[at] - ends[start] <= room
-        if fits and ends[-1] - ends[at] <= (lines - 1) * room:
-            for more in _fitting(ends, room, places, lines - 1, at):
+        fits = at > start and _SHORTEST <= reach.line(start, at) <= room
+        if fits and reach.line(at, end) <= (lines - 1) * room:
+            for more in _fitting(reach, room, places, lines - 1, at):
                 yield at, *more
 
 
-def _widths(ends: Sequence[float], breaks: Sequence[int]) -> list[float]:
-    return [ends[b] - ends[a] for a, b in pairwise((0, *breaks, len(ends) - 1))]
+def _widths(reach: _Reach, breaks: Sequence[int]) -> list[float]:
+    return [reach.line(a, b) for a, b in pairwise((0, *breaks, len(reach.on) - 1))]
 
 
 def _shape(widths: Sequence[float]) -> float | None:
