@@ -13,6 +13,7 @@ from app.files.decoding import read_bytes
 from app.files.places import members, standing
 from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
+from app.files.yaml_quoting import needs_quotes
 from app.models.base import Model
 from app.models.phrase import LeftOut, PackInfo, ParallelSet, Phrase, PhrasePack
 
@@ -211,6 +212,12 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.add_representer(
+    str,
+    lambda dumper, words: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", words, style='"' if needs_quotes(words) else None
+    ),
+)
+_Dumper.add_representer(
     _Flow,
     lambda dumper, data: dumper.represent_mapping(
         "tag:yaml.org,2002:map", data.items(), flow_style=True
@@ -218,7 +225,10 @@ _Dumper.add_representer(
 )
 _Dumper.add_representer(
     _FlowList,
-    lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True),
+    # In brackets a full-width comma looks as if it parted two words.
+    lambda dumper, data: dumper.represent_sequence(
+        "tag:yaml.org,2002:seq", data, flow_style=not any("，" in words for words in data)
+    ),
 )
 
 

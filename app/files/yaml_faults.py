@@ -1,83 +1,102 @@
-"""What is wrong with a YAML text, in plain words."""
+"""What is wrong with a YAML text that cannot be read, in plain words."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
 
-from app.errors import Problem
+from app.files.yaml_quoting import shortened
+from app.files.yaml_scalars import COLONS, colon_problem, dash_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     import yaml
+
+    from app.errors import Problem
+    from app.files.yaml_losses import Losses
+    from app.files.yaml_quoting import Source
 
 # The parser's own words, and what a writer of YAML has usually done.
 _SAY = {
     "mapping values are not allowed in this context": "多了一个“: ”，或这一行的缩进不对",
+    "mapping keys are not allowed in this context": "内容不能以“? ”开头",
+    "block sequence entries are not allowed in this context": "“- ”要另起一行",
     "could not find expected ':'": "上面缺一个冒号，或冒号后面没有空格",
     "did not find expected key": "缩进不齐，或上面的引号、括号没有关上",
     "did not find expected '-' indicator": "列表里有一行不是“- ”开头的",
     "did not find expected ',' or ']'": "上面的 [ 没有关上，或少一个半角逗号",
     "did not find expected ',' or '}'": "上面的 { 没有关上，或少一个半角逗号",
-    "did not find expected node content": "括号没有关上，或里面缺内容",
+    "did not find expected node content": "两个逗号之间是空的，或内容不能以这个符号开头",
     "did not find expected alphabetic or numeric character": "以 * 或 & 开头的内容没有加引号",
+    "did not find expected comment or line break": "以 | 或 > 开头的内容没有加引号",
+    "did not find expected whitespace or line break": "以 ! 开头的内容没有加引号",
+    "did not find expected tag URI": "以 ! 开头的内容没有加引号",
+    "found undefined tag handle": "以 ! 开头的内容没有加引号",
     "found character that cannot start any token": "内容不能以这个符号开头",
+    "found unknown directive name": "内容不能以 % 开头",
+    "found incompatible YAML document": "%YAML 后面的版本不对，删去这一行",
     "found a tab character that violates indentation": "缩进里有制表符",
+    "found a tab character where an indentation space is expected": "缩进里有制表符",
     "found unexpected end of stream": "引号没有关上",
+    "found unexpected document indicator": "引号没有关上",
     "found unexpected ':'": "冒号后面没有空格",
     "found unknown escape character": "双引号里的反斜杠要写两个",
+    "did not find expected hexdecimal number": "双引号里的反斜杠要写两个",
+    "did not find expected <document start>": "“...”下面不能再写内容",
 }
+# Where these are told, what matters is where the quotation began.
+_QUOTES = ("'", '"')
+_UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
+
+_NO_KEY = ("could not find expected ':'",)
+_INDENT = ("mapping values are not allowed in this context",)
 
 _EVENTS = {
     "deep": ("层次太深", "不要超过 40 层"),
-    "alias": ("不支持 YAML 的引用（*）", "以 * 开头的内容要加引号"),
     "second": ("一个文件里只能写一份", "删去“---”和它下面的内容，或另存成文件"),
 }
 
-# A short word at the start of a line with a full-width colon, and no other colon in the line.
-_WIDE_KEY = re.compile(r"\s*(?:- )?[\w\u4e00-\u9fff]{1,10}：(?!.*: )")
-_TIGHT_KEY = re.compile(r"\s*(?:- )?[\w\u4e00-\u9fff]{1,10}:[^\s/](?!.*: )")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Line breaks that only YAML takes for such, and what no YAML text may hold.
+_HIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# What the value of a line begins with, or holds, if quotes would mend it.
+_TO_QUOTE = re.compile(r"[-*&!|>%@`\[\]{},?\"'#]|.*:(?:\s|$)")
 
 
-def syntax_problem(error: yaml.YAMLError, path: str, lines: Sequence[str]) -> Problem:
-    """Return what kept a text from being read, with its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return _forbidden_character(path, lines)
-    wide = _wide_colon(lines, mark.line)
-    if wide is not None:
-        what = "YAML 写法不对：冒号是全角的"
-        at = lines[wide].index("：") + 1
-        return Problem(what, "改成半角“:”，后面空一格", path, wide + 1, at, lines[wide])
-    tight = _tight_colon(lines, mark.line)
-    if tight is not None:
-        what = "YAML 写法不对：冒号后面没有空格"
-        at = lines[tight].index(":") + 1
-        return Problem(what, "在冒号后面空一格", path, tight + 1, at, lines[tight])
-    said = getattr(error, "problem", None) or getattr(error, "context", None) or ""
-    plain = f"：{_SAY[said]}" if said in _SAY else f"（{said}）"
-    return Problem(
-        f"YAML 写法不对{plain}",
-        _hint(lines, mark.line),
-        path,
-        mark.line + 1,
-        mark.column + 1,
-        _line(lines, mark.line),
+def hidden_characters(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each character that nobody sees and YAML does not take as it is."""
+    for found in _HIDDEN.finditer(source.text):
+        what = f"有看不见的控制字符（U+{ord(found[0]):04X}）"
+        yield source.problem(found.start(), what, "删去它再试")
+
+
+def fault_problems(error: yaml.YAMLError, source: Source, losses: Losses) -> list[Problem]:
+    """Return what kept a text from being read, with its place, and the words lost before it."""
+    said = getattr(error, "problem", None) or ""
+    began = _index(getattr(error, "context_mark", None), source)
+    at = began if said in _UNCLOSED else _index(getattr(error, "problem_mark", None), source)
+    lost = losses.problems
+    before = len(lost)
+    losses.stop(at)
+    near = len(lost) > before or losses.in_brackets
+    if lost and (near or lost[-1].line == source.line(at)):
+        # What was lost just before, or in brackets, is why the parser could not go on.
+        return lost
+    dashes = dash_problems(source, began, at) if said in _NO_KEY else []
+    plain = f"：{_SAY[said]}" if said in _SAY else ""
+    fault = (
+        _behind_closed(source, losses, at)
+        or _colon_nearby(source, at)
+        or source.problem(at, f"YAML 写法不对{plain}", _hint(source, said, losses, at))
     )
+    return list(dict.fromkeys([*lost, *(dashes or [fault])]))
 
 
 def event_problem(
-    event: yaml.Event | yaml.Token,
-    what: Literal["deep", "alias", "second"],
-    path: str,
-    lines: Sequence[str],
+    event: yaml.Event | yaml.Token, what: Literal["deep", "second"], source: Source
 ) -> Problem:
     """Return the problem of a part of YAML that is not taken here, with its place."""
-    line, column = place_of(event)
-    told, hint = _EVENTS[what]
-    return Problem(told, hint, path, line, column, _line(lines, line - 1))
+    return source.problem(event.start_mark.index if event.start_mark else 0, *_EVENTS[what])
 
 
 def place_of(event: yaml.Event | yaml.Token) -> tuple[int, int]:
@@ -87,38 +106,41 @@ def place_of(event: yaml.Event | yaml.Token) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _wide_colon(lines: Sequence[str], line: int) -> int | None:
-    """Return the line that a full-width colon kept from being a key: this one, or just above."""
-    for number in (line - 1, line):
-        if 0 <= number < len(lines) and _WIDE_KEY.match(lines[number]):
-            return number
+def _index(mark: yaml.Mark | None, source: Source) -> int:
+    return min(mark.index, len(source.text)) if mark else 0
+
+
+def _behind_closed(source: Source, losses: Losses, at: int) -> Problem | None:
+    """Return the problem of words behind a value that its quotes or brackets have closed."""
+    start, end = losses.closed_before(at), losses.words_end(at)
+    rest = source.text[at:end]
+    if start is None or not rest:
+        return None
+    sign = "引号" if source.text[start] in _QUOTES else "括号"
+    what = f"{sign}关上以后还有字：“{shortened(rest)}”"
+    return source.problem(at, what, f"整个加引号：{source.quoted(start, end)}")
+
+
+def _colon_nearby(source: Source, at: int) -> Problem | None:
+    """Return what kept the line above the fault, or its own, from being a key with a value."""
+    own = source.line_start(at)
+    above = source.line_start(len(source.text[:own].rstrip()))
+    for start, kinds in ((above, COLONS), (own, ("wide", "odd"))):
+        if ": " not in source.text[start : source.line_end(start)]:
+            problem = colon_problem(source, start, kinds)
+            if problem:
+                return problem
     return None
 
 
-def _tight_colon(lines: Sequence[str], line: int) -> int | None:
-    """Return the line just above the fault that is a key without the blank after its colon."""
-    above = (n for n in range(min(line, len(lines)) - 1, max(-1, line - 3), -1) if lines[n].strip())
-    number = next(above, None)
-    return number if number is not None and _TIGHT_KEY.match(lines[number]) else None
-
-
-def _forbidden_character(path: str, lines: Sequence[str]) -> Problem:
-    for number, line in enumerate(lines):
-        if found := _FORBIDDEN.search(line):
-            sign = f"U+{ord(found[0]):04X}"
-            what, hint = f"有看不见的控制字符（{sign}）", "删去它再试"
-            return Problem(what, hint, path, number + 1, found.start() + 1, line)
-    return Problem("YAML 里有不能用的字符", "删去它再试", path)
-
-
-def _hint(lines: Sequence[str], line: int) -> str:
-    near = lines[max(0, line - 1) : line + 1]
-    if any("\t" in one for one in near):
+def _hint(source: Source, said: str, losses: Losses, at: int) -> str:
+    own = source.line_start(at)
+    near = source.text[source.line_start(max(0, own - 1)) : source.line_end(at)]
+    if re.search(r"^ *\t", near, re.MULTILINE):
         return "缩进要用空格，不能用制表符"
-    if any("：" in one and ":" not in one for one in near):
-        return "冒号要用半角“:”，后面空一格"
+    start = source.value_start(at)
+    words = source.text[start : source.line_end(start)]
+    if not losses.in_brackets and _TO_QUOTE.match(words):
+        indent = "；也检查缩进" if said in _INDENT else ""
+        return f"是文字，就加引号：{source.quoted(start, start + len(words))}{indent}"
     return "检查缩进、冒号后的空格；以 * & [ { @ % 等符号开头的内容要加引号"
-
-
-def _line(lines: Sequence[str], line: int) -> str:
-    return lines[line] if line < len(lines) else ""

@@ -14,7 +14,9 @@ import yaml
 
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
-from app.files.yaml_faults import event_problem, place_of, syntax_problem
+from app.files.yaml_faults import event_problem, fault_problems, hidden_characters, place_of
+from app.files.yaml_losses import Losses
+from app.files.yaml_quoting import Source, stripped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,28 +116,32 @@ def read_yaml(path: Path) -> YamlFile:
     """Return a YAML file with places.
 
     Raises `InputError` with line and column for unreadable files, YAML that does not parse,
-    doubled keys, keys that are no text, aliases, and nesting deeper than forty levels.
+    words that YAML would drop or bend without an error, doubled keys, keys that are no text, and
+    nesting deeper than forty levels.
     """
     return parse_yaml(read_text(path), str(path))
 
 
 def parse_yaml(text: str, path: str) -> YamlFile:
     """Return YAML text with places; errors as for `read_yaml`."""
-    lines = tuple(text.split("\n"))
+    source = Source(text.removeprefix("\ufeff"), path)
+    raise_all(hidden_characters(source))
+    losses = Losses(source)
     try:
-        root = _build(text, path, lines)
+        root = _build(losses, source)
     except yaml.YAMLError as error:
-        if deep := _too_deep(text, error):
-            raise InputError(event_problem(deep, "deep", path, lines)) from error
-        raise InputError(syntax_problem(error, path, lines)) from error
+        if deep := _too_deep(source.text, error):
+            raise InputError(event_problem(deep, "deep", source)) from error
+        raise InputError(fault_problems(error, source, losses)) from error
     if root is None or root.value is None:
+        raise_all(losses.problems)
         raise InputError(Problem("文件里没有内容", "照 nigao new 写出的样子填写", path))
-    file = YamlFile(path, lines, root)
-    raise_all(_doubled_keys(file, file.root))
+    file = YamlFile(path, source.lines, root)
+    raise_all([*losses.problems, *_doubled_keys(file, file.root)])
     return file
 
 
-def _build(text: str, path: str, lines: Sequence[str]) -> Node | None:
+def _build(losses: Losses, source: Source) -> Node | None:
     """Return the root node of a YAML text, or None if it holds nothing.
 
     The nodes are built from the parser's events: its own composer calls itself for each level,
@@ -143,12 +149,12 @@ def _build(text: str, path: str, lines: Sequence[str]) -> Node | None:
     """
     above: list[tuple[yaml.Event, list[Node]]] = []
     nodes: list[Node] = []
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in losses.watch(yaml.parse(source.text, Loader=_LOADER)):
         if isinstance(event, yaml.ScalarEvent):
             nodes.append(_node(event, _scalar(event)))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(above) >= _DEEPEST:
-                raise InputError(event_problem(event, "deep", path, lines))
+                raise InputError(event_problem(event, "deep", source))
             above.append((event, nodes))
             nodes = []
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -156,9 +162,9 @@ def _build(text: str, path: str, lines: Sequence[str]) -> Node | None:
             outer.append(_collection(start, nodes))
             nodes = outer
         elif isinstance(event, yaml.AliasEvent):
-            raise InputError(event_problem(event, "alias", path, lines))
+            nodes.append(_node(event, None))
         elif isinstance(event, yaml.DocumentStartEvent) and nodes:
-            raise InputError(event_problem(event, "second", path, lines))
+            raise InputError(event_problem(event, "second", source))
     return nodes[0] if nodes else None
 
 
@@ -196,6 +202,7 @@ def _node(event: yaml.Event, value: Any, *, mapping: bool = False) -> Node:
 def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
     text = str(event.value)
     if event.style not in _QUOTED:
+        text = stripped(text)
         if text in _EMPTY:
             return None
         if text in _FALSE:

@@ -12,7 +12,7 @@ _COLUMN = 22
 
 _STARTER = """\
 # {kind}的提纲。填好以后运行：nigao draft 提纲.yaml
-# 井号后面是说明。空着的，由词库来拟，或在成稿里留出醒目的【……】；写 false，成稿里就没有这一部分。
+# 井号后面是说明；写在值的后面，# 前空两格。空着的，由词库来拟，或在成稿里留出醒目的【……】；写 false，成稿里就没有这一部分。
 # 冒号用半角，后面空一格；以 * & [ {{ 开头的内容要加引号。键写英文也行（title、insights……）。
 # 第一行是给编辑器的：运行 nigao schema outline > outline.schema.json，编辑器就会提示和检查键名。
 
@@ -89,4 +89,4 @@ def _line(key: str, value: str) -> str:
     line = f"{key}: {value}"
     # A Chinese character is as wide as two others.
     wide = sum(ord(char) > 0x2E80 for char in line)
-    return line + " " * max(1, _COLUMN - len(line) - wide)
+    return line + " " * max(2, _COLUMN - len(line) - wide)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from app.files.yaml_quoting import needs_quotes
 from app.models.outline import Content, Ordinals, Outline, Pin, Point, Section, Study
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _serialize(node: yaml.Node) -> str:
 
 def _text(value: str) -> yaml.Node:
     # Escapes show every line break and every invisible sign, and keep them through any editor.
-    style = None if value.isprintable() else '"'
+    style = '"' if needs_quotes(value) or not value.isprintable() else None
     return yaml.ScalarNode(_TEXT, value, style=style)
 
 

@@ -1,0 +1,176 @@
+"""Words that YAML drops or bends without an error, told at their place with how to write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from app.files.yaml_quoting import BLANKS, WIDE_COMMAS, quote, stripped
+from app.files.yaml_scalars import UNSUSPICIOUS, colon_problem, plain_losses, quoted_losses, span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from app.errors import Problem
+    from app.files.yaml_quoting import Source
+
+_REMARK = re.compile("#[^\n]*")
+# What opens a remark that is meant as one: set off from words by two spaces, and a blank behind.
+_MEANT = re.compile(rf"#+(?:[ \t{BLANKS}]|$)")
+_SET_OFF = re.compile(" {2,}| *\t[ \t]*")
+_NO_COLON = re.compile(r"\s*[,}\]]")
+_THOUSANDS = re.compile(r"\d,\d")
+_TO_COMMA = re.compile(r"[^,\]}\n]*")
+
+
+@dataclass
+class _Level:
+    """A list or a mapping that is still open, and how many nodes it holds so far."""
+
+    start: int = 0
+    flow: bool = False
+    mapping: bool = False
+    nodes: int = 0
+
+
+class Losses:
+    """The words lost in one YAML text, found while the parser's events pass by."""
+
+    def __init__(self, source: Source) -> None:
+        self.problems: list[Problem] = []
+        self._source = source
+        self._levels = [_Level()]
+        # Where the last event ended, and where the last words without quotes stand.
+        self._end = 0
+        self._plain = (-1, -1)
+        # Where the value begins that the last event closed, if it closed one.
+        self._closed: int | None = None
+
+    def watch(self, events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
+        """Yield the events as they come, each looked at before."""
+        for event in events:
+            start, end = span(event)
+            self.stop(start)
+            self._closed = None
+            if isinstance(event, yaml.NodeEvent):
+                self._node(event, start, end)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close()
+            self._end = max(self._end, end)
+            yield event
+
+    @property
+    def in_brackets(self) -> bool:
+        """Tell whether the parser is inside of brackets."""
+        return self._levels[-1].flow
+
+    def closed_before(self, at: int) -> int | None:
+        """Return where a value begins whose quotes or brackets close just before a place."""
+        return None if self._source.text[self._end : at].strip(" ") else self._closed
+
+    def words_end(self, at: int) -> int:
+        """Return where the words at a place end: with their line, in brackets at a comma."""
+        in_brackets = _TO_COMMA.match(self._source.text, at) if self._levels[-1].flow else None
+        return in_brackets.end() if in_brackets else self._source.line_end(at)
+
+    def stop(self, at: int) -> None:
+        """Look at the signs and remarks between the last event and a place."""
+        gap = self._source.text[self._end : at]
+        if gap == "," and _THOUSANDS.match(self._source.text, at - 2):
+            self._comma(self._end)
+        if "#" in gap:
+            for remark in _REMARK.finditer(gap):
+                self._remark(self._end + remark.start(), remark[0].rstrip())
+
+    def _node(self, event: yaml.NodeEvent, start: int, end: int) -> None:
+        level = self._levels[-1]
+        level.nodes += 1
+        if isinstance(event, yaml.AliasEvent):
+            self._leader(start, "不支持 YAML 的引用（*）")
+        elif event.anchor or getattr(event, "tag", None):
+            self._leader(start)
+        elif isinstance(event, yaml.ScalarEvent):
+            if event.style:
+                self._closed = None if event.style in "|>" else start
+                if self._source.text.find("\n", start, end) >= 0:
+                    self.problems += quoted_losses(event, self._source)
+            elif start < end:
+                self._words(level, start, end)
+        if isinstance(event, yaml.CollectionStartEvent):
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            self._levels.append(_Level(start, bool(event.flow_style), mapping))
+
+    def _words(self, level: _Level, start: int, end: int) -> None:
+        """Look at words without quotes."""
+        source = self._source
+        self._plain = (start, end)
+        is_key = level.mapping and level.nodes % 2 == 1
+        if len(self._levels) == 1 and (alone := colon_problem(source, start)):
+            self.problems.append(alone)
+        elif is_key and level.flow and _NO_COLON.match(source.text, end):
+            self._no_colon(start, end)
+        elif not UNSUSPICIOUS.fullmatch(source.text, start, end):
+            self.problems += plain_losses(start, end, source, key=is_key, flow=level.flow)
+
+    def _no_colon(self, start: int, end: int) -> None:
+        text = self._source.text
+        above = self._levels[-2]
+        if _THOUSANDS.match(text, start - 2) or (above.mapping and above.nodes % 2 == 1):
+            # The comma has been told of, and so will be brackets in the place of a key.
+            return
+        words = text[start:end]
+        what = f"花括号里的“{words}”后面没有“: ”"
+        opened = self._levels[-1].start
+        quoted = self._source.quoted(opened, self._source.line_end(opened))
+        hint = f"花括号里每项写“键: 值”，冒号后空一格；是文字，就加引号：{quoted}"
+        self.problems.append(
+            colon_problem(self._source, start) or self._source.problem(start, what, hint)
+        )
+
+    def _close(self) -> None:
+        """Refuse a list in brackets that is one item only because its commas are wide."""
+        level = self._levels.pop()
+        self._closed = level.start if level.flow else None
+        start, end = self._plain
+        words = self._source.text[start:end]
+        if not (level.flow and not level.mapping and level.nodes == 1):
+            return
+        if self._end == end and WIDE_COMMAS.fullmatch(words):
+            listed = words.replace("，", ", ")
+            hint = f"是几条，就写成 [{listed}]；是一条，就加引号：[{quote(words)}]"
+            self._say(start, f"“{words}”里的逗号是全角的，方括号里就只有一条", hint)
+
+    def _leader(self, start: int, what: str = "") -> None:
+        source, end = self._source, self.words_end(start)
+        sign, *_ = source.text[start:end].split(" ")
+        hint = f"是文字，就加引号：{source.quoted(start, end)}"
+        self._say(start, what or f"YAML 会把开头的“{sign}”当成记号丢掉", hint)
+
+    def _comma(self, at: int) -> None:
+        """Refuse a number that a list tears apart at its thousands."""
+        start, end = self._plain[0], self.words_end(at + 1)
+        hint = f"是一个数，就加引号：{self._source.quoted(start, end)}；是两项，就在逗号后面空一格"
+        self._say(at, f"括号里的半角逗号会把“{self._source.text[start:end]}”断成两项", hint)
+
+    def _remark(self, at: int, remark: str) -> None:
+        """Refuse a remark that may be words: behind words without quotes, or without a blank."""
+        source, text = self._source, self._source.text
+        start, end = self._plain
+        behind = end == self._end and not text[end:at].strip()
+        before = text[end:at] if behind else text[at - 1 : at]
+        set_off = _SET_OFF.fullmatch(before) if behind else before.isspace()
+        if source.opens_line(at) or (set_off and _MEANT.match(remark)):
+            return
+        closed = self.closed_before(at)
+        alone = at if self.in_brackets else min(at, source.value_start(at))
+        begins = start if behind else alone if closed is None else closed
+        last = self.words_end(at)
+        quoted = source.quoted(begins, last)
+        hint = f"是正文，就加引号：{quoted}；是说明，就在 # 前空两格、后空一格，或另起一行"
+        self._say(at, f"YAML 会把“{stripped(text[at:last])}”当成说明丢掉", hint)
+
+    def _say(self, at: int, what: str, hint: str) -> None:
+        self.problems.append(self._source.problem(at, what, hint))

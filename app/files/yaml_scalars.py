@@ -1,0 +1,180 @@
+"""What YAML makes of a scalar other than its words: lines run together, signs taken for text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.files.yaml_quoting import BLANKS, ODD_COLON, ODD_REMARK
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    import yaml
+
+    from app.errors import Problem
+    from app.files.yaml_quoting import Source
+
+_KEY = re.compile(
+    rf"[ \t]*(?:- +)?(?P<key>\w{{1,12}})(?:(?P<wide>：)|(?P<odd>:)[{BLANKS}]|(?P<tight>:)[^\s/])"
+)
+_COLONS: dict[str, tuple[str, str]] = {
+    "wide": ("“{}”后面的冒号是全角的", "改成半角“:”，后面空一格"),
+    "odd": ("“{}:”后面的空格不是半角的", "删去它，改成半角的空格"),
+    "tight": ("“{}:”后面没有空格", "在冒号后面空一格"),
+}
+COLONS = tuple(_COLONS)
+"""The kinds of colons that make no key."""
+
+UNSUSPICIOUS = re.compile(rf"[^-－–−•·●▪—{BLANKS}\n][^{BLANKS}\n]*")
+"""Words of which nothing can be lost: most of all words, told at a glance."""
+
+_DASH = re.compile("-(?=[^ \t-])")
+_BULLET = re.compile("[－–−•·●▪]|—(?!—)")
+_ODD_INDENT = re.compile(f"[{BLANKS}]")
+_ESCAPED_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+_BLOCK_HEAD = re.compile(r"[|>][+-]?[1-9]?[+-]?(?:[ \t]+#+(?:\s.*)?)?\s*")
+_BROKEN = "写在一行里；要分段，用 |，下面一段一行"
+
+
+def plain_losses(
+    start: int, end: int, source: Source, *, key: bool = False, flow: bool = False
+) -> Iterator[Problem]:
+    """Yield what is lost or bent of words without quotes that stand between two places.
+
+    `key` tells that a colon follows them, `flow` that they stand in brackets.
+    """
+    if not flow and (dashes := dash_problems(source, start, end)):
+        yield from dashes
+    elif "\n" in source.text[start:end]:
+        yield from _run_together(source, start, end, flow=flow)
+    else:
+        yield from _signs(source, start, end, key=key, opens=not flow and source.opens_line(start))
+
+
+def quoted_losses(event: yaml.ScalarEvent, source: Source) -> Iterator[Problem]:
+    """Yield what is bent of words in quotes, or in a block."""
+    start, end = span(event)
+    raw = source.text[start:end]
+    if event.style in ("|", ">"):
+        yield from _block_losses(event, source)
+        return
+    for (_, above), (at, below) in pairwise(_lines(raw, start)):
+        escaped = event.style == '"' and _ESCAPED_BREAK.search(above)
+        if not escaped and _would_join(above, below):
+            yield _blank_put_in(source, at, below, f"上面的引号没有关上，就补上；或{_BROKEN}")
+            return
+
+
+def span(event: yaml.Event) -> tuple[int, int]:
+    """Return where an event begins and ends in its text."""
+    start, end = event.start_mark, event.end_mark
+    # The parser gives every event its marks; only events made by hand have none.
+    return (start.index if start else 0, end.index if end else 0)
+
+
+def colon_problem(source: Source, start: int, kinds: Collection[str] = COLONS) -> Problem | None:
+    """Return what keeps the words at a place from being a key and its value, if they look so.
+
+    The colon is `wide`, or has an `odd` blank behind it, or is `tight`: it has none.
+    """
+    match = _KEY.match(source.text, start)
+    kind = (match.lastgroup or "") if match else ""
+    if match is None or kind not in kinds:
+        return None
+    what, hint = _COLONS[kind]
+    words = source.quoted(match.start("key"), source.line_end(start))
+    hint = f"{hint}；是文字，就加引号：{words}"
+    return source.problem(match.start(kind), what.format(match["key"]), hint)
+
+
+def dash_problems(source: Source, start: int, end: int) -> list[Problem]:
+    """Return each line between two places that opens with the dash of a list but no space."""
+    lines = _lines(source.text[start:end], start)
+    return [
+        _tight_dash(source, at, source.line_end(at))
+        for at, line in lines
+        if _DASH.match(line) and source.opens_line(at)
+    ]
+
+
+def _lines(raw: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield each line of a scalar without its indentation, and where it stands."""
+    for line in raw.split("\n"):
+        words = line.lstrip(" \t")
+        yield start + len(line) - len(words), words
+        start += len(line) + 1
+
+
+def _tight_dash(source: Source, start: int, end: int) -> Problem:
+    line = "" if source.opens_line(start) else "另起一行，"
+    hint = f"是一条，就{line}在“-”后面空一格（半角）；是文字，就加引号："
+    what = "“-”后面没有空格，不算列表的一条"
+    return source.problem(start, what, hint + source.quoted(start, end))
+
+
+def _run_together(source: Source, start: int, end: int, *, flow: bool) -> Iterator[Problem]:
+    """Yield the first line of some words that goes on behind the one above it."""
+    for (_, above), (at, below) in pairwise(_lines(source.text[start:end], start)):
+        if colon := colon_problem(source, at):
+            yield colon
+        elif below.startswith("- "):
+            what = "这一行的“-”缩进太深，不算新的一条，会接到上一行后面"
+            yield source.problem(at, what, "和上一条的“-”上下对齐")
+        elif source.text[end : end + 1] == ":" and not flow:
+            what = f"“{below}”缩进太深，会接到上一行后面"
+            yield source.problem(at, what, "和同一层的键上下对齐")
+        elif above and below:
+            hint = "上面的括号没有关上，就补上；少了半角逗号，也补上" if flow else _BROKEN
+            yield _blank_put_in(source, at, below, hint)
+        else:
+            # An empty line between them begins a paragraph, as it looks.
+            continue
+        return
+
+
+def _blank_put_in(source: Source, at: int, line: str, hint: str) -> Problem:
+    words = line if len(line) <= 12 else f"{line[:12]}…"
+    what = f"“{words}”会接到上一行后面，中间多出一个空格"
+    return source.problem(at, what, hint)
+
+
+def _signs(source: Source, start: int, end: int, *, key: bool, opens: bool) -> Iterator[Problem]:
+    """Yield what is wrong with one line of words because of a sign in it."""
+    words = source.text[start:end]
+    quoted = f"是文字，就加引号：{source.quoted(start, end)}"
+    if ODD_COLON.match(words) and (problem := colon_problem(source, start)):
+        yield problem
+    elif not key and re.match(r"-(?=[^\d-])", words):
+        yield _tight_dash(source, start, end)
+    elif not key and opens and _BULLET.match(words):
+        yield source.problem(start, f"列表的一条不能用“{words[0]}”开头", f"改成“- ”；{quoted}")
+    elif key and opens and _ODD_INDENT.match(words):
+        yield source.problem(start, "缩进里有全角或特殊的空格", "改成半角的空格")
+    if remark := ODD_REMARK.search(words):
+        what = f"“{remark[1]}”前面的空格不是半角的，会当成正文"
+        hint = f"是说明，就改成两个半角的空格；{quoted}"
+        yield source.problem(start + remark.start(1), what, hint)
+
+
+def _block_losses(event: yaml.ScalarEvent, source: Source) -> Iterator[Problem]:
+    start, end = span(event)
+    raw = source.text[start:end]
+    head, *_ = raw.split("\n")
+    if not event.value or not _BLOCK_HEAD.fullmatch(head):
+        what = f"YAML 会把“{head.strip()}”当成分段的记号丢掉"
+        quoted = source.quoted(start, start + len(head))
+        yield source.problem(start, what, f"是文字，就加引号：{quoted}；要分段，下面一段一行")
+    lines = list(_lines(raw, start))[1:] if event.style == ">" else []
+    for (_, above), (at, below) in pairwise(lines):
+        if _would_join(above, below):
+            hint = "把上面的 > 改成 |，就一行一段；或写成一行"
+            yield _blank_put_in(source, at, below, hint)
+            return
+
+
+def _would_join(above: str, below: str) -> bool:
+    """Tell whether a blank would come between two lines where Chinese has none."""
+    above, below = above.rstrip(), below.strip()
+    return bool(above and below) and not (above[-1].isascii() and below[0].isascii())
