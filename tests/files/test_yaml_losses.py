@@ -274,9 +274,8 @@ def test_every_file_of_our_own_is_read(checkout: Path, folder: str) -> None:
         assert parse_yaml(path.read_text("utf-8"), str(path)).root.pairs()
 
 
-PIECES = st.sampled_from(
-    ["甲", "乙", "丙", "1", ",", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", " ", "　", "['", "]"]
-    + ["[", "{", "}", '"', "'", "&甲", "&a ", "*a", "!", "|\n", ">\n", "? ", "~", "键: ", "\n- "]
+PIECES = st.sampled_from("甲乙丙1,:-[]{}\"'!~ \n　") | st.sampled_from(
+    (": ", "键: ", "- ", "\n- ", "\n  ", "\n    ", "&甲", "&a ", "*a", "|\n", ">\n", "? ")
 )
 
 
