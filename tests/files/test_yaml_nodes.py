@@ -211,7 +211,7 @@ def test_a_bracket_closed_wrongly_before_the_depth_is_told_in_plain_words() -> N
 
 def test_a_fault_above_the_depth_is_told_first() -> None:
     (problem,) = problems("甲: [乙, ]]\n丙: " + "[" * 100_000)
-    assert problem.what.startswith("YAML 写法不对：缩进不齐")
+    assert problem.what == "括号关上以后还有字：“]”"
     assert (problem.line, problem.column) == (1, 9)
 
 
