@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from app.word.shell import W
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.writing.layout import Layout
 
+_ON = ("1", "true", "on")
 _USUAL_SIZE = Pt(10)  # What Word takes where a file says no size at all.
 _LARGEST_SIZE = 1638  # That Word takes.
 _CHINESE_NAMES = {"title": ("标题",), "body text": ("正文文本",), "normal": ("正文",)} | {
@@ -25,24 +27,31 @@ _CHINESE_NAMES = {"title": ("标题",), "body text": ("正文文本",), "normal"
 
 
 class StyleBook:
-    """A file's styles, to look things up in; styles that are added later are seen."""
+    """A file's styles, to look things up in and to add others to."""
 
     def __init__(self, root: _Element) -> None:
-        self.root = root
+        self._root = root
+        self._by_id: dict[str, _Element] = {}
+        self._kinds: set[tuple[str, str]] = set()
+        self._named: dict[tuple[str, str], tuple[int, str]] = {}
+        self.default: str | None = None
+        """The id of the style of paragraphs that name none."""
+        for style in root.iter(f"{W}style"):
+            self._enter(style)
 
-    @property
-    def default(self) -> str | None:
-        """Return the id of the style of paragraphs that name none."""
-        found = (s for s in self._all("paragraph") if s.get(f"{W}default") in ("1", "true", "on"))
-        return next((_id(style) for style in found), None)
+    def add(self, style: _Element) -> None:
+        """Add a style to the file."""
+        self._root.append(style)
+        self._enter(style)
 
     def find(self, style_id: str, name: str, kind: str) -> str | None:
-        """Return the id of the style of this kind with this name, else with this id."""
-        names = {name.lower(), *_CHINESE_NAMES.get(name.lower(), ())}
-        styles = list(self._all(kind))
-        named = (style for style in styles if names & set(_names(style)))
-        same = (style for style in styles if _id(style) == style_id)
-        return next((_id(style) for found in (named, same) for style in found), None)
+        """Return the id of the first style of this kind with this name, else with this id."""
+        names = (name.lower(), *_CHINESE_NAMES.get(name.lower(), ()))
+        found = [self._named[kind, each] for each in names if (kind, each) in self._named]
+        if found:
+            _, own = min(found)
+            return own
+        return style_id if (kind, style_id) in self._kinds else None
 
     def property(self, style_id: str | None, path: str) -> _Element | None:
         """Return what a style says (`w:pPr/w:jc`), itself, by what it is based on, or by default.
@@ -53,7 +62,7 @@ class StyleBook:
             if (found := style.find(_path(path))) is not None:
                 return found
         part = path.split("/")[0].removeprefix("w:")
-        return self.root.find(_path(f"w:docDefaults/w:{part}Default/{path}"))
+        return self._root.find(_path(f"w:docDefaults/w:{part}Default/{path}"))
 
     def size(self, style_id: str | None) -> Pt:
         """Return a style's type size in points; the usual one where it says none that can be."""
@@ -71,7 +80,7 @@ class StyleBook:
         """
         chains = (style for style_id in style_ids for style in self._chain(style_id))
         said = [style.find(_path("w:rPr/w:rFonts")) for style in chains]
-        said.append(self.root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")))
+        said.append(self._root.find(_path("w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")))
         for fonts in said:
             if fonts is not None and fonts.get(f"{W}eastAsiaTheme"):
                 return None
@@ -89,19 +98,26 @@ class StyleBook:
 
     def free_id(self, wanted: str) -> str:
         """Return a style id that no style has yet: the wanted one, or it with a number."""
-        taken = {_id(style) for style in self.root.iter(f"{W}style")}
-        more = (f"{wanted}N{number}" for number in range(1, len(taken) + 2))
-        return next(each for each in (wanted, *more) if each not in taken)
+        more = (f"{wanted}N{number}" for number in count(1))
+        return next(each for each in chain([wanted], more) if each not in self._by_id)
 
-    def _all(self, kind: str) -> Iterator[_Element]:
-        for style in self.root.iter(f"{W}style"):
-            if style.get(f"{W}type") == kind and _id(style):
-                yield style
+    def _enter(self, style: _Element) -> None:
+        own, kind = _id(style), str(style.get(f"{W}type"))
+        self._by_id[own] = style
+        if not own:
+            return
+        self._kinds.add((kind, own))
+        for name in _names(style):
+            self._named.setdefault((kind, name), (len(self._named), own))
+        if self.default is None and kind == "paragraph" and style.get(f"{W}default") in _ON:
+            self.default = own
 
     def _chain(self, style_id: str | None) -> Iterator[_Element]:
         """Yield a style and what it is based on, nearest first; a ring is gone round once."""
-        by_id = {_id(style): style for style in self.root.iter(f"{W}style")}
-        while style_id and (style := by_id.pop(style_id, None)) is not None:
+        seen: set[str] = set()
+        while style_id and style_id not in seen and style_id in self._by_id:
+            seen.add(style_id)
+            style = self._by_id[style_id]
             yield style
             style_id = _value(style.find(f"{W}basedOn"))
 
@@ -148,7 +164,7 @@ def adopt_styles(layout: Layout, book: StyleBook) -> dict[str, str]:
     chosen |= {each: book.free_id(each) for each in missing}
     for style in missing.values():
         _rename(style, chosen)
-        book.root.append(style)
+        book.add(style)
     return chosen
 
 
