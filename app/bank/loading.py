@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 _CHECKS = (
     "models/phrase.py",
     "text/bracketed.py",
+    "text/characters.py",
+    "text/dates.py",
     "text/emphasis.py",
     "text/false_friends.py",
     "text/fields.py",
     "text/affixes.py",
     "text/markers.py",
     "text/pairs.py",
+    "text/surnames.py",
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from app.drafting.supply import Value
 from app.files.validated import nearest
 from app.models.outline import Content, Point, Section, Speaker
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
+from app.text.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _ROLES: dict[str, PhraseRole] = {label: role for role, label in PHRASE_LABELS.items()}
 _ROLES |= {role: role for role in PHRASE_ROLES}
 _MOST_DERIVED = 3
-_ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
 
 def role_named(name: object) -> PhraseRole:
@@ -135,9 +134,3 @@ def next_steps(outline: Outline) -> Section:
         return outline.next_steps
     themes = [point.theme for point in outline.insights.items[:_MOST_DERIVED]]
     return Section(items=tuple(Point(theme=theme) for theme in themes))
-
-
-def long_date(date: str) -> str:
-    """Return a date as reports write it: 2026-11-20 as 2026年11月20日, any other as it stands."""
-    match = _ISO_DATE.fullmatch(date.strip())
-    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else date

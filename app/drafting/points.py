@@ -11,6 +11,7 @@ from app.drafting.choosing import Named
 from app.drafting.supply import Value
 from app.markup.marks import CLOSE
 from app.models.outline import Content
+from app.text.characters import CHINESE_MARKS
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole
 
-_STOPS = tuple("。！？；：，、…")
+_STOPS = tuple(CHINESE_MARKS)
 
 
 class OwnWords(NamedTuple):

@@ -10,6 +10,7 @@ from app.drafting.supply import Value, gap_text
 from app.models.outline import Pin
 from app.models.phrase import split_slots
 from app.models.report import Origin
+from app.text.characters import CHINESE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.models.report import Part
 
 # A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
-_ENDED = re.compile(r"[。！？…!?；：，、.][”’）》]*$")
+_ENDED = re.compile(rf"[{CHINESE_MARKS}!?.][”’）》]*$")
 
 
 # The pieces of a phrase: a bank holds some hundreds of phrases, and each stands in many drafts.

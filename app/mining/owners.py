@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.characters import HAN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,11 +14,10 @@ if TYPE_CHECKING:
     from app.models.report import Report
 
 _LABEL = re.compile(r"(?:汇报人|发言人|报告人|姓名|作者|撰稿|供稿|交流人|单位|部门)\s*[：:]\s*")
-_HAN = "\u4e00-\u9fff"
-_PERSON = re.compile(rf"[{_HAN}]{{2,4}}")
+_PERSON = re.compile(rf"[{HAN}]{{2,4}}")
 # A unit is told from a post by how it ends; 副主任 and 教师 follow it.
 _UNIT = re.compile(
-    rf"[{_HAN}]{{2,20}}?(?:委员会|办公室|中学|小学|大学|学院|学校|医院|公司|中心|银行|街道|社区|支行"
+    rf"[{HAN}]{{2,20}}?(?:委员会|办公室|中学|小学|大学|学院|学校|医院|公司|中心|银行|街道|社区|支行"
     r"|[局委部院校厅科处室站所镇乡村区县市])"
 )
 

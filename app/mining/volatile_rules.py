@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.mining.local_words import PROVINCES, ZONES
+from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     from app.models.phrase import SlotKind
@@ -129,7 +130,7 @@ OWN_FACT = re.compile(
     r"\d+(?:\.\d+)?\s*(?:[名人位岁件起次户家亩元台套份]|公里|万元|%|％)"
     r"|[二三四五六七八九十两百千]+(?:多|余)?[名位岁户](?!一体)|对我[说讲]"
     r"|我们(?:班|科|[内外儿妇]科|病区|院|校|村|镇|所|队|车间|班组)|[省市县]人民医院"
-    r"|[张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林罗郑梁]"
+    rf"|[{SURNAMES}]"
     r"(?:奶奶|爷爷|大爷|大妈|大娘|阿姨|叔叔|教授|师傅|医生)"
     r"|作为[^，。]{1,8}[村镇乡县局厅校院所站]|〔20\d\d〕"
     r"|(?<=[在到去赴])[\u4e00-\u9fff]{1,3}[村镇乡](?![委镇村])"

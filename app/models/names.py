@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from app.models.base import Model
-
-PlaceholderKind = Literal["place", "unit", "person", "date", "number", "unknown"]
+from app.text.fields import NameKind
 
 
 class Placeholder(Model):
@@ -25,7 +22,7 @@ class Placeholder(Model):
     paragraph: int
     start: int
     end: int
-    kind: PlaceholderKind = "unknown"
+    kind: NameKind = "unknown"
     group: int = 0
     doubt: str | None = None
     # The contract of `read --format json` lists the other fields and no more.
@@ -41,7 +38,7 @@ class Occurrence(Model):
     n: int
     token: str
     context: str = ""
-    kind: PlaceholderKind = "unknown"
+    kind: NameKind = "unknown"
     value: str | None = None
 
 

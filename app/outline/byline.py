@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.models.outline import Speaker
+from app.text.dates import date_in_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DATED = re.compile(r"（([^（）]*\d[^（）]*)）")
-# Drafting writes such a date out in full, so it would not come back as it stands.
-_SHORT_DATE = re.compile(r"\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*")
 _GAP = "　"
 
 
@@ -34,7 +33,8 @@ def read_byline(text: str) -> Byline | None:
     before = lines[:-1] if dated else lines
     if len(before) > 1 or any(not line.strip() for line in before):
         return None
-    if dated and _SHORT_DATE.fullmatch(dated[1]):
+    # Drafting writes such a date out in full, so it would not come back as it stands.
+    if dated and date_in_figures(dated[1]):
         return None
     return Byline(_speaker(before), dated[1] if dated else False)
 

@@ -10,6 +10,7 @@ from app.models.outline import Course, Ordinals, Outline, Pin, Point, Section, S
 from app.models.roles import PHRASE_ROLES
 from app.outline.length import LENGTH_PATTERN, read_length
 from app.outline.shapes import Key, Keyed, ListOf, No, RefusedError, Shape, Table, Words, keys_of
+from app.text.dates import date_in_figures
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -53,10 +54,10 @@ def _one_line(value: str) -> str:
 
 def _date(value: str) -> str:
     """Refuse a date of figures that no calendar has; any other words are the writer's own."""
-    figures = re.fullmatch(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*", value)
+    figures = date_in_figures(value)
     if figures:
         try:
-            date(*map(int, figures.groups()))
+            date(*figures)
         except ValueError as error:
             raise RefusedError(f"没有“{value}”这一天", "写成 2026-11-20 的样子") from error
     return _filled(value)

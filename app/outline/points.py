@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.models.outline import Content, Point
 from app.outline.pinning import Pieces, Pinner, PlacedText, merged
+from app.text.characters import CHINESE_MARKS
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 STOP = "。"
 """What drafting sets between a run-in heading and its text, unless the heading brings a mark."""
 
-MARKS = tuple("。！？；：，、…")
-"""Marks after which drafting sets no stop of its own."""
+# Marks after which drafting sets no stop of its own.
+_MARKS = tuple(CHINESE_MARKS)
 
 
 @dataclass
@@ -82,8 +83,8 @@ def _point(taken: TakenPoint, ordinal: str) -> Point:
     content = merged(taken.content) or ("\n",)
     with_stop = merged([*number, *taken.words, taken.stop])
     own_line = isinstance(content[0], str) and content[0].startswith("\n")
-    if not taken.heading or not (own_line or (taken.heading + taken.stop).endswith(MARKS)):
+    if not taken.heading or not (own_line or (taken.heading + taken.stop).endswith(_MARKS)):
         return Point(heading=False, content=merged([*with_stop, *content]))
-    usual = taken.stop == STOP and not own_line and not taken.heading.endswith(MARKS)
+    usual = taken.stop == STOP and not own_line and not taken.heading.endswith(_MARKS)
     heading = merged([*number, *taken.words]) if usual else with_stop
     return Point(heading=Content(pieces=heading), content=content)

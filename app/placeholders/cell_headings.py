@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.text.characters import HAN
 from app.text.fields import is_field
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from app.word.cells import Beside
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _SPACE = re.compile(r"\s+")
 _LONGEST_HEADING = 14
 _LITTLE = 4

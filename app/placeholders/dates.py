@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.dates import CENTURY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,6 @@ class DateSpan(NamedTuple):
     whole: str
 
 
-_CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
 _UNITS = ("年", "月", "日")
 _SIGNS = ("-", ".", "/", "．", "—")
 _FIGURES = {"year": r"(?P<year>\d{4})", "month": r"(?P<month>\d{1,2})", "day": r"(?P<day>\d{1,2})"}
@@ -99,7 +100,7 @@ def _century(item: FoundMarker) -> str:
     if len(item.marker.token) != _TWO_FIGURES or item.marker.kind != "date":
         return ""
     start = item.marker.start
-    match = _CENTURY.search(item.line[max(0, start - 3) : start])
+    match = CENTURY.search(item.line[max(0, start - 3) : start])
     return match[0] if match else ""
 
 

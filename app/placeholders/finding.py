@@ -15,8 +15,8 @@ from app.text.markers import find_markers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.names import PlaceholderKind
     from app.placeholders.dates import DateSpan
+    from app.text.fields import NameKind
 
 __all__ = ["bare_name", "context", "find_placeholders"]
 
@@ -64,9 +64,7 @@ def context(line: str, start: int, end: int) -> str:
     return f"{before}{left}〔{line[start:end]}〕{right.rstrip()}"
 
 
-def _placeholder(
-    item: FoundMarker, kind: PlaceholderKind, group: int, date: str | None
-) -> Placeholder:
+def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None) -> Placeholder:
     marker = item.marker
     return Placeholder(
         token=marker.token,
@@ -82,8 +80,8 @@ def _placeholder(
 
 
 def _with_headings(
-    kinds: list[PlaceholderKind], found: Sequence[FoundMarker], headings: Sequence[str] | None
-) -> list[PlaceholderKind]:
+    kinds: list[NameKind], found: Sequence[FoundMarker], headings: Sequence[str] | None
+) -> list[NameKind]:
     if headings is None:
         return kinds
     return [
@@ -92,7 +90,7 @@ def _with_headings(
     ]
 
 
-def _with_dates(kinds: list[PlaceholderKind], dates: Sequence[DateSpan]) -> list[PlaceholderKind]:
+def _with_dates(kinds: list[NameKind], dates: Sequence[DateSpan]) -> list[NameKind]:
     for span in dates:
         for at in range(span.first, span.last + 1):
             kinds[at] = "date"

@@ -13,9 +13,9 @@ from app.text.fields import label_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.names import PlaceholderKind
     from app.placeholders.dates import DateSpan
     from app.placeholders.kinds import FoundMarker
+    from app.text.fields import NameKind
 
 GroupKey = tuple[str | int, ...]
 
@@ -35,7 +35,7 @@ def bare_name(token: str) -> str:
 
 
 def groups_of(
-    found: Sequence[FoundMarker], kinds: Sequence[PlaceholderKind], dates: Sequence[DateSpan]
+    found: Sequence[FoundMarker], kinds: Sequence[NameKind], dates: Sequence[DateSpan]
 ) -> list[int]:
     """Return the group of each marker, from 1 in order of appearance.
 
@@ -65,7 +65,7 @@ def _by_row(found: Sequence[FoundMarker], keys: Sequence[GroupKey]) -> list[Grou
     return apart
 
 
-def _key(item: FoundMarker, kind: PlaceholderKind, at: int) -> GroupKey:
+def _key(item: FoundMarker, kind: NameKind, at: int) -> GroupKey:
     token = item.marker.token
     if token[0] in _BRACKETS:
         return ("bracket", bare_name(token))

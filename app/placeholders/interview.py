@@ -16,8 +16,9 @@ from app.placeholders.sheets.words import EMPTY, KIND_WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from app.models.names import Placeholder, PlaceholderKind
+    from app.models.names import Placeholder
     from app.placeholders.questions import Question
+    from app.text.fields import NameKind
 
 HELP = f"（回车：跳过；数字：用前面的回答；/：逐处问；{EMPTY}：删掉占位；=甲：照写“甲”；q：退出）"
 _SHOWN = 5
@@ -44,7 +45,7 @@ class GroupQuestion:
         return self.places[0].place.place.date
 
     @property
-    def kind(self) -> PlaceholderKind:
+    def kind(self) -> NameKind:
         """Return what kind of name is asked for."""
         return self.places[0].place.place.kind
 
@@ -67,7 +68,7 @@ class Answer(NamedTuple):
     """A name that was given, and for what kind of marker."""
 
     value: str
-    kind: PlaceholderKind = "unknown"
+    kind: NameKind = "unknown"
 
 
 class Reply(NamedTuple):

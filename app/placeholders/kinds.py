@@ -10,7 +10,7 @@ from app.text.affixes import place_part
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.names import PlaceholderKind
+    from app.text.fields import NameKind
     from app.text.markers import Marker
 
 
@@ -37,7 +37,7 @@ _ENDS = re.compile(r"[ \u3000]*(?:[，。；：:）)]|$)")
 _ROAD = re.compile(r"路(?![线径程过由口上费])|街(?![头])|大道|机场|车站|广场|公园|大厦|会议室|景区")
 
 
-def kinds_of(found: Sequence[FoundMarker]) -> list[PlaceholderKind]:
+def kinds_of(found: Sequence[FoundMarker]) -> list[NameKind]:
     """Return the kind of each marker.
 
     What is missing of `*区委` is the name of a place. Names in a row are of one kind.
@@ -79,7 +79,7 @@ def road_after(item: FoundMarker) -> str:
     return match[0] if match else ""
 
 
-def _kind(item: FoundMarker) -> PlaceholderKind:
+def _kind(item: FoundMarker) -> NameKind:
     marker = item.marker
     if marker.kind == "unit" and place_part(item.affixed):
         return "place"
@@ -90,7 +90,7 @@ def _kind(item: FoundMarker) -> PlaceholderKind:
     return "place" if road_after(item) else "unknown"
 
 
-def _takes_kind(kind: PlaceholderKind, item: FoundMarker) -> bool:
+def _takes_kind(kind: NameKind, item: FoundMarker) -> bool:
     """Tell whether a marker has no kind and no word of its own that might tell one."""
     if kind != "unknown" or item.marker.token[0] in "{【〔[［":
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.reading.stretches import Chain, Line, Mark
+from app.text.characters import COLONS, COMMAS, OPENERS, STOPS
 from app.text.ordinals import Ordinal, read_bare, read_ordinal
 from app.text.sentences import closing_of
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 SEQUENCE_STYLE = "首先，"
 BARE_STYLE = "一"
 
-_OPENERS = "“‘《〈（「『【("
-_CLAUSE_ENDS = "。；：！？;:!?，,、"
+_CLAUSE_ENDS = STOPS + COLONS + COMMAS
 _FEWEST_BARE = 3
 # These styles also stand after a comma: 一要…，二要….
 _AFTER_COMMA = ("一是", "一要", "一抓", "一靠")
@@ -56,7 +56,7 @@ def _hits(line: Line) -> Iterator[Mark]:
             position += len(mark.ordinal)
             at_head = False
             continue
-        if sign in _OPENERS and (closing := closing_of(line.text, position)) is not None:
+        if sign in OPENERS and (closing := closing_of(line.text, position)) is not None:
             position = closing
             sign = line.text[position - 1] if line.text[position] in "”’）" else sign
         elif at_head and sign in " 　”’）)":

@@ -6,15 +6,14 @@ import re
 from typing import NamedTuple
 
 from app.models.report import Paragraph, Part, Span
+from app.text.characters import COLONS, OPENERS, STOPS
 from app.text.sentences import closing_of, split_sentences
 
 LONGEST_HEADING = 60
 _LONGEST_ALONE = 30
 _LONGEST_BEFORE_COLON = 30
 _SHORTEST_AFTER_BLANK = 40
-_OPENERS = "“‘《〈（「『【("
-_STOPS = "。！？；：!?;:"
-_COLONS = "：:"
+_STOPS = STOPS + COLONS
 # A colon after one of these opens what somebody said, not what a heading is about.
 _SAID = re.compile(
     r"(?:指出|强调|说道?|讲道?|要求|认为|写道|告诫|道|表示|提出|明确|所说|名言|如下|古语云|有云)$"
@@ -73,9 +72,9 @@ def _first_stop(text: str) -> int:
     position = 0
     while position < len(text):
         sign = text[position]
-        if sign in _OPENERS and (closing := closing_of(text, position)) is not None:
+        if sign in OPENERS and (closing := closing_of(text, position)) is not None:
             position = closing
-        elif sign in _STOPS and not (sign in _COLONS and _opens_speech(text, position)):
+        elif sign in _STOPS and not (sign in COLONS and _opens_speech(text, position)):
             return position
         position += 1
     return len(text)

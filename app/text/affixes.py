@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.characters import HAN
 from app.text.fields import label_before
+from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
-    from app.text.fields import Kind
+    from app.text.fields import NameKind
 
 
 class Affix(NamedTuple):
     """Words beside a marker, what kind of name they tell of, and whether they leave no doubt."""
 
     words: str
-    kind: Kind
+    kind: NameKind
     sure: bool
 
 
@@ -45,14 +47,10 @@ _ROLE = (
     "[医教导律讲]师|工程师|会计师|护士长|董事长|秘书长|[医学研]生|[护烈院战]士|[局市县区镇乡院部处科校厅组班队站所行会厂]长|"
     "[党团学队教职队]员|成员|驾驶员|网格员|辅导员|技术员|通讯员|患者|村民|居民|市民|职工|司机|代表"
 )
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱何吕张孔曹严金魏陶姜谢苏潘葛范彭马袁柳唐罗薛雷贺汤傅顾孟黄萧姚邵汪毛戴"
-    "宋庞熊董梁杜阮江郭林徐邱高夏蔡田胡卢丁邓洪崔程陆段侯武刘龙叶黎乔谭温庄曾廖肖尹秦史贾"
-)
 # After these characters, or at the start, a surname is one, and no part of a longer word.
 _FREE_SURNAME = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff]|[和与是对由给被了同请]|{_ROLE}|被告人?|嫌疑人|当事人|群众|干部)"
-    rf"[{_SURNAMES}]$"
+    rf"(?:^|[^{HAN}]|[和与是对由给被了同请]|{_ROLE}|被告人?|嫌疑人|当事人|群众|干部)"
+    rf"[{SURNAMES}]$"
 )
 _PERSON = (
     "同志|老师|教授|书记|副?主任|副?局长|副?市长|副?县长|副?区长|副?镇长|副?乡长|院长|副?部长|"
@@ -80,11 +78,11 @@ _DEED = (
     "(?:指出|强调|表示|介绍|说|认为)[，,：:“]"
 )
 # X政办发〔20XX〕X号: the short name of whoever numbers the document.
-_NUMBERED = r"[\u4e00-\u9fff]{1,5}(?=[〔［\[](?:(?:19|20)\d\d|[\dXxＸ×*＊_○]{2,4})[〕］\]])"
+_NUMBERED = rf"[{HAN}]{{1,5}}(?=[〔［\[](?:(?:19|20)\d\d|[\dXxＸ×*＊_○]{{2,4}})[〕］\]])"
 _NEARBY = "高质量发展|高质量|建设|发展|经济|大局|大盘|振兴|实际|实践"
 
 # In order of precedence; whether a kind is sure is told by its word.
-_AFTER: tuple[tuple[str, Kind, str, bool], ...] = (
+_AFTER: tuple[tuple[str, NameKind, str, bool], ...] = (
     ("numbered", "place", _NUMBERED, True),
     ("person", "person", _PERSON, True),
     ("unit", "unit", _UNIT, True),
@@ -97,7 +95,7 @@ _ENDINGS = [(kind, re.compile(words)) for name, kind, words, sure in _AFTER if s
 _WORD_AFTER = re.compile("|".join(f"(?P<{name}>{words})" for name, _, words, _ in _AFTER))
 _KIND_AFTER = {name: (kind, sure) for name, kind, _, sure in _AFTER}
 _PARTY_CONGRESS = re.compile(r"党的?$")
-_BEFORE: tuple[tuple[Kind, re.Pattern[str], bool], ...] = (
+_BEFORE: tuple[tuple[NameKind, re.Pattern[str], bool], ...] = (
     ("number", re.compile(r"第$"), True),
     ("date", re.compile(r"星期$|[本上下每]周$"), True),
     ("person", re.compile(rf"(?:{_BODY}|{_OFFICE}|局|厅)$"), True),
@@ -186,7 +184,7 @@ def surname_before(text: str, start: int, *, person: bool) -> str:
     `person` tells that the words after it are a person's, so that no longer word is split.
     """
     before = text[max(0, start - _LONGEST_ROLE) : start]
-    if not before or before[-1] not in _SURNAMES:
+    if not before or before[-1] not in SURNAMES:
         return ""
     if person:
         return before[-1]
@@ -204,7 +202,7 @@ def named_like(name: str, words: str) -> bool:
     return {kind, asked} <= {"place", "unit"} or kind == asked == "date"
 
 
-def _ending(words: str) -> Kind | None:
+def _ending(words: str) -> NameKind | None:
     return next(
         (
             kind

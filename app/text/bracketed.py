@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.characters import HAN
 from app.text.fields import is_field, kind_of_field
 
 if TYPE_CHECKING:
-    from app.text.fields import Kind
+    from app.text.fields import NameKind
 
 
 class Prompt(NamedTuple):
     """What a bracketed marker asks for, and why one may doubt that it is a marker."""
 
-    kind: Kind
+    kind: NameKind
     doubt: str | None = None
 
 
@@ -29,7 +30,7 @@ _NEVER = re.compile(
     r"编者|按语|编后|摘要|提要|关键词|导语|导读|引言|前言|后记|结语|注|图|表|附|来源|链接|相关|延伸|"
     r"声明|公告|启事|特此|通知|通告|快讯|提示|注意|警告|温馨|原创|转载|热点|案例|本报|记者|通讯员|学习(?:体会|心得)|感悟|第.{1,3}[章节讲课篇]"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _SENTENCE = re.compile(r"[。！？；]")
 _TAG = re.compile(r"\s*[^\W\d][\w .、：:（）()-]*")
 _LONGEST_UNKNOWN = 12

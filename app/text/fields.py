@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["place", "unit", "person", "date", "number", "unknown"]
+from app.text.characters import HAN
 
-_FIELDS: tuple[tuple[Kind, str], ...] = (
+NameKind = Literal["place", "unit", "person", "date", "number", "unknown"]
+
+_FIELDS: tuple[tuple[NameKind, str], ...] = (
     (
         "person",
         "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|(?<![_ ])name|"
@@ -48,14 +50,14 @@ _LABEL = re.compile(
 )
 _LABEL_ENDS = "：:\t"
 _LONGEST_LABEL = 32
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 class Label(NamedTuple):
     """The field a form asks for just before a blank, and what kind of name it asks for."""
 
     words: str
-    kind: Kind
+    kind: NameKind
 
 
 def is_field(words: str) -> bool:
@@ -63,7 +65,7 @@ def is_field(words: str) -> bool:
     return any(pattern.fullmatch(words) for _, pattern in _STRONG)
 
 
-def kind_of_field(words: str) -> Kind:
+def kind_of_field(words: str) -> NameKind:
     """Return the kind by the last word, the one that in Chinese says what a thing is."""
     tail = _SEPARATOR.split(words)[-1].strip()
     return next((kind for kind, pattern in _STRONG if pattern.fullmatch(tail)), "unknown")

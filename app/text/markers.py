@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.affixes import Affix, affix_after, affix_before, surname_before
 from app.text.bracketed import asked_by
+from app.text.characters import HAN
+from app.text.dates import CENTURY
 from app.text.emphasis import Emphasis, find_emphasis, is_rule_in_markdown_alone
 from app.text.false_friends import Candidate, judge
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.text.false_friends import Verdict
-    from app.text.fields import Kind
+    from app.text.fields import NameKind
 
 
 class Marker(NamedTuple):
@@ -28,7 +30,7 @@ class Marker(NamedTuple):
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: NameKind
     doubt: str | None
     after: Affix | None = None
 
@@ -44,9 +46,8 @@ _CANDIDATE = re.compile(
     r"|(?P<ring>○+|〇+|◯+|△{2,})|(?P<blank>[_＿]{2,})"
 )
 _LINK = re.compile(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _DECIMAL = re.compile(r"[.．](?:[XxＸｘ×*＊○]+|\d+)")
-_CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
 _YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
 _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
 _MAYBE_RULE = "也可能是分隔线"
@@ -143,7 +144,7 @@ def _year_before(line: str, start: int, end: int) -> Affix | None:
     if (
         end - start == len("XX")
         and line[start - 1 : start].isdigit()
-        and _CENTURY.search(line[max(0, start - 3) : start])
+        and CENTURY.search(line[max(0, start - 3) : start])
     ):
         return Affix("", "date", sure=True)
     around = line[start - 1 : start] + line[end : end + 1]
@@ -153,7 +154,7 @@ def _year_before(line: str, start: int, end: int) -> Affix | None:
 
 def _marker(seen: Candidate, doubt: str | None) -> Marker:
     text: str = seen.token
-    kind: Kind = "unknown"
+    kind: NameKind = "unknown"
     if seen.after and (seen.after.sure or not (seen.before and seen.before.sure)):
         text, kind = seen.token + seen.after.words, seen.after.kind
     elif seen.before:

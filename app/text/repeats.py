@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.text.affixes import affix_after
+from app.text.characters import HAN
 
 _NAME_END = re.compile(
     "[路街巷弄楼号院村镇乡市区县省州旗局厅处科部站所厂店社班组队室馆园桥河江湖海山岛港岭寺塔场城庄屯]"
@@ -19,7 +20,7 @@ _OTHER_WORD = re.compile(
     "河(?:流|道|水|长)|江(?:水|山)|湖(?:泊|水)|海(?:洋|外|内|水|关)|山(?:水|林|体)|岛(?:屿|上)|港(?:口|澳)|"
     "场(?:所|地|景|面|合)|城(?:市|乡|镇|区)"
 )
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _LONGEST_REPEATED = 12
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_ENDS = "。！？!?…"
-_OPENERS = "“‘《〈（「『【("
-_CLOSERS = "”’》〉）」』】)"
-_PAIRS = dict(zip(_CLOSERS, _OPENERS, strict=True))
+from app.text.characters import CLOSERS, OPENERS, SENTENCE_ENDS
+
+_PAIRS = dict(zip(CLOSERS, OPENERS, strict=True))
 # What goes on with the sentence, whatever mark stands before it: 从脱贫攻坚到……，
 _GOES_ON = ("，", "、", "；", "：", ",", ";", ":")
 # A mark that is never closed must not swallow the rest of the text; quotations are shorter.
@@ -44,7 +43,7 @@ def closing_of(text: str, opening: int) -> int | None:
     depth: list[str] = []
     for offset in range(opening, min(len(text), opening + _LONGEST_QUOTE)):
         char = text[offset]
-        if char in _OPENERS:
+        if char in OPENERS:
             depth.append(char)
         elif char in _PAIRS:
             if not depth or depth[-1] != _PAIRS[char]:
@@ -59,7 +58,7 @@ def _next_end(text: str, position: int) -> int:
     """Return the offset just after the sentence that goes on at `position`."""
     while position < len(text):
         char = text[position]
-        if char in _OPENERS:
+        if char in OPENERS:
             closing = closing_of(text, position)
             if closing is None:
                 position += 1
@@ -69,7 +68,7 @@ def _next_end(text: str, position: int) -> int:
                 return _with_trailing_marks(text, position)
             continue
         position += 1
-        if char in _ENDS:
+        if char in SENTENCE_ENDS:
             position = _with_trailing_marks(text, position)
             if not text.startswith(_GOES_ON, position):
                 return position
@@ -78,13 +77,13 @@ def _next_end(text: str, position: int) -> int:
 
 def _quotation_ends_sentence(text: str, closing: int) -> bool:
     """Tell whether a closed quotation that holds its own full stop ends the sentence around it."""
-    if text[closing] not in "”’" or text[closing - 1] not in _ENDS:
+    if text[closing] not in "”’" or text[closing - 1] not in SENTENCE_ENDS:
         return False
-    goes_on = (*_GOES_ON, *"的等和与之中", *_CLOSERS)
+    goes_on = (*_GOES_ON, *"的等和与之中", *CLOSERS)
     return not text.startswith(goes_on, closing + 1)
 
 
 def _with_trailing_marks(text: str, position: int) -> int:
-    while position < len(text) and (text[position] in _ENDS or text[position] in "”’）"):
+    while position < len(text) and (text[position] in SENTENCE_ENDS or text[position] in "”’）"):
         position += 1
     return position

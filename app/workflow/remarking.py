@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
-    from app.models.names import Placeholder, PlaceholderKind
+    from app.models.names import Placeholder
     from app.models.report import Report, Span
+    from app.text.fields import NameKind
 
 _NAMES_KEY = "names"
 _ASKING = "请补充："  # What a gap of more than a name begins with.
-_KINDS: dict[PlaceholderKind, str] = {
+_KINDS: dict[NameKind, str] = {
     "place": "地名",
     "unit": "单位的名称",
     "person": "人名",

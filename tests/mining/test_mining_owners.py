@@ -134,6 +134,9 @@ def test_a_title_has_a_slot_for_what_was_studied(title: str, text: str) -> None:
         "省人民医院实行双人核对。",
         "作为李家村第一书记，我参加了培训。",
         "王教授说得好。",
+        "曹教授说得好。",
+        "谭师傅手把手教我。",
+        "曾大爷笑着点头。",
     ],
 )
 def test_the_writers_own_fact_is_left_out_as_local(sentence: str) -> None:

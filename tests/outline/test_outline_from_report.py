@@ -15,9 +15,9 @@ from app.models.report import Block, Paragraph, Report, Span
 from app.models.roles import BlockRole
 from app.outline.from_report import outline_from_report
 from app.outline.pinning import pinned_share
-from app.outline.points import MARKS
 from app.outline.reading import parse_outline
 from app.outline.writing import write_outline
+from app.text.characters import CHINESE_MARKS
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -120,7 +120,11 @@ def _point(item: Point, bank: PhraseBank) -> str:
     assert item.content is not None
     heading, content = _written(item.heading, bank), _text(item.content, bank)
     own_line = content.startswith("\n")
-    return heading + ("" if not heading or own_line or heading.endswith(MARKS) else "。") + content
+    return (
+        heading
+        + ("" if not heading or own_line or heading.endswith(tuple(CHINESE_MARKS)) else "。")
+        + content
+    )
 
 
 def check(made: Report) -> Outline:

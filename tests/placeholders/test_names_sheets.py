@@ -17,7 +17,7 @@ from app.placeholders.sheets.yaml_sheet import parse_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.models.names import PlaceholderKind
+    from app.text.fields import NameKind
 
 
 def fails(text: str, *said: str) -> list[str]:
@@ -33,7 +33,7 @@ def fails(text: str, *said: str) -> list[str]:
 def occurrence(
     n: int,
     marker: str,
-    kind: PlaceholderKind = "unknown",
+    kind: NameKind = "unknown",
     value: str | None = None,
     context: str = "",
 ) -> Occurrence:

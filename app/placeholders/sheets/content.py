@@ -13,7 +13,8 @@ from app.text.affixes import affix_after
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from app.models.names import NameSheet, Occurrence, Placeholder, PlaceholderKind
+    from app.models.names import NameSheet, Occurrence, Placeholder
+    from app.text.fields import NameKind
 
 _NO_CONTEXT = ("date", "number")
 _GONE = "文中已经没有这一处"
@@ -35,7 +36,7 @@ class SheetRow(NamedTuple):
     n: int
     token: str
     context: str
-    kind: PlaceholderKind
+    kind: NameKind
     value: str | None = None
     place: str = ""
     remark: str = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import InputError, Problem, raise_all
 from app.files.tables import read_table, sheet_titles
 from app.files.validated import nearest
-from app.models.names import NameSheet, Occurrence, PlaceholderKind
+from app.models.names import NameSheet, Occurrence
 from app.placeholders.sheets.content import NAME_REMARK
 from app.placeholders.sheets.words import (
     COLUMNS,
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
     from app.files.tables import Row, Table
     from app.placeholders.sheets.content import SheetContent, SheetRow
+    from app.text.fields import NameKind
 
 NAMES_HEADER = ("占位", "名称", "备注")
 HEADER = ("序号", "占位", "上下文", "位置", "类别", "填", "备注")
 # What a spreadsheet program takes for a formula where it opens a CSV file.
 _FORMULA = re.compile(r"[=+\-@]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
-_KINDS: dict[str, PlaceholderKind] = {**KINDS, **{str(kind): kind for kind in KINDS.values()}}
+_KINDS: dict[str, NameKind] = {**KINDS, **{str(kind): kind for kind in KINDS.values()}}
 
 
 class TableSheet(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.models.names import PlaceholderKind
+    from app.text.fields import NameKind
 
 SHEET_KEYS: Mapping[str, str] = {
     "names": "names",
@@ -37,7 +37,7 @@ COLUMNS: Mapping[str, str] = {
     "备注": "remark",
     "remark": "remark",
 }
-KIND_WORDS: Mapping[PlaceholderKind, str] = {
+KIND_WORDS: Mapping[NameKind, str] = {
     "place": "地方",
     "unit": "单位",
     "person": "人名",
@@ -45,7 +45,7 @@ KIND_WORDS: Mapping[PlaceholderKind, str] = {
     "number": "数字",
     "unknown": "未定",
 }
-KINDS: Mapping[str, PlaceholderKind] = {word: kind for kind, word in KIND_WORDS.items()}
+KINDS: Mapping[str, NameKind] = {word: kind for kind, word in KIND_WORDS.items()}
 # In a table an empty cell is one that nobody has filled in yet; this is a name of no characters.
 EMPTY = "（空）"
 NAMES_TITLE, OCCURRENCES_TITLE = "名称", "逐处"

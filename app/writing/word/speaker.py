@@ -7,7 +7,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.characters import HAN
 from app.text.markers import find_markers
+from app.text.surnames import RARER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,14 +17,7 @@ if TYPE_CHECKING:
     from app.models.report import Block, Paragraph, Report, Span
     from app.models.roles import BlockRole
 
-_HAN = "\u4e00-\u9fff"
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗凤方俞任袁柳"
-    "唐罗薛雷贺倪汤滕殷毕郝安常乐于傅皮卞齐康伍余顾孟黄穆萧尹姚邵湛汪祁毛狄米贝明臧戴宋庞熊纪舒屈项祝董梁杜阮蓝"
-    "季贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房解应宗丁宣邓郁单杭洪包左石崔吉龚程邢裴陆翁荀甄曲"
-    "封靳段焦谷车侯全班仲宁仇甘厉祖武符刘景詹龙叶幸司黎白蒲卓池乔冉桂牛尚温庄晏柴瞿阎慕连茹习艾向古易廖耿国文寇"
-    "巩聂关冷简沙鞠丰肖查荣游付时辛隋谭逯岳阳代苑昌桑"
-)
+_SURNAMES = SURNAMES + RARER_SURNAMES
 _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
 _UNIT_END = (
     "(?:委员会|管委会|居委会|村委会|理事会|办公室|办事处|中学|小学|大学|学院|学校|党校|幼儿园|医院|公司|集团|银行|支行|分行|中心"
@@ -37,12 +32,12 @@ _ONE_POST = (
 )
 _POST = f"{_ONE_POST}(?:[、，,兼和]?{_ONE_POST})*"
 
-_NAME = re.compile(rf"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{_SURNAMES}][{_HAN}]{{1,2}})")
-_FOREIGN_NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)+")
-_PLAIN_NAME = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}]+(?:·[{_HAN}]+)+|[A-Za-z][A-Za-z .'’-]+")
-_NO_NAME = re.compile(rf"(?:.*{_UNIT_END}|.*{_ONE_POST}|[{_HAN}]?[局处科部厅院校所站]座?)")
+_NAME = re.compile(rf"(?:(?:{_COMPOUND})[{HAN}]{{1,2}}|[{_SURNAMES}][{HAN}]{{1,2}})")
+_FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
+_PLAIN_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]+(?:·[{HAN}]+)+|[A-Za-z][A-Za-z .'’-]+")
+_NO_NAME = re.compile(rf"(?:.*{_UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
 _UNIT = re.compile(rf"(.+?{_UNIT_END})(?:{_POST})?")
-_UNIT_POST_NAME = re.compile(rf"(.+?{_UNIT_END})?({_POST})([{_HAN}]{{2,4}})")
+_UNIT_POST_NAME = re.compile(rf"(.+?{_UNIT_END})?({_POST})([{HAN}]{{2,4}})")
 _ENDS_IN_POST = re.compile(rf"(.*?)(?:{_POST})")
 _HALF_A_NAME = re.compile(rf"[{_SURNAMES}].")
 _TELLING: tuple[BlockRole, ...] = ("byline", "tail")
@@ -55,7 +50,7 @@ _UNIT_LABELS = re.compile(r"(?:(?:汇报|发言|报告|所在)?单位|部\s*门|
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _WHOLLY_ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 _DATE = re.compile(r"[\d〇○零一二三四五六七八九十]{2,4}\s*年|\d+[./-]\d+|\d{3,}")
-_SPACED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ 　]+([{_HAN}])$")
+_SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]+([{HAN}])$")
 # With these a letter closes or an appendix starts; no line from there on tells who speaks.
 _NO_SIGNATURE = re.compile(r"此致|敬礼|附")
 
@@ -187,7 +182,7 @@ def _said_by_keys(spans: Sequence[Span]) -> dict[str, str]:
 
 def _named(words: str) -> str:
     """Return a name that the outline gave, which an old report may have had with its post."""
-    name = re.sub(rf"^([{_HAN}])[ 　]+([{_HAN}])$", r"\1\2", words.strip())
+    name = re.sub(rf"^([{HAN}])[ 　]+([{HAN}])$", r"\1\2", words.strip())
     if _PLAIN_NAME.fullmatch(name) and not _NO_NAME.fullmatch(name):
         return _certain(name)
     return read_speaker(name).name

@@ -1,0 +1,22 @@
+"""Classes of characters, each said once; they stand inside the brackets of a pattern."""
+
+from __future__ import annotations
+
+HAN = "\u4e00-\u9fff"
+"""Chinese characters."""
+
+SENTENCE_ENDS = "。！？!?…"
+"""Marks that end a sentence."""
+
+STOPS = "。！？；!?;"
+"""Marks that close a clause for good, whatever follows."""
+
+COLONS = "：:"
+COMMAS = "，,、"
+
+CHINESE_MARKS = "。！？；：，、…"
+"""Marks after which Chinese prose sets no other."""
+
+OPENERS = "“‘《〈（「『【("
+CLOSERS = "”’》〉）」』】)"
+"""Marks that open and close a quotation, a title or an aside, in pairs."""
