@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.drafting.choosing import Chooser
 from app.drafting.composing import Composer, next_steps, role_named
+from app.drafting.endings import Endings
 from app.drafting.lengths import LengthPlan
 from app.drafting.measuring import measure
 from app.drafting.parallel_headings import choose_headings
@@ -19,6 +20,7 @@ from app.drafting.wording import Wording
 from app.errors import InputError, Problem
 from app.markup.marks import Marks
 from app.markup.parsing import read_markup
+from app.markup.tails import with_closing_notes
 from app.models.report import Origin, Report
 
 if TYPE_CHECKING:
@@ -74,7 +76,8 @@ class _Rendered:
         """Return the report. Raises `InputError` where the template wrote no draft text."""
         raw = Origin(kind="template", ref=self._template.name)
         try:
-            report = read_markup(self._text, kind=self._kind, marks=self._marks, raw=raw)
+            read = read_markup(self._text, kind=self._kind, marks=self._marks, raw=raw)
+            report = with_closing_notes(read)
         except InputError as error:
             problems = [locate(self._template, problem) for problem in error.problems]
             raise InputError(problems) from error
@@ -97,8 +100,9 @@ def _render(
     def points(key: str, section: Section, role: str) -> list[PointWriter]:
         return list(_point_writers(outline, key, section, role, shared))
 
-    text = render(template, Composer(outline, chooser, wording).context(points))
-    return _Rendered(text, marks, outline.kind, template)
+    composer, endings = Composer(outline, chooser, wording), Endings(outline, wording)
+    text = render(template, composer.context(points) | endings.context())
+    return _Rendered(text + endings.left(), marks, outline.kind, template)
 
 
 def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[Phrase]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.bank.phrase_bank import PhraseBank
-    from app.models.outline import Outline, Point, Section, Written
+    from app.models.outline import Listed, Outline, Point, Section, Signature, Written
 
 
 def pins_of(outline: Outline) -> Iterator[Pin]:
@@ -23,7 +23,8 @@ def pins_of(outline: Outline) -> Iterator[Pin]:
     yield from _section(outline.insights)
     if outline.next_steps:
         yield from _section(outline.next_steps)
-    for written in (outline.closing, outline.signoff):
+    ends = (outline.attachments, outline.signature, outline.contact, outline.copies)
+    for written in (outline.closing, outline.signoff, *ends):
         yield from _written(written)
 
 
@@ -59,7 +60,7 @@ def _advice(ident: str, bank: PhraseBank) -> str:
     return f"是不是“{close[0]}”？" if close else "用 nigao phrases 查编号，或用 --bank 加上词库"
 
 
-def _written(written: Written) -> Iterator[Pin]:
+def _written(written: Written | Listed | Signature) -> Iterator[Pin]:
     if isinstance(written, Content):
         yield from (piece for piece in written.pieces if isinstance(piece, Pin))
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+# Whom copies go to is not what a report is about.
+_ABOUT_OTHERS = {"names", "attachments", "contact", "copies"}
 _BARE_QUOTATION = re.compile(r"“[^“”]*”[。！？]?")
 
 
@@ -29,7 +31,8 @@ class ReportBank:
 
     def __init__(self, bank: PhraseBank, outline: Outline) -> None:
         self.whole = bank
-        self._about = domains_about("\n".join(_strings(outline.model_dump(exclude={"names"}))))
+        words = _strings(outline.model_dump(exclude=_ABOUT_OTHERS))
+        self._about = domains_about("\n".join(words))
         self._subject = outline.study.subject or ""
         self.writer = _writer(outline)
 

@@ -11,7 +11,7 @@ from app.markup.marks import Marks, without_private
 from app.markup.origins import split_origins
 from app.markup.paragraphs import read_paragraph
 from app.markup.restoring import restore
-from app.models.report import NOTE_LABELS, WRITER, Block, Report
+from app.models.report import NOTE_LABELS, OWN_BLOCKS, WRITER, Block, Report
 from app.models.roles import BLOCK_LABELS, BlockRole
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _HEADER = re.compile(r"(?::::|：：：)\s*(\S*)\s*(.*)")
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
 _NOTES: dict[str, Note] = {label: note for note, label in NOTE_LABELS.items()}
+_CLOSING_LINES = {NOTE_LABELS[note]: note for note in OWN_BLOCKS}
+_ROLES |= dict.fromkeys(_CLOSING_LINES, "tail")
 _CONTINUED = "续"
 
 
@@ -98,7 +100,7 @@ def _open(label: str, flags: list[str]) -> _Open:
     role = _ROLES[label]
     numbers = [int(flag) for flag in flags if flag.isdecimal()]
     level = numbers[0] if numbers else int(role in _POINTS)
-    note = next((_NOTES[flag] for flag in flags if flag in _NOTES), None)
+    note = next((_NOTES[flag] for flag in flags if flag in _NOTES), _CLOSING_LINES.get(label))
     return _Open(role, level, _CONTINUED in flags, note, [])
 
 

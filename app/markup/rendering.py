@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.markup.origins import HEADER, write_origins
-from app.models.report import NOTE_LABELS
+from app.models.report import NOTE_LABELS, OWN_BLOCKS
 from app.models.roles import BLOCK_LABELS
 from app.text.ordinals import read_ordinal
 
@@ -31,12 +31,16 @@ def write_markup(report: Report) -> str:
 
 def _block(block: Block) -> str:
     usual = int(block.role in ("insight", "action"))
+    note = NOTE_LABELS[block.note] if block.note else ""
+    label = BLOCK_LABELS[block.role]
+    if block.role == "tail" and block.note in OWN_BLOCKS:
+        label, note = note, ""
     flags = [
         str(block.level) if block.level != usual else "",
         "续" if block.inline else "",
-        NOTE_LABELS[block.note] if block.note else "",
+        note,
     ]
-    header = " ".join(word for word in (":::", BLOCK_LABELS[block.role], *flags) if word)
+    header = " ".join(word for word in (":::", label, *flags) if word)
     return "\n".join([header, *map(write_line, block.paragraphs)])
 
 

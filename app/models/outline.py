@@ -76,10 +76,22 @@ class Ordinals(Model):
     next_steps: str | None = Field(None, title="下一步")
 
 
+class Signature(Model):
+    """Whose report it is and when, at its end; the units one below the other."""
+
+    unit: tuple[str, ...] = Field((), title="单位")
+    date: str | None = Field(None, title="日期")
+
+
+Listed = tuple[str, ...] | Content | Literal[False] | None
+"""Closing lines: texts that are put into their form, or content that stands as it is."""
+
+
 class Outline(Model):
     """A report to be drafted. Only `kind` and `insights` are needed.
 
-    `length` is in characters. `names` maps placeholder names to the real ones.
+    `signature` is `True` for the speaker's unit and the date. `length` is in characters. `names`
+    maps placeholder names to the real ones.
     """
 
     kind: str = Field(title="文种")
@@ -94,5 +106,9 @@ class Outline(Model):
     ordinals: Ordinals = Field(Ordinals(), title="序号")
     closing: Written = Field(None, title="结尾")
     signoff: Written = Field(None, title="结束语")
+    attachments: Listed = Field(None, title="附件")
+    signature: Signature | Content | bool | None = Field(None, title="落款")
+    contact: Listed = Field(None, title="联系人")
+    copies: Listed = Field(None, title="抄送")
     length: int | None = Field(None, title="篇幅")
     names: dict[str, str] = Field({}, title="名称对照")

@@ -8,17 +8,28 @@ from pydantic import Field, model_validator
 
 from app.models.base import Model
 from app.models.roles import BlockRole
+from app.text.closing_lines import ClosingNote
 from app.text.markdown.signs import CELL, CELL_BREAK, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Part = Literal["ordinal", "heading", "stop", "text"]
-Note = Literal["weakness", "background"]
+Note = Literal["weakness", "background", ClosingNote]
 
 DEEPEST_LEVEL = 9  # As far down as Word knows headings.
 
-NOTE_LABELS: dict[Note, str] = {"weakness": "不足", "background": "背景"}
+NOTE_LABELS: dict[Note, str] = {
+    "weakness": "不足",
+    "background": "背景",
+    "signature": "署名",
+    "date": "日期",
+    "attachments": "附件",
+    "copies": "抄送",
+    "contact": "联系人",
+}
+OWN_BLOCKS: tuple[Note, ...] = ("attachments", "contact", "copies")
+"""Notes of a tail that a draft text has a block of their own for, called by the note's label."""
 
 CHARACTERS_A_MINUTE = 180
 """The middle of the 160 to 200 characters a minute at which such reports are read aloud."""

@@ -6,7 +6,17 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.models.outline import Course, Ordinals, Outline, Pin, Point, Section, Speaker, Study
+from app.models.outline import (
+    Course,
+    Ordinals,
+    Outline,
+    Pin,
+    Point,
+    Section,
+    Signature,
+    Speaker,
+    Study,
+)
 from app.models.roles import PHRASE_ROLES
 from app.outline.length import LENGTH_PATTERN, read_length
 from app.outline.shapes import Key, Keyed, ListOf, No, RefusedError, Shape, Table, Words, keys_of
@@ -19,6 +29,9 @@ if TYPE_CHECKING:
 PIN_PATTERN = rf"^[^/\s]+/(?:{'|'.join(map(re.escape, PHRASE_ROLES))})/[^/\s]+$"
 _FILLED = r"\S"
 _NOT_EMPTY = r"[\s\S]"
+
+TRUE = ("true", "True", "TRUE")
+"""The words that stand for themselves where a key takes true."""
 
 
 def _filled(value: str) -> str:
@@ -86,6 +99,11 @@ def _listed(value: Value) -> list[Value]:
     return [value]
 
 
+def _by_line(value: str) -> list[Value]:
+    """Return the lines of a text: in a cell of a table a list can only be written so."""
+    return [line for line in value.splitlines() if line.strip()]
+
+
 def _block(value: Value) -> dict[str, Value]:
     return {"pieces": [_piece(value)]}
 
@@ -95,6 +113,11 @@ def _piece(value: Value) -> Value:
     if isinstance(value, str) and re.match(PIN_PATTERN, value):
         return {"id": value}
     return value
+
+
+def _signature(value: str) -> Value:
+    """Return true, which stands for unit and date; any other words are lines of their own."""
+    return value in TRUE or _block(value)
 
 
 _THEME = Shape("几个字的主题", (_words(_theme),))
@@ -242,6 +265,28 @@ _ORDINALS = Shape(
 )
 
 _DATE = Shape("日期；不写日期就写 false", (_words(_date), No()))
+_TEXTS = Shape("一段文字，或文字的列表", (_words(wrap=_by_line), ListOf(_LINE, least=1)))
+_SIGNATURE = Shape(
+    "true、一段文字，或 {unit: 单位, date: 日期}；没有落款写 false",
+    (
+        _words(wrap=_signature),
+        No(),
+        Keyed(
+            keys_of(
+                Signature,
+                unit=(_TEXTS, "谁的报告；几个单位写成列表"),
+                date=(Shape("日期", (_words(_date),)), "成文日期，如 2026-11-20"),
+            ),
+            one_of=("unit", "date"),
+        ),
+        *_BLOCK.forms[2:],
+    ),
+)
+_LISTED = Shape(
+    "一段文字，或文字的列表；没有就写 false",
+    (*_TEXTS.forms, No(), Keyed((_CONTENT,))),
+)
+
 _LENGTH = Shape(
     "字数（1500）或讲话时间（8分钟）",
     (Words(read_length, LENGTH_PATTERN, ({"type": "number", "minimum": 1},)),),
@@ -262,6 +307,10 @@ _KEYS = keys_of(
     ordinals=(_ORDINALS, "怎么编号"),
     closing=(_BLOCK, "结尾一段；不写由词库拟"),
     signoff=(_BLOCK, "最后一句，如 汇报完毕。"),
+    attachments=(_LISTED, "附件的名称，一个一行；“附件：”和序号自己会写"),
+    signature=(_SIGNATURE, "文末署名和日期：true 就是发言人的单位和日期；不写就没有"),
+    contact=(_LISTED, "联系人和电话，如 王敏，电话：0531-87654321；括号自己会写"),
+    copies=(_LISTED, "抄送给谁，如 市委组织部；“抄送：”和句号自己会写"),
     length=(_LENGTH, "多长：字数（1500）或讲话时间（8分钟）"),
     names=(_NAMES, "占位的名称各是什么，如 XX区: 历下区"),
 )

@@ -125,10 +125,14 @@ def _top() -> tuple[Key, ...]:
 
 
 def _short_names() -> dict[str, str]:
+    """Return the keys that may stand without the one above, which is a mapping as a rule.
+
+    A signature may say a unit of its own, but 单位 is the speaker's to everybody.
+    """
     inner = [
         (name, f"{key.chinese}.{below.chinese or below.english}")
         for key in _top()
-        for form in key.shape.keyed()
+        if isinstance(form := key.shape.forms[0], Keyed)
         for below in form.keys
         for name in below.names
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.models.outline import Outline, Point, Section, Speaker, Study
+from app.models.outline import Outline, Point, Section, Signature, Speaker, Study
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TITLES = {
     name: field.title or name
-    for model in (Point, Section, Speaker, Study, Outline)
+    for model in (Point, Section, Signature, Speaker, Study, Outline)
     for name, field in model.model_fields.items()
 }
 _STEP = re.compile(r"([a-z_]+)((?:\[\d+\])?)")

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from app.files.yaml_quoting import needs_quotes
-from app.models.outline import Content, Ordinals, Outline, Pin, Point, Section, Study
+from app.models.outline import Content, Ordinals, Outline, Pin, Point, Section, Signature, Study
+from app.outline.grammar import TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from app.models.outline import Listed
+
 SCHEMA_LINE = "# yaml-language-server: $schema=./outline.schema.json\n"
 
 _TEXT = "tag:yaml.org,2002:str"
-_FALSE = "tag:yaml.org,2002:bool"
+_BOOL = "tag:yaml.org,2002:bool"
 _NUMBER = "tag:yaml.org,2002:int"
 _LONGEST_LINE = 100
 
@@ -40,6 +43,10 @@ def write_outline(outline: Outline) -> str:
         "ordinals": _fields(outline.ordinals) if outline.ordinals != Ordinals() else None,
         "closing": _written(outline.closing),
         "signoff": _written(outline.signoff),
+        "attachments": _listed(outline.attachments),
+        "signature": _signature(outline.signature),
+        "contact": _listed(outline.contact),
+        "copies": _listed(outline.copies),
         "length": yaml.ScalarNode(_NUMBER, str(outline.length)) if outline.length else None,
         "names": _table(outline.names) if outline.names else None,
     }
@@ -72,7 +79,7 @@ def _text(value: str) -> yaml.Node:
 
 
 def _false() -> yaml.Node:
-    return yaml.ScalarNode(_FALSE, "false")
+    return yaml.ScalarNode(_BOOL, "false")
 
 
 def _line(value: str | bool | None) -> yaml.Node | None:
@@ -122,6 +129,23 @@ def _written(block: Content | bool | None) -> yaml.Node | None:
     if len(block.pieces) == 1 and _stands_alone(block.pieces[0]):
         return _piece(block.pieces[0])
     return _mapping({"content": _pieces(block.pieces)})
+
+
+def _listed(block: Listed) -> yaml.Node | None:
+    """Return closing lines; their content never stands alone, where it would be put into form."""
+    if isinstance(block, tuple):
+        return _text(block[0]) if len(block) == 1 else _list(map(_text, block))
+    return _mapping({"content": _pieces(block.pieces)}) if block else _line(block)
+
+
+def _signature(block: Signature | Content | bool | None) -> yaml.Node | None:
+    if isinstance(block, Signature):
+        units = block.unit
+        return _mapping({"unit": _listed(units) if units else None, "date": _line(block.date)})
+    if block is True:
+        return yaml.ScalarNode(_BOOL, "true")
+    # A text that reads true is no truth value.
+    return _listed(block) if block and block.pieces[0] in TRUE else _written(block)
 
 
 def _stands_alone(piece: Pin | str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.reading.front import is_byline, is_date
 from app.reading.stretches import LINE_END, Cut
+from app.text.closing_lines import closing_note, closing_notes
 from app.text.ordinals import read_ordinal
 from app.text.sentences import split_sentences
 
@@ -23,11 +24,13 @@ _SIGNOFF = re.compile(
     r"|(?:敬)?请[^。]{0,10}(?:批评|指正)|恳请[^。]{0,12}(?:批评|指正))"
 )
 _NO_SIGNOFF = re.compile(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆听)")
+# What stands among the closing lines and is none of them.
 _TAIL = re.compile(
-    r"(?:此致|敬礼|顺致|特此报告|特此汇报|(?:汇报|发言|报告|交流|撰稿|供稿|联系|学习|执笔|审核|整理|编辑|责任编辑)人?(?:单位)?\s*[：:]"
-    r"|(?:供稿|撰稿|来源|单位|姓名|作者|日期|时间|部门|学员)\s*[：:]|[（(](?:作者|供稿|此文|来源|编辑)[^）)]*[）)]$)"
+    r"此致|敬礼|顺致|特此报告|特此汇报|(?:审核|整理|责任编辑|编辑)人?\s*[：:]|来源\s*[：:]"
+    r"|[（(](?:此文|来源|编辑)[^）)]*[）)]$"
 )
-_APPENDIX = re.compile(r"附(?:件|录|表)?\s*\d*\s*[：:]|附件\s*\d*$")
+_APPENDIX = re.compile(r"附\s*(?:件|录|表|图)?\s*\d*\s*[：:]|附\s*件\s*\d*$")
+_LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
 
 
 class Back(NamedTuple):
@@ -72,16 +75,26 @@ def _tail_start(lines: Sequence[str], first: int) -> int:
 
 def _tail_above(lines: Sequence[str], first: int, end: int) -> int:
     start = end
-    while start > first and _is_tail(lines[start - 1], last=start == len(lines)):
+    while start > first and (
+        _is_tail(lines[start - 1], last=start == len(lines)) or _goes_on(lines, start - 1)
+    ):
         start -= 1
     return start
 
 
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line goes on a closing line that starts some lines above it."""
+    for first in range(number - 1, max(number - _LONGEST_LINE, 0), -1):
+        if note := closing_note(lines[first]):
+            return closing_notes(lines[first : number + 1]) == [note] * (number + 1 - first)
+    return False
+
+
 def _is_tail(text: str, *, last: bool) -> bool:
-    if read_ordinal(text) or is_signoff(text) or text.endswith(("。", "！", "；")):
-        return bool(_TAIL.match(text))
-    if _TAIL.match(text):
+    if closing_note(text) or _TAIL.match(text):
         return True
+    if read_ordinal(text) or is_signoff(text) or text.endswith(("。", "！", "；")):
+        return False
     short = len(text) <= 30 and is_byline(text)
     return short and (not last or is_date(text) or len(text) <= 20)
 

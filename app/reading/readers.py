@@ -66,18 +66,21 @@ def read_md(path: Path) -> Report:
     What the record at the end of a draft tells (origins, kind, name) is kept.
     """
     from app.markup.parsing import looks_like_markup, read_markup
+    from app.markup.tails import with_closing_notes
 
     text = read_text(path)
     if not looks_like_markup(text):
         return _checked(read_lines(strip_markdown(text), path.name), path)
-    report = read_markup(text, name=path.name)
+    report = with_closing_notes(read_markup(text, name=path.name))
     kind = report.kind or kind_of(report.blocks)
     return _checked(report.model_copy(update={"kind": kind}), path)
 
 
 def read_json(path: Path) -> Report:
     """Return the report that `nigao draft -o x.json` wrote."""
-    return parse_json(read_text(path), str(path))
+    from app.markup.tails import with_closing_notes
+
+    return with_closing_notes(parse_json(read_text(path), str(path)))
 
 
 def read_docx(path: Path) -> Report:

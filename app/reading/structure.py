@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.markup.tails import with_closing_notes
 from app.models.report import Report
 from app.reading.back import Back, read_back
 from app.reading.blocks import build_blocks
@@ -40,7 +41,8 @@ def read_lines(lines: Sequence[str], name: str = "") -> Report:
     parts = cast(nested.items)
     blocks = build_blocks(kept, [*front.cuts, *parts.cuts, *back.cuts])
     doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
-    return Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
+    report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
+    return with_closing_notes(report)
 
 
 def kind_of(blocks: Sequence[Block]) -> str:

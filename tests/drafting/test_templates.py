@@ -106,3 +106,41 @@ def test_what_a_template_asks_for_twice_is_the_same_words(tmp_path: Path, bank: 
 def test_a_draft_without_a_word_is_refused(tmp_path: Path, bank: PhraseBank) -> None:
     with pytest.raises(InputError, match="空"):
         draft_with(tmp_path, bank, "::: 开头\n")
+
+
+ENDED = parse_outline(
+    "kind: 心得体会\ninsights: [{theme: 为民}]\nattachments: 目录\nsignature: 某局\ncopies: 甲局\n"
+)
+
+
+def draft_ended(folder: Path, bank: PhraseBank, template: str) -> list[tuple[str, str | None, str]]:
+    path = folder / "我的.md"
+    path.write_text(template, encoding="utf-8")
+    return [
+        (block.role, block.note, paragraph.text)
+        for block in draft_report(ENDED, bank, path).blocks
+        for paragraph in block.paragraphs
+    ]
+
+
+def test_closing_lines_that_a_template_does_not_place_follow_its_text(
+    tmp_path: Path, bank: PhraseBank
+) -> None:
+    assert draft_ended(tmp_path, bank, "::: 开头\n一。\n::: 抄送\n{{ 抄送() }}") == [
+        ("opening", None, "一。"),
+        ("tail", "copies", "抄送：甲局。"),
+        ("tail", "attachments", "附件：目录"),
+        ("tail", "signature", "某局"),
+    ]
+
+
+def test_closing_lines_of_a_templates_own_are_told_by_what_they_say(
+    tmp_path: Path, bank: PhraseBank
+) -> None:
+    template = "::: 开头\n一。\n::: 落款\n此致\n{{ 落款() }}\n2026年11月20日\n（联系人：王敏）"
+    assert draft_ended(tmp_path, bank, template)[1:5] == [
+        ("tail", None, "此致"),
+        ("tail", "signature", "某局"),
+        ("tail", "date", "2026年11月20日"),
+        ("tail", "contact", "（联系人：王敏）"),
+    ]

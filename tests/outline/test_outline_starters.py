@@ -10,6 +10,7 @@ from app.outline.reading import parse_outline
 from app.outline.shapes import Keyed
 from app.outline.starters import starter
 
+ENDS = ("# 附件", "# 落款", "# 联系人", "# 抄送")
 KINDS = ["心得体会", "交流研讨材料", "学习情况报告", "no", "a: b # c"]
 
 
@@ -42,7 +43,7 @@ def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
     used = [line.replace("# ", "", 1) if line.startswith("    # - {") else line for line in lines]
     used = [line.replace("# ", "", 1) if line.startswith("      # - ") else line for line in used]
     used = [
-        line.replace("# ", "", 1) if line.startswith(("  # XX", "# 序号")) else line
+        line.replace("# ", "", 1) if line.startswith(("  # XX", "# 序号", *ENDS)) else line
         for line in used
     ]
     outline = parse_outline("\n".join(used), "o.yaml")
@@ -52,6 +53,10 @@ def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
     assert outline.next_steps.items[0].measures == ("年底前……",)
     assert outline.names == {"XX区": "历下区"}
     assert outline.ordinals.insights == "一是"
+    assert outline.attachments == ("学习笔记目录", "参训人员名单")
+    assert outline.signature is True
+    assert outline.contact == ("王敏，电话：0531-87654321",)
+    assert outline.copies == ("市委组织部，市直机关工委",)
 
 
 def test_a_paper_has_no_salutation_and_a_speech_has() -> None:

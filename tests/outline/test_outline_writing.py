@@ -13,6 +13,7 @@ from app.models.outline import (
     Pin,
     Point,
     Section,
+    Signature,
     Speaker,
     Study,
 )
@@ -20,7 +21,7 @@ from app.outline.reading import parse_outline
 from app.outline.writing import write_outline
 
 CHARACTERS = st.characters(codec="utf-8")
-LIKE_OTHER_VALUES = ["false", "no", "~", "null", "10:30", "010", "2022-10-16", "- a", "a: b", "? "]
+LIKE_OTHER_VALUES = ["false", "true", "no", "~", "null", "10:30", "010", "2022-10-16", "- a", "a: b", "? "]
 LIKE_MARKUP = ["**大", "{{ 7*7 }}", "1. <w:p/>", "[b", "#a", "&", "*", "'", '"', "|", ">", "%", "@"]
 BLANKS = ["\n", " a ", "a\n b\n\n", "　一", "\x85", "…", "：", "\ue000"]
 ODD = st.sampled_from([*LIKE_OTHER_VALUES, *LIKE_MARKUP, *BLANKS])
@@ -56,6 +57,13 @@ POINTS = st.builds(
 SECTIONS = st.builds(
     Section, lead=WRITTEN, items=st.lists(POINTS, min_size=1, max_size=3).map(tuple)
 )
+LISTED = (
+    st.none()
+    | st.just(value=False)
+    | st.lists(TEXT, min_size=1, max_size=3).map(tuple)
+    | st.builds(Content, pieces=PIECES.filter(bool))
+)
+SIGNATURES = st.builds(Signature, unit=TEXTS, date=MAYBE).filter(lambda made: made != Signature())
 ORDINAL = st.sampled_from([None, "", "一是", "一、", "（一）", "1."])
 OUTLINES = st.builds(
     Outline,
@@ -80,6 +88,10 @@ OUTLINES = st.builds(
     ordinals=st.builds(Ordinals, insights=ORDINAL, next_steps=ORDINAL),
     closing=WRITTEN,
     signoff=WRITTEN,
+    attachments=LISTED,
+    signature=WRITTEN | st.just(value=True) | SIGNATURES,
+    contact=LISTED,
+    copies=LISTED,
     length=st.none() | st.integers(1, 10**6),
     names=st.dictionaries(TEXT, TEXT, max_size=3),
 )

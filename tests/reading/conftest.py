@@ -17,7 +17,8 @@ def check() -> Check:
     """Return a function that reads a text and compares a compact picture of its tree.
 
     A line of the picture is a block: role, first and last paragraph, `~` if it is inline,
-    `-` or `=` for a weakness or background, ordinal, 「heading」. Children are indented.
+    `-` or `=` for a weakness or background, `@` and its note for a closing line, ordinal,
+    「heading」. Children are indented.
     """
 
     def check_text(text: str, picture: str) -> None:
@@ -34,7 +35,7 @@ def check() -> Check:
 def _draw(block: Block, where: dict[int, Place], indent: str) -> Iterator[str]:
     place = where[id(block)]
     span = f"{place.first}" if place.first == place.last else f"{place.first}-{place.last}"
-    mark = {"weakness": "-", "background": "=", None: ""}[block.note]
+    mark = {"weakness": "-", "background": "=", None: ""}.get(block.note, f"@{block.note}")
     heading = f"「{block.heading}」" if block.heading else ""
     words = block.ordinal.strip() + heading
     yield f"{indent}{block.role} {span}{'~' if block.inline else ''}{mark} {words}".rstrip()

@@ -1,0 +1,145 @@
+"""Which closing line of a report a line is: signature, date, attachments, copies, contact.
+
+The words and their order are those of GB/T 9704-2012, 7.3.4 to 7.4.3, and those that people write
+in their place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from app.text.ordinals import read_ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ClosingNote = Literal["signature", "date", "attachments", "copies", "contact"]
+
+_LONGEST_SIGNER = 40
+_MOST_SIGNERS = 3
+_LONGEST_NAME = 3  # Lines that the name of one attachment takes.
+
+_FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
+_DAY = (
+    rf"(?:{_FIGURE}{{2,4}}\s*年\s*{_FIGURE}{{1,3}}\s*月(?:\s*{_FIGURE}{{1,3}}\s*日)?"
+    rf"|{_FIGURE}{{4}}(?P<sign>[-./．]){_FIGURE}{{1,2}}(?:(?P=sign){_FIGURE}{{1,2}})?"
+    r"|[【〔\[]日期[】〕\]])"
+)
+_DATE = re.compile(rf"[（(]?{_DAY}[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
+_SIGNED_AND_DATED = re.compile(rf"[^。！？；：:，,]*?[^。！？；：:，,\d（(]\s*[（(]?{_DAY}[）)]?")
+_SIGNER = re.compile(
+    r"(?:(?:汇报|发言|报告|交流|撰稿|供稿|执笔|学习)(?:人|单位)?|单\s*位|姓\s*名|作\s*者|部\s*门|学\s*员|署\s*名)"
+    r"\s*[：:]|[（(](?:作者|供稿)[^）)]*[）)]$"
+)
+_ATTACHMENTS = re.compile(r"附\s*(?:件|录|表|图)?\s*(?P<n>\d*)\s*[：:]\s*")
+# 附件1 alone stands over the attachment itself, which goes on from there.
+_ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*")
+_COPIES = re.compile(
+    r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|报\s*送|发\s*送)\s*[：:]|[报送发]\s*[：:][^。！？]+。?$"
+    rf"|[^。！？]*{_DAY}\s*印发$|[（(]?共印\s*\d+\s*份[）)]?。?$"
+)
+_CONTACT = re.compile(
+    r"[（(]?\s*(?:联\s*系(?:人|电话|方式|单位|地址)|电\s*话|手\s*机|传\s*真|(?:电子)?邮箱)\s*[：:]"
+    r"|[（(]此件[^）)]*[）)]$"
+)
+_PROSE = re.compile(r".*[。！？；]$")
+_NO_SIGNER = re.compile(r"此致|敬礼|顺致|特此|.*[：:]")
+# What a name cannot end in, so that it goes on in the next line.
+_OPEN = re.compile(r".*(?:[的和与及暨、，,]|《[^》]*|（[^）]*)$")
+_COMMAS = ("，", "、", "；", ",", ";")
+
+
+def closing_notes(lines: Sequence[str]) -> list[ClosingNote | None]:
+    """Return what each line of a report's end is; None for what is no closing line of these.
+
+    That is 此致 and 敬礼, who edited, and the text of an attachment that stands below.
+    """
+    notes: list[ClosingNote | None] = []
+    for number, line in enumerate(lines):
+        if _ATTACHED.fullmatch(line):
+            return notes + [None] * (len(lines) - number)
+        note = closing_note(line) or _continued(lines, number, notes)
+        notes.append(note or ("signature" if _signs(lines, number, notes) else None))
+    return notes
+
+
+def closing_note(line: str) -> ClosingNote | None:
+    """Return what a line is by its own words alone: 抄送：…, a date, 附件：…, （联系人：…）."""
+    if _COPIES.match(line):
+        return "copies"
+    if _CONTACT.match(line):
+        return "contact"
+    if _ATTACHMENTS.match(line):
+        return "attachments"
+    if _DATE.fullmatch(line.strip()):
+        return "date"
+    short = len(line) <= _LONGEST_SIGNER
+    signs = _SIGNER.match(line) or (short and _SIGNED_AND_DATED.fullmatch(line.strip()))
+    return "signature" if signs else None
+
+
+def _continued(
+    lines: Sequence[str], number: int, notes: Sequence[ClosingNote | None]
+) -> ClosingNote | None:
+    """Return the note of the line before if this one goes on with it."""
+    last = notes[-1] if notes else None
+    if last == "attachments":
+        first = max(at for at in range(number) if _ATTACHMENTS.match(lines[at]))
+        return last if _lists(lines, first, number) else None
+    before, line = lines[number - 1], lines[number]
+    if last == "copies" and not before.endswith("。"):
+        return last if before.endswith(_COMMAS) or line.endswith("。") else None
+    if last == "contact" and before.startswith(("（", "(")):
+        return last if not before.endswith(("）", ")")) else None
+    return None
+
+
+def _lists(lines: Sequence[str], first: int, number: int) -> bool:
+    """Tell whether a line goes on the list of attachments that begins in line `first`."""
+    wanted = _next_number(lines[first:number])
+    if wanted is None:
+        return False
+    if _number(lines[number]) == wanted or _OPEN.match(lines[number - 1]):
+        return True
+    for line in lines[number + 1 : number + _LONGEST_NAME]:
+        if closing_note(line):
+            return False
+        if _number(line) == wanted:
+            return True
+    return False
+
+
+def _next_number(listed: Sequence[str]) -> int | None:
+    """Return the number that the next attachment must have; None where they have none."""
+    label = _ATTACHMENTS.match(listed[0])
+    head = listed[0][label.end() :] if label else ""
+    numbers = [_number(head) if head else 0, *map(_number, listed[1:])]
+    known = [number for number in numbers if number is not None]
+    return known[-1] + 1 if numbers[0] is not None else None
+
+
+def _number(text: str) -> int | None:
+    ordinal = read_ordinal(text)
+    return ordinal.number if ordinal else None
+
+
+def _signs(lines: Sequence[str], number: int, notes: Sequence[ClosingNote | None]) -> bool:
+    """Tell whether a line without a word of its own says whose report it is.
+
+    It stands right above the date, or is short and no text of an attachment stands before it.
+    """
+    if not _may_sign(lines[number]):
+        return False
+    for below in lines[number + 1 : number + 1 + _MOST_SIGNERS]:
+        if closing_note(below) == "date":
+            return True
+        if not _may_sign(below):
+            break
+    before = [line for line, note in zip(lines, notes, strict=False) if note is None]
+    return not any(_PROSE.match(line) and not _NO_SIGNER.match(line) for line in before)
+
+
+def _may_sign(line: str) -> bool:
+    short = len(line) <= _LONGEST_SIGNER
+    return short and not (_PROSE.match(line) or _NO_SIGNER.match(line) or read_ordinal(line))
