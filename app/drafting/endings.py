@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from app.drafting.wording import Wording
     from app.models.outline import Listed
+    from app.text.closing_forms import Words
 
 _KEYS = ("attachments", "signature", "contact", "copies")
 # A template's function, and the block it stands in, is called as the outline's key is.
@@ -35,7 +36,8 @@ class Endings:
 
     def left(self) -> str:
         """Return the blocks that were not asked for: none of the writer's words may be lost."""
-        blocks = ((name, self._write(key)) for name, key in _NAMES.items() if key not in self._asked)
+        left = (name for name, key in _NAMES.items() if key not in self._asked)
+        blocks = ((name, self._write(_NAMES[name])) for name in left)
         return "".join(f"\n::: {name}\n{text}\n" for name, text in blocks if text)
 
     def _ask(self, key: str) -> str:
@@ -50,12 +52,13 @@ class Endings:
 
     def _listed(self, key: str, given: Listed) -> Iterator[str]:
         texts = given if isinstance(given, tuple) else ()
-        own, fixed = self._wording.own, self._wording.fixed
         for line in CLOSING_FORMS[key](texts):
-            yield "".join(
-                fixed(words.text, key) if words.index is None else own(words.text, _at(key, words.index))
-                for words in line
-            )
+            yield "".join(self._words(words, key) for words in line)
+
+    def _words(self, words: Words, key: str) -> str:
+        if words.number is None:
+            return self._wording.fixed(words.text, key)
+        return self._wording.own(words.text, _at(key, words.number))
 
     def _signature(self, given: Signature | bool | None) -> Iterator[str]:
         if isinstance(given, Signature):

@@ -24,8 +24,8 @@ def pins_of(outline: Outline) -> Iterator[Pin]:
     if outline.next_steps:
         yield from _section(outline.next_steps)
     ends = (outline.attachments, outline.signature, outline.contact, outline.copies)
-    for written in (outline.closing, outline.signoff, *ends):
-        yield from _written(written)
+    for ending in (outline.closing, outline.signoff, *ends):
+        yield from _written(ending)
 
 
 def pin_problems(outline: Outline, bank: PhraseBank) -> Iterator[tuple[str, Problem]]:
@@ -60,7 +60,7 @@ def _advice(ident: str, bank: PhraseBank) -> str:
     return f"是不是“{close[0]}”？" if close else "用 nigao phrases 查编号，或用 --bank 加上词库"
 
 
-def _written(written: Written | Listed | Signature) -> Iterator[Pin]:
+def _written(written: Written | Listed | Signature | bool) -> Iterator[Pin]:
     if isinstance(written, Content):
         yield from (piece for piece in written.pieces if isinstance(piece, Pin))
 

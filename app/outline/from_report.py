@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.models.outline import Content, Ordinals, Outline, Section
 from app.models.report import places
 from app.outline.byline import Byline, read_byline
+from app.outline.endings import closing_texts, signature_of
 from app.outline.pinning import Pieces, Pinner, PlacedText, merged
 from app.outline.points import TakenPoint, outline_points, take_point
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from app.bank.phrase_bank import PhraseBank
-    from app.models.report import Block, Paragraph, Place, Report
+    from app.models.report import Block, Note, Paragraph, Place, Report
     from app.models.roles import BlockRole
 
 COLON = "："
@@ -35,9 +36,16 @@ _TURNS: dict[BlockRole, int] = {
     "signoff": 8,
     "tail": 8,
 }
+_ENDINGS: dict[Note | None, int] = {
+    "attachments": 9,
+    "signature": 10,
+    "date": 10,
+    "contact": 11,
+    "copies": 12,
+}
 _POINTS = (_TURNS["insight"], _TURNS["action"])
 # What is told by its words alone and never pinned.
-_PLAIN = (_TURNS["byline"], _TURNS["salutation"])
+_PLAIN = (_TURNS["byline"], _TURNS["salutation"], *_ENDINGS.values())
 
 
 def outline_from_report(report: Report, bank: PhraseBank) -> Outline:
@@ -82,6 +90,7 @@ class _Taking:
         actions, action_ordinal = outline_points(self.points[_TURNS["action"]])
         lead = self._part("action_lead")
         title, byline = self._front()
+        signature = self._plain(_ENDINGS["signature"])
         return Outline(
             kind=kind or self._usual_kind(),
             title=title,
@@ -94,6 +103,10 @@ class _Taking:
             ordinals=Ordinals(insights=insight_ordinal, next_steps=action_ordinal),
             closing=self._part("closing"),
             signoff=self._part("signoff"),
+            attachments=self._listed("attachments"),
+            signature=signature_of(signature) if signature else None,
+            contact=self._listed("contact"),
+            copies=self._listed("copies"),
         )
 
     def _turn(self, block: Block) -> int:
@@ -101,7 +114,7 @@ class _Taking:
         text = block.paragraphs[0].text if len(block.paragraphs) == 1 else ""
         if block.role == "salutation" and (not text.endswith(COLON) or len(text) == 1):
             return _TURNS["opening"]
-        return _TURNS[block.role]
+        return _ENDINGS.get(block.note, _TURNS[block.role])
 
     def _may_begin(self, turn: int) -> bool:
         return turn > self.turn or (turn == self.turn and turn in _POINTS)
@@ -137,7 +150,7 @@ class _Taking:
 
     def _front(self) -> tuple[Content | Literal[False], Byline]:
         """Return title and byline; a byline that no key can hold stands under the title."""
-        text = self._plain("byline")
+        text = self._plain(_TURNS["byline"])
         byline = read_byline(text) if text else Byline(speaker=False, date=False)
         if byline:
             return self._part("title"), byline
@@ -145,13 +158,17 @@ class _Taking:
         return Content(pieces=pieces), Byline(speaker=False, date=False)
 
     def _audience(self) -> Content | Literal[False]:
-        text = self._plain("salutation")
+        text = self._plain(_TURNS["salutation"])
         words = text.removesuffix(COLON)
         # Drafting sets the colon unless there is one.
         return Content(pieces=(text if words.endswith(COLONS) else words,)) if text else False
 
-    def _plain(self, role: BlockRole) -> str:
-        return "".join(map(str, self.parts.get(_TURNS[role], [])))
+    def _listed(self, note: Note) -> tuple[str, ...] | Content | None:
+        text = self._plain(_ENDINGS[note])
+        return closing_texts(note, text) if text else None
+
+    def _plain(self, turn: int) -> str:
+        return "".join(map(str, self.parts.get(turn, [])))
 
     def _usual_kind(self) -> str:
-        return "交流研讨材料" if self._plain("salutation") else "心得体会"
+        return "交流研讨材料" if self._plain(_TURNS["salutation"]) else "心得体会"

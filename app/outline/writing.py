@@ -133,9 +133,13 @@ def _written(block: Content | bool | None) -> yaml.Node | None:
 
 def _listed(block: Listed) -> yaml.Node | None:
     """Return closing lines; their content never stands alone, where it would be put into form."""
-    if isinstance(block, tuple):
-        return _text(block[0]) if len(block) == 1 else _list(map(_text, block))
-    return _mapping({"content": _pieces(block.pieces)}) if block else _line(block)
+    if isinstance(block, Content):
+        return _mapping({"content": _pieces(block.pieces)})
+    if not isinstance(block, tuple):
+        return _line(block)
+    # A text of several lines would be read as a list of them.
+    alone = len(block) == 1 and block[0].splitlines() == [*block]
+    return _text(block[0]) if alone else _list(map(_text, block))
 
 
 def _signature(block: Signature | Content | bool | None) -> yaml.Node | None:
@@ -145,6 +149,8 @@ def _signature(block: Signature | Content | bool | None) -> yaml.Node | None:
     if block is True:
         return yaml.ScalarNode(_BOOL, "true")
     # A text that reads true is no truth value.
+    if block is False:
+        return _false()
     return _listed(block) if block and block.pieces[0] in TRUE else _written(block)
 
 

@@ -17,10 +17,10 @@ _OWN_LABEL = re.compile(r"附\s*件\s*\d*\s*[：:]\s*")
 
 
 class Words(NamedTuple):
-    """Words of a line: those that the form needs, or with `index` one of the writer's texts."""
+    """Words of a line: those that the form needs, or the writer's text with this number."""
 
     text: str
-    index: int | None = None
+    number: int | None = None
 
 
 Lines = list[list[Words]]
@@ -39,7 +39,7 @@ def attachment_lines(names: Sequence[str]) -> Lines:
 
 
 def copies_lines(texts: Sequence[str]) -> Lines:
-    """Return 抄送：甲，乙。 in one line; a text with a label of its own (抄报：甲) begins another."""
+    """Return 抄送：甲，乙。 in one line; a text with its own label (抄报：甲) begins another."""
     lines: Lines = []
     for at, text in enumerate(texts):
         if closing_note(text) == "copies":

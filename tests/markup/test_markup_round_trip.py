@@ -1,12 +1,14 @@
 """Writing a tree and reading it back gives the same tree."""
 
+from typing import get_args
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.markup.origins import split_origins, write_origins
 from app.markup.parsing import looks_like_markup, read_markup
 from app.markup.rendering import write_markup
-from app.models.report import WRITER, Block, Origin, Paragraph, Part, Report, Span
+from app.models.report import WRITER, Block, Note, Origin, Paragraph, Part, Report, Span
 from app.models.roles import BLOCK_LABELS
 from app.text.markers import find_markers
 
@@ -103,7 +105,7 @@ def blocks(draw: st.DrawFn, made: st.SearchStrategy[Paragraph], level: int | Non
         level=own,
         paragraphs=tuple(draw(st.lists(made, min_size=1, max_size=3))),
         inline=draw(st.booleans()),
-        note=draw(st.sampled_from([None, "weakness", "background"])),
+        note=draw(st.sampled_from([None, *get_args(Note)])),
         children=tuple(children),
     )
 

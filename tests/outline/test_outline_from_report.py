@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.bank.phrase_bank import PhraseBank
-from app.models.outline import Content, Outline, Pin, Point, Section, Speaker
+from app.models.outline import Content, Outline, Pin, Point, Section, Signature, Speaker
 from app.models.phrase import Phrase, PhrasePack, Slot, Source, fill_slots
-from app.models.report import Block, Paragraph, Report, Span
+from app.models.report import Block, Note, Paragraph, Report, Span
 from app.models.roles import BlockRole
 from app.outline.from_report import outline_from_report
 from app.outline.pinning import pinned_share
 from app.outline.reading import parse_outline
 from app.outline.writing import write_outline
 from app.text.characters import CHINESE_MARKS
+from app.text.closing_forms import CLOSING_FORMS
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def paragraph(text: str = "", ordinal: str = "", heading: str = "", stop: str = 
     return Paragraph(spans=tuple(Span(text=words, part=part) for words, part in parts if words))
 
 
+def ending(note: Note, *lines: str) -> Block:
+    return block("tail", *lines).model_copy(update={"note": note})
+
+
 def block(role: BlockRole, *paragraphs: str | Paragraph, inline: bool = False) -> Block:
     made = (paragraph(one) if isinstance(one, str) else one for one in paragraphs)
     level = 1 if role in ("insight", "action") else 0
@@ -85,6 +90,7 @@ def drafted(outline: Outline, bank: PhraseBank) -> str:
         lines += [_written(outline.next_steps.lead, bank)]
         lines += _points(outline.next_steps, outline.ordinals.next_steps, bank)
     lines += [_written(outline.closing, bank), _written(outline.signoff, bank)]
+    lines += _endings(outline)
     return "".join(line + "\n" for line in "\n".join(lines).split("\n") if line)
 
 
@@ -103,6 +109,19 @@ def _piece(piece: Pin | str, bank: PhraseBank) -> str:
     pinned = bank.phrase(piece.id)
     assert pinned is not None
     return fill_slots(pinned.text, piece.slots)
+
+
+def _endings(outline: Outline) -> list[str]:
+    lines = []
+    for key in ("attachments", "signature", "contact", "copies"):
+        given = getattr(outline, key)
+        if isinstance(given, Content):
+            lines += [_text(given.pieces, BANK)]
+        elif isinstance(given, Signature):
+            lines += [*given.unit, given.date or ""]
+        elif given:
+            lines += ["".join(words.text for words in line) for line in CLOSING_FORMS[key](given)]
+    return lines
 
 
 def _audience(text: str) -> str:
@@ -336,6 +355,86 @@ def test_a_byline_that_no_key_can_hold_stands_under_the_title(lines: list[str]) 
     assert outline.title == Content(pieces=("\n".join(["甲", *lines]),))
 
 
+@pytest.mark.parametrize(
+    ("made", "key", "expected"),
+    [
+        (ending("attachments", "附件：目录"), "attachments", ("目录",)),
+        (ending("attachments", "附件：1.目录", "2.名单"), "attachments", ("目录", "名单")),
+        (
+            ending("attachments", "附件：1.1.目录", "2.名单"),
+            "attachments",
+            "附件：1.1.目录\n2.名单",
+        ),
+        (ending("attachments", "附：1、目录", "2、名单"), "attachments", "附：1、目录\n2、名单"),
+        (
+            ending("attachments", "附件1：目录", "附件2：名单"),
+            "attachments",
+            "附件1：目录\n附件2：名单",
+        ),
+        (ending("attachments", "附件："), "attachments", "附件："),
+        (ending("copies", "抄送：甲局，乙局。"), "copies", ("甲局，乙局",)),
+        (ending("copies", "抄送：甲局，", "乙局。"), "copies", "抄送：甲局，\n乙局。"),
+        (ending("copies", "抄报：甲。", "抄送：乙。"), "copies", ("抄报：甲", "抄送：乙")),
+        (ending("copies", "抄送：甲局"), "copies", "抄送：甲局"),
+        (
+            ending("copies", "抄送：甲局。", "某办公室　2026年5月1日印发"),
+            "copies",
+            ("甲局", "某办公室　2026年5月1日印发"),
+        ),
+        (ending("contact", "（联系人：王敏，电话：0531）"), "contact", ("王敏，电话：0531",)),
+        (ending("contact", "联系人：王敏"), "contact", "联系人：王敏"),
+        (ending("contact", "(联系人:王敏)"), "contact", ("(联系人:王敏)",)),
+        (ending("contact", "（此件公开发布）"), "contact", ("（此件公开发布）",)),
+    ],
+)
+def test_closing_lines_are_taken_out_of_their_form_where_it_is_the_usual_one(
+    made: Block, key: str, expected: object
+) -> None:
+    outline = check(report(block("opening", "甲。"), made))
+    wanted = Content(pieces=(expected,)) if isinstance(expected, str) else expected
+    assert getattr(outline, key) == wanted
+    assert outline.signoff is False
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["某局", "2026年5月1日"], Signature(unit=("某局",), date="2026年5月1日")),
+        (
+            ["甲局", "乙局", "二〇二六年五月"],
+            Signature(unit=("甲局", "乙局"), date="二〇二六年五月"),
+        ),
+        (["2026年5月1日"], Signature(date="2026年5月1日")),
+        (["某局", "20XX年X月X日"], Signature(unit=("某局",), date="20XX年X月X日")),
+        (["某局", "2026-05-01"], "某局\n2026-05-01"),
+        (["某局", "（2026年5月1日）"], "某局\n（2026年5月1日）"),
+        (["汇报人：张三", "2026年5月1日"], "汇报人：张三\n2026年5月1日"),
+        (["某局　2026年5月1日"], "某局　2026年5月1日"),
+        (["某局"], "某局"),
+    ],
+)
+def test_units_and_date_of_a_signature_are_told_apart(lines: list[str], expected: object) -> None:
+    made = [ending("date" if "年" in line else "signature", line) for line in lines]
+    outline = check(report(block("opening", "甲。"), *made))
+    wanted = Content(pieces=(expected,)) if isinstance(expected, str) else expected
+    assert outline.signature == wanted
+
+
+def test_closing_lines_in_another_order_stay_in_it() -> None:
+    outline = check(
+        report(
+            block("opening", "甲。"),
+            ending("date", "2026年5月1日"),
+            ending("signature", "某局"),
+            ending("attachments", "附件：目录"),
+            ending("copies", "抄送：甲。"),
+            ending("contact", "（联系人：乙）"),
+        )
+    )
+    assert outline.signature == Content(pieces=("2026年5月1日\n某局\n附件：目录",))
+    assert outline.copies == Content(pieces=("抄送：甲。\n（联系人：乙）",))
+
+
 def test_a_slot_that_stands_twice_holds_the_same_words() -> None:
     assert check(report(block("closing", "在新征程在。"))).closing == Content(
         pieces=(Pin(id="t/closing.call/1", slots={"甲": "在"}),)
@@ -370,17 +469,19 @@ def test_the_share_of_pinned_characters() -> None:
 
 
 ORDINALS = st.sampled_from(["", "一是", "二是", "三、", "一、", "（一）", "1.", "首先，"])
+CLOSING_LINES = ["附件：1.甲", "2.乙", "2026年5月", "2026-05-01", "抄送：甲。", "（联系人：甲）"]
 WORDS = st.sampled_from(
     ["甲", "乙丙", "各位领导：", "民心是最大的政治。", "“甲。”乙。", "汇报完毕。", "*区委**"]
-)
+) | st.sampled_from(CLOSING_LINES)
 PARAGRAPHS = st.builds(
     paragraph, WORDS, ORDINALS, st.just("") | WORDS, st.sampled_from(["", "。", "：", " "])
 ) | st.builds(paragraph, st.just(""), ORDINALS, WORDS)
 BLOCKS = st.recursive(
     st.builds(
         Block,
-        role=st.sampled_from(get_args(BlockRole)),
+        role=st.sampled_from([*get_args(BlockRole), *["tail"] * 5]),
         level=st.just(1),
+        note=st.sampled_from([None, *get_args(Note)]),
         paragraphs=st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple),
         inline=st.booleans(),
     ),

@@ -1,4 +1,4 @@
-"""Which closing line each line of a report's end is: signature, date, attachments, copies, contact."""
+"""Which closing line each line of a report's end is."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,9 @@ SIGNED = "某区教育局\n2026年11月20日\n"
 # Each report ends in these lines; of the picture, the lines are counted from the first of them.
 ENDS = {
     "every closing line of an official report": (
-        "附件：1.学习笔记目录\n2.参训人员名单\n" + SIGNED + "（联系人：王敏，电话：0531-87654321）\n"
+        "附件：1.学习笔记目录\n2.参训人员名单\n"
+        + SIGNED
+        + "（联系人：王敏，电话：0531-87654321）\n"
         "抄送：市委组织部，市直机关工委。",
         "attachments 0-1, signature 2, date 3, contact 4, copies 5",
     ),

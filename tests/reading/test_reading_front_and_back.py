@@ -93,7 +93,10 @@ BACKS = {
         "总之，路在脚下。汇报完毕，谢谢大家！",
         "closing 3\nsignoff 3~",
     ),
-    "name and date": ("总之，路在脚下。\n张三\n2023年5月10日", "closing 3\ntail 4@signature\ntail 5@date"),
+    "name and date": (
+        "总之，路在脚下。\n张三\n2023年5月10日",
+        "closing 3\ntail 4@signature\ntail 5@date",
+    ),
     "unit and date": (
         "总之，路在脚下。\nXX区财政局\n2023年5月",
         "closing 3\ntail 4@signature\ntail 5@date",
