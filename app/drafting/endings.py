@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.drafting.composing import long_date
 from app.drafting.supply import Value
 from app.models.outline import Content, Outline, Signature, Speaker
 from app.text.closing_forms import CLOSING_FORMS
+from app.text.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,157 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.bank.phrase_bank import PhraseBank
-from app.models.outline import Content, Outline, Pin, Point, Section, Signature, Speaker
-from app.models.phrase import Phrase, PhrasePack, Slot, Source, fill_slots
-from app.models.report import Block, Note, Paragraph, Report, Span
+from app.models.outline import Content, Outline, Pin, Point, Section, Speaker
+from app.models.phrase import Source
+from app.models.report import Block, Note, Paragraph
 from app.models.roles import BlockRole
 from app.outline.from_report import outline_from_report
 from app.outline.pinning import pinned_share
-from app.outline.reading import parse_outline
-from app.outline.writing import write_outline
-from app.text.characters import CHINESE_MARKS
-from app.text.closing_forms import CLOSING_FORMS
-from app.text.ordinals import make_ordinal
-
-if TYPE_CHECKING:
-    from app.models.outline import Written
-    from app.models.report import Part
-
-
-def phrase(ident: str, text: str, source: Source | None = None, **held: str) -> Phrase:
-    slots = {name: Slot(kind="words", held=words) for name, words in held.items()}
-    role = ident.split("/")[1]
-    made = {"id": ident, "role": role, "text": text, "slots": slots, "source": source}
-    return Phrase.model_validate(made | {"origin": None if source else "authored"})
-
-
-def bank_of(*phrases: Phrase) -> PhraseBank:
-    return PhraseBank([PhrasePack(name="t", licence="MIT", phrases=phrases)])
-
-
-BANK = bank_of(
-    phrase("t/title/1", "在{学习}上的交流研讨材料", 学习="甲"),
-    phrase("t/opening.greeting/1", "大家好，我是{单位}{姓名}。", 单位="区委", 姓名="张三"),
-    phrase("t/insight.heading/1", "感悟到“{诗句}”的“{道}之道”", 诗句="甲", 道="乙"),
-    phrase("t/insight.meaning/1", "民心是最大的政治。"),
-    phrase("t/closing/1", "我们将{事}，作出应有贡献！奋力前行。", 事="努力"),
-    phrase("t/closing.pledge/1", "我们将{事}，作出应有贡献！", 事="努力"),
-    phrase("t/closing.call/1", "{甲}新征程{甲}。", 甲="在"),
-    phrase("t/signoff/1", "汇报完毕。"),
+from tests.outline.plain_reading import (
+    BANK,
+    bank_of,
+    block,
+    check,
+    paragraph,
+    phrase,
+    point,
+    report,
 )
-
-
-def paragraph(text: str = "", ordinal: str = "", heading: str = "", stop: str = "") -> Paragraph:
-    parts: list[tuple[str, Part]] = [
-        (ordinal, "ordinal"),
-        (heading, "heading"),
-        (stop, "stop"),
-        (text, "text"),
-    ]
-    return Paragraph(spans=tuple(Span(text=words, part=part) for words, part in parts if words))
-
-
-def ending(note: Note, *lines: str) -> Block:
-    return block("tail", *lines).model_copy(update={"note": note})
-
-
-def block(role: BlockRole, *paragraphs: str | Paragraph, inline: bool = False) -> Block:
-    made = (paragraph(one) if isinstance(one, str) else one for one in paragraphs)
-    level = 1 if role in ("insight", "action") else 0
-    return Block(role=role, paragraphs=tuple(made), level=level, inline=inline)
-
-
-def report(*blocks: Block, kind: str = "交流研讨材料") -> Report:
-    return Report(kind=kind, name="folder/r.txt", blocks=blocks)
-
-
-def point(heading: str | Literal[False], content: str) -> Point:
-    return Point(heading=heading and Content(pieces=(heading,)), content=(content,))
-
-
-def drafted(outline: Outline, bank: PhraseBank) -> str:
-    """Return the text of an outline that leaves nothing to the bank, blank lines left out."""
-    lines = [_written(outline.title, bank)]
-    if outline.speaker:
-        lines += ["　".join(filter(None, (outline.speaker.unit, outline.speaker.name)))]
-    if outline.date:
-        lines += [f"（{outline.date}）"]
-    lines += [_audience(_written(outline.audience, bank)), _written(outline.opening, bank)]
-    lines += _points(outline.insights, outline.ordinals.insights, bank)
-    if outline.next_steps:
-        lines += [_written(outline.next_steps.lead, bank)]
-        lines += _points(outline.next_steps, outline.ordinals.next_steps, bank)
-    lines += [_written(outline.closing, bank), _written(outline.signoff, bank)]
-    lines += _endings(outline)
-    return "".join(line + "\n" for line in "\n".join(lines).split("\n") if line)
-
-
-def _written(written: Written, bank: PhraseBank) -> str:
-    assert written is not None, "nothing is left to the bank"
-    return _text(written.pieces, bank) if written else ""
-
-
-def _text(pieces: tuple[Pin | str, ...], bank: PhraseBank) -> str:
-    return "".join(_piece(piece, bank) for piece in pieces)
-
-
-def _piece(piece: Pin | str, bank: PhraseBank) -> str:
-    if isinstance(piece, str):
-        return piece
-    pinned = bank.phrase(piece.id)
-    assert pinned is not None
-    return fill_slots(pinned.text, piece.slots)
-
-
-def _endings(outline: Outline) -> list[str]:
-    lines = []
-    for key in ("attachments", "signature", "contact", "copies"):
-        given = getattr(outline, key)
-        if isinstance(given, Content):
-            lines += [_text(given.pieces, BANK)]
-        elif isinstance(given, Signature):
-            lines += [*given.unit, given.date or ""]
-        elif given:
-            lines += ["".join(words.text for words in line) for line in CLOSING_FORMS[key](given)]
-    return lines
-
-
-def _audience(text: str) -> str:
-    return text if not text or text.endswith(("：", ":")) else text + "："
-
-
-def _points(section: Section, sample: str | None, bank: PhraseBank) -> list[str]:
-    return [
-        (make_ordinal(sample, n + 1, len(section.items)) if sample else "") + _point(item, bank)
-        for n, item in enumerate(section.items)
-    ]
-
-
-def _point(item: Point, bank: PhraseBank) -> str:
-    assert item.content is not None
-    heading, content = _written(item.heading, bank), _text(item.content, bank)
-    own_line = content.startswith("\n")
-    return (
-        heading
-        + ("" if not heading or own_line or heading.endswith(tuple(CHINESE_MARKS)) else "。")
-        + content
-    )
-
-
-def check(made: Report) -> Outline:
-    """Return the report's outline after its draft was found to be the report."""
-    outline = outline_from_report(made, BANK)
-    assert drafted(outline, BANK) == made.text
-    assert parse_outline(write_outline(outline), "o.yaml") == outline
-    return outline
-
 
 WHOLE = report(
     block("title", "在甲乙上的交流研讨材料"),
@@ -353,86 +224,6 @@ def test_bylines(lines: list[str], speaker: object, date: object) -> None:
 def test_a_byline_that_no_key_can_hold_stands_under_the_title(lines: list[str]) -> None:
     outline = check(report(block("title", "甲"), block("byline", *lines), block("opening", "乙。")))
     assert outline.title == Content(pieces=("\n".join(["甲", *lines]),))
-
-
-@pytest.mark.parametrize(
-    ("made", "key", "expected"),
-    [
-        (ending("attachments", "附件：目录"), "attachments", ("目录",)),
-        (ending("attachments", "附件：1.目录", "2.名单"), "attachments", ("目录", "名单")),
-        (
-            ending("attachments", "附件：1.1.目录", "2.名单"),
-            "attachments",
-            "附件：1.1.目录\n2.名单",
-        ),
-        (ending("attachments", "附：1、目录", "2、名单"), "attachments", "附：1、目录\n2、名单"),
-        (
-            ending("attachments", "附件1：目录", "附件2：名单"),
-            "attachments",
-            "附件1：目录\n附件2：名单",
-        ),
-        (ending("attachments", "附件："), "attachments", "附件："),
-        (ending("copies", "抄送：甲局，乙局。"), "copies", ("甲局，乙局",)),
-        (ending("copies", "抄送：甲局，", "乙局。"), "copies", "抄送：甲局，\n乙局。"),
-        (ending("copies", "抄报：甲。", "抄送：乙。"), "copies", ("抄报：甲", "抄送：乙")),
-        (ending("copies", "抄送：甲局"), "copies", "抄送：甲局"),
-        (
-            ending("copies", "抄送：甲局。", "某办公室　2026年5月1日印发"),
-            "copies",
-            ("甲局", "某办公室　2026年5月1日印发"),
-        ),
-        (ending("contact", "（联系人：王敏，电话：0531）"), "contact", ("王敏，电话：0531",)),
-        (ending("contact", "联系人：王敏"), "contact", "联系人：王敏"),
-        (ending("contact", "(联系人:王敏)"), "contact", ("(联系人:王敏)",)),
-        (ending("contact", "（此件公开发布）"), "contact", ("（此件公开发布）",)),
-    ],
-)
-def test_closing_lines_are_taken_out_of_their_form_where_it_is_the_usual_one(
-    made: Block, key: str, expected: object
-) -> None:
-    outline = check(report(block("opening", "甲。"), made))
-    wanted = Content(pieces=(expected,)) if isinstance(expected, str) else expected
-    assert getattr(outline, key) == wanted
-    assert outline.signoff is False
-
-
-@pytest.mark.parametrize(
-    ("lines", "expected"),
-    [
-        (["某局", "2026年5月1日"], Signature(unit=("某局",), date="2026年5月1日")),
-        (
-            ["甲局", "乙局", "二〇二六年五月"],
-            Signature(unit=("甲局", "乙局"), date="二〇二六年五月"),
-        ),
-        (["2026年5月1日"], Signature(date="2026年5月1日")),
-        (["某局", "20XX年X月X日"], Signature(unit=("某局",), date="20XX年X月X日")),
-        (["某局", "2026-05-01"], "某局\n2026-05-01"),
-        (["某局", "（2026年5月1日）"], "某局\n（2026年5月1日）"),
-        (["汇报人：张三", "2026年5月1日"], "汇报人：张三\n2026年5月1日"),
-        (["某局　2026年5月1日"], "某局　2026年5月1日"),
-        (["某局"], "某局"),
-    ],
-)
-def test_units_and_date_of_a_signature_are_told_apart(lines: list[str], expected: object) -> None:
-    made = [ending("date" if "年" in line else "signature", line) for line in lines]
-    outline = check(report(block("opening", "甲。"), *made))
-    wanted = Content(pieces=(expected,)) if isinstance(expected, str) else expected
-    assert outline.signature == wanted
-
-
-def test_closing_lines_in_another_order_stay_in_it() -> None:
-    outline = check(
-        report(
-            block("opening", "甲。"),
-            ending("date", "2026年5月1日"),
-            ending("signature", "某局"),
-            ending("attachments", "附件：目录"),
-            ending("copies", "抄送：甲。"),
-            ending("contact", "（联系人：乙）"),
-        )
-    )
-    assert outline.signature == Content(pieces=("2026年5月1日\n某局\n附件：目录",))
-    assert outline.copies == Content(pieces=("抄送：甲。\n（联系人：乙）",))
 
 
 def test_a_slot_that_stands_twice_holds_the_same_words() -> None:
