@@ -28,7 +28,7 @@ _CHECKS = (
     "text/dates.py",
     "text/emphasis.py",
     "text/false_friends.py",
-    "text/fields.py",
+    "text/labels.py",
     "text/affixes.py",
     "text/markers.py",
     "text/pairs.py",

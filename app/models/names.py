@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from app.models.base import Model
-from app.text.fields import NameKind
+from app.text.labels import NameKind
 
 
 class Placeholder(Model):

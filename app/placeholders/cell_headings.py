@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.text.characters import HAN
-from app.text.fields import is_field
+from app.text.labels import is_label
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
@@ -19,16 +19,16 @@ _LITTLE = 4
 
 
 def cell_heading(line: str, beside: Beside) -> str:
-    """Return what is asked for where a line of a cell is hardly more than a marker, else nothing.
+    r"""Return what is asked for where a line of a cell is hardly more than a marker, else nothing.
 
-    The name of a field (姓名) comes before any other words, and a column's head before the cell
+    A label \(姓名\) comes before any other words, and a column's head before the cell
     to the left.
     """
     if not _is_open(line):
         return ""
     near = [_SPACE.sub("", words).rstrip("：:") for words in (beside.head, beside.left)]
     headings = [words for words in near if _could_be_heading(words)]
-    return next((words for words in headings if is_field(words)), next(iter(headings), ""))
+    return next((words for words in headings if is_label(words)), next(iter(headings), ""))
 
 
 def _is_open(line: str) -> bool:

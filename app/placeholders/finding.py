@@ -9,14 +9,14 @@ from app.models.names import Placeholder
 from app.placeholders.dates import date_spans
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
-from app.text.fields import kind_of_field
+from app.text.labels import kind_of_label
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.placeholders.dates import DateSpan
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 __all__ = ["bare_name", "context", "find_placeholders"]
 
@@ -85,7 +85,7 @@ def _with_headings(
     if headings is None:
         return kinds
     return [
-        kind_of_field(headings[item.paragraph]) if kind == "unknown" else kind
+        kind_of_label(headings[item.paragraph]) if kind == "unknown" else kind
         for kind, item in zip(kinds, found, strict=True)
     ]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from app.placeholders.kinds import is_byline, is_listed, road_after
 from app.text.affixes import place_part
-from app.text.fields import label_before
+from app.text.labels import label_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.placeholders.dates import DateSpan
     from app.placeholders.kinds import FoundMarker
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 GroupKey = tuple[str | int, ...]
 

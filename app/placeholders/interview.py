@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.models.names import Placeholder
     from app.placeholders.questions import Question
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 HELP = f"（回车：跳过；数字：用前面的回答；/：逐处问；{EMPTY}：删掉占位；=甲：照写“甲”；q：退出）"
 _SHOWN = 5

@@ -10,7 +10,7 @@ from app.text.affixes import place_part
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
     from app.text.markers import Marker
 
 

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.characters import HAN
-from app.text.fields import label_before
+from app.text.labels import label_before
 from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 
 class Affix(NamedTuple):

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.characters import HAN
-from app.text.fields import is_field, kind_of_field
+from app.text.labels import is_label, kind_of_label
 
 if TYPE_CHECKING:
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 
 class Prompt(NamedTuple):
@@ -43,14 +43,14 @@ def asked_by(words: str, opening: str, *, alone: bool) -> Prompt | None:
     as a heading like 【编者按】 or a label does.
     """
     if opening == "{{":
-        return Prompt(kind_of_field(words.strip())) if _TAG.fullmatch(words) else None
+        return Prompt(kind_of_label(words.strip())) if _TAG.fullmatch(words) else None
     words = words.strip()
     if _PROMPT.match(words):
-        return Prompt(kind_of_field(words))
+        return Prompt(kind_of_label(words))
     if _SENTENCE.search(words) or words.isdigit():
         return None
-    if is_field(words):
-        return Prompt(kind_of_field(words))
+    if is_label(words):
+        return Prompt(kind_of_label(words))
     if _NEVER.match(words) or not _HAN.search(words):
         return None
     if _SECTION.fullmatch(words):

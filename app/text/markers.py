@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.text.false_friends import Verdict
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 
 class Marker(NamedTuple):

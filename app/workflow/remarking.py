@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.models.names import Placeholder
     from app.models.report import Report, Span
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 _NAMES_KEY = "names"
 _ASKING = "请补充："  # What a gap of more than a name begins with.

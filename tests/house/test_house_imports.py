@@ -1,7 +1,7 @@
-"""Imports only go down the table of rooms, and only `files` touches the disk.
+"""A room imports only from rooms above it in the table, and only `files` touches the disk.
 
-The table stands here; `ARCHITECTURE.md` explains it. What a module imports for its types alone
-counts like any other import.
+The table stands here; `ARCHITECTURE.md` explains it in the same order. What a module imports for
+its types alone counts like any other import.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _disk_calls(source: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", _MODULES, ids=lambda path: str(path.relative_to(_APP)))
-def test_an_import_goes_down_the_table(path: Path) -> None:
+def test_a_room_imports_only_what_the_table_allows(path: Path) -> None:
     room = _room(path)
     assert room in ROOMS or room.startswith("__"), f"{room} is not in the table of rooms"
     assert not _wrong(room, path.read_text("utf-8"))
@@ -141,8 +141,13 @@ def test_the_walk_sees_what_touches_the_disk() -> None:
     ]
 
 
-def test_the_table_has_no_way_back_up() -> None:
-    below: set[str] = set()
+def test_a_room_imports_only_from_rooms_above_it() -> None:
+    above: set[str] = set()
     for room, allowed in ROOMS.items():
-        assert allowed <= below, f"{room} imports {allowed - below}, which stands above it"
-        below.add(room)
+        assert allowed <= above, f"{room} imports {allowed - above}, which stand below it"
+        above.add(room)
+
+
+def test_the_map_shows_the_rooms_in_the_order_of_the_table() -> None:
+    text = (_APP.parent / "ARCHITECTURE.md").read_text("utf-8")
+    assert re.findall(r"^\| `(\w+)(?:/|\.py)` \|", text, flags=re.MULTILINE) == list(ROOMS)

@@ -17,7 +17,7 @@ from app.placeholders.sheets.yaml_sheet import parse_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 
 def fails(text: str, *said: str) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.models.names import NameSheet, Occurrence, Placeholder
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 _NO_CONTEXT = ("date", "number")
 _GONE = "文中已经没有这一处"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from app.files.tables import Row, Table
     from app.placeholders.sheets.content import SheetContent, SheetRow
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 NAMES_HEADER = ("占位", "名称", "备注")
 HEADER = ("序号", "占位", "上下文", "位置", "类别", "填", "备注")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.text.fields import NameKind
+    from app.text.labels import NameKind
 
 SHEET_KEYS: Mapping[str, str] = {
     "names": "names",

@@ -1,4 +1,4 @@
-"""What kind of name the field of a form asks for: 联系人 a person, 填报单位 a unit."""
+"""What kind of name the label in a form asks for: 联系人 a person, 填报单位 a unit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.text.characters import HAN
 
 NameKind = Literal["place", "unit", "person", "date", "number", "unknown"]
 
-_FIELDS: tuple[tuple[NameKind, str], ...] = (
+_LABELS: tuple[tuple[NameKind, str], ...] = (
     (
         "person",
         "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|(?<![_ ])name|"
@@ -41,7 +41,7 @@ _FIELDS: tuple[tuple[NameKind, str], ...] = (
 )
 _STRONG = tuple(
     (kind, re.compile(rf".{{0,12}}(?:{words})(?:名称?|全称|[_ ]name)?[一二三四五1-9]?", re.I))
-    for kind, words in _FIELDS
+    for kind, words in _LABELS
 )
 _SEPARATOR = re.compile(r"[：:，,]")
 _LABEL = re.compile(
@@ -54,18 +54,18 @@ _HAN = re.compile(f"[{HAN}]")
 
 
 class Label(NamedTuple):
-    """The field a form asks for just before a blank, and what kind of name it asks for."""
+    """The label just before a blank of a form, and what kind of name it asks for."""
 
     words: str
     kind: NameKind
 
 
-def is_field(words: str) -> bool:
-    """Tell whether the words name a field of a form."""
+def is_label(words: str) -> bool:
+    """Tell whether the words are a label of a form."""
     return any(pattern.fullmatch(words) for _, pattern in _STRONG)
 
 
-def kind_of_field(words: str) -> NameKind:
+def kind_of_label(words: str) -> NameKind:
     """Return the kind by the last word, the one that in Chinese says what a thing is."""
     tail = _SEPARATOR.split(words)[-1].strip()
     return next((kind for kind, pattern in _STRONG if pattern.fullmatch(tail)), "unknown")
@@ -84,5 +84,5 @@ def label_before(line: str, start: int, *, colon: bool = True) -> Label | None:
     match = _LABEL.search(before)
     if match is None or not _HAN.search(match[1]):
         return None
-    words = next((words for words in (match[2], match[1]) if words and is_field(words)), None)
-    return Label(words, kind_of_field(words)) if words else None
+    words = next((words for words in (match[2], match[1]) if words and is_label(words)), None)
+    return Label(words, kind_of_label(words)) if words else None
