@@ -227,7 +227,7 @@ def test_nothing_that_a_point_is_given_is_lost(drafts: Callable[..., Report], po
     assert "要做的甲。" in drafts("kind: 心得体会\n" + point).text
 
 
-def test_a_pinned_sentence_brings_the_one_it_leans_on(
+def test_a_pinned_sentence_brings_the_one_it_depends_on(
     drafts: Callable[..., Report], bank: PhraseBank
 ) -> None:
     dependent = next(p for p in bank.by_role("insight.evidence") if p.follows and p.source)

@@ -83,7 +83,7 @@ def test_no_sentence_stands_twice_in_one_draft(twenty: list[Report]) -> None:
         assert [text for text, times in sentences.items() if times > 1] == []
 
 
-def test_no_sentence_is_torn_from_the_one_it_leans_on(
+def test_no_sentence_is_torn_from_the_one_it_depends_on(
     twenty: list[Report], bank: PhraseBank
 ) -> None:
     for report in twenty:
