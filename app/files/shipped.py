@@ -1,4 +1,4 @@
-"""Where templates, phrase packs and seeds are found: the user's own first, then the shipped."""
+"""Where templates, layouts, packs and seeds are found: the user's own first, then the shipped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.files.places import members
 
-Kind = Literal["templates", "phrasebank", "seeds"]
+Kind = Literal["templates", "layouts", "phrasebank", "seeds"]
 
 PROGRAM = Path(__file__).resolve().parent.parent
 """The folder of this program's own code."""
@@ -36,7 +36,13 @@ def search_path(kind: Kind) -> list[Path]:
 
 def find_data(kind: Kind, name: str) -> Path | None:
     """Return the first file or folder of this name on the search path, or None."""
-    return next((entry for entry in list_data(kind) if entry.name == name), None)
+    return next(iter(all_data(kind, name)), None)
+
+
+def all_data(kind: Kind, name: str) -> list[Path]:
+    """Return every file or folder of this name on the search path, the user's own first."""
+    entries = (entry for folder in search_path(kind) for entry in members(folder))
+    return [entry for entry in entries if entry.name == name and not name.startswith(".")]
 
 
 def list_data(kind: Kind, suffix: str = "") -> list[Path]:

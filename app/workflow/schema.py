@@ -12,7 +12,7 @@ from app.models.report import Report
 from app.outline.json_schema import outline_schema
 from app.placeholders.sheets.schema import names_schema
 from app.workflow.outcome import Outcome
-from app.writing.layout_schema import layout_schema
+from app.writing.layout.schema import layout_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable

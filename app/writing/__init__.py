@@ -1,8 +1,7 @@
-"""A report to bytes: Word by a layout profile, Markdown-like text, plain text, JSON."""
+"""A report to bytes: Word by a layout, Markdown-like text, plain text, JSON."""
 
-from app.writing.layout import Layout
+from app.writing.layout import Layout, load_layout
 from app.writing.marking import mark_gaps
-from app.writing.profiles import load_layout
 from app.writing.writers import check_suffix, write_report
 
 __all__ = [

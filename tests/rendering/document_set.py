@@ -18,7 +18,7 @@ from app.models.report import Block, Paragraph, Remark, Report, Span
 from app.reading import read_report
 from app.word.package import Package
 from app.writing import load_layout, write_report
-from app.writing.profiles import LAYOUT_NAMES
+from app.writing.layout.loading import layout_names
 from app.writing.writers import write_like
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ _RARE = Report(
 
 def document_set(checkout: Path) -> list[Shape]:
     """Return a document of each shape."""
-    layouts = {name: load_layout(name) for name in LAYOUT_NAMES}
+    layouts = {name: load_layout(name) for name in layout_names()}
     default = layouts["gbt9704"]
     (seed,) = (checkout / "seeds").glob("003_*.txt")
     long = read_report(seed)

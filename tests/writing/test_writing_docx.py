@@ -16,7 +16,7 @@ from lxml import etree
 
 from app.models.report import Block, Paragraph, Remark, Report, Span
 from app.writing import load_layout, write_report
-from app.writing.units import Pt
+from app.writing.layout.units import Pt
 from app.writing.word.elements import xml_text
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from jsonschema import Draft202012Validator
 from app.errors import InputError
 from app.workflow.schema import schema
 from app.writing import load_layout
-from app.writing.layout_schema import KEYS
-from app.writing.profiles import LAYOUT_NAMES
-from app.writing.units import SIZE_NAMES
+from app.writing.layout.loading import layout_names
+from app.writing.layout.schema import KEYS
+from app.writing.layout.units import SIZE_NAMES
 
 
 def _made() -> dict[str, Any]:
@@ -54,9 +54,9 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(_SCHEMA)
 
 
-@pytest.mark.parametrize("name", LAYOUT_NAMES)
+@pytest.mark.parametrize("name", layout_names())
 def test_a_shipped_layout_follows_the_schema(checkout: Path, name: str) -> None:
-    file = checkout / f"app/writing/layouts/{name}.yaml"
+    file = checkout / f"layouts/{name}.yaml"
     assert _EDITOR.is_valid(yaml.safe_load(file.read_text("utf-8")))
 
 
@@ -203,10 +203,30 @@ def test_every_key_is_explained_and_no_other() -> None:
 
 
 def test_the_default_layouts_file_shows_every_key(checkout: Path) -> None:
-    file = checkout / "app" / "writing" / "layouts" / "gbt9704.yaml"
+    file = checkout / "layouts" / "gbt9704.yaml"
     shown = set(re.findall("[a-z_]+", file.read_text("utf-8")))
     assert set(KEYS) - shown == set()
 
 
-def test_a_base_without_a_grid_is_the_one_that_the_schema_knows() -> None:
-    assert [name for name in LAYOUT_NAMES if load_layout(name).grid is None] == ["plain"]
+def test_an_editor_knows_the_layouts_in_the_users_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "layouts"
+    folder.mkdir()
+    (folder / "无网格.yaml").write_text("grid: false\n", "utf-8")
+    (folder / "没写完.yaml").write_text("body: {size: 大}\n", "utf-8")
+    editor = Draft202012Validator(_made())
+    for base, grid, valid in (
+        ("无网格", {"lines": 20, "characters": 25}, True),
+        ("无网格", {"lines": 20}, False),
+        ("没写完", {"lines": 20}, True),
+        ("别处的", {"lines": 20}, False),
+    ):
+        assert editor.is_valid({"base": base, "grid": grid}) == valid, (base, grid)
+
+
+def test_a_grid_over_nothing_says_both_its_figures(checkout: Path) -> None:
+    whole = yaml.safe_load((checkout / "layouts/plain.yaml").read_text("utf-8"))
+    assert _EDITOR.is_valid(whole | {"grid": {"lines": 20, "characters": 25}})
+    assert not _EDITOR.is_valid(whole | {"grid": {"lines": 20}})

@@ -1,4 +1,4 @@
-"""Layout profiles: the shipped ones, and a user's own laid over them."""
+"""Layouts: the shipped ones, and a user's own laid over them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import InputError
 from app.writing import Layout, load_layout
-from app.writing.profiles import LAYOUT_NAMES
+from app.writing.layout.loading import layout_names
 
 
 def _own(folder: Path, text: str) -> Path:
@@ -23,12 +23,69 @@ def _refusal(folder: Path, text: str) -> str:
     return str(refused.value)
 
 
-def test_the_names_are_those_of_the_shipped_files(checkout: Path) -> None:
-    files = (checkout / "app/writing/layouts").glob("*.yaml")
-    assert sorted(LAYOUT_NAMES) == sorted(file.stem for file in files)
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder for layouts of the user who works where the test then does."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "layouts"
+    folder.mkdir()
+    return folder
 
 
-@pytest.mark.parametrize("name", LAYOUT_NAMES)
+def test_the_names_are_those_of_the_shipped_files(checkout: Path, folder: Path) -> None:
+    shipped = {file.stem for file in (checkout / "layouts").glob("*.yaml")}
+    assert set(layout_names()) == shipped
+    assert layout_names()[0] == "gbt9704"
+
+
+@pytest.mark.parametrize("where", ["layouts", "home/layouts"])
+def test_a_file_in_a_folder_for_layouts_is_known_by_its_name(
+    folder: Path, tmp_path: Path, where: str
+) -> None:
+    (tmp_path / where).mkdir(parents=True, exist_ok=True)
+    (tmp_path / where / "区里.yaml").write_text("base: plain\nbody: {size: 四号}\n", "utf-8")
+    assert load_layout("区里").body.size == 14.0
+    above = load_layout(str(_own(tmp_path, "base: 区里\ngap: red\n")))
+    assert (above.gap, above.body.size, above.grid) == ("red", 14.0, None)
+    with pytest.raises(InputError, match="gbt9704、gbt9704-system-fonts、plain、区里，"):
+        load_layout("街道")
+
+
+def test_a_file_with_the_name_of_a_shipped_layout_goes_before_it_and_is_laid_over_it(
+    folder: Path,
+) -> None:
+    shipped = load_layout()
+    (folder / "gbt9704.yaml").write_text("gap: green\n", "utf-8")
+    assert load_layout() == shipped.model_copy(update={"gap": "green"})
+    (folder / "plain.yaml").write_text("base: plain\ngap: red\n", "utf-8")
+    plain = load_layout("plain")
+    assert (plain.gap, plain.body.chinese) == ("red", "宋体")
+
+
+def test_files_that_are_each_others_bases_are_told(folder: Path) -> None:
+    for name, base in (("甲", "乙"), ("乙", "丙"), ("丙", "甲")):
+        (folder / f"{name}.yaml").write_text(f"gap: red\nbase: {base}\n", "utf-8")
+    with pytest.raises(InputError, match=r"丙\.yaml:2:7: “甲”以本文件为底，本文件又以它为底"):
+        load_layout("甲")
+
+
+def test_a_fault_of_a_base_is_told_in_the_base(folder: Path, tmp_path: Path) -> None:
+    (folder / "区里.yaml").write_text("body:\n  size: 大\n", "utf-8")
+    with pytest.raises(InputError, match=r"区里\.yaml:2:9: “大”不是字号"):
+        load_layout(str(_own(tmp_path, "base: 区里\nbody: {size: 三号}\n")))
+
+
+def test_a_file_without_a_base_says_all_itself(folder: Path, checkout: Path) -> None:
+    text = (checkout / "layouts/plain.yaml").read_text("utf-8")
+    (folder / "全.yaml").write_text(text, "utf-8")
+    assert load_layout("全") == load_layout("plain")
+    (folder / "缺.yaml").write_text("base: false\nbody: {chinese: 仿宋}\n", "utf-8")
+    with pytest.raises(InputError, match="缺少“page”"):
+        load_layout("缺")
+
+
+@pytest.mark.parametrize("name", layout_names())
 def test_a_shipped_layout_loads(name: str) -> None:
     assert isinstance(load_layout(name), Layout)
 
@@ -102,7 +159,7 @@ def test_a_page_without_numbers_may_have_a_footer_of_any_height(tmp_path: Path) 
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:
-    with pytest.raises(InputError, match="gbt9704、plain"):
+    with pytest.raises(InputError, match="gbt9704、gbt9704-system-fonts、plain，"):
         load_layout("gb9704")
 
 

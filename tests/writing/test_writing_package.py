@@ -13,7 +13,7 @@ from lxml import etree
 
 from app.models.report import Block, Paragraph, Report, Span
 from app.writing import load_layout, write_report
-from app.writing.profiles import LAYOUT_NAMES
+from app.writing.layout.loading import layout_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _roots(package: dict[str, bytes]) -> Iterator[tuple[str, etree._Element]]:
             yield name, etree.fromstring(data)
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_no_part_names_a_theme_font(layout: str) -> None:
     package = _package(layout)
     assert not [name for name in package if "theme" in name.lower()]
@@ -92,7 +92,7 @@ def test_no_part_names_a_theme_font(layout: str) -> None:
             assert not [key for key, _ in fonts.items() if str(key).lower().endswith("theme")], name
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_the_language_is_chinese_and_no_part_names_another(layout: str) -> None:
     package = _package(layout)
     languages = {
@@ -137,7 +137,7 @@ class _Fonts:
         return found
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_every_run_has_a_font_for_each_script(layout: str) -> None:
     package = _package(layout)
     fonts = _Fonts(package)

@@ -18,14 +18,14 @@ from app.models.roles import BlockRole
 from app.reading import read_report
 from app.word.shell import W
 from app.writing import Layout, load_layout, write_report
-from app.writing.profiles import LAYOUT_NAMES
+from app.writing.layout.loading import layout_names
 from app.writing.word import rendering
 from app.writing.word.elements import DECLARED, text_elements, xml_text
 from app.writing.word.formatting import ParagraphFormatter, layout_styles
 from app.writing.word.rendering import Renderer, needs_no_care
 from app.writing.word.scripts import split_scripts
 
-_LAYOUTS = {name: load_layout(name) for name in LAYOUT_NAMES}
+_LAYOUTS = {name: load_layout(name) for name in layout_names()}
 _SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
 
@@ -89,13 +89,13 @@ _LONG_TITLE = "在《数字政府建设》专题培训班上的交流研讨材�
         tuple(_block("tail", Span(text=text)) for text in ("此致", "敬礼！", "附：单子", "某单位")),
     ],
 )
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_both_ways_agree(blocks: tuple[Block, ...], layout: str) -> None:
     _check(Report(blocks=blocks), _LAYOUTS[layout])
 
 
 @pytest.mark.parametrize("seed", _SEEDS, ids=lambda seed: seed.stem)
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_both_ways_agree_on_a_real_report(seed: Path, layout: str) -> None:
     _check(read_report(seed), _LAYOUTS[layout])
 
@@ -128,7 +128,7 @@ _BLOCKS = st.builds(
 _REPORTS = st.lists(_BLOCKS, max_size=6).map(lambda blocks: Report(blocks=tuple(blocks)))
 
 
-@given(_REPORTS, st.sampled_from(LAYOUT_NAMES))
+@given(_REPORTS, st.sampled_from(layout_names()))
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_both_ways_agree_on_any_report(report: Report, layout: str) -> None:
     _check(report, _LAYOUTS[layout])

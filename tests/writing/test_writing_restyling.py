@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from app.writing import load_layout, write_report
-from app.writing.profiles import LAYOUT_NAMES
+from app.writing.layout.loading import layout_names
 from tests.rendering.document_set import EVERYTHING
 from tests.writing.package_fonts import Book, W, parts_of
 
@@ -76,14 +76,14 @@ def _runs(document: bytes) -> Iterator[tuple[etree._Element, str]]:
             yield run, str(named.get(f"{W}val"))
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_every_style_is_words_own_or_has_a_chinese_name(layout: str) -> None:
     names = {_name(style) for style in _styles(_parts(layout)).iter(f"{W}style")}
     assert {"Body Text", "Title", "heading 1", "heading 2", "heading 3", "heading 4"} <= names
     assert not [name for name in names - _WORDS_OWN if name.isascii() or "（（" in name]
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 @pytest.mark.parametrize(
     ("name", "changed", "kept"),
     [
@@ -103,7 +103,7 @@ def test_a_font_changed_in_a_style_changes_its_paragraphs_alone(
     assert not [each for each in kept if "隶书" in fonts[each]]
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_the_font_of_all_that_has_none_of_its_own_is_normals(layout: str) -> None:
     fonts = _with_font(layout, "Normal", "隶书")
     for name in ("Body Text", "Salutation", "Closing", "Signature", "heading 3", "heading 4"):
@@ -111,7 +111,7 @@ def test_the_font_of_all_that_has_none_of_its_own_is_normals(layout: str) -> Non
     assert "隶书" not in fonts["Title"] | fonts["heading 1"]
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_nothing_is_said_of_a_run_that_its_style_could_say(layout: str) -> None:
     for run, _ in _runs(_parts(layout)["word/document.xml"]):
         letters = run.find(f"{W}rPr")
@@ -127,7 +127,7 @@ def test_nothing_is_said_of_a_run_that_its_style_could_say(layout: str) -> None:
         assert direct <= {"hint"} or not set(words) - {*_MARKS, " "}, words
 
 
-@pytest.mark.parametrize("layout", LAYOUT_NAMES)
+@pytest.mark.parametrize("layout", layout_names())
 def test_nothing_is_said_of_a_paragraph_that_its_style_could_say(layout: str) -> None:
     root = etree.fromstring(_parts(layout)["word/document.xml"])
     for properties in root.iter(f"{W}pPr"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.writing.units import SIZE_NAMES, Mm, Pt, read_millimetres, read_points
+from app.writing.layout.units import SIZE_NAMES, Mm, Pt, read_millimetres, read_points
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def comment_marks(remarks: Sequence[Remark]) -> Mapping[int, Sequence[Mark]]:
 
 def comment_styles(layout: Layout) -> list[_Element]:
     """Return Word's own two styles for comments, which only a document with some has."""
-    letters = layout.comment
-    size = (letters.size or layout.body.size).half_points
+    font = layout.comment
+    size = (font.size or layout.body.size).half_points
     return [
         element(
             "style",
@@ -69,9 +69,9 @@ def comment_styles(layout: Layout) -> list[_Element]:
             element("pPr", element("jc", val="left")),
             element(
                 "rPr",
-                fonts(letters.chinese, letters.latin),
-                element("b") if letters.bold else None,
-                element("bCs") if letters.bold else None,
+                fonts(font.chinese, font.latin),
+                element("b") if font.bold else None,
+                element("bCs") if font.bold else None,
                 element("spacing", val=0),
                 *_sized(size),
             ),

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from app.writing.layout import Alignment, Layout, PageNumber
+    from app.writing.layout import Layout
+    from app.writing.layout.formats import Alignment
+    from app.writing.layout.page import PageNumber
 
 
 def section(layout: Layout, footers: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.word.shell import Shell, W
-from app.writing.units import Mm
+from app.writing.layout.units import Mm
 from app.writing.word.elements import DECLARED
 from app.writing.word.formatting import AppliedStyle, ParagraphFormatter
 from app.writing.word.headings import heading_styles

@@ -6,7 +6,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from app.word.shell import W
-from app.writing.units import Pt
+from app.writing.layout.units import Pt
 from app.writing.word.elements import element
 from app.writing.word.styles import BODY, FOOTER, NORMAL, style_elements
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.writing.layout import Form
+from app.writing.layout.formats import ParagraphFormat
 from app.writing.word.elements import element, switch
 from app.writing.word.headings import heading_styles
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from app.models.roles import BlockRole
-    from app.writing.layout import Heading, Layout, Letters
-    from app.writing.units import Pt
+    from app.writing.layout import Layout
+    from app.writing.layout.formats import Font, Heading
+    from app.writing.layout.units import Pt
     from app.writing.word.headings import HeadingStyles
 
 NORMAL, BODY, FOOTER = "Normal", "BodyText", "Footer"
@@ -58,7 +59,7 @@ def style_elements(layout: Layout) -> list[_Element]:
         _form(layout, "Closing", "Closing", layout.signoff),
         _form(layout, "Signature", "Signature", layout.tail),
         *_headings(layout),
-        _paragraph_style(FOOTER, "footer", _character_properties(layout, _footer_letters(layout))),
+        _paragraph_style(FOOTER, "footer", _character_properties(layout, _footer_font(layout))),
     ]
 
 
@@ -133,7 +134,7 @@ def _normal(layout: Layout) -> _Element:
     )
 
 
-def _form(layout: Layout, style_id: str, name: str, form: Form) -> _Element:
+def _form(layout: Layout, style_id: str, name: str, form: ParagraphFormat) -> _Element:
     return _paragraph_style(
         style_id,
         name,
@@ -163,7 +164,7 @@ def _headings(layout: Layout) -> list[_Element]:
 
 
 def _own_line(layout: Layout, heading: Heading, ids: HeadingStyles) -> _Element:
-    form = Form(
+    form = ParagraphFormat(
         size=heading.size,
         align=heading.align,
         indent=layout.body.indent if heading.indent is None else heading.indent,
@@ -200,7 +201,7 @@ def _paragraph_style(
     )
 
 
-def _paragraph_properties(layout: Layout, form: Form) -> _Element:
+def _paragraph_properties(layout: Layout, form: ParagraphFormat) -> _Element:
     blanks = form.blank_before or form.blank_after
     return element(
         "pPr",
@@ -213,13 +214,13 @@ def _paragraph_properties(layout: Layout, form: Form) -> _Element:
     )
 
 
-def _line_pitch(layout: Layout, form: Form) -> Pt | None:
+def _line_pitch(layout: Layout, form: ParagraphFormat) -> Pt | None:
     """Return a form's exact line height: its own, or the body's where it has the body's size."""
     body_size = form.size in (None, layout.body.size)
     return form.line_pitch or (layout.body.line_pitch if body_size else None)
 
 
-def _line_spacing(layout: Layout, form: Form) -> _Element | None:
+def _line_spacing(layout: Layout, form: ParagraphFormat) -> _Element | None:
     said: dict[str, str | int] = {}
     if form.blank_before:
         said["before"] = blank_lines(layout, form.blank_before)
@@ -230,7 +231,7 @@ def _line_spacing(layout: Layout, form: Form) -> _Element | None:
     return element("spacing", **said) if said else None
 
 
-def _indents(layout: Layout, form: Form) -> _Element | None:
+def _indents(layout: Layout, form: ParagraphFormat) -> _Element | None:
     """Return the indents in characters, for Word and WPS, and in twips, for LibreOffice."""
     said: dict[str, str | int] = {}
     if form.right_indent:
@@ -242,16 +243,14 @@ def _indents(layout: Layout, form: Form) -> _Element | None:
     return element("ind", **said) if said else None
 
 
-def _character_properties(layout: Layout, letters: Letters) -> _Element:
-    own_size = letters.size if letters.size not in (None, layout.body.size) else None
+def _character_properties(layout: Layout, font: Font) -> _Element:
+    own_size = font.size if font.size not in (None, layout.body.size) else None
     return element(
         "rPr",
         # What is as in the body is left to the style below, to change with it by hand.
-        fonts(
-            _other(letters.chinese, layout.body.chinese), _other(letters.latin, layout.body.latin)
-        ),
-        element("b") if letters.bold else None,
-        element("bCs") if letters.bold else None,
+        fonts(_other(font.chinese, layout.body.chinese), _other(font.latin, layout.body.latin)),
+        element("b") if font.bold else None,
+        element("bCs") if font.bold else None,
         # The body's spacing makes its characters fit the line; other sizes have no such measure.
         element("spacing", val=0) if own_size else None,
         element("sz", val=own_size.half_points) if own_size else None,
@@ -263,5 +262,5 @@ def _other(font: str | None, usual: str) -> str | None:
     return None if font == usual else font
 
 
-def _footer_letters(layout: Layout) -> Letters:
+def _footer_font(layout: Layout) -> Font:
     return layout.page_number or layout.body

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.writing.layout import Layout
-from app.writing.profiles import BASE, LAYOUT_NAMES
+from app.errors import InputError
+from app.writing.layout.loading import BASE, layout_names, load_layout
+from app.writing.layout.model import Layout
 
 Schema = dict[str, Any]
 
 _WHOLE = ("Heading",)  # Lists replace those of the base as a whole, so their members say all.
-_NO_GRID = "plain"
+_MAY_BE_FALSE = ("grid", "page_number")
 
 KEYS: dict[str, str] = {
-    "base": "以哪个自带的版式为底；不写就是 gbt9704，本文件只写不同的项",
+    "base": "以哪个版式为底；不写就是 gbt9704，本文件只写不同的项；各项都自己写的写 false",
     "page": "纸张和页边距",
     "width": "纸宽，毫米",
     "height": "纸高，毫米",
@@ -69,7 +70,7 @@ def layout_schema() -> Schema:
     made = Layout.model_json_schema()
     parts = {name: _part(name, schema) for name, schema in made.pop("$defs").items()}
     root = _part("Layout", made)
-    base = {"description": KEYS[BASE], "enum": list(LAYOUT_NAMES)}
+    base = {"description": KEYS[BASE], "enum": [*layout_names(), False]}
     return {
         "title": "拟稿版式",
         **root,
@@ -93,15 +94,23 @@ def _property(key: str, value: Schema) -> Schema:
 
 def _or_false(key: str, value: Schema) -> Schema:
     """Return the schema with `false` for a part that a layout may do without."""
-    if key not in ("grid", "page_number"):
+    if key not in _MAY_BE_FALSE:
         return value
     return {"anyOf": [*value["anyOf"], {"const": False}]}
 
 
 def _whole_grid() -> Schema:
     """Return the rule that a grid over a base without one says both of its figures."""
-    without = {"properties": {BASE: {"const": _NO_GRID}}, "required": [BASE]}
+    bases = [name for name in layout_names() if _has_no_grid(name)]
+    without = {"properties": {BASE: {"enum": [*bases, False]}}, "required": [BASE]}
     return {
         "if": without,
         "then": {"properties": {"grid": {"required": ["lines", "characters"]}}},
     }
+
+
+def _has_no_grid(name: str) -> bool:
+    try:
+        return load_layout(name).grid is None
+    except InputError:  # A layout of the user's own may be in the making.
+        return False

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core.core_schema import no_info_after_validator_function
+
+from app.models.report import DEEPEST_LEVEL
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 SIZE_NAMES: dict[str, float] = {
     "初号": 42,
@@ -30,9 +39,40 @@ SIZE_NAMES: dict[str, float] = {
 _FIGURES = str.maketrans("0123456789", "初一二三四五六七八九")
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
-_SMALLEST_PT = 1  # That Word takes.
-_LARGEST_PT = 400
-_LARGEST_MM = 558  # The longest side of paper that Word takes: 22 inches.
+
+
+@dataclass(frozen=True)
+class _Between:
+    """The bounds of a figure, both allowed: of a field, in its check and in its JSON Schema."""
+
+    low: int
+    high: int
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        return {"minimum": self.low, "maximum": self.high}
+
+    def holds(self, figure: float) -> bool:
+        return self.low <= figure <= self.high
+
+    def checked(self, figure: float) -> float:
+        if not self.holds(figure):
+            raise ValueError(f"“{figure:g}”不行：写 {self.low} 到 {self.high} 的数")
+        return figure
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return no_info_after_validator_function(self.checked, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(core), **self.schema}
+
+
+_POINTS = _Between(1, 400)  # What Word takes.
+_MILLIMETRES = _Between(0, 558)  # The longest side of paper that Word takes is 22 inches.
 
 
 class Pt(float):
@@ -80,8 +120,8 @@ def read_points(value: object) -> Pt:
     if name in SIZE_NAMES:
         return Pt(SIZE_NAMES[name])
     points = _figure(text, ("磅", "pt"))
-    if points is None or not _SMALLEST_PT <= points <= _LARGEST_PT:
-        known = f"写“三号”，或“16”（磅，{_SMALLEST_PT} 到 {_LARGEST_PT}）"
+    if points is None or not _POINTS.holds(points):
+        known = f"写“三号”，或“16”（磅，{_POINTS.low} 到 {_POINTS.high}）"
         raise ValueError(f"“{text}”不是字号，也不是磅数：{known}")
     return Pt(points)
 
@@ -90,8 +130,8 @@ def read_millimetres(value: object) -> Mm:
     """Return a length on paper (`37`, `37mm`, `37毫米`). Raises `ValueError` for anything else."""
     text = str(value).strip()
     length = _figure(text, ("毫米", "mm"))
-    if length is None or not 0 <= length <= _LARGEST_MM:
-        raise ValueError(f"“{text}”不是毫米数：写 0 到 {_LARGEST_MM} 的数，如“37”")
+    if length is None or not _MILLIMETRES.holds(length):
+        raise ValueError(f"“{text}”不是毫米数：写 0 到 {_MILLIMETRES.high} 的数，如“37”")
     return Mm(length)
 
 
@@ -107,47 +147,32 @@ def _figure(text: str, endings: tuple[str, ...]) -> float | None:
 
 _FIGURE = r"([0-9]+(\.[0-9]*)?|\.[0-9]+)"  # JSON Schema knows no named groups and no flags.
 _SIZE_NAME = "([初一二三四五六七八0-8]号|小[初一二三四五六]号?|小[0-6]号)"
-_POINTS = {
+_POINTS_SCHEMA = {
     "anyOf": [
         {"enum": list(SIZE_NAMES)},
-        {"type": "number", "minimum": _SMALLEST_PT, "maximum": _LARGEST_PT},
+        {"type": "number", **_POINTS.schema},
         {"type": "string", "pattern": rf"^\s*({_SIZE_NAME}|{_FIGURE}\s*(磅|pt)?)\s*$"},
     ]
 }
-_MILLIMETRES = {
+_MILLIMETRES_SCHEMA = {
     "anyOf": [
-        {"type": "number", "minimum": 0, "maximum": _LARGEST_MM},
+        {"type": "number", **_MILLIMETRES.schema},
         {"type": "string", "pattern": rf"^\s*{_FIGURE}\s*(毫米|mm)?\s*$"},
     ]
 }
 
 
-def _figure_schema(kind: str, low: int, high: int) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, "minimum": low, "maximum": high})
-
-
-def _between(low: int, high: int) -> AfterValidator:
-    """Return a check that a figure lies between two others, both allowed."""
-
-    def check(value: float) -> float:
-        if not low <= value <= high:
-            raise ValueError(f"“{value:g}”不行：写 {low} 到 {high} 的数")
-        return value
-
-    return AfterValidator(check)
-
-
-Count = Annotated[int, _between(1, 200), _figure_schema("integer", 1, 200)]
+Count = Annotated[int, _Between(1, 200)]
 """A field that holds how many lines or characters there are."""
 
-Level = Annotated[int, _between(1, 9), _figure_schema("integer", 1, 9)]
+Level = Annotated[int, _Between(1, DEEPEST_LEVEL)]
 """A field that holds the level of a heading."""
 
-Blank = Annotated[float, _between(0, 40), _figure_schema("number", 0, 40)]
+Blank = Annotated[float, _Between(0, 40)]
 """A field that holds how many characters or lines are left blank."""
 
-Points = Annotated[Pt, PlainValidator(read_points), WithJsonSchema(_POINTS)]
+Points = Annotated[Pt, PlainValidator(read_points), WithJsonSchema(_POINTS_SCHEMA)]
 """A field of a layout that holds a size or a pitch."""
 
-Millimetres = Annotated[Mm, PlainValidator(read_millimetres), WithJsonSchema(_MILLIMETRES)]
+Millimetres = Annotated[Mm, PlainValidator(read_millimetres), WithJsonSchema(_MILLIMETRES_SCHEMA)]
 """A field of a layout that holds a length on paper."""

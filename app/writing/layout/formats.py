@@ -1,0 +1,124 @@
+"""How text looks by a layout: fonts, and the formats of paragraphs and headings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, WithJsonSchema, field_validator
+
+from app.models.base import Model
+from app.text.ordinals import read_ordinal
+from app.word.characters import xml_safe
+from app.writing.layout.units import Blank, Level, Points
+
+Alignment = Literal["left", "centre", "right", "justified"]
+
+_LONGEST_FONT = 31  # Characters of a font's name in a Word file.
+
+
+def _named(font: str) -> str:
+    if not font.strip():
+        raise ValueError("字体名是空的：写字体的名称，如“仿宋”")
+    if len(font) > _LONGEST_FONT:
+        raise ValueError(f"字体名太长：Word 文件里最多 {_LONGEST_FONT} 个字")
+    return writable(font)
+
+
+def writable(text: str) -> str:
+    """Return a text that a Word file can hold. Raises `ValueError` for any other."""
+    if text != xml_safe(text):
+        raise ValueError("里面有 Word 文件存不下的控制字符：删去它")
+    return text
+
+
+def _written(start: str) -> str:
+    if not start.strip():
+        raise ValueError("开头的字是空的：写一行开头的几个字，如“此致”")
+    return start
+
+
+# A text may look like a number, as 10 does without quotes.
+_SOME: dict[str, object] = {"type": ["string", "number"], "pattern": r"\S"}
+_SOME_TEXT = WithJsonSchema(_SOME)
+FontName = Annotated[
+    str, AfterValidator(_named), WithJsonSchema({**_SOME, "maxLength": _LONGEST_FONT})
+]
+LineStart = Annotated[str, AfterValidator(_written), _SOME_TEXT]
+NumberSample = Annotated[str, _SOME_TEXT]
+
+
+class Font(Model):
+    """What characters look like. What is left out is as in the body."""
+
+    chinese: FontName | None = None
+    latin: FontName | None = None
+    size: Points | None = None
+    bold: bool = False
+
+
+class ParagraphFormat(Font):
+    """What a paragraph looks like.
+
+    Indents are in characters, `blank_before` and `blank_after` in lines; `line_pitch` is an
+    exact line height that leaves the grid, where a size is too large for it.
+    """
+
+    align: Alignment = "justified"
+    indent: Blank = 0
+    right_indent: Blank = 0
+    line_pitch: Points | None = None
+    blank_before: Blank = 0
+    blank_after: Blank = 0
+
+
+class Body(ParagraphFormat):
+    """The body text; every other form takes from it what it does not say."""
+
+    chinese: FontName
+    latin: FontName
+    size: Points
+
+
+class Title(ParagraphFormat):
+    """The title. If it is `shaped`, a long one that is centred breaks at words, into a trapezium
+    or a diamond; else wherever its lines are full.
+    """
+
+    shaped: bool = True
+
+
+class Tail(ParagraphFormat):
+    """The lines under the text: signature and date.
+
+    `date_shift` is how many characters right of the signature's first one the date begins; where
+    it is left out, every line ends at the right indent. A line that starts with one of the words
+    of `as_body` looks like body text, with one of `as_salutation` like the salutation.
+    """
+
+    date_shift: Blank | None = None
+    as_body: tuple[LineStart, ...] = ()
+    as_salutation: tuple[LineStart, ...] = ()
+
+
+class Heading(Font):
+    """What one level of headings looks like, run in or on a line of its own.
+
+    `numbers` are samples of the ordinals that make a heading one of these (`一、`, `（一）`); a
+    heading with another number, or none, is told by its `level`. The other fields are for a
+    heading on a line of its own; without an `indent` it has the body's.
+    """
+
+    level: Level
+    numbers: tuple[NumberSample, ...] = ()
+    align: Alignment = "left"
+    indent: Blank | None = None
+    blank_before: Blank = 0
+    blank_after: Blank = 0
+
+    @field_validator("numbers")
+    @classmethod
+    def _are_ordinals(cls, numbers: tuple[str, ...]) -> tuple[str, ...]:
+        for number in numbers:
+            if read_ordinal(number) is None:
+                raise ValueError(f"“{number}”不是序号：写第一个序号，如“一、”“（一）”“一是”")
+        return numbers

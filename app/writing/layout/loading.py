@@ -1,0 +1,86 @@
+"""Layouts by name or path, each laid over the one that it names as its base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem
+from app.files.places import true_path
+from app.files.shipped import all_data, find_data, list_data
+from app.files.suffixes import is_yaml
+from app.files.validated import nearest, validate
+from app.files.yaml_nodes import read_yaml
+from app.writing.layout.model import Layout
+
+if TYPE_CHECKING:
+    from app.files.yaml_nodes import Plain, YamlFile
+
+DEFAULT_LAYOUT = "gbt9704"
+BASE = "base"
+"""The key that names the layout a file is laid over; `false` in a file that says all itself."""
+
+_SUFFIX = ".yaml"
+
+
+def layout_names() -> list[str]:
+    """Return the names of the layouts that stand in a folder for them, the usual one first."""
+    names = (path.name.removesuffix(_SUFFIX) for path in list_data("layouts", _SUFFIX))
+    return sorted(names, key=lambda name: (name != DEFAULT_LAYOUT, name))
+
+
+def load_layout(name_or_path: str | None = None) -> Layout:
+    """Return a layout by its name, or by the path of a YAML file; without either the usual one.
+
+    A file holds what differs from the layout that its `base` names (the usual one if it names
+    none). Raises `InputError`: an unknown name with the known ones, a fault with its place.
+    """
+    name = name_or_path or DEFAULT_LAYOUT
+    path = Path(name) if is_yaml(Path(name)) else find_data("layouts", name + _SUFFIX)
+    if path is None:
+        advice = f"可以用 {'、'.join(layout_names())}，或写自己的 .yaml 文件"
+        raise InputError(Problem(f"没有叫“{name}”的版式", advice))
+    layout, _ = _load(path, ())
+    return layout
+
+
+def _load(path: Path, above: tuple[Path, ...]) -> tuple[Layout, dict[str, Plain]]:
+    """Return a layout and all that is said of it; `above` are the files that are laid over it."""
+    file = read_yaml(path)
+    own = file.root.plain()
+    if not isinstance(own, dict):
+        raise InputError(file.problem(file.root, "版式要写成“键: 值”", "每项一行，冒号后空一格"))
+    whole = {key: value for key, value in own.items() if key != BASE}
+    if (base := own.get(BASE, DEFAULT_LAYOUT)) is not False:
+        chain = (*above, path)
+        _, below = _load(_base(file, base, chain), chain)
+        whole = _laid_over(below, whole)
+    return validate(file, Layout, whole), whole
+
+
+def _base(file: YamlFile, name: Plain, chain: tuple[Path, ...]) -> Path:
+    """Return the file of a base. One that has the name of its own base is laid over the next."""
+    node = file.find([BASE])
+    files = all_data("layouts", name + _SUFFIX) if isinstance(name, str) else []
+    if not files:
+        said = name if isinstance(name, str) else ""
+        what = f"没有叫“{said}”的版式" if said else f"“{BASE}”要写一个版式的名称"
+        advice = nearest(said, layout_names())
+        raise InputError(file.problem(node, what, advice))
+    taken = {true_path(path) for path in chain}
+    for path in files:
+        if true_path(path) not in taken:
+            return path
+    what = f"“{name}”以本文件为底，本文件又以它为底"
+    raise InputError(file.problem(node, what, f"改一处的 {BASE}；各项都自己写的写 {BASE}: false"))
+
+
+def _laid_over(below: dict[str, Plain], above: dict[str, Plain]) -> dict[str, Plain]:
+    """Return the upper values, where both are mappings with what only the lower one says."""
+    joined = dict(below)
+    for key, value in above.items():
+        under = below.get(key)
+        if isinstance(under, dict) and isinstance(value, dict):
+            value = _laid_over(under, value)
+        joined[key] = value
+    return joined
