@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
-from app.text.ordinals import numeral
+from app.text.numerals import numeral
 
 if TYPE_CHECKING:
     from app.models.outline import Course, Outline

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.reading.stretches import Chain, Line, Mark
 from app.text.characters import COLONS, COMMAS, OPENERS, STOPS
-from app.text.ordinals import Ordinal, read_bare, read_ordinal
+from app.text.ordinals import Ordinal, read_bare, read_ordinal, stands_after_comma
 from app.text.sentences import closing_of
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ BARE_STYLE = "一"
 
 _CLAUSE_ENDS = STOPS + COLONS + COMMAS
 _FEWEST_BARE = 3
-# These styles also stand after a comma: 一要…，二要….
-_AFTER_COMMA = ("一是", "一要", "一抓", "一靠")
 
 
 def chains_in(line: Line) -> list[Chain]:
@@ -72,7 +70,7 @@ def _hit(line: Line, position: int) -> Mark | None:
     ordinal = read_ordinal(rest)
     if ordinal is None:
         return point_mark(line, position, found) if (found := _bare_inside(before, rest)) else None
-    if before in ("，", ",", "、") and ordinal.style not in _AFTER_COMMA:
+    if before in ("，", ",", "、") and not stands_after_comma(ordinal.style):
         return None
     return point_mark(line, position, ordinal) if before != "、" else None
 
@@ -107,7 +105,7 @@ def _is_chain(line: Line, held: Sequence[Mark]) -> bool:
         return False
     if len(held) > 1:
         return True
-    return held[0].style in _AFTER_COMMA and held[0].offset > line.offset
+    return stands_after_comma(held[0].style) and held[0].offset > line.offset
 
 
 def _with_heads(line: Line, chains: Iterable[tuple[Mark, ...]]) -> list[Chain]:

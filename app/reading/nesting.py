@@ -9,7 +9,8 @@ from app.reading.chains import SEQUENCE_STYLE
 from app.reading.cues import leads_to_actions, section_of, starts_closing, starts_lead
 from app.reading.headings import split_head
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
-from app.reading.unmarked import special_heading
+from app.reading.unmarked import HEADING_STYLE, special_heading
+from app.text.ordinals import rank_of
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -17,20 +18,6 @@ if TYPE_CHECKING:
 
     from app.reading.marks import Marks
 
-# The order in which official documents nest their numbers; words (一是, 第一，) may stand anywhere.
-_RANKS = {
-    "标题行": 0,
-    "第一部分": 0,
-    "感受一：": 1,
-    "一、": 1,
-    "（一）": 2,
-    "1.": 3,
-    "1、": 3,
-    "（1）": 4,
-    "1）": 4,
-    "①": 5,
-}
-_WORDS_RANK = 6
 _LAST_OF_SEQUENCE = 4
 _AFTER_A_SLIP = 3
 
@@ -127,7 +114,7 @@ class _Growth:
         """Tell whether a point of another style stands below the last point of a group."""
         if self._resumes(group, number):
             return True
-        rank, above = rank_of(mark.style), rank_of(group.style)
+        rank, above = _rank(mark.style), _rank(group.style)
         *earlier, last = group.points
         if any(child.style == mark.style for point in earlier for child in point.groups):
             return True
@@ -181,15 +168,15 @@ class _Growth:
         self.doubts.append(Doubt(paragraph=mark.line, what=what))
 
 
-def rank_of(style: str) -> int:
-    """Return how deep a style of ordinals usually stands: 一、 above （一） above 1. above ①."""
-    return _RANKS.get(style, _WORDS_RANK)
-
-
 def has_own_line(point: Point) -> bool:
     """Tell whether a point's first paragraph is nothing but its heading."""
     head = split_head(point.mark.head, followed=True)
     return bool(head.heading) and not head.rest
+
+
+def _rank(style: str) -> int:
+    # A heading on a line of its own is at the top, as 第一部分 is.
+    return 0 if style == HEADING_STYLE else rank_of(style)
 
 
 def _section(point: Point) -> str | None:

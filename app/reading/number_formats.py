@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.text.ordinals import make_ordinal, numeral
+from app.text.numerals import numeral
+from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from app.text.numerals import numeral, numeral_value
 
-__all__ = ["Ordinal", "make_ordinal", "numeral", "numeral_value", "read_bare", "read_ordinal"]
-
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
 _SEQUENCE = ("首先", "其次", "再次", "最后")
@@ -47,34 +45,52 @@ class Ordinal(NamedTuple):
 class _Style(NamedTuple):
     name: str
     pattern: re.Pattern[str]
+    rank: int
+    after_comma: bool
 
 
-def _style(name: str, pattern: str) -> _Style:
-    return _Style(name, re.compile(rf"(?:{pattern})[ \t　]*"))
+# Words (一是, 第一，) may stand at any depth.
+_WORDS_RANK = 6
+
+
+def _style(
+    name: str, pattern: str, rank: int = _WORDS_RANK, *, after_comma: bool = False
+) -> _Style:
+    """Return a style: how deep documents nest it (0 is the top), and if it follows a comma too."""
+    return _Style(name, re.compile(rf"(?:{pattern})[ \t　]*"), rank, after_comma)
 
 
 # Order matters only between labelled ordinals and the rest; no other two match the same text.
 _STYLES = (
-    _style("感受一：", rf"(?:{_LABELS})之?(?P<n>{_CHINESE}|{_FIGURE}|{_SIGN})\s*[：:|｜、，,]"),
-    _style("（一）", rf"[（(](?P<n>{_CHINESE})[）)]、?"),
-    _style("（1）", rf"[（(](?P<n>{_FIGURE})[）)]、?"),
+    _style("感受一：", rf"(?:{_LABELS})之?(?P<n>{_CHINESE}|{_FIGURE}|{_SIGN})\s*[：:|｜、，,]", 1),
+    _style("（一）", rf"[（(](?P<n>{_CHINESE})[）)]、?", 2),
+    _style("（1）", rf"[（(](?P<n>{_FIGURE})[）)]、?", 4),
     # A second number right after the first makes it an enumeration: 一、二产业; 1、2月份.
     _style(
-        "一、", rf"(?P<n>{_CHINESE})\s*[、.．，,：:](?!{_CHINESE}[、期线级等季产月号类批和及至到])"
+        "一、",
+        rf"(?P<n>{_CHINESE})\s*[、.．，,：:](?!{_CHINESE}[、期线级等季产月号类批和及至到])",
+        1,
     ),
-    _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])"),
-    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])"),
-    _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]"),
-    _style("①", rf"(?P<n>{_SIGN})[、.．]?"),
+    _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3),
+    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])", 3),
+    _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]", 4),
+    _style("①", rf"(?P<n>{_SIGN})[、.．]?", 5),
     # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.
-    _style("一是", rf"(?P<n>{_CHINESE})是(?!{_CHINESE}(?:[，,、。；二]|$))[：:，,]?"),
+    _style(
+        "一是", rf"(?P<n>{_CHINESE})是(?!{_CHINESE}(?:[，,、。；二]|$))[：:，,]?", after_comma=True
+    ),
     _style(
         "一要",
         rf"(?P<n>{_CHINESE})要(?![素件点务义领地塞害道目闻职员员旨]|{_CHINESE}不)[：:，,]?",
+        after_comma=True,
     ),
-    _style("一抓", rf"(?P<n>{_CHINESE})抓(?![到就不]|[一两]大?[把手促])[：:，,]?"),
-    _style("一靠", rf"(?P<n>{_CHINESE})靠(?![近山岸边])[：:，,]?"),
-    _style("第一部分", rf"第(?P<n>{_CHINESE}|{_FIGURE})(?:部分|篇章?|章)(?:\s*[，,、：:]|[ 　]+)"),
+    _style(
+        "一抓", rf"(?P<n>{_CHINESE})抓(?![到就不]|[一两]大?[把手促])[：:，,]?", after_comma=True
+    ),
+    _style("一靠", rf"(?P<n>{_CHINESE})靠(?![近山岸边])[：:，,]?", after_comma=True),
+    _style(
+        "第一部分", rf"第(?P<n>{_CHINESE}|{_FIGURE})(?:部分|篇章?|章)(?:\s*[，,、：:]|[ 　]+)", 0
+    ),
     _style(
         "第一，",
         rf"第(?P<n>{_CHINESE}|{_FIGURE})"
@@ -84,6 +100,7 @@ _STYLES = (
     _style("其一，", rf"其(?P<n>{_CHINESE})(?:是|[，,、：:])"),
     _style("首先，", rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)"),
 )
+_BY_NAME = {style.name: style for style in _STYLES}
 
 # After a bare numeral, a measure word or a set word means a count or a compound: 一个, 一带一路.
 _BARE = re.compile(
@@ -111,6 +128,16 @@ def read_bare(text: str) -> Ordinal | None:
     match = _BARE.match(text)
     number = _number(match["n"]) if match else 0
     return Ordinal(match[0], number, "一") if match and number else None
+
+
+def rank_of(style: str) -> int:
+    """Return how deep a style of ordinals usually stands: 一、 above （一） above 1. above ①."""
+    return _BY_NAME[style].rank if style in _BY_NAME else _WORDS_RANK
+
+
+def stands_after_comma(style: str) -> bool:
+    """Tell whether ordinals of a style also open a clause after a comma: 一要…，二要…."""
+    return style in _BY_NAME and _BY_NAME[style].after_comma
 
 
 def make_ordinal(sample: str, number: int, of: int | None = None) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.outline import Outline
+    from app.models.report import Report
 
 _SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
 _FIRST_COMMENT = re.compile(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
@@ -76,7 +77,7 @@ def _from_report(
     report = read_report(source)
     phrases = load_bank(bank)
     outline = outline_from_report(report, phrases)
-    outline = outline.model_copy(update={"kind": kind or _usable_kind(outline)})
+    outline = outline.model_copy(update={"kind": kind or _usable_kind(outline, report)})
     data = write_outline(outline).encode()
     placeholders = placeholders_of(report)
     notes = [
@@ -99,8 +100,17 @@ def _from_report(
     return Outcome(written=(*outcome.written, sheet), notes=outcome.notes)
 
 
-def _usable_kind(outline: Outline) -> str:
-    """Return the outline's kind, or where no template is for it the one most like it."""
-    if outline.kind in template_kinds():
+def _usable_kind(outline: Outline, report: Report) -> str:
+    """Return the kind there is a template for: what the title says, the outline's, the most like.
+
+    Whether a 心得体会 is spoken its salutation tells better than its title.
+    """
+    kinds = template_kinds()
+    titles = (block for block in report.blocks if block.role == "title")
+    title = "".join(line.text for block in titles for line in block.paragraphs)
+    named = [kind for kind in kinds if kind in title and kind not in (_SPOKEN, _WRITTEN)]
+    if named:
+        return max(named, key=len)
+    if outline.kind in kinds:
         return outline.kind
     return _SPOKEN if outline.audience else _WRITTEN

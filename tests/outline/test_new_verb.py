@@ -128,12 +128,32 @@ def test_to_standard_output_only_the_outline_is_given() -> None:
     assert not list(Path().glob("*.yaml"))
 
 
-def test_a_kind_without_a_template_becomes_the_one_most_like_it() -> None:
+def test_a_kind_without_a_template_becomes_the_one_most_like_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.workflow.new.template_kinds", lambda: ["交流研讨材料", "心得体会"])
     spoken = write("学习情况报告\n各位领导：\n学了。\n一、提高认识。要学。\n", "甲.txt")
     written = write("学习情况报告\n学了。\n一、提高认识。要学。\n二、真抓实干。要干。\n", "乙.txt")
     assert "kind: 交流研讨材料\n" in _output(new(source=spoken))
     assert "kind: 心得体会\n" in _output(new(source=written))
     assert "kind: 交流研讨材料\n" in _output(new("交流研讨材料", source=written))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("2025年度述职报告", "述职报告"),
+        ("关于党风廉政建设的述职述廉报告", "述职述廉报告"),
+        ("参加培训的心得体会", "心得体会"),
+        ("述职", "心得体会"),
+    ],
+)
+def test_a_kind_is_known_by_its_template_alone(title: str, kind: str) -> None:
+    Path("templates").mkdir()
+    for name in ("述职报告", "述职述廉报告"):
+        write("::: 标题\n{{ 标题() }}\n", f"templates/{name}.md")
+    source = write(f"{title}\n学了。\n一、提高认识。要学。\n二、真抓实干。要干。\n", "甲.txt")
+    assert f"kind: {kind}\n" in _output(new(source=source))
 
 
 def _output(outcome: Outcome) -> str:

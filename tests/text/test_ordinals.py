@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.ordinals import make_ordinal, numeral, numeral_value, read_bare, read_ordinal
+from app.text.numerals import numeral, numeral_value
+from app.text.ordinals import (
+    make_ordinal,
+    rank_of,
+    read_bare,
+    read_ordinal,
+    stands_after_comma,
+)
 
 STYLES = [
     # text, ordinal as written, number, style
@@ -252,3 +259,25 @@ def test_every_made_ordinal_reads_back(sample: str, number: int) -> None:
     read = read_ordinal(made + "加强学习")
     assert read is not None
     assert (read.text, read.number) == (made, number)
+
+
+def test_styles_nest_in_the_order_of_official_documents() -> None:
+    order = ["第一部分", "一、", "（一）", "1.", "（1）", "①", "一是"]
+    assert sorted(order[::-1], key=rank_of) == order
+    assert rank_of("1、") == rank_of("1.")
+    assert rank_of("第一，") == rank_of("一是") == rank_of("一")
+
+
+@pytest.mark.parametrize(
+    ("style", "does"),
+    [
+        ("一是", True),
+        ("一要", True),
+        ("一抓", True),
+        ("一靠", True),
+        ("一、", False),
+        ("一", False),
+    ],
+)
+def test_some_words_that_count_also_stand_after_a_comma(style: str, does: bool) -> None:
+    assert stands_after_comma(style) == does
