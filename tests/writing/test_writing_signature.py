@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from app.models.report import Block, Paragraph, Report, Span
 from app.word.package import Package
 from app.writing import load_layout
+from app.writing.word.scripts import text_width
 from app.writing.word.signature import signature_indents
-from app.writing.word.widths import text_width
 from app.writing.writers import write_like
 
 _LAYOUT = load_layout("gbt9704")

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from app.writing.word.scripts import text_width
 from app.writing.word.title_places import break_places
 from app.writing.word.title_shape import title_breaks
-from app.writing.word.widths import text_width
 
 _ROOM = 20.1  # Characters of 二号 on a line of GB/T 9704.
 _LABELLED = Path(__file__).parent / "labelled" / "titles.txt"

@@ -15,7 +15,7 @@ from app.word.shell import Shell, W
 from app.writing.layout.units import Mm
 from app.writing.word.elements import DECLARED
 from app.writing.word.formatting import AppliedStyle, ParagraphFormatter
-from app.writing.word.headings import heading_styles
+from app.writing.word.heading_styles import heading_styles
 from app.writing.word.properties import document_properties
 from app.writing.word.reference_styles import StyleBook, adopt_styles, fitted
 from app.writing.word.rendering import Indent, Renderer

@@ -1,4 +1,4 @@
-"""Which stretches of a Chinese text belong to which font."""
+"""Chinese and Latin script on a page: which font each character takes, and how wide it is."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ _CUT = re.compile(
 # that range alone takes a tenth of the time.
 _FOREIGN_STRETCH = re.compile(rf"[!-ɏ][ !-ɏ{SHARED}]*")
 
+_CAPITAL = 0.7  # Of a Latin capital in Times New Roman, as XX市 has them.
+_NARROW = 0.5  # Of a figure, a small letter, a half-width mark.
+# Word sets figures and Latin words off from the Chinese beside them by a quarter of a character.
+_GAP = 0.25
+_HAN = r"[〇\u4e00-\u9fff]"
+_SET_OFF = re.compile(rf"{_HAN}(?=[0-9A-Za-z])|[0-9A-Za-z](?={_HAN})")
+
 
 def split_scripts(text: str) -> list[Stretch]:
     """Return the text in stretches; as few as give every character its font."""
@@ -54,6 +61,19 @@ def split_scripts(text: str) -> list[Stretch]:
     return _stretches(text, cuts)
 
 
+def text_width(text: str) -> float:
+    """Return the width of a text in Chinese characters of its size."""
+    return sum(character_widths(text))
+
+
+def character_widths(text: str) -> list[float]:
+    """Return the width of each character with the gap after it."""
+    widths = [_width(character) for character in text]
+    for match in _SET_OFF.finditer(text):
+        widths[match.start()] += _GAP
+    return widths
+
+
 def _stretches(text: str, cuts: list[_Cut]) -> list[Stretch]:
     found: list[Stretch] = []
     at = 0
@@ -65,3 +85,9 @@ def _stretches(text: str, cuts: list[_Cut]) -> list[Stretch]:
     if at < len(text):
         found.append((text[at:], "chinese"))
     return found
+
+
+def _width(character: str) -> float:
+    if not character.isascii():
+        return 1
+    return _CAPITAL if character.isupper() else _NARROW

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.writing.word.widths import text_width
+from app.writing.word.scripts import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

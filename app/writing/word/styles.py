@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.writing.layout.formats import ParagraphFormat
 from app.writing.word.elements import element, switch
-from app.writing.word.headings import heading_styles
+from app.writing.word.heading_styles import heading_styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.writing.layout import Layout
     from app.writing.layout.formats import Font, Heading
     from app.writing.layout.units import Pt
-    from app.writing.word.headings import HeadingStyles
+    from app.writing.word.heading_styles import HeadingStyles
 
 NORMAL, BODY, FOOTER = "Normal", "BodyText", "Footer"
 

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.writing.word.widths import text_width
+from app.writing.word.scripts import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

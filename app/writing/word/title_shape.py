@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.writing.word.scripts import character_widths, text_width
 from app.writing.word.title_places import break_places
 from app.writing.word.title_words import word_seams
-from app.writing.word.widths import character_widths, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -31,7 +31,7 @@ def write_docx(report: Report, layout: Layout, remarks: Sequence[Remark] = ()) -
     """
     if remarks:
         return _BlankDocument(layout, remarks).with_report(report)
-    return _blank_document(_Same(layout)).with_report(report)
+    return _blank_document(_ByIdentity(layout)).with_report(report)
 
 
 class _BlankDocument:
@@ -64,7 +64,7 @@ class _BlankDocument:
         return archive
 
 
-class _Same:
+class _ByIdentity:
     """A layout that equals itself alone, for to compare two takes longer than a report does."""
 
     def __init__(self, layout: Layout) -> None:
@@ -74,9 +74,9 @@ class _Same:
         return id(self.layout)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.layout is self.layout
+        return isinstance(other, _ByIdentity) and other.layout is self.layout
 
 
 @lru_cache(maxsize=_LAYOUTS_KEPT)
-def _blank_document(same: _Same) -> _BlankDocument:
+def _blank_document(same: _ByIdentity) -> _BlankDocument:
     return _BlankDocument(same.layout)
