@@ -68,12 +68,13 @@ class DraftWorker:
         self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self._layout = load_layout(options.layout)
         self._templates: dict[str, Path] = {}
+        self._notes: dict[str, None] = {}
         self.bank: PhraseBank = load_bank(options.bank)
 
     def make(self, target: Target) -> Made:
         """Return the row's draft; what it draws depends on the row's own name and the seed."""
         row, setup = target.row, self._setup
-        outline = self._outlines.outline(row)
+        outline, _ = self._outlines.outline(row)
         seed = row_seed(setup.options.seed, target.name)
         drafted = draft_report(outline, self.bank, self._template(outline.kind), seed)
         names = {**outline.names, **self._sheet.names, **setup.columns.values(row)}
@@ -99,7 +100,8 @@ class DraftWorker:
 
     def _row_problems(self, table: Table, row: Row) -> Iterator[Problem]:
         try:
-            outline = self._outlines.outline(row)
+            outline, notes = self._outlines.outline(row)
+            self._notes.update(dict.fromkeys(notes))
             self._template(outline.kind)
         except InputError as error:
             for problem in error.problems:
@@ -109,10 +111,11 @@ class DraftWorker:
             yield replace(problem, path=str(self._setup.outline))
 
     def notes(self, table: Table) -> Iterator[str]:
-        """Yield what is told once of drafts that each are made of a row."""
+        """Yield what is told once of drafts that each are made of a row, their problems seen."""
+        yield from self._notes
         first = next(iter(table.rows), None)
         if first and len(table.rows) > 1:
-            yield from tell_shared(self._outlines.outline(first), self._setup.columns)
+            yield from tell_shared(self._outlines.outline(first).outline, self._setup.columns)
 
     @cached_property
     def fingerprint(self) -> bytes:

@@ -6,12 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.batch.columns import Columns, Keys
-from app.errors import Problem, raise_all
-from app.files.validated import validate
 from app.files.yaml_nodes import Node, YamlFile
-from app.models.outline import Outline
-from app.outline.following import follow
-from app.outline.grammar import OUTLINE
 from app.outline.key_paths import (
     KeyPath,
     held_at,
@@ -20,10 +15,12 @@ from app.outline.key_paths import (
     short_path,
     with_cell,
 )
+from app.outline.reading import ReadOutline, outline_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from app.errors import Problem
     from app.files.tables import Row, Table
 
 # Lines beyond any outline's own tell that a fault stands in a cell of the table, and in which.
@@ -49,10 +46,13 @@ class RowOutlines:
     def __init__(self, file: YamlFile, columns: Columns) -> None:
         self._file = file
         self._columns = columns
-        self._same = None if columns.keys else _read(file)
+        self._same = None if columns.keys else outline_of(file)
 
-    def outline(self, row: Row) -> Outline:
-        """Return the outline with the row's cells. Raises `InputError` for faulty ones."""
+    def outline(self, row: Row) -> ReadOutline:
+        """Return the outline with the row's cells, and what to tell of it.
+
+        Raises `InputError` for faulty ones.
+        """
         if self._same:
             return self._same
         root = self._file.root
@@ -64,7 +64,7 @@ class RowOutlines:
                 place = Node(None, _CELLS + at, 1)
                 what = f"前面只有 {error.args[0]} 条，不能跳过中间的"
                 problems.append(self._file.problem(place, what, "先填前面的几条"))
-        return _read(replace(self._file, root=root), problems)
+        return outline_of(replace(self._file, root=root), problems)
 
     def problem_at_cell(self, table: Table, row: Row, problem: Problem) -> Problem:
         """Return a problem of a row's outline at the cell that makes it, if one does."""
@@ -108,12 +108,6 @@ def own_lines(file: YamlFile, columns: Columns) -> list[str]:
     for at, path in columns.keys:
         root = with_cell(root, path, "", _CELLS + at)
     return [line for text in _words(root) for line in text.split("\n")]
-
-
-def _read(file: YamlFile, problems: Sequence[Problem] = ()) -> Outline:
-    value, found = follow(file, OUTLINE, "提纲")
-    raise_all([*problems, *found])
-    return validate(file, Outline, value)
 
 
 def _words(node: Node) -> Iterator[str]:

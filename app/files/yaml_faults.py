@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from app.files.yaml_quoting import shortened
-from app.files.yaml_scalars import COLONS, colon_problem, dash_problems
+from app.files.yaml_scalars import colon_problem, dash_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,9 +125,9 @@ def _colon_nearby(source: Source, at: int) -> Problem | None:
     """Return what kept the line above the fault, or its own, from being a key with a value."""
     own = source.line_start(at)
     above = source.line_start(len(source.text[:own].rstrip()))
-    for start, kinds in ((above, COLONS), (own, ("wide", "odd"))):
+    for start in (above, own):
         if ": " not in source.text[start : source.line_end(start)]:
-            problem = colon_problem(source, start, kinds)
+            problem = colon_problem(source, start, tight=start == above)
             if problem:
                 return problem
     return None

@@ -23,7 +23,6 @@ _MEANT = re.compile(rf"#+(?:[ \t{BLANKS}]|$)")
 _SET_OFF = re.compile(" {2,}| *\t[ \t]*")
 _NO_COLON = re.compile(r"\s*[,}\]]")
 _THOUSANDS = re.compile(r"\d,\d")
-_TO_COMMA = re.compile(r"[^,\]}\n]*")
 
 
 @dataclass
@@ -73,8 +72,7 @@ class Losses:
 
     def words_end(self, at: int) -> int:
         """Return where the words at a place end: with their line, in brackets at a comma."""
-        in_brackets = _TO_COMMA.match(self._source.text, at) if self._levels[-1].flow else None
-        return in_brackets.end() if in_brackets else self._source.line_end(at)
+        return self._source.words_end(at, in_brackets=self.in_brackets)
 
     def stop(self, at: int) -> None:
         """Look at the signs and remarks between the last event and a place."""

@@ -17,9 +17,10 @@ from app.files.decoding import read_text
 from app.files.yaml_faults import event_problem, fault_problems, hidden_characters, place_of
 from app.files.yaml_losses import Losses
 from app.files.yaml_quoting import Source, stripped
+from app.files.yaml_scalars import colon_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
@@ -42,13 +43,15 @@ _FALSE = ("false", "False", "FALSE")
 class Node:
     """A YAML value and where it starts (line and column from 1).
 
-    `value` is a string, False, None, a list of nodes, or key-value pairs of nodes.
+    `value` is a string, False, None, a list of nodes, or key-value pairs of nodes. `unquoted`
+    is a text that stands in the file without quotes.
     """
 
     value: str | bool | list[Node] | list[tuple[Node, Node]] | None
     line: int
     column: int
     mapping: bool = False
+    unquoted: bool = False
 
     def pairs(self) -> list[tuple[Node, Node]]:
         """Return the key-value pairs of a mapping; nothing for any other value."""
@@ -85,16 +88,39 @@ class Node:
 
 @dataclass(frozen=True)
 class YamlFile:
-    """A YAML file that was read: its path, its lines, and its root node."""
+    """A YAML file that was read: its text, and its root node."""
 
-    path: str
-    lines: tuple[str, ...]
+    source: Source
     root: Node
+
+    @property
+    def path(self) -> str:
+        """Return the path of the file."""
+        return self.source.path
 
     def problem(self, node: Node, what: str, hint: str = "") -> Problem:
         """Return a problem at a node, with the line as the user wrote it."""
-        shown = self.lines[node.line - 1] if node.line <= len(self.lines) else ""
+        lines = self.source.lines
+        shown = lines[node.line - 1] if node.line <= len(lines) else ""
         return Problem(what, hint, self.path, node.line, node.column, shown)
+
+    def colon_problem(self, node: Node, is_key: Callable[[str], bool]) -> Problem | None:
+        """Return what keeps an unquoted text from being one of some keys with its value."""
+        return colon_problem(self.source, self._start(node), is_key) if node.unquoted else None
+
+    def is_braced(self, node: Node) -> bool:
+        """Tell whether a node is written in brackets of its own."""
+        return self.source.text[self._start(node) :][:1] in ("{", "[")
+
+    def quoted(self, node: Node) -> str:
+        """Return the line of a node of this file with the node in quotes, to be taken as a text."""
+        start = self._start(node)
+        before = self.source.text[self.source.line_start(start) : start]
+        in_brackets = "[" in before or "{" in before
+        return self.source.quoted(start, self.source.words_end(start, in_brackets=in_brackets))
+
+    def _start(self, node: Node) -> int:
+        return self.source.place(node.line, node.column)
 
     def scalar(self, text: str) -> Node | None:
         """Return the first key or value that is this text, or None."""
@@ -136,7 +162,7 @@ def parse_yaml(text: str, path: str) -> YamlFile:
     if root is None or root.value is None:
         raise_all(losses.problems)
         raise InputError(Problem("文件里没有内容", "照 nigao new 写出的样子填写", path))
-    file = YamlFile(path, source.lines, root)
+    file = YamlFile(source, root)
     raise_all([*losses.problems, *_doubled_keys(file, file.root)])
     return file
 
@@ -196,7 +222,8 @@ def _collection(start: yaml.Event, nodes: list[Node]) -> Node:
 
 
 def _node(event: yaml.Event, value: Any, *, mapping: bool = False) -> Node:
-    return Node(value, *place_of(event), mapping)
+    unquoted = isinstance(event, yaml.ScalarEvent) and event.style not in _QUOTED
+    return Node(value, *place_of(event), mapping, unquoted)
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | bool | None:

@@ -23,6 +23,7 @@ WIDE_COMMAS = re.compile("[^，]{1,6}(?:，[^，]{1,6})+")
 
 _AT_ENDS = " \t\n\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _VALUE = re.compile(r"""\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'\[{#:-][^:#]*?)\s*: +)?(?=\S)""")
+_TO_COMMA = re.compile(r"[^,\]}\n]*")
 _LONGEST = 36
 
 
@@ -77,6 +78,10 @@ class Source:
         line, start = self.line(index), self.line_start(index)
         return Problem(what, hint, self.path, line, index - start + 1, self.lines[line - 1])
 
+    def place(self, line: int, column: int) -> int:
+        """Return the place of a line and a column, both from 1."""
+        return self._starts[line - 1] + column - 1
+
     def line(self, index: int) -> int:
         """Return the number of the line of a place, from 1."""
         return bisect_right(self._starts, index)
@@ -100,6 +105,11 @@ class Source:
         before = self.text[self.line_start(start) : start].lstrip()
         words = stripped(self.text[start:end])
         return f"{before}{shortened(quote(words))}{self.text[end : self.line_end(end)]}"
+
+    def words_end(self, index: int, *, in_brackets: bool) -> int:
+        """Return where the words at a place end: with their line, or in brackets at a comma."""
+        match = _TO_COMMA.match(self.text, index) if in_brackets else None
+        return match.end() if match else self.line_end(index)
 
     def value_start(self, index: int) -> int:
         """Return where the value in the line of a place begins: behind its dashes and its key."""

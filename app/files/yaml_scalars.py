@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.files.yaml_quoting import BLANKS, ODD_COLON, ODD_REMARK
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Iterator
 
     import yaml
 
@@ -24,9 +24,6 @@ _COLONS: dict[str, tuple[str, str]] = {
     "odd": ("“{}:”后面的空格不是半角的", "删去它，改成半角的空格"),
     "tight": ("“{}:”后面没有空格", "在冒号后面空一格"),
 }
-COLONS = tuple(_COLONS)
-"""The kinds of colons that make no key."""
-
 UNSUSPICIOUS = re.compile(rf"[^-－–−•·●▪—{BLANKS}\n][^{BLANKS}\n]*")
 """Words of which nothing can be lost: most of all words, told at a glance."""
 
@@ -74,14 +71,16 @@ def span(event: yaml.Event) -> tuple[int, int]:
     return (start.index if start else 0, end.index if end else 0)
 
 
-def colon_problem(source: Source, start: int, kinds: Collection[str] = COLONS) -> Problem | None:
+def colon_problem(
+    source: Source, start: int, is_key: Callable[[str], bool] = bool, tight: bool = True
+) -> Problem | None:
     """Return what keeps the words at a place from being a key and its value, if they look so.
 
-    The colon is `wide`, or has an `odd` blank behind it, or is `tight`: it has none.
+    The colon is full-width, or has an odd blank behind it, or none (`tight`).
     """
     match = _KEY.match(source.text, start)
     kind = (match.lastgroup or "") if match else ""
-    if match is None or kind not in kinds:
+    if match is None or not is_key(match["key"]) or (kind == "tight" and not tight):
         return None
     what, hint = _COLONS[kind]
     words = source.quoted(match.start("key"), source.line_end(start))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.models.outline import Speaker
-from app.text.dates import date_in_figures
+from app.text.dates import date_in_figures, no_such_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +33,9 @@ def read_byline(text: str) -> Byline | None:
     before = lines[:-1] if dated else lines
     if len(before) > 1 or any(not line.strip() for line in before):
         return None
-    # Drafting writes such a date out in full, so it would not come back as it stands.
-    if dated and date_in_figures(dated[1]):
+    # Drafting writes a date in figures out in full, so it would not come back as it stands, and
+    # an outline takes no date that there is not.
+    if dated and (date_in_figures(dated[1]) or no_such_day(dated[1])):
         return None
     return Byline(_speaker(before), dated[1] if dated else False)
 

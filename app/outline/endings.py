@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.models.outline import Content, Signature
 from app.text.closing_forms import CLOSING_FORMS
 from app.text.closing_lines import closing_note
-from app.text.dates import date_in_figures
+from app.text.dates import date_in_figures, no_such_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,8 @@ def _joined(line: Sequence[Words]) -> str:
 
 def _is_plain_date(line: str) -> bool:
     is_date = closing_note(line) == "date" and "：" not in line and ":" not in line
-    return is_date and not line.startswith(("（", "(")) and not date_in_figures(line)
+    as_written = is_date and not line.startswith(("（", "("))
+    return as_written and not date_in_figures(line) and not no_such_day(line)
 
 
 def _attachments(lines: Sequence[str]) -> list[str]:

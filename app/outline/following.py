@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.outline.naming import unknown_key
-from app.outline.shapes import Keyed, ListOf, No, RefusedError, Table, Words
+from app.outline.shapes import Keyed, ListOf, No, RefusedError, Table, Told, Words
 
 if TYPE_CHECKING:
     from app.errors import Problem
@@ -13,13 +13,22 @@ if TYPE_CHECKING:
     from app.outline.shapes import Key, Shape, Value
 
 
-def follow(file: YamlFile, shape: Shape, name: str) -> tuple[Value, list[Problem]]:
-    """Return the file's value in the models' terms, and every problem found on the way.
+class Followed(NamedTuple):
+    """A file's value in the models' terms, every problem found on the way, and what to tell.
 
-    `name` is what the whole file is called. The value is of use only if there are no problems.
+    The value is of use only if there are no problems.
     """
+
+    value: Value
+    problems: list[Problem]
+    notes: list[str]
+
+
+def follow(file: YamlFile, shape: Shape, name: str) -> Followed:
+    """Return what a file holds by a grammar; `name` is what the whole file is called."""
     reader = _Reader(file, shape)
-    return reader.value(file.root, shape, name), reader.problems
+    value = reader.value(file.root, shape, name)
+    return Followed(value, reader.problems, reader.notes)
 
 
 class _Reader:
@@ -29,6 +38,7 @@ class _Reader:
         self.file = file
         self.whole = whole
         self.problems: list[Problem] = []
+        self.notes: list[str] = []
 
     def value(self, node: Node, shape: Shape, name: str) -> Value:
         """Return a node's value; `name` is the key it stands behind, as the user wrote it."""
@@ -40,15 +50,25 @@ class _Reader:
         if node.value is False:
             no = shape.form(No)
             return no.value if no else self._wrong(node, shape, name)
-        words = shape.form(Words)
-        return self._text(node, words) if words else self._wrong(node, shape, name)
+        return self._text(node, shape, name)
 
-    def _text(self, node: Node, words: Words) -> Value:
+    def _text(self, node: Node, shape: Shape, name: str) -> Value:
+        words = shape.form(Words)
+        if words is None:
+            return self._wrong(node, shape, name)
+        colon = self.file.colon_problem(node, lambda name: _is_key(name, shape))
+        if colon:
+            self.problems.append(colon)
+            return None
         try:
-            return words.take(str(node.value))
+            value = words.take(str(node.value))
         except RefusedError as error:
             self._say(node, error.what, error.hint)
             return None
+        if isinstance(value, Told):
+            self.notes.append(value.note)
+            return value.value
+        return value
 
     def _list(self, node: Node, members: ListOf, name: str) -> Value:
         if len(node.items()) < members.least:
@@ -69,6 +89,10 @@ class _Reader:
         if not forms:
             return self._wrong(node, shape, name)
         known = [sum(form.key(key.value) is not None for key, _ in node.pairs()) for form in forms]
+        one = len(node.pairs()) == 1 and not any(known)
+        if one and shape.form(Words) and not self.file.is_braced(node):
+            # A text with a colon and a space in it is a mapping to YAML.
+            return self._wrong(node, shape, name)
         return self._keyed(node, forms[known.index(max(known))], name)
 
     def _table(self, node: Node, table: Table) -> Value:
@@ -124,10 +148,17 @@ class _Reader:
         )
 
     def _wrong(self, node: Node, shape: Shape, name: str) -> None:
-        self._say(node, f"“{name}”这里不能写{_form_of(node)}", f"要写{shape.what}")
+        hint = f"要写{shape.what}"
+        if isinstance(node.value, list) and shape.form(Words):
+            hint += f"；是一段文字，就加引号：{self.file.quoted(node)}"
+        self._say(node, f"“{name}”这里不能写{_form_of(node)}", hint)
 
     def _say(self, node: Node, what: str, hint: str) -> None:
         self.problems.append(self.file.problem(node, what, hint))
+
+
+def _is_key(name: str, shape: Shape) -> bool:
+    return any(form.key(name) for form in shape.keyed())
 
 
 def _spell(key: Key) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models.outline import (
@@ -20,7 +19,7 @@ from app.models.outline import (
 from app.models.roles import PHRASE_ROLES
 from app.outline.length import LENGTH_PATTERN, read_length
 from app.outline.shapes import Key, Keyed, ListOf, No, RefusedError, Shape, Table, Words, keys_of
-from app.text.dates import date_in_figures
+from app.text.dates import no_such_day
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -66,13 +65,10 @@ def _one_line(value: str) -> str:
 
 
 def _date(value: str) -> str:
-    """Refuse a date of figures that no calendar has; any other words are the writer's own."""
-    figures = date_in_figures(value)
-    if figures:
-        try:
-            date(*figures)
-        except ValueError as error:
-            raise RefusedError(f"没有“{value}”这一天", "写成 2026-11-20 的样子") from error
+    """Refuse a date that no calendar has; any other words are the writer's own."""
+    if wrong := no_such_day(value):
+        days = f"{wrong.month}月只有 {wrong.days} 天" if wrong.days else "月份从 1 到 12"
+        raise RefusedError(f"没有“{wrong.text}”这一天", f"{days}；改成真有的一天")
     return _filled(value)
 
 
@@ -198,6 +194,7 @@ _COURSE = Shape(
         _words(wrap=_under("title")),
     ),
 )
+_DAY = Shape("一段文字", (_words(_date),))
 _STUDY = Shape(
     "学了什么：一段文字，或 {subject: 名称, form: 形式, …}",
     (
@@ -207,7 +204,7 @@ _STUDY = Shape(
                 subject=(_LINE, "学了什么，如《…》、某次会议精神"),
                 form=(_LINE, "怎么学的，如 网络课程、专题辅导、读书班"),
                 organizer=(_LINE, "谁组织的，如 市委组织部"),
-                period=(_LINE, "什么时候，如 10月份"),
+                period=(_DAY, "什么时候，如 10月份"),
                 courses=(
                     Shape(
                         "课程的列表", (ListOf(_COURSE), _words(wrap=lambda text: [{"title": text}]))
@@ -275,7 +272,7 @@ _SIGNATURE = Shape(
             keys_of(
                 Signature,
                 unit=(_TEXTS, "谁的报告；几个单位写成列表"),
-                date=(Shape("日期", (_words(_date),)), "成文日期，如 2026-11-20"),
+                date=(_DAY, "成文日期，如 2026-11-20"),
             ),
             one_of=("unit", "date"),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,13 @@ class RefusedError(ValueError):
         self.hint = hint
 
 
+class Told(NamedTuple):
+    """A value that was understood in a way of which the writer is told, and the words for it."""
+
+    value: Value
+    note: str
+
+
 def as_is(value: Value) -> Value:
     """Return the value unchanged."""
     return value
@@ -32,7 +39,7 @@ def as_is(value: Value) -> Value:
 
 @dataclass(frozen=True)
 class Words:
-    """A text; `take` turns it into its value or raises `RefusedError`.
+    """A text; `take` turns it into its value, or a `Told` one, or raises `RefusedError`.
 
     `pattern` says the same to JSON Schema, and `bare` what else an editor may read as a number
     or a truth value although it is a text to us.

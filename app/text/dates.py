@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import NamedTuple
+
+from app.text.numerals import DIGITS, numeral_value
 
 CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
 """The two figures before a year of which only the others are open: `20` of 20XX."""
 
 _FIGURES = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*")
+
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+# Year (where there is one), month and day, in figures or in numerals.
+_DATES = (
+    re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"),
+    re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"),
+    re.compile(rf"(?:([〇○零一二三四五六七八九]{{4}})年)?({_NUMERAL})月({_NUMERAL})[日号]"),
+)
+# Without a year, a February may be that of a leap year.
+_LEAP_YEAR = 2024
 
 
 class DateInFigures(NamedTuple):
@@ -23,6 +37,35 @@ def date_in_figures(text: str) -> DateInFigures | None:
     """Return the date that a text is, parted by - / or a dot, such as 2026-11-20; else None."""
     match = _FIGURES.fullmatch(text)
     return DateInFigures(*map(int, match.groups())) if match else None
+
+
+class NoSuchDay(NamedTuple):
+    """A date that no calendar has, as it was written, and how many days its month has (or 0)."""
+
+    text: str
+    month: str
+    days: int
+
+
+def no_such_day(text: str) -> NoSuchDay | None:
+    """Return the first date in a text that no calendar has: 2024年2月30日, 11月31日, 2026-13-01."""
+    for match in (match for form in _DATES for match in form.finditer(text)):
+        year, month, day = match.groups()
+        days = _days(_year(year), numeral_value(month) or 0)
+        if not 1 <= (numeral_value(day) or 0) <= days:
+            return NoSuchDay(match[0], month, days)
+    return None
+
+
+def _year(written: str | None) -> int:
+    if written is None:
+        return _LEAP_YEAR
+    digits = re.sub("[〇○]", "零", written)
+    return int("".join(str(DIGITS.index(sign)) if sign in DIGITS else sign for sign in digits))
+
+
+def _days(year: int, month: int) -> int:
+    return monthrange(year, month)[1] if 1 <= month <= 12 and year else 0
 
 
 def long_date(text: str) -> str:

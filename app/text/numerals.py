@@ -6,7 +6,7 @@ DIGITS = "零一二三四五六七八九"
 """The ten digits of a Chinese numeral, in order."""
 
 _VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGEST = 999
 
 
@@ -32,10 +32,35 @@ def numeral_value(text: str) -> int | None:
     """
     if text.isdecimal():
         return int(text)
-    value = _parse(text)
-    if value is None or numeral(value) != text.replace("〇", "零").replace("两", "二"):
+    value = amount(text)
+    if value is None or value > _LARGEST:
         return None
-    return value
+    return value if numeral(value) == text.replace("〇", "零").replace("两", "二") else None
+
+
+def amount(text: str) -> int | None:
+    """Return how many a Chinese numeral of any size says, as it is spoken: 三千, 一千五, 两万.
+
+    None for anything else. A single digit behind a unit counts the next smaller one.
+    """
+    total = part = 0
+    digit: int | None = None
+    unit = 1
+    for sign in text:
+        if sign in _VALUES:
+            if digit:
+                return None
+            digit = _VALUES[sign]
+            unit = unit if digit else 1
+        elif sign in _UNITS:
+            unit = _UNITS[sign]
+            part += (1 if digit is None else digit) * unit
+            digit = None
+        elif sign == "万":
+            total, part, digit, unit = (part + (digit or 0)) * 10_000, 0, None, 10_000
+        else:
+            return None
+    return total + part + (digit or 0) * (unit // 10 if unit > 10 else 1) if text else None
 
 
 def _below_hundred(number: int) -> str:
@@ -43,18 +68,3 @@ def _below_hundred(number: int) -> str:
     if not tens:
         return DIGITS[ones]
     return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
-
-
-def _parse(text: str) -> int | None:
-    """Return the value of digits and units read loosely; the caller compares it with the norm."""
-    total, digit = 0, None
-    for sign in text:
-        if sign in _UNITS:
-            total += (1 if digit is None else digit) * _UNITS[sign]
-            digit = None
-        elif sign in _VALUES:
-            digit = _VALUES[sign]
-        else:
-            return None
-    total += digit or 0
-    return total if text and total <= _LARGEST else None

@@ -14,7 +14,7 @@ from app.files.places import standing
 from app.files.suffixes import is_yaml
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
-from app.outline.reading import read_outline
+from app.outline.reading import outline_of
 from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.filling import fill_report
 from app.placeholders.open_places import refuse_open, tell_open
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
+    from app.files.yaml_nodes import YamlFile
     from app.models.outline import Outline
     from app.models.report import Report
     from app.workflow.outcome import Outcome
@@ -60,9 +61,10 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     check_suffix(suffix)
     if options.sources:
         check_sources(suffix)
-    plan = read_outline(outline)
+    file = read_yaml(outline)
+    plan, notes = outline_of(file)
     bank = load_bank(options.bank)
-    drafted = _drafted(outline, plan, bank, options)
+    drafted = _drafted(file, plan, bank, options)
     sheet = read_sheet(options.names) if options.names else NameSheet()
     names = {**plan.names, **sheet.names}
     report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
@@ -72,13 +74,14 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
         refuse_open(outline, report, left, advice)
     remarks = source_remarks(report, left, keys, bank) if options.sources else ()
     data = write_report(mark_gaps(report, left), suffix, layout, remarks)
-    notes = [
+    told = [
+        *notes,
         *tell_length(report, plan.length),
         *tell_open(report, left, advice),
         *_unused_names(plan, sheet, drafted),
     ]
     inputs = [path for path in (outline, options.names, options.template) if path]
-    return deliver(target, data, inputs=inputs, notes=notes, force=options.force)
+    return deliver(target, data, inputs=inputs, notes=told, force=options.force)
 
 
 def check_outline(path: Path) -> None:
@@ -96,21 +99,20 @@ def check_outline(path: Path) -> None:
         raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
 
 
-def _drafted(path: Path, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Report:
+def _drafted(file: YamlFile, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Report:
     problems = list(pin_problems(outline, bank))
     if options.template is None and outline.kind not in template_kinds():
         problems.append((outline.kind, missing_template(outline.kind)))
-    raise_all(_placed(path, problems))
+    raise_all(_placed(file, problems))
     template = options.template or find_template(outline.kind)
     return draft_report(outline, bank, template, options.seed)
 
 
-def _placed(path: Path, problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:
+def _placed(file: YamlFile, problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:
     """Yield each problem at the line of the outline that holds the words it comes with."""
-    file = read_yaml(path) if problems else None
     for words, problem in problems:
-        node = file.scalar(words) if file else None
-        yield file.problem(node, problem.what, problem.hint) if file and node else problem
+        node = file.scalar(words)
+        yield file.problem(node, problem.what, problem.hint) if node else problem
 
 
 def _unused_names(outline: Outline, sheet: NameSheet, report: Report) -> Iterator[str]:

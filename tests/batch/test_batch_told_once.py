@@ -106,6 +106,12 @@ def test_a_column_that_names_the_files_is_of_use() -> None:
     assert notes == []
 
 
+def test_how_the_outlines_were_understood_is_told_once() -> None:
+    table = "名,篇幅,XX科,XX条例\n甲,8-10分钟,一科,乙\n丙,8-10分钟,二科,丁\n戊,900,三科,己\n"
+    notes = [note for note in _drafts(table) if "篇幅" in note]
+    assert notes == ["篇幅写的是“8-10分钟”，照 1620 字来写"]
+
+
 @pytest.mark.parametrize("name", ["报告.docx", "报告.txt", "报告.md"])
 def test_a_report_in_the_place_of_an_outline_is_sent_to_new(name: str) -> None:
     Path(name).write_bytes(b"PK\x03\x04\x00\xff" if name.endswith(".docx") else b"x")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.files.yaml_nodes import parse_yaml
 from app.models.outline import Content, Course, Outline, Pin, Point, Section, Speaker, Study
-from app.outline.reading import parse_outline, read_outline
+from app.outline.reading import outline_of, parse_outline, read_outline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +146,18 @@ def test_a_block_is_a_text_false_a_pin_or_content(key: str, written: str, expect
         ("length: 8 minutes", "length", 1440),
         ("length: 10min", "length", 1800),
         ("篇幅: 7.5分", "length", 1350),
+        ("篇幅: 1,500字", "length", 1500),
+        ("篇幅: 1，500字", "length", 1500),
+        ("篇幅: 1500多字", "length", 1500),
+        ("篇幅: 三千字", "length", 3000),
+        ("篇幅: 一千五左右", "length", 1500),
+        ("篇幅: 1.5千字", "length", 1500),
+        ("篇幅: 十分钟", "length", 1800),
+        ("篇幅: 8分半", "length", 1530),
+        ("篇幅: 半小时", "length", 5400),
+        ("篇幅: 一刻钟", "length", 2700),
+        ("篇幅: 一个半小时", "length", 16200),
+        ("篇幅: 1小时20分钟", "length", 14400),
         ("date: 2022-10-16", "date", "2022-10-16"),
         ("date: false", "date", False),
         ("speaker: false", "speaker", False),
@@ -166,6 +179,42 @@ def test_a_block_is_a_text_false_a_pin_or_content(key: str, written: str, expect
 )
 def test_shorthands(written: str, field: str, expected: object) -> None:
     assert getattr(read(f"{LEAST}{written}\n"), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "characters"),
+    [
+        ("1500-2000字", 1750),
+        ("1500～2000字", 1750),
+        ("1500字至2000字", 1750),
+        ("一到两千字", 1500),
+        ("8-10分钟", 1620),
+        ("半小时到一小时", 8100),
+        ("不少于800字", 880),
+        ("800字以上", 880),
+        ("不超过1500字", 1350),
+        ("5分钟以内", 810),
+    ],
+)
+def test_a_range_or_a_limit_is_aimed_at_and_told(written: str, characters: int) -> None:
+    outline, notes = outline_of(parse_yaml(f"{LEAST}篇幅: {written}\n", "o.yaml"))
+    assert outline.length == characters
+    assert notes == (f"篇幅写的是“{written}”，照 {characters} 字来写",)
+
+
+def test_a_length_that_says_one_number_is_not_talked_about() -> None:
+    assert outline_of(parse_yaml(f"{LEAST}篇幅: 约1500字左右\n", "o.yaml")).notes == ()
+
+
+@pytest.mark.parametrize(
+    "written", ["2026年2月28日", "2024年2月29日", "20XX年X月X日", "二〇二六年十一月三十日", "11月"]
+)
+def test_a_date_stands_as_it_is_written(written: str) -> None:
+    assert read(f"{LEAST}日期: {written}\n").date == written
+
+
+def test_wide_blanks_around_a_value_are_none_of_it() -> None:
+    assert read("文种: 　心得体会\n体会:\n  - 　为民\xa0\n") == read(LEAST)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.dates import date_in_figures, long_date
+from app.text.dates import date_in_figures, long_date, no_such_day
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,29 @@ def test_a_date_in_figures_is_written_out_and_any_other_kept(text: str, written:
 
 def test_a_day_that_no_calendar_has_is_read_all_the_same() -> None:
     assert date_in_figures("2026-13-41") == (2026, 13, 41)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("2024年2月30日", ("2024年2月30日", "2", 29)),
+        ("2026年11月31日", ("2026年11月31日", "11", 30)),
+        ("2025-02-29", ("2025-02-29", "02", 28)),
+        ("2026.1.32", ("2026.1.32", "1", 31)),
+        ("2026/13/01", ("2026/13/01", "13", 0)),
+        ("0000-01-01", ("0000-01-01", "01", 0)),
+        ("定于11月31号下午", ("11月31号", "11", 30)),
+        ("２０２６年２月３０日", ("２０２６年２月３０日", "２", 28)),
+        ("二〇二六年二月三十日", ("二〇二六年二月三十日", "二", 28)),
+        ("二○二六年十三月一日", ("二○二六年十三月一日", "十三", 0)),
+        ("2024年2月29日", None),
+        ("2月29日", None),
+        ("2026年 11 月 30 日", None),
+        ("二〇二六年十二月三十一日", None),
+        ("20XX年X月X日", None),
+        ("12.345", None),
+        ("", None),
+    ],
+)
+def test_a_day_that_no_calendar_has(text: str, wrong: tuple[str, str, int] | None) -> None:
+    assert no_such_day(text) == wrong

@@ -36,6 +36,7 @@ def told(desk: Path, capsys: pytest.CaptureFixture[str], outline: str, *args: st
         (GOOD, "分钟"),
         (GOOD + "篇幅: 9000\n", "篇幅要的是 9000 字，不够的部分没有硬凑"),
         (GOOD + "篇幅: 100\n", "篇幅要的是 100 字，再短就不成样子了"),
+        (GOOD + "篇幅: 800-1000字\n", "篇幅写的是“800-1000字”，照 900 字来写"),
     ],
 )
 def test_a_gap_or_a_missed_length_is_told_with_what_would_mend_it(

@@ -1,0 +1,39 @@
+"""Chinese numerals as they are spoken."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.text.numerals import amount, numeral, numeral_value
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("三", 3),
+        ("两千", 2000),
+        ("一千五", 1500),
+        ("一千五百", 1500),
+        ("一百二", 120),
+        ("三千零五", 3005),
+        ("三千零五十", 3050),
+        ("一万二", 12_000),
+        ("两万五千", 25_000),
+        ("二〇二六", None),
+        ("三四千", None),
+        ("几千", None),
+        ("", None),
+    ],
+)
+def test_an_amount_is_read_as_it_is_spoken(text: str, number: int | None) -> None:
+    assert amount(text) == number
+
+
+@pytest.mark.parametrize("number", range(1000))
+def test_a_numeral_is_an_amount(number: int) -> None:
+    assert amount(numeral(number)) == numeral_value(numeral(number)) == number
+
+
+@pytest.mark.parametrize("text", ["一千", "一百二", "三千五百"])
+def test_a_numeral_that_no_point_has_is_no_ordinals_number(text: str) -> None:
+    assert numeral_value(text) is None
