@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
 from app.text.emphasis import is_rule
-from app.word.places import Where
+from app.word.containers import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -63,7 +63,7 @@ def read_again(
 
 def stripped_values(source: Source, plan: FillPlan) -> Iterator[str]:
     """Yield a line for each value with characters that a Word file has no way to hold."""
-    from app.word.characters import xml_safe
+    from app.word.xml_part import xml_safe
 
     for edit in plan.edits:
         safe = xml_safe(edit.value)
@@ -119,7 +119,7 @@ class _Positions:
 
 def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Iterator[str]:
     """Yield the values whose line does not stand in the filled file as it should."""
-    from app.word.characters import one_line, xml_safe
+    from app.word.xml_part import one_line, xml_safe
 
     lines = source.lines
     there = {piece for line in after for piece in line.split("\n")}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from app.placeholders.choosing import Edit
-    from app.word.places import Where
+    from app.word.containers import Where
 
 
 class WordText:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 BODY = "正文"
 _NOTES = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
 _BOX = "txbxContent"
 # Ten tables in each other; what stands deeper is not named by all that it stands in.
 _DEEPEST_NAMED = 30
+
+
+class Where(NamedTuple):
+    """A place of a file: its part (empty for a file of one part), and words for people.
+
+    `label` reads like 正文第 3 段, 表格 2 第 1 行第 3 列, 首页页眉, 脚注 2.
+    """
+
+    part: str
+    label: str
 
 
 @dataclass(slots=True, eq=False)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.cautions import embedded_files, is_signed
 from app.word.cells import Beside, Cells
-from app.word.containers import Container
+from app.word.containers import Container, Where
 from app.word.controls import shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.package import Package
-from app.word.places import Where
 from app.word.refusal import refuse, refuse_part
 from app.word.removing import Removals
 from app.word.scanning import Paragraph, scan_paragraphs

@@ -9,15 +9,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.breaking import Breaks
-from app.word.characters import one_line, xml_safe
-from app.word.pieces import escaped, raw_units, read_raw
-from app.word.scanning import scan_pieces
+from app.word.raw_text import escaped, raw_units, read_raw
+from app.word.scanning import scan_raw_texts
+from app.word.xml_part import one_line, xml_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.word.grammar import Dialect
-    from app.word.scanning import Paragraph, Pieces
+    from app.word.scanning import Paragraph, RawTexts
 
 _BREAK = re.compile(r"(\r\n|\r|\n|\t)")
 _SPACE = re.compile(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
@@ -40,7 +40,7 @@ class Splice(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Piece:
+class _RawText:
     """The text of one element, and which of its characters go; a value stands where it is due."""
 
     raw: str
@@ -67,9 +67,9 @@ def splices_of(
     """
     breaks = Breaks(text, paragraph, dialect, splits=splits)
     # From the last to the first, since the last paragraph of a split one ends its section.
-    for piece in reversed(_cut_pieces(scan_pieces(text, dialect, paragraph), replacements)):
-        if piece.cuts:
-            yield _splice(text, piece, breaks, dialect)
+    for content in reversed(_cut_texts(scan_raw_texts(text, dialect, paragraph), replacements)):
+        if content.cuts:
+            yield _splice(text, content, breaks, dialect)
     yield from (Splice(*span, "") for span in breaks.moved())
 
 
@@ -77,59 +77,60 @@ def value_splice(
     start: int, raw: str, replacements: Sequence[Replacement], *, attribute: bool = False
 ) -> Splice:
     """Return what to write for a text that is one line whatever comes, such as a title's."""
-    piece = _Piece(raw, start, read_raw(raw))
+    content = _RawText(raw, start, read_raw(raw))
     for at in replacements:
-        piece.cuts.append((at.start, at.end, one_line(at.value)))
+        content.cuts.append((at.start, at.end, one_line(at.value)))
     kept = "".join(
-        escaped(made, attribute=attribute) if is_value else made for made, is_value in _made(piece)
+        escaped(made, attribute=attribute) if is_value else made
+        for made, is_value in _made(content)
     )
     return Splice(start, start + len(raw), kept)
 
 
-def _cut_pieces(held: Pieces, replacements: Sequence[Replacement]) -> list[_Piece]:
-    pieces = [
-        _Piece(raw, start, read_raw(raw) if start >= 0 else raw)
+def _cut_texts(held: RawTexts, replacements: Sequence[Replacement]) -> list[_RawText]:
+    texts = [
+        _RawText(raw, start, read_raw(raw) if start >= 0 else raw)
         for raw, start in zip(*held, strict=True)
     ]
-    ends = list(accumulate(len(piece.text) for piece in pieces))
+    ends = list(accumulate(len(content.text) for content in texts))
     for at in replacements:
         value = xml_safe(at.value)
-        for number in range(bisect_right(ends, at.start), len(pieces)):
-            piece, first = pieces[number], ends[number] - len(pieces[number].text)
+        for number in range(bisect_right(ends, at.start), len(texts)):
+            content, first = texts[number], ends[number] - len(texts[number].text)
             if first >= at.end and not value:
                 break
-            if piece.start < 0:
+            if content.start < 0:
                 continue
             cut = max(at.start - first, 0), max(min(at.end, ends[number]) - first, 0)
-            piece.cuts.append((*cut, value))
+            content.cuts.append((*cut, value))
             value = ""
-    return pieces
+    return texts
 
 
-def _splice(text: str, piece: _Piece, breaks: Breaks, dialect: Dialect) -> Splice:
+def _splice(text: str, content: _RawText, breaks: Breaks, dialect: Dialect) -> Splice:
     """Return the new text of one element, its start tag included."""
     lines = [""]
     between: list[str] = []
-    for made, is_value in _made(piece):
+    for made, is_value in _made(content):
         first, *others = _BREAK.split(made) if is_value else [made]
         lines[-1] += escaped(first) if is_value else made
         between += others[::2]
         lines += [escaped(each) for each in others[1::2]]
-    opening = text.rfind("<", 0, piece.start)
-    tag = text[opening : piece.start]
+    opening = text.rfind("<", 0, content.start)
+    tag = text[opening : content.start]
     written = [lines.pop()]
     for line, kind in zip(reversed(lines), reversed(between), strict=True):
         written += (breaks.written(kind, opening), line)
-    if dialect.word and _needs_space(piece.raw, written[-1]):
+    if dialect.word and _needs_space(content.raw, written[-1]):
         tag = _SPACE.sub("", tag).rstrip("> ") + ' xml:space="preserve">'
-    return Splice(opening, piece.start + len(piece.raw), tag + "".join(reversed(written)))
+    return Splice(opening, content.start + len(content.raw), tag + "".join(reversed(written)))
 
 
-def _made(piece: _Piece) -> Iterator[tuple[str, bool]]:
-    """Yield what a piece is made of now: its own raw text, and the values (True) between."""
-    raws = piece.text if piece.raw == piece.text else _raw_characters(piece.raw)
+def _made(content: _RawText) -> Iterator[tuple[str, bool]]:
+    """Yield what a content is made of now: its own raw text, and the values (True) between."""
+    raws = content.text if content.raw == content.text else _raw_characters(content.raw)
     at = 0
-    for start, end, value in piece.cuts:
+    for start, end, value in content.cuts:
         yield "".join(raws[at:start]), False
         yield value, True
         at = end

@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
     from app.word.xml_part import XmlPart
 
-WORD = frozenset(
-    (
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    )
-)
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+WORD = frozenset((MAIN, STRICT))
+W = f"{{{MAIN}}}"  # Before a name in a tree.
 DRAWING = frozenset(
     (
         "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -9,42 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.word.grammar import APART, MARKS, WORD
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
 
-_NAMESPACES = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-# Text that is not (or no longer) part of a document: moved away, deleted, the reading above ruby
-# text.
-_APART = ("moveFrom", "del", "rt")
 _BOX = "txbxContent"
-_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a paragraph's text; `element` is its w:t, or None for a tab or a break."""
-
-    element: etree._Element | None
-    text: str
 
 
 @dataclass(frozen=True)
 class WordParagraph:
-    """A w:p element and the pieces of its text, in order."""
+    r"""A w:p element and its text, in which a tab is `\t` and a line break `\n`."""
 
     element: etree._Element
-    pieces: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        r"""Return the paragraph's characters; a tab is `\t`, a line break `\n`."""
-        return "".join(piece.text for piece in self.pieces)
+    text: str
 
 
 def body_paragraphs(root: etree._Element) -> list[WordParagraph]:
@@ -55,7 +36,7 @@ def body_paragraphs(root: etree._Element) -> list[WordParagraph]:
     twice, for older programs, is read once.
     """
     return [
-        WordParagraph(element, tuple(_pieces(element))) for element in _paragraph_elements(root)
+        WordParagraph(element, "".join(_texts(element))) for element in _paragraph_elements(root)
     ]
 
 
@@ -64,7 +45,7 @@ def local_name(element: etree._Element) -> str:
     if not isinstance(element.tag, str):
         return ""
     namespace, _, name = element.tag[1:].partition("}")
-    return name if namespace in _NAMESPACES else ""
+    return name if namespace in WORD else ""
 
 
 def _paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
@@ -75,15 +56,15 @@ def _paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
         yield from _paragraph_elements(child)
 
 
-def _pieces(element: etree._Element) -> Iterator[Piece]:
+def _texts(element: etree._Element) -> Iterator[str]:
     for child in _children(element):
         name = local_name(child)
         if name == "t":
-            yield Piece(child, child.text or "")
-        elif name in _MARKS:
-            yield Piece(None, _MARKS[name])
+            yield child.text or ""
+        elif name in MARKS:
+            yield MARKS[name]
         elif name not in (_BOX, "pPr", "rPr", "p"):
-            yield from _pieces(child)
+            yield from _texts(child)
 
 
 def _children(element: etree._Element) -> Iterator[etree._Element]:
@@ -95,7 +76,7 @@ def _children(element: etree._Element) -> Iterator[etree._Element]:
     for child in element:
         if child.tag == _ALTERNATIVES:
             yield from next(filter(_holds_text, child), ())
-        elif local_name(child) not in _APART:
+        elif local_name(child) not in APART:
             yield child
 
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from app.word.breaking import element_end
-from app.word.characters import xml_safe
 from app.word.grammar import ATTRIBUTES
+from app.word.xml_part import xml_safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ from app.word.grammar import (
     PARAGRAPH,
     TEXT,
 )
-from app.word.pieces import read_raw
+from app.word.raw_text import read_raw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +45,10 @@ class Paragraph:
     text: str = ""
     number: int = 0
     copies: tuple[Paragraph, ...] = ()
-    pieces: Pieces | None = None
+    raw_texts: RawTexts | None = None
 
 
-class Pieces(NamedTuple):
+class RawTexts(NamedTuple):
     """The texts of a paragraph as they stand in the file, and where each does.
 
     A tab or a break is one too, without a place (-1).
@@ -69,13 +69,13 @@ def scan_paragraphs(text: str, dialect: Dialect, root: Container) -> list[Paragr
     return [each for each in scanner.found if not scanner.is_copy(each)]
 
 
-def scan_pieces(text: str, dialect: Dialect, paragraph: Paragraph) -> Pieces:
-    """Return the pieces of one paragraph, which are only looked at where it is changed."""
-    if paragraph.pieces is None:
+def scan_raw_texts(text: str, dialect: Dialect, paragraph: Paragraph) -> RawTexts:
+    """Return the raw texts of one paragraph, which are only looked at where it is changed."""
+    if paragraph.raw_texts is None:
         scanner = _Scanner(text, paragraph.container)
         scanner.run(dialect, paragraph.start, paragraph.end)
-        paragraph.pieces = scanner.first
-    return paragraph.pieces
+        paragraph.raw_texts = scanner.first
+    return paragraph.raw_texts
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class _Open(NamedTuple):
     """A paragraph whose end is still to come; `codes` are where its open fields began."""
 
     paragraph: Paragraph
-    pieces: Pieces
+    raw_texts: RawTexts
     codes: list[int]
 
 
@@ -101,7 +101,7 @@ class _Scanner:
         self.found: list[Paragraph] = []
         self._text = text
         self._containers = [root]
-        self.first = Pieces([], [])
+        self.first = RawTexts([], [])
         self._open: list[_Open] = []
         self._alternatives: list[_Alternative] = []
         self._apart = 0
@@ -115,7 +115,7 @@ class _Scanner:
     def run(self, dialect: Dialect, start: int = 0, end: int = sys.maxsize) -> None:
         """Go through all tags; those of most weight are looked at first."""
         # Text outside a paragraph is read by nobody.
-        nowhere = raws, starts = Pieces([], [])
+        nowhere = raws, starts = RawTexts([], [])
         for match in dialect.tokens.finditer(self._text, start, end):
             group = match.lastindex
             if group == TEXT:
@@ -128,7 +128,7 @@ class _Scanner:
                     starts.append(_UNPLACED)
             elif group is not None:
                 self._other(match, group)
-                raws, starts = self._open[-1].pieces if self._open else nowhere
+                raws, starts = self._open[-1].raw_texts if self._open else nowhere
 
     def _other(self, match: re.Match[str], group: int) -> None:
         empty = self._text[match.end() - 2] == "/"
@@ -156,7 +156,7 @@ class _Scanner:
         if empty:
             paragraph.end = match.end()
         else:
-            self._open.append(_Open(paragraph, Pieces([], []), []))
+            self._open.append(_Open(paragraph, RawTexts([], []), []))
 
     def _close(self, match: re.Match[str]) -> None:
         if match[CLOSED] != "p":
@@ -193,7 +193,7 @@ class _Scanner:
         elif self._alternatives:
             alternative = self._alternatives[-1]
             alternative.first = len(self.found)
-            alternative.held = len(self._open[-1].pieces.raws) if self._open else 0
+            alternative.held = len(self._open[-1].raw_texts.raws) if self._open else 0
 
     def _end_branch(self, name: str) -> None:
         if not self._alternatives:
@@ -204,7 +204,7 @@ class _Scanner:
             self._pair(alternative.branches)
             return
         alternative.branches.append(self.found[alternative.first :])
-        raws, starts = self._open[-1].pieces if self._open else ([], [])
+        raws, starts = self._open[-1].raw_texts if self._open else ([], [])
         if len(raws) > alternative.held:
             if alternative.said:
                 # The same characters once more, for a program that cannot show them otherwise.

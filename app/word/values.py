@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.word.grammar import ATTRIBUTES, NO_TAG
-from app.word.pieces import read_raw
+from app.word.raw_text import read_raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from lxml import etree
 
 from app.placeholders.choosing import Edit
 from app.placeholders.word import WordText
-from app.word.characters import xml_safe
+from app.word.xml_part import xml_safe
 from tests.placeholders.word_probe import W, packed, run
 
 _W = f"{{{W}}}"

@@ -10,13 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.word.characters import xml_safe
 from app.word.containers import Container
 from app.word.editing import Replacement, splices_of
 from app.word.grammar import dialect_of
 from app.word.paragraphs import body_paragraphs
 from app.word.scanning import scan_paragraphs
-from app.word.xml_part import XmlPart
+from app.word.xml_part import XmlPart, xml_safe
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -16,7 +16,7 @@ from lxml import etree
 from app.models.report import Block, Paragraph, Part, Remark, Report, Span
 from app.models.roles import BlockRole
 from app.reading import read_report
-from app.word.shell import W
+from app.word.grammar import W
 from app.writing import Layout, load_layout, write_report
 from app.writing.layout.loading import layout_names
 from app.writing.word import rendering

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, WithJsonSchema, field_validator
 
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
-from app.word.characters import xml_safe
+from app.word.xml_part import xml_safe
 from app.writing.layout.units import Blank, Level, Points
 
 Alignment = Literal["left", "centre", "right", "justified"]

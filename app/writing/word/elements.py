@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from app.word.characters import xml_safe
-from app.word.shell import W
+from app.word.grammar import MAIN, W
+from app.word.xml_part import xml_safe
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NAMESPACES = {"w": W[1:-1]}
-DECLARED = f'xmlns:w="{W[1:-1]}"'
+_NAMESPACES = {"w": MAIN}
+DECLARED = f'xmlns:w="{MAIN}"'
 """What a root has to declare for the XML of `to_xml` to stand in it."""
 
 _BREAKS = {"\t": "tab", "\n": "br"}

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from app.word.shell import Shell, W
+from app.word.grammar import W
+from app.word.reference_document import ReferenceDocument
 from app.writing.layout.units import Mm
 from app.writing.word.elements import DECLARED
 from app.writing.word.formatting import AppliedStyle, ParagraphFormatter
@@ -36,15 +37,15 @@ def write_by_reference(report: Report, layout: Layout, reference: Package) -> by
     body text. The same report and reference give the same bytes. Raises `InputError` for a
     reference that cannot serve.
     """
-    shell = Shell(reference)
-    book = StyleBook(shell.styles)
-    own = _on_page(fitted(layout, book), shell.body)
+    document = ReferenceDocument(reference)
+    book = StyleBook(document.styles)
+    own = _on_page(fitted(layout, book), document.body)
     formatter = ParagraphFormatter(own, _applied(adopt_styles(own, book), book, own))
     paragraphs = Renderer(own.gap).render(formatter.lines(report))
     # All at once: lxml walks from the start to each place that something is put in at.
-    shell.body[:0] = etree.fromstring(f"<w:body {DECLARED}>{paragraphs}</w:body>")
-    shell.set_properties(*document_properties(report))
-    return shell.saved()
+    document.body[:0] = etree.fromstring(f"<w:body {DECLARED}>{paragraphs}</w:body>")
+    document.set_properties(*document_properties(report))
+    return document.saved()
 
 
 def _on_page(layout: Layout, body: _Element) -> Layout:

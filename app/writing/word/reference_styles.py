@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from app.word.shell import W
+from app.word.grammar import W
 from app.writing.layout.units import Pt
 from app.writing.word.elements import element
 from app.writing.word.styles import BODY, FOOTER, NORMAL, style_elements

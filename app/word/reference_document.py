@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.errors import InputError, Problem
+from app.word.grammar import MAIN, STRICT, W
 from app.word.package import serialize
 from app.word.refusal import refuse
 from app.word.relations import (
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from app.word.package import Package
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _R = f"{{{OFFICE}}}"
 _CORE_NAMESPACES = {"dc": "http://purl.org/dc/elements/1.1/"}
@@ -41,8 +40,8 @@ _OF_THE_FILE = {"thumbnail", "origin"}
 _REFERENCES = ("headerReference", "footerReference")
 
 
-class Shell:
-    """A Word file taken as a shell: `body` holds its section alone, to be filled from outside.
+class ReferenceDocument:
+    """A Word file to write another like: `body` holds its section alone, to be filled from outside.
 
     Raises `InputError` for a file that cannot serve: broken, with macros, or ISO Strict.
     """
@@ -110,7 +109,7 @@ class Shell:
         body = self._document.find(f"{W}body")
         if body is not None:
             return body
-        if self._document.find(f"{_STRICT}body") is None:
+        if self._document.find(f"{{{STRICT}}}body") is None:
             raise refuse(self._package.data, self._package.path)
         what = "这个 Word 文件用的是“严格”格式（Strict Open XML）"
         hint = "用 Word 打开，另存为普通的 .docx 后再试"
@@ -150,7 +149,7 @@ class Shell:
         if found := self._parts(main, "styles"):
             return found[0]
         name = posixpath.join(posixpath.dirname(main), "nigaoStyles.xml")
-        self._trees[name] = etree.Element(f"{W}styles", nsmap={"w": W[1:-1]})
+        self._trees[name] = etree.Element(f"{W}styles", nsmap={"w": MAIN})
         relations = self._relations(main)
         if relations is None:
             relations = etree.fromstring(f'<Relationships xmlns="{NAMESPACE}"/>')
