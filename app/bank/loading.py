@@ -13,7 +13,7 @@ from app.bank.pack_files import PACK_FILE, pack_paths, read_pack
 from app.bank.phrase_bank import PhraseBank
 from app.files.cache import read_cached, write_cached
 from app.files.decoding import read_bytes
-from app.files.places import standing, true_path
+from app.files.places import members, standing, true_path
 from app.files.shipped import PROGRAM, list_data
 from app.models.phrase import PhrasePack
 
@@ -21,18 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+# What a phrase is checked by: its model, and all that the room of text tells of it.
+_TEXT = PROGRAM / "text"
 _CHECKS = (
-    "models/phrase.py",
-    "text/bracketed.py",
-    "text/characters.py",
-    "text/dates.py",
-    "text/emphasis.py",
-    "text/false_friends.py",
-    "text/labels.py",
-    "text/affixes.py",
-    "text/markers.py",
-    "text/pairs.py",
-    "text/surnames.py",
+    PROGRAM / "models/phrase.py",
+    *(file for folder in (_TEXT, *members(_TEXT)) for file in members(folder, ".py")),
 )
 
 
@@ -67,8 +60,8 @@ def load_pack(folder: Path) -> PhrasePack:
 def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256(__version__.encode())
     # A pack that was sound by older checks may not be by these.
-    for name in _CHECKS:
-        digest.update(read_bytes(PROGRAM / name))
+    for path in _CHECKS:
+        digest.update(read_bytes(path))
     for path in pack_paths(folder):
         data = read_bytes(path)
         digest.update(f"\n{path.name} {len(data)}\n".encode() + data)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.characters import HAN
+from app.text.people import UNIT_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"(?:汇报人|发言人|报告人|姓名|作者|撰稿|供稿|交流人|单位|部门)\s*[：:]\s*")
 _PERSON = re.compile(rf"[{HAN}]{{2,4}}")
 # A unit is told from a post by how it ends; 副主任 and 教师 follow it.
-_UNIT = re.compile(
-    rf"[{HAN}]{{2,20}}?(?:委员会|办公室|中学|小学|大学|学院|学校|医院|公司|中心|银行|街道|社区|支行"
-    r"|[局委部院校厅科处室站所镇乡村区县市])"
-)
+_UNIT = re.compile(rf"[{HAN}]{{2,20}}?{UNIT_END}")
 
 
 class Owned(NamedTuple):

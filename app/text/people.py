@@ -18,11 +18,13 @@ OPEN = "〔〕"
 
 _SURNAMES = SURNAMES + RARER_SURNAMES
 _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
-_UNIT_END = (
+UNIT_END = (
     "(?:委员会|管委会|居委会|村委会|理事会|办公室|办事处|中学|小学|大学|学院|学校|党校|幼儿园|医院|公司|集团|银行|支行|分行|中心"
     "|街道|社区|支部|党组|协会|工会|联合会|政府|人大|政协|机关|大队|支队|中队|服务区|管理区|开发区"
     "|[局委办部院厅科处室站所镇乡村区县市州旗团馆社队组厂校])"
 )
+"""How the name of a unit ends; the posts of its people stand behind it."""
+
 _ONE_POST = (
     "(?:党委|党组|党支部|支部|党总支)?(?:常务|代理|第一|执行)?[副代总]?"
     "(?:书记|主任|主任科员|科员|委员|[局部厅处科院校所站镇乡县区市省州股室会组队行馆社园村班]长|理事长|秘书长"
@@ -34,9 +36,9 @@ _POST = f"{_ONE_POST}(?:[、，,兼和]?{_ONE_POST})*"
 _NAME = re.compile(rf"(?:(?:{_COMPOUND})[{HAN}]{{1,2}}|[{_SURNAMES}][{HAN}]{{1,2}})")
 _FOREIGN_NAME = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+")
 _PLAIN_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]+(?:·[{HAN}]+)+|[A-Za-z][A-Za-z .'’-]+")
-_NO_NAME = re.compile(rf"(?:.*{_UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
-_UNIT = re.compile(rf"(.+?{_UNIT_END})(?:{_POST})?")
-_UNIT_POST_NAME = re.compile(rf"(.+?{_UNIT_END})?({_POST})([{HAN}]{{2,4}})")
+_NO_NAME = re.compile(rf"(?:.*{UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
+_UNIT = re.compile(rf"(.+?{UNIT_END})(?:{_POST})?")
+_UNIT_POST_NAME = re.compile(rf"(.+?{UNIT_END})?({_POST})([{HAN}]{{2,4}})")
 _ENDS_IN_POST = re.compile(rf"(.*?)(?:{_POST})")
 _HALF_A_NAME = re.compile(rf"[{_SURNAMES}].")
 _LABEL = re.compile(r"\s*([^：:\s]{2,6}?)\s*[：:]\s*")

@@ -36,6 +36,19 @@ def test_the_writers_name_and_unit_stand_in_no_phrase(pack: PhrasePack) -> None:
     assert not [phrase.text for phrase in pack.phrases if "第三初级中学" in phrase.text]
 
 
+@pytest.mark.parametrize("unit", ["实验幼儿园", "市图书馆", "宏达集团", "第二钢铁厂", "高新开发区"])
+def test_a_unit_of_any_sort_stands_in_no_phrase(unit: str) -> None:
+    lines = [
+        "学习心得体会",
+        f"{unit}　李晓梅",
+        f"一、要细。{unit}的事件件连着人。",
+        "二、要稳。一步一步来。",
+    ]
+    pack = mine([read_lines(lines, "a.txt")], "我的")
+    assert "{单位}的事件件连着人。" in [phrase.text for phrase in pack.phrases]
+    assert not [phrase.text for phrase in pack.phrases if unit in phrase.text]
+
+
 def test_a_greeting_has_a_slot_for_whoever_gives_it(pack: PhrasePack) -> None:
     greeting = by_words(pack, "大家好")
     assert greeting.text == "大家好，我是{身份}。"
