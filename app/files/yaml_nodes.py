@@ -36,7 +36,7 @@ _OPENING = (
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 _QUOTED = ("'", '"', "|", ">")
 _EMPTY = ("", "~", "null")
-_FALSE = ("false", "False", "FALSE")
+FALSE = ("false", "False", "FALSE")
 
 
 @dataclass(frozen=True)
@@ -232,7 +232,7 @@ def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
         text = stripped(text)
         if text in _EMPTY:
             return None
-        if text in _FALSE:
+        if text in FALSE:
             return False
     return text
 

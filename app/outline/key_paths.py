@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.files.yaml_nodes import Node
+from app.files.yaml_nodes import FALSE, Node
 from app.outline.grammar import OUTLINE
 from app.outline.shapes import Keyed, ListOf, No, RefusedError, Table, Words
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from app.outline.shapes import Key, Shape
 
 _STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
-_FALSE = ("false", "False", "FALSE")
 
 Step = str | int
 
@@ -149,7 +148,7 @@ def _cell_node(cell: str, shape: Shape, line: int) -> Node | None:
     lines = [text.strip() for text in cell.split("\n") if text.strip()]
     if not lines:
         return None
-    if cell in _FALSE and shape.form(No):
+    if cell in FALSE and shape.form(No):
         return Node(False, line, 1)
     if len(lines) > 1 and shape.form(ListOf):
         return Node([Node(text, line, 1) for text in lines], line, 1)

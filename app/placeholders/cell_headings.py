@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.text.characters import HAN
+from app.text.characters import ONE_HAN
 from app.text.labels import is_label
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from app.word.cells import Beside
 
-_HAN = re.compile(f"[{HAN}]")
 _SPACE = re.compile(r"\s+")
 _LONGEST_HEADING = 14
 _LITTLE = 4
@@ -38,5 +37,5 @@ def _is_open(line: str) -> bool:
 
 
 def _could_be_heading(words: str) -> bool:
-    fits = len(words) <= _LONGEST_HEADING and _HAN.search(words)
+    fits = len(words) <= _LONGEST_HEADING and ONE_HAN.search(words)
     return bool(fits) and not find_markers(words)

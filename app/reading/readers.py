@@ -10,7 +10,7 @@ from app.files.places import standing
 from app.reading.markdown import strip_markdown
 from app.reading.stored import parse_json
 from app.reading.structure import kind_of, read_lines
-from app.word.refusal import WORD_SUFFIXES
+from app.word.refusal import SAVE_AS, WORD_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
     from app.models.report import Report
 
-_SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
 _COPY = "把要用的文字复制到 .txt 里"
 _HOW_TO_CONVERT = {
-    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".mht"), _SAVE_AS),
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".mht"), SAVE_AS),
     **dict.fromkeys((".pdf", ".ofd"), f"找到它的 Word 原稿，或{_COPY}"),
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".csv"), f"是表格，不是报告；{_COPY}"),
     **dict.fromkeys((".pptx", ".ppt", ".dps"), f"是演示文稿，不是报告；{_COPY}"),

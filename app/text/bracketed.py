@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.characters import HAN
+from app.text.characters import ONE_HAN
 from app.text.labels import is_label, kind_of_label
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _NEVER = re.compile(
     r"编者|按语|编后|摘要|提要|关键词|导语|导读|引言|前言|后记|结语|注|图|表|附|来源|链接|相关|延伸|"
     r"声明|公告|启事|特此|通知|通告|快讯|提示|注意|警告|温馨|原创|转载|热点|案例|本报|记者|通讯员|学习(?:体会|心得)|感悟|第.{1,3}[章节讲课篇]"
 )
-_HAN = re.compile(f"[{HAN}]")
 _SENTENCE = re.compile(r"[。！？；]")
 _TAG = re.compile(r"\s*[^\W\d][\w .、：:（）()-]*")
 _LONGEST_UNKNOWN = 12
@@ -51,7 +50,7 @@ def asked_by(words: str, opening: str, *, alone: bool) -> Prompt | None:
         return None
     if is_label(words):
         return Prompt(kind_of_label(words))
-    if _NEVER.match(words) or not _HAN.search(words):
+    if _NEVER.match(words) or not ONE_HAN.search(words):
         return None
     if _SECTION.fullmatch(words):
         return Prompt("unknown", "可能是小标题" if alone else None)

@@ -1,9 +1,13 @@
-"""Classes of characters, each said once; they stand inside the brackets of a pattern."""
+"""Classes of characters, each said once: what stands inside the brackets of a pattern."""
 
 from __future__ import annotations
 
+import re
+
 HAN = "\u4e00-\u9fff"
 """Chinese characters."""
+
+ONE_HAN = re.compile(f"[{HAN}]")
 
 SENTENCE_ENDS = "。！？!?…"
 """Marks that end a sentence."""

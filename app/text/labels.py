@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from app.text.characters import HAN
+from app.text.characters import ONE_HAN
 
 NameKind = Literal["place", "unit", "person", "date", "number", "unknown"]
 
@@ -50,7 +50,6 @@ _LABEL = re.compile(
 )
 _LABEL_ENDS = "：:\t"
 _LONGEST_LABEL = 32
-_HAN = re.compile(f"[{HAN}]")
 
 
 class Label(NamedTuple):
@@ -82,7 +81,7 @@ def label_before(line: str, start: int, *, colon: bool = True) -> Label | None:
     if not before or (colon and not ended):
         return None
     match = _LABEL.search(before)
-    if match is None or not _HAN.search(match[1]):
+    if match is None or not ONE_HAN.search(match[1]):
         return None
     words = next((words for words in (match[2], match[1]) if words and is_label(words)), None)
     return Label(words, kind_of_label(words)) if words else None

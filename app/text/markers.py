@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.affixes import Affix, affix_after, affix_before, surname_before
 from app.text.bracketed import asked_by
-from app.text.characters import HAN
+from app.text.characters import ONE_HAN
 from app.text.dates import CENTURY
 from app.text.emphasis import Emphasis, find_emphasis, is_rule_in_markdown_alone
 from app.text.false_friends import Candidate, judge
@@ -46,7 +46,6 @@ _CANDIDATE = re.compile(
     r"|(?P<ring>○+|〇+|◯+|△{2,})|(?P<blank>[_＿]{2,})"
 )
 _LINK = re.compile(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
-_HAN = re.compile(f"[{HAN}]")
 _DECIMAL = re.compile(r"[.．](?:[XxＸｘ×*＊○]+|\d+)")
 _YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
 _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
@@ -173,7 +172,7 @@ def _bracketed(line: str, match: re.Match[str], indent: int) -> Marker | None:
     if opening == "[" and _LINK.match(line, match.end()):
         return None
     previous = line[match.start() - 1 : match.start()] if match.start() > indent else ""
-    alone = previous in ("", "《") or (opening == "[" and not _HAN.match(previous))
+    alone = previous in ("", "《") or (opening == "[" and not ONE_HAN.match(previous))
     asked = asked_by(words, opening, alone=alone)
     if asked is None:
         return None

@@ -5,6 +5,9 @@ from __future__ import annotations
 DIGITS = "零一二三四五六七八九"
 """The ten digits of a Chinese numeral, in order."""
 
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+"""The pattern of a Chinese numeral from 1 to 99."""
+
 _VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGEST = 999

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.text.numerals import numeral, numeral_value
+from app.text.numerals import NUMERAL, numeral, numeral_value
 
-_CHINESE = "[一二三四五六七八九十]{1,3}"
 _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
 _SEQUENCE = ("首先", "其次", "再次", "最后")
 _LABELS = (
@@ -62,13 +61,13 @@ def _style(
 
 # Order matters only between labelled ordinals and the rest; no other two match the same text.
 _STYLES = (
-    _style("感受一：", rf"(?:{_LABELS})之?(?P<n>{_CHINESE}|{_FIGURE}|{_SIGN})\s*[：:|｜、，,]", 1),
-    _style("（一）", rf"[（(](?P<n>{_CHINESE})[）)]、?", 2),
+    _style("感受一：", rf"(?:{_LABELS})之?(?P<n>{NUMERAL}|{_FIGURE}|{_SIGN})\s*[：:|｜、，,]", 1),
+    _style("（一）", rf"[（(](?P<n>{NUMERAL})[）)]、?", 2),
     _style("（1）", rf"[（(](?P<n>{_FIGURE})[）)]、?", 4),
     # A second number right after the first makes it an enumeration: 一、二产业; 1、2月份.
     _style(
         "一、",
-        rf"(?P<n>{_CHINESE})\s*[、.．，,：:](?!{_CHINESE}[、期线级等季产月号类批和及至到])",
+        rf"(?P<n>{NUMERAL})\s*[、.．，,：:](?!{NUMERAL}[、期线级等季产月号类批和及至到])",
         1,
     ),
     _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3),
@@ -77,34 +76,32 @@ _STYLES = (
     _style("①", rf"(?P<n>{_SIGN})[、.．]?", 5),
     # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.
     _style(
-        "一是", rf"(?P<n>{_CHINESE})是(?!{_CHINESE}(?:[，,、。；二]|$))[：:，,]?", after_comma=True
+        "一是", rf"(?P<n>{NUMERAL})是(?!{NUMERAL}(?:[，,、。；二]|$))[：:，,]?", after_comma=True
     ),
     _style(
         "一要",
-        rf"(?P<n>{_CHINESE})要(?![素件点务义领地塞害道目闻职员员旨]|{_CHINESE}不)[：:，,]?",
+        rf"(?P<n>{NUMERAL})要(?![素件点务义领地塞害道目闻职员员旨]|{NUMERAL}不)[：:，,]?",
         after_comma=True,
     ),
+    _style("一抓", rf"(?P<n>{NUMERAL})抓(?![到就不]|[一两]大?[把手促])[：:，,]?", after_comma=True),
+    _style("一靠", rf"(?P<n>{NUMERAL})靠(?![近山岸边])[：:，,]?", after_comma=True),
     _style(
-        "一抓", rf"(?P<n>{_CHINESE})抓(?![到就不]|[一两]大?[把手促])[：:，,]?", after_comma=True
-    ),
-    _style("一靠", rf"(?P<n>{_CHINESE})靠(?![近山岸边])[：:，,]?", after_comma=True),
-    _style(
-        "第一部分", rf"第(?P<n>{_CHINESE}|{_FIGURE})(?:部分|篇章?|章)(?:\s*[，,、：:]|[ 　]+)", 0
+        "第一部分", rf"第(?P<n>{NUMERAL}|{_FIGURE})(?:部分|篇章?|章)(?:\s*[，,、：:]|[ 　]+)", 0
     ),
     _style(
         "第一，",
-        rf"第(?P<n>{_CHINESE}|{_FIGURE})"
+        rf"第(?P<n>{NUMERAL}|{_FIGURE})"
         r"(?:个方面|点体会|点感受|点感悟|个体会|个感受|个感悟|方面|点|个|条)?"
         r"(?:是(?!一)[：:，,]?|\s*[，,、：:]|[ 　]+)",
     ),
-    _style("其一，", rf"其(?P<n>{_CHINESE})(?:是|[，,、：:])"),
+    _style("其一，", rf"其(?P<n>{NUMERAL})(?:是|[，,、：:])"),
     _style("首先，", rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)"),
 )
 _BY_NAME = {style.name: style for style in _STYLES}
 
 # After a bare numeral, a measure word or a set word means a count or a compound: 一个, 一带一路.
 _BARE = re.compile(
-    rf"(?P<n>{_CHINESE})(?![一二三四五六七八九十百千万亿零〇个是要年月日号时点分次种条名位项件批支"
+    rf"(?P<n>{NUMERAL})(?![一二三四五六七八九十百千万亿零〇个是要年月日号时点分次种条名位项件批支"
     r"座所家本篇张面步级等类代届线期季度层环方些般切直旦样起同定致如度再经向路带律流体边生贯共"
     r"举心味道场天大中全周刻瞬国府农]|、|，)[ \t　]*(?=\S)"
 )

@@ -14,18 +14,18 @@ WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOOKED_AT = 4096
 _LONGEST_CHARACTER = 4
-_SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
+SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
 _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "这是一个 PDF 文件，不是 Word 文件", "找到它的 Word 原稿，或转成 .docx 后再试"),
-    (b"{\\rtf", "这是一个 RTF 文件，不是 .docx", _SAVE_AS),
-    (b"<?xml", "这是一个 XML 文件，不是 .docx", _SAVE_AS),
-    (b"MIME-Version", "这是一个网页（.mht），不是 .docx", _SAVE_AS),
+    (b"{\\rtf", "这是一个 RTF 文件，不是 .docx", SAVE_AS),
+    (b"<?xml", "这是一个 XML 文件，不是 .docx", SAVE_AS),
+    (b"MIME-Version", "这是一个网页（.mht），不是 .docx", SAVE_AS),
     (b"\x89PNG", "这是一张图片，不是 Word 文件", "图里的字要先识别成文字，另存为 .docx"),
     (b"\xff\xd8\xff", "这是一张图片，不是 Word 文件", "图里的字要先识别成文字，另存为 .docx"),
     (b"Rar!", "这是一个压缩包，不是 Word 文件", "解开后用里面的 .docx 文件"),
     (b"7z\xbc\xaf", "这是一个压缩包，不是 Word 文件", "解开后用里面的 .docx 文件"),
-    (b"<html", "这是一个网页，不是 .docx", _SAVE_AS),
-    (b"<!DOCTYPE", "这是一个网页，不是 .docx", _SAVE_AS),
+    (b"<html", "这是一个网页，不是 .docx", SAVE_AS),
+    (b"<!DOCTYPE", "这是一个网页，不是 .docx", SAVE_AS),
 )
 _INSIDES: tuple[tuple[str, str, str], ...] = (
     ("xl/workbook.xml", "这是一个 Excel 文件，不是 Word 文件", "换一个 .docx 文件"),
@@ -33,7 +33,7 @@ _INSIDES: tuple[tuple[str, str, str], ...] = (
     ("visio/document.xml", "这是一个 Visio 文件，不是 Word 文件", "换一个 .docx 文件"),
     ("theme/theme/themeManager.xml", "这是 Office 的主题文件，不是 Word 文件", "换一个 .docx 文件"),
     ("OFD.xml", "这是一个 OFD 版式文件，不是 Word 文件", "找到它的 Word 原稿再试"),
-    ("mimetype", "这是 LibreOffice 的文件（.odt 等），不是 .docx", _SAVE_AS),
+    ("mimetype", "这是 LibreOffice 的文件（.odt 等），不是 .docx", SAVE_AS),
 )
 
 
@@ -46,7 +46,7 @@ def refuse(data: bytes, path: str = "") -> InputError:
 def refuse_part(name: str, why: str, path: str = "") -> InputError:
     """Return the error that says why a part of a Word file is not touched."""
     what = f"这个 Word 文件里的 {name} 写法少见（{why}），改了怕出错"
-    return InputError(Problem(what, _SAVE_AS, path or None))
+    return InputError(Problem(what, SAVE_AS, path or None))
 
 
 def _what_it_is(data: bytes) -> tuple[str, str]:
@@ -69,12 +69,12 @@ def _what_ole_it_is(data: bytes) -> tuple[str, str]:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "这个文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存后再试"
     if "WordDocument".encode("utf-16-le") in data:
-        return "这是旧版 Word 文件（.doc），不是 .docx", _SAVE_AS
+        return "这是旧版 Word 文件（.doc），不是 .docx", SAVE_AS
     if "Workbook".encode("utf-16-le") in data:
         return "这是旧版 Excel 文件（.xls），不是 Word 文件", "换一个 .docx 文件"
     if "PowerPoint Document".encode("utf-16-le") in data:
         return "这是旧版演示文稿（.ppt），不是 Word 文件", "换一个 .docx 文件"
-    return "这是旧版 Office 文件，不是 .docx", _SAVE_AS
+    return "这是旧版 Office 文件，不是 .docx", SAVE_AS
 
 
 def _what_zip_it_is(data: bytes) -> tuple[str, str]:
