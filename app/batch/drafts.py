@@ -14,11 +14,12 @@ from app.batch.sharing import tell_shared
 from app.batch.workers import Made
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
-from app.drafting.templates import find_template
+from app.drafting.templates import find_template, first_numbers
 from app.errors import InputError, NotFinishedError, Problem
 from app.files.decoding import read_bytes
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
+from app.outline.own_numbers import without_own_numbers
 from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.filling import fill_report
 from app.placeholders.in_reports import placeholders_of
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from app.batch.options import RowOptions
     from app.files.tables import Row, Table
     from app.models.names import Placeholder
+    from app.models.outline import Outline
     from app.models.report import Report
 
 # Who speaks to whom tells two reports apart for nobody who hears both.
@@ -74,9 +76,9 @@ class DraftWorker:
     def make(self, target: Target) -> Made:
         """Return the row's draft; what it draws depends on the row's own name and the seed."""
         row, setup = target.row, self._setup
-        outline, _ = self._outlines.outline(row)
+        outline, template, _ = self._read(row)
         seed = row_seed(setup.options.seed, target.name)
-        drafted = draft_report(outline, self.bank, self._template(outline.kind), seed)
+        drafted = draft_report(outline, self.bank, template, seed)
         names = {**outline.names, **self._sheet.names, **setup.columns.values(row)}
         report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
         if setup.columns.empty(row):
@@ -87,6 +89,13 @@ class DraftWorker:
             raise NotFinishedError([Problem(f"还有空缺：{place}") for place in open_places])
         data = write_report(mark_gaps(report, left), setup.suffix, self._layout)
         return Made(data, open_places, _body(drafted))
+
+    def _read(self, row: Row) -> tuple[Outline, Path, tuple[str, ...]]:
+        """Return a row's outline, its template, and what to tell of how it was understood."""
+        read, notes = self._outlines.outline(row)
+        template = self._template(read.kind)
+        outline, dropped = without_own_numbers(read, first_numbers(template))
+        return outline, template, (*notes, *dropped)
 
     def problems(self, table: Table) -> Iterator[Problem]:
         """Yield what keeps rows from being drafted: each fault of the outline's own but once."""
@@ -100,13 +109,12 @@ class DraftWorker:
 
     def _row_problems(self, table: Table, row: Row) -> Iterator[Problem]:
         try:
-            outline, notes = self._outlines.outline(row)
-            self._notes.update(dict.fromkeys(notes))
-            self._template(outline.kind)
+            outline, _, notes = self._read(row)
         except InputError as error:
             for problem in error.problems:
                 yield self._outlines.problem_at_cell(table, row, problem)
             return
+        self._notes.update(dict.fromkeys(notes))
         for _, problem in pin_problems(outline, self.bank):
             yield replace(problem, path=str(self._setup.outline))
 

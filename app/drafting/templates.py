@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from jinja2 import (
     TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
+    nodes,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -113,12 +115,37 @@ def render(path: Path, context: Mapping[str, Any]) -> str:
         raise _at(path, source, _line_of(error, path), f"模板出错：{_said(error)}") from error
 
 
+def first_numbers(path: Path) -> dict[str, str]:
+    """Return the first number that a template gives to the points of 体会 and of 下一步.
+
+    A run of points without numbers has none, nor has a template that `render` would refuse.
+    """
+    with suppress(TemplateSyntaxError):
+        return _first_numbers(read_text(path))
+    return {}
+
+
 @lru_cache(maxsize=16)
 def _compiled(source: str, name: str) -> Template:
     """Return a template; `name` stands in tracebacks, which tell the line of an error."""
     code = _ENVIRONMENT.compile(source, filename=name)
     names = _ENVIRONMENT.make_globals(None)
     return _ENVIRONMENT.template_class.from_code(_ENVIRONMENT, code, names, None)
+
+
+@lru_cache(maxsize=16)
+def _first_numbers(source: str) -> dict[str, str]:
+    tree = _ENVIRONMENT.parse(source)
+    return {
+        loop.iter.name: str(call.args[0].value)
+        for loop in tree.find_all(nodes.For)
+        for call in loop.find_all(nodes.Call)
+        if isinstance(loop.iter, nodes.Name)
+        and isinstance(call.node, nodes.Getattr)
+        and call.node.attr == "序号"
+        and call.args
+        and isinstance(call.args[0], nodes.Const)
+    }
 
 
 def _at(path: Path, source: str, line: int | None, what: str) -> InputError:

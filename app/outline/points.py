@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.models.outline import Content, Point
+from app.outline.own_numbers import points_without_numbers
 from app.outline.pinning import Pieces, Pinner, PlacedText, merged
 from app.text.characters import CHINESE_MARKS
 from app.text.ordinals import make_ordinal
@@ -50,13 +51,16 @@ def take_point(paragraph: Paragraph, line: int, start: int, pinner: Pinner) -> T
 def outline_points(taken: Sequence[TakenPoint]) -> tuple[tuple[Point, ...], str | None]:
     """Return sibling points and how they are numbered (the first number, or empty for none).
 
-    Numbers that do not count up in one style stand in the points' own words.
+    Numbers that do not count up in one style stand in the points' own words, and so do those
+    behind which comes another number: drafting would take that for the writer's own.
     """
     if not taken:
         return (), None
     sample = taken[0].ordinal
     if sample and _counts_up([point.ordinal for point in taken]):
-        return tuple(_point(point, "") for point in taken), sample
+        points = tuple(_point(point, "") for point in taken)
+        if points_without_numbers(points, sample, "", []) == points:
+            return points, sample
     return tuple(_point(point, point.ordinal) for point in taken), ""
 
 

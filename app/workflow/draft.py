@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from app.bank.loading import load_bank
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
-from app.drafting.templates import find_template, missing_template, template_kinds
+from app.drafting.templates import find_template, first_numbers, missing_template, template_kinds
 from app.errors import InputError, Problem, raise_all
 from app.files.places import standing
 from app.files.suffixes import is_yaml
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
+from app.outline.own_numbers import without_own_numbers
 from app.outline.reading import outline_of
 from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.filling import fill_report
@@ -62,9 +63,11 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     if options.sources:
         check_sources(suffix)
     file = read_yaml(outline)
-    plan, notes = outline_of(file)
+    read, notes = outline_of(file)
     bank = load_bank(options.bank)
-    drafted = _drafted(file, plan, bank, options)
+    template = _template(file, read, bank, options)
+    plan, dropped = without_own_numbers(read, first_numbers(template))
+    drafted = draft_report(plan, bank, template, options.seed)
     sheet = read_sheet(options.names) if options.names else NameSheet()
     names = {**plan.names, **sheet.names}
     report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
@@ -76,6 +79,7 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     data = write_report(mark_gaps(report, left), suffix, layout, remarks)
     told = [
         *notes,
+        *dropped,
         *tell_length(report, plan.length),
         *tell_open(report, left, advice),
         *_unused_names(plan, sheet, drafted),
@@ -99,13 +103,16 @@ def check_outline(path: Path) -> None:
         raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
 
 
-def _drafted(file: YamlFile, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Report:
+def _template(file: YamlFile, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Path:
+    """Return the template of an outline all of whose pins the bank has.
+
+    Raises `InputError`.
+    """
     problems = list(pin_problems(outline, bank))
     if options.template is None and outline.kind not in template_kinds():
         problems.append((outline.kind, missing_template(outline.kind)))
     raise_all(_placed(file, problems))
-    template = options.template or find_template(outline.kind)
-    return draft_report(outline, bank, template, options.seed)
+    return options.template or find_template(outline.kind)
 
 
 def _placed(file: YamlFile, problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:

@@ -112,6 +112,15 @@ def test_how_the_outlines_were_understood_is_told_once() -> None:
     assert notes == ["篇幅写的是“8-10分钟”，照 1620 字来写"]
 
 
+def test_a_number_that_is_dropped_is_told_once_for_all_rows() -> None:
+    table = "名,体会.1.标题,XX科,XX条例\n甲,一是为民,一科,乙\n丙,一是务实,二科,丁\n"
+    notes = [note for note in _drafts(table) if "序号" in note]
+    assert notes == [
+        "体会第 1 条的标题（insights[0].heading）：去掉了自己写的序号“一是”，由拟稿来编"
+    ]
+    assert "一、务实。" in Path("丙.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", ["报告.docx", "报告.txt", "报告.md"])
 def test_a_report_in_the_place_of_an_outline_is_sent_to_new(name: str) -> None:
     Path(name).write_bytes(b"PK\x03\x04\x00\xff" if name.endswith(".docx") else b"x")

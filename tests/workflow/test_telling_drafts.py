@@ -51,6 +51,40 @@ def test_a_length_that_is_met_is_not_talked_about(
     assert "篇幅" not in told(desk, capsys, GOOD + "篇幅: 900\n")
 
 
+def test_the_writers_own_numbers_are_not_doubled_and_are_told(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outline = (
+        "文种: 交流研讨材料\n体会:\n  - 标题: 一是提高站位\n  - 标题: 二是，狠抓落实\n"
+        "下一步:\n  - 主题: （二）狠抓落实\n    措施: [1. 建立台账, ② 每月通报]\n"
+        "  - 标题: 一体化推进\n"
+    )
+    said = told(desk, capsys, outline)
+    written = (desk / "o.txt").read_text(encoding="utf-8")
+    assert "一是提高站位。" in written
+    assert "二是狠抓落实。" in written
+    assert "二是一体化推进。" in written
+    assert "建立台账。每月通报。" in written
+    for doubled in ("一是一是", "二是二是", "（二）", "1.", "②"):
+        assert doubled not in written
+    assert "体会第 1 条的标题（insights[0].heading）：去掉了自己写的序号“一是”" in said
+    assert "下一步第 1 条的主题（next_steps[0].theme）：去掉了自己写的序号“（二）”" in said
+    assert said.count("去掉了自己写的序号") == 5
+
+
+def test_numbers_stay_where_the_outline_or_the_template_sets_none(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    points = "体会:\n  - 标题: 一是提高站位\n  - 标题: 二是狠抓落实\n下一步: false\n"
+    said = told(desk, capsys, f"文种: 心得体会\n{points}序号: {{体会: false}}\n")
+    assert "一是提高站位。" in (desk / "o.txt").read_text(encoding="utf-8")
+    bare = "{% for 点 in 体会 %}\n::: 体会\n**{{ 点.标题 }}。**{{ 点.正文() }}\n{% endfor %}\n"
+    (desk / "t.md").write_text(bare, encoding="utf-8")
+    said += told(desk, capsys, f"文种: 心得体会\n{points}", "--template", "t.md")
+    assert "二是狠抓落实。" in (desk / "o.txt").read_text(encoding="utf-8")
+    assert "去掉了自己写的序号" not in said
+
+
 def test_names_that_stand_nowhere_are_told(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "n.yaml").write_text("names: {打错字: 甲, 【单位】: 乙局}\n", encoding="utf-8")
     said = told(desk, capsys, GOOD, "--names", "n.yaml")

@@ -1,0 +1,119 @@
+"""Numbers that the writer has set, taken away where a draft sets numbers of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.models.outline import Content, Outline, Section
+from app.outline.speaking import spoken_key
+from app.text.leading_numbers import leading_number
+from app.text.ordinals import read_ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.models.outline import Pin, Point
+    from app.text.leading_numbers import LeadingNumber
+
+
+class DroppedNumber(NamedTuple):
+    """A number that was taken away: the key of the outline it stood in, and its words."""
+
+    key: str
+    number: str
+
+
+def without_own_numbers(
+    outline: Outline, numbers: Mapping[str, str]
+) -> tuple[Outline, tuple[str, ...]]:
+    """Return an outline without the numbers that its draft would double, and notes on them.
+
+    `numbers` are the first ones that a template gives to 体会 and 下一步; the outline's own
+    `ordinals` come before them. A number before a theme would stand within sentences, and is
+    always taken away; one before a heading, a fact, a measure or a content only where the draft
+    numbers the points.
+    """
+    dropped: list[DroppedNumber] = []
+    changed: dict[str, Section] = {}
+    for name, field in Outline.model_fields.items():
+        section: Section | bool | None = getattr(outline, name)
+        if isinstance(section, Section):
+            own: str | None = getattr(outline.ordinals, name)
+            first = numbers.get(field.title or name, "") if own is None else own
+            points = points_without_numbers(section.items, first, name, dropped)
+            changed[name] = section.model_copy(update={"items": points})
+    if not dropped:
+        return outline, ()
+    return outline.model_copy(update=changed), tuple(_told(dropped))
+
+
+def points_without_numbers(
+    points: Sequence[Point], first: str, name: str, dropped: list[DroppedNumber]
+) -> tuple[Point, ...]:
+    """Return points without the numbers that `first` doubles; these are added to `dropped`."""
+    style = read_ordinal(first)
+    taking = _Taking(style.style if style else first, len(points), dropped)
+    return tuple(taking.point(point, f"{name}[{at}]", at + 1) for at, point in enumerate(points))
+
+
+def _told(dropped: Sequence[DroppedNumber]) -> Iterator[str]:
+    for one in dropped:
+        yield f"{spoken_key(one.key)}：去掉了自己写的序号“{one.number.strip()}”，由拟稿来编"
+
+
+class _Taking:
+    """Takes numbers away from points that a draft numbers in one style (empty for none)."""
+
+    def __init__(self, style: str, points: int, dropped: list[DroppedNumber]) -> None:
+        self._style = style
+        self._points = points
+        self._dropped = dropped
+
+    def point(self, point: Point, key: str, place: int) -> Point:
+        """Return the point at a place (from 1) without its numbers."""
+        changed: dict[str, object] = {}
+        if point.theme:
+            number = leading_number(point.theme, place, self._points)
+            changed["theme"] = self._bare(point.theme, number, f"{key}.theme")
+        if self._style and isinstance(point.heading, Content):
+            words = self._first_bare(point.heading.pieces, f"{key}.heading", place, alone=True)
+            changed["heading"] = Content(pieces=words)
+        if self._style:
+            for name in ("facts", "measures"):
+                changed[name] = tuple(self._items(getattr(point, name), f"{key}.{name}"))
+        if self._style and point.content:
+            alone = point.heading is False
+            words = self._first_bare(point.content, f"{key}.content", place, alone=alone)
+            changed["content"] = words
+        return point.model_copy(update=changed)
+
+    def _items(self, texts: Sequence[str], key: str) -> Iterator[str]:
+        """Yield facts or measures; a list that is written in sentences needs no marks of one.
+
+        Spoken numbers (一是) stay where they count otherwise than the points do.
+        """
+        for at, text in enumerate(texts):
+            number = leading_number(text, at + 1, len(texts))
+            counts = number is not None and number.number == at + 1
+            mark = number is not None and (not number.is_spoken or number.style == self._style)
+            yield self._bare(text, number if counts and mark else None, f"{key}[{at}]")
+
+    def _first_bare(
+        self, pieces: Sequence[Pin | str], key: str, place: int, *, alone: bool
+    ) -> tuple[Pin | str, ...]:
+        """Return pieces, the first without a number that the draft's own stands before.
+
+        It stands right before it if the pieces are `alone`, else the heading is between them.
+        """
+        first, *rest = pieces
+        if isinstance(first, str):
+            number = leading_number(first, place, self._points)
+            doubles = number and (alone or (number.number, number.style) == (place, self._style))
+            first = self._bare(first, number if doubles else None, key)
+        return (first, *rest)
+
+    def _bare(self, text: str, number: LeadingNumber | None, key: str) -> str:
+        if number is None:
+            return text
+        self._dropped.append(DroppedNumber(key, number.text))
+        return text[len(number.text) :]
