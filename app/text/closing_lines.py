@@ -35,8 +35,9 @@ _SIGNER = re.compile(
 _ATTACHMENTS = re.compile(r"附\s*(?:件|录|表|图)?\s*(?P<n>\d*)\s*[：:]\s*")
 # 附件1 alone stands over the attachment itself, which goes on from there.
 _ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*")
+_ADDRESSED = re.compile(r"(?:[主抄分报发]\s*送|抄\s*报|[报送发])\s*[：:]")
 _COPIES = re.compile(
-    r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|报\s*送|发\s*送)\s*[：:]|[报送发]\s*[：:][^。！？]+。?$"
+    r"(?:[主抄分报发]\s*送|抄\s*报)\s*[：:]|[报送发]\s*[：:][^。！？]+。?$"
     rf"|[^。！？]*{_DAY}\s*印发$|[（(]?共印\s*\d+\s*份[）)]?。?$"
 )
 _CONTACT = re.compile(
@@ -77,6 +78,17 @@ def closing_note(line: str) -> ClosingNote | None:
     short = len(line) <= _LONGEST_SIGNER
     signs = _SIGNER.match(line) or (short and _SIGNED_AND_DATED.fullmatch(line.strip()))
     return "signature" if signs else None
+
+
+def label_of(line: str) -> tuple[str, str]:
+    """Return the word a list begins with, and the number of its first name: 附件： and 1.
+
+    Either may be empty: a line below has a number alone, a name that goes on has neither.
+    """
+    found = _ATTACHMENTS.match(line) or _ADDRESSED.match(line)
+    label = found[0] if found else ""
+    ordinal = read_ordinal(line[len(label) :])
+    return label, ordinal.text if ordinal else ""
 
 
 def _continued(

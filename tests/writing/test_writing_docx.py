@@ -66,8 +66,9 @@ def test_each_role_has_its_named_style() -> None:
     [
         ("此致", "Body Text"),
         ("敬礼！", "Salutation"),
-        ("附：学习笔记", "Body Text"),
+        ("附：学习笔记", "附件说明"),
         ("汇报人：张三", "Signature"),
+        ("编辑：李四", "Body Text"),
     ],
 )
 def test_a_letters_ending_stands_on_the_left(line: str, style: str) -> None:
@@ -75,11 +76,12 @@ def test_a_letters_ending_stands_on_the_left(line: str, style: str) -> None:
 
 
 def test_which_lines_of_a_letters_ending_stand_on_the_left_is_the_layouts() -> None:
-    tail = LAYOUT.tail.model_copy(update={"as_body": ("抄送",), "as_salutation": ()})
+    tail = LAYOUT.tail.model_copy(update={"as_body": ("汇报人",), "as_salutation": ("此致",)})
     layout = LAYOUT.model_copy(update={"tail": tail})
-    report = Report(blocks=(_block("tail", "抄送：某局", "敬礼"),))
+    report = Report(blocks=(_block("tail", "此致", "敬礼", "汇报人：张三", "某局"),))
     written: Any = docx.Document(BytesIO(write_report(report, ".docx", layout)))
-    assert [paragraph.style.name for paragraph in written.paragraphs] == ["Body Text", "Signature"]
+    styles = [paragraph.style.name for paragraph in written.paragraphs]
+    assert styles == ["Salutation", "Body Text", "Body Text", "Signature"]
 
 
 def test_a_comment_is_as_large_as_the_layout_says() -> None:

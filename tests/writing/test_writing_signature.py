@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
@@ -11,14 +12,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.report import Block, Paragraph, Report, Span
+from app.text.closing_lines import closing_notes
 from app.word.package import Package
 from app.writing import load_layout
 from app.writing.word.scripts import text_width
 from app.writing.word.signature import signature_indents
 from app.writing.writers import write_like
 
+if TYPE_CHECKING:
+    from app.writing.layout import Layout
+    from app.writing.word.lines import Kind
+
 _LAYOUT = load_layout("gbt9704")
 _LINE = 28
+
+
+def _indents(lines: list[str], layout: Layout) -> list[float | None]:
+    kinds: list[Kind] = [note or "tail" for note in closing_notes(lines)]
+    return signature_indents(lines, kinds, layout)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +43,9 @@ _LINE = 28
         (["张三", "2026年1月2日"], [9.25, 2]),
         # A name in the middle below its unit.
         (["某区政务服务中心", "张三", "2026年1月2日"], [2, 5, 0.75]),
+        # A second unit ends where the first does.
+        (["中共某区委组织部", "某区教育局", "2026年1月2日"], [2, 2, 0.75]),
+        (["某局", "某区政务服务中心", "2026年1月2日"], [2, 2, 0.75]),
         # What is no signature stands as it did.
         (["此致", "敬礼", "某局", "二〇二六年十一月"], [None, None, 10, 2]),
         (["某局", "二〇二六年十一月", "附件：名单"], [10, 2, None]),
@@ -50,7 +64,7 @@ _LINE = 28
 def test_a_date_begins_two_characters_right_of_its_unit(
     lines: list[str], rights: list[float | None]
 ) -> None:
-    assert signature_indents(lines, _LAYOUT) == pytest.approx(rights)
+    assert _indents(lines, _LAYOUT) == pytest.approx(rights)
 
 
 @given(
@@ -60,7 +74,7 @@ def test_a_date_begins_two_characters_right_of_its_unit(
 def test_no_signature_stands_nearer_the_margin_than_the_longer_of_its_lines(
     unit: str, date: str
 ) -> None:
-    unit_right, date_right = signature_indents([unit, date], _LAYOUT)
+    unit_right, date_right = _indents([unit, date], _LAYOUT)
     if unit_right is None or date_right is None:
         assert text_width(unit) + 2 > _LINE
         return
@@ -72,16 +86,16 @@ def test_no_signature_stands_nearer_the_margin_than_the_longer_of_its_lines(
 
 def test_a_layout_says_whether_the_date_is_shifted_and_by_how_much() -> None:
     lines = ["某区政务服务中心办公室", "2026年1月2日"]
-    assert signature_indents(lines, load_layout("plain")) == [None, None]
+    assert _indents(lines, load_layout("plain")) == [None, None]
     tail = _LAYOUT.tail.model_copy(update={"date_shift": 1})
-    assert signature_indents(lines, _LAYOUT.model_copy(update={"tail": tail})) == [2, 4.75]
+    assert _indents(lines, _LAYOUT.model_copy(update={"tail": tail})) == [2, 4.75]
 
 
 def test_a_line_that_a_layout_sets_otherwise_signs_nothing() -> None:
     tail = _LAYOUT.tail.model_copy(update={"as_body": ("抄送",)})
     layout = _LAYOUT.model_copy(update={"tail": tail})
     lines = ["抄送各科室", "某区政务服务中心", "2026年1月2日"]
-    assert signature_indents(lines, layout) == [None, 2, 0.75]
+    assert _indents(lines, layout) == [None, 2, 0.75]
 
 
 @pytest.mark.parametrize("has_style", [False, True])

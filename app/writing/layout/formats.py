@@ -9,7 +9,7 @@ from pydantic import AfterValidator, WithJsonSchema, field_validator
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
 from app.word.xml_part import xml_safe
-from app.writing.layout.units import Blank, Level, Points
+from app.writing.layout.units import Blank, Level, Points, Rule
 
 Alignment = Literal["left", "centre", "right", "justified"]
 
@@ -88,7 +88,7 @@ class Title(ParagraphFormat):
 
 
 class Tail(ParagraphFormat):
-    """The lines under the text: signature and date.
+    """The lines under the text that have no form of their own: signature and date.
 
     `date_shift` is how many characters right of the signature's first one the date begins; where
     it is left out, every line ends at the right indent. A line that starts with one of the words
@@ -98,6 +98,25 @@ class Tail(ParagraphFormat):
     date_shift: Blank | None = None
     as_body: tuple[LineStart, ...] = ()
     as_salutation: tuple[LineStart, ...] = ()
+
+
+class Hanging(ParagraphFormat):
+    """A list with a label (附件：1.). If it is `hanging`, the lines below begin where a name does,
+    and the indent holds for all of them.
+    """
+
+    hanging: bool = True
+
+
+class Copies(Hanging):
+    """Whom copies go to. `rule` and `inner_rule` are how thick the lines above and below all of it,
+    and between its paragraphs, are, in millimetres; at the page's end it stands at the foot of the
+    last page, else below the text.
+    """
+
+    rule: Rule = 0
+    inner_rule: Rule = 0
+    at_page_end: bool = False
 
 
 class Heading(Font):

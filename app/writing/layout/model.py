@@ -8,7 +8,17 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from app.models.base import Model
 from app.text.ordinals import read_ordinal
-from app.writing.layout.formats import Body, Font, FontName, Heading, ParagraphFormat, Tail, Title
+from app.writing.layout.formats import (
+    Body,
+    Copies,
+    Font,
+    FontName,
+    Hanging,
+    Heading,
+    ParagraphFormat,
+    Tail,
+    Title,
+)
 from app.writing.layout.page import Grid, Page, PageNumber
 from app.writing.layout.units import Pt
 
@@ -48,6 +58,9 @@ class Layout(Model):
     salutation: ParagraphFormat
     signoff: ParagraphFormat
     tail: Tail
+    attachments: Hanging = Hanging(indent=2, blank_before=1)
+    contact: ParagraphFormat = ParagraphFormat(indent=2)
+    copies: Copies = Copies(blank_before=1)
     headings: Annotated[tuple[Heading, ...], Field(json_schema_extra={"minItems": 1})]
     page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
     gap: Highlight = "yellow"
@@ -129,7 +142,8 @@ class Layout(Model):
     def fonts(self) -> tuple[str, ...]:
         """Return the name of every font of the layout, in order of use, none twice."""
         forms = (self.body, self.title, self.byline, self.salutation, self.signoff, self.tail)
-        every: list[Font] = [*forms, *self.headings, self.comment]
+        ends = (self.attachments, self.contact, self.copies)
+        every: list[Font] = [*forms, *ends, *self.headings, self.comment]
         if self.page_number:
             every.append(self.page_number)
         names = (name for font in every for name in (font.chinese, font.latin) if name)

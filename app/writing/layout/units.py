@@ -171,6 +171,9 @@ Level = Annotated[int, _Between(1, DEEPEST_LEVEL)]
 Blank = Annotated[float, _Between(0, 40)]
 """A field that holds how many characters or lines are left blank."""
 
+Rule = Annotated[float, _Between(0, 4)]
+"""A field that holds how thick a line is, in millimetres."""
+
 Points = Annotated[Pt, PlainValidator(read_points), WithJsonSchema(_POINTS_SCHEMA)]
 """A field of a layout that holds a size or a pitch."""
 

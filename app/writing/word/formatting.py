@@ -5,26 +5,44 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.markup.tails import with_closing_notes
+from app.writing.word.closing import closing_sides
 from app.writing.word.heading_styles import HeadingFinder, heading_styles
+from app.writing.word.imprint import imprint_starts
 from app.writing.word.lines import is_heading, line_text, ordinal, report_lines
 from app.writing.word.rendering import Indent, ParagraphProperties
 from app.writing.word.runs import RunProperties, broken
-from app.writing.word.signature import signature_indents
-from app.writing.word.styles import BODY, ROLE_STYLES, indent
+from app.writing.word.styles import BODY, FORM_STYLES, NORMAL, indent
 from app.writing.word.title_shape import title_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from app.models.report import Report
-    from app.models.roles import BlockRole
     from app.writing.layout import Layout
-    from app.writing.word.lines import Line, Piece
+    from app.writing.word.closing import Sides
+    from app.writing.word.lines import Kind, Piece
     from app.writing.word.rendering import FormattedLine
     from app.writing.word.runs import Run
 
 _RUN_INS_KEPT = 256
 _LOOKS_KEPT = 256
+
+# The forms of the lines that do not look like body text. A tail that is no closing line is the
+# text of an attachment.
+_FORMS: dict[Kind | None, str] = {
+    "title": "title",
+    "byline": "byline",
+    "salutation": "salutation",
+    "signoff": "signoff",
+    "tail": "body",
+    "signature": "tail",
+    "date": "tail",
+    "attachments": "attachments",
+    "contact": "contact",
+    "copies": "copies",
+}
+_TAIL = ("tail", "signature", "date")
 
 
 class AppliedStyle(NamedTuple):
@@ -41,9 +59,9 @@ class AppliedStyle(NamedTuple):
 def layout_styles(layout: Layout) -> dict[str, AppliedStyle]:
     """Return a layout's styles by their ids, as a document of its own has them."""
     body = layout.body.chinese
-    fonts: dict[str, str | None] = {BODY: body}
-    for role, style in ROLE_STYLES.items():
-        fonts[style] = getattr(layout, role).chinese
+    fonts: dict[str, str | None] = {NORMAL: body}
+    for form, (style, _) in FORM_STYLES.items():
+        fonts[style] = getattr(layout, form).chinese
     for kind, heading in zip(heading_styles(layout), layout.headings, strict=True):
         fonts |= {kind.own_line: heading.chinese, kind.run_in: heading.chinese}
     return {style: AppliedStyle(style, font or body) for style, font in fonts.items()}
@@ -67,12 +85,12 @@ class ParagraphFormatter:
     def lines(self, report: Report) -> list[FormattedLine]:
         """Return each line of the report with all that is decided of it: how it is to look."""
         found: list[FormattedLine] = []
-        lines = report_lines(report)
-        rights = self._rights(lines)
-        for number, (role, pieces) in enumerate(lines):
-            if role in ROLE_STYLES:
+        lines = report_lines(with_closing_notes(report))
+        sides = closing_sides(lines, self._layout)
+        for number, (kind, pieces) in enumerate(lines):
+            if kind in _FORMS:
                 after, _ = lines[number + 1] if number + 1 < len(lines) else (None, ())
-                found.append(self._role_line(role, pieces, after, rights.get(number)))
+                found.append(self._form_line(kind, pieces, after, sides.get(number)))
                 continue
             runs = self._runs(pieces, None)
             # What most lines end in is looked at first.
@@ -80,18 +98,28 @@ class ParagraphFormatter:
                 found.append((self._body, runs, ()))
             else:
                 found.append(self._heading_line(pieces))
+        for number, before in imprint_starts(lines, self._layout).items():
+            if number == len(found):
+                # A table is followed by a paragraph, and floats on that one's page.
+                found.append((self._properties(NORMAL)._replace(thin=True), (), ()))
+            properties, words, breaks = found[number]
+            found[number] = (properties._replace(before=before), words, breaks)
         return found
 
-    def _role_line(
-        self, role: BlockRole, pieces: Sequence[Piece], after: BlockRole | None, right: float | None
+    def _form_line(
+        self, kind: Kind, pieces: Sequence[Piece], after: Kind | None, sides: Sides | None
     ) -> FormattedLine:
-        """Return a line of a role with a style of its own; `after` is the role of the next."""
+        """Return a line that does not look like body text; `after` is the kind of the next."""
         text = line_text(pieces)
-        style = self._tail_style(text) if role == "tail" else ROLE_STYLES[role]
+        form = self._tail_form(kind, text) if kind in _TAIL else _FORMS[kind]
+        style, _ = FORM_STYLES[form]
         properties = self._properties(style)._replace(
-            closed_up=role == "title" and after == "byline", right=self._right(right)
+            closed_up=kind == "title" and after == "byline"
         )
-        breaks = self._title_breaks(text) if role == "title" else ()
+        if sides:
+            left, right, hanging = (self._width(form, width) for width in sides)
+            properties = properties._replace(left=left, right=right, hanging=hanging)
+        breaks = self._title_breaks(text) if kind == "title" else ()
         return properties, broken(self._runs(pieces, self._look(style)), breaks), breaks
 
     def _heading_line(self, pieces: Sequence[Piece]) -> FormattedLine:
@@ -108,18 +136,6 @@ class ParagraphFormatter:
             applied.id, first_line=applied.first_line, unnumbered=applied.unnumbered
         )
 
-    def _rights(self, lines: Sequence[Line]) -> dict[int, float | None]:
-        """Return the indents of the lines of the report's end, by the lines' numbers."""
-        tails = {
-            number: line_text(pieces)
-            for number, (role, pieces) in enumerate(lines)
-            if role == "tail"
-        }
-        if not tails:
-            return {}
-        indents = signature_indents(list(tails.values()), self._layout)
-        return dict(zip(tails, indents, strict=True))
-
     def _title_breaks(self, text: str) -> tuple[int, ...]:
         """Return where a long title breaks; one that is not centred has no shape to keep."""
         title = self._layout.title
@@ -128,18 +144,18 @@ class ParagraphFormatter:
         size = (title.size or self._layout.body.size).twips
         return title_breaks(text, self._layout.page.text_width.twips / size)
 
-    def _right(self, characters: float | None) -> Indent | None:
+    def _width(self, form: str, characters: float | None) -> Indent | None:
         if characters is None:
             return None
-        twips = indent(self._layout, self._layout.tail.size, characters)
+        twips = indent(self._layout, getattr(self._layout, form).size, characters)
         return Indent(round(characters * 100), twips)
 
-    def _tail_style(self, text: str) -> str:
-        """Return the style of a line of the end; letters do not set all of them on the right."""
+    def _tail_form(self, kind: Kind, text: str) -> str:
+        """Return the form of a line of the end; letters do not set all of them on the right."""
         tail = self._layout.tail
         if text.startswith(tail.as_body):
-            return BODY
-        return ROLE_STYLES["salutation" if text.startswith(tail.as_salutation) else "tail"]
+            return "body"
+        return "salutation" if text.startswith(tail.as_salutation) else _FORMS[kind]
 
     def _runs(self, pieces: Iterable[Piece], look: RunProperties | None) -> list[Run]:
         """Return a line's runs, neighbours that look alike joined; none is empty.

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.report import Report, Span
+    from app.models.report import Note, Report, Span
     from app.models.roles import BlockRole
 
 Piece = tuple["tuple[Span, ...]", int]
 """The spans of a block's paragraph, and the block's level."""
 
-Line = tuple["BlockRole", list[Piece]]
-"""The role of the block that a line starts in, and the line's pieces in order, one at least.
+Kind: TypeAlias = "BlockRole | Note"
+"""The role of the block that a line starts in; of a closing line, which one it is."""
+
+Line = tuple[Kind, list[Piece]]
+"""A line's kind, and its pieces in order, one at least.
 
 Both are plain tuples: a batch makes very many, and a named one takes seven times as long to make.
 """
@@ -26,6 +29,7 @@ def report_lines(report: Report) -> list[Line]:
     pieces: list[Piece] = []
     for block in report.walk():
         level = block.level
+        kind = block.note or "tail" if block.role == "tail" else block.role
         goes_on = block.inline and pieces
         for paragraph in block.paragraphs:
             spans = paragraph.spans
@@ -36,7 +40,7 @@ def report_lines(report: Report) -> list[Line]:
                 # A paragraph without spans starts no line.
                 pieces = [(spans, level)] if spans else []
                 if pieces:
-                    found.append((block.role, pieces))
+                    found.append((kind, pieces))
     return found
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.writing.layout.formats import ParagraphFormat
+from app.writing.layout.formats import Hanging, ParagraphFormat
 from app.writing.word.elements import element, switch
 from app.writing.word.heading_styles import heading_styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from app.models.roles import BlockRole
     from app.writing.layout import Layout
     from app.writing.layout.formats import Font, Heading
     from app.writing.layout.units import Pt
@@ -19,14 +18,18 @@ if TYPE_CHECKING:
 
 NORMAL, BODY, FOOTER = "Normal", "BodyText", "Footer"
 
-ROLE_STYLES: dict[BlockRole, str] = {
-    "title": "Title",
-    "byline": "Byline",
-    "salutation": "Salutation",
-    "signoff": "Closing",
-    "tail": "Signature",
+FORM_STYLES: dict[str, tuple[str, str]] = {
+    "body": (BODY, "Body Text"),
+    "title": ("Title", "Title"),
+    "byline": ("Byline", "署名"),
+    "salutation": ("Salutation", "Salutation"),
+    "signoff": ("Closing", "Closing"),
+    "tail": ("Signature", "Signature"),
+    "attachments": ("Attachments", "附件说明"),
+    "contact": ("Contact", "附注"),
+    "copies": ("Copies", "版记"),
 }
-"""The style ids of the roles that do not look like body text."""
+"""The id and the name of the style of each form of a layout."""
 
 # Whoever types on after one of these by hand goes on in body text.
 _BEFORE_THE_BODY = ("Title", "Byline", "Salutation")
@@ -52,12 +55,10 @@ def style_elements(layout: Layout) -> list[_Element]:
             default=1,
             styleId="DefaultParagraphFont",
         ),
-        _form(layout, BODY, "Body Text", layout.body),
-        _form(layout, "Title", "Title", layout.title),
-        _form(layout, "Byline", "署名", layout.byline),
-        _form(layout, "Salutation", "Salutation", layout.salutation),
-        _form(layout, "Closing", "Closing", layout.signoff),
-        _form(layout, "Signature", "Signature", layout.tail),
+        *(
+            _form(layout, style_id, name, getattr(layout, form))
+            for form, (style_id, name) in FORM_STYLES.items()
+        ),
         *_headings(layout),
         _paragraph_style(FOOTER, "footer", _character_properties(layout, _footer_font(layout))),
     ]
@@ -238,8 +239,9 @@ def _indents(layout: Layout, form: ParagraphFormat) -> _Element | None:
         said["rightChars"] = round(form.right_indent * 100)
         said["right"] = indent(layout, form.size, form.right_indent)
     if form.indent:
-        said["firstLineChars"] = round(form.indent * 100)
-        said["firstLine"] = indent(layout, form.size, form.indent)
+        side = "left" if isinstance(form, Hanging) and form.hanging else "firstLine"
+        said[f"{side}Chars"] = round(form.indent * 100)
+        said[side] = indent(layout, form.size, form.indent)
     return element("ind", **said) if said else None
 
 
