@@ -15,7 +15,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt
 
 from app.models.report import Block, Paragraph, Remark, Report, Span
-from app.reading import read_report
+from app.reading import read_lines, read_report
 from app.word.package import Package
 from app.writing import load_layout, write_report
 from app.writing.layout.loading import layout_names
@@ -31,6 +31,17 @@ TEXT = "把握“1”和“0”的关系……\t读Café’s <w:p/> & “OK” �
 _LONG_TITLE = "在学习贯彻《数字政府建设重要论述》专题培训班上的交流研讨材料"
 _LONGER_TITLE = f"关于市级机关党员干部{_LONG_TITLE}和下一步贯彻落实工作打算的情况报告"
 _ORDINALS = (("一、", 1), ("（一）", 2), ("1.", 3), ("（1）", 4), ("一是", 1), ("一是", 2), ("", 9))
+
+_ENDS = (
+    "⋯",
+    "附件：1.关于学习贯彻全区干部教育培训工作会议精神的实施方案和任务分工安排表",
+    "2.参训人员名单",
+    "历下区财政局",
+    "2026年11月20日",
+    "（联系人：王敏，电话：0531-87654321）",
+    "抄送：市委组织部，市直机关工委，市教育局，市财政局，市人力资源社会保障局，各区县委组织部。",
+    "历下区财政局办公室　2026年11月20日印发",
+)
 
 
 class Shape(NamedTuple):
@@ -72,7 +83,8 @@ EVERYTHING = Report(
         block("opening", Span(text=TEXT), Span(text="XX", gap=True)),
         *_points("", TEXT),
         *_said("signoff", "汇报完毕。"),
-        *_said("tail", "此致", "敬礼！", "历下区财政局", "2026年11月20日", "附：名单"),
+        *_said("tail", "此致", "敬礼！"),
+        *read_lines(_ENDS).blocks[1:],
     )
 )
 _RARE = Report(

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _POINTS_PER_MM = 72 / 25.4
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _UNITS = ("某公司", "某某公司设备部", "某某市第三人民医院骨科护理组")
+_ENDS = (
+    "附件：1.关于学习贯彻全区干部教育培训工作会议精神的实施方案和任务分工安排表",
+    "2.参训人员名单",
+    "某公司",
+    "2026年11月23日",
+    "（联系人：王敏，电话：0531-87654321）",
+    "抄送：市委组织部，市直机关工委，市教育局，市财政局，市人力资源社会保障局，各区县委组织部。",
+    "某公司办公室　2026年11月23日印发",
+)
 _POINT = re.compile(r"(.[、是])(.*?)(。)(.*)")
 
 
@@ -31,6 +40,7 @@ def rendered(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     skip_without_office()
     folder = tmp_path_factory.mktemp("rendered")
     reports = {"plain": _untitled(checkout), "titled": _titled(checkout), "han": _han(checkout)}
+    reports["closing"] = _signed(*_ENDS)
     reports |= {unit: _signed(unit, "2026年11月23日") for unit in _UNITS}
     reports["in plain"] = reports["titled"]
     for name, report in reports.items():
@@ -120,6 +130,24 @@ def test_figures_in_a_date_do_not_shift_it(rendered: dict[str, Printed], unit: s
     assert date.left - above.left == pytest.approx(31.6, abs=5)
     edge = (210 - 26) * _POINTS_PER_MM - 31.6
     assert max(above.right, date.right) == pytest.approx(edge, abs=2)
+
+
+def test_closing_lines_stand_where_an_official_document_has_them(
+    rendered: dict[str, Printed],
+) -> None:
+    _, first, more, second, unit, date, contact, *copies = rendered["closing"].page(1)
+    margin, character, small = 28 * _POINTS_PER_MM, 15.8, 14
+    assert [line.text[:5] for line in (first, second)] == ["附件：1.", "2.参训人"]
+    assert first.left == pytest.approx(margin + 2 * character, abs=2)
+    assert second.left == pytest.approx(margin + 5 * character, abs=2)
+    assert more.left == pytest.approx(margin + 5.75 * character, abs=2)
+    assert date.left - unit.left == pytest.approx(2 * character, abs=5)
+    # The blank half of the bracket is left out at the edge of a line.
+    assert contact.left == pytest.approx(margin + 2.5 * character, abs=character / 2 + 2)
+    wanted, goes_on, printed = copies
+    assert wanted.left == pytest.approx(margin + small, abs=2)
+    assert goes_on.left == pytest.approx(margin + 4 * small, abs=2)
+    assert printed.left == pytest.approx(margin + small, abs=2)
 
 
 def test_page_numbers_stand_outside(rendered: dict[str, Printed]) -> None:

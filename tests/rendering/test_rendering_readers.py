@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import mammoth
 import pytest
+from docx.oxml.ns import qn
 from lxml import etree
 
 from app.writing.word.elements import xml_text
@@ -39,7 +40,10 @@ def shapes(checkout: Path) -> list[Shape]:
 
 
 def _lines(shape: Shape) -> list[str]:
-    return [xml_text(line).replace("\n", "") for line in shape.report.paragraphs]
+    """Return the lines of a document: the report's, and an empty one that a last table wants."""
+    lines = [xml_text(line).replace("\n", "") for line in shape.report.paragraphs]
+    ends = [block.note for block in shape.report.blocks[-1:]]
+    return [*lines, *([""] if ends == ["copies"] and shape.layout.copies.at_page_end else [])]
 
 
 def _with_one_blank(lines: list[str]) -> list[str]:
@@ -48,7 +52,8 @@ def _with_one_blank(lines: list[str]) -> list[str]:
 
 def test_python_docx_reads_the_reports_lines(shapes: list[Shape]) -> None:
     for shape in shapes:
-        read = [paragraph.text for paragraph in docx.Document(BytesIO(shape.data)).paragraphs]
+        document = docx.Document(BytesIO(shape.data))
+        read = [each.text for each in document.element.body.iter(qn("w:p"))]
         assert [line.replace("\n", "") for line in read] == _lines(shape), shape.name
 
 
@@ -137,6 +142,10 @@ def _pandoc_block(block: dict[str, Any]) -> list[str]:
         return [_inline(content)]
     if kind == "Header":
         return [_inline(content[2])]
+    if kind == "Table":
+        (body,) = content[4]
+        cells = chain.from_iterable(row[1] for row in body[3])
+        return [line for cell in cells for each in cell[4] for line in _pandoc_block(each)]
     inner = content[1] if kind == "Div" else content
     return list(chain.from_iterable(map(_pandoc_block, inner)))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.text.closing_lines import closing_note, label_of
 from app.writing.layout.formats import Hanging
 from app.writing.word.lines import line_text
-from app.writing.word.signature import signature_indents
 from app.writing.word.scripts import text_width
+from app.writing.word.signature import signature_indents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -35,7 +35,9 @@ _CUT = re.compile(
 _FOREIGN_STRETCH = re.compile(rf"[!-ɏ][ !-ɏ{SHARED}]*")
 
 _CAPITAL = 0.7  # Of a Latin capital in Times New Roman, as XX市 has them.
-_NARROW = 0.5  # Of a figure, a small letter, a half-width mark.
+_NARROW = 0.5  # Of a figure, a small letter, most half-width marks.
+_THIN = 0.25  # Of these marks; a number's stop is what names of attachments stand after.
+_THIN_MARKS = ".,:;"
 # Word sets figures and Latin words off from the Chinese beside them by a quarter of a character.
 _GAP = 0.25
 _HAN = r"[〇\u4e00-\u9fff]"
@@ -90,4 +92,6 @@ def _stretches(text: str, cuts: list[_Cut]) -> list[Stretch]:
 def _width(character: str) -> float:
     if not character.isascii():
         return 1
+    if character in _THIN_MARKS:
+        return _THIN
     return _CAPITAL if character.isupper() else _NARROW
