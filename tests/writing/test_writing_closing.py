@@ -104,7 +104,7 @@ def test_copies_stand_at_the_foot_of_the_page_between_rules_as_wide_as_its_text(
     assert [row.xpath(".//w:tcBorders/w:top/@w:sz") for row in rows] == [[], ["6"]]
     # Word wants a paragraph after a table, and floats the table on that one's page.
     after = table.getnext()
-    assert after.xpath("./w:pPr/w:spacing/@w:line") == ["20"]
+    assert after.xpath("./w:pPr/w:pStyle/@w:val") == ["TableEnd"]
     assert after.xpath("string(.)") == ""
 
 

@@ -12,7 +12,7 @@ from app.writing.word.imprint import imprint_starts
 from app.writing.word.lines import is_heading, line_text, ordinal, report_lines
 from app.writing.word.rendering import Indent, ParagraphProperties
 from app.writing.word.runs import RunProperties, broken
-from app.writing.word.styles import BODY, FORM_STYLES, NORMAL, indent
+from app.writing.word.styles import BODY, FORM_STYLES, TABLE_END, indent
 from app.writing.word.title_shape import title_breaks
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class AppliedStyle(NamedTuple):
 def layout_styles(layout: Layout) -> dict[str, AppliedStyle]:
     """Return a layout's styles by their ids, as a document of its own has them."""
     body = layout.body.chinese
-    fonts: dict[str, str | None] = {NORMAL: body}
+    fonts: dict[str, str | None] = {TABLE_END: body}
     for form, (style, _) in FORM_STYLES.items():
         fonts[style] = getattr(layout, form).chinese
     for kind, heading in zip(heading_styles(layout), layout.headings, strict=True):
@@ -101,7 +101,7 @@ class ParagraphFormatter:
         for number, before in imprint_starts(lines, self._layout).items():
             if number == len(found):
                 # A table is followed by a paragraph, and floats on that one's page.
-                found.append((self._properties(NORMAL)._replace(thin=True), (), ()))
+                found.append((self._properties(TABLE_END), (), ()))
             properties, words, breaks = found[number]
             found[number] = (properties._replace(before=before), words, breaks)
         return found

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.writing.word.elements import element, switch, text_elements, to_xml
+from app.writing.word.elements import element, text_elements, to_xml
 from app.writing.word.runs import cut_at, moved_on, script_runs
 from app.writing.word.scripts import SHARED
 from app.writing.word.styles import fonts
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from app.writing.word.runs import Mark, Run, RunProperties
     from app.writing.word.scripts import Script
 
-_THIN = 20  # A line of one point: there is none lower that every program takes.
 _TEXT_END = "</w:t></w:r>"
 _NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 
@@ -47,7 +46,7 @@ class ParagraphProperties(NamedTuple):
     `level` is the outline level where it is not the style's own, else 0; `closed_up` means that
     no space follows; `left`, `right`, `hanging` and `first_line` are indents that are not the
     style's own; `unnumbered` leaves out the number that the style would give. `before` is XML that
-    comes before the paragraph, `thin` makes one that is hardly there.
+    comes before the paragraph.
     """
 
     style: str
@@ -59,7 +58,6 @@ class ParagraphProperties(NamedTuple):
     first_line: Indent | None = None
     unnumbered: bool = False
     before: str = ""
-    thin: bool = False
 
 
 FormattedLine = tuple[ParagraphProperties, "Sequence[Run]", tuple[int, ...]]
@@ -167,9 +165,7 @@ def _paragraph_properties(properties: ParagraphProperties) -> _Element:
         element("pStyle", val=properties.style),
         # A report's headings bear their numbers; the style's own would stand beside them.
         element("numPr", element("numId", val=0)) if properties.unnumbered else None,
-        switch("snapToGrid", on=False) if properties.thin else None,
         element("spacing", after=0) if properties.closed_up else None,
-        element("spacing", line=_THIN, lineRule="exact") if properties.thin else None,
         _indents(properties),
         element("outlineLvl", val=properties.level - 1) if properties.level else None,
     )

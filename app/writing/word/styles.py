@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.writing.layout.units import Pt
     from app.writing.word.heading_styles import HeadingStyles
 
-NORMAL, BODY, FOOTER = "Normal", "BodyText", "Footer"
+NORMAL, BODY, FOOTER, TABLE_END = "Normal", "BodyText", "Footer", "TableEnd"
 
 FORM_STYLES: dict[str, tuple[str, str]] = {
     "body": (BODY, "Body Text"),
@@ -41,6 +41,7 @@ _LANGUAGE = "zh-CN"
 _NO_LANGUAGE = "x-none"
 # The height of a line over its type size, where a layout gives no pitch.
 _USUAL_LEADING = 1.3
+_LOWEST_LINE = 20  # Twips; there is no lower one that every program takes.
 
 
 def style_elements(layout: Layout) -> list[_Element]:
@@ -60,6 +61,7 @@ def style_elements(layout: Layout) -> list[_Element]:
             for form, (style_id, name) in FORM_STYLES.items()
         ),
         *_headings(layout),
+        _paragraph_style(TABLE_END, "表后", _table_end()),
         _paragraph_style(FOOTER, "footer", _character_properties(layout, _footer_font(layout))),
     ]
 
@@ -143,6 +145,12 @@ def _form(layout: Layout, style_id: str, name: str, form: ParagraphFormat) -> _E
         _character_properties(layout, form),
         body_next=style_id in _BEFORE_THE_BODY,
     )
+
+
+def _table_end() -> _Element:
+    """Return the look of a paragraph that only is there because a table wants one after it."""
+    lowest = element("spacing", line=_LOWEST_LINE, lineRule="exact")
+    return element("pPr", switch("snapToGrid", on=False), lowest)
 
 
 def _headings(layout: Layout) -> list[_Element]:
