@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from app.markup.marks import BREAK, CLOSE, OUTSIDE, Marks
+from app.markup.marks import CLOSE, OUTSIDE, Marks
 from app.models.report import WRITER
+from app.text.markdown.signs import BREAK, ROWS
 
 _MARKED_SPACE = Marks().mark(" ", WRITER)
 _FIRST, _SPACE = _MARKED_SPACE[0], _MARKED_SPACE[1]
@@ -17,6 +18,7 @@ _OPENING = f"{_FIRST}-\U000ffffd"
 _VALUE = re.compile(f"[{_OPENING}]([^{_OPENING}{CLOSE}{re.escape(OUTSIDE)}]*){CLOSE}")
 # Outside of values these tell that a template cut one, wrote into it, or escapes characters.
 _UNUSUAL = re.compile(f"[\\\\{_OPENING}{CLOSE}-\uf8ff]")
+_ROW = re.compile(f"[{''.join(ROWS)}]")
 _HEADING = re.compile(r"##+\s+")
 _HEADER = re.compile(r"(?::::|：：：)\s*\S*\s*.*")
 
@@ -26,7 +28,7 @@ def measure(text: str) -> int | None:
 
     It is None where only reading the text can tell.
     """
-    if _UNUSUAL.search(_VALUE.sub("", text)):
+    if _UNUSUAL.search(_VALUE.sub("", text)) or _ROW.search(text):
         return None
     # Both are of one length: the words, and the markup with every value blotted out.
     words = _VALUE.sub(r"\1", text).replace(BREAK, "\n").replace(_SPACE, " ")

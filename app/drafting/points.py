@@ -12,6 +12,7 @@ from app.drafting.supply import Value
 from app.markup.marks import CLOSE
 from app.models.outline import Content
 from app.text.characters import CHINESE_MARKS
+from app.text.markdown.tables import begins_with_row
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ class PointWriter:
         """Return the stop after a run-in heading; a heading on its own line has none."""
         words = self._heading.rstrip(CLOSE)
         first = self._point.content[0] if self._point.content else ""
-        if not words or words.endswith(_STOPS) or (isinstance(first, str) and first[:1] == "\n"):
+        on_own_line = isinstance(first, str) and (first[:1] == "\n" or begins_with_row(first))
+        if not words or words.endswith(_STOPS) or on_own_line:
             return ""
         return self._shared.wording.fixed("。", "stop", "stop")
 

@@ -11,6 +11,7 @@ from app.models.outline import Pin
 from app.models.phrase import split_slots
 from app.models.report import Origin
 from app.text.characters import CHINESE_MARKS
+from app.text.markdown.tables import ends_in_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,9 +52,13 @@ class Wording:
         return self._marks.mark(gap_text(asks), origin, part=part, gap=True)
 
     def sentence(self, text: str, key: str) -> str:
-        """Return the writer's own words as a sentence: with a full stop if they end without."""
+        """Return the writer's own words as a sentence: with a full stop if they end without.
+
+        A table at their end takes none.
+        """
         words = text.strip()
-        return self.own(words if _ENDED.search(words) else words + "。", key)
+        ended = _ENDED.search(words) or ends_in_row(words)
+        return self.own(words if ended else words + "。", key)
 
     def value(self, value: Value, part: Part = "text") -> str:
         """Return a value marked, or the gap that asks for it."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.markup.marks import BREAK, CLOSE, OUTSIDE, Marks, unmask
+from app.markup.marks import CLOSE, OUTSIDE, Marks, unmask
+from app.text.markdown.signs import BREAK, ROWS
 
 if TYPE_CHECKING:
     from app.models.report import Span
+    from app.text.markdown.signs import Row
 
 
 class Char(NamedTuple):
@@ -19,10 +21,11 @@ class Char(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of characters and its number in the text, counted from 1."""
+    """A line of characters, its number in the text, counted from 1, and whether it is a row."""
 
     chars: list[Char]
     number: int
+    row: Row | None = None
 
     @property
     def text(self) -> str:
@@ -39,7 +42,7 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
     r"""Return the lines of a marked text that hold anything, without the spaces at their ends.
 
     A backslash makes the next character literal. A break inside a marked value starts a new
-    line too, and the value goes on in it.
+    line too, and the value goes on in it. A line that begins with the sign of a row is one.
     """
     lines: list[Line] = []
     line = Line([], 1)
@@ -51,11 +54,19 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
         elif char == "\\" and not escaped:
             escaped = True
             continue
+        elif char in ROWS:
+            # A row stands on a line of its own, whatever a template has set before it.
+            lines.append(line)
+            line = Line([], line.number, ROWS[char])
         elif char != CLOSE and marks.span_behind(char) is None:
             line.chars.append(Char(unmask(char), span, escaped or span is not None))
         escaped = False
     lines.append(line)
-    return [Line(chars, line.number) for line in lines if (chars := _stripped(line.chars))]
+    return [
+        line._replace(chars=chars)
+        for line in lines
+        if (chars := line.chars if line.row else _stripped(line.chars))
+    ]
 
 
 def _spans_over(text: str, marks: Marks) -> list[Span | None]:

@@ -3,7 +3,8 @@
 A template sees only text, so each value is put between private-use characters that name its
 span, and the characters that mean something in markup, or that would break a line, are put in
 private-use disguise, all when the template's context is built. `trim`, `join`, `~` and macros
-cannot lose that, and a user's `**大`, `1.` or `::: 开头` never turns into markup.
+cannot lose that, and a user's `**大`, `1.` or `::: 开头` never turns into markup. A table in
+Markdown is the one thing that means more than its characters: its rows begin with signs.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.models.report import Span
+from app.text.markdown.signs import BREAK, ROWS
+from app.text.markdown.tables import lay_rows
 
 if TYPE_CHECKING:
     from app.models.report import Origin, Part
 
 CLOSE = "\ue000"
-BREAK = "\ue001"
 _FIRST_DISGUISE = 0xE010
 _FIRST_SPAN = 0xF0000
 _LAST_SPAN = 0xFFFFD
@@ -58,9 +60,15 @@ class Marks:
         if len(self._spans) > _LAST_SPAN - _FIRST_SPAN:
             raise InputError(Problem("文稿太长，放不下", "分成几份来写"))
         opening = chr(_FIRST_SPAN + len(self._spans) - 1)
-        return opening + clean.translate(_DISGUISE) + CLOSE
+        return opening + _laid(clean).translate(_DISGUISE) + CLOSE
 
     def span_behind(self, char: str) -> Span | None:
         """Return the span (without text) that a character opens, or None if it opens none."""
         number = ord(char) - _FIRST_SPAN
         return self._spans[number] if 0 <= number < len(self._spans) else None
+
+
+def _laid(text: str) -> str:
+    """Return a text with its tables as rows; what comes after the last one is on a new line."""
+    laid = lay_rows(text)
+    return laid + "\n" if laid.rpartition("\n")[2][:1] in ROWS else laid

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, without_private
 from app.models.report import WRITER, Paragraph, Span
+from app.text.markdown.blocks import plain_text
 from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _STOPS = "。：；！？"
 def read_paragraph(line: Line, raw: Origin = WRITER) -> Paragraph:
     """Return the paragraph that a line stands for; `raw` is the origin of unmarked words."""
     chars, bare = line.chars, line.bare
+    if line.row:
+        return Paragraph(spans=_spans([(char, "text") for char in chars], raw), row=line.row)
     head = re.match(r"##+\s+", bare)
     if head:
         parts = _heading_parts(chars[head.end() :])
@@ -36,7 +39,8 @@ def read_paragraph(line: Line, raw: Origin = WRITER) -> Paragraph:
 
 def read_line(text: str) -> Paragraph:
     """Return the paragraph that one line of a file stands for, all of it by the writer."""
-    lines = split_lines(without_private(text), Marks())
+    plain = plain_text(without_private(text), draft=True)
+    lines = split_lines(plain.text, Marks())
     return read_paragraph(lines[0]) if lines else Paragraph(spans=())
 
 

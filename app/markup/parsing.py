@@ -11,12 +11,16 @@ from app.markup.marks import Marks, without_private
 from app.markup.origins import split_origins
 from app.markup.paragraphs import read_paragraph
 from app.markup.restoring import restore
-from app.models.report import NOTE_LABELS, OWN_BLOCKS, WRITER, Block, Report
+from app.models.report import NOTE_LABELS, OWN_BLOCKS, WRITER, Block, LeftOut, Report
 from app.models.roles import BLOCK_LABELS, BlockRole
+from app.text.markdown.blocks import plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.markup.lines import Line
     from app.models.report import Note, Origin, Paragraph
+    from app.text.markdown.regions import ToldAt
 
 _HEADER = re.compile(r"(?::::|：：：)\s*(\S*)\s*(.*)")
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
@@ -53,34 +57,58 @@ def read_markup(
     `marks` holds the spans of marked values, `raw` is the origin of all other words. A block
     without a paragraph vanishes. A text without marked values loses its private-use characters,
     which have a meaning of their own here; what its record of origins tells is put back, kind and
-    name before those given. Raises `InputError` with every block line that has an unknown label,
-    or words after the label that are none of its flags.
+    name before those given. Of Markdown that a report has no place for the words stay, and the
+    rest stands in its `left_out`. Raises `InputError` with every block line that has an unknown
+    label, or words after the label that are none of its flags.
     """
     if marks:
         return Report(kind=kind, name=name, blocks=_blocks(split_lines(text, marks), name, raw))
     words, record = split_origins(without_private(text))
-    blocks = _blocks(split_lines(words, Marks()), name, raw)
+    plain = plain_text(words, draft=True)
+    blocks = _blocks(split_lines(plain.text, Marks()), name, raw)
     return Report(
-        kind=record.kind or kind, name=record.name or name, blocks=restore(blocks, record.rows)
+        kind=record.kind or kind,
+        name=record.name or name,
+        blocks=restore(blocks, record.rows),
+        left_out=left_out(plain.told),
     )
+
+
+def left_out(told: Iterable[ToldAt]) -> tuple[LeftOut, ...]:
+    """Return what is told of a Markdown text, which its report does not hold."""
+    return tuple(LeftOut(**each._asdict()) for each in told)
 
 
 def _blocks(lines: list[Line], name: str, raw: Origin) -> tuple[Block, ...]:
     raise_all(problem for line in lines for problem in _header_problems(line, name))
     blocks: list[_Open] = []
     for line in lines:
-        header = _HEADER.fullmatch(line.bare)
-        if header:
+        if header := _header(line):
             blocks.append(_open(header[1], header[2].split()))
             continue
         if not blocks:
             blocks.append(_open("正文", []))
-        blocks[-1].paragraphs.append(read_paragraph(line, raw))
-    return _nest([block for block in blocks if block.paragraphs])
+        paragraph = read_paragraph(line, raw)
+        if paragraph.spans:  # `****` is a heading without a word.
+            blocks[-1].paragraphs.append(paragraph)
+    return _nest(_parted([block for block in blocks if block.paragraphs]))
+
+
+def _parted(blocks: list[_Open]) -> list[_Open]:
+    """Return the blocks, none of which goes on a table's row or begins with one inside a line."""
+    ends = [None, *(block.paragraphs[-1].row for block in blocks)]
+    return [
+        block._replace(inline=block.inline and not (before or block.paragraphs[0].row))
+        for before, block in zip(ends, blocks, strict=False)
+    ]
+
+
+def _header(line: Line) -> re.Match[str] | None:
+    return None if line.row else _HEADER.fullmatch(line.bare)
 
 
 def _header_problems(line: Line, name: str) -> list[Problem]:
-    header = _HEADER.fullmatch(line.bare)
+    header = _header(line)
     if header is None:
         return []
     if header[1] not in _ROLES:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from app.markup.origins import HEADER, write_origins
+from app.markup.origins import write_origins
 from app.models.report import NOTE_LABELS, OWN_BLOCKS
 from app.models.roles import BLOCK_LABELS
+from app.text.markdown.blocks import opens_block
+from app.text.markdown.inline import backslashed, escaped, guarded
+from app.text.markdown.signs import CELL_BREAK
+from app.text.markdown.tables import LINE_BREAK, is_delimiter, write_row
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from app.models.report import Block, Paragraph, Report, Span
+    from app.text.markdown.signs import Row
 
 _STOPS = "。：；！？"
 _ORDER = ("ordinal", "heading", "stop", "text")
@@ -41,7 +47,19 @@ def _block(block: Block) -> str:
         note,
     ]
     header = " ".join(word for word in (":::", label, *flags) if word)
-    return "\n".join([header, *map(write_line, block.paragraphs)])
+    return "\n".join([header, *_lines(block.paragraphs)])
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Yield the lines of paragraphs; a blank one parts a table from what is before and after it."""
+    before: Row | None = None
+    for number, paragraph in enumerate(paragraphs):
+        if number and paragraph.row != "next" and (before or paragraph.row):
+            yield ""
+        # What goes on with no row begins a table.
+        row = "first" if paragraph.row == "next" and not before else paragraph.row
+        yield _row(paragraph, row) if row else write_line(paragraph)
+        before = row
 
 
 def write_line(paragraph: Paragraph) -> str:
@@ -51,15 +69,13 @@ def write_line(paragraph: Paragraph) -> str:
     """
     spans = [span for span in paragraph.spans if span.text]
     order = [_ORDER.index(span.part) for span in spans]
-    if order != sorted(order):
-        return _keep_end(_keep_start(_escape(paragraph.text)))
     head = [span for span in spans if span.part != "text"]
+    if order != sorted(order) or not head:
+        return _keep_start(_keep_end(escaped(paragraph.text)))
     rest = "".join(span.text for span in spans if span.part == "text")
-    if not head:
-        return _keep_end(_keep_start(_escape(rest)))
     if not rest:
-        return _keep_end(f"## {_keep_start(_heading(head))}")
-    return _keep_end(f"**{_heading(head)}**{_escape(rest)}")
+        return _keep_end(f"## {_keep_blank(_heading(head))}")
+    return _keep_end(f"**{_heading(head)}**{escaped(rest)}")
 
 
 def _heading(spans: list[Span]) -> str:
@@ -68,16 +84,12 @@ def _heading(spans: list[Span]) -> str:
         part: "".join(s.text for s in spans if s.part == part)
         for part in ("ordinal", "heading", "stop")
     }
-    heading = _escape(words["heading"])
+    heading = backslashed(words["heading"])
     if _is_misread(words) and not heading.startswith("\\"):
         heading = "\\" + heading
     if not words["stop"] and heading.endswith(tuple(_STOPS)) and heading[:-1] != "\\":
         heading = heading[:-1] + "\\" + heading[-1]
-    return _escape(words["ordinal"]) + heading + _escape(words["stop"])
-
-
-def _escape(text: str) -> str:
-    return re.sub(r"([\\*])", r"\\\1", text)
+    return guarded(backslashed(words["ordinal"]) + heading + backslashed(words["stop"]))
 
 
 def _is_misread(words: dict[str, str]) -> bool:
@@ -86,13 +98,28 @@ def _is_misread(words: dict[str, str]) -> bool:
     return bool(words["heading"]) and (found.text if found else "") != words["ordinal"]
 
 
-def _keep_start(text: str) -> str:
+def _keep_start(line: str) -> str:
     """Return a line that does not lose its first character as markup or as a blank."""
-    is_markup = text.startswith((":::", "：：：", "#", HEADER))
-    return "\\" + text if is_markup or text[:1].isspace() else text
+    return "\\" + line if opens_block(line) or line[:1].isspace() else line
+
+
+def _keep_blank(line: str) -> str:
+    return "\\" + line if line[:1].isspace() else line
 
 
 def _keep_end(text: str) -> str:
     body = text[:-1]
     is_escaped = (len(body) - len(body.rstrip("\\"))) % 2 == 1
     return body + "\\" + text[-1] if text[-1:].isspace() and not is_escaped else text
+
+
+def _row(paragraph: Paragraph, row: Row) -> str:
+    cells = [_cell(words) for words in paragraph.cells]
+    # A header of dashes would part a table without one from its rows.
+    if row == "header" and is_delimiter(write_row(cells, "next")):
+        cells[0] = "\\" + cells[0]
+    return write_row(cells, row)
+
+
+def _cell(words: str) -> str:
+    return escaped(words).replace("|", "\\|").replace(CELL_BREAK, LINE_BREAK)

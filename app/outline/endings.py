@@ -8,6 +8,7 @@ from app.models.outline import Content, Signature
 from app.text.closing_forms import CLOSING_FORMS
 from app.text.closing_lines import closing_note
 from app.text.dates import date_in_figures, no_such_day
+from app.text.markdown.tables import find_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,8 @@ def closing_texts(key: str, text: str) -> tuple[str, ...] | Content:
     They are kept letter for letter where that form would write them otherwise.
     """
     lines = text.split("\n")
+    if find_rows(lines):
+        return Content(pieces=(text,))
     for texts in (_TAKEN_APART[key](lines), lines):
         again = CLOSING_FORMS[key](texts)
         if all(texts) and [_joined(line) for line in again] == lines:
@@ -31,6 +34,8 @@ def closing_texts(key: str, text: str) -> tuple[str, ...] | Content:
 def signature_of(text: str) -> Signature | Content:
     """Return units and date apart, or the lines as they are where a draft of that differs."""
     *units, date = text.split("\n")
+    if find_rows(units):
+        return Content(pieces=(text,))
     if _is_plain_date(date) and not any(closing_note(unit) for unit in units):
         return Signature(unit=tuple(units), date=date)
     return Content(pieces=(text,))

@@ -10,6 +10,7 @@ from app.outline.byline import Byline, read_byline
 from app.outline.endings import closing_texts, signature_of
 from app.outline.pinning import Pieces, Pinner, PlacedText, merged
 from app.outline.points import TakenPoint, outline_points, take_point
+from app.text.markdown.tables import write_cell, write_row
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -68,6 +69,7 @@ class _Taking:
     def __init__(self, pinner: Pinner) -> None:
         self.pinner = pinner
         self.turn = -1
+        self._after_row = False
         self.parts: dict[int, Pieces] = {}
         self.points: dict[int, list[TakenPoint]] = {turn: [] for turn in _POINTS}
 
@@ -76,12 +78,15 @@ class _Taking:
         turn = self._turn(block)
         for number, paragraph in enumerate(block.paragraphs):
             line, start = place.first + number, place.start if number == 0 else 0
-            if number == 0 and block.inline:
+            begins = number == 0 and not below and self._may_begin(turn)
+            if paragraph.row:
+                self._add_row(turn if begins else None, paragraph)
+            elif number == 0 and block.inline:
                 self._add(PlacedText(paragraph.text, line, start))
-            elif number == 0 and not below and self._may_begin(turn):
+            elif begins:
                 self._begin(turn, paragraph, line, start)
             else:
-                self._current().append("\n")
+                self._current().append("\n" * (1 + self._after_row))
                 self._add(PlacedText(paragraph.text, line, start))
 
     def outline(self, kind: str) -> Outline:
@@ -121,6 +126,7 @@ class _Taking:
 
     def _begin(self, turn: int, paragraph: Paragraph, line: int, start: int) -> None:
         self.turn = turn
+        self._after_row = False
         if turn in _POINTS:
             self.points[turn].append(take_point(paragraph, line, start, self.pinner))
         elif turn in _PLAIN:
@@ -128,8 +134,29 @@ class _Taking:
         else:
             self._add(PlacedText(paragraph.text, line, start))
 
+    def _add_row(self, turn: int | None, paragraph: Paragraph) -> None:
+        """Put a row of a table to the present part, or begin the part of this turn with it.
+
+        Nothing before the opening holds a table.
+        """
+        if turn in _POINTS:
+            self.turn = turn
+            self.points[turn].append(TakenPoint(""))
+        elif turn is not None or self.turn < _TURNS["opening"]:
+            self.turn = max(turn or 0, _TURNS["opening"])
+        row = paragraph.row or "first"
+        if row == "next" and not self._after_row:
+            row = "first"
+        current = self._current()
+        if current or self.turn in _POINTS:
+            # A blank line parts two tables.
+            current.append("\n\n" if self._after_row and row != "next" else "\n")
+        current.append(write_row(map(write_cell, paragraph.cells), row))
+        self._after_row = True
+
     def _add(self, passage: PlacedText) -> None:
         """Put a passage to the words of the present part."""
+        self._after_row = False
         if self.turn == _TURNS["salutation"] and self.parts.get(self.turn):
             # Words after the colon cannot stand behind the key that gets its colon by itself.
             self.parts[_TURNS["opening"]] = self.parts.pop(self.turn)

@@ -9,6 +9,7 @@ import yaml
 from app.files.yaml_quoting import needs_quotes
 from app.models.outline import Content, Ordinals, Outline, Pin, Point, Section, Signature, Study
 from app.outline.grammar import TRUE
+from app.text.markdown.tables import find_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +76,14 @@ def _serialize(node: yaml.Node) -> str:
 def _text(value: str) -> yaml.Node:
     # Escapes show every line break and every invisible sign, and keep them through any editor.
     style = '"' if needs_quotes(value) or not value.isprintable() else None
-    return yaml.ScalarNode(_TEXT, value, style=style)
+    return yaml.ScalarNode(_TEXT, value, style="|" if _shows_table(value) else style)
+
+
+def _shows_table(value: str) -> bool:
+    """Tell whether a text holds a table, which is readable where each row has its own line."""
+    lines = value.split("\n")
+    kept = all(line.isprintable() and line == line.strip() for line in lines)
+    return "|" in value and kept and bool(find_rows(lines))
 
 
 def _false() -> yaml.Node:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
 from app.text.emphasis import is_rule
+from app.text.markdown.blocks import opens_block
+from app.text.markdown.inline import escaped
+from app.text.markdown.tables import find_rows
 from app.word.containers import Where
+from app.word.xml_part import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
-_SPECIAL = re.compile(r"([\\*])")
-# Spaces before such a sign do not keep it from opening a block.
-_BLOCK_START = re.compile(r"\A(\s*)(?=:::|#|- |> |_{3})")
 
 
 class _Line(NamedTuple):
@@ -32,13 +33,14 @@ class PlainText:
     r"""The lines of a text as they read, and the text with edits made to them.
 
     In Markdown `\*区委` reads `*区委`, a rule (`***`) reads as nothing, and a value is
-    escaped so that it reads as it was given.
+    escaped so that it reads as it was given, in one cell where it stands in a table.
     """
 
     def __init__(self, text: str, *, markdown: bool = False) -> None:
         self._raw, self._newlines = split_lines(text)
         self._markdown = markdown
         self._lines = [_read(line, markdown=markdown) for line in self._raw]
+        self._rows = find_rows(self._raw) if markdown else {}
         self._numbers = list(accumulate(int(bool(line.strip())) for line in self._raw))
 
     @property
@@ -65,8 +67,14 @@ class PlainText:
 
     def _in_file(self, edit: Edit) -> Edit:
         places = self._lines[edit.paragraph].places
-        value = _escape(edit.value, opens=edit.start == 0) if self._markdown else edit.value
-        return Edit(edit.paragraph, places[edit.start], places[edit.end], value)
+        return Edit(edit.paragraph, places[edit.start], places[edit.end], self._written(edit))
+
+    def _written(self, edit: Edit) -> str:
+        if not self._markdown:
+            return edit.value
+        if edit.paragraph in self._rows:
+            return escaped(one_line(edit.value)).replace("|", "\\|")
+        return _escape(edit.value, opens=edit.start == 0)
 
 
 def _read(line: str, *, markdown: bool) -> _Line:
@@ -87,7 +95,11 @@ def _read(line: str, *, markdown: bool) -> _Line:
 
 def _escape(value: str, *, opens: bool) -> str:
     """Return a value that Markdown reads as it is; `opens` tells that it opens its line."""
-    lines = _SPECIAL.sub(r"\\\1", value).split("\n")
-    return "\n".join(
-        _BLOCK_START.sub(r"\1\\", line) if n or opens else line for n, line in enumerate(lines)
-    )
+    lines = map(escaped, value.split("\n"))
+    return "\n".join(_kept(line) if n or opens else line for n, line in enumerate(lines))
+
+
+def _kept(line: str) -> str:
+    """Return a line that opens no block, as one may behind spaces too."""
+    at = len(line) - len(line.lstrip())
+    return f"{line[:at]}\\{line[at:]}" if opens_block(line) else line

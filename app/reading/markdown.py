@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.emphasis import find_emphasis
+from app.markup.marks import without_private
+from app.models.report import Paragraph, Span
+from app.text.markdown.blocks import plain_text
+from app.text.markdown.signs import BREAK, ROWS
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,}|`{3,}\w*)\s*")
-_LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))")
-_TRAILING = re.compile(r"\s+#+\s*$|\\$")
+if TYPE_CHECKING:
+    from app.text.markdown.regions import ToldAt
+
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_RUN = re.compile(r"\*+|_+")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 
 
-def strip_markdown(text: str) -> list[str]:
+class MarkdownLines(NamedTuple):
+    """The lines of a Markdown text, each row of a table as a paragraph, and what is told."""
+
+    lines: list[str | Paragraph]
+    told: tuple[ToldAt, ...]
+
+
+def read_markdown(text: str) -> MarkdownLines:
     """Return the lines of a Markdown text without its marks."""
-    text = _COMMENT.sub("", _FRONT_MATTER.sub("", text))
-    return [_strip_line(line) for line in text.split("\n") if not _RULE.fullmatch(line)]
+    plain = plain_text(without_private(text))
+    lines = plain.text.replace(BREAK, "\n").split("\n")
+    return MarkdownLines(list(map(_line, lines)), plain.told)
 
 
-def _strip_line(line: str) -> str:
-    while leading := _LEADING.match(line):
-        line = line[leading.end() :]
-    line = _LINK.sub(r"\1", _without_emphasis(_TRAILING.sub("", line)))
-    return _ESCAPED.sub(r"\1", line)
-
-
-def _without_emphasis(line: str) -> str:
-    marks = find_emphasis(line).sure
-    return _RUN.sub(lambda run: "" if run.start() in marks else run[0], line)
+def _line(line: str) -> str | Paragraph:
+    words = _ESCAPED.sub(r"\1", line)
+    row = ROWS.get(words[:1])
+    return Paragraph(spans=(Span(text=words[1:]),), row=row) if row else words

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 from app.files.decoding import read_bytes, read_text
 from app.files.places import standing
-from app.reading.markdown import strip_markdown
 from app.reading.stored import parse_json
 from app.reading.structure import kind_of, read_lines
 from app.word.refusal import SAVE_AS, WORD_SUFFIXES
@@ -64,12 +63,15 @@ def read_md(path: Path) -> Report:
 
     What the record at the end of a draft tells (origins, kind, name) is kept.
     """
-    from app.markup.parsing import looks_like_markup, read_markup
+    from app.markup.parsing import left_out, looks_like_markup, read_markup
     from app.markup.tails import with_closing_notes
+    from app.reading.markdown import read_markdown
 
     text = read_text(path)
     if not looks_like_markup(text):
-        return _checked(read_lines(strip_markdown(text), path.name), path)
+        lines, told = read_markdown(text)
+        report = read_lines(lines, path.name)
+        return _checked(report.model_copy(update={"left_out": left_out(told)}), path)
     report = with_closing_notes(read_markup(text, name=path.name))
     kind = report.kind or kind_of(report.blocks)
     return _checked(report.model_copy(update={"kind": kind}), path)

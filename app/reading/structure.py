@@ -9,31 +9,32 @@ from app.markup.tails import with_closing_notes
 from app.models.report import Report
 from app.reading.back import Back, read_back
 from app.reading.blocks import build_blocks
-from app.reading.cleaning import clean_lines
 from app.reading.front import Front, read_front
 from app.reading.marks import find_marks
 from app.reading.nesting import nest
 from app.reading.roles import cast
+from app.reading.rows import among_rows, set_apart
 from app.reading.stretches import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.models.report import Block
+    from app.models.report import Block, Paragraph
 
 _SPOKEN_TITLE = re.compile(r"交流|研讨|发言|讲话|演讲")
 _REPORT_TITLE = re.compile(r"情况(?:的)?(?:报告|汇报|总结)")
 _SPOKEN_SIGNOFF = re.compile(r"汇报|发言|交流|谢谢|聆听|完毕|大家")
 
 
-def read_lines(lines: Sequence[str], name: str = "") -> Report:
+def read_lines(lines: Sequence[str | Paragraph], name: str = "") -> Report:
     """Return the report that some lines make, with what was unsure of its structure.
 
     Never fails: the paragraphs of the report are always the lines that hold something, stripped.
+    A paragraph among them is a row of a table, which belongs to what stands before it.
     """
-    kept = clean_lines(lines)
+    kept, rows = set_apart(lines)
     if not kept:
-        return Report(name=name)
+        return among_rows(Report(name=name), rows)
     front = read_front(kept)
     back = read_back(kept, front.line + (front.offset > 0))
     body = _body(kept, front, back)
@@ -42,7 +43,7 @@ def read_lines(lines: Sequence[str], name: str = "") -> Report:
     blocks = build_blocks(kept, [*front.cuts, *parts.cuts, *back.cuts])
     doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
     report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
-    return with_closing_notes(report)
+    return among_rows(with_closing_notes(report), rows)
 
 
 def kind_of(blocks: Sequence[Block]) -> str:

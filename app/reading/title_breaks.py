@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.reading.cleaning import clean_lines
 from app.reading.front import is_one_title
-from app.word.paragraphs import local_name
+from app.word.paragraphs import attribute, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,7 +55,7 @@ def _title_styles(styles: etree._Element) -> set[str]:
     for style in styles:
         names = [_value(each).strip().lower() for each in style if local_name(each) == "name"]
         if local_name(style) == "style" and any(name in _TITLE_NAMES for name in names):
-            found.add(_attribute(style, "styleId"))
+            found.add(attribute(style, "styleId"))
     return found
 
 
@@ -69,10 +69,4 @@ def _style(paragraph: etree._Element) -> str | None:
 
 
 def _value(element: etree._Element) -> str:
-    return _attribute(element, "val")
-
-
-def _attribute(element: etree._Element, name: str) -> str:
-    """Return an attribute in the namespace of its element."""
-    namespace = str(element.tag).rpartition("}")[0]
-    return element.get(f"{namespace}}}{name}", "")
+    return attribute(element, "val")

@@ -6,31 +6,31 @@ from typing import TYPE_CHECKING
 
 from app.reading.numbering import Numbering
 from app.reading.title_breaks import TitleBreaks
+from app.reading.word_tables import Numbered, lines_and_rows
 from app.word.paragraphs import body_paragraphs
 
 if TYPE_CHECKING:
     from lxml import etree
 
+    from app.models.report import Paragraph
     from app.word.package import Package
 
 
-def word_lines(package: Package) -> list[str]:
-    """Return the text of each paragraph of a Word file's body, in order.
+def word_lines(package: Package) -> list[str | Paragraph]:
+    """Return the text of each paragraph of a Word file's body, in order, and each row of a table.
 
-    Paragraphs of tables, content controls and text boxes are among them. A title is one line,
-    wherever its writer broke it by hand.
+    Paragraphs of content controls and text boxes are among them. A title is one line, wherever
+    its writer broke it by hand.
     """
     folder = package.main.rpartition("/")[0]
     styles = _part(package, f"{folder}/styles.xml")
     numbering = Numbering(_part(package, f"{folder}/numbering.xml"), styles)
     titles = TitleBreaks(styles)
-    lines = []
-    for paragraph in body_paragraphs(package.tree(package.main)):
-        text = titles.joined(paragraph)
-        # Word counts an empty paragraph of a list too, but shows nothing worth reading.
-        number = numbering.next(paragraph.element)
-        lines.append(number + text if text.strip() else "")
-    return lines
+    read = [
+        Numbered(each.element, titles.joined(each), numbering.next(each.element))
+        for each in body_paragraphs(package.tree(package.main))
+    ]
+    return list(lines_and_rows(read))
 
 
 def _part(package: Package, name: str) -> etree._Element | None:

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.text.affixes import affix_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_RUN = re.compile(r"\*{1,3}|(?<![\w])__(?=[^\W_])|(?<=[^\W_])__(?!\w)")
+    Pair = tuple[re.Match[str], re.Match[str]]
+
+_RUN = re.compile(r"\*{1,3}|(?<![\w])__?(?=[^\W_])|(?<=[^\W_])__?(?!\w)")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
 # Stars with spaces between them, and a line from margin to margin, part a text anywhere.
 _ONLY_IN_MARKDOWN = re.compile(r"\s*(?:\*{3,}|_{3})\s*")
 _BLANK = re.compile(r"\s*")
 _BULLET = re.compile(r"\s*\*(?=\s)")
 _FARTHEST = 8
+_BOTH = "***"  # Bold and italic at once.
 _STOPS = "。！？；!?;"
 _CLAUSES = _STOPS + "，：,:"
 _NO_START = _CLAUSES + "、）》”’】)."
@@ -24,6 +27,8 @@ _NO_END = "（《“‘【(和与及或在为向到把将对由从给被让使�
 _WANTS_OBJECT = re.compile(
     r"(?:打造|推进|推动|强化|加强|围绕|聚焦|关于|来到|实施|开展|落实|贯彻|学习|建设|发展|[是叫])$"
 )
+
+_OBJECT = re.compile(r"[^\W_]|[“《]")
 
 
 class Emphasis(NamedTuple):
@@ -64,25 +69,52 @@ def find_emphasis(line: str) -> Emphasis:
     return Emphasis(frozenset(sure), frozenset(doubtful))
 
 
-def _pairs(line: str, after: int) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Yield the runs that open and close an emphasis; shorter markers may stand between them."""
-    runs = list(_RUN.finditer(line, after))
-    used = 0
-    for at, opening in enumerate(runs):
-        if opening.start() < used:
-            continue
-        for closing in runs[at + 1 : at + 1 + _FARTHEST]:
-            if closing[0] == opening[0] and _could_be_emphasis(line, opening, closing):
-                yield opening, closing
-                used = closing.end()
-                break
+def _pairs(line: str, after: int) -> Iterator[Pair]:
+    """Yield the runs that open and close an emphasis, and those of one inside another."""
+    yield from _pairs_of(line, list(_RUN.finditer(line, after)))
+
+
+def _pairs_of(line: str, runs: Sequence[re.Match[str]]) -> Iterator[Pair]:
+    at = 0
+    while at < len(runs):
+        opening, later = runs[at], runs[at + 1 : at + 1 + _FARTHEST]
+        end = next((n for n in range(len(later)) if _closed(line, opening, later[: n + 1])), None)
+        if end is not None:
+            pairs = _closed(line, opening, later[: end + 1])
+            yield from pairs
+            if len(pairs) == 1:
+                yield from _pairs_of(line, later[:end])
+            at += end + 1
+        at += 1
+
+
+def _closed(line: str, opening: re.Match[str], later: Sequence[re.Match[str]]) -> list[Pair]:
+    """Return the pairs that the last of the later runs closes: one, or one with another inside.
+
+    Two emphases may end together (`**甲*乙***`), or begin together (`***甲**乙*`).
+    """
+    *between, closing = later
+    if not _could_be_emphasis(line, opening, closing):
+        return []
+    if closing[0] == opening[0]:
+        return [(opening, closing)]
+    for inner in between:
+        if inner[0] + opening[0] == closing[0] == _BOTH and _could_be_emphasis(
+            line, inner, closing
+        ):
+            return [(opening, closing), (inner, closing)]
+        if inner[0] + closing[0] == opening[0] == _BOTH and _could_be_emphasis(
+            line, opening, inner
+        ):
+            return [(opening, closing), (opening, inner)]
+    return []
 
 
 def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
     words = line[opening.end() : closing.start()]
     if not words or words != words.strip() or words[0] in _NO_START or words[-1] in _NO_END:
         return False
-    if _WANTS_OBJECT.search(words):
+    if _WANTS_OBJECT.search(words) and _OBJECT.match(line, closing.end()):
         return False
     start = opening.start()
     opens = _BLANK.fullmatch(line, 0, start)

@@ -48,6 +48,12 @@ def local_name(element: etree._Element) -> str:
     return name if namespace in WORD else ""
 
 
+def attribute(element: etree._Element, name: str) -> str:
+    """Return an attribute in the namespace of its element; empty if there is none."""
+    namespace = str(element.tag).rpartition("}")[0]
+    return element.get(f"{namespace}}}{name}", "")
+
+
 def _paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the w:p elements below, none of them in what stands apart."""
     for child in _children(element):

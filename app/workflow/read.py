@@ -14,7 +14,7 @@ from app.workflow.outcome import Outcome
 from app.workflow.telling import tell_left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from app.models.names import Placeholder
@@ -42,8 +42,23 @@ def _as_json(report: Report, placeholders: Sequence[Placeholder]) -> str:
         "paragraphs": report.paragraphs,
         "blocks": [_block_as_dict(block, where) for block in report.blocks],
         "placeholders": [placeholder.model_dump() for placeholder in placeholders],
+        "tables": list(_tables(report)),
     }
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _tables(report: Report) -> Iterator[dict[str, int | bool]]:
+    """Yield the lines that each table takes, from 0, and whether its first row is a header."""
+    table: dict[str, int | bool] = {}
+    for number, line in enumerate(report.whole_lines()):
+        if table and line.row != "next":
+            yield table
+            table = {}
+        if line.row:
+            table = table or {"first": number, "header": line.row == "header"}
+            table["last"] = number
+    if table:
+        yield table
 
 
 def _block_as_dict(block: Block, where: dict[int, Place]) -> dict[str, object]:
@@ -97,7 +112,7 @@ def _label(block: Block, place: Place) -> str:
 
 def _beginning(block: Block) -> str:
     """Return the first words of a block without a heading."""
-    text = block.paragraphs[0].text[len(block.ordinal) :].strip()
+    text = " | ".join(block.paragraphs[0].cells)[len(block.ordinal) :].strip()
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 

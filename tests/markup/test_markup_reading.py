@@ -11,7 +11,7 @@ from app.models.report import Block
 def draw(block: Block, indent: str = "") -> Iterator[str]:
     """Yield a block as lines: role, level and flags, then each paragraph, then the children.
 
-    A paragraph with a heading is drawn as number|heading|stop|text.
+    A paragraph with a heading is drawn as number|heading|stop|text, a row by its cells.
     """
     flags = "~" * block.inline + (f" {block.note}" if block.note else "")
     yield f"{indent}{block.role} {block.level}{flags}"
@@ -19,6 +19,9 @@ def draw(block: Block, indent: str = "") -> Iterator[str]:
         parts = {"ordinal": "", "heading": "", "stop": "", "text": ""}
         for span in paragraph.spans:
             parts[span.part] += span.text
+        if paragraph.row:
+            yield f"{indent}- {paragraph.row}: {' ¦ '.join(paragraph.cells)}"
+            continue
         plain = parts["text"] == paragraph.text
         yield f"{indent}- {paragraph.text if plain else '|'.join(parts.values())}"
     for child in block.children:
@@ -90,7 +93,7 @@ def test_hashes_make_a_heading_on_a_line_of_its_own() -> None:
     )
 
 
-def test_bold_elsewhere_and_bold_that_never_closes_are_words() -> None:
+def test_bold_elsewhere_is_no_heading_and_stars_that_mark_nothing_are_words() -> None:
     check(
         """
         ::: 开头
@@ -102,7 +105,7 @@ def test_bold_elsewhere_and_bold_that_never_closes_are_words() -> None:
         opening 0
         - 我是**，很高兴。
         - **没有结束的粗体
-        - 话里有**粗体**的话
+        - 话里有粗体的话
         """,
     )
 
@@ -160,6 +163,63 @@ def test_words_after_the_label_tell_level_note_and_that_a_block_goes_on_the_line
         action_lead 0~
         - 下一步，
         """,
+    )
+
+
+def test_a_table_is_rows_that_may_begin_with_a_header() -> None:
+    check(
+        r"""
+        ::: 开头
+        课程如下：
+        | 课程 | 主讲 |
+        | :--- | ---: |
+        | 数字政府 | 张教授、**李**教授 |
+        | a\|b | 一<br>二 |
+        |  | 缺 | 多 |
+        没有竖线的一行
+        """,
+        """
+        opening 0
+        - 课程如下：
+        - header: 课程 ¦ 主讲
+        - next: 数字政府 ¦ 张教授、李教授
+        - next: a|b ¦ 一\u2028二
+        - next:  ¦ 缺 ¦ 多
+        - 没有竖线的一行
+        """,
+    )
+
+
+def test_a_table_whose_header_is_blank_has_none_and_a_blank_line_ends_a_table() -> None:
+    check(
+        """
+        ::: 开头
+        |  |  |
+        |--|--|
+        | 姓名 | 张三 |
+        甲 | 乙
+
+        丙 | 丁
+        ---|---
+        戊 | 己
+        ::: 结尾 续
+        谢谢 | 大家
+        """,
+        """
+        opening 0
+        - first: 姓名 ¦ 张三
+        - next: 甲 ¦ 乙
+        - header: 丙 ¦ 丁
+        - next: 戊 ¦ 己
+        closing 0
+        - 谢谢 | 大家
+        """,
+    )
+
+
+def test_pipes_without_a_line_under_the_header_are_words() -> None:
+    check(
+        "| 甲 | 乙 |\n| 丙 | 丁 |\n绝对值|x|", "body 0\n- | 甲 | 乙 |\n- | 丙 | 丁 |\n- 绝对值|x|"
     )
 
 

@@ -1,5 +1,6 @@
 """Writing a tree and reading it back gives the same tree."""
 
+from itertools import chain
 from typing import get_args
 
 from hypothesis import example, given
@@ -10,10 +11,16 @@ from app.markup.parsing import looks_like_markup, read_markup
 from app.markup.rendering import write_markup
 from app.models.report import WRITER, Block, Note, Origin, Paragraph, Part, Report, Span
 from app.models.roles import BLOCK_LABELS
+from app.text.markdown.signs import Row
 from app.text.markers import find_markers
 
 # Everything that means something in markup, in an ordinal, or to a reader of lines.
 MARKS = "** * \\ \\* ::: ：：： # ## 。 ； 一、 一是 1. （一） 首先， {{ }} <w:p/> & -"
+# And what Markdown makes something else of.
+MARKS += (
+    " ` ``` ~~ == [ ] ]( ](http://a.cn) ![ [^1] [^1]: [a]: http:/ <br> </p> <table> <!-- &lt; | |-|"
+)
+MARKS += " --- *** === > + - [x] _ __ "
 BLANKS = [
     "<!-- nigao",
     "-->",
@@ -80,6 +87,22 @@ WILD = (
 )
 
 
+CELLS = st.lists(
+    (st.just("") | WORDS).map(lambda words: words.replace("\t", "").strip()), min_size=1, max_size=3
+).filter(any)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[Paragraph]:
+    """Return the rows of a table."""
+    cells = draw(st.lists(CELLS, min_size=1, max_size=3))
+    first: Row = draw(st.sampled_from(["first", "header"]))
+    return [
+        Paragraph(spans=(Span(text="\t".join(each)),), row="next" if n else first)
+        for n, each in enumerate(cells)
+    ]
+
+
 @st.composite
 def of_many_origins(draw: st.DrawFn, calm: Paragraph) -> Paragraph:
     """Return a paragraph with its spans cut in pieces of any origin."""
@@ -91,7 +114,7 @@ def of_many_origins(draw: st.DrawFn, calm: Paragraph) -> Paragraph:
             for text in (span.text[:cut], span.text[cut:])
             if text
         ]
-    return Paragraph(spans=tuple(pieces))
+    return calm.model_copy(update={"spans": tuple(pieces)})
 
 
 @st.composite
@@ -100,10 +123,14 @@ def blocks(draw: st.DrawFn, made: st.SearchStrategy[Paragraph], level: int | Non
     own = level if level is not None else draw(st.sampled_from([0, 1]))
     below = max(own, 1) + 1
     children = draw(st.lists(blocks(made, below), max_size=2)) if below < 4 else []
+    lines = [[line] for line in draw(st.lists(made, min_size=1, max_size=3))]
+    if len(lines) > 1:
+        # A block that begins inside a line does so with words, and after words.
+        lines[1:1] = draw(st.lists(tables(), max_size=1))
     return Block(
         role=role,
         level=own,
-        paragraphs=tuple(draw(st.lists(made, min_size=1, max_size=3))),
+        paragraphs=tuple(chain.from_iterable(lines)),
         inline=draw(st.booleans()),
         note=draw(st.sampled_from([None, *get_args(Note)])),
         children=tuple(children),

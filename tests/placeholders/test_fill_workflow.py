@@ -177,6 +177,8 @@ def test_markdown_escapes_are_read_and_written(tmp_path: Path) -> None:
         ("　　甲", "　　甲"),
         ("  # 甲", "  \\# 甲"),
         (" - 甲\n> 乙", " \\- 甲\n\\> 乙"),
+        ("+ 甲\n```\n---", "\\+ 甲\n\\```\n\\---"),
+        ("[甲](http://a.cn)~~乙~~<br>", "\\[甲\\](http://a.cn)\\~~乙\\~~\\<br>"),
     ],
 )
 def test_a_value_that_opens_with_spaces_has_no_backslash_before_them(
@@ -281,3 +283,11 @@ def test_word_files_and_templates_of_word_are_filled(tmp_path: Path, suffix: str
     outcome = fill(path, settings("XX市=济南市"))
     assert outcome.exit_code == ExitCode.DONE
     assert [each.name for each in outcome.written] == [f"稿.filled{suffix}"]
+
+
+def test_a_value_in_a_table_of_markdown_stays_in_its_cell(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "| 姓名 | 单位 |\n| --- | --- |\n| XX | 【单位】 |\n", "稿.md")
+    outcome = fill(path, settings("XX=张三\n李四", "单位=甲|乙*"))
+    assert outcome.exit_code == ExitCode.DONE
+    written = outcome.written[0].read_text(encoding="utf-8")
+    assert written.split("\n")[2] == "| 张三 李四 | 甲\\|乙\\* |"

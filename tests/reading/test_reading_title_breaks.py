@@ -19,7 +19,7 @@ def _lines(*paragraphs: str, style: str | None = None, name: str | None = None) 
         document.styles[style].element.name_val = name
     out = BytesIO()
     document.save(out)
-    return word_lines(Package(out.getvalue()))
+    return [line for line in word_lines(Package(out.getvalue())) if isinstance(line, str)]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_the_tree_ends_in_what_was_unsure(tmp_path: Path) -> None:
 
 def test_the_json_is_that_of_the_contract(report: Path) -> None:
     found = json.loads(str(read(report, format="json").output))
-    assert list(found) == ["kind", "paragraphs", "blocks", "placeholders"]
+    assert list(found) == ["kind", "paragraphs", "blocks", "placeholders", "tables"]
     assert found["kind"] == "交流研讨材料"
     assert found["paragraphs"] == TEXT.split()
     assert [(b["role"], b["first"], b["heading"]) for b in found["blocks"]] == [
@@ -90,3 +90,58 @@ def test_a_seed_shows_its_placeholders(checkout: Path, seed: str, count: int) ->
 def test_an_unknown_format_is_refused(report: Path) -> None:
     with pytest.raises(InputError, match="tree 或 json"):
         read(report, format="xml")
+
+
+MARKDOWN = """# 学习心得体会
+
+近日，我参加了[培训](http://a.cn)，课程如下：
+
+| 课程 | 主讲 |
+| --- | --- |
+| 甲 | ~~乙~~ |
+
+|  |  |
+| - | - |
+| 丙 | XX |
+
+![合影](a.png)
+"""
+
+
+@pytest.fixture
+def markdown(tmp_path: Path) -> Path:
+    path = tmp_path / "报告.md"
+    path.write_text(MARKDOWN, encoding="utf-8")
+    return path
+
+
+def test_tables_are_told_by_their_lines(markdown: Path) -> None:
+    shown = json.loads(str(read(markdown, format="json").output))
+    assert shown["paragraphs"][2:5] == ["课程\t主讲", "甲\t乙", "丙\tXX"]
+    assert shown["tables"] == [
+        {"first": 2, "header": True, "last": 3},
+        {"first": 4, "header": False, "last": 4},
+    ]
+    assert [place["token"] for place in shown["placeholders"]] == ["XX", "【请插入图片：合影】"]
+
+
+def test_what_markdown_held_beside_words_is_told_with_line_and_column(markdown: Path) -> None:
+    assert read(markdown).notes == (
+        "报告.md:3:8: 链接“培训”的网址没有放进来：http://a.cn: 要印出来，就写进正文的括号里",
+        "报告.md:7:7: “乙”划着删除线，字留下来了: 不要这些字就删去",
+        "报告.md:13:1: 图片没有放进来：a.png: 在 Word 里插到“请插入图片”的地方",
+    )
+
+
+def test_a_table_alone_is_a_report(tmp_path: Path) -> None:
+    path = tmp_path / "表.md"
+    path.write_text("| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |\n", encoding="utf-8")
+    assert "正文  甲 | 乙  第 1–2 段" in str(read(path).output)
+
+
+def test_a_doubt_counts_the_rows_before_its_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "疑.md"
+    table = "| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |\n\n"
+    lines = ["学习心得体会", table, "近日，我参加了学习。", "收获很大，很多。", "今后要努力。"]
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    assert "存疑：第 4 段，没有找到分条的体会" in str(read(path).output)

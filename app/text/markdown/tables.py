@@ -13,14 +13,20 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.text.markdown.signs import CELL, CELL_BREAK, ROW_SIGNS
+from app.text.markdown.signs import BREAK, CELL, CELL_BREAK, ROW_SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.text.markdown.signs import Row
 
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+LINE_BREAK = "<br>"
+"""What parts two lines of a cell in Markdown."""
+
+_BREAKS = re.compile(rf"\s*(?:{BREAK}\s*)+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BEFORE_PIPE = re.compile(r"\\+(?=\|)")
+_TO_PIPE = re.compile(r"(\\*)\|")
 _ESCAPED = re.compile(r"\\.")
 _DELIMITER = re.compile(r"\s*(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
@@ -34,7 +40,7 @@ def find_rows(lines: Sequence[str]) -> dict[int, Row | None]:
     """Return by number the lines of a text that belong to a table; None for what is no row of it.
 
     A table begins with a header and a delimiter, or a delimiter alone, and goes on to the first
-    line that has no pipe.
+    line that has no pipe. A row without a word in it is none.
     """
     found: dict[int, Row | None] = {}
     at = 0
@@ -56,18 +62,48 @@ def cell_places(line: str) -> list[tuple[int, int]]:
     return [_stripped(bare, a + 1, b) for a, b in pairwise(bounds)]
 
 
-def lay_rows(text: str, cell: Callable[[str], str] = lambda words: words) -> str:
+def begins_with_row(text: str) -> bool:
+    """Tell whether a text begins with a table."""
+    return 0 in find_rows(text.split("\n", 2)[:2])
+
+
+def ends_in_row(text: str) -> bool:
+    """Tell whether a text ends in a table."""
+    lines = text.split("\n")
+    return "|" in lines[-1] and len(lines) - 1 in find_rows(lines)
+
+
+def lay_rows(text: str) -> str:
     """Return a text with each row of a table as a line of its own kind: sign, then its cells.
 
-    No line is lost or moved; those that only shape a table are blank. `cell` makes of what a
-    cell holds in Markdown what it is to hold.
+    No line is lost or moved; those that only shape a table are blank. Outside of Markdown a
+    backslash before a pipe is all that is not meant as it stands.
     """
     if "|" not in text:
         return text
     lines = text.split("\n")
     for n, kind in find_rows(lines).items():
-        lines[n] = _laid(lines[n], kind, cell) if kind else ""
+        cells = (read_cell(lines[n][start:end]) for start, end in cell_places(lines[n]))
+        lines[n] = lay_row(cells, kind) if kind else ""
     return "\n".join(lines)
+
+
+def lay_row(cells: Iterable[str], row: Row) -> str:
+    """Return the line of a row with these cells; none of them has a blank at its ends."""
+    held = (_BREAKS.sub(CELL_BREAK, words.replace(CELL, " ")).strip() for words in cells)
+    return ROW_SIGNS[row] + CELL.join(held)
+
+
+def read_cell(written: str) -> str:
+    """Return what a cell says that is no Markdown but for its pipes."""
+    words = _BEFORE_PIPE.sub(lambda signs: signs[0][: len(signs[0]) // 2], written)
+    return _BREAK.sub(BREAK, words)
+
+
+def write_cell(words: str) -> str:
+    """Return a cell that `read_cell` reads as these words."""
+    line = words.replace(CELL_BREAK, LINE_BREAK)
+    return _TO_PIPE.sub(lambda signs: signs[1] * 2 + "\\|", line)
 
 
 def write_row(cells: Iterable[str], kind: Row) -> str:
@@ -88,20 +124,22 @@ def _table(lines: Sequence[str], at: int) -> Iterator[tuple[int, Row | None]]:
         return
     kind: Row = "first"
     if header:
-        is_blank = all(a == b for a, b in cell_places(lines[at]))
+        is_blank = _is_blank(lines[at])
         yield at, None if is_blank else "header"
         kind = "first" if is_blank else "next"
     yield at + header, None
     for n in range(at + header + 1, len(lines)):
         if not _has_pipe(lines[n]):
             return
-        yield n, kind
-        kind = "next"
+        if _is_blank(lines[n]):
+            yield n, None
+        else:
+            yield n, kind
+            kind = "next"
 
 
-def _laid(line: str, kind: Row, cell: Callable[[str], str]) -> str:
-    held = (cell(line[start:end]).replace(CELL, " ") for start, end in cell_places(line))
-    return ROW_SIGNS[kind] + CELL.join(_BREAK.sub(CELL_BREAK, words) for words in held)
+def _is_blank(line: str) -> bool:
+    return all(start == end for start, end in cell_places(line))
 
 
 def _has_pipe(line: str) -> bool:
