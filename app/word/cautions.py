@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.word.relations import relation_kind, relation_target, relations_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,9 +20,4 @@ def is_signed(package: Package) -> bool:
 
 def embedded_files(package: Package) -> Iterator[str]:
     """Yield the parts that are files of their own, which Word merges in when it opens this one."""
-    name = package.find(relations_name(package.main))
-    for relation in package.tree(name) if name else ():
-        if isinstance(relation.tag, str) and relation_kind(relation) == _EMBEDDED:
-            part = package.find(relation_target(package.main, relation))
-            if part:
-                yield part
+    yield from (part for part, kind, _ in package.relations(package.main) if kind == _EMBEDDED)

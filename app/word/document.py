@@ -14,7 +14,7 @@ from app.word.controls import shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.package import Package
-from app.word.refusal import refuse, refuse_part
+from app.word.refusal import refuse_part
 from app.word.removing import Removals
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import data_ids, page_titles, text_sources
@@ -150,7 +150,7 @@ class WordDocument:
             part = read_xml(data)
             dialect = dialect_of(part, DRAWING if source.kind in _DRAWN else WORD)
         except NotXmlError as error:
-            raise refuse(self._package.data, self._package.path) from error
+            raise self._package.broken() from error
         except UnusualXmlError as error:
             raise refuse_part(source.name, str(error), self._package.path) from error
         if source.kind == "document":
@@ -160,7 +160,7 @@ class WordDocument:
         story = _Story(source, part, dialect)
         held = list(self._held(story))
         if source.kind == "document" and dialect is None:
-            raise refuse(self._package.data, self._package.path)
+            raise self._package.broken()
         if source.kind in _ECHOES:
             held = self._without_echoes(story, held)
         self._lines += [_Line(story, each) for each in held]

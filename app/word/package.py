@@ -11,10 +11,10 @@ import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from lxml import etree
 
+from app.files.parts import Parts
 from app.word.refusal import refuse
 
 if TYPE_CHECKING:
@@ -27,66 +27,18 @@ _DESCRIPTOR_FOLLOWS = 0x08
 _DEFLATE_VERSION = 20
 _UTF8 = 0x800
 _ZIP64 = 0x0001
-_LARGEST_PART = 512 * 1024 * 1024
-_MAIN_TYPE = "/officeDocument"
-_OTHER_OFFICE = ("xl/", "ppt/")
 _DOCUMENT = "word/document.xml"
 
 
-class Package:
+class Package(Parts):
     """The parts of a .docx file, read from its bytes.
 
     Raises `InputError` that says what the file is if it is no Word document, or a broken one.
     """
 
     def __init__(self, data: bytes, path: str = "") -> None:
-        self.data = data
+        super().__init__(data, _DOCUMENT, lambda: refuse(data, path))
         self.path = path
-        try:
-            self._archive = zipfile.ZipFile(io.BytesIO(data))
-            self._known = {_plain(each): each for each in self._archive.namelist()}
-            self.main = self._main_part()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise refuse(data, path) from error
-
-    @property
-    def names(self) -> list[str]:
-        """Return the names of all parts, in the order of the file."""
-        return self._archive.namelist()
-
-    def find(self, name: str) -> str | None:
-        """Return the name under which the package holds a part; None if it does not.
-
-        Part names do not differ by case; some programs write them with backslashes, with a slash
-        before, or percent-encoded.
-        """
-        return self._known.get(_plain(name))
-
-    def part(self, name: str) -> bytes:
-        """Return the bytes of a part. Raises `InputError` where it is damaged or far too large."""
-        try:
-            if self._archive.getinfo(name).file_size > _LARGEST_PART:
-                raise refuse(self.data, self.path)
-            return self._archive.read(name)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            KeyError,
-            EOFError,
-            RuntimeError,
-            NotImplementedError,
-        ) as error:
-            raise refuse(self.data, self.path) from error
-
-    def tree(self, name: str) -> etree._Element:
-        """Return the root element of an XML part; entities are not resolved, nothing is fetched."""
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
-        try:
-            return etree.fromstring(self.part(name), parser)
-        except etree.XMLSyntaxError as error:
-            raise refuse(self.data, self.path) from error
 
     def with_parts(self, changed: Mapping[str, bytes], removed: Collection[str] = ()) -> bytes:
         """Return the package with these parts changed or added, and those removed left out.
@@ -110,28 +62,12 @@ class Package:
         out.write(comment)
         return out.getvalue()
 
-    def _main_part(self) -> str:
-        """Return the name of the document's main part, by its relationship."""
-        relations = self.find("_rels/.rels")
-        for relation in self.tree(relations) if relations else ():
-            if isinstance(relation.tag, str) and relation.get("Type", "").endswith(_MAIN_TYPE):
-                target = self.find(relation.get("Target", ""))
-                if target and not target.startswith(_OTHER_OFFICE):
-                    return target
-        if found := self.find(_DOCUMENT):
-            return found
-        raise ValueError("no main document part")
-
 
 def serialize(root: etree._Element) -> bytes:
     """Return the bytes of a part's tree, as Word writes them: UTF-8, standalone."""
     return etree.tostring(
         root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
     )
-
-
-def _plain(name: str) -> str:
-    return unquote(name).replace("\\", "/").lstrip("/").lower()
 
 
 def _with_added(data: bytes, added: Mapping[str, bytes]) -> bytes:

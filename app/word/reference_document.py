@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.errors import InputError, Problem
-from app.word.grammar import MAIN, STRICT, W
-from app.word.package import serialize
-from app.word.refusal import refuse
-from app.word.relations import (
+from app.files.relations import (
     NAMESPACE,
     reachable,
     relation_kind,
     relation_target,
     relations_name,
 )
+from app.word.grammar import MAIN, STRICT, W
+from app.word.package import serialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,7 +109,7 @@ class ReferenceDocument:
         if body is not None:
             return body
         if self._document.find(f"{{{STRICT}}}body") is None:
-            raise refuse(self._package.data, self._package.path)
+            raise self._package.broken()
         what = "这个 Word 文件用的是“严格”格式（Strict Open XML）"
         hint = "用 Word 打开，另存为普通的 .docx 后再试"
         raise InputError(Problem(what, hint, self._package.path or None))

@@ -11,7 +11,6 @@ from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import BODY
-from app.word.relations import relation_kind, relation_target, relations_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +80,7 @@ def text_sources(package: Package) -> list[Source]:
 def data_ids(package: Package, name: str) -> set[str]:
     """Return the ids by which content controls are bound to a part of data."""
     found: set[str] = set()
-    for part, kind, _ in _relations(package, name):
+    for part, kind, _ in package.relations(name):
         if kind == "customXmlProps":
             ids = _DATA_ID.finditer(package.part(part))
             found.update(each[1].decode("ascii", "replace").upper() for each in ids)
@@ -90,7 +89,7 @@ def data_ids(package: Package, name: str) -> set[str]:
 
 def page_titles(text: str, package: Package) -> dict[str, str]:
     """Return what people call each header and footer (首页页眉), by the sections that show it."""
-    parts = {number: (part, kind) for part, kind, number in _relations(package, package.main)}
+    parts = {number: (part, kind) for part, kind, number in package.relations(package.main)}
     shown: dict[str, tuple[int, str]] = {}
     sections = [at.start() for at in _SECTION.finditer(text) if _opens(text, at.start())]
     for match in _REFERENCE.finditer(text):
@@ -114,18 +113,8 @@ def _related(package: Package) -> Iterator[tuple[str, str, str]]:
     waiting = [""]
     while waiting:
         source = waiting.pop(0)
-        for part, kind, number in _relations(package, source):
+        for part, kind, number in package.relations(source):
             yield part, kind, number
             if part not in seen:
                 seen.add(part)
                 waiting.append(part)
-
-
-def _relations(package: Package, source: str) -> Iterator[tuple[str, str, str]]:
-    name = package.find(relations_name(source))
-    for relation in package.tree(name) if name else ():
-        if not isinstance(relation.tag, str):
-            continue
-        part = package.find(relation_target(source, relation))
-        if part:
-            yield part, relation_kind(relation), relation.get("Id", "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.files.relations import NAMESPACE as RELATIONSHIPS
 from app.word.reference_document import OFFICE, WORD_TYPE
-from app.word.relations import NAMESPACE as RELATIONSHIPS
 from app.writing.word.elements import DECLARED, part_bytes, part_root, to_xml
 from app.writing.word.page import footers, section
 from app.writing.word.properties import APP_PART, CORE_PART, Properties, property_parts

@@ -1,4 +1,4 @@
-"""The relationships of a Word package: which part leads to which."""
+"""The relationships of an Office file: which part leads to which."""
 
 from __future__ import annotations
 
