@@ -56,6 +56,21 @@ def test_what_a_names_sheet_has_in_vain_is_told_once(
     assert list(outcome.notes[:-1]) == told
 
 
+def test_rows_about_the_list_make_no_file_and_are_told() -> None:
+    table = "XX区,人数\n甲区,3\n合计区,4\n合计,7\n注：以各区上报为准,\n"
+    Path("f.txt").write_text("请XX区派【人数】人到会。\n", "utf-8")
+    outcome = _rows("names: {}\n", table)
+    assert sorted(path.name for path in Path.cwd().glob("*区.txt")) == ["合计区.txt", "甲区.txt"]
+    assert "不是名单的内容，跳过了：第 4 行“合计”、第 5 行“注：以各区上报为准”" in outcome.notes
+
+
+@pytest.mark.parametrize("cell", ["#N/A", "3.70102E+17", "########", "=B1&C1"])
+def test_a_damaged_cell_keeps_every_file_from_being_written(cell: str) -> None:
+    with pytest.raises(InputError, match="A3："):
+        _rows("names: {}\n", f"XX区\n甲区\n{cell}\n")
+    assert not list(Path.cwd().glob("甲区.*"))
+
+
 def test_what_a_writer_should_know_of_the_file_is_told_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from app.files.tables import read_table
+from app.files.tables.damage import damage
 
 _SEEN = st.text(
     st.one_of(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from('\n,;\t"，=')),
     max_size=8,
-)
+).filter(lambda text: not damage(seen_in_csv(text)))
 _ROWS = st.lists(st.tuples(_SEEN, _SEEN), max_size=6)
 
 

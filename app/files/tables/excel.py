@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-import zipfile
-import zlib
-from contextlib import contextmanager
-from itertools import repeat
-from typing import TYPE_CHECKING, Any
-
-from openpyxl import load_workbook
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.tables.cells import CellReader
-from app.files.tables.refusal import broken_excel
+from app.files.tables.header import TITLE_HINT
+from app.files.tables.merged import Merges, merged_ranges
 from app.files.tables.rows import Row, Sheet, is_blank
-from app.files.tables.shape import Merges, Shape, read_shape
+from app.files.tables.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    SyntaxError,
-    KeyError,
-    IndexError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    EOFError,
-    OSError,
-)
+    from app.files.tables.workbook import Worksheet
+
 _TOLD_ROWS = 5
 
 
@@ -43,110 +25,66 @@ def read_excel(data: bytes, path: str, title: str | None = None) -> Sheet:
 
     Raises `InputError` for a file that is broken, and a sheet that is not there.
     """
-    with _told_plainly(path):
-        book = _open(data)
-        sheet, others = _pick(book, title, path)
+    book = Workbook(data, path)
+    sheet, others = _pick(book, title, path)
     problems: list[Problem] = []
     notes = [f"只读了工作表“{sheet.title}”，没有读“{'”“'.join(others)}”"] if others else []
-    rows = _rows(data, book, sheet, path, problems, notes)
-    return Sheet(rows, problems, notes)
+    return Sheet(_rows(book, sheet, CellReader(book, path, problems), notes), problems, notes)
 
 
 def titles(data: bytes, path: str) -> tuple[str, ...]:
     """Return the titles of the visible sheets that hold anything; errors as for `read_excel`."""
-    with _told_plainly(path):
-        return tuple(sheet.title for sheet in _filled(_open(data), path))
+    return tuple(sheet.title for sheet in _filled(Workbook(data, path), path))
 
 
-def _open(data: bytes, *, values: bool = True) -> Any:
-    return load_workbook(io.BytesIO(data), read_only=True, data_only=values)
-
-
-def _pick(book: Any, title: str | None, path: str) -> tuple[Any, list[str]]:
+def _pick(book: Workbook, title: str | None, path: str) -> tuple[Worksheet, list[str]]:
     """Return the sheet to read, and the titles of other visible ones that hold something."""
-    filled = _filled(book, path)
     if title:
         found = [sheet for sheet in book.worksheets if sheet.title == title]
         if found:
             return found[0], []
         raise InputError(Problem(f"没有叫“{title}”的工作表", "检查工作表的名称", path))
+    filled = _filled(book, path)
     if not filled:
-        raise InputError(Problem("表里没有内容", "第一行写每一列的名称", path))
+        raise InputError(Problem("表里没有内容", TITLE_HINT, path))
     return filled[0], [sheet.title for sheet in filled[1:]]
 
 
-def _filled(book: Any, path: str) -> list[Any]:
+def _filled(book: Workbook, path: str) -> list[Worksheet]:
     """Return the visible sheets that hold anything."""
-    if not book.worksheets:
-        # The library passes over sheets whose part is not there.
-        raise InputError(broken_excel(path))
-    for sheet in book.worksheets:
-        # The size that a file states for its sheets is often wrong.
-        sheet.reset_dimensions()
-    return [each for each in book.worksheets if each.sheet_state == "visible" and _holds(each)]
+    return [sheet for sheet in book.worksheets if sheet.visible and _holds(book, sheet, path)]
 
 
-def _holds(sheet: Any) -> bool:
-    return any(cell.value is not None for row in sheet.iter_rows() for cell in row)
+def _holds(book: Workbook, sheet: Worksheet, path: str) -> bool:
+    problems: list[Problem] = []
+    reader = CellReader(book, path, problems)
+    return any(
+        any(reader.texts(1, row)) or problems for row in book.parts.elements(sheet.part, "row")
+    )
 
 
-def _rows(
-    data: bytes, book: Any, sheet: Any, path: str, problems: list[Problem], notes: list[str]
-) -> Iterator[Row]:
-    with _told_plainly(path):
-        shape = read_shape(data, sheet)
-    reader = CellReader(path, problems, date1904=book.epoch == CALENDAR_MAC_1904)
-    merges = Merges(shape.merged)
+def _rows(book: Workbook, sheet: Worksheet, reader: CellReader, notes: list[str]) -> Iterator[Row]:
+    merges = Merges(merged_ranges(book.parts.chunks(sheet.part)))
     hidden: list[int] = []
     headed = False
-    for number, row, formulas in _walk(data, sheet, shape, path):
-        cells = merges.spread(number, reader.texts(number, row, formulas))
+    number = 0
+    for row in book.parts.elements(sheet.part, "row"):
+        stated = row.get("r", "")
+        number = int(stated) if stated.isdecimal() else number + 1
+        cells = merges.spread(number, reader.texts(number, row))
         if is_blank(cells):
             continue
         if not headed and merges.is_title(cells):
             notes.append(f"第 {number} 行是合并的标题，没有当作表头")
             continue
         headed = True
-        if number in shape.hidden:
+        if row.get("hidden") in ("1", "true"):
             hidden.append(number)
         yield Row(number, cells)
     if hidden:
         notes.append(f"有 {len(hidden)} 行是隐藏或筛掉的（{_told(hidden)}），也读了")
 
 
-def _walk(data: bytes, sheet: Any, shape: Shape, path: str) -> Iterator[tuple[int, Any, Any]]:
-    """Yield each row with its number, and with the same row's formulas where there are any."""
-    formulas: Iterator[Any] = repeat(None)
-    if shape.formulas:
-        # The library gives either the formula or the value that was stored with it.
-        with _told_plainly(path):
-            twin = _open(data, values=False)[sheet.title]
-        twin.reset_dimensions()
-        formulas = twin.iter_rows()
-    rows = sheet.iter_rows()
-    number = 0
-    while True:
-        number += 1
-        with _told_plainly(path):
-            row, formula = next(rows, None), next(formulas, None)
-        if row is None:
-            return
-        yield number, row, formula
-
-
 def _told(rows: list[int]) -> str:
     shown = "、".join(map(str, rows[:_TOLD_ROWS]))
     return f"第 {shown} 行" if len(rows) <= _TOLD_ROWS else f"第 {shown} 行等"
-
-
-@contextmanager
-def _told_plainly(path: str) -> Iterator[None]:
-    """Turn what the library makes of a broken file into one problem, and its warnings off."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    except InputError:
-        raise
-    except _BROKEN as error:
-        raise InputError(broken_excel(path)) from error

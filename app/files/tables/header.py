@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
-from app.files.tables.letters import column_letters
+from app.files.tables.rows import cell_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Header:
     def __init__(self, row: Row, path: str) -> None:
         self._path = path
         self._row = row.number
-        self._texts = ["".join(part.strip() for part in cell.split("\n")) for cell in row.cells]
+        self.texts = ["".join(part.strip() for part in cell.split("\n")) for cell in row.cells]
         # The columns without a header that hold something, by the row that shows it first.
         self._astray: dict[int, int] = {}
         self._too_long: list[Problem] = []
@@ -36,32 +36,32 @@ class Header:
     @property
     def is_data(self) -> bool:
         """Tell whether the header is none: nothing but figures."""
-        return bool(self._texts) and all(map(_is_figure, filter(None, self._texts)))
+        return bool(self.texts) and all(map(_is_figure, filter(None, self.texts)))
 
     @property
     def filled(self) -> list[int]:
         """Return the places of the columns that have a header."""
-        return [at for at, text in enumerate(self._texts) if text]
+        return [at for at, text in enumerate(self.texts) if text]
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """Return the columns that have a header."""
-        return tuple(Column(self._texts[at], self._cell(at, self._row)) for at in self.filled)
+        return tuple(Column(self.texts[at], self._cell(at, self._row)) for at in self.filled)
 
     def look_at(self, row: Row, *, ragged: bool) -> None:
         """Note what in a row stands under no header."""
         for at, cell in enumerate(row.cells):
-            if not cell or (at < len(self._texts) and self._texts[at]):
+            if not cell or (at < len(self.texts) and self.texts[at]):
                 continue
-            if ragged and at >= len(self._texts):
+            if ragged and at >= len(self.texts):
                 self._too_long.append(self._too_long_problem(row, at))
                 return
             self._astray.setdefault(at, row.number)
 
     def cells(self, row: Row) -> tuple[str, ...]:
         """Return a row's cells, as many as the header has."""
-        short = len(self._texts) - len(row.cells)
-        return row.cells[: len(self._texts)] + ("",) * short
+        short = len(self.texts) - len(row.cells)
+        return row.cells[: len(self.texts)] + ("",) * short
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the header, and what stands under none."""
@@ -71,7 +71,7 @@ class Header:
             yield Problem(what, TITLE_HINT, self._path, self._row, where=where)
         first: dict[str, int] = {}
         for at in self.filled:
-            text = self._texts[at]
+            text = self.texts[at]
             if first.setdefault(text, at) != at:
                 other = self._cell(first[text], self._row)
                 what = f"和 {other} 都叫“{text}”"
@@ -91,7 +91,7 @@ class Header:
         return Problem(what, hint, self._path, number, at + 1, where=place)
 
     def _cell(self, at: int, number: int) -> str:
-        return f"{column_letters(at + 1)}{number}"
+        return cell_name(number, at + 1)
 
 
 def _is_figure(text: str) -> bool:

@@ -21,7 +21,7 @@ def read_sheet(path: Path, title: str | None = None) -> Sheet:
     """
     data = _table_bytes(path)
     if data.startswith(b"PK"):
-        # openpyxl takes a fifth of a second to load.
+        # What reads XML is loaded for Excel files only.
         from app.files.tables.excel import read_excel
 
         return read_excel(data, str(path), title)

@@ -31,8 +31,6 @@ _INSIDES: tuple[tuple[str, str], ...] = (
     ("xl/workbook.bin", "这是二进制的 Excel 文件（.xlsb）"),
     ("mimetype", "这是 LibreOffice 的文件（.ods 等）"),
 )
-_WORKBOOK = "xl/workbook.xml"
-_STRICT = b"purl.oclc.org/ooxml"
 
 
 def check_table_suffix(path: Path) -> Problem | None:
@@ -78,13 +76,10 @@ def _what_zip_it_is(data: bytes) -> tuple[str, str] | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             locked = any(entry.flag_bits & 1 for entry in archive.infolist())
-            strict = _WORKBOOK in names and not locked and _STRICT in archive.read(_WORKBOOK)[:4096]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         return _BROKEN, _REPAIR
     if locked:
         return "这个压缩包加了密码", "解开后再试"
-    if strict:
-        return "这是“Strict Open XML”格式的表格", _SAVE_AS
     found = next((what for inside, what in _INSIDES if inside in names), None)
     if found:
         return found, _SAVE_AS

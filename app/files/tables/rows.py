@@ -1,4 +1,7 @@
-"""The rows of a sheet as it is read, and of a table: kept on the disk once they are many."""
+"""The rows of a sheet as it is read, and of a table: kept on the disk once they are many.
+
+Both count rows and columns from 1, as Excel does, which calls columns by letters.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,23 @@ class Row(NamedTuple):
 
     number: int
     cells: tuple[str, ...]
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return a cell's name as Excel says it: B3."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
+
+
+def column_number(letters: str) -> int:
+    """Return a column's number by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def is_blank(cells: Sequence[str]) -> bool:

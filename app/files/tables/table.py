@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.tables.asides import Asides
+from app.files.tables.damage import damage
 from app.files.tables.header import TITLE_HINT, Column, Header
-from app.files.tables.letters import column_number
 from app.files.tables.opening import read_sheet
-from app.files.tables.rows import Row, Rows
+from app.files.tables.rows import Row, Rows, cell_name, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from app.files.tables.rows import Sheet
 
 _MOST_PROBLEMS = 100
 
@@ -72,33 +75,55 @@ def read_table(path: Path, title: str | None = None) -> Table:
 
     Raises one `InputError` with every problem, each with its cell: a missing or doubled header,
     cells outside the header, error values, formulas without a stored value, numbers that lost
-    digits, files that are no table.
+    digits, number formats that are not certain, files that are no table.
     """
-    table = look_through(path, title)
+    table = _table(read_sheet(path, title), str(path))
     raise_some(table.faults)
     return table
 
 
-def look_through(path: Path, title: str | None = None) -> Table:
-    """Return a table with its faults, for them to be told together with what else is wrong.
+def look_through(path: Path) -> Table:
+    """Return a list of people or units with its faults, to be told with what else is wrong.
 
-    Raises `InputError` only for what has no header, and files that are no table.
+    Rows about the list are passed over, such as totals and notes below it; a note tells. Raises
+    `InputError` only for what has no header, and files that are no table.
     """
-    sheet = read_sheet(path, title)
-    walked = iter(sheet.rows)
+    sheet = read_sheet(path)
+    asides = Asides()
+    table = _table(sheet, str(path), asides)
+    return replace(table, notes=(*table.notes, *asides.notes()))
+
+
+def _table(sheet: Sheet, path: str, asides: Asides | None = None) -> Table:
+    """Return the table that a sheet holds, but for the rows that are no part of it."""
+    walked = (_sound(row, sheet.problems, path) for row in sheet.rows)
     first = next(walked, None)
     if first is None:
-        raise_some([*sheet.problems, Problem("表里没有内容", TITLE_HINT, str(path))])
-    head = Header(first or Row(1, ()), str(path))
+        raise_some([*sheet.problems, Problem("表里没有内容", TITLE_HINT, path)])
+    head = Header(first or Row(1, ()), path)
     kept = Rows()
     for row in walked:
+        if asides is not None and asides.take(row, head.texts):
+            continue
         head.look_at(row, ragged=sheet.ragged)
         kept.append(row.number, head.cells(row))
     problems = [*head.problems(), *sheet.problems]
     if head.is_data:
         raise_some(problems)
+    faults = (one for one in problems if asides is None or one.line not in asides)
     rows = kept.narrowed(head.filled)
-    return Table(str(path), head.columns, rows, tuple(sheet.notes), tuple(problems))
+    return Table(path, head.columns, rows, tuple(sheet.notes), tuple(faults))
+
+
+def _sound(row: Row, problems: list[Problem], path: str) -> Row:
+    """Return a row whose damaged cells are empty; each is a problem."""
+    cells = list(row.cells)
+    for at, cell in enumerate(cells):
+        if cell and (wrong := damage(cell)):
+            cells[at] = ""
+            where = cell_name(row.number, at + 1)
+            problems.append(Problem(*wrong, path, row.number, at + 1, where=where))
+    return Row(row.number, tuple(cells))
 
 
 def raise_some(problems: Iterable[Problem]) -> None:

@@ -1,0 +1,87 @@
+"""Rows of a table that are about it and not in it: totals, notes below, the header once more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.files.tables.rows import Row
+
+_FIGURE = r"[约共]?\s*[-+¥￥$]?\s*\d[\d,，.]*\s*[%％‰]?\s*\w{0,3}"
+_IS_FIGURE = re.compile(rf"{_FIGURE}|[-—－/]+")
+_TOTAL = re.compile(
+    r"(?:本页|本表|以上)?(?:[合总小共累]\s*计|总数|平均[值数]?|(?:sub|grand )?total)"
+    rf"(?:\s*[（(][^（）()]*[）)])?(?:\s*[:：]?\s*{_FIGURE}|\s*[:：])?",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:[备附]?注|注释|(?:填[表报]|编制)?说明|制表人?|填[表报]人|(?:填报|制表)单位|[审复]核人?"
+    r"|(?:填[表报]|制表)(?:日期|时间)|[数资]据?料?来源)\s*\d*(?:[（(][^（）()]*[）)])?\s*[:：].*",
+    re.DOTALL,
+)
+_LABELLED = re.compile(r"[^:：]{1,10}[:：].*", re.DOTALL)
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、].*", re.DOTALL)
+_MOST_TOLD = 5
+_LONGEST_TOLD = 10
+
+
+class Asides:
+    """Finds such rows of a table, met in order."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, str] = {}
+        self._in_notes = False
+
+    def take(self, row: Row, header: Sequence[str]) -> bool:
+        """Tell whether a row is about the table with this header, and remember it."""
+        filled = list(filter(None, row.cells))
+        if not filled:
+            return False
+        self._in_notes = _is_note(filled) or (self._in_notes and _goes_on(filled))
+        if self._in_notes or _is_total(filled) or filled == list(filter(None, header)):
+            self._found[row.number] = filled[0]
+        return row.number in self
+
+    def __contains__(self, number: object) -> bool:
+        """Tell whether the row of this number is about the table."""
+        return number in self._found
+
+    def notes(self) -> Iterator[str]:
+        """Yield a line that names the rows that were found, if there are any."""
+        if self._found:
+            told = [f"第 {number} 行“{_short(text)}”" for number, text in self._found.items()]
+            more = f"等 {len(told)} 行" if len(told) > _MOST_TOLD else ""
+            yield f"不是名单的内容，跳过了：{'、'.join(told[:_MOST_TOLD])}{more}"
+
+
+def _is_total(filled: Sequence[str]) -> bool:
+    """Tell whether cells are a total: its name, and behind it nothing but figures.
+
+    Before it may stand a number, or the name of what is summed up if figures follow. A unit that
+    is really called so has something else beside it.
+    """
+    at = next((n for n, cell in enumerate(filled) if _TOTAL.fullmatch(cell)), None)
+    if at is None:
+        return False
+    behind = [cell for cell in filled[at:] if cell != filled[at]]
+    before_is_bare = all(map(_IS_FIGURE.fullmatch, filled[:at]))
+    return all(map(_IS_FIGURE.fullmatch, behind)) and (before_is_bare or bool(behind))
+
+
+def _is_note(filled: Sequence[str]) -> bool:
+    first, *others = filled
+    return bool(_NOTE.fullmatch(first)) and all(
+        other == first or _LABELLED.fullmatch(other) for other in others
+    )
+
+
+def _goes_on(filled: Sequence[str]) -> bool:
+    return len(set(filled)) == 1 and bool(_NUMBERED.fullmatch(filled[0]))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_TOLD else f"{line[:_LONGEST_TOLD]}…"

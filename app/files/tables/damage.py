@@ -1,0 +1,45 @@
+"""Cells that a spreadsheet program has damaged, or could not work out itself.
+
+In an Excel file the program knows them; in a CSV file, or pasted as text, only their looks are
+left. What may be a writer's own text is let through.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MORE_THAN_TYPED = 32_767
+_ERROR = re.compile(
+    r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!"
+    r"|BUSY!|PYTHON!|GETTING_DATA)|(?:Err|错误)[:：]\d{3}"
+)
+_NARROW = re.compile(r"#{2,}")
+_POWER_OF_TEN = re.compile(r"-?[1-9](?:\.\d+)?E[-+]\d{2,3}", re.IGNORECASE)
+_FORMULA = re.compile(r"=[-+(]*(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d+(?:[-+*/&^=<>:,()]|$)).*", re.I)
+# The digits of an identity number (GB 11643-1999): where, born when, which, and their check.
+_CUT_IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d000")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+_AS_TEXT = "把这一列设成“文本”格式，再重新写"
+
+
+def damage(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a cell and what to do; None if it may be what was written."""
+    if len(text) > _MORE_THAN_TYPED:
+        return f"有 {len(text)} 个字，太长了", f"一格最多 {_MORE_THAN_TYPED} 个字"
+    if _ERROR.fullmatch(text):
+        return f"是错误值 {text}", "改正公式，或直接写上内容"
+    if _NARROW.fullmatch(text):
+        return f"是“{text}”，格子太窄，内容没有显示出来", "把这一列拉宽，再存一次"
+    if _POWER_OF_TEN.fullmatch(text):
+        return f"是“{text}”，长数字被改成了科学计数法，后面几位没有了", _AS_TEXT
+    if _FORMULA.fullmatch(text):
+        return f"是公式“{text}”，没有算出结果", "写上它的结果；用 Excel 打开能算出来的，保存后再试"
+    if _CUT_IDENTITY.fullmatch(text) and not _is_identity(text):
+        return f"身份证号“{text}”的最后三位变成了 0", _AS_TEXT
+    return None
+
+
+def _is_identity(number: str) -> bool:
+    weighed = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return _CHECKS[weighed % 11] == number[-1]
