@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from app.errors import InputError
+from app.files.tables.damage import damage
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import (
@@ -106,7 +109,9 @@ def test_what_is_filled_in_is_read_back_in_every_form(tmp_path: Path, suffix: st
 
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), max_size=4),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8).filter(
+        lambda text: not damage(text.strip())
+    ),
     st.sampled_from([".csv", ".xlsx", ".yaml"]),
 )
 def test_any_text_round_a_marker_survives_every_form(
@@ -221,3 +226,16 @@ def test_a_row_knows_its_number_in_the_older_sheet() -> None:
     known = NameSheet(occurrences=(occurrence(7, "XX", context="在〔XX〕市"),))
     lines = ["在XX市"]
     assert offer(find_placeholders(lines), lines, None, known).rows[0].was == 7
+
+
+def test_an_older_sheet_that_cannot_be_carried_over_is_told_in_words(tmp_path: Path) -> None:
+    path = written(tmp_path, ".xlsx", content())
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b"<patternFill/>", b""))
+    path.write_bytes(out.getvalue())
+    assert read_sheet(path) == read_sheet(written(tmp_path, ".csv", content()))
+    with pytest.raises(InputError, match="排版，更新不了"):
+        sheet_data(content(), ".xlsx", out.getvalue())

@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
+from app.errors import InputError, Problem
 from app.placeholders.sheets.table_sheet import (
     HEADER,
     NAMES_HEADER,
@@ -80,7 +81,12 @@ def _opened(older: bytes) -> Any:
     with warnings.catch_warnings():
         # What the library cannot carry over on other worksheets, it tells in its own words.
         warnings.simplefilter("ignore")
-        return load_workbook(io.BytesIO(older))
+        try:
+            return load_workbook(io.BytesIO(older))
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, OSError) as error:
+            # Its names were read all the same; it fails on what only decorates a sheet.
+            hint = "用 Excel 或 WPS 打开，另存一份再试；或用 --sheet 写到新文件"
+            raise InputError(Problem("原来的表里有带不过来的排版，更新不了", hint)) from error
 
 
 def _without_time(data: bytes) -> bytes:
