@@ -72,7 +72,7 @@ class ParagraphFormat(Font):
 
 
 class Body(ParagraphFormat):
-    """The body text; every other form takes from it what it does not say."""
+    """The body text; every other format takes from it what it does not say."""
 
     chinese: FontName
     latin: FontName
@@ -88,7 +88,7 @@ class Title(ParagraphFormat):
 
 
 class Tail(ParagraphFormat):
-    """The lines under the text that have no form of their own: signature and date.
+    """The lines under the text that have no format of their own: signature and date.
 
     `date_shift` is how many characters right of the signature's first one the date begins; where
     it is left out, every line ends at the right indent. A line that starts with one of the words

@@ -141,9 +141,9 @@ class Layout(Model):
     @property
     def fonts(self) -> tuple[str, ...]:
         """Return the name of every font of the layout, in order of use, none twice."""
-        forms = (self.body, self.title, self.byline, self.salutation, self.signoff, self.tail)
+        formats = (self.body, self.title, self.byline, self.salutation, self.signoff, self.tail)
         ends = (self.attachments, self.contact, self.copies)
-        every: list[Font] = [*forms, *ends, *self.headings, self.comment]
+        every: list[Font] = [*formats, *ends, *self.headings, self.comment]
         if self.page_number:
             every.append(self.page_number)
         names = (name for font in every for name in (font.chinese, font.latin) if name)

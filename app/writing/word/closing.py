@@ -37,9 +37,9 @@ def closing_sides(lines: Sequence[Line], layout: Layout) -> dict[int, Sides]:
         if not found:
             continue
         numbers, own, texts = zip(*found, strict=True)
-        form = getattr(layout, own[0], None)
-        if isinstance(form, Hanging):
-            made = _hanging(texts, form) if form.hanging else ()
+        paragraph = getattr(layout, own[0], None)
+        if isinstance(paragraph, Hanging):
+            made = _hanging(texts, paragraph) if paragraph.hanging else ()
         else:
             rights = signature_indents(texts, own, layout)
             made = (Sides(right=right) for right in rights)
@@ -47,7 +47,7 @@ def closing_sides(lines: Sequence[Line], layout: Layout) -> dict[int, Sides]:
     return sides
 
 
-def _hanging(texts: Sequence[str], form: Hanging) -> Iterator[Sides]:
+def _hanging(texts: Sequence[str], paragraph: Hanging) -> Iterator[Sides]:
     """Yield the indents of a list's lines: names begin below one another, and go on there."""
     word = figure = 0.0
     for text in texts:
@@ -57,4 +57,4 @@ def _hanging(texts: Sequence[str], form: Hanging) -> Iterator[Sides]:
         if label or number:
             figure = text_width(number)
         hanging = (word if label else 0) + (figure if label or number else 0)
-        yield Sides(left=form.indent + word + figure, hanging=hanging)
+        yield Sides(left=paragraph.indent + word + figure, hanging=hanging)

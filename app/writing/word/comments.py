@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element, part_root, to_xml
+from app.writing.word.formats import fonts
 from app.writing.word.package import WordPart
 from app.writing.word.rendering import ParagraphProperties, Renderer
 from app.writing.word.runs import Mark, RunProperties
-from app.writing.word.styles import NORMAL, fonts
+from app.writing.word.styles import NORMAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,11 +33,11 @@ class _Numbered(NamedTuple):
 def comments_part(remarks: Sequence[Remark], layout: Layout) -> WordPart:
     """Return the part that holds the remarks."""
     # A comment has no date, so that the same draft gives the same bytes.
-    look = RunProperties(layout.comment.chinese or layout.body.chinese)
+    properties = RunProperties(layout.comment.chinese or layout.body.chinese)
     renderer = Renderer("none")
     comments = (
         f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:initials="{_INITIALS}">'
-        + renderer.render((_FORM, [(line, look)], ()) for line in remark.text.split("\n"))
+        + renderer.render((_FORM, [(line, properties)], ()) for line in remark.text.split("\n"))
         + "</w:comment>"
         for number, remark in _numbered(remarks)
     )

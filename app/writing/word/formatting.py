@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.markup.tails import with_closing_notes
 from app.writing.word.closing import closing_sides
+from app.writing.word.formats import indent
 from app.writing.word.heading_styles import HeadingFinder, heading_styles
 from app.writing.word.imprint import imprint_starts
 from app.writing.word.lines import is_heading, line_text, ordinal, report_lines
 from app.writing.word.rendering import Indent, ParagraphProperties
 from app.writing.word.runs import RunProperties, broken
-from app.writing.word.styles import BODY, FORM_STYLES, TABLE_END, indent
+from app.writing.word.styles import BODY, PARAGRAPH_STYLES, TABLE_END
 from app.writing.word.title_shape import title_breaks
 
 if TYPE_CHECKING:
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
     from app.models.report import Report
     from app.writing.layout import Layout
     from app.writing.word.closing import Sides
-    from app.writing.word.lines import Kind, Piece
+    from app.writing.word.lines import Kind, Segment
     from app.writing.word.rendering import FormattedLine
     from app.writing.word.runs import Run
 
 _RUN_INS_KEPT = 256
-_LOOKS_KEPT = 256
+_GAPS_KEPT = 256
 
-# The forms of the lines that do not look like body text. A tail that is no closing line is the
-# text of an attachment.
-_FORMS: dict[Kind | None, str] = {
+# The keys of the formats of lines that do not look like body text. A tail that is no closing line
+# is the text of an attachment.
+_FORMATS: dict[Kind | None, str] = {
     "title": "title",
     "byline": "byline",
     "salutation": "salutation",
@@ -60,8 +61,8 @@ def layout_styles(layout: Layout) -> dict[str, AppliedStyle]:
     """Return a layout's styles by their ids, as a document of its own has them."""
     body = layout.body.chinese
     fonts: dict[str, str | None] = {TABLE_END: body}
-    for form, (style, _) in FORM_STYLES.items():
-        fonts[style] = getattr(layout, form).chinese
+    for key, (style, _) in PARAGRAPH_STYLES.items():
+        fonts[style] = getattr(layout, key).chinese
     for kind, heading in zip(heading_styles(layout), layout.headings, strict=True):
         fonts |= {kind.own_line: heading.chinese, kind.run_in: heading.chinese}
     return {style: AppliedStyle(style, font or body) for style, font in fonts.items()}
@@ -75,10 +76,10 @@ class ParagraphFormatter:
         self._styles = styles
         self._headings = HeadingFinder(layout)
         self._body = self._properties(BODY)
-        self._body_look = self._look(BODY)
+        self._body_run = self._run_properties(BODY)
         self._run_in = lru_cache(maxsize=_RUN_INS_KEPT)(self._find_run_in)
-        self._run_in_looks = {
-            kind.run_in: self._look(kind.run_in)._replace(style=styles[kind.run_in].id)
+        self._run_in_properties = {
+            kind.run_in: self._run_properties(kind.run_in)._replace(style=styles[kind.run_in].id)
             for kind in self._headings.kinds
         }
 
@@ -87,17 +88,17 @@ class ParagraphFormatter:
         found: list[FormattedLine] = []
         lines = report_lines(with_closing_notes(report))
         sides = closing_sides(lines, self._layout)
-        for number, (kind, pieces) in enumerate(lines):
-            if kind in _FORMS:
+        for number, (kind, segments) in enumerate(lines):
+            if kind in _FORMATS:
                 after, _ = lines[number + 1] if number + 1 < len(lines) else (None, ())
-                found.append(self._form_line(kind, pieces, after, sides.get(number)))
+                found.append(self._formatted_line(kind, segments, after, sides.get(number)))
                 continue
-            runs = self._runs(pieces, None)
+            runs = self._runs(segments, None)
             # What most lines end in is looked at first.
-            if (runs and runs[-1][1] is self._body_look) or not is_heading(pieces):
+            if (runs and runs[-1][1] is self._body_run) or not is_heading(segments):
                 found.append((self._body, runs, ()))
             else:
-                found.append(self._heading_line(pieces))
+                found.append(self._heading_line(segments))
         for number, before in imprint_starts(lines, self._layout).items():
             if number == len(found):
                 # A table is followed by a paragraph, and floats on that one's page.
@@ -106,29 +107,29 @@ class ParagraphFormatter:
             found[number] = (properties._replace(before=before), words, breaks)
         return found
 
-    def _form_line(
-        self, kind: Kind, pieces: Sequence[Piece], after: Kind | None, sides: Sides | None
+    def _formatted_line(
+        self, kind: Kind, segments: Sequence[Segment], after: Kind | None, sides: Sides | None
     ) -> FormattedLine:
         """Return a line that does not look like body text; `after` is the kind of the next."""
-        text = line_text(pieces)
-        form = self._tail_form(kind, text) if kind in _TAIL else _FORMS[kind]
-        style, _ = FORM_STYLES[form]
+        text = line_text(segments)
+        key = self._tail_format(kind, text) if kind in _TAIL else _FORMATS[kind]
+        style, _ = PARAGRAPH_STYLES[key]
         properties = self._properties(style)._replace(
             closed_up=kind == "title" and after == "byline"
         )
         if sides:
-            left, right, hanging = (self._width(form, width) for width in sides)
+            left, right, hanging = (self._width(key, width) for width in sides)
             properties = properties._replace(left=left, right=right, hanging=hanging)
         breaks = self._title_breaks(text) if kind == "title" else ()
-        return properties, broken(self._runs(pieces, self._look(style)), breaks), breaks
+        return properties, broken(self._runs(segments, self._run_properties(style)), breaks), breaks
 
-    def _heading_line(self, pieces: Sequence[Piece]) -> FormattedLine:
-        spans, level = pieces[0]
+    def _heading_line(self, segments: Sequence[Segment]) -> FormattedLine:
+        spans, level = segments[0]
         kind = self._headings.find(ordinal(spans), level)
         # The level is said where it is not the style's own.
         own = level if level not in (0, kind.level) else 0
         properties = self._properties(kind.own_line)._replace(level=own)
-        return properties, self._runs(pieces, self._look(kind.own_line)), ()
+        return properties, self._runs(segments, self._run_properties(kind.own_line)), ()
 
     def _properties(self, style: str) -> ParagraphProperties:
         applied = self._styles[style]
@@ -144,30 +145,29 @@ class ParagraphFormatter:
         size = (title.size or self._layout.body.size).twips
         return title_breaks(text, self._layout.page.text_width.twips / size)
 
-    def _width(self, form: str, characters: float | None) -> Indent | None:
+    def _width(self, key: str, characters: float | None) -> Indent | None:
         if characters is None:
             return None
-        twips = indent(self._layout, getattr(self._layout, form).size, characters)
+        twips = indent(self._layout, getattr(self._layout, key).size, characters)
         return Indent(round(characters * 100), twips)
 
-    def _tail_form(self, kind: Kind, text: str) -> str:
-        """Return the form of a line of the end; letters do not set all of them on the right."""
+    def _tail_format(self, kind: Kind, text: str) -> str:
+        """Return the key of a line of the end; letters do not set all of them on the right."""
         tail = self._layout.tail
         if text.startswith(tail.as_body):
             return "body"
-        return "salutation" if text.startswith(tail.as_salutation) else _FORMS[kind]
+        return "salutation" if text.startswith(tail.as_salutation) else _FORMATS[kind]
 
-    def _runs(self, pieces: Iterable[Piece], look: RunProperties | None) -> list[Run]:
+    def _runs(self, segments: Iterable[Segment], properties: RunProperties | None) -> list[Run]:
         """Return a line's runs, neighbours that look alike joined; none is empty.
 
-        Without a look it is a line of body text, where a heading that is run in has a look of
-        its own.
+        Without properties it is a line of body text, where a heading that is run in has its own.
         """
         found: list[Run] = []
-        body = held = look or self._body_look
+        body = held = properties or self._body_run
         said = ""
-        for spans, level in pieces:
-            heading = look
+        for spans, level in segments:
+            heading = properties
             for span in spans:
                 if span.part == "text":
                     own = body
@@ -175,7 +175,7 @@ class ParagraphFormatter:
                     own = heading = heading or self._run_in(ordinal(spans), level)
                 if span.gap:
                     own = _as_gap(own)
-                # Looks that are equal are the same one here.
+                # Properties that are equal are the same object here.
                 if own is held:
                     said += span.text
                 elif text := span.text:
@@ -187,12 +187,12 @@ class ParagraphFormatter:
         return found
 
     def _find_run_in(self, ordinal: str, level: int) -> RunProperties:
-        return self._run_in_looks[self._headings.find(ordinal, level).run_in]
+        return self._run_in_properties[self._headings.find(ordinal, level).run_in]
 
-    def _look(self, style: str) -> RunProperties:
+    def _run_properties(self, style: str) -> RunProperties:
         return RunProperties(self._styles[style].chinese)
 
 
-@lru_cache(maxsize=_LOOKS_KEPT)
-def _as_gap(look: RunProperties) -> RunProperties:
-    return look._replace(gap=True)
+@lru_cache(maxsize=_GAPS_KEPT)
+def _as_gap(properties: RunProperties) -> RunProperties:
+    return properties._replace(gap=True)

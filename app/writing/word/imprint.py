@@ -36,9 +36,9 @@ def imprint_starts(lines: Sequence[Line], layout: Layout) -> dict[int, str]:
         return {}
     starts: dict[int, str] = {}
     before = False
-    for number, (kind, pieces) in enumerate((*lines, ("body", ()))):
+    for number, (kind, segments) in enumerate((*lines, ("body", ()))):
         inside = kind == "copies"
-        text = line_text(pieces)
+        text = line_text(segments)
         if inside and not before:
             starts[number] = _table_start(layout) + _row_start(layout, 0)
         elif inside and closing_note(text):

@@ -1,4 +1,4 @@
-"""A report's lines, each with the block it starts in and the pieces it is joined from."""
+"""A report's lines, each with the block it starts in and the segments it is joined from."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from app.models.report import Note, Report, Span
     from app.models.roles import BlockRole
 
-Piece = tuple["tuple[Span, ...]", int]
+Segment = tuple["tuple[Span, ...]", int]
 """The spans of a block's paragraph, and the block's level."""
 
 Kind: TypeAlias = "BlockRole | Note"
 """The role of the block that a line starts in; of a closing line, which one it is."""
 
-Line = tuple[Kind, list[Piece]]
-"""A line's kind, and its pieces in order, one at least.
+Line = tuple[Kind, list[Segment]]
+"""A line's kind, and its segments in order, one at least.
 
 Both are plain tuples: a batch makes very many, and a named one takes seven times as long to make.
 """
@@ -26,36 +26,36 @@ Both are plain tuples: a batch makes very many, and a named one takes seven time
 def report_lines(report: Report) -> list[Line]:
     """Return the lines of `Report.lines`, with what a page has to know of them."""
     found: list[Line] = []
-    pieces: list[Piece] = []
+    segments: list[Segment] = []
     for block in report.walk():
         level = block.level
         kind = block.note or "tail" if block.role == "tail" else block.role
-        goes_on = block.inline and pieces
+        goes_on = block.inline and segments
         for paragraph in block.paragraphs:
             spans = paragraph.spans
             if goes_on:
-                pieces.append((spans, level))
+                segments.append((spans, level))
                 goes_on = False
             else:
                 # A paragraph without spans starts no line.
-                pieces = [(spans, level)] if spans else []
-                if pieces:
-                    found.append((kind, pieces))
+                segments = [(spans, level)] if spans else []
+                if segments:
+                    found.append((kind, segments))
     return found
 
 
-def line_text(pieces: Sequence[Piece]) -> str:
+def line_text(segments: Sequence[Segment]) -> str:
     """Return the characters of a line."""
-    return "".join([span.text for spans, _ in pieces for span in spans])
+    return "".join([span.text for spans, _ in segments for span in spans])
 
 
-def is_heading(pieces: Sequence[Piece]) -> bool:
+def is_heading(segments: Sequence[Segment]) -> bool:
     """Return whether the whole line is a heading."""
-    last, _ = pieces[-1]
+    last, _ = segments[-1]
     # What most lines end in is looked at first: this is asked of every one.
     if last and last[-1].part == "text":
         return False
-    parts = {span.part for spans, _ in pieces for span in spans}
+    parts = {span.part for spans, _ in segments for span in spans}
     return "heading" in parts and "text" not in parts
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.writing.word.elements import element, switch, text_element, to_xml
-from app.writing.word.styles import ALIGNMENTS, FOOTER, fonts, indent
+from app.writing.word.formats import ALIGNMENTS, fonts, indent
+from app.writing.word.styles import FOOTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

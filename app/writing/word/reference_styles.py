@@ -123,7 +123,7 @@ class StyleBook:
 
 
 def fitted(layout: Layout, book: StyleBook) -> Layout:
-    """Return the layout with what the file's own styles say that a line's form hangs on.
+    """Return the layout with what the file's own styles say that a line's properties hang on.
 
     That is the type sizes of body and title and whether the title is centred; there is no grid,
     and a signature whose style is the file's stands as that says.

@@ -1,4 +1,4 @@
-"""Paragraphs as the XML of a Word part, each form of paragraph and each look of a run made once."""
+"""Paragraphs as the XML of a Word part; the properties of paragraphs and runs are made once."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element, text_elements, to_xml
+from app.writing.word.formats import fonts
 from app.writing.word.runs import cut_at, moved_on, script_runs
 from app.writing.word.scripts import SHARED
-from app.writing.word.styles import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,21 +87,21 @@ class Renderer:
         """Return a paragraph for each line, with the marks that go into it by its number."""
         out: list[str] = []
         run_starts = self._run_starts["chinese"]
-        properties, line_start = None, ""
-        for number, (own, runs, breaks) in enumerate(lines):
-            # Most lines have the form of the one before.
-            if own is not properties:
-                properties = own
-                line_start = self._line_starts.get(own) or self._line_start(own)
+        before, line_start = None, ""
+        for number, (paragraph, runs, breaks) in enumerate(lines):
+            # Most lines have the properties of the one before.
+            if paragraph is not before:
+                before = paragraph
+                line_start = self._line_starts.get(paragraph) or self._line_start(paragraph)
             out.append(line_start)
             line = ""
-            for text, _look in runs:
+            for text, _properties in runs:
                 line += text
             if number in marks:
                 out += self._marked(runs, moved_on(marks[number], breaks))
             elif needs_no_care(line):
-                for text, look in runs:
-                    start = run_starts.get(look) or self._run_start(look, "chinese")
+                for text, properties in runs:
+                    start = run_starts.get(properties) or self._run_start(properties, "chinese")
                     out += (start, text, _TEXT_END)
             else:
                 out += self._with_care(runs, line)
@@ -112,24 +112,24 @@ class Renderer:
         """Yield what stands in a paragraph; text that XML holds in its own way is left to it."""
         # Mostly all of the line is, which is soonest told.
         the_same = _is_the_same_in_xml(line) and " " not in line
-        for text, look, script in script_runs(runs):
-            yield from self._run(text, look, script, the_same)
+        for text, properties, script in script_runs(runs):
+            yield from self._run(text, properties, script, the_same)
 
     def _marked(self, runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[str]:
         """Yield what stands in a paragraph, and between its runs the marks, which come in order."""
         waiting = list(reversed(marks))
         at = 0
-        for text, look, script in cut_at(script_runs(runs), [mark.at for mark in marks]):
+        for text, properties, script in cut_at(script_runs(runs), [mark.at for mark in marks]):
             while waiting and waiting[-1].at <= at:
                 yield waiting.pop().xml
-            yield from self._run(text, look, script)
+            yield from self._run(text, properties, script)
             at += len(text)
         yield from (mark.xml for mark in reversed(waiting))
 
     def _run(
-        self, text: str, look: RunProperties, script: Script, the_same: bool = False
+        self, text: str, properties: RunProperties, script: Script, the_same: bool = False
     ) -> Iterable[str]:
-        start = self._run_starts[script].get(look) or self._run_start(look, script)
+        start = self._run_starts[script].get(properties) or self._run_start(properties, script)
         if the_same or _is_the_same_in_xml(text):
             return start, text, _TEXT_END
         content = "".join(map(to_xml, text_elements(text)))
@@ -140,9 +140,9 @@ class Renderer:
         self._line_starts[properties] = start
         return start
 
-    def _run_start(self, look: RunProperties, script: Script) -> str:
-        start = f"<w:r>{to_xml(_run_properties(look, script, self._highlight))}<w:t>"
-        self._run_starts[script][look] = start
+    def _run_start(self, properties: RunProperties, script: Script) -> str:
+        start = f"<w:r>{to_xml(_run_properties(properties, script, self._highlight))}<w:t>"
+        self._run_starts[script][properties] = start
         return start
 
 
@@ -185,18 +185,18 @@ def _indents(properties: ParagraphProperties) -> _Element | None:
     return element("ind", **said) if said else None
 
 
-def _run_properties(look: RunProperties, script: Script, highlight: str) -> _Element:
+def _run_properties(properties: RunProperties, script: Script, highlight: str) -> _Element:
     return element(
         "rPr",
-        element("rStyle", val=look.style) if look.style else None,
-        _fonts(look, script),
-        element("highlight", val=highlight) if look.gap and highlight != "none" else None,
+        element("rStyle", val=properties.style) if properties.style else None,
+        _fonts(properties, script),
+        element("highlight", val=highlight) if properties.gap and highlight != "none" else None,
     )
 
 
-def _fonts(look: RunProperties, script: Script) -> _Element | None:
+def _fonts(properties: RunProperties, script: Script) -> _Element | None:
     """Return what the run says about fonts; which fonts is for its style to say, but for marks."""
     if script == "latin":
         return None
     # Word goes by the hint, and so by the style's font; the others take this one.
-    return fonts(None, look.chinese if script == "mark" else None, hint=True)
+    return fonts(None, properties.chinese if script == "mark" else None, hint=True)

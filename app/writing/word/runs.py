@@ -1,4 +1,4 @@
-"""The runs of a line: text that looks the same, cut where lines break and where fonts change."""
+"""The runs of a line: text of the same properties, cut where lines break and fonts change."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RunProperties(NamedTuple):
 
 
 Run = tuple[str, RunProperties]
-"""Characters that look the same, and how they look."""
+"""Characters of the same properties, with these."""
 
 ScriptRun = tuple[str, RunProperties, "Script"]
 """Characters of a run that are of one script, too: what a Word file calls a run."""
@@ -52,21 +52,21 @@ def script_runs(runs: Sequence[Run]) -> Iterable[ScriptRun]:
     scripts = split_scripts("".join([text for text, _ in runs]))
     if len(scripts) == 1:
         _, script = scripts[0]
-        return [(text, look, script) for text, look in runs if text]
+        return [(text, properties, script) for text, properties in runs if text]
     if len(runs) == 1:
-        _, look = runs[0]
-        return [(text, look, script) for text, script in scripts]
+        _, properties = runs[0]
+        return [(text, properties, script) for text, script in scripts]
     return _crossed(runs, scripts)
 
 
 def cut_at(runs: Iterable[ScriptRun], places: Sequence[int]) -> Iterator[ScriptRun]:
     """Yield the runs cut at these places of the whole text."""
     start = 0
-    for text, look, script in runs:
+    for text, properties, script in runs:
         end = start + len(text)
         inside = sorted({at - start for at in places if start < at < end})
         for a, b in pairwise((0, *inside, end - start)):
-            yield text[a:b], look, script
+            yield text[a:b], properties, script
         start = end
 
 
@@ -76,11 +76,11 @@ def broken(runs: Sequence[Run], breaks: Sequence[int]) -> Sequence[Run]:
         return runs
     found = []
     start = 0
-    for text, look in runs:
+    for text, properties in runs:
         end = start + len(text)
         inside = [at - start for at in breaks if start < at <= end]
         pieces = [text[a:b] for a, b in pairwise((0, *inside, len(text)))]
-        found.append((_BREAK.join(pieces), look))
+        found.append((_BREAK.join(pieces), properties))
         start = end
     return found
 
@@ -102,13 +102,13 @@ def _crossed(runs: Iterable[Run], scripts: Iterable[Stretch]) -> Iterator[Script
     rest = iter(scripts)
     script: Script = "chinese"
     left = 0
-    for text, look in runs:
+    for text, properties in runs:
         while len(text) > left:
             if left:
-                yield text[:left], look, script
+                yield text[:left], properties, script
                 text = text[left:]
             found, script = next(rest)
             left = len(found)
         if text:
-            yield text, look, script
+            yield text, properties, script
             left -= len(text)

@@ -1,4 +1,4 @@
-"""A report as the bytes of a Word file: lines with their form, their XML, a package around it."""
+"""A report as the bytes of a Word file: formatted lines, their XML, a package around it."""
 
 from __future__ import annotations
 
