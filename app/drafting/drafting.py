@@ -9,7 +9,6 @@ from app.drafting.choosing import Chooser
 from app.drafting.composing import Composer, next_steps, role_named
 from app.drafting.endings import Endings
 from app.drafting.lengths import LengthPlan
-from app.drafting.measuring import measure
 from app.drafting.parallel_headings import choose_headings
 from app.drafting.pins import pins_of
 from app.drafting.points import PointRequest, PointWriter, Shared
@@ -19,6 +18,7 @@ from app.drafting.templates import locate, render
 from app.drafting.wording import Wording
 from app.errors import InputError, Problem
 from app.markup.marks import Marks
+from app.markup.measuring import measure
 from app.markup.parsing import read_markup
 from app.markup.tails import with_closing_notes
 from app.models.report import Origin, Report

@@ -23,6 +23,7 @@ from app.errors import InputError, Problem
 from app.files.decoding import read_text
 from app.files.shipped import PROGRAM, find_data, list_data
 from app.files.validated import nearest
+from app.text.markdown.signs import BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +91,7 @@ def _is_template(path: Path) -> bool:
         text = read_text(path)
     except InputError:
         return False
-    return ":::" in text or "：：：" in text
+    return any(sign in text for sign in BLOCK)
 
 
 def missing_template(kind: str) -> Problem:

@@ -24,6 +24,7 @@ from zlib import crc32
 
 from app.markup.marks import without_private
 from app.models.report import WRITER, Origin
+from app.text.markdown.signs import BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +119,7 @@ def _held(lines: list[str]) -> list[str]:
     if _END not in ends:
         return known
     end = ends.index(_END) + 1
-    later = any(line.startswith((HEADER, ":::")) for line in ends[:end])
+    later = any(line.startswith((HEADER, *BLOCK)) for line in ends[:end])
     return known if later else lines[:end]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, without_private
 from app.models.report import WRITER, Paragraph, Span
+from app.text.characters import HEADING_STOPS
 from app.text.markdown.blocks import plain_text
+from app.text.markdown.signs import HEADING
 from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
@@ -17,24 +18,27 @@ if TYPE_CHECKING:
     from app.models.report import Origin, Part
     from app.text.ordinals import Ordinal
 
-_STOPS = "。：；！？"
-
 
 def read_paragraph(line: Line, raw: Origin = WRITER) -> Paragraph:
     """Return the paragraph that a line stands for; `raw` is the origin of unmarked words."""
     chars, bare = line.chars, line.bare
     if line.row:
         return Paragraph(spans=_spans([(char, "text") for char in chars], raw), row=line.row)
-    head = re.match(r"##+\s+", bare)
+    head = HEADING.match(bare)
     if head:
         parts = _heading_parts(chars[head.end() :])
         return Paragraph(spans=_spans(parts, raw))
-    closing = bare.find("**", 2) if bare.startswith("**") else -1
+    closing = heading_end(bare)
     if closing < 0:
         return Paragraph(spans=_spans([(char, "text") for char in chars], raw))
     parts = _heading_parts(chars[2:closing])
     rest: list[tuple[Char, Part]] = [(char, "text") for char in chars[closing + 2 :]]
     return Paragraph(spans=_spans(parts + rest, raw))
+
+
+def heading_end(bare: str) -> int:
+    """Return where a heading that opens a line, between `**` and `**`, ends; -1 without one."""
+    return bare.find("**", 2) if bare.startswith("**") else -1
 
 
 def read_line(text: str) -> Paragraph:
@@ -51,7 +55,7 @@ def _heading_parts(chars: list[Char]) -> list[tuple[Char, Part]]:
     ordinal = read_ordinal(bare) or _set_apart(chars, bare)
     if ordinal:
         parts[: len(ordinal.text)] = ["ordinal"] * len(ordinal.text)
-    if chars and chars[-1].text in _STOPS and not chars[-1].literal:
+    if chars and chars[-1].text in HEADING_STOPS and not chars[-1].literal:
         parts[-1] = "stop"
     return list(zip(chars, parts, strict=True))
 

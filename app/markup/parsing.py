@@ -14,6 +14,7 @@ from app.markup.restoring import restore
 from app.models.report import NOTE_LABELS, OWN_BLOCKS, WRITER, Block, LeftOut, Report
 from app.models.roles import BLOCK_LABELS, BlockRole
 from app.text.markdown.blocks import plain_text
+from app.text.markdown.signs import BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from app.models.report import Note, Origin, Paragraph
     from app.text.markdown.regions import ToldAt
 
-_HEADER = re.compile(r"(?::::|：：：)\s*(\S*)\s*(.*)")
+HEADER = re.compile(rf"(?:{'|'.join(BLOCK)})\s*(\S*)\s*(.*)")
+"""A line that opens a block: its label, and its flags."""
+
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
 _NOTES: dict[str, Note] = {label: note for note, label in NOTE_LABELS.items()}
@@ -44,7 +47,7 @@ class _Open(NamedTuple):
 def looks_like_markup(text: str) -> bool:
     """Tell whether a text has block lines (`::: 开头`) of draft markup."""
     return any(
-        (match := _HEADER.fullmatch(line.strip())) and match[1] in _ROLES
+        (match := HEADER.fullmatch(line.strip())) and match[1] in _ROLES
         for line in text.splitlines()
     )
 
@@ -104,7 +107,7 @@ def _parted(blocks: list[_Open]) -> list[_Open]:
 
 
 def _header(line: Line) -> re.Match[str] | None:
-    return None if line.row else _HEADER.fullmatch(line.bare)
+    return None if line.row else HEADER.fullmatch(line.bare)
 
 
 def _header_problems(line: Line, name: str) -> list[Problem]:

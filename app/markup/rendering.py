@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from app.markup.origins import write_origins
 from app.models.report import NOTE_LABELS, OWN_BLOCKS
 from app.models.roles import BLOCK_LABELS
+from app.text.characters import HEADING_STOPS
 from app.text.markdown.blocks import opens_block
 from app.text.markdown.inline import backslashed, escaped, guarded
-from app.text.markdown.signs import CELL_BREAK
+from app.text.markdown.signs import BLOCK, CELL_BREAK
 from app.text.markdown.tables import LINE_BREAK, is_delimiter, write_row
 from app.text.ordinals import read_ordinal
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from app.models.report import Block, Paragraph, Report, Span
     from app.text.markdown.signs import Row
 
-_STOPS = "。：；！？"
 _ORDER = ("ordinal", "heading", "stop", "text")
 
 
@@ -46,7 +46,7 @@ def _block(block: Block) -> str:
         "续" if block.inline else "",
         note,
     ]
-    header = " ".join(word for word in (":::", label, *flags) if word)
+    header = " ".join(word for word in (BLOCK[0], label, *flags) if word)
     return "\n".join([header, *_lines(block.paragraphs)])
 
 
@@ -87,7 +87,7 @@ def _heading(spans: list[Span]) -> str:
     heading = backslashed(words["heading"])
     if _is_misread(words) and not heading.startswith("\\"):
         heading = "\\" + heading
-    if not words["stop"] and heading.endswith(tuple(_STOPS)) and heading[:-1] != "\\":
+    if not words["stop"] and heading.endswith(tuple(HEADING_STOPS)) and heading[:-1] != "\\":
         heading = heading[:-1] + "\\" + heading[-1]
     return guarded(backslashed(words["ordinal"]) + heading + backslashed(words["stop"]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.reading.stretches import Chain, Line, Mark
-from app.text.characters import COLONS, COMMAS, OPENERS, STOPS
+from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
 from app.text.ordinals import Ordinal, read_bare, read_ordinal, stands_after_comma
 from app.text.sentences import closing_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SEQUENCE_STYLE = "首先，"
 BARE_STYLE = "一"
 
-_CLAUSE_ENDS = STOPS + COLONS + COMMAS
+_CLAUSE_ENDS = HEADING_STOPS + COMMAS
 _FEWEST_BARE = 3
 
 

@@ -6,14 +6,13 @@ import re
 from typing import NamedTuple
 
 from app.models.report import Paragraph, Part, Span
-from app.text.characters import COLONS, OPENERS, STOPS
+from app.text.characters import COLONS, HEADING_STOPS, OPENERS
 from app.text.sentences import closing_of, split_sentences
 
 LONGEST_HEADING = 60
 _LONGEST_ALONE = 30
 _LONGEST_BEFORE_COLON = 30
 _SHORTEST_AFTER_BLANK = 40
-_STOPS = STOPS + COLONS
 # A colon after one of these opens what somebody said, not what a heading is about.
 _SAID = re.compile(
     r"(?:指出|强调|说道?|讲道?|要求|认为|写道|告诫|道|表示|提出|明确|所说|名言|如下|古语云|有云)$"
@@ -42,7 +41,7 @@ def split_head(text: str, *, followed: bool = False) -> Head:
         at, end = blank.span()
     else:
         end = at
-        while end < len(text) and text[end] in _STOPS:
+        while end < len(text) and text[end] in HEADING_STOPS:
             end += 1
     if at == len(text):
         # A point inside a sentence ends in the comma before the next one.
@@ -74,7 +73,7 @@ def _first_stop(text: str) -> int:
         sign = text[position]
         if sign in OPENERS and (closing := closing_of(text, position)) is not None:
             position = closing
-        elif sign in _STOPS and not (sign in COLONS and _opens_speech(text, position)):
+        elif sign in HEADING_STOPS and not (sign in COLONS and _opens_speech(text, position)):
             return position
         position += 1
     return len(text)

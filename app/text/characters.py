@@ -18,6 +18,9 @@ STOPS = "。！？；!?;"
 COLONS = "：:"
 COMMAS = "，,、"
 
+HEADING_STOPS = STOPS + COLONS
+"""Marks that end a heading which its text follows in the same line."""
+
 CHINESE_MARKS = "。！？；：，、…"
 """Marks after which Chinese prose sets no other."""
 

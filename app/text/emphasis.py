@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.affixes import affix_after
+from app.text.characters import HEADING_STOPS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,7 @@ _BLANK = re.compile(r"\s*")
 _BULLET = re.compile(r"\s*\*(?=\s)")
 _FARTHEST = 8
 _BOTH = "***"  # Bold and italic at once.
-_STOPS = "。！？；!?;"
-_CLAUSES = _STOPS + "，：,:"
+_CLAUSES = STOPS + "，：,:"
 _NO_START = _CLAUSES + "、）》”’】)."
 _NO_END = "（《“‘【(和与及或在为向到把将对由从给被让使的"
 _WANTS_OBJECT = re.compile(
@@ -118,11 +118,11 @@ def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]
         return False
     start = opening.start()
     opens = _BLANK.fullmatch(line, 0, start)
-    if opens and (words[-1] in _STOPS + "：:”" or _BLANK.fullmatch(line, closing.end())):
+    if opens and (words[-1] in HEADING_STOPS + "”" or _BLANK.fullmatch(line, closing.end())):
         return True
     free_before = not start or not line[start - 1].isalnum()
     if free_before:
-        return not any(stop in words[:-1] for stop in _STOPS)
+        return not any(stop in words[:-1] for stop in STOPS)
     return not any(clause in words for clause in _CLAUSES + "、")
 
 

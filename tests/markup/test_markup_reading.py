@@ -6,6 +6,7 @@ import pytest
 from app.errors import InputError
 from app.markup.parsing import looks_like_markup, read_markup
 from app.models.report import Block
+from app.reading import read_lines
 
 
 def draw(block: Block, indent: str = "") -> Iterator[str]:
@@ -296,3 +297,14 @@ def test_every_wrong_block_line_is_told_with_its_line(text: str, expected: list[
 )
 def test_draft_markup_is_told_from_other_text(text: str, *, expected: bool) -> None:
     assert looks_like_markup(text) is expected
+
+
+@pytest.mark.parametrize("stop", "。！？；：!?;:")
+def test_a_heading_ends_in_the_same_stops_in_draft_text_as_in_any_report(stop: str) -> None:
+    lines = ["学习心得体会", f"一、要快{stop}快了才好。", f"二、要稳{stop}稳了才好。"]
+    found = next(block for block in read_lines(lines).blocks if block.role == "insight")
+    marked = read_markup(f"::: 体会\n**一、要快{stop}**快了才好。\n")
+    assert [(span.text, span.part) for span in marked.blocks[0].paragraphs[0].spans] == [
+        (span.text, span.part) for span in found.paragraphs[0].spans
+    ]
+    assert (stop, "stop") in [(span.text, span.part) for span in found.paragraphs[0].spans]

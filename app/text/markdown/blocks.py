@@ -12,7 +12,7 @@ from app.text.emphasis import is_rule
 from app.text.markdown.definitions import defines, find_definitions
 from app.text.markdown.inline import plain_line
 from app.text.markdown.regions import ToldAt, without_regions
-from app.text.markdown.signs import BREAK, ROWS
+from app.text.markdown.signs import BLOCK, BREAK, HEADING, ROWS
 from app.text.markdown.tables import cell_places, find_rows, is_delimiter, lay_row
 
 if TYPE_CHECKING:
@@ -28,10 +28,8 @@ _LEADING = re.compile(
 )
 _CLOSING = re.compile(r"\s+#+\s*$")
 _BROKEN_BY_HAND = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
-_DRAFT_HEAD = re.compile(r"##+\s+")
 _DRAFT_BOLD = re.compile(r"\*\*((?:\\.|(?!\*\*).)*)\*\*")
 _TASKS = {" ": "□ ", "x": "☑ ", "X": "☑ "}
-_BLOCK_LINE = re.compile(r"\s*(?::::|：：：)")
 
 
 class PlainText(NamedTuple):
@@ -67,8 +65,7 @@ def opens_block(line: str) -> bool:
     """Tell whether a line begins with the mark of a block, is one itself, or tells of others."""
     return bool(
         _LEADING.match(line)
-        or _BLOCK_LINE.match(line)
-        or line.lstrip().startswith(("#", "```", "~~~"))
+        or line.lstrip().startswith((*BLOCK, "#", "```", "~~~"))
         or _UNDERLINE.fullmatch(line)
         or is_rule(line)
         or is_delimiter(line)
@@ -97,13 +94,13 @@ class _Lines:
                 yield ""
 
     def _is_apart(self, line: str) -> bool:
-        return BREAK in line or (self._draft and bool(_BLOCK_LINE.match(line)))
+        return BREAK in line or (self._draft and line.lstrip().startswith(BLOCK))
 
     def _body(self, line: str) -> _Body:
         if is_rule(line) or _UNDERLINE.fullmatch(line):
             return _Body("")
         at, before, is_heading = 0, "", False
-        while (mark := _LEADING.match(line, at)) and not (self._draft and _DRAFT_HEAD.match(line)):
+        while (mark := _LEADING.match(line, at)) and not (self._draft and HEADING.match(line)):
             at = mark.end()
             before = _TASKS.get(mark["task"] or "", before)
             is_heading = is_heading or mark["heading"] is not None
@@ -125,7 +122,7 @@ class _Lines:
         line, column = body.words, body.column
         if not self._draft:
             return self._plain(n, line, column)
-        if head := _DRAFT_HEAD.match(line):
+        if head := HEADING.match(line):
             return head[0] + self._plain(n, line[head.end() :], column + head.end())
         if head := _DRAFT_BOLD.match(line):
             words = self._plain(n, head[1], column + 2)

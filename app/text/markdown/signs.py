@@ -1,10 +1,17 @@
-"""Private-use characters that stand for what a line of text cannot say, and those of a row."""
+"""The signs of draft text: what opens a block, and private-use characters for what no line says."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Row = Literal["header", "first", "next"]
+
+BLOCK = (":::", "：：：")
+"""What a line begins with that opens a block."""
+
+HEADING = re.compile(r"##+\s+")
+"""What a line begins with that is a heading alone."""
 
 BREAK = "\ue001"
 """A line break inside what the file has in one line."""

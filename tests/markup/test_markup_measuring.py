@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.drafting.measuring import measure
 from app.errors import InputError
 from app.markup.marks import Marks
+from app.markup.measuring import measure
 from app.markup.parsing import read_markup
 from app.models.report import WRITER
 

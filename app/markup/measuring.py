@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from app.markup.marks import CLOSE, OUTSIDE, Marks
+from app.markup.paragraphs import heading_end
+from app.markup.parsing import HEADER
 from app.models.report import WRITER
-from app.text.markdown.signs import BREAK, ROWS
+from app.text.markdown.signs import BREAK, HEADING, ROWS
 
 _MARKED_SPACE = Marks().mark(" ", WRITER)
 _FIRST, _SPACE = _MARKED_SPACE[0], _MARKED_SPACE[1]
@@ -19,8 +21,6 @@ _VALUE = re.compile(f"[{_OPENING}]([^{_OPENING}{CLOSE}{re.escape(OUTSIDE)}]*){CL
 # Outside of values these tell that a template cut one, wrote into it, or escapes characters.
 _UNUSUAL = re.compile(f"[\\\\{_OPENING}{CLOSE}-\uf8ff]")
 _ROW = re.compile(f"[{''.join(ROWS)}]")
-_HEADING = re.compile(r"##+\s+")
-_HEADER = re.compile(r"(?::::|：：：)\s*\S*\s*.*")
 
 
 def measure(text: str) -> int | None:
@@ -45,9 +45,8 @@ def _line_length(words: str, blotted: str) -> int:
     length = len(words.strip())
     start = len(words) - len(words.lstrip())
     bare = blotted[start : start + length]
-    if _HEADER.fullmatch(bare):
+    if HEADER.fullmatch(bare):
         return 0
-    if heading := _HEADING.match(bare):
+    if heading := HEADING.match(bare):
         return length - heading.end()
-    marked = bare.startswith("**") and bare.find("**", 2) >= 0
-    return length - 4 if marked else length
+    return length - 4 if heading_end(bare) >= 0 else length
