@@ -105,6 +105,12 @@ def test_a_list_of_one_column_ends_at_its_total(tmp_path: Path) -> None:
     assert [row.cells for row in look_through(path).rows] == [("甲局",)]
 
 
+def test_a_word_alone_is_no_header_once_more(tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("单位\n单位\n甲局\n", encoding="utf-8")
+    assert [row.cells for row in look_through(path).rows] == [("单位",), ("甲局",)]
+
+
 def test_a_total_merged_over_columns_is_one_too(tmp_path: Path) -> None:
     book = Workbook()
     for row in (["单位", "姓名", "人数"], ["甲局", "张三", 12], ["合计", None, "=SUM(C2)"]):

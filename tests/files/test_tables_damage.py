@@ -59,6 +59,7 @@ def told(path: Path) -> list[str]:
         ("=-A2*2", "是公式"),
         ('=A2&"局"', "是公式"),
         ("=VLOOKUP(A2,Sheet2!A:B,2,0)", "是公式"),
+        ('=DISPIMG("ID_343DFC770DE840EF",1)', "WPS 放在格子里的图片"),
         ("370102199001010000", "最后三位变成了 0"),
         ("110101198512312000", "最后三位变成了 0"),
         ("A" * 32_768, "32768 个字"),
@@ -118,8 +119,12 @@ def test_an_identity_number_with_its_right_check_stays(tmp_path: Path) -> None:
     assert told(excel_file(tmp_path, right)) == []
 
 
-def test_a_damaged_header_is_refused_by_its_cell(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("header", "said"), [("单位,#REF!", "B1：是错误值"), ("#N/A", "A1：是错误值")]
+)
+def test_a_damaged_header_is_refused_by_its_cell(tmp_path: Path, header: str, said: str) -> None:
     path = tmp_path / "名单.csv"
-    path.write_text("单位,#REF!\n甲,乙\n", encoding="utf-8")
-    with pytest.raises(InputError, match="B1：是错误值 #REF!"):
+    path.write_text(f"{header}\n甲\n", encoding="utf-8")
+    with pytest.raises(InputError, match=said) as caught:
         read_table(path)
+    assert len(caught.value.problems) == 1

@@ -41,7 +41,7 @@ class Asides:
         if not filled:
             return False
         self._in_notes = _is_note(filled) or (self._in_notes and _goes_on(filled))
-        if self._in_notes or _is_total(filled) or filled == list(filter(None, header)):
+        if self._in_notes or _is_total(filled) or _is_header(row.cells, header):
             self._found[row.number] = filled[0]
         return row.number in self
 
@@ -69,6 +69,11 @@ def _is_total(filled: Sequence[str]) -> bool:
     behind = [cell for cell in filled[at:] if cell != filled[at]]
     before_is_bare = all(map(_IS_FIGURE.fullmatch, filled[:at]))
     return all(map(_IS_FIGURE.fullmatch, behind)) and (before_is_bare or bool(behind))
+
+
+def _is_header(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell whether cells are a header once more; one word alone may be a unit called so."""
+    return len(set(filter(None, header))) > 1 and list(cells[: len(header)]) == list(header)
 
 
 def _is_note(filled: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ _ERROR = re.compile(
     r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!"
     r"|BUSY!|PYTHON!|GETTING_DATA)|(?:Err|错误)[:：]\d{3}"
 )
+_PICTURE = "=DISPIMG("
 _NARROW = re.compile(r"#{2,}")
 _POWER_OF_TEN = re.compile(r"-?[1-9](?:\.\d+)?E[-+]\d{2,3}", re.IGNORECASE)
 _FORMULA = re.compile(r"=[-+(]*(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d+(?:[-+*/&^=<>:,()]|$)).*", re.I)
@@ -30,9 +31,11 @@ def damage(text: str) -> tuple[str, str] | None:
     if _ERROR.fullmatch(text):
         return f"是错误值 {text}", "改正公式，或直接写上内容"
     if _NARROW.fullmatch(text):
-        return f"是“{text}”，格子太窄，内容没有显示出来", "把这一列拉宽，再存一次"
+        return "是一串“#”：格子太窄，内容没有显示出来", "把这一列拉宽，再存一次"
     if _POWER_OF_TEN.fullmatch(text):
-        return f"是“{text}”，长数字被改成了科学计数法，后面几位没有了", _AS_TEXT
+        return f"是“{text}”：被改成了科学计数法，后面几位没有了", _AS_TEXT
+    if text.startswith(_PICTURE):
+        return "是 WPS 放在格子里的图片，不是文字", "写上文字；用不着就删去这一列"
     if _FORMULA.fullmatch(text):
         return f"是公式“{text}”，没有算出结果", "写上它的结果；用 Excel 打开能算出来的，保存后再试"
     if _CUT_IDENTITY.fullmatch(text) and not _is_identity(text):

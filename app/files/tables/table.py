@@ -10,7 +10,7 @@ from app.files.tables.asides import Asides
 from app.files.tables.damage import damage
 from app.files.tables.header import TITLE_HINT, Column, Header
 from app.files.tables.opening import read_sheet
-from app.files.tables.rows import Row, Rows, cell_name, column_number
+from app.files.tables.rows import Row, Rows, cell_name, column_number, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,8 +98,8 @@ def _table(sheet: Sheet, path: str, asides: Asides | None = None) -> Table:
     """Return the table that a sheet holds, but for the rows that are no part of it."""
     walked = (_sound(row, sheet.problems, path) for row in sheet.rows)
     first = next(walked, None)
-    if first is None:
-        raise_some([*sheet.problems, Problem("表里没有内容", TITLE_HINT, path)])
+    if first is None or is_blank(first.cells):
+        raise_some(sheet.problems or [Problem("表里没有内容", TITLE_HINT, path)])
     head = Header(first or Row(1, ()), path)
     kept = Rows()
     for row in walked:
