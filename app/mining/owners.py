@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.characters import HAN
-from app.text.people import UNIT_END
+from app.text.bylines import split_byline
+from app.text.markers import find_markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from app.models.phrase import SlotKind
     from app.models.report import Report
 
-_LABEL = re.compile(r"(?:汇报人|发言人|报告人|姓名|作者|撰稿|供稿|交流人|单位|部门)\s*[：:]\s*")
-_PERSON = re.compile(rf"[{HAN}]{{2,4}}")
-# A unit is told from a post by how it ends; 副主任 and 教师 follow it.
-_UNIT = re.compile(rf"[{HAN}]{{2,20}}?{UNIT_END}")
+_SLOTS: Mapping[str | None, tuple[str, SlotKind]] = {
+    "name": ("姓名", "person"),
+    "unit": ("单位", "unit"),
+}
+_SHORTEST = 2  # Characters of a name; a unit as short (区委) is any district's.
 
 
 class Owned(NamedTuple):
@@ -29,11 +29,11 @@ class Owned(NamedTuple):
 
 
 def owned_words(report: Report) -> list[Owned]:
-    """Return the writer's name and unit as the byline and the tail give them, the longest first."""
+    """Return the writer's name and unit as byline and signature give them, the longest first."""
     found = {
         owned
         for block in report.blocks
-        if block.role in ("byline", "tail")
+        if block.role == "byline" or block.note == "signature"
         for paragraph in block.paragraphs
         for owned in _owned(paragraph.text)
     }
@@ -41,12 +41,8 @@ def owned_words(report: Report) -> list[Owned]:
 
 
 def _owned(line: str) -> Iterator[Owned]:
-    words = _LABEL.sub("", line).split()
-    if not words or any(char.isdigit() for char in line):
-        return
-    person = words[-1]
-    if _PERSON.fullmatch(person) and not _UNIT.fullmatch(person):
-        yield Owned(person, "姓名", "person")
-    unit = _UNIT.match(words[0])
-    if unit and len(unit[0]) > 2:
-        yield Owned(unit[0], "单位", "unit")
+    for text, field in split_byline(line):
+        shortest = _SHORTEST if field == "name" else _SHORTEST + 1
+        if field in _SLOTS and len(text) >= shortest and not find_markers(text):
+            name, kind = _SLOTS[field]
+            yield Owned(text, name, kind)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from app.text.dates import WRITTEN_DATE
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
@@ -20,14 +21,10 @@ _LONGEST_SIGNER = 40
 _MOST_SIGNERS = 3
 _LONGEST_NAME = 3  # Lines that the name of one attachment takes.
 
-_FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
-_DAY = (
-    rf"(?:{_FIGURE}{{2,4}}\s*年\s*{_FIGURE}{{1,3}}\s*月(?:\s*{_FIGURE}{{1,3}}\s*日)?"
-    rf"|{_FIGURE}{{4}}(?P<sign>[-./．]){_FIGURE}{{1,2}}(?:(?P=sign){_FIGURE}{{1,2}})?"
-    r"|[【〔\[]日期[】〕\]])"
+_DATE = re.compile(rf"[（(]?{WRITTEN_DATE}[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
+_SIGNED_AND_DATED = re.compile(
+    rf"[^。！？；：:，,]*?[^。！？；：:，,\d（(]\s*[（(]?{WRITTEN_DATE}[）)]?"
 )
-_DATE = re.compile(rf"[（(]?{_DAY}[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
-_SIGNED_AND_DATED = re.compile(rf"[^。！？；：:，,]*?[^。！？；：:，,\d（(]\s*[（(]?{_DAY}[）)]?")
 _SIGNER = re.compile(
     r"(?:(?:汇报|发言|报告|交流|撰稿|供稿|执笔|学习)(?:人|单位)?|单\s*位|姓\s*名|作\s*者|部\s*门|学\s*员|署\s*名)"
     r"\s*[：:]|[（(](?:作者|供稿)[^）)]*[）)]$"
@@ -38,7 +35,7 @@ _ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*")
 _ADDRESSED = re.compile(r"(?:[主抄分报发]\s*送|抄\s*报|[报送发])\s*[：:]")
 _COPIES = re.compile(
     r"(?:[主抄分报发]\s*送|抄\s*报)\s*[：:]|[报送发]\s*[：:][^。！？]+。?$"
-    rf"|[^。！？]*{_DAY}\s*印发$|[（(]?共印\s*\d+\s*份[）)]?。?$"
+    rf"|[^。！？]*{WRITTEN_DATE}\s*印发$|[（(]?共印\s*\d+\s*份[）)]?。?$"
 )
 _CONTACT = re.compile(
     r"[（(]?\s*(?:联\s*系(?:人|电话|方式|单位|地址)|电\s*话|手\s*机|传\s*真|(?:电子)?邮箱)\s*[：:]"

@@ -11,6 +11,14 @@ from app.text.numerals import DIGITS, NUMERAL, numeral_value
 CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
 """The two figures before a year of which only the others are open: `20` of 20XX."""
 
+_FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
+WRITTEN_DATE = (
+    rf"(?:{_FIGURE}{{2,4}}\s*年\s*{_FIGURE}{{1,3}}\s*月(?:\s*{_FIGURE}{{1,3}}\s*日)?"
+    rf"|{_FIGURE}{{4}}[-./．]{_FIGURE}{{1,2}}(?:[-./．]{_FIGURE}{{1,2}})?"
+    r"|[【〔\[]日期[】〕\]])"
+)
+"""How a date stands in a report, in figures or numerals, some of them still to come."""
+
 _FIGURES = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*")
 # Year (where there is one), month and day, in figures or in numerals.
 _DATES = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
-from app.text.people import Person
-from app.writing.word.properties import author_of
+from app.writing.word.properties import Author, author_of
 
 
 def _report(byline: list[list[Span]], tail: tuple[str, ...] = ()) -> Report:
@@ -74,7 +73,7 @@ def _fixed(text: str) -> Span:
 def test_the_outlines_keys_say_more_than_the_words_do(
     spans: list[Span], name: str, unit: str
 ) -> None:
-    assert author_of(_report([spans])) == Person(name, unit)
+    assert author_of(_report([spans])) == Author(name, unit)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +82,9 @@ def test_the_outlines_keys_say_more_than_the_words_do(
         (("张三", "（2026年11月20日）"), ("区财政局", "2026年11月20日"), "张三", "区财政局"),
         (("历下区财政局", "张三"), (), "张三", "历下区财政局"),
         ((), ("汇报人：张三",), "张三", ""),
-        ((), ("此致", "敬礼！", "张三"), "", ""),
+        ((), ("此致", "敬礼！", "张三"), "张三", ""),
+        ((), ("区财政局", "2026年11月20日", "抄送：市教育局。"), "", "区财政局"),
+        ((), ("甲教育局", "乙教育局", "2026年11月20日"), "", ""),
         ((), ("附：区财政局",), "", ""),
         (("张三", "李四"), (), "", ""),
         (("张三", "张三"), (), "张三", ""),
@@ -95,14 +96,14 @@ def test_the_byline_goes_before_the_tail_and_two_names_are_none(
     byline: tuple[str, ...], tail: tuple[str, ...], name: str, unit: str
 ) -> None:
     report = _report([[Span(text=line)] for line in byline], tail)
-    assert author_of(report) == Person(name, unit)
+    assert author_of(report) == Author(name, unit)
 
 
 def test_a_gap_is_not_taken_for_a_name() -> None:
     spans = [Span(text="区财政局　"), Span(text="王明", gap=True)]
-    assert author_of(_report([spans])) == Person("", "")
+    assert author_of(_report([spans])) == Author("", "区财政局")
 
 
 def test_words_elsewhere_say_nothing_of_the_speaker() -> None:
     opening = Block(role="opening", paragraphs=(Paragraph(spans=(Span(text="张三"),)),))
-    assert author_of(Report(blocks=(opening,))) == Person("", "")
+    assert author_of(Report(blocks=(opening,))) == Author("", "")

@@ -1,0 +1,192 @@
+"""A byline taken apart by its structure: who, of which unit, in which post, and when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.text.characters import HAN
+from app.text.dates import WRITTEN_DATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Field = Literal["unit", "post", "name", "date"]
+
+OPEN = "〔〕"
+"""What stands in a line in the place of words that are still to come."""
+
+UNIT_END = (
+    "(?:委员会|管委会|居委会|村委会|理事会|办公室|办事处|中学|小学|大学|学院|学校|党校|幼儿园|医院|公司|集团|银行|支行|分行|中心"
+    "|街道|社区|支部|党组|协会|工会|联合会|政府|人大|政协|机关|大队|支队|中队|服务区|管理区|开发区"
+    "|[局委办部院厅科处室站所镇乡村区县市州旗团馆社队组厂校])"
+)
+"""How the name of a unit ends; the posts of its people stand behind it."""
+
+_ONE_POST = (
+    "(?:党委|党组|党支部|支部|党总支)?(?:常务|代理|(?:驻村)?第一|执行|[一二三四]级|正?[高中初]级)?[副代总]?"
+    "(?:书记|主任|主任科员|科员|(?:部务|组织|宣传|纪检|政治)?委员|政委|[局部厅处科院校所站镇乡县区市省州股室会组队行馆社园村班]长|理事长|秘书长"
+    "|主席|经理|董事长|监事|秘书|干事|调研员|研究员|教师|教授|讲师|工程师|会计师|医师|医生|护士长?|会计|律师"
+    "|辅导员|专员|职员|网格员|成员|党员|学员|代表|同志|职工)"
+)
+_POST = f"{_ONE_POST}(?:[、，,兼和]?{_ONE_POST})*"
+_COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
+_LATIN = r"[A-Za-z][a-z.'’-]*(?: [A-Z][a-z.'’-]*)+"
+_BLANK = r"[ \u3000]"
+# A name as it stands, or as people leave it open: 张XX, ***, 【姓名】.
+_NAME = re.compile(
+    rf"[{HAN}]{{2,3}}|(?:{_COMPOUND})[{HAN}]{{1,2}}|[{HAN}]{_BLANK}+[{HAN}]|[{HAN}]+(?:·[{HAN}]+)+"
+    rf"|{_LATIN}|[{HAN}]?(?:[Xx×*○〇_]{{1,4}}|某{{1,2}})|[【〔\[][^】〕\]]*[】〕\]]"
+)
+_NO_NAME = re.compile(rf"(?:.*{UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
+_UNIT_AND_POST = re.compile(rf"(?P<unit>.+?{UNIT_END})(?P<post>{_POST})?")
+_ALL_THREE = re.compile(rf"(?P<unit>.+?{UNIT_END})?(?P<post>{_POST})(?P<name>.{{1,4}})")
+_UNIT_AND_NAME = re.compile(rf"(?P<unit>.{{2,}}{UNIT_END})(?P<name>.{{1,3}})")
+_POST_ALONE = re.compile(rf"(?P<post>{_POST})")
+_BEFORE_POST = re.compile(rf"(?P<unit>.{{2,}}?)(?P<post>{_POST})")
+# 区委 is a unit; 王局 is a person by half of a name, and 孙村 may be one.
+_SHORT_UNIT = re.compile("[省市区县州镇乡校院局厂].")
+_SHORTEST_UNIT = 3
+
+_LABEL = re.compile(
+    r"(?P<name>(?:汇报|发言|报告|交流|撰稿|执笔|学习)人|姓\s*名|作\s*者|撰\s*稿|学\s*员)\s*[：:]\s*"
+    r"|(?P<unit>(?:汇报|发言|报告|所在)?单\s*位|部\s*门|学\s*校)\s*[：:]\s*"
+    r"|(?P<post>职\s*务)\s*[：:]\s*|(?P<date>日\s*期|时\s*间)\s*[：:]\s*"
+)
+_DATE = re.compile(WRITTEN_DATE)
+_DATED = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
+_WORD = re.compile(rf"{_LATIN}|(?<![{HAN}])[{HAN}]{_BLANK}+[{HAN}](?![{HAN}])|[^\s（）()]+")
+_COMRADE = "同志"
+
+
+class BylinePart(NamedTuple):
+    """A part of a line: its words, and what they say; None for what stands between."""
+
+    text: str
+    field: Field | None = None
+
+
+def split_byline(line: str) -> list[BylinePart]:
+    """Return the parts of a byline; put together they are the line, character for character.
+
+    No part is empty, and none says what an earlier one has said.
+    """
+    labels = list(_LABEL.finditer(line))
+    starts = [0, *(label.end() for label in labels)]
+    ends = [*(label.start() for label in labels), len(line)]
+    parts: list[BylinePart] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        label = labels[number - 1] if number else None
+        kind = label.lastgroup if label else None
+        parts += [BylinePart(label[0])] if label else []
+        parts += _labelled(line[start:end], kind)
+    return _once(part for part in parts if part.text)
+
+
+def _labelled(text: str, kind: str | None) -> list[BylinePart]:
+    """Return the parts of what stands behind a label of this kind, None for no label."""
+    parts = _split(text)
+    words = text.strip()
+    if words and kind in ("unit", "post", "date") and not any(part.field == kind for part in parts):
+        before, _, after = text.partition(words)
+        return [BylinePart(before), BylinePart(words, kind), BylinePart(after)]  # type: ignore[arg-type]  # a group of _LABEL
+    return parts
+
+
+def _split(text: str) -> list[BylinePart]:
+    """Return the parts of words without a label: a date, and who stands before and after it."""
+    if date := _DATE.search(text):
+        before, after = text[: date.start()], text[date.end() :]
+        return [*_people(before), BylinePart(date[0], "date"), *_people(after)]
+    if dated := _DATED.fullmatch(text.strip()):
+        start = text.index(dated[0]) + 1
+        end = start + len(dated[1])
+        return [BylinePart(text[:start]), BylinePart(dated[1], "date"), BylinePart(text[end:])]
+    return _people(text)
+
+
+def _people(text: str) -> list[BylinePart]:
+    words = list(_WORD.finditer(text))
+    if not words or "：" in text or ":" in text:
+        return [BylinePart(text)]
+    fields = _fields([word[0] for word in words])
+    parts: list[BylinePart] = []
+    at = 0
+    for word, inner in zip(words, fields, strict=True):
+        parts += [BylinePart(text[at : word.start()]), *inner]
+        at = word.end()
+    return [*parts, BylinePart(text[at:])]
+
+
+def _fields(words: Sequence[str]) -> list[list[BylinePart]]:
+    """Return each word's parts; what stands before a name is unit and post."""
+    *before, last = words
+    bare = last.removesuffix(_COMRADE) or last
+    rest = [BylinePart(last[len(bare) :])]
+    if is_name(bare):
+        first = next((at for at, word in enumerate(before) if is_name(word)), None)
+        if first is not None:
+            # Two people: whose report it is nobody can tell.
+            return [[BylinePart(word)] for word in words]
+        return [*(_posted(word, named=True) for word in before), [BylinePart(bare, "name"), *rest]]
+    return [*(_posted(word, named=False) for word in before), _joined(last)]
+
+
+def _joined(word: str) -> list[BylinePart]:
+    """Return the parts of the last word where that is no name by itself: 区财政局副局长王明."""
+    if parts := _matched(_UNIT_AND_POST, word) or _matched(_POST_ALONE, word):
+        return parts
+    for pattern in (_ALL_THREE, _UNIT_AND_NAME):
+        match = pattern.fullmatch(word)
+        if match and is_name(match["name"]):
+            return _groups(match)
+    return _matched(_BEFORE_POST, word) or [BylinePart(word)]
+
+
+def _posted(word: str, *, named: bool) -> list[BylinePart]:
+    """Return the parts of a word that is no name; before a name it is a unit, whatever its end."""
+    for pattern in (_UNIT_AND_POST, _POST_ALONE, _BEFORE_POST):
+        if parts := _matched(pattern, word):
+            return parts
+    return [BylinePart(word, "unit" if named and len(word) >= _SHORTEST_UNIT else None)]
+
+
+def _matched(pattern: re.Pattern[str], word: str) -> list[BylinePart]:
+    match = pattern.fullmatch(word)
+    if match is None:
+        return []
+    groups = match.groupdict()
+    unit = groups.get("unit") or ""
+    alone = unit and not groups.get("post")
+    if alone and len(unit) < _SHORTEST_UNIT and not _SHORT_UNIT.fullmatch(unit):
+        return [BylinePart(word)]
+    return _groups(match)
+
+
+def _groups(match: re.Match[str]) -> list[BylinePart]:
+    named: list[tuple[Field, str | None]] = [
+        (field, match.groupdict().get(field)) for field in ("unit", "post", "name")
+    ]
+    return [BylinePart(words, field) for field, words in named if words]
+
+
+def is_name(text: str) -> bool:
+    """Tell whether words of a byline are a person's name, or stand in the place of one."""
+    return bool(_NAME.fullmatch(text)) and not _NO_NAME.fullmatch(text)
+
+
+def _once(parts: Iterator[BylinePart]) -> list[BylinePart]:
+    """Return parts, each field said once: neighbours with only blanks between are one."""
+    found: list[BylinePart] = []
+    for part in parts:
+        last = [each.field for each in found[-2:]]
+        if part.field and last == [part.field, None] and not found[-1].text.strip():
+            blank, before = found.pop(), found.pop()
+            found.append(BylinePart(before.text + blank.text + part.text, part.field))
+        elif part.field and any(each.field == part.field for each in found):
+            found.append(BylinePart(part.text))
+        elif part.field is None and found and found[-1].field is None:
+            found[-1] = BylinePart(found[-1].text + part.text)
+        else:
+            found.append(part)
+    return found
