@@ -40,6 +40,8 @@ _NAME = re.compile(
 )
 _NO_NAME = re.compile(rf"(?:.*{UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
 _UNIT_AND_POST = re.compile(rf"(?P<unit>.+?{UNIT_END})(?P<post>{_POST})?")
+# 第三中学数学教师: what a post is for stands before it, behind the whole name of the unit.
+_UNIT_AND_FIELD = re.compile(rf"(?P<unit>.+{UNIT_END})(?P<post>[{HAN}]{{1,4}}?{_POST})")
 _ALL_THREE = re.compile(rf"(?P<unit>.+?{UNIT_END})?(?P<post>{_POST})(?P<name>.{{1,4}})")
 _UNIT_AND_NAME = re.compile(rf"(?P<unit>.{{2,}}{UNIT_END})(?P<name>.{{1,3}})")
 _POST_ALONE = re.compile(rf"(?P<post>{_POST})")
@@ -134,18 +136,16 @@ def _fields(words: Sequence[str]) -> list[list[BylinePart]]:
 
 def _joined(word: str) -> list[BylinePart]:
     """Return the parts of the last word where that is no name by itself: 区财政局副局长王明."""
-    if parts := _matched(_UNIT_AND_POST, word) or _matched(_POST_ALONE, word):
-        return parts
     for pattern in (_ALL_THREE, _UNIT_AND_NAME):
         match = pattern.fullmatch(word)
-        if match and is_name(match["name"]):
+        if match and is_name(match["name"]) and not _UNIT_AND_POST.fullmatch(word):
             return _groups(match)
-    return _matched(_BEFORE_POST, word) or [BylinePart(word)]
+    return _posted(word, named=False)
 
 
 def _posted(word: str, *, named: bool) -> list[BylinePart]:
     """Return the parts of a word that is no name; before a name it is a unit, whatever its end."""
-    for pattern in (_UNIT_AND_POST, _POST_ALONE, _BEFORE_POST):
+    for pattern in (_UNIT_AND_POST, _POST_ALONE, _UNIT_AND_FIELD, _BEFORE_POST):
         if parts := _matched(pattern, word):
             return parts
     return [BylinePart(word, "unit" if named and len(word) >= _SHORTEST_UNIT else None)]
