@@ -35,7 +35,7 @@ nigao batch 提纲.yaml --table 名单.csv -o '{姓名}.md' --seed 7""",
 )
 
 _Table = Annotated[
-    Path, typer.Option("--table", metavar="FILE", help="表格（.xlsx .csv），第一行是每一列的名称")
+    Path, typer.Option("--table", metavar="文件", help="表格（.xlsx .csv），第一行是每一列的名称")
 ]
 _Pattern = Annotated[
     str,

@@ -37,7 +37,7 @@ def draft(
         typer.Option(
             "--output",
             "-o",
-            metavar="FILE",
+            metavar="文件",
             help="写到这个文件，后缀定格式：.docx .md .txt .json；不写则与提纲同名，.docx；"
             "- 是标准输出",
         ),

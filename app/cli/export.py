@@ -21,14 +21,14 @@ nigao export 初稿.json --final""",
 
 
 def export(
-    draft: Annotated[Path, typer.Argument(metavar="DRAFT", help="初稿（.md .txt .json）")],
+    draft: Annotated[Path, typer.Argument(metavar="初稿", help="初稿（.md .txt .json）")],
     output: Output = None,
     layout: Layout = None,
     reference: Annotated[
         Path | None,
         typer.Option(
             "--reference",
-            metavar="FILE",
+            metavar="文件",
             help="照本单位的 .docx 来排：用它的页面、页眉页脚和样式，不用它的正文",
         ),
     ] = None,

@@ -30,13 +30,13 @@ nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'""",
 )
 
 
-_File = Annotated[Path, typer.Argument(metavar="FILE", help="要填的文件（.docx .md .txt）")]
+_File = Annotated[Path, typer.Argument(metavar="文件", help="要填的文件（.docx .md .txt）")]
 _Output = Annotated[
     Path | None,
     typer.Option(
         "--output",
         "-o",
-        metavar="OUT",
+        metavar="文件",
         help="写到这个文件；不写则在原文件旁边写 名字.filled.后缀；- 是标准输出",
     ),
 ]
@@ -47,11 +47,11 @@ _Settings = Annotated[
 _List = Annotated[bool, typer.Option("--list", help="只列出每一处占位名称和它的上下文")]
 _Sheet = Annotated[
     Path | None,
-    typer.Option("--sheet", metavar="FILE", help="写出待填的名称对照表（.yaml .csv .xlsx）"),
+    typer.Option("--sheet", metavar="文件", help="写出待填的名称对照表（.yaml .csv .xlsx）"),
 ]
 _Interactive = Annotated[bool, typer.Option("--interactive", help="在终端里逐组问名称，问完就填")]
 _Table = Annotated[
-    Path | None, typer.Option("--table", metavar="FILE", help="表格（.xlsx .csv），一行填一份")
+    Path | None, typer.Option("--table", metavar="文件", help="表格（.xlsx .csv），一行填一份")
 ]
 
 

@@ -21,10 +21,10 @@ nigao mine '旧报告/2025*.txt' 年终.docx -o phrasebank/我的词库""",
 
 def mine(
     reports: Annotated[
-        list[str], typer.Argument(metavar="REPORT", help="旧报告：文件、文件夹或带 * 的文件名")
+        list[str], typer.Argument(metavar="报告", help="旧报告：文件、文件夹或带 * 的文件名")
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="DIR", help="词库写到这个文件夹")
+        Path, typer.Option("--output", "-o", metavar="文件夹", help="词库写到这个文件夹")
     ],
     force: Force = False,
 ) -> Outcome:

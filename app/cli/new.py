@@ -21,10 +21,10 @@ nigao new --from 去年的报告.docx -o 提纲.yaml""",
 
 
 def new(
-    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="文种")] = None,
+    kind: Annotated[str | None, typer.Argument(metavar="文种", help="文种")] = None,
     output: Output = None,
     source: Annotated[
-        Path | None, typer.Option("--from", metavar="REPORT", help="从这份旧报告起步")
+        Path | None, typer.Option("--from", metavar="报告", help="从这份旧报告起步")
     ] = None,
     bank: Bank = None,
     force: Force = False,

@@ -7,23 +7,23 @@ import typer
 
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="写到这个文件；- 是标准输出"),
+    typer.Option("--output", "-o", metavar="文件", help="写到这个文件；- 是标准输出"),
 ]
 Force = Annotated[bool, typer.Option("--force", help="文件已经存在也覆盖")]
 Bank = Annotated[
     list[Path] | None,
-    typer.Option("--bank", metavar="DIR", help="词库文件夹，可写多个；不写用自带的词库"),
+    typer.Option("--bank", metavar="文件夹", help="词库文件夹，可写多个；不写用自带的词库"),
 ]
 Names = Annotated[
-    Path | None, typer.Option("--names", metavar="FILE", help="名称对照表：占位名称各换成什么")
+    Path | None, typer.Option("--names", metavar="文件", help="名称对照表：占位名称各换成什么")
 ]
 Layout = Annotated[
     str | None,
-    typer.Option("--layout", metavar="NAME", help="版式名，或自己的版式文件；默认 gbt9704"),
+    typer.Option("--layout", metavar="版式", help="版式名，或自己的版式文件；默认 gbt9704"),
 ]
-OutlineFile = Annotated[Path, typer.Argument(metavar="OUTLINE", help="提纲（.yaml）")]
-Seed = Annotated[int, typer.Option("--seed", metavar="N", help="换一个整数，换一种选法；默认 0")]
-Template = Annotated[Path | None, typer.Option("--template", metavar="FILE", help="用自己的模板")]
+OutlineFile = Annotated[Path, typer.Argument(metavar="提纲", help="提纲（.yaml）")]
+Seed = Annotated[int, typer.Option("--seed", metavar="整数", help="换一个整数，换一种选法；默认 0")]
+Template = Annotated[Path | None, typer.Option("--template", metavar="文件", help="用自己的模板")]
 Final = Annotated[
     bool, typer.Option("--final", help="定稿：还有空缺就不写出，退出码为 1，并逐处列出")
 ]
@@ -37,7 +37,7 @@ Sources = Annotated[
 
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", metavar="N", min=1, help="几个进程一起写；不写则和处理器的核一样多"),
+    typer.Option("--jobs", metavar="整数", min=1, help="几个进程一起写；不写则和处理器的核一样多"),
 ]
 Resume = Annotated[
     bool, typer.Option("--resume", help="接着上次写：已经写好的不再写；改过的行加 --force 才重写")
@@ -45,6 +45,6 @@ Resume = Annotated[
 Report = Annotated[
     Path | None,
     typer.Option(
-        "--report", metavar="FILE", help="批量报告（.csv）写到哪里；不写则写在输出的文件夹里"
+        "--report", metavar="文件", help="批量报告（.csv）写到哪里；不写则写在输出的文件夹里"
     ),
 ]

@@ -19,15 +19,13 @@ nigao phrases 服务 --bank 我的词库""",
 
 
 def phrases(
-    query: Annotated[
-        str | None, typer.Argument(metavar="QUERY", help="要找的词；不写则全列")
-    ] = None,
+    query: Annotated[str | None, typer.Argument(metavar="词", help="要找的词；不写则全列")] = None,
     role: Annotated[
         str | None,
-        typer.Option("--role", metavar="R", help="只看这种用处，如 opening、insight.heading"),
+        typer.Option("--role", metavar="用处", help="只看这种用处，如 opening、insight.heading"),
     ] = None,
     theme: Annotated[
-        str | None, typer.Option("--theme", metavar="T", help="只看这个主题，如 为民")
+        str | None, typer.Option("--theme", metavar="主题", help="只看这个主题，如 为民")
     ] = None,
     bank: Bank = None,
 ) -> Outcome:

@@ -24,7 +24,7 @@ class Format(StrEnum):
 
 
 def read(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="报告（.docx .md .txt）")],
+    report: Annotated[Path, typer.Argument(metavar="报告", help="报告（.docx .md .txt）")],
     form: Annotated[
         Format, typer.Option("--format", metavar="tree|json", help="怎样显示；默认 tree")
     ] = Format.TREE,

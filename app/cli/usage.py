@@ -40,12 +40,13 @@ def _explain(error: Any) -> tuple[str, str]:
         case _ if "unexpected extra argument" in error.message:
             extra = _IN_BRACKETS.search(error.message)
             return f"多出了 {extra[1] if extra else '参数'}", "含空格的文件名要加引号；"
-    return f"命令行写法不对（{error.format_message()}）", ""
+    # What is left has no name here; the parser's own words are English.
+    return "命令行写法不对", ""
 
 
 def _name(param: Any) -> str:
     if param.param_type_name == "argument":
-        return "参数" if "|" in param.metavar else f" {param.metavar} "
+        return "参数" if "|" in param.metavar else f"“{param.metavar}”"
     return f"选项 {max(param.opts, key=len)} "
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +18,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from app.drafting.template_faults import said_of_running, said_of_syntax
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
 from app.files.shipped import PROGRAM, find_data, list_data
@@ -109,11 +109,15 @@ def render(path: Path, context: Mapping[str, Any]) -> str:
     try:
         return _compiled(source, str(path)).render(context)
     except TemplateSyntaxError as error:
-        raise _at(path, source, error.lineno, f"模板写法不对（{error.message}）") from error
+        said = said_of_syntax(error.message)
+        what = f"模板写法不对：{said}" if said else "模板写法不对"
+        raise _at(path, source, error.lineno, what) from error
     except _TEMPLATE_ERRORS as error:
         if not isinstance(error, TemplateError) and _raised_by_program(error):
             raise
-        raise _at(path, source, _line_of(error, path), f"模板出错：{_said(error)}") from error
+        raise _at(
+            path, source, _line_of(error, path), f"模板出错：{said_of_running(error)}"
+        ) from error
 
 
 def first_numbers(path: Path) -> dict[str, str]:
@@ -154,18 +158,6 @@ def _at(path: Path, source: str, line: int | None, what: str) -> InputError:
     shown = lines[line - 1] if line and line <= len(lines) else None
     hint = "改正这一行；可用的名称见 README 里“模板”的表"
     return InputError(Problem(what, hint, str(path), line, 1 if line else None, shown))
-
-
-def _said(error: BaseException) -> str:
-    """Return what went wrong in the words of somebody who writes templates."""
-    words = str(error)
-    if missing := re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", words):
-        return f"没有“{missing[1] or missing[2]}”这个名称"
-    if isinstance(error, TypeError) and "argument" in words:
-        return "括号里写的东西不对（个数，或用了“名称=”）"
-    if isinstance(error, RecursionError | MemoryError | OverflowError):
-        return "要做的太多，停不下来"
-    return words
 
 
 def _raised_by_program(error: BaseException) -> bool:

@@ -6,6 +6,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.os_errors import said_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def read_bytes(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
-            Problem(f"读不了这个文件（{error.strerror}）", "检查权限", str(path))
+            Problem(f"读不了这个文件（{said_of(error)}）", "检查权限", str(path))
         ) from error
     if not data.strip():
         raise InputError(Problem("文件是空的", "换一个有内容的文件", str(path)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.os_errors import said_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,4 +72,4 @@ class Journal:
 
 
 def _failure(path: Path, error: OSError) -> Problem:
-    return Problem(f"写不了这个文件（{error.strerror}）", "换一个能写的地方", str(path))
+    return Problem(f"写不了这个文件（{said_of(error)}）", "换一个能写的地方", str(path))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from app.errors import InputError, Problem
+from app.files.os_errors import said_of
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -35,7 +36,7 @@ def members(folder: Path, suffix: str = "") -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
     except OSError as error:
-        problem = Problem(f"打不开这个文件夹（{error.strerror}）", "检查权限", str(folder))
+        problem = Problem(f"打不开这个文件夹（{said_of(error)}）", "检查权限", str(folder))
         raise InputError(problem) from error
 
 

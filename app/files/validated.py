@@ -86,7 +86,9 @@ def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str,
     if detail["type"] in _SAY:
         what, hint = _SAY[detail["type"]]
         return what.format(**words), hint.format(**words)
-    return detail["msg"].removeprefix("Value error, "), "改正后再试"
+    said = detail["msg"].removeprefix("Value error, ")
+    # What our own models say is Chinese; of the rest, pydantic's words would be of no use.
+    return (f"“{key}”的值不对" if said.isascii() else said), "改正后再试"
 
 
 def _advice(key: str, known: list[str]) -> str:

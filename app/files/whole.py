@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.os_errors import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,7 +89,7 @@ def _refusal(
 
 
 def _failure(path: Path, error: OSError) -> Problem:
-    return Problem(f"写不了这个文件（{error.strerror}）", "换一个能写的地方", str(path))
+    return Problem(f"写不了这个文件（{said_of(error)}）", "换一个能写的地方", str(path))
 
 
 def _replace(path: Path, data: bytes) -> None:

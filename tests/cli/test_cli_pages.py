@@ -66,6 +66,14 @@ def test_every_option_and_argument_is_explained(name: str) -> None:
     assert not [param.name for param in _VERBS[name].params if not param.help]
 
 
+@pytest.mark.parametrize("name", _VERBS)
+def test_what_stands_for_a_value_is_told_in_chinese(name: str) -> None:
+    values = [param.metavar for param in _VERBS[name].params if not getattr(param, "is_flag", 0)]
+    assert not re.search("[A-WYZ]", "".join(values))
+    words = [value for value in values if "|" not in value and "{" not in value]
+    assert not [word for word in words if word.isascii()]
+
+
 @pytest.mark.parametrize("args", [[], *([name] for name in _VERBS)], ids=" ".join)
 def test_a_page_fits_a_narrow_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, args: list[str]

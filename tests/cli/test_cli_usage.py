@@ -13,16 +13,16 @@ from app.cli.main import main
         ("drat", "没有 drat 这个命令: 是不是 draft？运行 nigao --help 看全部命令"),
         ("检查", "没有 检查 这个命令: 运行 nigao --help 看全部命令"),
         ("--sed", "没有 --sed 这个选项: 运行 nigao --help 看写法"),
-        ("draft", "缺少 OUTLINE: 运行 nigao draft --help 看写法"),
+        ("draft", "缺少“提纲”: 运行 nigao draft --help 看写法"),
         ("mine 旧报告", "缺少选项 --output: 运行 nigao mine --help 看写法"),
-        ("mine -o 词库", "缺少 REPORT: 运行 nigao mine --help 看写法"),
+        ("mine -o 词库", "缺少“报告”: 运行 nigao mine --help 看写法"),
         (
             "draft 甲.yaml --sed 1",
             "没有 --sed 这个选项: 是不是 --seed？运行 nigao draft --help 看写法",
         ),
         (
             "draft 甲.yaml --seed 一",
-            "选项 --seed 的值不对: 写成 --seed N；运行 nigao draft --help 看写法",
+            "选项 --seed 的值不对: 写成 --seed 整数；运行 nigao draft --help 看写法",
         ),
         (
             "draft 甲.yaml 乙 丙",
@@ -33,6 +33,14 @@ from app.cli.main import main
         (
             "read 甲.txt --format csv",
             "选项 --format 的值不对: 写成 --format tree|json；运行 nigao read --help 看写法",
+        ),
+        ("batch 甲.yaml --table", "选项 --table 后面缺少值: 运行 nigao --help 看写法"),
+        ("read", "缺少“报告”: 运行 nigao read --help 看写法"),
+        ("export", "缺少“初稿”: 运行 nigao export --help 看写法"),
+        ("fill", "缺少“文件”: 运行 nigao fill --help 看写法"),
+        (
+            "batch 甲.yaml --table 表.csv -o 乙 --jobs 0",
+            "选项 --jobs 的值不对: 写成 --jobs 整数；运行 nigao batch --help 看写法",
         ),
         (
             "schema 甲",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,8 +41,21 @@ def draft_with(folder: Path, bank: PhraseBank, template: str) -> str:
         ("{{ lipsum() }}\n", 1, "lipsum"),
         ("{# 说明 #}\n一\n{% if true %}\n::: 瞎写\n{% endif %}\n", 4, "瞎写"),
         ("{% for 点 in 体会 %}\n{{ 点.没有 }}\n{% endfor %}\n", 2, "没有"),
-        ("::: 开头\n{% if %}\n", 2, "模板写法不对"),
-        ("一\n{{ 1 / 0 }}\n", 2, "division"),
+        ("::: 开头\n{% if %}\n", 2, "模板写法不对：“%}”前面缺内容"),
+        ("一\n{{ 1 / 0 }}\n", 2, "模板出错：除数是零"),
+        ("{{ 开头(“问候”) }}\n", 1, "““”用不了：括号、逗号、引号要用半角"),
+        ("{{ 开头('问候'，'背景') }}\n", 1, "“，”用不了"),
+        ("{% for 点 in 体会 %}\n", 1, "“for”没有关上：在后面写 {% endfor %}"),
+        ("{% endfor %}\n", 1, "“endfor”前面没有对应的 {% for … %}"),
+        ("{{ 开头('问候' }}\n", 1, "这里要写“)”，写的是“}”"),
+        ("{{ 开头('问候')\n", 1, "这里要写“}}”，写的是“文件的末尾”"),
+        ("{% fro 点 in 体会 %}\n", 1, "没有“fro”这种语句"),
+        ("{# 说明\n", 1, "说明没有用 #} 关上"),
+        ("{{ 'a'|nothing }}\n", 1, "没有“nothing”这个名称"),
+        ("{{ 'a' + 1 }}\n", 1, "模板出错：这一行算不出来"),
+        ("{% include '乙.md' %}\n", 1, "不能用 include"),
+        ("{% for 点 in 5 %}{% endfor %}\n", 1, "for 后面的不是列表"),
+        ("{{ 体会.append('x') }}\n", 1, "不能用“append”"),
         ("::: 没有的块\n文字\n", 1, "没有的块"),
         ("：：：没有的块\n文字\n", 1, "没有的块"),
         ("::: 署名\n{{ 署名 }}\n", 2, "括号"),
@@ -57,6 +71,8 @@ def test_a_fault_is_told_at_its_line(
     (problem,) = refused.value.problems
     assert (problem.path, problem.line) == (str(tmp_path / "我的.md"), line)
     assert says in problem.what
+    # Nobody who writes templates in Chinese is told of tokens and statements.
+    assert not re.search("[a-z]+ [a-z]+ [a-z]+", problem.what)
 
 
 def test_fixed_words_order_and_roles_are_the_templates(tmp_path: Path, bank: PhraseBank) -> None:

@@ -85,7 +85,7 @@ def test_a_failed_write_leaves_nothing_behind(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pathlib.Path.replace", full)
-    assert refused(tmp_path / "a", inputs=[]) == "写不了这个文件（No space left on device）"
+    assert refused(tmp_path / "a", inputs=[]) == "写不了这个文件（磁盘满了）"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,0 +1,35 @@
+"""What the system says of a path that cannot be read or written, in plain words."""
+
+from __future__ import annotations
+
+import errno
+
+# Not every system has every name.
+_NAMES = {
+    "没有权限": "EACCES EPERM",
+    "这里只能读，不能写": "EROFS",
+    "磁盘满了": "ENOSPC",
+    "磁盘配额用完了": "EDQUOT",
+    "文件太大": "EFBIG",
+    "文件名太长": "ENAMETOOLONG",
+    "没有这个文件或文件夹": "ENOENT",
+    "路径里有一段是文件，不是文件夹": "ENOTDIR",
+    "这是一个文件夹": "EISDIR",
+    "已经有同名的文件": "EEXIST",
+    "正被别的程序占用": "EBUSY ETXTBSY",
+    "打开的文件太多": "EMFILE ENFILE",
+    "磁盘出错": "EIO",
+    "链接绕成了圈": "ELOOP",
+    "文件名里有不能用的字符": "EINVAL EILSEQ",
+}
+_SAY = {
+    getattr(errno, name): words
+    for words, names in _NAMES.items()
+    for name in names.split()
+    if hasattr(errno, name)
+}
+
+
+def said_of(error: OSError) -> str:
+    """Return what an error of the system means; its number where nothing else is known of it."""
+    return _SAY.get(error.errno or 0) or f"系统错误 {error.errno}"
