@@ -24,20 +24,26 @@ _KNOWN_BINARY = {
 }
 
 
+def check_file(path: Path) -> None:
+    """Refuse a path where there is no file, or a folder. Raises `InputError`."""
+    try:
+        problem = _unreadable(path)
+    except OSError as error:
+        problem = _denied(path, error)
+    if problem:
+        raise InputError(problem)
+
+
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes.
 
     Raises `InputError` where the path is missing, a folder, unreadable, or an empty file.
     """
+    check_file(path)
     try:
-        problem = _unreadable(path)
-        if problem:
-            raise InputError(problem)
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            Problem(f"读不了这个文件（{said_of(error)}）", "检查权限", str(path))
-        ) from error
+        raise InputError(_denied(path, error)) from error
     if not data.strip():
         raise InputError(Problem("文件是空的", "换一个有内容的文件", str(path)))
     return data
@@ -82,3 +88,7 @@ def _unreadable(path: Path) -> Problem | None:
     if not path.exists():
         return Problem("没有这个文件", "检查文件名和所在的文件夹", str(path))
     return None
+
+
+def _denied(path: Path, error: OSError) -> Problem:
+    return Problem(f"读不了这个文件（{said_of(error)}）", "检查权限", str(path))

@@ -30,6 +30,12 @@ _SAY = {
 }
 
 
+# Windows calls both no permission: a file that Word has open, and one that is locked in part.
+_IN_USE = (32, 33)
+
+
 def said_of(error: OSError) -> str:
     """Return what an error of the system means; its number where nothing else is known of it."""
+    if getattr(error, "winerror", None) in _IN_USE:
+        return "正被别的程序打开着，先关上它"
     return _SAY.get(error.errno or 0) or f"系统错误 {error.errno}"

@@ -173,6 +173,11 @@ class Report(Model):
         return tuple("".join(span.text for span in spans) for spans in self.lines())
 
     @property
+    def is_spoken(self) -> bool:
+        """Tell whether the report is a talk: it addresses somebody, or ends as one does."""
+        return any(block.role in ("salutation", "signoff") for block in self.blocks)
+
+    @property
     def minutes(self) -> int:
         """Return how long the report takes to speak, at least one minute."""
         return max(1, round(self.length / CHARACTERS_A_MINUTE))

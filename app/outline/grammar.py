@@ -134,11 +134,11 @@ _PIN_KEYS = keys_of(
 _PIN = Keyed(_PIN_KEYS)
 _PIN_LISTED = Keyed(_PIN_KEYS, wrap=_listed)
 _PIN_ITEM = Shape(
-    "{id: 语句的编号, slots: {空: 内容}}",
+    "{编号: …, 槽位: {空: 内容}}",
     (_PIN, Words(lambda text: {"id": _pin_id(text)}, PIN_PATTERN, bare=())),
 )
 _PINS = Shape(
-    "{id: 语句的编号, slots: {空: 内容}}，或这样的列表",
+    "{编号: …, 槽位: {空: 内容}}，或这样的列表",
     (
         ListOf(_PIN_ITEM),
         _PIN_LISTED,
@@ -146,7 +146,7 @@ _PINS = Shape(
     ),
 )
 _PIECE = Shape(
-    "一段文字，或 {id: 语句的编号, slots: {空: 内容}}",
+    "一段文字，或 {编号: …, 槽位: {空: 内容}}",
     (_words(_not_empty, _NOT_EMPTY, _piece), _PIN),
 )
 
@@ -162,17 +162,17 @@ _CONTENT = Key(
     "content", "内容", _pieces(1), "依次写出的文字和固定语句；\\n 另起一段", "pieces", True
 )
 _BLOCK = Shape(
-    "一段文字，或 {content: [...]}；没有这一部分就写 false",
+    "一段文字，或 {内容: […]}；没有这一部分就写 false",
     (_words(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _HEADING = Shape(
-    "一行标题，或 {content: [...]}；没有标题就写 false",
+    "一行标题，或 {内容: […]}；没有标题就写 false",
     (_words(_one_line, wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _SPEAKER = Shape(
-    "{unit: 单位, post: 职务, name: 姓名}；不署名写 false",
+    "{单位: …, 职务: …, 姓名: …}；不署名写 false",
     (
         Keyed(
             keys_of(
@@ -188,7 +188,7 @@ _SPEAKER = Shape(
 )
 
 _COURSE = Shape(
-    "课程的题目，或 {title: 题目, teacher: 主讲}",
+    "课程的题目，或 {题目: …, 主讲: …}",
     (
         Keyed(keys_of(Course, title=(_LINE, "课程的题目"), teacher=(_LINE, "谁主讲"))),
         _words(wrap=_under("title")),
@@ -196,7 +196,7 @@ _COURSE = Shape(
 )
 _DAY = Shape("一段文字", (_words(_date),))
 _STUDY = Shape(
-    "学了什么：一段文字，或 {subject: 名称, form: 形式, …}",
+    "学了什么：一段文字，或 {名称: …, 形式: …}",
     (
         Keyed(
             keys_of(
@@ -218,7 +218,7 @@ _STUDY = Shape(
 )
 
 _POINT = Shape(
-    "{theme: 主题, facts: [事例], …}，或只写主题",
+    "{主题: …, 事例: […]}，或只写主题",
     (
         Keyed(
             keys_of(
@@ -249,7 +249,7 @@ _NEXT_STEPS = Shape(
 
 _ORDINAL = Shape("第一条的序号，如 一是；不编号写 false", (_words(_ordinal), No("")))
 _ORDINALS = Shape(
-    "{insights: 一是, next_steps: 一是}",
+    "{体会: 一是, 下一步: 一是}",
     (
         Keyed(
             keys_of(
@@ -264,7 +264,7 @@ _ORDINALS = Shape(
 _DATE = Shape("日期；不写日期就写 false", (_words(_date), No()))
 _TEXTS = Shape("一段文字，或文字的列表", (_words(wrap=_by_line), ListOf(_LINE, least=1)))
 _SIGNATURE = Shape(
-    "true、一段文字，或 {unit: 单位, date: 日期}；没有落款写 false",
+    "true、一段文字，或 {单位: …, 日期: …}；没有落款写 false",
     (
         _words(wrap=_signature),
         No(),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Source = PlainText | WordText
 
 _TEXTS = (".txt", ".md")
-_OLD_OFFICE = (".doc", ".wps", ".rtf", ".pdf", ".odt", ".xlsx", ".xls", ".pptx")
+_OTHER_TEXTS = ("", ".yaml", ".yml", ".json", ".csv", ".tsv")
 
 
 def open_source(file: Path) -> Source:
@@ -51,8 +51,7 @@ def _source(data: bytes, file: Path) -> Source:
 
     if suffix in WORD_SUFFIXES:
         return WordText(data, str(file))
-    if suffix in _OLD_OFFICE:
-        raise refuse(data, str(file))
-    raise InputError(
-        Problem(f"不会填“{file.suffix or file.name}”文件", "用 .docx、.md 或 .txt 文件", str(file))
-    )
+    if suffix in _OTHER_TEXTS:
+        what = f"不会填“{file.suffix or file.name}”文件"
+        raise InputError(Problem(what, "用 .docx、.md 或 .txt 文件", str(file)))
+    raise refuse(data, str(file))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.decoding import read_bytes, read_text
-from app.files.places import standing
+from app.files.decoding import check_file, read_bytes, read_text
 from app.reading.stored import parse_json
 from app.reading.structure import kind_of, read_lines
 from app.word.refusal import SAVE_AS, WORD_SUFFIXES
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from app.models.report import Report
 
 _COPY = "把要用的文字复制到 .txt 里"
-_HOW_TO_CONVERT = {
+HOW_TO_CONVERT = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".mht"), SAVE_AS),
     **dict.fromkeys((".pdf", ".ofd"), f"找到它的 Word 原稿，或{_COPY}"),
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".csv"), f"是表格，不是报告；{_COPY}"),
@@ -28,8 +27,9 @@ _HOW_TO_CONVERT = {
         "是图片；图里的字要先识别成文字，存成 .docx 或 .txt",
     ),
     **dict.fromkeys((".zip", ".rar", ".7z"), "是压缩包；解开后用里面的文件"),
-    **dict.fromkeys((".yaml", ".yml"), "是提纲或名称对照表，不是报告"),
+    **dict.fromkeys((".yaml", ".yml"), "是提纲或名称对照表，不是报告；提纲用 nigao draft 写成初稿"),
 }
+"""What its owner can do with a file that is no report, by its suffix."""
 
 
 def read_report(path: Path) -> Report:
@@ -39,8 +39,7 @@ def read_report(path: Path) -> Report:
     structure of a report never fails: what is unsure stands in its `doubts`.
     """
     reader = READERS.get(path.suffix.lower())
-    if standing(path) != "file":
-        read_bytes(path)
+    check_file(path)
     if reader is None:
         what = f"读不了“{path.suffix or path.name}”文件"
         raise InputError(Problem(what, how_to_convert(path), str(path)))
@@ -50,7 +49,7 @@ def read_report(path: Path) -> Report:
 def how_to_convert(path: Path) -> str:
     """Return what its owner can do with a file that is not read, by its suffix."""
     can = f"换成 {' '.join(READERS)} 中的一种"
-    return _HOW_TO_CONVERT.get(path.suffix.lower(), can)
+    return HOW_TO_CONVERT.get(path.suffix.lower(), can)
 
 
 def read_txt(path: Path) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 from app.errors import InputError, Problem
 from app.files.decoding import decode
@@ -15,6 +16,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOOKED_AT = 4096
 _LONGEST_CHARACTER = 4
 SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
+_AS_TEXT = "改后缀为 .txt，或用 Word 打开它，另存为 .docx"
 _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "这是一个 PDF 文件，不是 Word 文件", "找到它的 Word 原稿，或转成 .docx 后再试"),
     (b"{\\rtf", "这是一个 RTF 文件，不是 .docx", SAVE_AS),
@@ -39,7 +41,7 @@ _INSIDES: tuple[tuple[str, str, str], ...] = (
 
 def refuse(data: bytes, path: str = "") -> InputError:
     """Return the error that says what these bytes are instead of a Word document."""
-    what, hint = _what_it_is(data)
+    what, hint = _what_it_is(data, Path(path).suffix)
     return InputError(Problem(what, hint, path or None))
 
 
@@ -49,18 +51,18 @@ def refuse_part(name: str, why: str, path: str = "") -> InputError:
     return InputError(Problem(what, SAVE_AS, path or None))
 
 
-def _what_it_is(data: bytes) -> tuple[str, str]:
+def _what_it_is(data: bytes, suffix: str) -> tuple[str, str]:
     if data.startswith(_OLE):
         return _what_ole_it_is(data)
     for start, what, hint in _STARTS:
         if data.lstrip()[: len(start)].lower() == start.lower():
             return what, hint
     if data.startswith(b"PK"):
-        return _what_zip_it_is(data)
+        return _what_zip_it_is(data, suffix)
     # The last character looked at may be cut.
     starts = (data[: _LOOKED_AT - cut] for cut in range(_LONGEST_CHARACTER))
     if any(decode(start) is not None for start in starts):
-        return "这是文本文件，不是 Word 文件", "改后缀为 .txt，或用 Word 打开它，另存为 .docx"
+        return "这是文本文件，不是 Word 文件", _AS_TEXT
     return "这不是 Word 文件", "检查文件是不是选对了；它要是 .docx"
 
 
@@ -69,16 +71,19 @@ def _what_ole_it_is(data: bytes) -> tuple[str, str]:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "这个文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存后再试"
     if "WordDocument".encode("utf-16-le") in data:
-        return "这是旧版 Word 文件（.doc），不是 .docx", SAVE_AS
+        return "这是旧版的 Word 或 WPS 文件（.doc、.wps），不是 .docx", SAVE_AS
     if "Workbook".encode("utf-16-le") in data:
-        return "这是旧版 Excel 文件（.xls），不是 Word 文件", "换一个 .docx 文件"
+        return "这是旧版的表格文件（.xls、.et），不是 Word 文件", "换一个 .docx 文件"
     if "PowerPoint Document".encode("utf-16-le") in data:
-        return "这是旧版演示文稿（.ppt），不是 Word 文件", "换一个 .docx 文件"
-    return "这是旧版 Office 文件，不是 .docx", SAVE_AS
+        return "这是旧版的演示文稿（.ppt、.dps），不是 Word 文件", "换一个 .docx 文件"
+    return "这是旧版的 Office 或 WPS 文件（如 .doc、.wps），不是 .docx", SAVE_AS
 
 
-def _what_zip_it_is(data: bytes) -> tuple[str, str]:
+def _what_zip_it_is(data: bytes, suffix: str) -> tuple[str, str]:
+    other = bool(suffix) and suffix.lower() not in WORD_SUFFIXES
     broken = "这个 Word 文件坏了，打不开", "用 Word 或 WPS 打开修复，另存后再试；或换一份"
+    if other:
+        broken = f"这是“{suffix}”文件，不是 .docx", SAVE_AS
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -90,6 +95,8 @@ def _what_zip_it_is(data: bytes) -> tuple[str, str]:
     found = next(((what, hint) for inside, what, hint in _INSIDES if inside in names), None)
     if found:
         return found
+    if "word/document.xml" in names and other:
+        return f"这其实是 .docx 文件，后缀写成了 {suffix}", "把后缀改成 .docx 后再试"
     if "[Content_Types].xml" in names:
         return broken
     return "这是一个压缩包，不是 Word 文件", "解开后用里面的 .docx 文件"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import ExitCode
+from app.files.decoding import check_file
 from app.files.suffixes import WORD
 from app.files.whole import check_writable, write_whole
 from app.workflow.outcome import Outcome
@@ -20,10 +21,10 @@ def word_target(source: Path, output: Path | None) -> tuple[Path, str]:
     """Return where a verb writes, and the suffix that says in what form.
 
     Without `output` that is the source's name as a Word file; standard output gets Word too.
-    Raises `InputError` where the source may not be written over.
+    Raises `InputError` where the source is no file, or may not be written over.
     """
-    # A source that is only a folder (`.`) has no name to change; reading it will say so.
-    target = output or (source.with_suffix(WORD) if source.name else source / WORD)
+    check_file(source)
+    target = output or source.with_suffix(WORD)
     if target == STANDARD_OUTPUT:
         return target, WORD
     check_writable(target, inputs=[source])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
@@ -10,8 +11,8 @@ from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
 from app.drafting.templates import find_template, first_numbers, missing_template, template_kinds
 from app.errors import InputError, Problem, raise_all
-from app.files.places import standing
-from app.files.suffixes import is_yaml
+from app.files.decoding import check_file
+from app.files.suffixes import WORD, is_yaml
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.own_numbers import without_own_numbers
@@ -24,10 +25,10 @@ from app.workflow.delivering import deliver, word_target
 from app.workflow.remarking import check_sources, source_remarks
 from app.workflow.telling import tell_length
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
+from app.writing.layout.pages import page_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
     from app.files.yaml_nodes import YamlFile
@@ -77,10 +78,11 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
         refuse_open(outline, report, left, advice)
     remarks = source_remarks(report, left, keys, bank) if options.sources else ()
     data = write_report(mark_gaps(report, left), suffix, layout, remarks)
+    pages = page_count(report, layout) if suffix.lower() == WORD else None
     told = [
         *notes,
         *dropped,
-        *tell_length(report, plan.length),
+        *tell_length(report, plan.length, pages),
         *tell_open(report, left, advice),
         *_unused_names(plan, sheet, drafted),
     ]
@@ -89,18 +91,27 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
 
 
 def check_outline(path: Path) -> None:
-    """Refuse a report in the place of an outline, with the way from one to the other.
+    """Refuse what is no file, and a report in the place of an outline, with the way to one.
 
     Raises `InputError`.
     """
+    check_file(path)
     if is_yaml(path):
         return
+    if is_yaml(Path(path.stem)):
+        # Windows hides the suffix that its editor adds.
+        hint = f"改名为 {path.stem}（资源管理器里先勾选“文件扩展名”）"
+        raise InputError(Problem(f"文件名多了一个后缀 {path.suffix}", hint, str(path)))
     # The readers are only loaded for what may be no outline.
-    from app.reading.readers import READERS
+    from app.reading.readers import HOW_TO_CONVERT, READERS
 
-    if path.suffix.lower() in READERS and standing(path) == "file":
+    suffix = path.suffix.lower()
+    if suffix in READERS:
         hint = f"先用 nigao new --from {path} -o 提纲.yaml 拆成提纲"
         raise InputError(Problem("这是一份报告，不是提纲", hint, str(path)))
+    if suffix in HOW_TO_CONVERT:
+        hint = "用 nigao new 写一份起步的提纲；旧报告另存为 .docx，再用 nigao new --from 拆成提纲"
+        raise InputError(Problem(f"这是“{path.suffix}”文件，不是提纲（.yaml）", hint, str(path)))
 
 
 def _template(file: YamlFile, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Path:

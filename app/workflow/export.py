@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.bank.loading import load_bank
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
+from app.files.places import standing
 from app.files.suffixes import WORD
 from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.in_reports import placeholders_of
@@ -50,6 +51,7 @@ def export(
     `final`, `NotFinishedError` while anything is left open.
     """
     chosen = load_layout(layout)
+    _check_no_word(draft, output)
     target, suffix = word_target(draft, output)
     check_suffix(suffix)
     like = _package(reference, suffix) if reference else None
@@ -76,6 +78,16 @@ def export(
     ]
     inputs = [draft, reference] if reference else [draft]
     return deliver(target, data, inputs=inputs, notes=notes, force=force)
+
+
+def _check_no_word(draft: Path, output: Path | None) -> None:
+    """Refuse a Word file that would become a Word file of the same name."""
+    if output is None and draft.suffix.lower() == WORD and standing(draft) == "file":
+        hint = (
+            f"填名称用 nigao fill {draft}；照版式重排，用 -o 写成另一个文件；"
+            f"改写用 nigao new --from {draft} -o 提纲.yaml"
+        )
+        raise InputError(Problem("这已经是 Word 文件", hint, str(draft)))
 
 
 def _check_no_reference(reference: Path | None) -> None:

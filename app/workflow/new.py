@@ -9,6 +9,7 @@ from app.bank.loading import load_bank
 from app.drafting.templates import find_template, template_kinds
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
+from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.whole import check_writable, write_whole
 from app.outline.from_report import outline_from_report
@@ -60,6 +61,8 @@ def new(
 def _check(kind: str | None, target: Path) -> None:
     if kind:
         find_template(kind)
+    if target != STANDARD_OUTPUT and standing(target) == "folder":
+        raise InputError(Problem("这是一个文件夹", "用 -o 写出文件名，如 提纲.yaml", str(target)))
     if target != STANDARD_OUTPUT and not is_yaml(target):
         hint = "把文件名的后缀写成 .yaml"
         raise InputError(Problem("提纲是 .yaml 文件", hint, str(target)))

@@ -14,10 +14,20 @@ if TYPE_CHECKING:
 _NEAR = 0.15
 
 
-def tell_length(report: Report, wanted: int | None = None) -> Iterator[str]:
-    """Yield how long a report is, and whether it missed the length that was asked for."""
+def tell_length(
+    report: Report, wanted: int | None = None, pages: int | None = None
+) -> Iterator[str]:
+    """Yield how long a report is, and whether it missed the length that was asked for.
+
+    A talk takes minutes to speak; a paper that is laid out takes `pages`.
+    """
     length = report.length
-    yield f"全文 {length} 字，念下来约 {report.minutes} 分钟"
+    if report.is_spoken:
+        yield f"全文 {length} 字，念下来约 {report.minutes} 分钟"
+    elif pages:
+        yield f"全文 {length} 字，排出来约 {pages} 页"
+    else:
+        yield f"全文 {length} 字"
     if wanted and abs(length - wanted) > _NEAR * wanted:
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
         long = "再短就不成样子了：少写一条，或把自己写的改短"

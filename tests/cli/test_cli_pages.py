@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,6 +92,18 @@ def test_an_example_is_a_command_line_that_parses(example: str) -> None:
     assert program == "nigao"
     if "--help" not in args:
         _VERBS[name].make_context(name, args)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_lines_for_windows_are_command_lines_that_parse(checkout: Path, readme: str) -> None:
+    text = (checkout / readme).read_text("utf-8")
+    (block,) = re.findall(r"^```bat\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    lines = re.findall(r"^\.venv\\Scripts\\nigao (\w+) (.+)$", block, re.MULTILINE)
+    assert [name for name, _ in lines] == ["new", "draft"]
+    inline = re.findall(r"`\.venv\\Scripts\\nigao (\w+) (.+?)`", text)
+    assert inline
+    for name, args in [*lines, *inline]:
+        _VERBS[name].make_context(name, shlex.split(args))
 
 
 def test_the_first_page_lists_every_command_with_one_line(

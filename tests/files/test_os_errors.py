@@ -24,6 +24,12 @@ def test_an_error_that_nobody_foresaw_has_its_number() -> None:
     assert said_of(OSError(9999, "no such thing")) == "系统错误 9999"
 
 
+def test_a_file_that_word_has_open_on_windows_is_to_be_closed() -> None:
+    error = PermissionError(errno.EACCES, "being used by another process")
+    error.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+    assert said_of(error) == "正被别的程序打开着，先关上它"
+
+
 def refused(work: object) -> str:
     with pytest.raises(InputError) as caught:
         work()  # type: ignore[operator]

@@ -62,7 +62,7 @@ def test_a_key_doubled_in_one_language() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("title: [甲]", "3:8: “title”这里不能写列表: 要写一段文字，或 {content: [...]}"),
+        ("title: [甲]", "3:8: “title”这里不能写列表: 要写一段文字，或 {内容: […]}"),
         ("标题: {a: b}", "3:6: 不认识“a”: 可以写：content"),
         ("title: {slots: {}}", "3:8: 缺少 id"),
         ("date: {a: b}", "3:7: “date”这里不能写一组“键: 值”"),
@@ -88,7 +88,7 @@ def test_a_key_doubled_in_one_language() -> None:
         ("落款: {日期: 2026年2月29日}", "3:10: 没有“2026年2月29日”这一天"),
         (
             "next_steps:\n  - 上半年: 清理积案",
-            "4:5: “next_steps”这里不能写一组“键: 值”: 要写{theme: 主题, facts: [事例], …}，"
+            "4:5: “next_steps”这里不能写一组“键: 值”: 要写{主题: …, 事例: […]}，"
             '或只写主题；是一段文字，就加引号：- "上半年: 清理积案"',
         ),
         (
@@ -101,7 +101,7 @@ def test_a_key_doubled_in_one_language() -> None:
             "3:23: “facts”这里不能写一组“键: 值”: 要写一段文字；是一段文字，就加引号："
             'next_steps: [{facts: ["上半年: 清理", 甲]}]',
         ),
-        ("closing: [通知]", "3:10: “closing”这里不能写列表: 要写一段文字，或 {content: [...]}"),
+        ("closing: [通知]", "3:10: “closing”这里不能写列表: 要写一段文字，或 {内容: […]}"),
         ("study: 名称：《甲》", "3:10: “名称”后面的冒号是全角的: 改成半角“:”，后面空一格"),
         ("speaker:\n  姓名:王敏", "4:5: “姓名:”后面没有空格"),
         ("study: {courses: [题目：甲]}", "3:21: “题目”后面的冒号是全角的"),

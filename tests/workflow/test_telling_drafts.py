@@ -33,7 +33,6 @@ def told(desk: Path, capsys: pytest.CaptureFixture[str], outline: str, *args: st
         (GOOD, "→ 下一步第 2 条的措施（next_steps[1].measures）"),
         (GOOD + "发言人: {单位: '*区委', 姓名: 甲}\n", '→ 名称对照里写 "*区委": …'),
         (GOOD + "发言人: {单位: XX局, 姓名: 甲}\n", "→ 名称对照里写 XX局: …"),
-        (GOOD, "分钟"),
         (GOOD + "篇幅: 9000\n", "篇幅要的是 9000 字，不够的部分没有硬凑"),
         (GOOD + "篇幅: 100\n", "篇幅要的是 100 字，再短就不成样子了"),
         (GOOD + "篇幅: 800-1000字\n", "篇幅写的是“800-1000字”，照 900 字来写"),
@@ -43,6 +42,32 @@ def test_a_gap_or_a_missed_length_is_told_with_what_would_mend_it(
     desk: Path, capsys: pytest.CaptureFixture[str], outline: str, says: str
 ) -> None:
     assert says in told(desk, capsys, outline)
+
+
+TALK = GOOD.replace("心得体会", "交流研讨材料")
+
+
+@pytest.mark.parametrize(
+    ("outline", "says", "never"),
+    [
+        (TALK, "念下来约", "页"),
+        (GOOD + "称谓: 各位同事\n", "念下来约", "页"),
+        (GOOD + "结束语: 谢谢大家！\n", "念下来约", "页"),
+        (GOOD, "排出来约", "分钟"),
+        (TALK + "称谓: false\n结束语: false\n", "排出来约", "分钟"),
+    ],
+)
+def test_a_talk_takes_minutes_and_a_paper_pages(
+    desk: Path, capsys: pytest.CaptureFixture[str], outline: str, says: str, never: str
+) -> None:
+    (desk / "o.yaml").write_text(outline, encoding="utf-8")
+    assert main(["draft", "o.yaml"]) == ExitCode.DONE
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert says in first
+    assert never not in first
+    assert main(["draft", "o.yaml", "-o", "o.txt"]) == ExitCode.DONE
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert "页" not in first
 
 
 def test_a_length_that_is_met_is_not_talked_about(

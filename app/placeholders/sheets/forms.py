@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
+from app.files.places import standing
 from app.files.suffixes import YAML, is_yaml
 from app.placeholders.sheets.content import offer
 from app.placeholders.sheets.yaml_sheet import parse_sheet, yaml_text
@@ -64,7 +65,9 @@ def sheet_text(placeholders: Sequence[Placeholder], lines: Sequence[str]) -> str
 
 
 def check_sheet_suffix(path: Path) -> None:
-    """Raise `InputError` for a name that is no names sheet's."""
+    """Raise `InputError` for a name that is no names sheet's, and for a folder."""
+    if standing(path) == "folder":
+        raise InputError(Problem("这是一个文件夹，不是名称对照表", "写出文件名", str(path)))
     if path.suffix.lower() not in (*YAML, *_TABLES):
         what = f"名称对照表不能是“{path.suffix or path.name}”文件"
         raise InputError(Problem(what, "用 .yaml、.csv 或 .xlsx", str(path)))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.places import true_path
+from app.files.places import standing, true_path
 from app.files.shipped import all_data, find_data, list_data
 from app.files.suffixes import is_yaml
 from app.files.validated import nearest, validate
@@ -37,6 +37,9 @@ def load_layout(name_or_path: str | None = None) -> Layout:
     """
     name = name_or_path or DEFAULT_LAYOUT
     path = Path(name) if is_yaml(Path(name)) else find_data("layouts", name + _SUFFIX)
+    if path is None and standing(Path(name)) == "folder":
+        hint = "写出里面的 .yaml 文件，或写版式的名称"
+        raise InputError(Problem("这是一个文件夹，不是版式", hint, name))
     if path is None:
         advice = f"可以用 {'、'.join(layout_names())}，或写自己的 .yaml 文件"
         raise InputError(Problem(f"没有叫“{name}”的版式", advice))
