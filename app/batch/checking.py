@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app import __version__
 from app.batch.making import Batch
 from app.batch.naming import Naming, existing_problems
-from app.batch.pattern import Pattern, pattern_problems
+from app.batch.pattern import NamePattern, pattern_problems
 from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
 from app.files.places import standing, true_path
@@ -42,7 +42,7 @@ def checked_batch(
     `shared` stands for what else all rows have in common. Raises one `InputError` with the
     problems found so far and those of the files' names.
     """
-    pattern = Pattern(options.output)
+    pattern = NamePattern(options.output)
     naming: Naming | None = None
     headers = {column.text for column in table.columns}
     if not len(table.rows):
@@ -73,7 +73,7 @@ def gather(read: Callable[[], _T], problems: list[Problem]) -> _T | None:
     return None
 
 
-def _usual_report(pattern: Pattern, source: Path) -> Path:
+def _usual_report(pattern: NamePattern, source: Path) -> Path:
     return Path(pattern.folder) / f"{source.stem}.报告{_REPORT}"
 
 

@@ -14,7 +14,7 @@ from app.placeholders.finding import bare_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from app.batch.pattern import Pattern
+    from app.batch.pattern import NamePattern
     from app.files.tables import Row, Table
     from app.outline.key_paths import KeyPath
 
@@ -79,7 +79,7 @@ class Keys(NamedTuple):
 
 
 def sort_columns(
-    table: Table, pattern: Pattern, texts: Texts, keys: Keys
+    table: Table, pattern: NamePattern, texts: Texts, keys: Keys
 ) -> tuple[Columns, list[Problem]]:
     """Return what the columns are for, and what is wrong with them.
 
@@ -110,7 +110,7 @@ def own_name(place: Placeholder) -> str:
 
 
 def _filling(
-    table: Table, paths: Sequence[tuple[int, KeyPath]], pattern: Pattern
+    table: Table, paths: Sequence[tuple[int, KeyPath]], pattern: NamePattern
 ) -> Iterator[tuple[int, KeyPath]]:
     """Yield the keys but those that are for the files' names, as another column has their place.
 
@@ -121,7 +121,7 @@ def _filling(
     yield from ((at, path) for at, path in paths if at not in in_names or path.steps not in said)
 
 
-def _unknown(table: Table, at: int, pattern: Pattern, texts: Texts, keys: Keys) -> Problem:
+def _unknown(table: Table, at: int, pattern: NamePattern, texts: Texts, keys: Keys) -> Problem:
     name = table.columns[at].text
     # A name of one place comes before a key, and what stands in the text before both.
     places = dict.fromkeys(map(own_name, texts.places))
@@ -145,7 +145,7 @@ def _doubled(table: Table, paths: Sequence[tuple[int, KeyPath]]) -> Iterator[Pro
             yield table.header_problem(second, what, "删去其中一列")
 
 
-def _nameless(table: Table, pattern: Pattern) -> Iterator[Problem]:
+def _nameless(table: Table, pattern: NamePattern) -> Iterator[Problem]:
     headers = [column.text for column in table.columns]
     for name in pattern.columns:
         if name not in headers:

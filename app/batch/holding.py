@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from app.batch.columns import Columns, Texts
-    from app.batch.pattern import Pattern
+    from app.batch.pattern import NamePattern
     from app.files.tables import Table
     from app.models.names import Placeholder
     from app.outline.key_paths import KeyPath
@@ -53,7 +53,7 @@ def missing_columns(
 
 
 def tell_useless(
-    table: Table, columns: Columns, pattern: Pattern, texts: Texts, lines_of: LinesOf
+    table: Table, columns: Columns, pattern: NamePattern, texts: Texts, lines_of: LinesOf
 ) -> Iterator[str]:
     """Yield a line for each column whose places are all written by keys in other columns.
 

@@ -13,7 +13,7 @@ from app.files.places import standing, true_path
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.batch.pattern import Pattern
+    from app.batch.pattern import NamePattern
     from app.files.tables import Row, Table
 
 _FORBIDDEN = '/\\:*?"<>|'
@@ -35,7 +35,7 @@ class Target(NamedTuple):
 class Naming:
     """The names that a pattern gives the rows of a table, which has all of its columns."""
 
-    def __init__(self, table: Table, pattern: Pattern) -> None:
+    def __init__(self, table: Table, pattern: NamePattern) -> None:
         self._table = table
         self._pattern = pattern
         places = {column.text: at for at, column in enumerate(table.columns)}

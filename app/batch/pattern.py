@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _COLUMN = re.compile(r"\{([^{}]*)\}")
 
 
-class Pattern(NamedTuple):
+class NamePattern(NamedTuple):
     """A path such as `out/{单位}.docx`."""
 
     text: str
@@ -51,7 +51,7 @@ class Pattern(NamedTuple):
         return normalize("NFC", _COLUMN.sub(lambda match: cells[match[1].strip()], rest))
 
 
-def pattern_problems(pattern: Pattern) -> Iterator[Problem]:
+def pattern_problems(pattern: NamePattern) -> Iterator[Problem]:
     """Yield what is wrong with a pattern, whatever the table."""
     like = "写成 -o 'out/{单位}.docx' 的样子，{} 里是表里一列的名称"
     if not pattern.columns:

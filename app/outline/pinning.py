@@ -31,7 +31,7 @@ class PlacedText(NamedTuple):
     start: int
 
 
-class _Pattern(NamedTuple):
+class _PhrasePattern(NamedTuple):
     phrase: Phrase
     pieces: list[Segment]
     fixed: int
@@ -129,10 +129,10 @@ def pinned_share(outline: Outline, bank: PhraseBank) -> float:
     return pinned / (pinned + plain) if pinned + plain else 0.0
 
 
-def _pattern(phrase: Phrase) -> _Pattern:
+def _pattern(phrase: Phrase) -> _PhrasePattern:
     pieces = split_slots(phrase.text)
     fixed = sum(len(piece.text) for piece in pieces if not piece.is_slot)
-    return _Pattern(phrase, pieces, fixed)
+    return _PhrasePattern(phrase, pieces, fixed)
 
 
 def _slot_end(rest: Sequence[Segment], text: str, at: int, values: dict[str, str]) -> int:

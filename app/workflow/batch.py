@@ -9,7 +9,7 @@ from app.batch.columns import Columns, Keys, Texts, sort_columns
 from app.batch.holding import missing_columns, tell_useless
 from app.batch.making import make_batch
 from app.batch.options import BatchOptions, RowOptions
-from app.batch.pattern import Pattern, pattern_problems
+from app.batch.pattern import NamePattern, pattern_problems
 from app.errors import InputError, Problem
 from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
@@ -47,7 +47,7 @@ def batch(
     from app.batch.outlines import given_names, outline_keys, own_lines
     from app.writing import check_suffix
 
-    pattern = Pattern(options.output)
+    pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
     gather(lambda: check_suffix(pattern.suffix), problems)
     file = gather(lambda: _outline_file(outline), problems)
@@ -84,7 +84,7 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
     """
     from app.batch.files import FileSetup, FileWorker
 
-    pattern = Pattern(options.output)
+    pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
     if pattern.suffix.lower() != file.suffix.lower():
         what = f"填好的文件还是 {file.suffix}，不能写成 {pattern.suffix or pattern.text}"

@@ -7,14 +7,14 @@ from pathlib import Path, PurePath
 import pytest
 
 from app.batch.naming import Naming, existing_problems, part_problem
-from app.batch.pattern import Pattern, pattern_problems
+from app.batch.pattern import NamePattern, pattern_problems
 from app.files.tables import read_table
 
 
 def _problems(tmp_path: Path, pattern: str, *rows: str) -> list[str]:
     table = tmp_path / "t.csv"
     table.write_text("\n".join(["单位,姓名", *rows]), "utf-8")
-    found = Naming(read_table(table), Pattern(pattern)).problems()
+    found = Naming(read_table(table), NamePattern(pattern)).problems()
     return [f"{problem.line}:{problem.column} {problem.where}：{problem.what}" for problem in found]
 
 
@@ -31,7 +31,7 @@ def _problems(tmp_path: Path, pattern: str, *rows: str) -> list[str]:
 def test_a_pattern_knows_its_parts(
     pattern: str, columns: tuple[str, ...], folder: str, suffix: str, own: str
 ) -> None:
-    parsed = Pattern(pattern)
+    parsed = NamePattern(pattern)
     assert (parsed.columns, parsed.folder) == (columns, PurePath(folder))
     assert (parsed.suffix, parsed.own_name({"单位": "甲", "姓名": "乙"})) == (suffix, own)
     assert not list(pattern_problems(parsed))
@@ -39,11 +39,11 @@ def test_a_pattern_knows_its_parts(
 
 @pytest.mark.parametrize("pattern", ["out/甲.docx", "out/{}.docx", "{单位", "单位}-{姓名}.docx"])
 def test_a_pattern_must_tell_the_rows_apart(pattern: str) -> None:
-    assert list(pattern_problems(Pattern(pattern)))
+    assert list(pattern_problems(NamePattern(pattern)))
 
 
 def test_one_name_is_the_same_however_it_is_composed() -> None:
-    pattern = Pattern("{名}.docx")
+    pattern = NamePattern("{名}.docx")
     assert pattern.own_name({"名": "e\u0301"}) == pattern.own_name({"名": "\u00e9"})
 
 
@@ -97,7 +97,7 @@ def test_every_name_that_cannot_be_is_told_by_its_cell(
 def test_files_that_stand_already_are_counted_and_inputs_never_written(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("单位\n甲\n乙\n丙\n丁\n", "utf-8")
-    naming = Naming(read_table(table), Pattern(f"{tmp_path}/{{单位}}.md"))
+    naming = Naming(read_table(table), NamePattern(f"{tmp_path}/{{单位}}.md"))
     for name in "甲乙丙":
         (tmp_path / f"{name}.md").touch()
     (tmp_path / "丁.md").mkdir()
