@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateRuntimeError
 
+from app.drafting.bylines import write_byline
 from app.drafting.points import OWN_WORDS
-from app.drafting.supply import Value
 from app.files.validated import nearest
-from app.models.outline import Content, Point, Section, Speaker
+from app.models.outline import Content, Point, Section
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
-from app.text.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +50,7 @@ class Composer:
         steps = next_steps(outline)
         return {
             "标题": self._block(outline.title, "title", holds=outline.kind),
-            "署名": self._byline,
+            "署名": partial(write_byline, outline, self._wording),
             "称谓": self._salutation,
             "开头": self._block(outline.opening, "opening"),
             "体会引语": self._block(outline.insights.lead, "insights.lead"),
@@ -90,32 +89,6 @@ class Composer:
         if roles and not found:
             return self._wording.gap(f"请补充：{PHRASE_LABELS[roles[0]]}", key)
         return "".join(found)
-
-    def _byline(self) -> str:
-        lines = [self._speaker(), self._date()]
-        return "\n".join(line for line in lines if line)
-
-    def _speaker(self) -> str:
-        if self._outline.speaker is False:
-            return ""
-        speaker = self._outline.speaker or Speaker.model_construct()
-        unit = Value(speaker.unit, "speaker.unit", "单位")
-        post = Value(speaker.post, "speaker.post", "职务")
-        name = Value(speaker.name, "speaker.name", "姓名")
-        # Whoever gives a name, a unit or a post alone has said all that stands before the name.
-        given = any(value.words for value in (unit, post, name))
-        before = [value for value in (unit, post) if value.words or not given]
-        space = self._wording.fixed("　", "byline") if before else ""
-        write = self._wording.value
-        return "".join(map(write, before)) + space + write(name)
-
-    def _date(self) -> str:
-        date = self._outline.date
-        if date is False:
-            return ""
-        written = self._wording.value(Value(date and long_date(date), "date", "日期"))
-        fixed = self._wording.fixed
-        return fixed("（", "byline") + written + fixed("）", "byline")
 
     def _salutation(self, *names: str) -> str:
         audience = self._outline.audience

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def pins_of(outline: Outline) -> Iterator[Pin]:
     """Yield every phrase that an outline pins, in reading order."""
-    for written in (outline.title, outline.audience, outline.opening):
+    for written in (outline.title, outline.byline, outline.audience, outline.opening):
         yield from _written(written)
     yield from _section(outline.insights)
     if outline.next_steps:

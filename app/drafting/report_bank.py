@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 # Whom copies go to is not what a report is about.
-_ABOUT_OTHERS = {"names", "attachments", "contact", "copies"}
+_ABOUT_OTHERS = {"names", "byline", "attachments", "contact", "copies"}
 _BARE_QUOTATION = re.compile(r"“[^“”]*”[。！？]?")
 
 

@@ -98,6 +98,7 @@ class Outline(Model):
     title: Written = Field(None, title="标题")
     speaker: Speaker | Literal[False] | None = Field(None, title="发言人")
     date: str | Literal[False] | None = Field(None, title="日期")
+    byline: Listed = Field(None, title="署名")
     audience: Written = Field(None, title="称谓")
     study: Study = Field(Study(), title="学习内容")
     opening: Written = Field(None, title="开头")

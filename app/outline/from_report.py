@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.models.outline import Content, Ordinals, Outline, Section
 from app.models.report import places
-from app.outline.byline import Byline, read_byline
+from app.outline.byline import Byline, take_byline
 from app.outline.endings import closing_texts, signature_of
 from app.outline.pinning import Pieces, Pinner, PlacedText, merged
 from app.outline.points import TakenPoint, outline_points, take_point
@@ -94,13 +94,15 @@ class _Taking:
         insights, insight_ordinal = outline_points(self.points[_TURNS["insight"]])
         actions, action_ordinal = outline_points(self.points[_TURNS["action"]])
         lead = self._part("action_lead")
-        title, byline = self._front()
+        front = self._plain(_TURNS["byline"])
+        byline = take_byline(front) if front else Byline()
         signature = self._plain(_ENDINGS["signature"])
         return Outline(
             kind=kind or self._usual_kind(),
-            title=title,
+            title=self._part("title"),
             speaker=byline.speaker,
             date=byline.date,
+            byline=byline.lines,
             audience=self._audience(),
             opening=self._part("opening"),
             insights=Section(items=insights),
@@ -174,15 +176,6 @@ class _Taking:
     def _part(self, role: BlockRole) -> Content | Literal[False]:
         pieces = merged(self.parts.get(_TURNS[role], []))
         return Content(pieces=pieces) if pieces else False
-
-    def _front(self) -> tuple[Content | Literal[False], Byline]:
-        """Return title and byline; a byline that no key can hold stands under the title."""
-        text = self._plain(_TURNS["byline"])
-        byline = read_byline(text) if text else Byline(speaker=False, date=False)
-        if byline:
-            return self._part("title"), byline
-        pieces = merged([*self.parts.get(_TURNS["title"], []), "\n", text])
-        return Content(pieces=pieces), Byline(speaker=False, date=False)
 
     def _audience(self) -> Content | Literal[False]:
         text = self._plain(_TURNS["salutation"])

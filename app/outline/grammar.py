@@ -296,6 +296,7 @@ _KEYS = keys_of(
     title=(_BLOCK, "标题；不写由词库拟"),
     speaker=(_SPEAKER, "谁来讲，写在标题下面"),
     date=(_DATE, "日期，写在标题下面"),
+    byline=(_LISTED, "标题下面几行怎么写，如 【单位】【职务】 【姓名】、（【日期】）；不写照常"),
     audience=(_BLOCK, "开头怎么称呼，如 各位领导，同志们"),
     study=(_STUDY, "学了什么、怎么学的"),
     opening=(_BLOCK, "开头一段；不写由词库拟"),

@@ -36,6 +36,7 @@ def write_outline(outline: Outline) -> str:
         "title": _written(outline.title),
         "speaker": _fields(outline.speaker),
         "date": _line(outline.date),
+        "byline": _listed(outline.byline),
         "audience": _written(outline.audience),
         "study": None if outline.study == Study() else _study(outline.study),
         "opening": _written(outline.opening),

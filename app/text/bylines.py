@@ -33,10 +33,15 @@ _POST = f"{_ONE_POST}(?:[、，,兼和]?{_ONE_POST})*"
 _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
 _LATIN = r"[A-Za-z][a-z.'’-]*(?: [A-Z][a-z.'’-]*)+"
 _BLANK = r"[ \u3000]"
-# A name as it stands, or as people leave it open: 张XX, ***, 【姓名】.
+# A name as it stands, or as people leave it open: 张XX, ***.
 _NAME = re.compile(
     rf"[{HAN}]{{2,3}}|(?:{_COMPOUND})[{HAN}]{{1,2}}|[{HAN}]{_BLANK}+[{HAN}]|[{HAN}]+(?:·[{HAN}]+)+"
-    rf"|{_LATIN}|[{HAN}]?(?:[Xx×*○〇_]{{1,4}}|某{{1,2}})|[【〔\[][^】〕\]]*[】〕\]]"
+    rf"|{_LATIN}|[{HAN}]?(?:[Xx×*○〇_]{{1,4}}|某{{1,2}})"
+)
+_BRACKETED = re.compile(r"[【〔\[]([^】〕\]]*)[】〕\]]")
+_CALLED: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    ("unit", re.compile("单位|部门|公司|学校")),
+    ("post", re.compile("职[务位称]|岗位")),
 )
 _NO_NAME = re.compile(rf"(?:.*{UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
 _UNIT_AND_POST = re.compile(rf"(?P<unit>.+?{UNIT_END})(?P<post>{_POST})?")
@@ -123,6 +128,9 @@ def _people(text: str) -> list[BylinePart]:
 def _fields(words: Sequence[str]) -> list[list[BylinePart]]:
     """Return each word's parts; what stands before a name is unit and post."""
     *before, last = words
+    if opened := _BRACKETED.fullmatch(last):
+        asked = [BylinePart(last, _called(opened[1], "name"))]
+        return [*(_posted(word, named=True) for word in before), asked]
     bare = last.removesuffix(_COMRADE) or last
     rest = [BylinePart(last[len(bare) :])]
     if is_name(bare):
@@ -132,6 +140,11 @@ def _fields(words: Sequence[str]) -> list[list[BylinePart]]:
             return [[BylinePart(word)] for word in words]
         return [*(_posted(word, named=True) for word in before), [BylinePart(bare, "name"), *rest]]
     return [*(_posted(word, named=False) for word in before), _joined(last)]
+
+
+def _called(words: str, usual: Field) -> Field:
+    """Return what the words of an open place ask for."""
+    return next((field for field, pattern in _CALLED if pattern.search(words)), usual)
 
 
 def _joined(word: str) -> list[BylinePart]:
@@ -145,6 +158,8 @@ def _joined(word: str) -> list[BylinePart]:
 
 def _posted(word: str, *, named: bool) -> list[BylinePart]:
     """Return the parts of a word that is no name; before a name it is a unit, whatever its end."""
+    if opened := _BRACKETED.fullmatch(word):
+        return [BylinePart(word, _called(opened[1], "unit"))]
     for pattern in (_UNIT_AND_POST, _POST_ALONE, _UNIT_AND_FIELD, _BEFORE_POST):
         if parts := _matched(pattern, word):
             return parts

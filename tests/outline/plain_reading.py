@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from app.bank.phrase_bank import PhraseBank
-from app.models.outline import Content, Outline, Pin, Point, Section, Signature
+from app.models.outline import Content, Outline, Pin, Point, Section, Signature, Speaker
 from app.models.phrase import Phrase, PhrasePack, Slot, Source, fill_slots
 from app.models.report import Block, Note, Paragraph, Report, Span
 from app.models.roles import BlockRole
@@ -75,10 +76,7 @@ def point(heading: str | Literal[False], content: str) -> Point:
 def drafted(outline: Outline, bank: PhraseBank) -> str:
     """Return the text of an outline that leaves nothing to the bank, blank lines left out."""
     lines = [_written(outline.title, bank)]
-    if outline.speaker:
-        lines += ["　".join(filter(None, (outline.speaker.unit, outline.speaker.name)))]
-    if outline.date:
-        lines += [f"（{outline.date}）"]
+    lines += _byline(outline)
     lines += [_audience(_written(outline.audience, bank)), _written(outline.opening, bank)]
     lines += _points(outline.insights, outline.ordinals.insights, bank)
     if outline.next_steps:
@@ -104,6 +102,20 @@ def _piece(piece: Pin | str, bank: PhraseBank) -> str:
     pinned = bank.phrase(piece.id)
     assert pinned is not None
     return fill_slots(pinned.text, piece.slots)
+
+
+def _byline(outline: Outline) -> list[str]:
+    speaker = outline.speaker or Speaker()
+    said = {"单位": speaker.unit, "职务": speaker.post, "姓名": speaker.name}
+    said |= {"日期": outline.date or None, "日期照写": outline.date or None}
+    if isinstance(outline.byline, Content):
+        return [_text(outline.byline.pieces, BANK)]
+    if outline.byline is None:
+        before = (speaker.unit or "") + (speaker.post or "")
+        line = "　".join(words for words in (before, speaker.name) if words)
+        return [line if outline.speaker else "", f"（{outline.date}）" if outline.date else ""]
+    lines = outline.byline or ()
+    return [re.sub("【(.+?)】", lambda place: said[place[1]] or place[0], line) for line in lines]
 
 
 def _endings(outline: Outline) -> list[str]:

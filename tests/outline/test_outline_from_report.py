@@ -198,32 +198,67 @@ def test_what_has_no_key_goes_to_the_part_before_it() -> None:
             block("tail", "某单位", "2023年"),
         )
     )
-    assert outline.title == Content(pieces=("甲\n区委\n张三\n（2023年5月）",))
+    assert outline.title == Content(pieces=("甲",))
+    assert (outline.speaker, outline.date) == (Speaker(unit="区委", name="张三"), "2023年5月")
+    assert outline.byline == ("【单位】", "【姓名】", "（【日期】）")
     assert outline.opening == Content(pieces=("乙。\n丙。",))
     assert outline.closing == Content(pieces=("戊。\n二是己。",))
     assert outline.signoff == Content(pieces=(Pin(id="t/signoff/1"), "\n某单位\n2023年"))
 
 
+UNIT, POST, NAME, DATE = "区委办", "副主任", "张三", "2023年5月10日"
+
+
 @pytest.mark.parametrize(
-    ("lines", "speaker", "date"),
+    ("lines", "speaker", "date", "form"),
     [
-        (["区委办 张三"], Speaker(name="区委办 张三"), False),
-        (["区委办副主任　张三"], Speaker(unit="区委办副主任", name="张三"), False),
-        (["　张三"], Speaker(name="　张三"), False),
-        (["（2023年5月）"], False, "2023年5月"),
-        (["张三", "（2023年5月）"], Speaker(name="张三"), "2023年5月"),
+        (["张三"], Speaker(name=NAME), False, None),
+        (["区委办副主任　张三"], Speaker(unit=UNIT, post=POST, name=NAME), False, None),
+        (["区委办　张三"], Speaker(unit=UNIT, name=NAME), False, None),
+        (["（2023年5月10日）"], False, DATE, None),
+        (["张三", "（2023年5月10日）"], Speaker(name=NAME), DATE, None),
+        (["区委办 张三"], Speaker(unit=UNIT, name=NAME), False, ("【单位】 【姓名】",)),
+        (["张三", "2023年5月10日"], Speaker(name=NAME), DATE, ("【姓名】", "【日期】")),
+        (["（2023-05-10）"], False, "2023-05-10", ("（【日期照写】）",)),
+        (["2023.5.10　张三"], Speaker(name=NAME), "2023.5.10", ("【日期照写】　【姓名】",)),
+        (
+            ["（区委办副主任　张三）"],
+            Speaker(unit=UNIT, post=POST, name=NAME),
+            False,
+            ("（【单位】【职务】　【姓名】）",),
+        ),
+        (
+            ["区委办副主任张三2023年5月10日"],
+            Speaker(unit=UNIT, post=POST, name=NAME),
+            DATE,
+            ("【单位】【职务】【姓名】【日期】",),
+        ),
+        (["区委办", "副主任  张三"], Speaker(unit=UNIT, post=POST, name=NAME), False, None),
+        (["单位：区委办", "姓名：张三"], Speaker(unit=UNIT, name=NAME), False, None),
+        (["张三", "李四"], Speaker(name=NAME), False, ("【姓名】", "李四")),
+        (["张三", "张三"], Speaker(name=NAME), False, ("【姓名】", "【姓名】")),
+        (["区委办"], Speaker(unit=UNIT), False, ("【单位】",)),
+        (["　张三"], Speaker(name=NAME), False, ("　【姓名】",)),
+        (
+            ["张三", "（2023年2月30日）"],
+            Speaker(name=NAME),
+            False,
+            ("【姓名】", "（2023年2月30日）"),
+        ),
+        (["【单位】　张三"], Speaker(name=NAME), False, ("【单位】　【姓名】",)),
+        (["一"], False, False, Content(pieces=("一",))),
+        (["【单位】", "区委办"], False, False, Content(pieces=("【单位】\n区委办",))),
+        (["张三　李四"], False, False, Content(pieces=("张三　李四",))),
     ],
 )
-def test_bylines(lines: list[str], speaker: object, date: object) -> None:
+def test_a_byline_says_who_and_when_and_how_it_is_written_where_that_is_unusual(
+    lines: list[str], speaker: object, date: object, form: object
+) -> None:
     outline = check(report(block("title", "甲"), block("byline", *lines)))
     assert (outline.speaker, outline.date) == (speaker, date)
     assert outline.title == Content(pieces=("甲",))
-
-
-@pytest.mark.parametrize("lines", [["（2023-05-01）"], ["（2023年）", "张三"], ["一", "二"]])
-def test_a_byline_that_no_key_can_hold_stands_under_the_title(lines: list[str]) -> None:
-    outline = check(report(block("title", "甲"), block("byline", *lines), block("opening", "乙。")))
-    assert outline.title == Content(pieces=("\n".join(["甲", *lines]),))
+    if form:
+        assert outline.byline == form
 
 
 def test_a_slot_that_stands_twice_holds_the_same_words() -> None:

@@ -64,7 +64,8 @@ def reads(text: str) -> bool:
 
 
 KEY_WORDS = """title 标题 speaker 发言人 date 日期 audience study 学习内容 opening next_steps 下一步
-ordinals closing signoff attachments 附件 signature 落款 copies contact length 篇幅 names foo"""
+ordinals closing signoff attachments 附件 byline 署名 signature 落款 copies contact length 篇幅
+names foo"""
 INNER_WORDS = """content 内容 id slots 槽位 unit 姓名 name subject 名称 courses 课程 theme 主题
 heading facts 事例 measures pin lead items 条目 insights 体会 teacher 题目 XX a"""
 SCALAR_WORDS = """甲 false ~ '' no true 10:30 2022-10-16 0 1500 -1 8.5 8分钟 10min 0分钟 很长

@@ -10,7 +10,7 @@ from app.outline.reading import parse_outline
 from app.outline.shapes import Keyed
 from app.outline.starters import starter
 
-ENDS = ("# 附件", "# 落款", "# 联系人", "# 抄送")
+ENDS = ("# 署名", "# 附件", "# 落款", "# 联系人", "# 抄送")
 KINDS = ["心得体会", "交流研讨材料", "学习情况报告", "no", "a: b # c"]
 
 
@@ -54,6 +54,7 @@ def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
     assert outline.names == {"XX区": "历下区"}
     assert outline.ordinals.insights == "一是"
     assert outline.attachments == ("学习笔记目录", "参训人员名单")
+    assert outline.byline == ("【单位】【职务】　【姓名】", "（【日期】）")
     assert outline.signature is True
     assert outline.contact == ("王敏，电话：0531-87654321",)
     assert outline.copies == ("市委组织部，市直机关工委",)

@@ -73,6 +73,7 @@ OUTLINES = st.builds(
     | st.just(value=False)
     | st.builds(Speaker, unit=MAYBE, post=MAYBE, name=MAYBE),
     date=MAYBE | st.just(value=False),
+    byline=LISTED,
     audience=WRITTEN,
     study=st.builds(
         Study,

@@ -1,0 +1,54 @@
+"""The lines of a draft under its title: who speaks and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.drafting.supply import Value
+from app.models.outline import Content, Speaker
+from app.text.byline_forms import byline_form, form_parts
+from app.text.dates import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.drafting.wording import Wording
+    from app.models.outline import Outline
+    from app.text.byline_forms import FormPart, Place
+
+
+def write_byline(outline: Outline, wording: Wording) -> str:
+    """Return the lines as marked text: the outline's own, else the usual ones."""
+    given = outline.byline
+    if isinstance(given, Content):
+        return wording.content(given.pieces, "byline", None)
+    lines = _usual(outline) if given is None else given or ()
+    return "\n".join(
+        "".join(_part(part, outline, wording, number) for part in form_parts(line))
+        for number, line in enumerate(lines)
+    )
+
+
+def _usual(outline: Outline) -> Sequence[str]:
+    speaker = outline.speaker or Speaker.model_construct()
+    return byline_form(
+        [field for field, words in speaker if words],
+        speaker=outline.speaker is not False,
+        date=outline.date is not False,
+    )
+
+
+def _part(part: FormPart, outline: Outline, wording: Wording, line: int) -> str:
+    if part.place:
+        return wording.value(_value(outline, part.place, part.text.strip("【】")))
+    if outline.byline is None:
+        return wording.fixed(part.text, "byline")
+    return wording.own(part.text, f"byline[{line}]")
+
+
+def _value(outline: Outline, place: Place, asks: str) -> Value:
+    if place.field == "date":
+        date = outline.date or None
+        return Value(date if not date or place.as_written else long_date(date), "date", "日期")
+    said = getattr(outline.speaker or Speaker.model_construct(), place.field)
+    return Value(said, f"speaker.{place.field}", asks)
