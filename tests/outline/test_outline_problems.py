@@ -69,7 +69,7 @@ def test_a_key_doubled_in_one_language() -> None:
         ("speaker: [甲]", "3:10: “speaker”这里不能写列表"),
         ("study: false", "3:8: “study”这里不能写false"),
         ("names: 甲", "3:8: “names”这里不能写文字"),
-        ("signature: [甲]", "3:12: “signature”这里不能写列表: 要写true、一段文字，或 {unit: 单位"),
+        ("signature: [甲]", "3:12: “signature”这里不能写列表: 要写true、一段文字，或 {"),
         ("落款: {职务: 乙}", "3:6: 不认识“职务”"),
         ("落款: {}", "3:5: “落款”这里什么也没写: 至少写一项：unit（单位）、date（日期）"),
         ("落款: {日期: 2026-02-30}", "3:10: 没有“2026-02-30”这一天"),
