@@ -9,6 +9,7 @@ import pytest
 
 from app.errors import InputError, Problem
 from app.files.tables import Row, read_table
+from tests.files.table_files import fails
 
 
 def csv_file(folder: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -21,16 +22,6 @@ def check(folder: Path, text: str, columns: list[str], *rows: tuple[int, tuple[s
     table = read_table(csv_file(folder, text))
     assert [column.text for column in table.columns] == columns
     assert list(table.rows) == [Row(*row) for row in rows]
-
-
-def fails(path: Path, *said: str) -> None:
-    with pytest.raises(InputError) as caught:
-        read_table(path)
-    told = [str(problem) for problem in caught.value.problems]
-    assert len(told) == len(said), told
-    for line, words in zip(told, said, strict=True):
-        assert words in line
-    assert all(problem.hint for problem in caught.value.problems)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from app.files.tables import Row, read_table
-from tests.files.excel_files import cells, changed, fails, saved, sheet
+from tests.files.table_files import cells, changed, fails, saved, sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

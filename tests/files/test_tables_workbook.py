@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.files.excel_files import cells, changed, fails, saved, sheet
+from tests.files.table_files import cells, changed, fails, saved, sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

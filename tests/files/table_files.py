@@ -1,4 +1,4 @@
-"""Excel files as other programs may write them, and what is read of them."""
+"""Excel files as other programs may write them, and what is read of any table."""
 
 from __future__ import annotations
 
