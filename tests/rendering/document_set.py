@@ -1,8 +1,8 @@
 """One document of each shape that the program writes, for what must hold of every one.
 
 Each has a name, its bytes, and the report it was made of; both writers, every layout, comments,
-references, headings of either kind, gaps, titles of one to three lines, a letter's end, nothing
-at all, pages of text, and characters that writers stumble over.
+references, headings of either kind, gaps, titles of one to three lines, a letter's end, tables,
+nothing at all, pages of text, and characters that writers stumble over.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.roles import BlockRole
+    from app.text.markdown.signs import Row
     from app.writing import Layout
 
 TEXT = "把握“1”和“0”的关系……\t读Café’s <w:p/> & “OK” — 5%—8%，it’s 𠮷。"
@@ -74,6 +75,31 @@ def _points(*texts: str) -> tuple[Block, ...]:
     return tuple(_point(ordinal, level, text) for ordinal, level in _ORDINALS for text in texts)
 
 
+def row(kind: Row, *cells: str, gap: str = "") -> Paragraph:
+    """Return a row of a table; its last cell ends in a gap."""
+    spans = (Span(text="\t".join(cells)), Span(text=gap, gap=True))
+    return Paragraph(spans=spans, row=kind)
+
+
+_TABLE = Block(
+    role="body",
+    paragraphs=(
+        row("header", "课程", "主讲", "学时"),
+        row("next", TEXT.replace("\t", " "), "张教授", "3*5"),
+        row("next", "一\u2028二", "", "", gap="【学时】"),
+    ),
+)
+_TABLES = Report(
+    blocks=(
+        Block(role="title", paragraphs=(row("first", "姓名", "张三"),)),
+        *_said("opening", "⋯"),
+        _TABLE,
+        Block(role="body", paragraphs=(row("first", "只有一格"), row("next", "甲", "乙"))),
+        *_said("closing", "⋯"),
+        _TABLE,
+    )
+)
+
 EVERYTHING = Report(
     blocks=(
         block("title", Span(text="在《学习》班上的"), Span(text="【单位】", gap=True)),
@@ -82,6 +108,7 @@ EVERYTHING = Report(
         *_said("salutation", "各位领导，同志们："),
         block("opening", Span(text=TEXT), Span(text="XX", gap=True)),
         *_points("", TEXT),
+        _TABLE,
         *_said("signoff", "汇报完毕。"),
         *_said("tail", "此致", "敬礼！"),
         *read_lines(_ENDS).blocks[1:],
@@ -114,6 +141,7 @@ def document_set(checkout: Path) -> list[Shape]:
     single = {
         "empty": Report(),
         "rare": _RARE,
+        "tables": _TABLES,
         "long": long,
         "own-line": Report(blocks=_points("")),
         "run-in": Report(blocks=_points(TEXT)),

@@ -24,8 +24,10 @@ from app.writing.word.elements import xml_text
 from tests.rendering.document_set import document_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from app.models.report import Report
     from tests.rendering.document_set import Shape
 
 _OFFICE, _PANDOC = shutil.which("soffice"), shutil.which("pandoc")
@@ -41,9 +43,27 @@ def shapes(checkout: Path) -> list[Shape]:
 
 def _lines(shape: Shape) -> list[str]:
     """Return the lines of a document: the report's, and an empty one that a last table wants."""
-    lines = [xml_text(line).replace("\n", "") for line in shape.report.paragraphs]
+    lines = [xml_text(line).replace("\n", "") for line in _cells(shape.report)]
     ends = [block.note for block in shape.report.blocks[-1:]]
     return [*lines, *([""] if ends == ["copies"] and shape.layout.copies.at_page_end else [])]
+
+
+def _cells(report: Report) -> Iterator[str]:
+    """Yield the lines of a report: of a table its cells, an empty one for each that a row lacks,
+    and an empty line where no text stands behind it.
+    """
+    rows: list[tuple[str, ...]] = []
+    for line in (*report.whole_lines(), None):
+        if rows and (line is None or line.row != "next"):
+            columns = max(map(len, rows))
+            yield from (cell for row in rows for cell in [*row, *[""] * (columns - len(row))])
+            if line is None or line.row:
+                yield ""
+            rows = []
+        if line and line.row:
+            rows.append(tuple(cell.replace("\u2028", "") for cell in line.cells))
+        elif line:
+            yield line.text
 
 
 def _with_one_blank(lines: list[str]) -> list[str]:
@@ -144,7 +164,7 @@ def _pandoc_block(block: dict[str, Any]) -> list[str]:
         return [_inline(content[2])]
     if kind == "Table":
         (body,) = content[4]
-        cells = chain.from_iterable(row[1] for row in body[3])
+        cells = chain.from_iterable(row[1] for row in (*content[3][1], *body[3]))
         return [line for cell in cells for each in cell[4] for line in _pandoc_block(each)]
     inner = content[1] if kind == "Div" else content
     return list(chain.from_iterable(map(_pandoc_block, inner)))

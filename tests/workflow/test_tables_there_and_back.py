@@ -25,7 +25,7 @@ EVERYWHERE = r"""# 关于参加数字政府培训的学习情况报告
 | 课程 | 主讲 | 学时 |
 | --- | :-: | --: |
 | 《数字政府建设》 | 张教授 | 3*5 |
-| a\|b\\|c | 一<br>二 | |
+| a\|b\\ | 一<br>二 | |
 
 |  |  |
 | --- | --- |
@@ -71,7 +71,7 @@ ROWS = [
     ("next", ("张三", "XX区政务服务中心")),
     ("header", ("课程", "主讲", "学时")),
     ("next", ("《数字政府建设》", "张教授", "3*5")),
-    ("next", ("a|b\\", "c", "一\u2028二", "")),
+    ("next", ("a|b\\", "一\u2028二", "")),
     ("first", ("合计", "两门")),
     ("header", ("书", "遍数")),
     ("next", ("《论语》", "3")),
@@ -109,7 +109,7 @@ def test_each_table_of_a_report_is_read_where_it_stands(report: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", [".md", ".json"])
+@pytest.mark.parametrize("form", [".md", ".json", ".docx"])
 def test_a_table_comes_back_from_a_draft(report: Path, form: str) -> None:
     copy = report.with_name(f"b{form}")
     export(report, output=copy)
@@ -130,4 +130,4 @@ def test_a_table_in_plain_text_has_a_row_a_line_and_tabs_between_cells(report: P
     export(report, output=text)
     written = text.read_text(encoding="utf-8").split("\n")
     assert "课程\t主讲\t学时" in written
-    assert "a|b\\\tc\t一 二\t" in written
+    assert "a|b\\\t一 二\t" in written

@@ -119,6 +119,22 @@ class Copies(Hanging):
     at_page_end: bool = False
 
 
+class Table(ParagraphFormat):
+    """The words in the cells of a table; those of its `header`, and short ones, are centred."""
+
+    header: Font = Font()
+
+    @property
+    def centred(self) -> Table:
+        """Return the format of words that are only looked up."""
+        return self.model_copy(update={"align": "centre", "indent": 0})
+
+    @property
+    def heading(self) -> Table:
+        """Return the format of the header: that of the cells, but for what it says itself."""
+        return self.centred.model_copy(update={n: said for n, said in self.header if said})
+
+
 class Heading(Font):
     """What one level of headings looks like, run in or on a line of its own.
 

@@ -16,6 +16,7 @@ from app.writing.layout.formats import (
     Hanging,
     Heading,
     ParagraphFormat,
+    Table,
     Tail,
     Title,
 )
@@ -61,6 +62,7 @@ class Layout(Model):
     attachments: Hanging = Hanging(indent=2, blank_before=1)
     contact: ParagraphFormat = ParagraphFormat(indent=2)
     copies: Copies = Copies(blank_before=1)
+    table: Table = Table()
     headings: Annotated[tuple[Heading, ...], Field(json_schema_extra={"minItems": 1})]
     page_number: Annotated[PageNumber | None, BeforeValidator(_none_if_false)] = None
     gap: Highlight = "yellow"
@@ -116,6 +118,16 @@ class Layout(Model):
         return body
 
     @property
+    def table_header(self) -> ParagraphFormat:
+        """Return the format of a table's header."""
+        return self.table.heading
+
+    @property
+    def table_short(self) -> ParagraphFormat:
+        """Return the format of a table's columns of short words."""
+        return self.table.centred
+
+    @property
     def line_pitch(self) -> Pt | None:
         """Return the height of a grid line, cut to a twip; None without a grid."""
         if self.grid is None:
@@ -143,7 +155,8 @@ class Layout(Model):
         """Return the name of every font of the layout, in order of use, none twice."""
         formats = (self.body, self.title, self.byline, self.salutation, self.signoff, self.tail)
         ends = (self.attachments, self.contact, self.copies)
-        every: list[Font] = [*formats, *ends, *self.headings, self.comment]
+        tables = (self.table, self.table.header)
+        every: list[Font] = [*formats, *ends, *tables, *self.headings, self.comment]
         if self.page_number:
             every.append(self.page_number)
         names = (name for font in every for name in (font.chinese, font.latin) if name)

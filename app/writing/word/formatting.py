@@ -14,6 +14,7 @@ from app.writing.word.lines import is_heading, line_text, ordinal, report_lines
 from app.writing.word.rendering import Indent, ParagraphProperties
 from app.writing.word.runs import RunProperties, broken
 from app.writing.word.styles import BODY, PARAGRAPH_STYLES, TABLE_END
+from app.writing.word.tables import CellProperties, table_end, table_rows
 from app.writing.word.title_shape import title_breaks
 
 if TYPE_CHECKING:
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
     from app.models.report import Report
     from app.writing.layout import Layout
     from app.writing.word.closing import Sides
-    from app.writing.word.lines import Kind, Segment
-    from app.writing.word.rendering import FormattedLine
+    from app.writing.word.lines import Kind, Line, Segment
+    from app.writing.word.rendering import (
+        FormattedLine,
+        FormattedParagraph,
+        FormattedRow,
+        RowProperties,
+    )
     from app.writing.word.runs import Run
 
 _RUN_INS_KEPT = 256
@@ -42,6 +48,9 @@ _FORMATS: dict[Kind | None, str] = {
     "attachments": "attachments",
     "contact": "contact",
     "copies": "copies",
+    "header": "table_header",
+    "first": "table",
+    "next": "table",
 }
 _TAIL = ("tail", "signature", "date")
 
@@ -77,16 +86,27 @@ class ParagraphFormatter:
         self._headings = HeadingFinder(layout)
         self._body = self._properties(BODY)
         self._body_run = self._run_properties(BODY)
+        self._behind_table = table_end(styles[TABLE_END].id)
         self._run_in = lru_cache(maxsize=_RUN_INS_KEPT)(self._find_run_in)
         self._run_in_properties = {
             kind.run_in: self._run_properties(kind.run_in)._replace(style=styles[kind.run_in].id)
             for kind in self._headings.kinds
         }
 
-    def lines(self, report: Report) -> list[FormattedLine]:
+    def lines(self, report: Report) -> Sequence[FormattedLine]:
         """Return each line of the report with all that is decided of it: how it is to look."""
-        found: list[FormattedLine] = []
         lines = report_lines(with_closing_notes(report))
+        found = self._paragraphs(lines)
+        rows = self._rows(lines)
+        if not rows:
+            return found
+        return [
+            self._row_line(line, rows[number]) if number in rows else line
+            for number, line in enumerate(found)
+        ]
+
+    def _paragraphs(self, lines: Sequence[Line]) -> list[FormattedParagraph]:
+        found: list[FormattedParagraph] = []
         sides = closing_sides(lines, self._layout)
         for number, (kind, segments) in enumerate(lines):
             if kind in _FORMATS:
@@ -107,9 +127,21 @@ class ParagraphFormatter:
             found[number] = (properties._replace(before=before), words, breaks)
         return found
 
+    def _rows(self, lines: Sequence[Line]) -> Mapping[int, RowProperties]:
+        keys = ("table_header", "table_short", "table")
+        header, short, text = (self._properties(PARAGRAPH_STYLES[key][0]) for key in keys)
+        cells = CellProperties(header, short, text, self._behind_table)
+        return table_rows(lines, self._layout, cells)
+
+    def _row_line(self, line: FormattedParagraph, row: RowProperties) -> FormattedRow:
+        properties, runs, breaks = line
+        # What ends before a table is one, too.
+        before = properties.before + self._behind_table if properties.before else ""
+        return row._replace(start=before + row.start), runs, breaks
+
     def _formatted_line(
         self, kind: Kind, segments: Sequence[Segment], after: Kind | None, sides: Sides | None
-    ) -> FormattedLine:
+    ) -> FormattedParagraph:
         """Return a line that does not look like body text; `after` is the kind of the next."""
         text = line_text(segments)
         key = self._tail_format(kind, text) if kind in _TAIL else _FORMATS[kind]
@@ -123,7 +155,7 @@ class ParagraphFormatter:
         breaks = self._title_breaks(text) if kind == "title" else ()
         return properties, broken(self._runs(segments, self._run_properties(style)), breaks), breaks
 
-    def _heading_line(self, segments: Sequence[Segment]) -> FormattedLine:
+    def _heading_line(self, segments: Sequence[Segment]) -> FormattedParagraph:
         spans, level = segments[0]
         kind = self._headings.find(ordinal(spans), level)
         # The level is said where it is not the style's own.

@@ -9,12 +9,15 @@ if TYPE_CHECKING:
 
     from app.models.report import Note, Report, Span
     from app.models.roles import BlockRole
+    from app.text.markdown.signs import Row
 
 Segment = tuple["tuple[Span, ...]", int]
 """The spans of a block's paragraph, and the block's level."""
 
-Kind: TypeAlias = "BlockRole | Note"
-"""The role of the block that a line starts in; of a closing line, which one it is."""
+Kind: TypeAlias = "BlockRole | Note | Row"
+"""The role of the block that a line starts in; of a closing line, which one it is; of a row, what
+it is of its table.
+"""
 
 Line = tuple[Kind, list[Segment]]
 """A line's kind, and its segments in order, one at least.
@@ -40,7 +43,7 @@ def report_lines(report: Report) -> list[Line]:
                 # A paragraph without spans starts no line.
                 segments = [(spans, level)] if spans else []
                 if segments:
-                    found.append((kind, segments))
+                    found.append((paragraph.row or kind, segments))
     return found
 
 

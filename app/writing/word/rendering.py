@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element, text_elements, to_xml
 from app.writing.word.formats import fonts
-from app.writing.word.runs import cut_at, moved_on, script_runs
+from app.writing.word.runs import cells_of, cut_at, moved_on, script_runs
 from app.writing.word.scripts import SHARED
 
 if TYPE_CHECKING:
@@ -60,9 +60,21 @@ class ParagraphProperties(NamedTuple):
     before: str = ""
 
 
-FormattedLine = tuple[ParagraphProperties, "Sequence[Run]", tuple[int, ...]]
-"""A line as a page has it: how the paragraph looks, its runs, and the places in its own text where
-the runs have a soft line break more.
+class RowProperties(NamedTuple):
+    """A row of a table: its XML around the cells, and of each cell what comes before its paragraph,
+    and how that looks.
+    """
+
+    start: str
+    cells: tuple[tuple[str, ParagraphProperties], ...]
+    end: str
+
+
+FormattedParagraph = tuple[ParagraphProperties, "Sequence[Run]", tuple[int, ...]]
+FormattedRow = tuple[RowProperties, "Sequence[Run]", tuple[int, ...]]
+FormattedLine = FormattedParagraph | FormattedRow
+"""A line as a page has it: how the paragraph or the row looks, its runs, and the places in its own
+text where the runs have a soft line break more.
 
 This, like a run, is a plain tuple: a batch makes very many, and a named one takes seven times as
 long to make.
@@ -84,14 +96,18 @@ class Renderer:
     def render(
         self, lines: Iterable[FormattedLine], marks: Mapping[int, Sequence[Mark]] = _NO_MARKS
     ) -> str:
-        """Return a paragraph for each line, with the marks that go into it by its number."""
+        """Return a paragraph or a row for each line, and in it the marks that have its number."""
         out: list[str] = []
         run_starts = self._run_starts["chinese"]
-        before, line_start = None, ""
+        before: ParagraphProperties | RowProperties | None = None
+        line_start = ""
         for number, (paragraph, runs, breaks) in enumerate(lines):
             # Most lines have the properties of the one before.
             if paragraph is not before:
                 before = paragraph
+                if isinstance(paragraph, RowProperties):
+                    out += self._row(paragraph, runs, marks.get(number, ()))
+                    continue
                 line_start = self._line_starts.get(paragraph) or self._line_start(paragraph)
             out.append(line_start)
             line = ""
@@ -107,6 +123,22 @@ class Renderer:
                 out += self._with_care(runs, line)
             out.append("</w:p>")
         return "".join(out)
+
+    def _row(self, row: RowProperties, runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[str]:
+        """Yield a row; a cell without words is one too."""
+        yield row.start
+        at = 0
+        words = cells_of(runs)
+        words += [[] for _ in row.cells[len(words) :]]
+        for (before, properties), held in zip(row.cells, words, strict=True):
+            end = at + sum(len(text) for text, _ in held)
+            inside = [mark._replace(at=mark.at - at) for mark in marks if at <= mark.at <= end]
+            yield before
+            yield self._line_starts.get(properties) or self._line_start(properties)
+            yield from self._marked(held, inside)
+            yield "</w:p></w:tc>"
+            at = end + 1
+        yield row.end
 
     def _with_care(self, runs: Sequence[Run], line: str) -> Iterator[str]:
         """Yield what stands in a paragraph; text that XML holds in its own way is left to it."""

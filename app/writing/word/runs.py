@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.markdown.signs import CELL, CELL_BREAK
 from app.writing.word.scripts import split_scripts
 
 if TYPE_CHECKING:
@@ -83,6 +84,18 @@ def broken(runs: Sequence[Run], breaks: Sequence[int]) -> Sequence[Run]:
         found.append((_BREAK.join(pieces), properties))
         start = end
     return found
+
+
+def cells_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """Return the runs of each cell of a row, as long as they were; none of them is empty."""
+    cells: list[list[Run]] = [[]]
+    for text, look in runs:
+        for n, piece in enumerate(text.split(CELL)):
+            if n:
+                cells.append([])
+            if piece:
+                cells[-1].append((piece.replace(CELL_BREAK, _BREAK), look))
+    return cells
 
 
 def moved_on(marks: Sequence[Mark], breaks: Sequence[int]) -> Sequence[Mark]:

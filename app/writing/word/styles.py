@@ -28,11 +28,17 @@ PARAGRAPH_STYLES: dict[str, tuple[str, str]] = {
     "attachments": ("Attachments", "附件说明"),
     "contact": ("Contact", "附注"),
     "copies": ("Copies", "版记"),
+    "table": ("TableText", "表格文字"),
+    "table_short": ("TableShort", "表格短语"),
+    "table_header": ("TableHeader", "表头"),
 }
 """The id and the name of the style of each paragraph format of a layout, by its key there."""
 
 # Whoever types on after one of these by hand goes on in body text.
 _BEFORE_THE_BODY = ("Title", "Byline", "Salutation")
+
+# No page ends with a table's header.
+_WITH_THE_NEXT = ("TableHeader",)
 
 _LANGUAGE = "zh-CN"
 # Latin text has no language: nobody wants XXX spell-checked, and figures that were called
@@ -107,10 +113,13 @@ def _normal(layout: Layout) -> _Element:
 
 
 def _style(layout: Layout, style_id: str, name: str, paragraph: ParagraphFormat) -> _Element:
+    properties = paragraph_format(layout, paragraph)
+    if style_id in _WITH_THE_NEXT:
+        properties.insert(0, element("keepNext"))
     return _paragraph_style(
         style_id,
         name,
-        paragraph_format(layout, paragraph),
+        properties,
         font_properties(layout, paragraph),
         body_next=style_id in _BEFORE_THE_BODY,
     )
