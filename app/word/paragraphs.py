@@ -36,8 +36,16 @@ def body_paragraphs(root: etree._Element) -> list[WordParagraph]:
     twice, for older programs, is read once.
     """
     return [
-        WordParagraph(element, "".join(_texts(element))) for element in _paragraph_elements(root)
+        WordParagraph(element, "".join(_texts(element))) for element in paragraph_elements(root)
     ]
+
+
+def paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the w:p elements below, none of them in what stands apart."""
+    for child in _children(element):
+        if local_name(child) == "p":
+            yield child
+        yield from paragraph_elements(child)
 
 
 def local_name(element: etree._Element) -> str:
@@ -52,14 +60,6 @@ def attribute(element: etree._Element, name: str) -> str:
     """Return an attribute in the namespace of its element; empty if there is none."""
     namespace = str(element.tag).rpartition("}")[0]
     return element.get(f"{namespace}}}{name}", "")
-
-
-def _paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the w:p elements below, none of them in what stands apart."""
-    for child in _children(element):
-        if local_name(child) == "p":
-            yield child
-        yield from _paragraph_elements(child)
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.word.paragraphs import attribute, local_name
+from app.word.paragraphs import attribute, local_name, paragraph_elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _row(element: etree._Element) -> WordRow:
 def _cell(element: etree._Element) -> WordCell:
     merged = _property(element, "tcPr", "vMerge")
     return WordCell(
-        tuple(each for each in element.iter() if local_name(each) == "p"),
+        tuple(paragraph_elements(element)),
         _number(_property(element, "tcPr", "gridSpan"), 1),
         merged is not None and attribute(merged, "val") != "restart",
         any(local_name(each) == "tbl" for each in element.iter()),

@@ -130,6 +130,20 @@ def test_a_soft_break_ends_a_line(tmp_path: Path) -> None:
     assert read_report(path).paragraphs == ("学习心得体会", "近日，我参加了培训。", "收获很大。")
 
 
+def test_a_box_in_a_table_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    box = "<w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent>"
+    twice = (
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='a'>{box}</mc:Choice><mc:Fallback>"
+        f"{box}</mc:Fallback></mc:AlternateContent><w:t>格</w:t></w:r></w:p>"
+    )
+    framed = f"<w:tbl><w:tr><w:tc>{twice}</w:tc></w:tr></w:tbl>"
+    row = f"<w:tbl><w:tr><w:tc>{twice}</w:tc><w:tc>{paragraph('旁')}</w:tc></w:tr></w:tbl>"
+    path.write_bytes(packed({"document": f"<w:body>{framed}<w:p/>{row}</w:body>"}, ""))
+    text = "\n".join(read_report(path).paragraphs)
+    assert [text.count(word) for word in "格框旁"] == [2, 2, 1]
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".docm", ".dotx", ".DOTM"])
 def test_every_sort_of_word_file_is_read(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
