@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
 from app.text.numerals import numeral
+from app.text.study_names import studied_matter, study_name
 
 if TYPE_CHECKING:
     from app.models.outline import Course, Outline
     from app.models.phrase import Slot, SlotKind
 
+
+_LEARNING = "学习"
+_TWICE = (_LEARNING, f"{_LEARNING}会")
+_LEARNED = (_LEARNING, f"{_LEARNING}了")
 
 # A teacher who is called by a title needs no 老师 after it.
 _TITLED = re.compile(
@@ -25,12 +30,21 @@ class Value(NamedTuple):
     """The words for a slot and the outline key they come from.
 
     `words` is None where nobody has said them; `asks` is then what the gap shows, and `key` the
-    outline key that would supply them.
+    outline key that would supply them. `matter` is what was studied, where that is shorter: it is
+    enough between words that say themselves that it was studied.
     """
 
     words: str | None
     key: str
     asks: str
+    matter: str | None = None
+
+    def between(self, before: str, after: str) -> Value:
+        """Return the value as it stands between two stretches of a phrase."""
+        words = self.words or ""
+        said = before.endswith(_LEARNED) or after.startswith(_LEARNING)
+        twice = after.startswith(f"的{_LEARNING}") and words.endswith(_TWICE)
+        return self._replace(words=self.matter) if said or twice else self
 
 
 class Supply:
@@ -45,8 +59,8 @@ class Supply:
         self._values: dict[SlotKind, Value] = {
             "organizer": Value(study.organizer, "study.organizer", "组织单位"),
             "period": Value(study.period, "study.period", "时间"),
-            "study": Value(_joined(study.subject, study.form), "study.subject", "学习内容"),
-            "subject": Value(study.subject, "study.subject", "学习名称"),
+            "study": _study(_joined(study.subject, study.form), study.subject, "学习内容"),
+            "subject": _study(study.subject, study.subject, "学习名称"),
             "form": Value(study.form, "study.form", "学习形式"),
             "courses": Value(_listed(study.courses), "study.courses", "课程"),
             "unit": Value(speaker.unit, "speaker.unit", "单位"),
@@ -80,9 +94,12 @@ def gap_text(asks: str) -> str:
 
 
 def _joined(subject: str | None, form: str | None) -> str | None:
-    if not subject or not form or subject.endswith(form):
-        return subject
-    return subject + form
+    return study_name(subject, form) if subject and form else subject
+
+
+def _study(words: str | None, subject: str | None, asks: str) -> Value:
+    matter = studied_matter(subject) if subject else None
+    return Value(words, "study.subject", asks, None if matter == words else matter)
 
 
 def _introduced(speaker: Speaker) -> str | None:

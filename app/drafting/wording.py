@@ -78,14 +78,20 @@ class Wording:
     ) -> str:
         """Return a phrase's text with values; one without an outline key is the phrase's own."""
         origin = Origin(kind="phrase", ref=phrase_id)
-        return "".join(
-            self.value(values[words], part)
-            if is_slot and (values[words].key or values[words].words is None)
-            else self._marks.mark(
-                values[words].words or "" if is_slot else words, origin, part=part
+        pieces = _pieces(text)
+        written: list[str] = []
+        for at, (words, is_slot) in enumerate(pieces):
+            value = values[words] if is_slot else Value(words, "", "")
+            if value.matter is not None:
+                around = [pieces[n].text if 0 <= n < len(pieces) else "" for n in (at - 1, at + 1)]
+                value = value.between(*around)
+            own = value.key or value.words is None
+            written.append(
+                self.value(value, part)
+                if own
+                else self._marks.mark(value.words or "", origin, part=part)
             )
-            for words, is_slot in _pieces(text)
-        )
+        return "".join(written)
 
     def content(
         self, pieces: Iterable[Pin | str], key: str, theme: Value | None, part: Part = "text"
