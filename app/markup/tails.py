@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 def with_closing_notes(report: Report) -> Report:
     """Return the report with every tail that bears no note cut into its closing lines."""
+    if not any(map(_is_open, report.blocks)):
+        return report
     blocks = tuple(part for block in report.blocks for part in _noted(block))
     return report.model_copy(update={"blocks": blocks})
 
 
+def _is_open(block: Block) -> bool:
+    return block.role == "tail" and not block.note and not block.children
+
+
 def _noted(block: Block) -> Iterator[Block]:
-    if block.role != "tail" or block.note or block.children:
+    if not _is_open(block):
         yield block
         return
     notes = closing_notes([paragraph.text for paragraph in block.paragraphs])

@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.writing.layout import Layout
-    from app.writing.word.lines import Line
+    from app.writing.word.lines import Kind, Line
 
-_TOGETHER = (("attachments",), ("copies",), ("signature", "date", "tail"))
+_TOGETHER: tuple[tuple[Kind, ...], ...] = (
+    ("attachments",),
+    ("copies",),
+    ("signature", "date", "tail"),
+)
+CLOSING = frozenset(kind for kinds in _TOGETHER for kind in kinds)
+"""The kinds of lines that stand otherwise than their style says."""
 
 
 class Sides(NamedTuple):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.markup.tails import with_closing_notes
-from app.writing.word.closing import closing_sides
+from app.writing.word.closing import CLOSING, closing_sides
 from app.writing.word.formats import indent
 from app.writing.word.heading_styles import HeadingFinder, heading_styles
 from app.writing.word.imprint import imprint_starts
@@ -96,18 +96,23 @@ class ParagraphFormatter:
     def lines(self, report: Report) -> Sequence[FormattedLine]:
         """Return each line of the report with all that is decided of it: how it is to look."""
         lines = report_lines(with_closing_notes(report))
-        found = self._paragraphs(lines)
-        rows = self._rows(lines)
-        if not rows:
+        kinds = {kind for kind, _ in lines}
+        sides = {} if kinds.isdisjoint(CLOSING) else closing_sides(lines, self._layout)
+        found = self._paragraphs(lines, sides)
+        if "copies" in kinds:
+            self._frame(found, imprint_starts(lines, self._layout))
+        if kinds.isdisjoint(ROWS):
             return found
+        rows = self._rows(lines)
         return [
             self._row_line(line, rows[number]) if number in rows else line
             for number, line in enumerate(found)
         ]
 
-    def _paragraphs(self, lines: Sequence[Line]) -> list[FormattedParagraph]:
+    def _paragraphs(
+        self, lines: Sequence[Line], sides: Mapping[int, Sides]
+    ) -> list[FormattedParagraph]:
         found: list[FormattedParagraph] = []
-        sides = closing_sides(lines, self._layout)
         for number, (kind, segments) in enumerate(lines):
             if kind in _FORMATS:
                 after, _ = lines[number + 1] if number + 1 < len(lines) else (None, ())
@@ -119,13 +124,16 @@ class ParagraphFormatter:
                 found.append((self._body, runs, ()))
             else:
                 found.append(self._heading_line(segments))
-        for number, before in imprint_starts(lines, self._layout).items():
+        return found
+
+    def _frame(self, found: list[FormattedParagraph], starts: Mapping[int, str]) -> None:
+        """Give lines what comes before them, by their numbers: the table of an imprint."""
+        for number, before in starts.items():
             if number == len(found):
                 # A table is followed by a paragraph, and floats on that one's page.
                 found.append((self._properties(TABLE_END), (), ()))
-            properties, words, breaks = found[number]
-            found[number] = (properties._replace(before=before), words, breaks)
-        return found
+            properties, runs, breaks = found[number]
+            found[number] = properties._replace(before=before), runs, breaks
 
     def _rows(self, lines: Sequence[Line]) -> Mapping[int, RowProperties]:
         keys = ("table_header", "table_short", "table")
@@ -203,8 +211,10 @@ class ParagraphFormatter:
             for span in spans:
                 if span.part == "text":
                     own = body
+                elif heading:
+                    own = heading
                 else:
-                    own = heading = heading or self._run_in(ordinal(spans), level)
+                    own = heading = self._run_in(ordinal(spans), level)
                 if span.gap:
                     own = _as_gap(own)
                 # Properties that are equal are the same object here.

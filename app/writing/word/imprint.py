@@ -38,10 +38,9 @@ def imprint_starts(lines: Sequence[Line], layout: Layout) -> dict[int, str]:
     before = False
     for number, (kind, segments) in enumerate((*lines, ("body", ()))):
         inside = kind == "copies"
-        text = line_text(segments)
         if inside and not before:
             starts[number] = _table_start(layout) + _row_start(layout, 0)
-        elif inside and closing_note(text):
+        elif inside and closing_note(text := line_text(segments)):
             label, _ = label_of(text)
             starts[number] = _ROW_END + _row_start(layout, 0 if label else copies.inner_rule)
         elif before and not inside:

@@ -10,7 +10,7 @@ from app.markup.tails import with_closing_notes
 from app.text.bylines import OPEN, split_byline
 from app.text.characters import HAN
 from app.text.markers import find_markers
-from app.writing.word.elements import xml_text
+from app.writing.word.elements import part_bytes, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 CORE_PART, APP_PART = "docProps/core.xml", "docProps/app.xml"
 
 _LONGEST = 255  # What Word takes as a property.
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORMATS = "http://schemas.openxmlformats.org"
 _SPACED_OUT = re.compile(rf"^([{HAN}])[ \u3000]+([{HAN}])$")
 
@@ -72,7 +71,7 @@ def property_parts(properties: Properties) -> dict[str, bytes]:
         f'<Properties xmlns="{_FORMATS}/officeDocument/2006/extended-properties">'
         f"<Company>{_text(properties.unit)}</Company></Properties>"
     )
-    return {CORE_PART: (_HEAD + core).encode(), APP_PART: (_HEAD + extended).encode()}
+    return {CORE_PART: part_bytes(core), APP_PART: part_bytes(extended)}
 
 
 def _settled(blocks: Iterable[Block]) -> Author:
