@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.markup.tails import with_closing_notes
 from app.writing.word.closing import CLOSING, closing_sides
 from app.writing.word.formats import indent
 from app.writing.word.heading_styles import HeadingFinder, heading_styles
@@ -14,7 +13,7 @@ from app.writing.word.lines import is_heading, line_text, ordinal, report_lines
 from app.writing.word.rendering import Indent, ParagraphProperties
 from app.writing.word.runs import RunProperties, broken
 from app.writing.word.styles import BODY, PARAGRAPH_STYLES, TABLE_END
-from app.writing.word.tables import CellProperties, table_end, table_rows
+from app.writing.word.tables import ROWS, CellProperties, table_end, table_rows
 from app.writing.word.title_shape import title_breaks
 
 if TYPE_CHECKING:
@@ -94,8 +93,8 @@ class ParagraphFormatter:
         }
 
     def lines(self, report: Report) -> Sequence[FormattedLine]:
-        """Return each line of the report with all that is decided of it: how it is to look."""
-        lines = report_lines(with_closing_notes(report))
+        """Return each line of the report, whose closing lines bear notes, as it is to look."""
+        lines = report_lines(report)
         kinds = {kind for kind, _ in lines}
         sides = {} if kinds.isdisjoint(CLOSING) else closing_sides(lines, self._layout)
         found = self._paragraphs(lines, sides)

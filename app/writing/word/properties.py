@@ -6,7 +6,6 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.markup.tails import with_closing_notes
 from app.text.bylines import OPEN, split_byline
 from app.text.characters import HAN
 from app.text.markers import find_markers
@@ -48,13 +47,12 @@ def document_properties(report: Report) -> Properties:
 
 
 def author_of(report: Report) -> Author:
-    """Return who gives the report, as its byline and else its signature says.
+    """Return who gives the report, as its byline and else its signature says, which bears a note.
 
     A placeholder, and whatever may be read in two ways, counts as not said.
     """
     above = _settled(block for block in report.blocks if block.role == "byline")
-    ends = with_closing_notes(report).blocks
-    below = _settled(block for block in ends if block.note == "signature")
+    below = _settled(block for block in report.blocks if block.note == "signature")
     return Author(above.name or below.name, above.unit or below.unit)
 
 
