@@ -32,11 +32,11 @@ _SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 def _check(report: Report, layout: Layout = _LAYOUTS["gbt9704"]) -> None:
     """Check that the report's paragraphs are those that text is looked at one by one for."""
     lines = ParagraphFormatter(layout, layout_styles(layout)).lines(report)
-    short = Renderer(layout.gap).render(lines)
+    short = "".join(Renderer(layout.gap).render(lines))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "needs_no_care", lambda _: None)
         patch.setattr(rendering, "_is_the_same_in_xml", lambda _: False)
-        assert Renderer(layout.gap).render(lines) == short
+        assert "".join(Renderer(layout.gap).render(lines)) == short
     body = etree.fromstring(f"<w:body {DECLARED}>{short}</w:body>")
     written = ["".join(map(_written, paragraph.iter())) for paragraph in body]
     assert written == ["".join(xml_text(text) for text, _ in runs) for _, runs, _ in lines]

@@ -37,7 +37,9 @@ def comments_part(remarks: Sequence[Remark], layout: Layout) -> WordPart:
     renderer = Renderer("none")
     comments = (
         f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:initials="{_INITIALS}">'
-        + renderer.render((_FORM, [(line, properties)], ()) for line in remark.text.split("\n"))
+        + "".join(
+            renderer.render((_FORM, [(line, properties)], ()) for line in remark.text.split("\n"))
+        )
         + "</w:comment>"
         for number, remark in _numbered(remarks)
     )

@@ -80,6 +80,8 @@ def _settled(blocks: Iterable[Block]) -> Author:
         for paragraph in block.paragraphs
     )
     parts = [part for line in lines for part in split_byline(line)]
+    if not parts:
+        return Author()
     return Author(
         *(
             _only({_certain(part.text) for part in parts if part.field == field})

@@ -41,7 +41,7 @@ def write_by_reference(report: Report, layout: Layout, reference: Package) -> by
     book = StyleBook(document.styles)
     own = _on_page(fitted(layout, book), document.body)
     formatter = ParagraphFormatter(own, _applied(adopt_styles(own, book), book, own))
-    paragraphs = Renderer(own.gap).render(formatter.lines(report))
+    paragraphs = "".join(Renderer(own.gap).render(formatter.lines(report)))
     # All at once: lxml walks from the start to each place that something is put in at.
     document.body[:0] = etree.fromstring(f"<w:body {DECLARED}>{paragraphs}</w:body>")
     document.set_properties(*document_properties(report))

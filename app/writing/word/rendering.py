@@ -95,8 +95,11 @@ class Renderer:
 
     def render(
         self, lines: Iterable[FormattedLine], marks: Mapping[int, Sequence[Mark]] = _NO_MARKS
-    ) -> str:
-        """Return a paragraph or a row for each line, and in it the marks that have its number."""
+    ) -> list[str]:
+        """Return a paragraph or a row for each line, and in it the marks that have its number.
+
+        The XML comes in pieces, for whoever takes it to join with more.
+        """
         out: list[str] = []
         run_starts = self._run_starts["chinese"]
         before: ParagraphProperties | RowProperties | None = None
@@ -122,7 +125,7 @@ class Renderer:
             else:
                 out += self._with_care(runs, line)
             out.append("</w:p>")
-        return "".join(out)
+        return out
 
     def _row(self, row: RowProperties, runs: Sequence[Run], marks: Sequence[Mark]) -> Iterator[str]:
         """Yield a row; a cell without words is one too."""

@@ -52,8 +52,8 @@ class _BlankDocument:
     def with_report(self, report: Report) -> bytes:
         """Return the package with the report in the parts that tell of one."""
         before, after = self._around
-        text = self._renderer.render(self._formatter.lines(report), self._marks)
-        document = f"{before}{text}{after}".encode()
+        paragraphs = self._renderer.render(self._formatter.lines(report), self._marks)
+        document = "".join((before, *paragraphs, after)).encode()
         archive = self._with(document_properties(report))
         return archive.with_part(DOCUMENT_PART, document).file
 
