@@ -65,7 +65,7 @@ def test_the_draft_is_never_written_over(tmp_path: Path) -> None:
     word = export(_draft(tmp_path, _DONE)).written[0]
     before = word.read_bytes()
     with pytest.raises(InputError, match="盖住输入"):
-        export(word, force=True)
+        export(word, output=word, force=True)
     assert word.read_bytes() == before
 
 

@@ -85,7 +85,7 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "旧版 Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "旧版的 Word"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "加了密码"),
         (_reference()[:2000], "坏了"),
         (_repacked(_reference(), {"word/styles.xml": lambda part: part[:99]}), "坏了"),

@@ -79,7 +79,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
         if kind in ROWS:
             while at < len(lines) and lines[at][0] == "next":
                 at += 1
-            texts = (line_text(pieces) for _, pieces in lines[first:at])
+            texts = (line_text(segments) for _, segments in lines[first:at])
             yield _Table(first, [text.split(CELL) for text in texts], kind == "header")
 
 
