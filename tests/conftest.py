@@ -1,12 +1,16 @@
-"""What holds for every test: where the checkout is, and that a skip can be a failure."""
+"""What holds for every test: whose data it sees, where the checkout is, when a skip fails."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SKIPPED: list[str] = []
 
@@ -15,6 +19,16 @@ _SKIPPED: list[str] = []
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's own data out of every test, and one cache of checked packs for them all."""
+    folder = tmp_path_factory.mktemp("nobody")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NIGAO_HOME", str(folder / "home"))
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        yield
 
 
 @pytest.fixture(scope="session")

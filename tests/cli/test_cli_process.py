@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.main import main
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 _HEAVY = {"pydantic", "pydantic_core", "jinja2", "lxml", "yaml", "rich"}
@@ -59,9 +61,12 @@ def test_a_page_loads_nothing_heavy(run: Run, args: str) -> None:
     assert ended.stderr.decode().splitlines()[-1] == "[]"
 
 
-def test_python_m_app_is_the_same_door(run: Run) -> None:
-    assert run("-m", "app", "--version").stdout == b"nigao 0.1.0\n"
+def test_python_m_app_is_the_same_door(run: Run, tmp_path: Path) -> None:
+    told = run("-m", "app", "--version")
+    assert (told.returncode, told.stdout) == (0, b"nigao 0.1.0\n")
     assert run("-m", "app", "drat").returncode == 2
+    (tmp_path / "报告.txt").write_text("我们到XX市学习。\n", "utf-8")
+    assert run("-m", "app", "fill", "报告.txt", "--set", "XX县=章丘").returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -87,12 +92,16 @@ def test_a_fault_says_that_it_is_the_programs_own(run: Run) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk", "utf-8"])
-def test_a_pipe_gets_utf_8_wherever_it_runs(run: Run, encoding: str) -> None:
+def test_a_pipe_gets_utf_8_wherever_it_runs(
+    run: Run, encoding: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     ended = run("-m", "app", "draft", "没有😀.yaml", PYTHONIOENCODING=encoding)
     assert ended.returncode == 2
     assert ended.stderr.decode("utf-8").startswith("没有😀.yaml: ")
     page = run("-m", "app", "--help", PYTHONIOENCODING=encoding, COLUMNS="80")
-    assert page.stdout == run("-m", "app", "--help", COLUMNS="80").stdout
+    monkeypatch.setenv("COLUMNS", "80")
+    main(["--help"])
+    assert page.stdout.decode("utf-8") == capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="这里要 sh 的管道")
@@ -123,18 +132,24 @@ def test_a_reader_that_leaves_is_no_fault(checkout: Path) -> None:
     ],
 )
 def test_a_command_ends_with_the_code_of_the_contract(
-    run: Run, tmp_path: Path, args: str, code: int
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    args: str,
+    code: int,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "报告.txt").write_text("我们到XX市学习。\n", "utf-8")
     (tmp_path / "空.txt").write_bytes(b"")
     (tmp_path / "坏.yaml").write_text("kind: 心得体会\n标提: 甲\ninsights: []\n", "utf-8")
     before = set(tmp_path.iterdir())
-    ended = run("-m", "app", *args.split())
-    assert ended.returncode == code, ended.stderr.decode()
-    assert b"Traceback" not in ended.stderr
+    ended = main(args.split())
+    told = capsys.readouterr()
+    assert ended == code, told.err
+    assert "Traceback" not in told.err
     if code == 2:
-        assert ended.stdout == b""
-        assert ended.stderr.strip()
+        assert told.out == ""
+        assert told.err.strip()
         assert set(tmp_path.iterdir()) == before
 
 

@@ -55,7 +55,7 @@ def unpacked(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _run(site: Path, *args: str) -> subprocess.CompletedProcess[bytes]:
     """Run Python where only the unpacked wheel can be `app`."""
-    environment = {**os.environ, "PYTHONPATH": str(site), "NIGAO_HOME": str(site / "nobody")}
+    environment = {**os.environ, "PYTHONPATH": str(site)}
     return subprocess.run(
         [sys.executable, *args], cwd=site, env=environment, capture_output=True, check=False
     )

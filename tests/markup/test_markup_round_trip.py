@@ -33,9 +33,14 @@ BLANKS = [
     "::: 开头",
     "## ",
 ]
-WORDS = st.lists(
-    st.sampled_from([*"学习为民要抓实", *MARKS.split(), *BLANKS]), min_size=1, max_size=6
-).map("".join)
+# One letter stands for each while it is drawn: a text is one choice to hypothesis, not a dozen.
+PIECES = {
+    chr(ord("一") + n): piece
+    for n, piece in enumerate([*"学习为民要抓实", *MARKS.split(), *BLANKS])
+}
+WORDS = st.text([*PIECES], min_size=1, max_size=6).map(
+    lambda letters: "".join(PIECES[letter] for letter in letters)
+)
 TEXT = WORDS.filter(str.strip)
 NUMBERS = (
     "一是 三是 一、 十二、 （一） 1. 1、 ① ⑴ 一要 二抓 第一， 其一， 首先， 感受一： 手记①| 一 二"
@@ -48,19 +53,15 @@ def paragraph(texts: dict[Part, str]) -> Paragraph:
     return Paragraph(spans=tuple(spans))
 
 
-@st.composite
-def paragraphs(draw: st.DrawFn) -> Paragraph:
-    if draw(st.booleans()):
-        return paragraph({"text": draw(TEXT)})
-    parts: dict[Part, str] = {
-        "ordinal": draw(st.just("") | ORDINALS),
-        "heading": draw(TEXT),
-        "stop": draw(st.sampled_from(["", "。", "：", "；"])),
-        "text": draw(st.just("") | TEXT),
-    }
-    return paragraph(parts)
-
-
+PARAGRAPHS = st.builds(lambda text: paragraph({"text": text}), TEXT) | st.builds(
+    lambda ordinal, heading, stop, text: paragraph(
+        {"ordinal": ordinal, "heading": heading, "stop": stop, "text": text}
+    ),
+    st.just("") | ORDINALS,
+    TEXT,
+    st.sampled_from(["", "。", "：", "；"]),
+    st.just("") | TEXT,
+)
 REFS = st.sampled_from(
     [
         *["", "p/a/1", "我的/opening.gist/9f", "insights[0].facts", "next_steps[12].theme", "X"],
@@ -117,24 +118,34 @@ def of_many_origins(draw: st.DrawFn, calm: Paragraph) -> Paragraph:
     return calm.model_copy(update={"spans": tuple(pieces)})
 
 
-@st.composite
-def blocks(draw: st.DrawFn, made: st.SearchStrategy[Paragraph], level: int | None = None) -> Block:
-    role = draw(st.sampled_from(list(BLOCK_LABELS)))
-    own = level if level is not None else draw(st.sampled_from([0, 1]))
-    below = max(own, 1) + 1
-    children = draw(st.lists(blocks(made, below), max_size=2)) if below < 4 else []
-    lines = [[line] for line in draw(st.lists(made, min_size=1, max_size=3))]
-    if len(lines) > 1:
-        # A block that begins inside a line does so with words, and after words.
-        lines[1:1] = draw(st.lists(tables(), max_size=1))
-    return Block(
-        role=role,
-        level=own,
-        paragraphs=tuple(chain.from_iterable(lines)),
-        inline=draw(st.booleans()),
-        note=draw(st.sampled_from([None, *get_args(Note)])),
-        children=tuple(children),
+def with_tables(lines: list[Paragraph], rows: list[list[Paragraph]]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a block, with the rows of a table after its first line.
+
+    A block that begins inside a line does so with words, and after words.
+    """
+    return (lines[0], *(chain.from_iterable(rows) if lines[1:] else ()), *lines[1:])
+
+
+def blocks(made: st.SearchStrategy[Paragraph]) -> st.SearchStrategy[Block]:
+    """Return blocks of the levels that may stand first, with blocks of levels 2 and 3 below."""
+    lines = st.builds(
+        with_tables, st.lists(made, min_size=1, max_size=3), st.lists(tables(), max_size=1)
     )
+
+    def of_level(
+        level: st.SearchStrategy[int], *below: st.SearchStrategy[Block]
+    ) -> st.SearchStrategy[Block]:
+        return st.builds(
+            Block,
+            role=st.sampled_from(list(BLOCK_LABELS)),
+            level=level,
+            paragraphs=lines,
+            inline=st.booleans(),
+            note=st.sampled_from([None, *get_args(Note)]),
+            children=st.lists(st.one_of(below), max_size=2 * len(below)).map(tuple),
+        )
+
+    return of_level(st.sampled_from([0, 1]), of_level(st.just(2), of_level(st.just(3))))
 
 
 def reports(made: st.SearchStrategy[Paragraph]) -> st.SearchStrategy[Report]:
@@ -146,8 +157,8 @@ def reports(made: st.SearchStrategy[Paragraph]) -> st.SearchStrategy[Report]:
     )
 
 
-REPORTS = reports(paragraphs())
-TRACED = reports(paragraphs().flatmap(of_many_origins) | WILD)
+REPORTS = reports(PARAGRAPHS)
+TRACED = reports(PARAGRAPHS.flatmap(of_many_origins) | WILD)
 
 
 def is_the_writers(report: Report) -> bool:

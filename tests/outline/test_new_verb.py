@@ -18,10 +18,9 @@ SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
 @pytest.fixture(autouse=True)
 def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep a user's own templates and packs out, and the pack cache in the test's folder."""
+    """Give each test a folder of the user's own templates and packs."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 def write(text: str, name: str) -> Path:

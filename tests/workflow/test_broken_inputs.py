@@ -21,14 +21,11 @@ GOOD = "kind: 心得体会\ninsights: [{theme: 为民}]\n"
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
     return tmp_path
 
 
 def files_in(folder: Path) -> list[str]:
-    return sorted(
-        str(path.relative_to(folder)) for path in folder.rglob("*") if ".cache" not in str(path)
-    )
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
 def check(

@@ -63,8 +63,6 @@ phrases:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with an outline and a pack, where the command is run."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
     (tmp_path / "o.yaml").write_text(_OUTLINE, "utf-8")
     (tmp_path / "p").mkdir()
     for name, text in _PACK.items():

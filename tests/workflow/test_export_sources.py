@@ -28,8 +28,6 @@ insights: [为民]
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with an outline and a pack, where the command is run."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
     (tmp_path / "p").mkdir()
     for name, text in _PACK.items():
         (tmp_path / "p" / name).write_text(text, "utf-8")
