@@ -12,6 +12,7 @@ from app.drafting.points import OWN_WORDS
 from app.files.validated import nearest
 from app.models.outline import Content, Point, Section
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
+from app.text.markdown.signs import JOINED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,13 +56,16 @@ class Composer:
             "开头": self._block(outline.opening, "opening"),
             "体会引语": self._block(outline.insights.lead, "insights.lead"),
             "体会": [p.context() for p in points("insights", outline.insights, "insight.heading")],
-            "下一步引语": self._block(
-                steps.lead if steps.items or steps.lead else False, "next_steps.lead"
-            ),
+            "下一步引语": self._lead(steps),
             "下一步": [p.context() for p in points("next_steps", steps, "action.heading")],
             "结尾": self._block(outline.closing, "closing"),
             "结束语": self._block(outline.signoff, "signoff"),
         }
+
+    def _lead(self, steps: Section) -> Callable[..., str]:
+        given = steps.lead if steps.items or steps.lead else False
+        write = self._block(given, "next_steps.lead")
+        return (lambda *names: JOINED + write(*names)) if steps.inline else write
 
     def _block(self, written: Written, key: str, holds: str = "") -> Callable[..., str]:
         """Return the function for one block: what the outline says, or a phrase for each role."""

@@ -12,6 +12,7 @@ from app.drafting.supply import Value
 from app.markup.marks import CLOSE
 from app.models.outline import Content
 from app.text.characters import CHINESE_MARKS
+from app.text.markdown.signs import JOINED
 from app.text.markdown.tables import begins_with_row
 from app.text.ordinals import make_ordinal
 
@@ -78,6 +79,8 @@ class PointWriter:
         self._key = asked.key
         self._shared = shared
         self._theme = Value(asked.point.theme, asked.theme_key, "主题")
+        # Whichever of them a template sets first.
+        self._joined = JOINED if asked.point.inline else ""
         self._heading = self._write_heading()
         self._before: str | None = None
         self._named = Named()
@@ -86,16 +89,16 @@ class PointWriter:
         """Return the names of the point for a template."""
         return {
             "序号": self._ordinal,
-            "标题": self._heading,
+            "标题": self._joined + self._heading,
             "句号": self._stop(),
             # What a template asks for twice is the same words, not other ones.
-            "正文": cache(self._body),
+            "正文": cache(lambda *names: self._joined + self._body(*names)),
             "主题": self._shared.wording.value(self._theme),
         }
 
     def _ordinal(self, sample: str) -> str:
         if self._asked.first == "":
-            return ""
+            return self._joined
         try:
             number = make_ordinal(
                 self._asked.first or sample, self._asked.number + 1, self._asked.points
@@ -104,7 +107,7 @@ class PointWriter:
             raise TemplateRuntimeError(
                 f"看不懂的序号“{sample}”；可以写 一、 一是 （一） 1."
             ) from error
-        return self._shared.wording.fixed(number, "ordinal", "ordinal")
+        return self._joined + self._shared.wording.fixed(number, "ordinal", "ordinal")
 
     def _write_heading(self) -> str:
         written, heading = self._point.heading, self._asked.heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.markup.marks import CLOSE, OUTSIDE, Marks, unmask
-from app.text.markdown.signs import BREAK, ROWS
+from app.text.markdown.signs import BREAK, JOINED, ROWS
 
 if TYPE_CHECKING:
     from app.models.report import Span
@@ -21,11 +21,15 @@ class Char(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of characters, its number in the text, counted from 1, and whether it is a row."""
+    """A line of characters, its number in the text, counted from 1, and whether it is a row.
+
+    `joined` tells that it goes on in the line before.
+    """
 
     chars: list[Char]
     number: int
     row: Row | None = None
+    joined: bool = False
 
     @property
     def text(self) -> str:
@@ -53,6 +57,9 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
             line = Line([], line.number + (char == "\n"))
         elif char == "\\" and not escaped:
             escaped = True
+            continue
+        elif char == JOINED:
+            line = line._replace(joined=True)
             continue
         elif char in ROWS:
             # A row stands on a line of its own, whatever a template has set before it.

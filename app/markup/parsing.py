@@ -93,6 +93,8 @@ def _blocks(lines: list[Line], name: str, raw: Origin) -> tuple[Block, ...]:
             blocks.append(_open("正文", []))
         paragraph = read_paragraph(line, raw)
         if paragraph.spans:  # `****` is a heading without a word.
+            if line.joined and not blocks[-1].paragraphs:
+                blocks[-1] = blocks[-1]._replace(inline=True)
             blocks[-1].paragraphs.append(paragraph)
     return _nest(_parted([block for block in blocks if block.paragraphs]))
 

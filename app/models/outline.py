@@ -52,8 +52,9 @@ class Study(Model):
 
 
 class Point(Model):
-    """An insight or an action."""
+    """An insight or an action; an `inline` one goes on in the paragraph before it."""
 
+    inline: bool = Field(False, title="接上")
     theme: str | None = Field(None, title="主题")
     heading: Written = Field(None, title="标题")
     facts: tuple[str, ...] = Field((), title="事例")
@@ -63,8 +64,9 @@ class Point(Model):
 
 
 class Section(Model):
-    """A run of points and the words that lead into it."""
+    """Points, and the words that lead into them; an `inline` lead goes on in a paragraph."""
 
+    inline: bool = Field(False, title="接上")
     lead: Written = Field(None, title="引语")
     items: tuple[Point, ...] = Field((), title="条目")
 

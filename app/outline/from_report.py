@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from app.bank.phrase_bank import PhraseBank
+    from app.models.outline import Point
     from app.models.report import Block, Note, Paragraph, Place, Report
     from app.models.roles import BlockRole
 
@@ -45,6 +46,8 @@ _ENDINGS: dict[Note | None, int] = {
     "copies": 12,
 }
 _POINTS = (_TURNS["insight"], _TURNS["action"])
+# What may go on in the paragraph before it.
+_INLINE = (*_POINTS, _TURNS["action_lead"])
 # What is told by its words alone and never pinned.
 _PLAIN = (_TURNS["byline"], _TURNS["salutation"], *_ENDINGS.values())
 
@@ -70,6 +73,7 @@ class _Taking:
         self.pinner = pinner
         self.turn = -1
         self._after_row = False
+        self._inline_lead = False
         self.parts: dict[int, Pieces] = {}
         self.points: dict[int, list[TakenPoint]] = {turn: [] for turn in _POINTS}
 
@@ -81,10 +85,10 @@ class _Taking:
             begins = number == 0 and not below and self._may_begin(turn)
             if paragraph.row:
                 self._add_row(turn if begins else None, paragraph)
+            elif begins and (turn in _INLINE or not block.inline):
+                self._begin(turn, paragraph, line, start, inline=block.inline)
             elif number == 0 and block.inline:
                 self._add(PlacedText(paragraph.text, line, start))
-            elif begins:
-                self._begin(turn, paragraph, line, start)
             else:
                 self._current().append("\n" * (1 + self._after_row))
                 self._add(PlacedText(paragraph.text, line, start))
@@ -93,7 +97,6 @@ class _Taking:
         """Return the outline of what was taken."""
         insights, insight_ordinal = outline_points(self.points[_TURNS["insight"]])
         actions, action_ordinal = outline_points(self.points[_TURNS["action"]])
-        lead = self._part("action_lead")
         front = self._plain(_TURNS["byline"])
         byline = take_byline(front) if front else Byline()
         signature = self._plain(_ENDINGS["signature"])
@@ -106,7 +109,7 @@ class _Taking:
             audience=self._audience(),
             opening=self._part("opening"),
             insights=Section(items=insights),
-            next_steps=Section(lead=lead, items=actions) if lead or actions else False,
+            next_steps=self._next_steps(actions),
             ordinals=Ordinals(insights=insight_ordinal, next_steps=action_ordinal),
             closing=self._part("closing"),
             signoff=self._part("signoff"),
@@ -115,6 +118,12 @@ class _Taking:
             contact=self._listed("contact"),
             copies=self._listed("copies"),
         )
+
+    def _next_steps(self, actions: tuple[Point, ...]) -> Section | Literal[False]:
+        lead = self._part("action_lead")
+        if not lead and not actions:
+            return False
+        return Section(inline=self._inline_lead, lead=lead, items=actions)
 
     def _turn(self, block: Block) -> int:
         # Only a salutation that is one line with its colon can be told by the words before it.
@@ -126,12 +135,17 @@ class _Taking:
     def _may_begin(self, turn: int) -> bool:
         return turn > self.turn or (turn == self.turn and turn in _POINTS)
 
-    def _begin(self, turn: int, paragraph: Paragraph, line: int, start: int) -> None:
+    def _begin(
+        self, turn: int, paragraph: Paragraph, line: int, start: int, *, inline: bool
+    ) -> None:
         self.turn = turn
         self._after_row = False
         if turn in _POINTS:
-            self.points[turn].append(take_point(paragraph, line, start, self.pinner))
-        elif turn in _PLAIN:
+            point = take_point(paragraph, line, start, self.pinner, inline=inline)
+            self.points[turn].append(point)
+            return
+        self._inline_lead = self._inline_lead or inline
+        if turn in _PLAIN:
             self.parts[turn] = [paragraph.text]
         else:
             self._add(PlacedText(paragraph.text, line, start))

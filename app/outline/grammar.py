@@ -32,6 +32,8 @@ _NOT_EMPTY = r"[\s\S]"
 TRUE = ("true", "True", "TRUE")
 """The words that stand for themselves where a key takes true."""
 
+_TRUE_PATTERN = rf"^(?:{'|'.join(TRUE)})$"
+
 
 def _filled(value: str) -> str:
     if not value.strip():
@@ -81,6 +83,12 @@ def _ordinal(value: str) -> str:
     if first != value:
         raise RefusedError(f"“{value}”不是第一条的序号", f"写成 {first}；{hint}")
     return value
+
+
+def _true(value: str) -> bool:
+    if value not in TRUE:
+        raise RefusedError(f"这里不能写“{value}”", "写 true，或删去这一行")
+    return True
 
 
 def _words(take: Wrap = _filled, pattern: str = _FILLED, wrap: Wrap | None = None) -> Words:
@@ -217,12 +225,17 @@ _STUDY = Shape(
     ),
 )
 
+_INLINE = (
+    Shape("true，或不写", (Words(_true, _TRUE_PATTERN, ({"const": True},)), No())),
+    "写 true，就接在上一段后面，不另起一段",
+)
 _POINT = Shape(
     "{主题: …, 事例: […]}，或只写主题",
     (
         Keyed(
             keys_of(
                 Point,
+                inline=_INLINE,
                 theme=(_THEME, "这一条的主题，如 为民、自律、高质量发展"),
                 heading=(_HEADING, "这一条的标题；不写由词库拟，没有标题就写 false"),
                 facts=(_LINES, "你自己、本单位的事例"),
@@ -236,7 +249,12 @@ _POINT = Shape(
     ),
 )
 _POINTS = Shape("列表，每条一项", (ListOf(_POINT, least=1),))
-_SECTION_KEYS = keys_of(Section, lead=(_BLOCK, "这几条前面的引语"), items=(_POINTS, "逐条写出"))
+_SECTION_KEYS = keys_of(
+    Section,
+    inline=_INLINE,
+    lead=(_BLOCK, "这几条前面的引语"),
+    items=(_POINTS, "逐条写出"),
+)
 _POINTS_ALONE = ListOf(_POINT, wrap=_under("items"), least=1)
 _INSIGHTS = Shape(
     "列表，每条体会一项；没有体会写 false",

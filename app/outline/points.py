@@ -31,21 +31,28 @@ class TakenPoint:
     heading: str = ""
     words: Pieces = field(default_factory=list)
     stop: str = ""
+    inline: bool = False
     content: Pieces = field(default_factory=list)
 
 
-def take_point(paragraph: Paragraph, line: int, start: int, pinner: Pinner) -> TakenPoint:
-    """Return the point that a paragraph begins; its place is told as in `PlacedText`."""
+def take_point(
+    paragraph: Paragraph, line: int, start: int, pinner: Pinner, *, inline: bool = False
+) -> TakenPoint:
+    """Return the point that a paragraph begins; its place is told as in `PlacedText`.
+
+    An `inline` one goes on in the line before it.
+    """
     ordinal, heading, stop = (_part(paragraph, part) for part in ("ordinal", "heading", "stop"))
     head = ordinal + heading + stop
     if not paragraph.text.startswith(head):
-        return TakenPoint("", content=pinner.pieces(PlacedText(paragraph.text, line, start)))
+        content = pinner.pieces(PlacedText(paragraph.text, line, start))
+        return TakenPoint("", inline=inline, content=content)
     rest = PlacedText(paragraph.text[len(head) :], line, start + len(head))
     content = pinner.pieces(rest) if rest.text else []
     if not heading:
-        return TakenPoint(ordinal + stop, content=content)
+        return TakenPoint(ordinal + stop, inline=inline, content=content)
     words = pinner.pin(PlacedText(heading, line, start + len(ordinal))) or heading
-    return TakenPoint(ordinal, heading, [words], stop, content)
+    return TakenPoint(ordinal, heading, [words], stop, inline, content)
 
 
 def outline_points(taken: Sequence[TakenPoint]) -> tuple[tuple[Point, ...], str | None]:
@@ -84,11 +91,14 @@ def _point(taken: TakenPoint, ordinal: str) -> Point:
     cannot be told from it, and stays in the text.
     """
     number: Pieces = [ordinal]
-    content = merged(taken.content) or ("\n",)
     with_stop = merged([*number, *taken.words, taken.stop])
+    content = merged(taken.content) or (() if taken.inline else ("\n",))
+    if not content:
+        return Point(inline=True, heading=False, content=with_stop)
     own_line = isinstance(content[0], str) and content[0].startswith("\n")
     if not taken.heading or not (own_line or (taken.heading + taken.stop).endswith(_MARKS)):
-        return Point(heading=False, content=merged([*with_stop, *content]))
+        words = merged([*with_stop, *content])
+        return Point(inline=taken.inline, heading=False, content=words)
     usual = taken.stop == STOP and not own_line and not taken.heading.endswith(_MARKS)
     heading = merged([*number, *taken.words]) if usual else with_stop
-    return Point(heading=Content(pieces=heading), content=content)
+    return Point(inline=taken.inline, heading=Content(pieces=heading), content=content)

@@ -91,6 +91,10 @@ def _false() -> yaml.Node:
     return yaml.ScalarNode(_BOOL, "false")
 
 
+def _true() -> yaml.Node:
+    return yaml.ScalarNode(_BOOL, "true")
+
+
 def _line(value: str | bool | None) -> yaml.Node | None:
     if value is None:
         return None
@@ -156,7 +160,7 @@ def _signature(block: Signature | Content | bool | None) -> yaml.Node | None:
         units = block.unit
         return _mapping({"unit": _listed(units) if units else None, "date": _line(block.date)})
     if block is True:
-        return yaml.ScalarNode(_BOOL, "true")
+        return _true()
     # A text that reads true is no truth value.
     if block is False:
         return _false()
@@ -193,14 +197,16 @@ def _section(section: Section | bool | None) -> yaml.Node | None:
     if isinstance(section, bool):
         return _false()
     items = _list(_point(point) for point in section.items) if section.items else None
-    if section.lead is None and items is not None:
+    if section.lead is None and items is not None and not section.inline:
         return items
-    return _mapping({"lead": _written(section.lead), "items": items})
+    inline = _true() if section.inline else None
+    return _mapping({"inline": inline, "lead": _written(section.lead), "items": items})
 
 
 def _point(point: Point) -> yaml.Node:
     return _mapping(
         {
+            "inline": _true() if point.inline else None,
             "theme": _line(point.theme),
             "heading": _written(point.heading),
             "facts": _list(map(_text, point.facts)) if point.facts else None,

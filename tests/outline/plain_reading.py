@@ -73,6 +73,9 @@ def point(heading: str | Literal[False], content: str) -> Point:
     return Point(heading=heading and Content(pieces=(heading,)), content=(content,))
 
 
+_JOINED = "\0"  # Before a line that goes on in the line before it.
+
+
 def drafted(outline: Outline, bank: PhraseBank) -> str:
     """Return the text of an outline that leaves nothing to the bank, blank lines left out."""
     lines = [_written(outline.title, bank)]
@@ -80,11 +83,13 @@ def drafted(outline: Outline, bank: PhraseBank) -> str:
     lines += [_audience(_written(outline.audience, bank)), _written(outline.opening, bank)]
     lines += _points(outline.insights, outline.ordinals.insights, bank)
     if outline.next_steps:
-        lines += [_written(outline.next_steps.lead, bank)]
+        inline = _JOINED * outline.next_steps.inline
+        lines += [inline + _written(outline.next_steps.lead, bank)]
         lines += _points(outline.next_steps, outline.ordinals.next_steps, bank)
     lines += [_written(outline.closing, bank), _written(outline.signoff, bank)]
     lines += _endings(outline)
-    return "".join(line + "\n" for line in "\n".join(lines).split("\n") if line)
+    text = "".join(line + "\n" for line in "\n".join(lines).split("\n") if line.strip(_JOINED))
+    return text.replace("\n" + _JOINED, "").removeprefix(_JOINED)
 
 
 def _written(written: Written, bank: PhraseBank) -> str:
@@ -137,7 +142,9 @@ def _audience(text: str) -> str:
 
 def _points(section: Section, sample: str | None, bank: PhraseBank) -> list[str]:
     return [
-        (make_ordinal(sample, n + 1, len(section.items)) if sample else "") + _point(item, bank)
+        _JOINED * item.inline
+        + (make_ordinal(sample, n + 1, len(section.items)) if sample else "")
+        + _point(item, bank)
         for n, item in enumerate(section.items)
     ]
 

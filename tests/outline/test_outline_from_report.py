@@ -158,17 +158,40 @@ def test_further_paragraphs_and_points_below_belong_to_the_point() -> None:
     assert only.content == ("\n戊。一是己。\n（一）丙。丁。",)
 
 
-def test_points_inside_the_paragraph_of_their_lead_stay_there() -> None:
+def test_points_inside_the_paragraph_of_their_lead_are_points_that_go_on_there() -> None:
     outline = check(
         report(
+            block("opening", "甲。"),
             block("action_lead", "下一步，我将："),
-            block("action", paragraph("甲；", "一是"), inline=True),
-            block("action", paragraph("乙。", "二是"), inline=True),
+            block("action", paragraph("", "一是", "甲", "；"), inline=True),
+            block("action", paragraph("丙。", "二是", "乙", "。"), inline=True),
         )
     )
     assert outline.next_steps == Section(
-        lead=Content(pieces=("下一步，我将：一是甲；二是乙。",)), items=()
+        lead=Content(pieces=("下一步，我将：",)),
+        items=(
+            Point(inline=True, heading=False, content=("甲；",)),
+            Point(inline=True, heading=Content(pieces=("乙",)), content=("丙。",)),
+        ),
     )
+    assert outline.ordinals.next_steps == "一是"
+
+
+def test_a_lead_inside_a_paragraph_is_a_lead_that_goes_on_there() -> None:
+    outline = check(
+        report(
+            block("opening", "我有两点体会："),
+            block("insight", paragraph("细；", "一是"), inline=True),
+            block("insight", paragraph("快。", "二是"), inline=True),
+            block("action_lead", "下一步，", inline=True),
+            block("action", paragraph("查；", "一要"), inline=True),
+            block("action", paragraph("改。", "二要")),
+        )
+    )
+    assert [point.content for point in outline.insights.items] == [("细；",), ("快。",)]
+    assert outline.next_steps
+    assert outline.next_steps.inline
+    assert [point.inline for point in outline.next_steps.items] == [True, False]
 
 
 def test_a_greeting_on_the_salutations_line_opens_the_report() -> None:

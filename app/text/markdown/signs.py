@@ -21,6 +21,9 @@ ROW_SIGNS: dict[Row, str] = {"header": "\ue002", "first": "\ue003", "next": "\ue
 
 ROWS: dict[str, Row] = {sign: row for row, sign in ROW_SIGNS.items()}
 
+JOINED = "\ue005"
+"""What stands before the first words of a block that goes on in the line before."""
+
 CELL = "\t"
 """What parts two cells of a row."""
 
