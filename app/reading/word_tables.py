@@ -38,11 +38,18 @@ class Numbered(NamedTuple):
         return self.number + self.text if self.text.strip() else ""
 
 
+class _Read(NamedTuple):
+    """A row, and the text of each of its cells."""
+
+    row: WordRow
+    cells: Sequence[str]
+
+
 def lines_and_rows(paragraphs: Iterable[Numbered]) -> Iterator[str | Paragraph]:
     """Yield the paragraphs of a body as lines, and those of a table as a paragraph a row.
 
-    A table of one column that has no header, and a cell that holds a table or a whole text, only
-    frame what stands in them.
+    A table of one column that has no header, a cell over a whole table, and one that holds a table
+    or a whole text, only frame what stands in them.
     """
     for table, group in groupby(paragraphs, lambda each: outer_table(each.element)):
         held = list(group)
@@ -55,33 +62,46 @@ def lines_and_rows(paragraphs: Iterable[Numbered]) -> Iterator[str | Paragraph]:
 def _table(
     table: etree._Element, held: Mapping[etree._Element, Numbered]
 ) -> Iterator[str | Paragraph]:
-    rows = table_rows(table)
-    frames = all(len(row.cells) < 2 for row in rows) and not any(row.is_header for row in rows)
+    rows = [
+        _Read(row, _cells(row, held)) for row in (_held(row, held) for row in table_rows(table))
+    ]
+    rows = [row for row in rows if any(row.cells)]
+    one_column = all(len(row.row.cells) < 2 for row in rows)
+    frames = one_column and not any(row.row.is_header for row in rows)
     begun = False
     for number, row in enumerate(rows):
-        cells = list(_on_grid(row, held))
-        if frames or _frames(row, cells):
-            yield from (held[each].line for cell in row.cells for each in cell.paragraphs)
+        # One cell over the whole table is its caption.
+        caption = len(row.row.cells) == 1 and not begun and not one_column
+        if frames or caption or _frames(row):
+            yield from (held[each].line for cell in row.row.cells for each in cell.paragraphs)
             begun = False
             continue
-        if not any(cells):
-            continue
-        kind: Row = "next" if begun else _first(row, cells, table, alone=number + 1 == len(rows))
+        goes_on = number + 1 < len(rows) and not _frames(rows[number + 1])
+        kind: Row = "next" if begun else _first(row, table, goes_on=goes_on)
         begun = True
-        yield Paragraph(spans=(Span(text=CELL.join(cells)),), row=kind)
+        yield Paragraph(spans=(Span(text=CELL.join(row.cells)),), row=kind)
 
 
-def _first(row: WordRow, cells: Sequence[str], table: etree._Element, *, alone: bool) -> Row:
-    if row.is_header is not None:
-        return "header" if row.is_header else "first"
-    heads = sets_first_row_off(table) and all(cells) and not alone
+def _held(row: WordRow, held: Mapping[etree._Element, Numbered]) -> WordRow:
+    """Return a row without the paragraphs that are not read: deleted ones, and second versions."""
+    cells = (
+        cell._replace(paragraphs=tuple(each for each in cell.paragraphs if each in held))
+        for cell in row.cells
+    )
+    return row._replace(cells=tuple(cells))
+
+
+def _first(row: _Read, table: etree._Element, *, goes_on: bool) -> Row:
+    if row.row.is_header is not None:
+        return "header" if row.row.is_header else "first"
+    heads = sets_first_row_off(table) and all(row.cells) and goes_on
     return "header" if heads else "first"
 
 
-def _frames(row: WordRow, cells: Sequence[str]) -> bool:
-    if any(cell.holds_table for cell in row.cells):
+def _frames(row: _Read) -> bool:
+    if any(cell.holds_table for cell in row.row.cells):
         return True
-    *labels, text = sorted(filter(None, cells), key=len) or [""]
+    *labels, text = sorted(filter(None, row.cells), key=len)
     if any(len(label) > _LONGEST_LABEL for label in labels) or len(labels) > 1:
         return False
     paragraphs = text.count(CELL_BREAK) + 1
@@ -90,16 +110,15 @@ def _frames(row: WordRow, cells: Sequence[str]) -> bool:
     )
 
 
-def _on_grid(row: WordRow, held: Mapping[etree._Element, Numbered]) -> Iterator[str]:
-    """Yield the text of a row's cells, an empty one for each further column of a wide cell."""
-    yield from [""] * row.before
+def _cells(row: WordRow, held: Mapping[etree._Element, Numbered]) -> list[str]:
+    """Return the text of a row's cells, an empty one for each further column of a wide cell."""
+    cells = [""] * row.before
     for cell in row.cells:
-        yield "" if cell.goes_on else _text(cell, held)
-        yield from [""] * (cell.columns - 1)
-    yield from [""] * row.after
+        cells += [_text(cell, held), *[""] * (cell.columns - 1)]
+    return cells + [""] * row.after
 
 
 def _text(cell: WordCell, held: Mapping[etree._Element, Numbered]) -> str:
     # A column of numbers is often one that Word counts, with nothing else in it.
-    found = (held[each].number + held[each].text for each in cell.paragraphs if each in held)
+    found = (held[each].number + held[each].text for each in cell.paragraphs)
     return CELL_BREAK.join(line.replace(CELL, " ") for line in clean_lines(found))

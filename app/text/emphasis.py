@@ -114,14 +114,18 @@ def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]
     words = line[opening.end() : closing.start()]
     if not words or words != words.strip() or words[0] in _NO_START or words[-1] in _NO_END:
         return False
-    if _WANTS_OBJECT.search(words) and _OBJECT.match(line, closing.end()):
+    wants_object = _WANTS_OBJECT.search(words) is not None
+    ends_clause = not _OBJECT.match(line, closing.end())
+    if wants_object and not ends_clause:
         return False
     start = opening.start()
     opens = _BLANK.fullmatch(line, 0, start)
     if opens and (words[-1] in HEADING_STOPS + "”" or _BLANK.fullmatch(line, closing.end())):
         return True
     free_before = not start or not line[start - 1].isalnum()
-    if free_before:
+    # 落实**产业、强化**名片 are two names, but hardly two where the second has no word behind it.
+    apart = ends_clause and not wants_object and words[0] != "的" and words[-1] not in _CLAUSES
+    if free_before or apart:
         return not any(stop in words[:-1] for stop in STOPS)
     return not any(clause in words for clause in _CLAUSES + "、")
 

@@ -11,19 +11,18 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+MOST_COLUMNS = 63
+"""How many columns Word takes."""
+
 _OFF = ("0", "false", "off")
 _FIRST_ROW = 0x20  # Of tblLook: the first row is set off from the others.
 
 
 class WordCell(NamedTuple):
-    """A cell: its paragraphs, and how many columns it spans.
-
-    `goes_on` tells that it is one with the cell above it.
-    """
+    """A cell: every paragraph in it, and how many columns it spans."""
 
     paragraphs: tuple[etree._Element, ...]
     columns: int
-    goes_on: bool
     holds_table: bool
 
 
@@ -75,11 +74,9 @@ def _row(element: etree._Element) -> WordRow:
 
 
 def _cell(element: etree._Element) -> WordCell:
-    merged = _property(element, "tcPr", "vMerge")
     return WordCell(
         tuple(paragraph_elements(element)),
         _number(_property(element, "tcPr", "gridSpan"), 1),
-        merged is not None and attribute(merged, "val") != "restart",
         any(local_name(each) == "tbl" for each in element.iter()),
     )
 
@@ -103,4 +100,4 @@ def _property(element: etree._Element, properties: str, name: str) -> etree._Ele
 
 def _number(element: etree._Element | None, missing: int) -> int:
     value = "" if element is None else attribute(element, "val")
-    return int(value) if value.isdecimal() else missing
+    return min(int(value), MOST_COLUMNS) if value.isdecimal() else missing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.markdown.signs import CELL, CELL_BREAK
+from app.word.tables import MOST_COLUMNS
 from app.writing.word.elements import element, to_xml
 from app.writing.word.lines import line_text
 from app.writing.word.rendering import RowProperties
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 ROWS = ("header", "first", "next")
 """The kinds of lines that are rows."""
 
-_MOST_COLUMNS = 63  # That Word takes.
 _PADDING = 80  # Twips to the left and to the right of a cell's words.
 _RULE = 4  # Eighths of a point.
 _NARROWEST = 2.0  # Characters.
@@ -56,7 +56,7 @@ def table_rows(
     """Return how each row of a report's tables looks, by the number of its line."""
     found: dict[int, RowProperties] = {}
     for table in _tables(lines):
-        if max(map(len, table.rows)) <= _MOST_COLUMNS:
+        if max(map(len, table.rows)) <= MOST_COLUMNS:
             after = table.first + len(table.rows)
             stands_alone = after == len(lines) or lines[after][0] in (*ROWS, "copies")
             found |= _formatted(
