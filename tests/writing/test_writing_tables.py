@@ -178,6 +178,12 @@ def test_a_reference_document_gets_the_styles_of_tables_and_keeps_its_own() -> N
     assert abs(sum(widths(body)) - room) <= 2
 
 
+def test_a_table_under_a_title_is_no_part_of_the_files_title() -> None:
+    title = Block(role="title", paragraphs=(text("学习心得"), row("first", "姓名", "张三")))
+    data = write_report(Report(blocks=(title,)), ".docx", load_layout("plain"))
+    assert docx.Document(BytesIO(data)).core_properties.title == "学习心得"
+
+
 def test_a_layout_of_ones_own_says_how_tables_look(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text("table: {size: 五号, header: {bold: true, chinese: 楷体}}\n", encoding="utf-8")

@@ -12,10 +12,9 @@ from app.text.markers import find_markers
 from app.writing.word.elements import part_bytes, xml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from app.models.report import Block, Paragraph, Report
-    from app.models.roles import BlockRole
+    from app.models.report import Block, Report
 
 CORE_PART, APP_PART = "docProps/core.xml", "docProps/app.xml"
 
@@ -41,7 +40,8 @@ class Properties(NamedTuple):
 
 def document_properties(report: Report) -> Properties:
     """Return the properties of a report's document; the lines of the title are joined."""
-    title = "".join(paragraph.text for paragraph in _paragraphs(report.blocks, "title"))
+    titles = (block for block in report.blocks if block.role == "title")
+    title = "".join(line.text for block in titles for line in block.paragraphs if not line.row)
     author = author_of(report)
     return Properties(*(_cut(text) for text in (title, author.name, author.unit)))
 
@@ -97,10 +97,6 @@ def _only(said: set[str]) -> str:
 def _certain(words: str) -> str:
     """Return words without the blank that spaces a short name out; none where they are open."""
     return "" if OPEN in words or find_markers(words) else _SPACED_OUT.sub(r"\1\2", words)
-
-
-def _paragraphs(blocks: Sequence[Block], role: BlockRole) -> list[Paragraph]:
-    return [each for block in blocks if block.role == role for each in block.paragraphs]
 
 
 def _cut(text: str) -> str:
