@@ -20,6 +20,7 @@ CORE_PART, APP_PART = "docProps/core.xml", "docProps/app.xml"
 
 _LONGEST = 255  # What Word takes as a property.
 _FORMATS = "http://schemas.openxmlformats.org"
+_TELLING = ("title", "byline", "tail")
 _SPACED_OUT = re.compile(rf"^([{HAN}])[ \u3000]+([{HAN}])$")
 
 
@@ -40,19 +41,20 @@ class Properties(NamedTuple):
 
 def document_properties(report: Report) -> Properties:
     """Return the properties of a report's document; the lines of the title are joined."""
-    titles = (block for block in report.blocks if block.role == "title")
-    title = "".join(line.text for block in titles for line in block.paragraphs if not line.row)
-    author = author_of(report)
-    return Properties(*(_cut(text) for text in (title, author.name, author.unit)))
+    told = [block for block in report.blocks if block.role in _TELLING]
+    lines = (each for block in told if block.role == "title" for each in block.paragraphs)
+    author = author_of(told)
+    title = "".join(line.text for line in lines if not line.row)
+    return Properties(*map(_cut, (title, author.name, author.unit)))
 
 
-def author_of(report: Report) -> Author:
-    """Return who gives the report, as its byline and else its signature says, which bears a note.
+def author_of(blocks: Sequence[Block]) -> Author:
+    """Return who gives a report, as its byline and else its signature says, which bears a note.
 
     A placeholder, and whatever may be read in two ways, counts as not said.
     """
-    above = _settled(block for block in report.blocks if block.role == "byline")
-    below = _settled(block for block in report.blocks if block.note == "signature")
+    above = _settled(block for block in blocks if block.role == "byline")
+    below = _settled(block for block in blocks if block.note == "signature")
     return Author(above.name or below.name, above.unit or below.unit)
 
 

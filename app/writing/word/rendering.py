@@ -116,7 +116,7 @@ class Renderer:
             line = ""
             for text, _properties in runs:
                 line += text
-            if number in marks:
+            if marks and number in marks:
                 out += self._marked(runs, moved_on(marks[number], breaks))
             elif needs_no_care(line):
                 for text, properties in runs:
