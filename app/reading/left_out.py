@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from app.models.report import LeftOut
-from app.word.cautions import embedded_files
 from app.word.paragraphs import body_paragraphs
 from app.word.stories import text_sources
 
@@ -55,7 +54,7 @@ def _named(package: Package) -> Iterator[str]:
     yield from (
         name for name, tags in _WORDLESS.items() if next(body.iter(*tags), None) is not None
     )
-    if any(embedded_files(package)):
+    if package.embedded_files:
         yield "并入的文件"
 
 

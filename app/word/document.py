@@ -7,7 +7,6 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.word.cautions import embedded_files, is_signed
 from app.word.cells import Beside, Cells
 from app.word.containers import Container, Where
 from app.word.controls import shown_hints
@@ -83,12 +82,12 @@ class WordDocument:
     @property
     def is_signed(self) -> bool:
         """Tell whether the file holds a digital signature, which any change makes invalid."""
-        return is_signed(self._package)
+        return self._package.is_signed
 
     @property
     def embedded(self) -> list[str]:
         """Return the files within this one that Word merges in; their texts are not read."""
-        return list(embedded_files(self._package))
+        return self._package.embedded_files
 
     def where(self, n: int) -> Where:
         """Return where a line stands."""

@@ -28,6 +28,8 @@ _DEFLATE_VERSION = 20
 _UTF8 = 0x800
 _ZIP64 = 0x0001
 _DOCUMENT = "word/document.xml"
+_SIGNATURES = "_xmlsignatures/"
+_EMBEDDED = "aFChunk"
 
 
 class Package(Parts):
@@ -39,6 +41,16 @@ class Package(Parts):
     def __init__(self, data: bytes, path: str = "") -> None:
         super().__init__(data, _DOCUMENT, lambda: refuse(data, path))
         self.path = path
+
+    @property
+    def is_signed(self) -> bool:
+        """Tell whether it holds a digital signature, which any change makes invalid."""
+        return any(name.lower().startswith(_SIGNATURES) for name in self.names)
+
+    @property
+    def embedded_files(self) -> list[str]:
+        """Return the parts that are files of their own, which Word merges in when it opens it."""
+        return [part for part, kind, _ in self.relations(self.main) if kind == _EMBEDDED]
 
     def with_parts(self, changed: Mapping[str, bytes], removed: Collection[str] = ()) -> bytes:
         """Return the package with these parts changed or added, and those removed left out.

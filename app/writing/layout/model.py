@@ -41,6 +41,7 @@ Highlight = Literal[
     "none",
 ]
 
+_USUAL_LEADING = 1.3  # The height of a line over its type size.
 _TIGHTEST = 0.9  # Characters that are set closer than this share of their size run together.
 
 
@@ -135,6 +136,11 @@ class Layout(Model):
         if self.grid.line_pitch is not None:
             return self.grid.line_pitch
         return Pt(self.page.text_height.twips // self.grid.lines / 20)
+
+    @property
+    def line_height(self) -> Pt:
+        """Return the height of a line of the body, where it has no pitch about what Word takes."""
+        return self.line_pitch or self.body.line_pitch or Pt(self.body.size * _USUAL_LEADING)
 
     @property
     def character_pitch(self) -> Pt:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from app.writing.layout.units import Pt
 
 ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "justified": "both"}
-# The height of a line over its type size, where a layout gives no pitch.
-_USUAL_LEADING = 1.3
 
 
 def paragraph_format(layout: Layout, paragraph: ParagraphFormat) -> _Element:
@@ -66,9 +64,7 @@ def fonts(chinese: str | None, latin: str | None, *, hint: bool = False) -> _Ele
 
 def blank_lines(layout: Layout, count: float) -> int:
     """Return the height of so many blank lines, in twips."""
-    pitch = layout.line_pitch or layout.body.line_pitch
-    height = pitch.twips if pitch else layout.body.size.twips * _USUAL_LEADING
-    return round(count * height)
+    return round(count * layout.line_height.twips)
 
 
 def indent(layout: Layout, size: Pt | None, characters: float) -> int:

@@ -12,7 +12,7 @@ from app.text.markers import find_markers
 from app.writing.word.elements import part_bytes, xml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from app.models.report import Block, Report
 
