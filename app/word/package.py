@@ -20,6 +20,12 @@ from app.word.refusal import refuse
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""What the types of most relationships begin with."""
+
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+"""What the content types of Word's own parts begin with."""
+
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
 _END = struct.Struct("<4s4H2LH")

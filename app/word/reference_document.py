@@ -21,18 +21,16 @@ from app.files.relations import (
     relations_name,
 )
 from app.word.grammar import MAIN, STRICT, W
-from app.word.package import serialize
+from app.word.package import OFFICE, WORD_TYPE, serialize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.word.package import Package
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _R = f"{{{OFFICE}}}"
 _CORE_NAMESPACES = {"dc": "http://purl.org/dc/elements/1.1/"}
 _TYPES = "[Content_Types].xml"
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OF_THE_TEXT = {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}
 # A preview shows the old first page, and no signature holds over a changed file.
 _OF_THE_FILE = {"thumbnail", "origin"}

@@ -49,7 +49,7 @@ def _paragraphs(count: int) -> str:
     chance = random.Random(count)  # noqa: S311
     return "".join(
         '<w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>'
-        f"<w:t>第{n}条</w:t></w:r><w:r><w:t>学习{chance.getrandbits(40)}</w:t></w:r></w:p>"
+        f"<w:t>第{n}条</w:t></w:r><w:r><w:t>学习{chance.getrandbits(96)}</w:t></w:r></w:p>"
         for n in range(count)
     )
 

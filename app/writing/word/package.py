@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.files.relations import NAMESPACE as RELATIONSHIPS
-from app.word.reference_document import OFFICE, WORD_TYPE
+from app.word.package import OFFICE, WORD_TYPE
 from app.writing.word.elements import DECLARED, part_bytes, part_root, to_xml
 from app.writing.word.page import footers, section
 from app.writing.word.properties import APP_PART, CORE_PART, Properties, property_parts
