@@ -29,7 +29,8 @@ _ONE_POST = (
     "|主席|经理|董事长|监事|秘书|干事|调研员|研究员|教师|教授|讲师|工程师|会计师|医师|医生|护士长?|会计|律师"
     "|辅导员|专员|职员|网格员|成员|党员|学员|代表|同志|职工)"
 )
-_POST = f"{_ONE_POST}(?:[、，,兼和]?{_ONE_POST})*"
+# Said once, for it stands in six patterns, and a pattern is compiled with each start.
+_POST = f"(?![、，,兼和])(?:[、，,兼和]?{_ONE_POST})+"
 _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
 _LATIN = r"[A-Za-z][a-z.'’-]*(?: [A-Z][a-z.'’-]*)+"
 _BLANK = r"[ \u3000]"
