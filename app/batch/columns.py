@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.outline.key_paths import KeyPath
 
 _LIKE = 0.5
+_COUNTING = re.compile(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
 
 
 class Columns(NamedTuple):
@@ -84,6 +86,7 @@ def sort_columns(
     """Return what the columns are for, and what is wrong with them.
 
     A column is a placeholder's name, else a key of the outline, else but part of the files' names.
+    One that only counts the rows (序号) is none of these, and no fault.
     """
     in_text = texts._replace(more=frozenset())
     names: list[tuple[int, str, str]] = []
@@ -93,6 +96,8 @@ def sort_columns(
         name = column.text
         if itself := in_text.shown_as(name):
             names.append((at, name, itself))
+        elif _counts_rows(table, at):
+            continue
         elif path := keys.path(name):
             paths.append((at, path))
         elif itself := texts.shown_as(name):
@@ -107,6 +112,13 @@ def sort_columns(
 def own_name(place: Placeholder) -> str:
     """Return the name of a column that would fill a place."""
     return bare_name(place.token) if place.text == place.token else place.text
+
+
+def _counts_rows(table: Table, at: int) -> bool:
+    """Tell whether a column holds nothing but the numbers of the rows."""
+    if not _COUNTING.fullmatch(table.columns[at].text):
+        return False
+    return all(row.cells[at].isdecimal() for row in table.rows if row.cells[at])
 
 
 def _filling(

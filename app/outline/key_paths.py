@@ -174,7 +174,7 @@ def _placed(
     if placed is None:
         pairs = [pair for pair in pairs if pair[0].value not in names]
     elif held is None:
-        pairs = [*pairs, (Node(step, line, 1), placed)]
+        pairs = [*pairs, (Node((key and key.chinese) or step, line, 1), placed)]
     else:
         pairs = [(name, placed if name.value in names else item) for name, item in pairs]
     if not pairs:

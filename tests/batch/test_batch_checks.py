@@ -77,6 +77,7 @@ def _check(found: list[str], expected: list[str]) -> None:
         ("XX区,文种\n甲,讣告\n乙,心得体会\n", "{XX区}.md", ["没有“讣告”的模板"]),
         ("XX区,文种\n甲,\n", "{XX区}.md", ["缺少 kind"]),
         ("XX区\n甲/乙\nCON\n,\n", "{XX区}.md", ["A2：", "A3："]),
+        ("序号,XX区\n一,甲\n", "{XX区}.md", ["“序号”：“序号”这里不能写文字"]),
     ],
 )
 def test_a_table_is_held_against_the_outline(table: str, output: str, expected: list[str]) -> None:
@@ -160,3 +161,25 @@ def test_a_name_for_one_place_is_enough_for_that_place_alone(n: int, expected: l
     Path("f.txt").write_text("在____路____号", "utf-8")
     names = f"occurrences:\n  - {{n: {n}, token: ____, value: 经十}}\n"
     _check(_told("名\n甲\n甲\n", "{名}.txt", outline=False, names=names), ["A3", *expected])
+
+
+@pytest.mark.parametrize(
+    ("header", "numbers"),
+    [("序号", "12"), ("编号", ("001", "002")), ("No.", "12"), ("项次", ("1", ""))],
+)
+def test_a_column_that_only_counts_the_rows_is_no_fault(
+    header: str, numbers: tuple[str, str]
+) -> None:
+    one, other = numbers
+    Path("t.csv").write_text(f"{header},XX区\n{one},甲\n{other},乙\n", "utf-8")
+    options = BatchOptions(Path("t.csv"), "{XX区}.md", jobs=1)
+    batch(Path("o.yaml"), options, RowOptions())
+    assert Path("甲.md").exists()
+    assert Path("乙.md").exists()
+
+
+def test_a_column_that_counts_the_rows_may_name_the_files_and_fill_a_place() -> None:
+    Path("f.txt").write_text("第【序号】号，XX区\n", "utf-8")
+    Path("t.csv").write_text("序号,XX区\n1,甲\n2,乙\n", "utf-8")
+    fill_many(Path("f.txt"), BatchOptions(Path("t.csv"), "{序号}{XX区}.txt", jobs=1))
+    assert Path("1甲.txt").read_text("utf-8") == "第1号，甲区\n"

@@ -70,18 +70,18 @@ def test_a_keys_own_name_will_do_if_only_one_is_called_so(
     ("column", "cell", "expected"),
     [
         ("发言人.单位", "市局", {"发言人": {"单位": "市局"}}),
-        ("发言人.姓名", "王敏", {"发言人": {"单位": "XX区税务局", "name": "王敏"}}),
+        ("发言人.姓名", "王敏", {"发言人": {"单位": "XX区税务局", "姓名": "王敏"}}),
         ("发言人.单位", "", {}),
         ("发言人", "false", {"发言人": False}),
-        ("日期", "false", {"date": False}),
-        ("结尾", "一段。\n又一段。", {"closing": "一段。\n又一段。"}),
-        ("体会.1.事例", "乙", {0: {"theme": "为民", "facts": "乙"}}),
-        ("体会.1.事例", "乙\n丙", {0: {"theme": "为民", "facts": ["乙", "丙"]}}),
+        ("日期", "false", {"日期": False}),
+        ("结尾", "一段。\n又一段。", {"结尾": "一段。\n又一段。"}),
+        ("体会.1.事例", "乙", {0: {"theme": "为民", "事例": "乙"}}),
+        ("体会.1.事例", "乙\n丙", {0: {"theme": "为民", "事例": ["乙", "丙"]}}),
         ("体会.2.事例", "", {1: {"theme": "担当"}}),
         ("体会.1.主题", "", {0: "【主题】"}),
-        ("体会.3.主题", "廉洁", {2: {"theme": "廉洁"}}),
+        ("体会.3.主题", "廉洁", {2: {"主题": "廉洁"}}),
         ("体会.3.主题", "", {}),
-        ("下一步.1.主题", "学习", {"next_steps": [{"theme": "学习"}]}),
+        ("下一步.1.主题", "学习", {"下一步": [{"主题": "学习"}]}),
     ],
 )
 def test_a_cell_takes_its_place(column: str, cell: str, expected: dict[str | int, object]) -> None:
@@ -112,7 +112,7 @@ def test_a_section_keeps_its_points_when_it_gets_a_lead() -> None:
     assert lead
     assert theme
     plain = with_cell(with_cell(root, lead, "两点：", 9), theme, "廉洁", 9).plain()
-    assert plain == {"insights": {"items": ["为民", {"theme": "廉洁"}], "lead": "两点："}}
+    assert plain == {"insights": {"items": ["为民", {"theme": "廉洁"}], "引语": "两点："}}
 
 
 def test_a_point_cannot_be_set_where_the_ones_before_it_are_missing() -> None:
@@ -130,7 +130,7 @@ def test_a_text_that_is_short_for_a_mapping_holds_what_it_stands_for() -> None:
     assert unit
     assert held_at(root, name)
     assert not held_at(root, unit)
-    assert with_cell(root, unit, "市局", 9).plain() == {"speaker": {"name": "王敏", "unit": "市局"}}
+    assert with_cell(root, unit, "市局", 9).plain() == {"speaker": {"name": "王敏", "单位": "市局"}}
 
 
 def test_a_place_goes_to_another_process_whole() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
     from app.files.tables.rows import Row
 
+_TITLE = re.compile(
+    r".*(?:表|名单|名册|清单|台账|一览|统计|汇总|情况)(?:\s*[（(].*[）)])?|.*\d{4}\s*年.*",
+    re.DOTALL,
+)
 TITLE_HINT = "第一行写每一列的名称，如：单位、姓名"
 
 
@@ -32,10 +37,17 @@ class Header:
         # The columns without a header that hold something, by the row that shows it first.
         self._astray: dict[int, int] = {}
         self._too_long: list[Problem] = []
+        self._looked_at = False
+        # Whether a title of the whole table stands in the place of the header.
+        self._is_title = False
 
     @property
-    def is_data(self) -> bool:
-        """Tell whether the header is none: nothing but figures."""
+    def is_none(self) -> bool:
+        """Tell whether the header is none: nothing but figures, or the title of the table."""
+        return self._is_title or self._is_data
+
+    @property
+    def _is_data(self) -> bool:
         return bool(self.texts) and all(map(_is_figure, filter(None, self.texts)))
 
     @property
@@ -50,6 +62,11 @@ class Header:
 
     def look_at(self, row: Row, *, ragged: bool) -> None:
         """Note what in a row stands under no header."""
+        if not self._looked_at:
+            self._looked_at = True
+            words = "".join(self.texts)
+            alone = len(self.filled) == 1 < sum(map(bool, row.cells))
+            self._is_title = alone and bool(_TITLE.fullmatch(words))
         for at, cell in enumerate(row.cells):
             if not cell or (at < len(self.texts) and self.texts[at]):
                 continue
@@ -65,8 +82,13 @@ class Header:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the header, and what stands under none."""
-        if self.is_data:
-            where = f"第 {self._row} 行"
+        where = f"第 {self._row} 行"
+        if self._is_title:
+            what = f"“{''.join(self.texts)}”像是整张表的标题，不像表头"
+            hint = f"删去这一行；{TITLE_HINT}"
+            yield Problem(what, hint, self._path, self._row, where=where)
+            return
+        if self._is_data:
             what = "像是数据，不像表头"
             yield Problem(what, TITLE_HINT, self._path, self._row, where=where)
         first: dict[str, int] = {}

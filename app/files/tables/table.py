@@ -108,7 +108,7 @@ def _table(sheet: Sheet, path: str, asides: Asides | None = None) -> Table:
         head.look_at(row, ragged=sheet.ragged)
         kept.append(row.number, head.cells(row))
     problems = [*head.problems(), *sheet.problems]
-    if head.is_data:
+    if head.is_none:
         raise_some(problems)
     faults = (one for one in problems if asides is None or one.line not in asides)
     rows = kept.narrowed(head.filled)
