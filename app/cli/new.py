@@ -1,6 +1,7 @@
 """`nigao new`: an outline to start from."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +14,20 @@ from app.workflow.outcome import Outcome
 
 WORDS = Words(
     """写出一份带注释的起步提纲，或把旧报告拆成提纲。
-不写文种就列出有哪些文种。拆旧报告时，占位名称列在旁边的名称对照表里。""",
+不写文种就列出有哪些文种。拆旧报告时，占位名称列在旁边的名称对照表里，
+去年的时间、数字、名称列出来，也标在提纲里。""",
     """nigao new
 nigao new 交流研讨材料 -o 提纲.yaml
-nigao new --from 去年的报告.docx -o 提纲.yaml""",
+nigao new --from 去年的报告.docx -o 提纲.yaml
+nigao new --from 去年的报告.docx --lang en -o 提纲.yaml""",
 )
+
+
+class Lang(StrEnum):
+    """The language of an outline's keys."""
+
+    ZH = "zh"
+    EN = "en"
 
 
 def new(
@@ -26,6 +36,9 @@ def new(
     source: Annotated[
         Path | None, typer.Option("--from", metavar="报告", help="从这份旧报告起步")
     ] = None,
+    lang: Annotated[
+        Lang, typer.Option("--lang", metavar="zh|en", help="键用中文还是英文；默认 zh")
+    ] = Lang.ZH,
     bank: Bank = None,
     force: Force = False,
 ) -> Outcome:
@@ -38,4 +51,4 @@ def new(
         kind = ask(kinds, "写哪一种？（直接回车则不写）")
         if not kind:
             return Outcome()
-    return new(kind, output=output, source=source, bank=folders, force=force)
+    return new(kind, output=output, source=source, bank=folders, language=lang.value, force=force)

@@ -85,15 +85,15 @@ class _Reader:
         table = shape.form(Table)
         if table:
             return self._table(node, table)
-        forms = shape.keyed()
-        if not forms:
+        names = [key.value for key, _ in node.pairs()]
+        form = shape.keyed_for(names)
+        if form is None:
             return self._wrong(node, shape, name)
-        known = [sum(form.key(key.value) is not None for key, _ in node.pairs()) for form in forms]
-        one = len(node.pairs()) == 1 and not any(known)
+        one = len(names) == 1 and form.key(names[0]) is None
         if one and shape.form(Words) and not self.file.is_braced(node):
             # A text with a colon and a space in it is a mapping to YAML.
             return self._wrong(node, shape, name)
-        return self._keyed(node, forms[known.index(max(known))], name)
+        return self._keyed(node, form, name)
 
     def _table(self, node: Node, table: Table) -> Value:
         found = {}

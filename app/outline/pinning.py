@@ -20,7 +20,12 @@ _WHOLE_BLOCKS = frozenset(("opening", "insight", "action", "closing"))
 # Below this share of fixed characters a phrase says nothing about the sentence it would match.
 _LEAST_FIXED = 0.5
 
+# What an outline tells by words alone.
+_NEVER_PINNED = ("byline", "attachments", "signature", "contact", "copies")
+
 Pieces = list[Pin | str]
+Steps = tuple[str | int, ...]
+"""The way to a part of an outline: English keys, and the number of a point (from 0)."""
 
 
 class PlacedText(NamedTuple):
@@ -121,12 +126,26 @@ def merged(pieces: Sequence[Pin | str]) -> tuple[Pin | str, ...]:
 def pinned_share(outline: Outline, bank: PhraseBank) -> float:
     """Return the share of an outline's characters (0 to 1) that stand in pinned phrases."""
     pinned = plain = 0
-    for piece in _all_pieces(outline):
+    for piece in (piece for _, pieces in _parts(outline) for piece in pieces):
+        length = len(_words(piece, bank).replace("\n", ""))
         if isinstance(piece, str):
-            plain += len(piece.replace("\n", ""))
-        elif phrase := bank.phrase(piece.id):
-            pinned += len(fill_slots(phrase.text, piece.slots))
+            plain += length
+        else:
+            pinned += length
     return pinned / (pinned + plain) if pinned + plain else 0.0
+
+
+def part_texts(outline: Outline, bank: PhraseBank) -> Iterator[tuple[Steps, str]]:
+    """Yield the words of each part of an outline that may be pinned, with the way to it."""
+    for steps, pieces in _parts(outline):
+        yield steps, "".join(_words(piece, bank) for piece in pieces)
+
+
+def _words(piece: Pin | str, bank: PhraseBank) -> str:
+    if isinstance(piece, str):
+        return piece
+    phrase = bank.phrase(piece.id)
+    return fill_slots(phrase.text, piece.slots) if phrase else ""
 
 
 def _pattern(phrase: Phrase) -> _PhrasePattern:
@@ -148,13 +167,15 @@ def _slot_end(rest: Sequence[Segment], text: str, at: int, values: dict[str, str
     return text.find(fixed, at + 1)
 
 
-def _all_pieces(outline: Outline) -> Iterator[Pin | str]:
-    sections = [outline.insights, outline.next_steps]
-    points = [point for part in sections if isinstance(part, Section) for point in part.items]
-    leads = [part.lead for part in sections if isinstance(part, Section)]
-    blocks = (outline.title, outline.audience, outline.opening, outline.closing, outline.signoff)
-    for block in (*blocks, *leads, *(point.heading for point in points)):
-        if isinstance(block, Content):
-            yield from block.pieces
-    for point in points:
-        yield from point.content or ()
+def _parts(outline: Outline) -> Iterator[tuple[Steps, Sequence[Pin | str]]]:
+    """Yield the parts that may be pinned, a point whole, with the way to each."""
+    for key in Outline.model_fields:
+        part = getattr(outline, key)
+        if isinstance(part, Content) and key not in _NEVER_PINNED:
+            yield (key,), part.pieces
+        elif isinstance(part, Section):
+            if isinstance(part.lead, Content):
+                yield (key, "lead"), part.lead.pieces
+            for number, point in enumerate(part.items):
+                heading = point.heading.pieces if isinstance(point.heading, Content) else ()
+                yield (key, number), (*heading, *(point.content or ()))

@@ -92,11 +92,12 @@ def _point(taken: TakenPoint, ordinal: str) -> Point:
     """
     number: Pieces = [ordinal]
     with_stop = merged([*number, *taken.words, taken.stop])
-    content = merged(taken.content) or (() if taken.inline else ("\n",))
-    if not content:
+    marked = (taken.heading + taken.stop).endswith(_MARKS)
+    content = merged(taken.content) or (() if taken.inline or marked else ("\n",))
+    if not content and taken.inline:
         return Point(inline=True, heading=False, content=with_stop)
-    own_line = isinstance(content[0], str) and content[0].startswith("\n")
-    if not taken.heading or not (own_line or (taken.heading + taken.stop).endswith(_MARKS)):
+    own_line = "".join(map(str, content[:1])).startswith("\n")
+    if not taken.heading or not (own_line or marked):
         words = merged([*with_stop, *content])
         return Point(inline=taken.inline, heading=False, content=words)
     usual = taken.stop == STOP and not own_line and not taken.heading.endswith(_MARKS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.models.base import Model
 
@@ -121,6 +121,14 @@ class Shape:
     def keyed(self) -> list[Keyed]:
         """Return every mapping with known keys that may stand here, the usual one first."""
         return [form for form in self.forms if isinstance(form, Keyed)]
+
+    def keyed_for(self, names: Sequence[Value]) -> Keyed | None:
+        """Return the mapping with known keys that knows most of these, the first of several."""
+        return max(
+            self.keyed(),
+            key=lambda form: sum(form.key(name) is not None for name in names),
+            default=None,
+        )
 
 
 def keys_of(model: type[Model], **shapes: tuple[Shape, str]) -> tuple[Key, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.reading.stretches import Cut
+from app.text.bylines import says_who
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def is_byline(text: str) -> bool:
         return True
     if _SENTENCE_MARKS.search(text) or "，" in text:
         return False
-    return is_date(text) or (_is_name(text) and not _TITLE_END.search(text))
+    named = says_who(text) or _is_name(text)
+    return is_date(text) or (named and not _TITLE_END.search(text))
 
 
 def is_date(text: str) -> bool:
@@ -169,7 +171,9 @@ def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
     if _SUBTITLE.match(line):
         return True
     if is_byline(line) and (not _TITLE_END.search(line)):
-        return titles[-1].endswith(("的", "和", "与", "、", "在", "》", "”")) and not is_date(line)
+        goes_on = titles[-1].endswith(("的", "和", "与", "、", "在"))
+        quoted = titles[-1].endswith(("》", "”")) and not says_who(line)
+        return (goes_on or quoted) and not is_date(line)
     return before_salutation or not _TITLE_END.search(titles[-1])
 
 

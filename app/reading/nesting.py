@@ -56,14 +56,17 @@ class _Growth:
             self._add_plain(number, line, self.marks.chains.get(line.index, []))
             return
         if before := line.text[: points[0].offset - line.offset]:
-            self._add_plain(number, Line(line.index, before, line.offset), [])
+            self._add_plain(number, Line(line.index, before, line.offset), [], points[0])
         for mark in points:
             self._add_point(number, mark, before)
         chains = self.marks.chains.get(line.index, [])
         self.open[-1].points[-1].groups += [_group(chain) for chain in chains]
 
-    def _add_plain(self, number: int, line: Line, chains: Sequence[Chain]) -> None:
-        if self.open and self._breaks(number, line):
+    def _add_plain(
+        self, number: int, line: Line, chains: Sequence[Chain], follower: Mark | None = None
+    ) -> None:
+        """Add a plain paragraph, or the words of one before a point that follows in it."""
+        if self.open and self._breaks(number, line, follower):
             self.open = []
         if self.open:
             point = self.open[-1].points[-1]
@@ -133,9 +136,10 @@ class _Growth:
         later = (self.marks.points.get(line.index, ()) for line in self.lines[number + 1 :])
         return next((mark.number for marks in later for mark in marks if mark.style == style), None)
 
-    def _breaks(self, number: int, line: Line) -> bool:
+    def _breaks(self, number: int, line: Line, follower: Mark | None) -> bool:
         """Tell whether a plain paragraph ends the open groups instead of going on its point."""
-        if self._resumes(self.open[0], number):
+        # What has a member later may be the group that begins in this very paragraph.
+        if not self._begins_anew(number, follower) and self._resumes(self.open[0], number):
             return False
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
@@ -145,6 +149,13 @@ class _Growth:
         if done < self._usual_plain(point):
             return at_end and done > 0 and starts_closing(line.text)
         return True
+
+    def _begins_anew(self, number: int, follower: Mark | None) -> bool:
+        """Tell whether a point begins another group of the style of the first that is open."""
+        first = self.open[0]
+        if follower is None or follower.style != first.style:
+            return False
+        return not self._continues(first, number, follower)
 
     def _usual_plain(self, point: Point) -> int:
         """Return how many paragraphs may follow a point's first one, as its siblings have it."""

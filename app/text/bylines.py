@@ -65,6 +65,7 @@ _DATE = re.compile(WRITTEN_DATE)
 _DATED = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
 _WORD = re.compile(rf"{_LATIN}|(?<![{HAN}])[{HAN}]{_BLANK}+[{HAN}](?![{HAN}])|[^\s（）()]+")
 _COMRADE = "同志"
+_BETWEEN = re.compile(rf"(?:[\s（）()]|{_COMRADE}|{_LABEL.pattern})*")
 
 
 class BylinePart(NamedTuple):
@@ -127,20 +128,23 @@ def _people(text: str) -> list[BylinePart]:
 
 
 def _fields(words: Sequence[str]) -> list[list[BylinePart]]:
-    """Return each word's parts; what stands before a name is unit and post."""
+    """Return each word's parts; what stands beside a name is unit and post."""
     *before, last = words
     if opened := _BRACKETED.fullmatch(last):
         asked = [BylinePart(last, _called(opened[1], "name"))]
         return [*(_posted(word, named=True) for word in before), asked]
-    bare = last.removesuffix(_COMRADE) or last
-    rest = [BylinePart(last[len(bare) :])]
-    if is_name(bare):
-        first = next((at for at, word in enumerate(before) if is_name(word)), None)
-        if first is not None:
-            # Two people: whose report it is nobody can tell.
-            return [[BylinePart(word)] for word in words]
-        return [*(_posted(word, named=True) for word in before), [BylinePart(bare, "name"), *rest]]
-    return [*(_posted(word, named=False) for word in before), _joined(last)]
+    names = [word for word in words if is_name(word.removesuffix(_COMRADE))]
+    if not names:
+        return [*(_posted(word, named=False) for word in before), _joined(last)]
+    if len(names) > 1:
+        # Two people: whose report it is nobody can tell.
+        return [[BylinePart(word)] for word in words]
+    return [_name(word) if word in names else _posted(word, named=True) for word in words]
+
+
+def _name(word: str) -> list[BylinePart]:
+    bare = word.removesuffix(_COMRADE)
+    return [BylinePart(bare, "name"), BylinePart(word[len(bare) :])]
 
 
 def _called(words: str, usual: Field) -> Field:
@@ -184,6 +188,13 @@ def _groups(match: re.Match[str]) -> list[BylinePart]:
         (field, match.groupdict().get(field)) for field in ("unit", "post", "name")
     ]
     return [BylinePart(words, field) for field, words in named if words]
+
+
+def says_who(line: str) -> bool:
+    """Tell whether a whole line is a byline: nothing in it but who, of what, and when."""
+    parts = split_byline(line)
+    between = (part.text for part in parts if part.field is None)
+    return any(part.field for part in parts) and all(_BETWEEN.fullmatch(text) for text in between)
 
 
 def is_name(text: str) -> bool:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_bank
+from app.drafting.pins import pins_of
 from app.drafting.templates import find_template, template_kinds
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.whole import check_writable, write_whole
+from app.mining.matter import yearly_matter
+from app.mining.owners import owned_words
+from app.outline.commenting import Remarks, commented
 from app.outline.from_report import outline_from_report
-from app.outline.pinning import pinned_share
+from app.outline.languages import in_language
+from app.outline.pinning import part_texts, pinned_share
 from app.outline.starters import starter
 from app.outline.writing import write_outline
 from app.placeholders.in_reports import placeholders_of
@@ -21,7 +26,7 @@ from app.placeholders.sheets import sheet_text
 from app.reading import read_report
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.outcome import Outcome
-from app.workflow.telling import tell_reading
+from app.workflow.telling import tell_matter, tell_reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 
     from app.models.outline import Outline
     from app.models.report import Report
+    from app.outline.languages import Language
 
 _SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
 _FIRST_COMMENT = re.compile(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
@@ -40,22 +46,23 @@ def new(
     output: Path | None = None,
     source: Path | None = None,
     bank: Sequence[Path] = (),
+    language: Language = "zh",
     force: bool = False,
 ) -> Outcome:
     """Write a starter outline of a kind, or with `source` a report taken apart into an outline.
 
-    Without `output` the outline goes to standard output; without kind and source the kinds are
-    listed. A report's placeholders are listed in a names sheet beside the outline (`o.yaml`,
-    `o.names.yaml`). Raises `InputError` for an unknown kind, a report that cannot be read, and
-    files that may not be written.
+    `language` is that of the keys. Without `output` the outline goes to standard output; without
+    kind and source the kinds are listed. A report's placeholders are listed in a names sheet
+    beside the outline (`o.yaml`, `o.names.yaml`). Raises `InputError` for an unknown kind, a
+    report that cannot be read, and files that may not be written.
     """
     target = output or STANDARD_OUTPUT
     _check(kind, target)
     if source:
-        return _from_report(source, kind, target, bank, force=force)
+        return _from_report(_OldReport(source, kind, language), target, bank, force=force)
     if kind is None:
         return Outcome(output="".join(map(_described, template_kinds())))
-    return deliver(target, starter(kind).encode(), force=force)
+    return deliver(target, in_language(starter(kind), language).encode(), force=force)
 
 
 def _check(kind: str | None, target: Path) -> None:
@@ -74,18 +81,34 @@ def _described(kind: str) -> str:
     return f"{kind}  {match[1]}\n" if match and match[1] else f"{kind}\n"
 
 
-def _from_report(
-    source: Path, kind: str | None, target: Path, bank: Sequence[Path], *, force: bool
-) -> Outcome:
+class _OldReport(NamedTuple):
+    """The file of an old report, the kind its outline is to have, and its keys' language."""
+
+    source: Path
+    kind: str | None
+    language: Language
+
+
+def _from_report(old: _OldReport, target: Path, bank: Sequence[Path], *, force: bool) -> Outcome:
+    source = old.source
     report = read_report(source)
     phrases = load_bank(bank)
     outline = outline_from_report(report, phrases)
-    outline = outline.model_copy(update={"kind": kind or _usable_kind(outline, report)})
-    data = write_outline(outline).encode()
+    outline = outline.model_copy(update={"kind": old.kind or _usable_kind(outline, report)})
+    owned = owned_words(report)
+    changing = {
+        steps: [one.words for one in yearly_matter(text.split("\n"), owned)]
+        for steps, text in part_texts(outline, phrases)
+    }
+    text = in_language(write_outline(outline), old.language)
+    said = {one.id: one.text for pin in pins_of(outline) if (one := phrases.phrase(pin.id))}
+    remarks = Remarks(source.name, changing, said, old.language)
+    data = commented(text, remarks).encode()
     placeholders = placeholders_of(report)
     notes = [
         f"{pinned_share(outline, phrases):.0%} 的字用的是词库里的语句，其余照原文带上",
         *tell_reading(report),
+        *tell_matter(yearly_matter(report.paragraphs, owned)),
     ]
     if not placeholders:
         return deliver(target, data, inputs=[source], notes=notes, force=force)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from app.mining.matter import Matter, MatterKind
     from app.models.phrase import Source
     from app.models.report import Report
 
+_MATTER_LABELS: Mapping[MatterKind, str] = {"time": "时间", "figure": "数字", "name": "名称"}
 # Nearer than this to the length asked for, nobody would notice.
 _NEAR = 0.15
 
@@ -38,6 +40,20 @@ def tell_reading(report: Report) -> Iterator[str]:
     """Yield what was unsure in reading a report, and what else its file holds."""
     yield from (f"第 {doubt.paragraph + 1} 段：{doubt.what}" for doubt in report.doubts)
     yield from tell_left_out(report)
+
+
+def tell_matter(matter: Sequence[Matter]) -> Iterator[str]:
+    """Yield what in an old report belongs to its year, a line a kind, with its paragraphs."""
+    if matter:
+        yield "随年份、人、事变的内容，请逐处核对（提纲里也标着）："
+    for kind, label in _MATTER_LABELS.items():
+        places: dict[str, list[int]] = {}
+        for one in matter:
+            if one.kind == kind:
+                places.setdefault(one.words, []).append(one.paragraph + 1)
+        told = (f"{words}（第 {'、'.join(map(str, at))} 段）" for words, at in places.items())
+        if places:
+            yield f"  {label}：{'、'.join(told)}"
 
 
 def tell_left_out(report: Report) -> Iterator[str]:

@@ -122,7 +122,7 @@ def test_to_standard_output_only_the_outline_is_given() -> None:
     source = write("我是XX市的。\n", "旧.txt")
     outcome = new(source=source)
     assert isinstance(outcome.output, bytes)
-    assert b"kind: " in outcome.output
+    assert "文种: ".encode() in outcome.output
     assert "名称对照" in outcome.notes[-1]
     assert not list(Path().glob("*.yaml"))
 
@@ -133,9 +133,9 @@ def test_a_kind_without_a_template_becomes_the_one_most_like_it(
     monkeypatch.setattr("app.workflow.new.template_kinds", lambda: ["交流研讨材料", "心得体会"])
     spoken = write("学习情况报告\n各位领导：\n学了。\n一、提高认识。要学。\n", "甲.txt")
     written = write("学习情况报告\n学了。\n一、提高认识。要学。\n二、真抓实干。要干。\n", "乙.txt")
-    assert "kind: 交流研讨材料\n" in _output(new(source=spoken))
-    assert "kind: 心得体会\n" in _output(new(source=written))
-    assert "kind: 交流研讨材料\n" in _output(new("交流研讨材料", source=written))
+    assert "文种: 交流研讨材料\n" in _output(new(source=spoken))
+    assert "文种: 心得体会\n" in _output(new(source=written))
+    assert "文种: 交流研讨材料\n" in _output(new("交流研讨材料", source=written))
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_kind_is_known_by_its_template_alone(title: str, kind: str) -> None:
     for name in ("述职报告", "述职述廉报告"):
         write("::: 标题\n{{ 标题() }}\n", f"templates/{name}.md")
     source = write(f"{title}\n学了。\n一、提高认识。要学。\n二、真抓实干。要干。\n", "甲.txt")
-    assert f"kind: {kind}\n" in _output(new(source=source))
+    assert f"文种: {kind}\n" in _output(new(source=source))
 
 
 def _output(outcome: Outcome) -> str:

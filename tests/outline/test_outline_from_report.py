@@ -112,7 +112,7 @@ def test_a_report_with_a_salutation_and_no_kind_is_a_speech() -> None:
         (
             [paragraph("", "1. ", "乙", "。")],
             "1. ",
-            point("乙。", "\n"),
+            Point(heading=Content(pieces=("乙",)), content=()),
         ),
         (
             [paragraph("甲。", "一是", "乙", "：")],

@@ -116,6 +116,51 @@ BACKS = {
 }
 
 
+TITLES = [
+    "学好用好新思想",
+    "在学习中成长 在实干中担当",
+    "守初心　担使命\n——学习贯彻全会精神心得体会",
+    "学习《论语》心得体会",
+    "关于参加培训的\n学习情况报告",
+    "从张富清身上学什么",
+    "读《苦难辉煌》",
+    "把“人民至上”刻在心里",
+]
+BYLINES = [
+    "李明\n2023年5月10日",
+    "李　明",
+    "区财政局副局长 李明\n2023年5月10日",
+    "XX局办公室张三2023年5月10日",
+    "区财政局副局长李明\n（2023年5月10日）",
+    "（区财政局副局长　李明）",
+    "历下区政务服务中心\n李明\n二〇二三年五月十日",
+    "汇报人：李明\n时间：2023年5月10日",
+    "【单位】　【姓名】\n【日期】",
+    "市第一医院骨科护士长　王敏",
+    "XXX\n20XX年X月",
+    "2023年5月10日　李明",
+    "历下区财政局党组成员、副局长 李明",
+    "李明（区财政局）",
+]
+
+
+@pytest.mark.parametrize("salutation", ["", "各位领导，同志们：\n"])
+@pytest.mark.parametrize("byline", BYLINES)
+@pytest.mark.parametrize("title", TITLES)
+def test_who_and_when_below_a_title_are_no_line_of_it(
+    title: str, byline: str, salutation: str
+) -> None:
+    rest = "近期，我学习了全会精神，感触很深。\n一是要细。多看一眼。\n二是要快。早办一天。"
+    report = read_lines(f"{title}\n{byline}\n{salutation}{rest}".split("\n"))
+    found = {
+        role: "\n".join(
+            line.text for block in report.blocks if block.role == role for line in block.paragraphs
+        )
+        for role in ("title", "byline")
+    }
+    assert found == {"title": title, "byline": byline}
+
+
 @pytest.mark.parametrize("front", FRONTS)
 def test_a_front_comes_apart(check: Check, front: str) -> None:
     check(*FRONTS[front])

@@ -23,6 +23,22 @@ FORMS = {
         closing 2
         """,
     ),
+    "only the first of several points stands in the paragraph of its lead": (
+        """
+        这次学习有两点体会：一是要细。⋯
+        二是要快。⋯
+        下一步，我将做到两点：一是每天检查。⋯
+        二是每周总结。⋯
+        """,
+        """
+        opening 0
+        insight 0~ 一是「要细」
+        insight 1 二是「要快」
+        action_lead 2
+        action 2~ 一是「每天检查」
+        action 3 二是「每周总结」
+        """,
+    ),
     "points inside an insight stand below it": (
         """
         ⋯

@@ -35,6 +35,7 @@ LINES = """
 （[unit 区财政局]　[name 王明]　[date 2026年11月20日]）
 [unit XX局办公室][name 张三][date 2023年5月10日]
 [date 2023年5月10日]　[name 张三]
+[name 张三]（[unit 区财政局][post 副局长]）
 汇报人：[name 王明]
 发言人: [unit 区财政局] [name 王明]
 姓　名：[name 张　三]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,12 +11,115 @@ from app.bank.loading import load_bank
 from app.errors import ExitCode
 from app.outline.pinning import pinned_share
 from app.outline.reading import read_outline
+from app.reading import read_report
 from app.workflow.draft import DraftOptions, draft
 from app.workflow.new import new
+
+if TYPE_CHECKING:
+    from app.outline.languages import Language
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
 WILD = {
+    "name_and_date_without_brackets": """学习贯彻全会精神心得体会
+区财政局副局长 李明
+2023年5月10日
+近期，我学习了全会精神，主要有两点体会。
+一是要细。多看一眼。
+二是要快。早办一天。
+""",
+    "all_in_one_bracket": """在读书班上的交流发言
+（区财政局　李明　2023.5.10）
+各位领导，同志们：
+我谈两点体会。
+一、要细。多看一眼。
+二、要快。早办一天。
+汇报完毕。
+""",
+    "labels_under_the_title": """学习急救知识心得体会
+单位：市第一医院骨科
+姓名：王　敏
+日期：二〇二三年五月
+上周学习了急救知识，收获很多。
+一是按压要快。二是按压要稳。
+今后我会常练。
+""",
+    "an_impossible_day": """学习急救知识心得体会
+王敏
+2023年2月30日
+上周学习了急救知识。
+一是要快。练到不用想。
+二是要稳。稳住就是快。
+""",
+    "open_names_under_the_title": """学习急救知识心得体会
+【单位】　【姓名】
+（20XX年X月X日）
+上周学习了急救知识。
+一是要快。练到不用想。
+二是要稳。稳住就是快。
+""",
+    "points_in_the_openings_paragraph": """学习急救知识心得体会
+上周学习了急救知识，有三点体会：一是按压要快，练到不用想；二是按压要稳；三是心要静。
+下一步，我将做好两件事：一要每月练一次；二要教会家里人。
+此致
+敬礼！
+王敏
+2023年5月10日
+""",
+    "first_point_in_the_leads_paragraph": """各位同事：
+这次学习有两点体会：一是要细。多看一眼。
+二是要快。早办一天。
+下一步，我将做到两点：一是每天检查。
+二是每周总结。
+谢谢大家！
+""",
+    "all_in_one_paragraph": """我有两点体会：一是细；二是快。下一步我将做到：一要查；二要改。
+""",
+    "an_official_end": """护理安全学习情况报告
+按照安排，我们学习了护理安全。
+一、学习情况
+学了三个专题。
+二、下一步打算
+抓好培训。
+附件：1.学习笔记目录
+2.参训人员名单
+市第一医院护理部
+2023年5月10日
+（联系人：王敏，电话：0531-87654321）
+抄送：市卫生健康委，市直机关工委。
+""",
+    "an_end_in_another_order": """护理安全学习情况报告
+按照安排，我们学习了护理安全。
+一、学习情况
+学了三个专题。
+二、下一步打算
+抓好培训。
+市第一医院护理部　2023年5月10日
+附：学习笔记目录
+联系人：王敏 87654321
+抄报：市卫生健康委
+抄送：市直机关工委，
+市总工会。
+市第一医院办公室 2023年5月11日印发
+""",
+    "a_letters_end_and_two_units": """学习急救知识心得体会
+上周学习了急救知识。
+一是要快。练到不用想。
+二是要稳。稳住就是快。
+特此报告。
+甲医院
+乙医院
+二〇二三年五月十日
+附件1
+学习笔记
+第一天读了原文。
+""",
+    "braces_and_colons": """学习 {工具}: 心得体会
+{{单位}}　{{姓名}}
+上周学习了工具，“单位: 甲”这样写就行 #1 要记住。
+一是要快。true
+二是要稳。false
+""",
     "own_line_headings": """关于参加消防培训的学习心得体会
 李明
 5月份，我参加了消防培训，主要有两点体会。
@@ -68,9 +172,9 @@ WILD = {
 }
 
 
-def there_and_back(report: Path, folder: Path) -> list[str]:
+def there_and_back(report: Path, folder: Path, language: Language = "zh") -> list[str]:
     outline, back = folder / "o.yaml", folder / "back.txt"
-    new(None, output=outline, source=report)
+    new(None, output=outline, source=report, language=language)
     ended = draft(outline, DraftOptions(output=back))
     assert ended.exit_code is ExitCode.DONE
     return lines_of(back)
@@ -101,8 +205,33 @@ def test_a_names_sheet_beside_the_outline_lists_every_placeholder(
     assert sheet.count("token:") == tokens
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", WILD)
-def test_a_report_in_another_shape_comes_back_too(name: str, tmp_path: Path) -> None:
+def test_a_report_in_another_shape_comes_back_too(
+    name: str, language: Language, tmp_path: Path
+) -> None:
     report = tmp_path / "旧报告.txt"
     report.write_text(WILD[name], encoding="utf-8")
-    assert there_and_back(report, tmp_path) == lines_of(report)
+    assert there_and_back(report, tmp_path, language) == lines_of(report)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".json", ".docx"])
+@pytest.mark.parametrize("name", ["an_official_end", "an_end_in_another_order"])
+def test_every_format_keeps_which_closing_line_each_is(
+    name: str, suffix: str, tmp_path: Path
+) -> None:
+    report = tmp_path / "旧报告.txt"
+    report.write_text(WILD[name], encoding="utf-8")
+    there_and_back(report, tmp_path)
+    written = tmp_path / f"稿{suffix}"
+    draft(tmp_path / "o.yaml", DraftOptions(output=written))
+    assert closing_lines(written) == closing_lines(report)
+
+
+def closing_lines(path: Path) -> list[tuple[str | None, str]]:
+    return [
+        (block.note, paragraph.text)
+        for block in read_report(path).blocks
+        if block.role == "tail"
+        for paragraph in block.paragraphs
+    ]
