@@ -14,7 +14,7 @@ CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
 _FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
 WRITTEN_DATE = (
     rf"(?:{_FIGURE}{{2,4}}\s*年\s*{_FIGURE}{{1,3}}\s*月(?:\s*{_FIGURE}{{1,3}}\s*日)?"
-    rf"|{_FIGURE}{{4}}[-./．]{_FIGURE}{{1,2}}(?:[-./．]{_FIGURE}{{1,2}})?"
+    rf"|(?<!\d){_FIGURE}{{4}}[-./．]{_FIGURE}{{1,2}}(?:[-./．]{_FIGURE}{{1,2}})?(?!\d)"
     r"|[【〔\[]日期[】〕\]])"
 )
 """How a date stands in a report, in figures or numerals, some of them still to come."""
