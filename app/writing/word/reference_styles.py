@@ -206,9 +206,10 @@ def _id(style: _Element) -> str:
 
 def _names(style: _Element) -> Iterator[str]:
     """Yield a style's names in small letters: its own, and those that stand beside it."""
-    yield _value(style.find(f"{W}name")).strip().lower()
-    for other in _value(style.find(f"{W}aliases")).split(","):
-        yield other.strip().lower()
+    for said in style.iterchildren(f"{W}name", f"{W}aliases"):
+        names = _value(said).split(",") if said.tag == f"{W}aliases" else [_value(said)]
+        for name in names:
+            yield name.strip().lower()
 
 
 def _value(element: _Element | None) -> str:
