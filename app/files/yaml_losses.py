@@ -148,10 +148,16 @@ class Losses:
         self._say(start, what or f"YAML 会把开头的“{sign}”当成记号丢掉", hint)
 
     def _comma(self, at: int) -> None:
-        """Refuse a number that a list tears apart at its thousands."""
-        start, end = self._plain[0], self.words_end(at + 1)
-        hint = f"是一个数，就加引号：{self._source.quoted(start, end)}；是两项，就在逗号后面空一格"
-        self._say(at, f"括号里的半角逗号会把“{self._source.text[start:end]}”断成两项", hint)
+        """Refuse a number that a list tears apart at its thousands, once for all of them."""
+        text, start = self._source.text, self._plain[0]
+        if _THOUSANDS.match(text, start - 2):
+            return
+        end, parts = self.words_end(at + 1), "两"
+        while _THOUSANDS.match(text, end - 1):
+            end, parts = self.words_end(end + 1), "几"
+        quoted = self._source.quoted(start, end)
+        hint = f"是一个数，就加引号：{quoted}；是{parts}项，就在逗号后面空一格"
+        self._say(at, f"括号里的半角逗号会把“{text[start:end]}”断成{parts}项", hint)
 
     def _remark(self, at: int, remark: str) -> None:
         """Refuse a remark that may be words: behind words without quotes, or without a blank."""
