@@ -29,20 +29,23 @@ _SIGNER = re.compile(
     r"(?:(?:汇报|发言|报告|交流|撰稿|供稿|执笔|学习)(?:人|单位)?|单\s*位|姓\s*名|作\s*者|部\s*门|学\s*员|署\s*名)"
     r"\s*[：:]|[（(](?:作者|供稿)[^）)]*[）)]$"
 )
-_ATTACHMENTS = re.compile(r"附\s*(?:件|录|表|图)?\s*(?P<n>\d*)\s*[：:]\s*")
+_ATTACHMENTS = re.compile(
+    r"附\s*(?:件|录|表|图)?\s*(?P<n>\d*)\s*(?:[（(]\s*共\s*\w+\s*[件份个][）)]\s*)?[：:]\s*"
+)
 # 附件1 alone stands over the attachment itself, which goes on from there.
 _ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*")
-_ADDRESSED = re.compile(r"(?:[主抄分报发]\s*送|抄\s*报|[报送发])\s*[：:]")
+_SENT = r"(?:[主抄分报发]\s*送|抄\s*报)(?:单位|对象|机关|部门)?"
+_ADDRESSED = re.compile(rf"(?:{_SENT}|[报送发])\s*[：:]")
 _COPIES = re.compile(
-    r"(?:[主抄分报发]\s*送|抄\s*报)\s*[：:]|[报送发]\s*[：:][^。！？]+。?$"
+    rf"{_SENT}\s*[：:]|[报送发]\s*[：:][^。！？]+。?$"
     rf"|[^。！？]*{WRITTEN_DATE}\s*印发$|[（(]?共印\s*\d+\s*份[）)]?。?$"
 )
 _CONTACT = re.compile(
-    r"[（(]?\s*(?:联\s*系(?:人|电话|方式|单位|地址)|电\s*话|手\s*机|传\s*真|(?:电子)?邮箱)\s*[：:]"
+    r"[（(]?\s*(?:联\s*系(?:人|电话|方式|单位|地址)(?:[及和与、]联?系?(?:电话|方式))?|(?:咨询|办公|值班|监督)?电\s*话|手\s*机|传\s*真|(?:电子)?邮箱)\s*[：:]"
     r"|[（(]此件[^）)]*[）)]$"
 )
 _PROSE = re.compile(r".*[。！？；]$")
-_NO_SIGNER = re.compile(r"此致|敬礼|顺致|特此|.*[：:]")
+_NO_SIGNER = re.compile(r"此致|敬礼|顺致|特此|[（(][此本]页|.*[：:]")
 # What a name cannot end in, so that it goes on in the next line.
 _OPEN = re.compile(r".*(?:[的和与及暨、，,]|《[^》]*|（[^）]*)$")
 _COMMAS = ("，", "、", "；", ",", ";")

@@ -116,6 +116,38 @@ ENDS = {
     "signature and date on one line": ("某区教育局　2026年11月20日", "signature 0"),
     "a person and the date on one line": ("张三2026年11月20日", "signature 0"),
     "a date alone": ("2026年11月20日", "date 0"),
+    "subject words, as before 2012": (
+        SIGNED + "主题词：教育　培训　报告\n抄送：区委办公室。",
+        "signature 0, date 1, null 2, copies 3",
+    ),
+    "a page without text": (
+        "（此页无正文）\n" + SIGNED + "2026年11月20日印发",
+        "null 0, signature 1, date 2, copies 3",
+    ),
+    "a shorter note of a page without text": (
+        "（本页无正文）\n" + SIGNED,
+        "null 0, signature 1, date 2",
+    ),
+    "who has to sign": (
+        SIGNED + "签发人：李强\n经办人：王敏",
+        "signature 0, date 1, null 2-3",
+    ),
+    "whom to ask, in longer words": (
+        SIGNED + "联系人及电话：王敏，0531-87654321\n抄送单位：区委办公室。",
+        "signature 0, date 1, contact 2, copies 3",
+    ),
+    "contact, of the unit": (
+        SIGNED + "联系人和联系方式：王敏\n咨询电话：0531-87654321\n分送：各学校。",
+        "signature 0, date 1, contact 2-3, copies 4",
+    ),
+    "copies by their receivers": (
+        SIGNED + "抄送对象：各学校，\n各科室。",
+        "signature 0, date 1, copies 2-3",
+    ),
+    "how many attachments there are": (
+        "附件（共2件）：1.目录\n2.名单\n" + SIGNED,
+        "attachments 0-1, signature 2, date 3",
+    ),
     "an editor": (SIGNED + "编辑：李四", "signature 0, date 1, null 2"),
     "the attachment itself after its number": (
         SIGNED + "附件1\n参训人员名单\n张三　局长\n李四　科员",
