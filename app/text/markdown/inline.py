@@ -47,6 +47,7 @@ _OWN_LINE = re.compile(
     "address|article|aside|blockquote|br|caption|center|d[dlt]|details|div|fig.*|footer|h[1-6r]|"
     "header|li|main|nav|[ou]l|p|pre|section|summary|t(?:able|body|d|foot|h|head|r)"
 )
+_FULL_STOP = re.compile(r"(?<![。.])[。.]\s*$")
 _LONGEST_CAPTION = 40
 _STRUCK = {"~~", "del", "s", "strike"}
 _RAISED = {"sup": "上标", "sub": "下标"}
@@ -193,7 +194,8 @@ def _note(mark: re.Match[str], known: Definitions) -> Iterator[_Edit]:
         yield _Edit(start, end, f"\\[{literal(mark['number'])}\\]", told)
     else:
         told = Told(start, f"脚注 [^{mark['number']}] 放进了正文的括号里", "不合适就改写")
-        yield _Edit(start, end, f"（{words}）", told)
+        # Words in brackets inside of a sentence take no full stop.
+        yield _Edit(start, end, f"（{_FULL_STOP.sub('', words)}）", told)
 
 
 def _link(line: str, bare: str, mark: re.Match[str], known: Definitions) -> Iterator[_Edit]:
