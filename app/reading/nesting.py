@@ -147,7 +147,8 @@ class _Growth:
             return bool(point.plain) or _section(point) != "action"
         done = len(point.plain)
         if done < self._usual_plain(point):
-            return at_end and done > 0 and starts_closing(line.text)
+            ends = done > 0 or self._siblings_are_full(point)
+            return at_end and ends and starts_closing(line.text)
         return True
 
     def _begins_anew(self, number: int, follower: Mark | None) -> bool:
@@ -159,15 +160,22 @@ class _Growth:
 
     def _usual_plain(self, point: Point) -> int:
         """Return how many paragraphs may follow a point's first one, as its siblings have it."""
-        style = point.mark.style
-        alike = [
+        least = 1 if has_own_line(point) else 0
+        return max([least, *(len(other.plain) for other in self._siblings(point))])
+
+    def _siblings_are_full(self, point: Point) -> bool:
+        """Tell whether the others of a point's style, and there are some, are one paragraph."""
+        siblings = self._siblings(point)
+        return bool(siblings) and _all_full(siblings)
+
+    def _siblings(self, point: Point) -> list[Point]:
+        return [
             other
             for group in _all_groups(self.items)
-            if group.style == style
+            if group.style == point.mark.style
             for other in group.points
+            if other is not point
         ]
-        least = 1 if has_own_line(point) else 0
-        return max([least, *(len(other.plain) for other in alike if other is not point)])
 
     def _check_number(self, last: Mark, mark: Mark) -> None:
         ends_sequence = mark.style == SEQUENCE_STYLE and mark.number == _LAST_OF_SEQUENCE

@@ -39,6 +39,52 @@ FORMS = {
         action 3 二是「每周总结」
         """,
     ),
+    "a call at the end is no part of a last point of one sentence": (
+        """
+        ⋯
+        一、学习要深。⋯
+        下一步，我将做到：
+        一是坚持学习。每周读书两小时。
+        二是改进作风。
+        让我们一起努力，为建设教育强国贡献力量！
+        """,
+        """
+        opening 0
+        insight 1 一、「学习要深」
+        action_lead 2
+        action 3 一是「坚持学习」
+        action 4 二是「改进作风」
+        closing 5
+        """,
+    ),
+    "nor is a summing up, whatever the numbers": (
+        """
+        ⋯
+        （一）学习要深。⋯
+        （二）干事要实。
+        总之，学习永远在路上。
+        """,
+        """
+        opening 0
+        insight 1 （一）「学习要深」
+        insight 2 （二）「干事要实」
+        closing 3
+        """,
+    ),
+    "headings alone keep the paragraphs below them": (
+        """
+        ⋯
+        一、学习要深
+        ⋯
+        二、干事要实
+        总之，干事要落在实处。
+        """,
+        """
+        opening 0
+        insight 1-2 一、「学习要深」
+        insight 3-4 二、「干事要实」
+        """,
+    ),
     "points inside an insight stand below it": (
         """
         ⋯
