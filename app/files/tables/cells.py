@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.files.tables.workbook import Workbook
 
-# Where a digit that a number cannot hold has already become a nought.
+# Where a digit that a number cannot hold has already become a zero.
 _MOST_EXACT = 10**15
 _MOST_COLUMNS = 16_384
 _PLACE = re.compile("([A-Za-z]{1,3})[0-9]*")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.files.tables.formats import Number, Token
+    from app.files.tables.sections import Number, Token
 
 _DAY = 86_400
 _HOUR = 3_600

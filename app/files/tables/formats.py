@@ -10,75 +10,28 @@ from __future__ import annotations
 import operator
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.files.tables.dates import show_date
+from app.files.tables.sections import MOST_SECTIONS, sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Number = int | float
+    from app.files.tables.sections import Number, Section
 
-
-class Token(NamedTuple):
-    """A piece of a format: what it is, and its characters."""
-
-    kind: str
-    text: str
-
-
-_TOKEN = re.compile(
-    # A point that is none to Excel, as 0"."0, shows ten thousands with one place. Excel keeps it
-    # as \. in a file; what a Chinese user types for it is !. and other programs keep that.
-    r'(?P<stop>[!\\]\.|"\.")|"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|(?P<fill>\*\ )'
-    r"|\[(?P<color>black|white|red|green|blue|yellow|magenta|cyan|colou?r\s?\d+|[黑白红绿蓝黄]色?"
-    r"|洋红色?|蓝绿色|颜色\s?\d+)\]|\[(?P<limit>[<>]=?\d+)\]|\[(?P<elapsed>h+|m+|s+)\]"
-    # A locale of more than four digits also names a calendar, or figures of its own.
-    r"|\[\$(?P<currency>[^-\]]*)(?:-(?:[0-9a-f]{1,4}|[a-z]{2}-[a-z]{2}))?\]"
-    r"|(?P<general>general|G/通用格式)|(?P<half>AM/PM|上午/下午)"
-    r"|(?P<date>yyyy|yy|mm?|dd?|hh?|ss?|aaaa|(?-i:e))(?![ymdhsae]|\.0)"
-    r"|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|(?P<text>@)|(?P<end>;)"
-    # Letters of other scripts stand for themselves, but for the sign of any currency.
-    r"|(?P<literal>[-+$():'~{}<>=^&/\ ]|[^\x00-\x7f¤])",
-    re.IGNORECASE | re.DOTALL,
-)
-_LITERAL = ("quoted", "escaped", "currency", "literal")
-_FIXED = {"space": Token("literal", " "), "stop": Token("stop", ".")}
-_LIMIT = re.compile(r"([<>]=?)(\d+)")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
     ">=": operator.ge,
 }
-# What Windows shows in Chinese for its own long date and its own time.
-_SYSTEM = {"F800": 'yyyy"年"m"月"d"日"', "F400": "h:mm:ss"}
-# In other countries e is a year of an emperor or a republic.
-_ABROAD = re.compile(r"\[\$-(?!804\]|zh-cn\])", re.IGNORECASE)
+# Of the shape of a section.
 _FIGURES = re.compile(r"(l*)([#?0,]*?)([.s][#0]*)?(,*)(%?)(l*)")
 _WORDS = re.compile(r"[l]*[gt]?[l]*")
-_SHAPES = {"literal": "l", "general": "g", "text": "t", "stop": "s"}
-_MOST_SECTIONS = 4
 # Excel reckons with no more digits than these.
 _MOST_EXACT = 15
 _WIDEST_GENERAL = 11
-
-
-class Section(NamedTuple):
-    """One of the up to four formats between semicolons; `limit` is the condition on its use."""
-
-    tokens: tuple[Token, ...]
-    limit: tuple[str, int] | None = None
-
-    @property
-    def shape(self) -> str:
-        """Return the section with a letter for each token; digits stand for themselves."""
-        return "".join(_SHAPES.get(token.kind, token.text) for token in self.tokens)
-
-    def has(self, *kinds: str) -> bool:
-        """Tell whether a token of one of these kinds is in it."""
-        return any(token.kind in kinds for token in self.tokens)
 
 
 def show_number(value: Number, code: str, *, date1904: bool = False) -> str:
@@ -96,8 +49,8 @@ def show_number(value: Number, code: str, *, date1904: bool = False) -> str:
         shown = plain_general(exact)
         minus = minus and shown != "0"
         return "-" * minus + _around(section, shown)
-    shown, nought = _figures(exact, section)
-    return "-" * (minus and not nought) + shown
+    shown, is_zero = _figures(exact, section)
+    return "-" * (minus and not is_zero) + shown
 
 
 def show_text(text: str, code: str) -> str:
@@ -109,32 +62,9 @@ def show_text(text: str, code: str) -> str:
     if "@" not in last or last == "@":
         return text
     sections = sections_of(code)
-    if not sections[-1].has("text") or 1 < len(sections) < _MOST_SECTIONS:
+    if not sections[-1].has("text") or 1 < len(sections) < MOST_SECTIONS:
         return text
     return _around(sections[-1], text)
-
-
-@lru_cache(maxsize=256)
-def sections_of(code: str) -> tuple[Section, ...]:
-    """Return the up to four sections of a format code such as `0.00;[Red]-0.00`.
-
-    Raises `ValueError` for a code that holds anything unknown.
-    """
-    whole = next((say for tag, say in _SYSTEM.items() if f"[$-{tag}]" in code.upper()), code)
-    matches = list(_TOKEN.finditer(whole))
-    if "".join(match[0] for match in matches) != whole:
-        raise ValueError("不认识的写法")
-    if _ABROAD.search(whole) and any(match["date"] == "e" for match in matches):
-        raise ValueError("不是公元纪年")
-    parts: list[list[re.Match[str]]] = [[]]
-    for match in matches:
-        if match.lastgroup == "end":
-            parts.append([])
-        else:
-            parts[-1].append(match)
-    if len(parts) > _MOST_SECTIONS:
-        raise ValueError("分号太多")
-    return tuple(map(_section, parts))
 
 
 def plain_general(value: Decimal) -> str:
@@ -153,26 +83,9 @@ def plain_general(value: Decimal) -> str:
     return f"{fixed:f}".rstrip("0").rstrip(".")
 
 
-def _section(matches: list[re.Match[str]]) -> Section:
-    tokens: list[Token] = []
-    limit: tuple[str, int] | None = None
-    for match in matches:
-        kind = str(match.lastgroup)
-        if kind == "limit":
-            sign, number = _LIMIT.findall(match["limit"])[0]
-            limit = sign, int(number)
-        elif kind in _LITERAL:
-            tokens += [Token("literal", match[kind])] * bool(match[kind])
-        elif kind in _FIXED:
-            tokens.append(_FIXED[kind])
-        elif kind not in ("color", "fill"):
-            tokens.append(Token(kind, match[kind].lower() if kind == "date" else match[kind]))
-    return Section(tuple(tokens), limit)
-
-
 def _choose(sections: tuple[Section, ...], value: Number) -> tuple[Section, bool]:
     """Return the section for a number, and whether it takes a minus sign of its own."""
-    usable = sections[: _MOST_SECTIONS - 1]
+    usable = sections[: MOST_SECTIONS - 1]
     if len(usable) > 1 and usable[-1].has("text"):
         usable = usable[:-1]
     if any(section.limit for section in usable):
@@ -199,7 +112,7 @@ def _around(section: Section, text: str) -> str:
 
 
 def _figures(value: Decimal, section: Section) -> tuple[str, bool]:
-    """Return figures laid out by a section, and whether they are nought once rounded."""
+    """Return figures laid out by a section, and whether they are zero once rounded."""
     match = _FIGURES.fullmatch(section.shape)
     if not match:
         raise ValueError("数字中间夹着别的")

@@ -35,7 +35,7 @@ class Header:
         self._row = row.number
         self.texts = ["".join(part.strip() for part in cell.split("\n")) for cell in row.cells]
         # The columns without a header that hold something, by the row that shows it first.
-        self._astray: dict[int, int] = {}
+        self._headless: dict[int, int] = {}
         self._too_long: list[Problem] = []
         self._looked_at = False
         # Whether a title of the whole table stands in the place of the header.
@@ -73,7 +73,7 @@ class Header:
             if ragged and at >= len(self.texts):
                 self._too_long.append(self._too_long_problem(row, at))
                 return
-            self._astray.setdefault(at, row.number)
+            self._headless.setdefault(at, row.number)
 
     def cells(self, row: Row) -> tuple[str, ...]:
         """Return a row's cells, as many as the header has."""
@@ -98,7 +98,7 @@ class Header:
                 other = self._cell(first[text], self._row)
                 what = f"和 {other} 都叫“{text}”"
                 yield self._problem(at, self._row, what, "改掉一个，或删去重复的一列")
-        for at, number in sorted(self._astray.items()):
+        for at, number in sorted(self._headless.items()):
             what = f"有内容，但 {self._cell(at, self._row)} 没有表头"
             yield self._problem(at, number, what, "给这一列写上名称，或删去这一列")
         yield from self._too_long
