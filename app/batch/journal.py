@@ -64,8 +64,7 @@ def sound_length(data: bytes) -> int:
 def read_marks(data: bytes, path: str) -> dict[str, Entry]:
     """Return the last entry of each file that a report tells of.
 
-    Raises `InputError` for what is no
-    report of a batch.
+    Raises `InputError` for what is no report of a batch.
     """
     text = decode(data[: sound_length(data)]) or ""
     first, *records = list(csv.reader(io.StringIO(text, newline=""))) or [[]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.os_errors import said_of
+from app.files.os_errors import unwritable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ class Journal:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("ab", buffering=0)
         except OSError as error:
-            raise InputError(_failure(path, error)) from error
+            raise InputError(unwritable(path, error)) from error
         self._path = path
         if fcntl is not None:
             self._lock()
@@ -40,7 +40,7 @@ class Journal:
         try:
             self._file.write(line)
         except OSError as error:
-            raise InputError(_failure(self._path, error)) from error
+            raise InputError(unwritable(self._path, error)) from error
 
     def keep(self, length: int) -> None:
         """Take away what stands behind so many bytes, such as half a line."""
@@ -69,7 +69,3 @@ class Journal:
         except OSError:
             # Some network drives have no locks; the work does not depend on them.
             return
-
-
-def _failure(path: Path, error: OSError) -> Problem:
-    return Problem(f"写不了这个文件（{said_of(error)}）", "换一个能写的地方", str(path))

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
+
+from app.errors import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Not every system has every name.
 _NAMES = {
@@ -28,8 +34,6 @@ _SAY = {
     for name in names.split()
     if hasattr(errno, name)
 }
-
-
 # Windows calls both no permission: a file that Word has open, and one that is locked in part.
 _IN_USE = (32, 33)
 
@@ -39,3 +43,8 @@ def said_of(error: OSError) -> str:
     if getattr(error, "winerror", None) in _IN_USE:
         return "正被别的程序打开着，先关上它"
     return _SAY.get(error.errno or 0) or f"系统错误 {error.errno}"
+
+
+def unwritable(path: Path, error: OSError) -> Problem:
+    """Return the problem of a file that the system does not let be written."""
+    return Problem(f"写不了这个文件（{said_of(error)}）", "换一个能写的地方", str(path))

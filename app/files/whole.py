@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.os_errors import said_of
+from app.files.os_errors import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ def write_whole(
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as error:
-        raise InputError(_failure(path, error)) from error
+        raise InputError(unwritable(path, error)) from error
 
 
 def write_folder(
@@ -55,7 +55,7 @@ def check_writable(
     try:
         problem = _refusal(path, data, force=force, inputs=inputs)
     except OSError as error:
-        problem = _failure(path, error)
+        problem = unwritable(path, error)
     if problem:
         raise InputError(problem)
 
@@ -86,10 +86,6 @@ def _refusal(
     if force or data is None or not path.exists() or path.read_bytes() == data:
         return None
     return Problem("文件已经存在，内容不同", "换一个文件名，或加 --force 覆盖", str(path))
-
-
-def _failure(path: Path, error: OSError) -> Problem:
-    return Problem(f"写不了这个文件（{said_of(error)}）", "换一个能写的地方", str(path))
 
 
 def _replace(path: Path, data: bytes) -> None:

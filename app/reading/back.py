@@ -29,7 +29,7 @@ _TAIL = re.compile(
     r"此致|敬礼|顺致|特此报告|特此汇报|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
     r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:此文|来源|编辑|[此本]页无正文)[^）)]*[）)]$"
 )
-_APPENDIX = re.compile(r"附\s*(?:件|录|表|图)?\s*\d*\s*[：:]|附\s*件\s*\d*$")
+_APPENDIX = re.compile(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
 _LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
 
 

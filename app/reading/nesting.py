@@ -16,6 +16,7 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.reading.cues import Section
     from app.reading.marks import Marks
 
 _LAST_OF_SEQUENCE = 4
@@ -144,7 +145,7 @@ class _Growth:
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
         if starts_lead(line.text) or (special_heading(line.text) and not at_end):
-            return bool(point.plain) or _section(point) != "action"
+            return bool(point.plain) or section_of_point(point) != "action"
         done = len(point.plain)
         if done < self._usual_plain(point):
             ends = done > 0 or self._siblings_are_full(point)
@@ -198,7 +199,8 @@ def _rank(style: str) -> int:
     return 0 if style == HEADING_STYLE else rank_of(style)
 
 
-def _section(point: Point) -> str | None:
+def section_of_point(point: Point) -> Section | None:
+    """Return what a point's heading announces, if it is that of a section."""
     return section_of(split_head(point.mark.head, followed=True).heading)
 
 

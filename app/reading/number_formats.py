@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.text.numerals import numeral
+from app.text.numerals import LARGEST, numeral
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LEGAL_DIGITS = str.maketrans("一二三四五六七八九十百", "壹贰叁肆伍陆柒捌玖拾佰")
-_LARGEST_NUMERAL = 999
 
 
 def format_number(name: str, count: int) -> str:
@@ -21,7 +20,7 @@ def format_number(name: str, count: int) -> str:
 
 
 def _chinese(count: int) -> str:
-    return numeral(count) if 0 <= count <= _LARGEST_NUMERAL else str(count)
+    return numeral(count) if 0 <= count <= LARGEST else str(count)
 
 
 def _digits(count: int) -> str:

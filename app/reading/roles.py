@@ -12,7 +12,7 @@ from app.reading.cues import (
     section_of,
     starts_lead,
 )
-from app.reading.headings import split_head
+from app.reading.nesting import section_of_point
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
 
@@ -94,7 +94,7 @@ def _parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
 
 
 def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
-    sections = [_section(point) for point in group.points]
+    sections = [section_of_point(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
         return [_SECTIONS[section] for section in sections]
     return [_part_by_lead(group, later)] * len(group.points)
@@ -118,11 +118,7 @@ def _is_inside(group: PointGroup) -> bool:
 
 
 def _acts(group: PointGroup) -> bool:
-    return leads_to_actions(group.lead) or _section(group.points[0]) == "action"
-
-
-def _section(point: Point) -> Section | None:
-    return section_of(split_head(point.mark.head, followed=True).heading)
+    return leads_to_actions(group.lead) or section_of_point(group.points[0]) == "action"
 
 
 def _role_of_line(
@@ -149,7 +145,7 @@ def _role_of_line(
 
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
     for point, part in zip(group.points, parts, strict=True):
-        if part == _ACTION and point.groups and _section(point) == "action":
+        if part == _ACTION and point.groups and section_of_point(point) == "action":
             yield _cut(point, Part("action_lead"), 1)
             for below in point.groups:
                 for action in below.points:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _ATTACHMENTS, _COPIES = "附件：", "抄送："
 _OPENING, _CONTACT, _CLOSING = "（", "联系人：", "）"
-_OWN_LABEL = re.compile(r"附\s*件\s*\d*\s*[：:]\s*")
+_OWN_LABEL = re.compile(r"附\s*+件\s*+\d*+\s*+[：:]\s*")
 
 
 class Words(NamedTuple):

@@ -30,7 +30,7 @@ _SIGNER = re.compile(
     r"\s*[：:]|[（(](?:作者|供稿)[^）)]*[）)]$"
 )
 _ATTACHMENTS = re.compile(
-    r"附\s*(?:件|录|表|图)?\s*(?P<n>\d*)\s*(?:[（(]\s*共\s*\w+\s*[件份个][）)]\s*)?[：:]\s*"
+    r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+(?:[（(]\s*共\s*\w+\s*[件份个][）)]\s*)?[：:]\s*"
 )
 # 附件1 alone stands over the attachment itself, which goes on from there.
 _ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*")

@@ -8,9 +8,11 @@ DIGITS = "零一二三四五六七八九"
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 """The pattern of a Chinese numeral from 1 to 99."""
 
+LARGEST = 999
+"""The largest number that has a numeral here."""
+
 _VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_LARGEST = 999
 
 
 def numeral(number: int) -> str:
@@ -18,7 +20,7 @@ def numeral(number: int) -> str:
 
     Raises `ValueError` for any other number.
     """
-    if not 0 <= number <= _LARGEST:
+    if not 0 <= number <= LARGEST:
         raise ValueError(f"no numeral for {number}")
     hundreds, rest = divmod(number, 100)
     if not hundreds:
@@ -36,7 +38,7 @@ def numeral_value(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
     value = amount(text)
-    if value is None or value > _LARGEST:
+    if value is None or value > LARGEST:
         return None
     return value if numeral(value) == text.replace("〇", "零").replace("两", "二") else None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.word.grammar import BOX
+
 BODY = "正文"
 _NOTES = {"footnote": "脚注", "endnote": "尾注", "comment": "批注"}
-_BOX = "txbxContent"
 # Ten tables in each other; what stands deeper is not named by all that it stands in.
 _DEEPEST_NAMED = 30
 
@@ -39,7 +40,7 @@ class Container:
     def child(self, kind: str, *, counted: bool = True) -> Container:
         """Return the next container of a kind in this one; text boxes count by the part."""
         counter = self
-        while kind == _BOX and counter.above:
+        while kind == BOX and counter.above:
             counter = counter.above
         counter.counts[kind] = counter.counts.get(kind, 0) + counted
         number, depth = counter.counts[kind], self.depth + 1
@@ -61,9 +62,9 @@ class Container:
         if self.kind == "tc":
             return f"{self.above._name()}第 {self.number} 列"
         outer = self.above
-        while self.kind == _BOX and outer.above:
+        while self.kind == BOX and outer.above:
             outer = outer.above
         name = outer._name() if outer.depth < _DEEPEST_NAMED else ""
-        own = f"{'文本框' if self.kind == _BOX else '表格'} {self.number}"
+        own = f"{'文本框' if self.kind == BOX else '表格'} {self.number}"
         gap = " " if name[-1:].isdigit() else ""
         return own if name in ("", BODY) else f"{name}{gap}的{own}"

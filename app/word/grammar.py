@@ -36,7 +36,8 @@ NO_TAG = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
 # reading above ruby text.
 APART = ("del", "moveFrom", "rt")
 # What has paragraphs of its own, or a place that people can name.
-CONTAINERS = ("txbxContent", "tbl", "tr", "tc", "footnote", "endnote", "comment")
+BOX = "txbxContent"
+CONTAINERS = (BOX, "tbl", "tr", "tc", "footnote", "endnote", "comment")
 MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 # The groups of the pattern, by number.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.word.grammar import APART, MARKS, WORD
+from app.word.grammar import APART, BOX, MARKS, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_BOX = "txbxContent"
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _texts(element: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif name in MARKS:
             yield MARKS[name]
-        elif name not in (_BOX, "pPr", "rPr", "p"):
+        elif name not in (BOX, "pPr", "rPr", "p"):
             yield from _texts(child)
 
 

@@ -21,7 +21,7 @@ names: {张XX: 张伟}
 
 
 @pytest.fixture(autouse=True)
-def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("o.yaml").write_text(_OUTLINE, "utf-8")
     Path("f.txt").write_text("请【联系人】和XX区XXX同志到会。\n", "utf-8")

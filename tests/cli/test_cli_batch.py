@@ -25,7 +25,7 @@ _OUTLINE = "kind: 心得体会\nspeaker: {unit: XX区局, post: 员, name: 王�
 
 
 @pytest.fixture(autouse=True)
-def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("o.yaml").write_text(_OUTLINE, "utf-8")
     Path("t.csv").write_text("XX区\n甲区\n乙区\n", "utf-8")

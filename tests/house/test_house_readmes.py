@@ -58,7 +58,7 @@ def _missing(shown: list[str], printed: str) -> str | None:
 
 
 @pytest.fixture
-def desk(checkout: Path, tmp_path: Path) -> Path:
+def copy(checkout: Path, tmp_path: Path) -> Path:
     """Return a copy of the checkout, as a newcomer would have it."""
     return shutil.copytree(checkout, tmp_path / "nigao", ignore=_LEFT_BEHIND)
 
@@ -80,7 +80,7 @@ def environment(checkout: Path, tmp_path: Path) -> dict[str, str]:
 
 @pytest.mark.skipif(os.name == "nt", reason="README 里的命令按 sh 写")
 def test_the_readmes_show_what_happens(
-    checkout: Path, desk: Path, environment: dict[str, str]
+    checkout: Path, copy: Path, environment: dict[str, str]
 ) -> None:
     english, chinese = (_steps((checkout / name).read_text("utf-8")) for name in _READMES)
     for step, same in zip(english, chinese, strict=True):
@@ -88,7 +88,7 @@ def test_the_readmes_show_what_happens(
         assert (step.command, step.exits) == (same.command, same.exits)
         ended = subprocess.run(
             ["sh", "-c", step.command],
-            cwd=desk,
+            cwd=copy,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

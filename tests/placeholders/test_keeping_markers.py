@@ -23,7 +23,7 @@ _TEXT = "请XX区派____人，于____时到会。\n签名：____\n"
 
 
 @pytest.fixture(autouse=True)
-def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("f.txt").write_text(_TEXT, "utf-8")
 

@@ -19,7 +19,7 @@ GOOD = "kind: 心得体会\ninsights: [{theme: 为民}]\n"
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -29,9 +29,9 @@ def files_in(folder: Path) -> list[str]:
 
 
 def check(
-    desk: Path, capsys: pytest.CaptureFixture[str], args: list[str], place: str, *says: str
+    work_folder: Path, capsys: pytest.CaptureFixture[str], args: list[str], place: str, *says: str
 ) -> None:
-    before = files_in(desk)
+    before = files_in(work_folder)
     assert main(args) == ExitCode.BAD_INPUT
     shown = capsys.readouterr()
     assert shown.out == ""
@@ -40,7 +40,7 @@ def check(
     assert first.startswith(place), shown.err
     for words in says:
         assert words in shown.err
-    assert files_in(desk) == before
+    assert files_in(work_folder) == before
 
 
 @pytest.mark.parametrize(
@@ -64,15 +64,17 @@ def check(
     ],
 )
 def test_a_broken_outline_is_refused_at_its_line(
-    desk: Path, capsys: pytest.CaptureFixture[str], outline: str, place: str, says: list[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str], outline: str, place: str, says: list[str]
 ) -> None:
-    (desk / "o.yaml").write_text(outline, encoding="utf-8")
-    check(desk, capsys, ["draft", "o.yaml"], place, *says)
+    (work_folder / "o.yaml").write_text(outline, encoding="utf-8")
+    check(work_folder, capsys, ["draft", "o.yaml"], place, *says)
 
 
-def test_all_problems_are_told_at_once(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (desk / "o.yaml").write_text(GOOD + "titel: 题\ndate: [1]\n", encoding="utf-8")
-    check(desk, capsys, ["draft", "o.yaml"], "o.yaml:3:1: ", "o.yaml:4:")
+def test_all_problems_are_told_at_once(
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (work_folder / "o.yaml").write_text(GOOD + "titel: 题\ndate: [1]\n", encoding="utf-8")
+    check(work_folder, capsys, ["draft", "o.yaml"], "o.yaml:3:1: ", "o.yaml:4:")
 
 
 @pytest.mark.parametrize(
@@ -86,14 +88,14 @@ def test_all_problems_are_told_at_once(desk: Path, capsys: pytest.CaptureFixture
     ],
 )
 def test_a_file_that_is_no_text_is_refused(
-    desk: Path,
+    work_folder: Path,
     capsys: pytest.CaptureFixture[str],
     name: str,
     make: Callable[[Path], object],
     says: str,
 ) -> None:
-    make(desk / name)
-    check(desk, capsys, ["draft", name], f"{name}: ", says)
+    make(work_folder / name)
+    check(work_folder, capsys, ["draft", name], f"{name}: ", says)
 
 
 PHRASE = "phrases:\n  - id: 我的/signoff/1\n    role: signoff\n    text: {}\n    origin: authored\n"
@@ -119,15 +121,15 @@ PHRASE = "phrases:\n  - id: 我的/signoff/1\n    role: signoff\n    text: {}\n 
     ],
 )
 def test_a_pack_with_a_fault_is_refused_at_its_line(
-    desk: Path, capsys: pytest.CaptureFixture[str], text: str, line: int, says: str
+    work_folder: Path, capsys: pytest.CaptureFixture[str], text: str, line: int, says: str
 ) -> None:
-    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
-    pack = desk / "我的"
+    (work_folder / "o.yaml").write_text(GOOD, encoding="utf-8")
+    pack = work_folder / "我的"
     pack.mkdir()
     (pack / "pack.yaml").write_text("name: 我的\nlicence: MIT\n", encoding="utf-8")
     (pack / "closings.yaml").write_text(text, encoding="utf-8")
     place = f"{Path('我的') / 'closings.yaml'}:{line}:"
-    check(desk, capsys, ["draft", "o.yaml", "--bank", "我的"], place, says)
+    check(work_folder, capsys, ["draft", "o.yaml", "--bank", "我的"], place, says)
 
 
 @pytest.mark.parametrize(
@@ -144,14 +146,14 @@ def test_a_pack_with_a_fault_is_refused_at_its_line(
     ],
 )
 def test_a_file_nested_too_deep_is_refused_whatever_it_is_for(
-    desk: Path, capsys: pytest.CaptureFixture[str], deep: str, args: list[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str], deep: str, args: list[str]
 ) -> None:
-    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
-    (desk / "r.md").write_text("::: 标题\nXX市\n", encoding="utf-8")
-    (desk / "t.csv").write_text("甲\n乙\n", encoding="utf-8")
-    (desk / "pack.yaml").write_text("name: 我的\nlicence: MIT\n", encoding="utf-8")
-    (desk / deep).write_text("键: " + "[" * 3000, encoding="utf-8")
-    check(desk, capsys, args, f"{deep}:1:43: 层次太深: 不要超过 40 层")
+    (work_folder / "o.yaml").write_text(GOOD, encoding="utf-8")
+    (work_folder / "r.md").write_text("::: 标题\nXX市\n", encoding="utf-8")
+    (work_folder / "t.csv").write_text("甲\n乙\n", encoding="utf-8")
+    (work_folder / "pack.yaml").write_text("name: 我的\nlicence: MIT\n", encoding="utf-8")
+    (work_folder / deep).write_text("键: " + "[" * 3000, encoding="utf-8")
+    check(work_folder, capsys, args, f"{deep}:1:43: 层次太深: 不要超过 40 层")
 
 
 @pytest.mark.parametrize(
@@ -163,34 +165,34 @@ def test_a_file_nested_too_deep_is_refused_whatever_it_is_for(
     ],
 )
 def test_a_template_with_a_fault_is_refused_at_its_line(
-    desk: Path, capsys: pytest.CaptureFixture[str], template: str, line: int, says: str
+    work_folder: Path, capsys: pytest.CaptureFixture[str], template: str, line: int, says: str
 ) -> None:
-    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
-    (desk / "t.md").write_text(template, encoding="utf-8")
-    check(desk, capsys, ["draft", "o.yaml", "--template", "t.md"], f"t.md:{line}:", says)
+    (work_folder / "o.yaml").write_text(GOOD, encoding="utf-8")
+    (work_folder / "t.md").write_text(template, encoding="utf-8")
+    check(work_folder, capsys, ["draft", "o.yaml", "--template", "t.md"], f"t.md:{line}:", says)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_an_outline_in_any_encoding_gives_the_same_draft(desk: Path, encoding: str) -> None:
+def test_an_outline_in_any_encoding_gives_the_same_draft(work_folder: Path, encoding: str) -> None:
     outline = (ROOT / "examples" / "护理安全.yaml").read_text(encoding="utf-8")
-    (desk / "o.yaml").write_bytes(outline.encode(encoding))
-    shutil.copy(ROOT / "examples" / "护理安全.yaml", desk / "p.yaml")
+    (work_folder / "o.yaml").write_bytes(outline.encode(encoding))
+    shutil.copy(ROOT / "examples" / "护理安全.yaml", work_folder / "p.yaml")
     assert main(["draft", "o.yaml", "-o", "o.txt"]) == main(["draft", "p.yaml", "-o", "p.txt"]) == 0
-    assert (desk / "o.txt").read_bytes() == (desk / "p.txt").read_bytes()
+    assert (work_folder / "o.txt").read_bytes() == (work_folder / "p.txt").read_bytes()
 
 
 def test_a_final_draft_with_gaps_is_refused_and_not_written(
-    desk: Path, capsys: pytest.CaptureFixture[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
+    (work_folder / "o.yaml").write_text(GOOD, encoding="utf-8")
     assert main(["draft", "o.yaml", "--final"]) == ExitCode.NEEDS_WRITER
     assert "insights[0].facts" in capsys.readouterr().err
-    assert files_in(desk) == ["o.yaml"]
+    assert files_in(work_folder) == ["o.yaml"]
 
 
-def test_another_file_is_not_overwritten_without_force(desk: Path) -> None:
-    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
-    (desk / "o.txt").write_text("我的东西", encoding="utf-8")
+def test_another_file_is_not_overwritten_without_force(work_folder: Path) -> None:
+    (work_folder / "o.yaml").write_text(GOOD, encoding="utf-8")
+    (work_folder / "o.txt").write_text("我的东西", encoding="utf-8")
     assert main(["draft", "o.yaml", "-o", "o.txt"]) == ExitCode.BAD_INPUT
-    assert (desk / "o.txt").read_text(encoding="utf-8") == "我的东西"
+    assert (work_folder / "o.txt").read_text(encoding="utf-8") == "我的东西"
     assert main(["draft", "o.yaml", "-o", "o.txt", "--force"]) == ExitCode.DONE

@@ -60,7 +60,7 @@ phrases:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with an outline and a pack, where the command is run."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "o.yaml").write_text(_OUTLINE, "utf-8")
@@ -128,37 +128,37 @@ def _number(found: tuple[str, str]) -> int:
     ],
 )
 def test_borrowed_words_and_gaps_say_where_they_come_from_and_go_to(
-    desk: Path, words: str, lines: list[str]
+    work_folder: Path, words: str, lines: list[str]
 ) -> None:
-    assert (words, lines) in _commented(_drafted(desk / "o.yaml"))
+    assert (words, lines) in _commented(_drafted(work_folder / "o.yaml"))
 
 
 @pytest.mark.parametrize("own", ["10月份", "这一句是我自己的。", "心里有数", "各位同志", "一是"])
-def test_own_words_and_the_templates_get_no_comment(desk: Path, own: str) -> None:
-    data = _drafted(desk / "o.yaml")
+def test_own_words_and_the_templates_get_no_comment(work_folder: Path, own: str) -> None:
+    data = _drafted(work_folder / "o.yaml")
     assert own in "".join(p.text for p in docx.Document(BytesIO(data)).paragraphs)
     assert not [words for words, _ in _commented(data) if own in words]
 
 
-def test_without_the_option_there_is_no_comment_and_no_other_word(desk: Path) -> None:
-    plain, remarked = (_drafted(desk / "o.yaml", sources=on) for on in (False, True))
+def test_without_the_option_there_is_no_comment_and_no_other_word(work_folder: Path) -> None:
+    plain, remarked = (_drafted(work_folder / "o.yaml", sources=on) for on in (False, True))
     read = [[p.text for p in docx.Document(BytesIO(data)).paragraphs] for data in (plain, remarked)]
     assert read[0] == read[1]
     assert b"word/comments.xml" not in plain
     assert b"word/comments.xml" in remarked
 
 
-def test_the_same_outline_gives_the_same_bytes(desk: Path) -> None:
-    assert _drafted(desk / "o.yaml") == _drafted(desk / "o.yaml")
+def test_the_same_outline_gives_the_same_bytes(work_folder: Path) -> None:
+    assert _drafted(work_folder / "o.yaml") == _drafted(work_folder / "o.yaml")
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_a_mined_passage_is_told_with_its_place_in_the_seed(
-    desk: Path, checkout: Path, seed: str
+    work_folder: Path, checkout: Path, seed: str
 ) -> None:
     report = checkout / "seeds" / seed
     assert main(["new", "--from", str(report), "-o", "去年.yaml"]) == ExitCode.DONE
-    comments = _commented(_drafted(desk / "去年.yaml", bank=()))
+    comments = _commented(_drafted(work_folder / "去年.yaml", bank=()))
     lines = [line.strip() for line in report.read_text("utf-8").splitlines() if line.strip()]
     phrases = {phrase.id: phrase for phrase in load_bank().phrases}
     told = [comment for comment in comments if comment[1][0].startswith("借用语句")]
@@ -180,31 +180,31 @@ def test_a_mined_passage_is_told_with_its_place_in_the_seed(
 
 @pytest.mark.parametrize("name", ["护理安全", "教学评一体化", "数字政府建设", "设备检修"])
 def test_fill_finds_nothing_to_fill_in_a_comment(
-    checkout: Path, desk: Path, capsys: pytest.CaptureFixture[str], name: str
+    checkout: Path, work_folder: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    (desk / "o.docx").write_bytes(_drafted(checkout / "examples" / f"{name}.yaml", bank=()))
-    assert len(_commented((desk / "o.docx").read_bytes())) > 20
+    (work_folder / "o.docx").write_bytes(_drafted(checkout / "examples" / f"{name}.yaml", bank=()))
+    assert len(_commented((work_folder / "o.docx").read_bytes())) > 20
     assert main(["fill", "o.docx", "--list"]) == ExitCode.DONE
     said = capsys.readouterr()
     assert "第1处" in said.out
     assert "批注" not in said.err
 
 
-def test_export_takes_the_comments_out(desk: Path) -> None:
+def test_export_takes_the_comments_out(work_folder: Path) -> None:
     assert main(["draft", "o.yaml", "--bank", "p", "--sources"]) == ExitCode.DONE
     assert main(["export", "o.docx", "-o", "定稿.docx"]) == ExitCode.DONE
-    assert _commented((desk / "o.docx").read_bytes())
-    assert not _commented((desk / "定稿.docx").read_bytes())
+    assert _commented((work_folder / "o.docx").read_bytes())
+    assert not _commented((work_folder / "定稿.docx").read_bytes())
 
 
 @pytest.mark.parametrize("suffix", [".md", ".txt", ".json"])
 def test_what_holds_no_comments_is_refused(
-    desk: Path, capsys: pytest.CaptureFixture[str], suffix: str
+    work_folder: Path, capsys: pytest.CaptureFixture[str], suffix: str
 ) -> None:
     ended = main(["draft", "o.yaml", "--bank", "p", "--sources", "-o", f"o{suffix}"])
     assert ended == ExitCode.BAD_INPUT
     assert f"{suffix} 文件里没有批注" in capsys.readouterr().err
-    assert not (desk / f"o{suffix}").exists()
+    assert not (work_folder / f"o{suffix}").exists()
 
 
 def _span(kind: str, ref: str, text: str) -> Span:

@@ -32,7 +32,7 @@ WORD = zipped("[Content_Types].xml", "word/document.xml")
 
 
 @pytest.fixture(autouse=True)
-def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("夹").mkdir()
     Path("o.yaml").write_text(OUTLINE, "utf-8")

@@ -13,13 +13,13 @@ GOOD = "文种: 心得体会\n体会:\n  - 主题: 为民\n  - 主题: 安全\n 
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def told(desk: Path, capsys: pytest.CaptureFixture[str], outline: str, *args: str) -> str:
-    (desk / "o.yaml").write_text(outline, encoding="utf-8")
+def told(work_folder: Path, capsys: pytest.CaptureFixture[str], outline: str, *args: str) -> str:
+    (work_folder / "o.yaml").write_text(outline, encoding="utf-8")
     assert main(["draft", "o.yaml", "-o", "o.txt", "--force", *args]) == ExitCode.DONE
     return capsys.readouterr().err
 
@@ -39,9 +39,9 @@ def told(desk: Path, capsys: pytest.CaptureFixture[str], outline: str, *args: st
     ],
 )
 def test_a_gap_or_a_missed_length_is_told_with_what_would_mend_it(
-    desk: Path, capsys: pytest.CaptureFixture[str], outline: str, says: str
+    work_folder: Path, capsys: pytest.CaptureFixture[str], outline: str, says: str
 ) -> None:
-    assert says in told(desk, capsys, outline)
+    assert says in told(work_folder, capsys, outline)
 
 
 TALK = GOOD.replace("心得体会", "交流研讨材料")
@@ -58,9 +58,9 @@ TALK = GOOD.replace("心得体会", "交流研讨材料")
     ],
 )
 def test_a_talk_takes_minutes_and_a_paper_pages(
-    desk: Path, capsys: pytest.CaptureFixture[str], outline: str, says: str, never: str
+    work_folder: Path, capsys: pytest.CaptureFixture[str], outline: str, says: str, never: str
 ) -> None:
-    (desk / "o.yaml").write_text(outline, encoding="utf-8")
+    (work_folder / "o.yaml").write_text(outline, encoding="utf-8")
     assert main(["draft", "o.yaml"]) == ExitCode.DONE
     first, *_ = capsys.readouterr().err.splitlines()
     assert says in first
@@ -71,21 +71,21 @@ def test_a_talk_takes_minutes_and_a_paper_pages(
 
 
 def test_a_length_that_is_met_is_not_talked_about(
-    desk: Path, capsys: pytest.CaptureFixture[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "篇幅" not in told(desk, capsys, GOOD + "篇幅: 900\n")
+    assert "篇幅" not in told(work_folder, capsys, GOOD + "篇幅: 900\n")
 
 
 def test_the_writers_own_numbers_are_not_doubled_and_are_told(
-    desk: Path, capsys: pytest.CaptureFixture[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outline = (
         "文种: 交流研讨材料\n体会:\n  - 标题: 一是提高站位\n  - 标题: 二是，狠抓落实\n"
         "下一步:\n  - 主题: （二）狠抓落实\n    措施: [1. 建立台账, ② 每月通报]\n"
         "  - 标题: 一体化推进\n"
     )
-    said = told(desk, capsys, outline)
-    written = (desk / "o.txt").read_text(encoding="utf-8")
+    said = told(work_folder, capsys, outline)
+    written = (work_folder / "o.txt").read_text(encoding="utf-8")
     assert "一是提高站位。" in written
     assert "二是狠抓落实。" in written
     assert "二是一体化推进。" in written
@@ -98,37 +98,39 @@ def test_the_writers_own_numbers_are_not_doubled_and_are_told(
 
 
 def test_numbers_stay_where_the_outline_or_the_template_sets_none(
-    desk: Path, capsys: pytest.CaptureFixture[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     points = "体会:\n  - 标题: 一是提高站位\n  - 标题: 二是狠抓落实\n下一步: false\n"
-    said = told(desk, capsys, f"文种: 心得体会\n{points}序号: {{体会: false}}\n")
-    assert "一是提高站位。" in (desk / "o.txt").read_text(encoding="utf-8")
+    said = told(work_folder, capsys, f"文种: 心得体会\n{points}序号: {{体会: false}}\n")
+    assert "一是提高站位。" in (work_folder / "o.txt").read_text(encoding="utf-8")
     bare = "{% for 点 in 体会 %}\n::: 体会\n**{{ 点.标题 }}。**{{ 点.正文() }}\n{% endfor %}\n"
-    (desk / "t.md").write_text(bare, encoding="utf-8")
-    said += told(desk, capsys, f"文种: 心得体会\n{points}", "--template", "t.md")
-    assert "二是狠抓落实。" in (desk / "o.txt").read_text(encoding="utf-8")
+    (work_folder / "t.md").write_text(bare, encoding="utf-8")
+    said += told(work_folder, capsys, f"文种: 心得体会\n{points}", "--template", "t.md")
+    assert "二是狠抓落实。" in (work_folder / "o.txt").read_text(encoding="utf-8")
     assert "去掉了自己写的序号" not in said
 
 
-def test_names_that_stand_nowhere_are_told(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (desk / "n.yaml").write_text("names: {打错字: 甲, 【单位】: 乙局}\n", encoding="utf-8")
-    said = told(desk, capsys, GOOD, "--names", "n.yaml")
+def test_names_that_stand_nowhere_are_told(
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (work_folder / "n.yaml").write_text("names: {打错字: 甲, 【单位】: 乙局}\n", encoding="utf-8")
+    said = told(work_folder, capsys, GOOD, "--names", "n.yaml")
     assert "没有用到的名称：打错字\n" in said
-    assert "乙局" in (desk / "o.txt").read_text(encoding="utf-8")
+    assert "乙局" in (work_folder / "o.txt").read_text(encoding="utf-8")
 
 
 def test_a_report_in_the_place_of_an_outline_is_told_the_way(
-    desk: Path, capsys: pytest.CaptureFixture[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (desk / "去年.docx").write_bytes(b"PK\x03\x04")
+    (work_folder / "去年.docx").write_bytes(b"PK\x03\x04")
     assert main(["draft", "去年.docx"]) == ExitCode.BAD_INPUT
     assert "nigao new --from 去年.docx" in capsys.readouterr().err
 
 
 def test_a_draft_that_is_exported_still_tells_where_its_gaps_are_filled(
-    desk: Path, capsys: pytest.CaptureFixture[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (desk / "o.yaml").write_text(GOOD, encoding="utf-8")
+    (work_folder / "o.yaml").write_text(GOOD, encoding="utf-8")
     assert main(["draft", "o.yaml", "-o", "o.md"]) == ExitCode.DONE
     capsys.readouterr()
     assert main(["export", "o.md"]) == ExitCode.DONE
@@ -136,9 +138,9 @@ def test_a_draft_that_is_exported_still_tells_where_its_gaps_are_filled(
 
 
 def test_a_report_without_origins_tells_only_the_gaps(
-    desk: Path, capsys: pytest.CaptureFixture[str]
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (desk / "a.txt").write_text("我来自XX市。\n", encoding="utf-8")
+    (work_folder / "a.txt").write_text("我来自XX市。\n", encoding="utf-8")
     assert main(["export", "a.txt"]) == ExitCode.DONE
     said = capsys.readouterr().err
     assert "〔XX〕市" in said

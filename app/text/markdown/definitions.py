@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.markdown.inline import Definitions, folded, is_address, plain_line
 from app.text.markdown.regions import ToldAt
+from app.text.markdown.signs import LINK_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NOTE = re.compile(r"\s{0,3}\[\^([^\]\s]+)\]:\s*(.*)")
 _GOES_ON = re.compile(r"(?:\t| {4})\s*(\S.*)")
-_TITLE = r"""(?:"[^"]*"|'[^']*'|\([^()]*\))"""
-_ADDRESS = re.compile(rf"\s{{0,3}}\[([^\]^][^\]]*)\]:\s*<?([^\s<>]+)>?(?:\s+{_TITLE})?\s*")
+_ADDRESS = re.compile(rf"\s{{0,3}}\[([^\]^][^\]]*)\]:\s*<?([^\s<>]+)>?(?:\s+{LINK_TITLE})?\s*")
 
 
 class Defined(NamedTuple):

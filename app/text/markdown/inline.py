@@ -11,18 +11,18 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.emphasis import find_emphasis
-from app.text.markdown.signs import BREAK
+from app.text.markdown.signs import BREAK, ESCAPED, LINK_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _SPECIAL = re.compile(r"[\\*]|<(?=!--|script\b|style\b|table\b)", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\.")
 _STARS = re.compile(r"\*+|_+")
 _WORDS = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
-_TITLE = r"""(?:"[^"]*"|'[^']*'|\([^()]*\))"""
-_TARGET = rf"\(\s*(?P<at><[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s+{_TITLE})?\s*\)"
+_TARGET = (
+    rf"\(\s*+(?P<at><[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s++{LINK_TITLE})?\s*+\)"
+)
 _TAGS = (
     "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|"
     "dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|"
@@ -131,7 +131,7 @@ def folded(name: str) -> str:
 
 
 def _bare(line: str) -> str:
-    return _ESCAPED.sub("\0\0", line)
+    return ESCAPED.sub("\0\0", line)
 
 
 def _edited(line: str, edits: list[_Edit]) -> str:

@@ -18,7 +18,7 @@ _REGION = re.compile(
     r"|table\b(?P<table>[\s\S]*?)</table\s*)>",
     re.MULTILINE | re.IGNORECASE,
 )
-_JOINED = "\ue005"
+_COMMENTED = "\ue006"  # A line end inside a comment.
 
 
 class ToldAt(NamedTuple):
@@ -52,7 +52,7 @@ def without_regions(text: str) -> tuple[str, list[ToldAt]]:
             return BREAK + BREAK.join(_html_rows(region["table"])) + BREAK + "\n" * lines
         if region["comment"] is not None:
             told.append(ToldAt(line, column, "注释没有放进来", "要用的写进正文"))
-            return _JOINED * lines
+            return _COMMENTED * lines
         told.append(ToldAt(line, column, f"网页的 {region['tag']} 没有放进来"))
         return "\n" * lines
 
@@ -61,7 +61,7 @@ def without_regions(text: str) -> tuple[str, list[ToldAt]]:
 
 def _rejoined(line: str) -> str:
     """Return a line whose comment held line ends, with these behind it."""
-    return line.replace(_JOINED, "") + "\n" * line.count(_JOINED)
+    return line.replace(_COMMENTED, "") + "\n" * line.count(_COMMENTED)
 
 
 def _html_rows(inside: str) -> list[str]:

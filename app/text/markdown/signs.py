@@ -13,6 +13,12 @@ BLOCK = (":::", "：：：")
 HEADING = re.compile(r"##+\s+")
 """What a line begins with that is a heading alone."""
 
+ESCAPED = re.compile(r"\\.")
+"""A sign behind a backslash, which is no mark."""
+
+LINK_TITLE = r"""(?:"[^"]*"|'[^']*'|\([^()]*\))"""
+"""The pattern of what a link may say behind its address."""
+
 BREAK = "\ue001"
 """A line break inside what the file has in one line."""
 

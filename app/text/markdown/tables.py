@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.text.markdown.signs import BREAK, CELL, CELL_BREAK, ROW_SIGNS
+from app.text.markdown.signs import BREAK, CELL, CELL_BREAK, ESCAPED, ROW_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,6 @@ _BREAKS = re.compile(rf"\s*(?:{BREAK}\s*)+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BEFORE_PIPE = re.compile(r"\\+(?=\|)")
 _TO_PIPE = re.compile(r"(\\*)\|")
-_ESCAPED = re.compile(r"\\.")
 _DELIMITER = re.compile(r"\s*(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
@@ -53,7 +52,7 @@ def find_rows(lines: Sequence[str]) -> dict[int, Row | None]:
 
 def cell_places(line: str) -> list[tuple[int, int]]:
     """Return where each cell of a row starts and ends, without the blanks around its words."""
-    bare = _ESCAPED.sub("\0\0", line)
+    bare = ESCAPED.sub("\0\0", line)
     start = len(bare) - len(bare.lstrip())
     end = len(bare.rstrip())
     start += bare.startswith("|", start)
@@ -143,7 +142,7 @@ def _is_blank(line: str) -> bool:
 
 
 def _has_pipe(line: str) -> bool:
-    return "|" in _ESCAPED.sub("", line)
+    return "|" in ESCAPED.sub("", line)
 
 
 def _line(cells: Iterable[str]) -> str:
