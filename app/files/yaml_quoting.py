@@ -15,7 +15,7 @@ BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 ODD_COLON = re.compile(rf"\w{{1,12}}:(?=[{BLANKS}])")
 """A key whose colon is followed by such a blank, and so is no key."""
 
-ODD_REMARK = re.compile(rf"[{BLANKS}]+(#+(?=[ \t{BLANKS}]|$).*)")
+ODD_REMARK = re.compile(rf"(?<![{BLANKS}])[{BLANKS}]++(#+(?=[ \t{BLANKS}]|$).*)")
 """A remark that such a blank keeps from being one."""
 
 WIDE_COMMAS = re.compile("[^，]{1,6}(?:，[^，]{1,6})+")

@@ -66,6 +66,8 @@ _DATED = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
 _WORD = re.compile(rf"{_LATIN}|(?<![{HAN}])[{HAN}]{_BLANK}+[{HAN}](?![{HAN}])|[^\s（）()]+")
 _COMRADE = "同志"
 _BETWEEN = re.compile(rf"(?:[\s（）()]|{_COMRADE}|{_LABEL.pattern})*")
+# Whatever stands in a longer line is more than who speaks and when.
+_LONGEST_LINE = 160
 
 
 class BylinePart(NamedTuple):
@@ -80,6 +82,8 @@ def split_byline(line: str) -> list[BylinePart]:
 
     No part is empty, and none says what an earlier one has said.
     """
+    if len(line) > _LONGEST_LINE:
+        return [BylinePart(line)]
     labels = list(_LABEL.finditer(line))
     starts = [0, *(label.end() for label in labels)]
     ends = [*(label.start() for label in labels), len(line)]

@@ -57,11 +57,15 @@ def closing_notes(lines: Sequence[str]) -> list[ClosingNote | None]:
     That is 此致 and 敬礼, who edited, and the text of an attachment that stands below.
     """
     notes: list[ClosingNote | None] = []
+    in_prose = False
     for number, line in enumerate(lines):
         if _ATTACHED.fullmatch(line):
             return notes + [None] * (len(lines) - number)
         note = closing_note(line) or _continued(lines, number, notes)
-        notes.append(note or ("signature" if _signs(lines, number, notes) else None))
+        if note is None and _signs(lines, number, in_prose=in_prose):
+            note = "signature"
+        in_prose = in_prose or (note is None and _is_prose(line))
+        notes.append(note)
     return notes
 
 
@@ -136,10 +140,11 @@ def _number(text: str) -> int | None:
     return ordinal.number if ordinal else None
 
 
-def _signs(lines: Sequence[str], number: int, notes: Sequence[ClosingNote | None]) -> bool:
+def _signs(lines: Sequence[str], number: int, *, in_prose: bool) -> bool:
     """Tell whether a line without a word of its own says whose report it is.
 
-    It stands right above the date, or is short and no text of an attachment stands before it.
+    It stands right above the date, or is short and no text of an attachment stands before it
+    (`in_prose`).
     """
     if not _may_sign(lines[number]):
         return False
@@ -148,8 +153,11 @@ def _signs(lines: Sequence[str], number: int, notes: Sequence[ClosingNote | None
             return True
         if not _may_sign(below):
             break
-    before = [line for line, note in zip(lines, notes, strict=False) if note is None]
-    return not any(_PROSE.match(line) and not _NO_SIGNER.match(line) for line in before)
+    return not in_prose
+
+
+def _is_prose(line: str) -> bool:
+    return bool(_PROSE.match(line)) and not _NO_SIGNER.match(line)
 
 
 def _may_sign(line: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.text.markdown.inline import Definitions
 
-_UNDERLINE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:=\s*){3,}|`{3,}\w*|~{3,}\w*)\s*")
+_UNDERLINE = re.compile(r"\s*+(?:(?:-\s*+){3,}|(?:=\s*+){3,}|`{3,}\w*|~{3,}\w*)\s*")
 # Three hashes are nothing but a heading; one may be #1机组 or #话题.
 _LEADING = re.compile(
     r"\s*(?:(?P<heading>#{1,6}[^\S\n]+|#{2,6}(?=[\u4e00-\u9fff（“《]))|>(?![\d=])\s?"
