@@ -11,7 +11,15 @@ from app.markup.marks import Marks, without_private
 from app.markup.origins import split_origins
 from app.markup.paragraphs import read_paragraph
 from app.markup.restoring import restore
-from app.models.report import NOTE_LABELS, OWN_BLOCKS, WRITER, Block, LeftOut, Report
+from app.models.report import (
+    DEEPEST_LEVEL,
+    NOTE_LABELS,
+    OWN_BLOCKS,
+    WRITER,
+    Block,
+    LeftOut,
+    Report,
+)
 from app.models.roles import BLOCK_LABELS, BlockRole
 from app.text.markdown.blocks import plain_text
 from app.text.markdown.signs import BLOCK
@@ -32,6 +40,7 @@ _NOTES: dict[str, Note] = {label: note for note, label in NOTE_LABELS.items()}
 _CLOSING_LINES = {NOTE_LABELS[note]: note for note in OWN_BLOCKS}
 _ROLES |= dict.fromkeys(_CLOSING_LINES, "tail")
 _CONTINUED = "续"
+_LEVEL = re.compile(f"0*[0-{DEEPEST_LEVEL}]")
 
 
 class _Open(NamedTuple):
@@ -120,6 +129,8 @@ def _header_problems(line: Line, name: str) -> list[Problem]:
         what, hint = f"不认识“{line.text}”", "可以写：::: " + "、".join(_ROLES)
     elif not all(_is_flag(word) for word in header[2].split()):
         what, hint = f"“::: {header[1]}”后面不能有别的字", "把正文写在下一行"
+    elif any(word.isdecimal() and not _LEVEL.fullmatch(word) for word in header[2].split()):
+        what, hint = f"“{line.text}”的级数太大", f"最多 {DEEPEST_LEVEL} 级"
     else:
         return []
     return [Problem(what, hint, name or None, line.number, 1, line.text)]

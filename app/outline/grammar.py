@@ -17,7 +17,7 @@ from app.models.outline import (
     Study,
 )
 from app.models.roles import PHRASE_ROLES
-from app.outline.length import LENGTH_PATTERN, read_length
+from app.outline.length import LENGTH_PATTERN, LONGEST, read_length
 from app.outline.shapes import Key, Keyed, ListOf, No, RefusedError, Shape, Table, Words, keys_of
 from app.text.dates import no_such_day
 from app.text.ordinals import make_ordinal
@@ -304,7 +304,7 @@ _LISTED = Shape(
 
 _LENGTH = Shape(
     "字数（1500）或讲话时间（8分钟）",
-    (Words(read_length, LENGTH_PATTERN, ({"type": "number", "minimum": 1},)),),
+    (Words(read_length, LENGTH_PATTERN, ({"type": "number", "minimum": 1, "maximum": LONGEST},)),),
 )
 _NAMES = Shape("一组“占位名称: 真名”", (Table(_LINE),))
 

@@ -42,6 +42,9 @@ _TIMES = re.compile(
 _IN_MINUTES = {"小": 60.0, "钟": 60.0, "h": 60.0, "刻": 15.0, "分": 1.0, "m": 1.0, "秒": 1 / 60}
 _SCALES = {"千": 1000, "万": 10_000}
 
+LONGEST = 1_000_000
+"""The most characters that a report may be to have."""
+
 _HINT = "写字数（如 1500）或讲话时间（如 8分钟）"
 # A limit is no aim: a draft that aims at it misses it half of the time.
 _ROOM = 0.1
@@ -52,7 +55,7 @@ def read_length(text: str) -> Value:
 
     Minutes count as 180 characters each. A range (`1500-2000字`) is read as its middle, a limit
     (`不少于800字`, `1500字以内`) with some room, and that is told. Raises `RefusedError` for
-    anything else, and for a length that is not above zero.
+    anything else, and for a length that is not above zero or above a million.
     """
     if not re.match(LENGTH_PATTERN, text):
         nothing = re.match(r"\s*-|[\s0０.．零〇]+(?![\d])", text)
@@ -65,12 +68,14 @@ def read_length(text: str) -> Value:
     elif re.search(f"{_MOST}|{_MOST_BEHIND}", words):
         length *= 1 - _ROOM
     elif not found:
-        return _above_zero(length)
-    characters = _above_zero(length)
+        return _in_bounds(length)
+    characters = _in_bounds(length)
     return Told(characters, f"篇幅写的是“{text.strip()}”，照 {characters} 字来写")
 
 
-def _above_zero(length: float) -> int:
+def _in_bounds(length: float) -> int:
+    if length > LONGEST:
+        raise RefusedError("篇幅太大", f"最多 {LONGEST // _SCALES['万']} 万字")
     if round(length) < 1:
         raise RefusedError("篇幅要大于零", _HINT)
     return round(length)

@@ -268,6 +268,10 @@ UNKNOWN = [
     (":::: 标题\n乙", ["a.md:1:1: 不认识“:::: 标题”"]),
     # Words on the block line would otherwise be lost without a word.
     ("::: 开头 大家好。\n乙", ["a.md:1:1: “::: 开头”后面不能有别的字: 把正文写在下一行"]),
+    # Word knows nine levels of headings, and so does a report.
+    ("::: 体会 10\n乙", ["a.md:1:1: “::: 体会 10”的级数太大: 最多 9 级"]),
+    ("::: 行动 续 4294967296\n乙", ["a.md:1:1: “::: 行动 续 4294967296”的级数太大"]),
+    (f"::: 体会 {'9' * 5000}\n乙", ["a.md:1:1: “::: 体会 999"]),
     ("::: 开头 ²\n乙", ["a.md:1:1: “::: 开头”后面不能有别的字"]),
 ]
 

@@ -146,6 +146,15 @@ def test_a_table_of_html_is_rows_with_an_empty_cell_for_each_that_is_merged() ->
     assert plain_text(text).text == f"甲\n{broken}"
 
 
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [("2", 2), (" 3 ", 3), ("2px", 2), ("0", 1), ("二", 1), ("", 1), ("1" * 5000, 100)],
+)
+def test_a_cell_of_html_is_as_wide_as_a_browser_reads_it(columns: str, cells: int) -> None:
+    text = plain_text(f'<table><tr><td colspan="{columns}">甲</td></tr></table>').text
+    assert text.count("\t") == cells - 1
+
+
 TOLD = [
     ("甲[乙](http://a.cn)", (1, 2, "链接“乙”的网址没有放进来：http://a.cn")),
     ("> - [乙][a]\n\n[a]: b.cn/c.md", (1, 5, "链接“乙”的网址没有放进来：b.cn/c.md")),

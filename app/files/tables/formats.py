@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from app.files.tables.dates import show_date
@@ -32,6 +32,9 @@ _WORDS = re.compile(r"[l]*[gt]?[l]*")
 # Excel reckons with no more digits than these.
 _MOST_EXACT = 15
 _WIDEST_GENERAL = 11
+# Excel takes no format with more places, and refuses the file.
+_MOST_PLACES = 30
+_EXACTLY = Context(prec=2 * _MOST_PLACES + _MOST_EXACT)
 
 
 def show_number(value: Number, code: str, *, date1904: bool = False) -> str:
@@ -122,6 +125,8 @@ def _figures(value: Decimal, section: Section) -> tuple[str, bool]:
     if grouped and (least > 1 or whole[0] == "," or whole[-1] == ","):
         raise ValueError("逗号分的不是千位")
     places = len(part[1:])
+    if places > _MOST_PLACES:
+        raise ValueError("小数的位数太多")
     scale = 2 * len(percent) - 3 * len(thousands) - places * part.startswith("s")
     rounded = _rounded(value.scaleb(scale), places)
     left, _, right = f"{rounded:{',' * grouped}f}".partition(".")
@@ -135,4 +140,4 @@ def _figures(value: Decimal, section: Section) -> tuple[str, bool]:
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACTLY)

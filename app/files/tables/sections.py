@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     # as \. in a file; what a Chinese user types for it is !. and other programs keep that.
     r'(?P<stop>[!\\]\.|"\.")|"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|(?P<fill>\*\ )'
     r"|\[(?P<color>black|white|red|green|blue|yellow|magenta|cyan|colou?r\s?\d+|[黑白红绿蓝黄]色?"
-    r"|洋红色?|蓝绿色|颜色\s?\d+)\]|\[(?P<limit>[<>]=?\d+)\]|\[(?P<elapsed>h+|m+|s+)\]"
+    r"|洋红色?|蓝绿色|颜色\s?\d+)\]|\[(?P<limit>[<>]=?\d{1,15})\]|\[(?P<elapsed>h+|m+|s+)\]"
     # A locale of more than four digits also names a calendar, or figures of its own.
     r"|\[\$(?P<currency>[^-\]]*)(?:-(?:[0-9a-f]{1,4}|[a-z]{2}-[a-z]{2}))?\]"
     r"|(?P<general>general|G/通用格式)|(?P<half>AM/PM|上午/下午)"

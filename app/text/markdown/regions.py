@@ -18,6 +18,7 @@ _REGION = re.compile(
     r"|table\b(?P<table>[\s\S]*?)</table\s*)>",
     re.MULTILINE | re.IGNORECASE,
 )
+_WIDEST, _MOST_DIGITS = 100, 9
 _COMMENTED = "\ue006"  # A line end inside a comment.
 
 
@@ -142,4 +143,6 @@ def _one_line(words: str) -> str:
 
 
 def _span(value: str | None) -> int:
-    return min(max(int(value), 1), 100) if value and value.isascii() and value.isdecimal() else 1
+    """Return how many columns or rows a cell takes, as a browser counts them, but fewer."""
+    figures = re.match(r"\s*([0-9]+)", value or "")
+    return min(max(int(figures[1][:_MOST_DIGITS]), 1), _WIDEST) if figures else 1
