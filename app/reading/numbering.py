@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _LEVELS = 9
+_LARGEST = 32_767  # No program counts further in a list.
 _PLACE = re.compile(r"%([1-9])")
 _NO_BLANK_AFTER = "、）)．：:，"
 
@@ -116,7 +117,7 @@ class Numbering:
 def _lists(numbering: etree._Element) -> dict[str, _List]:
     abstracts = {
         _attribute(element, "abstractNumId"): {
-            int(_attribute(level, "ilvl") or 0): _level(level)
+            _number(_attribute(level, "ilvl"), 0): _level(level)
             for level in element.iterfind("{*}lvl")
         }
         for element in numbering.iterfind("{*}abstractNum")
@@ -126,11 +127,11 @@ def _lists(numbering: etree._Element) -> dict[str, _List]:
         abstract = _value(element.find("{*}abstractNumId")) or ""
         levels, restarts = dict(abstracts.get(abstract, {})), {}
         for override in element.iterfind("{*}lvlOverride"):
-            depth = int(_attribute(override, "ilvl") or 0)
+            depth = _number(_attribute(override, "ilvl"), 0)
             if (changed := override.find("{*}lvl")) is not None:
                 levels[depth] = _level(changed)
             if (start := _value(override.find("{*}startOverride"))) is not None:
-                restarts[depth] = int(start)
+                restarts[depth] = _number(start, 1)
         lists[_attribute(element, "numId") or ""] = _List(abstract, levels, restarts)
     return lists
 
@@ -139,7 +140,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         format=_value(element.find("{*}numFmt")) or "decimal",
         text=_value(element.find("{*}lvlText")) or "",
-        start=int(_value(element.find("{*}start")) or 1),
+        start=_number(_value(element.find("{*}start")), 1),
         legal=element.find("{*}isLgl") is not None,
         style=_value(element.find("{*}pStyle")),
     )
@@ -165,7 +166,13 @@ def _number_place(element: etree._Element) -> _Place:
     if properties is None:
         return _Place(None, None)
     level = _value(properties.find("{*}ilvl"))
-    return _Place(_value(properties.find("{*}numId")), None if level is None else int(level))
+    return _Place(_value(properties.find("{*}numId")), None if level is None else _number(level, 0))
+
+
+def _number(text: str | None, missing: int) -> int:
+    """Return the number that an attribute says; one that is none counts as missing."""
+    figures = re.fullmatch(r"([0-9]{1,9})[0-9]*", text or "")
+    return min(int(figures[1]), _LARGEST) if figures else missing
 
 
 def _value(element: etree._Element | None) -> str | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from app.errors import InputError
 from app.reading import read_report
@@ -105,6 +105,22 @@ def test_a_list_of_zero_switches_numbers_off() -> None:
 def test_legal_levels_count_in_figures() -> None:
     levels = level(0, "chineseCounting", "%1、") + level(1, "decimal", "%1.%2", "<w:isLgl/>")
     assert WordFile(levels).add("甲", 0).add("乙", 1).lines() == ["一、甲", "1.1 乙"]
+
+
+@pytest.mark.parametrize(
+    "start", ["", "一", "1.5", "-", "99999999999", "9" * 5000], ids=lambda start: start[:12]
+)
+def test_a_number_that_word_could_not_have_written_keeps_no_text_from_being_read(
+    start: str,
+) -> None:
+    levels = level(0, "upperRoman", "%1、").replace('start w:val="1"', f'start w:val="{start}"')
+    override = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+    file = WordFile(levels, override).add("甲", 0).add("乙", 0, num=2).add("丙", 0)
+    (depth,) = file.document.paragraphs[-1]._p.xpath("w:pPr/w:numPr/w:ilvl")
+    depth.set(qn("w:val"), start)
+    lines = file.lines()
+    assert [line[-1] for line in lines] == ["甲", "乙", "丙"]
+    assert max(map(len, lines)) < 4000
 
 
 def test_a_style_numbers_its_paragraphs() -> None:
