@@ -65,7 +65,7 @@ _DATE = re.compile(WRITTEN_DATE)
 _DATED = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
 _WORD = re.compile(rf"{_LATIN}|(?<![{HAN}])[{HAN}]{_BLANK}+[{HAN}](?![{HAN}])|[^\s（）()]+")
 _COMRADE = "同志"
-_BETWEEN = re.compile(rf"(?:[\s（）()]|{_COMRADE}|{_LABEL.pattern})*")
+_BETWEEN = re.compile(rf"(?:[\s（）()]|{_COMRADE}|{_LABEL.pattern})*+")
 # Whatever stands in a longer line is more than who speaks and when.
 _LONGEST_LINE = 160
 

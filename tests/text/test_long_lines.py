@@ -9,7 +9,7 @@ import pytest
 
 from app.files.yaml_quoting import ODD_REMARK
 from app.reading.back import read_back
-from app.text.bylines import BylinePart, split_byline
+from app.text.bylines import BylinePart, says_who, split_byline
 from app.text.closing_forms import attachment_lines
 from app.text.closing_lines import closing_note, closing_notes, label_of
 from app.text.markdown.blocks import opens_block, plain_text
@@ -52,6 +52,13 @@ def test_the_time_grows_with_the_length(
     line = start + repeated * (_LENGTH // len(repeated)) + "甲"
     begun = time.process_time()
     look(line)
+    assert time.process_time() - begun < _MOST_SECONDS
+
+
+@pytest.mark.parametrize("label", ["姓名：  ", "发言人： ", "（作者：　"])
+def test_labels_without_a_name_take_no_time(label: str) -> None:
+    begun = time.process_time()
+    assert not says_who("王明 " + (label * 30)[:140] + "！")
     assert time.process_time() - begun < _MOST_SECONDS
 
 
