@@ -86,7 +86,7 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line goes on a closing line that starts some lines above it."""
     for first in range(number - 1, max(number - _LONGEST_LINE, 0), -1):
         if note := closing_note(lines[first]):
-            return closing_notes(lines[first : number + 1]) == [note] * (number + 1 - first)
+            return {*closing_notes(lines[first : number + 1])} <= {note, "contact"}
     return False
 
 

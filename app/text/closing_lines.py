@@ -46,6 +46,9 @@ _CONTACT = re.compile(
 )
 _PROSE = re.compile(r".*[。！？；]$")
 _NO_SIGNER = re.compile(r"此致|敬礼|顺致|特此|[（(][此本]页|.*[：:]")
+# In 1.2026年计划 the stop is none of a decimal.
+_BEFORE_YEAR = re.compile(r"(\d{1,2})[.．](?=[12]\d{3}年)")
+_ASIDE = re.compile(r"[（(][^（）()。]{2,40}[）)]")
 # What a name cannot end in, so that it goes on in the next line.
 _OPEN = re.compile(r".*(?:[的和与及暨、，,]|《[^》]*|（[^）]*)$")
 _COMMAS = ("，", "、", "；", ",", ";")
@@ -91,8 +94,7 @@ def label_of(line: str) -> tuple[str, str]:
     """
     found = _ATTACHMENTS.match(line) or _ADDRESSED.match(line)
     label = found[0] if found else ""
-    ordinal = read_ordinal(line[len(label) :])
-    return label, ordinal.text if ordinal else ""
+    return label, _numbered(line[len(label) :])[0]
 
 
 def _continued(
@@ -106,6 +108,8 @@ def _continued(
     before, line = lines[number - 1], lines[number]
     if last == "copies" and not before.endswith("。"):
         return last if before.endswith(_COMMAS) or line.endswith("。") else None
+    if last in ("date", "contact") and _ASIDE.fullmatch(line):
+        return "contact"
     if last == "contact" and before.startswith(("（", "(")):
         return last if not before.endswith(("）", ")")) else None
     return None
@@ -136,8 +140,15 @@ def _next_number(listed: Sequence[str]) -> int | None:
 
 
 def _number(text: str) -> int | None:
+    return _numbered(text)[1]
+
+
+def _numbered(text: str) -> tuple[str, int | None]:
+    """Return the number that a name begins with, as written and its value."""
+    if before_year := _BEFORE_YEAR.match(text):
+        return before_year[0], int(before_year[1])
     ordinal = read_ordinal(text)
-    return ordinal.number if ordinal else None
+    return (ordinal.text, ordinal.number) if ordinal else ("", None)
 
 
 def _signs(lines: Sequence[str], number: int, *, in_prose: bool) -> bool:

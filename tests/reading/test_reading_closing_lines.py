@@ -148,6 +148,22 @@ ENDS = {
         "附件（共2件）：1.目录\n2.名单\n" + SIGNED,
         "attachments 0-1, signature 2, date 3",
     ),
+    "attachments that begin with a year": (
+        "附件：1.2026年学习计划\n2.2026年参训人员名单\n3.课表\n" + SIGNED,
+        "attachments 0-2, signature 3, date 4",
+    ),
+    "attachments with full-width numbers": (
+        "附件：１．目录\n２．名单\n" + SIGNED,
+        "attachments 0-1, signature 2, date 3",
+    ),
+    "attachments with a blank behind the number": (
+        "附件：1. 14门课程的名单\n2. 课表\n石化华东分公司\n2026/05/26",
+        "attachments 0-1, signature 2, date 3",
+    ),
+    "a note of its own in brackets": (
+        SIGNED + "（内部资料　　不得外传）\n（联系人：张三；电话：12345678）",
+        "signature 0, date 1, contact 2-3",
+    ),
     "an editor": (SIGNED + "编辑：李四", "signature 0, date 1, null 2"),
     "the attachment itself after its number": (
         SIGNED + "附件1\n参训人员名单\n张三　局长\n李四　科员",
