@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,15 +82,17 @@ def _settled(blocks: Iterable[Block]) -> Author:
         for block in blocks
         for paragraph in block.paragraphs
     )
-    parts = [part for line in lines for part in split_byline(line)]
-    if not parts:
-        return Author()
-    return Author(
-        *(
-            _only({_certain(part.text) for part in parts if part.field == field})
-            for field in Author._fields
-        )
+    said = [author for line in lines for author in _said(line)]
+    return (
+        Author(*(_only({*each} - {""}) for each in zip(*said, strict=True))) if said else Author()
     )
+
+
+@lru_cache(maxsize=1024)  # The lines of a batch are few.
+def _said(line: str) -> tuple[Author, ...]:
+    """Return what each part of a line says of the author, if any says something for certain."""
+    told = ((part.field, _certain(part.text)) for part in split_byline(line))
+    return tuple(Author(**{field: words}) for field, words in told if field in Author._fields)
 
 
 def _only(said: set[str]) -> str:
