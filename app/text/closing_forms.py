@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ATTACHMENTS, _COPIES = "附件：", "抄送："
 _OPENING, _CONTACT, _CLOSING = "（", "联系人：", "）"
+_MARKS = " 。；;，,、"
 _OWN_LABEL = re.compile(r"附\s*+件\s*+\d*+\s*+[：:]\s*")
 
 
@@ -78,9 +79,13 @@ def _contact(text: str, at: int) -> Iterator[Words]:
 
 
 def _bare_name(name: str, number: int) -> str:
-    """Return an attachment's name without the label and the number that the form gives it."""
+    """Return an attachment's name without the label and the number that the form gives it.
+
+    No mark stands behind it: GB/T 9704-2012, 7.3.4.
+    """
     label = _OWN_LABEL.match(name)
     bare = name[label.end() :] if label else name
     ordinal = read_ordinal(bare)
     counted = ordinal and ordinal.number == number and ordinal.text[0] not in "首第"
-    return (bare[len(ordinal.text) :] if ordinal and counted else bare) or name
+    named = bare[len(ordinal.text) :] if ordinal and counted else bare
+    return named.rstrip(_MARKS) or name
