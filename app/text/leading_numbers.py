@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.text.ordinals import rank_of, read_ordinal
+from app.text.numerals import NUMERAL
+from app.text.ordinals import rank_of, read_bare, read_ordinal
 
 _SPOKEN = rank_of("一是")
 # The verb of such a number belongs to the words behind it: 一要提高站位, 二抓队伍.
@@ -17,6 +18,7 @@ _LOOSE = ("一、", "1.", "1、", "1）")
 _NO_NUMBER = {"（1）": re.compile("[班组号院排连中]")} | dict.fromkeys(
     ("一要", "一抓", "一靠"), re.compile("[一两二三四五六七八九十]")
 )
+_BLANK = re.compile(rf"(?P<number>(?P<n>{NUMERAL})[ \t　]+)(?P<rest>(?![要抓靠]).+)")
 _CLAUSE = re.compile(r"[。；;，,：:！？]\s*|\n\s*")
 
 
@@ -41,7 +43,7 @@ def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
     """
     found = read_ordinal(text)
     if found is None:
-        return None
+        return _set_off(text, place)
     rest = text[len(found.text) :]
     odd = _NO_NUMBER.get(found.style)
     if not rest.strip() or (odd and odd.match(rest)) or _counts_on(rest, found.style, found.number):
@@ -49,12 +51,24 @@ def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
     if found.style in _LOOSE and found.number > places:
         return None
     if found.style not in _VERBAL:
-        return LeadingNumber(found.text, found.number, found.style)
+        # 一、一是提高站位 has its number twice.
+        again = leading_number(rest, place, places)
+        more = again.text if again and again.number == found.number else ""
+        return LeadingNumber(found.text + more, found.number, found.style)
     verb = _VERB.search(found.text)
     if found.number != place and found.style != "首先，":
         return None
     number = found.text[: verb.start()] if verb else found.text
     return LeadingNumber(number, found.number, found.style)
+
+
+def _set_off(text: str, place: int) -> LeadingNumber | None:
+    """Return a bare numeral that only a blank sets off, where it counts: 一 提高站位."""
+    found = _BLANK.match(text)
+    bare = read_bare(found["n"] + found["rest"]) if found else None
+    if not found or not bare or bare.number != place:
+        return None
+    return LeadingNumber(found["number"], bare.number, bare.style)
 
 
 def _counts_on(rest: str, style: str, number: int) -> bool:

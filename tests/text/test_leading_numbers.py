@@ -31,6 +31,13 @@ from app.text.leading_numbers import leading_number
         ("最后，改进作风", 3, "最后，"),
         ("体会一：提高站位", 1, "体会一："),
         ("第一部分 提高站位", 1, "第一部分 "),
+        # A blank alone sets it off, or one number follows another.
+        ("一 提高站位", 1, "一 "),
+        ("二　狠抓落实", 2, "二　"),
+        ("三  改进作风", 3, "三  "),
+        ("一、一是提高站位", 1, "一、一是"),
+        ("（二）2.狠抓落实", 2, "（二）2."),
+        ("第三，三是改进作风", 3, "第三，三是"),
         # The verb belongs to what follows.
         ("一要提高站位", 1, "一"),
         ("二抓队伍建设", 2, "二"),
@@ -49,6 +56,10 @@ def test_a_number_that_a_writer_has_set(text: str, place: int, number: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
+        "一 个中心",
+        "二 月份走访",
+        "三 抓三促",
+        "一  ",
         "一体化推进",
         "一网通办",
         "一带一路",
@@ -105,6 +116,6 @@ def test_words_that_only_look_numbered_or_count_within_themselves(text: str) -> 
     assert leading_number(text, 1, 3) is None
 
 
-@pytest.mark.parametrize("text", ["二要狠抓落实", "三抓队伍", "九靠制度"])
+@pytest.mark.parametrize("text", ["二要狠抓落实", "三抓队伍", "九靠制度", "二 狠抓落实"])
 def test_a_number_with_a_verb_stands_where_it_counts(text: str) -> None:
     assert leading_number(text, 1, 3) is None
