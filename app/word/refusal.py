@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.contents import content_of
 from app.files.decoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.files.contents import Content
 
 # With macros or without, documents and templates.
 WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOOKED_AT = 4096
 _LONGEST_CHARACTER = 4
 SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
 _AS_TEXT = "改后缀为 .txt，或用 Word 打开它，另存为 .docx"
-_STARTS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "这是一个 PDF 文件，不是 Word 文件", "找到它的 Word 原稿，或转成 .docx 后再试"),
-    (b"{\\rtf", "这是一个 RTF 文件，不是 .docx", SAVE_AS),
-    (b"<?xml", "这是一个 XML 文件，不是 .docx", SAVE_AS),
-    (b"MIME-Version", "这是一个网页（.mht），不是 .docx", SAVE_AS),
-    (b"\x89PNG", "这是一张图片，不是 Word 文件", "图里的字要先识别成文字，另存为 .docx"),
-    (b"\xff\xd8\xff", "这是一张图片，不是 Word 文件", "图里的字要先识别成文字，另存为 .docx"),
-    (b"Rar!", "这是一个压缩包，不是 Word 文件", "解开后用里面的 .docx 文件"),
-    (b"7z\xbc\xaf", "这是一个压缩包，不是 Word 文件", "解开后用里面的 .docx 文件"),
-    (b"<html", "这是一个网页，不是 .docx", SAVE_AS),
-    (b"<!DOCTYPE", "这是一个网页，不是 .docx", SAVE_AS),
-)
-_INSIDES: tuple[tuple[str, str, str], ...] = (
-    ("xl/workbook.xml", "这是一个 Excel 文件，不是 Word 文件", "换一个 .docx 文件"),
-    ("ppt/presentation.xml", "这是一个演示文稿，不是 Word 文件", "换一个 .docx 文件"),
-    ("visio/document.xml", "这是一个 Visio 文件，不是 Word 文件", "换一个 .docx 文件"),
-    ("theme/theme/themeManager.xml", "这是 Office 的主题文件，不是 Word 文件", "换一个 .docx 文件"),
-    ("OFD.xml", "这是一个 OFD 版式文件，不是 Word 文件", "找到它的 Word 原稿再试"),
-    ("mimetype", "这是 LibreOffice 的文件（.odt 等），不是 .docx", SAVE_AS),
-)
+_UNPACK = "解开后用里面的 .docx 文件"
+_OTHER = "换一个 .docx 文件"
+_BROKEN = ("这个 Word 文件坏了，打不开", "用 Word 或 WPS 打开修复，另存后再试；或换一份")
+_SAY: Mapping[Content, tuple[str, str]] = {
+    "pdf": ("这是一个 PDF 文件，不是 Word 文件", "找到它的 Word 原稿，或转成 .docx 后再试"),
+    "rtf": ("这是一个 RTF 文件，不是 .docx", SAVE_AS),
+    "xml": ("这是一个 XML 文件，不是 .docx", SAVE_AS),
+    "mht": ("这是一个网页（.mht），不是 .docx", SAVE_AS),
+    "html": ("这是一个网页，不是 .docx", SAVE_AS),
+    "image": ("这是一张图片，不是 Word 文件", "图里的字要先识别成文字，另存为 .docx"),
+    "archive": ("这是一个压缩包，不是 Word 文件", _UNPACK),
+    "locked archive": ("这个压缩包加了密码", "解开后再试"),
+    "locked office": ("这个文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存后再试"),
+    "old word": ("这是旧版的 Word 或 WPS 文件（.doc、.wps），不是 .docx", SAVE_AS),
+    "old sheet": ("这是旧版的表格文件（.xls、.et），不是 Word 文件", _OTHER),
+    "old slides": ("这是旧版的演示文稿（.ppt、.dps），不是 Word 文件", _OTHER),
+    "old office": ("这是旧版的 Office 或 WPS 文件（如 .doc、.wps），不是 .docx", SAVE_AS),
+    "sheet": ("这是一个 Excel 文件，不是 Word 文件", _OTHER),
+    "binary sheet": ("这是一个 Excel 文件，不是 Word 文件", _OTHER),
+    "slides": ("这是一个演示文稿，不是 Word 文件", _OTHER),
+    "visio": ("这是一个 Visio 文件，不是 Word 文件", _OTHER),
+    "theme": ("这是 Office 的主题文件，不是 Word 文件", _OTHER),
+    "ofd": ("这是一个 OFD 版式文件，不是 Word 文件", "找到它的 Word 原稿再试"),
+    "open document": ("这是 LibreOffice 的文件（.odt 等），不是 .docx", SAVE_AS),
+}
 
 
 def refuse(data: bytes, path: str = "") -> InputError:
@@ -52,51 +61,22 @@ def refuse_part(name: str, why: str, path: str = "") -> InputError:
 
 
 def _what_it_is(data: bytes, suffix: str) -> tuple[str, str]:
-    if data.startswith(_OLE):
-        return _what_ole_it_is(data)
-    for start, what, hint in _STARTS:
-        if data.lstrip()[: len(start)].lower() == start.lower():
-            return what, hint
-    if data.startswith(b"PK"):
-        return _what_zip_it_is(data, suffix)
+    content = content_of(data)
+    if content in _SAY:
+        return _SAY[content]
+    if content == "unknown":
+        return _of_no_office(data)
+    other = bool(suffix) and suffix.lower() not in WORD_SUFFIXES
+    if content == "word" and other:
+        return f"这其实是 .docx 文件，后缀写成了 {suffix}", "把后缀改成 .docx 后再试"
+    if content != "word" and other:
+        return f"这是“{suffix}”文件，不是 .docx", SAVE_AS
+    return _BROKEN
+
+
+def _of_no_office(data: bytes) -> tuple[str, str]:
     # The last character looked at may be cut.
     starts = (data[: _LOOKED_AT - cut] for cut in range(_LONGEST_CHARACTER))
     if any(decode(start) is not None for start in starts):
         return "这是文本文件，不是 Word 文件", _AS_TEXT
     return "这不是 Word 文件", "检查文件是不是选对了；它要是 .docx"
-
-
-def _what_ole_it_is(data: bytes) -> tuple[str, str]:
-    # The names of an OLE file's streams stand in its directory as UTF-16.
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "这个文件加了密码", "用 Word 或 WPS 打开，去掉密码，另存后再试"
-    if "WordDocument".encode("utf-16-le") in data:
-        return "这是旧版的 Word 或 WPS 文件（.doc、.wps），不是 .docx", SAVE_AS
-    if "Workbook".encode("utf-16-le") in data:
-        return "这是旧版的表格文件（.xls、.et），不是 Word 文件", "换一个 .docx 文件"
-    if "PowerPoint Document".encode("utf-16-le") in data:
-        return "这是旧版的演示文稿（.ppt、.dps），不是 Word 文件", "换一个 .docx 文件"
-    return "这是旧版的 Office 或 WPS 文件（如 .doc、.wps），不是 .docx", SAVE_AS
-
-
-def _what_zip_it_is(data: bytes, suffix: str) -> tuple[str, str]:
-    other = bool(suffix) and suffix.lower() not in WORD_SUFFIXES
-    broken = "这个 Word 文件坏了，打不开", "用 Word 或 WPS 打开修复，另存后再试；或换一份"
-    if other:
-        broken = f"这是“{suffix}”文件，不是 .docx", SAVE_AS
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            locked = any(entry.flag_bits & 1 for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return broken
-    if locked:
-        return "这个压缩包加了密码", "解开后再试"
-    found = next(((what, hint) for inside, what, hint in _INSIDES if inside in names), None)
-    if found:
-        return found
-    if "word/document.xml" in names and other:
-        return f"这其实是 .docx 文件，后缀写成了 {suffix}", "把后缀改成 .docx 后再试"
-    if "[Content_Types].xml" in names:
-        return broken
-    return "这是一个压缩包，不是 Word 文件", "解开后用里面的 .docx 文件"

@@ -9,6 +9,7 @@ import pytest
 
 from app.errors import InputError, Problem
 from app.files.tables import Row, read_table
+from tests.files.other_files import OLE, stream, zipped
 from tests.files.table_files import fails
 
 
@@ -114,17 +115,24 @@ def test_a_thousand_faults_of_one_kind_are_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("名单.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), ".xls"),
+        ("名单.xls", stream("Workbook"), ".xls"),
         (
             "名单.xlsx",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            stream("EncryptedPackage"),
             "加了密码",
         ),
-        ("名单.et", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office"),
+        ("名单.et", OLE, "旧版 Office"),
         ("名单.xlsx", b"PK\x03\x04 broken", "坏了"),
         ("名单.xlsx", "单位\n".encode(), "不是 Excel"),
         ("名单.csv", b"%PDF-1.7", "PDF"),
         ("名单.csv", b"<html>", "网页"),
+        ("名单.csv", b"\x89PNG\r\n\x1a\n", "图片"),
+        ("名单.xlsx", b"Rar!\x1a\x07", "压缩包"),
+        ("名单.xlsx", b"MIME-Version: 1.0", "网页（.mht）"),
+        ("名单.xls", stream("WordDocument"), "旧版的 Word"),
+        ("名单.et", stream("PowerPoint Document"), "旧版的演示文稿"),
+        ("名单.xlsx", zipped("OFD.xml"), "OFD"),
+        ("名单.xlsx", zipped("[Content_Types].xml", "visio/document.xml"), "Visio"),
         ("名单.ods", b"abc", ".ods"),
         ("名单.csv", b"", "空的"),
         ("名单.csv", b"\x00\x01", "不是文本"),

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from app.cli.main import main
 from app.errors import ExitCode
+from tests.files.other_files import OLE, stream, zipped
 
 OUTLINE = "文种: 心得体会\n体会: [为民]\n"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
 SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx 后再试"
-
-
-def stream(name: str) -> bytes:
-    return OLE + name.encode("utf-16-le")
-
-
-def zipped(*names: str) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in names:
-            archive.writestr(name, "<a/>")
-    return out.getvalue()
-
-
 WORD = zipped("[Content_Types].xml", "word/document.xml")
 
 
@@ -58,6 +42,8 @@ def refused(capsys: pytest.CaptureFixture[str], *args: str) -> str:
         ("x.wps", b"PK\x03\x04cut off", "这是“.wps”文件，不是 .docx", SAVE_AS),
         ("x.et", stream("Workbook"), "这是旧版的表格文件（.xls、.et）", "换一个 .docx 文件"),
         ("x.dps", stream("PowerPoint Document"), "这是旧版的演示文稿（.ppt、.dps）", "换一个"),
+        ("x.xlsb", zipped("xl/workbook.bin"), "这是一个 Excel 文件", "换一个 .docx 文件"),
+        ("x.wps", zipped("[Content_Types].xml"), "这是“.wps”文件，不是 .docx", SAVE_AS),
         ("x.rtf", b"{\\rtf1 a}", "这是一个 RTF 文件", SAVE_AS),
         ("x.pdf", b"%PDF-1.4", "这是一个 PDF 文件", "找到它的 Word 原稿"),
         ("x.odt", zipped("mimetype", "content.xml"), "这是 LibreOffice 的文件（.odt 等）", SAVE_AS),

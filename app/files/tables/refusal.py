@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
+from app.files.contents import content_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    from app.files.contents import Content
+
 _SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx 后再试"
 _BROKEN = "这个 Excel 文件坏了，打不开"
 _REPAIR = "用 Excel 或 WPS 打开修复，另存后再试；或换一份"
-_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
-_BEGINNING = 1024
-# In small letters.
-_OTHERS: tuple[tuple[bytes, str], ...] = (
-    (b"%pdf", "这是一个 PDF 文件，不是表格"),
-    (b"<html", "这是一个网页，不是表格"),
-    (b"<!doctype", "这是一个网页，不是表格"),
-    (b"<?xml", "这是一个 XML 文件，不是 .xlsx"),
-    (b"{\\rtf", "这是一个 RTF 文件，不是表格"),
-)
-_INSIDES: tuple[tuple[str, str], ...] = (
-    ("word/document.xml", "这是一个 Word 文件，不是表格"),
-    ("ppt/presentation.xml", "这是一个演示文稿，不是表格"),
-    ("xl/workbook.bin", "这是二进制的 Excel 文件（.xlsb）"),
-    ("mimetype", "这是 LibreOffice 的文件（.ods 等）"),
-)
+_OTHER = "换一个 .xlsx 或 .csv 文件"
+_EXCEL = (".xlsx", ".xlsm")
+_SUFFIXES = (".csv", ".tsv", *_EXCEL)
+_SAY: Mapping[Content, tuple[str, str]] = {
+    "pdf": ("这是一个 PDF 文件，不是表格", _SAVE_AS),
+    "rtf": ("这是一个 RTF 文件，不是表格", _SAVE_AS),
+    "xml": ("这是一个 XML 文件，不是 .xlsx", _SAVE_AS),
+    "mht": ("这是一个网页（.mht），不是表格", _SAVE_AS),
+    "html": ("这是一个网页，不是表格", _SAVE_AS),
+    "image": ("这是一张图片，不是表格", _OTHER),
+    "archive": ("这是一个压缩包，不是表格", "解开后用里面的 .xlsx 文件"),
+    "locked archive": ("这个压缩包加了密码", "解开后再试"),
+    "broken archive": (_BROKEN, _REPAIR),
+    "locked office": ("这个文件加了密码", "用 Excel 或 WPS 打开，去掉密码，另存后再试"),
+    "old word": ("这是旧版的 Word 或 WPS 文件，不是表格", _OTHER),
+    "old sheet": ("这是旧版的表格文件（.xls 或 .et），不是 .xlsx", _SAVE_AS),
+    "old slides": ("这是旧版的演示文稿，不是表格", _OTHER),
+    "old office": ("这是旧版 Office 文件，不是 .xlsx", _SAVE_AS),
+    "word": ("这是一个 Word 文件，不是表格", _SAVE_AS),
+    "binary sheet": ("这是二进制的 Excel 文件（.xlsb）", _SAVE_AS),
+    "slides": ("这是一个演示文稿，不是表格", _SAVE_AS),
+    "visio": ("这是一个 Visio 文件，不是表格", _OTHER),
+    "theme": ("这是 Office 的主题文件，不是表格", _OTHER),
+    "ofd": ("这是一个 OFD 版式文件，不是表格", _OTHER),
+    "open document": ("这是 LibreOffice 的文件（.ods 等）", _SAVE_AS),
+}
 
 
 def check_table_suffix(path: Path) -> Problem | None:
@@ -43,16 +54,12 @@ def check_table_suffix(path: Path) -> Problem | None:
 
 def refuse_table(path: Path, data: bytes) -> Problem | None:
     """Return what these bytes are instead of a .csv or .xlsx file; None if they may be one."""
-    if data.startswith(_OLE):
-        return Problem(*_what_ole_it_is(data), str(path))
-    beginning = data[:_BEGINNING].lstrip().lower()
-    for start, what in _OTHERS:
-        if beginning.startswith(start):
-            return Problem(what, _SAVE_AS, str(path))
-    if data.startswith(b"PK"):
-        said = _what_zip_it_is(data)
-        return Problem(*said, str(path)) if said else None
-    if path.suffix.lower() in (".xlsx", ".xlsm"):
+    content = content_of(data)
+    if content in _SAY:
+        return Problem(*_SAY[content], str(path))
+    if content != "unknown":
+        return None
+    if path.suffix.lower() in _EXCEL:
         return Problem("这不是 Excel 文件", "检查文件是不是选对了", str(path))
     return check_table_suffix(path)
 
@@ -60,29 +67,3 @@ def refuse_table(path: Path, data: bytes) -> Problem | None:
 def broken_excel(path: str) -> Problem:
     """Return the problem of an Excel file that cannot be read."""
     return Problem(_BROKEN, _REPAIR, path)
-
-
-def _what_ole_it_is(data: bytes) -> tuple[str, str]:
-    # The names of an OLE file's streams stand in its directory as UTF-16.
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "这个文件加了密码", "用 Excel 或 WPS 打开，去掉密码，另存后再试"
-    if "Workbook".encode("utf-16-le") in data or "Book\0".encode("utf-16-le") in data:
-        return "这是旧版的表格文件（.xls 或 .et），不是 .xlsx", _SAVE_AS
-    return "这是旧版 Office 文件，不是 .xlsx", _SAVE_AS
-
-
-def _what_zip_it_is(data: bytes) -> tuple[str, str] | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            locked = any(entry.flag_bits & 1 for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
-        return _BROKEN, _REPAIR
-    if locked:
-        return "这个压缩包加了密码", "解开后再试"
-    found = next((what for inside, what in _INSIDES if inside in names), None)
-    if found:
-        return found, _SAVE_AS
-    if "[Content_Types].xml" in names:
-        return None
-    return "这是一个压缩包，不是表格", "解开后用里面的 .xlsx 文件"
