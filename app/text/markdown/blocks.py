@@ -13,7 +13,14 @@ from app.text.markdown.definitions import defines, find_definitions
 from app.text.markdown.inline import plain_line
 from app.text.markdown.regions import ToldAt, without_regions
 from app.text.markdown.signs import BLOCK, BREAK, HEADING, ROWS
-from app.text.markdown.tables import cell_places, find_rows, is_delimiter, lay_row
+from app.text.markdown.tables import (
+    begins_unruled,
+    cell_places,
+    find_rows,
+    is_delimiter,
+    lay_row,
+    write_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,14 +91,22 @@ class _Lines:
     def read(self, lines: Sequence[str]) -> Iterator[str]:
         """Yield each line without marks."""
         bodies = [_Body(line) if BREAK in line else self._body(line) for line in lines]
-        rows = find_rows(["" if self._is_apart(body.words) else body.words for body in bodies])
+        words = ["" if self._is_apart(body.words) else body.words for body in bodies]
+        rows = find_rows(words)
         for n, body in enumerate(bodies):
             if n not in rows:
+                if begins_unruled(words, n):
+                    self._tell_unruled(n, body.words.strip())
                 yield self._line(n, body)
             elif row := rows[n]:
                 yield lay_row(self._cells(n, body), row)
             else:
                 yield ""
+
+    def _tell_unruled(self, n: int, header: str) -> None:
+        delimiter = write_row(["---"] * len(cell_places(header)), "next")
+        what = f"“{header}”像表头，下面缺一行 {delimiter}"
+        self.told.append(ToldAt(n + 1, 1, what, "补上这一行，才排成表格"))
 
     def _is_apart(self, line: str) -> bool:
         return BREAK in line or (self._draft and line.lstrip().startswith(BLOCK))

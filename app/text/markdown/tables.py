@@ -27,6 +27,7 @@ _BREAKS = re.compile(rf"\s*(?:{BREAK}\s*)+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BEFORE_PIPE = re.compile(r"\\+(?=\|)")
 _TO_PIPE = re.compile(r"(\\*)\|")
+_BETWEEN_PIPES = re.compile(r"\s*\|[^|].*\|\s*")
 _DELIMITER = re.compile(r"\s*(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
@@ -48,6 +49,13 @@ def find_rows(lines: Sequence[str]) -> dict[int, Row | None]:
         found |= rows
         at += len(rows) or 1
     return found
+
+
+def begins_unruled(lines: Sequence[str], at: int) -> bool:
+    """Tell whether lines from this one look like rows, between pipes, with no delimiter."""
+    if not _is_between_pipes(lines[at]) or (at and _is_between_pipes(lines[at - 1])):
+        return False
+    return len(lines) > at + 1 and _is_between_pipes(lines[at + 1])
 
 
 def cell_places(line: str) -> list[tuple[int, int]]:
@@ -139,6 +147,10 @@ def _table(lines: Sequence[str], at: int) -> Iterator[tuple[int, Row | None]]:
 
 def _is_blank(line: str) -> bool:
     return all(start == end for start, end in cell_places(line))
+
+
+def _is_between_pipes(line: str) -> bool:
+    return bool(_BETWEEN_PIPES.fullmatch(line))
 
 
 def _has_pipe(line: str) -> bool:
