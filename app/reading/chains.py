@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from app.reading.stretches import Chain, Line, Mark
 from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
-from app.text.ordinals import Ordinal, read_bare, read_ordinal, stands_after_comma
+from app.text.ordinals import SEQUENCE_STYLE, Ordinal, read_bare, read_ordinal, stands_after_comma
 from app.text.sentences import closing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-SEQUENCE_STYLE = "首先，"
 BARE_STYLE = "一"
 
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS

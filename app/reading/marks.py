@@ -6,9 +6,9 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.reading.chains import SEQUENCE_STYLE, chains_in, point_mark
+from app.reading.chains import chains_in, point_mark
 from app.reading.unmarked import heading_lines, unmarked_points
-from app.text.ordinals import read_bare, read_ordinal
+from app.text.ordinals import SEQUENCE_STYLE, read_bare, read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

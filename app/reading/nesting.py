@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
-from app.reading.chains import SEQUENCE_STYLE
 from app.reading.cues import leads_to_actions, section_of, starts_closing, starts_lead
 from app.reading.headings import split_head
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
 from app.reading.unmarked import HEADING_STYLE, special_heading
-from app.text.ordinals import rank_of
+from app.text.ordinals import SEQUENCE_STYLE, rank_of
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:

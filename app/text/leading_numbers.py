@@ -6,18 +6,16 @@ import re
 from typing import NamedTuple
 
 from app.text.numerals import NUMERAL
-from app.text.ordinals import rank_of, read_bare, read_ordinal
-
-_SPOKEN = rank_of("一是")
-# The verb of such a number belongs to the words behind it: 一要提高站位, 二抓队伍.
-_VERBAL = ("一要", "一抓", "一靠", "首先，")
-_VERB = re.compile("[要抓靠](?![：:，,])")
-# Numbers whose signs stand in ordinary words too: 十一、春节保供; 8.三八节.
-_LOOSE = ("一、", "1.", "1、", "1）")
-# （2）班, and a numeral behind a numeral with its verb: 三抓三促.
-_NO_NUMBER = {"（1）": re.compile("[班组号院排连中]")} | dict.fromkeys(
-    ("一要", "一抓", "一靠"), re.compile("[一两二三四五六七八九十]")
+from app.text.ordinals import (
+    SEQUENCE_STYLE,
+    has_verb,
+    rank_of,
+    read_bare,
+    read_ordinal,
+    style_named,
 )
+
+_VERB = re.compile("[要抓靠](?![：:，,])")
 _BLANK = re.compile(rf"(?P<number>(?P<n>{NUMERAL})[ \t　]+)(?P<rest>(?![要抓靠]).+)")
 _CLAUSE = re.compile(r"[。；;，,：:！？]\s*|\n\s*")
 
@@ -32,7 +30,7 @@ class LeadingNumber(NamedTuple):
     @property
     def is_spoken(self) -> bool:
         """Tell whether it is a word that is spoken with the others: 一是, 第一， or 首先，."""
-        return rank_of(self.style) == _SPOKEN
+        return rank_of(self.style) == rank_of("一是")
 
 
 def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
@@ -41,23 +39,30 @@ def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
     Words that count within themselves (一是…；二是…) open with no number of theirs, and words that
     only look numbered (三抓三促, 十一、春节保供, 1.5万户) with none at all.
     """
+    first = _read(text, place, places)
+    if first is None or has_verb(first.style):
+        return first
+    # 一、一是提高站位 has its number twice.
+    again = _read(text[len(first.text) :], place, places)
+    if again is None or again.number != first.number:
+        return first
+    return first._replace(text=first.text + again.text)
+
+
+def _read(text: str, place: int, places: int) -> LeadingNumber | None:
     found = read_ordinal(text)
     if found is None:
         return _set_off(text, place)
-    rest = text[len(found.text) :]
-    odd = _NO_NUMBER.get(found.style)
-    if not rest.strip() or (odd and odd.match(rest)) or _counts_on(rest, found.style, found.number):
+    rest, style = text[len(found.text) :], style_named(found.style)
+    if not rest.strip() or (style.never_before and style.never_before.match(rest)):
         return None
-    if found.style in _LOOSE and found.number > places:
+    if _counts_on(rest, found.style, found.number) or (style.is_loose and found.number > places):
         return None
-    if found.style not in _VERBAL:
-        # 一、一是提高站位 has its number twice.
-        again = leading_number(rest, place, places)
-        more = again.text if again and again.number == found.number else ""
-        return LeadingNumber(found.text + more, found.number, found.style)
+    if not style.has_verb:
+        return LeadingNumber(found.text, found.number, found.style)
+    if found.number != place and found.style != SEQUENCE_STYLE:
+        return None
     verb = _VERB.search(found.text)
-    if found.number != place and found.style != "首先，":
-        return None
     number = found.text[: verb.start()] if verb else found.text
     return LeadingNumber(number, found.number, found.style)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.text.numerals import NUMERAL, numeral, numeral_value
 
 _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
+SEQUENCE_STYLE = "首先，"
 _SEQUENCE = ("首先", "其次", "再次", "最后")
 _LABELS = (
     "感受|感悟|体会|心得|收获|启示|启发|认识|思考|手记|关键词|观点|"
@@ -41,38 +42,59 @@ class Ordinal(NamedTuple):
     style: str
 
 
-class _Style(NamedTuple):
-    name: str
-    pattern: re.Pattern[str]
-    rank: int
-    after_comma: bool
-
-
 # Words (一是, 第一，) may stand at any depth.
 _WORDS_RANK = 6
 
 
-def _style(
-    name: str, pattern: str, rank: int = _WORDS_RANK, *, after_comma: bool = False
-) -> _Style:
-    """Return a style: how deep documents nest it (0 is the top), and if it follows a comma too."""
-    return _Style(name, re.compile(rf"(?:{pattern})[ \t　]*"), rank, after_comma)
+class OrdinalStyle(NamedTuple):
+    """A form of ordinals: how deep documents nest it (0 is the top), and what else is to know.
+
+    `after_comma` tells that it also opens a clause after a comma. `has_verb` tells that its verb
+    belongs to the words behind it (一要提高站位), `is_loose` that its signs stand in ordinary
+    words too (十一、春节保供; 8.三八节); with `never_before` behind it, it is none (（2）班).
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    rank: int = _WORDS_RANK
+    after_comma: bool = False
+    has_verb: bool = False
+    is_loose: bool = False
+    never_before: re.Pattern[str] | None = None
+
+
+def _style(name: str, pattern: str, rank: int = _WORDS_RANK, **more: Any) -> OrdinalStyle:
+    return OrdinalStyle(name, re.compile(rf"(?:{pattern})[ \t　]*"), rank, **more)
+
+
+# A numeral behind a numeral with its verb is a set word: 三抓三促.
+_VERBAL: dict[str, Any] = {
+    "after_comma": True,
+    "has_verb": True,
+    "never_before": re.compile("[一两二三四五六七八九十]"),
+}
 
 
 # Order matters only between labelled ordinals and the rest; no other two match the same text.
 _STYLES = (
     _style("感受一：", rf"(?:{_LABELS})之?(?P<n>{NUMERAL}|{_FIGURE}|{_SIGN})\s*[：:|｜、，,]", 1),
     _style("（一）", rf"[（(](?P<n>{NUMERAL})[）)]、?", 2),
-    _style("（1）", rf"[（(](?P<n>{_FIGURE})[）)]、?", 4),
+    _style(
+        "（1）",
+        rf"[（(](?P<n>{_FIGURE})[）)]、?",
+        4,
+        never_before=re.compile("[班组号院排连中]"),
+    ),
     # A second number right after the first makes it an enumeration: 一、二产业; 1、2月份.
     _style(
         "一、",
         rf"(?P<n>{NUMERAL})\s*[、.．，,：:](?!{NUMERAL}[、期线级等季产月号类批和及至到])",
         1,
+        is_loose=True,
     ),
-    _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3),
-    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])", 3),
-    _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]", 4),
+    _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3, is_loose=True),
+    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])", 3, is_loose=True),
+    _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]", 4, is_loose=True),
     _style("①", rf"(?P<n>{_SIGN})[、.．]?", 5),
     # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.
     _style(
@@ -81,10 +103,10 @@ _STYLES = (
     _style(
         "一要",
         rf"(?P<n>{NUMERAL})要(?![素件点务义领地塞害道目闻职员员旨]|{NUMERAL}不)[：:，,]?",
-        after_comma=True,
+        **_VERBAL,
     ),
-    _style("一抓", rf"(?P<n>{NUMERAL})抓(?![到就不]|[一两]大?[把手促])[：:，,]?", after_comma=True),
-    _style("一靠", rf"(?P<n>{NUMERAL})靠(?![近山岸边])[：:，,]?", after_comma=True),
+    _style("一抓", rf"(?P<n>{NUMERAL})抓(?![到就不]|[一两]大?[把手促])[：:，,]?", **_VERBAL),
+    _style("一靠", rf"(?P<n>{NUMERAL})靠(?![近山岸边])[：:，,]?", **_VERBAL),
     _style(
         "第一部分", rf"第(?P<n>{NUMERAL}|{_FIGURE})(?:部分|篇章?|章)(?:\s*[，,、：:]|[ 　]+)", 0
     ),
@@ -95,7 +117,7 @@ _STYLES = (
         r"(?:是(?!一)[：:，,]?|\s*[，,、：:]|[ 　]+)",
     ),
     _style("其一，", rf"其(?P<n>{NUMERAL})(?:是|[，,、：:])"),
-    _style("首先，", rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)"),
+    _style(SEQUENCE_STYLE, rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)", has_verb=True),
 )
 _BY_NAME = {style.name: style for style in _STYLES}
 
@@ -127,6 +149,11 @@ def read_bare(text: str) -> Ordinal | None:
     return Ordinal(match[0], number, "一") if match and number else None
 
 
+def style_named(name: str) -> OrdinalStyle:
+    """Return the style of an `Ordinal` by its name. Raises `KeyError` for no such style."""
+    return _BY_NAME[name]
+
+
 def rank_of(style: str) -> int:
     """Return how deep a style of ordinals usually stands: 一、 above （一） above 1. above ①."""
     return _BY_NAME[style].rank if style in _BY_NAME else _WORDS_RANK
@@ -135,6 +162,11 @@ def rank_of(style: str) -> int:
 def stands_after_comma(style: str) -> bool:
     """Tell whether ordinals of a style also open a clause after a comma: 一要…，二要…."""
     return style in _BY_NAME and _BY_NAME[style].after_comma
+
+
+def has_verb(style: str) -> bool:
+    """Tell whether the verb of a style's word belongs to the words behind it: 一要提高站位."""
+    return style in _BY_NAME and _BY_NAME[style].has_verb
 
 
 def make_ordinal(sample: str, number: int, of: int | None = None) -> str:
@@ -158,7 +190,7 @@ def make_ordinal(sample: str, number: int, of: int | None = None) -> str:
     return sample[:start] + _write(match["n"], number) + sample[end:]
 
 
-def _match(text: str) -> tuple[_Style, re.Match[str]] | None:
+def _match(text: str) -> tuple[OrdinalStyle, re.Match[str]] | None:
     for style in _STYLES:
         if match := style.pattern.match(text):
             return style, match

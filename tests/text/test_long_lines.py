@@ -12,6 +12,7 @@ from app.reading.back import read_back
 from app.text.bylines import BylinePart, says_who, split_byline
 from app.text.closing_forms import attachment_lines
 from app.text.closing_lines import closing_note, closing_notes, label_of
+from app.text.leading_numbers import leading_number
 from app.text.markdown.blocks import opens_block, plain_text
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _MOST_SECONDS = 5.0
         (plain_text, "[甲](", " "),
         (plain_text, "![甲](", "　"),
         (plain_text, "[甲](乙 ", " "),
+        (lambda text: leading_number(text, 1, 3), "", "一、"),
+        (lambda text: leading_number(text, 1, 3), "", "（1）"),
         (ODD_REMARK.search, "甲", "　"),
         (ODD_REMARK.search, "甲", "\u00a0"),
     ],
