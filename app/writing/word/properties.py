@@ -83,9 +83,7 @@ def _settled(blocks: Iterable[Block]) -> Author:
         for paragraph in block.paragraphs
     )
     said = [author for line in lines for author in _said(line)]
-    return (
-        Author(*(_only({*each} - {""}) for each in zip(*said, strict=True))) if said else Author()
-    )
+    return Author(_only(one.name for one in said), _only(one.unit for one in said))
 
 
 @lru_cache(maxsize=1024)  # The lines of a batch are few.
@@ -95,8 +93,9 @@ def _said(line: str) -> tuple[Author, ...]:
     return tuple(Author(**{field: words}) for field, words in told if field in Author._fields)
 
 
-def _only(said: set[str]) -> str:
-    return said.pop() if len(said) == 1 else ""
+def _only(said: Iterable[str]) -> str:
+    found = {*said} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _certain(words: str) -> str:
