@@ -18,9 +18,17 @@ _TITLES = {
     for model in (Point, Section, Signature, Speaker, Study, Outline)
     for name, field in model.model_fields.items()
 }
+_KEYS = {"content", "内容", "id", "编号", "slots", "槽位", *_TITLES, *_TITLES.values()}
+_FIRST = re.compile(r"\s*(\w{1,12})\s*[：:]")
 _STEP = re.compile(r"([a-z_]+)((?:\[\d+\])?)")
 # What YAML would not take for plain text at the start of a key.
 _PLAIN = re.compile(r"[\w（《〔【〇○×]")
+
+
+def opens_like_a_key(text: str) -> bool:
+    """Tell whether a text begins as a key and its colon do, so that it may be taken for them."""
+    first = _FIRST.match(text)
+    return first is not None and first[1] in _KEYS
 
 
 def spoken_key(key: str) -> str:

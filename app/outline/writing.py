@@ -9,6 +9,7 @@ import yaml
 from app.files.yaml_quoting import needs_quotes
 from app.models.outline import Content, Ordinals, Outline, Pin, Point, Section, Signature, Study
 from app.outline.grammar import TRUE
+from app.outline.speaking import opens_like_a_key
 from app.text.markdown.tables import find_rows
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def _serialize(node: yaml.Node) -> str:
 
 def _text(value: str) -> yaml.Node:
     # Escapes show every line break and every invisible sign, and keep them through any editor.
-    style = '"' if needs_quotes(value) or not value.isprintable() else None
+    odd = needs_quotes(value) or opens_like_a_key(value) or not value.isprintable()
+    style = '"' if odd else None
     return yaml.ScalarNode(_TEXT, value, style="|" if _shows_table(value) else style)
 
 

@@ -24,7 +24,8 @@ CHARACTERS = st.characters(codec="utf-8")
 LIKE_OTHER_VALUES = ["false", "no", "~", "null", "10:30", "010", "2022-10-16", "- a", "a: b", "? "]
 LIKE_MARKUP = ["**大", "{{ 7*7 }}", "1. <w:p/>", "[b", "#a", "&", "*", "'", '"', "|", ">", "%", "@"]
 BLANKS = ["\n", " a ", "a\n b\n\n", "　一", "\x85", "…", "：", "\ue000"]
-ODD = st.sampled_from(["true", *LIKE_OTHER_VALUES, *LIKE_MARKUP, *BLANKS])
+LIKE_KEYS = ["编号：甲", "内容:甲", "标题：", "id:甲", "content：甲"]
+ODD = st.sampled_from(["true", *LIKE_KEYS, *LIKE_OTHER_VALUES, *LIKE_MARKUP, *BLANKS])
 PIECE = st.text(CHARACTERS, min_size=1, max_size=12) | ODD
 TEXT = PIECE.filter(str.strip)
 PINS = st.builds(
@@ -47,7 +48,8 @@ def one_line(written: object) -> bool:
 
 POINTS = st.builds(
     Point,
-    theme=MAYBE.filter(one_line),
+    # A theme is a few words: one with a full-width colon is a key that was written so.
+    theme=MAYBE.filter(lambda text: one_line(text) and "：" not in (text or "")),
     heading=WRITTEN.filter(one_line),
     facts=TEXTS,
     measures=TEXTS,
