@@ -18,7 +18,18 @@ from app.models.outline import (
 )
 from app.models.roles import PHRASE_ROLES
 from app.outline.length import LENGTH_PATTERN, LONGEST, read_length
-from app.outline.shapes import Key, Keyed, ListOf, No, RefusedError, Shape, Table, Words, keys_of
+from app.outline.shapes import (
+    Key,
+    Keyed,
+    ListOf,
+    No,
+    RefusedError,
+    Shape,
+    Table,
+    Words,
+    as_is,
+    keys_of,
+)
 from app.text.dates import no_such_day
 from app.text.ordinals import make_ordinal
 
@@ -32,6 +43,7 @@ _NOT_EMPTY = r"[\s\S]"
 TRUE = ("true", "True", "TRUE")
 """The words that stand for themselves where a key takes true."""
 
+_NOT_TRUE = rf"^(?!(?:{'|'.join(TRUE)})$)[\s\S]*\S"
 _TRUE_PATTERN = rf"^(?:{'|'.join(TRUE)})$"
 
 
@@ -91,8 +103,24 @@ def _true(value: str) -> bool:
     return True
 
 
+def _no_truth(take: Wrap) -> Wrap:
+    """Return what takes words of a part that may be false, and so is never true: 抄送: true."""
+
+    def said(value: str) -> Value:
+        if value in TRUE:
+            raise RefusedError(f"这里不能写“{value}”", "写出文字；没有就写 false")
+        return take(value)
+
+    return said
+
+
 def _words(take: Wrap = _filled, pattern: str = _FILLED, wrap: Wrap | None = None) -> Words:
     return Words((lambda text: wrap(take(text))) if wrap else take, pattern)
+
+
+def _part(take: Wrap = _filled, wrap: Wrap = as_is) -> Words:
+    """Return the words of a part of a report; false in their place says that there is none."""
+    return Words(_no_truth(lambda text: wrap(take(text))), _NOT_TRUE, ({"type": "number"},))
 
 
 def _under(name: str) -> Wrap:
@@ -171,12 +199,12 @@ _CONTENT = Key(
 )
 _BLOCK = Shape(
     "一段文字，或 {内容: […]}；没有这一部分就写 false",
-    (_words(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
+    (_part(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _HEADING = Shape(
     "一行标题，或 {内容: […]}；没有标题就写 false",
-    (_words(_one_line, wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
+    (_part(_one_line, wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _SPEAKER = Shape(
@@ -190,7 +218,7 @@ _SPEAKER = Shape(
                 name=(_LINE, "发言人的姓名"),
             )
         ),
-        _words(wrap=_under("name")),
+        _part(wrap=_under("name")),
         No(),
     ),
 )
@@ -299,7 +327,7 @@ _SIGNATURE = Shape(
 )
 _LISTED = Shape(
     "一段文字，或文字的列表；没有就写 false",
-    (*_TEXTS.forms, No(), Keyed((_CONTENT,))),
+    (_part(wrap=_by_line), *_TEXTS.forms[1:], No(), Keyed((_CONTENT,))),
 )
 
 _LENGTH = Shape(

@@ -153,7 +153,7 @@ def _listed(block: Listed) -> yaml.Node | None:
     if not isinstance(block, tuple):
         return _line(block)
     # A text of several lines would be read as a list of them.
-    alone = len(block) == 1 and block[0].splitlines() == [*block]
+    alone = len(block) == 1 and block[0].splitlines() == [*block] and block[0] not in TRUE
     return _text(block[0]) if alone else _list(map(_text, block))
 
 
@@ -163,14 +163,12 @@ def _signature(block: Signature | Content | bool | None) -> yaml.Node | None:
         return _mapping({"unit": _listed(units) if units else None, "date": _line(block.date)})
     if block is True:
         return _true()
-    # A text that reads true is no truth value.
-    if block is False:
-        return _false()
-    return _listed(block) if block and block.pieces[0] in TRUE else _written(block)
+    return _written(block)
 
 
 def _stands_alone(piece: Pin | str) -> bool:
-    return isinstance(piece, Pin) or bool(piece.strip())
+    # A text that reads true is no truth value.
+    return isinstance(piece, Pin) or (bool(piece.strip()) and piece not in TRUE)
 
 
 def _pieces(pieces: Pieces) -> yaml.Node:
