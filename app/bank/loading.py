@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from app import __version__
 from app.bank.pack_files import PACK_FILE, pack_paths, read_pack
 from app.bank.phrase_bank import PhraseBank
-from app.files.cache import read_cached, write_cached
+from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.decoding import read_bytes
-from app.files.places import members, standing, true_path
-from app.files.shipped import PROGRAM, list_data
+from app.files.places import standing, true_path
+from app.files.shipped import PROGRAM, list_data, program_code
 from app.models.phrase import PhrasePack
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-# What a phrase is checked by: its model, and all that the room of text tells of it.
-_TEXT = PROGRAM / "text"
-_CHECKS = (
-    PROGRAM / "models/phrase.py",
-    *(file for folder in (_TEXT, *members(_TEXT)) for file in members(folder, ".py")),
-)
+# What a phrase is checked by: its model, and all that the room of text tells of it. A pack that was
+# sound by older checks may not be by these.
+_CHECKS = (PROGRAM / "models/phrase.py", *program_code("text"))
 
 
 def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
@@ -47,7 +42,7 @@ def load_pack(folder: Path) -> PhrasePack:
     Reading a pack as YAML and checking each phrase takes a hundred times as long as reading
     what was found sound; the cache is named by the bytes of all its files.
     """
-    name = f"pack-{_fingerprint(folder)}.json"
+    name = f"pack-{fingerprint(_CHECKS, *_contents(folder))}"
     cached = read_cached(name)
     if cached is not None:
         with contextlib.suppress(ValidationError):
@@ -57,12 +52,7 @@ def load_pack(folder: Path) -> PhrasePack:
     return pack
 
 
-def _fingerprint(folder: Path) -> str:
-    digest = hashlib.sha256(__version__.encode())
-    # A pack that was sound by older checks may not be by these.
-    for path in _CHECKS:
-        digest.update(read_bytes(path))
+def _contents(folder: Path) -> Iterator[bytes]:
     for path in pack_paths(folder):
-        data = read_bytes(path)
-        digest.update(f"\n{path.name} {len(data)}\n".encode() + data)
-    return digest.hexdigest()[:32]
+        yield path.name.encode()
+        yield read_bytes(path)

@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app import __version__
 from app.errors import InputError
 from app.files.whole import write_whole
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def fingerprint(code: Iterable[Path], *data: bytes) -> str:
+    """Return what to name a thing by that this program's code makes of data.
+
+    Where a file of the code, one of the data or the program's version differs, so does the name.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    for piece in (*(path.read_bytes() for path in code), *data):
+        digest.update(f"\n{len(piece)}\n".encode() + piece)
+    return digest.hexdigest()[:32]
+
 
 def read_cached(name: str) -> bytes | None:
-    """Return the bytes kept under a name, or None."""
+    """Return the bytes kept under a name, or None where there are none as they were written."""
     with contextlib.suppress(OSError):
-        return (_folder() / name).read_bytes()
+        seal, _, data = (_folder() / name).read_bytes().partition(b"\n")
+        if seal == _seal(name, data):
+            return data
     return None
 
 
 def write_cached(name: str, data: bytes) -> None:
     """Keep bytes under a name; a cache that cannot be written is no reason to refuse the work."""
     with contextlib.suppress(InputError):
-        write_whole(_folder() / name, data, force=True)
+        write_whole(_folder() / name, _seal(name, data) + b"\n" + data, force=True)
+
+
+def _seal(name: str, data: bytes) -> bytes:
+    """Return the line before kept bytes, by which damaged and exchanged ones are known."""
+    return hashlib.sha256(f"{name}\n".encode() + data).hexdigest().encode()
 
 
 def _folder() -> Path:

@@ -14,6 +14,11 @@ PROGRAM = Path(__file__).resolve().parent.parent
 """The folder of this program's own code."""
 
 
+def program_code(*rooms: str) -> tuple[Path, ...]:
+    """Return the files of this program's own code in some rooms, at any depth, in one order."""
+    return tuple(file for room in rooms for file in sorted((PROGRAM / room).rglob("*.py")))
+
+
 def shipped_folder(kind: Kind) -> Path:
     """Return the folder of shipped data: inside the package, or beside it in a checkout."""
     packed = PROGRAM / "_data" / kind

@@ -36,7 +36,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def cached(tmp_path: Path) -> list[Path]:
-    return sorted((tmp_path / "cache" / "nigao").glob("pack-*.json"))
+    return sorted((tmp_path / "cache" / "nigao").glob("pack-*"))
 
 
 def test_the_second_load_gives_the_same_pack_without_reading_it(
@@ -86,6 +86,18 @@ def test_a_broken_cache_file_is_ignored_and_mended(
     (kept,) = cached(tmp_path)
     sound = kept.read_bytes()
     kept.write_bytes(broken)
+    assert load_pack(folder) == pack
+    assert kept.read_bytes() == sound
+
+
+def test_a_cache_file_whose_words_were_changed_is_ignored_and_mended(
+    write: Write, tmp_path: Path
+) -> None:
+    folder = write(closings=CLOSINGS)
+    pack = load_pack(folder)
+    (kept,) = cached(tmp_path)
+    sound = kept.read_bytes()
+    kept.write_bytes(sound.replace("汇报完毕".encode(), "汇报完华".encode()))
     assert load_pack(folder) == pack
     assert kept.read_bytes() == sound
 
