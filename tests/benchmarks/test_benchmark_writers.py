@@ -69,7 +69,7 @@ def _ways(reports: list[Report]) -> dict[str, peers.Write]:
         "nigao": lambda report: write_report(report, ".docx", peers.LAYOUT),
         # A report whose text and values the processor has at hand.
         "nigao, the same once more": lambda report: write_report(report, ".docx", peers.LAYOUT),
-        # What a layout decides is made anew for each, as for a layout's first report.
+        # The part with the comments is made anew for each.
         "nigao, with a comment": lambda report: write_report(
             report, ".docx", peers.LAYOUT, [_REMARK]
         ),

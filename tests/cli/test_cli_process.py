@@ -61,6 +61,23 @@ def test_a_page_loads_nothing_heavy(run: Run, args: str) -> None:
     assert ended.stderr.decode().splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("form", ["", "--sources"])
+def test_only_the_first_draft_in_a_layout_loads_python_docx(
+    run: Run, checkout: Path, tmp_path: Path, form: str
+) -> None:
+    outline = str(checkout / "examples/数字政府建设.yaml")
+    loaded = []
+    for name in ("一.docx", "二.docx"):
+        ended = run(
+            *("-c", _LOADED.replace("HEAVY", "{'docx'}"), "draft", outline, "-o", name),
+            *form.split(),
+            XDG_CACHE_HOME=str(tmp_path / "cache"),
+        )
+        loaded.append(ended.stderr.decode().splitlines()[-1])
+    assert loaded == ["['docx']", "[]"]
+    assert (tmp_path / "一.docx").read_bytes() == (tmp_path / "二.docx").read_bytes()
+
+
 def test_python_m_app_is_the_same_door(run: Run, tmp_path: Path) -> None:
     told = run("-m", "app", "--version")
     assert (told.returncode, told.stdout) == (0, b"nigao 0.1.0\n")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.writing.word.elements import element, part_root, to_xml
 from app.writing.word.formats import fonts
-from app.writing.word.package import WordPart
 from app.writing.word.rendering import ParagraphProperties, Renderer
 from app.writing.word.runs import Mark, RunProperties
 from app.writing.word.styles import NORMAL
@@ -30,7 +29,7 @@ class _Numbered(NamedTuple):
     remark: Remark
 
 
-def comments_part(remarks: Sequence[Remark], layout: Layout) -> WordPart:
+def comments_part(remarks: Sequence[Remark], layout: Layout) -> bytes:
     """Return the part that holds the remarks."""
     # A comment has no date, so that the same draft gives the same bytes.
     properties = RunProperties(layout.comment.chinese or layout.body.chinese)
@@ -43,7 +42,7 @@ def comments_part(remarks: Sequence[Remark], layout: Layout) -> WordPart:
         + "</w:comment>"
         for number, remark in _numbered(remarks)
     )
-    return WordPart("comments", "comments", part_root("comments", *comments))
+    return part_root("comments", *comments)
 
 
 def comment_marks(remarks: Sequence[Remark]) -> Mapping[int, Sequence[Mark]]:

@@ -13,6 +13,8 @@ from app.word.xml_part import xml_safe
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+DOCUMENT_PART, COMMENTS_PART = "word/document.xml", "word/comments.xml"
+
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = {"w": MAIN}
 DECLARED = f'xmlns:w="{MAIN}"'

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.writing.word.elements import element, switch, text_element, to_xml
+from docx.shared import Twips
+from lxml import etree
+
+from app.writing.word.elements import element, switch, text_element
 from app.writing.word.formats import ALIGNMENTS, fonts, indent
 from app.writing.word.styles import FOOTER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from docx.document import Document
+    from docx.section import _Footer
     from lxml.etree import _Element
 
     from app.writing.layout import Layout
@@ -18,42 +21,43 @@ if TYPE_CHECKING:
     from app.writing.layout.page import PageNumber
 
 
-def section(layout: Layout, footers: Mapping[str, str]) -> str:
-    """Return the layout's paper, margins and grid, with the ids of its footers by their kinds."""
-    page, margins = layout.page, layout.page.margins
-    references = "".join(
-        f'<w:footerReference w:type="{kind}" r:id="{relation}"/>'
-        for kind, relation in footers.items()
-    )
-    size = element("pgSz", w=page.width.twips, h=page.height.twips)
-    white = element(
-        "pgMar",
-        top=margins.top.twips,
-        bottom=margins.bottom.twips,
-        left=margins.left.twips,
-        right=margins.right.twips,
-        header=page.footer.twips,
-        footer=page.footer.twips,
-        gutter=0,
-    )
-    # With `linesAndChars` LibreOffice sets half as many characters a line.
-    pitch = layout.line_pitch
-    grid = [element("docGrid", type="lines", linePitch=pitch.twips)] if pitch else []
-    return f"<w:sectPr>{references}{''.join(map(to_xml, (size, white, *grid)))}</w:sectPr>"
+def set_page(document: Document, layout: Layout) -> None:
+    """Give a document's only section the layout's paper, margins, grid and page numbers."""
+    section, page, margins = document.sections[0], layout.page, layout.page.margins
+    section.page_width = Twips(page.width.twips)
+    section.page_height = Twips(page.height.twips)
+    section.top_margin = Twips(margins.top.twips)
+    section.bottom_margin = Twips(margins.bottom.twips)
+    section.left_margin = Twips(margins.left.twips)
+    section.right_margin = Twips(margins.right.twips)
+    section.header_distance = section.footer_distance = Twips(page.footer.twips)
+    section.gutter = Twips(0)
+    if pitch := layout.line_pitch:
+        # With `linesAndChars` LibreOffice sets half as many characters a line.
+        grid = element("docGrid", type="lines", linePitch=pitch.twips)
+        document.element.body.sectPr.append(grid)
+    if layout.page_number:
+        _number_pages(document, layout, layout.page_number)
 
 
-def footers(layout: Layout) -> dict[str, _Element]:
-    """Return the paragraph with the page's number for each kind of page: `default`, `even`."""
-    number = layout.page_number
-    if number is None:
-        return {}
-    sides = {"default": number.odd, "even": number.even}
-    if number.even == number.odd:
-        del sides["even"]
-    return {kind: _footer(layout, number, side) for kind, side in sides.items()}
+def _number_pages(document: Document, layout: Layout, number: PageNumber) -> None:
+    section = document.sections[0]
+    _fill(section.footer, _number(layout, number, number.odd))
+    if number.even != number.odd:
+        document.settings.odd_and_even_pages_header_footer = True
+        _fill(section.even_page_footer, _number(layout, number, number.even))
 
 
-def _footer(layout: Layout, number: PageNumber, side: Alignment) -> _Element:
+def _fill(footer: _Footer, paragraph: _Element) -> None:
+    """Make a paragraph all that a footer says, which declares nothing else then."""
+    footer.is_linked_to_previous = False
+    root = footer.part.element
+    root.clear()
+    root.append(paragraph)
+    etree.cleanup_namespaces(root)
+
+
+def _number(layout: Layout, number: PageNumber, side: Alignment) -> _Element:
     before, after = number.around
     return element(
         "p",
