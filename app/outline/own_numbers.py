@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Content, Outline, Section
 from app.outline.speaking import spoken_key
+from app.text.closing_forms import own_number
 from app.text.leading_numbers import leading_number
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.models.outline import Pin, Point
+    from app.models.outline import Listed, Pin, Point
     from app.text.leading_numbers import LeadingNumber
 
 
@@ -42,6 +43,7 @@ def without_own_numbers(
             first = numbers.get(field.title or name, "") if own is None else own
             points = points_without_numbers(section.items, first, name, dropped)
             changed[name] = section.model_copy(update={"items": points})
+    dropped += _of_attachments(outline.attachments)
     if not dropped:
         return outline, ()
     return outline.model_copy(update=changed), tuple(_told(dropped))
@@ -54,6 +56,13 @@ def points_without_numbers(
     style = read_ordinal(first)
     taking = _Taking(style.style if style else first, len(points), dropped)
     return tuple(taking.point(point, f"{name}[{at}]", at + 1) for at, point in enumerate(points))
+
+
+def _of_attachments(attachments: Listed) -> Iterator[DroppedNumber]:
+    """Yield the numbers before names of attachments, which their form takes away itself."""
+    for at, name in enumerate(attachments if isinstance(attachments, tuple) else ()):
+        if number := own_number(name, at + 1):
+            yield DroppedNumber(f"attachments[{at}]", number)
 
 
 def _told(dropped: Sequence[DroppedNumber]) -> Iterator[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.closing_lines import closing_note
-from app.text.ordinals import read_ordinal
+from app.text.closing_lines import closing_note, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,6 +36,15 @@ def attachment_lines(names: Sequence[str]) -> Lines:
         ]
         for at, name in enumerate(names)
     ]
+
+
+def own_number(name: str, place: int) -> str:
+    """Return the number that a writer has set before an attachment's name at a place (from 1).
+
+    It is empty where there is none, or where it does not count as the form does.
+    """
+    written, number = numbered(name[len(_own_label(name)) :])
+    return written if number == place and written[0] not in "首第" else ""
 
 
 def copies_lines(texts: Sequence[str]) -> Lines:
@@ -78,14 +86,15 @@ def _contact(text: str, at: int) -> Iterator[Words]:
         yield Words(_CLOSING)
 
 
-def _bare_name(name: str, number: int) -> str:
+def _bare_name(name: str, place: int) -> str:
     """Return an attachment's name without the label and the number that the form gives it.
 
     No mark stands behind it: GB/T 9704-2012, 7.3.4.
     """
+    bare = name[len(_own_label(name)) + len(own_number(name, place)) :]
+    return bare.rstrip(_MARKS) or name
+
+
+def _own_label(name: str) -> str:
     label = _OWN_LABEL.match(name)
-    bare = name[label.end() :] if label else name
-    ordinal = read_ordinal(bare)
-    counted = ordinal and ordinal.number == number and ordinal.text[0] not in "首第"
-    named = bare[len(ordinal.text) :] if ordinal and counted else bare
-    return named.rstrip(_MARKS) or name
+    return label[0] if label else ""

@@ -94,7 +94,15 @@ def label_of(line: str) -> tuple[str, str]:
     """
     found = _ATTACHMENTS.match(line) or _ADDRESSED.match(line)
     label = found[0] if found else ""
-    return label, _numbered(line[len(label) :])[0]
+    return label, numbered(line[len(label) :])[0]
+
+
+def numbered(text: str) -> tuple[str, int | None]:
+    """Return the number that a name begins with, as written and its value."""
+    if before_year := _BEFORE_YEAR.match(text):
+        return before_year[0], int(before_year[1])
+    ordinal = read_ordinal(text)
+    return (ordinal.text, ordinal.number) if ordinal else ("", None)
 
 
 def _continued(
@@ -140,15 +148,7 @@ def _next_number(listed: Sequence[str]) -> int | None:
 
 
 def _number(text: str) -> int | None:
-    return _numbered(text)[1]
-
-
-def _numbered(text: str) -> tuple[str, int | None]:
-    """Return the number that a name begins with, as written and its value."""
-    if before_year := _BEFORE_YEAR.match(text):
-        return before_year[0], int(before_year[1])
-    ordinal = read_ordinal(text)
-    return (ordinal.text, ordinal.number) if ordinal else ("", None)
+    return numbered(text)[1]
 
 
 def _signs(lines: Sequence[str], number: int, *, in_prose: bool) -> bool:

@@ -128,6 +128,14 @@ def test_every_number_that_is_dropped_is_told_with_its_key() -> None:
     assert [note.split("“")[1].split("”")[0] for note in notes] == ["一是", "1.", "（二）"]
 
 
+def test_numbers_before_names_of_attachments_are_told_too() -> None:
+    _, notes = bare("文种: 甲\n体会: [乙]\n附件: [1.目录, 附件2：名单, 3、2026年计划, 九月课表]\n")
+    assert notes == (
+        "附件第 1 条（attachments[0]）：去掉了自己写的序号“1.”，由拟稿来编",
+        "附件第 3 条（attachments[2]）：去掉了自己写的序号“3、”，由拟稿来编",
+    )
+
+
 def test_an_outline_without_numbers_is_the_same() -> None:
     text = "kind: 甲\ninsights: [{theme: 为民, heading: 一体化推进, facts: [三个务必]}]\n"
     outline, notes = bare(text)
