@@ -47,7 +47,7 @@ _CONTACT = re.compile(
 _PROSE = re.compile(r".*[。！？；]$")
 _NO_SIGNER = re.compile(r"此致|敬礼|顺致|特此|[（(][此本]页|.*[：:]")
 # In 1.2026年计划 the stop is none of a decimal.
-_BEFORE_YEAR = re.compile(r"(\d{1,2})[.．](?=[12]\d{3}年)")
+_BEFORE_YEAR = re.compile(r"(\d{1,2})[.．、](?=[12]\d{3}年)")
 _ASIDE = re.compile(r"[（(][^（）()。]{2,40}[）)]")
 # What a name cannot end in, so that it goes on in the next line.
 _OPEN = re.compile(r".*(?:[的和与及暨、，,]|《[^》]*|（[^）]*)$")
