@@ -5,6 +5,7 @@ import pytest
 
 from app.errors import InputError
 from app.markup.parsing import looks_like_markup, read_markup
+from app.markup.rendering import write_markup
 from app.models.report import Block
 from app.reading import read_lines
 
@@ -132,6 +133,41 @@ def test_a_backslash_makes_the_next_character_a_word() -> None:
         - 一|思想上要重视|。|正文
         """,
     )
+
+
+def test_closing_lines_have_blocks_of_their_own_or_a_word_behind_the_label() -> None:
+    text = """
+        ::: 附件
+        附件：目录
+        ::: 落款 署名
+        某局
+        ::: 落款 日期
+        2026年
+        ::: 落款 联系人
+        （联系人：甲）
+        ::: 抄送
+        抄送：甲。
+        ::: 落款
+        此致
+        """
+    report = read_markup(dedent(text))
+    assert [(block.role, block.note) for block in report.blocks] == [
+        ("tail", "attachments"),
+        ("tail", "signature"),
+        ("tail", "date"),
+        ("tail", "contact"),
+        ("tail", "copies"),
+        ("tail", None),
+    ]
+    written = write_markup(report)
+    assert [line for line in written.split("\n") if line.startswith(":::")] == [
+        "::: 附件",
+        "::: 落款 署名",
+        "::: 落款 日期",
+        "::: 联系人",
+        "::: 抄送",
+        "::: 落款",
+    ]
 
 
 def test_words_after_the_label_tell_level_note_and_that_a_block_goes_on_the_line_before() -> None:

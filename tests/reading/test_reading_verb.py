@@ -145,3 +145,19 @@ def test_a_doubt_counts_the_rows_before_its_paragraph(tmp_path: Path) -> None:
     lines = ["学习心得体会", table, "近日，我参加了学习。", "收获很大，很多。", "今后要努力。"]
     path.write_text("\n\n".join(lines), encoding="utf-8")
     assert "存疑：第 4 段，没有找到分条的体会" in str(read(path).output)
+
+
+def test_a_closing_line_tells_which_one_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    ends = "附件：目录\n某局\n2026年11月20日\n（联系人：王敏）\n抄送：甲局。\n"
+    path.write_text(TEXT + ends, encoding="utf-8")
+    blocks = json.loads(str(read(path, format="json").output))["blocks"]
+    assert [(each["role"], each["note"], each["first"]) for each in blocks[-5:]] == [
+        ("tail", "attachments", 6),
+        ("tail", "signature", 7),
+        ("tail", "date", 8),
+        ("tail", "contact", 9),
+        ("tail", "copies", 10),
+    ]
+    tree = str(read(path, format="tree").output)
+    assert "落款（附件）  附件：目录  第 7 段" in tree
