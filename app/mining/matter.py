@@ -41,9 +41,9 @@ _TIME = re.compile(
     rf"{WRITTEN_DATE}(?:以来)?|(?:(?<!\d)[12]\d{{3}}|二[〇○零][〇○零一二三四五六七八九]{{2}})年(?:度|{_PART})?"
     rf"|[今去前本当]年(?:{_PART})?|[上下]半年|(?<!\d){_DAY}|[一二三四]季度|近期|日前|{OWN_TIME.pattern}"
 )
-_MEASURE = "[个座条名位人件次户家场项篇亩元吨台套份期门节章米年天岁周处批组类支所辆间张本部级里]"
+# Whatever is counted: there are more measure words than a list would hold (盏, 筐, 例).
 _FIGURE = re.compile(
-    rf"\d+(?:[.,，]\d+)*(?:[%％‰]|[余多]?[万亿千百]*[余多]?(?:公里|平方米|{_MEASURE})[{HAN}]{{0,4}})"
+    rf"(?<![第\d])(?<!\d[.,，])\d+(?:[.,，]\d+)*(?:[%％‰]|[{HAN}]{{1,5}})"
     rf"|[二三四五六七八九十百千两][一二三四五六七八九十百千]*[余多]?(?:位(?!一体)|[名岁户家人次])[{HAN}]{{0,4}}"
 )
 _PERSON = re.compile(

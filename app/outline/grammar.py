@@ -307,7 +307,7 @@ _ORDINALS = Shape(
     ),
 )
 
-_DATE = Shape("日期；不写日期就写 false", (_words(_date), No()))
+_DATE = Shape("日期；不写日期就写 false", (_part(_date), No()))
 _TEXTS = Shape("一段文字，或文字的列表", (_words(wrap=_by_line), ListOf(_LINE, least=1)))
 _SIGNATURE = Shape(
     "true、一段文字，或 {单位: …, 日期: …}；没有落款写 false",

@@ -74,6 +74,7 @@ def test_a_key_doubled_in_one_language() -> None:
         ("结尾: true", "3:5: 这里不能写“true”"),
         ("next_steps: [{heading: true}]", "3:24: 这里不能写“true”"),
         ("发言人: true", "3:6: 这里不能写“true”"),
+        ("日期: true", "3:5: 这里不能写“true”"),
         ("names: 甲", "3:8: “names”这里不能写文字"),
         ("signature: [甲]", "3:12: “signature”这里不能写列表: 要写true、一段文字，或 {"),
         ("落款: {职务: 乙}", "3:6: 不认识“职务”"),
