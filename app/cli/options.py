@@ -37,7 +37,9 @@ Sources = Annotated[
 
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", metavar="整数", min=1, help="几个进程一起写；不写则和处理器的核一样多"),
+    typer.Option(
+        "--jobs", metavar="正整数", min=1, help="几个进程一起写；不写则和处理器的核一样多"
+    ),
 ]
 Resume = Annotated[
     bool, typer.Option("--resume", help="接着上次写：已经写好的不再写；改过的行加 --force 才重写")

@@ -11,7 +11,6 @@ from app.errors import Problem
 # The parser's own errors share this base; typer makes public only its best-known subclass.
 _PARSER_ERROR: type = typer.BadParameter.__bases__[0]
 
-_LEAST = re.compile(r"greater than or equal to (\d+)")
 _IN_BRACKETS = re.compile(r" \((.*)\)")
 
 
@@ -33,9 +32,7 @@ def _explain(error: Any) -> tuple[str, str]:
         case "MissingParameter" if param is not None:
             return f"缺少{_name(param)}".strip(), ""
         case "BadParameter" if param is not None:
-            least = _LEAST.search(error.message)
-            bound = f"，至少是 {least[1]}" if least else ""
-            return f"{_name(param)}的值不对".strip(), f"写成 {_written(param)}{bound}；"
+            return f"{_name(param)}的值不对".strip(), f"写成 {_written(param)}；"
         case "BadOptionUsage" if "requires" in error.message:
             return f"选项 {error.option_name} 后面缺少值", ""
         case "BadOptionUsage":

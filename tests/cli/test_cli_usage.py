@@ -40,15 +40,15 @@ from app.cli.main import main
         ("fill", "缺少“文件”: 运行 nigao fill --help 看写法"),
         (
             "batch 甲.yaml --table 表.csv -o 乙 --jobs 0",
-            "选项 --jobs 的值不对: 写成 --jobs 整数，至少是 1；运行 nigao batch --help 看写法",
+            "选项 --jobs 的值不对: 写成 --jobs 正整数；运行 nigao batch --help 看写法",
         ),
         (
             "fill 甲.docx --table 表.csv -o 乙 --jobs -2",
-            "选项 --jobs 的值不对: 写成 --jobs 整数，至少是 1；运行 nigao fill --help 看写法",
+            "选项 --jobs 的值不对: 写成 --jobs 正整数；运行 nigao fill --help 看写法",
         ),
         (
             "batch 甲.yaml --table 表.csv -o 乙 --jobs 两",
-            "选项 --jobs 的值不对: 写成 --jobs 整数；运行 nigao batch --help 看写法",
+            "选项 --jobs 的值不对: 写成 --jobs 正整数；运行 nigao batch --help 看写法",
         ),
         ("draft 甲.yaml -o", "选项 -o 后面缺少值: 运行 nigao --help 看写法"),
         (
