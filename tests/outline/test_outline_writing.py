@@ -17,6 +17,7 @@ from app.models.outline import (
     Speaker,
     Study,
 )
+from app.outline.grammar import TRUE
 from app.outline.reading import parse_outline
 from app.outline.writing import write_outline
 
@@ -74,7 +75,8 @@ OUTLINES = st.builds(
     speaker=st.none()
     | st.just(value=False)
     | st.builds(Speaker, unit=MAYBE, post=MAYBE, name=MAYBE),
-    date=MAYBE | st.just(value=False),
+    # A date that is true says nothing, and is refused.
+    date=MAYBE.filter(lambda text: text not in TRUE) | st.just(value=False),
     byline=LISTED,
     audience=WRITTEN,
     study=st.builds(
