@@ -143,13 +143,20 @@ class _Growth:
             return False
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
-        if starts_lead(line.text) or (special_heading(line.text) and not at_end):
+        leads = starts_lead(line.text) or self._leads_on(number, line)
+        if leads or (special_heading(line.text) and not at_end):
             return bool(point.plain) or section_of_point(point) != "action"
         done = len(point.plain)
         if done < self._usual_plain(point):
             ends = done > 0 or self._siblings_are_full(point)
             return at_end and ends and starts_closing(line.text)
         return True
+
+    def _leads_on(self, number: int, line: Line) -> bool:
+        """Tell whether a paragraph announces actions that begin in the next one."""
+        after = self.lines[number + 1 : number + 2]
+        points = self.marks.points.get(after[0].index, ()) if after else ()
+        return bool(points) and points[0].number == 1 and leads_to_actions(line.text)
 
     def _begins_anew(self, number: int, follower: Mark | None) -> bool:
         """Tell whether a point begins another group of the style of the first that is open."""

@@ -12,6 +12,7 @@ from app.drafting.templates import find_template
 from app.outline.reading import read_outline
 from app.reading import read_report
 from app.reading.cues import leads_to_actions
+from app.reading.structure import read_lines
 
 _EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
 
@@ -63,3 +64,26 @@ def test_a_draft_in_plain_text_is_read_without_doubt(outline: Path, tmp_path: Pa
         for role in ("insight", "action"):
             drafted = sum(block.role == role for block in report.walk())
             assert sum(block.role == role for block in read.walk()) == drafted, (seed, role)
+
+
+@pytest.mark.parametrize(
+    "lead", ["对照职责，下一步我有这样几点打算。", "带着这些收获，我将抓好以下工作。"]
+)
+@pytest.mark.parametrize("earlier", [1, 2])
+@pytest.mark.parametrize(
+    ("insights", "actions"), [("一、{}", "一是{}"), ("（一）{}", "1.{}"), ("一是{}", "一是{}")]
+)
+def test_a_lead_ends_the_last_point_also_where_points_before_it_are_longer(
+    lead: str, earlier: int, insights: str, actions: str
+) -> None:
+    heads = [
+        form.replace("一", number, 1).replace("1", str(at)).format(f"要做到{word}。⋯")
+        for form, words in ((insights, "甲乙"), (actions, "丙丁"))
+        for at, (number, word) in enumerate(zip("一二", words, strict=True), 1)
+    ]
+    more = ["⋯"] * earlier
+    lines = ["学习心得体会", "有两点体会。", heads[0], *more, heads[1], lead, *heads[2:]]
+    report = read_lines([line.replace("⋯", "很长的一段话，说的是平常的工作。") for line in lines])
+    roles = [block.role for block in report.blocks]
+    assert roles == ["title", "opening", "insight", "insight", "action_lead", "action", "action"]
+    assert report.doubts == ()
