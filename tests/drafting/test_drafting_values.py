@@ -144,6 +144,27 @@ study:
         assert "王强老师的《心肺复苏》、《止血》" in opening
 
 
+@pytest.mark.parametrize(
+    ("teacher", "told"),
+    [
+        ("王强", "王强老师的《止血》"),
+        ("王XX", "王XX老师的《止血》"),
+        # Who is called by a title is no 老师 besides, if the surname alone stands before it.
+        ("赵老师", "赵老师的《止血》"),
+        ("赵教授", "赵教授的《止血》"),
+        ("李院长", "李院长的《止血》"),
+        ("王强护士长", "王强护士长的《止血》"),
+    ],
+)
+def test_a_teacher_with_a_title_gets_no_other(
+    drafts: Callable[..., Report], teacher: str, told: str
+) -> None:
+    study = f"study: {{subject: 《急救》, courses: [{{title: 止血, teacher: {teacher}}}]}}"
+    opening = text_of(drafts(f"{ONE}{study}"), "opening")
+    assert told in opening
+    assert "老师老师" not in opening
+
+
 def test_a_value_in_a_phrase_keeps_the_key_it_came_from(drafts: Callable[..., Report]) -> None:
     report = drafts(ONE + "study: {organizer: 护理部}")
     found = [span for span in spans(report) if span.text == "护理部"]
