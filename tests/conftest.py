@@ -22,12 +22,16 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _nobodys_own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the user's own data out of every test, and one cache of checked packs for them all."""
+def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's own data out of every test, and one cache of checked packs for them all.
+
+    Programs that a test starts keep their compiled code as ever, or each compiles the whole anew.
+    """
     folder = tmp_path_factory.mktemp("nobody")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NIGAO_HOME", str(folder / "home"))
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
 
 

@@ -29,9 +29,9 @@ def test_an_amount_is_read_as_it_is_spoken(text: str, number: int | None) -> Non
     assert amount(text) == number
 
 
-@pytest.mark.parametrize("number", range(1000))
-def test_a_numeral_is_an_amount(number: int) -> None:
-    assert amount(numeral(number)) == numeral_value(numeral(number)) == number
+def test_a_numeral_is_an_amount() -> None:
+    for number in range(1000):
+        assert amount(numeral(number)) == numeral_value(numeral(number)) == number
 
 
 @pytest.mark.parametrize("text", ["一千", "一百二", "三千五百"])
