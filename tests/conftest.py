@@ -60,5 +60,5 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _SKIPPED and os.environ.get("NIGAO_NO_SKIPS"):
         terminalreporter.section("skipped, but nothing may be skipped here", red=True)
-        for nodeid in _SKIPPED:
+        for nodeid in dict.fromkeys(_SKIPPED):
             terminalreporter.line(nodeid)

@@ -17,22 +17,28 @@ _FAILS_AS_EXPECTED = "import pytest\n\n@pytest.mark.xfail\ndef test_it():\n    a
 
 
 @pytest.mark.parametrize(
-    ("sources", "strict", "skipped"),
+    ("sources", "strict", "workers", "skipped"),
     [
-        ([_PASSES, _FAILS_AS_EXPECTED], True, []),
-        ([_PASSES, _SKIPS, _SKIPS_WHOLE], False, []),
-        ([_PASSES, _SKIPS, _SKIPS_WHOLE], True, ["test_1.py::test_it", "test_2.py"]),
+        ([_PASSES, _FAILS_AS_EXPECTED], True, [], []),
+        ([_PASSES, _SKIPS, _SKIPS_WHOLE], False, [], []),
+        ([_PASSES, _SKIPS, _SKIPS_WHOLE], True, [], ["test_1.py::test_it", "test_2.py"]),
+        ([_PASSES, _SKIPS, _SKIPS_WHOLE], True, ["-n2"], ["test_1.py::test_it", "test_2.py"]),
     ],
 )
 def test_a_skip_fails_a_strict_run(
-    checkout: Path, tmp_path: Path, sources: list[str], strict: bool, skipped: list[str]
+    checkout: Path,
+    tmp_path: Path,
+    sources: list[str],
+    strict: bool,
+    workers: list[str],
+    skipped: list[str],
 ) -> None:
     shutil.copyfile(checkout / "tests/conftest.py", tmp_path / "conftest.py")
     for number, source in enumerate(sources):
         (tmp_path / f"test_{number}.py").write_text(source, "utf-8")
     environment = {**os.environ, "NIGAO_NO_SKIPS": "1" if strict else ""}
     ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *workers, str(tmp_path)],
         cwd=tmp_path,
         env=environment,
         capture_output=True,
