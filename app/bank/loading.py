@@ -12,8 +12,8 @@ from app.bank.phrase_bank import PhraseBank
 from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.decoding import read_bytes
 from app.files.places import standing, true_path
-from app.files.shipped import PROGRAM, list_data, program_code
-from app.models.phrase import PhrasePack
+from app.files.shipped import list_data, program_code
+from app.models.pack import PhrasePack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What a phrase is checked by: its model, and all that the room of text tells of it. A pack that was
 # sound by older checks may not be by these.
-_CHECKS = (PROGRAM / "models/phrase.py", *program_code("text"))
+_CHECKS = (*program_code("models"), *program_code("text"))
 
 
 def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:

@@ -15,7 +15,18 @@ from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
 from app.files.yaml_quoting import needs_quotes
 from app.models.base import Model
-from app.models.phrase import LeftOut, PackInfo, ParallelSet, Phrase, PhrasePack
+from app.models.pack import LeftOut, PackInfo, PhrasePack
+from app.models.pattern import (
+    Joint,
+    PointHeading,
+    Question,
+    Reading,
+    Remark,
+    Run,
+    Vocabulary,
+    joined_vocabulary,
+)
+from app.models.phrase import ParallelSet, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,10 +54,21 @@ class _PackFile(PackInfo):
     """The SHA-256 of each file that mining wrote, so that an edit by hand is never lost."""
 
 
-class _PhraseFile(Model):
+class _PhraseFile(Vocabulary):
+    """Any file of a pack: whatever it holds, it may hold in any of them."""
+
     sets: tuple[ParallelSet, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    runs: tuple[Run, ...] = ()
+    joints: tuple[Joint, ...] = ()
+    headings: tuple[PointHeading, ...] = ()
+
+
+_LISTS = tuple(name for name in _PhraseFile.model_fields if name not in Vocabulary.model_fields)
 
 
 def pack_paths(folder: Path) -> list[Path]:
@@ -77,9 +99,8 @@ def read_pack(folder: Path) -> PhrasePack:
     raise_all(problems)
     return PhrasePack(
         **(info.model_dump(exclude={"written"}) if info else {}),
-        sets=tuple(family for part in parts for family in part.sets),
-        phrases=tuple(phrase for part in parts for phrase in part.phrases),
-        left_out=tuple(item for part in parts for item in part.left_out),
+        **{name: tuple(one for part in parts for one in getattr(part, name)) for name in _LISTS},
+        vocabulary=joined_vocabulary(parts),
     )
 
 

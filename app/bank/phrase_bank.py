@@ -6,10 +6,22 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.models.pattern import joined_vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from app.models.phrase import ParallelSet, Phrase, PhrasePack
+    from app.models.pack import PhrasePack
+    from app.models.pattern import (
+        Joint,
+        PointHeading,
+        Question,
+        Reading,
+        Remark,
+        Run,
+        Vocabulary,
+    )
+    from app.models.phrase import ParallelSet, Phrase
     from app.models.roles import PhraseRole
 
 _T = TypeVar("_T")
@@ -29,6 +41,41 @@ class PhraseBank:
     def phrases(self) -> tuple[Phrase, ...]:
         """Return every phrase, pack by pack, in the packs' own order."""
         return tuple(self._by_id.values())
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Return every question."""
+        return tuple(one for pack in self.packs for one in pack.questions)
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return every remark on a deed."""
+        return tuple(one for pack in self.packs for one in pack.remarks)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Return every licensed reading."""
+        return tuple(one for pack in self.packs for one in pack.readings)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Return every run of the official voice."""
+        return tuple(one for pack in self.packs for one in pack.runs)
+
+    @cached_property
+    def joints(self) -> tuple[Joint, ...]:
+        """Return all joining words."""
+        return tuple(one for pack in self.packs for one in pack.joints)
+
+    @cached_property
+    def headings(self) -> tuple[PointHeading, ...]:
+        """Return every heading that serves a deed or a class of themes."""
+        return tuple(one for pack in self.packs for one in pack.headings)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of all packs together."""
+        return joined_vocabulary([pack.vocabulary for pack in self.packs])
 
     @cached_property
     def sets(self) -> tuple[ParallelSet, ...]:

@@ -10,7 +10,8 @@ from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.slotting import slot_passage
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
-from app.models.phrase import LeftOut, ParallelSet, Phrase, PhrasePack, Slot, Source, phrase_id
+from app.models.pack import LeftOut, PhrasePack
+from app.models.phrase import ParallelSet, Phrase, Slot, Source, phrase_id
 from app.text.faults import find_faults
 from app.text.markers import find_markers
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.mining.families import Member
     from app.mining.owners import Owned
     from app.mining.passages import Passage
-    from app.models.phrase import SourceFile
+    from app.models.pack import SourceFile
     from app.models.report import Report
 
 Reason = Literal["defect", "dated", "local"]

@@ -1,16 +1,15 @@
-"""A phrase of the bank, its slots, its parallel family, and the pack it lives in."""
+"""A phrase of the bank, its slots, and its parallel family."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field, ValidationInfo, model_validator
 
 from app.models.base import Model
-from app.models.roles import PhraseRole
+from app.models.roles import PhraseRole, Voice
 from app.text.markers import find_markers
 from app.text.pairs import unpaired_marks
 
@@ -37,6 +36,9 @@ SlotKind = Literal[
     "theme",  # the theme of the point
     "verse",  # a quoted line
     "fact",  # the writer's own facts or measures
+    "learned",  # what was taught, in the writer's words, with its quotation marks
+    "noun",  # a noun of the body
+    "deadline",  # the latest date of the plan
     "words",  # any other words
 ]
 
@@ -77,6 +79,7 @@ class Phrase(Model):
     """A reusable passage. `text` holds each slot as `{name}`.
 
     `source` is None for a phrase that was written for the pack (`origin: authored`).
+    `voice` is the one voice it is for, `reports` the kinds of report; without them it is for any.
     `set` is the id of its parallel family, `follows` the id of the passage it depends on,
     `seen` in how many reports it was found.
     """
@@ -86,6 +89,8 @@ class Phrase(Model):
     text: str
     slots: dict[str, Slot] = Field({})
     themes: tuple[str, ...] = ()
+    voice: Voice | None = None
+    reports: tuple[str, ...] = ()
     set: str | None = None
     follows: str | None = None
     source: Source | None = None
@@ -95,11 +100,11 @@ class Phrase(Model):
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Phrase:
         if not is_checked(info):
-            faults = _id_faults(self.id) + _slot_faults(self.text, set(self.slots))
-            faults += _word_faults(self.text) + _general_faults(self.slots)
+            faults = id_faults(self.id) + _slot_faults(self.text, set(self.slots))
+            faults += word_faults(self.text) + _general_faults(self.slots)
             if (self.source is None) == (self.origin is None):
                 faults += ["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"]
-            _refuse(faults)
+            refuse(faults)
         return self
 
     @property
@@ -128,58 +133,9 @@ class ParallelSet(Model):
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> ParallelSet:
         if not is_checked(info):
-            _refuse(_id_faults(self.id) + _slot_faults("".join(self.frames), set(self.slots)))
-            _refuse([fault for frame in self.frames for fault in _word_faults(frame)])
-            _refuse([fault for row in self.rows for fault in _row_faults(self.frames, row)])
-        return self
-
-
-class SourceFile(Model):
-    """A report that a pack was mined from."""
-
-    file: str
-    sha256: str
-
-
-class LeftOut(Model):
-    """A sentence that was kept out of a pack, and why."""
-
-    id: str
-    reason: Literal["defect", "dated", "local"]
-    detail: str
-    text: str
-    source: Source
-
-
-class PackInfo(Model):
-    """What a pack says of itself."""
-
-    name: str
-    licence: str
-    language: str = "zh-CN"
-    origin: Literal["authored", "mined"] = "authored"
-    sources: tuple[SourceFile, ...] = ()
-
-
-class PhrasePack(PackInfo):
-    """A folder of phrases under one name."""
-
-    phrases: tuple[Phrase, ...] = ()
-    sets: tuple[ParallelSet, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-
-    @model_validator(mode="after")
-    def _hangs_together(self, info: ValidationInfo) -> PhrasePack:
-        if not is_checked(info):
-            ids = [phrase.id for phrase in self.phrases]
-            ids += [family.id for family in self.sets] + [item.id for item in self.left_out]
-            _refuse(f"编号“{one}”写了两次" for one, times in Counter(ids).items() if times > 1)
-            _refuse(
-                f"“{phrase.id}”提到的“{ref}”不在这个词库里"
-                for phrase in self.phrases
-                for ref in (phrase.set, phrase.follows)
-                if ref and ref not in ids
-            )
+            refuse(id_faults(self.id) + _slot_faults("".join(self.frames), set(self.slots)))
+            refuse([fault for frame in self.frames for fault in word_faults(frame)])
+            refuse([fault for row in self.rows for fault in _row_faults(self.frames, row)])
         return self
 
 
@@ -202,6 +158,11 @@ def split_slots(text: str) -> list[Segment]:
     return pieces
 
 
+def slot_names(text: str) -> set[str]:
+    """Return the names of a text's slots."""
+    return {piece.text for piece in split_slots(text) if piece.is_slot}
+
+
 def fill_slots(text: str, values: Mapping[str, str]) -> str:
     """Return a phrase's text with its slots filled. Raises `KeyError` for a slot without value."""
     return "".join(values[word] if is_slot else word for word, is_slot in split_slots(text))
@@ -213,12 +174,14 @@ def phrase_id(pack: str, role: str, place: str, text: str) -> str:
     return f"{pack}/{role}/{digest[:8]}"
 
 
-def _refuse(faults: Iterable[str]) -> None:
+def refuse(faults: Iterable[str]) -> None:
+    """Raise `ValueError` with every fault, if there is one."""
     if found := list(faults):
         raise ValueError("；".join(found))
 
 
-def _id_faults(ident: str) -> list[str]:
+def id_faults(ident: str) -> list[str]:
+    """Return what is wrong with an id."""
     return [] if _ID.fullmatch(ident) else [f"编号“{ident}”要写成 词库/类别/短名，不留空格"]
 
 
@@ -233,7 +196,7 @@ def _general_faults(slots: Mapping[str, Slot]) -> list[str]:
 
 def _value_faults(value: str) -> list[str]:
     braces = ["有花括号"] if "{" in value or "}" in value else []
-    return braces or _word_faults(value)
+    return braces or word_faults(value)
 
 
 def _slot_faults(text: str, declared: set[str]) -> list[str]:
@@ -242,13 +205,14 @@ def _slot_faults(text: str, declared: set[str]) -> list[str]:
         return ["没有文字"]
     if "{" in rest or "}" in rest:
         return ["花括号不成对"]
-    used = {piece.text for piece in split_slots(text) if piece.is_slot}
+    used = slot_names(text)
     return [f"槽位“{name}”没有在 slots 里说明" for name in sorted(used - declared)] + [
         f"槽位“{name}”在文字里没有用到" for name in sorted(declared - used)
     ]
 
 
-def _word_faults(text: str) -> list[str]:
+def word_faults(text: str) -> list[str]:
+    """Return what is wrong with the words around the slots: unpaired marks, leftover markers."""
     words = _SLOT.sub("□", text)
     faults = [f"“{words[at]}”不成对" for at in unpaired_marks(words)]
     return faults + [f"还留着占位符“{marker.token}”" for marker in find_markers(words)]
@@ -257,8 +221,8 @@ def _word_faults(text: str) -> list[str]:
 def _row_faults(frames: tuple[str, ...], row: Row) -> list[str]:
     if not 0 <= row.frame < len(frames):
         return [f"“{row.theme}”一行的 frame 没有第 {row.frame} 个"]
-    used = {piece.text for piece in split_slots(frames[row.frame]) if piece.is_slot}
-    known = {piece.text for frame in frames for piece in split_slots(frame) if piece.is_slot}
+    used = slot_names(frames[row.frame])
+    known = {name for frame in frames for name in slot_names(frame)}
     return [
         *(f"“{row.theme}”一行缺“{name}”的值" for name in sorted(used - set(row.values))),
         *(f"“{row.theme}”一行的“{name}”不是槽位" for name in sorted(set(row.values) - known)),

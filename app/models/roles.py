@@ -40,6 +40,9 @@ PhraseRole = Literal[
     "signoff",
 ]
 
+Voice = Literal["plain", "official"]
+"""How a report speaks: in the writer's own plain words, or in the formulas of office."""
+
 PHRASE_ROLES: tuple[PhraseRole, ...] = get_args(PhraseRole)
 
 BLOCK_LABELS: dict[BlockRole, str] = {

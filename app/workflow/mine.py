@@ -12,7 +12,7 @@ from app.files.decoding import read_bytes
 from app.files.places import expanded, members, standing, true_path
 from app.files.whole import write_folder
 from app.mining.mining import mine as mine_reports
-from app.models.phrase import SourceFile
+from app.models.pack import SourceFile
 from app.reading import read_report
 from app.reading.folders import look_into
 from app.workflow.outcome import Outcome
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from app.models.phrase import PhrasePack
+    from app.models.pack import PhrasePack
     from app.models.report import Report
 
 

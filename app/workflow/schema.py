@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import InputError, Problem
 from app.files.validated import nearest
-from app.models.phrase import PhrasePack
+from app.models.pack import PhrasePack
 from app.models.report import Report
 from app.outline.json_schema import outline_schema
 from app.placeholders.sheets.schema import names_schema

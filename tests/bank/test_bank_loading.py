@@ -11,7 +11,7 @@ from app.bank.loading import _CHECKS, load_bank, load_pack
 from app.bank.pack_files import read_pack
 from app.bank.phrase_bank import PhraseBank
 from app.errors import InputError
-from app.models.phrase import PhrasePack
+from app.models.pack import PhrasePack
 
 Write = Callable[..., Path]
 

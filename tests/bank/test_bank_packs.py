@@ -9,17 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.bank.pack_files import pack_paths, pack_texts, read_pack
-from app.models.phrase import (
-    LeftOut,
-    ParallelSet,
-    Phrase,
-    PhrasePack,
-    Row,
-    Slot,
-    SlotKind,
-    Source,
-    SourceFile,
-)
+from app.models.pack import LeftOut, PhrasePack, SourceFile
+from app.models.phrase import ParallelSet, Phrase, Row, Slot, SlotKind, Source
 from app.models.roles import PHRASE_ROLES
 
 Write = Callable[..., Path]

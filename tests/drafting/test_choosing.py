@@ -8,7 +8,8 @@ import pytest
 
 from app.bank.phrase_bank import PhraseBank
 from app.drafting.drafting import draft_report
-from app.models.phrase import Phrase, PhrasePack, Slot, Source
+from app.models.pack import PhrasePack
+from app.models.phrase import Phrase, Slot, Source
 from app.outline.reading import parse_outline
 
 if TYPE_CHECKING:

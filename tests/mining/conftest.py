@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from app.mining.mining import mine
-from app.models.phrase import PhrasePack
+from app.models.pack import PhrasePack
 from app.models.report import Report
 from app.reading import read_lines, read_report
 

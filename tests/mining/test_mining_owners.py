@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.mining.mining import mine
-from app.models.phrase import Phrase, PhrasePack
+from app.models.pack import PhrasePack
+from app.models.phrase import Phrase
 from app.reading import read_lines
 
 REPORT = """在“班主任能力提升”研修班上的交流研讨材料

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from app.bank.pack_files import pack_texts
 from app.mining.mining import mine
-from app.models.phrase import ParallelSet, Phrase, PhrasePack, fill_slots
+from app.models.pack import PhrasePack
+from app.models.phrase import ParallelSet, Phrase, fill_slots
 from app.models.report import Block, Paragraph, Report, Span
 from app.reading import read_lines
 

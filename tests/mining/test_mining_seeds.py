@@ -8,7 +8,8 @@ import pytest
 from app.bank.pack_files import pack_texts, read_pack
 from app.errors import InputError
 from app.mining.mining import mine
-from app.models.phrase import LeftOut, Phrase, PhrasePack, fill_slots, phrase_id, split_slots
+from app.models.pack import LeftOut, PhrasePack
+from app.models.phrase import Phrase, fill_slots, phrase_id, split_slots
 from app.models.report import Report, places
 from app.models.roles import PHRASE_ROLES
 from app.text.faults import find_faults

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from app.bank.phrase_bank import PhraseBank
 from app.models.outline import Content, Outline, Pin, Point, Section, Signature, Speaker
-from app.models.phrase import Phrase, PhrasePack, Slot, Source, fill_slots
+from app.models.pack import PhrasePack
+from app.models.phrase import Phrase, Slot, Source, fill_slots
 from app.models.report import Block, Note, Paragraph, Report, Span
 from app.models.roles import BlockRole
 from app.outline.from_report import outline_from_report

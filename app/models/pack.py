@@ -1,0 +1,111 @@
+"""A folder of phrases and patterns under one name, as it hangs together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import ValidationInfo, model_validator
+
+from app.models.base import Model
+from app.models.pattern import (
+    Joint,
+    PointHeading,
+    Question,
+    Reading,
+    Remark,
+    Run,
+    Vocabulary,
+)
+from app.models.phrase import ParallelSet, Phrase, Source, is_checked, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class SourceFile(Model):
+    """A report that a pack was mined from."""
+
+    file: str
+    sha256: str
+
+
+class LeftOut(Model):
+    """A sentence that was kept out of a pack, and why."""
+
+    id: str
+    reason: Literal["defect", "dated", "local"]
+    detail: str
+    text: str
+    source: Source
+
+
+class PackInfo(Model):
+    """What a pack says of itself."""
+
+    name: str
+    licence: str
+    language: str = "zh-CN"
+    origin: Literal["authored", "mined"] = "authored"
+    sources: tuple[SourceFile, ...] = ()
+
+
+Pattern = Question | Remark | Reading | Run | Joint | PointHeading
+
+
+class PhrasePack(PackInfo):
+    """A folder of phrases under one name."""
+
+    phrases: tuple[Phrase, ...] = ()
+    sets: tuple[ParallelSet, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    runs: tuple[Run, ...] = ()
+    joints: tuple[Joint, ...] = ()
+    headings: tuple[PointHeading, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
+
+    @model_validator(mode="after")
+    def _hangs_together(self, info: ValidationInfo) -> PhrasePack:
+        if not is_checked(info):
+            ids = list(self._ids())
+            refuse(f"编号“{one}”写了两次" for one, times in Counter(ids).items() if times > 1)
+            refuse(
+                f"“{phrase.id}”提到的“{ref}”不在这个词库里"
+                for phrase in self.phrases
+                for ref in (phrase.set, phrase.follows)
+                if ref and ref not in ids
+            )
+            refuse(self._unknown_words())
+        return self
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Return every pattern of the pack."""
+        lists: tuple[tuple[Pattern, ...], ...] = (
+            *(self.questions, self.remarks, self.readings),
+            *(self.runs, self.joints, self.headings),
+        )
+        return tuple(one for listed in lists for one in listed)
+
+    def _ids(self) -> Iterator[str]:
+        yield from (phrase.id for phrase in self.phrases)
+        yield from (family.id for family in self.sets)
+        yield from (item.id for item in self.left_out)
+        yield from (pattern.id for pattern in self.patterns())
+
+    def _unknown_words(self) -> Iterator[str]:
+        deeds = {deed.name for deed in self.vocabulary.deeds}
+        fields = {field.name for field in self.vocabulary.fields}
+        for remark in self.remarks:
+            if remark.deed not in deeds:
+                yield f"“{remark.id}”的做法“{remark.deed}”不在 vocabulary.yaml 的 deeds 里"
+        named = {one.id: one.deeds for one in self.questions}
+        named |= {one.id: one.deeds for one in self.headings}
+        for ident, told in named.items():
+            for deed in set(told) - deeds:
+                yield f"“{ident}”的做法“{deed}”不在 vocabulary.yaml 的 deeds 里"
+        for question in self.questions:
+            for field in set(question.fields) - fields:
+                yield f"“{question.id}”的行业“{field}”不在 vocabulary.yaml 的 fields 里"
