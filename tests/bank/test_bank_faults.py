@@ -76,7 +76,7 @@ PHRASE_FAULTS = [
     (phrase(origin="", source="{report: a.txt, paragraph: 一, start: 0, end: 5}"), "5:38", "整数"),
     (phrase(role=""), "2:3", "缺少“role”"),
     (phrase(text=""), "2:3", "缺少“text”"),
-    (phrase(words="多写的"), "6:10", "不认识“words”: 可以写："),
+    (phrase(qqqqq="多写的"), "6:10", "不认识“qqqqq”: 可以写："),
     (phrase(themes="为民"), "6:11", "“themes”要写成列表"),
     (phrase(slots="[单位]"), "6:10", "“slots”要写成“键: 值”"),
     (phrase(follows="own/signoff/9"), "6:12", "词库里没有“own/signoff/9”这一条"),
