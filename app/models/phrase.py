@@ -27,6 +27,7 @@ SlotKind = Literal[
     "post",  # the writer's post
     "person",  # the writer's name
     "self",  # the writer's unit, post and name in one
+    "writer",  # the person the report speaks in: 我 or 我们
     "place",  # a place: XX市
     "campaign",  # a local campaign or slogan
     "event",  # an occasion or a matter of its day
