@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drafting.supply import Value
+from app.drafting.wording import fixed, in_lines, own, value_words
 from app.models.outline import Content, Speaker
 from app.text.byline_forms import byline_form, form_parts
 from app.text.dates import long_date
@@ -12,21 +13,23 @@ from app.text.dates import long_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.drafting.plan import Words
     from app.drafting.wording import Wording
     from app.models.outline import Outline
     from app.text.byline_forms import FormPart, Place
 
 
-def write_byline(outline: Outline, wording: Wording) -> str:
-    """Return the lines as marked text: the outline's own, else the usual ones."""
+def write_byline(outline: Outline, wording: Wording) -> tuple[Words, ...]:
+    """Return the lines: the outline's own, else the usual ones."""
     given = outline.byline
     if isinstance(given, Content):
         return wording.content(given.pieces, "byline", None)
     lines = _usual(outline) if given is None else given or ()
-    return "\n".join(
-        "".join(_part(part, outline, wording, number) for part in form_parts(line))
+    written = (
+        [_part(part, outline, number) for part in form_parts(line)]
         for number, line in enumerate(lines)
     )
+    return in_lines(written)
 
 
 def _usual(outline: Outline) -> Sequence[str]:
@@ -38,12 +41,12 @@ def _usual(outline: Outline) -> Sequence[str]:
     )
 
 
-def _part(part: FormPart, outline: Outline, wording: Wording, line: int) -> str:
+def _part(part: FormPart, outline: Outline, line: int) -> Words:
     if part.place:
-        return wording.value(_value(outline, part.place, part.text.strip("【】")))
+        return value_words(_value(outline, part.place, part.text.strip("【】")))
     if outline.byline is None:
-        return wording.fixed(part.text, "byline")
-    return wording.own(part.text, f"byline[{line}]")
+        return fixed(part.text, "byline")
+    return own(part.text, f"byline[{line}]")
 
 
 def _value(outline: Outline, place: Place, asks: str) -> Value:

@@ -14,12 +14,12 @@ from jinja2 import (
     TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
-    nodes,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from app.drafting.anatomy import fault_problem, read_anatomy
 from app.drafting.template_faults import said_of_running, said_of_syntax
-from app.errors import InputError, Problem
+from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
 from app.files.shipped import PROGRAM, find_data, list_data
 from app.files.validated import nearest
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jinja2 import Template
+
+    from app.drafting.anatomy import Anatomy, Fault
 
 SUFFIX = ".md"
 
@@ -109,9 +111,7 @@ def render(path: Path, context: Mapping[str, Any]) -> str:
     try:
         return _compiled(source, str(path)).render(context)
     except TemplateSyntaxError as error:
-        said = said_of_syntax(error.message)
-        what = f"模板写法不对：{said}" if said else "模板写法不对"
-        raise _at(path, source, error.lineno, what) from error
+        raise _syntax_fault(path, source, error) from error
     except _TEMPLATE_ERRORS as error:
         if not isinstance(error, TemplateError) and _raised_by_program(error):
             raise
@@ -120,13 +120,27 @@ def render(path: Path, context: Mapping[str, Any]) -> str:
         ) from error
 
 
+def anatomy_of(path: Path) -> Anatomy:
+    """Return what a template declares: its blocks with their parts, its points.
+
+    Raises `InputError` with the template's line for bad syntax and for every unknown part.
+    """
+    source = read_text(path)
+    try:
+        anatomy, faults = _anatomy(source)
+    except TemplateSyntaxError as error:
+        raise _syntax_fault(path, source, error) from error
+    raise_all(fault_problem(fault, str(path), source.split("\n")) for fault in faults)
+    return anatomy
+
+
 def first_numbers(path: Path) -> dict[str, str]:
     """Return the first number that a template gives to the points of 体会 and of 下一步.
 
     A run of points without numbers has none, nor has a template that `render` would refuse.
     """
-    with suppress(TemplateSyntaxError):
-        return _first_numbers(read_text(path))
+    with suppress(InputError):
+        return anatomy_of(path).first_numbers
     return {}
 
 
@@ -139,18 +153,13 @@ def _compiled(source: str, name: str) -> Template:
 
 
 @lru_cache(maxsize=16)
-def _first_numbers(source: str) -> dict[str, str]:
-    tree = _ENVIRONMENT.parse(source)
-    return {
-        loop.iter.name: str(call.args[0].value)
-        for loop in tree.find_all(nodes.For)
-        for call in loop.find_all(nodes.Call)
-        if isinstance(loop.iter, nodes.Name)
-        and isinstance(call.node, nodes.Getattr)
-        and call.node.attr == "序号"
-        and call.args
-        and isinstance(call.args[0], nodes.Const)
-    }
+def _anatomy(source: str) -> tuple[Anatomy, list[Fault]]:
+    return read_anatomy(_ENVIRONMENT.parse(source))
+
+
+def _syntax_fault(path: Path, source: str, error: TemplateSyntaxError) -> InputError:
+    said = said_of_syntax(error.message)
+    return _at(path, source, error.lineno, f"模板写法不对：{said}" if said else "模板写法不对")
 
 
 def _at(path: Path, source: str, line: int | None, what: str) -> InputError:

@@ -29,6 +29,9 @@ Move = Literal[
 ]
 """What a sentence does in a point; each is a key of a fact in the outline."""
 
+Joined = Literal[Move, "whom"]
+"""What joining words may stand before: a move, or whoever a measure is for."""
+
 Asks = Literal[Move, "heading", "measure", "because", "by", "closing"]
 """What a question asks for: a move, or another key of the outline."""
 
@@ -174,7 +177,7 @@ class Joint(Model):
     """
 
     id: str
-    move: Move
+    move: Joined
     text: str
     after: Move | None = None
     natures: tuple[Nature, ...] = ()

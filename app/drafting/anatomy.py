@@ -1,0 +1,127 @@
+"""The anatomy that a template declares: which blocks it has, of which parts, how points are told.
+
+A template says it where it asks for the words, `{{ 开头("背景", "过渡") }}`, so that the parts can be
+planned before anything is rendered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import nodes
+
+from app.errors import Problem
+from app.files.validated import nearest
+from app.models.outline import Fact, Measure
+from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
+from app.text.ordinals import make_ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.roles import PhraseRole
+
+SECTIONS = {"体会": "insights", "下一步": "next_steps"}
+"""What a template calls the two runs of points, and their keys in an outline."""
+
+OWN_MOVES: dict[str, str] = {"事例": "fact", "措施": "measure"} | {
+    str(field.title): name
+    for model in (Fact, Measure)
+    for name, field in list(model.model_fields.items())[1:]
+}
+"""The writer's own words in a point: what a template calls each, and its field in the outline."""
+
+_ROLES: dict[str, PhraseRole] = {label: role for role, label in PHRASE_LABELS.items()}
+_ROLES |= {role: role for role in PHRASE_ROLES}
+
+
+class PointAnatomy(NamedTuple):
+    """How the points of a run are told: the first number (None without), the moves in order."""
+
+    ordinal: str | None = None
+    moves: tuple[str, ...] = ()
+
+
+class Anatomy(NamedTuple):
+    """What a template has a place for: the parts of its blocks, and its points by section."""
+
+    blocks: dict[str, tuple[PhraseRole, ...]]
+    points: dict[str, PointAnatomy]
+
+    @property
+    def first_numbers(self) -> dict[str, str]:
+        """Return the first number of each run of points that has one."""
+        return {name: one.ordinal for name, one in self.points.items() if one.ordinal}
+
+
+class Fault(NamedTuple):
+    """What is wrong with a call in a template, and in which of its lines."""
+
+    what: str
+    line: int
+
+
+def read_anatomy(tree: nodes.Template) -> tuple[Anatomy, list[Fault]]:
+    """Return the anatomy of a parsed template, and what is wrong with how it is written."""
+    faults: list[Fault] = []
+    blocks: dict[str, tuple[PhraseRole, ...]] = {}
+    loops = {loop.target.name: loop for loop in _point_loops(tree)}
+    points: dict[str, PointAnatomy] = {}
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            names = list(_names(call, _ROLES, faults))
+            blocks.setdefault(call.node.name, tuple(_ROLES[name] for name in names))
+    for loop in loops.values():
+        points[loop.iter.name] = _point(loop, faults)
+    return Anatomy(blocks, points), faults
+
+
+def _point_loops(tree: nodes.Template) -> Iterator[nodes.For]:
+    for loop in tree.find_all(nodes.For):
+        named = isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name)
+        if named and loop.iter.name in SECTIONS:
+            yield loop
+
+
+def _point(loop: nodes.For, faults: list[Fault]) -> PointAnatomy:
+    found = PointAnatomy()
+    known: dict[str, object] = {**OWN_MOVES, **_ROLES}
+    for call in loop.find_all(nodes.Call):
+        if not isinstance(call.node, nodes.Getattr):
+            continue
+        if call.node.attr == "正文":
+            names = _names(call, known, faults)
+            moves = tuple(OWN_MOVES.get(name) or _ROLES[name] for name in names)
+            found = found._replace(moves=moves)
+        elif call.node.attr == "序号":
+            found = found._replace(ordinal=_ordinal(call, faults))
+    return found
+
+
+def _ordinal(call: nodes.Call, faults: list[Fault]) -> str | None:
+    given = call.args[0] if len(call.args) == 1 else None
+    sample = given.value if isinstance(given, nodes.Const) else None
+    try:
+        return make_ordinal(str(sample), 1) and str(sample)
+    except ValueError:
+        said = f"看不懂的序号“{sample}”" if sample is not None else "“序号”后面的括号里要写第一个序号"
+        faults.append(Fault(f"{said}；可以写 一、 一是 （一） 1.", call.lineno))
+    return None
+
+
+def _names(call: nodes.Call, known: dict[str, object] | dict[str, PhraseRole], faults: list[Fault]) -> Iterator[str]:
+    """Yield the names in a call's brackets that are known."""
+    for given in call.args:
+        if not isinstance(given, nodes.Const):
+            continue
+        name = str(given.value)
+        if name in known:
+            yield name
+        else:
+            faults.append(Fault(f"不认识“{name}”；{nearest(name, list(known))}", given.lineno))
+
+
+def fault_problem(fault: Fault, path: str, lines: list[str]) -> Problem:
+    """Return a fault as a problem at its line of the file."""
+    hint = "改正这一行；可用的名称见 README 里“模板”的表"
+    return Problem(f"模板出错：{fault.what}", hint, path, fault.line, 1, lines[fault.line - 1])

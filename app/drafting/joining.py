@@ -1,0 +1,107 @@
+"""A fact and the writer's answers about it, joined letter for letter into one way of telling.
+
+The answers are the argument; what is added between them is a word or nothing. A joint stands
+once a draft: readers forgive a bare sentence sooner than the third “往后”.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.drafting.plan import Saying
+from app.drafting.wording import borrowed, own, sentence
+from app.facts.natures import read_before, read_change, read_learned
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from app.drafting.picking import Picker
+    from app.drafting.plan import Words
+    from app.models.outline import Fact
+    from app.models.pattern import Joint, Move
+
+USUAL: tuple[Move, ...] = ("learned", "before", "fact", "shows", "lacks", "change")
+"""The order in which a fact is told where neither the template nor the words want another."""
+
+
+class Told(NamedTuple):
+    """A fact, its key in the outline, and the moves that are told elsewhere in the draft."""
+
+    fact: Fact
+    key: str
+    elsewhere: Collection[str] = ()
+
+    def words(self, move: Move) -> str | None:
+        """Return the writer's words for a move that stands here, or None."""
+        if move in self.elsewhere:
+            return None
+        words: str | None = getattr(self.fact, move)
+        return words.strip() if words and words.strip() else None
+
+
+class Joiner:
+    """Joins the facts of one draft; `person` is 我 or 我们."""
+
+    def __init__(self, picker: Picker, person: str) -> None:
+        self._picker = picker
+        self._person = person
+
+    def join(self, told: Told, order: tuple[Move, ...] = USUAL) -> list[Saying]:
+        """Return the sayings of a fact and its answers, in the order of telling."""
+        return [
+            saying
+            for move in _order(told, order)
+            if (words := told.words(move)) and (saying := self._say(told, move, words))
+        ]
+
+    def _say(self, told: Told, move: Move, words: str) -> Saying:
+        said = sentence(words, told.key if move == "fact" else f"{told.key}.{move}")
+        lead = tuple(self._lead(told, move, words))
+        return Saying(move, "own", (*lead, said))
+
+    def _lead(self, told: Told, move: Move, words: str) -> Iterator[Words]:
+        """Yield the words that a move wants before it."""
+        if move == "before":
+            yield from self._before(words)
+        elif move == "fact":
+            yield from self._turn(told, words)
+        elif move == "change" and not read_change(words).placed:
+            yield from _joint(self._picker.joint("change"))
+
+    def _before(self, words: str) -> Iterator[Words]:
+        before = read_before(words)
+        if before.timed or before.nature == "bound":
+            return
+        joint = self._picker.joint("before", before.nature)
+        yield from _joint(joint)
+        if before.nature == "belief" and not before.subject:
+            yield borrowed(self._person, joint.id) if joint else own(self._person, "")
+
+    def _turn(self, told: Told, words: str) -> Iterator[Words]:
+        """Yield the turn from what one had believed to what happened."""
+        before = told.words("before")
+        if before is None or words.startswith(_TURNED):
+            return
+        read = read_before(before)
+        if read.nature == "belief" and not read.turned:
+            yield from _joint(self._picker.joint("fact", read.nature, "before"))
+
+
+_TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
+
+
+def _joint(joint: Joint | None) -> Iterator[Words]:
+    if joint:
+        yield borrowed(joint.text, joint.id)
+
+
+def _order(told: Told, order: tuple[Move, ...]) -> Iterator[Move]:
+    """Yield the moves in the order of telling: what points at the fact comes after it."""
+    before = told.words("before")
+    follows = bool(before) and read_before(before or "").nature == "bound"
+    for move in order:
+        if move == "before" and follows:
+            continue
+        yield move
+        if move == "fact" and follows:
+            yield "before"

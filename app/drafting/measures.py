@@ -1,0 +1,58 @@
+"""A measure as people say it: by when, what, how it is seen, for whom, letter for letter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.drafting.plan import Saying
+from app.drafting.wording import borrowed, ended, fixed, own
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.drafting.picking import Picker
+    from app.drafting.plan import Words
+    from app.models.outline import Measure
+
+# A point in time by which something is done; a span (每月, 全年) and what holds 前 already is none.
+_UNTIL = re.compile(
+    r"^(?!.*(?:前|起|内|以后|之后|每|逐|常年|长期|随时|一直|分|每逢|期间|全年|开始))"
+    r".*(?:底|末|初|中旬|上旬|下旬|[日号月季年周天]|季度|学期|国庆|元旦|春节|五一|中秋|清明|暑假|寒假|开学|汛期|期中|期末)$"
+)
+_SAYS_WHEN = re.compile(r"^(?:从|自|每|到|在|等|待)|[前内起后]$|期间$")
+_STOPS = "。；，！ "
+
+
+def say_measure(measure: Measure, key: str, picker: Picker) -> Saying:
+    """Return a measure as one sentence, each of its parts with its own key."""
+    return Saying("measure", "own", tuple(_words(measure, key, picker)))
+
+
+def _words(measure: Measure, key: str, picker: Picker) -> Iterator[Words]:
+    done, by, check, whom = (
+        (words or "").strip().rstrip(_STOPS)
+        for words in (measure.measure, measure.by, measure.check, measure.whom)
+    )
+    if by and by not in done:
+        yield own(by, f"{key}.by")
+        yield fixed("前，" if _UNTIL.search(by) else "，", "joint")
+    yield own(done, key)
+    if check:
+        yield fixed("；" if "，" in check or "，" in done else "，", "joint")
+        yield own(check, f"{key}.check")
+    if ended(check or done):
+        yield fixed("。", "stop")
+    if whom:
+        yield from _for_whom(whom, key, picker)
+
+
+def _for_whom(whom: str, key: str, picker: Picker) -> Iterator[Words]:
+    """Yield a short sentence on who gains."""
+    joint = picker.joint("whom")
+    if joint:
+        yield borrowed(joint.text, joint.id)
+    else:
+        yield fixed("为的是", "joint")
+    yield own(whom, f"{key}.for")
+    yield fixed("。", "stop")
