@@ -47,6 +47,8 @@ _FILES: dict[str, tuple[str, ...]] = {
     "closings.yaml": ("closing", "signoff"),
 }
 _LEFT_OUT = "left_out.yaml"
+_PATTERNS = "patterns.yaml"
+_VOCABULARY = "vocabulary.yaml"
 
 
 class _PackFile(PackInfo):
@@ -69,6 +71,7 @@ class _PhraseFile(Vocabulary):
 
 
 _LISTS = tuple(name for name in _PhraseFile.model_fields if name not in Vocabulary.model_fields)
+_PATTERN_LISTS = tuple(name for name in _LISTS if name not in {"sets", "phrases", "left_out"})
 
 
 def pack_paths(folder: Path) -> list[Path]:
@@ -116,6 +119,9 @@ def pack_texts(pack: PhrasePack) -> dict[str, str]:
     if pack.left_out:
         items = [item.model_dump(mode="json") for item in pack.left_out]
         texts[_LEFT_OUT] = _yaml({"left_out": [_with_flow(item, "source") for item in items]})
+    patterns = {name: [_plain(one) for one in getattr(pack, name)] for name in _PATTERN_LISTS}
+    texts[_PATTERNS] = _yaml({name: listed for name, listed in patterns.items() if listed})
+    texts[_VOCABULARY] = _yaml(_plain(pack.vocabulary))
     texts = {name: text for name, text in texts.items() if text.strip() != "{}"}
     return {PACK_FILE: _info_text(pack, texts), **texts}
 
@@ -257,6 +263,10 @@ def _yaml(content: dict[str, Any]) -> str:
     return yaml.dump(
         content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, indent=2
     )
+
+
+def _plain(one: Model) -> dict[str, Any]:
+    return one.model_dump(mode="json", exclude_defaults=True)
 
 
 def _phrase(phrase: Phrase) -> dict[str, Any]:

@@ -6,6 +6,7 @@ do not, and the tests hold them to both.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from pydantic import Field, ValidationInfo, model_validator
@@ -231,6 +232,14 @@ class Vocabulary(Model):
     deeds: tuple[Deed, ...] = ()
     fields: tuple[FieldWords, ...] = ()
     speakers: dict[Literal["staff", "middle", "head"], tuple[str, ...]] = Field({})
+
+    @cached_property
+    def verbs(self) -> dict[str, tuple[tuple[str, Deed], ...]]:
+        """Every verb with its deed by the verb's first character, the longest first."""
+        pairs = [(verb, deed) for deed in self.deeds for verb in deed.verbs]
+        pairs.sort(key=lambda pair: -len(pair[0]))
+        signs = dict.fromkeys(verb[0] for verb, _ in pairs)
+        return {sign: tuple(pair for pair in pairs if pair[0][0] == sign) for sign in signs}
 
 
 def joined_vocabulary(parts: Sequence[Vocabulary]) -> Vocabulary:
