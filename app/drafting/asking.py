@@ -1,0 +1,144 @@
+"""Questions about the fact at hand, chosen from the bank by what the fact tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.drafting.headings import theme_classes
+from app.facts.deeds import deeds_of
+from app.facts.figures import main_figure
+from app.facts.kinds import kinds_of
+from app.facts.quotes import quoted_words
+from app.models.phrase import fill_slots, slot_names
+from app.text.characters import CHINESE_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.drafting.picking import Picker
+    from app.models.outline import Fact, Outline, Point
+    from app.models.pattern import Asks, Question
+
+_LONGEST = 16
+_SHARE = {"deeds": 8, "fields": 4, "kinds": 2, "classes": 1}
+"""How much each thing that a question is for counts: the narrower question is asked."""
+
+
+class Asking(NamedTuple):
+    """A question as it is put: what it asks for, its words, why, an example, the key it fills."""
+
+    key: str
+    text: str
+    explains: str
+    example: str
+
+
+class About(NamedTuple):
+    """What a question is about: a point and, where there is one, a fact; other words by slot."""
+
+    point: Point | None = None
+    fact: Fact | None = None
+    words: dict[str, str] = {}
+
+
+class Asker:
+    """Asks about one outline."""
+
+    def __init__(self, bank: PhraseBank, picker: Picker, outline: Outline) -> None:
+        self._bank = bank
+        self._picker = picker
+        self._kind = outline.kind
+        self._fields = _fields(outline, bank)
+
+    def ask(self, asks: Asks, key: str, about: About) -> Asking | None:
+        """Return the narrowest question that asks for something, or None if the bank has none."""
+        told = self._told(about)
+        words = about.words | dict(_words(about))
+        fitting = [
+            (score, one)
+            for one in self._bank.questions
+            if one.asks == asks
+            and (not one.reports or self._kind in one.reports)
+            and (score := _fit(one, told)) >= 0
+            and slot_names(one.text) <= words.keys()
+        ]
+        best = max((score for score, _ in fitting), default=0)
+        chosen = self._picker.pattern([one for score, one in fitting if score == best])
+        chosen = chosen or next((one for _, one in fitting), None)
+        if chosen is None:
+            return None
+        return Asking(key, fill_slots(chosen.text, words), chosen.explains, chosen.example)
+
+    def gap(self, point: Point, key: str) -> Asking | None:
+        """Return the one question that a point without any argument asks."""
+        if not point.facts:
+            return self.ask("fact", f"{key}.facts", About(point))
+        last = len(point.facts) - 1
+        return self.ask("shows", f"{key}.facts[{last}].shows", About(point, point.facts[last]))
+
+    def step_gap(self) -> Asking | None:
+        """Return the question for next steps of which nothing is said."""
+        return self.ask("measure", "next_steps", About())
+
+    def measure_gap(self, point: Point, key: str) -> Asking | None:
+        """Return the question for a step without a measure."""
+        return self.ask("measure", f"{key}.measures", About(point))
+
+    def _told(self, about: About) -> dict[str, frozenset[str]]:
+        fact = about.fact.fact if about.fact else ""
+        theme = about.point.theme if about.point else None
+        return {
+            "deeds": frozenset(deeds_of(fact, self._bank.vocabulary)),
+            "fields": self._fields,
+            "kinds": frozenset(kinds_of(fact)) if fact else frozenset(),
+            "classes": frozenset(theme_classes(theme, self._bank)) if theme else frozenset(),
+        }
+
+
+def _fit(question: Question, told: dict[str, frozenset[str]]) -> int:
+    """Return how well a question fits, from 0 for one that fits anything; -1 where it does not."""
+    score, wanted = 0, False
+    for name, share in _SHARE.items():
+        named = getattr(question, name)
+        wanted = wanted or bool(named)
+        score += share * bool(told[name] & set(named))
+    return score if score or not wanted else -1
+
+
+def _words(about: About) -> Iterator[tuple[str, str]]:
+    """Yield the words that a question may take up."""
+    if about.point and about.point.theme:
+        yield "主题", about.point.theme
+    if about.fact is None:
+        return
+    fact = about.fact.fact
+    if clause := _first_clause(fact):
+        yield "事", clause
+    if figure := main_figure(fact):
+        yield "数", figure
+    if quoted := quoted_words(fact):
+        yield "引语", quoted
+    for name, words in (
+        ("差距", about.fact.lacks),
+        ("改变", about.fact.change),
+        ("说明", about.fact.shows),
+    ):
+        if words and len(words) <= _LONGEST:
+            yield name, words.rstrip(CHINESE_MARKS)
+
+
+def _first_clause(fact: str) -> str:
+    """Return the first clause of a fact that says something and is short enough, or nothing."""
+    clauses = [clause.strip() for clause in fact.replace("。", "，").split("，")]
+    return next((c for c in clauses if 5 <= len(c) <= _LONGEST), "")
+
+
+def _fields(outline: Outline, bank: PhraseBank) -> frozenset[str]:
+    """Return the field of work that the outline's words tell of most, if any does."""
+    said = outline.model_dump_json(include={"speaker", "study", "insights"})
+    counts = {
+        field.name: sum(noun in said for noun in field.nouns) for field in bank.vocabulary.fields
+    }
+    most = max(counts.values(), default=0)
+    return frozenset(name for name, count in counts.items() if count == most and most > 1)

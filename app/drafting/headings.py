@@ -1,0 +1,75 @@
+"""The heading of a point: the writer's, cut from an answer, or made for a deed or a theme class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.drafting.pinned import theme_of
+from app.drafting.wording import own
+from app.facts.deeds import deeds_of
+from app.facts.headings import heading_cuts
+from app.models.outline import Content
+from app.models.pattern import THEME_CLASSES
+
+if TYPE_CHECKING:
+    from app.bank.phrase_bank import PhraseBank
+    from app.drafting.picking import Picker
+    from app.drafting.plan import Words
+    from app.drafting.wording import Wording
+    from app.models.outline import Fact, Point
+    from app.models.pattern import PointHeading, ThemeClass
+
+_STOPS = "。！；，,. "
+
+
+class Headings:
+    """Makes the headings of one draft."""
+
+    def __init__(self, bank: PhraseBank, picker: Picker, wording: Wording) -> None:
+        self._bank = bank
+        self._picker = picker
+        self._wording = wording
+
+    def heading(self, point: Point, key: str) -> tuple[Words, ...]:
+        """Return the words of a point's heading; none where there is nothing to head it with."""
+        given = point.heading
+        if isinstance(given, Content):
+            return self._wording.content(given.pieces, f"{key}.heading", theme_of(point, key), "heading")
+        if given is False:
+            return ()
+        for n, fact in enumerate(point.facts):
+            if whole := whole_cut(fact):
+                return (own(whole, f"{key}.facts[{n}].shows", "heading"),)
+        return self._made(point, key)
+
+    def _made(self, point: Point, key: str) -> tuple[Words, ...]:
+        told = {deed for fact in point.facts for deed in deeds_of(fact.fact, self._bank.vocabulary)}
+        fitting = [one for one in self._serving() if told & set(one.deeds)]
+        chosen = self._picker.pattern(fitting)
+        if chosen is None and point.theme:
+            classes = theme_classes(point.theme, self._bank)
+            chosen = self._picker.pattern(
+                [one for one in self._serving() if classes & set(one.classes)]
+            )
+        if chosen:
+            values = {"主题": theme_of(point, key)}
+            return self._wording.filled(chosen.text, chosen.id, values, "heading")
+        return (own(point.theme, f"{key}.theme", "heading"),) if point.theme else ()
+
+    def _serving(self) -> list[PointHeading]:
+        voice = self._picker.wanted.voice
+        return [one for one in self._bank.headings if one.voice == voice]
+
+
+def whole_cut(fact: Fact) -> str | None:
+    """Return what the fact shows where it is a heading as it stands, and then needs no sentence."""
+    shows = (fact.shows or "").strip().rstrip(_STOPS)
+    return shows if shows and shows in heading_cuts(shows) else None
+
+
+def theme_classes(theme: str, bank: PhraseBank) -> set[ThemeClass]:
+    """Return the classes a theme belongs to, by the words it holds."""
+    classes = bank.vocabulary.classes
+    return {
+        name for name in THEME_CLASSES if any(word in theme for word in classes.get(name, ()))
+    }

@@ -1,0 +1,87 @@
+"""The opening of a draft: who speaks, the occasion, one thing that was taught, the way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.drafting.plan import Saying
+from app.drafting.supply import Value
+from app.drafting.wording import sentence
+from app.facts.natures import read_learned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.drafting.picking import Picker
+    from app.drafting.supply import Supply
+    from app.drafting.wording import Wording
+    from app.models.outline import Outline
+    from app.models.phrase import Phrase
+    from app.models.roles import PhraseRole
+
+_INTRODUCES = {"unit", "post", "person", "self"}
+
+
+class Taught(NamedTuple):
+    """What was taught, in the writer's words, and the key of the fact that it is told with."""
+
+    words: str
+    fact: str
+
+    @property
+    def key(self) -> str:
+        """Return the outline key of the words."""
+        return f"{self.fact}.learned"
+
+
+def taught_first(outline: Outline) -> Taught | None:
+    """Return what the opening tells of the study: the first quotation, else the first answer."""
+    found = [
+        Taught(fact.learned.strip(), f"insights[{at}].facts[{n}]")
+        for at, point in enumerate(outline.insights.items)
+        for n, fact in enumerate(point.facts)
+        if fact.learned and fact.learned.strip()
+    ]
+    quoted = [one for one in found if "“" in one.words]
+    return next(iter(quoted or found), None)
+
+
+class OpeningPlanner:
+    """Plans the opening of one draft by the parts that its template names."""
+
+    def __init__(self, picker: Picker, wording: Wording, supply: Supply, points: int) -> None:
+        self._picker = picker
+        self._wording = wording
+        self._supply = supply
+        self._points = points
+
+    def plan(self, roles: tuple[PhraseRole, ...], taught: Taught | None) -> Iterator[Saying]:
+        """Yield the sayings of the opening."""
+        for role in roles:
+            if role == "opening.content":
+                if taught:
+                    yield self.taught(taught)
+            elif phrase := self._picker.phrase(role, self._fits):
+                yield Saying(role, "formula", self._wording.phrase(phrase))
+
+    def taught(self, taught: Taught) -> Saying:
+        """Return what was taught: a sentence as it is, a bare quotation in a frame."""
+        if read_learned(taught.words).shape != "quotation":
+            return Saying("learned", "own", (sentence(taught.words, taught.key),))
+        frame = self._picker.phrase("opening.content", _takes_learned)
+        if frame is None:
+            return Saying("learned", "own", (sentence(taught.words, taught.key),))
+        values = {name: Value(taught.words, taught.key, name) for name in frame.slots}
+        return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
+
+    def _fits(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase can be said of this report: who speaks is known, points counted."""
+        kinds = {slot.kind for slot in phrase.slots.values()}
+        if phrase.role == "opening.greeting" and kinds & _INTRODUCES:
+            values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]
+            return all(value.words for value in values)
+        return "count" not in kinds or self._points > 1
+
+
+def _takes_learned(phrase: Phrase) -> bool:
+    return {slot.kind for slot in phrase.slots.values()} == {"learned"}

@@ -1,0 +1,120 @@
+"""What comes next: the outline's own steps, or those that follow from what will change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.drafting.measures import say_measure
+from app.drafting.plan import PlannedBlock, PlannedPoint, Saying
+from app.drafting.wording import gap, sentence
+from app.models.outline import Content, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.drafting.insights import Tools
+    from app.drafting.wording import Wording
+    from app.models.outline import Outline, Point, Written
+    from app.models.phrase import Phrase
+
+# What a lead ends in that goes on in the one step there is.
+_GOES_ON = ("，", "、")
+
+
+class Steps(NamedTuple):
+    """The lead and the steps of a draft."""
+
+    lead: PlannedBlock
+    points: tuple[PlannedPoint, ...]
+
+
+def derives(outline: Outline) -> bool:
+    """Tell whether the next steps follow from what the facts will change."""
+    return outline.next_steps is None and any(True for _ in _changes(outline))
+
+
+class StepPlanner:
+    """Plans the next steps of one draft."""
+
+    def __init__(self, outline: Outline, tools: Tools, wording: Wording) -> None:
+        self._outline = outline
+        self._tools = tools
+        self._wording = wording
+        self._numbered = outline.ordinals.next_steps is not None
+
+    def plan(self, *, has_lead: bool) -> Steps:
+        """Return the next steps; `has_lead` tells that the template has a place for their lead."""
+        given = self._outline.next_steps
+        if given is False:
+            return Steps(PlannedBlock(), ())
+        if given is None:
+            points = tuple(self._derived()) or tuple(self._asked())
+            return self._led(points, None, inline=False, has_lead=has_lead)
+        points = tuple(self._point(point, f"next_steps[{n}]") for n, point in enumerate(given.items))
+        lead = given.lead if given.items or given.lead else False
+        return self._led(points, lead, inline=given.inline, has_lead=has_lead)
+
+    def _derived(self) -> Iterator[PlannedPoint]:
+        for key, change in _changes(self._outline):
+            said = Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来")
+            yield PlannedPoint(key, None, (), (said,))
+
+    def _asked(self) -> Iterator[PlannedPoint]:
+        if asked := self._tools.asker.step_gap():
+            said = Saying("question", "question", (gap(asked.text, asked.key),), asked.explains)
+            yield PlannedPoint("next_steps", None, (), (said,))
+
+    def _point(self, point: Point, key: str) -> PlannedPoint:
+        tools = self._tools
+        heading = tools.headings.given(point, key)
+        sayings = list(tools.pinned.content(point, key)) if point.content is not None else []
+        sayings += tools.insights.facts(point, key)
+        sayings += [
+            say_measure(measure, f"{key}.measures[{n}]", tools.picker)
+            for n, measure in enumerate(point.measures)
+            if measure.measure.strip()
+        ]
+        sayings += tools.pinned.pins(point, key)
+        if not sayings and point.content is None and (asked := tools.asker.measure_gap(point, key)):
+            words = (gap(asked.text, asked.key),)
+            sayings.append(Saying("question", "question", words, asked.explains))
+        return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
+
+    def _led(
+        self, points: tuple[PlannedPoint, ...], given: Written, *, inline: bool, has_lead: bool
+    ) -> Steps:
+        """Return the steps behind their lead; a single plain step goes on in it, unnumbered."""
+        if isinstance(given, Content):
+            words = self._wording.content(given.pieces, "next_steps.lead", None)
+            return Steps(PlannedBlock((Saying("lead", "own", words),), inline), points)
+        single = len(points) == 1 and not points[0].heading and not self._numbered
+        if given is False or not points or not has_lead:
+            return Steps(PlannedBlock(), _unnumbered(points) if single else points)
+        lead = self._tools.picker.phrase("action_lead", lambda one: _leads(one, single=single))
+        if lead is None:
+            return Steps(PlannedBlock(), _unnumbered(points) if single else points)
+        said = Saying("lead", "formula", self._wording.phrase(lead))
+        if single and lead.text.endswith(_GOES_ON):
+            points = tuple(point._replace(inline=True) for point in _unnumbered(points))
+        return Steps(PlannedBlock((said,), inline), points)
+
+
+def next_section(outline: Outline) -> Section:
+    """Return the section of next steps as the outline gives it, an empty one without it."""
+    return outline.next_steps or Section()
+
+
+def _leads(phrase: Phrase, *, single: bool) -> bool:
+    counts = any(slot.kind == "steps" for slot in phrase.slots.values())
+    return not counts and phrase.text.endswith(_GOES_ON) if single else not phrase.text.endswith(_GOES_ON)
+
+
+def _unnumbered(points: tuple[PlannedPoint, ...]) -> tuple[PlannedPoint, ...]:
+    return tuple(point._replace(numbered=False) for point in points)
+
+
+def _changes(outline: Outline) -> Iterator[tuple[str, str]]:
+    for at, point in enumerate(outline.insights.items):
+        for n, fact in enumerate(point.facts):
+            if fact.change and fact.change.strip():
+                yield f"insights[{at}].facts[{n}]", fact.change
