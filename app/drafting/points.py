@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.drafting.parallel_headings import Heading
     from app.drafting.report_bank import ReportBank
     from app.drafting.wording import Wording
-    from app.models.outline import Pin, Point
+    from app.models.outline import Fact, Measure, Pin, Point
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole
 
@@ -196,14 +196,20 @@ class PointWriter:
         return lead + wording.pin(pinned.pin, pinned.key, self._theme)
 
     def _given(self, field: str) -> str:
-        key = f"{self._key}.{field}"
-        texts: tuple[str, ...] = getattr(self._point, field)
-        return "".join(self._sentences(texts, key))
+        told: tuple[Fact | Measure, ...] = getattr(self._point, field)
+        return "".join(
+            sentence
+            for n, one in enumerate(told)
+            for sentence in self._sentences(one, f"{self._key}.{field}[{n}]")
+        )
 
-    def _sentences(self, texts: tuple[str, ...], key: str) -> Iterator[str]:
-        for n, text in enumerate(texts):
-            if text.strip():
-                yield self._shared.wording.sentence(text, f"{key}[{n}]")
+    def _sentences(self, one: Fact | Measure, key: str) -> Iterator[str]:
+        """Yield a fact or a measure, then its answers: none of the writer's words may be lost."""
+        names = one.written_names()
+        for at, (field, words) in enumerate(one):
+            if words and words.strip():
+                where = f"{key}.{names[field]}" if at else key
+                yield self._shared.wording.sentence(words, where)
 
 
 class _Pinned(NamedTuple):
