@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.outline.key_paths import Step
 
 _KEYS = {"insights": "体会", "next_steps": "下一步"}
-_OWN = {"facts": "事例", "measures": "措施"}
+_OWN = {"facts": ("fact", "事例"), "measures": ("measure", "措施")}
 
 
 class _Shared(NamedTuple):
@@ -44,14 +44,17 @@ def _shared(outline: Outline, columns: Columns) -> Iterator[_Shared]:
     for key, chinese in _KEYS.items():
         section = getattr(outline, key)
         for n, point in enumerate(section.items if section else ()):
-            for own, kind in _OWN.items():
-                said = getattr(point, own)
-                if said and not _covered((key, n, own), columns):
-                    yield _Shared(kind, len(said), f"{chinese}.{n + 1}.{kind}")
+            for own, (first, kind) in _OWN.items():
+                said = range(len(getattr(point, own)))
+                left = [at for at in said if not _covered((key, n, own, at, first), columns)]
+                if left:
+                    column = f"{chinese}.{n + 1}.{kind}"
+                    part = "" if len(left) == len(said) else f".{left[0] + 1}"
+                    yield _Shared(kind, len(left), column + part)
 
 
 def _covered(place: tuple[Step, ...], columns: Columns) -> bool:
-    """Tell whether a column says what stands at a place, or a part of it, or more than it."""
+    """Tell whether a column says what stands at a place, or more than it."""
     # A list's own key may be said or not: 体会.条目.1 is 体会.1.
     paths = (tuple(step for step in path.steps if step != "items") for _, path in columns.keys)
-    return any(steps[: len(place)] == place[: len(steps)] for steps in paths)
+    return any(steps == place[: len(steps)] for steps in paths)

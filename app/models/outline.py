@@ -51,14 +51,34 @@ class Study(Model):
     courses: tuple[Course, ...] = Field((), title="课程")
 
 
+class Fact(Model):
+    """What happened, and the writer's own answers about it; all stand in the draft as they are."""
+
+    fact: str = Field(title="事情")
+    before: str | None = Field(None, title="原先")
+    shows: str | None = Field(None, title="说明")
+    lacks: str | None = Field(None, title="差距")
+    change: str | None = Field(None, title="改变")
+    learned: str | None = Field(None, title="所学")
+
+
+class Measure(Model):
+    """What will be done, by when, how that is checked, and for whom it is."""
+
+    measure: str = Field(title="做法")
+    by: str | None = Field(None, title="期限")
+    check: str | None = Field(None, title="检验")
+    whom: str | None = Field(None, title="受益", serialization_alias="for")
+
+
 class Point(Model):
     """An insight or an action; an `inline` one goes on in the paragraph before it."""
 
     inline: bool = Field(False, title="接上")
     theme: str | None = Field(None, title="主题")
     heading: Written = Field(None, title="标题")
-    facts: tuple[str, ...] = Field((), title="事例")
-    measures: tuple[str, ...] = Field((), title="措施")
+    facts: tuple[Fact, ...] = Field((), title="事例")
+    measures: tuple[Measure, ...] = Field((), title="措施")
     content: tuple[Pin | str, ...] | None = Field(None, title="内容")
     pin: tuple[Pin, ...] = Field((), title="固定")
 
@@ -92,8 +112,8 @@ Listed = tuple[str, ...] | Content | Literal[False] | None
 class Outline(Model):
     """A report to be drafted. Only `kind` and `insights` are needed.
 
-    `signature` is `True` for the speaker's unit and the date. `length` is in characters. `names`
-    maps placeholder names to the real ones.
+    `signature` is `True` for the speaker's unit and the date. A `voice` that is left out is told
+    by the rest. `length` is in characters. `names` maps placeholder names to the real ones.
     """
 
     kind: str = Field(title="文种")
@@ -113,5 +133,6 @@ class Outline(Model):
     signature: Signature | Content | bool | None = Field(None, title="落款")
     contact: Listed = Field(None, title="联系人")
     copies: Listed = Field(None, title="抄送")
+    voice: Literal["plain", "official"] | None = Field(None, title="语体")
     length: int | None = Field(None, title="篇幅")
     names: dict[str, str] = Field({}, title="名称对照")

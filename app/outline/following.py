@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.outline.naming import unknown_key
+from app.outline.naming import is_misspelt, unknown_key
 from app.outline.shapes import Keyed, ListOf, No, RefusedError, Table, Told, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.errors import Problem
     from app.files.yaml_nodes import Node, YamlFile
     from app.outline.shapes import Key, Shape, Value
+
+
+_HIDDEN_KEY = re.compile(r"[，；]\s*(?P<key>\w{1,12})\s*[：:]")
 
 
 class Followed(NamedTuple):
@@ -89,9 +96,7 @@ class _Reader:
         form = shape.keyed_for(names)
         if form is None:
             return self._wrong(node, shape, name)
-        one = len(names) == 1 and form.key(names[0]) is None
-        if one and shape.form(Words) and not self.file.is_braced(node):
-            # A text with a colon and a space in it is a mapping to YAML.
+        if shape.form(Words) and _is_sentence(names, form) and not self.file.is_braced(node):
             return self._wrong(node, shape, name)
         return self._keyed(node, form, name)
 
@@ -106,6 +111,7 @@ class _Reader:
 
     def _keyed(self, node: Node, form: Keyed, name: str) -> Value:
         before = len(self.problems)
+        self._wide_commas(node, form)
         first: dict[str, Node] = {}
         found: dict[str, Value] = {}
         guessed: set[str] = set()
@@ -127,6 +133,16 @@ class _Reader:
         if len(self.problems) == before:
             self._hollow(node, form, found, name)
         return form.wrap(found)
+
+    def _wide_commas(self, node: Node, form: Keyed) -> None:
+        """Complain of a full-width comma that hides the next key of a mapping in brackets."""
+        for _, item in node.pairs():
+            for hidden in _HIDDEN_KEY.finditer(str(item.value) if item.unquoted else ""):
+                if form.key(hidden["key"]) and self.file.is_braced(node):
+                    place = replace(item, column=item.column + hidden.start())
+                    what = f"“{hidden['key']}”前面的“{hidden[0][0]}”是全角的"
+                    hint = f"是“{hidden['key']}”这一项，就改成半角“,”和“: ”；是文字，就加引号"
+                    self._say(place, what, hint)
 
     def _missing(self, node: Node, key: Key, written: Node | None) -> None:
         if written is None:
@@ -155,6 +171,13 @@ class _Reader:
 
     def _say(self, node: Node, what: str, hint: str) -> None:
         self.problems.append(self.file.problem(node, what, hint))
+
+
+def _is_sentence(names: Sequence[Value], form: Keyed) -> bool:
+    """Tell whether a mapping was meant as a text: one with a colon and a space in it."""
+    return len(names) == 1 and not any(
+        form.key(name) or is_misspelt(str(name), form) for name in names
+    )
 
 
 def _is_key(name: str, shape: Shape) -> bool:

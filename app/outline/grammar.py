@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.models.outline import (
     Course,
+    Fact,
+    Measure,
     Ordinals,
     Outline,
     Pin,
@@ -16,7 +18,6 @@ from app.models.outline import (
     Speaker,
     Study,
 )
-from app.models.roles import PHRASE_ROLES
 from app.outline.length import LENGTH_PATTERN, LONGEST, read_length
 from app.outline.shapes import (
     Key,
@@ -30,77 +31,27 @@ from app.outline.shapes import (
     as_is,
     keys_of,
 )
-from app.text.dates import no_such_day
-from app.text.ordinals import make_ordinal
+from app.outline.taking import (
+    FILLED,
+    NOT_EMPTY,
+    NOT_TRUE,
+    PIN_PATTERN,
+    TRUE,
+    TRUE_PATTERN,
+    VOICE_PATTERN,
+    take_date,
+    take_filled,
+    take_not_empty,
+    take_one_line,
+    take_ordinal,
+    take_pin_id,
+    take_theme,
+    take_true,
+    take_voice,
+)
 
 if TYPE_CHECKING:
     from app.outline.shapes import Value, Wrap
-
-PIN_PATTERN = rf"^[^/\s]+/(?:{'|'.join(map(re.escape, PHRASE_ROLES))})/[^/\s]+$"
-_FILLED = r"\S"
-_NOT_EMPTY = r"[\s\S]"
-
-TRUE = ("true", "True", "TRUE")
-"""The words that stand for themselves where a key takes true."""
-
-_NOT_TRUE = rf"^(?!(?:{'|'.join(TRUE)})$)[\s\S]*\S"
-_TRUE_PATTERN = rf"^(?:{'|'.join(TRUE)})$"
-
-
-def _filled(value: str) -> str:
-    if not value.strip():
-        raise RefusedError("这里是空的", "填上内容，或删去这一行")
-    return value
-
-
-def _not_empty(value: str) -> str:
-    if not value:
-        raise RefusedError("这里是空的", "填上内容，或删去这一行")
-    return value
-
-
-def _pin_id(value: str) -> str:
-    if not re.match(PIN_PATTERN, value):
-        raise RefusedError(f"“{value}”不是语句的编号", "照 nigao phrases 列出的编号写")
-    return value
-
-
-def _theme(value: str) -> str:
-    """Refuse a key with a full-width colon, which YAML takes for a text."""
-    if wide := re.match(r"\s*([\w\u4e00-\u9fff]{1,10})：", value):
-        raise RefusedError(f"“{wide[1]}”后面的冒号是全角的", "改成半角“:”，后面空一格")
-    return _one_line(value)
-
-
-def _one_line(value: str) -> str:
-    if "\n" in value.strip():
-        raise RefusedError("这里只能写一行", "写短一些，或把后面的放进内容里")
-    return _filled(value)
-
-
-def _date(value: str) -> str:
-    """Refuse a date that no calendar has; any other words are the writer's own."""
-    if wrong := no_such_day(value):
-        days = f"{wrong.month}月只有 {wrong.days} 天" if wrong.days else "月份从 1 到 12"
-        raise RefusedError(f"没有“{wrong.text}”这一天", f"{days}；改成真有的一天")
-    return _filled(value)
-
-
-def _ordinal(value: str) -> str:
-    hint = "写第一条的序号，如 一、 （一） 1. 一是；不编号写 false"
-    try:
-        first = make_ordinal(value, 1)
-    except ValueError as error:
-        raise RefusedError(f"看不懂的序号“{value}”", hint) from error
-    if first != value:
-        raise RefusedError(f"“{value}”不是第一条的序号", f"写成 {first}；{hint}")
-    return value
-
-
-def _true(value: str) -> bool:
-    if value not in TRUE:
-        raise RefusedError(f"这里不能写“{value}”", "写 true，或删去这一行")
-    return True
 
 
 def _no_truth(take: Wrap) -> Wrap:
@@ -114,13 +65,13 @@ def _no_truth(take: Wrap) -> Wrap:
     return said
 
 
-def _words(take: Wrap = _filled, pattern: str = _FILLED, wrap: Wrap | None = None) -> Words:
+def _words(take: Wrap = take_filled, pattern: str = FILLED, wrap: Wrap | None = None) -> Words:
     return Words((lambda text: wrap(take(text))) if wrap else take, pattern)
 
 
-def _part(take: Wrap = _filled, wrap: Wrap = as_is) -> Words:
+def _part(take: Wrap = take_filled, wrap: Wrap = as_is) -> Words:
     """Return the words of a part of a report; false in their place says that there is none."""
-    return Words(_no_truth(lambda text: wrap(take(text))), _NOT_TRUE, ({"type": "number"},))
+    return Words(_no_truth(lambda text: wrap(take(text))), NOT_TRUE, ({"type": "number"},))
 
 
 def _under(name: str) -> Wrap:
@@ -152,14 +103,13 @@ def _signature(value: str) -> Value:
     return value in TRUE or _block(value)
 
 
-_THEME = Shape("几个字的主题", (_words(_theme),))
+_THEME = Shape("几个字的主题", (_words(take_theme),))
 _LINE = Shape("一段文字", (_words(),))
-_LINES = Shape("一段文字，或文字的列表", (ListOf(_LINE), _words(wrap=_listed)))
 
 _PIN_KEYS = keys_of(
     Pin,
     id=(
-        Shape("语句的编号", (Words(_pin_id, PIN_PATTERN, bare=()),)),
+        Shape("语句的编号", (Words(take_pin_id, PIN_PATTERN, bare=()),)),
         "词库里一条语句的编号，nigao phrases 可查",
     ),
     slots=(
@@ -171,26 +121,26 @@ _PIN = Keyed(_PIN_KEYS)
 _PIN_LISTED = Keyed(_PIN_KEYS, wrap=_listed)
 _PIN_ITEM = Shape(
     "{编号: …, 槽位: {空: 内容}}",
-    (_PIN, Words(lambda text: {"id": _pin_id(text)}, PIN_PATTERN, bare=())),
+    (_PIN, Words(lambda text: {"id": take_pin_id(text)}, PIN_PATTERN, bare=())),
 )
 _PINS = Shape(
     "{编号: …, 槽位: {空: 内容}}，或这样的列表",
     (
         ListOf(_PIN_ITEM),
         _PIN_LISTED,
-        Words(lambda text: [{"id": _pin_id(text)}], PIN_PATTERN, bare=()),
+        Words(lambda text: [{"id": take_pin_id(text)}], PIN_PATTERN, bare=()),
     ),
 )
 _PIECE = Shape(
     "一段文字，或 {编号: …, 槽位: {空: 内容}}",
-    (_words(_not_empty, _NOT_EMPTY, _piece), _PIN),
+    (_words(take_not_empty, NOT_EMPTY, _piece), _PIN),
 )
 
 
 def _pieces(least: int) -> Shape:
     return Shape(
         "文字和固定语句的列表",
-        (ListOf(_PIECE, least=least), _words(_not_empty, _NOT_EMPTY, _listed), _PIN_LISTED),
+        (ListOf(_PIECE, least=least), _words(take_not_empty, NOT_EMPTY, _listed), _PIN_LISTED),
     )
 
 
@@ -204,7 +154,7 @@ _BLOCK = Shape(
 
 _HEADING = Shape(
     "一行标题，或 {内容: […]}；没有标题就写 false",
-    (_part(_one_line, wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
+    (_part(take_one_line, wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _SPEAKER = Shape(
@@ -230,7 +180,7 @@ _COURSE = Shape(
         _words(wrap=_under("title")),
     ),
 )
-_DAY = Shape("一段文字", (_words(_date),))
+_DAY = Shape("一段文字", (_words(take_date),))
 _STUDY = Shape(
     "学了什么：一段文字，或 {名称: …, 形式: …}",
     (
@@ -254,9 +204,46 @@ _STUDY = Shape(
 )
 
 _INLINE = (
-    Shape("true，或不写", (Words(_true, _TRUE_PATTERN, ({"const": True},)), No())),
+    Shape("true，或不写", (Words(take_true, TRUE_PATTERN, ({"const": True},)), No())),
     "写 true，就接在上一段后面，不另起一段",
 )
+
+
+def _told(what: str, first: str, keys: tuple[Key, ...]) -> Shape:
+    """Return the shape of a list of things told: each a text, or a mapping with that text first.
+
+    One thing alone needs no list.
+    """
+    one = Shape(what, (_words(wrap=_under(first)), Keyed(keys)))
+    alone = (_words(wrap=lambda text: [{first: text}]), Keyed(keys, wrap=_listed))
+    return Shape(f"{what}，或这样的列表", (ListOf(one), *alone))
+
+
+_FACTS = _told(
+    "一段文字，或 {事情: …, 原先: …, 说明: …}",
+    "fact",
+    keys_of(
+        Fact,
+        fact=(_LINE, "一件真事：谁、什么时候、做了什么、结果怎样"),
+        before=(_LINE, "这件事以前怎么想、怎么做"),
+        shows=(_LINE, "这件事说明了什么"),
+        lacks=(_LINE, "还差什么"),
+        change=(_LINE, "以后哪里不一样"),
+        learned=(_LINE, "学的哪一句、哪一节让你想起这件事"),
+    ),
+)
+_MEASURES = _told(
+    "一段文字，或 {做法: …, 期限: …}",
+    "measure",
+    keys_of(
+        Measure,
+        measure=(_LINE, "要做的一件实事"),
+        by=(_LINE, "什么时候做完，如 12月底"),
+        check=(_LINE, "怎么看做没做到"),
+        whom=(_LINE, "谁得好处"),
+    ),
+)
+
 _POINT = Shape(
     "{主题: …, 事例: […]}，或只写主题",
     (
@@ -266,14 +253,14 @@ _POINT = Shape(
                 inline=_INLINE,
                 theme=(_THEME, "这一条的主题，如 为民、自律、高质量发展"),
                 heading=(_HEADING, "这一条的标题；不写由词库拟，没有标题就写 false"),
-                facts=(_LINES, "你自己、本单位的事例"),
-                measures=(_LINES, "你自己、本单位的措施"),
+                facts=(_FACTS, "你自己、本单位的事例"),
+                measures=(_MEASURES, "你自己、本单位的措施"),
                 content=(_pieces(0), "这一条的全部文字；写了就不从词库选"),
                 pin=(_PINS, "这一条里一定要用的语句"),
             ),
             one_of=("theme", "heading", "facts", "measures", "content", "pin"),
         ),
-        _words(_theme, wrap=_under("theme")),
+        _words(take_theme, wrap=_under("theme")),
     ),
 )
 _POINTS = Shape("列表，每条一项", (ListOf(_POINT, least=1),))
@@ -293,7 +280,7 @@ _NEXT_STEPS = Shape(
     (_POINTS_ALONE, Keyed(_SECTION_KEYS, one_of=("lead", "items")), No()),
 )
 
-_ORDINAL = Shape("第一条的序号，如 一是；不编号写 false", (_words(_ordinal), No("")))
+_ORDINAL = Shape("第一条的序号，如 一是；不编号写 false", (_words(take_ordinal), No("")))
 _ORDINALS = Shape(
     "{体会: 一是, 下一步: 一是}",
     (
@@ -307,7 +294,7 @@ _ORDINALS = Shape(
     ),
 )
 
-_DATE = Shape("日期；不写日期就写 false", (_part(_date), No()))
+_DATE = Shape("日期；不写日期就写 false", (_part(take_date), No()))
 _TEXTS = Shape("一段文字，或文字的列表", (_words(wrap=_by_line), ListOf(_LINE, least=1)))
 _SIGNATURE = Shape(
     "true、一段文字，或 {单位: …, 日期: …}；没有落款写 false",
@@ -334,6 +321,7 @@ _LENGTH = Shape(
     "字数（1500）或讲话时间（8分钟）",
     (Words(read_length, LENGTH_PATTERN, ({"type": "number", "minimum": 1, "maximum": LONGEST},)),),
 )
+_VOICE = Shape("平实（plain）或 庄重（official）", (Words(take_voice, VOICE_PATTERN, ()),))
 _NAMES = Shape("一组“占位名称: 真名”", (Table(_LINE),))
 
 _KEYS = keys_of(
@@ -355,6 +343,7 @@ _KEYS = keys_of(
     signature=(_SIGNATURE, "文末署名和日期：true 就是发言人的单位和日期；不写就没有"),
     contact=(_LISTED, "联系人和电话，如 王敏，电话：0531-87654321；括号自己会写"),
     copies=(_LISTED, "抄送给谁，如 市委组织部；“抄送：”和句号自己会写"),
+    voice=(_VOICE, "语体：平实（plain）或 庄重（official）；不写，就看文种、学习内容和发言人"),
     length=(_LENGTH, "多长：字数（1500）或讲话时间（8分钟）"),
     names=(_NAMES, "占位的名称各是什么，如 XX区: 历下区"),
 )

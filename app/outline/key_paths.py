@@ -14,7 +14,7 @@ from app.outline.shapes import Keyed, ListOf, No, RefusedError, Table, Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.outline.shapes import Key, Shape
+    from app.outline.shapes import Key, Shape, Value
 
 _STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
 
@@ -110,7 +110,10 @@ def _step(shape: Shape, step: Step) -> tuple[list[Step], Shape] | None:
         listed = shape.form(ListOf)
         return ([step], listed.item) if listed and step >= 0 else None
     if key := _key(shape, step):
-        return [key.english], key.shape
+        listed = shape.form(ListOf)
+        # One thing that may stand without its list is the first of it.
+        first = [0] if listed and _key(listed.item, step) is key else []
+        return [*first, key.english], key.shape
     table = shape.form(Table)
     return ([step], table.item) if table and step else None
 
@@ -191,11 +194,10 @@ def _in_list(
     line: int,
 ) -> Node | None:
     listed = shape.form(ListOf)
-    if node is not None and node.mapping:
+    if node is not None and node.mapping and (holder := next(_lists_in(shape), None)):
         # A section says its points under a key of their own where it says more than them.
-        holder = next(_lists_in(shape))
         return _placed(node, shape, (holder.english, at, *rest), value, line)
-    items = node.items() if node else []
+    items = _members(node, shape)
     if at > len(items) and value is not None:
         raise IndexError(len(items))
     held = items[at] if at < len(items) else None
@@ -205,6 +207,26 @@ def _in_list(
         # A point that lost its only word keeps its place, and shows what it lacks.
         members.insert(at, Node(_asked(listed.item if listed else shape), line, 1))
     return replace(node, value=members) if node and node.items() else Node(members, line, 1)
+
+
+def _members(node: Node | None, shape: Shape) -> list[Node]:
+    """Return the members of a list; a text or a mapping that is short for one is written out."""
+    if node is None or not node.value:
+        return []
+    if not isinstance(node.value, str):
+        return node.items() or [node]
+    long = _long(node, shape)
+    lines = long if isinstance(long, list) and len(long) > 1 else ()
+    return [Node(line, node.line, node.column) for line in lines] or [node]
+
+
+def _long(node: Node, shape: Shape) -> Value:
+    """Return what a text is short for; None where it may not stand."""
+    words = shape.form(Words)
+    try:
+        return words.take(str(node.value)) if words else None
+    except RefusedError:
+        return None
 
 
 def _asked(shape: Shape) -> str:
@@ -232,11 +254,7 @@ def _pairs(node: Node | None, shape: Shape, line: int) -> list[tuple[Node, Node]
         return node.pairs()
     if node.items():
         return [(Node(key.english, line, 1), node) for key in _lists_in(shape)]
-    words = shape.form(Words)
-    try:
-        long = words.take(str(node.value)) if words and isinstance(node.value, str) else None
-    except RefusedError:
-        long = None
+    long = _long(node, shape) if isinstance(node.value, str) else None
     if not isinstance(long, dict):
         return []
     return [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.outline.shapes import Keyed, ListOf, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.outline.shapes import Key
 
@@ -34,7 +34,7 @@ def unknown_key(written: str, form: Keyed, whole: Shape) -> Advice:
     chinese = _is_chinese(written)
     if guess := _nearest(written, form, _SURE):
         return Advice(what, f"是不是“{_spelled(guess, chinese)}”？", guess.target)
-    homes = dict.fromkeys(f"“{_spelled(home, chinese)}”" for home in _homes(written, whole))
+    homes = dict.fromkeys(f"“{_spelled(home, chinese)}”" for home in _homes(written, whole.keyed()))
     if 0 < len(homes) <= _FEW:
         return Advice(what, f"它写在{'、'.join(homes)}里面")
     if guess := _nearest(written, form, _LIKELY):
@@ -43,28 +43,34 @@ def unknown_key(written: str, form: Keyed, whole: Shape) -> Advice:
     return Advice(what, f"可以写：{known}", form.keys[0].target if len(form.keys) == 1 else "")
 
 
+def is_misspelt(written: str, form: Keyed) -> bool:
+    """Tell whether words that are no key of a mapping are one of its keys but for a slip."""
+    return _nearest(written, form, _SURE) is not None
+
+
 def _nearest(written: str, form: Keyed, cutoff: float) -> Key | None:
     known = [name for key in form.keys for name in key.names]
     close = get_close_matches(written.strip().lower(), known, n=1, cutoff=cutoff)
     return form.key(close[0]) if close else None
 
 
-def _homes(written: str, whole: Shape) -> Iterator[Key]:
-    """Yield the top-level keys somewhere below which this key is known."""
-    for form in whole.keyed():
+def _homes(written: str, forms: Iterable[Keyed]) -> Iterator[Key]:
+    """Yield the keys whose mapping, or list of mappings, knows this one; the outermost of a way."""
+    for form in forms:
         for key in form.keys:
-            if any(inner.key(written) for inner in _below(key.shape)):
+            held = list(_mappings(key.shape))
+            if any(inner.key(written) for inner in held):
                 yield key
+            else:
+                yield from _homes(written, held)
 
 
-def _below(shape: Shape) -> Iterator[Keyed]:
+def _mappings(shape: Shape) -> Iterator[Keyed]:
     for form in shape.forms:
         if isinstance(form, ListOf):
-            yield from _below(form.item)
+            yield from _mappings(form.item)
         elif isinstance(form, Keyed):
             yield form
-            for key in form.keys:
-                yield from _below(key.shape)
 
 
 def _spelled(key: Key, chinese: bool) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from app.models.outline import Content, Outline, Section
+from app.models.outline import Content, Fact, Measure, Outline, Section
 from app.outline.speaking import spoken_key
 from app.text.closing_forms import own_number
 from app.text.leading_numbers import leading_number
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from app.models.outline import Listed, Pin, Point
     from app.text.leading_numbers import LeadingNumber
+
+_T = TypeVar("_T", Fact, Measure)
 
 
 class DroppedNumber(NamedTuple):
@@ -96,16 +98,18 @@ class _Taking:
             changed["content"] = words
         return point.model_copy(update=changed)
 
-    def _items(self, texts: Sequence[str], key: str) -> Iterator[str]:
+    def _items(self, told: Sequence[_T], key: str) -> Iterator[_T]:
         """Yield facts or measures; a list that is written in sentences needs no marks of one.
 
         Spoken numbers (一是) stay where they count otherwise than the points do.
         """
-        for at, text in enumerate(texts):
-            number = leading_number(text, at + 1, len(texts))
+        for at, one in enumerate(told):
+            (field, text), *_ = one
+            number = leading_number(text, at + 1, len(told))
             counts = number is not None and number.number == at + 1
             mark = number is not None and (not number.is_spoken or number.style == self._style)
-            yield self._bare(text, number if counts and mark else None, f"{key}[{at}]")
+            bare = self._bare(text, number if counts and mark else None, f"{key}[{at}]")
+            yield one if bare == text else one.model_copy(update={field: bare})
 
     def _first_bare(
         self, pieces: Sequence[Pin | str], key: str, place: int, *, alone: bool

@@ -140,6 +140,7 @@ def keys_of(model: type[Model], **shapes: tuple[Shape, str]) -> tuple[Key, ...]:
 
 
 def _keys(model: type[Model], shapes: dict[str, tuple[Shape, str]]) -> Iterator[Key]:
+    written = model.written_names()
     for name, info in model.model_fields.items():
         shape, about = shapes[name]
-        yield Key(name, info.title or "", shape, about, name, info.is_required())
+        yield Key(written[name], info.title or "", shape, about, name, info.is_required())

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.models.outline import Outline, Point, Section, Signature, Speaker, Study
+from app.models.outline import (
+    Fact,
+    Measure,
+    Outline,
+    Point,
+    Section,
+    Signature,
+    Speaker,
+    Study,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,8 +23,8 @@ if TYPE_CHECKING:
     from app.models.report import Report
 
 _TITLES = {
-    name: field.title or name
-    for model in (Point, Section, Signature, Speaker, Study, Outline)
+    model.written_names()[name]: field.title or name
+    for model in (Fact, Measure, Point, Section, Signature, Speaker, Study, Outline)
     for name, field in model.model_fields.items()
 }
 _KEYS = {"content", "内容", "id", "编号", "slots", "槽位", *_TITLES, *_TITLES.values()}

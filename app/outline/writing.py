@@ -8,14 +8,15 @@ import yaml
 
 from app.files.yaml_quoting import needs_quotes
 from app.models.outline import Content, Ordinals, Outline, Pin, Point, Section, Signature, Study
-from app.outline.grammar import TRUE
 from app.outline.speaking import opens_like_a_key
+from app.outline.taking import TRUE
 from app.text.markdown.tables import find_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from app.models.outline import Listed
+    from app.models.base import Model
+    from app.models.outline import Fact, Listed, Measure
 
 SCHEMA_LINE = "# yaml-language-server: $schema=./outline.schema.json\n"
 
@@ -50,6 +51,7 @@ def write_outline(outline: Outline) -> str:
         "signature": _signature(outline.signature),
         "contact": _listed(outline.contact),
         "copies": _listed(outline.copies),
+        "voice": _line(outline.voice),
         "length": yaml.ScalarNode(_NUMBER, str(outline.length)) if outline.length else None,
         "names": _table(outline.names) if outline.names else None,
     }
@@ -117,12 +119,16 @@ def _table(values: Mapping[str, str], *, flow: bool = False) -> yaml.MappingNode
 
 
 def _fields(model: Any) -> yaml.Node | None:
-    """Return a flat model's texts; an empty text stands for false."""
+    """Return a flat model, or what stands in its place."""
     if model is None:
         return None
-    if model is False:
-        return _false()
-    values = {name: value for name, value in model if value is not None}
+    return _false() if model is False else _flat(model)
+
+
+def _flat(model: Model) -> yaml.Node:
+    """Return a model's texts; an empty text stands for false."""
+    written = model.written_names()
+    values = {written[name]: value for name, value in model if value is not None}
     nodes = {name: _text(value) if value else _false() for name, value in values.items()}
     return _mapping(nodes, flow=_fits(values))
 
@@ -132,7 +138,7 @@ def _study(study: Study) -> yaml.Node:
         name: _text(value) for name, value in study if isinstance(value, str)
     }
     if study.courses:
-        fields["courses"] = _list(_fields(course) or _false() for course in study.courses)
+        fields["courses"] = _list(map(_flat, study.courses))
     return _mapping(fields)
 
 
@@ -203,14 +209,20 @@ def _section(section: Section | bool | None) -> yaml.Node | None:
     return _mapping({"inline": inline, "lead": _written(section.lead), "items": items})
 
 
+def _told(one: Fact | Measure) -> yaml.Node:
+    """Return a fact or a measure: a text where no more than that is said of it."""
+    (_, words), *answers = one
+    return _flat(one) if any(answer for _, answer in answers) else _text(words)
+
+
 def _point(point: Point) -> yaml.Node:
     return _mapping(
         {
             "inline": _true() if point.inline else None,
             "theme": _line(point.theme),
             "heading": _written(point.heading),
-            "facts": _list(map(_text, point.facts)) if point.facts else None,
-            "measures": _list(map(_text, point.measures)) if point.measures else None,
+            "facts": _list(map(_told, point.facts)) if point.facts else None,
+            "measures": _list(map(_told, point.measures)) if point.measures else None,
             "content": None if point.content is None else _pieces(point.content),
             "pin": _list(map(_pin, point.pin)) if point.pin else None,
         }

@@ -69,6 +69,21 @@ def test_each_row_is_filled_with_its_own_names_and_keys() -> None:
     ]
 
 
+def test_a_row_answers_about_the_facts_of_the_outline() -> None:
+    _table(
+        "XX区,体会.2.事例.1.原先,体会.1.事例.1.说明,体会.1.事例.2.事情",
+        "历下区,以为一天办不完,坐下来才听得见,椅子添了三把",
+        "市中区,,,",
+    )
+    outcome = _batch()
+    texts = _texts()
+    assert "那天的事没有过夜。以为一天办不完。" in texts["历下区"]
+    assert "我在历下区的窗口坐了一天。坐下来才听得见。椅子添了三把。" in texts["历下区"]
+    assert "坐下来" not in texts["市中区"]
+    assert "我在市中区的窗口坐了一天。" in texts["市中区"]
+    assert outcome.exit_code is ExitCode.DONE
+
+
 def test_a_column_may_be_a_files_name_beside_the_key_it_is_short_for() -> None:
     Path("o.yaml").write_text(_OUTLINE.replace("unit: XX区税务局, ", ""), "utf-8")
     _table("单位,发言人.单位,XX区", "历下,历下区税务局,历下区")

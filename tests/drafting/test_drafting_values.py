@@ -122,6 +122,38 @@ def test_facts_stand_between_evidence_and_meaning_and_end_in_a_stop(
     assert not text.endswith(own)
 
 
+def test_what_is_answered_about_a_fact_or_a_measure_stands_behind_it_under_its_own_key(
+    drafts: Callable[..., Report],
+) -> None:
+    report = drafts(
+        "kind: 心得体会\n"
+        "insights:\n  - facts: [甲事, {fact: 乙事, learned: 所学, before: 原先, shows: 说明！}]\n"
+        "next_steps: [{theme: 服务, measures: {做法: 丙事, 受益: 四个村, 期限: 12月底}}]\n"
+    )
+    told = [
+        (span.text, span.origin.ref)
+        for span in spans(report)
+        if ".facts" in span.origin.ref or ".measures" in span.origin.ref
+    ]
+    assert told == [
+        ("甲事。", "insights[0].facts[0]"),
+        ("乙事。", "insights[0].facts[1]"),
+        ("原先。", "insights[0].facts[1].before"),
+        ("说明！", "insights[0].facts[1].shows"),
+        ("所学。", "insights[0].facts[1].learned"),
+        ("丙事。", "next_steps[0].measures[0]"),
+        ("12月底。", "next_steps[0].measures[0].by"),
+        ("四个村。", "next_steps[0].measures[0].for"),
+    ]
+
+
+@pytest.mark.parametrize("placed", ["text", "list"])
+def test_a_fact_alone_drafts_as_its_text_does(drafts: Callable[..., Report], placed: str) -> None:
+    facts = "{fact: 甲事}" if placed == "text" else "[{事情: 甲事, 原先: }]"
+    one = "kind: 心得体会\ninsights: [{{theme: 为民, facts: {}}}]\n"
+    assert drafts(one.format(facts)) == drafts(one.format("甲事"))
+
+
 def test_a_point_without_facts_shows_where_they_go(drafts: Callable[..., Report]) -> None:
     gaps = {(span.text, span.origin.ref) for span in spans(drafts(ONE)) if span.gap}
     assert ("【请补充：本单位事例】", "insights[0].facts") in gaps

@@ -64,7 +64,14 @@ PARAGRAPHS = st.builds(lambda text: paragraph({"text": text}), TEXT) | st.builds
 )
 REFS = st.sampled_from(
     [
-        *["", "p/a/1", "我的/opening.gist/9f", "insights[0].facts", "next_steps[12].theme", "X"],
+        *[
+            "",
+            "p/a/1",
+            "我的/opening.gist/9f",
+            "insights[0].facts[1].shows",
+            "next_steps[12].theme",
+            "X",
+        ],
         *["names.XX市", "-->", "% 5B", "____.md", "{{ x }}", "某某", "[单位]", "\n", "= 0t1"],
         "<!-- nigao",
     ]

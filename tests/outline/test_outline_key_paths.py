@@ -31,6 +31,16 @@ insights:
         ("体会.引语", ("insights", "lead")),
         ("学习内容.课程.2.主讲", ("study", "courses", 1, "teacher")),
         ("名称对照.XX区", ("names", "XX区")),
+        ("体会.1.事例.2.原先", ("insights", 0, "facts", 1, "before")),
+        ("insights[0].facts[1].shows", ("insights", 0, "facts", 1, "shows")),
+        ("下一步.1.措施.1.受益", ("next_steps", 0, "measures", 0, "for")),
+        ("next_steps[0].measures[0].for", ("next_steps", 0, "measures", 0, "for")),
+        # What is alone in its list needs no number.
+        ("体会.1.事例.原先", ("insights", 0, "facts", 0, "before")),
+        ("体会.1.固定.编号", ("insights", 0, "pin", 0, "id")),
+        ("体会.1.事例.1.期限", None),
+        ("下一步.1.措施.1.whom", None),
+        ("语体", ("voice",)),
         ("体会.0.事例", None),
         ("体会.事例", None),
         ("日期.年", None),
@@ -104,6 +114,63 @@ def test_a_cell_takes_its_place(column: str, cell: str, expected: dict[str | int
     found: dict[str | int, object] = {k: v for k, v in plain.items() if k != "insights"}
     found.update(enumerate(points))
     assert found == held
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "cell", "expected"),
+    [
+        ("[甲, 乙]", "事例.2.原先", "丙", ["甲", {"fact": "乙", "原先": "丙"}]),
+        ("[甲]", "事例.2.事情", "乙", ["甲", {"事情": "乙"}]),
+        ("[甲]", "事例.1.原先", "", [{"fact": "甲"}]),
+        ("[{fact: 甲, before: 乙}]", "事例.1.原先", "丙", [{"fact": "甲", "before": "丙"}]),
+        ("[{fact: 甲, before: 乙}]", "事例.1.原先", "", [{"fact": "甲"}]),
+        ("[{fact: 甲, before: 乙}]", "事例.1", "丙", ["丙"]),
+        ("[{fact: 甲, before: 乙}]", "事例", "丙\n丁", ["丙", "丁"]),
+        # One thing that is told without a list is the first of its list.
+        ("甲", "事例.1.原先", "乙", [{"fact": "甲", "原先": "乙"}]),
+        ("甲", "事例.原先", "乙", [{"fact": "甲", "原先": "乙"}]),
+        ("甲", "事例.2", "乙", ["甲", "乙"]),
+        ("{事情: 甲}", "事例.1.说明", "乙", [{"事情": "甲", "说明": "乙"}]),
+        ("{事情: 甲}", "事例.2", "乙", [{"事情": "甲"}, "乙"]),
+        ("", "事例.1.事情", "乙", [{"事情": "乙"}]),
+        ("", "事例.1.原先", "乙", [{"原先": "乙"}]),
+    ],
+)
+def test_a_cell_takes_its_place_in_what_is_told(
+    written: str, column: str, cell: str, expected: list[object]
+) -> None:
+    root = parse_yaml(f"insights: [{{theme: 为民, facts: {written}}}]\n", "o.yaml").root
+    path = key_path(f"体会.1.{column}")
+    assert path
+    plain = with_cell(root, path, cell, 9).plain()
+    assert plain == {"insights": [{"theme": "为民", "facts": expected}]}
+
+
+@pytest.mark.parametrize(
+    ("outline", "column", "expected"),
+    [
+        ("附件: 甲", "附件.2", {"附件": ["甲", "乙"]}),
+        ('附件: "甲\\n丙"', "附件.2", {"附件": ["甲", "乙"]}),
+        (
+            "study: {courses: 甲}",
+            "学习内容.课程.1.主讲",
+            {"study": {"courses": [{"title": "甲", "主讲": "乙"}]}},
+        ),
+        ("insights: [{content: 甲}]", "体会.1.内容.2", {"insights": [{"content": ["甲", "乙"]}]}),
+        (
+            "insights: [{pin: {id: a/title/b}}]",
+            "体会.1.固定.2",
+            {"insights": [{"pin": [{"id": "a/title/b"}, "乙"]}]},
+        ),
+    ],
+)
+def test_what_is_short_for_a_list_keeps_its_words(
+    outline: str, column: str, expected: dict[str, object]
+) -> None:
+    path = key_path(column)
+    assert path
+    root = parse_yaml(f"{outline}\n", "o.yaml").root
+    assert with_cell(root, path, "乙", 9).plain() == expected
 
 
 def test_a_section_keeps_its_points_when_it_gets_a_lead() -> None:

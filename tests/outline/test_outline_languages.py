@@ -19,7 +19,8 @@ title: "标题: 甲"
 speaker: {单位: 甲局, name: 乙}
 体会:
   - 为民
-  - {主题: 担当, 标题: 甲, facts: [事例]}
+  - {主题: 担当, 标题: 甲, facts: [事例, {事情: 原先, before: 甲}]}
+  - {measures: {做法: 期限, 受益: 甲}}
 next_steps: {lead: 下一步，, 条目: [{标题: {content: [标题, {编号: a/title/b}]}}]}
 名称对照: {标题: 甲, title: 乙}
 """
@@ -35,7 +36,8 @@ title: "标题: 甲"
 speaker: {unit: 甲局, name: 乙}
 insights:
   - 为民
-  - {theme: 担当, heading: 甲, facts: [事例]}
+  - {theme: 担当, heading: 甲, facts: [事例, {fact: 原先, before: 甲}]}
+  - {measures: {measure: 期限, for: 甲}}
 next_steps: {lead: 下一步，, items: [{heading: {content: [标题, {id: a/title/b}]}}]}
 names: {标题: 甲, title: 乙}
 """

@@ -39,6 +39,9 @@ def check(text: str, *expected: str) -> None:
         ("单位: 甲", "不认识“单位”: 它写在“发言人”、“落款”里面"),
         ("职务: 甲", "不认识“职务”: 它写在“发言人”里面"),
         ("organizer: 甲", "不认识“organizer”: 它写在“study”里面"),
+        ("原先: 甲", "不认识“原先”: 它写在“事例”里面"),
+        ("check: 甲", "不认识“check”: 它写在“measures”里面"),
+        ("主讲: 甲", "不认识“主讲”: 它写在“课程”里面"),
         ("甲乙丙: 甲", "不认识“甲乙丙”: 可以写：文种、标题、"),
         ("zzz: 甲", "不认识“zzz”: 可以写：kind、title、"),
     ],
@@ -111,12 +114,13 @@ def test_a_key_doubled_in_one_language() -> None:
         ),
         (
             "next_steps:\n  - 措施:\n      - 上半年: 清理积案",
-            "5:9: “措施”这里不能写一组“键: 值”: 要写一段文字；是一段文字，"
+            "5:9: “措施”这里不能写一组“键: 值”: 要写一段文字，或 {做法: …, 期限: …}；是一段文字，"
             '就加引号：- "上半年: 清理积案"',
         ),
         (
             "next_steps: [{facts: [上半年: 清理, 甲]}]",
-            "3:23: “facts”这里不能写一组“键: 值”: 要写一段文字；是一段文字，就加引号："
+            "3:23: “facts”这里不能写一组“键: 值”: 要写一段文字，或 {事情: …, 原先: …, 说明: …}；"
+            "是一段文字，就加引号："
             'next_steps: [{facts: ["上半年: 清理", 甲]}]',
         ),
         ("closing: [通知]", "3:10: “closing”这里不能写列表: 要写一段文字，或 {内容: […]}"),
@@ -138,12 +142,84 @@ def test_a_key_doubled_in_one_language() -> None:
         ("next_steps: []", "3:13: “next_steps”里一条也没有"),
         ("next_steps: {}", "3:13: “next_steps”这里什么也没写: 至少写一项：lead（引语）"),
         ("next_steps: [{heading: false}]", "3:14: “next_steps”这里什么也没写"),
-        ("next_steps: [{theme: 甲, facts: {a: b}}]", "3:32: “facts”这里不能写一组“键: 值”"),
         ("next_steps: [甲, ]\nordinals: {insights: 甲}", "4:22: 看不懂的序号“甲”"),
     ],
 )
 def test_a_wrong_value(line: str, told: str) -> None:
     check(f"{LEAST}{line}\n", told)
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ("{before: 乙}", ["4:12: 缺少 fact（事情）: 一件真事"]),
+        ("[{原先: 乙, 说明: 丙}]", ["4:13: 缺少 fact（事情）"]),
+        ("\n      - 差距: 乙\n        改变: 丙", ["5:9: 缺少 fact（事情）"]),
+        ("[{fact: , shows: 乙}]", ["4:14: “fact”还没有填: 一件真事"]),
+        ("[{}]", ["4:13: 缺少 fact（事情）"]),
+        ("{a: b}", ["4:13: 不认识“a”: 可以写：fact、before、", "4:12: 缺少 fact（事情）"]),
+        ("[{事请: 甲, 原先: 乙}]", ["4:14: 不认识“事请”: 是不是“事情”？"]),
+        ("[{fact: 甲, befor: 乙}]", ["4:23: 不认识“befor”: 是不是“before”？"]),
+        ("[{fact: 甲, 原来: 乙}]", ["4:23: 不认识“原来”: 是不是“原先”？"]),
+        ("\n      - facts: 甲", ["5:9: 不认识“facts”: 是不是“fact”？"]),
+        ("\n      - 领导说: 甲", ["5:9: “facts”这里不能写一组“键: 值”: 要写一段文字，或 {"]),
+        ("[{fact: 甲, 期限: 乙}]", ["4:23: 不认识“期限”: 它写在“措施”里面"]),
+        ("[{fact: 甲, 事情: 乙}]", ["4:23: “事情”和第 4 行的“fact”是同一项"]),
+        ("[{fact: [甲]}]", ["4:20: “fact”这里不能写列表"]),
+        ("[{fact: 甲, shows: false}]", ["4:30: “shows”这里不能写false: 要写一段文字"]),
+        ("[{fact: 甲, shows: ''}]", ["4:30: 这里是空的"]),
+        ("[甲, {shows: [乙]}]", ["4:24: “shows”这里不能写列表", "4:16: 缺少 fact（事情）"]),
+        ("[false]", ["4:13: “facts”这里不能写false"]),
+        ("原先：甲", ["4:14: “原先”后面的冒号是全角的"]),
+        ("\n      - 事情：甲\n        原先：乙", ["6:11: “原先”后面的冒号是全角的"]),
+        ("\n      - 事情: 甲\n        说明:乙", ["6:11: “说明:”后面没有空格"]),
+        ("[{事情: 甲，原先：乙}]", ["4:19: “原先”前面的“，”是全角的: 是“原先”这一项，就改成半角"]),
+    ],
+)
+def test_what_is_wrong_with_a_fact(fact: str, told: list[str]) -> None:
+    check(f"kind: 甲\ninsights:\n  - theme: 乙\n    facts: {fact}\n", *told)
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("[{by: 12月底}]", "4:16: 缺少 measure（做法）: 要做的一件实事"),
+        ("{受益: 4个村}", "4:15: 缺少 measure（做法）"),
+        ("[{measure: 甲, 时限: 乙}]", "4:29: 不认识“时限”: 是不是“期限”？"),
+        ("[{measure: 甲, whom: 乙}]", "4:29: 不认识“whom”: 可以写：measure、by、check、for"),
+        ("\n      - 检验：甲", "5:11: “检验”后面的冒号是全角的"),
+        ("[{做法: 甲；受益：乙}]", "4:22: “受益”前面的“；”是全角的"),
+    ],
+)
+def test_what_is_wrong_with_a_measure(measure: str, told: str) -> None:
+    check(f"kind: 甲\ninsights:\n  - theme: 乙\n    measures: {measure}\n", told)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("发言人: {单位: 甲局，职务：局长}", "3:13: “职务”前面的“，”是全角的"),
+        ("study: {courses: [{题目: 甲，主讲：乙}]}", "3:25: “主讲”前面的“，”是全角的"),
+        ("落款: {单位: 甲局；date：2026-11-20}", "3:12: “date”前面的“；”是全角的"),
+    ],
+)
+def test_a_wide_comma_before_a_key_is_told_in_any_mapping(line: str, told: str) -> None:
+    check(f"{LEAST}{line}\n", told)
+
+
+@pytest.mark.parametrize(
+    "words", ['{事情: "甲，原先：乙"}', "{事情: 甲，他说：乙}", "\n      - 事情: 甲，原先：乙"]
+)
+def test_words_with_wide_marks_are_words_where_no_key_is_hidden(words: str) -> None:
+    outline = parse_outline(f"kind: 甲\ninsights:\n  - theme: 乙\n    facts: {words}\n")
+    assert outline.insights.items[0].facts[0].fact.startswith("甲，")
+
+
+@pytest.mark.parametrize("word", ["正式", "true", "1", "Plain", "平实 庄重"])
+def test_a_voice_that_nobody_knows(word: str) -> None:
+    check(
+        f"{LEAST}语体: {word}\n", f"3:5: 没有“{word}”这种语体: 写 平实（plain）或 庄重（official）"
+    )
 
 
 @pytest.mark.parametrize(

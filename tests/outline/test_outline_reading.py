@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.files.yaml_nodes import parse_yaml
-from app.models.outline import Content, Course, Outline, Pin, Point, Section, Speaker, Study
+from app.models.outline import (
+    Content,
+    Course,
+    Fact,
+    Measure,
+    Outline,
+    Pin,
+    Point,
+    Section,
+    Speaker,
+    Study,
+)
 from app.outline.reading import outline_of, parse_outline, read_outline
 
 if TYPE_CHECKING:
@@ -36,6 +47,7 @@ next_steps:
   - theme: 高质量发展
     measures: [办好一件事]
 closing: 新征程上，我们将……
+voice: plain             # plain 平实 | official 庄重
 length: 1500
 names: {XX区: 历下区}
 """
@@ -61,6 +73,7 @@ CONTRACT_IN_CHINESE = """
     - 主题: 高质量发展
       措施: [办好一件事]
 结尾: 新征程上，我们将……
+语体: 平实
 篇幅: 1500字
 名称对照: {XX区: 历下区}
 """
@@ -84,9 +97,12 @@ def test_the_outline_of_the_contract() -> None:
             period="10月份",
             courses=(Course(title="一", teacher="甲"),),
         ),
-        insights=Section(items=(Point(theme="为民", facts=("我区推行一站办",)),)),
-        next_steps=Section(items=(Point(theme="高质量发展", measures=("办好一件事",)),)),
+        insights=Section(items=(Point(theme="为民", facts=(Fact(fact="我区推行一站办"),)),)),
+        next_steps=Section(
+            items=(Point(theme="高质量发展", measures=(Measure(measure="办好一件事"),)),)
+        ),
         closing=block("新征程上，我们将……"),
+        voice="plain",
         length=1500,
         names={"XX区": "历下区"},
     )
@@ -171,6 +187,11 @@ def test_a_block_is_a_text_false_a_pin_or_content(key: str, written: str, expect
             "study",
             Study(courses=(Course(title="甲"), Course(title="乙", teacher="丙"))),
         ),
+        ("voice: plain", "voice", "plain"),
+        ("语体: 平实", "voice", "plain"),
+        ("语体: official", "voice", "official"),
+        ("voice: ' 庄重 '", "voice", "official"),
+        ("voice:", "voice", None),
         ("next_steps: false", "next_steps", False),
         ("next_steps: [为民]", "next_steps", Section(items=(Point(theme="为民"),))),
         ("next_steps: {lead: 下一步，}", "next_steps", Section(lead=block("下一步，"))),
@@ -221,8 +242,28 @@ def test_wide_blanks_around_a_value_are_none_of_it() -> None:
     ("written", "expected"),
     [
         ("为民", Point(theme="为民")),
-        ("{facts: 一件事}", Point(facts=("一件事",))),
-        ("{措施: [一, 二]}", Point(measures=("一", "二"))),
+        ("{facts: 一件事}", Point(facts=(Fact(fact="一件事"),))),
+        ("{措施: [一, 二]}", Point(measures=(Measure(measure="一"), Measure(measure="二")))),
+        ("{facts: {事情: 一件事}}", Point(facts=(Fact(fact="一件事"),))),
+        ("{facts: [{fact: 一件事, before: , shows: ~}]}", Point(facts=(Fact(fact="一件事"),))),
+        (
+            "{事例: [一, {事情: 二, 原先: 三, shows: 四, 差距: 五, change: 六, 所学: 七}]}",
+            Point(
+                facts=(
+                    Fact(fact="一"),
+                    Fact(fact="二", before="三", shows="四", lacks="五", change="六", learned="七"),
+                )
+            ),
+        ),
+        (
+            "{措施: [{做法: 一, by: 12月底, 检验: 三, for: 四}, {measure: 五, 受益: 六}]}",
+            Point(
+                measures=(
+                    Measure(measure="一", by="12月底", check="三", whom="四"),
+                    Measure(measure="五", whom="六"),
+                )
+            ),
+        ),
         ("{theme: 为民, facts: }", Point(theme="为民")),
         ("{content: 一句。}", Point(content=("一句。",))),
         ("{theme: 为民, content: []}", Point(theme="为民", content=())),
@@ -253,7 +294,7 @@ def test_ordinals_may_be_switched_off() -> None:
 def test_what_looks_like_markup_comes_through_letter_for_letter(odd: str) -> None:
     outline = read(f"kind: 心得体会\ntitle: '{odd}'\ninsights: [{{facts: ['{odd}']}}]\n")
     assert outline.title == block(odd)
-    assert outline.insights.items[0].facts == (odd,)
+    assert outline.insights.items[0].facts == (Fact(fact=odd),)
 
 
 @pytest.mark.parametrize(

@@ -64,25 +64,36 @@ def reads(text: str) -> bool:
 
 
 KEY_WORDS = """title 标题 speaker 发言人 date 日期 audience study 学习内容 opening next_steps 下一步
-ordinals closing signoff attachments 附件 byline 署名 signature 落款 copies contact length 篇幅
-names foo"""
+ordinals closing voice 语体 signoff attachments 附件 byline 署名 signature 落款 copies contact
+length 篇幅 names foo"""
+TOLD_WORDS = """fact 事情 before 原先 shows 说明 lacks 差距 change 改变 learned 所学 measure 做法 by
+期限 check 检验 for 受益"""
 INNER_WORDS = """content 内容 id slots 槽位 unit 姓名 name subject 名称 courses 课程 theme 主题
 heading facts 事例 measures pin lead items 条目 insights 体会 teacher 题目 XX a"""
-SCALAR_WORDS = """甲 false ~ '' no true 10:30 2022-10-16 0 1500 -1 8.5 8分钟 10min 0分钟 很长
-a/title/b a/nothing/b 'false' '1' [] {}"""
+SCALAR_WORDS = """甲 false ~ '' no true 10:30 2022-10-16 0 1500 -1 8.5 plain 庄重 8分钟 10min 0分钟
+很长 a/title/b a/nothing/b 'false' '1' [] {}"""
 KEYS = st.sampled_from(KEY_WORDS.split())
 INNER = st.sampled_from(INNER_WORDS.split())
 SCALARS = st.sampled_from(["", "' '", "10 min", *SCALAR_WORDS.split()])
+TOLD = st.sampled_from(TOLD_WORDS.split())
+
+
+def listed(below: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Draw a list in brackets."""
+    return st.lists(below.filter(bool), max_size=2).map(lambda items: f"[{', '.join(items)}]")
+
+
+def mapping(keys: st.SearchStrategy[str], below: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Draw a mapping in brackets."""
+    return st.dictionaries(keys, below, max_size=2).map(
+        lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"
+    )
+
+
 VALUES = st.recursive(
-    SCALARS,
-    lambda below: (
-        st.lists(below.filter(bool), max_size=2).map(lambda items: f"[{', '.join(items)}]")
-        | st.dictionaries(INNER, below, max_size=2).map(
-            lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"
-        )
-    ),
-    max_leaves=4,
+    SCALARS, lambda below: listed(below) | mapping(INNER | TOLD, below), max_leaves=4
 )
+ONE_TOLD = SCALARS | mapping(TOLD, SCALARS)
 
 
 def check(text: str) -> None:
@@ -98,9 +109,21 @@ def test_the_schema_takes_exactly_what_the_reader_takes(extra: dict[str, str], p
     check(f"kind: 甲\ninsights: [为民, {point or '甲'}]\n")
 
 
+@given(st.sampled_from(["facts", "事例", "measures", "措施"]), ONE_TOLD | listed(ONE_TOLD))
+def test_the_schema_takes_the_answers_that_the_reader_takes(key: str, told: str) -> None:
+    check(f"kind: 甲\ninsights: [{{theme: 乙, {key}: {told}}}]\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "kind: 甲\ninsights: [{facts: {事情: 乙, shows: 丙, 改变: }}]\n",
+        "kind: 甲\ninsights: [{facts: [{before: 丙}]}]\n",
+        "kind: 甲\ninsights: [{measures: [乙, {做法: 丙, for: 丁, 期限: 2026-11-20}]}]\n",
+        "kind: 甲\ninsights: [{measures: {whom: 丁, measure: 丙}}]\n",
+        "kind: 甲\ninsights: [乙]\nvoice: 平实\n",
+        "kind: 甲\ninsights: [乙]\n语体: ' official '\n",
+        "kind: 甲\ninsights: [乙]\nvoice: Plain\n",
         "文种: 甲\n体会: [为民]\n",
         "kind: 甲\n文种: 甲\n体会: [为民]\n",
         "kind: 甲\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.outline import Course, Point
+from app.models.outline import Course, Fact, Measure, Point
 from app.outline.grammar import OUTLINE
 from app.outline.reading import parse_outline
 from app.outline.shapes import Keyed
@@ -33,8 +33,8 @@ def test_every_key_of_an_outline_is_explained() -> None:
     (form,) = OUTLINE.keyed()
     assert isinstance(form, Keyed)
     keys = [key.chinese for key in form.keys]
-    keys += [field.title or "" for field in Point.model_fields.values()]
-    keys += [field.title or "" for field in Course.model_fields.values()]
+    for model in (Point, Fact, Measure, Course):
+        keys += [field.title or "" for field in model.model_fields.values()]
     assert [key for key in keys if f"{key}:" not in text] == []
 
 
@@ -48,9 +48,9 @@ def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
     ]
     outline = parse_outline("\n".join(used), "o.yaml")
     assert outline.study.courses == (Course(title="……", teacher="……"),)
-    assert outline.insights.items[0].facts == ("今年我们……",)
+    assert outline.insights.items[0].facts == (Fact(fact="今年我们……"),)
     assert outline.next_steps
-    assert outline.next_steps.items[0].measures == ("年底前……",)
+    assert outline.next_steps.items[0].measures == (Measure(measure="年底前……"),)
     assert outline.names == {"XX区": "历下区"}
     assert outline.ordinals.insights == "一是"
     assert outline.attachments == ("学习笔记目录", "参训人员名单")
@@ -58,6 +58,15 @@ def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
     assert outline.signature is True
     assert outline.contact == ("王敏，电话：0531-87654321",)
     assert outline.copies == ("市委组织部，市直机关工委",)
+
+
+def test_the_answers_that_are_commented_out_can_be_used_as_they_stand() -> None:
+    lines = starter("心得体会").split("\n")
+    facts, measures = lines.index("#   事例:"), lines.index("#   措施:")
+    told = [line.removeprefix("# ") for line in (*lines[facts : facts + 7], *lines[measures:][:2])]
+    point = "文种: 甲\n体会:\n- 主题: 乙\n" + "\n".join(told) + "\n"
+    (item,) = parse_outline(point, "o.yaml").insights.items
+    assert [set(dict(one).values()) for one in (*item.facts, *item.measures)] == [{"……"}] * 2
 
 
 def test_a_paper_has_no_salutation_and_a_speech_has() -> None:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from app.models.outline import (
     Content,
     Course,
+    Fact,
+    Measure,
     Ordinals,
     Outline,
     Pin,
@@ -17,15 +19,24 @@ from app.models.outline import (
     Speaker,
     Study,
 )
-from app.outline.grammar import TRUE
 from app.outline.reading import parse_outline
+from app.outline.taking import TRUE
 from app.outline.writing import write_outline
 
 CHARACTERS = st.characters(codec="utf-8")
 LIKE_OTHER_VALUES = ["false", "no", "~", "null", "10:30", "010", "2022-10-16", "- a", "a: b", "? "]
 LIKE_MARKUP = ["**大", "{{ 7*7 }}", "1. <w:p/>", "[b", "#a", "&", "*", "'", '"', "|", ">", "%", "@"]
 BLANKS = ["\n", " a ", "a\n b\n\n", "　一", "\x85", "…", "：", "\ue000"]
-LIKE_KEYS = ["编号：甲", "内容:甲", "标题：", "id:甲", "content：甲"]
+LIKE_KEYS = [
+    "编号：甲",
+    "内容:甲",
+    "标题：",
+    "id:甲",
+    "content：甲",
+    "原先：甲",
+    "for:甲",
+    "期限: 甲",
+]
 ODD = st.sampled_from(["true", *LIKE_KEYS, *LIKE_OTHER_VALUES, *LIKE_MARKUP, *BLANKS])
 PIECE = st.text(CHARACTERS, min_size=1, max_size=12) | ODD
 TEXT = PIECE.filter(str.strip)
@@ -47,13 +58,17 @@ def one_line(written: object) -> bool:
     return "\\n" not in repr(written)
 
 
+FACTS = st.builds(
+    Fact, fact=TEXT, before=MAYBE, shows=MAYBE, lacks=MAYBE, change=MAYBE, learned=MAYBE
+)
+MEASURES = st.builds(Measure, measure=TEXT, by=MAYBE, check=MAYBE, whom=MAYBE)
 POINTS = st.builds(
     Point,
     # A theme is a few words: one with a full-width colon is a key that was written so.
     theme=MAYBE.filter(lambda text: one_line(text) and "：" not in (text or "")),
     heading=WRITTEN.filter(one_line),
-    facts=TEXTS,
-    measures=TEXTS,
+    facts=st.lists(FACTS, max_size=3).map(tuple),
+    measures=st.lists(MEASURES, max_size=3).map(tuple),
     content=st.none() | PIECES,
     pin=st.lists(PINS, max_size=2).map(tuple),
 ).filter(lambda p: p.theme or p.heading or p.facts or p.measures or p.content or p.pin)
@@ -97,6 +112,7 @@ OUTLINES = st.builds(
     signature=WRITTEN | st.just(value=True) | SIGNATURES,
     contact=LISTED,
     copies=LISTED,
+    voice=st.sampled_from([None, "plain", "official"]),
     length=st.none() | st.integers(1, 10**6),
     names=st.dictionaries(TEXT, TEXT, max_size=3),
 )
@@ -120,13 +136,28 @@ def test_the_form_of_the_contract() -> None:
         audience=Content(pieces=("各位领导，同志们",)),
         study=Study(subject="《…》", courses=(Course(title="甲", teacher="乙"),)),
         opening=Content(pieces=(greeting, "这一句照原文带上。", long)),
-        insights=Section(items=(Point(theme="为民", facts=("010",)), Point(theme="自律"))),
+        insights=Section(
+            items=(
+                Point(theme="为民", facts=(Fact(fact="010"), Fact(fact="甲", lacks="乙"))),
+                Point(theme="自律"),
+            )
+        ),
         next_steps=Section(
             lead=Content(pieces=("下一步，",)),
-            items=(Point(heading=False, content=("\n", "多行\n文字")),),
+            items=(
+                Point(
+                    theme="学习",
+                    measures=(
+                        Measure(measure="甲" * 60, by="12月底", check="乙" * 60, whom="丙"),
+                        Measure(measure="丁"),
+                    ),
+                ),
+                Point(heading=False, content=("\n", "多行\n文字")),
+            ),
         ),
         ordinals=Ordinals(insights="一是", next_steps=""),
         signoff=False,
+        voice="official",
         length=1440,
         names={"XX区": "历下区"},
     )
@@ -155,16 +186,25 @@ insights:
   - theme: 为民
     facts:
       - '010'
+      - {{fact: 甲, lacks: 乙}}
   - theme: 自律
 next_steps:
   lead: 下一步，
   items:
+    - theme: 学习
+      measures:
+        - measure: {"甲" * 60}
+          by: 12月底
+          check: {"乙" * 60}
+          for: 丙
+        - 丁
     - heading: false
       content:
         - "\\n"
         - "多行\\n文字"
 ordinals: {{insights: 一是, next_steps: false}}
 signoff: false
+voice: official
 length: 1440
 names:
   XX区: 历下区

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.models.outline import Content, Outline, Point
+from app.models.outline import Content, Fact, Measure, Outline, Point
 from app.outline.own_numbers import without_own_numbers
 from app.outline.reading import parse_outline
 
@@ -67,12 +67,13 @@ def test_facts_and_measures_lose_the_marks_of_a_list(
 ) -> None:
     field = "facts" if key in ("事例", "facts") else "measures"
     (point,) = insights(f"[{{{key}: {written}}}]")
-    assert getattr(point, field) == kept
+    said = tuple(next(iter(one))[1] for one in getattr(point, field))
+    assert said == kept
 
 
 def test_facts_that_count_as_the_points_do_lose_their_numbers() -> None:
     (point,) = steps("[{theme: 甲, measures: [一是走访12户, 二是清理3处]}]")
-    assert point.measures == ("走访12户", "清理3处")
+    assert point.measures == (Measure(measure="走访12户"), Measure(measure="清理3处"))
 
 
 @pytest.mark.parametrize(
@@ -104,15 +105,33 @@ def test_nothing_but_a_theme_loses_a_number_where_the_draft_sets_none(
     points = "[{theme: 一是为民, heading: 一是提高站位, facts: [1. 走访]}]"
     outline, notes = bare(f"kind: 甲\ninsights: {points}\n{ordinals}", numbers)
     heading = Content(pieces=("一是提高站位",))
-    assert outline.insights.items == (Point(theme="为民", heading=heading, facts=("1. 走访",)),)
+    assert outline.insights.items == (
+        Point(theme="为民", heading=heading, facts=(Fact(fact="1. 走访"),)),
+    )
     (note,) = notes
     assert note == "体会第 1 条的主题（insights[0].theme）：去掉了自己写的序号“一是”，由拟稿来编"
+
+
+def test_what_is_answered_about_a_fact_or_a_measure_stays_when_it_loses_its_number() -> None:
+    outline, notes = bare(
+        "kind: 甲\ninsights: [{facts: [{fact: 1. 走访, shows: 一是要快}, 2. 清理]}]\n"
+        "next_steps: [{measures: {做法: 一是走访, 受益: 1.5万户}}]\n"
+    )
+    (insight,) = outline.insights.items
+    assert insight.facts == (Fact(fact="走访", shows="一是要快"), Fact(fact="清理"))
+    assert outline.next_steps
+    assert outline.next_steps.items[0].measures == (Measure(measure="走访", whom="1.5万户"),)
+    assert [note.split("（")[1].split("）")[0] for note in notes] == [
+        "insights[0].facts[0]",
+        "insights[0].facts[1]",
+        "next_steps[0].measures[0]",
+    ]
 
 
 def test_the_outlines_own_ordinals_say_what_counts_as_the_points_do() -> None:
     points = "[{theme: 甲, facts: [一是走访, 二是清理]}]"
     outline, _ = bare(f"kind: 甲\ninsights: {points}\nordinals: {{insights: 一是}}\n")
-    assert outline.insights.items[0].facts == ("走访", "清理")
+    assert outline.insights.items[0].facts == (Fact(fact="走访"), Fact(fact="清理"))
 
 
 def test_every_number_that_is_dropped_is_told_with_its_key() -> None:
