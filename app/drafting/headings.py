@@ -30,13 +30,17 @@ class Headings:
         self._picker = picker
         self._wording = wording
 
+    def given(self, point: Point, key: str) -> tuple[Words, ...]:
+        """Return the words of the heading that the outline gives a point."""
+        if not isinstance(point.heading, Content):
+            return ()
+        theme = theme_of(point, key)
+        return self._wording.content(point.heading.pieces, f"{key}.heading", theme, "heading")
+
     def heading(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return the words of a point's heading; none where there is nothing to head it with."""
-        given = point.heading
-        if isinstance(given, Content):
-            return self._wording.content(given.pieces, f"{key}.heading", theme_of(point, key), "heading")
-        if given is False:
-            return ()
+        if point.heading is not None:
+            return self.given(point, key)
         for n, fact in enumerate(point.facts):
             if whole := whole_cut(fact):
                 return (own(whole, f"{key}.facts[{n}].shows", "heading"),)

@@ -59,13 +59,14 @@ class InsightPlanner:
         tools = self._tools
         heading = tools.headings.heading(point, key)
         if point.content is not None:
-            sayings = [*tools.pinned.content(point, key), *self._facts(point, key)]
+            sayings = [*tools.pinned.content(point, key), *self.facts(point, key)]
         else:
-            sayings = [*self._facts(point, key), *self._rest(point, key)]
+            sayings = [*self.facts(point, key), *self._rest(point, key)]
         sayings += tools.pinned.pins(point, key)
         return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
 
-    def _facts(self, point: Point, key: str) -> Iterator[Saying]:
+    def facts(self, point: Point, key: str) -> Iterator[Saying]:
+        """Yield the facts of a point, each with its answers."""
         for n, fact in enumerate(point.facts):
             at = f"{key}.facts[{n}]"
             yield from self._tools.joiner.join(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.plan import Saying
+from app.drafting.supply import Value
 from app.drafting.wording import borrowed, own, sentence
 from app.facts.natures import read_before, read_change, read_learned
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
     from app.drafting.picking import Picker
     from app.drafting.plan import Words
+    from app.drafting.wording import Wording
     from app.models.outline import Fact
     from app.models.pattern import Joint, Move
+    from app.models.phrase import Phrase
 
 USUAL: tuple[Move, ...] = ("learned", "before", "fact", "shows", "lacks", "change")
 """The order in which a fact is told where neither the template nor the words want another."""
@@ -42,8 +45,9 @@ class Told(NamedTuple):
 class Joiner:
     """Joins the facts of one draft; `person` is 我 or 我们."""
 
-    def __init__(self, picker: Picker, person: str) -> None:
+    def __init__(self, picker: Picker, wording: Wording, person: str) -> None:
         self._picker = picker
+        self._wording = wording
         self._person = person
 
     def join(self, told: Told, order: tuple[Move, ...] = USUAL) -> list[Saying]:
@@ -54,7 +58,19 @@ class Joiner:
             if (words := told.words(move)) and (saying := self._say(told, move, words))
         ]
 
+    def learned(self, words: str, key: str) -> Saying:
+        """Return what was taught: a sentence as it is, a bare quotation in a frame."""
+        frame = None
+        if read_learned(words).shape == "quotation":
+            frame = self._picker.phrase("opening.content", _takes_learned)
+        if frame is None:
+            return Saying("learned", "own", (sentence(words, key),))
+        values = {name: Value(words, key, name) for name in frame.slots}
+        return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
+
     def _say(self, told: Told, move: Move, words: str) -> Saying:
+        if move == "learned":
+            return self.learned(words, f"{told.key}.learned")
         said = sentence(words, told.key if move == "fact" else f"{told.key}.{move}")
         lead = tuple(self._lead(told, move, words))
         return Saying(move, "own", (*lead, said))
@@ -88,6 +104,10 @@ class Joiner:
 
 
 _TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
+
+
+def _takes_learned(phrase: Phrase) -> bool:
+    return {slot.kind for slot in phrase.slots.values()} == {"learned"}
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.plan import Saying
-from app.drafting.supply import Value
-from app.drafting.wording import sentence
-from app.facts.natures import read_learned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.drafting.joining import Joiner
     from app.drafting.picking import Picker
     from app.drafting.supply import Supply
     from app.drafting.wording import Wording
@@ -49,8 +47,11 @@ def taught_first(outline: Outline) -> Taught | None:
 class OpeningPlanner:
     """Plans the opening of one draft by the parts that its template names."""
 
-    def __init__(self, picker: Picker, wording: Wording, supply: Supply, points: int) -> None:
+    def __init__(
+        self, picker: Picker, joiner: Joiner, wording: Wording, supply: Supply, points: int
+    ) -> None:
         self._picker = picker
+        self._joiner = joiner
         self._wording = wording
         self._supply = supply
         self._points = points
@@ -60,19 +61,9 @@ class OpeningPlanner:
         for role in roles:
             if role == "opening.content":
                 if taught:
-                    yield self.taught(taught)
+                    yield self._joiner.learned(taught.words, taught.key)
             elif phrase := self._picker.phrase(role, self._fits):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
-
-    def taught(self, taught: Taught) -> Saying:
-        """Return what was taught: a sentence as it is, a bare quotation in a frame."""
-        if read_learned(taught.words).shape != "quotation":
-            return Saying("learned", "own", (sentence(taught.words, taught.key),))
-        frame = self._picker.phrase("opening.content", _takes_learned)
-        if frame is None:
-            return Saying("learned", "own", (sentence(taught.words, taught.key),))
-        values = {name: Value(taught.words, taught.key, name) for name in frame.slots}
-        return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
 
     def _fits(self, phrase: Phrase) -> bool:
         """Tell whether a phrase can be said of this report: who speaks is known, points counted."""
@@ -82,6 +73,3 @@ class OpeningPlanner:
             return all(value.words for value in values)
         return "count" not in kinds or self._points > 1
 
-
-def _takes_learned(phrase: Phrase) -> bool:
-    return {slot.kind for slot in phrase.slots.values()} == {"learned"}

@@ -12,7 +12,7 @@ from app.models.outline import Content, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.drafting.insights import Tools
+    from app.drafting.insights import InsightPlanner, Tools
     from app.drafting.wording import Wording
     from app.models.outline import Outline, Point, Written
     from app.models.phrase import Phrase
@@ -36,9 +36,12 @@ def derives(outline: Outline) -> bool:
 class StepPlanner:
     """Plans the next steps of one draft."""
 
-    def __init__(self, outline: Outline, tools: Tools, wording: Wording) -> None:
+    def __init__(
+        self, outline: Outline, tools: Tools, wording: Wording, insights: InsightPlanner
+    ) -> None:
         self._outline = outline
         self._tools = tools
+        self._insights = insights
         self._wording = wording
         self._numbered = outline.ordinals.next_steps is not None
 
@@ -68,7 +71,7 @@ class StepPlanner:
         tools = self._tools
         heading = tools.headings.given(point, key)
         sayings = list(tools.pinned.content(point, key)) if point.content is not None else []
-        sayings += tools.insights.facts(point, key)
+        sayings += self._insights.facts(point, key)
         sayings += [
             say_measure(measure, f"{key}.measures[{n}]", tools.picker)
             for n, measure in enumerate(point.measures)

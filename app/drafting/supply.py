@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
@@ -50,10 +49,10 @@ class Value(NamedTuple):
 class Supply:
     """The values an outline gives for each kind of slot; a point's theme comes with the point.
 
-    `steps` is how many next steps the draft will have.
+    `steps` is how many next steps the draft will have, `person` 我 or 我们.
     """
 
-    def __init__(self, outline: Outline, steps: int) -> None:
+    def __init__(self, outline: Outline, steps: int, person: str) -> None:
         speaker = outline.speaker or Speaker.model_construct()
         study = outline.study
         self._values: dict[SlotKind, Value] = {
@@ -69,14 +68,8 @@ class Supply:
             "self": Value(_introduced(speaker), "speaker.name", "单位、职务、姓名"),
             "count": Value(_count(len(outline.insights.items)), "insights", "点数"),
             "steps": Value(_count(steps), "next_steps", "项数"),
+            "writer": Value(person, "", "我"),
         }
-
-    @cached_property
-    def missing(self) -> frozenset[tuple[SlotKind, bool]]:
-        """Return the kinds of slots that nobody has given a word for, or an empty one."""
-        return frozenset(
-            (kind, value.words is None) for kind, value in self._values.items() if not value.words
-        )
 
     def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
         """Return the value for a slot: the outline's, else a general word, else a gap."""

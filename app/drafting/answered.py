@@ -1,0 +1,52 @@
+"""An outline with one more answer in it, as if the writer had given it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from app.models.outline import Content, Fact, Measure, Outline, Point, Section
+
+if TYPE_CHECKING:
+    from app.models.base import Model
+
+_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_FIELDS = {"for": "whom"}
+
+
+def answered(outline: Outline, key: str, words: str) -> Outline:
+    """Return the outline with words at a key: `insights[0].facts[1].shows`, `closing`.
+
+    At a list (`insights[0].facts`, `next_steps`) they become one more member.
+    """
+    steps = [(match[1], match[2]) for match in _STEP.finditer(key)]
+    changed: Outline = _with(outline, steps, words)
+    return changed
+
+
+def _with(value: Any, steps: list[tuple[str, str | None]], words: str) -> Any:
+    (name, number), *rest = steps
+    field = _FIELDS.get(name, name)
+    old = getattr(value, field)
+    if not rest and number is None:
+        return value.model_copy(update={field: _filled(field, old, words)})
+    held = old.items if isinstance(old, Section) else old
+    at = int(number or 0)
+    new = (*held[:at], _with(held[at], rest, words), *held[at + 1 :])
+    return value.model_copy(
+        update={field: old.model_copy(update={"items": new}) if isinstance(old, Section) else new}
+    )
+
+
+def _filled(field: str, old: Any, words: str) -> Any:
+    """Return what a field holds once the words are said there."""
+    if field == "facts":
+        return (*old, Fact(fact=words))
+    if field == "measures":
+        return (*old, Measure(measure=words))
+    if field == "next_steps":
+        items = old.items if old else ()
+        return Section(items=(*items, Point(measures=(Measure(measure=words),))))
+    if field in ("heading", "closing", "opening", "audience", "title", "signoff"):
+        return Content(pieces=(words,))
+    return words

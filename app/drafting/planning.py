@@ -1,0 +1,186 @@
+"""An outline, the bank and a template's anatomy to the plan of a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.drafting.asking import Asker
+from app.drafting.bylines import write_byline
+from app.drafting.endings import write_endings
+from app.drafting.headings import Headings, whole_cut
+from app.drafting.insights import InsightPlanner, Tools
+from app.drafting.joining import Joiner
+from app.drafting.openings import OpeningPlanner, Taught, taught_first
+from app.drafting.picking import Picker, Wanted
+from app.drafting.pinned import PinnedWords
+from app.drafting.plan import Plan, PlannedBlock, Saying
+from app.drafting.pins import pins_of
+from app.drafting.steps import StepPlanner, derives, next_section
+from app.drafting.supply import Supply
+from app.drafting.voices import person_of, voice_of
+from app.drafting.wording import Wording, fixed, gap
+from app.models.outline import Content
+from app.models.roles import PHRASE_LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.drafting.anatomy import Anatomy, PointAnatomy
+    from app.models.outline import Outline, Written
+    from app.models.roles import PhraseRole
+
+
+class Choices(NamedTuple):
+    """What decides between drafts that would be equally good: a seed, and words to keep from."""
+
+    seed: int = 0
+    avoid: frozenset[str] = frozenset()
+
+
+def plan_report(
+    outline: Outline, bank: PhraseBank, anatomy: Anatomy, choices: Choices = Choices()
+) -> Plan:
+    """Return what the draft of an outline says; the same arguments give the same plan."""
+    return Planner(outline, bank, anatomy, choices).plan()
+
+
+class Planner:
+    """Plans one draft; `asker` asks about it."""
+
+    def __init__(
+        self, outline: Outline, bank: PhraseBank, anatomy: Anatomy, choices: Choices
+    ) -> None:
+        self._outline = outline
+        self._bank = bank
+        self._anatomy = anatomy
+        self._person = person_of(outline)
+        self._supply = Supply(outline, _steps(outline), self._person)
+        wanted = Wanted(outline.kind, voice_of(outline, bank), choices.avoid)
+        # Two writers with the same seed are not to hand in the same sentences.
+        self._picker = Picker(bank, self._supply, wanted, f"{choices.seed}\n{_writer(outline)}")
+        self._picker.reserve(_pinned(outline, bank))
+        self._wording = Wording(self._supply, bank)
+        self._joiner = Joiner(self._picker, self._wording, self._person)
+        self.asker = Asker(bank, self._picker, outline)
+
+    def plan(self) -> Plan:
+        """Return the plan."""
+        outline, anatomy = self._outline, self._anatomy
+        blocks: dict[str, PlannedBlock] = {
+            "标题": self._block(outline.title, "title", "标题"),
+            "署名": _own_block(write_byline(outline, self._wording)),
+            "称谓": self._salutation(),
+        }
+        taught = taught_first(outline) if self._opens_with_learned() else None
+        blocks["开头"] = self._opening(taught)
+        blocks["体会引语"] = self._block(outline.insights.lead, "insights.lead", "体会引语")
+        tools = self._tools()
+        insights = InsightPlanner(tools, self._points("体会"), self._elsewhere(taught))
+        points = insights.plan(outline.insights.items)
+        steps = StepPlanner(outline, tools, self._wording, insights)
+        next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
+        blocks["下一步引语"] = next_steps.lead
+        blocks["结尾"] = self._block(outline.closing, "closing", "结尾")
+        blocks["结束语"] = self._block(outline.signoff, "signoff", "结束语")
+        for name, words in write_endings(outline, self._wording).items():
+            blocks[name] = _own_block(words)
+        return Plan(blocks, points, next_steps.points)
+
+    def _tools(self) -> Tools:
+        headings = Headings(self._bank, self._picker, self._wording)
+        pinned = PinnedWords(self._wording, self._bank)
+        return Tools(self._bank, self._picker, self._joiner, headings, self.asker, pinned)
+
+    def _points(self, section: str) -> PointAnatomy:
+        from app.drafting.anatomy import PointAnatomy
+
+        return self._anatomy.points.get(section, PointAnatomy())
+
+    def _opens_with_learned(self) -> bool:
+        return self._outline.opening is None and "opening.content" in self._parts("开头")
+
+    def _elsewhere(self, taught: Taught | None) -> dict[str, Collection[str]]:
+        """Return what is told of a fact in another place than its point, by the fact's key."""
+        outline = self._outline
+        derived = derives(outline)
+        found: dict[str, Collection[str]] = {}
+        for at, point in enumerate(outline.insights.items):
+            cut = next((n for n, fact in enumerate(point.facts) if whole_cut(fact)), None)
+            heads = point.heading is None and cut is not None
+            for n, _ in enumerate(point.facts):
+                key = f"insights[{at}].facts[{n}]"
+                moved = {"change"} if derived else set()
+                moved |= {"learned"} if taught and taught.fact == key else set()
+                moved |= {"shows"} if heads and n == cut else set()
+                found[key] = frozenset(moved)
+        return found
+
+    def _opening(self, taught: Taught | None) -> PlannedBlock:
+        outline = self._outline
+        if outline.opening is not None:
+            return self._block(outline.opening, "opening", "开头")
+        count = len(outline.insights.items)
+        planner = OpeningPlanner(self._picker, self._joiner, self._wording, self._supply, count)
+        return PlannedBlock(tuple(planner.plan(self._parts("开头"), taught)))
+
+    def _parts(self, name: str) -> tuple[PhraseRole, ...]:
+        return self._anatomy.blocks.get(name, ())
+
+    def _block(self, written: Written, key: str, name: str) -> PlannedBlock:
+        """Return one block: what the outline says, or a phrase for each part of it."""
+        if written is False:
+            return PlannedBlock()
+        if isinstance(written, Content):
+            words = self._wording.content(written.pieces, key, None)
+            return PlannedBlock((Saying(key, "own", words),) if words else ())
+        parts = self._parts(name)
+        said = tuple(self._formulas(parts))
+        if not said and name in _NEEDED and parts:
+            words = (gap(f"请补充：{PHRASE_LABELS[parts[0]]}", key),)
+            said = (Saying(key, "question", words),)
+        return PlannedBlock(said)
+
+    def _formulas(self, roles: tuple[PhraseRole, ...]) -> Iterator[Saying]:
+        for role in roles:
+            if phrase := self._picker.phrase(role):
+                yield Saying(role, "formula", self._wording.phrase(phrase))
+
+    def _salutation(self) -> PlannedBlock:
+        audience = self._outline.audience
+        block = self._block(audience, "audience", "称谓")
+        last = audience.pieces[-1] if isinstance(audience, Content) and audience.pieces else None
+        if isinstance(last, str) and not last.endswith(("：", ":")):
+            colon = Saying("audience", "formula", (fixed("：", "salutation"),))
+            return PlannedBlock((*block.sayings, colon))
+        return block
+
+
+# Without these a report cannot be handed in; any other part may have nothing to say.
+_NEEDED = ("标题", "称谓")
+
+
+def _own_block(words: tuple[Words, ...]) -> PlannedBlock:
+    return PlannedBlock((Saying("line", "own", words),) if words else ())
+
+
+def _steps(outline: Outline) -> int:
+    """Return how many next steps the draft will have."""
+    if derives(outline):
+        return sum(bool(fact.change) for point in outline.insights.items for fact in point.facts)
+    return len(next_section(outline).items)
+
+
+def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[str]:
+    """Yield the id and the words of every phrase that is pinned, and of the one it follows."""
+    for pin in pins_of(outline):
+        phrase = bank.phrase(pin.id)
+        leader = bank.phrase((phrase and phrase.follows) or "")
+        for one in (leader, phrase):
+            if one:
+                yield from (one.id, one.text)
+
+
+def _writer(outline: Outline) -> str:
+    """Return the words that tell this report from another writer's: who, what, which themes."""
+    return outline.model_dump_json(include={"kind", "speaker", "study", "insights"})

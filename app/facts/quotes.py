@@ -1,0 +1,3 @@
+import re
+def quoted_words(t):
+    m=re.search("“[^”]+”",t); return m[0] if m else ""
