@@ -104,12 +104,16 @@ def _ordinal(call: nodes.Call, faults: list[Fault]) -> str | None:
     try:
         return make_ordinal(str(sample), 1) and str(sample)
     except ValueError:
-        said = f"看不懂的序号“{sample}”" if sample is not None else "“序号”后面的括号里要写第一个序号"
+        said = (
+            f"看不懂的序号“{sample}”" if sample is not None else "“序号”后面的括号里要写第一个序号"
+        )
         faults.append(Fault(f"{said}；可以写 一、 一是 （一） 1.", call.lineno))
     return None
 
 
-def _names(call: nodes.Call, known: dict[str, object] | dict[str, PhraseRole], faults: list[Fault]) -> Iterator[str]:
+def _names(
+    call: nodes.Call, known: dict[str, object] | dict[str, PhraseRole], faults: list[Fault]
+) -> Iterator[str]:
     """Yield the names in a call's brackets that are known."""
     for given in call.args:
         if not isinstance(given, nodes.Const):

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.models.outline import Content, Fact, Measure, Outline, Point, Section
-
-if TYPE_CHECKING:
-    from app.models.base import Model
 
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _FIELDS = {"for": "whom"}

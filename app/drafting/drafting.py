@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.drafting.planning import Choices, plan_report
+from app.drafting.picking import Choices
+from app.drafting.planning import plan_report
 from app.drafting.realising import realise
 from app.drafting.templates import anatomy_of
 
@@ -20,13 +21,10 @@ def draft_report(
     outline: Outline,
     bank: PhraseBank,
     template: Path,
-    seed: int = 0,
-    avoid: frozenset[str] = frozenset(),
+    choices: Choices = Choices(),
 ) -> Report:
     """Return the draft of an outline; the same arguments give the same draft.
 
-    `avoid` holds ids and sentences that the draft is not to use. Raises `InputError` for a faulty
-    template.
+    Raises `InputError` for a faulty template.
     """
-    plan = plan_report(outline, bank, anatomy_of(template), Choices(seed, avoid))
-    return realise(plan, outline, template)
+    return realise(plan_report(outline, bank, anatomy_of(template), choices), outline, template)

@@ -74,6 +74,4 @@ def whole_cut(fact: Fact) -> str | None:
 def theme_classes(theme: str, bank: PhraseBank) -> set[ThemeClass]:
     """Return the classes a theme belongs to, by the words it holds."""
     classes = bank.vocabulary.classes
-    return {
-        name for name in THEME_CLASSES if any(word in theme for word in classes.get(name, ()))
-    }
+    return {name for name in THEME_CLASSES if any(word in theme for word in classes.get(name, ()))}

@@ -72,4 +72,3 @@ class OpeningPlanner:
             values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]
             return all(value.words for value in values)
         return "count" not in kinds or self._points > 1
-

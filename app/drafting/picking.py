@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import random
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from zlib import crc32
+
+from app.drafting.avoiding import Avoided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply
-    from app.models.pattern import Joint, Joined, Move, Nature
+    from app.models.pattern import Joined, Joint, Move, Nature
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
@@ -29,23 +32,36 @@ class _Named(Protocol):
 _P = TypeVar("_P", bound=_Named)
 
 
+class Choices(NamedTuple):
+    """What decides between words that would do equally well.
+
+    `seed` orders them, and `turn` says with which of them to begin, so that drafts with one seed
+    and turns one after the other keep away from each other as long as there are words enough.
+    """
+
+    seed: int = 0
+    turn: int = 0
+    avoid: Avoided = Avoided()
+
+
 class Wanted(NamedTuple):
-    """What a draft wants of its formulas: its kind, its voice, words that it must not hold."""
+    """What a draft wants of its formulas: its kind and its voice."""
 
     kind: str
     voice: Voice
-    avoid: frozenset[str] = frozenset()
 
 
 class Picker:
-    """Picks for one draft; `seed` decides ties, so the same seed picks the same."""
+    """Picks for one draft; the same choices pick the same."""
 
-    def __init__(self, bank: PhraseBank, supply: Supply, wanted: Wanted, seed: str) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - no secret is drawn
+    def __init__(
+        self, bank: PhraseBank, supply: Supply, wanted: Wanted, choices: Choices = Choices()
+    ) -> None:
         self.wanted = wanted
         self._bank = bank
         self._supply = supply
-        self._used: set[str] = set(wanted.avoid)
+        self._choices = choices
+        self._used: set[str] = set()
 
     def reserve(self, texts: Iterable[str]) -> None:
         """Keep ids and words that stand in the draft anyway from being picked again."""
@@ -55,32 +71,31 @@ class Picker:
         self, role: PhraseRole, fits: Callable[[Phrase], bool] = lambda phrase: True
     ) -> Phrase | None:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
-        best: list[Phrase] = []
-        lowest: tuple[int, int, int] | None = None
-        for phrase in self._serving(role):
-            if phrase.id in self._used or phrase.text in self._used or not fits(phrase):
-                continue
-            rank = self._rank(phrase, role)
-            if lowest is None or rank < lowest:
-                best, lowest = [phrase], rank
-            elif rank == lowest:
-                best.append(phrase)
-        if not best:
-            return None
-        chosen = self.random.choice(best)
-        self.reserve((chosen.id, chosen.text))
-        return chosen
+        left = [one for one in self._serving(role) if self._is_new(one) and fits(one)]
+        ranks = [self._rank(one, role) for one in left]
+        lowest = min(ranks, default=None)
+        return self.pattern([one for one, rank in zip(left, ranks, strict=True) if rank == lowest])
 
     def pattern(self, found: Sequence[_P]) -> _P | None:
-        """Return one of several patterns, none twice, or None."""
-        left = [one for one in found if one.id not in self._used and one.text not in self._used]
+        """Return one of several phrases or patterns that do equally well, none twice, or None."""
+        left = [one for one in found if self._is_new(one)]
         if not left:
             return None
-        chosen = self.random.choice(left)
+        left.sort(key=lambda one: shuffled(self._choices.seed, one.id))
+        chosen = left[self._choices.turn % len(left)]
         self.reserve((chosen.id, chosen.text))
         return chosen
 
-    def joint(self, move: Joined, nature: Nature | None = None, after: Move | None = None) -> Joint | None:
+    def _is_new(self, one: _Named) -> bool:
+        return (
+            one.id not in self._used
+            and one.text not in self._used
+            and one.text not in self._choices.avoid
+        )
+
+    def joint(
+        self, move: Joined, nature: Nature | None = None, after: Move | None = None
+    ) -> Joint | None:
         """Return joining words that stand before a move and have not joined anything yet."""
         return self.pattern(
             [
@@ -118,3 +133,9 @@ class Picker:
         silent = role == "opening.background" and not kinds & _STUDY
         # A phrase made for this kind of report before one for any.
         return silent + gaps, -len(told), -bool(phrase.reports)
+
+
+@lru_cache(maxsize=1 << 14)
+def shuffled(seed: int, ident: str) -> int:
+    """Return the place of something in the order that a seed puts all things in."""
+    return crc32(f"{seed}\n{ident}".encode())

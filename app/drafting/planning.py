@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from app.drafting.anatomy import PointAnatomy
 from app.drafting.asking import Asker
 from app.drafting.bylines import write_byline
 from app.drafting.endings import write_endings
@@ -11,10 +12,10 @@ from app.drafting.headings import Headings, whole_cut
 from app.drafting.insights import InsightPlanner, Tools
 from app.drafting.joining import Joiner
 from app.drafting.openings import OpeningPlanner, Taught, taught_first
-from app.drafting.picking import Picker, Wanted
+from app.drafting.picking import Choices, Picker, Wanted
 from app.drafting.pinned import PinnedWords
-from app.drafting.plan import Plan, PlannedBlock, Saying
 from app.drafting.pins import pins_of
+from app.drafting.plan import Plan, PlannedBlock, Saying
 from app.drafting.steps import StepPlanner, derives, next_section
 from app.drafting.supply import Supply
 from app.drafting.voices import person_of, voice_of
@@ -26,16 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from app.bank.phrase_bank import PhraseBank
-    from app.drafting.anatomy import Anatomy, PointAnatomy
+    from app.drafting.anatomy import Anatomy
+    from app.drafting.plan import Words
     from app.models.outline import Outline, Written
     from app.models.roles import PhraseRole
-
-
-class Choices(NamedTuple):
-    """What decides between drafts that would be equally good: a seed, and words to keep from."""
-
-    seed: int = 0
-    avoid: frozenset[str] = frozenset()
 
 
 def plan_report(
@@ -56,9 +51,8 @@ class Planner:
         self._anatomy = anatomy
         self._person = person_of(outline)
         self._supply = Supply(outline, _steps(outline), self._person)
-        wanted = Wanted(outline.kind, voice_of(outline, bank), choices.avoid)
-        # Two writers with the same seed are not to hand in the same sentences.
-        self._picker = Picker(bank, self._supply, wanted, f"{choices.seed}\n{_writer(outline)}")
+        wanted = Wanted(outline.kind, voice_of(outline, bank))
+        self._picker = Picker(bank, self._supply, wanted, choices)
         self._picker.reserve(_pinned(outline, bank))
         self._wording = Wording(self._supply, bank)
         self._joiner = Joiner(self._picker, self._wording, self._person)
@@ -93,8 +87,6 @@ class Planner:
         return Tools(self._bank, self._picker, self._joiner, headings, self.asker, pinned)
 
     def _points(self, section: str) -> PointAnatomy:
-        from app.drafting.anatomy import PointAnatomy
-
         return self._anatomy.points.get(section, PointAnatomy())
 
     def _opens_with_learned(self) -> bool:
@@ -179,8 +171,3 @@ def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[str]:
         for one in (leader, phrase):
             if one:
                 yield from (one.id, one.text)
-
-
-def _writer(outline: Outline) -> str:
-    """Return the words that tell this report from another writer's: who, what, which themes."""
-    return outline.model_dump_json(include={"kind", "speaker", "study", "insights"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.answered import answered
-from app.drafting.asking import About, Asker
-from app.drafting.planning import Choices, Planner, plan_report
+from app.drafting.asking import About
+from app.drafting.picking import Choices
+from app.drafting.planning import Planner, plan_report
 from app.drafting.steps import next_section
 from app.drafting.templates import anatomy_of
 from app.facts.headings import heading_cuts
@@ -119,23 +120,30 @@ def _main(facts: tuple[Fact, ...]) -> int:
 def _of_steps(outline: Outline) -> Iterator[_Want]:
     for at, point in enumerate(next_section(outline).items):
         key = f"next_steps[{at}]"
-        if point.content is None and not point.measures and not point.facts and point.heading is None:
+        if (
+            point.content is None
+            and not point.measures
+            and not point.facts
+            and point.heading is None
+        ):
             yield _Want("measure", f"{key}.measures", About(point), 6)
 
 
-def _placed(asking: Asking, want: _Want, outline: Outline, bank: PhraseBank, anatomy: Anatomy) -> Asked:
+def _placed(
+    asking: Asking, want: _Want, outline: Outline, bank: PhraseBank, anatomy: Anatomy
+) -> Asked:
     plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy)
     before, after = _around(plan, asking.key, want.asks)
     example = f"\n比如：{asking.example}" if asking.example else ""
-    return Asked(
-        asking.key, asking.text, before, after, asking.explains + example, _offers(want)
-    )
+    return Asked(asking.key, asking.text, before, after, asking.explains + example, _offers(want))
 
 
 def _offers(want: _Want) -> tuple[str, ...]:
     if want.asks != "heading" or want.about.point is None:
         return ()
-    said = [words for fact in want.about.point.facts for words in (fact.shows, fact.change) if words]
+    said = [
+        words for fact in want.about.point.facts for words in (fact.shows, fact.change) if words
+    ]
     return tuple(dict.fromkeys(cut for words in said for cut in heading_cuts(words)))[:4]
 
 
@@ -155,7 +163,10 @@ def _around(plan: Plan, key: str, asks: Asks) -> tuple[str, str]:
 
 def _split(sayings: tuple[Saying, ...], key: str) -> tuple[str, str] | None:
     for at, saying in enumerate(sayings):
-        if any(words.origin.ref == key or words.origin.ref.startswith(f"{key}[") for words in saying.words):
+        if any(
+            words.origin.ref == key or words.origin.ref.startswith(f"{key}[")
+            for words in saying.words
+        ):
             before = "".join(one.text for one in sayings[:at])
             return before, "".join(one.text for one in sayings[at + 1 :])
     return None

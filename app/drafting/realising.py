@@ -97,7 +97,9 @@ class _Values:
 
     def _marked(self, words: Iterable[Words]) -> str:
         return "".join(
-            "\n" if one.text == "\n" else self._marks.mark(one.text, one.origin, part=one.part, gap=one.gap)
+            "\n"
+            if one.text == "\n"
+            else self._marks.mark(one.text, one.origin, part=one.part, gap=one.gap)
             for one in words
         )
 

@@ -53,7 +53,9 @@ class StepPlanner:
         if given is None:
             points = tuple(self._derived()) or tuple(self._asked())
             return self._led(points, None, inline=False, has_lead=has_lead)
-        points = tuple(self._point(point, f"next_steps[{n}]") for n, point in enumerate(given.items))
+        points = tuple(
+            self._point(point, f"next_steps[{n}]") for n, point in enumerate(given.items)
+        )
         lead = given.lead if given.items or given.lead else False
         return self._led(points, lead, inline=given.inline, has_lead=has_lead)
 
@@ -109,7 +111,11 @@ def next_section(outline: Outline) -> Section:
 
 def _leads(phrase: Phrase, *, single: bool) -> bool:
     counts = any(slot.kind == "steps" for slot in phrase.slots.values())
-    return not counts and phrase.text.endswith(_GOES_ON) if single else not phrase.text.endswith(_GOES_ON)
+    return (
+        not counts and phrase.text.endswith(_GOES_ON)
+        if single
+        else not phrase.text.endswith(_GOES_ON)
+    )
 
 
 def _unnumbered(points: tuple[PlannedPoint, ...]) -> tuple[PlannedPoint, ...]:

@@ -1,1 +1,2 @@
-def kinds_of(t): return frozenset()
+def kinds_of(t):
+    return frozenset()

@@ -1,3 +1,6 @@
 import re
+
+
 def quoted_words(t):
-    m=re.search("“[^”]+”",t); return m[0] if m else ""
+    m = re.search("“[^”]+”", t)
+    return m[0] if m else ""
