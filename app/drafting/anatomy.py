@@ -1,7 +1,7 @@
-"""The anatomy that a template declares: which blocks it has, of which parts, how points are told.
+"""The anatomy that a template declares: its blocks with their parts, how its points are told.
 
-A template says it where it asks for the words, `{{ 开头("背景", "过渡") }}`, so that the parts can be
-planned before anything is rendered.
+A template says it where it asks for the words, `{{ 开头("背景", "过渡") }}`, so that all parts
+can be planned before anything is rendered.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from app.models.roles import PhraseRole
 
@@ -65,34 +65,27 @@ def read_anatomy(tree: nodes.Template) -> tuple[Anatomy, list[Fault]]:
     """Return the anatomy of a parsed template, and what is wrong with how it is written."""
     faults: list[Fault] = []
     blocks: dict[str, tuple[PhraseRole, ...]] = {}
-    loops = {loop.target.name: loop for loop in _point_loops(tree)}
-    points: dict[str, PointAnatomy] = {}
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
             names = list(_names(call, _ROLES, faults))
             blocks.setdefault(call.node.name, tuple(_ROLES[name] for name in names))
-    for loop in loops.values():
-        points[loop.iter.name] = _point(loop, faults)
+    points = {
+        loop.iter.name: _point(loop, faults)
+        for loop in tree.find_all(nodes.For)
+        if isinstance(loop.iter, nodes.Name) and loop.iter.name in SECTIONS
+    }
     return Anatomy(blocks, points), faults
-
-
-def _point_loops(tree: nodes.Template) -> Iterator[nodes.For]:
-    for loop in tree.find_all(nodes.For):
-        named = isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name)
-        if named and loop.iter.name in SECTIONS:
-            yield loop
 
 
 def _point(loop: nodes.For, faults: list[Fault]) -> PointAnatomy:
     found = PointAnatomy()
-    known: dict[str, object] = {**OWN_MOVES, **_ROLES}
+    known: Mapping[str, str] = {**OWN_MOVES, **_ROLES}
     for call in loop.find_all(nodes.Call):
         if not isinstance(call.node, nodes.Getattr):
             continue
         if call.node.attr == "正文":
             names = _names(call, known, faults)
-            moves = tuple(OWN_MOVES.get(name) or _ROLES[name] for name in names)
-            found = found._replace(moves=moves)
+            found = found._replace(moves=tuple(known[name] for name in names))
         elif call.node.attr == "序号":
             found = found._replace(ordinal=_ordinal(call, faults))
     return found
@@ -111,9 +104,7 @@ def _ordinal(call: nodes.Call, faults: list[Fault]) -> str | None:
     return None
 
 
-def _names(
-    call: nodes.Call, known: dict[str, object] | dict[str, PhraseRole], faults: list[Fault]
-) -> Iterator[str]:
+def _names(call: nodes.Call, known: Mapping[str, str], faults: list[Fault]) -> Iterator[str]:
     """Yield the names in a call's brackets that are known."""
     for given in call.args:
         if not isinstance(given, nodes.Const):

@@ -39,7 +39,7 @@ class About(NamedTuple):
 
     point: Point | None = None
     fact: Fact | None = None
-    words: dict[str, str] = {}
+    words: tuple[tuple[str, str], ...] = ()
 
 
 class Asker:
@@ -54,7 +54,7 @@ class Asker:
     def ask(self, asks: Asks, key: str, about: About) -> Asking | None:
         """Return the narrowest question that asks for something, or None if the bank has none."""
         told = self._told(about)
-        words = about.words | dict(_words(about))
+        words = dict(about.words) | dict(_words(about))
         fitting = [
             (score, one)
             for one in self._bank.questions

@@ -8,6 +8,8 @@ from app.models.phrase import split_slots
 
 # A word or two stands in every text; that is not to say it again.
 _SHORTEST = 5
+# What may stand in a slot: anything that ends no sentence.
+_ANY = r"[^。！？\n]*?"
 
 
 class Avoided:
@@ -31,3 +33,7 @@ class Avoided:
         ]
         words = sum(len(piece.text) for piece in split_slots(text) if not piece.is_slot)
         return words >= _SHORTEST and re.search("".join(pieces), self._said) is not None
+
+
+NOTHING = Avoided()
+"""Nothing that has been said before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.drafting.avoiding import NOTHING
 from app.drafting.picking import Choices
 from app.drafting.planning import plan_report
 from app.drafting.realising import realise
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
+    from app.drafting.avoiding import Avoided
     from app.models.outline import Outline
     from app.models.report import Report
 
@@ -21,10 +23,16 @@ def draft_report(
     outline: Outline,
     bank: PhraseBank,
     template: Path,
-    choices: Choices = Choices(),
+    seed: int = 0,
+    turn: int | None = None,
+    avoid: Avoided = NOTHING,
 ) -> Report:
     """Return the draft of an outline; the same arguments give the same draft.
 
+    `seed` and `turn` decide between words that would do equally well: drafts with turns one after
+    the other keep away from each other. Without a turn it is the writer's own, so that two writers
+    with one seed do not hand in the same sentences. `avoid` is what other texts have said.
     Raises `InputError` for a faulty template.
     """
+    choices = Choices(seed, turn, avoid)
     return realise(plan_report(outline, bank, anatomy_of(template), choices), outline, template)

@@ -108,7 +108,7 @@ class InsightPlanner:
 
 
 def _order(moves: tuple[str, ...]) -> tuple[Move, ...]:
-    """Return the order a template tells a fact in; moves it leaves out come where they usually do."""
+    """Return the order a template tells a fact in, then the moves it leaves out, as usual."""
     named = [move for move in moves if move in USUAL]
     rest = [move for move in USUAL if move not in named]
     return tuple(move for move in (*named, *rest) if move in USUAL)

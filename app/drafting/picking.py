@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from zlib import crc32
 
-from app.drafting.avoiding import Avoided
+from app.drafting.avoiding import NOTHING, Avoided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,8 +40,8 @@ class Choices(NamedTuple):
     """
 
     seed: int = 0
-    turn: int = 0
-    avoid: Avoided = Avoided()
+    turn: int | None = None
+    avoid: Avoided = NOTHING
 
 
 class Wanted(NamedTuple):
@@ -55,12 +55,13 @@ class Picker:
     """Picks for one draft; the same choices pick the same."""
 
     def __init__(
-        self, bank: PhraseBank, supply: Supply, wanted: Wanted, choices: Choices = Choices()
+        self, bank: PhraseBank, supply: Supply, wanted: Wanted, choices: Choices, turn: int
     ) -> None:
         self.wanted = wanted
         self._bank = bank
         self._supply = supply
         self._choices = choices
+        self._turn = turn
         self._used: set[str] = set()
 
     def reserve(self, texts: Iterable[str]) -> None:
@@ -68,10 +69,12 @@ class Picker:
         self._used.update(texts)
 
     def phrase(
-        self, role: PhraseRole, fits: Callable[[Phrase], bool] = lambda phrase: True
+        self, role: PhraseRole, fits: Callable[[Phrase], bool] | None = None
     ) -> Phrase | None:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
-        left = [one for one in self._serving(role) if self._is_new(one) and fits(one)]
+        left = [
+            one for one in self._serving(role) if self._is_new(one) and (fits is None or fits(one))
+        ]
         ranks = [self._rank(one, role) for one in left]
         lowest = min(ranks, default=None)
         return self.pattern([one for one, rank in zip(left, ranks, strict=True) if rank == lowest])
@@ -82,7 +85,7 @@ class Picker:
         if not left:
             return None
         left.sort(key=lambda one: shuffled(self._choices.seed, one.id))
-        chosen = left[self._choices.turn % len(left)]
+        chosen = left[self._turn % len(left)]
         self.reserve((chosen.id, chosen.text))
         return chosen
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.models.report import Origin
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.models.report import Part
+    from app.models.report import Origin, Part
 
 Tier = Literal["own", "reading", "remark", "question", "formula", "run", "joint"]
 """What entitles words to stand: the writer said them; a fact's form entails them; they are true

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from app.drafting.anatomy import PointAnatomy
 from app.drafting.asking import Asker
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
     from app.models.roles import PhraseRole
 
 
-def plan_report(
-    outline: Outline, bank: PhraseBank, anatomy: Anatomy, choices: Choices = Choices()
-) -> Plan:
+def plan_report(outline: Outline, bank: PhraseBank, anatomy: Anatomy, choices: Choices) -> Plan:
     """Return what the draft of an outline says; the same arguments give the same plan."""
     return Planner(outline, bank, anatomy, choices).plan()
 
@@ -52,7 +51,8 @@ class Planner:
         self._person = person_of(outline)
         self._supply = Supply(outline, _steps(outline), self._person)
         wanted = Wanted(outline.kind, voice_of(outline, bank))
-        self._picker = Picker(bank, self._supply, wanted, choices)
+        turn = _writers_turn(outline) if choices.turn is None else choices.turn
+        self._picker = Picker(bank, self._supply, wanted, choices, turn)
         self._picker.reserve(_pinned(outline, bank))
         self._wording = Wording(self._supply, bank)
         self._joiner = Joiner(self._picker, self._wording, self._person)
@@ -171,3 +171,8 @@ def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[str]:
         for one in (leader, phrase):
             if one:
                 yield from (one.id, one.text)
+
+
+def _writers_turn(outline: Outline) -> int:
+    """Return a number that tells this report from another writer's: who, what, which themes."""
+    return crc32(outline.model_dump_json(include={"kind", "speaker", "study", "insights"}).encode())

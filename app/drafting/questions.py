@@ -54,12 +54,11 @@ def questions(
     anatomy = anatomy_of(template)
     asker = Planner(outline, bank, anatomy, Choices()).asker
     wanted = [one for one in _wanted(outline, anatomy) if one.key not in skipped]
-    found = [
+    return [
         _placed(asking, one, outline, bank, anatomy)
         for one in _most_worth(wanted)
         if (asking := asker.ask(one.asks, one.key, one.about))
     ]
-    return found
 
 
 class _Want(NamedTuple):
@@ -112,7 +111,7 @@ def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
 
 
 def _main(facts: tuple[Fact, ...]) -> int:
-    """Return the number of the fact that the point is about: of which most is said, else the last."""
+    """Return the number of the fact the point is about: that of which most is said, or the last."""
     said = [sum(words is not None for _, words in fact) for fact in facts]
     return max(range(len(facts)), key=lambda n: (said[n], n))
 
@@ -132,8 +131,8 @@ def _of_steps(outline: Outline) -> Iterator[_Want]:
 def _placed(
     asking: Asking, want: _Want, outline: Outline, bank: PhraseBank, anatomy: Anatomy
 ) -> Asked:
-    plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy)
-    before, after = _around(plan, asking.key, want.asks)
+    plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy, Choices())
+    before, after = _around(plan, asking.key)
     example = f"\n比如：{asking.example}" if asking.example else ""
     return Asked(asking.key, asking.text, before, after, asking.explains + example, _offers(want))
 
@@ -147,7 +146,7 @@ def _offers(want: _Want) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cut for words in said for cut in heading_cuts(words)))[:4]
 
 
-def _around(plan: Plan, key: str, asks: Asks) -> tuple[str, str]:
+def _around(plan: Plan, key: str) -> tuple[str, str]:
     """Return the words of the paragraph before and after the place of an answer."""
     for point in (*plan.insights, *plan.steps):
         if key == f"{point.key}.heading":
