@@ -24,6 +24,7 @@ WIDE_COMMAS = re.compile("[^，]{1,6}(?:，[^，]{1,6})+")
 _AT_ENDS = " \t\n\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 _VALUE = re.compile(r"""\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'\[{#:-][^:#]*?)\s*: +)?(?=\S)""")
 _TO_COMMA = re.compile(r"[^,\]}\n]*")
+_BRACKET = re.compile(r"[\[{\]}]")
 _LONGEST = 36
 
 
@@ -107,9 +108,23 @@ class Source:
         return f"{before}{shortened(quote(words))}{self.text[end : self.line_end(end)]}"
 
     def words_end(self, index: int, *, in_brackets: bool) -> int:
-        """Return where the words at a place end: with their line, or in brackets at a comma."""
-        match = _TO_COMMA.match(self.text, index) if in_brackets else None
+        """Return where the words at a place end: with their line, or in brackets at a comma.
+
+        Brackets that they open with belong to them.
+        """
+        match = _TO_COMMA.match(self.text, self._closed(index)) if in_brackets else None
         return match.end() if match else self.line_end(index)
+
+    def _closed(self, index: int) -> int:
+        """Return where the brackets that open at a place are closed again, in its line."""
+        if self.text[index : index + 1] not in ("[", "{"):
+            return index
+        depth = 0
+        for sign in _BRACKET.finditer(self.text, index, self.line_end(index)):
+            depth += 1 if sign[0] in "[{" else -1
+            if depth == 0:
+                return sign.end()
+        return index
 
     def value_start(self, index: int) -> int:
         """Return where the value in the line of a place begins: behind its dashes and its key."""

@@ -123,6 +123,16 @@ def test_a_key_doubled_in_one_language() -> None:
             "是一段文字，就加引号："
             'next_steps: [{facts: ["上半年: 清理", 甲]}]',
         ),
+        (
+            "study: {subject: [甲, 乙], form: 丙}",
+            "3:18: “subject”这里不能写列表: 要写一段文字；是一段文字，就加引号："
+            'study: {subject: "[甲, 乙]", form: 丙}',
+        ),
+        (
+            "next_steps: [{facts: [{fact: {a: [b]}}, 甲]}]",
+            "3:30: “fact”这里不能写一组“键: 值”: 要写一段文字；是一段文字，就加引号："
+            'next_steps: [{facts: [{fact: "{a: [b]}"}, 甲]}]',
+        ),
         ("closing: [通知]", "3:10: “closing”这里不能写列表: 要写一段文字，或 {内容: […]}"),
         ("study: 名称：《甲》", "3:10: “名称”后面的冒号是全角的: 改成半角“:”，后面空一格"),
         ("speaker:\n  姓名:王敏", "4:5: “姓名:”后面没有空格"),
