@@ -1,0 +1,132 @@
+"""What a run is, be it written for a pack or found in an old report."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from app.models.pack import LeftOut, PhrasePack
+    from app.models.pattern import Run, RunMove, ThemeClass
+    from app.models.phrase import Phrase, Slot, Source
+
+_MOVES: dict[str, RunMove] = {
+    "insight.evidence": "says",
+    "insight.meaning": "requires",
+    "insight.resolve": "duty",
+    "action.measure": "resolve",
+}
+_HEADINGS = ("insight.heading", "action.heading")
+STUDIED = ("subject", "study")
+"""Slots that name what was studied."""
+
+
+class RunStep(NamedTuple):
+    """A sentence of a run; `ref` is the phrase it is, or the authored run it belongs to."""
+
+    text: str
+    slots: Mapping[str, Slot]
+    ref: str
+    move: RunMove
+    follows: str | None = None
+
+
+class BankRun(NamedTuple):
+    """An argument in order; the writer's own facts stand before `steps[own_at]`.
+
+    `lead` opens the sentence of the first fact and stands only where there is one. `heading` is
+    what stood over a mined run. `studied` are the books and matters of its report, empty for an
+    authored run.
+    """
+
+    id: str
+    themes: tuple[str, ...]
+    classes: tuple[ThemeClass, ...]
+    action: bool
+    steps: tuple[RunStep, ...]
+    own_at: int
+    lead: RunStep | None = None
+    heading: Phrase | None = None
+    studied: tuple[str, ...] = ()
+
+
+def authored_run(run: Run) -> BankRun:
+    """Return a run that was written for a pack."""
+    steps = [RunStep(step.text, step.slots, run.id, step.move) for step in run.steps]
+    said = [step for step in steps if step.move != "local"]
+    lead = next((step for step in steps if step.move == "local"), None)
+    last_duty = max((at for at, step in enumerate(said, 1) if step.move == "duty"), default=0)
+    own_at = steps.index(lead) if lead else last_duty or len(said)
+    return BankRun(run.id, run.themes, run.classes, run.action, tuple(said), own_at, lead)
+
+
+def mined_runs(pack: PhrasePack) -> Iterator[BankRun]:
+    """Yield the runs of a pack: what stands under one heading of one paragraph, in its order."""
+    roles = {*_MOVES, *_HEADINGS}
+    found = [(p.source, p) for p in pack.phrases if p.source and p.role in roles]
+    found.sort(key=lambda each: (each[0].report, each[0].paragraph, each[0].start))
+    studied = _studied(pack)
+    for (report, _), listed in groupby(found, lambda each: (each[0].report, each[0].paragraph)):
+        for phrases in _parted([phrase for _, phrase in listed]):
+            if run := _mined_run(phrases, pack.left_out, studied.get(report, ())):
+                yield run
+
+
+def _parted(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
+    """Return a paragraph's phrases point by point: a heading opens one, and so do other themes."""
+    parts: list[list[Phrase]] = []
+    for phrase in phrases:
+        goes_on = parts and phrase.role not in _HEADINGS and parts[-1][0].themes == phrase.themes
+        if goes_on:
+            parts[-1].append(phrase)
+        else:
+            parts.append([phrase])
+    return parts
+
+
+def _mined_run(
+    phrases: list[Phrase], left_out: Iterable[LeftOut], studied: tuple[str, ...]
+) -> BankRun | None:
+    heading = phrases[0] if phrases[0].role in _HEADINGS else None
+    said = phrases[1:] if heading else phrases
+    if not said:
+        return None
+    steps = tuple(RunStep(p.text, p.slots, p.id, _MOVES[p.role], p.follows) for p in said)
+    action = said[0].role.startswith("action")
+    own_at = _own_place(said, phrases[0], left_out)
+    if own_at is None:
+        own_at = 0 if action else len(steps)
+    ident = (heading or said[0]).id
+    return BankRun(
+        ident, said[0].themes, (), action, steps, own_at, heading=heading, studied=studied
+    )
+
+
+def _own_place(said: Sequence[Phrase], first: Phrase, left_out: Iterable[LeftOut]) -> int | None:
+    """Return before which sentence one was left out, a local one if there is any."""
+    gone = [
+        (item.reason != "local", item.source.start)
+        for item in left_out
+        if first.source and _goes_on(item.source, first.source)
+    ]
+    if not gone:
+        return None
+    _, place = min(gone)
+    return sum(1 for phrase in said if phrase.source and phrase.source.start < place)
+
+
+def _goes_on(source: Source, first: Source) -> bool:
+    same = (source.report, source.paragraph) == (first.report, first.paragraph)
+    return same and source.start > first.start
+
+
+def _studied(pack: PhrasePack) -> dict[str, tuple[str, ...]]:
+    """Return what each report of a pack was about."""
+    found: dict[str, dict[str, None]] = {}
+    for phrase in pack.phrases:
+        for slot in phrase.slots.values():
+            if phrase.source and slot.held and slot.kind in STUDIED:
+                found.setdefault(phrase.source.report, {})[slot.held] = None
+    return {report: tuple(held) for report, held in found.items()}
