@@ -19,8 +19,8 @@ class Avoided:
         self._said = "\n".join(texts)
         self._known: dict[str, bool] = {}
 
-    def __contains__(self, text: str) -> bool:
-        if not self._said:
+    def __contains__(self, text: object) -> bool:
+        if not self._said or not isinstance(text, str):
             return False
         if text not in self._known:
             self._known[text] = self._stands(text)

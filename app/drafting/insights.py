@@ -58,12 +58,17 @@ class InsightPlanner:
     def _point(self, point: Point, key: str) -> PlannedPoint:
         tools = self._tools
         heading = tools.headings.heading(point, key)
-        if point.content is not None:
-            sayings = [*tools.pinned.content(point, key), *self.facts(point, key)]
-        else:
-            sayings = [*self.facts(point, key), *self._rest(point, key)]
-        sayings += tools.pinned.pins(point, key)
+        sayings = list(self.own(point, key))
+        if point.content is None:
+            sayings += self._rest(point, key)
         return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
+
+    def own(self, point: Point, key: str) -> Iterator[Saying]:
+        """Yield what the outline says in a point: its content, its facts, what it fixes."""
+        if point.content is not None:
+            yield from self._tools.pinned.content(point, key)
+        yield from self.facts(point, key)
+        yield from self._tools.pinned.pins(point, key)
 
     def facts(self, point: Point, key: str) -> Iterator[Saying]:
         """Yield the facts of a point, each with its answers."""

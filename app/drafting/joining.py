@@ -118,7 +118,8 @@ def _joint(joint: Joint | None) -> Iterator[Words]:
 def _order(told: Told, order: tuple[Move, ...]) -> Iterator[Move]:
     """Yield the moves in the order of telling: what points at the fact comes after it."""
     before = told.words("before")
-    follows = bool(before) and read_before(before or "").nature == "bound"
+    read = read_before(before) if before else None
+    follows = read is not None and read.nature == "bound" and not read.timed
     for move in order:
         if move == "before" and follows:
             continue

@@ -64,6 +64,16 @@ class Picker:
         self._turn = turn
         self._used: set[str] = set()
 
+    @property
+    def order(self) -> str:
+        """Return what decides between things that are chosen elsewhere."""
+        return f"{self._choices.seed}\n{self._turn}"
+
+    @property
+    def avoided(self) -> Avoided:
+        """Return what other texts have said already."""
+        return self._choices.avoid
+
     def reserve(self, texts: Iterable[str]) -> None:
         """Keep ids and words that stand in the draft anyway from being picked again."""
         self._used.update(texts)

@@ -12,6 +12,7 @@ from app.drafting.endings import write_endings
 from app.drafting.headings import Headings, whole_cut
 from app.drafting.insights import InsightPlanner, Tools
 from app.drafting.joining import Joiner
+from app.drafting.official import OfficialPlanner
 from app.drafting.openings import OpeningPlanner, Taught, taught_first
 from app.drafting.picking import Choices, Picker, Wanted
 from app.drafting.pinned import PinnedWords
@@ -71,8 +72,13 @@ class Planner:
         blocks["体会引语"] = self._block(outline.insights.lead, "insights.lead", "体会引语")
         tools = self._tools()
         insights = InsightPlanner(tools, self._points("体会"), self._elsewhere(taught))
-        points = insights.plan(outline.insights.items)
-        steps = StepPlanner(outline, tools, self._wording, insights)
+        official = self._official(tools)
+        items = outline.insights.items
+        if official:
+            points = official.plan(items, "insights", insights.own)
+        else:
+            points = insights.plan(items)
+        steps = StepPlanner(outline, tools, self._wording, insights, official)
         next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
         blocks["下一步引语"] = next_steps.lead
         blocks["结尾"] = self._block(outline.closing, "closing", "结尾")
@@ -85,6 +91,11 @@ class Planner:
         headings = Headings(self._bank, self._picker, self._wording)
         pinned = PinnedWords(self._wording, self._bank)
         return Tools(self._bank, self._picker, self._joiner, headings, self.asker, pinned)
+
+    def _official(self, tools: Tools) -> OfficialPlanner | None:
+        if self._picker.wanted.voice == "plain":
+            return None
+        return OfficialPlanner(self._outline, tools, self._wording, self._supply)
 
     def _points(self, section: str) -> PointAnatomy:
         return self._anatomy.points.get(section, PointAnatomy())
@@ -174,5 +185,7 @@ def _pinned(outline: Outline, bank: PhraseBank) -> Iterator[str]:
 
 
 def _writers_turn(outline: Outline) -> int:
-    """Return a number that tells this report from another writer's: who, what, which themes."""
-    return crc32(outline.model_dump_json(include={"kind", "speaker", "study", "insights"}).encode())
+    """Return a number that tells this report from another writer's, whatever is answered later."""
+    facts = "\n".join(fact.fact for point in outline.insights.items for fact in point.facts)
+    front = outline.model_dump_json(include={"kind", "speaker", "study"})
+    return crc32(f"{front}\n{facts}".encode())

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from app.drafting.asking import Asking
     from app.drafting.plan import Plan, Saying
     from app.models.outline import Fact, Outline, Point
-    from app.models.pattern import Asks
+    from app.models.pattern import Asks, Move
 
 _HOLE = "____"
 _MOST = 15
 """Fifteen questions of half a minute are the seven minutes that a talk of eight is worth."""
 
-_POINT: tuple[Asks, ...] = ("before", "shows", "change", "heading")
+_WORTH: tuple[Asks, ...] = (
+    *("fact", "shows", "closing", "learned", "change", "measure", "before", "heading"),
+    *("lacks", "because", "by"),
+)
+"""What a draft gains most by, the most first."""
 
 
 class Asked(NamedTuple):
@@ -53,61 +57,63 @@ def questions(
     """
     anatomy = anatomy_of(template)
     asker = Planner(outline, bank, anatomy, Choices()).asker
-    wanted = [one for one in _wanted(outline, anatomy) if one.key not in skipped]
-    return [
-        _placed(asking, one, outline, bank, anatomy)
-        for one in _most_worth(wanted)
-        if (asking := asker.ask(one.asks, one.key, one.about))
-    ]
+    # A question keeps its place whatever is answered before it, so that none is put twice.
+    put = [(one, asker.ask(one.asks, one.key, one.about)) for one in _wanted(outline, anatomy)]
+    left = [(one, asking) for one, asking in put if asking and _is_open(one, skipped)]
+    return [_placed(asking, one, outline, bank, anatomy) for one, asking in _most_worth(left)]
 
 
 class _Want(NamedTuple):
-    """Something to ask for: what, at which key, about what; `worth` is higher for more."""
+    """Something to ask for: what, at which key, about what; whether it is said already."""
 
     asks: Asks
     key: str
     about: About
-    worth: int
+    said: bool = False
 
 
-def _most_worth(wanted: list[_Want]) -> list[_Want]:
+def _most_worth(left: list[tuple[_Want, Asking]]) -> list[tuple[_Want, Asking]]:
     """Return as many as a writer has time for, in the order of asking."""
-    kept = sorted(wanted, key=lambda one: -one.worth)[:_MOST]
-    return [one for one in wanted if one in kept]
+    kept = sorted(left, key=lambda each: _WORTH.index(each[0].asks))[:_MOST]
+    return [each for each in left if each in kept]
+
+
+def _is_open(want: _Want, skipped: Collection[str]) -> bool:
+    return not want.said and want.key not in skipped
 
 
 def _wanted(outline: Outline, anatomy: Anatomy) -> Iterator[_Want]:
-    points = outline.insights.items
-    for at, point in enumerate(points):
+    points = list(enumerate(outline.insights.items))
+    for at, point in points:
         if point.content is None:
             yield from _of_point(outline, point, f"insights[{at}]")
     yield from _of_steps(outline)
-    facts = [(at, point) for at, point in enumerate(points) if point.facts]
-    if facts and not any(fact.learned for _, point in facts for fact in point.facts):
-        at, point = facts[0]
-        if outline.opening is None and "opening.content" in anatomy.blocks.get("开头", ()):
-            n = _main(point.facts)
-            key = f"insights[{at}].facts[{n}].learned"
-            yield _Want("learned", key, About(point, point.facts[n]), 7)
-    if facts and outline.closing is None and "结尾" in anatomy.blocks:
-        yield _Want("closing", "closing", About(facts[-1][1], facts[-1][1].facts[-1]), 8)
+    told = [(at, point) for at, point in points if point.facts and point.content is None]
+    if not told:
+        return
+    (first, point), (_, last) = told[0], told[-1]
+    if outline.opening is None and "opening.content" in anatomy.blocks.get("开头", ()):
+        n = _main(point.facts)
+        said = any(fact.learned for _, one in told for fact in one.facts)
+        key = f"insights[{first}].facts[{n}].learned"
+        yield _Want("learned", key, About(point, point.facts[n]), said)
+    if "结尾" in anatomy.blocks:
+        about = About(last, last.facts[_main(last.facts)])
+        yield _Want("closing", "closing", about, outline.closing is not None)
 
 
 def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
+    """Yield what makes a point: its story in order, what comes of it, then what to call it."""
+    yield _Want("fact", f"{key}.facts", About(point), bool(point.facts))
     if not point.facts:
-        yield _Want("fact", f"{key}.facts", About(point), 10)
         return
     n = _main(point.facts)
     about = About(point, point.facts[n])
-    worth = {"before": 5, "shows": 9, "change": 6, "heading": 4}
-    for asks in _POINT:
-        if asks == "heading":
-            if point.heading is None:
-                yield _Want(asks, f"{key}.heading", about, worth[asks])
-        elif asks == "change" and outline.next_steps is not None:
-            continue
-        elif not any(getattr(fact, asks) for fact in point.facts):
-            yield _Want(asks, f"{key}.facts[{n}].{asks}", about, worth[asks])
+    moves: tuple[Move, ...] = ("before", "shows", "change")
+    for move in moves[: 2 if outline.next_steps is not None else 3]:
+        said = any(getattr(fact, move) for fact in point.facts)
+        yield _Want(move, f"{key}.facts[{n}].{move}", about, said)
+    yield _Want("heading", f"{key}.heading", about, point.heading is not None)
 
 
 def _main(facts: tuple[Fact, ...]) -> int:
@@ -118,14 +124,8 @@ def _main(facts: tuple[Fact, ...]) -> int:
 
 def _of_steps(outline: Outline) -> Iterator[_Want]:
     for at, point in enumerate(next_section(outline).items):
-        key = f"next_steps[{at}]"
-        if (
-            point.content is None
-            and not point.measures
-            and not point.facts
-            and point.heading is None
-        ):
-            yield _Want("measure", f"{key}.measures", About(point), 6)
+        told = (point.content, point.heading, point.measures, point.facts)
+        yield _Want("measure", f"next_steps[{at}].measures", About(point), any(told))
 
 
 def _placed(

@@ -10,7 +10,7 @@ from app.models.pattern import THEME_CLASSES
 from app.models.phrase import split_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Container, Sequence
     from random import Random
 
     from app.bank.phrase_bank import PhraseBank
@@ -71,17 +71,16 @@ def runs_for(
 
 
 def choose_runs(
-    points: Sequence[Sequence[RankedRun]], draw: Random, avoid: Collection[str] = ()
+    points: Sequence[Sequence[RankedRun]], draw: Random, avoid: Container[str] = ()
 ) -> list[BankRun | None]:
     """Return a run for each point, none twice, or None where none is left.
 
-    `avoid` holds ids of runs and phrases and sentences as they stood in other drafts. A point that
-    a run serves best is served first, so that no other point takes that run from it.
+    `avoid` holds the ids and words of what other drafts have said. A point that a run serves best
+    is served first, so that no other point takes that run from it.
     """
     chosen: list[BankRun | None] = [None] * len(points)
-    said = "\n".join(avoid)
     open_points = {
-        at: [each for each in ranked if not _is_avoided(each.run, avoid, said)]
+        at: [each for each in ranked if not _is_avoided(each.run, avoid)]
         for at, ranked in enumerate(points)
     }
     while serving := {at: ranked for at, ranked in open_points.items() if ranked}:
@@ -155,15 +154,8 @@ def _can_say(step: RunStep, subject: str, supplied: Collection[SlotKind]) -> boo
     return _same_matter(slot.held, subject)
 
 
-def _is_avoided(run: BankRun, avoid: Collection[str], said: str) -> bool:
-    if run.id in avoid or any(step.ref in avoid for step in run.steps):
-        return True
-    return any(_own_words(step) in said for step in run.steps)
-
-
-def _own_words(step: RunStep) -> str:
-    """Return the longest stretch of a sentence that is the same in every draft."""
-    return max((words for words, is_slot in split_slots(step.text) if not is_slot), key=len)
+def _is_avoided(run: BankRun, avoid: Container[str]) -> bool:
+    return run.id in avoid or any(step.ref in avoid or step.text in avoid for step in run.steps)
 
 
 def _share_words(run: BankRun, other: BankRun) -> bool:

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.drafting.measures import say_measure
 from app.drafting.plan import PlannedBlock, PlannedPoint, Saying
 from app.drafting.wording import gap, sentence
-from app.models.outline import Content, Section
+from app.models.outline import Content, Point, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.drafting.insights import InsightPlanner, Tools
+    from app.drafting.official import OfficialPlanner
     from app.drafting.wording import Wording
-    from app.models.outline import Outline, Point, Written
+    from app.models.outline import Outline, Written
     from app.models.phrase import Phrase
 
 # What a lead ends in that goes on in the one step there is.
 _GOES_ON = ("，", "、")
+_MOST_ARGUED = 3
 
 
 class Steps(NamedTuple):
@@ -37,11 +39,17 @@ class StepPlanner:
     """Plans the next steps of one draft."""
 
     def __init__(
-        self, outline: Outline, tools: Tools, wording: Wording, insights: InsightPlanner
+        self,
+        outline: Outline,
+        tools: Tools,
+        wording: Wording,
+        insights: InsightPlanner,
+        official: OfficialPlanner | None,
     ) -> None:
         self._outline = outline
         self._tools = tools
         self._insights = insights
+        self._official = official
         self._wording = wording
         self._numbered = outline.ordinals.next_steps is not None
 
@@ -51,11 +59,9 @@ class StepPlanner:
         if given is False:
             return Steps(PlannedBlock(), ())
         if given is None:
-            points = tuple(self._derived()) or tuple(self._asked())
+            points = tuple(self._derived()) or self._argued() or tuple(self._asked())
             return self._led(points, None, inline=False, has_lead=has_lead)
-        points = tuple(
-            self._point(point, f"next_steps[{n}]") for n, point in enumerate(given.items)
-        )
+        points = self._given(given.items)
         lead = given.lead if given.items or given.lead else False
         return self._led(points, lead, inline=given.inline, has_lead=has_lead)
 
@@ -64,26 +70,36 @@ class StepPlanner:
             said = Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来")
             yield PlannedPoint(key, None, (), (said,))
 
+    def _argued(self) -> tuple[PlannedPoint, ...]:
+        """Return steps for the themes of the insights, where the voice is the office's."""
+        themes = [Point(theme=one.theme) for one in self._outline.insights.items if one.theme]
+        return self._given(tuple(themes[:_MOST_ARGUED])) if self._official else ()
+
+    def _given(self, items: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
+        if self._official:
+            return self._official.plan(items, "next_steps", self._said, action=True)
+        return tuple(self._point(point, f"next_steps[{n}]") for n, point in enumerate(items))
+
     def _asked(self) -> Iterator[PlannedPoint]:
         if asked := self._tools.asker.step_gap():
             said = Saying("question", "question", (gap(asked.text, asked.key),), asked.explains)
             yield PlannedPoint("next_steps", None, (), (said,))
 
     def _point(self, point: Point, key: str) -> PlannedPoint:
-        tools = self._tools
-        heading = tools.headings.given(point, key)
-        sayings = list(tools.pinned.content(point, key)) if point.content is not None else []
-        sayings += self._insights.facts(point, key)
-        sayings += [
-            say_measure(measure, f"{key}.measures[{n}]", tools.picker)
-            for n, measure in enumerate(point.measures)
-            if measure.measure.strip()
-        ]
-        sayings += tools.pinned.pins(point, key)
-        if not sayings and point.content is None and (asked := tools.asker.measure_gap(point, key)):
+        heading = self._tools.headings.given(point, key)
+        sayings = list(self._said(point, key))
+        asked = self._tools.asker.measure_gap(point, key)
+        if not sayings and point.content is None and asked:
             words = (gap(asked.text, asked.key),)
             sayings.append(Saying("question", "question", words, asked.explains))
         return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
+
+    def _said(self, point: Point, key: str) -> Iterator[Saying]:
+        """Yield what the outline says in a step: its measures, then all else."""
+        for n, measure in enumerate(point.measures):
+            if measure.measure.strip():
+                yield say_measure(measure, f"{key}.measures[{n}]", self._tools.picker)
+        yield from self._insights.own(point, key)
 
     def _led(
         self, points: tuple[PlannedPoint, ...], given: Written, *, inline: bool, has_lead: bool

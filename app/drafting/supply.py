@@ -71,6 +71,11 @@ class Supply:
             "writer": Value(person, "", "我"),
         }
 
+    @property
+    def known(self) -> frozenset[SlotKind]:
+        """Return the kinds of slots that the outline has words for."""
+        return frozenset(kind for kind, value in self._values.items() if value.words) | {"theme"}
+
     def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
         """Return the value for a slot: the outline's, else a general word, else a gap."""
         known = theme if slot.kind == "theme" and theme else self._values.get(slot.kind)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from random import Random
 
 import pytest
 
 from app.bank.phrase_bank import PhraseBank
+from app.drafting.avoiding import Avoided
 from app.drafting.bank_runs import BankRun
 from app.drafting.runs import bank_runs, choose_runs, runs_for
 from app.models.pack import LeftOut, PhrasePack
@@ -25,7 +27,7 @@ def serve(
     *,
     action: bool = False,
     seed: int = 0,
-    avoid: tuple[str, ...] = (),
+    avoid: Container[str] = (),
 ) -> list[BankRun | None]:
     ranked = [
         runs_for(theme, (), bank, action=action, subject=subject, supplied=WRITER)
@@ -274,7 +276,7 @@ def test_a_sentence_of_another_draft_is_known_with_its_slots_filled(bank: Phrase
     assert first
     said = first.steps[3].text.replace("{职务}", "副主任")
     assert said != first.steps[3].text
-    (second,) = serve(bank, "为民", "《条例》", avoid=(said,))
+    (second,) = serve(bank, "为民", "《条例》", avoid=Avoided((said,)))
     assert second
     assert second.id != first.id
 
