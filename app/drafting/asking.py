@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.headings import theme_classes
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from app.models.outline import Fact, Outline, Point
     from app.models.pattern import Asks, Question
 
-_LONGEST = 16
+_SHORTEST, _LONGEST = 5, 16
+_CLAUSE_END = re.compile("[，。；：！？]")
 _SHARE = {"deeds": 8, "fields": 4, "kinds": 2, "classes": 1}
 """How much each thing that a question is for counts: the narrower question is asked."""
 
@@ -129,9 +131,9 @@ def _words(about: About) -> Iterator[tuple[str, str]]:
 
 
 def _first_clause(fact: str) -> str:
-    """Return the first clause of a fact that says something and is short enough, or nothing."""
-    clauses = [clause.strip() for clause in fact.replace("。", "，").split("，")]
-    return next((c for c in clauses if 5 <= len(c) <= _LONGEST), "")
+    """Return a fact's first clause if it is short enough to be quoted, else nothing."""
+    clause = _CLAUSE_END.split(fact.strip(), maxsplit=1)[0]
+    return clause if _SHORTEST <= len(clause) <= _LONGEST else ""
 
 
 def _fields(outline: Outline, bank: PhraseBank) -> frozenset[str]:

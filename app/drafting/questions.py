@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Move
 
 _HOLE = "____"
+# What heads a point in the writer's own words, and not in those of the bank or of the theme.
+_OWN_HEADS = (".heading[0]", ".shows")
 _MOST = 15
 """Fifteen questions of half a minute are the seven minutes that a talk of eight is worth."""
 
@@ -152,8 +154,8 @@ def _around(plan: Plan, key: str) -> tuple[str, str]:
         if key == f"{point.key}.heading":
             return "", "".join(saying.text for saying in point.sayings)
         if found := _split(point.sayings, key):
-            heading = "".join(words.text for words in point.heading)
-            return (heading + "。" if heading else "") + found[0], found[1]
+            own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
+            return "".join(f"{words}。" for words in own) + found[0], found[1]
     for block in plan.blocks.values():
         if found := _split(block.sayings, key):
             return found
