@@ -74,11 +74,10 @@ class DraftWorker:
         self.bank: PhraseBank = load_bank(options.bank)
 
     def make(self, target: Target) -> Made:
-        """Return the row's draft; what it draws depends on the row's own name and the seed."""
+        """Return the row's draft; the next row draws other words, as long as there are any."""
         row, setup = target.row, self._setup
         outline, template, _ = self._read(row)
-        seed = row_seed(setup.options.seed, target.name)
-        drafted = draft_report(outline, self.bank, template, seed)
+        drafted = draft_report(outline, self.bank, template, setup.options.seed, row.number)
         names = {**outline.names, **self._sheet.names, **setup.columns.values(row)}
         report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
         if setup.columns.empty(row):
@@ -142,11 +141,6 @@ class DraftWorker:
         if kind not in self._templates:
             self._templates[kind] = find_template(kind)
         return self._templates[kind]
-
-
-def row_seed(seed: int, name: str) -> int:
-    """Return the seed of one row: two names draw differently, one name always the same."""
-    return int.from_bytes(hashlib.sha256(f"{seed}\n{name}".encode()).digest()[:8])
 
 
 def _told(report: Report, left: list[Placeholder]) -> tuple[str, ...]:

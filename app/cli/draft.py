@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from app.cli.options import (
+    Avoid,
     Bank,
     Final,
     Force,
@@ -26,6 +27,8 @@ WORDS = Words(
 nigao draft 提纲.yaml -o 初稿.md --seed 7
 nigao draft 提纲.yaml --bank phrasebank/seeds --bank 我的词库
 nigao draft 提纲.yaml --sources
+nigao draft 提纲.yaml --variants 3 --avoid 去年的稿子/
+nigao draft 提纲.yaml --explain
 nigao draft 提纲.yaml --names 名称.yaml --final""",
 )
 
@@ -49,6 +52,16 @@ def draft(
     layout: Layout = None,
     sources: Sources = False,
     final: Final = False,
+    variants: Annotated[
+        int,
+        typer.Option(
+            "--variants", metavar="正整数", min=1, max=9, help="一次写出几份，各有各的说法"
+        ),
+    ] = 1,
+    avoid: Avoid = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="逐句说明：这一句凭什么写、出自哪里")
+    ] = False,
     force: Force = False,
 ) -> Outcome:
     """Turn an outline into a draft."""
@@ -63,6 +76,9 @@ def draft(
         layout=layout,
         sources=sources,
         final=final,
+        variants=variants,
+        avoid=tuple(avoid or ()),
+        explain=explain,
         force=force,
     )
     return draft(outline, options)

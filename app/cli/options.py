@@ -22,6 +22,14 @@ Layout = Annotated[
     typer.Option("--layout", metavar="版式", help="版式名，或自己的版式文件；默认 gbt9704"),
 ]
 OutlineFile = Annotated[Path, typer.Argument(metavar="提纲", help="提纲（.yaml）")]
+Avoid = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--avoid",
+        metavar="文件|文件夹",
+        help="不用这些稿子里已有的套话（去年的稿子、同事的稿子），可写多个",
+    ),
+]
 Seed = Annotated[int, typer.Option("--seed", metavar="整数", help="换一个整数，换一种选法；默认 0")]
 Template = Annotated[Path | None, typer.Option("--template", metavar="文件", help="用自己的模板")]
 Final = Annotated[

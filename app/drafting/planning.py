@@ -14,6 +14,7 @@ from app.drafting.insights import InsightPlanner, Tools
 from app.drafting.joining import Joiner
 from app.drafting.official import OfficialPlanner
 from app.drafting.openings import OpeningPlanner, Taught, taught_first
+from app.drafting.own_words import OwnWords, order_of
 from app.drafting.picking import Choices, Picker, Wanted
 from app.drafting.pinned import PinnedWords
 from app.drafting.pins import pins_of
@@ -70,15 +71,14 @@ class Planner:
         taught = taught_first(outline) if self._opens_with_learned() else None
         blocks["开头"] = self._opening(taught)
         blocks["体会引语"] = self._block(outline.insights.lead, "insights.lead", "体会引语")
-        tools = self._tools()
-        insights = InsightPlanner(tools, self._points("体会"), self._elsewhere(taught))
+        tools = self._tools(taught)
         official = self._official(tools)
         items = outline.insights.items
         if official:
-            points = official.plan(items, "insights", insights.own)
+            points = official.plan(items, "insights", tools.own.insight)
         else:
-            points = insights.plan(items)
-        steps = StepPlanner(outline, tools, self._wording, insights, official)
+            points = InsightPlanner(tools).plan(items)
+        steps = StepPlanner(outline, tools, self._wording, official)
         next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
         blocks["下一步引语"] = next_steps.lead
         blocks["结尾"] = self._block(outline.closing, "closing", "结尾")
@@ -87,10 +87,12 @@ class Planner:
             blocks[name] = _own_block(words)
         return Plan(blocks, points, next_steps.points)
 
-    def _tools(self) -> Tools:
+    def _tools(self, taught: Taught | None) -> Tools:
         headings = Headings(self._bank, self._picker, self._wording)
+        order = order_of(self._points("体会").moves)
         pinned = PinnedWords(self._wording, self._bank)
-        return Tools(self._bank, self._picker, self._joiner, headings, self.asker, pinned)
+        own = OwnWords(self._joiner, self._picker, pinned, order, self._elsewhere(taught))
+        return Tools(self._bank, self._picker, headings, self.asker, own)
 
     def _official(self, tools: Tools) -> OfficialPlanner | None:
         if self._picker.wanted.voice == "plain":

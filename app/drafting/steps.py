@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.drafting.measures import say_measure
 from app.drafting.plan import PlannedBlock, PlannedPoint, Saying
 from app.drafting.wording import gap, sentence
 from app.models.outline import Content, Point, Section
@@ -12,7 +11,7 @@ from app.models.outline import Content, Point, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.drafting.insights import InsightPlanner, Tools
+    from app.drafting.insights import Tools
     from app.drafting.official import OfficialPlanner
     from app.drafting.wording import Wording
     from app.models.outline import Outline, Written
@@ -43,12 +42,10 @@ class StepPlanner:
         outline: Outline,
         tools: Tools,
         wording: Wording,
-        insights: InsightPlanner,
         official: OfficialPlanner | None,
     ) -> None:
         self._outline = outline
         self._tools = tools
-        self._insights = insights
         self._official = official
         self._wording = wording
         self._numbered = outline.ordinals.next_steps is not None
@@ -77,7 +74,7 @@ class StepPlanner:
 
     def _given(self, items: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
         if self._official:
-            return self._official.plan(items, "next_steps", self._said, action=True)
+            return self._official.plan(items, "next_steps", self._tools.own.step, action=True)
         return tuple(self._point(point, f"next_steps[{n}]") for n, point in enumerate(items))
 
     def _asked(self) -> Iterator[PlannedPoint]:
@@ -87,19 +84,12 @@ class StepPlanner:
 
     def _point(self, point: Point, key: str) -> PlannedPoint:
         heading = self._tools.headings.given(point, key)
-        sayings = list(self._said(point, key))
+        sayings = list(self._tools.own.step(point, key))
         asked = self._tools.asker.measure_gap(point, key)
         if not sayings and point.content is None and asked:
             words = (gap(asked.text, asked.key),)
             sayings.append(Saying("question", "question", words, asked.explains))
         return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
-
-    def _said(self, point: Point, key: str) -> Iterator[Saying]:
-        """Yield what the outline says in a step: its measures, then all else."""
-        for n, measure in enumerate(point.measures):
-            if measure.measure.strip():
-                yield say_measure(measure, f"{key}.measures[{n}]", self._tools.picker)
-        yield from self._insights.own(point, key)
 
     def _led(
         self, points: tuple[PlannedPoint, ...], given: Written, *, inline: bool, has_lead: bool

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_bank
-from app.drafting.drafting import draft_report
+from app.drafting.picking import Choices
 from app.drafting.pins import pin_problems
-from app.drafting.templates import find_template, first_numbers, missing_template, template_kinds
+from app.drafting.planning import plan_report
+from app.drafting.realising import realise
+from app.drafting.templates import (
+    anatomy_of,
+    find_template,
+    first_numbers,
+    missing_template,
+    template_kinds,
+)
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import check_file
 from app.files.suffixes import WORD, is_yaml
@@ -21,8 +29,12 @@ from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.filling import fill_report
 from app.placeholders.open_places import refuse_open, tell_open
 from app.placeholders.sheets import read_sheet
+from app.workflow.avoiding import avoided
 from app.workflow.delivering import deliver, word_target
-from app.workflow.remarking import check_sources, source_remarks
+from app.workflow.explaining import explain
+from app.workflow.outcome import Outcome
+from app.workflow.remarking import source_remarks
+from app.workflow.several import check_telling, variant_paths
 from app.workflow.telling import tell_length
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 from app.writing.layout.pages import page_count
@@ -34,7 +46,6 @@ if TYPE_CHECKING:
     from app.files.yaml_nodes import YamlFile
     from app.models.outline import Outline
     from app.models.report import Report
-    from app.workflow.outcome import Outcome
 
 
 @dataclass(frozen=True)
@@ -50,44 +61,83 @@ class DraftOptions:
     sources: bool = False
     final: bool = False
     force: bool = False
+    variants: int = 1
+    explain: bool = False
+    avoid: tuple[Path, ...] = ()
 
 
 def draft(outline: Path, options: DraftOptions) -> Outcome:
     """Write the draft of an outline; its notes list every gap with the key that would fill it.
 
-    Raises `InputError` for faulty input, and with `final` `NotFinishedError` while there are gaps.
+    With `variants` there are several files, each by other words where there is a choice. Raises
+    `InputError` for faulty input, and with `final` `NotFinishedError` while there are gaps.
     """
     check_outline(outline)
-    layout = load_layout(options.layout)
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
-    if options.sources:
-        check_sources(suffix)
-    file = read_yaml(outline)
-    read, notes = outline_of(file)
-    bank = load_bank(options.bank)
-    template = _template(file, read, bank, options)
-    plan, dropped = without_own_numbers(read, first_numbers(template))
-    drafted = draft_report(plan, bank, template, options.seed)
-    sheet = read_sheet(options.names) if options.names else NameSheet()
-    names = {**plan.names, **sheet.names}
-    report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
-    keys = gap_keys(report)
-    advice = outline_advice(keys)
-    if options.final:
-        refuse_open(outline, report, left, advice)
-    remarks = source_remarks(report, left, keys, bank) if options.sources else ()
-    data = write_report(mark_gaps(report, left), suffix, layout, remarks)
-    pages = page_count(report, layout) if suffix.lower() == WORD else None
-    told = [
-        *notes,
-        *dropped,
-        *tell_length(report, plan.length, pages),
-        *tell_open(report, left, advice),
-        *_unused_names(plan, sheet, drafted),
-    ]
+    check_telling(target, suffix, options)
+    desk = _Desk(outline, options, suffix)
+    targets = variant_paths(target, options.variants)
+    made = [desk.draft(turn, several=len(targets) > 1) for turn in range(len(targets))]
     inputs = [path for path in (outline, options.names, options.template) if path]
-    return deliver(target, data, inputs=inputs, notes=told, force=options.force)
+    outcomes = [
+        deliver(path, one.data, inputs=inputs, notes=one.told, force=options.force)
+        for path, one in zip(targets, made, strict=True)
+    ]
+    return Outcome(
+        output=outcomes[0].output or "\n".join(one.explained for one in made) or None,
+        written=tuple(path for one in outcomes for path in one.written),
+        notes=tuple(dict.fromkeys(note for one in outcomes for note in one.notes)),
+    )
+
+
+class _Made(NamedTuple):
+    """A draft as bytes, what is told of it, and why each of its sentences stands."""
+
+    data: bytes
+    told: tuple[str, ...]
+    explained: str
+
+
+class _Desk:
+    """All that the drafts of one outline are made with."""
+
+    def __init__(self, outline: Path, options: DraftOptions, suffix: str) -> None:
+        self._path = outline
+        self._options = options
+        self._suffix = suffix
+        self._layout = load_layout(options.layout)
+        file = read_yaml(outline)
+        read, self._notes = outline_of(file)
+        self._bank = load_bank(options.bank)
+        self._template = _template(file, read, self._bank, options)
+        self._outline, self._dropped = without_own_numbers(read, first_numbers(self._template))
+        self._sheet = read_sheet(options.names) if options.names else NameSheet()
+        self._avoid = avoided(options.avoid)
+
+    def draft(self, turn: int, *, several: bool) -> _Made:
+        """Return the draft that begins at a turn of the choices; of several, each has its own."""
+        outline, options, sheet = self._outline, self._options, self._sheet
+        choices = Choices(options.seed, turn if several else None, self._avoid)
+        plan = plan_report(outline, self._bank, anatomy_of(self._template), choices)
+        drafted = realise(plan, outline, self._template)
+        names = {**outline.names, **sheet.names}
+        report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
+        keys = gap_keys(report)
+        advice = outline_advice(keys)
+        if options.final:
+            refuse_open(self._path, report, left, advice)
+        remarks = source_remarks(report, left, keys, self._bank) if options.sources else ()
+        data = write_report(mark_gaps(report, left), self._suffix, self._layout, remarks)
+        pages = page_count(report, self._layout) if self._suffix.lower() == WORD else None
+        told = (
+            *self._notes,
+            *self._dropped,
+            *tell_length(report, outline.length, pages),
+            *tell_open(report, left, advice),
+            *_unused_names(outline, sheet, drafted),
+        )
+        return _Made(data, told, explain(plan) if options.explain else "")
 
 
 def check_outline(path: Path) -> None:
