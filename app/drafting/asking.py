@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 5, 16
 _CLAUSE_END = re.compile("[，。；：！？]")
-_SHARE = {"deeds": 8, "fields": 4, "kinds": 2, "classes": 1}
+_SHARE = {"deeds": 8, "reports": 5, "fields": 4, "kinds": 2, "classes": 1}
 """How much each thing that a question is for counts: the narrower question is asked."""
 
 
@@ -91,6 +91,7 @@ class Asker:
         fact = about.fact.fact if about.fact else ""
         theme = about.point.theme if about.point else None
         return {
+            "reports": frozenset((self._kind,)),
             "deeds": frozenset(deeds_of(fact, self._bank.vocabulary)),
             "fields": self._fields,
             "kinds": frozenset(kinds_of(fact)) if fact else frozenset(),

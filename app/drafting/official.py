@@ -71,10 +71,13 @@ class OfficialPlanner:
         """Return the headings: those of old reports if all points have one of the same family."""
         families = {run.heading.set if run and run.heading else None for run in runs}
         mined = len(families) == 1 and None not in families
+        made = self._tools.headings
+        head = made.heading if section == "insights" else made.given
         return [
             self._mined(point, run, f"{section}[{n}]")
             if mined and run and point.heading is None
-            else self._tools.headings.heading(point, f"{section}[{n}]")
+            # A step is known by its measure; only an insight wants to be headed.
+            else head(point, f"{section}[{n}]")
             for n, (point, run) in enumerate(zip(points, runs, strict=True))
         ]
 

@@ -59,16 +59,17 @@ class OpeningPlanner:
     def plan(self, roles: tuple[PhraseRole, ...], taught: Taught | None) -> Iterator[Saying]:
         """Yield the sayings of the opening."""
         for role in roles:
-            if role == "opening.content":
-                if taught:
-                    yield self._joiner.learned(taught.words, taught.key)
+            if role == "opening.content" and taught:
+                yield self._joiner.learned(taught.words, taught.key)
             elif phrase := self._picker.phrase(role, self._fits):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
 
     def _fits(self, phrase: Phrase) -> bool:
         """Tell whether a phrase can be said of this report: who speaks is known, points counted."""
         kinds = {slot.kind for slot in phrase.slots.values()}
+        values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]
+        if phrase.role == "opening.content":
+            return any(value.key for value in values) and all(value.words for value in values)
         if phrase.role == "opening.greeting" and kinds & _INTRODUCES:
-            values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]
             return all(value.words for value in values)
         return "count" not in kinds or self._points > 1

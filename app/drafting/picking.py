@@ -144,6 +144,8 @@ class Picker:
         gaps = sum(value.words is None for value in values)
         told = {value.key for value in values if value.words and value.key}
         silent = role == "opening.background" and not kinds & _STUDY
+        # A title says what kind of report it heads.
+        silent = silent or (role == "title" and self.wanted.kind not in phrase.text)
         # A phrase made for this kind of report before one for any.
         return silent + gaps, -len(told), -bool(phrase.reports)
 

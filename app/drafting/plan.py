@@ -70,6 +70,11 @@ class PlannedPoint(NamedTuple):
     numbered: bool = True
 
     @property
+    def text(self) -> str:
+        """Return the characters of the body."""
+        return texts(self.words)
+
+    @property
     def words(self) -> tuple[Words, ...]:
         """Return all words of the body, in order."""
         return tuple(words for saying in self.sayings for words in saying.words)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Move
 
 _HOLE = "____"
+_SAYS_MORE = 4
+"""A theme of so many characters may say something."""
+
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
 _MOST = 15
@@ -86,22 +89,25 @@ def _is_open(want: _Want, skipped: Collection[str]) -> bool:
 
 def _wanted(outline: Outline, anatomy: Anatomy) -> Iterator[_Want]:
     points = list(enumerate(outline.insights.items))
+    told = [(at, point) for at, point in points if point.facts and point.content is None]
+    if told and outline.opening is None and "opening.content" in anatomy.blocks.get("开头", ()):
+        yield _of_study(*told[0], told)
     for at, point in points:
         if point.content is None:
             yield from _of_point(outline, point, f"insights[{at}]")
     yield from _of_steps(outline)
-    told = [(at, point) for at, point in points if point.facts and point.content is None]
-    if not told:
-        return
-    (first, point), (_, last) = told[0], told[-1]
-    if outline.opening is None and "opening.content" in anatomy.blocks.get("开头", ()):
-        n = _main(point.facts)
-        said = any(fact.learned for _, one in told for fact in one.facts)
-        key = f"insights[{first}].facts[{n}].learned"
-        yield _Want("learned", key, About(point, point.facts[n]), said)
-    if "结尾" in anatomy.blocks:
+    if told and "结尾" in anatomy.blocks:
+        _, last = told[-1]
         about = About(last, last.facts[_main(last.facts)])
         yield _Want("closing", "closing", about, outline.closing is not None)
+
+
+def _of_study(at: int, point: Point, told: list[tuple[int, Point]]) -> _Want:
+    """Return the want of something that was taught: it opens the report, before any fact."""
+    said = any(fact.learned for _, one in told for fact in one.facts)
+    return _Want(
+        "learned", f"insights[{at}].facts[{_main(point.facts)}].learned", About(point), said
+    )
 
 
 def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
@@ -140,34 +146,37 @@ def _placed(
 
 
 def _offers(want: _Want) -> tuple[str, ...]:
-    if want.asks != "heading" or want.about.point is None:
+    point = want.about.point
+    if want.asks != "heading" or point is None:
         return ()
-    said = [
-        words for fact in want.about.point.facts for words in (fact.shows, fact.change) if words
-    ]
+    # What was meant as a theme is often a heading already.
+    [point.theme] if point.theme and len(point.theme) >= _SAYS_MORE else []
+    said = [words for fact in point.facts for words in (fact.shows, fact.change) if words]
     return tuple(dict.fromkeys(cut for words in said for cut in heading_cuts(words)))[:4]
 
 
 def _around(plan: Plan, key: str) -> tuple[str, str]:
-    """Return the words of the paragraph before and after the place of an answer."""
-    for point in (*plan.insights, *plan.steps):
+    """Return the words of the draft before and after the place of an answer."""
+    for point in plan.insights:
         if key == f"{point.key}.heading":
-            return "", "".join(saying.text for saying in point.sayings)
+            return "", "。" + "".join(saying.text for saying in point.sayings)
         if found := _split(point.sayings, key):
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
-    for block in plan.blocks.values():
-        if found := _split(block.sayings, key):
-            return found
-    return "", ""
+    lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
+    before = [point.text for point in plan.steps]
+    for at, point in enumerate(plan.steps):
+        if found := _split(point.sayings, key):
+            return "".join((lead, *before[:at], found[0])), found[1]
+    if found := _split(plan.blocks["结尾"].sayings, key):
+        return "".join(before[-1:]) + found[0], found[1]
+    return next(filter(None, (_split(one.sayings, key) for one in plan.blocks.values())), ("", ""))
 
 
 def _split(sayings: tuple[Saying, ...], key: str) -> tuple[str, str] | None:
     for at, saying in enumerate(sayings):
-        if any(
-            words.origin.ref == key or words.origin.ref.startswith(f"{key}[")
-            for words in saying.words
-        ):
+        refs = [words.origin.ref for words in saying.words]
+        if key in refs or any(ref.startswith(f"{key}[") for ref in refs):
             before = "".join(one.text for one in sayings[:at])
             return before, "".join(one.text for one in sayings[at + 1 :])
     return None

@@ -11,7 +11,7 @@ from app.drafting.plan import texts
 from app.drafting.templates import locate, render
 from app.drafting.wording import fixed, own
 from app.errors import InputError, Problem
-from app.markup.marks import Marks
+from app.markup.marks import Marks, marks_of
 from app.markup.parsing import read_markup
 from app.markup.tails import with_closing_notes
 from app.models.report import Origin
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _STOPS = tuple(CHINESE_MARKS)
 # Blocks that are what they are: there is nothing to choose for them.
 _WITHOUT_PARTS = ("署名", "附件", "落款", "联系人", "抄送")
-LABELS = {"体会引语": "正文", "下一步引语": "行动引语"}
+LABELS = {"体会引语": "正文", "下一步引语": "行动引语", "下一步": "行动"}
 """What a draft text calls a block, where that is not what a template calls it."""
 
 
@@ -69,7 +69,17 @@ class _Values:
             ]
             for name, points in (("体会", plan.insights), ("下一步", plan.steps))
         }
-        self._needed = {name: _is_own(block.words) for name, block in plan.blocks.items()}
+        self._needed = [
+            (LABELS.get(name, name), self._blocks[name])
+            for name, block in plan.blocks.items()
+            if _is_own(block.words)
+        ]
+        for name, points in (("体会", plan.insights), ("下一步", plan.steps)):
+            self._needed += [
+                (LABELS.get(name, name), ready["正文"]())
+                for point, ready in zip(points, self._points[name], strict=True)
+                if _is_own(point.words)
+            ]
 
     def context(self) -> dict[str, Any]:
         """Return what a template can use: a function for each block, lists of points."""
@@ -79,18 +89,8 @@ class _Values:
 
     def left(self, text: str) -> str:
         """Return the writer's own blocks that a rendered text does not hold: none may be lost."""
-        lost = (
-            (name, block)
-            for name, block in self._blocks.items()
-            if self._needed[name] and block and block not in text
-        )
-        blocks = "".join(f"\n::: {LABELS.get(name, name)}\n{block}\n" for name, block in lost)
-        return blocks + "".join(
-            f"\n::: {label}\n{point['标题']}{point['正文']()}\n"
-            for section, label in (("体会", "体会"), ("下一步", "行动"))
-            for point in self._points[section]
-            if point["正文"]() and point["正文"]() not in text
-        )
+        lost = ((name, words) for name, words in self._needed if not marks_of(words) & set(text))
+        return "".join(f"\n::: {name}\n{words}\n" for name, words in lost)
 
     def _block(self, block: PlannedBlock) -> str:
         return (JOINED if block.inline and block.sayings else "") + self._marked(block.words)

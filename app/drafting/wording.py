@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 # A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
 _ENDED = re.compile(rf"[{CHINESE_MARKS}!?.][”’）》]*$")
-_LOOSE_END = "，、；：,;:"
+# Marks that wait for more; no entity (`&amp;`) ends in the wide ones.
+_LOOSE_ENDS = ("，", "、", "；", "：")
 
 # The pieces of a phrase: a bank holds some hundreds of phrases, and each stands in many drafts.
 _pieces = lru_cache(maxsize=4096)(split_slots)
@@ -67,8 +68,8 @@ def sentence(text: str, key: str) -> Words:
     A table at their end takes none; a comma there, which waits for more, becomes the stop.
     """
     words = text.strip()
-    if ended(words):
-        words = words.rstrip(_LOOSE_END) or words
+    if words.endswith(_LOOSE_ENDS):
+        words = words[:-1] or words
     return own(words + ended(words), key)
 
 

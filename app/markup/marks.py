@@ -32,12 +32,18 @@ OUTSIDE = _SPECIAL + "\n"
 _DISGUISE = {ord(char): chr(_FIRST_DISGUISE + n) for n, char in enumerate(_SPECIAL)}
 _DISGUISE[ord("\n")] = BREAK
 _UNMASK = {chr(_FIRST_DISGUISE + n): char for n, char in enumerate(_SPECIAL)}
+_OPENING = re.compile(f"[{chr(_FIRST_SPAN)}-{chr(_LAST_SPAN)}]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 
 def without_private(text: str) -> str:
     """Return a text without private-use characters, which have a meaning of their own here."""
     return _PRIVATE.sub("", text)
+
+
+def marks_of(text: str) -> set[str]:
+    """Return the characters that open the marked values of a text."""
+    return set(_OPENING.findall(text))
 
 
 def unmask(char: str) -> str:

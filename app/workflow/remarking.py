@@ -115,11 +115,11 @@ class _Origins:
         self._bank = bank
         self._packs: dict[str, str] = {}
         for pack in bank.packs:
-            for ident in (*(one.id for one in pack.phrases), *(one.id for one in pack.sets)):
-                self._packs.setdefault(ident, pack.name)
+            for one in (*pack.phrases, *pack.sets, *pack.patterns()):
+                self._packs.setdefault(one.id, pack.name)
 
     def knows(self, ref: str) -> bool:
-        """Tell whether a phrase or a set of the bank has this id."""
+        """Tell whether a phrase, a set or a pattern of the bank has this id."""
         return ref in self._packs
 
     def tell(self, ref: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.drafting.plan import texts
 from app.drafting.supply import Supply
 from app.drafting.wording import Wording
-from app.markup.marks import Marks, without_private
 from app.models.outline import Outline, Section, Study
 from tests.text.study_pairs import PAIRS
 
@@ -38,11 +38,11 @@ def test_no_phrase_of_the_bank_says_an_event_twice(
     bank: PhraseBank, subject: str, form: str, joined: str
 ) -> None:
     outline = Outline(kind="心得体会", study=Study(subject=subject, form=form), insights=Section())
-    wording = Wording(Marks(), Supply(outline, 3), bank)
+    wording = Wording(Supply(outline, 3, "我"), bank)
     found = phrases(bank)
     assert found
     for phrase in found:
-        text = without_private(wording.phrase(phrase))
+        text = texts(wording.phrase(phrase))
         own = _TWICE.search(subject) or _TWICE.search(joined)
         assert own or not _TWICE.search(text), text
 
