@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from app.drafting.voices import voice_of
 from app.models.phrase import split_slots
 from app.text.domains import domains_about, domains_of
 
@@ -34,6 +35,7 @@ class ReportBank:
         words = _strings(outline.model_dump(exclude=_ABOUT_OTHERS))
         self._about = domains_about("\n".join(words))
         self._subject = outline.study.subject or ""
+        self._voice = voice_of(outline, bank)
         self.writer = _writer(outline)
 
     def by_role(self, role: PhraseRole) -> tuple[Phrase, ...]:
@@ -48,7 +50,7 @@ class ReportBank:
 
     def kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """Return what was made for a key for any report about the same, else make it."""
-        return self.whole.kept((self._about, self._subject, key), make)
+        return self.whole.kept((self._about, self._subject, self._voice, key), make)
 
     def families(self, role: str) -> list[ParallelSet]:
         """Return the parallel families of a role whose frames may head this report's points."""
@@ -70,7 +72,8 @@ class ReportBank:
 
     def _fits(self, phrase: Phrase) -> bool:
         return (
-            self.may_say(phrase.text)
+            phrase.voice in (None, self._voice)
+            and self.may_say(phrase.text)
             and self._about_this_study(phrase)
             and not _speaks_of_unknown(phrase)
             and not _is_bare_quotation(phrase)

@@ -152,19 +152,24 @@ class Run(Model):
     """An argument in the official voice, kept whole and in order.
 
     `themes` are the themes it is about, `classes` the kinds of theme it would also serve.
-    `action` marks a run for the next steps.
+    `action` marks a run for the next steps. `headings` are headings for its point, each of one
+    parallel family; the first ones of all runs are made alike, and so are the second ones.
     """
 
     id: str
     themes: tuple[str, ...] = ()
     classes: tuple[ThemeClass, ...] = ()
     action: bool = False
+    headings: tuple[str, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=2)
 
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Run:
         if not is_checked(info):
-            refuse([*id_faults(self.id), *(f for step in self.steps for f in _step_faults(step))])
+            faults = [fault for step in self.steps for fault in _step_faults(step)]
+            faults += [fault for words in self.headings for fault in word_faults(words)]
+            faults += [f"标题“{words}”里不能有槽位" for words in self.headings if slot_names(words)]
+            refuse([*id_faults(self.id), *faults])
         return self
 
 
