@@ -7,8 +7,9 @@ by somebody, supposed), another one closes it again.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
+
+from app.facts.words import WordTable
 
 if TYPE_CHECKING:
     from app.facts.fact_text import FactText
@@ -57,29 +58,8 @@ _DONE = re.compile(r"[了过完毕]|[出到好清][了过]?|一遍|一次|下来
 _LONGEST_SCOPE = 8
 
 
-@cache
-def _signs() -> re.Pattern[str]:
-    kinds = {
-        "other": _OTHER,
-        "negated": _NEGATED,
-        "meant": _MEANT,
-        "asked": _ASKED,
-        "closing": _CLOSING,
-    }
-    words = [(word, kind) for kind, listed in kinds.items() for word in listed.split()]
-    # The longest word wins, whatever its kind.
-    words.sort(key=lambda pair: -len(pair[0]))
-    return re.compile("|".join(f"(?P<{kind}{at}>{word})" for at, (word, kind) in enumerate(words)))
-
-
-@cache
-def _kinds_of_signs() -> dict[str, str]:
-    return {name: name.rstrip("0123456789") for name in _signs().groupindex}
-
-
-@cache
-def _before_sentence() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in f"{_SUPPOSED} {_AHEAD}".split()))
+_SIGNS = WordTable(other=_OTHER, negated=_NEGATED, meant=_MEANT, asked=_ASKED, closing=_CLOSING)
+_BEFORE_SENTENCE = WordTable(supposed=_SUPPOSED, ahead=_AHEAD)
 
 
 def is_told(fact: FactText, start: int, end: int) -> bool:
@@ -92,7 +72,7 @@ def is_told(fact: FactText, start: int, end: int) -> bool:
     if plain[start:end] != fact.text[start:end]:
         return False
     clause_start, clause_end = fact.clause_at(start)
-    if _before_sentence().search(plain, fact.sentence_at(start)[0], start):
+    if _BEFORE_SENTENCE.first(plain, fact.sentence_at(start)[0], start):
         return False
     if _CANNOT.match(plain, end) or _NOUN.match(plain, end):
         return False
@@ -109,14 +89,13 @@ def state_before(plain: str, start: int, end: int) -> str | None:
 
     The words from `start`, the begin of its clause, are looked at.
     """
-    state, at = None, start
-    kinds = _kinds_of_signs()
-    for found in _signs().finditer(plain, start, end):
-        kind = kinds[found.lastgroup or ""]
-        if kind == "closing" or (state and _closes_as_attribute(plain, at, found.start(), end)):
+    state: str | None = None
+    at = start
+    for sign in _SIGNS.found(plain, start, end):
+        if sign.kind == "closing" or (state and _closes_as_attribute(plain, at, sign.start, end)):
             state = None
-        if kind in ("negated", "meant", "asked"):
-            state, at = kind, found.end()
+        if sign.kind in ("negated", "meant", "asked"):
+            state, at = sign.kind, sign.end
     if state and (end - at > _LONGEST_SCOPE or _closes_as_attribute(plain, at, end, end)):
         return None
     return state
