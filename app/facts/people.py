@@ -95,7 +95,7 @@ _LEADS = re.compile(
     r"^(?:后来|结果|当时|可是|可|但是|但|却|又|还|也|最后|其中|原来|直到|于是|所以|因为|有|那|这|一|几|两|位|个|户|家|名"
     r"|当晚|当场|上门|就|倒|连|光|还是)*"
 )
-_LONGEST_ATTRIBUTE = 14
+_LONGEST_TIME = 8
 
 
 def actor_of(fact: str) -> Actor | None:
@@ -186,7 +186,11 @@ def _standing(fact: FactText, start: int, end: int) -> Who | None:
     lead = lead[found.end() :] if found else lead
     role = _ROLES.ending(lead, len(lead))
     lead = lead[: role.start] if role else lead
-    if not lead or (lead == "是" and plain[stop - 1] == "的"):
+    if (
+        not lead
+        or (lead[-1] in "前后时" and len(lead) <= _LONGEST_TIME)
+        or (lead == "是" and plain[stop - 1] == "的")
+    ):
         return "colleague"
     if any(sign in _VERB_SIGNS for sign in lead[:-1]) and not _NEAR.first(lead):
         return "other" if lead.endswith("的") and not any(s in lead for s in "是在给把") else None

@@ -64,6 +64,20 @@ Licence = Literal[
     "counterfactual",  # what had not been found otherwise, as a question
 ]
 
+Sense = Literal[
+    "done",  # the part is what was done; the rest was not
+    "so",  # the part is what is so, wrong or not; the rest is not so
+    "most",  # the part is half of it or more; the later quantity is half of the earlier or more
+    "few",  # the part, or the later quantity, is less than half
+    "more",  # it became more
+    "less",  # it became less
+    "gap",  # what was said and what was counted
+    "two",  # two cases side by side
+    "seen",  # something was seen by it
+    "averted",  # something was averted by it
+]
+"""The direction or polarity of what a licence entails."""
+
 LICENCE_SLOTS: dict[Licence, frozenset[str]] = {
     "remainder": frozenset({"总数", "部分", "余数", "名"}),
     "difference": frozenset({"前数", "后数", "差数", "名"}),
@@ -124,11 +138,15 @@ class Remark(Model):
 
 
 class Reading(Model):
-    """A sentence that the form of a fact entails, with the values its licence computes."""
+    """A sentence that the form of a fact entails, with the values its licence computes.
+
+    It holds where all its `senses` do.
+    """
 
     id: str
     licence: Licence
     text: str
+    senses: tuple[Sense, ...] = ()
     fits: tuple[str, ...] = Field(min_length=1)
     unfit: tuple[str, ...] = Field(min_length=1)
 
