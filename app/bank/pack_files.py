@@ -51,12 +51,14 @@ _PATTERNS = "patterns.yaml"
 _VOCABULARY = "vocabulary.yaml"
 
 
-class _PackFile(PackInfo):
+class PackFile(PackInfo):
+    """The first file of a pack: what it is called, under which licence, from which reports."""
+
     written: dict[str, str] = Field({})
     """The SHA-256 of each file that mining wrote, so that an edit by hand is never lost."""
 
 
-class _PhraseFile(Vocabulary):
+class PhraseFile(Vocabulary):
     """Any file of a pack: whatever it holds, it may hold in any of them."""
 
     sets: tuple[ParallelSet, ...] = ()
@@ -70,7 +72,7 @@ class _PhraseFile(Vocabulary):
     headings: tuple[PointHeading, ...] = ()
 
 
-_LISTS = tuple(name for name in _PhraseFile.model_fields if name not in Vocabulary.model_fields)
+_LISTS = tuple(name for name in PhraseFile.model_fields if name not in Vocabulary.model_fields)
 _PATTERN_LISTS = tuple(name for name in _LISTS if name not in {"sets", "phrases", "left_out"})
 
 
@@ -92,9 +94,9 @@ def read_pack(folder: Path) -> PhrasePack:
     """
     problems: list[Problem] = []
     first, *rest = [_reading(path, problems) for path in pack_paths(folder)]
-    info = _validating(first, _PackFile, problems)
+    info = _validating(first, PackFile, problems)
     files = [file for file in rest if file]
-    parts = [part for file in files if (part := _validating(file, _PhraseFile, problems))]
+    parts = [part for file in files if (part := _validating(file, PhraseFile, problems))]
     problems.extend(_doubled_ids(files))
     # A file that cannot be read may hold what another one mentions.
     if len(files) == len(rest):
@@ -128,7 +130,7 @@ def pack_texts(pack: PhrasePack) -> dict[str, str]:
 
 def edited_files(folder: Path) -> list[Path]:
     """Return the files of a mined pack that somebody has edited since it was written."""
-    info = validate(read_yaml(folder / PACK_FILE), _PackFile)
+    info = validate(read_yaml(folder / PACK_FILE), PackFile)
     return [
         path
         for path in pack_paths(folder)[1:]
@@ -151,7 +153,7 @@ def _info_text(pack: PhrasePack, texts: dict[str, str]) -> str:
     data = pack.model_dump(include=set(PackInfo.model_fields))
     if pack.origin == "mined":
         data["written"] = {name: _fingerprint(text.encode()) for name, text in texts.items()}
-    return _yaml(_PackFile.model_validate(data).model_dump(mode="json", exclude_defaults=True))
+    return _yaml(PackFile.model_validate(data).model_dump(mode="json", exclude_defaults=True))
 
 
 def _fingerprint(data: bytes) -> str:

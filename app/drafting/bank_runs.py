@@ -37,8 +37,8 @@ class BankRun(NamedTuple):
     """An argument in order; the writer's own facts stand before `steps[own_at]`.
 
     `lead` opens the sentence of the first fact and stands only where there is one. `heading` is
-    what stood over a mined run. `studied` are the books and matters of its report, empty for an
-    authored run.
+    what stood over a mined run, `headings` are those of an authored one, by parallel family.
+    `studied` are the books and matters of a mined run's report.
     """
 
     id: str
@@ -49,6 +49,7 @@ class BankRun(NamedTuple):
     own_at: int
     lead: RunStep | None = None
     heading: Phrase | None = None
+    headings: tuple[str, ...] = ()
     studied: tuple[str, ...] = ()
 
 
@@ -59,7 +60,10 @@ def authored_run(run: Run) -> BankRun:
     lead = next((step for step in steps if step.move == "local"), None)
     last_duty = max((at for at, step in enumerate(said, 1) if step.move == "duty"), default=0)
     own_at = steps.index(lead) if lead else last_duty or len(said)
-    return BankRun(run.id, run.themes, run.classes, run.action, tuple(said), own_at, lead)
+    return BankRun(
+        *(run.id, run.themes, run.classes, run.action, tuple(said), own_at, lead),
+        headings=run.headings,
+    )
 
 
 def mined_runs(pack: PhrasePack) -> Iterator[BankRun]:

@@ -7,8 +7,9 @@ by somebody, supposed), another one closes it again.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
+
+from app.facts.words import WordTable
 
 if TYPE_CHECKING:
     from app.facts.fact_text import FactText
@@ -19,7 +20,7 @@ _NEGATED = (
 )
 _MEANT = (
     "要 应 应该 应当 必须 需要 需 须 准备 打算 计划 想 想着 希望 将 拟 争取 要求 规定 是否 有没有"
-    " 有无 能否 会不会 是不是 该 得 负责 学会 谁来"
+    " 有无 能否 会不会 是不是 该 得 负责 学会 谁来 说好 约好 原定 原想 说是"
 )
 # Another's deed, or a deed that somebody was told to do: it was done only where 了 says so.
 _ASKED = "让 叫 请 催 派 建议 提出 提议 通知 提醒 布置 安排 督促 号召 倡导 教 讲 学 可以 能 能够 靠"
@@ -37,7 +38,8 @@ _OTHER = (
     " 特派 恐怕 缺口 缺陷 再三 再次 可是 可惜 才能 就业 就诊 就餐 刚才 人才 成就 后勤 后台 后面"
     " 后来 后天 最后 落后 时间 小时 及时 按时 准时 同时 当时 随时 平时 临时 超时 定时 实时 计时"
     " 时候 前后 先后 背后 今后 往后 而且 反而 因而 又是 急需 必需 需求 供需 须知 拟定 将来 该项"
-    " 应该说 计划书 规定动作 依靠 可靠 未来 希望小学 希望工程"
+    " 都说好 说好吃 说好用 说好看 不动产 不良 不锈钢 不舒服 发运计划 教学计划 检修计划 生产计划"
+    " 工作计划 应该说 计划书 规定动作 依靠 可靠 未来 希望小学 希望工程"
 )
 _SUPPOSED = "如果 要是 要不是 假如 倘若 若 若是 只要 除非 万一 哪怕 就算 即使 假设 一旦"
 _AHEAD = "明年 明天 下个月 下月 下周 下学期 下季度 下一步 接下来 今后 往后 将来"
@@ -49,35 +51,15 @@ _NOUN = re.compile(
 )
 _EMPTY = re.compile(
     r"流于形式|走过场|走走过场|造假|不到位|不及时|不彻底|没做|没有做|没落实|空白|缺失|不够|落空|是假的|成了摆设|形同虚设"
+    r"|取消|作罢|泡汤|没去成|没做成|省了$|没有?人[来去做]"
 )
 _NEITHER = re.compile(r"[都也就还][没不]|没有$|为零$")
 _DONE = re.compile(r"[了过完毕]|[出到好清][了过]?|一遍|一次|下来|起来")
 _LONGEST_SCOPE = 8
 
 
-@cache
-def _signs() -> re.Pattern[str]:
-    kinds = {
-        "other": _OTHER,
-        "negated": _NEGATED,
-        "meant": _MEANT,
-        "asked": _ASKED,
-        "closing": _CLOSING,
-    }
-    words = [(word, kind) for kind, listed in kinds.items() for word in listed.split()]
-    # The longest word wins, whatever its kind.
-    words.sort(key=lambda pair: -len(pair[0]))
-    return re.compile("|".join(f"(?P<{kind}{at}>{word})" for at, (word, kind) in enumerate(words)))
-
-
-@cache
-def _kinds_of_signs() -> dict[str, str]:
-    return {name: name.rstrip("0123456789") for name in _signs().groupindex}
-
-
-@cache
-def _before_sentence() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in f"{_SUPPOSED} {_AHEAD}".split()))
+_SIGNS = WordTable(other=_OTHER, negated=_NEGATED, meant=_MEANT, asked=_ASKED, closing=_CLOSING)
+_BEFORE_SENTENCE = WordTable(supposed=_SUPPOSED, ahead=_AHEAD)
 
 
 def is_told(fact: FactText, start: int, end: int) -> bool:
@@ -90,7 +72,7 @@ def is_told(fact: FactText, start: int, end: int) -> bool:
     if plain[start:end] != fact.text[start:end]:
         return False
     clause_start, clause_end = fact.clause_at(start)
-    if _before_sentence().search(plain, fact.sentence_at(start)[0], start):
+    if _BEFORE_SENTENCE.first(plain, fact.sentence_at(start)[0], start):
         return False
     if _CANNOT.match(plain, end) or _NOUN.match(plain, end):
         return False
@@ -107,14 +89,13 @@ def state_before(plain: str, start: int, end: int) -> str | None:
 
     The words from `start`, the begin of its clause, are looked at.
     """
-    state, at = None, start
-    kinds = _kinds_of_signs()
-    for found in _signs().finditer(plain, start, end):
-        kind = kinds[found.lastgroup or ""]
-        if kind == "closing" or (state and _closes_as_attribute(plain, at, found.start(), end)):
+    state: str | None = None
+    at = start
+    for sign in _SIGNS.found(plain, start, end):
+        if sign.kind == "closing" or (state and _closes_as_attribute(plain, at, sign.start, end)):
             state = None
-        if kind in ("negated", "meant", "asked"):
-            state, at = kind, found.end()
+        if sign.kind in ("negated", "meant", "asked"):
+            state, at = sign.kind, sign.end
     if state and (end - at > _LONGEST_SCOPE or _closes_as_attribute(plain, at, end, end)):
         return None
     return state

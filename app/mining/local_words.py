@@ -43,6 +43,17 @@ DATED: dict[str, str] = {
     "北京冬奥会": "重大活动",
 }
 
+# A place that a sentence only works in or learns from, by the words around its name, and the
+# general word for it. What others said of a place (对山东工作的要求) has none.
+PLACES: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
+    (re.compile("(?:先进|发达|兄弟|周边)$"), re.compile(""), "地区"),
+    (
+        re.compile("(?:结合|立足|围绕|推动|促进|稳住|服务)$"),
+        re.compile("发展|实际|实践|经济|产业|特色"),
+        "本地",
+    ),
+)
+
 PROVINCES = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建"
     "|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL
+from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL, PLACES
 from app.mining.volatile_rules import (
     AFFIXED,
     LOCAL,
@@ -51,7 +51,17 @@ def find_volatile(text: str, owned: Sequence[Owned] = ()) -> list[Held]:
     for rule in (_braces, _markers):
         while more := _free(rule(_blotted(text, found)), found, text):
             found.extend(more)
-    return sorted(found)
+    return sorted(_placed(held, text) for held in found)
+
+
+def _placed(held: Held, text: str) -> Held:
+    """Return a span with the general word for a place that the words around it allow."""
+    if held.kind != "place" or held.general is not None:
+        return held
+    for before, after, general in PLACES:
+        if before.search(text[: held.start]) and after.match(text, held.end):
+            return held._replace(general=general)
+    return held
 
 
 def _free(candidates: Iterable[Held], taken: Iterable[Held], text: str) -> list[Held]:

@@ -67,6 +67,20 @@ Licence = Literal[
     "counterfactual",  # what had not been found otherwise, as a question
 ]
 
+Sense = Literal[
+    "done",  # the part is what was done; the rest was not
+    "so",  # the part is what is so, wrong or not; the rest is not so
+    "most",  # the part is half of it or more; the later quantity is half of the earlier or more
+    "few",  # the part, or the later quantity, is less than half
+    "more",  # it became more
+    "less",  # it became less
+    "gap",  # what was said and what was counted
+    "two",  # two cases side by side
+    "seen",  # something was seen by it
+    "averted",  # something was averted by it
+]
+"""The direction or polarity of what a licence entails."""
+
 LICENCE_SLOTS: dict[Licence, frozenset[str]] = {
     "remainder": frozenset({"总数", "部分", "余数", "名"}),
     "difference": frozenset({"前数", "后数", "差数", "名"}),
@@ -127,11 +141,15 @@ class Remark(Model):
 
 
 class Reading(Model):
-    """A sentence that the form of a fact entails, with the values its licence computes."""
+    """A sentence that the form of a fact entails, with the values its licence computes.
+
+    It holds where all its `senses` do.
+    """
 
     id: str
     licence: Licence
     text: str
+    senses: tuple[Sense, ...] = ()
     fits: tuple[str, ...] = Field(min_length=1)
     unfit: tuple[str, ...] = Field(min_length=1)
 
@@ -155,19 +173,24 @@ class Run(Model):
     """An argument in the official voice, kept whole and in order.
 
     `themes` are the themes it is about, `classes` the kinds of theme it would also serve.
-    `action` marks a run for the next steps.
+    `action` marks a run for the next steps. `headings` are headings for its point, each of one
+    parallel family; the first ones of all runs are made alike, and so are the second ones.
     """
 
     id: str
     themes: tuple[str, ...] = ()
     classes: tuple[ThemeClass, ...] = ()
     action: bool = False
+    headings: tuple[str, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=2)
 
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Run:
         if not is_checked(info):
-            refuse([*id_faults(self.id), *(f for step in self.steps for f in _step_faults(step))])
+            faults = [fault for step in self.steps for fault in _step_faults(step)]
+            faults += [fault for words in self.headings for fault in word_faults(words)]
+            faults += [f"标题“{words}”里不能有槽位" for words in self.headings if slot_names(words)]
+            refuse([*id_faults(self.id), *faults])
         return self
 
 

@@ -37,6 +37,7 @@ SlotKind = Literal[
     "theme",  # the theme of the point
     "verse",  # a quoted line
     "fact",  # the writer's own facts or measures
+    "venue",  # where it was taught, as far as that can be told: 课上, 会上, 文件里
     "learned",  # what was taught, in the writer's words, with its quotation marks
     "noun",  # a noun of the body
     "deadline",  # the latest date of the plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 # How somebody tells that it was done in a form, around the form itself.
 _LED_IN = re.compile(
@@ -34,6 +35,64 @@ _LEARNING = re.compile("^(?:深入|认真|系统|专题|集中)?学习(?:贯彻�
 _OF_A_BOOK = re.compile("^(?:深入|认真|系统|专题|集中)?学习(?=《)")
 _IN_BRACKETS = re.compile("[（(][^（）()]*[）)]$")
 _SHARED = 3
+# What one takes part in whatever form is added, beside the events above.
+_ATTENDED = re.compile(
+    "(?:培训|课程|讲座|辅导|研修|轮训|宣讲|研讨|进修|训练|演练|考察|观摩|研学|活动|网课|工作坊|组(?:学习)?"
+    "|(?:警示|继续|廉政|廉洁|主题|专题|党性|岗前|学习)教育)$"
+)
+# What one does alone, and what one only looks at.
+_ALONE = re.compile("(?:自学|自读|通读|精读|借阅|阅读)$")
+_WATCHED = re.compile("(?:片|录像|视频)$")
+_BY_WHOM = re.compile("^[^，、]{0,12}组织(?=学习|培训|观看|收看)")
+# Where something was said, by how it was studied, else by what was read.
+_MEETING = re.compile("会$|会议$|研讨|座谈|交流|论坛|沙龙|教研")
+_READING = re.compile("读书(?:分享|交流)?会?$")
+_CLASS = re.compile("培训|轮训|讲座|课|辅导|授课|宣讲|讲堂|研修|进修|夜校|学校|[^接交值]班$")
+_DOCUMENT = re.compile("(?:条例|办法|规定|意见|决定|通知|文件|准则|规划|纲要|[^方办想说看]法)》?$")
+_TOGETHER = re.compile("(?:相结合|结合|为主|并重|等)$")
+
+
+class StudyWords(NamedTuple):
+    """The words for a study that can stand in a phrase: one for each place, or None.
+
+    `event` is what is organised and attended, `matter` what is studied or read, `form` how.
+    """
+
+    event: str | None
+    matter: str | None
+    form: str | None
+
+
+def study_words(subject: str | None, form: str | None) -> StudyWords:
+    """Return what was studied, as an event, as a matter, and in which form."""
+    form = _whole_form(form) if form else None
+    attended = form is not None and _is_attended(form)
+    if not subject:
+        return StudyWords(_shown_form(form) if form and attended else None, None, None)
+    if _is_event(subject):
+        return StudyWords(study_name(subject, form) if form else subject, None, None)
+    matter = studied_matter(subject)
+    if _WITH_SPIRIT.search(matter):
+        matter += "精神"
+    if form is None or form in matter:
+        return StudyWords(None, matter, None)
+    how = _shown_form(form)
+    event = study_name(subject, form) if attended else None
+    # Of a meeting nobody says that one learned something: its name is enough.
+    if how == _LEARN or matter in how or (event and _meets(how)):
+        return StudyWords(event, matter, None)
+    return StudyWords(event, matter, how)
+
+
+def study_venue(subject: str | None, form: str | None) -> str | None:
+    """Return where something was said, 课上, 会上 or 文件里, or None where nobody can tell."""
+    event = (study_words(subject, form).event if form or subject else None) or ""
+    if _meets(event):
+        return "会上"
+    if _CLASS.search(event):
+        return "课上"
+    # Of an event nobody knows whether a word said there stands in the document.
+    return "文件里" if not event and subject and _DOCUMENT.search(subject) else None
 
 
 def study_name(subject: str, form: str) -> str:
@@ -61,6 +120,32 @@ def study_name(subject: str, form: str) -> str:
 def studied_matter(subject: str) -> str:
     """Return what was studied where the words around it say that: no 学习 before or behind it."""
     return _LEARNING.sub("", subject).removesuffix(_LEARN) or subject
+
+
+def _is_event(subject: str) -> bool:
+    head = _IN_BRACKETS.sub("", subject)
+    return bool(_EVENT.search(head) or _ATTENDED.search(head))
+
+
+def _meets(event: str) -> bool:
+    return bool(_MEETING.search(event)) and not _READING.search(event)
+
+
+def _is_attended(how: str) -> bool:
+    how = _bare_form(how)
+    return not (_ALONE.search(how) or _WATCHED.search(how))
+
+
+def _whole_form(form: str) -> str:
+    form = _BY_WHOM.sub("", form.strip())
+    return form + _LEARN if form.endswith("组") else form
+
+
+def _shown_form(form: str) -> str:
+    how = _bare_form(form)
+    if how == _LEARN:
+        return _TOGETHER.sub("", _LED_OUT.sub("", _LED_IN.sub("", form))) or how
+    return f"观看{how}" if _WATCHED.search(how) else how
 
 
 def _bare_form(form: str) -> str:

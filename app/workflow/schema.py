@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from app.bank.pack_files import PackFile, PhraseFile
 from app.errors import InputError, Problem
 from app.files.validated import nearest
-from app.models.pack import PhrasePack
 from app.models.report import Report
 from app.outline.json_schema import outline_schema
 from app.placeholders.sheets.schema import names_schema
@@ -17,7 +17,6 @@ from app.writing.layout.schema import layout_schema
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.models.base import Model
 
 Schema = dict[str, Any]
 
@@ -39,20 +38,17 @@ def schema(name: str) -> Outcome:
 
 
 def _phrases_schema() -> Schema:
-    schema = _yaml_schema(PhrasePack, "词库里的文件")
-    # What mining notes of its own files, so that an edit by hand is not lost.
-    schema["properties"]["written"] = {"type": "object", "additionalProperties": {"type": "string"}}
-    contents = ({"required": [name]} for name in ("phrases", "sets", "left_out"))
-    whole = {"required": schema.pop("required")}
-    return {**schema, "anyOf": [whole, *contents]}
+    """Return the schema of any file of a pack: the first one, or one that holds something."""
+    first, other = PackFile.model_json_schema(), PhraseFile.model_json_schema()
+    merged = {key: {**first.get(key, {}), **other[key]} for key in ("$defs", "properties")}
+    contents = ({"required": [name]} for name in other["properties"])
+    whole = {"required": first["required"]}
+    schema = {**other, **merged, "anyOf": [whole, *contents]}
+    return {**_with_bare_texts(schema), "title": "词库里的文件"}
 
 
 def _report_schema() -> Schema:
     return {**Report.model_json_schema(), "title": "文稿"}
-
-
-def _yaml_schema(model: type[Model], title: str) -> Schema:
-    return {**_with_bare_texts(model.model_json_schema()), "title": title}
 
 
 def _with_bare_texts(part: Any) -> Any:

@@ -10,10 +10,12 @@ import pytest
 from app.bank.loading import load_bank
 from app.models.pattern import Run, Step
 from app.models.phrase import fill_slots
+from app.models.roles import PhraseRole
 from app.text.faults import find_faults
 from app.text.sentences import split_sentences
 
-RUNS = load_bank().runs
+BANK = load_bank()
+RUNS = BANK.runs
 STEPS = [(run, step) for run in RUNS for step in run.steps]
 IDS = [f"{run.id.rsplit('/', 1)[1]}-{step.move}" for run, step in STEPS]
 
@@ -81,3 +83,40 @@ def test_the_themes_of_such_reports_have_their_runs() -> None:
     )
     wanted += " 创新 廉洁 调查研究 服务群众 改革 数字化 乡村振兴 生态"
     assert set(wanted.split()) <= themes
+
+
+@pytest.mark.parametrize("run", RUNS, ids=lambda run: run.id.rsplit("/", 1)[1])
+def test_the_headings_of_all_runs_are_made_alike(run: Run) -> None:
+    frames = (
+        ["[一-鿿]{6}，[一-鿿]{6}", "在[一-鿿]{4}上下功夫"]
+        if run.action
+        else ["坚持[一-鿿]{4}，[一-鿿]{6}", "以[一-鿿]{2}之[一-鿿][一-鿿]{4}之[一-鿿]"]
+    )
+    assert len(run.headings) == len(frames)
+    for heading, frame in zip(run.headings, frames, strict=True):
+        assert re.fullmatch(frame, heading)
+
+
+def test_no_heading_of_a_run_stands_over_another_one() -> None:
+    times = Counter(heading for run in RUNS for heading in run.headings)
+    assert [words for words, count in times.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "opening.background",
+        "opening.gist",
+        "opening.bridge",
+        "action_lead",
+        "closing.pledge",
+        "closing.call",
+    ],
+)
+def test_the_official_voice_has_its_own_formulas(role: PhraseRole) -> None:
+    official = [phrase for phrase in BANK.by_role(role) if phrase.voice == "official"]
+    assert len(official) >= 6
+    for phrase in official:
+        words = fill_slots(phrase.text, dict.fromkeys(phrase.slots, "某"))
+        assert find_faults(words) == []
+        assert "我" not in re.sub(_NOBODY_IN_PARTICULAR, "", phrase.text.replace("{我}", ""))

@@ -48,6 +48,9 @@ def test_a_deed_with_objects_wants_one_of_them_near_in_the_same_sentence() -> No
         "连核对都没有",
         "三查里的核对流于形式",
         "核对得不细",
+        "今晚的核对取消了",
+        "月底的核对省了",
+        "核对没有人来做",
     ],
 )
 def test_a_deed_that_is_denied_is_not_told(fact: str) -> None:
@@ -65,6 +68,9 @@ def test_a_deed_that_is_denied_is_not_told(fact: str) -> None:
         "要是核对一遍，就不会错",
         "如果当时多留一分钟，把床号核对了，也就没有后来的事",
         "护士长催我核对",
+        "说好每月核对",
+        "原定上午核对",
+        "说是核对过",
         "新印了一批核对单",
         "核对率96%",
         "他说“你核对一下”",
@@ -88,6 +94,10 @@ def test_a_deed_that_is_only_meant_supposed_asked_for_or_quoted_is_not_told(fact
         "别的班下班了，我们核对到九点",
         "核对单据188张",
         "要紧的几项核对了两遍",
+        "不良事件逐条核对",
+        "不动产登记当天核对",
+        "把第二天的发运计划核对一遍",
+        "人人都说好，核对了才放心",
     ],
 )
 def test_words_that_only_look_like_a_denial_take_no_deed_away(fact: str) -> None:

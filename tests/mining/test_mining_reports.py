@@ -145,6 +145,25 @@ def test_volatile_words_of_any_report_are_slots(
     assert {slot.kind: slot.held for slot in phrase.slots.values()} == held
 
 
+@pytest.mark.parametrize(
+    ("sentence", "general"),
+    [
+        ("积极借鉴先进XX市的改革经验。", "地区"),
+        ("虚心学习周边XX县的做法。", "地区"),
+        ("结合山东发展实践来审视工作。", "本地"),
+        ("立足XX区产业基础谋划项目。", "本地"),
+        # What was said of a place is true of that place alone.
+        ("对照上级对XX市工作的要求来做。", None),
+        ("我来自XX市。", None),
+    ],
+)
+def test_a_place_has_a_general_word_where_any_place_would_do(
+    mine_text: MineText, sentence: str, general: str | None
+) -> None:
+    (slot,) = the(mine_text(opening(sentence)), sentence[:2]).slots.values()
+    assert (slot.kind, slot.general) == ("place", general)
+
+
 LEFT_OUT = [
     ("打响“三区同建”品牌。", "local", "“三区同建”"),
     ("疫情防控抓得紧，疫情防控成果好。", "dated", "疫情防控"),

@@ -1,0 +1,87 @@
+"""When something happened: the stretches of a fact that name a time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from app.facts.fact_text import fact_text
+
+_HAN = "[一二三四五六七八九十两]"
+_NUMBER = rf"(?:\d{{1,2}}|{_HAN}{{1,3}})"
+_DAYPART = "凌晨|清早|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|夜里|半夜|深夜|后半夜"
+# The parts of a time, from the year down to the clock; parts that touch each other are one.
+_PARTS = (
+    r"\d{4}年",
+    "大前年|前年|去年|今年|明年|后年|上年|本年度?|往年|当年|同期|同比|上一?年度",
+    "全年|上半年|下半年|年初|年底|年末|年中|年前|年后|岁末",
+    r"(?:第?[一二三四]|上|本|这|前[两三])个?季度[初末底]?",
+    rf"(?:前|头|后|近){_NUMBER}个月",
+    r"(?:上|下|本|这|当)个?(?:月(?!月)|周|星期|学期|学年)[初末底]?(?:[一二三四五六日]|[上中下]旬)?",
+    rf"{_NUMBER}(?:至|到)?(?:{_NUMBER})?月(?:份|初|底|末|[上中下]旬)?(?:{_NUMBER}[日号](?!机|线|楼|炉|泵|窗|门|床|柜))?",
+    r"(?:国庆|春节|清明|元旦|五一|端午|中秋|除夕|腊月|正月|元月|寒假|暑假|期中|期末|开学|年关)"
+    r"(?:以前|以后|前|后|期间|那几天|那天|长假|假期)?",
+    "汛前|汛期|入汛|入冬|入夏|开春|春耕|秋收|收麦|农忙|[春夏秋冬][天季](?:里)?",
+    r"(?:那|这|收麦那)?(?:几天|阵子|段时间)",
+    rf"昨天|前天|今天|大前天|当天|当日|当晚|当夜|那天|那晚|那夜|次日|隔天|头天|第{_NUMBER}天|前一[天晚]|头一[天晚]"
+    rf"|那时|现在|如今|眼下|目前|近来|最近",
+    rf"第{_NUMBER}(?:周|个月|年|学期|季度)",
+    r"每(?:天|周[一二三四五六日]?|月|年|季度|学期|晚|班|日|早|个月|个周末|半年)",
+    r"(?<!那)(?:周|星期)[一二三四五六日](?![个位件张次])|周末",
+    rf"(?<![个0-9一二三四五六七八九十两几])(?:{_DAYPART})(?:以后|以前|前|后)?",
+    rf"(?:零下)?{_NUMBER}点(?!体会|感受|建议|启示|五|几)(?:{_NUMBER}分|半|多|钟|整|前|后|以后|以前)*",
+    r"\d{1,2}[:：]\d{2}",
+)
+_LINKS = ("", "至", "到", "的")
+_SINCE = "以来"
+_RANK = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "本年度": 0}
+
+
+class Period(NamedTuple):
+    """A stretch of a fact that names a time: 去年三季度, 9月8日, 凌晨四点到六点."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def periods_of(fact: str) -> tuple[Period, ...]:
+    """Return the times that a fact names outside quotation marks, in order.
+
+    Times that follow one another, or that 至 or 到 links, are one stretch.
+    """
+    plain = fact_text(fact).plain
+    spans: list[list[int]] = []
+    for found in _pattern().finditer(plain):
+        start, end = found.span()
+        end += len(_SINCE) if plain.startswith(_SINCE, end) else 0
+        if spans and plain[spans[-1][1] : start] in _LINKS:
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    return tuple(Period(fact[start:end], start, end) for start, end in spans)
+
+
+def year_rank(period: str) -> int | None:
+    """Return the year that a time names, as one to compare: 去年 -1, 2024年 2024, or None."""
+    if period[:4].isdecimal() and period[4:5] == "年":
+        return int(period[:4])
+    for words, rank in _RANK.items():
+        if period.startswith(words):
+            return rank
+    return None
+
+
+def without_year(period: str) -> str:
+    """Return a time without its year: 三季度 of 去年三季度."""
+    for words in _RANK:
+        if period.startswith(words):
+            return period[len(words) :].removeprefix("的")
+    return period[5:] if period[4:5] == "年" else period
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in _PARTS))

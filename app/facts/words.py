@@ -1,0 +1,67 @@
+"""A table of words by kind, found in a text: the longest word that begins at a place wins."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Word(NamedTuple):
+    """A word of a table where it stands in a text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class WordTable:
+    """Words by kind, each kind as words parted by spaces; compiled when first asked."""
+
+    def __init__(self, **kinds: str) -> None:
+        self._kinds = kinds
+
+    def found(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+        """Yield the words of the table in a text from left to right, none inside another."""
+        kind_of = self._kind_of
+        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+            yield Word(kind_of[match.group()], match.start(), match.end())
+
+    def first(self, text: str, start: int = 0, end: int | None = None) -> Word | None:
+        """Return the first word of the table in a text, or None."""
+        return next(self.found(text, start, end), None)
+
+    def at(self, text: str, start: int, end: int | None = None) -> Word | None:
+        """Return the word of the table that begins at a place, or None."""
+        match = self._pattern.match(text, start, len(text) if end is None else end)
+        return Word(self._kind_of[match.group()], match.start(), match.end()) if match else None
+
+    def ending(self, text: str, end: int) -> Word | None:
+        """Return the longest word of the table that ends at a place, or None."""
+        kind_of = self._kind_of
+        for length in range(min(self._longest, end), 0, -1):
+            kind = kind_of.get(text[end - length : end])
+            if kind is not None:
+                return Word(kind, end - length, end)
+        return None
+
+    def kind(self, word: str) -> str | None:
+        """Return the kind of a word, or None."""
+        return self._kind_of.get(word)
+
+    @cached_property
+    def _kind_of(self) -> dict[str, str]:
+        return {word: kind for kind, words in self._kinds.items() for word in words.split()}
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._kind_of))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # Plain words alone let the engine skip every character that begins none of them.
+        words = sorted(self._kind_of, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)))

@@ -1,0 +1,50 @@
+"""Sentences that would stand in any report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.models.report import Report
+from tests.bed.told import Found, Sentence, all_sentences, is_own, letters
+
+_QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
+_HOLE = "□"
+
+
+class Masked(NamedTuple):
+    """A sentence, and what it says in any report; empty where the writer makes it."""
+
+    text: str
+    words: str
+
+
+def masked_sentences(report: Report) -> list[Masked]:
+    """Return the sentences of a draft with holes for what was quoted or given.
+
+    Only sentences whose fixed words (those of a pack or a template) make at least half of their
+    letters have words: the few that join two answers are judged as connectives, not as sentences.
+    Questions and headings are left out; so are titles, greetings and signing off, which the genre
+    has as formula.
+    """
+    told = (one for one in all_sentences(report) if not one.is_gap)
+    return [Masked(one.text, _masked(one)) for one in told]
+
+
+def shared_sentences(drafts: Sequence[Sequence[Masked]]) -> Found:
+    """Find the sentences of the first of some drafts, on different matters, that another has."""
+    first, *others = drafts
+    elsewhere = {one.words for draft in others for one in draft}
+    return Found(
+        len(first), tuple(one.text for one in first if one.words and one.words in elsewhere)
+    )
+
+
+def _masked(sentence: Sentence) -> str:
+    given = "".join(
+        _HOLE if span.origin.kind in ("outline", "writer") else span.text for span in sentence.spans
+    )
+    own = sum(letters(span.text) for span in sentence.spans if is_own(span))
+    fixed = letters(given)
+    return re.sub(f"{_HOLE}+", _HOLE, _QUOTED.sub(_HOLE, given)) if fixed and fixed >= own else ""
