@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.headings import theme_classes
 from app.facts.deeds import deeds_of
-from app.facts.figures import main_figure
+from app.facts.figures import figures_of
 from app.facts.kinds import kinds_of
-from app.facts.quotes import quoted_words
+from app.facts.people import actors_of
+from app.facts.quotes import quotes_of
 from app.models.phrase import fill_slots, slot_names
 from app.text.characters import CHINESE_MARKS
 
@@ -113,22 +114,31 @@ def _words(about: About) -> Iterator[tuple[str, str]]:
     """Yield the words that a question may take up."""
     if about.point and about.point.theme:
         yield "主题", about.point.theme
-    if about.fact is None:
-        return
-    fact = about.fact.fact
+    if about.fact:
+        yield from _told_words(about.fact.fact)
+        answers = (
+            ("差距", about.fact.lacks),
+            ("改变", about.fact.change),
+            ("说明", about.fact.shows),
+        )
+        for name, words in answers:
+            if words and len(words) <= _LONGEST:
+                yield name, words.rstrip(CHINESE_MARKS)
+
+
+def _told_words(fact: str) -> Iterator[tuple[str, str]]:
+    """Yield what a fact tells: its first words, a figure, somebody's words, who acts."""
     if clause := _first_clause(fact):
         yield "事", clause
-    if figure := main_figure(fact):
-        yield "数", figure
-    if quoted := quoted_words(fact):
-        yield "引语", quoted
-    for name, words in (
-        ("差距", about.fact.lacks),
-        ("改变", about.fact.change),
-        ("说明", about.fact.shows),
-    ):
-        if words and len(words) <= _LONGEST:
-            yield name, words.rstrip(CHINESE_MARKS)
+    # What came of it is told last, and is what one remembers of it.
+    for figure in figures_of(fact)[-1:]:
+        yield "数", figure.text + figure.noun
+    for quote in quotes_of(fact):
+        if quote.saying and len(quote.words) <= _LONGEST:
+            yield "引语", f"“{quote.words}”"
+    for actor in actors_of(fact):
+        if actor.who == "colleague":
+            yield "人", actor.name
 
 
 def _first_clause(fact: str) -> str:

@@ -70,10 +70,12 @@ class InsightPlanner:
             return None
         for fact in reversed(facts):
             found = readings_of(fact.fact, self._tools.bank.readings)
-            chosen = self._tools.picker.pattern(found)
+            chosen = self._tools.picker.pattern([one.reading for one in found])
             if chosen:
                 self._readings += 1
-                return Saying("reading", "reading", (borrowed(chosen.text, chosen.id),))
+                text = next(one.text for one in found if one.reading == chosen)
+                words = (borrowed(text, chosen.id),)
+                return Saying("reading", "reading", words, f"由“{chosen.licence}”算出")
         return None
 
     def _remark(self, facts: tuple[Fact, ...]) -> Saying | None:

@@ -1,11 +1,3 @@
-<<<<<<< HEAD
-import re
-
-
-def main_figure(t):
-    m = re.search(r"\d[\d.,]*[一-龥%]{1,3}", t)
-    return m[0] if m else ""
-=======
 """The figures of a fact: how many, of what measure, and what they count."""
 
 from __future__ import annotations
@@ -163,4 +155,3 @@ def _joined(first: Figure, second: Figure, plain: str) -> Figure:
     return first._replace(
         text=plain[first.start : second.end], end=second.end, unit="时长", kind="time"
     )
->>>>>>> main

@@ -1,11 +1,3 @@
-<<<<<<< HEAD
-import re
-
-
-def quoted_words(t):
-    m = re.search("“[^”]+”", t)
-    return m[0] if m else ""
-=======
 """The quoted words of a fact, and who says them."""
 
 from __future__ import annotations
@@ -99,4 +91,3 @@ def _doer(fact: FactText, begin: int, end: int) -> str:
         return actors[-1].name
     pronoun = _PRONOUNS.first(fact.plain, begin, end)
     return fact.plain[pronoun.start : pronoun.end] if pronoun else person_in(fact, begin, end)
->>>>>>> main

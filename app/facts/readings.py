@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-def readings_of(t, p):
-    return []
-=======
 """The readings that a fact bears: sentences of a pack, filled with what the fact's form entails."""
 
 from __future__ import annotations
@@ -52,4 +48,3 @@ def _filled(text: str, licensed: Licensed) -> str | None:
 @lru_cache(maxsize=256)
 def _slots(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.findall(text))
->>>>>>> main
