@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from unicodedata import east_asian_width
 
 from tests.bed.drafts import Drafted
 from tests.bed.figures import AIMS, Aim
@@ -40,7 +41,7 @@ def missed(drafts: Sequence[Drafted]) -> list[Aim]:
 def lines(drafts: Sequence[Drafted], by: str = "half") -> Iterator[str]:
     """Yield the table: a row a figure, a column a kind of draft; `*` marks what misses its aim."""
     table = columns(drafts, by)
-    widths = [max(12, *(len(word) for word in name.split())) for name in table]
+    widths = [max(12, *(_wide(word) for word in name.split())) for name in table]
     for words in _heads(list(table)):
         yield _row("", "", words, widths)
     for aim in AIMS:
@@ -76,8 +77,13 @@ def _heads(names: list[str]) -> Iterator[list[str]]:
 
 
 def _row(says: str, aim: str, cells: Sequence[str], widths: Sequence[int]) -> str:
-    told = (f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+    told = (" " * (width - _wide(cell)) + cell for cell, width in zip(cells, widths, strict=True))
     return f"{says:<43}{aim:>6}  " + "  ".join(told)
+
+
+def _wide(text: str) -> int:
+    """Return how many columns a text takes; a Chinese character takes two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _told(draft: Drafted) -> str:

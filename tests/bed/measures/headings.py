@@ -40,8 +40,13 @@ def label_headings(outline: Outline, report: Report) -> Found:
 
 
 def repeated_headings(outline: Outline, report: Report) -> Found:
-    """Find the headings that stand word for word in the text of their own point."""
+    """Find the headings that stand word for word in the text of their own point.
+
+    A theme that heads its point is left to `label_headings`: its text can hardly do without it.
+    """
+    themes = themes_of(outline)
     told = [(block, heading) for block, heading in _headings(report) if letters(heading) > 2]
+    told = [(block, heading) for block, heading in told if bare(heading) not in themes]
     faults = [heading for block, heading in told if bare(heading) in body_text(block)]
     return Found(len(told), tuple(faults))
 

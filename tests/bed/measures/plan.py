@@ -14,12 +14,14 @@ def rootless_steps(outline: Outline, report: Report) -> Found:
     """Find the steps of the plan that take up no word of the points before them, and do not ask.
 
     A step is rooted where its heading or its text shares a content word (`content_words`) with
-    the points: with the facts, the answers, and what was said about them. A theme that fills a
-    slot is a label, and roots nothing.
+    the points: with the facts, the answers, and what was said about them. A step that is an
+    answer about a fact of the points is rooted in it. A theme that fills a slot is a label, and
+    roots nothing.
     """
     body = content_words("\n".join(_text(block) for block in blocks_of(report, "insight", "body")))
     steps = blocks_of(report, "action")
-    faults = [_text(s) for s in steps if not _asks(s) and not content_words(_text(s)) & body]
+    told = [step for step in steps if not _asks(step) and not _answers(step)]
+    faults = [_text(step) for step in told if not content_words(_text(step)) & body]
     return Found(len(steps), tuple(faults))
 
 
@@ -81,6 +83,12 @@ def _text(block: Block) -> str:
     heads = [s for paragraph in block.paragraphs for s in paragraph.spans if s.part == "heading"]
     spans = [*heads, *(span for sentence in sentences_of(block) for span in sentence.spans)]
     return "".join("□" if s.origin.ref.endswith(".theme") else s.text for s in spans)
+
+
+def _answers(block: Block) -> bool:
+    """Tell whether a step holds an answer about a fact."""
+    refs = [span.origin.ref for paragraph in block.paragraphs for span in paragraph.spans]
+    return any(ref.startswith("insights[") and ".facts[" in ref for ref in refs)
 
 
 def _asks(block: Block) -> bool:

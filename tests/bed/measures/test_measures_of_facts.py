@@ -121,6 +121,7 @@ def test_a_report_without_steps_has_its_measures_anywhere() -> None:
         (("m0|办好读书班。",), 1),
         (("m0|办好读书班。", "?m0|【这一条是从哪件事来的？】"), 0),
         (("抓好“", "t0|跌倒", "”，认真负责。"), 1),
+        (("f0.change|以后都照办。",), 0),
     ],
 )
 def test_a_step_is_rooted_in_the_points(step: tuple[str, ...], rootless: int) -> None:

@@ -92,11 +92,12 @@ def test_a_heading_that_asks_is_none_and_the_writers_label_is_his() -> None:
         ("评完没人管", "f0.shows|评完没人管，是老毛病。", 1),
         ("评完没人管", "没人管评完，是老毛病。", 0),
         ("核对", "核对要紧。", 0),
+        ("故事会", "故事会要紧。", 0),
     ],
 )
 def test_a_heading_is_not_said_again(heading: str, body: str, again: int) -> None:
     report = report_of(block_of("insight", body, heading=(heading,)))
-    assert faults(repeated_headings(outline_of(), report)) == again
+    assert faults(repeated_headings(outline_of("{主题: 故事会}"), report)) == again
 
 
 MINE = "{主题: 核对, 事例: [我在自我检查里看了我院26人次]}"
