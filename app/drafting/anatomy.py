@@ -43,10 +43,14 @@ class PointAnatomy(NamedTuple):
 
 
 class Anatomy(NamedTuple):
-    """What a template has a place for: the parts of its blocks, and its points by section."""
+    """What a template has a place for: the parts of its blocks, and its points by section.
+
+    A `signed` report, `落款(true)`, bears at its end who wrote it and when unless told otherwise.
+    """
 
     blocks: dict[str, tuple[PhraseRole, ...]]
     points: dict[str, PointAnatomy]
+    signed: bool = False
 
     @property
     def first_numbers(self) -> dict[str, str]:
@@ -74,7 +78,12 @@ def read_anatomy(tree: nodes.Template) -> tuple[Anatomy, list[Fault]]:
         for loop in tree.find_all(nodes.For)
         if isinstance(loop.iter, nodes.Name) and loop.iter.name in SECTIONS
     }
-    return Anatomy(blocks, points), faults
+    signed = any(
+        call.args
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == "落款"
+    )
+    return Anatomy(blocks, points, signed), faults
 
 
 def _point(loop: nodes.For, faults: list[Fault]) -> PointAnatomy:
@@ -107,7 +116,7 @@ def _ordinal(call: nodes.Call, faults: list[Fault]) -> str | None:
 def _names(call: nodes.Call, known: Mapping[str, str], faults: list[Fault]) -> Iterator[str]:
     """Yield the names in a call's brackets that are known."""
     for given in call.args:
-        if not isinstance(given, nodes.Const):
+        if not isinstance(given, nodes.Const) or given.value is True:
             continue
         name = str(given.value)
         if name in known:

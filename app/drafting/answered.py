@@ -23,8 +23,14 @@ def answered(outline: Outline, key: str, words: str) -> Outline:
 
 def _with(value: Any, steps: list[tuple[str, str | None]], words: str) -> Any:
     (name, number), *rest = steps
+    if name == "next_steps" and rest and value.next_steps is None:
+        value = value.model_copy(update={"next_steps": Section()})
     field = _FIELDS.get(name, name)
     old = getattr(value, field)
+    if rest and rest[0] == ("lead", None):
+        return value.model_copy(
+            update={field: old.model_copy(update={"lead": Content(pieces=(words,))})}
+        )
     if not rest and number is None:
         return value.model_copy(update={field: _filled(field, old, words)})
     held = old.items if isinstance(old, Section) else old
@@ -44,6 +50,6 @@ def _filled(field: str, old: Any, words: str) -> Any:
     if field == "next_steps":
         items = old.items if old else ()
         return Section(items=(*items, Point(measures=(Measure(measure=words),))))
-    if field in ("heading", "closing", "opening", "audience", "title", "signoff"):
+    if field in ("heading", "lead", "closing", "opening", "audience", "title", "signoff"):
         return Content(pieces=(words,))
     return words

@@ -20,12 +20,35 @@ if TYPE_CHECKING:
 
 _KEYS = ("attachments", "signature", "contact", "copies")
 # A template's function, and the block it stands in, is called as the outline's key is.
-_NAMES = {Outline.model_fields[key].title or key: key for key in _KEYS}
+_NAMES_OF = {key: Outline.model_fields[key].title or key for key in _KEYS}
+_NAMES = {name: key for key, name in _NAMES_OF.items()}
 
 
-def write_endings(outline: Outline, wording: Wording) -> dict[str, tuple[Words, ...]]:
-    """Return the words of each closing block by the name of its key; empty for no block."""
-    return {name: _write(key, outline, wording) for name, key in _NAMES.items()}
+def write_endings(
+    outline: Outline, wording: Wording, *, signed: bool
+) -> dict[str, tuple[Words, ...]]:
+    """Return the words of each closing block by the name of its key; empty for no block.
+
+    A `signed` report names its writer at its end and not under its title.
+    """
+    found = {name: _write(key, outline, wording) for name, key in _NAMES.items()}
+    if signed and outline.signature is None:
+        found[_NAMES_OF["signature"]] = in_lines(_signed(outline))
+    return found
+
+
+def _signed(outline: Outline) -> Iterator[list[Words]]:
+    """Yield the writer's unit, his post and name where he is named, and the date."""
+    speaker = outline.speaker or Speaker.model_construct()
+    if speaker.unit or not speaker.name:
+        yield [value_words(Value(speaker.unit, "speaker.unit", "单位"))]
+    person = [(speaker.post, "speaker.post"), (speaker.name, "speaker.name")]
+    said = [own(words, key) for words, key in person if words]
+    if said:
+        yield [words for one in said for words in (fixed("　", "signature"), one)][1:]
+    if outline.date is not False:
+        date = outline.date
+        yield [value_words(Value(date and long_date(date), "date", "日期"))]
 
 
 def _write(key: str, outline: Outline, wording: Wording) -> tuple[Words, ...]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.models.pattern import PointHeading, ThemeClass
 
 _STOPS = "。！；，,. "
+SAYS_MORE = 4
+"""A theme of so many characters may say something; a shorter one is a label."""
 
 
 class Headings:
@@ -58,7 +60,9 @@ class Headings:
         if chosen:
             values = {"主题": theme_of(point, key)}
             return self._wording.filled(chosen.text, chosen.id, values, "heading")
-        return (own(point.theme, f"{key}.theme", "heading"),) if point.theme else ()
+        # 土 over a paragraph is a label; four characters and more can be a heading.
+        says = point.theme and len(point.theme) >= SAYS_MORE
+        return (own(point.theme or "", f"{key}.theme", "heading"),) if says else ()
 
     def _serving(self) -> list[PointHeading]:
         voice = self._picker.wanted.voice

@@ -82,8 +82,14 @@ class Planner:
         next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
         blocks["下一步引语"] = next_steps.lead
         blocks["结尾"] = self._block(outline.closing, "closing", "结尾")
-        blocks["结束语"] = self._block(outline.signoff, "signoff", "结束语")
-        for name, words in write_endings(outline, self._wording).items():
+        # After the writer's own last words nothing is said for form's sake.
+        closed = isinstance(outline.closing, Content) and outline.signoff is None
+        signoff = False if closed else outline.signoff
+        blocks["结束语"] = self._block(signoff, "signoff", "结束语")
+        if anatomy.signed and outline.signature is None:
+            blocks["署名"] = PlannedBlock()
+        endings = write_endings(outline, self._wording, signed=anatomy.signed)
+        for name, words in endings.items():
             blocks[name] = _own_block(words)
         return Plan(blocks, points, next_steps.points)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.answered import answered
 from app.drafting.asking import About
+from app.drafting.headings import SAYS_MORE
 from app.drafting.picking import Choices
 from app.drafting.planning import Planner, plan_report
 from app.drafting.steps import next_section
@@ -24,16 +25,13 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Move
 
 _HOLE = "____"
-_SAYS_MORE = 4
-"""A theme of so many characters may say something."""
-
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
 _MOST = 15
 """Fifteen questions of half a minute are the seven minutes that a talk of eight is worth."""
 
 _WORTH: tuple[Asks, ...] = (
-    *("fact", "shows", "closing", "learned", "change", "measure", "before", "heading"),
+    *("fact", "shows", "closing", "learned", "change", "link", "measure", "before", "heading"),
     *("lacks", "because", "by"),
 )
 """What a draft gains most by, the most first."""
@@ -96,6 +94,9 @@ def _wanted(outline: Outline, anatomy: Anatomy) -> Iterator[_Want]:
         if point.content is None:
             yield from _of_point(outline, point, f"insights[{at}]")
     yield from _of_steps(outline)
+    if len(told) > 1 and outline.next_steps is not False and "下一步引语" in anatomy.blocks:
+        said = outline.next_steps is not None and outline.next_steps.lead is not None
+        yield _Want("link", "next_steps.lead", About(), said)
     if told and "结尾" in anatomy.blocks:
         _, last = told[-1]
         about = About(last, last.facts[_main(last.facts)])
@@ -150,7 +151,7 @@ def _offers(want: _Want) -> tuple[str, ...]:
     if want.asks != "heading" or point is None:
         return ()
     # What was meant as a theme is often a heading already.
-    [point.theme] if point.theme and len(point.theme) >= _SAYS_MORE else []
+    [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
     said = [words for fact in point.facts for words in (fact.shows, fact.change) if words]
     return tuple(dict.fromkeys(cut for words in said for cut in heading_cuts(words)))[:4]
 
@@ -165,6 +166,8 @@ def _around(plan: Plan, key: str) -> tuple[str, str]:
             return "".join(f"{words}。" for words in own) + found[0], found[1]
     lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
     before = [point.text for point in plan.steps]
+    if key == "next_steps.lead":
+        return plan.insights[-1].text, before[0] if before else ""
     for at, point in enumerate(plan.steps):
         if found := _split(point.sayings, key):
             return "".join((lead, *before[:at], found[0])), found[1]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _STOPS = tuple(CHINESE_MARKS)
 # Blocks that are what they are: there is nothing to choose for them.
-_WITHOUT_PARTS = ("署名", "附件", "落款", "联系人", "抄送")
+_WITHOUT_PARTS = ("署名", "附件", "联系人", "抄送")
 LABELS = {"体会引语": "正文", "下一步引语": "行动引语", "下一步": "行动"}
 """What a draft text calls a block, where that is not what a template calls it."""
 

@@ -30,8 +30,10 @@ class Steps(NamedTuple):
 
 
 def derives(outline: Outline) -> bool:
-    """Tell whether the next steps follow from what the facts will change."""
-    return outline.next_steps is None and any(True for _ in _changes(outline))
+    """Tell whether the next steps follow from what the facts will change: nobody has listed any."""
+    given = outline.next_steps
+    listed = given is False or (given is not None and bool(given.items))
+    return not listed and any(True for _ in _changes(outline))
 
 
 class StepPlanner:
@@ -55,9 +57,10 @@ class StepPlanner:
         given = self._outline.next_steps
         if given is False:
             return Steps(PlannedBlock(), ())
-        if given is None:
+        if given is None or derives(self._outline):
             points = tuple(self._derived()) or self._argued() or tuple(self._asked())
-            return self._led(points, None, inline=False, has_lead=has_lead)
+            lead, inline = (given.lead, given.inline) if given else (None, False)
+            return self._led(points, lead, inline=inline, has_lead=has_lead)
         points = self._given(given.items)
         lead = given.lead if given.items or given.lead else False
         return self._led(points, lead, inline=given.inline, has_lead=has_lead)

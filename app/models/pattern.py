@@ -33,8 +33,9 @@ Move = Literal[
 Joined = Literal[Move, "whom"]
 """What joining words may stand before: a move, or whoever a measure is for."""
 
-Asks = Literal[Move, "heading", "measure", "because", "by", "closing"]
-"""What a question asks for: a move, or another key of the outline."""
+Asks = Literal[Move, "heading", "measure", "because", "by", "link", "closing"]
+"""What a question asks for: a move, or another key of the outline; `link` is what the points
+have in common, and leads into the next steps."""
 
 RunMove = Literal["study", "says", "requires", "duty", "local", "resolve"]
 """The steps of an argument in the official voice; the writer's own facts stand at `local`."""
