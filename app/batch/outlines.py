@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.batch.columns import Columns, Keys
 from app.files.yaml_nodes import Node, YamlFile
-from app.outline.key_paths import (
-    KeyPath,
-    held_at,
-    key_names,
-    key_path,
-    short_path,
-    with_cell,
-)
+from app.outline.key_paths import KeyPath, key_names, key_path, short_path
+from app.outline.placing import held_at, with_cell
 from app.outline.reading import ReadOutline, outline_of
 
 if TYPE_CHECKING:

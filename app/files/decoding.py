@@ -61,6 +61,11 @@ def read_text(path: Path) -> str:
         raise InputError(
             Problem(what or "这不是文本文件", "另存为 UTF-8 编码的 .txt 后再试", str(path))
         )
+    return plain_lines(text)
+
+
+def plain_lines(text: str) -> str:
+    r"""Return a text with `\n` for every end of a line."""
     # A vertical tab is how a soft line break of Word comes out in plain text.
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 

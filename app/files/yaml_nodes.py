@@ -17,7 +17,7 @@ from app.files.decoding import read_text
 from app.files.yaml_faults import event_problem, fault_problems, hidden_characters, place_of
 from app.files.yaml_losses import Losses
 from app.files.yaml_quoting import Source, stripped
-from app.files.yaml_scalars import colon_problem
+from app.files.yaml_scalars import colon_problem, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,7 +44,8 @@ class Node:
     """A YAML value and where it starts (line and column from 1).
 
     `value` is a string, False, None, a list of nodes, or key-value pairs of nodes. `unquoted`
-    is a text that stands in the file without quotes.
+    is a text that stands in the file without quotes. `end` is the place in the file's text where
+    the value ends, 0 for one that was never read.
     """
 
     value: str | bool | list[Node] | list[tuple[Node, Node]] | None
@@ -52,6 +53,7 @@ class Node:
     column: int
     mapping: bool = False
     unquoted: bool = False
+    end: int = 0
 
     def pairs(self) -> list[tuple[Node, Node]]:
         """Return the key-value pairs of a mapping; nothing for any other value."""
@@ -106,20 +108,21 @@ class YamlFile:
 
     def colon_problem(self, node: Node, is_key: Callable[[str], bool]) -> Problem | None:
         """Return what keeps an unquoted text from being one of some keys with its value."""
-        return colon_problem(self.source, self._start(node), is_key) if node.unquoted else None
+        return colon_problem(self.source, self.start(node), is_key) if node.unquoted else None
 
     def is_braced(self, node: Node) -> bool:
         """Tell whether a node is written in brackets of its own."""
-        return self.source.text[self._start(node) :][:1] in ("{", "[")
+        return self.source.text[self.start(node) :][:1] in ("{", "[")
 
     def quoted(self, node: Node) -> str:
         """Return the line of a node of this file with the node in quotes, to be taken as a text."""
-        start = self._start(node)
+        start = self.start(node)
         before = self.source.text[self.source.line_start(start) : start]
         in_brackets = "[" in before or "{" in before
         return self.source.quoted(start, self.source.words_end(start, in_brackets=in_brackets))
 
-    def _start(self, node: Node) -> int:
+    def start(self, node: Node) -> int:
+        """Return the place in the text where a node of this file starts."""
         return self.source.place(node.line, node.column)
 
     def scalar(self, text: str) -> Node | None:
@@ -173,7 +176,7 @@ def _build(losses: Losses, source: Source) -> Node | None:
     The nodes are built from the parser's events: its own composer calls itself for each level,
     and a file of a hundred thousand brackets takes the whole process down with it.
     """
-    above: list[tuple[yaml.Event, list[Node]]] = []
+    above: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
     nodes: list[Node] = []
     for event in losses.watch(yaml.parse(source.text, Loader=_LOADER)):
         if isinstance(event, yaml.ScalarEvent):
@@ -185,7 +188,7 @@ def _build(losses: Losses, source: Source) -> Node | None:
             nodes = []
         elif isinstance(event, yaml.CollectionEndEvent):
             start, outer = above.pop()
-            outer.append(_collection(start, nodes))
+            outer.append(_collection(start, event, nodes))
             nodes = outer
         elif isinstance(event, yaml.AliasEvent):
             nodes.append(_node(event, None))
@@ -214,16 +217,20 @@ def _too_deep(text: str, error: yaml.YAMLError) -> yaml.Token | None:
     return None
 
 
-def _collection(start: yaml.Event, nodes: list[Node]) -> Node:
+def _collection(
+    start: yaml.CollectionStartEvent, end: yaml.CollectionEndEvent, nodes: list[Node]
+) -> Node:
+    # Without brackets, a collection is closed only by what comes behind it.
+    ends = span(end)[1] if start.flow_style else nodes[-1].end
     if isinstance(start, yaml.MappingStartEvent):
         pairs = list(zip(nodes[::2], nodes[1::2], strict=True))
-        return _node(start, pairs, mapping=True)
-    return _node(start, nodes)
+        return Node(pairs, *place_of(start), mapping=True, end=ends)
+    return Node(nodes, *place_of(start), end=ends)
 
 
-def _node(event: yaml.Event, value: Any, *, mapping: bool = False) -> Node:
+def _node(event: yaml.ScalarEvent | yaml.AliasEvent, value: str | bool | None) -> Node:
     unquoted = isinstance(event, yaml.ScalarEvent) and event.style not in _QUOTED
-    return Node(value, *place_of(event), mapping, unquoted)
+    return Node(value, *place_of(event), unquoted=unquoted, end=span(event)[1])
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | bool | None:

@@ -10,8 +10,8 @@ from app.outline.writing import SCHEMA_LINE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.outline.languages import Language
     from app.outline.pinning import Steps
+    from app.outline.shapes import Language
 
 _LONGEST_SHOWN = 40  # Characters of a phrase.
 _CALLED: Mapping[Language, dict[str, str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.files.yaml_nodes import parse_yaml
 from app.outline.grammar import OUTLINE
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.files.yaml_nodes import Node
-    from app.outline.shapes import Key, Shape
-
-Language = Literal["zh", "en"]
+    from app.outline.shapes import Key, Language, Shape
 
 
 class WrittenKey(NamedTuple):
@@ -35,9 +33,16 @@ def in_language(text: str, language: Language) -> str:
     for written in reversed(list(written_keys(text))):
         key, node = written.key, written.node
         line, start = lines[node.line - 1], node.column - 1
-        name = key.chinese if language == "zh" and key.chinese else key.english
-        lines[node.line - 1] = line[:start] + name + line[start + len(str(node.value)) :]
+        behind = line[start + len(str(node.value)) :]
+        lines[node.line - 1] = line[:start] + key.name_in(language) + behind
     return "\n".join(lines)
+
+
+def language_of(root: Node) -> Language:
+    """Return the language that most keys of an outline are written in; Chinese if it is even."""
+    written = list(_below(root, OUTLINE, ()))
+    english = sum(one.node.value != one.key.chinese for one in written)
+    return "en" if english * 2 > len(written) else "zh"
 
 
 def written_keys(text: str) -> Iterator[WrittenKey]:

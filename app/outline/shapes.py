@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 # A value as pydantic takes it: strings, numbers, False, lists and dictionaries.
 Value = Any
 Wrap = Callable[[Value], Value]
+
+Language = Literal["zh", "en"]
+"""What the keys of a file are written in."""
 
 
 class RefusedError(ValueError):
@@ -82,6 +85,10 @@ class Key:
         """Return the key's spellings: English, and Chinese where it has one."""
         return (self.english, self.chinese) if self.chinese else (self.english,)
 
+    def name_in(self, language: Language) -> str:
+        """Return the key's spelling in a language, English where it has no other."""
+        return self.chinese if language == "zh" and self.chinese else self.english
+
 
 @dataclass(frozen=True)
 class Keyed:
@@ -121,6 +128,10 @@ class Shape:
     def keyed(self) -> list[Keyed]:
         """Return every mapping with known keys that may stand here, the usual one first."""
         return [form for form in self.forms if isinstance(form, Keyed)]
+
+    def key(self, name: Value) -> Key | None:
+        """Return the key with this spelling of the mappings that may stand here, or None."""
+        return next((key for form in self.keyed() if (key := form.key(name))), None)
 
     def keyed_for(self, names: Sequence[Value]) -> Keyed | None:
         """Return the mapping with known keys that knows most of these, the first of several."""

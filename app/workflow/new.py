@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from app.models.outline import Outline
     from app.models.report import Report
-    from app.outline.languages import Language
+    from app.outline.shapes import Language
 
 _SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
 _FIRST_COMMENT = re.compile(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")

@@ -71,13 +71,33 @@ def test_a_kind_of_fact_has_questions_of_its_own(
 
 @pytest.mark.parametrize("asks", AMOUNTS)
 def test_a_fact_of_no_kind_is_asked_as_well(questions: tuple[Question, ...], asks: Asks) -> None:
-    assert any(
-        question.asks == asks
+    plain = [
+        question
+        for question in questions
+        if question.asks == asks
         and not narrow(question)
         and not question.reports
         and not slot_names(question.text)
-        for question in questions
-    )
+    ]
+    # A report of five points whose facts tell nothing special is asked nothing twice.
+    each_point = asks in ("before", "shows", "change", "heading")
+    assert len(plain) >= (5 if each_point else 2)
+
+
+def test_a_field_has_questions_in_its_own_words(
+    checkout: Path, questions: tuple[Question, ...]
+) -> None:
+    fields = read_pack(checkout / "phrasebank/general").vocabulary.fields
+    for field in fields:
+        asked = {question.asks for question in questions if field.name in question.fields}
+        assert asked >= {"fact", "shows", "change"}, field.name
+
+
+def test_a_question_is_for_one_sort_of_thing(questions: tuple[Question, ...]) -> None:
+    """A deed, a kind of fact, a class of theme or a field: two of them would ask the wrong one."""
+    for question in questions:
+        sorts = (question.kinds, question.deeds, question.classes, question.fields)
+        assert sum(map(bool, sorts)) <= 1, question.id
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -97,6 +117,14 @@ def test_a_reader_is_asked_for_a_line_and_a_visitor_for_what_was_seen(
     }
     assert "书里哪一句" in texts["读书心得"]
     assert "看见" in texts["参观考察报告"]
+
+
+def test_a_question_cannot_be_met_with_yes_or_no(questions: tuple[Question, ...]) -> None:
+    """What stands behind a fact is a sentence; behind 是吗 or 有没有 stands one word."""
+    for question in questions:
+        assert not re.search(r"[吗没]？|有没有|是不是|会不会|值不值|对不对", question.text), (
+            question.id
+        )
 
 
 def test_a_question_is_short_and_asks_one_thing(questions: tuple[Question, ...]) -> None:

@@ -13,7 +13,7 @@ _LATE = timedelta(days=150)
 
 _YEAR = "(?:(?P<year>\\d{4})年|(?P<next>明年)|今年)?"
 _DAY = re.compile(
-    f"{_YEAR}(?<!\\d)(?P<month>\\d{{1,2}})月(?:(?P<day>\\d{{1,2}})[日号]|(?P<part>初|上旬|中旬|下旬|底|末)|份?)"
+    f"{_YEAR}(?<!\\d)(?P<month>\\d{{1,2}})月(?:(?P<day>\\d{{1,2}})[日号]|(?P<part>初|上旬|中旬|下旬|底|末)|份?(?!份?的))"
 )
 _PARTS = {"初": 10, "上旬": 10, "中旬": 20}
 _SPAN = re.compile(f"{_YEAR}(?P<span>年底|年末|[一二三四]季度|上半年|下半年|年中)")
@@ -43,7 +43,7 @@ def deadlines(text: str, today: date) -> list[tuple[str, date]]:
 
     A month without a year is this year's, or the next one's where this year's lies so far back
     that nobody would speak of it. Seasons, terms and the spring festival are left out: they are
-    another day each year.
+    another day each year. 6月的办法 names no point in time.
     """
     found = [(match, _month_day(match, today)) for match in _DAY.finditer(text)]
     found += [(m, _end(m, _MONTHS[m["span"]], today)) for m in _SPAN.finditer(text)]

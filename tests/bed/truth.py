@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from app.bank.phrase_bank import PhraseBank
 from app.models.base import Model
 from app.models.outline import Outline
-from app.models.phrase import ParallelSet, split_slots
+from app.models.phrase import ParallelSet, Slot, split_slots
 from app.models.report import Report, Span
 from tests.bed.told import is_own, letters
 
@@ -57,8 +57,10 @@ class Truth:
         if span.origin.kind == "outline":
             return self._is_said(span)
         if span.origin.kind == "phrase":
-            words = self._words.get(span.origin.ref.partition("#")[0], ())
-            return any(span.text in one for one in (*words, *_PERSONS)) and bool(words)
+            ref = span.origin.ref.partition("#")[0]
+            words = self._words.get(ref, ())
+            computed = ref in self._readings and self._readings[ref].fullmatch(span.text)
+            return bool(computed) or any(span.text in w for w in (*words, *_PERSONS) if words)
         return letters(span.text) <= _SHORT or span.text in self._template
 
     def _is_said(self, span: Span) -> bool:
@@ -87,20 +89,34 @@ class Truth:
         found: dict[str, list[str]] = {}
         for phrase in bank.phrases:
             family = bank.family(phrase)
-            found.setdefault(phrase.id, []).extend(_pieces(phrase.text))
+            found[phrase.id] = [*_pieces(phrase.text), *_general(phrase.slots)]
             found[phrase.id] += _of_family(family) if family else []
-            found[phrase.id] += [slot.general for slot in phrase.slots.values() if slot.general]
         patterns: tuple[_Pattern, ...] = (
             *bank.joints,
             *bank.headings,
             *bank.remarks,
-            *bank.readings,
         )
         for one in patterns:
             found[one.id] = _pieces(one.text)
         for run in bank.runs:
-            found[run.id] = [piece for step in run.steps for piece in _pieces(step.text)]
+            steps = ([*_pieces(step.text), *_general(step.slots)] for step in run.steps)
+            found[run.id] = [piece for pieces in steps for piece in pieces]
         return found | {family.id: _of_family(family) for family in bank.sets}
+
+    @cached_property
+    def _readings(self) -> dict[str, re.Pattern[str]]:
+        """Return the form of every licensed reading, whose slots hold what is computed."""
+        return {one.id: re.compile(_form(one.text)) for one in self._bank.readings}
+
+
+def _general(slots: Mapping[str, Slot]) -> list[str]:
+    """Return the general words that stand where nobody has said the particular ones."""
+    return [slot.general for slot in slots.values() if slot.general]
+
+
+def _form(text: str) -> str:
+    """Return a text with holes as a pattern."""
+    return "".join(".+" if one.is_slot else re.escape(one.text) for one in split_slots(text))
 
 
 def _of_family(family: ParallelSet) -> list[str]:

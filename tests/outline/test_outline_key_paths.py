@@ -7,7 +7,8 @@ import pickle
 import pytest
 
 from app.files.yaml_nodes import parse_yaml
-from app.outline.key_paths import held_at, key_path, short_path, with_cell
+from app.outline.key_paths import key_path, short_path
+from app.outline.placing import held_at, with_cell
 
 _OUTLINE = """\
 kind: 心得体会
@@ -85,8 +86,8 @@ def test_a_keys_own_name_will_do_if_only_one_is_called_so(
         ("发言人", "false", {"发言人": False}),
         ("日期", "false", {"日期": False}),
         ("结尾", "一段。\n又一段。", {"结尾": "一段。\n又一段。"}),
-        ("体会.1.事例", "乙", {0: {"theme": "为民", "事例": "乙"}}),
-        ("体会.1.事例", "乙\n丙", {0: {"theme": "为民", "事例": ["乙", "丙"]}}),
+        ("体会.1.事例", "乙", {0: {"主题": "为民", "事例": "乙"}}),
+        ("体会.1.事例", "乙\n丙", {0: {"主题": "为民", "事例": ["乙", "丙"]}}),
         ("体会.2.事例", "", {1: {"theme": "担当"}}),
         ("体会.1.主题", "", {0: "【主题】"}),
         ("体会.3.主题", "廉洁", {2: {"主题": "廉洁"}}),
@@ -119,16 +120,16 @@ def test_a_cell_takes_its_place(column: str, cell: str, expected: dict[str | int
 @pytest.mark.parametrize(
     ("written", "column", "cell", "expected"),
     [
-        ("[甲, 乙]", "事例.2.原先", "丙", ["甲", {"fact": "乙", "原先": "丙"}]),
+        ("[甲, 乙]", "事例.2.原先", "丙", ["甲", {"事情": "乙", "原先": "丙"}]),
         ("[甲]", "事例.2.事情", "乙", ["甲", {"事情": "乙"}]),
-        ("[甲]", "事例.1.原先", "", [{"fact": "甲"}]),
+        ("[甲]", "事例.1.原先", "", [{"事情": "甲"}]),
         ("[{fact: 甲, before: 乙}]", "事例.1.原先", "丙", [{"fact": "甲", "before": "丙"}]),
         ("[{fact: 甲, before: 乙}]", "事例.1.原先", "", [{"fact": "甲"}]),
         ("[{fact: 甲, before: 乙}]", "事例.1", "丙", ["丙"]),
         ("[{fact: 甲, before: 乙}]", "事例", "丙\n丁", ["丙", "丁"]),
         # One thing that is told without a list is the first of its list.
-        ("甲", "事例.1.原先", "乙", [{"fact": "甲", "原先": "乙"}]),
-        ("甲", "事例.原先", "乙", [{"fact": "甲", "原先": "乙"}]),
+        ("甲", "事例.1.原先", "乙", [{"事情": "甲", "原先": "乙"}]),
+        ("甲", "事例.原先", "乙", [{"事情": "甲", "原先": "乙"}]),
         ("甲", "事例.2", "乙", ["甲", "乙"]),
         ("{事情: 甲}", "事例.1.说明", "乙", [{"事情": "甲", "说明": "乙"}]),
         ("{事情: 甲}", "事例.2", "乙", [{"事情": "甲"}, "乙"]),
@@ -154,7 +155,7 @@ def test_a_cell_takes_its_place_in_what_is_told(
         (
             "study: {courses: 甲}",
             "学习内容.课程.1.主讲",
-            {"study": {"courses": [{"title": "甲", "主讲": "乙"}]}},
+            {"study": {"courses": [{"题目": "甲", "主讲": "乙"}]}},
         ),
         ("insights: [{content: 甲}]", "体会.1.内容.2", {"insights": [{"content": ["甲", "乙"]}]}),
         (
@@ -179,7 +180,7 @@ def test_a_section_keeps_its_points_when_it_gets_a_lead() -> None:
     assert lead
     assert theme
     plain = with_cell(with_cell(root, lead, "两点：", 9), theme, "廉洁", 9).plain()
-    assert plain == {"insights": {"items": ["为民", {"theme": "廉洁"}], "引语": "两点："}}
+    assert plain == {"insights": {"条目": ["为民", {"主题": "廉洁"}], "引语": "两点："}}
 
 
 def test_a_point_cannot_be_set_where_the_ones_before_it_are_missing() -> None:
@@ -197,7 +198,7 @@ def test_a_text_that_is_short_for_a_mapping_holds_what_it_stands_for() -> None:
     assert unit
     assert held_at(root, name)
     assert not held_at(root, unit)
-    assert with_cell(root, unit, "市局", 9).plain() == {"speaker": {"name": "王敏", "单位": "市局"}}
+    assert with_cell(root, unit, "市局", 9).plain() == {"speaker": {"姓名": "王敏", "单位": "市局"}}
 
 
 def test_a_place_goes_to_another_process_whole() -> None:

@@ -14,7 +14,7 @@ from app.workflow.new import new
 
 if TYPE_CHECKING:
     from app.models.outline import Outline
-    from app.outline.languages import Language
+    from app.outline.shapes import Language
 
 REPORT = """学习贯彻全会精神心得体会
 区财政局副局长 李明

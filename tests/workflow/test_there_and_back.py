@@ -16,7 +16,7 @@ from app.workflow.draft import DraftOptions, draft
 from app.workflow.new import new
 
 if TYPE_CHECKING:
-    from app.outline.languages import Language
+    from app.outline.shapes import Language
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 

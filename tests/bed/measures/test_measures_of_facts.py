@@ -39,6 +39,8 @@ def test_content_words_tell_the_matter(text: str, words: set[str]) -> None:
         (("细节决定成败。",), 1),
         (("细节决定成败。", "跌倒多在没人的时候。"), 1),
         (("对待“", "t0|跌倒", "”要用心。"), 1),
+        (("general/reading/more|多了一成。",), 0),
+        (("general/remark/more|多了一成。",), 1),
         (("由此可见，", "f0.shows|评完没有人接着管。"), 0),
     ],
 )

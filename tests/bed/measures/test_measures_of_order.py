@@ -102,6 +102,7 @@ TODAY = date(2026, 11, 20)
         ("元旦前", ["2027-01-01"]),
         ("春节前，本周", []),
         ("13月底，问了31个月", []),
+        ("照6月的办法、9月份的表", []),
     ],
 )
 def test_a_deadline_is_the_day_a_reader_takes_it_for(text: str, days: list[str]) -> None:
