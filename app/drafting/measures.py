@@ -1,4 +1,4 @@
-"""A measure as people say it: by when, what, how it is seen, for whom, letter for letter."""
+"""A measure as people say it: for whom, by when, what, how it is seen, letter for letter."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from app.drafting.plan import Saying
-from app.drafting.wording import borrowed, ended, fixed, own
+from app.drafting.wording import ended, fixed, own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.drafting.picking import Picker
     from app.drafting.plan import Words
     from app.models.outline import Measure
 
@@ -20,20 +19,23 @@ _UNTIL = re.compile(
     r"^(?!.*(?:前|起|内|以后|之后|每|逐|常年|长期|随时|一直|分|每逢|期间|全年|开始))"
     r".*(?:底|末|初|中旬|上旬|下旬|[日号月季年周天]|季度|学期|国庆|元旦|春节|五一|中秋|清明|暑假|寒假|开学|汛期|期中|期末)$"
 )
-_SAYS_WHEN = re.compile(r"^(?:从|自|每|到|在|等|待)|[前内起后]$|期间$")
 _STOPS = "。；，！ "
 
 
-def say_measure(measure: Measure, key: str, picker: Picker) -> Saying:
+def say_measure(measure: Measure, key: str) -> Saying:
     """Return a measure as one sentence, each of its parts with its own key."""
-    return Saying("measure", "own", tuple(_words(measure, key, picker)))
+    return Saying("measure", "own", tuple(_words(measure, key)))
 
 
-def _words(measure: Measure, key: str, picker: Picker) -> Iterator[Words]:
+def _words(measure: Measure, key: str) -> Iterator[Words]:
     done, by, check, whom = (
         (words or "").strip().rstrip(_STOPS)
         for words in (measure.measure, measure.by, measure.check, measure.whom)
     )
+    if whom and whom not in done:
+        yield fixed("为", "joint")
+        yield own(whom, f"{key}.for")
+        yield fixed("，", "joint")
     if by and by not in done:
         yield own(by, f"{key}.by")
         yield fixed("前，" if _UNTIL.search(by) else "，", "joint")
@@ -43,16 +45,3 @@ def _words(measure: Measure, key: str, picker: Picker) -> Iterator[Words]:
         yield own(check, f"{key}.check")
     if ended(check or done):
         yield fixed("。", "stop")
-    if whom:
-        yield from _for_whom(whom, key, picker)
-
-
-def _for_whom(whom: str, key: str, picker: Picker) -> Iterator[Words]:
-    """Yield a short sentence on who gains."""
-    joint = picker.joint("whom")
-    if joint:
-        yield borrowed(joint.text, joint.id)
-    else:
-        yield fixed("为的是", "joint")
-    yield own(whom, f"{key}.for")
-    yield fixed("。", "stop")

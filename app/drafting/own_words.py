@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from app.drafting.joining import Joiner
-    from app.drafting.picking import Picker
     from app.drafting.pinned import PinnedWords
     from app.drafting.plan import Saying
     from app.models.outline import Point
@@ -22,7 +21,6 @@ class OwnWords(NamedTuple):
     """Tells the writer's own words; `elsewhere` are the moves told elsewhere, by their fact."""
 
     joiner: Joiner
-    picker: Picker
     pinned: PinnedWords
     order: tuple[Move, ...]
     elsewhere: Mapping[str, Collection[str]]
@@ -53,7 +51,7 @@ class OwnWords(NamedTuple):
     def _measures(self, point: Point, key: str) -> Iterator[Saying]:
         for n, measure in enumerate(point.measures):
             if measure.measure.strip():
-                yield say_measure(measure, f"{key}.measures[{n}]", self.picker)
+                yield say_measure(measure, f"{key}.measures[{n}]")
 
 
 def order_of(moves: tuple[str, ...]) -> tuple[Move, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply
-    from app.models.pattern import Joined, Joint, Move, Nature
+    from app.models.pattern import Joint, Move, Nature
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
@@ -107,7 +107,7 @@ class Picker:
         )
 
     def joint(
-        self, move: Joined, nature: Nature | None = None, after: Move | None = None
+        self, move: Move, nature: Nature | None = None, after: Move | None = None
     ) -> Joint | None:
         """Return joining words that stand before a move and have not joined anything yet."""
         return self.pattern(

@@ -97,7 +97,7 @@ class Planner:
         headings = Headings(self._bank, self._picker, self._wording)
         order = order_of(self._points("体会").moves)
         pinned = PinnedWords(self._wording, self._bank)
-        own = OwnWords(self._joiner, self._picker, pinned, order, self._elsewhere(taught))
+        own = OwnWords(self._joiner, pinned, order, self._elsewhere(taught))
         return Tools(self._bank, self._picker, headings, self.asker, own)
 
     def _official(self, tools: Tools) -> OfficialPlanner | None:

@@ -30,9 +30,6 @@ Move = Literal[
 ]
 """What a sentence does in a point; each is a key of a fact in the outline."""
 
-Joined = Literal[Move, "whom"]
-"""What joining words may stand before: a move, or whoever a measure is for."""
-
 Asks = Literal[Move, "heading", "measure", "because", "by", "link", "closing"]
 """What a question asks for: a move, or another key of the outline; `link` is what the points
 have in common, and leads into the next steps."""
@@ -202,7 +199,7 @@ class Joint(Model):
     """
 
     id: str
-    move: Joined
+    move: Move
     text: str
     after: Move | None = None
     natures: tuple[Nature, ...] = ()

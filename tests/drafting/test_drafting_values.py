@@ -137,9 +137,9 @@ def test_what_is_answered_about_a_fact_or_a_measure_stands_under_its_own_key(
         ("原先。", "insights[0].facts[1].before"),
         ("乙事。", "insights[0].facts[1]"),
         ("说明！", "insights[0].facts[1].shows"),
+        ("四个村", "next_steps[0].measures[0].for"),
         ("12月底", "next_steps[0].measures[0].by"),
         ("丙事", "next_steps[0].measures[0]"),
-        ("四个村", "next_steps[0].measures[0].for"),
     ]
 
 
