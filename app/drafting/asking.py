@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.headings import theme_classes
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 5, 16
 _CLAUSE_END = re.compile("[，。；：！？]")
-_SHARE = {"deeds": 8, "reports": 5, "fields": 4, "kinds": 2, "classes": 1}
-"""How much each thing that a question is for counts: the narrower question is asked."""
+_SHARE = {"deeds": 8, "reports": 5, "kinds": 4, "fields": 2, "classes": 1}
+"""How much each thing that a question is for counts: what the fact tells, then its surroundings."""
 
 
 class Asking(NamedTuple):
@@ -55,7 +56,10 @@ class Asker:
         self._fields = _fields(outline, bank)
 
     def ask(self, asks: Asks, key: str, about: About) -> Asking | None:
-        """Return the narrowest question that asks for something, or None if the bank has none."""
+        """Return the narrowest question that is left, or None if the bank has none.
+
+        One is put again only when all that fit have been put.
+        """
         told = self._told(about)
         words = dict(about.words) | dict(_words(about))
         fitting = [
@@ -66,11 +70,12 @@ class Asker:
             and (score := _fit(one, told)) >= 0
             and slot_names(one.text) <= words.keys()
         ]
-        best = max((score for score, _ in fitting), default=0)
-        chosen = self._picker.pattern([one for score, one in fitting if score == best])
-        chosen = chosen or next((one for _, one in fitting), None)
-        if chosen is None:
+        if not fitting:
             return None
+        scores = sorted({score for score, _ in fitting}, reverse=True)
+        ranks = ([one for score, one in fitting if score == rank] for rank in scores)
+        left = filter(None, map(self._picker.pattern, ranks))
+        chosen = next(left, None) or max(fitting, key=itemgetter(0))[1]
         return Asking(key, fill_slots(chosen.text, words), chosen.explains, chosen.example)
 
     def gap(self, point: Point, key: str) -> Asking | None:
