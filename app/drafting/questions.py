@@ -37,6 +37,10 @@ _WORTH: tuple[Asks, ...] = (
 """What a draft gains most by, the most first."""
 
 
+_BESIDES: dict[Asks, str] = {"shows": "末了添一句：由此你认定了什么，凭什么。"}
+"""What is asked for besides: a scene without its thought is half a paragraph."""
+
+
 class Asked(NamedTuple):
     """A question, the outline key its answer fills, and the words it will stand between.
 
@@ -165,14 +169,16 @@ def _around(plan: Plan, key: str) -> tuple[str, str]:
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
     lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
-    before = [point.text for point in plan.steps]
+    steps = [point.text for point in plan.steps]
     if key == "next_steps.lead":
-        return plan.insights[-1].text, before[0] if before else ""
+        return plan.insights[-1].text, steps[0] if steps else ""
     for at, point in enumerate(plan.steps):
         if found := _split(point.sayings, key):
-            return "".join((lead, *before[:at], found[0])), found[1]
+            # A step that follows from an insight is answered with that insight before one's eyes.
+            root = [one.text + "\n" for one in plan.insights if key.startswith(f"{one.key}.")]
+            return "".join((*root, lead, *steps[:at], found[0])), found[1]
     if found := _split(plan.blocks["结尾"].sayings, key):
-        return "".join(before[-1:]) + found[0], found[1]
+        return "".join(steps[-1:]) + found[0], found[1]
     return next(filter(None, (_split(one.sayings, key) for one in plan.blocks.values())), ("", ""))
 
 
