@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Move
 
 _HOLE = "____"
+_MOST_OFFERS = 4
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
 _MOST = 15
@@ -147,7 +148,8 @@ def _placed(
     plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy, Choices())
     before, after = _around(plan, asking.key)
     example = f"\n比如：{asking.example}" if asking.example else ""
-    return Asked(asking.key, asking.text, before, after, asking.explains + example, _offers(want))
+    text = asking.text + _BESIDES.get(want.asks, "")
+    return Asked(asking.key, text, before, after, asking.explains + example, _offers(want))
 
 
 def _offers(want: _Want) -> tuple[str, ...]:
@@ -155,9 +157,10 @@ def _offers(want: _Want) -> tuple[str, ...]:
     if want.asks != "heading" or point is None:
         return ()
     # What was meant as a theme is often a heading already.
-    [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
+    themes = [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
     said = [words for fact in point.facts for words in (fact.shows, fact.change) if words]
-    return tuple(dict.fromkeys(cut for words in said for cut in heading_cuts(words)))[:4]
+    cuts = (cut for words in said for cut in heading_cuts(words))
+    return tuple(dict.fromkeys([*themes, *cuts]))[:_MOST_OFFERS]
 
 
 def _around(plan: Plan, key: str) -> tuple[str, str]:
