@@ -7,9 +7,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.headings import theme_classes
+from app.drafting.plan import Saying
+from app.drafting.wording import gap
 from app.facts.deeds import deeds_of
 from app.facts.figures import figures_of
 from app.facts.kinds import kinds_of
+from app.facts.matter import speaks_of
 from app.facts.people import actors_of
 from app.facts.quotes import quotes_of
 from app.models.phrase import fill_slots, slot_names
@@ -85,6 +88,22 @@ class Asker:
         last = len(point.facts) - 1
         return self.ask("shows", f"{key}.facts[{last}].shows", About(point, point.facts[last]))
 
+    def lacking_gap(self, point: Point, key: str, plan: str) -> Asking | None:
+        """Return the question about something missing that nothing in the plan answers."""
+        for n, fact in enumerate(point.facts):
+            if fact.lacks and not fact.change and not speaks_of(fact.lacks, plan):
+                return self.ask("change", f"{key}.facts[{n}].change", About(point, fact))
+        return None
+
+    def root_gap(self, point: Point, key: str, told: str) -> Asking | None:
+        """Return the question about a step that takes up no word of the insights."""
+        words = "\n".join(measure.measure for measure in point.measures)
+        explained = any(measure.because for measure in point.measures)
+        if not words or explained or speaks_of(words, told):
+            return None
+        # The measure stands right before the question, which need not quote it.
+        return self.ask("because", f"{key}.measures[0].because", About(point))
+
     def step_gap(self) -> Asking | None:
         """Return the question for next steps of which nothing is said."""
         return self.ask("measure", "next_steps", About())
@@ -103,6 +122,11 @@ class Asker:
             "kinds": frozenset(kinds_of(fact)) if fact else frozenset(),
             "classes": frozenset(theme_classes(theme, self._bank)) if theme else frozenset(),
         }
+
+
+def asked_saying(asking: Asking) -> Saying:
+    """Return a question as it stands in a draft: a visible gap with the key that fills it."""
+    return Saying("question", "question", (gap(asking.text, asking.key),), asking.explains)
 
 
 def _fit(question: Question, told: dict[str, frozenset[str]]) -> int:

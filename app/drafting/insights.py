@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.drafting.asking import asked_saying
 from app.drafting.plan import PlannedPoint, Saying
-from app.drafting.wording import borrowed, gap
+from app.drafting.wording import borrowed
 from app.facts.deeds import deeds_of
+from app.facts.matter import speaks_of
 from app.facts.readings import readings_of
 
 if TYPE_CHECKING:
@@ -37,10 +39,11 @@ class Tools(NamedTuple):
 
 
 class InsightPlanner:
-    """Plans the insights in the plain voice."""
+    """Plans the insights in the plain voice; `measures` are what the outline will do next."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, measures: str) -> None:
         self._tools = tools
+        self._plan = measures
         self._readings = 0
 
     def plan(self, points: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
@@ -55,15 +58,19 @@ class InsightPlanner:
         return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
 
     def _rest(self, point: Point, key: str) -> Iterator[Saying]:
-        """Yield what may stand beside facts of which the writer has said no more."""
+        """Yield what may stand beside facts of which the writer has said no more.
+
+        Where he has said what is missing and not what will be done, that is asked.
+        """
         if any(getattr(fact, move) for fact in point.facts for move in _ARGUES):
+            if asked := self._tools.asker.lacking_gap(point, key, self._plan):
+                yield asked_saying(asked)
             return
         said = self._read(point.facts) or self._remark(point.facts)
         if said:
             yield said
         elif asked := self._tools.asker.gap(point, key):
-            words = (gap(asked.text, asked.key),)
-            yield Saying("question", "question", words, asked.explains)
+            yield asked_saying(asked)
 
     def _read(self, facts: tuple[Fact, ...]) -> Saying | None:
         if self._readings >= MOST_READINGS:
@@ -79,10 +86,16 @@ class InsightPlanner:
         return None
 
     def _remark(self, facts: tuple[Fact, ...]) -> Saying | None:
-        """Return a remark on the deed of the last fact: it stands right behind it."""
+        """Return a remark on the deed of the last fact, right behind it and in a word of its own.
+
+        A remark that takes up no word of the fact is true and leaves it stranded all the same.
+        """
         tools = self._tools
-        deeds = deeds_of(facts[-1].fact, tools.bank.vocabulary) if facts else ()
-        found = [one for one in tools.bank.remarks if one.deed in deeds]
+        fact = facts[-1].fact if facts else ""
+        deeds = deeds_of(fact, tools.bank.vocabulary)
+        found = [
+            one for one in tools.bank.remarks if one.deed in deeds and speaks_of(one.text, fact)
+        ]
         chosen = tools.picker.pattern(found)
         if chosen is None:
             return None

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.joining import USUAL, Told
 from app.drafting.measures import say_measure
+from app.drafting.plan import Saying
+from app.drafting.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from app.drafting.joining import Joiner
     from app.drafting.pinned import PinnedWords
-    from app.drafting.plan import Saying
     from app.models.outline import Point
     from app.models.pattern import Move
 
@@ -52,6 +53,9 @@ class OwnWords(NamedTuple):
         for n, measure in enumerate(point.measures):
             if measure.measure.strip():
                 yield say_measure(measure, f"{key}.measures[{n}]")
+            if measure.because and measure.because.strip():
+                words = sentence(measure.because, f"{key}.measures[{n}].because")
+                yield Saying("because", "own", (words,))
 
 
 def order_of(moves: tuple[str, ...]) -> tuple[Move, ...]:

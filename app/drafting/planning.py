@@ -77,7 +77,7 @@ class Planner:
         if official:
             points = official.plan(items, "insights", tools.own.insight)
         else:
-            points = InsightPlanner(tools).plan(items)
+            points = InsightPlanner(tools, _measures(outline)).plan(items)
         steps = StepPlanner(outline, tools, self._wording, official)
         next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
         blocks["下一步引语"] = next_steps.lead
@@ -173,6 +173,12 @@ _NEEDED = ("标题", "称谓")
 
 def _own_block(words: tuple[Words, ...]) -> PlannedBlock:
     return PlannedBlock((Saying("line", "own", words),) if words else ())
+
+
+def _measures(outline: Outline) -> str:
+    """Return what the outline will do next."""
+    steps = next_section(outline).items
+    return "\n".join(measure.measure for step in steps for measure in step.measures)
 
 
 def _steps(outline: Outline) -> int:

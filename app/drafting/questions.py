@@ -12,6 +12,7 @@ from app.drafting.planning import Planner, plan_report
 from app.drafting.steps import next_section
 from app.drafting.templates import anatomy_of
 from app.facts.headings import heading_cuts
+from app.facts.matter import speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.drafting.anatomy import Anatomy
     from app.drafting.asking import Asking
     from app.drafting.plan import Plan, Saying
-    from app.models.outline import Fact, Outline, Point
+    from app.models.outline import Fact, Measure, Outline, Point
     from app.models.pattern import Asks, Move
 
 _HOLE = "____"
@@ -33,7 +34,7 @@ _MOST = 15
 
 _WORTH: tuple[Asks, ...] = (
     *("fact", "shows", "closing", "learned", "change", "link", "measure", "before", "heading"),
-    *("lacks", "because", "by"),
+    *("because", "lacks", "by"),
 )
 """What a draft gains most by, the most first."""
 
@@ -140,6 +141,16 @@ def _of_steps(outline: Outline) -> Iterator[_Want]:
     for at, point in enumerate(next_section(outline).items):
         told = (point.content, point.heading, point.measures, point.facts)
         yield _Want("measure", f"next_steps[{at}].measures", About(point), any(told))
+        for n, measure in enumerate(point.measures):
+            about = About(point, words=(("做法", measure.measure),))
+            said = measure.because is not None or _is_rooted(measure, outline)
+            yield _Want("because", f"next_steps[{at}].measures[{n}].because", about, said)
+
+
+def _is_rooted(measure: Measure, outline: Outline) -> bool:
+    """Tell whether a measure takes up a word of the insights, so that one sees where it is from."""
+    told = (words for point in outline.insights.items for fact in point.facts for _, words in fact)
+    return speaks_of(measure.measure, "\n".join(filter(None, told)))
 
 
 def _placed(

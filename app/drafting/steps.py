@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.drafting.asking import asked_saying
 from app.drafting.plan import PlannedBlock, PlannedPoint, Saying
-from app.drafting.wording import gap, sentence
+from app.drafting.wording import sentence
 from app.models.outline import Content, Point, Section
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class StepPlanner:
         self._tools = tools
         self._official = official
         self._wording = wording
+        facts = (fact for point in outline.insights.items for fact in point.facts)
+        self._told = "\n".join(words for fact in facts for _, words in fact if words)
         self._numbered = outline.ordinals.next_steps is not None
 
     def plan(self, *, has_lead: bool) -> Steps:
@@ -82,16 +85,16 @@ class StepPlanner:
 
     def _asked(self) -> Iterator[PlannedPoint]:
         if asked := self._tools.asker.step_gap():
-            said = Saying("question", "question", (gap(asked.text, asked.key),), asked.explains)
-            yield PlannedPoint("next_steps", None, (), (said,))
+            yield PlannedPoint("next_steps", None, (), (asked_saying(asked),))
 
     def _point(self, point: Point, key: str) -> PlannedPoint:
         heading = self._tools.headings.given(point, key)
         sayings = list(self._tools.own.step(point, key))
-        asked = self._tools.asker.measure_gap(point, key)
-        if not sayings and point.content is None and asked:
-            words = (gap(asked.text, asked.key),)
-            sayings.append(Saying("question", "question", words, asked.explains))
+        asker = self._tools.asker
+        if point.content is None:
+            asked = asker.root_gap(point, key, self._told) if sayings else None
+            asked = asked if sayings else asker.measure_gap(point, key)
+            sayings += [asked_saying(asked)] if asked else []
         return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
 
     def _led(

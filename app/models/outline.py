@@ -63,12 +63,13 @@ class Fact(Model):
 
 
 class Measure(Model):
-    """What will be done, by when, how that is checked, and for whom it is."""
+    """What will be done, by when, how that is checked, for whom it is, and because of what."""
 
     measure: str = Field(title="做法")
     by: str | None = Field(None, title="期限")
     check: str | None = Field(None, title="检验")
     whom: str | None = Field(None, title="受益", serialization_alias="for")
+    because: str | None = Field(None, title="缘由")
 
 
 class Point(Model):

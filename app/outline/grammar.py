@@ -241,6 +241,7 @@ _MEASURES = _told(
         by=(_LINE, "什么时候做完，如 12月底"),
         check=(_LINE, "怎么看做没做到"),
         whom=(_LINE, "谁得好处"),
+        because=(_LINE, "这一条是从哪件事来的"),
     ),
 )
 

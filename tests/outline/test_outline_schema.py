@@ -67,7 +67,7 @@ KEY_WORDS = """title 标题 speaker 发言人 date 日期 audience study 学习�
 ordinals closing voice 语体 signoff attachments 附件 byline 署名 signature 落款 copies contact
 length 篇幅 names foo"""
 TOLD_WORDS = """fact 事情 before 原先 shows 说明 lacks 差距 change 改变 learned 所学 measure 做法 by
-期限 check 检验 for 受益"""
+期限 check 检验 for 受益 because 缘由"""
 INNER_WORDS = """content 内容 id slots 槽位 unit 姓名 name subject 名称 courses 课程 theme 主题
 heading facts 事例 measures pin lead items 条目 insights 体会 teacher 题目 XX a"""
 SCALAR_WORDS = """甲 false ~ '' no true 10:30 2022-10-16 0 1500 -1 8.5 plain 庄重 8分钟 10min 0分钟
