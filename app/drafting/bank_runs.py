@@ -71,11 +71,21 @@ def mined_runs(pack: PhrasePack) -> Iterator[BankRun]:
     roles = {*_MOVES, *_HEADINGS}
     found = [(p.source, p) for p in pack.phrases if p.source and p.role in roles]
     found.sort(key=lambda each: (each[0].report, each[0].paragraph, each[0].start))
-    studied = _studied(pack)
+    studied = studied_in(pack)
     for (report, _), listed in groupby(found, lambda each: (each[0].report, each[0].paragraph)):
         for phrases in _parted([phrase for _, phrase in listed]):
             if run := _mined_run(phrases, pack.left_out, studied.get(report, ())):
                 yield run
+
+
+def studied_in(pack: PhrasePack) -> dict[str, tuple[str, ...]]:
+    """Return what each report of a pack was about."""
+    found: dict[str, dict[str, None]] = {}
+    for phrase in pack.phrases:
+        for slot in phrase.slots.values():
+            if phrase.source and slot.held and slot.kind in STUDIED:
+                found.setdefault(phrase.source.report, {})[slot.held] = None
+    return {report: tuple(held) for report, held in found.items()}
 
 
 def _parted(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
@@ -124,13 +134,3 @@ def _own_place(said: Sequence[Phrase], first: Phrase, left_out: Iterable[LeftOut
 def _goes_on(source: Source, first: Source) -> bool:
     same = (source.report, source.paragraph) == (first.report, first.paragraph)
     return same and source.start > first.start
-
-
-def _studied(pack: PhrasePack) -> dict[str, tuple[str, ...]]:
-    """Return what each report of a pack was about."""
-    found: dict[str, dict[str, None]] = {}
-    for phrase in pack.phrases:
-        for slot in phrase.slots.values():
-            if phrase.source and slot.held and slot.kind in STUDIED:
-                found.setdefault(phrase.source.report, {})[slot.held] = None
-    return {report: tuple(held) for report, held in found.items()}

@@ -12,6 +12,8 @@ from app.models.outline import Content
 from app.models.pattern import THEME_CLASSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.picking import Picker
     from app.drafting.plan import Words
@@ -73,6 +75,17 @@ def whole_cut(fact: Fact) -> str | None:
     """Return what the fact shows where it is a heading as it stands, and then needs no sentence."""
     shows = (fact.shows or "").strip().rstrip(_STOPS)
     return shows if shows and shows in heading_cuts(shows) else None
+
+
+def are_cut(points: Iterable[Point]) -> bool:
+    """Tell whether every point without a heading has an answer that heads it."""
+    open_points = [point for point in points if point.heading is None]
+    return bool(open_points) and all(map(has_cut, open_points))
+
+
+def has_cut(point: Point) -> bool:
+    """Tell whether one of a point's answers is a heading as it stands."""
+    return any(whole_cut(fact) for fact in point.facts)
 
 
 def theme_classes(theme: str, bank: PhraseBank) -> set[ThemeClass]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.drafting.plan import Saying
 from app.drafting.supply import Value
 from app.drafting.wording import borrowed, own, sentence
-from app.facts.natures import read_before, read_change, read_learned
+from app.facts.natures import read_before
+from app.facts.shapes import read_change, read_learned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -5,21 +5,26 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from app.drafting.headings import theme_classes
+from app.drafting.headings import are_cut, theme_classes
 from app.drafting.pinned import theme_of
 from app.drafting.plan import PlannedPoint, Saying
+from app.drafting.run_words import RunWords
 from app.drafting.runs import choose_runs, runs_for
 from app.drafting.supply import Value
+from app.drafting.wording import borrowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from app.drafting.bank_runs import BankRun, RunStep
+    from app.drafting.bank_runs import BankRun
     from app.drafting.insights import Tools
     from app.drafting.plan import Words
     from app.drafting.supply import Supply
     from app.drafting.wording import Wording
     from app.models.outline import Outline, Point
+
+# What a lead may open: what happened, and what was before it. What was taught stands by itself.
+_LED = ("before", "fact")
 
 
 class OfficialPlanner:
@@ -30,6 +35,9 @@ class OfficialPlanner:
         self._tools = tools
         self._wording = wording
         self._supply = supply
+        # No secret is drawn: the same choices give the same draft.
+        self._draw = Random(tools.picker.order)  # noqa: S311
+        self._words = RunWords(tools.bank, wording, supply, self._draw)
 
     def plan(
         self,
@@ -38,18 +46,25 @@ class OfficialPlanner:
         own: Callable[[Point, str], Iterable[Saying]],
         *,
         action: bool = False,
+        for_any: bool = True,
     ) -> tuple[PlannedPoint, ...]:
-        """Return the points of a section; `own` gives what the writer says in each."""
-        runs = self._runs(points, action=action)
+        """Return the points of a section; `own` gives what the writer says in each.
+
+        Without `for_any` a point is argued only by what is about its theme.
+        """
+        runs = self._runs(points, action=action, for_any=for_any)
         headings = self._headings(points, runs, section)
+        self._words.reserve([run for run in runs if run])
         return tuple(
             self._point(point, f"{section}[{n}]", run, heading, own)
             for n, (point, run, heading) in enumerate(zip(points, runs, headings, strict=True))
         )
 
-    def _runs(self, points: Sequence[Point], *, action: bool) -> list[BankRun | None]:
+    def _runs(
+        self, points: Sequence[Point], *, action: bool, for_any: bool
+    ) -> list[BankRun | None]:
         """Return the argument of each point; none for one whose words the outline gives."""
-        picker, bank = self._tools.picker, self._tools.bank
+        bank = self._tools.bank
         ranked = [
             runs_for(
                 point.theme,
@@ -58,31 +73,40 @@ class OfficialPlanner:
                 action=action,
                 subject=self._outline.study.subject or "",
                 supplied=self._supply.known,
+                for_any=for_any,
             )
             if point.content is None
             else []
             for point in points
         ]
-        return choose_runs(ranked, Random(picker.order), picker.avoided)  # noqa: S311 - no secret
+        return choose_runs(ranked, self._draw, self._tools.picker.avoided)
 
     def _headings(
         self, points: Sequence[Point], runs: Sequence[BankRun | None], section: str
     ) -> list[tuple[Words, ...]]:
-        """Return the headings: those of old reports if all points have one of the same family."""
-        families = {run.heading.set if run and run.heading else None for run in runs}
-        mined = len(families) == 1 and None not in families
+        """Return the headings: the writer's, else all of one parallel family.
+
+        Where every answer can head its point, the answers do. A single step is a sentence.
+        """
+        headed = section == "insights" or len(points) > 1
+        cut = section == "insights" and are_cut(points)
+        families = max((len(run.headings) for run in runs if run), default=0)
+        # The first family is the one that stands best beside the headings of an old report.
+        beside = any(run and run.heading for run in runs)
+        family = self._draw.randrange(families) if families and not beside else 0
         made = self._tools.headings
-        head = made.heading if section == "insights" else made.given
         return [
-            self._mined(point, run, f"{section}[{n}]")
-            if mined and run and point.heading is None
-            # A step is known by its measure; only an insight wants to be headed.
-            else head(point, f"{section}[{n}]")
+            made.heading(point, f"{section}[{n}]")
+            if cut or point.heading is not None
+            else (headed and run and self._heading(point, run, family, f"{section}[{n}]"))
+            or (made.heading if section == "insights" else made.given)(point, f"{section}[{n}]")
             for n, (point, run) in enumerate(zip(points, runs, strict=True))
         ]
 
-    def _mined(self, point: Point, run: BankRun, key: str) -> tuple[Words, ...]:
-        """Return the heading that stood over a run, with the words it held there."""
+    def _heading(self, point: Point, run: BankRun, family: int, key: str) -> tuple[Words, ...]:
+        """Return the heading of a run: what stood over it, or the one of a family."""
+        if run.headings:
+            return (borrowed(run.headings[family % len(run.headings)], run.id, "heading"),)
         phrase = run.heading
         if phrase is None:
             return ()
@@ -104,26 +128,18 @@ class OfficialPlanner:
         own: Callable[[Point, str], Iterable[Saying]],
     ) -> PlannedPoint:
         said = tuple(own(point, key))
-        sayings = tuple(self._around(run, said, point, key)) if run else said
+        sayings = tuple(self._around(run, said, theme_of(point, key))) if run else said
         return PlannedPoint(key, point.theme, heading, sayings, point.inline)
 
-    def _around(
-        self, run: BankRun, own: tuple[Saying, ...], point: Point, key: str
-    ) -> Iterator[Saying]:
+    def _around(self, run: BankRun, own: tuple[Saying, ...], theme: Value) -> Iterator[Saying]:
         """Yield a run in its order, with the writer's own words where they belong in it."""
-        steps = [self._step(run, step, point, key) for step in run.steps]
         # Whoever has measures comes to them at once; what is argued about them goes on from there.
         at = 0 if run.action else run.own_at
-        yield from steps[:at]
-        if own and run.lead:
-            lead = self._step(run, run.lead, point, key)
-            yield own[0]._replace(words=(*lead.words, *own[0].words))
-            yield from own[1:]
-        else:
-            yield from own
-        yield from steps[at:]
-
-    def _step(self, run: BankRun, step: RunStep, point: Point, key: str) -> Saying:
-        values = self._wording.values(step.slots, theme_of(point, key))
-        words = self._wording.filled(step.text, step.ref, values)
-        return Saying(step.move, "run", words, f"成套论述 {run.id}")
+        for step in run.steps[:at]:
+            yield self._words.step(run, step, theme)
+        led = next((n for n, saying in enumerate(own) if saying.move in _LED), None)
+        for n, saying in enumerate(own):
+            lead = self._words.lead(run, theme) if n == led and not run.action else ()
+            yield saying._replace(words=(*lead, *saying.words))
+        for step in run.steps[at:]:
+            yield self._words.step(run, step, theme)

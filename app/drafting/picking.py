@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from zlib import crc32
 
 from app.drafting.avoiding import NOTHING, Avoided
+from app.drafting.bank_runs import studied_in
+from app.drafting.runs import same_matter, speaks_of_study
+from app.drafting.voices import is_of_theory
+from app.models.phrase import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -63,6 +67,7 @@ class Picker:
         self._choices = choices
         self._turn = turn
         self._used: set[str] = set()
+        self._subject = supply.value("名称", Slot(kind="subject")).words or ""
 
     @property
     def order(self) -> str:
@@ -125,17 +130,44 @@ class Picker:
         wanted = self.wanted
 
         def found() -> tuple[Phrase, ...]:
-            serving = (
+            serving = [
                 phrase
                 for phrase in self._bank.by_role(role)
                 if phrase.voice in (None, wanted.voice)
                 and (not phrase.reports or wanted.kind in phrase.reports)
-                and (phrase.source is None or wanted.voice == "official" or role in _MINED)
-            )
+                and (phrase.source is None or self._may_borrow(phrase))
+            ]
+            # The voice of office has formulas of its own; those of any voice sound too plain in it.
+            if wanted.voice == "official" and any(phrase.voice for phrase in serving):
+                serving = [phrase for phrase in serving if phrase.voice or phrase.source]
             # In one order wherever the packs lie, so that the same seed draws the same phrases.
             return tuple(sorted(serving, key=lambda phrase: phrase.id))
 
-        return self._bank.kept(("serving", role, wanted.kind, wanted.voice), found)
+        key = ("serving", role, wanted.kind, wanted.voice, self._subject)
+        return self._bank.kept(key, found)
+
+    def _may_borrow(self, phrase: Phrase) -> bool:
+        """Tell whether a formula of an old report may speak in this one.
+
+        What speaks of theory may only do so in a report on the same study.
+        """
+        if is_of_theory(phrase.text):
+            return self.wanted.voice == "official" and self._is_same_study(phrase)
+        if not speaks_of_study(phrase.text, phrase.slots, self._subject):
+            return False
+        return self.wanted.voice == "official" or phrase.role in _MINED
+
+    def _is_same_study(self, phrase: Phrase) -> bool:
+        studied = self._bank.kept(
+            "studied in reports",
+            lambda: {
+                report: held
+                for pack in self._bank.packs
+                for report, held in studied_in(pack).items()
+            },
+        )
+        report = phrase.source.report if phrase.source else ""
+        return any(same_matter(held, self._subject) for held in studied.get(report, ()))
 
     def _rank(self, phrase: Phrase, role: PhraseRole) -> tuple[int, int, int]:
         """Return a phrase's rank, the lowest first: tells the study, leaves gaps, tells much."""

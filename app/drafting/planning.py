@@ -9,7 +9,7 @@ from app.drafting.anatomy import PointAnatomy
 from app.drafting.asking import Asker
 from app.drafting.bylines import write_byline
 from app.drafting.endings import write_endings
-from app.drafting.headings import Headings, whole_cut
+from app.drafting.headings import Headings, are_cut, whole_cut
 from app.drafting.insights import InsightPlanner, Tools
 from app.drafting.joining import Joiner
 from app.drafting.official import OfficialPlanner
@@ -115,10 +115,12 @@ class Planner:
         """Return what is told of a fact in another place than its point, by the fact's key."""
         outline = self._outline
         derived = derives(outline)
+        # In the official voice a point is headed by its argument, unless all answers can head.
+        cuts = self._picker.wanted.voice == "plain" or are_cut(outline.insights.items)
         found: dict[str, Collection[str]] = {}
         for at, point in enumerate(outline.insights.items):
             cut = next((n for n, fact in enumerate(point.facts) if whole_cut(fact)), None)
-            heads = point.heading is None and cut is not None
+            heads = cuts and point.heading is None and cut is not None
             for n, _ in enumerate(point.facts):
                 key = f"insights[{at}].facts[{n}]"
                 moved = {"change"} if derived else set()

@@ -10,13 +10,13 @@ from app.models.pattern import THEME_CLASSES
 from app.models.phrase import split_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Sequence
+    from collections.abc import Collection, Container, Mapping, Sequence
     from random import Random
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.bank_runs import RunStep
     from app.models.pattern import ThemeClass
-    from app.models.phrase import SlotKind
+    from app.models.phrase import Slot, SlotKind
 
 # One sentence under a heading is no argument; one that goes on from the writer's measure is enough.
 _FEWEST = {False: 2, True: 1}
@@ -53,19 +53,21 @@ def runs_for(
     action: bool = False,
     subject: str = "",
     supplied: Collection[SlotKind] = (),
+    for_any: bool = True,
 ) -> list[RankedRun]:
     """Return the runs that can serve a point, the best first.
 
     A run serves the theme itself, one that holds it or is held, one of the same class, or any
     theme at all; among those, runs of a report on the same subject come first, then authored ones.
     Sentences whose slots neither `supplied` nor a general word fills are someone else's local
-    matter and do not come along.
+    matter and do not come along. Without `for_any` a run must be about the theme or its class.
     """
     ranked: list[RankedRun] = []
+    farthest = _ANY_THEME if for_any else _SAME_CLASS
     for run in bank_runs(bank):
         near = _nearness(theme, classes, run) if run.action == action else _NOT
-        fitted = _fitted(run, subject, supplied) if near < _NOT else run
-        if near < _NOT and len(fitted.steps) >= _FEWEST[action]:
+        fitted = _fitted(run, subject, supplied) if near <= farthest else run
+        if near <= farthest and len(fitted.steps) >= _FEWEST[action]:
             ranked.append(RankedRun((near, _study_rank(run, subject)), fitted))
     return sorted(ranked, key=lambda each: (each.rank, each.run.id))
 
@@ -95,6 +97,21 @@ def choose_runs(
     return chosen
 
 
+def speaks_of_study(text: str, slots: Mapping[str, Slot], subject: str) -> bool:
+    """Tell whether a sentence may speak of this study: one that opens with a book is about it."""
+    first = split_slots(text)[0]
+    slot = slots[first.text] if first.is_slot else None
+    if slot is None or slot.held is None or slot.kind not in STUDIED:
+        return True
+    return same_matter(slot.held, subject)
+
+
+def same_matter(held: str, subject: str) -> bool:
+    """Tell whether a report was about a subject: the same book, or the same words."""
+    book = held.partition("《")[2].partition("》")[0]
+    return bool(subject) and (f"《{book}》" in subject if book else held in subject)
+
+
 def _nearness(theme: str | None, classes: Collection[ThemeClass], run: BankRun) -> int:
     if theme in run.themes:
         return _EQUAL
@@ -113,13 +130,7 @@ def _is_of(theme: str, other: str) -> bool:
 def _study_rank(run: BankRun, subject: str) -> int:
     if not run.studied:
         return _AUTHORED
-    return _SAME_STUDY if any(_same_matter(held, subject) for held in run.studied) else _OTHER_STUDY
-
-
-def _same_matter(held: str, subject: str) -> bool:
-    """Tell whether a report was about a subject: the same book, or the same words."""
-    book = held.partition("《")[2].partition("》")[0]
-    return bool(subject) and (f"《{book}》" in subject if book else held in subject)
+    return _SAME_STUDY if any(same_matter(held, subject) for held in run.studied) else _OTHER_STUDY
 
 
 def _fitted(run: BankRun, subject: str, supplied: Collection[SlotKind]) -> BankRun:
@@ -147,11 +158,7 @@ def _can_say(step: RunStep, subject: str, supplied: Collection[SlotKind]) -> boo
         return False
     if any(step.slots[name].kind == "unit" for name in _OWN_SLOGAN.findall(step.text)):
         return False
-    first = split_slots(step.text)[0]
-    slot = step.slots[first.text] if first.is_slot else None
-    if slot is None or slot.held is None or slot.kind not in STUDIED:
-        return True
-    return _same_matter(slot.held, subject)
+    return speaks_of_study(step.text, step.slots, subject)
 
 
 def _is_avoided(run: BankRun, avoid: Container[str]) -> bool:

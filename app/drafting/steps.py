@@ -61,22 +61,40 @@ class StepPlanner:
         if given is False:
             return Steps(PlannedBlock(), ())
         if given is None or derives(self._outline):
-            points = tuple(self._derived()) or self._argued() or tuple(self._asked())
+            points = self._derived() or self._argued() or tuple(self._asked())
             lead, inline = (given.lead, given.inline) if given else (None, False)
             return self._led(points, lead, inline=inline, has_lead=has_lead)
         points = self._given(given.items)
         lead = given.lead if given.items or given.lead else False
         return self._led(points, lead, inline=given.inline, has_lead=has_lead)
 
-    def _derived(self) -> Iterator[PlannedPoint]:
-        for key, change in _changes(self._outline):
-            said = Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来")
-            yield PlannedPoint(key, None, (), (said,))
+    def _derived(self) -> tuple[PlannedPoint, ...]:
+        found = [
+            (
+                PlannedPoint(key, theme, (), ()),
+                Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来"),
+            )
+            for key, theme, change in _changes(self._outline)
+        ]
+        if self._official is None or len(found) == 1:
+            return tuple(point._replace(theme=None, sayings=(said,)) for point, said in found)
+        said = {f"next_steps[{n}]": (saying,) for n, (_, saying) in enumerate(found)}
+        themes = [Point(theme=point.theme) for point, _ in found]
+        return self._official.plan(themes, "next_steps", lambda _, key: said[key], action=True)
 
     def _argued(self) -> tuple[PlannedPoint, ...]:
-        """Return steps for the themes of the insights, where the voice is the office's."""
+        """Return steps for the themes of the insights, where the voice is the office's.
+
+        Nobody has said a measure; a step that would do for any theme says nothing then.
+        """
+        if self._official is None:
+            return ()
         themes = [Point(theme=one.theme) for one in self._outline.insights.items if one.theme]
-        return self._given(tuple(themes[:_MOST_ARGUED])) if self._official else ()
+        argued = self._official.plan(
+            themes[:_MOST_ARGUED], "next_steps", self._tools.own.step, action=True, for_any=False
+        )
+        told = tuple(point for point in argued if point.sayings)
+        return told if len(told) > 1 else ()
 
     def _given(self, items: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
         if self._official:
@@ -107,7 +125,7 @@ class StepPlanner:
         single = len(points) == 1 and not points[0].heading and not self._numbered
         if given is False or not points or not has_lead:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)
-        lead = self._tools.picker.phrase("action_lead", lambda one: _leads(one, single=single))
+        lead = self._tools.picker.phrase("action_lead", lambda one: self._leads(one, single=single))
         if lead is None:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)
         said = Saying("lead", "formula", self._wording.phrase(lead))
@@ -115,27 +133,27 @@ class StepPlanner:
             points = tuple(point._replace(inline=True) for point in _unnumbered(points))
         return Steps(PlannedBlock((said,), inline), points)
 
+    def _leads(self, phrase: Phrase, *, single: bool) -> bool:
+        """Tell whether a phrase leads into the steps: it counts only those that are known."""
+        counts = any(slot.kind == "steps" for slot in phrase.slots.values())
+        known = bool(next_section(self._outline).items) or derives(self._outline)
+        if counts and (single or not known):
+            return False
+        return phrase.text.endswith(_GOES_ON) == single
+
 
 def next_section(outline: Outline) -> Section:
     """Return the section of next steps as the outline gives it, an empty one without it."""
     return outline.next_steps or Section()
 
 
-def _leads(phrase: Phrase, *, single: bool) -> bool:
-    counts = any(slot.kind == "steps" for slot in phrase.slots.values())
-    return (
-        not counts and phrase.text.endswith(_GOES_ON)
-        if single
-        else not phrase.text.endswith(_GOES_ON)
-    )
-
-
 def _unnumbered(points: tuple[PlannedPoint, ...]) -> tuple[PlannedPoint, ...]:
     return tuple(point._replace(numbered=False) for point in points)
 
 
-def _changes(outline: Outline) -> Iterator[tuple[str, str]]:
+def _changes(outline: Outline) -> Iterator[tuple[str, str | None, str]]:
+    """Yield what will change: the key of its fact, the theme of its point, the words."""
     for at, point in enumerate(outline.insights.items):
         for n, fact in enumerate(point.facts):
             if fact.change and fact.change.strip():
-                yield f"insights[{at}].facts[{n}]", fact.change
+                yield f"insights[{at}].facts[{n}]", point.theme, fact.change

@@ -77,6 +77,11 @@ def person_of(outline: Outline) -> Person:
     return "我们" if len(_WE.findall(own)) > len(_I.findall(own)) else "我"
 
 
+def is_of_theory(text: str) -> bool:
+    """Tell whether words speak of theory or the party, as only reports of office do."""
+    return bool(_THEORY.search(text))
+
+
 def in_person(text: str, person: Person) -> str:
     """Return a borrowed sentence as this writer says it: 我们更要 as 我更要, or the other way."""
     pattern = _WE if person == "我" else _I

@@ -1,2 +1,161 @@
-def kinds_of(t):
-    return frozenset()
+"""What kinds of fact a fact is, for the questions that may be asked about it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from app.facts.fact_text import fact_text
+from app.facts.figures import figures_of
+from app.facts.pairs import pairs_of
+from app.facts.people import actor_of, actors_of
+from app.facts.periods import periods_of
+from app.facts.quotes import quotes_of
+from app.facts.telling import state_before
+from app.facts.words import WordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.models.pattern import FactKind
+
+_LEAST_COUNT = 5
+_WRONG = WordTable(
+    mistake=(
+        "错 混了 拿混 弄混 搞混 漏了 漏看 漏掉 漏填 漏报 漏测 漏发 漏记 忘了 忘记 误了 误报"
+        " 误操作 误发 差点 险些 返工 作废 退回来 被退回 退了我们 被退了 没写上 没签名 没签字"
+        " 没对上 没报 没检定 没关严 没写 没录 没复核 没核对 涂改 照抄 抄了 一模一样 白跑 跑空"
+        " 超标 短款 长款 跌倒 受伤 轻伤 事故 投诉 回滚 反偏 录反 接反 装反 填反 看反 带少 挨骂"
+        " 被骂 迟了 晚了 退货 补上没报 还在发 代签 补签 违规 违章 扣分 批评 缺主管 超了 超期"
+        " 裂了 没扎上 没抓稳 看不懂 各录了一遍 没达到 挡住"
+    ),
+    none="错峰 错题 错开 不错 误差 错别字 纠错 没写错 投诉率下降 差错率 晚了解 补上了 抄写 晚了半",
+)
+_SHORT = WordTable(
+    shortfall=(
+        "只有 仅有 仅为 仅 还差 还缺 尚有 仍有 还挂着 缺口 欠 亏 不足 不到位 没达到 未达到 未完成"
+        " 没完成 滞后 落后 最低 偏低 下滑 没推过来 不合格 没补上 还没有 尚未"
+    ),
+    none="不足为奇 欠条 亏得 幸亏 多亏",
+)
+_BESIDE = WordTable(
+    compared=(
+        "同比 环比 相比 翻番 翻了一番 比平均 高出 相差 却只有 另一个 比去年 比上年 比前年 比上月"
+        " 比上季度 比上周 比一季度 比二季度 比三季度 比支行 比全市 比全县 比全院"
+    )
+)
+_KEPT = WordTable(
+    lasting=(
+        "从来 雷打不动 年如一日 一天不落 没断过 坚持 有个规矩 次次 每天下班前 每天午休 每晚"
+        " 每天提前 每个周末 天天提前 照样往里 每天头班"
+    )
+)
+_TEXTS = WordTable(
+    none="同意书上 通知书上 说明书上 证书上 文书上 计划书上 处方书上 念到 合同书上",
+    read="书里 书上 读书 读了 重读 通读 原文 逐条读 逐条学 社论 第一章 第二章 照书 读完 读到",
+)
+_VISITS = WordTable(
+    visited=(
+        "参观 考察 观摩 取经 展厅 展馆 讲解员 现场会 示范点 示范区 纪念馆 跟班学 看了一圈 去一家"
+        " 跑到一家 走进"
+    )
+)
+_ONE_OF_MANY = WordTable(
+    one=(
+        "一位 有个 有位 一个大 一个小 一个老 一个男 一个女 那次 那回 头一回 当场 那天 那夜 当天"
+        " 当晚 一场 一封 有封 一户 有户 一家 有一"
+    )
+)
+# V了N年, N年来, N年不: what has been kept up.
+_YEARS = re.compile(
+    r"了(?:[一二三四五六七八九十百几]+|\d+)多?年|(?:[二三四五六七八九十几]+|\d+)年来"
+)
+_ONE_DAY = ("日", "号", "天", "晚", "夜", "凌晨", "早", "上午", "下午", "中午")
+
+
+@lru_cache(maxsize=512)
+def kinds_of(fact: str) -> frozenset[FactKind]:
+    """Return the kinds of a fact; none where nothing tells."""
+    return frozenset(_Kinds(fact).found())
+
+
+class _Kinds:
+    """What is asked of one fact by turns."""
+
+    def __init__(self, fact: str) -> None:
+        self.fact = fact
+        self.told = fact_text(fact)
+
+    def found(self) -> Iterator[FactKind]:
+        """Yield the kinds that the fact is of."""
+        asked: dict[FactKind, bool] = {
+            "count": self.is_collective,
+            "compared": self._is_compared(),
+            "quoted": self._is_quoted(),
+            "mistake": self._went_wrong(),
+            "shortfall": self._is_short(),
+            "colleague": self._is_a_colleagues(),
+            "lasting": self.is_kept_up,
+            "visited": _VISITS.first(self.told.plain) is not None,
+            "read": any(word.kind == "read" for word in _TEXTS.found(self.told.plain)),
+            "scene": self._is_scene(),
+        }
+        yield from (kind for kind, is_so in asked.items() if is_so)
+
+    @cached_property
+    def is_collective(self) -> bool:
+        """Whether a number of things or people is told."""
+        return any(
+            figure.kind in ("things", "people")
+            and (figure.number.size >= _LEAST_COUNT or not figure.number.exact)
+            for figure in figures_of(self.fact)
+        )
+
+    @cached_property
+    def is_kept_up(self) -> bool:
+        """Whether somebody at work has done a thing for years, or every day."""
+        if _KEPT.first(self.told.plain):
+            return True
+        worker = any(actor.who != "other" for actor in actors_of(self.fact))
+        return worker and _YEARS.search(self.told.plain) is not None
+
+    def _is_compared(self) -> bool:
+        return any(pair.kind != "part" for pair in pairs_of(self.fact)) or (
+            _BESIDE.first(self.told.plain) is not None
+        )
+
+    def _is_a_colleagues(self) -> bool:
+        actor = actor_of(self.fact)
+        return actor is not None and actor.who == "colleague"
+
+    def _is_quoted(self) -> bool:
+        return any(quote.saying and quote.speaker for quote in quotes_of(self.fact))
+
+    def _went_wrong(self) -> bool:
+        """Whether something is told as wrong; 没丢过 and 没对错过 tell that nothing was."""
+        plain = self.told.plain
+        return any(
+            word.kind == "mistake"
+            and state_before(plain, self.told.clause_at(word.start)[0], word.start) is None
+            for word in _WRONG.found(plain)
+        )
+
+    def _is_short(self) -> bool:
+        if any(pair.kind == "part" and pair.sense == "done" for pair in pairs_of(self.fact)):
+            return True
+        return any(word.kind == "shortfall" for word in _SHORT.found(self.told.plain))
+
+    def _is_scene(self) -> bool:
+        """Whether it is one event: on one day, or with somebody who is one of many."""
+        if self.is_collective or self.is_kept_up:
+            return False
+        one_day = any(
+            period.text.endswith(_ONE_DAY) and period.text[:1] != "每"
+            for period in periods_of(self.fact)
+        )
+        return (
+            one_day
+            or _ONE_OF_MANY.first(self.told.plain) is not None
+            or len(actors_of(self.fact)) > 1
+        )

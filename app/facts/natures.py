@@ -1,65 +1,158 @@
-"""TEMP until facts room lands."""
+"""What an answer to `before` tells, and what it bears already that a joint need not add."""
 
-import re
-from typing import NamedTuple
+from __future__ import annotations
 
-BEL = re.compile(
-    r"^(?:我们?)?(?:总|一直|也|老|都|还|就|原来|当时|只)*(?:觉得|觉着|以为|认为|想着|心想|相信|指望|自信|放心|当|嫌|怕)"
-)
-OTHERS = re.compile(
-    r"^(?:也)?(有人|有同事|有老同事|有的|大家|同事|老[一-龥]说|科里人|班里人|工人们)"
-)
-MARKED = re.compile(
-    r"^.{0,8}(原先|原来|以前|以往|过去|早先|从前|起初|一度|往年|头几年|刚来|前些年|一开始)"
-)
-EVENT = re.compile(
-    r"当时|那天|那次|头一个念头|听他|他那|她那|还嫌|这[事件一]|那句|[它他她](?!们)|^一听"
-)
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.facts.fact_text import fact_text
+from app.facts.subjects import somebody_at, subject_of
+from app.facts.words import WordTable
+
+if TYPE_CHECKING:
+    from app.facts.fact_text import FactText
+    from app.facts.subjects import Subject
+    from app.models.pattern import Nature
 
 
 class Before(NamedTuple):
-    nature: str
+    """The form of an answer to `before`.
+
+    `nature` is where it may stand: bound where it points at the fact; `tells` is what it is by
+    itself. `timed` says that it bears its own time word, `turned` its own turn. `subject` is who
+    or what it begins with, empty where 我 may be put before it.
+    """
+
+    nature: Nature
+    tells: Nature
     timed: bool
-    subject: bool
+    subject: Subject
     turned: bool
 
 
-def read_before(t):
-    n = (
-        "bound"
-        if EVENT.search(t)
-        else "opinion"
-        if OTHERS.search(t)
-        else "belief"
-        if BEL.search(t)
-        else "deed"
+# What points at something outside the answer.
+_POINTING = WordTable(
+    pointing=(
+        "这事 这件 这个 这种 这样 这么 这些 这点 这句 这话 这笔 这张 这一 这份 这是 这类 这项"
+        " 这几 那事 那件 那天 那次 那回 那句 那段 那一 那是 那种 那张 那份 那笔 那几 那阵 他 她"
+        " 它 他们 她们 它们 当时 那时 那会儿 此事 对方 一听 一看 一见 我说 我们说"
+    ),
+    # They hold a sign and point at nothing.
+    other=(
+        "其他 其它 他人 他乡 吉他 家里那口子 年轻那会儿 年轻那阵 刚来那会儿 刚来那阵 头几年那阵"
+        " 那口子 谁他 别人 这边 那边 这里 那里 一看就 我说得 我说的 这行 这一行 这些年 这几年"
+        " 这么多年"
+    ),
+)
+# 人家 means everybody but where somebody speaks about one: 有人说人家不要就算了.
+_ABOUT_ONE = ("说人家", "嫌人家", "怪人家", "笑人家")
+_TIMED = WordTable(
+    timed=(
+        "以前 以往 原先 原来 过去 早先 从前 当时 那天 那次 那时 那会儿 起初 一度 往年 头几年"
+        " 前些年 前几年 一开始 刚开始 开头 最初 年轻那会儿 年轻时 年轻那阵 刚转正 刚来 刚到"
+        " 刚入职 刚参加工作 刚毕业 刚接手 放在以前 搁以前 搁过去 早几年 那阵子 那几年 那年 去年"
+        " 前年 上学期 头一年"
+    ),
+    # 以前 behind a verb counts from it: 开工以前.
+    other="原来如此 过去了 过去就",
+)
+_BELIEFS = (
+    "觉得 觉着 以为 认为 想着 心想 相信 指望 当成 当是 当他 当她 当它 当作 放心 信得过 就算 算数"
+    " 就当 当没 都一样 也一样 一个样 心里有数 没什么 不算 就行了 就够了 就好 就成 就行 总想"
+    " 最省事 闲人 头一个念头 能行 还想 就想着 就想 就得 不碍事 够了 闭着眼 不会有 出不了 用不着"
+    " 没必要 顶多 无所谓 该是 肯定 反正 盼着 自信 当回事 念头是"
+)
+_MOTIVES = (
+    "怕 嫌 图快 图省 图方便 图个 省事 不好意思 懒得 碍于 碍着 想少 想等 想快 想早 想省 想抢"
+    " 舍不得 拉不下 抹不开 不想 不敢 顾着 为了 怕麻烦 怕得罪 心疼 赶时间 太费 费事 难为情 顾不上"
+    " 急着"
+)
+_TELLING = WordTable(
+    belief=_BELIEFS,
+    motive=_MOTIVES,
+    other="当成绩 恐怕 可怕 嫌疑 以为然 果然 想想 哪怕 害怕的 生怕的",
+)
+_SAY = (
+    "说",
+    "嫌",
+    "笑",
+    "劝",
+    "怪",
+    "骂",
+    "讲",
+    "问",
+    "反对",
+    "埋怨",
+    "嘀咕",
+    "抱怨",
+    "担心",
+    "觉得",
+    "嫌我",
+    "提醒",
+)
+_TURNS = (
+    "，可",
+    "，但",
+    "，后来",
+    "，直到",
+    "，结果",
+    "，却",
+    "。可",
+    "。但",
+    "。后来",
+    "。直到",
+    "；可",
+    "，没想到",
+    "，谁知",
+    "，哪知",
+    "，才知道",
+)
+
+
+@lru_cache(maxsize=512)
+def read_before(answer: str) -> Before:
+    """Return the form of an answer to `before`."""
+    told = fact_text(answer.strip().rstrip("。！；，"))
+    tells = _tells(told)
+    nature: Nature = "bound" if _points(told.plain) else tells
+    timed = any(word.kind == "timed" for word in _TIMED.found(told.plain))
+    turned = any(turn in told.plain for turn in _TURNS)
+    return Before(nature, tells, timed, subject_of(told, _begin(told.plain)), turned)
+
+
+def _points(plain: str) -> bool:
+    return any(word.kind == "pointing" for word in _POINTING.found(plain)) or any(
+        words in plain for words in _ABOUT_ONE
     )
-    return Before(
-        n,
-        bool(MARKED.search(t)),
-        bool(re.match("我|有|大家", t)),
-        bool(re.search("可|但|却|后来|直到", t)),
-    )
 
 
-class Learned(NamedTuple):
-    shape: str
+def _tells(answer: FactText) -> Nature:
+    """Return what an answer tells by itself: another's opinion, a motive, a belief, a deed."""
+    if _is_others_opinion(answer):
+        return "opinion"
+    kinds = [word.kind for word in _TELLING.found(answer.plain)]
+    if "motive" in kinds and not ("belief" in kinds and kinds[0] == "belief"):
+        return "motive"
+    return "belief" if "belief" in kinds else "deed"
 
 
-def read_learned(t):
-    return Learned("quotation" if re.fullmatch("“[^”]*”", t.strip()) else "clause")
+def _is_others_opinion(answer: FactText) -> bool:
+    """Tell whether somebody else is the first to say or think something."""
+    begin = _begin(answer.plain)
+    for start, end in answer.clauses:
+        first = max(start, begin)
+        name = somebody_at(answer.plain, first)
+        after = answer.plain[first + len(name) : end]
+        if name and any(after.find(say, 0, 6 + len(say)) >= 0 for say in _SAY):
+            # 老板说“没有”，我就没查 tells what the writer did.
+            return not answer.plain.startswith("我", end + 1)
+    return False
 
 
-class Change(NamedTuple):
-    placed: bool
-
-
-def read_change(t):
-    return Change(
-        bool(
-            re.search(
-                r"^(?:从|自)?(?:今后|以后|往后|今天|现在|明年|今年|本月|这周|下|每|月底|年|\d|一季度|春节|期|到|先|接下来|凡|我|由|让|请|各|全)",
-                t,
-            )
-        )
-    )
+def _begin(plain: str) -> int:
+    """Return where an answer begins behind its time word."""
+    word = _TIMED.at(plain, 0)
+    at = word.end if word else 0
+    while plain[at : at + 1] in ("，", "时", "，"):
+        at += 1
+    return at

@@ -120,6 +120,23 @@ def actors_of(fact: str) -> tuple[Actor, ...]:
     return tuple(sorted(found, key=lambda actor: actor.start))
 
 
+def name_at(plain: str, start: int) -> str:
+    """Return the name that begins at a place (小陈, 老焦, 周工), or nothing."""
+    found = _NAMED.match(plain, start)
+    return found.group() if found else ""
+
+
+def names_in(text: str) -> bool:
+    """Tell whether a text names somebody."""
+    return _NAMED.search(text) is not None
+
+
+def role_at(plain: str, start: int) -> str:
+    """Return the word for somebody's post or part that begins at a place, or nothing."""
+    word = _ROLES.at(plain, start)
+    return plain[word.start : word.end] if word else ""
+
+
 def person_in(fact: FactText, start: int, end: int) -> str:
     """Return the last person named between two places, whatever he does there, or nothing."""
     names = [match.group() for match in _NAMED.finditer(fact.plain, start, end)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.bank.phrase_bank import PhraseBank
+from app.drafting.voices import in_person
 from app.models.base import Model
 from app.models.outline import Outline
 from app.models.phrase import ParallelSet, Slot, split_slots
@@ -89,7 +90,10 @@ class Truth:
         found: dict[str, list[str]] = {}
         for phrase in bank.phrases:
             family = bank.family(phrase)
-            found[phrase.id] = [*_pieces(phrase.text), *_general(phrase.slots)]
+            # An old report's sentence is said as this writer says it: 我更要 for 我们更要.
+            said = (phrase.text, in_person(phrase.text, "我"), in_person(phrase.text, "我们"))
+            found[phrase.id] = [piece for text in said for piece in _pieces(text)]
+            found[phrase.id] += _general(phrase.slots)
             found[phrase.id] += _of_family(family) if family else []
         patterns: tuple[_Pattern, ...] = (
             *bank.joints,
@@ -100,7 +104,7 @@ class Truth:
             found[one.id] = _pieces(one.text)
         for run in bank.runs:
             steps = ([*_pieces(step.text), *_general(step.slots)] for step in run.steps)
-            found[run.id] = [piece for pieces in steps for piece in pieces]
+            found[run.id] = [*run.headings, *(piece for pieces in steps for piece in pieces)]
         return found | {family.id: _of_family(family) for family in bank.sets}
 
     @cached_property

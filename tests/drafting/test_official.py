@@ -1,0 +1,198 @@
+"""Drafts in the official voice: whole arguments, one person, names said once, the facts led in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from app.bank.phrase_bank import PhraseBank
+from app.drafting.bank_runs import BankRun
+from app.drafting.runs import bank_runs
+from app.models.report import Report, Span
+
+Drafts = Callable[..., Report]
+
+FOURTH = """
+文种: 交流研讨材料
+发言人: {单位: 历下区委办公室, 职务: 副主任, 姓名: 李明}
+学习内容: {名称: 《习近平谈治国理政》第四卷, 形式: 网络课程, 组织单位: 市委组织部, 时间: 10月份}
+体会:
+  - {主题: 为民, 事例: [窗口平均等候时间由26分钟压减到9分钟，办结各类事项4.3万件]}
+  - {主题: 自律, 事例: [开展公务接待专项自查，发现并纠正手续不全问题7件]}
+  - {主题: 奋进, 事例: [重点项目开工率达到93%，比上年同期提高11个百分点]}
+下一步:
+  - {主题: 高质量发展, 措施: [{做法: 每月调度一次重点项目, 期限: 年底前}]}
+  - {主题: 科技人才支撑, 措施: [编制紧缺人才目录]}
+"""
+PARTY = """
+文种: 心得体会
+语体: official
+发言人: {单位: 供电公司, 职务: 党建专责}
+学习内容: {名称: 党的二十届四中全会精神, 组织单位: 公司党委}
+体会:
+  - 主题: 党建
+    事例: [{事情: 组建党员突击队8支, 说明: 党旗插到哪里，哪里就有主心骨, 改变: 每季度评议一次}]
+  - 主题: 应急抢修
+    事例: [{事情: 今夏平均到场时间由42分钟缩短至31分钟, 改变: 10月起分片驻点}]
+  - {主题: 节能}
+"""
+
+
+def spans(report: Report, role: str) -> list[list[Span]]:
+    """Return the spans of each block of a role."""
+    return [
+        [span for line in block.paragraphs for span in line.spans]
+        for block in report.blocks
+        if block.role == role
+    ]
+
+
+def lines(report: Report, role: str) -> list[str]:
+    """Return the words of each block of a role."""
+    return ["".join(span.text for span in block) for block in spans(report, role)]
+
+
+def test_a_draft_like_a_seed_has_its_verses_and_the_facts_of_its_writer(drafts: Drafts) -> None:
+    points = lines(drafts(FOURTH), "insight")
+    for verse, point in zip(
+        ("衙斋卧听萧萧竹", "新松恨不高千尺", "百尺竿头思更进"), points, strict=True
+    ):
+        assert verse in point
+    assert "办结各类事项4.3万件" in points[0]
+
+
+def stretches(run: BankRun) -> list[str]:
+    """Return the longest stretch of each sentence of a run that no draft changes."""
+    texts = (re.split(r"\{[^{}]*\}|我们?", step.text) for step in run.steps)
+    return [max(pieces, key=len) for pieces in texts]
+
+
+@pytest.mark.parametrize("text", [FOURTH, PARTY])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_point_borrows_from_one_argument_only_and_in_its_order(
+    drafts: Drafts, bank: PhraseBank, text: str, seed: int
+) -> None:
+    report = drafts(text, seed)
+    for point in lines(report, "insight") + lines(report, "action"):
+        places = [[point.find(words) for words in stretches(run)] for run in bank_runs(bank)]
+        (said,) = [[at for at in run if at >= 0] for run in places if max(run) >= 0]
+        assert said == sorted(said)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_headings_are_of_one_family_and_answers_stay_in_the_body(drafts: Drafts, seed: int) -> None:
+    points = lines(drafts(PARTY, seed), "insight")
+    headings = [re.sub("^.、", "", point.split("。")[0]) for point in points]
+    first = all(re.fullmatch("坚持.{4}，.{6}", heading) for heading in headings)
+    second = all(re.fullmatch("以.{2}之.{5}之.", heading) for heading in headings)
+    assert first or second
+    assert "8支。党旗插到哪里，哪里就有主心骨。" in points[0]
+
+
+def test_answers_head_the_points_where_each_point_has_one(drafts: Drafts) -> None:
+    facts = ("党旗就是主心骨", "早到一分钟，少停一片电")
+    points = "".join(
+        f"  - {{主题: 党建, 事例: [{{事情: 完成第{n}件事, 说明: “{shows}”}}]}}\n".replace(
+            "“", ""
+        ).replace("”", "")
+        for n, shows in enumerate(facts)
+    )
+    text = f"文种: 心得体会\n语体: official\n学习内容: {{名称: 党章}}\n体会:\n{points}"
+    assert [line.split("。")[0] for line in lines(drafts(text), "insight")] == [
+        f"{number}、{shows}" for number, shows in zip("一二", facts, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_long_names_are_said_once_in_the_points(drafts: Drafts, seed: int) -> None:
+    body = "".join(lines(drafts(PARTY, seed), "insight"))
+    assert body.count("党的二十届四中全会精神") == 1
+    assert body.count("党建专责") == 1
+    assert body.count("供电公司") <= 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_fact_is_led_in_once_and_never_twice_alike(drafts: Drafts, seed: int) -> None:
+    points = lines(drafts(FOURTH, seed), "insight")
+    facts = ("窗口平均等候", "开展公务接待", "重点项目开工率")
+    leads = [
+        re.split("[。”]", point.split(fact)[0])[-1]
+        for point, fact in zip(points, facts, strict=True)
+    ]
+    assert all(lead.endswith("，") for lead in leads)
+    assert len(set(leads)) == len(leads)
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "not_said"),
+    [("我把清单理了一遍", "我更要", "我们更要"), ("我们把清单理了一遍", "我们更要", "我更要")],
+)
+def test_what_is_borrowed_speaks_as_its_writer(
+    drafts: Drafts, own: str, said: str, not_said: str
+) -> None:
+    text = FOURTH.replace("语体", "").replace("开展公务接待专项自查", own)
+    body = drafts(text + "语体: official\n").text
+    assert said in body
+    assert not_said not in body
+
+
+def test_steps_come_with_headings_the_measure_first(drafts: Drafts) -> None:
+    first, second = lines(drafts(FOURTH), "action")
+    assert first.split("。")[1] == "年底前，每月调度一次重点项目"
+    assert "强化科技人才支撑，释放创新活力动力。编制紧缺人才目录。" in second
+
+
+def test_steps_that_follow_from_answers_are_argued_too(drafts: Drafts) -> None:
+    steps = lines(drafts(PARTY), "action")
+    assert [step.split("。")[1] for step in steps] == ["每季度评议一次", "10月起分片驻点"]
+    assert all(len(step) > 100 for step in steps)
+
+
+def test_a_step_that_nobody_said_is_argued_only_by_its_theme(drafts: Drafts) -> None:
+    """Three steps that would do for any theme say nothing; one question says more."""
+    text = "{文种: 心得体会, 语体: official, 体会: [{主题: 茶艺}, {主题: 花艺}, {主题: 棋艺}]}"
+    assert "一是" not in drafts(text).text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_lead_counts_no_steps_that_are_not_there(drafts: Drafts, seed: int) -> None:
+    text = PARTY.replace(", 改变: 每季度评议一次", "").replace(", 改变: 10月起分片驻点", "")
+    assert "零项" not in drafts(text, seed).text
+    assert not re.search("[一两三]项工作", "".join(lines(drafts(text, seed), "action_lead")))
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["党纪学习教育", "习近平文化思想", "《中国共产党纪律处分条例》", "党的二十届四中全会精神"],
+)
+def test_nothing_said_of_one_book_is_said_of_another(drafts: Drafts, subject: str) -> None:
+    text = "{文种: 交流研讨材料, 语体: official, 学习内容: {名称: 学习物}, 体会: [{主题: 为民}]}"
+    for seed in range(6):
+        words = drafts(text.replace("学习物", subject), seed).text
+        assert "权威著作" not in words
+        assert "治国理政" not in words
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_formula_of_office_speaks_in_a_plain_report(
+    drafts: Drafts, bank: PhraseBank, seed: int
+) -> None:
+    text = "{文种: 心得体会, 学习内容: {名称: 《静脉输液规范》}, 体会: [{主题: 核对}]}"
+    for line in drafts(text, seed).lines():
+        for span in line:
+            phrase = bank.phrase(span.origin.ref)
+            assert phrase is None or phrase.voice != "official"
+            assert not re.search("总书记|二十大|党员", span.text)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_voice_of_office_opens_and_closes_in_its_own_formulas(
+    drafts: Drafts, bank: PhraseBank, seed: int
+) -> None:
+    report = drafts(FOURTH, seed)
+    found = [bank.phrase(span.origin.ref) for line in report.lines() for span in line]
+    for phrase in found:
+        if phrase and phrase.role in ("opening.background", "opening.bridge", "closing.call"):
+            assert phrase.voice == "official" or phrase.source
