@@ -72,4 +72,6 @@ class OpeningPlanner:
             return any(value.key for value in values) and all(value.words for value in values)
         if phrase.role == "opening.greeting" and kinds & _INTRODUCES:
             return all(value.words for value in values)
+        if "themes" in kinds:
+            return all(value.words for value in values)
         return "count" not in kinds or self._points > 1

@@ -122,6 +122,9 @@ class StepPlanner:
         if isinstance(given, Content):
             words = self._wording.content(given.pieces, "next_steps.lead", None)
             return Steps(PlannedBlock((Saying("lead", "own", words),), inline), points)
+        if all(saying.tier == "question" for point in points for saying in point.sayings):
+            # Nothing is led into that has yet to be said.
+            return Steps(PlannedBlock(), _unnumbered(points))
         single = len(points) == 1 and not points[0].heading and not self._numbered
         if given is False or not points or not has_lead:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)

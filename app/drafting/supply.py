@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
+from app.text.characters import HAN
 from app.text.numerals import numeral
 from app.text.study_names import studied_matter, study_name
 
@@ -23,6 +24,10 @@ _TITLED = re.compile(
     r".(?:老师|教授|同志|研究员|专家|工程师|医生|医师|护士长?|博士|先生|女士|师傅|教练|讲师|委员|经理|总监|顾问|书记"
     r"|主任|主席|[院局处科部所校园馆站厅司组会]长)$"
 )
+
+
+_SHORT_THEME = re.compile(f"[{HAN}]{{1,4}}")
+_MOST_THEMES = 4
 
 
 class Value(NamedTuple):
@@ -66,6 +71,7 @@ class Supply:
             "post": Value(speaker.post, "speaker.post", "职务"),
             "person": Value(speaker.name, "speaker.name", "姓名"),
             "self": Value(_introduced(speaker), "speaker.name", "单位、职务、姓名"),
+            "themes": Value(_themes(outline), "insights.theme", "主题"),
             "count": Value(_count(len(outline.insights.items)), "insights", "点数"),
             "steps": Value(_count(steps), "next_steps", "项数"),
             "writer": Value(person, "", "我"),
@@ -116,6 +122,13 @@ def _course(course: Course) -> str:
         return title
     teacher = course.teacher
     return f"{teacher if _TITLED.search(teacher) else teacher + '老师'}的{title}"
+
+
+def _themes(outline: Outline) -> str | None:
+    """Return the themes of all points where they can be named in one breath, else None."""
+    themes = [point.theme or "" for point in outline.insights.items]
+    short = all(map(_SHORT_THEME.fullmatch, themes)) and len(set(themes)) == len(themes)
+    return "、".join(themes) if short and 1 < len(themes) <= _MOST_THEMES else None
 
 
 def _count(points: int) -> str:
