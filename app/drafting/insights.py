@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.drafting.asking import asked_saying
 from app.drafting.plan import PlannedPoint, Saying
 from app.drafting.wording import borrowed
-from app.facts.deeds import deeds_of
+from app.facts.deeds import deeds_to_remark_on
 from app.facts.matter import speaks_of
 from app.facts.readings import readings_of
 
@@ -92,7 +92,7 @@ class InsightPlanner:
         """
         tools = self._tools
         fact = facts[-1].fact if facts else ""
-        deeds = deeds_of(fact, tools.bank.vocabulary)
+        deeds = deeds_to_remark_on(fact, tools.bank.vocabulary)
         found = [
             one for one in tools.bank.remarks if one.deed in deeds and speaks_of(one.text, fact)
         ]

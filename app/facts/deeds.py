@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
 from app.facts.telling import is_told
+from app.facts.words import WordTable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.facts.fact_text import FactText
     from app.models.pattern import Deed, Vocabulary
 
 _NEAR = 16
 """How many characters may stand between a verb and its object."""
+
+# Beside these a remark on the work would be cruel, however true.
+_GRAVE = WordTable(
+    grave="去世 过世 离世 逝世 病逝 病故 身亡 死亡 牺牲 遇难 遇害 遗体 抚恤 工亡 殉职 病危 临终 葬"
+    " 抢救无效 没救过来 没抢救过来 没救回来 中风 偏瘫 瘫痪 截肢 自杀 轻生 溺水 猝死"
+)
+_TURN = re.compile(
+    r"却|(?<![不非])但(?![凡愿书])|可是|不料|谁知|偏偏|[，。；]可(?![以能靠见观信疑惜])"
+)
 
 
 def deeds_of(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -22,18 +35,35 @@ def deeds_of(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     characters before or after it in the same sentence. A word of `never` that holds the verb
     (问题 for 问) takes it away there; any other one does so in its whole clause.
     """
-    verbs = vocabulary.verbs
+    return tuple(dict.fromkeys(name for name, _ in _told(fact_text(fact), vocabulary)))
+
+
+def deeds_to_remark_on(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names of the deeds that a sentence about the deed may follow.
+
+    None of a fact that tells of death or grave harm; no deed from which the fact turns (却, 但)
+    to something else before it ends.
+    """
     told = fact_text(fact)
-    found: dict[str, None] = {}
-    for start, sign in enumerate(fact):
+    if _GRAVE.first(fact):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            name
+            for name, start in _told(told, vocabulary)
+            if not _TURN.search(told.plain, told.clause_at(start)[1])
+        )
+    )
+
+
+def _told(fact: FactText, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+    """Yield each deed that a fact tells, as often as it is told, with the place of its verb."""
+    verbs = vocabulary.verbs
+    for start, sign in enumerate(fact.text):
         for verb, deed in verbs.get(sign, ()):
-            if (
-                fact.startswith(verb, start)
-                and deed.name not in found
-                and _is_this_deed(told, deed, start, start + len(verb))
-            ):
-                found[deed.name] = None
-    return tuple(found)
+            end = start + len(verb)
+            if fact.text.startswith(verb, start) and _is_this_deed(fact, deed, start, end):
+                yield deed.name, start
 
 
 def _is_this_deed(fact: FactText, deed: Deed, start: int, end: int) -> bool:

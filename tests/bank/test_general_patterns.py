@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.bank.pack_files import read_pack
-from app.facts.deeds import deeds_of
+from app.facts.deeds import deeds_to_remark_on
 from app.models.pattern import THEME_CLASSES
 
 if TYPE_CHECKING:
@@ -142,9 +142,9 @@ def test_a_remark_stands_beside_the_facts_it_fits_and_no_other() -> None:
     for remark in general().remarks:
         assert len(set(remark.fits)) >= 2, remark.id
         for fact in remark.fits:
-            assert remark.deed in deeds_of(fact, vocabulary), (remark.id, fact)
+            assert remark.deed in deeds_to_remark_on(fact, vocabulary), (remark.id, fact)
         for fact in remark.unfit:
-            assert remark.deed not in deeds_of(fact, vocabulary), (remark.id, fact)
+            assert remark.deed not in deeds_to_remark_on(fact, vocabulary), (remark.id, fact)
 
 
 def test_every_class_has_eight_headings_of_its_own() -> None:

@@ -44,10 +44,20 @@ class Sentence(NamedTuple):
         return any(span.gap for span in self.spans)
 
     @property
+    def own(self) -> int:
+        """Return how many letters of it are the writer's own words."""
+        return sum(letters(span.text) for span in self.spans if is_own(span))
+
+    @property
+    def fixed(self) -> int:
+        """Return how many letters of it a pack or a template has said; slots count for none."""
+        kinds = ("outline", "writer")
+        return sum(letters(s.text) for s in self.spans if s.origin.kind not in kinds)
+
+    @property
     def is_writers(self) -> bool:
-        """Tell whether half of its letters or more are the writer's own words."""
-        own = sum(letters(span.text) for span in self.spans if is_own(span))
-        return own > 0 and 2 * own >= letters(self.text)
+        """Tell whether the writer's own words are as many as those of packs and templates."""
+        return 0 < self.own >= self.fixed
 
     @property
     def is_borrowed(self) -> bool:

@@ -23,6 +23,8 @@ _COMMON = """
     方面 方法 办法 有关 相关 实际 具体 重要 主要 基本 真正 通过 根据 按照 进一 事情 有事 件事
     一件 那件 东西 地方 只有 就是 还有 有了 没有 主题
 """
+# Verbs of one character that do not make up words of other matters: 拆了空出来 takes up 拆了41个.
+_DEEDS = "拆敲抄摸闻扫搬埋挖喊骂哭贴锁剪割拔插扶拍焊拧淋晒喂熬"
 _RUN = re.compile(f"[{HAN}]+")
 # A figure with what it counts; days and years are no matter of their own, nor are 4个 and 1次.
 _FIGURE = re.compile(
@@ -37,13 +39,13 @@ def content_words(text: str) -> frozenset[str]:
 
     Pairs of neighbouring Chinese characters stand in for nouns and verbs: telling words apart
     goes wrong in this kind of text more often than it helps. A pair with a character of grammar
-    or a numeral in it, and pairs that stand in any report, do not count. A figure counts with
-    the sign behind it (86条, 2.3%).
+    or a numeral in it, and pairs that stand in any report, do not count; some verbs of the hand,
+    of one character, do (拆, 抄). A figure counts with the sign behind it (86条, 2.3%).
     """
     common = _COMMON.split()
     pairs = {run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1)}
     told = {pair for pair in pairs if not set(_GRAMMAR) & set(pair) and pair not in common}
-    return frozenset(told | set(_FIGURE.findall(text)))
+    return frozenset(told | set(_FIGURE.findall(text)) | (set(_DEEDS) & set(text)))
 
 
 def clauses(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.facts.deeds import deeds_of
+from app.facts.deeds import deeds_of, deeds_to_remark_on
 from app.models.pattern import Deed, Vocabulary
 
 _VOCABULARY = Vocabulary(
@@ -129,3 +129,35 @@ def test_a_fact_without_words_tells_nothing() -> None:
     check("")
     check("。")
     assert deeds_of("核对了一遍", Vocabulary()) == ()
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "把药名核对了一遍，病人还是去世了",
+        "逐份核对抚恤材料，盖齐了四个章",
+        "走访了12户，有一户老人中风在床",
+        "核对了三遍，却没发现错在哪",
+        "走访了12户，可9号楼一户没去",
+        "核对到九点，但账还是平不了",
+        "走访了12户。谁知第二天又来了一拨",
+    ],
+)
+def test_no_remark_follows_a_fact_that_tells_of_death_or_turns_away_from_the_deed(
+    fact: str,
+) -> None:
+    assert deeds_of(fact, _VOCABULARY) != (), fact
+    assert deeds_to_remark_on(fact, _VOCABULARY) == (), fact
+
+
+@pytest.mark.parametrize(
+    ("fact", "deed"),
+    [
+        ("看着齐全，可核对下来少两页", "核对"),
+        ("不但核对了床号，还核对了药名", "核对"),
+        ("走访了12户，可以联系上的有10户", "走访"),
+        ("原先以为不缺，但走访了12户，缺的有3户", "走访"),
+    ],
+)
+def test_a_remark_follows_a_deed_behind_the_turn(fact: str, deed: str) -> None:
+    assert deeds_to_remark_on(fact, _VOCABULARY) == (deed,), fact

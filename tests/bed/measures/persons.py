@@ -12,6 +12,8 @@ from tests.bed.told import Found, all_sentences, facts_of, is_own, measures_of
 _ME = re.compile("(?<!自)我(?!们|[国省市县区乡镇村社街院校厂所站行部局科室队班组司馆处委办单])")
 _US = re.compile("我们(?!党|国家|中国|民族)")
 
+# Whoever introduces himself can only say 我; a saying speaks for itself.
+_NOT_SPEAKING = re.compile("(?:大家|各位)[^。]{0,10}好[^。]*?我是|“[^”]*”")
 _SEED = re.compile(r"seeds/(?!opening\.(?:greeting|background)/)")
 _OFFICE = re.compile(
     "政治站位|思想自觉|行动自觉|政治自觉|高举|伟大旗帜|以.{2,20}为指导|深刻领悟|“两个确立”|“四个意识”|“两个维护”|"
@@ -26,11 +28,12 @@ def mixed_persons(outline: Outline, report: Report) -> Found:
 
     The writer decides: whoever says only 我 (or only 我们) in the outline is answered in that
     person by every borrowed sentence. Whoever says both, or neither, is answered in one of them.
-    我院 and 我们党 are no persons. Looked at are drafts: one that mixes is one fault.
+    我院 and 我们党 are no persons, nor is who speaks in a quotation; who introduces himself says
+    我是 in either. Looked at are drafts: one that mixes is one fault.
     """
     said = "\n".join(_said(outline))
     borrowed = [
-        "".join("□" if is_own(span) else span.text for span in sentence.spans)
+        _NOT_SPEAKING.sub("", "".join("□" if is_own(s) else s.text for s in sentence.spans))
         for sentence in all_sentences(report)
     ]
     me = [text for text in borrowed if _ME.search(text)]

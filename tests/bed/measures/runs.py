@@ -41,7 +41,8 @@ def broken_runs(outline: Outline, report: Report, places: RunPlaces) -> Found:
     """Find the neighbouring borrowed sentences of a point that are not of one run, in order.
 
     Neighbours are two borrowed sentences with at most the writer's own words or a question
-    between them. Only drafts in the official voice are looked at.
+    between them; a sentence that leads the writer's words in is his. Only drafts in the official
+    voice are looked at.
     """
     if outline.voice != "official":
         return Found(0)
@@ -60,6 +61,6 @@ def _borrowed(block: Block, places: RunPlaces) -> list[tuple[str, Place]]:
     found = []
     for sentence in sentences_of(block):
         refs = [span.origin.ref for span in sentence.spans if span.origin.kind == "phrase"]
-        if sentence.is_borrowed and refs:
+        if sentence.is_borrowed and not sentence.own and refs:
             found.append((sentence.text, places.place(refs[0])))
     return found

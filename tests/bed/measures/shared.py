@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.models.report import Report
-from tests.bed.told import Found, Sentence, all_sentences, is_own, letters
+from tests.bed.told import Found, Sentence, all_sentences
 
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
 _HOLE = "□"
@@ -23,8 +23,8 @@ class Masked(NamedTuple):
 def masked_sentences(report: Report) -> list[Masked]:
     """Return the sentences of a draft with holes for what was quoted or given.
 
-    Only sentences whose fixed words (those of a pack or a template) make at least half of their
-    letters have words: the few that join two answers are judged as connectives, not as sentences.
+    Only sentences whose fixed words (those of a pack or a template) are as many as the writer's
+    own have words: the few that join two answers are judged as connectives, not as sentences.
     Questions and headings are left out; so are titles, greetings and signing off, which the genre
     has as formula.
     """
@@ -45,6 +45,6 @@ def _masked(sentence: Sentence) -> str:
     given = "".join(
         _HOLE if span.origin.kind in ("outline", "writer") else span.text for span in sentence.spans
     )
-    own = sum(letters(span.text) for span in sentence.spans if is_own(span))
-    fixed = letters(given)
-    return re.sub(f"{_HOLE}+", _HOLE, _QUOTED.sub(_HOLE, given)) if fixed and fixed >= own else ""
+    if not 0 < sentence.fixed >= sentence.own:
+        return ""
+    return re.sub(f"{_HOLE}+", _HOLE, _QUOTED.sub(_HOLE, given))

@@ -26,9 +26,9 @@ def stranded_facts(outline: Outline, report: Report) -> Found:
     """Find the facts whose next sentence has nothing to do with them.
 
     The sentence after the one that a fact ends in must take up a word of the fact, or be the
-    writer's own (half of its letters or more), or ask; or there is none, and the point ends. A
-    licensed reading takes up the fact's figures: what it says is computed from them
-    (前后少了14张). A theme that fills a slot takes up nothing: it would be dropped into any
+    writer's own (as many of its letters as are borrowed), or ask; or there is none, and the
+    point ends. A licensed reading takes up the fact's figures: what it says is computed from
+    them (前后少了14张). A theme that fills a slot takes up nothing: it would be dropped into any
     sentence. A fact that stands nowhere is no matter of this measure, nor one that is only a
     heading.
     """

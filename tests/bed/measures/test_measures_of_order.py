@@ -154,6 +154,15 @@ def test_what_happened_before_the_report_is_no_deadline() -> None:
         (("official/run/a|一句。", "official/run/b|两句。", "official/run/a|三句。"), 2),
         (("general/insight.meaning/x|一句。", "general/insight.meaning/y|两句。"), 1),
         (("official/run/a#1|一句。", "official/run/a#2|两句。"), 0),
+        (
+            (
+                "official/run/a|一句。",
+                "general/lead/x|就本单位来看，",
+                "f0|灯亮。",
+                "official/run/a|两句。",
+            ),
+            0,
+        ),
     ],
 )
 def test_neighbours_are_of_one_run(pieces: tuple[str, ...], broken: int) -> None:
@@ -161,7 +170,10 @@ def test_neighbours_are_of_one_run(pieces: tuple[str, ...], broken: int) -> None
     outline = outline_of().model_copy(update={"voice": "official"})
     report = report_of(block_of("insight", *pieces))
     found = broken_runs(outline, report, places)
-    assert (found.looked, faults(found)) == (len([p for p in pieces if "f0" not in p]) - 1, broken)
+    assert (found.looked, faults(found)) == (
+        len([p for p in pieces if "/run/" in p or "/insight" in p]) - 1,
+        broken,
+    )
     assert broken_runs(outline_of(), report, places) == (0, ())
 
 
