@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Move
 
 _HOLE = "____"
+_MOST_OFFERS = 4
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
 _MOST = 15
@@ -36,6 +37,10 @@ _WORTH: tuple[Asks, ...] = (
     *("because", "lacks", "by"),
 )
 """What a draft gains most by, the most first."""
+
+
+_BESIDES: dict[Asks, str] = {"shows": "末了添一句：由此你认定了什么，凭什么。"}
+"""What is asked for besides: a scene without its thought is half a paragraph."""
 
 
 class Asked(NamedTuple):
@@ -154,7 +159,8 @@ def _placed(
     plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy, Choices())
     before, after = _around(plan, asking.key)
     example = f"\n比如：{asking.example}" if asking.example else ""
-    return Asked(asking.key, asking.text, before, after, asking.explains + example, _offers(want))
+    text = asking.text + _BESIDES.get(want.asks, "")
+    return Asked(asking.key, text, before, after, asking.explains + example, _offers(want))
 
 
 def _offers(want: _Want) -> tuple[str, ...]:
@@ -162,9 +168,10 @@ def _offers(want: _Want) -> tuple[str, ...]:
     if want.asks != "heading" or point is None:
         return ()
     # What was meant as a theme is often a heading already.
-    [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
+    themes = [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
     said = [words for fact in point.facts for words in (fact.shows, fact.change) if words]
-    return tuple(dict.fromkeys(cut for words in said for cut in heading_cuts(words)))[:4]
+    cuts = (cut for words in said for cut in heading_cuts(words))
+    return tuple(dict.fromkeys([*themes, *cuts]))[:_MOST_OFFERS]
 
 
 def _around(plan: Plan, key: str) -> tuple[str, str]:
@@ -176,14 +183,16 @@ def _around(plan: Plan, key: str) -> tuple[str, str]:
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
     lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
-    before = [point.text for point in plan.steps]
+    steps = [point.text for point in plan.steps]
     if key == "next_steps.lead":
-        return plan.insights[-1].text, before[0] if before else ""
+        return plan.insights[-1].text, steps[0] if steps else ""
     for at, point in enumerate(plan.steps):
         if found := _split(point.sayings, key):
-            return "".join((lead, *before[:at], found[0])), found[1]
+            # A step that follows from an insight is answered with that insight before one's eyes.
+            root = [one.text + "\n" for one in plan.insights if key.startswith(f"{one.key}.")]
+            return "".join((*root, lead, *steps[:at], found[0])), found[1]
     if found := _split(plan.blocks["结尾"].sayings, key):
-        return "".join(before[-1:]) + found[0], found[1]
+        return "".join(steps[-1:]) + found[0], found[1]
     return next(filter(None, (_split(one.sayings, key) for one in plan.blocks.values())), ("", ""))
 
 

@@ -125,6 +125,7 @@ def values(phrase: Phrase) -> Iterator[dict[str, str]]:
 def _named(phrase: Phrase, known: dict[str, str | None]) -> dict[str, str]:
     more = {
         "count": "三",
+        "themes": "核对、交班、回访",
         "steps": "两",
         "learned": LEARNED[0],
         "unit": "县中医院血透室",
