@@ -37,6 +37,10 @@ class FactText:
         """Return the clause that a character stands in."""
         return _span_at(self.clauses, offset)
 
+    def clause_number(self, offset: int) -> int:
+        """Return the place of the clause that a character stands in, among all."""
+        return self.clauses.index(self.clause_at(offset))
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that a character stands in."""
         return _span_at(self.sentences, offset)

@@ -11,12 +11,13 @@ from app.facts.measure_words import NOT_A_UNIT, UNITS
 from app.facts.nouns import noun_after, noun_before
 from app.facts.numbers import Number, read_number
 from app.facts.periods import periods_of
+from app.facts.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER = re.compile(
-    r"[0-9零〇一二三四五六七八九十百千万两半几数上](?:[0-9零〇一二三四五六七八九十百千万亿两几,]|\.(?=\d))*"
+    r"(?:[上数](?=[十百千万]))?[0-9零〇一二三四五六七八九十百千万两半几](?:[0-9零〇一二三四五六七八九十百千万亿两几,]|\.(?=\d))*"
     r"(?:[多余来](?:万|亿)?)?"
 )
 _SHARE_OF = re.compile(
@@ -27,7 +28,9 @@ _HALF = frozenset("多半余")
 # 一位阿姨 says no more than 位阿姨 would, and half a basket is no count.
 _ARTICLES = (1, 0.5)
 # 4个多小时, 一个半月: the half stands inside the measure word.
-_SPLIT_UNIT = re.compile("个[多半来](?=小时|钟头|月|星期|学期|工作日)")
+_SPLIT_UNIT = re.compile("个[多半来](?:小时|钟头|月|星期|学期|工作日)")
+# 两本半, but 两个半成品.
+_AND_A_HALF = re.compile("半(?![成导径夜年月天路途])")
 _TIME_PARTS = frozenset(
     ("小时", "个小时", "钟头", "个钟头", "分钟", "分", "秒", "秒钟", "年", "个月", "天")
 )
@@ -112,7 +115,7 @@ def _figure(plain: str, start: int, words: str) -> Figure | None:
     if NOT_A_UNIT.at(plain, end):
         return None
     split = _SPLIT_UNIT.match(plain, end)
-    unit = UNITS.at(plain, split.end() if split else end)
+    unit = Word("time", end + 2, split.end()) if split else UNITS.at(plain, end)
     number = read_number(words)
     if unit is None and words[-1:] == "两" and len(words) > 1:
         # 少二两: the unit of weight looks like a numeral.
@@ -124,7 +127,7 @@ def _figure(plain: str, start: int, words: str) -> Figure | None:
         return plain_number if not number.han or number.value > 99 else None
     stop = unit.end
     halved = plain[stop : stop + 1] in _HALF and unit.kind in ("time", "share", "age", "money")
-    if halved:
+    if halved or _AND_A_HALF.match(plain, stop):
         stop += 1
     if split or halved or plain[stop : stop + 1] == "多":
         number = number._replace(exact=False)

@@ -56,7 +56,7 @@ _LEANING = WordTable(
 _ANSWERING = WordTable(
     answering=(
         "就 也 才 都 却 还 更 可 但 而 是 不是 得 要 再 便 则 照样 多半 那 反 又 先 不 没 说 所以"
-        " 因此 人家 真 谁 常常 往往 差 怕 一 能 会 结果 最 人才 人就 不等于 值"
+        " 因此 人家 真 谁 常常 往往 差 怕 一 能 会 结果 最 人才 人就 不等于 值 比 实际"
     )
 )
 _NOT_BUT = re.compile(

@@ -21,24 +21,31 @@ if TYPE_CHECKING:
     from app.models.pattern import FactKind
 
 _LEAST_COUNT = 5
+# How often a thing was done makes no collection of it.
+_TIMES = frozenset(("次", "回", "遍", "趟", "步", "字", "个字", "句", "圈", "下", "声"))
+# A fact that begins so tells of others, whom the writer has seen or heard of.
+_THEY = ("人家", "对方", "他们")
 _WRONG = WordTable(
     mistake=(
-        "错 混了 拿混 弄混 搞混 漏了 漏看 漏掉 漏填 漏报 漏测 漏发 漏记 忘了 忘记 误了 误报"
-        " 误操作 误发 差点 险些 返工 作废 退回来 被退回 退了我们 被退了 没写上 没签名 没签字"
-        " 没对上 没报 没检定 没关严 没写 没录 没复核 没核对 涂改 照抄 抄了 一模一样 白跑 跑空"
-        " 超标 短款 长款 跌倒 受伤 轻伤 事故 投诉 回滚 反偏 录反 接反 装反 填反 看反 带少 挨骂"
-        " 被骂 迟了 晚了 退货 补上没报 还在发 代签 补签 违规 违章 扣分 批评 缺主管 超了 超期"
-        " 裂了 没扎上 没抓稳 看不懂 各录了一遍 没达到 挡住"
+        "弄错 搞错 发错 写错 填错 报错 送错 拿错 引错 拖错 抄错 算错 排错 装错 配错 认错人 看错"
+        " 错了 出错 错一行 分错 接错 录错 贴错 念错 传错 导错 派错 讲错 出了差错 混了 拿混 弄混"
+        " 搞混 漏了 漏看 漏掉 漏填 漏报 漏测 漏发 漏记 忘了 忘记 误了 误操作 误发 差点 险些 返工"
+        " 作废 退回来 被退回 退了我们 被退了 没写上 没签名 没签字 没对上 没报 没检定 没关严 没写"
+        " 没录 没复核 没核对 涂改 照抄 抄了 一模一样 白跑 跑空 跌倒 受伤 轻伤 回滚 反偏 录反 接反"
+        " 装反 填反 看反 带少 挨骂 被骂 迟了 晚了 退货 补上没报 还在发 代签 补签 违规 违章 扣分"
+        " 缺主管 超了 超期 裂了 没扎上 没抓稳 各录了一遍 没达到 挡住 短款 长款 亏了"
     ),
-    none="错峰 错题 错开 不错 误差 错别字 纠错 没写错 投诉率下降 差错率 晚了解 补上了 抄写 晚了半",
+    none="没写错 没出错 晚了解 补上了 抄写 晚了半夜",
 )
 _SHORT = WordTable(
     shortfall=(
-        "只有 仅有 仅为 仅 还差 还缺 尚有 仍有 还挂着 缺口 欠 亏 不足 不到位 没达到 未达到 未完成"
-        " 没完成 滞后 落后 最低 偏低 下滑 没推过来 不合格 没补上 还没有 尚未"
+        "还差 还缺 尚有 还挂着 缺口 不足 不到位 没达到 未达到 未完成 没完成 滞后 落后 最低 偏低"
+        " 下滑 没推过来 不合格 没补上 还没有 尚未 没联网 没留下"
     ),
-    none="不足为奇 欠条 亏得 幸亏 多亏",
+    none="不足为奇",
 )
+# 只有19家: no more than a number was reached.
+_BARELY = re.compile("(?:只有|仅有|仅为|仅|只|才)(?=[0-9一二三四五六七八九十两几])")
 _BESIDE = WordTable(
     compared=(
         "同比 环比 相比 翻番 翻了一番 比平均 高出 相差 却只有 另一个 比去年 比上年 比前年 比上月"
@@ -57,7 +64,8 @@ _TEXTS = WordTable(
 )
 _VISITS = WordTable(
     visited=(
-        "参观 考察 观摩 取经 展厅 展馆 讲解员 现场会 示范点 示范区 纪念馆 跟班学 看了一圈 去一家"
+        "参观 考察 观摩 取经 展厅 展馆 考察的 看的那 看的三 跟班 跟岗 进修 参训 带路的 带队的"
+        " 省里那家 另一家站 另一家中心 讲解员 现场会 示范点 示范区 纪念馆 跟班学 看了一圈 去一家"
         " 跑到一家 走进"
     )
 )
@@ -71,7 +79,24 @@ _ONE_OF_MANY = WordTable(
 _YEARS = re.compile(
     r"了(?:[一二三四五六七八九十百几]+|\d+)多?年|(?:[二三四五六七八九十几]+|\d+)年来"
 )
-_ONE_DAY = ("日", "号", "天", "晚", "夜", "凌晨", "早", "上午", "下午", "中午")
+_ONE_DAY = (
+    "日",
+    "号",
+    "当天",
+    "那天",
+    "一天",
+    "二天",
+    "昨天",
+    "前天",
+    "今天",
+    "晚",
+    "夜",
+    "凌晨",
+    "早",
+    "上午",
+    "下午",
+    "中午",
+)
 
 
 @lru_cache(maxsize=512)
@@ -97,17 +122,31 @@ class _Kinds:
             "shortfall": self._is_short(),
             "colleague": self._is_a_colleagues(),
             "lasting": self.is_kept_up,
-            "visited": _VISITS.first(self.told.plain) is not None,
+            "visited": self.of_others or _VISITS.first(self.told.plain) is not None,
             "read": any(word.kind == "read" for word in _TEXTS.found(self.told.plain)),
             "scene": self._is_scene(),
         }
         yield from (kind for kind, is_so in asked.items() if is_so)
 
     @cached_property
+    def of_others(self) -> bool:
+        """Whether the fact begins with others than the writer's own."""
+        return self.fact.startswith(_THEY)
+
+    @cached_property
+    def own_part(self) -> int:
+        """Where the fact comes to the writer's own: at once, or with 我们 behind the others."""
+        if not self.of_others:
+            return 0
+        at = self.told.plain.find("我")
+        return at if at >= 0 else len(self.fact)
+
+    @cached_property
     def is_collective(self) -> bool:
         """Whether a number of things or people is told."""
         return any(
             figure.kind in ("things", "people")
+            and figure.unit not in _TIMES
             and (figure.number.size >= _LEAST_COUNT or not figure.number.exact)
             for figure in figures_of(self.fact)
         )
@@ -115,6 +154,8 @@ class _Kinds:
     @cached_property
     def is_kept_up(self) -> bool:
         """Whether somebody at work has done a thing for years, or every day."""
+        if self.of_others:
+            return False
         if _KEPT.first(self.told.plain):
             return True
         worker = any(actor.who != "other" for actor in actors_of(self.fact))
@@ -138,13 +179,16 @@ class _Kinds:
         return any(
             word.kind == "mistake"
             and state_before(plain, self.told.clause_at(word.start)[0], word.start) is None
-            for word in _WRONG.found(plain)
+            for word in _WRONG.found(plain, self.own_part)
         )
 
     def _is_short(self) -> bool:
-        if any(pair.kind == "part" and pair.sense == "done" for pair in pairs_of(self.fact)):
-            return True
-        return any(word.kind == "shortfall" for word in _SHORT.found(self.told.plain))
+        """Whether less was reached than was wanted."""
+        plain = self.told.plain
+        return (
+            _BARELY.search(plain, self.own_part) is not None
+            or _SHORT.first(plain, self.own_part) is not None
+        )
 
     def _is_scene(self) -> bool:
         """Whether it is one event: on one day, or with somebody who is one of many."""

@@ -91,7 +91,7 @@ def _of_part(fact: str, pair: Pair) -> Iterator[Licensed]:
     most: Sense = "most" if share >= 0.5 else "few"
     senses = frozenset({"done" if pair.sense == "done" else "so", most})
     rest = _difference(whole, part)
-    if whole.number.size < _LEAST_WHOLE:
+    if whole.number.size < _LEAST_WHOLE or pair.sense == "named":
         return
     if rest and not _says(fact, _SAYS_THE_REST) and (pair.sense == "done" or share > 0.5):
         numbers = {"总数": _amount(whole), "部分": _amount(part), "余数": rest}

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
-from app.facts.subjects import somebody_at, subject_of
+from app.facts.subjects import begins_with_deed, somebody_at, somebody_before, subject_of
 from app.facts.words import WordTable
 
 if TYPE_CHECKING:
     from app.facts.fact_text import FactText
     from app.facts.subjects import Subject
+    from app.facts.words import Word
     from app.models.pattern import Nature
 
 
@@ -32,8 +33,10 @@ class Before(NamedTuple):
 
 # What points at something outside the answer.
 _POINTING = WordTable(
+    person="他 她 它 他们 她们 它们",
+    this="这个 那个",
     pointing=(
-        "这事 这件 这个 这种 这样 这么 这些 这点 这句 这话 这笔 这张 这一 这份 这是 这类 这项"
+        "这事 这件 这种 这样 这么 这些 这点 这句 这话 这笔 这张 这一 这份 这是 这类 这项"
         " 这几 那事 那件 那天 那次 那回 那句 那段 那一 那是 那种 那张 那份 那笔 那几 那阵 他 她"
         " 它 他们 她们 它们 当时 那时 那会儿 此事 对方 一听 一看 一见 我说 我们说"
     ),
@@ -70,7 +73,7 @@ _MOTIVES = (
 _TELLING = WordTable(
     belief=_BELIEFS,
     motive=_MOTIVES,
-    other="当成绩 恐怕 可怕 嫌疑 以为然 果然 想想 哪怕 害怕的 生怕的",
+    other="当成绩写 恐怕 可怕 嫌疑 以为然 果然 想想 哪怕 害怕的 生怕的",
 )
 _SAY = (
     "说",
@@ -87,9 +90,11 @@ _SAY = (
     "抱怨",
     "担心",
     "觉得",
+    "怨",
     "嫌我",
     "提醒",
 )
+_BEFORE_TIMES = ("我", "我们", "放在", "我也", "他", "她", "人家")
 _TURNS = (
     "，可",
     "，但",
@@ -115,15 +120,27 @@ def read_before(answer: str) -> Before:
     told = fact_text(answer.strip().rstrip("。！；，"))
     tells = _tells(told)
     nature: Nature = "bound" if _points(told.plain) else tells
-    timed = any(word.kind == "timed" for word in _TIMED.found(told.plain))
+    timed = any(_is_timed(told, word) for word in _TIMED.found(told.plain))
     turned = any(turn in told.plain for turn in _TURNS)
     return Before(nature, tells, timed, subject_of(told, _begin(told.plain)), turned)
 
 
+def _is_timed(answer: FactText, word: Word) -> bool:
+    """Tell whether a time word stands where one tells the time: not within 切过去."""
+    opens = word.start == answer.clause_at(word.start)[0]
+    return word.kind == "timed" and (opens or answer.plain.endswith(_BEFORE_TIMES, 0, word.start))
+
+
 def _points(plain: str) -> bool:
-    return any(word.kind == "pointing" for word in _POINTING.found(plain)) or any(
-        words in plain for words in _ABOUT_ONE
-    )
+    """Tell whether an answer points at its fact: 他 does, unless it names somebody before."""
+    for word in _POINTING.found(plain):
+        if word.kind == "person" and somebody_before(plain, word.start):
+            continue
+        if word.kind == "this" and "，" in plain[: word.start]:
+            continue
+        if word.kind != "other":
+            return True
+    return any(words in plain for words in _ABOUT_ONE)
 
 
 def _tells(answer: FactText) -> Nature:
@@ -137,16 +154,35 @@ def _tells(answer: FactText) -> Nature:
 
 
 def _is_others_opinion(answer: FactText) -> bool:
-    """Tell whether somebody else is the first to say or think something."""
+    """Tell whether somebody else is the first to say or think something.
+
+    老板说“没有”，我就没查 tells what the writer did.
+    """
     begin = _begin(answer.plain)
     for start, end in answer.clauses:
         first = max(start, begin)
         name = somebody_at(answer.plain, first)
-        after = answer.plain[first + len(name) : end]
-        if name and any(after.find(say, 0, 6 + len(say)) >= 0 for say in _SAY):
-            # 老板说“没有”，我就没查 tells what the writer did.
+        if (name or first == begin) and _says(answer.plain, first, end, name):
             return not answer.plain.startswith("我", end + 1)
     return False
+
+
+def _says(plain: str, start: int, end: int, name: str) -> bool:
+    """Tell whether a clause begins with a noun for somebody, and what he says or is against."""
+    until = min(end, start + len(name) + _LONGEST_SPEAKER)
+    for say in _SAY:
+        at = plain.find(say, start, until)
+        speaker = plain[start:at] if at > start else ""
+        if name and speaker:
+            return not plain.startswith("我", start + len(name))
+        if len(speaker) > 1 and not any(sign in speaker for sign in _NO_SPEAKER):
+            return not begins_with_deed(plain, start)
+    return False
+
+
+# A speaker is a noun: 业务部门说, 设备科觉得.
+_LONGEST_SPEAKER = 7
+_NO_SPEAKER = frozenset("我你了着过就都也不没要想在一把被给哪谁什")
 
 
 def _begin(plain: str) -> int:

@@ -39,7 +39,8 @@ def read_number(words: str) -> Number | None:
         return Number(0.5, "", words == "半", han=True, places=0)
     if found := _FIGURES.fullmatch(words):
         return _from_figures(*found.groups())
-    if words in ("百", "千", "万", "上", "几百几", "二"):
+    # 几斤 asks, 二组 and 零点 are places in a row.
+    if words in ("百", "千", "万", "几", "二") or words[0] in "零〇":
         return None
     if _VAGUE.search(words):
         return Number(0, "", exact=False, han=True, places=0)

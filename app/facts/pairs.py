@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import Figure, every_figure, figures_of
-from app.facts.periods import Period, periods_of, without_year, year_rank
+from app.facts.parts import PartSense, part_of
+from app.facts.periods import Period, times_between, without_times, without_year, year_rank
 from app.facts.words import WordTable
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from app.facts.fact_text import FactText
 
 PairKind = Literal["part", "change", "apart"]
-PairSense = Literal["done", "faulty", "plain", "more", "less", "gap", "two"]
+PairSense = Literal[PartSense, "more", "less", "gap", "two"]
 
 
 class Pair(NamedTuple):
     """Two quantities of one thing, in the order of what they mean: whole and part, old and new.
 
-    The sense of a part is whether it is what was done, what is wrong, or neither; that of a
-    change is its direction; two quantities apart are a report and a count (gap), or two cases.
+    The sense of a part is whether it is what was done or what is wrong (`Part`); that of a change
+    is its direction; two quantities apart are a report and a count (gap), or two cases.
     """
 
     kind: PairKind
@@ -64,32 +65,6 @@ _OF_THE_SAME = WordTable(
 )
 _AGAIN = ("隔", "过了", "再去", "再查", "复查", "回头", "又去")
 _STILL = ("还有", "还剩", "仍有", "剩下", "剩", "还是")
-_PARTS = WordTable(
-    inside=(
-        "其中 其中有 其中的 里面有 里面 里头有 里头 当中有 当中 里 里有 里还有 里只有 中 中有"
-        " 中还有 中只有 内有"
-    ),
-    exists="有 还有 只有 仅有 就有 才有 竟有 仅 只 也有",
-)
-_RESULTS = WordTable(
-    done=(
-        "采纳 已采纳 整改 已整改 完成整改 办结 已办结 修好 修好了 修复 完成 已完成 建成 已建成"
-        " 解决 已解决 销号 已销号 装好 补上 换好 更换 落实 签订 发放 收回 归还 通过 合格 达标"
-        " 调成 成功 化解 答复"
-    ),
-    faulty="阳性 不合格 不达标 超标 异常 错 差错 漏 缺 退回 返工 报废 未完成 未整改 不符",
-)
-_FOUND = ("查出", "发现", "检出", "测出", "翻出", "挑出", "核出", "抽出")
-_FAULTS = WordTable(
-    wrong=(
-        "没 未 不 缺 错 漏 超 差 返工 退回 坏 被 无 迟 晚 空白 假 照抄 抄 一模一样 涂改 阳性 异常"
-        " 欠 冻 过期 到期 破 松 堵 盲区 代签 补签 重复 少 问题 隐患 注意安全 掉 失效 老化 吵 闲置"
-        " 打不开 找不着"
-    ),
-    # They hold a sign of a fault and tell none.
-    other="不少 差不多 不同 少先队 至少 不到 无人机 不断 不但 不光",
-)
-_ONLY = ("只有", "仅有", "才有", "仅", "只", "才")
 _SAID = ("报", "写", "登记", "账上", "账面", "台账", "系统里", "填", "表上", "单上", "说")
 _COUNTED = (
     "数下来",
@@ -117,8 +92,6 @@ _SEQUENCES = _couples(
     " 年初/现在 年初/年底 一季度/二季度 二季度/三季度 三季度/四季度 以前/现在 原来/现在"
     " 上季度/本季度"
 )
-_PEOPLE = frozenset(("名", "位", "人", "个人", "员", "口人"))
-_LONGEST_PART = 20
 
 
 @lru_cache(maxsize=512)
@@ -129,7 +102,10 @@ def pairs_of(fact: str) -> tuple[Pair, ...]:
     if not figures:
         return ()
     changes = [*_turns(told), *_over_time(told, figures), *_again(told, figures)]
-    found = changes or [*_apart(told, figures)] or [*_parts(told, figures)]
+    found = changes or [*_apart(told, figures)]
+    part = None if found else part_of(told, figures)
+    if part:
+        found = [Pair("part", *part)]
     return tuple(dict.fromkeys(found))
 
 
@@ -140,10 +116,11 @@ def _turns(fact: FactText) -> Iterator[Pair]:
         begin, end = fact.clause_at(first.start)
         if second.end > end or not _is_one_thing(first, second):
             continue
-        between = _without_times(fact, first.end, second.start).rstrip("的")
+        between = without_times(fact, first.end, second.start).rstrip("的")
+        between = between.removeprefix(first.noun)
         word = _BECOMES.kind(between.removesuffix("了").removesuffix("现在"))
         since = any(sign in fact.plain[begin : first.start] for sign in _SINCE)
-        timed = between != fact.plain[first.end : second.start].rstrip("的")
+        timed = bool(times_between(fact, first.end, second.start))
         if word and since and (word == "turn" or timed):
             yield from _changed(first, second)
 
@@ -190,93 +167,6 @@ def _apart(fact: FactText, figures: tuple[Figure, ...]) -> Iterator[Pair]:
             yield Pair("apart", first, second, "two")
 
 
-def _parts(fact: FactText, figures: tuple[Figure, ...]) -> Iterator[Pair]:
-    """Yield the first whole with its part: 抽查20张，有14张写的是“注意安全”."""
-    for at, whole in enumerate(figures):
-        if any(_is_of_kind(figure, whole) for figure in figures[:at]):
-            continue
-        rivals = [figure for figure in figures[at + 1 :] if _is_of_kind(whole, figure)]
-        if not rivals or not whole.number.exact or whole.kind == "share":
-            continue
-        part, *others = rivals
-        if _is_part(fact, whole, part, others) and _stands_alone(fact, whole, part, others):
-            yield Pair("part", whole, part, _sense_of_part(fact, part))
-            return
-
-
-def _is_part(fact: FactText, whole: Figure, part: Figure, others: list[Figure]) -> bool:
-    if not part.number.exact or part.number.size >= whole.number.size:
-        return False
-    begin, end = fact.clause_at(part.start)
-    same_clause = begin < whole.end
-    lead = fact.plain[whole.end if same_clause else begin : part.start]
-    lead = lead.removeprefix(whole.noun) if same_clause else lead
-    if any(year_rank(period.text) is not None for period in _times(fact, begin, part.start)):
-        return False
-    kind = _PARTS.kind(lead)
-    if kind == "inside" or (kind == "exists" and not same_clause):
-        return True
-    if same_clause or fact.clauses.index((begin, end)) - _clause_index(fact, whole) > 1:
-        return False
-    # Of 充电的38起，进楼道的21起 neither is a part of the other.
-    beside = lead.endswith("的") and fact.plain[: whole.start].endswith("的")
-    return not beside and _tells_a_part(lead, ends=part.end == end, alone=not others)
-
-
-def _tells_a_part(lead: str, *, ends: bool, alone: bool) -> bool:
-    """Tell whether the words between a clause's begin and its figure make it a part."""
-    if not lead:
-        return alone and not ends
-    if _RESULTS.kind(lead) and ends:
-        return True
-    if len(lead) > _LONGEST_PART:
-        return lead.startswith(_FOUND) and ends
-    if lead.endswith(("的只有", "的有", "的才", "的仅", "的仅有", "那栏有", "这项有")):
-        return True
-    return ends and (lead.endswith("的") or lead.startswith(_FOUND))
-
-
-def _stands_alone(fact: FactText, whole: Figure, part: Figure, others: list[Figure]) -> bool:
-    """Tell whether no other figure could be the whole, or another part that makes it full."""
-    between = [
-        figure
-        for figure in figures_of(fact.text)
-        if whole.end <= figure.start < part.start and figure.kind == "share"
-    ]
-    rest = whole.number.size - part.number.size
-    full = any(abs(other.number.size - rest) < 1e-6 for other in others)
-    nested = all(
-        _PARTS.ending(fact.plain, other.start) or other.start > part.end for other in others
-    )
-    inside = all(
-        "其中" in fact.plain[part.end : other.start] or _is_far(fact, part, other)
-        for other in others
-    )
-    return not between and not full and nested and inside
-
-
-def _is_far(fact: FactText, part: Figure, other: Figure) -> bool:
-    """Tell whether another figure stands in a clause of its own two or more behind."""
-    return fact.sentence_at(part.start) != fact.sentence_at(other.start)
-
-
-def _sense_of_part(fact: FactText, part: Figure) -> PairSense:
-    begin, end = fact.clause_at(part.start)
-    lead, behind = fact.plain[begin : part.start], fact.plain[part.end : end]
-    result = _RESULTS.kind(lead)
-    if result:
-        return "done" if result == "done" else "faulty"
-    if any(word.kind == "wrong" for word in _FAULTS.found(lead + behind)):
-        return "faulty"
-    if lead.startswith(_FOUND):
-        return "faulty"
-    if lead.endswith(_ONLY) or (
-        lead.endswith(("的", "的有")) and any(s in lead for s in "过好到开了")
-    ):
-        return "done"
-    return "plain"
-
-
 def _changed(old: Figure, new: Figure) -> Iterator[Pair]:
     difference = new.number.size - old.number.size
     if difference and old.number.exact and new.number.exact:
@@ -299,37 +189,14 @@ def _is_one_thing(first: Figure, second: Figure) -> bool:
     return first.kind == second.kind and first.measured == second.measured
 
 
-def _is_of_kind(whole: Figure, part: Figure) -> bool:
-    if whole.unit in _PEOPLE and part.unit in _PEOPLE:
-        return True
-    same = part.unit == whole.unit or (part.unit == "个人" and whole.noun and whole.unit == "个")
-    return bool(same) and whole.number.scale == part.number.scale and whole.unit != "时长"
-
-
-def _clause_index(fact: FactText, figure: Figure) -> int:
-    return fact.clauses.index(fact.clause_at(figure.start))
-
-
 def _are_near(fact: FactText, first: Figure, second: Figure) -> bool:
-    return _clause_index(fact, second) - _clause_index(fact, first) <= 1
-
-
-def _times(fact: FactText, start: int, end: int) -> list[Period]:
-    return [p for p in periods_of(fact.text) if start <= p.start and p.end <= end]
+    return fact.clause_number(second.start) - fact.clause_number(first.start) <= 1
 
 
 def _time_of(fact: FactText, figure: Figure) -> Period | None:
     """Return the time that a figure of its clause is told for."""
-    times = _times(fact, fact.clause_at(figure.start)[0], figure.start)
+    times = times_between(fact, fact.clause_at(figure.start)[0], figure.start)
     return times[-1] if times else None
-
-
-def _without_times(fact: FactText, start: int, end: int) -> str:
-    text, at = "", start
-    for period in _times(fact, start, end):
-        text += fact.plain[at : period.start]
-        at = period.end
-    return text + fact.plain[at:end]
 
 
 def _order(one: str, other: str) -> int | None:

@@ -29,20 +29,21 @@ class Actor(NamedTuple):
 
 _ROLES = WordTable(
     colleague=(
-        "同事 班长 组长 老组长 师傅 老师傅 护士长 护士 护林员 巡检员 安全员 内攻安全员 网格员"
-        " 导办员 库房管理员 管理员 老主任 老支书 老班长 实验员 心理老师 临床药师 药师 会计 柜员"
-        " 内勤 志愿者 主管 值班员 调度员 检验员 检修工 操作工 麻醉医生 值班医生 主治医生 老护士"
-        " 老教师 老党员 老矿工 老网格员 老师傅们 徒弟 带教老师 年级组长 教研员 客户经理 信贷员"
-        " 安检员 收费员 驾驶员 司机 民警 辅警 社工"
+        "老技师 老员工 保管员 实习生 接线员 会计主管 理财经理 大堂经理 业务员 质检员 同事 班长"
+        " 组长 老组长 师傅 老师傅 护士长 护士 护林员 巡检员 安全员 内攻安全员 网格员 导办员"
+        " 库房管理员 管理员 老主任 老支书 老班长 实验员 心理老师 临床药师 药师 会计 柜员 内勤"
+        " 志愿者 主管 值班员 调度员 检验员 检修工 操作工 麻醉医生 值班医生 主治医生 老护士 老教师"
+        " 老党员 老矿工 老网格员 老师傅们 徒弟 带教老师 年级组长 教研员 客户经理 信贷员 安检员"
+        " 收费员 驾驶员 司机 民警 辅警 社工"
     ),
     other=(
-        "客户 顾客 病人 患者 家属 家长 学生 孩子 男孩 女孩 小男孩 小女孩 男生 女生 老人 老太太"
-        " 老爷子 老奶奶 老大爷 大爷 大妈 大娘 大哥 大姐 大叔 阿姨 奶奶 爷爷 婆婆 阿婆 婶子"
-        " 邻居婶子 嫂子 小伙子 姑娘 年轻人 妈妈 爸爸 孩子爸爸 孩子妈妈 村民 居民 群众 租户 业主"
-        " 住户 商户 老板 老板娘 摊主 乘客 旅客 读者 用户 企业 供应商 女儿 儿子 女工 工人 新工 邻居"
-        " 有人 按摩师 厂家 乙方 施工方 供应商 场长 户主 大户 农户 散户 外科主任 车间主任 科室主任"
-        " 股长 办公室主任 有户人家 有家单位 局长 镇长 县长 书记 院长 校长 领导 监理 甲方 对方 总包"
-        " 家里人 大家"
+        "市民 外卖员 快递员 支书 村支书 科长 区长 副县长 保洁阿姨 保安 客户 顾客 病人 患者 家属"
+        " 家长 学生 孩子 男孩 女孩 小男孩 小女孩 男生 女生 老人 老太太 老爷子 老奶奶 老大爷 大爷"
+        " 大妈 大娘 大哥 大姐 大叔 阿姨 奶奶 爷爷 婆婆 阿婆 婶子 邻居婶子 嫂子 小伙子 姑娘 年轻人"
+        " 妈妈 爸爸 孩子爸爸 孩子妈妈 村民 居民 群众 租户 业主 住户 商户 老板 老板娘 摊主 乘客"
+        " 旅客 读者 用户 企业 供应商 女儿 儿子 女工 工人 新工 邻居 有人 按摩师 厂家 乙方 施工方"
+        " 供应商 场长 户主 大户 农户 散户 外科主任 车间主任 科室主任 股长 办公室主任 有户人家"
+        " 有家单位 局长 镇长 县长 书记 院长 校长 领导 监理 甲方 对方 总包 家里人 大家"
     ),
 )
 _TITLES = (
@@ -96,6 +97,7 @@ _LEADS = re.compile(
     r"|当晚|当场|上门|就|倒|连|光|还是)*"
 )
 _LONGEST_TIME = 8
+_LONGEST_PLACE = 4
 
 
 def actor_of(fact: str) -> Actor | None:
@@ -106,6 +108,8 @@ def actor_of(fact: str) -> Actor | None:
     撤销了5个学生的处分，有个孩子鞠了一躬 begins with what the writer's unit did.
     """
     actors = actors_of(fact)
+    if fact.startswith(_THEY):
+        return actors[0] if actors and not actors[0].start else Actor("other", fact[:2], 0)
     writer = next((actor for actor in actors if actor.who in ("self", "we")), None)
     colleague = next((actor for actor in actors if actor.who == "colleague"), None)
     other = next((actor for actor in actors if _acts_first(fact, actor)), None)
@@ -162,8 +166,8 @@ def _writer(plain: str, at: int) -> Actor | None:
         return None
     if not plain.startswith("我们", at):
         return Actor("self", "我", at)
-    # Of 我们小谈 and 我们工段 the one who acts comes behind.
-    return None if _NAMED.match(plain, at + 2) else Actor("we", "我们", at)
+    named = _NAMED.match(plain, at + 2) or _OUR.match(plain, at)
+    return None if named else Actor("we", "我们", at)
 
 
 def _others(fact: FactText) -> Iterator[Actor]:
@@ -203,6 +207,8 @@ def _standing(fact: FactText, start: int, end: int) -> Who | None:
     lead = lead[found.end() :] if found else lead
     role = _ROLES.ending(lead, len(lead))
     lead = lead[: role.start] if role else lead
+    if role and len(lead) <= _LONGEST_PLACE:
+        return "colleague"
     if (
         not lead
         or (lead[-1] in "前后时" and len(lead) <= _LONGEST_TIME)
@@ -213,7 +219,11 @@ def _standing(fact: FactText, start: int, end: int) -> Who | None:
         return "other" if lead.endswith("的") and not any(s in lead for s in "是在给把") else None
     if lead.endswith("的"):
         return "colleague" if _NEAR.first(lead) else "other"
-    short = len(lead) <= 3 or (len(lead) <= 6 and lead[-1] in "上里中") or lead.endswith(_ONE)
+    short = (
+        len(lead) <= 3
+        or (len(lead) <= 6 and lead[-1] in "上里中队科组班站所部行院厂")
+        or lead.endswith(_ONE)
+    )
     return "colleague" if short else None
 
 
@@ -223,10 +233,17 @@ _ONE = ("一个", "一位", "一名", "有个", "有位", "几个", "几位")
 _VERB_SIGNS = frozenset(
     "了过着在是有没不把被给跟对和与问查看打跑说讲请找帮教带陪送接让叫向从到用为种开0123456789"
 )
+# Of 我们小谈 and 我们组的 it is not said that we all act.
+_OUR = re.compile(
+    "我们(?:[组村科班站所行局院厂镇县队校园店]|中心|支行|车间|工段|库里|系统|这里|这边|那里|那边|"
+    "自己的|的|几个)"
+)
+# Those whom a visit is about.
+_THEY = ("人家", "他们", "她们", "对方")
 _NEAR = WordTable(
     near=(
-        "同屋 同班 同组 同科 搭班 带我 带班 值班 夜班 白班 我们 科里 班里 组里 所里 站里 隔壁"
-        " 柜台 窗口 新来 一起 跟班"
+        "同屋 同班 机台 机组 班组 车间 工段 病区 库房 岗上 带教 同组 同科 搭班 带我 带班 值班"
+        " 夜班 白班 我们 科里 班里 组里 所里 站里 隔壁 柜台 窗口 新来 一起 跟班"
     )
 )
 

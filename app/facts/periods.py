@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
+
+if TYPE_CHECKING:
+    from app.facts.fact_text import FactText
 
 _HAN = "[一二三四五六七八九十两]"
 _NUMBER = rf"(?:\d{{1,2}}|{_HAN}{{1,3}})"
@@ -19,18 +22,19 @@ _PARTS = (
     r"(?:第?[一二三四]|上|本|这|前[两三])个?季度[初末底]?",
     rf"(?:前|头|后|近){_NUMBER}个月",
     r"(?:上|下|本|这|当)个?(?:月(?!月)|周|星期|学期|学年)[初末底]?(?:[一二三四五六日]|[上中下]旬)?",
-    rf"{_NUMBER}(?:至|到)?(?:{_NUMBER})?月(?:份|初|底|末|[上中下]旬)?(?:{_NUMBER}[日号](?!机|线|楼|炉|泵|窗|门|床|柜))?",
+    rf"{_NUMBER}(?:至|到)?(?:{_NUMBER})?月"
+    rf"(?:份|初|底|末|[上中下]旬|{_NUMBER}[日号](?![机线楼炉泵窗门床柜仓库台车灶井罐塔]))?",
     r"(?:国庆|春节|清明|元旦|五一|端午|中秋|除夕|腊月|正月|元月|寒假|暑假|期中|期末|开学|年关)"
     r"(?:以前|以后|前|后|期间|那几天|那天|长假|假期)?",
-    "汛前|汛期|入汛|入冬|入夏|开春|春耕|秋收|收麦|农忙|[春夏秋冬][天季](?:里)?",
+    "汛前|汛期|入汛|入冬|入夏|开春|春耕|秋收|收麦|夏收|夏种|春播|秋播|三夏|梅雨季|雨季|农忙|[春夏秋冬][天季](?:里)?",
     r"(?:收麦)?(?:那|这)(?:几天|阵子|段时间)",
     rf"昨天|前天|今天|大前天|当天|当日|当晚|当夜|那天|那晚|那夜|次日|隔天|头天|第{_NUMBER}天|前一[天晚]|头一[天晚]"
     rf"|那时|现在|如今|眼下|目前|近来|最近",
-    rf"第{_NUMBER}(?:周|个月|年|学期|季度)",
+    rf"第{_NUMBER}(?:周|个月|年|学期|季度)|头[一两]年|最后一(?:周|天|个月)",
     r"每(?:天|周[一二三四五六日]?|月|年|季度|学期|晚|班|日|早|个月|个周末|半年)",
     r"(?<!那)(?:周|星期)[一二三四五六日](?![个位件张次])|周末",
-    rf"(?<![个0-9一二三四五六七八九十两几])(?:{_DAYPART})(?:以后|以前|前|后)?",
-    rf"(?:零下)?{_NUMBER}点(?!体会|感受|建议|启示|五|几)(?:{_NUMBER}分|半|多|钟|整|前|后|以后|以前)*",
+    rf"(?<![个一半])(?:{_DAYPART})(?:以后|以前|前|后)?",
+    rf"(?:零下)?{_NUMBER}点(?!体会|感受|建议|启示|五|几)(?:{_NUMBER}分|半|一刻|三刻|多|钟|整|前|后|以后|以前)*",
     r"\d{1,2}[:：]\d{2}",
 )
 _LINKS = ("", "至", "到", "的")
@@ -62,6 +66,20 @@ def periods_of(fact: str) -> tuple[Period, ...]:
         else:
             spans.append([start, end])
     return tuple(Period(fact[start:end], start, end) for start, end in spans)
+
+
+def times_between(fact: FactText, start: int, end: int) -> list[Period]:
+    """Return the times of a fact that stand between two places."""
+    return [one for one in periods_of(fact.text) if start <= one.start and one.end <= end]
+
+
+def without_times(fact: FactText, start: int, end: int) -> str:
+    """Return the words of a fact between two places, but for the times among them."""
+    text, at = "", start
+    for period in times_between(fact, start, end):
+        text += fact.plain[at : period.start]
+        at = period.end
+    return text + fact.plain[at:end]
 
 
 def year_rank(period: str) -> int | None:

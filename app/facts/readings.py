@@ -40,7 +40,11 @@ def readings_of(fact: str, patterns: Sequence[Reading]) -> list[ReadFact]:
 
 
 def _filled(text: str, licensed: Licensed) -> str | None:
-    if any(slot not in licensed.values for slot in _slots(text)):
+    slots = _slots(text)
+    # Who took a step is said where it was not the writer.
+    if any(slot not in licensed.values for slot in slots) or ("人" in licensed.values) > (
+        "人" in slots
+    ):
         return None
     return _SLOT.sub(lambda match: licensed.values[match[1]], text)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.fact_text import fact_text
 from app.facts.periods import periods_of
-from app.facts.subjects import doer_at, subject_of
+from app.facts.subjects import doer_at, somebody_before, subject_of
 from app.facts.words import WordTable
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Statement(NamedTuple):
 _ENDS = "。！；， "
 _CITED = ("的", "那句", "这句", "一句", "的话", "例子", "那条", "、", "和")
 _SAID = re.compile(
-    r"(?:说|讲|写|念|提|强调|要求|问|喊|让我们|告诉我们|提醒我们|叮嘱我们|指出|写着|讲到|说过|常说|写道)$"
+    r"(?:说|讲|写|念|提|强调|要求|问|喊|让我们|告诉我们|提醒我们|叮嘱我们|指出|写着|讲到|说过|常说|写道|叫|叫做|说法是|要)$"
 )
 _OF_A_SOURCE = re.compile(
     r"(?:讲|说|写|念|提|举|强调|规定|要求|提出|列|教)(?:过|到)?的|(?:里|上|中)(?:的|那)"
@@ -153,12 +153,6 @@ _POINTERS = WordTable(
     ),
     none="其他 其它 他人 吉他 他乡 这里 那里 这边 那边 这一行 这些年 这几年 那么 这门课",
 )
-_SOMEBODY = WordTable(
-    person=(
-        "学生 孩子 老人 客户 病人 家属 家长 居民 村民 群众 同事 师傅 徒弟 用户 读者 乘客 企业"
-        " 老板 领导 专家 医生 护士 教师 老师 干部 党员"
-    )
-)
 
 
 @lru_cache(maxsize=256)
@@ -215,7 +209,7 @@ def points_back(plain: str) -> bool:
     for word in _POINTERS.found(plain):
         if word.kind == "none" or plain[word.start - 1 : word.start] in ("的", "我", "们"):
             continue
-        if word.kind == "person" and not _SOMEBODY.first(plain, 0, word.start):
+        if word.kind == "person" and not somebody_before(plain, word.start):
             return True
         if word.kind == "thing" and word.start < until:
             return True
@@ -231,7 +225,7 @@ def _doer(answer: FactText) -> Subject:
     for start, end in answer.clauses:
         first = max(start, begin)
         first += answer.plain.startswith("由", first)
-        if doer_at(answer.plain, first, end) or _BY.search(answer.plain, first, end):
+        if doer_at(answer.plain, first, end) or _BY.search(answer.plain, start, end):
             return "people"
     return ""
 

@@ -90,7 +90,7 @@ _WAITED = (
     "对方",
     "忘",
 )
-_LONGEST_STEP = 12
+_SHORTEST_STEP, _LONGEST_STEP = 3, 12
 _LEAD = WordTable(
     lead=(
         "后来 结果 当时 可 但 却 又 还 也 最后 原来 于是 所以 有 第二天 当晚 当天 直到 一直 偏偏"
@@ -179,7 +179,7 @@ def _step_in(fact: FactText, span: Span) -> Step | None:
     begin = _after_lead(fact, begin, end, actors)
     words = fact.plain[begin:end]
     if (
-        not 2 <= len(words) <= _LONGEST_STEP
+        not _SHORTEST_STEP <= len(words) <= _LONGEST_STEP
         or _LOOKS.at(words, 0) is None
         or any(sign in words for sign in _WAITED)
         or "□" in words
@@ -197,13 +197,10 @@ def _others_act(fact: FactText, begin: int) -> bool:
 def _after_lead(fact: FactText, begin: int, end: int, actors: list[Actor]) -> int:
     """Return where the verb of a clause begins: behind times, the subject and linking words."""
     stops = [period.end for period in periods_of(fact.text) if begin <= period.start < end]
-    stops += [actor.start + len(actor.name) for actor in actors]
-    stops += [
-        figure.end
-        for figure in every_figure(fact.text)[:1]
-        if fact.plain.startswith("有", begin) and begin <= figure.start < end
-    ]
-    at = max([begin, *(stop for stop in stops if _LOOKS.at(fact.plain, stop))])
+    # 有4次到了床边才发现: the figure stands where the subject would.
+    stops += [figure.end for figure in every_figure(fact.text) if figure.start - begin in (0, 1)]
+    at = max([begin, *(actor.start + len(actor.name) for actor in actors)])
+    at = max([at, *(stop for stop in stops if _LOOKS.at(fact.plain, stop))])
     while (word := _LEAD.at(fact.plain, at, end)) is not None:
         at = word.end
     return at

@@ -35,7 +35,7 @@ _VERBS = WordTable(
         " 碰到 遇上 碰上 忙着 盯着 忙 急着 赶 为了 满足于 满以为 自以为 自认为 自信 反正 能 会 要"
         " 该 敢 舍不得 不敢 不想 起步 一听 一看 一见 电话里 听 听见 见 等 备 备课 讲课 批 改 办"
         " 管 用 买 卖 种 养 学 读 翻 抓 催 罚 扣 退 派 约 请 找 带 叫 让 给 跟 和 对 把 被 是 来"
-        " 去 回 出 进 拖 压 攒"
+        " 去 回 出 进 拖 压 攒 在 存在 一向 年年 历来 天天"
     ),
     # They begin a noun or a proposition.
     noun=(
@@ -45,12 +45,18 @@ _VERBS = WordTable(
         " 交接 接班"
     ),
 )
+_PERSONS = WordTable(
+    person=(
+        "学生 孩子 老人 客户 病人 家属 家长 居民 村民 群众 同事 师傅 徒弟 用户 读者 乘客 企业"
+        " 老板 领导 专家 医生 护士 教师 老师 干部 党员 操作工 工人"
+    )
+)
 _ANYBODY = ("谁", "他", "她")
 # 一骂我就背话术: the writer acts, whatever stands before him.
 _ACTS = ("就", "都", "也", "才", "便", "总")
 _TO_ME = (
     *("劝", "说", "嫌", "给", "跟", "对", "让", "叫", "骂", "问", "笑", "怪", "催", "找", "把"),
-    *("被", "告诉", "提醒", "是", "替", "帮"),
+    *("被", "告诉", "提醒", "是", "替", "帮", "看"),
 )
 
 
@@ -67,8 +73,18 @@ def subject_of(answer: FactText, begin: int = 0) -> Subject:
             return "we" if writer.kind == "we" else "self"
     if somebody_at(plain, begin) or plain.startswith(_ANYBODY, begin):
         return "people"
-    verb = _VERBS.at(plain, begin)
-    return "" if verb and verb.kind == "verb" else "thing"
+    return "" if begins_with_deed(plain, begin) else "thing"
+
+
+def begins_with_deed(plain: str, start: int) -> bool:
+    """Tell whether what begins at a place is a verb or an adverb, not a noun."""
+    verb = _VERBS.at(plain, start)
+    return verb is not None and verb.kind == "verb"
+
+
+def somebody_before(plain: str, end: int) -> bool:
+    """Tell whether words name somebody before a place, whom 他 may mean there."""
+    return any(word.end - word.start > 1 for word in _PERSONS.found(plain, 0, end))
 
 
 def somebody_at(plain: str, start: int) -> str:

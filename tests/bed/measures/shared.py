@@ -28,7 +28,7 @@ def masked_sentences(report: Report) -> list[Masked]:
     Questions and headings are left out; so are titles, greetings and signing off, which the genre
     has as formula.
     """
-    told = (one for one in all_sentences(report) if not one.is_gap)
+    told = [one for one in all_sentences(report) if not one.is_gap and not _greets(one)]
     return [Masked(one.text, _masked(one)) for one in told]
 
 
@@ -39,6 +39,10 @@ def shared_sentences(drafts: Sequence[Sequence[Masked]]) -> Found:
     return Found(
         len(first), tuple(one.text for one in first if one.words and one.words in elsewhere)
     )
+
+
+def _greets(sentence: Sentence) -> bool:
+    return any("/opening.greeting/" in span.origin.ref for span in sentence.spans)
 
 
 def _masked(sentence: Sentence) -> str:

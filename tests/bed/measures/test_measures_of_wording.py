@@ -32,6 +32,7 @@ def _point(*pieces: str) -> Report:
         (("f0|上半年跌倒4例。",), ("f0|上半年跌倒4例。",), 0),
         (("可", "f0.shows|评完没有人接着管。"), ("可", "f0.shows|问完没有人记。"), 0),
         (("?f0|【请补充】",), ("?f0|【请补充】",), 0),
+        (("general/opening.greeting/x|大家好。",), ("general/opening.greeting/x|大家好。",), 0),
     ],
 )
 def test_a_sentence_is_shared_that_another_draft_has(
