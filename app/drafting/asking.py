@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 5, 16
 _CLAUSE_END = re.compile("[，。；：！？]")
-_SHARE = {"deeds": 8, "reports": 5, "kinds": 4, "fields": 2, "classes": 1}
+_SHARE = {"deeds": 8, "kinds": 4, "fields": 2, "classes": 1}
 """How much each thing that a question is for counts: what the fact tells, then its surroundings."""
 
 

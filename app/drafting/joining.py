@@ -15,14 +15,15 @@ from app.facts.natures import read_before
 from app.facts.shapes import read_change, read_learned
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from app.drafting.picking import Picker
     from app.drafting.plan import Words
     from app.drafting.wording import Wording
+    from app.facts.shapes import LearnedShape
     from app.models.outline import Fact
     from app.models.pattern import Joint, Move
-    from app.models.phrase import Phrase
+    from app.models.phrase import Phrase, SlotKind
 
 USUAL: tuple[Move, ...] = ("learned", "before", "fact", "shows", "lacks", "change")
 """The order in which a fact is told where neither the template nor the words want another."""
@@ -60,13 +61,15 @@ class Joiner:
         ]
 
     def learned(self, words: str, key: str) -> Saying:
-        """Return what was taught: a sentence as it is, a bare quotation in a frame."""
-        frame = None
-        if read_learned(words).shape == "quotation":
-            frame = self._picker.phrase("opening.content", _takes_learned)
+        """Return what was taught: a sentence as it is, a quotation or a noun in a frame."""
+        kind = _FRAMED.get(read_learned(words).shape)
+        frame = self._picker.phrase("opening.content", _takes(kind)) if kind else None
         if frame is None:
             return Saying("learned", "own", (sentence(words, key),))
-        values = {name: Value(words, key, name) for name in frame.slots}
+        values = self._wording.values(frame.slots)
+        for name, slot in frame.slots.items():
+            if slot.kind == kind:
+                values[name] = Value(words.rstrip("。"), key, name)
         return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
 
     def _say(self, told: Told, move: Move, words: str) -> Saying:
@@ -87,7 +90,7 @@ class Joiner:
 
     def _before(self, words: str) -> Iterator[Words]:
         before = read_before(words)
-        if before.timed or before.nature == "bound":
+        if before.timed or _looks_back(words):
             return
         joint = self._picker.joint("before", before.nature)
         yield from _joint(joint)
@@ -97,18 +100,27 @@ class Joiner:
     def _turn(self, told: Told, words: str) -> Iterator[Words]:
         """Yield the turn from what one had believed to what happened."""
         before = told.words("before")
-        if before is None or words.startswith(_TURNED):
+        if before is None or _looks_back(before) or words.startswith(_TURNED):
             return
         read = read_before(before)
         if read.nature == "belief" and not read.turned:
             yield from _joint(self._picker.joint("fact", read.nature, "before"))
 
 
+_A_FEW_WORDS = 18
 _TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
 
 
-def _takes_learned(phrase: Phrase) -> bool:
-    return {slot.kind for slot in phrase.slots.values()} == {"learned"}
+_FRAMED: dict[LearnedShape, SlotKind] = {
+    "quotation": "learned",
+    "term": "term",
+    "attributed": "term",
+}
+"""What was taught and is no sentence, and the slot of the frames that make one of it."""
+
+
+def _takes(kind: SlotKind) -> Callable[[Phrase], bool]:
+    return lambda phrase: any(slot.kind == kind for slot in phrase.slots.values())
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:
@@ -117,13 +129,28 @@ def _joint(joint: Joint | None) -> Iterator[Words]:
 
 
 def _order(told: Told, order: tuple[Move, ...]) -> Iterator[Move]:
-    """Yield the moves in the order of telling: what points at the fact comes after it."""
-    before = told.words("before")
-    read = read_before(before) if before else None
-    follows = read is not None and read.nature == "bound" and not read.timed
+    """Yield the moves in the order of telling.
+
+    What points at the fact comes after it; what was taught and is no sentence comes to one's mind
+    when the rest is told.
+    """
+    before, learned = told.words("before"), told.words("learned")
+    late = learned is not None and read_learned(learned).shape in ("term", "attributed")
+    follows = before is not None and _looks_back(before)
     for move in order:
-        if move == "before" and follows:
+        if (move == "before" and follows) or (move == "learned" and late):
             continue
         yield move
         if move == "fact" and follows:
             yield "before"
+        if move == "shows" and late:
+            yield "learned"
+
+
+def _looks_back(before: str) -> bool:
+    """Tell whether what was before comes after the fact: it points at it, or stands by itself.
+
+    A few words (总以为人手不够) lead up to what happened. Whoever tells more of it, in sentences of
+    his own, looks back on it once one knows what it was about.
+    """
+    return read_before(before).nature == "bound" or len(before) > _A_FEW_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.plan import Saying
+from app.facts.shapes import read_learned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole
 
+# What was taught, as a noun, opens nothing: it comes to mind where its fact is told.
+_NOUNS = ("term", "attributed")
 _INTRODUCES = {"unit", "post", "person", "self"}
 
 
@@ -33,15 +36,16 @@ class Taught(NamedTuple):
 
 
 def taught_first(outline: Outline) -> Taught | None:
-    """Return what the opening tells of the study: the first quotation, else the first answer."""
+    """Return what the opening tells of the study: the first quotation, else the first sentence."""
     found = [
         Taught(fact.learned.strip(), f"insights[{at}].facts[{n}]")
         for at, point in enumerate(outline.insights.items)
         for n, fact in enumerate(point.facts)
         if fact.learned and fact.learned.strip()
     ]
-    quoted = [one for one in found if "“" in one.words]
-    return next(iter(quoted or found), None)
+    told = [one for one in found if read_learned(one.words).shape not in _NOUNS]
+    quoted = [one for one in told if "“" in one.words]
+    return next(iter(quoted or told), None)
 
 
 class OpeningPlanner:

@@ -126,6 +126,7 @@ def _named(phrase: Phrase, known: dict[str, str | None]) -> dict[str, str]:
     more = {
         "count": "三",
         "themes": "核对、交班、回访",
+        "term": "书里说的“熟人社会”",
         "steps": "两",
         "learned": LEARNED[0],
         "unit": "县中医院血透室",
@@ -241,10 +242,10 @@ def test_every_greeting_reads_well(pack: PhrasePack) -> None:
 
 def test_a_line_that_was_taught_stands_bare(pack: PhrasePack) -> None:
     for phrase, learned in product(of(pack, "opening.content"), LEARNED):
-        check(phrase, _named(phrase, {"learned": learned}))
+        check(phrase, _named(phrase, {"learned": learned, "term": learned, "writer": "我"}))
         # It may be a sentence or a term: 差序格局 is no 一句话.
         assert "句话" not in phrase.text
-        assert kinds(phrase) - {"venue"} == {"learned"}
+        assert kinds(phrase) - {"venue", "writer"} in ({"learned"}, {"term"})
 
 
 @pytest.mark.parametrize("nature", NOUNS)

@@ -123,7 +123,7 @@ def test_what_is_answered_about_a_fact_or_a_measure_stands_under_its_own_key(
     report = drafts(
         "kind: 心得体会\n"
         "opening: 一句。\n"
-        "insights:\n  - facts: [甲事, {fact: 乙事, learned: 所学, before: 原先, shows: 说明！}]\n"
+        "insights:\n  - facts: [甲事, {fact: 乙事, learned: 课上说“所学”, before: 原先, shows: 说明！}]\n"
         "next_steps: [{theme: 服务, measures: {做法: 丙事, 受益: 四个村, 期限: 12月底}}]\n"
     )
     told = [
@@ -133,7 +133,7 @@ def test_what_is_answered_about_a_fact_or_a_measure_stands_under_its_own_key(
     ]
     assert told == [
         ("甲事。", "insights[0].facts[0]"),
-        ("所学。", "insights[0].facts[1].learned"),
+        ("课上说“所学”。", "insights[0].facts[1].learned"),
         ("原先。", "insights[0].facts[1].before"),
         ("乙事。", "insights[0].facts[1]"),
         ("说明！", "insights[0].facts[1].shows"),
