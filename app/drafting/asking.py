@@ -166,7 +166,7 @@ def _told_words(fact: str) -> Iterator[tuple[str, str]]:
         if quote.saying and len(quote.words) <= _LONGEST:
             yield "引语", f"“{quote.words}”"
     for actor in actors_of(fact):
-        if actor.who == "colleague":
+        if actor.who == "colleague" and len(actor.name) > 1 and not actor.name.endswith("的"):
             yield "人", actor.name
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.anatomy import Anatomy
-    from app.drafting.asking import Asking
+    from app.drafting.asking import Asker, Asking
     from app.drafting.plan import Plan, Saying
     from app.models.outline import Fact, Measure, Outline, Point
     from app.models.pattern import Asks, Move
@@ -39,8 +39,8 @@ _WORTH: tuple[Asks, ...] = (
 """What a draft gains most by, the most first."""
 
 
-_BESIDES: dict[Asks, str] = {"shows": "末了添一句：由此你认定了什么，凭什么。"}
-"""What is asked for besides: a scene without its thought is half a paragraph."""
+_FIRST_ROUND: tuple[Asks, ...] = ("fact", "shows", "change", "measure", "learned", "closing")
+"""What carries a report; with these answered it can be handed in, and the rest betters it."""
 
 
 class Asked(NamedTuple):
@@ -67,9 +67,17 @@ def questions(
     anatomy = anatomy_of(template)
     asker = Planner(outline, bank, anatomy, Choices()).asker
     # A question keeps its place whatever is answered before it, so that none is put twice.
-    put = [(one, asker.ask(one.asks, one.key, one.about)) for one in _wanted(outline, anatomy)]
+    put = [(one, _put(asker, one)) for one in _wanted(outline, anatomy)]
     left = [(one, asking) for one, asking in put if asking and _is_open(one, skipped)]
+    left.sort(key=lambda each: each[0].asks not in _FIRST_ROUND)
     return [_placed(asking, one, outline, bank, anatomy) for one, asking in _most_worth(left)]
+
+
+def _put(asker: Asker, want: _Want) -> Asking | None:
+    """Return a want as a question; of what a fact shows, the scene and the thought behind it."""
+    asking = asker.ask(want.asks, want.key, want.about)
+    thought = asker.ask("thought", want.key, About()) if want.asks == "shows" else None
+    return asking._replace(text=asking.text + thought.text) if asking and thought else asking
 
 
 class _Want(NamedTuple):
@@ -159,8 +167,7 @@ def _placed(
     plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy, Choices())
     before, after = _around(plan, asking.key)
     example = f"\n比如：{asking.example}" if asking.example else ""
-    text = asking.text + _BESIDES.get(want.asks, "")
-    return Asked(asking.key, text, before, after, asking.explains + example, _offers(want))
+    return Asked(asking.key, asking.text, before, after, asking.explains + example, _offers(want))
 
 
 def _offers(want: _Want) -> tuple[str, ...]:

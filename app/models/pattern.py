@@ -30,9 +30,9 @@ Move = Literal[
 ]
 """What a sentence does in a point; each is a key of a fact in the outline."""
 
-Asks = Literal[Move, "heading", "measure", "because", "by", "link", "closing"]
+Asks = Literal[Move, "thought", "heading", "measure", "because", "by", "link", "closing"]
 """What a question asks for: a move, or another key of the outline; `link` is what the points
-have in common, and leads into the next steps."""
+have in common, and leads into the next steps, `thought` what is added to a scene."""
 
 RunMove = Literal["study", "says", "requires", "duty", "local", "resolve"]
 """The steps of an argument in the official voice; the writer's own facts stand at `local`."""

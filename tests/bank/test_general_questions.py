@@ -25,6 +25,7 @@ AMOUNTS: dict[Asks, int] = {
     "because": 4,
     "by": 3,
     "link": 5,
+    "thought": 5,
     "closing": 6,
 }
 REPORTS = ("交流研讨材料", "心得体会", "学习情况报告", "读书心得", "参观考察报告", "发言提纲")
