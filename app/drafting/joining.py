@@ -63,11 +63,22 @@ class Joiner:
         """Return what was taught: a sentence as it is, a bare quotation in a frame."""
         frame = None
         if read_learned(words).shape == "quotation":
-            frame = self._picker.phrase("opening.content", _takes_learned)
+            frame = self._picker.phrase("opening.content", self._takes_learned)
         if frame is None:
             return Saying("learned", "own", (sentence(words, key),))
-        values = {name: Value(words, key, name) for name in frame.slots}
+        values = self._wording.values(frame.slots)
+        values |= {
+            name: Value(words, key, name)
+            for name, slot in frame.slots.items()
+            if slot.kind == "learned"
+        }
         return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
+
+    def _takes_learned(self, phrase: Phrase) -> bool:
+        """Tell whether a frame takes what was taught, and where, if it says so, is known."""
+        rest = {name: slot for name, slot in phrase.slots.items() if slot.kind != "learned"}
+        known = all(value.words for value in self._wording.values(rest).values())
+        return len(rest) < len(phrase.slots) and known
 
     def _say(self, told: Told, move: Move, words: str) -> Saying:
         if move == "learned":
@@ -105,10 +116,6 @@ class Joiner:
 
 
 _TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
-
-
-def _takes_learned(phrase: Phrase) -> bool:
-    return {slot.kind for slot in phrase.slots.values()} == {"learned"}
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:
