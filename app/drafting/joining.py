@@ -63,7 +63,7 @@ class Joiner:
     def learned(self, words: str, key: str) -> Saying:
         """Return what was taught: a sentence as it is, a quotation or a noun in a frame."""
         kind = _FRAMED.get(read_learned(words).shape)
-        frame = self._picker.phrase("opening.content", _takes(kind)) if kind else None
+        frame = self._picker.phrase("opening.content", self._takes(kind)) if kind else None
         if frame is None:
             return Saying("learned", "own", (sentence(words, key),))
         values = self._wording.values(frame.slots)
@@ -71,6 +71,16 @@ class Joiner:
             if slot.kind == kind:
                 values[name] = Value(words.rstrip("。"), key, name)
         return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
+
+    def _takes(self, kind: SlotKind) -> Callable[[Phrase], bool]:
+        """Return what tells frames that take what was taught, and say nothing else unknown."""
+
+        def fits(phrase: Phrase) -> bool:
+            rest = {name: slot for name, slot in phrase.slots.items() if slot.kind != kind}
+            known = all(value.words for value in self._wording.values(rest).values())
+            return len(rest) < len(phrase.slots) and known
+
+        return fits
 
     def _say(self, told: Told, move: Move, words: str) -> Saying:
         if move == "learned":
@@ -117,10 +127,6 @@ _FRAMED: dict[LearnedShape, SlotKind] = {
     "attributed": "term",
 }
 """What was taught and is no sentence, and the slot of the frames that make one of it."""
-
-
-def _takes(kind: SlotKind) -> Callable[[Phrase], bool]:
-    return lambda phrase: any(slot.kind == kind for slot in phrase.slots.values())
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:

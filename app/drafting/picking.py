@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
-# What a mined formula may do in a plain report: it is the genre's own, and tells nothing.
-_MINED = frozenset({"title", "salutation", "opening.background", "signoff"})
+# What a mined formula may do in a plain report: it tells nothing. A mined occasion tells how its
+# own writer studied.
+_MINED = frozenset({"title", "salutation", "signoff"})
 _STUDY = frozenset({"study", "subject", "form", "courses"})
 
 
@@ -173,13 +174,13 @@ class Picker:
         """Return a phrase's rank, the lowest first: tells the study, leaves gaps, tells much."""
         kinds = {slot.kind for slot in phrase.slots.values()}
         values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]
-        gaps = sum(value.words is None for value in values)
-        told = {value.key for value in values if value.words and value.key}
+        gaps = sum(value.words is None or not value.fits for value in values)
+        told = {value.key: value.tells for value in values if value.words and value.key}
         silent = role == "opening.background" and not kinds & _STUDY
         # A title says what kind of report it heads.
         silent = silent or (role == "title" and self.wanted.kind not in phrase.text)
         # A phrase made for this kind of report before one for any.
-        return silent + gaps, -len(told), -bool(phrase.reports)
+        return silent + gaps, -sum(told.values()), -bool(phrase.reports)
 
 
 @lru_cache(maxsize=1 << 14)

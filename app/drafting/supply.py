@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.models.outline import Speaker
 from app.text.characters import HAN
 from app.text.numerals import numeral
-from app.text.study_names import studied_matter, study_name
+from app.text.study_names import studied_matter, study_venue, study_words
 
 if TYPE_CHECKING:
     from app.models.outline import Course, Outline
@@ -20,9 +20,11 @@ _TWICE = (_LEARNING, f"{_LEARNING}会")
 _LEARNED = (_LEARNING, f"{_LEARNING}了")
 
 # A teacher who is called by a title needs no 老师 after it.
+# Nor does one who is told by an office: 市反诈中心民警, 护理部质控组.
 _TITLED = re.compile(
     r".(?:老师|教授|同志|研究员|专家|工程师|医生|医师|护士长?|博士|先生|女士|师傅|教练|讲师|委员|经理|总监|顾问|书记"
-    r"|主任|主席|[院局处科部所校园馆站厅司组会]长)$"
+    r"|主任|主席|[院局处科部所校园馆站厅司组会]长"
+    r"|民警|教师|专工|.(?:员|师|组|科|部|处|队|中心|公司|单位))$"
 )
 
 
@@ -35,13 +37,16 @@ class Value(NamedTuple):
 
     `words` is None where nobody has said them; `asks` is then what the gap shows, and `key` the
     outline key that would supply them. `matter` is what was studied, where that is shorter: it is
-    enough between words that say themselves that it was studied.
+    enough between words that say themselves that it was studied. `tells` is how much of the
+    outline the words tell; words that do not fit stand there only where a phrase is pinned.
     """
 
     words: str | None
     key: str
     asks: str
     matter: str | None = None
+    tells: int = 1
+    fits: bool = True
 
     def between(self, before: str, after: str) -> Value:
         """Return the value as it stands between two stretches of a phrase."""
@@ -63,9 +68,7 @@ class Supply:
         self._values: dict[SlotKind, Value] = {
             "organizer": Value(study.organizer, "study.organizer", "组织单位"),
             "period": Value(study.period, "study.period", "时间"),
-            "study": _study(_joined(study.subject, study.form), study.subject, "学习内容"),
-            "subject": _study(study.subject, study.subject, "学习名称"),
-            "form": Value(study.form, "study.form", "学习形式"),
+            **_studied(study.subject, study.form),
             "courses": Value(_listed(study.courses), "study.courses", "课程"),
             "unit": Value(speaker.unit, "speaker.unit", "单位"),
             "post": Value(speaker.post, "speaker.post", "职务"),
@@ -97,13 +100,21 @@ def gap_text(asks: str) -> str:
     return f"【{asks}】"
 
 
-def _joined(subject: str | None, form: str | None) -> str | None:
-    return study_name(subject, form) if subject and form else subject
-
-
-def _study(words: str | None, subject: str | None, asks: str) -> Value:
+def _studied(subject: str | None, form: str | None) -> dict[SlotKind, Value]:
+    words = study_words(subject, form)
     matter = studied_matter(subject) if subject else None
-    return Value(words, "study.subject", asks, None if matter == words else matter)
+    both = 2 if subject and form else 1
+    event = Value(words.event or subject, "study.subject", "学习内容", matter, both)
+    return {
+        "study": event._replace(fits=words.event is not None),
+        "subject": _fitting(words.matter, matter, "study.subject", "学习名称"),
+        "form": _fitting(words.form, form, "study.form", "学习形式"),
+        "venue": Value(study_venue(subject, form), "", "场合"),
+    }
+
+
+def _fitting(words: str | None, given: str | None, key: str, asks: str) -> Value:
+    return Value(words or given, key, asks, fits=words is not None)
 
 
 def _introduced(speaker: Speaker) -> str | None:
@@ -113,7 +124,11 @@ def _introduced(speaker: Speaker) -> str | None:
 
 
 def _listed(courses: tuple[Course, ...]) -> str | None:
-    return "、".join(map(_course, courses)) or None
+    named = "、".join(map(_course, courses))
+    # Two titles side by side want no mark between them (GB/T 15834).
+    return (
+        named if any(one.teacher for one in courses) else named.replace("》、《", "》《")
+    ) or None
 
 
 def _course(course: Course) -> str:

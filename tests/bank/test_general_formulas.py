@@ -10,6 +10,7 @@ import pytest
 
 from app.bank.pack_files import read_pack
 from app.models.phrase import fill_slots
+from app.reading import cues
 from app.text.faults import find_faults
 from app.text.study_names import study_words
 from tests.text.study_pairs import PAIRS
@@ -135,6 +136,10 @@ def _named(phrase: Phrase, known: dict[str, str | None]) -> dict[str, str]:
         "self": "县中医院血透室主管护师柏玉琴",
         "place": "邻市",
         "venue": "课上",
+        "writer": "我",
+        "period": PERIODS[0],
+        "organizer": ORGANIZERS[0],
+        "courses": COURSES[0],
         "noun": NOUNS["number"][0],
         "deadline": DEADLINES[0],
     }
@@ -246,6 +251,17 @@ def test_a_line_that_was_taught_stands_bare(pack: PhrasePack) -> None:
         # It may be a sentence or a term: 差序格局 is no 一句话.
         assert "句话" not in phrase.text
         assert kinds(phrase) - {"venue", "writer"} in ({"learned"}, {"term"})
+
+
+def test_a_report_read_back_takes_no_formula_for_another_part(pack: PhrasePack) -> None:
+    for role in ("opening.background", "opening.content", "opening.bridge", "action_lead"):
+        for phrase in of(pack, role):
+            studied = kinds(phrase) & {"study", "subject", "form"}
+            filled = next(values(phrase)) if studied else _named(phrase, {})
+            text = fill_slots(phrase.text, filled)
+            assert cues.leads_to_actions(text) is (role == "action_lead"), text
+            assert not cues.leads_to_background(text), text
+            assert not cues.leads_to_weaknesses(text), text
 
 
 @pytest.mark.parametrize("nature", NOUNS)

@@ -20,8 +20,8 @@ from tests.bed.told import is_own, letters
 _GLUE = set(
     "老师的和与及等年月日在了两一二三四五六七八九十个点条项方面学习心得体会材料情况报告关于参加我们"
 )
-# The person a report speaks in fills a slot of a phrase without a span of its own.
-_PERSONS = ("我", "我们", "本人")
+# Who a report speaks as, and where a line was said, fill a slot without a span of their own.
+_FILLED = ("我", "我们", "本人", "课上", "会上", "文件里")
 _STEP = re.compile(r"(\w+)|\[(\d+)\]")
 _SHORT = 4
 
@@ -61,7 +61,7 @@ class Truth:
             ref = span.origin.ref.partition("#")[0]
             words = self._words.get(ref, ())
             computed = ref in self._readings and self._readings[ref].fullmatch(span.text)
-            return bool(computed) or any(span.text in w for w in (*words, *_PERSONS) if words)
+            return bool(computed) or any(span.text in w for w in (*words, *_FILLED) if words)
         return letters(span.text) <= _SHORT or span.text in self._template
 
     def _is_said(self, span: Span) -> bool:

@@ -65,3 +65,36 @@ def test_a_draft_says_it_once(
         text = drafts(f"文种: {kind}\n学习内容: {study}\n体会: [为民]\n", seed).text
         assert says in text
         assert never not in text
+
+
+@pytest.mark.parametrize(
+    ("study", "says", "never"),
+    [
+        # One attends an event and studies a matter; of a meeting nobody says 学的是.
+        ("{名称: 年轻干部培训班, 组织单位: 县委}", "年轻干部培训班", "学的是|学习年轻|学了"),
+        ("{名称: 护理行动, 形式: 专题研讨, 组织单位: 党委}", "护理行动专题研讨", "学的是|学了"),
+        ("{名称: 仓储标准化, 形式: 轮训, 组织单位: 公司}", "轮训", "参加了仓储标准化。"),
+        ("{名称: 《规程》, 形式: 网上自学, 组织单位: 生技部}", "网上自学", "参加了《规程》"),
+    ],
+)
+def test_the_occasion_takes_the_word_that_fits(
+    drafts: Callable[..., Report], study: str, says: str, never: str
+) -> None:
+    for seed in range(12):
+        text = drafts(
+            f"文种: 心得体会\n标题: 体会\n语体: plain\n学习内容: {study}\n体会: [为民]\n", seed
+        ).text
+        assert says in text
+        assert not re.search(never, text), text
+
+
+def test_a_quotation_says_where_it_was_heard_only_where_that_is_known(
+    drafts: Callable[..., Report],
+) -> None:
+    fact = "体会: [{事例: [{事情: 核对了三遍, 所学: “先看后签”}]}]\n"
+    for study, where in (("{名称: 核对, 形式: 专题培训}", "课上"), ("{名称: 核对}", "学习")):
+        said = {
+            drafts(f"文种: 心得体会\n学习内容: {study}\n{fact}", seed).text for seed in range(9)
+        }
+        assert any(f"{where}" in text for text in said)
+        assert not any("【场合】" in text for text in said)
