@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from app.drafting.picking import Picker
     from app.drafting.plan import Words
     from app.drafting.wording import Wording
+    from app.facts.shapes import LearnedShape
     from app.models.outline import Fact
     from app.models.pattern import Joint, Move
     from app.models.phrase import Phrase
+    from app.models.roles import PhraseRole
 
 USUAL: tuple[Move, ...] = ("learned", "before", "fact", "shows", "lacks", "change")
 """The order in which a fact is told where neither the template nor the words want another."""
@@ -60,15 +62,14 @@ class Joiner:
         ]
 
     def learned(self, words: str, key: str) -> Saying:
-        """Return what was taught: a sentence as it is, a bare quotation in a frame."""
-        frame = None
-        if read_learned(words).shape == "quotation":
-            frame = self._picker.phrase("opening.content", self._takes_learned)
+        """Return what was taught: a sentence as it is, a quotation or a term in a frame."""
+        role = _FRAMES.get(read_learned(words).shape)
+        frame = self._picker.phrase(role, self._takes_learned) if role else None
         if frame is None:
             return Saying("learned", "own", (sentence(words, key),))
         values = self._wording.values(frame.slots)
         values |= {
-            name: Value(words, key, name)
+            name: Value(words.rstrip("。"), key, name)
             for name, slot in frame.slots.items()
             if slot.kind == "learned"
         }
@@ -116,6 +117,14 @@ class Joiner:
 
 
 _TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
+
+
+# What is no sentence by itself wants one around it: a quotation, or what is only named.
+_FRAMES: dict[LearnedShape, PhraseRole] = {
+    "quotation": "opening.content",
+    "attributed": "insight.evidence",
+    "term": "insight.evidence",
+}
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:

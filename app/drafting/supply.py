@@ -65,6 +65,7 @@ class Supply:
     def __init__(self, outline: Outline, steps: int, person: str) -> None:
         speaker = outline.speaker or Speaker.model_construct()
         study = outline.study
+        self.studied = study.subject or ""
         self._values: dict[SlotKind, Value] = {
             "organizer": Value(study.organizer, "study.organizer", "组织单位"),
             "period": Value(study.period, "study.period", "时间"),
