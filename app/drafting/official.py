@@ -137,7 +137,8 @@ class OfficialPlanner:
         at = 0 if run.action else run.own_at
         # What the writer learned is what the argument sets out from.
         yield from (saying for saying in own if saying.move == "learned")
-        own = tuple(saying for saying in own if saying.move != "learned")
+        asked = [saying for saying in own if saying.tier == "question"]
+        own = tuple(one for one in own if one.move != "learned" and one.tier != "question")
         for step in run.steps[:at]:
             yield self._words.step(run, step, theme)
         led = next((n for n, saying in enumerate(own) if saying.move in _LED), None)
@@ -148,3 +149,4 @@ class OfficialPlanner:
             yield saying._replace(words=(*lead, *saying.words))
         for step in run.steps[at:]:
             yield self._words.step(run, step, theme)
+        yield from asked

@@ -20,8 +20,8 @@ _HEART = ("requires", "duty")
 def shortened(plan: Plan, length: int | None) -> Plan:
     """Return a plan that comes as near to a length as it can without a word of the writer's less.
 
-    Steps lose their arguments before insights do, the last ones first; an insight keeps the heart
-    of its own.
+    Steps lose all but a sentence of their arguments before insights do, the last ones first; an
+    insight keeps the heart of its own.
     """
     if length is None:
         return plan
@@ -36,17 +36,18 @@ def _shorter(plan: Plan) -> Iterator[Plan]:
     """Yield the plan again and again, each time with less that is borrowed."""
     steps, insights = list(plan.steps), list(plan.insights)
     for at in reversed(range(len(steps))):
-        steps[at] = _without_argument(steps[at])
+        steps[at] = _with_one_sentence(steps[at])
         yield plan._replace(steps=tuple(steps))
     for at in reversed(range(len(insights))):
         insights[at] = _with_heart(insights[at])
         yield plan._replace(steps=tuple(steps), insights=tuple(insights))
 
 
-def _without_argument(point: PlannedPoint) -> PlannedPoint:
-    """Return a step with the writer's own words alone; one without any stays as it is."""
-    own = tuple(saying for saying in point.sayings if saying.tier != "run")
-    return point._replace(sayings=own) if own else point
+def _with_one_sentence(point: PlannedPoint) -> PlannedPoint:
+    """Return a step with the first sentence of its argument beside the writer's own words."""
+    first = next((saying for saying in point.sayings if saying.tier == "run"), None)
+    kept = (saying for saying in point.sayings if saying.tier != "run" or saying is first)
+    return point._replace(sayings=tuple(kept))
 
 
 def _with_heart(point: PlannedPoint) -> PlannedPoint:

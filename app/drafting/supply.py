@@ -89,7 +89,7 @@ class Supply:
     def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
         """Return the value for a slot: the outline's, else a general word, else a gap."""
         known = theme if slot.kind == "theme" and theme else self._values.get(slot.kind)
-        if known and known.words:
+        if known and known.words and (known.fits or not slot.general):
             return known
         if slot.general:
             return Value(slot.general, "", name)

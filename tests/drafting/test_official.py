@@ -252,3 +252,12 @@ def test_a_report_of_office_ends_on_a_pledge(drafts: Drafts, bank: PhraseBank, k
     (closing,) = spans(report, "closing")[:1]
     phrases = [bank.phrase(span.origin.ref) for span in closing]
     assert any(phrase and phrase.role == "closing.pledge" for phrase in phrases)
+
+
+def test_a_step_that_comes_from_nothing_told_is_asked_about_at_its_end(drafts: Drafts) -> None:
+    text = FOURTH.replace("编制紧缺人才目录", "给每个班组配一台除湿机")
+    first, second = lines(drafts(text), "action")
+    assert second.endswith("】")
+    assert second.count("【") == 1
+    assert "【" not in lines(drafts(text), "insight")[0]
+    assert first.index("每月调度一次重点项目") < first.index("高质量发展")
