@@ -58,8 +58,8 @@ def authored_run(run: Run) -> BankRun:
     steps = [RunStep(step.text, step.slots, run.id, step.move) for step in run.steps]
     said = [step for step in steps if step.move != "local"]
     lead = next((step for step in steps if step.move == "local"), None)
-    last_duty = max((at for at, step in enumerate(said, 1) if step.move == "duty"), default=0)
-    own_at = steps.index(lead) if lead else last_duty or len(said)
+    # The local work with its figures ends the argument where nothing else is said.
+    own_at = steps.index(lead) if lead else len(said)
     return BankRun(
         *(run.id, run.themes, run.classes, run.action, tuple(said), own_at, lead),
         headings=run.headings,

@@ -15,7 +15,7 @@ from app.facts.natures import read_before
 from app.facts.shapes import read_change, read_learned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator
 
     from app.drafting.picking import Picker
     from app.drafting.plan import Words
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from app.facts.shapes import LearnedShape
     from app.models.outline import Fact
     from app.models.pattern import Joint, Move
-    from app.models.phrase import Phrase, SlotKind
+    from app.models.phrase import Phrase
+    from app.models.roles import PhraseRole, Voice
 
 USUAL: tuple[Move, ...] = ("learned", "before", "fact", "shows", "lacks", "change")
 """The order in which a fact is told where neither the template nor the words want another."""
@@ -56,31 +57,29 @@ class Joiner:
         """Return the sayings of a fact and its answers, in the order of telling."""
         return [
             saying
-            for move in _order(told, order)
+            for move in _order(told, order, self._picker.wanted.voice)
             if (words := told.words(move)) and (saying := self._say(told, move, words))
         ]
 
     def learned(self, words: str, key: str) -> Saying:
-        """Return what was taught: a sentence as it is, a quotation or a noun in a frame."""
-        kind = _FRAMED.get(read_learned(words).shape)
-        frame = self._picker.phrase("opening.content", self._takes(kind)) if kind else None
+        """Return what was taught: a sentence as it is, a quotation or a term in a frame."""
+        role = _FRAMES.get(read_learned(words).shape)
+        frame = self._picker.phrase(role, self._takes_learned) if role else None
         if frame is None:
             return Saying("learned", "own", (sentence(words, key),))
         values = self._wording.values(frame.slots)
-        for name, slot in frame.slots.items():
-            if slot.kind == kind:
-                values[name] = Value(words.rstrip("。"), key, name)
+        values |= {
+            name: Value(words.rstrip("。"), key, name)
+            for name, slot in frame.slots.items()
+            if slot.kind == "learned"
+        }
         return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
 
-    def _takes(self, kind: SlotKind) -> Callable[[Phrase], bool]:
-        """Return what tells frames that take what was taught, and say nothing else unknown."""
-
-        def fits(phrase: Phrase) -> bool:
-            rest = {name: slot for name, slot in phrase.slots.items() if slot.kind != kind}
-            known = all(value.words for value in self._wording.values(rest).values())
-            return len(rest) < len(phrase.slots) and known
-
-        return fits
+    def _takes_learned(self, phrase: Phrase) -> bool:
+        """Tell whether a frame takes what was taught, and where, if it says so, is known."""
+        rest = {name: slot for name, slot in phrase.slots.items() if slot.kind != "learned"}
+        known = all(value.words for value in self._wording.values(rest).values())
+        return len(rest) < len(phrase.slots) and known
 
     def _say(self, told: Told, move: Move, words: str) -> Saying:
         if move == "learned":
@@ -121,12 +120,12 @@ _A_FEW_WORDS = 18
 _TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
 
 
-_FRAMED: dict[LearnedShape, SlotKind] = {
-    "quotation": "learned",
-    "term": "term",
-    "attributed": "term",
+# What is no sentence by itself wants one around it: a quotation, or what is only named.
+_FRAMES: dict[LearnedShape, PhraseRole] = {
+    "quotation": "opening.content",
+    "attributed": "insight.evidence",
+    "term": "insight.evidence",
 }
-"""What was taught and is no sentence, and the slot of the frames that make one of it."""
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:
@@ -134,14 +133,15 @@ def _joint(joint: Joint | None) -> Iterator[Words]:
         yield borrowed(joint.text, joint.id)
 
 
-def _order(told: Told, order: tuple[Move, ...]) -> Iterator[Move]:
+def _order(told: Told, order: tuple[Move, ...], voice: Voice) -> Iterator[Move]:
     """Yield the moves in the order of telling.
 
     What points at the fact comes after it; what was taught and is no sentence comes to one's mind
-    when the rest is told.
+    when the rest is told, except where the office argues from it.
     """
     before, learned = told.words("before"), told.words("learned")
-    late = learned is not None and read_learned(learned).shape in ("term", "attributed")
+    noun = learned is not None and read_learned(learned).shape in ("term", "attributed")
+    late = noun and voice == "plain"
     follows = before is not None and _looks_back(before)
     for move in order:
         if (move == "before" and follows) or (move == "learned" and late):

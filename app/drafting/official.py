@@ -135,11 +135,18 @@ class OfficialPlanner:
         """Yield a run in its order, with the writer's own words where they belong in it."""
         # Whoever has measures comes to them at once; what is argued about them goes on from there.
         at = 0 if run.action else run.own_at
+        # What the writer learned is what the argument sets out from.
+        yield from (saying for saying in own if saying.move == "learned")
+        asked = [saying for saying in own if saying.tier == "question"]
+        own = tuple(one for one in own if one.move != "learned" and one.tier != "question")
         for step in run.steps[:at]:
             yield self._words.step(run, step, theme)
         led = next((n for n, saying in enumerate(own) if saying.move in _LED), None)
         for n, saying in enumerate(own):
-            lead = self._words.lead(run, theme) if n == led and not run.action else ()
+            # A joint (原先) leads in already.
+            opens = n == led and len(saying.words) == 1 and not run.action
+            lead = self._words.lead(run, theme) if opens else ()
             yield saying._replace(words=(*lead, *saying.words))
         for step in run.steps[at:]:
             yield self._words.step(run, step, theme)
+        yield from asked

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from app.drafting.wording import Wording
     from app.models.outline import Outline
     from app.models.phrase import Phrase
-    from app.models.roles import PhraseRole
+    from app.models.roles import PhraseRole, Voice
 
-# What was taught, as a noun, opens nothing: it comes to mind where its fact is told.
+# What was taught, as a noun, opens nothing in plain words: it comes to mind where its fact is told.
 _NOUNS = ("term", "attributed")
 _INTRODUCES = {"unit", "post", "person", "self"}
 
@@ -35,7 +35,7 @@ class Taught(NamedTuple):
         return f"{self.fact}.learned"
 
 
-def taught_first(outline: Outline) -> Taught | None:
+def taught_first(outline: Outline, voice: Voice) -> Taught | None:
     """Return what the opening tells of the study: the first quotation, else the first sentence."""
     found = [
         Taught(fact.learned.strip(), f"insights[{at}].facts[{n}]")
@@ -43,7 +43,8 @@ def taught_first(outline: Outline) -> Taught | None:
         for n, fact in enumerate(point.facts)
         if fact.learned and fact.learned.strip()
     ]
-    told = [one for one in found if read_learned(one.words).shape not in _NOUNS]
+    plain = voice == "plain"
+    told = [one for one in found if not (plain and read_learned(one.words).shape in _NOUNS)]
     quoted = [one for one in told if "“" in one.words]
     return next(iter(quoted or told), None)
 

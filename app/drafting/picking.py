@@ -10,7 +10,6 @@ from app.drafting.avoiding import NOTHING, Avoided
 from app.drafting.bank_runs import studied_in
 from app.drafting.runs import same_matter, speaks_of_study
 from app.drafting.voices import is_of_theory
-from app.models.phrase import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -68,7 +67,7 @@ class Picker:
         self._choices = choices
         self._turn = turn
         self._used: set[str] = set()
-        self._subject = supply.value("名称", Slot(kind="subject")).words or ""
+        self._subject = supply.studied
 
     @property
     def order(self) -> str:

@@ -19,6 +19,7 @@ from app.drafting.picking import Choices, Picker, Wanted
 from app.drafting.pinned import PinnedWords
 from app.drafting.pins import pins_of
 from app.drafting.plan import Plan, PlannedBlock, Saying
+from app.drafting.shortening import shortened
 from app.drafting.steps import StepPlanner, derives, next_section
 from app.drafting.supply import Supply
 from app.drafting.voices import person_of, voice_of
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 def plan_report(outline: Outline, bank: PhraseBank, anatomy: Anatomy, choices: Choices) -> Plan:
     """Return what the draft of an outline says; the same arguments give the same plan."""
-    return Planner(outline, bank, anatomy, choices).plan()
+    return shortened(Planner(outline, bank, anatomy, choices).plan(), outline.length)
 
 
 class Planner:
@@ -68,7 +69,7 @@ class Planner:
             "署名": _own_block(write_byline(outline, self._wording)),
             "称谓": self._salutation(),
         }
-        taught = taught_first(outline) if self._opens_with_learned() else None
+        taught = taught_first(outline, self._picker.wanted.voice) if self._opens_with_learned() else None
         blocks["开头"] = self._opening(taught)
         blocks["体会引语"] = self._block(outline.insights.lead, "insights.lead", "体会引语")
         tools = self._tools(taught)
@@ -101,7 +102,7 @@ class Planner:
         return Tools(self._bank, self._picker, headings, self.asker, own)
 
     def _official(self, tools: Tools) -> OfficialPlanner | None:
-        if self._picker.wanted.voice == "plain":
+        if not self._is_official:
             return None
         return OfficialPlanner(self._outline, tools, self._wording, self._supply)
 
@@ -116,7 +117,7 @@ class Planner:
         outline = self._outline
         derived = derives(outline)
         # In the official voice a point is headed by its argument, unless all answers can head.
-        cuts = self._picker.wanted.voice == "plain" or are_cut(outline.insights.items)
+        cuts = not self._is_official or are_cut(outline.insights.items)
         found: dict[str, Collection[str]] = {}
         for at, point in enumerate(outline.insights.items):
             cut = next((n for n, fact in enumerate(point.facts) if whole_cut(fact)), None)
@@ -138,7 +139,15 @@ class Planner:
         return PlannedBlock(tuple(planner.plan(self._parts("开头"), taught)))
 
     def _parts(self, name: str) -> tuple[PhraseRole, ...]:
-        return self._anatomy.blocks.get(name, ())
+        parts = self._anatomy.blocks.get(name, ())
+        # A report of office ends on a pledge, whatever else its kind ends on.
+        if name == "结尾" and name in self._anatomy.blocks and self._is_official:
+            return ("closing.pledge", *(part for part in parts if part != "closing.pledge"))
+        return parts
+
+    @property
+    def _is_official(self) -> bool:
+        return self._picker.wanted.voice == "official"
 
     def _block(self, written: Written, key: str, name: str) -> PlannedBlock:
         """Return one block: what the outline says, or a phrase for each part of it."""

@@ -98,7 +98,7 @@ class StepPlanner:
 
     def _given(self, items: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
         if self._official:
-            return self._official.plan(items, "next_steps", self._tools.own.step, action=True)
+            return self._official.plan(items, "next_steps", self._said, action=True)
         return tuple(self._point(point, f"next_steps[{n}]") for n, point in enumerate(items))
 
     def _asked(self) -> Iterator[PlannedPoint]:
@@ -107,13 +107,16 @@ class StepPlanner:
 
     def _point(self, point: Point, key: str) -> PlannedPoint:
         heading = self._tools.headings.given(point, key)
-        sayings = list(self._tools.own.step(point, key))
+        return PlannedPoint(key, point.theme, heading, self._said(point, key), point.inline)
+
+    def _said(self, point: Point, key: str) -> tuple[Saying, ...]:
+        """Return what the writer says of a step, and what is asked about it."""
+        said = tuple(self._tools.own.step(point, key))
+        if point.content is not None:
+            return said
         asker = self._tools.asker
-        if point.content is None:
-            asked = asker.root_gap(point, key, self._told) if sayings else None
-            asked = asked if sayings else asker.measure_gap(point, key)
-            sayings += [asked_saying(asked)] if asked else []
-        return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
+        asked = asker.root_gap(point, key, self._told) if said else asker.measure_gap(point, key)
+        return (*said, asked_saying(asked)) if asked else said
 
     def _led(
         self, points: tuple[PlannedPoint, ...], given: Written, *, inline: bool, has_lead: bool

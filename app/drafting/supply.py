@@ -65,6 +65,7 @@ class Supply:
     def __init__(self, outline: Outline, steps: int, person: str) -> None:
         speaker = outline.speaker or Speaker.model_construct()
         study = outline.study
+        self.studied = study.subject or ""
         self._values: dict[SlotKind, Value] = {
             "organizer": Value(study.organizer, "study.organizer", "组织单位"),
             "period": Value(study.period, "study.period", "时间"),
@@ -88,7 +89,7 @@ class Supply:
     def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
         """Return the value for a slot: the outline's, else a general word, else a gap."""
         known = theme if slot.kind == "theme" and theme else self._values.get(slot.kind)
-        if known and known.words:
+        if known and known.words and (known.fits or not slot.general):
             return known
         if slot.general:
             return Value(slot.general, "", name)

@@ -40,7 +40,6 @@ SlotKind = Literal[
     "fact",  # the writer's own facts or measures
     "venue",  # where it was taught, as far as that can be told: 课上, 会上, 文件里
     "learned",  # what was taught, in the writer's words, with its quotation marks
-    "term",  # what was taught, as a noun: 书里说的“熟人社会”
     "noun",  # a noun of the body
     "deadline",  # the latest date of the plan
     "words",  # any other words

@@ -40,7 +40,7 @@ def test_a_run_is_an_argument_in_order(run: Run) -> None:
     if run.action:
         assert moves == ["duty", "requires", "resolve", "resolve"]
     else:
-        order = ["study", "says", "requires", "duty", "local", "resolve"]
+        order = ["study", "says", "requires", "duty", "resolve", "local"]
         assert moves == [move for move in order if move in moves]
         assert {"study", "says", "requires", "duty", "resolve"} <= set(moves)
 

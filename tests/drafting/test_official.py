@@ -196,3 +196,68 @@ def test_the_voice_of_office_opens_and_closes_in_its_own_formulas(
     for phrase in found:
         if phrase and phrase.role in ("opening.background", "opening.bridge", "closing.call"):
             assert phrase.voice == "official" or phrase.source
+
+
+@pytest.mark.parametrize(
+    "learned",
+    [
+        "条例关于厉行节约的规定",
+        "以人民为中心的发展思想",
+        "老师讲的“先做熟人，再做工作”",
+        "“没有调查，没有发言权”",
+    ],
+)
+def test_what_was_learned_is_a_whole_sentence_before_the_argument(
+    drafts: Drafts, learned: str
+) -> None:
+    facts = (f"{{事情: 走访{n}户, 所学: {learned}}}" for n in (12, 31))
+    points = "".join(f"  - {{主题: 为民, 事例: [{fact}]}}\n" for fact in facts)
+    report = drafts(f"文种: 心得体会\n语体: official\n学习内容: {{名称: 党章}}\n体会:\n{points}")
+    for said in (lines(report, "opening")[0], lines(report, "insight")[1]):
+        sentence = next(one for one in said.split("。") if learned in one)
+        assert sentence != learned
+    assert lines(report, "insight")[1].split("。")[1] == sentence
+
+
+@pytest.mark.parametrize(
+    "subject", ["党纪学习教育", "深入贯彻中央八项规定精神学习教育", "主题教育"]
+)
+def test_what_one_takes_part_in_is_not_learned(drafts: Drafts, subject: str) -> None:
+    text = f"{{文种: 心得体会, 语体: official, 学习内容: {{名称: {subject}}}, 体会: [为民, 自律]}}"
+    for seed in range(6):
+        words = drafts(text, seed).text
+        assert subject in words
+        assert not re.search(
+            f"学习了{subject}|参加.{{0,40}}精神的?(?:交流|学习)?(?:心得|材料)", words
+        )
+
+
+@pytest.mark.parametrize(
+    ("length", "argued", "heart"), [(None, True, False), (900, False, False), (500, False, True)]
+)
+def test_a_length_takes_from_what_is_borrowed_the_steps_first(
+    drafts: Drafts, length: int | None, argued: bool, heart: bool
+) -> None:
+    text = PARTY + (f"篇幅: {length}\n" if length else "")
+    report = drafts(text)
+    assert (len(lines(report, "action")[0]) > 100) is argued
+    assert all(len(point) < 180 for point in lines(report, "insight")) is heart
+    for own in ("组建党员突击队8支", "今夏平均到场时间由42分钟缩短至31分钟", "每季度评议一次"):
+        assert own in report.text
+
+
+@pytest.mark.parametrize("kind", ["心得体会", "交流研讨材料", "发言提纲", "学习情况报告"])
+def test_a_report_of_office_ends_on_a_pledge(drafts: Drafts, bank: PhraseBank, kind: str) -> None:
+    report = drafts(PARTY.replace("心得体会", kind))
+    (closing,) = spans(report, "closing")[:1]
+    phrases = [bank.phrase(span.origin.ref) for span in closing]
+    assert any(phrase and phrase.role == "closing.pledge" for phrase in phrases)
+
+
+def test_a_step_that_comes_from_nothing_told_is_asked_about_at_its_end(drafts: Drafts) -> None:
+    text = FOURTH.replace("编制紧缺人才目录", "给每个班组配一台除湿机")
+    first, second = lines(drafts(text), "action")
+    assert second.endswith("】")
+    assert second.count("【") == 1
+    assert "【" not in lines(drafts(text), "insight")[0]
+    assert first.index("每月调度一次重点项目") < first.index("高质量发展")
