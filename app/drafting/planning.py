@@ -87,9 +87,10 @@ class Planner:
         closed = isinstance(outline.closing, Content) and outline.signoff is None
         signoff = False if closed else outline.signoff
         blocks["结束语"] = self._block(signoff, "signoff", "结束语")
-        if anatomy.signed and outline.signature is None:
+        signed = anatomy.signed and outline.signature in (None, True)
+        if signed and outline.byline is None:
             blocks["署名"] = PlannedBlock()
-        endings = write_endings(outline, self._wording, signed=anatomy.signed)
+        endings = write_endings(outline, self._wording, signed=signed)
         for name, words in endings.items():
             blocks[name] = _own_block(words)
         return Plan(blocks, points, next_steps.points)
