@@ -121,7 +121,11 @@ SIGNED = ONE.replace("交流研讨材料", "学习情况报告") + "date: 2026-1
     [
         ("speaker: {unit: 某局, name: 张三}", [], ["某局", "张三", "2026年11月20日"]),
         ("speaker: {unit: 某局}\nsignature: true", [], ["某局", "2026年11月20日"]),
-        ("speaker: {unit: 某局, name: 张三}\nsignature: false", ["某局　张三", "（2026年11月20日）"], []),
+        (
+            "speaker: {unit: 某局, name: 张三}\nsignature: false",
+            ["某局　张三", "（2026年11月20日）"],
+            [],
+        ),
         # A signature in other words, or a byline, is what the writer wants: neither is dropped.
         ("speaker: {name: 张三}\nsignature: 某局", ["张三", "（2026年11月20日）"], ["某局"]),
         (
