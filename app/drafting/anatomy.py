@@ -36,10 +36,14 @@ _ROLES |= {role: role for role in PHRASE_ROLES}
 
 
 class PointAnatomy(NamedTuple):
-    """How the points of a run are told: the first number (None without), the moves in order."""
+    """How the points of a run are told: the first number (None without), the moves in order.
+
+    `own_line` tells that headings stand on a line of their own, above the text.
+    """
 
     ordinal: str | None = None
     moves: tuple[str, ...] = ()
+    own_line: bool = False
 
 
 class Anatomy(NamedTuple):
@@ -87,7 +91,7 @@ def read_anatomy(tree: nodes.Template) -> tuple[Anatomy, list[Fault]]:
 
 
 def _point(loop: nodes.For, faults: list[Fault]) -> PointAnatomy:
-    found = PointAnatomy()
+    found = PointAnatomy(own_line=_has_own_line(loop))
     known: Mapping[str, str] = {**OWN_MOVES, **_ROLES}
     for call in loop.find_all(nodes.Call):
         if not isinstance(call.node, nodes.Getattr):
@@ -98,6 +102,17 @@ def _point(loop: nodes.For, faults: list[Fault]) -> PointAnatomy:
         elif call.node.attr == "序号":
             found = found._replace(ordinal=_ordinal(call, faults))
     return found
+
+
+def _has_own_line(loop: nodes.For) -> bool:
+    """Tell whether a line ends between a point's heading and its text."""
+    headed = False
+    for node in loop.find_all((nodes.Getattr, nodes.TemplateData)):
+        if isinstance(node, nodes.Getattr):
+            headed = node.attr == "标题" or (headed and node.attr != "正文")
+        elif headed and isinstance(node, nodes.TemplateData) and "\n" in node.data:
+            return True
+    return False
 
 
 def _ordinal(call: nodes.Call, faults: list[Fault]) -> str | None:

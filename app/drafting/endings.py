@@ -29,10 +29,10 @@ def write_endings(
 ) -> dict[str, tuple[Words, ...]]:
     """Return the words of each closing block by the name of its key; empty for no block.
 
-    A `signed` report names its writer at its end and not under its title.
+    A `signed` report names its writer at its end, as others do under their title.
     """
     found = {name: _write(key, outline, wording) for name, key in _NAMES.items()}
-    if signed and outline.signature is None:
+    if signed:
         found[_NAMES_OF["signature"]] = in_lines(_signed(outline))
     return found
 

@@ -69,7 +69,8 @@ class Planner:
             "署名": _own_block(write_byline(outline, self._wording)),
             "称谓": self._salutation(),
         }
-        taught = taught_first(outline, self._picker.wanted.voice) if self._opens_with_learned() else None
+        voice = self._picker.wanted.voice
+        taught = taught_first(outline, voice) if self._opens_with_learned() else None
         blocks["开头"] = self._opening(taught)
         blocks["体会引语"] = self._block(outline.insights.lead, "insights.lead", "体会引语")
         tools = self._tools(taught)
@@ -87,9 +88,10 @@ class Planner:
         closed = isinstance(outline.closing, Content) and outline.signoff is None
         signoff = False if closed else outline.signoff
         blocks["结束语"] = self._block(signoff, "signoff", "结束语")
-        if anatomy.signed and outline.signature is None:
+        signed = anatomy.signed and outline.signature in (None, True)
+        if signed and outline.byline is None:
             blocks["署名"] = PlannedBlock()
-        endings = write_endings(outline, self._wording, signed=anatomy.signed)
+        endings = write_endings(outline, self._wording, signed=signed)
         for name, words in endings.items():
             blocks[name] = _own_block(words)
         return Plan(blocks, points, next_steps.points)

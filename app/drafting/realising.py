@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import TemplateRuntimeError
 
+from app.drafting.anatomy import PointAnatomy
 from app.drafting.plan import texts
-from app.drafting.templates import locate, render
+from app.drafting.templates import anatomy_of, locate, render
 from app.drafting.wording import fixed, own
 from app.errors import InputError, Problem
 from app.markup.marks import Marks, marks_of
@@ -21,9 +22,10 @@ from app.text.markdown.tables import begins_with_row
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from app.drafting.anatomy import Anatomy
     from app.drafting.plan import Plan, PlannedBlock, PlannedPoint, Words
     from app.models.outline import Outline
     from app.models.report import Report
@@ -41,7 +43,7 @@ def realise(plan: Plan, outline: Outline, template: Path) -> Report:
     What the template has no place for, although the writer said it, comes at the end.
     """
     marks = Marks()
-    values = _Values(plan, outline, marks)
+    values = _Values(plan, outline, marks, anatomy_of(template))
     text = render(template, values.context())
     text += values.left(text)
     raw = Origin(kind="template", ref=template.name)
@@ -58,28 +60,31 @@ def realise(plan: Plan, outline: Outline, template: Path) -> Report:
 class _Values:
     """The marked values of a plan, by the names that a template knows."""
 
-    def __init__(self, plan: Plan, outline: Outline, marks: Marks) -> None:
+    def __init__(self, plan: Plan, outline: Outline, marks: Marks, anatomy: Anatomy) -> None:
         self._marks = marks
         firsts = {"体会": outline.ordinals.insights, "下一步": outline.ordinals.next_steps}
         self._blocks = {name: self._block(block) for name, block in plan.blocks.items()}
-        self._points = {
-            name: [
-                self._point(point, number, len(points), firsts[name])
-                for number, point in enumerate(points)
-            ]
-            for name, points in (("体会", plan.insights), ("下一步", plan.steps))
-        }
+        self._points: dict[str, list[dict[str, Any]]] = {}
         self._needed = [
             (LABELS.get(name, name), self._blocks[name])
             for name, block in plan.blocks.items()
             if _is_own(block.words)
         ]
         for name, points in (("体会", plan.insights), ("下一步", plan.steps)):
-            self._needed += [
-                (LABELS.get(name, name), ready["正文"]())
-                for point, ready in zip(points, self._points[name], strict=True)
-                if _is_own(point.words)
-            ]
+            shape = _Run(anatomy.points.get(name, PointAnatomy()), firsts[name], len(points))
+            self._points[name] = [self._point(one, n, shape) for n, one in enumerate(points)]
+            for one, ready in zip(points, self._points[name], strict=True):
+                self._needed += self._needed_of(one, ready, LABELS.get(name, name))
+
+    def _needed_of(
+        self, point: PlannedPoint, ready: dict[str, Any], label: str
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the writer's own words of a point, each with the block they would stand in."""
+        # A theme only says what a heading is to be about.
+        if _is_own(words for words in point.heading if not words.origin.ref.endswith(".theme")):
+            yield label, f"**{ready['标题']}**"
+        if _is_own(point.words):
+            yield label, ready["正文"]()
 
     def context(self) -> dict[str, Any]:
         """Return what a template can use: a function for each block, lists of points."""
@@ -103,35 +108,52 @@ class _Values:
             for one in words
         )
 
-    def _point(
-        self, point: PlannedPoint, number: int, points: int, first: str | None
-    ) -> dict[str, Any]:
+    def _point(self, point: PlannedPoint, number: int, run: _Run) -> dict[str, Any]:
         """Return the names of a point for a template."""
         # Whichever of them a template sets first.
         joined = JOINED if point.inline else ""
         heading, body = self._marked(point.heading), self._marked(point.words)
         stop = self._marked([fixed("。", "stop", "stop")]) if _wants_stop(point) else ""
-
-        def ordinal(sample: str) -> str:
-            if first == "" or not point.numbered:
-                return joined
-            return joined + self._ordinal(first or sample, number, points)
-
+        if run.is_run_in(point):
+            body = JOINED + stop + body
         return {
-            "序号": ordinal,
+            "序号": partial(self._ordinal, number=number, run=run, point=point),
             "标题": joined + heading,
             "句号": stop,
             "正文": partial(_given, joined + body),
             "主题": self._marked([own(point.theme, f"{point.key}.theme")] if point.theme else []),
         }
 
-    def _ordinal(self, sample: str, number: int, points: int) -> str:
+    def _ordinal(self, sample: str, *, number: int, run: _Run, point: PlannedPoint) -> str:
+        joined = JOINED if point.inline else ""
+        if run.first == "" or not point.numbered:
+            return joined
+        sample = run.first or sample
         try:
-            written = make_ordinal(sample, number + 1, points)
+            written = make_ordinal(sample, number + 1, run.points)
         except (ValueError, TypeError) as error:
             said = f"看不懂的序号“{sample}”；可以写 一、 一是 （一） 1."
             raise TemplateRuntimeError(said) from error
-        return self._marked([fixed(written, "ordinal", "ordinal")])
+        return joined + self._marked([fixed(written, "ordinal", "ordinal")])
+
+
+class _Run(NamedTuple):
+    """Points side by side: how the template tells them, the outline's first number, how many."""
+
+    anatomy: PointAnatomy
+    first: str | None
+    points: int
+
+    def is_run_in(self, point: PlannedPoint) -> bool:
+        """Tell whether a text goes on behind its heading although headings have their own line.
+
+        So does one that the outline fixes as it stood, and one behind a mere number.
+        """
+        if not self.anatomy.own_line or _begins_line(point):
+            return False
+        if not point.heading:
+            return bool(point.numbered and self.first != "" and self.anatomy.ordinal)
+        return not point.sayings or point.sayings[0].move == "content"
 
 
 def _given(text: str, *_parts: str) -> str:
@@ -149,6 +171,11 @@ def _is_own(words: Iterable[Words]) -> bool:
 
 def _wants_stop(point: PlannedPoint) -> bool:
     """Tell whether a run-in heading wants a stop; one on its own line has none."""
-    heading, body = texts(point.heading), texts(point.words)
-    on_own_line = body[:1] == "\n" or begins_with_row(body)
-    return bool(heading) and not heading.endswith(_STOPS) and not on_own_line
+    heading = texts(point.heading)
+    return bool(heading) and not heading.endswith(_STOPS) and not _begins_line(point)
+
+
+def _begins_line(point: PlannedPoint) -> bool:
+    """Tell whether a point's text begins on a line of its own by itself."""
+    body = texts(point.words)
+    return body[:1] == "\n" or begins_with_row(body)

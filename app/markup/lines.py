@@ -69,10 +69,11 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
             line.chars.append(Char(unmask(char), span, escaped or span is not None))
         escaped = False
     lines.append(line)
+    goes_on = [*(line.joined for line in lines[1:]), False]
     return [
         line._replace(chars=chars)
-        for line in lines
-        if (chars := line.chars if line.row else _stripped(line.chars))
+        for line, followed in zip(lines, goes_on, strict=True)
+        if (chars := line.chars if line.row else _stripped(line, followed=followed))
     ]
 
 
@@ -100,11 +101,16 @@ def _cover(over: list[Span | None], span: Span | None, start: int, end: int) -> 
         over[offset] = over[offset] or span
 
 
-def _stripped(chars: list[Char]) -> list[Char]:
+def _stripped(line: Line, *, followed: bool) -> list[Char]:
+    """Return a line's characters without the spaces at its ends.
+
+    Where it goes on from another line, or another one from it, a value keeps its own spaces.
+    """
+    chars = line.chars
     start, end = 0, len(chars)
-    while start < end and _is_space(chars[start]):
+    while start < end and _is_space(chars[start]) and not (line.joined and chars[start].span):
         start += 1
-    while start < end and _is_space(chars[end - 1]):
+    while start < end and _is_space(chars[end - 1]) and not (followed and chars[end - 1].span):
         end -= 1
     return chars[start:end]
 

@@ -18,6 +18,7 @@ from app.models.report import (
     WRITER,
     Block,
     LeftOut,
+    Paragraph,
     Report,
 )
 from app.models.roles import BLOCK_LABELS, BlockRole
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.markup.lines import Line
-    from app.models.report import Note, Origin, Paragraph
+    from app.models.report import Note, Origin
     from app.text.markdown.regions import ToldAt
 
 HEADER = re.compile(rf"(?:{'|'.join(BLOCK)})\s*(\S*)\s*(.*)")
@@ -102,10 +103,19 @@ def _blocks(lines: list[Line], name: str, raw: Origin) -> tuple[Block, ...]:
             blocks.append(_open("正文", []))
         paragraph = read_paragraph(line, raw)
         if paragraph.spans:  # `****` is a heading without a word.
-            if line.joined and not blocks[-1].paragraphs:
-                blocks[-1] = blocks[-1]._replace(inline=True)
-            blocks[-1].paragraphs.append(paragraph)
+            _add(blocks, paragraph, joined=line.joined)
     return _nest(_parted([block for block in blocks if block.paragraphs]))
+
+
+def _add(blocks: list[_Open], paragraph: Paragraph, *, joined: bool) -> None:
+    """Add a paragraph to the last block; a joined one goes on in what stands before it."""
+    paragraphs = blocks[-1].paragraphs
+    if joined and not paragraphs:
+        blocks[-1] = blocks[-1]._replace(inline=True)
+    if joined and paragraphs and not (paragraphs[-1].row or paragraph.row):
+        paragraphs[-1] = Paragraph(spans=(*paragraphs[-1].spans, *paragraph.spans))
+    else:
+        paragraphs.append(paragraph)
 
 
 def _parted(blocks: list[_Open]) -> list[_Open]:

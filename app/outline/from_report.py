@@ -114,7 +114,8 @@ class _Taking:
             closing=self._part("closing"),
             signoff=self._part("signoff"),
             attachments=self._listed("attachments"),
-            signature=signature_of(signature) if signature else None,
+            # A report of any kind may be signed, and only its writer knows that this one is not.
+            signature=signature_of(signature) if signature else False,
             contact=self._listed("contact"),
             copies=self._listed("copies"),
         )

@@ -111,3 +111,34 @@ def test_whom_copies_go_to_does_not_say_what_the_report_is_about(
     copies = "copies: [市纪委监委, 某医院护理部, 某中学教务处]\nattachments: 教案\n"
     without, given = drafts(ONE), drafts(ONE + copies)
     assert given.text.startswith(without.text)
+
+
+SIGNED = ONE.replace("交流研讨材料", "学习情况报告") + "date: 2026-11-20\ntitle: 报告\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "front", "end"),
+    [
+        ("speaker: {unit: 某局, name: 张三}", [], ["某局", "张三", "2026年11月20日"]),
+        ("speaker: {unit: 某局}\nsignature: true", [], ["某局", "2026年11月20日"]),
+        (
+            "speaker: {unit: 某局, name: 张三}\nsignature: false",
+            ["某局　张三", "（2026年11月20日）"],
+            [],
+        ),
+        # A signature in other words, or a byline, is what the writer wants: neither is dropped.
+        ("speaker: {name: 张三}\nsignature: 某局", ["张三", "（2026年11月20日）"], ["某局"]),
+        (
+            "speaker: {unit: 某局}\nbyline: [汇报人：张三]",
+            ["汇报人：张三"],
+            ["某局", "2026年11月20日"],
+        ),
+    ],
+)
+def test_a_report_to_an_office_names_its_writer_once_at_its_end(
+    drafts: Callable[..., Report], given: str, front: list[str], end: list[str]
+) -> None:
+    report = drafts(f"{SIGNED}{given}\n")
+    names = [p.text for block in report.blocks if block.role == "byline" for p in block.paragraphs]
+    assert names == front
+    assert [text for _, text in closing_lines(report)] == end

@@ -9,6 +9,7 @@ from app.errors import InputError
 from app.markup.marks import Marks, without_private
 from app.markup.parsing import read_markup
 from app.models.report import Origin, Report, Span
+from app.text.markdown.signs import JOINED, ROWS
 
 HERE = Origin(kind="outline", ref="title")
 THERE = Origin(kind="phrase", ref="p/a/1")
@@ -184,3 +185,31 @@ def test_any_two_values_keep_their_letters_and_their_origins(one: str, two: str)
     assert squeezed[HERE] == "".join(one.split()) * 2
     assert squeezed[THERE] == "".join(two.split()) * 2
     assert [block.role for block in report.blocks] == ["opening", "closing"]
+
+
+@pytest.mark.parametrize(
+    ("second_line", "paragraphs"),
+    [
+        ("{{ v }}", ["一、", "甲。"]),
+        (JOINED + "{{ v }}", ["一、 甲。"]),
+        (f"  {JOINED}  {{{{ v }}}}", ["一、 甲。"]),
+        (f"{JOINED}又是{{{{ v }}}}", ["一、又是 甲。"]),
+        # A row stands on a line of its own, whatever is asked of it.
+        (f"{JOINED}{next(iter(ROWS))}{{{{ v }}}}", ["一、", " 甲。"]),
+    ],
+)
+def test_a_joined_line_goes_on_in_the_paragraph_before_it(
+    second_line: str, paragraphs: list[str]
+) -> None:
+    report = render(f"::: 体会\n## {{{{ w }}}}\n{second_line}", w="一、", v=" 甲。")
+    (block,) = report.blocks
+    assert [paragraph.text for paragraph in block.paragraphs] == paragraphs
+    assert not block.inline
+    assert text_of(report, HERE).strip() == "甲。"
+
+
+def test_a_space_that_a_value_ends_in_stands_before_what_is_joined_to_it() -> None:
+    joined = render(f"::: 体会\n## {{{{ w }}}}\n{JOINED}{{{{ v }}}}", w="1. ", v="甲。")
+    assert [paragraph.text for paragraph in joined.blocks[0].paragraphs] == ["1. 甲。"]
+    apart = render("::: 体会\n## {{ w }}\n{{ v }}", w="1. ", v="甲。")
+    assert [paragraph.text for paragraph in apart.blocks[0].paragraphs] == ["1.", "甲。"]

@@ -277,6 +277,10 @@ def test_a_block_that_holds_nothing_vanishes() -> None:
     )
 
 
+def test_a_heading_without_a_word_vanishes() -> None:
+    check("::: 体会\n##\n一\n###  \n****\n二", "insight 1\n- 一\n- 二")
+
+
 def test_words_before_the_first_block_line_are_body() -> None:
     check("没有块的一行\n::: 结尾\n谢谢。", "body 0\n- 没有块的一行\nclosing 0\n- 谢谢。")
 

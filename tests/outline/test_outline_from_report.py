@@ -81,6 +81,7 @@ def test_a_report_with_every_part() -> None:
                 "pieces": [{"id": "t/closing.pledge/1", "slots": {"事": "努力"}}, "奋力前行。"]
             },
             "signoff": {"pieces": [{"id": "t/signoff/1", "slots": {}}]},
+            "signature": False,
         }
     )
 
@@ -89,7 +90,10 @@ def test_what_the_report_does_not_have_is_false() -> None:
     outline = check(report(block("opening", "近期学了甲。"), kind=""))
     assert outline.kind == "心得体会"
     assert outline.insights == Section()
-    absent = ("title", "speaker", "date", "audience", "next_steps", "closing", "signoff")
+    absent = (
+        *("title", "speaker", "date", "audience", "next_steps", "closing", "signoff"),
+        "signature",
+    )
     assert [getattr(outline, name) for name in absent] == [False] * len(absent)
 
 

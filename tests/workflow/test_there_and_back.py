@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.bank.loading import load_bank
+from app.drafting.templates import template_kinds
 from app.errors import ExitCode
 from app.outline.pinning import pinned_share
 from app.outline.reading import read_outline
@@ -220,6 +221,17 @@ def test_a_report_in_another_shape_comes_back_too(
     report = tmp_path / "旧报告.txt"
     report.write_text(WILD[name], encoding="utf-8")
     assert there_and_back(report, tmp_path, language) == lines_of(report)
+
+
+@pytest.mark.parametrize("kind", template_kinds())
+@pytest.mark.parametrize("name", WILD)
+def test_a_report_comes_back_whatever_its_kind(name: str, kind: str, tmp_path: Path) -> None:
+    report = tmp_path / "旧报告.txt"
+    _, _, text = WILD[name].partition("\n")
+    report.write_text(f"这一年的{kind}\n{text}", encoding="utf-8")
+    assert there_and_back(report, tmp_path) == lines_of(report)
+    # A 心得体会 that greets somebody is spoken, and taken for a talk.
+    assert read_outline(tmp_path / "o.yaml").kind in {kind, "交流研讨材料"}
 
 
 @pytest.mark.parametrize("suffix", [".md", ".json", ".docx"])

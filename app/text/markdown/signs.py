@@ -10,7 +10,7 @@ Row = Literal["header", "first", "next"]
 BLOCK = (":::", "：：：")
 """What a line begins with that opens a block."""
 
-HEADING = re.compile(r"##+\s+")
+HEADING = re.compile(r"##+(?:\s+|$)")
 """What a line begins with that is a heading alone."""
 
 ESCAPED = re.compile(r"\\.")
