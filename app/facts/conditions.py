@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import figures_of
+from app.facts.lazily import lazy
 from app.facts.words import WordTable
 
 if TYPE_CHECKING:
     from app.facts.figures import Figure
 
 # 同一批稻种, 同样的题, 一样的料: what did not differ.
-_SAME = re.compile(
+_SAME = lazy(
     r"(?:同一|同样的?|一样的)[批个条台份张间种套组位项块片块支瓶]?[^\W\d我你他她两三的天年月周]{1,6}?"
     r"(?=我|两|，|在|报|测|由|、|，|一|白班|夜班|甲|上午|先)"
 )

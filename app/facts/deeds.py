@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
+from app.facts.lazily import lazy
 from app.facts.telling import is_told
 from app.facts.words import WordTable
 
@@ -23,9 +23,7 @@ _GRAVE = WordTable(
     grave="去世 过世 离世 逝世 病逝 病故 身亡 死亡 牺牲 遇难 遇害 遗体 抚恤 工亡 殉职 病危 临终 葬"
     " 抢救无效 没救过来 没抢救过来 没救回来 中风 偏瘫 瘫痪 截肢 自杀 轻生 溺水 猝死"
 )
-_TURN = re.compile(
-    r"却|(?<![不非])但(?![凡愿书])|可是|不料|谁知|偏偏|[，。；]可(?![以能靠见观信疑惜])"
-)
+_TURN = lazy(r"却|(?<![不非])但(?![凡愿书])|可是|不料|谁知|偏偏|[，。；]可(?![以能靠见观信疑惜])")
 
 
 def deeds_of(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import lru_cache
+
+from app.facts.lazily import lazy
 
 Span = tuple[int, int]
 
 # A comma between figures belongs to the number.
-_MARKS = re.compile(r"([。！？!?；;…\n]+[”’」』）)]*)|[，：:]|——|,(?!\d)")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』")
+_MARKS = lazy(r"([。！？!?；;…\n]+[”’」』）)]*)|[，：:]|——|,(?!\d)")
+_QUOTED = lazy(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』")
 _HIDDEN = "□"
 
 
@@ -22,16 +23,9 @@ class FactText:
         self.quotes: tuple[Span, ...] = tuple(
             (found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(text)
         )
+        # The fact with the words in quotation marks hidden, each character behind one sign.
+        self.plain = self._hidden() if self.quotes else text
         self.clauses, self.sentences = self._parts()
-
-    @cached_property
-    def plain(self) -> str:
-        """The fact with the words in quotation marks hidden, each character behind one sign."""
-        parts, begin = [], 0
-        for start, end in self.quotes:
-            parts += [self.text[begin:start], _HIDDEN * (end - start)]
-            begin = end
-        return "".join([*parts, self.text[begin:]])
 
     def clause_at(self, offset: int) -> Span:
         """Return the clause that a character stands in."""
@@ -44,6 +38,13 @@ class FactText:
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that a character stands in."""
         return _span_at(self.sentences, offset)
+
+    def _hidden(self) -> str:
+        parts, begin = [], 0
+        for start, end in self.quotes:
+            parts += [self.text[begin:start], _HIDDEN * (end - start)]
+            begin = end
+        return "".join([*parts, self.text[begin:]])
 
     def _parts(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         clauses: list[Span] = []

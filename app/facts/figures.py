@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
+from app.facts.lazily import lazy
 from app.facts.measure_words import NOT_A_UNIT, UNITS
 from app.facts.nouns import noun_after, noun_before
 from app.facts.numbers import Number, read_number
@@ -14,23 +14,25 @@ from app.facts.periods import periods_of
 from app.facts.words import Word
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_NUMBER = re.compile(
-    r"(?:[上数](?=[十百千万]))?[0-9零〇一二三四五六七八九十百千万两半几](?:[0-9零〇一二三四五六七八九十百千万亿两几,]|\.(?=\d))*"
+_NUMBER = lazy(
+    r"[0-9零〇一二三四五六七八九十百千万两半几上数](?:[0-9零〇一二三四五六七八九十百千万亿两几,]|\.(?=\d))*"
     r"(?:[多余来](?:万|亿)?)?"
 )
-_SHARE_OF = re.compile(
+_SHARE_OF = lazy(
     r"(?:百|千|[二三四五六七八九十])分之[零〇一二三四五六七八九十百两]+|(?<![大小])一半"
 )
+_AFTER_ABOUT = frozenset("十百千万")
 _ORDINAL = ("第", "星期", "初", "礼拜")
 _HALF = frozenset("多半余")
 # 一位阿姨 says no more than 位阿姨 would, and half a basket is no count.
 _ARTICLES = (1, 0.5)
 # 4个多小时, 一个半月: the half stands inside the measure word.
-_SPLIT_UNIT = re.compile("个[多半来](?:小时|钟头|月|星期|学期|工作日)")
+_SPLIT_UNIT = lazy("个[多半来](?:小时|钟头|月|星期|学期|工作日)")
 # 两本半, but 两个半成品.
-_AND_A_HALF = re.compile("半(?![成导径夜年月天路途])")
+_AND_A_HALF = lazy("半(?![成导径夜年月天路途])")
 _TIME_PARTS = frozenset(
     ("小时", "个小时", "钟头", "个钟头", "分钟", "分", "秒", "秒钟", "年", "个月", "天")
 )
@@ -79,11 +81,10 @@ def figures_of(fact: str) -> tuple[Figure, ...]:
 def every_figure(fact: str) -> tuple[Figure, ...]:
     """Return the figures of a fact, those that do not count and bare numbers included."""
     plain = fact_text(fact).plain
-    taken = [(period.start, period.end) for period in periods_of(fact)]
+    for period in periods_of(fact):
+        plain = plain[: period.start] + "□" * len(period.text) + plain[period.end :]
     found: list[Figure] = []
     for figure in _candidates(plain):
-        if any(figure.start < end and start < figure.end for start, end in taken):
-            continue
         if found and _is_one_time(found[-1], figure):
             found[-1] = _joined(found[-1], figure, plain)
         else:
@@ -93,13 +94,22 @@ def every_figure(fact: str) -> tuple[Figure, ...]:
 
 def _candidates(plain: str) -> Iterator[Figure]:
     position = 0
+    shares = "分之" in plain or "一半" in plain
     while match := _NUMBER.search(plain, position):
         start, end = match.span()
         position = end
-        share = _SHARE_OF.match(plain, start)
+        if plain[start] in "上数" and plain[start + 1 : start + 2] not in _AFTER_ABOUT:
+            # 上百个 is a number, 车上四十个人 holds one that begins behind 上.
+            position = start + 1
+            continue
+        share = _SHARE_OF.match(plain, start) if shares else None
         if share:
             position = share.end()
             yield _share(share)
+            continue
+        other = NOT_A_UNIT.at(plain, end)
+        if other:
+            position = other.end
             continue
         if plain.endswith(_ORDINAL, 0, start):
             continue
@@ -112,8 +122,6 @@ def _candidates(plain: str) -> Iterator[Figure]:
 def _figure(plain: str, start: int, words: str) -> Figure | None:
     """Return the figure that begins with a numeral, or None where it measures nothing."""
     end = start + len(words)
-    if NOT_A_UNIT.at(plain, end):
-        return None
     split = _SPLIT_UNIT.match(plain, end)
     unit = Word("time", end + 2, split.end()) if split else UNITS.at(plain, end)
     number = read_number(words)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import every_figure
+from app.facts.lazily import lazy
 from app.facts.people import names_in
 from app.facts.periods import periods_of
 from app.facts.shapes import points_back
@@ -36,7 +36,7 @@ _DANGLING = _words(
 )
 # 照样签不了 is whole, 人就跑来了 hangs on what was before; 数是给人用的 is whole, 没人管的 is none.
 _WHOLE_LE = ("不了", "得了", "好了", "罢了")
-_IS_OF = re.compile(r"(?:是|都是)[^，]*的$")
+_IS_OF = lazy(r"(?:是|都是)[^，]*的$")
 # Where a clause begins with one of these, it leans on the one before or behind it.
 _LEANING = WordTable(
     leaning=(
@@ -59,18 +59,18 @@ _ANSWERING = WordTable(
         " 因此 人家 真 谁 常常 往往 差 怕 一 能 会 结果 最 人才 人就 不等于 值 比 实际"
     )
 )
-_NOT_BUT = re.compile(
+_NOT_BUT = lazy(
     r"[^，]*不是[^，]+，(?:而)?是[^，]+|[^，]*是[^，]+，不是[^，]+|[^，]*不在[^，]+，在[^，]+"
 )
 # Times that come again every day need no fact.
-_RETURNS = re.compile("每|当天|当晚|凌晨|早上|早晨|上午|中午|下午|晚上|夜里|半夜|深夜|白天")
-_WRITER = re.compile("[我你您咱俺]")
+_RETURNS = lazy("每|当天|当晚|凌晨|早上|早晨|上午|中午|下午|晚上|夜里|半夜|深夜|白天")
+_WRITER = lazy("[我你您咱俺]")
 _IDIOMS = ("两回事", "两码事", "两张皮", "两条腿", "十防九空", "百分百", "千家万户", "半句", "半步")
-_VERB_OR_JUDGEMENT = re.compile(
+_VERB_OR_JUDGEMENT = lazy(
     "[在是有不没要得能会敢靠算管看听说问讲做查摸量走跑教学记写念交签护守留拿给等让把比用补省赶放"
     "收送到上下开关停先再才找换减增加消立印调整清洗盘]"
 )
-_PLACES_IN_TIME = re.compile(
+_PLACES_IN_TIME = lazy(
     r"\d|年|月|季度|学期|周[一二三四五六日]|国庆|春节|期[中末]|寒假|暑假|这次|那次|下次|下一批|下个"
 )
 

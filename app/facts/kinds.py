@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import figures_of
+from app.facts.lazily import lazy
 from app.facts.pairs import pairs_of
 from app.facts.people import actor_of, actors_of
 from app.facts.periods import periods_of
@@ -18,6 +18,7 @@ from app.facts.words import WordTable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.facts.words import Word
     from app.models.pattern import FactKind
 
 _LEAST_COUNT = 5
@@ -25,7 +26,7 @@ _LEAST_COUNT = 5
 _TIMES = frozenset(("次", "回", "遍", "趟", "步", "字", "个字", "句", "圈", "下", "声"))
 # A fact that begins so tells of others, whom the writer has seen or heard of.
 _THEY = ("人家", "对方", "他们")
-_WRONG = WordTable(
+_SIGNS = WordTable(
     mistake=(
         "弄错 搞错 发错 写错 填错 报错 送错 拿错 引错 拖错 抄错 算错 排错 装错 配错 认错人 看错"
         " 错了 出错 错一行 分错 接错 录错 贴错 念错 传错 导错 派错 讲错 出了差错 混了 拿混 弄混"
@@ -35,68 +36,42 @@ _WRONG = WordTable(
         " 装反 填反 看反 带少 挨骂 被骂 迟了 晚了 退货 补上没报 还在发 代签 补签 违规 违章 扣分"
         " 缺主管 超了 超期 裂了 没扎上 没抓稳 各录了一遍 没达到 挡住 短款 长款 亏了"
     ),
-    none="没写错 没出错 晚了解 补上了 抄写 晚了半夜",
-)
-_SHORT = WordTable(
     shortfall=(
         "还差 还缺 尚有 还挂着 缺口 不足 不到位 没达到 未达到 未完成 没完成 滞后 落后 最低 偏低"
         " 下滑 没推过来 不合格 没补上 还没有 尚未 没联网 没留下"
     ),
-    none="不足为奇",
-)
-# 只有19家: no more than a number was reached.
-_BARELY = re.compile("(?:只有|仅有|仅为|仅|只|才)(?=[0-9一二三四五六七八九十两几])")
-_BESIDE = WordTable(
     compared=(
         "同比 环比 相比 翻番 翻了一番 比平均 高出 相差 却只有 另一个 比去年 比上年 比前年 比上月"
         " 比上季度 比上周 比一季度 比二季度 比三季度 比支行 比全市 比全县 比全院"
-    )
-)
-_KEPT = WordTable(
+    ),
     lasting=(
         "从来 雷打不动 年如一日 一天不落 没断过 坚持 有个规矩 次次 每天下班前 每天午休 每晚"
         " 每天提前 每个周末 天天提前 照样往里 每天头班"
-    )
-)
-_TEXTS = WordTable(
-    none="同意书上 通知书上 说明书上 证书上 文书上 计划书上 处方书上 念到 合同书上",
-    read="书里 书上 读书 读了 重读 通读 原文 逐条读 逐条学 社论 第一章 第二章 照书 读完 读到",
-)
-_VISITS = WordTable(
+    ),
+    read=("书里 书上 读书 读了 重读 通读 原文 逐条读 逐条学 社论 第一章 第二章 照书 读完 读到"),
     visited=(
         "参观 考察 观摩 取经 展厅 展馆 考察的 看的那 看的三 跟班 跟岗 进修 参训 带路的 带队的"
         " 省里那家 另一家站 另一家中心 讲解员 现场会 示范点 示范区 纪念馆 跟班学 看了一圈 去一家"
         " 跑到一家 走进"
-    )
-)
-_ONE_OF_MANY = WordTable(
-    one=(
+    ),
+    scene=(
         "一位 有个 有位 一个大 一个小 一个老 一个男 一个女 那次 那回 头一回 当场 那天 那夜 当天"
         " 当晚 一场 一封 有封 一户 有户 一家 有一"
-    )
+    ),
+    # They hold a sign and are none.
+    none=(
+        "没写错 没出错 晚了解 补上了 抄写 晚了半夜 同意书上 通知书上 说明书上 证书上 文书上"
+        " 计划书上 处方书上 念到 合同书上 不足为奇"
+    ),
 )
-# V了N年, N年来, N年不: what has been kept up.
-_YEARS = re.compile(
-    r"了(?:[一二三四五六七八九十百几]+|\d+)多?年|(?:[二三四五六七八九十几]+|\d+)年来"
+# 只有19家: no more than a number was reached.
+_BARELY = lazy("[只仅才](?:有|为)?(?=[0-9一二三四五六七八九十两几])")
+# V了N年, N年来: what has been kept up.
+_YEARS = lazy(
+    r"[了0-9一二三四五六七八九十几](?:[0-9一二三四五六七八九十百几]*多?年来|(?<=了)[0-9一二三四五六七八九十百几]+多?年)"
 )
-_ONE_DAY = (
-    "日",
-    "号",
-    "当天",
-    "那天",
-    "一天",
-    "二天",
-    "昨天",
-    "前天",
-    "今天",
-    "晚",
-    "夜",
-    "凌晨",
-    "早",
-    "上午",
-    "下午",
-    "中午",
-)
+_DAYS = "日 号 当天 那天 一天 二天 昨天 前天 今天 晚 夜 凌晨 早 上午 下午 中午"
+_ONE_DAY = tuple(_DAYS.split())
 
 
 @lru_cache(maxsize=512)
@@ -111,38 +86,37 @@ class _Kinds:
     def __init__(self, fact: str) -> None:
         self.fact = fact
         self.told = fact_text(fact)
+        self.signs: dict[str, list[Word]] = {}
+        for word in _SIGNS.found(self.told.plain):
+            self.signs.setdefault(word.kind, []).append(word)
+        # Whether the fact begins with others than the writer's own, and where it comes to those.
+        self.of_others = fact.startswith(_THEY)
+        self.own_part = self._own_part() if self.of_others else 0
+        self.is_collective = self._is_collective()
+        self.is_kept_up = self._is_kept_up()
 
     def found(self) -> Iterator[FactKind]:
         """Yield the kinds that the fact is of."""
+        actor = actor_of(self.fact)
         asked: dict[FactKind, bool] = {
             "count": self.is_collective,
             "compared": self._is_compared(),
-            "quoted": self._is_quoted(),
+            "quoted": any(one.saying and one.speaker for one in quotes_of(self.fact)),
             "mistake": self._went_wrong(),
             "shortfall": self._is_short(),
-            "colleague": self._is_a_colleagues(),
+            "colleague": actor is not None and actor.who == "colleague",
             "lasting": self.is_kept_up,
-            "visited": self.of_others or _VISITS.first(self.told.plain) is not None,
-            "read": any(word.kind == "read" for word in _TEXTS.found(self.told.plain)),
+            "visited": self.of_others or "visited" in self.signs,
+            "read": "read" in self.signs,
             "scene": self._is_scene(),
         }
         yield from (kind for kind, is_so in asked.items() if is_so)
 
-    @cached_property
-    def of_others(self) -> bool:
-        """Whether the fact begins with others than the writer's own."""
-        return self.fact.startswith(_THEY)
-
-    @cached_property
-    def own_part(self) -> int:
-        """Where the fact comes to the writer's own: at once, or with 我们 behind the others."""
-        if not self.of_others:
-            return 0
+    def _own_part(self) -> int:
         at = self.told.plain.find("我")
         return at if at >= 0 else len(self.fact)
 
-    @cached_property
-    def is_collective(self) -> bool:
+    def _is_collective(self) -> bool:
         """Whether a number of things or people is told."""
         return any(
             figure.kind in ("things", "people")
@@ -151,55 +125,39 @@ class _Kinds:
             for figure in figures_of(self.fact)
         )
 
-    @cached_property
-    def is_kept_up(self) -> bool:
+    def _is_kept_up(self) -> bool:
         """Whether somebody at work has done a thing for years, or every day."""
         if self.of_others:
             return False
-        if _KEPT.first(self.told.plain):
+        if "lasting" in self.signs:
             return True
         worker = any(actor.who != "other" for actor in actors_of(self.fact))
         return worker and _YEARS.search(self.told.plain) is not None
 
     def _is_compared(self) -> bool:
-        return any(pair.kind != "part" for pair in pairs_of(self.fact)) or (
-            _BESIDE.first(self.told.plain) is not None
-        )
-
-    def _is_a_colleagues(self) -> bool:
-        actor = actor_of(self.fact)
-        return actor is not None and actor.who == "colleague"
-
-    def _is_quoted(self) -> bool:
-        return any(quote.saying and quote.speaker for quote in quotes_of(self.fact))
+        return "compared" in self.signs or any(pair.kind != "part" for pair in pairs_of(self.fact))
 
     def _went_wrong(self) -> bool:
         """Whether something is told as wrong; 没丢过 and 没对错过 tell that nothing was."""
         plain = self.told.plain
         return any(
-            word.kind == "mistake"
+            word.start >= self.own_part
             and state_before(plain, self.told.clause_at(word.start)[0], word.start) is None
-            for word in _WRONG.found(plain, self.own_part)
+            for word in self.signs.get("mistake", ())
         )
 
     def _is_short(self) -> bool:
         """Whether less was reached than was wanted."""
-        plain = self.told.plain
-        return (
-            _BARELY.search(plain, self.own_part) is not None
-            or _SHORT.first(plain, self.own_part) is not None
-        )
+        own = any(word.start >= self.own_part for word in self.signs.get("shortfall", ()))
+        return own or _BARELY.search(self.told.plain, self.own_part) is not None
 
     def _is_scene(self) -> bool:
         """Whether it is one event: on one day, or with somebody who is one of many."""
         if self.is_collective or self.is_kept_up:
             return False
-        one_day = any(
+        if "scene" in self.signs or len(actors_of(self.fact)) > 1:
+            return True
+        return any(
             period.text.endswith(_ONE_DAY) and period.text[:1] != "每"
             for period in periods_of(self.fact)
-        )
-        return (
-            one_day
-            or _ONE_OF_MANY.first(self.told.plain) is not None
-            or len(actors_of(self.fact)) > 1
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from app.facts.lazily import lazy
 from app.text.characters import HAN
 
 # Characters that hold sentences together: a pair with one of them is no word of the matter.
@@ -21,7 +21,7 @@ _OF_ANY_REPORT = """
     上一 下一 起来 出来 下来 上来
 """
 _ANYWHERE = frozenset(_OF_ANY_REPORT.split())
-_RUN = re.compile(f"[{HAN}]+")
+_RUN = lazy(f"[{HAN}]+")
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.facts.lazily import lazy
 from app.facts.words import WordTable
 
 # Words that end the name of a thing or a person: 责任护士, 小型水库, 工作票.
@@ -44,9 +45,12 @@ _HEADS = WordTable(
         " 队伍 小组 团队 家庭 时间账 账 账户"
     ),
 )
-_BREAKS = frozenset(
-    "，。；！？：、…—“”‘’「」『』（）《》□的了过着在是有都没不就才被把从到和与跟对这那只也还又给"
-    "让要去来说为比却未能会得以及叫将由向往于其已则谁"
+# What a noun does not run over.
+_RUN = lazy(
+    r"[^\d"
+    "，。；！？：、…—“”‘’「」『』（）《》□的了过着在是有都没不就才被把从到和与跟对这那"
+    "只也还又给让要去来说为比却未能会得以及叫将由向往于其已则谁"
+    "]*"
 )
 _LONGEST_MODIFIER = 4
 # Modifiers that would make the noun another one: the figure stands for itself.
@@ -57,9 +61,8 @@ _VERBS = frozenset(
 
 def noun_after(plain: str, start: int) -> str:
     """Return the noun behind a measure word with what qualifies it, or nothing."""
-    end = start
-    while end < len(plain) and plain[end] not in _BREAKS and not plain[end].isdigit():
-        end += 1
+    run = _RUN.match(plain, start)
+    end = run.end() if run else start
     head = _HEADS.first(plain, start, end)
     if head is None or not _qualifies(plain[start : head.start]):
         return ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.facts.lazily import lazy
 from app.text.numerals import LARGEST, amount, numeral
 
-_FIGURES = re.compile(r"(\d[\d,]*)(\.\d+)?([多余几]?)([百千]?[万亿]?)([多余来]?)")
-_HAN = re.compile(r"([零〇一二三四五六七八九十百千万亿两]+)([多余来]?)(万?)")
-_VAGUE = re.compile(r"[几数]|[一二两三四五六七八九][一二两三四五六七八九]|上[百千万]|^[百千万].")
+_FIGURES = lazy(r"(\d[\d,]*)(\.\d+)?([多余几]?)([百千]?[万亿]?)([多余来]?)")
+_HAN = lazy(r"([零〇一二三四五六七八九十百千万亿两]+)([多余来]?)(万?)")
+_VAGUE = lazy(r"[几数]|[一二两三四五六七八九][一二两三四五六七八九]|上[百千万]|^[百千万].")
 _TIMES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.facts.fact_text import FactText
 
+Neighbours = tuple[tuple[Figure, Figure], ...]
 PairKind = Literal["part", "change", "apart"]
 PairSense = Literal[PartSense, "more", "less", "gap", "two"]
 
@@ -55,6 +56,7 @@ _BECOMES = WordTable(
     ),
     bare="到 至",
 )
+_TWO_FIGURES = 2
 _SINCE = ("从", "由")
 # What may stand between a later time and its quantity, where both are of one thing.
 _OF_THE_SAME = WordTable(
@@ -97,12 +99,13 @@ _SEQUENCES = _couples(
 @lru_cache(maxsize=512)
 def pairs_of(fact: str) -> tuple[Pair, ...]:
     """Return the pairs of quantities whose relation the words of a fact make plain."""
+    if len(every_figure(fact)) < _TWO_FIGURES:
+        return ()
     told = fact_text(fact)
     figures = figures_of(fact)
-    if not figures:
-        return ()
-    changes = [*_turns(told), *_over_time(told, figures), *_again(told, figures)]
-    found = changes or [*_apart(told, figures)]
+    neighbours = tuple(_neighbours(figures))
+    found = [*_turns(told), *_over_time(told, neighbours), *_again(told, neighbours)]
+    found = found or [*_apart(told, neighbours)]
     part = None if found else part_of(told, figures)
     if part:
         found = [Pair("part", *part)]
@@ -125,9 +128,9 @@ def _turns(fact: FactText) -> Iterator[Pair]:
             yield from _changed(first, second)
 
 
-def _over_time(fact: FactText, figures: tuple[Figure, ...]) -> Iterator[Pair]:
+def _over_time(fact: FactText, neighbours: Neighbours) -> Iterator[Pair]:
     """Yield one thing at two times: 去年三季度23个，今年三季度9个."""
-    for first, second in _neighbours(figures):
+    for first, second in neighbours:
         if not _are_near(fact, first, second):
             continue
         one, other = _time_of(fact, first), _time_of(fact, second)
@@ -145,18 +148,18 @@ def _over_time(fact: FactText, figures: tuple[Figure, ...]) -> Iterator[Pair]:
         yield from (pair for pair in _changed(old, new) if _is_fair(pair, one, other, between))
 
 
-def _again(fact: FactText, figures: tuple[Figure, ...]) -> Iterator[Pair]:
+def _again(fact: FactText, neighbours: Neighbours) -> Iterator[Pair]:
     """Yield what was counted twice: 夜查87辆，隔一周再去还有64辆."""
-    for first, second in _neighbours(figures):
+    for first, second in neighbours:
         begin = fact.clause_at(second.start)[0]
         lead = fact.plain[begin : second.start]
         if first.end <= begin and lead.startswith(_AGAIN) and lead.endswith(_STILL):
             yield from _changed(first, second)
 
 
-def _apart(fact: FactText, figures: tuple[Figure, ...]) -> Iterator[Pair]:
+def _apart(fact: FactText, neighbours: Neighbours) -> Iterator[Pair]:
     """Yield what was said and what was counted, or two cases side by side."""
-    for first, second in _neighbours(figures):
+    for first, second in neighbours:
         if first.number.size == second.number.size:
             continue
         one = fact.plain[fact.clause_at(first.start)[0] : first.start]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.figures import Figure, figures_of
+from app.facts.lazily import lazy
 from app.facts.periods import times_between, without_times
 from app.facts.words import WordTable
 
@@ -53,7 +53,7 @@ _FAULTS = WordTable(
     other="不少 差不多 不同 少先队 至少 不到 无人机 不断 不但 不光",
 )
 # What one wants done to all: 借出去过的有34本. 投诉过的 is none of it.
-_ACHIEVED = re.compile(
+_ACHIEVED = lazy(
     "(?:借|走|跑|学|练|装|修|测|核|看|问|去|读|教|培训|演练|走访|回访|签|建|办|敲|写|校准|检定|用"
     ")[^，的]{0,4}(?:过|好|完|齐|开门|开)的有?$"
 )
@@ -63,7 +63,7 @@ _PEOPLE = frozenset(("名", "位", "人", "个人", "员", "口人"))
 _LONGEST_PART = 20
 _LONGEST_BEFORE_RESULT = 4
 # Of two figures in these the second is a part of the first: 14个护林员，有3个人.
-_PERSON = re.compile("[人员生师士长民工友者户主]$")
+_PERSON = lazy("[人员生师士长民工友者户主]$")
 _PART_LEADS = (
     *("的只有", "的有", "的是", "的才", "的仅", "的仅有", "栏有", "项有"),
     *("发现有", "看到有", "查出有"),
@@ -108,7 +108,9 @@ def _is_part(fact: FactText, whole: Figure, part: Figure, others: list[Figure]) 
         return False
     # Of 充电的38起，进楼道的21起 neither is a part of the other.
     beside = lead.endswith("的") and fact.plain[: whole.start].endswith("的")
-    return not beside and _tells_a_part(lead, ends=part.end == end, alone=not others)
+    # Of 86棵是旱死的，21棵没照着 both are parts of something else.
+    alone = not others and fact.clause_at(whole.start)[0] < whole.start
+    return not beside and _tells_a_part(lead, ends=part.end == end, alone=alone)
 
 
 def _is_the_contrary(fact: FactText, whole: Figure, part: Figure) -> bool:

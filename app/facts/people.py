@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.fact_text import fact_text
+from app.facts.lazily import lazy
 from app.facts.periods import periods_of
 from app.facts.words import WordTable
 from app.text.surnames import SURNAMES
@@ -37,13 +37,14 @@ _ROLES = WordTable(
         " 收费员 驾驶员 司机 民警 辅警 社工"
     ),
     other=(
-        "市民 外卖员 快递员 支书 村支书 科长 区长 副县长 保洁阿姨 保安 客户 顾客 病人 患者 家属"
-        " 家长 学生 孩子 男孩 女孩 小男孩 小女孩 男生 女生 老人 老太太 老爷子 老奶奶 老大爷 大爷"
-        " 大妈 大娘 大哥 大姐 大叔 阿姨 奶奶 爷爷 婆婆 阿婆 婶子 邻居婶子 嫂子 小伙子 姑娘 年轻人"
-        " 妈妈 爸爸 孩子爸爸 孩子妈妈 村民 居民 群众 租户 业主 住户 商户 老板 老板娘 摊主 乘客"
-        " 旅客 读者 用户 企业 供应商 女儿 儿子 女工 工人 新工 邻居 有人 按摩师 厂家 乙方 施工方"
-        " 供应商 场长 户主 大户 农户 散户 外科主任 车间主任 科室主任 股长 办公室主任 有户人家"
-        " 有家单位 局长 镇长 县长 书记 院长 校长 领导 监理 甲方 对方 总包 家里人 大家"
+        "主任 所长 站长 队长 厂长 市民 外卖员 快递员 支书 村支书 科长 区长 副县长 保洁阿姨 保安"
+        " 客户 顾客 病人 患者 家属 家长 学生 孩子 男孩 女孩 小男孩 小女孩 男生 女生 老人 老太太"
+        " 老爷子 老奶奶 老大爷 大爷 大妈 大娘 大哥 大姐 大叔 阿姨 奶奶 爷爷 婆婆 阿婆 婶子"
+        " 邻居婶子 嫂子 小伙子 姑娘 年轻人 妈妈 爸爸 孩子爸爸 孩子妈妈 村民 居民 群众 租户 业主"
+        " 住户 商户 老板 老板娘 摊主 乘客 旅客 读者 用户 企业 供应商 女儿 儿子 女工 工人 新工"
+        " 邻居 有人 按摩师 厂家 乙方 施工方 供应商 场长 户主 大户 农户 散户 外科主任 车间主任"
+        " 科室主任 股长 办公室主任 有户人家 有家单位 局长 镇长 县长 书记 院长 校长 领导 监理 甲方"
+        " 对方 总包 家里人 大家"
     ),
 )
 _TITLES = (
@@ -64,9 +65,10 @@ _NO_NAMES = {
         "二头样早远林小字牌网主组支"
     ),
 }
-_NAMED = re.compile(
-    rf"小[^{_NO_NAMES['小']}\W\d]|老[^{_NO_NAMES['老']}\W\d]"
-    rf"|(?<![0-9一二三四五六七八九十百千几])[{SURNAMES}齐龙祝仇凯季柏骆屈谌岳翟庹冉](?:{_TITLES})(?![资具作序艺地程会厂人况号业])"
+_NAMED = lazy(
+    rf"[小老{SURNAMES}齐龙祝仇凯季柏骆屈谌岳翟庹冉]"
+    rf"(?:(?<=小)[^{_NO_NAMES['小']}\W\d]|(?<=老)[^{_NO_NAMES['老']}\W\d]"
+    rf"|(?<![小老])(?<![0-9一二三四五六七八九十百千几].)(?:{_TITLES})(?![资具作序艺地程会厂人况号业]))"
 )
 _MINE = WordTable(
     # Not the writer, but where the writer works, or whom he is related to.
@@ -92,7 +94,7 @@ _DONE_TO = (
     "找了",
     "就是",
 )
-_LEADS = re.compile(
+_LEADS = lazy(
     r"^(?:后来|结果|当时|可是|可|但是|但|却|又|还|也|最后|其中|原来|直到|于是|所以|因为|有|那|这|一|几|两|位|个|户|家|名"
     r"|当晚|当场|上门|就|倒|连|光|还是)*"
 )
@@ -173,15 +175,14 @@ def _writer(plain: str, at: int) -> Actor | None:
 def _others(fact: FactText) -> Iterator[Actor]:
     plain = fact.plain
     names: list[tuple[int, int]] = []
-    if any(sign in _NAME_SIGNS for sign in plain):
-        for found in _NAMED.finditer(plain):
-            names.append(found.span())
-            who = _standing(fact, found.start(), found.end())
-            if who:
-                # 志愿者林奶奶 works here, 徐奶奶 does not.
-                kin = found.group().endswith(_KIN) and not _ROLES.ending(plain, found.start())
-                outside = who == "other" or kin
-                yield Actor("other" if outside else "colleague", found.group(), found.start())
+    for found in _NAMED.finditer(plain):
+        names.append(found.span())
+        who = _standing(fact, found.start(), found.end())
+        if who:
+            # 志愿者林奶奶 works here, 徐奶奶 does not.
+            kin = found.group().endswith(_KIN) and not _ROLES.ending(plain, found.start())
+            outside = who == "other" or kin
+            yield Actor("other" if outside else "colleague", found.group(), found.start())
     for word in _ROLES.found(plain):
         # Of 巡检员小屈 and 徐奶奶 the name is said.
         if not any(a <= word.end <= b for a, b in names) and _standing(fact, word.start, word.end):
@@ -215,7 +216,7 @@ def _standing(fact: FactText, start: int, end: int) -> Who | None:
         or (lead == "是" and plain[stop - 1] == "的")
     ):
         return "colleague"
-    if any(sign in _VERB_SIGNS for sign in lead[:-1]) and not _NEAR.first(lead):
+    if any(sign in _VERB_SIGNS for sign in lead.removesuffix("的")) and not _NEAR.first(lead):
         return "other" if lead.endswith("的") and not any(s in lead for s in "是在给把") else None
     if lead.endswith("的"):
         return "colleague" if _NEAR.first(lead) else "other"
@@ -227,14 +228,13 @@ def _standing(fact: FactText, start: int, end: int) -> Who | None:
     return "colleague" if short else None
 
 
-_NAME_SIGNS = frozenset("小老师任长姐哥医护总工奶爷婆婶叔嫂书大")
 _NO_SUBJECT_BEFORE = frozenset("的、")
 _ONE = ("一个", "一位", "一名", "有个", "有位", "几个", "几位")
 _VERB_SIGNS = frozenset(
     "了过着在是有没不把被给跟对和与问查看打跑说讲请找帮教带陪送接让叫向从到用为种开0123456789"
 )
 # Of 我们小谈 and 我们组的 it is not said that we all act.
-_OUR = re.compile(
+_OUR = lazy(
     "我们(?:[组村科班站所行局院厂镇县队校园店]|中心|支行|车间|工段|库里|系统|这里|这边|那里|那边|"
     "自己的|的|几个)"
 )

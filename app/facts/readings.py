@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.facts.lazily import lazy
 from app.facts.licences import licences_of
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.facts.licences import Licensed
     from app.models.pattern import Reading
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT = lazy(r"\{([^{}]*)\}")
 
 
 class ReadFact(NamedTuple):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.fact_text import fact_text
+from app.facts.lazily import lazy
 from app.facts.periods import periods_of
 from app.facts.subjects import doer_at, somebody_before, subject_of
 from app.facts.words import WordTable
@@ -59,10 +60,10 @@ class Statement(NamedTuple):
 
 _ENDS = "。！；， "
 _CITED = ("的", "那句", "这句", "一句", "的话", "例子", "那条", "、", "和")
-_SAID = re.compile(
+_SAID = lazy(
     r"(?:说|讲|写|念|提|强调|要求|问|喊|让我们|告诉我们|提醒我们|叮嘱我们|指出|写着|讲到|说过|常说|写道|叫|叫做|说法是|要)$"
 )
-_OF_A_SOURCE = re.compile(
+_OF_A_SOURCE = lazy(
     r"(?:讲|说|写|念|提|举|强调|规定|要求|提出|列|教)(?:过|到)?的|(?:里|上|中)(?:的|那)"
 )
 _TERM_ENDS = (
@@ -113,11 +114,11 @@ _DONE = WordTable(
     other="报了 到了 完了",
 )
 # 打印前停一下, 关门以后心里数三下: what it is done before or after.
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:在)?[^，。；我先]{1,9}?(?<![从之以提])(?:之前|之后|以前|以后|前|后(?!面|头|台|勤|门|果))(?=[^，。]|，)"
 )
-_BY = re.compile(r"(?<!理|自|缘|来|事)由(?!于|来)")
-_EVERY = re.compile(r"每\d")
+_BY = lazy(r"(?<!理|自|缘|来|事)由(?!于|来)")
+_EVERY = lazy(r"每\d")
 _BETWEEN = "，起开始内的就都"
 _OPEN_ENDS = (
     "的话",

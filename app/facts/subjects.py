@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
+from app.facts.lazily import lazy
 from app.facts.people import name_at, role_at
 from app.facts.words import WordTable
 
@@ -107,7 +107,7 @@ def doer_at(plain: str, start: int, end: int) -> bool:
 
 
 # A unit or a post, and behind it what only one who acts has: 每, 逐, 带着, 把.
-_UNIT = re.compile(
+_UNIT = lazy(
     r"[^，。；的把给对跟由在]{0,6}?(?:部|股|科|室|组|所|站|班|支部|办|户|组长|负责人|护士|人员|专员|员|长|书记|主任)"
     r"(?=每|逐|必|都|带|替|对|给|不|抽|排|把|先|来|自己|全体|负责|会同|牵头|认领|当|轮|再)"
 )

@@ -6,9 +6,9 @@ by somebody, supposed), another one closes it again.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from app.facts.lazily import lazy
 from app.facts.words import WordTable
 
 if TYPE_CHECKING:
@@ -46,19 +46,19 @@ _SUPPOSED = "如果 要是 要不是 假如 倘若 若 若是 只要 除非 万�
 _AHEAD = "明年 明天 下个月 下月 下周 下学期 下季度 下一步 接下来 今后 往后 将来"
 # Behind the verb: a deed that cannot be done, a noun that the verb is only a part of (核对表,
 # 演练那天, 带教的老师), a deed that was empty.
-_CANNOT = re.compile(r"不[了到过上成完出清动下起准]|得不|没有[？?]|了没有|了吗|吗")
-_NOUN = re.compile(
+_CANNOT = lazy(r"不[了到过上成完出清动下起准]|得不|没有[？?]|了没有|了吗|吗")
+_NOUN = lazy(
     r"模块|一?栏|到位率|项目|环节|表(?![格面册])|单(?![位元子据独身])|率|制度|办法|流程|规程|机制|系统|平台|软件|模板|方案"
     r"|计划|要求|规定|证|员(?!工)|的|那|时(?![间候段限常])|时候|期间|当天|当晚|夜里|之?前(?![三几])|以前"
     r"|记录|日志|台账|邮件|模块|项目|任务|活动|工作(?!票|服|台)|费|队|组(?!织|里|长)|室(?!内|外)|现场|环节|结果"
     r"|预案|情况|通报|报告|名单|问卷|合同|培训|工具|岗位|除了"
 )
-_EMPTY = re.compile(
+_EMPTY = lazy(
     r"流于形式|走过场|走走过场|造假|不到位|不及时|不彻底|没做|没有做|没落实|空白|缺失|不够|落空|是假的|成了摆设|形同虚设"
     r"|取消|作罢|泡汤|没去成|没做成|省了$|没有?人[来去做]"
 )
-_NEITHER = re.compile(r"[都也就还][没不]|没有$|为零$")
-_DONE = re.compile(r"[了过完毕]|[出到好清][了过]?|一遍|一次|下来|起来")
+_NEITHER = lazy(r"[都也就还][没不]|没有$|为零$")
+_DONE = lazy(r"[了过完毕]|[出到好清][了过]?|一遍|一次|下来|起来")
 _LONGEST_SCOPE = 8
 
 

@@ -36,8 +36,13 @@ class WordTable:
 
     def at(self, text: str, start: int, end: int | None = None) -> Word | None:
         """Return the word of the table that begins at a place, or None."""
-        match = self._pattern.match(text, start, len(text) if end is None else end)
-        return Word(self._kind_of[match.group()], match.start(), match.end()) if match else None
+        kind_of = self._kind_of
+        last = len(text) if end is None else end
+        for length in self._lengths.get(text[start : start + 1], ()):
+            kind = kind_of.get(text[start : start + length])
+            if kind is not None and start + length <= last:
+                return Word(kind, start, start + length)
+        return None
 
     def ending(self, text: str, end: int) -> Word | None:
         """Return the longest word of the table that ends at a place, or None."""
@@ -55,6 +60,14 @@ class WordTable:
     @cached_property
     def _kind_of(self) -> dict[str, str]:
         return {word: kind for kind, words in self._kinds.items() for word in words.split()}
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """How long the words are that begin with a character, the longest first."""
+        found: dict[str, set[int]] = {}
+        for word in self._kind_of:
+            found.setdefault(word[0], set()).add(len(word))
+        return {sign: sorted(lengths, reverse=True) for sign, lengths in found.items()}
 
     @cached_property
     def _longest(self) -> int:

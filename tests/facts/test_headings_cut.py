@@ -1,0 +1,51 @@
+"""A heading is cut letter for letter, and stands by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.facts.headings import heading_cuts
+
+
+@pytest.mark.parametrize(
+    ("answer", "best"),
+    [
+        ("亏的不是东西，是日子", "亏的不是东西，是日子"),
+        ("门不是不开，是不认得敲门的人。", "门不是不开，是不认得敲门的人"),
+        ("签字只管一阵子", "签字只管一阵子"),
+        ("先干一件小事，再谈大事", "先干一件小事，再谈大事"),
+        ("在村里，话是跟着人走的，不是跟着纸走的", "话是跟着人走的，不是跟着纸走的"),
+        ("先留标本再上药，这个顺序是逼出来的，也是管用的", "先留标本再上药"),
+        ("补得上钱，补不上规矩。两百块是小事，瞒着不报是大事。", "补得上钱，补不上规矩"),
+        ("数是给人用的", "数是给人用的"),
+    ],
+)
+def test_the_best_cut_is_a_whole_thought(answer: str, best: str) -> None:
+    cuts = heading_cuts(answer)
+    assert cuts[0] == best
+    assert all(cut in answer for cut in cuts)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "她一个人念，比我们贴的通知管用",
+        "这四千字里没有一个字是我自己看来的",
+        "我省了两分钟，她搭进去两个半天",
+        "快一步就是37袋",
+        "车上四十个人等一分钟，抵得过一个人等二十分钟",
+        "年底前把43户走完",
+        "跟保安老滕每天学五句，学到年底",
+        "不是不爱读，是没人把他领到门口",
+        "因为没有人回头看",
+        "电话打不通，人就跑来了",
+        "少问一句盖子上写的什么字，老百姓多等两天",
+        "懂设备的人学仪器，比懂仪器的人学设备快",
+        "画面上三取二，实际上一块卡坏了就全没了",
+        "照抄的",
+        "好",
+        "",
+    ],
+)
+def test_what_leans_on_its_fact_or_on_another_clause_is_no_heading(answer: str) -> None:
+    assert heading_cuts(answer) == ()
