@@ -27,12 +27,16 @@ SAYS_MORE = 4
 
 
 class Headings:
-    """Makes the headings of one draft."""
+    """Makes the headings of one draft.
 
-    def __init__(self, bank: PhraseBank, picker: Picker, wording: Wording) -> None:
+    `labels` is whether a mere label may head a point: where headings have their own line it may.
+    """
+
+    def __init__(self, bank: PhraseBank, picker: Picker, wording: Wording, *, labels: bool) -> None:
         self._bank = bank
         self._picker = picker
         self._wording = wording
+        self._labels = labels
 
     def given(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return the words of the heading that the outline gives a point."""
@@ -62,8 +66,8 @@ class Headings:
         if chosen:
             values = {"主题": theme_of(point, key)}
             return self._wording.filled(chosen.text, chosen.id, values, "heading")
-        # 土 over a paragraph is a label; four characters and more can be a heading.
-        says = point.theme and len(point.theme) >= SAYS_MORE
+        # 土 before a paragraph is a label; four characters and more can be a heading.
+        says = point.theme and (self._labels or len(point.theme) >= SAYS_MORE)
         return (own(point.theme or "", f"{key}.theme", "heading"),) if says else ()
 
     def _serving(self) -> list[PointHeading]:

@@ -97,7 +97,9 @@ class Planner:
         return Plan(blocks, points, next_steps.points)
 
     def _tools(self, taught: Taught | None) -> Tools:
-        headings = Headings(self._bank, self._picker, self._wording)
+        headings = Headings(
+            self._bank, self._picker, self._wording, labels=self._points("体会").own_line
+        )
         order = order_of(self._points("体会").moves)
         pinned = PinnedWords(self._wording, self._bank)
         own = OwnWords(self._joiner, pinned, order, self._elsewhere(taught))
