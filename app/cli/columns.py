@@ -1,6 +1,8 @@
 """How wide text stands on a terminal, where East Asian wide characters take two columns."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 _OPENING = "（《〈“‘『「【〔"
@@ -25,12 +27,27 @@ def fold(text: str, columns: int) -> list[str]:
     return [line for given in text.splitlines() for line in _fold_line(given, columns)]
 
 
-def excerpt(text: str, offset: int, columns: int) -> tuple[str, int]:
-    """Return the part of a line around an offset, and the column at which the offset stands there.
+def fold_around(text: str, start: int, end: int, columns: int) -> Iterator[tuple[str, str, str]]:
+    """Yield the folded lines of a text: what stands before, between and after two offsets of it."""
+    at = 0
+    for line in fold(text, columns):
+        offsets = []
+        for char in line:
+            # A blank at which a line was broken is gone.
+            at = text.index(char, at) + 1
+            offsets.append(at - 1)
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        yield line[:first], line[first:last], line[last:]
 
-    What cannot be printed becomes a space, so that nothing in a file can steer the terminal.
-    """
-    line = "".join(char if char.isprintable() else " " for char in text)
+
+def printable(text: str) -> str:
+    """Return a text in one line; what cannot be printed becomes a space, to steer no terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def excerpt(text: str, offset: int, columns: int) -> tuple[str, int]:
+    """Return the part of a line around an offset, and the column where the offset stands in it."""
+    line = printable(text)
     start = offset
     while start and width(line[start - 1 : offset]) <= columns // 2:
         start -= 1

@@ -126,9 +126,4 @@ def _problems(
 
 
 def _ask(lines: Sequence[str], prompt: str) -> str:
-    try:
-        return ask(Outcome(notes=tuple(lines)), prompt)
-    except (EOFError, KeyboardInterrupt):
-        # What is told next begins a line of its own, not behind the prompt.
-        print(file=sys.stderr)
-        raise
+    return ask(Outcome(notes=tuple(lines)), prompt)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from app import __version__
-from app.cli import batch, draft, export, fill, mine, new, phrases, read, schema
+from app.cli import ask, batch, draft, export, fill, mine, new, phrases, read, schema
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.showing import (
     close_output,
@@ -35,6 +35,7 @@ nigao draft --help""",
 # In the order of the work.
 _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
     (new.WORDS, new.new),
+    (ask.WORDS, ask.ask),
     (draft.WORDS, draft.draft),
     (fill.WORDS, fill.fill),
     (batch.WORDS, batch.batch),

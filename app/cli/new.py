@@ -23,6 +23,9 @@ nigao new --from 去年的报告.docx --lang en -o 提纲.yaml""",
 )
 
 
+_GO_ON = "现在就问几句，把提纲填起来？（回车就开始，n 不用）"
+
+
 class Lang(StrEnum):
     """The language of an outline's keys."""
 
@@ -51,4 +54,17 @@ def new(
         kind = ask(kinds, "写哪一种？（直接回车则不写）")
         if not kind:
             return Outcome()
+    if kind and source is None and _may_go_on(output):
+        from app.cli.talking import Terminal
+        from app.workflow.starting import start
+
+        terminal = Terminal()
+        if output and not terminal.line(_GO_ON):
+            return start(kind, output, terminal, bank=folders, language=lang.value, force=force)
     return new(kind, output=output, source=source, bank=folders, language=lang.value, force=force)
+
+
+def _may_go_on(output: Path | None) -> bool:
+    """Tell whether there is somebody to be asked, and a file to keep the answers in."""
+    named = output is not None and str(output) != "-"
+    return named and sys.stdin.isatty() and sys.stdout.isatty()

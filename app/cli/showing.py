@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 
 from app.cli.columns import excerpt
 from app.errors import Problem
@@ -26,32 +27,50 @@ def prepare_streams() -> None:
 
 def show_outcome(outcome: Outcome) -> None:
     """Print what a verb gives back: its notes, its output, and the files that it wrote."""
-    _tell(outcome.notes)
+    tell(outcome.notes)
     if outcome.output and outcome.output[:2] == b"PK" and sys.stdout.isatty():
-        _tell(["成稿是 Word 文件，终端里看不了：用 -o 写成文件，或用管道接走"])
+        tell(["成稿是 Word 文件，终端里看不了：用 -o 写成文件，或用管道接走"])
     elif outcome.output is not None:
         _put(outcome.output)
-    _tell(f"已写出 {path}" for path in outcome.written)
+    tell(f"已写出 {path}" for path in outcome.written)
 
 
 def ask(offered: Outcome, question: str) -> str:
-    """Return what the user types after seeing what is offered; standard output stays clean."""
-    _tell(offered.notes)
-    _tell(str(offered.output or "").splitlines())
-    print(question, end="", file=sys.stderr, flush=True)
-    return input().strip()
+    """Return what the user types after seeing what is offered; standard output stays clean.
+
+    Raises `EOFError` and `KeyboardInterrupt` where the user breaks off.
+    """
+    tell(offered.notes)
+    tell(str(offered.output or "").splitlines())
+    return typed(question)
+
+
+def typed(prompt: str) -> str:
+    """Return the line that the user types behind a prompt; errors as for `ask`."""
+    try:
+        if not sys.stdout.isatty():
+            print(prompt, end="", file=sys.stderr, flush=True)
+            return input().strip()
+        with suppress(ImportError):
+            # Loaded, it lets a line be edited: without it an arrow key writes signs into the line.
+            import readline  # noqa: F401
+        return input(prompt).strip()
+    except (EOFError, KeyboardInterrupt):
+        # What is told next begins a line of its own, not behind the prompt.
+        print(file=sys.stderr)
+        raise
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
     """Print each problem with its place, and the line it stands in with a caret under it."""
     for problem in problems:
-        _tell([str(problem), *_shown(problem)])
+        tell([str(problem), *_shown(problem)])
 
 
 def show_fault() -> None:
     """Print the traceback of an error that is the program's own."""
     traceback.print_exc()
-    _tell(["这是程序自己的错误，不是你的：请把上面的内容连同所用的命令一起报告给维护者"])
+    tell(["这是程序自己的错误，不是你的：请把上面的内容连同所用的命令一起报告给维护者"])
 
 
 def close_output() -> None:
@@ -66,7 +85,8 @@ def _shown(problem: Problem) -> list[str]:
     return [f"    {line}", f"    {' ' * column}^"] if line.strip() else []
 
 
-def _tell(lines: Iterable[str]) -> None:
+def tell(lines: Iterable[str]) -> None:
+    """Print lines for a person."""
     for line in lines:
         print(line, file=sys.stderr)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
+from app.facts.measure_words import UNITS
 from app.facts.subjects import begins_with_deed, somebody_at, somebody_before, subject_of
 from app.facts.words import WordTable
 
@@ -119,7 +120,7 @@ def read_before(answer: str) -> Before:
     """Return the form of an answer to `before`."""
     told = fact_text(answer.strip().rstrip("。！；，"))
     tells = _tells(told)
-    nature: Nature = "bound" if _points(told.plain) else tells
+    nature: Nature = "bound" if _points(told) else tells
     timed = any(_is_timed(told, word) for word in _TIMED.found(told.plain))
     turned = any(turn in told.plain for turn in _TURNS)
     return Before(nature, tells, timed, subject_of(told, _begin(told.plain)), turned)
@@ -131,16 +132,33 @@ def _is_timed(answer: FactText, word: Word) -> bool:
     return word.kind == "timed" and (opens or answer.plain.endswith(_BEFORE_TIMES, 0, word.start))
 
 
-def _points(plain: str) -> bool:
-    """Tell whether an answer points at its fact: 他 does, unless it names somebody before."""
-    for word in _POINTING.found(plain):
-        if word.kind == "person" and somebody_before(plain, word.start):
+def _points(answer: FactText) -> bool:
+    """Tell whether an answer points at its fact: 他 does, unless it names somebody before.
+
+    这事 in what somebody says points at it, too.
+    """
+    plain = answer.plain
+    for word in _POINTING.found(answer.text):
+        quoted = plain[word.start : word.end] != answer.text[word.start : word.end]
+        if word.kind == "person" and (quoted or somebody_before(plain, word.start)):
             continue
-        if word.kind == "this" and "，" in plain[: word.start]:
+        if word.kind == "this" and (quoted or "，" in plain[: word.start]):
             continue
         if word.kind != "other":
             return True
-    return any(words in plain for words in _ABOUT_ONE)
+    return any(words in plain for words in _ABOUT_ONE) or _shows_a_thing(plain)
+
+
+def _shows_a_thing(plain: str) -> bool:
+    """Tell whether the first clause shows a thing: 这命令敲过几百遍, 图那袋洗衣粉."""
+    first = plain.split("，", 1)[0]
+    return any(
+        (at == 0 or UNITS.at(first, at + 1) is not None)
+        and _POINTING.at(first, at) is None
+        and plain[at - 1 : at] != "的"
+        for at, sign in enumerate(first)
+        if sign in "这那"
+    )
 
 
 def _tells(answer: FactText) -> Nature:

@@ -11,6 +11,9 @@ from app.files.os_errors import said_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+BOM = "\ufeff"
+"""The character that opens some files, and is none of their text."""
+
 # What no text file holds: control characters other than tab, the ends of lines and pages, and
 # the one by which old programs end a file.
 _BINARY = frozenset(range(32)) - set(b"\t\n\r\v\f\x1a")
@@ -54,6 +57,14 @@ def read_text(path: Path) -> str:
 
     Raises `InputError` for what `read_bytes` refuses, and for binary files.
     """
+    return plain_lines(read_as_written(path).removeprefix(BOM))
+
+
+def read_as_written(path: Path) -> str:
+    """Return a text file's characters as they stand in it, a BOM and ends of lines included.
+
+    Raises `InputError` as `read_text` does.
+    """
     data = read_bytes(path)
     text = decode(data)
     if text is None:
@@ -61,7 +72,7 @@ def read_text(path: Path) -> str:
         raise InputError(
             Problem(what or "这不是文本文件", "另存为 UTF-8 编码的 .txt 后再试", str(path))
         )
-    return plain_lines(text)
+    return f"{BOM}{text}" if data.startswith(codecs.BOM_UTF8) else text
 
 
 def plain_lines(text: str) -> str:

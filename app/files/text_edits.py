@@ -6,12 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.files.decoding import plain_lines
+from app.files.decoding import BOM, plain_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-BOM = "\ufeff"
 
 _LINE_END = re.compile("\r\n?|\n")
 

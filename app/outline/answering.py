@@ -17,8 +17,8 @@ def with_answer(text: str, key: str, words: str, name: str = "") -> str:
     Where a list may stand (`insights[0].facts`) the words are one more of it; at `insights` and
     `next_steps` they are a fact or a measure of a new point. Comments, order, quotes, ends of
     lines and the language of the keys stay. `name` is the file's. Raises `InputError` for a text
-    that is no outline's YAML, `ValueError` for a key that no outline has or that holds more than
-    words already, and `IndexError` where a list is too short for the place.
+    that is no outline's YAML, and `ValueError` for a key that no outline has or that holds more
+    than words already.
     """
     path = key_path(key)
     if path is None:

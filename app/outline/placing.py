@@ -31,15 +31,20 @@ def with_words(root: Node, path: KeyPath, words: str, language: Language) -> Nod
     """Return an outline with words at a place of it, and with new keys in a language.
 
     In a list they are one more; in a list of points, what a new point tells: its fact or measure.
-    Raises `IndexError` where a list is too short for the place.
+    Where a list is too short for the place, they begin one more of it.
     """
     made = _Made(0, language)
-    steps, shape = path
-    if listed := shape.form(ListOf):
-        steps = (*steps, len(_members(*_found(root, steps))))
+    steps: tuple[Step, ...] = ()
+    for step in path.steps:
+        steps = (*steps, min(step, _length(root, steps)) if isinstance(step, int) else step)
+    if listed := path.shape.form(ListOf):
         told = _TOLD.get(steps[0]) if listed.item.key("facts") else None
-        steps = (*steps, told, 0) if told else steps
+        steps = (*steps, _length(root, steps), *((told, 0) if told else ()))
     return _placed(root, OUTLINE, steps, made.node(words), made) or root
+
+
+def _length(root: Node, steps: tuple[Step, ...]) -> int:
+    return len(_members(*_found(root, steps)))
 
 
 def held_at(root: Node, path: KeyPath) -> bool:

@@ -15,6 +15,7 @@ from app.models.outline import (
     Speaker,
     Study,
 )
+from app.text.numerals import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,6 +46,13 @@ def spoken_key(key: str) -> str:
     steps = _STEP.findall(key)
     names = [_TITLES.get(name, name) + _number(index) for name, index in steps]
     return f"{'的'.join(names)}（{key}）"
+
+
+def spoken_part(key: str) -> str:
+    """Return the part of a report that a key belongs to, as one speaks of it: 体会二, 结尾."""
+    step = _STEP.match(key)
+    name, index = step.groups() if step else (key, "")
+    return f"{_TITLES.get(name, name)}{numeral(int(index[1:-1]) + 1) if index else ''}"
 
 
 def name_entry(token: str) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.outline.writing import SCHEMA_LINE, write_scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # What differs between a speech and a paper that is handed in; kinds of the user's own have
 # templates that say so themselves.
@@ -36,24 +41,9 @@ _STARTER = """\
 
 开头:                 # 空着由词库来拟；也可以自己写一段
 体会:                 # 一条一项，一般三条；文中“几点体会”会自己数
-  - 主题: 为民        # 这一条讲什么，几个字
-    标题:             # 空着由词库来拟，几条对仗；没有标题就写 false
-    事例:             # 自己的、本单位的真事，每件一行，如下一行；空着会留出位置
-      # - 今年我们……
-  - 主题: 自律
-    事例:
-  - 主题: 担当
-    事例:
-
+{points}
 下一步:               # 打算，一条一项；没有写 false
-  - 主题: 服务群众
-    措施:             # 要做的实事，每件一行，如下一行；空着会留出位置
-      # - 年底前……
-  - 主题: 学习
-    措施:
-  - 主题: 作风
-    措施:
-
+{steps}
 结尾:                 # 空着由词库来拟；也可以自己写一段
 {signoff}# 如“汇报完毕。”；没有这一句就写 false
 语体:                 # 平实 或 庄重；空着就看文种、学习内容和发言人
@@ -89,23 +79,60 @@ _STARTER = """\
 #     - 主题: ……
 """
 
+_THEMES = ("为民", "自律", "担当")
+_HEADING = "    标题:             # 空着由词库来拟，几条对仗；没有标题就写 false\n"
+_FACTS = "    事例:             # 自己的、本单位的真事，每件一行，如下一行；空着会留出位置\n"
+_STEPS = """\
+  - 主题: 服务群众
+    措施:             # 要做的实事，每件一行，如下一行；空着会留出位置
+      # - 年底前……
+  - 主题: 学习
+    措施:
+  - 主题: 作风
+    措施:
+"""
+_STEPS_LATER = """\
+  # - 主题: ……        # 几个字；空着，就从每件事的“改变”里来
+  #   措施:
+  #     - 年底前……
+"""
 
-def starter(kind: str) -> str:
+
+def starter(kind: str, told: Sequence[tuple[str, str]] = ()) -> str:
     """Return a commented outline of this kind in Chinese, to be filled in.
 
-    It drafts as it stands: what is empty becomes a choice of the bank or a visible placeholder.
+    `told` are facts, each behind its theme, that the points are made of; a theme may be empty. It
+    drafts as it stands: what is empty becomes a choice of the bank or a visible placeholder.
     """
     return SCHEMA_LINE + _STARTER.format(
         kind=kind,
         scalar=write_scalar(kind),
+        points=_points(told or [(theme, "") for theme in _THEMES]),
+        steps=_STEPS_LATER if told else _STEPS,
         audience=_line("称谓", _AUDIENCE.get(kind, "")),
         signoff=_line("结束语", _SIGNOFF.get(kind, "")),
     )
 
 
-def _line(key: str, value: str) -> str:
+def _points(told: Sequence[tuple[str, str]]) -> str:
+    """Return the points, what is to know of each key at the first of them."""
+    text = ""
+    for theme, fact in told:
+        key = f"  - {_line('主题', write_scalar(theme) if theme else '', 18)}"
+        lines = "    事例:\n" if text else _FACTS
+        lines += f"      - {write_scalar(fact)}\n" if fact else ""
+        if not text:
+            key, lines = (
+                f"{key}# 这一条讲什么，几个字\n{_HEADING}",
+                f"{lines}      # - 今年我们……\n",
+            )
+        text += f"{key.rstrip()}\n{lines}"
+    return text
+
+
+def _line(key: str, value: str, column: int = _COLUMN) -> str:
     """Return a key with its value, filled up to the column of the comments."""
     line = f"{key}: {value}"
     # A Chinese character is as wide as two others.
     wide = sum(ord(char) > 0x2E80 for char in line)
-    return line + " " * max(2, _COLUMN - len(line) - wide)
+    return line + " " * max(2, column - len(line) - wide)

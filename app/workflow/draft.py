@@ -110,7 +110,7 @@ class _Desk:
         file = read_yaml(outline)
         read, self._notes = outline_of(file)
         self._bank = load_bank(options.bank)
-        self._template = _template(file, read, self._bank, options)
+        self._template = template_of(file, read, self._bank, options.template)
         self._outline, self._dropped = without_own_numbers(read, first_numbers(self._template))
         self._sheet = read_sheet(options.names) if options.names else NameSheet()
         self._avoid = avoided(options.avoid)
@@ -164,16 +164,16 @@ def check_outline(path: Path) -> None:
         raise InputError(Problem(f"这是“{path.suffix}”文件，不是提纲（.yaml）", hint, str(path)))
 
 
-def _template(file: YamlFile, outline: Outline, bank: PhraseBank, options: DraftOptions) -> Path:
-    """Return the template of an outline all of whose pins the bank has.
+def template_of(file: YamlFile, outline: Outline, bank: PhraseBank, template: Path | None) -> Path:
+    """Return the template given, or that of the kind of an outline, all of whose pins the bank has.
 
     Raises `InputError`.
     """
     problems = list(pin_problems(outline, bank))
-    if options.template is None and outline.kind not in template_kinds():
+    if template is None and outline.kind not in template_kinds():
         problems.append((outline.kind, missing_template(outline.kind)))
     raise_all(_placed(file, problems))
-    return options.template or find_template(outline.kind)
+    return template or find_template(outline.kind)
 
 
 def _placed(file: YamlFile, problems: Sequence[tuple[str, Problem]]) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def new(
     report that cannot be read, and files that may not be written.
     """
     target = output or STANDARD_OUTPUT
-    _check(kind, target)
+    check_new(kind, target)
     if source:
         return _from_report(_OldReport(source, kind, language), target, bank, force=force)
     if kind is None:
@@ -65,7 +65,8 @@ def new(
     return deliver(target, in_language(starter(kind), language).encode(), force=force)
 
 
-def _check(kind: str | None, target: Path) -> None:
+def check_new(kind: str | None, target: Path) -> None:
+    """Raise `InputError` for an unknown kind, and for a target that no outline can be called."""
     if kind:
         find_template(kind)
     if target != STANDARD_OUTPUT and standing(target) == "folder":

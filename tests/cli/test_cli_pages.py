@@ -19,6 +19,7 @@ _NARROW = 72
 # What the contract names for the commands that stand, without what a later issue brings.
 _CONTRACT = {
     "new": "--output --from",
+    "ask": "--output",
     "draft": "--output --seed --bank --template --names --layout --final",
     "fill": "--output --names --set --list --sheet",
     "batch": "--output --table --jobs --resume",
@@ -28,7 +29,7 @@ _CONTRACT = {
     "read": "--format",
     "schema": "",
 }
-_WRITING = {"new", "draft", "fill", "batch", "export", "mine"}
+_WRITING = {"new", "ask", "draft", "fill", "batch", "export", "mine"}
 
 
 def _page(capsys: pytest.CaptureFixture[str], *args: str) -> str:

@@ -166,13 +166,16 @@ def test_a_place_that_cannot_be_added_to_is_told() -> None:
     assert str(told.value.problems[0]).startswith("提纲.yaml:3:3: 这里的写法不好往里添")
 
 
-@pytest.mark.parametrize(
-    ("key", "error"),
-    [("工资", ValueError), ("title", ValueError), ("insights[1].theme", IndexError)],
-)
-def test_a_place_that_is_none_or_says_more_than_words(key: str, error: type[Exception]) -> None:
-    with pytest.raises(error):
-        with_answer("标题: {内容: [甲, 乙]}\n体会: []\n", key, "甲")
+@pytest.mark.parametrize("key", ["工资", "insights[0].wages", "title"])
+def test_a_place_that_is_none_or_says_more_than_words(key: str) -> None:
+    with pytest.raises(ValueError, match=r"工资|wages|内容"):
+        with_answer("标题: {内容: [甲, 乙]}\n体会: [核对]\n", key, "甲")
+
+
+def test_words_for_a_place_beyond_a_list_begin_one_more() -> None:
+    after = "体会: [核对, {主题: 自律}]\n下一步:\n  - 措施:\n      - 蹲点\n"
+    before = with_answer("体会: [核对]\n", "insights[3].theme", "自律")
+    assert with_answer(before, "next_steps[2].measures[4]", "蹲点") == after
 
 
 def _keys(outline: Outline) -> list[str]:

@@ -1,0 +1,43 @@
+"""`nigao ask`: questions to the writer of an outline, one at a time."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.options import Bank, OutlineFile, Template
+from app.cli.pages import Words
+from app.workflow.outcome import Outcome
+
+WORDS = Words(
+    """一次一问，把提纲问完整：每一问都问提纲里的那件事，答案照原话写进稿子。
+回车跳过，b 退回一步，? 看为什么问，q 先到这里；每答一个就存下，下次接着问。
+提纲里的注释和写法都留着，原来的提纲不动。不在终端里，就列出要问的和答案写在哪里。""",
+    """nigao ask 提纲.yaml
+nigao ask 提纲.yaml -o 问过的提纲.yaml
+nigao draft 提纲.answered.yaml""",
+)
+
+
+def ask(
+    outline: OutlineFile,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="文件",
+            help="写到这个文件（.yaml）；不写则在提纲旁边写 名字.answered.yaml；- 是标准输出",
+        ),
+    ] = None,
+    bank: Bank = None,
+    template: Template = None,
+    force: Annotated[bool, typer.Option("--force", help="不接着上次的问，从提纲重新问起")] = False,
+) -> Outcome:
+    """Ask the writer about an outline."""
+    from app.cli.talking import Terminal
+    from app.workflow.ask import AskOptions, ask
+
+    options = AskOptions(output=output, bank=tuple(bank or ()), template=template, force=force)
+    return ask(outline, options, Terminal() if sys.stdin.isatty() else None)

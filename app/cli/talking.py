@@ -1,0 +1,65 @@
+"""A writer at a terminal: questions and what becomes of the answers, laid out to be read."""
+
+import os
+import sys
+from collections.abc import Sequence
+from shutil import get_terminal_size
+
+import typer
+
+from app.cli.columns import fold, fold_around, printable
+from app.cli.showing import tell, typed
+from app.workflow.interview import Passage, Put
+
+_WIDEST = 80
+_INDENT = "  "
+_PROMPT = "答："
+
+
+class Terminal:
+    """Puts questions on standard error, and reads what is typed."""
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Tell lines of words."""
+        for line in lines:
+            tell(fold(printable(line), _columns()))
+
+    def show(self, passage: Passage) -> None:
+        """Show what an answer has become in the draft."""
+        self.tell(["稿子里现在是："])
+        _show(passage)
+
+    def answer(self, put: Put) -> str:
+        """Return what is typed in reply to a question."""
+        left = f"大约还有 {put.left} 问" if put.left else "最后一问"
+        tell(["", _styled(f"第 {put.number} 问 · {left} · {put.part}", dim=True)])
+        self.tell([put.fact] if put.fact else [])
+        if put.passage.before or put.passage.after:
+            _show(put.passage)
+        tell(_styled(line, bold=True) for line in fold(printable(put.asked.text), _columns()))
+        tell(f"{_INDENT}{n}) {printable(words)}" for n, words in enumerate(put.asked.offers, 1))
+        return typed(_PROMPT)
+
+    def line(self, prompt: str) -> str:
+        """Return what is typed behind a prompt."""
+        return typed(prompt)
+
+
+def _show(passage: Passage) -> None:
+    before, words, after = map(printable, passage.shown)
+    ends = len(before) + len(words)
+    lines = fold_around(before + words + after, len(before), ends, _columns() - len(_INDENT))
+    tell(
+        f"{_INDENT}{first}{_styled(middle, reverse=True) if middle else ''}{last}"
+        for first, middle, last in lines
+    )
+
+
+def _columns() -> int:
+    return min(get_terminal_size().columns, _WIDEST)
+
+
+def _styled(text: str, **style: bool) -> str:
+    """Return a text with its style where the terminal shows any."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return text if plain or not sys.stderr.isatty() else typer.style(text, **style)

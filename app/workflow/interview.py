@@ -1,0 +1,194 @@
+"""Questions to a writer about an outline, one at a time, and what is typed in reply to them.
+
+Pure: a question comes out as a value, what is typed goes in as a text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from app.errors import InputError
+from app.outline.answering import with_answer
+from app.outline.speaking import spoken_part
+from app.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from app.drafting.questions import Asked
+    from app.models.outline import Outline
+
+HOW = (
+    "一次问一件，几个字就行，照你的原话写进稿子。",
+    "回车跳过，b 退一步，? 为什么问，q 停（也可以写 退、问、停）。",
+)
+"""How it goes, told once before the first question."""
+
+HOLE = "____"
+"""What stands where an answer is due."""
+
+_BACK = ("b", "退")
+_WHY = ("?", "问")
+_LEAVE = ("q", "停")
+# What a terminal sends for a key that writes nothing: an arrow, Home, a paste that begins.
+_KEY_CODE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
+# So many sentences around the place of an answer are shown.
+_BEFORE, _AFTER = 3, 2
+_TOLD = re.compile(r"(insights|next_steps)\[(\d+)\]\.(facts|measures)\[(\d+)\]\.")
+
+
+class Passage(NamedTuple):
+    """Words of the draft around a place, and what stands there; nothing where an answer is due."""
+
+    before: str
+    words: str
+    after: str
+
+    @property
+    def shown(self) -> tuple[str, str, str]:
+        """Return the passage with a hole where an answer is due."""
+        return self.before, self.words or HOLE, self.after
+
+    @property
+    def near(self) -> Passage:
+        """Return the passage with only the sentences next to the place."""
+        before, after = split_sentences(self.before), split_sentences(self.after)
+        first = "".join(one.text for one in before[-_BEFORE:])
+        last = "".join(one.text for one in after[:_AFTER])
+        return Passage(
+            ("…" if len(before) > _BEFORE else "") + first,
+            self.words,
+            last + ("…" if len(after) > _AFTER else ""),
+        )
+
+
+class Questions(NamedTuple):
+    """An outline, and what is worth asking about it, in the order of asking."""
+
+    outline: Outline
+    asked: Sequence[Asked]
+
+
+class Put(NamedTuple):
+    """A question as it is put: the how many-th, how many may follow, about which part and fact."""
+
+    number: int
+    left: int
+    part: str
+    fact: str
+    asked: Asked
+    passage: Passage
+
+
+class Reply(NamedTuple):
+    """What a typed text comes to: lines to tell, and the key that was answered, if one was."""
+
+    told: tuple[str, ...] = ()
+    key: str = ""
+
+
+class _Step(NamedTuple):
+    """What held before a question was answered or skipped."""
+
+    text: str
+    skipped: frozenset[str]
+    questions: Questions
+    answered: bool
+
+
+@dataclass
+class Interview:
+    """A sitting: the outline's text with the answers so far, and the question to put now.
+
+    `ask` returns the questions of a text, those of some keys left out; it raises `InputError` for
+    a text that is no outline.
+    """
+
+    text: str
+    name: str
+    ask: Callable[[str, Collection[str]], Questions]
+    left: bool = False
+    questions: Questions = field(init=False)
+    _steps: list[_Step] = field(default_factory=list)
+    _skipped: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.questions = self.ask(self.text, self._skipped)
+
+    @property
+    def answers(self) -> int:
+        """Return how many answers were given and not taken back."""
+        return sum(step.answered for step in self._steps)
+
+    @property
+    def question(self) -> Put | None:
+        """Return the question to put now; None once there is none, or the writer has left."""
+        if self.left or not self.questions.asked:
+            return None
+        outline, (asked, *others) = self.questions
+        passage = Passage(asked.before, "", asked.after).near
+        fact = _told_at(outline, asked.key)
+        shown = fact if fact not in asked.before + asked.after else ""
+        number = len(self._steps) + 1
+        return Put(number, len(others), spoken_part(asked.key), shown, asked, passage)
+
+    def reply(self, typed: str) -> Reply:
+        """Take what was typed: an answer, or one of the signs; at the end only a step back."""
+        put = self.question
+        words = cleaned(typed)
+        sign = normalize("NFKC", words).lower()
+        if sign in _BACK:
+            return self._go_back()
+        if put is None or sign in _LEAVE:
+            self.left = put is not None
+            return Reply()
+        if sign in _WHY:
+            return Reply((*put.asked.explains.splitlines(), HOW[1]))
+        if not words:
+            self._go_on(self.text, self._skipped | {put.asked.key}, answered=False)
+            return Reply()
+        return self._take(put.asked, words, sign)
+
+    def _take(self, asked: Asked, words: str, sign: str) -> Reply:
+        if asked.offers and sign.isdecimal():
+            if not 1 <= int(sign) <= len(asked.offers):
+                return Reply((f"没有第 {int(sign)} 个：写 1 到 {len(asked.offers)}，或写自己的话",))
+            words = asked.offers[int(sign) - 1]
+        try:
+            self._go_on(
+                with_answer(self.text, asked.key, words, self.name), self._skipped, answered=True
+            )
+        except InputError as error:
+            return Reply(tuple(f"{one.what}：{one.hint}" for one in error.problems))
+        return Reply(key=asked.key)
+
+    def _go_on(self, text: str, skipped: frozenset[str], *, answered: bool) -> None:
+        questions = self.ask(text, skipped)
+        self._steps.append(_Step(self.text, self._skipped, self.questions, answered))
+        self.text, self._skipped, self.questions = text, skipped, questions
+
+    def _go_back(self) -> Reply:
+        if not self._steps:
+            return Reply(("这是第一问，前面没有了",))
+        self.text, self._skipped, self.questions, answered = self._steps.pop()
+        return Reply(("刚才的回答收回了，再问一遍",) if answered else ())
+
+
+def cleaned(typed: str) -> str:
+    """Return what was meant of what was typed: a line, without keys that write nothing."""
+    seen = _KEY_CODE.sub("", typed).replace("\t", " ")
+    lines = ("".join(char for char in line if char.isprintable()) for line in seen.splitlines())
+    return "".join(line.strip() for line in lines).strip()
+
+
+def _told_at(outline: Outline, key: str) -> str:
+    """Return the fact or the measure that an answer belongs to, or nothing."""
+    match = _TOLD.match(key)
+    section = getattr(outline, match[1]) if match else None
+    if not match or not section or int(match[2]) >= len(section.items):
+        return ""
+    told = getattr(section.items[int(match[2])], match[3])
+    return str(next(iter(told[int(match[4])]))[1]) if int(match[4]) < len(told) else ""

@@ -1,0 +1,79 @@
+"""The verb `new` at a terminal: an outline is made of facts that are told, then asked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.files.whole import check_writable, write_whole
+from app.outline.languages import in_language
+from app.outline.shapes import RefusedError
+from app.outline.starters import starter
+from app.outline.taking import take_theme
+from app.workflow.ask import AskOptions, ask
+from app.workflow.interview import cleaned
+from app.workflow.new import check_new
+from app.workflow.outcome import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from app.outline.shapes import Language
+    from app.workflow.ask import Writer
+
+_FACTS = (
+    "说三件这段时间自己经手的真事，一件一行：什么时候、哪里、谁、做了什么、结果怎样。",
+    "说完了就直接回车；Ctrl-C 先到这里。",
+)
+_PROMPTS = ("第一件：", "第二件：", "第三件：")
+_THEME = "几个字说，它讲的是什么？（如 核对、多问一句；回车跳过）"
+
+
+def start(
+    kind: str,
+    output: Path,
+    writer: Writer,
+    *,
+    bank: Sequence[Path] = (),
+    language: Language = "zh",
+    force: bool = False,
+) -> Outcome:
+    """Write a starter outline of a kind from facts that a writer tells, and ask about them.
+
+    The questions go on in the file that was written. Raises `InputError` for an unknown kind and
+    a file that may not be written, before anything is asked.
+    """
+    check_new(kind, output)
+    check_writable(output, b"", force=force)
+    writer.tell(_FACTS)
+    told: list[tuple[str, str]] = []
+    left = False
+    try:
+        told.extend(_told(writer))
+    except (EOFError, KeyboardInterrupt):
+        left = True
+    data = in_language(starter(kind, told), language).encode()
+    write_whole(output, data, force=force)
+    if left or not told:
+        return Outcome(written=(output,), notes=(f"再运行 nigao ask {output}，接着问",))
+    asked = ask(output, AskOptions(bank=tuple(bank), in_place=True), writer)
+    return replace(asked, written=(output,))
+
+
+def _told(writer: Writer) -> Iterator[tuple[str, str]]:
+    """Yield each fact that is told, behind its theme."""
+    for prompt in _PROMPTS:
+        fact = cleaned(writer.line(prompt))
+        if not fact:
+            return
+        yield _theme(writer), fact
+
+
+def _theme(writer: Writer) -> str:
+    while words := cleaned(writer.line(_THEME)):
+        try:
+            return str(take_theme(words))
+        except RefusedError as error:
+            writer.tell([f"{error.what}：{error.hint}"])
+    return ""

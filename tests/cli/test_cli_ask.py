@@ -1,0 +1,152 @@
+"""A whole sitting at a terminal: questions, answers, what becomes of them, and how it is left."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli.columns import fold, fold_around, width
+from app.outline.reading import read_outline
+from tests.cli.terminal import OnTerminal
+
+_HERE = pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
+_OUTLINE = """\
+文种: 心得体会
+学习内容: {名称: 防汛, 形式: 集中培训}
+体会:
+  - 主题: 核对   # 一条
+    事例: [今年汛前走访了12个乡镇、37座小型水库，带回问题清单86条]
+  - 主题: 自律
+"""
+_SHOWS = "图上看不见的，脚走到了才看得见"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "提纲.yaml").write_text(_OUTLINE, "utf-8")
+    return tmp_path
+
+
+@_HERE
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_sitting(checkout: Path, folder: Path, columns: int) -> None:
+    kept = folder / "提纲.answered.yaml"
+    with OnTerminal(checkout, folder, "ask", "提纲.yaml", columns=columns) as terminal:
+        first = terminal.until("答：")
+        assert "一次问一件，几个字就行" in first
+        assert "第 1 问 · 大约还有 " in first
+        assert "体会一" in first
+        assert "____" in first
+        terminal.type("？")
+        assert "第 1 问" in terminal.until("答：")
+        terminal.type("课上讲“问题要到现场去问”")
+        assert "稿子里现在是：" in terminal.until("第 2 问")
+        assert "课上讲“问题要到现场去问”" in kept.read_text("utf-8")
+        terminal.until("答：")
+        terminal.type("")
+        terminal.until("第 3 问")
+        terminal.until("答：")
+        terminal.type(_SHOWS)
+        terminal.until("第 4 问")
+        terminal.until("答：")
+        terminal.type("退")
+        terminal.until("第 3 问")
+        terminal.until("答：")
+        assert _SHOWS not in kept.read_text("utf-8")
+        terminal.type(_SHOWS)
+        terminal.until("答：")
+        terminal.type("停")
+        assert terminal.end() == 0
+    fact = read_outline(kept).insights.items[0].facts[0]
+    assert (fact.shows, fact.learned) == (_SHOWS, "课上讲“问题要到现场去问”")
+    assert "# 一条\n" in kept.read_text("utf-8")
+    assert (folder / "提纲.yaml").read_text("utf-8") == _OUTLINE
+    shown = terminal.seen.splitlines()
+    assert "下一步：nigao draft 提纲.answered.yaml" in terminal.seen
+    # What is typed goes on behind its prompt; all else keeps to the width.
+    kept_to = [line for line in shown if not line.startswith(("答：", "没有"))]
+    assert [line for line in kept_to if width(line) > columns] == []
+
+
+@_HERE
+def test_the_hole_stands_out_and_ctrl_c_saves_what_there_is(checkout: Path, folder: Path) -> None:
+    with OnTerminal(checkout, folder, "ask", "提纲.yaml") as terminal:
+        terminal.until("答：")
+        assert "\x1b[7m____\x1b[0m" in terminal.raw
+        terminal.type("课上讲“问题要到现场去问”")
+        terminal.until("答：")
+        terminal.press("写到一半\x03")
+        assert terminal.end() == 0
+        assert "没有问完：再运行 nigao ask 提纲.yaml，接着问" in terminal.seen
+        assert "Traceback" not in terminal.seen
+    assert "写到一半" not in (folder / "提纲.answered.yaml").read_text("utf-8")
+    with OnTerminal(checkout, folder, "ask", "提纲.yaml") as terminal:
+        assert "接着 提纲.answered.yaml 往下问" in terminal.until("答：")
+        terminal.press("\x04")
+        assert terminal.end() == 0
+
+
+@_HERE
+def test_a_new_outline_is_asked_about_at_once(checkout: Path, folder: Path) -> None:
+    with OnTerminal(checkout, folder, "new", "心得体会", "-o", "新.yaml") as terminal:
+        terminal.until("n 不用）")
+        terminal.type("")
+        assert "三件这段时间自己经手的真事，一件一行" in terminal.until("第一件：")
+        terminal.type("10月8日早班，我退了一位大姐的材料，她为一张照片来了第三趟")
+        terminal.until("回车跳过）")
+        terminal.type("多问一句")
+        terminal.until("第二件：")
+        terminal.type("")
+        terminal.until("答：")
+        terminal.type("q")
+        assert terminal.end() == 0
+        assert "已写出 新.yaml" in terminal.seen
+    (point,) = read_outline(folder / "新.yaml").insights.items
+    assert point.theme == "多问一句"
+    assert point.facts[0].fact.endswith("来了第三趟")
+
+
+@_HERE
+def test_a_new_outline_may_stay_as_it_is(checkout: Path, folder: Path) -> None:
+    with OnTerminal(checkout, folder, "new", "心得体会", "-o", "新.yaml") as terminal:
+        terminal.until("n 不用）")
+        terminal.type("n")
+        assert terminal.end() == 0
+    assert len(read_outline(folder / "新.yaml").insights.items) == 3
+
+
+def test_without_a_terminal_the_questions_are_listed_and_nothing_is_written(
+    checkout: Path, folder: Path
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "app", "ask", "提纲.yaml"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(checkout)},
+        input="一行\n又一行\n".encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr.decode()
+    printed = ended.stdout.decode()
+    assert "insights[0].facts[0].shows（体会一）\n" in printed
+    assert "____" in printed
+    assert [path.name for path in folder.iterdir()] == ["提纲.yaml"]
+
+
+@pytest.mark.parametrize("columns", [6, 8, 20])
+@pytest.mark.parametrize("text", ["甲乙丙，“丁”戊己。庚辛 x y 壬癸", "甲\n乙乙乙乙乙乙乙丙", "甲"])
+def test_the_words_between_two_places_are_found_again_in_folded_lines(
+    text: str, columns: int
+) -> None:
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            lines = list(fold_around(text, start, end, columns))
+            assert ["".join(line) for line in lines] == fold(text, columns)
+            found = "".join(middle for _, middle, _ in lines)
+            # The blanks at which lines are broken are gone.
+            assert "".join(found.split()) == "".join(text[start:end].split())

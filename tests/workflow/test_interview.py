@@ -1,0 +1,225 @@
+"""A sitting: what is typed in reply to a question, and what becomes of the outline by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.drafting.questions import Asked
+from app.errors import InputError
+from app.files.text_edits import editable
+from app.outline.answering import with_answer
+from app.outline.reading import parse_outline
+from app.workflow.interview import HOW, Interview, Passage, Questions, cleaned
+
+OUTLINE = """\
+文种: 心得体会  # 讲话
+体会:
+  - 主题: 核对
+    事例: [今年走访了12个乡镇]   # 汛前
+  - 自律
+结尾:
+"""
+
+
+def ask(text: str, skipped: Collection[str]) -> Questions:
+    """Return questions about an outline in the way of the real ones: what is said is not asked."""
+    outline = parse_outline(editable(text))
+    keys: list[str] = []
+    for at, point in enumerate(outline.insights.items):
+        for n, fact in enumerate(point.facts):
+            open_ones = [name for name in ("shows", "before") if getattr(fact, name) is None]
+            keys += [f"insights[{at}].facts[{n}].{name}" for name in open_ones]
+        keys += [] if point.facts else [f"insights[{at}].facts"]
+        keys += [] if point.heading else [f"insights[{at}].heading"]
+        keys += [] if point.theme else [f"insights[{at}].theme"]
+    keys += [] if outline.closing else ["closing"]
+    return Questions(outline, [_asked(key) for key in keys if key not in skipped])
+
+
+def _asked(key: str) -> Asked:
+    offers = ("看最低分", "不看平均分") if key.endswith("heading") else ()
+    return Asked(key, f"{key}？", "前文。", "后文。", "为了标题。\n比如：看最低分", offers)
+
+
+def sitting(*typed: str, text: str = OUTLINE) -> Interview:
+    """Return a sitting after some lines were typed."""
+    interview = Interview(text, "提纲.yaml", ask)
+    for line in typed:
+        interview.reply(line)
+    return interview
+
+
+def key_of(interview: Interview) -> str | None:
+    put = interview.question
+    return put.asked.key if put else None
+
+
+def test_a_question_is_put_with_its_number_its_part_and_its_fact() -> None:
+    put = sitting().question
+    assert put
+    assert (put.number, put.left, put.part) == (1, 5, "体会一")
+    assert put.fact == "今年走访了12个乡镇"
+    assert put.passage.shown == ("前文。", "____", "后文。")
+
+
+def test_a_fact_that_stands_in_the_passage_is_not_shown_twice() -> None:
+    def told(text: str, skipped: Collection[str]) -> Questions:
+        outline, (first, *_) = ask(text, skipped)
+        return Questions(outline, [first._replace(before="今年走访了12个乡镇。")])
+
+    put = Interview(OUTLINE, "", told).question
+    assert put
+    assert put.fact == ""
+
+
+def test_an_answer_goes_into_the_outline_and_the_next_question_is_put() -> None:
+    interview = sitting("脚走到了才看得见")
+    assert interview.text == OUTLINE.replace(
+        "[今年走访了12个乡镇]", "[{事情: 今年走访了12个乡镇, 说明: 脚走到了才看得见}]"
+    )
+    put = interview.question
+    assert put
+    assert (put.number, put.left, put.asked.key) == (2, 4, "insights[0].facts[0].before")
+    assert interview.answers == 1
+
+
+def test_questions_are_made_anew_of_what_was_answered() -> None:
+    interview = sitting("甲", "乙", "", "守了一夜")
+    assert key_of(interview) == "insights[1].facts[0].shows"
+    put = interview.question
+    assert put
+    assert put.part == "体会二"
+
+
+@pytest.mark.parametrize("sign", ["", "  ", "　"])
+def test_enter_skips_and_the_question_is_not_put_again(sign: str) -> None:
+    interview = sitting(sign, "乙")
+    assert "说明" not in interview.text
+    assert key_of(interview) == "insights[0].heading"
+    assert interview.answers == 1
+
+
+@pytest.mark.parametrize("sign", ["b", "B", "ｂ", " b ", "退"])
+def test_a_step_back_takes_the_last_answer_away(sign: str) -> None:
+    once = sitting("甲")
+    assert sitting("甲", "乙", sign) == once
+    assert sitting("甲", "乙", sign, sign).text == OUTLINE
+    # What was skipped is put again.
+    assert sitting("甲", "", sign) == once
+    assert Interview(OUTLINE, "", ask).reply(sign).told == ("这是第一问，前面没有了",)
+
+
+@pytest.mark.parametrize("sign", ["?", "？", "问", "﹖"])
+def test_why_is_told_and_the_question_put_again(sign: str) -> None:
+    interview = sitting()
+    assert interview.reply(sign).told == ("为了标题。", "比如：看最低分", HOW[1])
+    assert interview == sitting()
+
+
+@pytest.mark.parametrize("sign", ["q", "Q", "ｑ", "停"])
+def test_a_writer_may_leave(sign: str) -> None:
+    interview = sitting("甲", sign)
+    assert interview.question is None
+    assert interview.left
+    assert interview.text == sitting("甲").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [("1", "看最低分"), ("２", "不看平均分"), ("不看平均分，看最低分", "不看平均分，看最低分")],
+)
+def test_an_answer_is_taken_by_its_number(typed: str, heading: str) -> None:
+    assert f"标题: {heading}\n" in sitting("", "", typed).text
+
+
+def test_a_number_of_no_answer_is_asked_again() -> None:
+    interview = sitting("", "")
+    assert interview.reply("3").told == ("没有第 3 个：写 1 到 2，或写自己的话",)
+    assert key_of(interview) == "insights[0].heading"
+
+
+def test_a_number_is_an_answer_where_none_are_offered() -> None:
+    assert "说明: '3'" in sitting("3").text
+
+
+def test_what_an_outline_may_not_hold_is_told_and_asked_again() -> None:
+    interview = sitting(*[""] * 2, text="文种: 心得体会\n体会: [{事例: [{事情: 甲, 原先: 乙}]}]\n")
+    assert key_of(interview) == "insights[0].theme"
+    (told,) = interview.reply("主题：核对").told
+    assert told.startswith("“主题”后面的冒号是全角的：")
+    assert key_of(interview) == "insights[0].theme"
+    assert interview.answers == 0
+
+
+def test_at_the_end_there_is_no_question() -> None:
+    interview = sitting(*"甲乙丙丁戊己庚辛")
+    assert interview.question is None
+    assert not interview.left
+    assert interview.reply("壬").told == ()
+    assert "壬" not in interview.text
+    # The last answer is taken back like any other.
+    interview.reply("b")
+    assert key_of(interview) == "closing"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (" 甲 乙 ", "甲 乙"),
+        ("甲\x1b[D乙\x1b[1;5C\x1bOP", "甲乙"),
+        ("\x1b[200~甲\n  乙\x1b[201~", "甲乙"),
+        ("甲\t乙\x07\ud8ff", "甲 乙"),
+        ("\x1b", ""),
+    ],
+)
+def test_keys_that_write_nothing_leave_nothing(typed: str, expected: str) -> None:
+    assert cleaned(typed) == expected
+
+
+def test_only_the_sentences_around_a_place_are_shown() -> None:
+    long = Passage("一。二。三。四。", "", "五。六。七。").near
+    assert long.shown == ("…二。三。四。", "____", "五。六。…")
+    assert Passage("一。", "二", "").near.shown == ("一。", "二", "")
+
+
+TYPED = st.sampled_from(["", "b", "?", "q", "1", "退", "主题：甲"]) | st.text(max_size=6)
+
+
+@given(st.lists(TYPED, max_size=12))
+def test_the_text_is_always_the_outline_with_the_answers_that_stand(typed: list[str]) -> None:
+    interview = sitting()
+    given: list[tuple[str, str] | None] = []
+    for line in typed:
+        put, before = interview.question, interview.text
+        reply = interview.reply(line)
+        if interview.left:
+            break
+        if reply.key:
+            offers = put.asked.offers if put else ()
+            words = cleaned(line)
+            taken = {"1": offers[0], "2": offers[-1]}.get(words, words) if offers else words
+            given.append((reply.key, taken))
+        elif interview.question != put and not reply.told and not cleaned(line):
+            given.append(None)
+        elif cleaned(line).lower() in ("b", "退") and given:
+            given.pop()
+        else:
+            assert interview.text == before
+    text = OUTLINE
+    for answer in filter(None, given):
+        text = with_answer(text, *answer)
+    assert interview.text == text
+    parse_outline(text)
+    while interview.answers:
+        interview.left = False
+        interview.reply("b")
+    assert interview.text == OUTLINE
+
+
+def test_a_text_that_is_no_outline_is_refused() -> None:
+    with pytest.raises(InputError):
+        Interview("体会: [", "提纲.yaml", ask)
