@@ -176,8 +176,9 @@ class Picker:
         gaps = sum(value.words is None or not value.fits for value in values)
         told = {value.key: value.tells for value in values if value.words and value.key}
         silent = role == "opening.background" and not kinds & _STUDY
-        # A title says what kind of report it heads.
-        silent = silent or (role == "title" and self.wanted.kind not in phrase.text)
+        # A title says what kind of report it heads, in its words or by being made for that kind.
+        heads = self.wanted.kind in phrase.text or self.wanted.kind in phrase.reports
+        silent = silent or (role == "title" and not heads)
         # A phrase made for this kind of report before one for any.
         return silent + gaps, -sum(told.values()), -bool(phrase.reports)
 
