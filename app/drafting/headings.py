@@ -8,11 +8,12 @@ from app.drafting.pinned import theme_of
 from app.drafting.wording import own
 from app.facts.deeds import deeds_of
 from app.facts.headings import heading_cuts
+from app.facts.matter import speaks_of
 from app.models.outline import Content
 from app.models.pattern import THEME_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.picking import Picker
@@ -45,34 +46,68 @@ class Headings:
         theme = theme_of(point, key)
         return self._wording.content(point.heading.pieces, f"{key}.heading", theme, "heading")
 
+    def headings(self, points: Sequence[Point], section: str) -> list[tuple[Words, ...]]:
+        """Return the words of each point's heading; none where there is nothing to head it with.
+
+        Where nobody has said a heading, all points are headed by sentences, or all by their
+        themes: one sentence among labels looks like a slip, and so does one label.
+        """
+        keys = [f"{section}[{n}]" for n in range(len(points))]
+        said = [self._said(point, key) for point, key in zip(points, keys, strict=True)]
+        made = [
+            () if own_words or point.heading is False else self._made(point, key)
+            for point, key, own_words in zip(points, keys, said, strict=True)
+        ]
+        open_points = [n for n, words in enumerate(said) if not words]
+        if len(open_points) == len(points) and not all(made):
+            # Labels that are alike tell nothing apart.
+            apart = len({point.theme for point in points}) == len(points)
+            labels = [_label(point, key) for point, key in zip(points, keys, strict=True)]
+            made = labels if apart else [()] * len(points)
+        return [one or other for one, other in zip(said, made, strict=True)]
+
     def heading(self, point: Point, key: str) -> tuple[Words, ...]:
-        """Return the words of a point's heading; none where there is nothing to head it with."""
+        """Return the words of one point's heading, whatever heads the others."""
+        return self._said(point, key) or ((point.heading is None) and self._made(point, key)) or ()
+
+    def _said(self, point: Point, key: str) -> tuple[Words, ...]:
+        """Return what the writer said that heads a point: a heading, or a whole answer."""
         if point.heading is not None:
             return self.given(point, key)
         for n, fact in enumerate(point.facts):
             if whole := whole_cut(fact):
                 return (own(whole, f"{key}.facts[{n}].shows", "heading"),)
-        return self._made(point, key)
+        return ()
 
     def _made(self, point: Point, key: str) -> tuple[Words, ...]:
+        """Return a heading of the pack: for a deed the point tells, else for its class of theme.
+
+        In plain words it takes up a word of the point: a true maxim over another matter is false.
+        """
         told = {deed for fact in point.facts for deed in deeds_of(fact.fact, self._bank.vocabulary)}
-        fitting = [one for one in self._serving() if told & set(one.deeds)]
-        chosen = self._picker.pattern(fitting)
-        if chosen is None and point.theme:
-            classes = theme_classes(point.theme, self._bank)
-            chosen = self._picker.pattern(
-                [one for one in self._serving() if classes & set(one.classes)]
-            )
+        classes = theme_classes(point.theme or "", self._bank)
+        serving = [one for one in self._serving() if self._takes_up(one, point)]
+        chosen = self._picker.pattern([one for one in serving if told & set(one.deeds)])
+        chosen = chosen or self._picker.pattern(
+            [one for one in serving if classes & set(one.classes)]
+        )
         if chosen:
             values = {"主题": theme_of(point, key)}
             return self._wording.filled(chosen.text, chosen.id, values, "heading")
-        # 土 before a paragraph is a label; four characters and more can be a heading.
         says = point.theme and (self._labels or len(point.theme) >= SAYS_MORE)
-        return (own(point.theme or "", f"{key}.theme", "heading"),) if says else ()
+        return _label(point, key) if says else ()
+
+    def _takes_up(self, heading: PointHeading, point: Point) -> bool:
+        told = (words for fact in point.facts for _, words in fact if words)
+        return heading.voice == "official" or speaks_of(heading.text, "\n".join(told))
 
     def _serving(self) -> list[PointHeading]:
         voice = self._picker.wanted.voice
         return [one for one in self._bank.headings if one.voice == voice]
+
+
+def _label(point: Point, key: str) -> tuple[Words, ...]:
+    return (own(point.theme, f"{key}.theme", "heading"),) if point.theme else ()
 
 
 def whole_cut(fact: Fact) -> str | None:

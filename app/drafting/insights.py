@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.drafting.headings import Headings
     from app.drafting.own_words import OwnWords
     from app.drafting.picking import Picker
+    from app.drafting.plan import Words
     from app.models.outline import Fact, Point
     from app.models.pattern import Move
 
@@ -48,10 +49,13 @@ class InsightPlanner:
 
     def plan(self, points: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
         """Return the points of the draft."""
-        return tuple(self._point(point, f"insights[{n}]") for n, point in enumerate(points))
+        headings = self._tools.headings.headings(points, "insights")
+        return tuple(
+            self._point(point, f"insights[{n}]", heading)
+            for n, (point, heading) in enumerate(zip(points, headings, strict=True))
+        )
 
-    def _point(self, point: Point, key: str) -> PlannedPoint:
-        heading = self._tools.headings.heading(point, key)
+    def _point(self, point: Point, key: str, heading: tuple[Words, ...]) -> PlannedPoint:
         sayings = list(self._tools.own.insight(point, key))
         if point.content is None:
             sayings += self._rest(point, key)

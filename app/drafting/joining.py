@@ -63,7 +63,7 @@ class Joiner:
 
     def learned(self, words: str, key: str) -> Saying:
         """Return what was taught: a sentence as it is, a quotation or a term in a frame."""
-        role = _FRAMES.get(read_learned(words).shape)
+        role = _FRAMES.get(shape_of(words))
         frame = self._picker.phrase(role, self._takes_learned) if role else None
         if frame is None:
             return Saying("learned", "own", (sentence(words, key),))
@@ -116,7 +116,7 @@ class Joiner:
             yield from _joint(self._picker.joint("fact", read.nature, "before"))
 
 
-_A_FEW_WORDS = 18
+_A_FEW_WORDS, _A_LINE = 18, 26
 _TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
 
 
@@ -126,6 +126,12 @@ _FRAMES: dict[LearnedShape, PhraseRole] = {
     "attributed": "insight.evidence",
     "term": "insight.evidence",
 }
+
+
+def shape_of(learned: str) -> LearnedShape:
+    """Return the form of what was taught; whoever tells more than a line of it tells it himself."""
+    long = len(learned) > _A_LINE or "。" in learned.rstrip("。")
+    return "sentence" if long else read_learned(learned).shape
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:
@@ -140,7 +146,7 @@ def _order(told: Told, order: tuple[Move, ...], voice: Voice) -> Iterator[Move]:
     when the rest is told, except where the office argues from it.
     """
     before, learned = told.words("before"), told.words("learned")
-    noun = learned is not None and read_learned(learned).shape in ("term", "attributed")
+    noun = learned is not None and shape_of(learned) in ("term", "attributed")
     late = noun and voice == "plain"
     follows = before is not None and _looks_back(before)
     for move in order:

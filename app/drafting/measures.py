@@ -1,4 +1,4 @@
-"""A measure as people say it: for whom, by when, what, how it is seen, letter for letter."""
+"""A measure as people say it: by when, what, for whom, how it is seen, letter for letter."""
 
 from __future__ import annotations
 
@@ -32,16 +32,15 @@ def _words(measure: Measure, key: str) -> Iterator[Words]:
         (words or "").strip().rstrip(_STOPS)
         for words in (measure.measure, measure.by, measure.check, measure.whom)
     )
-    if whom and whom not in done:
-        yield fixed("为", "joint")
-        yield own(whom, f"{key}.for")
-        yield fixed("，", "joint")
     if by and by not in done:
         yield own(by, f"{key}.by")
         yield fixed("前，" if _UNTIL.search(by) else "，", "joint")
     yield own(done, key)
+    if whom and whom not in done:
+        yield fixed("，惠及", "joint")
+        yield own(whom, f"{key}.for")
     if check:
-        yield fixed("；" if "，" in check or "，" in done else "，", "joint")
+        yield fixed("；" if whom or "，" in check or "，" in done else "，", "joint")
         yield own(check, f"{key}.check")
-    if ended(check or done):
+    if ended(check or whom or done):
         yield fixed("。", "stop")

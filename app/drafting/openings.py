@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.drafting.joining import shape_of
 from app.drafting.plan import Saying
-from app.facts.shapes import read_learned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def taught_first(outline: Outline, voice: Voice) -> Taught | None:
         if fact.learned and fact.learned.strip()
     ]
     plain = voice == "plain"
-    told = [one for one in found if not (plain and read_learned(one.words).shape in _NOUNS)]
+    told = [one for one in found if not (plain and shape_of(one.words) in _NOUNS)]
     quoted = [one for one in told if "“" in one.words]
     return next(iter(quoted or told), None)
 
@@ -63,9 +63,13 @@ class OpeningPlanner:
 
     def plan(self, roles: tuple[PhraseRole, ...], taught: Taught | None) -> Iterator[Saying]:
         """Yield the sayings of the opening."""
+        plain = self._picker.wanted.voice == "plain"
         for role in roles:
             if role == "opening.content" and taught:
                 yield self._joiner.learned(taught.words, taught.key)
+            elif role == "opening.bridge" and taught and plain:
+                # What was taught leads to the points; a sentence that counts them would halt it.
+                continue
             elif phrase := self._picker.phrase(role, self._fits):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
 
@@ -76,7 +80,5 @@ class OpeningPlanner:
         if phrase.role == "opening.content":
             return any(value.key for value in values) and all(value.words for value in values)
         if phrase.role == "opening.greeting" and kinds & _INTRODUCES:
-            return all(value.words for value in values)
-        if "themes" in kinds:
             return all(value.words for value in values)
         return "count" not in kinds or self._points > 1

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.bank.phrase_bank import PhraseBank
-    from app.drafting.supply import Supply
+    from app.drafting.supply import Supply, Value
     from app.models.pattern import Joint, Move, Nature
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
@@ -179,8 +179,15 @@ class Picker:
         # A title says what kind of report it heads, in its words or by being made for that kind.
         heads = self.wanted.kind in phrase.text or self.wanted.kind in phrase.reports
         silent = silent or (role == "title" and not heads)
+        gaps += role == "title" and _says_twice(phrase.text, values)
         # A phrase made for this kind of report before one for any.
         return silent + gaps, -sum(told.values()), -bool(phrase.reports)
+
+
+def _says_twice(text: str, values: Sequence[Value]) -> bool:
+    """Tell whether a title names an event again that its value ends in: 部门研讨的交流研讨材料."""
+    ends = {(value.words or "")[-2:] for value in values}
+    return any(len(end) == len("研讨") and end in text for end in ends)
 
 
 @lru_cache(maxsize=1 << 14)

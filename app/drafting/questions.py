@@ -29,8 +29,10 @@ _HOLE = "____"
 _MOST_OFFERS = 4
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
-_MOST = 15
-"""Fifteen questions of half a minute are the seven minutes that a talk of eight is worth."""
+_MOST = 12
+"""Twelve questions of half a minute are the seven minutes that a talk of eight is worth."""
+
+_AT_LENGTH = 30
 
 _WORTH: tuple[Asks, ...] = (
     *("fact", "shows", "closing", "learned", "change", "link", "measure", "before", "heading"),
@@ -132,9 +134,13 @@ def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
         return
     n = _main(point.facts)
     about = About(point, point.facts[n])
-    moves: tuple[Move, ...] = ("before", "shows", "change")
+    moves: tuple[Move, ...] = ("shows", "before", "change")
     for move in moves[: 2 if outline.next_steps is not None else 3]:
         said = any(getattr(fact, move) for fact in point.facts)
+        if move == "before":
+            # Whoever tells at some length what it shows has told what was before.
+            told = sum(len(fact.shows or "") for fact in point.facts)
+            said = said or not 0 < told < _AT_LENGTH
         yield _Want(move, f"{key}.facts[{n}].{move}", about, said)
     yield _Want("heading", f"{key}.heading", about, point.heading is not None)
 

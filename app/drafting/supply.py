@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
-from app.text.characters import HAN
 from app.text.numerals import numeral
 from app.text.study_names import studied_matter, study_venue, study_words
 
@@ -26,10 +25,6 @@ _TITLED = re.compile(
     r"|主任|主席|[院局处科部所校园馆站厅司组会]长"
     r"|民警|教师|专工|.(?:员|师|组|科|部|处|队|中心|公司|单位))$"
 )
-
-
-_SHORT_THEME = re.compile(f"[{HAN}]{{1,4}}")
-_MOST_THEMES = 4
 
 
 class Value(NamedTuple):
@@ -75,7 +70,6 @@ class Supply:
             "post": Value(speaker.post, "speaker.post", "职务"),
             "person": Value(speaker.name, "speaker.name", "姓名"),
             "self": Value(_introduced(speaker), "speaker.name", "单位、职务、姓名"),
-            "themes": Value(_themes(outline), "insights.theme", "主题"),
             "count": Value(_count(len(outline.insights.items)), "insights", "点数"),
             "steps": Value(_count(steps), "next_steps", "项数"),
             "writer": Value(person, "", "我"),
@@ -125,11 +119,11 @@ def _introduced(speaker: Speaker) -> str | None:
 
 
 def _listed(courses: tuple[Course, ...]) -> str | None:
-    named = "、".join(map(_course, courses))
+    """Return the courses as one names them: those that somebody is named for come first."""
+    taught = "、".join(_course(one) for one in courses if one.teacher)
     # Two titles side by side want no mark between them (GB/T 15834).
-    return (
-        named if any(one.teacher for one in courses) else named.replace("》、《", "》《")
-    ) or None
+    others = "".join(_course(one) for one in courses if not one.teacher)
+    return "，还有".join(filter(None, (taught, others))) or None
 
 
 def _course(course: Course) -> str:
@@ -138,13 +132,6 @@ def _course(course: Course) -> str:
         return title
     teacher = course.teacher
     return f"{teacher if _TITLED.search(teacher) else teacher + '老师'}的{title}"
-
-
-def _themes(outline: Outline) -> str | None:
-    """Return the themes of all points where they can be named in one breath, else None."""
-    themes = [point.theme or "" for point in outline.insights.items]
-    short = all(map(_SHORT_THEME.fullmatch, themes)) and len(set(themes)) == len(themes)
-    return "、".join(themes) if short and 1 < len(themes) <= _MOST_THEMES else None
 
 
 def _count(points: int) -> str:

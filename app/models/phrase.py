@@ -35,7 +35,6 @@ SlotKind = Literal[
     "steps",  # how many next steps there are, as a numeral: 三
     "number",  # any other figure
     "theme",  # the theme of the point
-    "themes",  # the themes of all insights, where each is a short word: 核对、跌倒、交班
     "verse",  # a quoted line
     "fact",  # the writer's own facts or measures
     "venue",  # where it was taught, as far as that can be told: 课上, 会上, 文件里

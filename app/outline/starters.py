@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.outline import Fact
 from app.outline.writing import SCHEMA_LINE, write_scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # What differs between a speech and a paper that is handed in; kinds of the user's own have
 # templates that say so themselves.
@@ -42,12 +43,15 @@ _STARTER = """\
 开头:                 # 空着由词库来拟；也可以自己写一段
 体会:                 # 一条一项，一般三条；文中“几点体会”会自己数
 {points}
-下一步:               # 打算，一条一项；没有写 false
-{steps}
+下一步:               # 空着，就从每件事的“改变”里来；也可以一条一项写出来；没有打算写 false
+  # - 主题: ……        # 几个字，可以不写
+  #   措施:           # 要做的实事，每件一行
+  #     - 年底前……
+
 结尾:                 # 空着由词库来拟；也可以自己写一段
 {signoff}# 如“汇报完毕。”；没有这一句就写 false
 语体:                 # 平实 或 庄重；空着就看文种、学习内容和发言人
-篇幅: 1500            # 字数；也可以写讲话时间，如 8分钟
+篇幅:                 # 多少字，如 1500；或讲多久，如 8分钟
 名称对照:             # 文中占位的名称各是什么，每个一行，如下一行
   # XX区: 历下区
 
@@ -82,42 +86,32 @@ _STARTER = """\
 _THEMES = ("为民", "自律", "担当")
 _HEADING = "    标题:             # 空着由词库来拟，几条对仗；没有标题就写 false\n"
 _FACTS = "    事例:             # 自己的、本单位的真事，每件一行，如下一行；空着会留出位置\n"
-_STEPS = """\
-  - 主题: 服务群众
-    措施:             # 要做的实事，每件一行，如下一行；空着会留出位置
-      # - 年底前……
-  - 主题: 学习
-    措施:
-  - 主题: 作风
-    措施:
-"""
-_STEPS_LATER = """\
-  # - 主题: ……        # 几个字；空着，就从每件事的“改变”里来
-  #   措施:
-  #     - 年底前……
-"""
 
 
-def starter(kind: str, told: Sequence[tuple[str, str]] = ()) -> str:
+def starter(
+    kind: str,
+    told: Sequence[tuple[str, str]] = (),
+    asked: Mapping[str, Sequence[str]] | None = None,
+) -> str:
     """Return a commented outline of this kind in Chinese, to be filled in.
 
-    `told` are facts, each behind its theme, that the points are made of; a theme may be empty. It
+    `told` are facts, each behind its theme, that the points are made of; a theme may be empty.
+    `asked` are questions by the key they ask for; each point bears others in its comments. It
     drafts as it stands: what is empty becomes a choice of the bank or a visible placeholder.
     """
     return SCHEMA_LINE + _STARTER.format(
         kind=kind,
         scalar=write_scalar(kind),
-        points=_points(told or [(theme, "") for theme in _THEMES]),
-        steps=_STEPS_LATER if told else _STEPS,
+        points=_points(told or [(theme, "") for theme in _THEMES], asked or {}),
         audience=_line("称谓", _AUDIENCE.get(kind, "")),
         signoff=_line("结束语", _SIGNOFF.get(kind, "")),
     )
 
 
-def _points(told: Sequence[tuple[str, str]]) -> str:
+def _points(told: Sequence[tuple[str, str]], asked: Mapping[str, Sequence[str]]) -> str:
     """Return the points, what is to know of each key at the first of them."""
     text = ""
-    for theme, fact in told:
+    for number, (theme, fact) in enumerate(told):
         key = f"  - {_line('主题', write_scalar(theme) if theme else '', 18)}"
         lines = "    事例:\n" if text else _FACTS
         lines += f"      - {write_scalar(fact)}\n" if fact else ""
@@ -126,8 +120,15 @@ def _points(told: Sequence[tuple[str, str]]) -> str:
                 f"{key}# 这一条讲什么，几个字\n{_HEADING}",
                 f"{lines}      # - 今年我们……\n",
             )
-        text += f"{key.rstrip()}\n{lines}"
+        text += f"{key.rstrip()}\n{lines}{_questions(asked, number)}"
     return text
+
+
+def _questions(asked: Mapping[str, Sequence[str]], number: int) -> str:
+    """Return the lines of a point that ask about its fact, in words the other points do not use."""
+    fields = ((name, field.title) for name, field in Fact.model_fields.items())
+    put = ((title, asked[name]) for name, title in fields if asked.get(name))
+    return "".join(f"      # {title}：{texts[number % len(texts)]}\n" for title, texts in put)
 
 
 def _line(key: str, value: str, column: int = _COLUMN) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_bank
+from app.drafting.asking import open_questions
 from app.drafting.pins import pins_of
 from app.drafting.templates import find_template, template_kinds
 from app.errors import InputError, Problem
@@ -62,7 +63,9 @@ def new(
         return _from_report(_OldReport(source, kind, language), target, bank, force=force)
     if kind is None:
         return Outcome(output="".join(map(_described, template_kinds())))
-    return deliver(target, in_language(starter(kind), language).encode(), force=force)
+    asked = open_questions(kind, load_bank(bank))
+    text = in_language(starter(kind, asked=asked), language)
+    return deliver(target, text.encode(), force=force)
 
 
 def check_new(kind: str | None, target: Path) -> None:
