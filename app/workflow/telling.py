@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MATTER_LABELS: Mapping[MatterKind, str] = {"time": "时间", "figure": "数字", "name": "名称"}
 # Nearer than this to the length asked for, nobody would notice.
-_NEAR = 0.15
+_NEAR = 0.1
 
 
 def tell_length(
