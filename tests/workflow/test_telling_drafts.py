@@ -81,8 +81,12 @@ def test_a_length_is_talked_about_only_where_a_tenth_or_more_is_missing_or_too_m
     length = length_told(told(work_folder, capsys, GOOD))
     for wanted in (length, round(length / 0.92), round(length / 1.08)):
         assert "篇幅" not in told(work_folder, capsys, f"{GOOD}篇幅: {wanted}\n")
-    for wanted in (round(length / 0.88), round(length / 1.12)):
-        assert f"篇幅要的是 {wanted} 字" in told(work_folder, capsys, f"{GOOD}篇幅: {wanted}\n")
+    missed = told(work_folder, capsys, f"{GOOD}篇幅: {round(length / 0.88)}\n")
+    assert f"篇幅要的是 {round(length / 0.88)} 字，不够的部分没有硬凑" in missed
+    # A draft is only cut down as far as it still says what it must.
+    shortest = length_told(told(work_folder, capsys, f"{GOOD}篇幅: 20\n"))
+    missed = told(work_folder, capsys, f"{GOOD}篇幅: {round(shortest / 1.12)}\n")
+    assert f"篇幅要的是 {round(shortest / 1.12)} 字，再短就不成样子了" in missed
 
 
 def test_nothing_is_said_for_a_lengths_sake(
