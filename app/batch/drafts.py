@@ -74,10 +74,10 @@ class DraftWorker:
         self.bank: PhraseBank = load_bank(options.bank)
 
     def make(self, target: Target) -> Made:
-        """Return the row's draft; the next row draws other words, as long as there are any."""
+        """Return the row's draft; another row draws other words, as long as there are any."""
         row, setup = target.row, self._setup
         outline, template, _ = self._read(row)
-        drafted = draft_report(outline, self.bank, template, setup.options.seed, row.number)
+        drafted = draft_report(outline, self.bank, template, setup.options.seed, target.turn)
         names = {**outline.names, **self._sheet.names, **setup.columns.values(row)}
         report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
         if setup.columns.empty(row):

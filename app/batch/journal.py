@@ -26,7 +26,8 @@ class Entry(NamedTuple):
 
     `gaps` tells how many places are still open, `where` which, `empty` the columns whose cell
     was empty. A `mark` stands for what the file was made of, and is there only if the file is;
-    `body` for its words.
+    `body` for its words. `turn` is the place in the table that the row had when it was made; 0 if
+    it still has it.
     """
 
     number: int
@@ -37,12 +38,22 @@ class Entry(NamedTuple):
     empty: str = ""
     mark: str = ""
     body: str = ""
+    turn: int = 0
 
     @property
     def line(self) -> bytes:
         """Return the entry's line in the report."""
-        mark = f"{self.mark}.{self.body}" if self.mark else ""
-        return _line([*self[:-2], mark])
+        marks = [self.mark, self.body, *([str(self.turn)] if self.turn else [])]
+        return _line([*self[:-3], ".".join(marks) if self.mark else ""])
+
+    @property
+    def made_at(self) -> int:
+        """Return the place in the table that the row had when it was made."""
+        return self.turn or self.number
+
+    def moved(self, number: int) -> Entry:
+        """Return the entry of a row that stands at this place of the table now."""
+        return self._replace(number=number, turn=0 if self.made_at == number else self.made_at)
 
 
 def places_told(left: Sequence[str]) -> str:
@@ -82,9 +93,9 @@ def whole_report(entries: Iterable[Entry]) -> bytes:
 
 def _entry(record: list[str]) -> Entry:
     number, path, result, count, where, empty, marks = record
-    mark, _, body = marks.partition(".")
-    figures = (int(text) if text.isdecimal() else 0 for text in (number, count))
-    return Entry(next(figures), path, result, next(figures), where, empty, mark, body)
+    mark, body, turn, *_ = [*marks.split("."), "", ""]
+    at, gaps, made_at = (int(text) if text.isdecimal() else 0 for text in (number, count, turn))
+    return Entry(at, path, result, gaps, where, empty, mark, body, made_at)
 
 
 def _line(cells: Iterable[object]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,6 +93,7 @@ class _Progress:
         self._faults: list[str] = []
         self._bodies: dict[str, list[int]] = {}
         self._known = self._from_before()
+        self._turns = self._other_turns()
 
     def tasks(self) -> Iterator[Task]:
         """Yield what is to be made; a row whose file stands is told of at once."""
@@ -100,15 +102,16 @@ class _Progress:
             mark = self._mark(target)
             before = self._known.get(target.path)
             stands = before is not None and before.mark and standing(Path(target.path)) != "nothing"
+            turn = self._turns.get(target.path, target.turn)
             if not before or not stands:
-                yield Task(target, mark, options.force)
+                yield Task(target._replace(turn=turn), mark, options.force)
             elif before.mark == mark:
                 result = WRITTEN if before.result == _CHANGED else before.result
-                self._keep(before._replace(number=target.row.number, result=result))
+                self._keep(before.moved(target.row.number)._replace(result=result))
             elif options.force:
-                yield Task(target, mark, force=True)
+                yield Task(target._replace(turn=turn), mark, force=True)
             else:
-                self._keep(before._replace(number=target.row.number, result=_CHANGED))
+                self._keep(before.moved(target.row.number)._replace(result=_CHANGED))
 
     def take(self, done: Done) -> None:
         """Note what became of a task."""
@@ -116,7 +119,7 @@ class _Progress:
         columns = self._batch.table.columns
         empty = [columns[at].text for at in self._batch.columns.empty(target.row)]
         entry = Entry(
-            number=target.row.number,
+            number=target.turn,
             path=target.path,
             result=f"没有写：{done.failure}" if done.failure else WRITTEN,
             gaps=len(done.left),
@@ -124,7 +127,7 @@ class _Progress:
             empty="、".join(empty),
             mark="" if done.failure else done.task.mark,
             body=done.body,
-        )
+        ).moved(target.row.number)
         self._journal.add(entry.line)
         self._counts["written"] += not done.failure
         self._faults += [done.fault] if done.fault else []
@@ -133,7 +136,7 @@ class _Progress:
     def put_in_order(self) -> None:
         """Write the report anew with one line a row, in the order of the table."""
         entries = (
-            self._known[target.path]._replace(number=target.row.number)
+            self._known[target.path].moved(target.row.number)
             for target in self._batch.naming.targets()
         )
         write_whole(self._batch.report, whole_report(entries), force=True)
@@ -172,6 +175,26 @@ class _Progress:
         if not sound_length(data):
             self._journal.add(report_start())
         return known
+
+    def _other_turns(self) -> dict[str, int]:
+        """Return the turns of the rows that do not begin where they stand in the table.
+
+        A row that has moved since it was made keeps its turn, and no other one gets the same.
+        """
+        if not self._known:
+            return {}
+        targets = list(self._batch.naming.targets())
+        turns = {
+            target.path: self._known[target.path].made_at
+            for target in targets
+            if target.path in self._known
+        }
+        taken = set(turns.values())
+        free = count(max(taken | {target.turn for target in targets}) + 1)
+        for target in targets:
+            if target.path not in turns and target.turn in taken:
+                turns[target.path] = next(free)
+        return turns
 
     def _mark(self, target: Target) -> str:
         row = repr((target.name, target.row.cells)).encode("utf-8", "backslashreplace")

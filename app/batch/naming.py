@@ -25,11 +25,15 @@ _HINT = "改这一格，或在 -o 里换一列"
 
 
 class Target(NamedTuple):
-    """Where a row's file goes; `name` tells it from the others of the batch."""
+    """Where a row's file goes; `name` tells it from the others of the batch.
+
+    No two rows of a batch have one `turn`: it is what each begins to choose words with.
+    """
 
     row: Row
     path: str
     name: str
+    turn: int
 
 
 class Naming:
@@ -45,7 +49,8 @@ class Naming:
         """Yield the target of each row; there are no problems with any."""
         for row in self._table.rows:
             cells = self._cells(row)
-            yield Target(row, self._pattern.named(cells), self._pattern.own_name(cells))
+            names = self._pattern.named(cells), self._pattern.own_name(cells)
+            yield Target(row, *names, turn=row.number)
 
     def problems(self) -> Iterator[Problem]:
         """Yield every cell that cannot stand in a name, and every second row for one file."""

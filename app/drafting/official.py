@@ -9,7 +9,7 @@ from app.drafting.headings import are_cut, theme_classes
 from app.drafting.pinned import theme_of
 from app.drafting.plan import PlannedPoint, Saying
 from app.drafting.run_words import RunWords
-from app.drafting.runs import choose_runs, runs_for
+from app.drafting.runs import choose_runs, runs_for, serves_any
 from app.drafting.supply import Value
 from app.drafting.wording import borrowed
 
@@ -139,6 +139,9 @@ class OfficialPlanner:
         yield from (saying for saying in own if saying.move == "learned")
         asked = [saying for saying in own if saying.tier == "question"]
         own = tuple(one for one in own if one.move != "learned" and one.tier != "question")
+        # An argument on its very theme says already where a measure comes from.
+        if own and not serves_any(run):
+            asked = []
         for step in run.steps[:at]:
             yield self._words.step(run, step, theme)
         led = next((n for n, saying in enumerate(own) if saying.move in _LED), None)

@@ -67,12 +67,26 @@ def questions(
     `skipped` are keys that the writer does not want to be asked again.
     """
     anatomy = anatomy_of(template)
+    left = _left(outline, bank, anatomy, skipped)
+    return [_placed(asking, one, outline, bank, anatomy) for one, asking in left]
+
+
+def worth_asking(
+    outline: Outline, bank: PhraseBank, template: Path, skipped: Collection[str] = ()
+) -> list[Asking]:
+    """Return the same questions without the places of their answers, at a fraction of the time."""
+    return [asking for _, asking in _left(outline, bank, anatomy_of(template), skipped)]
+
+
+def _left(
+    outline: Outline, bank: PhraseBank, anatomy: Anatomy, skipped: Collection[str]
+) -> list[tuple[_Want, Asking]]:
     asker = Planner(outline, bank, anatomy, Choices()).asker
     # A question keeps its place whatever is answered before it, so that none is put twice.
     put = [(one, _put(asker, one)) for one in _wanted(outline, anatomy)]
     left = [(one, asking) for one, asking in put if asking and _is_open(one, skipped)]
     left.sort(key=lambda each: each[0].asks not in _FIRST_ROUND)
-    return [_placed(asking, one, outline, bank, anatomy) for one, asking in _most_worth(left)]
+    return _most_worth(left)
 
 
 def _put(asker: Asker, want: _Want) -> Asking | None:

@@ -62,14 +62,21 @@ def runs_for(
     Sentences whose slots neither `supplied` nor a general word fills are someone else's local
     matter and do not come along. Without `for_any` a run must be about the theme or its class.
     """
-    ranked: list[RankedRun] = []
-    farthest = _ANY_THEME if for_any else _SAME_CLASS
-    for run in bank_runs(bank):
-        near = _nearness(theme, classes, run) if run.action == action else _NOT
-        fitted = _fitted(run, subject, supplied) if near <= farthest else run
-        if near <= farthest and len(fitted.steps) >= _FEWEST[action]:
-            ranked.append(RankedRun((near, _study_rank(run, subject)), fitted))
-    return sorted(ranked, key=lambda each: (each.rank, each.run.id))
+
+    def found() -> list[RankedRun]:
+        farthest = _ANY_THEME if for_any else _SAME_CLASS
+        near = ((_nearness(theme, classes, run), run) for run in bank_runs(bank))
+        ranked = [
+            RankedRun((rank, _study_rank(run, subject)), _fitted(run, subject, supplied))
+            for rank, run in near
+            if run.action == action and rank <= farthest
+        ]
+        enough = (each for each in ranked if len(each.run.steps) >= _FEWEST[action])
+        return sorted(enough, key=lambda each: (each.rank, each.run.id))
+
+    asked = (theme, frozenset(classes), action, subject, frozenset(supplied), for_any)
+    # Rows of a batch ask for the same runs again and again.
+    return bank.kept(("runs for", *asked), found)
 
 
 def choose_runs(
@@ -97,6 +104,11 @@ def choose_runs(
     return chosen
 
 
+def serves_any(run: BankRun) -> bool:
+    """Tell whether a run serves a point of any theme."""
+    return set(run.classes) == set(THEME_CLASSES)
+
+
 def speaks_of_study(text: str, slots: Mapping[str, Slot], subject: str) -> bool:
     """Tell whether a sentence may speak of this study: one that opens with a book is about it."""
     first = split_slots(text)[0]
@@ -117,7 +129,7 @@ def _nearness(theme: str | None, classes: Collection[ThemeClass], run: BankRun) 
         return _EQUAL
     if theme and any(_is_of(theme, own) or _is_of(own, theme) for own in run.themes):
         return _OF_THEME
-    if set(run.classes) == set(THEME_CLASSES):
+    if serves_any(run):
         return _ANY_THEME
     return _NOT if set(classes).isdisjoint(run.classes) else _SAME_CLASS
 

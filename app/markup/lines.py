@@ -1,32 +1,40 @@
-"""Markup text to lines of characters that know whether they are markup or somebody's words."""
+"""Markup text to lines of stretches that know whether they are markup or somebody's words."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.markup.marks import CLOSE, OUTSIDE, Marks, unmask
+from app.markup.marks import CLOSE, OPENING, OUTSIDE, Marks, unmask
 from app.text.markdown.signs import BREAK, JOINED, ROWS
 
 if TYPE_CHECKING:
     from app.models.report import Span
     from app.text.markdown.signs import Row
 
+_EDGE = re.compile(f"[{OPENING}{CLOSE}]")
+_OUTSIDE = re.compile(f"[{re.escape(OUTSIDE)}]")
+_SIGN = re.compile(f"([{OPENING}{CLOSE}\n{BREAK}\\\\{JOINED}{''.join(ROWS)}])")
 
-class Char(NamedTuple):
-    """A character; `span` is the marked span it belongs to, `literal` if it is never markup."""
+
+class Stretch(NamedTuple):
+    """Characters side by side; `span` is the marked span they belong to.
+
+    They are `literal` if they are never markup.
+    """
 
     text: str
-    span: Span | None
-    literal: bool
+    span: Span | None = None
+    literal: bool = False
 
 
 class Line(NamedTuple):
-    """A line of characters, its number in the text, counted from 1, and whether it is a row.
+    """A line of stretches, its number in the text, counted from 1, and whether it is a row.
 
     `joined` tells that it goes on in the line before.
     """
 
-    chars: list[Char]
+    stretches: list[Stretch]
     number: int
     row: Row | None = None
     joined: bool = False
@@ -34,12 +42,17 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """Return the line as a person reads it."""
-        return "".join(char.text for char in self.chars)
+        return "".join(stretch.text for stretch in self.stretches)
 
     @property
     def bare(self) -> str:
         """Return the line with every character that is never markup blotted out."""
-        return "".join("\0" if char.literal else char.text for char in self.chars)
+        return bare_text(self.stretches)
+
+
+def bare_text(stretches: list[Stretch]) -> str:
+    """Return the characters of stretches with every one that is never markup blotted out."""
+    return "".join("\0" * len(text) if literal else text for text, _, literal in stretches)
 
 
 def split_lines(text: str, marks: Marks) -> list[Line]:
@@ -48,72 +61,93 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
     A backslash makes the next character literal. A break inside a marked value starts a new
     line too, and the value goes on in it. A line that begins with the sign of a row is one.
     """
-    lines: list[Line] = []
-    line = Line([], 1)
-    escaped = False
-    for char, span in zip(text, _spans_over(text, marks), strict=True):
-        if char in ("\n", BREAK):
-            lines.append(line)
-            line = Line([], line.number + (char == "\n"))
-        elif char == "\\" and not escaped:
-            escaped = True
-            continue
-        elif char == JOINED:
-            line = line._replace(joined=True)
-            continue
-        elif char in ROWS:
-            # A row stands on a line of its own, whatever a template has set before it.
-            lines.append(line)
-            line = Line([], line.number, ROWS[char])
-        elif char != CLOSE and marks.span_behind(char) is None:
-            line.chars.append(Char(unmask(char), span, escaped or span is not None))
-        escaped = False
-    lines.append(line)
-    goes_on = [*(line.joined for line in lines[1:]), False]
+    reader = _Reader(marks)
+    # Between two signs, which come at every other place, stand words.
+    for at, piece in enumerate(_SIGN.split(_closed(text, marks))):
+        if at % 2:
+            reader.sign(piece)
+        elif piece:
+            reader.words(piece)
+    goes_on = [*(line.joined for line in reader.lines[1:]), False]
     return [
-        line._replace(chars=chars)
-        for line, followed in zip(lines, goes_on, strict=True)
-        if (chars := line.chars if line.row else _stripped(line, followed=followed))
+        line._replace(stretches=stretches)
+        for line, followed in zip(reader.lines, goes_on, strict=True)
+        if (stretches := line.stretches if line.row else _stripped(line, followed=followed))
     ]
 
 
-def _spans_over(text: str, marks: Marks) -> list[Span | None]:
-    """Return for each character the marked span it belongs to.
+class _Reader:
+    """The lines of a marked text so far, and what holds at the place that is read."""
 
-    A value whose end a filter cut off (`truncate`) ends at the first character that no marked
-    value holds, so that it cannot swallow the rest of the text.
+    def __init__(self, marks: Marks) -> None:
+        self.lines = [Line([], 1)]
+        self._marks = marks
+        self._spans: list[Span] = []
+        self._escaped = False
+
+    def words(self, words: str) -> None:
+        """Take words that hold no sign."""
+        span = self._spans[-1] if self._spans else None
+        stretches = self.lines[-1].stretches
+        if self._escaped:
+            stretches.append(Stretch(unmask(words[0]), span, literal=True))
+            words = words[1:]
+            self._escaped = False
+        if words:
+            stretches.append(Stretch(unmask(words), span, span is not None))
+
+    def sign(self, sign: str) -> None:
+        """Take a sign."""
+        if sign == "\\" and not self._escaped:
+            self._escaped = True
+            return
+        if sign == JOINED:
+            self.lines[-1] = self.lines[-1]._replace(joined=True)
+            return
+        if sign in ("\n", BREAK):
+            self.lines.append(Line([], self.lines[-1].number + (sign == "\n")))
+        elif sign in ROWS:
+            # A row stands on a line of its own, whatever a template has set before it.
+            self.lines.append(Line([], self.lines[-1].number, ROWS[sign]))
+        elif sign == CLOSE:
+            del self._spans[-1:]
+        elif span := self._marks.span_behind(sign):
+            self._spans.append(span)
+        else:
+            self.words(sign)
+        self._escaped = False
+
+
+def _closed(text: str, marks: Marks) -> str:
+    """Return a marked text with an end for every value.
+
+    One whose end a filter cut off (`truncate`) ends at the first character that no marked value
+    holds, so that it cannot swallow the rest of the text.
     """
-    over: list[Span | None] = [None] * len(text)
     waiting: list[int] = []
-    for offset, char in enumerate(text):
-        if marks.span_behind(char) is not None:
-            waiting.append(offset)
-        elif char == CLOSE and waiting:
-            _cover(over, marks.span_behind(text[waiting[-1]]), waiting.pop(), offset)
-    for start in waiting:
-        end = next((at for at in range(start, len(text)) if text[at] in OUTSIDE), len(text))
-        _cover(over, marks.span_behind(text[start]), start, end)
-    return over
+    for edge in _EDGE.finditer(text):
+        if edge[0] != CLOSE:
+            waiting += [edge.start()] if marks.span_behind(edge[0]) else []
+        elif waiting:
+            waiting.pop()
+    for start in reversed(waiting):
+        end = _OUTSIDE.search(text, start)
+        at = end.start() if end else len(text)
+        text = text[:at] + CLOSE + text[at:]
+    return text
 
 
-def _cover(over: list[Span | None], span: Span | None, start: int, end: int) -> None:
-    for offset in range(start, end):
-        over[offset] = over[offset] or span
-
-
-def _stripped(line: Line, *, followed: bool) -> list[Char]:
-    """Return a line's characters without the spaces at its ends.
+def _stripped(line: Line, *, followed: bool) -> list[Stretch]:
+    """Return a line's stretches without the spaces at its ends, unless they are escaped.
 
     Where it goes on from another line, or another one from it, a value keeps its own spaces.
     """
-    chars = line.chars
-    start, end = 0, len(chars)
-    while start < end and _is_space(chars[start]) and not (line.joined and chars[start].span):
-        start += 1
-    while start < end and _is_space(chars[end - 1]) and not (followed and chars[end - 1].span):
-        end -= 1
-    return chars[start:end]
-
-
-def _is_space(char: Char) -> bool:
-    return char.text.isspace() and not (char.literal and char.span is None)
+    left = list(line.stretches)
+    for end, strip, goes_on in ((0, str.lstrip, line.joined), (-1, str.rstrip, followed)):
+        while left and not (goes_on if left[end].span else left[end].literal):
+            text = strip(left[end].text)
+            if text:
+                left[end] = left[end]._replace(text=text)
+                break
+            del left[end]
+    return left

@@ -24,6 +24,8 @@ CLOSE = "\ue000"
 _FIRST_DISGUISE = 0xE010
 _FIRST_SPAN = 0xF0000
 _LAST_SPAN = 0xFFFFD
+OPENING = f"{chr(_FIRST_SPAN)}-{chr(_LAST_SPAN)}"
+"""The characters that open marked values, as a range for a pattern."""
 
 _SPECIAL = "\\*#: "
 OUTSIDE = _SPECIAL + "\n"
@@ -32,7 +34,8 @@ OUTSIDE = _SPECIAL + "\n"
 _DISGUISE = {ord(char): chr(_FIRST_DISGUISE + n) for n, char in enumerate(_SPECIAL)}
 _DISGUISE[ord("\n")] = BREAK
 _UNMASK = {chr(_FIRST_DISGUISE + n): char for n, char in enumerate(_SPECIAL)}
-_OPENING = re.compile(f"[{chr(_FIRST_SPAN)}-{chr(_LAST_SPAN)}]")
+_DISGUISED = re.compile(f"[{''.join(_UNMASK)}]")
+_OPENING = re.compile(f"[{OPENING}]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
 
@@ -46,9 +49,9 @@ def marks_of(text: str) -> set[str]:
     return set(_OPENING.findall(text))
 
 
-def unmask(char: str) -> str:
-    """Return the character that a disguised one stands for."""
-    return _UNMASK.get(char, char)
+def unmask(words: str) -> str:
+    """Return words with the characters that disguised ones stand for."""
+    return _DISGUISED.sub(lambda found: _UNMASK[found[0]], words)
 
 
 class Marks:
@@ -62,14 +65,14 @@ class Marks:
         clean = without_private(text)
         if not clean:
             return ""
-        self._spans.append(Span(text="", origin=origin, part=part, gap=gap))
+        self._spans.append(Span(text=clean, origin=origin, part=part, gap=gap))
         if len(self._spans) > _LAST_SPAN - _FIRST_SPAN:
             raise InputError(Problem("文稿太长，放不下", "分成几份来写"))
         opening = chr(_FIRST_SPAN + len(self._spans) - 1)
         return opening + _laid(clean).translate(_DISGUISE) + CLOSE
 
     def span_behind(self, char: str) -> Span | None:
-        """Return the span (without text) that a character opens, or None if it opens none."""
+        """Return the span that a character opens, with the text given to it, or None."""
         number = ord(char) - _FIRST_SPAN
         return self._spans[number] if 0 <= number < len(self._spans) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.markup.lines import split_lines
+from app.markup.lines import bare_text, split_lines
 from app.markup.marks import Marks, without_private
 from app.models.report import WRITER, Paragraph, Span
 from app.text.characters import HEADING_STOPS
@@ -14,31 +14,28 @@ from app.text.markdown.signs import HEADING
 from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
-    from app.markup.lines import Char, Line
+    from app.markup.lines import Line, Stretch
     from app.models.report import Origin, Part
     from app.text.ordinals import Ordinal
+
+    _Piece = tuple[Stretch, Part]
 
 
 def read_paragraph(line: Line, raw: Origin = WRITER) -> Paragraph:
     """Return the paragraph that a line stands for; `raw` is the origin of unmarked words."""
-    chars, bare = line.chars, line.bare
-    if line.row:
-        return Paragraph(spans=_spans([(char, "text") for char in chars], raw), row=line.row)
-    head = HEADING.match(bare)
+    stretches, bare = line.stretches, line.bare
+    head = None if line.row else HEADING.match(bare)
+    closing = -1 if line.row or head else _heading_end(bare)
     if head:
-        parts = _heading_parts(chars[head.end() :])
-        return Paragraph(spans=_spans(parts, raw))
-    closing = heading_end(bare)
-    if closing < 0:
-        return Paragraph(spans=_spans([(char, "text") for char in chars], raw))
-    parts = _heading_parts(chars[2:closing])
-    rest: list[tuple[Char, Part]] = [(char, "text") for char in chars[closing + 2 :]]
-    return Paragraph(spans=_spans(parts + rest, raw))
-
-
-def heading_end(bare: str) -> int:
-    """Return where a heading that opens a line, between `**` and `**`, ends; -1 without one."""
-    return bare.find("**", 2) if bare.startswith("**") else -1
+        pieces = _heading_parts(_between(stretches, head.end(), len(bare)))
+    elif closing >= 0:
+        heading = _between(stretches, 2, closing)
+        pieces = _heading_parts(heading) + _in_part(
+            "text", _between(stretches, closing + 2, len(bare))
+        )
+    else:
+        pieces = _in_part("text", stretches)
+    return Paragraph(spans=_spans(pieces, raw), row=line.row)
 
 
 def read_line(text: str) -> Paragraph:
@@ -48,39 +45,62 @@ def read_line(text: str) -> Paragraph:
     return read_paragraph(lines[0]) if lines else Paragraph(spans=())
 
 
-def _heading_parts(chars: list[Char]) -> list[tuple[Char, Part]]:
-    """Return each character of a heading with its part: number, heading proper, closing stop."""
-    parts: list[Part] = ["heading"] * len(chars)
-    bare = "".join("\0" if char.literal else char.text for char in chars)
-    ordinal = read_ordinal(bare) or _set_apart(chars, bare)
-    if ordinal:
-        parts[: len(ordinal.text)] = ["ordinal"] * len(ordinal.text)
-    if chars and chars[-1].text in HEADING_STOPS and not chars[-1].literal:
-        parts[-1] = "stop"
-    return list(zip(chars, parts, strict=True))
+def _heading_end(bare: str) -> int:
+    """Return where a heading that opens a line, between `**` and `**`, ends; -1 without one."""
+    return bare.find("**", 2) if bare.startswith("**") else -1
 
 
-def _set_apart(chars: list[Char], bare: str) -> Ordinal | None:
+def _heading_parts(stretches: list[Stretch]) -> list[_Piece]:
+    """Return the stretches of a heading by part: number, heading proper, closing stop."""
+    bare = bare_text(stretches)
+    ordinal = read_ordinal(bare) or _set_apart(stretches, bare)
+    stop = len(bare) - bare.endswith(tuple(HEADING_STOPS))
+    number = min(len(ordinal.text), stop) if ordinal else 0
+    return [
+        *_in_part("ordinal", _between(stretches, 0, number)),
+        *_in_part("heading", _between(stretches, number, stop)),
+        *_in_part("stop", _between(stretches, stop, len(bare))),
+    ]
+
+
+def _set_apart(stretches: list[Stretch], bare: str) -> Ordinal | None:
     r"""Return a bare numeral that an escape sets apart from the heading: `一\思想上要重视`."""
     ordinal = read_bare(bare)
-    after = chars[len(ordinal.text)] if ordinal else None
-    return ordinal if after and after.literal and after.span is None else None
+    at = len(ordinal.text) if ordinal else len(bare)
+    after = _between(stretches, at, at + 1)
+    return ordinal if after and after[0].literal and after[0].span is None else None
 
 
-def _spans(parts: list[tuple[Char, Part]], raw: Origin) -> tuple[Span, ...]:
-    """Return the characters as spans: one for each stretch of the same value and part."""
-    spans: list[Span] = []
-    for _, stretch in groupby(parts, _same_span):
-        members = list(stretch)
-        char, part = members[0]
-        text = "".join(member.text for member, _ in members)
-        if char.span:
-            spans.append(char.span.model_copy(update={"text": text}))
-        else:
-            spans.append(Span(text=text, origin=raw, part=part))
-    return tuple(spans)
+def _in_part(part: Part, stretches: list[Stretch]) -> list[_Piece]:
+    return [(stretch, part) for stretch in stretches]
 
 
-def _same_span(item: tuple[Char, Part]) -> tuple[int, Part | None]:
-    char, part = item
-    return (id(char.span), None) if char.span else (0, part)
+def _between(stretches: list[Stretch], start: int, end: int) -> list[Stretch]:
+    """Return the stretches from one character to another."""
+    found: list[Stretch] = []
+    at = 0
+    for stretch in stretches:
+        text = stretch.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(stretch.text)
+        if text:
+            found.append(stretch._replace(text=text))
+    return found
+
+
+def _spans(pieces: list[_Piece], raw: Origin) -> tuple[Span, ...]:
+    """Return stretches as spans: one for all that are side by side of the same value and part."""
+    return tuple(_span(list(members), raw) for _, members in groupby(pieces, _value_or_part))
+
+
+def _span(members: list[_Piece], raw: Origin) -> Span:
+    (_, span, _), part = members[0]
+    text = "".join(stretch.text for stretch, _ in members)
+    if span is None:
+        return Span(text=text, origin=raw, part=part)
+    return span if span.text == text else span.model_copy(update={"text": text})
+
+
+def _value_or_part(piece: _Piece) -> tuple[int, Part | None]:
+    (_, span, _), part = piece
+    # Two values with the same words are two all the same.
+    return (id(span), None) if span else (0, part)

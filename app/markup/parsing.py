@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from app.models.report import Note, Origin
     from app.text.markdown.regions import ToldAt
 
-HEADER = re.compile(rf"(?:{'|'.join(BLOCK)})\s*(\S*)\s*(.*)")
-"""A line that opens a block: its label, and its flags."""
+# A line that opens a block: its label, and its flags.
+_HEADER = re.compile(rf"(?:{'|'.join(BLOCK)})\s*(\S*)\s*(.*)")
 
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
@@ -57,7 +57,7 @@ class _Open(NamedTuple):
 def looks_like_markup(text: str) -> bool:
     """Tell whether a text has block lines (`::: 开头`) of draft markup."""
     return any(
-        (match := HEADER.fullmatch(line.strip())) and match[1] in _ROLES
+        (match := _HEADER.fullmatch(line.strip())) and match[1] in _ROLES
         for line in text.splitlines()
     )
 
@@ -93,10 +93,13 @@ def left_out(told: Iterable[ToldAt]) -> tuple[LeftOut, ...]:
 
 
 def _blocks(lines: list[Line], name: str, raw: Origin) -> tuple[Block, ...]:
-    raise_all(problem for line in lines for problem in _header_problems(line, name))
+    headed = [(line, _header(line)) for line in lines]
+    raise_all(
+        problem for line, header in headed for problem in _header_problems(line, header, name)
+    )
     blocks: list[_Open] = []
-    for line in lines:
-        if header := _header(line):
+    for line, header in headed:
+        if header:
             blocks.append(_open(header[1], header[2].split()))
             continue
         if not blocks:
@@ -128,11 +131,10 @@ def _parted(blocks: list[_Open]) -> list[_Open]:
 
 
 def _header(line: Line) -> re.Match[str] | None:
-    return None if line.row else HEADER.fullmatch(line.bare)
+    return None if line.row else _HEADER.fullmatch(line.bare)
 
 
-def _header_problems(line: Line, name: str) -> list[Problem]:
-    header = _header(line)
+def _header_problems(line: Line, header: re.Match[str] | None, name: str) -> list[Problem]:
     if header is None:
         return []
     if header[1] not in _ROLES:

@@ -10,6 +10,7 @@ from app.bank.loading import load_bank
 from app.drafting.picking import Choices
 from app.drafting.pins import pin_problems
 from app.drafting.planning import plan_report
+from app.drafting.questions import worth_asking
 from app.drafting.realising import realise
 from app.drafting.templates import (
     anatomy_of,
@@ -35,14 +36,15 @@ from app.workflow.explaining import explain
 from app.workflow.outcome import Outcome
 from app.workflow.remarking import source_remarks
 from app.workflow.several import check_telling, variant_paths
-from app.workflow.telling import tell_length
+from app.workflow.telling import is_short, tell_length, tell_questions
 from app.writing import check_suffix, load_layout, mark_gaps, write_report
 from app.writing.layout.pages import page_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from app.bank.phrase_bank import PhraseBank
+    from app.drafting.asking import Asking
     from app.files.yaml_nodes import YamlFile
     from app.models.outline import Outline
     from app.models.report import Report
@@ -129,15 +131,21 @@ class _Desk:
             refuse_open(self._path, report, left, advice)
         remarks = source_remarks(report, left, keys, self._bank) if options.sources else ()
         data = write_report(mark_gaps(report, left), self._suffix, self._layout, remarks)
+        wanted = outline.length
         pages = page_count(report, self._layout) if self._suffix.lower() == WORD else None
         told = (
             *self._notes,
             *self._dropped,
-            *tell_length(report, outline.length, pages),
+            *tell_length(report, wanted, pages),
             *tell_open(report, left, advice),
+            *tell_questions(self._unasked(keys.values()) if is_short(report, wanted) else ()),
             *_unused_names(outline, sheet, drafted),
         )
         return _Made(data, told, explain(plan) if options.explain else "")
+
+    def _unasked(self, asked: Collection[str]) -> Sequence[Asking]:
+        """Return what is worth asking beyond what the draft asks itself."""
+        return worth_asking(self._outline, self._bank, self._template, asked)
 
 
 def check_outline(path: Path) -> None:

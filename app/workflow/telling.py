@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.outline.speaking import spoken_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from app.drafting.asking import Asking
     from app.mining.matter import Matter, MatterKind
     from app.models.phrase import Source
     from app.models.report import Report
 
 _MATTER_LABELS: Mapping[MatterKind, str] = {"time": "时间", "figure": "数字", "name": "名称"}
 # Nearer than this to the length asked for, nobody would notice.
-_NEAR = 0.15
+_NEAR = 0.1
+_MOST_QUESTIONS = 5
 
 
 def tell_length(
@@ -30,10 +34,24 @@ def tell_length(
         yield f"全文 {length} 字，排出来约 {pages} 页"
     else:
         yield f"全文 {length} 字"
-    if wanted and abs(length - wanted) > _NEAR * wanted:
+    if is_short(report, wanted):
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
-        long = "再短就不成样子了：少写一条，或把自己写的改短"
-        yield f"篇幅要的是 {wanted} 字，{short if length < wanted else long}"
+        yield f"篇幅要的是 {wanted} 字，{short}"
+    elif wanted and length > (1 + _NEAR) * wanted:
+        yield f"篇幅要的是 {wanted} 字，再短就不成样子了：少写一条，或把自己写的改短"
+
+
+def is_short(report: Report, wanted: int | None) -> bool:
+    """Tell whether a report falls short of the length that was asked for."""
+    return bool(wanted) and report.length < (1 - _NEAR) * (wanted or 0)
+
+
+def tell_questions(asked: Sequence[Asking]) -> Iterator[str]:
+    """Yield the questions whose answers would make a report longer, each with its outline key."""
+    if asked:
+        yield "下面几问答上，就有话写了（nigao ask 会一句一句地问）："
+    for one in asked[:_MOST_QUESTIONS]:
+        yield f"  {one.text} → {spoken_key(one.key)}"
 
 
 def tell_reading(report: Report) -> Iterator[str]:

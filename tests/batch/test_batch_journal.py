@@ -33,6 +33,7 @@ _ENTRIES = st.lists(
         empty=_CELL,
         mark=st.sampled_from(["m12", "mff"]),
         body=st.sampled_from(["", "ab"]),
+        turn=st.integers(0, 99),
     ),
     max_size=6,
     unique_by=lambda entry: entry.path,

@@ -45,7 +45,7 @@ class _Worker:
 def _tasks(folder: Path, taken: list[int]) -> Iterator[Task]:
     for n in range(_ROWS):
         taken.append(n)
-        target = Target(Row(n + 2, (str(n),)), str(folder / f"{n}.txt"), str(n))
+        target = Target(Row(n + 2, (str(n),)), str(folder / f"{n}.txt"), str(n), n + 2)
         yield Task(target, f"m{n}", force=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,16 @@ from app.workflow.outcome import Outcome
 
 _OUTLINE = """\
 kind: 心得体会
+voice: plain
 title: 读书班上的心得体会
 speaker: {unit: XX区税务局, post: 科长, name: 王敏}
 date: 2026-11-20
 study: {subject: 《调查研究》, form: 读书班, organizer: 区委组织部, period: 10月份}
 insights:
-  - {theme: 为民, facts: [我在XX区的窗口坐了一天。]}
-  - {theme: 担当, facts: [那天的事没有过夜。]}
+  - theme: 为民
+    facts: [{fact: 我在XX区的窗口坐了一天。, lacks: 还有三个窗口没有坐过, change: 每月去坐一天}]
+  - theme: 担当
+    facts: [{fact: 那天的事没有过夜。, lacks: 记录还没有补上, change: 当天的事当天记}]
 next_steps: false
 """
 
@@ -61,24 +65,30 @@ def test_each_row_is_filled_with_its_own_names_and_keys() -> None:
     assert "我在历下区的窗口" in texts["历下区"]
     assert "一件。两件。" in texts["历下区"]
     assert "三件。" in texts["市中区"]
-    assert outcome.exit_code is ExitCode.DONE
+    # Facts that a cell brings have no answers: each row is asked about its own.
+    assert outcome.exit_code is ExitCode.NEEDS_WRITER
     assert outcome.written == (Path("out/o.报告.csv"),)
     assert [(row["行号"], row["文件"], row["结果"], row["空缺处数"]) for row in _report()] == [
-        ("2", "out/历下区.txt", "已写出", "0"),
-        ("3", "out/市中区.txt", "已写出", "0"),
+        ("2", "out/历下区.txt", "已写出", "1"),
+        ("3", "out/市中区.txt", "已写出", "1"),
     ]
+    first, second = (row["空缺在哪里"] for row in _report())
+    assert first.endswith("（insights[1].facts[1].shows）")
+    assert second.endswith("（insights[1].facts[0].shows）")
 
 
 def test_a_row_answers_about_the_facts_of_the_outline() -> None:
     _table(
         "XX区,体会.2.事例.1.原先,体会.1.事例.1.说明,体会.1.事例.2.事情",
-        "历下区,以为一天办不完,坐下来才听得见,椅子添了三把",
+        "历下区,以前一天办不完,坐下来才听得见里头的难处在哪里,椅子添了三把",
         "市中区,,,",
     )
     outcome = _batch()
     texts = _texts()
-    assert "那天的事没有过夜。以为一天办不完。" in texts["历下区"]
-    assert "我在历下区的窗口坐了一天。坐下来才听得见。椅子添了三把。" in texts["历下区"]
+    assert "以前一天办不完。那天的事没有过夜。" in texts["历下区"]
+    assert "我在历下区的窗口坐了一天。" in texts["历下区"]
+    assert "坐下来才听得见里头的难处在哪里。" in texts["历下区"]
+    assert "椅子添了三把。" in texts["历下区"]
     assert "坐下来" not in texts["市中区"]
     assert "我在市中区的窗口坐了一天。" in texts["市中区"]
     assert outcome.exit_code is ExitCode.DONE
@@ -100,18 +110,54 @@ def test_no_two_rows_get_one_text() -> None:
 
 
 def test_a_row_is_the_same_in_any_company_in_any_folder_and_by_any_number_of_processes() -> None:
-    _table("XX区", *(f"第{n}区" for n in range(60)))
+    rows = [f"第{n}区" for n in range(60)]
+    _table("XX区", *rows)
     _batch()
     _batch("two/{XX区}.txt", jobs=2)
-    _table("XX区", "第7区")
-    _batch("alone/{XX区}.txt")
+    # Only the place that a row has in the table counts, not what stands in the other rows.
+    _table("XX区", *(row if row == "第7区" else f"{row}旧址" for row in rows[:20]))
+    _batch("moved/{XX区}.txt")
     assert _texts() == _texts("two")
     assert Path("out/o.报告.csv").read_bytes() == Path("two/o.报告.csv").read_bytes().replace(
         b"two/", b"out/"
     )
-    assert _texts("alone")["第7区"] == _texts()["第7区"]
+    assert _texts("moved")["第7区"] == _texts()["第7区"]
     _batch("other/{XX区}.txt", seed=1)
     assert _texts("other")["第7区"] != _texts()["第7区"]
+
+
+def test_a_row_is_the_same_whichever_other_rows_are_still_to_be_made() -> None:
+    _table("XX区", *(f"第{n}区" for n in range(9)))
+    _batch()
+    texts = _texts()
+    for n in (0, 4, 5):
+        Path(f"out/第{n}区.txt").unlink()
+    _batch(resume=True)
+    assert _texts() == texts
+
+
+def test_rows_side_by_side_say_nothing_in_the_same_borrowed_words() -> None:
+    _table("XX区", *(f"第{n}区" for n in range(12)))
+    _batch()
+    own = {
+        "我在",
+        "还有三个窗口没有坐过",
+        "那天的事没有过夜",
+        "记录还没有补上",
+        "去坐一天",
+        "当天的事",
+    }
+    said = [
+        {
+            sentence
+            for line in _texts()[f"第{n}区"].splitlines()[3:]
+            for sentence in line.replace(f"第{n}区", "").split("。")
+            if sentence and not any(words in sentence for words in own)
+        }
+        for n in range(12)
+    ]
+    assert min(map(len, said)) > 1
+    assert [first & second for first, second in pairwise(said)] == [set()] * 11
 
 
 def test_an_empty_cell_leaves_its_placeholder_and_is_told() -> None:
@@ -210,9 +256,25 @@ def test_a_row_that_has_changed_since_is_told_and_rewritten_only_when_forced() -
         assert "刘洋" in _texts()["乙区"]
     assert _batch(resume=True, force=True).exit_code is ExitCode.DONE
     assert "陈静" in _texts()["乙区"]
-    _table("XX区,发言人.姓名", "新区,李强", "甲区,王敏", "乙区,陈静")
+
+
+def test_a_row_that_has_moved_keeps_its_words_and_no_other_row_takes_them() -> None:
+    _table("XX区", "甲区", "乙区")
+    _batch()
+    before = _texts()
+    # What is new takes the place of 甲区, whose words must not come twice.
+    _table("XX区", "新区", "甲区", "乙区", "尾区")
     assert _batch(resume=True).exit_code is ExitCode.DONE
-    assert [(row["行号"], row["结果"]) for row in _report()] == [(n, "已写出") for n in "234"]
+    assert [(row["行号"], row["结果"]) for row in _report()] == [(n, "已写出") for n in "2345"]
+    after = _texts()
+    assert {name: after[name] for name in before} == before
+    bodies = {text.replace(name, "") for name, text in after.items()}
+    assert len(bodies) == 4
+    # The report remembers with which words each was made, so that a lost file comes back.
+    for name in after:
+        Path(f"out/{name}.txt").unlink()
+    _batch(resume=True)
+    assert _texts() == after
 
 
 def test_what_somebody_wrote_there_is_not_written_over() -> None:

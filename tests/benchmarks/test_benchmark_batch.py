@@ -89,7 +89,7 @@ Make = Callable[[int], object]
 
 
 def _target(n: int) -> Target:
-    return Target(Row(n + 2, (f"第{n}区",)), f"{n}.docx", f"第{n}区")
+    return Target(Row(n + 2, (f"第{n}区",)), f"{n}.docx", f"第{n}区", n + 2)
 
 
 def _docxtpl(lines: list[str]) -> Make | None:

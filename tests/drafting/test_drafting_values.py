@@ -123,7 +123,8 @@ def test_what_is_answered_about_a_fact_or_a_measure_stands_under_its_own_key(
     report = drafts(
         "kind: 心得体会\n"
         "opening: 一句。\n"
-        "insights:\n  - facts: [甲事, {fact: 乙事, learned: 课上说“所学”, before: 原先, shows: 说明！}]\n"
+        "insights:\n  - facts: [甲事, {fact: 乙事, learned: 课上说“所学”, before: 原先,"
+        " shows: 说明！}]\n"
         "next_steps: [{theme: 服务, measures: {做法: 丙事, 受益: 四个村, 期限: 12月底}}]\n"
     )
     told = [

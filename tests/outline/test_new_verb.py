@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from app.drafting.templates import template_kinds
 from app.errors import ExitCode, InputError
 from app.files.suffixes import names_beside
 from app.outline.starters import starter
@@ -63,14 +65,17 @@ def test_a_starter_goes_to_a_file_and_never_over_another() -> None:
     assert new("交流研讨材料", output=path, force=True).written == (path,)
 
 
-def test_a_starter_drafts_as_it_stands_with_visible_gaps() -> None:
-    for kind in ("心得体会", "交流研讨材料"):
-        path = Path(f"{kind}.yaml")
-        new(kind, output=path)
-        outcome = draft(path, DraftOptions(output=Path(f"{kind}.txt")))
-        assert outcome.exit_code is ExitCode.DONE
-        text = Path(f"{kind}.txt").read_text(encoding="utf-8")
-        assert text.count("【请补充：本单位事例】") == 3
+@pytest.mark.parametrize("kind", template_kinds())
+def test_a_starter_drafts_as_it_stands_and_asks_for_a_fact_in_each_point(kind: str) -> None:
+    path = Path(f"{kind}.yaml")
+    new(kind, output=path)
+    outcome = draft(path, DraftOptions(output=Path(f"{kind}.txt")))
+    assert outcome.exit_code is ExitCode.DONE
+    for number in (1, 2, 3):
+        (told,) = [note for note in outcome.notes if f"体会第 {number} 条的事例（" in note]
+        question = told.partition("〔")[2].partition("〕")[0]
+        assert re.fullmatch("【.+】", question)
+        assert question in Path(f"{kind}.txt").read_text(encoding="utf-8")
 
 
 def test_an_unknown_kind_is_answered_with_the_nearest() -> None:

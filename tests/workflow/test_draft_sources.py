@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EXAMPLES = sorted(
+    path.stem for path in (Path(__file__).resolve().parents[2] / "examples").glob("*.yaml")
+)
 _SEEDS = ("000_cdf6f018399aeddf.txt", "003_85ddae9de2d7be99.txt")
 _OUTLINE = """
 文种: 交流研讨材料
@@ -121,16 +124,23 @@ def _number(found: tuple[str, str]) -> int:
         ("【组织单位】", ["空缺：组织单位", "在提纲里补：学习内容的组织单位（study.organizer）"]),
         ("XX", ["空缺：单位的名称", "在提纲里补：名称对照（names）"]),
         ("【姓名】", ["空缺：姓名", "在提纲里补：发言人的姓名（speaker.name）"]),
-        (
-            "【请补充：本单位事例】",
-            ["空缺：本单位事例", "在提纲里补：体会第 2 条的事例（insights[1].facts）"],
-        ),
     ],
 )
 def test_borrowed_words_and_gaps_say_where_they_come_from_and_go_to(
     work_folder: Path, words: str, lines: list[str]
 ) -> None:
     assert (words, lines) in _commented(_drafted(work_folder / "o.yaml"))
+
+
+def test_a_question_is_told_with_the_key_that_its_answer_goes_to(work_folder: Path) -> None:
+    (work_folder / "o.yaml").write_text(_OUTLINE + "语体: 平实\n", "utf-8")
+    place = "在提纲里补：体会第 2 条的事例（insights[1].facts）"
+    comments = _commented(_drafted(work_folder / "o.yaml"))
+    ((words, lines),) = [comment for comment in comments if place in comment[1]]
+    question = words.removeprefix("【").removesuffix("】")
+    assert words == f"【{question}】"
+    assert lines == [f"空缺：{question}", place]
+    assert question in {one.text for one in load_bank().questions if one.asks == "fact"}
 
 
 @pytest.mark.parametrize("own", ["10月份", "这一句是我自己的。", "心里有数", "各位同志", "一是"])
@@ -178,12 +188,13 @@ def test_a_mined_passage_is_told_with_its_place_in_the_seed(
             assert words in lines[source.paragraph][source.start : source.end]
 
 
-@pytest.mark.parametrize("name", ["护理安全", "教学评一体化", "数字政府建设", "设备检修"])
+@pytest.mark.parametrize("name", _EXAMPLES)
 def test_fill_finds_nothing_to_fill_in_a_comment(
     checkout: Path, work_folder: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     (work_folder / "o.docx").write_bytes(_drafted(checkout / "examples" / f"{name}.yaml", bank=()))
-    assert len(_commented((work_folder / "o.docx").read_bytes())) > 20
+    comments = [lines[0] for _, lines in _commented((work_folder / "o.docx").read_bytes())]
+    assert {line.replace("：", " ").partition(" ")[0] for line in comments} == {"借用语句", "空缺"}
     assert main(["fill", "o.docx", "--list"]) == ExitCode.DONE
     said = capsys.readouterr()
     assert "第1处" in said.out

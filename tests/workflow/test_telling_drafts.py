@@ -30,7 +30,12 @@ def told(work_folder: Path, capsys: pytest.CaptureFixture[str], outline: str, *a
         (GOOD, "→ 体会第 1 条的事例（insights[0].facts）"),
         (GOOD, "→ 发言人的姓名（speaker.name）"),
         (GOOD, "→ 日期（date）"),
-        (GOOD, "→ 下一步第 2 条的措施（next_steps[1].measures）"),
+        (GOOD, "→ 体会第 2 条的事例第 1 条的说明（insights[1].facts[0].shows）"),
+        (GOOD, "→ 下一步（next_steps）"),
+        (
+            GOOD + "下一步: [{措施: [改表格]}, {主题: 服务}]\n",
+            "→ 下一步第 2 条的措施（next_steps[1].measures）",
+        ),
         (GOOD + "发言人: {单位: '*区委', 姓名: 甲}\n", '→ 名称对照里写 "*区委": …'),
         (GOOD + "发言人: {单位: XX局, 姓名: 甲}\n", "→ 名称对照里写 XX局: …"),
         (GOOD + "篇幅: 9000\n", "篇幅要的是 9000 字，不够的部分没有硬凑"),
@@ -70,10 +75,53 @@ def test_a_talk_takes_minutes_and_a_paper_pages(
     assert "页" not in first
 
 
-def test_a_length_that_is_met_is_not_talked_about(
+def test_a_length_is_talked_about_only_where_a_tenth_or_more_is_missing_or_too_much(
     work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "篇幅" not in told(work_folder, capsys, GOOD + "篇幅: 900\n")
+    length = length_told(told(work_folder, capsys, GOOD))
+    for wanted in (length, round(length / 0.92), round(length / 1.08)):
+        assert "篇幅" not in told(work_folder, capsys, f"{GOOD}篇幅: {wanted}\n")
+    missed = told(work_folder, capsys, f"{GOOD}篇幅: {round(length / 0.88)}\n")
+    assert f"篇幅要的是 {round(length / 0.88)} 字，不够的部分没有硬凑" in missed
+    # A draft is only cut down as far as it still says what it must.
+    shortest = length_told(told(work_folder, capsys, f"{GOOD}篇幅: 20\n"))
+    missed = told(work_folder, capsys, f"{GOOD}篇幅: {round(shortest / 1.12)}\n")
+    assert f"篇幅要的是 {round(shortest / 1.12)} 字，再短就不成样子了" in missed
+
+
+def test_nothing_is_said_for_a_lengths_sake(
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(work_folder, capsys, GOOD)
+    short = (work_folder / "o.txt").read_text(encoding="utf-8")
+    told(work_folder, capsys, GOOD + "篇幅: 3000\n")
+    assert (work_folder / "o.txt").read_text(encoding="utf-8") == short
+
+
+def test_the_questions_whose_answers_would_fill_a_length_are_told_with_their_keys(
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = told(work_folder, capsys, GOOD + "篇幅: 900\n")
+    _, asks, after = said.partition("下面几问答上，就有话写了（nigao ask 会一句一句地问）：\n")
+    lines = [line for line in after.splitlines() if line.startswith("  ")]
+    assert asks
+    assert len(lines) > 2
+    keys = [line.rpartition(" → ")[2] for line in lines]
+    assert "体会第 2 条的事例第 1 条的改变（insights[1].facts[0].change）" in keys
+    # What the draft asks itself, as a gap, is not asked again.
+    assert [key for key in keys if f"→ {key}" in said.partition(asks)[0]] == []
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_draft_that_is_long_enough_or_has_no_length_asks_nothing_more(
+    work_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for length in ("", "篇幅: 100\n"):
+        assert "下面几问" not in told(work_folder, capsys, GOOD + length)
+
+
+def length_told(said: str) -> int:
+    return int(said.partition("全文 ")[2].partition(" 字")[0])
 
 
 def test_the_writers_own_numbers_are_not_doubled_and_are_told(
@@ -88,7 +136,7 @@ def test_the_writers_own_numbers_are_not_doubled_and_are_told(
     written = (work_folder / "o.txt").read_text(encoding="utf-8")
     assert "一是提高站位。" in written
     assert "二是狠抓落实。" in written
-    assert "二是一体化推进。" in written
+    assert "第二，一体化推进。" in written
     assert "建立台账。每月通报。" in written
     for doubled in ("一是一是", "二是二是", "（二）", "1.", "②"):
         assert doubled not in written
