@@ -82,14 +82,14 @@ class Headings:
     def _made(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return a heading of the pack: for a deed the point tells, else for its class of theme.
 
-        In plain words it takes up a word of the point: a true maxim over another matter is false.
+        A heading for a class takes up a word of the point: a maxim over another matter is false.
         """
         told = {deed for fact in point.facts for deed in deeds_of(fact.fact, self._bank.vocabulary)}
         classes = theme_classes(point.theme or "", self._bank)
-        serving = [one for one in self._serving() if self._takes_up(one, point)]
+        serving = self._serving()
         chosen = self._picker.pattern([one for one in serving if told & set(one.deeds)])
         chosen = chosen or self._picker.pattern(
-            [one for one in serving if classes & set(one.classes)]
+            [one for one in serving if classes & set(one.classes) and self._takes_up(one, point)]
         )
         if chosen:
             values = {"主题": theme_of(point, key)}
