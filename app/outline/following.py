@@ -82,8 +82,6 @@ class _Reader:
             self._say(node, f"“{name}”里一条也没有", "写上至少一条；整个部分都不要就写 false")
         values = []
         for item in node.items():
-            if _is_unfilled(item, members.item):
-                continue
             if item.value is None:
                 self._say(item, f"“{name}”里这一条是空的", "填上内容，或删去这一行")
             else:
@@ -196,14 +194,3 @@ def _form_of(node: Node) -> str:
     if isinstance(node.value, list):
         return "列表"
     return "false" if node.value is False else "文字"
-
-
-def _is_unfilled(node: Node, shape: Shape) -> bool:
-    """Tell whether a member of a list is a form that nobody has filled in: keys, and no word."""
-    pairs = node.pairs()
-    form = shape.keyed_for([key.value for key, _ in pairs]) if pairs else None
-    return (
-        form is not None
-        and any(key.needed for key in form.keys)
-        and all(form.key(key.value) and item.value is None for key, item in pairs)
-    )

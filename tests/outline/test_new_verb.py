@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.bank.loading import load_bank
+from app.drafting.asking import open_questions
 from app.drafting.templates import template_kinds
 from app.errors import ExitCode, InputError
 from app.files.suffixes import names_beside
@@ -23,6 +25,11 @@ def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test a folder of the user's own templates and packs."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NIGAO_HOME", str(tmp_path / "home"))
+
+
+def _starter(kind: str) -> str:
+    """Return the starter of a kind with the questions of the shipped bank."""
+    return starter(kind, asked=open_questions(kind, load_bank()))
 
 
 def write(text: str, name: str) -> Path:
@@ -52,14 +59,14 @@ def test_without_a_kind_the_kinds_are_listed_with_what_their_templates_say() -> 
 
 
 def test_a_starter_goes_to_standard_output() -> None:
-    assert new("心得体会") == Outcome(output=starter("心得体会").encode())
+    assert new("心得体会") == Outcome(output=_starter("心得体会").encode())
     assert new("心得体会", output=Path("-")) == new("心得体会")
 
 
 def test_a_starter_goes_to_a_file_and_never_over_another() -> None:
     path = Path("提纲.yaml")
     assert new("心得体会", output=path).written == (path,)
-    assert path.read_text(encoding="utf-8") == starter("心得体会")
+    assert path.read_text(encoding="utf-8") == _starter("心得体会")
     assert new("心得体会", output=path).written == (path,)
     assert "文件已经存在" in refused(kind="交流研讨材料", output=path)
     assert new("交流研讨材料", output=path, force=True).written == (path,)

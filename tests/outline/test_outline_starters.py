@@ -42,8 +42,9 @@ def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
     lines = starter("交流研讨材料").split("\n")
     used = [line.replace("# ", "", 1) if line.startswith("    # - {") else line for line in lines]
     used = [line.replace("# ", "", 1) if line.startswith("      # - ") else line for line in used]
+    step = ("  # - 主题: ……", "  #   措施:", "  #     - 年底前")
     used = [
-        line.replace("# ", "", 1) if line.startswith(("  # XX", "# 序号", *ENDS)) else line
+        line.replace("# ", "", 1) if line.startswith(("  # XX", "# 序号", *step, *ENDS)) else line
         for line in used
     ]
     outline = parse_outline("\n".join(used), "o.yaml")

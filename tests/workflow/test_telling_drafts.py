@@ -39,7 +39,7 @@ def told(work_folder: Path, capsys: pytest.CaptureFixture[str], outline: str, *a
         (GOOD + "发言人: {单位: '*区委', 姓名: 甲}\n", '→ 名称对照里写 "*区委": …'),
         (GOOD + "发言人: {单位: XX局, 姓名: 甲}\n", "→ 名称对照里写 XX局: …"),
         (GOOD + "篇幅: 9000\n", "篇幅要的是 9000 字，不够的部分没有硬凑"),
-        (GOOD + "篇幅: 100\n", "篇幅要的是 100 字，再短就不成样子了"),
+        (GOOD + "篇幅: 60\n", "篇幅要的是 60 字，再短就不成样子了"),
         (GOOD + "篇幅: 800-1000字\n", "篇幅写的是“800-1000字”，照 900 字来写"),
     ],
 )
@@ -116,7 +116,7 @@ def test_the_questions_whose_answers_would_fill_a_length_are_told_with_their_key
 def test_a_draft_that_is_long_enough_or_has_no_length_asks_nothing_more(
     work_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for length in ("", "篇幅: 100\n"):
+    for length in ("", "篇幅: 60\n"):
         assert "下面几问" not in told(work_folder, capsys, GOOD + length)
 
 
