@@ -155,6 +155,13 @@ def test_what_an_outline_may_not_hold_is_told_and_asked_again() -> None:
     assert interview.answers == 0
 
 
+def test_what_there_is_to_be_none_of_is_said_by_false() -> None:
+    interview = sitting("", "", "true")
+    assert interview.answers == 0
+    interview.reply("false")
+    assert "标题: false" in interview.text
+
+
 def test_at_the_end_there_is_no_question() -> None:
     interview = sitting(*"甲乙丙丁戊己庚辛")
     assert interview.question is None
