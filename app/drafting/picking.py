@@ -12,7 +12,7 @@ from app.drafting.runs import same_matter, speaks_of_study
 from app.drafting.voices import is_of_theory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply, Value
