@@ -286,9 +286,7 @@ def test_leads_point_at_the_steps_or_glue_to_the_only_one(pack: PhrasePack) -> N
         check(phrase, _named(phrase, {"writer": "我们"}))
 
 
-@pytest.mark.parametrize(
-    "role", ["opening.bridge", "closing.call", "closing.pledge"]
-)
+@pytest.mark.parametrize("role", ["opening.bridge", "closing.call", "closing.pledge"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_two_formulas_of_a_kind_are_alike(pack: PhrasePack, role: str, kind: str) -> None:
     texts = [re.sub(r"\{[^{}]*\}|\W", "", phrase.text) for phrase in of(pack, role, kind)]
