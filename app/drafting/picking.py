@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # What a mined formula may do in a plain report: it tells nothing. A mined occasion tells how its
 # own writer studied.
 _MINED = frozenset({"title", "salutation", "signoff"})
+# A title that others have is better than none.
+_NEEDED = frozenset({"title", "salutation"})
 _STUDY = frozenset({"study", "subject", "form", "courses"})
 
 
@@ -87,16 +89,19 @@ class Picker:
         self, role: PhraseRole, fits: Callable[[Phrase], bool] | None = None
     ) -> Phrase | None:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
-        left = [
-            one for one in self._serving(role) if self._is_new(one) and (fits is None or fits(one))
-        ]
+        fitting = [one for one in self._serving(role) if fits is None or fits(one)]
+        left = self._new(fitting)
+        if not left and role in _NEEDED:
+            left = self._unused(fitting)
         ranks = [self._rank(one, role) for one in left]
         lowest = min(ranks, default=None)
-        return self.pattern([one for one, rank in zip(left, ranks, strict=True) if rank == lowest])
+        return self._chosen([one for one, rank in zip(left, ranks, strict=True) if rank == lowest])
 
-    def pattern(self, found: Sequence[_P]) -> _P | None:
+    def pattern(self, found: Iterable[_P]) -> _P | None:
         """Return one of several phrases or patterns that do equally well, none twice, or None."""
-        left = [one for one in found if self._is_new(one)]
+        return self._chosen(self._new(found))
+
+    def _chosen(self, left: list[_P]) -> _P | None:
         if not left:
             return None
         left.sort(key=lambda one: shuffled(self._choices.seed, one.id))
@@ -104,12 +109,12 @@ class Picker:
         self.reserve((chosen.id, chosen.text))
         return chosen
 
-    def _is_new(self, one: _Named) -> bool:
-        return (
-            one.id not in self._used
-            and one.text not in self._used
-            and one.text not in self._choices.avoid
-        )
+    def _new(self, found: Iterable[_P]) -> list[_P]:
+        """Return what neither this draft nor a text that it keeps away from has said."""
+        return [one for one in self._unused(found) if one.text not in self._choices.avoid]
+
+    def _unused(self, found: Iterable[_P]) -> list[_P]:
+        return [one for one in found if self._used.isdisjoint((one.id, one.text))]
 
     def joint(
         self, move: Move, nature: Nature | None = None, after: Move | None = None

@@ -42,7 +42,7 @@ class Figure(NamedTuple):
     """A figure where it stands in a fact: `text` is its number and measure word, as written.
 
     `kind` says what its unit measures: people, things, time, money, size, share, age, score, or
-    bare where there is none. `noun` is what it counts where the fact says so beside it.
+    bare where there is none. `around` is the fact with quotations and times hidden.
     """
 
     text: str
@@ -51,7 +51,18 @@ class Figure(NamedTuple):
     number: Number
     unit: str
     kind: str
-    noun: str
+    around: str
+
+    @property
+    def noun(self) -> str:
+        """What it counts where the fact says so beside it, else nothing."""
+        if self.kind not in ("things", "people"):
+            return ""
+        # 31人 names what it counts itself.
+        named = self.text.endswith(("人", "人次"))
+        return ("" if named else noun_after(self.around, self.end)) or noun_before(
+            self.around, self.start
+        )
 
     @property
     def counts(self) -> bool:
@@ -131,7 +142,7 @@ def _figure(plain: str, start: int, words: str) -> Figure | None:
     if number is None:
         return None
     if unit is None:
-        plain_number = Figure(words, start, end, number, "", "bare", "")
+        plain_number = Figure(words, start, end, number, "", "bare", plain)
         return plain_number if not number.han or number.value > 99 else None
     stop = unit.end
     halved = plain[stop : stop + 1] in _HALF and unit.kind in ("time", "share", "age", "money")
@@ -140,21 +151,12 @@ def _figure(plain: str, start: int, words: str) -> Figure | None:
     if split or halved or plain[stop : stop + 1] == "多":
         number = number._replace(exact=False)
     text = plain[unit.start : unit.end]
-    noun = _noun(plain, start, stop, unit.kind)
-    return Figure(plain[start:stop], start, stop, number, text, unit.kind, noun)
-
-
-def _noun(plain: str, start: int, end: int, kind: str) -> str:
-    if kind not in ("things", "people"):
-        return ""
-    # 31人 names what it counts itself.
-    after = "" if plain.endswith(("人", "人次"), start, end) else noun_after(plain, end)
-    return after or noun_before(plain, start)
+    return Figure(plain[start:stop], start, stop, number, text, unit.kind, plain)
 
 
 def _share(match: re.Match[str]) -> Figure:
     number = Number(0, "", exact=True, han=True, places=0)
-    return Figure(match.group(), match.start(), match.end(), number, "", "share", "")
+    return Figure(match.group(), match.start(), match.end(), number, "", "share", match.string)
 
 
 def _is_one_time(first: Figure, second: Figure) -> bool:

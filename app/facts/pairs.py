@@ -114,6 +114,8 @@ def pairs_of(fact: str) -> tuple[Pair, ...]:
 
 def _turns(fact: FactText) -> Iterator[Pair]:
     """Yield what became something else within one clause: 从23张压减至9张."""
+    if not any(sign in fact.plain for sign in _SINCE):
+        return
     figures = every_figure(fact.text)
     for first, second in itertools.pairwise(figures):
         begin, end = fact.clause_at(first.start)

@@ -114,11 +114,11 @@ def missing_step(fact: str) -> Step | None:
     What somebody else did not do, what could not be done and what was well left undone are none.
     """
     told = fact_text(fact)
-    for begin, end in told.clauses:
-        for word in _LEFT_OUT.found(told.plain, begin, end):
-            phrase = told.plain[word.end : end]
-            if _is_step(phrase) and _by_worker(told, word.start) and _went_wrong(told, begin, end):
-                return Step(phrase)
+    for word in _LEFT_OUT.found(told.plain):
+        begin, end = told.clause_at(word.start)
+        phrase = told.plain[word.end : end]
+        if _is_step(phrase) and _by_worker(told, word.start) and _went_wrong(told, begin, end):
+            return Step(phrase)
     return None
 
 
@@ -129,10 +129,8 @@ def revealing_step(fact: str) -> Step | None:
     Waiting, chance and what others came and told are none.
     """
     told = fact_text(fact)
-    for begin, end in told.clauses:
-        seen = _SEEN.first(told.plain, begin, end)
-        if seen is None:
-            continue
+    for seen in _SEEN.found(told.plain):
+        begin, _ = told.clause_at(seen.start)
         span = (begin, seen.start) if seen.start - begin > 2 else _clause_before(told, begin)
         step = _step_in(told, span) if span else None
         if step:

@@ -65,10 +65,8 @@ def remedy_of(fact: str) -> str:
     """
     told = fact_text(fact)
     for start, end in told.clauses[1:]:
-        since = _SINCE.at(told.plain, start, end)
-        mended = next(
-            (w for w in _MENDED.found(told.plain, start, end) if w.kind == "mended"), None
-        )
-        if since and mended:
+        if _SINCE.at(told.plain, start, end) and any(
+            word.kind == "mended" for word in _MENDED.found(told.plain, start, end)
+        ):
             return fact[start:end]
     return ""

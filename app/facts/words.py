@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Word(NamedTuple):
@@ -32,7 +32,8 @@ class WordTable:
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Word | None:
         """Return the first word of the table in a text, or None."""
-        return next(self.found(text, start, end), None)
+        match = self._pattern.search(text, start, len(text) if end is None else end)
+        return Word(self._kind_of[match.group()], match.start(), match.end()) if match else None
 
     def at(self, text: str, start: int, end: int | None = None) -> Word | None:
         """Return the word of the table that begins at a place, or None."""
@@ -75,6 +76,23 @@ class WordTable:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        # Plain words alone let the engine skip every character that begins none of them.
-        words = sorted(self._kind_of, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)))
+        # By their first character, so that few are tried at a place and most characters are none.
+        return re.compile(_tree(self._kind_of))
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Return a pattern of words in which those that begin alike share their beginning.
+
+    What begins at a place is matched as far as it goes: the longest word wins.
+    """
+    ends: dict[str, set[str]] = {}
+    for word in words:
+        ends.setdefault(word[0], set()).add(word[1:])
+    return "|".join(re.escape(sign) + _rest(rest) for sign, rest in ends.items())
+
+
+def _rest(ends: set[str]) -> str:
+    longer = ends - {""}
+    if not longer:
+        return ""
+    return f"(?:{_tree(sorted(longer))})" + ("?" if "" in ends else "")

@@ -31,7 +31,8 @@ def with_words(root: Node, path: KeyPath, words: str, language: Language) -> Nod
     """Return an outline with words at a place of it, and with new keys in a language.
 
     In a list they are one more; in a list of points, what a new point tells: its fact or measure.
-    Where a list is too short for the place, they begin one more of it.
+    Where a list is too short for the place, they begin one more of it. `false` says that there is
+    nothing, where that may be said.
     """
     made = _Made(0, language)
     steps: tuple[Step, ...] = ()
@@ -40,7 +41,8 @@ def with_words(root: Node, path: KeyPath, words: str, language: Language) -> Nod
     if listed := path.shape.form(ListOf):
         told = _TOLD.get(steps[0]) if listed.item.key("facts") else None
         steps = (*steps, _length(root, steps), *((told, 0) if told else ()))
-    return _placed(root, OUTLINE, steps, made.node(words), made) or root
+    value = made.node(words) if listed else made.words(words, path.shape)
+    return _placed(root, OUTLINE, steps, value, made) or root
 
 
 def _length(root: Node, steps: tuple[Step, ...]) -> int:
@@ -62,6 +64,10 @@ class _Made(NamedTuple):
     def node(self, value: Any, *, mapping: bool = False) -> Node:
         """Return a value as a node."""
         return Node(value, self.line, 1, mapping)
+
+    def words(self, words: str, shape: Shape) -> Node:
+        """Return words as a node; false stands for itself where it may."""
+        return self.node(False if words in FALSE and shape.form(No) else words)
 
     def key(self, key: Key) -> Node:
         """Return a key as a node."""
@@ -96,11 +102,9 @@ def _cell_node(cell: str, shape: Shape, made: _Made) -> Node | None:
     lines = [text.strip() for text in cell.split("\n") if text.strip()]
     if not lines:
         return None
-    if cell in FALSE and shape.form(No):
-        return made.node(value=False)
     if len(lines) > 1 and shape.form(ListOf):
         return made.node([made.node(text) for text in lines])
-    return made.node(cell)
+    return made.words(cell, shape)
 
 
 def _placed(

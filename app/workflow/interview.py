@@ -153,7 +153,7 @@ class Interview:
         return self._take(put.asked, words, sign)
 
     def _take(self, asked: Asked, words: str, sign: str) -> Reply:
-        if asked.offers and sign.isdecimal():
+        if asked.offers and sign.isascii() and sign.isdecimal():
             if not 1 <= int(sign) <= len(asked.offers):
                 return Reply((f"没有第 {int(sign)} 个：写 1 到 {len(asked.offers)}，或写自己的话",))
             words = asked.offers[int(sign) - 1]

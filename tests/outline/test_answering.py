@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.errors import InputError
 from app.files.text_edits import editable
-from app.files.yaml_nodes import parse_yaml
+from app.files.yaml_nodes import FALSE, parse_yaml
 from app.models.outline import Content, Fact, Measure, Outline, Point, Section, Speaker
 from app.outline.answering import with_answer
 from app.outline.key_paths import key_path
@@ -71,7 +71,8 @@ _LAST = "        原先: # 空着\n"
         ("insights", "守了一夜", _LAST, f"{_LAST}  - 事例:\n      - 守了一夜\n"),
         ("next_steps", "蹲点", _LAST, f"{_LAST}下一步:\n  - 措施:\n      - 蹲点\n"),
         ("study.period", "10月份", _LAST, f"{_LAST}学习内容:\n  时间: 10月份\n"),
-        ("closing", "false", _LAST, f"{_LAST}结尾: 'false'\n"),
+        ("closing", "false", _LAST, f"{_LAST}结尾: false\n"),
+        ("insights[0].theme", "false", "  - 主题: 核对\n", "  - 主题: 'false'\n"),
     ],
 )
 def test_an_answer_changes_no_line_but_its_own(key: str, words: str, line: str, lines: str) -> None:
@@ -236,7 +237,9 @@ def _answered(model: Any, steps: list[str | int], words: str) -> Any:
         before = held if isinstance(held, Section) else Section()
         value = before.model_copy(update={"items": (*before.items, point)})
     elif type(model).model_fields[name].annotation == Outline.model_fields["title"].annotation:
-        value = Content(pieces=(words,))
+        value = words not in FALSE and Content(pieces=(words,))
+    elif name == "date" and isinstance(model, Outline):
+        value = words not in FALSE and words
     else:
         value = words
     return model.model_copy(update={name: value})

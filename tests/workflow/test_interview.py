@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -155,6 +156,13 @@ def test_what_an_outline_may_not_hold_is_told_and_asked_again() -> None:
     assert interview.answers == 0
 
 
+def test_what_there_is_to_be_none_of_is_said_by_false() -> None:
+    interview = sitting("", "", "true")
+    assert interview.answers == 0
+    interview.reply("false")
+    assert "标题: false" in interview.text
+
+
 def test_at_the_end_there_is_no_question() -> None:
     interview = sitting(*"甲乙丙丁戊己庚辛")
     assert interview.question is None
@@ -201,11 +209,12 @@ def test_the_text_is_always_the_outline_with_the_answers_that_stand(typed: list[
         if reply.key:
             offers = put.asked.offers if put else ()
             words = cleaned(line)
-            taken = {"1": offers[0], "2": offers[-1]}.get(words, words) if offers else words
+            numbers = {"1": offers[0], "2": offers[-1]} if offers else {}
+            taken = numbers.get(normalize("NFKC", words).lstrip("0"), words)
             given.append((reply.key, taken))
         elif interview.question != put and not reply.told and not cleaned(line):
             given.append(None)
-        elif cleaned(line).lower() in ("b", "退") and given:
+        elif normalize("NFKC", cleaned(line)).lower() in ("b", "退") and given:
             given.pop()
         else:
             assert interview.text == before
