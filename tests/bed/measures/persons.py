@@ -35,6 +35,8 @@ def mixed_persons(outline: Outline, report: Report) -> Found:
     borrowed = [
         _NOT_SPEAKING.sub("", "".join("□" if is_own(s) else s.text for s in sentence.spans))
         for sentence in all_sentences(report)
+        # Whoever asks the writer speaks in nobody's name.
+        if not sentence.is_gap
     ]
     me = [text for text in borrowed if _ME.search(text)]
     us = [text for text in borrowed if _US.search(text)]

@@ -11,6 +11,7 @@ from tests.bed.told import Found, Sentence, all_sentences
 
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
 _HOLE = "□"
+_LEAD = re.compile("[^，。：]{2,8}[，：]")
 
 
 class Masked(NamedTuple):
@@ -26,9 +27,13 @@ def masked_sentences(report: Report) -> list[Masked]:
     Only sentences whose fixed words (those of a pack or a template) are as many as the writer's
     own have words: the few that join two answers are judged as connectives, not as sentences.
     Questions and headings are left out; so are titles, greetings and signing off, which the genre
-    has as formula.
+    has as formula, and a lead of a word or two (下一步：), which is no sentence.
     """
-    told = [one for one in all_sentences(report) if not one.is_gap and not _greets(one)]
+    told = [
+        one
+        for one in all_sentences(report)
+        if not one.is_gap and not _greets(one) and not _LEAD.fullmatch(one.text)
+    ]
     return [Masked(one.text, _masked(one)) for one in told]
 
 
