@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from zlib import crc32
@@ -89,13 +90,12 @@ class Picker:
         self, role: PhraseRole, fits: Callable[[Phrase], bool] | None = None
     ) -> Phrase | None:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
-        fitting = [one for one in self._serving(role) if fits is None or fits(one)]
-        left = self._new(fitting)
-        if not left and role in _NEEDED:
-            left = self._unused(fitting)
-        ranks = [self._rank(one, role) for one in left]
-        lowest = min(ranks, default=None)
-        return self._chosen([one for one, rank in zip(left, ranks, strict=True) if rank == lowest])
+        for left in (self._new, self._unused) if role in _NEEDED else (self._new,):
+            for alike in self._ranked(role):
+                fitting = (one for one in alike if fits is None or fits(one))
+                if chosen := self._chosen(left(fitting)):
+                    return chosen
+        return None
 
     def pattern(self, found: Iterable[_P]) -> _P | None:
         """Return one of several phrases or patterns that do equally well, none twice, or None."""
@@ -130,26 +130,34 @@ class Picker:
             ]
         )
 
-    def _serving(self, role: PhraseRole) -> tuple[Phrase, ...]:
+    def _ranked(self, role: PhraseRole) -> list[list[Phrase]]:
+        """Return the phrases of a role that do equally well side by side, the best first."""
+
+        def found() -> list[list[Phrase]]:
+            alike: defaultdict[tuple[int, int, int], list[Phrase]] = defaultdict(list)
+            for phrase in self._serving(role):
+                alike[self._rank(phrase, role)].append(phrase)
+            return [alike[rank] for rank in sorted(alike)]
+
+        # Rows of a batch say the same things of themselves, each in its own words.
+        key = ("ranked", role, *self.wanted, self._subject, self._supply.shape)
+        return self._bank.kept(key, found)
+
+    def _serving(self, role: PhraseRole) -> list[Phrase]:
         """Return the phrases that may speak in this kind of report and voice, in a fixed order."""
         wanted = self.wanted
-
-        def found() -> tuple[Phrase, ...]:
-            serving = [
-                phrase
-                for phrase in self._bank.by_role(role)
-                if phrase.voice in (None, wanted.voice)
-                and (not phrase.reports or wanted.kind in phrase.reports)
-                and (phrase.source is None or self._may_borrow(phrase))
-            ]
-            # The voice of office has formulas of its own; those of any voice sound too plain in it.
-            if wanted.voice == "official" and any(phrase.voice for phrase in serving):
-                serving = [phrase for phrase in serving if phrase.voice or phrase.source]
-            # In one order wherever the packs lie, so that the same seed draws the same phrases.
-            return tuple(sorted(serving, key=lambda phrase: phrase.id))
-
-        key = ("serving", role, wanted.kind, wanted.voice, self._subject)
-        return self._bank.kept(key, found)
+        serving = [
+            phrase
+            for phrase in self._bank.by_role(role)
+            if phrase.voice in (None, wanted.voice)
+            and (not phrase.reports or wanted.kind in phrase.reports)
+            and (phrase.source is None or self._may_borrow(phrase))
+        ]
+        # The voice of office has formulas of its own; those of any voice sound too plain in it.
+        if wanted.voice == "official" and any(phrase.voice for phrase in serving):
+            serving = [phrase for phrase in serving if phrase.voice or phrase.source]
+        # In one order wherever the packs lie, so that the same seed draws the same phrases.
+        return sorted(serving, key=lambda phrase: phrase.id)
 
     def _may_borrow(self, phrase: Phrase) -> bool:
         """Tell whether a formula of an old report may speak in this one.

@@ -94,7 +94,8 @@ class _Values:
 
     def left(self, text: str) -> str:
         """Return the writer's own blocks that a rendered text does not hold: none may be lost."""
-        lost = ((name, words) for name, words in self._needed if not marks_of(words) & set(text))
+        standing = marks_of(text)
+        lost = ((name, words) for name, words in self._needed if not marks_of(words) & standing)
         return "".join(f"\n::: {name}\n{words}\n" for name, words in lost)
 
     def _block(self, block: PlannedBlock) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
@@ -75,10 +76,18 @@ class Supply:
             "writer": Value(person, "", "我"),
         }
 
-    @property
+    @cached_property
     def known(self) -> frozenset[SlotKind]:
         """Return the kinds of slots that the outline has words for."""
         return frozenset(kind for kind, value in self._values.items() if value.words) | {"theme"}
+
+    @cached_property
+    def shape(self) -> tuple[object, ...]:
+        """Return what tells which values there are and what each is worth, but not their words."""
+        return tuple(
+            (kind, bool(value.words), value.key, value.tells, value.fits)
+            for kind, value in self._values.items()
+        )
 
     def value(self, name: str, slot: Slot, theme: Value | None = None) -> Value:
         """Return the value for a slot: the outline's, else a general word, else a gap."""

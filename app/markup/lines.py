@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from app.models.report import Span
     from app.text.markdown.signs import Row
 
+_SIGNS = f"{OPENING}{CLOSE}\n{BREAK}\\\\{JOINED}{''.join(ROWS)}"
+_VALUE = re.compile(f"[{OPENING}][^{_SIGNS}]+{CLOSE}")
+_SIGN = re.compile(f"({_VALUE.pattern}|[{_SIGNS}])")
 _EDGE = re.compile(f"[{OPENING}{CLOSE}]")
 _OUTSIDE = re.compile(f"[{re.escape(OUTSIDE)}]")
-_SIGN = re.compile(f"([{OPENING}{CLOSE}\n{BREAK}\\\\{JOINED}{''.join(ROWS)}])")
 
 
 class Stretch(NamedTuple):
@@ -62,18 +64,18 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
     line too, and the value goes on in it. A line that begins with the sign of a row is one.
     """
     reader = _Reader(marks)
-    # Between two signs, which come at every other place, stand words.
-    for at, piece in enumerate(_SIGN.split(_closed(text, marks))):
-        if at % 2:
-            reader.sign(piece)
-        elif piece:
-            reader.words(piece)
+    # Whole values and other signs come at every other place; between two of them stand words.
+    pieces = _SIGN.split(_closed(text, marks))
+    reader.words(pieces[0])
+    for sign, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        if len(sign) > 1:
+            reader.value(sign)
+        else:
+            reader.sign(sign)
+        reader.words(words)
     goes_on = [*(line.joined for line in reader.lines[1:]), False]
-    return [
-        line._replace(stretches=stretches)
-        for line, followed in zip(reader.lines, goes_on, strict=True)
-        if (stretches := line.stretches if line.row else _stripped(line, followed=followed))
-    ]
+    stripped = map(_stripped, reader.lines, goes_on)
+    return [line for line in stripped if line.stretches]
 
 
 class _Reader:
@@ -87,14 +89,25 @@ class _Reader:
 
     def words(self, words: str) -> None:
         """Take words that hold no sign."""
+        if not words:
+            return
         span = self._spans[-1] if self._spans else None
         stretches = self.lines[-1].stretches
         if self._escaped:
+            self._escaped = False
             stretches.append(Stretch(unmask(words[0]), span, literal=True))
             words = words[1:]
-            self._escaped = False
         if words:
             stretches.append(Stretch(unmask(words), span, span is not None))
+
+    def value(self, value: str) -> None:
+        """Take a marked value that holds no sign: the character that opens it, words, its end."""
+        if span := self._marks.span_behind(value[0]):
+            self._escaped = False
+            self.lines[-1].stretches.append(Stretch(unmask(value[1:-1]), span, literal=True))
+        else:
+            self.words(value[:-1])
+            self.sign(CLOSE)
 
     def sign(self, sign: str) -> None:
         """Take a sign."""
@@ -124,6 +137,8 @@ def _closed(text: str, marks: Marks) -> str:
     One whose end a filter cut off (`truncate`) ends at the first character that no marked value
     holds, so that it cannot swallow the rest of the text.
     """
+    if not _EDGE.search(_VALUE.sub("", text)):
+        return text
     waiting: list[int] = []
     for edge in _EDGE.finditer(text):
         if edge[0] != CLOSE:
@@ -137,12 +152,14 @@ def _closed(text: str, marks: Marks) -> str:
     return text
 
 
-def _stripped(line: Line, *, followed: bool) -> list[Stretch]:
-    """Return a line's stretches without the spaces at its ends, unless they are escaped.
+def _stripped(line: Line, followed: bool) -> Line:
+    """Return a line without the spaces at its ends, unless they are escaped.
 
     Where it goes on from another line, or another one from it, a value keeps its own spaces.
     """
-    left = list(line.stretches)
+    left = line.stretches
+    if line.row or not left or not (left[0].text[0].isspace() or left[-1].text[-1].isspace()):
+        return line
     for end, strip, goes_on in ((0, str.lstrip, line.joined), (-1, str.rstrip, followed)):
         while left and not (goes_on if left[end].span else left[end].literal):
             text = strip(left[end].text)
@@ -150,4 +167,4 @@ def _stripped(line: Line, *, followed: bool) -> list[Stretch]:
                 left[end] = left[end]._replace(text=text)
                 break
             del left[end]
-    return left
+    return line

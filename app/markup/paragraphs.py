@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.markup.lines import bare_text, split_lines
+from app.markup.lines import Stretch, bare_text, split_lines
 from app.markup.marks import Marks, without_private
 from app.models.report import WRITER, Paragraph, Span
 from app.text.characters import HEADING_STOPS
@@ -14,28 +14,29 @@ from app.text.markdown.signs import HEADING
 from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
-    from app.markup.lines import Line, Stretch
+    from app.markup.lines import Line
     from app.models.report import Origin, Part
     from app.text.ordinals import Ordinal
 
-    _Piece = tuple[Stretch, Part]
+# What a line begins with that may have a heading.
+_HEADING_SIGNS = ("#", "*")
 
 
 def read_paragraph(line: Line, raw: Origin = WRITER) -> Paragraph:
     """Return the paragraph that a line stands for; `raw` is the origin of unmarked words."""
-    stretches, bare = line.stretches, line.bare
-    head = None if line.row else HEADING.match(bare)
-    closing = -1 if line.row or head else _heading_end(bare)
-    if head:
-        pieces = _heading_parts(_between(stretches, head.end(), len(bare)))
-    elif closing >= 0:
-        heading = _between(stretches, 2, closing)
-        pieces = _heading_parts(heading) + _in_part(
-            "text", _between(stretches, closing + 2, len(bare))
-        )
-    else:
-        pieces = _in_part("text", stretches)
-    return Paragraph(spans=_spans(pieces, raw), row=line.row)
+    stretches = line.stretches
+    # Most lines are text alone, which is told by their first character.
+    if line.row or not stretches[0].text.startswith(_HEADING_SIGNS):
+        return Paragraph(spans=_spans(stretches, "text", raw), row=line.row)
+    bare = line.bare
+    if head := HEADING.match(bare):
+        return Paragraph(spans=_heading_spans(_between(stretches, head.end(), len(bare)), raw))
+    closing = bare.find("**", 2) if bare.startswith("**") else -1
+    if closing < 0:
+        return Paragraph(spans=_spans(stretches, "text", raw))
+    heading = _heading_spans(_between(stretches, 2, closing), raw)
+    rest = _between(stretches, closing + 2, len(bare))
+    return Paragraph(spans=(*heading, *_spans(rest, "text", raw)))
 
 
 def read_line(text: str) -> Paragraph:
@@ -45,22 +46,17 @@ def read_line(text: str) -> Paragraph:
     return read_paragraph(lines[0]) if lines else Paragraph(spans=())
 
 
-def _heading_end(bare: str) -> int:
-    """Return where a heading that opens a line, between `**` and `**`, ends; -1 without one."""
-    return bare.find("**", 2) if bare.startswith("**") else -1
-
-
-def _heading_parts(stretches: list[Stretch]) -> list[_Piece]:
-    """Return the stretches of a heading by part: number, heading proper, closing stop."""
+def _heading_spans(stretches: list[Stretch], raw: Origin) -> tuple[Span, ...]:
+    """Return the spans of a heading: its number, the heading proper, its closing stop."""
     bare = bare_text(stretches)
     ordinal = read_ordinal(bare) or _set_apart(stretches, bare)
     stop = len(bare) - bare.endswith(tuple(HEADING_STOPS))
     number = min(len(ordinal.text), stop) if ordinal else 0
-    return [
-        *_in_part("ordinal", _between(stretches, 0, number)),
-        *_in_part("heading", _between(stretches, number, stop)),
-        *_in_part("stop", _between(stretches, stop, len(bare))),
-    ]
+    return (
+        *_spans(_between(stretches, 0, number), "ordinal", raw),
+        *_spans(_between(stretches, number, stop), "heading", raw),
+        *_spans(_between(stretches, stop, len(bare)), "stop", raw),
+    )
 
 
 def _set_apart(stretches: list[Stretch], bare: str) -> Ordinal | None:
@@ -71,36 +67,33 @@ def _set_apart(stretches: list[Stretch], bare: str) -> Ordinal | None:
     return ordinal if after and after[0].literal and after[0].span is None else None
 
 
-def _in_part(part: Part, stretches: list[Stretch]) -> list[_Piece]:
-    return [(stretch, part) for stretch in stretches]
-
-
 def _between(stretches: list[Stretch], start: int, end: int) -> list[Stretch]:
     """Return the stretches from one character to another."""
     found: list[Stretch] = []
     at = 0
     for stretch in stretches:
-        text = stretch.text[max(start - at, 0) : max(end - at, 0)]
-        at += len(stretch.text)
-        if text:
+        first, at = at, at + len(stretch.text)
+        if start <= first and at <= end:
+            found.append(stretch)
+        elif max(start, first) < min(end, at):
+            text = stretch.text[max(start - first, 0) : end - first]
             found.append(stretch._replace(text=text))
     return found
 
 
-def _spans(pieces: list[_Piece], raw: Origin) -> tuple[Span, ...]:
-    """Return stretches as spans: one for all that are side by side of the same value and part."""
-    return tuple(_span(list(members), raw) for _, members in groupby(pieces, _value_or_part))
+def _spans(stretches: list[Stretch], part: Part, raw: Origin) -> tuple[Span, ...]:
+    """Return stretches as spans, one for all that are side by side in the same value or in none.
 
-
-def _span(members: list[_Piece], raw: Origin) -> Span:
-    (_, span, _), part = members[0]
-    text = "".join(stretch.text for stretch, _ in members)
-    if span is None:
-        return Span(text=text, origin=raw, part=part)
-    return span if span.text == text else span.model_copy(update={"text": text})
-
-
-def _value_or_part(piece: _Piece) -> tuple[int, Part | None]:
-    (_, span, _), part = piece
+    What is in none is of the given part; a value says itself which part it is.
+    """
     # Two values with the same words are two all the same.
-    return (id(span), None) if span else (0, part)
+    values = groupby(stretches, lambda stretch: id(stretch.span))
+    return tuple(_span(list(members), part, raw) for _, members in values)
+
+
+def _span(members: list[Stretch], part: Part, raw: Origin) -> Span:
+    value = members[0].span
+    text = members[0].text if len(members) == 1 else "".join(one.text for one in members)
+    if value is None:
+        return Span(text=text, origin=raw, part=part)
+    return value if value.text == text else value.model_copy(update={"text": text})

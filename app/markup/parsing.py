@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # A line that opens a block: its label, and its flags.
 _HEADER = re.compile(rf"(?:{'|'.join(BLOCK)})\s*(\S*)\s*(.*)")
+_COLONS = tuple(sign[0] for sign in BLOCK)
 
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
 _POINTS: tuple[BlockRole, ...] = ("insight", "action")
@@ -131,7 +132,10 @@ def _parted(blocks: list[_Open]) -> list[_Open]:
 
 
 def _header(line: Line) -> re.Match[str] | None:
-    return None if line.row else _HEADER.fullmatch(line.bare)
+    # Most lines are none, and need no look at all their words.
+    if line.row or not line.stretches[0].text.startswith(_COLONS):
+        return None
+    return _HEADER.fullmatch(line.bare)
 
 
 def _header_problems(line: Line, header: re.Match[str] | None, name: str) -> list[Problem]:
