@@ -28,16 +28,12 @@ SAYS_MORE = 4
 
 
 class Headings:
-    """Makes the headings of one draft.
+    """Makes the headings of one draft."""
 
-    `labels` is whether a mere label may head a point: where headings have their own line it may.
-    """
-
-    def __init__(self, bank: PhraseBank, picker: Picker, wording: Wording, *, labels: bool) -> None:
+    def __init__(self, bank: PhraseBank, picker: Picker, wording: Wording) -> None:
         self._bank = bank
         self._picker = picker
         self._wording = wording
-        self._labels = labels
 
     def given(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return the words of the heading that the outline gives a point."""
@@ -94,7 +90,7 @@ class Headings:
         if chosen:
             values = {"主题": theme_of(point, key)}
             return self._wording.filled(chosen.text, chosen.id, values, "heading")
-        says = point.theme and (self._labels or len(point.theme) >= SAYS_MORE)
+        says = point.theme and len(point.theme) >= SAYS_MORE
         return _label(point, key) if says else ()
 
     def _takes_up(self, heading: PointHeading, point: Point) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.joining import shape_of
 from app.drafting.plan import Saying
+from app.facts.shapes import read_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # What was taught, as a noun, opens nothing in plain words: it comes to mind where its fact is told.
 _NOUNS = ("term", "attributed")
+# As the bank writes it, a slot counted as three signs: {我}讲{几}点。
+_A_WORD = 10
 _INTRODUCES = {"unit", "post", "person", "self"}
 
 
@@ -45,6 +48,8 @@ def taught_first(outline: Outline, voice: Voice) -> Taught | None:
     ]
     plain = voice == "plain"
     told = [one for one in found if not (plain and shape_of(one.words) in _NOUNS)]
+    # What points at its fact (他没看过书也做到了) opens nothing.
+    told = [one for one in told if not read_statement(one.words).points]
     quoted = [one for one in told if "“" in one.words]
     return next(iter(quoted or told), None)
 
@@ -53,13 +58,21 @@ class OpeningPlanner:
     """Plans the opening of one draft by the parts that its template names."""
 
     def __init__(
-        self, picker: Picker, joiner: Joiner, wording: Wording, supply: Supply, points: int
+        self,
+        picker: Picker,
+        joiner: Joiner,
+        wording: Wording,
+        supply: Supply,
+        points: int,
+        *,
+        spoken: bool,
     ) -> None:
         self._picker = picker
         self._joiner = joiner
         self._wording = wording
         self._supply = supply
         self._points = points
+        self._spoken = spoken
 
     def plan(self, roles: tuple[PhraseRole, ...], taught: Taught | None) -> Iterator[Saying]:
         """Yield the sayings of the opening."""
@@ -68,10 +81,19 @@ class OpeningPlanner:
             if role == "opening.content" and taught:
                 yield self._joiner.learned(taught.words, taught.key)
             elif role == "opening.bridge" and taught and plain:
-                # What was taught leads to the points; a sentence that counts them would halt it.
-                continue
+                # What was taught leads to the points; whoever listens wants a word all the same.
+                yield from self._short_bridge()
             elif phrase := self._picker.phrase(role, self._fits):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
+
+    def _short_bridge(self) -> Iterator[Saying]:
+        """Yield the shortest way to the points of a talk; a paper's numbers lead to themselves."""
+
+        def fits(phrase: Phrase) -> bool:
+            return len(phrase.text) <= _A_WORD and self._fits(phrase)
+
+        if self._spoken and (phrase := self._picker.phrase("opening.bridge", fits)):
+            yield Saying("opening.bridge", "formula", self._wording.phrase(phrase))
 
     def _fits(self, phrase: Phrase) -> bool:
         """Tell whether a phrase can be said of this report: who speaks is known, points counted."""

@@ -84,10 +84,11 @@ class Planner:
         next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
         blocks["下一步引语"] = next_steps.lead
         blocks["结尾"] = self._block(outline.closing, "closing", "结尾")
-        # After the writer's own last words nothing is said for form's sake.
+        # After the writer's own last words no more is said for form's sake than a word of thanks.
         closed = isinstance(outline.closing, Content) and outline.signoff is None
-        signoff = False if closed else outline.signoff
-        blocks["结束语"] = self._block(signoff, "signoff", "结束语")
+        blocks["结束语"] = (
+            self._thanks() if closed else self._block(outline.signoff, "signoff", "结束语")
+        )
         signed = anatomy.signed and outline.signature in (None, True)
         if signed and outline.byline is None:
             blocks["署名"] = PlannedBlock()
@@ -97,9 +98,7 @@ class Planner:
         return Plan(blocks, points, next_steps.points)
 
     def _tools(self, taught: Taught | None) -> Tools:
-        headings = Headings(
-            self._bank, self._picker, self._wording, labels=self._points("体会").own_line
-        )
+        headings = Headings(self._bank, self._picker, self._wording)
         order = order_of(self._points("体会").moves)
         pinned = PinnedWords(self._wording, self._bank)
         own = OwnWords(self._joiner, pinned, order, self._elsewhere(taught))
@@ -139,7 +138,14 @@ class Planner:
         if outline.opening is not None:
             return self._block(outline.opening, "opening", "开头")
         count = len(outline.insights.items)
-        planner = OpeningPlanner(self._picker, self._joiner, self._wording, self._supply, count)
+        planner = OpeningPlanner(
+            self._picker,
+            self._joiner,
+            self._wording,
+            self._supply,
+            count,
+            spoken=bool(self._parts("结束语")),
+        )
         return PlannedBlock(tuple(planner.plan(self._parts("开头"), taught)))
 
     def _parts(self, name: str) -> tuple[PhraseRole, ...]:
@@ -172,6 +178,15 @@ class Planner:
             if phrase := self._picker.phrase(role):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
 
+    def _thanks(self) -> PlannedBlock:
+        """Return the shortest way to end a talk whose last words are the writer's own."""
+        parts = self._parts("结束语")
+        phrase = (
+            self._picker.phrase(parts[0], lambda one: len(one.text) <= _A_WORD) if parts else None
+        )
+        words = self._wording.phrase(phrase) if phrase else ()
+        return PlannedBlock((Saying("signoff", "formula", words),) if words else ())
+
     def _salutation(self) -> PlannedBlock:
         audience = self._outline.audience
         block = self._block(audience, "audience", "称谓")
@@ -182,6 +197,7 @@ class Planner:
         return block
 
 
+_A_WORD = len("谢谢大家。")
 # Without these a report cannot be handed in; any other part may have nothing to say.
 _NEEDED = ("标题", "称谓")
 

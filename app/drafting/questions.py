@@ -11,8 +11,8 @@ from app.drafting.picking import Choices
 from app.drafting.planning import Planner, plan_report
 from app.drafting.steps import next_section
 from app.drafting.templates import anatomy_of
-from app.facts.headings import heading_cuts
 from app.facts.matter import speaks_of
+from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from app.models.outline import Fact, Measure, Outline, Point
     from app.models.pattern import Asks, Move
 
-_HOLE = "____"
-_MOST_OFFERS = 4
+# As long as an answer, so that the plan puts it where an answer of some length goes.
+_HOLE = "____" * 10
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
 _MOST = 12
@@ -93,7 +93,10 @@ def _put(asker: Asker, want: _Want) -> Asking | None:
     """Return a want as a question; of what a fact shows, the scene and the thought behind it."""
     asking = asker.ask(want.asks, want.key, want.about)
     thought = asker.ask("thought", want.key, About()) if want.asks == "shows" else None
-    return asking._replace(text=asking.text + thought.text) if asking and thought else asking
+    if not asking or not thought:
+        return asking
+    stop = "" if asking.text.endswith(("？", "。")) else "。"
+    return asking._replace(text=f"{asking.text}{stop}{thought.text}")
 
 
 class _Want(NamedTuple):
@@ -185,7 +188,7 @@ def _placed(
     asking: Asking, want: _Want, outline: Outline, bank: PhraseBank, anatomy: Anatomy
 ) -> Asked:
     plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy, Choices())
-    before, after = _around(plan, asking.key)
+    before, after = _around(plan, asking.key, anatomy)
     example = f"\n比如：{asking.example}" if asking.example else ""
     return Asked(asking.key, asking.text, before, after, asking.explains + example, _offers(want))
 
@@ -195,32 +198,35 @@ def _offers(want: _Want) -> tuple[str, ...]:
     if want.asks != "heading" or point is None:
         return ()
     # What was meant as a theme is often a heading already.
-    themes = [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
-    said = [words for fact in point.facts for words in (fact.shows, fact.change) if words]
-    cuts = (cut for words in said for cut in heading_cuts(words))
-    return tuple(dict.fromkeys([*themes, *cuts]))[:_MOST_OFFERS]
+    return (point.theme,) if point.theme and len(point.theme) >= SAYS_MORE else ()
 
 
-def _around(plan: Plan, key: str) -> tuple[str, str]:
+def _around(plan: Plan, key: str, anatomy: Anatomy) -> tuple[str, str]:
     """Return the words of the draft before and after the place of an answer."""
-    for point in plan.insights:
+    for n, point in enumerate(plan.insights, 1):
         if key == f"{point.key}.heading":
-            return "", "。" + "".join(saying.text for saying in point.sayings)
+            return _number(anatomy, "体会", n), "。" + point.text
         if found := _split(point.sayings, key):
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
     lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
     steps = [point.text for point in plan.steps]
     if key == "next_steps.lead":
-        return plan.insights[-1].text, steps[0] if steps else ""
-    for at, point in enumerate(plan.steps):
+        return plan.insights[-1].text + "\n", "\n" + "\n".join(steps[:1])
+    for n, point in enumerate(plan.steps, 1):
         if found := _split(point.sayings, key):
-            # A step that follows from an insight is answered with that insight before one's eyes.
-            root = [one.text + "\n" for one in plan.insights if key.startswith(f"{one.key}.")]
-            return "".join((*root, lead, *steps[:at], found[0])), found[1]
+            # A step that follows from an insight is answered with that insight in sight.
+            root = [f"（{one.text}）" for one in plan.insights if key.startswith(f"{one.key}.")]
+            number = _number(anatomy, "下一步", n) if point.numbered else ""
+            return "\n".join((*root, lead + number + found[0])), found[1]
     if found := _split(plan.blocks["结尾"].sayings, key):
-        return "".join(steps[-1:]) + found[0], found[1]
+        return "".join(steps[-1:]) + "\n" + found[0], found[1]
     return next(filter(None, (_split(one.sayings, key) for one in plan.blocks.values())), ("", ""))
+
+
+def _number(anatomy: Anatomy, section: str, number: int) -> str:
+    sample = anatomy.points[section].ordinal if section in anatomy.points else None
+    return make_ordinal(sample, number) if sample else ""
 
 
 def _split(sayings: tuple[Saying, ...], key: str) -> tuple[str, str] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.asking import asked_saying
-from app.drafting.plan import PlannedBlock, PlannedPoint, Saying
-from app.drafting.wording import sentence
+from app.drafting.plan import PlannedBlock, PlannedPoint, Saying, texts
+from app.drafting.wording import fixed, sentence
+from app.facts.shapes import read_statement
 from app.models.outline import Content, Point, Section
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 # What a lead ends in that goes on in the one step there is.
 _GOES_ON = ("，", "、")
 _MOST_ARGUED = 3
+_A_FEW_WORDS = 20
+_SEVERAL = 2
+_LEADS = re.compile("下一步|接下来|往后|今后|以后|打算|回去|回到")
 
 
 class Steps(NamedTuple):
@@ -124,7 +129,8 @@ class StepPlanner:
         """Return the steps behind their lead; a single plain step goes on in it, unnumbered."""
         if isinstance(given, Content):
             words = self._wording.content(given.pieces, "next_steps.lead", None)
-            return Steps(PlannedBlock((Saying("lead", "own", words),), inline), points)
+            sayings = (Saying("lead", "own", words), *self._leads_on(texts(words), points))
+            return Steps(PlannedBlock(sayings, inline), points)
         if all(saying.tier == "question" for point in points for saying in point.sayings):
             # Nothing is led into that has yet to be said.
             return Steps(PlannedBlock(), _unnumbered(points))
@@ -138,6 +144,14 @@ class StepPlanner:
         if single and lead.text.endswith(_GOES_ON):
             points = tuple(point._replace(inline=True) for point in _unnumbered(points))
         return Steps(PlannedBlock((said,), inline), points)
+
+    def _leads_on(self, given: str, points: tuple[PlannedPoint, ...]) -> Iterator[Saying]:
+        """Yield a short lead behind words that tell what the points have in common, and no more."""
+        if not derives(self._outline) or len(points) < _SEVERAL or _LEADS.search(given):
+            return
+        lead = self._tools.picker.phrase("action_lead", lambda one: one.text.endswith("："))
+        if lead:
+            yield Saying("lead", "formula", (fixed("\n", "line"), *self._wording.phrase(lead)))
 
     def _leads(self, phrase: Phrase, *, single: bool) -> bool:
         """Tell whether a phrase leads into the steps: it counts only those that are known."""
@@ -157,9 +171,15 @@ def _unnumbered(points: tuple[PlannedPoint, ...]) -> tuple[PlannedPoint, ...]:
     return tuple(point._replace(numbered=False) for point in points)
 
 
+def is_planned(change: str) -> bool:
+    """Tell whether a change can stand in the plan: a few words that point at their fact cannot."""
+    words = change.strip()
+    return bool(words) and not (len(words) <= _A_FEW_WORDS and read_statement(words).points)
+
+
 def _changes(outline: Outline) -> Iterator[tuple[str, str | None, str]]:
     """Yield what will change: the key of its fact, the theme of its point, the words."""
     for at, point in enumerate(outline.insights.items):
         for n, fact in enumerate(point.facts):
-            if fact.change and fact.change.strip():
+            if fact.change and is_planned(fact.change):
                 yield f"insights[{at}].facts[{n}]", point.theme, fact.change

@@ -72,9 +72,17 @@ def voice_of(outline: Outline, bank: PhraseBank) -> Voice:
 
 
 def person_of(outline: Outline) -> Person:
-    """Return whether the writer speaks as 我 or 我们, by the own words of facts and measures."""
-    own = "\n".join(_QUOTED.sub("", words) for words in _own_words(outline))
-    return "我们" if len(_WE.findall(own)) > len(_I.findall(own)) else "我"
+    """Return whether the writer speaks as 我 or 我们, by his own words.
+
+    The facts decide where they say either, so that no answer about them changes the person.
+    """
+    facts = [fact.fact for fact in _facts(outline)]
+    for words in (facts, _own_words(outline)):
+        own = "\n".join(_QUOTED.sub("", text) for text in words)
+        we, i = len(_WE.findall(own)), len(_I.findall(own))
+        if we or i:
+            return "我们" if we > i else "我"
+    return "我"
 
 
 def is_of_theory(text: str) -> bool:

@@ -77,7 +77,7 @@ EACH: tuple[Figure, ...] = (
     Figure(Aim("quoted", "theme quoted in a point's text, a point", 0.1, "share"), quoted_themes),
     Figure(Aim("late", "measures late in their step", 0), late_measures),
     Figure(Aim("alike", "headings alike once themes are masked", 0), alike_headings),
-    Figure(Aim("labels", "headings that are the theme alone", 0), label_headings),
+    Figure(Aim("labels", "labels beside headings that say more", 0), label_headings),
     Figure(Aim("echoes", "headings said again in their text", 0), repeated_headings),
     Figure(Aim("rootless", "steps without a word of the body", 0), rootless_steps),
     Figure(Aim("unplaced", "lacks, change without a place", 0), unplaced_answers),

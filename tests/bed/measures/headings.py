@@ -26,9 +26,10 @@ def alike_headings(outline: Outline, report: Report) -> Found:
 
 
 def label_headings(outline: Outline, report: Report) -> Found:
-    """Find the headings that are a theme and nothing else: they head a file, not a thought.
+    """Find the headings that are a theme and nothing else beside headings that say something.
 
-    The writer's own headings are his.
+    Where all of a draft's points are headed by their themes alone, they are a list of matters; one
+    label among sentences is a slip. The writer's own headings are his.
     """
     themes = {_SIGNS.sub("", theme) for theme in themes_of(outline)}
     made = [
@@ -36,7 +37,8 @@ def label_headings(outline: Outline, report: Report) -> Found:
         for block, heading in _headings(report)
         if not any(".heading" in s.origin.ref and s.origin.kind == "outline" for s in _spans(block))
     ]
-    return Found(len(made), tuple(one for one in made if _SIGNS.sub("", one) in themes))
+    labels = tuple(one for one in made if _SIGNS.sub("", one) in themes)
+    return Found(len(made), labels if len(labels) < len(made) else ())
 
 
 def repeated_headings(outline: Outline, report: Report) -> Found:
