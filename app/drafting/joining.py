@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.plan import Saying
 from app.drafting.supply import Value
-from app.drafting.wording import borrowed, own, sentence
+from app.drafting.wording import borrowed, fixed, sentence
 from app.facts.natures import read_before
 from app.facts.shapes import read_change, read_learned
 
@@ -104,7 +104,7 @@ class Joiner:
         joint = self._picker.joint("before", before.nature)
         yield from _joint(joint)
         if before.nature == "belief" and not before.subject:
-            yield borrowed(self._person, joint.id) if joint else own(self._person, "")
+            yield borrowed(self._person, joint.id) if joint else fixed(self._person, "joint")
 
     def _turn(self, told: Told, words: str) -> Iterator[Words]:
         """Yield the turn from what one had believed to what happened."""

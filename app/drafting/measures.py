@@ -19,7 +19,8 @@ _UNTIL = re.compile(
     r"^(?!.*(?:前|起|内|以后|之后|每|逐|常年|长期|随时|一直|分|每逢|期间|全年|开始))"
     r".*(?:底|末|初|中旬|上旬|下旬|[日号月季年周天]|季度|学期|国庆|元旦|春节|五一|中秋|清明|暑假|寒假|开学|汛期|期中|期末)$"
 )
-_STOPS = "。；，！ "
+# What a part ends in where another one follows; a measure may end in an exclamation mark.
+_STOPS, _LAST_STOPS = "。；，！ ", "。；， "
 
 
 def say_measure(measure: Measure, key: str) -> Saying:
@@ -28,17 +29,19 @@ def say_measure(measure: Measure, key: str) -> Saying:
 
 
 def _words(measure: Measure, key: str) -> Iterator[Words]:
-    done, by, check, whom = (
-        (words or "").strip().rstrip(_STOPS)
-        for words in (measure.measure, measure.by, measure.check, measure.whom)
+    done, check, whom = (
+        (words or "").strip().rstrip(_LAST_STOPS)
+        for words in (measure.measure, measure.check, measure.whom)
     )
+    by = (measure.by or "").strip().rstrip(_STOPS)
+    whom = "" if whom in done else whom
     if by and by not in done:
         yield own(by, f"{key}.by")
         yield fixed("前，" if _UNTIL.search(by) else "，", "joint")
-    yield own(done, key)
-    if whom and whom not in done:
+    yield own(done.rstrip(_STOPS) if whom or check else done, key)
+    if whom:
         yield fixed("，惠及", "joint")
-        yield own(whom, f"{key}.for")
+        yield own(whom.rstrip(_STOPS) if check else whom, f"{key}.for")
     if check:
         yield fixed("；" if whom or "，" in check or "，" in done else "，", "joint")
         yield own(check, f"{key}.check")
