@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,8 +56,8 @@ class Asker:
     def __init__(self, bank: PhraseBank, picker: Picker, outline: Outline) -> None:
         self._bank = bank
         self._picker = picker
+        self._outline = outline
         self._kind = outline.kind
-        self._fields = _fields(outline, bank)
 
     def ask(self, asks: Asks, key: str, about: About) -> Asking | None:
         """Return the narrowest question that is left, or None if the bank has none.
@@ -67,11 +68,8 @@ class Asker:
         words = dict(about.words) | dict(_words(about))
         fitting = [
             (score, one)
-            for one in self._bank.questions
-            if one.asks == asks
-            and (not one.reports or self._kind in one.reports)
-            and (score := _fit(one, told)) >= 0
-            and slot_names(one.text) <= words.keys()
+            for one in self._serving(asks)
+            if (score := _fit(one, told)) >= 0 and slot_names(one.text) <= words.keys()
         ]
         if not fitting:
             return None
@@ -111,6 +109,25 @@ class Asker:
     def measure_gap(self, point: Point, key: str) -> Asking | None:
         """Return the question for a step without a measure."""
         return self.ask("measure", f"{key}.measures", About(point))
+
+    def _serving(self, asks: Asks) -> list[Question]:
+        """Return the questions that ask for something in this kind of report."""
+
+        def found() -> list[Question]:
+            kind = self._kind
+            asking = (one for one in self._bank.questions if one.asks == asks)
+            return [one for one in asking if not one.reports or kind in one.reports]
+
+        return self._bank.kept(("questions", asks, self._kind), found)
+
+    @cached_property
+    def _fields(self) -> frozenset[str]:
+        """The field of work that the outline's words tell of most, if any does."""
+        said = self._outline.model_dump_json(include={"speaker", "study", "insights"})
+        fields = self._bank.vocabulary.fields
+        counts = {field.name: sum(noun in said for noun in field.nouns) for field in fields}
+        most = max(counts.values(), default=0)
+        return frozenset(name for name, count in counts.items() if count == most and most > 1)
 
     def _told(self, about: About) -> dict[str, frozenset[str]]:
         fact = about.fact.fact if about.fact else ""
@@ -174,16 +191,6 @@ def _first_clause(fact: str) -> str:
     """Return a fact's first clause if it is short enough to be quoted, else nothing."""
     clause = _CLAUSE_END.split(fact.strip(), maxsplit=1)[0]
     return clause if _SHORTEST <= len(clause) <= _LONGEST else ""
-
-
-def _fields(outline: Outline, bank: PhraseBank) -> frozenset[str]:
-    """Return the field of work that the outline's words tell of most, if any does."""
-    said = outline.model_dump_json(include={"speaker", "study", "insights"})
-    counts = {
-        field.name: sum(noun in said for noun in field.nouns) for field in bank.vocabulary.fields
-    }
-    most = max(counts.values(), default=0)
-    return frozenset(name for name, count in counts.items() if count == most and most > 1)
 
 
 def open_questions(kind: str, bank: PhraseBank) -> dict[str, list[str]]:

@@ -99,7 +99,9 @@ class Headings:
 
     def _serving(self) -> list[PointHeading]:
         voice = self._picker.wanted.voice
-        return [one for one in self._bank.headings if one.voice == voice]
+        return self._bank.kept(
+            ("headings", voice), lambda: [one for one in self._bank.headings if one.voice == voice]
+        )
 
 
 def _label(point: Point, key: str) -> tuple[Words, ...]:
@@ -125,5 +127,9 @@ def has_cut(point: Point) -> bool:
 
 def theme_classes(theme: str, bank: PhraseBank) -> set[ThemeClass]:
     """Return the classes a theme belongs to, by the words it holds."""
-    classes = bank.vocabulary.classes
-    return {name for name in THEME_CLASSES if any(word in theme for word in classes.get(name, ()))}
+
+    def found() -> set[ThemeClass]:
+        words = bank.vocabulary.classes
+        return {name for name in THEME_CLASSES if any(one in theme for one in words.get(name, ()))}
+
+    return bank.kept(("classes", theme), found)

@@ -71,6 +71,13 @@ class Picker:
         self._turn = turn
         self._used: set[str] = set()
         self._subject = supply.studied
+        self._studied = bank.kept("studied in reports", lambda: _studied(bank))
+        self._alike = frozenset(
+            held
+            for studied in self._studied.values()
+            for held in studied
+            if same_matter(held, self._subject)
+        )
 
     @property
     def order(self) -> str:
@@ -140,8 +147,16 @@ class Picker:
             return [alike[rank] for rank in sorted(alike)]
 
         # Rows of a batch say the same things of themselves, each in its own words.
-        key = ("ranked", role, *self.wanted, self._subject, self._supply.shape)
-        return self._bank.kept(key, found)
+        told = self._supply.shape(self._title_words if role == "title" else "")
+        return self._bank.kept(("ranked", role, *self.wanted, self._alike, told), found)
+
+    @property
+    def _title_words(self) -> str:
+        """Return the words of all titles, which no value that stands in one should say again."""
+        titles = self._bank.by_role
+        return self._bank.kept(
+            "title words", lambda: "\n".join(phrase.text for phrase in titles("title"))
+        )
 
     def _serving(self, role: PhraseRole) -> list[Phrase]:
         """Return the phrases that may speak in this kind of report and voice, in a fixed order."""
@@ -165,22 +180,12 @@ class Picker:
         What speaks of theory may only do so in a report on the same study.
         """
         if is_of_theory(phrase.text):
-            return self.wanted.voice == "official" and self._is_same_study(phrase)
+            report = phrase.source.report if phrase.source else ""
+            same = not self._alike.isdisjoint(self._studied.get(report, ()))
+            return self.wanted.voice == "official" and same
         if not speaks_of_study(phrase.text, phrase.slots, self._subject):
             return False
         return self.wanted.voice == "official" or phrase.role in _MINED
-
-    def _is_same_study(self, phrase: Phrase) -> bool:
-        studied = self._bank.kept(
-            "studied in reports",
-            lambda: {
-                report: held
-                for pack in self._bank.packs
-                for report, held in studied_in(pack).items()
-            },
-        )
-        report = phrase.source.report if phrase.source else ""
-        return any(same_matter(held, self._subject) for held in studied.get(report, ()))
 
     def _rank(self, phrase: Phrase, role: PhraseRole) -> tuple[int, int, int]:
         """Return a phrase's rank, the lowest first: tells the study, leaves gaps, tells much."""
@@ -199,8 +204,13 @@ class Picker:
 
 def _says_twice(text: str, values: Sequence[Value]) -> bool:
     """Tell whether a title names an event again that its value ends in: 部门研讨的交流研讨材料."""
-    ends = {(value.words or "")[-2:] for value in values}
-    return any(len(end) == len("研讨") and end in text for end in ends)
+    return any(value.end and value.end in text for value in values)
+
+
+def _studied(bank: PhraseBank) -> dict[str, tuple[str, ...]]:
+    """Return what each report that the bank was mined from was about."""
+    found = (studied_in(pack) for pack in bank.packs)
+    return {report: held for studied in found for report, held in studied.items()}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -27,6 +27,8 @@ _TITLED = re.compile(
     r"|民警|教师|专工|.(?:员|师|组|科|部|处|队|中心|公司|单位))$"
 )
 
+_A_WORD = 2
+
 
 class Value(NamedTuple):
     """The words for a slot and the outline key they come from.
@@ -43,6 +45,12 @@ class Value(NamedTuple):
     matter: str | None = None
     tells: int = 1
     fits: bool = True
+
+    @property
+    def end(self) -> str:
+        """Return the last word of a value, 研讨 of 部门研讨; empty where it is shorter."""
+        words = self.words or ""
+        return words[-_A_WORD:] if len(words) >= _A_WORD else ""
 
     def between(self, before: str, after: str) -> Value:
         """Return the value as it stands between two stretches of a phrase."""
@@ -81,9 +89,13 @@ class Supply:
         """Return the kinds of slots that the outline has words for."""
         return frozenset(kind for kind, value in self._values.items() if value.words) | {"theme"}
 
+    def shape(self, text: str) -> tuple[object, ...]:
+        """Return which values there are, what each is worth, and which words of a text end one."""
+        ends = ((kind, value.end) for kind, value in self._values.items())
+        return (self._worth, *((kind, end) for kind, end in ends if end and end in text))
+
     @cached_property
-    def shape(self) -> tuple[object, ...]:
-        """Return what tells which values there are and what each is worth, but not their words."""
+    def _worth(self) -> tuple[object, ...]:
         return tuple(
             (kind, bool(value.words), value.key, value.tells, value.fits)
             for kind, value in self._values.items()

@@ -20,6 +20,15 @@ _OUTLINES = (
     "kind: 交流研讨材料\nspeaker: {unit: XX区委, name: 刘洋}\n"
     "study: 《数字政府建设》\ninsights: [担当, 为民, 廉洁]\nlength: 1500\n",
     "kind: 交流研讨材料\ninsights: [{heading: 我的标题}, 担当]\nnext_steps: false\nlength: 900\n",
+    # As much is known of each of these; their words differ, and some say what a title says too.
+    "kind: 交流研讨材料\nstudy: {subject: 窗口服务, form: 部门研讨}\ninsights: [为民, 担当]\n",
+    "kind: 交流研讨材料\nstudy: {subject: 窗口服务, form: 学习交流}\ninsights: [为民, 担当]\n",
+    "kind: 参观考察报告\nstudy: {subject: 立体库, form: 参观学习}\ninsights: [为民, 担当]\n",
+    "kind: 参观考察报告\nstudy: {subject: 立体库, form: 现场考察}\ninsights: [为民, 担当]\n",
+    "kind: 心得体会\nvoice: official\nstudy: {subject: 《习近平谈治国理政》第四卷, form: 培训}\n"
+    "insights: [为民, 担当]\n",
+    "kind: 心得体会\nvoice: official\nstudy: {subject: 《论党的自我革命》, form: 培训}\n"
+    "insights: [为民, 担当]\n",
 )
 
 
