@@ -124,8 +124,12 @@ class Asker:
     def _fields(self) -> frozenset[str]:
         """The field of work that the outline's words tell of most, if any does."""
         said = self._outline.model_dump_json(include={"speaker", "study", "insights"})
-        fields = self._bank.vocabulary.fields
-        counts = {field.name: sum(noun in said for noun in field.nouns) for field in fields}
+        signs = set(said)
+        counts = {
+            # Most nouns have a character that stands nowhere, which is told sooner.
+            field.name: sum(signs.issuperset(noun) and noun in said for noun in field.nouns)
+            for field in self._bank.vocabulary.fields
+        }
         most = max(counts.values(), default=0)
         return frozenset(name for name, count in counts.items() if count == most and most > 1)
 

@@ -91,6 +91,8 @@ class Supply:
 
     def shape(self, text: str) -> tuple[object, ...]:
         """Return which values there are, what each is worth, and which words of a text end one."""
+        if not text:
+            return (self._worth,)
         ends = ((kind, value.end) for kind, value in self._values.items())
         return (self._worth, *((kind, end) for kind, end in ends if end and end in text))
 

@@ -36,7 +36,10 @@ _DISGUISE[ord("\n")] = BREAK
 _UNMASK = {chr(_FIRST_DISGUISE + n): char for n, char in enumerate(_SPECIAL)}
 _DISGUISED = re.compile(f"[{''.join(_UNMASK)}]")
 _OPENING = re.compile(f"[{OPENING}]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_PRIVATES = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_PRIVATE = re.compile(f"[{_PRIVATES}]")
+# What a text holds that is not marked as it stands: signs, and the pipes of a table.
+_CHANGED = re.compile(f"[{re.escape(OUTSIDE)}|{_PRIVATES}]")
 
 
 def without_private(text: str) -> str:
@@ -62,14 +65,16 @@ class Marks:
 
     def mark(self, text: str, origin: Origin, *, part: Part = "text", gap: bool = False) -> str:
         """Return a text marked with where it comes from; an empty text stays empty."""
-        clean = without_private(text)
+        changed = _CHANGED.search(text)
+        clean = without_private(text) if changed else text
         if not clean:
             return ""
         self._spans.append(Span(text=clean, origin=origin, part=part, gap=gap))
         if len(self._spans) > _LAST_SPAN - _FIRST_SPAN:
             raise InputError(Problem("文稿太长，放不下", "分成几份来写"))
         opening = chr(_FIRST_SPAN + len(self._spans) - 1)
-        return opening + _laid(clean).translate(_DISGUISE) + CLOSE
+        shown = _laid(clean).translate(_DISGUISE) if changed else clean
+        return f"{opening}{shown}{CLOSE}"
 
     def span_behind(self, char: str) -> Span | None:
         """Return the span that a character opens, with the text given to it, or None."""

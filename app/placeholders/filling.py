@@ -137,12 +137,15 @@ class _Edits:
             if number or not block.inline or self._line < 0:
                 self._line += 1
                 self._offset = self._next = 0
-            paragraphs += self._paragraph(paragraph)
+            edits = self._by_line.get(self._line)
+            paragraphs += self._paragraph(paragraph, edits) if edits else (paragraph,)
         children = tuple(self.block(child) for child in block.children)
-        return block.model_copy(update={"paragraphs": tuple(paragraphs), "children": children})
+        made = (tuple(paragraphs), children)
+        if made == (block.paragraphs, block.children):
+            return block
+        return block.model_copy(update={"paragraphs": made[0], "children": made[1]})
 
-    def _paragraph(self, paragraph: Paragraph) -> Iterator[Paragraph]:
-        edits = self._by_line.get(self._line, ())
+    def _paragraph(self, paragraph: Paragraph, edits: Sequence[Edit]) -> Iterator[Paragraph]:
         spans = [piece for span in paragraph.spans for piece in self._span(span, edits)]
         breaks = [n for n, span in enumerate(spans) if span.text == "\n"]
         bounds = [-1, *breaks, len(spans)]

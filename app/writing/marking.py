@@ -34,15 +34,21 @@ def mark_gaps(report: Report, placeholders: Iterable[Placeholder]) -> Report:
 def _block(block: Block, at: Iterator[Place], stretches: dict[int, list[Stretch]]) -> Block:
     """Return the block marked; `at` yields the places of it and its children, parents first."""
     place = next(at)
-    paragraphs = []
-    for number, paragraph in enumerate(block.paragraphs):
-        found = stretches.get(place.first + number, [])
-        paragraphs.append(_paragraph(paragraph, found, place.start if number == 0 else 0))
-    children = tuple(_block(child, at, stretches) for child in block.children)
-    return block.model_copy(update={"paragraphs": tuple(paragraphs), "children": children})
+    found = [stretches.get(place.first + number, []) for number in range(len(block.paragraphs))]
+    changed: dict[str, object] = {}
+    if any(found):
+        changed["paragraphs"] = tuple(
+            _paragraph(paragraph, gaps, 0 if number else place.start)
+            for number, (paragraph, gaps) in enumerate(zip(block.paragraphs, found, strict=True))
+        )
+    if block.children:
+        changed["children"] = tuple(_block(child, at, stretches) for child in block.children)
+    return block.model_copy(update=changed) if changed else block
 
 
 def _paragraph(paragraph: Paragraph, stretches: list[Stretch], offset: int) -> Paragraph:
+    if not stretches:
+        return paragraph
     spans: list[Span] = []
     for span in paragraph.spans:
         spans.extend(_cut(span, stretches, offset))
