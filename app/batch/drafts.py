@@ -70,6 +70,7 @@ class DraftWorker:
         self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self._layout = load_layout(options.layout)
         self._templates: dict[str, Path] = {}
+        self._numbers: dict[Path, dict[str, str]] = {}
         self._notes: dict[str, None] = {}
         self.bank: PhraseBank = load_bank(options.bank)
 
@@ -93,7 +94,7 @@ class DraftWorker:
         """Return a row's outline, its template, and what to tell of how it was understood."""
         read, notes = self._outlines.outline(row)
         template = self._template(read.kind)
-        outline, dropped = without_own_numbers(read, first_numbers(template))
+        outline, dropped = without_own_numbers(read, self._first_numbers(template))
         return outline, template, (*notes, *dropped)
 
     def problems(self, table: Table) -> Iterator[Problem]:
@@ -134,6 +135,11 @@ class DraftWorker:
         for pack in self.bank.packs:
             digest.update(pack.model_dump_json().encode())
         return digest.digest()
+
+    def _first_numbers(self, template: Path) -> dict[str, str]:
+        if template not in self._numbers:
+            self._numbers[template] = first_numbers(template)
+        return self._numbers[template]
 
     def _template(self, kind: str) -> Path:
         if self._setup.options.template:

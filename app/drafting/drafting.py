@@ -8,7 +8,7 @@ from app.drafting.avoiding import NOTHING
 from app.drafting.picking import Choices
 from app.drafting.planning import plan_report
 from app.drafting.realising import realise
-from app.drafting.templates import anatomy_of
+from app.drafting.templates import Template
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,5 +34,6 @@ def draft_report(
     with one seed do not hand in the same sentences. `avoid` is what other texts have said.
     Raises `InputError` for a faulty template.
     """
-    choices = Choices(seed, turn, avoid)
-    return realise(plan_report(outline, bank, anatomy_of(template), choices), outline, template)
+    opened = Template(template)
+    plan = plan_report(outline, bank, opened.anatomy, Choices(seed, turn, avoid))
+    return realise(plan, outline, opened)

@@ -10,7 +10,7 @@ from app.drafting.headings import SAYS_MORE
 from app.drafting.picking import Choices
 from app.drafting.planning import Planner, plan_report
 from app.drafting.steps import next_section
-from app.drafting.templates import anatomy_of
+from app.drafting.templates import Template
 from app.facts.matter import speaks_of
 from app.text.ordinals import make_ordinal
 
@@ -66,7 +66,7 @@ def questions(
 
     `skipped` are keys that the writer does not want to be asked again.
     """
-    anatomy = anatomy_of(template)
+    anatomy = Template(template).anatomy
     left = _left(outline, bank, anatomy, skipped)
     return [_placed(asking, one, outline, bank, anatomy) for one, asking in left]
 
@@ -75,7 +75,7 @@ def worth_asking(
     outline: Outline, bank: PhraseBank, template: Path, skipped: Collection[str] = ()
 ) -> list[Asking]:
     """Return the same questions without the places of their answers, at a fraction of the time."""
-    return [asking for _, asking in _left(outline, bank, anatomy_of(template), skipped)]
+    return [asking for _, asking in _left(outline, bank, Template(template).anatomy, skipped)]
 
 
 def _left(

@@ -9,7 +9,6 @@ from jinja2 import TemplateRuntimeError
 
 from app.drafting.anatomy import PointAnatomy
 from app.drafting.plan import texts
-from app.drafting.templates import anatomy_of, locate, render
 from app.drafting.wording import fixed, own
 from app.errors import InputError, Problem
 from app.markup.marks import Marks, marks_of
@@ -23,10 +22,10 @@ from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from app.drafting.anatomy import Anatomy
     from app.drafting.plan import Plan, PlannedBlock, PlannedPoint, Words
+    from app.drafting.templates import Template
     from app.models.outline import Outline
     from app.models.report import Report
 
@@ -37,23 +36,23 @@ LABELS = {"体会引语": "正文", "下一步引语": "行动引语", "下一�
 """What a draft text calls a block, where that is not what a template calls it."""
 
 
-def realise(plan: Plan, outline: Outline, template: Path) -> Report:
+def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     """Return the report of a plan. Raises `InputError` for a faulty template.
 
     What the template has no place for, although the writer said it, comes at the end.
     """
     marks = Marks()
-    values = _Values(plan, outline, marks, anatomy_of(template))
-    text = render(template, values.context())
+    values = _Values(plan, outline, marks, template.anatomy)
+    text = template.render(values.context())
     text += values.left(text)
-    raw = Origin(kind="template", ref=template.name)
+    raw = Origin(kind="template", ref=template.path.name)
     try:
         report = with_closing_notes(read_markup(text, kind=outline.kind, marks=marks, raw=raw))
     except InputError as error:
-        raise InputError([locate(template, problem) for problem in error.problems]) from error
+        raise InputError([template.locate(problem) for problem in error.problems]) from error
     if not report.blocks:
         hint = "提纲里至少留一部分不写 false"
-        raise InputError(Problem("写出来是空的", hint, str(template)))
+        raise InputError(Problem("写出来是空的", hint, str(template.path)))
     return report
 
 

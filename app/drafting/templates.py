@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from jinja2 import Template
+    import jinja2
 
     from app.drafting.anatomy import Anatomy, Fault
 
@@ -101,51 +101,73 @@ def missing_template(kind: str) -> Problem:
     return Problem(f"没有“{kind}”的模板", nearest(kind, template_kinds()))
 
 
-def render(path: Path, context: Mapping[str, Any]) -> str:
-    """Return the text of a template.
+class Template:
+    """A template as its file was when it was opened. Raises `InputError` if it cannot be read."""
 
-    Raises `InputError` with the template's line for bad syntax, an undefined name, an attribute
-    the sandbox forbids, and any error of an expression.
-    """
-    source = read_text(path)
-    try:
-        return _compiled(source, str(path)).render(context)
-    except TemplateSyntaxError as error:
-        raise _syntax_fault(path, source, error) from error
-    except _TEMPLATE_ERRORS as error:
-        if not isinstance(error, TemplateError) and _raised_by_program(error):
-            raise
-        raise _at(
-            path, source, _line_of(error, path), f"模板出错：{said_of_running(error)}"
-        ) from error
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._source = read_text(path)
 
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """What the template declares: its blocks with their parts, its points.
 
-def anatomy_of(path: Path) -> Anatomy:
-    """Return what a template declares: its blocks with their parts, its points.
+        Raises `InputError` with the template's line for bad syntax and for every unknown part.
+        """
+        try:
+            anatomy, faults = _anatomy(self._source)
+        except TemplateSyntaxError as error:
+            raise self._syntax_fault(error) from error
+        lines = self._source.split("\n")
+        raise_all(fault_problem(fault, str(self.path), lines) for fault in faults)
+        return anatomy
 
-    Raises `InputError` with the template's line for bad syntax and for every unknown part.
-    """
-    source = read_text(path)
-    try:
-        anatomy, faults = _anatomy(source)
-    except TemplateSyntaxError as error:
-        raise _syntax_fault(path, source, error) from error
-    raise_all(fault_problem(fault, str(path), source.split("\n")) for fault in faults)
-    return anatomy
+    def render(self, context: Mapping[str, Any]) -> str:
+        """Return the text of the template.
+
+        Raises `InputError` with the template's line for bad syntax, an undefined name, an
+        attribute the sandbox forbids, and any error of an expression.
+        """
+        try:
+            return _compiled(self._source, str(self.path)).render(context)
+        except TemplateSyntaxError as error:
+            raise self._syntax_fault(error) from error
+        except _TEMPLATE_ERRORS as error:
+            if not isinstance(error, TemplateError) and _raised_by_program(error):
+                raise
+            said = f"模板出错：{said_of_running(error)}"
+            raise self._at(_line_of(error, self.path), said) from error
+
+    def locate(self, problem: Problem) -> Problem:
+        """Return a problem of the rendered text at the line of the template that wrote it."""
+        lines = self._source.split("\n")
+        shown = (problem.shown or "").strip()
+        found = next((n for n, line in enumerate(lines, 1) if shown and shown in line), None)
+        return replace(problem, path=str(self.path), line=found, column=1 if found else None)
+
+    def _syntax_fault(self, error: TemplateSyntaxError) -> InputError:
+        said = said_of_syntax(error.message)
+        return self._at(error.lineno, f"模板写法不对：{said}" if said else "模板写法不对")
+
+    def _at(self, line: int | None, what: str) -> InputError:
+        lines = self._source.split("\n")
+        shown = lines[line - 1] if line and line <= len(lines) else None
+        hint = "改正这一行；可用的名称见 README 里“模板”的表"
+        return InputError(Problem(what, hint, str(self.path), line, 1 if line else None, shown))
 
 
 def first_numbers(path: Path) -> dict[str, str]:
     """Return the first number that a template gives to the points of 体会 and of 下一步.
 
-    A run of points without numbers has none, nor has a template that `render` would refuse.
+    A run of points without numbers has none, nor has a template that cannot be rendered.
     """
     with suppress(InputError):
-        return anatomy_of(path).first_numbers
+        return Template(path).anatomy.first_numbers
     return {}
 
 
 @lru_cache(maxsize=16)
-def _compiled(source: str, name: str) -> Template:
+def _compiled(source: str, name: str) -> jinja2.Template:
     """Return a template; `name` stands in tracebacks, which tell the line of an error."""
     code = _ENVIRONMENT.compile(source, filename=name)
     names = _ENVIRONMENT.make_globals(None)
@@ -157,18 +179,6 @@ def _anatomy(source: str) -> tuple[Anatomy, list[Fault]]:
     return read_anatomy(_ENVIRONMENT.parse(source))
 
 
-def _syntax_fault(path: Path, source: str, error: TemplateSyntaxError) -> InputError:
-    said = said_of_syntax(error.message)
-    return _at(path, source, error.lineno, f"模板写法不对：{said}" if said else "模板写法不对")
-
-
-def _at(path: Path, source: str, line: int | None, what: str) -> InputError:
-    lines = source.split("\n")
-    shown = lines[line - 1] if line and line <= len(lines) else None
-    hint = "改正这一行；可用的名称见 README 里“模板”的表"
-    return InputError(Problem(what, hint, str(path), line, 1 if line else None, shown))
-
-
 def _raised_by_program(error: BaseException) -> bool:
     """Tell a fault of this program's own functions from an error of the template (`1 / 0`).
 
@@ -176,14 +186,6 @@ def _raised_by_program(error: BaseException) -> bool:
     """
     files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
     return any(file.startswith(str(PROGRAM)) and file != __file__ for file in files[1:])
-
-
-def locate(path: Path, problem: Problem) -> Problem:
-    """Return a problem of the rendered text at the line of the template that wrote it."""
-    lines = read_text(path).split("\n")
-    shown = (problem.shown or "").strip()
-    found = next((n for n, line in enumerate(lines, 1) if shown and shown in line), None)
-    return replace(problem, path=str(path), line=found, column=1 if found else None)
 
 
 def _line_of(error: BaseException, path: Path) -> int | None:

@@ -13,7 +13,7 @@ from app.drafting.planning import plan_report
 from app.drafting.questions import worth_asking
 from app.drafting.realising import realise
 from app.drafting.templates import (
-    anatomy_of,
+    Template,
     find_template,
     first_numbers,
     missing_template,
@@ -112,8 +112,9 @@ class _Desk:
         file = read_yaml(outline)
         read, self._notes = outline_of(file)
         self._bank = load_bank(options.bank)
-        self._template = template_of(file, read, self._bank, options.template)
-        self._outline, self._dropped = without_own_numbers(read, first_numbers(self._template))
+        template = template_of(file, read, self._bank, options.template)
+        self._outline, self._dropped = without_own_numbers(read, first_numbers(template))
+        self._template = Template(template)
         self._sheet = read_sheet(options.names) if options.names else NameSheet()
         self._avoid = avoided(options.avoid)
 
@@ -121,7 +122,7 @@ class _Desk:
         """Return the draft that begins at a turn of the choices; of several, each has its own."""
         outline, options, sheet = self._outline, self._options, self._sheet
         choices = Choices(options.seed, turn if several else None, self._avoid)
-        plan = plan_report(outline, self._bank, anatomy_of(self._template), choices)
+        plan = plan_report(outline, self._bank, self._template.anatomy, choices)
         drafted = realise(plan, outline, self._template)
         names = {**outline.names, **sheet.names}
         report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
@@ -145,7 +146,7 @@ class _Desk:
 
     def _unasked(self, asked: Collection[str]) -> Sequence[Asking]:
         """Return what is worth asking beyond what the draft asks itself."""
-        return worth_asking(self._outline, self._bank, self._template, asked)
+        return worth_asking(self._outline, self._bank, self._template.path, asked)
 
 
 def check_outline(path: Path) -> None:
