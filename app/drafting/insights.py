@@ -57,7 +57,8 @@ class InsightPlanner:
 
     def _point(self, point: Point, key: str, heading: tuple[Words, ...]) -> PlannedPoint:
         sayings = list(self._tools.own.insight(point, key))
-        if point.content is None:
+        # Whatever is read out of a fact, or remarked on it, stands right behind it or not at all.
+        if point.content is None and not (sayings and sayings[-1].move == "learned"):
             sayings += self._rest(point, key)
         return PlannedPoint(key, point.theme, heading, tuple(sayings), point.inline)
 

@@ -130,8 +130,12 @@ _FRAMES: dict[LearnedShape, PhraseRole] = {
 
 def shape_of(learned: str) -> LearnedShape:
     """Return the form of what was taught; whoever tells more than a line of it tells it himself."""
-    long = len(learned) > _A_LINE or "。" in learned.rstrip("。")
-    return "sentence" if long else read_learned(learned).shape
+    return read_learned(learned).shape if is_short(learned) else "sentence"
+
+
+def is_short(answer: str) -> bool:
+    """Tell whether an answer is no more than a line, which needs others around it."""
+    return len(answer) <= _A_LINE and "。" not in answer.rstrip("。")
 
 
 def _joint(joint: Joint | None) -> Iterator[Words]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.drafting.joining import shape_of
+from app.drafting.joining import is_short, shape_of
 from app.drafting.plan import Saying
 from app.facts.shapes import read_statement
 
@@ -48,8 +48,8 @@ def taught_first(outline: Outline, voice: Voice) -> Taught | None:
     ]
     plain = voice == "plain"
     told = [one for one in found if not (plain and shape_of(one.words) in _NOUNS)]
-    # What points at its fact (他没看过书也做到了) opens nothing.
-    told = [one for one in told if not read_statement(one.words).points]
+    # A few words that point at their fact (他没看过书也做到了) open nothing.
+    told = [one for one in told if not (is_short(one.words) and read_statement(one.words).points)]
     quoted = [one for one in told if "“" in one.words]
     return next(iter(quoted or told), None)
 

@@ -83,7 +83,7 @@ class Planner:
         steps = StepPlanner(outline, tools, self._wording, official)
         next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
         blocks["下一步引语"] = next_steps.lead
-        blocks["结尾"] = self._block(outline.closing, "closing", "结尾")
+        blocks["结尾"] = self._closing()
         # After the writer's own last words no more is said for form's sake than a word of thanks.
         closed = isinstance(outline.closing, Content) and outline.signoff is None
         blocks["结束语"] = (
@@ -177,6 +177,17 @@ class Planner:
         for role in roles:
             if phrase := self._picker.phrase(role):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
+
+    def _closing(self) -> PlannedBlock:
+        """Return the end; a report to an office asks for a reply whatever the writer ends on."""
+        block = self._block(self._outline.closing, "closing", "结尾")
+        # What comes from an old report has ended as it did.
+        answers = self._anatomy.signed and derives(self._outline)
+        if not (answers and isinstance(self._outline.closing, Content)):
+            return block
+        line = Saying("closing", "formula", (fixed("\n", "line"),))
+        formulas = tuple(self._formulas(self._parts("结尾")))
+        return PlannedBlock((*block.sayings, line, *formulas) if formulas else block.sayings)
 
     def _thanks(self) -> PlannedBlock:
         """Return the shortest way to end a talk whose last words are the writer's own."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # As long as an answer, so that the plan puts it where an answer of some length goes.
 _HOLE = "____" * 10
+# How the plan begins; it is one step now and will be several when all is answered.
+_PLAN = "下一步："
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
 _MOST = 12
@@ -209,16 +211,14 @@ def _around(plan: Plan, key: str, anatomy: Anatomy) -> tuple[str, str]:
         if found := _split(point.sayings, key):
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
-    lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
-    steps = [point.text for point in plan.steps]
     if key == "next_steps.lead":
-        return plan.insights[-1].text + "\n", "\n" + "\n".join(steps[:1])
+        return plan.insights[-1].text + "\n", "\n" + _PLAN
+    steps = [point.text for point in plan.steps]
     for n, point in enumerate(plan.steps, 1):
         if found := _split(point.sayings, key):
             # A step that follows from an insight is answered with that insight in sight.
             root = [f"（{one.text}）" for one in plan.insights if key.startswith(f"{one.key}.")]
-            number = _number(anatomy, "下一步", n) if point.numbered else ""
-            return "\n".join((*root, lead + number + found[0])), found[1]
+            return "\n".join((*root, _PLAN + _number(anatomy, "下一步", n) + found[0])), found[1]
     if found := _split(plan.blocks["结尾"].sayings, key):
         return "".join(steps[-1:]) + "\n" + found[0], found[1]
     return next(filter(None, (_split(one.sayings, key) for one in plan.blocks.values())), ("", ""))
