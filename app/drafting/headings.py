@@ -56,8 +56,8 @@ class Headings:
         ]
         open_points = [n for n, words in enumerate(said) if not words]
         if len(open_points) == len(points) and not all(made):
-            # Labels that are alike tell nothing apart.
-            apart = len({point.theme for point in points}) == len(points)
+            # Labels that are alike tell nothing apart, and one that is missing is missed.
+            apart = len({point.theme for point in points if point.theme}) == len(points)
             labels = [_label(point, key) for point, key in zip(points, keys, strict=True)]
             made = labels if apart else [()] * len(points)
         return [one or other for one, other in zip(said, made, strict=True)]
