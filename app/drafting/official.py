@@ -55,6 +55,7 @@ class OfficialPlanner:
         runs = self._runs(points, action=action, for_any=for_any)
         headings = self._headings(points, runs, section)
         self._words.reserve([run for run in runs if run])
+        self._tools.picker.reserve(step.text for run in runs if run for step in run.steps)
         return tuple(
             self._point(point, f"{section}[{n}]", run, heading, own)
             for n, (point, run, heading) in enumerate(zip(points, runs, headings, strict=True))

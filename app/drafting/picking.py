@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
-from zlib import crc32
 
 from app.drafting.avoiding import NOTHING, Avoided
 from app.drafting.bank_runs import studied_in
@@ -70,6 +70,7 @@ class Picker:
         self._choices = choices
         self._turn = turn
         self._used: set[str] = set()
+        self._joining = bank.kept("joining words", lambda: _joining(bank))
         self._subject = supply.studied
         self._studied = bank.kept("studied in reports", lambda: _studied(bank))
         self._alike = frozenset(
@@ -90,8 +91,12 @@ class Picker:
         return self._choices.avoid
 
     def reserve(self, texts: Iterable[str]) -> None:
-        """Keep ids and words that stand in the draft anyway from being picked again."""
-        self._used.update(texts)
+        """Keep ids and words that stand in the draft anyway from being picked again.
+
+        What joins at the beginning of such words (今后) joins nothing else either.
+        """
+        for text in texts:
+            self._used |= {text, self._opening(text)}
 
     def phrase(
         self, role: PhraseRole, fits: Callable[[Phrase], bool] | None = None
@@ -121,7 +126,15 @@ class Picker:
         return [one for one in self._unused(found) if one.text not in self._choices.avoid]
 
     def _unused(self, found: Iterable[_P]) -> list[_P]:
-        return [one for one in found if self._used.isdisjoint((one.id, one.text))]
+        return [
+            one
+            for one in found
+            if self._used.isdisjoint((one.id, one.text, self._opening(one.text)))
+        ]
+
+    def _opening(self, text: str) -> str:
+        """Return the joining word that a text begins with, else the text."""
+        return next((word for word in self._joining if text.startswith(word)), text)
 
     def joint(
         self, move: Move, nature: Nature | None = None, after: Move | None = None
@@ -202,6 +215,12 @@ class Picker:
         return silent + gaps, -sum(told.values()), -bool(phrase.reports)
 
 
+def _joining(bank: PhraseBank) -> tuple[str, ...]:
+    """Return the words that may join, without their comma, the longest first."""
+    words = {joint.text.rstrip("，") for joint in bank.joints}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
 def _says_twice(text: str, values: Sequence[Value]) -> bool:
     """Tell whether a title names an event again that its value ends in: 部门研讨的交流研讨材料."""
     return any(value.end and value.end in text for value in values)
@@ -214,6 +233,10 @@ def _studied(bank: PhraseBank) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def shuffled(seed: int, ident: str) -> int:
-    """Return the place of something in the order that a seed puts all things in."""
-    return crc32(f"{seed}\n{ident}".encode())
+def shuffled(seed: int, ident: str) -> bytes:
+    """Return the place of something in the order that a seed puts all things in.
+
+    A checksum would not do: two ids differ in it by the same whatever the seed, so that all seeds
+    together know only a few orders.
+    """
+    return blake2b(f"{seed}\n{ident}".encode(), digest_size=8).digest()

@@ -12,7 +12,7 @@ import pytest
 from app.bank.loading import load_bank
 from app.cli.main import main
 from app.errors import ExitCode
-from app.models.phrase import split_slots
+from app.models.phrase import fill_slots, slot_names, split_slots
 from app.models.report import Origin, Span
 from app.workflow.draft import DraftOptions, draft
 from app.workflow.remarking import borrowings
@@ -140,7 +140,9 @@ def test_a_question_is_told_with_the_key_that_its_answer_goes_to(work_folder: Pa
     question = words.removeprefix("【").removesuffix("】")
     assert words == f"【{question}】"
     assert lines == [f"空缺：{question}", place]
-    assert question in {one.text for one in load_bank().questions if one.asks == "fact"}
+    about = {"主题": "安全"}
+    asked = [one.text for one in load_bank().questions if one.asks == "fact"]
+    assert question in {fill_slots(one, about) for one in asked if slot_names(one) <= about.keys()}
 
 
 @pytest.mark.parametrize("own", ["10月份", "这一句是我自己的。", "心里有数", "各位同志", "一是"])
