@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_READINGS = 2
 """How many licensed readings a report bears; more of them sound like a reckoner."""
 
-_ARGUES: tuple[Move, ...] = ("before", "shows", "lacks", "change")
+_ARGUES: tuple[Move, ...] = ("before", "shows", "thought", "lacks", "change")
 
 
 class Tools(NamedTuple):

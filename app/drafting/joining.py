@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
-USUAL: tuple[Move, ...] = ("learned", "before", "fact", "shows", "lacks", "change")
+USUAL: tuple[Move, ...] = (*("learned", "before", "fact", "shows", "thought", "lacks", "change"),)
 """The order in which a fact is told where neither the template nor the words want another."""
 
 
@@ -159,7 +159,7 @@ def _order(told: Told, order: tuple[Move, ...], voice: Voice) -> Iterator[Move]:
         yield move
         if move == "fact" and follows:
             yield "before"
-        if move == "shows" and late:
+        if move == "thought" and late:
             yield "learned"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.anatomy import Anatomy
-    from app.drafting.asking import Asker, Asking
+    from app.drafting.asking import Asking
     from app.drafting.plan import Plan, Saying
     from app.models.outline import Fact, Measure, Outline, Point
     from app.models.pattern import Asks, Move
@@ -31,19 +31,21 @@ _HOLE = "____" * 10
 _PLAN = "下一步："
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
-_MOST = 12
-"""Twelve questions of half a minute are the seven minutes that a talk of eight is worth."""
+_MOST = 14
+"""Fourteen questions of half a minute are the seven minutes that a talk of eight is worth."""
 
 _AT_LENGTH = 30
 
 _WORTH: tuple[Asks, ...] = (
-    *("fact", "shows", "closing", "learned", "change", "link", "measure", "before", "heading"),
+    *("fact", "shows", "thought", "learned", "change", "closing", "measure", "heading", "before"),
     *("because", "lacks", "by"),
 )
 """What a draft gains most by, the most first."""
 
 
-_FIRST_ROUND: tuple[Asks, ...] = ("fact", "shows", "change", "measure", "learned", "closing")
+_FIRST_ROUND: tuple[Asks, ...] = (
+    *("fact", "shows", "thought", "change", "measure", "learned", "closing"),
+)
 """What carries a report; with these answered it can be handed in, and the rest betters it."""
 
 
@@ -85,20 +87,10 @@ def _left(
 ) -> list[tuple[_Want, Asking]]:
     asker = Planner(outline, bank, anatomy, Choices()).asker
     # A question keeps its place whatever is answered before it, so that none is put twice.
-    put = [(one, _put(asker, one)) for one in _wanted(outline, anatomy)]
+    put = [(one, asker.ask(one.asks, one.key, one.about)) for one in _wanted(outline, anatomy)]
     left = [(one, asking) for one, asking in put if asking and _is_open(one, skipped)]
     left.sort(key=lambda each: each[0].asks not in _FIRST_ROUND)
     return _most_worth(left)
-
-
-def _put(asker: Asker, want: _Want) -> Asking | None:
-    """Return a want as a question; of what a fact shows, the scene and the thought behind it."""
-    asking = asker.ask(want.asks, want.key, want.about)
-    thought = asker.ask("thought", want.key, About()) if want.asks == "shows" else None
-    if not asking or not thought:
-        return asking
-    stop = "" if asking.text.endswith(("？", "。")) else "。"
-    return asking._replace(text=f"{asking.text}{stop}{thought.text}")
 
 
 class _Want(NamedTuple):
@@ -129,10 +121,8 @@ def _wanted(outline: Outline, anatomy: Anatomy) -> Iterator[_Want]:
         if point.content is None:
             yield from _of_point(outline, point, f"insights[{at}]")
     yield from _of_steps(outline)
-    if len(told) > 1 and outline.next_steps is not False and "下一步引语" in anatomy.blocks:
-        said = outline.next_steps is not None and outline.next_steps.lead is not None
-        yield _Want("link", "next_steps.lead", About(), said)
-    if told and "结尾" in anatomy.blocks:
+    # A report to an office ends as offices do, and one on a visit on what will be done.
+    if told and "结尾" in anatomy.blocks and not anatomy.signed:
         _, last = told[-1]
         about = About(last, last.facts[_main(last.facts)])
         yield _Want("closing", "closing", about, outline.closing is not None)
@@ -153,8 +143,8 @@ def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
         return
     n = _main(point.facts)
     about = About(point, point.facts[n])
-    moves: tuple[Move, ...] = ("shows", "before", "change")
-    for move in moves[: 2 if outline.next_steps is not None else 3]:
+    moves: tuple[Move, ...] = ("shows", "thought", "before", "change")
+    for move in moves[: 3 if outline.next_steps is not None else 4]:
         said = any(getattr(fact, move) for fact in point.facts)
         if move == "before":
             # Whoever tells at some length what it shows has told what was before.
@@ -211,8 +201,6 @@ def _around(plan: Plan, key: str, anatomy: Anatomy) -> tuple[str, str]:
         if found := _split(point.sayings, key):
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
-    if key == "next_steps.lead":
-        return plan.insights[-1].text + "\n", "\n" + _PLAN
     steps = [point.text for point in plan.steps]
     for n, point in enumerate(plan.steps, 1):
         if found := _split(point.sayings, key):

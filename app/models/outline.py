@@ -57,6 +57,7 @@ class Fact(Model):
     fact: str = Field(title="事情")
     before: str | None = Field(None, title="原先")
     shows: str | None = Field(None, title="说明")
+    thought: str | None = Field(None, title="想法")
     lacks: str | None = Field(None, title="差距")
     change: str | None = Field(None, title="改变")
     learned: str | None = Field(None, title="所学")

@@ -24,15 +24,15 @@ Move = Literal[
     "fact",  # what happened
     "before",  # what one had thought or done
     "shows",  # what it shows
+    "thought",  # what one thinks of it, and why
     "lacks",  # what is still missing
     "change",  # what will be different
     "learned",  # what in the study brings it to mind
 ]
 """What a sentence does in a point; each is a key of a fact in the outline."""
 
-Asks = Literal[Move, "thought", "heading", "measure", "because", "by", "link", "closing"]
-"""What a question asks for: a move, or another key of the outline; `link` is what the points
-have in common, and leads into the next steps, `thought` what is added to a scene."""
+Asks = Literal[Move, "heading", "measure", "because", "by", "closing"]
+"""What a question asks for: a move, or another key of the outline."""
 
 RunMove = Literal["study", "says", "requires", "duty", "local", "resolve"]
 """The steps of an argument in the official voice; the writer's own facts stand at `local`."""

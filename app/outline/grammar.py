@@ -227,6 +227,7 @@ _FACTS = _told(
         fact=(_LINE, "一件真事：谁、什么时候、做了什么、结果怎样"),
         before=(_LINE, "这件事以前怎么想、怎么做"),
         shows=(_LINE, "这件事说明了什么"),
+        thought=(_LINE, "由此怎么想、为什么"),
         lacks=(_LINE, "还差什么"),
         change=(_LINE, "以后哪里不一样"),
         learned=(_LINE, "学的哪一句、哪一节让你想起这件事"),

@@ -24,7 +24,6 @@ AMOUNTS: dict[Asks, int] = {
     "measure": 5,
     "because": 4,
     "by": 3,
-    "link": 4,
     "thought": 5,
     "closing": 6,
 }

@@ -64,7 +64,7 @@ def test_what_is_commented_out_can_be_used_as_it_stands() -> None:
 def test_the_answers_that_are_commented_out_can_be_used_as_they_stand() -> None:
     lines = starter("心得体会").split("\n")
     facts, measures = lines.index("#   事例:"), lines.index("#   措施:")
-    told = [line.removeprefix("# ") for line in (*lines[facts : facts + 7], *lines[measures:][:2])]
+    told = [line.removeprefix("# ") for line in (*lines[facts : facts + 8], *lines[measures:][:2])]
     point = "文种: 甲\n体会:\n- 主题: 乙\n" + "\n".join(told) + "\n"
     (item,) = parse_outline(point, "o.yaml").insights.items
     assert [set(dict(one).values()) for one in (*item.facts, *item.measures)] == [{"……"}] * 2
