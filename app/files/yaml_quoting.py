@@ -15,6 +15,9 @@ BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 ODD_COLON = re.compile(rf"\w{{1,12}}:(?=[{BLANKS}])")
 """A key whose colon is followed by such a blank, and so is no key."""
 
+BULLET = re.compile("[－–−•·●▪]|—(?!—)")
+"""Marks of a list as other keyboards have them."""
+
 ODD_REMARK = re.compile(rf"(?<![{BLANKS}])[{BLANKS}]++(#+(?=[ \t{BLANKS}]|$).*)")
 """A remark that such a blank keeps from being one."""
 
@@ -37,6 +40,7 @@ def needs_quotes(words: str) -> bool:
     """Tell whether words that YAML takes without quotes would be refused here, or bent."""
     return bool(
         words.startswith("-")
+        or BULLET.match(words)
         or ODD_COLON.match(words)
         or ODD_REMARK.search(words)
         or stripped(words) != words

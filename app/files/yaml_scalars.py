@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.files.yaml_quoting import BLANKS, ODD_COLON, ODD_REMARK
+from app.files.yaml_quoting import BLANKS, BULLET, ODD_COLON, ODD_REMARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,6 @@ UNSUSPICIOUS = re.compile(rf"[^-－–−•·●▪—{BLANKS}\n][^{BLANKS}\n]*
 """Words of which nothing can be lost: most of all words, told at a glance."""
 
 _DASH = re.compile("-(?=[^ \t-])")
-_BULLET = re.compile("[－–−•·●▪]|—(?!—)")
 _ODD_INDENT = re.compile(f"[{BLANKS}]")
 _ESCAPED_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _BLOCK_HEAD = re.compile(r"[|>][+-]?[1-9]?[+-]?(?:[ \t]+#+(?:\s.*)?)?\s*")
@@ -147,7 +146,7 @@ def _signs(source: Source, start: int, end: int, *, key: bool, opens: bool) -> I
         yield problem
     elif not key and re.match(r"-(?=[^\d-])", words):
         yield _tight_dash(source, start, end)
-    elif not key and opens and _BULLET.match(words):
+    elif not key and opens and BULLET.match(words):
         yield source.problem(start, f"列表的一条不能用“{words[0]}”开头", f"改成“- ”；{quoted}")
     elif key and opens and _ODD_INDENT.match(words):
         yield source.problem(start, "缩进里有全角或特殊的空格", "改成半角的空格")
