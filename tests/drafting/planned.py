@@ -13,6 +13,7 @@ from tests.drafting.small_bank import JOINTS, bank_of, phrase
 
 if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
+    from app.models.roles import Voice
 
 _LEARNED = {"所学": {"kind": "learned"}}
 BANK = bank_of(
@@ -70,9 +71,15 @@ ANATOMY = Anatomy(
 )
 
 
-def planned(text: str, bank: PhraseBank = BANK, anatomy: Anatomy = ANATOMY, seed: int = 0) -> Plan:
-    """Return the plan of an outline in the plain voice."""
-    outline = parse_outline(f"kind: 心得体会\nvoice: plain\nspeaker: false\ndate: false\n{text}")
+def planned(
+    text: str,
+    bank: PhraseBank = BANK,
+    anatomy: Anatomy = ANATOMY,
+    seed: int = 0,
+    voice: Voice = "plain",
+) -> Plan:
+    """Return the plan of an outline."""
+    outline = parse_outline(f"kind: 心得体会\nvoice: {voice}\nspeaker: false\ndate: false\n{text}")
     return plan_report(outline, bank, anatomy, Choices(seed, turn=0))
 
 
