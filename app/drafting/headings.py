@@ -54,8 +54,8 @@ class Headings:
             () if own_words or point.heading is False else self._made(point, key)
             for point, key, own_words in zip(points, keys, said, strict=True)
         ]
-        open_points = [n for n, words in enumerate(said) if not words]
-        if len(open_points) == len(points) and not all(made):
+        nobody_said = not any(said) and not any(point.heading is False for point in points)
+        if nobody_said and not all(made):
             # Labels that are alike tell nothing apart, and one that is missing is missed.
             apart = len({point.theme for point in points if point.theme}) == len(points)
             labels = [_label(point, key) for point, key in zip(points, keys, strict=True)]

@@ -20,7 +20,7 @@ from app.drafting.pinned import PinnedWords
 from app.drafting.pins import pins_of
 from app.drafting.plan import Plan, PlannedBlock, Saying
 from app.drafting.shortening import shortened
-from app.drafting.steps import StepPlanner, derives, next_section
+from app.drafting.steps import StepPlanner, derives, next_section, planned_changes
 from app.drafting.supply import Supply
 from app.drafting.voices import person_of, voice_of
 from app.drafting.wording import Wording, fixed, gap
@@ -118,7 +118,7 @@ class Planner:
     def _elsewhere(self, taught: Taught | None) -> dict[str, Collection[str]]:
         """Return what is told of a fact in another place than its point, by the fact's key."""
         outline = self._outline
-        derived = derives(outline)
+        changes = {key for key, _, _ in planned_changes(outline)} if derives(outline) else set()
         # In the official voice a point is headed by its argument, unless all answers can head.
         cuts = not self._is_official or are_cut(outline.insights.items)
         found: dict[str, Collection[str]] = {}
@@ -127,7 +127,7 @@ class Planner:
             heads = cuts and point.heading is None and cut is not None
             for n, _ in enumerate(point.facts):
                 key = f"insights[{at}].facts[{n}]"
-                moved = {"change"} if derived else set()
+                moved = {"change"} if key in changes else set()
                 moved |= {"learned"} if taught and taught.fact == key else set()
                 moved |= {"shows"} if heads and n == cut else set()
                 found[key] = frozenset(moved)
@@ -226,7 +226,7 @@ def _measures(outline: Outline) -> str:
 def _steps(outline: Outline) -> int:
     """Return how many next steps the draft will have."""
     if derives(outline):
-        return sum(bool(fact.change) for point in outline.insights.items for fact in point.facts)
+        return sum(1 for _ in planned_changes(outline))
     return len(next_section(outline).items)
 
 

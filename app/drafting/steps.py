@@ -39,7 +39,7 @@ def derives(outline: Outline) -> bool:
     """Tell whether the next steps follow from what the facts will change: nobody has listed any."""
     given = outline.next_steps
     listed = given is False or (given is not None and bool(given.items))
-    return not listed and any(True for _ in _changes(outline))
+    return not listed and any(True for _ in planned_changes(outline))
 
 
 class StepPlanner:
@@ -79,7 +79,7 @@ class StepPlanner:
                 PlannedPoint(key, theme, (), ()),
                 Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来"),
             )
-            for key, theme, change in _changes(self._outline)
+            for key, theme, change in planned_changes(self._outline)
         ]
         if self._official is None or len(found) == 1:
             return tuple(point._replace(theme=None, sayings=(said,)) for point, said in found)
@@ -177,8 +177,11 @@ def is_planned(change: str) -> bool:
     return bool(words) and not (len(words) <= _A_FEW_WORDS and read_statement(words).points)
 
 
-def _changes(outline: Outline) -> Iterator[tuple[str, str | None, str]]:
-    """Yield what will change: the key of its fact, the theme of its point, the words."""
+def planned_changes(outline: Outline) -> Iterator[tuple[str, str | None, str]]:
+    """Yield what will change and can stand in the plan.
+
+    It comes with the key of its fact and the theme of its point.
+    """
     for at, point in enumerate(outline.insights.items):
         for n, fact in enumerate(point.facts):
             if fact.change and is_planned(fact.change):

@@ -1,0 +1,89 @@
+"""What heads a point: the writer's words, an answer cut, a sentence of the pack, or its theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.drafting.plan import texts
+from tests.drafting.planned import planned
+
+
+def heads(points: str) -> list[str]:
+    plan = planned(f"insights: [{points}]\nnext_steps: false\n")
+    return [texts(point.heading) for point in plan.insights]
+
+
+ASKED = "{theme: 安全, facts: [发药前多问了一句姓名。]}"
+
+
+@pytest.mark.parametrize(
+    ("point", "heading"),
+    [
+        ("{theme: 安全, heading: 自己的标题, facts: [发药前多问了一句姓名。]}", "自己的标题"),
+        ("{theme: 安全, heading: false, facts: [发药前多问了一句姓名。]}", ""),
+        # An answer that is a heading as it stands goes before what a pack has.
+        (
+            "{theme: 安全, facts: [{fact: 发药前多问了一句姓名。, shows: 不看手快，看口勤。}]}",
+            "不看手快，看口勤",
+        ),
+        # One that hangs on its fact does not head it.
+        (
+            "{theme: 安全, facts: [{fact: 发药前多问了一句姓名。, shows: 这一句救了人。}]}",
+            "多问一句话",
+        ),
+        (ASKED, "多问一句话"),
+        # A sentence for a class of themes takes up a word of the point, or it is a maxim.
+        ("{theme: 安全, facts: [安全帽挂在墙上。]}", "安全没有旁观的人"),
+        ("{theme: 安全, facts: [帽子挂在墙上。]}", "安全"),
+        ("{theme: 没有的主题, facts: [帽子挂在墙上。]}", "没有的主题"),
+        ("{facts: [帽子挂在墙上。]}", ""),
+    ],
+)
+def test_a_point_is_headed_by_what_is_nearest_to_it(point: str, heading: str) -> None:
+    assert heads(point) == [heading]
+
+
+def test_points_are_all_headed_by_sentences_or_all_by_their_themes() -> None:
+    assert heads(f"{ASKED}, {{theme: 协作, facts: [帽子挂在墙上。]}}") == ["安全", "协作"]
+    said = "{theme: 协作, facts: [{fact: 帽子挂在墙上。, shows: 不看手快，看口勤。}]}"
+    assert heads(f"{ASKED}, {said}") == ["多问一句话", "不看手快，看口勤"]
+
+
+def test_labels_that_are_alike_head_nothing() -> None:
+    alike = "{theme: 协作, facts: [帽子挂在墙上。]}"
+    assert heads(f"{alike}, {alike}") == ["", ""]
+
+
+def test_no_sentence_of_the_pack_heads_two_points() -> None:
+    assert heads(f"{ASKED}, {ASKED}") == ["", ""]
+    assert heads(f"{ASKED}, {ASKED.replace('安全', '用药')}") == ["安全", "用药"]
+
+
+def test_beside_the_writers_own_headings_no_mere_label_stands() -> None:
+    assert heads("{heading: 先听后修, facts: [甲。]}, {theme: 协作, facts: [乙。]}") == [
+        "先听后修",
+        "",
+    ]
+    assert heads("{heading: false, facts: [甲。]}, {theme: 协作, facts: [乙。]}") == ["", ""]
+    # A theme of four characters may say something.
+    assert heads("{heading: 先听后修, facts: [甲。]}, {theme: 交班听清, facts: [乙。]}") == [
+        "先听后修",
+        "交班听清",
+    ]
+
+
+def test_what_heads_a_point_is_not_said_in_it_again() -> None:
+    plan = planned(
+        "insights:\n"
+        "  - facts: [{fact: 发药前核对了姓名, shows: 不看手快，看口勤, lacks: 还差两班}]\n"
+        "next_steps: false\n"
+    )
+    (point,) = plan.insights
+    assert texts(point.heading) == "不看手快，看口勤"
+    assert [one.origin.ref for one in point.heading] == ["insights[0].facts[0].shows"]
+    assert "看口勤" not in point.text
+    assert point.text.startswith("发药前核对了姓名。还差两班。")
+
+
+def test_a_heading_of_an_outline_may_be_made_of_several_pieces() -> None:
+    assert heads("{heading: {content: [先听, 后修]}, facts: [甲。]}") == ["先听后修"]
