@@ -80,7 +80,7 @@ class OpeningPlanner:
         for role in roles:
             if role == "opening.content" and taught:
                 yield self._joiner.learned(taught.words, taught.key)
-            elif role == "opening.bridge" and taught and plain:
+            elif role == "opening.bridge" and plain and (taught or self._spoken):
                 # What was taught leads to the points; whoever listens wants a word all the same.
                 yield from self._short_bridge()
             elif phrase := self._picker.phrase(role, self._fits):
