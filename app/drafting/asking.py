@@ -124,14 +124,7 @@ class Asker:
     def _fields(self) -> frozenset[str]:
         """The field of work that the outline's words tell of most, if any does."""
         said = self._outline.model_dump_json(include={"speaker", "study", "insights"})
-        signs = set(said)
-        counts = {
-            # Most nouns have a character that stands nowhere, which is told sooner.
-            field.name: sum(signs.issuperset(noun) and noun in said for noun in field.nouns)
-            for field in self._bank.vocabulary.fields
-        }
-        most = max(counts.values(), default=0)
-        return frozenset(name for name, count in counts.items() if count == most and most > 1)
+        return self._bank.kept(("fields", said), lambda: _fields(said, self._bank))
 
     def _told(self, about: About) -> dict[str, frozenset[str]]:
         fact = about.fact.fact if about.fact else ""
@@ -158,6 +151,17 @@ def _fit(question: Question, told: dict[str, frozenset[str]]) -> int:
         wanted = wanted or bool(named)
         score += share * bool(told[name] & set(named))
     return score if score or not wanted else -1
+
+
+def _fields(said: str, bank: PhraseBank) -> frozenset[str]:
+    signs = set(said)
+    counts = {
+        # Most nouns have a character that stands nowhere, which is told sooner.
+        field.name: sum(signs.issuperset(noun) and noun in said for noun in field.nouns)
+        for field in bank.vocabulary.fields
+    }
+    most = max(counts.values(), default=0)
+    return frozenset(name for name, count in counts.items() if count == most and most > 1)
 
 
 def _words(about: About) -> Iterator[tuple[str, str]]:

@@ -89,15 +89,16 @@ def choose_runs(
     """
     chosen: list[BankRun | None] = [None] * len(points)
     open_points = {
-        at: [each for each in ranked if not _is_avoided(each.run, avoid)]
+        at: [each for each in ranked if not (avoid and _is_avoided(each.run, avoid))]
         for at, ranked in enumerate(points)
     }
     while serving := {at: ranked for at, ranked in open_points.items() if ranked}:
         at = min(serving, key=lambda point: (serving[point][0].rank, point))
         best = [each.run for each in serving[at] if each.rank == serving[at][0].rank]
         run = chosen[at] = draw.choice(best)
+        said = {step.text for step in run.steps}
         open_points = {
-            other: [each for each in ranked if not _share_words(each.run, run)]
+            other: [each for each in ranked if not _says_one_of(each.run, said)]
             for other, ranked in serving.items()
             if other != at
         }
@@ -177,5 +178,5 @@ def _is_avoided(run: BankRun, avoid: Container[str]) -> bool:
     return run.id in avoid or any(step.ref in avoid or step.text in avoid for step in run.steps)
 
 
-def _share_words(run: BankRun, other: BankRun) -> bool:
-    return bool({step.text for step in run.steps} & {step.text for step in other.steps})
+def _says_one_of(run: BankRun, sentences: Collection[str]) -> bool:
+    return any(step.text in sentences for step in run.steps)

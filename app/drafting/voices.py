@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from app.models.outline import Section, Speaker
@@ -90,6 +91,7 @@ def is_of_theory(text: str) -> bool:
     return bool(_THEORY.search(text))
 
 
+@lru_cache(maxsize=4096)
 def in_person(text: str, person: Person) -> str:
     """Return a borrowed sentence as this writer says it: 我们更要 as 我更要, or the other way."""
     pattern = _WE if person == "我" else _I
