@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ from app.facts.matter import speaks_of
 from app.facts.people import actors_of
 from app.facts.quotes import quotes_of
 from app.models.phrase import fill_slots, slot_names
+from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Question
 
 _SHORTEST, _LONGEST = 5, 16
-_CLAUSE_END = re.compile("[，。；：！？]")
+_CLAUSE_END = lazy("[，。；：！？]")
 _SHARE = {"deeds": 8, "kinds": 4, "fields": 2, "classes": 1}
 """How much each thing that a question is for counts: what the fact tells, then its surroundings."""
 

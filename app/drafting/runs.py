@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.bank_runs import STUDIED, BankRun, authored_run, mined_runs
 from app.models.pattern import THEME_CLASSES
 from app.models.phrase import split_slots
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FEWEST = {False: 2, True: 1}
 
 # A local slogan, however its unit is called: “{单位}品牌”.
-_OWN_SLOGAN = re.compile(r"“[^“”]*\{([^{}]*)\}[^“”]*”")
+_OWN_SLOGAN = lazy(r"“[^“”]*\{([^{}]*)\}[^“”]*”")
 
 _EQUAL, _OF_THEME, _SAME_CLASS, _ANY_THEME, _NOT = range(5)
 _SAME_STUDY, _AUTHORED, _OTHER_STUDY = range(3)

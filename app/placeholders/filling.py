@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
+from app.patterns import lazy
 from app.placeholders.choosing import Edit, FillPlan, plan_filling
 from app.placeholders.in_reports import placeholders_of
 from app.text.markdown.signs import CELL, CELL_BREAK
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.models.names import NameSheet, Placeholder
 
 NAMES = Origin(kind="outline", ref="names")
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+_NEWLINE = lazy(r"\r\n|\n|\r")
 
 
 def split_lines(text: str) -> tuple[list[str], list[str]]:
