@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 DPI = "100"
-PICTURES = {"交流研讨材料": "数字政府建设", "心得体会": "护理安全"}
+PICTURES = {"交流研讨材料": "教学评一体化", "心得体会": "护理安全"}
 
 STAND_INS = {
     "仿宋_GB2312": "Noto Serif CJK SC",

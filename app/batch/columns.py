@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
 from app.models.names import NameSheet, Placeholder
+from app.patterns import lazy
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import bare_name
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.outline.key_paths import KeyPath
 
 _LIKE = 0.5
-_COUNTING = re.compile(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
+_COUNTING = lazy(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
 
 
 class Columns(NamedTuple):

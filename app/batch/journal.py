@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.files.decoding import decode
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ _HEADER = ("行号", "文件", "结果", "空缺处数", "空缺在哪里", "空
 WRITTEN = "已写出"
 # Excel shows no more of a cell than 32,767 characters; nobody reads as much.
 _MOST_PLACES = 30
-_BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+_BREAKS = lazy(r"[\r\n\v\f\x85\u2028\u2029]+")
 
 
 class Entry(NamedTuple):

@@ -9,6 +9,7 @@ from unicodedata import category, normalize
 
 from app.errors import Problem
 from app.files.places import standing, true_path
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _FORBIDDEN = '/\\:*?"<>|'
 # What Windows keeps for itself, with any suffix
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
-_RESERVED = re.compile(r"(?i:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?")
+_RESERVED = lazy(r"(?i:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?")
 _LONGEST_NAME = 255
 _HINT = "改这一格，或在 -o 里换一列"
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from app.errors import Problem
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_COLUMN = re.compile(r"\{([^{}]*)\}")
+_COLUMN = lazy(r"\{([^{}]*)\}")
 
 
 class NamePattern(NamedTuple):

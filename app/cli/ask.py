@@ -11,10 +11,12 @@ from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """一次一问，把提纲问完整：每一问都问提纲里的那件事，答案照原话写进稿子。
-回车跳过，b 退回一步，? 看为什么问，q 先到这里；每答一个就存下，下次接着问。
-提纲里的注释和写法都留着，原来的提纲不动。不在终端里，就列出要问的和答案写在哪里。""",
+    """把提纲问完整：一次问一件，问的都是提纲里的事。
+看得见答案落在稿子的哪里，答几个字就行，照原话写进稿子。
+回车跳过，b 退一步，? 看为什么问，q 先到这里；每答一个就存下，下次接着问。
+原来的提纲不动，注释和写法都留着。不在终端里，就列出要问的和答案写在哪个键里。""",
     """nigao ask 提纲.yaml
+nigao ask 提纲.yaml --bank 我的词库
 nigao ask 提纲.yaml -o 问过的提纲.yaml
 nigao draft 提纲.answered.yaml""",
 )

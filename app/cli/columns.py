@@ -1,15 +1,16 @@
 """How wide text stands on a terminal, where East Asian wide characters take two columns."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
+
+from app.patterns import lazy
 
 _OPENING = "（《〈“‘『「【〔"
 _CLOSING = "，。、；：！？）》〉”’』」】〕…"
 # A line may break between two Chinese characters, but not after an opening mark, before a closing
 # one, or inside a run of Latin letters (an option, a file name).
-_UNBROKEN = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
+_UNBROKEN = lazy(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
 
 
 def width(text: str) -> int:

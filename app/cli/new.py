@@ -14,7 +14,8 @@ from app.workflow.outcome import Outcome
 
 WORDS = Words(
     """写出一份带注释的起步提纲，或把旧报告拆成提纲。
-不写文种就列出有哪些文种。拆旧报告时，占位名称列在旁边的名称对照表里，
+不写文种就列出有哪些文种。在终端里写明 -o 文件，可以先说三件事，接着就问。
+拆旧报告时，占位名称列在旁边的名称对照表里，
 去年的时间、数字、名称列出来，也标在提纲里。""",
     """nigao new
 nigao new 交流研讨材料 -o 提纲.yaml
@@ -34,7 +35,9 @@ class Lang(StrEnum):
 
 
 def new(
-    kind: Annotated[str | None, typer.Argument(metavar="文种", help="文种")] = None,
+    kind: Annotated[
+        str | None, typer.Argument(metavar="文种", help="如 心得体会；不写就列出来")
+    ] = None,
     output: Output = None,
     source: Annotated[
         Path | None, typer.Option("--from", metavar="报告", help="从这份旧报告起步")

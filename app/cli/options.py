@@ -12,7 +12,7 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="文件已经存在也覆盖")]
 Bank = Annotated[
     list[Path] | None,
-    typer.Option("--bank", metavar="文件夹", help="词库文件夹，可写多个；不写用自带的词库"),
+    typer.Option("--bank", metavar="文件夹", help="词库文件夹，可写多个；和自带的词库一起用"),
 ]
 Names = Annotated[
     Path | None, typer.Option("--names", metavar="文件", help="名称对照表：占位名称各换成什么")

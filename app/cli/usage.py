@@ -1,17 +1,17 @@
 """What is wrong with a command line, as problems in plain Chinese."""
 
-import re
 from typing import Any
 
 import typer
 
 from app.cli.pages import option_usage
 from app.errors import Problem
+from app.patterns import lazy
 
 # The parser's own errors share this base; typer makes public only its best-known subclass.
 _PARSER_ERROR: type = typer.BadParameter.__bases__[0]
 
-_IN_BRACKETS = re.compile(r" \((.*)\)")
+_IN_BRACKETS = lazy(r" \((.*)\)")
 
 
 def usage_problem(error: Exception) -> Problem | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from app.models.outline import Content, Fact, Measure, Outline, Point, Section
+from app.patterns import lazy
 
-_STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+_STEP = lazy(r"([a-z_]+)(?:\[(\d+)\])?")
 _FIELDS = {"for": "whom"}
 
 

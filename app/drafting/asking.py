@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ from app.facts.matter import speaks_of
 from app.facts.people import actors_of
 from app.facts.quotes import quotes_of
 from app.models.phrase import fill_slots, slot_names
+from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Question
 
 _SHORTEST, _LONGEST = 5, 16
-_CLAUSE_END = re.compile("[，。；：！？]")
+_CLAUSE_END = lazy("[，。；：！？]")
 _SHARE = {"deeds": 8, "kinds": 4, "fields": 2, "classes": 1}
 """How much each thing that a question is for counts: what the fact tells, then its surroundings."""
 
@@ -124,14 +124,7 @@ class Asker:
     def _fields(self) -> frozenset[str]:
         """The field of work that the outline's words tell of most, if any does."""
         said = self._outline.model_dump_json(include={"speaker", "study", "insights"})
-        signs = set(said)
-        counts = {
-            # Most nouns have a character that stands nowhere, which is told sooner.
-            field.name: sum(signs.issuperset(noun) and noun in said for noun in field.nouns)
-            for field in self._bank.vocabulary.fields
-        }
-        most = max(counts.values(), default=0)
-        return frozenset(name for name, count in counts.items() if count == most and most > 1)
+        return self._bank.kept(("fields", said), lambda: _fields(said, self._bank))
 
     def _told(self, about: About) -> dict[str, frozenset[str]]:
         fact = about.fact.fact if about.fact else ""
@@ -158,6 +151,17 @@ def _fit(question: Question, told: dict[str, frozenset[str]]) -> int:
         wanted = wanted or bool(named)
         score += share * bool(told[name] & set(named))
     return score if score or not wanted else -1
+
+
+def _fields(said: str, bank: PhraseBank) -> frozenset[str]:
+    signs = set(said)
+    counts = {
+        # Most nouns have a character that stands nowhere, which is told sooner.
+        field.name: sum(signs.issuperset(noun) and noun in said for noun in field.nouns)
+        for field in bank.vocabulary.fields
+    }
+    most = max(counts.values(), default=0)
+    return frozenset(name for name, count in counts.items() if count == most and most > 1)
 
 
 def _words(about: About) -> Iterator[tuple[str, str]]:

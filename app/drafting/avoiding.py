@@ -19,6 +19,9 @@ class Avoided:
         self._said = "\n".join(texts)
         self._known: dict[str, bool] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._said)
+
     def __contains__(self, text: object) -> bool:
         if not self._said or not isinstance(text, str):
             return False
@@ -27,10 +30,7 @@ class Avoided:
         return self._known[text]
 
     def _stands(self, text: str) -> bool:
-        pieces = [
-            "[^。！？\n]*?" if piece.is_slot else re.escape(piece.text)
-            for piece in split_slots(text)
-        ]
+        pieces = [_ANY if piece.is_slot else re.escape(piece.text) for piece in split_slots(text)]
         words = sum(len(piece.text) for piece in split_slots(text) if not piece.is_slot)
         return words >= _SHORTEST and re.search("".join(pieces), self._said) is not None
 

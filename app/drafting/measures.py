@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.drafting.plan import Saying
 from app.drafting.wording import ended, fixed, own
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.models.outline import Measure
 
 # A point in time by which something is done; a span (每月, 全年) and what holds 前 already is none.
-_UNTIL = re.compile(
+_UNTIL = lazy(
     r"^(?!.*(?:前|起|内|以后|之后|每|逐|常年|长期|随时|一直|分|每逢|期间|全年|开始))"
     r".*(?:底|末|初|中旬|上旬|下旬|[日号月季年周天]|季度|学期|国庆|元旦|春节|五一|中秋|清明|暑假|寒假|开学|汛期|期中|期末)$"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.bank_runs import STUDIED, BankRun, authored_run, mined_runs
 from app.models.pattern import THEME_CLASSES
 from app.models.phrase import split_slots
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FEWEST = {False: 2, True: 1}
 
 # A local slogan, however its unit is called: “{单位}品牌”.
-_OWN_SLOGAN = re.compile(r"“[^“”]*\{([^{}]*)\}[^“”]*”")
+_OWN_SLOGAN = lazy(r"“[^“”]*\{([^{}]*)\}[^“”]*”")
 
 _EQUAL, _OF_THEME, _SAME_CLASS, _ANY_THEME, _NOT = range(5)
 _SAME_STUDY, _AUTHORED, _OTHER_STUDY = range(3)
@@ -89,15 +89,16 @@ def choose_runs(
     """
     chosen: list[BankRun | None] = [None] * len(points)
     open_points = {
-        at: [each for each in ranked if not _is_avoided(each.run, avoid)]
+        at: [each for each in ranked if not (avoid and _is_avoided(each.run, avoid))]
         for at, ranked in enumerate(points)
     }
     while serving := {at: ranked for at, ranked in open_points.items() if ranked}:
         at = min(serving, key=lambda point: (serving[point][0].rank, point))
         best = [each.run for each in serving[at] if each.rank == serving[at][0].rank]
         run = chosen[at] = draw.choice(best)
+        said = {step.text for step in run.steps}
         open_points = {
-            other: [each for each in ranked if not _share_words(each.run, run)]
+            other: [each for each in ranked if not _says_one_of(each.run, said)]
             for other, ranked in serving.items()
             if other != at
         }
@@ -177,5 +178,5 @@ def _is_avoided(run: BankRun, avoid: Container[str]) -> bool:
     return run.id in avoid or any(step.ref in avoid or step.text in avoid for step in run.steps)
 
 
-def _share_words(run: BankRun, other: BankRun) -> bool:
-    return bool({step.text for step in run.steps} & {step.text for step in other.steps})
+def _says_one_of(run: BankRun, sentences: Collection[str]) -> bool:
+    return any(step.text in sentences for step in run.steps)

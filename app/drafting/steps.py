@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.asking import asked_saying
@@ -10,6 +9,7 @@ from app.drafting.plan import PlannedBlock, PlannedPoint, Saying, texts
 from app.drafting.wording import fixed, sentence
 from app.facts.shapes import read_statement
 from app.models.outline import Content, Point, Section
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _GOES_ON = ("，", "、")
 _MOST_ARGUED = 3
 _A_FEW_WORDS = 20
 _SEVERAL = 2
-_LEADS = re.compile("下一步|接下来|往后|今后|以后|打算|回去|回到")
+_LEADS = lazy("下一步|接下来|往后|今后|以后|打算|回去|回到")
 
 
 class Steps(NamedTuple):

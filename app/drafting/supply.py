@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Speaker
+from app.patterns import lazy
 from app.text.numerals import numeral
 from app.text.study_names import studied_matter, study_venue, study_words
 
@@ -21,7 +21,7 @@ _LEARNED = (_LEARNING, f"{_LEARNING}了")
 
 # A teacher who is called by a title needs no 老师 after it.
 # Nor does one who is told by an office: 市反诈中心民警, 护理部质控组.
-_TITLED = re.compile(
+_TITLED = lazy(
     r".(?:老师|教授|同志|研究员|专家|工程师|医生|医师|护士长?|博士|先生|女士|师傅|教练|讲师|委员|经理|总监|顾问|书记"
     r"|主任|主席|[院局处科部所校园馆站厅司组会]长"
     r"|民警|教师|专工|.(?:员|师|组|科|部|处|队|中心|公司|单位))$"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +42,7 @@ _RUNNING = (
     (r"no loader", "不能用 include、import、extends"),
     (r"argument", "括号里写的东西不对（个数，或用了“名称=”）"),
 )
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = lazy("[\u4e00-\u9fff]")
 
 
 def said_of_syntax(message: str | None) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from app.models.outline import Section, Speaker
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,28 +23,26 @@ _OFFICIAL_FROM = 3
 _REPORTED_WEIGHT, _SPOKEN_WEIGHT = 2, -4
 
 # What only reports of office study. A 党校 is where, not what.
-_THEORY = re.compile(
+_THEORY = lazy(
     "习近平|总书记|党(?!校)|二十[大届]|全会精神|两会精神|(?:大会|会议)精神|主题教育|学习教育|八项规定"
     "|政绩观|马克思|中国特色|中国式现代化|总体国家安全观|意识形态|重要(?:讲话|论述|指示|思想)"
 )
-_PARTY_ORGAN = re.compile(
-    "组织部|宣传部|统战部|党委|党组|党工委|党校|纪委|工委|支部|县委|市委|区委|省委"
-)
-_OFFICE = re.compile(
+_PARTY_ORGAN = lazy("组织部|宣传部|统战部|党委|党组|党工委|党校|纪委|工委|支部|县委|市委|区委|省委")
+_OFFICE = lazy(
     "党[委组]|政府|机关|纪委|[省市县区]委|组织部|宣传部|法院|检察院|人大|政协|街道|[局委办厅]$"
 )
-_OFFICER = re.compile("书记|党委委员|[局厅处市县区镇乡]长$|科员$|指导员|政委")
+_OFFICER = lazy("书记|党委委员|[局厅处市县区镇乡]长$|科员$|指导员|政委")
 _KINDS = {"交流研讨材料": 1, "学习情况报告": 1, "读书心得": -1}
 
-_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_QUOTED = lazy("“[^”]*”|《[^》]*》")
 # 我 before a noun of one's unit or country is an address, not who speaks: 我市, 我科, 我国.
 _UNIT = (
     "国|省(?![得了下去出])|市|县|区(?!别|分)|州|盟|旗|镇|乡|村|街道|社区|局|厅|委(?!托|屈|员)|办(?![理完结好了过成得事不])"
     "|院|校(?![对验准])|园|厂|矿|站(?![在着起了出到])|所(?![有在以见知做学想])|处(?![理在置])|室|部(?!署)|馆|科|股|组(?!织|建)"
     "|班|队|行(?![动走使])|社|司|公司|单位|党|军|系统|集团|中心|支队|大队|中队|分局|支行|分行|联社"
 )
-_WE = re.compile(rf"(?:我们|咱们?)(?!党|国家|{_UNIT})")
-_I = re.compile(rf"(?<![自忘无])(?<!时不)(?<!功成不必在)(?<!功成必定有)我(?!们|{_UNIT})")
+_WE = lazy(rf"(?:我们|咱们?)(?!党|国家|{_UNIT})")
+_I = lazy(rf"(?<![自忘无])(?<!时不)(?<!功成不必在)(?<!功成必定有)我(?!们|{_UNIT})")
 # How people tell a thing, and how an office reports one.
 _SPOKEN = (
     "有人|没人|那[天夜次回晚阵]|这才|才[知想发看]|居然|原来|其实|结果|后来|不敢|老[\u4e00-\u9fff]{1,2}(?=[，不说来去])"
@@ -90,6 +90,7 @@ def is_of_theory(text: str) -> bool:
     return bool(_THEORY.search(text))
 
 
+@lru_cache(maxsize=4096)
 def in_person(text: str, person: Person) -> str:
     """Return a borrowed sentence as this writer says it: 我们更要 as 我更要, or the other way."""
     pattern = _WE if person == "我" else _I

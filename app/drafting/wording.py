@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from app.drafting.supply import Value, gap_text
 from app.models.outline import Pin
 from app.models.phrase import split_slots
 from app.models.report import Origin
+from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
 from app.text.markdown.tables import ends_in_row
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.models.report import Part
 
 # A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
-_ENDED = re.compile(rf"[{CHINESE_MARKS}!?.][”’）》]*$")
+_ENDED = lazy(rf"[{CHINESE_MARKS}!?.][”’）》]*$")
 # Marks that wait for more; no entity (`&amp;`) ends in the wide ones.
 _LOOSE_ENDS = ("，", "、", "；", "：")
 

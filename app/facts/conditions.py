@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import figures_of
-from app.facts.lazily import lazy
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.facts.figures import Figure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
-from app.facts.lazily import lazy
 from app.facts.telling import is_told
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from app.facts.lazily import lazy
+from app.patterns import lazy
 
 Span = tuple[int, int]
 

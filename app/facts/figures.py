@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
-from app.facts.lazily import lazy
 from app.facts.measure_words import NOT_A_UNIT, UNITS
 from app.facts.nouns import noun_after, noun_before
 from app.facts.numbers import Number, read_number
 from app.facts.periods import periods_of
 from app.facts.words import Word
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     import re

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import every_figure
-from app.facts.lazily import lazy
 from app.facts.people import names_in
 from app.facts.periods import periods_of
 from app.facts.shapes import points_back
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

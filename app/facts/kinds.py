@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import figures_of
-from app.facts.lazily import lazy
 from app.facts.pairs import pairs_of
 from app.facts.people import actor_of, actors_of
 from app.facts.periods import periods_of
 from app.facts.quotes import quotes_of
 from app.facts.telling import state_before
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

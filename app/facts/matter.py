@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from app.facts.lazily import lazy
+from app.patterns import lazy
 from app.text.characters import HAN
 
 # Characters that hold sentences together: a pair with one of them is no word of the matter.

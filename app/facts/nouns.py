@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.facts.lazily import lazy
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 # Words that end the name of a thing or a person: 责任护士, 小型水库, 工作票.
 _HEADS = WordTable(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.facts.lazily import lazy
+from app.patterns import lazy
 from app.text.numerals import LARGEST, amount, numeral
 
 _FIGURES = lazy(r"(\d[\d,]*)(\.\d+)?([多余几]?)([百千]?[万亿]?)([多余来]?)")

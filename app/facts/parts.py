@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.figures import Figure, figures_of
-from app.facts.lazily import lazy
 from app.facts.periods import times_between, without_times
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.facts.fact_text import FactText

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.fact_text import fact_text
-from app.facts.lazily import lazy
 from app.facts.periods import periods_of
 from app.facts.words import WordTable
+from app.patterns import lazy
 from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:

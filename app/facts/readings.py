@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.facts.lazily import lazy
 from app.facts.licences import licences_of
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

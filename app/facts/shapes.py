@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.facts.fact_text import fact_text
-from app.facts.lazily import lazy
 from app.facts.periods import periods_of
 from app.facts.subjects import doer_at, somebody_before, subject_of
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.facts.fact_text import FactText

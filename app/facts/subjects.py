@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from app.facts.lazily import lazy
 from app.facts.people import name_at, role_at
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.facts.fact_text import FactText

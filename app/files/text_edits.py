@@ -7,11 +7,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.files.decoding import BOM, plain_lines
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LINE_END = re.compile("\r\n?|\n")
+_LINE_END = lazy("\r\n?|\n")
 
 
 class Edit(NamedTuple):

@@ -14,6 +14,7 @@ from app.errors import InputError
 from app.files.text_edits import Edit, editable, edited
 from app.files.yaml_nodes import parse_yaml
 from app.files.yaml_quoting import WIDE_COMMAS, quote
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 _HOLE = "\0"
 _DEEPER = "  "
-_BLOCK_SIGN = re.compile(r"[|>](?P<indent>[1-9]?)(?P<keep>[+-]?)(?P<deep>[1-9]?)")
-_REMARK_ONLY = re.compile(r"( *)#.*")
-_NEAR_REMARK = re.compile(r" ?(?=#)")
+_BLOCK_SIGN = lazy(r"[|>](?P<indent>[1-9]?)(?P<keep>[+-]?)(?P<deep>[1-9]?)")
+_REMARK_ONLY = lazy(r"( *)#.*")
+_NEAR_REMARK = lazy(r" ?(?=#)")
 
 
 def rewritten(text: str, file: YamlFile, root: Node, scalar: Scalar) -> str:

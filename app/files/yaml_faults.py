@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.files.yaml_quoting import shortened
 from app.files.yaml_scalars import colon_problem, dash_problems
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +59,9 @@ _EVENTS = {
 }
 
 # Line breaks that only YAML takes for such, and what no YAML text may hold.
-_HIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_HIDDEN = lazy("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What the value of a line begins with, or holds, if quotes would mend it.
-_TO_QUOTE = re.compile(r"[-*&!|>%@`\[\]{},?\"'#]|.*:(?:\s|$)")
+_TO_QUOTE = lazy(r"[-*&!|>%@`\[\]{},?\"'#]|.*:(?:\s|$)")
 
 
 def hidden_characters(source: Source) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import yaml
 
 from app.files.yaml_quoting import BLANKS, WIDE_COMMAS, quote, stripped
 from app.files.yaml_scalars import UNSUSPICIOUS, colon_problem, plain_losses, quoted_losses, span
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from app.errors import Problem
     from app.files.yaml_quoting import Source
 
-_REMARK = re.compile("#[^\n]*")
+_REMARK = lazy("#[^\n]*")
 # What opens a remark that is meant as one: set off from words by two spaces, and a blank behind.
-_MEANT = re.compile(rf"#+(?:[ \t{BLANKS}]|$)")
-_SET_OFF = re.compile(" {2,}| *\t[ \t]*")
-_NO_COLON = re.compile(r"\s*[,}\]]")
-_THOUSANDS = re.compile(r"\d,\d")
+_MEANT = lazy(rf"#+(?:[ \t{BLANKS}]|$)")
+_SET_OFF = lazy(" {2,}| *\t[ \t]*")
+_NO_COLON = lazy(r"\s*[,}\]]")
+_THOUSANDS = lazy(r"\d,\d")
 
 
 @dataclass

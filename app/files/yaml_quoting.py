@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.errors import Problem
+from app.patterns import lazy
 
 BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 """Blanks that a person takes for a space and YAML for a letter, as a character class."""
 
-ODD_COLON = re.compile(rf"\w{{1,12}}:(?=[{BLANKS}])")
+ODD_COLON = lazy(rf"\w{{1,12}}:(?=[{BLANKS}])")
 """A key whose colon is followed by such a blank, and so is no key."""
 
-BULLET = re.compile("[－–−•·●▪]|—(?!—)")
+BULLET = lazy("[－–−•·●▪]|—(?!—)")
 """Marks of a list as other keyboards have them."""
 
-ODD_REMARK = re.compile(rf"(?<![{BLANKS}])[{BLANKS}]++(#+(?=[ \t{BLANKS}]|$).*)")
+ODD_REMARK = lazy(rf"(?<![{BLANKS}])[{BLANKS}]++(#+(?=[ \t{BLANKS}]|$).*)")
 """A remark that such a blank keeps from being one."""
 
-WIDE_COMMAS = re.compile("[^，]{1,6}(?:，[^，]{1,6})+")
+WIDE_COMMAS = lazy("[^，]{1,6}(?:，[^，]{1,6})+")
 """Short words with full-width commas between them: a list, where they stand in brackets."""
 
 _AT_ENDS = " \t\n\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
-_VALUE = re.compile(r"""\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'\[{#:-][^:#]*?)\s*: +)?(?=\S)""")
-_TO_COMMA = re.compile(r"[^,\]}\n]*")
-_BRACKET = re.compile(r"[\[{\]}]")
+_VALUE = lazy(r"""\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'\[{#:-][^:#]*?)\s*: +)?(?=\S)""")
+_TO_COMMA = lazy(r"[^,\]}\n]*")
+_BRACKET = lazy(r"[\[{\]}]")
 _LONGEST = 36
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.files.yaml_quoting import BLANKS, BULLET, ODD_COLON, ODD_REMARK
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from app.errors import Problem
     from app.files.yaml_quoting import Source
 
-_KEY = re.compile(
+_KEY = lazy(
     rf"[ \t]*(?:- +)?(?P<key>\w{{1,12}})(?:(?P<wide>：)|(?P<odd>:)[{BLANKS}]|(?P<tight>:)[^\s/])"
 )
 _COLONS: dict[str, tuple[str, str]] = {
@@ -24,13 +25,13 @@ _COLONS: dict[str, tuple[str, str]] = {
     "odd": ("“{}:”后面的空格不是半角的", "删去它，改成半角的空格"),
     "tight": ("“{}:”后面没有空格", "在冒号后面空一格"),
 }
-UNSUSPICIOUS = re.compile(rf"[^-－–−•·●▪—{BLANKS}\n][^{BLANKS}\n]*")
+UNSUSPICIOUS = lazy(rf"[^-－–−•·●▪—{BLANKS}\n][^{BLANKS}\n]*")
 """Words of which nothing can be lost: most of all words, told at a glance."""
 
-_DASH = re.compile("-(?=[^ \t-])")
-_ODD_INDENT = re.compile(f"[{BLANKS}]")
-_ESCAPED_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
-_BLOCK_HEAD = re.compile(r"[|>][+-]?[1-9]?[+-]?(?:[ \t]+#+(?:\s.*)?)?\s*")
+_DASH = lazy("-(?=[^ \t-])")
+_ODD_INDENT = lazy(f"[{BLANKS}]")
+_ESCAPED_BREAK = lazy(r"(?<!\\)(?:\\\\)*\\$")
+_BLOCK_HEAD = lazy(r"[|>][+-]?[1-9]?[+-]?(?:[ \t]+#+(?:\s.*)?)?\s*")
 _BROKEN = "写在一行里；要分段，用 |，下面一段一行"
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.markup.marks import CLOSE, OPENING, OUTSIDE, Marks, unmask
+from app.patterns import lazy
 from app.text.markdown.signs import BREAK, JOINED, ROWS
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from app.text.markdown.signs import Row
 
 _SIGNS = f"{OPENING}{CLOSE}\n{BREAK}\\\\{JOINED}{''.join(ROWS)}"
-_VALUE = re.compile(f"[{OPENING}][^{_SIGNS}]+{CLOSE}")
-_SIGN = re.compile(f"({_VALUE.pattern}|[{_SIGNS}])")
-_EDGE = re.compile(f"[{OPENING}{CLOSE}]")
-_OUTSIDE = re.compile(f"[{re.escape(OUTSIDE)}]")
+_VALUE = lazy(f"[{OPENING}][^{_SIGNS}]+{CLOSE}")
+_SIGN = lazy(f"({_VALUE.pattern}|[{_SIGNS}])")
+_EDGE = lazy(f"[{OPENING}{CLOSE}]")
+_OUTSIDE = lazy(f"[{re.escape(OUTSIDE)}]")
 
 
 class Stretch(NamedTuple):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.models.report import Span
+from app.patterns import lazy
 from app.text.markdown.signs import BREAK, ROWS
 from app.text.markdown.tables import lay_rows
 
@@ -34,12 +35,12 @@ OUTSIDE = _SPECIAL + "\n"
 _DISGUISE = {ord(char): chr(_FIRST_DISGUISE + n) for n, char in enumerate(_SPECIAL)}
 _DISGUISE[ord("\n")] = BREAK
 _UNMASK = {chr(_FIRST_DISGUISE + n): char for n, char in enumerate(_SPECIAL)}
-_DISGUISED = re.compile(f"[{''.join(_UNMASK)}]")
-_OPENING = re.compile(f"[{OPENING}]")
+_DISGUISED = lazy(f"[{''.join(_UNMASK)}]")
+_OPENING = lazy(f"[{OPENING}]")
 _PRIVATES = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_PRIVATE = re.compile(f"[{_PRIVATES}]")
+_PRIVATE = lazy(f"[{_PRIVATES}]")
 # What a text holds that is not marked as it stands: signs, and the pipes of a table.
-_CHANGED = re.compile(f"[{re.escape(OUTSIDE)}|{_PRIVATES}]")
+_CHANGED = lazy(f"[{re.escape(OUTSIDE)}|{_PRIVATES}]")
 
 
 def without_private(text: str) -> str:

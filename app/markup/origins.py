@@ -16,7 +16,6 @@ Nothing in it looks like a placeholder, so that filling a draft leaves it alone.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -24,6 +23,7 @@ from zlib import crc32
 
 from app.markup.marks import without_private
 from app.models.report import WRITER, Origin
+from app.patterns import lazy
 from app.text.markdown.signs import BLOCK
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ _EXPLAINED = f"{HEADER}：以下由程序读写，记着上面每处文字的来
 _END = "-->"
 _LETTERS: dict[Part, str] = {"ordinal": "o", "heading": "h", "stop": "s", "text": "t"}
 _PARTS: dict[str, Part] = {letter: part for part, letter in _LETTERS.items()}
-_PIECE = re.compile(r"([0-9]{1,6})([ohst])([0-9]{1,6})(!?)\.([0-9a-f]{8})")
-_ORIGIN = re.compile(r"([0-9]{1,6}) (phrase|outline|template|writer)(?: (\S+))?")
-_NAMED = re.compile(r"(kind|name) (\S+)")
-_LINE = re.compile(rf"=.*|{_ORIGIN.pattern}|{_NAMED.pattern}")
+_PIECE = lazy(r"([0-9]{1,6})([ohst])([0-9]{1,6})(!?)\.([0-9a-f]{8})")
+_ORIGIN = lazy(r"([0-9]{1,6}) (phrase|outline|template|writer)(?: (\S+))?")
+_NAMED = lazy(r"(kind|name) (\S+)")
+_LINE = lazy(rf"=.*|{_ORIGIN.pattern}|{_NAMED.pattern}")
 # What may be part of a placeholder (X, 某, __) or end the comment (>) is written as %58.
-_UNSAFE = re.compile(r"[^0-9A-WYZa-wyz./\u4e00-\u9fff_x-]|某|(?<![a-z])[_x]|[_x](?![a-wyz])")
-_INDEX = re.compile(r"%5B([0-9]+)%5D")
+_UNSAFE = lazy(r"[^0-9A-WYZa-wyz./\u4e00-\u9fff_x-]|某|(?<![a-z])[_x]|[_x](?![a-wyz])")
+_INDEX = lazy(r"%5B([0-9]+)%5D")
 
 
 class RecordedSpan(NamedTuple):

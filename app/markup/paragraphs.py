@@ -96,4 +96,4 @@ def _span(members: list[Stretch], part: Part, raw: Origin) -> Span:
     text = members[0].text if len(members) == 1 else "".join(one.text for one in members)
     if value is None:
         return Span(text=text, origin=raw, part=part)
-    return value if value.text == text else value.model_copy(update={"text": text})
+    return value if value.text == text else value.saying(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem, raise_all
@@ -22,10 +21,12 @@ from app.models.report import (
     Report,
 )
 from app.models.roles import BLOCK_LABELS, BlockRole
+from app.patterns import lazy
 from app.text.markdown.blocks import plain_text
 from app.text.markdown.signs import BLOCK
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from app.markup.lines import Line
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from app.text.markdown.regions import ToldAt
 
 # A line that opens a block: its label, and its flags.
-_HEADER = re.compile(rf"(?:{'|'.join(BLOCK)})\s*(\S*)\s*(.*)")
+_HEADER = lazy(rf"(?:{'|'.join(BLOCK)})\s*(\S*)\s*(.*)")
 _COLONS = tuple(sign[0] for sign in BLOCK)
 
 _ROLES: dict[str, BlockRole] = {label: role for role, label in BLOCK_LABELS.items()}
@@ -42,7 +43,7 @@ _NOTES: dict[str, Note] = {label: note for note, label in NOTE_LABELS.items()}
 _CLOSING_LINES = {NOTE_LABELS[note]: note for note in OWN_BLOCKS}
 _ROLES |= dict.fromkeys(_CLOSING_LINES, "tail")
 _CONTINUED = "续"
-_LEVEL = re.compile(f"0*[0-{DEEPEST_LEVEL}]")
+_LEVEL = lazy(f"0*[0-{DEEPEST_LEVEL}]")
 
 
 class _Open(NamedTuple):

@@ -96,11 +96,11 @@ def _cut(paragraph: Paragraph, placed: Sequence[Placed]) -> Iterator[Span]:
             if max(at, first) >= min(end, last):
                 continue
             if first > at:
-                yield span.model_copy(update={"text": paragraph.text[at:first]})
+                yield span.saying(paragraph.text[at:first])
             yield span.model_copy(update={"text": words, "origin": piece.origin, "gap": piece.gap})
             at = min(end, last)
         if at < end:
-            yield span.model_copy(update={"text": paragraph.text[at:end]})
+            yield span.saying(paragraph.text[at:end])
         start = end
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.models.phrase import SlotKind
 
-_TOKEN = re.compile(r"“[^“”]*”|《[^《》]*》|.", re.DOTALL)
+_TOKEN = lazy(r"“[^“”]*”|《[^《》]*》|.", re.DOTALL)
 _CLAUSE_MARKS = "，。；：、"
 # One shared character is an anchor only where it is a word of grammar; 体 in 融汇到具体 is chance.
 _GRAMMAR = set("到中在的以把用让向对于和与为之上下里出将要从则而" + _CLAUSE_MARKS)
@@ -29,7 +31,7 @@ _VERBS = (
     "|涵养|锤炼|厚植|凝聚|汇聚|保障|提高|完善|锚定|紧扣|立足|突出|抓好|抓实|做好|做实|建设|构建|弘扬|树立"
     "|坚定|把握|守住|展现|彰显|促进|改进|规范|健全|压实|严守|严明"
 )
-_SHAPE = re.compile(
+_SHAPE = lazy(
     rf"(?P<head>(?:{_ADVERBS})(?:{_VERBS})?|{_VERBS})(?P<object>.+?)(?P<tail>(?:主题|主线)?)"
 )
 

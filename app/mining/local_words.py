@@ -6,11 +6,16 @@ stays, what one province or one year says becomes a slot or keeps its sentence o
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 # Quoted expressions that open with a numeral and are used all over the country; every other
 # such expression (“三区同建”) is taken for the campaign of one place.
-NATIONAL = re.compile(
+NATIONAL = lazy(
     # Idioms that open with a numeral: 一点一滴, 百年大计.
     "一[^一]一[^一]|[千百]方百计|百年大计|百折不挠|百花齐放|百家争鸣|三心二意|四面八方|五湖四海|七上八下|"
     "两个确立|两个维护|两个大局|两个永远在路上|两个毫不动摇|两个务必|两个结合"
@@ -46,19 +51,19 @@ DATED: dict[str, str] = {
 # A place that a sentence only works in or learns from, by the words around its name, and the
 # general word for it. What others said of a place (对山东工作的要求) has none.
 PLACES: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
-    (re.compile("(?:先进|发达|兄弟|周边)$"), re.compile(""), "地区"),
+    (lazy("(?:先进|发达|兄弟|周边)$"), lazy(""), "地区"),
     (
-        re.compile("(?:结合|立足|围绕|推动|促进|稳住|服务)$"),
-        re.compile("发展|实际|实践|经济|产业|特色"),
+        lazy("(?:结合|立足|围绕|推动|促进|稳住|服务)$"),
+        lazy("发展|实际|实践|经济|产业|特色"),
         "本地",
     ),
 )
 
-PROVINCES = re.compile(
+PROVINCES = lazy(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建"
     "|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
     "|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
 )
 
 # Development zones are called by the word before 区; the same word before 技术 is common speech.
-ZONES = re.compile(r"(?:高新|经开|综保)(?!技术|企业|产业)区?")
+ZONES = lazy(r"(?:高新|经开|综保)(?!技术|企业|产业)区?")

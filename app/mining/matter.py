@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.volatile import find_volatile
 from app.mining.volatile_rules import OWN_TIME
+from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import WRITTEN_DATE
 from app.text.markers import find_markers
@@ -14,6 +14,7 @@ from app.text.sentences import split_sentences
 from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.mining.owners import Owned
@@ -37,19 +38,19 @@ _KINDS: Mapping[str, MatterKind] = {
 _SHORTEST_STUDY = 4
 _DAY = r"\d{1,2}月(?:份|\d{1,2}日)?"
 _PART = rf"{_DAY}|[上下]半年|以来|[初底末]"
-_TIME = re.compile(
+_TIME = lazy(
     rf"{WRITTEN_DATE}(?:以来)?|(?:(?<!\d)[12]\d{{3}}|二[〇○零][〇○零一二三四五六七八九]{{2}})年(?:度|{_PART})?"
     rf"|[今去前本当]年(?:{_PART})?|[上下]半年|(?<!\d){_DAY}|[一二三四]季度|近期|日前|{OWN_TIME.pattern}"
 )
 # Whatever is counted: there are more measure words than a list would hold (盏, 筐, 例).
-_FIGURE = re.compile(
+_FIGURE = lazy(
     rf"(?<![第\d])(?<!\d[.,，])\d+(?:[.,，]\d+)*(?:[%％‰]|[{HAN}]{{1,5}})"
     rf"|[二三四五六七八九十百千两][一二三四五六七八九十百千]*[余多]?(?:位(?!一体)|[名岁户家人次])[{HAN}]{{0,4}}"
 )
-_PERSON = re.compile(
+_PERSON = lazy(
     rf"[{SURNAMES}][{HAN}]{{1,2}}(?:教授|老师|研究员|院士|同志|书记|主任|[局部院校所处科]长)"
 )
-_MEETING = re.compile(
+_MEETING = lazy(
     r"党的[一二三四五六七八九十]+大|[一二三四五六七八九十]+届[一二三四五六七八九]中全会|“?十[三四五六]五”?(?:规划|时期)"
 )
 

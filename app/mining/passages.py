@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.sentence_roles import sentence_role
 from app.models.report import places
+from app.patterns import lazy
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ENDS = tuple("。！？…”")
 # 继续 goes on with something, 这是 points at something, 特别是 picks out of something.
-_DEPENDS = re.compile(
+_DEPENDS = lazy(
     # It points at something: 这是, 该, 前者, 以上, 他.
     r"这[是些种也就一两几]|这(?:说明|要求|充分|启示|告诉)|对于?这|该(?:做法|[项条案]|制度|政策|措施|活动|工作|系统|课程|书|意见)|前者|后者|[上以]面?[上述]|其中"
     r"|其[次一二三四]|其[，是实]|他[们指强在说]|她[们指强在说]|它"

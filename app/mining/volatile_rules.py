@@ -5,13 +5,15 @@ Facts of how these reports are written; how they are applied stands in `volatile
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.mining.local_words import PROVINCES, ZONES
+from app.patterns import lazy
 from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
+    import re
+
     from app.models.phrase import SlotKind
 
 _BOOK = r"《[^《》]+》(?:第[一二三四五六七八九十]+[卷册辑编])?"
@@ -20,10 +22,10 @@ _FORM = (
     r"(?:培训班|学习班|研讨班|研修班|读书班|课程|培训|讲座)"
 )
 _TEACHER = r"[^，。、；“”《》了和]{2,3}(?:老师|教授|同志|主任|研究员)"
-QUOTES = re.compile(r"(?:“[^“”]*”)+")
+QUOTES = lazy(r"(?:“[^“”]*”)+")
 # A slogan that opens with a numeral is short; 百尺竿头… and its like are verses.
-NUMERAL = re.compile(r"[一二三四五六七八九十两百][^，]{1,6}")
-LOCAL = re.compile(r"^[市区县]|[以兴强全我本][市区县]")
+NUMERAL = lazy(r"[一二三四五六七八九十两百][^，]{1,6}")
+LOCAL = lazy(r"^[市区县]|[以兴强全我本][市区县]")
 
 # 9月10日至12日上午: a range is one time, with the part of the day it ends in.
 _YEAR = r"(?:(?:19|20)?\d{2}年)?"
@@ -35,20 +37,20 @@ _PERIOD = rf"{_YEAR}\d{{1,2}}月份?|{_DAY}{_UNTIL}|上个?月|上周|前不久|
 
 # In order of precedence: a span that an earlier rule holds is not looked at again.
 RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
-    ("课程", "courses", re.compile(rf"{_TEACHER}的{_BOOK}(?:[、和]{_TEACHER}的{_BOOK})*"), None),
+    ("课程", "courses", lazy(rf"{_TEACHER}的{_BOOK}(?:[、和]{_TEACHER}的{_BOOK})*"), None),
     (
         "活动",
         "campaign",
-        re.compile(r"全[省市区县][^，。；“”]*“[^“”]*”[^，。；“”]{0,8}活动"),
+        lazy(r"全[省市区县][^，。；“”]*“[^“”]*”[^，。；“”]{0,8}活动"),
         "各项重点活动",
     ),
-    ("学习内容", "study", re.compile(rf"(?:{_BOOK}|“[^“”]{{2,30}}”){_FORM}"), None),
-    ("名称", "subject", re.compile(_BOOK), None),
-    ("名称", "subject", re.compile(r"第[一二三四五六七八九十]卷"), None),
+    ("学习内容", "study", lazy(rf"(?:{_BOOK}|“[^“”]{{2,30}}”){_FORM}"), None),
+    ("名称", "subject", lazy(_BOOK), None),
+    ("名称", "subject", lazy(r"第[一二三四五六七八九十]卷"), None),
     (
         "组织单位",
         "organizer",
-        re.compile(
+        lazy(
             r"(?<=按照|根据)[^，。；“”《》]{2,14}?"
             r"(?=的?(?:统一|有关|相关)?(?:通知|文件|部署|工作)?(?:精神|要求|安排|部署))"
             r"|(?<=参加了)[^，。；“”《》]{2,14}?(?=(?:组织|举办|开展)的)"
@@ -58,15 +60,15 @@ RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
     (
         "时间",
         "period",
-        re.compile(rf"(?:^|(?<=。))(?:{_PERIOD})(?=，|以来)"),
+        lazy(rf"(?:^|(?<=。))(?:{_PERIOD})(?=，|以来)"),
         None,
     ),
-    ("起始时间", "event", re.compile(r"(?:19|20)\d{2}年(?:\d{1,2}月)?以来"), "近年来"),
-    ("时间", "event", re.compile(rf"{_TIME}|(?:19|20)\d{{2}}年(?!以来)"), None),
+    ("起始时间", "event", lazy(r"(?:19|20)\d{2}年(?:\d{1,2}月)?以来"), "近年来"),
+    ("时间", "event", lazy(rf"{_TIME}|(?:19|20)\d{{2}}年(?!以来)"), None),
     (
         "点数",
         "count",
-        re.compile(
+        lazy(
             r"(?<![一二三四五六七八九十\d])[一二三四五六七八九十两几\d]{1,2}"
             r"(?=(?:个方面|点|条|方面)的?(?:体会|感受|感悟|认识|收获|启示|思考|想法))"
             r"|(?:(?<=有以下)|(?<=有如下))[一二三四五六七八九十两几\d]{1,2}(?=个方面|点|条)"
@@ -80,7 +82,7 @@ RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
     (
         "项数",
         "steps",
-        re.compile(
+        lazy(
             r"(?:(?<=[做抓]好)|(?<=做[到实])|(?<=着重)|(?<=重点)|(?<=以下)|(?<=下面)|(?<=[从在]))"
             r"(?:[一二三四五六七八九十两几\d]{1,2})(?=件事|项工作|项任务|个方面(?:努力|入手|改进|用力|下功夫))"
         ),
@@ -91,19 +93,17 @@ RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
     (
         "数字",
         "number",
-        re.compile(r"\d+(?:\.\d+)?[%％]?(?=门|个|项|家|件|人|次|场|篇|万|亿|余)"),
+        lazy(r"\d+(?:\.\d+)?[%％]?(?=门|个|项|家|件|人|次|场|篇|万|亿|余)"),
         None,
     ),
 )
 
-OWN_TIME = re.compile(
+OWN_TIME = lazy(
     r"去年|前年|今年|上个?月|上周|昨天|前不久|前几[天年]|[上本这]学期|[上下]半年|年初|年底前|月底前"
 )
 
 # The word that makes a marker a name (XX市, *区委) belongs to what the slot holds.
-AFFIXED = re.compile(
-    r"[省市区县州旗镇乡村]?(?:委|政府|局|厅|办|院|校|站|公司|中心)|[省市区县州旗镇乡村]"
-)
+AFFIXED = lazy(r"[省市区县州旗镇乡村]?(?:委|政府|局|厅|办|院|校|站|公司|中心)|[省市区县州旗镇乡村]")
 
 MARKER_SLOTS: dict[str, tuple[str, SlotKind]] = {
     "place": ("地区", "place"),
@@ -115,18 +115,16 @@ MARKER_SLOTS: dict[str, tuple[str, SlotKind]] = {
 }
 
 
-SELF = re.compile(r"(?<=我是)(?!一[名个位])[^，。；：“”《》*＊×X○某_【】]{4,24}(?=[，。])")
-TITLE = re.compile(
+SELF = lazy(r"(?<=我是)(?!一[名个位])[^，。；：“”《》*＊×X○某_【】]{4,24}(?=[，。])")
+TITLE = lazy(
     r"(?:关于)?(?:参加|学习|听取?|在)(?P<what>(?!心得|体会|研讨)[^，。《》]{2,40}?)(?:上|中)?的?(?:学习)?"
     r"(?:心得体会|心得|体会|交流研讨材料|研讨材料|发言材料|发言稿|学习情况报告|情况报告|感悟|感想)"
 )
 # A title that names no study fits any.
-GENERAL_TITLE = re.compile(
-    r"(?:学习|个人|专题|心得|体会|交流|研讨|材料|发言|报告|情况|感悟|感想|的)+"
-)
+GENERAL_TITLE = lazy(r"(?:学习|个人|专题|心得|体会|交流|研讨|材料|发言|报告|情况|感悟|感想|的)+")
 
 # What only this writer can say: how many there are, who said it, in which ward or village.
-OWN_FACT = re.compile(
+OWN_FACT = lazy(
     r"\d+(?:\.\d+)?\s*(?:[名人位岁件起次户家亩元台套份]|公里|万元|%|％)"
     r"|[二三四五六七八九十两百千]+(?:多|余)?[名位岁户](?!一体)|对我[说讲]"
     r"|我们(?:班|科|[内外儿妇]科|病区|院|校|村|镇|所|队|车间|班组)|[省市县]人民医院"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field, ValidationInfo, model_validator
 
 from app.models.base import Model
 from app.models.roles import PhraseRole, Voice
+from app.patterns import lazy
 from app.text.markers import find_markers
 from app.text.pairs import unpaired_marks
 
@@ -45,8 +45,8 @@ SlotKind = Literal[
 ]
 
 
-_ID = re.compile(r"[^/\s]+/[a-z_.]+/[^/\s]+")
-_SLOT = re.compile(r"\{([^{}]*)\}")
+_ID = lazy(r"[^/\s]+/[a-z_.]+/[^/\s]+")
+_SLOT = lazy(r"\{([^{}]*)\}")
 
 
 class Segment(NamedTuple):

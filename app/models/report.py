@@ -62,6 +62,10 @@ class Span(Model):
     part: Part = "text"
     gap: bool = False
 
+    def saying(self, text: str) -> Span:
+        """Return the span with other words."""
+        return Span(text=text, origin=self.origin, part=self.part, gap=self.gap)
+
 
 class Paragraph(Model):
     """A line of the report: the text of its spans, one after the other, and nothing else.

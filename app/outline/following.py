@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.outline.naming import is_misspelt, unknown_key
 from app.outline.shapes import Keyed, ListOf, No, RefusedError, Table, Told, Words
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.outline.shapes import Key, Shape, Value
 
 
-_HIDDEN_KEY = re.compile(r"[，；]\s*(?P<key>\w{1,12})\s*[：:]")
+_HIDDEN_KEY = lazy(r"[，；]\s*(?P<key>\w{1,12})\s*[：:]")
 
 
 class Followed(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.outline.grammar import OUTLINE
 from app.outline.shapes import Keyed, ListOf, Table
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.outline.shapes import Key, Shape
 
-_STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
+_STEP = lazy(r"\[(\d+)\]|\.?([^.\[\]]+)")
 
 Step = str | int
 

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from app.models.report import CHARACTERS_A_MINUTE
 from app.outline.shapes import RefusedError, Told
+from app.patterns import lazy
 from app.text.numerals import amount
 
 if TYPE_CHECKING:
@@ -34,11 +35,9 @@ LENGTH_PATTERN = (
     rf"{_AMOUNT}(?:{_TO}{_AMOUNT})?\s*(?:左右|上下|{_LEAST_BEHIND}|{_MOST_BEHIND})?\s*$"
 )
 
-_RANGE = re.compile(rf"(?P<low>{_AMOUNT}){_TO}(?P<high>{_AMOUNT})")
+_RANGE = lazy(rf"(?P<low>{_AMOUNT}){_TO}(?P<high>{_AMOUNT})")
 _UNIT = r"(?:小时|钟头|[Hh]ours?|刻钟|分钟?|[Mm]in[a-z]*|秒)"
-_TIMES = re.compile(
-    rf"(?P<number>{_NUMBER}|半)\s*个?(?P<half>半)?\s*(?P<unit>{_UNIT})(?P<more>半)?"
-)
+_TIMES = lazy(rf"(?P<number>{_NUMBER}|半)\s*个?(?P<half>半)?\s*(?P<unit>{_UNIT})(?P<more>半)?")
 _IN_MINUTES = {"小": 60.0, "钟": 60.0, "h": 60.0, "刻": 15.0, "分": 1.0, "m": 1.0, "秒": 1 / 60}
 _SCALES = {"千": 1000, "万": 10_000}
 
@@ -61,7 +60,7 @@ def read_length(text: str) -> Value:
         nothing = re.match(r"\s*-|[\s0０.．零〇]+(?![\d])", text)
         raise RefusedError("篇幅要大于零" if nothing else f"看不懂的篇幅“{text}”", _HINT)
     words = normalize("NFKC", text)
-    found = re.search(_RANGE, words)
+    found = _RANGE.search(words)
     length = _middle(text, found["low"], found["high"]) if found else _characters(words)
     if re.search(f"{_LEAST}|{_LEAST_BEHIND}", words):
         length *= 1 + _ROOM

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.models.outline import (
@@ -15,6 +14,7 @@ from app.models.outline import (
     Speaker,
     Study,
 )
+from app.patterns import lazy
 from app.text.numerals import numeral
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ _TITLES = {
     for name, field in model.model_fields.items()
 }
 _KEYS = {"content", "内容", "id", "编号", "slots", "槽位", *_TITLES, *_TITLES.values()}
-_FIRST = re.compile(r"\s*(\w{1,12})\s*[：:]")
-_STEP = re.compile(r"([a-z_]+)((?:\[\d+\])?)")
+_FIRST = lazy(r"\s*(\w{1,12})\s*[：:]")
+_STEP = lazy(r"([a-z_]+)((?:\[\d+\])?)")
 # What YAML would not take for plain text at the start of a key.
-_PLAIN = re.compile(r"[\w（《〔【〇○×]")
+_PLAIN = lazy(r"[\w（《〔【〇○×]")
 
 
 def opens_like_a_key(text: str) -> bool:

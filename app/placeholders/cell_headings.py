@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.text.characters import ONE_HAN
 from app.text.labels import is_label
 from app.text.markers import find_markers
@@ -12,7 +12,7 @@ from app.text.markers import find_markers
 if TYPE_CHECKING:
     from app.word.cells import Beside
 
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy(r"\s+")
 _LONGEST_HEADING = 14
 _LITTLE = 4
 

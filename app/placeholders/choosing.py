@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.placeholders.dates import written_as
 from app.placeholders.finding import find_placeholders
 from app.placeholders.grouping import bare_name
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 _WHOLE = "年月日"
-_YEAR = re.compile(r"\d{4}年?")
-_FIGURES = re.compile(r"[\d０-９〇○零一二三四五六七八九十两廿X×*_今本当去上下]+[年月日号]?")
+_YEAR = lazy(r"\d{4}年?")
+_FIGURES = lazy(r"[\d０-９〇○零一二三四五六七八九十两廿X×*_今本当去上下]+[年月日号]?")
 
 
 class Edit(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.dates import CENTURY
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SIGNS = ("-", ".", "/", "．", "—")
 _FIGURES = {"year": r"(?P<year>\d{4})", "month": r"(?P<month>\d{1,2})", "day": r"(?P<day>\d{1,2})"}
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
 _FORMS = [
-    re.compile(form.format(**_FIGURES) + _TIME)
+    lazy(form.format(**_FIGURES) + _TIME)
     for form in (
         r"{year}\s*年\s*{month}\s*月\s*{day}\s*[日号]",
         r"{year}\s*[-/.．]\s*{month}\s*[-/.．]\s*{day}",
@@ -36,10 +36,8 @@ _FORMS = [
         r"{year}\s*年?",
     )
 ]
-_FORMS.append(re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"))
-_IN_WORDS = re.compile(
-    r"[〇○零一二三四五六七八九十]{2,4}年(?:[一二三四五六七八九十]{1,2}月)?.{0,4}"
-)
+_FORMS.append(lazy(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"))
+_IN_WORDS = lazy(r"[〇○零一二三四五六七八九十]{2,4}年(?:[一二三四五六七八九十]{1,2}月)?.{0,4}")
 _LIMITS = {"month": 12, "day": 31}
 _TWO_FIGURES = 2
 

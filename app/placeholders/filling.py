@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
+from app.patterns import lazy
 from app.placeholders.choosing import Edit, FillPlan, plan_filling
 from app.placeholders.in_reports import placeholders_of
 from app.text.markdown.signs import CELL, CELL_BREAK
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.models.names import NameSheet, Placeholder
 
 NAMES = Origin(kind="outline", ref="names")
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+_NEWLINE = lazy(r"\r\n|\n|\r")
 
 
 def split_lines(text: str) -> tuple[list[str], list[str]]:
@@ -164,11 +164,11 @@ class _Edits:
             if edit.start >= last:
                 break
             kept = span.text[at - first : max(edit.start, first) - first]
-            yield span.model_copy(update={"text": kept})
+            yield span.saying(kept)
             if edit.start >= first:
                 yield from _value(edit.value, span)
             at = min(edit.end, last)
-        yield span.model_copy(update={"text": span.text[at - first :]}) if at > first else span
+        yield span.saying(span.text[at - first :]) if at > first else span
 
 
 def _in_cell(edit: Edit) -> Edit:
@@ -180,8 +180,8 @@ def _value(value: str, span: Span) -> Iterator[Span]:
     named = Span(text="", origin=NAMES, part=span.part)
     for n, words in enumerate(_NEWLINE.split(value)):
         if n:
-            yield named.model_copy(update={"text": "\n"})
-        yield named.model_copy(update={"text": words})
+            yield named.saying("\n")
+        yield named.saying(words)
 
 
 def _by_line(edits: Iterable[Edit]) -> dict[int, list[Edit]]:

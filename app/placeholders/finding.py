@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.models.names import Placeholder
+from app.patterns import lazy
 from app.placeholders.dates import date_spans
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["bare_name", "context", "find_placeholders"]
 
 _SHOWN = 12
-_INK = re.compile(r"\S")
-_INDENT = re.compile(r"\s*")
+_INK = lazy(r"\S")
+_INDENT = lazy(r"\s*")
 
 
 def find_placeholders(

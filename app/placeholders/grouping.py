@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.placeholders.kinds import is_byline, is_listed, road_after
 from app.text.affixes import place_part
 from app.text.labels import label_before
@@ -22,8 +22,8 @@ GroupKey = tuple[str | int, ...]
 _BRACKETS = "{}【】〔〕[]［］"
 _OTHERS = ("先进", "兄弟", "其他", "其它", "外地", "周边", "友邻")
 _NEAR = 2
-_POST = re.compile(r"(?:副?..)$")
-_CLAUSE = re.compile(r"(?:^|[，。；：！？])[^，。；：！？]*我(?:是|叫)[^，。；：！？]*$")
+_POST = lazy(r"(?:副?..)$")
+_CLAUSE = lazy(r"(?:^|[，。；：！？])[^，。；：！？]*我(?:是|叫)[^，。；：！？]*$")
 _FROM = 24
 _SPEAKERS = ("汇报人", "发言人", "交流人", "报告人", "述职人")
 _FIRST_LINES = 6

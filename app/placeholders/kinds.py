@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.affixes import place_part
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ class FoundMarker(NamedTuple):
 _LISTED = ("、", "和", "与", "及", "以及")
 _FROM = 24
 _BODY = "局委办厅院处科心学司团部行镇乡村道区县市"
-_BYLINE = re.compile(rf"[{_BODY}][ \u3000]+$")
-_I_AM = re.compile(r"我(?:是|叫|来自)[^，。；！？]*的$|尊敬的$")
-_ENDS = re.compile(r"[ \u3000]*(?:[，。；：:）)]|$)")
-_ROAD = re.compile(r"路(?![线径程过由口上费])|街(?![头])|大道|机场|车站|广场|公园|大厦|会议室|景区")
+_BYLINE = lazy(rf"[{_BODY}][ \u3000]+$")
+_I_AM = lazy(r"我(?:是|叫|来自)[^，。；！？]*的$|尊敬的$")
+_ENDS = lazy(r"[ \u3000]*(?:[，。；：:）)]|$)")
+_ROAD = lazy(r"路(?![线径程过由口上费])|街(?![头])|大道|机场|车站|广场|公园|大厦|会议室|景区")
 
 
 def kinds_of(found: Sequence[FoundMarker]) -> list[NameKind]:

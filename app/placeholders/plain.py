@@ -7,6 +7,7 @@ import string
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
 from app.text.emphasis import is_rule
@@ -19,7 +20,7 @@ from app.word.xml_part import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
+_ESCAPED = lazy(rf"\\([{re.escape(string.punctuation)}])")
 
 
 class _Line(NamedTuple):

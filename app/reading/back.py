@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.reading.front import is_byline, is_date
 from app.reading.stretches import LINE_END, Cut
 from app.text.closing_lines import closing_note, closing_notes
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 _LONGEST_SIGNOFF = 50
 _FARTHEST_APPENDIX = 0.5
 
-_SIGNOFF = re.compile(
+_SIGNOFF = lazy(
     r"(?:以上(?:就)?是(?:我|本人)|(?:我的?|本人)?(?:的?(?:汇报|发言|交流|分享|报告|讲话|讲演|演讲))?(?:就?到(?:此|这里)|到此)?"
     r"(?:完毕|结束|完了)(?=[。！!，,；;]|$|谢)|(?:汇报|发言|交流|分享|报告)(?:到此|完|就到这)|我的(?:汇报|发言|交流|分享)"
     r"|谢谢|再次感谢|感谢(?:大家|各位|聆听)|(?:以上|如有|不妥|不当|不足|不对|有不)[^。]{0,12}(?:不妥|不当|不足|不对|之处|汇报|发言|体会|交流)"
     r"|(?:敬)?请[^。]{0,10}(?:批评|指正)|恳请[^。]{0,12}(?:批评|指正))"
 )
-_NO_SIGNOFF = re.compile(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆听)")
+_NO_SIGNOFF = lazy(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆听)")
 # What stands among the closing lines and is none of them.
-_TAIL = re.compile(
+_TAIL = lazy(
     r"此致|敬礼|顺致|特此报告|特此汇报|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
     r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:此文|来源|编辑|[此本]页无正文)[^）)]*[）)]$"
 )
-_APPENDIX = re.compile(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
+_APPENDIX = lazy(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
 _LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
 
 

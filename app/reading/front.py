@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.reading.stretches import Cut
 from app.text.bylines import says_who
 from app.text.ordinals import read_ordinal
@@ -18,44 +18,44 @@ _LONGEST_BYLINE = 40
 _LONGEST_SALUTATION = 60
 _MOST_TITLES = 3
 
-_SENTENCE_MARKS = re.compile(r"[。！；…]|[：:，,]$")
-_TITLE_END = re.compile(
+_SENTENCE_MARKS = lazy(r"[。！；…]|[：:，,]$")
+_TITLE_END = lazy(
     r"(?:体会|材料|报告|汇报|感悟|发言|发言稿|讲话|讲话稿|有感|感想|心得|启示|思考|总结|提纲|演讲稿|讲稿|认识|收获|读后感|观后感|剖析)"
     r"(?:[（(][^（）()]*[）)])?$"
 )
-_SUBTITLE = re.compile(r"[—－–\-―]{1,3}|[（(].*(?:体会|材料|发言|稿|报告).*[）)]$")
-_DATE = re.compile(
+_SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(].*(?:体会|材料|发言|稿|报告).*[）)]$")
+_DATE = lazy(
     r"[\d〇○零一二三四五六七八九十X×x*]{2,4}\s*[年./\-．][\d一二三四五六七八九十X×x*]{1,3}\s*"
     r"(?:[月./\-．]\s*(?:[\d一二三四五六七八九十X×x*]{1,3}\s*日?)?)?"
 )
-_BRACKETED = re.compile(r"[（(【〔\[][^（）()]{2,40}[）)】〕\]]$")
-_BYLINE_LABEL = re.compile(
+_BRACKETED = lazy(r"[（(【〔\[][^（）()]{2,40}[）)】〕\]]$")
+_BYLINE_LABEL = lazy(
     r"(?:汇报人|发言人|报告人|姓名|单位|作者|部门|学员|职务|供稿|撰稿|时间|日期|班级|学号|交流人)\s*[：:]"
 )
-_POST = re.compile(
+_POST = lazy(
     r"[局委部院校厅科处室办所站镇乡村区县市司团组]|中心|公司|街道|社区|支部|书记|主任|[局部科处厅院校所站]长"
     r"|经理|教师|干事|同志|学员|主席|党员|专员|研究员|[某×]{1,2}|X{1,4}|\*+"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff][ 　]*[\u4e00-\u9fff]{1,2}[ 　]*[\u4e00-\u9fff]?$")
+_NAME = lazy(r"[\u4e00-\u9fff][ 　]*[\u4e00-\u9fff]{1,2}[ 　]*[\u4e00-\u9fff]?$")
 # 第三初级中学　李晓梅: whoever parts two words by a blank under the title means unit and name.
-_UNIT_AND_NAME = re.compile(r"[\u4e00-\u9fff（）()]{3,24}[ 　]+[\u4e00-\u9fff]{2,4}")
+_UNIT_AND_NAME = lazy(r"[\u4e00-\u9fff（）()]{3,24}[ 　]+[\u4e00-\u9fff]{2,4}")
 
 _AUDIENCE = (
     r"(?:同志们?|同学们?|领导们?|代表们?|委员们?|老师们?|战友们?|朋友们?|伙伴们?|评委|来宾|专家|同事们?|学员们?"
     r"|书记|主任|部长|局长|校长|院长|所长|处长|科长|主席|省长|市长|县长|区长|组长|大家"
     r"|党组织|党支部|支部|党委|党组|组织部|[局委部院校厅科处室办所站]|中心|公司|组)"
 )
-_SALUTATION = re.compile(
+_SALUTATION = lazy(
     rf"[^。！？；：:“《]{{0,44}}?{_AUDIENCE}(?:[（(][^）)]*[）)])?\s*[：:！!]"
     rf"|[^。！？；：:“《]{{0,44}}?{_AUDIENCE}[，,](?=(?:大家|上午|下午|早上|晚上|你们|同志们)好|$)"
     r"|(?:尊敬|敬爱|亲爱)的[^。！？；：:“《]{1,40}[：:！!]"
     r"|[X×x*○〇某_\s、，及各位【】\u4e00-\u9fff]{0,20}(?:[X×x*○_]+|某某?|】)[\u4e00-\u9fff]{0,6}[：:]"
 )
-_NO_SALUTATION = re.compile(
+_NO_SALUTATION = lazy(
     r"如下|情况|汇报|体会|学习(?!小组|中心组|班|组)|问题|认为|指出|强调|要求|提出|感受|谢|编者按|按语|摘要|导语|[是将要]"
 )
 # A call that ends in ！ only greets where it opens like a greeting.
-_EXCLAIMED = re.compile(r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家).*[！!]\s*$")
+_EXCLAIMED = lazy(r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家).*[！!]\s*$")
 
 
 class Front(NamedTuple):

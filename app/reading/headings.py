@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from app.models.report import Paragraph, Part, Span
+from app.patterns import lazy
 from app.text.characters import COLONS, HEADING_STOPS, OPENERS
 from app.text.sentences import closing_of, split_sentences
 
@@ -14,10 +14,10 @@ _LONGEST_ALONE = 30
 _LONGEST_BEFORE_COLON = 30
 _SHORTEST_AFTER_BLANK = 40
 # A colon after one of these opens what somebody said, not what a heading is about.
-_SAID = re.compile(
+_SAID = lazy(
     r"(?:指出|强调|说道?|讲道?|要求|认为|写道|告诫|道|表示|提出|明确|所说|名言|如下|古语云|有云)$"
 )
-_BLANK = re.compile(r"[　\t]+| {2,}")
+_BLANK = lazy(r"[　\t]+| {2,}")
 
 
 class Head(NamedTuple):

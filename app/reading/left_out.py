@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.models.report import LeftOut
+from app.patterns import lazy
 from app.word.paragraphs import body_paragraphs
 from app.word.stories import text_sources
 
@@ -25,7 +26,7 @@ _WORDLESS = {
 }
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 # A page number and the words around it (第 1 页 共 2 页) are no words of the report's.
-_NUMBER_OF_PAGE = re.compile(r"(?:[\W\d_]|[第共总页之]|page|of)*", re.IGNORECASE)
+_NUMBER_OF_PAGE = lazy(r"(?:[\W\d_]|[第共总页之]|page|of)*", re.IGNORECASE)
 _LONGEST_SHOWN = 20
 
 

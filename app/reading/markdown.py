@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.markup.marks import without_private
 from app.models.report import Paragraph, Span
+from app.patterns import lazy
 from app.text.markdown.blocks import plain_text
 from app.text.markdown.signs import BREAK, ROWS
 
 if TYPE_CHECKING:
     from app.text.markdown.regions import ToldAt
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])")
 
 
 class MarkdownLines(NamedTuple):

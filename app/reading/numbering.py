@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.reading.number_formats import format_number
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _LARGEST = 32_767  # No program counts further in a list.
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy(r"%([1-9])")
 _NO_BLANK_AFTER = "、）)．：:，"
 
 

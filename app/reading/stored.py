@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import ValidationError
 
 from app.errors import InputError, Problem
 from app.models.report import Report
+from app.patterns import lazy
 
 _HINT = "要用 nigao draft -o x.json 写出的文件"
 _MOST_SHOWN = 10
-_PLACE = re.compile(r"line (\d+) column (\d+)$")
+_PLACE = lazy(r"line (\d+) column (\d+)$")
 
 
 def parse_json(text: str, path: str) -> Report:

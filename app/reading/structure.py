@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.markup.tails import with_closing_notes
 from app.models.report import Report
+from app.patterns import lazy
 from app.reading.back import Back, read_back
 from app.reading.blocks import build_blocks
 from app.reading.front import Front, read_front
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from app.models.report import Block, Paragraph
 
-_SPOKEN_TITLE = re.compile(r"交流|研讨|发言|讲话|演讲")
-_REPORT_TITLE = re.compile(r"情况(?:的)?(?:报告|汇报|总结)")
-_SPOKEN_SIGNOFF = re.compile(r"汇报|发言|交流|谢谢|聆听|完毕|大家")
+_SPOKEN_TITLE = lazy(r"交流|研讨|发言|讲话|演讲")
+_REPORT_TITLE = lazy(r"情况(?:的)?(?:报告|汇报|总结)")
+_SPOKEN_SIGNOFF = lazy(r"汇报|发言|交流|谢谢|聆听|完毕|大家")
 
 
 def read_lines(lines: Sequence[str | Paragraph], name: str = "") -> Report:

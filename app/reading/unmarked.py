@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.reading.cues import section_of, starts_closing, starts_lead
 from app.reading.stretches import Line, Mark
 
@@ -22,11 +23,11 @@ _FEWEST_HEADINGS = 2
 _SHORTEST_SHARED = 3
 _LONGEST_HEADING_LINE = 32
 _SHORTEST_BODY = 40
-_TOPIC = re.compile(
+_TOPIC = lazy(
     r"(?:在|从)?(?:自身)?(?:思想|政治|理论|学习|工作|生活|作风|纪律|廉洁|能力|业务|行动|组织|担当|实践|服务|精神|廉政|党性|为民|履职|干事|本领)"
     r"(?:\w{0,4}?)(?:上|中|方面|里|层面)[，,：:要]"
 )
-_COMMON_WORDS = re.compile(r"习近平|总书记|党的|党中央|通过|作为|在这|这次|同志们|我们|我|中国")
+_COMMON_WORDS = lazy(r"习近平|总书记|党的|党中央|通过|作为|在这|这次|同志们|我们|我|中国")
 
 
 def unmarked_points(lines: Sequence[Line]) -> dict[int, Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.labels import label_before
 from app.text.surnames import SURNAMES
@@ -48,7 +49,7 @@ _ROLE = (
     "[党团学队教职队]员|成员|驾驶员|网格员|辅导员|技术员|通讯员|患者|村民|居民|市民|职工|司机|代表"
 )
 # After these characters, or at the start, a surname is one, and no part of a longer word.
-_FREE_SURNAME = re.compile(
+_FREE_SURNAME = lazy(
     rf"(?:^|[^{HAN}]|[和与是对由给被了同请]|{_ROLE}|被告人?|嫌疑人|当事人|群众|干部)"
     rf"[{SURNAMES}]$"
 )
@@ -91,29 +92,29 @@ _AFTER: tuple[tuple[str, NameKind, str, bool], ...] = (
     ("number", "number", _NUMBER, True),
     ("nearby", "place", _NEARBY, False),
 )
-_ENDINGS = [(kind, re.compile(words)) for name, kind, words, sure in _AFTER if sure]
-_WORD_AFTER = re.compile("|".join(f"(?P<{name}>{words})" for name, _, words, _ in _AFTER))
+_ENDINGS = [(kind, lazy(words)) for name, kind, words, sure in _AFTER if sure]
+_WORD_AFTER = lazy("|".join(f"(?P<{name}>{words})" for name, _, words, _ in _AFTER))
 _KIND_AFTER = {name: (kind, sure) for name, kind, _, sure in _AFTER}
-_PARTY_CONGRESS = re.compile(r"党的?$")
+_PARTY_CONGRESS = lazy(r"党的?$")
 _BEFORE: tuple[tuple[NameKind, re.Pattern[str], bool], ...] = (
-    ("number", re.compile(r"第$"), True),
-    ("date", re.compile(r"星期$|[本上下每]周$"), True),
-    ("person", re.compile(rf"(?:{_BODY}|{_OFFICE}|局|厅)$"), True),
-    ("person", re.compile(rf"(?:{_POST})\s*$"), True),
-    ("person", re.compile(r"我[是叫]$|本人$"), False),
-    ("person", re.compile(rf"(?:{_ROLE})\s?$"), False),
-    ("place", re.compile(r"(?:新时代|现代化新|来到|前往|位于|建设|先进|兄弟|[把在])$"), False),
+    ("number", lazy(r"第$"), True),
+    ("date", lazy(r"星期$|[本上下每]周$"), True),
+    ("person", lazy(rf"(?:{_BODY}|{_OFFICE}|局|厅)$"), True),
+    ("person", lazy(rf"(?:{_POST})\s*$"), True),
+    ("person", lazy(r"我[是叫]$|本人$"), False),
+    ("person", lazy(rf"(?:{_ROLE})\s?$"), False),
+    ("place", lazy(r"(?:新时代|现代化新|来到|前往|位于|建设|先进|兄弟|[把在])$"), False),
 )
 # The characters that the words of `_BEFORE` end in, for most markers follow none of them.
 _LAST_BEFORE = frozenset(
     "第周期委会府大协院部室厅关校记任员长席理书事授局师生士者民工机表是叫人代新到往于设进弟把在"
 )
-_DEED_AFTER = re.compile(_DEED)
-_PLACE_PART = re.compile(_PLACE)
-_ANY_UNIT = re.compile("(?:单位|部门)$")
+_DEED_AFTER = lazy(_DEED)
+_PLACE_PART = lazy(_PLACE)
+_ANY_UNIT = lazy("(?:单位|部门)$")
 # Words that a name of one sort may end in; some are of two.
 _FAMILIES = tuple(
-    re.compile(rf"(?:{words})$")
+    lazy(rf"(?:{words})$")
     for words in (
         "医院|卫生[院室所站]|诊所|保健院|(?:卫生服务|疾控|急救)中心",
         "大学|学院|学校|中学|小学|幼儿园|党校|附中|附小",

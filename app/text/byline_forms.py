@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.dates import long_date
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from app.text.bylines import Field
 
-_PLACE = re.compile("【(单位|职务|姓名|日期|日期照写)】")
+_PLACE = lazy("【(单位|职务|姓名|日期|日期照写)】")
 
 
 class Place(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import WRITTEN_DATE
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 Field = Literal["unit", "post", "name", "date"]
@@ -35,37 +36,37 @@ _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公�
 _LATIN = r"[A-Za-z][a-z.'’-]*(?: [A-Z][a-z.'’-]*)+"
 _BLANK = r"[ \u3000]"
 # A name as it stands, or as people leave it open: 张XX, ***.
-_NAME = re.compile(
+_NAME = lazy(
     rf"[{HAN}]{{2,3}}|(?:{_COMPOUND})[{HAN}]{{1,2}}|[{HAN}]{_BLANK}+[{HAN}]|[{HAN}]+(?:·[{HAN}]+)+"
     rf"|{_LATIN}|[{HAN}]?(?:[Xx×*○〇_]{{1,4}}|某{{1,2}})"
 )
-_BRACKETED = re.compile(r"[【〔\[]([^】〕\]]*)[】〕\]]")
+_BRACKETED = lazy(r"[【〔\[]([^】〕\]]*)[】〕\]]")
 _CALLED: tuple[tuple[Field, re.Pattern[str]], ...] = (
-    ("unit", re.compile("单位|部门|公司|学校")),
-    ("post", re.compile("职[务位称]|岗位")),
+    ("unit", lazy("单位|部门|公司|学校")),
+    ("post", lazy("职[务位称]|岗位")),
 )
-_NO_NAME = re.compile(rf"(?:.*{UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
-_UNIT_AND_POST = re.compile(rf"(?P<unit>.+?{UNIT_END})(?P<post>{_POST})?")
+_NO_NAME = lazy(rf"(?:.*{UNIT_END}|.*{_ONE_POST}|[{HAN}]?[局处科部厅院校所站]座?)")
+_UNIT_AND_POST = lazy(rf"(?P<unit>.+?{UNIT_END})(?P<post>{_POST})?")
 # 第三中学数学教师: what a post is for stands before it, behind the whole name of the unit.
-_UNIT_AND_FIELD = re.compile(rf"(?P<unit>.+{UNIT_END})(?P<post>[{HAN}]{{1,4}}?{_POST})")
-_ALL_THREE = re.compile(rf"(?P<unit>.+?{UNIT_END})?(?P<post>{_POST})(?P<name>.{{1,4}})")
-_UNIT_AND_NAME = re.compile(rf"(?P<unit>.{{2,}}{UNIT_END})(?P<name>.{{1,3}})")
-_POST_ALONE = re.compile(rf"(?P<post>{_POST})")
-_BEFORE_POST = re.compile(rf"(?P<unit>.{{2,}}?)(?P<post>{_POST})")
+_UNIT_AND_FIELD = lazy(rf"(?P<unit>.+{UNIT_END})(?P<post>[{HAN}]{{1,4}}?{_POST})")
+_ALL_THREE = lazy(rf"(?P<unit>.+?{UNIT_END})?(?P<post>{_POST})(?P<name>.{{1,4}})")
+_UNIT_AND_NAME = lazy(rf"(?P<unit>.{{2,}}{UNIT_END})(?P<name>.{{1,3}})")
+_POST_ALONE = lazy(rf"(?P<post>{_POST})")
+_BEFORE_POST = lazy(rf"(?P<unit>.{{2,}}?)(?P<post>{_POST})")
 # 区委 is a unit; 王局 is a person by half of a name, and 孙村 may be one.
-_SHORT_UNIT = re.compile("[省市区县州镇乡校院局厂].")
+_SHORT_UNIT = lazy("[省市区县州镇乡校院局厂].")
 _SHORTEST_UNIT = 3
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?P<name>(?:汇报|发言|报告|交流|撰稿|执笔|学习)人|姓\s*名|作\s*者|撰\s*稿|学\s*员)\s*[：:]\s*"
     r"|(?P<unit>(?:汇报|发言|报告|所在)?单\s*位|部\s*门|学\s*校)\s*[：:]\s*"
     r"|(?P<post>职\s*务)\s*[：:]\s*|(?P<date>日\s*期|时\s*间)\s*[：:]\s*"
 )
-_DATE = re.compile(WRITTEN_DATE)
-_DATED = re.compile(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
-_WORD = re.compile(rf"{_LATIN}|(?<![{HAN}])[{HAN}]{_BLANK}+[{HAN}](?![{HAN}])|[^\s（）()]+")
+_DATE = lazy(WRITTEN_DATE)
+_DATED = lazy(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
+_WORD = lazy(rf"{_LATIN}|(?<![{HAN}])[{HAN}]{_BLANK}+[{HAN}](?![{HAN}])|[^\s（）()]+")
 _COMRADE = "同志"
-_BETWEEN = re.compile(rf"(?:[\s（）()]|{_COMRADE}|{_LABEL.pattern})*+")
+_BETWEEN = lazy(rf"(?:[\s（）()]|{_COMRADE}|{_LABEL.pattern})*+")
 # Whatever stands in a longer line is more than who speaks and when.
 _LONGEST_LINE = 160
 

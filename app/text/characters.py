@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from app.patterns import lazy
 
 HAN = "\u4e00-\u9fff"
 """Chinese characters."""
 
-ONE_HAN = re.compile(f"[{HAN}]")
+ONE_HAN = lazy(f"[{HAN}]")
 
 SENTENCE_ENDS = "。！？!?…"
 """Marks that end a sentence."""

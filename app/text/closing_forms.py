@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.closing_lines import closing_note, numbered
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _ATTACHMENTS, _COPIES = "附件：", "抄送："
 _OPENING, _CONTACT, _CLOSING = "（", "联系人：", "）"
 _MARKS = " 。；;，,、"
-_OWN_LABEL = re.compile(r"附\s*+件\s*+\d*+\s*+[：:]\s*")
+_OWN_LABEL = lazy(r"附\s*+件\s*+\d*+\s*+[：:]\s*")
 
 
 class Words(NamedTuple):

@@ -6,9 +6,9 @@ in their place.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
+from app.patterns import lazy
 from app.text.dates import WRITTEN_DATE
 from app.text.ordinals import read_ordinal
 
@@ -21,36 +21,34 @@ _LONGEST_SIGNER = 40
 _MOST_SIGNERS = 3
 _LONGEST_NAME = 3  # Lines that the name of one attachment takes.
 
-_DATE = re.compile(rf"[（(]?{WRITTEN_DATE}[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
-_SIGNED_AND_DATED = re.compile(
-    rf"[^。！？；：:，,]*?[^。！？；：:，,\d（(]\s*[（(]?{WRITTEN_DATE}[）)]?"
-)
-_SIGNER = re.compile(
+_DATE = lazy(rf"[（(]?{WRITTEN_DATE}[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
+_SIGNED_AND_DATED = lazy(rf"[^。！？；：:，,]*?[^。！？；：:，,\d（(]\s*[（(]?{WRITTEN_DATE}[）)]?")
+_SIGNER = lazy(
     r"(?:(?:汇报|发言|报告|交流|撰稿|供稿|执笔|学习)(?:人|单位)?|单\s*位|姓\s*名|作\s*者|部\s*门|学\s*员|署\s*名)"
     r"\s*[：:]|[（(](?:作者|供稿)[^）)]*[）)]$"
 )
-_ATTACHMENTS = re.compile(
+_ATTACHMENTS = lazy(
     r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+(?:[（(]\s*共\s*\w+\s*[件份个][）)]\s*)?[：:]\s*"
 )
 # 附件1 alone stands over the attachment itself, which goes on from there.
-_ATTACHED = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*")
+_ATTACHED = lazy(r"附\s*件\s*[\d一二三四五六七八九十]*")
 _SENT = r"(?:[主抄分报发]\s*送|抄\s*报)(?:单位|对象|机关|部门)?"
-_ADDRESSED = re.compile(rf"(?:{_SENT}|[报送发])\s*[：:]")
-_COPIES = re.compile(
+_ADDRESSED = lazy(rf"(?:{_SENT}|[报送发])\s*[：:]")
+_COPIES = lazy(
     rf"{_SENT}\s*[：:]|[报送发]\s*[：:][^。！？]+。?$"
     rf"|[^。！？]*{WRITTEN_DATE}\s*印发$|[（(]?共印\s*\d+\s*份[）)]?。?$"
 )
-_CONTACT = re.compile(
+_CONTACT = lazy(
     r"[（(]?\s*(?:联\s*系(?:人|电话|方式|单位|地址)(?:[及和与、]联?系?(?:电话|方式))?|(?:咨询|办公|值班|监督)?电\s*话|手\s*机|传\s*真|(?:电子)?邮箱)\s*[：:]"
     r"|[（(]此件[^）)]*[）)]$"
 )
-_PROSE = re.compile(r".*[。！？；]$")
-_NO_SIGNER = re.compile(r"此致|敬礼|顺致|特此|[（(][此本]页|.*[：:]")
+_PROSE = lazy(r".*[。！？；]$")
+_NO_SIGNER = lazy(r"此致|敬礼|顺致|特此|[（(][此本]页|.*[：:]")
 # In 1.2026年计划 the stop is none of a decimal.
-_BEFORE_YEAR = re.compile(r"(\d{1,2})[.．、](?=[12]\d{3}年)")
-_ASIDE = re.compile(r"[（(][^（）()。]{2,40}[）)]")
+_BEFORE_YEAR = lazy(r"(\d{1,2})[.．、](?=[12]\d{3}年)")
+_ASIDE = lazy(r"[（(][^（）()。]{2,40}[）)]")
 # What a name cannot end in, so that it goes on in the next line.
-_OPEN = re.compile(r".*(?:[的和与及暨、，,]|《[^》]*|（[^）]*)$")
+_OPEN = lazy(r".*(?:[的和与及暨、，,]|《[^》]*|（[^）]*)$")
 _COMMAS = ("，", "、", "；", ",", ";")
 
 

@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+from app.patterns import lazy
 from app.text.numerals import DIGITS, NUMERAL, numeral_value
 
-CENTURY = re.compile(r"(?<!\d)(?:19|20)$")
+CENTURY = lazy(r"(?<!\d)(?:19|20)$")
 """The two figures before a year of which only the others are open: `20` of 20XX."""
 
 _FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
@@ -19,12 +20,12 @@ WRITTEN_DATE = (
 )
 """How a date stands in a report, in figures or numerals, some of them still to come."""
 
-_FIGURES = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*")
+_FIGURES = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*")
 # Year (where there is one), month and day, in figures or in numerals.
 _DATES = (
-    re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"),
-    re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"),
-    re.compile(rf"(?:([〇○零一二三四五六七八九]{{4}})年)?({NUMERAL})月({NUMERAL})[日号]"),
+    lazy(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"),
+    lazy(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"),
+    lazy(rf"(?:([〇○零一二三四五六七八九]{{4}})年)?({NUMERAL})月({NUMERAL})[日号]"),
 )
 # Without a year, a February may be that of a leap year.
 _LEAP_YEAR = 2024

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.affixes import affix_after
 from app.text.characters import HEADING_STOPS, STOPS
 
@@ -13,22 +14,22 @@ if TYPE_CHECKING:
 
     Pair = tuple[re.Match[str], re.Match[str]]
 
-_RUN = re.compile(r"\*{1,3}|(?<![\w])__?(?=[^\W_])|(?<=[^\W_])__?(?!\w)")
-_RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
+_RUN = lazy(r"\*{1,3}|(?<![\w])__?(?=[^\W_])|(?<=[^\W_])__?(?!\w)")
+_RULE = lazy(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
 # Stars with spaces between them, and a line from margin to margin, part a text anywhere.
-_ONLY_IN_MARKDOWN = re.compile(r"\s*(?:\*{3,}|_{3})\s*")
-_BLANK = re.compile(r"\s*")
-_BULLET = re.compile(r"\s*\*(?=\s)")
+_ONLY_IN_MARKDOWN = lazy(r"\s*(?:\*{3,}|_{3})\s*")
+_BLANK = lazy(r"\s*")
+_BULLET = lazy(r"\s*\*(?=\s)")
 _FARTHEST = 8
 _BOTH = "***"  # Bold and italic at once.
 _CLAUSES = STOPS + "，：,:"
 _NO_START = _CLAUSES + "、）》”’】)."
 _NO_END = "（《“‘【(和与及或在为向到把将对由从给被让使的"
-_WANTS_OBJECT = re.compile(
+_WANTS_OBJECT = lazy(
     r"(?:打造|推进|推动|强化|加强|围绕|聚焦|关于|来到|实施|开展|落实|贯彻|学习|建设|发展|[是叫])$"
 )
 
-_OBJECT = re.compile(r"[^\W_]|[“《]")
+_OBJECT = lazy(r"[^\W_]|[“《]")
 
 
 class Emphasis(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.text.affixes import Affix
@@ -11,42 +12,42 @@ if TYPE_CHECKING:
 # False: no marker. None: a marker. A text: a marker, and why one may doubt it.
 Verdict = str | None | Literal[False]
 
-_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_LATIN_WORD_BEFORE = re.compile(r"(?<![A-Za-z0-9])(?![Xx]+ +$)[A-Za-z][A-Za-z0-9]* +$")
-_OTHER_LETTER_BEFORE = re.compile(r"[A-WYZa-wyz][、和与]$")
-_MODEL_NUMBER = re.compile(r"-\d")
-_NUMERAL = re.compile(r"[一二三四五六七八九十百千零〇○◯]")
-_X_WORD = re.compile(
+_LATIN = lazy(r"[A-Za-zＡ-Ｚａ-ｚ]")
+_LATIN_WORD_BEFORE = lazy(r"(?<![A-Za-z0-9])(?![Xx]+ +$)[A-Za-z][A-Za-z0-9]* +$")
+_OTHER_LETTER_BEFORE = lazy(r"[A-WYZa-wyz][、和与]$")
+_MODEL_NUMBER = lazy(r"-\d")
+_NUMERAL = lazy(r"[一二三四五六七八九十百千零〇○◯]")
+_X_WORD = lazy(
     r"\s?(?:光|射线|线|轴|染色体|战警|波段|坐标|片(?!区)|综合征|元素|因子|世代|"
     r"[型形]|档案|代入|[、和与]\s?[A-WYZ])"
 )
-_SOME_WORD = re.compile(
+_SOME_WORD = lazy(
     r"[种些个一位类次件处时刻人事物样段句点层天几两地]|项|条|方面|部分|程度|阶段|环节|因素|群体|角度|原因|"
     r"[门届章篇本](?!市|区|省)"
 )
-_SOME_DAY = re.compile(r"(?<![年月])某日|(?<!年)某月(?!某)")
+_SOME_DAY = lazy(r"(?<![年月])某日|(?<!年)某月(?!某)")
 # What is said of a sign itself: ×表示错误, 带*号的, **为1%水平显著.
-_SIGN_SAID = re.compile(r"[”\"]?号?(?:表示|代表|标[注明识])|号的|为\s?\d")
-_LEVEL_SAID = re.compile(r"为\s?\d+(?:\.\d+)?[%％]|\s?[pP]\s?[<＜]")
-_SIGN_TOLD = re.compile(r"(?:[带打画勾]|(?<![目指招中投达])标)[“\"]?$")
+_SIGN_SAID = lazy(r"[”\"]?号?(?:表示|代表|标[注明识])|号的|为\s?\d")
+_LEVEL_SAID = lazy(r"为\s?\d+(?:\.\d+)?[%％]|\s?[pP]\s?[<＜]")
+_SIGN_TOLD = lazy(r"(?:[带打画勾]|(?<![目指招中投达])标)[“\"]?$")
 _QUOTED = ("“”", "‘’", '""', "[]", "「」")
-_MASKED = re.compile(r"\d")
-_PASSWORD = re.compile(r"(?:密码|口令|验证码)[^，。；！？]*$")
+_MASKED = lazy(r"\d")
+_PASSWORD = lazy(r"(?:密码|口令|验证码)[^，。；！？]*$")
 _LONGEST_SOME_STARS = 3
-_MEASURED = re.compile(r"[长宽高厚深底]$")
-_STAKE = re.compile(r"(?<![A-Za-z])[A-Z]{0,2}K$")
+_MEASURED = lazy(r"[长宽高厚深底]$")
+_STAKE = lazy(r"(?<![A-Za-z])[A-Z]{0,2}K$")
 # A hyphen joins two markers (XX-XX学年, 2024-XX-XX), while behind other letters it makes a name.
-_MARKER_BEFORE = re.compile(r"(?<![A-Za-z])[Xx]+-$")
-_MARKER_AFTER = re.compile(r"-[Xx](?![A-Za-z\d])")
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]$")
-_EQUATION = re.compile(r"[=＝][^，。；、：！？,;]*$")
+_MARKER_BEFORE = lazy(r"(?<![A-Za-z])[Xx]+-$")
+_MARKER_AFTER = lazy(r"-[Xx](?![A-Za-z\d])")
+_PLATE = lazy(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]$")
+_EQUATION = lazy(r"[=＝][^，。；、：！？,;]*$")
 _NEIGHBOURS = 24
-_NOTE_WORD = re.compile(r"[注必备提]")
+_NOTE_WORD = lazy(r"[注必备提]")
 # *.docx and java.util.*: any file, any name.
-_ANY_FILE = re.compile(r"\.[A-Za-z]")
-_ANY_NAME = re.compile(r"[A-Za-z]\.$")
-_FIGURE = re.compile(r"[\d%％]$")
-_CLOSED = re.compile(r"\s*(?:$|[\s（(，。；、）)])")
+_ANY_FILE = lazy(r"\.[A-Za-z]")
+_ANY_NAME = lazy(r"[A-Za-z]\.$")
+_FIGURE = lazy(r"[\d%％]$")
+_CLOSED = lazy(r"\s*(?:$|[\s（(，。；、）)])")
 _SINGLE_X = "单个 X 也可能是字母或未知数"
 _SINGLE_STAR = "单个 * 也可能是注释或乘号"
 _NOTED = "也可能是注释的星号"

@@ -5,36 +5,37 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from app.patterns import lazy
 from app.text.pairs import unpaired_marks
 
 _HAN = "㐀-鿿"
 
 # Each pattern is a fault of the text as it stands; no pattern needs a word list to judge.
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<=[{_HAN}”》）])[,;:?!()](?=[{_HAN}“《（])"), "中文里用了半角标点"),
+    (lazy(rf"(?<=[{_HAN}”》）])[,;:?!()](?=[{_HAN}“《（])"), "中文里用了半角标点"),
     # After a numeral the dot belongs to a point's number: 一.加强学习.
     (
-        re.compile(rf"(?<=[{_HAN}”》）])(?<![一二三四五六七八九十])\.(?=[{_HAN}“《（])"),
+        lazy(rf"(?<=[{_HAN}”》）])(?<![一二三四五六七八九十])\.(?=[{_HAN}“《（])"),
         "中文里用了半角标点",
     ),
-    (re.compile(r"－－|(?<!-)--(?!-)"), "破折号写法不对"),
+    (lazy(r"－－|(?<!-)--(?!-)"), "破折号写法不对"),
     # 党的二十大 and its like are fixed names; after 党 the 的 may not be missing.
-    (re.compile(r"党(?:十[五六七八九]|二十)大"), "固定名称缺字"),
+    (lazy(r"党(?:十[五六七八九]|二十)大"), "固定名称缺字"),
     # 力 at the head of a clause before a verb of two characters has lost 全, 大, 努 or 着.
-    (re.compile(r"(?<=[，、；。])力(?:推动|促进|打造|保障|支持)"), "词语缺字"),
+    (lazy(r"(?<=[，、；。])力(?:推动|促进|打造|保障|支持)"), "词语缺字"),
     # An adverb, a verb and 的 at the head of a clause that then has no predicate of its own.
     (
-        re.compile(
+        lazy(
             r"(?<=[，；。])(?:着力|全力|努力|奋力|加快)(?:打造|建设|构建)的"
             r"(?![^，。；]*(?:是|已|成为|取得|得到))"
         ),
         "句子缺成分",
     ),
-    (re.compile(r"[，、；：。]{2,}|[，、；：](?=[。！？])"), "标点重复"),
+    (lazy(r"[，、；：。]{2,}|[，、；：](?=[。！？])"), "标点重复"),
 )
 
 # Function words are not doubled on purpose; content words may be (稳稳, 人人, 天天).
-_DOUBLED = re.compile(r"([以的在和与把被将为对从由于及向是])\1")
+_DOUBLED = lazy(r"([以的在和与把被将为对从由于及向是])\1")
 # Two of them meet where one word ends in it (可以|以学促干) or one begins with it (和|和平).
 _ENDS_A_WORD_AFTER = {
     "以": "可所予加得难足",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from app.patterns import lazy
 from app.text.characters import ONE_HAN
 
 NameKind = Literal["place", "unit", "person", "date", "number", "unknown"]
@@ -40,11 +41,11 @@ _LABELS: tuple[tuple[NameKind, str], ...] = (
     ),
 )
 _STRONG = tuple(
-    (kind, re.compile(rf".{{0,12}}(?:{words})(?:名称?|全称|[_ ]name)?[一二三四五1-9]?", re.I))
+    (kind, lazy(rf".{{0,12}}(?:{words})(?:名称?|全称|[_ ]name)?[一二三四五1-9]?", re.I))
     for kind, words in _LABELS
 )
-_SEPARATOR = re.compile(r"[：:，,]")
-_LABEL = re.compile(
+_SEPARATOR = lazy(r"[：:，,]")
+_LABEL = lazy(
     r"([^\s，。；！？：:|｜、（(）)]{1,14})[ \u3000]{0,4}(?:[（(]([^（）()]{1,8})[）)])?"
     r"([：:]\s{0,4}|\t[|｜]?|)$"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from app.patterns import lazy
 from app.text.numerals import NUMERAL
 from app.text.ordinals import (
     SEQUENCE_STYLE,
@@ -15,9 +15,9 @@ from app.text.ordinals import (
     style_named,
 )
 
-_VERB = re.compile("[要抓靠](?![：:，,])")
-_BLANK = re.compile(rf"(?P<number>(?P<n>{NUMERAL})[ \t　]+)(?P<rest>(?![要抓靠]).+)")
-_CLAUSE = re.compile(r"[。；;，,：:！？]\s*|\n\s*")
+_VERB = lazy("[要抓靠](?![：:，,])")
+_BLANK = lazy(rf"(?P<number>(?P<n>{NUMERAL})[ \t　]+)(?P<rest>(?![要抓靠]).+)")
+_CLAUSE = lazy(r"[。；;，,：:！？]\s*|\n\s*")
 
 
 class LeadingNumber(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.affixes import Affix, affix_after, affix_before, surname_before
 from app.text.bracketed import asked_by
 from app.text.characters import ONE_HAN
@@ -13,6 +13,7 @@ from app.text.emphasis import Emphasis, find_emphasis, is_rule_in_markdown_alone
 from app.text.false_friends import Candidate, judge
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.text.false_friends import Verdict
@@ -36,17 +37,17 @@ class Marker(NamedTuple):
 
 
 # Every marker holds one of these, so that a line without any costs one search.
-_SIGN = re.compile(r"[Xx×Ｘｘ*＊某○〇◯△_＿{【〔\[［]")
-_MARKDOWN = re.compile(r"[*_]")
-_INDENT = re.compile(r"\s*")
-_CANDIDATE = re.compile(
+_SIGN = lazy(r"[Xx×Ｘｘ*＊某○〇◯△_＿{【〔\[［]")
+_MARKDOWN = lazy(r"[*_]")
+_INDENT = lazy(r"\s*")
+_CANDIDATE = lazy(
     r"(?P<bracket>\{\{[^{}\n]{1,60}\}\}|【[^【】\n]{1,60}】|〔[^〔〕\n]{1,60}〕"
     r"|\[[^\[\]\n]{1,60}\]|［[^［］\n]{1,60}］)"
     r"|(?P<cross>X+|x+|Ｘ+|ｘ+|×+)|(?P<star>\*+|＊+)|(?P<some>某+)"
     r"|(?P<ring>○+|〇+|◯+|△{2,})|(?P<blank>[_＿]{2,})"
 )
-_LINK = re.compile(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
-_DECIMAL = re.compile(r"[.．](?:[XxＸｘ×*＊○]+|\d+)")
+_LINK = lazy(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
+_DECIMAL = lazy(r"[.．](?:[XxＸｘ×*＊○]+|\d+)")
 _YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
 _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
 _MAYBE_RULE = "也可能是分隔线"

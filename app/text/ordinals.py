@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.patterns import lazy
 from app.text.numerals import NUMERAL, numeral, numeral_value
+
+if TYPE_CHECKING:
+    import re
 
 _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
 SEQUENCE_STYLE = "首先，"
@@ -64,14 +67,14 @@ class OrdinalStyle(NamedTuple):
 
 
 def _style(name: str, pattern: str, rank: int = _WORDS_RANK, **more: Any) -> OrdinalStyle:
-    return OrdinalStyle(name, re.compile(rf"(?:{pattern})[ \t　]*"), rank, **more)
+    return OrdinalStyle(name, lazy(rf"(?:{pattern})[ \t　]*"), rank, **more)
 
 
 # A numeral behind a numeral with its verb is a set word: 三抓三促.
 _VERBAL: dict[str, Any] = {
     "after_comma": True,
     "has_verb": True,
-    "never_before": re.compile("[一两二三四五六七八九十]"),
+    "never_before": lazy("[一两二三四五六七八九十]"),
 }
 
 
@@ -83,7 +86,7 @@ _STYLES = (
         "（1）",
         rf"[（(](?P<n>{_FIGURE})[）)]、?",
         4,
-        never_before=re.compile("[班组号院排连中]"),
+        never_before=lazy("[班组号院排连中]"),
     ),
     # A second number right after the first makes it an enumeration: 一、二产业; 1、2月份.
     _style(
@@ -122,7 +125,7 @@ _STYLES = (
 _BY_NAME = {style.name: style for style in _STYLES}
 
 # After a bare numeral, a measure word or a set word means a count or a compound: 一个, 一带一路.
-_BARE = re.compile(
+_BARE = lazy(
     rf"(?P<n>{NUMERAL})(?![一二三四五六七八九十百千万亿零〇个是要年月日号时点分次种条名位项件批支"
     r"座所家本篇张面步级等类代届线期季度层环方些般切直旦样起同定致如度再经向路带律流体边生贯共"
     r"举心味道场天大中全周刻瞬国府农]|、|，)[ \t　]*(?=\S)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from app.patterns import lazy
 
 _PAIRS = {
     "“": "”",
@@ -17,7 +17,7 @@ _PAIRS = {
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # A point's number with a closing bracket only: 1）加强学习；2）转变作风。
-_NUMBER_BEFORE = re.compile(r"(?:^|[，。；：！？\s])[0-9０-９一二三四五六七八九十]{1,3}$")
+_NUMBER_BEFORE = lazy(r"(?:^|[，。；：！？\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 
 
 def unpaired_marks(text: str) -> list[int]:

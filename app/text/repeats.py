@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from app.patterns import lazy
 from app.text.affixes import affix_after
 from app.text.characters import HAN
 
-_NAME_END = re.compile(
+_NAME_END = lazy(
     "[路街巷弄楼号院村镇乡市区县省州旗局厅处科部站所厂店社班组队室馆园桥河江湖海山岛港岭寺塔场城庄屯]"
 )
 # Here the character after the marker belongs to a word of its own, which a name does not end in.
-_OTHER_WORD = re.compile(
+_OTHER_WORD = lazy(
     "市(?:场|面|值|民|容|政(?!府|协))|区(?:域|别|分|间)|省(?:钱|心|力|略)|镇(?:静|定)|乡(?:亲|土|愁|贤)|"
     "路(?:口|线|径|程|过|面|段|灯|费)|街(?:头|面)|楼(?:盘|市|层|道|顶)|号(?:召|码|称)|院(?:落|士|校)|"
     "村(?:民|庄|务|干部)|局(?:面|势|部|限)|处(?:理|置|于|在|境|罚|分)|科(?:技|学|普|目|研)|"
@@ -20,7 +19,7 @@ _OTHER_WORD = re.compile(
     "河(?:流|道|水|长)|江(?:水|山)|湖(?:泊|水)|海(?:洋|外|内|水|关)|山(?:水|林|体)|岛(?:屿|上)|港(?:口|澳)|"
     "场(?:所|地|景|面|合)|城(?:市|乡|镇|区)"
 )
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN_RUN = lazy(f"[{HAN}]+")
 _LONGEST_REPEATED = 12
 
 

@@ -5,51 +5,51 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from app.patterns import lazy
+
 # How somebody tells that it was done in a form, around the form itself.
-_LED_IN = re.compile(
-    "^(?:通过|采取|采用|参加了?|观看了?|听取了?|聆听了?|开展了?|以(?=.*[形方]式$))+"
-)
-_LED_OUT = re.compile("(?:等?的?(?:形式|方式|方法))$")
+_LED_IN = lazy("^(?:通过|采取|采用|参加了?|观看了?|听取了?|聆听了?|开展了?|以(?=.*[形方]式$))+")
+_LED_OUT = lazy("(?:等?的?(?:形式|方式|方法))$")
 # Several forms at once, or a manner: the name only says that it was studied.
 _FORMS = "学习|自学|培训|辅导|讲座|授课|教学|研讨|讨论|交流|考察|观摩|参观|实践|线上|线下|集中|网络"
-_MANNER = re.compile(f"(?:{_FORMS})[、，+＋/和与及同]|结合|为主|并重|等$")
+_MANNER = lazy(f"(?:{_FORMS})[、，+＋/和与及同]|结合|为主|并重|等$")
 # Where and at what cost of time, without the noun.
 _MODES = ("线上", "线下", "网上", "网络", "远程", "脱产", "半脱产", "集中", "在线", "视频")
-_MODE = re.compile(rf"(?:{'|'.join(_MODES)}|专题|业务|专项|系列)$")
+_MODE = lazy(rf"(?:{'|'.join(_MODES)}|专题|业务|专项|系列)$")
 # Events that are one whatever is added. A 班 of a shift is none: 交接班, 值班.
-_EVENT = re.compile(
+_EVENT = lazy(
     "(?<![交接值加上下早晚夜倒带当替换顶翻跟])班$"
     "|(?:座谈|研讨|报告|推进|交流|培训|宣讲|动员|部署|启动|总结|现场|观摩|分享|读书|学习|讲评|视频|例|年|峰)会$"
     "|论坛$|讲堂$|沙龙$|(?:公开|示范|党)课$|(?:夏令|训练|研习)营$"
 )
 # What is studied afterwards under the name of its spirit.
-_WITH_SPIRIT = re.compile("(?:全会|两会|大会|会议|讲话|指示|批示)$")
-_STUDYING = re.compile("学习|自学|辅导|宣讲|解读|培训|研讨|研修|研学|读书|讲座|课|报告")
+_WITH_SPIRIT = lazy("(?:全会|两会|大会|会议|讲话|指示|批示)$")
+_STUDYING = lazy("学习|自学|辅导|宣讲|解读|培训|研讨|研修|研学|读书|讲座|课|报告")
 # Nouns of an event that a form with the same noun takes the place of: 安全生产培训, 专题培训班.
 _NOUNS = "培训|课程|讲座|辅导|研修|轮训|宣讲|研讨|进修|讲解|学习|教育"
-_NOUN = re.compile(rf"(?P<noun>{_NOUNS})$")
+_NOUN = lazy(rf"(?P<noun>{_NOUNS})$")
 # These may be the matter itself, and stand before another event: 主题教育集中学习.
 _MATTERS = ("学习", "教育")
 _LEARN = "学习"
-_LEARNING = re.compile("^(?:深入|认真|系统|专题|集中)?学习(?:贯彻落实|宣传贯彻|贯彻|领会)?")
-_OF_A_BOOK = re.compile("^(?:深入|认真|系统|专题|集中)?学习(?=《)")
-_IN_BRACKETS = re.compile("[（(][^（）()]*[）)]$")
+_LEARNING = lazy("^(?:深入|认真|系统|专题|集中)?学习(?:贯彻落实|宣传贯彻|贯彻|领会)?")
+_OF_A_BOOK = lazy("^(?:深入|认真|系统|专题|集中)?学习(?=《)")
+_IN_BRACKETS = lazy("[（(][^（）()]*[）)]$")
 _SHARED = 3
 # What one takes part in whatever form is added, beside the events above.
-_ATTENDED = re.compile(
+_ATTENDED = lazy(
     "(?:培训|课程|讲座|辅导|研修|轮训|宣讲|研讨|进修|训练|演练|考察|观摩|研学|活动|网课|工作坊|组(?:学习)?"
     "|(?:警示|继续|廉政|廉洁|主题|专题|党性|岗前|学习)教育)$"
 )
 # What one does alone, and what one only looks at.
-_ALONE = re.compile("(?:自学|自读|通读|精读|借阅|阅读)$")
-_WATCHED = re.compile("(?:片|录像|视频)$")
-_BY_WHOM = re.compile("^[^，、]{0,12}组织(?=学习|培训|观看|收看)")
+_ALONE = lazy("(?:自学|自读|通读|精读|借阅|阅读)$")
+_WATCHED = lazy("(?:片|录像|视频)$")
+_BY_WHOM = lazy("^[^，、]{0,12}组织(?=学习|培训|观看|收看)")
 # Where something was said, by how it was studied, else by what was read.
-_MEETING = re.compile("会$|会议$|研讨|座谈|交流|论坛|沙龙|教研")
-_READING = re.compile("读书(?:分享|交流)?会?$")
-_CLASS = re.compile("培训|轮训|讲座|课|辅导|授课|宣讲|讲堂|研修|进修|夜校|学校|[^接交值]班$")
-_DOCUMENT = re.compile("(?:条例|办法|规定|意见|决定|通知|文件|准则|规划|纲要|[^方办想说看]法)》?$")
-_TOGETHER = re.compile("(?:相结合|结合|为主|并重|等)$")
+_MEETING = lazy("会$|会议$|研讨|座谈|交流|论坛|沙龙|教研")
+_READING = lazy("读书(?:分享|交流)?会?$")
+_CLASS = lazy("培训|轮训|讲座|课|辅导|授课|宣讲|讲堂|研修|进修|夜校|学校|[^接交值]班$")
+_DOCUMENT = lazy("(?:条例|办法|规定|意见|决定|通知|文件|准则|规划|纲要|[^方办想说看]法)》?$")
+_TOGETHER = lazy("(?:相结合|结合|为主|并重|等)$")
 
 
 class StudyWords(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.word.grammar import ATTRIBUTES, NO_TAG
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph
 
-_TAG = re.compile(rf"<(?:{NO_TAG}|(/?)([^\s/>!?]+){ATTRIBUTES}>)", re.DOTALL)
-_OWN_ID = re.compile(r"\s[\w.-]+:(?:paraId|textId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_TAG = lazy(rf"<(?:{NO_TAG}|(/?)([^\s/>!?]+){ATTRIBUTES}>)", re.DOTALL)
+_OWN_ID = lazy(r"\s[\w.-]+:(?:paraId|textId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _IN_OWN_RUN = 2
-_FIELD = re.compile(r"fldCharType\s*=\s*.(begin|end)")
+_FIELD = lazy(r"fldCharType\s*=\s*.(begin|end)")
 
 
 class Element(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.word.breaking import element_end
 from app.word.grammar import ATTRIBUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HINT = re.compile(rf"<((?:[\w.-]+:)?)showingPlcHdr(?=[\s/>]){ATTRIBUTES}>")
-_BINDING = re.compile(r"<(?:[\w.-]+:)?dataBinding(?=[\s/>])")
+_HINT = lazy(rf"<((?:[\w.-]+:)?)showingPlcHdr(?=[\s/>]){ATTRIBUTES}>")
+_BINDING = lazy(r"<(?:[\w.-]+:)?dataBinding(?=[\s/>])")
 
 
 class Hint(NamedTuple):

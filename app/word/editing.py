@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.word.breaking import Breaks
 from app.word.raw_text import escaped, raw_units, read_raw
 from app.word.scanning import scan_raw_texts
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph, RawTexts
 
-_BREAK = re.compile(r"(\r\n|\r|\n|\t)")
-_SPACE = re.compile(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
+_BREAK = lazy(r"(\r\n|\r|\n|\t)")
+_SPACE = lazy(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
 
 
 class Replacement(NamedTuple):

@@ -6,10 +6,12 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNIT = re.compile(
+_UNIT = lazy(
     r"(?P<reference>&[^;]*;)|<!\[CDATA\[(?P<kept>.*?)\]\]>|(?P<remark><!--.*?-->|<\?.*?\?>)"
     r"|(?P<newline>\r\n?)|(?P<plain>.)",
     re.DOTALL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.word.breaking import element_end
 from app.word.grammar import ATTRIBUTES
 from app.word.xml_part import xml_safe
@@ -15,20 +16,20 @@ if TYPE_CHECKING:
     from app.word.editing import Replacement
     from app.word.scanning import Paragraph
 
-_NAME = re.compile(rf"</?(?:[\w.-]+:)?([\w.-]+|!){ATTRIBUTES}>")
-_RUN_PROPERTIES = re.compile(
+_NAME = lazy(rf"</?(?:[\w.-]+:)?([\w.-]+|!){ATTRIBUTES}>")
+_RUN_PROPERTIES = lazy(
     r"<((?:[\w.-]+:)?rPr)>.*?</\1>|<(?:[\w.-]+:)?smartTagPr>.*?</(?:[\w.-]+:)?smartTagPr>",
     re.DOTALL,
 )
 # Word leaves this bookmark where somebody wrote last; it is no one's.
-_LAST_PLACE = re.compile(
+_LAST_PLACE = lazy(
     r"<[\w:.-]*bookmarkStart\s[^<>]*w:id=\"(\d+)\"[^<>]*_GoBack[^<>]*/>"
     r"|<[\w:.-]*bookmarkStart\s[^<>]*_GoBack[^<>]*w:id=\"(\d+)\"[^<>]*/>"
 )
 _OF_TEXT_ALONE = {"p", "r", "t", "ins", "smartTag", "hyperlink", "proofErr"}
 _OF_TEXT_ALONE |= {"lastRenderedPageBreak", "rPr", "tab", "endParaRPr"}
 # Marks between paragraphs that take no room.
-_MARK = re.compile(r"(?:bookmark|comment|perm|moveFrom|moveTo|customXml)\w*|proofErr|!.*")
+_MARK = lazy(r"(?:bookmark|comment|perm|moveFrom|moveTo|customXml)\w*|proofErr|!.*")
 
 
 class Removals:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.word.grammar import (
     APART,
     BRANCH_CLOSED,
@@ -21,6 +21,7 @@ from app.word.grammar import (
 from app.word.raw_text import read_raw
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from app.word.containers import Container
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _UNPLACED = -1
 # A line that parts notes from the text is a note to Word, and none to people.
-_SEPARATOR = re.compile(r"type\s*=\s*.(?:separator|continuation)")
+_SEPARATOR = lazy(r"type\s*=\s*.(?:separator|continuation)")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.word.containers import BODY
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _TITLES = {
     "customXml": "内容控件的数据",
 }
 _ORDER = ["document", *_TITLES]
-_USUAL_NAMES = re.compile(
+_USUAL_NAMES = lazy(
     r"(?:.*/)?(?P<story>header|footer|footnotes|endnotes|comments)\d*\.xml"
     r"|docProps/(?:(?P<core>core)|(?P<extended>app)|(?P<custom>custom))\.xml",
     re.I,
@@ -43,11 +44,11 @@ _PROPERTIES = {
     "custom": "custom-properties",
 }
 # Both begin with letters alone, for which a text is searched fastest.
-_SECTION = re.compile(r"sectPr(?=[\s/>])")
-_REFERENCE = re.compile(r"erReference\s[^<>]*>")
-_DATA_ID = re.compile(rb"itemID\s*=\s*[\"']([^\"']+)")
-_TYPE = re.compile(r"[\s:]type\s*=\s*[\"'](\w+)")
-_ID = re.compile(r":id\s*=\s*[\"']([^\"']+)")
+_SECTION = lazy(r"sectPr(?=[\s/>])")
+_REFERENCE = lazy(r"erReference\s[^<>]*>")
+_DATA_ID = lazy(rb"itemID\s*=\s*[\"']([^\"']+)")
+_TYPE = lazy(r"[\s:]type\s*=\s*[\"'](\w+)")
+_ID = lazy(r":id\s*=\s*[\"']([^\"']+)")
 _KINDS = {"first": "首页", "even": "偶数页"}
 
 

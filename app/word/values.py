@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.word.grammar import ATTRIBUTES, NO_TAG
 from app.word.raw_text import read_raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LEAF = re.compile(
+_LEAF = lazy(
     rf"<(?:[\w.-]+:)?([\w.-]+)(?=[\s>])({ATTRIBUTES})>([^<]*+(?:<(?:{NO_TAG})[^<]*+)*+)</",
     re.DOTALL,
 )
-_OWNER = re.compile(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_LABEL = re.compile(r"<(?:[\w.-]+:)?strCache>.*?</(?:[\w.-]+:)?strCache>", re.DOTALL)
-_WATERMARK = re.compile(r"<(?:[\w.-]+:)?textpath\s[^<>]*?string\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_BOUND = re.compile(r"storeItemID\s*=\s*[\"']([^\"']+)")
+_OWNER = lazy(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_LABEL = lazy(r"<(?:[\w.-]+:)?strCache>.*?</(?:[\w.-]+:)?strCache>", re.DOTALL)
+_WATERMARK = lazy(r"<(?:[\w.-]+:)?textpath\s[^<>]*?string\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_BOUND = lazy(r"storeItemID\s*=\s*[\"']([^\"']+)")
 _CORE = {
     "title": "标题",
     "subject": "主题",

@@ -7,18 +7,19 @@ changed stays as it was, down to the order of attributes and the kind of quotati
 from __future__ import annotations
 
 import codecs
-import re
 from collections import defaultdict
 from typing import NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 
-_DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
-_FIRST_ELEMENT = re.compile(r"<[^?!]")
-_NAMESPACE = re.compile(r"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+from app.patterns import lazy
+
+_DECLARED = lazy(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
+_FIRST_ELEMENT = lazy(r"<[^?!]")
+_NAMESPACE = lazy(r"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 # What XML 1.0 has no way to hold, not even escaped (https://www.w3.org/TR/xml/#charsets). Named
 # one by one, for a class of all that is allowed takes milliseconds to compile.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile(r"\r\n|[\r\n\t]")
+_FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = lazy(r"\r\n|[\r\n\t]")
 
 
 class NotXmlError(ValueError):

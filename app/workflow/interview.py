@@ -5,7 +5,6 @@ Pure: a question comes out as a value, what is typed goes in as a text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
@@ -13,6 +12,7 @@ from unicodedata import normalize
 from app.errors import InputError
 from app.outline.answering import with_answer
 from app.outline.speaking import spoken_part
+from app.patterns import lazy
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ _BACK = ("b", "退")
 _WHY = ("?", "问")
 _LEAVE = ("q", "停")
 # What a terminal sends for a key that writes nothing: an arrow, Home, a paste that begins.
-_KEY_CODE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
+_KEY_CODE = lazy(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 # So many sentences around the place of an answer are shown.
 _BEFORE, _AFTER = 3, 2
-_TOLD = re.compile(r"(insights|next_steps)\[(\d+)\]\.(facts|measures)\[(\d+)\]\.")
+_TOLD = lazy(r"(insights|next_steps)\[(\d+)\]\.(facts|measures)\[(\d+)\]\.")
 
 
 class Passage(NamedTuple):

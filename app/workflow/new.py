@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_bank
@@ -22,6 +21,7 @@ from app.outline.languages import in_language
 from app.outline.pinning import part_texts, pinned_share
 from app.outline.starters import starter
 from app.outline.writing import write_outline
+from app.patterns import lazy
 from app.placeholders.in_reports import placeholders_of
 from app.placeholders.sheets import sheet_text
 from app.reading import read_report
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from app.outline.shapes import Language
 
 _SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
-_FIRST_COMMENT = re.compile(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
+_FIRST_COMMENT = lazy(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
 
 
 def new(

@@ -20,7 +20,14 @@ from typing import NamedTuple
 
 import pytest
 
+from app.bank.loading import load_pack
+from app.bank.pack_files import PACK_FILE
+from app.facts.deeds import deeds_to_remark_on
+from app.workflow.draft import DraftOptions, draft
+
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PACK = re.compile(r"^```yaml\n(deeds:\n.*?)^```$", re.MULTILINE | re.DOTALL)
+_QUOTED = re.compile("^> (.+)$", re.MULTILINE)
 _EXITS = re.compile(r"\s# exits (\d)$")
 _READMES = ("README.md", "README.zh-CN.md")
 _LEFT_BEHIND = shutil.ignore_patterns(
@@ -100,6 +107,34 @@ def test_the_readmes_show_what_happens(
         for readme, shown in zip(_READMES, (step.shown, same.shown), strict=True):
             missing = _missing(shown, printed)
             assert missing is None, f"$ {step.command}\n{printed}\n{readme} shows: {missing}"
+
+
+@pytest.mark.parametrize("readme", _READMES)
+def test_the_draft_that_a_readme_quotes_comes_out_so(
+    checkout: Path, tmp_path: Path, readme: str
+) -> None:
+    text = tmp_path / "a.txt"
+    draft(checkout / "examples" / "护理安全.yaml", DraftOptions(output=text))
+    quoted = _QUOTED.findall((checkout / readme).read_text("utf-8"))
+    assert len(quoted) > 2
+    # A readme sets headings in bold, and leaves out how the opening begins.
+    plain = [re.sub(r"\*\*(.+?)\*\* ?", r"\1", line).removeprefix("……") for line in quoted]
+    assert "\n".join(plain) in text.read_text("utf-8")
+
+
+@pytest.mark.parametrize("readme", _READMES)
+def test_the_pack_that_a_readme_shows_is_sound(checkout: Path, tmp_path: Path, readme: str) -> None:
+    [shown] = _PACK.findall((checkout / readme).read_text("utf-8"))
+    (tmp_path / "shown.yaml").write_text(shown, "utf-8")
+    (tmp_path / PACK_FILE).write_text("name: 检修\nlicence: MIT\n", "utf-8")
+    for folder in (tmp_path, checkout / "examples" / "词库"):
+        pack = load_pack(folder)
+        assert pack.questions
+        assert pack.runs
+        [remark] = pack.remarks
+        facts = (*remark.fits, *remark.unfit)
+        told = [remark.deed in deeds_to_remark_on(fact, pack.vocabulary) for fact in facts]
+        assert told == [True] * len(remark.fits) + [False] * len(remark.unfit)
 
 
 def test_a_step_is_a_command_with_its_exit_code_and_what_it_shows() -> None:

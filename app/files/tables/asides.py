@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.files.tables.rows import Row
 
 _FIGURE = r"[约共]?\s*[-+¥￥$]?\s*\d[\d,，.]*\s*[%％‰]?\s*\w{0,3}"
-_IS_FIGURE = re.compile(rf"{_FIGURE}|[-—－/]+")
-_TOTAL = re.compile(
+_IS_FIGURE = lazy(rf"{_FIGURE}|[-—－/]+")
+_TOTAL = lazy(
     r"(?:本页|本表|以上)?(?:[合总小共累]\s*计|总数|平均[值数]?|(?:sub|grand )?total)"
     rf"(?:\s*[（(][^（）()]*[）)])?(?:\s*[:：]?\s*{_FIGURE}|\s*[:：])?|[总一合]?共\s*\d+\s*\w{{0,3}}",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"(?:[备附]?注|注释|(?:填[表报]|编制)?说明|制表人?|填[表报]人|(?:填报|制表)单位|[审复]核人?"
     r"|(?:填[表报]|制表|打印|导出|统计|截止|更新)(?:日期|时间)|[数资]据?料?来源"
     r"|(?:(?:单位|部门|科室)?(?:负责人|领导)|分管领导)(?:签[字名章])?)"
@@ -25,8 +27,8 @@ _NOTE = re.compile(
     r"|[（(【](?:[备附]?注|说明)[）)】].*|[※★].*",
     re.DOTALL,
 )
-_LABELLED = re.compile(r"[^:：]{1,10}[:：].*", re.DOTALL)
-_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、].*", re.DOTALL)
+_LABELLED = lazy(r"[^:：]{1,10}[:：].*", re.DOTALL)
+_NUMBERED = lazy(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、].*", re.DOTALL)
 _MOST_TOLD = 5
 _LONGEST_TOLD = 10
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
@@ -11,6 +10,7 @@ from app.files.tables.dates import days_of
 from app.files.tables.formats import show_number, show_text
 from app.files.tables.rows import cell_name, column_number
 from app.files.tables.workbook import rich_text, unescaped
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Where a digit that a number cannot hold has already become a zero.
 _MOST_EXACT = 10**15
 _MOST_COLUMNS = 16_384
-_PLACE = re.compile("([A-Za-z]{1,3})[0-9]*")
+_PLACE = lazy("([A-Za-z]{1,3})[0-9]*")
 
 
 class CellReader:

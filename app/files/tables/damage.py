@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 
+from app.patterns import lazy
+
 _MORE_THAN_TYPED = 32_767
-_ERROR = re.compile(
+_ERROR = lazy(
     r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!"
     r"|BUSY!|PYTHON!|GETTING_DATA)|(?:Err|错误)[:：]\d{3}"
 )
 _PICTURE = "=DISPIMG("
-_NARROW = re.compile(r"#{2,}")
-_POWER_OF_TEN = re.compile(r"-?[1-9](?:\.\d+)?E[-+]\d{2,3}", re.IGNORECASE)
-_FORMULA = re.compile(r"=[-+(]*(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d+(?:[-+*/&^=<>:,()]|$)).*", re.I)
+_NARROW = lazy(r"#{2,}")
+_POWER_OF_TEN = lazy(r"-?[1-9](?:\.\d+)?E[-+]\d{2,3}", re.IGNORECASE)
+_FORMULA = lazy(r"=[-+(]*(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d+(?:[-+*/&^=<>:,()]|$)).*", re.I)
 # The digits of an identity number (GB 11643-1999): where, born when, which, and their check.
-_CUT_IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d000")
+_CUT_IDENTITY = lazy(r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d000")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _AS_TEXT = "把这一列设成“文本”格式，再重新写"

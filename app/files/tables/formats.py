@@ -8,12 +8,12 @@ fractions, powers of ten, English names of months, Chinese figures, words betwee
 from __future__ import annotations
 
 import operator
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from app.files.tables.dates import show_date
 from app.files.tables.sections import MOST_SECTIONS, sections_of
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +27,8 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
 }
 # Of the shape of a section.
-_FIGURES = re.compile(r"(l*)([#?0,]*?)([.s][#0]*)?(,*)(%?)(l*)")
-_WORDS = re.compile(r"[l]*[gt]?[l]*")
+_FIGURES = lazy(r"(l*)([#?0,]*?)([.s][#0]*)?(,*)(%?)(l*)")
+_WORDS = lazy(r"[l]*[gt]?[l]*")
 # Excel reckons with no more digits than these.
 _MOST_EXACT = 15
 _WIDEST_GENERAL = 11

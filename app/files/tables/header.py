@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
 from app.files.tables.rows import cell_name
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.files.tables.rows import Row
 
-_TITLE = re.compile(
+_TITLE = lazy(
     r".*(?:表|名单|名册|清单|台账|一览|统计|汇总|情况)(?:\s*[（(].*[）)])?|.*\d{4}\s*年.*",
     re.DOTALL,
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.files.tables.rows import column_number
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # No tag is longer; one that two chunks share is seen with the second.
 _LONGEST_TAG = 256
-_MERGED = re.compile(
+_MERGED = lazy(
     rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']"
 )
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.patterns import lazy
+
 Number = int | float
 
 MOST_SECTIONS = 4
@@ -18,7 +20,7 @@ class Token(NamedTuple):
     text: str
 
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     # A point that is none to Excel, as 0"."0, shows ten thousands with one place. Excel keeps it
     # as \. in a file; what a Chinese user types for it is !. and other programs keep that.
     r'(?P<stop>[!\\]\.|"\.")|"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<space>_.)|(?P<fill>\*\ )'
@@ -35,11 +37,11 @@ _TOKEN = re.compile(
 )
 _LITERAL = ("quoted", "escaped", "currency", "literal")
 _FIXED = {"space": Token("literal", " "), "stop": Token("stop", ".")}
-_LIMIT = re.compile(r"([<>]=?)(\d+)")
+_LIMIT = lazy(r"([<>]=?)(\d+)")
 # What Windows shows in Chinese for its own long date and its own time.
 _SYSTEM = {"F800": 'yyyy"年"m"月"d"日"', "F400": "h:mm:ss"}
 # In other countries e is a year of an emperor or a republic.
-_ABROAD = re.compile(r"\[\$-(?!804\]|zh-cn\])", re.IGNORECASE)
+_ABROAD = lazy(r"\[\$-(?!804\]|zh-cn\])", re.IGNORECASE)
 _SHAPES = {"literal": "l", "general": "g", "text": "t", "stop": "s"}
 
 

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
 from app.files.tables.rows import Row, Sheet, is_blank
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _SEPARATORS = ",;\t"
-_DECLARED = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_DECLARED = lazy(r"sep=(.)\n", re.IGNORECASE)
 # How a cell is written that Excel shall not take for a number.
-_AS_TEXT = re.compile(r'="([^"]*)"')
+_AS_TEXT = lazy(r'="([^"]*)"')
 _INVISIBLE = "\u200b\ufeff"
 
 

@@ -6,12 +6,12 @@ it was written, keeps a table from being read.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError
 from app.files.parts import Parts
 from app.files.tables.refusal import broken_excel
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -64,7 +64,7 @@ _KNOWN = {
     48: "##0.0E+0",
     49: "@",
 }
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
 
 
 class Worksheet(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.placeholders.finding import context
 from app.text.affixes import affix_after
 
@@ -20,9 +20,7 @@ _NO_CONTEXT = ("date", "number")
 _GONE = "文中已经没有这一处"
 NAME_REMARK = "文中每一处都填这个；单独写了的那一处除外"
 # What the program itself writes into a remark; the rest is somebody's own.
-_OWN_WORDS = re.compile(
-    rf"{NAME_REMARK}|{_GONE}|第 \d+ 组(?:，属于日期 [^，；]*)?(?:，存疑：[^，；]*)?"
-)
+_OWN_WORDS = lazy(rf"{NAME_REMARK}|{_GONE}|第 \d+ 组(?:，属于日期 [^，；]*)?(?:，存疑：[^，；]*)?")
 
 
 class SheetRow(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from app.errors import InputError, Problem
+from app.patterns import lazy
 from app.placeholders.sheets.table_sheet import (
     HEADER,
     NAMES_HEADER,
@@ -47,8 +47,8 @@ _EXPLAINED = (
     "填好保存，运行：nigao fill 文件 --names 这个文件",
 )
 # Neither these nor what looks like an escape of one can stand in a cell as it is.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_TIME = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*")
+_UNSAFE = lazy("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_TIME = lazy(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*")
 _NO_TIME = rb"\g<1>2000-01-01T00:00:00Z"
 
 

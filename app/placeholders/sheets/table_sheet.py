@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem, raise_all
 from app.files.tables import read_table, sheet_titles
 from app.files.validated import nearest
 from app.models.names import NameSheet, Occurrence
+from app.patterns import lazy
 from app.placeholders.sheets.content import NAME_REMARK
 from app.placeholders.sheets.words import (
     COLUMNS,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 NAMES_HEADER = ("占位", "名称", "备注")
 HEADER = ("序号", "占位", "上下文", "位置", "类别", "填", "备注")
 # What a spreadsheet program takes for a formula where it opens a CSV file.
-_FORMULA = re.compile(r"[=+\-@]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_FORMULA = lazy(r"[=+\-@]")
+_CONTROL = lazy(r"[\x00-\x08\x0b-\x1f]")
 _KINDS: dict[str, NameKind] = {**KINDS, **{str(kind): kind for kind in KINDS.values()}}
 
 

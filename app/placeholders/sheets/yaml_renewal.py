@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError
 from app.files.yaml_nodes import Node, parse_yaml
+from app.patterns import lazy
 from app.placeholders.sheets.words import OCCURRENCE_KEYS, SHEET_KEYS
 from app.placeholders.sheets.yaml_sheet import name_line, parse_sheet, row_line, scalar, yaml_text
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
     from app.placeholders.sheets.content import SheetContent, SheetRow
 
-_COMMENT = re.compile(r"(?:^|\s)(#.*)$", re.MULTILINE)
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_NOTHING = re.compile(r"\s*:[ \t]*(?:~|null)?[ \t]*(?=(?P<next>[,}#]|$))")
-_EMPTY_FLOW = re.compile(r"[ \t]*(?:\{\s*\}|\[\s*\])[ \t]*(?=#|$)")
+_COMMENT = lazy(r"(?:^|\s)(#.*)$", re.MULTILINE)
+_QUOTED = lazy(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_NOTHING = lazy(r"\s*:[ \t]*(?:~|null)?[ \t]*(?=(?P<next>[,}#]|$))")
+_EMPTY_FLOW = lazy(r"[ \t]*(?:\{\s*\}|\[\s*\])[ \t]*(?=#|$)")
 _KEPT_HEAD = "# 原来写在对照表里的注释：\n"
 
 

@@ -11,6 +11,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.validated import nearest, validate
 from app.files.yaml_nodes import Node, YamlFile, parse_yaml
 from app.models.names import NameSheet
+from app.patterns import lazy
 from app.placeholders.sheets.words import KINDS, OCCURRENCE_KEYS, SHEET_KEYS
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _HEAD = """\
 #   如“先进XXX的改革经验”。含 * & [ { 的要加引号。
 # occurrences：按文中的先后逐处列出；这里写了 value 的，优先于 names。
 """
-_PLAIN = re.compile(r"[\w\u4e00-\u9fff…〔〕【】《》“”，。；：、！？×○〇%．－—（）]+")
-_YAML_WORDS = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|[\d.+-][\d._+-]*|[%].*|0[xo].*")
+_PLAIN = lazy(r"[\w\u4e00-\u9fff…〔〕【】《》“”，。；：、！？×○〇%．－—（）]+")
+_YAML_WORDS = lazy(r"(?i:true|false|yes|no|on|off|null|y|n)|[\d.+-][\d._+-]*|[%].*|0[xo].*")
 
 
 def parse_sheet(text: str, path: str) -> NameSheet:

@@ -5,9 +5,9 @@ Line breaks stay line breaks, for who writes a report in Markdown ends a paragra
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.emphasis import is_rule
 from app.text.markdown.definitions import defines, find_definitions
 from app.text.markdown.inline import plain_line
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
     from app.text.markdown.inline import Definitions
 
-_UNDERLINE = re.compile(r"\s*+(?:(?:-\s*+){3,}|(?:=\s*+){3,}|`{3,}\w*|~{3,}\w*)\s*")
+_UNDERLINE = lazy(r"\s*+(?:(?:-\s*+){3,}|(?:=\s*+){3,}|`{3,}\w*|~{3,}\w*)\s*")
 # Three hashes are nothing but a heading; one may be #1机组 or #话题.
-_LEADING = re.compile(
+_LEADING = lazy(
     r"\s*(?:(?P<heading>#{1,6}[^\S\n]+|#{2,6}(?=[\u4e00-\u9fff（“《]))|>(?![\d=])\s?"
     r"|[-*+]\s+(?=\S)(?:\[(?P<task>[ xX])\]\s+)?)"
 )
-_CLOSING = re.compile(r"\s+#+\s*$")
-_BROKEN_BY_HAND = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
-_DRAFT_BOLD = re.compile(r"\*\*((?:\\.|(?!\*\*).)*)\*\*")
+_CLOSING = lazy(r"\s+#+\s*$")
+_BROKEN_BY_HAND = lazy(r"(?<!\\)((?:\\\\)*)\\$")
+_DRAFT_BOLD = lazy(r"\*\*((?:\\.|(?!\*\*).)*)\*\*")
 _TASKS = {" ": "□ ", "x": "☑ ", "X": "☑ "}
 
 

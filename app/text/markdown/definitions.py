@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.markdown.inline import Definitions, folded, is_address, plain_line
 from app.text.markdown.regions import ToldAt
 from app.text.markdown.signs import LINK_TITLE
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
-_NOTE = re.compile(r"\s{0,3}\[\^([^\]\s]+)\]:\s*(.*)")
-_GOES_ON = re.compile(r"(?:\t| {4})\s*(\S.*)")
-_ADDRESS = re.compile(rf"\s{{0,3}}\[([^\]^][^\]]*)\]:\s*<?([^\s<>]+)>?(?:\s+{LINK_TITLE})?\s*")
+_NOTE = lazy(r"\s{0,3}\[\^([^\]\s]+)\]:\s*(.*)")
+_GOES_ON = lazy(r"(?:\t| {4})\s*(\S.*)")
+_ADDRESS = lazy(rf"\s{{0,3}}\[([^\]^][^\]]*)\]:\s*<?([^\s<>]+)>?(?:\s+{LINK_TITLE})?\s*")
 
 
 class Defined(NamedTuple):

@@ -10,15 +10,16 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.emphasis import find_emphasis
 from app.text.markdown.signs import BREAK, ESCAPED, LINK_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_SPECIAL = re.compile(r"[\\*]|<(?=!--|script\b|style\b|table\b)", re.IGNORECASE)
-_STARS = re.compile(r"\*+|_+")
+_PUNCTUATION = lazy(r"[!-/:-@\[-`{-~]")
+_SPECIAL = lazy(r"[\\*]|<(?=!--|script\b|style\b|table\b)", re.IGNORECASE)
+_STARS = lazy(r"\*+|_+")
 _WORDS = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 _TARGET = (
     rf"\(\s*+(?P<at><[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s++{LINK_TITLE})?\s*+\)"
@@ -29,7 +30,7 @@ _TAGS = (
     "img|ins|kbd|li|main|mark|nav|ol|p|picture|pre|q|ruby|rt|rp|s|samp|section|small|source|span|"
     "strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
 )
-_MARK = re.compile(
+_MARK = lazy(
     rf"(?P<ticks>`+)(?P<code>[^`](?:.*?[^`])?)(?P=ticks)(?!`)"
     rf"|(?P<note>\[\^(?P<number>[^\]\s]+)\])"
     rf"|(?P<picture>!?)\[(?P<words>{_WORDS})\](?:{_TARGET}|(?:\[(?P<name>[^\[\]]*)\])?)"
@@ -39,15 +40,15 @@ _MARK = re.compile(
     rf"|(?P<pair>~~|==)(?![\s~=])(?P<struck>(?:(?!(?P=pair)).)+?)(?<![\s~=])(?P=pair)(?![~=])",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
-_ADDRESS = re.compile(
+_ATTRIBUTE = lazy(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_ADDRESS = lazy(
     r"[a-z][a-z0-9+.-]*:|www\.|\.{0,2}/|#|.*\.[a-z][a-z0-9]{1,4}(?:[?#].*)?$", re.IGNORECASE
 )
-_OWN_LINE = re.compile(
+_OWN_LINE = lazy(
     "address|article|aside|blockquote|br|caption|center|d[dlt]|details|div|fig.*|footer|h[1-6r]|"
     "header|li|main|nav|[ou]l|p|pre|section|summary|t(?:able|body|d|foot|h|head|r)"
 )
-_FULL_STOP = re.compile(r"(?<![。.])[。.]\s*$")
+_FULL_STOP = lazy(r"(?<![。.])[。.]\s*$")
 _LONGEST_CAPTION = 40
 _STRUCK = {"~~", "del", "s", "strike"}
 _RAISED = {"sup": "上标", "sub": "下标"}

@@ -6,12 +6,13 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from app.patterns import lazy
 from app.text.markdown.inline import literal
 from app.text.markdown.signs import BREAK, CELL, CELL_BREAK, ROW_SIGNS
 
-_PROPERTIES = re.compile(r"\A---[ \t]*\n((?:[\w -]+:.*\n(?:[ \t-].*\n|\n)*)+)---[ \t]*(?:\n|$)")
-_KEY = re.compile(r"^([\w -]+):", re.MULTILINE)
-_REGION = re.compile(
+_PROPERTIES = lazy(r"\A---[ \t]*\n((?:[\w -]+:.*\n(?:[ \t-].*\n|\n)*)+)---[ \t]*(?:\n|$)")
+_KEY = lazy(r"^([\w -]+):", re.MULTILINE)
+_REGION = lazy(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<code>(?:.*\n)*?)[ \t>]*(?P=fence)[`~]*[ \t]*$"
     r"|(?<!\\)<(?:!--(?P<comment>[\s\S]*?)--"
     r"|(?P<tag>script|style)\b[\s\S]*?</(?P=tag)\s*"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from app.patterns import lazy
 
 Row = Literal["header", "first", "next"]
 
 BLOCK = (":::", "：：：")
 """What a line begins with that opens a block."""
 
-HEADING = re.compile(r"##+(?:\s+|$)")
+HEADING = lazy(r"##+(?:\s+|$)")
 """What a line begins with that is a heading alone."""
 
-ESCAPED = re.compile(r"\\.")
+ESCAPED = lazy(r"\\.")
 """A sign behind a backslash, which is no mark."""
 
 LINK_TITLE = r"""(?:"[^"]*"|'[^']*'|\([^()]*\))"""

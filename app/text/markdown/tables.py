@@ -13,6 +13,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.text.markdown.signs import BREAK, CELL, CELL_BREAK, ESCAPED, ROW_SIGNS
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 LINE_BREAK = "<br>"
 """What parts two lines of a cell in Markdown."""
 
-_BREAKS = re.compile(rf"\s*(?:{BREAK}\s*)+")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BEFORE_PIPE = re.compile(r"\\+(?=\|)")
-_TO_PIPE = re.compile(r"(\\*)\|")
-_BETWEEN_PIPES = re.compile(r"\s*\|[^|].*\|\s*")
-_DELIMITER = re.compile(r"\s*(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_BREAKS = lazy(rf"\s*(?:{BREAK}\s*)+")
+_BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
+_BEFORE_PIPE = lazy(r"\\+(?=\|)")
+_TO_PIPE = lazy(r"(\\*)\|")
+_BETWEEN_PIPES = lazy(r"\s*\|[^|].*\|\s*")
+_DELIMITER = lazy(r"\s*(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
 def is_delimiter(line: str) -> bool:

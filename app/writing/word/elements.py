@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from app.patterns import lazy
 from app.word.grammar import MAIN, W
 from app.word.xml_part import xml_safe
 
@@ -21,7 +21,7 @@ DECLARED = f'xmlns:w="{MAIN}"'
 """What a root has to declare for the XML of `to_xml` to stand in it."""
 
 _BREAKS = {"\t": "tab", "\n": "br"}
-_PIECES = re.compile(r"[\t\n]|[^\t\n]+")
+_PIECES = lazy(r"[\t\n]|[^\t\n]+")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

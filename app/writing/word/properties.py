@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.text.bylines import OPEN, split_byline
 from app.text.characters import HAN
 from app.text.markers import find_markers
@@ -22,7 +22,7 @@ CORE_PART, APP_PART = "docProps/core.xml", "docProps/app.xml"
 _LONGEST = 255  # What Word takes as a property.
 _FORMATS = "http://schemas.openxmlformats.org"
 _TELLING = ("title", "byline", "tail")
-_SPACED_OUT = re.compile(rf"^([{HAN}])[ \u3000]+([{HAN}])$")
+_SPACED_OUT = lazy(rf"^([{HAN}])[ \u3000]+([{HAN}])$")
 
 
 class Author(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.writing.word.elements import element, text_elements, to_xml
 from app.writing.word.formats import fonts
 from app.writing.word.runs import cells_of, cut_at, moved_on, script_runs
@@ -26,11 +26,7 @@ _NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 # It takes least where all that is well is told in long stretches, none of which is given back: what
 # is Chinese alone, but for blanks, and ASCII that no shared sign follows and XML does not escape.
 _CHINESE = "\u2010-\u2027\u2030-\u205e\u2100-\u2fff\u3001-\u9fff\uff01-\uffee\U00020000-\U0003fffd"
-# So it tells a line that is no more than one stretch of Chinese, any piece of it the same in XML;
-# it may say no of such a line, and never says yes of another.
-needs_no_care = re.compile(
-    rf"(?![{SHARED}])[{_CHINESE}]*+(?:[!-%'-;=?-~]++(?![{SHARED}])[{_CHINESE}]*+)*+"
-).fullmatch
+_PLAIN = lazy(rf"(?![{SHARED}])[{_CHINESE}]*+(?:[!-%'-;=?-~]++(?![{SHARED}])[{_CHINESE}]*+)*+")
 
 
 class Indent(NamedTuple):
@@ -79,6 +75,14 @@ text where the runs have a soft line break more.
 This, like a run, is a plain tuple: a batch makes very many, and a named one takes seven times as
 long to make.
 """
+
+
+def needs_no_care(line: str) -> bool:
+    """Tell whether a line is no more than one stretch of Chinese, any piece of it the same in XML.
+
+    It may say no of such a line, and never says yes of another.
+    """
+    return _PLAIN.fullmatch(line) is not None
 
 
 class Renderer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from app.patterns import lazy
 
 Script = Literal["chinese", "latin", "mark"]
 
@@ -23,16 +24,14 @@ SHARED = "‘’“”‐‑‒–—―…‥·×°±§¨÷"
 # Next to ASCII, programs that do not read the hint (LibreOffice) take a shared sign for Latin.
 _ASCII = rf"[!-~{_LETTER}]"
 # At the start of a paragraph they do so whatever follows: “大 begins with a Latin mark there.
-_FIRST_MARK = re.compile(rf"[{SHARED}]+")
+_FIRST_MARK = lazy(rf"[{SHARED}]+")
 
 # A Latin word holds its own apostrophe (It’s); the marks around it are the Chinese text's.
-_CUT = re.compile(
-    rf"(?P<word>[{_LETTER}]+(?:[’'·-][{_LETTER}]+)*)|(?<={_ASCII})[ {SHARED}]*[{SHARED}]"
-)
+_CUT = lazy(rf"(?P<word>[{_LETTER}]+(?:[’'·-][{_LETTER}]+)*)|(?<={_ASCII})[ {SHARED}]*[{SHARED}]")
 
 # All that is no plain Chinese starts in the range that holds ASCII and every letter. To look for
 # that range alone takes a tenth of the time.
-_FOREIGN_STRETCH = re.compile(rf"[!-ɏ][ !-ɏ{SHARED}]*")
+_FOREIGN_STRETCH = lazy(rf"[!-ɏ][ !-ɏ{SHARED}]*")
 
 _CAPITAL = 0.7  # Of a Latin capital in Times New Roman, as XX市 has them.
 _NARROW = 0.5  # Of a figure, a small letter, most half-width marks.
@@ -41,7 +40,7 @@ _THIN_MARKS = ".,:;"
 # Word sets figures and Latin words off from the Chinese beside them by a quarter of a character.
 _GAP = 0.25
 _HAN = r"[〇\u4e00-\u9fff]"
-_SET_OFF = re.compile(rf"{_HAN}(?=[0-9A-Za-z])|[0-9A-Za-z](?={_HAN})")
+_SET_OFF = lazy(rf"{_HAN}(?=[0-9A-Za-z])|[0-9A-Za-z](?={_HAN})")
 
 
 def split_scripts(text: str) -> list[Stretch]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.writing.word.scripts import text_width
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 # The genre's own name ends a title, and is the best last line: 交流研讨材料, 情况的报告.
-_GENRE = re.compile(
+_GENRE = lazy(
     r"(?:阶段性|个人|专题|对照检查|剖析|交流|研讨|学习|考察|心得|调研|自查|述职|述廉|思想|发言|汇报"
     r"|(?:贯彻落实|落实|完成|开展|推进|执行|整改|进展)?情况的?|工作(?=报告|汇报|总结))*"
     r"(?:材料|报告|体会|发言|汇报|提纲|讲话稿?|发言稿|讲稿|感悟|感想|启示|思考|总结|心得|综述)"
@@ -20,23 +21,23 @@ _GENRE = re.compile(
 )
 # The cost of a break where a rule matches nothing at all; the first rule that does so holds.
 _RULES: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"(?=[—－–])(?<![—－–])"), -4),
-    (re.compile(r"(?<=[，,；;：:　 ])"), 0),
-    (re.compile(r"(?=关于)|(?=暨)|(?<=[》”])(?=并)"), 0.5),
+    (lazy(r"(?=[—－–])(?<![—－–])"), -4),
+    (lazy(r"(?<=[，,；;：:　 ])"), 0),
+    (lazy(r"(?=关于)|(?=暨)|(?<=[》”])(?=并)"), 0.5),
     # The members of a list of names are parted last of all.
-    (re.compile(r"(?<=、)(?=[^、]{1,4}[、等和与及])"), 3),
-    (re.compile(r"(?<=、)|(?<=[^平高]等)"), 1),
-    (re.compile(r"(?<=的)(?<!党的|目的|标的)(?<!情况的)(?!重要)"), 1),
-    (re.compile(r"(?=[和与及][《“])|(?<=[》”])(?=[和与及])|(?=以及)"), 1.5),
-    (re.compile(r"(?=《)|(?<=》)(?![第上中里内等（])"), 1.5),
-    (re.compile(r"(?=“)|(?<=的)(?=重要)|(?<=重要论述)|(?<=[话会]精神)"), 2),
-    (re.compile(r"(?<=）)|(?<=\d[年月])(?![初末底中])|(?<=\d年度)|(?<=季度)|(?<=半年|周年)"), 2.5),
-    (re.compile(r"(?<=”)|(?<!》)(?=（)"), 3.5),
+    (lazy(r"(?<=、)(?=[^、]{1,4}[、等和与及])"), 3),
+    (lazy(r"(?<=、)|(?<=[^平高]等)"), 1),
+    (lazy(r"(?<=的)(?<!党的|目的|标的)(?<!情况的)(?!重要)"), 1),
+    (lazy(r"(?=[和与及][《“])|(?<=[》”])(?=[和与及])|(?=以及)"), 1.5),
+    (lazy(r"(?=《)|(?<=》)(?![第上中里内等（])"), 1.5),
+    (lazy(r"(?=“)|(?<=的)(?=重要)|(?<=重要论述)|(?<=[话会]精神)"), 2),
+    (lazy(r"(?<=）)|(?<=\d[年月])(?![初末底中])|(?<=\d年度)|(?<=季度)|(?<=半年|周年)"), 2.5),
+    (lazy(r"(?<=”)|(?<!》)(?=（)"), 3.5),
 )
 _INSIDE_QUOTED = 3.0  # More, inside a 《…》 that is itself longer than a line.
 
 _QUOTED = tuple(
-    map(re.compile, ("《[^《》]*》", "“[^“”]*”", "（[^（）]*）", r"\([^()]*\)", "【[^【】]*】"))
+    map(lazy, ("《[^《》]*》", "“[^“”]*”", "（[^（）]*）", r"\([^()]*\)", "【[^【】]*】"))
 )
 # A figure, written in digits, numerals or characters that stand for either, with what it counts.
 _COUNT = r"[\d.%％〇零一二三四五六七八九十百千万亿两X×*＊○某_＿]+"
@@ -52,7 +53,7 @@ _LINK = r"(?:[-－—–~～至到/／·]|(?<=\d)[:：、](?=\d)|(?<=\d)[,，](?
 # What is one to a reader, whatever words are in it; they may overlap.
 _WHOLE = tuple(
     map(
-        re.compile,
+        lazy,
         (
             # Set phrases of documents.
             r"习近平新时代中国特色社会主义思想|习近平总书记|中国特色社会主义|(?:重要)?讲话精神|重要论述"
@@ -76,7 +77,7 @@ _WHOLE = tuple(
     )
 )
 # After a digit, no word or sign of measure begins a line: it is what the digit counts.
-_TIED = re.compile(r"(?<=\d)(?=[\w°℃℉])")
+_TIED = lazy(r"(?<=\d)(?=[\w°℃℉])")
 _NEVER_FIRST = frozenset("》”’）)】〕〉、，。；：！？,;:!?％%‰°℃℉的")
 _NEVER_LAST = (*"《“‘（(【〔〈和与及暨在赴№￥¥$", "关于", "对于")
 

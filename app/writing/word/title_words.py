@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from app.patterns import lazy
+
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 _USUAL = 4.0  # The cost of a break between two words that nothing speaks for or against.
 _BEFORE_CONJUNCTION = 3.5
@@ -13,19 +14,19 @@ _AFTER_UNIT = 1.5  # Less, after the name of a unit.
 _TORN = 3.0  # More, between words of one phrase.
 
 # Words that begin a phrase and that end one, and such as hang on the word before or after them.
-_OPENER = re.compile("专题|主题|学习|推动|推进|深化|贯彻|加强|参加|开展|提升|压实|筑牢")
-_CLOSER = re.compile("(?:贯彻|精神|论述|会议|大会|活动|改革|建设|经验|水平|干部)$")
-_HANGER = re.compile(
+_OPENER = lazy("专题|主题|学习|推动|推进|深化|贯彻|加强|参加|开展|提升|压实|筑牢")
+_CLOSER = lazy("(?:贯彻|精神|论述|会议|大会|活动|改革|建设|经验|水平|干部)$")
+_HANGER = lazy(
     "工作|活动|建设|精神|会议|大会|教育|管理|思想|能力|体系|制度|责任|任务|问题|方案|讲话|论述"
     "|水平|经验|讲座|热线|平台|系统|工程|项目|行动|机制|计划|办公室|(?:培训|研讨|读书|学习|轮训)班"
     "|(?:座谈|研讨|交流|推进|动员|部署|表彰|现场|学习)会"
 )
-_LEANER = re.compile(
+_LEANER = lazy(
     "(?:专题|主题|性|理论|能力|素质|全[省市县区]|推进|推动|加强|参加|开展|扎实|深入|全面|认真|切实|持续"
     "|不断|进一步|大力|积极|始终|奋力|着力|努力)$"
 )
-_CONJUNCTION = re.compile("[和与及暨]|以及")
-_UNIT = re.compile(r"(?:局|厅|办公室|中心|公司|医院|学校|大学)$")
+_CONJUNCTION = lazy("[和与及暨]|以及")
+_UNIT = lazy(r"(?:局|厅|办公室|中心|公司|医院|学校|大学)$")
 
 # Words of one character that no line begins with, or ends with.
 _NEVER_FIRST = frozenset("的地得了着过上中下里内外等者们时后前")

@@ -1,0 +1,46 @@
+"""No module compiles a pattern when it is imported: most commands search with few of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Each module in turn, by itself or behind the others; what compiles is told by its name.
+_WATCHED = """
+import importlib, pkgutil, re, sys
+real = re.compile
+def compile(pattern, flags=0):
+    caller = sys._getframe(1)
+    if caller.f_globals["__name__"].partition(".")[0] == "app":
+        print(caller.f_globals["__name__"], pattern)
+    return real(pattern, flags)
+re.compile = compile
+import app
+for module in pkgutil.walk_packages(app.__path__, "app."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+"""
+
+
+def _compiled_by(checkout: Path, program: str) -> list[str]:
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(checkout), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=True,
+    )
+    return ended.stdout.decode("utf-8").splitlines()
+
+
+def test_no_module_compiles_a_pattern_when_it_is_imported(checkout: Path) -> None:
+    assert _compiled_by(checkout, _WATCHED) == []
+
+
+def test_a_pattern_that_is_used_is_seen(checkout: Path) -> None:
+    used = _WATCHED + 'from app.patterns import lazy\nlazy("甲+").search("甲")\n'
+    assert _compiled_by(checkout, used) == ["app.patterns 甲+"]
