@@ -137,7 +137,11 @@ class StepPlanner:
         single = len(points) == 1 and not points[0].heading and not self._numbered
         if given is False or not points or not has_lead:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)
-        lead = self._tools.picker.phrase("action_lead", lambda one: self._leads(one, single=single))
+        said_already = "\n".join(point.text for point in points)
+        lead = self._tools.picker.phrase(
+            "action_lead",
+            lambda one: self._leads(one, single=single) and one.text[:2] not in said_already,
+        )
         if lead is None:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)
         said = Saying("lead", "formula", self._wording.phrase(lead))
