@@ -25,7 +25,7 @@ _STEPS = WordTable(
     step=(
         "核对 复核 确认 检查 登记 记录 签字 签名 要回执 通知 报告 上报 打电话 拍照 问 看 查 验"
         " 验收 试 测 量 摸 核 写上 写明 写清 说 交代 告诉 提醒 盖章 消毒 关阀 关门 断电 挂牌 备份"
-        " 打招呼 回访 走访 复测 留样 清点 上锁 拔 插 贴 标 填 对一遍 逐个 逐项 当面 先 再 仔细"
+        " 打招呼 回访 走访 复测 留样 清点 上锁 拔 插 贴 标 填 对一遍 逐个 逐项 当面 先 仔细"
         " 及时 提前 单独 双人 带 拿 翻 念 复述 回头 跟 给 向 把"
     )
 )
@@ -141,7 +141,8 @@ def revealing_step(fact: str) -> Step | None:
 def _is_step(phrase: str) -> bool:
     return (
         2 <= len(phrase) <= _LONGEST_STEP
-        and _STEPS.at(phrase, 0) is not None
+        # 没有再犯 tells of what did not come again, 没有再核对 of a step.
+        and _STEPS.at(phrase.removeprefix("再"), 0) is not None
         and not phrase.endswith(_OUTCOMES)
         and not any(sign in phrase for sign in "□我他她你过得")
         and phrase[1:2] not in ("到", "出", "着", "成", "住", "清", "懂", "完", "够", "上", "过")

@@ -106,6 +106,12 @@ def test_the_same_conditions_with_two_results_are_found() -> None:
         ("我没打断，最后他说不是冲我", None),
         ("查了一上午没查出来，结果是仪器坏了", None),
         ("忘了核对的人不止我一个", None),
+        # What did not happen again is no step: a trouble came to an end.
+        ("换过两次联轴器，后来重新找正，这个毛病没有再犯", None),
+        ("上个月退回3份，说清楚以后没有再退回", None),
+        ("漏了两回登记，补上台账以后没有再漏", None),
+        ("返工两次，焊缝没有再查", "再查"),
+        ("图纸错了一处，下料前没有再核对", "再核对"),
     ],
 )
 def test_a_step_left_out_is_one_that_a_worker_would_take(fact: str, step: str | None) -> None:
