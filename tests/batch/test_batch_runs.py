@@ -101,12 +101,19 @@ def test_a_column_may_be_a_files_name_beside_the_key_it_is_short_for() -> None:
     assert "历下区税务局科长　王敏" in _texts()["历下"]
 
 
-def test_no_two_rows_get_one_text() -> None:
-    _table("XX区", *(f"第{n}区" for n in range(40)))
+def _talk() -> None:
+    """Make the outline a talk, in which more is said for form's sake than in a paper."""
+    Path("o.yaml").write_text(_OUTLINE.replace("kind: 心得体会", "kind: 交流研讨材料"), "utf-8")
+
+
+def test_no_two_rows_get_one_text_while_there_are_words() -> None:
+    # All that the rows have of their own is a name: what is left to differ in is formula.
+    _talk()
+    _table("XX区", *(f"第{n}区" for n in range(20)))
     _batch()
     texts = _texts()
     bodies = {re.sub("第[0-9]+区", "", text) for text in texts.values()}
-    assert len(bodies) == len(texts) == 40
+    assert len(bodies) == len(texts) == 20
 
 
 def test_a_row_is_the_same_in_any_company_in_any_folder_and_by_any_number_of_processes() -> None:
@@ -137,11 +144,12 @@ def test_a_row_is_the_same_whichever_other_rows_are_still_to_be_made() -> None:
 
 
 def test_rows_side_by_side_say_nothing_in_the_same_borrowed_words() -> None:
+    _talk()
     _table("XX区", *(f"第{n}区" for n in range(12)))
     _batch()
     own = {
         *("我在", "还有三个窗口没有坐过", "去坐一天", "那天的事没有过夜", "记录还没有补上"),
-        *("当天的事", "一、为民", "二、担当"),
+        *("当天的事", "一是为民", "二是担当"),
     }
     said = [
         {
@@ -255,6 +263,7 @@ def test_a_row_that_has_changed_since_is_told_and_rewritten_only_when_forced() -
 
 
 def test_a_row_that_has_moved_keeps_its_words_and_no_other_row_takes_them() -> None:
+    _talk()
     _table("XX区", "甲区", "乙区")
     _batch()
     before = _texts()
