@@ -44,7 +44,13 @@ def sitting(outline: Outline, bank: PhraseBank, *, answers: bool = True) -> list
     """Return the questions that are put to somebody who answers the first one again and again."""
     put: list[Asked] = []
     skipped: list[str] = []
-    while left := asked_about(outline, bank, tuple(skipped)):
+    while left := questions(
+        outline,
+        bank,
+        find_template(outline.kind),
+        skipped,
+        {one.key: one.text for one in put},
+    ):
         first, *_ = left
         put.append(first)
         assert len(put) < 60
@@ -139,8 +145,8 @@ def test_an_answer_stands_between_the_words_that_were_shown_with_its_question(
 
 
 def words_of(text: str) -> str:
-    """Return the words of a text without its marks, numbers and breaks."""
-    return re.sub(r"[^\w]|_|一是|[一二三]、|第[一二三]，", "", text)
+    """Return the words of a text without its gaps, marks, numbers and breaks."""
+    return re.sub(r"【[^】]*】|[^\w]|_|一是|[一二三]、|第[一二三]，", "", text)
 
 
 def test_a_theme_that_says_something_is_offered_as_a_heading(bank: PhraseBank) -> None:
