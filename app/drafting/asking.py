@@ -20,7 +20,7 @@ from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.picking import Picker
@@ -51,13 +51,14 @@ class About(NamedTuple):
 
 
 class Asker:
-    """Asks about one outline."""
+    """Asks about one outline; `put` are questions that were asked about it before."""
 
     def __init__(self, bank: PhraseBank, picker: Picker, outline: Outline) -> None:
         self._bank = bank
         self._picker = picker
         self._outline = outline
         self._kind = outline.kind
+        self.put: Collection[str] = ()
 
     def ask(self, asks: Asks, key: str, about: About) -> Asking | None:
         """Return the narrowest question that is left, or None if the bank has none.
@@ -73,6 +74,9 @@ class Asker:
         ]
         if not fitting:
             return None
+        if self.put:
+            new = [each for each in fitting if fill_slots(each[1].text, words) not in self.put]
+            fitting = new or fitting
         scores = sorted({score for score, _ in fitting}, reverse=True)
         ranks = ([one for score, one in fitting if score == rank] for rank in scores)
         left = filter(None, map(self._picker.pattern, ranks))

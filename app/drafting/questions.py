@@ -15,7 +15,7 @@ from app.facts.matter import speaks_of
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
@@ -64,14 +64,19 @@ class Asked(NamedTuple):
 
 
 def questions(
-    outline: Outline, bank: PhraseBank, template: Path, skipped: Collection[str] = ()
+    outline: Outline,
+    bank: PhraseBank,
+    template: Path,
+    skipped: Collection[str] = (),
+    put: Mapping[str, str] | None = None,
 ) -> list[Asked]:
     """Return what is worth asking, in the order of asking; what the outline says is never asked.
 
-    `skipped` are keys that the writer does not want to be asked again.
+    `skipped` are keys that the writer does not want to be asked again, `put` the questions of this
+    sitting by their key: no other key is asked for in their words.
     """
     anatomy = Template(template).anatomy
-    left = _left(outline, bank, anatomy, skipped)
+    left = _left(outline, bank, anatomy, skipped, put or {})
     return [_placed(asking, one, outline, bank, anatomy) for one, asking in left]
 
 
@@ -79,16 +84,22 @@ def worth_asking(
     outline: Outline, bank: PhraseBank, template: Path, skipped: Collection[str] = ()
 ) -> list[Asking]:
     """Return the same questions without the places of their answers, at a fraction of the time."""
-    return [asking for _, asking in _left(outline, bank, Template(template).anatomy, skipped)]
+    return [asking for _, asking in _left(outline, bank, Template(template).anatomy, skipped, {})]
 
 
 def _left(
-    outline: Outline, bank: PhraseBank, anatomy: Anatomy, skipped: Collection[str]
+    outline: Outline,
+    bank: PhraseBank,
+    anatomy: Anatomy,
+    skipped: Collection[str],
+    put: Mapping[str, str],
 ) -> list[tuple[_Want, Asking]]:
     asker = Planner(outline, bank, anatomy, Choices()).asker
-    # A question keeps its place whatever is answered before it, so that none is put twice.
-    put = [(one, asker.ask(one.asks, one.key, one.about)) for one in _wanted(outline, anatomy)]
-    left = [(one, asking) for one, asking in put if asking and _is_open(one, skipped)]
+    asker.put = frozenset(put.values())
+    wanted = (one for one in _wanted(outline, anatomy) if one.key not in put)
+    # What is said already has its question too: so those behind it keep theirs.
+    asked = [(one, asker.ask(one.asks, one.key, one.about)) for one in wanted]
+    left = [(one, asking) for one, asking in asked if asking and _is_open(one, skipped)]
     left.sort(key=lambda each: each[0].asks not in _FIRST_ROUND)
     return _most_worth(left)
 

@@ -27,7 +27,7 @@ from app.workflow.interview import HOLE, HOW, Interview, Passage, Questions
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from app.drafting.questions import Asked
     from app.models.outline import Outline
@@ -141,10 +141,10 @@ class _Drafting:
         outline, _ = outline_of(file)
         self._template = template_of(file, outline, self._bank, options.template)
 
-    def questions(self, text: str, skipped: Collection[str]) -> Questions:
+    def questions(self, text: str, skipped: Collection[str], put: Mapping[str, str]) -> Questions:
         """Return what is worth asking about a text. Raises `InputError` if it is no outline."""
         outline = self._outline(text)
-        return Questions(outline, questions(outline, self._bank, self._template, skipped))
+        return Questions(outline, questions(outline, self._bank, self._template, skipped, put))
 
     def passage(self, text: str, key: str) -> Passage | None:
         """Return where in the draft of a text the words of a key stand; None if nowhere."""

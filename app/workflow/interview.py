@@ -16,7 +16,7 @@ from app.patterns import lazy
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from app.drafting.questions import Asked
     from app.models.outline import Outline
@@ -103,20 +103,20 @@ class _Step(NamedTuple):
 class Interview:
     """A sitting: the outline's text with the answers so far, and the question to put now.
 
-    `ask` returns the questions of a text, those of some keys left out; it raises `InputError` for
-    a text that is no outline.
+    `ask` returns the questions of a text: those of some keys left out, and none in words that
+    were put already, given by their key. It raises `InputError` for a text that is no outline.
     """
 
     text: str
     name: str
-    ask: Callable[[str, Collection[str]], Questions]
+    ask: Callable[[str, Collection[str], Mapping[str, str]], Questions]
     left: bool = False
     questions: Questions = field(init=False)
     _steps: list[_Step] = field(default_factory=list)
     _skipped: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self.questions = self.ask(self.text, self._skipped)
+        self.questions = self.ask(self.text, self._skipped, {})
 
     @property
     def answers(self) -> int:
@@ -166,8 +166,13 @@ class Interview:
         return Reply(key=asked.key)
 
     def _go_on(self, text: str, skipped: frozenset[str], *, answered: bool) -> None:
-        questions = self.ask(text, skipped)
         self._steps.append(_Step(self.text, self._skipped, self.questions, answered))
+        asked = (step.questions.asked[0] for step in self._steps)
+        try:
+            questions = self.ask(text, skipped, {one.key: one.text for one in asked})
+        except InputError:
+            self._steps.pop()
+            raise
         self.text, self._skipped, self.questions = text, skipped, questions
 
     def _go_back(self) -> Reply:

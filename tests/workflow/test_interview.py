@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from unicodedata import normalize
 
 import pytest
@@ -26,7 +26,7 @@ OUTLINE = """\
 """
 
 
-def ask(text: str, skipped: Collection[str]) -> Questions:
+def ask(text: str, skipped: Collection[str], put: Mapping[str, str]) -> Questions:
     """Return questions about an outline in the way of the real ones: what is said is not asked."""
     outline = parse_outline(editable(text))
     keys: list[str] = []
@@ -38,7 +38,8 @@ def ask(text: str, skipped: Collection[str]) -> Questions:
         keys += [] if point.heading else [f"insights[{at}].heading"]
         keys += [] if point.theme else [f"insights[{at}].theme"]
     keys += [] if outline.closing else ["closing"]
-    return Questions(outline, [_asked(key) for key in keys if key not in skipped])
+    left = [key for key in keys if key not in skipped and key not in put]
+    return Questions(outline, [_asked(key) for key in left])
 
 
 def _asked(key: str) -> Asked:
@@ -68,13 +69,33 @@ def test_a_question_is_put_with_its_number_its_part_and_its_fact() -> None:
 
 
 def test_a_fact_that_stands_in_the_passage_is_not_shown_twice() -> None:
-    def told(text: str, skipped: Collection[str]) -> Questions:
-        outline, (first, *_) = ask(text, skipped)
+    def told(text: str, skipped: Collection[str], put: Mapping[str, str]) -> Questions:
+        outline, (first, *_) = ask(text, skipped, put)
         return Questions(outline, [first._replace(before="今年走访了12个乡镇。")])
 
     put = Interview(OUTLINE, "", told).question
     assert put
     assert put.fact == ""
+
+
+def test_the_questions_put_so_far_are_told_so_that_none_is_put_again_in_their_words() -> None:
+    told: list[list[str]] = []
+
+    def listening(text: str, skipped: Collection[str], put: Mapping[str, str]) -> Questions:
+        told.append(list(put.values()))
+        return ask(text, skipped, put)
+
+    interview = Interview(OUTLINE, "提纲.yaml", listening)
+    texts = []
+    for typed in ("图上看不见的要走到", "", "以为图上都有"):
+        put = interview.question
+        assert put
+        texts.append(put.asked.text)
+        interview.reply(typed)
+    assert told == [texts[:n] for n in range(4)]
+    interview.reply("b")
+    interview.reply("以为看图就行")
+    assert told[-1] == texts
 
 
 def test_an_answer_goes_into_the_outline_and_the_next_question_is_put() -> None:

@@ -1,0 +1,170 @@
+"""What is asked about an outline over a whole sitting: never what it says, nothing twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.drafting.answered import answered
+from app.drafting.drafting import draft_report
+from app.drafting.questions import Asked, questions, worth_asking
+from app.drafting.templates import find_template, template_kinds
+from app.outline.reading import parse_outline, read_outline
+
+if TYPE_CHECKING:
+    from app.bank.phrase_bank import PhraseBank
+    from app.models.outline import Outline
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+FACTS = """
+kind: {kind}
+voice: plain
+speaker: {{unit: 县医院骨科, post: 护士, name: 小周}}
+study: {{subject: 护理安全, form: 专题讲座}}
+insights:
+  - {{theme: 用药, facts: [上个月夜班一位同事在发药前多问了一句姓名，发现床头卡没有换过来。]}}
+  - {{theme: 交接, facts: [8月9日晨会上护士长让我们把交接本念一遍，23行里有7行看不懂。]}}
+  - {{theme: 学习}}
+"""
+
+
+def facts_only(kind: str = "心得体会") -> Outline:
+    return parse_outline(FACTS.format(kind=kind))
+
+
+def asked_about(outline: Outline, bank: PhraseBank, skipped: tuple[str, ...] = ()) -> list[Asked]:
+    return questions(outline, bank, find_template(outline.kind), skipped)
+
+
+def sitting(outline: Outline, bank: PhraseBank, *, answers: bool = True) -> list[Asked]:
+    """Return the questions that are put to somebody who answers the first one again and again."""
+    put: list[Asked] = []
+    skipped: list[str] = []
+    while left := questions(
+        outline,
+        bank,
+        find_template(outline.kind),
+        skipped,
+        {one.key: one.text for one in put},
+    ):
+        first, *_ = left
+        put.append(first)
+        assert len(put) < 60
+        if answers:
+            outline = answered(outline, first.key, f"这是第{len(put)}句答话")
+        else:
+            skipped.append(first.key)
+    return put
+
+
+@pytest.mark.parametrize("kind", template_kinds())
+def test_over_a_whole_sitting_nothing_is_asked_twice(bank: PhraseBank, kind: str) -> None:
+    for answers in (True, False):
+        put = sitting(facts_only(kind), bank, answers=answers)
+        assert len(put) > 8
+        for told in ([one.key for one in put], [one.text for one in put]):
+            assert [words for words, count in Counter(told).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_nothing_that_an_outline_says_is_asked(bank: PhraseBank, path: Path) -> None:
+    outline = read_outline(path)
+    for one in asked_about(outline, bank):
+        with_answer = answered(outline, one.key, "这是答话")
+        # The answer is new: it changes nothing that stood there.
+        assert with_answer != outline
+        assert said_in(outline) <= said_in(with_answer)
+        assert one.key not in {later.key for later in asked_about(with_answer, bank)}
+
+
+def said_in(outline: Outline) -> set[str]:
+    """Return the facts, answers and measures of an outline."""
+    points = [*outline.insights.items, *(outline.next_steps.items if outline.next_steps else ())]
+    told = [item for point in points for item in (*point.facts, *point.measures)]
+    return {words for item in told for _, words in item if words}
+
+
+def test_an_outline_that_says_everything_is_asked_nothing(bank: PhraseBank) -> None:
+    outline = facts_only()
+    for one in sitting(outline, bank):
+        outline = answered(outline, one.key, f"答{one.key}")
+    assert asked_about(outline, bank) == []
+
+
+def test_no_more_is_asked_than_seven_minutes_take(bank: PhraseBank) -> None:
+    many = "".join(f"  - {{theme: 主题{n}, facts: [窗台上的第{n}盆花开了。]}}\n" for n in range(9))
+    outline = parse_outline(f"kind: 心得体会\nvoice: plain\ninsights:\n{many}")
+    assert 8 <= len(asked_about(outline, bank)) <= 14
+
+
+def test_what_carries_the_report_is_asked_first_and_in_the_order_of_its_points(
+    bank: PhraseBank,
+) -> None:
+    keys = [one.key for one in asked_about(facts_only(), bank)]
+    shows = [key for key in keys if key.endswith(".shows")]
+    assert shows == ["insights[0].facts[0].shows", "insights[1].facts[0].shows"]
+    assert "insights[2].facts" in keys
+    headings = [n for n, key in enumerate(keys) if key.endswith(".heading")]
+    assert headings == [] or min(headings) > max(keys.index(key) for key in shows)
+
+
+def test_who_does_not_want_to_be_asked_is_not(bank: PhraseBank) -> None:
+    first, second, *_ = asked_about(facts_only(), bank)
+    keys = [one.key for one in asked_about(facts_only(), bank, (first.key,))]
+    assert first.key not in keys
+    assert second.key in keys
+
+
+def test_a_question_keeps_its_words_whatever_is_answered_before_it(bank: PhraseBank) -> None:
+    before = {one.key: one.text for one in asked_about(facts_only(), bank)}
+    first = next(iter(before))
+    later = asked_about(answered(facts_only(), first, "这是答话"), bank)
+    assert [one.text for one in later if before.get(one.key, one.text) != one.text] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_answer_stands_between_the_words_that_were_shown_with_its_question(
+    bank: PhraseBank, path: Path
+) -> None:
+    outline = read_outline(path)
+    template = find_template(outline.kind)
+    for one in asked_about(outline, bank):
+        answer = "这是一句要找的答话" * 3
+        text = draft_report(answered(outline, one.key, answer), bank, template).text
+        assert answer in text, one.key
+        before, _, after = map(words_of, text.partition(answer))
+        if one.key.startswith("next_steps"):
+            # How the plan will begin depends on how many steps it will have.
+            continue
+        assert words_of(one.before)[-6:] in before, one.key
+        assert words_of(one.after)[:6] in after, one.key
+
+
+def words_of(text: str) -> str:
+    """Return the words of a text without its gaps, marks, numbers and breaks."""
+    return re.sub(r"【[^】]*】|[^\w]|_|一是|[一二三]、|第[一二三]，", "", text)
+
+
+def test_a_theme_that_says_something_is_offered_as_a_heading(bank: PhraseBank) -> None:
+    outline = parse_outline(
+        "kind: 心得体会\nvoice: plain\ninsights:\n"
+        "  - {theme: 发药多问一句, facts: [{fact: 发药前问了姓名, shows: 人没认错, before: 甲}]}\n"
+        "  - {theme: 交接, facts: [{fact: 交班念了一遍, shows: 字没看清, before: 乙}]}\n"
+    )
+    offers = {one.key: one.offers for one in asked_about(outline, bank)}
+    assert offers.pop("insights[0].heading") == ("发药多问一句",)
+    assert set(offers.values()) == {()}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_questions_are_the_same_with_their_places_and_without(
+    bank: PhraseBank, path: Path
+) -> None:
+    outline = read_outline(path)
+    shown = [(one.key, one.text) for one in asked_about(outline, bank)]
+    listed = worth_asking(outline, bank, find_template(outline.kind))
+    assert [(one.key, one.text) for one in listed] == shown
