@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_READINGS = 2
 """How many licensed readings a report bears; more of them sound like a reckoner."""
 
+_TAKEN_UP = 2
+"""How many words of a fact a remark on it takes up."""
+
 _ARGUES: tuple[Move, ...] = ("before", "shows", "thought", "lacks", "change")
 
 
@@ -91,15 +94,18 @@ class InsightPlanner:
         return None
 
     def _remark(self, facts: tuple[Fact, ...]) -> Saying | None:
-        """Return a remark on the deed of the last fact, right behind it and in a word of its own.
+        """Return a remark on the deed of the last fact, right behind it and in words of its own.
 
-        A remark that takes up no word of the fact is true and leaves it stranded all the same.
+        A remark that takes up no more than a word of the fact is true and leaves it stranded all
+        the same: readers struck those first.
         """
         tools = self._tools
         fact = facts[-1].fact if facts else ""
         deeds = deeds_to_remark_on(fact, tools.bank.vocabulary)
         found = [
-            one for one in tools.bank.remarks if one.deed in deeds and speaks_of(one.text, fact)
+            one
+            for one in tools.bank.remarks
+            if one.deed in deeds and speaks_of(one.text, fact, words=_TAKEN_UP)
         ]
         chosen = tools.picker.pattern(found)
         if chosen is None:

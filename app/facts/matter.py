@@ -36,6 +36,6 @@ def matter_of(text: str) -> frozenset[str]:
     return frozenset(pair for pair in pairs - _ANYWHERE if _GRAMMAR.isdisjoint(pair))
 
 
-def speaks_of(text: str, other: str) -> bool:
-    """Tell whether a text takes up a word of another one."""
-    return not matter_of(text).isdisjoint(matter_of(other))
+def speaks_of(text: str, other: str, words: int = 1) -> bool:
+    """Tell whether a text takes up a word of another one, or as many as asked for."""
+    return len(matter_of(text) & matter_of(other)) >= words
