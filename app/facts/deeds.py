@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
+from app.facts.kinds import kinds_of
 from app.facts.telling import is_told
 from app.facts.words import WordTable
 from app.patterns import lazy
@@ -24,6 +25,9 @@ _GRAVE = WordTable(
     " 抢救无效 没救过来 没抢救过来 没救回来 中风 偏瘫 瘫痪 截肢 自杀 轻生 溺水 猝死"
 )
 _TURN = lazy(r"却|(?<![不非])但(?![凡愿书])|可是|不料|谁知|偏偏|[，。；]可(?![以能靠见观信疑惜])")
+# Done at last, after all others, or spoken of as done before: the fact is about something else.
+_LATE = lazy(r"才[去来]?(?:开始|肯)?$")
+_BEFORE = lazy(r"[过了]的")
 
 
 def deeds_of(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -33,35 +37,40 @@ def deeds_of(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     characters before or after it in the same sentence. A word of `never` that holds the verb
     (问题 for 问) takes it away there; any other one does so in its whole clause.
     """
-    return tuple(dict.fromkeys(name for name, _ in _told(fact_text(fact), vocabulary)))
+    return tuple(dict.fromkeys(name for name, *_ in _told(fact_text(fact), vocabulary)))
 
 
 def deeds_to_remark_on(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names of the deeds that a sentence about the deed may follow.
 
-    None of a fact that tells of death or grave harm; no deed from which the fact turns (却, 但)
-    to something else before it ends.
+    None of a fact that tells of death or grave harm, or of what was seen elsewhere: what is true
+    of a deed sounds like a verdict on one's hosts. No deed from which the fact turns (却, 但) to
+    something else before it ends.
     """
     told = fact_text(fact)
-    if _GRAVE.first(fact):
+    if _GRAVE.first(fact) or "visited" in kinds_of(fact):
         return ()
     return tuple(
         dict.fromkeys(
             name
-            for name, start in _told(told, vocabulary)
-            if not _TURN.search(told.plain, told.clause_at(start)[1])
+            for name, start, end in _told(told, vocabulary)
+            if not (
+                _LATE.search(told.plain, 0, start)
+                or _BEFORE.match(told.plain, end)
+                or _TURN.search(told.plain, told.clause_at(start)[1])
+            )
         )
     )
 
 
-def _told(fact: FactText, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
-    """Yield each deed that a fact tells, as often as it is told, with the place of its verb."""
+def _told(fact: FactText, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    """Yield each deed that a fact tells, as often as it is told, with begin and end of its verb."""
     verbs = vocabulary.verbs
     for start, sign in enumerate(fact.text):
         for verb, deed in verbs.get(sign, ()):
             end = start + len(verb)
             if fact.text.startswith(verb, start) and _is_this_deed(fact, deed, start, end):
-                yield deed.name, start
+                yield deed.name, start, end
 
 
 def _is_this_deed(fact: FactText, deed: Deed, start: int, end: int) -> bool:

@@ -74,6 +74,9 @@ def test_a_deed_that_is_denied_is_not_told(fact: str) -> None:
         "新印了一批核对单",
         "核对的小陈每次都留一个人",
         "核对那天下雨",
+        "核对班从中午站到夜里",
+        "核对班的小陈在门口",
+        "核对班一共六个人",
         "核对时从她神色里看出来的",
         "核对前后半小时",
         "合同写明每季度核对一次",
@@ -98,6 +101,8 @@ def test_a_deed_that_is_only_meant_supposed_asked_for_or_quoted_is_not_told(fact
         "让小陈核对了一遍",
         "主要核对床号",
         "花了不到两小时核对214份",
+        "核对班次表",
+        "核对班级名单46份",
         "按要求核对了床号",
         "别的班下班了，我们核对到九点",
         "核对单据188张",
@@ -141,9 +146,18 @@ def test_a_fact_without_words_tells_nothing() -> None:
         "走访了12户，可9号楼一户没去",
         "核对到九点，但账还是平不了",
         "走访了12户。谁知第二天又来了一拨",
+        "到第19份才核对",
+        "拖到年底才去走访了12户",
+        "说了四回才肯走访3户",
+        "核对过的单子里又错了两张",
+        "企业多了一成，走访过的还是那几户",
+        "走访了的12户里，三户又打来电话",
+        "参观一家中心，窗口每天核对两遍",
+        "考察的那个社区，网格员每天走访4户",
+        "他们每周走访12户，一户不落",
     ],
 )
-def test_no_remark_follows_a_fact_that_tells_of_death_or_turns_away_from_the_deed(
+def test_no_remark_follows_death_or_a_turn_or_what_others_do_or_what_was_done_late_or_before(
     fact: str,
 ) -> None:
     assert deeds_of(fact, _VOCABULARY) != (), fact
@@ -157,6 +171,8 @@ def test_no_remark_follows_a_fact_that_tells_of_death_or_turns_away_from_the_dee
         ("不但核对了床号，还核对了药名", "核对"),
         ("走访了12户，可以联系上的有10户", "走访"),
         ("原先以为不缺，但走访了12户，缺的有3户", "走访"),
+        ("走访了12户，才知道有3户搬走了", "走访"),
+        ("核对过三遍，少的是两页", "核对"),
     ],
 )
 def test_a_remark_follows_a_deed_behind_the_turn(fact: str, deed: str) -> None:
