@@ -15,6 +15,7 @@ from app.facts.figures import Figure, every_figure, figures_of
 from app.facts.parts import PartSense, part_of
 from app.facts.periods import Period, times_between, without_times, without_year, year_rank
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,9 @@ _SEQUENCES = _couples(
     " 上季度/本季度"
 )
 
+# Behind these a change is none any more: 从52分钟降到31分钟，7月又回到45分钟.
+_BACK = lazy(r"又(?:回[到升落]|[升涨降跌掉落]|恢复|多了?起来)|反弹|回潮|回升")
+
 
 @lru_cache(maxsize=512)
 def pairs_of(fact: str) -> tuple[Pair, ...]:
@@ -104,7 +108,8 @@ def pairs_of(fact: str) -> tuple[Pair, ...]:
     told = fact_text(fact)
     figures = figures_of(fact)
     neighbours = tuple(_neighbours(figures))
-    found = [*_turns(told), *_over_time(told, neighbours), *_again(told, neighbours)]
+    changes = [*_turns(told), *_over_time(told, neighbours), *_again(told, neighbours)]
+    found = [pair for pair in changes if not _BACK.search(told.plain, pair.second.end)]
     found = found or [*_apart(told, neighbours)]
     part = None if found else part_of(told, figures)
     if part:

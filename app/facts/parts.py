@@ -18,8 +18,8 @@ PartSense = Literal["done", "faulty", "plain", "named"]
 class Part(NamedTuple):
     """A whole, a part of it, and what the part is.
 
-    It is done, faulty, or neither; named where it has a name only (装了门磁的48人), of which nobody
-    can tell whether it is well or ill that others have it not.
+    It is done, faulty, or neither; named where it has a name only (装了门磁的48人, 19名党员), of
+    which nobody can tell whether it is well or ill that others have it not.
     """
 
     whole: Figure
@@ -64,6 +64,8 @@ _LONGEST_PART = 20
 _LONGEST_BEFORE_RESULT = 4
 # Of two figures in these the second is a part of the first: 14个护林员，有3个人.
 _PERSON = lazy("[人员生师士长民工友者户主]$")
+# 19名党员, 12名住校生: what they are, and nothing that they do or that is wrong with them.
+_A_NAME = lazy("(?!是)[^的了着过]{1,3}[人员生师士工者户]")
 _PART_LEADS = (
     *("的只有", "的有", "的是", "的才", "的仅", "的仅有", "栏有", "项有"),
     *("发现有", "看到有", "查出有"),
@@ -174,7 +176,8 @@ def _sense(fact: FactText, part: Figure) -> PartSense:
         return "faulty"
     if lead.endswith(_ONLY) or _ACHIEVED.search(lead):
         return "done"
-    return "named" if lead.endswith(("的", "的有", "的是")) and not behind else "plain"
+    of_them = lead.endswith(("的", "的有", "的是")) and not behind
+    return "named" if of_them or _A_NAME.fullmatch(behind) else "plain"
 
 
 def _is_of_kind(whole: Figure, part: Figure) -> bool:

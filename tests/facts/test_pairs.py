@@ -62,6 +62,35 @@ def test_figures_that_only_stand_side_by_side_are_no_pair(fact: str) -> None:
     check(fact)
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "换模时间从52分钟降到21分钟，7月又回到了45分钟",
+        "超期件从86件降到31件，国庆以后反弹到80件",
+        "楼道里87辆，隔一周再去还有34辆，第三周又多了起来",
+        "去年三季度23个，今年三季度9个，四季度又升到20个",
+    ],
+)
+def test_what_has_turned_back_is_no_change(fact: str) -> None:
+    check(fact)
+
+
+def test_what_comes_again_of_another_thing_leaves_a_change_a_change() -> None:
+    check("报表由每月23张压减至9张，例会又合并了一次", "change 23张 9张 less")
+
+
+@pytest.mark.parametrize(
+    ("fact", "pair"),
+    [
+        ("项目部留下的27人里有19名党员", "part 27人 19名 named"),
+        ("班里46人，其中有12名住校生", "part 46人 12名 named"),
+        ("全村35户，有19户低保户", "part 35户 19户 named"),
+    ],
+)
+def test_a_part_that_is_only_named_is_neither_well_nor_ill(fact: str, pair: str) -> None:
+    check(fact, pair)
+
+
 def test_what_was_said_and_what_was_counted_are_apart() -> None:
     check("场长报存栏6200头，我们数下来5470头", "apart 6200头 5470头 gap")
     check("一个打了67分，另一个打了89分", "apart 67分 89分 two")
