@@ -97,7 +97,7 @@ def test_a_point_asks_for_one_thing_only() -> None:
 
 
 def test_where_the_writer_says_more_nothing_is_asked_or_remarked() -> None:
-    asked = "发药前多问了一句姓名"
+    asked = "发药前多问了一句姓名，花了几秒钟"
     plan = planned(f"insights: [facts: [{{fact: {asked}, shows: 这一句问得及时}}]]\n")
     assert plan.insights[0].text == f"{asked}。这一句问得及时。"
     plan = planned(f"insights: [facts: [{asked}]]\n")
@@ -105,10 +105,16 @@ def test_where_the_writer_says_more_nothing_is_asked_or_remarked() -> None:
     assert sayings(plan, "remark") == ["多问一句只要三秒钟。"]
 
 
+def test_a_remark_that_takes_up_one_word_of_the_fact_is_none_on_it() -> None:
+    plan = planned("insights: [facts: [发药前多问了一句姓名]]\n")
+    assert sayings(plan, "remark") == []
+
+
 def test_a_remark_stands_once_in_a_report_and_the_next_point_asks() -> None:
-    plan = planned("insights: [facts: [发药前多问了一句姓名], facts: [收件时多问了一句用途]]\n")
+    asked = ("发药前多问了一句姓名，花了几秒钟", "收件时多问了一句用途，花了几秒钟")
+    plan = planned(f"insights: [facts: [{asked[0]}], facts: [{asked[1]}]]\n")
     assert sayings(plan, "remark") == ["多问一句只要三秒钟。"]
-    assert plan.insights[1].text == "收件时多问了一句用途。【这件事让你看见了什么？】"
+    assert plan.insights[1].text == f"{asked[1]}。【这件事让你看见了什么？】"
 
 
 def test_what_is_missing_and_finds_no_place_in_the_plan_is_asked_about() -> None:
