@@ -8,7 +8,6 @@ from app.drafting.pinned import theme_of
 from app.drafting.wording import own
 from app.facts.deeds import deeds_of
 from app.facts.headings import heading_cuts
-from app.facts.matter import speaks_of
 from app.models.outline import Content
 from app.models.pattern import THEME_CLASSES
 
@@ -78,14 +77,14 @@ class Headings:
     def _made(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return a heading of the pack: for a deed the point tells, else for its class of theme.
 
-        A heading for a class takes up a word of the point: a maxim over another matter is false.
+        A heading for a class takes up the theme's word of that class, which the point says too: a
+        maxim over another matter is false.
         """
         told = {deed for fact in point.facts for deed in deeds_of(fact.fact, self._bank.vocabulary)}
-        classes = theme_classes(point.theme or "", self._bank)
         serving = self._serving()
         chosen = self._picker.pattern([one for one in serving if told & set(one.deeds)])
         chosen = chosen or self._picker.pattern(
-            [one for one in serving if classes & set(one.classes) and self._takes_up(one, point)]
+            [one for one in serving if self._takes_up(one, point)]
         )
         if chosen:
             values = {"主题": theme_of(point, key)}
@@ -94,8 +93,12 @@ class Headings:
         return _label(point, key) if says else ()
 
     def _takes_up(self, heading: PointHeading, point: Point) -> bool:
-        told = (words for fact in point.facts for _, words in fact if words)
-        return heading.voice == "official" or speaks_of(heading.text, "\n".join(told))
+        known, theme = self._bank.vocabulary.classes, point.theme or ""
+        words = [word for name in heading.classes for word in known.get(name, ()) if word in theme]
+        if heading.voice == "official":
+            return bool(words)
+        told = "\n".join(said for fact in point.facts for _, said in fact if said)
+        return any(word in heading.text and word in told for word in words)
 
     def _serving(self) -> list[PointHeading]:
         voice = self._picker.wanted.voice

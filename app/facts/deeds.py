@@ -28,6 +28,8 @@ _TURN = lazy(r"却|(?<![不非])但(?![凡愿书])|可是|不料|谁知|偏偏|[
 # Done at last, after all others, or spoken of as done before: the fact is about something else.
 _LATE = lazy(r"才[去来]?(?:开始|肯)?$")
 _BEFORE = lazy(r"[过了]的")
+# 其中3份是我写的: behind what one owns to, whatever is true of the deed sounds like an excuse.
+_OWNED = lazy(r"是我们?[^，。；的]{0,3}的[。！；]?$")
 
 
 def deeds_of(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -44,11 +46,11 @@ def deeds_to_remark_on(fact: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names of the deeds that a sentence about the deed may follow.
 
     None of a fact that tells of death or grave harm, or of what was seen elsewhere: what is true
-    of a deed sounds like a verdict on one's hosts. No deed from which the fact turns (却, 但) to
-    something else before it ends.
+    of a deed sounds like a verdict on one's hosts; or in which the writer owns to a fault. No deed
+    from which the fact turns (却, 但) to something else before it ends.
     """
     told = fact_text(fact)
-    if _GRAVE.first(fact) or "visited" in kinds_of(fact):
+    if _GRAVE.first(fact) or _OWNED.search(told.plain) or "visited" in kinds_of(fact):
         return ()
     return tuple(
         dict.fromkeys(

@@ -188,6 +188,16 @@ def test_every_class_has_eight_headings_of_its_own() -> None:
     assert {name: found[name] >= 8 for name in THEME_CLASSES} == dict.fromkeys(THEME_CLASSES, True)
 
 
+def test_a_heading_for_a_class_holds_a_word_of_it_or_nothing_would_bring_it() -> None:
+    classes = general().vocabulary.classes
+    headings = [heading for heading in general().headings if heading.classes]
+    assert [
+        heading.text
+        for heading in headings
+        if not any(word in heading.text for name in heading.classes for word in classes[name])
+    ] == []
+
+
 def test_a_heading_can_be_said_after_its_number() -> None:
     for heading in general().headings:
         assert 6 <= len(heading.text.replace("{主题}", "主题")) <= 16, heading.text

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from app.drafting.plan import texts
 from tests.drafting.planned import planned
+
+if TYPE_CHECKING:
+    from app.bank.phrase_bank import PhraseBank
 
 
 def heads(points: str) -> list[str]:
@@ -32,8 +37,10 @@ ASKED = "{theme: 安全, facts: [发药前多问了一句姓名。]}"
             "多问一句话",
         ),
         (ASKED, "多问一句话"),
-        # A sentence for a class of themes takes up a word of the point, or it is a maxim.
+        # A sentence for a class of themes takes up the theme's word of that class, which the point
+        # says too, or it is a maxim; a word that any matter may share (旁观) is none.
         ("{theme: 安全, facts: [安全帽挂在墙上。]}", "安全没有旁观的人"),
+        ("{theme: 安全, facts: [工地外面旁观了一上午。]}", "安全"),
         ("{theme: 安全, facts: [帽子挂在墙上。]}", "安全"),
         ("{theme: 没有的主题, facts: [帽子挂在墙上。]}", "没有的主题"),
         ("{facts: [帽子挂在墙上。]}", ""),
@@ -41,6 +48,26 @@ ASKED = "{theme: 安全, facts: [发药前多问了一句姓名。]}"
 )
 def test_a_point_is_headed_by_what_is_nearest_to_it(point: str, heading: str) -> None:
     assert heads(point) == [heading]
+
+
+@pytest.mark.parametrize(
+    ("theme", "fact"),
+    [
+        ("责任", "护士小周发现瓶签上的名字是10床的，当场换了下来"),
+        ("学习", "他们的床头卡上写着病人喜欢别人怎么叫他"),
+        ("土地", "爷爷去世前交代，门口那三分地不能荒"),
+        ("利他", "搭班的小骆把伞借出去十几把，还回来九把，他照样往里添"),
+        ("审核", "抽出会议、培训支出凭证460份，超标准的13份"),
+        ("同事", "后来换成“刚才三号窗等了十二分钟”，她说那笔是挂失"),
+    ],
+)
+def test_a_shared_word_of_any_matter_brings_no_maxim_of_the_pack(
+    bank: PhraseBank, theme: str, fact: str
+) -> None:
+    outline = f"insights: [{{theme: {theme}, facts: ['{fact}']}}]\nnext_steps: false\n"
+    for seed in range(3):
+        (point,) = planned(outline, bank, seed=seed).insights
+        assert texts(point.heading) == theme
 
 
 def test_points_are_all_headed_by_sentences_or_all_by_their_themes() -> None:

@@ -155,6 +155,9 @@ def test_a_fact_without_words_tells_nothing() -> None:
         "参观一家中心，窗口每天核对两遍",
         "考察的那个社区，网格员每天走访4户",
         "他们每周走访12户，一户不落",
+        "核对了50份，12份一模一样，其中3份是我写的",
+        "核对旧单子，27处涂改没签名，三处是我自己的",
+        "走访了12户，漏下的2户都是我们组的",
     ],
 )
 def test_no_remark_follows_death_or_a_turn_or_what_others_do_or_what_was_done_late_or_before(
@@ -173,6 +176,7 @@ def test_no_remark_follows_death_or_a_turn_or_what_others_do_or_what_was_done_la
         ("原先以为不缺，但走访了12户，缺的有3户", "走访"),
         ("走访了12户，才知道有3户搬走了", "走访"),
         ("核对过三遍，少的是两页", "核对"),
+        ("走访了12户，有3户说是我同学的邻居", "走访"),
     ],
 )
 def test_a_remark_follows_a_deed_behind_the_turn(fact: str, deed: str) -> None:
