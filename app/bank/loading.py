@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from app.bank.pack_files import PACK_FILE, pack_paths, read_pack
+from app.bank.pack_folder import PACK_FILE, pack_paths
 from app.bank.phrase_bank import PhraseBank
 from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.decoding import read_bytes
@@ -47,6 +47,9 @@ def load_pack(folder: Path) -> PhrasePack:
     if cached is not None:
         with contextlib.suppress(ValidationError):
             return PhrasePack.model_validate_json(cached, context={"checked": True})
+    # What reads YAML into packs and writes them is only loaded for a pack that is new.
+    from app.bank.pack_files import read_pack
+
     pack = read_pack(folder)
     write_cached(name, pack.model_dump_json().encode())
     return pack

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import yaml
 from pydantic import Field
 
+from app.bank.pack_folder import PACK_FILE, pack_paths
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
-from app.files.places import members, standing
+from app.files.places import standing
 from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
 from app.files.yaml_quoting import needs_quotes
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.files.yaml_nodes import Node, YamlFile
-
-PACK_FILE = "pack.yaml"
 
 _M = TypeVar("_M", bound=Model)
 
@@ -74,17 +73,6 @@ class PhraseFile(Vocabulary):
 
 _LISTS = tuple(name for name in PhraseFile.model_fields if name not in Vocabulary.model_fields)
 _PATTERN_LISTS = tuple(name for name in _LISTS if name not in {"sets", "phrases", "left_out"})
-
-
-def pack_paths(folder: Path) -> list[Path]:
-    """Return the files of a pack, `pack.yaml` first. Raises `InputError` if there is none."""
-    first = folder / PACK_FILE
-    if standing(first) != "file":
-        raise InputError(
-            Problem("这里没有词库（缺 pack.yaml）", "写出词库所在的文件夹", str(folder))
-        )
-    rest = (path for path in members(folder, ".yaml") if path.name != PACK_FILE)
-    return [first, *rest]
 
 
 def read_pack(folder: Path) -> PhrasePack:

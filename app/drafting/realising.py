@@ -11,10 +11,11 @@ from app.drafting.anatomy import PointAnatomy
 from app.drafting.plan import texts
 from app.drafting.wording import fixed, own
 from app.errors import InputError, Problem
+from app.markup.blocks import read_blocks
+from app.markup.lines import split_lines
 from app.markup.marks import Marks, marks_of
-from app.markup.parsing import read_markup
 from app.markup.tails import with_closing_notes
-from app.models.report import Origin
+from app.models.report import Origin, Report
 from app.text.characters import CHINESE_MARKS
 from app.text.markdown.signs import JOINED
 from app.text.markdown.tables import begins_with_row
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from app.drafting.plan import Plan, PlannedBlock, PlannedPoint, Words
     from app.drafting.templates import Template
     from app.models.outline import Outline
-    from app.models.report import Report
 
 _STOPS = tuple(CHINESE_MARKS)
 # Blocks that are what they are: there is nothing to choose for them.
@@ -47,13 +47,13 @@ def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     text += values.left(text)
     raw = Origin(kind="template", ref=template.path.name)
     try:
-        report = with_closing_notes(read_markup(text, kind=outline.kind, marks=marks, raw=raw))
+        blocks = read_blocks(split_lines(text, marks), raw=raw)
     except InputError as error:
         raise InputError([template.locate(problem) for problem in error.problems]) from error
-    if not report.blocks:
+    if not blocks:
         hint = "提纲里至少留一部分不写 false"
         raise InputError(Problem("写出来是空的", hint, str(template.path)))
-    return report
+    return with_closing_notes(Report(kind=outline.kind, blocks=blocks))
 
 
 class _Values:

@@ -169,14 +169,19 @@ def first_numbers(path: Path) -> dict[str, str]:
 @lru_cache(maxsize=16)
 def _compiled(source: str, name: str) -> jinja2.Template:
     """Return a template; `name` stands in tracebacks, which tell the line of an error."""
-    code = _ENVIRONMENT.compile(source, filename=name)
+    code = _ENVIRONMENT.compile(_parsed(source), filename=name)
     names = _ENVIRONMENT.make_globals(None)
     return _ENVIRONMENT.template_class.from_code(_ENVIRONMENT, code, names, None)
 
 
 @lru_cache(maxsize=16)
 def _anatomy(source: str) -> tuple[Anatomy, list[Fault]]:
-    return read_anatomy(_ENVIRONMENT.parse(source))
+    return read_anatomy(_parsed(source))
+
+
+@lru_cache(maxsize=16)
+def _parsed(source: str) -> jinja2.nodes.Template:
+    return _ENVIRONMENT.parse(source)
 
 
 def _raised_by_program(error: BaseException) -> bool:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.markup.lines import Stretch, bare_text, split_lines
-from app.markup.marks import Marks, without_private
+from app.markup.lines import bare_text
 from app.models.report import WRITER, Paragraph, Span
 from app.text.characters import HEADING_STOPS
-from app.text.markdown.blocks import plain_text
 from app.text.markdown.signs import HEADING
 from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
-    from app.markup.lines import Line
+    from app.markup.lines import Line, Stretch
     from app.models.report import Origin, Part
     from app.text.ordinals import Ordinal
 
@@ -37,13 +35,6 @@ def read_paragraph(line: Line, raw: Origin = WRITER) -> Paragraph:
     heading = _heading_spans(_between(stretches, 2, closing), raw)
     rest = _between(stretches, closing + 2, len(bare))
     return Paragraph(spans=(*heading, *_spans(rest, "text", raw)))
-
-
-def read_line(text: str) -> Paragraph:
-    """Return the paragraph that one line of a file stands for, all of it by the writer."""
-    plain = plain_text(without_private(text), draft=True)
-    lines = split_lines(plain.text, Marks())
-    return read_paragraph(lines[0]) if lines else Paragraph(spans=())
 
 
 def _heading_spans(stretches: list[Stretch], raw: Origin) -> tuple[Span, ...]:

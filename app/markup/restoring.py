@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.markup.aligning import Placed, align, fits, likeness
-from app.markup.paragraphs import read_line
+from app.markup.lines import split_lines
+from app.markup.marks import Marks, without_private
+from app.markup.paragraphs import read_paragraph
 from app.markup.rendering import write_line
-from app.models.report import Span
+from app.models.report import Paragraph, Span
+from app.text.markdown.blocks import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.markup.origins import RecordedSpan
-    from app.models.report import Block, Paragraph
+    from app.models.report import Block
 
     Row = tuple[RecordedSpan, ...]
 
@@ -74,9 +77,16 @@ def _restored(paragraph: Paragraph, row: Row) -> Paragraph:
         spans = tuple(_span(one, text) for one in placed)
         recorded = paragraph.model_copy(update={"spans": spans})
         # A row has no parts that its record could have differently.
-        if paragraph.row or read_line(write_line(recorded)) == paragraph:
+        if paragraph.row or _read_line(write_line(recorded)) == paragraph:
             return recorded
     return paragraph.model_copy(update={"spans": tuple(_cut(paragraph, placed))})
+
+
+def _read_line(text: str) -> Paragraph:
+    """Return the paragraph that one line of a file stands for, all of it by the writer."""
+    plain = plain_text(without_private(text), draft=True)
+    lines = split_lines(plain.text, Marks())
+    return read_paragraph(lines[0]) if lines else Paragraph(spans=())
 
 
 def _span(placed: Placed, text: str) -> Span:

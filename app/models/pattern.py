@@ -259,8 +259,10 @@ class Vocabulary(Model):
         """Every verb with its deed by the verb's first character, the longest first."""
         pairs = [(verb, deed) for deed in self.deeds for verb in deed.verbs]
         pairs.sort(key=lambda pair: -len(pair[0]))
-        signs = dict.fromkeys(verb[0] for verb, _ in pairs)
-        return {sign: tuple(pair for pair in pairs if pair[0][0] == sign) for sign in signs}
+        found: dict[str, list[tuple[str, Deed]]] = {}
+        for verb, deed in pairs:
+            found.setdefault(verb[0], []).append((verb, deed))
+        return {sign: tuple(listed) for sign, listed in found.items()}
 
 
 def joined_vocabulary(parts: Sequence[Vocabulary]) -> Vocabulary:

@@ -56,6 +56,8 @@ def read_length(text: str) -> Value:
     (`不少于800字`, `1500字以内`) with some room, and that is told. Raises `RefusedError` for
     anything else, and for a length that is not above zero or above a million.
     """
+    if text.isascii() and text.isdigit() and int(text):
+        return _in_bounds(int(text))
     if not re.match(LENGTH_PATTERN, text):
         nothing = re.match(r"\s*-|[\s0０.．零〇]+(?![\d])", text)
         raise RefusedError("篇幅要大于零" if nothing else f"看不懂的篇幅“{text}”", _HINT)

@@ -83,18 +83,15 @@ _NUMBERED = rf"[{HAN}]{{1,5}}(?=[〔［\[](?:(?:19|20)\d\d|[\dXxＸ×*＊_○]{{
 _NEARBY = "高质量发展|高质量|建设|发展|经济|大局|大盘|振兴|实际|实践"
 
 # In order of precedence; whether a kind is sure is told by its word.
-_AFTER: tuple[tuple[str, NameKind, str, bool], ...] = (
-    ("numbered", "place", _NUMBERED, True),
-    ("person", "person", _PERSON, True),
-    ("unit", "unit", _UNIT, True),
-    ("place", "place", _PLACE, True),
-    ("date", "date", _DATE, True),
-    ("number", "number", _NUMBER, True),
-    ("nearby", "place", _NEARBY, False),
+_AFTER: tuple[tuple[NameKind, re.Pattern[str], bool], ...] = (
+    ("place", lazy(_NUMBERED), True),
+    ("person", lazy(_PERSON), True),
+    ("unit", lazy(_UNIT), True),
+    ("place", lazy(_PLACE), True),
+    ("date", lazy(_DATE), True),
+    ("number", lazy(_NUMBER), True),
+    ("place", lazy(_NEARBY), False),
 )
-_ENDINGS = [(kind, lazy(words)) for name, kind, words, sure in _AFTER if sure]
-_WORD_AFTER = lazy("|".join(f"(?P<{name}>{words})" for name, _, words, _ in _AFTER))
-_KIND_AFTER = {name: (kind, sure) for name, kind, _, sure in _AFTER}
 _PARTY_CONGRESS = lazy(r"党的?$")
 _BEFORE: tuple[tuple[NameKind, re.Pattern[str], bool], ...] = (
     ("number", lazy(r"第$"), True),
@@ -146,9 +143,9 @@ def affix_after(text: str, end: int) -> Affix | None:
             return Affix("大", "number", sure=True)
     if following == "日" and _signs_off(text, end).endswith(("月", "至", "到")):
         return Affix("日", "date", sure=True)
-    if match := _WORD_AFTER.match(text, end):
-        kind, sure = _KIND_AFTER[match.lastgroup or ""]
-        return Affix(match[0], kind, sure)
+    for kind, words, sure in _AFTER:
+        if match := words.match(text, end):
+            return Affix(match[0], kind, sure)
     return Affix("", "person", sure=False) if _DEED_AFTER.match(text, end) else None
 
 
@@ -207,9 +204,9 @@ def _ending(words: str) -> NameKind | None:
     return next(
         (
             kind
-            for kind, endings in _ENDINGS
+            for kind, endings, sure in _AFTER
             for start in range(len(words))
-            if endings.fullmatch(words, start)
+            if sure and endings.fullmatch(words, start)
         ),
         None,
     )

@@ -123,6 +123,11 @@ _STYLES = (
     _style(SEQUENCE_STYLE, rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)", has_verb=True),
 )
 _BY_NAME = {style.name: style for style in _STYLES}
+# What an ordinal begins with: most texts are told to have none by their first character.
+_FIRST = frozenset(
+    f"（(第其一二三四五六七八九十0123456789０１２３４５６７８９{_SIGN_CHARACTERS}"
+    + "".join(word[0] for word in (*_LABELS.split("|"), *_SEQUENCE))
+)
 
 # After a bare numeral, a measure word or a set word means a count or a compound: 一个, 一带一路.
 _BARE = lazy(
@@ -194,6 +199,8 @@ def make_ordinal(sample: str, number: int, of: int | None = None) -> str:
 
 
 def _match(text: str) -> tuple[OrdinalStyle, re.Match[str]] | None:
+    if text[:1] not in _FIRST:
+        return None
     for style in _STYLES:
         if match := style.pattern.match(text):
             return style, match

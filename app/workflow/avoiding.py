@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from app.drafting.avoiding import NOTHING, Avoided
 from app.files.places import standing
-from app.reading import read_report
-from app.reading.folders import look_into
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,13 +17,14 @@ def avoided(paths: Sequence[Path]) -> Avoided:
 
     Raises `InputError` for a file that cannot be read.
     """
-    texts = tuple(read_report(path).text for path in _files(paths))
-    return Avoided(texts) if texts else NOTHING
+    return Avoided(tuple(_texts(paths))) if paths else NOTHING
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
+def _texts(paths: Sequence[Path]) -> Iterator[str]:
+    # The readers are only loaded for a draft that is to keep away from something.
+    from app.reading import read_report
+    from app.reading.folders import look_into
+
     for path in paths:
-        if standing(path) == "folder":
-            yield from look_into(path).reports
-        else:
-            yield path
+        reports = look_into(path).reports if standing(path) == "folder" else (path,)
+        yield from (read_report(report).text for report in reports)

@@ -29,7 +29,6 @@ from app.outline.reading import outline_of
 from app.outline.speaking import gap_keys, outline_advice
 from app.placeholders.filling import fill_report
 from app.placeholders.open_places import refuse_open, tell_open
-from app.placeholders.sheets import read_sheet
 from app.workflow.avoiding import avoided
 from app.workflow.delivering import deliver, word_target
 from app.workflow.explaining import explain
@@ -115,7 +114,7 @@ class _Desk:
         template = template_of(file, read, self._bank, options.template)
         self._outline, self._dropped = without_own_numbers(read, first_numbers(template))
         self._template = Template(template)
-        self._sheet = read_sheet(options.names) if options.names else NameSheet()
+        self._sheet = _names(options.names)
         self._avoid = avoided(options.avoid)
 
     def draft(self, turn: int, *, several: bool) -> _Made:
@@ -147,6 +146,15 @@ class _Desk:
     def _unasked(self, asked: Collection[str]) -> Sequence[Asking]:
         """Return what is worth asking beyond what the draft asks itself."""
         return worth_asking(self._outline, self._bank, self._template.path, asked)
+
+
+def _names(path: Path | None) -> NameSheet:
+    """Return the names of a sheet; none where there is no sheet, and then nothing reads one."""
+    if path is None:
+        return NameSheet()
+    from app.placeholders.sheets import read_sheet
+
+    return read_sheet(path)
 
 
 def check_outline(path: Path) -> None:

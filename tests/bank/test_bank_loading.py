@@ -31,7 +31,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(folder.name)
         return read_pack(folder)
 
-    monkeypatch.setattr("app.bank.loading.read_pack", read)
+    monkeypatch.setattr("app.bank.pack_files.read_pack", read)
     return found
 
 

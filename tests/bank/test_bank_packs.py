@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.bank.pack_files import pack_paths, pack_texts, read_pack
+from app.bank.pack_files import pack_texts, read_pack
+from app.bank.pack_folder import pack_paths
 from app.models.pack import LeftOut, PhrasePack, SourceFile
 from app.models.phrase import ParallelSet, Phrase, Row, Slot, SlotKind, Source
 from app.models.roles import PHRASE_ROLES

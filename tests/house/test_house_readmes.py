@@ -21,7 +21,7 @@ from typing import NamedTuple
 import pytest
 
 from app.bank.loading import load_pack
-from app.bank.pack_files import PACK_FILE
+from app.bank.pack_folder import PACK_FILE
 from app.facts.deeds import deeds_to_remark_on
 from app.workflow.draft import DraftOptions, draft
 

@@ -100,7 +100,9 @@ def _only(said: Iterable[str]) -> str:
 
 def _certain(words: str) -> str:
     """Return words without the blank that spaces a short name out; none where they are open."""
-    return "" if OPEN in words or find_markers(words) else _SPACED_OUT.sub(r"\1\2", words)
+    if OPEN in words or find_markers(words):
+        return ""
+    return _SPACED_OUT.sub(r"\1\2", words) if any(map(str.isspace, words)) else words
 
 
 def _cut(text: str) -> str:

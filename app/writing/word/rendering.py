@@ -26,7 +26,7 @@ _NO_MARKS: Mapping[int, Sequence[Mark]] = MappingProxyType({})
 # It takes least where all that is well is told in long stretches, none of which is given back: what
 # is Chinese alone, but for blanks, and ASCII that no shared sign follows and XML does not escape.
 _CHINESE = "\u2010-\u2027\u2030-\u205e\u2100-\u2fff\u3001-\u9fff\uff01-\uffee\U00020000-\U0003fffd"
-_PLAIN = lazy(rf"(?![{SHARED}])[{_CHINESE}]*+(?:[!-%'-;=?-~]++(?![{SHARED}])[{_CHINESE}]*+)*+")
+_PLAIN = lazy(rf"(?![{SHARED}])(?:[{_CHINESE}]++|[!-%'-;=?-~]++(?![{SHARED}]))*+")
 
 
 class Indent(NamedTuple):

@@ -70,8 +70,10 @@ def text_width(text: str) -> float:
 def character_widths(text: str) -> list[float]:
     """Return the width of each character with the gap after it."""
     widths = [_width(character) for character in text]
-    for match in _SET_OFF.finditer(text):
-        widths[match.start()] += _GAP
+    # Most titles are Chinese alone.
+    if any(map(str.isascii, text)):
+        for match in _SET_OFF.finditer(text):
+            widths[match.start()] += _GAP
     return widths
 
 

@@ -1,0 +1,24 @@
+"""Which files of a folder are a pack's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem
+from app.files.places import members, standing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PACK_FILE = "pack.yaml"
+
+
+def pack_paths(folder: Path) -> list[Path]:
+    """Return the files of a pack, `pack.yaml` first. Raises `InputError` if there is none."""
+    first = folder / PACK_FILE
+    if standing(first) != "file":
+        raise InputError(
+            Problem("这里没有词库（缺 pack.yaml）", "写出词库所在的文件夹", str(folder))
+        )
+    rest = (path for path in members(folder, ".yaml") if path.name != PACK_FILE)
+    return [first, *rest]
