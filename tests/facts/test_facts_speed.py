@@ -20,7 +20,6 @@ from app.facts.people import actors_of
 from app.facts.periods import periods_of
 from app.facts.quotes import quotes_of
 from app.facts.steps import missing_step, revealing_step
-from app.facts.turns import remedy_of, turn_of
 from app.models.pattern import Deed, Vocabulary
 from app.text.sentences import split_sentences
 from tests.facts.conftest import labelled
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
 
 _CACHED = (
     *(fact_text, figures_of, every_figure, periods_of, actors_of, quotes_of, pairs_of, kinds_of),
-    *(missing_step, revealing_step, same_conditions, licences_of, turn_of, remedy_of),
+    *(missing_step, revealing_step, same_conditions, licences_of),
 )
-_MODULES = "headings kinds licences natures quotes readings shapes turns deeds"
+_MODULES = "headings kinds licences natures quotes readings shapes deeds"
 _WATCHED = ("pydantic", "yaml", "jinja2", "lxml")
 
 
@@ -48,8 +47,6 @@ def test_the_room_imports_nothing_heavy() -> None:
 def _read(fact: str, vocabulary: Vocabulary) -> None:
     licences_of(fact)
     kinds_of(fact)
-    turn_of(fact)
-    remedy_of(fact)
     deeds_of(fact, vocabulary)
 
 

@@ -1,11 +1,10 @@
-"""Kinds, turns and remedies of facts."""
+"""Kinds of facts."""
 
 from __future__ import annotations
 
 import pytest
 
 from app.facts.kinds import kinds_of
-from app.facts.turns import remedy_of, turn_of
 
 
 @pytest.mark.parametrize(
@@ -40,31 +39,3 @@ def test_what_did_not_go_wrong_or_went_wrong_elsewhere_is_no_mistake(fact: str) 
 
 def test_others_that_were_visited_keep_nothing_up_for_the_writer() -> None:
     assert "lasting" not in kinds_of("对方每天晨会讲一件差错，讲了六年")
-
-
-@pytest.mark.parametrize(
-    ("fact", "word", "rest"),
-    [
-        ("通知发了三遍，可来的只有11人", "可", "来的只有11人"),
-        ("记了两年，学籍表上却填着父母", "却", "填着父母"),
-        ("我罚他站了两次，后来才知道他先送弟弟", "后来才知道", "他先送弟弟"),
-    ],
-)
-def test_a_turn_is_found_with_the_half_behind_it(fact: str, word: str, rest: str) -> None:
-    turn = turn_of(fact)
-    assert turn is not None
-    assert (turn.word, turn.rest) == (word, rest)
-
-
-@pytest.mark.parametrize(
-    "fact", ["我按化验结果降了级", "这个法子可以试", "可见光照着也不行", "他说“可我没看见”"]
-)
-def test_a_word_that_only_holds_a_turn_turns_nothing(fact: str) -> None:
-    assert turn_of(fact) is None
-
-
-def test_a_remedy_that_a_fact_tells_is_found() -> None:
-    assert remedy_of("接头冒泡，当场关阀换了件") == "当场关阀换了件"
-    assert remedy_of("班前会念通知念五分钟，现在每天让一个工人讲") == "现在每天让一个工人讲"
-    assert remedy_of("接头冒泡，老板说闻不出来") == ""
-    assert remedy_of("当场关阀换了件") == ""
