@@ -87,17 +87,26 @@ def ask(outline: Path, options: AskOptions, writer: Writer | None = None) -> Out
     if source != outline:
         writer.tell([f"接着 {target} 往下问（要从 {outline} 重新问起，加 --force）"])
     started = time.monotonic()
-    _put_questions(interview, drafting, writer, _Kept(target, inputs, drafting.text))
-    again = f"nigao ask {outline}" + (f" -o {target}" if options.output else "")
+    kept = _Kept(target, inputs, drafting.text)
+    _put_questions(interview, drafting, writer, kept)
     notes = (
         _told_answers(interview.answers, time.monotonic() - started),
-        f"没有问完：再运行 {again}，接着问" if interview.left else "要问的都问过了",
+        f"没有问完：{asked_again(outline, options)}" if interview.left else "要问的都问过了",
     )
     if target == STANDARD_OUTPUT:
         return Outcome(output=interview.text.encode(), notes=notes)
-    drafted = target if interview.answers or begun else outline
-    written = (target,) if interview.answers else ()
-    return Outcome(written=written, notes=(*notes, f"下一步：nigao draft {drafted}"))
+    # A file whose every answer was taken back stands there all the same.
+    drafted = target if kept.written or begun else outline
+    written = (target,) if kept.written else ()
+    return Outcome(
+        written=written, notes=(*notes, f"下一步：nigao draft {drafted}{_sources(options)}")
+    )
+
+
+def asked_again(outline: Path, options: AskOptions) -> str:
+    """Return how to go on: the command that asks the same questions of the same file."""
+    output = f" -o {options.output}" if options.output else ""
+    return f"再运行 nigao ask {outline}{output}{_sources(options)}，接着问"
 
 
 def answered_beside(outline: Path) -> Path:
@@ -105,6 +114,12 @@ def answered_beside(outline: Path) -> Path:
     if Path(outline.stem).suffix == _ANSWERED:
         return outline
     return outline.with_name(f"{outline.stem}{_ANSWERED}{outline.suffix}")
+
+
+def _sources(options: AskOptions) -> str:
+    """Return the options by which another command reads the same bank and template."""
+    banks = "".join(f" --bank {folder}" for folder in options.bank)
+    return banks + (f" --template {options.template}" if options.template else "")
 
 
 def _check_target(target: Path, inputs: Sequence[Path]) -> None:
@@ -116,17 +131,22 @@ def _check_target(target: Path, inputs: Sequence[Path]) -> None:
 
 
 class _Kept:
-    """The file that the outline is saved to, whole, whenever it has changed."""
+    """The file that the outline is saved to, whole, whenever it has changed.
+
+    `written` tells whether it was saved at all, be it with answers that were taken back since.
+    """
 
     def __init__(self, target: Path, inputs: Sequence[Path], text: str) -> None:
         self._target = target
         self._inputs = inputs
         self._text = text
+        self.written = False
 
     def save(self, text: str) -> None:
         """Write the outline, if it is not what stands there."""
         if text != self._text and self._target != STANDARD_OUTPUT:
             write_whole(self._target, text.encode(), force=True, inputs=self._inputs)
+            self.written = True
         self._text = text
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.bank.loading import load_bank
 from app.files.whole import check_writable, write_whole
 from app.outline.languages import in_language
 from app.outline.shapes import RefusedError
 from app.outline.starters import starter
 from app.outline.taking import take_theme
-from app.workflow.ask import AskOptions, ask
+from app.workflow.ask import AskOptions, ask, asked_again
 from app.workflow.interview import cleaned
 from app.workflow.new import check_new
 from app.workflow.outcome import Outcome
@@ -41,11 +42,14 @@ def start(
 ) -> Outcome:
     """Write a starter outline of a kind from facts that a writer tells, and ask about them.
 
-    The questions go on in the file that was written. Raises `InputError` for an unknown kind and
-    a file that may not be written, before anything is asked.
+    The questions go on in the file that was written. Raises `InputError` for an unknown kind, a
+    file that may not be written and a faulty bank, before anything is asked.
     """
     check_new(kind, output)
     check_writable(output, b"", force=force)
+    options = AskOptions(bank=tuple(bank), in_place=True)
+    # It is only asked from later; but who has told three facts should not be sent away for it.
+    load_bank(options.bank)
     writer.tell(_FACTS)
     told: list[tuple[str, str]] = []
     left = False
@@ -56,18 +60,24 @@ def start(
     data = in_language(starter(kind, told), language).encode()
     write_whole(output, data, force=force)
     if left or not told:
-        return Outcome(written=(output,), notes=(f"再运行 nigao ask {output}，接着问",))
-    asked = ask(output, AskOptions(bank=tuple(bank), in_place=True), writer)
+        return Outcome(written=(output,), notes=(asked_again(output, options),))
+    asked = ask(output, options, writer)
     return replace(asked, written=(output,))
 
 
 def _told(writer: Writer) -> Iterator[tuple[str, str]]:
-    """Yield each fact that is told, behind its theme."""
+    """Yield each fact that is told, behind its theme; one whose theme is broken off has none."""
     for prompt in _PROMPTS:
         fact = cleaned(writer.line(prompt))
         if not fact:
             return
-        yield _theme(writer), fact
+        try:
+            theme = _theme(writer)
+        except (EOFError, KeyboardInterrupt):
+            # The fact was typed to its end, and it was promised that it is kept.
+            yield "", fact
+            raise
+        yield theme, fact
 
 
 def _theme(writer: Writer) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.drafting.templates import find_template
 from app.errors import ExitCode, InputError
 from app.outline.reading import parse_outline, read_outline
 from app.workflow.ask import AskOptions, answered_beside, ask
@@ -185,6 +186,14 @@ def test_nothing_is_written_where_nothing_was_answered(outline: Path) -> None:
     assert list(outline.parent.iterdir()) == [outline]
 
 
+def test_a_file_is_told_of_though_its_only_answer_was_taken_back(outline: Path) -> None:
+    ended = _ask(outline, Scripted(["甲的话", "b"]))
+    kept = answered_beside(outline)
+    assert kept.read_text("utf-8") == _OUTLINE
+    assert ended.written == (kept,)
+    assert ended.notes[-1] == f"下一步：nigao draft {kept}"
+
+
 def test_without_a_writer_the_questions_are_listed(outline: Path) -> None:
     ended = ask(outline, AskOptions())
     assert ended.exit_code == ExitCode.DONE
@@ -201,6 +210,17 @@ def test_the_output_is_where_it_is_said_and_gone_on_with(outline: Path) -> None:
     ended = _ask(outline, Scripted(["乙的话"]), options)
     assert "乙的话" in other.read_text("utf-8")
     assert any(f"nigao ask {outline} -o {other}" in note for note in ended.notes)
+
+
+def test_the_commands_to_go_on_with_repeat_the_bank_and_the_template(
+    outline: Path, checkout: Path
+) -> None:
+    banks = (checkout / "phrasebank/general", checkout / "phrasebank/seeds")
+    template = find_template("心得体会")
+    ended = _ask(outline, Scripted(), AskOptions(bank=banks, template=template))
+    same = f"--bank {banks[0]} --bank {banks[1]} --template {template}"
+    assert f"没有问完：再运行 nigao ask {outline} {same}，接着问" in ended.notes
+    assert ended.notes[-1] == f"下一步：nigao draft {outline} {same}"
 
 
 def test_standard_output_gets_the_outline_at_the_end(outline: Path) -> None:
@@ -267,3 +287,37 @@ def test_a_file_that_stands_there_is_told_of_before_anything_is_asked(outline: P
     with pytest.raises(InputError, match="已经存在"):
         start("心得体会", outline, writer)
     assert writer.told == []
+
+
+@pytest.mark.parametrize("broken", [KeyboardInterrupt, EOFError])
+def test_a_fact_is_kept_if_its_theme_is_broken_off(
+    tmp_path: Path, checkout: Path, broken: type[BaseException]
+) -> None:
+    path = tmp_path / "新.yaml"
+    bank = checkout / "phrasebank/general"
+
+    class Leaving(Scripted):
+        def line(self, prompt: str) -> str:
+            if not self.typed:
+                raise broken
+            return super().line(prompt)
+
+    writer = Leaving(["走访了37座水库", "核对", "守了一夜"])
+    ended = start("心得体会", path, writer, bank=[bank])
+    points = read_outline(path).insights.items
+    assert [(point.theme, point.facts[0].fact) for point in points] == [
+        ("核对", "走访了37座水库"),
+        (None, "守了一夜"),
+    ]
+    assert writer.put == []
+    assert ended == Outcome(
+        written=(path,), notes=(f"再运行 nigao ask {path} --bank {bank}，接着问",)
+    )
+
+
+def test_a_faulty_bank_is_told_of_before_anything_is_asked(tmp_path: Path) -> None:
+    writer = Scripted(["走访了37座水库", "", ""])
+    with pytest.raises(InputError):
+        start("心得体会", tmp_path / "新.yaml", writer, bank=[tmp_path / "没有"])
+    assert writer.told == []
+    assert not list(tmp_path.iterdir())
