@@ -134,7 +134,6 @@ class Asker:
         fact = about.fact.fact if about.fact else ""
         theme = about.point.theme if about.point else None
         return {
-            "reports": frozenset((self._kind,)),
             "deeds": frozenset(deeds_of(fact, self._bank.vocabulary)),
             "fields": self._fields,
             "kinds": frozenset(kinds_of(fact)) if fact else frozenset(),
