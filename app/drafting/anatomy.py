@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
 
 from app.errors import Problem
 from app.files.validated import nearest
@@ -74,7 +75,8 @@ def read_anatomy(tree: nodes.Template) -> tuple[Anatomy, list[Fault]]:
     faults: list[Fault] = []
     blocks: dict[str, tuple[PhraseRole, ...]] = {}
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
+        # Functions of the language are none of ours.
+        if isinstance(call.node, nodes.Name) and call.node.name not in DEFAULT_NAMESPACE:
             names = list(_names(call, _ROLES, faults))
             blocks.setdefault(call.node.name, tuple(_ROLES[name] for name in names))
     points = {

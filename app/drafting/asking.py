@@ -133,10 +133,13 @@ class Asker:
     def _told(self, about: About) -> dict[str, frozenset[str]]:
         fact = about.fact.fact if about.fact else ""
         theme = about.point.theme if about.point else None
+        kinds = frozenset(kinds_of(fact)) if fact else frozenset()
+        # Who was seen doing a thing elsewhere can tell what a doer is asked; the writer cannot.
+        deeds = () if "visited" in kinds else deeds_of(fact, self._bank.vocabulary)
         return {
-            "deeds": frozenset(deeds_of(fact, self._bank.vocabulary)),
+            "deeds": frozenset(deeds),
             "fields": self._fields,
-            "kinds": frozenset(kinds_of(fact)) if fact else frozenset(),
+            "kinds": kinds,
             "classes": frozenset(theme_classes(theme, self._bank)) if theme else frozenset(),
         }
 

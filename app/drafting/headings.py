@@ -61,9 +61,13 @@ class Headings:
             made = labels if apart else [()] * len(points)
         return [one or other for one, other in zip(said, made, strict=True)]
 
-    def heading(self, point: Point, key: str) -> tuple[Words, ...]:
-        """Return the words of one point's heading, whatever heads the others."""
-        return self._said(point, key) or ((point.heading is None) and self._made(point, key)) or ()
+    def heading(self, point: Point, key: str, *, answers: bool) -> tuple[Words, ...]:
+        """Return the words of one point's heading, whatever heads the others.
+
+        Where `answers` may not head it, they stand in its text.
+        """
+        said = self._said(point, key) if answers else self.given(point, key)
+        return said or ((point.heading is None) and self._made(point, key)) or ()
 
     def _said(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return what the writer said that heads a point: a heading, or a whole answer."""

@@ -96,13 +96,16 @@ class OfficialPlanner:
         beside = any(run and run.heading for run in runs)
         family = self._draw.randrange(families) if families and not beside else 0
         made = self._tools.headings
-        return [
-            made.heading(point, f"{section}[{n}]")
-            if cut or point.heading is not None
-            else (headed and run and self._heading(point, run, family, f"{section}[{n}]"))
-            or (made.heading if section == "insights" else made.given)(point, f"{section}[{n}]")
-            for n, (point, run) in enumerate(zip(points, runs, strict=True))
-        ]
+        found = []
+        for n, (point, run) in enumerate(zip(points, runs, strict=True)):
+            key = f"{section}[{n}]"
+            heading: tuple[Words, ...] = ()
+            if not cut and point.heading is None and headed and run:
+                heading = self._heading(point, run, family, key)
+            if not heading and section == "insights":
+                heading = made.heading(point, key, answers=cut)
+            found.append(heading or made.given(point, key))
+        return found
 
     def _heading(self, point: Point, run: BankRun, family: int, key: str) -> tuple[Words, ...]:
         """Return the heading of a run: what stood over it, or the one of a family."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.models.report import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from app.models.report import Origin, Part
 
 Tier = Literal["own", "reading", "remark", "question", "formula", "run", "joint"]
 """What entitles words to stand: the writer said them; a fact's form entails them; they are true
@@ -24,13 +24,8 @@ TIER_LABELS: dict[Tier, str] = {
 }
 
 
-class Words(NamedTuple):
-    """Words with their origin, before they are marked for a template."""
-
-    text: str
-    origin: Origin
-    part: Part = "text"
-    gap: bool = False
+Words = Span
+"""Words with their origin: they are planned, laid out by a template, and stand in the report."""
 
 
 class Saying(NamedTuple):

@@ -101,12 +101,7 @@ class _Values:
         return (JOINED if block.inline and block.sayings else "") + self._marked(block.words)
 
     def _marked(self, words: Iterable[Words]) -> str:
-        return "".join(
-            "\n"
-            if one.text == "\n"
-            else self._marks.mark(one.text, one.origin, part=one.part, gap=one.gap)
-            for one in words
-        )
+        return "".join("\n" if one.text == "\n" else self._marks.put(one) for one in words)
 
     def _point(self, point: PlannedPoint, number: int, run: _Run) -> dict[str, Any]:
         """Return the names of a point for a template."""

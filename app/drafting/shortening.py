@@ -37,7 +37,9 @@ def _shorter(plan: Plan) -> Iterator[Plan]:
     """Yield the plan again and again, each time with less that is borrowed."""
     if not any(saying.tier == "own" for step in plan.steps for saying in step.sayings):
         # Nobody has said these steps, nor will anybody miss them.
-        plan = plan._replace(blocks={**plan.blocks, _LEAD: PlannedBlock()}, steps=())
+        lead = plan.blocks.get(_LEAD, PlannedBlock())
+        kept = lead if any(saying.tier == "own" for saying in lead.sayings) else PlannedBlock()
+        plan = plan._replace(blocks={**plan.blocks, _LEAD: kept}, steps=())
         yield plan
     steps, insights = list(plan.steps), list(plan.insights)
     for at in reversed(range(len(steps))):

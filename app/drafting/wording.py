@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.drafting.supply import Supply
     from app.models.outline import Outline
     from app.models.phrase import Phrase, Slot
-    from app.models.report import Part
+    from app.models.report import OriginKind, Part
 
 # A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
 _ENDED = lazy(rf"[{CHINESE_MARKS}!?.][”’）》]*$")
@@ -34,28 +34,33 @@ _pieces = lru_cache(maxsize=4096)(split_slots)
 
 
 @lru_cache(maxsize=4096)
-def _origin(kind: str, ref: str) -> Origin:
-    return Origin.model_validate({"kind": kind, "ref": ref})
+def _origin(kind: OriginKind, ref: str) -> Origin:
+    return Origin(kind=kind, ref=ref)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, kind: OriginKind, ref: str, part: Part, gap: bool = False) -> Words:
+    return Words(text=text, origin=_origin(kind, ref), part=part, gap=gap)
 
 
 def own(text: str, key: str, part: Part = "text") -> Words:
     """Return words of the outline, with their key."""
-    return Words(text, _origin("outline", key), part)
+    return _words(text, "outline", key, part)
 
 
 def fixed(text: str, name: str, part: Part = "text") -> Words:
     """Return words that the draft itself needs (a number, a stop), as the template's."""
-    return Words(text, _origin("template", name), part)
+    return _words(text, "template", name, part)
 
 
 def borrowed(text: str, ident: str, part: Part = "text") -> Words:
     """Return words of a pack, with the id of the phrase or pattern."""
-    return Words(text, _origin("phrase", ident), part)
+    return _words(text, "phrase", ident, part)
 
 
 def gap(asks: str, key: str, part: Part = "text") -> Words:
     """Return a visible placeholder, with the outline key that would supply it."""
-    return Words(gap_text(asks), _origin("outline", key), part, gap=True)
+    return _words(gap_text(asks), "outline", key, part, gap=True)
 
 
 def ended(text: str) -> str:

@@ -169,6 +169,9 @@ def _apart(fact: FactText, neighbours: Neighbours) -> Iterator[Pair]:
     for first, second in neighbours:
         if first.number.size == second.number.size:
             continue
+        if not first.number.exact or not second.number.exact:
+            # From 几十台 nothing can be taken away.
+            continue
         one = fact.plain[fact.clause_at(first.start)[0] : first.start]
         other = fact.plain[fact.clause_at(second.start)[0] : second.start]
         if any(word in one for word in _SAID) and any(word in other for word in _COUNTED):

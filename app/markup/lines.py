@@ -23,12 +23,13 @@ _OUTSIDE = lazy(f"[{re.escape(OUTSIDE)}]")
 class Stretch(NamedTuple):
     """Characters side by side; `span` is the marked span they belong to.
 
-    They are `literal` if they are never markup.
+    They are `literal` if they are never markup; `mark` is the character that opens their span.
     """
 
     text: str
     span: Span | None = None
     literal: bool = False
+    mark: str = ""
 
 
 class Line(NamedTuple):
@@ -55,7 +56,7 @@ class Line(NamedTuple):
 
 def bare_text(stretches: list[Stretch]) -> str:
     """Return the characters of stretches with every one that is never markup blotted out."""
-    return "".join("\0" * len(text) if literal else text for text, _, literal in stretches)
+    return "".join("\0" * len(text) if literal else text for text, _, literal, _ in stretches)
 
 
 def split_lines(text: str, marks: Marks) -> list[Line]:
@@ -85,27 +86,28 @@ class _Reader:
     def __init__(self, marks: Marks) -> None:
         self.lines = [Line([], 1)]
         self._marks = marks
-        self._spans: list[Span] = []
+        self._open: list[tuple[Span | None, str]] = [(None, "")]
         self._escaped = False
 
     def words(self, words: str) -> None:
         """Take words that hold no sign."""
         if not words:
             return
-        span = self._spans[-1] if self._spans else None
+        span, mark = self._open[-1]
         stretches = self.lines[-1].stretches
         if self._escaped:
             self._escaped = False
-            stretches.append(Stretch(unmask(words[0]), span, literal=True))
+            stretches.append(Stretch(unmask(words[0]), span, True, mark))
             words = words[1:]
         if words:
-            stretches.append(Stretch(unmask(words), span, span is not None))
+            stretches.append(Stretch(unmask(words), span, span is not None, mark))
 
     def value(self, value: str) -> None:
         """Take a marked value that holds no sign: the character that opens it, words, its end."""
         if span := self._marks.span_behind(value[0]):
             self._escaped = False
-            self.lines[-1].stretches.append(Stretch(unmask(value[1:-1]), span, literal=True))
+            stretch = Stretch(unmask(value[1:-1]), span, True, value[0])
+            self.lines[-1].stretches.append(stretch)
         else:
             self.words(value[:-1])
             self.sign(CLOSE)
@@ -124,9 +126,10 @@ class _Reader:
             # A row stands on a line of its own, whatever a template has set before it.
             self.lines.append(Line([], self.lines[-1].number, ROWS[sign]))
         elif sign == CLOSE:
-            del self._spans[-1:]
+            # What is outside of every value is never closed.
+            self._open[1:] = self._open[1:-1]
         elif span := self._marks.span_behind(sign):
-            self._spans.append(span)
+            self._open.append((span, sign))
         else:
             self.words(sign)
         self._escaped = False

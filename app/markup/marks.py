@@ -66,11 +66,15 @@ class Marks:
 
     def mark(self, text: str, origin: Origin, *, part: Part = "text", gap: bool = False) -> str:
         """Return a text marked with where it comes from; an empty text stays empty."""
-        changed = _CHANGED.search(text)
-        clean = without_private(text) if changed else text
+        return self.put(Span(text=text, origin=origin, part=part, gap=gap))
+
+    def put(self, span: Span) -> str:
+        """Return a span's text marked with where it comes from; an empty text stays empty."""
+        changed = _CHANGED.search(span.text)
+        clean = without_private(span.text) if changed else span.text
         if not clean:
             return ""
-        self._spans.append(Span(text=clean, origin=origin, part=part, gap=gap))
+        self._spans.append(span if len(clean) == len(span.text) else span.saying(clean))
         if len(self._spans) > _LAST_SPAN - _FIRST_SPAN:
             raise InputError(Problem("文稿太长，放不下", "分成几份来写"))
         opening = chr(_FIRST_SPAN + len(self._spans) - 1)

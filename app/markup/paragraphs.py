@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from app.markup.lines import bare_text
@@ -78,7 +79,7 @@ def _spans(stretches: list[Stretch], part: Part, raw: Origin) -> tuple[Span, ...
     What is in none is of the given part; a value says itself which part it is.
     """
     # Two values with the same words are two all the same.
-    values = groupby(stretches, lambda stretch: id(stretch.span))
+    values = groupby(stretches, attrgetter("mark"))
     return tuple(_span(list(members), part, raw) for _, members in values)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Part = Literal["ordinal", "heading", "stop", "text"]
+OriginKind = Literal["phrase", "outline", "template", "writer"]
 Note = Literal["weakness", "background", ClosingNote]
 
 DEEPEST_LEVEL = 9  # As far down as Word knows headings.
@@ -42,7 +43,7 @@ class Origin(Model):
     template's name (`template`), or empty (`writer`: text that was read from a file).
     """
 
-    kind: Literal["phrase", "outline", "template", "writer"]
+    kind: OriginKind
     ref: str = ""
 
 

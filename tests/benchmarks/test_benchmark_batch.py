@@ -7,6 +7,7 @@ memory of a batch is measured; some hundreds by default, for it is they that tak
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
 import json
@@ -34,7 +35,7 @@ from app.writing import load_layout, write_report
 pytestmark = pytest.mark.benchmark
 
 _ROUNDS = 5
-_ROWS_A_ROUND = 12
+_ROWS_A_ROUND = 40
 _FEW = 200
 _MANY = int(os.environ.get("NIGAO_ROWS", "800"))
 _OUTLINE = """\
@@ -118,16 +119,24 @@ def _docxtpl(lines: list[str]) -> Make | None:
 
 
 def _medians(ways: dict[str, Make]) -> dict[str, float]:
-    """Return each way's milliseconds of processor a file; ways take turns."""
+    """Return each way's milliseconds of processor a file; ways take turns.
+
+    What the tests hold is looked through for garbage as little as what a batch's process holds.
+    """
     times: dict[str, list[float]] = {name: [] for name in ways}
+    gc.collect()
+    gc.freeze()
     # The first round fills the caches and is not counted.
     for turn in range(_ROUNDS + 1):
         for name, make in ways.items():
+            # What one way has left behind is cleared away in nobody's time.
+            gc.collect()
             start = time.process_time()
             for n in range(turn * _ROWS_A_ROUND, (turn + 1) * _ROWS_A_ROUND):
                 make(n)
             if turn:
                 times[name].append(1000 * (time.process_time() - start) / _ROWS_A_ROUND)
+    gc.unfreeze()
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
@@ -160,7 +169,9 @@ def test_a_draft_of_a_batch_costs_less_than_docxtpls_file(tmp_path: Path) -> Non
         beside = f"{peer / taken:8.1f} × docxtpl's rate" if peer else ""
         print(f"{name:20}{taken:8.2f} ms a file{beside}")
     if peer:
-        assert medians["draft"] < peer
+        # The aim is 2.5 ms where docxtpl takes 12.5: five times its rate, with a length or without.
+        assert medians["draft"] < peer / 4.5
+        assert medians["draft to a length"] < peer / 4.5
         assert medians["fill a file"] < peer / 2
 
 

@@ -42,3 +42,19 @@ def test_no_question_is_put_twice(put: Put, facts: list[str]) -> None:
     points = "".join(f"  - {{facts: [{fact}]}}\n" for fact in facts)
     times = Counter(put(f"insights:\n{points}").values())
     assert [text for text, count in times.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "done"),
+    [
+        ("跟班那天他们回访了60个人", "这个月我回访了60个人"),
+        ("他们头一年人工复核了每一张单子", "我复核了每一张单子"),
+        ("考察那天看了一个村的转移演练", "我们做了一次转移演练"),
+    ],
+)
+def test_of_what_was_seen_elsewhere_no_doer_is_asked(
+    put: Put, bank: PhraseBank, seen: str, done: str
+) -> None:
+    of_deeds = {one.text for one in bank.questions if one.deeds}
+    assert set(put(f"insights: [facts: [{done}]]\n").values()) & of_deeds
+    assert not set(put(f"insights: [facts: [{seen}]]\n").values()) & of_deeds

@@ -262,3 +262,20 @@ def test_a_step_that_comes_from_nothing_told_is_asked_about_at_its_end(drafts: D
     assert second.endswith("】")
     assert second.count("【") == 1
     assert "【" not in first
+
+
+@pytest.mark.parametrize("voice", ["plain", "official"])
+@pytest.mark.parametrize("kind", ["心得体会", "交流研讨材料", "学习情况报告"])
+def test_no_length_takes_a_lead_of_the_writers_own(drafts: Drafts, kind: str, voice: str) -> None:
+    own = "我只说一句自己的话，回去以后马上做。"
+    head = f"文种: {kind}\n语体: {voice}\n篇幅: 60\n体会: [事例: [走访了12户]]\n"
+    assert own in drafts(f"{head}下一步: {{引语: {own}}}\n").text
+
+
+def test_an_answer_is_not_heading_and_text_at_once(drafts: Drafts) -> None:
+    """Only one point has an answer that can head it, and an argument that is given."""
+    answer = "不看平均分，看最低分"
+    first = f"{{内容: 固定的一段话。, 事例: [{{事情: 我写错了, 说明: '{answer}'}}]}}"
+    second = "{事例: [{事情: 又写错了, 说明: 大家都着急}]}"
+    text = drafts(f"{{文种: 心得体会, 语体: official, 体会: [{first}, {second}]}}").text
+    assert text.count(answer) == 1

@@ -160,3 +160,8 @@ def test_closing_lines_of_a_templates_own_are_told_by_what_they_say(
         ("tail", "date", "2026年11月20日"),
         ("tail", "contact", "（联系人：王敏）"),
     ]
+
+
+def test_functions_of_the_language_are_no_blocks(tmp_path: Path, bank: PhraseBank) -> None:
+    template = "::: 开头\n{% for n in range(3) %}好。{% endfor %}\n"
+    assert draft_with(tmp_path, bank, template) == "好。好。好。\n"

@@ -175,3 +175,16 @@ def test_a_step_that_revealed_something_is_found(
 )
 def test_waiting_chance_and_what_others_told_reveal_nothing(fact: str) -> None:
     assert revealing_step(fact) is None
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "账上写着几十台，现场数下来12台",
+        "台账登记上百件，实际数出来36件",
+        "账上写着30多台，现场一数12台",
+        "上午来了几十人，下午来了8人",
+    ],
+)
+def test_from_what_is_not_exact_nothing_is_taken_away(fact: str) -> None:
+    assert [pair for pair in pairs_of(fact) if pair.kind == "apart"] == []

@@ -118,6 +118,14 @@ def test_a_newline_in_a_value_does_not_move_the_lines_of_errors() -> None:
     assert caught.value.problems[0].line == 3
 
 
+def test_one_span_that_is_put_twice_stays_two() -> None:
+    marks = Marks()
+    span = Span(text="【单位】", origin=HERE, gap=True)
+    text = f"{marks.put(span)}{marks.put(span)}，{marks.put(span)}"
+    report = read_markup(f"::: 开头\n{text}", marks=marks, raw=TEMPLATE)
+    assert spans_of(report) == [span, span, Span(text="，", origin=TEMPLATE), span]
+
+
 def test_two_values_side_by_side_stay_two_spans() -> None:
     report = render("::: 开头\n{{ v }}{{ w }}", v="甲", w="乙")
     assert spans_of(report) == [Span(text="甲", origin=HERE), Span(text="乙", origin=THERE)]
