@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.models.outline import Content, Fact, Measure, Outline, Point, Section
+from app.models.outline import Content, Fact, Measure, Outline, Section
 from app.patterns import lazy
 
 _STEP = lazy(r"([a-z_]+)(?:\[(\d+)\])?")
-_FIELDS = {"for": "whom"}
 
 
 def answered(outline: Outline, key: str, words: str) -> Outline:
     """Return the outline with words at a key: `insights[0].facts[1].shows`, `closing`.
 
-    At a list (`insights[0].facts`, `next_steps`) they become one more member.
+    At a list (`insights[0].facts`, `next_steps[0].measures`) they become one more member.
     """
     steps = [(match[1], match[2]) for match in _STEP.finditer(key)]
     changed: Outline = _with(outline, steps, words)
@@ -22,19 +21,12 @@ def answered(outline: Outline, key: str, words: str) -> Outline:
 
 
 def _with(value: Any, steps: list[tuple[str, str | None]], words: str) -> Any:
-    (name, number), *rest = steps
-    if name == "next_steps" and rest and value.next_steps is None:
-        value = value.model_copy(update={"next_steps": Section()})
-    field = _FIELDS.get(name, name)
+    (field, number), *rest = steps
     old = getattr(value, field)
-    if rest and rest[0] == ("lead", None):
-        return value.model_copy(
-            update={field: old.model_copy(update={"lead": Content(pieces=(words,))})}
-        )
-    if not rest and number is None:
+    if number is None:
         return value.model_copy(update={field: _filled(field, old, words)})
     held = old.items if isinstance(old, Section) else old
-    at = int(number or 0)
+    at = int(number)
     new = (*held[:at], _with(held[at], rest, words), *held[at + 1 :])
     return value.model_copy(
         update={field: old.model_copy(update={"items": new}) if isinstance(old, Section) else new}
@@ -47,9 +39,6 @@ def _filled(field: str, old: Any, words: str) -> Any:
         return (*old, Fact(fact=words))
     if field == "measures":
         return (*old, Measure(measure=words))
-    if field == "next_steps":
-        items = old.items if old else ()
-        return Section(items=(*items, Point(measures=(Measure(measure=words),))))
-    if field in ("heading", "lead", "closing", "opening", "audience", "title", "signoff"):
+    if field in ("heading", "closing"):
         return Content(pieces=(words,))
     return words

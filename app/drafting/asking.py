@@ -137,7 +137,6 @@ class Asker:
         # Who was seen doing a thing elsewhere can tell what a doer is asked; the writer cannot.
         deeds = () if "visited" in kinds else deeds_of(fact, self._bank.vocabulary)
         return {
-            "reports": frozenset((self._kind,)),
             "deeds": frozenset(deeds),
             "fields": self._fields,
             "kinds": kinds,

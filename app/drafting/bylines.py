@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drafting.supply import Value
-from app.drafting.wording import fixed, in_lines, own, value_words
+from app.drafting.wording import date_value, fixed, in_lines, own, value_words
 from app.models.outline import Content, Speaker
 from app.text.byline_forms import byline_form, form_parts
-from app.text.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +50,6 @@ def _part(part: FormPart, outline: Outline, line: int) -> Words:
 
 def _value(outline: Outline, place: Place, asks: str) -> Value:
     if place.field == "date":
-        date = outline.date or None
-        return Value(date if not date or place.as_written else long_date(date), "date", "日期")
+        return date_value(outline, as_written=place.as_written)
     said = getattr(outline.speaker or Speaker.model_construct(), place.field)
     return Value(said, f"speaker.{place.field}", asks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drafting.supply import Value
-from app.drafting.wording import fixed, in_lines, own, value_words
+from app.drafting.wording import date_value, fixed, in_lines, own, value_words
 from app.models.outline import Content, Outline, Signature, Speaker
 from app.text.closing_forms import CLOSING_FORMS
 from app.text.dates import long_date
@@ -47,8 +47,7 @@ def _signed(outline: Outline) -> Iterator[list[Words]]:
     if said:
         yield [words for one in said for words in (fixed("　", "signature"), one)][1:]
     if outline.date is not False:
-        date = outline.date
-        yield [value_words(Value(date and long_date(date), "date", "日期"))]
+        yield [value_words(date_value(outline))]
 
 
 def _write(key: str, outline: Outline, wording: Wording) -> tuple[Words, ...]:
@@ -80,8 +79,7 @@ def _signature(outline: Outline) -> Iterator[list[Words]]:
     elif given:
         yield [value_words(_signer(outline))]
         if outline.date is not False:
-            date = outline.date
-            yield [value_words(Value(date and long_date(date), "date", "日期"))]
+            yield [value_words(date_value(outline))]
 
 
 def _signer(outline: Outline) -> Value:

@@ -9,7 +9,6 @@ from app.drafting.wording import own
 from app.facts.deeds import deeds_of
 from app.facts.headings import heading_cuts
 from app.models.outline import Content
-from app.models.pattern import THEME_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from app.drafting.wording import Wording
     from app.models.outline import Fact, Point
     from app.models.pattern import PointHeading, ThemeClass
+
+    ClassWords = dict[ThemeClass, tuple[str, ...]]
 
 _STOPS = "。！；，,. "
 SAYS_MORE = 4
@@ -87,28 +88,27 @@ class Headings:
         told = {deed for fact in point.facts for deed in deeds_of(fact.fact, self._bank.vocabulary)}
         serving = self._serving()
         chosen = self._picker.pattern([one for one in serving if told & set(one.deeds)])
-        chosen = chosen or self._picker.pattern(
-            [one for one in serving if self._takes_up(one, point)]
-        )
+        if chosen is None and (held := class_words(point.theme or "", self._bank)):
+            said = "\n".join(words for fact in point.facts for _, words in fact if words)
+            chosen = self._picker.pattern([one for one in serving if _takes_up(one, held, said)])
         if chosen:
             values = {"主题": theme_of(point, key)}
             return self._wording.filled(chosen.text, chosen.id, values, "heading")
         says = point.theme and len(point.theme) >= SAYS_MORE
         return _label(point, key) if says else ()
 
-    def _takes_up(self, heading: PointHeading, point: Point) -> bool:
-        known, theme = self._bank.vocabulary.classes, point.theme or ""
-        words = [word for name in heading.classes for word in known.get(name, ()) if word in theme]
-        if heading.voice == "official":
-            return bool(words)
-        told = "\n".join(said for fact in point.facts for _, said in fact if said)
-        return any(word in heading.text and word in told for word in words)
-
     def _serving(self) -> list[PointHeading]:
         voice = self._picker.wanted.voice
         return self._bank.kept(
             ("headings", voice), lambda: [one for one in self._bank.headings if one.voice == voice]
         )
+
+
+def _takes_up(heading: PointHeading, held: ClassWords, said: str) -> bool:
+    words = [word for name in heading.classes for word in held.get(name, ())]
+    if heading.voice == "official":
+        return bool(words)
+    return any(word in heading.text and word in said for word in words)
 
 
 def _label(point: Point, key: str) -> tuple[Words, ...]:
@@ -134,9 +134,15 @@ def has_cut(point: Point) -> bool:
 
 def theme_classes(theme: str, bank: PhraseBank) -> set[ThemeClass]:
     """Return the classes a theme belongs to, by the words it holds."""
+    return set(class_words(theme, bank))
 
-    def found() -> set[ThemeClass]:
-        words = bank.vocabulary.classes
-        return {name for name in THEME_CLASSES if any(one in theme for one in words.get(name, ()))}
 
-    return bank.kept(("classes", theme), found)
+def class_words(theme: str, bank: PhraseBank) -> ClassWords:
+    """Return the words of each class that a theme holds; no class of which it holds none."""
+
+    def found() -> ClassWords:
+        known = bank.vocabulary.classes.items()
+        held = {name: tuple(word for word in words if word in theme) for name, words in known}
+        return {name: words for name, words in held.items() if words}
+
+    return bank.kept(("class words", theme), found)

@@ -12,6 +12,7 @@ from app.models.phrase import split_slots
 from app.models.report import Origin
 from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
+from app.text.dates import long_date
 from app.text.markdown.tables import ends_in_row
 
 if TYPE_CHECKING:
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply
+    from app.models.outline import Outline
     from app.models.phrase import Phrase, Slot
     from app.models.report import OriginKind, Part
 
 # A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
 _ENDED = lazy(rf"[{CHINESE_MARKS}!?.][”’）》]*$")
-# Marks that wait for more; no entity (`&amp;`) ends in the wide ones.
-_LOOSE_ENDS = ("，", "、", "；", "：")
+# Marks that wait for more; `;` is none of them, for an entity (`&amp;`) ends in it.
+_LOOSE_ENDS = "，、；：,:"
 
 # The pieces of a phrase: a bank holds some hundreds of phrases, and each stands in many drafts.
 _pieces = lru_cache(maxsize=4096)(split_slots)
@@ -70,11 +72,10 @@ def ended(text: str) -> str:
 def sentence(text: str, key: str) -> Words:
     """Return the writer's own words as a sentence: with a full stop if they end without.
 
-    A table at their end takes none; a comma there, which waits for more, becomes the stop.
+    A table at their end takes none; commas there, which wait for more, become the stop.
     """
     words = text.strip()
-    if words.endswith(_LOOSE_ENDS):
-        words = words[:-1] or words
+    words = words.rstrip(_LOOSE_ENDS) or words
     return own(words + ended(words), key)
 
 
@@ -83,6 +84,12 @@ def value_words(value: Value, part: Part = "text") -> Words:
     if value.words is None:
         return gap(value.asks, value.key, part)
     return own(value.words, value.key, part)
+
+
+def date_value(outline: Outline, *, as_written: bool = False) -> Value:
+    """Return the outline's date, in long form unless it is wanted as written."""
+    date = outline.date or None
+    return Value(date if not date or as_written else long_date(date), "date", "日期")
 
 
 def in_lines(lines: Iterable[Iterable[Words]]) -> tuple[Words, ...]:

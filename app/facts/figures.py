@@ -33,6 +33,9 @@ _ARTICLES = (1, 0.5)
 _SPLIT_UNIT = lazy("个[多半来](?:小时|钟头|月|星期|学期|工作日)")
 # 两本半, but 两个半成品.
 _AND_A_HALF = lazy("半(?![成导径夜年月天路途])")
+# 3块展板 are things, 3块 alone is money, and so is what 30块买水表 names.
+_PIECES = ("板", "表", "牌子", "砖", "田", "地块", "积木")
+_PAID = ("买", "换")
 _TIME_PARTS = frozenset(
     ("小时", "个小时", "钟头", "个钟头", "分钟", "分", "秒", "秒钟", "年", "个月", "天")
 )
@@ -144,6 +147,8 @@ def _figure(plain: str, start: int, words: str) -> Figure | None:
     if unit is None:
         plain_number = Figure(words, start, end, number, "", "bare", plain)
         return plain_number if not number.han or number.value > 99 else None
+    if plain[unit.start : unit.end] == "块" and _in_pieces(noun_after(plain, unit.end)):
+        unit = unit._replace(kind="things")
     stop = unit.end
     halved = plain[stop : stop + 1] in _HALF and unit.kind in ("time", "share", "age", "money")
     if halved or _AND_A_HALF.match(plain, stop):
@@ -152,6 +157,10 @@ def _figure(plain: str, start: int, words: str) -> Figure | None:
         number = number._replace(exact=False)
     text = plain[unit.start : unit.end]
     return Figure(plain[start:stop], start, stop, number, text, unit.kind, plain)
+
+
+def _in_pieces(noun: str) -> bool:
+    return noun.endswith(_PIECES) and not noun.startswith(_PAID)
 
 
 def _share(match: re.Match[str]) -> Figure:

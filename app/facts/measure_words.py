@@ -8,7 +8,7 @@ UNITS = WordTable(
     people="名 位 人 个人 人次 口人 员",
     things=(
         "个 户 家 所 批次 下 讲 件 份 张 把 台 套 辆 条 项 座 处 起 例 次 趟 回 遍 场 期 批 笔 单"
-        " 宗 支 只 头 棵 株 根 块 片 间 栋 幢 层 架 艘 节 课时 篇 本 册 页 字 句 段 道 道题 首 幅"
+        " 宗 支 只 头 棵 株 根 片 间 栋 幢 层 架 艘 节 课时 篇 本 册 页 字 句 段 道 道题 首 幅"
         " 枚 粒 颗 盒 箱 袋 瓶 桶 筐 捆 车 桌 席 队 对 双 副 盏 盘 碗 杯 针 台次 车次 架次 班次"
         " 班 户次 种 类 样 科 步 轮 圈 垄 口 尾 匹 顶 面 封 通 则 部 版 卷 孔 排 列 栏 门 款 堆"
         " 包 摊 茬 拨 届 组 眼 蛇皮袋 麻袋 个字 字节 条次 件次 站 幢楼 栋楼 份次 场次 个班 个组"
@@ -16,7 +16,7 @@ UNITS = WordTable(
         " 家次 巴掌"
     ),
     time=(
-        "年 个月 天 日 周 星期 个星期 小时 个小时 钟头 个钟头 分钟 分 秒 秒钟 刻钟 学期 个学期"
+        "年 个月 天 日 周 星期 个星期 小时 个小时 钟头 个钟头 分钟 秒 秒钟 刻钟 学期 个学期"
         " 季度 个季度 个晚上 晚上 晚 夜 宿 上午 个上午 下午 个下午 中午 个中午 年多 载 个工作日"
         " 工作日 个夜班 个白天 个周末 个周六"
     ),
@@ -30,7 +30,11 @@ UNITS = WordTable(
     age="岁 周岁",
     score="分",
 )
-"""分 measures time behind hours and before seconds, else a score."""
+"""A word that measures two things stands under what it mostly measures.
+
+分 measures time behind hours and before seconds, else a score; 块 measures pieces before some
+nouns, else money.
+"""
 
 NOT_A_UNIT = WordTable(
     # A name or a place in a row, not how many there are.

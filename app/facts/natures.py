@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 class Before(NamedTuple):
     """The form of an answer to `before`.
 
-    `nature` is where it may stand: bound where it points at the fact; `tells` is what it is by
-    itself. `timed` says that it bears its own time word, `turned` its own turn. `subject` is who
-    or what it begins with, empty where 我 may be put before it.
+    `nature` is where it may stand: bound where it points at the fact, else what it tells. `timed`
+    says that it bears its own time word, `turned` its own turn. `subject` is who or what it begins
+    with, empty where 我 may be put before it.
     """
 
     nature: Nature
-    tells: Nature
     timed: bool
     subject: Subject
     turned: bool
@@ -119,11 +118,10 @@ _TURNS = (
 def read_before(answer: str) -> Before:
     """Return the form of an answer to `before`."""
     told = fact_text(answer.strip().rstrip("。！；，"))
-    tells = _tells(told)
-    nature: Nature = "bound" if _points(told) else tells
+    nature: Nature = "bound" if _points(told) else _tells(told)
     timed = any(_is_timed(told, word) for word in _TIMED.found(told.plain))
     turned = any(turn in told.plain for turn in _TURNS)
-    return Before(nature, tells, timed, subject_of(told, _begin(told.plain)), turned)
+    return Before(nature, timed, subject_of(told, _begin(told.plain)), turned)
 
 
 def _is_timed(answer: FactText, word: Word) -> bool:

@@ -49,13 +49,10 @@ class Change(NamedTuple):
 class Statement(NamedTuple):
     """The form of an answer to `shows` or `lacks`.
 
-    `whole` is whether it is a sentence by itself, `points` whether it points at what was said
-    before it, `linked` whether it begins with a linking word.
+    `points` is whether it points at what was said before it.
     """
 
-    whole: bool
     points: bool
-    linked: bool
 
 
 _ENDS = "。！；， "
@@ -120,30 +117,6 @@ _BEFORE = lazy(
 _BY = lazy(r"(?<!理|自|缘|来|事)由(?!于|来)")
 _EVERY = lazy(r"每\d")
 _BETWEEN = "，起开始内的就都"
-_OPEN_ENDS = (
-    "的话",
-    "以后",
-    "之后",
-    "以及",
-    "和",
-    "把",
-    "因为",
-    "如果",
-    "虽然",
-    "而且",
-    "但是",
-    "但",
-    "却",
-    "就",
-    "而",
-)
-_OPEN_BEGINS = ("因为", "虽然", "如果", "由于", "为了", "随着", "尽管", "除非")
-_LINKS = WordTable(
-    link=(
-        "因为 虽然 如果 由于 所以 因此 但是 但 可是 可 不过 而且 而 并且 于是 然而 尽管 其实 同时"
-        " 另外 此外 总之 从而 以致 况且 何况 只是 否则 要不然 比如 例如"
-    )
-)
 _POINTERS = WordTable(
     person="他 她 他们 她们 它 它们",
     thing=(
@@ -192,12 +165,7 @@ def read_change(answer: str) -> Change:
 @lru_cache(maxsize=256)
 def read_statement(answer: str) -> Statement:
     """Return the form of an answer to `shows` or `lacks`."""
-    text = answer.strip()
-    told = fact_text(text.rstrip(_ENDS))
-    plain = told.plain
-    whole = not plain.endswith(_OPEN_ENDS) and not plain.startswith(_OPEN_BEGINS)
-    linked = _LINKS.at(plain, 0) is not None
-    return Statement(whole, points_back(plain), linked)
+    return Statement(points_back(fact_text(answer.strip().rstrip(_ENDS)).plain))
 
 
 def points_back(plain: str) -> bool:

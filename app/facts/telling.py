@@ -20,7 +20,7 @@ _NEGATED = (
 )
 _MEANT = (
     "要 应 应该 应当 必须 需要 需 须 准备 打算 计划 想 想着 希望 将 拟 争取 要求 规定 是否 有没有"
-    " 有无 能否 会不会 是不是 该 得 负责 学会 谁 哪 写明 规定 标明 约定 注明 合同 说好 约好 原定"
+    " 有无 能否 会不会 是不是 该 得 负责 学会 谁 哪 写明 标明 约定 注明 合同 说好 约好 原定"
     " 原想 说是"
 )
 # Another's deed, or a deed that somebody was told to do: it was done only where 了 says so.

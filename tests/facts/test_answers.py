@@ -61,11 +61,6 @@ def test_before_knows_the_words_that_a_joint_must_not_double() -> None:
     assert read_before("以前嫌烦，后来才知道误事").turned
 
 
-def test_what_an_answer_that_points_at_its_fact_tells_by_itself_is_kept() -> None:
-    assert read_before("有人嫌她多事").tells == "opinion"
-    assert read_before("我以为他吹").tells == "belief"
-
-
 @pytest.mark.parametrize(
     ("answer", "shape"),
     [
@@ -120,9 +115,3 @@ def test_change_knows_whether_a_word_for_the_time_may_stand_before_it(
 def test_what_points_back_is_known(answer: str, points: bool) -> None:
     assert points_back(answer) == points
     assert read_statement(answer).points == points
-
-
-def test_a_statement_knows_whether_it_is_whole_and_linked() -> None:
-    assert read_statement("签字只管一阵子").whole
-    assert not read_statement("因为没有人回头看").whole
-    assert read_statement("但还差一步").linked

@@ -147,3 +147,21 @@ def test_so_many_times_is_said_as_people_say_it(
 )
 def test_times_are_found_as_whole_stretches(fact: str, times: list[str]) -> None:
     assert [period.text for period in periods_of(fact)] == times
+
+
+@pytest.mark.parametrize(
+    ("fact", "kind", "noun"),
+    [
+        ("大厅里挂了3块展板", "things", "展板"),
+        ("把全科36块压力表送去检定", "things", "压力表"),
+        ("教人调喷头走了六块田", "things", "田"),
+        ("照考勤退回去81块", "money", ""),
+        ("花30块买水表", "money", ""),
+        ("交了20块电话费", "money", ""),
+    ],
+)
+def test_pieces_are_things_where_the_noun_behind_them_says_so(
+    fact: str, kind: str, noun: str
+) -> None:
+    (figure,) = figures_of(fact)
+    assert (figure.kind, figure.noun) == (kind, noun)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import pkgutil
+from collections import Counter
+from importlib import import_module
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import facts
 from app.facts.words import WordTable
 
 _TABLE = WordTable(denied="没 没有 没有人", other="没多久 有人", sign=". .*")
@@ -46,3 +50,22 @@ def test_what_is_found_is_what_stands_there(text: str) -> None:
     assert all(_TABLE.kind(text[word.start : word.end]) == word.kind for word in words)
     assert all(first.end <= second.start for first, second in itertools.pairwise(words))
     assert all(_TABLE.at(text, word.start) == word for word in words)
+
+
+def test_no_table_has_a_word_twice() -> None:
+    # Of two kinds the last would win, and nothing would tell.
+    modules = [
+        import_module(f"app.facts.{one.name}") for one in pkgutil.iter_modules(facts.__path__)
+    ]
+    tables = [
+        (f"{module.__name__}.{name}", table)
+        for module in modules
+        for name, table in vars(module).items()
+        if isinstance(table, WordTable)
+    ]
+    assert len(tables) > 20
+    counts = {name: Counter(" ".join(table._kinds.values()).split()) for name, table in tables}
+    twice = {
+        name: [word for word, count in words.items() if count > 1] for name, words in counts.items()
+    }
+    assert {name: words for name, words in twice.items() if words} == {}
