@@ -6,9 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.patterns import lazy
 from app.text.bylines import OPEN, split_byline
-from app.text.characters import HAN
 from app.text.markers import find_markers
 from app.writing.word.elements import part_bytes, xml_text
 
@@ -22,7 +20,6 @@ CORE_PART, APP_PART = "docProps/core.xml", "docProps/app.xml"
 _LONGEST = 255  # What Word takes as a property.
 _FORMATS = "http://schemas.openxmlformats.org"
 _TELLING = ("title", "byline", "tail")
-_SPACED_OUT = lazy(rf"^([{HAN}])[ \u3000]+([{HAN}])$")
 
 
 class Author(NamedTuple):
@@ -102,7 +99,9 @@ def _certain(words: str) -> str:
     """Return words without the blank that spaces a short name out; none where they are open."""
     if OPEN in words or find_markers(words):
         return ""
-    return _SPACED_OUT.sub(r"\1\2", words) if any(map(str.isspace, words)) else words
+    parts = words.split()
+    spaced = list(map(len, parts)) == [1, 1] and not words.isascii()
+    return "".join(parts) if spaced else words
 
 
 def _cut(text: str) -> str:

@@ -65,14 +65,23 @@ _WHOLE = tuple(
             # Blanks to be filled in, with what they are blanks of.
             r"[X×*＊○某]{1,4}"
             r"(?:省|自治区|市|县|区|州|盟|旗|镇|乡|村|街道|社区|局|厅|部|委|办|院|校|中心|公司)*",
+            # Latin words, with a figure as in GB/T 9704, or a unit as in A-1号.
+            rf"[\dA-Za-zＡ-Ｚａ-ｚ][\dA-Za-zＡ-Ｚａ-ｚ.+&’'/-]*(?: \d+)?{_UNITS}",
+            r"[—－–…]+",
+        ),
+    )
+)
+# What is one around a figure: most titles have none.
+_ANY_COUNT = lazy(_COUNT)
+_COUNTED = tuple(
+    map(
+        lazy,
+        (
             rf"{_FIGURE}(?:{_LINK}{_FIGURE})*",
             rf"第{_COUNT}(?:、{_COUNT})*\w?",
             rf"{_COUNT}年{_FIGURE}(?:{_LINK}{_FIGURE})?(?<=月)",
             rf"{_COUNT}月(?:{_COUNT}[日号]|[上中下]旬)",
             rf"(?:[中国]|\w[党政委府])?\w?[发字函][〔［\[]{_COUNT}[〕］\]]第?{_COUNT}号",
-            # Latin words, with a figure as in GB/T 9704, or a unit as in A-1号.
-            rf"[\dA-Za-zＡ-Ｚａ-ｚ][\dA-Za-zＡ-Ｚａ-ｚ.+&’'/-]*(?: \d+)?{_UNITS}",
-            r"[—－–…]+",
         ),
     )
 )
@@ -113,7 +122,8 @@ def break_places(
 def _closed(title: str, room: float) -> tuple[set[int], set[int]]:
     """Return the places inside what is whole, and those inside quoted words longer than a line."""
     closed = {match.start() for match in _TIED.finditer(title)}
-    closed.update(at for words in _WHOLE for whole in words.finditer(title) for at in _inner(whole))
+    whole = (*_WHOLE, *_COUNTED) if _ANY_COUNT.search(title) else _WHOLE
+    closed.update(at for words in whole for found in words.finditer(title) for at in _inner(found))
     loose: set[int] = set()
     for marks in _QUOTED:
         for quoted in marks.finditer(title):
