@@ -103,6 +103,13 @@ class OnTerminal:
         """Press keys."""
         os.write(self._master, keys.encode())
 
+    def rest(self) -> None:
+        """Wait until nothing has been shown for a second: the program waits for keys by then."""
+        shown = -1
+        while shown < len(self._bytes):
+            shown = len(self._bytes)
+            self._take()
+
     def end(self) -> int:
         """Wait for the end of the program; return its exit code."""
         deadline = time.monotonic() + _PATIENCE
