@@ -252,7 +252,6 @@ BANK_WITHOUT_WORDS = type(BANK)([BANK.packs[0].model_copy(update={"phrases": ()}
 # Whatever the outline.
 
 _WORDS = st.text("水泵门锁帽子墙窗灯台账今去明年月日我你他说问看", min_size=2, max_size=14)
-_MAYBE = st.none() | _WORDS
 
 
 @st.composite
