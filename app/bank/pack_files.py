@@ -16,24 +16,15 @@ from app.files.validated import validate
 from app.files.yaml_nodes import read_yaml
 from app.files.yaml_quoting import needs_quotes
 from app.models.base import Model
-from app.models.pack import LeftOut, PackInfo, PhrasePack
-from app.models.pattern import (
-    Joint,
-    PointHeading,
-    Question,
-    Reading,
-    Remark,
-    Run,
-    Vocabulary,
-    joined_vocabulary,
-)
-from app.models.phrase import ParallelSet, Phrase
+from app.models.pack import Entries, PackInfo, PhrasePack
+from app.models.pattern import Vocabulary, joined_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from app.files.yaml_nodes import Node, YamlFile
+    from app.models.phrase import ParallelSet, Phrase
 
 _M = TypeVar("_M", bound=Model)
 
@@ -57,21 +48,11 @@ class PackFile(PackInfo):
     """The SHA-256 of each file that mining wrote, so that an edit by hand is never lost."""
 
 
-class PhraseFile(Vocabulary):
+class PhraseFile(Entries, Vocabulary):
     """Any file of a pack: whatever it holds, it may hold in any of them."""
 
-    sets: tuple[ParallelSet, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    questions: tuple[Question, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    runs: tuple[Run, ...] = ()
-    joints: tuple[Joint, ...] = ()
-    headings: tuple[PointHeading, ...] = ()
 
-
-_LISTS = tuple(name for name in PhraseFile.model_fields if name not in Vocabulary.model_fields)
+_LISTS = tuple(Entries.model_fields)
 _PATTERN_LISTS = tuple(name for name in _LISTS if name not in {"sets", "phrases", "left_out"})
 
 

@@ -89,8 +89,9 @@ class Headings:
         serving = self._serving()
         chosen = self._picker.pattern([one for one in serving if told & set(one.deeds)])
         if chosen is None and (held := class_words(point.theme or "", self._bank)):
-            said = "\n".join(words for fact in point.facts for _, words in fact if words)
-            chosen = self._picker.pattern([one for one in serving if _takes_up(one, held, said)])
+            chosen = self._picker.pattern(
+                [one for one in serving if _takes_up(one, held, point.told)]
+            )
         if chosen:
             values = {"主题": theme_of(point, key)}
             return self._wording.filled(chosen.text, chosen.id, values, "heading")

@@ -183,8 +183,7 @@ def _of_steps(outline: Outline) -> Iterator[_Want]:
 
 def _is_rooted(measure: Measure, outline: Outline) -> bool:
     """Tell whether a measure takes up a word of the insights, so that one sees where it is from."""
-    told = (words for point in outline.insights.items for fact in point.facts for _, words in fact)
-    return speaks_of(measure.measure, "\n".join(filter(None, told)))
+    return speaks_of(measure.measure, "\n".join(point.told for point in outline.insights.items))
 
 
 def _placed(

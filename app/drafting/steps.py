@@ -56,8 +56,7 @@ class StepPlanner:
         self._tools = tools
         self._official = official
         self._wording = wording
-        facts = (fact for point in outline.insights.items for fact in point.facts)
-        self._told = "\n".join(words for fact in facts for _, words in fact if words)
+        self._told = "\n".join(point.told for point in outline.insights.items)
         self._numbered = outline.ordinals.next_steps is not None
 
     def plan(self, *, has_lead: bool) -> Steps:

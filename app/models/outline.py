@@ -84,6 +84,11 @@ class Point(Model):
     content: tuple[Pin | str, ...] | None = Field(None, title="内容")
     pin: tuple[Pin, ...] = Field((), title="固定")
 
+    @property
+    def told(self) -> str:
+        """Return all that the point's facts say, answers too, a line each."""
+        return "\n".join(words for fact in self.facts for _, words in fact if words)
+
 
 class Section(Model):
     """Points, and the words that lead into them; an `inline` lead goes on in a paragraph."""

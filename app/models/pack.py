@@ -53,8 +53,8 @@ class PackInfo(Model):
 Pattern = Question | Remark | Reading | Run | Joint | PointHeading
 
 
-class PhrasePack(PackInfo):
-    """A folder of phrases under one name."""
+class Entries(Model):
+    """What a pack holds, and any of its files may."""
 
     phrases: tuple[Phrase, ...] = ()
     sets: tuple[ParallelSet, ...] = ()
@@ -65,6 +65,11 @@ class PhrasePack(PackInfo):
     runs: tuple[Run, ...] = ()
     joints: tuple[Joint, ...] = ()
     headings: tuple[PointHeading, ...] = ()
+
+
+class PhrasePack(Entries, PackInfo):
+    """A folder of phrases under one name."""
+
     vocabulary: Vocabulary = Vocabulary()
 
     @model_validator(mode="after")
