@@ -55,29 +55,30 @@ class Headings:
         keys = [f"{section}[{n}]" for n in range(len(points))]
         argued = argued or [()] * len(points)
         given = list(map(self.given, points, keys))
-        bare = [point.heading is False for point in points]
         parallel = [one or other for one, other in zip(given, argued, strict=True)]
-        if not are_cut(points) and _all_headed(parallel, bare):
+        if not are_cut(points) and _all_headed(points, parallel):
             return parallel
         found = [
-            () if none else own_words or _cut(point, key) or self._made(point, key) or argument
-            for point, key, own_words, argument, none in zip(
-                points, keys, given, argued, bare, strict=True
-            )
+            () if point.heading is False else head or self._said(point, key) or argument
+            for point, key, head, argument in zip(points, keys, given, argued, strict=True)
         ]
-        if _all_headed(found, bare):
+        if _all_headed(points, found) or any(point.heading is False for point in points):
             return found
+        found = found if any(given) else [()] * len(points)
+        open_points = [point for point, head in zip(points, found, strict=True) if not head]
         # Labels that are alike tell nothing apart, and one that is missing is missed.
-        apart = len({point.theme for point in points if point.theme}) == len(points)
-        labels = [
-            _label(point, key) if apart else () for point, key in zip(points, keys, strict=True)
-        ]
-        if not any(given):
-            return [() if none else label for label, none in zip(labels, bare, strict=True)]
+        if len({point.theme for point in open_points if point.theme}) < len(open_points):
+            return found
         return [
-            () if none else one or label
-            for one, label, none in zip(found, labels, bare, strict=True)
+            head or _label(point, key) for head, point, key in zip(found, points, keys, strict=True)
         ]
+
+    def _said(self, point: Point, key: str) -> tuple[Words, ...]:
+        """Return an answer that heads its point as it stands, else a heading that is made."""
+        for n, fact in enumerate(point.facts):
+            if whole := whole_cut(fact):
+                return (own(whole, f"{key}.facts[{n}].shows", "heading"),)
+        return self._made(point, key)
 
     def _made(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return a heading of the pack: for a deed the point tells, else for its class of theme.
@@ -112,17 +113,9 @@ def _takes_up(heading: PointHeading, held: ClassWords, said: str) -> bool:
     return any(word in heading.text and word in said for word in words)
 
 
-def _all_headed(headings: Iterable[tuple[Words, ...]], bare: Iterable[bool]) -> bool:
+def _all_headed(points: Iterable[Point], headings: Iterable[tuple[Words, ...]]) -> bool:
     """Tell whether every point that is to have a heading has one."""
-    return all(one or none for one, none in zip(headings, bare, strict=True))
-
-
-def _cut(point: Point, key: str) -> tuple[Words, ...]:
-    """Return an answer that heads its point as it stands."""
-    for n, fact in enumerate(point.facts):
-        if whole := whole_cut(fact):
-            return (own(whole, f"{key}.facts[{n}].shows", "heading"),)
-    return ()
+    return all(one or point.heading is False for point, one in zip(points, headings, strict=True))
 
 
 def _label(point: Point, key: str) -> tuple[Words, ...]:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 MOST_READINGS = 2
 """How many licensed readings a report bears; more of them sound like a reckoner."""
 
-_TAKEN_UP = 2
-"""How many words of a fact a remark on it takes up."""
+TAKEN_UP = 2
+"""How many words of a fact what is said beside it takes up."""
 
 _ARGUES: tuple[Move, ...] = ("before", "shows", "thought", "lacks", "change")
 
@@ -112,7 +112,7 @@ class InsightPlanner:
         found = [
             one
             for one in tools.bank.remarks
-            if one.deed in deeds and speaks_of(one.text, fact, words=_TAKEN_UP)
+            if one.deed in deeds and speaks_of(one.text, fact, words=TAKEN_UP)
         ]
         chosen = tools.picker.pattern(found)
         if chosen is None:

@@ -1,4 +1,4 @@
-"""The official voice: a point says, around the writer's own words, what is said of its theme."""
+"""The official voice: what the bank argues of a theme, around the writer's own words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from app.drafting.headings import theme_classes
+from app.drafting.insights import TAKEN_UP
 from app.drafting.pinned import theme_of
 from app.drafting.run_words import RunWords
 from app.drafting.runs import choose_runs, runs_for, same_matter
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.drafting.bank_runs import BankRun
-    from app.drafting.headings import Headings
     from app.drafting.picking import Picker
     from app.drafting.plan import PlannedPoint, Saying, Words
+    from app.drafting.runs import RankedRun
     from app.drafting.supply import Supply
     from app.drafting.wording import Wording
     from app.models.outline import Outline, Point
@@ -35,13 +36,11 @@ _CORE: tuple[RunMove, ...] = ("requires", "duty")
 class OfficialPlanner:
     """Argues the points of one draft from the bank."""
 
-    def __init__(
-        self, outline: Outline, picker: Picker, headings: Headings, wording: Wording, supply: Supply
-    ) -> None:
+    def __init__(self, outline: Outline, picker: Picker, wording: Wording, supply: Supply) -> None:
         self._subject = outline.study.subject or ""
+        self._tells = outline.tells
         self._bank = picker.bank
         self._picker = picker
-        self._headings = headings
         self._wording = wording
         self._supply = supply
         # No secret is drawn: the same choices give the same draft.
@@ -53,21 +52,10 @@ class OfficialPlanner:
         """Return the argument of each point; none where the bank says nothing of its theme.
 
         Where the writer tells nothing himself, one on a like theme serves. Where he gives all the
-        words of a point, none does.
+        words of a point, none does, and beside his measures only one of a report on this study:
+        whoever reads a measure wants the next one.
         """
-        ranked = [
-            runs_for(
-                point.theme,
-                () if point.told else theme_classes(point.theme or "", self._bank),
-                self._bank,
-                action=action,
-                subject=self._subject,
-                supplied=self._supply.known,
-            )
-            if point.content is None
-            else []
-            for point in points
-        ]
+        ranked = [self._serving(point, action=action) for point in points]
         runs = choose_runs(ranked, self._draw, self._picker.avoided)
         if any(run and run.heading for run in runs):
             # The first family is the one that stands best beside the headings of an old report.
@@ -75,6 +63,23 @@ class OfficialPlanner:
         self._words.reserve([run for run in runs if run])
         self._picker.reserve(step.text for run in runs if run for step in run.steps)
         return runs
+
+    def _serving(self, point: Point, *, action: bool) -> list[RankedRun]:
+        if point.content is not None:
+            return []
+        found = runs_for(
+            point.theme,
+            () if point.told else theme_classes(point.theme or "", self._bank),
+            self._bank,
+            action=action,
+            subject=self._subject,
+            supplied=self._supply.known,
+        )
+        return [one for one in found if not point.measures or self._is_of_study(one.run)]
+
+    def _is_of_study(self, run: BankRun) -> bool:
+        """Tell whether a run stood in an old report on this very study."""
+        return any(same_matter(held, self._subject) for held in run.studied)
 
     def headings(
         self, points: Sequence[Point], runs: Sequence[BankRun | None], section: str
@@ -115,17 +120,18 @@ class OfficialPlanner:
 
     def _argued(self, point: PlannedPoint, told: Point, run: BankRun) -> PlannedPoint:
         """Return a point with a run in its order, the writer's own words where they belong."""
-        own = [one for one in point.sayings if one.move != "learned"]
-        # What the writer learned is what the argument sets out from.
+        # What the writer learned is what the argument sets out from; what is asked ends the point.
         said = [one for one in point.sayings if one.move == "learned"]
-        alone = all(one.tier == "question" for one in point.sayings)
-        steps = self._standing(run, told, alone=alone)
+        asked = [one for one in point.sayings if one.tier == "question"]
+        own = [one for one in point.sayings if one not in said and one not in asked]
+        steps = self._standing(run, told)
         # Whoever has measures comes to them at once; what is argued about them goes on from there.
-        at = 0 if run.action and not alone else run.own_at
+        at = 0 if run.action and told.measures else run.own_at
         theme = theme_of(told, point.key)
-        said += [self._step(run, n, theme) for n in steps if n < at]
-        said += self._led(run, own, theme) if said else own
+        before = [self._step(run, n, theme) for n in steps if n < at]
+        said += [*before, *(self._led(run, own, theme) if before else own)]
         said += [self._step(run, n, theme) for n in steps if n >= at]
+        said += asked
         return point._replace(sayings=tuple(said))
 
     def _step(self, run: BankRun, at: int, theme: Value) -> Saying:
@@ -141,16 +147,16 @@ class OfficialPlanner:
             lead = self._words.lead(run, theme) if opens else ()
             yield saying._replace(words=(*lead, *saying.words))
 
-    def _standing(self, run: BankRun, point: Point, *, alone: bool) -> list[int]:
-        """Return which steps of a run stand: all where the argument is all there is.
+    def _standing(self, run: BankRun, point: Point) -> list[int]:
+        """Return which steps of a run stand: all where the report tells nothing of its own.
 
         So do those of an old report on this very study. Beside the writer's own words one stands
-        that speaks of them: readers strike the others as what any report says. Behind a measure
-        nothing is argued, for whoever reads it wants the next one.
+        that takes up two of them: readers strike the others as what any report says.
         """
-        if alone or any(same_matter(held, self._subject) for held in run.studied):
+        if not self._tells or self._is_of_study(run):
             return list(range(len(run.steps)))
-        if run.action:
-            return []
-        speak = [n for n, step in enumerate(run.steps) if speaks_of(step.text, point.told)]
+        told = point.told
+        speak = [
+            n for n, step in enumerate(run.steps) if speaks_of(step.text, told, words=TAKEN_UP)
+        ]
         return [self._draw.choice(speak)] if speak else []

@@ -74,7 +74,7 @@ class Planner:
         blocks["开头"] = self._opening(taught)
         blocks["体会引语"] = self._block(outline.insights.lead, "insights.lead", "体会引语")
         headings = Headings(self._bank, self._picker, self._wording)
-        official = self._official(headings)
+        official = self._official()
         items = outline.insights.items
         runs = official.runs(items) if official else ()
         argued = official.headings(items, runs, "insights") if official else ()
@@ -106,10 +106,10 @@ class Planner:
         own = OwnWords(self._joiner, pinned, order, elsewhere)
         return Tools(self._bank, self._picker, headings, self.asker, own)
 
-    def _official(self, headings: Headings) -> OfficialPlanner | None:
+    def _official(self) -> OfficialPlanner | None:
         if not self._is_official:
             return None
-        return OfficialPlanner(self._outline, self._picker, headings, self._wording, self._supply)
+        return OfficialPlanner(self._outline, self._picker, self._wording, self._supply)
 
     def _points(self, section: str) -> PointAnatomy:
         return self._anatomy.points.get(section, PointAnatomy())
@@ -151,8 +151,13 @@ class Planner:
 
     def _parts(self, name: str) -> tuple[PhraseRole, ...]:
         parts = self._anatomy.blocks.get(name, ())
-        # A report of office ends on a pledge, whatever else its kind ends on.
-        if name == "结尾" and name in self._anatomy.blocks and self._is_official:
+        # A report of office that tells nothing of its own ends on a pledge.
+        if (
+            name == "结尾"
+            and name in self._anatomy.blocks
+            and self._is_official
+            and not self._outline.tells
+        ):
             return ("closing.pledge", *(part for part in parts if part != "closing.pledge"))
         return parts
 

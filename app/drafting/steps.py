@@ -73,13 +73,10 @@ class StepPlanner:
         return self._led(points, lead, inline=given.inline, has_lead=has_lead)
 
     def _derived(self) -> tuple[PlannedPoint, ...]:
-        found = tuple(
-            PlannedPoint(key, theme, (), (_changing(change, key),))
-            for key, theme, change in planned_changes(self._outline)
+        return tuple(
+            PlannedPoint(key, None, (), (_changing(change, key),))
+            for key, _, change in planned_changes(self._outline)
         )
-        if len(found) == 1:
-            return tuple(point._replace(theme=None) for point in found)
-        return self._argued(found, [Point(theme=point.theme) for point in found])
 
     def _of_themes(self) -> tuple[PlannedPoint, ...]:
         """Return steps for the themes of the insights, where the voice is the office's.
@@ -87,7 +84,7 @@ class StepPlanner:
         Nobody has said a measure, nor told a fact that one could be asked about.
         """
         items = self._outline.insights.items
-        if self._official is None or any(point.facts for point in items):
+        if self._official is None or self._outline.tells:
             return ()
         themes = [Point(theme=one.theme) for one in items if one.theme][:_MOST_ARGUED]
         bare = [PlannedPoint(f"next_steps[{n}]", one.theme, (), ()) for n, one in enumerate(themes)]
@@ -102,14 +99,17 @@ class StepPlanner:
     def _argued(
         self, planned: Sequence[PlannedPoint], points: Sequence[Point]
     ) -> tuple[PlannedPoint, ...]:
-        """Return steps as the voice of the report argues them; a single one has no heading."""
+        """Return steps as the report's voice argues them; all of several are headed, or none."""
         official = self._official
         if official is None:
             return tuple(planned)
         runs = official.runs(points, action=True)
-        heads = official.headings(points, runs, "next_steps") if len(points) > 1 else None
-        if heads:
-            planned = [one._replace(heading=head) for one, head in zip(planned, heads, strict=True)]
+        heads = official.headings(points, runs, "next_steps")
+        if len(points) > 1 and all(heads):
+            planned = [
+                one._replace(heading=one.heading or head)
+                for one, head in zip(planned, heads, strict=True)
+            ]
         return official.argued(planned, points, runs)
 
     def _asked(self) -> Iterator[PlannedPoint]:

@@ -18,6 +18,7 @@ from tests.bed.table import columns, found_in
 # One number of each kind, three of each half.
 _NUMBERS = (1, 4, 6, 7, 8, 9)
 
+
 @pytest.fixture(scope="module")
 def drafts() -> list[Drafted]:
     return drafted(_part())

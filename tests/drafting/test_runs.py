@@ -239,9 +239,7 @@ def test_a_run_serves_a_theme_then_its_class_and_no_other(
         authored("戊", "安全", action=True),
     )
     ranked = runs_for(theme, classes, bank)  # type: ignore[arg-type]
-    assert [each.run.id[-1] for each in ranked] == sorted(
-        expected, key=["甲", "丙", "乙"].index
-    )
+    assert [each.run.id[-1] for each in ranked] == sorted(expected, key=["甲", "丙", "乙"].index)
 
 
 def test_a_lead_stands_only_before_a_fact() -> None:
