@@ -239,16 +239,23 @@ def _around(plan: Plan, key: str, anatomy: Anatomy) -> tuple[str, str]:
     """Return the words of the draft before and after the place of an answer."""
     for n, point in enumerate(plan.insights, 1):
         if key == f"{point.key}.heading":
-            return _number(anatomy, "体会", n), "。" + point.text
+            return _number(anatomy, "体会", n), "。" + _told(point.sayings)
         if found := _split(point.sayings, key):
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
+            if point.theme and key == f"{point.key}.facts":
+                # Of a point without a fact nothing else tells which one it is.
+                own = own or [_number(anatomy, "体会", n) + point.theme]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
-    steps = [point.text for point in plan.steps]
+    steps = [_told(point.sayings) for point in plan.steps]
     lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
     for n, point in enumerate(plan.steps, 1):
         if found := _split(point.sayings, key):
             # A step that follows from an insight is answered with that insight in sight.
-            root = [f"（{one.text}）" for one in plan.insights if key.startswith(f"{one.key}.")]
+            root = [
+                f"（{_told(one.sayings)}）"
+                for one in plan.insights
+                if key.startswith(f"{one.key}.")
+            ]
             number = _number(anatomy, "下一步", n) if point.numbered else ""
             return "\n".join((*root, (lead or _PLAN) + number + found[0])), found[1]
     if found := _split(plan.blocks["结尾"].sayings, key):
@@ -261,10 +268,14 @@ def _number(anatomy: Anatomy, section: str, number: int) -> str:
     return make_ordinal(sample, number) if sample else ""
 
 
+def _told(sayings: tuple[Saying, ...]) -> str:
+    """Return what is told; a second question beside the one that is put would confuse."""
+    return "".join(one.text for one in sayings if one.tier != "question")
+
+
 def _split(sayings: tuple[Saying, ...], key: str) -> tuple[str, str] | None:
     for at, saying in enumerate(sayings):
         refs = [words.origin.ref for words in saying.words]
         if key in refs or any(ref.startswith(f"{key}[") for ref in refs):
-            before = "".join(one.text for one in sayings[:at])
-            return before, "".join(one.text for one in sayings[at + 1 :])
+            return _told(sayings[:at]), _told(sayings[at + 1 :])
     return None
