@@ -131,7 +131,7 @@ def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
     time = _IN_SEVEN_MINUTES - sum(not (one.asks == "fact" and one.said) for one in carries)
     further = [one for one in (*steps, *thoughts) if one not in carries]
     first = [*carries, *further[: max(time, 0)]]
-    # Most headings are cut from answers, and only what is left then has to be headed.
+    # Headings are cut from answers where they can be: they wait until all are given.
     later = [*thoughts, *steps, *of("before"), *of("because"), *of("heading")]
     return [
         *(one._replace(first=True) for one in first),

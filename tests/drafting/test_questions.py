@@ -236,6 +236,17 @@ def words_of(text: str) -> str:
     return re.sub(r"【[^】]*】|[^\w]|_|一是|[一二三]、|第[一二三]，", "", text)
 
 
+@pytest.mark.parametrize("kind", template_kinds())
+def test_no_other_question_stands_beside_the_one_that_is_put(bank: PhraseBank, kind: str) -> None:
+    for one in sitting(facts_only(kind), bank, answers=False):
+        assert "？】" not in one.before + one.after, one.key
+
+
+def test_a_point_without_a_fact_is_known_by_its_theme(bank: PhraseBank) -> None:
+    (asked,) = (one for one in asked_about(facts_only(), bank) if one.key == "insights[2].facts")
+    assert asked.before == "三、学习。"
+
+
 def test_a_theme_that_says_something_is_offered_as_a_heading(bank: PhraseBank) -> None:
     outline = parse_outline(
         "kind: 心得体会\nvoice: plain\ninsights:\n"
