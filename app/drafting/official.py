@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.drafting.headings import theme_classes
 from app.drafting.insights import TAKEN_UP
 from app.drafting.pinned import theme_of
+from app.drafting.plan import texts
 from app.drafting.run_words import RunWords
 from app.drafting.runs import choose_runs, runs_for, same_matter
 from app.drafting.supply import Value
@@ -84,10 +85,19 @@ class OfficialPlanner:
     def headings(
         self, points: Sequence[Point], runs: Sequence[BankRun | None], section: str
     ) -> list[tuple[Words, ...]]:
-        """Return the heading that stands over each argument, all of one parallel family."""
-        return [
+        """Return the heading that stands over each argument, all of one parallel family.
+
+        Over what the writer tells stands none that takes up no word of it: it would be false there.
+        """
+        heads = [
             self._heading(point, run, f"{section}[{n}]") if run else ()
             for n, (point, run) in enumerate(zip(points, runs, strict=True))
+        ]
+        return [
+            head
+            if speaks_of(texts(head), f"{point.theme}\n{point.told}") or not self._tells
+            else ()
+            for point, head in zip(points, heads, strict=True)
         ]
 
     def argued(
