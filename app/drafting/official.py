@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.drafting.headings import theme_classes
 from app.drafting.insights import TAKEN_UP
 from app.drafting.pinned import theme_of
-from app.drafting.plan import texts
 from app.drafting.run_words import RunWords
 from app.drafting.runs import choose_runs, runs_for, same_matter
 from app.drafting.supply import Value
@@ -89,16 +88,15 @@ class OfficialPlanner:
 
         Over what the writer tells stands none that takes up no word of it: it would be false there.
         """
-        heads = [
-            self._heading(point, run, f"{section}[{n}]") if run else ()
+        return [
+            self._heading(point, run, f"{section}[{n}]") if run and self._heads(run, point) else ()
             for n, (point, run) in enumerate(zip(points, runs, strict=True))
         ]
-        return [
-            head
-            if speaks_of(texts(head), f"{point.theme}\n{point.told}") or not self._tells
-            else ()
-            for point, head in zip(points, heads, strict=True)
-        ]
+
+    def _heads(self, run: BankRun, point: Point) -> bool:
+        heading = "".join(run.headings[self._family : self._family + 1])
+        told = f"{point.theme}\n{point.told}"
+        return not self._tells or self._is_of_study(run) or speaks_of(heading, told)
 
     def argued(
         self,
