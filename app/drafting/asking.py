@@ -13,8 +13,9 @@ from app.facts.deeds import deeds_of
 from app.facts.figures import figures_of
 from app.facts.kinds import kinds_of
 from app.facts.matter import speaks_of
-from app.facts.people import actors_of
+from app.facts.people import actors_of, names_in
 from app.facts.quotes import quotes_of
+from app.facts.signs import signs_of
 from app.models.phrase import fill_slots, slot_names
 from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
@@ -70,7 +71,9 @@ class Asker:
         fitting = [
             (score, one)
             for one in self._serving(asks)
-            if (score := _fit(one, told)) >= 0 and slot_names(one.text) <= words.keys()
+            if (score := _fit(one, told)) >= 0
+            and _holds(one, told["signs"])
+            and slot_names(one.text) <= words.keys()
         ]
         if not fitting:
             return None
@@ -134,9 +137,12 @@ class Asker:
         fact = about.fact.fact if about.fact else ""
         theme = about.point.theme if about.point else None
         kinds = frozenset(kinds_of(fact)) if fact else frozenset()
+        signs = kinds | signs_of(fact) if fact else frozenset()
         # Who was seen doing a thing elsewhere can tell what a doer is asked; the writer cannot.
-        deeds = () if "visited" in kinds else deeds_of(fact, self._bank.vocabulary)
+        seen = {"visited", "others"} & signs
+        deeds = () if seen else deeds_of(fact, self._bank.vocabulary)
         return {
+            "signs": signs,
             "deeds": frozenset(deeds),
             "fields": self._fields,
             "kinds": kinds,
@@ -157,6 +163,11 @@ def _fit(question: Question, told: dict[str, frozenset[str]]) -> int:
         wanted = wanted or bool(named)
         score += share * bool(told[name] & set(named))
     return score if score or not wanted else -1
+
+
+def _holds(question: Question, signs: frozenset[str]) -> bool:
+    """Tell whether a fact tells what a question takes for granted and nothing that answers it."""
+    return signs.issuperset(question.needs) and signs.isdisjoint(question.unless)
 
 
 def _fields(said: str, bank: PhraseBank) -> frozenset[str]:
@@ -194,10 +205,10 @@ def _told_words(fact: str) -> Iterator[tuple[str, str]]:
     for figure in figures_of(fact)[-1:]:
         yield "数", figure.text + figure.noun
     for quote in quotes_of(fact):
-        if quote.saying and len(quote.words) <= _LONGEST:
+        if quote.saying and not quote.is_own and len(quote.words) <= _LONGEST:
             yield "引语", f"“{quote.words}”"
     for actor in actors_of(fact):
-        if actor.who == "colleague" and len(actor.name) > 1 and not actor.name.endswith("的"):
+        if actor.who == "colleague" and names_in(actor.name):
             yield "人", actor.name
 
 

@@ -66,9 +66,9 @@ _SIGNS = WordTable(
 )
 # 只有19家: no more than a number was reached.
 _BARELY = lazy("[只仅才](?:有|为)?(?=[0-9一二三四五六七八九十两几])")
-# V了N年, N年来: what has been kept up.
+# V了N年, N年来: what has been kept up; 吵了六年 is nothing that anybody kept up.
 _YEARS = lazy(
-    r"[了0-9一二三四五六七八九十几](?:[0-9一二三四五六七八九十百几]*多?年来|(?<=了)[0-9一二三四五六七八九十百几]+多?年)"
+    r"[了0-9一二三四五六七八九十几](?:[0-9一二三四五六七八九十百几]*多?年来|(?<=[^吵闹欠拖挂等荒坏停]了)[0-9一二三四五六七八九十百几]+多?年)"
 )
 _DAYS = "日 号 当天 那天 一天 二天 昨天 前天 今天 晚 夜 凌晨 早 上午 下午 中午"
 _ONE_DAY = tuple(_DAYS.split())
@@ -101,7 +101,9 @@ class _Kinds:
         asked: dict[FactKind, bool] = {
             "count": self.is_collective,
             "compared": self._is_compared(),
-            "quoted": any(one.saying and one.speaker for one in quotes_of(self.fact)),
+            "quoted": any(
+                one.saying and one.speaker and not one.is_own for one in quotes_of(self.fact)
+            ),
             "mistake": self._went_wrong(),
             "shortfall": self._is_short(),
             "colleague": actor is not None and actor.who == "colleague",
