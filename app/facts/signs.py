@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from app.models.pattern import FactSign
 
 # What counts things that one tells apart and remembers singly; of 50盒 nobody remembers one.
-_SINGLE = frozenset(
-    "名 位 人 个人 个 户 家 所 件 份 张 辆 条 项 座 处 起 例 场 笔 宗 头 间 栋 节 篇 本 首 封 通"
-    " 台 站 口 眼 棵 单 个点位".split()
+_SINGLE = WordTable(
+    unit=(
+        "名 位 人 个人 个 户 家 所 件 份 张 辆 条 项 座 处 起 例 场 笔 宗 头 间 栋 节 篇 本 首 封"
+        " 通 台 站 口 眼 棵 单 个点位"
+    )
 )
 _LEAST_SEVERAL = 3
 _CAUSES = WordTable(
     cause=(
-        "因为 由于 原因 原来是 怪 怨 才知道 才晓得 才明白 才发现 才看出 一查 一问 一看 一测 问了 查出"
-        " 不是 多半 大多 大半 一大半 都是 全是 都出在 出在 卡在 差在 停在 靠的 是因为 弄清 主要 最后在"
-        " 都说 只因 就因 为的是 是为了 好让 省得 免得 开始用 换成 改成 改为 换了 说是"
+        "因为 由于 原因 原来是 怪 怨 才知道 才晓得 才明白 才发现 才看出 一查 一问 一看 一测 问了"
+        " 查出 不是 多半 大多 大半 一大半 都是 全是 都出在 出在 卡在 差在 停在 靠的 是因为 弄清"
+        " 主要 都说 只因 就因 为的是 是为了 好让 省得 免得 开始用 换成 改成 改为 换了 说是"
     ),
     # They hold a sign and give no cause.
     none="不是说 查出来的 是不是 奇怪 难怪 怪罪 要不是",
@@ -41,7 +43,11 @@ def signs_of(fact: str) -> frozenset[FactSign]:
 def _signs(fact: str) -> Iterator[FactSign]:
     # The last figure is the one that a question takes up.
     for figure in figures_of(fact)[-1:]:
-        if figure.unit in _SINGLE and figure.number.exact and figure.number.size >= _LEAST_SEVERAL:
+        if (
+            _SINGLE.kind(figure.unit)
+            and figure.number.exact
+            and figure.number.size >= _LEAST_SEVERAL
+        ):
             yield "several"
     if any(word.kind == "cause" for word in _CAUSES.found(fact_text(fact).plain)):
         yield "explained"
