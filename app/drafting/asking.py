@@ -15,6 +15,7 @@ from app.facts.kinds import kinds_of
 from app.facts.matter import speaks_of
 from app.facts.people import actors_of, names_in
 from app.facts.quotes import quotes_of
+from app.facts.roots import comes_from
 from app.facts.signs import signs_of
 from app.models.phrase import fill_slots, slot_names
 from app.patterns import lazy
@@ -101,10 +102,10 @@ class Asker:
         return None
 
     def root_gap(self, point: Point, key: str, told: str) -> Asking | None:
-        """Return the question about a step that takes up no word of the insights."""
+        """Return the question about a step that takes up nothing of the insights."""
         words = "\n".join(measure.measure for measure in point.measures)
         explained = any(measure.because for measure in point.measures)
-        if not words or explained or speaks_of(words, told):
+        if not words or explained or comes_from(words, told):
             return None
         # The measure stands right before the question, which need not quote it.
         return self.ask("because", f"{key}.measures[0].because", About(point))
