@@ -60,7 +60,10 @@ FactSign = Literal[
     "several",  # the last figure counts some that one tells apart: 19家, but no 50盒
     "explained",  # the fact says itself what it comes from
 ]
-"""What a fact tells beside its kinds: what a question may need, or what would answer it."""
+"""What a fact tells beside its kinds."""
+
+Told = Literal[FactKind, FactSign]
+"""What a question may need of its fact, or what may answer it or make it untrue."""
 
 ThemeClass = Literal["duty", "virtue", "activity", "hazard", "resource", "people", "order"]
 
@@ -116,8 +119,8 @@ class Question(Model):
     deeds: tuple[str, ...] = ()
     classes: tuple[ThemeClass, ...] = ()
     fields: tuple[str, ...] = ()
-    needs: tuple[FactKind | FactSign, ...] = ()
-    unless: tuple[FactKind | FactSign, ...] = ()
+    needs: tuple[Told, ...] = ()
+    unless: tuple[Told, ...] = ()
     reports: tuple[str, ...] = Field((), description="kinds of report (文种); any where empty")
     explains: str = ""
     example: str = ""

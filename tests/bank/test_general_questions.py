@@ -65,6 +65,8 @@ def test_a_kind_of_fact_has_questions_of_its_own(
     own = [question for question in questions if kind in question.kinds and not question.reports]
     shows = [question for question in own if question.asks == "shows"]
     assert len(shows) >= 3
+    # Of these there is always one that only another kind would make unfit.
+    assert len([one for one in shows if not one.needs and set(one.unless) <= set(KINDS)]) >= 3
     # Most facts quote nobody and name nobody, so there is always one that needs no such word.
     plain = {question.asks for question in own if not slot_names(question.text)}
     assert plain >= {"before", "shows", "change"}
@@ -78,6 +80,7 @@ def test_a_fact_of_no_kind_is_asked_as_well(questions: tuple[Question, ...], ask
         if question.asks == asks
         and not narrow(question)
         and not question.reports
+        and not (question.needs or question.unless)
         and not slot_names(question.text)
     ]
     # A report of five points whose facts tell nothing special is asked nothing twice.
