@@ -48,7 +48,10 @@ _SIGNS = WordTable(
         "从来 从来没断过 雷打不动 年如一日 一天不落 没断过 坚持 有个规矩 次次 每天下班前 每天午休"
         " 每晚 每天提前 每个周末 天天提前 照样往里 每天头班"
     ),
-    read=("书里 书上 读书 读了 重读 通读 原文 逐条读 逐条学 社论 第一章 第二章 照书 读完 读到"),
+    read=(
+        "读《 学《 书里 书上 读书 读了 重读 通读 原文 逐条读 逐条学 社论 第一章 第二章 照书 读完"
+        " 读到"
+    ),
     visited=(
         "参观 考察 观摩 取经 展厅 展馆 考察的 看的那 看的三 跟班 跟岗 进修 参训 带路的 带队的"
         " 省里那家 另一家站 另一家中心 讲解员 现场会 示范点 示范区 纪念馆 跟班学 看了一圈 去一家"
@@ -66,9 +69,9 @@ _SIGNS = WordTable(
 )
 # 只有19家: no more than a number was reached.
 _BARELY = lazy("[只仅才](?:有|为)?(?=[0-9一二三四五六七八九十两几])")
-# V了N年, N年来: what has been kept up; 吵了六年 is nothing that anybody kept up.
+# V了N年, N年来: what has been kept up.
 _YEARS = lazy(
-    r"[了0-9一二三四五六七八九十几](?:[0-9一二三四五六七八九十百几]*多?年来|(?<=[^吵闹欠拖挂等荒坏停]了)[0-9一二三四五六七八九十百几]+多?年)"
+    r"[了0-9一二三四五六七八九十几](?:[0-9一二三四五六七八九十百几]*多?年来|(?<=了)[0-9一二三四五六七八九十百几]+多?年)"
 )
 _DAYS = "日 号 当天 那天 一天 二天 昨天 前天 今天 晚 夜 凌晨 早 上午 下午 中午"
 _ONE_DAY = tuple(_DAYS.split())
@@ -133,8 +136,11 @@ class _Kinds:
             return False
         if "lasting" in self.signs:
             return True
-        worker = any(actor.who != "other" for actor in actors_of(self.fact))
-        return worker and _YEARS.search(self.told.plain) is not None
+        years = _YEARS.search(self.told.plain)
+        # 两家吵了六年，我去了九趟: who is named later has not kept it up.
+        return years is not None and any(
+            actor.who != "other" and actor.start < years.start() for actor in actors_of(self.fact)
+        )
 
     def _is_compared(self) -> bool:
         return "compared" in self.signs or any(pair.kind != "part" for pair in pairs_of(self.fact))
