@@ -64,7 +64,7 @@ _SIGNS = WordTable(
     # They hold a sign and are none.
     none=(
         "没写错 没出错 晚了解 补上了 抄写 晚了半夜 同意书上 通知书上 说明书上 证书上 文书上"
-        " 从来没 从来不 计划书上 处方书上 念到 合同书上 不足为奇"
+        " 从来没 从来不 讲解员小 讲解员老 计划书上 处方书上 念到 合同书上 不足为奇"
     ),
 )
 # 只有19家: no more than a number was reached.

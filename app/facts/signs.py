@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.facts.fact_text import fact_text
 from app.facts.figures import figures_of
+from app.facts.pairs import pairs_of
 from app.facts.people import actor_of
 from app.facts.words import WordTable
 
@@ -41,16 +42,20 @@ def signs_of(fact: str) -> frozenset[FactSign]:
 
 
 def _signs(fact: str) -> Iterator[FactSign]:
+    told = fact_text(fact)
     # The last figure is the one that a question takes up.
-    for figure in figures_of(fact)[-1:]:
+    last = figures_of(fact)[-1:]
+    for figure in last:
         if (
             _SINGLE.kind(figure.unit)
             and figure.number.exact
             and figure.number.size >= _LEAST_SEVERAL
         ):
             yield "several"
-    if any(word.kind == "cause" for word in _CAUSES.found(fact_text(fact).plain)):
+    if any(word.kind == "cause" for word in _CAUSES.found(told.plain)):
         yield "explained"
+    elif last and last[0].end <= told.clauses[-1][0] and not pairs_of(fact):
+        yield "goes_on"
     actor = actor_of(fact)
     if actor and actor.who == "self":
         yield "self"

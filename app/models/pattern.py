@@ -58,6 +58,7 @@ FactSign = Literal[
     "self",  # the writer acts
     "others",  # somebody from outside acts
     "several",  # the last figure counts some that one tells apart: 19家, but no 50盒
+    "goes_on",  # behind its last figure it comes to something else
     "explained",  # the fact says itself what it comes from
 ]
 """What a fact tells beside its kinds."""

@@ -99,6 +99,8 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         # What others would do in his place, where he only speaks or errs.
         ("检修班的老丘说“图上没有的，手上要有”", "in-your-hands"),
         ("柜员小束忘了签字，自己补了一笔", "in-your-hands"),
+        # The figure, where the fact comes to something else.
+        ("料场里少了七根角铁，围栏的锁是好的", "number-to-an-outsider"),
         # The figure, where somebody's words are told.
         ("来了31个人，有位老船工说“这回讲的是我们的事”", "number-to-an-outsider"),
         # What was wanting, where only an earlier time had less.
