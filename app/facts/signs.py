@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.facts.fact_text import fact_text
 from app.facts.figures import figures_of
 from app.facts.pairs import pairs_of
-from app.facts.people import actor_of
+from app.facts.people import actor_of, names_in
 from app.facts.words import WordTable
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def signs_of(fact: str) -> frozenset[FactSign]:
 
 def _signs(fact: str) -> Iterator[FactSign]:
     told = fact_text(fact)
+    changes = any(pair.kind != "part" for pair in pairs_of(fact))
     # The last figure is the one that a question takes up.
     last = figures_of(fact)[-1:]
     for figure in last:
@@ -54,10 +55,12 @@ def _signs(fact: str) -> Iterator[FactSign]:
             yield "several"
     if any(word.kind == "cause" for word in _CAUSES.found(told.plain)):
         yield "explained"
-    elif last and last[0].end <= told.clauses[-1][0] and not pairs_of(fact):
+    elif last and last[0].end <= told.clauses[-1][0] and not changes:
         yield "goes_on"
     actor = actor_of(fact)
     if actor and actor.who == "self":
         yield "self"
     elif actor and actor.who == "other":
         yield "others"
+    elif actor and actor.who == "colleague" and names_in(actor.name):
+        yield "named"

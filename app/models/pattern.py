@@ -56,6 +56,7 @@ FactKind = Literal[
 
 FactSign = Literal[
     "self",  # the writer acts
+    "named",  # a colleague acts whom the fact calls by name
     "others",  # somebody from outside acts
     "several",  # the last figure counts some that one tells apart: 19家, but no 50盒
     "goes_on",  # behind its last figure it comes to something else

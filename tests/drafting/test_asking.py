@@ -99,6 +99,10 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         # What others would do in his place, where he only speaks or errs.
         ("检修班的老丘说“图上没有的，手上要有”", "in-your-hands"),
         ("柜员小束忘了签字，自己补了一笔", "in-your-hands"),
+        # One whom nobody knows by name, or who are many.
+        ("志愿者今年来了87次", "word-before-all"),
+        # Whom one would blame, where nothing happened.
+        ("查寝发现违规电器19件", "whom-you-blamed"),
         # The figure, where the fact comes to something else.
         ("料场里少了七根角铁，围栏的锁是好的", "number-to-an-outsider"),
         # The figure, where somebody's words are told.
