@@ -55,8 +55,11 @@ def _signs(fact: str) -> Iterator[FactSign]:
             yield "several"
     if any(word.kind == "cause" for word in _CAUSES.found(told.plain)):
         yield "explained"
-    elif last and last[0].end <= told.clauses[-1][0] and not changes:
-        yield "goes_on"
+    elif last and not changes:
+        # 一只碎成31片的碗 is about the bowl.
+        aside = told.plain.startswith("的", last[0].end)
+        if aside or last[0].end <= told.clauses[-1][0]:
+            yield "goes_on"
     actor = actor_of(fact)
     if actor and actor.who == "self":
         yield "self"

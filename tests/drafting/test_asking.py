@@ -96,9 +96,9 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         ("全队今年擦碰3起，都是倒车时看反了镜子", "what-hand-was-doing"),
         # Whom one would blame, where it is told.
         ("排班表录反了两个人，一查是两张表的列不一样", "whom-you-blamed"),
-        # What others would do in his place, where he only speaks or errs.
-        ("检修班的老丘说“图上没有的，手上要有”", "in-your-hands"),
-        ("柜员小束忘了签字，自己补了一笔", "in-your-hands"),
+        # What he would tell himself, where he only speaks or errs.
+        ("检修班的老丘说“图上没有的，手上要有”", "told-by-himself"),
+        ("柜员小束忘了签字，自己补了一笔", "told-by-himself"),
         # One whom nobody knows by name, or who are many.
         ("志愿者今年来了87次", "word-before-all"),
         # Whom one would blame, where nothing happened.
@@ -126,7 +126,7 @@ def test_what_a_fact_tells_or_does_not_bear_is_not_asked(
         ("漏打卡的去年一季度40人，今年一季度3人", "where-the-gap-began"),
         ("我把两张货签贴错了", "what-hand-was-doing"),
         ("货签贴错了两张，客户等了一下午", "whom-you-blamed"),
-        ("小束下雨天先去看了一遍井口", "in-your-hands"),
+        ("小束下雨天先去看了一遍井口", "told-by-himself"),
         ("来了31个人", "number-to-an-outsider"),
         ("440间宿舍，热水装好的只有19间", "who-loses-first"),
     ],

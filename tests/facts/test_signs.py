@@ -24,6 +24,7 @@ from app.facts.signs import signs_of
         ("这不是说他不用心，阀门开了半圈", set()),
         # Behind its figure a fact comes to something else.
         ("仓库里剩50盒胶片，门却开着", {"goes_on"}),
+        ("师傅拼好了一只碎成31片的碗", {"goes_on"}),
         ("共用去960元，比去年少了200元", set()),
         # Who acts.
         ("我把钥匙交给了值班室", {"self"}),
