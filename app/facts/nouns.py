@@ -82,10 +82,5 @@ def noun_before(plain: str, end: int) -> str:
     return plain[head.start : end] if head and head.end - head.start > 1 else ""
 
 
-def nouns_in(text: str) -> frozenset[str]:
-    """Return the names of things, places and people in a text, without what qualifies them."""
-    return frozenset(text[head.start : head.end] for head in _HEADS.found(text))
-
-
 def _qualifies(words: str) -> bool:
     return len(words) <= _LONGEST_MODIFIER and not (words and words[0] in _VERBS)

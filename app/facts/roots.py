@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.facts.figures import figures_of
 from app.facts.matter import speaks_of
-from app.facts.nouns import nouns_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +15,11 @@ _Amount = tuple[str, float]
 
 
 def comes_from(text: str, told: str) -> bool:
-    """Tell whether a text takes up a word, a noun or a figure of what was told, or reckons with it.
+    """Tell whether a text takes up a word or a figure of what was told, or reckons with figures.
 
     Of 97座水闸 with 12座 out of order, 剩下的85座 takes up both figures.
     """
-    if speaks_of(text, told) or nouns_in(text) & nouns_in(told):
+    if speaks_of(text, told):
         return True
     amounts = set(_amounts(text))
     return bool(amounts) and not amounts.isdisjoint(_reckoned(told))
