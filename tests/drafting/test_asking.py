@@ -103,6 +103,10 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         ("志愿者今年来了87次", "word-before-all"),
         # Whom one would blame, where nothing happened.
         ("查寝发现违规电器19件", "whom-you-blamed"),
+        # What the writer said or saw, where a colleague did it.
+        ("话务员小鄂接了一个半夜打来的电话", "voice-on-the-line"),
+        # What one believed before a test, where it is done again because of a slip.
+        ("样品贴反了两管，重测花了一天", "believed-beforehand"),
         # The figure, where the fact comes to something else.
         ("料场里少了七根角铁，围栏的锁是好的", "number-to-an-outsider"),
         # The figure, where somebody's words are told.
