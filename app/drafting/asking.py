@@ -223,7 +223,8 @@ def open_questions(kind: str, bank: PhraseBank) -> dict[str, list[str]]:
     """Return the questions that fit any fact of a kind of report, by what they ask for."""
     found: dict[str, list[str]] = {}
     for one in bank.questions:
-        narrow = one.deeds or one.kinds or one.fields or one.classes or slot_names(one.text)
+        named = one.deeds or one.kinds or one.fields or one.classes or one.needs or one.unless
+        narrow = named or slot_names(one.text)
         if not narrow and (not one.reports or kind in one.reports):
             found.setdefault(one.asks, []).append(one.text)
     return found
