@@ -4,8 +4,9 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from types import ModuleType
 
 from app.cli.columns import excerpt
 from app.errors import Problem
@@ -45,20 +46,48 @@ def ask(offered: Outcome, question: str) -> str:
     return typed(question)
 
 
-def typed(prompt: str) -> str:
-    """Return the line that the user types behind a prompt; errors as for `ask`."""
+def typed(prompt: str, offered: str = "") -> str:
+    """Return the line that the user types behind a prompt; errors as for `ask`.
+
+    Where a line can be edited it begins with what is `offered`, which Enter takes as it stands.
+    """
     try:
         if not sys.stdout.isatty():
             print(prompt, end="", file=sys.stderr, flush=True)
             return input().strip()
-        with suppress(ImportError):
-            # Loaded, it lets a line be edited: without it an arrow key writes signs into the line.
-            import readline  # noqa: F401
-        return input(prompt).strip()
+        with _begun_with(offered):
+            return input(prompt).strip()
     except (EOFError, KeyboardInterrupt):
         # What is told next begins a line of its own, not behind the prompt.
         print(file=sys.stderr)
         raise
+
+
+def can_edit() -> bool:
+    """Tell whether a line that is typed can be edited, so that it may begin with words."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and _editor() is not None
+
+
+def _editor() -> ModuleType | None:
+    """Return what lets a line be edited once it is loaded: without it an arrow key writes signs."""
+    with suppress(ImportError):
+        import readline
+
+        return readline
+    return None
+
+
+@contextmanager
+def _begun_with(words: str) -> Iterator[None]:
+    editor = _editor()
+    if editor is None:
+        yield
+        return
+    editor.set_startup_hook(lambda: editor.insert_text(words))
+    try:
+        yield
+    finally:
+        editor.set_startup_hook()
 
 
 def show_problems(problems: Iterable[Problem]) -> None:

@@ -8,12 +8,13 @@ from shutil import get_terminal_size
 import typer
 
 from app.cli.columns import fold, fold_around, printable
-from app.cli.showing import tell, typed
+from app.cli.showing import can_edit, tell, typed
 from app.workflow.interview import Passage, Put
 
 _WIDEST = 80
 _INDENT = "  "
 _PROMPT = "答："
+_EDIT = "上次的回答在下面：改好回车，不改也回车；Ctrl-U 清空"
 
 
 class Terminal:
@@ -39,7 +40,9 @@ class Terminal:
             _show(put.passage)
         tell(_styled(line, bold=True) for line in fold(printable(put.asked.text), _columns()))
         tell(f"{_INDENT}{n}) {printable(words)}" for n, words in enumerate(put.asked.offers, 1))
-        return typed(_PROMPT)
+        if put.taken_back and can_edit():
+            tell(_styled(line, dim=True) for line in fold(_EDIT, _columns()))
+        return typed(_PROMPT, put.taken_back)
 
     def line(self, prompt: str) -> str:
         """Return what is typed behind a prompt."""

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.drafting.answered import answered
 from app.drafting.asking import About
 from app.drafting.headings import SAYS_MORE
 from app.drafting.picking import Choices
-from app.drafting.planning import Planner, plan_report
+from app.drafting.places import place_for
+from app.drafting.planning import Planner
 from app.drafting.steps import next_section
 from app.drafting.templates import Template
 from app.facts.roots import comes_from
-from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.anatomy import Anatomy
     from app.drafting.asking import Asking
-    from app.drafting.plan import Plan, Saying
     from app.models.outline import Fact, Measure, Outline, Point
     from app.models.pattern import Asks, Move
 
-# As long as an answer, so that the plan puts it where an answer of some length goes.
-_HOLE = "____" * 10
-# What stands for the lead of a plan that has none.
-_PLAN = "下一步："
-# What heads a point in the writer's own words, and not in those of the bank or of the theme.
-_OWN_HEADS = (".heading[0]", ".shows")
 _AT_LENGTH = 30
 _MOST = 14
 # Ten seconds to think and 28 characters each, at forty characters a minute.
 _IN_SEVEN_MINUTES = 8
+# What a report can least do without comes first, the end last: it closes on a plan that is told.
+_FIRST: tuple[Asks, ...] = ("fact", "shows", "learned", "measure", "change", "thought", "closing")
+# What a question begins with that goes on from what the writer has said of a point.
+_GOES_ON = ("接着说：", "接着往下说：")
+# What stands in a question about a fact that is in sight.
+_THIS_FACT = "这件事"
 
 
 class Asked(NamedTuple):
@@ -42,6 +40,8 @@ class Asked(NamedTuple):
 
     `explains` says why it is asked and gives an example; `offers` are answers ready to be taken.
     `first` tells a question of the first round: with those answered the draft can be handed in.
+    `part` names the part of the report that the answer will stand in, where its key tells of
+    another.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Asked(NamedTuple):
     explains: str
     offers: tuple[str, ...]
     first: bool = False
+    part: str = ""
 
 
 def questions(
@@ -67,9 +68,16 @@ def questions(
     """
     anatomy = Template(template).anatomy
     left = _left(outline, bank, anatomy, skipped, put or {})
-    # Once all is answered the plan has all its steps, and is led into accordingly.
-    steps = [one.key for one, _ in left if one.asks == "change"]
+    steps = steps_in(one.key for one, _ in left)
     return [_placed(asking, one, outline, bank, anatomy, steps) for one, asking in left]
+
+
+def steps_in(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return those keys that are answered by a step of a plan that follows from the insights.
+
+    Once all are answered the plan has all its steps, and is led into accordingly.
+    """
+    return tuple(key for key in keys if key.endswith(".change"))
 
 
 def worth_asking(
@@ -87,15 +95,41 @@ def _left(
     put: Mapping[str, str],
 ) -> list[tuple[_Want, Asking]]:
     asker = Planner(outline, bank, anatomy, Choices()).asker
-    asker.put = frozenset(put.values())
+    asker.put = frozenset(_said_before(put.values(), bank))
     wanted = list(_wanted(outline, anatomy))
     # What is said already has its question too: so those behind it keep theirs.
     asked = {
         one.key: asker.ask(one.asks, one.key, one.about) for one in wanted if one.key not in put
     }
     ordered = ((one, asked.get(one.key)) for one in _in_order(wanted))
-    left = [(one, asking) for one, asking in ordered if asking and _is_open(one, skipped)]
+    left = [
+        (one, _going_on(one, asking, skipped))
+        for one, asking in ordered
+        if asking and _is_open(one, skipped)
+    ]
     return left[:_MOST]
+
+
+def _said_before(put: Collection[str], bank: PhraseBank) -> Iterator[str]:
+    """Yield the questions that are not to be put any more, in the words of the bank."""
+    for text in put:
+        yield from (text, *(begins + text for begins in _GOES_ON))
+    # What was taught is asked for the opening, where no fact is in sight.
+    yield from (
+        one.text for one in bank.questions if one.asks == "learned" and _THIS_FACT in one.text
+    )
+
+
+def _going_on(want: _Want, asking: Asking, skipped: Collection[str]) -> Asking:
+    """Return a question as it is put; of whom has said nothing yet none asks to go on.
+
+    Whoever has still to be asked what a fact shows will have said something by then.
+    """
+    shows = f"{want.key.rpartition('.')[0]}.shows"
+    if want.asks != "thought" or _argued(want) or shows not in skipped:
+        return asking
+    begins = next(filter(asking.text.startswith, _GOES_ON), "")
+    return asking._replace(text=asking.text.removeprefix(begins))
 
 
 class _Want(NamedTuple):
@@ -116,31 +150,38 @@ def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
 
     All points are asked what they show before any is asked for more, so that none stays bare. One
     step, one thing that was taught or thought and the end make it a report; what is left of seven
-    minutes goes to further steps and thoughts.
+    minutes goes to further steps, and to thoughts where least is argued. Those of the first round
+    are asked kind by kind, so that nobody is led from the plan to the opening and back.
     """
 
     def of(*asks: Asks) -> list[_Want]:
         return [one for one in wanted if one.asks in asks]
 
-    # A point that has shown nothing when its turn comes may still tell what was thought of it.
-    thoughts = sorted(of("thought"), key=_is_argued)
+    thoughts = sorted(of("thought"), key=_argued)
     steps = of("measure", "change")
-    carries = [*of("fact"), *of("shows"), *steps[:1], *(of("learned") or thoughts[:1])]
+    carries = [*of("fact", "shows"), *steps[:1], *(of("learned") or thoughts[:1])]
     carries += of("closing")
     # A fact that is told already takes no time.
     time = _IN_SEVEN_MINUTES - sum(not (one.asks == "fact" and one.said) for one in carries)
     further = [one for one in (*steps, *thoughts) if one not in carries]
-    first = [*carries, *further[: max(time, 0)]]
+    chosen = [*carries, *further[: max(time, 0)]]
     # Headings are cut from answers where they can be: they wait until all are given.
     later = [*thoughts, *steps, *of("before"), *of("because"), *of("heading")]
+    ranked = sorted(chosen, key=lambda one: _FIRST.index(one.asks))
     return [
-        *(one._replace(first=True) for one in first),
-        *(one for one in later if one not in first),
+        *(one._replace(first=True) for one in ranked),
+        *(one for one in later if one not in chosen),
     ]
 
 
-def _is_argued(want: _Want) -> bool:
-    return bool(want.about.fact and want.about.fact.shows)
+def _argued(want: _Want) -> int:
+    """Return how much the writer has said of the fact that a want is about.
+
+    What he thought of it does not count: else each thought that is told would change what is next.
+    """
+    fact = want.about.fact
+    said = (fact.before, fact.shows, fact.lacks) if fact else ()
+    return sum(len(words or "") for words in said)
 
 
 def _is_open(want: _Want, skipped: Collection[str]) -> bool:
@@ -218,13 +259,20 @@ def _placed(
     anatomy: Anatomy,
     steps: Sequence[str],
 ) -> Asked:
-    filled = outline
-    for key in steps if want.asks == "change" else (want.key,):
-        filled = answered(filled, key, _HOLE)
-    plan = plan_report(filled, bank, anatomy, Choices())
-    before, after = _around(plan, asking.key, anatomy)
+    others = steps if want.asks == "change" else ()
+    place = place_for(outline, bank, anatomy, asking.key, others)
+    before = f"{place.root}\n{place.before}" if place.root else place.before
     explains = asking.explains + (f"\n比如：{asking.example}" if asking.example else "")
-    return Asked(asking.key, asking.text, before, after, explains, _offers(want), want.first)
+    return Asked(
+        asking.key,
+        asking.text,
+        before,
+        place.after,
+        explains,
+        _offers(want),
+        want.first,
+        place.part,
+    )
 
 
 def _offers(want: _Want) -> tuple[str, ...]:
@@ -233,49 +281,3 @@ def _offers(want: _Want) -> tuple[str, ...]:
         return ()
     # What was meant as a theme is often a heading already.
     return (point.theme,) if point.theme and len(point.theme) >= SAYS_MORE else ()
-
-
-def _around(plan: Plan, key: str, anatomy: Anatomy) -> tuple[str, str]:
-    """Return the words of the draft before and after the place of an answer."""
-    for n, point in enumerate(plan.insights, 1):
-        if key == f"{point.key}.heading":
-            return _number(anatomy, "体会", n), "。" + _told(point.sayings)
-        if found := _split(point.sayings, key):
-            own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
-            if point.theme and key == f"{point.key}.facts":
-                # Of a point without a fact nothing else tells which one it is.
-                own = own or [_number(anatomy, "体会", n) + point.theme]
-            return "".join(f"{words}。" for words in own) + found[0], found[1]
-    steps = [_told(point.sayings) for point in plan.steps]
-    lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
-    for n, point in enumerate(plan.steps, 1):
-        if found := _split(point.sayings, key):
-            # A step that follows from an insight is answered with that insight in sight.
-            root = [
-                f"（{_told(one.sayings)}）"
-                for one in plan.insights
-                if key.startswith(f"{one.key}.")
-            ]
-            number = _number(anatomy, "下一步", n) if point.numbered else ""
-            return "\n".join((*root, (lead or _PLAN) + number + found[0])), found[1]
-    if found := _split(plan.blocks["结尾"].sayings, key):
-        return "".join(steps[-1:]) + "\n" + found[0], found[1]
-    return next(filter(None, (_split(one.sayings, key) for one in plan.blocks.values())), ("", ""))
-
-
-def _number(anatomy: Anatomy, section: str, number: int) -> str:
-    sample = anatomy.points[section].ordinal if section in anatomy.points else None
-    return make_ordinal(sample, number) if sample else ""
-
-
-def _told(sayings: tuple[Saying, ...]) -> str:
-    """Return what is told; a second question beside the one that is put would confuse."""
-    return "".join(one.text for one in sayings if one.tier != "question")
-
-
-def _split(sayings: tuple[Saying, ...], key: str) -> tuple[str, str] | None:
-    for at, saying in enumerate(sayings):
-        refs = [words.origin.ref for words in saying.words]
-        if key in refs or any(ref.startswith(f"{key}[") for ref in refs):
-            return _told(sayings[:at]), _told(sayings[at + 1 :])
-    return None

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.bank.loading import load_bank
-from app.drafting.drafting import draft_report
-from app.drafting.questions import questions
-from app.drafting.templates import first_numbers
+from app.drafting.places import place_of
+from app.drafting.questions import questions, steps_in
+from app.drafting.templates import Template, first_numbers
 from app.errors import InputError, Problem
 from app.files.decoding import read_as_written
 from app.files.places import standing
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from app.drafting.questions import Asked
     from app.models.outline import Outline
-    from app.models.report import Report, Span
     from app.workflow.interview import Put
 
 MINUTES = 7
@@ -179,35 +178,22 @@ class _Drafting:
         outline = self._outline(text)
         return Questions(outline, questions(outline, self._bank, self._template, skipped, put))
 
-    def passage(self, text: str, key: str) -> Passage | None:
-        """Return where in the draft of a text the words of a key stand; None if nowhere."""
-        report = draft_report(self._outline(text), self._bank, self._template)
-        return passage_of(report, key)
+    def passage(self, text: str, key: str, left: Sequence[Asked]) -> Passage | None:
+        """Return the words of a key as the draft of a text has them; None if they stand nowhere.
+
+        They are shown as they were with their question: `left` are the questions still to be put.
+        """
+        steps = steps_in(one.key for one in left) if steps_in([key]) else ()
+        anatomy = Template(self._template).anatomy
+        found = place_of(self._outline(text), self._bank, anatomy, key, steps)
+        if found is None:
+            return None
+        before, after = found.before + found.joint, found.tail + found.after
+        return Passage(before, found.words, after).near
 
     def _outline(self, text: str) -> Outline:
         outline, _ = outline_of(parse_yaml(editable(text), self._name))
         return without_own_numbers(outline, first_numbers(self._template))[0]
-
-
-def passage_of(report: Report, key: str) -> Passage | None:
-    """Return the paragraph of a report that holds the words of a key, the newest of a list."""
-    found = [
-        (spans, at)
-        for spans in report.lines()
-        for at, span in enumerate(spans)
-        if not span.gap and _is_of(span, key)
-    ]
-    if not found:
-        return None
-    exact = [(spans, at) for spans, at in found if spans[at].origin.ref == key]
-    spans, at = exact[0] if exact else found[-1]
-    texts = [span.text for span in spans]
-    return Passage("".join(texts[:at]), texts[at], "".join(texts[at + 1 :])).near
-
-
-def _is_of(span: Span, key: str) -> bool:
-    ref = span.origin.ref
-    return span.origin.kind == "outline" and (ref == key or ref.startswith(f"{key}["))
 
 
 class _Sitting(NamedTuple):
@@ -239,7 +225,8 @@ def _put_questions(
             kept.save(interview.text)
             writer.tell(reply.told)
             if reply.key:
-                passage = drafting.passage(interview.text, reply.key)
+                left = interview.questions.asked
+                passage = drafting.passage(interview.text, reply.key, left)
                 writer.show(passage) if passage else writer.tell(["记下了"])
             last, put = put, interview.question
             if put is None and not interview.left:
@@ -318,7 +305,7 @@ def _listed(interview: Interview) -> Outcome:
 
 
 def _lines(asked: Asked) -> Iterator[str]:
-    yield f"{asked.key}（{spoken_part(asked.key)}）"
+    yield f"{asked.key}（{asked.part or spoken_part(asked.key)}）"
     before, _, after = Passage(asked.before, "", asked.after).near
     yield f"  {before}{HOLE}{after}"
     yield f"  {asked.text}"

@@ -77,6 +77,7 @@ class Put(NamedTuple):
     """A question as it is put: the how many-th, how many may follow, about which part and fact.
 
     Of the first round only those of that round are `left`, and the others stand `behind` it.
+    `taken_back` is what was answered before the writer went back to it.
     """
 
     number: int
@@ -86,6 +87,7 @@ class Put(NamedTuple):
     asked: Asked
     passage: Passage
     behind: int = 0
+    taken_back: str = ""
 
 
 class Reply(NamedTuple):
@@ -101,7 +103,7 @@ class _Step(NamedTuple):
     text: str
     skipped: frozenset[str]
     questions: Questions
-    answered: bool
+    answer: str
 
 
 @dataclass
@@ -119,6 +121,7 @@ class Interview:
     questions: Questions = field(init=False)
     _steps: list[_Step] = field(default_factory=list)
     _skipped: frozenset[str] = frozenset()
+    _taken_back: dict[str, str] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         self.questions = self.ask(self.text, self._skipped, {})
@@ -126,7 +129,7 @@ class Interview:
     @property
     def answers(self) -> int:
         """Return how many answers were given and not taken back."""
-        return sum(step.answered for step in self._steps)
+        return sum(bool(step.answer) for step in self._steps)
 
     @property
     def question(self) -> Put | None:
@@ -135,11 +138,13 @@ class Interview:
             return None
         outline, (asked, *others) = self.questions
         passage = Passage(asked.before, "", asked.after).near
-        fact = _told_at(outline, asked.key)
+        # What stands in another part than its key says is not about the fact of its key.
+        fact = "" if asked.part else _told_at(outline, asked.key)
         shown = fact if fact not in asked.before + asked.after else ""
-        number, part = len(self._steps) + 1, spoken_part(asked.key)
+        number, part = len(self._steps) + 1, asked.part or spoken_part(asked.key)
         left = sum(one.first for one in others) if asked.first else len(others)
-        return Put(number, left, part, shown, asked, passage, len(others) - left)
+        old = self._taken_back.get(asked.key, "")
+        return Put(number, left, part, shown, asked, passage, len(others) - left, old)
 
     @property
     def is_past_first_round(self) -> bool:
@@ -152,6 +157,8 @@ class Interview:
         """Take what was typed: an answer, or one of the signs; at the end only a step back."""
         put = self.question
         words = cleaned(typed)
+        if put and put.taken_back:
+            words = _meant(words, put.taken_back)
         sign = normalize("NFKC", words).lower()
         if sign in _BACK:
             return self._go_back()
@@ -164,7 +171,7 @@ class Interview:
         if sign in _WHY:
             return Reply((*put.asked.explains.splitlines(), HOW[1]))
         if not words:
-            self._go_on(self.text, self._skipped | {put.asked.key}, answered=False)
+            self._go_on(self.text, self._skipped | {put.asked.key})
             return Reply()
         return self._take(put.asked, words, sign)
 
@@ -188,15 +195,13 @@ class Interview:
                 return Reply((f"没有第 {int(sign)} 个：写 1 到 {len(asked.offers)}，或写自己的话",))
             words = asked.offers[int(sign) - 1]
         try:
-            self._go_on(
-                with_answer(self.text, asked.key, words, self.name), self._skipped, answered=True
-            )
+            self._go_on(with_answer(self.text, asked.key, words, self.name), self._skipped, words)
         except InputError as error:
             return Reply(tuple(f"{one.what}：{one.hint}" for one in error.problems))
         return Reply(key=asked.key)
 
-    def _go_on(self, text: str, skipped: frozenset[str], *, answered: bool) -> None:
-        self._steps.append(_Step(self.text, self._skipped, self.questions, answered))
+    def _go_on(self, text: str, skipped: frozenset[str], answer: str = "") -> None:
+        self._steps.append(_Step(self.text, self._skipped, self.questions, answer))
         asked = (step.questions.asked[0] for step in self._steps)
         try:
             questions = self.ask(text, skipped, {one.key: one.text for one in asked})
@@ -208,8 +213,10 @@ class Interview:
     def _go_back(self) -> Reply:
         if not self._steps:
             return Reply(("这是第一问，前面没有了",))
-        self.text, self._skipped, self.questions, answered = self._steps.pop()
-        return Reply(("刚才的回答收回了，再问一遍",) if answered else ())
+        self.text, self._skipped, self.questions, answer = self._steps.pop()
+        # Skipped the second time, it has no old answer any more.
+        self._taken_back[self.questions.asked[0].key] = answer
+        return Reply(("刚才的回答收回了，再问一遍",) if answer else ())
 
 
 def cleaned(typed: str) -> str:
@@ -217,6 +224,13 @@ def cleaned(typed: str) -> str:
     seen = _KEY_CODE.sub("", typed).replace("\t", " ")
     lines = ("".join(char for char in line if char.isprintable()) for line in seen.splitlines())
     return "".join(line.strip() for line in lines).strip()
+
+
+def _meant(words: str, old: str) -> str:
+    """Return what was meant by a line that may have begun with an old answer: a sign behind it."""
+    added = words.removeprefix(old).strip()
+    sign = normalize("NFKC", added).lower()
+    return added if words.startswith(old) and sign in (_BACK[0], _LEAVE[0]) else words
 
 
 def _told_at(outline: Outline, key: str) -> str:

@@ -106,35 +106,35 @@ def test_no_more_is_asked_than_seven_minutes_take(bank: PhraseBank) -> None:
     [
         (
             "{facts: [甲]}",
-            "0.shows 0.change 0.learned closing 0.thought",
+            "0.shows 0.learned 0.change 0.thought closing",
             "0.heading",
         ),
         (
             "{facts: [甲]}|{facts: [乙]}",
-            "0.shows 1.shows 0.change 0.learned closing 1.change 0.thought 1.thought",
+            "0.shows 1.shows 0.learned 0.change 1.change 0.thought 1.thought closing",
             "0.heading 1.heading",
         ),
         (
             "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}",
-            "0.shows 1.shows 2.shows 0.change 0.learned closing 1.change 2.change",
+            "0.shows 1.shows 2.shows 0.learned 0.change 1.change 2.change closing",
             "0.thought 1.thought 2.thought 0.heading 1.heading 2.heading",
         ),
         # A point without a fact is asked for one, and then what that shows.
         (
             "{facts: [甲]}|{theme: 学习}",
-            "1.facts 0.shows 0.change 0.learned closing 0.thought",
+            "1.facts 0.shows 0.learned 0.change 0.thought closing",
             "0.heading",
         ),
         # What is said keeps its place, so that the rest of the round does.
         (
             "{facts: [{fact: 甲, shows: 一}]}|{facts: [{fact: 乙, change: 二}]}|{facts: [丙]}",
-            "1.shows 2.shows 0.change 0.learned closing 2.change",
+            "1.shows 2.shows 0.learned 0.change 2.change closing",
             "1.thought 2.thought 0.thought 0.before 0.heading 1.heading 2.heading",
         ),
         # Whatever the time, no point is left out of the round.
         (
             "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}|{facts: [丁]}|{facts: [戊]}|{facts: [己]}",
-            "0.shows 1.shows 2.shows 3.shows 4.shows 5.shows 0.change 0.learned closing",
+            "0.shows 1.shows 2.shows 3.shows 4.shows 5.shows 0.learned 0.change closing",
             "0.thought 1.thought 2.thought 3.thought 4.thought",
         ),
     ],
@@ -158,9 +158,9 @@ def test_every_point_is_asked_what_it_shows_before_any_is_asked_for_more_and_hea
     [
         # What was taught opens the report, unless the outline opens it.
         ("opening: 学过了", "0.shows 0.change 0.thought closing"),
-        ("next_steps: [走访]", "0.shows next_steps[0].measures 0.learned closing 0.thought"),
-        ("next_steps: false", "0.shows 0.learned closing 0.thought"),
-        ("closing: 完", "0.shows 0.change 0.learned 0.thought"),
+        ("next_steps: [走访]", "0.shows 0.learned next_steps[0].measures 0.thought closing"),
+        ("next_steps: false", "0.shows 0.learned 0.thought closing"),
+        ("closing: 完", "0.shows 0.learned 0.change 0.thought"),
     ],
 )
 def test_one_step_one_thing_taught_and_an_end_belong_to_the_first_round(
@@ -270,3 +270,42 @@ def test_the_questions_are_the_same_with_their_places_and_without(
     shown = [(one.key, one.text) for one in asked_about(outline, bank)]
     listed = worth_asking(outline, bank, find_template(outline.kind))
     assert [(one.key, one.text) for one in listed] == shown
+
+
+def test_who_has_said_nothing_of_a_point_is_not_asked_to_go_on(bank: PhraseBank) -> None:
+    template = find_template("心得体会")
+    shows, thought = "insights[0].facts[0].shows", "insights[0].facts[0].thought"
+    goes_on = [one.text for one in bank.questions if one.asks == "thought"]
+    goes_on = [text for text in goes_on if text.startswith("接着")]
+    assert goes_on
+    for n in range(6):
+        # Another unit, another turn of the questions.
+        outline = parse_outline(FACTS.format(kind="心得体会").replace("小周", f"小周{n}"))
+        asked = {one.key: one.text for one in asked_about(outline, bank)}
+        skipped = {one.key: one.text for one in asked_about(outline, bank, (shows,))}
+        assert not skipped[thought].startswith("接着")
+        assert asked[thought].endswith(skipped[thought])
+        # Whoever says something of it goes on from there.
+        said = {one.key: one.text for one in asked_about(answered(outline, shows, "甲"), bank)}
+        assert said[thought] == asked[thought]
+        # It is not put a second time in the words of the bank.
+        later = questions(outline, bank, template, (shows,), {thought: skipped[thought]})
+        assert [one.key for one in later if one.text.endswith(skipped[thought])] == []
+
+
+def test_further_thoughts_are_asked_for_where_least_is_said(bank: PhraseBank) -> None:
+    outline = facts_only()
+    for n, shows in enumerate(("一句话说得不算短", "短")):
+        outline = answered(outline, f"insights[{n}].facts[0].shows", shows)
+    keys = [one.key[:11] for one in asked_about(outline, bank) if one.key.endswith("thought")]
+    assert keys == ["insights[1]", "insights[0]"]
+
+
+@pytest.mark.parametrize("kind", template_kinds())
+def test_what_was_taught_is_asked_for_without_pointing_at_a_fact(
+    bank: PhraseBank, kind: str
+) -> None:
+    for n in range(12):
+        outline = parse_outline(FACTS.format(kind=kind).replace("小周", f"小周{n}"))
+        texts = [one.text for one in asked_about(outline, bank) if one.key.endswith("learned")]
+        assert [text for text in texts if "这件事" in text] == []

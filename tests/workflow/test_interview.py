@@ -135,6 +135,58 @@ def test_a_step_back_takes_the_last_answer_away(sign: str) -> None:
     assert Interview(OUTLINE, "", ask).reply(sign).told == ("这是第一问，前面没有了",)
 
 
+def test_what_was_taken_back_is_offered_where_its_question_is_put_again() -> None:
+    interview = sitting("甲", "乙", "b", "b")
+    assert _taken_back(interview) == "甲"
+    # Another answer before it takes nothing from what is offered for the next.
+    interview.reply("丙")
+    assert _taken_back(interview) == "乙"
+    # What was skipped and what was never put have no old answer.
+    interview.reply("")
+    assert _taken_back(interview) == ""
+    interview.reply("b")
+    assert _taken_back(interview) == ""
+
+
+def _taken_back(interview: Interview) -> str:
+    assert interview.question
+    return interview.question.taken_back
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "text"),
+    [
+        # A sign behind the old answer that stood on the line is a sign all the same.
+        ("乙b", "insights[0].facts[0].shows", "甲"),
+        ("乙 ｂ", "insights[0].facts[0].shows", "甲"),
+        ("乙q", None, "甲"),
+        # Any other words are the answer.
+        ("乙", "insights[0].heading", "乙"),
+        ("乙？", "insights[0].heading", "乙？"),
+        ("乙吧", "insights[0].heading", "乙吧"),
+        ("丁b", "insights[0].heading", "丁b"),
+    ],
+)
+def test_a_line_that_begins_with_the_old_answer_is_read_as_it_was_meant(
+    typed: str, key: str | None, text: str
+) -> None:
+    interview = sitting("甲", "乙", "b", typed)
+    assert key_of(interview) == key
+    assert (text in interview.text) == (key != "insights[0].facts[0].shows")
+
+
+def test_a_question_is_put_under_the_part_that_its_answer_stands_in() -> None:
+    def elsewhere(text: str, skipped: Collection[str], put: Mapping[str, str]) -> Questions:
+        outline, (first, *_) = ask(text, skipped, put)
+        return Questions(outline, [first._replace(part="开头")])
+
+    put = Interview(OUTLINE, "", elsewhere).question
+    assert put
+    assert put.part == "开头"
+    # The fact of its key is not what the answer stands behind.
+    assert put.fact == ""
+
+
 @pytest.mark.parametrize("sign", ["?", "？", "问", "﹖"])
 def test_why_is_told_and_the_question_put_again(sign: str) -> None:
     interview = sitting()

@@ -23,7 +23,7 @@ _OUTLINE = """\
   - 主题: 交接
     事例: [8月9日晨会上把交接本念了一遍，23行里有7行看不懂]
 """
-# Two points: what each shows, a step, something taught, the end, another step, two thoughts.
+# Two points: what each shows, something taught, two steps, two thoughts, the end.
 _FIRST_ROUND = 8
 _ALL = _FIRST_ROUND + len(("标题", "标题"))
 _ON = "写 y 接着问"
@@ -124,7 +124,7 @@ def test_a_sitting_pauses_once_at_its_minutes_or_behind_the_first_round(
         ),
         (
             0,
-            "13456",
+            "13458",
             (
                 "要紧的都问过了：2 条体会里 1 条有了你的话，现在就能出稿。",
                 "大约还有 2 问，答了更厚实，不答也成稿。",
@@ -197,7 +197,8 @@ def test_the_last_answer_is_taken_back_at_the_pause(outline: Path) -> None:
     typed = iter([*["甲的话"] * _FIRST_ROUND, "乙的话", *["q"] * 2])
     writer = Timed(replies=["b"], type=lambda put: next(typed))
     writer.ask(outline)
-    assert writer.put[_FIRST_ROUND] == writer.put[_FIRST_ROUND - 1]
+    first, again = writer.put[_FIRST_ROUND - 1 : _FIRST_ROUND + 1]
+    assert again == first._replace(taken_back="甲的话")
     assert "刚才的回答收回了，再问一遍" in writer.told
     # Whoever goes back goes on: it is not told a second time.
     assert writer.pauses == [_FIRST_ROUND]
