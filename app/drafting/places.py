@@ -29,6 +29,7 @@ _HOLE = "____" * 10
 _PLAN = "下一步："
 # What is said of a point for good: by its writer, or by a phrase that he has pinned.
 _STAYS = ("own", "formula")
+_LED = ("before", "fact")
 
 
 class Place(NamedTuple):
@@ -58,7 +59,10 @@ def place_of(
     """
     for other in others:
         outline = answered(outline, other, _HOLE)
-    return _found(plan_report(_unheaded(outline), bank, anatomy, Choices()), key, anatomy)
+    plan = plan_report(_unheaded(outline), bank, anatomy, Choices())
+    joints = {one.id for one in bank.joints}
+    insights = tuple(_certain(point, joints) for point in plan.insights)
+    return _found(plan._replace(insights=insights), key, anatomy)
 
 
 def place_for(
@@ -96,7 +100,7 @@ def _found(plan: Plan, key: str, anatomy: Anatomy) -> Place | None:
         if found := _split(point.sayings, key):
             own = [one for one in plan.insights if key.startswith(f"{one.key}.")]
             # A step that follows from an insight is answered with that insight in sight.
-            root = "".join(f"（{_told(_certain(one.sayings))}）" for one in own)
+            root = "".join(f"（{_told(one.sayings)}）" for one in own)
             before = (lead or _PLAN) + number + _own_heading(point) + found.before
             return found._replace(before=before, part="下一步" if own else "", root=root)
     if found := _split(plan.blocks["结尾"].sayings, key):
@@ -114,10 +118,9 @@ def _found(plan: Plan, key: str, anatomy: Anatomy) -> Place | None:
 
 
 def _in_insight(point: PlannedPoint, number: str, key: str) -> Place | None:
-    sayings = _certain(point.sayings)
     if key == f"{point.key}.heading":
-        return Place(number, "", texts(point.heading), "", "。" + _told(sayings))
-    found = _split(sayings, key)
+        return Place(number, "", texts(point.heading), "", "。" + _told(point.sayings))
+    found = _split(point.sayings, key)
     if found is None:
         return None
     head = _own_heading(point)
@@ -135,8 +138,24 @@ def _own_heading(point: PlannedPoint) -> str:
     return given and f"{given}。"
 
 
-def _certain(sayings: Iterable[Saying]) -> list[Saying]:
-    return [one for one in sayings if one.tier in _STAYS]
+def _certain(point: PlannedPoint, joints: Collection[str]) -> PlannedPoint:
+    """Return a point without what an answer may take away."""
+    stays = (_unled(one, point.key, joints) for one in point.sayings if one.tier in _STAYS)
+    return point._replace(sayings=tuple(stays))
+
+
+def _unled(saying: Saying, key: str, joints: Collection[str]) -> Saying:
+    """Return what happened without the words of an argument that lead in to it."""
+    if saying.move not in _LED:
+        return saying
+    own = (
+        words
+        for words in saying.words
+        if words.origin.ref.startswith(f"{key}.")
+        or words.origin.ref in joints
+        or words.origin.kind == "template"
+    )
+    return saying._replace(words=tuple(own))
 
 
 def _number(anatomy: Anatomy, section: str, number: int) -> str:

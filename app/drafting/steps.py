@@ -143,17 +143,24 @@ class StepPlanner:
         single = len(points) == 1 and not points[0].heading and not self._numbered
         if given is False or not points or not has_lead:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)
-        said_already = "\n".join(point.text for point in points)
-        lead = self._tools.picker.phrase(
-            "action_lead",
-            lambda one: self._leads(one, single=single) and one.text[:2] not in said_already,
-        )
+        lead = self._lead(single, "\n".join(point.text for point in points))
         if lead is None:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)
         said = Saying("lead", "formula", self._wording.phrase(lead))
         if single and lead.text.endswith(_GOES_ON):
             points = tuple(point._replace(inline=True) for point in _unnumbered(points))
         return Steps(PlannedBlock((said,), inline), points)
+
+    def _lead(self, single: bool, said: str) -> Phrase | None:
+        """Return what leads into the steps, another one where a step says its first word itself.
+
+        It is chosen whatever they say: who says 往后 should not be led into anew for that.
+        """
+        picker = self._tools.picker
+        lead = picker.phrase("action_lead", lambda one: self._leads(one, single=single))
+        while lead and lead.text[:2] in said:
+            lead = picker.phrase("action_lead", lambda one: self._leads(one, single=single))
+        return lead
 
     def _leads_on(self, given: str, points: tuple[PlannedPoint, ...]) -> Iterator[Saying]:
         """Yield a short lead behind words that tell what the points have in common, and no more."""

@@ -162,3 +162,26 @@ def test_what_stands_nowhere_has_no_place(bank: PhraseBank) -> None:
     outline = outline_of()
     anatomy = Template(find_template(outline.kind)).anatomy
     assert place_of(outline, bank, anatomy, "insights[0].facts[0].shows") is None
+
+
+@pytest.mark.parametrize("n", range(6))
+def test_who_says_a_word_of_another_lead_is_not_led_into_anew(bank: PhraseBank, n: int) -> None:
+    # Another writer, another turn of the leads.
+    text = OUTLINE.format(kind="心得体会", voice="plain").replace("小周", f"小周{n}")
+    outline = parse_outline(text)
+    key = "insights[1].facts[0].change"
+    led = asked_of(outline, bank)[key].before.rsplit("\n", 1)[-1]
+    for word in ("往后", "下一步", "接下来", "今后", "回到村里"):
+        said = answered(outline, key, f"{word}每回进村先问住户三句话")
+        before = shown(said, bank, key, asked_of(said, bank)).before
+        # Only the word that leads already is not said again.
+        assert (before == led) == (not led.startswith(word[:2]))
+
+
+def test_what_the_office_leads_in_with_is_not_shown_before_a_fact(bank: PhraseBank) -> None:
+    text = OUTLINE.format(kind="心得体会", voice="official").replace(
+        "培训, facts", "作风建设, facts"
+    )
+    outline = answered(parse_outline(text), "insights[2].facts[0].shows", "作风建设重在实处")
+    place = shown(outline, bank, "insights[2].facts[0].shows", {})
+    assert place.before == outline.insights.items[2].facts[0].fact
