@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.models.names import Placeholder
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import find_placeholders
-from app.placeholders.gaps import with_gaps
 from app.word.cells import Beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.models.names import Placeholder
-    from app.models.report import Paragraph, Report
+    from app.models.report import Paragraph, Report, Span
 
 
 class _Text(NamedTuple):
@@ -26,15 +25,86 @@ class _Text(NamedTuple):
 
 
 def placeholders_of(report: Report) -> list[Placeholder]:
-    """Return the placeholders and gaps of a report in order; they index its lines.
+    """Return the placeholders and gaps of a report in order; they index its lines."""
+    return placeholders_in(list(report.whole_lines()))
+
+
+def placeholders_in(lines: Sequence[Paragraph]) -> list[Placeholder]:
+    """Return the placeholders and gaps of a report's lines in order.
 
     No cell of a row has a say in what the signs in another one are, but the head of its column
     and the cell to its left tell what it asks for.
     """
-    lines = list(report.whole_lines())
     texts = list(_texts(lines))
     found = find_placeholders([each.text for each in texts], [each.heading for each in texts])
     return with_gaps(list(_in_lines(found, texts)), [line.spans for line in lines])
+
+
+def with_gaps(found: Sequence[Placeholder], lines: Sequence[Sequence[Span]]) -> list[Placeholder]:
+    """Return the placeholders found in a report's lines and its gaps, in order.
+
+    What drafting left open is a placeholder without doubt, even where its words do not look
+    like one; markers inside it are part of it.
+    """
+    gaps = list(_gaps(lines, found))
+    if not gaps:
+        return list(found)
+    outside = _outside(found, gaps)
+    return sorted([*outside, *gaps], key=lambda place: (place.paragraph, place.start))
+
+
+def _gaps(lines: Sequence[Sequence[Span]], found: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    known = {(place.paragraph, place.start, place.end): place for place in found}
+    dates = {(place.paragraph, place.start): place.date for place in found if place.date}
+    groups: dict[str, int] = {}
+    used = max((place.group for place in found), default=0)
+    for paragraph, spans in enumerate(lines):
+        start = 0
+        for span in spans:
+            end = start + len(span.text)
+            if span.gap and span.text:
+                like = known.get((paragraph, start, end))
+                group = like.group if like else used + groups.setdefault(span.text, len(groups) + 1)
+                whole = any(dates.get((paragraph, at)) == span.text for at in range(start, end))
+                yield Placeholder(
+                    token=span.text,
+                    text=like.text if like else span.text,
+                    paragraph=paragraph,
+                    start=start,
+                    end=end,
+                    kind=like.kind if like else "date" if whole else "unknown",
+                    group=group,
+                    date=span.text if whole else None,
+                    key=_key(span),
+                )
+            start = end
+
+
+def _key(span: Span) -> str:
+    """Return the outline key behind a gap.
+
+    A name in the writer's own words (XX) is no gap of the outline's, whatever key it stands in.
+    """
+    asks = span.origin.kind == "outline" and span.text.startswith("【")
+    return span.origin.ref if asks else ""
+
+
+def _outside(found: Sequence[Placeholder], gaps: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    """Yield what is found outside every gap; both are in order, so that one walk tells."""
+    at = 0
+    for place in found:
+        while at < len(gaps) and _ends_before(gaps[at], place):
+            at += 1
+        if at == len(gaps) or not _inside(place, gaps[at]):
+            yield place
+
+
+def _ends_before(gap: Placeholder, place: Placeholder) -> bool:
+    return (gap.paragraph, gap.end) <= (place.paragraph, place.start)
+
+
+def _inside(place: Placeholder, gap: Placeholder) -> bool:
+    return place.paragraph == gap.paragraph and place.start < gap.end and gap.start < place.end
 
 
 def _texts(lines: Iterable[Paragraph]) -> Iterator[_Text]:

@@ -1,4 +1,4 @@
-"""The places of a report that are still open: told to the writer, or refused."""
+"""The places in a report's lines that are still open: told to the writer, or refused."""
 
 from __future__ import annotations
 
@@ -12,29 +12,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.names import Placeholder
-    from app.models.report import Report
 
     Advice = Callable[[Placeholder], str]
 
 
-def tell_open(report: Report, left: Sequence[Placeholder], advice: Advice | None) -> Iterator[str]:
+def tell_open(
+    lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
+) -> Iterator[str]:
     """Yield a line for each place that is still open, with advice on what would fill it."""
     if left:
         behind = "（后面是能补上它的提纲键）" if advice else ""
         yield f"还有 {len(left)} 处空缺{behind}："
     for place in left:
-        yield f"  {_place(report, place)}" + (f" → {advice(place)}" if advice else "")
+        yield f"  {_place(lines[place.paragraph], place)}" + (
+            f" → {advice(place)}" if advice else ""
+        )
 
 
 def refuse_open(
-    path: Path, report: Report, left: Sequence[Placeholder], advice: Advice | None
+    path: Path, lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
 ) -> None:
     """Raise `NotFinishedError` with every place that is still open, if there is one."""
     if left:
         raise NotFinishedError(
             [
                 Problem(
-                    f"还没有填：{_place(report, place)}",
+                    f"还没有填：{_place(lines[place.paragraph], place)}",
                     f"在提纲里补：{advice(place)}" if advice else "填好再定稿",
                     str(path),
                 )
@@ -43,7 +46,6 @@ def refuse_open(
         )
 
 
-def _place(report: Report, place: Placeholder) -> str:
-    line = report.paragraphs[place.paragraph]
+def _place(line: str, place: Placeholder) -> str:
     doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
     return f"第 {place.paragraph + 1} 段 {context(line, place.start, place.end)}{doubt}"
