@@ -17,8 +17,7 @@ from app.markup.marks import Marks, marks_of
 from app.markup.tails import with_closing_notes
 from app.models.report import Origin, Report
 from app.text.characters import CHINESE_MARKS
-from app.text.markdown.signs import JOINED
-from app.text.markdown.tables import begins_with_row
+from app.text.markdown.signs import BREAK, JOINED, ROWS
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
     from app.models.outline import Outline
 
 _STOPS = tuple(CHINESE_MARKS)
+# What a marked value begins with that stands on a line of its own by itself.
+_LINE_STARTS = (BREAK, *ROWS)
 # Blocks that are what they are: there is nothing to choose for them.
 _WITHOUT_PARTS = ("署名", "附件", "联系人", "抄送")
 LABELS = {"体会引语": "正文", "下一步引语": "行动引语", "下一步": "行动"}
@@ -108,8 +109,10 @@ class _Values:
         # Whichever of them a template sets first.
         joined = JOINED if point.inline else ""
         heading, body = self._marked(point.heading), self._marked(point.words)
-        stop = self._marked([fixed("。", "stop", "stop")]) if _wants_stop(point) else ""
-        if run.is_run_in(point):
+        begins_line = body[:1] == "\n" or body[1:2] in _LINE_STARTS
+        wants_stop = not begins_line and _wants_stop(point.heading)
+        stop = self._marked([fixed("。", "stop", "stop")]) if wants_stop else ""
+        if not begins_line and run.is_run_in(point):
             body = JOINED + stop + body
         return {
             "序号": partial(self._ordinal, number=number, run=run, point=point),
@@ -144,7 +147,7 @@ class _Run(NamedTuple):
 
         So does one that the outline fixes as it stood, and one behind a mere number.
         """
-        if not self.anatomy.own_line or _begins_line(point):
+        if not self.anatomy.own_line:
             return False
         if not point.heading:
             return bool(point.numbered and self.first != "" and self.anatomy.ordinal)
@@ -164,13 +167,7 @@ def _is_own(words: Iterable[Words]) -> bool:
     return any(one.origin.kind == "outline" and not one.gap for one in words)
 
 
-def _wants_stop(point: PlannedPoint) -> bool:
+def _wants_stop(heading: Iterable[Words]) -> bool:
     """Tell whether a run-in heading wants a stop; one on its own line has none."""
-    heading = texts(point.heading)
-    return bool(heading) and not heading.endswith(_STOPS) and not _begins_line(point)
-
-
-def _begins_line(point: PlannedPoint) -> bool:
-    """Tell whether a point's text begins on a line of its own by itself."""
-    body = texts(point.words)
-    return body[:1] == "\n" or begins_with_row(body)
+    said = texts(heading)
+    return bool(said) and not said.endswith(_STOPS)
