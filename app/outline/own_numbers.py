@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from app.models.outline import Content, Fact, Measure, Outline, Section
 from app.outline.speaking import spoken_key
 from app.text.closing_forms import own_number
-from app.text.leading_numbers import leading_number
-from app.text.ordinals import read_ordinal
+from app.text.ordinals import leading_number, read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.models.outline import Listed, Pin, Point
-    from app.text.leading_numbers import LeadingNumber
+    from app.text.ordinals import LeadingNumber
 
 _T = TypeVar("_T", Fact, Measure)
 
