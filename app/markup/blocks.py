@@ -60,40 +60,36 @@ def read_blocks(lines: list[Line], name: str = "", raw: Origin = WRITER) -> tupl
     unknown label, or words after the label that are none of its flags.
     """
     headed = [(line, _header(line)) for line in lines]
-    raise_all(
-        problem for line, header in headed for problem in _header_problems(line, header, name)
-    )
-    blocks: list[_Open] = []
+    headers = ((line, header) for line, header in headed if header)
+    raise_all(problem for each in headers for problem in _header_problems(*each, name))
+    blocks = [_open("正文", [])]
     for line, header in headed:
         if header:
+            if not blocks[-1].paragraphs:
+                blocks.pop()
             blocks.append(_open(header[1], header[2].split()))
             continue
-        if not blocks:
-            blocks.append(_open("正文", []))
         paragraph = read_paragraph(line, raw)
         if paragraph.spans:  # `****` is a heading without a word.
             _add(blocks, paragraph, joined=line.joined)
-    return _nest(_parted([block for block in blocks if block.paragraphs]))
+    return _nest([block for block in blocks if block.paragraphs])
 
 
 def _add(blocks: list[_Open], paragraph: Paragraph, *, joined: bool) -> None:
-    """Add a paragraph to the last block; a joined one goes on in what stands before it."""
+    """Add a paragraph to the last block; a joined one goes on in what stands before it.
+
+    None goes on a table's row, or begins with one inside a line.
+    """
     paragraphs = blocks[-1].paragraphs
-    if joined and not paragraphs:
-        blocks[-1] = blocks[-1]._replace(inline=True)
-    if joined and paragraphs and not (paragraphs[-1].row or paragraph.row):
+    before = [each for block in blocks[-2:] for each in block.paragraphs[-1:]]
+    apart = bool(paragraph.row or (before and before[-1].row))
+    if not paragraphs:
+        inline = (joined or blocks[-1].inline) and not apart
+        blocks[-1] = blocks[-1]._replace(inline=inline)
+    if joined and paragraphs and not apart:
         paragraphs[-1] = Paragraph(spans=(*paragraphs[-1].spans, *paragraph.spans))
     else:
         paragraphs.append(paragraph)
-
-
-def _parted(blocks: list[_Open]) -> list[_Open]:
-    """Return the blocks, none of which goes on a table's row or begins with one inside a line."""
-    ends = [None, *(block.paragraphs[-1].row for block in blocks)]
-    return [
-        block._replace(inline=block.inline and not (before or block.paragraphs[0].row))
-        for before, block in zip(ends, blocks, strict=False)
-    ]
 
 
 def _header(line: Line) -> re.Match[str] | None:
@@ -103,9 +99,7 @@ def _header(line: Line) -> re.Match[str] | None:
     return _HEADER.fullmatch(line.bare)
 
 
-def _header_problems(line: Line, header: re.Match[str] | None, name: str) -> list[Problem]:
-    if header is None:
-        return []
+def _header_problems(line: Line, header: re.Match[str], name: str) -> list[Problem]:
     if header[1] not in _ROLES:
         what, hint = f"不认识“{line.text}”", "可以写：::: " + "、".join(_ROLES)
     elif not all(_is_flag(word) for word in header[2].split()):
