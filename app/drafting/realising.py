@@ -71,20 +71,9 @@ class _Values:
             if _is_own(block.words)
         ]
         for name, points in (("体会", plan.insights), ("下一步", plan.steps)):
-            shape = _Run(anatomy.points.get(name, PointAnatomy()), firsts[name], len(points))
-            self._points[name] = [self._point(one, n, shape) for n, one in enumerate(points)]
-            for one, ready in zip(points, self._points[name], strict=True):
-                self._needed += self._needed_of(one, ready, LABELS.get(name, name))
-
-    def _needed_of(
-        self, point: PlannedPoint, ready: dict[str, Any], label: str
-    ) -> Iterator[tuple[str, str]]:
-        """Yield the writer's own words of a point, each with the block they would stand in."""
-        # A theme only says what a heading is to be about.
-        if _is_own(words for words in point.heading if not words.origin.ref.endswith(".theme")):
-            yield label, f"**{ready['标题']}**"
-        if _is_own(point.words):
-            yield label, ready["正文"]()
+            shape, label = anatomy.points.get(name, PointAnatomy()), LABELS.get(name, name)
+            run = _Run(label, shape, firsts[name], len(points))
+            self._points[name] = [self._point(one, n, run) for n, one in enumerate(points)]
 
     def context(self) -> dict[str, Any]:
         """Return what a template can use: a function for each block, lists of points."""
@@ -114,21 +103,21 @@ class _Values:
         stop = self._marked([fixed("。", "stop", "stop")]) if wants_stop else ""
         if not begins_line and run.is_run_in(point):
             body = JOINED + stop + body
+        heading, body = joined + heading, joined + body
+        self._needed += _needed(point, run.label, heading, body)
+        ordinal = partial(self._ordinal, number=number + 1, run=run, joined=joined)
         return {
-            "序号": partial(self._ordinal, number=number, run=run, point=point),
-            "标题": joined + heading,
+            "序号": ordinal if point.numbered and run.first != "" else partial(_given, joined),
+            "标题": heading,
             "句号": stop,
-            "正文": partial(_given, joined + body),
+            "正文": partial(_given, body),
             "主题": self._marked([own(point.theme, f"{point.key}.theme")] if point.theme else []),
         }
 
-    def _ordinal(self, sample: str, *, number: int, run: _Run, point: PlannedPoint) -> str:
-        joined = JOINED if point.inline else ""
-        if run.first == "" or not point.numbered:
-            return joined
+    def _ordinal(self, sample: str, *, number: int, run: _Run, joined: str) -> str:
         sample = run.first or sample
         try:
-            written = make_ordinal(sample, number + 1, run.points)
+            written = make_ordinal(sample, number, run.points)
         except (ValueError, TypeError) as error:
             said = f"看不懂的序号“{sample}”；可以写 一、 一是 （一） 1."
             raise TemplateRuntimeError(said) from error
@@ -136,8 +125,9 @@ class _Values:
 
 
 class _Run(NamedTuple):
-    """Points side by side: how the template tells them, the outline's first number, how many."""
+    """Points side by side: the block they stand in, how the template tells them, how many."""
 
+    label: str
     anatomy: PointAnatomy
     first: str | None
     points: int
@@ -152,6 +142,15 @@ class _Run(NamedTuple):
         if not point.heading:
             return bool(point.numbered and self.first != "" and self.anatomy.ordinal)
         return not point.sayings or point.sayings[0].move == "content"
+
+
+def _needed(point: PlannedPoint, label: str, heading: str, body: str) -> Iterator[tuple[str, str]]:
+    """Yield the writer's own words of a point, each with the block they would stand in."""
+    # A theme only says what a heading is to be about.
+    if _is_own(words for words in point.heading if not words.origin.ref.endswith(".theme")):
+        yield label, f"**{heading}**"
+    if _is_own(point.words):
+        yield label, body
 
 
 def _given(text: str, *_parts: str) -> str:

@@ -106,8 +106,10 @@ class _Reader:
         """Take a marked value that holds no sign: the character that opens it, words, its end."""
         if span := self._marks.span_behind(value[0]):
             self._escaped = False
-            stretch = Stretch(unmask(value[1:-1]), span, True, value[0])
-            self.lines[-1].stretches.append(stretch)
+            words = value[1:-1]
+            # Most values come back as they are, and none of their words is in disguise.
+            text = words if words == span.text else unmask(words)
+            self.lines[-1].stretches.append(Stretch(text, span, True, value[0]))
         else:
             self.words(value[:-1])
             self.sign(CLOSE)

@@ -183,11 +183,6 @@ class Report(Model):
         return any(block.role in ("salutation", "signoff") for block in self.blocks)
 
     @property
-    def minutes(self) -> int:
-        """Return how long the report takes to speak, at least one minute."""
-        return max(1, round(self.length / CHARACTERS_A_MINUTE))
-
-    @property
     def length(self) -> int:
         """Return how many characters the report has, newlines not counted."""
         return sum(map(len, self.paragraphs))

@@ -132,7 +132,8 @@ def mark_gaps(report: Report, placeholders: Iterable[Placeholder]) -> Report:
     `placeholders` index the report's lines; its text does not change.
     """
     stretches: dict[int, list[Stretch]] = defaultdict(list)
-    for place in placeholders:
+    # What a key of an outline would supply is such a span already.
+    for place in (place for place in placeholders if not place.key):
         stretches[place.paragraph].append((place.start, place.end))
     if not stretches:
         return report

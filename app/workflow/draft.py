@@ -131,13 +131,15 @@ class _Desk:
             refuse_open(self._path, lines, left, outline_advice)
         remarks = source_remarks(report, left, self._bank) if options.sources else ()
         data = write_report(mark_gaps(report, left), self._suffix, self._layout, remarks)
-        pages = page_count(report, self._layout) if self._suffix.lower() == WORD else None
+        length, spoken = sum(map(len, lines)), report.is_spoken
+        laid_out = self._suffix.lower() == WORD and not spoken
+        pages = page_count(report, self._layout) if laid_out else None
         told = (
             *self._notes,
             *self._dropped,
-            *tell_length(report, outline.length, pages),
+            *tell_length(length, outline.length, spoken=spoken, pages=pages),
             *tell_open(lines, left, outline_advice),
-            *tell_questions(self._unasked(left) if is_short(report, outline.length) else ()),
+            *tell_questions(self._unasked(left) if is_short(length, outline.length) else ()),
             *_unused_names(outline, sheet, drafted),
         )
         return _Made(data, told, explain(plan) if options.explain else "")
