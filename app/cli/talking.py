@@ -22,7 +22,7 @@ class Terminal:
     def tell(self, lines: Sequence[str]) -> None:
         """Tell lines of words."""
         for line in lines:
-            tell(fold(printable(line), _columns()))
+            tell(fold(printable(line), _columns()) or [""])
 
     def show(self, passage: Passage) -> None:
         """Show what an answer has become in the draft."""
@@ -31,7 +31,8 @@ class Terminal:
 
     def answer(self, put: Put) -> str:
         """Return what is typed in reply to a question."""
-        left = f"大约还有 {put.left} 问" if put.left else "最后一问"
+        last = "要紧的最后一问" if put.behind else "最后一问"
+        left = f"大约还有 {put.left} 问" if put.left else last
         tell(["", _styled(f"第 {put.number} 问 · {left} · {put.part}", dim=True)])
         self.tell([put.fact] if put.fact else [])
         if put.passage.before or put.passage.after:

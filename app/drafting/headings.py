@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     ClassWords = dict[ThemeClass, tuple[str, ...]]
 
 _STOPS = "。！；，,. "
-SAYS_MORE = 4
+SAYS_MORE = 5
 """A theme of so many characters may say something; a shorter one is a label."""
 
 
@@ -42,42 +42,43 @@ class Headings:
         theme = theme_of(point, key)
         return self._wording.content(point.heading.pieces, f"{key}.heading", theme, "heading")
 
-    def headings(self, points: Sequence[Point], section: str) -> list[tuple[Words, ...]]:
+    def headings(
+        self, points: Sequence[Point], section: str, argued: Sequence[tuple[Words, ...]] = ()
+    ) -> list[tuple[Words, ...]]:
         """Return the words of each point's heading; none where there is nothing to head it with.
 
-        Where nobody has said a heading, all points are headed by sentences, or all by their
-        themes: one sentence among labels looks like a slip, and so does one label.
+        `argued` are the headings of arguments, of one parallel family; they head all the points or
+        those that nothing else heads. Where not every point has a heading that says something, all
+        are headed by their themes: one sentence among labels looks like a slip, and so does one
+        label. But a heading that the writer gives stands, and labels beside it.
         """
         keys = [f"{section}[{n}]" for n in range(len(points))]
-        said = [self._said(point, key) for point, key in zip(points, keys, strict=True)]
-        made = [
-            () if own_words or point.heading is False else self._made(point, key)
-            for point, key, own_words in zip(points, keys, said, strict=True)
+        argued = argued or [()] * len(points)
+        given = list(map(self.given, points, keys))
+        parallel = [one or other for one, other in zip(given, argued, strict=True)]
+        if not are_cut(points) and _all_headed(points, parallel):
+            return parallel
+        found = [
+            () if point.heading is False else head or self._said(point, key) or argument
+            for point, key, head, argument in zip(points, keys, given, argued, strict=True)
         ]
-        nobody_said = not any(said) and not any(point.heading is False for point in points)
-        if nobody_said and not all(made):
-            # Labels that are alike tell nothing apart, and one that is missing is missed.
-            apart = len({point.theme for point in points if point.theme}) == len(points)
-            labels = [_label(point, key) for point, key in zip(points, keys, strict=True)]
-            made = labels if apart else [()] * len(points)
-        return [one or other for one, other in zip(said, made, strict=True)]
-
-    def heading(self, point: Point, key: str, *, answers: bool) -> tuple[Words, ...]:
-        """Return the words of one point's heading, whatever heads the others.
-
-        Where `answers` may not head it, they stand in its text.
-        """
-        said = self._said(point, key) if answers else self.given(point, key)
-        return said or ((point.heading is None) and self._made(point, key)) or ()
+        if _all_headed(points, found) or any(point.heading is False for point in points):
+            return found
+        found = found if any(given) else [()] * len(points)
+        open_points = [point for point, head in zip(points, found, strict=True) if not head]
+        # Labels that are alike tell nothing apart, and one that is missing is missed.
+        if len({point.theme for point in open_points if point.theme}) < len(open_points):
+            return found
+        return [
+            head or _label(point, key) for head, point, key in zip(found, points, keys, strict=True)
+        ]
 
     def _said(self, point: Point, key: str) -> tuple[Words, ...]:
-        """Return what the writer said that heads a point: a heading, or a whole answer."""
-        if point.heading is not None:
-            return self.given(point, key)
+        """Return an answer that heads its point as it stands, else a heading that is made."""
         for n, fact in enumerate(point.facts):
             if whole := whole_cut(fact):
                 return (own(whole, f"{key}.facts[{n}].shows", "heading"),)
-        return ()
+        return self._made(point, key)
 
     def _made(self, point: Point, key: str) -> tuple[Words, ...]:
         """Return a heading of the pack: for a deed the point tells, else for its class of theme.
@@ -110,6 +111,11 @@ def _takes_up(heading: PointHeading, held: ClassWords, said: str) -> bool:
     if heading.voice == "official":
         return bool(words)
     return any(word in heading.text and word in said for word in words)
+
+
+def _all_headed(points: Iterable[Point], headings: Iterable[tuple[Words, ...]]) -> bool:
+    """Tell whether every point that is to have a heading has one."""
+    return all(one or point.heading is False for point, one in zip(points, headings, strict=True))
 
 
 def _label(point: Point, key: str) -> tuple[Words, ...]:

@@ -12,7 +12,7 @@ from app.facts.matter import speaks_of
 from app.facts.readings import readings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.asking import Asker
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 MOST_READINGS = 2
 """How many licensed readings a report bears; more of them sound like a reckoner."""
 
-_TAKEN_UP = 2
-"""How many words of a fact a remark on it takes up."""
+TAKEN_UP = 2
+"""How many words of a fact what is said beside it takes up."""
 
 _ARGUES: tuple[Move, ...] = ("before", "shows", "thought", "lacks", "change")
 
@@ -43,16 +43,17 @@ class Tools(NamedTuple):
 
 
 class InsightPlanner:
-    """Plans the insights in the plain voice; `measures` are what the outline will do next."""
+    """Plans the insights; `measures` are what the outline will do next."""
 
     def __init__(self, tools: Tools, measures: str) -> None:
         self._tools = tools
         self._plan = measures
         self._readings = 0
 
-    def plan(self, points: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
-        """Return the points of the draft."""
-        headings = self._tools.headings.headings(points, "insights")
+    def plan(
+        self, points: Sequence[Point], headings: Sequence[tuple[Words, ...]]
+    ) -> tuple[PlannedPoint, ...]:
+        """Return the points of the draft under their headings."""
         return tuple(
             self._point(point, f"insights[{n}]", heading)
             for n, (point, heading) in enumerate(zip(points, headings, strict=True))
@@ -74,11 +75,17 @@ class InsightPlanner:
             if asked := self._tools.asker.lacking_gap(point, key, self._plan):
                 yield asked_saying(asked)
             return
-        said = self._read(point.facts) or self._remark(point.facts)
+        said = self._beside(point.facts)
         if said:
             yield said
         elif asked := self._tools.asker.gap(point, key):
             yield asked_saying(asked)
+
+    def _beside(self, facts: tuple[Fact, ...]) -> Saying | None:
+        """Return what a fact entails, or what is true of its deed; both are plain talk."""
+        if self._tools.picker.wanted.voice != "plain":
+            return None
+        return self._read(facts) or self._remark(facts)
 
     def _read(self, facts: tuple[Fact, ...]) -> Saying | None:
         if self._readings >= MOST_READINGS:
@@ -105,7 +112,7 @@ class InsightPlanner:
         found = [
             one
             for one in tools.bank.remarks
-            if one.deed in deeds and speaks_of(one.text, fact, words=_TAKEN_UP)
+            if one.deed in deeds and speaks_of(one.text, fact, words=TAKEN_UP)
         ]
         chosen = tools.picker.pattern(found)
         if chosen is None:

@@ -1,116 +1,111 @@
-"""Points in the official voice: each takes one argument whole, around the writer's own facts."""
+"""The official voice: what the bank argues of a theme, around the writer's own words."""
 
 from __future__ import annotations
 
 from random import Random
 from typing import TYPE_CHECKING
 
-from app.drafting.headings import are_cut, theme_classes
+from app.drafting.headings import theme_classes
+from app.drafting.insights import TAKEN_UP
 from app.drafting.pinned import theme_of
-from app.drafting.plan import PlannedPoint, Saying
 from app.drafting.run_words import RunWords
-from app.drafting.runs import choose_runs, runs_for, serves_any
+from app.drafting.runs import choose_runs, runs_for, same_matter
 from app.drafting.supply import Value
 from app.drafting.wording import borrowed
+from app.facts.matter import speaks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.drafting.bank_runs import BankRun
-    from app.drafting.insights import Tools
-    from app.drafting.plan import Words
+    from app.drafting.picking import Picker
+    from app.drafting.plan import PlannedPoint, Saying, Words
+    from app.drafting.runs import RankedRun
     from app.drafting.supply import Supply
     from app.drafting.wording import Wording
     from app.models.outline import Outline, Point
+    from app.models.pattern import RunMove
 
 # What a lead may open: what happened, and what was before it. What was taught stands by itself.
 _LED = ("before", "fact")
+_FAMILIES = 2
+_CORE: tuple[RunMove, ...] = ("requires", "duty")
+"""What is left for a length of an argument that stands alone."""
 
 
 class OfficialPlanner:
-    """Plans the points of one draft in the official voice."""
+    """Argues the points of one draft from the bank."""
 
-    def __init__(self, outline: Outline, tools: Tools, wording: Wording, supply: Supply) -> None:
-        self._outline = outline
-        self._tools = tools
+    def __init__(self, outline: Outline, picker: Picker, wording: Wording, supply: Supply) -> None:
+        self._subject = outline.study.subject or ""
+        self._tells = outline.tells
+        self._bank = picker.bank
+        self._picker = picker
         self._wording = wording
         self._supply = supply
         # No secret is drawn: the same choices give the same draft.
-        self._draw = Random(tools.picker.order)  # noqa: S311
-        self._words = RunWords(tools.bank, wording, supply, self._draw)
+        self._draw = Random(picker.order)  # noqa: S311
+        self._family = self._draw.randrange(_FAMILIES)
+        self._words = RunWords(self._bank, wording, supply, self._draw)
 
-    def plan(
-        self,
-        points: Sequence[Point],
-        section: str,
-        own: Callable[[Point, str], Iterable[Saying]],
-        *,
-        action: bool = False,
-        for_any: bool = True,
-    ) -> tuple[PlannedPoint, ...]:
-        """Return the points of a section; `own` gives what the writer says in each.
+    def runs(self, points: Sequence[Point], *, action: bool = False) -> list[BankRun | None]:
+        """Return the argument of each point; none where the bank says nothing of its theme.
 
-        Without `for_any` a point is argued only by what is about its theme.
+        Where the writer tells nothing himself, one on a like theme serves. Where he gives all the
+        words of a point, none does, and beside his measures only one of a report on this study:
+        whoever reads a measure wants the next one.
         """
-        runs = self._runs(points, action=action, for_any=for_any)
-        headings = self._headings(points, runs, section)
+        ranked = [self._serving(point, action=action) for point in points]
+        runs = choose_runs(ranked, self._draw, self._picker.avoided)
+        if any(run and run.heading for run in runs):
+            # The first family is the one that stands best beside the headings of an old report.
+            self._family = 0
         self._words.reserve([run for run in runs if run])
-        self._tools.picker.reserve(step.text for run in runs if run for step in run.steps)
-        return tuple(
-            self._point(point, f"{section}[{n}]", run, heading, own)
-            for n, (point, run, heading) in enumerate(zip(points, runs, headings, strict=True))
+        self._picker.reserve(step.text for run in runs if run for step in run.steps)
+        return runs
+
+    def _serving(self, point: Point, *, action: bool) -> list[RankedRun]:
+        if point.content is not None:
+            return []
+        found = runs_for(
+            point.theme,
+            () if point.told else theme_classes(point.theme or "", self._bank),
+            self._bank,
+            action=action,
+            subject=self._subject,
+            supplied=self._supply.known,
         )
+        return [one for one in found if not point.measures or self._is_of_study(one.run)]
 
-    def _runs(
-        self, points: Sequence[Point], *, action: bool, for_any: bool
-    ) -> list[BankRun | None]:
-        """Return the argument of each point; none for one whose words the outline gives."""
-        bank = self._tools.bank
-        ranked = [
-            runs_for(
-                point.theme,
-                theme_classes(point.theme or "", bank),
-                bank,
-                action=action,
-                subject=self._outline.study.subject or "",
-                supplied=self._supply.known,
-                for_any=for_any,
-            )
-            if point.content is None
-            else []
-            for point in points
-        ]
-        return choose_runs(ranked, self._draw, self._tools.picker.avoided)
+    def _is_of_study(self, run: BankRun) -> bool:
+        """Tell whether a run stood in an old report on this very study."""
+        return any(same_matter(held, self._subject) for held in run.studied)
 
-    def _headings(
+    def headings(
         self, points: Sequence[Point], runs: Sequence[BankRun | None], section: str
     ) -> list[tuple[Words, ...]]:
-        """Return the headings: the writer's, else all of one parallel family.
+        """Return the heading that stands over each argument, all of one parallel family."""
+        return [
+            self._heading(point, run, f"{section}[{n}]") if run else ()
+            for n, (point, run) in enumerate(zip(points, runs, strict=True))
+        ]
 
-        Where every answer can head its point, the answers do. A single step is a sentence.
-        """
-        headed = section == "insights" or len(points) > 1
-        cut = section == "insights" and are_cut(points)
-        families = max((len(run.headings) for run in runs if run), default=0)
-        # The first family is the one that stands best beside the headings of an old report.
-        beside = any(run and run.heading for run in runs)
-        family = self._draw.randrange(families) if families and not beside else 0
-        made = self._tools.headings
-        found = []
-        for n, (point, run) in enumerate(zip(points, runs, strict=True)):
-            key = f"{section}[{n}]"
-            heading: tuple[Words, ...] = ()
-            if not cut and point.heading is None and headed and run:
-                heading = self._heading(point, run, family, key)
-            if not heading and section == "insights":
-                heading = made.heading(point, key, answers=cut)
-            found.append(heading or made.given(point, key))
-        return found
+    def argued(
+        self,
+        planned: Sequence[PlannedPoint],
+        points: Sequence[Point],
+        runs: Sequence[BankRun | None],
+    ) -> tuple[PlannedPoint, ...]:
+        """Return planned points with what is argued around the writer's own words."""
+        return tuple(
+            self._argued(one, point, run) if run else one
+            for one, point, run in zip(planned, points, runs, strict=True)
+        )
 
-    def _heading(self, point: Point, run: BankRun, family: int, key: str) -> tuple[Words, ...]:
-        """Return the heading of a run: what stood over it, or the one of a family."""
+    def _heading(self, point: Point, run: BankRun, key: str) -> tuple[Words, ...]:
+        """Return the heading of a run: what stood over it, or the one of this draft's family."""
         if run.headings:
-            return (borrowed(run.headings[family % len(run.headings)], run.id, "heading"),)
+            return (borrowed(run.headings[self._family % len(run.headings)], run.id, "heading"),)
         phrase = run.heading
         if phrase is None:
             return ()
@@ -123,37 +118,45 @@ class OfficialPlanner:
         }
         return self._wording.filled(phrase.text, phrase.id, values, "heading")
 
-    def _point(
-        self,
-        point: Point,
-        key: str,
-        run: BankRun | None,
-        heading: tuple[Words, ...],
-        own: Callable[[Point, str], Iterable[Saying]],
-    ) -> PlannedPoint:
-        said = tuple(own(point, key))
-        sayings = tuple(self._around(run, said, theme_of(point, key))) if run else said
-        return PlannedPoint(key, point.theme, heading, sayings, point.inline)
-
-    def _around(self, run: BankRun, own: tuple[Saying, ...], theme: Value) -> Iterator[Saying]:
-        """Yield a run in its order, with the writer's own words where they belong in it."""
+    def _argued(self, point: PlannedPoint, told: Point, run: BankRun) -> PlannedPoint:
+        """Return a point with a run in its order, the writer's own words where they belong."""
+        # What the writer learned is what the argument sets out from; what is asked ends the point.
+        said = [one for one in point.sayings if one.move == "learned"]
+        asked = [one for one in point.sayings if one.tier == "question"]
+        own = [one for one in point.sayings if one not in said and one not in asked]
+        steps = self._standing(run, told)
         # Whoever has measures comes to them at once; what is argued about them goes on from there.
-        at = 0 if run.action else run.own_at
-        # What the writer learned is what the argument sets out from.
-        yield from (saying for saying in own if saying.move == "learned")
-        asked = [saying for saying in own if saying.tier == "question"]
-        own = tuple(one for one in own if one.move != "learned" and one.tier != "question")
-        # An argument on its very theme says already where a measure comes from.
-        if own and not serves_any(run):
-            asked = []
-        for step in run.steps[:at]:
-            yield self._words.step(run, step, theme)
+        at = 0 if run.action and told.measures else run.own_at
+        theme = theme_of(told, point.key)
+        before = [self._step(run, n, theme) for n in steps if n < at]
+        said += [*before, *(self._led(run, own, theme) if before else own)]
+        said += [self._step(run, n, theme) for n in steps if n >= at]
+        said += asked
+        return point._replace(sayings=tuple(said))
+
+    def _step(self, run: BankRun, at: int, theme: Value) -> Saying:
+        step = run.steps[at]
+        return self._words.step(run, step, theme)._replace(spare=step.move not in _CORE)
+
+    def _led(self, run: BankRun, own: Sequence[Saying], theme: Value) -> Iterator[Saying]:
+        """Yield the writer's own words, the first fact led in."""
         led = next((n for n, saying in enumerate(own) if saying.move in _LED), None)
         for n, saying in enumerate(own):
             # A joint (原先) leads in already.
             opens = n == led and len(saying.words) == 1 and not run.action
             lead = self._words.lead(run, theme) if opens else ()
             yield saying._replace(words=(*lead, *saying.words))
-        for step in run.steps[at:]:
-            yield self._words.step(run, step, theme)
-        yield from asked
+
+    def _standing(self, run: BankRun, point: Point) -> list[int]:
+        """Return which steps of a run stand: all where the report tells nothing of its own.
+
+        So do those of an old report on this very study. Beside the writer's own words one stands
+        that takes up two of them: readers strike the others as what any report says.
+        """
+        if not self._tells or self._is_of_study(run):
+            return list(range(len(run.steps)))
+        told = point.told
+        speak = [
+            n for n, step in enumerate(run.steps) if speaks_of(step.text, told, words=TAKEN_UP)
+        ]
+        return [self._draw.choice(speak)] if speak else []

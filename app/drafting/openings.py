@@ -76,11 +76,10 @@ class OpeningPlanner:
 
     def plan(self, roles: tuple[PhraseRole, ...], taught: Taught | None) -> Iterator[Saying]:
         """Yield the sayings of the opening."""
-        plain = self._picker.wanted.voice == "plain"
         for role in roles:
             if role == "opening.content" and taught:
                 yield self._joiner.learned(taught.words, taught.key)
-            elif role == "opening.bridge" and plain and (taught or self._spoken):
+            elif role == "opening.bridge" and (taught or self._spoken):
                 # What was taught leads to the points; whoever listens wants a word all the same.
                 yield from self._short_bridge()
             elif phrase := self._picker.phrase(role, self._fits):

@@ -65,7 +65,7 @@ class Picker:
         self, bank: PhraseBank, supply: Supply, wanted: Wanted, choices: Choices, turn: int
     ) -> None:
         self.wanted = wanted
-        self._bank = bank
+        self.bank = bank
         self._supply = supply
         self._choices = choices
         self._turn = turn
@@ -143,7 +143,7 @@ class Picker:
         return self.pattern(
             [
                 one
-                for one in self._bank.joints
+                for one in self.bank.joints
                 if one.move == move
                 and one.after in (None, after)
                 and (not one.natures or nature in one.natures)
@@ -161,13 +161,13 @@ class Picker:
 
         # Rows of a batch say the same things of themselves, each in its own words.
         told = self._supply.shape(self._title_words if role == "title" else "")
-        return self._bank.kept(("ranked", role, *self.wanted, self._alike, told), found)
+        return self.bank.kept(("ranked", role, *self.wanted, self._alike, told), found)
 
     @property
     def _title_words(self) -> str:
         """Return the words of all titles, which no value that stands in one should say again."""
-        titles = self._bank.by_role
-        return self._bank.kept(
+        titles = self.bank.by_role
+        return self.bank.kept(
             "title words", lambda: "\n".join(phrase.text for phrase in titles("title"))
         )
 
@@ -176,7 +176,7 @@ class Picker:
         wanted = self.wanted
         serving = [
             phrase
-            for phrase in self._bank.by_role(role)
+            for phrase in self.bank.by_role(role)
             if phrase.voice in (None, wanted.voice)
             and (not phrase.reports or wanted.kind in phrase.reports)
             and (phrase.source is None or self._may_borrow(phrase))

@@ -29,12 +29,16 @@ Words = Span
 
 
 class Saying(NamedTuple):
-    """One or more sentences that do one thing: their move, their tier, and why they stand."""
+    """One or more sentences that do one thing: their move, their tier, and why they stand.
+
+    What is `spare` a length may take away.
+    """
 
     move: str
     tier: Tier
     words: tuple[Words, ...]
     why: str = ""
+    spare: bool = False
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from app.drafting.anatomy import PointAnatomy
 from app.drafting.asking import Asker
 from app.drafting.bylines import write_byline
 from app.drafting.endings import write_endings
-from app.drafting.headings import Headings, are_cut, whole_cut
+from app.drafting.headings import Headings
 from app.drafting.insights import InsightPlanner, Tools
 from app.drafting.joining import Joiner
 from app.drafting.official import OfficialPlanner
@@ -28,7 +28,7 @@ from app.models.outline import Content
 from app.models.roles import PHRASE_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.anatomy import Anatomy
@@ -73,13 +73,16 @@ class Planner:
         taught = taught_first(outline, voice) if self._opens_with_learned() else None
         blocks["开头"] = self._opening(taught)
         blocks["体会引语"] = self._block(outline.insights.lead, "insights.lead", "体会引语")
-        tools = self._tools(taught)
-        official = self._official(tools)
+        headings = Headings(self._bank, self._picker, self._wording)
+        official = self._official()
         items = outline.insights.items
+        runs = official.runs(items) if official else ()
+        argued = official.headings(items, runs, "insights") if official else ()
+        heads = headings.headings(items, "insights", argued)
+        tools = self._tools(headings, self._elsewhere(taught, heads))
+        points = InsightPlanner(tools, _measures(outline)).plan(items, heads)
         if official:
-            points = official.plan(items, "insights", tools.own.insight)
-        else:
-            points = InsightPlanner(tools, _measures(outline)).plan(items)
+            points = official.argued(points, items, runs)
         steps = StepPlanner(outline, tools, self._wording, official)
         next_steps = steps.plan(has_lead="下一步引语" in anatomy.blocks)
         blocks["下一步引语"] = next_steps.lead
@@ -97,17 +100,16 @@ class Planner:
             blocks[name] = _own_block(words)
         return Plan(blocks, points, next_steps.points)
 
-    def _tools(self, taught: Taught | None) -> Tools:
-        headings = Headings(self._bank, self._picker, self._wording)
+    def _tools(self, headings: Headings, elsewhere: dict[str, Collection[str]]) -> Tools:
         order = order_of(self._points("体会").moves)
         pinned = PinnedWords(self._wording, self._bank)
-        own = OwnWords(self._joiner, pinned, order, self._elsewhere(taught))
+        own = OwnWords(self._joiner, pinned, order, elsewhere)
         return Tools(self._bank, self._picker, headings, self.asker, own)
 
-    def _official(self, tools: Tools) -> OfficialPlanner | None:
+    def _official(self) -> OfficialPlanner | None:
         if not self._is_official:
             return None
-        return OfficialPlanner(self._outline, tools, self._wording, self._supply)
+        return OfficialPlanner(self._outline, self._picker, self._wording, self._supply)
 
     def _points(self, section: str) -> PointAnatomy:
         return self._anatomy.points.get(section, PointAnatomy())
@@ -115,21 +117,20 @@ class Planner:
     def _opens_with_learned(self) -> bool:
         return self._outline.opening is None and "opening.content" in self._parts("开头")
 
-    def _elsewhere(self, taught: Taught | None) -> dict[str, Collection[str]]:
+    def _elsewhere(
+        self, taught: Taught | None, headings: Iterable[tuple[Words, ...]]
+    ) -> dict[str, Collection[str]]:
         """Return what is told of a fact in another place than its point, by the fact's key."""
         outline = self._outline
         changes = {key for key, _, _ in planned_changes(outline)} if derives(outline) else set()
-        # In the official voice a point is headed by its argument, unless all answers can head.
-        cuts = not self._is_official or are_cut(outline.insights.items)
+        head = {words.origin.ref for heading in headings for words in heading}
         found: dict[str, Collection[str]] = {}
         for at, point in enumerate(outline.insights.items):
-            cut = next((n for n, fact in enumerate(point.facts) if whole_cut(fact)), None)
-            heads = cuts and point.heading is None and cut is not None
             for n, _ in enumerate(point.facts):
                 key = f"insights[{at}].facts[{n}]"
                 moved = {"change"} if key in changes else set()
                 moved |= {"learned"} if taught and taught.fact == key else set()
-                moved |= {"shows"} if heads and n == cut else set()
+                moved |= {"shows"} if f"{key}.shows" in head else set()
                 found[key] = frozenset(moved)
         return found
 
@@ -150,8 +151,13 @@ class Planner:
 
     def _parts(self, name: str) -> tuple[PhraseRole, ...]:
         parts = self._anatomy.blocks.get(name, ())
-        # A report of office ends on a pledge, whatever else its kind ends on.
-        if name == "结尾" and name in self._anatomy.blocks and self._is_official:
+        # A report of office that tells nothing of its own ends on a pledge.
+        if (
+            name == "结尾"
+            and name in self._anatomy.blocks
+            and self._is_official
+            and not self._outline.tells
+        ):
             return ("closing.pledge", *(part for part in parts if part != "closing.pledge"))
         return parts
 

@@ -15,7 +15,7 @@ from app.facts.matter import speaks_of
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
@@ -27,32 +27,21 @@ if TYPE_CHECKING:
 
 # As long as an answer, so that the plan puts it where an answer of some length goes.
 _HOLE = "____" * 10
-# How the plan begins; it is one step now and will be several when all is answered.
+# What stands for the lead of a plan that has none.
 _PLAN = "下一步："
 # What heads a point in the writer's own words, and not in those of the bank or of the theme.
 _OWN_HEADS = (".heading[0]", ".shows")
-_MOST = 14
-"""Fourteen questions of half a minute are the seven minutes that a talk of eight is worth."""
-
 _AT_LENGTH = 30
-
-_WORTH: tuple[Asks, ...] = (
-    *("fact", "shows", "thought", "learned", "change", "closing", "measure", "heading", "before"),
-    *("because", "lacks", "by"),
-)
-"""What a draft gains most by, the most first."""
-
-
-_FIRST_ROUND: tuple[Asks, ...] = (
-    *("fact", "shows", "thought", "change", "measure", "learned", "closing"),
-)
-"""What carries a report; with these answered it can be handed in, and the rest betters it."""
+_MOST = 14
+# Ten seconds to think and 28 characters each, at forty characters a minute.
+_IN_SEVEN_MINUTES = 8
 
 
 class Asked(NamedTuple):
     """A question, the outline key its answer fills, and the words it will stand between.
 
     `explains` says why it is asked and gives an example; `offers` are answers ready to be taken.
+    `first` tells a question of the first round: with those answered the draft can be handed in.
     """
 
     key: str
@@ -61,6 +50,7 @@ class Asked(NamedTuple):
     after: str
     explains: str
     offers: tuple[str, ...]
+    first: bool = False
 
 
 def questions(
@@ -77,7 +67,9 @@ def questions(
     """
     anatomy = Template(template).anatomy
     left = _left(outline, bank, anatomy, skipped, put or {})
-    return [_placed(asking, one, outline, bank, anatomy) for one, asking in left]
+    # Once all is answered the plan has all its steps, and is led into accordingly.
+    steps = [one.key for one, _ in left if one.asks == "change"]
+    return [_placed(asking, one, outline, bank, anatomy, steps) for one, asking in left]
 
 
 def worth_asking(
@@ -96,27 +88,59 @@ def _left(
 ) -> list[tuple[_Want, Asking]]:
     asker = Planner(outline, bank, anatomy, Choices()).asker
     asker.put = frozenset(put.values())
-    wanted = (one for one in _wanted(outline, anatomy) if one.key not in put)
+    wanted = list(_wanted(outline, anatomy))
     # What is said already has its question too: so those behind it keep theirs.
-    asked = [(one, asker.ask(one.asks, one.key, one.about)) for one in wanted]
-    left = [(one, asking) for one, asking in asked if asking and _is_open(one, skipped)]
-    left.sort(key=lambda each: each[0].asks not in _FIRST_ROUND)
-    return _most_worth(left)
+    asked = {
+        one.key: asker.ask(one.asks, one.key, one.about) for one in wanted if one.key not in put
+    }
+    ordered = ((one, asked.get(one.key)) for one in _in_order(wanted))
+    left = [(one, asking) for one, asking in ordered if asking and _is_open(one, skipped)]
+    return left[:_MOST]
 
 
 class _Want(NamedTuple):
-    """Something to ask for: what, at which key, about what; whether it is said already."""
+    """Something to ask for: what, at which key, about what; whether it is said already.
+
+    `first` tells that it belongs to the first round.
+    """
 
     asks: Asks
     key: str
     about: About
     said: bool = False
+    first: bool = False
 
 
-def _most_worth(left: list[tuple[_Want, Asking]]) -> list[tuple[_Want, Asking]]:
-    """Return as many as a writer has time for, in the order of asking."""
-    kept = sorted(left, key=lambda each: _WORTH.index(each[0].asks))[:_MOST]
-    return [each for each in left if each in kept]
+def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
+    """Return all wants, said or not, in the order of asking: what lifts the draft most first.
+
+    All points are asked what they show before any is asked for more, so that none stays bare. One
+    step, one thing that was taught or thought and the end make it a report; what is left of seven
+    minutes goes to further steps and thoughts.
+    """
+
+    def of(*asks: Asks) -> list[_Want]:
+        return [one for one in wanted if one.asks in asks]
+
+    # A point that has shown nothing when its turn comes may still tell what was thought of it.
+    thoughts = sorted(of("thought"), key=_is_argued)
+    steps = of("measure", "change")
+    carries = [*of("fact"), *of("shows"), *steps[:1], *(of("learned") or thoughts[:1])]
+    carries += of("closing")
+    # A fact that is told already takes no time.
+    time = _IN_SEVEN_MINUTES - sum(not (one.asks == "fact" and one.said) for one in carries)
+    further = [one for one in (*steps, *thoughts) if one not in carries]
+    first = [*carries, *further[: max(time, 0)]]
+    # Headings are cut from answers where they can be: they wait until all are given.
+    later = [*thoughts, *steps, *of("before"), *of("because"), *of("heading")]
+    return [
+        *(one._replace(first=True) for one in first),
+        *(one for one in later if one not in first),
+    ]
+
+
+def _is_argued(want: _Want) -> bool:
+    return bool(want.about.fact and want.about.fact.shows)
 
 
 def _is_open(want: _Want, skipped: Collection[str]) -> bool:
@@ -187,12 +211,20 @@ def _is_rooted(measure: Measure, outline: Outline) -> bool:
 
 
 def _placed(
-    asking: Asking, want: _Want, outline: Outline, bank: PhraseBank, anatomy: Anatomy
+    asking: Asking,
+    want: _Want,
+    outline: Outline,
+    bank: PhraseBank,
+    anatomy: Anatomy,
+    steps: Sequence[str],
 ) -> Asked:
-    plan = plan_report(answered(outline, asking.key, _HOLE), bank, anatomy, Choices())
+    filled = outline
+    for key in steps if want.asks == "change" else (want.key,):
+        filled = answered(filled, key, _HOLE)
+    plan = plan_report(filled, bank, anatomy, Choices())
     before, after = _around(plan, asking.key, anatomy)
-    example = f"\n比如：{asking.example}" if asking.example else ""
-    return Asked(asking.key, asking.text, before, after, asking.explains + example, _offers(want))
+    explains = asking.explains + (f"\n比如：{asking.example}" if asking.example else "")
+    return Asked(asking.key, asking.text, before, after, explains, _offers(want), want.first)
 
 
 def _offers(want: _Want) -> tuple[str, ...]:
@@ -207,16 +239,25 @@ def _around(plan: Plan, key: str, anatomy: Anatomy) -> tuple[str, str]:
     """Return the words of the draft before and after the place of an answer."""
     for n, point in enumerate(plan.insights, 1):
         if key == f"{point.key}.heading":
-            return _number(anatomy, "体会", n), "。" + point.text
+            return _number(anatomy, "体会", n), "。" + _told(point.sayings)
         if found := _split(point.sayings, key):
             own = [words.text for words in point.heading if words.origin.ref.endswith(_OWN_HEADS)]
+            if point.theme and key == f"{point.key}.facts":
+                # Of a point without a fact nothing else tells which one it is.
+                own = own or [_number(anatomy, "体会", n) + point.theme]
             return "".join(f"{words}。" for words in own) + found[0], found[1]
-    steps = [point.text for point in plan.steps]
+    steps = [_told(point.sayings) for point in plan.steps]
+    lead = "".join(saying.text for saying in plan.blocks["下一步引语"].sayings)
     for n, point in enumerate(plan.steps, 1):
         if found := _split(point.sayings, key):
             # A step that follows from an insight is answered with that insight in sight.
-            root = [f"（{one.text}）" for one in plan.insights if key.startswith(f"{one.key}.")]
-            return "\n".join((*root, _PLAN + _number(anatomy, "下一步", n) + found[0])), found[1]
+            root = [
+                f"（{_told(one.sayings)}）"
+                for one in plan.insights
+                if key.startswith(f"{one.key}.")
+            ]
+            number = _number(anatomy, "下一步", n) if point.numbered else ""
+            return "\n".join((*root, (lead or _PLAN) + number + found[0])), found[1]
     if found := _split(plan.blocks["结尾"].sayings, key):
         return "".join(steps[-1:]) + "\n" + found[0], found[1]
     return next(filter(None, (_split(one.sayings, key) for one in plan.blocks.values())), ("", ""))
@@ -227,10 +268,14 @@ def _number(anatomy: Anatomy, section: str, number: int) -> str:
     return make_ordinal(sample, number) if sample else ""
 
 
+def _told(sayings: tuple[Saying, ...]) -> str:
+    """Return what is told; a second question beside the one that is put would confuse."""
+    return "".join(one.text for one in sayings if one.tier != "question")
+
+
 def _split(sayings: tuple[Saying, ...], key: str) -> tuple[str, str] | None:
     for at, saying in enumerate(sayings):
         refs = [words.origin.ref for words in saying.words]
         if key in refs or any(ref.startswith(f"{key}[") for ref in refs):
-            before = "".join(one.text for one in sayings[:at])
-            return before, "".join(one.text for one in sayings[at + 1 :])
+            return _told(sayings[:at]), _told(sayings[at + 1 :])
     return None

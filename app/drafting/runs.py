@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.bank_runs import STUDIED, BankRun, authored_run, mined_runs
-from app.models.pattern import THEME_CLASSES
 from app.models.phrase import split_slots
 from app.patterns import lazy
 
@@ -24,7 +23,7 @@ _FEWEST = {False: 2, True: 1}
 # A local slogan, however its unit is called: “{单位}品牌”.
 _OWN_SLOGAN = lazy(r"“[^“”]*\{([^{}]*)\}[^“”]*”")
 
-_EQUAL, _OF_THEME, _SAME_CLASS, _ANY_THEME, _NOT = range(5)
+_EQUAL, _OF_THEME, _SAME_CLASS, _NOT = range(4)
 _SAME_STUDY, _AUTHORED, _OTHER_STUDY = range(3)
 
 
@@ -53,28 +52,26 @@ def runs_for(
     action: bool = False,
     subject: str = "",
     supplied: Collection[SlotKind] = (),
-    for_any: bool = True,
 ) -> list[RankedRun]:
     """Return the runs that can serve a point, the best first.
 
-    A run serves the theme itself, one that holds it or is held, one of the same class, or any
-    theme at all; among those, runs of a report on the same subject come first, then authored ones.
-    Sentences whose slots neither `supplied` nor a general word fills are someone else's local
-    matter and do not come along. Without `for_any` a run must be about the theme or its class.
+    A run serves the theme itself, one that holds it or is held, or one of the same class; among
+    those, runs of a report on the same subject come first, then authored ones. Sentences whose
+    slots neither `supplied` nor a general word fills are someone else's local matter and do not
+    come along.
     """
 
     def found() -> list[RankedRun]:
-        farthest = _ANY_THEME if for_any else _SAME_CLASS
         near = ((_nearness(theme, classes, run), run) for run in bank_runs(bank))
         ranked = [
             RankedRun((rank, _study_rank(run, subject)), _fitted(run, subject, supplied))
             for rank, run in near
-            if run.action == action and rank <= farthest
+            if run.action == action and rank < _NOT
         ]
         enough = (each for each in ranked if len(each.run.steps) >= _FEWEST[action])
         return sorted(enough, key=lambda each: (each.rank, each.run.id))
 
-    asked = (theme, frozenset(classes), action, subject, frozenset(supplied), for_any)
+    asked = (theme, frozenset(classes), action, subject, frozenset(supplied))
     # Rows of a batch ask for the same runs again and again.
     return bank.kept(("runs for", *asked), found)
 
@@ -105,11 +102,6 @@ def choose_runs(
     return chosen
 
 
-def serves_any(run: BankRun) -> bool:
-    """Tell whether a run serves a point of any theme."""
-    return set(run.classes) == set(THEME_CLASSES)
-
-
 def speaks_of_study(text: str, slots: Mapping[str, Slot], subject: str) -> bool:
     """Tell whether a sentence may speak of this study: one that opens with a book is about it."""
     first = split_slots(text)[0]
@@ -130,14 +122,15 @@ def _nearness(theme: str | None, classes: Collection[ThemeClass], run: BankRun) 
         return _EQUAL
     if theme and any(_is_of(theme, own) or _is_of(own, theme) for own in run.themes):
         return _OF_THEME
-    if serves_any(run):
-        return _ANY_THEME
     return _NOT if set(classes).isdisjoint(run.classes) else _SAME_CLASS
 
 
 def _is_of(theme: str, other: str) -> bool:
-    """Tell whether a theme is a kind of another one: 护理安全 is of 安全, 作为民警 not of 为民."""
-    return theme.startswith(other) or theme.endswith(other)
+    """Tell whether a theme is a kind of another one: 护理安全 is of 安全, 作为民警 not of 为民.
+
+    A single character (改) says too little to be of a kind.
+    """
+    return len(other) > 1 and (theme.startswith(other) or theme.endswith(other))
 
 
 def _study_rank(run: BankRun, subject: str) -> int:

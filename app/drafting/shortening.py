@@ -14,15 +14,12 @@ if TYPE_CHECKING:
 # A length is met within a tenth; numbers and stops are not counted here.
 _NEAR = 1.07
 _LEAD = "下一步引语"
-# The heart of an argument, and what is left of it at last: what is asked for, what one must do.
-_HEARTS = (("requires", "duty"), ("duty",))
 
 
 def shortened(plan: Plan, length: int | None) -> Plan:
     """Return a plan that comes as near to a length as it can without a word of the writer's less.
 
-    Steps that nobody said go first; those of the writer lose all but a sentence of their arguments,
-    the last ones first; then insights keep but the heart of theirs.
+    Steps that nobody said go first, then what is spare in an argument, the last ones first.
     """
     if length is None:
         return plan
@@ -42,28 +39,15 @@ def _shorter(plan: Plan) -> Iterator[Plan]:
         plan = plan._replace(blocks={**plan.blocks, _LEAD: kept}, steps=())
         yield plan
     steps, insights = list(plan.steps), list(plan.insights)
-    for at in reversed(range(len(steps))):
-        steps[at] = _with_one_sentence(steps[at])
-        yield plan._replace(steps=tuple(steps))
-    for heart in _HEARTS:
-        for at in reversed(range(len(insights))):
-            insights[at] = _with_heart(insights[at], heart)
+    for points in (steps, insights):
+        for at in reversed(range(len(points))):
+            points[at] = _without_spare(points[at])
             yield plan._replace(steps=tuple(steps), insights=tuple(insights))
 
 
-def _with_one_sentence(point: PlannedPoint) -> PlannedPoint:
-    """Return a step with the first sentence of its argument beside the writer's own words."""
-    first = next((saying for saying in point.sayings if saying.tier == "run"), None)
-    kept = (saying for saying in point.sayings if saying.tier != "run" or saying is first)
-    return point._replace(sayings=tuple(kept))
-
-
-def _with_heart(point: PlannedPoint, heart: tuple[str, ...]) -> PlannedPoint:
-    """Return an insight with the heart of its argument; one without stays as it is."""
-    if not {saying.move for saying in point.sayings if saying.tier == "run"}.issuperset(heart):
-        return point
-    kept = (saying for saying in point.sayings if saying.tier != "run" or saying.move in heart)
-    return point._replace(sayings=tuple(kept))
+def _without_spare(point: PlannedPoint) -> PlannedPoint:
+    kept = tuple(saying for saying in point.sayings if not saying.spare)
+    return point if len(kept) == len(point.sayings) else point._replace(sayings=kept)
 
 
 def _size(plan: Plan) -> int:

@@ -12,7 +12,7 @@ from app.models.outline import Content, Point, Section
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.drafting.insights import Tools
     from app.drafting.official import OfficialPlanner
@@ -65,7 +65,7 @@ class StepPlanner:
         if given is False:
             return Steps(PlannedBlock(), ())
         if given is None or derives(self._outline):
-            points = self._derived() or self._argued() or tuple(self._asked())
+            points = self._derived() or self._of_themes() or tuple(self._asked())
             lead, inline = (given.lead, given.inline) if given else (None, False)
             return self._led(points, lead, inline=inline, has_lead=has_lead)
         points = self._given(given.items)
@@ -73,37 +73,44 @@ class StepPlanner:
         return self._led(points, lead, inline=given.inline, has_lead=has_lead)
 
     def _derived(self) -> tuple[PlannedPoint, ...]:
-        found = [
-            (
-                PlannedPoint(key, theme, (), ()),
-                Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来"),
-            )
-            for key, theme, change in planned_changes(self._outline)
-        ]
-        if self._official is None or len(found) == 1:
-            return tuple(point._replace(theme=None, sayings=(said,)) for point, said in found)
-        said = {f"next_steps[{n}]": (saying,) for n, (_, saying) in enumerate(found)}
-        themes = [Point(theme=point.theme) for point, _ in found]
-        return self._official.plan(themes, "next_steps", lambda _, key: said[key], action=True)
+        return tuple(
+            PlannedPoint(key, None, (), (_changing(change, key),))
+            for key, _, change in planned_changes(self._outline)
+        )
 
-    def _argued(self) -> tuple[PlannedPoint, ...]:
+    def _of_themes(self) -> tuple[PlannedPoint, ...]:
         """Return steps for the themes of the insights, where the voice is the office's.
 
-        Nobody has said a measure; a step that would do for any theme says nothing then.
+        Nobody has said a measure, nor told a fact that one could be asked about.
         """
-        if self._official is None:
+        items = self._outline.insights.items
+        if self._official is None or self._outline.tells:
             return ()
-        themes = [Point(theme=one.theme) for one in self._outline.insights.items if one.theme]
-        argued = self._official.plan(
-            themes[:_MOST_ARGUED], "next_steps", self._tools.own.step, action=True, for_any=False
-        )
-        told = tuple(point for point in argued if point.sayings)
+        themes = [Point(theme=one.theme) for one in items if one.theme][:_MOST_ARGUED]
+        bare = [PlannedPoint(f"next_steps[{n}]", one.theme, (), ()) for n, one in enumerate(themes)]
+        told = tuple(point for point in self._argued(bare, themes) if point.sayings)
         return told if len(told) > 1 else ()
 
     def _given(self, items: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:
-        if self._official:
-            return self._official.plan(items, "next_steps", self._said, action=True)
-        return tuple(self._point(point, f"next_steps[{n}]") for n, point in enumerate(items))
+        return self._argued(
+            [self._point(point, f"next_steps[{n}]") for n, point in enumerate(items)], items
+        )
+
+    def _argued(
+        self, planned: Sequence[PlannedPoint], points: Sequence[Point]
+    ) -> tuple[PlannedPoint, ...]:
+        """Return steps as the report's voice argues them; all of several are headed, or none."""
+        official = self._official
+        if official is None:
+            return tuple(planned)
+        runs = official.runs(points, action=True)
+        heads = official.headings(points, runs, "next_steps")
+        if len(points) > 1 and all(heads):
+            planned = [
+                one._replace(heading=one.heading or head)
+                for one, head in zip(planned, heads, strict=True)
+            ]
+        return official.argued(planned, points, runs)
 
     def _asked(self) -> Iterator[PlannedPoint]:
         if asked := self._tools.asker.step_gap():
@@ -168,6 +175,10 @@ class StepPlanner:
 def next_section(outline: Outline) -> Section:
     """Return the section of next steps as the outline gives it, an empty one without it."""
     return outline.next_steps or Section()
+
+
+def _changing(change: str, key: str) -> Saying:
+    return Saying("change", "own", (sentence(change, f"{key}.change"),), "由“改变”而来")
 
 
 def _unnumbered(points: tuple[PlannedPoint, ...]) -> tuple[PlannedPoint, ...]:

@@ -143,3 +143,8 @@ class Outline(Model):
     voice: Literal["plain", "official"] | None = Field(None, title="语体")
     length: int | None = Field(None, title="篇幅")
     names: dict[str, str] = Field({}, title="名称对照")
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether any insight has a fact, or words of its own."""
+        return any(point.facts or point.content for point in self.insights.items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.bank.loading import load_bank
 from app.drafting.drafting import draft_report
@@ -27,15 +27,19 @@ from app.workflow.interview import HOLE, HOW, Interview, Passage, Questions
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from app.drafting.questions import Asked
     from app.models.outline import Outline
     from app.models.report import Report, Span
     from app.workflow.interview import Put
 
+MINUTES = 7
+"""So long a sitting takes before its writer is told that it may end."""
+
 _ANSWERED = ".answered"
 _AT_END = "要问的都问过了（回车结束，b 退一步）："
+_AT_PAUSE = "回车先到这里，写 y 接着问（不再提醒）："
 
 
 class Writer(Protocol):
@@ -59,6 +63,8 @@ class AskOptions:
     """How to ask; see the command line's help for each.
 
     `in_place` tells that the outline was made to be answered, and is saved under its own name.
+    After so many `minutes`, or when the first round is through, the writer is told once that a
+    draft can be made; never with 0.
     """
 
     output: Path | None = None
@@ -66,13 +72,19 @@ class AskOptions:
     template: Path | None = None
     force: bool = False
     in_place: bool = False
+    minutes: int = MINUTES
 
 
-def ask(outline: Path, options: AskOptions, writer: Writer | None = None) -> Outcome:
+def ask(
+    outline: Path,
+    options: AskOptions,
+    writer: Writer | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Outcome:
     """Ask a writer about an outline, and save it with each answer; without one, list what to ask.
 
-    Where the file to be written stands already, it is gone on with. Raises `InputError` for faulty
-    input and for a file that may not be written.
+    Where the file to be written stands already, it is gone on with. `clock` tells seconds. Raises
+    `InputError` for faulty input and for a file that may not be written.
     """
     check_outline(outline)
     target = options.output or (outline if options.in_place else answered_beside(outline))
@@ -86,12 +98,12 @@ def ask(outline: Path, options: AskOptions, writer: Writer | None = None) -> Out
         return _listed(interview)
     if source != outline:
         writer.tell([f"接着 {target} 往下问（要从 {outline} 重新问起，加 --force）"])
-    started = time.monotonic()
+    sitting = _Sitting(options.minutes, clock, clock())
     kept = _Kept(target, inputs, drafting.text)
-    _put_questions(interview, drafting, writer, kept)
+    _put_questions(interview, drafting, writer, kept, sitting)
     notes = (
-        _told_answers(interview.answers, time.monotonic() - started),
-        f"没有问完：{asked_again(outline, options)}" if interview.left else "要问的都问过了",
+        _told_answers(interview.answers, sitting.seconds),
+        _told_left(interview, asked_again(outline, options)),
     )
     if target == STANDARD_OUTPUT:
         return Outcome(output=interview.text.encode(), notes=notes)
@@ -106,7 +118,8 @@ def ask(outline: Path, options: AskOptions, writer: Writer | None = None) -> Out
 def asked_again(outline: Path, options: AskOptions) -> str:
     """Return how to go on: the command that asks the same questions of the same file."""
     output = f" -o {options.output}" if options.output else ""
-    return f"再运行 nigao ask {outline}{output}{_sources(options)}，接着问"
+    minutes = f" --minutes {options.minutes}" if options.minutes != MINUTES else ""
+    return f"再运行 nigao ask {outline}{output}{_sources(options)}{minutes}，接着问"
 
 
 def answered_beside(outline: Path) -> Path:
@@ -197,8 +210,27 @@ def _is_of(span: Span, key: str) -> bool:
     return span.origin.kind == "outline" and (ref == key or ref.startswith(f"{key}["))
 
 
-def _put_questions(interview: Interview, drafting: _Drafting, writer: Writer, kept: _Kept) -> None:
+class _Sitting(NamedTuple):
+    """How long a sitting is to take, and since when it goes on."""
+
+    minutes: int
+    clock: Callable[[], float]
+    started: float
+
+    @property
+    def seconds(self) -> float:
+        return self.clock() - self.started
+
+    @property
+    def is_over(self) -> bool:
+        return self.seconds >= 60 * self.minutes
+
+
+def _put_questions(
+    interview: Interview, drafting: _Drafting, writer: Writer, kept: _Kept, sitting: _Sitting
+) -> None:
     """Put one question after the other, until none is left or the writer leaves."""
+    paused = sitting.minutes == 0
     try:
         put = interview.question
         writer.tell(HOW if put else ())
@@ -209,14 +241,63 @@ def _put_questions(interview: Interview, drafting: _Drafting, writer: Writer, ke
             if reply.key:
                 passage = drafting.passage(interview.text, reply.key)
                 writer.show(passage) if passage else writer.tell(["记下了"])
-            put = interview.question
+            last, put = put, interview.question
             if put is None and not interview.left:
-                # The last answer may be taken back like any other.
-                writer.tell(interview.reply(writer.line(_AT_END)).told)
-                put = interview.question
+                put = _end(interview, writer)
+            elif put and put.number > last.number and not paused:
+                paused = sitting.is_over or interview.is_past_first_round
+                put = _pause(interview, writer, sitting) if paused else put
     except (EOFError, KeyboardInterrupt):
         interview.left = interview.question is not None
     kept.save(interview.text)
+
+
+def _end(interview: Interview, writer: Writer) -> Put | None:
+    """Return the last question if its answer, like any other, is taken back."""
+    while True:
+        reply = interview.reply(writer.line(_AT_END))
+        writer.tell(reply.told)
+        if interview.question or not reply.told:
+            return interview.question
+
+
+def _pause(interview: Interview, writer: Writer, sitting: _Sitting) -> Put | None:
+    """Tell a writer, once, that it is enough for a draft; return the question to go on with."""
+    writer.tell(["", *_told_pause(interview, sitting)])
+    writer.tell(interview.reply_to_pause(writer.line(_AT_PAUSE)).told)
+    return interview.question
+
+
+def _told_pause(interview: Interview, sitting: _Sitting) -> Iterator[str]:
+    outline, asked = interview.questions
+    past = interview.is_past_first_round
+    why = "要紧的都问过了" if past else f"{sitting.minutes} 分钟到了"
+    yield f"{why}：{_told_points(outline)}，现在就能出稿。"
+    urgent = sum(one.first for one in asked)
+    worth = f"前 {urgent} 问要紧" if urgent else "答了更厚实，不答也成稿"
+    yield f"大约还有 {len(asked)} 问，{worth}。"
+
+
+def _told_points(outline: Outline) -> str:
+    """Return how many points say what their writer makes of them."""
+    points = outline.insights.items
+    argued = sum(
+        point.content is not None or any(fact.shows or fact.thought for fact in point.facts)
+        for point in points
+    )
+    if not argued:
+        return "体会里还没有你的话，空处都标着"
+    if argued < len(points):
+        return f"{len(points)} 条体会里 {argued} 条有了你的话"
+    return f"{argued} 条体会{'都' if argued > 1 else ''}有了你的话"
+
+
+def _told_left(interview: Interview, again: str) -> str:
+    """Return what is left to ask; who has answered the first round has done what there was to."""
+    if not interview.left:
+        return "要问的都问过了"
+    urgent = any(one.first for one in interview.questions.asked)
+    return f"没有问完：{again}" if urgent else f"要紧的都问过了，还想添就{again}"
 
 
 def _told_answers(answers: int, seconds: float) -> str:
@@ -230,7 +311,9 @@ def _listed(interview: Interview) -> Outcome:
         return Outcome(notes=("没有要问的",))
     asked = interview.questions.asked
     rows = "\n".join("".join(f"{line}\n" for line in _lines(one)) for one in asked)
-    how = f"{HOLE} 是答案的位置，照前面的键写进提纲；在终端里运行同样的命令，就一件一件地问"
+    urgent = sum(one.first for one in asked)
+    first = f"前 {urgent} 问先答，稿子就立得住；" if 0 < urgent < len(asked) else ""
+    how = f"{HOLE} 是答案的位置，照前面的键写进提纲；{first}在终端里运行同样的命令，就一件一件地问"
     return Outcome(output=rows, notes=(how,))
 
 

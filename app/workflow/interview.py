@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.models.outline import Outline
 
 HOW = (
-    "一次问一件，几个字就行，照你的原话写进稿子。",
+    "先问要紧的，一次一件；一两句就够，几个字也行，照你的原话写进稿子。",
     "回车跳过，b 退一步，? 为什么问，q 停（也可以写 退、问、停）。",
 )
 """How it goes, told once before the first question."""
@@ -33,6 +33,7 @@ HOLE = "____"
 _BACK = ("b", "退")
 _WHY = ("?", "问")
 _LEAVE = ("q", "停")
+_STOP, _ON = ("", "n", "不", *_LEAVE), ("y", "yes", "是", "好", "接着", "接着问")
 # What a terminal sends for a key that writes nothing: an arrow, Home, a paste that begins.
 _KEY_CODE = lazy(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 # So many sentences around the place of an answer are shown.
@@ -73,7 +74,10 @@ class Questions(NamedTuple):
 
 
 class Put(NamedTuple):
-    """A question as it is put: the how many-th, how many may follow, about which part and fact."""
+    """A question as it is put: the how many-th, how many may follow, about which part and fact.
+
+    Of the first round only those of that round are `left`, and the others stand `behind` it.
+    """
 
     number: int
     left: int
@@ -81,6 +85,7 @@ class Put(NamedTuple):
     fact: str
     asked: Asked
     passage: Passage
+    behind: int = 0
 
 
 class Reply(NamedTuple):
@@ -132,8 +137,16 @@ class Interview:
         passage = Passage(asked.before, "", asked.after).near
         fact = _told_at(outline, asked.key)
         shown = fact if fact not in asked.before + asked.after else ""
-        number = len(self._steps) + 1
-        return Put(number, len(others), spoken_part(asked.key), shown, asked, passage)
+        number, part = len(self._steps) + 1, spoken_part(asked.key)
+        left = sum(one.first for one in others) if asked.first else len(others)
+        return Put(number, left, part, shown, asked, passage, len(others) - left)
+
+    @property
+    def is_past_first_round(self) -> bool:
+        """Tell whether the last question was of the first round, and this one is no more."""
+        if not self._steps or self.question is None:
+            return False
+        return self._steps[-1].questions.asked[0].first and not self.questions.asked[0].first
 
     def reply(self, typed: str) -> Reply:
         """Take what was typed: an answer, or one of the signs; at the end only a step back."""
@@ -142,8 +155,11 @@ class Interview:
         sign = normalize("NFKC", words).lower()
         if sign in _BACK:
             return self._go_back()
-        if put is None or sign in _LEAVE:
-            self.left = put is not None
+        if put is None:
+            kept = not words or sign in _LEAVE
+            return Reply() if kept else Reply((f"没有记下“{words}”：要改上一句，先写 b 退回去",))
+        if sign in _LEAVE:
+            self.left = True
             return Reply()
         if sign in _WHY:
             return Reply((*put.asked.explains.splitlines(), HOW[1]))
@@ -151,6 +167,20 @@ class Interview:
             self._go_on(self.text, self._skipped | {put.asked.key}, answered=False)
             return Reply()
         return self._take(put.asked, words, sign)
+
+    def reply_to_pause(self, typed: str) -> Reply:
+        """Take what was typed where the writer may stop: nothing stops, and anything else goes on.
+
+        What may have been meant for the next question, which was not seen yet, is told.
+        """
+        words = cleaned(typed)
+        sign = normalize("NFKC", words).lower()
+        if sign in _BACK:
+            return self._go_back()
+        self.left = sign in _STOP
+        if self.left or sign in _ON:
+            return Reply()
+        return Reply((f"没有记下“{words}”：看了下一问再写",))
 
     def _take(self, asked: Asked, words: str, sign: str) -> Reply:
         if asked.offers and sign.isascii() and sign.isdecimal():

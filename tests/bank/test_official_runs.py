@@ -110,7 +110,6 @@ def test_no_heading_of_a_run_stands_over_another_one() -> None:
         "opening.bridge",
         "action_lead",
         "closing.pledge",
-        "closing.call",
     ],
 )
 def test_the_official_voice_has_its_own_formulas(role: PhraseRole) -> None:

@@ -37,15 +37,14 @@ def test_a_sitting(checkout: Path, folder: Path, columns: int) -> None:
     kept = folder / "提纲.answered.yaml"
     with OnTerminal(checkout, folder, "ask", "提纲.yaml", columns=columns) as terminal:
         first = terminal.until("答：")
-        assert "一次问一件，几个字就行" in first
-        assert "第 1 问 · 大约还有 " in first
-        assert "体会一" in first
+        assert "一次一件；一两句就够" in first
+        assert "第 1 问 · 大约还有 5 问 · 体会二" in first
         assert "____" in first
         terminal.type("？")
         assert "第 1 问" in terminal.until("答：")
-        terminal.type("课上讲“问题要到现场去问”")
+        terminal.type("散会回来，我把三份回条又对了一遍")
         assert "稿子里现在是：" in terminal.until("第 2 问")
-        assert "课上讲“问题要到现场去问”" in kept.read_text("utf-8")
+        assert "散会回来，我把三份回条又对了一遍" in kept.read_text("utf-8")
         terminal.until("答：")
         terminal.type("")
         terminal.until("第 3 问")
@@ -63,7 +62,9 @@ def test_a_sitting(checkout: Path, folder: Path, columns: int) -> None:
         assert terminal.end() == 0
     answered = kept.read_text("utf-8")
     assert parse_outline(answered).insights.items[0].theme == "核对"
-    assert all(words in answered for words in ("课上讲“问题要到现场去问”", _SHOWS, "# 一条\n"))
+    assert all(
+        words in answered for words in ("散会回来，我把三份回条又对了一遍", _SHOWS, "# 一条\n")
+    )
     assert (folder / "提纲.yaml").read_text("utf-8") == _OUTLINE
     shown = terminal.seen.splitlines()
     assert "下一步：nigao draft 提纲.answered.yaml" in terminal.seen
@@ -77,7 +78,7 @@ def test_the_hole_stands_out_and_ctrl_c_saves_what_there_is(checkout: Path, fold
     with OnTerminal(checkout, folder, "ask", "提纲.yaml") as terminal:
         terminal.until("答：")
         assert "\x1b[7m____\x1b[0m" in terminal.raw
-        terminal.type("课上讲“问题要到现场去问”")
+        terminal.type("散会回来，我把三份回条又对了一遍")
         terminal.until("第 2 问")
         terminal.until("答：")
         terminal.press("写到一半")
@@ -92,6 +93,42 @@ def test_the_hole_stands_out_and_ctrl_c_saves_what_there_is(checkout: Path, fold
         assert "接着 提纲.answered.yaml 往下问" in terminal.until("答：")
         terminal.press("\x04")
         assert terminal.end() == 0
+
+
+@_HERE
+@pytest.mark.parametrize("keys", ["\n", "停\n"])
+def test_one_key_stops_it_when_enough_is_told(checkout: Path, folder: Path, keys: str) -> None:
+    with OnTerminal(checkout, folder, "ask", "提纲.yaml", columns=60) as terminal:
+        while "要紧的最后一问" not in terminal.until("答："):
+            terminal.type("")
+        terminal.type("先把表上的日子改成走到的日子")
+        paused = terminal.until("写 y 接着问（不再提醒）：")
+        assert "\n\n要紧的都问过了：2 条体会里 1 条有了你的话，现在就能出稿。\n" in paused
+        terminal.press(keys)
+        assert terminal.end() == 0
+    assert "要紧的都问过了，还想添就再运行 nigao ask 提纲.yaml，接着问" in terminal.seen
+    assert "先把表上的日子" in (folder / "提纲.answered.yaml").read_text("utf-8")
+
+
+@_HERE
+def test_what_is_typed_ahead_at_the_end_is_told_and_the_last_answer_can_still_go(
+    checkout: Path, folder: Path
+) -> None:
+    with OnTerminal(checkout, folder, "ask", "提纲.yaml", "--minutes", "0") as terminal:
+        while "· 最后一问 ·" not in terminal.until("答："):
+            terminal.type("")
+        terminal.press("甲的话\n乙的话\nb\n")
+        terminal.until("没有记下“乙的话”")
+        terminal.until("刚才的回答收回了")
+        terminal.until("答：")
+        terminal.type("丙的话")
+        terminal.until("b 退一步）：")
+        terminal.type("")
+        assert terminal.end() == 0
+        assert "回车先到这里" not in terminal.seen
+    text = (folder / "提纲.answered.yaml").read_text("utf-8")
+    assert "丙的话" in text
+    assert "甲的话" not in text
 
 
 @_HERE

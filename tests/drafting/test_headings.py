@@ -86,17 +86,21 @@ def test_no_sentence_of_the_pack_heads_two_points() -> None:
     assert heads(f"{ASKED}, {ASKED.replace('安全', '用药')}") == ["安全", "用药"]
 
 
-def test_beside_the_writers_own_headings_no_mere_label_stands() -> None:
+def test_beside_the_writers_own_heading_a_point_without_one_has_its_theme() -> None:
+    """Asked which they would hand in, readers took the label: a missing heading looks forgotten."""
     assert heads("{heading: 先听后修, facts: [甲。]}, {theme: 协作, facts: [乙。]}") == [
         "先听后修",
-        "",
+        "协作",
     ]
+    # Whoever wants none over one point is given none over the others.
     assert heads("{heading: false, facts: [甲。]}, {theme: 协作, facts: [乙。]}") == ["", ""]
-    # A theme of four characters may say something.
-    assert heads("{heading: 先听后修, facts: [甲。]}, {theme: 交班听清, facts: [乙。]}") == [
-        "先听后修",
-        "交班听清",
-    ]
+
+
+def test_an_answer_that_heads_no_point_stands_in_its_text() -> None:
+    said = "{theme: 核对, facts: [{fact: 帽子挂在墙上。, shows: 不看手快，看口勤}]}"
+    plan = planned(f"insights: [{said}, {{theme: 协作, facts: [帽子掉了。]}}]\nnext_steps: false\n")
+    assert [texts(point.heading) for point in plan.insights] == ["核对", "协作"]
+    assert plan.insights[0].text == "帽子挂在墙上。不看手快，看口勤。"
 
 
 def test_what_heads_a_point_is_not_said_in_it_again() -> None:

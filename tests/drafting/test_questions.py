@@ -101,15 +101,101 @@ def test_no_more_is_asked_than_seven_minutes_take(bank: PhraseBank) -> None:
     assert 8 <= len(asked_about(outline, bank)) <= 14
 
 
-def test_what_carries_the_report_is_asked_first_and_in_the_order_of_its_points(
-    bank: PhraseBank,
+@pytest.mark.parametrize(
+    ("points", "first", "later"),
+    [
+        (
+            "{facts: [甲]}",
+            "0.shows 0.change 0.learned closing 0.thought",
+            "0.heading",
+        ),
+        (
+            "{facts: [甲]}|{facts: [乙]}",
+            "0.shows 1.shows 0.change 0.learned closing 1.change 0.thought 1.thought",
+            "0.heading 1.heading",
+        ),
+        (
+            "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}",
+            "0.shows 1.shows 2.shows 0.change 0.learned closing 1.change 2.change",
+            "0.thought 1.thought 2.thought 0.heading 1.heading 2.heading",
+        ),
+        # A point without a fact is asked for one, and then what that shows.
+        (
+            "{facts: [甲]}|{theme: 学习}",
+            "1.facts 0.shows 0.change 0.learned closing 0.thought",
+            "0.heading",
+        ),
+        # What is said keeps its place, so that the rest of the round does.
+        (
+            "{facts: [{fact: 甲, shows: 一}]}|{facts: [{fact: 乙, change: 二}]}|{facts: [丙]}",
+            "1.shows 2.shows 0.change 0.learned closing 2.change",
+            "1.thought 2.thought 0.thought 0.before 0.heading 1.heading 2.heading",
+        ),
+        # Whatever the time, no point is left out of the round.
+        (
+            "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}|{facts: [丁]}|{facts: [戊]}|{facts: [己]}",
+            "0.shows 1.shows 2.shows 3.shows 4.shows 5.shows 0.change 0.learned closing",
+            "0.thought 1.thought 2.thought 3.thought 4.thought",
+        ),
+    ],
+)
+def test_every_point_is_asked_what_it_shows_before_any_is_asked_for_more_and_headings_come_last(
+    bank: PhraseBank, points: str, first: str, later: str
 ) -> None:
-    keys = [one.key for one in asked_about(facts_only(), bank)]
-    shows = [key for key in keys if key.endswith(".shows")]
-    assert shows == ["insights[0].facts[0].shows", "insights[1].facts[0].shows"]
-    assert "insights[2].facts" in keys
-    headings = [n for n, key in enumerate(keys) if key.endswith(".heading")]
-    assert headings == [] or min(headings) > max(keys.index(key) for key in shows)
+    items = "".join(f"  - {point}\n" for point in points.split("|"))
+    outline = parse_outline(f"kind: 心得体会\nvoice: plain\ninsights:\n{items}")
+    asked = asked_about(outline, bank)
+    keys = [
+        (re.sub(r"insights\[(\d)\](?:\.facts\[\d\])?", r"\1", one.key), one.first) for one in asked
+    ]
+    assert " ".join(key for key, is_first in keys if is_first) == first
+    assert " ".join(key for key, is_first in keys if not is_first) == later
+    assert [is_first for _, is_first in keys] == sorted((each for _, each in keys), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("report", "first"),
+    [
+        # What was taught opens the report, unless the outline opens it.
+        ("opening: 学过了", "0.shows 0.change 0.thought closing"),
+        ("next_steps: [走访]", "0.shows next_steps[0].measures 0.learned closing 0.thought"),
+        ("next_steps: false", "0.shows 0.learned closing 0.thought"),
+        ("closing: 完", "0.shows 0.change 0.learned 0.thought"),
+    ],
+)
+def test_one_step_one_thing_taught_and_an_end_belong_to_the_first_round(
+    bank: PhraseBank, report: str, first: str
+) -> None:
+    text = f"kind: 心得体会\nvoice: plain\ninsights: [{{facts: [甲]}}]\n{report}\n"
+    asked = asked_about(parse_outline(text), bank)
+    keys = [re.sub(r"insights\[0\](?:\.facts\[0\])?", "0", one.key) for one in asked if one.first]
+    assert " ".join(keys) == first
+
+
+def test_the_first_round_does_not_grow_while_it_is_answered(bank: PhraseBank) -> None:
+    outline = facts_only()
+    left = [one.first for one in asked_about(outline, bank)].count(True)
+    while (first := asked_about(outline, bank)[0]).first:
+        outline = answered(outline, first.key, f"答{first.key}")
+        now = [one.first for one in asked_about(outline, bank)].count(True)
+        # A fact that is told is asked what it shows, in the place of the question for it.
+        assert now == left - (not first.key.endswith(".facts"))
+        left = now
+    assert left == 0
+
+
+def test_the_plan_is_led_into_as_in_the_finished_draft(bank: PhraseBank) -> None:
+    text = FACTS.format(kind="心得体会").replace("  - {theme: 学习}\n", "")
+    outline = parse_outline(text)
+    asked = [one for one in asked_about(outline, bank) if one.key.endswith(".change")]
+    for one in asked:
+        outline = answered(outline, one.key, f"从下个月起多走一遍{one.key[9]}号楼，走完再签字")
+    drafted = words_of(draft_report(outline, bank, find_template("心得体会")).text)
+    for one in asked:
+        *_, led = one.before.splitlines()
+        # Which number stands before it is the draft's own.
+        lead, _, _ = led.partition("：")
+        assert words_of(lead) in drafted
 
 
 def test_who_does_not_want_to_be_asked_is_not(bank: PhraseBank) -> None:
@@ -121,7 +207,8 @@ def test_who_does_not_want_to_be_asked_is_not(bank: PhraseBank) -> None:
 
 def test_a_question_keeps_its_words_whatever_is_answered_before_it(bank: PhraseBank) -> None:
     before = {one.key: one.text for one in asked_about(facts_only(), bank)}
-    first = next(iter(before))
+    # A fact that is told makes another report of it.
+    first = next(key for key in before if not key.endswith(".facts"))
     later = asked_about(answered(facts_only(), first, "这是答话"), bank)
     assert [one.text for one in later if before.get(one.key, one.text) != one.text] == []
 
@@ -140,6 +227,10 @@ def test_an_answer_stands_between_the_words_that_were_shown_with_its_question(
         if one.key.startswith("next_steps"):
             # How the plan will begin depends on how many steps it will have.
             continue
+        if one.key.endswith(".facts"):
+            # A point of which nothing is told yet is named by its theme, whatever will head it.
+            assert one.before.endswith(f"{outline.insights.items[int(one.key[9])].theme}。")
+            continue
         assert words_of(one.before)[-6:] in before, one.key
         assert words_of(one.after)[:6] in after, one.key
 
@@ -147,6 +238,17 @@ def test_an_answer_stands_between_the_words_that_were_shown_with_its_question(
 def words_of(text: str) -> str:
     """Return the words of a text without its gaps, marks, numbers and breaks."""
     return re.sub(r"【[^】]*】|[^\w]|_|一是|[一二三]、|第[一二三]，", "", text)
+
+
+@pytest.mark.parametrize("kind", template_kinds())
+def test_no_other_question_stands_beside_the_one_that_is_put(bank: PhraseBank, kind: str) -> None:
+    for one in sitting(facts_only(kind), bank, answers=False):
+        assert "？】" not in one.before + one.after, one.key
+
+
+def test_a_point_without_a_fact_is_known_by_its_theme(bank: PhraseBank) -> None:
+    (asked,) = (one for one in asked_about(facts_only(), bank) if one.key == "insights[2].facts")
+    assert asked.before == "三、学习。"
 
 
 def test_a_theme_that_says_something_is_offered_as_a_heading(bank: PhraseBank) -> None:

@@ -211,9 +211,6 @@ def authored(name: str, theme: str, *classes: str, action: bool = False) -> Run:
     )
 
 
-ALL = ("duty", "virtue", "activity", "hazard", "resource", "people", "order")
-
-
 def of(*runs: Run) -> PhraseBank:
     return PhraseBank([PhrasePack(name="g", licence="", runs=runs)])
 
@@ -221,29 +218,28 @@ def of(*runs: Run) -> PhraseBank:
 @pytest.mark.parametrize(
     ("theme", "classes", "expected"),
     [
-        ("安全", ["hazard"], ["甲", "乙", "丙", "丁"]),
+        ("安全", ["hazard"], ["甲", "乙", "丙"]),
         # A kind of it, not chance: 作为民警 is not of 为民.
-        ("护理安全", [], ["甲", "丁"]),
-        ("作为民警", [], ["丁"]),
-        ("防火", ["hazard"], ["乙", "丙", "丁"]),
-        ("茶艺", [], ["丁"]),
-        (None, [], ["丁"]),
+        ("护理安全", [], ["甲"]),
+        ("作为民警", [], []),
+        ("防火", ["hazard"], ["乙", "丙"]),
+        # One character is of no kind: 安 is no kind of 安全.
+        ("安", [], []),
+        ("茶艺", [], []),
+        (None, [], []),
     ],
 )
-def test_a_run_serves_a_theme_then_its_class_then_any(
+def test_a_run_serves_a_theme_then_its_class_and_no_other(
     theme: str | None, classes: list[str], expected: list[str]
 ) -> None:
     bank = of(
-        authored("丁", "", *ALL),
         authored("丙", "防汛", "hazard"),
         authored("乙", "", "hazard"),
         authored("甲", "安全"),
         authored("戊", "安全", action=True),
     )
     ranked = runs_for(theme, classes, bank)  # type: ignore[arg-type]
-    assert [each.run.id[-1] for each in ranked] == sorted(
-        expected, key=["甲", "丙", "乙", "丁"].index
-    )
+    assert [each.run.id[-1] for each in ranked] == sorted(expected, key=["甲", "丙", "乙"].index)
 
 
 def test_a_lead_stands_only_before_a_fact() -> None:
@@ -259,16 +255,17 @@ def test_no_run_stands_twice_and_the_closer_point_has_it(bank: PhraseBank) -> No
     ranked = [runs_for(theme, (), only) for theme in ("护理安全", "安全")]
     assert choose_runs(ranked, Random(0))[0] is None  # noqa: S311
     runs = [run.id for run in serve(bank, "为民 为民 为民", "", seed=3) if run]
-    assert len(set(runs)) == 3
+    assert len(set(runs)) == len(runs)
 
 
-@pytest.mark.parametrize("theme", ["为民", "作风", "安全"])
+@pytest.mark.parametrize("theme", ["为民", "服务", "群众"])
 def test_what_is_avoided_is_never_chosen(bank: PhraseBank, theme: str) -> None:
     avoid: list[str] = []
     while run := serve(bank, theme, avoid=tuple(avoid))[0]:
         assert run.id not in avoid
         avoid.append(run.id)
-    assert len(avoid) >= 3
+    assert avoid
+    assert serve(bank, theme, avoid=tuple(avoid)) == [None]
 
 
 def test_a_sentence_of_another_draft_is_known_with_its_slots_filled(bank: PhraseBank) -> None:
@@ -277,13 +274,14 @@ def test_a_sentence_of_another_draft_is_known_with_its_slots_filled(bank: Phrase
     said = first.steps[3].text.replace("{职务}", "副主任")
     assert said != first.steps[3].text
     (second,) = serve(bank, "为民", "《条例》", avoid=Avoided((said,)))
-    assert second
-    assert second.id != first.id
+    assert second is None or second.id != first.id
 
 
-def test_the_same_seed_draws_the_same_runs(bank: PhraseBank) -> None:
-    def drawn(seed: int) -> list[str]:
-        return [run.id for run in serve(bank, "茶艺 花艺 棋艺", "", seed=seed) if run]
+def test_the_same_seed_draws_the_same_run_of_those_that_serve_alike() -> None:
+    ranked = runs_for("安全", (), of(*(authored(name, "安全") for name in "甲乙丙")))
+
+    def drawn(seed: int) -> list[BankRun | None]:
+        return choose_runs([ranked], Random(seed))  # noqa: S311
 
     assert drawn(1) == drawn(1)
-    assert len({tuple(drawn(seed)) for seed in range(8)}) > 1
+    assert len({run.id for seed in range(16) for run in drawn(seed) if run}) == 3

@@ -61,6 +61,21 @@ def test_the_person_is_told_by_the_writers_own_words(facts: list[str], expected:
     assert person_of(parse_outline(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("{unit: 县农业农村局党组}", "我们"),
+        ("{unit: 市信息中心网络安全组}", "我们"),
+        ("{unit: 县农业农村局, name: 王敏}", "我"),
+        ("{unit: 县农业农村局, post: 科长}", "我"),
+        ("{name: 王敏}", "我"),
+    ],
+)
+def test_a_unit_that_nobody_signs_for_is_many(speaker: str, expected: str) -> None:
+    text = f"{{kind: 学习情况报告, speaker: {speaker}, insights: [{{facts: [办结37件]}}]}}"
+    assert person_of(parse_outline(text)) == expected
+
+
 def test_answers_and_measures_tell_the_person_too() -> None:
     outline = parse_outline(
         "{kind: 心得体会, insights: [{facts: [{fact: 退了7单, change: 我们先互相看一遍}]}],"

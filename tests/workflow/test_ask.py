@@ -106,7 +106,7 @@ def test_an_answer_is_shown_as_it_stands_in_the_draft(outline: Path) -> None:
 
 def test_all_that_is_asked_is_answered_and_asked_no_more(outline: Path) -> None:
     writer = Scripted(type=lambda put: f"答第{put.number}问的话")
-    ended = _ask(outline, writer)
+    ended = _ask(outline, writer, AskOptions(minutes=0))
     assert "要问的都问过了" in ended.notes
     answered = read_outline(answered_beside(outline))
     assert {f"答第{n}问的话" for n in range(1, len(writer.put) + 1)} == {
@@ -161,7 +161,7 @@ def test_the_last_answer_can_be_taken_back(outline: Path) -> None:
     ends = iter(["b", ""])
     writer = Scripted(type=lambda put: f"第{put.number}句")
     writer.line = lambda prompt: next(ends)  # type: ignore[method-assign]
-    _ask(outline, writer)
+    _ask(outline, writer, AskOptions(minutes=0))
     assert writer.put[-1] == writer.put[-2]._replace()
     assert "刚才的回答收回了，再问一遍" in writer.told
 

@@ -188,7 +188,9 @@ def test_at_the_end_there_is_no_question() -> None:
     interview = sitting(*"甲乙丙丁戊己庚辛")
     assert interview.question is None
     assert not interview.left
-    assert interview.reply("壬").told == ()
+    assert interview.reply("").told == ()
+    # What was typed before the end was seen is not dropped unsaid.
+    assert interview.reply("壬").told == ("没有记下“壬”：要改上一句，先写 b 退回去",)
     assert "壬" not in interview.text
     # The last answer is taken back like any other.
     interview.reply("b")

@@ -29,14 +29,13 @@ def label_headings(outline: Outline, report: Report) -> Found:
     """Find the headings that are a theme and nothing else beside headings that say something.
 
     Where all of a draft's points are headed by their themes alone, they are a list of matters; one
-    label among sentences is a slip. The writer's own headings are his.
+    label among sentences is a slip. Where the writer heads some points himself and not others,
+    readers want a label there rather than nothing: such reports are not looked at.
     """
     themes = {_SIGNS.sub("", theme) for theme in themes_of(outline)}
-    made = [
-        heading
-        for block, heading in _headings(report)
-        if not any(".heading" in s.origin.ref and s.origin.kind == "outline" for s in _spans(block))
-    ]
+    made = [heading for _, heading in _headings(report)]
+    if any(_is_given(block) for block, _ in _headings(report)):
+        return Found(0)
     labels = tuple(one for one in made if _SIGNS.sub("", one) in themes)
     return Found(len(made), labels if len(labels) < len(made) else ())
 
@@ -61,6 +60,10 @@ def _headings(report: Report) -> list[tuple[Block, str]]:
         if block.role in ("insight", "action") and block.heading
         if not any(span.gap for span in _spans(block))
     ]
+
+
+def _is_given(block: Block) -> bool:
+    return any(".heading" in s.origin.ref and s.origin.kind == "outline" for s in _spans(block))
 
 
 def _spans(block: Block) -> list[Span]:

@@ -21,6 +21,8 @@ _POINTS = re.compile(
     f"|(?<!我们)(?:(?<![一-龥]{{2}})|(?<=[就图是说为]))那(?!里|儿|边|口子|么|{_TIME})"
     "|(?<![其吉利])[他她](?!人|处|乡|国)|它"
 )
+# 记到狗和耳朵，这才叫用心: what was said just before it.
+_SUMS_UP, _CLAUSE = re.compile("这[才就]"), re.compile("[一-龥]{4,}，$")
 _OTHERS_OF_ONE = re.compile("有[一-龥]{0,4}[嫌笑夸劝骂怪怨][他她]")
 
 
@@ -28,7 +30,7 @@ def points_back(words: str) -> bool:
     """Tell whether words say this, that, he or she of something they do not name themselves.
 
     A person named before counts as the one meant, but not who found fault with one (有人嫌他);
-    a thing counts where its noun stood before (胶管还是那根胶管).
+    a thing counts where its noun stood before (胶管还是那根胶管), and a clause that 这才 sums up.
     """
     return any(not _is_named(words, found) for found in _POINTS.finditer(words))
 
@@ -37,6 +39,8 @@ def _is_named(words: str, found: re.Match[str]) -> bool:
     before = words[: found.start()]
     if found[0] in "他她":
         return bool(re.search(_PERSON, before)) and not _OTHERS_OF_ONE.search(words)
+    if _SUMS_UP.match(words, found.start()) and _CLAUSE.search(before):
+        return True
     noun = words[found.end() + 1 : found.end() + 3]
     return len(noun) > 1 and noun in before
 
@@ -69,7 +73,8 @@ def _pointing(outline: Outline) -> Iterator[tuple[str, str]]:
 def _places(answer: str, report: Report) -> Iterator[str]:
     """Yield, for each place an answer stands, what its block has said before it."""
     for block in report.walk():
-        if answer in block.heading or (block.heading and block.heading in answer):
+        cut = block.heading in answer and points_back(block.heading)
+        if block.heading and (answer in block.heading or cut):
             yield ""
         text = "".join(one.text for one in sentences_of(block))
         if (at := text.find(answer)) >= 0:
