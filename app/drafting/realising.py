@@ -14,7 +14,6 @@ from app.errors import InputError, Problem
 from app.markup.blocks import read_blocks
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, marks_of
-from app.markup.tails import with_closing_notes
 from app.models.report import Origin, Report
 from app.text.characters import CHINESE_MARKS
 from app.text.markdown.signs import BREAK, JOINED, ROWS
@@ -54,7 +53,7 @@ def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     if not blocks:
         hint = "提纲里至少留一部分不写 false"
         raise InputError(Problem("写出来是空的", hint, str(template.path)))
-    return with_closing_notes(Report(kind=outline.kind, blocks=blocks))
+    return Report(kind=outline.kind, blocks=blocks).with_closing_notes()
 
 
 class _Values:
