@@ -194,7 +194,7 @@ def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
     Words that count within themselves (一是…；二是…) open with no number of theirs, and words that
     only look numbered (三抓三促, 十一、春节保供, 1.5万户) with none at all.
     """
-    first = _leading(text, place, places)
+    first = _leading(text, place, places) if text[:1] in _FIRST else None
     if first is None or (first.style in _BY_NAME and _BY_NAME[first.style].has_verb):
         return first
     # 一、一是提高站位 has its number twice.
