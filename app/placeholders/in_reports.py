@@ -37,7 +37,9 @@ def placeholders_in(lines: Sequence[Paragraph]) -> list[Placeholder]:
     """
     texts = list(_texts(lines))
     found = find_placeholders([each.text for each in texts], [each.heading for each in texts])
-    return with_gaps(list(_in_lines(found, texts)), [line.spans for line in lines])
+    if len(texts) > len(lines):  # Else each line is one text, and all stands where it was found.
+        found = [_in_line(place, texts[place.paragraph]) for place in found]
+    return with_gaps(found, [line.spans for line in lines])
 
 
 def with_gaps(found: Sequence[Placeholder], lines: Sequence[Sequence[Span]]) -> list[Placeholder]:
@@ -124,8 +126,6 @@ def _texts(lines: Iterable[Paragraph]) -> Iterator[_Text]:
         head = head or cells
 
 
-def _in_lines(found: Iterable[Placeholder], texts: Sequence[_Text]) -> Iterator[Placeholder]:
-    for place in found:
-        text = texts[place.paragraph]
-        at = {"start": place.start + text.start, "end": place.end + text.start}
-        yield place.model_copy(update={"paragraph": text.line, **at})
+def _in_line(place: Placeholder, text: _Text) -> Placeholder:
+    at = {"start": place.start + text.start, "end": place.end + text.start}
+    return place.model_copy(update={"paragraph": text.line, **at})
