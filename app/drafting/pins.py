@@ -40,7 +40,7 @@ def pin_problems(outline: Outline, bank: PhraseBank) -> Iterator[tuple[str, Prob
             if phrase and name not in phrase.slots:
                 known = nearest(name, list(phrase.slots)) if phrase.slots else "它没有槽位"
                 yield pin.id, Problem(f"“{pin.id}”没有槽位“{name}”", known)
-    for pin, group in _pins_in_points(outline):
+    for pin, group in _pins_in_points(outline) if pins else ():
         phrase = bank.phrase(pin.id)
         if phrase and (not phrase.role.startswith(group) or phrase.role.endswith(".heading")):
             place = "体会" if group == "insight." else "下一步"

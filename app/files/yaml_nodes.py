@@ -112,7 +112,7 @@ class YamlFile:
 
     def is_braced(self, node: Node) -> bool:
         """Tell whether a node is written in brackets of its own."""
-        return self.source.text[self.start(node) :][:1] in ("{", "[")
+        return self.source.text.startswith(("{", "["), self.start(node))
 
     def quoted(self, node: Node) -> str:
         """Return the line of a node of this file with the node in quotes, to be taken as a text."""
