@@ -82,6 +82,7 @@ class _Taking:
     def point(self, point: Point, key: str, place: int) -> Point:
         """Return the point at a place (from 1) without its numbers."""
         changed: dict[str, object] = {}
+        before = len(self._dropped)
         if point.theme and (number := leading_number(point.theme, place, self._points)):
             changed["theme"] = self._bare(point.theme, number, f"{key}.theme")
         if self._style and isinstance(point.heading, Content):
@@ -94,7 +95,7 @@ class _Taking:
             alone = point.heading is False
             words = self._first_bare(point.content, f"{key}.content", place, alone=alone)
             changed["content"] = words
-        return point.model_copy(update=changed)
+        return point.model_copy(update=changed) if len(self._dropped) > before else point
 
     def _items(self, told: Sequence[_T], key: str) -> Iterator[_T]:
         """Yield facts or measures; a list that is written in sentences needs no marks of one.
