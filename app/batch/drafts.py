@@ -22,8 +22,7 @@ from app.models.names import NameSheet
 from app.outline.own_numbers import without_own_numbers
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import fill_report, mark_gaps
-from app.placeholders.in_reports import placeholders_of
-from app.placeholders.open_places import tell_open
+from app.placeholders.in_reports import placeholders_of, tell_open
 from app.placeholders.sheets import read_sheet
 from app.writing import load_layout, write_report
 

@@ -1,18 +1,25 @@
-"""What is open in a report: the placeholders of its lines, and the gaps that drafting left."""
+"""What is open in a report: the placeholders of its lines, and the gaps that drafting left.
+
+It is told to the writer, or refused.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.errors import NotFinishedError, Problem
 from app.models.names import Placeholder
 from app.placeholders.cell_headings import cell_heading
-from app.placeholders.finding import find_placeholders
+from app.placeholders.finding import context, find_placeholders
 from app.word.cells import Beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from app.models.report import Paragraph, Report, Span
+
+    Advice = Callable[[Placeholder], str]
 
 
 class _Text(NamedTuple):
@@ -40,6 +47,35 @@ def placeholders_in(lines: Sequence[Paragraph]) -> list[Placeholder]:
     if len(texts) > len(lines):  # Else each line is one text, and all stands where it was found.
         found = [_in_line(place, texts[place.paragraph]) for place in found]
     return with_gaps(found, [line.spans for line in lines])
+
+
+def tell_open(
+    lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
+) -> Iterator[str]:
+    """Yield a line for each place that is still open, with advice on what would fill it."""
+    if left:
+        behind = "（后面是能补上它的提纲键）" if advice else ""
+        yield f"还有 {len(left)} 处空缺{behind}："
+    for place in left:
+        where = _place(lines[place.paragraph], place)
+        yield f"  {where} → {advice(place)}" if advice else f"  {where}"
+
+
+def refuse_open(
+    path: Path, lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
+) -> None:
+    """Raise `NotFinishedError` with every place that is still open, if there is one."""
+    if left:
+        raise NotFinishedError(
+            [
+                Problem(
+                    f"还没有填：{_place(lines[place.paragraph], place)}",
+                    f"在提纲里补：{advice(place)}" if advice else "填好再定稿",
+                    str(path),
+                )
+                for place in left
+            ]
+        )
 
 
 def with_gaps(found: Sequence[Placeholder], lines: Sequence[Sequence[Span]]) -> list[Placeholder]:
@@ -129,3 +165,8 @@ def _texts(lines: Iterable[Paragraph]) -> Iterator[_Text]:
 def _in_line(place: Placeholder, text: _Text) -> Placeholder:
     at = {"start": place.start + text.start, "end": place.end + text.start}
     return place.model_copy(update={"paragraph": text.line, **at})
+
+
+def _place(line: str, place: Placeholder) -> str:
+    doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
+    return f"第 {place.paragraph + 1} 段 {context(line, place.start, place.end)}{doubt}"

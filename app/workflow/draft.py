@@ -28,7 +28,7 @@ from app.outline.own_numbers import without_own_numbers
 from app.outline.reading import outline_of
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import fill_report, mark_gaps
-from app.placeholders.open_places import refuse_open, tell_open
+from app.placeholders.in_reports import refuse_open, tell_open
 from app.workflow.avoiding import avoided
 from app.workflow.delivering import deliver, word_target
 from app.workflow.explaining import explain

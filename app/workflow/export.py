@@ -11,8 +11,7 @@ from app.files.places import standing
 from app.files.suffixes import WORD
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
-from app.placeholders.in_reports import placeholders_of
-from app.placeholders.open_places import refuse_open, tell_open
+from app.placeholders.in_reports import placeholders_of, refuse_open, tell_open
 from app.reading import read_report
 from app.word.package import Package
 from app.workflow.delivering import deliver, word_target
