@@ -13,8 +13,10 @@ from app.facts.deeds import deeds_of
 from app.facts.figures import figures_of
 from app.facts.kinds import kinds_of
 from app.facts.matter import speaks_of
-from app.facts.people import actors_of
+from app.facts.people import actors_of, names_in
 from app.facts.quotes import quotes_of
+from app.facts.roots import comes_from
+from app.facts.signs import signs_of
 from app.models.phrase import fill_slots, slot_names
 from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
@@ -70,7 +72,9 @@ class Asker:
         fitting = [
             (score, one)
             for one in self._serving(asks)
-            if (score := _fit(one, told)) >= 0 and slot_names(one.text) <= words.keys()
+            if (score := _fit(one, told)) >= 0
+            and _holds(one, told["signs"])
+            and slot_names(one.text) <= words.keys()
         ]
         if not fitting:
             return None
@@ -98,10 +102,10 @@ class Asker:
         return None
 
     def root_gap(self, point: Point, key: str, told: str) -> Asking | None:
-        """Return the question about a step that takes up no word of the insights."""
+        """Return the question about a step that takes up nothing of the insights."""
         words = "\n".join(measure.measure for measure in point.measures)
         explained = any(measure.because for measure in point.measures)
-        if not words or explained or speaks_of(words, told):
+        if not words or explained or comes_from(words, told):
             return None
         # The measure stands right before the question, which need not quote it.
         return self.ask("because", f"{key}.measures[0].because", About(point))
@@ -134,9 +138,12 @@ class Asker:
         fact = about.fact.fact if about.fact else ""
         theme = about.point.theme if about.point else None
         kinds = frozenset(kinds_of(fact)) if fact else frozenset()
+        signs = kinds | signs_of(fact) if fact else frozenset()
         # Who was seen doing a thing elsewhere can tell what a doer is asked; the writer cannot.
-        deeds = () if "visited" in kinds else deeds_of(fact, self._bank.vocabulary)
+        seen = {"visited", "others"} & signs
+        deeds = () if seen else deeds_of(fact, self._bank.vocabulary)
         return {
+            "signs": signs,
             "deeds": frozenset(deeds),
             "fields": self._fields,
             "kinds": kinds,
@@ -157,6 +164,11 @@ def _fit(question: Question, told: dict[str, frozenset[str]]) -> int:
         wanted = wanted or bool(named)
         score += share * bool(told[name] & set(named))
     return score if score or not wanted else -1
+
+
+def _holds(question: Question, signs: frozenset[str]) -> bool:
+    """Tell whether a fact tells what a question takes for granted and nothing that answers it."""
+    return signs.issuperset(question.needs) and signs.isdisjoint(question.unless)
 
 
 def _fields(said: str, bank: PhraseBank) -> frozenset[str]:
@@ -194,10 +206,10 @@ def _told_words(fact: str) -> Iterator[tuple[str, str]]:
     for figure in figures_of(fact)[-1:]:
         yield "数", figure.text + figure.noun
     for quote in quotes_of(fact):
-        if quote.saying and len(quote.words) <= _LONGEST:
+        if quote.saying and not quote.is_own and len(quote.words) <= _LONGEST:
             yield "引语", f"“{quote.words}”"
     for actor in actors_of(fact):
-        if actor.who == "colleague" and len(actor.name) > 1 and not actor.name.endswith("的"):
+        if actor.who == "colleague" and names_in(actor.name):
             yield "人", actor.name
 
 
@@ -211,7 +223,8 @@ def open_questions(kind: str, bank: PhraseBank) -> dict[str, list[str]]:
     """Return the questions that fit any fact of a kind of report, by what they ask for."""
     found: dict[str, list[str]] = {}
     for one in bank.questions:
-        narrow = one.deeds or one.kinds or one.fields or one.classes or slot_names(one.text)
+        named = one.deeds or one.kinds or one.fields or one.classes or one.needs or one.unless
+        narrow = named or slot_names(one.text)
         if not narrow and (not one.reports or kind in one.reports):
             found.setdefault(one.asks, []).append(one.text)
     return found

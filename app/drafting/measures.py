@@ -40,7 +40,7 @@ def _words(measure: Measure, key: str) -> Iterator[Words]:
         yield fixed("前，" if _UNTIL.search(by) else "，", "joint")
     yield own(done.rstrip(_STOPS) if whom or check else done, key)
     if whom:
-        yield fixed("，涉及", "joint")
+        yield fixed("，为的是", "joint")
         yield own(whom.rstrip(_STOPS) if check else whom, f"{key}.for")
     if check:
         yield fixed("；" if whom or "，" in check or "，" in done else "，", "joint")

@@ -84,11 +84,19 @@ class OfficialPlanner:
     def headings(
         self, points: Sequence[Point], runs: Sequence[BankRun | None], section: str
     ) -> list[tuple[Words, ...]]:
-        """Return the heading that stands over each argument, all of one parallel family."""
+        """Return the heading that stands over each argument, all of one parallel family.
+
+        Over what the writer tells stands none that takes up no word of it: it would be false there.
+        """
         return [
-            self._heading(point, run, f"{section}[{n}]") if run else ()
+            self._heading(point, run, f"{section}[{n}]") if run and self._heads(run, point) else ()
             for n, (point, run) in enumerate(zip(points, runs, strict=True))
         ]
+
+    def _heads(self, run: BankRun, point: Point) -> bool:
+        heading = "".join(run.headings[self._family : self._family + 1])
+        told = f"{point.theme}\n{point.told}"
+        return not self._tells or self._is_of_study(run) or speaks_of(heading, told)
 
     def argued(
         self,

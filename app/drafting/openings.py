@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NOUNS = ("term", "attributed")
 # As the bank writes it, a slot counted as three signs: {我}讲{几}点。
 _A_WORD = 10
+# 《…条例》集中研学与岗位练兵 is better said in two: how, and what.
+_A_BREATH = 24
 _INTRODUCES = {"unit", "post", "person", "self"}
 
 
@@ -82,7 +84,9 @@ class OpeningPlanner:
             elif role == "opening.bridge" and (taught or self._spoken):
                 # What was taught leads to the points; whoever listens wants a word all the same.
                 yield from self._short_bridge()
-            elif phrase := self._picker.phrase(role, self._fits):
+            elif phrase := self._picker.phrase(role, self._reads) or self._picker.phrase(
+                role, self._fits
+            ):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
 
     def _short_bridge(self) -> Iterator[Saying]:
@@ -93,6 +97,15 @@ class OpeningPlanner:
 
         if self._spoken and (phrase := self._picker.phrase("opening.bridge", fits)):
             yield Saying("opening.bridge", "formula", self._wording.phrase(phrase))
+
+    def _reads(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase fits and is read in one breath: no study is named at length."""
+        studies = (
+            self._supply.value(name, slot)
+            for name, slot in phrase.slots.items()
+            if slot.kind == "study"
+        )
+        return self._fits(phrase) and all(len(one.words or "") <= _A_BREATH for one in studies)
 
     def _fits(self, phrase: Phrase) -> bool:
         """Tell whether a phrase can be said of this report: who speaks is known, points counted."""

@@ -11,7 +11,7 @@ from app.drafting.picking import Choices
 from app.drafting.planning import Planner, plan_report
 from app.drafting.steps import next_section
 from app.drafting.templates import Template
-from app.facts.matter import speaks_of
+from app.facts.roots import comes_from
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -206,8 +206,8 @@ def _of_steps(outline: Outline) -> Iterator[_Want]:
 
 
 def _is_rooted(measure: Measure, outline: Outline) -> bool:
-    """Tell whether a measure takes up a word of the insights, so that one sees where it is from."""
-    return speaks_of(measure.measure, "\n".join(point.told for point in outline.insights.items))
+    """Tell whether a measure takes up what the insights tell, so that one sees where it is from."""
+    return comes_from(measure.measure, "\n".join(point.told for point in outline.insights.items))
 
 
 def _placed(

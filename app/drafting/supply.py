@@ -71,7 +71,7 @@ class Supply:
         study = outline.study
         self.studied = study.subject or ""
         self._values: dict[SlotKind, Value] = {
-            "organizer": Value(study.organizer, "study.organizer", "组织单位"),
+            "organizer": Value(_organizer(outline, speaker), "study.organizer", "组织单位"),
             "period": Value(study.period, "study.period", "时间"),
             **_studied(study.subject, study.form),
             "courses": Value(_listed(study.courses), "study.courses", "课程"),
@@ -133,6 +133,13 @@ def _studied(subject: str | None, form: str | None) -> dict[SlotKind, Value]:
 
 def _fitting(words: str | None, given: str | None, key: str, asks: str) -> Value:
     return Value(words or given, key, asks, fits=words is not None)
+
+
+def _organizer(outline: Outline, speaker: Speaker) -> str | None:
+    """Return who ordered the study; an office that reports on its own order does not say so."""
+    organizer = outline.study.organizer
+    own = organizer and not speaker.name and (speaker.unit or "").endswith(organizer)
+    return None if own else organizer
 
 
 def _introduced(speaker: Speaker) -> str | None:

@@ -126,7 +126,8 @@ def _themes(outline: Outline, bank: PhraseBank) -> int:
 
 def _telling(outline: Outline) -> int:
     """Return the weight of how the facts are told: as to a colleague, or as to an office."""
-    facts = ["\n".join(_said(fact)) for fact in _facts(outline)]
+    # No answer changes the voice in which the next question is asked.
+    facts = [fact.fact for fact in _facts(outline)]
     if not facts:
         return 0
     if sum(map(_is_spoken, facts)) * 3 > len(facts):

@@ -33,25 +33,28 @@ _SIGNS = WordTable(
         " 搞混 漏了 漏看 漏掉 漏填 漏报 漏测 漏发 漏记 忘了 忘记 误了 误操作 误发 差点 险些 返工"
         " 作废 退回来 被退回 退了我们 被退了 没写上 没签名 没签字 没对上 没报 没检定 没关严 没写"
         " 没录 没复核 没核对 涂改 照抄 抄了 一模一样 白跑 跑空 跌倒 受伤 轻伤 回滚 反偏 录反 接反"
-        " 装反 填反 看反 带少 挨骂 被骂 迟了 晚了 退货 补上没报 还在发 代签 补签 违规 违章 扣分"
-        " 缺主管 超了 超期 裂了 没扎上 没抓稳 各录了一遍 挡住 短款 长款 亏了"
+        " 贴反 放反 插反 装反 填反 看反 带少 挨骂 被骂 迟了 晚了 退货 补上没报 还在发 代签 补签"
+        " 违规 违章 扣分 缺主管 超了 超期 裂了 没扎上 没抓稳 各录了一遍 挡住 短款 长款 亏了"
     ),
     shortfall=(
         "还差 还缺 尚有 还挂着 缺口 不足 不到位 没达到 未达到 未完成 没完成 滞后 落后 最低 偏低"
         " 下滑 没推过来 不合格 没补上 还没有 尚未 没联网 没留下"
     ),
     compared=(
-        "同比 环比 相比 翻番 翻了一番 比平均 高出 相差 却只有 另一个 比去年 比上年 比前年 比上月"
+        "同比 环比 相比 翻番 翻了一番 比平均 高出 相差 却只有 比去年 比上年 比前年 比上月"
         " 比上季度 比上周 比一季度 比二季度 比三季度 比支行 比全市 比全县 比全院"
     ),
     lasting=(
-        "从来 雷打不动 年如一日 一天不落 没断过 坚持 有个规矩 次次 每天下班前 每天午休 每晚"
-        " 每天提前 每个周末 天天提前 照样往里 每天头班"
+        "从来 从来没断过 雷打不动 年如一日 一天不落 没断过 坚持 有个规矩 次次 每天下班前 每天午休"
+        " 每晚 每天提前 每个周末 天天提前 照样往里 每天头班"
     ),
-    read=("书里 书上 读书 读了 重读 通读 原文 逐条读 逐条学 社论 第一章 第二章 照书 读完 读到"),
+    read=(
+        "读《 学《 书里 书上 读书 读了 重读 通读 原文 逐条读 逐条学 社论 第一章 第二章 照书 读完"
+        " 读到 划了线"
+    ),
     visited=(
         "参观 考察 观摩 取经 展厅 展馆 考察的 看的那 看的三 跟班 跟岗 进修 参训 带路的 带队的"
-        " 省里那家 另一家站 另一家中心 讲解员 现场会 示范点 示范区 纪念馆 跟班学 看了一圈 去一家"
+        " 省里那家 另一家站 另一家中心 现场会 示范点 示范区 纪念馆 跟班学 看了一圈 去一家"
         " 跑到一家 走进"
     ),
     scene=(
@@ -61,6 +64,7 @@ _SIGNS = WordTable(
     # They hold a sign and are none.
     none=(
         "没写错 没出错 晚了解 补上了 抄写 晚了半夜 同意书上 通知书上 说明书上 证书上 文书上"
+        " 从来没 从来不 抄了一遍 抄了两遍 抄了三遍 抄了下来"
         " 计划书上 处方书上 念到 合同书上 不足为奇"
     ),
 )
@@ -101,7 +105,9 @@ class _Kinds:
         asked: dict[FactKind, bool] = {
             "count": self.is_collective,
             "compared": self._is_compared(),
-            "quoted": any(one.saying and one.speaker for one in quotes_of(self.fact)),
+            "quoted": any(
+                one.saying and one.speaker and not one.is_own for one in quotes_of(self.fact)
+            ),
             "mistake": self._went_wrong(),
             "shortfall": self._is_short(),
             "colleague": actor is not None and actor.who == "colleague",
@@ -131,8 +137,11 @@ class _Kinds:
             return False
         if "lasting" in self.signs:
             return True
-        worker = any(actor.who != "other" for actor in actors_of(self.fact))
-        return worker and _YEARS.search(self.told.plain) is not None
+        years = _YEARS.search(self.told.plain)
+        # 两家吵了六年，我去了九趟: who is named later has not kept it up.
+        return years is not None and any(
+            actor.who != "other" and actor.start < years.start() for actor in actors_of(self.fact)
+        )
 
     def _is_compared(self) -> bool:
         return "compared" in self.signs or any(pair.kind != "part" for pair in pairs_of(self.fact))

@@ -42,6 +42,11 @@ class Quote(NamedTuple):
     speaker: str
     saying: bool
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the writer says it."""
+        return self.speaker in ("我", "我们")
+
 
 @lru_cache(maxsize=512)
 def quotes_of(fact: str) -> tuple[Quote, ...]:

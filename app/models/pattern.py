@@ -44,7 +44,7 @@ that points at the fact and so can only stand after it."""
 FactKind = Literal[
     "count",  # how much was done
     "compared",  # two quantities side by side: years, shifts, units
-    "quoted",  # somebody's words
+    "quoted",  # words of somebody else
     "mistake",  # what went wrong, one's own or the unit's
     "shortfall",  # what was not reached, is late, is missing
     "colleague",  # another's deed
@@ -53,6 +53,19 @@ FactKind = Literal[
     "read",  # a text studied
     "scene",  # one event at one time
 ]
+
+FactSign = Literal[
+    "self",  # the writer acts
+    "named",  # a colleague acts whom the fact calls by name
+    "others",  # somebody from outside acts
+    "several",  # the last figure counts some that one tells apart: 19家, but no 50盒
+    "goes_on",  # behind its last figure it comes to something else
+    "explained",  # the fact says itself what it comes from
+]
+"""What a fact tells beside its kinds."""
+
+Told = Literal[FactKind, FactSign]
+"""What a question may need of its fact, or what may answer it or make it untrue."""
 
 ThemeClass = Literal["duty", "virtue", "activity", "hazard", "resource", "people", "order"]
 
@@ -96,7 +109,8 @@ class Question(Model):
     """A question about the fact at hand, asked in the terminal, in a draft and in a comment.
 
     `asks` is the outline key that the answer fills. It fits a fact of one of `kinds`, `deeds`,
-    `classes` or `fields` (any where all are empty); the narrower one is asked. `explains` says
+    `classes` or `fields` (any where all are empty); the narrower one is asked. What it takes for
+    granted stands in `needs`, what would answer it or make it untrue in `unless`. `explains` says
     why it is asked and `example` is an answer as somebody of the trade would give it.
     """
 
@@ -107,6 +121,8 @@ class Question(Model):
     deeds: tuple[str, ...] = ()
     classes: tuple[ThemeClass, ...] = ()
     fields: tuple[str, ...] = ()
+    needs: tuple[Told, ...] = ()
+    unless: tuple[Told, ...] = ()
     reports: tuple[str, ...] = Field((), description="kinds of report (文种); any where empty")
     explains: str = ""
     example: str = ""

@@ -135,6 +135,16 @@ def test_a_fault_of_the_pack_itself_is_told(write: Write, info: str, told: str) 
     assert found[0].startswith(told)
 
 
+@pytest.mark.parametrize("key", ["kinds", "needs", "unless"])
+def test_a_question_names_what_facts_are_read_for(write: Write, key: str) -> None:
+    asked = f"questions:\n- {{id: own/question/1, asks: shows, text: 后来呢？, {key}: [lucky]}}\n"
+    found = problems(write(asked=asked, closings=SOUND))
+    assert len(found) == 1
+    column = asked.splitlines()[1].index("lucky") + 1
+    assert found[0].startswith(f"asked.yaml:2:{column}: ")
+    assert "lucky" in found[0]
+
+
 def test_a_folder_without_pack_yaml_is_no_pack(tmp_path: Path) -> None:
     (tmp_path / "closings.yaml").write_text(phrase(), "utf-8")
     with pytest.raises(InputError) as caught:

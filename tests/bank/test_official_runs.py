@@ -106,7 +106,6 @@ def test_no_heading_of_a_run_stands_over_another_one() -> None:
     "role",
     [
         "opening.background",
-        "opening.gist",
         "opening.bridge",
         "action_lead",
         "closing.pledge",

@@ -1,4 +1,4 @@
-"""The questions put about an outline: the narrowest that is left, none twice."""
+"""The questions put about an outline: the narrowest that is left, none twice, each one fitting."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -6,8 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from app.bank.phrase_bank import PhraseBank
+from app.drafting.picking import Choices
+from app.drafting.planning import Planner
 from app.drafting.questions import questions
-from app.drafting.templates import find_template
+from app.drafting.templates import Template, find_template
 from app.outline.reading import parse_outline
 
 Put = Callable[[str], dict[str, str]]
@@ -58,3 +60,99 @@ def test_of_what_was_seen_elsewhere_no_doer_is_asked(
     of_deeds = {one.text for one in bank.questions if one.deeds}
     assert set(put(f"insights: [facts: [{done}]]\n").values()) & of_deeds
     assert not set(put(f"insights: [facts: [{seen}]]\n").values()) & of_deeds
+
+
+@pytest.fixture
+def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
+    """Return a function that gives the ids of all that a bare fact may be asked in its place."""
+    ids = {one.text: one.id.removeprefix("general/question/shows-") for one in bank.questions}
+
+    def put_about(fact: str) -> set[str]:
+        outline = parse_outline(f"{HEAD}insights: [facts: [{fact}]]\n", "提纲.yaml")
+        anatomy = Template(find_template(outline.kind)).anatomy
+        asker = Planner(outline, bank, anatomy, Choices()).asker
+        put: set[str] = set()
+        point = outline.insights.items[0]
+        while (asked := asker.gap(point, "insights[0]")) and asked.text not in put:
+            put.add(asked.text)
+            asker.put = frozenset(put)
+        return {ids[text] for text in put if text in ids}
+
+    return put_about
+
+
+@pytest.mark.parametrize(
+    ("fact", "unfit"),
+    [
+        # One among several, where there are not several that one tells apart.
+        ("仓库里还剩50盒胶片", "one-out-of-many"),
+        ("全年用水4300吨，比去年少了600吨", "one-out-of-many"),
+        # What the figure hides, where the fact tells the cause.
+        ("9月迟交的有17份，多半是倒不过班车的外勤", "behind-the-count"),
+        ("上半年渡口停航23次，一查都是风大", "behind-the-count"),
+        ("考勤机换成刷脸以后，漏打卡的从40人降到3人", "where-the-gap-began"),
+        # What the writer was busy with, where others did it.
+        ("夜里有个摊主接错了燃气软管", "what-hand-was-doing"),
+        ("全队今年擦碰3起，都是倒车时看反了镜子", "what-hand-was-doing"),
+        # Whom one would blame, where it is told.
+        ("排班表录反了两个人，一查是两张表的列不一样", "whom-you-blamed"),
+        # What he would tell himself, where he only speaks or errs.
+        ("检修班的老丘说“图上没有的，手上要有”", "told-by-himself"),
+        ("柜员小束忘了签字，自己补了一笔", "told-by-himself"),
+        # One whom nobody knows by name, or who are many.
+        ("志愿者今年来了87次", "word-before-all"),
+        # Whom one would blame, where nothing happened.
+        ("查寝发现违规电器19件", "whom-you-blamed"),
+        # What the writer said or saw, where a colleague did it.
+        ("话务员小鄂接了一个半夜打来的电话", "voice-on-the-line"),
+        # What one believed before a test, where it is done again because of a slip.
+        ("样品贴反了两管，重测花了一天", "believed-beforehand"),
+        # The figure, where the fact comes to something else.
+        ("料场里少了七根角铁，围栏的锁是好的", "number-to-an-outsider"),
+        # The figure, where somebody's words are told.
+        ("来了31个人，有位老船工说“这回讲的是我们的事”", "number-to-an-outsider"),
+        # What was wanting, where only an earlier time had less.
+        ("今年报名的有58人，去年只有21人", "who-loses-first"),
+    ],
+)
+def test_what_a_fact_tells_or_does_not_bear_is_not_asked(
+    may_put: Callable[[str], set[str]], bank: PhraseBank, fact: str, unfit: str
+) -> None:
+    assert f"general/question/shows-{unfit}" in {one.id for one in bank.questions}
+    assert unfit not in may_put(fact)
+
+
+@pytest.mark.parametrize(
+    ("fact", "fits"),
+    [
+        ("抽样调阅了讲义43份", "one-out-of-many"),
+        ("全年接待来馆查询2300人", "behind-the-count"),
+        ("漏打卡的去年一季度40人，今年一季度3人", "where-the-gap-began"),
+        ("我把两张货签贴错了", "what-hand-was-doing"),
+        ("货签贴错了两张，客户等了一下午", "whom-you-blamed"),
+        ("小束下雨天先去看了一遍井口", "told-by-himself"),
+        ("来了31个人", "number-to-an-outsider"),
+        ("440间宿舍，热水装好的只有19间", "who-loses-first"),
+    ],
+)
+def test_what_a_fact_bears_is_asked(
+    may_put: Callable[[str], set[str]], fact: str, fits: str
+) -> None:
+    assert fits in may_put(fact)
+
+
+@pytest.mark.parametrize(
+    ("fact", "taken_up"),
+    [
+        ("跨年那晚一位乘客说“等你们这趟等了一小时”", True),
+        ("跨年那晚我对乘客说“您先上车再补票”", False),
+    ],
+)
+def test_the_writer_is_not_asked_about_his_own_words(put: Put, fact: str, taken_up: bool) -> None:
+    asked = "".join(put(f"insights: [facts: [{fact}]]\n").values())
+    assert any(words in asked for words in ("这句话", "这话", "“您", "“等")) == taken_up
+
+
+def test_of_what_outsiders_did_no_doer_is_asked(put: Put, bank: PhraseBank) -> None:
+    of_deeds = {one.text for one in bank.questions if one.deeds}
+    assert not set(put("insights: [facts: [一位顾客自己核对了三遍单子]]\n").values()) & of_deeds

@@ -32,7 +32,7 @@ def test_points_and_leads_that_go_on_in_a_paragraph_stand_in_it(
     report = drafts(RUN_ON + "title: false\nspeaker: false\ndate: false\n")
     assert report.paragraphs == (
         "我有三点体会：一、要细；二、要快。快一步就少一分险。",
-        "三、要稳。稳住就是快。下一步，一是常练。",
+        "三、要稳。稳住就是快。下一步，第一，常练。",
     )
     assert [block.role for block in report.blocks if block.inline] == [
         "insight",

@@ -37,5 +37,25 @@ def test_what_did_not_go_wrong_or_went_wrong_elsewhere_is_no_mistake(fact: str) 
     assert "mistake" not in kinds_of(fact)
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "两家为一条沟吵了六年，我去了九趟",
+        "抄表员小温发现暖气片从来没热过",
+        "胶管用了十一年，我当场换了",
+    ],
+)
+def test_what_lasted_but_was_not_kept_up_is_not_lasting(fact: str) -> None:
+    assert "lasting" not in kinds_of(fact)
+
+
+@pytest.mark.parametrize(
+    ("fact", "quoted"),
+    [("我对乘客说“您先上车”", False), ("乘客说“您先上车”", True), ("我爷爷说“地不能荒”", True)],
+)
+def test_only_the_words_of_others_are_quoted(fact: str, quoted: bool) -> None:
+    assert ("quoted" in kinds_of(fact)) == quoted
+
+
 def test_others_that_were_visited_keep_nothing_up_for_the_writer() -> None:
     assert "lasting" not in kinds_of("对方每天晨会讲一件差错，讲了六年")
