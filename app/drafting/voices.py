@@ -74,17 +74,19 @@ def voice_of(outline: Outline, bank: PhraseBank) -> Voice:
 def person_of(outline: Outline) -> Person:
     """Return whether the writer speaks as 我 or 我们, by his own words.
 
-    The facts decide where they say either, so that no answer about them changes the person. Where
-    nothing does, a unit that nobody signs for is many.
+    A unit that nobody signs for is many, whoever answers for it. The facts decide where they say
+    either, so that no answer about them changes the person.
     """
+    signed = outline.speaker or Speaker.model_construct()
+    if signed.unit and not (signed.post or signed.name):
+        return "我们"
     facts = [fact.fact for fact in _facts(outline)]
     for words in (facts, _own_words(outline)):
         own = "\n".join(_QUOTED.sub("", text) for text in words)
         we, i = len(_WE.findall(own)), len(_I.findall(own))
         if we or i:
             return "我们" if we > i else "我"
-    signed = outline.speaker or Speaker.model_construct()
-    return "我们" if signed.unit and not (signed.post or signed.name) else "我"
+    return "我"
 
 
 def is_of_theory(text: str) -> bool:
