@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.asking import About
-from app.drafting.headings import SAYS_MORE
+from app.drafting.headings import SAYS_MORE, has_cut
 from app.drafting.picking import Choices
 from app.drafting.places import place_for
 from app.drafting.planning import Planner
 from app.drafting.steps import next_section
 from app.drafting.templates import Template
+from app.facts.headings import heading_cuts
 from app.facts.roots import comes_from
 
 if TYPE_CHECKING:
@@ -25,10 +26,23 @@ if TYPE_CHECKING:
 
 _AT_LENGTH = 30
 _MOST = 14
-# Ten seconds to think and 28 characters each, at forty characters a minute.
-_IN_SEVEN_MINUTES = 8
+# Ten seconds to think and 28 characters each, at forty characters a minute; a minute is left for
+# headings, which are offered out of the answers.
+_IN_SEVEN_MINUTES = 7
+_MOST_OFFERS = 3
 # What a report can least do without comes first, the end last: it closes on a plan that is told.
-_FIRST: tuple[Asks, ...] = ("fact", "shows", "learned", "measure", "change", "thought", "closing")
+_FIRST: tuple[Asks, ...] = (
+    *("fact", "shows", "learned", "measure", "change", "thought", "closing", "heading"),
+)
+    "fact",
+    "shows",
+    "learned",
+    "measure",
+    "change",
+    "thought",
+    "closing",
+    "heading",
+)
 # What a question begins with that goes on from what the writer has said of a point.
 _GOES_ON = ("接着说：", "接着往下说：")
 # What stands in a question about a fact that is in sight.
@@ -166,7 +180,8 @@ def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
     further = [one for one in (*steps, *thoughts) if one not in carries]
     chosen = [*carries, *further[: max(time, 0)]]
     # Headings are cut from answers where they can be: they wait until all are given.
-    later = [*thoughts, *steps, *of("before"), *of("because"), *of("heading")]
+    chosen += of("heading")
+    later = [*thoughts, *steps, *of("before"), *of("because")]
     ranked = sorted(chosen, key=lambda one: _FIRST.index(one.asks))
     return [
         *(one._replace(first=True) for one in ranked),
@@ -227,7 +242,7 @@ def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
             told = sum(len(fact.shows or "") for fact in point.facts)
             said = said or not 0 < told < _AT_LENGTH
         yield _Want(move, f"{key}.facts[{n}].{move}", about, said)
-    yield _Want("heading", f"{key}.heading", about, point.heading is not None)
+    yield _Want("heading", f"{key}.heading", about, point.heading is not None or has_cut(point))
 
 
 def _main(facts: tuple[Fact, ...]) -> int:
@@ -279,5 +294,8 @@ def _offers(want: _Want) -> tuple[str, ...]:
     point = want.about.point
     if want.asks != "heading" or point is None:
         return ()
+    answers = (words for fact in point.facts for words in (fact.shows, fact.thought, fact.change))
+    cuts = [cut for words in answers if words for cut in heading_cuts(words)[:1]]
     # What was meant as a theme is often a heading already.
-    return (point.theme,) if point.theme and len(point.theme) >= SAYS_MORE else ()
+    theme = [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
+    return tuple(dict.fromkeys([*cuts, *theme]))[:_MOST_OFFERS]
