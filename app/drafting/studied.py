@@ -15,20 +15,19 @@ if TYPE_CHECKING:
 
 # Somebody teaches here. 领导班子, 班组 and 跟班 are no course, 以会代训 is a meeting.
 _TAUGHT = lazy(
-    "(?<!代)培训|轮训|集训|讲座|讲堂|授课|辅导|研修|进修|党课|网课|(?<!党)课(?:程|堂)|宣讲|直播|工作坊|田间学校"
-    "|党校|教研|(?<![跟值晚早夜])班(?![组子长里前后会])"
+    "(?<!代)培训|轮训|集训|讲座|讲堂|辅导|研修|进修|宣讲|宣贯|直播|工作坊|田间学校"
+    "|课(?![题标间程外])|教研|(?<![跟值晚早夜])班(?![组子长里前后会])"
 )
 # Those who study sit together and speak. What an 研讨班 hears is taught as well.
 _MEETING = lazy(
-    "研讨|研学|中心组|理论学习|集中学习|集体学习|专题学习|学习会|座谈|例会|晨会|以会代训|交流|沙龙|学习小组"
+    "研讨|中心组|理论学习|集中学习|集体学习|专题学习|学习会|座谈|例会|晨会|以会代训|交流|沙龙|学习小组"
     "|读书[会班]|共读|分享|会议|支部|警示教育会|会$"
 )
-_VISIT = lazy("参观|考察|观摩|取经|现场教学|现场会|跟岗|(?<!岗位)跟班")
+_VISIT = lazy("参观|考察|观摩|取经|现场教学|现场会|跟岗|跟班学")
 # What was studied has words that can be cited: a law, a document, a speech, a book.
 _TEXT = lazy(
     "《|条例|办法|规定|规程|规范|规则|准则|守则|标准|纲要|意见|指南|指导原则|纪要|公报|决定|通知"
     "|法典|(?<![方做语书司执用手算看想疗说办])法(?=$|[，、及和与（(])|文件|著作|文选|党章|宪法"
-    "|重要(?:讲话|论述|指示|思想|文章)|全会精神|(?:大会|会议)精神|二十[大届]"
 )
 
 
@@ -43,12 +42,12 @@ def _signs(outline: Outline) -> Iterator[StudySign]:
     theory = is_of_theory(named)
     if theory:
         yield "theory"
-    if study.courses or _TAUGHT.search(named):
+    if study.courses or _TAUGHT.search(study.form or study.subject or ""):
         yield "taught"
     if len(study.courses) > 1:
         yield "courses"
     # Of a book one writes in a 读书心得, whether its title bears its marks or not.
-    if outline.kind.startswith("读书") or _TEXT.search(study.subject or ""):
+    if theory or outline.kind.startswith("读书") or _TEXT.search(study.subject or ""):
         yield "text"
     if _MEETING.search(study.form or ""):
         yield "meeting"
