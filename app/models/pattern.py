@@ -123,9 +123,10 @@ class Question(Model):
 
     `asks` is the outline key that the answer fills. It fits a fact of one of `kinds`, `deeds`,
     `classes` or `fields` (any where all are empty); the narrower one is asked. What it takes for
-    granted stands in `needs`, what would answer it or make it untrue in `unless`: both are told by the fact, by the
-    study or by who signs. One that needs something of the study goes before all others. `explains`
-    says why it is asked and `example` is an answer as somebody of the trade would give it.
+    granted stands in `needs`, what would answer it or make it untrue in `unless`: the fact tells
+    it, or the study, or who signs. One that needs something of the study goes before all others.
+    `explains` says why it is asked and `example` is an answer as somebody of the trade would give
+    it.
     """
 
     id: str
