@@ -20,12 +20,11 @@ from app.files.decoding import read_bytes
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.own_numbers import without_own_numbers
-from app.outline.speaking import gap_keys, outline_advice
-from app.placeholders.filling import fill_report
-from app.placeholders.in_reports import placeholders_of
-from app.placeholders.open_places import tell_open
+from app.outline.speaking import outline_advice
+from app.placeholders.filling import fill_report, mark_gaps
+from app.placeholders.in_reports import placeholders_of, tell_open
 from app.placeholders.sheets import read_sheet
-from app.writing import load_layout, mark_gaps, write_report
+from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,7 +149,7 @@ class DraftWorker:
 
 
 def _told(report: Report, left: list[Placeholder]) -> tuple[str, ...]:
-    _, *lines = tell_open(report, left, outline_advice(gap_keys(report))) if left else ("",)
+    _, *lines = tell_open(report.paragraphs, left, outline_advice) if left else ("",)
     return tuple(line.strip() for line in lines)
 
 

@@ -15,41 +15,26 @@ if TYPE_CHECKING:
     from app.drafting.plan import Words
     from app.drafting.wording import Wording
     from app.models.outline import Outline
-    from app.text.byline_forms import FormPart, Place
+    from app.text.byline_forms import FormPart
 
 
 def write_byline(outline: Outline, wording: Wording) -> tuple[Words, ...]:
     """Return the lines: the outline's own, else the usual ones."""
-    given = outline.byline
+    given, date = outline.byline, outline.date
+    speaker = outline.speaker or Speaker.model_construct()
     if isinstance(given, Content):
         return wording.content(given.pieces, "byline", None)
-    lines = _usual(outline) if given is None else given or ()
-    written = (
-        [_part(part, outline, number) for part in form_parts(line)]
-        for number, line in enumerate(lines)
-    )
-    return in_lines(written)
+    lines: Sequence[str] = given or ()
+    if given is None:
+        told = [field for field, words in speaker if words]
+        lines = byline_form(told, speaker=outline.speaker is not False, date=date is not False)
 
+    def words(part: FormPart, line: int) -> Words:
+        if part.place and part.place.field == "date":
+            return value_words(date_value(date, as_written=part.place.as_written))
+        if part.place:
+            said, key = getattr(speaker, part.place.field), f"speaker.{part.place.field}"
+            return value_words(Value(said, key, part.text.strip("【】")))
+        return fixed(part.text, "byline") if given is None else own(part.text, f"byline[{line}]")
 
-def _usual(outline: Outline) -> Sequence[str]:
-    speaker = outline.speaker or Speaker.model_construct()
-    return byline_form(
-        [field for field, words in speaker if words],
-        speaker=outline.speaker is not False,
-        date=outline.date is not False,
-    )
-
-
-def _part(part: FormPart, outline: Outline, line: int) -> Words:
-    if part.place:
-        return value_words(_value(outline, part.place, part.text.strip("【】")))
-    if outline.byline is None:
-        return fixed(part.text, "byline")
-    return own(part.text, f"byline[{line}]")
-
-
-def _value(outline: Outline, place: Place, asks: str) -> Value:
-    if place.field == "date":
-        return date_value(outline, as_written=place.as_written)
-    said = getattr(outline.speaker or Speaker.model_construct(), place.field)
-    return Value(said, f"speaker.{place.field}", asks)
+    return in_lines([words(part, at) for part in form_parts(line)] for at, line in enumerate(lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.drafting.supply import Value
 from app.drafting.wording import date_value, fixed, in_lines, own, value_words
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.models.outline import Listed
     from app.text.closing_forms import Words as FormWords
 
+    Date = str | Literal[False] | None
+
 _KEYS = ("attachments", "signature", "contact", "copies")
 # A template's function, and the block it stands in, is called as the outline's key is.
 _NAMES_OF = {key: Outline.model_fields[key].title or key for key in _KEYS}
@@ -31,30 +33,31 @@ def write_endings(
 
     A `signed` report names its writer at its end, as others do under their title.
     """
-    found = {name: _write(key, outline, wording) for name, key in _NAMES.items()}
+    speaker, date = outline.speaker or Speaker.model_construct(), outline.date
+    found: dict[str, tuple[Words, ...]] = {}
+    for name, key in _NAMES.items():
+        given = getattr(outline, key)
+        if isinstance(given, Content):
+            found[name] = wording.content(given.pieces, key, None)
+        elif key == "signature":
+            found[name] = in_lines(_signature(given, speaker, date))
+        else:
+            found[name] = in_lines(_listed(key, given))
     if signed:
-        found[_NAMES_OF["signature"]] = in_lines(_signed(outline))
+        found[_NAMES_OF["signature"]] = in_lines(_signed(speaker, date))
     return found
 
 
-def _signed(outline: Outline) -> Iterator[list[Words]]:
+def _signed(speaker: Speaker, date: Date) -> Iterator[list[Words]]:
     """Yield the writer's unit, his post and name where he is named, and the date."""
-    speaker = outline.speaker or Speaker.model_construct()
     if speaker.unit or not speaker.name:
         yield [value_words(Value(speaker.unit, "speaker.unit", "单位"))]
     person = [(speaker.post, "speaker.post"), (speaker.name, "speaker.name")]
     said = [own(words, key) for words, key in person if words]
     if said:
         yield [words for one in said for words in (fixed("　", "signature"), one)][1:]
-    if outline.date is not False:
-        yield [value_words(date_value(outline))]
-
-
-def _write(key: str, outline: Outline, wording: Wording) -> tuple[Words, ...]:
-    given = getattr(outline, key)
-    if isinstance(given, Content):
-        return wording.content(given.pieces, key, None)
-    return in_lines(_signature(outline) if key == "signature" else _listed(key, given))
+    if date is not False:
+        yield [value_words(date_value(date))]
 
 
 def _listed(key: str, given: Listed) -> Iterator[list[Words]]:
@@ -69,22 +72,22 @@ def _words(words: FormWords, key: str) -> Words:
     return own(words.text, _at(key, words.number))
 
 
-def _signature(outline: Outline) -> Iterator[list[Words]]:
-    given = outline.signature
+def _signature(
+    given: Signature | bool | None, speaker: Speaker, date: Date
+) -> Iterator[list[Words]]:
     if isinstance(given, Signature):
         for at, unit in enumerate(given.unit):
             yield [own(unit, _at("signature.unit", at))]
         if given.date:
             yield [own(long_date(given.date), "signature.date")]
     elif given:
-        yield [value_words(_signer(outline))]
-        if outline.date is not False:
-            yield [value_words(date_value(outline))]
+        yield [value_words(_signer(speaker))]
+        if date is not False:
+            yield [value_words(date_value(date))]
 
 
-def _signer(outline: Outline) -> Value:
+def _signer(speaker: Speaker) -> Value:
     """Return the speaker's unit; a person without one signs with the name."""
-    speaker = outline.speaker or Speaker.model_construct()
     if speaker.name and not speaker.unit:
         return Value(speaker.name, "speaker.name", "姓名")
     return Value(speaker.unit, "speaker.unit", "单位")

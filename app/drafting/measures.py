@@ -40,10 +40,12 @@ def _words(measure: Measure, key: str) -> Iterator[Words]:
         yield fixed("前，" if _UNTIL.search(by) else "，", "joint")
     yield own(done.rstrip(_STOPS) if whom or check else done, key)
     if whom:
-        yield fixed("，为的是", "joint")
-        yield own(whom.rstrip(_STOPS) if check else whom, f"{key}.for")
+        # An aside: whatever joins it as a clause (惠及, 涉及, 为的是) was struck by readers.
+        yield fixed("（面向", "joint")
+        yield own(whom.rstrip(_STOPS), f"{key}.for")
+        yield fixed("）", "joint")
     if check:
         yield fixed("；" if whom or "，" in check or "，" in done else "，", "joint")
         yield own(check, f"{key}.check")
-    if ended(check or whom or done):
+    if ended(check or ("" if whom else done) or "）"):
         yield fixed("。", "stop")

@@ -31,14 +31,16 @@ class OwnWords(NamedTuple):
         yield from self._fixed(point, key)
         yield from self._facts(point, key)
         yield from self._measures(point, key)
-        yield from self.pinned.pins(point, key)
+        if point.pin:
+            yield from self.pinned.pins(point, key)
 
     def step(self, point: Point, key: str) -> Iterator[Saying]:
         """Yield what a step says: what will be done comes first."""
         yield from self._fixed(point, key)
         yield from self._measures(point, key)
         yield from self._facts(point, key)
-        yield from self.pinned.pins(point, key)
+        if point.pin:
+            yield from self.pinned.pins(point, key)
 
     def _fixed(self, point: Point, key: str) -> Iterator[Saying]:
         if point.content is not None:

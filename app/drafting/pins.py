@@ -30,16 +30,17 @@ def pins_of(outline: Outline) -> Iterator[Pin]:
 
 def pin_problems(outline: Outline, bank: PhraseBank) -> Iterator[tuple[str, Problem]]:
     """Yield each pin's id with what is wrong: no such phrase, or a slot the phrase lacks."""
-    for ident in dict.fromkeys(pin.id for pin in pins_of(outline)):
+    pins = list(pins_of(outline))
+    for ident in dict.fromkeys(pin.id for pin in pins):
         if bank.phrase(ident) is None:
             yield ident, Problem(f"词库里没有“{ident}”", _advice(ident, bank))
-    for pin in pins_of(outline):
+    for pin in pins:
         phrase = bank.phrase(pin.id)
         for name in pin.slots if phrase else ():
             if phrase and name not in phrase.slots:
                 known = nearest(name, list(phrase.slots)) if phrase.slots else "它没有槽位"
                 yield pin.id, Problem(f"“{pin.id}”没有槽位“{name}”", known)
-    for pin, group in _pins_in_points(outline):
+    for pin, group in _pins_in_points(outline) if pins else ():
         phrase = bank.phrase(pin.id)
         if phrase and (not phrase.role.startswith(group) or phrase.role.endswith(".heading")):
             place = "体会" if group == "insight." else "下一步"

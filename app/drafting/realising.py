@@ -14,11 +14,9 @@ from app.errors import InputError, Problem
 from app.markup.blocks import read_blocks
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, marks_of
-from app.markup.tails import with_closing_notes
 from app.models.report import Origin, Report
 from app.text.characters import CHINESE_MARKS
-from app.text.markdown.signs import JOINED
-from app.text.markdown.tables import begins_with_row
+from app.text.markdown.signs import BREAK, JOINED, ROWS
 from app.text.ordinals import make_ordinal
 
 if TYPE_CHECKING:
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
     from app.models.outline import Outline
 
 _STOPS = tuple(CHINESE_MARKS)
+# What a marked value begins with that stands on a line of its own by itself.
+_LINE_STARTS = (BREAK, *ROWS)
 # Blocks that are what they are: there is nothing to choose for them.
 _WITHOUT_PARTS = ("署名", "附件", "联系人", "抄送")
 LABELS = {"体会引语": "正文", "下一步引语": "行动引语", "下一步": "行动"}
@@ -53,7 +53,7 @@ def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     if not blocks:
         hint = "提纲里至少留一部分不写 false"
         raise InputError(Problem("写出来是空的", hint, str(template.path)))
-    return with_closing_notes(Report(kind=outline.kind, blocks=blocks))
+    return Report(kind=outline.kind, blocks=blocks).with_closing_notes()
 
 
 class _Values:
@@ -70,20 +70,9 @@ class _Values:
             if _is_own(block.words)
         ]
         for name, points in (("体会", plan.insights), ("下一步", plan.steps)):
-            shape = _Run(anatomy.points.get(name, PointAnatomy()), firsts[name], len(points))
-            self._points[name] = [self._point(one, n, shape) for n, one in enumerate(points)]
-            for one, ready in zip(points, self._points[name], strict=True):
-                self._needed += self._needed_of(one, ready, LABELS.get(name, name))
-
-    def _needed_of(
-        self, point: PlannedPoint, ready: dict[str, Any], label: str
-    ) -> Iterator[tuple[str, str]]:
-        """Yield the writer's own words of a point, each with the block they would stand in."""
-        # A theme only says what a heading is to be about.
-        if _is_own(words for words in point.heading if not words.origin.ref.endswith(".theme")):
-            yield label, f"**{ready['标题']}**"
-        if _is_own(point.words):
-            yield label, ready["正文"]()
+            shape, label = anatomy.points.get(name, PointAnatomy()), LABELS.get(name, name)
+            run = _Run(label, shape, firsts[name], len(points))
+            self._points[name] = [self._point(one, n, run) for n, one in enumerate(points)]
 
     def context(self) -> dict[str, Any]:
         """Return what a template can use: a function for each block, lists of points."""
@@ -108,24 +97,26 @@ class _Values:
         # Whichever of them a template sets first.
         joined = JOINED if point.inline else ""
         heading, body = self._marked(point.heading), self._marked(point.words)
-        stop = self._marked([fixed("。", "stop", "stop")]) if _wants_stop(point) else ""
-        if run.is_run_in(point):
+        begins_line = body[:1] == "\n" or body[1:2] in _LINE_STARTS
+        wants_stop = not begins_line and _wants_stop(point.heading)
+        stop = self._marked([fixed("。", "stop", "stop")]) if wants_stop else ""
+        if not begins_line and run.is_run_in(point):
             body = JOINED + stop + body
+        heading, body = joined + heading, joined + body
+        self._needed += _needed(point, run.label, heading, body)
+        ordinal = partial(self._ordinal, number=number + 1, run=run, joined=joined)
         return {
-            "序号": partial(self._ordinal, number=number, run=run, point=point),
-            "标题": joined + heading,
+            "序号": ordinal if point.numbered and run.first != "" else partial(_given, joined),
+            "标题": heading,
             "句号": stop,
-            "正文": partial(_given, joined + body),
+            "正文": partial(_given, body),
             "主题": self._marked([own(point.theme, f"{point.key}.theme")] if point.theme else []),
         }
 
-    def _ordinal(self, sample: str, *, number: int, run: _Run, point: PlannedPoint) -> str:
-        joined = JOINED if point.inline else ""
-        if run.first == "" or not point.numbered:
-            return joined
+    def _ordinal(self, sample: str, *, number: int, run: _Run, joined: str) -> str:
         sample = run.first or sample
         try:
-            written = make_ordinal(sample, number + 1, run.points)
+            written = make_ordinal(sample, number, run.points)
         except (ValueError, TypeError) as error:
             said = f"看不懂的序号“{sample}”；可以写 一、 一是 （一） 1."
             raise TemplateRuntimeError(said) from error
@@ -133,8 +124,9 @@ class _Values:
 
 
 class _Run(NamedTuple):
-    """Points side by side: how the template tells them, the outline's first number, how many."""
+    """Points side by side: the block they stand in, how the template tells them, how many."""
 
+    label: str
     anatomy: PointAnatomy
     first: str | None
     points: int
@@ -144,11 +136,20 @@ class _Run(NamedTuple):
 
         So does one that the outline fixes as it stood, and one behind a mere number.
         """
-        if not self.anatomy.own_line or _begins_line(point):
+        if not self.anatomy.own_line:
             return False
         if not point.heading:
             return bool(point.numbered and self.first != "" and self.anatomy.ordinal)
         return not point.sayings or point.sayings[0].move == "content"
+
+
+def _needed(point: PlannedPoint, label: str, heading: str, body: str) -> Iterator[tuple[str, str]]:
+    """Yield the writer's own words of a point, each with the block they would stand in."""
+    # A theme only says what a heading is to be about.
+    if _is_own(words for words in point.heading if not words.origin.ref.endswith(".theme")):
+        yield label, f"**{heading}**"
+    if _is_own(point.words):
+        yield label, body
 
 
 def _given(text: str, *_parts: str) -> str:
@@ -164,13 +165,7 @@ def _is_own(words: Iterable[Words]) -> bool:
     return any(one.origin.kind == "outline" and not one.gap for one in words)
 
 
-def _wants_stop(point: PlannedPoint) -> bool:
+def _wants_stop(heading: Iterable[Words]) -> bool:
     """Tell whether a run-in heading wants a stop; one on its own line has none."""
-    heading = texts(point.heading)
-    return bool(heading) and not heading.endswith(_STOPS) and not _begins_line(point)
-
-
-def _begins_line(point: PlannedPoint) -> bool:
-    """Tell whether a point's text begins on a line of its own by itself."""
-    body = texts(point.words)
-    return body[:1] == "\n" or begins_with_row(body)
+    said = texts(heading)
+    return bool(said) and not said.endswith(_STOPS)

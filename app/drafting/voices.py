@@ -10,7 +10,7 @@ from app.models.outline import Section, Speaker
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.outline import Fact, Outline, Point
@@ -74,23 +74,24 @@ def voice_of(outline: Outline, bank: PhraseBank) -> Voice:
 def person_of(outline: Outline) -> Person:
     """Return whether the writer speaks as 我 or 我们, by his own words.
 
-    The facts decide where they say either, so that no answer about them changes the person. Where
-    nothing does, a unit that nobody signs for is many.
+    A unit that nobody signs for is many, whoever answers for it. The facts decide where they say
+    either, so that no answer about them changes the person.
     """
-    for words in ((fact.fact for fact in _facts(outline)), _own_words(outline)):
-        if said := _person_said(words):
-            return said
-    return "我们" if _is_signed_by_unit(outline) else "我"
+    if is_of_unit(outline):
+        return "我们"
+    facts = [fact.fact for fact in _facts(outline)]
+    for words in (facts, _own_words(outline)):
+        own = "\n".join(_QUOTED.sub("", text) for text in words)
+        we, i = len(_WE.findall(own)), len(_I.findall(own))
+        if we or i:
+            return "我们" if we > i else "我"
+    return "我"
 
 
 def is_of_unit(outline: Outline) -> bool:
-    """Tell whether a unit reports that nobody signs for, and no fact speaks as 我.
-
-    Answers do not count: none changes who is asked the next question.
-    """
-    return _is_signed_by_unit(outline) and (
-        _person_said(fact.fact for fact in _facts(outline)) != "我"
-    )
+    """Tell whether a unit reports that nobody signs for."""
+    signed = outline.speaker or Speaker.model_construct()
+    return bool(signed.unit) and not (signed.post or signed.name)
 
 
 def is_of_theory(text: str) -> bool:
@@ -107,20 +108,6 @@ def in_person(text: str, person: Person) -> str:
     return "".join(
         piece if at % 2 else pattern.sub(person, piece) for at, piece in enumerate(pieces)
     )
-
-
-def _person_said(texts: Iterable[str]) -> Person | None:
-    """Return as whom words speak, or None where they say neither 我 nor 我们."""
-    own = "\n".join(_QUOTED.sub("", text) for text in texts)
-    we, i = len(_WE.findall(own)), len(_I.findall(own))
-    if not (we or i):
-        return None
-    return "我们" if we > i else "我"
-
-
-def _is_signed_by_unit(outline: Outline) -> bool:
-    signed = outline.speaker or Speaker.model_construct()
-    return bool(signed.unit) and not (signed.post or signed.name)
 
 
 def _study(outline: Outline) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.drafting.plan import Words
 from app.drafting.supply import Value, gap_text
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply
-    from app.models.outline import Outline
     from app.models.phrase import Phrase, Slot
     from app.models.report import OriginKind, Part
 
@@ -86,10 +85,9 @@ def value_words(value: Value, part: Part = "text") -> Words:
     return own(value.words, value.key, part)
 
 
-def date_value(outline: Outline, *, as_written: bool = False) -> Value:
+def date_value(date: str | Literal[False] | None, *, as_written: bool = False) -> Value:
     """Return the outline's date, in long form unless it is wanted as written."""
-    date = outline.date or None
-    return Value(date if not date or as_written else long_date(date), "date", "日期")
+    return Value(long_date(date) if date and not as_written else date or None, "date", "日期")
 
 
 def in_lines(lines: Iterable[Iterable[Words]]) -> tuple[Words, ...]:

@@ -6,12 +6,10 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from app.files.yaml_quoting import shortened
-from app.files.yaml_scalars import colon_problem, dash_problems
+from app.files.yaml_scalars import dash_problems
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import yaml
 
     from app.errors import Problem
@@ -58,17 +56,8 @@ _EVENTS = {
     "second": ("一个文件里只能写一份", "删去“---”和它下面的内容，或另存成文件"),
 }
 
-# Line breaks that only YAML takes for such, and what no YAML text may hold.
-_HIDDEN = lazy("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What the value of a line begins with, or holds, if quotes would mend it.
 _TO_QUOTE = lazy(r"[-*&!|>%@`\[\]{},?\"'#]|.*:(?:\s|$)")
-
-
-def hidden_characters(source: Source) -> Iterator[Problem]:
-    """Yield a problem for each character that nobody sees and YAML does not take as it is."""
-    for found in _HIDDEN.finditer(source.text):
-        what = f"有看不见的控制字符（U+{ord(found[0]):04X}）"
-        yield source.problem(found.start(), what, "删去它再试")
 
 
 def fault_problems(error: yaml.YAMLError, source: Source, losses: Losses) -> list[Problem]:
@@ -128,7 +117,7 @@ def _colon_nearby(source: Source, at: int) -> Problem | None:
     above = source.line_start(len(source.text[:own].rstrip()))
     for start in (above, own):
         if ": " not in source.text[start : source.line_end(start)]:
-            problem = colon_problem(source, start, tight=start == above)
+            problem = source.colon_problem(start, tight=start == above)
             if problem:
                 return problem
     return None

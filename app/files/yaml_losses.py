@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from app.files.yaml_quoting import BLANKS, WIDE_COMMAS, quote, stripped
-from app.files.yaml_scalars import UNSUSPICIOUS, colon_problem, plain_losses, quoted_losses, span
+from app.files.yaml_quoting import AT_ENDS, BLANKS, WIDE_COMMAS, quote
+from app.files.yaml_scalars import UNSUSPICIOUS, plain_losses, quoted_losses, span
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Losses:
         source = self._source
         self._plain = (start, end)
         is_key = level.mapping and level.nodes % 2 == 1
-        if len(self._levels) == 1 and (alone := colon_problem(source, start)):
+        if len(self._levels) == 1 and (alone := source.colon_problem(start)):
             self.problems.append(alone)
         elif is_key and level.flow and _NO_COLON.match(source.text, end):
             self._no_colon(start, end)
@@ -125,7 +125,7 @@ class Losses:
         quoted = self._source.quoted(opened, self._source.line_end(opened))
         hint = f"花括号里每项写“键: 值”，冒号后空一格；是文字，就加引号：{quoted}"
         self.problems.append(
-            colon_problem(self._source, start) or self._source.problem(start, what, hint)
+            self._source.colon_problem(start) or self._source.problem(start, what, hint)
         )
 
     def _close(self) -> None:
@@ -174,7 +174,7 @@ class Losses:
         last = self.words_end(at)
         quoted = source.quoted(begins, last)
         hint = f"是正文，就加引号：{quoted}；是说明，就在 # 前空两格、后空一格，或另起一行"
-        self._say(at, f"YAML 会把“{stripped(text[at:last])}”当成说明丢掉", hint)
+        self._say(at, f"YAML 会把“{text[at:last].strip(AT_ENDS)}”当成说明丢掉", hint)
 
     def _say(self, at: int, what: str, hint: str) -> None:
         self.problems.append(self._source.problem(at, what, hint))

@@ -14,10 +14,10 @@ import yaml
 
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
-from app.files.yaml_faults import event_problem, fault_problems, hidden_characters, place_of
+from app.files.yaml_faults import event_problem, fault_problems, place_of
 from app.files.yaml_losses import Losses
-from app.files.yaml_quoting import Source, stripped
-from app.files.yaml_scalars import colon_problem, span
+from app.files.yaml_quoting import AT_ENDS, Source
+from app.files.yaml_scalars import span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -108,11 +108,11 @@ class YamlFile:
 
     def colon_problem(self, node: Node, is_key: Callable[[str], bool]) -> Problem | None:
         """Return what keeps an unquoted text from being one of some keys with its value."""
-        return colon_problem(self.source, self.start(node), is_key) if node.unquoted else None
+        return self.source.colon_problem(self.start(node), is_key) if node.unquoted else None
 
     def is_braced(self, node: Node) -> bool:
         """Tell whether a node is written in brackets of its own."""
-        return self.source.text[self.start(node) :][:1] in ("{", "[")
+        return self.source.text.startswith(("{", "["), self.start(node))
 
     def quoted(self, node: Node) -> str:
         """Return the line of a node of this file with the node in quotes, to be taken as a text."""
@@ -154,10 +154,11 @@ def read_yaml(path: Path) -> YamlFile:
 def parse_yaml(text: str, path: str) -> YamlFile:
     """Return YAML text with places; errors as for `read_yaml`."""
     source = Source(text.removeprefix("\ufeff"), path)
-    raise_all(hidden_characters(source))
+    raise_all(source.hidden_characters())
     losses = Losses(source)
+    keys: list[Problem] = []
     try:
-        root = _build(losses, source)
+        root = _build(losses, source, keys)
     except yaml.YAMLError as error:
         if deep := _too_deep(source.text, error):
             raise InputError(event_problem(deep, "deep", source)) from error
@@ -165,13 +166,13 @@ def parse_yaml(text: str, path: str) -> YamlFile:
     if root is None or root.value is None:
         raise_all(losses.problems)
         raise InputError(Problem("文件里没有内容", "照 nigao new 写出的样子填写", path))
-    file = YamlFile(source, root)
-    raise_all([*losses.problems, *_doubled_keys(file, file.root)])
-    return file
+    keys.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
+    raise_all([*losses.problems, *keys])
+    return YamlFile(source, root)
 
 
-def _build(losses: Losses, source: Source) -> Node | None:
-    """Return the root node of a YAML text, or None if it holds nothing.
+def _build(losses: Losses, source: Source, keys: list[Problem]) -> Node | None:
+    """Return the root node of a YAML text, or None if it holds nothing; tell of wrong keys.
 
     The nodes are built from the parser's events: its own composer calls itself for each level,
     and a file of a hundred thousand brackets takes the whole process down with it.
@@ -190,6 +191,7 @@ def _build(losses: Losses, source: Source) -> Node | None:
             start, outer = above.pop()
             outer.append(_collection(start, event, nodes))
             nodes = outer
+            keys += _key_problems(outer[-1].pairs(), source)
         elif isinstance(event, yaml.AliasEvent):
             nodes.append(_node(event, None))
         elif isinstance(event, yaml.DocumentStartEvent) and nodes:
@@ -236,7 +238,7 @@ def _node(event: yaml.ScalarEvent | yaml.AliasEvent, value: str | bool | None) -
 def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
     text = str(event.value)
     if event.style not in _QUOTED:
-        text = stripped(text)
+        text = text.strip(AT_ENDS)
         if text in _EMPTY:
             return None
         if text in FALSE:
@@ -244,21 +246,17 @@ def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
     return text
 
 
-def _doubled_keys(file: YamlFile, node: Node) -> Iterator[Problem]:
+def _key_problems(pairs: list[tuple[Node, Node]], source: Source) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for key, value in node.pairs():
-        if not isinstance(key.value, str):
-            hint = "检查冒号前面的内容；以 { 或 [ 开头的文字要加引号"
-            yield file.problem(key, "键要写成文字", hint)
-        elif key.value in first:
-            yield file.problem(
-                key, f"“{key.value}”写了两次（第一次在第 {first[key.value]} 行）", "删去其中一个"
-            )
-        else:
+    for key, _ in pairs:
+        if isinstance(key.value, str) and key.value not in first:
             first[key.value] = key.line
-        yield from _doubled_keys(file, value)
-    for item in node.items():
-        yield from _doubled_keys(file, item)
+            continue
+        what, hint = "键要写成文字", "检查冒号前面的内容；以 { 或 [ 开头的文字要加引号"
+        if isinstance(key.value, str):
+            what = f"“{key.value}”写了两次（第一次在第 {first[key.value]} 行）"
+            hint = "删去其中一个"
+        yield source.problem(source.place(key.line, key.column), what, hint)
 
 
 def _step(node: Node, step: str | int) -> Node | None:

@@ -1,4 +1,7 @@
-"""Words as YAML takes them whole: which ones need quotes, and a line with its words in quotes."""
+"""Words as YAML takes them whole: which ones need quotes, and a line with its words in quotes.
+
+A text is known by its places, where all that is wrong with it is told.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.errors import Problem
 from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 """Blanks that a person takes for a space and YAML for a letter, as a character class."""
@@ -25,16 +32,23 @@ ODD_REMARK = lazy(rf"(?<![{BLANKS}])[{BLANKS}]++(#+(?=[ \t{BLANKS}]|$).*)")
 WIDE_COMMAS = lazy("[^，]{1,6}(?:，[^，]{1,6})+")
 """Short words with full-width commas between them: a list, where they stand in brackets."""
 
-_AT_ENDS = " \t\n\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+AT_ENDS = " \t\n\u00a0\u1680\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+"""Blanks that no words begin or end with, wide ones too."""
+
 _VALUE = lazy(r"""\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'\[{#:-][^:#]*?)\s*: +)?(?=\S)""")
 _TO_COMMA = lazy(r"[^,\]}\n]*")
 _BRACKET = lazy(r"[\[{\]}]")
 _LONGEST = 36
-
-
-def stripped(words: str) -> str:
-    """Return words without the blanks at their ends, wide ones too."""
-    return words.strip(_AT_ENDS)
+_KEY = lazy(
+    rf"[ \t]*(?:- +)?(?P<key>\w{{1,12}})(?:(?P<wide>：)|(?P<odd>:)[{BLANKS}]|(?P<tight>:)[^\s/])"
+)
+_COLONS: dict[str, tuple[str, str]] = {
+    "wide": ("“{}”后面的冒号是全角的", "改成半角“:”，后面空一格"),
+    "odd": ("“{}:”后面的空格不是半角的", "删去它，改成半角的空格"),
+    "tight": ("“{}:”后面没有空格", "在冒号后面空一格"),
+}
+# Line breaks that only YAML takes for such, and what no YAML text may hold.
+_HIDDEN = lazy("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def needs_quotes(words: str) -> bool:
@@ -44,7 +58,7 @@ def needs_quotes(words: str) -> bool:
         or BULLET.match(words)
         or ODD_COLON.match(words)
         or ODD_REMARK.search(words)
-        or stripped(words) != words
+        or words.strip(AT_ENDS) != words
     )
 
 
@@ -84,6 +98,28 @@ class Source:
         line, start = self.line(index), self.line_start(index)
         return Problem(what, hint, self.path, line, index - start + 1, self.lines[line - 1])
 
+    def hidden_characters(self) -> Iterator[Problem]:
+        """Yield a problem for each character that nobody sees and YAML does not take as it is."""
+        for found in _HIDDEN.finditer(self.text):
+            what = f"有看不见的控制字符（U+{ord(found[0]):04X}）"
+            yield self.problem(found.start(), what, "删去它再试")
+
+    def colon_problem(
+        self, start: int, is_key: Callable[[str], bool] = bool, tight: bool = True
+    ) -> Problem | None:
+        """Return what keeps the words at a place from being a key and its value, if they look so.
+
+        The colon is full-width, or has an odd blank behind it, or none (`tight`).
+        """
+        match = _KEY.match(self.text, start)
+        kind = (match.lastgroup or "") if match else ""
+        if match is None or not is_key(match["key"]) or (kind == "tight" and not tight):
+            return None
+        what, hint = _COLONS[kind]
+        words = self.quoted(match.start("key"), self.line_end(start))
+        hint = f"{hint}；是文字，就加引号：{words}"
+        return self.problem(match.start(kind), what.format(match["key"]), hint)
+
     def place(self, line: int, column: int) -> int:
         """Return the place of a line and a column, both from 1."""
         return self._starts[line - 1] + column - 1
@@ -109,7 +145,7 @@ class Source:
     def quoted(self, start: int, end: int) -> str:
         """Return the line of some words with these in quotes, long ones cut in the middle."""
         before = self.text[self.line_start(start) : start].lstrip()
-        words = stripped(self.text[start:end])
+        words = self.text[start:end].strip(AT_ENDS)
         return f"{before}{shortened(quote(words))}{self.text[end : self.line_end(end)]}"
 
     def words_end(self, index: int, *, in_brackets: bool) -> int:

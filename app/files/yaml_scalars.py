@@ -10,21 +10,13 @@ from app.files.yaml_quoting import BLANKS, BULLET, ODD_COLON, ODD_REMARK
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     import yaml
 
     from app.errors import Problem
     from app.files.yaml_quoting import Source
 
-_KEY = lazy(
-    rf"[ \t]*(?:- +)?(?P<key>\w{{1,12}})(?:(?P<wide>：)|(?P<odd>:)[{BLANKS}]|(?P<tight>:)[^\s/])"
-)
-_COLONS: dict[str, tuple[str, str]] = {
-    "wide": ("“{}”后面的冒号是全角的", "改成半角“:”，后面空一格"),
-    "odd": ("“{}:”后面的空格不是半角的", "删去它，改成半角的空格"),
-    "tight": ("“{}:”后面没有空格", "在冒号后面空一格"),
-}
 UNSUSPICIOUS = lazy(rf"[^-－–−•·●▪—{BLANKS}\n][^{BLANKS}\n]*")
 """Words of which nothing can be lost: most of all words, told at a glance."""
 
@@ -71,23 +63,6 @@ def span(event: yaml.Event) -> tuple[int, int]:
     return (start.index if start else 0, end.index if end else 0)
 
 
-def colon_problem(
-    source: Source, start: int, is_key: Callable[[str], bool] = bool, tight: bool = True
-) -> Problem | None:
-    """Return what keeps the words at a place from being a key and its value, if they look so.
-
-    The colon is full-width, or has an odd blank behind it, or none (`tight`).
-    """
-    match = _KEY.match(source.text, start)
-    kind = (match.lastgroup or "") if match else ""
-    if match is None or not is_key(match["key"]) or (kind == "tight" and not tight):
-        return None
-    what, hint = _COLONS[kind]
-    words = source.quoted(match.start("key"), source.line_end(start))
-    hint = f"{hint}；是文字，就加引号：{words}"
-    return source.problem(match.start(kind), what.format(match["key"]), hint)
-
-
 def dash_problems(source: Source, start: int, end: int) -> list[Problem]:
     """Return each line between two places that opens with the dash of a list but no space."""
     lines = _lines(source.text[start:end], start)
@@ -116,7 +91,7 @@ def _tight_dash(source: Source, start: int, end: int) -> Problem:
 def _run_together(source: Source, start: int, end: int, *, flow: bool) -> Iterator[Problem]:
     """Yield the first line of some words that goes on behind the one above it."""
     for (_, above), (at, below) in pairwise(_lines(source.text[start:end], start)):
-        if colon := colon_problem(source, at):
+        if colon := source.colon_problem(at):
             yield colon
         elif below.startswith("- "):
             what = "这一行的“-”缩进太深，不算新的一条，会接到上一行后面"
@@ -143,7 +118,7 @@ def _signs(source: Source, start: int, end: int, *, key: bool, opens: bool) -> I
     """Yield what is wrong with one line of words because of a sign in it."""
     words = source.text[start:end]
     quoted = f"是文字，就加引号：{source.quoted(start, end)}"
-    if ODD_COLON.match(words) and (problem := colon_problem(source, start)):
+    if ODD_COLON.match(words) and (problem := source.colon_problem(start)):
         yield problem
     elif not key and re.match(r"-(?=[^\d-])", words):
         yield _tight_dash(source, start, end)

@@ -67,7 +67,9 @@ def split_lines(text: str, marks: Marks) -> list[Line]:
     """
     reader = _Reader(marks)
     # Whole values and other signs come at every other place; between two of them stand words.
-    pieces = _SIGN.split(_closed(text, marks))
+    pieces = _SIGN.split(text)
+    if any(len(sign) == 1 and _EDGE.match(sign) for sign in pieces[1::2]):
+        pieces = _SIGN.split(_closed(text, marks))
     reader.words(pieces[0])
     for sign, words in zip(pieces[1::2], pieces[2::2], strict=True):
         if len(sign) > 1:
@@ -106,8 +108,10 @@ class _Reader:
         """Take a marked value that holds no sign: the character that opens it, words, its end."""
         if span := self._marks.span_behind(value[0]):
             self._escaped = False
-            stretch = Stretch(unmask(value[1:-1]), span, True, value[0])
-            self.lines[-1].stretches.append(stretch)
+            words = value[1:-1]
+            # Most values come back as they are, and none of their words is in disguise.
+            text = words if words == span.text else unmask(words)
+            self.lines[-1].stretches.append(Stretch(text, span, True, value[0]))
         else:
             self.words(value[:-1])
             self.sign(CLOSE)
@@ -141,8 +145,6 @@ def _closed(text: str, marks: Marks) -> str:
     One whose end a filter cut off (`truncate`) ends at the first character that no marked value
     holds, so that it cannot swallow the rest of the text.
     """
-    if not _EDGE.search(_VALUE.sub("", text)):
-        return text
     waiting: list[int] = []
     for edge in _EDGE.finditer(text):
         if edge[0] != CLOSE:

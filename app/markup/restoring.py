@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.markup.aligning import Placed, align, fits, likeness
+from app.markup.blocks import read_paragraph
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, without_private
-from app.markup.paragraphs import read_paragraph
 from app.markup.rendering import write_line
 from app.models.report import Paragraph, Span
 from app.text.markdown.blocks import plain_text

@@ -14,7 +14,8 @@ class Placeholder(Model):
     `token` is the marker itself, `text` with the word it is attached to (`XX市`); `paragraph`
     counts lines from 0, `start` and `end` are offsets of the token in that line. Markers that
     stand for one name share a `group` (from 1). A doubtful one says why in `doubt`.
-    A part of a date holds the whole in `date` (`20XX年X月X日`), which is asked for once.
+    A part of a date holds the whole in `date` (`20XX年X月X日`), which is asked for once. A gap
+    that an outline's `key` would supply holds that.
     """
 
     token: str
@@ -27,6 +28,7 @@ class Placeholder(Model):
     doubt: str | None = None
     # The contract of `read --format json` lists the other fields and no more.
     date: str | None = Field(None, exclude=True)
+    key: str = Field("", exclude=True)
 
 
 class Occurrence(Model):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
 
 from app.models.base import Model
 from app.models.roles import BlockRole
-from app.text.closing_lines import ClosingNote
+from app.text.closing_lines import ClosingNote, closing_notes
 from app.text.markdown.signs import CELL, CELL_BREAK, Row
 
 if TYPE_CHECKING:
@@ -177,15 +178,16 @@ class Report(Model):
         """Return the text of each line, in order."""
         return tuple("".join(span.text for span in spans) for spans in self.lines())
 
+    def with_closing_notes(self) -> Report:
+        """Return the report with every tail that bears no note cut into its closing lines."""
+        if not any(map(_is_open, self.blocks)):
+            return self
+        return self.model_copy(update={"blocks": tuple(_closing(self.blocks))})
+
     @property
     def is_spoken(self) -> bool:
         """Tell whether the report is a talk: it addresses somebody, or ends as one does."""
         return any(block.role in ("salutation", "signoff") for block in self.blocks)
-
-    @property
-    def minutes(self) -> int:
-        """Return how long the report takes to speak, at least one minute."""
-        return max(1, round(self.length / CHARACTERS_A_MINUTE))
 
     @property
     def length(self) -> int:
@@ -237,6 +239,26 @@ def places(report: Report) -> list[tuple[Block, Place]]:
     found: list[tuple[Block, Place]] = []
     _place(report.blocks, found, line=-1, offset=0)
     return found
+
+
+def _is_open(block: Block) -> bool:
+    return block.role == "tail" and not block.note and not block.children
+
+
+def _closing(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks, of an open tail one for all lines side by side that are the same."""
+    for block in blocks:
+        if not _is_open(block):
+            yield block
+            continue
+        inline = block.inline
+        notes = closing_notes([paragraph.text for paragraph in block.paragraphs])
+        lines = zip(notes, block.paragraphs, strict=True)
+        for note, same in groupby(lines, key=lambda each: each[0]):
+            paragraphs = tuple(paragraph for _, paragraph in same)
+            changed = {"note": note, "paragraphs": paragraphs, "inline": inline}
+            yield block.model_copy(update=changed)
+            inline = False
 
 
 def _walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

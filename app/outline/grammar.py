@@ -28,7 +28,6 @@ from app.outline.shapes import (
     Shape,
     Table,
     Words,
-    as_is,
     keys_of,
 )
 from app.outline.taking import (
@@ -69,7 +68,7 @@ def _words(take: Wrap = take_filled, pattern: str = FILLED, wrap: Wrap | None = 
     return Words((lambda text: wrap(take(text))) if wrap else take, pattern)
 
 
-def _part(take: Wrap = take_filled, wrap: Wrap = as_is) -> Words:
+def _part(take: Wrap = take_filled, wrap: Wrap = str) -> Words:
     """Return the words of a part of a report; false in their place says that there is none."""
     return Words(_no_truth(lambda text: wrap(take(text))), NOT_TRUE, ({"type": "number"},))
 

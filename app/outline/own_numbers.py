@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from app.models.outline import Content, Fact, Measure, Outline, Section
 from app.outline.speaking import spoken_key
 from app.text.closing_forms import own_number
-from app.text.leading_numbers import leading_number
-from app.text.ordinals import read_ordinal
+from app.text.ordinals import leading_number, read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.models.outline import Listed, Pin, Point
-    from app.text.leading_numbers import LeadingNumber
+    from app.text.ordinals import LeadingNumber
 
 _T = TypeVar("_T", Fact, Measure)
 
@@ -83,8 +82,8 @@ class _Taking:
     def point(self, point: Point, key: str, place: int) -> Point:
         """Return the point at a place (from 1) without its numbers."""
         changed: dict[str, object] = {}
-        if point.theme:
-            number = leading_number(point.theme, place, self._points)
+        before = len(self._dropped)
+        if point.theme and (number := leading_number(point.theme, place, self._points)):
             changed["theme"] = self._bare(point.theme, number, f"{key}.theme")
         if self._style and isinstance(point.heading, Content):
             words = self._first_bare(point.heading.pieces, f"{key}.heading", place, alone=True)
@@ -96,7 +95,7 @@ class _Taking:
             alone = point.heading is False
             words = self._first_bare(point.content, f"{key}.content", place, alone=alone)
             changed["content"] = words
-        return point.model_copy(update=changed)
+        return point.model_copy(update=changed) if len(self._dropped) > before else point
 
     def _items(self, told: Sequence[_T], key: str) -> Iterator[_T]:
         """Yield facts or measures; a list that is written in sentences needs no marks of one.
@@ -106,10 +105,9 @@ class _Taking:
         for at, one in enumerate(told):
             (field, text), *_ = one
             number = leading_number(text, at + 1, len(told))
-            counts = number is not None and number.number == at + 1
-            mark = number is not None and (not number.is_spoken or number.style == self._style)
-            bare = self._bare(text, number if counts and mark else None, f"{key}[{at}]")
-            yield one if bare == text else one.model_copy(update={field: bare})
+            if number and number.number == at + 1 and self._is_mark(number):
+                one = one.model_copy(update={field: self._bare(text, number, f"{key}[{at}]")})
+            yield one
 
     def _first_bare(
         self, pieces: Sequence[Pin | str], key: str, place: int, *, alone: bool
@@ -121,12 +119,13 @@ class _Taking:
         first, *rest = pieces
         if isinstance(first, str):
             number = leading_number(first, place, self._points)
-            doubles = number and (alone or (number.number, number.style) == (place, self._style))
-            first = self._bare(first, number if doubles else None, key)
+            if number and (alone or (number.number, number.style) == (place, self._style)):
+                first = self._bare(first, number, key)
         return (first, *rest)
 
-    def _bare(self, text: str, number: LeadingNumber | None, key: str) -> str:
-        if number is None:
-            return text
+    def _is_mark(self, number: LeadingNumber) -> bool:
+        return not number.is_spoken or number.style == self._style
+
+    def _bare(self, text: str, number: LeadingNumber, key: str) -> str:
         self._dropped.append(DroppedNumber(key, number.text))
         return text[len(number.text) :]

@@ -35,11 +35,6 @@ class Told(NamedTuple):
     note: str
 
 
-def as_is(value: Value) -> Value:
-    """Return the value unchanged."""
-    return value
-
-
 @dataclass(frozen=True)
 class Words:
     """A text; `take` turns it into its value, or a `Told` one, or raises `RefusedError`.
@@ -48,7 +43,7 @@ class Words:
     or a truth value although it is a text to us.
     """
 
-    take: Wrap = as_is
+    take: Wrap = str
     pattern: str | None = None
     bare: tuple[dict[str, Value], ...] = ({"type": "number"}, {"const": True})
 
@@ -65,7 +60,7 @@ class ListOf:
     """A list whose members have one shape, and how many there are at least."""
 
     item: Shape
-    wrap: Wrap = as_is
+    wrap: Wrap = list
     least: int = 0
 
 
@@ -95,7 +90,7 @@ class Keyed:
     """A mapping with known keys; `one_of` are the targets of which one must hold something."""
 
     keys: tuple[Key, ...]
-    wrap: Wrap = as_is
+    wrap: Wrap = dict
     one_of: tuple[str, ...] = ()
 
     def key(self, name: Value) -> Key | None:

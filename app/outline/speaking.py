@@ -18,10 +18,7 @@ from app.patterns import lazy
 from app.text.numerals import numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from app.models.names import Placeholder
-    from app.models.report import Report
 
 _TITLES = {
     model.written_names()[name]: field.title or name
@@ -61,30 +58,11 @@ def name_entry(token: str) -> str:
     return f"名称对照里写 {written}: …"
 
 
-def gap_keys(report: Report) -> dict[tuple[int, int], str]:
-    """Return the outline key behind each gap, by paragraph and offset.
-
-    A name in the writer's own words (XX) is no gap of the outline's, whatever key it stands in.
-    """
-    keys: dict[tuple[int, int], str] = {}
-    for paragraph, spans in enumerate(report.lines()):
-        start = 0
-        for span in spans:
-            if span.gap and span.origin.kind == "outline" and span.text.startswith("【"):
-                keys[paragraph, start] = span.origin.ref
-            start += len(span.text)
-    return keys
-
-
-def outline_advice(keys: Mapping[tuple[int, int], str]) -> Callable[[Placeholder], str]:
-    """Return what tells for a place that is open where in the outline it would be filled."""
-
-    def advise(place: Placeholder) -> str:
-        key = keys.get((place.paragraph, place.start), "")
-        # A gap that no key of the outline supplies is a name like any other placeholder.
-        return name_entry(place.text) if not key or key.startswith("names.") else spoken_key(key)
-
-    return advise
+def outline_advice(place: Placeholder) -> str:
+    """Return where in the outline a place that is open would be filled."""
+    # A gap that no key of the outline supplies is a name like any other placeholder.
+    supplied = place.key and not place.key.startswith("names.")
+    return spoken_key(place.key) if supplied else name_entry(place.text)
 
 
 def _number(index: str) -> str:

@@ -1,21 +1,23 @@
-"""Texts and reports with their placeholders filled by a names sheet."""
+"""Texts and reports with their placeholders filled by a names sheet, or shown as gaps."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
 from app.patterns import lazy
 from app.placeholders.choosing import Edit, FillPlan, plan_filling
-from app.placeholders.in_reports import placeholders_of
+from app.placeholders.in_reports import placeholders_in
 from app.text.markdown.signs import CELL, CELL_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from app.models.names import NameSheet, Placeholder
+
+    Stretch = tuple[int, int]
 
 NAMES = Origin(kind="outline", ref="names")
 _NEWLINE = lazy(r"\r\n|\n|\r")
@@ -111,64 +113,125 @@ def fill_report(report: Report, sheet: NameSheet) -> tuple[Report, list[Placehol
     new paragraph, in a cell a new line, and a paragraph that is filled with nothing is gone.
     """
     lines = list(report.whole_lines())
+    found = placeholders_in(lines)
+    if not (sheet.names or sheet.occurrences):
+        return report, found
     texts = [line.text for line in lines]
-    plan = plan_filling(texts, sheet, placeholders_of(report))
+    plan = plan_filling(texts, sheet, found)
     if not plan.edits:
         return report, list(plan.left)
     made = tuple(_in_cell(edit) if lines[edit.paragraph].row else edit for edit in plan.edits)
-    edits = _Edits(made)
-    blocks = tuple(edits.block(block) for block in report.blocks)
-    filled = report.model_copy(update={"blocks": blocks})
+    edits = _by_line(made)
+    filled = _Lines(edits, lambda each, line, start: _filled(each, edits[line], start)).of(report)
     return filled, places_after(texts, plan._replace(edits=made), blank_lines=False)
 
 
-class _Edits:
-    """Walks the blocks of a report in reading order and makes the edits of each line."""
+def mark_gaps(report: Report, placeholders: Iterable[Placeholder]) -> Report:
+    """Return the report with each placeholder's token in a span of its own, marked as a gap.
 
-    def __init__(self, edits: Iterable[Edit]) -> None:
-        self._by_line = _by_line(edits)
+    `placeholders` index the report's lines; its text does not change.
+    """
+    stretches: dict[int, list[Stretch]] = defaultdict(list)
+    # What a key of an outline would supply is such a span already.
+    for place in (place for place in placeholders if not place.key):
+        stretches[place.paragraph].append((place.start, place.end))
+    if not stretches:
+        return report
+    marked = _Lines(stretches, lambda each, line, start: _marked(each, stretches[line], start))
+    return marked.of(report)
+
+
+class _Lines:
+    """Walks the blocks of a report in reading order and changes some of its lines.
+
+    `change` takes a paragraph, the line it stands in, and its offset there.
+    """
+
+    def __init__(
+        self,
+        numbers: Container[int],
+        change: Callable[[Paragraph, int, int], Iterable[Paragraph]],
+    ) -> None:
+        self._numbers = numbers
+        self._change = change
         self._line = -1
-        self._offset = self._next = 0
+        self._offset = 0
 
-    def block(self, block: Block) -> Block:
-        """Return the next block with its edits made, and its children after it."""
+    def of(self, report: Report) -> Report:
+        """Return the report with these lines changed."""
+        return report.model_copy(update={"blocks": tuple(map(self._block, report.blocks))})
+
+    def _block(self, block: Block) -> Block:
+        """Return the next block with its lines changed, and its children's after them."""
         paragraphs: list[Paragraph] = []
         for number, paragraph in enumerate(block.paragraphs):
             if number or not block.inline or self._line < 0:
                 self._line += 1
-                self._offset = self._next = 0
-            edits = self._by_line.get(self._line)
-            paragraphs += self._paragraph(paragraph, edits) if edits else (paragraph,)
-        children = tuple(self.block(child) for child in block.children)
-        made = (tuple(paragraphs), children)
+                self._offset = 0
+            if self._line in self._numbers:
+                paragraphs += self._change(paragraph, self._line, self._offset)
+                self._offset += len(paragraph.text)
+            else:
+                paragraphs.append(paragraph)
+        made = tuple(paragraphs), tuple(map(self._block, block.children))
         if made == (block.paragraphs, block.children):
             return block
         return block.model_copy(update={"paragraphs": made[0], "children": made[1]})
 
-    def _paragraph(self, paragraph: Paragraph, edits: Sequence[Edit]) -> Iterator[Paragraph]:
-        spans = [piece for span in paragraph.spans for piece in self._span(span, edits)]
-        breaks = [n for n, span in enumerate(spans) if span.text == "\n"]
-        bounds = [-1, *breaks, len(spans)]
-        for before, after in pairwise(bounds):
-            inner = tuple(span for span in spans[before + 1 : after] if span.text)
-            if inner:
-                yield paragraph.model_copy(update={"spans": inner})
 
-    def _span(self, span: Span, edits: Sequence[Edit]) -> Iterator[Span]:
-        first = at = self._offset
-        last = self._offset = first + len(span.text)
-        while self._next < len(edits) and edits[self._next].end <= first:
-            self._next += 1
-        for number in range(self._next, len(edits)):
-            edit = edits[number]
+def _filled(paragraph: Paragraph, edits: Sequence[Edit], offset: int) -> Iterator[Paragraph]:
+    """Yield a paragraph with its edits made, cut where a value has a new line."""
+    spans = list(_filled_spans(paragraph, edits, offset))
+    breaks = [n for n, span in enumerate(spans) if span.text == "\n"]
+    for before, after in pairwise([-1, *breaks, len(spans)]):
+        inner = tuple(span for span in spans[before + 1 : after] if span.text)
+        if inner:
+            yield paragraph.model_copy(update={"spans": inner})
+
+
+def _filled_spans(paragraph: Paragraph, edits: Sequence[Edit], offset: int) -> Iterator[Span]:
+    waiting = 0
+    last = offset
+    for span in paragraph.spans:
+        first = at = last
+        last = first + len(span.text)
+        while waiting < len(edits) and edits[waiting].end <= first:
+            waiting += 1
+        for edit in islice(edits, waiting, None):
             if edit.start >= last:
                 break
-            kept = span.text[at - first : max(edit.start, first) - first]
-            yield span.saying(kept)
+            yield span.saying(span.text[at - first : max(edit.start, first) - first])
             if edit.start >= first:
                 yield from _value(edit.value, span)
             at = min(edit.end, last)
         yield span.saying(span.text[at - first :]) if at > first else span
+
+
+def _marked(paragraph: Paragraph, stretches: Sequence[Stretch], offset: int) -> Iterator[Paragraph]:
+    """Yield a paragraph with its stretches in spans of their own, marked as gaps."""
+    spans: list[Span] = []
+    for span in paragraph.spans:
+        spans += _cut(span, stretches, offset)
+        offset += len(span.text)
+    yield paragraph.model_copy(update={"spans": tuple(spans)})
+
+
+def _cut(span: Span, stretches: Sequence[Stretch], offset: int) -> list[Span]:
+    """Return the span in pieces, cut where a stretch starts or ends in it."""
+    if span.gap:
+        return [span]
+    end = len(span.text)
+    inside = [(max(0, a - offset), min(end, b - offset)) for a, b in stretches]
+    inside = [(a, b) for a, b in inside if a < b]
+    if not inside:
+        return [span]
+    cuts = sorted({0, end, *(cut for stretch in inside for cut in stretch)})
+    return [
+        span.model_copy(
+            update={"text": span.text[a:b], "gap": any(x <= a and b <= y for x, y in inside)}
+        )
+        for a, b in pairwise(cuts)
+    ]
 
 
 def _in_cell(edit: Edit) -> Edit:

@@ -1,19 +1,25 @@
-"""What is open in a report: the placeholders of its lines, and the gaps that drafting left."""
+"""What is open in a report: the placeholders of its lines, and the gaps that drafting left.
+
+It is told to the writer, or refused.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.errors import NotFinishedError, Problem
+from app.models.names import Placeholder
 from app.placeholders.cell_headings import cell_heading
-from app.placeholders.finding import find_placeholders
-from app.placeholders.gaps import with_gaps
+from app.placeholders.finding import context, find_placeholders
 from app.word.cells import Beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from app.models.names import Placeholder
-    from app.models.report import Paragraph, Report
+    from app.models.report import Paragraph, Report, Span
+
+    Advice = Callable[[Placeholder], str]
 
 
 class _Text(NamedTuple):
@@ -26,15 +32,117 @@ class _Text(NamedTuple):
 
 
 def placeholders_of(report: Report) -> list[Placeholder]:
-    """Return the placeholders and gaps of a report in order; they index its lines.
+    """Return the placeholders and gaps of a report in order; they index its lines."""
+    return placeholders_in(list(report.whole_lines()))
+
+
+def placeholders_in(lines: Sequence[Paragraph]) -> list[Placeholder]:
+    """Return the placeholders and gaps of a report's lines in order.
 
     No cell of a row has a say in what the signs in another one are, but the head of its column
     and the cell to its left tell what it asks for.
     """
-    lines = list(report.whole_lines())
     texts = list(_texts(lines))
     found = find_placeholders([each.text for each in texts], [each.heading for each in texts])
-    return with_gaps(list(_in_lines(found, texts)), [line.spans for line in lines])
+    if len(texts) > len(lines):  # Else each line is one text, and all stands where it was found.
+        found = [_in_line(place, texts[place.paragraph]) for place in found]
+    return with_gaps(found, [line.spans for line in lines])
+
+
+def tell_open(
+    lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
+) -> Iterator[str]:
+    """Yield a line for each place that is still open, with advice on what would fill it."""
+    if left:
+        behind = "（后面是能补上它的提纲键）" if advice else ""
+        yield f"还有 {len(left)} 处空缺{behind}："
+    for place in left:
+        where = _place(lines[place.paragraph], place)
+        yield f"  {where} → {advice(place)}" if advice else f"  {where}"
+
+
+def refuse_open(
+    path: Path, lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
+) -> None:
+    """Raise `NotFinishedError` with every place that is still open, if there is one."""
+    if left:
+        raise NotFinishedError(
+            [
+                Problem(
+                    f"还没有填：{_place(lines[place.paragraph], place)}",
+                    f"在提纲里补：{advice(place)}" if advice else "填好再定稿",
+                    str(path),
+                )
+                for place in left
+            ]
+        )
+
+
+def with_gaps(found: Sequence[Placeholder], lines: Sequence[Sequence[Span]]) -> list[Placeholder]:
+    """Return the placeholders found in a report's lines and its gaps, in order.
+
+    What drafting left open is a placeholder without doubt, even where its words do not look
+    like one; markers inside it are part of it.
+    """
+    gaps = list(_gaps(lines, found))
+    if not gaps:
+        return list(found)
+    outside = _outside(found, gaps)
+    return sorted([*outside, *gaps], key=lambda place: (place.paragraph, place.start))
+
+
+def _gaps(lines: Sequence[Sequence[Span]], found: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    known = {(place.paragraph, place.start, place.end): place for place in found}
+    dates = {(place.paragraph, place.start): place.date for place in found if place.date}
+    groups: dict[str, int] = {}
+    used = max((place.group for place in found), default=0)
+    for paragraph, spans in enumerate(lines):
+        start = 0
+        for span in spans:
+            end = start + len(span.text)
+            if span.gap and span.text:
+                like = known.get((paragraph, start, end))
+                group = like.group if like else used + groups.setdefault(span.text, len(groups) + 1)
+                whole = any(dates.get((paragraph, at)) == span.text for at in range(start, end))
+                yield Placeholder(
+                    token=span.text,
+                    text=like.text if like else span.text,
+                    paragraph=paragraph,
+                    start=start,
+                    end=end,
+                    kind=like.kind if like else "date" if whole else "unknown",
+                    group=group,
+                    date=span.text if whole else None,
+                    key=_key(span),
+                )
+            start = end
+
+
+def _key(span: Span) -> str:
+    """Return the outline key behind a gap.
+
+    A name in the writer's own words (XX) is no gap of the outline's, whatever key it stands in.
+    """
+    asks = span.origin.kind == "outline" and span.text.startswith("【")
+    return span.origin.ref if asks else ""
+
+
+def _outside(found: Sequence[Placeholder], gaps: Sequence[Placeholder]) -> Iterator[Placeholder]:
+    """Yield what is found outside every gap; both are in order, so that one walk tells."""
+    at = 0
+    for place in found:
+        while at < len(gaps) and _ends_before(gaps[at], place):
+            at += 1
+        if at == len(gaps) or not _inside(place, gaps[at]):
+            yield place
+
+
+def _ends_before(gap: Placeholder, place: Placeholder) -> bool:
+    return (gap.paragraph, gap.end) <= (place.paragraph, place.start)
+
+
+def _inside(place: Placeholder, gap: Placeholder) -> bool:
+    return place.paragraph == gap.paragraph and place.start < gap.end and gap.start < place.end
 
 
 def _texts(lines: Iterable[Paragraph]) -> Iterator[_Text]:
@@ -54,8 +162,11 @@ def _texts(lines: Iterable[Paragraph]) -> Iterator[_Text]:
         head = head or cells
 
 
-def _in_lines(found: Iterable[Placeholder], texts: Sequence[_Text]) -> Iterator[Placeholder]:
-    for place in found:
-        text = texts[place.paragraph]
-        at = {"start": place.start + text.start, "end": place.end + text.start}
-        yield place.model_copy(update={"paragraph": text.line, **at})
+def _in_line(place: Placeholder, text: _Text) -> Placeholder:
+    at = {"start": place.start + text.start, "end": place.end + text.start}
+    return place.model_copy(update={"paragraph": text.line, **at})
+
+
+def _place(line: str, place: Placeholder) -> str:
+    doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
+    return f"第 {place.paragraph + 1} 段 {context(line, place.start, place.end)}{doubt}"

@@ -63,7 +63,6 @@ def read_md(path: Path) -> Report:
     What the record at the end of a draft tells (origins, kind, name) is kept.
     """
     from app.markup.parsing import left_out, looks_like_markup, read_markup
-    from app.markup.tails import with_closing_notes
     from app.reading.markdown import read_markdown
 
     text = read_text(path)
@@ -71,16 +70,14 @@ def read_md(path: Path) -> Report:
         lines, told = read_markdown(text)
         report = read_lines(lines, path.name)
         return _checked(report.model_copy(update={"left_out": left_out(told)}), path)
-    report = with_closing_notes(read_markup(text, name=path.name))
+    report = read_markup(text, name=path.name).with_closing_notes()
     kind = report.kind or kind_of(report.blocks)
     return _checked(report.model_copy(update={"kind": kind}), path)
 
 
 def read_json(path: Path) -> Report:
     """Return the report that `nigao draft -o x.json` wrote."""
-    from app.markup.tails import with_closing_notes
-
-    return with_closing_notes(parse_json(read_text(path), str(path)))
+    return parse_json(read_text(path), str(path)).with_closing_notes()
 
 
 def read_docx(path: Path) -> Report:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.markup.tails import with_closing_notes
 from app.models.report import Report
 from app.patterns import lazy
 from app.reading.back import Back, read_back
@@ -43,7 +42,7 @@ def read_lines(lines: Sequence[str | Paragraph], name: str = "") -> Report:
     blocks = build_blocks(kept, [*front.cuts, *parts.cuts, *back.cuts])
     doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
     report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
-    return among_rows(with_closing_notes(report), rows)
+    return among_rows(report.with_closing_notes(), rows)
 
 
 def kind_of(blocks: Sequence[Block]) -> str:

@@ -87,7 +87,7 @@ def _in_line(line: str) -> Iterator[Marker]:
     match = _next_candidate(line, 0)
     if not match:
         return
-    if is_rule_in_markdown_alone(line):
+    if match.lastgroup in ("star", "blank") and is_rule_in_markdown_alone(line):
         start, end = match.span()
         yield Marker(match[0], start, end, match[0], "unknown", _MAYBE_RULE)
         return

@@ -1,4 +1,7 @@
-"""Ordinals at the start of a point, in every style that reports use: 一、 （一） ① 一是 第一，"""
+"""Ordinals at the start of a point, in every style that reports use: 一、 （一） ① 一是 第一，
+
+What a writer has set before words is told from words that only look numbered.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +46,19 @@ class Ordinal(NamedTuple):
     text: str
     number: int
     style: str
+
+
+class LeadingNumber(NamedTuple):
+    """A number before some words, as much of it as can be taken away; `style` as of `Ordinal`."""
+
+    text: str
+    number: int
+    style: str
+
+    @property
+    def is_spoken(self) -> bool:
+        """Tell whether it is a word that is spoken with the others: 一是, 第一， or 首先，."""
+        return rank_of(self.style) == rank_of("一是")
 
 
 # Words (一是, 第一，) may stand at any depth.
@@ -137,6 +153,11 @@ _BARE = lazy(
 )
 
 
+_VERB_WORD = lazy("[要抓靠](?![：:，,])")
+_SET_OFF = lazy(rf"(?P<number>(?P<n>{NUMERAL})[ \t　]+)(?P<rest>(?![要抓靠]).+)")
+_CLAUSE = lazy(r"[。；;，,：:！？]\s*|\n\s*")
+
+
 def read_ordinal(text: str) -> Ordinal | None:
     """Return the ordinal at the start of a text, or None.
 
@@ -157,11 +178,6 @@ def read_bare(text: str) -> Ordinal | None:
     return Ordinal(match[0], number, "一") if match and number else None
 
 
-def style_named(name: str) -> OrdinalStyle:
-    """Return the style of an `Ordinal` by its name. Raises `KeyError` for no such style."""
-    return _BY_NAME[name]
-
-
 def rank_of(style: str) -> int:
     """Return how deep a style of ordinals usually stands: 一、 above （一） above 1. above ①."""
     return _BY_NAME[style].rank if style in _BY_NAME else _WORDS_RANK
@@ -172,9 +188,20 @@ def stands_after_comma(style: str) -> bool:
     return style in _BY_NAME and _BY_NAME[style].after_comma
 
 
-def has_verb(style: str) -> bool:
-    """Tell whether the verb of a style's word belongs to the words behind it: 一要提高站位."""
-    return style in _BY_NAME and _BY_NAME[style].has_verb
+def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
+    """Return the number that opens the words at a place (from 1) of several, or None.
+
+    Words that count within themselves (一是…；二是…) open with no number of theirs, and words that
+    only look numbered (三抓三促, 十一、春节保供, 1.5万户) with none at all.
+    """
+    first = _leading(text, place, places) if text[:1] in _FIRST else None
+    if first is None or (first.style in _BY_NAME and _BY_NAME[first.style].has_verb):
+        return first
+    # 一、一是提高站位 has its number twice.
+    again = _leading(text[len(first.text) :], place, places)
+    if again is None or again.number != first.number:
+        return first
+    return first._replace(text=first.text + again.text)
 
 
 def make_ordinal(sample: str, number: int, of: int | None = None) -> str:
@@ -196,6 +223,42 @@ def make_ordinal(sample: str, number: int, of: int | None = None) -> str:
     if match["n"] in _SEQUENCE:
         return _in_sequence(number, of) + sample[end:]
     return sample[:start] + _write(match["n"], number) + sample[end:]
+
+
+def _leading(text: str, place: int, places: int) -> LeadingNumber | None:
+    found = read_ordinal(text)
+    if found is None:
+        return _set_off(text, place)
+    rest, style = text[len(found.text) :], _BY_NAME[found.style]
+    if not rest.strip() or (style.never_before and style.never_before.match(rest)):
+        return None
+    if _counts_on(rest, found.style, found.number) or (style.is_loose and found.number > places):
+        return None
+    if not style.has_verb:
+        return LeadingNumber(found.text, found.number, found.style)
+    if found.number != place and found.style != SEQUENCE_STYLE:
+        return None
+    verb = _VERB_WORD.search(found.text)
+    number = found.text[: verb.start()] if verb else found.text
+    return LeadingNumber(number, found.number, found.style)
+
+
+def _set_off(text: str, place: int) -> LeadingNumber | None:
+    """Return a bare numeral that only a blank sets off, where it counts: 一 提高站位."""
+    found = _SET_OFF.match(text)
+    bare = read_bare(found["n"] + found["rest"]) if found else None
+    if not found or not bare or bare.number != place:
+        return None
+    return LeadingNumber(found["number"], bare.number, bare.style)
+
+
+def _counts_on(rest: str, style: str, number: int) -> bool:
+    """Tell whether a clause within some words has the next number of a style."""
+    for clause in _CLAUSE.finditer(rest):
+        following = read_ordinal(rest[clause.end() :])
+        if following and (following.style, following.number) == (style, number + 1):
+            return True
+    return False
 
 
 def _match(text: str) -> tuple[OrdinalStyle, re.Match[str]] | None:

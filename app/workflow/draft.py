@@ -26,9 +26,9 @@ from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.outline.own_numbers import without_own_numbers
 from app.outline.reading import outline_of
-from app.outline.speaking import gap_keys, outline_advice
-from app.placeholders.filling import fill_report
-from app.placeholders.open_places import refuse_open, tell_open
+from app.outline.speaking import outline_advice
+from app.placeholders.filling import fill_report, mark_gaps
+from app.placeholders.in_reports import refuse_open, tell_open
 from app.workflow.avoiding import avoided
 from app.workflow.delivering import deliver, word_target
 from app.workflow.explaining import explain
@@ -36,15 +36,16 @@ from app.workflow.outcome import Outcome
 from app.workflow.remarking import source_remarks
 from app.workflow.several import check_telling, variant_paths
 from app.workflow.telling import is_short, tell_length, tell_questions
-from app.writing import check_suffix, load_layout, mark_gaps, write_report
+from app.writing import check_suffix, load_layout, write_report
 from app.writing.layout.pages import page_count
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.asking import Asking
     from app.files.yaml_nodes import YamlFile
+    from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Report
 
@@ -125,26 +126,27 @@ class _Desk:
         drafted = realise(plan, outline, self._template)
         names = {**outline.names, **sheet.names}
         report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
-        keys = gap_keys(report)
-        advice = outline_advice(keys)
+        lines = report.paragraphs
         if options.final:
-            refuse_open(self._path, report, left, advice)
-        remarks = source_remarks(report, left, keys, self._bank) if options.sources else ()
+            refuse_open(self._path, lines, left, outline_advice)
+        remarks = source_remarks(report, left, self._bank) if options.sources else ()
         data = write_report(mark_gaps(report, left), self._suffix, self._layout, remarks)
-        wanted = outline.length
-        pages = page_count(report, self._layout) if self._suffix.lower() == WORD else None
+        length, spoken = sum(map(len, lines)), report.is_spoken
+        laid_out = self._suffix.lower() == WORD and not spoken
+        pages = page_count(report, self._layout) if laid_out else None
         told = (
             *self._notes,
             *self._dropped,
-            *tell_length(report, wanted, pages),
-            *tell_open(report, left, advice),
-            *tell_questions(self._unasked(keys.values()) if is_short(report, wanted) else ()),
+            *tell_length(length, outline.length, spoken=spoken, pages=pages),
+            *tell_open(lines, left, outline_advice),
+            *tell_questions(self._unasked(left) if is_short(length, outline.length) else ()),
             *_unused_names(outline, sheet, drafted),
         )
         return _Made(data, told, explain(plan) if options.explain else "")
 
-    def _unasked(self, asked: Collection[str]) -> Sequence[Asking]:
+    def _unasked(self, left: Sequence[Placeholder]) -> Sequence[Asking]:
         """Return what is worth asking beyond what the draft asks itself."""
+        asked = [place.key for place in left if place.key]
         return worth_asking(self._outline, self._bank, self._template.path, asked)
 
 
@@ -201,6 +203,7 @@ def _placed(file: YamlFile, problems: Sequence[tuple[str, Problem]]) -> Iterator
 
 
 def _unused_names(outline: Outline, sheet: NameSheet, report: Report) -> Iterator[str]:
-    unused = [name for name in sheet.names if name not in report.text and name not in outline.names]
+    text = report.text
+    unused = [name for name in sheet.names if name not in text and name not in outline.names]
     if unused:
         yield "文中没有、因而没有用到的名称：" + "、".join(unused)

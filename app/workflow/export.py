@@ -9,15 +9,15 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.places import standing
 from app.files.suffixes import WORD
-from app.outline.speaking import gap_keys, outline_advice
-from app.placeholders.in_reports import placeholders_of
-from app.placeholders.open_places import refuse_open, tell_open
+from app.outline.speaking import outline_advice
+from app.placeholders.filling import mark_gaps
+from app.placeholders.in_reports import placeholders_of, refuse_open, tell_open
 from app.reading import read_report
 from app.word.package import Package
 from app.workflow.delivering import deliver, word_target
 from app.workflow.remarking import check_sources, source_remarks, unknown_phrases
 from app.workflow.telling import tell_reading
-from app.writing import check_suffix, load_layout, mark_gaps, write_report
+from app.writing import check_suffix, load_layout, write_report
 from app.writing.writers import write_like
 
 if TYPE_CHECKING:
@@ -60,11 +60,10 @@ def export(
         _check_no_reference(reference)
     report = read_report(draft)
     left = placeholders_of(report)
-    keys = gap_keys(report)
     # A draft that knows its outline tells where to fill its gaps; any other has only the gaps.
-    advice = outline_advice(keys) if keys else None
+    advice = outline_advice if any(place.key for place in left) else None
     if final:
-        refuse_open(draft, report, left, advice)
+        refuse_open(draft, report.paragraphs, left, advice)
     marked = mark_gaps(report, left)
     remarks = _remarks(draft, report, left, bank) if sources else []
     if like:
@@ -74,7 +73,7 @@ def export(
     notes = [
         *tell_reading(report),
         *_told_of_sources(report, sources),
-        *tell_open(report, left, advice),
+        *tell_open(report.paragraphs, left, advice),
     ]
     inputs = [draft, reference] if reference else [draft]
     return deliver(target, data, inputs=inputs, notes=notes, force=force)
@@ -109,7 +108,7 @@ def _remarks(
         )
         for ref in unknown_phrases(report, bank)
     )
-    return source_remarks(report, left, gap_keys(report), bank)
+    return source_remarks(report, left, bank)
 
 
 def _told_of_sources(report: Report, sources: bool) -> Iterator[str]:

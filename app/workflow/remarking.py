@@ -16,7 +16,7 @@ from app.text.markers import find_markers
 from app.workflow.telling import tell_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.names import Placeholder
@@ -58,26 +58,15 @@ def unknown_phrases(report: Report, bank: PhraseBank) -> list[str]:
     return [ref for ref in refs if not origins.knows(ref)]
 
 
-def source_remarks(
-    report: Report,
-    left: Iterable[Placeholder],
-    keys: Mapping[tuple[int, int], str],
-    bank: PhraseBank,
-) -> list[Remark]:
-    """Return a remark for each passage from a phrase and for each place that is still open.
-
-    `keys` holds the outline key behind each gap by the gap's paragraph and offset.
-    """
+def source_remarks(report: Report, left: Iterable[Placeholder], bank: PhraseBank) -> list[Remark]:
+    """Return a remark for each passage from a phrase and for each place that is still open."""
     origins = _Origins(bank)
     borrowed = [
         _remark(paragraph, one.start, one.end, origins.tell(one.phrase))
         for paragraph, spans in enumerate(report.lines())
         for one in borrowings(spans)
     ]
-    gaps = (
-        _remark(at.paragraph, at.start, at.end, _asked(at, keys.get((at.paragraph, at.start), "")))
-        for at in left
-    )
+    gaps = (_remark(at.paragraph, at.start, at.end, _asked(at)) for at in left)
     return [*borrowed, *gaps]
 
 
@@ -131,15 +120,15 @@ class _Origins:
         return "\n".join(lines)
 
 
-def _asked(place: Placeholder, key: str) -> str:
+def _asked(place: Placeholder) -> str:
     """Return what an open place asks for, and where in the outline it is to be said."""
     words = bare_name(place.token).removeprefix(_ASKING)
     says_what = words != place.token and not find_markers(words)
     # A gap that no key of the outline supplies is a name like any other placeholder.
-    where = key if key and not key.startswith(f"{_NAMES_KEY}.") else _NAMES_KEY
+    where = place.key if not place.key.startswith(f"{_NAMES_KEY}.") else ""
     doubt = f"\n存疑：{place.doubt}" if place.doubt else ""
     asked = f"空缺：{words if says_what else _KINDS[place.kind]}{doubt}"
-    return f"{asked}\n在提纲里补：{spoken_key(where)}"
+    return f"{asked}\n在提纲里补：{spoken_key(where or _NAMES_KEY)}"
 
 
 def _unmarked(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.report import CHARACTERS_A_MINUTE
 from app.outline.speaking import spoken_key
 
 if TYPE_CHECKING:
@@ -21,29 +22,29 @@ _MOST_QUESTIONS = 5
 
 
 def tell_length(
-    report: Report, wanted: int | None = None, pages: int | None = None
+    length: int, wanted: int | None = None, *, spoken: bool = False, pages: int | None = None
 ) -> Iterator[str]:
-    """Yield how long a report is, and whether it missed the length that was asked for.
+    """Yield how many characters a report has, and whether it missed the length asked for.
 
     A talk takes minutes to speak; a paper that is laid out takes `pages`.
     """
-    length = report.length
-    if report.is_spoken:
-        yield f"全文 {length} 字，念下来约 {report.minutes} 分钟"
+    if spoken:
+        minutes = max(1, round(length / CHARACTERS_A_MINUTE))
+        yield f"全文 {length} 字，念下来约 {minutes} 分钟"
     elif pages:
         yield f"全文 {length} 字，排出来约 {pages} 页"
     else:
         yield f"全文 {length} 字"
-    if is_short(report, wanted):
+    if is_short(length, wanted):
         short = "不够的部分没有硬凑：多写几件事例、措施，或加一条体会"
         yield f"篇幅要的是 {wanted} 字，{short}"
     elif wanted and length > (1 + _NEAR) * wanted:
         yield f"篇幅要的是 {wanted} 字，再短就不成样子了：少写一条，或把自己写的改短"
 
 
-def is_short(report: Report, wanted: int | None) -> bool:
+def is_short(length: int, wanted: int | None) -> bool:
     """Tell whether a report falls short of the length that was asked for."""
-    return bool(wanted) and report.length < (1 - _NEAR) * (wanted or 0)
+    return bool(wanted) and length < (1 - _NEAR) * (wanted or 0)
 
 
 def tell_questions(asked: Sequence[Asking]) -> Iterator[str]:

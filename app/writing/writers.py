@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.markup.tails import with_closing_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +34,7 @@ def write_like(reference: Package, report: Report, layout: Layout) -> bytes:
     """
     from app.writing.word.reference import write_by_reference
 
-    return write_by_reference(with_closing_notes(report), layout, reference)
+    return write_by_reference(report.with_closing_notes(), layout, reference)
 
 
 def check_suffix(suffix: str) -> None:
@@ -67,7 +66,7 @@ def _write_docx(report: Report, layout: Layout, remarks: Sequence[Remark]) -> by
     # Not imported for the other forms, which do without lxml.
     from app.writing.word.writer import write_docx
 
-    return write_docx(with_closing_notes(report), layout, remarks)
+    return write_docx(report.with_closing_notes(), layout, remarks)
 
 
 _WRITERS: dict[str, Callable[[Report, Layout, Sequence[Remark]], bytes]] = {

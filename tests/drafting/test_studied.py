@@ -68,8 +68,8 @@ def test_a_book_is_a_text_whatever_marks_its_title_bears() -> None:
     [
         (OFFICE, FACT, True),
         (OFFICE, "我们检查了水库17座", True),
-        # Whoever tells it as his own is one.
-        (OFFICE, "我检查了水库17座", False),
+        # Whoever answers for it, it is many.
+        (OFFICE, "我检查了水库17座", True),
         (NAMED, FACT, False),
         ("{unit: 县水利局, name: 何平}", FACT, False),
         ("{post: 站长}", FACT, False),

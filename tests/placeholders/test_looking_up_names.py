@@ -12,7 +12,7 @@ from app.models.names import NameSheet, Occurrence, Placeholder
 from app.models.report import Span
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import context, find_placeholders
-from app.placeholders.gaps import with_gaps
+from app.placeholders.in_reports import with_gaps
 from app.placeholders.looking_up import NameIndex, fixed_values
 
 PIECES = [

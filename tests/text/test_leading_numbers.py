@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.leading_numbers import leading_number
+from app.text.ordinals import leading_number
 
 
 @pytest.mark.parametrize(

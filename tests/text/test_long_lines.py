@@ -12,8 +12,8 @@ from app.reading.back import read_back
 from app.text.bylines import BylinePart, says_who, split_byline
 from app.text.closing_forms import attachment_lines
 from app.text.closing_lines import closing_note, closing_notes, label_of
-from app.text.leading_numbers import leading_number
 from app.text.markdown.blocks import opens_block, plain_text
+from app.text.ordinals import leading_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable

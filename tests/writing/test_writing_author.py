@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from app.markup.tails import with_closing_notes
 from app.models.report import Block, Origin, Paragraph, Report, Span
 from app.writing.word.properties import Author, author_of
 
@@ -74,7 +73,7 @@ def _fixed(text: str) -> Span:
 def test_the_outlines_keys_say_more_than_the_words_do(
     spans: list[Span], name: str, unit: str
 ) -> None:
-    assert author_of(with_closing_notes(_report([spans])).blocks) == Author(name, unit)
+    assert author_of(_report([spans]).with_closing_notes().blocks) == Author(name, unit)
 
 
 @pytest.mark.parametrize(
@@ -97,12 +96,12 @@ def test_the_byline_goes_before_the_tail_and_two_names_are_none(
     byline: tuple[str, ...], tail: tuple[str, ...], name: str, unit: str
 ) -> None:
     report = _report([[Span(text=line)] for line in byline], tail)
-    assert author_of(with_closing_notes(report).blocks) == Author(name, unit)
+    assert author_of(report.with_closing_notes().blocks) == Author(name, unit)
 
 
 def test_a_gap_is_not_taken_for_a_name() -> None:
     spans = [Span(text="区财政局　"), Span(text="王明", gap=True)]
-    assert author_of(with_closing_notes(_report([spans])).blocks) == Author("", "区财政局")
+    assert author_of(_report([spans]).with_closing_notes().blocks) == Author("", "区财政局")
 
 
 def test_words_elsewhere_say_nothing_of_the_speaker() -> None:

@@ -70,11 +70,6 @@ def cell_places(line: str) -> list[tuple[int, int]]:
     return [_stripped(bare, a + 1, b) for a, b in pairwise(bounds)]
 
 
-def begins_with_row(text: str) -> bool:
-    """Tell whether a text begins with a table."""
-    return 0 in find_rows(text.split("\n", 2)[:2])
-
-
 def ends_in_row(text: str) -> bool:
     """Tell whether a text ends in a table."""
     lines = text.split("\n")

@@ -23,7 +23,7 @@ def missed_length(outline: Outline, report: Report) -> Found:
     miss = report.length - wanted
     if abs(miss) <= _NEAR * wanted:
         return Found(1)
-    told = any("篇幅" in line for line in tell_length(report, wanted))
+    told = any("篇幅" in line for line in tell_length(report.length, wanted))
     excused = told and (miss < 0 or _own_length(report) >= wanted * (1 - _NEAR))
     return Found(1, () if excused else (f"{report.length} 字，要的是 {wanted} 字",))
 

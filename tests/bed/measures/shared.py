@@ -12,8 +12,10 @@ from tests.bed.told import Found, Sentence, all_sentences
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
 _HOLE = "□"
 _LEAD = re.compile("[^，。：]{2,8}[，：]")
-# The set words on which a paper to an office ends.
-_HANDED_IN = re.compile("(?:以上情况，)?[特专]此报告。|以上报告，[^。]*。")
+# The set words on which a paper to an office comes to its matter, and ends.
+_HANDED_IN = re.compile(
+    "现[^，。]{0,14}报告如下。|(?:以上情况，)?[特专]此报告。|以上报告，[^。]*。"
+)
 
 
 class Masked(NamedTuple):
@@ -28,8 +30,9 @@ def masked_sentences(report: Report) -> list[Masked]:
 
     Only sentences whose fixed words (those of a pack or a template) are as many as the writer's
     own have words: the few that join two answers are judged as connectives, not as sentences.
-    Questions and headings are left out; so are titles, greetings and signing off (特此报告), which
-    the genre has as formula, and a lead of a word or two (下一步：), which is no sentence.
+    Questions and headings are left out; so are titles, greetings, and what a paper says at its
+    set places (现将情况报告如下, 特此报告), which the genre has as formula, and a lead of a word or
+    two (下一步：), which is no sentence.
     """
     told = [
         one

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.models.names import Placeholder
 from app.models.report import Block, Paragraph, Report, Span
-from app.writing import mark_gaps
+from app.placeholders.filling import mark_gaps
 
 
 class _Where(NamedTuple):
