@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.headings import theme_classes
 from app.drafting.plan import Saying
+from app.drafting.studied import study_signs
 from app.drafting.wording import gap
 from app.facts.deeds import deeds_of
 from app.facts.figures import figures_of
@@ -17,12 +18,13 @@ from app.facts.people import actors_of, names_in
 from app.facts.quotes import quotes_of
 from app.facts.roots import comes_from
 from app.facts.signs import signs_of
+from app.models.pattern import STUDY_SIGNS
 from app.models.phrase import fill_slots, slot_names
 from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.picking import Picker
@@ -30,9 +32,14 @@ if TYPE_CHECKING:
     from app.models.pattern import Asks, Question
 
 _SHORTEST, _LONGEST = 5, 16
+_FACT_NUMBER = lazy(r"facts\[(\d+)\]")
 _CLAUSE_END = lazy("[，。；：！？]")
 _SHARE = {"deeds": 8, "kinds": 4, "fields": 2, "classes": 1}
 """How much each thing that a question is for counts: what the fact tells, then its surroundings."""
+_STUDY_SHARE = 16
+"""What is asked of this very study goes before: a report is on what was studied."""
+_QUOTED = lazy("(“[^”]*”|《[^》]*》)")
+_YOU = lazy("你（们）|你(?!们)")
 
 
 class Asking(NamedTuple):
@@ -67,6 +74,9 @@ class Asker:
 
         One is put again only when all that fit have been put.
         """
+        if asks == "learned" and about.fact is None and about.point:
+            # It opens the report, but what is asked is which words the fact brings to mind.
+            about = about._replace(fact=_fact_at(about.point, key))
         told = self._told(about)
         words = dict(about.words) | dict(_words(about))
         fitting = [
@@ -79,13 +89,14 @@ class Asker:
         if not fitting:
             return None
         if self.put:
-            new = [each for each in fitting if fill_slots(each[1].text, words) not in self.put]
+            new = [each for each in fitting if self._put_words(each[1].text, words) not in self.put]
             fitting = new or fitting
         scores = sorted({score for score, _ in fitting}, reverse=True)
         ranks = ([one for score, one in fitting if score == rank] for rank in scores)
         left = filter(None, map(self._picker.pattern, ranks))
         chosen = next(left, None) or max(fitting, key=itemgetter(0))[1]
-        return Asking(key, fill_slots(chosen.text, words), chosen.explains, chosen.example)
+        text = self._put_words(chosen.text, words)
+        return Asking(key, text, self._to_signer(chosen.explains), chosen.example)
 
     def gap(self, point: Point, key: str) -> Asking | None:
         """Return the one question that a point without any argument asks."""
@@ -134,11 +145,31 @@ class Asker:
         said = self._outline.model_dump_json(include={"speaker", "study", "insights"})
         return self._bank.kept(("fields", said), lambda: _fields(said, self._bank))
 
+    @cached_property
+    def _study(self) -> frozenset[str]:
+        """What the study is and who signs, read when something is first asked."""
+        return study_signs(self._outline)
+
+    def _put_words(self, text: str, words: Mapping[str, str]) -> str:
+        return self._to_signer(fill_slots(text, words))
+
+    def _to_signer(self, text: str) -> str:
+        """Return a question as it is put to whoever signs; a unit is many.
+
+        What stands in quotation marks was said to somebody else.
+        """
+        if "unit" not in self._study:
+            return text
+        pieces = _QUOTED.split(text)
+        return "".join(
+            piece if at % 2 else _YOU.sub("你们", piece) for at, piece in enumerate(pieces)
+        )
+
     def _told(self, about: About) -> dict[str, frozenset[str]]:
         fact = about.fact.fact if about.fact else ""
         theme = about.point.theme if about.point else None
         kinds = frozenset(kinds_of(fact)) if fact else frozenset()
-        signs = kinds | signs_of(fact) if fact else frozenset()
+        signs = self._study | kinds | (signs_of(fact) if fact else frozenset())
         # Who was seen doing a thing elsewhere can tell what a doer is asked; the writer cannot.
         seen = {"visited", "others"} & signs
         deeds = () if seen else deeds_of(fact, self._bank.vocabulary)
@@ -163,12 +194,21 @@ def _fit(question: Question, told: dict[str, frozenset[str]]) -> int:
         named = getattr(question, name)
         wanted = wanted or bool(named)
         score += share * bool(told[name] & set(named))
-    return score if score or not wanted else -1
+    if wanted and not score:
+        return -1
+    return score if STUDY_SIGNS.isdisjoint(question.needs) else score + _STUDY_SHARE
 
 
 def _holds(question: Question, signs: frozenset[str]) -> bool:
     """Tell whether a fact tells what a question takes for granted and nothing that answers it."""
     return signs.issuperset(question.needs) and signs.isdisjoint(question.unless)
+
+
+def _fact_at(point: Point, key: str) -> Fact | None:
+    """Return the fact of a point whose answer a key names, or None."""
+    found = _FACT_NUMBER.search(key)
+    at = int(found[1]) if found else len(point.facts)
+    return point.facts[at] if at < len(point.facts) else None
 
 
 def _fields(said: str, bank: PhraseBank) -> frozenset[str]:

@@ -77,8 +77,7 @@ def person_of(outline: Outline) -> Person:
     A unit that nobody signs for is many, whoever answers for it. The facts decide where they say
     either, so that no answer about them changes the person.
     """
-    signed = outline.speaker or Speaker.model_construct()
-    if signed.unit and not (signed.post or signed.name):
+    if is_of_unit(outline):
         return "我们"
     facts = [fact.fact for fact in _facts(outline)]
     for words in (facts, _own_words(outline)):
@@ -87,6 +86,12 @@ def person_of(outline: Outline) -> Person:
         if we or i:
             return "我们" if we > i else "我"
     return "我"
+
+
+def is_of_unit(outline: Outline) -> bool:
+    """Tell whether a unit reports that nobody signs for."""
+    signed = outline.speaker or Speaker.model_construct()
+    return bool(signed.unit) and not (signed.post or signed.name)
 
 
 def is_of_theory(text: str) -> bool:

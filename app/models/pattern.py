@@ -64,8 +64,21 @@ FactSign = Literal[
 ]
 """What a fact tells beside its kinds."""
 
-Told = Literal[FactKind, FactSign]
-"""What a question may need of its fact, or what may answer it or make it untrue."""
+StudySign = Literal[
+    "taught",  # somebody taught, or there were courses
+    "courses",  # there were several
+    "theory",  # theory or the party is studied
+    "text",  # what is studied has words to cite: a law, a document, a book
+    "meeting",  # those who study sit together and speak
+    "visit",  # it was seen elsewhere
+    "unit",  # a unit reports that nobody signs for
+]
+"""What the study is, and who reports on it."""
+
+STUDY_SIGNS: frozenset[str] = frozenset(get_args(StudySign))
+
+Told = Literal[FactKind, FactSign, StudySign]
+"""What a question may need of its fact or its study, or what may answer it or make it untrue."""
 
 ThemeClass = Literal["duty", "virtue", "activity", "hazard", "resource", "people", "order"]
 
@@ -110,8 +123,10 @@ class Question(Model):
 
     `asks` is the outline key that the answer fills. It fits a fact of one of `kinds`, `deeds`,
     `classes` or `fields` (any where all are empty); the narrower one is asked. What it takes for
-    granted stands in `needs`, what would answer it or make it untrue in `unless`. `explains` says
-    why it is asked and `example` is an answer as somebody of the trade would give it.
+    granted stands in `needs`, what would answer it or make it untrue in `unless`: the fact tells
+    it, or the study, or who signs. One that needs something of the study goes before all others.
+    `explains` says why it is asked and `example` is an answer as somebody of the trade would give
+    it.
     """
 
     id: str

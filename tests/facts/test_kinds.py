@@ -57,5 +57,21 @@ def test_only_the_words_of_others_are_quoted(fact: str, quoted: bool) -> None:
     assert ("quoted" in kinds_of(fact)) == quoted
 
 
+@pytest.mark.parametrize(
+    ("fact", "visited"),
+    [
+        ("组织集中学习6次、岗位练兵3场，参训率100%", False),
+        ("办班14期，参训1083人", False),
+        ("接待参观考察12批300人", False),
+        ("党员走进社区服务12次", False),
+        ("兄弟单位来观摩3批", False),
+        ("我们到邻县参观了3个示范点", True),
+        ("走进他们的大厅，没有一块玻璃", True),
+    ],
+)
+def test_whoever_trains_or_is_received_here_was_not_visited(fact: str, *, visited: bool) -> None:
+    assert ("visited" in kinds_of(fact)) == visited
+
+
 def test_others_that_were_visited_keep_nothing_up_for_the_writer() -> None:
     assert "lasting" not in kinds_of("对方每天晨会讲一件差错，讲了六年")
