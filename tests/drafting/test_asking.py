@@ -108,9 +108,9 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         # What one believed before a test, where it is done again because of a slip.
         ("样品贴反了两管，重测花了一天", "believed-beforehand"),
         # The figure, where the fact comes to something else.
-        ("料场里少了七根角铁，围栏的锁是好的", "number-to-an-outsider"),
+        ("料场里少了七根角铁，围栏的锁是好的", "heard-the-number"),
         # The figure, where somebody's words are told.
-        ("来了31个人，有位老船工说“这回讲的是我们的事”", "number-to-an-outsider"),
+        ("来了31个人，有位老船工说“这回讲的是我们的事”", "heard-the-number"),
         # What was wanting, where only an earlier time had less.
         ("今年报名的有58人，去年只有21人", "who-loses-first"),
     ],
@@ -131,7 +131,7 @@ def test_what_a_fact_tells_or_does_not_bear_is_not_asked(
         ("我把两张货签贴错了", "what-hand-was-doing"),
         ("货签贴错了两张，客户等了一下午", "whom-you-blamed"),
         ("小束下雨天先去看了一遍井口", "told-by-himself"),
-        ("来了31个人", "number-to-an-outsider"),
+        ("来了31个人", "heard-the-number"),
         ("440间宿舍，热水装好的只有19间", "who-loses-first"),
     ],
 )
