@@ -14,7 +14,8 @@ from app.drafting.templates import Template
 from app.facts.headings import heading_cuts
 from app.facts.roots import comes_from
 from app.models.phrase import fill_slots
-from app.outline.speaking import spoken_part
+from app.patterns import lazy
+from app.text.numerals import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -47,7 +48,8 @@ _FIRST: tuple[Asks, ...] = (
 _GOES_ON = ("接着说：", "接着往下说：")
 # Where headings are offered, a question that wants one made (动词打头，怎么写？) would read beside
 # them as if they were wrong.
-_CHOICE = "{部分}用哪句话做标题？"
+_CHOICE = "第{几}条用哪句话做标题？"
+_NUMBER = lazy(r"\d+")
 _WHY_OWN = "都是你自己的话，一字不动；听的人一听就知道这一条讲什么的，就是好标题。"
 # What stands in a question about a fact that is in sight.
 _THIS_FACT = "这件事"
@@ -152,9 +154,10 @@ def _going_on(want: _Want, asking: Asking, skipped: Collection[str]) -> Asking:
 
 def _as_choice(want: _Want, asking: Asking) -> Asking:
     """Return a question as it is put where answers to it are offered."""
-    if not _offers(want):
+    number = _NUMBER.search(asking.key)
+    if number is None or not _offers(want):
         return asking
-    text = fill_slots(_CHOICE, {"部分": spoken_part(asking.key)})
+    text = fill_slots(_CHOICE, {"几": numeral(int(number[0]) + 1)})
     return asking._replace(text=text, explains=_WHY_OWN, example="")
 
 

@@ -120,7 +120,7 @@ def test_a_heading_is_chosen_by_its_number(checkout: Path, folder: Path) -> None
         terminal.until("稿子里现在是：")
         terminal.press("\x03")
         assert terminal.end() == 0
-    choice = f"体会一用哪句话做标题？\n  1) {_SHOWS}\n"
+    choice = f"第一条用哪句话做标题？\n  1) {_SHOWS}\n"
     assert f"{choice}写 1 就用这一句，也可以写自己的；回车跳过\n答：" in terminal.seen
     (point, *_) = read_outline(folder / "提纲.answered.yaml").insights.items
     assert point.heading

@@ -298,7 +298,7 @@ def test_what_the_writer_has_said_is_offered_as_a_heading(
     assert heading.offers == offers
     assert {one.offers for one in asked.values()} == {()}
     # Beside offers it reads as a choice; without, it is one of the bank's.
-    assert (heading.text == "体会一用哪句话做标题？") == bool(offers)
+    assert (heading.text == "第一条用哪句话做标题？") == bool(offers)
     assert ("比如：" in heading.explains) == (not offers)
 
 
