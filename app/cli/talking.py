@@ -9,7 +9,7 @@ import typer
 
 from app.cli.columns import fold, fold_around, printable
 from app.cli.showing import can_edit, tell, typed
-from app.workflow.interview import Passage, Put
+from app.workflow.interview import Passage, Put, how_to_take
 
 _WIDEST = 80
 _INDENT = "  "
@@ -39,10 +39,15 @@ class Terminal:
         if put.passage.before or put.passage.after:
             _show(put.passage)
         tell(_styled(line, bold=True) for line in fold(printable(put.asked.text), _columns()))
-        tell(f"{_INDENT}{n}) {printable(words)}" for n, words in enumerate(put.asked.offers, 1))
+        self._offer(put.asked.offers)
         if put.taken_back and can_edit():
             tell(_styled(line, dim=True) for line in fold(_EDIT, _columns()))
         return typed(_PROMPT, put.taken_back)
+
+    def _offer(self, offers: Sequence[str]) -> None:
+        tell(f"{_INDENT}{n}) {printable(words)}" for n, words in enumerate(offers, 1))
+        if offers:
+            tell(_styled(line, dim=True) for line in fold(how_to_take(offers), _columns()))
 
     def line(self, prompt: str) -> str:
         """Return what is typed behind a prompt."""

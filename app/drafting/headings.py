@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drafting.pinned import theme_of
+from app.drafting.plan import texts
 from app.drafting.wording import own
 from app.facts.deeds import deeds_of
 from app.facts.headings import heading_cuts
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from app.drafting.plan import Words
     from app.drafting.wording import Wording
     from app.models.outline import Fact, Point
-    from app.models.pattern import PointHeading, ThemeClass
+    from app.models.pattern import Move, PointHeading, ThemeClass
 
     ClassWords = dict[ThemeClass, tuple[str, ...]]
 
@@ -126,6 +127,17 @@ def whole_cut(fact: Fact) -> str | None:
     """Return what the fact shows where it is a heading as it stands, and then needs no sentence."""
     shows = (fact.shows or "").strip().rstrip(_STOPS)
     return shows if shows and shows in heading_cuts(shows) else None
+
+
+def told_by(heading: Iterable[Words], fact: Fact) -> set[Move]:
+    """Return what of a fact the heading over it says, whole and word for word: it is said once.
+
+    What will change is told all the same: it is a step, and looked for among them.
+    """
+    said = texts(heading).strip().rstrip(_STOPS)
+    moves: tuple[Move, ...] = ("shows", "thought")
+    told = {move: (getattr(fact, move) or "").strip().rstrip(_STOPS) for move in moves}
+    return {move for move, words in told.items() if words and words == said}
 
 
 def are_cut(points: Iterable[Point]) -> bool:

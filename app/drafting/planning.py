@@ -9,7 +9,7 @@ from app.drafting.anatomy import PointAnatomy
 from app.drafting.asking import Asker
 from app.drafting.bylines import write_byline
 from app.drafting.endings import write_endings
-from app.drafting.headings import Headings
+from app.drafting.headings import Headings, told_by
 from app.drafting.insights import InsightPlanner, Tools
 from app.drafting.joining import Joiner
 from app.drafting.official import OfficialPlanner
@@ -123,15 +123,13 @@ class Planner:
         """Return what is told of a fact in another place than its point, by the fact's key."""
         outline = self._outline
         changes = {key for key, _, _ in planned_changes(outline)} if derives(outline) else set()
-        head = {words.origin.ref for heading in headings for words in heading}
         found: dict[str, Collection[str]] = {}
-        for at, point in enumerate(outline.insights.items):
-            for n, _ in enumerate(point.facts):
+        for at, (point, heading) in enumerate(zip(outline.insights.items, headings, strict=True)):
+            for n, fact in enumerate(point.facts):
                 key = f"insights[{at}].facts[{n}]"
                 moved = {"change"} if key in changes else set()
                 moved |= {"learned"} if taught and taught.fact == key else set()
-                moved |= {"shows"} if f"{key}.shows" in head else set()
-                found[key] = frozenset(moved)
+                found[key] = frozenset(moved | told_by(heading, fact))
         return found
 
     def _opening(self, taught: Taught | None) -> PlannedBlock:

@@ -13,6 +13,9 @@ from app.drafting.steps import next_section
 from app.drafting.templates import Template
 from app.facts.headings import heading_cuts
 from app.facts.roots import comes_from
+from app.models.phrase import fill_slots
+from app.patterns import lazy
+from app.text.numerals import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -43,6 +46,11 @@ _FIRST: tuple[Asks, ...] = (
 )
 # What a question begins with that goes on from what the writer has said of a point.
 _GOES_ON = ("接着说：", "接着往下说：")
+# Where headings are offered, a question that wants one made (动词打头，怎么写？) would read beside
+# them as if they were wrong.
+_CHOICE = "第{几}条用哪句话做标题？"
+_NUMBER = lazy(r"\d+")
+_WHY_OWN = "都是你自己的话，一字不动；听的人一听就知道这一条讲什么的，就是好标题。"
 # What stands in a question about a fact that is in sight.
 _THIS_FACT = "这件事"
 
@@ -115,7 +123,7 @@ def _left(
     }
     ordered = ((one, asked.get(one.key)) for one in _in_order(wanted))
     left = [
-        (one, _going_on(one, asking, skipped))
+        (one, _as_choice(one, _going_on(one, asking, skipped)))
         for one, asking in ordered
         if asking and _is_open(one, skipped)
     ]
@@ -144,6 +152,15 @@ def _going_on(want: _Want, asking: Asking, skipped: Collection[str]) -> Asking:
     return asking._replace(text=asking.text.removeprefix(begins))
 
 
+def _as_choice(want: _Want, asking: Asking) -> Asking:
+    """Return a question as it is put where answers to it are offered."""
+    number = _NUMBER.search(asking.key)
+    if number is None or not _offers(want):
+        return asking
+    text = fill_slots(_CHOICE, {"几": numeral(int(number[0]) + 1)})
+    return asking._replace(text=text, explains=_WHY_OWN, example="")
+
+
 class _Want(NamedTuple):
     """Something to ask for: what, at which key, about what; whether it is said already.
 
@@ -163,7 +180,8 @@ def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
     All points are asked what they show before any is asked for more, so that none stays bare. One
     step, one thing that was taught or thought and the end make it a report; what is left of seven
     minutes goes to further steps, and to thoughts where least is argued. Those of the first round
-    are asked kind by kind, so that nobody is led from the plan to the opening and back.
+    are asked kind by kind, so that nobody is led from the plan to the opening and back, and it ends
+    on the headings that no answer makes.
     """
 
     def of(*asks: Asks) -> list[_Want]:
@@ -177,7 +195,7 @@ def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
     time = _IN_SEVEN_MINUTES - sum(not (one.asks == "fact" and one.said) for one in carries)
     further = [one for one in (*steps, *thoughts) if one not in carries]
     chosen = [*carries, *further[: max(time, 0)]]
-    # Headings are cut from answers where they can be: they wait until all are given.
+    # Headings are offered out of the answers: they take no time, and wait until all are given.
     chosen += of("heading")
     later = [*thoughts, *steps, *of("before"), *of("because")]
     ranked = sorted(chosen, key=lambda one: _FIRST.index(one.asks))
@@ -198,7 +216,10 @@ def _argued(want: _Want) -> int:
 
 
 def _is_open(want: _Want, skipped: Collection[str]) -> bool:
-    return not want.said and want.key not in skipped
+    """Tell whether a want is still to be asked for; over no fact a heading is not."""
+    headless = want.asks == "heading" and want.about.fact is None
+    keys = (want.key, f"{want.key.removesuffix('heading')}facts") if headless else (want.key,)
+    return not want.said and not any(key in skipped for key in keys)
 
 
 def _wanted(outline: Outline, anatomy: Anatomy) -> Iterator[_Want]:
@@ -229,6 +250,8 @@ def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
     """Yield what makes a point: its story in order, what comes of it, then what to call it."""
     yield _Want("fact", f"{key}.facts", About(point), bool(point.facts))
     if not point.facts:
+        # It will be asked for once a fact is told, and counts from the start.
+        yield _Want("heading", f"{key}.heading", About(point), point.heading is not None)
         return
     n = _main(point.facts)
     about = About(point, point.facts[n])

@@ -59,6 +59,28 @@ _ANSWERING = WordTable(
         " 因此 人家 真 谁 常常 往往 差 怕 一 能 会 结果 最 人才 人就 不等于 值 比 实际"
     )
 )
+# What was so before is no heading, nor what somebody thought (总认为田建好了产量自然上来); where it
+# is answered (觉得自己懂了，往往是没懂) it is one.
+_WAS = WordTable(
+    bygone=(
+        "过去 以前 以往 从前 原先 原来 原本 本来 早先 先前 早年 早几年 往年 头几年 那几年 那年"
+        " 那阵子 当初 当时 当年 那时 那会儿 起初 起先 一开始 刚开始 开始时 刚来 刚接手 一度 一向"
+        " 向来 一贯 搁以前 放在以前 本想 原想 本以为 原以为"
+    ),
+    thought=("以为 认为 觉得 想着 总想着 总以为 总认为 总觉得 老以为 老觉得 都以为 都觉得 都认为"),
+    whole="本来面目 以前车 原来如此 当年度 当时当地",
+)
+# 在柳河镇讲条文时会场有人走动 tells what happened meanwhile.
+_MEANWHILE = lazy(
+    "(?:在|当|每当)[^，]{2,}?"
+    "(?:的时候|期间|过程中|之后|以后|(?<![平小及按随同准临有费省定实暂工课学])时(?![间机效刻候期事常段代]))"
+)
+# A first clause that begins so tells where or by what the next one holds; 在于 and 在乎 are verbs.
+_BY_WHAT = lazy(
+    "在(?![于乎意行职座])|通过|经过|按照|依照|根据|针对|面对|围绕|结合|对于|关于|为着|借着"
+)
+# 往后合格的也送条: the heading begins behind the time to come.
+_AHEAD = lazy("(?:从今)?(?:以后|往后|今后)，?(?![的再]|就)")
 _NOT_BUT = lazy(
     r"[^，]*不是[^，]+，(?:而)?是[^，]+|[^，]*是[^，]+，不是[^，]+|[^，]*不在[^，]+，在[^，]+"
 )
@@ -81,12 +103,13 @@ def heading_cuts(answer: str) -> tuple[str, ...]:
 
     Each is a whole sentence of the answer, two clauses that belong together or one clause, of five
     to eighteen characters (不是…，是… to twenty-two), as the writer wrote it. None points at the
-    fact, leans on another clause, or names a date, a figure or a person that only the fact
-    explains.
+    fact, leans on another clause, tells what was so before or happened meanwhile, or names a date,
+    a figure or a person that only the fact explains.
     """
     told = fact_text(answer.strip())
     found: dict[str, float] = {}
-    for text, whole in _stretches(told):
+    for stretch, whole in _stretches(told):
+        text = _AHEAD.sub("", stretch, count=1) if _AHEAD.match(stretch) else stretch
         if text not in found and _stands(text):
             found[text] = _rank(text, whole=whole)
     return tuple(sorted(found, key=lambda text: found[text]))
@@ -115,7 +138,8 @@ def _cuts(answer: FactText, clauses: list[Span], *, first: bool) -> Iterator[tup
     clause = answer.text[slice(*clauses[0])].strip(_ENDS)
     answered = len(clauses) > 1 and _ANSWERING.at(answer.text, clauses[1][0]) is not None
     # 少问一句，老百姓多等两天: what one does less or more of has its price behind it.
-    if first and not answered and not clause.startswith(("少", "多", "早", "晚", "慢", "快")):
+    priced = clause.startswith(("少", "多", "早", "晚", "慢", "快"))
+    if first and not (answered or priced or _BY_WHAT.match(clause)):
         yield clause, False
 
 
@@ -143,7 +167,7 @@ def _stands(text: str) -> bool:
         return False
     if not _is_balanced(text) and not _VERB_OR_JUDGEMENT.search(text):
         return False
-    if (_leans(text) and not paired) or _is_torn(text):
+    if (_leans(text) and not paired) or _is_torn(text) or _tells_what_was(text):
         return False
     return not _needs_its_fact(text, paired=paired)
 
@@ -151,6 +175,14 @@ def _stands(text: str) -> bool:
 def _leans(text: str) -> bool:
     word = _LEANING.at(text, 0)
     return word is not None and word.kind == "leaning"
+
+
+def _tells_what_was(text: str) -> bool:
+    """Tell whether a stretch tells what was so, was thought or happened once."""
+    word = _WAS.at(text, 0)
+    if word is not None and word.kind == "thought":
+        return "，" not in text
+    return (word is not None and word.kind == "bygone") or _MEANWHILE.match(text) is not None
 
 
 def _is_torn(text: str) -> bool:

@@ -34,6 +34,7 @@ _BACK = ("b", "退")
 _WHY = ("?", "问")
 _LEAVE = ("q", "停")
 _STOP, _ON = ("", "n", "不", *_LEAVE), ("y", "yes", "是", "好", "接着", "接着问")
+_BEHIND_NUMBER = ").,、。"
 # What a terminal sends for a key that writes nothing: an arrow, Home, a paste that begins.
 _KEY_CODE = lazy(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 # So many sentences around the place of an answer are shown.
@@ -158,7 +159,7 @@ class Interview:
         put = self.question
         words = cleaned(typed)
         if put and put.taken_back:
-            words = _meant(words, put.taken_back)
+            words = _meant(words, put.taken_back, numbered=bool(put.asked.offers))
         sign = normalize("NFKC", words).lower()
         if sign in _BACK:
             return self._go_back()
@@ -190,10 +191,10 @@ class Interview:
         return Reply((f"没有记下“{words}”：看了下一问再写",))
 
     def _take(self, asked: Asked, words: str, sign: str) -> Reply:
-        if asked.offers and sign.isascii() and sign.isdecimal():
-            if not 1 <= int(sign) <= len(asked.offers):
-                return Reply((f"没有第 {int(sign)} 个：写 1 到 {len(asked.offers)}，或写自己的话",))
-            words = asked.offers[int(sign) - 1]
+        if asked.offers and (number := _number(sign)) is not None:
+            if not 1 <= number <= len(asked.offers):
+                return Reply((f"没有第 {number} 个：写 1 到 {len(asked.offers)}，或写自己的话",))
+            words = asked.offers[number - 1]
         try:
             self._go_on(with_answer(self.text, asked.key, words, self.name), self._skipped, words)
         except InputError as error:
@@ -226,11 +227,24 @@ def cleaned(typed: str) -> str:
     return "".join(line.strip() for line in lines).strip()
 
 
-def _meant(words: str, old: str) -> str:
+def how_to_take(offers: Sequence[str]) -> str:
+    """Return how one of the offered answers is taken."""
+    how = "写编号就用那一句" if len(offers) > 1 else "写 1 就用这一句"
+    return f"{how}，也可以写自己的；回车跳过"
+
+
+def _meant(words: str, old: str, *, numbered: bool) -> str:
     """Return what was meant by a line that may have begun with an old answer: a sign behind it."""
     added = words.removeprefix(old).strip()
     sign = normalize("NFKC", added).lower()
-    return added if words.startswith(old) and sign in (_BACK[0], _LEAVE[0]) else words
+    signs = sign in (_BACK[0], _LEAVE[0]) or (numbered and _number(sign) is not None)
+    return added if words.startswith(old) and signs else words
+
+
+def _number(sign: str) -> int | None:
+    """Return the number that a sign is: 2, 2) or 2. as it stands before the answer."""
+    number = sign.rstrip(_BEHIND_NUMBER)
+    return int(number) if number.isascii() and number.isdecimal() else None
 
 
 def _told_at(outline: Outline, key: str) -> str:

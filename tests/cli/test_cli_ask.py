@@ -38,7 +38,7 @@ def test_a_sitting(checkout: Path, folder: Path, columns: int) -> None:
     with OnTerminal(checkout, folder, "ask", "提纲.yaml", columns=columns) as terminal:
         first = terminal.until("答：")
         assert "一次一件；一两句就够" in first
-        assert "第 1 问 · 大约还有 5 问 · 体会二" in first
+        assert "第 1 问 · 大约还有 7 问 · 体会二" in first
         assert "____" in first
         terminal.type("？")
         assert "第 1 问" in terminal.until("答：")
@@ -109,6 +109,22 @@ def test_one_key_stops_it_when_enough_is_told(checkout: Path, folder: Path, keys
         assert terminal.end() == 0
     assert "要紧的都问过了，还想添就再运行 nigao ask 提纲.yaml，接着问" in terminal.seen
     assert "先把表上的日子" in (folder / "提纲.answered.yaml").read_text("utf-8")
+
+
+@_HERE
+def test_a_heading_is_chosen_by_its_number(checkout: Path, folder: Path) -> None:
+    with OnTerminal(checkout, folder, "ask", "提纲.yaml", columns=60) as terminal:
+        while "标题" not in (shown := terminal.until("答：")):
+            terminal.type(f"{_SHOWS}。这一趟走了三天" if "____" in shown else "")
+        terminal.type("1")
+        terminal.until("稿子里现在是：")
+        terminal.press("\x03")
+        assert terminal.end() == 0
+    choice = f"第一条用哪句话做标题？\n  1) {_SHOWS}\n"
+    assert f"{choice}写 1 就用这一句，也可以写自己的；回车跳过\n答：" in terminal.seen
+    (point, *_) = read_outline(folder / "提纲.answered.yaml").insights.items
+    assert point.heading
+    assert point.heading.pieces == (_SHOWS,)
 
 
 @_HERE

@@ -116,5 +116,29 @@ def test_what_heads_a_point_is_not_said_in_it_again() -> None:
     assert point.text.startswith("发药前核对了姓名。还差两班。")
 
 
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        ("shows: 不看手快，看口勤。", "发药前核对了姓名。"),
+        ("shows: 她答得上来, thought: 不看手快，看口勤", "发药前核对了姓名。她答得上来。"),
+        # Only a part of what is said, or a step, stands there all the same.
+        ("shows: 不看手快，看口勤。她答得上来", "发药前核对了姓名。不看手快，看口勤。她答得上来。"),
+        ("change: 不看手快，看口勤", "发药前核对了姓名。往后，不看手快，看口勤。"),
+    ],
+)
+def test_an_answer_that_the_writer_takes_as_a_heading_is_not_said_again(
+    answers: str, text: str
+) -> None:
+    plan = planned(
+        "insights:\n"
+        "  - heading: 不看手快，看口勤\n"
+        f"    facts: [{{fact: 发药前核对了姓名, {answers}}}]\n"
+        "next_steps: false\n"
+    )
+    (point,) = plan.insights
+    assert texts(point.heading) == "不看手快，看口勤"
+    assert point.text == text
+
+
 def test_a_heading_of_an_outline_may_be_made_of_several_pieces() -> None:
     assert heads("{heading: {content: [先听, 后修]}, facts: [甲。]}") == ["先听后修"]

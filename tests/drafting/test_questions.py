@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.models.outline import Outline
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+# So many questions are answered in full in the first round, where there are points enough.
+FULL = 7
 FACTS = """
 kind: {kind}
 voice: plain
@@ -65,7 +67,7 @@ def sitting(outline: Outline, bank: PhraseBank, *, answers: bool = True) -> list
 def test_over_a_whole_sitting_nothing_is_asked_twice(bank: PhraseBank, kind: str) -> None:
     for answers in (True, False):
         put = sitting(facts_only(kind), bank, answers=answers)
-        assert len(put) > 8
+        assert len(put) > FULL
         for told in ([one.key for one in put], [one.text for one in put]):
             assert [words for words, count in Counter(told).items() if count > 1] == []
 
@@ -98,7 +100,7 @@ def test_an_outline_that_says_everything_is_asked_nothing(bank: PhraseBank) -> N
 def test_no_more_is_asked_than_seven_minutes_take(bank: PhraseBank) -> None:
     many = "".join(f"  - {{theme: 主题{n}, facts: [窗台上的第{n}盆花开了。]}}\n" for n in range(9))
     outline = parse_outline(f"kind: 心得体会\nvoice: plain\ninsights:\n{many}")
-    assert 8 <= len(asked_about(outline, bank)) <= 14
+    assert FULL <= len(asked_about(outline, bank)) <= 14
 
 
 @pytest.mark.parametrize(
@@ -106,40 +108,49 @@ def test_no_more_is_asked_than_seven_minutes_take(bank: PhraseBank) -> None:
     [
         (
             "{facts: [甲]}",
-            "0.shows 0.learned 0.change 0.thought closing",
-            "0.heading",
+            "0.shows 0.learned 0.change 0.thought closing 0.heading",
+            "",
         ),
         (
             "{facts: [甲]}|{facts: [乙]}",
-            "0.shows 1.shows 0.learned 0.change 1.change 0.thought 1.thought closing",
-            "0.heading 1.heading",
+            "0.shows 1.shows 0.learned 0.change 1.change 0.thought closing 0.heading 1.heading",
+            "1.thought",
         ),
         (
             "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}",
-            "0.shows 1.shows 2.shows 0.learned 0.change 1.change 2.change closing",
-            "0.thought 1.thought 2.thought 0.heading 1.heading 2.heading",
+            "0.shows 1.shows 2.shows 0.learned 0.change 1.change closing"
+            " 0.heading 1.heading 2.heading",
+            "0.thought 1.thought 2.thought 2.change",
         ),
-        # A point without a fact is asked for one, and then what that shows.
+        # A point without a fact is asked for one, and then what that shows; it will have a heading.
         (
             "{facts: [甲]}|{theme: 学习}",
-            "1.facts 0.shows 0.learned 0.change 0.thought closing",
-            "0.heading",
+            "1.facts 0.shows 0.learned 0.change 0.thought closing 0.heading 1.heading",
+            "",
         ),
         # What is said keeps its place, so that the rest of the round does.
         (
             "{facts: [{fact: 甲, shows: 一}]}|{facts: [{fact: 乙, change: 二}]}|{facts: [丙]}",
-            "1.shows 2.shows 0.learned 0.change 2.change closing",
-            "1.thought 2.thought 0.thought 0.before 0.heading 1.heading 2.heading",
+            "1.shows 2.shows 0.learned 0.change closing 0.heading 1.heading 2.heading",
+            "1.thought 2.thought 0.thought 2.change 0.before",
         ),
-        # Whatever the time, no point is left out of the round.
+        # A point is headed by its answer where that is a heading, and by what its writer says.
+        (
+            "{facts: [{fact: 甲, shows: 不看手快，看口勤}]}|{heading: 先听, facts: [乙]}"
+            "|{heading: false, facts: [丙]}|{facts: [丁]}",
+            "1.shows 2.shows 3.shows 0.learned 0.change closing 3.heading",
+            "1.thought 2.thought 3.thought 0.thought 1.change 2.change 3.change",
+        ),
+        # Whatever the time, no point is left out of the round; fourteen are seen ahead.
         (
             "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}|{facts: [丁]}|{facts: [戊]}|{facts: [己]}",
-            "0.shows 1.shows 2.shows 3.shows 4.shows 5.shows 0.learned 0.change closing",
-            "0.thought 1.thought 2.thought 3.thought 4.thought",
+            "0.shows 1.shows 2.shows 3.shows 4.shows 5.shows 0.learned 0.change closing"
+            " 0.heading 1.heading 2.heading 3.heading 4.heading",
+            "",
         ),
     ],
 )
-def test_every_point_is_asked_what_it_shows_before_any_is_asked_for_more_and_headings_come_last(
+def test_every_point_is_asked_what_it_shows_first_and_the_first_round_ends_on_headings(
     bank: PhraseBank, points: str, first: str, later: str
 ) -> None:
     items = "".join(f"  - {point}\n" for point in points.split("|"))
@@ -157,13 +168,16 @@ def test_every_point_is_asked_what_it_shows_before_any_is_asked_for_more_and_hea
     ("report", "first"),
     [
         # What was taught opens the report, unless the outline opens it.
-        ("opening: 学过了", "0.shows 0.change 0.thought closing"),
-        ("next_steps: [走访]", "0.shows 0.learned next_steps[0].measures 0.thought closing"),
-        ("next_steps: false", "0.shows 0.learned 0.thought closing"),
-        ("closing: 完", "0.shows 0.learned 0.change 0.thought"),
+        ("opening: 学过了", "0.shows 0.change 0.thought closing 0.heading"),
+        (
+            "next_steps: [走访]",
+            "0.shows 0.learned next_steps[0].measures 0.thought closing 0.heading",
+        ),
+        ("next_steps: false", "0.shows 0.learned 0.thought closing 0.heading"),
+        ("closing: 完", "0.shows 0.learned 0.change 0.thought 0.heading"),
     ],
 )
-def test_one_step_one_thing_taught_and_an_end_belong_to_the_first_round(
+def test_one_step_one_thing_taught_an_end_and_the_headings_belong_to_the_first_round(
     bank: PhraseBank, report: str, first: str
 ) -> None:
     text = f"kind: 心得体会\nvoice: plain\ninsights: [{{facts: [甲]}}]\n{report}\n"
@@ -178,7 +192,8 @@ def test_the_first_round_does_not_grow_while_it_is_answered(bank: PhraseBank) ->
     while (first := asked_about(outline, bank)[0]).first:
         outline = answered(outline, first.key, f"答{first.key}")
         now = [one.first for one in asked_about(outline, bank)].count(True)
-        # A fact that is told is asked what it shows, in the place of the question for it.
+        # A fact that is told is asked what it shows, in the place of the question for it. Its
+        # heading is counted from the start.
         assert now == left - (not first.key.endswith(".facts"))
         left = now
     assert left == 0
@@ -251,15 +266,57 @@ def test_a_point_without_a_fact_is_known_by_its_theme(bank: PhraseBank) -> None:
     assert asked.before == "三、学习。"
 
 
-def test_a_theme_that_says_something_is_offered_as_a_heading(bank: PhraseBank) -> None:
+@pytest.mark.parametrize(
+    ("point", "offers"),
+    [
+        # What the fact shows, what its writer thinks of it and what will change, as it was said.
+        (
+            "{facts: [{fact: 甲, shows: 不看手快，看口勤。她答得上来,"
+            " thought: 核对要出声, change: 往后床前先问姓名}]}",
+            ("不看手快，看口勤", "核对要出声", "床前先问姓名"),
+        ),
+        # The best of each, no more than three, none twice.
+        (
+            "{facts: [{fact: 甲, thought: 核对要出声, change: 床前先问姓名},"
+            " {fact: 乙, thought: 核对要出声, change: 手要慢半拍, lacks: 丁}, {fact: 丙,"
+            " thought: 交班要念出来}]}",
+            ("核对要出声", "床前先问姓名", "手要慢半拍"),
+        ),
+        # A theme that says something, not one that is a label.
+        ("{theme: 发药多问一句, facts: [{fact: 甲, shows: 人没认错}]}", ("发药多问一句",)),
+        ("{theme: 核对要出声, facts: [{fact: 甲, thought: 核对要出声}]}", ("核对要出声",)),
+        ("{theme: 交接, facts: [{fact: 甲, shows: 字没看清}]}", ()),
+        ("{facts: [{fact: 甲, shows: 以前总觉得看过就算, thought: 我也不知道}]}", ()),
+    ],
+)
+def test_what_the_writer_has_said_is_offered_as_a_heading(
+    bank: PhraseBank, point: str, offers: tuple[str, ...]
+) -> None:
+    outline = parse_outline(f"kind: 心得体会\nvoice: plain\ninsights: [{point}]\n")
+    asked = {one.key: one for one in asked_about(outline, bank)}
+    heading = asked.pop("insights[0].heading")
+    assert heading.offers == offers
+    assert {one.offers for one in asked.values()} == {()}
+    # Beside offers it reads as a choice; without, it is one of the bank's.
+    assert (heading.text == "第一条用哪句话做标题？") == bool(offers)
+    assert ("比如：" in heading.explains) == (not offers)
+
+
+def test_what_an_offer_says_is_said_once_in_the_draft(bank: PhraseBank) -> None:
     outline = parse_outline(
-        "kind: 心得体会\nvoice: plain\ninsights:\n"
-        "  - {theme: 发药多问一句, facts: [{fact: 发药前问了姓名, shows: 人没认错, before: 甲}]}\n"
-        "  - {theme: 交接, facts: [{fact: 交班念了一遍, shows: 字没看清, before: 乙}]}\n"
+        "kind: 心得体会\nvoice: plain\n"
+        "insights: [{facts: [{fact: 帽子挂在墙上, thought: 核对要出声}]}]\n"
     )
-    offers = {one.key: one.offers for one in asked_about(outline, bank)}
-    assert offers.pop("insights[0].heading") == ("发药多问一句",)
-    assert set(offers.values()) == {()}
+    (heading,) = (one for one in asked_about(outline, bank) if one.key.endswith("heading"))
+    taken = answered(outline, heading.key, heading.offers[0])
+    text = draft_report(taken, bank, find_template(outline.kind)).text
+    assert text.count("核对要出声") == 1
+
+
+def test_who_skips_a_fact_is_not_asked_what_heads_it(bank: PhraseBank) -> None:
+    keys = [one.key for one in asked_about(facts_only(), bank, ("insights[2].facts",))]
+    assert [key for key in keys if key.startswith("insights[2]")] == []
+    assert "insights[1].heading" in keys
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

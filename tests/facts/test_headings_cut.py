@@ -49,3 +49,41 @@ def test_the_best_cut_is_a_whole_thought(answer: str, best: str) -> None:
 )
 def test_what_leans_on_its_fact_or_on_another_clause_is_no_heading(answer: str) -> None:
     assert heading_cuts(answer) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "cuts"),
+    [
+        # What was so before, or was thought and nothing holds against it.
+        ("过去总认为田建好了产量自然上来", ()),
+        ("原先凭手感定松紧", ()),
+        ("当初图省事没有做记号", ()),
+        ("起初都是照着样子抄", ()),
+        ("总觉得差几个点是正常的", ()),
+        ("以为盖了章就算办完", ()),
+        ("以为门锁着，其实一推就开", ("以为门锁着，其实一推就开",)),
+        ("本来面目要看得见", ("本来面目要看得见",)),
+        ("灯灭以前回头看一眼", ("灯灭以前回头看一眼",)),
+        # What happened meanwhile; 平时 is no while, and a place may be what matters.
+        ("在柳河镇讲条文时会场有人走动，大家的心思不在纸上，我停了下来", ()),
+        ("在清点库房期间没有人接电话", ()),
+        ("当客户进门时柜面没有人抬头", ()),
+        ("在平时下功夫", ("在平时下功夫",)),
+        ("交班时多问一句", ("交班时多问一句",)),
+        ("在细处用劲，不在口号上用劲", ("在细处用劲，不在口号上用劲",)),
+        # A first clause that only says where or by what the next one holds.
+        ("在地头蹲着看了一个钟头，看懂了比书上写得明白的东西，值", ()),
+        ("通过挨家挨户走访，底数清了，人也认得了，账才算得下去", ()),
+        ("通过走访摸清底数", ("通过走访摸清底数",)),
+        ("在乎的人会多看一眼，别人都走过去了，一个停下来的都没见着", ("在乎的人会多看一眼",)),
+        # A plan is headed by what is to be done, not by its time.
+        ("往后合格的也送条", ("合格的也送条",)),
+        ("以后，每张单子都念给对方听", ("每张单子都念给对方听",)),
+        ("以后就照这张单子办", ()),
+        ("今后的路要自己走", ("今后的路要自己走",)),
+    ],
+)
+def test_what_was_so_or_happened_meanwhile_is_no_heading(
+    answer: str, cuts: tuple[str, ...]
+) -> None:
+    assert heading_cuts(answer) == cuts

@@ -14,7 +14,7 @@ from app.errors import InputError
 from app.files.text_edits import editable
 from app.outline.answering import with_answer
 from app.outline.reading import parse_outline
-from app.workflow.interview import HOW, Interview, Passage, Questions, cleaned
+from app.workflow.interview import HOW, Interview, Passage, Questions, cleaned, how_to_take
 
 OUTLINE = """\
 文种: 心得体会  # 讲话
@@ -204,10 +204,28 @@ def test_a_writer_may_leave(sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "heading"),
-    [("1", "看最低分"), ("２", "不看平均分"), ("不看平均分，看最低分", "不看平均分，看最低分")],
+    [
+        ("1", "看最低分"),
+        ("２", "不看平均分"),
+        ("2)", "不看平均分"),
+        ("１、", "看最低分"),
+        ("不看平均分，看最低分", "不看平均分，看最低分"),
+        ("1分也是分", "1分也是分"),
+    ],
 )
 def test_an_answer_is_taken_by_its_number(typed: str, heading: str) -> None:
     assert f"标题: {heading}\n" in sitting("", "", typed).text
+
+
+def test_a_number_behind_the_answer_that_was_taken_back_takes_another() -> None:
+    assert "标题: 不看平均分\n" in sitting("", "", "1", "b", "看最低分2").text
+    # Behind an answer to a question without offers it is a part of the answer.
+    assert "说明: 甲2}" in sitting("甲", "b", "甲2").text
+
+
+def test_how_an_offer_is_taken_is_told() -> None:
+    assert how_to_take(["甲"]) == "写 1 就用这一句，也可以写自己的；回车跳过"
+    assert how_to_take(["甲", "乙"]) == "写编号就用那一句，也可以写自己的；回车跳过"
 
 
 def test_a_number_of_no_answer_is_asked_again() -> None:
@@ -285,7 +303,7 @@ def test_the_text_is_always_the_outline_with_the_answers_that_stand(typed: list[
             offers = put.asked.offers if put else ()
             words = cleaned(line)
             numbers = {"1": offers[0], "2": offers[-1]} if offers else {}
-            taken = numbers.get(normalize("NFKC", words).lstrip("0"), words)
+            taken = numbers.get(normalize("NFKC", words).rstrip(").,、。").lstrip("0"), words)
             given.append((reply.key, taken))
         elif interview.question != put and not reply.told and not cleaned(line):
             given.append(None)

@@ -23,9 +23,10 @@ _OUTLINE = """\
   - 主题: 交接
     事例: [8月9日晨会上把交接本念了一遍，23行里有7行看不懂]
 """
-# Two points: what each shows, something taught, two steps, two thoughts, the end.
-_FIRST_ROUND = 8
-_ALL = _FIRST_ROUND + len(("标题", "标题"))
+# Two points: what each shows, something taught, two steps, a thought, the end; then their headings.
+_HEADINGS = 2
+_FIRST_ROUND = 7 + _HEADINGS
+_ALL = _FIRST_ROUND + len(("又一条的想法",))
 _ON = "写 y 接着问"
 # Whoever tells at some length what a fact shows is not asked what was before.
 _LONG = "，一处一处走到跟前，一样一样对过，当面一句一句说清楚了才算数"
@@ -79,9 +80,11 @@ def outline(tmp_path: Path) -> Path:
     [
         # A quick writer is through with the first round before seven minutes are over.
         (0, 7, [_FIRST_ROUND]),
+        (46, 7, [_FIRST_ROUND]),
+        (47, 7, [_FIRST_ROUND]),
         (52, 7, [_FIRST_ROUND]),
-        (53, 7, [_FIRST_ROUND]),
         # A slow one is told between two questions, and then no more.
+        (53, 7, [8]),
         (70, 7, [6]),
         (71, 7, [6]),
         (150, 7, [3]),
@@ -108,26 +111,26 @@ def test_a_sitting_pauses_once_at_its_minutes_or_behind_the_first_round(
     [
         (
             0,
-            "12345678",
+            "123456789",
             (
                 "要紧的都问过了：2 条体会都有了你的话，现在就能出稿。",
-                "大约还有 2 问，答了更厚实，不答也成稿。",
+                "大约还有 1 问，答了更厚实，不答也成稿。",
             ),
         ),
         (
             0,
-            "1345678",
+            "13456789",
             (
                 "要紧的都问过了：2 条体会都有了你的话，现在就能出稿。",
-                "大约还有 2 问，答了更厚实，不答也成稿。",
+                "大约还有 1 问，答了更厚实，不答也成稿。",
             ),
         ),
         (
             0,
-            "13458",
+            "1345789",
             (
                 "要紧的都问过了：2 条体会里 1 条有了你的话，现在就能出稿。",
-                "大约还有 2 问，答了更厚实，不答也成稿。",
+                "大约还有 1 问，答了更厚实，不答也成稿。",
             ),
         ),
         (
@@ -135,13 +138,13 @@ def test_a_sitting_pauses_once_at_its_minutes_or_behind_the_first_round(
             "",
             (
                 "要紧的都问过了：体会里还没有你的话，空处都标着，现在就能出稿。",
-                "大约还有 2 问，答了更厚实，不答也成稿。",
+                "大约还有 1 问，答了更厚实，不答也成稿。",
             ),
         ),
         (
             150,
             "123",
-            ("7 分钟到了：2 条体会都有了你的话，现在就能出稿。", "大约还有 7 问，前 5 问要紧。"),
+            ("7 分钟到了：2 条体会都有了你的话，现在就能出稿。", "大约还有 7 问，前 6 问要紧。"),
         ),
     ],
 )
@@ -168,7 +171,7 @@ def test_one_key_stops_it_and_the_same_command_goes_on(outline: Path, key: str) 
     # What is left is asked then, and the first round is not told of again.
     later = Timed()
     later.ask(outline)
-    assert [put.asked.key for put in later.put] == ["insights[0].heading", "insights[1].heading"]
+    assert [put.asked.key for put in later.put] == ["insights[1].facts[0].thought"]
     assert later.pauses == []
 
 
@@ -242,11 +245,12 @@ def test_without_a_writer_the_list_is_the_same_whatever_the_minutes(outline: Pat
 
 def test_a_new_outline_pauses_as_well(tmp_path: Path) -> None:
     writer = Timed(replies=[""])
-    facts = iter(["走访了37座水库", "核对", ""])
+    facts = iter(["走访了37座水库", "核对", "交接本念了一遍", "交接", ""])
     pause = writer.line
     writer.line = lambda prompt: pause(prompt) if _ON in prompt else next(facts)  # type: ignore[method-assign]
     ended = start("心得体会", tmp_path / "新.yaml", writer)
     assert writer.pauses == [len(writer.put)]
-    (point,) = read_outline(tmp_path / "新.yaml").insights.items
-    assert point.facts[0].shows == f"第1问的答话{_LONG}"
+    points = read_outline(tmp_path / "新.yaml").insights.items
+    shows = [point.facts[0].shows for point in points]
+    assert shows == [f"第{n}问的答话{_LONG}" for n in (1, 2)]
     assert any(note.startswith("要紧的都问过了") for note in ended.notes)
