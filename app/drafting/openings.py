@@ -81,31 +81,35 @@ class OpeningPlanner:
         for role in roles:
             if role == "opening.content" and taught:
                 yield self._joiner.learned(taught.words, taught.key)
-            elif role == "opening.bridge" and (taught or self._spoken):
-                # What was taught leads to the points; whoever listens wants a word all the same.
+            elif role == "opening.bridge" and self._spoken:
                 yield from self._short_bridge()
-            elif phrase := self._picker.phrase(role, self._reads) or self._picker.phrase(
-                role, self._fits
-            ):
+            elif phrase := self._first(role, brief=taught is not None):
                 yield Saying(role, "formula", self._wording.phrase(phrase))
 
     def _short_bridge(self) -> Iterator[Saying]:
-        """Yield the shortest way to the points of a talk; a paper's numbers lead to themselves."""
+        """Yield the shortest way to the points of a talk."""
 
         def fits(phrase: Phrase) -> bool:
             return len(phrase.text) <= _A_WORD and self._fits(phrase)
 
-        if self._spoken and (phrase := self._picker.phrase("opening.bridge", fits)):
+        if phrase := self._picker.phrase("opening.bridge", fits):
             yield Saying("opening.bridge", "formula", self._wording.phrase(phrase))
 
-    def _reads(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase fits and is read in one breath: no study is named at length."""
-        studies = (
-            self._supply.value(name, slot)
-            for name, slot in phrase.slots.items()
-            if slot.kind == "study"
-        )
-        return self._fits(phrase) and all(len(one.words or "") <= _A_BREATH for one in studies)
+    def _first(self, role: PhraseRole, *, brief: bool) -> Phrase | None:
+        """Return a phrase that fits, one that is read in one breath if there is any.
+
+        No study is named at length; a `brief` one lists no courses, for one thing that was taught
+        there follows.
+        """
+
+        def reads(phrase: Phrase) -> bool:
+            named = [(name, slot) for name, slot in phrase.slots.items() if slot.kind == "study"]
+            studies = [self._supply.value(name, slot).words or "" for name, slot in named]
+            lists = any(slot.kind == "courses" for slot in phrase.slots.values())
+            long = any(len(words) > _A_BREATH for words in studies)
+            return self._fits(phrase) and not long and not (brief and lists)
+
+        return self._picker.phrase(role, reads) or self._picker.phrase(role, self._fits)
 
     def _fits(self, phrase: Phrase) -> bool:
         """Tell whether a phrase can be said of this report: who speaks is known, points counted."""

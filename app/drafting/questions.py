@@ -11,7 +11,7 @@ from app.drafting.places import place_for
 from app.drafting.planning import Planner
 from app.drafting.steps import next_section
 from app.drafting.templates import Template
-from app.facts.headings import heading_cuts
+from app.facts.headings import sentence_cuts
 from app.facts.roots import comes_from
 from app.models.phrase import fill_slots
 from app.patterns import lazy
@@ -33,17 +33,8 @@ _MOST = 14
 # headings, which are offered out of the answers.
 _IN_SEVEN_MINUTES = 7
 _MOST_OFFERS = 3
-# What a report can least do without comes first, the end last: it closes on a plan that is told.
-_FIRST: tuple[Asks, ...] = (
-    "fact",
-    "shows",
-    "learned",
-    "measure",
-    "change",
-    "thought",
-    "closing",
-    "heading",
-)
+# As the report is read: what was taught stands before the points, the plan behind them.
+_FIRST: tuple[Asks, ...] = ("fact", "learned", "shows", "measure", "change", "thought", "heading")
 # What a question begins with that goes on from what the writer has said of a point.
 _GOES_ON = ("接着说：", "接着往下说：")
 # Where headings are offered, a question that wants one made (动词打头，怎么写？) would read beside
@@ -177,27 +168,23 @@ class _Want(NamedTuple):
 def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
     """Return all wants, said or not, in the order of asking: what lifts the draft most first.
 
-    All points are asked what they show before any is asked for more, so that none stays bare. One
-    step, one thing that was taught or thought and the end make it a report; what is left of seven
-    minutes goes to further steps, and to thoughts where least is argued. Those of the first round
-    are asked kind by kind, so that nobody is led from the plan to the opening and back, and it ends
-    on the headings that no answer makes.
+    What was taught opens the report; then every point is asked what it shows and every step what
+    will be done, so that none stays bare and nothing found is left without a remedy: readers sent
+    back what had two steps for four points. What is left of seven minutes goes to thoughts where
+    least is argued. The round ends on the headings that no answer makes.
     """
 
     def of(*asks: Asks) -> list[_Want]:
         return [one for one in wanted if one.asks in asks]
 
     thoughts = sorted(of("thought"), key=_argued)
-    steps = of("measure", "change")
-    carries = [*of("fact", "shows"), *steps[:1], *(of("learned") or thoughts[:1])]
-    carries += of("closing")
+    carries = [*of("fact"), *(of("learned") or thoughts[:1]), *of("shows", "measure", "change")]
     # A fact that is told already takes no time.
     time = _IN_SEVEN_MINUTES - sum(not (one.asks == "fact" and one.said) for one in carries)
-    further = [one for one in (*steps, *thoughts) if one not in carries]
-    chosen = [*carries, *further[: max(time, 0)]]
+    further = [one for one in thoughts if one not in carries]
     # Headings are offered out of the answers: they take no time, and wait until all are given.
-    chosen += of("heading")
-    later = [*thoughts, *steps, *of("before"), *of("because")]
+    chosen = [*carries, *further[: max(time, 0)], *of("heading")]
+    later = [*thoughts, *of("closing", "before", "because")]
     ranked = sorted(chosen, key=lambda one: _FIRST.index(one.asks))
     return [
         *(one._replace(first=True) for one in ranked),
@@ -316,7 +303,7 @@ def _offers(want: _Want) -> tuple[str, ...]:
     if want.asks != "heading" or point is None:
         return ()
     answers = (words for fact in point.facts for words in (fact.shows, fact.thought, fact.change))
-    cuts = [cut for words in answers if words for cut in heading_cuts(words)[:1]]
+    cuts = [cut for words in answers if words for cut in sentence_cuts(words)]
     # What was meant as a theme is often a heading already.
     theme = [point.theme] if point.theme and len(point.theme) >= SAYS_MORE else []
     return tuple(dict.fromkeys([*cuts, *theme]))[:_MOST_OFFERS]

@@ -115,6 +115,12 @@ def heading_cuts(answer: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda text: found[text]))
 
 
+def sentence_cuts(answer: str) -> tuple[str, ...]:
+    """Return the whole sentences of an answer that may head a point, in their order."""
+    told = fact_text(answer.strip())
+    return tuple(text for text, whole in _stretches(told) if whole and _stands(text))
+
+
 def _stretches(answer: FactText) -> Iterator[tuple[str, bool]]:
     """Yield the sentences of an answer, then what may be cut from the long ones.
 

@@ -96,11 +96,9 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         ("全队今年擦碰3起，都是倒车时看反了镜子", "what-hand-was-doing"),
         # Whom one would blame, where it is told.
         ("排班表录反了两个人，一查是两张表的列不一样", "whom-you-blamed"),
-        # What he would tell himself, where he only speaks or errs.
-        ("检修班的老丘说“图上没有的，手上要有”", "told-by-himself"),
-        ("柜员小束忘了签字，自己补了一笔", "told-by-himself"),
-        # One whom nobody knows by name, or who are many.
-        ("志愿者今年来了87次", "word-before-all"),
+        # What it is good for, where it was an error.
+        ("柜员小束忘了签字，自己补了一笔", "beyond-the-rule"),
+        ("柜员小束忘了签字，自己补了一笔", "if-it-were-another"),
         # Whom one would blame, where nothing happened.
         ("查寝发现违规电器19件", "whom-you-blamed"),
         # What the writer said or saw, where a colleague did it.
@@ -108,9 +106,9 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         # What one believed before a test, where it is done again because of a slip.
         ("样品贴反了两管，重测花了一天", "believed-beforehand"),
         # The figure, where the fact comes to something else.
-        ("料场里少了七根角铁，围栏的锁是好的", "heard-the-number"),
+        ("料场里少了七根角铁，围栏的锁是好的", "what-the-number-tells"),
         # The figure, where somebody's words are told.
-        ("来了31个人，有位老船工说“这回讲的是我们的事”", "heard-the-number"),
+        ("来了31个人，有位老船工说“这回讲的是我们的事”", "what-the-number-tells"),
         # What was wanting, where only an earlier time had less.
         ("今年报名的有58人，去年只有21人", "who-loses-first"),
     ],
@@ -130,8 +128,8 @@ def test_what_a_fact_tells_or_does_not_bear_is_not_asked(
         ("漏打卡的去年一季度40人，今年一季度3人", "where-the-gap-began"),
         ("我把两张货签贴错了", "what-hand-was-doing"),
         ("货签贴错了两张，客户等了一下午", "whom-you-blamed"),
-        ("小束下雨天先去看了一遍井口", "told-by-himself"),
-        ("来了31个人", "heard-the-number"),
+        ("小束下雨天先去看了一遍井口", "if-it-were-another"),
+        ("来了31个人", "what-the-number-tells"),
         ("440间宿舍，热水装好的只有19间", "who-loses-first"),
     ],
 )

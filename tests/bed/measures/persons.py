@@ -8,10 +8,11 @@ from app.models.outline import Outline
 from app.models.report import Report
 from tests.bed.told import Found, all_sentences, facts_of, is_own, measures_of
 
-# 我院, 我们组 and their like name a unit, in either person; 自我 and 时不我待 are no person at all.
+# 我院, 我们组, 我们这里 and their like name a unit or a place, in either person; 自我 and 时不我待
+# are no person at all.
 _UNIT = "[国省市县区乡镇村社街院校厂所站行部局科室队班组司馆处委办单]"
 _ME = re.compile(f"(?<!自)(?<!时不)我(?!们|{_UNIT})")
-_US = re.compile(f"我们(?!党|国家|中|民族|{_UNIT})")
+_US = re.compile(f"我们(?!党|国家|中|民族|[这那][里边儿头]|{_UNIT})")
 
 # Whoever introduces himself can only say 我; a saying speaks for itself.
 _NOT_SPEAKING = re.compile("(?:大家|各位)[^。]{0,10}好[^。]*?我是|“[^”]*”")
