@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # own writer studied.
 _MINED = frozenset({"title", "salutation", "signoff"})
 # A title that others have is better than none.
+_TAKES_PART = "参加"
 _NEEDED = frozenset({"title", "salutation"})
 _STUDY = frozenset({"study", "subject", "form", "courses"})
 
@@ -104,10 +105,14 @@ class Picker:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
         for left in (self._new, self._unused) if role in _NEEDED else (self._new,):
             for alike in self._ranked(role):
-                fitting = (one for one in alike if fits is None or fits(one))
+                fitting = (one for one in alike if self._is_ours(one) and (not fits or fits(one)))
                 if chosen := self._chosen(left(fitting)):
                     return chosen
         return None
+
+    def _is_ours(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase can be said by who hosts the study: he does not take part in it."""
+        return not (self._supply.hosts and _TAKES_PART in phrase.text)
 
     def pattern(self, found: Iterable[_P]) -> _P | None:
         """Return one of several phrases or patterns that do equally well, none twice, or None."""

@@ -63,15 +63,18 @@ class Value(NamedTuple):
 class Supply:
     """The values an outline gives for each kind of slot; a point's theme comes with the point.
 
-    `steps` is how many next steps the draft will have, `person` 我 or 我们.
+    `steps` is how many next steps the draft will have, `person` 我 or 我们. An office that `hosts`
+    what was studied neither takes part in it nor is told to.
     """
 
     def __init__(self, outline: Outline, steps: int, person: str) -> None:
         speaker = outline.speaker or Speaker.model_construct()
         study = outline.study
         self.studied = study.subject or ""
+        self.hosts = _hosts(study.organizer, speaker)
+        organizer = None if self.hosts else study.organizer
         self._values: dict[SlotKind, Value] = {
-            "organizer": Value(_organizer(outline, speaker), "study.organizer", "组织单位"),
+            "organizer": Value(organizer, "study.organizer", "组织单位"),
             "period": Value(study.period, "study.period", "时间"),
             **_studied(study.subject, study.form),
             "courses": Value(_listed(study.courses), "study.courses", "课程"),
@@ -135,11 +138,9 @@ def _fitting(words: str | None, given: str | None, key: str, asks: str) -> Value
     return Value(words or given, key, asks, fits=words is not None)
 
 
-def _organizer(outline: Outline, speaker: Speaker) -> str | None:
-    """Return who ordered the study; an office that reports on its own order does not say so."""
-    organizer = outline.study.organizer
-    own = organizer and not speaker.name and (speaker.unit or "").endswith(organizer)
-    return None if own else organizer
+def _hosts(organizer: str | None, speaker: Speaker) -> bool:
+    """Tell whether the office that reports has itself ordered the study."""
+    return bool(organizer and not speaker.name and (speaker.unit or "").endswith(organizer))
 
 
 def _introduced(speaker: Speaker) -> str | None:

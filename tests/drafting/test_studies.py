@@ -98,3 +98,25 @@ def test_a_quotation_says_where_it_was_heard_only_where_that_is_known(
         }
         assert any(f"{where}" in text for text in said)
         assert not any("【场合】" in text for text in said)
+
+
+@pytest.mark.parametrize("voice", ["plain", "official"])
+@pytest.mark.parametrize(
+    ("unit", "name", "organizer", "hosts"),
+    [
+        ("矿安全培训科", "", "矿安全培训科", True),
+        ("县农业农村局党组", "", "局党组", True),
+        ("县农业农村局党组", "", "县委组织部", False),
+        ("县农业农村局党组", "姓名: 王敏", "局党组", False),
+    ],
+)
+def test_who_ordered_the_study_himself_neither_takes_part_nor_is_told_to(
+    drafts: Callable[..., Report], voice: str, unit: str, name: str, organizer: str, hosts: bool
+) -> None:
+    speaker = ", ".join(filter(None, (f"单位: {unit}", name)))
+    study = f"名称: 新版规程, 形式: 专题培训, 组织单位: {organizer}, 时间: 5月"
+    head = f"文种: 学习情况报告\n语体: {voice}\n发言人: {{{speaker}}}\n学习内容: {{{study}}}\n"
+    for seed in range(4):
+        front = drafts(f"{head}体会: [事例: [办班14期]]\n", seed).text.partition("一、")[0]
+        assert "新版规程" in front
+        assert (organizer not in front and "参加" not in front) is hosts
