@@ -171,7 +171,8 @@ def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
     What was taught opens the report; then every point is asked what it shows and every step what
     will be done, so that none stays bare and nothing found is left without a remedy: readers sent
     back what had two steps for four points. What is left of seven minutes goes to thoughts where
-    least is argued. The round ends on the headings that no answer makes.
+    least is argued. The round ends on the headings that no answer makes. The end comes behind it,
+    after the thoughts: a report that closes on its plan misses none.
     """
 
     def of(*asks: Asks) -> list[_Want]:
@@ -184,7 +185,7 @@ def _in_order(wanted: Sequence[_Want]) -> list[_Want]:
     further = [one for one in thoughts if one not in carries]
     # Headings are offered out of the answers: they take no time, and wait until all are given.
     chosen = [*carries, *further[: max(time, 0)], *of("heading")]
-    later = [*thoughts, *of("closing", "before", "because")]
+    later = [*thoughts, *of("closing"), *of("before", "because")]
     ranked = sorted(chosen, key=lambda one: _FIRST.index(one.asks))
     return [
         *(one._replace(first=True) for one in ranked),

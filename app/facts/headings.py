@@ -106,19 +106,27 @@ def heading_cuts(answer: str) -> tuple[str, ...]:
     fact, leans on another clause, tells what was so before or happened meanwhile, or names a date,
     a figure or a person that only the fact explains.
     """
-    told = fact_text(answer.strip())
     found: dict[str, float] = {}
-    for stretch, whole in _stretches(told):
-        text = _AHEAD.sub("", stretch, count=1) if _AHEAD.match(stretch) else stretch
-        if text not in found and _stands(text):
+    for text, whole in _standing(answer):
+        if text not in found:
             found[text] = _rank(text, whole=whole)
     return tuple(sorted(found, key=lambda text: found[text]))
 
 
 def sentence_cuts(answer: str) -> tuple[str, ...]:
-    """Return the whole sentences of an answer that may head a point, in their order."""
-    told = fact_text(answer.strip())
-    return tuple(text for text, whole in _stretches(told) if whole and _stands(text))
+    """Return the whole sentences of an answer that may head a point, in their order.
+
+    They are among the `heading_cuts`: a plan is headed by what is to be done here too, not by 往后.
+    """
+    return tuple(text for text, whole in _standing(answer) if whole)
+
+
+def _standing(answer: str) -> Iterator[tuple[str, bool]]:
+    """Yield what of an answer is a heading by itself, and whether it is a whole sentence."""
+    for stretch, whole in _stretches(fact_text(answer.strip())):
+        text = _AHEAD.sub("", stretch, count=1)
+        if _stands(text):
+            yield text, whole
 
 
 def _stretches(answer: FactText) -> Iterator[tuple[str, bool]]:

@@ -106,51 +106,49 @@ def test_no_more_is_asked_than_seven_minutes_take(bank: PhraseBank) -> None:
 @pytest.mark.parametrize(
     ("points", "first", "later"),
     [
-        (
-            "{facts: [甲]}",
-            "0.shows 0.learned 0.change 0.thought closing 0.heading",
-            "",
-        ),
+        # What is left of seven questions goes to thoughts; the end is never among them.
+        ("{facts: [甲]}", "0.learned 0.shows 0.change 0.thought 0.heading", "closing"),
         (
             "{facts: [甲]}|{facts: [乙]}",
-            "0.shows 1.shows 0.learned 0.change 1.change 0.thought closing 0.heading 1.heading",
-            "1.thought",
+            "0.learned 0.shows 1.shows 0.change 1.change 0.thought 1.thought 0.heading 1.heading",
+            "closing",
         ),
         (
             "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}",
-            "0.shows 1.shows 2.shows 0.learned 0.change 1.change closing"
+            "0.learned 0.shows 1.shows 2.shows 0.change 1.change 2.change"
             " 0.heading 1.heading 2.heading",
-            "0.thought 1.thought 2.thought 2.change",
+            "0.thought 1.thought 2.thought closing",
         ),
         # A point without a fact is asked for one, and then what that shows; it will have a heading.
         (
             "{facts: [甲]}|{theme: 学习}",
-            "1.facts 0.shows 0.learned 0.change 0.thought closing 0.heading 1.heading",
-            "",
+            "1.facts 0.learned 0.shows 0.change 0.thought 0.heading 1.heading",
+            "closing",
         ),
         # What is said keeps its place, so that the rest of the round does.
         (
             "{facts: [{fact: 甲, shows: 一}]}|{facts: [{fact: 乙, change: 二}]}|{facts: [丙]}",
-            "1.shows 2.shows 0.learned 0.change closing 0.heading 1.heading 2.heading",
-            "1.thought 2.thought 0.thought 2.change 0.before",
+            "0.learned 1.shows 2.shows 0.change 2.change 0.heading 1.heading 2.heading",
+            "1.thought 2.thought 0.thought closing 0.before",
         ),
         # A point is headed by its answer where that is a heading, and by what its writer says.
+        # Four points have nine questions: none is left without what will be done about it.
         (
             "{facts: [{fact: 甲, shows: 不看手快，看口勤}]}|{heading: 先听, facts: [乙]}"
             "|{heading: false, facts: [丙]}|{facts: [丁]}",
-            "1.shows 2.shows 3.shows 0.learned 0.change closing 3.heading",
-            "1.thought 2.thought 3.thought 0.thought 1.change 2.change 3.change",
+            "0.learned 1.shows 2.shows 3.shows 0.change 1.change 2.change 3.change 3.heading",
+            "1.thought 2.thought 3.thought 0.thought closing",
         ),
         # Whatever the time, no point is left out of the round; fourteen are seen ahead.
         (
             "{facts: [甲]}|{facts: [乙]}|{facts: [丙]}|{facts: [丁]}|{facts: [戊]}|{facts: [己]}",
-            "0.shows 1.shows 2.shows 3.shows 4.shows 5.shows 0.learned 0.change closing"
-            " 0.heading 1.heading 2.heading 3.heading 4.heading",
+            "0.learned 0.shows 1.shows 2.shows 3.shows 4.shows 5.shows"
+            " 0.change 1.change 2.change 3.change 4.change 5.change 0.heading",
             "",
         ),
     ],
 )
-def test_every_point_is_asked_what_it_shows_first_and_the_first_round_ends_on_headings(
+def test_what_was_taught_comes_first_then_what_each_point_shows_and_every_step_then_headings(
     bank: PhraseBank, points: str, first: str, later: str
 ) -> None:
     items = "".join(f"  - {point}\n" for point in points.split("|"))
@@ -167,17 +165,18 @@ def test_every_point_is_asked_what_it_shows_first_and_the_first_round_ends_on_he
 @pytest.mark.parametrize(
     ("report", "first"),
     [
-        # What was taught opens the report, unless the outline opens it.
-        ("opening: 学过了", "0.shows 0.change 0.thought closing 0.heading"),
+        # What was taught opens the report, unless the outline opens it: then a thought is sure.
+        ("opening: 学过了", "0.shows 0.change 0.thought 0.heading"),
         (
-            "next_steps: [走访]",
-            "0.shows 0.learned next_steps[0].measures 0.thought closing 0.heading",
+            "next_steps: [走访, 对账]",
+            "0.learned 0.shows next_steps[0].measures next_steps[1].measures 0.thought 0.heading",
         ),
-        ("next_steps: false", "0.shows 0.learned 0.thought closing 0.heading"),
-        ("closing: 完", "0.shows 0.learned 0.change 0.thought 0.heading"),
+        ("next_steps: false", "0.learned 0.shows 0.thought 0.heading"),
+        # The end is not of this round, said or not.
+        ("closing: 完", "0.learned 0.shows 0.change 0.thought 0.heading"),
     ],
 )
-def test_one_step_one_thing_taught_an_end_and_the_headings_belong_to_the_first_round(
+def test_one_thing_taught_every_step_and_the_headings_belong_to_the_first_round(
     bank: PhraseBank, report: str, first: str
 ) -> None:
     text = f"kind: 心得体会\nvoice: plain\ninsights: [{{facts: [甲]}}]\n{report}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.facts.headings import heading_cuts
+from app.facts.headings import heading_cuts, sentence_cuts
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,35 @@ def test_what_was_so_or_happened_meanwhile_is_no_heading(
     answer: str, cuts: tuple[str, ...]
 ) -> None:
     assert heading_cuts(answer) == cuts
+
+
+@pytest.mark.parametrize(
+    ("answer", "offered"),
+    [
+        ("签字只管一阵子", ("签字只管一阵子",)),
+        ("不看手快，看口勤。她答得上来", ("不看手快，看口勤",)),
+        # In the order in which they were said, not the best first.
+        (
+            "核对的时候要念出声来。补得上钱，补不上规矩",
+            ("核对的时候要念出声来", "补得上钱，补不上规矩"),
+        ),
+        # Half of a sentence may head a point where nobody chooses; as an offer it looks torn.
+        ("先留标本再上药，这个顺序是逼出来的，也是管用的", ()),
+        ("在村里，话是跟着人走的，不是跟着纸走的", ()),
+        ("在乎的人会多看一眼，别人都走过去了，一个停下来的都没见着", ()),
+        # A plan is offered by what is to be done, not by its time.
+        ("往后床前先问姓名", ("床前先问姓名",)),
+        ("以后，每张单子都念给对方听", ("每张单子都念给对方听",)),
+        ("从今以后合格的也送条。月底贴出来", ("合格的也送条",)),
+        ("往后每张单子都念给对方听，念完再签字，签了再走", ()),
+        ("以后就照这张单子办", ()),
+        ("今后的路要自己走", ("今后的路要自己走",)),
+        # What no heading may be is not offered either.
+        ("过去总认为田建好了产量自然上来", ()),
+        ("年底前把43户走完", ()),
+        ("", ()),
+    ],
+)
+def test_only_a_whole_sentence_is_offered(answer: str, offered: tuple[str, ...]) -> None:
+    assert sentence_cuts(answer) == offered
+    assert set(offered) <= set(heading_cuts(answer))

@@ -23,10 +23,14 @@ _OUTLINE = """\
   - 主题: 交接
     事例: [8月9日晨会上把交接本念了一遍，23行里有7行看不懂]
 """
-# Two points: what each shows, something taught, two steps, a thought, the end; then their headings.
-_HEADINGS = 2
-_FIRST_ROUND = 7 + _HEADINGS
-_ALL = _FIRST_ROUND + len(("又一条的想法",))
+_POINTS = 2
+# One thing that was taught; of each point what it shows, its step, a thought and its heading.
+_TAUGHT = 1
+_SHOWN = range(_TAUGHT + 1, _TAUGHT + _POINTS + 1)
+_FIRST_ROUND = _TAUGHT + 4 * _POINTS
+_LATER = ("closing",)
+_ALL = _FIRST_ROUND + len(_LATER)
+_ENOUGH = f"大约还有 {len(_LATER)} 问，答了更厚实，不答也成稿。"
 _ON = "写 y 接着问"
 # Whoever tells at some length what a fact shows is not asked what was before.
 _LONG = "，一处一处走到跟前，一样一样对过，当面一句一句说清楚了才算数"
@@ -109,42 +113,28 @@ def test_a_sitting_pauses_once_at_its_minutes_or_behind_the_first_round(
 @pytest.mark.parametrize(
     ("seconds", "answers", "told"),
     [
-        (
-            0,
-            "123456789",
-            (
-                "要紧的都问过了：2 条体会都有了你的话，现在就能出稿。",
-                "大约还有 1 问，答了更厚实，不答也成稿。",
-            ),
-        ),
-        (
-            0,
-            "13456789",
-            (
-                "要紧的都问过了：2 条体会都有了你的话，现在就能出稿。",
-                "大约还有 1 问，答了更厚实，不答也成稿。",
-            ),
-        ),
-        (
-            0,
-            "1345789",
-            (
-                "要紧的都问过了：2 条体会里 1 条有了你的话，现在就能出稿。",
-                "大约还有 1 问，答了更厚实，不答也成稿。",
-            ),
-        ),
-        (
-            0,
-            "",
-            (
-                "要紧的都问过了：体会里还没有你的话，空处都标着，现在就能出稿。",
-                "大约还有 1 问，答了更厚实，不答也成稿。",
-            ),
-        ),
+        # The second shows what the first fact does, the sixth tells a thought of it.
+        (0, "123456789", ("要紧的都问过了：2 条体会都有了你的话，现在就能出稿。", _ENOUGH)),
+        (0, "13456789", ("要紧的都问过了：2 条体会都有了你的话，现在就能出稿。", _ENOUGH)),
+        (0, "1345789", ("要紧的都问过了：2 条体会里 1 条有了你的话，现在就能出稿。", _ENOUGH)),
+        # What was taught opens the report, and is said of no point.
+        (0, "1", ("要紧的都问过了：体会里还没有你的话，空处都标着，现在就能出稿。", _ENOUGH)),
+        (0, "", ("要紧的都问过了：体会里还没有你的话，空处都标着，现在就能出稿。", _ENOUGH)),
         (
             150,
             "123",
-            ("7 分钟到了：2 条体会都有了你的话，现在就能出稿。", "大约还有 7 问，前 6 问要紧。"),
+            (
+                "7 分钟到了：2 条体会都有了你的话，现在就能出稿。",
+                f"大约还有 {_ALL - 3} 问，前 {_FIRST_ROUND - 3} 问要紧。",
+            ),
+        ),
+        (
+            250,
+            "12",
+            (
+                "7 分钟到了：2 条体会里 1 条有了你的话，现在就能出稿。",
+                f"大约还有 {_ALL - 2} 问，前 {_FIRST_ROUND - 2} 问要紧。",
+            ),
         ),
     ],
 )
@@ -171,7 +161,7 @@ def test_one_key_stops_it_and_the_same_command_goes_on(outline: Path, key: str) 
     # What is left is asked then, and the first round is not told of again.
     later = Timed()
     later.ask(outline)
-    assert [put.asked.key for put in later.put] == ["insights[1].facts[0].thought"]
+    assert tuple(put.asked.key for put in later.put) == _LATER
     assert later.pauses == []
 
 
@@ -252,5 +242,5 @@ def test_a_new_outline_pauses_as_well(tmp_path: Path) -> None:
     assert writer.pauses == [len(writer.put)]
     points = read_outline(tmp_path / "新.yaml").insights.items
     shows = [point.facts[0].shows for point in points]
-    assert shows == [f"第{n}问的答话{_LONG}" for n in (1, 2)]
+    assert shows == [f"第{n}问的答话{_LONG}" for n in _SHOWN]
     assert any(note.startswith("要紧的都问过了") for note in ended.notes)
