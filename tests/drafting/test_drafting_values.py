@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.drafting.templates import template_kinds
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -172,6 +173,40 @@ study:
         assert "护理部" in opening
         assert "8月份" in opening
         assert "王强老师的《心肺复苏》，还有《止血》" in opening
+
+
+def test_one_thing_that_was_taught_takes_the_place_of_the_courses(
+    drafts: Callable[..., Report],
+) -> None:
+    study = (
+        "study: {subject: 《急救》, form: 培训班, organizer: 护理部, period: 8月份,"
+        " courses: [{title: 心肺复苏, teacher: 王强}, {title: 止血}]}\n"
+    )
+    points = "insights: [facts: [{fact: 帽子挂在墙上, shows: 字没看清%s}], facts: [门开了一夜]]\n"
+    for kind in template_kinds():
+        for voice in ("plain", "official"):
+            outline = f"kind: {kind}\nvoice: {voice}\n{study}{points}"
+            opening = text_of(drafts(outline % ", learned: “多问一句”"), "opening")
+            assert all(told in opening for told in ("护理部", "8月份", "《急救》", "“多问一句”"))
+            assert not any(listed in opening for listed in ("王强", "心肺复苏", "止血"))
+
+
+@pytest.mark.parametrize("learned", ["", ", learned: “多问一句”"])
+@pytest.mark.parametrize("seed", range(5))
+def test_a_paper_to_an_office_leads_to_its_points_whether_or_not_something_was_taught(
+    drafts: Callable[..., Report], learned: str, seed: int
+) -> None:
+    fact = f"{{fact: 帽子挂在墙上, shows: 字没看清{learned}}}"
+    points = f"insights: [facts: [{fact}], facts: [门开了一夜]]"
+    told = f"voice: plain\nstudy: {{subject: 《急救》}}\n{points}\n"
+
+    def last(kind: str) -> str:
+        return split_sentences(text_of(drafts(f"kind: {kind}\n{told}", seed), "opening"))[-1].text
+
+    assert "两点" in last("学习情况报告")
+    # A talk has a word for it, an office wants a sentence.
+    assert "两点" in last("发言提纲")
+    assert len(last("发言提纲")) <= 10 < len(last("学习情况报告"))
 
 
 @pytest.mark.parametrize(

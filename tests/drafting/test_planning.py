@@ -13,6 +13,7 @@ from app.bank.loading import load_bank
 from app.drafting.plan import texts
 from app.drafting.templates import Template, find_template
 from tests.drafting.planned import ANATOMY, BANK, block, planned, told
+from tests.drafting.small_bank import bank_of, phrase
 
 if TYPE_CHECKING:
     from app.drafting.anatomy import Anatomy
@@ -59,6 +60,21 @@ def test_a_quotation_opens_before_other_words_that_were_taught() -> None:
         "老师说，量两遍的人很少出事。甲事。",
         "乙事。",
     ]
+
+
+def test_courses_are_listed_beside_what_was_taught_only_where_no_other_phrase_fits() -> None:
+    courses = {"课程": {"kind": "courses"}}
+    lists = phrase("opening.background", "我听了{课程}。", slots=courses)
+    brief = phrase("opening.background", "我去学了。", 2)
+    taught = "{fact: 甲事, learned: “多问一句”}"
+    for phrases, fact, opening in (
+        ([lists, brief], "甲事", "我听了《止血》。"),
+        ([lists, brief], taught, "我去学了。“多问一句”。"),
+        ([lists], taught, "我听了《止血》。“多问一句”。"),
+    ):
+        text = f"study: {{courses: [{{title: 止血}}]}}\ninsights: [facts: [{fact}]]\n"
+        plans = [planned(text, bank_of(phrases=phrases), seed=seed) for seed in range(5)]
+        assert {block(plan, "开头") for plan in plans} == {opening}
 
 
 def test_without_an_answer_the_opening_counts_the_points() -> None:
