@@ -217,7 +217,7 @@ def test_every_kind_has_its_formulas(pack: PhrasePack, kind: str) -> None:
     counted = [p for p in of(pack, "opening.bridge", kind) if "count" in kinds(p)]
     bare = [p for p in of(pack, "opening.bridge", kind) if not kinds(p)]
     # A paper to an office promises no thoughts by number: readers struck that first.
-    assert len(counted) >= (7 if kind == OFFICE else 10)
+    assert len(counted) >= (3 if kind == OFFICE else 10)
     assert len(bare) >= 3
     assert len([p for p in of(pack, "opening.content", kind) if kinds(p) == {"learned"}]) >= 6
     titles = [kinds(p) for p in of(pack, "title", kind)]
