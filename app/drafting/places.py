@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _HOLE = "____" * 10
 # What stands for the lead of a plan that has none.
 _PLAN = "下一步："
+# A step stands far from what it follows from: 这张表 means nothing there.
+_APART = "单独成条，说的是哪样，带上名字："
 # What is said of a point for good: by its writer, or by a phrase that he has pinned.
 _STAYS = ("own", "formula")
 _LED = ("before", "fact")
@@ -100,7 +102,7 @@ def _found(plan: Plan, key: str, anatomy: Anatomy) -> Place | None:
         if found := _split(point.sayings, key):
             own = [one for one in plan.insights if key.startswith(f"{one.key}.")]
             # A step that follows from an insight is answered with that insight in sight.
-            root = "".join(f"（{_told(one.sayings)}）" for one in own)
+            root = "".join(f"（{_told(one.sayings)}）{_APART}" for one in own)
             before = (lead or _PLAN) + number + _own_heading(point) + found.before
             return found._replace(before=before, part="下一步" if own else "", root=root)
     if found := _split(plan.blocks["结尾"].sayings, key):
