@@ -98,7 +98,6 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         ("排班表录反了两个人，一查是两张表的列不一样", "whom-you-blamed"),
         # What it is good for, where it was an error.
         ("柜员小束忘了签字，自己补了一笔", "beyond-the-rule"),
-        ("柜员小束忘了签字，自己补了一笔", "if-it-were-another"),
         # Whom one would blame, where nothing happened.
         ("查寝发现违规电器19件", "whom-you-blamed"),
         # What the writer said or saw, where a colleague did it.
@@ -128,7 +127,7 @@ def test_what_a_fact_tells_or_does_not_bear_is_not_asked(
         ("漏打卡的去年一季度40人，今年一季度3人", "where-the-gap-began"),
         ("我把两张货签贴错了", "what-hand-was-doing"),
         ("货签贴错了两张，客户等了一下午", "whom-you-blamed"),
-        ("小束下雨天先去看了一遍井口", "if-it-were-another"),
+        ("小束下雨天先去看了一遍井口", "beyond-the-rule"),
         ("来了31个人", "what-the-number-tells"),
         ("440间宿舍，热水装好的只有19间", "who-loses-first"),
     ],
