@@ -1,5 +1,6 @@
 """The questions put about an outline: the narrowest that is left, none twice, each one fitting."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -62,10 +63,17 @@ def test_of_what_was_seen_elsewhere_no_doer_is_asked(
     assert not set(put(f"insights: [facts: [{seen}]]\n").values()) & of_deeds
 
 
+SLOT = re.compile(r"\{[^{}]*\}")
+
+
 @pytest.fixture
 def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
     """Return a function that gives the ids of all that a bare fact may be asked in its place."""
-    ids = {one.text: one.id.removeprefix("general/question/shows-") for one in bank.questions}
+    asked_by = [
+        (re.compile(SLOT.sub(".+", one.text)), one.id.removeprefix("general/question/shows-"))
+        for one in bank.questions
+        if one.asks == "shows"
+    ]
 
     def put_about(fact: str) -> set[str]:
         outline = parse_outline(f"{HEAD}insights: [facts: [{fact}]]\n", "提纲.yaml")
@@ -76,7 +84,7 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         while (asked := asker.gap(point, "insights[0]")) and asked.text not in put:
             put.add(asked.text)
             asker.put = frozenset(put)
-        return {ids[text] for text in put if text in ids}
+        return {ident for text in put for words, ident in asked_by if words.fullmatch(text)}
 
     return put_about
 
