@@ -114,8 +114,6 @@ def may_put(bank: PhraseBank) -> Callable[[str], set[str]]:
         ("样品贴反了两管，重测花了一天", "believed-beforehand"),
         # The figure, where the fact comes to something else.
         ("料场里少了七根角铁，围栏的锁是好的", "what-the-number-tells"),
-        # The figure, where somebody's words are told.
-        ("来了31个人，有位老船工说“这回讲的是我们的事”", "what-the-number-tells"),
         # What was wanting, where only an earlier time had less.
         ("今年报名的有58人，去年只有21人", "who-loses-first"),
     ],
