@@ -143,6 +143,11 @@ def _in_list(
     if node is not None and node.mapping and (holder := _list_in(shape)):
         # A section says its points under a key of their own where it says more than them.
         return _placed(node, shape, (holder.english, at, *rest), value, made)
+    if node is not None and node.mapping and at == 0:
+        # One thing alone needs no list, and gets none for what is said within it.
+        alone = _placed(node, _item(shape), rest, value, made)
+        if alone is not None:
+            return alone
     items = _members(node, shape)
     if at > len(items) and value is not None:
         raise IndexError(len(items))

@@ -147,6 +147,103 @@ def test_the_way_a_file_is_written_stays(before: str, key: str, after: str) -> N
     )
 
 
+_ALONE = """\
+体会:
+  - 主题: 安全
+    事例:  # 一件
+      事情: 走访了12个乡镇   # 汛前
+      原先: 看图  # 旧法
+      # 还没想好
+下一步:
+- 措施:
+    做法: 蹲点
+    期限: 月底  # 说定
+"""
+_FLOW = (
+    "体会: [{主题: 安全, 事例: {事情: 走访, 改变: 多走}}]  # 一条\n下一步: [{措施: {做法: 蹲点}}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "line", "lines"),
+    [
+        (
+            _ALONE,
+            "insights[0].facts[0].shows",
+            "      # 还没想好\n",
+            "      说明: 甲\n      # 还没想好\n",
+        ),
+        (_ALONE, "insights[0].facts[0].before", "看图  #", "甲  #"),
+        (
+            _ALONE,
+            "insights[0].facts",
+            "      事情: 走访了12个乡镇   # 汛前\n      原先: 看图  # 旧法\n      # 还没想好\n",
+            "      - 事情: 走访了12个乡镇   # 汛前\n        原先: 看图  # 旧法\n"
+            "      - 甲\n      # 还没想好\n",
+        ),
+        (_ALONE, "insights[0].heading", "      # 还没想好\n", "      # 还没想好\n    标题: 甲\n"),
+        (
+            _ALONE,
+            "next_steps[0].measures[0].because",
+            "    期限: 月底  # 说定\n",
+            "    期限: 月底  # 说定\n    缘由: 甲\n",
+        ),
+        (_FLOW, "insights[0].facts[0].shows", "多走}", "多走, 说明: 甲}"),
+        (_FLOW, "insights[0].facts[0].change", "多走", "甲"),
+        (_FLOW, "next_steps[0].measures[0].because", "蹲点}", "蹲点, 缘由: 甲}"),
+        (_FLOW, "next_steps[0].measures", "{做法: 蹲点}", "[{做法: 蹲点}, 甲]"),
+        # A text alone becomes the first of a list.
+        (
+            "体会:\n  - 事例: 走访  # 一件\n",
+            "insights[0].facts[0].shows",
+            "事例: 走访  # 一件\n",
+            "事例:\n      - 事情: 走访  # 一件\n        说明: 甲\n",
+        ),
+        (
+            "体会: [{措施: 蹲点}]\n",
+            "insights[0].measures[0].check",
+            "蹲点",
+            "[{做法: 蹲点, 检验: 甲}]",
+        ),
+    ],
+)
+def test_one_thing_alone_takes_an_answer_without_a_list(
+    before: str, key: str, line: str, lines: str
+) -> None:
+    assert line in before
+    check(before, key, "甲", before.replace(line, lines))
+
+
+_NEXT = "\n      "
+_ONES = {
+    "事例": ("{事情: 走访, 改变: 这样做}", "走访", "[走访]", "[{事情: 走访}]"),
+    "措施": ("{做法: 蹲点, 期限: 月底}", "蹲点", "[蹲点]", "[{做法: 蹲点}]"),
+}
+
+
+@pytest.mark.parametrize("block", [False, True])
+@pytest.mark.parametrize(
+    ("name", "one"), [(name, one) for name, ones in _ONES.items() for one in ones]
+)
+def test_every_key_of_one_thing_can_be_answered_in_turn(
+    name: str, one: str, *, block: bool
+) -> None:
+    part, listed, model = (
+        ("体会", "facts", Fact) if name == "事例" else ("下一步", "measures", Measure)
+    )
+    held = f"\n      {one[1:-1].replace(', ', _NEXT)}" if block and one[0] == "{" else f" {one}"
+    head = "体会:\n  - 自律\n" if part == "下一步" else ""
+    text = f"文种: 心得体会\n{head}{part}:\n  - 主题: 安全\n    {name}:{held}\n"
+    section = "insights" if part == "体会" else "next_steps"
+    for field in (*model.written_names().values(), None):
+        key = f"{section}[0].{listed}" + (f"[0].{field}" if field else "")
+        outline = parse_outline(text)
+        path = key_path(key)
+        assert path
+        text = with_answer(text, key, f"答{field}")
+        assert parse_outline(text) == _answered(outline, list(path.steps), f"答{field}")
+
+
 def test_the_ends_of_lines_stay() -> None:
     after = with_answer("体会:\r\n- 核对\r\n", "insights[0].facts", "甲")
     assert after == "体会:\r\n- 主题: 核对\r\n  事例:\r\n    - 甲\r\n"
