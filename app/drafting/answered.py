@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.models.outline import Content, Fact, Measure, Outline, Section
+from app.models.outline import Content, Fact, Measure, Outline, Point, Section
 from app.patterns import lazy
 
 _STEP = lazy(r"([a-z_]+)(?:\[(\d+)\])?")
@@ -13,7 +13,8 @@ _STEP = lazy(r"([a-z_]+)(?:\[(\d+)\])?")
 def answered(outline: Outline, key: str, words: str) -> Outline:
     """Return the outline with words at a key: `insights[0].facts[1].shows`, `closing`.
 
-    At a list (`insights[0].facts`, `next_steps[0].measures`) they become one more member.
+    At a list (`insights[0].facts`, `next_steps[0].measures`) they become one more member, and at
+    `next_steps` the measure of one more step.
     """
     steps = [(match[1], match[2]) for match in _STEP.finditer(key)]
     changed: Outline = _with(outline, steps, words)
@@ -39,6 +40,10 @@ def _filled(field: str, old: Any, words: str) -> Any:
         return (*old, Fact(fact=words))
     if field == "measures":
         return (*old, Measure(measure=words))
+    if field == "next_steps":
+        section = old or Section()
+        steps = (*section.items, Point(measures=(Measure(measure=words),)))
+        return section.model_copy(update={"items": steps})
     if field in ("heading", "closing"):
         return Content(pieces=(words,))
     return words

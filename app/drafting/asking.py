@@ -107,10 +107,10 @@ class Asker:
 
     def lacking_gap(self, point: Point, key: str, plan: str) -> Asking | None:
         """Return the question about something missing that nothing in the plan answers."""
-        for n, fact in enumerate(point.facts):
-            if fact.lacks and not fact.change and not speaks_of(fact.lacks, plan):
-                return self.ask("change", f"{key}.facts[{n}].change", About(point, fact))
-        return None
+        n = lacking_fact(point, plan)
+        if n is None:
+            return None
+        return self.ask("change", f"{key}.facts[{n}].change", About(point, point.facts[n]))
 
     def root_gap(self, point: Point, key: str, told: str) -> Asking | None:
         """Return the question about a step that takes up nothing of the insights."""
@@ -180,6 +180,14 @@ class Asker:
             "kinds": kinds,
             "classes": frozenset(theme_classes(theme, self._bank)) if theme else frozenset(),
         }
+
+
+def lacking_fact(point: Point, plan: str) -> int | None:
+    """Return the number of the first fact that lacks what neither it nor the plan will mend."""
+    for n, fact in enumerate(point.facts):
+        if fact.lacks and not fact.change and not speaks_of(fact.lacks, plan):
+            return n
+    return None
 
 
 def asked_saying(asking: Asking) -> Saying:

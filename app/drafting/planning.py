@@ -20,7 +20,13 @@ from app.drafting.pinned import PinnedWords
 from app.drafting.pins import pins_of
 from app.drafting.plan import Plan, PlannedBlock, Saying
 from app.drafting.shortening import shortened
-from app.drafting.steps import StepPlanner, derives, next_section, planned_changes
+from app.drafting.steps import (
+    StepPlanner,
+    derives,
+    next_section,
+    planned_changes,
+    planned_measures,
+)
 from app.drafting.supply import Supply
 from app.drafting.voices import person_of, voice_of
 from app.drafting.wording import Wording, fixed, gap
@@ -80,7 +86,7 @@ class Planner:
         argued = official.headings(items, runs, "insights") if official else ()
         heads = headings.headings(items, "insights", argued)
         tools = self._tools(headings, self._elsewhere(taught, heads))
-        points = InsightPlanner(tools, _measures(outline)).plan(items, heads)
+        points = InsightPlanner(tools, planned_measures(outline)).plan(items, heads)
         if official:
             points = official.argued(points, items, runs)
         steps = StepPlanner(outline, tools, self._wording, official)
@@ -219,12 +225,6 @@ _NEEDED = ("标题", "称谓")
 
 def _own_block(words: tuple[Words, ...]) -> PlannedBlock:
     return PlannedBlock((Saying("line", "own", words),) if words else ())
-
-
-def _measures(outline: Outline) -> str:
-    """Return what the outline will do next."""
-    steps = next_section(outline).items
-    return "\n".join(measure.measure for step in steps for measure in step.measures)
 
 
 def _steps(outline: Outline) -> int:

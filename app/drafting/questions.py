@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.drafting.asking import About
+from app.drafting.asking import About, lacking_fact
 from app.drafting.headings import SAYS_MORE, has_cut
 from app.drafting.picking import Choices
 from app.drafting.places import place_for
 from app.drafting.planning import Planner
-from app.drafting.steps import next_section
+from app.drafting.steps import next_section, plan_is_asked, planned_measures, tells_step
 from app.drafting.templates import Template
 from app.facts.headings import sentence_cuts
 from app.facts.roots import comes_from
@@ -243,15 +243,26 @@ def _of_point(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
         return
     n = _main(point.facts)
     about = About(point, point.facts[n])
-    moves: tuple[Move, ...] = ("shows", "thought", "before", "change")
-    for move in moves[: 3 if outline.next_steps is not None else 4]:
+    moves: tuple[Move, ...] = ("shows", "thought", "before")
+    for move in moves:
         said = any(getattr(fact, move) for fact in point.facts)
         if move == "before":
             # Whoever tells at some length what it shows has told what was before.
             told = sum(len(fact.shows or "") for fact in point.facts)
             said = said or not 0 < told < _AT_LENGTH
         yield _Want(move, f"{key}.facts[{n}].{move}", about, said)
+    yield from _of_change(outline, point, key)
     yield _Want("heading", f"{key}.heading", about, point.heading is not None or has_cut(point))
+
+
+def _of_change(outline: Outline, point: Point, key: str) -> Iterator[_Want]:
+    """Yield the want of what will change: over something missing that no plan takes up, always."""
+    lacking = lacking_fact(point, planned_measures(outline))
+    if lacking is None and outline.next_steps is not None:
+        return
+    n = _main(point.facts) if lacking is None else lacking
+    said = lacking is None and any(fact.change for fact in point.facts)
+    yield _Want("change", f"{key}.facts[{n}].change", About(point, point.facts[n]), said)
 
 
 def _main(facts: tuple[Fact, ...]) -> int:
@@ -261,9 +272,10 @@ def _main(facts: tuple[Fact, ...]) -> int:
 
 
 def _of_steps(outline: Outline) -> Iterator[_Want]:
+    if plan_is_asked(outline):
+        yield _Want("measure", "next_steps", About())
     for at, point in enumerate(next_section(outline).items):
-        told = (point.content, point.heading, point.measures, point.facts)
-        yield _Want("measure", f"next_steps[{at}].measures", About(point), any(told))
+        yield _Want("measure", f"next_steps[{at}].measures", About(point), tells_step(point))
         for n, measure in enumerate(point.measures):
             about = About(point, words=(("做法", measure.measure),))
             said = measure.because is not None or _is_rooted(measure, outline)

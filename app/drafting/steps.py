@@ -42,6 +42,24 @@ def derives(outline: Outline) -> bool:
     return not listed and any(True for _ in planned_changes(outline))
 
 
+def plan_is_asked(outline: Outline) -> bool:
+    """Tell whether the plan is asked for as a whole, as no answer about an insight can make it.
+
+    Nobody has listed a step, and no point is left that could still tell what will change.
+    """
+    points = outline.insights.items
+    may_tell = any(
+        point.content is None and not any(fact.change for fact in point.facts) for point in points
+    )
+    return outline.next_steps is None and not may_tell and not derives(outline)
+
+
+def tells_step(point: Point) -> bool:
+    """Tell whether a step says what will be done; a theme and a heading only name it."""
+    measured = any(one.measure.strip() for one in point.measures)
+    return point.content is not None or measured or bool(point.facts or point.pin)
+
+
 class StepPlanner:
     """Plans the next steps of one draft."""
 
@@ -126,7 +144,8 @@ class StepPlanner:
         if point.content is not None:
             return said
         asker = self._tools.asker
-        asked = asker.root_gap(point, key, self._told) if said else asker.measure_gap(point, key)
+        told = tells_step(point)
+        asked = asker.root_gap(point, key, self._told) if told else asker.measure_gap(point, key)
         return (*said, asked_saying(asked)) if asked else said
 
     def _led(
@@ -182,6 +201,12 @@ class StepPlanner:
 def next_section(outline: Outline) -> Section:
     """Return the section of next steps as the outline gives it, an empty one without it."""
     return outline.next_steps or Section()
+
+
+def planned_measures(outline: Outline) -> str:
+    """Return what the outline will do next."""
+    steps = next_section(outline).items
+    return "\n".join(measure.measure for step in steps for measure in step.measures)
 
 
 def _changing(change: str, key: str) -> Saying:

@@ -57,7 +57,7 @@ def sitting(outline: Outline, bank: PhraseBank, *, answers: bool = True) -> list
         put.append(first)
         assert len(put) < 60
         if answers:
-            outline = answered(outline, first.key, f"这是第{len(put)}句答话")
+            outline = answered(outline, first.key, f"第{len(put)}句答话")
         else:
             skipped.append(first.key)
     return put
