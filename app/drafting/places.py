@@ -2,7 +2,8 @@
 
 Which heading the bank finds for a point, which remark or reading stands beside its fact: all of
 that is chosen anew whenever something is answered. A writer who is shown one of them writes to
-fit it. So of a point only its writer's own words are shown.
+fit it. So of a point only its writer's own words are shown. One thing does change: what was before
+a fact is told in front of it where it is short, and behind it at length, where it is shown.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ _GOES_ON = ("接着说：", "接着往下说：")
 # Where headings are offered, a question that wants one made (动词打头，怎么写？) would read beside
 # them as if they were wrong.
 _CHOICE = "第{几}条用哪句话做标题？"
+_AGAIN = "第{几}条："
 _NUMBER = lazy(r"\d+")
 _WHY_OWN = "都是你自己的话，一字不动；听的人一听就知道这一条讲什么的，就是好标题。"
 # What stands in a question about a fact that is in sight.
@@ -118,7 +119,22 @@ def _left(
         for one, asking in ordered
         if asking and _is_open(one, skipped)
     ]
-    return left[:_MOST]
+    return list(_numbered(left[:_MOST], put.values()))
+
+
+def _numbered(
+    left: Sequence[tuple[_Want, Asking]], put: Iterable[str]
+) -> Iterator[tuple[_Want, Asking]]:
+    """Yield questions as they are put; one that has to be put again says of which point it is."""
+    seen = set(put)
+    for one, asking in left:
+        number = _NUMBER.search(asking.key) if asking.text in seen else None
+        seen.add(asking.text)
+        if number is None:
+            yield one, asking
+            continue
+        point = fill_slots(_AGAIN, {"几": numeral(int(number[0]) + 1)})
+        yield one, asking._replace(text=point + asking.text)
 
 
 def _said_before(put: Collection[str], bank: PhraseBank) -> Iterator[str]:

@@ -14,6 +14,7 @@ from app.drafting.drafting import draft_report
 from app.drafting.questions import Asked, questions, worth_asking
 from app.drafting.templates import find_template, template_kinds
 from app.outline.reading import parse_outline, read_outline
+from app.text.numerals import numeral
 
 if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
@@ -101,6 +102,24 @@ def test_no_more_is_asked_than_seven_minutes_take(bank: PhraseBank) -> None:
     many = "".join(f"  - {{theme: 主题{n}, facts: [窗台上的第{n}盆花开了。]}}\n" for n in range(9))
     outline = parse_outline(f"kind: 心得体会\nvoice: plain\ninsights:\n{many}")
     assert FULL <= len(asked_about(outline, bank)) <= 14
+
+
+@pytest.mark.parametrize("skipped", [(), tuple(f"insights[{n}].facts[0].shows" for n in range(12))])
+def test_a_question_that_is_put_again_says_of_which_point(
+    bank: PhraseBank, skipped: tuple[str, ...]
+) -> None:
+    many = "".join(f"  - {{theme: 主题{n}, facts: [窗台上的第{n}盆花开了。]}}\n" for n in range(12))
+    outline = parse_outline(f"kind: 心得体会\nvoice: plain\nnext_steps: false\ninsights:\n{many}")
+    asked = asked_about(outline, bank, skipped)
+    texts = [one.text for one in asked]
+    assert len(set(texts)) == len(texts)
+    again = [one for one in asked if one.text.startswith("第")]
+    if skipped:
+        assert again
+    for one in again:
+        n = int(one.key.removeprefix("insights[").partition("]")[0])
+        assert one.text.startswith(f"第{numeral(n + 1)}条")
+        assert one.text.partition("：")[2] in texts
 
 
 @pytest.mark.parametrize(
