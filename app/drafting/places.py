@@ -3,7 +3,7 @@
 Which heading the bank finds for a point, which remark or reading stands beside its fact: all of
 that is chosen anew whenever something is answered. A writer who is shown one of them writes to
 fit it. So of a point only its writer's own words are shown. One thing does change: what was before
-a fact is told in front of it where it is short, and behind it at length, where it is shown.
+a fact is shown behind it, where it stands at length; a few words of it lead up to the fact.
 """
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def _in_list(
     if node is not None and node.mapping and (holder := _list_in(shape)):
         # A section says its points under a key of their own where it says more than them.
         return _placed(node, shape, (holder.english, at, *rest), value, made)
-    if node is not None and node.mapping and at == 0:
+    if node is not None and node.mapping and at == 0 and rest:
         # One thing alone needs no list, and gets none for what is said within it.
         alone = _placed(node, _item(shape), rest, value, made)
         if alone is not None:

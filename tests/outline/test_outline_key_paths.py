@@ -131,14 +131,14 @@ def test_a_cell_takes_its_place(column: str, cell: str, expected: dict[str | int
         ("甲", "事例.1.原先", "乙", [{"事情": "甲", "原先": "乙"}]),
         ("甲", "事例.原先", "乙", [{"事情": "甲", "原先": "乙"}]),
         ("甲", "事例.2", "乙", ["甲", "乙"]),
-        ("{事情: 甲}", "事例.1.说明", "乙", [{"事情": "甲", "说明": "乙"}]),
+        ("{事情: 甲}", "事例.1.说明", "乙", {"事情": "甲", "说明": "乙"}),
         ("{事情: 甲}", "事例.2", "乙", [{"事情": "甲"}, "乙"]),
         ("", "事例.1.事情", "乙", [{"事情": "乙"}]),
         ("", "事例.1.原先", "乙", [{"原先": "乙"}]),
     ],
 )
 def test_a_cell_takes_its_place_in_what_is_told(
-    written: str, column: str, cell: str, expected: list[object]
+    written: str, column: str, cell: str, expected: object
 ) -> None:
     root = parse_yaml(f"insights: [{{theme: 为民, facts: {written}}}]\n", "o.yaml").root
     path = key_path(f"体会.1.{column}")
