@@ -63,15 +63,19 @@ class Headings:
             () if point.heading is False else head or self._said(point, key) or argument
             for point, key, head, argument in zip(points, keys, given, argued, strict=True)
         ]
-        if _all_headed(points, found) or any(point.heading is False for point in points):
+        if _all_headed(points, found):
             return found
         found = found if any(given) else [()] * len(points)
-        open_points = [point for point, head in zip(points, found, strict=True) if not head]
+        bare = [
+            point.heading is None and not head for point, head in zip(points, found, strict=True)
+        ]
+        labels = [point.theme for point, one in zip(points, bare, strict=True) if one]
         # Labels that are alike tell nothing apart, and one that is missing is missed.
-        if len({point.theme for point in open_points if point.theme}) < len(open_points):
+        if len(set(filter(None, labels))) < len(labels):
             return found
         return [
-            head or _label(point, key) for head, point, key in zip(found, points, keys, strict=True)
+            _label(point, key) if one else head
+            for head, point, key, one in zip(found, points, keys, bare, strict=True)
         ]
 
     def _said(self, point: Point, key: str) -> tuple[Words, ...]:

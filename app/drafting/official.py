@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ class OfficialPlanner:
     def headings(
         self, points: Sequence[Point], runs: Sequence[BankRun | None], section: str
     ) -> list[tuple[Words, ...]]:
-        """Return the heading that stands over each argument, all of one parallel family.
+        """Return the heading that stands over each argument: an old report's own, or of one family.
 
         Over what the writer tells stands none that takes up no word of it: it would be false there.
         """
@@ -94,9 +95,13 @@ class OfficialPlanner:
         ]
 
     def _heads(self, run: BankRun, point: Point) -> bool:
-        heading = "".join(run.headings[self._family : self._family + 1])
-        told = f"{point.theme}\n{point.told}"
-        return not self._tells or self._is_of_study(run) or speaks_of(heading, told)
+        if not self._tells or self._is_of_study(run):
+            return True
+        return bool(run.headings) and speaks_of(self._family_heading(run), point.told)
+
+    def _family_heading(self, run: BankRun) -> str:
+        """Return the heading of an authored run that is of this draft's family."""
+        return run.headings[self._family % len(run.headings)]
 
     def argued(
         self,
@@ -113,7 +118,7 @@ class OfficialPlanner:
     def _heading(self, point: Point, run: BankRun, key: str) -> tuple[Words, ...]:
         """Return the heading of a run: what stood over it, or the one of this draft's family."""
         if run.headings:
-            return (borrowed(run.headings[self._family % len(run.headings)], run.id, "heading"),)
+            return (borrowed(self._family_heading(run), run.id, "heading"),)
         phrase = run.heading
         if phrase is None:
             return ()
@@ -128,11 +133,15 @@ class OfficialPlanner:
 
     def _argued(self, point: PlannedPoint, told: Point, run: BankRun) -> PlannedPoint:
         """Return a point with a run in its order, the writer's own words where they belong."""
-        # What the writer learned is what the argument sets out from; what is asked ends the point.
-        said = [one for one in point.sayings if one.move == "learned"]
-        asked = [one for one in point.sayings if one.tier == "question"]
-        own = [one for one in point.sayings if one not in said and one not in asked]
         steps = self._standing(run, told)
+        if not steps:
+            return point
+        # What was learned of the first fact is what the argument sets out from; what is asked ends
+        # the point.
+        said = list(takewhile(lambda one: one.move == "learned", point.sayings))
+        rest = point.sayings[len(said) :]
+        asked = [one for one in rest if one.tier == "question"]
+        own = [one for one in rest if one.tier != "question"]
         # Whoever has measures comes to them at once; what is argued about them goes on from there.
         at = 0 if run.action and told.measures else run.own_at
         theme = theme_of(told, point.key)

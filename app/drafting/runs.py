@@ -1,4 +1,4 @@
-"""Which argument of the official voice serves a point, kept whole and in order."""
+"""Which argument of the official voice serves a point, its sentences in order."""
 
 from __future__ import annotations
 

@@ -199,7 +199,7 @@ class Step(Model):
 
 
 class Run(Model):
-    """An argument in the official voice, kept whole and in order.
+    """An argument in the official voice, its steps in order.
 
     `themes` are the themes it is about, `classes` the kinds of theme it would also serve.
     `action` marks a run for the next steps. `headings` are headings for its point, each of one

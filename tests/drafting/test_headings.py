@@ -92,8 +92,8 @@ def test_beside_the_writers_own_heading_a_point_without_one_has_its_theme() -> N
         "先听后修",
         "协作",
     ]
-    # Whoever wants none over one point is given none over the others.
-    assert heads("{heading: false, facts: [甲。]}, {theme: 协作, facts: [乙。]}") == ["", ""]
+    # Whoever wants none over one point says nothing of the others.
+    assert heads("{heading: false, facts: [甲。]}, {theme: 协作, facts: [乙。]}") == ["", "协作"]
 
 
 def test_an_answer_that_heads_no_point_stands_in_its_text() -> None:

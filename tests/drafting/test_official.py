@@ -144,10 +144,20 @@ def test_no_heading_of_an_argument_stands_over_facts_it_does_not_speak_of(drafts
     points = lines(drafts(PARTY), "insight")
     assert [point.split("。")[0] for point in points] == ["一、党建", "二、应急抢修", "三、节能"]
     assert "8支。党旗插到哪里，哪里就有主心骨。" in points[0]
-    safe = "{主题: 安全, 事例: [排查消防隐患37处]}"
+    safe = "{主题: 安全, 事例: [排查安全隐患37处]}"
     text = f"文种: 心得体会\n语体: official\n体会: [{safe}]\n"
     (point,) = lines(drafts(text), "insight")
     assert "安全" in point.split("。")[0] != "一、安全"
+    # Nor is a theme that it names enough.
+    (other,) = lines(drafts(text.replace("排查安全隐患37处", "食堂换了新灶")), "insight")
+    assert other.startswith("一、安全。食堂")
+
+
+def test_what_a_second_fact_was_taught_stays_with_it(drafts: Drafts) -> None:
+    facts = "{事情: 修好水闸12座}, {事情: 收到来信46封, 所学: “先听后修”}"
+    head = "文种: 心得体会\n语体: official\n开头: false\n"
+    (point,) = lines(drafts(f"{head}体会: [{{主题: 为民, 事例: [{facts}]}}]\n"), "insight")
+    assert point.index("修好水闸12座") < point.index("先听后修")
 
 
 def test_answers_head_the_points_where_each_point_has_one(drafts: Drafts) -> None:
