@@ -146,7 +146,7 @@ class OfficialPlanner:
         at = 0 if run.action and told.measures else run.own_at
         theme = theme_of(told, point.key)
         before = [self._step(run, n, theme) for n in steps if n < at]
-        said += [*before, *(self._led(run, own, theme) if before else own)]
+        said += [*before, *(self._led(run, own, theme, before) if before else own)]
         said += [self._step(run, n, theme) for n in steps if n >= at]
         said += asked
         return point._replace(sayings=tuple(said))
@@ -155,14 +155,20 @@ class OfficialPlanner:
         step = run.steps[at]
         return self._words.step(run, step, theme)._replace(spare=step.move not in _CORE)
 
-    def _led(self, run: BankRun, own: Sequence[Saying], theme: Value) -> Iterator[Saying]:
-        """Yield the writer's own words, the first fact led in."""
+    def _led(
+        self, run: BankRun, own: Sequence[Saying], theme: Value, before: Sequence[Saying]
+    ) -> Iterator[Saying]:
+        """Yield the writer's own words, the first fact led in.
+
+        A lead (用这一标准来衡量工作) points at what is argued before it, and goes where that goes.
+        """
         led = next((n for n, saying in enumerate(own) if saying.move in _LED), None)
         for n, saying in enumerate(own):
             # A joint (原先) leads in already.
             opens = n == led and len(saying.words) == 1 and not run.action
-            lead = self._words.lead(run, theme) if opens else ()
-            yield saying._replace(words=(*lead, *saying.words))
+            if opens and (lead := self._words.lead(run, theme)):
+                yield lead._replace(spare=any(one.spare for one in before))
+            yield saying
 
     def _standing(self, run: BankRun, point: Point) -> list[int]:
         """Return which steps of a run stand: all where the report tells nothing of its own.

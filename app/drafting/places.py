@@ -32,7 +32,6 @@ _PLAN = "下一步："
 _APART = "单独成条，说的是哪样，带上名字："
 # What is said of a point for good: by its writer, or by a phrase that he has pinned.
 _STAYS = ("own", "formula")
-_LED = ("before", "fact")
 
 
 class Place(NamedTuple):
@@ -63,8 +62,7 @@ def place_of(
     for other in others:
         outline = answered(outline, other, _HOLE)
     plan = plan_report(_unheaded(outline), bank, anatomy, Choices())
-    joints = {one.id for one in bank.joints}
-    insights = tuple(_certain(point, joints) for point in plan.insights)
+    insights = tuple(_certain(point) for point in plan.insights)
     return _found(plan._replace(insights=insights), key, anatomy)
 
 
@@ -141,24 +139,9 @@ def _own_heading(point: PlannedPoint) -> str:
     return given and f"{given}。"
 
 
-def _certain(point: PlannedPoint, joints: Collection[str]) -> PlannedPoint:
+def _certain(point: PlannedPoint) -> PlannedPoint:
     """Return a point without what an answer may take away."""
-    stays = (_unled(one, point.key, joints) for one in point.sayings if one.tier in _STAYS)
-    return point._replace(sayings=tuple(stays))
-
-
-def _unled(saying: Saying, key: str, joints: Collection[str]) -> Saying:
-    """Return what happened without the words of an argument that lead in to it."""
-    if saying.move not in _LED:
-        return saying
-    own = (
-        words
-        for words in saying.words
-        if words.origin.ref.startswith(f"{key}.")
-        or words.origin.ref in joints
-        or words.origin.kind == "template"
-    )
-    return saying._replace(words=tuple(own))
+    return point._replace(sayings=tuple(one for one in point.sayings if one.tier in _STAYS))
 
 
 def _number(anatomy: Anatomy, section: str, number: int) -> str:

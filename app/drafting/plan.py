@@ -59,7 +59,10 @@ class PlannedBlock(NamedTuple):
 
 
 class PlannedPoint(NamedTuple):
-    """A point: its key in the outline, its heading and what it says, in order."""
+    """A point: its key in the outline, its heading and what it says, in order.
+
+    A `spare` one a length may take away: nothing in the outline asks for it.
+    """
 
     key: str
     theme: str | None
@@ -67,6 +70,7 @@ class PlannedPoint(NamedTuple):
     sayings: tuple[Saying, ...]
     inline: bool = False
     numbered: bool = True
+    spare: bool = False
 
     @property
     def text(self) -> str:

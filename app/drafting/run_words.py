@@ -47,10 +47,10 @@ class RunWords:
         """Return a step of a run."""
         return Saying(step.move, "run", self._words(step, theme), f"成套论述 {run.id}")
 
-    def lead(self, run: BankRun, theme: Value) -> tuple[Words, ...]:
-        """Return the words that open the first fact in a run, its own or any that is left."""
+    def lead(self, run: BankRun, theme: Value) -> Saying | None:
+        """Return what opens the first fact in a run, its own lead or any that is left."""
         lead = run.lead or (self._leads.pop() if self._leads else None)
-        return self._words(lead, theme) if lead else ()
+        return self.step(run, lead, theme) if lead else None
 
     def _words(self, step: RunStep, theme: Value) -> tuple[Words, ...]:
         values = self._wording.values(step.slots, theme)

@@ -19,7 +19,7 @@ _LEAD = "下一步引语"
 def shortened(plan: Plan, length: int | None) -> Plan:
     """Return a plan that comes as near to a length as it can without a word of the writer's less.
 
-    Steps that nobody said go first, then what is spare in an argument, the last ones first.
+    Steps that no outline asks for go first, then what is spare in an argument, the last ones first.
     """
     if length is None:
         return plan
@@ -32,8 +32,9 @@ def shortened(plan: Plan, length: int | None) -> Plan:
 
 def _shorter(plan: Plan) -> Iterator[Plan]:
     """Yield the plan again and again, each time with less that is borrowed."""
-    if not any(saying.tier == "own" for step in plan.steps for saying in step.sayings):
-        # Nobody has said these steps, nor will anybody miss them.
+    if plan.steps and all(step.spare for step in plan.steps):
+        # Nobody has said these steps, nor will anybody miss them. A heading, a pinned phrase or a
+        # question is no saying of the writer's own, and yet it is his that it stands there.
         lead = plan.blocks.get(_LEAD, PlannedBlock())
         kept = lead if any(saying.tier == "own" for saying in lead.sayings) else PlannedBlock()
         plan = plan._replace(blocks={**plan.blocks, _LEAD: kept}, steps=())

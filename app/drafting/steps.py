@@ -106,7 +106,8 @@ class StepPlanner:
             return ()
         themes = [Point(theme=one.theme) for one in items if one.theme][:_MOST_ARGUED]
         bare = [PlannedPoint(f"next_steps[{n}]", one.theme, (), ()) for n, one in enumerate(themes)]
-        told = tuple(point for point in self._argued(bare, themes) if point.sayings)
+        argued = self._argued(bare, themes)
+        told = tuple(point._replace(spare=True) for point in argued if point.sayings)
         return told if len(told) > 1 else ()
 
     def _given(self, items: tuple[Point, ...]) -> tuple[PlannedPoint, ...]:

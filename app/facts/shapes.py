@@ -95,6 +95,12 @@ _CLAUSE_SIGNS = WordTable(
         " 才能 要素 重要 主要 必要 不变 了解"
     ),
 )
+_COPULA = WordTable(
+    copula="是", other="是非 是否 但是 可是 只是 于是 凡是 要是 若是 或是 实事求是 关于"
+)
+# 漏掉的往往是, 是这样讲的: what is told of something, whatever relative clause stands in it.
+_TELLS = lazy(r"的[^，。、的]{0,3}是|(?<!关于)是[^，。]*的$")
+_NOUN_ENDS = (*(f"的{end}" for end in _TERM_ENDS), *("个字", "几个字"))
 _WHEN = WordTable(
     when=(
         "往后 今后 以后 从今往后 下次 下回 下一次 下一批 下一步 下个版本 接下来 先期 每次 每回"
@@ -144,12 +150,44 @@ def _shape(answer: str) -> LearnedShape:
             return "quotation"
         lead = text[:opening].rstrip("，：")
         return "said" if _SAID.search(lead) and not lead.endswith(_CITED) else "attributed"
-    if any(sign in told.plain for sign in _GOES_ON):
+    if any(sign in told.plain for sign in _GOES_ON) or _is_told(told):
         return "sentence"
+    if answer.rstrip().endswith("。"):
+        return "term" if _is_noun(told) else "sentence"
     if _OF_A_SOURCE.search(told.plain) or text.endswith(_TERM_ENDS):
         return "term"
-    signs = [word for word in _CLAUSE_SIGNS.found(told.plain) if word.kind == "sign"]
-    return "sentence" if signs and len(text) > 6 else "term"
+    return "sentence" if _has_sign(told) and len(text) > 6 else "term"
+
+
+def _has_sign(told: FactText, start: int = 0) -> bool:
+    return any(word.kind == "sign" for word in _CLAUSE_SIGNS.found(told.plain, start))
+
+
+def _is_told(told: FactText) -> bool:
+    """Tell whether 是 is what an answer says of something, not said inside of what it names.
+
+    Behind a source (会上讲的监管与服务不是两件事) it belongs to what was taught.
+    """
+    plain = told.plain
+    copula = _COPULA.first(plain)
+    while copula and copula.kind != "copula":
+        if plain[copula.start : copula.end] == "关于":
+            return False
+        copula = _COPULA.first(plain, copula.end)
+    if copula is None:
+        return False
+    source = _OF_A_SOURCE.search(plain)
+    return bool(_TELLS.search(plain)) or source is None or copula.start < source.start()
+
+
+def _is_noun(told: FactText) -> bool:
+    """Tell whether an answer that is written as a sentence only names something."""
+    if told.text.endswith(_NOUN_ENDS):
+        return _COPULA.first(told.plain) is None or "关于" in told.plain
+    source = _OF_A_SOURCE.search(told.plain)
+    if source is None and not told.text.endswith(_TERM_ENDS):
+        return False
+    return "，" not in told.plain and not _has_sign(told, source.end() if source else 0)
 
 
 @lru_cache(maxsize=256)

@@ -57,9 +57,63 @@ def test_by_when_is_said_as_people_say_it(by: str, opens: str) -> None:
     assert say_measure(Measure(measure=DONE, by=by), "m").text == f"{opens}{DONE}。"
 
 
-def test_what_the_measure_says_itself_is_not_said_again() -> None:
-    measure = Measure(measure="12月底前给下游4个村通上水", by="12月底", whom="下游4个村")
-    assert say_measure(measure, "m").text == "12月底前给下游4个村通上水。"
+@pytest.mark.parametrize(
+    ("done", "by", "whom"),
+    [
+        ("12月底前给下游4个村通上水", "12月底", "下游4个村"),
+        ("每月开一次会", "每月", None),
+        ("各班组每月开一次会", "每月", None),
+        ("把图补齐，年底前交给总工", "年底", None),
+        ("争取年底前交图", "年底前", None),
+        ("在年底把图补齐", "年底", None),
+        ("2026年底前把图补齐", "年底", None),
+        ("今年10月补齐16户", "10月", None),
+        ("由班长年底前报一次", "年底", None),
+        ("给学生讲一遍", None, "学生"),
+        ("组织学生走一遍，学生处跟着", None, "学生"),
+        ("每层楼给七、八年级学生添一个活动角", None, "七、八年级学生"),
+        ("走访群众和企业", None, "群众"),
+    ],
+)
+def test_what_the_measure_says_itself_is_not_said_again(
+    done: str, by: str | None, whom: str | None
+) -> None:
+    assert say_measure(Measure(measure=done, by=by, whom=whom), "m").text == f"{done}。"
+
+
+@pytest.mark.parametrize(
+    ("done", "by", "opens"),
+    [
+        ("把去年底查出的12座水闸修好", "年底", "年底前，"),
+        ("把上年底查出的12座水闸修好", "年底", "年底前，"),
+        ("去年底前查出的12座水闸全部修好", "年底", "年底前，"),
+        ("把年底查出的12座水闸修好", "年底", "年底前，"),
+        ("每月11日开一次会", "1日", "1日前，"),
+        ("把12月的账对完", "2月", "2月前，"),
+        ("把上周五落下的巡检补上", "周五", "周五，"),
+        ("隔周五查一次", "周五", "周五，"),
+        ("把十一月的账对完", "一月", "一月前，"),
+        ("把大前年前的账对完", "前年前", "前年前，"),
+    ],
+)
+def test_a_time_inside_of_another_is_no_deadline(done: str, by: str, opens: str) -> None:
+    assert say_measure(Measure(measure=done, by=by), "m").text == f"{opens}{done}。"
+
+
+@pytest.mark.parametrize(
+    ("done", "whom"),
+    [
+        ("请大学生村官讲一堂课", "学生"),
+        ("给学生处送一份清单", "学生"),
+        ("给学生家长开一次会", "学生"),
+        ("把女职工宿舍修好", "职工"),
+        ("给14个村通上水", "4个村"),
+        ("把农民工工资发到位", "农民"),
+    ],
+)
+def test_who_is_named_inside_of_another_word_is_not_named(done: str, whom: str) -> None:
+    said = say_measure(Measure(measure=done, whom=whom), "m").text
+    assert said == f"{done}（面向{whom}）。"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,12 @@ import pytest
 
 from app.bank.phrase_bank import PhraseBank
 from app.drafting.bank_runs import BankRun
+from app.drafting.picking import Choices
+from app.drafting.planning import plan_report
 from app.drafting.runs import bank_runs
+from app.drafting.templates import Template, find_template
 from app.models.report import Report, Span
+from app.outline.reading import parse_outline
 
 Drafts = Callable[..., Report]
 
@@ -300,6 +304,32 @@ def test_a_length_takes_from_what_is_borrowed_the_steps_first(drafts: Drafts) ->
     assert steps == [3, 0, 0]
     argued = [len(borrowed_in(report, "insight")) for report in (whole, shorter, shortest)]
     assert argued[0] > argued[1] > argued[2] >= 6
+
+
+@pytest.mark.parametrize(
+    ("subject", "theme", "told", "stays"),
+    [
+        ("党章", "作风建设", "作风建设办公室查了7件", False),
+        ("《习近平谈治国理政》第四卷", "自律", "开展公务接待专项自查", False),
+        ("党章", "落实", "落实部署7件", True),
+        ("党章", "为民", "拿人民高兴不高兴作标准，排队由26分钟减到9分钟", True),
+    ],
+)
+def test_a_lead_is_borrowed_and_goes_under_a_length_with_what_it_points_at(
+    bank: PhraseBank, subject: str, theme: str, told: str, *, stays: bool
+) -> None:
+    point = f"{{主题: {theme}, 事例: ['{told}']}}"
+    head = f"文种: 心得体会, 语体: official, 学习内容: {{名称: {subject}}}"
+    for length in ("", ", 篇幅: 60"):
+        outline = parse_outline(f"{{{head}, 体会: [{point}]{length}}}")
+        anatomy = Template(find_template(outline.kind)).anatomy
+        (planned,) = plan_report(outline, bank, anatomy, Choices(turn=0)).insights
+        said = planned.sayings
+        at = next(n for n, one in enumerate(said) if one.move == "fact")
+        assert said[at].text == f"{told}。"
+        led = [n for n, one in enumerate(said) if one.text.endswith("，")]
+        assert led == ([at - 1] if stays or not length else [])
+        assert {said[n].tier for n in led} <= {"run"}
 
 
 @pytest.mark.parametrize("kind", ["心得体会", "交流研讨材料", "发言提纲", "学习情况报告"])

@@ -16,8 +16,10 @@ from tests.drafting.planned import ANATOMY, BANK, block, planned, told
 from tests.drafting.small_bank import bank_of, phrase
 
 if TYPE_CHECKING:
+    from app.bank.phrase_bank import PhraseBank
     from app.drafting.anatomy import Anatomy
     from app.drafting.plan import Plan, Words
+    from app.models.roles import Voice
 
 PLAIN = "{fact: 帽子挂在墙上, lacks: 还差两顶, change: 月底前配齐}"
 SECOND = "{fact: 门开了一夜, lacks: 锁还没换, change: 下周换锁}"
@@ -235,6 +237,32 @@ def test_the_measure_stands_first_in_its_step() -> None:
     assert plan.steps[0].text.startswith("再试一次甲事。去年试过一次。")
 
 
+_HEADED = "next_steps: [{heading: 自己写的标题}, {heading: 另一个标题}]"
+
+
+@pytest.mark.parametrize("voice", ["plain", "official"])
+@pytest.mark.parametrize(
+    ("steps", "stands"),
+    [
+        (_HEADED, ["自己写的标题", "另一个标题"]),
+        ("next_steps: [{theme: 科技人才支撑}, {theme: 高质量发展}]", ["【头一件做什么？】"]),
+        ("next_steps: [{pin: [{id: p/action/9}]}]", ["钉住的打算子丑寅"]),
+        ("next_steps: [{theme: 高质量发展, pin: [{id: p/action/9}]}]", ["钉住的打算子丑寅"]),
+        ("next_steps: [{heading: {id: p/action/9}}]", ["钉住的打算子丑寅"]),
+        ("next_steps: [{content: [{id: p/action/9}]}]", ["钉住的打算子丑寅"]),
+        ("next_steps: {lead: 回去就做。}", ["回去就做。"]),
+        ("", ["【头一件做什么？】"]),
+    ],
+)
+def test_no_length_takes_a_step_that_an_outline_asks_for_nor_a_question(
+    steps: str, stands: list[str], voice: Voice
+) -> None:
+    text = f"length: 50\ninsights: [facts: [甲事]]\n{steps}\n"
+    plan = planned(text, with_pins(BANK), voice=voice)
+    said = "\n".join(words.text for words in every_word(plan))
+    assert [words for words in stands if words not in said] == []
+
+
 # The end.
 
 
@@ -267,7 +295,14 @@ BANK_WITHOUT_WORDS = type(BANK)([BANK.packs[0].model_copy(update={"phrases": ()}
 
 # Whatever the outline.
 
+# The same phrase cannot be pinned twice: each of these is known by its words.
+_PINNED = {"insight": "钉住的体会甲乙丙", "action": "钉住的打算子丑寅"}
+_PINS = bank_of(phrases=[phrase(role, f"{words}。", 9) for role, words in _PINNED.items()]).packs
 _WORDS = st.text("水泵门锁帽子墙窗灯台账今去明年月日我你他说问看", min_size=2, max_size=14)
+
+
+def with_pins(bank: PhraseBank) -> PhraseBank:
+    return type(bank)([*bank.packs, *_PINS])
 
 
 @st.composite
@@ -284,17 +319,31 @@ def outlines(draw: st.DrawFn) -> tuple[str, list[str]]:
         answers = "".join(f", {name}: {words()}" for name in sorted(names))
         return f"{{fact: {words()}{answers}}}"
 
+    def fixed(role: str) -> str:
+        """Return the heading and the pin of a point, each drawn or not, the pin at most once."""
+        heading = f", heading: {words()}" if draw(st.booleans()) else ""
+        if _PINNED[role] in said or not draw(st.booleans()):
+            return heading
+        said.append(_PINNED[role])
+        return f"{heading}, pin: [{{id: p/{role}/9}}]"
+
+    def measure() -> str:
+        return f"{{measure: {words()}, by: {words()}, check: {words()}, for: {words()}}}"
+
     points = [
         "{"
         + f"theme: 主题{n}, facts: [{', '.join(facts() for _ in range(draw(st.integers(0, 2))))}]"
-        + "}"
+        + f"{fixed('insight')}}}"
         for n in range(draw(st.integers(1, 3)))
     ]
     steps = [
-        f"{{measures: [{{measure: {words()}, by: {words()}, check: {words()}, for: {words()}}}]}}"
-        for _ in range(draw(st.integers(0, 2)))
+        f"{{theme: 主题{n}, measures: [{measure() if draw(st.booleans()) else ''}]"
+        + f"{fixed('action')}}}"
+        for n in range(draw(st.integers(0, 2)))
     ]
     text = f"insights: [{', '.join(points)}]\n"
+    if length := draw(st.sampled_from((0, 50, 300))):
+        text += f"length: {length}\n"
     if steps:
         text += f"next_steps: [{', '.join(steps)}]\n"
     if draw(st.booleans()):
@@ -307,9 +356,9 @@ def test_every_word_of_the_writers_stands_and_stands_once(
     drawn: tuple[str, list[str]], seed: int
 ) -> None:
     text, said = drawn
-    real = load_bank(), of_kind("心得体会")
+    real = with_pins(load_bank()), of_kind("心得体会")
     for plan in (
-        planned(text, seed=seed),
+        planned(text, with_pins(BANK), seed=seed),
         planned(text, *real, seed),
         planned(text, *real, seed, "official"),
     ):
@@ -320,7 +369,7 @@ def test_every_word_of_the_writers_stands_and_stands_once(
 @given(outlines(), st.integers(0, 3))
 def test_nothing_borrowed_stands_twice(drawn: tuple[str, list[str]], seed: int) -> None:
     text, _ = drawn
-    plan = planned(text, load_bank(), of_kind("交流研讨材料"), seed)
+    plan = planned(text, with_pins(load_bank()), of_kind("交流研讨材料"), seed)
     tiers = ("formula", "remark", "reading", "run")
     said = [saying.text for saying in plan.sayings() if saying.tier in tiers]
     headings = [texts(point.heading) for point in plan.insights if point.heading]
@@ -331,6 +380,6 @@ def test_nothing_borrowed_stands_twice(drawn: tuple[str, list[str]], seed: int) 
 @given(outlines())
 def test_a_point_has_at_most_one_gap(drawn: tuple[str, list[str]]) -> None:
     text, _ = drawn
-    plan = planned(text, load_bank(), of_kind("心得体会"))
+    plan = planned(text, with_pins(load_bank()), of_kind("心得体会"))
     for point in (*plan.insights, *plan.steps):
         assert sum(one.gap for one in point.words) <= 1
