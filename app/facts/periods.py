@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.facts.fact_text import fact_text
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,7 +148,7 @@ def _by_sign() -> dict[str, re.Pattern[str]]:
     """Return for each character what may begin with it: few are tried at a place."""
     signs = dict.fromkeys("".join(firsts for firsts, _ in _PARTS))
     parts = {sign: [part for firsts, part in _PARTS if sign in firsts] for sign in signs}
-    return {sign: re.compile("|".join(listed)) for sign, listed in parts.items()}
+    return {sign: lazy("|".join(listed)) for sign, listed in parts.items()}
 
 
 @cache

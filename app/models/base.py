@@ -6,7 +6,8 @@ from pydantic import BaseModel, ConfigDict
 class Model(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Most models stand only within others: a validator of their own would be built for nothing.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
     def written_names(cls) -> dict[str, str]:
