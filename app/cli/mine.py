@@ -7,6 +7,7 @@ import typer
 
 from app.cli.options import Force
 from app.cli.pages import Words
+from app.cli.progress import Progress
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
@@ -31,4 +32,5 @@ def mine(
     """Turn past reports into a phrase pack."""
     from app.workflow.mine import mine
 
-    return mine(reports, output=output, force=force)
+    with Progress("读报告") as progress:
+        return mine(reports, output=output, force=force, watch=progress.watch)

@@ -37,13 +37,16 @@ def check_file(path: Path) -> None:
         raise InputError(problem)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes.
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return a file's bytes, of which there may be `most`.
 
-    Raises `InputError` where the path is missing, a folder, unreadable, or an empty file.
+    Raises `InputError` where the path is missing, a folder, unreadable, too large, or an empty
+    file.
     """
     check_file(path)
     try:
+        if most is not None and (size := path.stat().st_size) > most:
+            raise InputError(too_large(size, most, path))
         data = path.read_bytes()
     except OSError as error:
         raise InputError(_denied(path, error)) from error
@@ -52,12 +55,18 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def too_large(size: int, most: int, path: Path) -> Problem:
+    """Return the problem that a file holds more bytes than what it should be can hold."""
+    what = f"太大了：有 {size >> 20} MB，最多 {most >> 20} MB"
+    return Problem(what, "一份报告存一个文件", str(path))
+
+
 def read_text(path: Path) -> str:
     r"""Return a text file's characters, with `\n` newlines and without a BOM.
 
     Raises `InputError` for what `read_bytes` refuses, and for binary files.
     """
-    return plain_lines(read_as_written(path).removeprefix(BOM))
+    return text_of(read_bytes(path), path)
 
 
 def read_as_written(path: Path) -> str:
@@ -65,7 +74,16 @@ def read_as_written(path: Path) -> str:
 
     Raises `InputError` as `read_text` does.
     """
-    data = read_bytes(path)
+    return as_written(read_bytes(path), path)
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """Return the characters of a text file's bytes as `read_text` does. Raises `InputError`."""
+    return plain_lines(as_written(data, path).removeprefix(BOM))
+
+
+def as_written(data: bytes, path: Path) -> str:
+    """Return the characters of a text file's bytes. Raises `InputError` for binary ones."""
     text = decode(data)
     if text is None:
         what = next((say for mark, say in _KNOWN_BINARY.items() if data.startswith(mark)), "")

@@ -70,10 +70,14 @@ class Parts:
         """
         return self._known.get(_plain(name))
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a part says it has."""
+        return self._archive.getinfo(name).file_size
+
     def part(self, name: str) -> bytes:
         """Return the bytes of a part."""
         try:
-            if self._archive.getinfo(name).file_size > _LARGEST_PART:
+            if self.size(name) > _LARGEST_PART:
                 raise self.broken()
             return self._archive.read(name)
         except _DAMAGED as error:

@@ -20,6 +20,11 @@ def standing(path: Path) -> Literal["file", "folder", "nothing"]:
     return "file" if path.exists() else "nothing"
 
 
+def is_plain(path: Path) -> bool:
+    """Tell whether a file is one of a disk that ends: no pipe, no device, no link to nothing."""
+    return path.is_file()
+
+
 def true_path(path: Path) -> Path:
     """Return the one path, absolute and without links, of what several paths may lead to."""
     return path.resolve()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.files.places import members, standing
+from app.errors import InputError
+from app.files.places import is_plain, members, standing, true_path
 from app.reading.readers import READERS, how_to_convert
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _MOST_NAMED = 10
 _TEMPORARY = ("~", ".~")
 _SYSTEM = ("thumbs.db", "desktop.ini")
+_BELOW = "子文件夹，要读就另外写上它"
+_BACK = "链接指回读过的文件夹"
 
 
 class Folder(NamedTuple):
@@ -22,17 +26,49 @@ class Folder(NamedTuple):
     passed_over: tuple[str, ...]
 
 
-def look_into(path: Path) -> Folder:
-    """Return what is in a folder; folders in it are not looked into."""
+def look_into(path: Path, *, deep: bool = False) -> Folder:
+    """Return what is in a folder; only where it is `deep` also what is in folders in it.
+
+    A folder that several links lead to is looked into once.
+    """
     reports: list[Path] = []
-    others: dict[str, list[str]] = {}
-    for file in members(path):
-        if why := _why_not(file):
-            others.setdefault(why, []).append(file.name)
+    others: list[tuple[str, str]] = []
+    for file, why in _sorted(members(path), {true_path(path)} if deep else None):
+        if why:
+            others.append((file.relative_to(path).as_posix(), why))
         else:
             reports.append(file)
-    lines = (f"没有读 {path}：{_listed(names)}（{why}）" for why, names in others.items())
-    return Folder(tuple(reports), tuple(lines))
+    return Folder(tuple(reports), tuple(passed_over(path, others)))
+
+
+def passed_over(folder: Path, others: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield a line for each reason why files of a folder are not read; each comes with its name."""
+    names: dict[str, list[str]] = {}
+    for name, why in others:
+        names.setdefault(why, []).append(name)
+    for why, listed in names.items():
+        yield f"没有读 {folder}：{_listed(listed)}（{why}）"
+
+
+def _sorted(files: Iterable[Path], seen: set[Path] | None) -> Iterator[tuple[Path, str]]:
+    """Yield each file with why it is not read, empty if it is.
+
+    `seen` are the folders that were looked into; None if folders are not looked into.
+    """
+    for file in files:
+        why = _why_not(file)
+        if why != _BELOW or seen is None:
+            yield file, why
+        elif (true := true_path(file)) in seen:
+            yield file, _BACK
+        else:
+            seen.add(true)
+            try:
+                below = members(file)
+            except InputError as error:
+                yield file, error.problems[0].what
+            else:
+                yield from _sorted(below, seen)
 
 
 def _why_not(file: Path) -> str:
@@ -42,8 +78,10 @@ def _why_not(file: Path) -> str:
     if file.name.startswith(".") or file.name.lower() in _SYSTEM:
         return "隐藏文件"
     if standing(file) == "folder":
-        return "子文件夹，要读就另外写上它"
-    return "" if file.suffix.lower() in READERS else how_to_convert(file)
+        return _BELOW
+    if file.suffix.lower() not in READERS:
+        return how_to_convert(file)
+    return "" if is_plain(file) else "不是普通文件：管道、设备，或断了的链接"
 
 
 def _listed(names: list[str]) -> str:

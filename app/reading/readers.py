@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.decoding import check_file, read_bytes, read_text
+from app.files.decoding import check_file, read_bytes, text_of, too_large
 from app.reading.stored import parse_json
 from app.reading.structure import kind_of, read_lines
 from app.word.refusal import SAVE_AS, WORD_SUFFIXES
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from app.models.report import Report
 
+# Pictures make a Word file large; a text of so many characters is no report, and would take long.
+_LARGEST_TEXT = 8 << 20
+_LARGEST_WORD = 256 << 20
+_LARGEST_BODY = 64 << 20
 _COPY = "把要用的文字复制到 .txt 里"
 HOW_TO_CONVERT = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".mht"), SAVE_AS),
@@ -38,12 +42,20 @@ def read_report(path: Path) -> Report:
     Raises `InputError` for other suffixes and for files that are missing, empty, or broken. The
     structure of a report never fails: what is unsure stands in its `doubts`.
     """
-    reader = READERS.get(path.suffix.lower())
     check_file(path)
-    if reader is None:
-        what = f"读不了“{path.suffix or path.name}”文件"
-        raise InputError(Problem(what, how_to_convert(path), str(path)))
-    return reader(path)
+    reader = _reader(path)
+    return reader(bytes_of_report(path), path)
+
+
+def bytes_of_report(path: Path) -> bytes:
+    """Return the bytes of a report's file. Raises `InputError` for what no report can be."""
+    word = path.suffix.lower() in WORD_SUFFIXES
+    return read_bytes(path, most=_LARGEST_WORD if word else _LARGEST_TEXT)
+
+
+def report_of(data: bytes, path: Path) -> Report:
+    """Return the report in a file's bytes; its suffix tells the reader. Errors as `read_report`."""
+    return _reader(path)(data, path)
 
 
 def how_to_convert(path: Path) -> str:
@@ -52,12 +64,12 @@ def how_to_convert(path: Path) -> str:
     return HOW_TO_CONVERT.get(path.suffix.lower(), can)
 
 
-def read_txt(path: Path) -> Report:
+def read_txt(data: bytes, path: Path) -> Report:
     """Return the report in a plain text file."""
-    return _checked(read_lines(read_text(path).split("\n"), path.name), path)
+    return _checked(read_lines(text_of(data, path).split("\n"), path.name), path)
 
 
-def read_md(path: Path) -> Report:
+def read_md(data: bytes, path: Path) -> Report:
     """Return the report in draft markup, or in Markdown as people write it.
 
     What the record at the end of a draft tells (origins, kind, name) is kept.
@@ -65,7 +77,7 @@ def read_md(path: Path) -> Report:
     from app.markup.parsing import left_out, looks_like_markup, read_markup
     from app.reading.markdown import read_markdown
 
-    text = read_text(path)
+    text = text_of(data, path)
     if not looks_like_markup(text):
         lines, told = read_markdown(text)
         report = read_lines(lines, path.name)
@@ -75,12 +87,12 @@ def read_md(path: Path) -> Report:
     return _checked(report.model_copy(update={"kind": kind}), path)
 
 
-def read_json(path: Path) -> Report:
+def read_json(data: bytes, path: Path) -> Report:
     """Return the report that `nigao draft -o x.json` wrote."""
-    return parse_json(read_text(path), str(path)).with_closing_notes()
+    return parse_json(text_of(data, path), str(path)).with_closing_notes()
 
 
-def read_docx(path: Path) -> Report:
+def read_docx(data: bytes, path: Path) -> Report:
     """Return the report in a Word file's body; automatic numbers stand before their paragraphs.
 
     What else the file holds stands in `left_out`.
@@ -89,17 +101,26 @@ def read_docx(path: Path) -> Report:
     from app.reading.word import word_lines
     from app.word.package import Package
 
-    package = Package(read_bytes(path), str(path))
+    package = Package(data, str(path))
+    if (size := package.size(package.main)) > _LARGEST_BODY:
+        raise InputError(too_large(size, _LARGEST_BODY, path))
     report = read_lines(word_lines(package), path.name)
     return _checked(report.model_copy(update={"left_out": left_out(package)}), path)
 
 
-READERS: dict[str, Callable[[Path], Report]] = {
+READERS: dict[str, Callable[[bytes, Path], Report]] = {
     ".txt": read_txt,
     ".md": read_md,
     **dict.fromkeys(WORD_SUFFIXES, read_docx),
     ".json": read_json,
 }
+
+
+def _reader(path: Path) -> Callable[[bytes, Path], Report]:
+    if reader := READERS.get(path.suffix.lower()):
+        return reader
+    what = f"读不了“{path.suffix or path.name}”文件"
+    raise InputError(Problem(what, how_to_convert(path), str(path)))
 
 
 def _checked(report: Report, path: Path) -> Report:

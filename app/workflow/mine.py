@@ -4,75 +4,123 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.pack_files import edited_files, is_mined, pack_file_names, pack_texts
 from app.errors import InputError, Problem, raise_all
-from app.files.decoding import read_bytes
 from app.files.places import expanded, members, standing, true_path
 from app.files.whole import write_folder
 from app.mining.mining import mine as mine_reports
 from app.models.pack import SourceFile
-from app.reading import read_report
-from app.reading.folders import look_into
+from app.reading.folders import look_into, passed_over
+from app.reading.readers import bytes_of_report, report_of
 from app.workflow.outcome import Outcome
-from app.workflow.telling import tell_left_out
+from app.workflow.telling_packs import tell_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from app.models.pack import PhrasePack
     from app.models.report import Report
 
+    Watch = Callable[[int, int], None]
 
-def mine(reports: Sequence[str | Path], *, output: Path, force: bool = False) -> Outcome:
+
+class _Given(NamedTuple):
+    """A file to read: its name in the pack, and the folder it was found in, if it was."""
+
+    path: Path
+    name: str
+    folder: Path | None = None
+
+
+class _Read(NamedTuple):
+    """The reports of an archive with their files, and the files that could not be read."""
+
+    reports: list[Report]
+    sources: list[SourceFile]
+    passed_over: list[str]
+
+
+def _nobody(done: int, files: int) -> None:
+    """Watch nothing."""
+
+
+def mine(
+    reports: Sequence[str | Path], *, output: Path, force: bool = False, watch: Watch = _nobody
+) -> Outcome:
     """Write the phrase pack of some reports (files, folders, names with `*`) into a folder.
 
-    What is passed over in a folder is told.
+    Folders are looked into to the bottom. What is passed over in them is told, and so is what
+    cannot be read there; a file that is named must be readable.
 
     A pack that `mine` wrote there is renewed; anything else in the folder is refused, unless
-    `force`. Raises `InputError` with every report that cannot be read.
+    `force`. `watch` is told how many files are read, of how many. Raises `InputError` with every
+    named report that cannot be read.
     """
-    named = [path for report in reports for path in expanded(report)]
-    folders = {path: look_into(path) for path in named if standing(path) == "folder"}
-    passed_over = [line for folder in folders.values() for line in folder.passed_over]
-    given = (folders[path].reports if path in folders else [path] for path in named)
-    paths = list(dict.fromkeys(path for files in given for path in files))
-    if not paths:
+    given, left = _gather(reports)
+    if not given:
         hint = "写出报告的文件名或所在的文件夹"
-        raise InputError([Problem("没有找到报告", hint), *map(Problem, passed_over)])
+        raise InputError([Problem("没有找到报告", hint), *map(Problem, left)])
     _check_folder(output, force=force)
     name = true_path(output).name
     if not re.fullmatch(r"[^/\s]+", name):
         hint = "文件夹的名字会写进每条编号，不要有空格"
         raise InputError(Problem(f"词库不能叫“{name}”", hint, str(output)))
-    read = _read_all(paths)
-    sources = [
-        SourceFile(file=path.name, sha256=hashlib.sha256(read_bytes(path)).hexdigest())
-        for path in paths
-    ]
-    pack = mine_reports(read, name, sources)
+    read = _read_all(given, watch)
+    pack = mine_reports(read.reports, name, read.sources)
     texts = {name: text.encode() for name, text in pack_texts(pack).items()}
     written = write_folder(output, texts, stale=pack_file_names())
-    return Outcome(written=tuple(written), notes=(*passed_over, *_notes(pack, read)))
+    notes = (*left, *read.passed_over, *tell_pack(pack, read.reports))
+    return Outcome(written=tuple(written), notes=notes)
 
 
-def _read_all(paths: Sequence[Path]) -> list[Report]:
-    reports: list[Report] = []
-    problems: list[Problem] = []
-    for path in paths:
+def _gather(reports: Sequence[str | Path]) -> tuple[list[_Given], list[str]]:
+    """Return the files to read, each once, and a line for each sort that is passed over."""
+    found: dict[Path, _Given] = {}
+    told: dict[str, None] = {}
+    for path in [path for report in reports for path in expanded(report)]:
+        if standing(path) != "folder":
+            found.setdefault(path, _Given(path, path.name))
+            continue
+        folder = look_into(path, deep=True)
+        told.update(dict.fromkeys(folder.passed_over))
+        for file in folder.reports:
+            found.setdefault(file, _Given(file, file.relative_to(path).as_posix(), path))
+    return list(found.values()), list(told)
+
+
+def _read_all(given: Sequence[_Given], watch: Watch) -> _Read:
+    read = _Read([], [], [])
+    problems = list(_doubled(given))
+    unread: dict[Path, list[tuple[str, str]]] = {}
+    for number, each in enumerate(given, 1):
         try:
-            reports.append(read_report(path).model_copy(update={"name": path.name}))
+            data = bytes_of_report(each.path)
+            report = report_of(data, each.path).model_copy(update={"name": each.name})
         except InputError as error:
-            problems.extend(error.problems)
-    doubled = {path.name for path in paths if sum(path.name == other.name for other in paths) > 1}
-    problems.extend(
-        Problem(f"有两份报告都叫“{name}”", "改其中一份的文件名，出处才分得清")
-        for name in sorted(doubled)
-    )
+            if each.folder is None:
+                problems.extend(error.problems)
+            else:
+                unread.setdefault(each.folder, []).append((each.name, error.problems[0].what))
+        else:
+            read.reports.append(report)
+            digest = hashlib.sha256(data).hexdigest()
+            read.sources.append(SourceFile(file=each.name, sha256=digest))
+        watch(number, len(given))
+    for folder, listed in unread.items():
+        read.passed_over.extend(passed_over(folder, listed))
+    if not read.reports and not problems:
+        problems = [Problem("没有一份报告读得了", "换成能打开的报告"), *map(Problem, read.passed_over)]
     raise_all(problems)
-    return reports
+    return read
+
+
+def _doubled(given: Sequence[_Given]) -> Iterator[Problem]:
+    counts = Counter(each.name for each in given)
+    for name in sorted(name for name, times in counts.items() if times > 1):
+        yield Problem(f"有两份报告都叫“{name}”", "改其中一份的文件名，出处才分得清")
 
 
 def _check_folder(folder: Path, *, force: bool) -> None:
@@ -91,29 +139,3 @@ def _check_folder(folder: Path, *, force: bool) -> None:
     raise_all(
         Problem("这个文件改过，重写会丢掉改动", hint, str(path)) for path in edited_files(folder)
     )
-
-
-def _notes(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
-    yield f"从 {len(reports)} 份报告里收了 {len(pack.phrases)} 条、对仗 {len(pack.sets)} 组"
-    for report in reports:
-        whole = report.length
-        places = {
-            (phrase.source.paragraph, at)
-            for phrase in pack.phrases
-            if phrase.source and phrase.source.report == report.name
-            for at in range(phrase.source.start, phrase.source.end)
-        }
-        yield f"  {report.name}：{len(places)} / {whole} 字进了词库（{len(places) / whole:.0%}）"
-        yield from (f"  {line}" for line in tell_left_out(report))
-    outside = sum(
-        len(paragraph.text)
-        for report in reports
-        for block in report.walk()
-        if block.role in ("byline", "tail", "body")
-        for paragraph in block.paragraphs
-    )
-    if outside:
-        yield f"  署名、落款和不属于哪一部分的段落没有收（{outside} 字）"
-    reasons = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
-    for item in pack.left_out:
-        yield f"  没收（{reasons[item.reason]}，{item.detail}）：{item.text[:30]}…"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import os
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -111,3 +114,72 @@ def test_what_was_kept_and_what_was_not_is_told(report: Path, tmp_path: Path) ->
     said = "\n".join(mine([report], output=tmp_path / "我的").notes)
     assert "从 1 份报告里收了" in said
     assert "去年.txt：" in said
+
+
+def _bomb(path: Path) -> None:
+    """Write a Word file whose body unpacks to far more than any report has."""
+    whole = io.BytesIO()
+    docx.Document().save(whole)
+    with ZipFile(whole) as good, ZipFile(path, "w", ZIP_DEFLATED) as bomb:
+        for name in good.namelist():
+            data = good.read(name)
+            filled = data.replace(b"<w:body>", b"<w:body>" + b" " * (80 << 20))
+            bomb.writestr(name, filled if name == "word/document.xml" else data)
+
+
+def test_a_bad_file_of_an_archive_is_passed_over_with_its_reason(
+    report: Path, tmp_path: Path
+) -> None:
+    archive = report.parent
+    (archive / "空.txt").write_bytes(b"")
+    (archive / "坏.txt").write_bytes(bytes(range(256)))
+    (archive / "截断.docx").write_bytes(b"PK\x03\x04 and no more")
+    (archive / "长行.txt").write_text("学习要深入。" * (1 << 20), encoding="utf-8")
+    _bomb(archive / "炸弹.docx")
+    os.mkfifo(archive / "管道.txt")
+    (archive / "断了.txt").symlink_to("没有.txt")
+    (archive / "绕圈.txt").symlink_to("绕圈.txt")
+    (archive / "回来").symlink_to(archive)
+    ended = mine([archive], output=tmp_path / "我的")
+    assert load_pack(tmp_path / "我的").sources[0].file == "去年.txt"
+    told = [line for line in ended.notes if line.startswith("没有读")]
+    assert told == [
+        f"没有读 {archive}：回来（链接指回读过的文件夹）",
+        f"没有读 {archive}：断了.txt、管道.txt、绕圈.txt（不是普通文件：管道、设备，或断了的链接）",
+        f"没有读 {archive}：坏.txt（这不是文本文件）",
+        f"没有读 {archive}：截断.docx（这个 Word 文件坏了，打不开）",
+        f"没有读 {archive}：炸弹.docx（太大了：有 80 MB，最多 64 MB）",
+        f"没有读 {archive}：空.txt（文件是空的）",
+        f"没有读 {archive}：长行.txt（太大了：有 18 MB，最多 8 MB）",
+    ]
+
+
+def test_folders_in_a_folder_are_read_and_tell_reports_of_one_name_apart(
+    report: Path, tmp_path: Path
+) -> None:
+    twin = report.parent / "一分厂" / "车间" / "去年.txt"
+    twin.parent.mkdir(parents=True)
+    twin.write_text(REPORT.replace("细就不出错", "细就少返工"), encoding="utf-8")
+    mine([report.parent], output=tmp_path / "我的")
+    pack = load_pack(tmp_path / "我的")
+    assert [source.file for source in pack.sources] == ["一分厂/车间/去年.txt", "去年.txt"]
+    assert {phrase.source.report for phrase in pack.phrases if phrase.source} == {
+        "一分厂/车间/去年.txt",
+        "去年.txt",
+    }
+
+
+def test_an_archive_of_which_nothing_can_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "旧").mkdir()
+    (tmp_path / "旧" / "空.txt").write_bytes(b"")
+    with pytest.raises(InputError, match=r"没有一份报告读得了.*\n.*空\.txt（文件是空的）"):
+        mine([tmp_path / "旧"], output=tmp_path / "我的")
+
+
+def test_of_many_reports_the_sums_are_told(tmp_path: Path) -> None:
+    for n in range(30):
+        (tmp_path / f"{n}.txt").write_text(REPORT + "一是是是要细。\n", encoding="utf-8")
+    told = mine([tmp_path], output=tmp_path / "我的").notes
+    assert len([line for line in told if "没收" in line]) == 21
+    assert told[-1].startswith("  没收的共 30 句（有毛病 30 句）")
+    assert not any("字进了词库" in line for line in told)

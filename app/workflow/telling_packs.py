@@ -1,0 +1,57 @@
+"""What `mine` says of the pack it made: how much of each report is in it, and what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.workflow.telling import tell_left_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.models.pack import LeftOut, PhrasePack
+    from app.models.report import Report
+
+_REASONS = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
+_MOST_REPORTS = 20
+_MOST_SENTENCES = 20
+_SHOWN = 30  # Characters of a sentence that was left out.
+
+
+def tell_pack(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
+    """Yield what came of some reports, a line each; of many only the sums."""
+    yield f"从 {len(reports)} 份报告里收了 {len(pack.phrases)} 条、对仗 {len(pack.sets)} 组"
+    if len(reports) <= _MOST_REPORTS:
+        yield from _tell_reports(pack, reports)
+    outside = sum(
+        len(paragraph.text)
+        for report in reports
+        for block in report.walk()
+        if block.role in ("byline", "tail", "body")
+        for paragraph in block.paragraphs
+    )
+    if outside:
+        yield f"  署名、落款和不属于哪一部分的段落没有收（{outside} 字）"
+    yield from _tell_left_out(pack.left_out)
+
+
+def _tell_reports(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
+    kept: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for phrase in pack.phrases:
+        if source := phrase.source:
+            kept[source.report] |= {(source.paragraph, at) for at in range(source.start, source.end)}
+    for report in reports:
+        held, whole = len(kept[report.name]), report.length
+        yield f"  {report.name}：{held} / {whole} 字进了词库（{held / whole:.0%}）"
+        yield from (f"  {line}" for line in tell_left_out(report))
+
+
+def _tell_left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
+    for item in islice(left_out, _MOST_SENTENCES):
+        yield f"  没收（{_REASONS[item.reason]}，{item.detail}）：{item.text[:_SHOWN]}…"
+    if len(left_out) > _MOST_SENTENCES:
+        counts = Counter(_REASONS[item.reason] for item in left_out)
+        sums = "、".join(f"{reason} {times} 句" for reason, times in counts.items())
+        yield f"  没收的共 {len(left_out)} 句（{sums}），都写在 left_out.yaml 里"
