@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from app.files.yaml_nodes import Node, YamlFile
     from app.models.phrase import ParallelSet, Phrase
 
+try:
+    from yaml import CSafeDumper as _Emitter
+except ImportError:  # A PyYAML that was built without its C library.
+    from yaml import SafeDumper as _Emitter  # type: ignore[assignment]
+
 _M = TypeVar("_M", bound=Model)
 
 # Which roles live in which file; the last part of a role does not matter.
@@ -205,7 +210,7 @@ class _FlowList(list[str]):
     """A list that is written in one line."""
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(_Emitter):
     """Writes block style, but `_Flow` mappings and `_FlowList`s in one line."""
 
 

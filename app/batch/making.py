@@ -18,12 +18,13 @@ from app.batch.journal import (
     sound_length,
     whole_report,
 )
-from app.batch.pool import Task, usual_jobs, work
+from app.batch.pool import Task, work
 from app.errors import ExitCode, InputError
 from app.files.decoding import read_bytes
 from app.files.journals import Journal
 from app.files.places import standing
 from app.files.whole import remove_leftovers, write_whole
+from app.processes import usual_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -112,7 +112,10 @@ def _read_all(given: Sequence[_Given], watch: Watch) -> _Read:
     for folder, listed in unread.items():
         read.passed_over.extend(passed_over(folder, listed))
     if not read.reports and not problems:
-        problems = [Problem("没有一份报告读得了", "换成能打开的报告"), *map(Problem, read.passed_over)]
+        problems = [
+            Problem("没有一份报告读得了", "换成能打开的报告"),
+            *map(Problem, read.passed_over),
+        ]
     raise_all(problems)
     return read
 

@@ -41,7 +41,9 @@ def _tell_reports(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
     kept: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for phrase in pack.phrases:
         if source := phrase.source:
-            kept[source.report] |= {(source.paragraph, at) for at in range(source.start, source.end)}
+            kept[source.report] |= {
+                (source.paragraph, at) for at in range(source.start, source.end)
+            }
     for report in reports:
         held, whole = len(kept[report.name]), report.length
         yield f"  {report.name}：{held} / {whole} 字进了词库（{held / whole:.0%}）"

@@ -18,6 +18,7 @@ import pytest
 ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "patterns": set(),
+    "processes": set(),
     "text": set(),
     "models": {"text"},
     "facts": {"models", "text"},
@@ -32,7 +33,9 @@ ROOMS: dict[str, set[str]] = {
     "placeholders": {"models", "text", "files", "word"},
     "writing": {"models", "text", "files", "word", "markup"},
 }
-ROOMS["batch"] = {"models", "files", "bank", "outline", "drafting", "placeholders", "writing"}
+ROOMS["batch"] = {
+    *("processes", "models", "files", "bank", "outline", "drafting", "placeholders", "writing"),
+}
 ROOMS["workflow"] = set(ROOMS)
 ROOMS["cli"] = {"workflow", "models"}
 
