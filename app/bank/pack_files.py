@@ -251,6 +251,8 @@ def _phrase(phrase: Phrase) -> dict[str, Any]:
         data["slots"] = {name: _Flow(slot) for name, slot in data["slots"].items()}
     if "themes" in data:
         data["themes"] = _FlowList(data["themes"])
+    if "places" in data:
+        data["places"] = [_Flow(place) for place in data["places"]]
     return _with_flow(data, "source")
 
 

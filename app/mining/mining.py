@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.families import find_families
+from app.mining.merging import merged
 from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.slotting import slot_passage
@@ -66,7 +67,7 @@ class _Context(NamedTuple):
 def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = ()) -> PhrasePack:
     """Return the phrase pack of some reports; `name` is the first part of every id.
 
-    A phrase that several reports hold word for word stands once, with their number in `seen`.
+    A phrase that several reports hold stands once, with their number in `seen`.
     """
     mined = [_mine_report(report, name) for report in reports]
     return PhrasePack(
@@ -74,7 +75,7 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
         licence="源报告归其作者所有，仅供本单位起草参考",
         origin="mined",
         sources=tuple(sources),
-        phrases=tuple(_counted(phrase for part in mined for phrase in part.phrases)),
+        phrases=tuple(merged((one for part in mined for one in part.phrases), len(reports))),
         sets=tuple(family for part in mined for family in part.sets),
         left_out=tuple(item for part in mined for item in part.left_out),
     )
@@ -168,21 +169,3 @@ def _left_out(passage: Passage, reason: tuple[Reason, str], context: _Context) -
         text=passage.text,
         source=context.source(passage),
     )
-
-
-def _counted(phrases: Iterable[Phrase]) -> list[Phrase]:
-    """Return the phrases, each once; what depends on one that fell away depends on the one kept."""
-    kept: dict[tuple[str, str], Phrase] = {}
-    stands_for: dict[str, str] = {}
-    for phrase in phrases:
-        key = (phrase.role, phrase.source_text)
-        known = kept.setdefault(key, phrase)
-        stands_for[phrase.id] = known.id
-        if known is not phrase:
-            kept[key] = known.model_copy(update={"seen": known.seen + 1})
-    return [_leaning_on(phrase, stands_for) for phrase in kept.values()]
-
-
-def _leaning_on(phrase: Phrase, stands_for: dict[str, str]) -> Phrase:
-    follows = stands_for.get(phrase.follows or "", phrase.follows)
-    return phrase.model_copy(update={"follows": follows})

@@ -83,7 +83,8 @@ class Phrase(Model):
     `source` is None for a phrase that was written for the pack (`origin: authored`).
     `voice` is the one voice it is for, `reports` the kinds of report; without them it is for any.
     `set` is the id of its parallel family, `follows` the id of the passage it depends on,
-    `seen` in how many reports it was found.
+    `seen` in how many reports it was found, `places` where in others than `source`, two at most,
+    `variants` how it is said there with other light words. A `formula` stands in most reports.
     """
 
     id: str
@@ -98,6 +99,9 @@ class Phrase(Model):
     source: Source | None = None
     origin: Literal["authored"] | None = None
     seen: int = 1
+    places: tuple[Source, ...] = ()
+    variants: tuple[str, ...] = ()
+    formula: bool = False
 
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Phrase:
