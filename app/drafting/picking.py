@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from app.drafting.avoiding import NOTHING, Avoided
 from app.drafting.bank_runs import studied_in
 from app.drafting.runs import same_matter, speaks_of_study
-from app.drafting.voices import is_of_theory
+from app.text.theory import is_of_theory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,6 +8,7 @@ from app.mining.families import find_families
 from app.mining.merging import merged
 from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
+from app.mining.report_voice import is_own, voice_of
 from app.mining.slotting import slot_passage
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.mining.passages import Passage
     from app.models.pack import SourceFile
     from app.models.report import Report
+    from app.models.roles import Voice
 
 Reason = Literal["defect", "dated", "local"]
 
@@ -35,13 +37,14 @@ class _Mined(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What the passages of one report share: its name, its headings, its writer's names."""
+    """What the passages of one report share: its name, headings, writer's names, and voice."""
 
     report: str
     pack: str
     members: dict[int, Member]
     headings: dict[int, str]
     owned: list[Owned]
+    voice: Voice
 
     def themes(self, passage: Passage) -> tuple[str, ...]:
         """Return what a passage is about: its point's theme, or the whole heading."""
@@ -67,17 +70,22 @@ class _Context(NamedTuple):
 def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = ()) -> PhrasePack:
     """Return the phrase pack of some reports; `name` is the first part of every id.
 
-    A phrase that several reports hold stands once, with their number in `seen`.
+    A phrase that several reports hold stands once, with their number in `seen`. What only one
+    plain report says in its points is its writer's own.
     """
     mined = [_mine_report(report, name) for report in reports]
+    phrases = merged((one for part in mined for one in part.phrases), len(reports))
+    own = [phrase for phrase in phrases if is_own(phrase, len(reports))]
+    kept = [phrase for phrase in phrases if not is_own(phrase, len(reports))]
+    headed = {phrase.set for phrase in kept}
     return PhrasePack(
         name=name,
         licence="源报告归其作者所有，仅供本单位起草参考",
         origin="mined",
         sources=tuple(sources),
-        phrases=tuple(merged((one for part in mined for one in part.phrases), len(reports))),
-        sets=tuple(family for part in mined for family in part.sets),
-        left_out=tuple(item for part in mined for item in part.left_out),
+        phrases=tuple(kept),
+        sets=tuple(one for part in mined for one in part.sets if one.id in headed),
+        left_out=(*(item for part in mined for item in part.left_out), *map(_left_to_writer, own)),
     )
 
 
@@ -104,6 +112,7 @@ def _mine_report(report: Report, pack: str) -> _Mined:
         {block: member for family in families for block, member in family.members.items()},
         {heading.block: heading.text for heading in headings},
         owned_words(report),
+        voice_of(report),
     )
     phrases: list[Phrase] = []
     left_out: list[LeftOut] = []
@@ -155,9 +164,24 @@ def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
         text=text,
         slots=slots,
         themes=context.themes(passage),
+        # What a report of office says may stand in any; it is for drafting to tell where.
+        voice="plain" if context.voice == "plain" else None,
         set=member.family if member and heading else None,
         follows=before if passage.depends else None,
         source=context.source(passage),
+    )
+
+
+def _left_to_writer(phrase: Phrase) -> LeftOut:
+    """Return what a plain report alone says, as left out under the id it had."""
+    if phrase.source is None:
+        raise TypeError(f"not mined: {phrase.id}")
+    return LeftOut(
+        id=phrase.id,
+        reason="local",
+        detail="作者自己的话",
+        text=phrase.source_text,
+        source=phrase.source,
     )
 
 
