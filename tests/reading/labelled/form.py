@@ -20,7 +20,7 @@ HALVES: tuple[Half, ...] = get_args(Half)
 STATES: tuple[State, ...] = get_args(State)
 
 _MARK = re.compile(r"⟦([^⟦⟧]*)⟧|[⟦⟧⟨⟩]")
-_LABEL = re.compile(r"(?P<role>[a-z_]+)(?: (?P<level>[1-9]))?(?: (?P<note>[a-z]+))?")
+_LABEL = re.compile(r"(?P<role>[a-z_]+)(?: (?P<level>[1-9])| (?P<note>[a-z]+)){0,2}")
 # Blanks, invisible characters and the marks of Markdown: a reader may drop them or keep them.
 _PASSED_OVER = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad*#>_`~|\\+-]")
 _NOTES = {None, *NOTE_LABELS}
