@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
+from app.reading.mixed_runs import in_one_style
+from app.reading.sections import NEXT
 from app.reading.stretches import Chain, Line, Mark
 from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
-from app.text.ordinals import SEQUENCE_STYLE, Ordinal, read_bare, read_ordinal, stands_after_comma
+from app.text.ordinals import (
+    BARE_STYLE,
+    SEQUENCE_STYLE,
+    Ordinal,
+    read_bare,
+    read_ordinal,
+    stands_after_comma,
+)
 from app.text.sentences import closing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-BARE_STYLE = "一"
-
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS
 _FEWEST_BARE = 3
+# Words that run straight into the first point: 今后一是要…, 主要体会一是….
+_RUNS_INTO = lazy(
+    rf"[^，。；：、！？“”《》\n]{{0,14}}?(?:{NEXT}|工作中?|我们?|支部|将|要|应|主要|重点|分别|做到|在于|包括|表现[为在]"
+    r"|体会|收获|感悟|感受|启示|不足|问题|差距|原因|打算|措施|举措|做法|任务|目标)(?=一[是要])"
+)
+_FIRST_WORDS = ("一是", "一要")
 
 
 def chains_in(line: Line) -> list[Chain]:
@@ -25,7 +39,7 @@ def chains_in(line: Line) -> list[Chain]:
     members. A single 一是 at the end of a lead is a group of one, for the reader of the next
     paragraphs to confirm.
     """
-    hits = list(_hits(line))
+    hits = in_one_style(list(_hits(line)))
     chains: list[tuple[Mark, ...]] = []
     for style in dict.fromkeys(mark.style for mark in hits):
         chains += _chains(line, [mark for mark in hits if mark.style == style])
@@ -46,11 +60,15 @@ def _hits(line: Line) -> Iterator[Mark]:
     """Yield every ordinal at the head of a clause, outside closed quotation marks."""
     position = 0
     at_head = True
+    may_run_into = any(word in line.text for word in _FIRST_WORDS)
     while position < len(line.text):
         sign = line.text[position]
-        if at_head and (mark := _hit(line, position)):
+        mark = _hit(line, position) if at_head else None
+        if at_head and mark is None and may_run_into:
+            mark = _run_into(line, position)
+        if mark:
             yield mark
-            position += len(mark.ordinal)
+            position = mark.offset - line.offset + len(mark.ordinal)
             at_head = False
             continue
         if sign in OPENERS and (closing := closing_of(line.text, position)) is not None:
@@ -72,6 +90,13 @@ def _hit(line: Line, position: int) -> Mark | None:
     if before in ("，", ",", "、") and not stands_after_comma(ordinal.style):
         return None
     return point_mark(line, position, ordinal) if before != "、" else None
+
+
+def _run_into(line: Line, position: int) -> Mark | None:
+    """Return the first point of a clause that opens with the words that lead into it."""
+    lead = _RUNS_INTO.match(line.text, position)
+    ordinal = read_ordinal(line.text[lead.end() :]) if lead else None
+    return point_mark(line, lead.end(), ordinal) if lead and ordinal else None
 
 
 def _bare_inside(before: str, rest: str) -> Ordinal | None:

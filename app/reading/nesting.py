@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
-from app.reading.cues import leads_to_actions, section_of, starts_closing, starts_lead
+from app.reading.cues import leads_to_actions, starts_closing, starts_lead
 from app.reading.headings import split_head
+from app.reading.sections import section_of
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
 from app.reading.unmarked import HEADING_STYLE, special_heading
 from app.text.ordinals import SEQUENCE_STYLE, rank_of
@@ -15,8 +16,8 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.reading.cues import Section
     from app.reading.marks import Marks
+    from app.reading.sections import Section
 
 _LAST_OF_SEQUENCE = 4
 _AFTER_A_SLIP = 3

@@ -9,10 +9,10 @@ from app.reading.cues import (
     leads_to_actions,
     leads_to_background,
     leads_to_weaknesses,
-    section_of,
     starts_lead,
 )
 from app.reading.nesting import section_of_point
+from app.reading.sections import announces_both, section_of, tells_of_lack
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from app.models.report import Note
     from app.models.roles import BlockRole
-    from app.reading.cues import Section
     from app.reading.nesting import Item
+    from app.reading.sections import Section
 
 
 class Part(NamedTuple):
@@ -61,7 +61,10 @@ def cast(items: Sequence[Item]) -> Cast:
     cuts: list[Cut] = []
     for number, item in enumerate(items):
         if isinstance(item, Line):
-            _add_paragraph(cuts, item, _role_of_line(items, parts, number))
+            # Words that run into the first point of their own line are no heading of it.
+            leads = number + 1 < len(items) and _begins_in(items[number + 1], item)
+            headed = special_heading(item.text) and not leads
+            _add_paragraph(cuts, item, _role_of_line(items, parts, number), headed=headed)
         else:
             cuts += _cuts_of_group(item, parts[number])
     return Cast(cuts, _doubts(items, parts))
@@ -78,7 +81,7 @@ def _cast_essay(lines: Sequence[Line]) -> Cast:
             role = "closing"
         elif starts_lead(line.text):
             role = "action_lead"
-        _add_paragraph(cuts, line, role)
+        _add_paragraph(cuts, line, role, headed=special_heading(line.text))
     what = "没有找到分条的体会"
     return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
 
@@ -97,7 +100,15 @@ def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part
     sections = [section_of_point(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
         return [_SECTIONS[section] for section in sections]
-    return [_part_by_lead(group, later)] * len(group.points)
+    part = _part_by_lead(group, later)
+    if part == _ACTION and announces_both(group.lead):
+        return _by_words(group)
+    return [part] * len(group.points)
+
+
+def _by_words(group: PointGroup) -> list[Part]:
+    """Return what each point of a group is that may tell of weaknesses and of actions."""
+    return [_WEAKNESS if tells_of_lack(point.mark.head) else _ACTION for point in group.points]
 
 
 def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
@@ -146,12 +157,35 @@ def _role_of_line(
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
     for point, part in zip(group.points, parts, strict=True):
         if part == _ACTION and point.groups and section_of_point(point) == "action":
-            yield _cut(point, Part("action_lead"), 1)
-            for below in point.groups:
-                for action in below.points:
-                    yield from _cuts_of_point(action, _ACTION, 1)
+            yield from _cuts_of_plans(point)
         else:
             yield from _cuts_of_point(point, part, 1)
+
+
+def _cuts_of_plans(point: Point) -> Iterator[Cut]:
+    """Yield the cuts of a section of actions; its heading may announce weaknesses before them.
+
+    Weaknesses stand below the heading, actions beside it.
+    """
+    both = announces_both(point.mark.head)
+    told = [
+        (group, _by_words(group) if both else [_ACTION] * len(group.points))
+        for group in point.groups
+    ]
+    yield _cut(point, Part("action_lead") if told[0][1][0] == _ACTION else _WEAKNESS, 1)
+    lacking = told[0][1][0] == _WEAKNESS
+    for group, parts in told:
+        for child, part in zip(group.points, parts, strict=True):
+            if lacking and part == _ACTION:
+                lacking = False
+                yield from _cut_of_lead(group, child)
+            yield from _cuts_of_point(child, part, 2 if part == _WEAKNESS else 1)
+
+
+def _cut_of_lead(group: PointGroup, first: Point) -> Iterator[Cut]:
+    """Yield the cut of the paragraph that leads from weaknesses to the first action."""
+    if first is group.points[0] and first.mark.offset == 0 and leads_to_actions(group.lead):
+        yield Cut(first.mark.line - 1, 0, "action_lead")
 
 
 def _cuts_of_point(point: Point, part: Part, level: int) -> Iterator[Cut]:
@@ -168,9 +202,13 @@ def _cut(point: Point, part: Part, level: int) -> Cut:
     return Cut(mark.line, mark.offset, part.role, level, part.note, mark.ordinal, headed)
 
 
-def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole) -> None:
+def _begins_in(item: Item, line: Line) -> bool:
+    """Tell whether a group begins in the very paragraph of a line."""
+    return isinstance(item, PointGroup) and item.points[0].mark.line == line.index
+
+
+def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole, *, headed: bool) -> None:
     """Start a block at a paragraph, unless it goes on the block before it."""
-    headed = special_heading(line.text)
     last = cuts[-1] if cuts else None
     if last is None or headed or last.level or last.role != role:
         cuts.append(Cut(line.index, line.offset, role, headed=headed))

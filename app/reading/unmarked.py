@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.reading.cues import section_of, starts_closing, starts_lead
+from app.reading.cues import starts_closing, starts_lead
+from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 
 if TYPE_CHECKING:

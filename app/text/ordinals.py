@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
 SEQUENCE_STYLE = "首先，"
+BARE_STYLE = "一"
+COLON_STYLE = "1："
+FIGURE_STYLES = ("1.", "1、", "1）", COLON_STYLE)
 _SEQUENCE = ("首先", "其次", "再次", "最后")
 _LABELS = (
     "感受|感悟|体会|心得|收获|启示|启发|认识|思考|手记|关键词|观点|"
@@ -152,6 +155,14 @@ _BARE = lazy(
     r"举心味道场天大中全周刻瞬国府农]|、|，)[ \t　]*(?=\S)"
 )
 
+_LOOSE_FIGURE = lazy(r"(?P<n>[0-9０-９]{1,2})\s*[：:](?![0-9０-９])[ \t　]*(?=\S)")
+_LOOSE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再其次": 3, "最后": 4}
+# 最后的…, 最后一天 and last words to the audience count nothing.
+_LOOSE_SEQUENCE = lazy(
+    "(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者"
+    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))[，,：:]?"
+)
+
 
 _VERB_WORD = lazy("[要抓靠](?![：:，,])")
 _SET_OFF = lazy(rf"(?P<number>(?P<n>{NUMERAL})[ \t　]+)(?P<rest>(?![要抓靠]).+)")
@@ -175,7 +186,21 @@ def read_bare(text: str) -> Ordinal | None:
     """Return a bare numeral that may number a point (一思想上…); only its siblings can tell."""
     match = _BARE.match(text)
     number = _number(match["n"]) if match else 0
-    return Ordinal(match[0], number, "一") if match and number else None
+    return Ordinal(match[0], number, BARE_STYLE) if match and number else None
+
+
+def read_loose(text: str) -> Ordinal | None:
+    """Return what may number a point and as well may not: 2：复盘, 其次我们要…, a bare numeral.
+
+    Only its siblings can tell.
+    """
+    if match := _LOOSE_FIGURE.match(text):
+        number = int(match["n"])
+        return Ordinal(match[0], number, COLON_STYLE) if number else None
+    if match := _LOOSE_SEQUENCE.match(text):
+        number = _LOOSE_WORDS[match["n"]]
+        return Ordinal(match[0], number, SEQUENCE_STYLE)
+    return read_bare(text)
 
 
 def rank_of(style: str) -> int:

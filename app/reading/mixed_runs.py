@@ -1,0 +1,77 @@
+"""Runs whose members are written in several ways: 1、…, 2：…, 3.… or 一是…；二要…；三是…"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.text.ordinals import BARE_STYLE, FIGURE_STYLES, rank_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.reading.stretches import Mark
+
+_SECTION_STYLE = "一、"
+
+
+def in_one_style(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, in order, each in the style of the run that it goes on.
+
+    A mark goes on a run of another style where none of its own has the number before it, and that
+    run, of the same kind, lacks just this number.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, mark in enumerate(marks):
+        places[mark.style].append(place)
+    if len(places) == 1:
+        return list(marks)
+    last: dict[str, int] = {}
+    found: list[Mark] = []
+    for place, mark in enumerate(marks):
+        style = mark.style
+        if mark.number > 1 and last.get(style) != mark.number - 1:
+            style = _adopting(mark, last, _following(marks, places, place)) or style
+        last.pop(style, None)
+        last[style] = mark.number
+        found.append(mark if style == mark.style else replace(mark, style=style))
+    return found
+
+
+def _adopting(mark: Mark, last: Mapping[str, int], following: Mapping[str, int]) -> str | None:
+    """Return the style of the latest run that a mark of another style goes on, if there is one."""
+    for style in reversed(last):
+        if last[style] != mark.number - 1 or not _of_a_kind(style, mark.style):
+            continue
+        after = following.get(style)
+        # Only its neighbours on both sides make a bare numeral a number.
+        if after == mark.number + 1 or (after in (None, 1) and mark.style != BARE_STYLE):
+            return style
+    return None
+
+
+def _of_a_kind(one: str, other: str) -> bool:
+    if BARE_STYLE in (one, other):
+        return _SECTION_STYLE in (one, other) or _is_word(one) or _is_word(other)
+    figures = one in FIGURE_STYLES and other in FIGURE_STYLES
+    return figures or (_is_word(one) and _is_word(other))
+
+
+def _is_word(style: str) -> bool:
+    return style != BARE_STYLE and rank_of(style) == rank_of("一是")
+
+
+def _following(
+    marks: Sequence[Mark], places: Mapping[str, Sequence[int]], place: int
+) -> dict[str, int]:
+    """Return the next number of each style after a place."""
+    later: Iterable[tuple[str, int]] = (
+        (style, bisect(at, place)) for style, at in places.items()
+    )
+    return {
+        style: marks[places[style][number]].number
+        for style, number in later
+        if number < len(places[style])
+    }
