@@ -67,7 +67,7 @@ class _Growth:
         self, number: int, line: Line, chains: Sequence[Chain], follower: Mark | None = None
     ) -> None:
         """Add a plain paragraph, or the words of one before a point that follows in it."""
-        if self.open and self._breaks(number, line, follower):
+        if self.open and self._breaks(number, line, follower, chains):
             self.open = []
         if self.open:
             point = self.open[-1].points[-1]
@@ -137,21 +137,44 @@ class _Growth:
         later = (self.marks.points.get(line.index, ()) for line in self.lines[number + 1 :])
         return next((mark.number for marks in later for mark in marks if mark.style == style), None)
 
-    def _breaks(self, number: int, line: Line, follower: Mark | None) -> bool:
+    def _breaks(
+        self, number: int, line: Line, follower: Mark | None, chains: Sequence[Chain]
+    ) -> bool:
         """Tell whether a plain paragraph ends the open groups instead of going on its point."""
         # What has a member later may be the group that begins in this very paragraph.
         if not self._begins_anew(number, follower) and self._resumes(self.open[0], number):
             return False
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
-        leads = starts_lead(line.text) or self._leads_on(number, line)
+        leads = (
+            starts_lead(line.text)
+            or self._leads_on(number, line)
+            or self._acts_in(point, chains)
+        )
         if leads or (special_heading(line.text) and not at_end):
             return bool(point.plain) or section_of_point(point) != "action"
         done = len(point.plain)
         if done < self._usual_plain(point):
             ends = done > 0 or self._siblings_are_full(point)
             return at_end and ends and starts_closing(line.text)
-        return True
+        return not (has_own_line(point) and self._goes_on(number))
+
+    def _acts_in(self, point: Point, chains: Sequence[Chain]) -> bool:
+        """Tell whether a paragraph holds actions, and not as every sibling of its point has them."""
+        if not any(leads_to_actions(chain.lead) for chain in chains):
+            return False
+        below = [group for other in self._siblings(point) for group in other.groups]
+        return not any(leads_to_actions(group.lead) for group in below)
+
+    def _goes_on(self, number: int) -> bool:
+        """Tell whether a paragraph past the length of the siblings still belongs to its section.
+
+        The last paragraph of a body closes the report, unless it holds points.
+        """
+        line = self.lines[number]
+        if number + 1 == len(self.lines):
+            return bool(self.marks.chains.get(line.index))
+        return not starts_closing(line.text)
 
     def _leads_on(self, number: int, line: Line) -> bool:
         """Tell whether a paragraph announces actions that begin in the next one."""

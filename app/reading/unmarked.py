@@ -28,6 +28,13 @@ _TOPIC = lazy(
     r"(?:在|从)?(?:自身)?(?:思想|政治|理论|学习|工作|生活|作风|纪律|廉洁|能力|业务|行动|组织|担当|实践|服务|精神|廉政|党性|为民|履职|干事|本领)"
     r"(?:\w{0,4}?)(?:上|中|方面|里|层面)[，,：:要]"
 )
+_LONGEST_CLAUSE = 30
+_FEW_WORDS = 2
+_FIRST_CLAUSE = lazy(r"(?:“[^”]*”|《[^》]*》|[^“”《》，。：；！？,:;!?])+")
+_QUOTED = lazy(r"[“《]([^”》]+)[”》]")
+_FRAME = lazy(
+    r"(从).{1,8}(到|走向|迈向).{1,8}|(由).{1,8}([到向]).{1,8}|(以).{1,8}(为|促|带|强|固).{1,6}|(把|将|让).{1,8}(变成|变为|当作|成为|落到|写在|融入).{1,8}"
+)
 _COMMON_WORDS = lazy(r"习近平|总书记|党的|党中央|通过|作为|在这|这次|同志们|我们|我|中国")
 
 
@@ -70,26 +77,48 @@ def _topics(lines: Sequence[Line]) -> dict[int, Mark]:
 
 
 def _shared_leads(lines: Sequence[Line]) -> dict[int, Mark]:
-    """Return three or more neighbours that open with the same words: 广大青年要…"""
+    """Return three or more neighbours that open alike: 广大青年要…, or 从“甲”到“乙”，…"""
+    openings = [_openings(line.text) for line in lines] if len(lines) >= _FEWEST_SHARED else []
     for start in range(len(lines) - _FEWEST_SHARED + 1):
         if not _may_share(lines[start].text):
             continue
-        end = start + 1
-        while end < len(lines) and _share([line.text for line in lines[start : end + 1]]):
+        end, common = start + 1, openings[start]
+        while end < len(lines) and (common := common & openings[end]):
             end += 1
-        if end - start >= _FEWEST_SHARED:
+        texts = {line.text for line in lines[start:end]}
+        if end - start >= _FEWEST_SHARED and len(texts) == end - start:
             return _numbered(lines[start:end], SHARED_STYLE)
     return {}
 
 
+def _openings(text: str) -> frozenset[str]:
+    """Return how a long paragraph opens: by its first words and by the shape of its first clause.
+
+    Of 悟“书声”， the verb may change from one sibling to the next, of 从“甲”到“乙”， only what
+    stands between the marks.
+    """
+    if len(text) < _SHORTEST_BODY:
+        return frozenset()
+    found = {text[:_SHORTEST_SHARED]}
+    clause = _FIRST_CLAUSE.match(text)
+    if clause is None or len(clause[0]) > _LONGEST_CLAUSE:
+        return frozenset(found)
+    if frame := _FRAME.fullmatch(clause[0]):
+        found.add("…".join(word for word in frame.groups() if word))
+    quoted = _QUOTED.findall(clause[0])
+    around = _QUOTED.sub("“”", clause[0])
+    beside = len(around) - 2 * len(quoted)
+    if quoted and beside:
+        found.add(around)
+    if quoted and 0 < beside <= _FEW_WORDS:
+        layout = re.sub("[^“”]", "·", around)
+        sizes = ",".join(str(len(inside)) for inside in quoted)
+        found |= {layout + sizes, f"{layout}…{quoted[-1][-1]}", f"{layout}{quoted[0][0]}…"}
+    return frozenset(found)
+
+
 def _may_share(text: str) -> bool:
     return not (_COMMON_WORDS.match(text) or starts_lead(text) or starts_closing(text))
-
-
-def _share(texts: Sequence[str]) -> bool:
-    opens_alike = len({text[:_SHORTEST_SHARED] for text in texts}) == 1
-    differs = len(set(texts)) == len(texts)
-    return opens_alike and differs and all(len(text) >= _SHORTEST_BODY for text in texts)
 
 
 def _stretches(lines: Sequence[Line], fits: Callable[[Line], bool]) -> Iterator[list[Line]]:
