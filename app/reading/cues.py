@@ -17,13 +17,15 @@ _LEAD_SENTENCE = lazy(
     r"(?:我|我们|本人|[我本][局院校区市县镇所站队中单]\w{0,3})[^。]{0,30}"
     r"(?:(?<!现)将|要|会|需|打算|准备|做到|给自己[定列提])"
     rf"[^。]*(?:{_COUNT}|这样做|[：:]$)"
-    rf"|(?<=，){NEXT}[^。]*(?:{_COUNT}|打算)"
+    rf"|(?<=，){NEXT}[^。]*(?:{_COUNT}|打算|[：:]$)"
 )
 _WORK = "(?:工作|任务|措施|举措|实事|事)"
 # What is to be done without saying by whom: 要抓好以下工作, 明确了支部下一步的工作.
 _TASKS = lazy(
     rf"{NEXT}的?(?:重点|主要|具体)?(?:工作|任务|打算|措施|举措|安排|思路|目标|方向|计划|重点)[^。，]{{0,14}}(?:[：:]$|{_COUNT})"
-    rf"|(?:要|需|须|应|将|着力|重点)[^。，]{{0,4}}?(?:抓|做|办|干|推进|落实|完成|开展|实施|采取)[^。，]{{0,3}}?{_COUNT}[^。，]{{0,6}}?{_WORK}"
+    rf"|(?:下半年|[上下四三二]季度|明年|来年|下个?月|新的一年|新学期|年内)[^。]{{0,16}}(?:要|将|打算)[^。]{{0,16}}(?:[：:]$|{_COUNT})"
+    rf"|(?:决定(?!因素|性|意义|作用|于|着|了)|议定|商定|定下|敲定|研究确定)[^。]{{0,24}}(?:[：:]$|{_COUNT})"
+    rf"|(?:要|需|须|应|将|着力|重点|决定|决心)[^。，]{{0,6}}?(?:抓|做|办|干|推进|落实|完成|开展|实施|采取)[^。，]{{0,3}}?{_COUNT}[^。，]{{0,6}}?{_WORK}"
 )
 _OF_OTHERS = lazy(
     "(?:认识|体会|感悟|感受|懂得|明白)到?(?!了)[^。]*$|(?:指出|强调|提出|(?<!按)要求|告诉)[，：]?(?:我们|大家)?$"
@@ -37,6 +39,8 @@ _PLAN = lazy("打算|计划|举措|措施|规划|努力方向")
 _REPORTING = lazy(r"(?:汇报|报告|交流|总结)(?:如下|以下)")
 _TELLING = lazy(r"谈|讲|说|汇报|报告|交流|分享|归纳|梳理|总结")
 _REFLECTION = lazy(r"体会|感悟|感受|认识到|认识|收获|启示|启发|心得|思考")
+
+_STEPS_START = lazy("(?:下一步|下步|下一阶段|下阶段|接下来)(?:的?工作中?)?，[^。]{0,8}?(?:将|要|打算|会)")
 
 _WEAKNESS_LEAD = lazy(
     rf"{WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
@@ -59,6 +63,16 @@ _CLOSING_START = lazy(
 def starts_lead(text: str) -> bool:
     """Tell whether a paragraph opens like the lead into what comes next: 下一步，我将…"""
     return _LEAD_START.match(text) is not None and not _only_tells(split_sentences(text)[0].text)
+
+
+def starts_steps(text: str) -> bool:
+    """Tell whether a last paragraph is steps rather than a closing: 下一步，我将在本月内…"""
+    return _STEPS_START.match(text) is not None and starts_lead(text)
+
+
+def has_next_step(text: str) -> bool:
+    """Tell whether a sentence inside a paragraph says what its writer does next: …。下一步，我将…"""
+    return any(_STEPS_START.match(sentence.text) for sentence in split_sentences(text)[1:])
 
 
 def leads_to_actions(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.reading.chains import chains_in, point_mark
 from app.reading.mixed_runs import in_one_style
 from app.reading.unmarked import heading_lines, unmarked_points
-from app.text.ordinals import BARE_STYLE, COLON_STYLE, SEQUENCE_STYLE, read_loose, read_ordinal
+from app.text.ordinals import SEQUENCE_STYLE, read_loose, read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
@@ -99,7 +99,7 @@ def paragraph_marks(lines: Sequence[Line]) -> dict[int, Mark]:
         if ordinal:
             found.append(point_mark(line, 0, ordinal))
     found = in_one_style(found) if found else []
-    for style in (BARE_STYLE, COLON_STYLE):
+    for style in {mark.style for mark in found if mark.line in loose} - {SEQUENCE_STYLE}:
         found = _confirmed_loose(found, style)
     return {mark.line: mark for mark in _confirmed_sequence(found, loose)}
 

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
     from app.reading.stretches import Mark
 
-_SECTION_STYLE = "一、"
-
 
 def in_one_style(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks, in order, each in the style of the run that it goes on.
 
     A mark goes on a run of another style where none of its own has the number before it, and that
-    run, of the same kind, lacks just this number.
+    run, of the same kind or going on behind it, lacks just this number.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for place, mark in enumerate(marks):
@@ -43,24 +41,22 @@ def in_one_style(marks: Sequence[Mark]) -> list[Mark]:
 def _adopting(mark: Mark, last: Mapping[str, int], following: Mapping[str, int]) -> str | None:
     """Return the style of the latest run that a mark of another style goes on, if there is one."""
     for style in reversed(last):
-        if last[style] != mark.number - 1 or not _of_a_kind(style, mark.style):
+        if last[style] != mark.number - 1:
             continue
         after = following.get(style)
-        # Only its neighbours on both sides make a bare numeral a number.
-        if after == mark.number + 1 or (after in (None, 1) and mark.style != BARE_STYLE):
+        # Between the number before and the one after it, whatever counts is a number.
+        if after == mark.number + 1 or (after in (None, 1) and _of_a_kind(style, mark.style)):
             return style
     return None
 
 
 def _of_a_kind(one: str, other: str) -> bool:
-    if BARE_STYLE in (one, other):
-        return _SECTION_STYLE in (one, other) or _is_word(one) or _is_word(other)
     figures = one in FIGURE_STYLES and other in FIGURE_STYLES
     return figures or (_is_word(one) and _is_word(other))
 
 
 def _is_word(style: str) -> bool:
-    return style != BARE_STYLE and rank_of(style) == rank_of("一是")
+    return style != BARE_STYLE and style not in FIGURE_STYLES and rank_of(style) == rank_of("一是")
 
 
 def _following(

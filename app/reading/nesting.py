@@ -9,7 +9,7 @@ from app.reading.cues import leads_to_actions, starts_closing, starts_lead
 from app.reading.headings import split_head
 from app.reading.sections import section_of
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
-from app.reading.unmarked import HEADING_STYLE, special_heading
+from app.reading.unmarked import HEADING_STYLE, TOPIC_STYLE, special_heading
 from app.text.ordinals import SEQUENCE_STYLE, rank_of
 from app.text.sentences import split_sentences
 
@@ -221,7 +221,7 @@ class _Growth:
 def has_own_line(point: Point) -> bool:
     """Tell whether a point's first paragraph is nothing but its heading."""
     head = split_head(point.mark.head, followed=True)
-    return bool(head.heading) and not head.rest
+    return bool(head.heading) and not head.rest and point.mark.style != TOPIC_STYLE
 
 
 def _rank(style: str) -> int:

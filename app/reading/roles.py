@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
 from app.reading.cues import (
+    has_next_step,
     leads_to_actions,
     leads_to_background,
     leads_to_weaknesses,
     starts_lead,
+    starts_steps,
 )
+from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
 from app.reading.sections import announces_both, section_of, tells_of_lack
 from app.reading.stretches import Cut, Line, Point, PointGroup
@@ -80,7 +83,7 @@ def _cast_essay(lines: Sequence[Line]) -> Cast:
         elif number + 1 == len(lines) and number > 1:
             role = "closing"
         elif starts_lead(line.text):
-            role = "action_lead"
+            role = "action"
         _add_paragraph(cuts, line, role, headed=special_heading(line.text))
     what = "没有找到分条的体会"
     return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
@@ -102,13 +105,28 @@ def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part
         return [_SECTIONS[section] for section in sections]
     part = _part_by_lead(group, later)
     if part == _ACTION and announces_both(group.lead):
-        return _by_words(group)
+        return _by_words([group], _ACTION)[0]
     return [part] * len(group.points)
 
 
-def _by_words(group: PointGroup) -> list[Part]:
-    """Return what each point of a group is that may tell of weaknesses and of actions."""
-    return [_WEAKNESS if tells_of_lack(point.mark.head) else _ACTION for point in group.points]
+def _by_words(groups: Sequence[PointGroup], first: Part) -> list[list[Part]]:
+    """Return what each point of some groups is that may tell of weaknesses and of actions.
+
+    What its words leave open goes on what stands before it, or is what is told `first`.
+    """
+    told = [[tells_of_lack(point.mark.head) for point in group.points] for group in groups]
+    if not any(lack for lacks in told for lack in lacks):
+        return [[_ACTION] * len(lacks) for lacks in told]
+    part = first
+    parts: list[list[Part]] = []
+    for group, lacks in zip(groups, told, strict=True):
+        if leads_to_actions(group.lead) and not announces_both(group.lead):
+            part = _ACTION
+        parts.append([])
+        for lack in lacks:
+            part = part if lack is None else _WEAKNESS if lack else _ACTION
+            parts[-1].append(part)
+    return parts
 
 
 def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
@@ -149,9 +167,19 @@ def _role_of_line(
         return "body"
     if not any(part in (_INSIGHT, _ACTION) for part in before):
         return "opening"
-    if starts_lead(line.text) and number + 1 < len(items):
-        return "action_lead"
+    if _plans(line.text, last=number + 1 == len(items)):
+        return "action"
     return "body" if any(at > number for at in parts) else "closing"
+
+
+def _plans(text: str, *, last: bool) -> bool:
+    """Tell whether a paragraph says itself what comes next, without points.
+
+    In the last one a next step that is spoken of in passing belongs to the closing.
+    """
+    if last:
+        return starts_steps(text)
+    return starts_lead(text) or has_next_step(text)
 
 
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
@@ -167,15 +195,16 @@ def _cuts_of_plans(point: Point) -> Iterator[Cut]:
 
     Weaknesses stand below the heading, actions beside it.
     """
-    both = announces_both(point.mark.head)
-    told = [
-        (group, _by_words(group) if both else [_ACTION] * len(group.points))
-        for group in point.groups
-    ]
-    yield _cut(point, Part("action_lead") if told[0][1][0] == _ACTION else _WEAKNESS, 1)
-    lacking = told[0][1][0] == _WEAKNESS
-    for group, parts in told:
-        for child, part in zip(group.points, parts, strict=True):
+    heading = split_head(point.mark.head, followed=True).heading
+    parts = (
+        _by_words(point.groups, _WEAKNESS)
+        if announces_both(heading)
+        else [[_ACTION] * len(group.points) for group in point.groups]
+    )
+    lacking = parts[0][0] == _WEAKNESS
+    yield _cut(point, _WEAKNESS if lacking else Part("action_lead"), 1)
+    for group, of_group in zip(point.groups, parts, strict=True):
+        for child, part in zip(group.points, of_group, strict=True):
             if lacking and part == _ACTION:
                 lacking = False
                 yield from _cut_of_lead(group, child)

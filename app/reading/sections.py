@@ -18,17 +18,19 @@ WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|弱项|薄弱环节|原因|欠
 
 _LONGEST_SECTION = 18
 _BRACKETS = "【】「」[]〔〕"
+_STUDY = "学习|培训|参训|参观|观摩|研修|考察|调研|实训|跟班|轮训|进修|读书|访学|实践"
 _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
     ("closing", lazy(r"(?:结语|结束语|尾声|小结|总结语|写在最后|结尾)$")),
     (
         "action",
         lazy(
-            rf"(?:关于|对)?{NEXT}|.*(?:努力方向|工作打算|整改措施|整改方向|改进措施|改进方向"
+            rf"(?:关于|对)?{NEXT}|.*(?:努力的?方向|发展方向|工作打算|整改措施|整改方向|改进措施|改进方向"
             r"|打算|工作计划|行动计划|工作思路|具体举措|落实举措|下一步(?:工作|打算|计划|举措|措施))$"
             # What is studied may be somebody's plan: 学习“十四五”规划, 解读行动方案.
             r"|(?!学习.|学好|解读|贯彻|认识|领会|了解).*(?:个人|自我|自身|我的|未来|发展|职业|成长|改进|提升|提高|整改|行动|实践|落实|工作)"
             r"(?:的)?(?:规划|计划|设想|方案|清单|路径|目标|安排|承诺)$"
             r"|学习(?:计划|规划)$|.{0,6}(?:怎么|怎样|如何|这样|这么)(?:干|办|做|走|落实|改)$"
+            r"|接着.{0,4}[干做走]$|(?:我们?)?(?:打算|准备)(?:怎么|如何)?[做干](?:什么|啥|些)?"
         ),
     ),
     (
@@ -36,14 +38,14 @@ _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
         lazy(
             rf"(?:.{{0,6}}(?:存在|查摆|剖析|检视|对照检查|自身|个人)).{{0,8}}{WEAKNESS_WORDS}.{{0,6}}$"
             rf"|(?:主要)?{WEAKNESS_WORDS}(?:[和与及、].{{1,6}})?$"
-            r"|.{0,6}原因(?:分析|剖析)$"
+            rf"|(?:[主自]\w)?{WEAKNESS_WORDS}(?:之处|{WEAKNESS_WORDS})$|.{{0,6}}原因(?:分析|剖析)$"
         ),
     ),
     (
         "background",
         lazy(
-            r"(?:本次|此次|个人|主要|基本|总体)?(?:的)?(?:学习|培训|基本|总体|课程|活动|参训|会议)"
-            r"(?:的)?(?:基本|总体|主要|开展)?(?:的)?(?:情况|概况|背景|内容|安排|做法|过程|概述|简介)$"
+            rf"(?:本次|此次|个人|主要|基本|总体)?(?:的)?(?:{_STUDY}|基本|总体|课程|活动|会议)"
+            r"(?:的)?(?:基本|总体|主要|开展)?(?:的)?(?:情况|概况|背景|内容|安排|做法|过程|经过|概述|简介)$"
             r"|(?:主要|具体)(?:内容|做法)$|概况$|概述$"
         ),
     ),
@@ -65,7 +67,7 @@ _TO_DO = lazy(
 )
 _LACKING = lazy(
     r"不够|不足|不[太很]|(?:不|欠|没有|未能?)[深实强高细严透紧多勤熟全新活密广准远快硬精牢稳齐](?:入|厚|化|格|彻|致|活|密)?(?:$|[，。；、])"
-    r"|不到位|不及时|不扎实|不主动|不系统|不灵活|不经常|不接地气|不平衡|不[敢愿善会想](?!忘)"
+    r"|[底心]数不清|不到位|不及时|不扎实|不主动|不系统|不灵活|不经常|不接地气|不平衡|不[敢愿善会想](?!忘)"
     r"|欠缺|缺乏|缺少|缺位|薄弱|有待|差距|短板|滞后|停留在|流于|浮于|浅尝辄止|一知半解|畏难|松懈"
     r"|偏[少弱软低重浅慢]|[较很]?少有|较[少弱差低浅慢]|还没|脱节|吃老本|老办法|两张皮|存在.{0,12}(?:问题|现象)"
 )
@@ -85,8 +87,13 @@ def announces_both(text: str) -> bool:
     return bool(_LACK_NAMED.search(text) and _PLANS.search(text))
 
 
-def tells_of_lack(head: str) -> bool:
-    """Tell whether a point is a weakness by its first sentence: 学习不够深。"""
+def tells_of_lack(head: str) -> bool | None:
+    """Tell whether a point is a weakness by its first sentence (学习不够深。) or something to do.
+
+    None where its words leave it open.
+    """
     first = _FIRST_SENTENCE.match(head)
     said = first[0] if first else ""
-    return bool(_LACKING.search(said)) and not _TO_DO.match(said)
+    if _TO_DO.match(said):
+        return False
+    return True if _LACKING.search(said) else None

@@ -17,7 +17,7 @@ _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
 SEQUENCE_STYLE = "首先，"
 BARE_STYLE = "一"
 COLON_STYLE = "1："
-FIGURE_STYLES = ("1.", "1、", "1）", COLON_STYLE)
+FIGURE_STYLES = ("1.", "1、", "1）", "（1）", COLON_STYLE)
 _SEQUENCE = ("首先", "其次", "再次", "最后")
 _LABELS = (
     "感受|感悟|体会|心得|收获|启示|启发|认识|思考|手记|关键词|观点|"
@@ -156,10 +156,13 @@ _BARE = lazy(
 )
 
 _LOOSE_FIGURE = lazy(r"(?P<n>[0-9０-９]{1,2})\s*[：:](?![0-9０-９])[ \t　]*(?=\S)")
-_LOOSE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再其次": 3, "最后": 4}
+_LOOSE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再其次": 3, "再一个": 3, "再有": 3, "最后": 4}
+_LOOSE_STAGE = lazy(
+    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>年|步|阶段|季度|周|月|天|件事|课|站|招|关|层|重)[，,：:]"
+)
 # 最后的…, 最后一天 and last words to the audience count nothing.
 _LOOSE_SEQUENCE = lazy(
-    "(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者"
+    "(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|再有(?=，)|再一个(?=，)"
     "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))[，,：:]?"
 )
 
@@ -197,6 +200,8 @@ def read_loose(text: str) -> Ordinal | None:
     if match := _LOOSE_FIGURE.match(text):
         number = int(match["n"])
         return Ordinal(match[0], number, COLON_STYLE) if number else None
+    if match := _LOOSE_STAGE.match(text):
+        return Ordinal(match[0], _number(match["n"]), f"第一{match['unit']}，")
     if match := _LOOSE_SEQUENCE.match(text):
         number = _LOOSE_WORDS[match["n"]]
         return Ordinal(match[0], number, SEQUENCE_STYLE)
