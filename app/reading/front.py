@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.reading.stretches import Cut
+from app.reading.unmarked import heads_with_others
 from app.text.bylines import says_who
 from app.text.ordinals import read_ordinal
 
@@ -158,6 +159,8 @@ def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) ->
     limit = min(_MOST_TITLES, last)
     count = 0
     while count < limit and _is_title(lines[count]):
+        if not before_salutation and heads_with_others(lines, count):
+            break
         if count and not _goes_on(lines[:count], lines[count], before_salutation):
             break
         count += 1
@@ -194,6 +197,8 @@ def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_saluta
     while titles and titles + count < last and count < 4:
         line = lines[titles + count]
         if not is_byline(line) and not (before_salutation and _BRACKETED.match(line)):
+            break
+        if heads_with_others(lines, titles + count):
             break
         count += 1
     return count

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.models.report import Paragraph, Part, Span
 from app.patterns import lazy
+from app.reading.half_width import as_printed
 from app.text.characters import COLONS, HEADING_STOPS, OPENERS
 from app.text.sentences import closing_of, split_sentences
 
@@ -55,15 +56,21 @@ def split_head(text: str, *, followed: bool = False) -> Head:
 
 def point_paragraph(text: str, ordinal: str, *, headed: bool, followed: bool) -> Paragraph:
     """Return a point's first paragraph as spans of ordinal, heading, stop and text."""
-    words = text[len(ordinal) :]
-    head = split_head(words, followed=followed) if headed else Head("", "", words)
+    printed = as_printed(text)[len(ordinal) :]
+    head = split_head(printed, followed=followed) if headed else Head("", "", printed)
     parts: tuple[tuple[Part, str], ...] = (
         ("ordinal", ordinal),
         ("heading", head.heading),
         ("stop", head.stop),
         ("text", head.rest),
     )
-    return Paragraph(spans=tuple(Span(text=words, part=part) for part, words in parts if words))
+    spans: list[Span] = []
+    at = 0
+    for part, words in parts:
+        if words:
+            spans.append(Span(text=text[at : at + len(words)], part=part))
+        at += len(words)
+    return Paragraph(spans=tuple(spans))
 
 
 def _first_stop(text: str) -> int:

@@ -9,6 +9,7 @@ from app.patterns import lazy
 from app.reading.back import Back, read_back
 from app.reading.blocks import build_blocks
 from app.reading.front import Front, read_front
+from app.reading.half_width import as_printed
 from app.reading.marks import find_marks
 from app.reading.nesting import nest
 from app.reading.roles import cast
@@ -57,13 +58,16 @@ def kind_of(blocks: Sequence[Block]) -> str:
 
 
 def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
-    """Return the lines between front and back; the first and last may be parts of a line."""
+    """Return the lines between front and back; the first and last may be parts of a line.
+
+    The rules read them with full-width marks; the blocks are cut from the lines as they stand.
+    """
     body: list[Line] = []
     for index in range(front.line, min(back.line + 1, len(lines))):
         start = front.offset if index == front.line else 0
         end = back.offset if index == back.line else len(lines[index])
         if text := lines[index][start:end]:
-            body.append(Line(index, text, start))
+            body.append(Line(index, as_printed(text), start))
     return body
 
 

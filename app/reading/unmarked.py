@@ -10,6 +10,8 @@ from app.patterns import lazy
 from app.reading.cues import starts_closing, starts_lead
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
+from app.text.bracketed import asked_by
+from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence, Set
@@ -28,6 +30,9 @@ _TOPIC = lazy(
     r"(?:在|从)?(?:自身)?(?:思想|政治|理论|学习|工作|生活|作风|纪律|廉洁|能力|业务|行动|组织|担当|实践|服务|精神|廉政|党性|为民|履职|干事|本领)"
     r"(?:\w{0,4}?)(?:上|中|方面|里|层面)[，,：:要]"
 )
+_BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")
+_FEWEST_HEADING_WORDS = 4
+_LONGEST_BARE = 6
 _LONGEST_CLAUSE = 30
 _FEW_WORDS = 2
 _FIRST_CLAUSE = lazy(r"(?:“[^”]*”|《[^》]*》|[^“”《》，。：；！？,:;!?])+")
@@ -51,9 +56,26 @@ def heading_lines(lines: Sequence[Line], plain: Set[int]) -> dict[int, Mark]:
     found = [
         line
         for line, after in pairwise(lines)
-        if line.index in plain and is_heading_line(line.text) and len(after.text) >= _SHORTEST_BODY
+        if line.index in plain and is_heading_line(line.text) and _heads(line.text, after.text)
     ]
     return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
+
+
+def heads_with_others(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a short line at the front heads the text below it, and is no title or name.
+
+    Either it says which section it is, or later lines of the same length do as it does: 理想信念,
+    使命担当. A surname makes it a name.
+    """
+    text = lines[number]
+    if not _heads_in(lines, number) or section_of(text) == "insight":
+        return False
+    if section_of(text):
+        return True
+    later = range(number + 1, len(lines))
+    named = text[0] in SURNAMES and len(text) < _FEWEST_HEADING_WORDS
+    alike = any(len(lines[at]) == len(text) and _heads_in(lines, at) for at in later)
+    return len(text) <= _LONGEST_BARE and alike and not named
 
 
 def special_heading(text: str) -> bool:
@@ -66,6 +88,24 @@ def is_heading_line(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING_LINE and not re.search(
         r"[。！；：，、…:;!]$|[。！；]", text
     )
+
+
+def _heads_in(lines: Sequence[str], number: int) -> bool:
+    after = lines[number + 1 : number + 2]
+    return bool(after) and is_heading_line(lines[number]) and _heads(lines[number], after[0])
+
+
+def _heads(text: str, after: str) -> bool:
+    """Tell whether a bare line heads what stands after it: a long paragraph, but for brackets."""
+    return len(after) >= _SHORTEST_BODY or _is_bracketed(text)
+
+
+def _is_bracketed(text: str) -> bool:
+    """Tell whether a line is a heading in brackets, and no place for a name: 【账里有人】."""
+    if not _BRACKETED.fullmatch(text):
+        return False
+    asked = asked_by(text[1:-1], text[0], alone=True)
+    return asked is None or asked.doubt is not None
 
 
 def _topics(lines: Sequence[Line]) -> dict[int, Mark]:
