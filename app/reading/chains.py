@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS
 _FEWEST_BARE = 3
+_NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
 # Words that run straight into the first point: 今后一是要…, 主要体会一是….
 _RUNS_INTO = lazy(
     rf"[^，。；：、！？“”《》\n]{{0,14}}?(?:{NEXT}|工作中?|我们?|支部|将|要|应|主要|重点|分别|做到|在于|包括|表现[为在]"
@@ -79,6 +81,10 @@ def _hits(line: Line) -> Iterator[Mark]:
             continue
         at_head = sign in _CLAUSE_ENDS
         position += 1
+        if not at_head:
+            # Between two marks no clause begins.
+            found = _NEXT_MARK.search(line.text, position)
+            position = found.start() if found else len(line.text)
 
 
 def _hit(line: Line, position: int) -> Mark | None:

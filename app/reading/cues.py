@@ -40,7 +40,9 @@ _REPORTING = lazy(r"(?:汇报|报告|交流|总结)(?:如下|以下)")
 _TELLING = lazy(r"谈|讲|说|汇报|报告|交流|分享|归纳|梳理|总结")
 _REFLECTION = lazy(r"体会|感悟|感受|认识到|认识|收获|启示|启发|心得|思考")
 
-_STEPS_START = lazy("(?:下一步|下步|下一阶段|下阶段|接下来)(?:的?工作中?)?，[^。]{0,8}?(?:将|要|打算|会)")
+_STEPS_START = lazy(
+    "(?:下一步|下步|下一阶段|下阶段|接下来)(?:的?工作中?)?，[^。]{0,8}?(?:将|要|打算|会)"
+)
 
 _WEAKNESS_LEAD = lazy(
     rf"{WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
@@ -71,7 +73,7 @@ def starts_steps(text: str) -> bool:
 
 
 def has_next_step(text: str) -> bool:
-    """Tell whether a sentence inside a paragraph says what its writer does next: …。下一步，我将…"""
+    """Tell whether a later sentence of a paragraph says what comes next: …。下一步，我将…"""
     return any(_STEPS_START.match(sentence.text) for sentence in split_sentences(text)[1:])
 
 

@@ -8,7 +8,7 @@ from app.models.report import Paragraph, Part, Span
 from app.patterns import lazy
 from app.reading.half_width import as_printed
 from app.text.characters import COLONS, HEADING_STOPS, OPENERS
-from app.text.sentences import closing_of, split_sentences
+from app.text.sentences import closing_of, first_sentence_end
 
 LONGEST_HEADING = 60
 _LONGEST_ALONE = 30
@@ -47,7 +47,7 @@ def split_head(text: str, *, followed: bool = False) -> Head:
     if at == len(text):
         # A point inside a sentence ends in the comma before the next one.
         at = len(text.rstrip("，, "))
-    if at > _first_sentence_end(text):
+    if at > first_sentence_end(text):
         return Head("", "", text)
     head = Head(text[:at], text[at:end], text[end:])
     longest = LONGEST_HEADING if head.rest or followed else _LONGEST_ALONE
@@ -84,11 +84,6 @@ def _first_stop(text: str) -> int:
             return position
         position += 1
     return len(text)
-
-
-def _first_sentence_end(text: str) -> int:
-    """Return where the first sentence ends; a quotation with its own full stop can end it."""
-    return next((sentence.end for sentence in split_sentences(text)), 0)
 
 
 def _opens_speech(text: str, colon: int) -> bool:

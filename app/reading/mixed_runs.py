@@ -38,7 +38,7 @@ def in_one_style(marks: Sequence[Mark]) -> list[Mark]:
     return found
 
 
-def _adopting(mark: Mark, last: Mapping[str, int], following: Mapping[str, int]) -> str | None:
+def _adopting(mark: Mark, last: dict[str, int], following: Mapping[str, int]) -> str | None:
     """Return the style of the latest run that a mark of another style goes on, if there is one."""
     for style in reversed(last):
         if last[style] != mark.number - 1:
@@ -63,9 +63,7 @@ def _following(
     marks: Sequence[Mark], places: Mapping[str, Sequence[int]], place: int
 ) -> dict[str, int]:
     """Return the next number of each style after a place."""
-    later: Iterable[tuple[str, int]] = (
-        (style, bisect(at, place)) for style, at in places.items()
-    )
+    later: Iterable[tuple[str, int]] = ((style, bisect(at, place)) for style, at in places.items())
     return {
         style: marks[places[style][number]].number
         for style, number in later

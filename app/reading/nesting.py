@@ -147,9 +147,7 @@ class _Growth:
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
         leads = (
-            starts_lead(line.text)
-            or self._leads_on(number, line)
-            or self._acts_in(point, chains)
+            starts_lead(line.text) or self._leads_on(number, line) or self._acts_in(point, chains)
         )
         if leads or (special_heading(line.text) and not at_end):
             return bool(point.plain) or section_of_point(point) != "action"
@@ -160,7 +158,7 @@ class _Growth:
         return not (has_own_line(point) and self._goes_on(number))
 
     def _acts_in(self, point: Point, chains: Sequence[Chain]) -> bool:
-        """Tell whether a paragraph holds actions, and not as every sibling of its point has them."""
+        """Tell whether a paragraph holds actions, and not as the siblings of its point do."""
         if not any(leads_to_actions(chain.lead) for chain in chains):
             return False
         below = [group for other in self._siblings(point) for group in other.groups]

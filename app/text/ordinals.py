@@ -156,7 +156,13 @@ _BARE = lazy(
 )
 
 _LOOSE_FIGURE = lazy(r"(?P<n>[0-9０-９]{1,2})\s*[：:](?![0-9０-９])[ \t　]*(?=\S)")
-_LOOSE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再其次": 3, "再一个": 3, "再有": 3, "最后": 4}
+_LOOSE_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (["首先"], ["其次"], ["再次", "再者", "再其次", "再一个", "再有"], ["最后"]), 1
+    )
+    for word in words
+}
 _LOOSE_STAGE = lazy(
     rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>年|步|阶段|季度|周|月|天|件事|课|站|招|关|层|重)[，,：:]"
 )
