@@ -11,7 +11,7 @@ from app.text.characters import COLONS, HEADING_STOPS, OPENERS
 from app.text.sentences import closing_of, first_sentence_end
 
 LONGEST_HEADING = 60
-_LONGEST_ALONE = 30
+LONGEST_ALONE = 30
 _LONGEST_BEFORE_COLON = 30
 _SHORTEST_AFTER_BLANK = 40
 # A colon after one of these opens what somebody said, not what a heading is about.
@@ -50,7 +50,7 @@ def split_head(text: str, *, followed: bool = False) -> Head:
     if at > first_sentence_end(text):
         return Head("", "", text)
     head = Head(text[:at], text[at:end], text[end:])
-    longest = LONGEST_HEADING if head.rest or followed else _LONGEST_ALONE
+    longest = LONGEST_HEADING if head.rest or followed else LONGEST_ALONE
     return head if 0 < at <= longest else Head("", "", text)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
-from app.reading.headings import split_head
+from app.reading.headings import LONGEST_ALONE, split_head
 from app.reading.sections import section_of
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
 from app.reading.unmarked import HEADING_STYLE, TOPIC_STYLE, special_heading
@@ -219,7 +219,10 @@ class _Growth:
 def has_own_line(point: Point) -> bool:
     """Tell whether a point's first paragraph is nothing but its heading."""
     head = split_head(point.mark.head, followed=True)
-    return bool(head.heading) and not head.rest and point.mark.style != TOPIC_STYLE
+    if not head.heading or head.rest or point.mark.style == TOPIC_STYLE:
+        return False
+    # A long sentence with its full stop is the whole of a point.
+    return not head.stop or len(head.heading) <= LONGEST_ALONE
 
 
 def _rank(style: str) -> int:

@@ -67,7 +67,8 @@ def cast(items: Sequence[Item]) -> Cast:
             # Words that run into the first point of their own line are no heading of it.
             leads = number + 1 < len(items) and _begins_in(items[number + 1], item)
             headed = special_heading(item.text) and not leads
-            _add_paragraph(cuts, item, _role_of_line(items, parts, number), headed=headed)
+            role = _role_of_line(items, parts, number, headed=headed)
+            _add_paragraph(cuts, item, role, headed=headed)
         else:
             cuts += _cuts_of_group(item, parts[number])
     return Cast(cuts, _doubts(items, parts))
@@ -104,7 +105,7 @@ def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part
     if any(section and section != "insight" for section in sections):
         return [_SECTIONS[section] for section in sections]
     part = _part_by_lead(group, later)
-    if part == _ACTION and announces_both(group.lead):
+    if part == _ACTION and announces_both(group.lead, joined=True):
         return _by_words([group], _ACTION)[0]
     return [part] * len(group.points)
 
@@ -120,7 +121,7 @@ def _by_words(groups: Sequence[PointGroup], first: Part) -> list[list[Part]]:
     part = first
     parts: list[list[Part]] = []
     for group, lacks in zip(groups, told, strict=True):
-        if leads_to_actions(group.lead) and not announces_both(group.lead):
+        if leads_to_actions(group.lead):
             part = _ACTION
         parts.append([])
         for lack in lacks:
@@ -151,13 +152,13 @@ def _acts(group: PointGroup) -> bool:
 
 
 def _role_of_line(
-    items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int
+    items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int, *, headed: bool
 ) -> BlockRole:
     """Return what a paragraph outside every point is, by its words and its place."""
     line = items[number]
     if not isinstance(line, Line):
         raise TypeError(f"no paragraph: {line}")
-    section = section_of(line.text) if special_heading(line.text) else None
+    section = section_of(line.text) if headed else None
     if section == "closing":
         return "closing"
     if section == "action" or (number + 1 in parts and leads_to_actions(line.text)):
@@ -208,7 +209,10 @@ def _cuts_of_plans(point: Point) -> Iterator[Cut]:
             if lacking and part == _ACTION:
                 lacking = False
                 yield from _cut_of_lead(group, child)
-            yield from _cuts_of_point(child, part, 2 if part == _WEAKNESS else 1)
+            if part == _ACTION and child.groups and section_of_point(child) == "action":
+                yield from _cuts_of_plans(child)
+            else:
+                yield from _cuts_of_point(child, part, 2 if part == _WEAKNESS else 1)
 
 
 def _cut_of_lead(group: PointGroup, first: Point) -> Iterator[Cut]:

@@ -20,7 +20,7 @@ _LONGEST_SECTION = 18
 _BRACKETS = "【】「」[]〔〕"
 _STUDY = "学习|培训|参训|参观|观摩|研修|考察|调研|实训|跟班|轮训|进修|读书|访学|实践"
 _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
-    ("closing", lazy(r"(?:结语|结束语|尾声|小结|总结语|写在最后|结尾)$")),
+    ("closing", lazy(r"(?:结语|结束语|尾声|小结|总结语|写在最后|写在后面|结尾|致谢)$")),
     (
         "action",
         lazy(
@@ -57,7 +57,9 @@ _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_PLANS = lazy(rf"{NEXT}|努力|打算|措施|举措|方向|改进|整改|计划|规划")
+_PLANNED = rf"(?:{NEXT}|努力|打算|措施|举措|方向|改进|整改|计划|规划)"
+_PLANS = lazy(_PLANNED)
+_BOTH = lazy(rf"{WEAKNESS_WORDS}(?:以及|及其?|[和与、])[^，。；]{{0,4}}{_PLANNED}")
 _LACK_NAMED = lazy(WEAKNESS_WORDS)
 
 # What a point that tells of something to do opens with, and what one that tells of a lack has.
@@ -82,8 +84,13 @@ def section_of(heading: str) -> Section | None:
     return next((name for name, pattern in _SECTIONS if pattern.match(bare)), None)
 
 
-def announces_both(text: str) -> bool:
-    """Tell whether words announce weaknesses and what will be done: 存在的不足和努力方向."""
+def announces_both(text: str, *, joined: bool = False) -> bool:
+    """Tell whether words announce weaknesses and what will be done: 存在的不足和努力方向.
+
+    In a sentence they have to be `joined`: 针对这些不足，今后的打算是 announces plans.
+    """
+    if joined:
+        return _BOTH.search(text) is not None
     return bool(_LACK_NAMED.search(text) and _PLANS.search(text))
 
 

@@ -11,7 +11,7 @@ from app.reading.cues import starts_closing, starts_lead
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
-from app.text.surnames import SURNAMES
+from app.text.surnames import COMPOUND_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence, Set
@@ -31,8 +31,8 @@ _TOPIC = lazy(
     r"(?:\w{0,4}?)(?:上|中|方面|里|层面)[，,：:要]"
 )
 _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")
-_FEWEST_HEADING_WORDS = 4
 _LONGEST_BARE = 6
+_MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
 _LONGEST_CLAUSE = 30
 _FEW_WORDS = 2
 _FIRST_CLAUSE = lazy(r"(?:“[^”]*”|《[^》]*》|[^“”《》，。：；！？,:;!?])+")
@@ -73,7 +73,7 @@ def heads_with_others(lines: Sequence[str], number: int) -> bool:
     if section_of(text):
         return True
     later = range(number + 1, len(lines))
-    named = text[0] in SURNAMES and len(text) < _FEWEST_HEADING_WORDS
+    named = _MAY_BE_NAME.fullmatch(text)
     alike = any(len(lines[at]) == len(text) and _heads_in(lines, at) for at in later)
     return len(text) <= _LONGEST_BARE and alike and not named
 

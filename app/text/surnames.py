@@ -1,4 +1,4 @@
-"""Surnames of one character."""
+"""Surnames of one character, and of two."""
 
 from __future__ import annotations
 
@@ -7,3 +7,6 @@ SURNAMES = (
     "熊董梁杜阮江郭林徐邱高夏蔡田胡卢丁邓洪崔程陆段侯武刘龙叶黎乔谭温庄曾廖肖尹秦史贾"
 )
 """Those by which a name is known even where the words around do not tell."""
+
+COMPOUND_SURNAMES = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
+"""Those of two characters, as alternatives of a pattern."""
