@@ -96,14 +96,12 @@ def _heads_in(lines: Sequence[str], number: int) -> bool:
 
 
 def _heads(text: str, after: str) -> bool:
-    """Tell whether a bare line heads what stands after it: a long paragraph, but for brackets."""
-    return len(after) >= _SHORTEST_BODY or _is_bracketed(text)
+    """Tell whether a bare line heads what stands after it: a long paragraph, but for brackets.
 
-
-def _is_bracketed(text: str) -> bool:
-    """Tell whether a line is a heading in brackets, and no place for a name: 【账里有人】."""
+    Words in brackets (【账里有人】) are a heading wherever they are no place for a name.
+    """
     if not _BRACKETED.fullmatch(text):
-        return False
+        return len(after) >= _SHORTEST_BODY
     asked = asked_by(text[1:-1], text[0], alone=True)
     return asked is None or asked.doubt is not None
 

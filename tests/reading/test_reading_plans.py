@@ -1,0 +1,314 @@
+"""What is to be done, told from what is lacking, from what is only told, and from closings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from app.reading.cues import leads_to_actions
+from app.reading.sections import section_of, tells_of_lack
+
+Check = Callable[[str, str], None]
+
+FORMS = {
+    "a meeting settles what to do, inside one paragraph": (
+        """
+        学习心得体会
+        ⋯
+        一、要学得深。⋯
+        二、要做得实。⋯
+        经讨论，明确了支部下一步的工作：一是要抓学习；二是要抓落实。
+        ⋯
+        """,
+        """
+        title 0
+        opening 1
+        insight 2 一、「要学得深」
+        insight 3 二、「要做得实」
+        action_lead 4
+        action 4~ 一是「要抓学习」
+        action 4~ 二是「要抓落实」
+        closing 5
+        """,
+    ),
+    "the same behind points without a number": (
+        """
+        ⋯
+        思想上，要坚定信念。⋯
+        工作上，要真抓实干。⋯
+        要抓好以下工作：一要抓学习，常抓不懈。⋯二要抓落实，久久为功。⋯
+        """,
+        """
+        opening 0
+        insight 1
+        insight 2
+        action_lead 3
+        action 3~ 一要「抓学习，常抓不懈」
+        action 3~ 二要「抓落实，久久为功」
+        """,
+    ),
+    "what others demand is none of it": (
+        """
+        会议强调，要抓好以下工作：一是抓学习；二是抓落实。
+        一、学得深。⋯
+        二、做得实。⋯
+        """,
+        """
+        opening 0
+        body 0~= 一是「抓学习」
+        body 0~= 二是「抓落实」
+        insight 1 一、「学得深」
+        insight 2 二、「做得实」
+        """,
+    ),
+    "one run of weaknesses and plans under one heading": (
+        """
+        ⋯
+        一、学习情况
+        ⋯
+        二、存在的不足和努力方向
+        一是学习不够深。⋯
+        二是台账常常攒到月底。⋯
+        三是要加强学习，每天读书。⋯
+        """,
+        """
+        opening 0
+        body 1-2= 一、「学习情况」
+        body 3-5- 二、「存在的不足和努力方向」
+          body 4- 一是「学习不够深」
+          body 5- 二是「台账常常攒到月底」
+        action 6 三是「要加强学习，每天读书」
+        """,
+    ),
+    "two runs in a section that is not the last": (
+        """
+        关于参加培训的学习情况报告
+        ⋯
+        一、短板弱项与改进措施
+        1.理论学习浮于表面。⋯
+        2.联系群众不够紧密。⋯
+        针对以上问题，将采取以下措施：
+        1.抓学习。⋯
+        2.抓调研。⋯
+        二、结语
+        ⋯
+        """,
+        """
+        title 0
+        opening 1
+        body 2-4- 一、「短板弱项与改进措施」
+          body 3- 1.「理论学习浮于表面」
+          body 4- 2.「联系群众不够紧密」
+        action_lead 5
+        action 6 1.「抓学习」
+        action 7 2.「抓调研」
+        closing 8-9 二、「结语」
+        """,
+    ),
+    "sections of their own under the common heading": (
+        """
+        ⋯
+        一、存在不足和努力方向
+        （一）存在不足
+        1.学习不深。⋯
+        2.调研不实。⋯
+        （二）努力方向
+        1.加强学习。⋯
+        2.深入调研。⋯
+        """,
+        """
+        opening 0
+        body 1-4- 一、「存在不足和努力方向」
+          body 2-4- （一）「存在不足」
+            body 3- 1.「学习不深」
+            body 4- 2.「调研不实」
+        action_lead 5 （二）「努力方向」
+        action 6 1.「加强学习」
+        action 7 2.「深入调研」
+        """,
+    ),
+    "a heading of both over plans only": (
+        """
+        ⋯
+        一、存在问题
+        （一）学习不深。⋯
+        二、问题整改和努力方向
+        （一）加强学习。⋯
+        （二）深入调研。⋯
+        """,
+        """
+        opening 0
+        body 1-2- 一、「存在问题」
+          body 2- （一）「学习不深」
+        action_lead 3 二、「问题整改和努力方向」
+        action 4 （一）「加强学习」
+        action 5 （二）「深入调研」
+        """,
+    ),
+    "a lead to improvements whose points name what they improve": (
+        """
+        ⋯
+        对照先进，我还存在不足，今后将从以下方面改进：
+        一是学习不够系统，要每天读书。⋯
+        二是调研不够深入，要每月下乡。⋯
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 2 一是「学习不够系统，要每天读书」
+        action 3 二是「调研不够深入，要每月下乡」
+        """,
+    ),
+    "topics that are told are no plans": (
+        """
+        关于跟班学习的情况汇报
+        局领导：
+        ⋯现在我将从以下方面汇报情况：
+        在思想方面，⋯
+        在工作方面，⋯
+        ⋯
+        """,
+        """
+        title 0
+        salutation 1
+        opening 2
+        insight 3
+        insight 4
+        closing 5
+        """,
+    ),
+    "numbered points that are told, then plans": (
+        """
+        ⋯接下来，我从三个方面向大家汇报：
+        一是学习方面。⋯
+        二是工作方面。⋯
+        接下来，我从两个方面汇报工作打算：
+        一是抓学习。⋯
+        二是抓调研。⋯
+        """,
+        """
+        opening 0
+        insight 1 一是「学习方面」
+        insight 2 二是「工作方面」
+        action_lead 3
+        action 4 一是「抓学习」
+        action 5 二是「抓调研」
+        """,
+    ),
+    "a next step without points, before the closing": (
+        """
+        ⋯
+        一、要学得深。⋯
+        二、要做得实。⋯
+        回来当天，我就报了计划。下一步，我将带头从分管的科室做起。
+        ⋯
+        """,
+        """
+        opening 0
+        insight 1 一、「要学得深」
+        insight 2 二、「要做得实」
+        action 3
+        closing 4
+        """,
+    ),
+    "a next step without points at the end": (
+        """
+        ⋯
+        一是要学得深。⋯
+        二是要做得实。⋯
+        下一步，我将在本月内改好初审表，并贴在窗口。
+        """,
+        """
+        opening 0
+        insight 1 一是「要学得深」
+        insight 2 二是「要做得实」
+        action 3
+        """,
+    ),
+    "a last paragraph that looks ahead is the closing": (
+        """
+        ⋯
+        一是要学得深。⋯
+        二是要做得实。⋯
+        今后，我会把这些道理记在心里。
+        """,
+        """
+        opening 0
+        insight 1 一是「要学得深」
+        insight 2 二是「要做得实」
+        closing 3
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_actions_are_told_from_weaknesses_and_tellings(check: Check, form: str) -> None:
+    check(*FORMS[form])
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("会上研究确定了下阶段的重点任务：", True),
+        ("结合实际，需要做好以下几件事：", True),
+        ("针对上述问题，场里决定近期做好三件事：", True),
+        ("下半年，分局还要接着做：", True),
+        ("支部研究了，往后这么办：", True),
+        ("针对自己，今后要做到：", True),
+        ("我认识到，要抓好以下工作：", False),
+        ("会议指出，要抓好以下工作：", False),
+        ("决定成败的因素有三个：", False),
+        ("现在我将从以下几个方面汇报情况：", False),
+        ("接下来，我分三个部分谈谈体会：", False),
+        ("今天我就两个问题作交流。", False),
+        ("接下来，我从两个方面汇报工作打算：", True),
+        ("下一步，我将认真总结经验，做到以下三点：", True),
+    ],
+)
+def test_a_lead_is_known_by_what_it_settles(text: str, leads: bool) -> None:
+    assert leads_to_actions(text) is leads
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("个人发展规划", "action"),
+        ("未来职业规划", "action"),
+        ("改进提升计划", "action"),
+        ("学习计划", "action"),
+        ("【接下来这样干】", "action"),
+        ("今后怎么办", "action"),
+        ("打算做啥", "action"),
+        ("学习“十四五”发展规划", None),
+        ("解读三年行动方案", None),
+        ("为什么学", None),
+        ("参观概况", "background"),
+        ("观摩过程", "background"),
+        ("差距不足", "weakness"),
+        ("不足之处", "weakness"),
+        ("问题导向", None),
+    ],
+)
+def test_a_heading_says_which_section_it_opens(heading: str, section: str | None) -> None:
+    assert section_of(heading) == section
+
+
+@pytest.mark.parametrize(
+    ("head", "lack"),
+    [
+        ("学习不够深。要多读书。", True),
+        ("联系群众少有走访，办法不多。", True),
+        ("理论学习浮于表面", True),
+        ("护林员认病不准", True),
+        ("要克服学习不深的毛病", False),
+        ("针对调研不实的问题，每月下乡", False),
+        ("加强学习，补上不足", False),
+        ("台账常常攒到月底", None),
+        ("不忘初心，牢记使命", None),
+        ("坚持不懈抓学习", False),
+    ],
+)
+def test_a_point_says_whether_it_tells_of_a_lack(head: str, lack: bool | None) -> None:
+    assert tells_of_lack(head) is lack
