@@ -23,8 +23,8 @@ _REPORTS = load(_FOLDER, HALVES, STATES)
 
 # What F1 over the tuned reports may not fall below, as it was when it was last mended.
 AIMS = {
-    "clean": {ALL: 0.0, HEADINGS: 0.0},
-    "rough": {ALL: 0.0, HEADINGS: 0.0},
+    "clean": {ALL: 0.70, HEADINGS: 0.94},
+    "rough": {ALL: 0.58, HEADINGS: 0.85},
 }
 
 _MARKED = (
@@ -92,5 +92,5 @@ def test_nothing_of_a_labelled_report_is_lost(report: Labelled) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_labelled_reports_are_read_as_a_careful_reader_sees_them(state: str) -> None:
     by_name = score(load(_FOLDER, ["tuned"], [state])).by_name
-    reached = {name: by_name[name].f1 for name in AIMS[state] if name in by_name}
+    reached = {name: by_name[name].f1 for name in AIMS[state]}
     assert {name: f1 for name, f1 in reached.items() if f1 < AIMS[state][name]} == {}

@@ -1,4 +1,21 @@
-"""A labelled report: its bare text, and the blocks that a careful reader sees in it."""
+"""A labelled report: its bare text, and the blocks that a careful reader sees in it.
+
+A file `{tuned,held}/{clean,rough}/NAME.txt` is the report as a person would hand it in, with marks
+in it. Without them it is the report, character for character; a first line `# …` is a remark on
+the file and no part of it. Rules are tuned on `tuned`; `held` is measured and never looked at.
+
+- `⟦insight⟧` stands right before the first character of a block, its number included, and tells
+  its role; a block may begin inside a line, and goes on until the next mark. A second level
+  (`⟦insight 2⟧`) and a note (`⟦body weakness⟧`, `⟦tail date⟧`) stand behind the role.
+- `⟨…⟩` is the heading of a point: its words after the number, without the stop behind them. Of a
+  point inside a paragraph that is all before its stop; a long sentence of argument has none, nor
+  has a point that only opens with its topic (思想上，…).
+- A section that only introduces points (`二、主要体会`) is a block of its role, with its points a
+  level below; what introduces actions is an `action_lead`, with its actions on level 1. A heading
+  of weaknesses and plans is what its points are.
+- What is studied before the insights is `body background`, weaknesses and causes `body weakness`,
+  and paragraphs outside every point, the lead into weaknesses among them, `body`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +37,7 @@ HALVES: tuple[Half, ...] = get_args(Half)
 STATES: tuple[State, ...] = get_args(State)
 
 _MARK = re.compile(r"⟦([^⟦⟧]*)⟧|[⟦⟧⟨⟩]")
-_LABEL = re.compile(r"(?P<role>[a-z_]+)(?: (?P<level>[1-9]))?(?: (?P<note>[a-z]+))?")
+_LABEL = re.compile(r"(?P<role>[a-z_]+)(?: (?P<level>[1-9])| (?P<note>[a-z]+)){0,2}")
 # Blanks, invisible characters and the marks of Markdown: a reader may drop them or keep them.
 _PASSED_OVER = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad*#>_`~|\\+-]")
 _NOTES = {None, *NOTE_LABELS}
@@ -139,8 +156,9 @@ def counted(text: str) -> int:
 
 
 def heading_words(text: str) -> str:
-    """Return a heading as it is compared: without what is not counted."""
-    return _PASSED_OVER.sub("", text)
+    """Return a heading as it is compared: without what does not count, or 【】 around it."""
+    words = _PASSED_OVER.sub("", text)
+    return words[1:-1] if words.startswith("【") and words.endswith("】") else words
 
 
 def _goes_on(before: Label, label: Label) -> bool:
