@@ -12,6 +12,7 @@ from app.reading.stretches import Chain, Line, Mark
 from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
 from app.text.ordinals import (
     BARE_STYLE,
+    FIGURE_STYLES,
     SEQUENCE_STYLE,
     Ordinal,
     read_bare,
@@ -93,9 +94,18 @@ def _hit(line: Line, position: int) -> Mark | None:
     ordinal = read_ordinal(rest)
     if ordinal is None:
         return point_mark(line, position, found) if (found := _bare_inside(before, rest)) else None
-    if before in ("，", ",", "、") and not stands_after_comma(ordinal.style):
+    if before in ("，", ",") and not _opens_clause(ordinal):
         return None
     return point_mark(line, position, ordinal) if before != "、" else None
+
+
+def _opens_clause(ordinal: Ordinal) -> bool:
+    """Tell whether an ordinal may stand after a comma: a spoken one, or the first of some figures.
+
+    接下来打算这么做，1、…；2、…
+    """
+    first = ordinal.number == 1 and ordinal.style in FIGURE_STYLES
+    return first or stands_after_comma(ordinal.style)
 
 
 def _run_into(line: Line, position: int) -> Mark | None:

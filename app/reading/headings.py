@@ -93,5 +93,5 @@ def _opens_speech(text: str, colon: int) -> bool:
         colon > _LONGEST_BEFORE_COLON
         or between_figures
         or text[colon + 1 : colon + 2] in ("“", "‘", '"')
-        or _SAID.search(before) is not None
+        or (len(before) > 1 and _SAID.search(before) is not None)
     )

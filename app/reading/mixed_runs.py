@@ -27,25 +27,40 @@ def in_one_style(marks: Sequence[Mark]) -> list[Mark]:
     if len(places) == 1:
         return list(marks)
     last: dict[str, int] = {}
+    joined: dict[str, str] = {}
     found: list[Mark] = []
     for place, mark in enumerate(marks):
         style = mark.style
         if mark.number > 1 and last.get(style) != mark.number - 1:
-            style = _adopting(mark, last, _following(marks, places, place)) or style
+            following = _following(marks, places, place)
+            style = _adopting(mark, last, following, joined.get(style)) or style
+            joined[mark.style] = style
         last.pop(style, None)
         last[style] = mark.number
         found.append(mark if style == mark.style else replace(mark, style=style))
     return found
 
 
-def _adopting(mark: Mark, last: dict[str, int], following: Mapping[str, int]) -> str | None:
-    """Return the style of the latest run that a mark of another style goes on, if there is one."""
+def _adopting(
+    mark: Mark, last: dict[str, int], following: Mapping[str, int], joined: str | None
+) -> str | None:
+    """Return the style of the latest run that a mark of another style goes on, if there is one.
+
+    `joined` is the run that the mark before it in its own style has gone on.
+    """
+    latest = next(reversed(last), None)
     for style in reversed(last):
         if last[style] != mark.number - 1:
             continue
         after = following.get(style)
         # Between the number before and the one after it, whatever counts is a number.
-        if after == mark.number + 1 or (after in (None, 1) and _of_a_kind(style, mark.style)):
+        if after == mark.number + 1:
+            return style
+        ends = after in (None, 1) and mark.style != BARE_STYLE
+        if ends and (style == joined or _of_a_kind(style, mark.style)):
+            return style
+        # 首先…, 2、…, 3、…: only the first is written otherwise.
+        if ends and style == latest and mark.number == 2 and following.get(mark.style) == 3:
             return style
     return None
 

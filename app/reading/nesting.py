@@ -11,7 +11,7 @@ from app.reading.sections import section_of
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
 from app.reading.unmarked import HEADING_STYLE, TOPIC_STYLE, special_heading
 from app.text.ordinals import SEQUENCE_STYLE, rank_of
-from app.text.sentences import split_sentences
+from app.text.sentences import first_sentence_end, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +155,7 @@ class _Growth:
         if done < self._usual_plain(point):
             ends = done > 0 or self._siblings_are_full(point)
             return at_end and ends and starts_closing(line.text)
-        return not (has_own_line(point) and self._goes_on(number))
+        return not (self._waits_for_text(point) and self._goes_on(number))
 
     def _acts_in(self, point: Point, chains: Sequence[Chain]) -> bool:
         """Tell whether a paragraph holds actions, and not as the siblings of its point do."""
@@ -189,8 +189,18 @@ class _Growth:
 
     def _usual_plain(self, point: Point) -> int:
         """Return how many paragraphs may follow a point's first one, as its siblings have it."""
-        least = 1 if has_own_line(point) else 0
+        least = 1 if self._waits_for_text(point) else 0
         return max([least, *(len(other.plain) for other in self._siblings(point))])
+
+    def _waits_for_text(self, point: Point) -> bool:
+        """Tell whether a point's first paragraph only heads what comes below.
+
+        Of points that are a sentence each, with its stop and nothing below, the last is one too.
+        """
+        siblings = self._siblings(point)
+        stops = bool(split_head(point.mark.head, followed=True).stop)
+        sentences = stops and siblings and not any(one.plain or one.groups for one in siblings)
+        return has_own_line(point) and not sentences
 
     def _siblings_are_full(self, point: Point) -> bool:
         """Tell whether the others of a point's style, and there are some, are one paragraph."""
@@ -266,4 +276,17 @@ def _loose(line: Line, chains: Sequence[Chain]) -> list[Item]:
             last = split_sentences(chain.lead)[-1]
             items.append(Line(line.index, last.text, start + last.start))
         items.append(_group(chain))
+    if rest := _behind(chains[-1]):
+        items.append(rest)
     return items
+
+
+def _behind(chain: Chain) -> Line | None:
+    """Return what stands in a paragraph behind points that are parted by semicolons: …；三是…。F"""
+    *earlier, last = chain.marks
+    end = first_sentence_end(last.head)
+    if end == len(last.head) or not earlier:
+        return None
+    if not all(mark.head.rstrip().endswith("；") for mark in earlier):
+        return None
+    return Line(last.line, last.head[end:], last.offset + len(last.ordinal) + end)

@@ -131,7 +131,7 @@ def _by_words(groups: Sequence[PointGroup], first: Part) -> list[list[Part]]:
 
 
 def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
-    if leads_to_actions(group.lead):
+    if leads_to_actions(group.lead) or section_of(group.lead) == "action":
         return _ACTION
     if leads_to_weaknesses(group.lead):
         return _WEAKNESS

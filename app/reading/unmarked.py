@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.reading.cues import starts_closing, starts_lead
+from app.reading.cues import leads_to_actions, starts_closing, starts_lead
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
@@ -27,9 +27,12 @@ _SHORTEST_SHARED = 3
 _LONGEST_HEADING_LINE = 32
 _SHORTEST_BODY = 40
 _TOPIC = lazy(
-    r"(?:在|从)?(?:自身)?(?:思想|政治|理论|学习|工作|生活|作风|纪律|廉洁|能力|业务|行动|组织|担当|实践|服务|精神|廉政|党性|为民|履职|干事|本领)"
+    r"(?:在|从)?(?:自身)?(?:思想|认识|政治|理论|学习|工作|生活|作风|纪律|廉洁|能力|业务|行动|组织|担当|实践|服务|精神|廉政|党性|为民|履职|干事|本领)"
     r"(?:\w{0,4}?)(?:上|中|方面|里|层面)[，,：:要]"
+    r"|在\w{2,6}(?:方面|层面)[，,：:]"
 )
+# When something is to be done heads a point only where a lead announces it.
+_TIME = lazy(r"\w{1,5}(?:前|中|后|时|里|之余|期间)，")
 _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")
 _LONGEST_BARE = 6
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
@@ -96,12 +99,13 @@ def _heads_in(lines: Sequence[str], number: int) -> bool:
 
 
 def _heads(text: str, after: str) -> bool:
-    """Tell whether a bare line heads what stands after it: a long paragraph, but for brackets.
+    """Tell whether a bare line heads what stands after it: a long paragraph, if nothing else tells.
 
-    Words in brackets (【账里有人】) are a heading wherever they are no place for a name.
+    The name of a section (今后打算) tells, and so do words in brackets (【账里有人】) that are no
+    place for a name.
     """
     if not _BRACKETED.fullmatch(text):
-        return len(after) >= _SHORTEST_BODY
+        return len(after) >= _SHORTEST_BODY or section_of(text) is not None
     asked = asked_by(text[1:-1], text[0], alone=True)
     return asked is None or asked.doubt is not None
 
@@ -111,7 +115,18 @@ def _topics(lines: Sequence[Line]) -> dict[int, Mark]:
     for stretch in _stretches(lines, lambda line: _TOPIC.match(line.text) is not None):
         if len(stretch) >= _FEWEST_TOPICS:
             found |= _numbered(stretch, TOPIC_STYLE)
-    return found
+    return found | _times(lines)
+
+
+def _times(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Return the paragraphs below a lead that each say when: 上班前，… 下班后，…"""
+    for number, line in enumerate(lines[:-_FEWEST_TOPICS]):
+        if not _TIME.match(lines[number + 1].text) or not leads_to_actions(line.text):
+            continue
+        below = next(_stretches(lines[number + 1 :], lambda one: _TIME.match(one.text) is not None))
+        if len(below) >= _FEWEST_TOPICS:
+            return _numbered(below, TOPIC_STYLE)
+    return {}
 
 
 def _shared_leads(lines: Sequence[Line]) -> dict[int, Mark]:

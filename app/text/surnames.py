@@ -8,5 +8,7 @@ SURNAMES = (
 )
 """Those by which a name is known even where the words around do not tell."""
 
-COMPOUND_SURNAMES = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
+COMPOUND_SURNAMES = (
+    "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
+)
 """Those of two characters, as alternatives of a pattern."""
