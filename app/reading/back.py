@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.reading.front import is_byline, is_date
+from app.reading.byline_lines import is_byline, is_date
 from app.reading.stretches import LINE_END, Cut
 from app.text.closing_lines import closing_note, closing_notes
 from app.text.ordinals import read_ordinal
