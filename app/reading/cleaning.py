@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Zero-width space, joiners, marks of direction, word joiner, BOM, soft hyphen.
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 
 def clean_lines(lines: Iterable[str]) -> list[str]:
@@ -25,5 +25,5 @@ def _strip(line: str) -> str:
     before = None
     while before != line:
         before = line
-        line = line.strip().strip(_INVISIBLE)
+        line = line.strip().strip(INVISIBLE)
     return line

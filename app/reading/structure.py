@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.models.report import Report
 from app.patterns import lazy
 from app.reading.back import Back, read_back
+from app.reading.bare_lines import as_written
 from app.reading.blocks import build_blocks
 from app.reading.front import Front, read_front
 from app.reading.marks import find_marks
@@ -34,15 +35,8 @@ def read_lines(lines: Sequence[str | Paragraph], name: str = "") -> Report:
     kept, rows = set_apart(lines)
     if not kept:
         return among_rows(Report(name=name), rows)
-    front = read_front(kept)
-    back = read_back(kept, front.line + (front.offset > 0))
-    body = _body(kept, front, back)
-    nested = nest(body, find_marks(body))
-    parts = cast(nested.items)
-    blocks = build_blocks(kept, [*front.cuts, *parts.cuts, *back.cuts])
-    doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
-    report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
-    return among_rows(report.with_closing_notes(), rows)
+    report = _read([line.text for line in kept]).model_copy(update={"name": name})
+    return among_rows(as_written(report, kept), rows)
 
 
 def kind_of(blocks: Sequence[Block]) -> str:
@@ -54,6 +48,18 @@ def kind_of(blocks: Sequence[Block]) -> str:
     if spoken or _SPOKEN_SIGNOFF.search(_text(blocks, "signoff")):
         return "交流研讨材料"
     return "心得体会"
+
+
+def _read(lines: Sequence[str]) -> Report:
+    front = read_front(lines)
+    back = read_back(lines, front.line + (front.offset > 0))
+    body = _body(lines, front, back)
+    nested = nest(body, find_marks(body))
+    parts = cast(nested.items)
+    blocks = build_blocks(lines, [*front.cuts, *parts.cuts, *back.cuts])
+    doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
+    report = Report(kind=kind_of(blocks), blocks=blocks, doubts=tuple(doubts))
+    return report.with_closing_notes()
 
 
 def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
