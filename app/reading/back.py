@@ -56,6 +56,11 @@ def read_back(lines: Sequence[str], first: int) -> Back:
     return Back(cuts, signoff, 0 if signoff < len(lines) else LINE_END)
 
 
+def is_appendix(text: str) -> bool:
+    """Tell whether a line lists what is attached, or heads it: 附件：…, 附件1."""
+    return _APPENDIX.match(text) is not None
+
+
 def is_signoff(text: str) -> bool:
     """Tell whether a line only ends the speech: 汇报完毕。 谢谢大家！"""
     return (
@@ -69,7 +74,7 @@ def _tail_start(lines: Sequence[str], first: int) -> int:
     """Return the line where the tail starts; the number of lines if there is none."""
     appendix = max(first + 1, round(len(lines) * _FARTHEST_APPENDIX))
     for number in range(appendix, len(lines)):
-        if _APPENDIX.match(lines[number]):
+        if is_appendix(lines[number]):
             return _tail_above(lines, first, number)
     return _tail_above(lines, first, len(lines))
 

@@ -54,6 +54,10 @@ _EXCLAIMED = lazy(r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|�
 
 # A title may end in one mark of a sentence, and leave open at which meeting it was.
 _TITLE_STOP = lazy(r"[！!]$|(?<=在)…+(?=[上中])")
+# 【范文1】 and 第二篇： stand over one of several reports.
+_NUMBER_OF_REPORT = lazy(
+    r"[（(【\[]?(?:第\w{1,3}篇|(?:篇|范文|例文|样本)\s*\w{1,3})[】）)\]]?[：:]?$"
+)
 # A call is no title that stands without a subtitle or a name.
 _CALL = lazy(rf"坚[决定]|热烈|让我们|我|谢|感谢|大家|同[志学]|{_GREETING}")
 
@@ -181,7 +185,7 @@ def _is_title_line(lines: Sequence[str], number: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return (
+    return _NUMBER_OF_REPORT.match(text) is not None or (
         len(text) <= _LONGEST_TITLE
         and not SENTENCE_MARKS.search(_TITLE_STOP.sub("", text))
         and read_ordinal(text) is None

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 _CLOSED: tuple[BlockRole, ...] = ("title", "byline", "salutation", "signoff", "tail")
 
 
-def set_apart(lines: Iterable[str | Paragraph]) -> tuple[list[BareLine], Rows]:
+def set_apart(
+    lines: Iterable[str | Paragraph], *, edges: bool = False
+) -> tuple[list[BareLine], Rows]:
     """Return the lines with words, cleaned, and the others by how many lines come before.
 
-    The others are rows of tables, and rules across the page.
+    The others are rows of tables, and rules across the page. `edges` is that of `clean_lines`.
     """
     kept: list[BareLine] = []
     rows: dict[int, list[Paragraph]] = {}
@@ -32,7 +34,7 @@ def set_apart(lines: Iterable[str | Paragraph]) -> tuple[list[BareLine], Rows]:
         if isinstance(line, Paragraph):
             rows.setdefault(len(kept), []).append(line)
             continue
-        for bare in map(bare_line, clean_lines([line])):
+        for bare in map(bare_line, clean_lines([line], edges=edges)):
             if bare.text:
                 kept.append(bare)
             else:

@@ -112,8 +112,9 @@ def test_marks_do_not_hide_what_a_line_is(check: Check, form: str) -> None:
     check(*FORMS[form])
 
 
-MARKS = "** * *** __ ##\u3000 -\u3000 >\u3000 <b> </b> <p> &nbsp; \\. \u200b".split(" ")
-WORDS = "一是 二是 第一， 要清 。 ： 学习心得体会 汇报人： XX 甲 ；".split(" ")
+BLOCK_MARKS = ["##\u3000", "-\u3000", ">\u3000", "<p>", "&nbsp;", "\\.", "\u200b"]
+MARKS = ["**", "*", "***", "__", "<b>", "</b>", *BLOCK_MARKS]
+WORDS = ["一是", "二是", "第一，", "要清", "。", "：", "学习心得体会", "汇报人：", "XX", "甲", "；"]
 PIECES = st.sampled_from([*MARKS, *WORDS, " "])
 
 
