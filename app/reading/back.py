@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.reading.front import is_byline, is_date
+from app.reading.byline_lines import is_byline, is_date
 from app.reading.stretches import LINE_END, Cut
 from app.text.closing_lines import closing_note, closing_notes
+from app.text.notes import is_note
 from app.text.ordinals import read_ordinal
 from app.text.sentences import split_sentences
 
@@ -27,7 +28,7 @@ _NO_SIGNOFF = lazy(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆�
 # What stands among the closing lines and is none of them.
 _TAIL = lazy(
     r"此致|敬礼|顺致|特此报告|特此汇报|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
-    r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:此文|来源|编辑|[此本]页无正文)[^）)]*[）)]$"
+    r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
 )
 _APPENDIX = lazy(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
 _LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
@@ -55,6 +56,11 @@ def read_back(lines: Sequence[str], first: int) -> Back:
     return Back(cuts, signoff, 0 if signoff < len(lines) else LINE_END)
 
 
+def is_appendix(text: str) -> bool:
+    """Tell whether a line lists what is attached, or heads it: 附件：…, 附件1."""
+    return _APPENDIX.match(text) is not None
+
+
 def is_signoff(text: str) -> bool:
     """Tell whether a line only ends the speech: 汇报完毕。 谢谢大家！"""
     return (
@@ -68,7 +74,7 @@ def _tail_start(lines: Sequence[str], first: int) -> int:
     """Return the line where the tail starts; the number of lines if there is none."""
     appendix = max(first + 1, round(len(lines) * _FARTHEST_APPENDIX))
     for number in range(appendix, len(lines)):
-        if _APPENDIX.match(lines[number]):
+        if is_appendix(lines[number]):
             return _tail_above(lines, first, number)
     return _tail_above(lines, first, len(lines))
 
@@ -76,7 +82,9 @@ def _tail_start(lines: Sequence[str], first: int) -> int:
 def _tail_above(lines: Sequence[str], first: int, end: int) -> int:
     start = end
     while start > first and (
-        _is_tail(lines[start - 1], last=start == len(lines)) or _goes_on(lines, start - 1)
+        _is_tail(lines[start - 1], last=start == len(lines))
+        or is_note(lines, start - 1)
+        or _goes_on(lines, start - 1)
     ):
         start -= 1
     return start

@@ -32,9 +32,10 @@ HOW_TO_CONVERT = {
 """What its owner can do with a file that is no report, by its suffix."""
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, *, edges: bool = False) -> Report:
     """Return the report in a file: .txt, .md, .json, or a Word file of any sort.
 
+    With `edges` it keeps the invisible characters at the ends of its lines.
     Raises `InputError` for other suffixes and for files that are missing, empty, or broken. The
     structure of a report never fails: what is unsure stands in its `doubts`.
     """
@@ -43,7 +44,7 @@ def read_report(path: Path) -> Report:
     if reader is None:
         what = f"读不了“{path.suffix or path.name}”文件"
         raise InputError(Problem(what, how_to_convert(path), str(path)))
-    return reader(path)
+    return reader(path, edges=edges)
 
 
 def how_to_convert(path: Path) -> str:
@@ -52,12 +53,12 @@ def how_to_convert(path: Path) -> str:
     return HOW_TO_CONVERT.get(path.suffix.lower(), can)
 
 
-def read_txt(path: Path) -> Report:
+def read_txt(path: Path, *, edges: bool = False) -> Report:
     """Return the report in a plain text file."""
-    return _checked(read_lines(read_text(path).split("\n"), path.name), path)
+    return _checked(read_lines(read_text(path).split("\n"), path.name, edges=edges), path)
 
 
-def read_md(path: Path) -> Report:
+def read_md(path: Path, *, edges: bool = False) -> Report:
     """Return the report in draft markup, or in Markdown as people write it.
 
     What the record at the end of a draft tells (origins, kind, name) is kept.
@@ -68,19 +69,19 @@ def read_md(path: Path) -> Report:
     text = read_text(path)
     if not looks_like_markup(text):
         lines, told = read_markdown(text)
-        report = read_lines(lines, path.name)
+        report = read_lines(lines, path.name, edges=edges)
         return _checked(report.model_copy(update={"left_out": left_out(told)}), path)
     report = read_markup(text, name=path.name).with_closing_notes()
     kind = report.kind or kind_of(report.blocks)
     return _checked(report.model_copy(update={"kind": kind}), path)
 
 
-def read_json(path: Path) -> Report:
+def read_json(path: Path, *, edges: bool = False) -> Report:  # noqa: ARG001 - as all readers
     """Return the report that `nigao draft -o x.json` wrote."""
     return parse_json(read_text(path), str(path)).with_closing_notes()
 
 
-def read_docx(path: Path) -> Report:
+def read_docx(path: Path, *, edges: bool = False) -> Report:
     """Return the report in a Word file's body; automatic numbers stand before their paragraphs.
 
     What else the file holds stands in `left_out`.
@@ -90,11 +91,11 @@ def read_docx(path: Path) -> Report:
     from app.word.package import Package
 
     package = Package(read_bytes(path), str(path))
-    report = read_lines(word_lines(package), path.name)
+    report = read_lines(word_lines(package), path.name, edges=edges)
     return _checked(report.model_copy(update={"left_out": left_out(package)}), path)
 
 
-READERS: dict[str, Callable[[Path], Report]] = {
+READERS: dict[str, Callable[..., Report]] = {
     ".txt": read_txt,
     ".md": read_md,
     **dict.fromkeys(WORD_SUFFIXES, read_docx),

@@ -16,7 +16,7 @@ from app.models.pack import SourceFile
 from app.reading import read_report
 from app.reading.folders import look_into
 from app.workflow.outcome import Outcome
-from app.workflow.telling import tell_left_out
+from app.workflow.telling import tell_left_out, tell_several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +104,7 @@ def _notes(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
             for at in range(phrase.source.start, phrase.source.end)
         }
         yield f"  {report.name}：{len(places)} / {whole} 字进了词库（{len(places) / whole:.0%}）"
-        yield from (f"  {line}" for line in tell_left_out(report))
+        yield from (f"  {line}" for line in (*tell_several(report), *tell_left_out(report)))
     outside = sum(
         len(paragraph.text)
         for report in reports
