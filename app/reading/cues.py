@@ -48,6 +48,10 @@ _REPORTING = lazy(r"(?:汇报|报告|交流|总结)(?:如下|以下)")
 _TELLING = lazy(r"谈|讲|说|汇报|报告|交流|分享|归纳|梳理|总结")
 _REFLECTION = lazy(r"体会|感悟|感受|认识到|认识|收获|启示|启发|心得|思考")
 
+_PLEDGE = lazy(
+    "认真|努力|时刻|始终|继续|更加|不断|持之以恒|坚定|牢记|铭记|心[里中上]|不[负忘]|奋[斗勇进]|贡献|力量|砥砺"
+    "|争[做当取]|做一[名个]|作出|让我们|相信|初心|使命"
+)
 _STEPS_START = lazy(
     "(?:下一步|下步|下一阶段|下阶段|接下来)(?:的?工作中?)?，[^。]{0,8}?(?:将|要|打算|会)"
 )
@@ -76,8 +80,8 @@ def starts_lead(text: str) -> bool:
 
 
 def starts_steps(text: str) -> bool:
-    """Tell whether a last paragraph is steps rather than a closing: 下一步，我将在本月内…"""
-    return _STEPS_START.match(text) is not None and starts_lead(text)
+    """Tell whether a last paragraph is steps rather than a pledge: 下一步，我将在本月内…"""
+    return starts_lead(text) and _PLEDGE.search(text) is None
 
 
 def has_next_step(text: str) -> bool:

@@ -285,8 +285,11 @@ def _behind(chain: Chain) -> Line | None:
     """Return what stands in a paragraph behind points that are parted by semicolons: …；三是…。F"""
     *earlier, last = chain.marks
     end = first_sentence_end(last.head)
-    if end == len(last.head) or not earlier:
-        return None
-    if not all(mark.head.rstrip().endswith("；") for mark in earlier):
+    closed = end < len(last.head) and bool(earlier)
+    if not closed or not all(_is_clause(mark.head) for mark in earlier):
         return None
     return Line(last.line, last.head[end:], last.offset + len(last.ordinal) + end)
+
+
+def _is_clause(head: str) -> bool:
+    return head.rstrip().endswith("；") and first_sentence_end(head) == len(head)

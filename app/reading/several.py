@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from app.patterns import lazy
 from app.reading.back import is_appendix, is_signoff
 from app.reading.byline_lines import SENTENCE_MARKS, TITLE_END, is_byline, is_date
-from app.reading.cues import section_of
 from app.reading.front import salutation_end
+from app.reading.sections import section_of
 from app.text.closing_lines import closing_note
 from app.text.numerals import NUMERAL, numeral_value
 from app.text.ordinals import read_ordinal

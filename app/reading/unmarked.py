@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
@@ -11,6 +11,7 @@ from app.reading.cues import leads_to_actions, starts_closing, starts_lead
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
+from app.text.ordinals import read_ordinal
 from app.text.surnames import COMPOUND_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
@@ -31,10 +32,14 @@ _TOPIC = lazy(
     r"(?:\w{0,4}?)(?:上|中|方面|里|层面)[，,：:要]"
     r"|在\w{2,6}(?:方面|层面)[，,：:]"
 )
-# When something is to be done heads a point only where a lead announces it.
-_TIME = lazy(r"\w{1,5}(?:前|中|后|时|里|之余|期间)，")
+# When something is done, or a word for it, heads a point only where a lead announces it.
+_BELOW_LEADS = (
+    (lazy(r"\w{1,5}(?:前|中|后|时|里|之余|期间)，"), TOPIC_STYLE),
+    (lazy(r"(?!.{0,6}(?:指出|强调|要求|说|道|曰|写|问)：)[\w“”、]{1,10}：."), SHARED_STYLE),
+)
 _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")
 _LONGEST_BARE = 6
+_BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
 _LONGEST_CLAUSE = 30
 _FEW_WORDS = 2
@@ -76,8 +81,11 @@ def heads_with_others(lines: Sequence[str], number: int) -> bool:
     if section_of(text):
         return True
     later = range(number + 1, len(lines))
-    named = _MAY_BE_NAME.fullmatch(text)
-    alike = any(len(lines[at]) == len(text) and _heads_in(lines, at) for at in later)
+    named = _MAY_BE_NAME.fullmatch(text) or _BLANK.search(text)
+    alike = any(
+        len(lines[at]) == len(text) and _heads_in(lines, at) and read_ordinal(lines[at]) is None
+        for at in later
+    )
     return len(text) <= _LONGEST_BARE and alike and not named
 
 
@@ -115,18 +123,29 @@ def _topics(lines: Sequence[Line]) -> dict[int, Mark]:
     for stretch in _stretches(lines, lambda line: _TOPIC.match(line.text) is not None):
         if len(stretch) >= _FEWEST_TOPICS:
             found |= _numbered(stretch, TOPIC_STYLE)
-    return found | _times(lines)
+    return found | _announced(lines)
 
 
-def _times(lines: Sequence[Line]) -> dict[int, Mark]:
-    """Return the paragraphs below a lead that each say when: 上班前，… 下班后，…"""
+def _announced(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Return the paragraphs below a lead that each say when, or what: 上班前，… or 划线：…"""
     for number, line in enumerate(lines[:-_FEWEST_TOPICS]):
-        if not _TIME.match(lines[number + 1].text) or not leads_to_actions(line.text):
+        first = lines[number + 1].text
+        forms = (form for form in _BELOW_LEADS if form[0].match(first))
+        pattern, style = next(forms, (None, ""))
+        if pattern is None or not _announces(line.text):
             continue
-        below = next(_stretches(lines[number + 1 :], lambda one: _TIME.match(one.text) is not None))
+        below = _leading(lines[number + 1 :], pattern)
         if len(below) >= _FEWEST_TOPICS:
-            return _numbered(below, TOPIC_STYLE)
+            return _numbered(below, style)
     return {}
+
+
+def _leading(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Line]:
+    return list(takewhile(lambda line: pattern.match(line.text), lines))
+
+
+def _announces(text: str) -> bool:
+    return text.endswith("：") or section_of(text) is not None or leads_to_actions(text)
 
 
 def _shared_leads(lines: Sequence[Line]) -> dict[int, Mark]:
