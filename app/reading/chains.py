@@ -13,6 +13,7 @@ from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
 from app.text.ordinals import (
     BARE_STYLE,
     FIGURE_STYLES,
+    ORDINAL_STARTS,
     SEQUENCE_STYLE,
     Ordinal,
     read_bare,
@@ -89,6 +90,8 @@ def _hits(line: Line) -> Iterator[Mark]:
 
 
 def _hit(line: Line, position: int) -> Mark | None:
+    if line.text[position] not in ORDINAL_STARTS:
+        return None
     rest = line.text[position:]
     before = line.text[position - 1 : position]
     ordinal = read_ordinal(rest)

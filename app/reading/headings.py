@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from app.models.report import Paragraph, Part, Span
@@ -18,6 +19,7 @@ _SHORTEST_AFTER_BLANK = 40
 _SAID = lazy(
     r"(?:指出|强调|说道?|讲道?|要求|认为|写道|告诫|道|表示|提出|明确|所说|名言|如下|古语云|有云)$"
 )
+_STOP_OR_OPENER = lazy("[" + re.escape(HEADING_STOPS + OPENERS) + "]")
 _BLANK = lazy(r"[　\t]+| {2,}")
 
 
@@ -76,13 +78,13 @@ def point_paragraph(text: str, ordinal: str, *, headed: bool, followed: bool) ->
 def _first_stop(text: str) -> int:
     """Return the offset of the first stop outside closed quotation marks, or the text's length."""
     position = 0
-    while position < len(text):
-        sign = text[position]
-        if sign in OPENERS and (closing := closing_of(text, position)) is not None:
-            position = closing
-        elif sign in HEADING_STOPS and not (sign in COLONS and _opens_speech(text, position)):
-            return position
-        position += 1
+    while found := _STOP_OR_OPENER.search(text, position):
+        at, sign = found.start(), found[0]
+        position = at + 1
+        if sign in OPENERS:
+            position = (closing_of(text, at) or at) + 1
+        elif not (sign in COLONS and _opens_speech(text, at)):
+            return at
     return len(text)
 
 

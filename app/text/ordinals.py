@@ -142,11 +142,11 @@ _STYLES = (
     _style(SEQUENCE_STYLE, rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)", has_verb=True),
 )
 _BY_NAME = {style.name: style for style in _STYLES}
-# What an ordinal begins with: most texts are told to have none by their first character.
-_FIRST = frozenset(
+ORDINAL_STARTS = frozenset(
     f"（(第其一二三四五六七八九十0123456789０１２３４５６７８９{_SIGN_CHARACTERS}"
     + "".join(word[0] for word in (*_LABELS.split("|"), *_SEQUENCE))
 )
+"""What an ordinal begins with: most texts are told to have none by their first character."""
 
 # After a bare numeral, a measure word or a set word means a count or a compound: 一个, 一带一路.
 _BARE = lazy(
@@ -230,7 +230,7 @@ def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
     Words that count within themselves (一是…；二是…) open with no number of theirs, and words that
     only look numbered (三抓三促, 十一、春节保供, 1.5万户) with none at all.
     """
-    first = _leading(text, place, places) if text[:1] in _FIRST else None
+    first = _leading(text, place, places) if text[:1] in ORDINAL_STARTS else None
     if first is None or (first.style in _BY_NAME and _BY_NAME[first.style].has_verb):
         return first
     # 一、一是提高站位 has its number twice.
@@ -298,7 +298,7 @@ def _counts_on(rest: str, style: str, number: int) -> bool:
 
 
 def _match(text: str) -> tuple[OrdinalStyle, re.Match[str]] | None:
-    if text[:1] not in _FIRST:
+    if text[:1] not in ORDINAL_STARTS:
         return None
     for style in _STYLES:
         if match := style.pattern.match(text):
