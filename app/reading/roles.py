@@ -45,6 +45,7 @@ _SECTIONS: Mapping[Section | None, Part] = {
     "action": _ACTION,
     "weakness": _WEAKNESS,
     "background": _BACKGROUND,
+    "opening": Part("opening"),
     "closing": Part("closing"),
 }
 
@@ -159,8 +160,8 @@ def _role_of_line(
     if not isinstance(line, Line):
         raise TypeError(f"no paragraph: {line}")
     section = section_of(line.text) if headed else None
-    if section == "closing":
-        return "closing"
+    if section in ("opening", "closing"):
+        return section
     if section == "action" or (number + 1 in parts and leads_to_actions(line.text)):
         return "action_lead"
     before = [part for at in parts if at < number for part in parts[at]]

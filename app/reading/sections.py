@@ -9,7 +9,7 @@ from app.patterns import lazy
 if TYPE_CHECKING:
     import re
 
-Section = Literal["insight", "action", "weakness", "background", "closing"]
+Section = Literal["opening", "insight", "action", "weakness", "background", "closing"]
 
 NEXT = r"(?:下一步|下步|下一阶段|下阶段|接下来|今后|往后|以后的?工作)"
 """Words for the time in which what was learned is to be done."""
@@ -20,6 +20,7 @@ _LONGEST_SECTION = 18
 _BRACKETS = "【】「」[]〔〕"
 _STUDY = "学习|培训|参训|参观|观摩|研修|考察|调研|实训|跟班|轮训|进修|读书|访学|实践"
 _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
+    ("opening", lazy(r"(?:引言|前言|导言|开篇|写在前面|写在开头)$")),
     ("closing", lazy(r"(?:结语|结束语|尾声|小结|总结语|写在最后|写在后面|结尾|致谢)$")),
     (
         "action",

@@ -41,6 +41,7 @@ _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,1
 _LONGEST_BARE = 6
 _BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
+_SHORTEST_CLAUSE = 6
 _LONGEST_CLAUSE = 30
 _FEW_WORDS = 2
 _FIRST_CLAUSE = lazy(r"(?:“[^”]*”|《[^》]*》|[^“”《》，。：；！？,:;!?])+")
@@ -175,6 +176,8 @@ def _openings(text: str) -> frozenset[str]:
     clause = _FIRST_CLAUSE.match(text)
     if clause is None or len(clause[0]) > _LONGEST_CLAUSE:
         return frozenset(found)
+    if len(clause[0]) >= _SHORTEST_CLAUSE:
+        found.add(f"{clause[0][:2]}…{clause[0][-2:]}")
     if frame := _FRAME.fullmatch(clause[0]):
         found.add("…".join(word for word in frame.groups() if word))
     quoted = _QUOTED.findall(clause[0])

@@ -203,6 +203,8 @@ def read_loose(text: str) -> Ordinal | None:
 
     Only its siblings can tell.
     """
+    if text[:1] not in ORDINAL_STARTS:
+        return None
     if match := _LOOSE_FIGURE.match(text):
         number = int(match["n"])
         return Ordinal(match[0], number, COLON_STYLE) if number else None

@@ -226,6 +226,115 @@ FORMS = {
         action 3
         """,
     ),
+    "times below a lead": (
+        """
+        同志们：
+        ⋯
+        思想上，受到了震动。⋯
+        认识上，看到了根子。⋯
+        今后的工作中，我准备这样要求自己。
+        上班前，先问三句话。⋯
+        作业中，不省步骤。⋯
+        下班后，记下一刻。⋯
+        ⋯
+        """,
+        """
+        salutation 0
+        opening 1
+        insight 2
+        insight 3
+        action_lead 4
+        action 5
+        action 6
+        action 7
+        closing 8
+        """,
+    ),
+    "words with a colon below a lead": (
+        """
+        ⋯
+        一是要细。⋯
+        二是要快。⋯
+        下一步，我们要干三件事：
+        划线：月底之前画好。
+        减法：只留三行。
+        量尺：每个工位测一遍。
+        """,
+        """
+        opening 0
+        insight 1 一是「要细」
+        insight 2 二是「要快」
+        action_lead 3
+        action 4 「划线」
+        action 5 「减法」
+        action 6 「量尺」
+        """,
+    ),
+    "times that no lead announces": (
+        """
+        ⋯
+        上课前，老师不说话。⋯
+        上课后，老师还是不说话。⋯
+        ⋯
+        """,
+        """
+        opening 0
+        body 1-2
+        closing 3
+        """,
+    ),
+    "a plan heading in brackets over numbered points": (
+        """
+        ⋯
+        听“风声”，听出坚守。⋯
+        听“水声”，听出深情。⋯
+        听“钟声”，听出警醒。⋯
+        【接下来这样做】
+        一是守好窗口。⋯
+        二是走近群众。⋯
+        """,
+        """
+        opening 0
+        insight 1 「听“风声”，听出坚守」
+        insight 2 「听“水声”，听出深情」
+        insight 3 「听“钟声”，听出警醒」
+        action_lead 4 「【接下来这样做】」
+        action 5 一是「守好窗口」
+        action 6 二是「走近群众」
+        """,
+    ),
+    "weaknesses after the lead 主要表现在": (
+        """
+        ⋯
+        一是家底要清。⋯
+        二是账目要明。⋯
+        对照起来，我们镇还有不小的差距，主要表现在：一是台账不全；二是人手不足。
+        ⋯
+        """,
+        """
+        opening 0
+        insight 1 一是「家底要清」
+        insight 2 二是「账目要明」
+        body 3
+        body 3~- 一是「台账不全」
+        body 3~- 二是「人手不足」
+        closing 4
+        """,
+    ),
+    "a next step that is a pledge closes the report": (
+        """
+        ⋯
+        一是要学得深。⋯
+        二是要做得实。⋯
+        下一步，我将继续努力，不断进步。
+        """,
+        """
+        opening 0
+        insight 1 一是「要学得深」
+        insight 2 二是「要做得实」
+        closing 3
+        """,
+    ),
     "a last paragraph that looks ahead is the closing": (
         """
         ⋯
@@ -284,6 +393,7 @@ def test_a_lead_is_known_by_what_it_settles(text: str, leads: bool) -> None:
         ("学习“十四五”发展规划", None),
         ("解读三年行动方案", None),
         ("为什么学", None),
+        ("引言", "opening"),
         ("参观概况", "background"),
         ("观摩过程", "background"),
         ("差距不足", "weakness"),

@@ -109,6 +109,103 @@ FORMS = {
         action 2~ 三要「常做」
         """,
     ),
+    "only the first is written otherwise": (
+        """
+        ⋯
+        首先要学他的不变。⋯
+        2、学他的不争。⋯
+        3、学他的不怕。⋯
+        ⋯
+        """,
+        """
+        opening 0
+        insight 1 首先要「学他的不变」
+        insight 2 2、「学他的不争」
+        insight 3 3、「学他的不怕」
+        closing 4
+        """,
+    ),
+    "a second without a third goes on nothing of another kind": (
+        """
+        ⋯
+        一、要细。⋯
+        2、是门牌号。⋯
+        ⋯
+        二、要稳。⋯
+        """,
+        """
+        opening 0
+        insight 1-3 一、「要细」
+          insight 2-3 2、「是门牌号」
+        insight 4 二、「要稳」
+        """,
+    ),
+    "figures after a comma, inside a paragraph": (
+        """
+        ⋯
+        一是要细。⋯
+        二是要快。⋯
+        接下来打算这么做，1、看卷宗；2、去跟班；3、想三分钟。
+        ⋯
+        """,
+        """
+        opening 0
+        insight 1 一是「要细」
+        insight 2 二是「要快」
+        action_lead 3
+        action 3~ 1、「看卷宗」
+        action 3~ 2、「去跟班」
+        action 3~ 3、「想三分钟」
+        closing 4
+        """,
+    ),
+    "what follows a run that semicolons part and a full stop ends": (
+        """
+        ⋯有三点体会：一是要细；二是要快；三是要稳。这些话我都记着。
+        下一步要抓好以下工作：一要清查；二要公开。相信经过努力，一切都会好。
+        """,
+        """
+        opening 0
+        insight 0~ 一是「要细」
+        insight 0~ 二是「要快」
+        insight 0~ 三是「要稳」
+        body 0~
+        action_lead 1
+        action 1~ 一要「清查」
+        action 1~ 二要「公开」
+        closing 1~
+        """,
+    ),
+    "points of several sentences keep what follows": (
+        """
+        ⋯有两点体会：一是要细。一户一户地看；二是要快。一天一天地催。
+        ⋯
+        """,
+        """
+        opening 0
+        insight 0~ 一是「要细」
+        insight 0~ 二是「要快」
+        closing 1
+        """,
+    ),
+    "the last of points of one sentence each takes no paragraph": (
+        """
+        ⋯
+        下一步，我将做到：
+        1)常学；
+        2)常想；
+        3)常做。
+        ⋯
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 2 1)「常学」
+        action 3 2)「常想」
+        action 4 3)「常做」
+        closing 5
+        """,
+    ),
     "two runs side by side stay two": (
         """
         ⋯

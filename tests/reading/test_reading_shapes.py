@@ -90,6 +90,24 @@ FORMS = {
         insight 3 「读《资治通鉴》，知得失」
         """,
     ),
+    "the first and last words of the first clause": (
+        """
+        读《某书》有感
+        ⋯
+        书中第一章告诉我们，⋯
+        书中第三章告诉我们，⋯
+        书中最后一章告诉我们，⋯
+        ⋯
+        """,
+        """
+        title 0
+        opening 1
+        insight 2
+        insight 3
+        insight 4
+        closing 5
+        """,
+    ),
     "two of a shape, or quotations of several shapes, are none": (
         """
         ⋯
@@ -134,6 +152,30 @@ FORMS = {
         body 2-3= 「参观经过」
         insight 4-5 「所思所想」
         action 6-7 「打算做啥」
+        """,
+    ),
+    "bare section names over points": (
+        """
+        进修学习小结
+        进修内容
+        ⋯
+        进修心得
+        心得主要有两条。
+        1．目标要先定。⋯
+        2．床旁要多看。⋯
+        今后打算
+        1．推行目标单。⋯
+        2．开展培训。⋯
+        """,
+        """
+        title 0
+        body 1-2= 「进修内容」
+        insight 3-6 「进修心得」
+          insight 5 1．「目标要先定」
+          insight 6 2．「床旁要多看」
+        action_lead 7 「今后打算」
+        action 8 1．「推行目标单」
+        action 9 2．「开展培训」
         """,
     ),
     "headings alike that name no section": (
