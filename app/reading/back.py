@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.reading.byline_lines import is_byline, is_date
+from app.reading.byline_lines import SENTENCE_MARKS, is_byline, is_date
 from app.reading.stretches import LINE_END, Cut
 from app.text.closing_lines import closing_note, closing_notes
 from app.text.notes import is_note
@@ -16,19 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_SIGNOFF = 50
+_LONGEST_SIGNER = 20
 _FARTHEST_APPENDIX = 0.5
 
 _SIGNOFF = lazy(
     r"(?:以上(?:就)?是(?:我|本人)|(?:我的?|本人)?(?:的?(?:汇报|发言|交流|分享|报告|讲话|讲演|演讲))?(?:就?到(?:此|这里)|到此)?"
     r"(?:完毕|结束|完了)(?=[。！!，,；;]|$|谢)|(?:汇报|发言|交流|分享|报告)(?:到此|完|就到这)|我的(?:汇报|发言|交流|分享)"
+    r"|(?:今天)?我?(?:的话)?(?:今天)?(?:就|先)?(?:[说讲谈]|汇报|交流|分享)(?:到(?:这里|这儿|此)|完了)|散会[。！!]?$|特此(?:报告|汇报|说明)"
     r"|谢谢|再次感谢|感谢(?:大家|各位|聆听)|(?:以上|如有|不妥|不当|不足|不对|有不)[^。]{0,12}(?:不妥|不当|不足|不对|之处|汇报|发言|体会|交流)"
     r"|(?:敬)?请[^。]{0,10}(?:批评|指正)|恳请[^。]{0,12}(?:批评|指正))"
 )
 _NO_SIGNOFF = lazy(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆听)")
 # What stands among the closing lines and is none of them.
 _TAIL = lazy(
-    r"此致|敬礼|顺致|特此报告|特此汇报|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
-    r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
+    r"此致|敬礼|顺致|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
+    r"|.{0,12}(?:小编|本站|转载|版权所有)|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
 )
 _APPENDIX = lazy(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
 _LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
@@ -83,11 +85,18 @@ def _tail_above(lines: Sequence[str], first: int, end: int) -> int:
     start = end
     while start > first and (
         _is_tail(lines[start - 1], last=start == len(lines))
+        or (start < len(lines) and _is_above_date(lines[start - 1], lines[start]))
         or is_note(lines, start - 1)
         or _goes_on(lines, start - 1)
     ):
         start -= 1
     return start
+
+
+def _is_above_date(text: str, below: str) -> bool:
+    """Tell whether a short line right above the date can only say whose report it is."""
+    short = len(text) <= _LONGEST_SIGNER and not SENTENCE_MARKS.search(text) and "，" not in text
+    return short and closing_note(below) == "date" and not (read_ordinal(text) or is_signoff(text))
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:

@@ -35,7 +35,7 @@ _DATE = lazy(
 _REMARK = lazy(r"[（(【〔\[][^（）()]{2,40}[）)】〕\]]$")
 _SURNAMED = (
     rf"(?:[{SURNAMES}{RARER_SURNAMES}](?:[ \u3000]*[{HAN}]){{1,2}}"
-    rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}})"
+    rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}}|[小老][{SURNAMES}{RARER_SURNAMES}])"
 )
 _NAMES = lazy(rf"{_SURNAMED}(?:[、,，\s]+{_SURNAMED})*(?:\s+撰|[/／]文)?")
 # Surnames that words begin with, and the words: 方法, 安全.
@@ -47,6 +47,14 @@ _OFFICE = (
     r"|某{1,2}|[×Xx*○_]{1,20})"
 )
 _OFFICES = lazy(rf"(?:[^\s（）()]*{_OFFICE}(?:{_SURNAMED})?|{_SURNAMED})")
+# 总装车间　卫东升, 白杨林场防火办：钟　魁: who parts two words so means unit, or post, and name.
+_UNIT_AND_NAME = lazy(
+    rf"(?P<unit>[^\s，：:]{{2,24}}(?:\s+[^\s，：:]{{1,12}}){{0,4}}?)(?:\s+|\s*[：:]\s*)"
+    rf"(?P<name>{_SURNAMED}|[{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])"
+)
+_UNIT = lazy(
+    rf".*(?:{_OFFICE}|车间|[班组队办矿段库连营场园店员师长]|[\d一二三四五六七八九十][小中])"
+)
 _PLACE = lazy(r"[【〔\[][^】〕\]]{1,8}[】〕\]]|\{\{[^{}]{1,8}\}\}")
 _LEFT_OPEN = "××"
 _BETWEEN_WORDS = lazy(r"[\s（）()、]+")
@@ -96,6 +104,8 @@ def _names(text: str) -> bool:
         return False
     if _NAMES.fullmatch(text):
         return True
+    if found := _UNIT_AND_NAME.fullmatch(text):
+        return bool(_UNIT.fullmatch(found["unit"]) or _NAMES.fullmatch(found["name"]))
     if says_who(text):
         return _is_credible(text)
     words = [word for word in _BETWEEN_WORDS.split(text) if word]

@@ -28,7 +28,7 @@ _MOST_TITLES = 3
 _LONGEST_EXCLAIMED = 30
 _SHORTEST_OPENING = 40
 
-_SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(].*(?:体会|材料|发言|稿|报告).*[）)]$")
+_SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(【].*(?:体会|材料|发言|稿|报告).*[）)】]$")
 _AUDIENCE = (
     r"(?:同志们?|同学们?|领导们?|代表们?|委员们?|老师们?|战友们?|朋友们?|伙伴们?|评委|来宾|专家|同事们?|学员们?"
     r"|书记|主任|部长|局长|校长|院长|所长|处长|科长|主席|省长|市长|县长|区长|组长|大家"
@@ -94,6 +94,8 @@ def salutation_end(text: str) -> int:
     if match is None or read_ordinal(text) or match.end() > _LONGEST_SALUTATION:
         return 0
     if _NO_SALUTATION.search(match[0]) or _EXCLAIMED.match(match[0]):
+        return 0
+    if match.end() < len(text) <= _LONGEST_SALUTATION and is_byline(text):
         return 0
     return match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
 
