@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.patterns import lazy
 from app.text.bylines import UNIT_END, is_name, says_who, split_byline
 from app.text.characters import HAN
+from app.text.dates import DAY_OF_YEAR
 from app.text.ordinals import read_ordinal
 from app.text.surnames import COMPOUND_SURNAMES, RARER_SURNAMES, SURNAMES
 
@@ -21,7 +22,7 @@ SENTENCE_MARKS = lazy(r"[。！；…]|[：:，,]$")
 """Marks that stand in a sentence, and in neither title nor byline."""
 
 BYLINE_LABEL = lazy(
-    rf"(?:[{HAN}]{{1,6}}人|[{HAN}]{{0,4}}(?:教师|老师|学员|党员|学生)|姓\s*名|(?:所在)?单\s*位|作\s*者|部\s*门|职\s*务|供\s*稿|撰\s*稿|时\s*间|日\s*期|班\s*级"
+    rf"(?:[{HAN}]{{1,6}}人|[{HAN}]{{0,4}}(?:教师|老师|学员|党员|学生)|姓\s*名|(?:所在)?单\s*位|作\s*者|部\s*门|职\s*务|供\s*稿|撰\s*稿|(?:发布|发表)?(?:时\s*间|日\s*期)|来\s*源|编\s*辑|浏\s*览|班\s*级"
     r"|学\s*号|记\s*者|学\s*校)(?:名\s*称)?(?:[（(][^（）()]{1,6}[）)])?\s*(?:[：:]|_{2})|文\s*[/／|｜]"
     r"|(?:(?:汇报|发言|报告|交流|撰稿|学习|申请|述职|参训)人|作者|记者|撰稿)[ \u3000]+\S"
 )
@@ -32,10 +33,11 @@ _DATE = lazy(
     r"(?:[月./\-．]\s*(?:[\d一二三四五六七八九十X×x*_]{1,8}\s*日?)?)?"
     r"|[【〔\[]日期[】〕\]]|\{\{日期\}\}|年[ \u3000]+月(?:[ \u3000]+日)?|\d{4}年[春夏秋冬]季?"
 )
+_DAY = lazy(rf"[（(]?{DAY_OF_YEAR}[）)]?")
 _REMARK = lazy(r"[（(【〔\[][^（）()]{2,40}[）)】〕\]]$")
 _SURNAMED = (
     rf"(?:[{SURNAMES}{RARER_SURNAMES}](?:[ \u3000]*[{HAN}]){{1,2}}"
-    rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}})"
+    rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}}|[小老][{SURNAMES}{RARER_SURNAMES}])"
 )
 _NAMES = lazy(rf"{_SURNAMED}(?:[、,，\s]+{_SURNAMED})*(?:\s+撰|[/／]文)?")
 # Surnames that words begin with, and the words: 方法, 安全.
@@ -47,6 +49,14 @@ _OFFICE = (
     r"|某{1,2}|[×Xx*○_]{1,20})"
 )
 _OFFICES = lazy(rf"(?:[^\s（）()]*{_OFFICE}(?:{_SURNAMED})?|{_SURNAMED})")
+# 总装车间　卫东升, 白杨林场防火办：钟　魁: who parts two words so means unit, or post, and name.
+_UNIT_AND_NAME = lazy(
+    rf"(?P<unit>[^\s，：:]{{2,24}}(?:\s+[^\s，：:]{{1,12}}){{0,4}}?)(?:\s+|\s*[：:]\s*)"
+    rf"(?P<name>{_SURNAMED}|[{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])"
+)
+_UNIT = lazy(
+    rf".*(?:{_OFFICE}|车间|[班组队办矿段库连营场园店员师长]|[\d一二三四五六七八九十][小中])"
+)
 _PLACE = lazy(r"[【〔\[][^】〕\]]{1,8}[】〕\]]|\{\{[^{}]{1,8}\}\}")
 _LEFT_OPEN = "××"
 _BETWEEN_WORDS = lazy(r"[\s（）()、]+")
@@ -74,6 +84,8 @@ def is_byline(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Tell whether a line is a date, or ends in one, or is a remark in brackets with one."""
+    if _DAY.fullmatch(text):
+        return True
     found = _DATE.search(text)
     return found is not None and (
         found.end() == len(text.rstrip("）)】 ")) or bool(_REMARK.match(text))
@@ -96,6 +108,8 @@ def _names(text: str) -> bool:
         return False
     if _NAMES.fullmatch(text):
         return True
+    if found := _UNIT_AND_NAME.fullmatch(text):
+        return bool(_UNIT.fullmatch(found["unit"]) or _NAMES.fullmatch(found["name"]))
     if says_who(text):
         return _is_credible(text)
     words = [word for word in _BETWEEN_WORDS.split(text) if word]

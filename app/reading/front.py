@@ -29,11 +29,11 @@ _MOST_TITLES = 3
 _LONGEST_EXCLAIMED = 30
 _SHORTEST_OPENING = 40
 
-_SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(].*(?:体会|材料|发言|稿|报告).*[）)]$")
+_SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(【].*(?:体会|材料|发言|稿|报告).*[）)】]$")
 _AUDIENCE = (
     r"(?:同志们?|同学们?|领导们?|代表们?|委员们?|老师们?|战友们?|朋友们?|伙伴们?|评委|来宾|专家|同事们?|学员们?"
     r"|书记|主任|部长|局长|校长|院长|所长|处长|科长|主席|省长|市长|县长|区长|组长|大家"
-    r"|党组织|党支部|支部|党委|党组|组织部|[局委部院校厅科处室办所站]|中心|公司|组)"
+    r"|[^\W我你他她它咱人]们|同仁|同道|同行|党组织|党支部|总支|支部|党委|党组|组织部|[局委部院校厅科处室办所站]|中心|公司|组)"
 )
 # 大家下午好, but not 大家好学上进.
 _GREETING = (
@@ -43,6 +43,7 @@ _GREETING = (
 _SALUTATION = lazy(
     rf"[^。！？；：:“《]{{0,44}}?{_AUDIENCE}(?:[（(][^）)]*[）)])?\s*[：:！!]"
     rf"|[^。！？；：:“《]{{0,44}}?{_AUDIENCE}[，,](?={_GREETING}|(?:大家|你们|同志们)好(?![学像似多几])|$)"
+    rf"|(?!大家)(?:[^。！？；：:“《，,]{{0,20}}?(?:{_AUDIENCE}|主持人)好[，,。！!：:]\s*)+"
     rf"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{{1,40}}?(?:[，,、]|(?<![的\s])\s+)\s*(?={_GREETING})"
     r"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{1,40}[：:！!]"
     r"|[X×x*○〇某_\s、，及各位【】\u4e00-\u9fff]{0,20}(?:[X×x*○_]+|某某?|】)[\u4e00-\u9fff]{0,6}[：:]"
@@ -95,6 +96,8 @@ def salutation_end(text: str) -> int:
     if match is None or read_ordinal(text) or match.end() > _LONGEST_SALUTATION:
         return 0
     if _NO_SALUTATION.search(match[0]) or _EXCLAIMED.match(match[0]):
+        return 0
+    if match.end() < len(text) <= _LONGEST_SALUTATION and is_byline(text):
         return 0
     return match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
 

@@ -42,7 +42,9 @@ def report_starts(lines: Sequence[str]) -> list[int]:
     The next one begins with its number (篇二), or with a title or a salutation behind the end of
     the one before.
     """
-    starts = sorted({0, *_numbered(lines)})
+    first, *further = _numbered(lines) or [0]
+    # A single line above 篇一 is what all of them are called.
+    starts = sorted({0, *([first] if first > 1 else []), *further})
     for start in _titled(lines):
         if all(abs(start - other) >= _SHORTEST_REPORT for other in starts):
             starts = sorted([*starts, start])

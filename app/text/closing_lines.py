@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.patterns import lazy
 from app.text.characters import HAN
-from app.text.dates import WRITTEN_DATE
+from app.text.dates import DAY_OF_YEAR, WRITTEN_DATE
 from app.text.notes import opens_note
 from app.text.ordinals import read_ordinal
 
@@ -23,7 +23,7 @@ _LONGEST_SIGNER = 40
 _MOST_SIGNERS = 3
 _LONGEST_NAME = 3  # Lines that the name of one attachment takes.
 
-_DATE = lazy(rf"[（(]?{WRITTEN_DATE}[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
+_DATE = lazy(rf"[（(]?(?:{WRITTEN_DATE}|{DAY_OF_YEAR})[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
 _SIGNED_AND_DATED = lazy(rf"[^。！？；：:，,]*?[^。！？；：:，,\d（(]\s*[（(]?{WRITTEN_DATE}[）)]?")
 _OTHER_HANDS = (
     "联系|责任|负责|牵头|主持|承办|经办|签发|审[核批阅]|整理|编辑|核稿|拟稿|校对|打印|收件|证明"

@@ -21,6 +21,9 @@ WRITTEN_DATE = (
 )
 """How a date stands in a report, in figures or numerals, some of them still to come."""
 
+DAY_OF_YEAR = rf"{_OPEN_FIGURE}\s*月\s*{_OPEN_FIGURE}\s*[日号]"
+"""How a day stands where everybody knows the year."""
+
 _FIGURES = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*")
 # Year (where there is one), month and day, in figures or in numerals.
 _DATES = (
