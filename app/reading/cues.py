@@ -13,31 +13,53 @@ _SOFT_LEAD_START = lazy(
     rf"(?:面向|展望|着眼|放眼)(?:未来|{NEXT})"
     r"|未来|学以致用|回到(?:工作)?岗位|结合(?:本职|自身|工作)|立足(?:本职|岗位)|为此"
 )
+_UNIT = (
+    "(?:支部|党委|党组|学校|车间|班组|公司|单位|工区|大队|[科村镇局院厂校队所处场馆站组社区县市]里"
+    "|[我本][局院校区市县镇所站队中单]\\w{0,3})"
+)
+_MUST = (
+    "(?:(?<![现即])将|(?<![主重必])要(?!求)|应该?|需|须|打算|准备|计划|决定|决心|拟"
+    "|(?:着力|重点)(?!.{0,2}了))"
+)
+_MEANS = (
+    rf"(?:{_MUST}|(?<![个大开次机社])会(?![议上后前，])|做到(?!了)"
+    "|[给为]自己[^。，]{0,4}[定立列提布写])"
+)
 _LEAD_SENTENCE = lazy(
-    r"(?:我|我们|本人|[我本][局院校区市县镇所站队中单]\w{0,3})[^。]{0,30}"
-    r"(?:(?<!现)将|(?<![主重必])要|会|需|打算|准备|做到|给自己[定列提])"
-    rf"[^。]*(?:{_COUNT}|这样做|[：:]$)"
+    rf"(?:我|我们|本人|{_UNIT})[^。]{{0,30}}{_MEANS}[^。]*(?:{_COUNT}|这样做|做到“|[：:]$)"
     rf"|(?<=，){NEXT}[^。]*(?:{_COUNT}|打算|[：:]$)"
 )
-_WORK = "(?:工作|任务|措施|举措|实事|事)"
+_WORK = "(?:工作|任务|措施|举措|实事|整改|改进|事)"
 _TO_COME = rf"[^。]{{0,16}}(?:[：:]$|{_COUNT})"
-_SOON = "(?:下半年|[上下四三二]季度|明年|来年|下个?月|新的一年|新学期|年内)"
+_SOON = (
+    "(?:下半年|[上下四三二]季度|明年|来年|明天起|下个?[月周学]|新的一年|新学期"
+    "|年内|年底前|[月周]底前)"
+)
 _DECIDED = (
     "(?:决定(?!性|于|着|了|[^。]{0,12}(?:因素|关键|意义|作用))"
-    "|议定|商定|定下|敲定|研究确定)[^。]{0,8}"
+    "|议定|商定|定下|敲定|研究确定|约定|一致同意)[^。]{0,8}"
 )
-_MUST = "(?:要|需|须|应|将|着力|重点|决定|决心)[^。，]{0,6}?"
-_DO = "(?:抓|做|办|干|推进|落实|完成|开展|实施|采取)[^。，]{0,3}?"
+_DO = "(?:抓|做|办|干|改|推进|落实|完成|开展|实施|采取)(?!了)[^。，]{0,3}?"
+_PLANNED = "(?:打算|计划|安排|措施|办法|举措|对策|思路)"
+_OWN = f"(?:整改|改进|后续|近期|自己的|我们?的|个人)的?(?:主要|具体|工作)?{_PLANNED}"
+_NEXT_WORK = f"{NEXT}的?(?:重点|主要|具体)?(?:{_WORK}|{_PLANNED}|目标|方向|重点)"
 # What is to be done without saying by whom: 要抓好以下工作, 明确了支部下一步的工作.
 _TASKS = lazy(
-    rf"{NEXT}的?(?:重点|主要|具体)?(?:{_WORK}|打算|安排|思路|目标|方向|计划|重点){_TO_COME}"
-    rf"|{_SOON}[^。]{{0,16}}(?:要|将|打算){_TO_COME}"
+    rf"(?:{_OWN}|{_NEXT_WORK}){_TO_COME}|{_SOON}[^。]{{0,16}}(?:{_MUST}|完成|做好){_TO_COME}"
     rf"|{_DECIDED}{_TO_COME}|希望(?:大家|同志们|同学们|各位)[^。]*(?:做到|{_COUNT})[：:]?$"
-    rf"|{_MUST}{_DO}{_COUNT}[^。，]{{0,6}}?{_WORK}"
+    rf"|(?:{_MUST}|先)[^。，]{{0,6}}?{_DO}{_COUNT}[^。，]{{0,6}}?{_WORK}"
+    rf"|(?:{_MUST}|先|就)[^。，]{{0,4}}从[^。，]{{1,12}}(?:做起|入手|抓起|改起?|着手|发力)"
+    r"|针对[^。]{2,24}(?:措施|办法|举措|做法)"
 )
 _OF_OTHERS = lazy(
     "(?:认识|体会|感悟|感受|懂得|明白)到?(?!了)[^。]*$|(?:指出|强调|提出|(?<!按)要求|告诉)[，：]?(?:我们|大家)?$"
+    "|(?:老师|教员|教官|书[中里]|他们|人家|兄弟|对方|专家|上级)[^。，]{0,12}$"
 )
+# What is grasped or seen is no deed, whatever it asks for.
+_GRASPED = lazy(
+    rf"(?:懂得|明白|觉得|认为|深感)[^。]*$|(?:看到|发现|存在|查找|反思|检视)[^。]*{WEAKNESS_WORDS}[^。，]{{0,6}}$"
+)
+_NEXT_SAID = lazy(NEXT)
 # Who tells his listeners what he will talk about promises no deeds.
 _TELLS = lazy(
     rf"(?:从|就|围绕|分|向|把|按)[^。；]{{0,24}}(?:{_COUNT}|方面|部分|角度|层面|大家|情况)[^。；，]{{0,12}}"
@@ -56,14 +78,15 @@ _STEPS_START = lazy(
     "(?:下一步|下步|下一阶段|下阶段|接下来)(?:的?工作中?)?，[^。]{0,8}?(?:将|要|打算|会)"
 )
 
+_FAULTS = "(?:毛病|缺点|做得不够|差得[^。，]{0,4}|欠账)"
 _WEAKNESS_LEAD = lazy(
     rf"{WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
     rf"|(?:存在|还有|仍有|查摆|剖析|反思)[^。]{{0,20}}{WEAKNESS_WORDS}"
-    rf"|{_COUNT}[^。，]{{0,4}}{WEAKNESS_WORDS}"
+    rf"|{_COUNT}[^。，]{{0,4}}{WEAKNESS_WORDS}|{_FAULTS}[^。，]{{0,6}}，?(?:有|主要|：|:)"
 )
 _NO_WEAKNESS = lazy(r"体会|感悟|启示|解决|整改|改进|将|下一步|导向|克服")
 _BACKGROUND_LEAD = lazy(
-    r"(?:学习|培训|课程|内容|做法|安排|讲座|方式|形式|日程|专题|章节|全书|本书|文章|活动)"
+    r"(?:学习|培训|课程|内容|做法|安排|讲座|先后|方式|形式|日程|专题|章节|全书|本书|文章|活动)"
     r"[^。]{0,30}(?:包括|分为|如下|主要有|采取|采用|分别|由|共有|设置|收录|组织开展|：|:$)"
 )
 
@@ -94,7 +117,7 @@ def leads_to_actions(text: str) -> bool:
     if starts_lead(text):
         return True
     last = _last_sentence(text)
-    if _REPORTING.search(last) or _only_tells(last):
+    if _REPORTING.search(last) or _only_tells(last) or _is_grasped(last):
         return False
     if (found := _TASKS.search(last)) and not _OF_OTHERS.search(last[: found.start()]):
         return True
@@ -125,6 +148,10 @@ def starts_closing(text: str) -> bool:
 def _only_tells(sentence: str) -> bool:
     """Tell whether a sentence announces what will be told, and no plan: 我将从三个方面汇报情况."""
     return _TELLS.search(sentence.strip()) is not None and not _PLAN.search(sentence)
+
+
+def _is_grasped(sentence: str) -> bool:
+    return _GRASPED.search(sentence) is not None and _NEXT_SAID.search(sentence) is None
 
 
 def _is_of_reflections(before: str, announced: str) -> bool:
