@@ -123,10 +123,14 @@ class Block(Model):
 
 
 class Doubt(Model):
-    """What a reader was unsure of, and in which paragraph (counted from 0)."""
+    """What a reader was unsure of, and in which paragraph (counted from 0).
+
+    `begins_another` tells that another report seems to begin there.
+    """
 
     paragraph: int
     what: str
+    begins_another: bool = False
 
 
 class LeftOut(Model):

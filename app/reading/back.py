@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.reading.front import is_byline, is_date
+from app.reading.byline_lines import SENTENCE_MARKS, is_byline, is_date
 from app.reading.stretches import LINE_END, Cut
 from app.text.closing_lines import closing_note, closing_notes
+from app.text.notes import is_note
 from app.text.ordinals import read_ordinal
 from app.text.sentences import split_sentences
 
@@ -15,19 +16,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_SIGNOFF = 50
+_LONGEST_SIGNER = 20
 _FARTHEST_APPENDIX = 0.5
 
+_SPEECH = "(?:汇报|发言|交流|分享|报告|讲话|讲演|演讲)"
+_ASKED = "(?:批评|指[正教示]|审[阅议查]|批示|包涵|海涵|斧正|谅解|指出来)"
 _SIGNOFF = lazy(
-    r"(?:以上(?:就)?是(?:我|本人)|(?:我的?|本人)?(?:的?(?:汇报|发言|交流|分享|报告|讲话|讲演|演讲))?(?:就?到(?:此|这里)|到此)?"
-    r"(?:完毕|结束|完了)(?=[。！!，,；;]|$|谢)|(?:汇报|发言|交流|分享|报告)(?:到此|完|就到这)|我的(?:汇报|发言|交流|分享)"
-    r"|谢谢|再次感谢|感谢(?:大家|各位|聆听)|(?:以上|如有|不妥|不当|不足|不对|有不)[^。]{0,12}(?:不妥|不当|不足|不对|之处|汇报|发言|体会|交流)"
-    r"|(?:敬)?请[^。]{0,10}(?:批评|指正)|恳请[^。]{0,12}(?:批评|指正))"
+    rf"(?:以上(?:就)?是(?:本人|我(?!们的))|以上(?:就)?是我们的[^。]{{0,10}}(?:{_SPEECH}|体会|认识|情况|做法)"
+    rf"|(?:我的?|本人)?(?:的?{_SPEECH})?(?:就?到(?:此|这里)|到此)?(?:完毕|结束|完了)(?=[。！!，,；;]|$|谢)"
+    rf"|(?:汇报|发言|交流|分享|报告)(?:到此|完|就到这)|我的(?:汇报|发言|交流|分享)"
+    # How somebody who speaks comes to an end: 今天就和大家交流到这里, 我要说的就这些.
+    rf"|(?:好[，,])?(?:今天|我的话|我)?(?:的话)?(?:今天)?(?:就|先)?(?:[和跟与同](?:大家|各位))?(?:[说讲谈]|{_SPEECH})(?:到(?:这里|这儿|此)|完了|(?<=就.)这[些么]|(?<=就..)这[些么])"
+    r"|我(?:的体会|[要想](?:说|讲|汇报|分享)的)也?就是?(?:这些|这么多)|散会[。！!]?$|[（(]完[）)]$"
+    r"|(?:以上[^。]{0,6}[，,])?愿?[与和](?:大家|各位|诸位|同志们|君)共勉[。！!]?$"
+    r"|多?谢谢?(?:大家|各位|领导|[老同])|谢谢|再次感谢|感谢(?:大家|各位|聆听)|祝愿?(?:大家|各位|领导|[老同][师志学事])"
+    r"|(?:以上|上述|如有|不妥|不当|不足|不对|有不)[^。]{0,12}(?:不妥|不当|不足|不对|之处|汇报|发言|体会|交流|特此)"
+    rf"|(?:有?[说讲谈写]得?不[对好妥当][^。]{{0,8}}[，,]|[以上]述?[^。，]{{0,6}}[，,]|(?:以上)?[^。，]{{0,4}}[妥当]否[，,])(?:敬|恳)?请[^。]{{0,12}}{_ASKED}"
+    rf"|[敬恳]?请[^。]{{0,12}}{_ASKED}|[特专]此(?:报告|汇报|说明))"
 )
 _NO_SIGNOFF = lazy(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆听)")
 # What stands among the closing lines and is none of them.
 _TAIL = lazy(
-    r"此致|敬礼|顺致|特此报告|特此汇报|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
-    r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:此文|来源|编辑|[此本]页无正文)[^）)]*[）)]$"
+    r"此致|敬礼|顺[致祝颂]|(?:工作|身体|学习)(?:愉快|顺利|健康|进步)[！!。]?$|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
+    r"|(?:文字|图片?|摄影|校对|责编|[初复终]审)\s*[：:/／|]|[^。，；]{0,10}(?:意见|批示|评语)\s*[：:][^。]{0,30}。?$"
+    # What a web page adds.
+    r"|.{0,12}(?:小编|本站|转载|版权[所归])|[上下]一[篇页]|(?:浏览|阅读|点击|点赞)(?:量|数|次数)?\s*[：:]|标签\s*[：:]|关键[词字]\s*[：:]"
+    r"|分享到|本文(?:地址|链接)|更多(?:内容|文章|范文|精彩|资料)|以上内容|相关(?:阅读|文章|推荐)|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
 )
 _APPENDIX = lazy(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
 _LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
@@ -55,6 +69,11 @@ def read_back(lines: Sequence[str], first: int) -> Back:
     return Back(cuts, signoff, 0 if signoff < len(lines) else LINE_END)
 
 
+def is_appendix(text: str) -> bool:
+    """Tell whether a line lists what is attached, or heads it: 附件：…, 附件1."""
+    return _APPENDIX.match(text) is not None
+
+
 def is_signoff(text: str) -> bool:
     """Tell whether a line only ends the speech: 汇报完毕。 谢谢大家！"""
     return (
@@ -68,7 +87,7 @@ def _tail_start(lines: Sequence[str], first: int) -> int:
     """Return the line where the tail starts; the number of lines if there is none."""
     appendix = max(first + 1, round(len(lines) * _FARTHEST_APPENDIX))
     for number in range(appendix, len(lines)):
-        if _APPENDIX.match(lines[number]):
+        if is_appendix(lines[number]):
             return _tail_above(lines, first, number)
     return _tail_above(lines, first, len(lines))
 
@@ -76,10 +95,19 @@ def _tail_start(lines: Sequence[str], first: int) -> int:
 def _tail_above(lines: Sequence[str], first: int, end: int) -> int:
     start = end
     while start > first and (
-        _is_tail(lines[start - 1], last=start == len(lines)) or _goes_on(lines, start - 1)
+        _is_tail(lines[start - 1], last=start == len(lines))
+        or (start < len(lines) and _is_above_date(lines[start - 1], lines[start]))
+        or is_note(lines, start - 1)
+        or _goes_on(lines, start - 1)
     ):
         start -= 1
     return start
+
+
+def _is_above_date(text: str, below: str) -> bool:
+    """Tell whether a short line right above the date can only say whose report it is."""
+    short = len(text) <= _LONGEST_SIGNER and not SENTENCE_MARKS.search(text) and "，" not in text
+    return short and closing_note(below) == "date" and not (read_ordinal(text) or is_signoff(text))
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
+from app.reading.mixed_runs import in_one_style
+from app.reading.sections import NEXT
 from app.reading.stretches import Chain, Line, Mark
 from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
-from app.text.ordinals import SEQUENCE_STYLE, Ordinal, read_bare, read_ordinal, stands_after_comma
+from app.text.ordinals import (
+    BARE_STYLE,
+    FIGURE_STYLES,
+    ORDINAL_STARTS,
+    SEQUENCE_STYLE,
+    Ordinal,
+    read_bare,
+    read_ordinal,
+    stands_after_comma,
+)
 from app.text.sentences import closing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-BARE_STYLE = "一"
-
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS
 _FEWEST_BARE = 3
+_NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
+# Words that run straight into the first point: 今后一是要…, 主要体会一是….
+_RUNS_INTO = lazy(
+    rf"[^，。；：、！？“”《》\n]{{0,14}}?(?:{NEXT}|工作中?|我们?|支部|将|要|应|主要|重点|分别|做到|在于|包括|表现[为在]"
+    r"|体会|收获|感悟|感受|启示|不足|问题|差距|原因|打算|措施|举措|做法|任务|目标)(?=一[是要抓靠])"
+)
+_FIRST_WORDS = ("一是", "一要", "一抓", "一靠")
 
 
 def chains_in(line: Line) -> list[Chain]:
@@ -25,7 +43,7 @@ def chains_in(line: Line) -> list[Chain]:
     members. A single 一是 at the end of a lead is a group of one, for the reader of the next
     paragraphs to confirm.
     """
-    hits = list(_hits(line))
+    hits = in_one_style(list(_hits(line)))
     chains: list[tuple[Mark, ...]] = []
     for style in dict.fromkeys(mark.style for mark in hits):
         chains += _chains(line, [mark for mark in hits if mark.style == style])
@@ -46,11 +64,15 @@ def _hits(line: Line) -> Iterator[Mark]:
     """Yield every ordinal at the head of a clause, outside closed quotation marks."""
     position = 0
     at_head = True
+    may_run_into = any(word in line.text for word in _FIRST_WORDS)
     while position < len(line.text):
         sign = line.text[position]
-        if at_head and (mark := _hit(line, position)):
+        mark = _hit(line, position) if at_head else None
+        if at_head and mark is None and may_run_into:
+            mark = _run_into(line, position)
+        if mark:
             yield mark
-            position += len(mark.ordinal)
+            position = mark.offset - line.offset + len(mark.ordinal)
             at_head = False
             continue
         if sign in OPENERS and (closing := closing_of(line.text, position)) is not None:
@@ -61,17 +83,39 @@ def _hits(line: Line) -> Iterator[Mark]:
             continue
         at_head = sign in _CLAUSE_ENDS
         position += 1
+        if not at_head:
+            # Between two marks no clause begins.
+            found = _NEXT_MARK.search(line.text, position)
+            position = found.start() if found else len(line.text)
 
 
 def _hit(line: Line, position: int) -> Mark | None:
+    if line.text[position] not in ORDINAL_STARTS:
+        return None
     rest = line.text[position:]
     before = line.text[position - 1 : position]
     ordinal = read_ordinal(rest)
     if ordinal is None:
         return point_mark(line, position, found) if (found := _bare_inside(before, rest)) else None
-    if before in ("，", ",", "、") and not stands_after_comma(ordinal.style):
+    if before in ("，", ",") and not _opens_clause(ordinal):
         return None
     return point_mark(line, position, ordinal) if before != "、" else None
+
+
+def _opens_clause(ordinal: Ordinal) -> bool:
+    """Tell whether an ordinal may stand after a comma: a spoken one, or the first of some figures.
+
+    接下来打算这么做，1、…；2、…
+    """
+    first = ordinal.number == 1 and ordinal.style in FIGURE_STYLES
+    return first or stands_after_comma(ordinal.style)
+
+
+def _run_into(line: Line, position: int) -> Mark | None:
+    """Return the first point of a clause that opens with the words that lead into it."""
+    lead = _RUNS_INTO.match(line.text, position)
+    ordinal = read_ordinal(line.text[lead.end() :]) if lead else None
+    return point_mark(line, lead.end(), ordinal) if lead and ordinal else None
 
 
 def _bare_inside(before: str, rest: str) -> Ordinal | None:

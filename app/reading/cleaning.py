@@ -8,16 +8,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Zero-width space, joiners, marks of direction, word joiner, BOM, soft hyphen.
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 
-def clean_lines(lines: Iterable[str]) -> list[str]:
+def clean_lines(lines: Iterable[str], *, edges: bool = False) -> list[str]:
     """Return the lines that hold something, without blanks or invisible characters at their ends.
 
-    A line that holds line breaks (soft ones of Word among them) counts as several.
+    With `edges`, invisible characters there stay. A line that holds line breaks (soft ones of
+    Word among them) counts as several.
     """
     pieces = (piece for line in lines for piece in line.splitlines())
-    return [clean for piece in pieces if (clean := _strip(piece))]
+    clean = ((piece.strip(), _strip(piece)) for piece in pieces)
+    return [written if edges else words for written, words in clean if words]
 
 
 def _strip(line: str) -> str:
@@ -25,5 +27,5 @@ def _strip(line: str) -> str:
     before = None
     while before != line:
         before = line
-        line = line.strip().strip(_INVISIBLE)
+        line = line.strip().strip(INVISIBLE)
     return line

@@ -1,92 +1,115 @@
-"""Words by which the genre tells what a passage is: leads, sections, closings, weaknesses."""
+"""Words by which the genre tells what a passage leads to: actions, weaknesses, a closing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 from app.patterns import lazy
+from app.reading.sections import NEXT, WEAKNESS_WORDS
 from app.text.sentences import split_sentences
 
-if TYPE_CHECKING:
-    import re
-
-Section = Literal["insight", "action", "weakness", "background", "closing"]
-
 _COUNT = r"(?:[二三四五六七八九十两几\d]{1,2}(?:个方面|方面|点|条|项|件)|以下|如下|下面)"
-_NEXT = r"(?:下一步|下步|下一阶段|下阶段|接下来|今后|往后|以后的?工作)"
 
-_LEAD_START = lazy(rf"(?:同志们，)?(?:在|对于?)?{_NEXT}")
+_LEAD_START = lazy(rf"(?:同志们，)?(?:在|对于?)?{NEXT}")
 _SOFT_LEAD_START = lazy(
-    rf"(?:面向|展望|着眼|放眼)(?:未来|{_NEXT})"
+    rf"(?:面向|展望|着眼|放眼)(?:未来|{NEXT})"
     r"|未来|学以致用|回到(?:工作)?岗位|结合(?:本职|自身|工作)|立足(?:本职|岗位)|为此"
 )
-_LEAD_SENTENCE = lazy(
-    r"(?:我|我们|本人|[我本][局院校区市县镇所站队中单]\w{0,3})[^。]{0,30}"
-    r"(?:(?<!现)将|要|会|需|打算|准备|做到|给自己[定列提])"
-    rf"[^。]*(?:{_COUNT}|这样做|[：:]$)"
-    rf"|(?<=，){_NEXT}[^。]*(?:{_COUNT}|打算)"
+_UNIT = (
+    "(?:支部|党委|党组|学校|车间|班组|公司|单位|工区|大队|[科村镇局院厂校队所处场馆站组社区县市]里"
+    "|[我本][局院校区市县镇所站队中单]\\w{0,3})"
 )
+_MUST = (
+    "(?:(?<![现即])将|(?<![主重必])要(?!求)|应该?|需|须|打算|准备|计划|决定|决心|拟"
+    "|(?:着力|重点)(?!.{0,2}了))"
+)
+_MEANS = (
+    rf"(?:{_MUST}|(?<![个大开次机社])会(?![议上后前，])|做到(?!了)"
+    "|[给为]自己[^。，]{0,4}[定立列提布写])"
+)
+_LEAD_SENTENCE = lazy(
+    rf"(?:我|我们|本人|{_UNIT})[^。]{{0,30}}{_MEANS}[^。]*(?:{_COUNT}|这样做|做到“|[：:]$)"
+    rf"|(?<=，){NEXT}[^。]*(?:{_COUNT}|打算|[：:]$)"
+)
+_WORK = "(?:工作|任务|措施|举措|实事|整改|改进|事)"
+_TO_COME = rf"[^。]{{0,16}}(?:[：:]$|{_COUNT})"
+_SOON = (
+    "(?:下半年|[上下四三二]季度|明年|来年|明天起|下个?[月周学]|新的一年|新学期"
+    "|年内|年底前|[月周]底前)"
+)
+_DECIDED = (
+    "(?:决定(?!性|于|着|了|[^。]{0,12}(?:因素|关键|意义|作用))"
+    "|议定|商定|定下|敲定|研究确定|约定|一致同意)[^。]{0,8}"
+)
+_DO = "(?:抓|做|办|干|改|推进|落实|完成|开展|实施|采取)(?!了)[^。，]{0,3}?"
+_PLANNED = "(?:打算|计划|安排|措施|办法|举措|对策|思路)"
+_OWN = f"(?:整改|改进|后续|近期|自己的|我们?的|个人)的?(?:主要|具体|工作)?{_PLANNED}"
+_NEXT_WORK = f"{NEXT}的?(?:重点|主要|具体)?(?:{_WORK}|{_PLANNED}|目标|方向|重点)"
+# What is to be done without saying by whom: 要抓好以下工作, 明确了支部下一步的工作.
+_TASKS = lazy(
+    rf"(?:{_OWN}|{_NEXT_WORK}){_TO_COME}|{_SOON}[^。]{{0,16}}(?:{_MUST}|完成|做好){_TO_COME}"
+    rf"|{_DECIDED}{_TO_COME}|希望(?:大家|同志们|同学们|各位)[^。]*(?:做到|{_COUNT})[：:]?$"
+    rf"|(?:{_MUST}|先)[^。，]{{0,6}}?{_DO}{_COUNT}[^。，]{{0,6}}?{_WORK}"
+    rf"|(?:{_MUST}|先|就)[^。，]{{0,4}}从[^。，]{{1,12}}(?:做起|入手|抓起|改起?|着手|发力)"
+    r"|针对[^。]{2,24}(?:措施|办法|举措|做法)"
+)
+_OF_OTHERS = lazy(
+    "(?:认识|体会|感悟|感受|懂得|明白)到?(?!了)[^。]*$|(?:指出|强调|提出|(?<!按)要求|告诉)[，：]?(?:我们|大家)?$"
+    "|(?:老师|教员|教官|书[中里]|他们|人家|兄弟|对方|专家|上级)[^。，]{0,12}$"
+)
+# What is grasped or seen is no deed, whatever it asks for.
+_GRASPED = lazy(
+    rf"(?:懂得|明白|觉得|认为|深感)[^。]*$|(?:看到|发现|存在|查找|反思|检视)[^。]*{WEAKNESS_WORDS}[^。，]{{0,6}}$"
+)
+_NEXT_SAID = lazy(NEXT)
+# Who tells his listeners what he will talk about promises no deeds.
+_TELLS = lazy(
+    rf"(?:从|就|围绕|分|向|把|按)[^。；]{{0,24}}(?:{_COUNT}|方面|部分|角度|层面|大家|情况)[^。；，]{{0,12}}"
+    r"(?:汇报|报告|交流|分享|谈|讲|说|介绍|述职|阐述|总结)[^，。；：:]{0,14}[：:。！]?$"
+)
+_PLAN = lazy("打算|计划|举措|措施|规划|努力方向")
 _REPORTING = lazy(r"(?:汇报|报告|交流|总结)(?:如下|以下)")
 _TELLING = lazy(r"谈|讲|说|汇报|报告|交流|分享|归纳|梳理|总结")
 _REFLECTION = lazy(r"体会|感悟|感受|认识到|认识|收获|启示|启发|心得|思考")
 
-_WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|弱项|薄弱环节|原因|欠缺)"
+_PLEDGE = lazy(
+    "认真|努力|时刻|始终|继续|更加|不断|持之以恒|坚定|牢记|铭记|心[里中上]|不[负忘]|奋[斗勇进]|贡献|力量|砥砺"
+    "|争[做当取]|做一[名个]|作出|让我们|相信|初心|使命"
+)
+_STEPS_START = lazy(
+    "(?:下一步|下步|下一阶段|下阶段|接下来)(?:的?工作中?)?，[^。]{0,8}?(?:将|要|打算|会)"
+)
+
+_FAULTS = "(?:毛病|缺点|做得不够|差得[^。，]{0,4}|欠账)"
 _WEAKNESS_LEAD = lazy(
-    rf"{_WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
-    rf"|(?:存在|还有|仍有|查摆|剖析|反思)[^。]{{0,20}}{_WEAKNESS_WORDS}"
-    rf"|{_COUNT}[^。，]{{0,4}}{_WEAKNESS_WORDS}"
+    rf"{WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
+    rf"|(?:存在|还有|仍有|查摆|剖析|反思)[^。]{{0,20}}{WEAKNESS_WORDS}"
+    rf"|{_COUNT}[^。，]{{0,4}}{WEAKNESS_WORDS}|{_FAULTS}[^。，]{{0,6}}，?(?:有|主要|：|:)"
 )
 _NO_WEAKNESS = lazy(r"体会|感悟|启示|解决|整改|改进|将|下一步|导向|克服")
 _BACKGROUND_LEAD = lazy(
-    r"(?:学习|培训|课程|内容|做法|安排|讲座|方式|形式|日程|专题|章节|全书|本书|文章|活动)"
+    r"(?:学习|培训|课程|内容|做法|安排|讲座|先后|方式|形式|日程|专题|章节|全书|本书|文章|活动)"
     r"[^。]{0,30}(?:包括|分为|如下|主要有|采取|采用|分别|由|共有|设置|收录|组织开展|：|:$)"
 )
-
-_SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
-    ("closing", lazy(r"(?:结语|结束语|尾声|小结|总结语|写在最后|结尾)$")),
-    (
-        "action",
-        lazy(
-            rf"(?:关于|对)?{_NEXT}|.*(?:努力方向|工作打算|整改措施|整改方向|改进措施|改进方向"
-            r"|打算|工作计划|行动计划|工作思路|具体举措|落实举措|下一步(?:工作|打算|计划|举措|措施))$"
-        ),
-    ),
-    (
-        "weakness",
-        lazy(
-            rf"(?:.{{0,6}}(?:存在|查摆|剖析|检视|对照检查|自身|个人)).{{0,8}}{_WEAKNESS_WORDS}.{{0,6}}$"
-            rf"|(?:主要)?{_WEAKNESS_WORDS}(?:[和与及、].{{1,6}})?$"
-            r"|.{0,6}原因(?:分析|剖析)$"
-        ),
-    ),
-    (
-        "background",
-        lazy(
-            r"(?:本次|此次|个人|主要|基本|总体)?(?:的)?(?:学习|培训|基本|总体|课程|活动|参训|会议)"
-            r"(?:的)?(?:基本|总体|主要|开展)?(?:的)?(?:情况|概况|背景|内容|安排|做法|过程|概述|简介)$"
-            r"|(?:主要|具体)(?:内容|做法)$"
-        ),
-    ),
-    (
-        "insight",
-        lazy(
-            r"(?:.{0,8})(?:学习|心得|几点|个人|主要|思想|培训|参训|[一二三四五]点)?"
-            r"(?:体会|收获|感悟|感受|启示|认识|心得|思考)(?:[和与及、](?:体会|收获|感悟|启示|认识|思考))?$"
-        ),
-    ),
-)
-_LONGEST_SECTION = 18
 
 _CLOSING_START = lazy(
     r"总之|综上|总而言之|最后，|同志们[，：！]|各位领导、?|让我们|新时代新征程|新征程|奋进新征程|征程|站在新的"
     r"|展望未来|面向未来|新的征程|新时代|征途漫漫|道阻且长|路漫漫|百舸争流|“?雄关漫道|学无止境"
-    rf"|{_NEXT}|我(?:们)?(?:将|坚信|相信)|作为(?:一名|新时代)"
+    rf"|{NEXT}|我(?:们)?(?:将|坚信|相信)|作为(?:一名|新时代)"
 )
 
 
 def starts_lead(text: str) -> bool:
     """Tell whether a paragraph opens like the lead into what comes next: 下一步，我将…"""
-    return _LEAD_START.match(text) is not None
+    return _LEAD_START.match(text) is not None and not _only_tells(split_sentences(text)[0].text)
+
+
+def starts_steps(text: str) -> bool:
+    """Tell whether a last paragraph is steps rather than a pledge: 下一步，我将在本月内…"""
+    return starts_lead(text) and _PLEDGE.search(text) is None
+
+
+def has_next_step(text: str) -> bool:
+    """Tell whether a later sentence of a paragraph says what comes next: …。下一步，我将…"""
+    return any(_STEPS_START.match(sentence.text) for sentence in split_sentences(text)[1:])
 
 
 def leads_to_actions(text: str) -> bool:
@@ -94,8 +117,10 @@ def leads_to_actions(text: str) -> bool:
     if starts_lead(text):
         return True
     last = _last_sentence(text)
-    if _REPORTING.search(last):
+    if _REPORTING.search(last) or _only_tells(last) or _is_grasped(last):
         return False
+    if (found := _TASKS.search(last)) and not _OF_OTHERS.search(last[: found.start()]):
+        return True
     if found := _LEAD_SENTENCE.search(last):
         return not _is_of_reflections(last[: found.start()], last[found.start() :])
     if _REFLECTION.search(last):
@@ -115,17 +140,18 @@ def leads_to_background(text: str) -> bool:
     return bool(_BACKGROUND_LEAD.search(last)) and not _REFLECTION.search(last)
 
 
-def section_of(heading: str) -> Section | None:
-    """Return what a short section heading announces (三、今后努力方向), None for all others."""
-    if len(heading) > _LONGEST_SECTION or "，" in heading:
-        return None
-    bare = heading.rstrip("：:。")
-    return next((name for name, pattern in _SECTIONS if pattern.match(bare)), None)
-
-
 def starts_closing(text: str) -> bool:
     """Tell whether a paragraph opens like the last of a report."""
     return _CLOSING_START.match(text) is not None
+
+
+def _only_tells(sentence: str) -> bool:
+    """Tell whether a sentence announces what will be told, and no plan: 我将从三个方面汇报情况."""
+    return _TELLS.search(sentence.strip()) is not None and not _PLAN.search(sentence)
+
+
+def _is_grasped(sentence: str) -> bool:
+    return _GRASPED.search(sentence) is not None and _NEXT_SAID.search(sentence) is None
 
 
 def _is_of_reflections(before: str, announced: str) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.reading.byline_lines import (
+    BYLINE_LABEL,
+    SENTENCE_MARKS,
+    TITLE_END,
+    is_byline,
+    is_date,
+    is_remark,
+    may_be_name,
+)
 from app.reading.stretches import Cut
+from app.reading.unmarked import heads_with_others
 from app.text.bylines import says_who
 from app.text.ordinals import read_ordinal
 
@@ -14,41 +24,28 @@ if TYPE_CHECKING:
 
 _DEEPEST_SALUTATION = 8
 _LONGEST_TITLE = 60
-_LONGEST_BYLINE = 40
 _LONGEST_SALUTATION = 60
 _MOST_TITLES = 3
+_LONGEST_EXCLAIMED = 30
+_SHORTEST_OPENING = 40
 
-_SENTENCE_MARKS = lazy(r"[。！；…]|[：:，,]$")
-_TITLE_END = lazy(
-    r"(?:体会|材料|报告|汇报|感悟|发言|发言稿|讲话|讲话稿|有感|感想|心得|启示|思考|总结|提纲|演讲稿|讲稿|认识|收获|读后感|观后感|剖析)"
-    r"(?:[（(][^（）()]*[）)])?$"
-)
-_SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(].*(?:体会|材料|发言|稿|报告).*[）)]$")
-_DATE = lazy(
-    r"[\d〇○零一二三四五六七八九十X×x*]{2,4}\s*[年./\-．][\d一二三四五六七八九十X×x*]{1,3}\s*"
-    r"(?:[月./\-．]\s*(?:[\d一二三四五六七八九十X×x*]{1,3}\s*日?)?)?"
-)
-_BRACKETED = lazy(r"[（(【〔\[][^（）()]{2,40}[）)】〕\]]$")
-_BYLINE_LABEL = lazy(
-    r"(?:汇报人|发言人|报告人|姓名|单位|作者|部门|学员|职务|供稿|撰稿|时间|日期|班级|学号|交流人)\s*[：:]"
-)
-_POST = lazy(
-    r"[局委部院校厅科处室办所站镇乡村区县市司团组]|中心|公司|街道|社区|支部|书记|主任|[局部科处厅院校所站]长"
-    r"|经理|教师|干事|同志|学员|主席|党员|专员|研究员|[某×]{1,2}|X{1,4}|\*+"
-)
-_NAME = lazy(r"[\u4e00-\u9fff][ 　]*[\u4e00-\u9fff]{1,2}[ 　]*[\u4e00-\u9fff]?$")
-# 第三初级中学　李晓梅: whoever parts two words by a blank under the title means unit and name.
-_UNIT_AND_NAME = lazy(r"[\u4e00-\u9fff（）()]{3,24}[ 　]+[\u4e00-\u9fff]{2,4}")
-
+_SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(【].*(?:体会|材料|发言|稿|报告).*[）)】]$")
 _AUDIENCE = (
     r"(?:同志们?|同学们?|领导们?|代表们?|委员们?|老师们?|战友们?|朋友们?|伙伴们?|评委|来宾|专家|同事们?|学员们?"
     r"|书记|主任|部长|局长|校长|院长|所长|处长|科长|主席|省长|市长|县长|区长|组长|大家"
-    r"|党组织|党支部|支部|党委|党组|组织部|[局委部院校厅科处室办所站]|中心|公司|组)"
+    r"|[^\W我你他她它咱人]们|同仁|同道|同行|党组织|党支部|总支|支部|党委|党组|组织部|[局委部院校厅科处室办所站]|中心|公司|组)"
+)
+# 大家下午好, but not 大家好学上进.
+_GREETING = (
+    r"(?:大家|你们|您们?|各位|同[志学]们|老师们|朋友们)?(?:(?:上午|下午|早上|晚上|中午|早晨|晚|早|新年|节日|过年|春节)好"
+    r"|(?<=[家们您位])好|新年快乐|辛苦了)(?=[！!。，,：:～~、]|\s*$)"
 )
 _SALUTATION = lazy(
     rf"[^。！？；：:“《]{{0,44}}?{_AUDIENCE}(?:[（(][^）)]*[）)])?\s*[：:！!]"
-    rf"|[^。！？；：:“《]{{0,44}}?{_AUDIENCE}[，,](?=(?:大家|上午|下午|早上|晚上|你们|同志们)好|$)"
-    r"|(?:尊敬|敬爱|亲爱)的[^。！？；：:“《]{1,40}[：:！!]"
+    rf"|[^。！？；：:“《]{{0,44}}?{_AUDIENCE}[，,](?={_GREETING}|(?:大家|你们|同志们)好(?![学像似多几])|$)"
+    rf"|(?!大家)(?:[^。！？；：:“《，,]{{0,20}}?(?:{_AUDIENCE}|主持人)好[，,。！!：:]\s*)+"
+    rf"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{{1,40}}?(?:[，,、]|(?<![的\s])\s+)\s*(?={_GREETING})"
+    r"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{1,40}[：:！!]"
     r"|[X×x*○〇某_\s、，及各位【】\u4e00-\u9fff]{0,20}(?:[X×x*○_]+|某某?|】)[\u4e00-\u9fff]{0,6}[：:]"
 )
 _NO_SALUTATION = lazy(
@@ -56,6 +53,15 @@ _NO_SALUTATION = lazy(
 )
 # A call that ends in ！ only greets where it opens like a greeting.
 _EXCLAIMED = lazy(r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家).*[！!]\s*$")
+
+# A title may end in one mark of a sentence, and leave open at which meeting it was.
+_TITLE_STOP = lazy(r"[！!]$|(?<=在)…+(?=[上中])")
+# 【范文1】 and 第二篇： stand over one of several reports.
+_NUMBER_OF_REPORT = lazy(
+    r"[（(【\[]?(?:第\w{1,3}篇|(?:篇|范文|例文|样本)\s*\w{1,3})[】）)\]]?[：:]?$"
+)
+# A call is no title that stands without a subtitle or a name.
+_CALL = lazy(rf"坚[决定]|热烈|让我们|我|谢|感谢|大家|同[志学]|{_GREETING}")
 
 
 class Front(NamedTuple):
@@ -81,9 +87,7 @@ def read_front(lines: Sequence[str]) -> Front:
         # Words nobody could place still stand before the salutation.
         cuts.append(Cut(titles + bylines, 0, "body"))
     cuts.append(Cut(greeting.line, 0, "salutation"))
-    if greeting.end < len(lines[greeting.line]):
-        return Front(cuts, greeting.line, greeting.end)
-    return Front(cuts, greeting.line + 1)
+    return Front(cuts, *_end_of_salutation(lines, greeting))
 
 
 def salutation_end(text: str) -> int:
@@ -92,6 +96,8 @@ def salutation_end(text: str) -> int:
     if match is None or read_ordinal(text) or match.end() > _LONGEST_SALUTATION:
         return 0
     if _NO_SALUTATION.search(match[0]) or _EXCLAIMED.match(match[0]):
+        return 0
+    if match.end() < len(text) <= _LONGEST_SALUTATION and is_byline(text):
         return 0
     return match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
 
@@ -105,30 +111,10 @@ def is_one_title(pieces: Sequence[str]) -> bool:
     *before, last = pieces
     return (
         _is_title("".join(pieces))
-        and _TITLE_END.search(last) is not None
-        and not any(_TITLE_END.search(piece) for piece in before)
+        and TITLE_END.search(last) is not None
+        and not any(TITLE_END.search(piece) for piece in before)
         and all(_is_title(piece) and not _SUBTITLE.match(piece) for piece in pieces)
         and not any(salutation_end(piece) or is_date(piece) for piece in pieces)
-    )
-
-
-def is_byline(text: str) -> bool:
-    """Tell whether a line under the title, or at the end, names who, which unit, or when."""
-    if len(text) > _LONGEST_BYLINE or read_ordinal(text):
-        return False
-    if _BYLINE_LABEL.match(text):
-        return True
-    if _SENTENCE_MARKS.search(text) or "，" in text:
-        return False
-    named = says_who(text) or _is_name(text)
-    return is_date(text) or (named and not _TITLE_END.search(text))
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a line is a date, or ends in one, or is a remark in brackets with one."""
-    found = _DATE.search(text)
-    return found is not None and (
-        found.end() == len(text.rstrip("）)】 ")) or bool(_BRACKETED.match(text))
     )
 
 
@@ -146,10 +132,21 @@ def _find_salutation(lines: Sequence[str]) -> _Greeting | None:
     return None
 
 
+def _end_of_salutation(lines: Sequence[str], greeting: _Greeting) -> tuple[int, int]:
+    """Return the line and offset behind a salutation; each of its lines greets by itself."""
+    line, end = greeting
+    while end == len(lines[line]):
+        line += 1
+        end = salutation_end(lines[line]) if line < len(lines) else 0
+        if not end:
+            break
+    return line, end
+
+
 def _last_front_line(lines: Sequence[str]) -> int:
     """Return how many lines may be front: never all of them, but for a title that stands alone."""
     if len(lines) == 1:
-        return 1 if _TITLE_END.search(lines[0]) else 0
+        return 1 if TITLE_END.search(lines[0]) else 0
     return min(len(lines) - 1, _MOST_TITLES + 2)
 
 
@@ -157,33 +154,49 @@ def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) ->
     """Return how many lines the title takes, 0 to 3."""
     limit = min(_MOST_TITLES, last)
     count = 0
-    while count < limit and _is_title(lines[count]):
+    while count < limit and _is_title_line(lines, count):
+        if not before_salutation and heads_with_others(lines, count):
+            break
         if count and not _goes_on(lines[:count], lines[count], before_salutation):
             break
         count += 1
     if count < 2 or _SUBTITLE.match(lines[count - 1]) or before_salutation:
         return count
     # Several short lines and none that says what the text is: only the first is the title.
-    return count if any(_TITLE_END.search(line) for line in lines[:count]) else 1
+    return count if any(TITLE_END.search(line) for line in lines[:count]) else 1
 
 
 def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
     if _SUBTITLE.match(line):
         return True
-    if is_byline(line) and (not _TITLE_END.search(line)):
+    if is_byline(line) and (not TITLE_END.search(line)):
         goes_on = titles[-1].endswith(("的", "和", "与", "、", "在"))
         quoted = titles[-1].endswith(("》", "”")) and not says_who(line)
         return (goes_on or quoted) and not is_date(line)
-    return before_salutation or not _TITLE_END.search(titles[-1])
+    return before_salutation or not TITLE_END.search(titles[-1])
+
+
+def _is_title_line(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line may belong to the title, and a call is more than the first sentence."""
+    line, after = lines[number], lines[number + 1 : number + 3]
+    if not _is_title(line) or not line.endswith(("！", "!")):
+        return _is_title(line)
+    if len(line) > _LONGEST_EXCLAIMED or not after or salutation_end(line):
+        return False
+    below = after[0]
+    if _SUBTITLE.match(below) or TITLE_END.search(below) or is_byline(below):
+        return True
+    opens = bool(salutation_end(below)) or len(below) >= _SHORTEST_OPENING
+    return opens and len(after) > 1 and not _CALL.match(line)
 
 
 def _is_title(text: str) -> bool:
-    return (
+    return _NUMBER_OF_REPORT.match(text) is not None or (
         len(text) <= _LONGEST_TITLE
-        and not _SENTENCE_MARKS.search(text)
+        and not SENTENCE_MARKS.search(_TITLE_STOP.sub("", text))
         and read_ordinal(text) is None
-        and not _BYLINE_LABEL.match(text)
-        and (_SUBTITLE.match(text) is not None or not _BRACKETED.match(text))
+        and not BYLINE_LABEL.match(text)
+        and (_SUBTITLE.match(text) is not None or not is_remark(text))
         and not (is_date(text) and len(text) <= 16)
     )
 
@@ -192,17 +205,11 @@ def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_saluta
     """Return how many lines after the title name the speaker or the date."""
     count = 0
     while titles and titles + count < last and count < 4:
-        line = lines[titles + count]
-        if not is_byline(line) and not (before_salutation and _BRACKETED.match(line)):
+        line, *after = lines[titles + count : titles + count + 2]
+        signed = is_byline(line) or (may_be_name(line) and any(map(is_date, after)))
+        if not signed and not (before_salutation and is_remark(line)):
+            break
+        if heads_with_others(lines, titles + count):
             break
         count += 1
     return count
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether a short line is a person's name, or a unit or post."""
-    if _UNIT_AND_NAME.fullmatch(text):
-        return True
-    if _NAME.match(text) and len(text.replace(" ", "").replace("　", "")) <= 4:
-        return True
-    return len(text) <= 30 and bool(_POST.search(text)) and text[-1] not in "？?》”"

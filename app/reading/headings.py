@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from app.models.report import Paragraph, Part, Span
 from app.patterns import lazy
+from app.reading.half_width import as_printed
 from app.text.characters import COLONS, HEADING_STOPS, OPENERS
-from app.text.sentences import closing_of, split_sentences
+from app.text.sentences import closing_of, first_sentence_end
 
 LONGEST_HEADING = 60
-_LONGEST_ALONE = 30
+LONGEST_ALONE = 30
 _LONGEST_BEFORE_COLON = 30
 _SHORTEST_AFTER_BLANK = 40
 # A colon after one of these opens what somebody said, not what a heading is about.
 _SAID = lazy(
     r"(?:指出|强调|说道?|讲道?|要求|认为|写道|告诫|道|表示|提出|明确|所说|名言|如下|古语云|有云)$"
 )
+_STOP_OR_OPENER = lazy("[" + re.escape(HEADING_STOPS + OPENERS) + "]")
 _BLANK = lazy(r"[　\t]+| {2,}")
 
 
@@ -46,42 +49,43 @@ def split_head(text: str, *, followed: bool = False) -> Head:
     if at == len(text):
         # A point inside a sentence ends in the comma before the next one.
         at = len(text.rstrip("，, "))
-    if at > _first_sentence_end(text):
+    if at > first_sentence_end(text):
         return Head("", "", text)
     head = Head(text[:at], text[at:end], text[end:])
-    longest = LONGEST_HEADING if head.rest or followed else _LONGEST_ALONE
+    longest = LONGEST_HEADING if head.rest or followed else LONGEST_ALONE
     return head if 0 < at <= longest else Head("", "", text)
 
 
 def point_paragraph(text: str, ordinal: str, *, headed: bool, followed: bool) -> Paragraph:
     """Return a point's first paragraph as spans of ordinal, heading, stop and text."""
-    words = text[len(ordinal) :]
-    head = split_head(words, followed=followed) if headed else Head("", "", words)
+    printed = as_printed(text)[len(ordinal) :]
+    head = split_head(printed, followed=followed) if headed else Head("", "", printed)
     parts: tuple[tuple[Part, str], ...] = (
         ("ordinal", ordinal),
         ("heading", head.heading),
         ("stop", head.stop),
         ("text", head.rest),
     )
-    return Paragraph(spans=tuple(Span(text=words, part=part) for part, words in parts if words))
+    spans: list[Span] = []
+    at = 0
+    for part, words in parts:
+        if words:
+            spans.append(Span(text=text[at : at + len(words)], part=part))
+        at += len(words)
+    return Paragraph(spans=tuple(spans))
 
 
 def _first_stop(text: str) -> int:
     """Return the offset of the first stop outside closed quotation marks, or the text's length."""
     position = 0
-    while position < len(text):
-        sign = text[position]
-        if sign in OPENERS and (closing := closing_of(text, position)) is not None:
-            position = closing
-        elif sign in HEADING_STOPS and not (sign in COLONS and _opens_speech(text, position)):
-            return position
-        position += 1
+    while found := _STOP_OR_OPENER.search(text, position):
+        at, sign = found.start(), found[0]
+        position = at + 1
+        if sign in OPENERS:
+            position = (closing_of(text, at) or at) + 1
+        elif not (sign in COLONS and _opens_speech(text, at)):
+            return at
     return len(text)
-
-
-def _first_sentence_end(text: str) -> int:
-    """Return where the first sentence ends; a quotation with its own full stop can end it."""
-    return next((sentence.end for sentence in split_sentences(text)), 0)
 
 
 def _opens_speech(text: str, colon: int) -> bool:
@@ -91,5 +95,5 @@ def _opens_speech(text: str, colon: int) -> bool:
         colon > _LONGEST_BEFORE_COLON
         or between_figures
         or text[colon + 1 : colon + 2] in ("“", "‘", '"')
-        or _SAID.search(before) is not None
+        or (len(before) > 1 and _SAID.search(before) is not None)
     )

@@ -7,11 +7,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.reading.chains import chains_in, point_mark
+from app.reading.mixed_runs import in_one_style
 from app.reading.unmarked import heading_lines, unmarked_points
-from app.text.ordinals import SEQUENCE_STYLE, read_bare, read_ordinal
+from app.text.ordinals import SEQUENCE_STYLE, read_loose, read_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from app.reading.stretches import Chain, Line, Mark
 
@@ -87,16 +88,20 @@ def paragraph_marks(lines: Sequence[Line]) -> dict[int, Mark]:
     that no sibling confirms.
     """
     quoted = quoted_lines(lines)
-    marks: dict[int, Mark] = {}
-    bare: dict[int, Mark] = {}
+    found: list[Mark] = []
+    loose: set[int] = set()
     for line in lines:
         if line.index in quoted:
             continue
-        if ordinal := read_ordinal(line.text):
-            marks[line.index] = point_mark(line, 0, ordinal)
-        elif ordinal := read_bare(line.text):
-            bare[line.index] = point_mark(line, 0, ordinal)
-    return dict(sorted((_confirmed_sequence(marks) | _confirmed_bare(bare)).items()))
+        ordinal = read_ordinal(line.text)
+        if ordinal is None and (ordinal := read_loose(line.text)):
+            loose.add(line.index)
+        if ordinal:
+            found.append(point_mark(line, 0, ordinal))
+    found = in_one_style(found) if found else []
+    for style in {mark.style for mark in found if mark.line in loose} - {SEQUENCE_STYLE}:
+        found = _confirmed_loose(found, style)
+    return {mark.line: mark for mark in _confirmed_sequence(found, loose)}
 
 
 def quoted_lines(lines: Sequence[Line]) -> set[int]:
@@ -122,30 +127,41 @@ def _open_quotes(text: str) -> int:
     return text.count("“") - text.count("”")
 
 
-def _confirmed_sequence(marks: dict[int, Mark]) -> dict[int, Mark]:
+def _confirmed_sequence(marks: Sequence[Mark], loose: Set[int]) -> list[Mark]:
     """Leave out 首先 … 最后 where the words only join sentences.
 
-    They are points where, inside one section, 首先 is there and another one follows it.
+    They are points where, inside one section, 首先 is there and another one follows it; if they
+    run into their sentences (首先我们要…), 最后 alone is not enough.
     """
     groups: list[list[Mark]] = [[]]
-    for mark in marks.values():
+    for mark in marks:
         if mark.style in _SECTION_STYLES:
             groups.append([])
         elif mark.style == SEQUENCE_STYLE:
             groups[-1].append(mark)
-    dropped = {mark.line for group in groups for mark in _only_joining(group)}
-    return {line: mark for line, mark in marks.items() if line not in dropped}
+    dropped = {mark.line for group in groups for mark in _only_joining(group, loose)}
+    return [mark for mark in marks if mark.line not in dropped]
 
 
-def _only_joining(words: Sequence[Mark]) -> Sequence[Mark]:
+def _only_joining(words: Sequence[Mark], loose: Set[int]) -> Sequence[Mark]:
+    numbers = {mark.number for mark in words}
+    if 1 in numbers and numbers.intersection((2, 3)):
+        return _unfollowed(words)
+    strict = [mark for mark in words if mark.line not in loose]
+    return [*(mark for mark in words if mark.line in loose), *_unfollowed(strict)]
+
+
+def _unfollowed(words: Sequence[Mark]) -> Sequence[Mark]:
     numbers = [mark.number for mark in words]
     first = numbers.index(1) if 1 in numbers else len(words)
     return words[:first] if max(numbers[first:], default=1) > 1 else words
 
 
-def _confirmed_bare(bare: dict[int, Mark]) -> dict[int, Mark]:
-    numbers = Counter(mark.number for mark in bare.values())
+def _confirmed_loose(marks: Sequence[Mark], style: str) -> list[Mark]:
+    """Leave out the numerals of a style that do not count on from one."""
+    numbers = Counter(mark.number for mark in marks if mark.style == style)
     longest = 0
     while numbers[longest + 1]:
         longest += 1
-    return {line: mark for line, mark in bare.items() if longest > 1 and mark.number <= longest}
+    highest = longest if longest > 1 else 0
+    return [mark for mark in marks if mark.style != style or mark.number <= highest]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
-from app.reading.cues import leads_to_actions, section_of, starts_closing, starts_lead
-from app.reading.headings import split_head
+from app.reading.cues import leads_to_actions, starts_closing, starts_lead
+from app.reading.headings import LONGEST_ALONE, split_head
+from app.reading.sections import section_of
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
-from app.reading.unmarked import HEADING_STYLE, special_heading
+from app.reading.unmarked import HEADING_STYLE, TOPIC_STYLE, special_heading
 from app.text.ordinals import SEQUENCE_STYLE, rank_of
-from app.text.sentences import split_sentences
+from app.text.sentences import first_sentence_end, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.reading.cues import Section
     from app.reading.marks import Marks
+    from app.reading.sections import Section
 
 _LAST_OF_SEQUENCE = 4
 _AFTER_A_SLIP = 3
@@ -66,7 +67,7 @@ class _Growth:
         self, number: int, line: Line, chains: Sequence[Chain], follower: Mark | None = None
     ) -> None:
         """Add a plain paragraph, or the words of one before a point that follows in it."""
-        if self.open and self._breaks(number, line, follower):
+        if self.open and self._breaks(number, line, follower, chains):
             self.open = []
         if self.open:
             point = self.open[-1].points[-1]
@@ -136,21 +137,42 @@ class _Growth:
         later = (self.marks.points.get(line.index, ()) for line in self.lines[number + 1 :])
         return next((mark.number for marks in later for mark in marks if mark.style == style), None)
 
-    def _breaks(self, number: int, line: Line, follower: Mark | None) -> bool:
+    def _breaks(
+        self, number: int, line: Line, follower: Mark | None, chains: Sequence[Chain]
+    ) -> bool:
         """Tell whether a plain paragraph ends the open groups instead of going on its point."""
         # What has a member later may be the group that begins in this very paragraph.
         if not self._begins_anew(number, follower) and self._resumes(self.open[0], number):
             return False
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
-        leads = starts_lead(line.text) or self._leads_on(number, line)
+        leads = (
+            starts_lead(line.text) or self._leads_on(number, line) or self._acts_in(point, chains)
+        )
         if leads or (special_heading(line.text) and not at_end):
             return bool(point.plain) or section_of_point(point) != "action"
         done = len(point.plain)
         if done < self._usual_plain(point):
             ends = done > 0 or self._siblings_are_full(point)
             return at_end and ends and starts_closing(line.text)
-        return True
+        return not (self._waits_for_text(point) and self._goes_on(number))
+
+    def _acts_in(self, point: Point, chains: Sequence[Chain]) -> bool:
+        """Tell whether a paragraph holds actions, and not as the siblings of its point do."""
+        if not any(leads_to_actions(chain.lead) for chain in chains):
+            return False
+        below = [group for other in self._siblings(point) for group in other.groups]
+        return not any(leads_to_actions(group.lead) for group in below)
+
+    def _goes_on(self, number: int) -> bool:
+        """Tell whether a paragraph past the length of the siblings still belongs to its section.
+
+        The last paragraph of a body closes the report, unless it holds points.
+        """
+        line = self.lines[number]
+        if number + 1 == len(self.lines):
+            return bool(self.marks.chains.get(line.index))
+        return not starts_closing(line.text)
 
     def _leads_on(self, number: int, line: Line) -> bool:
         """Tell whether a paragraph announces actions that begin in the next one."""
@@ -167,8 +189,18 @@ class _Growth:
 
     def _usual_plain(self, point: Point) -> int:
         """Return how many paragraphs may follow a point's first one, as its siblings have it."""
-        least = 1 if has_own_line(point) else 0
+        least = 1 if self._waits_for_text(point) else 0
         return max([least, *(len(other.plain) for other in self._siblings(point))])
+
+    def _waits_for_text(self, point: Point) -> bool:
+        """Tell whether a point's first paragraph only heads what comes below.
+
+        Of points that are a sentence each, with its stop and nothing below, the last is one too.
+        """
+        siblings = self._siblings(point)
+        stops = bool(split_head(point.mark.head, followed=True).stop)
+        sentences = stops and siblings and not any(one.plain or one.groups for one in siblings)
+        return has_own_line(point) and not sentences
 
     def _siblings_are_full(self, point: Point) -> bool:
         """Tell whether the others of a point's style, and there are some, are one paragraph."""
@@ -197,7 +229,10 @@ class _Growth:
 def has_own_line(point: Point) -> bool:
     """Tell whether a point's first paragraph is nothing but its heading."""
     head = split_head(point.mark.head, followed=True)
-    return bool(head.heading) and not head.rest
+    if not head.heading or head.rest or point.mark.style == TOPIC_STYLE:
+        return False
+    # A long sentence with its full stop is the whole of a point.
+    return not head.stop or len(head.heading) <= LONGEST_ALONE
 
 
 def _rank(style: str) -> int:
@@ -241,4 +276,20 @@ def _loose(line: Line, chains: Sequence[Chain]) -> list[Item]:
             last = split_sentences(chain.lead)[-1]
             items.append(Line(line.index, last.text, start + last.start))
         items.append(_group(chain))
+    if rest := _behind(chains[-1]):
+        items.append(rest)
     return items
+
+
+def _behind(chain: Chain) -> Line | None:
+    """Return what stands in a paragraph behind points that are parted by semicolons: …；三是…。F"""
+    *earlier, last = chain.marks
+    end = first_sentence_end(last.head)
+    closed = end < len(last.head) and bool(earlier)
+    if not closed or not all(_is_clause(mark.head) for mark in earlier):
+        return None
+    return Line(last.line, last.head[end:], last.offset + len(last.ordinal) + end)
+
+
+def _is_clause(head: str) -> bool:
+    return head.rstrip().endswith("；") and first_sentence_end(head) == len(head)

@@ -36,15 +36,16 @@ HOW_TO_CONVERT = {
 """What its owner can do with a file that is no report, by its suffix."""
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, *, edges: bool = False) -> Report:
     """Return the report in a file: .txt, .md, .json, or a Word file of any sort.
 
+    With `edges` it keeps the invisible characters at the ends of its lines.
     Raises `InputError` for other suffixes and for files that are missing, empty, or broken. The
     structure of a report never fails: what is unsure stands in its `doubts`.
     """
     check_file(path)
     reader = _reader(path)
-    return reader(bytes_of_report(path), path)
+    return reader(bytes_of_report(path), path, edges=edges)
 
 
 def bytes_of_report(path: Path) -> bytes:
@@ -64,12 +65,12 @@ def how_to_convert(path: Path) -> str:
     return HOW_TO_CONVERT.get(path.suffix.lower(), can)
 
 
-def read_txt(data: bytes, path: Path) -> Report:
+def read_txt(data: bytes, path: Path, *, edges: bool = False) -> Report:
     """Return the report in a plain text file."""
-    return _checked(read_lines(text_of(data, path).split("\n"), path.name), path)
+    return _checked(read_lines(text_of(data, path).split("\n"), path.name, edges=edges), path)
 
 
-def read_md(data: bytes, path: Path) -> Report:
+def read_md(data: bytes, path: Path, *, edges: bool = False) -> Report:
     """Return the report in draft markup, or in Markdown as people write it.
 
     What the record at the end of a draft tells (origins, kind, name) is kept.
@@ -80,19 +81,19 @@ def read_md(data: bytes, path: Path) -> Report:
     text = text_of(data, path)
     if not looks_like_markup(text):
         lines, told = read_markdown(text)
-        report = read_lines(lines, path.name)
+        report = read_lines(lines, path.name, edges=edges)
         return _checked(report.model_copy(update={"left_out": left_out(told)}), path)
     report = read_markup(text, name=path.name).with_closing_notes()
     kind = report.kind or kind_of(report.blocks)
     return _checked(report.model_copy(update={"kind": kind}), path)
 
 
-def read_json(data: bytes, path: Path) -> Report:
+def read_json(data: bytes, path: Path, *, edges: bool = False) -> Report:  # noqa: ARG001 - as all
     """Return the report that `nigao draft -o x.json` wrote."""
     return parse_json(text_of(data, path), str(path)).with_closing_notes()
 
 
-def read_docx(data: bytes, path: Path) -> Report:
+def read_docx(data: bytes, path: Path, *, edges: bool = False) -> Report:
     """Return the report in a Word file's body; automatic numbers stand before their paragraphs.
 
     What else the file holds stands in `left_out`.
@@ -104,11 +105,11 @@ def read_docx(data: bytes, path: Path) -> Report:
     package = Package(data, str(path))
     if (size := package.size(package.main)) > _LARGEST_BODY:
         raise InputError(too_large(size, _LARGEST_BODY, path))
-    report = read_lines(word_lines(package), path.name)
+    report = read_lines(word_lines(package), path.name, edges=edges)
     return _checked(report.model_copy(update={"left_out": left_out(package)}), path)
 
 
-READERS: dict[str, Callable[[bytes, Path], Report]] = {
+READERS: dict[str, Callable[..., Report]] = {
     ".txt": read_txt,
     ".md": read_md,
     **dict.fromkeys(WORD_SUFFIXES, read_docx),
@@ -116,7 +117,7 @@ READERS: dict[str, Callable[[bytes, Path], Report]] = {
 }
 
 
-def _reader(path: Path) -> Callable[[bytes, Path], Report]:
+def _reader(path: Path) -> Callable[..., Report]:
     if reader := READERS.get(path.suffix.lower()):
         return reader
     what = f"读不了“{path.suffix or path.name}”文件"

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
 from app.reading.cues import (
+    has_next_step,
     leads_to_actions,
     leads_to_background,
     leads_to_weaknesses,
-    section_of,
     starts_lead,
+    starts_steps,
 )
+from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
+from app.reading.sections import announces_both, section_of, tells_of_lack
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
 
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 
     from app.models.report import Note
     from app.models.roles import BlockRole
-    from app.reading.cues import Section
     from app.reading.nesting import Item
+    from app.reading.sections import Section
 
 
 class Part(NamedTuple):
@@ -42,6 +45,7 @@ _SECTIONS: Mapping[Section | None, Part] = {
     "action": _ACTION,
     "weakness": _WEAKNESS,
     "background": _BACKGROUND,
+    "opening": Part("opening"),
     "closing": Part("closing"),
 }
 
@@ -61,7 +65,11 @@ def cast(items: Sequence[Item]) -> Cast:
     cuts: list[Cut] = []
     for number, item in enumerate(items):
         if isinstance(item, Line):
-            _add_paragraph(cuts, item, _role_of_line(items, parts, number))
+            # Words that run into the first point of their own line are no heading of it.
+            leads = number + 1 < len(items) and _begins_in(items[number + 1], item)
+            headed = special_heading(item.text) and not leads
+            role = _role_of_line(items, parts, number, headed=headed)
+            _add_paragraph(cuts, item, role, headed=headed)
         else:
             cuts += _cuts_of_group(item, parts[number])
     return Cast(cuts, _doubts(items, parts))
@@ -77,8 +85,8 @@ def _cast_essay(lines: Sequence[Line]) -> Cast:
         elif number + 1 == len(lines) and number > 1:
             role = "closing"
         elif starts_lead(line.text):
-            role = "action_lead"
-        _add_paragraph(cuts, line, role)
+            role = "action"
+        _add_paragraph(cuts, line, role, headed=special_heading(line.text))
     what = "没有找到分条的体会"
     return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
 
@@ -97,11 +105,34 @@ def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part
     sections = [section_of_point(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
         return [_SECTIONS[section] for section in sections]
-    return [_part_by_lead(group, later)] * len(group.points)
+    part = _part_by_lead(group, later)
+    if part == _ACTION and announces_both(group.lead, joined=True):
+        return _by_words([group], _ACTION)[0]
+    return [part] * len(group.points)
+
+
+def _by_words(groups: Sequence[PointGroup], first: Part) -> list[list[Part]]:
+    """Return what each point of some groups is that may tell of weaknesses and of actions.
+
+    What its words leave open goes on what stands before it, or is what is told `first`.
+    """
+    told = [[tells_of_lack(point.mark.head) for point in group.points] for group in groups]
+    if not any(lack for lacks in told for lack in lacks):
+        return [[_ACTION] * len(lacks) for lacks in told]
+    part = first
+    parts: list[list[Part]] = []
+    for group, lacks in zip(groups, told, strict=True):
+        if leads_to_actions(group.lead):
+            part = _ACTION
+        parts.append([])
+        for lack in lacks:
+            part = part if lack is None else _WEAKNESS if lack else _ACTION
+            parts[-1].append(part)
+    return parts
 
 
 def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
-    if leads_to_actions(group.lead):
+    if leads_to_actions(group.lead) or section_of(group.lead) == "action":
         return _ACTION
     if leads_to_weaknesses(group.lead):
         return _WEAKNESS
@@ -122,15 +153,15 @@ def _acts(group: PointGroup) -> bool:
 
 
 def _role_of_line(
-    items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int
+    items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int, *, headed: bool
 ) -> BlockRole:
     """Return what a paragraph outside every point is, by its words and its place."""
     line = items[number]
     if not isinstance(line, Line):
         raise TypeError(f"no paragraph: {line}")
-    section = section_of(line.text) if special_heading(line.text) else None
-    if section == "closing":
-        return "closing"
+    section = section_of(line.text) if headed else None
+    if section in ("opening", "closing"):
+        return section
     if section == "action" or (number + 1 in parts and leads_to_actions(line.text)):
         return "action_lead"
     before = [part for at in parts if at < number for part in parts[at]]
@@ -138,20 +169,57 @@ def _role_of_line(
         return "body"
     if not any(part in (_INSIGHT, _ACTION) for part in before):
         return "opening"
-    if starts_lead(line.text) and number + 1 < len(items):
-        return "action_lead"
+    if _plans(line.text, last=number + 1 == len(items)):
+        return "action"
     return "body" if any(at > number for at in parts) else "closing"
+
+
+def _plans(text: str, *, last: bool) -> bool:
+    """Tell whether a paragraph says itself what comes next, without points.
+
+    In the last one a next step that is spoken of in passing belongs to the closing.
+    """
+    if last:
+        return starts_steps(text)
+    return starts_lead(text) or has_next_step(text)
 
 
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
     for point, part in zip(group.points, parts, strict=True):
         if part == _ACTION and point.groups and section_of_point(point) == "action":
-            yield _cut(point, Part("action_lead"), 1)
-            for below in point.groups:
-                for action in below.points:
-                    yield from _cuts_of_point(action, _ACTION, 1)
+            yield from _cuts_of_plans(point)
         else:
             yield from _cuts_of_point(point, part, 1)
+
+
+def _cuts_of_plans(point: Point) -> Iterator[Cut]:
+    """Yield the cuts of a section of actions; its heading may announce weaknesses before them.
+
+    Weaknesses stand below the heading, actions beside it.
+    """
+    heading = split_head(point.mark.head, followed=True).heading
+    parts = (
+        _by_words(point.groups, _WEAKNESS)
+        if announces_both(heading)
+        else [[_ACTION] * len(group.points) for group in point.groups]
+    )
+    lacking = parts[0][0] == _WEAKNESS
+    yield _cut(point, _WEAKNESS if lacking else Part("action_lead"), 1)
+    for group, of_group in zip(point.groups, parts, strict=True):
+        for child, part in zip(group.points, of_group, strict=True):
+            if lacking and part == _ACTION:
+                lacking = False
+                yield from _cut_of_lead(group, child)
+            if part == _ACTION and child.groups and section_of_point(child) == "action":
+                yield from _cuts_of_plans(child)
+            else:
+                yield from _cuts_of_point(child, part, 2 if part == _WEAKNESS else 1)
+
+
+def _cut_of_lead(group: PointGroup, first: Point) -> Iterator[Cut]:
+    """Yield the cut of the paragraph that leads from weaknesses to the first action."""
+    if first is group.points[0] and first.mark.offset == 0 and leads_to_actions(group.lead):
+        yield Cut(first.mark.line - 1, 0, "action_lead")
 
 
 def _cuts_of_point(point: Point, part: Part, level: int) -> Iterator[Cut]:
@@ -168,9 +236,13 @@ def _cut(point: Point, part: Part, level: int) -> Cut:
     return Cut(mark.line, mark.offset, part.role, level, part.note, mark.ordinal, headed)
 
 
-def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole) -> None:
+def _begins_in(item: Item, line: Line) -> bool:
+    """Tell whether a group begins in the very paragraph of a line."""
+    return isinstance(item, PointGroup) and item.points[0].mark.line == line.index
+
+
+def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole, *, headed: bool) -> None:
     """Start a block at a paragraph, unless it goes on the block before it."""
-    headed = special_heading(line.text)
     last = cuts[-1] if cuts else None
     if last is None or headed or last.level or last.role != role:
         cuts.append(Cut(line.index, line.offset, role, headed=headed))

@@ -1,10 +1,11 @@
-"""The rows of tables among the lines of a report: kept from the genre's rules, and put back."""
+"""What among the lines of a report is no text: kept from the genre's rules, and put back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.report import Block, Paragraph, Report, places
+from app.models.report import Block, Paragraph, Report, Span, places
+from app.reading.bare_lines import bare_line
 from app.reading.cleaning import clean_lines
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from app.models.report import Doubt
     from app.models.roles import BlockRole
+    from app.reading.bare_lines import BareLine
 
     Rows = Mapping[int, Sequence[Paragraph]]
 
@@ -19,15 +21,25 @@ if TYPE_CHECKING:
 _CLOSED: tuple[BlockRole, ...] = ("title", "byline", "salutation", "signoff", "tail")
 
 
-def set_apart(lines: Iterable[str | Paragraph]) -> tuple[list[str], Rows]:
-    """Return the lines that are no rows, cleaned, and the rows by how many lines come before."""
-    kept: list[str] = []
+def set_apart(
+    lines: Iterable[str | Paragraph], *, edges: bool = False
+) -> tuple[list[BareLine], Rows]:
+    """Return the lines with words, cleaned, and the others by how many lines come before.
+
+    The others are rows of tables, and rules across the page. `edges` is that of `clean_lines`.
+    """
+    kept: list[BareLine] = []
     rows: dict[int, list[Paragraph]] = {}
     for line in lines:
         if isinstance(line, Paragraph):
             rows.setdefault(len(kept), []).append(line)
-        else:
-            kept += clean_lines([line])
+            continue
+        for bare in map(bare_line, clean_lines([line], edges=edges)):
+            if bare.text:
+                kept.append(bare)
+            else:
+                rule = Paragraph(spans=(Span(text=bare.whole),))
+                rows.setdefault(len(kept), []).append(rule)
     return kept, rows
 
 
@@ -39,10 +51,11 @@ def among_rows(report: Report, rows: Rows) -> Report:
     for block, place in places(report):
         last |= {place.first + n: (id(block), n) for n in range(len(block.paragraphs))}
     after = {last[line - 1]: found for line, found in rows.items() if line}
-    first = [_beside(rows[0])] if 0 in rows else []
-    blocks = (*first, *(each for block in report.blocks for each in _woven(block, after)))
+    blocks = [each for block in report.blocks for each in _woven(block, after)]
+    if 0 in rows:
+        blocks = _begun(rows[0], blocks)
     doubts = tuple(_moved_on(doubt, rows) for doubt in report.doubts)
-    return report.model_copy(update={"blocks": blocks, "doubts": doubts})
+    return report.model_copy(update={"blocks": tuple(blocks), "doubts": doubts})
 
 
 def _moved_on(doubt: Doubt, rows: Rows) -> Doubt:
@@ -57,7 +70,7 @@ def _woven(block: Block, after: Mapping[tuple[int, int], Sequence[Paragraph]]) -
     for n, paragraph in enumerate(block.paragraphs):
         held.append(paragraph)
         found = after.get((id(block), n), ())
-        if found and block.role in _CLOSED:
+        if found and found[0].row and block.role in _CLOSED:
             yield block.model_copy(update={"paragraphs": tuple(held), "inline": inline})
             yield _beside(found)
             held, inline = [], False
@@ -67,6 +80,14 @@ def _woven(block: Block, after: Mapping[tuple[int, int], Sequence[Paragraph]]) -
         children = tuple(each for child in block.children for each in _woven(child, after))
         own = {"paragraphs": tuple(held), "inline": inline, "children": children}
         yield block.model_copy(update=own)
+
+
+def _begun(first: Sequence[Paragraph], blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with what stands before all of them: a table apart, a rule in the first."""
+    if first[0].row or not blocks:
+        return [_beside(first), *blocks]
+    begun = {"paragraphs": (*first, *blocks[0].paragraphs)}
+    return [blocks[0].model_copy(update=begun), *blocks[1:]]
 
 
 def _beside(rows: Sequence[Paragraph]) -> Block:

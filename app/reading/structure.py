@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.models.report import Report
+from app.models.report import Doubt, Report
 from app.patterns import lazy
 from app.reading.back import Back, read_back
+from app.reading.bare_lines import as_written
 from app.reading.blocks import build_blocks
 from app.reading.front import Front, read_front
+from app.reading.half_width import as_printed
 from app.reading.marks import find_marks
 from app.reading.nesting import nest
 from app.reading.roles import cast
 from app.reading.rows import among_rows, set_apart
+from app.reading.several import report_starts
 from app.reading.stretches import Line
 
 if TYPE_CHECKING:
@@ -22,27 +26,22 @@ if TYPE_CHECKING:
 
 _SPOKEN_TITLE = lazy(r"交流|研讨|发言|讲话|演讲")
 _REPORT_TITLE = lazy(r"情况(?:的)?(?:报告|汇报|总结)")
+_ANOTHER = "从这里起像是另一份报告；一份报告存一个文件，才好用"
 _SPOKEN_SIGNOFF = lazy(r"汇报|发言|交流|谢谢|聆听|完毕|大家")
 
 
-def read_lines(lines: Sequence[str | Paragraph], name: str = "") -> Report:
+def read_lines(lines: Sequence[str | Paragraph], name: str = "", *, edges: bool = False) -> Report:
     """Return the report that some lines make, with what was unsure of its structure.
 
-    Never fails: the paragraphs of the report are always the lines that hold something, stripped.
+    Never fails: the paragraphs of the report are always the lines that hold something, stripped
+    of blanks and, but for `edges`, of invisible characters.
     A paragraph among them is a row of a table, which belongs to what stands before it.
     """
-    kept, rows = set_apart(lines)
+    kept, rows = set_apart(lines, edges=edges)
     if not kept:
         return among_rows(Report(name=name), rows)
-    front = read_front(kept)
-    back = read_back(kept, front.line + (front.offset > 0))
-    body = _body(kept, front, back)
-    nested = nest(body, find_marks(body))
-    parts = cast(nested.items)
-    blocks = build_blocks(kept, [*front.cuts, *parts.cuts, *back.cuts])
-    doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
-    report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
-    return among_rows(report.with_closing_notes(), rows)
+    report = _read_all([line.text for line in kept]).model_copy(update={"name": name})
+    return among_rows(as_written(report, kept), rows)
 
 
 def kind_of(blocks: Sequence[Block]) -> str:
@@ -56,14 +55,48 @@ def kind_of(blocks: Sequence[Block]) -> str:
     return "心得体会"
 
 
+def _read_all(lines: Sequence[str]) -> Report:
+    """Return the report that lines make, or several one behind the other, each with its front."""
+    starts = report_starts(lines)
+    if len(starts) == 1:
+        return _read(lines)
+    blocks: list[Block] = []
+    doubts: list[Doubt] = []
+    for number, (start, end) in enumerate(pairwise([*starts, len(lines)])):
+        report = _read(lines[start:end])
+        blocks += report.blocks
+        if number:
+            doubts.append(Doubt(paragraph=start, what=_ANOTHER, begins_another=True))
+        doubts += (
+            doubt.model_copy(update={"paragraph": doubt.paragraph + start})
+            for doubt in report.doubts
+        )
+    return Report(kind=kind_of(blocks), blocks=tuple(blocks), doubts=tuple(doubts))
+
+
+def _read(lines: Sequence[str]) -> Report:
+    front = read_front(lines)
+    back = read_back(lines, front.line + (front.offset > 0))
+    body = _body(lines, front, back)
+    nested = nest(body, find_marks(body))
+    parts = cast(nested.items)
+    blocks = build_blocks(lines, [*front.cuts, *parts.cuts, *back.cuts])
+    doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
+    report = Report(kind=kind_of(blocks), blocks=blocks, doubts=tuple(doubts))
+    return report.with_closing_notes()
+
+
 def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
-    """Return the lines between front and back; the first and last may be parts of a line."""
+    """Return the lines between front and back; the first and last may be parts of a line.
+
+    The rules read them with full-width marks; the blocks are cut from the lines as they stand.
+    """
     body: list[Line] = []
     for index in range(front.line, min(back.line + 1, len(lines))):
         start = front.offset if index == front.line else 0
         end = back.offset if index == back.line else len(lines[index])
         if text := lines[index][start:end]:
-            body.append(Line(index, text, start))
+            body.append(Line(index, as_printed(text), start))
     return body
 
 

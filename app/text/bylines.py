@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import WRITTEN_DATE
+from app.text.surnames import COMPOUND_SURNAMES
 
 if TYPE_CHECKING:
     import re
@@ -32,13 +33,12 @@ _ONE_POST = (
 )
 # Said once, for it stands in six patterns, and a pattern is compiled with each start.
 _POST = f"(?![、，,兼和])(?:[、，,兼和]?{_ONE_POST})+"
-_COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
 _LATIN = r"[A-Za-z][a-z.'’-]*(?: [A-Z][a-z.'’-]*)+"
 _BLANK = r"[ \u3000]"
 # A name as it stands, or as people leave it open: 张XX, ***.
 _NAME = lazy(
-    rf"[{HAN}]{{2,3}}|(?:{_COMPOUND})[{HAN}]{{1,2}}|[{HAN}]{_BLANK}+[{HAN}]|[{HAN}]+(?:·[{HAN}]+)+"
-    rf"|{_LATIN}|[{HAN}]?(?:[Xx×*○〇_]{{1,4}}|某{{1,2}})"
+    rf"[{HAN}]{{2,3}}|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}}|[{HAN}]{_BLANK}+[{HAN}]|[{HAN}]+(?:·[{HAN}]+)+"
+    rf"|{_LATIN}|[{HAN}]?(?:[Xx×*○〇_]{{1,4}}|某{{1,2}})|_{{5,30}}"
 )
 _BRACKETED = lazy(r"[【〔\[]([^】〕\]]*)[】〕\]]")
 _CALLED: tuple[tuple[Field, re.Pattern[str]], ...] = (
@@ -57,10 +57,13 @@ _BEFORE_POST = lazy(rf"(?P<unit>.{{2,}}?)(?P<post>{_POST})")
 _SHORT_UNIT = lazy("[省市区县州镇乡校院局厂].")
 _SHORTEST_UNIT = 3
 
+_WHO = "(?:汇报|发言|报告|交流|撰稿|撰写|执笔|学习|申请|述职|参训|培训|演讲|宣讲|主讲|分享)人"
+_COLON = r"\s*[：:]\s*"
 _LABEL = lazy(
-    r"(?P<name>(?:汇报|发言|报告|交流|撰稿|执笔|学习)人|姓\s*名|作\s*者|撰\s*稿|学\s*员)\s*[：:]\s*"
-    r"|(?P<unit>(?:汇报|发言|报告|所在)?单\s*位|部\s*门|学\s*校)\s*[：:]\s*"
-    r"|(?P<post>职\s*务)\s*[：:]\s*|(?P<date>日\s*期|时\s*间)\s*[：:]\s*"
+    rf"(?P<name>(?:{_WHO}|姓\s*名|作\s*者|记\s*者|撰\s*稿|学\s*员){_COLON}"
+    rf"|(?<![^\s（(])(?:(?:{_WHO}|姓名|作者|记者|撰稿){_BLANK}+|文\s*[/／|｜：:]\s*))"
+    rf"|(?P<unit>(?:汇报|发言|报告|所在)?单\s*位|部\s*门|学\s*校){_COLON}"
+    rf"|(?P<post>职\s*务){_COLON}|(?P<date>日\s*期|时\s*间){_COLON}"
 )
 _DATE = lazy(WRITTEN_DATE)
 _DATED = lazy(r"[（(]([^（）()]*\d[^（）()]*)[）)]")

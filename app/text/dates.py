@@ -13,12 +13,16 @@ CENTURY = lazy(r"(?<!\d)(?:19|20)$")
 """The two figures before a year of which only the others are open: `20` of 20XX."""
 
 _FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
+_OPEN_FIGURE = rf"(?:{_FIGURE}{{1,3}}|_{{4,8}})"
 WRITTEN_DATE = (
-    rf"(?:{_FIGURE}{{2,4}}\s*年\s*{_FIGURE}{{1,3}}\s*月(?:\s*{_FIGURE}{{1,3}}\s*日)?"
+    rf"(?:(?:{_FIGURE}{{2,4}}|_{{5,12}})\s*年\s*{_OPEN_FIGURE}\s*月(?:\s*{_OPEN_FIGURE}\s*日)?"
     rf"|(?<!\d){_FIGURE}{{4}}[-./．]{_FIGURE}{{1,2}}(?:[-./．]{_FIGURE}{{1,2}})?(?!\d)"
-    r"|[【〔\[]日期[】〕\]])"
+    r"|年[ \u3000]+月(?:[ \u3000]+日)?|[【〔\[]日期[】〕\]]|\{\{日期\}\})"
 )
 """How a date stands in a report, in figures or numerals, some of them still to come."""
+
+DAY_OF_YEAR = rf"{_OPEN_FIGURE}\s*月\s*{_OPEN_FIGURE}\s*[日号]"
+"""How a day stands where everybody knows the year."""
 
 _FIGURES = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*")
 # Year (where there is one), month and day, in figures or in numerals.

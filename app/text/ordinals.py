@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
 SEQUENCE_STYLE = "首先，"
+BARE_STYLE = "一"
+COLON_STYLE = "1："
+FIGURE_STYLES = ("1.", "1、", "1）", "（1）", "①", COLON_STYLE)
 _SEQUENCE = ("首先", "其次", "再次", "最后")
 _LABELS = (
     "感受|感悟|体会|心得|收获|启示|启发|认识|思考|手记|关键词|观点|"
@@ -139,17 +142,34 @@ _STYLES = (
     _style(SEQUENCE_STYLE, rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)", has_verb=True),
 )
 _BY_NAME = {style.name: style for style in _STYLES}
-# What an ordinal begins with: most texts are told to have none by their first character.
-_FIRST = frozenset(
+ORDINAL_STARTS = frozenset(
     f"（(第其一二三四五六七八九十0123456789０１２３４５６７８９{_SIGN_CHARACTERS}"
     + "".join(word[0] for word in (*_LABELS.split("|"), *_SEQUENCE))
 )
+"""What an ordinal begins with: most texts are told to have none by their first character."""
 
 # After a bare numeral, a measure word or a set word means a count or a compound: 一个, 一带一路.
 _BARE = lazy(
     rf"(?P<n>{NUMERAL})(?![一二三四五六七八九十百千万亿零〇个是要年月日号时点分次种条名位项件批支"
     r"座所家本篇张面步级等类代届线期季度层环方些般切直旦样起同定致如度再经向路带律流体边生贯共"
     r"举心味道场天大中全周刻瞬国府农]|、|，)[ \t　]*(?=\S)"
+)
+
+_LOOSE_FIGURE = lazy(r"(?P<n>[0-9０-９]{1,2})\s*[：:](?![0-9０-９])[ \t　]*(?=\S)")
+_LOOSE_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (["首先"], ["其次"], ["再次", "再者", "再其次", "再一个", "再有"], ["最后"]), 1
+    )
+    for word in words
+}
+_LOOSE_STAGE = lazy(
+    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>年|步|阶段|季度|周|月|天|件事|课|站|招|关|层|重)[，,：:]"
+)
+# 最后的…, 最后一天 and last words to the audience count nothing.
+_LOOSE_SEQUENCE = lazy(
+    "(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|再有(?=，)|再一个(?=，)"
+    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))[，,：:]?"
 )
 
 
@@ -175,7 +195,25 @@ def read_bare(text: str) -> Ordinal | None:
     """Return a bare numeral that may number a point (一思想上…); only its siblings can tell."""
     match = _BARE.match(text)
     number = _number(match["n"]) if match else 0
-    return Ordinal(match[0], number, "一") if match and number else None
+    return Ordinal(match[0], number, BARE_STYLE) if match and number else None
+
+
+def read_loose(text: str) -> Ordinal | None:
+    """Return what may number a point and as well may not: 2：复盘, 其次我们要…, a bare numeral.
+
+    Only its siblings can tell.
+    """
+    if text[:1] not in ORDINAL_STARTS:
+        return None
+    if match := _LOOSE_FIGURE.match(text):
+        number = int(match["n"])
+        return Ordinal(match[0], number, COLON_STYLE) if number else None
+    if match := _LOOSE_STAGE.match(text):
+        return Ordinal(match[0], _number(match["n"]), f"第一{match['unit']}，")
+    if match := _LOOSE_SEQUENCE.match(text):
+        number = _LOOSE_WORDS[match["n"]]
+        return Ordinal(match[0], number, SEQUENCE_STYLE)
+    return read_bare(text)
 
 
 def rank_of(style: str) -> int:
@@ -194,7 +232,7 @@ def leading_number(text: str, place: int, places: int) -> LeadingNumber | None:
     Words that count within themselves (一是…；二是…) open with no number of theirs, and words that
     only look numbered (三抓三促, 十一、春节保供, 1.5万户) with none at all.
     """
-    first = _leading(text, place, places) if text[:1] in _FIRST else None
+    first = _leading(text, place, places) if text[:1] in ORDINAL_STARTS else None
     if first is None or (first.style in _BY_NAME and _BY_NAME[first.style].has_verb):
         return first
     # 一、一是提高站位 has its number twice.
@@ -262,7 +300,7 @@ def _counts_on(rest: str, style: str, number: int) -> bool:
 
 
 def _match(text: str) -> tuple[OrdinalStyle, re.Match[str]] | None:
-    if text[:1] not in _FIRST:
+    if text[:1] not in ORDINAL_STARTS:
         return None
     for style in _STYLES:
         if match := style.pattern.match(text):

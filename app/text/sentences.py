@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from app.patterns import lazy
 from app.text.characters import CLOSERS, OPENERS, SENTENCE_ENDS
 
 _PAIRS = dict(zip(CLOSERS, OPENERS, strict=True))
@@ -11,6 +13,8 @@ _PAIRS = dict(zip(CLOSERS, OPENERS, strict=True))
 _GOES_ON = ("，", "、", "；", "：", ",", ";", ":")
 # A mark that is never closed must not swallow the rest of the text; quotations are shorter.
 _LONGEST_QUOTE = 200
+# Nothing before the next of these can end a sentence.
+_STOP = lazy("[" + re.escape(OPENERS + SENTENCE_ENDS) + "]")
 
 
 class Sentence(NamedTuple):
@@ -38,6 +42,11 @@ def split_sentences(text: str, start: int = 0) -> list[Sentence]:
     return sentences
 
 
+def first_sentence_end(text: str) -> int:
+    """Return where the first sentence of a text ends; a quotation's own full stop can end it."""
+    return _next_end(text, 0)
+
+
 def closing_of(text: str, opening: int) -> int | None:
     """Return the offset of the mark that closes the one at `opening`, or None."""
     depth: list[str] = []
@@ -56,9 +65,9 @@ def closing_of(text: str, opening: int) -> int | None:
 
 def _next_end(text: str, position: int) -> int:
     """Return the offset just after the sentence that goes on at `position`."""
-    while position < len(text):
-        char = text[position]
-        if char in OPENERS:
+    while stop := _STOP.search(text, position):
+        position = stop.start()
+        if stop[0] in OPENERS:
             closing = closing_of(text, position)
             if closing is None:
                 position += 1
@@ -67,12 +76,10 @@ def _next_end(text: str, position: int) -> int:
             if _quotation_ends_sentence(text, closing):
                 return _with_trailing_marks(text, position)
             continue
-        position += 1
-        if char in SENTENCE_ENDS:
-            position = _with_trailing_marks(text, position)
-            if not text.startswith(_GOES_ON, position):
-                return position
-    return position
+        position = _with_trailing_marks(text, position + 1)
+        if not text.startswith(_GOES_ON, position):
+            return position
+    return len(text)
 
 
 def _quotation_ends_sentence(text: str, closing: int) -> bool:

@@ -95,7 +95,7 @@ class _OldReport(NamedTuple):
 
 def _from_report(old: _OldReport, target: Path, bank: Sequence[Path], *, force: bool) -> Outcome:
     source = old.source
-    report = read_report(source)
+    report = read_report(source, edges=True)
     phrases = load_bank(bank)
     outline = outline_from_report(report, phrases)
     outline = outline.model_copy(update={"kind": old.kind or _usable_kind(outline, report)})

@@ -61,6 +61,13 @@ def tell_reading(report: Report) -> Iterator[str]:
     yield from tell_left_out(report)
 
 
+def tell_several(report: Report) -> Iterator[str]:
+    """Yield where in a report's file further reports begin."""
+    for doubt in report.doubts:
+        if doubt.begins_another:
+            yield f"第 {doubt.paragraph + 1} 段：{doubt.what}"
+
+
 def tell_matter(matter: Sequence[Matter]) -> Iterator[str]:
     """Yield what in an old report belongs to its year, a line a kind, with its paragraphs."""
     if matter:

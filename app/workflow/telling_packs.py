@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app.workflow.telling import tell_left_out
+from app.workflow.telling import tell_left_out, tell_several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REASONS = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
 _MOST_REPORTS = 20
 _MOST_SENTENCES = 20
+_MOST_FILES = 10
 _SHOWN = 30  # Characters of a sentence that was left out.
 
 
@@ -25,6 +26,8 @@ def tell_pack(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
     yield f"从 {len(reports)} 份报告里收了 {len(pack.phrases)} 条、对仗 {len(pack.sets)} 组"
     if len(reports) <= _MOST_REPORTS:
         yield from _tell_reports(pack, reports)
+    else:
+        yield from _tell_several(reports)
     outside = sum(
         len(paragraph.text)
         for report in reports
@@ -47,7 +50,16 @@ def _tell_reports(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
     for report in reports:
         held, whole = len(kept[report.name]), report.length
         yield f"  {report.name}：{held} / {whole} 字进了词库（{held / whole:.0%}）"
-        yield from (f"  {line}" for line in tell_left_out(report))
+        yield from (f"  {line}" for line in (*tell_several(report), *tell_left_out(report)))
+
+
+def _tell_several(reports: Sequence[Report]) -> Iterator[str]:
+    """Tell of files that hold several reports: of many reports, too, one wants to part them."""
+    told = [(report.name, line) for report in reports for line in tell_several(report)]
+    for name, line in told[:_MOST_FILES]:
+        yield f"  {name} {line}"
+    if len(told) > _MOST_FILES:
+        yield f"  这样的地方共 {len(told)} 处"
 
 
 def _tell_left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:

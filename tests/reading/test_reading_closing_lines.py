@@ -169,6 +169,40 @@ ENDS = {
         SIGNED + "附件1\n参训人员名单\n张三　局长\n李四　科员",
         "signature 0, date 1, null 2-5",
     ),
+    "who reports, with a half-width colon and a blank": ("汇报人:________", "signature 0"),
+    "who applies": ("申请人：周明\n2026年11月20日", "signature 0, date 1"),
+    "who applies to be a member": ("入党申请人：周明", "signature 0"),
+    "who accounts for a post, left open": (
+        "述职人：____\n____年__月__日",
+        "signature 0, date 1",
+    ),
+    "who signs, in brackets": ("承诺人（签字）：____\n日期：", "signature 0, date 1"),
+    "a date to be written on blanks": ("某区教育局\n年　月　日", "signature 0, date 1"),
+    "a note": ("注：文中数据来自本校统计。", "null 0"),
+    "a note above the signature": (
+        "注：数据截至5月底。\n周明\n2026年11月20日",
+        "null 0, signature 1, date 2",
+    ),
+    "a note in points": ("注：1.数据来自本校统计。\n2.人名都是化名。\n3.略有删减。", "null 0-2"),
+    "a note below the date": (
+        SIGNED + "备注：本文写于培训结束当天。",
+        "signature 0, date 1, null 2",
+    ),
+    "a note in a bracket's word": ("【注】文中人名都是化名。", "null 0"),
+    "footnotes that name their books": (
+        "[1] 见《论语·学而》。\n[2] 李明《学习论》，人民出版社2020年版。",
+        "null 0-1",
+    ),
+    "a footnote by a sign": ("① 见《论语·学而》。", "null 0"),
+    "books that were read": (
+        "参考文献：\n[1] 李明．学习论[M]．某某出版社，2020．\n[2] 王强．论学[J]．教育，2021．",
+        "null 0-2",
+    ),
+    "books that were read, in figures": (
+        "参考资料\n1．李明《学习论》\n2．王强《论学》",
+        "null 0-2",
+    ),
+    "where the text was taken from": ("（本文根据录音整理）", "null 0"),
     "numbered sentences of an appendix": (
         "附：学习笔记\n一、第一天读了原文。\n二、第二天写了笔记。\n" + SIGNED,
         "attachments 0, null 1-2, signature 3, date 4",
@@ -199,7 +233,41 @@ def test_a_closing_line_is_told_by_what_it_says(check: Check, end: str) -> None:
         "附近的居民都来了。⋯",
         "联系人民群众是我们的本分。⋯",
         "抄送文件只是小事。⋯",
+        "注意安全：人人有责，时时有责。⋯",
+        "带头人：要走在前面，更要回头看。⋯",
+        "《论语》里[2]有一句话，说的正是这件事。⋯",
     ],
 )
 def test_a_closing_that_opens_like_one_is_none(check: Check, text: str) -> None:
     check(f"⋯\n一是学。⋯\n二是干。⋯\n{text}", BODY_PICTURE.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "picture"),
+    [
+        (
+            "⋯\n一是学。⋯\n注：这里的数据来自本校统计。\n二是干。⋯\n总之，路在脚下。",
+            "opening 0\ninsight 1-2 一是「学」\ninsight 3 二是「干」\nclosing 4",
+        ),
+        (
+            "⋯\n一是学。课上讲“行胜于言”[2]。⋯\n二是干。⋯\n总之，路在脚下。\n[2] 说的是先做后讲。",
+            BODY_PICTURE + "tail 4",
+        ),
+        (
+            "⋯\n一是学。他在书里[2]说过学。⋯\n二是干。⋯\n总之，路在脚下[2]。",
+            BODY_PICTURE.strip(),
+        ),
+        (
+            "⋯\n①见贤思齐。⋯\n②引以为戒。⋯",
+            "opening 0\ninsight 1 ①「见贤思齐」\ninsight 2 ②「引以为戒」",
+        ),
+    ],
+    ids=[
+        "a note inside a point",
+        "a footnote that is cited",
+        "a footnote's sign in a sentence",
+        "signs of points",
+    ],
+)
+def test_a_note_counts_where_it_stands(check: Check, text: str, picture: str) -> None:
+    check(text, picture)

@@ -51,6 +51,74 @@ FRONTS = {
         "尊敬的各位领导，大家好！⋯",
         "salutation 0\nopening 0~",
     ),
+    "a greeting joins an audience of any trade": (
+        "学习《论语》心得体会\n各位领导、同仁，大家下午好！⋯",
+        "title 0\nsalutation 1\nopening 1~",
+    ),
+    "a greeting alone in the line": (
+        "各位教职员工，大家好！\n⋯\n一是学。⋯\n二是干。⋯",
+        "salutation 0\nopening 0-1~\ninsight 2 一是「学」\ninsight 3 二是「干」",
+    ),
+    "a greeting behind a post and a trade": (
+        "学习急救知识心得体会\n尊敬的李院长、各位同道，晚上好。⋯",
+        "title 0\nsalutation 1\nopening 1~",
+    ),
+    "an audience greeted with a colon": (
+        "各位家长、各位乡亲：\n⋯",
+        "salutation 0\nopening 1",
+    ),
+    "a salutation of two lines": (
+        "尊敬的各位领导，\n各位同事：\n⋯",
+        "salutation 0-1\nopening 2",
+    ),
+    "what a leader did is no salutation": (
+        "各位领导对这次培训很重视，大家好学上进。\n⋯",
+        "opening 0\nbody 1",
+    ),
+    "what comrades seem to be is no greeting": (
+        "各位同志，大家好像都很忙。⋯\n⋯",
+        "opening 0\nbody 1",
+    ),
+    "what teachers said is no salutation": (
+        "各位老师在教研会上说得最多的是：怎样让学生开口。⋯\n⋯",
+        "opening 0\nbody 1",
+    ),
+    "a slogan with an office's word goes on the title": (
+        "守初心　担使命\n开创某校发展新局面\n——学习全会精神心得体会\n周明\n⋯",
+        "title 0-2\nbyline 3\nopening 4",
+    ),
+    "a slogan with a direction in it": (
+        "深学细悟\n把握方向明思路\n学习全会精神心得体会\n各位同事：\n⋯",
+        "title 0-2\nsalutation 3\nopening 4",
+    ),
+    "a title that calls, and at which meeting": (
+        "做好新时代的守门人！\n——在全县教育大会上的讲话\n周明\n⋯",
+        "title 0-1\nbyline 2\nopening 3",
+    ),
+    "a title that calls, and a name": (
+        "奋斗吧，护士们！\n周明\n⋯",
+        "title 0\nbyline 1\nopening 2",
+    ),
+    "a title that calls, alone": (
+        "做好新时代的守门人！\n⋯\n⋯",
+        "title 0\nopening 1\nbody 2",
+    ),
+    "a pledge above the opening is no title": (
+        "坚决拥护这次改革！\n⋯\n⋯",
+        "opening 0\nbody 1\nclosing 2",
+    ),
+    "a meeting that is left open": (
+        "青春有我\n——在……上的讲话\n⋯",
+        "title 0-1\nopening 2",
+    ),
+    "four characters below the title are a heading": (
+        "学习急救知识心得体会\n学习内容\n⋯\n学习心得\n⋯",
+        "title 0\nbody 1-2= 「学习内容」\ninsight 3-4 「学习心得」",
+    ),
+    "a rare name above a date": (
+        "学习急救知识心得体会\n萨仁\n2026年5月\n⋯",
+        "title 0\nbyline 1-2\nopening 3",
+    ),
     "a lead with a colon is no salutation": (
         "现将学习情况汇报如下：\n⋯",
         "opening 0\nbody 1",
@@ -141,6 +209,12 @@ BYLINES = [
     "2023年5月10日　李明",
     "历下区财政局党组成员、副局长 李明",
     "李明（区财政局）",
+    "【单位】　【姓名】",
+    "{{姓名}}　[日期]",
+    "（____年__月）",
+    "作者 李明",
+    "文/李明",
+    "姓名：____　单位：____",
 ]
 
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from app.text.markdown.inline import Definitions
 
-_UNDERLINE = lazy(r"\s*+(?:(?:-\s*+){3,}|(?:=\s*+){3,}|`{3,}\w*|~{3,}\w*)\s*")
+UNDERLINE = lazy(r"\s*+(?:(?:-\s*+){3,}|(?:=\s*+){3,}|`{3,}\w*|~{3,}\w*)\s*")
 # Three hashes are nothing but a heading; one may be #1机组 or #话题.
-_LEADING = lazy(
+LEADING = lazy(
     r"\s*(?:(?P<heading>#{1,6}[^\S\n]+|#{2,6}(?=[\u4e00-\u9fff（“《]))|>(?![\d=])\s?"
     r"|[-*+]\s+(?=\S)(?:\[(?P<task>[ xX])\]\s+)?)"
 )
@@ -71,9 +71,9 @@ def plain_text(text: str, *, draft: bool = False) -> PlainText:
 def opens_block(line: str) -> bool:
     """Tell whether a line begins with the mark of a block, is one itself, or tells of others."""
     return bool(
-        _LEADING.match(line)
+        LEADING.match(line)
         or line.lstrip().startswith((*BLOCK, "#", "```", "~~~"))
-        or _UNDERLINE.fullmatch(line)
+        or UNDERLINE.fullmatch(line)
         or is_rule(line)
         or is_delimiter(line)
         or defines(line)
@@ -112,10 +112,10 @@ class _Lines:
         return BREAK in line or (self._draft and line.lstrip().startswith(BLOCK))
 
     def _body(self, line: str) -> _Body:
-        if is_rule(line) or _UNDERLINE.fullmatch(line):
+        if is_rule(line) or UNDERLINE.fullmatch(line):
             return _Body("")
         at, before, is_heading = 0, "", False
-        while (mark := _LEADING.match(line, at)) and not (self._draft and HEADING.match(line)):
+        while (mark := LEADING.match(line, at)) and not (self._draft and HEADING.match(line)):
             at = mark.end()
             before = _TASKS.get(mark["task"] or "", before)
             is_heading = is_heading or mark["heading"] is not None

@@ -24,7 +24,7 @@ _WORDS = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
 _TARGET = (
     rf"\(\s*+(?P<at><[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s++{LINK_TITLE})?\s*+\)"
 )
-_TAGS = (
+TAGS = (
     "a|abbr|address|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|"
     "dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|"
     "img|ins|kbd|li|main|mark|nav|ol|p|picture|pre|q|ruby|rt|rp|s|samp|section|small|source|span|"
@@ -35,7 +35,7 @@ _MARK = lazy(
     rf"|(?P<note>\[\^(?P<number>[^\]\s]+)\])"
     rf"|(?P<picture>!?)\[(?P<words>{_WORDS})\](?:{_TARGET}|(?:\[(?P<name>[^\[\]]*)\])?)"
     rf"|<(?P<auto>(?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
-    rf"|<(?P<end>/?)(?P<tag>{_TAGS})(?=[\s/>])(?P<inside>[^<>]*)>"
+    rf"|<(?P<end>/?)(?P<tag>{TAGS})(?=[\s/>])(?P<inside>[^<>]*)>"
     rf"|&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
     rf"|(?P<pair>~~|==)(?![\s~=])(?P<struck>(?:(?!(?P=pair)).)+?)(?<![\s~=])(?P=pair)(?![~=])",
     re.IGNORECASE,
