@@ -29,6 +29,8 @@ _SIGN = lazy(
     r"|(?P<named>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
 _STARS = lazy(r"\*+|_+")
+# **县林业局：** is bold from end to end, and no names left open before 县 and behind 局.
+_WHOLE = lazy(r"(\*{1,3})(?:[^*_]{6,}|[^*_]+[：:，。！])\1")
 
 
 class BareLine(NamedTuple):
@@ -120,7 +122,8 @@ def _marks(line: str) -> Iterator[_Mark]:
 
 
 def _emphasis(line: str, start: int) -> Iterator[_Mark]:
-    sure = find_emphasis(ESCAPED.sub("\0\0", line)).sure
+    found = find_emphasis(ESCAPED.sub("\0\0", line))
+    sure = found.sure | (found.doubtful if _WHOLE.fullmatch(line, start) else frozenset())
     opened: list[str] = []
     for run in _STARS.finditer(line, start):
         if run.start() in sure:

@@ -47,11 +47,17 @@ _SALUTATION = lazy(
     r"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{1,40}[：:！!]"
     r"|[X×x*○〇某_\s、，及各位【】\u4e00-\u9fff]{0,20}(?:[X×x*○_]+|某某?|】)[\u4e00-\u9fff]{0,6}[：:]"
 )
+# Whom somebody greets, without a mark behind it, stands right above the opening.
+_UNMARKED = lazy(
+    rf"(?:(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《，,]{{0,40}}?{_AUDIENCE}|同[志学事]们)"
+)
 _NO_SALUTATION = lazy(
     r"如下|情况|汇报|体会|学习(?!小组|中心组|班|组)|问题|认为|指出|强调|要求|提出|感受|谢|编者按|按语|摘要|导语|[是将要]"
 )
 # A call that ends in ！ only greets where it opens like a greeting.
-_EXCLAIMED = lazy(r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家).*[！!]\s*$")
+_EXCLAIMED = lazy(
+    r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家|.{0,20}[们导师人]好[！!]).*[！!]\s*$"
+)
 
 # A title may end in one mark of a sentence, and leave open at which meeting it was.
 _TITLE_STOP = lazy(r"[！!]$|(?<=在)…+(?=[上中])")
@@ -126,6 +132,9 @@ def _find_salutation(lines: Sequence[str]) -> _Greeting | None:
     for number, text in enumerate(lines[:_DEEPEST_SALUTATION]):
         if end := salutation_end(text):
             return _Greeting(number, end)
+        opens = any(len(line) >= _SHORTEST_OPENING for line in lines[number + 1 : number + 2])
+        if opens and _UNMARKED.fullmatch(text):
+            return _Greeting(number, len(text))
         if len(text) > _LONGEST_TITLE or "。" in text:
             return None
     return None

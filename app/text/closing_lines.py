@@ -52,7 +52,7 @@ _CONTACT = lazy(
     r"|[（(]此件[^）)]*[）)]$"
 )
 _PROSE = lazy(r".*[。！？；]$")
-_NO_SIGNER = lazy(r"此致|敬礼|顺致|特此|[（(][此本][页文]|.*[：:]")
+_NO_SIGNER = lazy(r"此致|敬礼|顺致|特此|[（(][此本][页文]|以上|.{0,12}(?:小编|本站)|.*[：:]")
 # In 1.2026年计划 the stop is none of a decimal.
 _BEFORE_YEAR = lazy(r"(\d{1,2})[.．、](?=[12]\d{3}年)")
 _ASIDE = lazy(r"[（(][^（）()。]{2,40}[）)]")
