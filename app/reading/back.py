@@ -44,6 +44,7 @@ _TAIL = lazy(
     r"|分享到|本文(?:地址|链接)|更多(?:内容|文章|范文|精彩|资料)|以上内容|相关(?:阅读|文章|推荐)|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
 )
 _APPENDIX = lazy(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
+_LONGEST_PART = 80
 _LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
 
 
@@ -112,6 +113,8 @@ def _is_above_date(text: str, below: str) -> bool:
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line goes on a closing line that starts some lines above it."""
+    if len(lines[number]) > _LONGEST_PART:
+        return False
     for first in range(number - 1, max(number - _LONGEST_LINE, 0), -1):
         if note := closing_note(lines[first]):
             return {*closing_notes(lines[first : number + 1])} <= {note, "contact"}

@@ -184,9 +184,12 @@ def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
 
 def _is_title_line(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line may belong to the title, and a call is more than the first sentence."""
-    line, after = lines[number], lines[number + 1 : number + 3]
-    if not _is_title(line) or not line.endswith(("！", "!")):
-        return _is_title(line)
+    line = lines[number]
+    if not _is_title(line):
+        return False
+    if not line.endswith(("！", "!")):
+        return True
+    after = lines[number + 1 : number + 3]
     if len(line) > _LONGEST_EXCLAIMED or not after or salutation_end(line):
         return False
     below = after[0]
@@ -197,14 +200,16 @@ def _is_title_line(lines: Sequence[str], number: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return _NUMBER_OF_REPORT.match(text) is not None or (
-        len(text) <= _LONGEST_TITLE
-        and not SENTENCE_MARKS.search(_TITLE_STOP.sub("", text))
+    if len(text) > _LONGEST_TITLE:
+        return False
+    says = SENTENCE_MARKS.search(text) and SENTENCE_MARKS.search(_TITLE_STOP.sub("", text))
+    return (
+        not says
         and read_ordinal(text) is None
         and not BYLINE_LABEL.match(text)
         and (_SUBTITLE.match(text) is not None or not is_remark(text))
         and not (is_date(text) and len(text) <= 16)
-    )
+    ) or _NUMBER_OF_REPORT.match(text) is not None
 
 
 def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_salutation: bool) -> int:
