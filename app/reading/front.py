@@ -174,7 +174,7 @@ def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) ->
 
 def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
     if _SUBTITLE.match(line):
-        return True
+        return TITLE_END.search(line) is not None or not is_byline(line)
     if is_byline(line) and (not TITLE_END.search(line)):
         goes_on = titles[-1].endswith(("的", "和", "与", "、", "在"))
         quoted = titles[-1].endswith(("》", "”")) and not says_who(line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 6
+_LIKE = 8
 _SHORTEST_REPORT = 3  # Lines.
 _NUMBER = rf"(?P<n>{NUMERAL}|[0-9０-９]{{1,2}})"
 _WRITING = (
@@ -91,8 +92,14 @@ def _titled(lines: Sequence[str]) -> Iterator[int]:
 def _begins(lines: Sequence[str], at: int) -> bool:
     line, before = lines[at], lines[at - 1]
     if _is_title(line):
-        return line == lines[0] or _is_front(lines[at + 1]) or _ends(before)
+        return _is_like(line, lines[0]) or _is_front(lines[at + 1]) or _ends(before)
     return salutation_end(line) == len(line) and _ends(before)
+
+
+def _is_like(line: str, first: str) -> bool:
+    """Tell whether a line is called what the first report is called: 读《…》有感."""
+    alike = len(line) >= _LIKE and line[-2:] == first[-2:] and ("《" in line) == ("《" in first)
+    return line == first or (alike and _is_title(first))
 
 
 def _ends(line: str) -> bool:
