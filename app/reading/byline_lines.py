@@ -6,10 +6,12 @@ from app.patterns import lazy
 from app.text.bylines import UNIT_END, is_name, says_who, split_byline
 from app.text.characters import HAN
 from app.text.dates import DAY_OF_YEAR
+from app.text.labels import with_close_label
 from app.text.ordinals import read_ordinal
 from app.text.surnames import COMPOUND_SURNAMES, RARER_SURNAMES, SURNAMES
 
 _LONGEST_BYLINE = 40
+_LONGEST_LABELLED = 80
 _LONGEST_UNLABELLED = 30
 
 TITLE_END = lazy(
@@ -22,7 +24,7 @@ SENTENCE_MARKS = lazy(r"[。！；…]|[：:，,]$")
 """Marks that stand in a sentence, and in neither title nor byline."""
 
 BYLINE_LABEL = lazy(
-    rf"(?:[{HAN}]{{1,6}}人|[{HAN}]{{0,4}}(?:教师|老师|学员|党员|学生)|姓\s*名|[{HAN}]{{0,4}}单\s*位|作\s*者|部\s*门|职\s*务|供\s*稿|撰\s*稿|(?:发布|发表)?(?:时\s*间|日\s*期)|来\s*源|编\s*辑|浏\s*览|班\s*级|工\s*号"
+    rf"(?:[{HAN}]{{1,6}}人|[{HAN}]{{0,4}}(?:教师|老师|学员|党员|学生)|姓\s*名|[{HAN}]{{0,4}}单\s*位|作\s*者|部\s*门|职\s*务|供\s*稿|撰\s*稿|(?:发布|发表)?(?:时\s*间|日\s*期)|来\s*源|编\s*辑|浏\s*览|班\s*级|工\s*号|地\s*点|字\s*数|学\s*院|专\s*业|岗\s*位|职\s*称|年\s*级|电\s*话"
     r"|学\s*号|记\s*者|学\s*校)(?:名\s*称)?(?:[（(][^（）()]{1,6}[）)])?\s*(?:[：:]|_{2})|文\s*[/／|｜]"
     r"|(?:(?:汇报|发言|报告|交流|撰稿|学习|申请|述职|参训)人|作者|记者|撰稿)[ \u3000]+\S"
 )
@@ -76,10 +78,12 @@ _SLOGAN = lazy(
 
 def is_byline(text: str) -> bool:
     """Tell whether a line under the title, or at the end, names who, which unit, or when."""
-    if len(text) > _LONGEST_BYLINE or read_ordinal(text):
+    if read_ordinal(text):
         return False
-    if BYLINE_LABEL.match(text):
-        return True
+    if len(text) <= _LONGEST_LABELLED and BYLINE_LABEL.match(with_close_label(text)):
+        return "。" not in text
+    if len(text) > _LONGEST_BYLINE:
+        return False
     if SENTENCE_MARKS.search(text) or ("，" in text and not is_remark(text)):
         return False
     if is_date(text):

@@ -16,15 +16,17 @@ from app.reading.byline_lines import (
 )
 from app.reading.stretches import Cut
 from app.text.bylines import says_who
+from app.text.labels import with_close_label
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DEEPEST_SALUTATION = 8
+_DEEPEST_SALUTATION = 10
 _LONGEST_TITLE = 60
 _LONGEST_SALUTATION = 60
 _MOST_TITLES = 3
+_MOST_BYLINES = 6
 _LONGEST_EXCLAIMED = 30
 _SHORTEST_OPENING = 40
 
@@ -155,7 +157,7 @@ def _last_front_line(lines: Sequence[str]) -> int:
     """Return how many lines may be front: never all of them, but for a title that stands alone."""
     if len(lines) == 1:
         return 1 if TITLE_END.search(lines[0]) else 0
-    return min(len(lines) - 1, _MOST_TITLES + 2)
+    return min(len(lines) - 1, _MOST_TITLES + _MOST_BYLINES)
 
 
 def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) -> int:
@@ -206,7 +208,7 @@ def _is_title(text: str) -> bool:
     return (
         not says
         and read_ordinal(text) is None
-        and not BYLINE_LABEL.match(text)
+        and not BYLINE_LABEL.match(with_close_label(text))
         and (_SUBTITLE.match(text) is not None or not is_remark(text))
         and not (is_date(text) and len(text) <= 16)
     ) or _NUMBER_OF_REPORT.match(text) is not None
@@ -215,7 +217,7 @@ def _is_title(text: str) -> bool:
 def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_salutation: bool) -> int:
     """Return how many lines after the title name the speaker or the date."""
     count = 0
-    while titles and titles + count < last and count < 4:
+    while titles and titles + count < last and count < _MOST_BYLINES:
         line, *after = lines[titles + count : titles + count + 2]
         signed = is_byline(line) or (may_be_name(line) and any(map(is_date, after)))
         if not signed and not (before_salutation and is_remark(line)):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import DAY_OF_YEAR, WRITTEN_DATE
+from app.text.labels import with_close_label
 from app.text.notes import opens_note
 from app.text.ordinals import read_ordinal
 
@@ -56,7 +57,7 @@ _CONTACT = lazy(
     r"|[（(]此件[^）)]*[）)]$"
 )
 _PROSE = lazy(r".*[。！？；]$")
-_NO_SIGNER = lazy(r"此致|敬礼|顺致|特此|[（(][此本][页文]|以上|.{0,12}(?:小编|本站)|.*[：:]")
+_NO_SIGNER = lazy(r"《|此致|敬礼|顺致|特此|[（(][此本][页文]|以上|.{0,12}(?:小编|本站)|.*[：:]")
 # In 1.2026年计划 the stop is none of a decimal.
 _BEFORE_YEAR = lazy(r"(\d{1,2})[.．、](?=[12]\d{3}年)")
 _ASIDE = lazy(r"[（(][^（）()。]{2,40}[）)]")
@@ -85,6 +86,7 @@ def closing_notes(lines: Sequence[str]) -> list[ClosingNote | None]:
 
 def closing_note(line: str) -> ClosingNote | None:
     """Return what a line is by its own words alone: 抄送：…, a date, 附件：…, （联系人：…）."""
+    line = with_close_label(line)
     if _COPIES.match(line):
         return "copies"
     if _CONTACT.match(line):

@@ -83,6 +83,16 @@ FRONTS = {
         "各位老师在教研会上说得最多的是：怎样让学生开口。⋯\n⋯",
         "opening 0\nbody 1",
     ),
+    "a form of labels": (
+        "学习急救知识心得体会\n姓　名：王敏\n工 作 单 位：市一院\n职　务：护士长\n地　点：三楼\n"
+        "日　期：5月10日\n字　数：1200\n⋯",
+        "title 0\nbyline 1-6\nopening 7",
+    ),
+    "labels in one long line": (
+        "学习急救知识心得体会\n"
+        "单位：某某县某某镇中心卫生院护理部　姓名：王敏　时间：2024年5月6日　字数：1500\n⋯",
+        "title 0\nbyline 1\nopening 2",
+    ),
     "an audience without a mark": (
         "学习急救知识心得体会\n各位领导、各位老师\n⋯",
         "title 0\nsalutation 1\nopening 2",
