@@ -38,12 +38,19 @@ _NO_SIGNOFF = lazy(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆�
 # What stands among the closing lines and is none of them.
 _TAIL = lazy(
     r"此致|敬礼|顺[致祝颂]|(?:工作|身体|学习)(?:愉快|顺利|健康|进步)[！!。]?$|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
-    r"|(?:文字|图片?|摄影|校对|责编|[初复终]审)\s*[：:/／|]|[^。，；]{0,10}(?:意见|批示|评语)\s*[：:][^。]{0,30}。?$"
-    # What a web page adds.
-    r"|.{0,12}(?:小编|本站|转载|版权[所归])|[上下]一[篇页]|(?:浏览|阅读|点击|点赞)(?:量|数|次数)?\s*[：:]|标签\s*[：:]|关键[词字]\s*[：:]"
-    r"|分享到|本文(?:地址|链接)|更多(?:内容|文章|范文|精彩|资料)|以上内容|相关(?:阅读|文章|推荐)|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
+    r"|(?:文字|图片?|摄影|校对|责编|[初复终一二三]审|会签)\s*[：:/／|]|[^。，；]{0,10}(?:意见|批示|评语)\s*[：:][^。]{0,30}。?$"
+    r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
+)
+# The number of a page, and what a web page adds.
+_LONGEST_ADDED = 60
+_ADDED = lazy(
+    r"第?\s*\d{1,3}\s*页[共第页\s\d]*$|[-—－]\s*\d{1,3}\s*[-—－]$|.{0,12}(?:小编|本站|转载|版权[所归声]|源于网络|关注.{0,6}公众号)"
+    r"|以上(?:就是)?.{0,20}全部内容|[上下]一[篇页]|(?:浏览|阅读|点击|点赞|收藏)(?:量|数|次数)?\s*(?:[：:]|[（(]\d)"
+    r"|(?:标签|关键[词字])\s*[：:]|分享到|本文(?:地址|链接|由)|更多(?:内容|文章|范文|精彩|资料)|以上内容"
+    r"|相关(?:阅读|文章|推荐)|关注.{0,6}公众号"
 )
 _APPENDIX = lazy(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
+_LONGEST_PART = 80
 _LONGEST_LINE = 6  # Paragraphs that one closing line was broken into by hand.
 
 
@@ -112,6 +119,8 @@ def _is_above_date(text: str, below: str) -> bool:
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line goes on a closing line that starts some lines above it."""
+    if len(lines[number]) > _LONGEST_PART:
+        return False
     for first in range(number - 1, max(number - _LONGEST_LINE, 0), -1):
         if note := closing_note(lines[first]):
             return {*closing_notes(lines[first : number + 1])} <= {note, "contact"}
@@ -120,6 +129,8 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 
 def _is_tail(text: str, *, last: bool) -> bool:
     if closing_note(text) or _TAIL.match(text):
+        return True
+    if len(text) <= _LONGEST_ADDED and _ADDED.match(text):
         return True
     if read_ordinal(text) or is_signoff(text) or text.endswith(("。", "！", "；")):
         return False

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
     from app.models.report import Block, Report
 
-_MARKED = lazy(rf"[*_#>`<&\\{INVISIBLE}]|^[-+]\s")
+_MARKED = lazy(rf"[*_#>`<&\\{INVISIBLE}]")
 _SIGN = lazy(
     rf"(?P<end></(?:{TAGS})\s*>|<br\s*/?>)"
     rf"|(?P<begin><(?:{TAGS})(?=[\s/>])[^<>]*>|\\(?=[!-/:-@\[-`{{-~])|[{INVISIBLE}])"
     r"|(?P<named>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
+_RULES = "*-_=`~"
+_BULLETS = "-+"
 _STARS = lazy(r"\*+|_+")
+# **县林业局：** is bold from end to end, and no names left open before 县 and behind 局.
+_WHOLE = lazy(r"(\*{1,3})(?:[^*_]{6,}|[^*_]+[：:，。！])\1")
 
 
 class BareLine(NamedTuple):
@@ -66,12 +70,10 @@ class BareLine(NamedTuple):
 
 def bare_line(line: str) -> BareLine:
     """Return a line without its marks; its text is empty if there is nothing else in it."""
-    if is_rule_in_markdown_alone(line):
-        # Elsewhere *** may be a name left open.
-        return BareLine(line, line)
-    if is_rule(line) or UNDERLINE.fullmatch(line):
-        return BareLine("", line)
-    if not _MARKED.search(line):
+    if line[0] in _RULES and (is_rule(line) or UNDERLINE.fullmatch(line)):
+        # Elsewhere than in Markdown *** may be a name left open.
+        return BareLine(line if is_rule_in_markdown_alone(line) else "", line)
+    if not (line[0] in _BULLETS or _MARKED.search(line)):
         return BareLine(line, line)
     marks = sorted(_marks(line))
     places: list[tuple[int, int]] = []
@@ -120,7 +122,8 @@ def _marks(line: str) -> Iterator[_Mark]:
 
 
 def _emphasis(line: str, start: int) -> Iterator[_Mark]:
-    sure = find_emphasis(ESCAPED.sub("\0\0", line)).sure
+    found = find_emphasis(ESCAPED.sub("\0\0", line))
+    sure = found.sure | (found.doubtful if _WHOLE.fullmatch(line, start) else frozenset())
     opened: list[str] = []
     for run in _STARS.finditer(line, start):
         if run.start() in sure:

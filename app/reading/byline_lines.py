@@ -6,10 +6,12 @@ from app.patterns import lazy
 from app.text.bylines import UNIT_END, is_name, says_who, split_byline
 from app.text.characters import HAN
 from app.text.dates import DAY_OF_YEAR
+from app.text.labels import with_close_label
 from app.text.ordinals import read_ordinal
 from app.text.surnames import COMPOUND_SURNAMES, RARER_SURNAMES, SURNAMES
 
 _LONGEST_BYLINE = 40
+_LONGEST_LABELLED = 80
 _LONGEST_UNLABELLED = 30
 
 TITLE_END = lazy(
@@ -22,7 +24,7 @@ SENTENCE_MARKS = lazy(r"[。！；…]|[：:，,]$")
 """Marks that stand in a sentence, and in neither title nor byline."""
 
 BYLINE_LABEL = lazy(
-    rf"(?:[{HAN}]{{1,6}}人|[{HAN}]{{0,4}}(?:教师|老师|学员|党员|学生)|姓\s*名|(?:所在)?单\s*位|作\s*者|部\s*门|职\s*务|供\s*稿|撰\s*稿|(?:发布|发表)?(?:时\s*间|日\s*期)|来\s*源|编\s*辑|浏\s*览|班\s*级"
+    rf"(?:[{HAN}]{{1,6}}人|[{HAN}]{{0,4}}(?:教师|老师|学员|党员|学生)|姓\s*名|[{HAN}]{{0,4}}单\s*位|作\s*者|部\s*门|职\s*务|供\s*稿|撰\s*稿|(?:发布|发表)?(?:时\s*间|日\s*期)|来\s*源|编\s*辑|浏\s*览|班\s*级|工\s*号|地\s*点|字\s*数|学\s*院|专\s*业|岗\s*位|职\s*称|年\s*级|电\s*话"
     r"|学\s*号|记\s*者|学\s*校)(?:名\s*称)?(?:[（(][^（）()]{1,6}[）)])?\s*(?:[：:]|_{2})|文\s*[/／|｜]"
     r"|(?:(?:汇报|发言|报告|交流|撰稿|学习|申请|述职|参训)人|作者|记者|撰稿)[ \u3000]+\S"
 )
@@ -34,31 +36,34 @@ _DATE = lazy(
     r"|[【〔\[]日期[】〕\]]|\{\{日期\}\}|年[ \u3000]+月(?:[ \u3000]+日)?|\d{4}年[春夏秋冬]季?"
 )
 _DAY = lazy(rf"[（(]?{DAY_OF_YEAR}[）)]?")
+_BESIDE_DATE = lazy(
+    rf"\s*(?:\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?\s*(?:{BYLINE_LABEL.pattern}|$)|(?:星期|周).\s*$|[晴阴雨雪夜晨晚]\s*$|于[{HAN}]{{1,10}}[）)]?$)"
+)
 _REMARK = lazy(r"[（(【〔\[][^（）()]{2,40}[）)】〕\]]$")
 _SURNAMED = (
     rf"(?:[{SURNAMES}{RARER_SURNAMES}](?:[ \u3000]*[{HAN}]){{1,2}}"
     rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}}|[小老][{SURNAMES}{RARER_SURNAMES}])"
 )
-_NAMES = lazy(rf"{_SURNAMED}(?:[、,，\s]+{_SURNAMED})*(?:\s+撰|[/／]文)?")
+_NAMES = lazy(rf"{_SURNAMED}(?:[、,，\s]+{_SURNAMED})*(?:\s+撰|\s*文|老师|同志|师傅)?")
 # Surnames that words begin with, and the words: 方法, 安全.
 _WORDS = lazy(
-    "方[向法式案略]|任务|安全|高[质度标]|常[态规]|项目|金[句点]|温[暖度]|时代|党[建员]|江山|史[实鉴]|严[格于]"
+    "方[向法式案略]|任务|安全|高[质度标]|常[态规]|项目|金[句点]|温[暖度]|时代|江山|史[实鉴]|严[格于]"
 )
 _OFFICE = (
-    rf"(?:{UNIT_END}|[部处科所站室]|书记|主任|[局部科处厅院校所站]长|经理|教师|干事|同志|学员|主席|党员|专员|研究员|记者"
+    rf"(?:{UNIT_END}|车间|[部处科所站室]|书记|主任|[局部科处厅院校所站]长|经理|教师|干事|同志|学员|主席|党员|专员|研究员|记者"
     r"|某{1,2}|[×Xx*○_]{1,20})"
 )
 _OFFICES = lazy(rf"(?:[^\s（）()]*{_OFFICE}(?:{_SURNAMED})?|{_SURNAMED})")
 # 总装车间　卫东升, 白杨林场防火办：钟　魁: who parts two words so means unit, or post, and name.
 _UNIT_AND_NAME = lazy(
     rf"(?P<unit>[^\s，：:]{{2,24}}(?:\s+[^\s，：:]{{1,12}}){{0,4}}?)(?:\s+|\s*[：:]\s*)"
-    rf"(?P<name>{_SURNAMED}|[{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])"
+    rf"(?P<name>{_SURNAMED}(?:老师|同志|师傅)?|[{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])"
 )
-_UNIT = lazy(
-    rf".*(?:{_OFFICE}|车间|[班组队办矿段库连营场园店员师长]|[\d一二三四五六七八九十][小中])"
-)
+_UNIT = lazy(rf".*(?:{_OFFICE}|[班组队办矿段库连营场园店员师长]|[\d一二三四五六七八九十][小中])")
 _PLACE = lazy(r"[【〔\[][^】〕\]]{1,8}[】〕\]]|\{\{[^{}]{1,8}\}\}")
 _LEFT_OPEN = "××"
+# What stands before who signs, or between unit and name, without being a word.
+_SEPARATOR = lazy(r"^[—－–―\-□◎■●◆•·◇]+\s*|[/／|｜]|(?<=[^\W\d])[-－](?=[^\W\d])")
 _BETWEEN_WORDS = lazy(r"[\s（）()、]+")
 # What a slogan says and who signs does not: it does something, or belongs to somebody.
 _SLOGAN = lazy(
@@ -73,13 +78,18 @@ _SLOGAN = lazy(
 
 def is_byline(text: str) -> bool:
     """Tell whether a line under the title, or at the end, names who, which unit, or when."""
-    if len(text) > _LONGEST_BYLINE or read_ordinal(text):
+    if read_ordinal(text):
         return False
-    if BYLINE_LABEL.match(text):
+    if len(text) <= _LONGEST_LABELLED and BYLINE_LABEL.match(with_close_label(text)):
+        return "。" not in text
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    if SENTENCE_MARKS.search(text) or ("，" in text and not is_remark(text)):
+        return False
+    if is_date(text):
         return True
-    if SENTENCE_MARKS.search(text) or "，" in text:
-        return False
-    return is_date(text) or (_names(_PLACE.sub(_LEFT_OPEN, text)) and not TITLE_END.search(text))
+    bare = _SEPARATOR.sub(" ", _PLACE.sub(_LEFT_OPEN, text)).strip()
+    return _names(bare) and not TITLE_END.search(text)
 
 
 def is_date(text: str) -> bool:
@@ -87,9 +97,10 @@ def is_date(text: str) -> bool:
     if _DAY.fullmatch(text):
         return True
     found = _DATE.search(text)
-    return found is not None and (
-        found.end() == len(text.rstrip("）)】 ")) or bool(_REMARK.match(text))
-    )
+    if found is None:
+        return False
+    ends = found.end() == len(text.rstrip("）)】 ")) or _REMARK.match(text) is not None
+    return ends or (not found.start() and _BESIDE_DATE.match(text, found.end()) is not None)
 
 
 def may_be_name(text: str) -> bool:
@@ -113,7 +124,7 @@ def _names(text: str) -> bool:
     if says_who(text):
         return _is_credible(text)
     words = [word for word in _BETWEEN_WORDS.split(text) if word]
-    return len(text) <= _LONGEST_UNLABELLED and all(map(_OFFICES.fullmatch, words))
+    return 0 < len(text) <= _LONGEST_UNLABELLED and all(map(_OFFICES.fullmatch, words))
 
 
 def _is_credible(text: str) -> bool:
@@ -123,6 +134,8 @@ def _is_credible(text: str) -> bool:
     if not named or any(part.field == "post" for part in parts):
         return True
     name = named[0]
-    return bool(_NAMES.fullmatch(name)) or not (
-        is_name(name) and name.isalpha() and name[0] >= "一"
+    return (
+        bool(_NAMES.fullmatch(name))
+        or "某" in name
+        or not (is_name(name) and name.isalpha() and name[0] >= "一")
     )

@@ -18,14 +18,14 @@ def clean_lines(lines: Iterable[str], *, edges: bool = False) -> list[str]:
     Word among them) counts as several.
     """
     pieces = (piece for line in lines for piece in line.splitlines())
-    clean = ((piece.strip(), _strip(piece)) for piece in pieces)
-    return [written if edges else words for written, words in clean if words]
+    if edges:
+        return [piece.strip() for piece in pieces if _strip(piece)]
+    return [clean for piece in pieces if (clean := _strip(piece))]
 
 
 def _strip(line: str) -> str:
     """Strip blanks and invisible characters, however they are mixed."""
-    before = None
-    while before != line:
-        before = line
-        line = line.strip().strip(INVISIBLE)
+    line = line.strip()
+    while line and (line[0] in INVISIBLE or line[-1] in INVISIBLE):
+        line = line.strip(INVISIBLE).strip()
     return line

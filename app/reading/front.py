@@ -17,15 +17,17 @@ from app.reading.byline_lines import (
 from app.reading.stretches import Cut
 from app.reading.unmarked import heads_with_others
 from app.text.bylines import says_who
+from app.text.labels import with_close_label
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DEEPEST_SALUTATION = 8
+_DEEPEST_SALUTATION = 10
 _LONGEST_TITLE = 60
 _LONGEST_SALUTATION = 60
 _MOST_TITLES = 3
+_MOST_BYLINES = 6
 _LONGEST_EXCLAIMED = 30
 _SHORTEST_OPENING = 40
 
@@ -48,11 +50,17 @@ _SALUTATION = lazy(
     r"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{1,40}[：:！!]"
     r"|[X×x*○〇某_\s、，及各位【】\u4e00-\u9fff]{0,20}(?:[X×x*○_]+|某某?|】)[\u4e00-\u9fff]{0,6}[：:]"
 )
+# Whom somebody greets, without a mark behind it, stands right above the opening.
+_UNMARKED = lazy(
+    rf"(?:(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《，,]{{0,40}}?{_AUDIENCE}|同[志学事]们)"
+)
 _NO_SALUTATION = lazy(
     r"如下|情况|汇报|体会|学习(?!小组|中心组|班|组)|问题|认为|指出|强调|要求|提出|感受|谢|编者按|按语|摘要|导语|[是将要]"
 )
 # A call that ends in ！ only greets where it opens like a greeting.
-_EXCLAIMED = lazy(r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家).*[！!]\s*$")
+_EXCLAIMED = lazy(
+    r"(?!尊敬|敬爱|亲爱|各位|同志|同学|战友|朋友|领导|老师|大家|.{0,20}[们导师人]好[！!]).*[！!]\s*$"
+)
 
 # A title may end in one mark of a sentence, and leave open at which meeting it was.
 _TITLE_STOP = lazy(r"[！!]$|(?<=在)…+(?=[上中])")
@@ -127,6 +135,9 @@ def _find_salutation(lines: Sequence[str]) -> _Greeting | None:
     for number, text in enumerate(lines[:_DEEPEST_SALUTATION]):
         if end := salutation_end(text):
             return _Greeting(number, end)
+        opens = any(len(line) >= _SHORTEST_OPENING for line in lines[number + 1 : number + 2])
+        if opens and _UNMARKED.fullmatch(text):
+            return _Greeting(number, len(text))
         if len(text) > _LONGEST_TITLE or "。" in text:
             return None
     return None
@@ -147,7 +158,7 @@ def _last_front_line(lines: Sequence[str]) -> int:
     """Return how many lines may be front: never all of them, but for a title that stands alone."""
     if len(lines) == 1:
         return 1 if TITLE_END.search(lines[0]) else 0
-    return min(len(lines) - 1, _MOST_TITLES + 2)
+    return min(len(lines) - 1, _MOST_TITLES + _MOST_BYLINES)
 
 
 def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) -> int:
@@ -168,7 +179,7 @@ def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) ->
 
 def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
     if _SUBTITLE.match(line):
-        return True
+        return TITLE_END.search(line) is not None or not is_byline(line)
     if is_byline(line) and (not TITLE_END.search(line)):
         goes_on = titles[-1].endswith(("的", "和", "与", "、", "在"))
         quoted = titles[-1].endswith(("》", "”")) and not says_who(line)
@@ -178,9 +189,12 @@ def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
 
 def _is_title_line(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line may belong to the title, and a call is more than the first sentence."""
-    line, after = lines[number], lines[number + 1 : number + 3]
-    if not _is_title(line) or not line.endswith(("！", "!")):
-        return _is_title(line)
+    line = lines[number]
+    if not _is_title(line):
+        return False
+    if not line.endswith(("！", "!")):
+        return True
+    after = lines[number + 1 : number + 3]
     if len(line) > _LONGEST_EXCLAIMED or not after or salutation_end(line):
         return False
     below = after[0]
@@ -191,20 +205,22 @@ def _is_title_line(lines: Sequence[str], number: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return _NUMBER_OF_REPORT.match(text) is not None or (
-        len(text) <= _LONGEST_TITLE
-        and not SENTENCE_MARKS.search(_TITLE_STOP.sub("", text))
+    if len(text) > _LONGEST_TITLE:
+        return False
+    says = SENTENCE_MARKS.search(text) and SENTENCE_MARKS.search(_TITLE_STOP.sub("", text))
+    return (
+        not says
         and read_ordinal(text) is None
-        and not BYLINE_LABEL.match(text)
+        and not BYLINE_LABEL.match(with_close_label(text))
         and (_SUBTITLE.match(text) is not None or not is_remark(text))
         and not (is_date(text) and len(text) <= 16)
-    )
+    ) or _NUMBER_OF_REPORT.match(text) is not None
 
 
 def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_salutation: bool) -> int:
     """Return how many lines after the title name the speaker or the date."""
     count = 0
-    while titles and titles + count < last and count < 4:
+    while titles and titles + count < last and count < _MOST_BYLINES:
         line, *after = lines[titles + count : titles + count + 2]
         signed = is_byline(line) or (may_be_name(line) and any(map(is_date, after)))
         if not signed and not (before_salutation and is_remark(line)):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 6
+_LIKE = 8
 _SHORTEST_REPORT = 3  # Lines.
 _NUMBER = rf"(?P<n>{NUMERAL}|[0-9０-９]{{1,2}})"
 _WRITING = (
@@ -34,6 +35,9 @@ _PIECES = (
     lazy(rf"[（(【\[]?第{_NUMBER}篇\s*[】）)\]：:]?\s*(?:.{{0,30}}{_WRITING})?"),
     lazy(rf".{{2,30}}{_WRITING}\s*[（(]?{_NUMBER}[）)]?"),
 )
+# What each of them has at least.
+_MAY_NUMBER = lazy(r"[篇范例样]|[一二三四五六七八九十\d][）)]?$")
+_MAY_BEGIN = "会料告报悟言稿话感想得示考结纲识获析）)：:！!，,"
 
 
 def report_starts(lines: Sequence[str]) -> list[int]:
@@ -53,7 +57,11 @@ def report_starts(lines: Sequence[str]) -> list[int]:
 
 def _numbered(lines: Sequence[str]) -> list[int]:
     """Return the lines that number whole reports, in any one form, from the first on."""
-    short = [at for at, line in enumerate(lines) if len(line) <= _LONGEST_TITLE]
+    short = [
+        at
+        for at, line in enumerate(lines)
+        if len(line) <= _LONGEST_TITLE and _MAY_NUMBER.search(line)
+    ]
     return next(filter(None, (_counted(lines, short, form) for form in _PIECES)), [])
 
 
@@ -76,16 +84,22 @@ def _titled(lines: Sequence[str]) -> Iterator[int]:
         elif is_appendix(line):
             # What it holds may have a title of its own.
             return
-        elif told and _begins(lines, at):
+        elif told and line[-1] in _MAY_BEGIN and _begins(lines, at):
             yield at
             told = False
 
 
 def _begins(lines: Sequence[str], at: int) -> bool:
-    line, ended = lines[at], _ends(lines[at - 1])
-    if salutation_end(line) == len(line):
-        return ended
-    return _is_title(line) and (ended or line == lines[0] or _is_front(lines[at + 1]))
+    line, before = lines[at], lines[at - 1]
+    if _is_title(line):
+        return _is_like(line, lines[0]) or _is_front(lines[at + 1]) or _ends(before)
+    return salutation_end(line) == len(line) and _ends(before)
+
+
+def _is_like(line: str, first: str) -> bool:
+    """Tell whether a line is called what the first report is called: 读《…》有感."""
+    alike = len(line) >= _LIKE and line[-2:] == first[-2:] and ("《" in line) == ("《" in first)
+    return line == first or (alike and _is_title(first))
 
 
 def _ends(line: str) -> bool:

@@ -40,7 +40,7 @@ def read_lines(lines: Sequence[str | Paragraph], name: str = "", *, edges: bool 
     kept, rows = set_apart(lines, edges=edges)
     if not kept:
         return among_rows(Report(name=name), rows)
-    report = _read_all([line.text for line in kept]).model_copy(update={"name": name})
+    report = _read_all([line.text for line in kept], name)
     return among_rows(as_written(report, kept), rows)
 
 
@@ -55,15 +55,15 @@ def kind_of(blocks: Sequence[Block]) -> str:
     return "心得体会"
 
 
-def _read_all(lines: Sequence[str]) -> Report:
+def _read_all(lines: Sequence[str], name: str) -> Report:
     """Return the report that lines make, or several one behind the other, each with its front."""
     starts = report_starts(lines)
     if len(starts) == 1:
-        return _read(lines)
+        return _read(lines, name)
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     for number, (start, end) in enumerate(pairwise([*starts, len(lines)])):
-        report = _read(lines[start:end])
+        report = _read(lines[start:end], name)
         blocks += report.blocks
         if number:
             doubts.append(Doubt(paragraph=start, what=_ANOTHER, begins_another=True))
@@ -71,10 +71,10 @@ def _read_all(lines: Sequence[str]) -> Report:
             doubt.model_copy(update={"paragraph": doubt.paragraph + start})
             for doubt in report.doubts
         )
-    return Report(kind=kind_of(blocks), blocks=tuple(blocks), doubts=tuple(doubts))
+    return Report(kind=kind_of(blocks), name=name, blocks=tuple(blocks), doubts=tuple(doubts))
 
 
-def _read(lines: Sequence[str]) -> Report:
+def _read(lines: Sequence[str], name: str) -> Report:
     front = read_front(lines)
     back = read_back(lines, front.line + (front.offset > 0))
     body = _body(lines, front, back)
@@ -82,7 +82,7 @@ def _read(lines: Sequence[str]) -> Report:
     parts = cast(nested.items)
     blocks = build_blocks(lines, [*front.cuts, *parts.cuts, *back.cuts])
     doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
-    report = Report(kind=kind_of(blocks), blocks=blocks, doubts=tuple(doubts))
+    report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
     return report.with_closing_notes()
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import DAY_OF_YEAR, WRITTEN_DATE
+from app.text.labels import with_close_label
 from app.text.notes import opens_note
 from app.text.ordinals import read_ordinal
 
@@ -23,7 +24,10 @@ _LONGEST_SIGNER = 40
 _MOST_SIGNERS = 3
 _LONGEST_NAME = 3  # Lines that the name of one attachment takes.
 
-_DATE = lazy(rf"[（(]?(?:{WRITTEN_DATE}|{DAY_OF_YEAR})[）)]?|.{{0,4}}(?:日期|时间)\s*[：:].*")
+_DATE = lazy(
+    rf"[（(]?(?:[写作]于(?:[{HAN}]{{1,8}}[，,]?\s*)?)?(?:{WRITTEN_DATE}|{DAY_OF_YEAR})(?:\s*[写作]?于[{HAN}]{{1,10}}|[夜晨晚])?[）)]?"
+    rf"|.{{0,4}}(?:日期|时间)\s*[：:].*"
+)
 _SIGNED_AND_DATED = lazy(rf"[^。！？；：:，,]*?[^。！？；：:，,\d（(]\s*[（(]?{WRITTEN_DATE}[）)]?")
 _OTHER_HANDS = (
     "联系|责任|负责|牵头|主持|承办|经办|签发|审[核批阅]|整理|编辑|核稿|拟稿|校对|打印|收件|证明"
@@ -32,6 +36,7 @@ _OTHER_HANDS = (
 _SIGNER = lazy(
     r"(?:(?:汇报|发言|报告|交流|撰稿|供稿|执笔|学习)(?:人|单位)?|单\s*位|姓\s*名|作\s*者|部\s*门|学\s*员|署\s*名)"
     r"\s*[：:]|[（(](?:作者|供稿)[^）)]*[）)]$"
+    r"|[^。！？；：:，]{2,30}[（(](?:盖章|公章|签章|签字|签名)[）)]\s*$"
     # Whatever somebody does who signs: 申请人, 述职人, 学员签名.
     rf"|(?:(?!(?:{_OTHER_HANDS})人)[{HAN}]{{1,8}}?人|[{HAN}]{{0,8}}?签\s*[名字]|党\s*员|教\s*师|学\s*生|班\s*级|学\s*号|科\s*室|职\s*务)"
     r"\s*(?:[（(][^（）()]{1,6}[）)]\s*)?[：:][^。！？；，]{0,30}$"
@@ -52,7 +57,7 @@ _CONTACT = lazy(
     r"|[（(]此件[^）)]*[）)]$"
 )
 _PROSE = lazy(r".*[。！？；]$")
-_NO_SIGNER = lazy(r"此致|敬礼|顺致|特此|[（(][此本][页文]|.*[：:]")
+_NO_SIGNER = lazy(r"《|此致|敬礼|顺致|特此|[（(][此本][页文]|以上|.{0,12}(?:小编|本站)|.*[：:]")
 # In 1.2026年计划 the stop is none of a decimal.
 _BEFORE_YEAR = lazy(r"(\d{1,2})[.．、](?=[12]\d{3}年)")
 _ASIDE = lazy(r"[（(][^（）()。]{2,40}[）)]")
@@ -81,6 +86,7 @@ def closing_notes(lines: Sequence[str]) -> list[ClosingNote | None]:
 
 def closing_note(line: str) -> ClosingNote | None:
     """Return what a line is by its own words alone: 抄送：…, a date, 附件：…, （联系人：…）."""
+    line = with_close_label(line)
     if _COPIES.match(line):
         return "copies"
     if _CONTACT.match(line):

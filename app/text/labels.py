@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from app.patterns import lazy
-from app.text.characters import ONE_HAN
+from app.text.characters import HAN, ONE_HAN
 
 NameKind = Literal["place", "unit", "person", "date", "number", "unknown"]
 
@@ -49,6 +49,7 @@ _LABEL = lazy(
     r"([^\s，。；！？：:|｜、（(）)]{1,14})[ \u3000]{0,4}(?:[（(]([^（）()]{1,8})[）)])?"
     r"([：:]\s{0,4}|\t[|｜]?|)$"
 )
+_SPREAD = lazy(rf"(?:[{HAN}][ \u3000]+){{1,5}}[{HAN}][ \u3000]*(?=[：:])")
 _LABEL_ENDS = "：:\t"
 _LONGEST_LABEL = 32
 
@@ -63,6 +64,12 @@ class Label(NamedTuple):
 def is_label(words: str) -> bool:
     """Tell whether the words are a label of a form."""
     return any(pattern.fullmatch(words) for _, pattern in _STRONG)
+
+
+def with_close_label(line: str) -> str:
+    """Return a line whose label, if it begins with one, is not spread by blanks: 汇 报 人：."""
+    spread = _SPREAD.match(line)
+    return "".join(spread[0].split()) + line[spread.end() :] if spread else line
 
 
 def kind_of_label(words: str) -> NameKind:

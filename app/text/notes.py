@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 # A note on the whole report, or what heads the books it was written from.
 _NOTE = lazy(
-    r"(?:备?\s*注|附\s*注|注\s*释|说明(?=[：:]\s*(?:[本此]文|文[中内]|[以如]上|上述)))\s*\d{0,2}\s*[：:]"
+    r"[*※＊]?\s*(?:备?\s*注|附\s*注|注\s*释|说明(?=[：:]\s*(?:[本此]文|文[中内]|[以如]上|上述)))\s*(?:\d{0,2}|[①-⑳])\s*[：:]"
     r"|[【\[〔（(](?:备?注|附注|注释|作者简介)(?:[】\]〕）)]|[：:])|作者简介\s*[：:]"
     r"|参考(?:文献|资料|书目)\s*(?:[：:]|$)|(?:资料|数据|图片|文字)来源\s*[：:]|注释$"
 )
 _FOOTNOTE = lazy(r"(?P<mark>[\[［〔【]\d{1,2}[\]］〕】]|[①-⑳])\s*(?=\S)")
 _QUOTED_SOURCE = lazy(r"(?:参?见|载)[《〈]|转?引自|[出选摘载]自")
 _SOURCE = lazy(r"参?见|转?引自|[出选摘载]自|.{0,20}[《〈]|.*(?:出版社|\[[A-Z]{1,2}\]|https?://)")
+_BOOK = ("《", "〈")
 _SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -35,6 +36,9 @@ def is_note(lines: Sequence[str], number: int) -> bool:
         source = _QUOTED_SOURCE if mark["mark"] in _SIGNS else _SOURCE
         named = source.match(lines[number], mark.end()) is not None
         return named or _is_cited(mark["mark"], lines[:number])
+    if lines[number].startswith(_BOOK):
+        above = next((line for line in reversed(lines[:number]) if line[0] not in _BOOK), "")
+        return _NOTE.match(above) is not None
     wanted = _number(lines[number])
     while wanted and number:
         number, wanted = number - 1, wanted - 1

@@ -170,6 +170,13 @@ ENDS = {
         "signature 0, date 1, null 2-5",
     ),
     "who reports, with a half-width colon and a blank": ("汇报人:________", "signature 0"),
+    "a label spread by blanks": (
+        "汇 报 人：王敏\n日　　期：2026年11月20日",
+        "signature 0, date 1",
+    ),
+    "a unit that has to stamp": ("某局党支部（盖章）\n2026年11月20日", "signature 0, date 1"),
+    "when and where it was written": ("王敏\n2026年11月20日于某地", "signature 0, date 1"),
+    "books without a number": ("参考书目：\n《论语》\n《孟子》", "null 0-2"),
     "who applies": ("申请人：周明\n2026年11月20日", "signature 0, date 1"),
     "who applies to be a member": ("入党申请人：周明", "signature 0"),
     "who accounts for a post, left open": (

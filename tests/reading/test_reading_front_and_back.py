@@ -83,6 +83,40 @@ FRONTS = {
         "各位老师在教研会上说得最多的是：怎样让学生开口。⋯\n⋯",
         "opening 0\nbody 1",
     ),
+    "a form of labels": (
+        "学习急救知识心得体会\n姓　名：王敏\n工 作 单 位：市一院\n职　务：护士长\n地　点：三楼\n"
+        "日　期：5月10日\n字　数：1200\n⋯",
+        "title 0\nbyline 1-6\nopening 7",
+    ),
+    "labels in one long line": (
+        "学习急救知识心得体会\n"
+        "单位：某某县某某镇中心卫生院护理部　姓名：王敏　时间：2024年5月6日　字数：1500\n⋯",
+        "title 0\nbyline 1\nopening 2",
+    ),
+    "an audience without a mark": (
+        "学习急救知识心得体会\n各位领导、各位老师\n⋯",
+        "title 0\nsalutation 1\nopening 2",
+    ),
+    "a moderator is greeted first": (
+        "主持人好，各位领导好！⋯\n⋯",
+        "salutation 0\nopening 0~\nbody 1",
+    ),
+    "people of a village": (
+        "乡亲们：\n⋯",
+        "salutation 0\nopening 1",
+    ),
+    "a unit, a colon and a name are a byline": (
+        "学习急救知识心得体会\n白杨林场防火办：钟  魁\n⋯",
+        "title 0\nbyline 1\nopening 2",
+    ),
+    "a title in brackets": (
+        "【转正学习报告】\n【部门】  【姓名】  【日期】\n⋯",
+        "title 0\nbyline 1\nopening 2",
+    ),
+    "we are no audience": (
+        "我们：\n⋯",
+        "opening 0\nbody 1",
+    ),
     "a slogan with an office's word goes on the title": (
         "守初心　担使命\n开创某校发展新局面\n——学习全会精神心得体会\n周明\n⋯",
         "title 0-2\nbyline 3\nopening 4",
@@ -176,6 +210,30 @@ BACKS = {
     ),
     "contributor": ("总之，路在脚下。\n供稿：XX区财政局", "closing 3\ntail 4@signature"),
     "sign-off, then tail": ("谢谢大家！\n汇报人：张三", "signoff 3\ntail 4@signature"),
+    "an official end": (
+        "特此报告。\n某局\n2023年5月10日",
+        "signoff 3\ntail 4@signature\ntail 5@date",
+    ),
+    "how far somebody has come": ("今天就和大家交流到这里，谢谢。", "signoff 3"),
+    "what is asked of the leaders": ("以上，请审阅。", "signoff 3"),
+    "what was said badly": ("讲得不好，请多包涵。", "signoff 3"),
+    "wishes": ("祝大家工作顺利！", "signoff 3"),
+    "the end of a shift meeting": ("散会！", "signoff 3"),
+    "a unit whose word nobody knows, above the date": (
+        "总之，路在脚下。\n大坪国有林场\n5月10日",
+        "closing 3\ntail 4@signature\ntail 5@date",
+    ),
+    "what a web page adds": (
+        "总之，路在脚下。\n以上就是小编整理的全部内容，希望对您有帮助\n上一篇：学习体会",
+        "closing 3\ntail 4-5",
+    ),
+    "what is above is no sign-off": ("以上是我们的优势，也是我们的底气。", "closing 3"),
+    "thanks for something are none": ("感谢这次培训，让我看清了差距。", "closing 3"),
+    "shared words that go on are none": (
+        "与大家共勉的还有一句话：学无止境，我要用一辈子去做。",
+        "closing 3",
+    ),
+    "a slogan at the end is no signature": ("推动我局工作再上新台阶", "closing 3"),
     "comrades are addressed once more": (
         "同志们，征途漫漫，惟有奋斗！",
         "closing 3",

@@ -50,6 +50,12 @@ SEVERAL = {
         "salutation 5\nopening 6\ninsight 7 一是「学」\ninsight 8 二是「干」\nsignoff 9",
         [5],
     ),
+    "a second book": (
+        f"读《论语》有感\n{POINTS}读《孟子》这本书有感\n{POINTS}",
+        "title 0\nopening 1\ninsight 2 一是「学」\ninsight 3 二是「干」\n"
+        "title 4\nopening 5\ninsight 6 一是「学」\ninsight 7 二是「干」",
+        [4],
+    ),
     "a second title above a name": (
         f"学习急救知识心得体会\n{POINTS}学习消防知识心得体会\n区消防救援大队　李强\n{POINTS}",
         "title 0\nopening 1\ninsight 2 一是「学」\ninsight 3 二是「干」\n"
@@ -70,6 +76,9 @@ ONE = {
     ),
     "comrades addressed once more": f"各位同事：\n{POINTS}同志们：\n⋯\n⋯\n谢谢大家！",
     "a title broken over three lines": f"守初心　担使命\n学习全会精神\n心得体会\n王敏\n{POINTS}",
+    "a section that is called like the report": (
+        "培训学习心得体会\n⋯\n培训内容\n⋯\n我的学习心得体会\n⋯\n⋯\n⋯"
+    ),
     "two books": f"读两本书的心得体会\n{POINTS}读《论语》，心要静\n⋯\n读《孟子》，气要足\n⋯\n⋯",
 }
 
