@@ -8,6 +8,8 @@ from app.text.sentences import split_sentences
 from app.text.theory import is_of_theory, office_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.models.phrase import Phrase
     from app.models.report import Report
     from app.models.roles import Voice
@@ -31,10 +33,32 @@ def voice_of(report: Report) -> Voice:
     return "official" if theory >= _OF_THEORY or words >= _OFFICE_WORDS else "plain"
 
 
-def is_own(phrase: Phrase, reports: int) -> bool:
-    """Tell whether a phrase of so many reports is its writer's own.
+def is_archive(reports: int) -> bool:
+    """Tell whether so many reports are an archive, written by many, and no handful."""
+    return reports >= _HANDFUL
 
-    That is what a plain report says in a point, unless another report says it too.
+
+def parted(phrases: Sequence[Phrase], reports: int) -> tuple[list[Phrase], list[Phrase]]:
+    """Return the phrases of so many reports that others may say, and those that are one's own.
+
+    In an archive that is what a plain report alone says in a point, and what leans on a sentence
+    that others may not say.
     """
-    told = phrase.role.split(".")[0] in ("insight", "action")
-    return reports >= _HANDFUL and phrase.voice == "plain" and told and phrase.seen == 1
+    if not is_archive(reports):
+        return list(phrases), []
+    kept: list[Phrase] = []
+    own: list[Phrase] = []
+    standing: set[str] = set()
+    for phrase in phrases:
+        leaning = phrase.follows is not None and phrase.follows not in standing
+        if phrase.voice == "plain" and (leaning or _is_told(phrase)):
+            own.append(phrase)
+        else:
+            kept.append(phrase)
+            standing.add(phrase.id)
+    return kept, own
+
+
+def _is_told(phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in a point of one report only."""
+    return phrase.role.split(".")[0] in ("insight", "action") and phrase.seen == 1
