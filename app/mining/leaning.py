@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 # 继续 goes on with something, 这是 points at something, 特别是 picks out of something.
 _DEPENDS = lazy(
     # It points at something: 这是, 该, 前者, 以上, 他, 从中, 那时.
-    r"这(?!一年|几年|些年)|那(?!些年)|对于?这|该(?:做法|[项条案]|制度|政策|措施|活动|工作|系统|课程|书|意见)|前者|后者|[上以]面?[上述]|其[中他余实]"
-    r"|其[次一二三四]|其[，是]|[他她]们?|它|[^，。]{1,4}，[它他她]|从中|从此|从[这那]|当时|此时|此刻|至此|据此|如此|如前所述|有的(?!放矢)"
+    r"这(?!一年|几年|些年)|那(?!些年)|对于?这|该(?:做法|[项条案]|制度|政策|措施|活动|工作|系统|课程|书|意见)|前者|后者|[上以]面?[上述]|其(?!乐融融)"
+    r"|此[次项书举文外番]|[他她]们?|它|[^，。]{1,4}，[它他她]|从中|从此|从[这那]|当时|此时|此刻|至此|据此|如此|如前所述|有的(?!放矢)"
     # It goes on with something: 继续, 同时, 更要, 还要, 另一方面, 之后, 二来, 例如.
     r"|继续|同时|与此同时|此外|另外|另[一有]|除此之外|除了这|不仅如此|更[是要]|并且?|还[要有是]|而且?(?!今|立)|且|再次，|再[者就]|再一[个点]|最后，"
     r"|[二三四五六][是要来则]|第[二三四五六](?:[，、]|点|个)|[之随]后|后来|接着|紧接着|然后|例如|比如|譬如|诸如|又如|再如|如[，：]|等等|敬礼"
@@ -27,6 +27,8 @@ _SERIES_LEAD = 3
 
 
 _LEADS_ON = lazy("接下来|以上|针对|对此|为此|最后")
+# What opens a report may speak of its occasion at once: 这次培训….
+_OCCASION = lazy("[这此]次")
 _FORMULAS = ("opening.bridge", "action_lead", "signoff")
 
 
@@ -35,9 +37,12 @@ def leans(role: PhraseRole, sentence: str, before: str | None) -> bool:
 
     It does not if it opens with a word that points back, or if it goes on with a series that
     the sentence before opened with the same words (要跟得上…。要跟得紧…。). A formula that leads
-    on from all that was said (接下来, 以上) stands after anything.
+    on from all that was said (接下来, 以上) stands after anything, and an opening may begin with
+    its occasion (这次培训). `before` is None where a block begins.
     """
     if role in _FORMULAS and _LEADS_ON.match(sentence):
+        return False
+    if before is None and role.startswith("opening") and _OCCASION.match(sentence):
         return False
     if _DEPENDS.match(sentence):
         return True

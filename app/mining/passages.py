@@ -23,6 +23,9 @@ _ENDS = tuple("。！？…”")
 _WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closing")
 # What stands under a title after a dash is no title of its own.
 _SUBTITLE = ("——", "－－", "--")
+# What begins and ends a plain report may be said again where it is short.
+_LONGEST_FORMULA = 80
+_FORMULA_BLOCKS = ("opening", "action_lead", "closing")
 _MIXED: Unfit = ("defect", "同一个标点有全角有半角")
 
 
@@ -148,7 +151,8 @@ def _judged(
     """Return a sentence in its role, or with what makes it unfit for any."""
     role = sentence_role(block.role, passage.text, official=official)
     bad = passage.unfit or unfit(block.role, role, passage.text)
-    if role is None and strict:
+    told = role is None or (not official and len(passage.text) > _LONGEST_FORMULA)
+    if strict and told and block.role in _FORMULA_BLOCKS:
         bad = bad or OWN
     role = role or passage.role
     return passage._replace(role=role, unfit=bad, depends=leans(role, passage.text, before))

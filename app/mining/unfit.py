@@ -21,9 +21,12 @@ _LIST_MARK = lazy(r"\s*(?:[-*>#]|\[\d)")
 _LABEL = lazy(rf"[{HAN}]{{1,5}}[：:][^，。]{{0,12}}$|(?:附?注|备注|说明|作者|来源|编辑)[：:\s　]")
 _WORDS = lazy(rf"[{HAN}]")
 _FEWEST = 3
-_CUT_SHORT = lazy(r"(?:等等[，、。…]*)+|(?:如此等等|诸如此类|不一而足|以此类推)。?")
+_CUT_SHORT = lazy(r"^(?:等等[，、。…]*)+$|(?:如此等等|诸如此类|不一而足|以此类推|云云|[、，]等等)[。…]*$")
 _INTERJECTION = lazy(r"[哎唉啊呀哦噢嗨嘿哇咦]|真(?:是|可谓)|多么|好一[个派]|太[^，。]{1,4}了")
-_ASKED = lazy(r"[？?][”’）]?$")
+# Some questions end in a full stop: 如何还给孩子一个童年，是否重视新的想法。
+_ASKED = lazy(
+    r"[？?][”’）]?$|^(?:如何|怎样|怎么|为何|为什么|是否)(?![^。]*(?:是(?!否)|成为|需要|关键|值得|应|要|取决|关系))|(?:是否[^是]*){3}"
+)
 _THANKS = lazy(r"感谢|感激|谢谢|致谢|感恩")
 _SPOKEN = lazy(r"“[^“”]*[！？!?啊呢吧呀][”]$")
 _LACKS = lazy(
@@ -41,9 +44,10 @@ _FIGURE = lazy(
     r"|[二两三四五六七八九十百千]+[余多]?(?:户|家|名|次|件|处|份|亩|张|起)"
 )
 _MOST_FIGURES = 1
-# I alone, and nothing that I came to know.
+# I alone did or lived through something, and nothing that I came to know by it.
 _STORY = lazy(
-    r"^(?=.*我(?!们|国|党|省|市|县|区|镇|校|院|局))(?!.*(?:认识|懂得|明白|体会|感悟|领悟|深知|理解|认为|感到|感受|意识|想到))"
+    r"^(?=.*我(?!们|国|党|省|市|县|区|镇|校|院|局))(?=.*(?:[了过曾刚]|那时|当时))(?!.*(?:认识|懂得|明白|[体领]会|[感领]悟|深知"
+    r"|理解|认为|觉得|感到|感受|意识|想到|相信|收获|启[示发]|受益|[应值]|才能|只有|[让使令]我|说过|想说|必须))"
 )
 # A thing that only its own report has told of: 这盏灯, 那一户.
 _TOLD_THING = lazy(r"[这那](?:[一二三四五六七八九十百几]+)?[本户盏门把张份座扇句](?!书|课)|那一")
@@ -83,7 +87,7 @@ def _broken(sentence: str) -> str | None:
         return "句末没有标点"
     if sentence.endswith(("：", ":")):
         return "话没有说完"
-    if _CUT_SHORT.fullmatch(sentence) or len(_WORDS.findall(sentence)) < _FEWEST:
+    if _CUT_SHORT.search(sentence) or len(_WORDS.findall(sentence)) < _FEWEST:
         return "话太短"
     return None
 
