@@ -178,7 +178,7 @@ def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
 
 
 def _left_to_writer(phrase: Phrase) -> LeftOut:
-    """Return what a plain report alone says, or what leans on it, as left out under the id it had."""
+    """Return what its writer alone may say, as left out under the id it had."""
     if phrase.source is None:
         raise TypeError(f"not mined: {phrase.id}")
     return LeftOut(

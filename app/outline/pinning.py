@@ -54,7 +54,10 @@ class Pinner:
             # Where two packs hold the same passage, the first one has the last word here.
             for phrase in reversed(phrases)
             # A pin gives full-width marks, which are not what stands in the report.
-            if phrase.source and not phrase.marks and name and PurePath(phrase.source.report).name == name
+            if phrase.source
+            and not phrase.marks
+            and name
+            and PurePath(phrase.source.report).name == name
         }
 
     def pieces(self, passage: PlacedText) -> Pieces:

@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping
 
-_FULL = str.maketrans(",;:?!.()", "，；：？！。（）")
-_BEFORE = rf"[{HAN}{CLOSERS}\")]"
-_BEHIND = rf"[{HAN}{OPENERS}\"(]"
+_FULL = str.maketrans(",;:?!.", "，；：？！。")
+_CLOSERS = CLOSERS.replace(")", "")
+_BEFORE = rf"[{HAN}{_CLOSERS}]"
+_BEHIND = rf"[{HAN}{OPENERS.replace('(', '')}]"
+_SPACED = ",;:?!"
 # A mark beside a Chinese character is Chinese, be there a figure or a Latin word on its other
 # side; 3,000, 8:30 and a:b are left. A dot ends a sentence: behind a numeral it belongs to a
 # point's number (一.加强学习), and the one before a suffix to the name of a file.
 _MARK = lazy(
     rf"(?<={_BEFORE})[,;:?!]|(?<=[A-Za-z0-9%])[,;:?!](?= ?{_BEHIND})"
-    rf"|(?<={_BEFORE})(?<![一二三四五六七八九十])\.(?= ?(?:{_BEHIND}|$))"
+    rf"|(?<={_BEFORE})(?<![一二三四五六七八九十])\.(?= ?{_BEHIND}|[{_CLOSERS}]|$)"
     r"(?![\w.]{0,40}\.[A-Za-z]{2,4}(?![A-Za-z]))"
 )
 _BRACKETS = lazy(rf"(?:(?<=[{HAN}])\([^()]*\)|\([^()]*[{HAN}][^()]*\))(?!\.[A-Za-z])")
@@ -55,11 +57,11 @@ def widened(line: str, habit: Habit) -> str:
 
     Quotation marks become pairs where it is plain which of them open and which close.
     """
+    if habit.quotes and '"' in line and _is_plain(line):
+        line = _QUOTES.sub(lambda match: _paired(line, match), line)
     if habit.marks:
         line = _BRACKETS.sub(lambda match: f"（{match[0][1:-1]}）", line)
         line = _MARK.sub(lambda match: match[0].translate(_FULL), line)
-    if habit.quotes and '"' in line and _is_plain(line):
-        line = _QUOTES.sub(lambda match: _paired(line, match), line)
     return line
 
 
@@ -73,16 +75,18 @@ def written(source: str, wide: str) -> Widened | None:
     marks: dict[str, str] = {}
     for at, (here, mark) in enumerate(zip(source, wide, strict=True)):
         if here != mark:
-            blank = here in ",;:?!" and source.startswith(" ", at + 1)
+            blank = here in _SPACED and source.startswith(" ", at + 1)
             marks.setdefault(mark, here + " " * blank)
-        if not (here == " " and at and source[at - 1] != wide[at - 1] and source[at - 1] in ",;:?!"):
+        # The blank stands for itself where the mark before it is as it was.
+        behind = at and here == " " and source[at - 1] != wide[at - 1] and source[at - 1] in _SPACED
+        if not behind:
             text += mark
     return Widened(text, marks) if narrowed(text, marks) == source else None
 
 
 def narrowed(text: str, marks: Mapping[str, str]) -> str:
     """Return a text with each mark as its source writes it."""
-    return text.translate(str.maketrans(dict(marks))) if marks else text
+    return text.translate({ord(mark): here for mark, here in marks.items()}) if marks else text
 
 
 def _is_plain(line: str) -> bool:
