@@ -48,12 +48,14 @@ _FIGURE = lazy(
 _MOST_FIGURES = 1
 # I alone did or lived through something, and nothing that I came to know by it.
 _STORY = lazy(
-    r"^(?=.*我(?!们|国|党|省|市|县|区|镇|校|院|局))(?=.*(?:[了过曾刚]|那时|当时))(?!.*(?:认识|懂得|明白|[体领]会|[感领]悟|深知"
+    r"^(?=.*(?<!自)我(?!们|国|党|省|市|县|区|镇|校|院|局))(?=.*(?:[了过曾刚]|那时|当时))(?!.*(?:认识|懂得|明白|[体领]会|[感领]悟|深知"
     r"|理解|认为|觉得|感到|感受|意识|想到|相信|收获|启[示发]|受益|[应值]|才能|只有|[让使令]我|说过|想说|必须))"
 )
 # A thing that only its own report has told of: 这盏灯, 那一户.
 _TOLD_THING = lazy(r"[这那](?:[一二三四五六七八九十百几]+)?[本户盏门把张份座扇句](?!书|课)|那一")
-_COLLECTED = lazy(r"[\d一二三四五六七八九十]+篇|范文|模板|大全|合集|精选|通用版")
+_COLLECTED = lazy(
+    r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+篇|范文|模板|大全|合集|精选|通用版"
+)
 _TOLD: tuple[BlockRole, ...] = ("opening", "insight", "closing")
 
 
