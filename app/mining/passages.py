@@ -23,8 +23,10 @@ _ENDS = tuple("。！？…”")
 _WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closing")
 # What stands under a title after a dash is no title of its own.
 _SUBTITLE = ("——", "－－", "--")
-# What begins and ends a plain report may be said again where it is short.
+# What begins and ends a plain report may be said again where it is short; a long impression is
+# a story.
 _LONGEST_FORMULA = 80
+_LONGEST_GIST = 60
 _FORMULA_BLOCKS = ("opening", "action_lead", "closing")
 _MIXED: Unfit = ("defect", "同一个标点有全角有半角")
 
@@ -151,7 +153,8 @@ def _judged(
     """Return a sentence in its role, or with what makes it unfit for any."""
     role = sentence_role(block.role, passage.text, official=official)
     bad = passage.unfit or unfit(block.role, role, passage.text)
-    told = role is None or (not official and len(passage.text) > _LONGEST_FORMULA)
+    longest = _LONGEST_GIST if role == "opening.gist" else _LONGEST_FORMULA
+    told = role is None or (not official and len(passage.text) > longest)
     if strict and told and block.role in _FORMULA_BLOCKS:
         bad = bad or OWN
     role = role or passage.role

@@ -27,7 +27,8 @@ _CUT_SHORT = lazy(
 _INTERJECTION = lazy(r"[哎唉啊呀哦噢嗨嘿哇咦]|真(?:是|可谓)|多么|好一[个派]|太[^，。]{1,4}了")
 # Some questions end in a full stop: 如何还给孩子一个童年，是否重视新的想法。
 _ASKED = lazy(
-    r"[？?][”’）]?$|^(?:如何|怎样|怎么|为何|为什么|是否)(?![^。]*(?:是(?!否)|成为|需要|关键|值得|应|要|取决|关系))|(?:是否[^是]*){3}"
+    r"[？?][”’）]?$|(?:是否[^是]*){3}"
+    r"|^(?:如何|怎样|怎么|为何|为什么|是否)(?![^。]*(?:是(?!否)|成为|关键|值得|应|要|取决|关系))"
 )
 _THANKS = lazy(r"感谢|感激|谢谢|致谢|感恩")
 _SPOKEN = lazy(r"“[^“”]*[！？!?啊呢吧呀][”]$")
@@ -48,14 +49,16 @@ _FIGURE = lazy(
 _MOST_FIGURES = 1
 # I alone did or lived through something, and nothing that I came to know by it.
 _STORY = lazy(
-    r"^(?=.*(?<!自)我(?!们|国|党|省|市|县|区|镇|校|院|局))(?=.*(?:[了过曾刚]|那时|当时))(?!.*(?:认识|懂得|明白|[体领]会|[感领]悟|深知"
-    r"|理解|认为|觉得|感到|感受|意识|想到|相信|收获|启[示发]|受益|[应值]|才能|只有|[让使令]我|说过|想说|必须))"
+    r"^(?=.*(?<!自)我(?!们|国|党|省|市|县|区|镇|校|院|局))(?=.*(?:[了过曾刚]|那时|当时))"
+    r"(?!.*(?:认识|懂得|明白|[体领]会|[感领]悟|深知|理解|认为|觉得|感到|感受|意识|想到|相信|收获|启[示发]|受益|[应值]|才能|只有|[让使令]我|说过|想说|必须))"
 )
 # A thing that only its own report has told of: 这盏灯, 那一户.
 _TOLD_THING = lazy(r"[这那](?:[一二三四五六七八九十百几]+)?[本户盏门把张份座扇句](?!书|课)|那一")
 _COLLECTED = lazy(
     r"(?<![第\d一二三四五六七八九十])[\d一二三四五六七八九十]+篇|范文|模板|大全|合集|精选|通用版"
 )
+# A title that begins with where it was, and not at which occasion (在…会上的发言).
+_ELSEWHERE = lazy(r"(?:在|赴|到|来自)(?![^。]*[上中]的)")
 _TOLD: tuple[BlockRole, ...] = ("opening", "insight", "closing")
 
 
@@ -63,7 +66,9 @@ def unfit_line(line: str) -> Unfit | None:
     """Return why a title or a salutation may not be used again, or None."""
     if _LIST_MARK.match(line):
         return "defect", "不是一句话"
-    return ("defect", "合集的题目") if _COLLECTED.search(line) else None
+    if _COLLECTED.search(line):
+        return "defect", "合集的题目"
+    return ("local", "题目里有地方") if _ELSEWHERE.match(line) else None
 
 
 def unfit(block: BlockRole, role: PhraseRole | None, sentence: str) -> Unfit | None:
