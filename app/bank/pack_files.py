@@ -249,6 +249,8 @@ def _phrase(phrase: Phrase) -> dict[str, Any]:
     data = phrase.model_dump(mode="json", exclude_defaults=True)
     if "slots" in data:
         data["slots"] = {name: _Flow(slot) for name, slot in data["slots"].items()}
+    if "marks" in data:
+        data["marks"] = _Flow(data["marks"])
     if "themes" in data:
         data["themes"] = _FlowList(data["themes"])
     if "places" in data:

@@ -37,9 +37,9 @@ def merged(phrases: Iterable[Phrase], reports: int) -> list[Phrase]:
     for phrase in phrases:
         report = phrase.source.report if phrase.source else ""
         key = (phrase.role, _said(phrase))
-        if last.get(key) == report and kept[key].source_text != phrase.source_text:
+        if last.get(key) == report and kept[key].said != phrase.said:
             # Two sentences of one report that differ in a name only are both its own.
-            key = (phrase.role, phrase.source_text)
+            key = (phrase.role, phrase.said)
         first = kept.setdefault(key, phrase)
         stands_for[phrase.id] = first.id
         if first is not phrase:
@@ -54,7 +54,7 @@ def _said(phrase: Phrase) -> str:
     A heading is what it says, whatever frame it was made by.
     """
     if phrase.role.endswith(".heading"):
-        return phrase.source_text
+        return phrase.said
     heavy = "".join(
         f"{{{segment.text}}}" if segment.is_slot else _LIGHT.sub("", segment.text)
         for segment in split_slots(phrase.text)

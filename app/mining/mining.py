@@ -8,8 +8,9 @@ from app.mining.families import find_families
 from app.mining.merging import merged
 from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
-from app.mining.report_voice import is_own, voice_of
+from app.mining.report_voice import is_archive, parted, voice_of
 from app.mining.slotting import slot_passage
+from app.mining.unfit import OWN
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
 from app.models.pack import LeftOut, PhrasePack
@@ -55,7 +56,7 @@ class _Context(NamedTuple):
     def ident(self, passage: Passage, role: str) -> str:
         """Return the id of a passage, made of its place and its words."""
         place = f"{self.report}:{passage.paragraph}:{passage.start}"
-        return phrase_id(self.pack, role, place, passage.text)
+        return phrase_id(self.pack, role, place, passage.source_text)
 
     def source(self, passage: Passage) -> Source:
         """Return where a passage stands."""
@@ -73,10 +74,10 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
     A phrase that several reports hold stands once, with their number in `seen`. What only one
     plain report says in its points is its writer's own.
     """
-    mined = [_mine_report(report, name) for report in reports]
+    archive = is_archive(len(reports))
+    mined = [_mine_report(report, name, archive=archive) for report in reports]
     phrases = merged((one for part in mined for one in part.phrases), len(reports))
-    own = [phrase for phrase in phrases if is_own(phrase, len(reports))]
-    kept = [phrase for phrase in phrases if not is_own(phrase, len(reports))]
+    kept, own = parted(phrases, len(reports))
     headed = {phrase.set for phrase in kept}
     return PhrasePack(
         name=name,
@@ -102,8 +103,9 @@ def reason_to_leave(passage: str) -> tuple[Reason, str] | None:
     return ("local", local) if local else None
 
 
-def _mine_report(report: Report, pack: str) -> _Mined:
-    sentences = list(sentences_of(report))
+def _mine_report(report: Report, pack: str, *, archive: bool) -> _Mined:
+    voice = voice_of(report)
+    sentences = list(sentences_of(report, voice, strict=archive))
     headings = [passage for passage in sentences if passage.role.endswith(".heading")]
     families = find_families(headings, pack, report.name)
     context = _Context(
@@ -112,13 +114,13 @@ def _mine_report(report: Report, pack: str) -> _Mined:
         {block: member for family in families for block, member in family.members.items()},
         {heading.block: heading.text for heading in headings},
         owned_words(report),
-        voice_of(report),
+        voice,
     )
     phrases: list[Phrase] = []
     left_out: list[LeftOut] = []
     before: str | None = None
     for passage in sentences:
-        reason = reason_to_leave(passage.text) or _untold_title(passage)
+        reason = passage.unfit or reason_to_leave(passage.text) or _untold_title(passage)
         if reason:
             left_out.append(_left_out(passage, reason, context))
             before = left_out[-1].id
@@ -126,7 +128,9 @@ def _mine_report(report: Report, pack: str) -> _Mined:
         phrase = _phrase(passage, context, before)
         phrases.append(phrase)
         before = phrase.id
-    phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
+    if voice == "official" or not archive:
+        # In the voice of office a block is an argument; else it only doubles its sentences.
+        phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
     return _Mined(phrases, [family.family for family in families], left_out)
 
 
@@ -168,18 +172,19 @@ def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
         voice="plain" if context.voice == "plain" else None,
         set=member.family if member and heading else None,
         follows=before if passage.depends else None,
+        marks=dict(passage.marks),
         source=context.source(passage),
     )
 
 
 def _left_to_writer(phrase: Phrase) -> LeftOut:
-    """Return what a plain report alone says, as left out under the id it had."""
+    """Return what its writer alone may say, as left out under the id it had."""
     if phrase.source is None:
         raise TypeError(f"not mined: {phrase.id}")
     return LeftOut(
         id=phrase.id,
         reason="local",
-        detail="作者自己的话",
+        detail=OWN[1],
         text=phrase.source_text,
         source=phrase.source,
     )
@@ -190,6 +195,6 @@ def _left_out(passage: Passage, reason: tuple[Reason, str], context: _Context) -
         id=context.ident(passage, "left_out"),
         reason=reason[0],
         detail=reason[1],
-        text=passage.text,
+        text=passage.source_text,
         source=context.source(passage),
     )

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.sentence_roles import sentence_role
+from app.mining.leaning import leans
+from app.mining.sentence_roles import FALLBACK, sentence_role
+from app.mining.unfit import OWN, unfit, unfit_line
 from app.models.report import places
-from app.patterns import lazy
+from app.text.half_width import habit_of, narrowed, widened, written
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from app.mining.unfit import Unfit
     from app.models.report import Block, Place, Report
-    from app.models.roles import PhraseRole
+    from app.models.roles import PhraseRole, Voice
+    from app.text.half_width import Habit
 
 _ENDS = tuple("。！？…”")
-# 继续 goes on with something, 这是 points at something, 特别是 picks out of something.
-_DEPENDS = lazy(
-    # It points at something: 这是, 该, 前者, 以上, 他.
-    r"这[是些种也就一两几]|这(?:说明|要求|充分|启示|告诉)|对于?这|该(?:做法|[项条案]|制度|政策|措施|活动|工作|系统|课程|书|意见)|前者|后者|[上以]面?[上述]|其中"
-    r"|其[次一二三四]|其[，是实]|他[们指强在说]|她[们指强在说]|它"
-    # It goes on with something: 继续, 同时, 更要, 还要, 另一方面.
-    r"|继续|同时|与此同时|此外|另外|另一方面|除此之外|不仅如此|更[是要]|并且?|还[要有是]|而且|再次，|再者|最后，"
-    r"|[二三四五六][是要]|第[二三四五六](?:[，、]|点|个)"
-    # It draws a conclusion, turns against, or picks out: 因此, 但是, 特别是.
-    r"|因此|因而|所以|为此|对此|由此|于是|从而|进而|总之|就是|也就是说|换言之|正因|只有这样|唯有如此|接下来"
-    r"|但是?|然而|不过|反之|相反|相比之下|正如|特别是|尤其是"
-)
-_SERIES_LEAD = 3
 _WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closing")
+# What stands under a title after a dash is no title of its own.
+_SUBTITLE = ("——", "－－", "--")
+# What begins and ends a plain report may be said again where it is short; a long impression is
+# a story.
+_LONGEST_FORMULA = 80
+_LONGEST_GIST = 60
+_FORMULA_BLOCKS = ("opening", "action_lead", "closing")
+_MIXED: Unfit = ("defect", "同一个标点有全角有半角")
 
 
 class Passage(NamedTuple):
     """A passage: its role, its block (counted in reading order), and its place in the report.
 
-    `depends` tells that it depends on the passage before it; a heading never does.
+    `depends` tells that it depends on the passage before it; a heading never does. `marks` are
+    those that its source writes half-width; `unfit` says why it may not be said again.
     """
 
     role: PhraseRole
@@ -44,80 +44,118 @@ class Passage(NamedTuple):
     paragraph: int
     start: int
     depends: bool = False
+    marks: Mapping[str, str] = {}
+    unfit: Unfit | None = None
+
+    @property
+    def source_text(self) -> str:
+        """Return the passage as it stands in the report."""
+        return narrowed(self.text, self.marks)
 
     @property
     def end(self) -> int:
         """Return the offset just after the passage in its paragraph."""
-        return self.start + len(self.text)
+        return self.start + len(self.source_text)
 
 
-def sentences_of(report: Report) -> Iterator[Passage]:
-    """Yield the headings and sentences of a report that have a role, in reading order."""
+def sentences_of(report: Report, voice: Voice, *, strict: bool) -> Iterator[Passage]:
+    """Yield the headings and sentences of a report that have a role, in reading order.
+
+    `strict` takes a sentence of which nothing tells what it does for its writer's own.
+    """
+    habit = habit_of(report.paragraphs)
     for number, (block, place) in enumerate(places(report)):
         if block.role in ("title", "salutation"):
-            yield from _lines(block, number, place)
+            yield from _lines(block, number, place, habit)
             continue
         before: str | None = None
-        for passage in _sentences(block, number, place):
-            heading = passage.role.endswith(".heading")
-            yield passage._replace(depends=not heading and _depends(passage.text, before))
+        for passage in _passages(block, number, place, habit):
+            if passage.role.endswith(".heading"):
+                yield passage
+            else:
+                yield _judged(passage, block, before, official=voice == "official", strict=strict)
             before = passage.text
 
 
 def whole_blocks_of(report: Report) -> Iterator[Passage]:
     """Yield the blocks of one paragraph as whole passages, without their numbers."""
+    habit = habit_of(report.paragraphs)
     for number, (block, place) in enumerate(places(report)):
         role = next((role for role in _WHOLE_BLOCKS if role == block.role), None)
         if role is None or len(block.paragraphs) != 1 or block.paragraphs[0].row or block.children:
             continue
         skip = len(block.ordinal)
-        text = block.paragraphs[0].text[skip:]
-        if not text.endswith(_ENDS):
+        source = block.paragraphs[0].text
+        wide = widened(source, habit)[skip:]
+        if not wide.endswith(_ENDS):
             # A point inside a paragraph (一是…；二是…；) is no whole of its own.
             continue
-        yield Passage(role, text, number, place.first, place.start + skip)
+        whole = Passage(role, wide, number, place.first, place.start + skip)
+        yield _said(whole, source[skip:])
 
 
-def _lines(block: Block, number: int, place: Place) -> Iterator[Passage]:
+def _lines(block: Block, number: int, place: Place, habit: Habit) -> Iterator[Passage]:
     role: PhraseRole = "title" if block.role == "title" else "salutation"
     for line, paragraph in enumerate(block.paragraphs):
         if paragraph.row:
             continue
-        yield Passage(role, paragraph.text, number, place.first + line, 0)
+        wide = widened(paragraph.text, habit)
+        said = _said(Passage(role, wide, number, place.first + line, 0), paragraph.text)
+        subtitle = role == "title" and said.text.startswith(_SUBTITLE)
+        yield said._replace(unfit=said.unfit or unfit_line(said.text), depends=subtitle)
 
 
-def _sentences(block: Block, number: int, place: Place) -> Iterator[Passage]:
+def _passages(block: Block, number: int, place: Place, habit: Habit) -> Iterator[Passage]:
+    """Yield a block's heading and its sentences, each in the role of its block."""
+    role = FALLBACK.get(block.role)
+    if role is None:
+        return
     for line, paragraph in enumerate(block.paragraphs):
         if paragraph.row:  # What a table holds is no sentence.
             continue
         start = place.start if line == 0 else 0
-        text = paragraph.text
+        source = paragraph.text
+        wide = widened(source, habit)
+        skip = 0
         if line == 0:
             head = len(block.ordinal)
             if block.heading and block.role in ("insight", "action"):
-                role: PhraseRole = (
+                heads: PhraseRole = (
                     "insight.heading" if block.role == "insight" else "action.heading"
                 )
-                yield Passage(role, block.heading, number, place.first, start + head)
+                end = head + len(block.heading)
+                heading = Passage(heads, wide[head:end], number, place.first, start + head)
+                yield _said(heading, block.heading)
             skip = sum(len(span.text) for span in paragraph.spans if span.part != "text")
-            start, text = start + skip, text[skip:]
-        for sentence in split_sentences(text, start):
-            sentence_part = sentence_role(block.role, sentence.text)
-            if sentence_part:
-                yield Passage(
-                    sentence_part, sentence.text, number, place.first + line, sentence.start
-                )
+        for text, begin, end in split_sentences(wide[skip:], skip):
+            begin += len(text) - len(text.lstrip())
+            if begin < end:
+                sentence = Passage(role, text.lstrip(), number, place.first + line, start + begin)
+                yield _said(sentence, source[begin:end])
 
 
-def _depends(sentence: str, before: str | None) -> bool:
-    """Tell whether a sentence cannot stand without the one before it.
+def _said(passage: Passage, source: str) -> Passage:
+    """Return a passage with the marks that `source`, its words in the report, writes half-width.
 
-    It does not if it opens with a word that points back, or if it goes on with a series that
-    the sentence before opened with the same words (要跟得上…。要跟得紧…。).
+    It is unfit, in its own words, if the change could not be undone.
     """
-    if _DEPENDS.match(sentence):
-        return True
-    if before is None:
-        return False
-    lead = sentence[:_SERIES_LEAD]
-    return before.startswith(lead) and lead.isalpha()
+    if source == passage.text:
+        return passage
+    found = written(source, passage.text)
+    if found is None:
+        return passage._replace(text=source, unfit=_MIXED)
+    return passage._replace(text=found.text, marks=found.marks)
+
+
+def _judged(
+    passage: Passage, block: Block, before: str | None, *, official: bool, strict: bool
+) -> Passage:
+    """Return a sentence in its role, or with what makes it unfit for any."""
+    role = sentence_role(block.role, passage.text, official=official)
+    bad = passage.unfit or unfit(block.role, role, passage.text)
+    longest = _LONGEST_GIST if role == "opening.gist" else _LONGEST_FORMULA
+    told = role is None or (not official and len(passage.text) > longest)
+    if strict and told and block.role in _FORMULA_BLOCKS:
+        bad = bad or OWN
+    role = role or passage.role
+    return passage._replace(role=role, unfit=bad, depends=leans(role, passage.text, before))

@@ -4,37 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.text.sentences import split_sentences
-from app.text.theory import is_of_theory, office_words
+from app.text.theory import office_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.models.phrase import Phrase
     from app.models.report import Report
     from app.models.roles import Voice
 
-# Of a report of office, one sentence in five speaks of theory, or one character in fifty begins a
-# word of office.
-_OF_THEORY = 0.2
+# In a report of office one character in fifty begins a word of theory or of office. To speak of
+# the party is not enough: whoever keeps the accounts of its branch tells of them as of any other.
 _OFFICE_WORDS = 0.02
 # A handful of reports is somebody's own, who may say again what he has said.
 _HANDFUL = 10
 
 
 def voice_of(report: Report) -> Voice:
-    """Return the voice of a report: official where it argues by theory or in words of office."""
+    """Return the voice of a report: official where it argues in words of theory and of office."""
     texts = [line.text for block in report.walk() for line in block.paragraphs if not line.row]
-    sentences = [one.text for text in texts for one in split_sentences(text)]
-    if not sentences:
-        return "plain"
-    theory = sum(map(is_of_theory, sentences)) / len(sentences)
-    words = sum(map(office_words, sentences)) / sum(map(len, sentences))
-    return "official" if theory >= _OF_THEORY or words >= _OFFICE_WORDS else "plain"
+    words = sum(map(office_words, texts))
+    return "official" if words >= max(1, _OFFICE_WORDS * sum(map(len, texts))) else "plain"
 
 
-def is_own(phrase: Phrase, reports: int) -> bool:
-    """Tell whether a phrase of so many reports is its writer's own.
+def is_archive(reports: int) -> bool:
+    """Tell whether so many reports are an archive, written by many, and no handful."""
+    return reports >= _HANDFUL
 
-    That is what a plain report says in a point, unless another report says it too.
+
+def parted(phrases: Sequence[Phrase], reports: int) -> tuple[list[Phrase], list[Phrase]]:
+    """Return the phrases of so many reports that others may say, and those that are one's own.
+
+    In an archive that is what a plain report alone says in a point, and what leans on a sentence
+    that others may not say.
     """
-    told = phrase.role.split(".")[0] in ("insight", "action")
-    return reports >= _HANDFUL and phrase.voice == "plain" and told and phrase.seen == 1
+    if not is_archive(reports):
+        return list(phrases), []
+    kept: list[Phrase] = []
+    own: list[Phrase] = []
+    standing: set[str] = set()
+    for phrase in phrases:
+        leaning = phrase.follows is not None and phrase.follows not in standing
+        if phrase.voice == "plain" and (leaning or _is_told(phrase)):
+            own.append(phrase)
+        else:
+            kept.append(phrase)
+            standing.add(phrase.id)
+    return kept, own
+
+
+def _is_told(phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in a point of one report only."""
+    return phrase.role.split(".")[0] in ("insight", "action") and phrase.seen == 1

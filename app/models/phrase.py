@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from app.models.base import Model
 from app.models.roles import PhraseRole, Voice
 from app.patterns import lazy
+from app.text.half_width import narrowed
 from app.text.markers import find_markers
 from app.text.pairs import unpaired_marks
 
@@ -59,7 +60,7 @@ class Segment(NamedTuple):
 class Slot(Model):
     """A hole in a phrase: what belongs there, and what stood there.
 
-    `held` is what stood there in the source, character for character; None in authored phrases.
+    `held` is what stood there in the source, its marks full-width; None in authored phrases.
     `general` is a general word that may stand there when nothing better is given.
     """
 
@@ -85,6 +86,7 @@ class Phrase(Model):
     `set` is the id of its parallel family, `follows` the id of the passage it depends on,
     `seen` in how many reports it was found, `places` where in others than `source`, two at most,
     `variants` how it is said there with other light words. A `formula` stands in most reports.
+    `marks` are the full-width marks that its source writes half-width, with what stands there.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Phrase(Model):
     reports: tuple[str, ...] = ()
     set: str | None = None
     follows: str | None = None
+    marks: dict[str, str] = Field({})
     source: Source | None = None
     origin: Literal["authored"] | None = None
     seen: int = 1
@@ -114,9 +117,14 @@ class Phrase(Model):
         return self
 
     @property
-    def source_text(self) -> str:
-        """Return the words as they stand in the source: every slot with what it held."""
+    def said(self) -> str:
+        """Return the words with every slot filled with what it held."""
         return fill_slots(self.text, {name: slot.held or "" for name, slot in self.slots.items()})
+
+    @property
+    def source_text(self) -> str:
+        """Return the words as they stand in the source, half-width marks included."""
+        return narrowed(self.said, self.marks)
 
 
 class Row(Model):

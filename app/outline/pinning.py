@@ -53,7 +53,11 @@ class Pinner:
             (phrase.source.paragraph, phrase.source.start, phrase.source_text): phrase
             # Where two packs hold the same passage, the first one has the last word here.
             for phrase in reversed(phrases)
-            if phrase.source and name and PurePath(phrase.source.report).name == name
+            # A pin gives full-width marks, which are not what stands in the report.
+            if phrase.source
+            and not phrase.marks
+            and name
+            and PurePath(phrase.source.report).name == name
         }
 
     def pieces(self, passage: PlacedText) -> Pieces:

@@ -13,6 +13,10 @@ _HAN = "㐀-鿿"
 # Each pattern is a fault of the text as it stands; no pattern needs a word list to judge.
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(rf"(?<=[{_HAN}”》）])[,;:?!()](?=[{_HAN}“《（])"), "中文里用了半角标点"),
+    (
+        lazy(rf'(?<=[{_HAN}，。：；])"(?=[{_HAN}])|(?<=[{_HAN}。！？])"(?=[{_HAN}，。：；]|$)'),
+        "中文里用了半角标点",
+    ),
     # After a numeral the dot belongs to a point's number: 一.加强学习.
     (
         lazy(rf"(?<=[{_HAN}”》）])(?<![一二三四五六七八九十])\.(?=[{_HAN}“《（])"),

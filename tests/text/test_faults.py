@@ -32,6 +32,8 @@ FAULTY = [
     ("读论语』一书。", UNPAIRED, "』"),
     ("请看【附件。", UNPAIRED, "【"),
     ("见〔附件。", UNPAIRED, "〔"),
+    ('课上只讲"稳字，人人要记。', HALF_WIDTH, '"'),
+    ('课上只讲稳字"，人人要记。', HALF_WIDTH, '"'),
     ("继续以以项目建设为抓手。", DOUBLED, "以以"),
     ("这是我们的的责任。", DOUBLED, "的的"),
     ("坚持为为人民服务。", DOUBLED, "为为"),
@@ -62,6 +64,9 @@ FAULTY = [
 ]
 
 FALSE_FRIENDS = [
+    # Inches, and a Latin quotation.
+    '换了5"的屏。',
+    'He said "no".',
     # Content words and pairs of them are doubled on purpose.
     "办好实实在在的事。",
     "人人有责，天天向上，事事有回音。",

@@ -1,0 +1,105 @@
+"""Half-width marks in Chinese text: who types them throughout, made full-width and put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.patterns import lazy
+from app.text.characters import CLOSERS, HAN, OPENERS
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Mapping
+
+_FULL = str.maketrans(",;:?!.", "，；：？！。")
+_CLOSERS = CLOSERS.replace(")", "")
+_BEFORE = rf"[{HAN}{_CLOSERS}]"
+_BEHIND = rf"[{HAN}{OPENERS.replace('(', '')}]"
+_SPACED = ",;:?!"
+# A mark beside a Chinese character is Chinese, be there a figure or a Latin word on its other
+# side; 3,000, 8:30 and a:b are left. A dot ends a sentence: behind a numeral it belongs to a
+# point's number (一.加强学习), and the one before a suffix to the name of a file.
+_MARK = lazy(
+    rf"(?<={_BEFORE})[,;:?!]|(?<=[A-Za-z0-9%])[,;:?!](?= ?{_BEHIND})"
+    rf"|(?<={_BEFORE})(?<![一二三四五六七八九十])\.(?= ?{_BEHIND}|[{_CLOSERS}]|$)"
+    r"(?![\w.]{0,40}\.[A-Za-z]{2,4}(?![A-Za-z]))"
+)
+_BRACKETS = lazy(rf"(?:(?<=[{HAN}])\([^()]*\)|\([^()]*[{HAN}][^()]*\))(?!\.[A-Za-z])")
+_QUOTES = lazy(r'"[^"]*"')
+_LATIN = lazy(r"[A-Za-z0-9]")
+_HAN = lazy(rf"[{HAN}]")
+_BETWEEN = lazy(rf"(?<=[{HAN}])(?:([,;:?!])|[，；：？！])(?= ?[{HAN}])")
+
+
+class Habit(NamedTuple):
+    """What a report writes half-width throughout: its marks, its quotation marks."""
+
+    marks: bool
+    quotes: bool
+
+
+class Widened(NamedTuple):
+    """A text with full-width marks, and how its source writes each mark that was made so."""
+
+    text: str
+    marks: dict[str, str]
+
+
+def habit_of(lines: Iterable[str]) -> Habit:
+    """Return what some lines write half-width: marks by their number, quotes if all are."""
+    text = "\n".join(lines)
+    half = [bool(match[1]) for match in _BETWEEN.finditer(text)]
+    return Habit(2 * sum(half) > len(half), '"' in text and "“" not in text and "”" not in text)
+
+
+def widened(line: str, habit: Habit) -> str:
+    """Return a line with full-width marks, character for character as long as it was.
+
+    Quotation marks become pairs where it is plain which of them open and which close.
+    """
+    if habit.quotes and '"' in line and _is_plain(line):
+        line = _QUOTES.sub(lambda match: _paired(line, match), line)
+    if habit.marks:
+        line = _BRACKETS.sub(lambda match: f"（{match[0][1:-1]}）", line)
+        line = _MARK.sub(lambda match: match[0].translate(_FULL), line)
+    return line
+
+
+def written(source: str, wide: str) -> Widened | None:
+    """Return a passage as it is said, by its source and the same made wide.
+
+    None if it writes a mark in two ways, so that `narrowed` could not give back its source. The
+    blank that a half-width mark has behind it goes with the mark.
+    """
+    text = ""
+    marks: dict[str, str] = {}
+    for at, (here, mark) in enumerate(zip(source, wide, strict=True)):
+        if here != mark:
+            blank = here in _SPACED and source.startswith(" ", at + 1)
+            marks.setdefault(mark, here + " " * blank)
+        # The blank stands for itself where the mark before it is as it was.
+        behind = at and here == " " and source[at - 1] != wide[at - 1] and source[at - 1] in _SPACED
+        if not behind:
+            text += mark
+    return Widened(text, marks) if narrowed(text, marks) == source else None
+
+
+def narrowed(text: str, marks: Mapping[str, str]) -> str:
+    """Return a text with each mark as its source writes it."""
+    return text.translate({ord(mark): here for mark, here in marks.items()}) if marks else text
+
+
+def _is_plain(line: str) -> bool:
+    """Tell whether each quotation mark of a line can only open or only close."""
+    return line.count('"') % 2 == 0 and not any(
+        _LATIN.match(line[match.start() - 1 : match.start()])
+        or _LATIN.match(line[match.end() : match.end() + 1])
+        or not match[0].strip('"').strip()
+        for match in _QUOTES.finditer(line)
+    )
+
+
+def _paired(line: str, match: re.Match[str]) -> str:
+    """Return a quotation in Chinese marks, or as it is where nothing about it is Chinese."""
+    around = line[max(0, match.start() - 1) : match.end() + 1]
+    return f"“{match[0][1:-1]}”" if _HAN.search(around) else match[0]
