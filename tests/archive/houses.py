@@ -55,7 +55,7 @@ class Names(NamedTuple):
 def all_names() -> Names:
     """Return the people, places and works that houses share out among themselves."""
     word = lists("names")
-    rng = Random(1)
+    rng = Random(1)  # noqa: S311
     people = [surname + given for surname, given in product(word["姓"], word["名"])]
     places = [root + tail for root, tail in product(word["地头"], word["地尾"])]
     works = [head + tail for head, tail in product(word["物头"], word["物尾"])]
@@ -70,7 +70,7 @@ def all_names() -> Names:
 def houses() -> tuple[House, ...]:
     """Return all houses, always the same."""
     names, word = all_names(), lists("names")
-    rng = Random(2)
+    rng = Random(2)  # noqa: S311
     units = [
         (trade, root, tail, ending)
         for trade in TRADES

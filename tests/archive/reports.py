@@ -51,7 +51,7 @@ class Made(NamedTuple):
 def archive(count: int, seed: int = 0, half: Half = "all") -> Iterator[Made]:
     """Yield the reports of an archive; each depends on the seed and its number alone."""
     for number in range(count):
-        rng = Random(f"{seed}:{number}")
+        rng = Random(f"{seed}:{number}")  # noqa: S311
         yield _Writing(rng, half).report(f"{number:06}.txt")
 
 
