@@ -8,12 +8,12 @@ from app.mining.families import find_families
 from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.slotting import slot_passage
+from app.mining.themes import heading_theme
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
 from app.models.pack import LeftOut, PhrasePack
-from app.models.phrase import ParallelSet, Phrase, Slot, Source, phrase_id
+from app.models.phrase import Phrase, Slot, Source, phrase_id
 from app.text.faults import find_faults
-from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,6 @@ Reason = Literal["defect", "dated", "local"]
 
 class _Mined(NamedTuple):
     phrases: list[Phrase]
-    sets: list[ParallelSet]
     left_out: list[LeftOut]
 
 
@@ -43,10 +42,10 @@ class _Context(NamedTuple):
     owned: list[Owned]
 
     def themes(self, passage: Passage) -> tuple[str, ...]:
-        """Return what a passage is about: its point's theme, or the whole heading."""
+        """Return what a passage is about: the theme of its point, where a word tells that."""
         member = self.members.get(passage.block)
-        theme = member.theme if member else self.headings.get(passage.block, "")
-        return (theme,) if theme and not find_markers(theme) else ()
+        theme = member.theme if member else heading_theme(self.headings.get(passage.block, ""))
+        return (theme,) if theme else ()
 
     def ident(self, passage: Passage, role: str) -> str:
         """Return the id of a passage, made of its place and its words."""
@@ -68,14 +67,18 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
 
     A phrase that several reports hold word for word stands once, with their number in `seen`.
     """
-    mined = [_mine_report(report, name) for report in reports]
+    families = find_families(reports, name)
+    mined = [
+        _mine_report(report, name, members)
+        for report, members in zip(reports, families.members, strict=True)
+    ]
     return PhrasePack(
         name=name,
         licence="源报告归其作者所有，仅供本单位起草参考",
         origin="mined",
         sources=tuple(sources),
         phrases=tuple(_counted(phrase for part in mined for phrase in part.phrases)),
-        sets=tuple(family for part in mined for family in part.sets),
+        sets=families.sets,
         left_out=tuple(item for part in mined for item in part.left_out),
     )
 
@@ -93,14 +96,13 @@ def reason_to_leave(passage: str) -> tuple[Reason, str] | None:
     return ("local", local) if local else None
 
 
-def _mine_report(report: Report, pack: str) -> _Mined:
+def _mine_report(report: Report, pack: str, members: dict[int, Member]) -> _Mined:
     sentences = list(sentences_of(report))
     headings = [passage for passage in sentences if passage.role.endswith(".heading")]
-    families = find_families(headings, pack, report.name)
     context = _Context(
         report.name,
         pack,
-        {block: member for family in families for block, member in family.members.items()},
+        members,
         {heading.block: heading.text for heading in headings},
         owned_words(report),
     )
@@ -117,7 +119,7 @@ def _mine_report(report: Report, pack: str) -> _Mined:
         phrases.append(phrase)
         before = phrase.id
     phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
-    return _Mined(phrases, [family.family for family in families], left_out)
+    return _Mined(phrases, left_out)
 
 
 def _untold_title(passage: Passage) -> tuple[Reason, str] | None:

@@ -1,0 +1,295 @@
+"""Frames over many runs of siblings: each run's own, those that recur, and which run has which.
+
+Two siblings may share a character by chance (活力 and 动力); in an archive the frame that other
+runs show as well explains theirs too. What is kept is what describes all headings shortest, as
+long as siblings agree on it: chance words stand in some of them, those of a frame in all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.mining.anchors import SLOT, is_sound, literals, mended, most_share, weight, word_seams
+from app.mining.frames import shared_parts
+from app.mining.siblings import holds_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FEWEST = 2
+_LEAST_OF_PAIR = 0.5  # Two of three siblings share much, or it is chance.
+_SAMPLE = 3  # Headings of a pattern that stand for all of them.
+_MOST_COMPARED = 6  # Patterns with one key that a new one is compared with.
+_LEAST_AGREED = 0.75
+_RECURS = 3  # Runs of a pattern before a heading without such siblings is of it.
+_FEWEST_VALUES = 5  # Values that share a character before it counts as the frame's.
+
+_QUOTED = {"“": "([^“”]+?)", "《": "([^《》]+?)"}
+_OPEN = "((?:“[^“”]*”|《[^《》]*》|[^，。；：、“”《》])+?)"
+
+Values = dict[int, tuple[str, ...]]
+"""What some headings of a run hold in the slots of a pattern, by their place in the run."""
+
+Ends = tuple[str, str]
+"""What all values of a slot begin with, and what they end with."""
+
+
+class Fit(NamedTuple):
+    """The pattern of a run of siblings, and what its headings hold; one may not be of it."""
+
+    pattern: str
+    values: Values
+
+
+def own_fit(headings: Sequence[str]) -> Fit | None:
+    """Return the sound pattern that a run's siblings show by themselves, or all of them but one."""
+    everyone = range(len(headings))
+    if found := _fit(headings, everyone):
+        return found
+    if len(headings) <= _FEWEST:
+        return None
+    some = [_fit(headings, few) for few in combinations(everyone, len(headings) - 1)]
+    return max(
+        (one for one in some if one and _shares_much(one, headings)),
+        key=lambda one: weight(one.pattern),
+        default=None,
+    )
+
+
+def recurring_fits(runs: Sequence[Sequence[str]]) -> list[Fit | None]:
+    """Return the fit of each run, by the patterns that all runs together speak for."""
+    own = [own_fit(run) for run in runs]
+    known = _Known()
+    for run, fit in zip(runs, own, strict=True):
+        if fit:
+            known.learn(fit.pattern, [run[n] for n in fit.values])
+    matches = [known.matches(run) for run in runs]
+    kept = _kept(runs, matches)
+    fits = [
+        _best({one: values for one, values in found.items() if _speaks(one, values, kept)}, fit)
+        for found, fit in zip(matches, own, strict=True)
+    ]
+    return with_shared_ends(fits)
+
+
+def with_shared_ends(fits: Sequence[Fit | None]) -> list[Fit | None]:
+    """Return the fits with what all values of a slot begin or end with given to the frame."""
+    by_pattern: dict[str, list[int]] = defaultdict(list)
+    for n, fit in enumerate(fits):
+        if fit:
+            by_pattern[fit.pattern].append(n)
+    made = list(fits)
+    for pattern, numbers in by_pattern.items():
+        ends = _shared_ends(pattern, [fits[n] for n in numbers]) if len(numbers) > 1 else []
+        if any(start or end for start, end in ends):
+            for n in numbers:
+                made[n] = _extended(fits[n], ends)
+    return made
+
+
+def _fit(headings: Sequence[str], members: Sequence[int]) -> Fit | None:
+    parts = shared_parts([headings[n] for n in members])
+    if parts is None:
+        return None
+    parts = mended(parts, len(members))
+    pattern = "".join(part if isinstance(part, str) else SLOT for part in parts)
+    if not is_sound(pattern):
+        return None
+    rows = zip(*(part for part in parts if isinstance(part, list)), strict=True)
+    return Fit(pattern, dict(zip(members, rows, strict=True)))
+
+
+def _shares_much(fit: Fit, headings: Sequence[str]) -> bool:
+    longest = max(len(headings[n]) for n in fit.values)
+    return len(fit.values) > _FEWEST or weight(fit.pattern) > _LEAST_OF_PAIR * longest
+
+
+class _Known:
+    """The patterns of an archive, each found by its longest stretch of words."""
+
+    def __init__(self) -> None:
+        self._samples: dict[str, list[str]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[str, list[str]] = defaultdict(list)
+
+    def learn(self, pattern: str, headings: Sequence[str]) -> None:
+        """Take in a pattern of one run, and what it has in common with those before it."""
+        if pattern in self._samples:
+            return
+        told = [heading for heading in headings if not holds_name(heading)][:_SAMPLE]
+        alike = self._alike_to(pattern)
+        self._add(pattern, told)
+        for other in alike:
+            common = _fit(both := [*told, *self._samples[other]], range(len(both)))
+            if common and _is_shorter(common.pattern, pattern, other):
+                self._add(common.pattern, both[:: len(both) // _SAMPLE or 1][:_SAMPLE])
+
+    def matches(self, run: Sequence[str]) -> dict[str, Values]:
+        """Return the patterns that headings of a run match, and their values."""
+        found: dict[str, Values] = defaultdict(dict)
+        for n, heading in enumerate(run):
+            for pattern in self._candidates(heading):
+                if match := self._compiled[pattern].fullmatch(heading):
+                    found[pattern][n] = match.groups()
+        return found
+
+    def _add(self, pattern: str, sample: list[str]) -> None:
+        if pattern in self._samples:
+            return
+        self._samples[pattern] = sample
+        self._compiled[pattern] = _expression(pattern)
+        self._by_key[max(literals(pattern), key=len)].append(pattern)
+        for key in _keys(pattern):
+            self._alike[key].append(pattern)
+
+    def _alike_to(self, pattern: str) -> list[str]:
+        """Return a few of the patterns that share a stretch of words with one."""
+        found = (other for key in _keys(pattern) for other in self._alike[key][:_MOST_COMPARED])
+        return list(dict.fromkeys(found))
+
+    def _candidates(self, heading: str) -> Iterator[str]:
+        longest = max(map(len, self._by_key), default=0)
+        stretches = {
+            heading[start : start + length]
+            for start in range(len(heading))
+            for length in range(1, longest + 1)
+        }
+        for key in stretches & self._by_key.keys():
+            yield from self._by_key[key]
+
+
+def _keys(pattern: str) -> Iterator[str]:
+    """Yield what a pattern is looked up by: its marks with each pair of characters in its words."""
+    marks = "".join(char for char in pattern if char in "，。；：、“《")
+    for words in literals(pattern):
+        for at in range(len(words) - 1):
+            yield marks + words[at : at + 2]
+
+
+def _expression(pattern: str) -> re.Pattern[str]:
+    expression, before = "", ""
+    for piece in re.split(f"({SLOT})", pattern):
+        expression += _QUOTED.get(before[-1:], _OPEN) if piece == SLOT else re.escape(piece)
+        before = piece
+    return re.compile(expression)
+
+
+def _is_shorter(common: str, *others: str) -> bool:
+    """Tell whether one pattern says a run of each in fewer characters than two patterns do."""
+    lost = sum(weight(other) - weight(common) for other in others)
+    return _SAMPLE * lost <= min(map(len, others)) + lost
+
+
+def _speaks(pattern: str, values: Values, kept: dict[str, int]) -> bool:
+    """Tell whether a pattern that is kept speaks for some headings: a lone one, where it recurs."""
+    return pattern in kept and (len(values) >= _FEWEST or kept[pattern] >= _RECURS)
+
+
+def _kept(runs: Sequence[Sequence[str]], matches: Sequence[dict[str, Values]]) -> dict[str, int]:
+    """Return the patterns that siblings agree on and that no wider one makes needless.
+
+    With each stands how many runs are wholly of it.
+    """
+    whole: dict[str, list[int]] = defaultdict(list)
+    agreed: dict[str, int] = defaultdict(int)
+    seen: dict[str, int] = defaultdict(int)
+    for n, found in enumerate(matches):
+        most = max(map(len, found.values()), default=0)
+        for pattern, values in found.items():
+            seen[pattern] += len(values)
+            if len(values) == most >= _FEWEST:
+                agreed[pattern] += len(values)
+                whole[pattern].append(n)
+    kept: set[str] = set()
+    for pattern in sorted(whole, key=weight):
+        if agreed[pattern] < _LEAST_AGREED * seen[pattern]:
+            continue
+        wider = _wider(pattern, whole, matches) & kept
+        rows = {runs[n][at] for n in whole[pattern] for at in matches[n][pattern]}
+        kept -= {one for one in wider if whole[one] == whole[pattern]}
+        wider &= kept
+        gain = min((weight(pattern) - weight(one) for one in wider), default=None)
+        if gain is None or gain * len(rows) > len(pattern):
+            kept.add(pattern)
+    return {pattern: len(whole[pattern]) for pattern in kept}
+
+
+def _wider(
+    pattern: str, whole: dict[str, list[int]], matches: Sequence[dict[str, Values]]
+) -> set[str]:
+    """Return the patterns that all runs of one match as wholly, though they say less."""
+    common: set[str] | None = None
+    for n in whole[pattern]:
+        count = len(matches[n][pattern])
+        here = {
+            one
+            for one, values in matches[n].items()
+            if len(values) == count and weight(one) < weight(pattern)
+        }
+        common = here if common is None else common & here
+        if not common:
+            break
+    return common or set()
+
+
+def _best(found: dict[str, Values], own: Fit | None) -> Fit | None:
+    """Return the fit that takes in most of a run's headings, and of those the fullest."""
+    if not found:
+        return None
+    pattern = max(found, key=lambda one: (len(found[one]), weight(one), one))
+    if own and own.pattern == pattern and len(own.values) >= len(found[pattern]):
+        return own
+    return Fit(pattern, found[pattern])
+
+
+def _shared_ends(pattern: str, fits: Sequence[Fit | None]) -> list[Ends]:
+    rows = {
+        row for fit in fits if fit for row in fit.values.values() if not any(map(holds_name, row))
+    }
+    ends: list[Ends] = []
+    for column in range(pattern.count(SLOT)):
+        values = sorted({row[column] for row in rows})
+        if len(values) < _FEWEST_VALUES:
+            ends.append(("", ""))
+            continue
+        start = most_share(values, at_end=False)
+        end = most_share([value[len(start) :] for value in values], at_end=True)
+        ends.append(
+            (start if _is_seam(values, start, "") else "", end if _is_seam(values, "", end) else "")
+        )
+    return ends
+
+
+def _is_seam(values: Sequence[str], start: str, end: str) -> bool:
+    """Tell whether the shared end of most values is parted from the rest at a seam of words."""
+    seams = [
+        (len(start) or len(value) - len(end)) in word_seams(value)
+        for value in values[:_FEWEST_VALUES]
+    ]
+    return 2 * sum(seams) > len(seams)
+
+
+def _extended(fit: Fit | None, ends: Sequence[Ends]) -> Fit | None:
+    """Return a fit whose pattern takes the shared ends in; what lacks them falls out."""
+    if fit is None:
+        return None
+    pieces = fit.pattern.split(SLOT)
+    pattern = pieces[0] + "".join(
+        start + SLOT + end + piece for (start, end), piece in zip(ends, pieces[1:], strict=True)
+    )
+    values = {
+        n: tuple(
+            value[len(start) : len(value) - len(end)]
+            for value, (start, end) in zip(row, ends, strict=True)
+        )
+        for n, row in fit.values.items()
+        if all(
+            value.startswith(start) and value.endswith(end) and len(value) > len(start + end)
+            for value, (start, end) in zip(row, ends, strict=True)
+        )
+    }
+    return Fit(pattern, values) if values else None
