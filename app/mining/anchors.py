@@ -35,7 +35,7 @@ _LEADING = lazy(
 )
 _OPEN_END = lazy("[的和与及或在对把是将被而，、：]$")
 _LITERAL = lazy("[^\ufffc]+")
-_TWO_CHARACTERS = 2
+_TWO_CHARACTERS, _SET_IN_PLACE = 2, 4
 
 
 def is_sound(pattern: str) -> bool:
@@ -48,13 +48,16 @@ def is_sound(pattern: str) -> bool:
 def says_something(pattern: str) -> bool:
     """Tell whether the words between the slots carry meaning.
 
-    There are two characters beyond grammar, or a pair that belongs together; and no clause is
-    but slots joined by grammar ({}要{}), for then one slot could stand there.
+    There are two characters beyond grammar, or one that grammar sets in its place (让{}更有{}味),
+    or a pair that belongs together; and no clause is but slots joined by grammar ({}要{}), for
+    then one slot could stand there.
     """
     clauses = pattern.split("，")
     if any(clause.count(SLOT) > 1 and not _content(clause) for clause in clauses):
         return False
-    return sum(map(_content, clauses)) >= _TWO_CHARACTERS or bool(_PAIRED.search(pattern))
+    content = sum(map(_content, clauses))
+    enough = content >= _TWO_CHARACTERS or weight(pattern) >= _SET_IN_PLACE
+    return (enough and content > 0) or bool(_PAIRED.search(pattern))
 
 
 def _content(clause: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.owners import owned_words
+from app.mining.themes import names_section
 from app.mining.volatile import find_volatile
 from app.models.report import places
 from app.text.faults import find_faults
@@ -74,7 +75,7 @@ def holds_name(words: str) -> bool:
 
 
 def _is_sound(heading: str) -> bool:
-    short = 0 < len(heading) <= _LONGEST
+    short = 0 < len(heading) <= _LONGEST and not names_section(heading)
     return short and not find_faults(heading) and {"{", "}"}.isdisjoint(heading)
 
 

@@ -16,8 +16,13 @@ _TOPIC = lazy(f"([{HAN}]{{2,6}}?)(?:要|是|离不开|贵在|重在|在于|不�
 _ART = lazy(f"“([{HAN}]{{2,4}})之[道本魂力基要]”")
 # 主要做法, 个人体会: these say what a section is, not what it is about.
 _SECTION = lazy(
-    ".*(?:情况|做法|体会|感受|收获|内容|打算|方向|不足|问题|原因|措施|启示|认识|思考|结语|概述|计划)"
+    f"[{HAN}]{{0,6}}(?:情况|做法|体会|感受|收获|内容|打算|方向|不足|问题|原因|措施|启示|认识|思考|结语|概述|计划)"
 )
+
+
+def names_section(heading: str) -> bool:
+    """Tell whether a heading only says what its section is: 学习内容."""
+    return _SECTION.fullmatch(heading) is not None
 
 
 def theme_word(words: str) -> str:
@@ -36,4 +41,4 @@ def heading_theme(heading: str) -> str:
         return theme_word(shaped[0].values[0]["主题"])
     if told := _ART.search(heading) or _TOPIC.match(first):
         return theme_word(told[1])
-    return "" if _SECTION.fullmatch(heading) else theme_word(heading)
+    return "" if names_section(heading) else theme_word(heading)
