@@ -13,8 +13,6 @@ from app.text.characters import ONE_HAN
 from app.text.pairs import unpaired_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.mining.frames import Parts
 
 SLOT = "\ufffc"
@@ -50,10 +48,12 @@ def says_something(pattern: str) -> bool:
 
     There are two characters beyond grammar, or one that grammar sets in its place (让{}更有{}味),
     or a pair that belongs together; and no clause is but slots joined by grammar ({}要{}), for
-    then one slot could stand there.
+    then one slot could stand there. Beside a clause that is all slot another has to open itself.
     """
     clauses = pattern.split("，")
     if any(clause.count(SLOT) > 1 and not _content(clause) for clause in clauses):
+        return False
+    if SLOT in clauses and all(clause.startswith(SLOT) for clause in clauses):
         return False
     content = sum(map(_content, clauses))
     enough = content >= _TWO_CHARACTERS or weight(pattern) >= _SET_IN_PLACE
@@ -152,14 +152,3 @@ def words_of(text: str) -> list[str]:
     # Names it guesses by their characters would tear what stands around them.
     words: list[str] = cut(text, False)
     return words
-
-
-def most_share(values: Sequence[str], *, at_end: bool) -> str:
-    """Return the characters that all values begin with, or end with, and more besides."""
-    turned = [value[::-1] for value in values] if at_end else list(values)
-    least, most = min(turned), max(turned)
-    shared = 0
-    while shared < min(len(least), len(most)) - 1 and least[shared] == most[shared]:
-        shared += 1
-    shared = min(shared, min(map(len, turned)) - 1)
-    return least[:shared][::-1] if at_end else least[:shared]

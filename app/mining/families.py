@@ -11,8 +11,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.anchors import SLOT, is_sound
+from app.mining.fits import Fit, with_shared_ends
 from app.mining.frames import named_frame, shape_frame, shape_frames
-from app.mining.recurring import Fit, own_fit, recurring_fits, with_shared_ends
+from app.mining.recurring import own_fit, recurring_fits
 from app.mining.siblings import holds_name, sibling_headings
 from app.mining.themes import theme_word
 from app.models.phrase import (

@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from app.mining.anchors import SLOT, is_sound, literals, mended, most_share, weight, word_seams
-from app.mining.frames import shared_parts
+from app.mining.anchors import (
+    SLOT,
+    is_sound,
+    literals,
+    mended,
+    weight,
+)
+from app.mining.fits import Fit, Values, with_shared_ends
+from app.mining.frames import shape_frames, shared_parts
 from app.mining.siblings import holds_name
 
 if TYPE_CHECKING:
@@ -25,23 +32,9 @@ _SAMPLE = 3  # Headings of a pattern that stand for all of them.
 _MOST_COMPARED = 6  # Patterns with one key that a new one is compared with.
 _LEAST_AGREED = 0.75
 _RECURS = 3  # Runs of a pattern before a heading without such siblings is of it.
-_FEWEST_VALUES = 5  # Values that share a character before it counts as the frame's.
 
 _QUOTED = {"“": "([^“”]+?)", "《": "([^《》]+?)"}
 _OPEN = "((?:“[^“”]*”|《[^《》]*》|[^，。；：、“”《》])+?)"
-
-Values = dict[int, tuple[str, ...]]
-"""What some headings of a run hold in the slots of a pattern, by their place in the run."""
-
-Ends = tuple[str, str]
-"""What all values of a slot begin with, and what they end with."""
-
-
-class Fit(NamedTuple):
-    """The pattern of a run of siblings, and what its headings hold; one may not be of it."""
-
-    pattern: str
-    values: Values
 
 
 def own_fit(headings: Sequence[str]) -> Fit | None:
@@ -75,31 +68,22 @@ def recurring_fits(runs: Sequence[Sequence[str]]) -> list[Fit | None]:
     return with_shared_ends(fits)
 
 
-def with_shared_ends(fits: Sequence[Fit | None]) -> list[Fit | None]:
-    """Return the fits with what all values of a slot begin or end with given to the frame."""
-    by_pattern: dict[str, list[int]] = defaultdict(list)
-    for n, fit in enumerate(fits):
-        if fit:
-            by_pattern[fit.pattern].append(n)
-    made = list(fits)
-    for pattern, numbers in by_pattern.items():
-        ends = _shared_ends(pattern, [fits[n] for n in numbers]) if len(numbers) > 1 else []
-        if any(start or end for start, end in ends):
-            for n in numbers:
-                made[n] = _extended(fits[n], ends)
-    return made
-
-
 def _fit(headings: Sequence[str], members: Sequence[int]) -> Fit | None:
     parts = shared_parts([headings[n] for n in members])
     if parts is None:
         return None
     parts = mended(parts, len(members))
     pattern = "".join(part if isinstance(part, str) else SLOT for part in parts)
-    if not is_sound(pattern):
+    if not is_sound(pattern) or _is_by_chance(pattern, [headings[n] for n in members]):
         return None
     rows = zip(*(part for part in parts if isinstance(part, list)), strict=True)
     return Fit(pattern, dict(zip(members, rows, strict=True)))
+
+
+def _is_by_chance(pattern: str, headings: Sequence[str]) -> bool:
+    """Tell whether headings differ in each verb and share but words of its objects."""
+    opens = any(not clause.startswith(SLOT) for clause in pattern.split("，"))
+    return not opens and shape_frames(headings) is not None
 
 
 def _shares_much(fit: Fit, headings: Sequence[str]) -> bool:
@@ -244,52 +228,3 @@ def _best(found: dict[str, Values], own: Fit | None) -> Fit | None:
     if own and own.pattern == pattern and len(own.values) >= len(found[pattern]):
         return own
     return Fit(pattern, found[pattern])
-
-
-def _shared_ends(pattern: str, fits: Sequence[Fit | None]) -> list[Ends]:
-    rows = {
-        row for fit in fits if fit for row in fit.values.values() if not any(map(holds_name, row))
-    }
-    ends: list[Ends] = []
-    for column in range(pattern.count(SLOT)):
-        values = sorted({row[column] for row in rows})
-        if len(values) < _FEWEST_VALUES:
-            ends.append(("", ""))
-            continue
-        start = most_share(values, at_end=False)
-        end = most_share([value[len(start) :] for value in values], at_end=True)
-        ends.append(
-            (start if _is_seam(values, start, "") else "", end if _is_seam(values, "", end) else "")
-        )
-    return ends
-
-
-def _is_seam(values: Sequence[str], start: str, end: str) -> bool:
-    """Tell whether the shared end of most values is parted from the rest at a seam of words."""
-    seams = [
-        (len(start) or len(value) - len(end)) in word_seams(value)
-        for value in values[:_FEWEST_VALUES]
-    ]
-    return 2 * sum(seams) > len(seams)
-
-
-def _extended(fit: Fit | None, ends: Sequence[Ends]) -> Fit | None:
-    """Return a fit whose pattern takes the shared ends in; what lacks them falls out."""
-    if fit is None:
-        return None
-    pieces = fit.pattern.split(SLOT)
-    pattern = pieces[0] + "".join(
-        start + SLOT + end + piece for (start, end), piece in zip(ends, pieces[1:], strict=True)
-    )
-    values = {
-        n: tuple(
-            value[len(start) : len(value) - len(end)]
-            for value, (start, end) in zip(row, ends, strict=True)
-        )
-        for n, row in fit.values.items()
-        if all(
-            value.startswith(start) and value.endswith(end) and len(value) > len(start + end)
-            for value, (start, end) in zip(row, ends, strict=True)
-        )
-    }
-    return Fit(pattern, values) if values else None

@@ -6,7 +6,8 @@ import pytest
 
 from app.mining.anchors import SLOT, is_sound
 from app.mining.families import find_families
-from app.mining.recurring import Fit, own_fit, recurring_fits, with_shared_ends
+from app.mining.fits import Fit, with_shared_ends
+from app.mining.recurring import own_fit, recurring_fits
 from app.mining.themes import heading_theme, theme_word
 from app.models.pack import PhrasePack
 from app.models.phrase import ParallelSet, fill_slots
