@@ -14,7 +14,7 @@ from app.mining.anchors import SLOT, is_sound
 from app.mining.fits import Fit, with_shared_ends
 from app.mining.frames import named_frame, shape_frame, shape_frames
 from app.mining.recurring import own_fit, recurring_fits
-from app.mining.siblings import holds_name, sibling_headings
+from app.mining.siblings import holds_name
 from app.mining.themes import theme_word
 from app.models.phrase import (
     ParallelSet,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.mining.frames import Frame
     from app.mining.siblings import Heading, Siblings
     from app.models.phrase import SlotKind
-    from app.models.report import Report
 
 
 class Member(NamedTuple):
@@ -78,16 +77,16 @@ class _Shown(NamedTuple):
         return tuple(map(self.heading.shown, self.masked))
 
 
-def find_families(reports: Sequence[Report], pack: str) -> Families:
+def find_families(headings: Sequence[Sequence[Siblings]], pack: str) -> Families:
     """Return the parallel families among the headings of some reports, in reading order."""
-    runs = [(n, run) for n, report in enumerate(reports) for run in sibling_headings(report)]
+    runs = [(n, run) for n, siblings in enumerate(headings) for run in siblings]
     found: dict[tuple[str, object], list[_Shown]] = defaultdict(list)
     places: dict[object, tuple[str, str]] = {}
     for kind, shown in sorted(_members(runs), key=lambda each: each[1].place):
         found[shown.run.role, kind].append(shown)
         if kind not in places and (place := _place(shown.run, shaped=isinstance(kind, int))):
             places[kind] = place
-    members: list[dict[int, Member]] = [{} for _ in reports]
+    members: list[dict[int, Member]] = [{} for _ in headings]
     sets = []
     for (role, kind), together in found.items():
         place = places.get(kind) or (f"{together[0].run.report}:set", together[0].pattern)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.mining.families import find_families
 from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
+from app.mining.siblings import sibling_headings
 from app.mining.slotting import slot_passage
 from app.mining.themes import heading_theme
 from app.mining.volatile import dated_matter, local_matter
@@ -67,7 +68,7 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
 
     A phrase that several reports hold word for word stands once, with their number in `seen`.
     """
-    families = find_families(reports, name)
+    families = find_families([sibling_headings(report) for report in reports], name)
     mined = [
         _mine_report(report, name, members)
         for report, members in zip(reports, families.members, strict=True)

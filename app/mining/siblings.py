@@ -12,7 +12,7 @@ from app.text.faults import find_faults
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from app.mining.owners import Owned
     from app.models.report import Block, Report
@@ -51,12 +51,21 @@ class Siblings(NamedTuple):
     headings: tuple[Heading, ...]
 
 
-def sibling_headings(report: Report) -> Iterator[Siblings]:
-    """Yield the runs of at least two sound headings, in the order of their first lines."""
+def sibling_headings(report: Report, clears: Callable[[str], bool] | None = None) -> list[Siblings]:
+    """Return the runs of at least two sound headings, in the order of their first lines.
+
+    `clears` tells of a heading whether it is free of what is one house's own.
+    """
+    return list(_siblings(report, clears))
+
+
+def _siblings(report: Report, clears: Callable[[str], bool] | None) -> Iterator[Siblings]:
     standing = {id(block): (n, place) for n, (block, place) in enumerate(places(report))}
     owned: list[Owned] | None = None
     for role, run in _runs(report.blocks):
         told = [block for block in run if _is_sound(block.heading)]
+        if clears:
+            told = [block for block in told if clears(block.heading)]
         if len(told) < 2:
             continue
         owned = owned_words(report) if owned is None else owned

@@ -17,7 +17,16 @@ from typing import get_args
 from app.mining.mining import mine
 from app.models.pack import PhrasePack
 from tests.archive.houses import NameKind
-from tests.archive.measuring import Leaks, drafts, leaks, read, recovery, said_again
+from tests.archive.measuring import (
+    Leaks,
+    Recovery,
+    drafts,
+    families,
+    leaks,
+    read,
+    recovery,
+    said_again,
+)
 from tests.archive.reports import Made, archive
 
 
@@ -38,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--half", choices=("tuned", "held", "all"), default="all")
     parser.add_argument("--out", type=Path, help="write the texts and planted.jsonl there")
-    parser.add_argument("--measure", action="store_true", help="the default without --out")
+    parser.add_argument("--measure", action="store_true", help="what is done without --out")
+    parser.add_argument("--frames", action="store_true", help="measure the frames alone")
     parser.add_argument("--drafts", type=int, default=0, help="drafts to look for names in")
     parser.add_argument("--show", action="store_true", help="what was missed and what leaked")
     return parser
@@ -57,20 +67,26 @@ def _write(folder: Path, count: int, asked: argparse.Namespace) -> None:
 def _measure(made: list[Made], asked: argparse.Namespace) -> None:
     reports = [read(one) for one in made]
     start = time.perf_counter()
-    pack = mine(reports, "archive")
+    pack = None if asked.frames else mine(reports, "archive")
+    sets = pack.sets if pack else families(reports)
     taken = (time.perf_counter() - start) * 1000 / len(made)
-    print(f"{len(made)} reports, {len(pack.phrases)} phrases, {taken:.1f} ms a report")
-    frames = recovery(made, pack.sets)
+    print(f"{len(made)} reports ({asked.half}), {taken:.1f} ms a report")
+    _tell_frames(recovery(made, sets), len(sets), asked)
+    if pack:
+        print(f"  {len(pack.phrases)} phrases, {len(pack.left_out)} left out")
+        _tell_leaks("pack", leaks(made, said_again(pack)), asked)
+    if pack and asked.drafts:
+        _tell_drafts(made, pack, asked)
+
+
+def _tell_frames(frames: Recovery, sets: int, asked: argparse.Namespace) -> None:
     print(
         f"  frames: precision {frames.precision:.3f} recall {frames.recall:.3f} F1 {frames.f1:.3f}"
-        f" ({len(frames.known)} known, {len(frames.found)} found, {len(pack.sets)} sets)"
+        f" ({len(frames.known)} known, {len(frames.found)} found, {sets} sets)"
     )
     if asked.show:
         print("   missed:", *sorted(frames.known - frames.found), sep="\n     ")
         print("   false:", *sorted(frames.found - frames.known), sep="\n     ")
-    _tell_leaks("pack", leaks(made, said_again(pack)), asked)
-    if asked.drafts:
-        _tell_drafts(made, pack, asked)
 
 
 def _tell_drafts(made: list[Made], pack: PhrasePack, asked: argparse.Namespace) -> None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from app.bank.pack_files import pack_texts
 from app.files.whole import write_folder
+from app.mining.families import find_families
+from app.mining.siblings import sibling_headings
 from app.models.pack import PhrasePack
 from app.models.phrase import ParallelSet, fill_slots, slot_names
 from app.models.report import Report
@@ -74,6 +76,11 @@ class Leaks(NamedTuple):
 def read(made: Made) -> Report:
     """Return a synthetic report as the reader of text files reads it."""
     return read_lines(made.text.split("\n"), made.name).model_copy(update={"name": made.name})
+
+
+def families(reports: Iterable[Report]) -> tuple[ParallelSet, ...]:
+    """Return the parallel sets of some reports, without the rest of mining."""
+    return find_families([sibling_headings(report) for report in reports], "archive").sets
 
 
 def recovery(made: Iterable[Made], sets: Iterable[ParallelSet]) -> Recovery:

@@ -2,14 +2,13 @@
 
 import pytest
 
-from app.mining.families import find_families
-from tests.archive.measuring import Recovery, read, recovery
+from tests.archive.measuring import Recovery, families, read, recovery
 from tests.archive.reports import Half, archive
 
 
 def recovered(count: int, half: Half, seed: int = 0) -> Recovery:
     made = list(archive(count, seed, half))
-    return recovery(made, find_families([read(one) for one in made], "archive").sets)
+    return recovery(made, families(map(read, made)))
 
 
 @pytest.mark.parametrize("half", ["tuned", "held"])

@@ -5,14 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from app.mining.anchors import SLOT, is_sound
-from app.mining.families import find_families
 from app.mining.fits import Fit, with_shared_ends
 from app.mining.recurring import own_fit, recurring_fits
+from app.mining.siblings import sibling_headings
 from app.mining.themes import heading_theme, theme_word
 from app.models.pack import PhrasePack
 from app.models.phrase import ParallelSet, fill_slots
-from tests.archive.measuring import read
+from tests.archive.measuring import families, read
 from tests.archive.reports import archive
+from tests.mining.conftest import report_of
 
 MineText = Callable[..., PhrasePack]
 
@@ -204,10 +205,18 @@ def test_the_writers_own_name_is_no_row(mine_text: MineText) -> None:
     assert filled(family) == ["把台账做细，让领导放心"]
 
 
+def test_a_heading_that_is_not_cleared_is_no_sibling() -> None:
+    report = report_of(
+        _points("把暖阳做细，让群众放心", "把台账做细，让领导放心", "把走访做细，让职工放心")
+    )
+    (run,) = sibling_headings(report, lambda heading: "暖阳" not in heading)
+    assert [heading.text[:4] for heading in run.headings] == ["把台账做", "把走访做"]
+
+
 def test_more_reports_move_no_id_and_take_no_row() -> None:
     reports = [read(made) for made in archive(120, seed=7)]
-    before = {family.id: family for family in find_families(reports[:40], "a").sets}
-    after = {family.id: family for family in find_families(reports, "a").sets}
+    before = {family.id: family for family in families(reports[:40])}
+    after = {family.id: family for family in families(reports)}
     assert set(before) <= set(after)
     assert len(after) > len(before)
     for ident, family in before.items():
@@ -255,7 +264,7 @@ def test_a_theme_has_two_to_six_characters(words: str, theme: str) -> None:
 
 
 def test_all_themes_of_an_archive_are_words() -> None:
-    sets = find_families([read(made) for made in archive(60, seed=8)], "a").sets
+    sets = families([read(made) for made in archive(60, seed=8)])
     themes = [row.theme for family in sets for row in family.rows]
     assert sum(map(bool, themes)) > 0.8 * len(themes)
     assert all(theme == "" or 2 <= len(theme) <= 6 for theme in themes)
