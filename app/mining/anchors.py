@@ -1,6 +1,6 @@
 """Whether the words of a frame say something, and whether its slots tear words apart.
 
-A pattern is a frame whose slots have no names yet: each stands as one `SLOT`.
+A skeleton is a frame whose slots have no names yet: each stands as one `SLOT`.
 """
 
 from __future__ import annotations
@@ -32,32 +32,33 @@ _LEADING = lazy(
     "通过|作为|随着|为了|面对|由于|因为|虽然|尽管|如果|只要|只有|无论|除了|经过|按照|根据|当\ufffc"
 )
 _OPEN_END = lazy("[的和与及或在对把是将被而，、：]$")
+_MARKUP = lazy(r"[#*`|<>~\\]")
 _LITERAL = lazy("[^\ufffc]+")
 _TWO_CHARACTERS, _SET_IN_PLACE = 2, 4
 
 
-def is_sound(pattern: str) -> bool:
-    """Tell whether a pattern is a whole heading whose own words say something."""
-    if SLOT not in pattern or unpaired_marks(pattern):
+def is_sound(skeleton: str) -> bool:
+    """Tell whether a skeleton is a whole heading whose own words say something."""
+    if SLOT not in skeleton or unpaired_marks(skeleton) or _MARKUP.search(skeleton):
         return False
-    return says_something(pattern) and not _is_half(pattern)
+    return says_something(skeleton) and not _is_half(skeleton)
 
 
-def says_something(pattern: str) -> bool:
+def says_something(skeleton: str) -> bool:
     """Tell whether the words between the slots carry meaning.
 
     There are two characters beyond grammar, or one that grammar sets in its place (让{}更有{}味),
     or a pair that belongs together; and no clause is but slots joined by grammar ({}要{}), for
     then one slot could stand there. Beside a clause that is all slot another has to open itself.
     """
-    clauses = pattern.split("，")
+    clauses = skeleton.split("，")
     if any(clause.count(SLOT) > 1 and not _content(clause) for clause in clauses):
         return False
     if SLOT in clauses and all(clause.startswith(SLOT) for clause in clauses):
         return False
     content = sum(map(_content, clauses))
-    enough = content >= _TWO_CHARACTERS or weight(pattern) >= _SET_IN_PLACE
-    return (enough and content > 0) or bool(_PAIRED.search(pattern))
+    enough = content >= _TWO_CHARACTERS or weight(skeleton) >= _SET_IN_PLACE
+    return (enough and content > 0) or bool(_PAIRED.search(skeleton))
 
 
 def _content(clause: str) -> int:
@@ -66,19 +67,19 @@ def _content(clause: str) -> int:
     return sum(word not in _WEAK for word in words) or int(bool(_PAIRED.search(clause)))
 
 
-def literals(pattern: str) -> list[str]:
+def literals(skeleton: str) -> list[str]:
     """Return the stretches of words between the slots."""
-    return _LITERAL.findall(pattern)
+    return _LITERAL.findall(skeleton)
 
 
-def weight(pattern: str) -> int:
-    """Return how many characters of a pattern are its own."""
-    return len(pattern) - pattern.count(SLOT)
+def weight(skeleton: str) -> int:
+    """Return how many characters of a skeleton are its own."""
+    return len(skeleton) - skeleton.count(SLOT)
 
 
-def _is_half(pattern: str) -> bool:
-    leads = _LEADING.match(pattern) and "，" not in pattern
-    return bool(leads) or _OPEN_END.search(pattern) is not None
+def _is_half(skeleton: str) -> bool:
+    leads = _LEADING.match(skeleton) and "，" not in skeleton
+    return bool(leads) or _OPEN_END.search(skeleton) is not None
 
 
 def mended(parts: Parts, count: int) -> Parts:

@@ -63,7 +63,7 @@ class _Shown(NamedTuple):
     report: int
     run: Siblings
     heading: Heading
-    pattern: str
+    skeleton: str
     masked: tuple[str, ...]
 
     @property
@@ -89,7 +89,7 @@ def find_families(headings: Sequence[Sequence[Siblings]], pack: str) -> Families
     members: list[dict[int, Member]] = [{} for _ in headings]
     sets = []
     for (role, kind), together in found.items():
-        place = places.get(kind) or (f"{together[0].run.report}:set", together[0].pattern)
+        place = places.get(kind) or (f"{together[0].run.report}:set", together[0].skeleton)
         ident = phrase_id(pack, role, *place)
         family, of_family = _family(together, ident, shaped=isinstance(kind, int))
         if family.rows:
@@ -102,14 +102,14 @@ def find_families(headings: Sequence[Sequence[Siblings]], pack: str) -> Families
 def _members(runs: Sequence[tuple[int, Siblings]]) -> Iterator[tuple[object, _Shown]]:
     """Yield each heading in a frame, and before it what tells its family.
 
-    That is the pattern they share word for word, or the number of clauses of their shape.
+    That is the skeleton they share word for word, or the number of clauses of their shape.
     """
     fits = recurring_fits([_masked(run) for _, run in runs])
     for at, fit in enumerate(fits):
         if fit is None:
             continue
         for n, values in fit.values.items():
-            yield fit.pattern, _shown(runs[at], n, fit.pattern, values)
+            yield fit.skeleton, _shown(runs[at], n, fit.skeleton, values)
     shaped = [
         (at, n, fit)
         for at, found in enumerate(fits)
@@ -121,11 +121,11 @@ def _members(runs: Sequence[tuple[int, Siblings]]) -> Iterator[tuple[object, _Sh
         if fit is None:
             continue
         for values in fit.values.values():
-            yield len(values), _shown(runs[at], n, fit.pattern, values)
+            yield len(values), _shown(runs[at], n, fit.skeleton, values)
 
 
-def _shown(run: tuple[int, Siblings], n: int, pattern: str, values: tuple[str, ...]) -> _Shown:
-    return _Shown(run[0], run[1], run[1].headings[n], pattern, values)
+def _shown(run: tuple[int, Siblings], n: int, skeleton: str, values: tuple[str, ...]) -> _Shown:
+    return _Shown(run[0], run[1], run[1].headings[n], skeleton, values)
 
 
 def _masked(run: Siblings) -> list[str]:
@@ -136,7 +136,7 @@ def _shapes(headings: Sequence[str]) -> list[Fit]:
     """Return a fit for each heading where all are parallel in shape."""
     frames = shape_frames(headings) or []
     fits = [Fit(_blotted(frame.text), {0: tuple(frame.values[0].values())}) for frame in frames]
-    return fits if all(is_sound(fit.pattern) for fit in fits) else []
+    return fits if all(is_sound(fit.skeleton) for fit in fits) else []
 
 
 def _blotted(frame: str) -> str:
@@ -147,10 +147,10 @@ def _family(
     shown: Sequence[_Shown], ident: str, *, shaped: bool
 ) -> tuple[ParallelSet, list[Member]]:
     frames = {
-        pattern: shape_frame(pattern) if shaped else _named(pattern, shown)
-        for pattern in dict.fromkeys(one.pattern for one in shown)
+        skeleton: shape_frame(skeleton) if shaped else _named(skeleton, shown)
+        for skeleton in dict.fromkeys(one.skeleton for one in shown)
     }
-    members = [_member(one, frames[one.pattern], ident) for one in shown]
+    members = [_member(one, frames[one.skeleton], ident) for one in shown]
     texts = [frame.text for frame in frames.values()]
     kinds = {name: kind for frame in frames.values() for name, kind in frame.kinds.items()}
     family = ParallelSet.model_validate(
@@ -178,13 +178,13 @@ def _own_words(run: Siblings, *, shaped: bool) -> str:
         return "\n".join(dict.fromkeys(frame.text for frame in shape_frames(masked) or ()))
     fit = own_fit(masked)
     held = [map(run.headings[n].shown, row) for n, row in fit.values.items()] if fit else []
-    return named_frame(fit.pattern, list(map(tuple, held))).text if fit else ""
+    return named_frame(fit.skeleton, list(map(tuple, held))).text if fit else ""
 
 
-def _named(pattern: str, shown: Sequence[_Shown]) -> Frame:
-    """Return a pattern's frame, its slots named by what the first run holds in them."""
+def _named(skeleton: str, shown: Sequence[_Shown]) -> Frame:
+    """Return a skeleton's frame, its slots named by what the first run holds in them."""
     first = [one.values for one in shown if one.run is shown[0].run]
-    return named_frame(pattern, first)
+    return named_frame(skeleton, first)
 
 
 def _member(one: _Shown, frame: Frame, family: str) -> Member:

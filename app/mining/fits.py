@@ -1,4 +1,4 @@
-"""What the headings of a run hold in the slots of a pattern, and what is the pattern's of that."""
+"""What headings hold in the slots of a skeleton, and what of that is the skeleton's own."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 _SHARE_WORD, _SHARE_CHARACTER = 3, 5
 
 Values = dict[int, tuple[str, ...]]
-"""What some headings of a run hold in the slots of a pattern, by their place in the run."""
+"""What some headings of a run hold in the slots of a skeleton, by their place in the run."""
 
 
 class Fit(NamedTuple):
-    """The pattern of a run of siblings, and what its headings hold; one may not be of it."""
+    """The skeleton of a run of siblings, and what its headings hold; one may not be of it."""
 
-    pattern: str
+    skeleton: str
     values: Values
 
 
@@ -38,27 +38,27 @@ class _Ends(NamedTuple):
 
 
 def with_shared_ends(fits: Sequence[Fit | None]) -> list[Fit | None]:
-    """Return the fits with what all values of a slot begin or end with given to the pattern.
+    """Return the fits with what all values of a slot begin or end with given to the skeleton.
 
     One run cannot tell 强化{}意识 from 强化{}, several can. A heading that lacks it falls out.
     """
-    by_pattern: dict[str, list[int]] = defaultdict(list)
+    by_skeleton: dict[str, list[int]] = defaultdict(list)
     for n, fit in enumerate(fits):
         if fit:
-            by_pattern[fit.pattern].append(n)
+            by_skeleton[fit.skeleton].append(n)
     made = list(fits)
-    for pattern, numbers in by_pattern.items():
+    for skeleton, numbers in by_skeleton.items():
         several = [fit for n in numbers if (fit := fits[n])] if len(numbers) > 1 else []
-        ends = _shared_ends(pattern, several)
+        ends = _shared_ends(skeleton, several)
         if any(one.start or one.end for one in ends):
             for n, fit in zip(numbers, several, strict=True):
                 made[n] = _extended(fit, ends)
     return made
 
 
-def _shared_ends(pattern: str, fits: Sequence[Fit]) -> list[_Ends]:
+def _shared_ends(skeleton: str, fits: Sequence[Fit]) -> list[_Ends]:
     rows = {row for fit in fits for row in fit.values.values() if not any(map(holds_name, row))}
-    return [_ends({row[column] for row in rows}) for column in range(pattern.count(SLOT))]
+    return [_ends({row[column] for row in rows}) for column in range(skeleton.count(SLOT))]
 
 
 def _ends(values: Iterable[str]) -> _Ends:
@@ -90,8 +90,8 @@ def _is_shared(values: Sequence[str], shared: str, seam: int) -> bool:
 
 
 def _extended(fit: Fit, ends: Sequence[_Ends]) -> Fit | None:
-    first, *pieces = fit.pattern.split(SLOT)
-    pattern = first + "".join(
+    first, *pieces = fit.skeleton.split(SLOT)
+    skeleton = first + "".join(
         f"{one.start}{SLOT}{one.end}{piece}" for one, piece in zip(ends, pieces, strict=True)
     )
     values = {
@@ -99,4 +99,4 @@ def _extended(fit: Fit, ends: Sequence[_Ends]) -> Fit | None:
         for n, row in fit.values.items()
     }
     whole = {n: row for n, row in values.items() if all(row)}
-    return Fit(pattern, whole) if whole else None
+    return Fit(skeleton, whole) if whole else None

@@ -79,10 +79,10 @@ def shared_parts(headings: Sequence[str]) -> Parts | None:
     return parts
 
 
-def named_frame(pattern: str, rows: Sequence[Sequence[str]]) -> Frame:
-    """Return the frame of a pattern, its slots named by what rows of values hold in them."""
+def named_frame(skeleton: str, rows: Sequence[Sequence[str]]) -> Frame:
+    """Return the frame of a skeleton, its slots named by what rows of values hold in them."""
     columns = iter(zip(*rows, strict=True))
-    pieces = re.split(f"({SLOT})", pattern)
+    pieces = re.split(f"({SLOT})", skeleton)
     parts = [list(next(columns)) if piece == SLOT else piece for piece in pieces if piece]
     return _named(parts, len(rows))
 
@@ -96,10 +96,10 @@ def shape_frames(headings: Sequence[str]) -> list[Frame] | None:
     return [frame for frame in frames if frame] if all(frames) else None
 
 
-def shape_frame(pattern: str) -> Frame:
-    """Return the frame of a pattern in such a shape, its slots named as all of them are."""
-    kinds = dict(_SHAPE_NAMES[: pattern.count(SLOT)])
-    pieces = pattern.split(SLOT)
+def shape_frame(skeleton: str) -> Frame:
+    """Return the frame of a skeleton in such a shape, its slots named as all of them are."""
+    kinds = dict(_SHAPE_NAMES[: skeleton.count(SLOT)])
+    pieces = skeleton.split(SLOT)
     names = [f"{{{name}}}{piece}" for name, piece in zip(kinds, pieces[1:], strict=True)]
     return Frame(pieces[0] + "".join(names), kinds, [])
 

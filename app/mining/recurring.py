@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 _LEAST_OF_PAIR = 0.5  # Two of three siblings share much, or it is chance.
-_SAMPLE = 3  # Headings of a pattern that stand for all of them.
-_MOST_COMPARED = 6  # Patterns with one key that a new one is compared with.
+_SAMPLE = 3  # Headings of a skeleton that stand for all of them.
+_MOST_COMPARED = 6  # Skeletons with one key that a new one is compared with.
 _LEAST_AGREED = 0.75
-_RECURS = 3  # Runs of a pattern before a heading without such siblings is of it.
+_RECURS = 3  # Runs of a skeleton before a heading without such siblings is of it.
 
 _QUOTED = {"“": "([^“”]+?)", "《": "([^《》]+?)"}
 _OPEN = "((?:“[^“”]*”|《[^《》]*》|[^，。；：、“”《》])+?)"
 
 
 def own_fit(headings: Sequence[str]) -> Fit | None:
-    """Return the sound pattern that a run's siblings show by themselves, or all of them but one."""
+    """Return the sound fit that a run's siblings show by themselves, or all of them but one."""
     everyone = range(len(headings))
     if found := _fit(headings, everyone):
         return found
@@ -47,18 +47,18 @@ def own_fit(headings: Sequence[str]) -> Fit | None:
     some = [_fit(headings, few) for few in combinations(everyone, len(headings) - 1)]
     return max(
         (one for one in some if one and _shares_much(one, headings)),
-        key=lambda one: weight(one.pattern),
+        key=lambda one: weight(one.skeleton),
         default=None,
     )
 
 
 def recurring_fits(runs: Sequence[Sequence[str]]) -> list[Fit | None]:
-    """Return the fit of each run, by the patterns that all runs together speak for."""
+    """Return the fit of each run, by the skeletons that all runs together speak for."""
     own = [own_fit(run) for run in runs]
     known = _Known()
     for run, fit in zip(runs, own, strict=True):
         if fit:
-            known.learn(fit.pattern, [run[n] for n in fit.values])
+            known.learn(fit.skeleton, [run[n] for n in fit.values])
     matches = [known.matches(run) for run in runs]
     kept = _kept(runs, matches)
     fits = [
@@ -73,26 +73,26 @@ def _fit(headings: Sequence[str], members: Sequence[int]) -> Fit | None:
     if parts is None:
         return None
     parts = mended(parts, len(members))
-    pattern = "".join(part if isinstance(part, str) else SLOT for part in parts)
-    if not is_sound(pattern) or _is_by_chance(pattern, [headings[n] for n in members]):
+    skeleton = "".join(part if isinstance(part, str) else SLOT for part in parts)
+    if not is_sound(skeleton) or _is_by_chance(skeleton, [headings[n] for n in members]):
         return None
     rows = zip(*(part for part in parts if isinstance(part, list)), strict=True)
-    return Fit(pattern, dict(zip(members, rows, strict=True)))
+    return Fit(skeleton, dict(zip(members, rows, strict=True)))
 
 
-def _is_by_chance(pattern: str, headings: Sequence[str]) -> bool:
+def _is_by_chance(skeleton: str, headings: Sequence[str]) -> bool:
     """Tell whether headings differ in each verb and share but words of its objects."""
-    opens = any(not clause.startswith(SLOT) for clause in pattern.split("，"))
+    opens = any(not clause.startswith(SLOT) for clause in skeleton.split("，"))
     return not opens and shape_frames(headings) is not None
 
 
 def _shares_much(fit: Fit, headings: Sequence[str]) -> bool:
     longest = max(len(headings[n]) for n in fit.values)
-    return len(fit.values) > _FEWEST or weight(fit.pattern) > _LEAST_OF_PAIR * longest
+    return len(fit.values) > _FEWEST or weight(fit.skeleton) > _LEAST_OF_PAIR * longest
 
 
 class _Known:
-    """The patterns of an archive, each found by its longest stretch of words."""
+    """The skeletons of an archive, each found by its longest stretch of words."""
 
     def __init__(self) -> None:
         self._samples: dict[str, list[str]] = {}
@@ -100,39 +100,39 @@ class _Known:
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._alike: dict[str, list[str]] = defaultdict(list)
 
-    def learn(self, pattern: str, headings: Sequence[str]) -> None:
-        """Take in a pattern of one run, and what it has in common with those before it."""
-        if pattern in self._samples:
+    def learn(self, skeleton: str, headings: Sequence[str]) -> None:
+        """Take in a skeleton of one run, and what it has in common with those before it."""
+        if skeleton in self._samples:
             return
         told = [heading for heading in headings if not holds_name(heading)][:_SAMPLE]
-        alike = self._alike_to(pattern)
-        self._add(pattern, told)
+        alike = self._alike_to(skeleton)
+        self._add(skeleton, told)
         for other in alike:
             common = _fit(both := [*told, *self._samples[other]], range(len(both)))
-            if common and _is_shorter(common.pattern, pattern, other):
-                self._add(common.pattern, both[:: len(both) // _SAMPLE or 1][:_SAMPLE])
+            if common and _is_shorter(common.skeleton, skeleton, other):
+                self._add(common.skeleton, both[:: len(both) // _SAMPLE or 1][:_SAMPLE])
 
     def matches(self, run: Sequence[str]) -> dict[str, Values]:
-        """Return the patterns that headings of a run match, and their values."""
+        """Return the skeletons that headings of a run match, and their values."""
         found: dict[str, Values] = defaultdict(dict)
         for n, heading in enumerate(run):
-            for pattern in self._candidates(heading):
-                if match := self._compiled[pattern].fullmatch(heading):
-                    found[pattern][n] = match.groups()
+            for skeleton in self._candidates(heading):
+                if match := self._compiled[skeleton].fullmatch(heading):
+                    found[skeleton][n] = match.groups()
         return found
 
-    def _add(self, pattern: str, sample: list[str]) -> None:
-        if pattern in self._samples:
+    def _add(self, skeleton: str, sample: list[str]) -> None:
+        if skeleton in self._samples:
             return
-        self._samples[pattern] = sample
-        self._compiled[pattern] = _expression(pattern)
-        self._by_key[max(literals(pattern), key=len)].append(pattern)
-        for key in _keys(pattern):
-            self._alike[key].append(pattern)
+        self._samples[skeleton] = sample
+        self._compiled[skeleton] = _expression(skeleton)
+        self._by_key[max(literals(skeleton), key=len)].append(skeleton)
+        for key in _keys(skeleton):
+            self._alike[key].append(skeleton)
 
-    def _alike_to(self, pattern: str) -> list[str]:
-        """Return a few of the patterns that share a stretch of words with one."""
-        found = (other for key in _keys(pattern) for other in self._alike[key][:_MOST_COMPARED])
+    def _alike_to(self, skeleton: str) -> list[str]:
+        """Return a few of the skeletons that share a stretch of words with one."""
+        found = (other for key in _keys(skeleton) for other in self._alike[key][:_MOST_COMPARED])
         return list(dict.fromkeys(found))
 
     def _candidates(self, heading: str) -> Iterator[str]:
@@ -146,35 +146,35 @@ class _Known:
             yield from self._by_key[key]
 
 
-def _keys(pattern: str) -> Iterator[str]:
-    """Yield what a pattern is looked up by: its marks with each pair of characters in its words."""
-    marks = "".join(char for char in pattern if char in "，。；：、“《")
-    for words in literals(pattern):
+def _keys(skeleton: str) -> Iterator[str]:
+    """Yield what a skeleton is looked up by: its marks with two characters of its words."""
+    marks = "".join(char for char in skeleton if char in "，。；：、“《")
+    for words in literals(skeleton):
         for at in range(len(words) - 1):
             yield marks + words[at : at + 2]
 
 
-def _expression(pattern: str) -> re.Pattern[str]:
+def _expression(skeleton: str) -> re.Pattern[str]:
     expression, before = "", ""
-    for piece in re.split(f"({SLOT})", pattern):
+    for piece in re.split(f"({SLOT})", skeleton):
         expression += _QUOTED.get(before[-1:], _OPEN) if piece == SLOT else re.escape(piece)
         before = piece
     return re.compile(expression)
 
 
 def _is_shorter(common: str, *others: str) -> bool:
-    """Tell whether one pattern says a run of each in fewer characters than two patterns do."""
+    """Tell whether one skeleton says a run of each in fewer characters than two skeletons do."""
     lost = sum(weight(other) - weight(common) for other in others)
     return _SAMPLE * lost <= min(map(len, others)) + lost
 
 
-def _speaks(pattern: str, values: Values, kept: dict[str, int]) -> bool:
-    """Tell whether a pattern that is kept speaks for some headings: a lone one, where it recurs."""
-    return pattern in kept and (len(values) >= _FEWEST or kept[pattern] >= _RECURS)
+def _speaks(skeleton: str, values: Values, kept: dict[str, int]) -> bool:
+    """Tell whether a skeleton is kept and speaks for some headings: a lone one, where it recurs."""
+    return skeleton in kept and (len(values) >= _FEWEST or kept[skeleton] >= _RECURS)
 
 
 def _kept(runs: Sequence[Sequence[str]], matches: Sequence[dict[str, Values]]) -> dict[str, int]:
-    """Return the patterns that siblings agree on and that no wider one makes needless.
+    """Return the skeletons that siblings agree on and that no wider one makes needless.
 
     With each stands how many runs are wholly of it.
     """
@@ -183,36 +183,36 @@ def _kept(runs: Sequence[Sequence[str]], matches: Sequence[dict[str, Values]]) -
     seen: dict[str, int] = defaultdict(int)
     for n, found in enumerate(matches):
         most = max(map(len, found.values()), default=0)
-        for pattern, values in found.items():
-            seen[pattern] += len(values)
+        for skeleton, values in found.items():
+            seen[skeleton] += len(values)
             if len(values) == most >= _FEWEST:
-                agreed[pattern] += len(values)
-                whole[pattern].append(n)
+                agreed[skeleton] += len(values)
+                whole[skeleton].append(n)
     kept: set[str] = set()
-    for pattern in sorted(whole, key=weight):
-        if agreed[pattern] < _LEAST_AGREED * seen[pattern]:
+    for skeleton in sorted(whole, key=lambda one: (weight(one), one)):
+        if agreed[skeleton] < _LEAST_AGREED * seen[skeleton]:
             continue
-        wider = _wider(pattern, whole, matches) & kept
-        rows = {runs[n][at] for n in whole[pattern] for at in matches[n][pattern]}
-        kept -= {one for one in wider if whole[one] == whole[pattern]}
+        wider = _wider(skeleton, whole, matches) & kept
+        rows = {runs[n][at] for n in whole[skeleton] for at in matches[n][skeleton]}
+        kept -= {one for one in wider if whole[one] == whole[skeleton]}
         wider &= kept
-        gain = min((weight(pattern) - weight(one) for one in wider), default=None)
-        if gain is None or gain * len(rows) > len(pattern):
-            kept.add(pattern)
-    return {pattern: len(whole[pattern]) for pattern in kept}
+        gain = min((weight(skeleton) - weight(one) for one in wider), default=None)
+        if gain is None or gain * len(rows) > len(skeleton):
+            kept.add(skeleton)
+    return {skeleton: len(whole[skeleton]) for skeleton in kept}
 
 
 def _wider(
-    pattern: str, whole: dict[str, list[int]], matches: Sequence[dict[str, Values]]
+    skeleton: str, whole: dict[str, list[int]], matches: Sequence[dict[str, Values]]
 ) -> set[str]:
-    """Return the patterns that all runs of one match as wholly, though they say less."""
+    """Return the skeletons that all runs of one match as wholly, though they say less."""
     common: set[str] | None = None
-    for n in whole[pattern]:
-        count = len(matches[n][pattern])
+    for n in whole[skeleton]:
+        count = len(matches[n][skeleton])
         here = {
             one
             for one, values in matches[n].items()
-            if len(values) == count and weight(one) < weight(pattern)
+            if len(values) == count and weight(one) < weight(skeleton)
         }
         common = here if common is None else common & here
         if not common:
@@ -224,7 +224,7 @@ def _best(found: dict[str, Values], own: Fit | None) -> Fit | None:
     """Return the fit that takes in most of a run's headings, and of those the fullest."""
     if not found:
         return None
-    pattern = max(found, key=lambda one: (len(found[one]), weight(one), one))
-    if own and own.pattern == pattern and len(own.values) >= len(found[pattern]):
+    skeleton = max(found, key=lambda one: (len(found[one]), weight(one), one))
+    if own and own.skeleton == skeleton and len(own.values) >= len(found[skeleton]):
         return own
-    return Fit(pattern, found[pattern])
+    return Fit(skeleton, found[skeleton])

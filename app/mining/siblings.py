@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.mining.anchors import SLOT
 from app.mining.owners import owned_words
 from app.mining.themes import names_section
 from app.mining.volatile import find_volatile
@@ -79,13 +80,15 @@ def _siblings(report: Report, clears: Callable[[str], bool] | None) -> Iterator[
 
 
 def holds_name(words: str) -> bool:
-    """Tell whether a name is masked in some words."""
-    return any("\ue200" <= char <= "\uf8ff" for char in words)
+    """Tell whether a name is masked in some words; no other private character stands in any."""
+    return any("\ue000" <= char <= "\uf8ff" for char in words)
 
 
 def _is_sound(heading: str) -> bool:
-    short = 0 < len(heading) <= _LONGEST and not names_section(heading)
-    return short and not find_faults(heading) and {"{", "}"}.isdisjoint(heading)
+    """Tell whether a heading can be made like another: it is short, faultless and no label."""
+    if not 0 < len(heading) <= _LONGEST or names_section(heading) or find_faults(heading):
+        return False
+    return {"{", "}", SLOT}.isdisjoint(heading) and not holds_name(heading)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[HeadingRole, list[Block]]]:

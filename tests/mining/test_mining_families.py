@@ -32,7 +32,7 @@ def filled(family: ParallelSet) -> list[str]:
 
 def shown(*headings: str) -> str | None:
     fit = own_fit(headings)
-    return fit.pattern.replace(SLOT, "□") if fit else None
+    return fit.skeleton.replace(SLOT, "□") if fit else None
 
 
 TWO_RUNS = """
@@ -120,7 +120,7 @@ def test_what_siblings_show_by_themselves(headings: tuple[str, ...], expected: s
 
 
 @pytest.mark.parametrize(
-    ("pattern", "sound"),
+    ("skeleton", "sound"),
     [
         ("□", False),
         ("□要□", False),
@@ -133,10 +133,11 @@ def test_what_siblings_show_by_themselves(headings: tuple[str, ...], expected: s
         ("为了□，甘当铺路石", True),
         ("抓紧抓实□，", False),
         ("守住“□", False),
+        ("##### 做好□", False),
     ],
 )
-def test_a_frame_is_a_whole_that_says_something(pattern: str, sound: bool) -> None:
-    assert is_sound(pattern.replace("□", SLOT)) == sound
+def test_a_frame_is_a_whole_that_says_something(skeleton: str, sound: bool) -> None:
+    assert is_sound(skeleton.replace("□", SLOT)) == sound
 
 
 def test_a_chance_character_gives_way_to_what_other_runs_show() -> None:
@@ -145,15 +146,22 @@ def test_a_chance_character_gives_way_to_what_other_runs_show() -> None:
         ["围着群众需求转，奔着实效去", "围着学生需求转，奔着成长去"],
         ["围着患者需求转，奔着康复去", "围着农户需求转，奔着增收去"],
     ]
-    patterns = {fit.pattern.replace(SLOT, "□") for fit in recurring_fits(runs) if fit}
-    assert patterns == {"围着□需求转，奔着□去"}
+    skeletons = {fit.skeleton.replace(SLOT, "□") for fit in recurring_fits(runs) if fit}
+    assert skeletons == {"围着□需求转，奔着□去"}
 
 
 def test_what_all_values_end_with_is_the_frames_own() -> None:
     topics = ["担当", "创新", "服务", "廉洁", "协作", "安全"]
     shaped = [Fit(f"强化{SLOT}", {0: (f"{one}意识",)}) for one in topics]
-    patterns = {fit.pattern for fit in with_shared_ends(shaped) if fit}
-    assert patterns == {f"强化{SLOT}意识"}
+    skeletons = {fit.skeleton for fit in with_shared_ends(shaped) if fit}
+    assert skeletons == {f"强化{SLOT}意识"}
+
+
+@pytest.mark.parametrize("odd", ["\ufffc", "\ue200", "\ue100", "{"])
+def test_a_heading_with_odd_characters_breaks_nothing(mine_text: MineText, odd: str) -> None:
+    pack = mine_text(_points(f"把{odd}做细做实", "把台账做细做实", "把走访做细做实"))
+    assert frames(pack) == ["把□做细做实"]
+    assert "台账" in "".join(filled(pack.sets[0]))
 
 
 def _points(*headings: str) -> str:
