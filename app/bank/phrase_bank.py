@@ -117,7 +117,7 @@ class PhraseBank:
         if phrase.themes or family is None:
             return phrase.themes
         frame = family.frames.index(phrase.text) if phrase.text in family.frames else -1
-        return tuple(row.theme for row in family.rows if row.frame == frame)
+        return tuple(row.theme for row in family.rows if row.frame == frame and row.theme)
 
     def kept(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """Return what was made of this bank's phrases for a key before, else make it and keep it.

@@ -1,4 +1,8 @@
-"""Parallel families: groups of sibling headings, their frames, and a row of values by theme."""
+"""Parallel families: headings made alike in any reports, their frames, and a row of values each.
+
+A frame that recurs is one family with the rows of all reports. Its id is that of the first run of
+siblings, by place, that shows a frame by itself, so that more reports only add to it.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,34 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.frames import Frame, shape_frames, shared_frame
-from app.models.phrase import ParallelSet, Row, Slot, fill_slots, phrase_id, split_slots
-from app.text.faults import find_faults
-from app.text.markers import find_markers
+from app.mining.anchors import SLOT, is_sound
+from app.mining.fits import Fit, with_shared_ends
+from app.mining.frames import named_frame, shape_frame, shape_frames
+from app.mining.recurring import own_fit, recurring_fits
+from app.mining.siblings import holds_name
+from app.mining.themes import theme_word
+from app.models.phrase import (
+    ParallelSet,
+    Row,
+    Slot,
+    fill_slots,
+    phrase_id,
+    split_slots,
+    word_faults,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.mining.passages import Passage
+    from app.mining.frames import Frame
+    from app.mining.siblings import Heading, Siblings
     from app.models.phrase import SlotKind
-
-_FEWEST = 2
 
 
 class Member(NamedTuple):
     """What a heading is in its family: the family's id, its frame, its values, its theme.
 
-    The theme is empty where the report has a placeholder in its place.
+    The theme is empty where no word tells it, or where a name stands in its place.
     """
 
     family: str
@@ -33,84 +47,170 @@ class Member(NamedTuple):
     theme: str
 
 
-class Family(NamedTuple):
-    """A parallel family and its members, by the block that each heads."""
+class Families(NamedTuple):
+    """The parallel families of some reports, by the place of their first members.
 
-    family: ParallelSet
-    members: dict[int, Member]
+    `members` holds, for each report in turn, its members by the block that each heads.
+    """
 
-
-def find_families(headings: Sequence[Passage], pack: str, report: str) -> list[Family]:
-    """Return the parallel families among a report's headings, in reading order."""
-    found = []
-    for group in _groups([heading for heading in headings if _is_sound(heading.text)]):
-        words = [heading.text for heading in group]
-        shared = shared_frame(words)
-        frames = [shared] * len(group) if shared else shape_frames(words)
-        if frames and not any(_holds_marker(frame.text) for frame in frames):
-            rows = shared.values if shared else [frame.values[0] for frame in frames]
-            found.append(_family(group, frames, rows, pack, report))
-    return found
+    sets: tuple[ParallelSet, ...]
+    members: list[dict[int, Member]]
 
 
-def _is_sound(heading: str) -> bool:
-    return not find_faults(heading) and {"{", "}"}.isdisjoint(heading)
+class _Shown(NamedTuple):
+    """A heading in a frame: its report and run, and what it holds, masked, slot by slot."""
+
+    report: int
+    run: Siblings
+    heading: Heading
+    skeleton: str
+    masked: tuple[str, ...]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return where the heading stands among all headings of all reports."""
+        return self.report, self.heading.block
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Return what the heading holds in each slot, as it stands there."""
+        return tuple(map(self.heading.shown, self.masked))
 
 
-def _holds_marker(frame: str) -> bool:
-    """Tell whether a frame holds a placeholder in its own words."""
-    return bool(find_markers(fill_slots(frame, defaultdict(lambda: "□"))))
+def find_families(headings: Sequence[Sequence[Siblings]], pack: str) -> Families:
+    """Return the parallel families among the headings of some reports, in reading order."""
+    runs = [(n, run) for n, siblings in enumerate(headings) for run in siblings]
+    found: dict[tuple[str, object], list[_Shown]] = defaultdict(list)
+    places: dict[object, tuple[str, str]] = {}
+    for kind, shown in sorted(_members(runs), key=lambda each: each[1].place):
+        found[shown.run.role, kind].append(shown)
+        if kind not in places and (place := _place(shown.run, shaped=isinstance(kind, int))):
+            places[kind] = place
+    members: list[dict[int, Member]] = [{} for _ in headings]
+    sets = []
+    for (role, kind), together in found.items():
+        place = places.get(kind) or (f"{together[0].run.report}:set", together[0].skeleton)
+        ident = phrase_id(pack, role, *place)
+        family, of_family = _family(together, ident, shaped=isinstance(kind, int))
+        if family.rows:
+            sets.append(family)
+            for one, member in zip(together, of_family, strict=True):
+                members[one.report][one.heading.block] = member
+    return Families(tuple(sets), members)
 
 
-def _groups(headings: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Yield the groups of at least two headings of one role with no other role between them."""
-    group: list[Passage] = []
-    for heading in headings:
-        if group and heading.role != group[-1].role:
-            if len(group) >= _FEWEST:
-                yield group
-            group = []
-        group.append(heading)
-    if len(group) >= _FEWEST:
-        yield group
+def _members(runs: Sequence[tuple[int, Siblings]]) -> Iterator[tuple[object, _Shown]]:
+    """Yield each heading in a frame, and before it what tells its family.
+
+    That is the skeleton they share word for word, or the number of clauses of their shape.
+    """
+    fits = recurring_fits([_masked(run) for _, run in runs])
+    for at, fit in enumerate(fits):
+        if fit is None:
+            continue
+        for n, values in fit.values.items():
+            yield fit.skeleton, _shown(runs[at], n, fit.skeleton, values)
+    shaped = [
+        (at, n, fit)
+        for at, found in enumerate(fits)
+        if found is None
+        for n, fit in enumerate(_shapes(_masked(runs[at][1])))
+    ]
+    ended = with_shared_ends([fit for *_, fit in shaped])
+    for (at, n, _), fit in zip(shaped, ended, strict=True):
+        if fit is None:
+            continue
+        for values in fit.values.values():
+            yield len(values), _shown(runs[at], n, fit.skeleton, values)
+
+
+def _shown(run: tuple[int, Siblings], n: int, skeleton: str, values: tuple[str, ...]) -> _Shown:
+    return _Shown(run[0], run[1], run[1].headings[n], skeleton, values)
+
+
+def _masked(run: Siblings) -> list[str]:
+    return [heading.masked for heading in run.headings]
+
+
+def _shapes(headings: Sequence[str]) -> list[Fit]:
+    """Return a fit for each heading where all are parallel in shape."""
+    frames = shape_frames(headings) or []
+    fits = [Fit(_blotted(frame.text), {0: tuple(frame.values[0].values())}) for frame in frames]
+    return fits if all(is_sound(fit.skeleton) for fit in fits) else []
+
+
+def _blotted(frame: str) -> str:
+    return fill_slots(frame, defaultdict(lambda: SLOT))
 
 
 def _family(
-    group: list[Passage],
-    frames: Sequence[Frame],
-    rows: Sequence[dict[str, str]],
-    pack: str,
-    report: str,
-) -> Family:
-    texts = list(dict.fromkeys(frame.text for frame in frames))
-    role = group[0].role
-    ident = phrase_id(pack, role, f"{report}:{group[0].paragraph}:set", "\n".join(texts))
-    members = {
-        heading.block: Member(ident, frame.text, frame.kinds, row, _theme(frame, row))
-        for heading, frame, row in zip(group, frames, rows, strict=True)
+    shown: Sequence[_Shown], ident: str, *, shaped: bool
+) -> tuple[ParallelSet, list[Member]]:
+    frames = {
+        skeleton: shape_frame(skeleton) if shaped else _named(skeleton, shown)
+        for skeleton in dict.fromkeys(one.skeleton for one in shown)
     }
-    kinds = {name: kind for frame in frames for name, kind in frame.kinds.items()}
+    members = [_member(one, frames[one.skeleton], ident) for one in shown]
+    texts = [frame.text for frame in frames.values()]
+    kinds = {name: kind for frame in frames.values() for name, kind in frame.kinds.items()}
     family = ParallelSet.model_validate(
         {
             "id": ident,
-            "role": role,
+            "role": shown[0].run.role,
             "frames": texts,
             "slots": {name: Slot(kind=kind) for name, kind in kinds.items()},
-            "rows": [
-                Row(theme=member.theme, frame=texts.index(member.frame), values=member.values)
-                for member in members.values()
-                if not any(map(find_markers, member.values.values()))
-            ],
+            "rows": _rows(shown, members, texts),
         }
     )
-    return Family(family, members)
+    return family, members
+
+
+def _place(run: Siblings, *, shaped: bool) -> tuple[str, str] | None:
+    """Return what an id is made of: place and words of a run that shows frames by itself."""
+    words = _own_words(run, shaped=shaped)
+    return (f"{run.report}:{run.headings[0].paragraph}:set", words) if words else None
+
+
+def _own_words(run: Siblings, *, shaped: bool) -> str:
+    """Return the frames that a run shows by itself, whatever other reports make of them."""
+    masked = _masked(run)
+    if shaped:
+        return "\n".join(dict.fromkeys(frame.text for frame in shape_frames(masked) or ()))
+    fit = own_fit(masked)
+    held = [map(run.headings[n].shown, row) for n, row in fit.values.items()] if fit else []
+    return named_frame(fit.skeleton, list(map(tuple, held))).text if fit else ""
+
+
+def _named(skeleton: str, shown: Sequence[_Shown]) -> Frame:
+    """Return a skeleton's frame, its slots named by what the first run holds in them."""
+    first = [one.values for one in shown if one.run is shown[0].run]
+    return named_frame(skeleton, first)
+
+
+def _member(one: _Shown, frame: Frame, family: str) -> Member:
+    values = dict(zip(frame.kinds, one.values, strict=True))
+    hidden = dict(zip(frame.kinds, one.masked, strict=True))
+    return Member(family, frame.text, frame.kinds, values, _theme(frame, hidden))
+
+
+def _rows(shown: Sequence[_Shown], members: Sequence[Member], frames: Sequence[str]) -> list[Row]:
+    """Return a row for each member, the same values once, and none that holds a name."""
+    rows: dict[tuple[str, ...], Row] = {}
+    for one, member in zip(shown, members, strict=True):
+        sound = not any(holds_name(value) or word_faults(value) for value in one.masked)
+        if sound and (key := (member.frame, *one.values)) not in rows:
+            at = frames.index(member.frame)
+            rows[key] = Row(theme=member.theme, frame=at, values=member.values)
+    return list(rows.values())
 
 
 def _theme(frame: Frame, values: dict[str, str]) -> str:
-    """Return what the member is about: its theme slot, or the fullest slot of its first clause."""
+    """Return what the member is about: its theme slot, or the fullest slot of its first clause.
+
+    Values are masked; what is no word is no theme.
+    """
     first = re.split("[，；：]", frame.text)[0]
     names = [piece.text for piece in split_slots(first) if piece.is_slot]
     names.sort(key=lambda name: -len(values[name]))
     themes = [name for name, kind in frame.kinds.items() if kind == "theme"]
-    name = next(iter([*themes, *names, *values]))
-    return "" if find_markers(values[name]) else values[name]
+    return theme_word(values[next(iter([*themes, *names, *values]))])

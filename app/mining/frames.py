@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.mining.anchors import SLOT, words_of
 from app.patterns import lazy
+from app.text.characters import ONE_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +42,10 @@ _HIDDEN = {ord(mark): 0xE100 + n for n, mark in enumerate(_CLAUSE_MARKS)}
 _SHOWN = {0xE100 + n: mark for n, mark in enumerate(_CLAUSE_MARKS)}
 
 
+Parts = list[str | list[str]]
+"""The words of a frame in order, and in each slot the value of every sibling."""
+
+
 class Frame(NamedTuple):
     """A frame and what each sibling holds in its slots: `{name}` in text, values by name."""
 
@@ -50,19 +56,35 @@ class Frame(NamedTuple):
 
 def shared_frame(headings: Sequence[str]) -> Frame | None:
     """Return the frame that all headings share word for word, or None if they share too little."""
+    parts = shared_parts(headings)
+    return _named(parts, len(headings)) if parts else None
+
+
+def shared_parts(headings: Sequence[str]) -> Parts | None:
+    """Return the words that all headings share, and in each slot what every heading holds there."""
     clauses = [re.split(f"([{_CLAUSE_MARKS}])", _hide_quotes(heading)) for heading in headings]
     if len({tuple(parts[1::2]) for parts in clauses}) > 1:
         return None
     columns = [
         _align([_TOKEN.findall(part) for part in column]) for column in zip(*clauses, strict=True)
     ]
-    parts = [_show_quotes(part) for column in columns for part in column]
+    parts = _merged([_show_quotes(part) for column in columns for part in column])
     shared = sum(len(part) for part in parts if isinstance(part, str))
-    if shared < _LEAST_SHARED * min(map(len, headings)) or all(isinstance(p, str) for p in parts):
+    # A verse counts as one character here too, or its length hides what is shared.
+    shortest = min(len(_TOKEN.findall(heading)) for heading in headings)
+    if shared < _LEAST_SHARED * shortest or all(isinstance(p, str) for p in parts):
         return None
     if any(not value for part in parts if not isinstance(part, str) for value in part):
         return None
-    return _named(parts, len(headings))
+    return parts
+
+
+def named_frame(skeleton: str, rows: Sequence[Sequence[str]]) -> Frame:
+    """Return the frame of a skeleton, its slots named by what rows of values hold in them."""
+    columns = iter(zip(*rows, strict=True))
+    pieces = re.split(f"({SLOT})", skeleton)
+    parts = [list(next(columns)) if piece == SLOT else piece for piece in pieces if piece]
+    return _named(parts, len(rows))
 
 
 def shape_frames(headings: Sequence[str]) -> list[Frame] | None:
@@ -72,6 +94,14 @@ def shape_frames(headings: Sequence[str]) -> list[Frame] | None:
         return None
     frames = [_shape(parts) for parts in clauses]
     return [frame for frame in frames if frame] if all(frames) else None
+
+
+def shape_frame(skeleton: str) -> Frame:
+    """Return the frame of a skeleton in such a shape, its slots named as all of them are."""
+    kinds = dict(_SHAPE_NAMES[: skeleton.count(SLOT)])
+    pieces = skeleton.split(SLOT)
+    names = [f"{{{name}}}{piece}" for name, piece in zip(kinds, pieces[1:], strict=True)]
+    return Frame(pieces[0] + "".join(names), kinds, [])
 
 
 _SHAPE_NAMES: tuple[tuple[str, SlotKind], ...] = (("主题", "theme"), ("目标", "words"))
@@ -89,10 +119,10 @@ def _shape(clauses: list[str]) -> Frame | None:
     return Frame("，".join(texts), dict(_SHAPE_NAMES[: len(clauses)]), [values])
 
 
-def _align(rows: list[list[str]]) -> list[str | list[str]]:
+def _align(rows: list[list[str]]) -> Parts:
     """Return literal stretches and slots (a list of each row's value) of rows of tokens."""
     anchors = _anchors(rows)
-    parts: list[str | list[str]] = []
+    parts: Parts = []
     starts = [0] * len(rows)
     for anchor in [*anchors, None]:
         ends = [
@@ -110,7 +140,7 @@ def _align(rows: list[list[str]]) -> list[str | list[str]]:
     return _merged(parts)
 
 
-def _inside(tokens: list[str]) -> list[str | list[str]]:
+def _inside(tokens: list[str]) -> Parts:
     """Return one token that all rows have: the character, or a quotation with its own frame."""
     if len(set(tokens)) == 1:
         return [tokens[0]]
@@ -128,11 +158,19 @@ def _anchors(rows: list[list[str]]) -> list[str]:
 
 def _is_anchor(common: list[str], n: int, rows: list[list[str]]) -> bool:
     key = common[n]
-    if key in _GRAMMAR or len(key) > 1:
+    if key in _GRAMMAR or len(key) > 1 or _is_at_end(key, rows):
         return True
     neighbours = [common[n - 1] + key if n else "", key + "".join(common[n + 1 : n + 2])]
-    words = ["".join(map(_key, row)) for row in rows]
-    return any(len(pair) > 1 and all(pair in word for word in words) for pair in neighbours)
+    clauses = ["".join(map(_key, row)) for row in rows]
+    if any(len(pair) > 1 and all(pair in clause for clause in clauses) for pair in neighbours):
+        return True
+    # 以学促干: a word by itself in every sibling.
+    return bool(ONE_HAN.match(key)) and all(key in words_of(clause) for clause in clauses)
+
+
+def _is_at_end(key: str, rows: list[list[str]]) -> bool:
+    """Tell whether all rows begin, or all end, with a token: there it is no chance meeting."""
+    return any(all(row[at] == key for row in rows) for at in (0, -1))
 
 
 def _longest_common(one: list[str], other: list[str]) -> list[str]:
@@ -158,8 +196,8 @@ def _key(token: str) -> str:
     return token[0] + token[-1] if len(token) > 1 else token
 
 
-def _merged(parts: list[str | list[str]]) -> list[str | list[str]]:
-    merged: list[str | list[str]] = []
+def _merged(parts: Parts) -> Parts:
+    merged: Parts = []
     for part in parts:
         if merged and isinstance(part, str) and isinstance(merged[-1], str):
             merged[-1] += part
@@ -168,7 +206,7 @@ def _merged(parts: list[str | list[str]]) -> list[str | list[str]]:
     return merged
 
 
-def _named(parts: list[str | list[str]], count: int) -> Frame:
+def _named(parts: Parts, count: int) -> Frame:
     text = ""
     kinds: dict[str, SlotKind] = {}
     values: list[dict[str, str]] = [{} for _ in range(count)]

@@ -9,14 +9,15 @@ from app.mining.merging import merged
 from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.report_voice import is_archive, parted, voice_of
+from app.mining.siblings import sibling_headings
 from app.mining.slotting import slot_passage
+from app.mining.themes import heading_theme
 from app.mining.unfit import OWN
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
 from app.models.pack import LeftOut, PhrasePack
-from app.models.phrase import ParallelSet, Phrase, Slot, Source, phrase_id
+from app.models.phrase import Phrase, Slot, Source, phrase_id
 from app.text.faults import find_faults
-from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +34,6 @@ Reason = Literal["defect", "dated", "local"]
 
 class _Mined(NamedTuple):
     phrases: list[Phrase]
-    sets: list[ParallelSet]
     left_out: list[LeftOut]
 
 
@@ -48,10 +48,10 @@ class _Context(NamedTuple):
     voice: Voice
 
     def themes(self, passage: Passage) -> tuple[str, ...]:
-        """Return what a passage is about: its point's theme, or the whole heading."""
+        """Return what a passage is about: the theme of its point, where a word tells that."""
         member = self.members.get(passage.block)
-        theme = member.theme if member else self.headings.get(passage.block, "")
-        return (theme,) if theme and not find_markers(theme) else ()
+        theme = member.theme if member else heading_theme(self.headings.get(passage.block, ""))
+        return (theme,) if theme else ()
 
     def ident(self, passage: Passage, role: str) -> str:
         """Return the id of a passage, made of its place and its words."""
@@ -75,7 +75,11 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
     plain report says in its points is its writer's own.
     """
     archive = is_archive(len(reports))
-    mined = [_mine_report(report, name, archive=archive) for report in reports]
+    families = find_families([sibling_headings(report) for report in reports], name)
+    mined = [
+        _mine_report(report, name, members, archive=archive)
+        for report, members in zip(reports, families.members, strict=True)
+    ]
     phrases = merged((one for part in mined for one in part.phrases), len(reports))
     kept, own = parted(phrases, len(reports))
     headed = {phrase.set for phrase in kept}
@@ -85,7 +89,7 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
         origin="mined",
         sources=tuple(sources),
         phrases=tuple(kept),
-        sets=tuple(one for part in mined for one in part.sets if one.id in headed),
+        sets=tuple(one for one in families.sets if one.id in headed),
         left_out=(*(item for part in mined for item in part.left_out), *map(_left_to_writer, own)),
     )
 
@@ -103,15 +107,14 @@ def reason_to_leave(passage: str) -> tuple[Reason, str] | None:
     return ("local", local) if local else None
 
 
-def _mine_report(report: Report, pack: str, *, archive: bool) -> _Mined:
+def _mine_report(report: Report, pack: str, members: dict[int, Member], *, archive: bool) -> _Mined:
     voice = voice_of(report)
     sentences = list(sentences_of(report, voice, strict=archive))
     headings = [passage for passage in sentences if passage.role.endswith(".heading")]
-    families = find_families(headings, pack, report.name)
     context = _Context(
         report.name,
         pack,
-        {block: member for family in families for block, member in family.members.items()},
+        members,
         {heading.block: heading.text for heading in headings},
         owned_words(report),
         voice,
@@ -131,7 +134,7 @@ def _mine_report(report: Report, pack: str, *, archive: bool) -> _Mined:
     if voice == "official" or not archive:
         # In the voice of office a block is an argument; else it only doubles its sentences.
         phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
-    return _Mined(phrases, [family.family for family in families], left_out)
+    return _Mined(phrases, left_out)
 
 
 def _untold_title(passage: Passage) -> tuple[Reason, str] | None:

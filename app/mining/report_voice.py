@@ -43,9 +43,11 @@ def parted(phrases: Sequence[Phrase], reports: int) -> tuple[list[Phrase], list[
     kept: list[Phrase] = []
     own: list[Phrase] = []
     standing: set[str] = set()
+    frames = _recurring_frames(phrases)
     for phrase in phrases:
         leaning = phrase.follows is not None and phrase.follows not in standing
-        if phrase.voice == "plain" and (leaning or _is_told(phrase)):
+        told = _is_told(phrase) and (phrase.set, phrase.text) not in frames
+        if phrase.voice == "plain" and (leaning or told):
             own.append(phrase)
         else:
             kept.append(phrase)
@@ -56,3 +58,15 @@ def parted(phrases: Sequence[Phrase], reports: int) -> tuple[list[Phrase], list[
 def _is_told(phrase: Phrase) -> bool:
     """Tell whether a phrase stands in a point of one report only."""
     return phrase.role.split(".")[0] in ("insight", "action") and phrase.seen == 1
+
+
+def _recurring_frames(phrases: Sequence[Phrase]) -> set[tuple[str | None, str]]:
+    """Return the frames of headings that several reports have, each with its set."""
+    reports: dict[tuple[str | None, str], str] = {}
+    recurring: set[tuple[str | None, str]] = set()
+    for phrase in phrases:
+        if phrase.set and phrase.source:
+            frame = (phrase.set, phrase.text)
+            if reports.setdefault(frame, phrase.source.report) != phrase.source.report:
+                recurring.add(frame)
+    return recurring

@@ -128,7 +128,10 @@ class Phrase(Model):
 
 
 class Row(Model):
-    """One member of a parallel family: its frame (index) and the values it holds, by theme."""
+    """One member of a parallel family: its frame (index) and the values it holds, by theme.
+
+    The theme is empty where no word tells what the member is about.
+    """
 
     theme: str
     frame: int = 0

@@ -78,5 +78,6 @@ def _rows(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
     if family is None or theme is None or phrase.source:
         return
     for row in family.rows:
-        if family.frames[row.frame] == phrase.text and (theme in row.theme or row.theme in theme):
+        told = row.theme and (theme in row.theme or row.theme in theme)
+        if told and family.frames[row.frame] == phrase.text:
             yield f"    如：{fill_slots(phrase.text, row.values)}"

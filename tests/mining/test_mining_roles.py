@@ -209,8 +209,8 @@ def test_an_archive_keeps_formulas_and_leaves_stories_to_their_writers(
         ("title", "学习心得体会"),
         ("opening.background", "近日，我参加了护理培训。"),
         ("opening.bridge", "下面谈{点数}点体会。"),
-        ("insight.heading", "要勤{词一}"),
-        ("insight.heading", "要勤{词一}"),
+        ("insight.heading", "要勤看"),
+        ("insight.heading", "要勤问"),
         ("closing.pledge", "我将把所学用到病房里去。"),
         ("signoff", "我的发言完毕，谢谢大家！"),
     ]

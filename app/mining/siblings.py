@@ -1,0 +1,132 @@
+"""The runs of sibling headings in a report: points of one group, at one level, in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.mining.anchors import SLOT
+from app.mining.owners import owned_words
+from app.mining.themes import names_section
+from app.mining.volatile import find_volatile
+from app.models.report import places
+from app.text.faults import find_faults
+from app.text.ordinals import read_ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from app.mining.owners import Owned
+    from app.models.report import Block, Report
+
+HeadingRole = Literal["insight.heading", "action.heading"]
+
+_ROLES: dict[str, HeadingRole] = {"insight": "insight.heading", "action": "action.heading"}
+# What was studied and what is counted are no names: every writer has his own to put there.
+_NO_NAMES = {"subject", "study", "count", "steps"}
+_LONGEST = 60  # Longer headings are sentences, and none is made like another.
+_FIRST_HIDDEN = 0xE200
+
+
+class Heading(NamedTuple):
+    """A heading: its block (counted in reading order), its paragraph, its words.
+
+    In `masked`, each name is one private character, which `names` gives the words of.
+    """
+
+    block: int
+    paragraph: int
+    text: str
+    masked: str
+    names: dict[str, str]
+
+    def shown(self, words: str) -> str:
+        """Return some masked words as the heading has them."""
+        return "".join(self.names.get(char, char) for char in words)
+
+
+class Siblings(NamedTuple):
+    """Headings side by side, in order, and where they stand."""
+
+    report: str
+    role: HeadingRole
+    headings: tuple[Heading, ...]
+
+
+def sibling_headings(report: Report, clears: Callable[[str], bool] | None = None) -> list[Siblings]:
+    """Return the runs of at least two sound headings, in the order of their first lines.
+
+    `clears` tells of a heading whether it is free of what is one house's own.
+    """
+    return list(_siblings(report, clears))
+
+
+def _siblings(report: Report, clears: Callable[[str], bool] | None) -> Iterator[Siblings]:
+    standing = {id(block): (n, place) for n, (block, place) in enumerate(places(report))}
+    owned: list[Owned] | None = None
+    for role, run in _runs(report.blocks):
+        told = [block for block in run if _is_sound(block.heading)]
+        if clears:
+            told = [block for block in told if clears(block.heading)]
+        if len(told) < 2:
+            continue
+        owned = owned_words(report) if owned is None else owned
+        headings: list[Heading] = []
+        names: dict[str, str] = {}
+        for block in told:
+            number, place = standing[id(block)]
+            masked, names = _masked(block.heading, owned, names)
+            headings.append(Heading(number, place.first, block.heading, masked, names))
+        yield Siblings(report.name, role, tuple(headings))
+
+
+def holds_name(words: str) -> bool:
+    """Tell whether a name is masked in some words; no other private character stands in any."""
+    return any("\ue000" <= char <= "\uf8ff" for char in words)
+
+
+def _is_sound(heading: str) -> bool:
+    """Tell whether a heading can be made like another: it is short, faultless and no label."""
+    if not 0 < len(heading) <= _LONGEST or names_section(heading) or find_faults(heading):
+        return False
+    return {"{", "}", SLOT}.isdisjoint(heading) and not holds_name(heading)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[HeadingRole, list[Block]]]:
+    """Yield the runs of points among some blocks, each before the runs below its points."""
+    for run in _cut(blocks):
+        role = _ROLES.get(run[0].role)
+        if role:
+            yield role, run
+        for block in run:
+            yield from _runs(block.children)
+
+
+def _cut(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield blocks side by side that number on in one style, at one level."""
+    run: list[Block] = []
+    before: tuple[object, ...] = ()
+    last = 0
+    for block in blocks:
+        ordinal = read_ordinal(block.ordinal)
+        kind = (block.role, block.level, ordinal.style if ordinal else block.ordinal)
+        number = ordinal.number if ordinal else last + 1
+        if run and (kind != before or number <= last):
+            yield run
+            run = []
+        run.append(block)
+        before, last = kind, number
+    if run:
+        yield run
+
+
+def _masked(text: str, owned: Sequence[Owned], names: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """Return a text with its names hidden, each as one character that stands nowhere else."""
+    masked, end = "", 0
+    for held in find_volatile(text, owned):
+        if held.kind in _NO_NAMES:
+            continue
+        sign = chr(_FIRST_HIDDEN + len(names))
+        names = {**names, sign: text[held.start : held.end]}
+        masked += text[end : held.start] + sign
+        end = held.end
+    return masked + text[end:], names

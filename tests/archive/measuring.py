@@ -1,0 +1,134 @@
+"""What mining makes of a synthetic archive: frames recovered, names that leak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from app.bank.pack_files import pack_texts
+from app.files.whole import write_folder
+from app.mining.families import find_families
+from app.mining.siblings import sibling_headings
+from app.models.pack import PhrasePack
+from app.models.phrase import ParallelSet, fill_slots, slot_names
+from app.models.report import Report
+from app.reading import read_lines
+from app.workflow.draft import DraftOptions, draft
+from tests.archive.reports import Made, blotted
+
+_OUTLINE = """\
+文种: KIND
+语体: VOICE
+发言人: {单位: 远方某单位, 姓名: 某某}
+学习内容: {名称: 《调查研究》, 形式: 专题培训}
+体会:
+THEMES
+下一步: [{主题: 服务, 措施: [每周走访一次。]}, {主题: 效率, 措施: [逐项减时。]}]
+"""
+_THEMES = ("担当", "创新", "服务", "廉洁", "协作", "安全", "质量", "学风", "诚信", "民生", "传承")
+_DRAFTED_THEMES = 3
+_KINDS, _VOICES = ("心得体会", "交流研讨材料"), ("庄重", "平实")
+
+
+class Recovery(NamedTuple):
+    """Known frames against found ones; each sorted, so that a run is compared with another."""
+
+    known: frozenset[str]
+    found: frozenset[str]
+
+    @property
+    def precision(self) -> float:
+        """Return the share of found frames that are known."""
+        return len(self.known & self.found) / max(1, len(self.found))
+
+    @property
+    def recall(self) -> float:
+        """Return the share of known frames that were found."""
+        return len(self.known & self.found) / max(1, len(self.known))
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of precision and recall."""
+        return 2 * len(self.known & self.found) / max(1, len(self.known) + len(self.found))
+
+
+class Leaks(NamedTuple):
+    """Planted names (kind and words), and those of them that stand where none may."""
+
+    planted: frozenset[tuple[str, str]]
+    leaked: frozenset[tuple[str, str]]
+
+    @property
+    def caught(self) -> float:
+        """Return the share of planted names that leak nowhere."""
+        return 1 - len(self.leaked) / max(1, len(self.planted))
+
+    def of_kind(self, kind: str) -> Leaks:
+        """Return the same for the names of one kind."""
+        planted, leaked = (
+            frozenset(one for one in names if one[0] == kind)
+            for names in (self.planted, self.leaked)
+        )
+        return Leaks(planted, leaked)
+
+
+def read(made: Made) -> Report:
+    """Return a synthetic report as the reader of text files reads it."""
+    return read_lines(made.text.split("\n"), made.name).model_copy(update={"name": made.name})
+
+
+def families(reports: Iterable[Report]) -> tuple[ParallelSet, ...]:
+    """Return the parallel sets of some reports, without the rest of mining."""
+    return find_families([sibling_headings(report) for report in reports], "archive").sets
+
+
+def recovery(made: Iterable[Made], sets: Iterable[ParallelSet]) -> Recovery:
+    """Return the frames that an archive was made with, and those of mined sets."""
+    return Recovery(
+        frozenset(frame for one in made for frame in one.frames),
+        frozenset(blotted(frame) for family in sets for frame in family.frames),
+    )
+
+
+def leaks(made: Sequence[Made], texts: Iterable[str]) -> Leaks:
+    """Return the names planted in an archive, and those that stand in some texts."""
+    planted = frozenset((one.kind, one.words) for report in made for one in report.planted)
+    by_start: dict[str, set[tuple[str, str]]] = {}
+    for name in planted:
+        by_start.setdefault(name[1][:2], set()).add(name)
+    leaked = {
+        name
+        for text in texts
+        for at in range(len(text) - 1)
+        for name in by_start.get(text[at : at + 2], ())
+        if text.startswith(name[1], at)
+    }
+    return Leaks(planted, frozenset(leaked))
+
+
+def said_again(pack: PhrasePack) -> Iterator[str]:
+    """Yield all words of a pack that may be said in another's report."""
+    for phrase in pack.phrases:
+        yield fill_slots(phrase.text, dict.fromkeys(slot_names(phrase.text), "□"))
+        yield from phrase.themes
+        yield from (slot.general or "" for slot in phrase.slots.values())
+    for family in pack.sets:
+        yield from family.frames
+        for row in family.rows:
+            yield from (row.theme, *row.values.values())
+
+
+def drafts(pack: PhrasePack, count: int, folder: Path) -> Iterator[str]:
+    """Yield drafts that a stranger to the archive makes with a pack beside the shipped ones."""
+    texts = {name: text.encode() for name, text in pack_texts(pack).items()}
+    write_folder(folder / pack.name, texts)
+    for number in range(count):
+        themes = [_THEMES[(number + n * 4) % len(_THEMES)] for n in range(_DRAFTED_THEMES)]
+        outline = folder / f"{number}.yaml"
+        points = "\n".join(f"  - {{主题: {theme}}}" for theme in themes)
+        text = _OUTLINE.replace("THEMES", points).replace("KIND", _KINDS[number // 2 % 2])
+        outline.write_text(text.replace("VOICE", _VOICES[number % 2]), "utf-8")
+        output = outline.with_suffix(".txt")
+        draft(outline, DraftOptions(output, seed=number, bank=(folder / pack.name,), force=True))
+        yield output.read_text("utf-8")
