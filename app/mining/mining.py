@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.families import find_families
-from app.mining.owners import owned_words
+from app.mining.names.guard import guards
 from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.slotting import slot_passage
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
 from app.models.pack import LeftOut, PhrasePack
-from app.models.phrase import ParallelSet, Phrase, Slot, Source, phrase_id
+from app.models.phrase import ParallelSet, Phrase, Slot, Source, phrase_id, split_slots
 from app.text.faults import find_faults
 from app.text.markers import find_markers
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.mining.families import Member
-    from app.mining.owners import Owned
+    from app.mining.names.guard import Guard, Verdict
     from app.mining.passages import Passage
     from app.models.pack import SourceFile
     from app.models.report import Report
@@ -34,13 +34,13 @@ class _Mined(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What the passages of one report share: its name, its headings, its writer's names."""
+    """What the passages of one report share: its name, its headings, the guard of its names."""
 
     report: str
     pack: str
     members: dict[int, Member]
     headings: dict[int, str]
-    owned: list[Owned]
+    guard: Guard
 
     def themes(self, passage: Passage) -> tuple[str, ...]:
         """Return what a passage is about: its point's theme, or the whole heading."""
@@ -67,8 +67,12 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
     """Return the phrase pack of some reports; `name` is the first part of every id.
 
     A phrase that several reports hold word for word stands once, with their number in `seen`.
+    What is one house's own becomes a slot, keeps its sentence out, or is noted as a doubt.
     """
-    mined = [_mine_report(report, name) for report in reports]
+    mined = [
+        _mine_report(report, name, guard)
+        for report, guard in zip(reports, guards(reports), strict=True)
+    ]
     return PhrasePack(
         name=name,
         licence="源报告归其作者所有，仅供本单位起草参考",
@@ -93,27 +97,34 @@ def reason_to_leave(passage: str) -> tuple[Reason, str] | None:
     return ("local", local) if local else None
 
 
-def _mine_report(report: Report, pack: str) -> _Mined:
+def _mine_report(report: Report, pack: str, guard: Guard) -> _Mined:
     sentences = list(sentences_of(report))
-    headings = [passage for passage in sentences if passage.role.endswith(".heading")]
+    headings = [
+        passage
+        for passage in sentences
+        if passage.role.endswith(".heading") and guard.clears(passage.text)
+    ]
     families = find_families(headings, pack, report.name)
     context = _Context(
         report.name,
         pack,
         {block: member for family in families for block, member in family.members.items()},
         {heading.block: heading.text for heading in headings},
-        owned_words(report),
+        guard,
     )
     phrases: list[Phrase] = []
     left_out: list[LeftOut] = []
     before: str | None = None
     for passage in sentences:
+        verdict = guard.judge(passage.text)
         reason = reason_to_leave(passage.text) or _untold_title(passage)
+        if reason is None and verdict.out:
+            reason = "local", verdict.out
         if reason:
             left_out.append(_left_out(passage, reason, context))
             before = left_out[-1].id
             continue
-        phrase = _phrase(passage, context, before)
+        phrase = _phrase(passage, context, before, verdict)
         phrases.append(phrase)
         before = phrase.id
     phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
@@ -135,12 +146,15 @@ def _whole_blocks(report: Report, left_out: set[Source], context: _Context) -> I
             source.paragraph == passage.paragraph and passage.start <= source.start < passage.end
             for source in left_out
         )
-        if not torn and reason_to_leave(passage.text) is None:
-            yield _phrase(passage, context, None)
+        if torn or reason_to_leave(passage.text):
+            continue
+        verdict = context.guard.judge(passage.text)
+        if verdict.out is None:
+            yield _phrase(passage, context, None, verdict)
 
 
-def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
-    text, slots = slot_passage(passage.text, context.owned)
+def _phrase(passage: Passage, context: _Context, before: str | None, verdict: Verdict) -> Phrase:
+    text, slots = slot_passage(passage.text, [*context.guard.owned, *verdict.slots])
     member = context.members.get(passage.block)
     heading = passage.role.endswith(".heading")
     if member and heading:
@@ -157,7 +171,14 @@ def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
         set=member.family if member and heading else None,
         follows=before if passage.depends else None,
         source=context.source(passage),
+        doubt=_standing(verdict.doubt, text),
     )
+
+
+def _standing(doubt: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the words in doubt that no slot has taken out of a phrase's text."""
+    words = [piece.text for piece in split_slots(text) if not piece.is_slot]
+    return tuple(one for one in doubt if any(one in each for each in words))
 
 
 def _left_out(passage: Passage, reason: tuple[Reason, str], context: _Context) -> LeftOut:

@@ -83,7 +83,7 @@ class Phrase(Model):
     `source` is None for a phrase that was written for the pack (`origin: authored`).
     `voice` is the one voice it is for, `reports` the kinds of report; without them it is for any.
     `set` is the id of its parallel family, `follows` the id of the passage it depends on,
-    `seen` in how many reports it was found.
+    `seen` in how many reports it was found, `doubt` the words of it that may be one house's own.
     """
 
     id: str
@@ -98,12 +98,14 @@ class Phrase(Model):
     source: Source | None = None
     origin: Literal["authored"] | None = None
     seen: int = 1
+    doubt: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Phrase:
         if not is_checked(info):
             faults = id_faults(self.id) + _slot_faults(self.text, set(self.slots))
             faults += word_faults(self.text) + _general_faults(self.slots)
+            faults += _doubt_faults(self.text, self.doubt)
             if (self.source is None) == (self.origin is None):
                 faults += ["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"]
             refuse(faults)
@@ -185,6 +187,15 @@ def refuse(faults: Iterable[str]) -> None:
 def id_faults(ident: str) -> list[str]:
     """Return what is wrong with an id."""
     return [] if _ID.fullmatch(ident) else [f"编号“{ident}”要写成 词库/类别/短名，不留空格"]
+
+
+def _doubt_faults(text: str, doubt: tuple[str, ...]) -> list[str]:
+    words = [piece.text for piece in split_slots(text) if not piece.is_slot]
+    return [
+        f"存疑的“{one}”不在文字里" if one else "doubt 里有一项是空的"
+        for one in doubt
+        if not one or not any(one in each for each in words)
+    ]
 
 
 def _general_faults(slots: Mapping[str, Slot]) -> list[str]:

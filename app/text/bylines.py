@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import WRITTEN_DATE
+from app.text.surnames import COMPOUND_SURNAMES
 
 if TYPE_CHECKING:
     import re
@@ -32,7 +33,7 @@ _ONE_POST = (
 )
 # Said once, for it stands in six patterns, and a pattern is compiled with each start.
 _POST = f"(?![、，,兼和])(?:[、，,兼和]?{_ONE_POST})+"
-_COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
+_COMPOUND = "|".join(COMPOUND_SURNAMES)
 _LATIN = r"[A-Za-z][a-z.'’-]*(?: [A-Z][a-z.'’-]*)+"
 _BLANK = r"[ \u3000]"
 # A name as it stands, or as people leave it open: 张XX, ***.

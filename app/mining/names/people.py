@@ -1,0 +1,214 @@
+"""Names of persons, told by a surname and by the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.mining.names.evidence import Evidence, Strength
+from app.mining.names.lexicon import ORDINARY_PERSON_TAGS, FREE
+from app.mining.names.public import PUBLIC_PERSONS
+from app.patterns import lazy
+from app.text.characters import HAN
+from app.text.surnames import COMPOUND_SURNAMES, GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.mining.names.words import Word
+
+_GIVEN = frozenset(GIVEN_NAMES)
+_ANY_SURNAME = frozenset(SURNAMES + OTHER_SURNAMES)
+# Those that mean nothing else when they stand alone.
+_SURE_SURNAMES = frozenset(
+    "赵孙李吴郑王冯陈蒋沈韩杨吕曹魏姜潘葛彭袁罗薛贺傅孟萧姚邵汪庞董梁杜阮郭徐邱蔡邓崔陆侯刘谭廖尹贾郝"
+    "邢闫聂邹赖颜翁靳甄瞿滕邬苟窦鄢卞蔺裴倪祁翟骆冉覃谌詹佟栾臧晏隋褚邬阎鞠鲍缪裘牟涂岳阚俞胡宋朱"
+)
+_TITLES = lazy(
+    "(?:老师|教授|同志|书记|主任|校长|院长|局长|处长|科长|部长|厅长|所长|站长|厂长|矿长|队长|班长|组长|行长|镇长"
+    "|乡长|县长|市长|区长|村长|会长|司长|园长|馆长|社长|连长|排长|团长|经理|总经理|董事长|董事|总监|总工|工程师"
+    "|院士|研究员|博士|专家|医生|医师|大夫|护士|护士长|律师|会计|师傅|同学|支书|主席|委员|代表|先生|女士|老伯"
+    "|奶奶|爷爷|大爷|大妈|大娘|大叔|大哥|大姐|大嫂|阿姨|叔叔|婆婆|婶|姐|哥|叔|伯|局|处|科|总|工|队|所|导|副.{1,3}长)"
+)
+_SHORT_TITLES = frozenset("姐哥叔伯婶局处科总工队所导")
+_INTRODUCTIONS = frozenset(
+    "校长 书记 主任 局长 院长 所长 站长 厂长 队长 班长 组长 部长 科长 处长 老师 教授 专家 讲师 同志 医生 护士 护士长"
+    " 师傅 同学 学生 村民 居民 党员 干部 战友 同事 支书 经理 董事长 总经理 研究员 院士 博士 院长 园长 主席 委员 模范"
+    " 先生 女士 导师 教练 队员 战士 民警 辅警 法官 检察官 律师 工程师 书记员 创始人 作者 代表 烈士 英雄 同行 徒弟".split()
+)
+_INTRODUCING = frozenset("由请听跟随")
+# Characters that no given name holds, and at which a name ends.
+_NEVER_GIVEN = frozenset(
+    "的了在是和与说对把让给从到就都也还要会能不没有为被及或等着过们吗呢吧啊这那我你他她它所以而但则因讲做去来上下"
+    "等个位名次又再只很最更太该此其何谁哪几多每各某于将被使向同据按由即且并"
+)
+# Surnames that stand before a title as another word: 向老师请教, 全体, 时任.
+_NO_SURNAME_BEFORE_TITLE = frozenset("向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原")
+# Surnames that stand alone in common speech, as prepositions and the like.
+_PARTICLES = frozenset("任于时成连向和全常应从安关单项代明方解车时可因如包左管段量")
+_COMPOUND = frozenset(COMPOUND_SURNAMES)
+_WORD = lazy(rf"[{HAN}]+")
+_LONGEST = 3
+
+
+def find_people(words: Sequence[Word]) -> Iterator[Evidence]:
+    """Yield the names of persons among the words of a sentence."""
+    for at, word in enumerate(words):
+        if word.tag == "official" or word.tag == "place" or not word.text:
+            continue
+        rules = (_called, _extended, _listed, _spelled, _familiar)
+        found = next((one for rule in rules if (one := rule(words, at))), None)
+        if found and not PUBLIC_PERSONS.match(found.words):
+            yield found
+
+
+def _evidence(words: Sequence[Word], at: int, end: int, strength: Strength) -> Evidence:
+    text = "".join(word.text for word in words[at:end])
+    return Evidence(words[at].start, words[end - 1].end, text, "person", strength)
+
+
+def _adjacent(words: Sequence[Word], at: int) -> str:
+    """Return the word after one that stands right beside it, or nothing."""
+    if at + 1 < len(words) and words[at + 1].tag != "official":
+        text = words[at + 1].text
+        return text if _WORD.fullmatch(text) else ""
+    return ""
+
+
+def _title_at(words: Sequence[Word], at: int) -> str:
+    """Return the title that begins at a word, or nothing."""
+    if at >= len(words):
+        return ""
+    text = words[at].text
+    if text == "副" and at + 1 < len(words):
+        text = words[at + 1].text
+    return text if _TITLES.fullmatch(text) else ""
+
+
+def _called(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return who is called by his surname and a title: 王老师, 李局."""
+    text = words[at].text
+    if text in _COMPOUND and _title_at(words, at + 1):
+        return _evidence(words, at, at + 2, Strength.SURE)
+    if len(text) == 1 and text in _ANY_SURNAME and text not in _NO_SURNAME_BEFORE_TITLE:
+        title = _title_at(words, at + 1)
+        short = title in _SHORT_TITLES
+        if title and (not short or (text in _SURE_SURNAMES and _ends(words, at + 2))):
+            return _evidence(words, at, at + 2, Strength.CLEAR)
+    return None
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name may end before a word: at a mark, a verb or a particle."""
+    if at >= len(words):
+        return True
+    word = words[at]
+    return not _WORD.fullmatch(word.text) or word.tag[:1] in ("v", "p", "d", "u", "c", "r")
+
+
+def _listed(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return a name that the dictionary knows and tags as a person, its tags cleaned."""
+    word = words[at]
+    text = word.text
+    if word.tag not in ("nr", "nrfg") or len(text) == 1 or text in ORDINARY_PERSON_TAGS:
+        return None
+    if text[0] not in _ANY_SURNAME and text[:2] not in _COMPOUND:
+        return None
+    title = _TITLES.match(text, 1)
+    if title and title.end() == len(text):
+        return _evidence(words, at, at + 1, Strength.CLEAR)
+    if len(text) > _LONGEST + (text[:2] in _COMPOUND):
+        return None
+    told = _is_told(words, at, at + 1)
+    if len(text) == _LONGEST and text[0] not in SURNAMES and not (told or set(text[1:]) <= _GIVEN):
+        return None
+    if len(text) == _LONGEST:
+        sure = told or (text[0] in _SURE_SURNAMES and set(text[1:]) <= _GIVEN)
+        return _evidence(words, at, at + 1, Strength.SURE if sure else Strength.CLEAR)
+    if told:
+        return _evidence(words, at, at + 1, Strength.SURE)
+    if text[1] in _GIVEN:
+        sure = text[0] in _SURE_SURNAMES
+        return _evidence(words, at, at + 1, Strength.CLEAR if sure else Strength.DOUBT)
+    return None
+
+
+def _extended(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return a name of which the dictionary took the first two characters for a word: 苏林胜."""
+    text = words[at].text
+    if len(text) != 2 or text[0] not in _ANY_SURNAME or words[at].tag not in ("nr", "nz", "nrt"):
+        return None
+    last = _adjacent(words, at)
+    if len(last) == 1 and last in _GIVEN and text[1] in _GIVEN and _ends(words, at + 2):
+        return _evidence(words, at, at + 2, Strength.DOUBT)
+    return None
+
+
+def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return a name that no dictionary knows: a surname that stands alone, and what follows."""
+    surname = words[at].text
+    compound = surname in _COMPOUND
+    if not compound and (len(surname) > 1 or surname not in _ANY_SURNAME):
+        return None
+    end = _given_end(words, at)
+    if end == at + 1:
+        return None
+    given = "".join(word.text for word in words[at + 1 : end])
+    told = _is_told(words, at, end)
+    typical = set(given) <= _GIVEN
+    if surname in _SURE_SURNAMES or compound:
+        sure = told or (typical and len(given) > 1)
+        return _evidence(words, at, end, Strength.SURE if sure else Strength.CLEAR)
+    if told and (typical or len(given) > 1):
+        return _evidence(words, at, end, Strength.SURE)
+    if typical and len(given) > 1:
+        clear = surname in SURNAMES and not _is_common(words, at, end)
+        return _evidence(words, at, end, Strength.CLEAR if clear else Strength.DOUBT)
+    rare = any(one in _GIVEN and one not in FREE for one in given)
+    if rare or (typical and surname not in _PARTICLES and _ends(words, end)):
+        return _evidence(words, at, end, Strength.DOUBT)
+    return None
+
+
+def _given_end(words: Sequence[Word], at: int) -> int:
+    """Return the end of the given name after a surname: one word of two characters, or two of one."""
+    first = _adjacent(words, at)
+    if not first or first[0] in _NEVER_GIVEN or first[-1] in _NEVER_GIVEN:
+        return at + 1
+    if _title_at(words, at + 1) or len(first) > 2 or words[at + 1].tag == "place":
+        return at + 1
+    if len(first) == 2:
+        return at + 2
+    second = _adjacent(words, at + 1)
+    if len(second) == 1 and second not in _NEVER_GIVEN and not _title_at(words, at + 2):
+        return at + 3
+    return at + 2
+
+
+def _is_common(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell whether what follows a surname that is a word, too, is common speech."""
+    given = words[at + 1 : end]
+    if len(given) == 1:
+        return given[0].tag not in ("nr", "nz", "ns", "")
+    return all(word.text in FREE for word in given)
+
+
+def _is_told(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell whether the words around say that a person is named."""
+    if _title_at(words, end) and words[end].text not in _SHORT_TITLES:
+        return True
+    if at == 0 or words[at - 1].end != words[at].start:
+        return False
+    colon = at > 1 and words[at - 1].text in ("：", ":")
+    before = words[at - 1 - colon].text
+    said = before in _INTRODUCTIONS or any(before.endswith(one) for one in ("长", "我叫", "我是"))
+    return (said and _ends(words, end)) or (before in _INTRODUCING and _title_at(words, end) != "")
+
+
+def _familiar(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return who is called 小王 or 老李, in one word or in two."""
+    text = words[at].text
+    if len(text) == 2 and text[0] in "小老" and text[1] in _SURE_SURNAMES:
+        return _evidence(words, at, at + 1, Strength.CLEAR)
+    if text in ("小", "老") and _adjacent(words, at) in _SURE_SURNAMES:
+        return _evidence(words, at, at + 2, Strength.CLEAR)
+    return None

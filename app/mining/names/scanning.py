@@ -1,0 +1,58 @@
+"""All evidence of names and of what is one's own in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.mining.names.evidence import Evidence
+from app.mining.names.locations import find_places, with_places
+from app.mining.names.own_facts import find_own_facts
+from app.mining.names.people import find_people
+from app.mining.names.public import PUBLIC_PLACES
+from app.mining.names.units import PLACE, find_units
+from app.mining.names.words import has_dictionary, words_of
+from app.mining.names.works import find_unknown, find_works
+from app.mining.volatile import find_volatile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.mining.names.words import Word
+    from app.mining.owners import Owned
+
+_BLOT = "□"
+
+
+def scan(text: str, owned: Sequence[Owned] = ()) -> list[Evidence]:
+    """Return the evidence in a sentence, none of it within another, in order.
+
+    What becomes a slot in any case is passed over; `owned` are the names of the report's writer.
+    """
+    blotted = _blotted(text, owned)
+    words = with_places(words_of(blotted))
+    found: list[Evidence] = []
+    for evidence in _all(blotted, words):
+        inside = (one.start <= evidence.start and evidence.end <= one.end for one in found)
+        if not any(inside):
+            found.append(evidence)
+    return sorted(
+        one._replace(words=text[one.start : one.end]) for one in found if one.words.strip(_BLOT)
+    )
+
+
+def _all(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
+    yield from find_units(words)
+    yield from find_people(words)
+    yield from find_places(text, words)
+    yield from find_works(text)
+    if has_dictionary():
+        yield from find_unknown(text, words)
+    yield from find_own_facts(text)
+
+
+def _blotted(text: str, owned: Sequence[Owned]) -> str:
+    """Return a text of the same length in which what any house may say cannot be taken for names."""
+    for held in find_volatile(text, owned):
+        sign = PLACE if held.kind == "place" else _BLOT
+        text = text[: held.start] + sign + _BLOT * (held.end - held.start - 1) + text[held.end :]
+    return PUBLIC_PLACES.sub(lambda match: _BLOT * len(match[0]), text)
