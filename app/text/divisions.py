@@ -264,6 +264,16 @@ def is_short_division(name: str) -> bool:
     return name in _short()
 
 
+def begins_division(words: str) -> bool:
+    """Tell whether a division's name begins with some characters, or is them."""
+    return words in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:size] for name in _whole() for size in range(1, len(name) + 1))
+
+
 @cache
 def _whole() -> frozenset[str]:
     named = (*_KNOWN_SHORT.items(), *_WHOLE_ONLY.items())

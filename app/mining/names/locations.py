@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.words import Word
 from app.patterns import lazy
-from app.text.divisions import ENDINGS, is_division, is_short_division
+from app.text.divisions import ENDINGS, begins_division, is_division, is_short_division
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,17 +34,16 @@ _COMMON = frozenset(
 def with_places(words: Sequence[Word]) -> list[Word]:
     """Return the words with those that are one place put together, under a tag of its own."""
     found: list[Word] = []
-    at = 0
-    while at < len(words):
-        end = _place_end(words, at)
+    done = 0
+    for at, word in enumerate(words):
+        if at < done:
+            continue
+        end = _place_end(words, at) if begins_division(word.text) else at
         if end > at:
             part = words[at:end]
-            text = "".join(word.text for word in part)
-            found.append(Word(part[0].start, part[-1].end, text, _TAG))
-            at = end
-        else:
-            found.append(words[at])
-            at += 1
+            word = Word(part[0].start, part[-1].end, "".join(one.text for one in part), _TAG)
+        found.append(word)
+        done = max(end, at + 1)
     return found
 
 
@@ -65,6 +64,8 @@ def _place_end(words: Sequence[Word], start: int) -> int:
     end = start
     for at in range(start, min(len(words), start + _MOST_WORDS)):
         text += words[at].text
+        if not begins_division(text):
+            break
         if (text[-1] in _LAST and is_division(text)) or is_short_division(text):
             end = at + 1
     return end

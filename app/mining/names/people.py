@@ -44,8 +44,10 @@ _NEVER_GIVEN = frozenset(
 # Surnames that stand before a title as another word: 向老师请教, 全体, 时任.
 _NO_SURNAME_BEFORE_TITLE = frozenset("向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原")
 # Surnames that stand alone in common speech, as prepositions and the like.
-_PARTICLES = frozenset("任于时成连向和全常应从安关单项代明方解车时可因如包左管段量")
+_PARTICLES = frozenset("任于时成连向和全常应从安关单项代明方解车时可因如包左管段量张")
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
+_OTHER_STARTS = frozenset("小老").union(*(name[0] for name in COMPOUND_SURNAMES))
+_NO_NAMES = frozenset(("official", "place"))
 _WORD = lazy(rf"[{HAN}]+")
 _LONGEST = 3
 
@@ -53,7 +55,8 @@ _LONGEST = 3
 def find_people(words: Sequence[Word]) -> Iterator[Evidence]:
     """Yield the names of persons among the words of a sentence."""
     for at, word in enumerate(words):
-        if word.tag == "official" or word.tag == "place" or not word.text:
+        first = word.text[0]
+        if (first not in _ANY_SURNAME and first not in _OTHER_STARTS) or word.tag in _NO_NAMES:
             continue
         rules = (_called, _extended, _listed, _spelled, _familiar)
         found = next((one for rule in rules if (one := rule(words, at))), None)
@@ -160,6 +163,8 @@ def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
         return _evidence(words, at, end, Strength.SURE if sure else Strength.CLEAR)
     if told and (typical or len(given) > 1):
         return _evidence(words, at, end, Strength.SURE)
+    if surname in _PARTICLES and end == at + 2 and len(given) > 1 and words[at + 1].tag != "nr":
+        return None
     if typical and len(given) > 1:
         clear = surname in SURNAMES and not _is_common(words, at, end)
         return _evidence(words, at, end, Strength.CLEAR if clear else Strength.DOUBT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.mining.names.evidence import Evidence
+from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.locations import find_places, with_places
 from app.mining.names.own_facts import find_own_facts
 from app.mining.names.people import find_people
@@ -13,6 +13,7 @@ from app.mining.names.units import PLACE, find_units
 from app.mining.names.words import has_dictionary, words_of
 from app.mining.names.works import find_unknown, find_works
 from app.mining.volatile import find_volatile
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.mining.owners import Owned
 
 _BLOT = "□"
+_VERSE = lazy("“[^“”]*[，、；][^“”]*”")
 
 
 def scan(text: str, owned: Sequence[Owned] = ()) -> list[Evidence]:
@@ -31,9 +33,13 @@ def scan(text: str, owned: Sequence[Owned] = ()) -> list[Evidence]:
     blotted = _blotted(text, owned)
     words = with_places(words_of(blotted))
     found: list[Evidence] = []
+    # Verses are full of what no dictionary knows, and common to all.
+    verses = [match.span() for match in _VERSE.finditer(blotted)]
     for evidence in _all(blotted, words):
-        inside = (one.start <= evidence.start and evidence.end <= one.end for one in found)
-        if not any(inside):
+        start, end = evidence.start, evidence.end
+        over = [(one.start, one.end) for one in found]
+        over += verses if evidence.strength == Strength.DOUBT else []
+        if not any(first <= start and end <= last for first, last in over):
             found.append(evidence)
     return sorted(
         one._replace(words=text[one.start : one.end]) for one in found if one.words.strip(_BLOT)
@@ -46,7 +52,7 @@ def _all(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
     yield from find_places(text, words)
     yield from find_works(text)
     if has_dictionary():
-        yield from find_unknown(text, words)
+        yield from find_unknown(words)
     yield from find_own_facts(text)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OWN_HEADS = (
     "品牌|工程|行动|工作室|工作法|工作站|模式|服务队|先锋队|突击队|宣讲团|驿站|小屋|讲堂|大讲堂|课堂|学堂|书院|平台|项目"
     "|主题|班会|训练营|夏令营|研学|论坛|大赛|竞赛|比赛|沙龙|社团|基地|公众号|小程序|系统|示范岗|先锋岗|志愿|党建|文化|节"
-    "|班|中队|支部|社区|小区|学校|幼儿园|医院|公司|集团|计划|专项|活动|微课|课程|栏目|节目|展|联盟|共同体|园|广场|馆|路|桥|号"
+    "|班|中队|支部|社区|小区|学校|幼儿园|医院|公司|集团|计划|专项|活动|微课|课程|栏目|节目|展|联盟|共同体|园|广场|馆|路|桥|号|产品|的名字|团队|热线|专窗|岗|合唱团|艺术团|坊|角|小分队|直播间"
 )
 _QUOTED = lazy(
     "(?P<before>吉祥物|品牌|[校院班队园店行厂]训|口号|主题[是为]|名为|命名为|取名|起名|叫做?|题为|打造|推出|创建|创办|擦亮|评为|荣获|获得?了?)?"
@@ -36,6 +36,15 @@ _COMMON_QUOTES = lazy(
 _CLASS = lazy(
     rf"(?:[一二三四五六七八九初高大中小]年级|[初高大中小][一二三])[（(]?[一二三四五六七八九十\d]{{0,2}}[)）]?班|\d{{1,4}}[)）]?班(?!子|会|车|次|级|主任|[前后])"
     rf"|第[一二三四五六七八九十\d]+期[{HAN}]{{0,8}}班|[{HAN}]{{2}}(?<![的人有去来我你他])班(?=[的师同学孩、，。”]|$)"
+)
+# Parts of a house by number, and units by where they stand.
+_NUMBERED = lazy(
+    r"(?<![一两几每这那各同另某任第一])(?:第[一二三四五六七八九十\d]+|[二三四五六七八九十]|\d{1,2})"
+    "(?:病区|车间|支部|党支部|党小组|分厂|工段|工区|项目部|分局|大队|中队|支队|分队|标段|分部|片区|网格|村民小组|机组|号机|号楼|号线)"
+    f"|[{HAN}][一二三四五六七八九](?:队|班组|科|组|矿|厂|站|村)(?=[的，。、在])"
+)
+_PART = lazy(
+    f"[{HAN}]{{2}}(?:里|苑|园|庭|府|轩|湾|华庭)(?:小区|社区)|[{HAN}]{{2}}[东南西北](?:站|院|校区|院区|厂|矿)(?![在于])"
 )
 _COMMON_CLASS = lazy(
     ".*(?:培训|学习|研讨|研修|读书|轮训|训练|进修|主体|中青|骨干|提高|专题|示范|毕业|领导|同[一个]|[一这那哪整全各每本该某两几]个?|[上下值晚夜早白跟换交接带加到倒]|平行|实验|普通|重点"
@@ -59,7 +68,6 @@ _INNER_HEAD = lazy(rf".+(?:品牌|工程|行动|工作室|工作法|服务队|�
 _SLOGAN = lazy(rf"[{HAN}]{{3,}}[ \u3000][{HAN}]{{3,}}|(?:[{HAN}]{{4}}、){{3,}}[{HAN}]{{4}}")
 _BEFORE_SHORT = frozenset("集党其从之成初高期话句程中人")
 _KNOWN = frozenset(OFFICIAL)
-_VERSE = lazy("“[^“”]*[，、；][^“”]*”")
 _NUMERAL = lazy("[一二三四五六七八九十两百][^，]{1,6}")
 _FEWEST_RARE = 2
 
@@ -67,6 +75,10 @@ _FEWEST_RARE = 2
 def find_works(text: str) -> Iterator[Evidence]:
     """Yield what a sentence quotes or calls as a work of one house."""
     yield from _quoted(text)
+    for match in _NUMBERED.finditer(text):
+        yield _found(match, "unit", Strength.CLEAR)
+    for match in _PART.finditer(text):
+        yield _found(match, "unit", Strength.DOUBT)
     for match in _CLASS.finditer(text):
         if not _COMMON_CLASS.fullmatch(match[0]):
             yield _found(match, "work", Strength.CLEAR)
@@ -78,18 +90,8 @@ def find_works(text: str) -> Iterator[Evidence]:
             yield _found(match, "unknown", Strength.DOUBT)
 
 
-def find_unknown(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
-    """Yield stretches of characters that no dictionary puts together and that stand alone seldom.
-
-    Verses are full of them, and common to all.
-    """
-    verses = [match.span() for match in _VERSE.finditer(text)]
-    for one in _rare_runs(words):
-        if not any(start <= one.start and one.end <= end for start, end in verses):
-            yield one
-
-
-def _rare_runs(words: Sequence[Word]) -> Iterator[Evidence]:
+def find_unknown(words: Sequence[Word]) -> Iterator[Evidence]:
+    """Yield stretches of characters that no dictionary puts together and that stand alone seldom."""
     run: list[Word] = []
     for word in [*words, None]:
         rare = word is not None and len(word.text) == 1 and word.text.isalpha() and word.text not in FREE
@@ -113,7 +115,5 @@ def _quoted(text: str) -> Iterator[Evidence]:
             continue
         start, end = match.span("words")
         named = match["before"] or match["after"] or match["theme"]
-        if named or _INNER_HEAD.fullmatch(words) or _SLOGAN.fullmatch(words):
-            yield Evidence(start, end, words, "work", Strength.CLEAR)
-        elif _NUMERAL.fullmatch(words):
+        if named or any(rule.fullmatch(words) for rule in (_INNER_HEAD, _SLOGAN, _NUMERAL)):
             yield Evidence(start, end, words, "work", Strength.CLEAR)
