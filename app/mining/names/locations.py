@@ -12,7 +12,7 @@ from app.text.divisions import ENDINGS, begins_division, is_division, is_short_d
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MOST_WORDS = 4
+_MOST_WORDS = 12
 _LAST = frozenset(ending[-1] for ending in ENDINGS)
 _TAG = "place"
 # Parts of a province, and cities by another name.

@@ -35,7 +35,14 @@ _INTRODUCTIONS = frozenset(
     " 师傅 同学 学生 村民 居民 党员 干部 战友 同事 支书 经理 董事长 总经理 研究员 院士 博士 院长 园长 主席 委员 模范"
     " 先生 女士 导师 教练 队员 战士 民警 辅警 法官 检察官 律师 工程师 书记员 创始人 作者 代表 烈士 英雄 同行 徒弟".split()
 )
+_TOLD = lazy(
+    f"(?:^|[，。；：“、和与]|书记|主任|[长师员民工]|同志|教授|医生|护士|专家|经理)(?P<name>[{SURNAMES}][{GIVEN_NAMES}]{{1,2}})"
+    "(?=在会上|常说|说|讲|同志|带头|主动|总是|每天|一直|身上|所说|家里|老师|师傅|和同事|的课|的故事)"
+)
+_INTRODUCING_ENDS = (*_INTRODUCTIONS, "长", "我叫", "我是")
 _INTRODUCING = frozenset("由请听跟随")
+# What persons have and do: 正如某某所说, 从某某身上.
+_TOLD_AFTER = frozenset("所说 所言 身上 常说 说 讲 说道 讲道 坦言 感慨 告诉 介绍 主讲 授课 带头 家里 家的 同志".split())
 # Characters that no given name holds, and at which a name ends.
 _NEVER_GIVEN = frozenset(
     "的了在是和与说对把让给从到就都也还要会能不没有为被及或等着过们吗呢吧啊这那我你他她它所以而但则因讲做去来上下"
@@ -44,7 +51,13 @@ _NEVER_GIVEN = frozenset(
 # Surnames that stand before a title as another word: 向老师请教, 全体, 时任.
 _NO_SURNAME_BEFORE_TITLE = frozenset("向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原")
 # Surnames that stand alone in common speech, as prepositions and the like.
-_PARTICLES = frozenset("任于时成连向和全常应从安关单项代明方解车时可因如包左管段量张")
+_PARTICLES = frozenset("任于时成连向和全常应从安关单项代明方解车时可因如包左管段量")
+# Surnames that count things: 哪张单子, 这段时间.
+_MEASURES = frozenset("张段项单车连房盘")
+_TAGS = frozenset(("nr", "nrfg"))
+_PLACE_LIKE = frozenset(("nz", "ns", "nrt"))
+# Common words all of whose characters given names have.
+_COMMON_GIVEN = frozenset("大家 国家 文明 民生 民心 生产 发展 家庭 国民 学生 学子 平安 安全 光明 明天 天下".split())
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 _OTHER_STARTS = frozenset("小老").union(*(name[0] for name in COMPOUND_SURNAMES))
 _NO_NAMES = frozenset(("official", "place"))
@@ -60,8 +73,16 @@ def find_people(words: Sequence[Word]) -> Iterator[Evidence]:
             continue
         rules = (_called, _extended, _listed, _spelled, _familiar)
         found = next((one for rule in rules if (one := rule(words, at))), None)
-        if found and not PUBLIC_PERSONS.match(found.words):
+        if found and not PUBLIC_PERSONS.fullmatch(found.words):
             yield found
+
+
+def find_told(text: str) -> Iterator[Evidence]:
+    """Yield whose names stand where persons are named, however the words around are cut."""
+    for match in _TOLD.finditer(text):
+        start, end = match.span("name")
+        if match["name"] not in ORDINARY_PERSON_TAGS and not PUBLIC_PERSONS.fullmatch(match["name"]):
+            yield Evidence(start, end, match["name"], "person", Strength.DOUBT)
 
 
 def _evidence(words: Sequence[Word], at: int, end: int, strength: Strength) -> Evidence:
@@ -71,7 +92,7 @@ def _evidence(words: Sequence[Word], at: int, end: int, strength: Strength) -> E
 
 def _adjacent(words: Sequence[Word], at: int) -> str:
     """Return the word after one that stands right beside it, or nothing."""
-    if at + 1 < len(words) and words[at + 1].tag != "official":
+    if at + 1 < len(words):
         text = words[at + 1].text
         return text if _WORD.fullmatch(text) else ""
     return ""
@@ -112,7 +133,14 @@ def _listed(words: Sequence[Word], at: int) -> Evidence | None:
     """Return a name that the dictionary knows and tags as a person, its tags cleaned."""
     word = words[at]
     text = word.text
-    if word.tag not in ("nr", "nrfg") or len(text) == 1 or text in ORDINARY_PERSON_TAGS:
+    if len(text) == 2 and text[0] in _ANY_SURNAME and text[1] in _GIVEN and word.tag not in _TAGS:
+        told = _is_told(words, at, at + 1)
+        doubt = word.tag in _PLACE_LIKE and text[0] in SURNAMES and _ends(words, at + 1)
+        doubt = doubt and text not in ORDINARY_PERSON_TAGS
+        return _evidence(words, at, at + 1, Strength.DOUBT) if told or doubt else None
+    if word.tag not in _TAGS or len(text) == 1:
+        return None
+    if text in ORDINARY_PERSON_TAGS and not _title_at(words, at + 1):
         return None
     if text[0] not in _ANY_SURNAME and text[:2] not in _COMPOUND:
         return None
@@ -138,10 +166,10 @@ def _listed(words: Sequence[Word], at: int) -> Evidence | None:
 def _extended(words: Sequence[Word], at: int) -> Evidence | None:
     """Return a name of which the dictionary took the first two characters for a word: 苏林胜."""
     text = words[at].text
-    if len(text) != 2 or text[0] not in _ANY_SURNAME or words[at].tag not in ("nr", "nz", "nrt"):
+    if len(text) != 2 or text[0] not in _ANY_SURNAME or text[1] not in _GIVEN:
         return None
     last = _adjacent(words, at)
-    if len(last) == 1 and last in _GIVEN and text[1] in _GIVEN and _ends(words, at + 2):
+    if len(last) == 1 and last in _GIVEN and (last not in FREE or _ends(words, at + 2)):
         return _evidence(words, at, at + 2, Strength.DOUBT)
     return None
 
@@ -152,24 +180,28 @@ def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
     compound = surname in _COMPOUND
     if not compound and (len(surname) > 1 or surname not in _ANY_SURNAME):
         return None
+    if surname in _MEASURES and at > 0 and words[at - 1].tag in ("m", "r"):
+        return None
     end = _given_end(words, at)
     if end == at + 1:
         return None
     given = "".join(word.text for word in words[at + 1 : end])
     told = _is_told(words, at, end)
     typical = set(given) <= _GIVEN
+    if not told and any(word.tag == "official" for word in words[at + 1 : end]):
+        return None
     if surname in _SURE_SURNAMES or compound:
         sure = told or (typical and len(given) > 1)
         return _evidence(words, at, end, Strength.SURE if sure else Strength.CLEAR)
     if told and (typical or len(given) > 1):
         return _evidence(words, at, end, Strength.SURE)
-    if surname in _PARTICLES and end == at + 2 and len(given) > 1 and words[at + 1].tag != "nr":
+    if surname in _PARTICLES and words[at + 1].text in _COMMON_GIVEN:
         return None
     if typical and len(given) > 1:
         clear = surname in SURNAMES and not _is_common(words, at, end)
         return _evidence(words, at, end, Strength.CLEAR if clear else Strength.DOUBT)
     rare = any(one in _GIVEN and one not in FREE for one in given)
-    if rare or (typical and surname not in _PARTICLES and _ends(words, end)):
+    if rare or (typical and (surname not in _PARTICLES or _ends(words, end))):
         return _evidence(words, at, end, Strength.DOUBT)
     return None
 
@@ -201,11 +233,13 @@ def _is_told(words: Sequence[Word], at: int, end: int) -> bool:
     """Tell whether the words around say that a person is named."""
     if _title_at(words, end) and words[end].text not in _SHORT_TITLES:
         return True
+    if end < len(words) and words[end].text in _TOLD_AFTER:
+        return True
     if at == 0 or words[at - 1].end != words[at].start:
         return False
     colon = at > 1 and words[at - 1].text in ("：", ":")
     before = words[at - 1 - colon].text
-    said = before in _INTRODUCTIONS or any(before.endswith(one) for one in ("长", "我叫", "我是"))
+    said = before.endswith(_INTRODUCING_ENDS)
     return (said and _ends(words, end)) or (before in _INTRODUCING and _title_at(words, end) != "")
 
 

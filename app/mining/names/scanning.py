@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.locations import find_places, with_places
 from app.mining.names.own_facts import find_own_facts
-from app.mining.names.people import find_people
+from app.mining.names.people import find_people, find_told
 from app.mining.names.public import PUBLIC_PLACES
 from app.mining.names.units import PLACE, find_units
 from app.mining.names.words import has_dictionary, words_of
@@ -49,6 +49,7 @@ def scan(text: str, owned: Sequence[Owned] = ()) -> list[Evidence]:
 def _all(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
     yield from find_units(words)
     yield from find_people(words)
+    yield from find_told(text)
     yield from find_places(text, words)
     yield from find_works(text)
     if has_dictionary():

@@ -77,6 +77,6 @@ def unit_endings() -> frozenset[str]:
 @cache
 def general_words() -> frozenset[str]:
     """Return the words that stand before a unit and name none."""
-    return frozenset(_GENERAL.split()) | unit_endings()
+    return frozenset(_GENERAL.split()) | {one for one in unit_endings() if len(one) > 1}
 
 

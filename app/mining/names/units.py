@@ -33,10 +33,10 @@ _NAME_WORDS = frozenset(
 )
 # One character that goes before a unit as verb or conjunction, and is no part of its name.
 _BEFORE = frozenset(
-    "在到去进入回离出建办爱护管治强兴促助扶驻访走下上来看转让使把被将对向从由给为是有用靠当做讲说问听想帮送"
+    "在到去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠当做讲说问听想帮送"
     "和与及或跟同于以因而则即若如且但不没无都也还就才又再更最很太常已曾正能会要可应该得着了过的地之所其此这那"
     "哪我你他她它们各每某本全某两几多些个位名所座家间个一二三四五六七八九十百千万零半第等般样似像比按照据依"
-    "只仅共约近远前后里内外中间旁边时日月年天周次度号起止至自新老旧好坏大小高低强弱美优名富穷先"
+    "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先"
 )
 _BOUNDARIES = frozenset("c p u d r f y e o x m q t i l z k h".split())
 
@@ -53,6 +53,9 @@ def find_units(words: Sequence[Word]) -> Iterator[Evidence]:
     """Yield the names of units among the words of a sentence."""
     for at, word in enumerate(words):
         ending = _ending(word.text)
+        # Without a dictionary a single character is no word: 部 of 部署.
+        if ending and not ending.naming and not word.tag and len(word.text) == 1:
+            continue
         if ending and (found := _unit(words, at, ending)):
             yield found
 

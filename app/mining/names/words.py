@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Tagger = Callable[[str, bool], Iterable[tuple[str, str]]]
 
 _SURROGATE = lazy("[\ud800-\udfff]")
+_ORDINAL = lazy("第[一二三四五六七八九十百]+")
 _LONGEST = 6
 _OFFICIAL_TAG = "official"
 _FREQUENT = 10_000  # So that a word of ours is never cut for two of the dictionary's.
@@ -69,7 +70,9 @@ def _by_lists(text: str) -> Iterator[tuple[str, str]]:
     at = 0
     while at < len(text):
         ends = range(min(len(text), at + _LONGEST), at + 1, -1)
+        ordinal = _ORDINAL.match(text, at)
         end = next((end for end in ends if text[at:end] in known), at + 1)
+        end = ordinal.end() if ordinal else end
         yield text[at:end], ""
         at = end
 
