@@ -46,7 +46,7 @@ class Guard:
         """Return what is done with a sentence."""
         evidence = scan(sentence, self.owned)
         told = [one for one in evidence if self._tells(one)]
-        masked = list(self._masked(sentence, told))
+        masked = list(self._masked(sentence))
         clear = [one for one in told if one.strength >= Strength.CLEAR]
         slots = tuple(Owned(one.words, "地区", "place") for one in clear if one.kind == "place")
         out = [(LABELS[one.kind], one.words) for one in clear if one.kind != "place"] + masked
@@ -77,7 +77,7 @@ class Guard:
             for start, found in index(names).items()
         }
 
-    def _masked(self, sentence: str, told: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
+    def _masked(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Yield the names of the house that a sentence says, though nothing in it tells them."""
         for at in range(len(sentence) - 1):
             for words, kind in self._index.get(sentence[at : at + 2], ()):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from app.models.report import Report
 
 _WRITER = lazy(
-    rf"(?:我是(?:一名|一位)?来自|我是|我来自|我叫|来自|作为)(?P<unit>[{HAN}（）()]{{3,24}}?)(?:的|，|。|、|$)"
+    "(?:我是(?:一名|一位)?来自|我是|我来自|我叫|来自|"
+    f"作为)(?P<unit>[{HAN}（）()]{{3,24}}?)(?:的|，|。|、|$)"
 )
 _CALLED_FOR_SHORT = (
     *("医院", "小学", "中学", "大学", "学院", "幼儿园", "公司", "集团", "银行", "检察院", "法院"),
@@ -93,12 +94,12 @@ def _masked(evidence: Evidence) -> Iterator[str]:
 
 
 def _goes_by_core(evidence: Evidence) -> bool:
-    """Tell whether a unit may be called by its own name alone: 鼓楼 for 鼓楼医院."""
+    """Tell whether a unit may be called by its own name alone: 柳林 for 柳林医院."""
     return evidence.kind == "unit" and evidence.words.endswith(_CALLED_FOR_SHORT)
 
 
 def _core(unit: str) -> str:
-    """Return what a unit is called by for short: 鼓楼 of 鼓楼医院, 建湖 of 建湖检察院; or nothing."""
+    """Return what a unit is called by for short, or nothing: 柳林 of 柳林医院."""
     for size in range(4, 0, -1):
         if len(unit) > size and unit[-size:] in unit_endings():
             core = unit[:-size]

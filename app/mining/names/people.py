@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.mining.names.evidence import Evidence, Strength
-from app.mining.names.lexicon import ORDINARY_PERSON_TAGS, FREE
+from app.mining.names.lexicon import FREE, no_persons
 from app.mining.names.public import PUBLIC_PERSONS
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -24,32 +24,42 @@ _SURE_SURNAMES = frozenset(
     "邢闫聂邹赖颜翁靳甄瞿滕邬苟窦鄢卞蔺裴倪祁翟骆冉覃谌詹佟栾臧晏隋褚邬阎鞠鲍缪裘牟涂岳阚俞胡宋朱"
 )
 _TITLES = lazy(
-    "(?:老师|教授|同志|书记|主任|校长|院长|局长|处长|科长|部长|厅长|所长|站长|厂长|矿长|队长|班长|组长|行长|镇长"
-    "|乡长|县长|市长|区长|村长|会长|司长|园长|馆长|社长|连长|排长|团长|经理|总经理|董事长|董事|总监|总工|工程师"
-    "|院士|研究员|博士|专家|医生|医师|大夫|护士|护士长|律师|会计|师傅|同学|支书|主席|委员|代表|先生|女士|老伯"
-    "|奶奶|爷爷|大爷|大妈|大娘|大叔|大哥|大姐|大嫂|阿姨|叔叔|婆婆|婶|姐|哥|叔|伯|局|处|科|总|工|队|所|导|副.{1,3}长)"
+    "(?:老师|教授|同志|书记|主任|校长|院长|局长|处长|科长|部长|厅长|所长|站长|厂长|矿长|队长|班长|"
+    "组长|行长|镇长|乡长|县长|市长|区长|村长|会长|司长|园长|馆长|社长|连长|排长|团长|经理|总经理|"
+    "董事长|董事|总监|总工|工程师|院士|研究员|博士|专家|医生|医师|大夫|护士|护士长|律师|会计|师傅|"
+    "同学|支书|主席|委员|代表|先生|女士|老伯|奶奶|爷爷|大爷|大妈|大娘|大叔|大哥|大姐|大嫂|阿姨|"
+    "叔叔|婆婆|婶|姐|哥|叔|伯|局|处|科|总|工|队|所|导|副.{1,3}长)"
 )
 _SHORT_TITLES = frozenset("姐哥叔伯婶局处科总工队所导")
-_INTRODUCTIONS = frozenset(
-    "校长 书记 主任 局长 院长 所长 站长 厂长 队长 班长 组长 部长 科长 处长 老师 教授 专家 讲师 同志 医生 护士 护士长"
-    " 师傅 同学 学生 村民 居民 党员 干部 战友 同事 支书 经理 董事长 总经理 研究员 院士 博士 院长 园长 主席 委员 模范"
-    " 先生 女士 导师 教练 队员 战士 民警 辅警 法官 检察官 律师 工程师 书记员 创始人 作者 代表 烈士 英雄 同行 徒弟".split()
+_POSTS = (
+    "校长 书记 主任 局长 院长 所长 站长 厂长 队长 班长 组长 部长 科长 处长 老师 教授 专家 讲师 "
+    "同志 医生 护士 护士长 师傅 同学 学生 村民 居民 党员 干部 战友 同事 支书 经理 董事长 总经理 "
+    "研究员 院士 博士 院长 园长 主席 委员 模范 先生 女士 导师 教练 队员 战士 民警 辅警 法官 "
+    "检察官 律师 工程师 书记员 创始人 作者 代表 烈士 英雄 同行 徒弟"
 )
+_INTRODUCTIONS = frozenset(_POSTS.split())
 _TOLD = lazy(
-    f"(?:^|[，。；：“、和与]|书记|主任|[长师员民工]|同志|教授|医生|护士|专家|经理)(?P<name>[{SURNAMES}][{GIVEN_NAMES}]{{1,2}})"
-    "(?=在会上|常说|说|讲|同志|带头|主动|总是|每天|一直|身上|所说|家里|老师|师傅|和同事|的课|的故事)"
+    "(?:^|[，。；：“、和与]|书记|主任|[长师员民工]|同志|教授|医生|护士|专家|"
+    f"经理)(?P<name>[{SURNAMES}][{GIVEN_NAMES}]{{1,2}})"
+    "(?=在会上|常说|说|讲|同志|带头|主动|总是|每天|一直|身上|所说|家里|老师|师傅|和同事|的课|"
+    "的故事)"
 )
 _INTRODUCING_ENDS = (*_INTRODUCTIONS, "长", "我叫", "我是")
 _INTRODUCING = frozenset("由请听跟随")
 # What persons have and do: 正如某某所说, 从某某身上.
-_TOLD_AFTER = frozenset("所说 所言 身上 常说 说 讲 说道 讲道 坦言 感慨 告诉 介绍 主讲 授课 带头 家里 家的 同志".split())
+_AFTER_PERSONS = (
+    "所说 所言 身上 常说 说 讲 说道 讲道 坦言 感慨 告诉 介绍 主讲 授课 带头 家里 家的 同志"
+)
+_TOLD_AFTER = frozenset(_AFTER_PERSONS.split())
 # Characters that no given name holds, and at which a name ends.
 _NEVER_GIVEN = frozenset(
     "的了在是和与说对把让给从到就都也还要会能不没有为被及或等着过们吗呢吧啊这那我你他她它所以而但则因讲做去来上下"
     "等个位名次又再只很最更太该此其何谁哪几多每各某于将被使向同据按由即且并"
 )
 # Surnames that stand before a title as another word: 向老师请教, 全体, 时任.
-_NO_SURNAME_BEFORE_TITLE = frozenset("向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原")
+_NO_SURNAME_BEFORE_TITLE = frozenset(
+    "向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原"
+)
 # Surnames that stand alone in common speech, as prepositions and the like.
 _PARTICLES = frozenset("任于时成连向和全常应从安关单项代明方解车时可因如包左管段量")
 # Surnames that count things: 哪张单子, 这段时间.
@@ -57,7 +67,8 @@ _MEASURES = frozenset("张段项单车连房盘")
 _TAGS = frozenset(("nr", "nrfg"))
 _PLACE_LIKE = frozenset(("nz", "ns", "nrt"))
 # Common words all of whose characters given names have.
-_COMMON_GIVEN = frozenset("大家 国家 文明 民生 民心 生产 发展 家庭 国民 学生 学子 平安 安全 光明 明天 天下".split())
+_COMMON_TWO = "大家 国家 文明 民生 民心 生产 发展 家庭 国民 学生 学子 平安 安全 光明 明天 天下"
+_COMMON_GIVEN = frozenset(_COMMON_TWO.split())
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 _OTHER_STARTS = frozenset("小老").union(*(name[0] for name in COMPOUND_SURNAMES))
 _NO_NAMES = frozenset(("official", "place"))
@@ -71,8 +82,7 @@ def find_people(words: Sequence[Word]) -> Iterator[Evidence]:
         first = word.text[0]
         if (first not in _ANY_SURNAME and first not in _OTHER_STARTS) or word.tag in _NO_NAMES:
             continue
-        rules = (_called, _extended, _listed, _spelled, _familiar)
-        found = next((one for rule in rules if (one := rule(words, at))), None)
+        found = next((one for rule in _RULES if (one := rule(words, at))), None)
         if found and not PUBLIC_PERSONS.fullmatch(found.words):
             yield found
 
@@ -81,7 +91,7 @@ def find_told(text: str) -> Iterator[Evidence]:
     """Yield whose names stand where persons are named, however the words around are cut."""
     for match in _TOLD.finditer(text):
         start, end = match.span("name")
-        if match["name"] not in ORDINARY_PERSON_TAGS and not PUBLIC_PERSONS.fullmatch(match["name"]):
+        if match["name"] not in no_persons() and not PUBLIC_PERSONS.fullmatch(match["name"]):
             yield Evidence(start, end, match["name"], "person", Strength.DOUBT)
 
 
@@ -133,33 +143,41 @@ def _listed(words: Sequence[Word], at: int) -> Evidence | None:
     """Return a name that the dictionary knows and tags as a person, its tags cleaned."""
     word = words[at]
     text = word.text
-    if len(text) == 2 and text[0] in _ANY_SURNAME and text[1] in _GIVEN and word.tag not in _TAGS:
-        told = _is_told(words, at, at + 1)
-        doubt = word.tag in _PLACE_LIKE and text[0] in SURNAMES and _ends(words, at + 1)
-        doubt = doubt and text not in ORDINARY_PERSON_TAGS
-        return _evidence(words, at, at + 1, Strength.DOUBT) if told or doubt else None
     if word.tag not in _TAGS or len(text) == 1:
         return None
-    if text in ORDINARY_PERSON_TAGS and not _title_at(words, at + 1):
+    if text in no_persons() and not _title_at(words, at + 1):
         return None
-    if text[0] not in _ANY_SURNAME and text[:2] not in _COMPOUND:
-        return None
-    title = _TITLES.match(text, 1)
-    if title and title.end() == len(text):
+    if _TITLES.fullmatch(text, 1):
         return _evidence(words, at, at + 1, Strength.CLEAR)
-    if len(text) > _LONGEST + (text[:2] in _COMPOUND):
+    strength = _listed_strength(text, told=_is_told(words, at, at + 1))
+    return _evidence(words, at, at + 1, strength) if strength else None
+
+
+def _listed_strength(name: str, *, told: bool) -> Strength | None:
+    """Return how sure it is that what is tagged as a person is one; None for what is none."""
+    sure = name[0] in _SURE_SURNAMES
+    compound = name[:2] in _COMPOUND
+    typical = set(name[1:]) <= _GIVEN
+    if len(name) > _LONGEST + compound or (name[0] not in _ANY_SURNAME and not compound):
         return None
-    told = _is_told(words, at, at + 1)
-    if len(text) == _LONGEST and text[0] not in SURNAMES and not (told or set(text[1:]) <= _GIVEN):
+    if told or compound or (sure and typical and len(name) == _LONGEST):
+        return Strength.SURE
+    if len(name) == _LONGEST:
+        return Strength.CLEAR if typical or name[0] in SURNAMES else None
+    if typical:
+        return Strength.CLEAR if sure else Strength.DOUBT
+    return None
+
+
+def _mistaken(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return a name of two characters that the dictionary takes for another word: 马东, 周新."""
+    word = words[at]
+    text = word.text
+    if len(text) != 2 or text[0] not in _ANY_SURNAME or text[1] not in _GIVEN or word.tag in _TAGS:
         return None
-    if len(text) == _LONGEST:
-        sure = told or (text[0] in _SURE_SURNAMES and set(text[1:]) <= _GIVEN)
-        return _evidence(words, at, at + 1, Strength.SURE if sure else Strength.CLEAR)
-    if told:
-        return _evidence(words, at, at + 1, Strength.SURE)
-    if text[1] in _GIVEN:
-        sure = text[0] in _SURE_SURNAMES
-        return _evidence(words, at, at + 1, Strength.CLEAR if sure else Strength.DOUBT)
+    doubt = word.tag in _PLACE_LIKE and text[0] in SURNAMES and text not in no_persons()
+    if _is_told(words, at, at + 1) or (doubt and _ends(words, at + 1)):
+        return _evidence(words, at, at + 1, Strength.DOUBT)
     return None
 
 
@@ -207,7 +225,7 @@ def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
 
 
 def _given_end(words: Sequence[Word], at: int) -> int:
-    """Return the end of the given name after a surname: one word of two characters, or two of one."""
+    """Return the end of the given name after a surname: a word of two characters or two of one."""
     first = _adjacent(words, at)
     if not first or first[0] in _NEVER_GIVEN or first[-1] in _NEVER_GIVEN:
         return at + 1
@@ -251,3 +269,6 @@ def _familiar(words: Sequence[Word], at: int) -> Evidence | None:
     if text in ("小", "老") and _adjacent(words, at) in _SURE_SURNAMES:
         return _evidence(words, at, at + 2, Strength.CLEAR)
     return None
+
+
+_RULES = (_called, _extended, _listed, _mistaken, _spelled, _familiar)

@@ -58,7 +58,7 @@ def _all(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
 
 
 def _blotted(text: str, owned: Sequence[Owned]) -> str:
-    """Return a text of the same length in which what any house may say cannot be taken for names."""
+    """Return a text of the same length without what becomes a slot or all may say."""
     for held in find_volatile(text, owned):
         sign = PLACE if held.kind == "place" else _BLOT
         text = text[: held.start] + sign + _BLOT * (held.end - held.start - 1) + text[held.end :]

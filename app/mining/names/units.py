@@ -26,11 +26,14 @@ _ORDINAL = lazy("第[一二三四五六七八九十百]+")
 _MOST_WORDS = 5
 _LONGEST_ENDING = 4
 # Verbs and adjectives that schools, streets and villages are called by.
-_NAME_WORDS = frozenset(
-    "实验 希望 振兴 育才 育英 育红 育新 光明 和平 团结 胜利 友谊 富强 解放 启航 启明 启智 曙光 朝阳 向阳 红旗 红星"
-    " 新华 英才 博雅 崇文 明德 建国 建设路 东风 前进 跃进 奋进 卫星 先锋 星光 阳光 春晖 青蓝 博爱 树人 求是 求实"
-    " 安定 兴隆 繁荣 昌盛 鼎盛 发达 昌平 太和 永安 永宁 泰安 安宁 致远 思源 弘毅 长征 创业 跨越 腾飞 复兴 中兴 永兴 兴旺 太平 长青 常青 勤俭 民主 自强 自立 幸福里".split()
+_CALLED_BY = (
+    "实验 希望 振兴 育才 育英 育红 育新 光明 和平 团结 胜利 友谊 富强 解放 启航 启明 启智 曙光 "
+    "朝阳 向阳 红旗 红星 新华 英才 博雅 崇文 明德 建国 建设路 东风 前进 跃进 奋进 卫星 先锋 星光 "
+    "阳光 春晖 青蓝 博爱 树人 求是 求实 安定 兴隆 繁荣 昌盛 鼎盛 发达 昌平 太和 永安 永宁 泰安 "
+    "安宁 致远 思源 弘毅 长征 创业 跨越 腾飞 复兴 中兴 永兴 兴旺 太平 长青 常青 勤俭 民主 自强 "
+    "自立 幸福里"
 )
+_NAME_WORDS = frozenset(_CALLED_BY.split())
 # One character that goes before a unit as verb or conjunction, and is no part of its name.
 _BEFORE = frozenset(
     "在到去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠当做讲说问听想帮送"
@@ -38,7 +41,8 @@ _BEFORE = frozenset(
     "哪我你他她它们各每某本全某两几多些个位名所座家间个一二三四五六七八九十百千万零半第等般样似像比按照据依"
     "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先"
 )
-_BOUNDARIES = frozenset("c p u d r f y e o x m q t i l z k h".split())
+_BOUNDARY_TAGS = "c p u d r f y e o x m q t i l z k h"
+_BOUNDARIES = frozenset(_BOUNDARY_TAGS.split())
 
 
 class _Ending(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.names.lexicon import OFFICIAL
+from app.mining.names.lexicon import official_words
 from app.mining.names.unit_words import general_words, unit_endings
 from app.patterns import lazy
 
@@ -35,7 +35,7 @@ def words_of(text: str) -> list[Word]:
     # Half a character, which a broken file may hold, is no text to a Rust library.
     safe = _SURROGATE.sub("\ufffd", text)
     tag = _tagger()
-    official = _official()
+    official = official_words()
     found: list[Word] = []
     at = 0
     for word, kind in tag(safe, False) if tag else _by_lists(safe):
@@ -58,7 +58,7 @@ def _tagger() -> Tagger | None:
         return None
     # A dictionary of our own: words added to the shared one would change how titles break.
     jieba = Jieba()
-    for word in OFFICIAL:
+    for word in official_words():
         jieba.add_word(word, _FREQUENT, _OFFICIAL_TAG)
     tagger: Tagger = jieba.tag
     return tagger
@@ -78,10 +78,5 @@ def _by_lists(text: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _official() -> frozenset[str]:
-    return frozenset(OFFICIAL)
-
-
-@cache
 def _known() -> frozenset[str]:
-    return frozenset({*OFFICIAL, *general_words(), *unit_endings()})
+    return frozenset({*official_words(), *general_words(), *unit_endings()})
