@@ -39,10 +39,11 @@ _POSTS = (
 )
 _INTRODUCTIONS = frozenset(_POSTS.split())
 _TOLD = lazy(
-    "(?:^|[，。；：“、和与]|书记|主任|[长师员民工]|同志|教授|医生|护士|专家|"
-    f"经理)(?P<name>[{SURNAMES}][{GIVEN_NAMES}]{{1,2}})"
+    "(?:^|[，。；：“、和与向跟由请把从对]|书记|主任|[长师员民工]|同志|教授|医生|护士|专家|经理|"
+    "佩服|正如|听了|看到)"
+    f"(?P<name>[{SURNAMES}{OTHER_SURNAMES}][{GIVEN_NAMES}]{{1,2}})"
     "(?=在会上|常说|说|讲|同志|带头|主动|总是|每天|一直|身上|所说|家里|老师|师傅|和同事|的课|"
-    "的故事)"
+    "的故事|一起|当作|学习，|为榜样)"
 )
 _INTRODUCING_ENDS = (*_INTRODUCTIONS, "长", "我叫", "我是")
 _INTRODUCING = frozenset("由请听跟随")
@@ -61,7 +62,9 @@ _NO_SURNAME_BEFORE_TITLE = frozenset(
     "向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原"
 )
 # Surnames that stand alone in common speech, as prepositions and the like.
-_PARTICLES = frozenset("任于时成连向和全常应从安关单项代明方解车时可因如包左管段量")
+_PARTICLES = frozenset(
+    "查谈游花扬盖习钱买任于时成连向和全常应从安关单项代明方解车时可因如包左管段量"
+)
 # Surnames that count things: 哪张单子, 这段时间.
 _MEASURES = frozenset("张段项单车连房盘")
 _TAGS = frozenset(("nr", "nrfg"))
@@ -69,6 +72,7 @@ _PLACE_LIKE = frozenset(("nz", "ns", "nrt"))
 # Common words all of whose characters given names have.
 _COMMON_TWO = "大家 国家 文明 民生 民心 生产 发展 家庭 国民 学生 学子 平安 安全 光明 明天 天下"
 _COMMON_GIVEN = frozenset(_COMMON_TWO.split())
+_PLAIN = frozenset(SURNAMES)
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 _OTHER_STARTS = frozenset("小老").union(*(name[0] for name in COMPOUND_SURNAMES))
 _NO_NAMES = frozenset(("official", "place"))
@@ -213,13 +217,13 @@ def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
         return _evidence(words, at, end, Strength.SURE if sure else Strength.CLEAR)
     if told and (typical or len(given) > 1):
         return _evidence(words, at, end, Strength.SURE)
-    if surname in _PARTICLES and words[at + 1].text in _COMMON_GIVEN:
+    if surname in _PARTICLES and _is_word(words[at + 1]):
         return None
     if typical and len(given) > 1:
         clear = surname in SURNAMES and not _is_common(words, at, end)
         return _evidence(words, at, end, Strength.CLEAR if clear else Strength.DOUBT)
     rare = any(one in _GIVEN and one not in FREE for one in given)
-    if rare or (typical and (surname not in _PARTICLES or _ends(words, end))):
+    if rare or (typical and surname not in _PARTICLES):
         return _evidence(words, at, end, Strength.DOUBT)
     return None
 
@@ -237,6 +241,13 @@ def _given_end(words: Sequence[Word], at: int) -> int:
     if len(second) == 1 and second not in _NEVER_GIVEN and not _title_at(words, at + 2):
         return at + 3
     return at + 2
+
+
+def _is_word(word: Word) -> bool:
+    """Tell whether what follows a preposition or a verb is a word, and no given name."""
+    if len(word.text) == 1:
+        return False
+    return word.text in _COMMON_GIVEN or word.tag[:1] in ("v", "d", "m", "r") or word.tag == "n"
 
 
 def _is_common(words: Sequence[Word], at: int, end: int) -> bool:
@@ -268,6 +279,10 @@ def _familiar(words: Sequence[Word], at: int) -> Evidence | None:
         return _evidence(words, at, at + 1, Strength.CLEAR)
     if text in ("小", "老") and _adjacent(words, at) in _SURE_SURNAMES:
         return _evidence(words, at, at + 2, Strength.CLEAR)
+    if len(text) == 2 and text[0] in "小老" and text[1] in SURNAMES and _ends(words, at + 1):
+        return _evidence(words, at, at + 1, Strength.DOUBT) if words[at].tag == "nr" else None
+    if text in ("小", "老") and _adjacent(words, at) in _PLAIN and _ends(words, at + 2):
+        return _evidence(words, at, at + 2, Strength.DOUBT)
     return None
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.mining.owners import Owned
 
 _BLOT = "□"
+_PUBLIC = "◎"  # What the whole country speaks of, which may be a part of a local work.
 _VERSE = lazy("“[^“”]*[，、；][^“”]*”")
 
 
@@ -62,4 +63,4 @@ def _blotted(text: str, owned: Sequence[Owned]) -> str:
     for held in find_volatile(text, owned):
         sign = PLACE if held.kind == "place" else _BLOT
         text = text[: held.start] + sign + _BLOT * (held.end - held.start - 1) + text[held.end :]
-    return PUBLIC_PLACES.sub(lambda match: _BLOT * len(match[0]), text)
+    return PUBLIC_PLACES.sub(lambda match: _PUBLIC * len(match[0]), text)

@@ -28,6 +28,7 @@ _FUNCTIONAL = (
 
 # Before a unit of any place: where it stands, what sort it is, how good, whose.
 _GENERAL = (
+    "枫桥式 口袋 规上企业 装备 "
     "各 各级 各类 各地 各个 各县 各市 各区 各乡 各镇 各村 全国 全省 全市 全县 全区 全镇 全乡 全村 "
     "全校 全院 全局 我 我们 本 该 这 那 某 每 任何 所在 其他 其它 别的 自己 他们 大家 一 两 几 多 "
     "数 一些 许多 有些 不少 国 省 市 县 区 乡 镇 村 街 州 地 国家 中央 中共 中国 我国 省级 市级 "

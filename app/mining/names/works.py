@@ -58,7 +58,8 @@ _PART = lazy(
     "院区|厂|矿)(?![在于])"
 )
 _COMMON_CLASS = lazy(
-    ".*(?:培训|学习|研讨|研修|读书|轮训|训练|进修|主体|中青|骨干|提高|专题|示范|毕业|领导|"
+    ".*(?:提升|能力|空|[一二三四五六七八九十半每]天|培训|学习|研讨|研修|读书|轮训|训练|进修|主体|"
+    "中青|骨干|提高|专题|示范|毕业|领导|"
     "同[一个]|[一这那哪整全各每本该某两几]个?|[上下值晚夜早白跟换交接带加到倒]|平行|实验|普通|"
     "重点|[我你他]们|自己|所在|所带|任教|优秀|先进|文明|高级|初级|中级|全日制|干部|党员|教师|书记|"
     "校长|青年|短期|集训|辅导|兴趣|托管|补习|课后|运转|领导|[大中小]|学前|毕业|新生|任何|其他|"
@@ -81,7 +82,8 @@ _SHORT_UNIT = lazy(
     "[市县区]?中医院|[市县区]医院|(?:财|师|科|交|农|工|医|理工|政法|外经贸|林|海|石油|矿|"
     "地)大(?=[的学人师校、，。]|$)|"
     "[东南西北浙苏川武湘鲁豫皖赣闽粤桂吉辽冀晋陕甘青宁新蒙云贵琼沪京津渝复同厦兰郑安深]大(?=学子|"
-    "人|师生|校园|精神)|(?:[区市省县]|农垦|铁路|海事)?(?:高院|中院)|总院|总医院|(?:省|市|区|"
+    "人|师生|校园|精神)|(?:[区市省县]|农垦|铁路|海事)?(?:高院|中院)|省立医院|总院|总医院|(?:省|"
+    "市|区|"
     "县)?(?:农科院|社科院|农科所)|(?:国网|南网|中铁|中建|中石化|中石油|中海油|中交|中冶|中核|中粮|"
     "华润|华电|大唐|国电|铁建|农商行|建行|农行|工行|中行|交行|浙二|协和|华西|湘雅|同济|积水潭)"
 )
@@ -90,6 +92,11 @@ _INNER_HEAD = lazy(
     "中队|养老院|书院|计划|大赛|大方针)"
 )
 _SLOGAN = lazy(rf"[{HAN}]{{3,}}[ \u3000][{HAN}]{{3,}}|(?:[{HAN}]{{4}}、){{3,}}[{HAN}]{{4}}")
+# A couplet is an activity's, where the activity is named behind it.
+_COUPLET = lazy(
+    f"“(?P<words>[{HAN}◎]{{4,10}}[，、 ][{HAN}◎]{{4,10}})”[{HAN}◎]{{0,14}}(?:活动|培训|研学|参观|"
+    "讲座|比赛|实践|课程|班会|展)"
+)
 _BEFORE_SHORT = frozenset("集党其从之成初高期话句程中人")
 _NUMERAL = lazy("[一二三四五六七八九十两百][^，]{1,6}")
 _IS_HAN = lazy(f"[{HAN}]")
@@ -143,6 +150,9 @@ def _quoted(text: str) -> Iterator[Evidence]:
         shaped = any(rule.fullmatch(words) for rule in (_INNER_HEAD, _SLOGAN, _NUMERAL))
         if (named or shaped) and not _is_common(words):
             yield Evidence(*match.span("words"), words, "work", Strength.CLEAR)
+    for match in _COUPLET.finditer(text):
+        if not _is_common(match["words"]):
+            yield Evidence(*match.span("words"), match["words"], "work", Strength.CLEAR)
 
 
 def _is_common(words: str) -> bool:
