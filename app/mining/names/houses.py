@@ -79,7 +79,7 @@ def _keys(report: ReportNames, *, by_folder: bool) -> Iterator[str]:
         yield f"folder:{report.folder}"
     if not report.units:
         yield from (f"unit:{name.words}" for name in report.names if name.kind == "unit")
-    yield from (f"person:{one.words}" for one in report.owned if one.kind == "person")
+        yield from (f"person:{one.words}" for one in report.owned if one.kind == "person")
 
 
 def index(names: Iterable[Named]) -> dict[str, list[Named]]:

@@ -9,9 +9,10 @@ from app.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.mining.names.evidence import Kind
+    from app.mining.volatile import Held
 
 _WE = "(?:我们(?![党国]|民族|人民|的(?:党|国))|我(?![们国党])|本人|笔者)"
 _STORY = lazy(
@@ -42,7 +43,7 @@ _STORY = lazy(
     "也梦想)|后来我|如果[不没][^，。]{0,6}，?也许我|的我，|给了我|(?:我们|我)(?:班|科|组|所|站|队|"
     "村|镇|乡|县|市|区|局|院|校|厂|矿|处|部|支部|行|司|园|单位|中心|公司|病区|车间|社区|"
     "街道)(?:的)?(?:[^，。]{0,10})(?:获|荣获|被评|先后|已|连续|率先|创建|成立|投入|建成|实施了|"
-    "开展了|推出|打造了|组织了|举办)|(?:我们|我)(?:班|科|病区|车间|班组)"
+    "开展了|推出|打造了|组织了|举办)|(?:我们|我)(?:班|科|病区|车间|班组)|我们(?:[内外儿妇]科|[院校村镇所队])"
 )
 _THANKS = lazy(
     "(?:感谢|感恩|谢谢|多谢)(?!大家|各位|聆听|倾听|您的聆听|你们的聆听|之心|之情|教育|奋进|社会|"
@@ -57,18 +58,33 @@ _MEASURE = (
     "岁|届|级|号|班|张|部|所|支|个(?!方面|月|维度|层面|角度|小时)"
 )
 _FIGURE = lazy(
-    rf"(?<![A-Za-z\d.第+＋])\d+(?:[.,]\d+)?(?:[～~—－-]\d+(?:\.\d+)?)?[余多几]?(?:{_MEASURE})"
+    rf"(?<![A-Za-z\d.第+＋])\d+(?:[.,]\d+)?(?:[～~—－-]\d+(?:\.\d+)?)?[余多几]?\s*(?:{_MEASURE})|〔20\d\d〕"
     "|"
     "(?<![一二三四五六七八九十百千万两第家])[一二三四五六七八九十两]?[二三四五六七八九十百千万两][十百千万]?[余多几]?(?:名|"
+    ""
     ""
     "位(?!一体)|户|亩|场(?!景)|篇|份|元(?!化)|节课|门课|堂课|公里|万元|"
     "人次)"
 )
 # Numbers of the whole country, and numbers that are names of a thing.
+_DIGIT = lazy(r"\d")
+# Where it comes to dozens, whatever is counted is one's own.
+_MANY = lazy(
+    "(?<![一二三四五六七八九十百千万两第家几数])(?:[二三四五六七八九两][十百千万]|[一二三四五六七八九]?[十百千万][一二三四五六七八九十百千万余多几])[一二三四五六七八九十百千万]*[余多几]?"
+    "(?:个(?!民族|方面|月|小时|层面)|项(?!目)|处|所|家(?!万户|[庭园国])|座|台|辆|次|件|页|"
+    "本(?!领)|名|间|亩|公里|例|株|套|人(?!民|心))"
+)
 _COMMON_FIGURE = lazy(
     "100周年|[67]0周年|一百周年|(?:24|8|12|365)小时|365天|24小时|100[%％]|1[%％]|99[%％]|"
     "9\\d{3}多?万|14亿|960万"
 )
+
+
+def find_own_numbers(text: str, volatile: Iterable[Held]) -> Iterator[Evidence]:
+    """Yield the figures among what becomes a slot: no other report has them."""
+    for start, end, _, kind, _ in volatile:
+        if kind == "number" and _DIGIT.search(text[start:end]):
+            yield Evidence(start, end, text[start:end], "figure", Strength.CLEAR)
 
 
 def find_own_facts(text: str) -> Iterator[Evidence]:
@@ -77,6 +93,7 @@ def find_own_facts(text: str) -> Iterator[Evidence]:
         ("story", _STORY),
         ("thanks", _THANKS),
         ("figure", _FIGURE),
+        ("figure", _MANY),
     )
     for kind, pattern in rules:
         for match in pattern.finditer(text):

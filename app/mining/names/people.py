@@ -24,7 +24,10 @@ _SURE_SURNAMES = frozenset(
     "邢闫聂邹赖颜翁靳甄瞿滕邬苟窦鄢卞蔺裴倪祁翟骆冉覃谌詹佟栾臧晏隋褚邬阎鞠鲍缪裘牟涂岳阚俞胡宋朱"
 )
 _TITLES = lazy(
-    "(?:老师|教授|同志|书记|主任|校长|院长|局长|处长|科长|部长|厅长|所长|站长|厂长|矿长|队长|班长|"
+    "(?:法官|检察官|检察长|庭长|干警|警官|民警|辅警|教导员|政委|指导员|干事|技术员|主管|专员|"
+    "班主任|秘书长|讲师|教练|导师|记者|编辑|技师|药师|护师|理事|师兄|师姐|师父|师妹|师弟|妈妈|"
+    "爸爸|夫妇|网格员|护林员|支委|股长|科员|主播|老师|教授|同志|书记|主任|校长|院长|局长|处长|"
+    "科长|部长|厅长|所长|站长|厂长|矿长|队长|班长|"
     "组长|行长|镇长|乡长|县长|市长|区长|村长|会长|司长|园长|馆长|社长|连长|排长|团长|经理|总经理|"
     "董事长|董事|总监|总工|工程师|院士|研究员|博士|专家|医生|医师|大夫|护士|护士长|律师|会计|师傅|"
     "同学|支书|主席|委员|代表|先生|女士|老伯|奶奶|爷爷|大爷|大妈|大娘|大叔|大哥|大姐|大嫂|阿姨|"
@@ -84,9 +87,12 @@ def find_people(words: Sequence[Word]) -> Iterator[Evidence]:
     """Yield the names of persons among the words of a sentence."""
     for at, word in enumerate(words):
         first = word.text[0]
-        if (first not in _ANY_SURNAME and first not in _OTHER_STARTS) or word.tag in _NO_NAMES:
+        if word.tag in _NO_NAMES:
             continue
-        found = next((one for rule in _RULES if (one := rule(words, at))), None)
+        rules = _RULES if first in _ANY_SURNAME or first in _OTHER_STARTS else (_unlisted,)
+        if len(rules) == 1 and len(word.text) > 1:
+            continue
+        found = next((one for rule in rules if (one := rule(words, at))), None)
         if found and not PUBLIC_PERSONS.fullmatch(found.words):
             yield found
 
@@ -185,13 +191,33 @@ def _mistaken(words: Sequence[Word], at: int) -> Evidence | None:
     return None
 
 
+def _unlisted(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return who stands before a title under a name without a known surname: 征某某检察长."""
+    end = at
+    while end < len(words) and len(words[end].text) == 1 and _WORD.fullmatch(words[end].text):
+        end += 1
+    run = words[at:end]
+    if len(run) not in (2, _LONGEST) or not _title_at(words, end) or _is_run_on(words, at):
+        return None
+    if words[end].text in _SHORT_TITLES or any(one.text in _NEVER_GIVEN for one in run):
+        return None
+    rare = any(one.text not in FREE for one in run)
+    return _evidence(words, at, end, Strength.CLEAR) if rare else None
+
+
+def _is_run_on(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a character alone stands right before a word."""
+    return at > 0 and len(words[at - 1].text) == 1 and bool(_WORD.fullmatch(words[at - 1].text))
+
+
 def _extended(words: Sequence[Word], at: int) -> Evidence | None:
     """Return a name of which the dictionary took the first two characters for a word: 苏林胜."""
     text = words[at].text
     if len(text) != 2 or text[0] not in _ANY_SURNAME or text[1] not in _GIVEN:
         return None
     last = _adjacent(words, at)
-    if len(last) == 1 and last in _GIVEN and (last not in FREE or _ends(words, at + 2)):
+    plain = text[0] in SURNAMES and _ends(words, at + 2)
+    if len(last) == 1 and last in _GIVEN and (last not in FREE or plain):
         return _evidence(words, at, at + 2, Strength.DOUBT)
     return None
 

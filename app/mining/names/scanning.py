@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.locations import find_places, with_places
-from app.mining.names.own_facts import find_own_facts
+from app.mining.names.own_facts import find_own_facts, find_own_numbers
 from app.mining.names.people import find_people, find_told
 from app.mining.names.public import PUBLIC_PLACES
 from app.mining.names.units import PLACE, find_units
@@ -16,10 +16,11 @@ from app.mining.volatile import find_volatile
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.mining.names.words import Word
     from app.mining.owners import Owned
+    from app.mining.volatile import Held
 
 _BLOT = "□"
 _PUBLIC = "◎"  # What the whole country speaks of, which may be a part of a local work.
@@ -31,12 +32,13 @@ def scan(text: str, owned: Sequence[Owned] = ()) -> list[Evidence]:
 
     What becomes a slot in any case is passed over; `owned` are the names of the report's writer.
     """
-    blotted = _blotted(text, owned)
+    volatile = find_volatile(text, owned)
+    blotted = _blotted(text, volatile)
     words = with_places(words_of(blotted))
     found: list[Evidence] = []
     # Verses are full of what no dictionary knows, and common to all.
     verses = [match.span() for match in _VERSE.finditer(blotted)]
-    for evidence in _all(blotted, words):
+    for evidence in (*_all(blotted, words), *find_own_numbers(text, volatile)):
         start, end = evidence.start, evidence.end
         over = [(one.start, one.end) for one in found]
         over += verses if evidence.strength == Strength.DOUBT else []
@@ -58,9 +60,9 @@ def _all(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
     yield from find_own_facts(text)
 
 
-def _blotted(text: str, owned: Sequence[Owned]) -> str:
+def _blotted(text: str, volatile: Iterable[Held]) -> str:
     """Return a text of the same length without what becomes a slot or all may say."""
-    for held in find_volatile(text, owned):
+    for held in volatile:
         sign = PLACE if held.kind == "place" else _BLOT
         text = text[: held.start] + sign + _BLOT * (held.end - held.start - 1) + text[held.end :]
     return PUBLIC_PLACES.sub(lambda match: _PUBLIC * len(match[0]), text)

@@ -22,7 +22,7 @@ _OWN_HEADS = (
     "课堂|学堂|书院|平台|项目|主题|班会|训练营|夏令营|研学|论坛|大赛|竞赛|比赛|沙龙|社团|基地|"
     "公众号|小程序|系统|示范岗|先锋岗|志愿|党建|文化|节|班|中队|支部|社区|小区|学校|幼儿园|医院|"
     "公司|集团|计划|专项|活动|微课|课程|栏目|节目|展|联盟|共同体|园|广场|馆|路|桥|号|产品|的名字|"
-    "团队|热线|专窗|岗|合唱团|艺术团|坊|角|小分队|直播间"
+    "团队|热线|专窗|岗|合唱团|艺术团|坊|角|小分队|直播间|讲座|报告会|微党课|一课"
 )
 _QUOTED = lazy(
     "(?P<before>吉祥物|品牌|[校院班队园店行厂]训|口号|主题[是为]|名为|命名为|取名|起名|叫做?|题为|"
@@ -78,7 +78,8 @@ _COMMON_LATIN = frozenset(_COMMON_LATIN_WORDS.split())
 # Short names of schools, hospitals and offices.
 _SHORT_UNIT = lazy(
     "[市县区省州镇校][一二三四五六七八九][中小院]|[一二三四五六七八九十](?:中|"
-    "小)(?=[的师学校人、，。]|$)(?!学[校生习])|(?:实验|实)小|附[中小]|[市县区]?人医|"
+    "小)(?=[的师学校人、，。]|$)(?!学[校生习])|(?:实验|实)小|[一二三四]附院|附[一二三四](?:院)?|"
+    "[省市县区立][一二三四五六七八九]院|浙[一二]|[省市县](?:立|人民)医院|附[中小]|[市县区]?人医|"
     "[市县区]?中医院|[市县区]医院|(?:财|师|科|交|农|工|医|理工|政法|外经贸|林|海|石油|矿|"
     "地)大(?=[的学人师校、，。]|$)|"
     "[东南西北浙苏川武湘鲁豫皖赣闽粤桂吉辽冀晋陕甘青宁新蒙云贵琼沪京津渝复同厦兰郑安深]大(?=学子|"
@@ -88,10 +89,19 @@ _SHORT_UNIT = lazy(
     "华润|华电|大唐|国电|铁建|农商行|建行|农行|工行|中行|交行|浙二|协和|华西|湘雅|同济|积水潭)"
 )
 _INNER_HEAD = lazy(
-    ".+(?:品牌|工程|行动|工作室|工作法|服务队|先锋队|突击队|驿站|讲堂|课堂|训练营|夏令营|论坛|班|"
+    ".{2,}(?:工作|学习|教学|管理|调解|服务|阅读|培养|操作|训练)法|.+(?:品牌|工程|行动|工作室|"
+    "工作法|服务队|先锋队|突击队|驿站|讲堂|课堂|训练营|夏令营|论坛|班|"
     "中队|养老院|书院|计划|大赛|大方针)"
 )
 _SLOGAN = lazy(rf"[{HAN}]{{3,}}[ \u3000][{HAN}]{{3,}}|(?:[{HAN}]{{4}}、){{3,}}[{HAN}]{{4}}")
+# What a house calls its idea or its method.
+_OWN_IDEA = lazy(
+    "(?:学校|医院|公司|集团|幼儿园|该[院校园局]|我[院校园局司行]|他们|校长|园长|"
+    "院长)[^，。“”]{0,10}“(?P<words>[^“”]{4,20})”"
+    "[^，。“”]{0,4}(?:理念|宗旨|愿景|价值观|校训|精神|文化|方针|战略|思路|目标|方法|做法|机制|"
+    "模式|特色|主线)"
+)
+_COUNTED = lazy("[二三四五六七八][个句](?P<words>“[^“”]{1,4}”)")
 # A couplet is an activity's, where the activity is named behind it.
 _COUPLET = lazy(
     f"“(?P<words>[{HAN}◎]{{4,10}}[，、 ][{HAN}◎]{{4,10}})”[{HAN}◎]{{0,14}}(?:活动|培训|研学|参观|"
@@ -150,9 +160,10 @@ def _quoted(text: str) -> Iterator[Evidence]:
         shaped = any(rule.fullmatch(words) for rule in (_INNER_HEAD, _SLOGAN, _NUMERAL))
         if (named or shaped) and not _is_common(words):
             yield Evidence(*match.span("words"), words, "work", Strength.CLEAR)
-    for match in _COUPLET.finditer(text):
-        if not _is_common(match["words"]):
-            yield Evidence(*match.span("words"), match["words"], "work", Strength.CLEAR)
+    for rule in (_COUPLET, _OWN_IDEA, _COUNTED):
+        for match in rule.finditer(text):
+            if not _is_common(match["words"]):
+                yield Evidence(*match.span("words"), match["words"], "work", Strength.CLEAR)
 
 
 def _is_common(words: str) -> bool:
