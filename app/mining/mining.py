@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.families import find_families
 from app.mining.merging import merged
-from app.mining.owners import owned_words
+from app.mining.names.guard import Verdict, guards
 from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.report_voice import is_archive, parted, voice_of
 from app.mining.siblings import sibling_headings
@@ -16,14 +16,14 @@ from app.mining.unfit import OWN
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
 from app.models.pack import LeftOut, PhrasePack
-from app.models.phrase import Phrase, Slot, Source, phrase_id
+from app.models.phrase import Phrase, Slot, Source, phrase_id, split_slots
 from app.text.faults import find_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.mining.families import Member
-    from app.mining.owners import Owned
+    from app.mining.names.guard import Guard
     from app.mining.passages import Passage
     from app.models.pack import SourceFile
     from app.models.report import Report
@@ -38,13 +38,13 @@ class _Mined(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What the passages of one report share: its name, headings, writer's names, and voice."""
+    """What the passages of one report share: its name, headings, voice, guard of its names."""
 
     report: str
     pack: str
     members: dict[int, Member]
     headings: dict[int, str]
-    owned: list[Owned]
+    guard: Guard
     voice: Voice
 
     def themes(self, passage: Passage) -> tuple[str, ...]:
@@ -72,13 +72,16 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
     """Return the phrase pack of some reports; `name` is the first part of every id.
 
     A phrase that several reports hold stands once, with their number in `seen`. What only one
-    plain report says in its points is its writer's own.
+    plain report says in its points is its writer's own. What is one house's own becomes a slot,
+    keeps its sentence out, or is noted as a doubt.
     """
     archive = is_archive(len(reports))
-    families = find_families([sibling_headings(report) for report in reports], name)
+    guarded = guards(reports)
+    siblings = map(sibling_headings, reports, (guard.clears for guard in guarded))
+    families = find_families(list(siblings), name)
     mined = [
-        _mine_report(report, name, members, archive=archive)
-        for report, members in zip(reports, families.members, strict=True)
+        _mine_report(report, name, members, guard, archive=archive)
+        for report, members, guard in zip(reports, families.members, guarded, strict=True)
     ]
     phrases = merged((one for part in mined for one in part.phrases), len(reports))
     kept, own = parted(phrases, len(reports))
@@ -107,16 +110,22 @@ def reason_to_leave(passage: str) -> tuple[Reason, str] | None:
     return ("local", local) if local else None
 
 
-def _mine_report(report: Report, pack: str, members: dict[int, Member], *, archive: bool) -> _Mined:
+def _mine_report(
+    report: Report, pack: str, members: dict[int, Member], guard: Guard, *, archive: bool
+) -> _Mined:
     voice = voice_of(report)
     sentences = list(sentences_of(report, voice, strict=archive))
-    headings = [passage for passage in sentences if passage.role.endswith(".heading")]
+    headings = [
+        passage
+        for passage in sentences
+        if passage.role.endswith(".heading") and guard.clears(passage.text)
+    ]
     context = _Context(
         report.name,
         pack,
         members,
         {heading.block: heading.text for heading in headings},
-        owned_words(report),
+        guard,
         voice,
     )
     phrases: list[Phrase] = []
@@ -124,11 +133,14 @@ def _mine_report(report: Report, pack: str, members: dict[int, Member], *, archi
     before: str | None = None
     for passage in sentences:
         reason = passage.unfit or reason_to_leave(passage.text) or _untold_title(passage)
+        verdict = Verdict() if reason else guard.judge(passage.text)
+        if verdict.out:
+            reason = "local", verdict.out
         if reason:
             left_out.append(_left_out(passage, reason, context))
             before = left_out[-1].id
             continue
-        phrase = _phrase(passage, context, before)
+        phrase = _phrase(passage, context, before, verdict)
         phrases.append(phrase)
         before = phrase.id
     if voice == "official" or not archive:
@@ -152,12 +164,15 @@ def _whole_blocks(report: Report, left_out: set[Source], context: _Context) -> I
             source.paragraph == passage.paragraph and passage.start <= source.start < passage.end
             for source in left_out
         )
-        if not torn and reason_to_leave(passage.text) is None:
-            yield _phrase(passage, context, None)
+        if torn or reason_to_leave(passage.text):
+            continue
+        verdict = context.guard.judge(passage.text)
+        if verdict.out is None:
+            yield _phrase(passage, context, None, verdict)
 
 
-def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
-    text, slots = slot_passage(passage.text, context.owned)
+def _phrase(passage: Passage, context: _Context, before: str | None, verdict: Verdict) -> Phrase:
+    text, slots = slot_passage(passage.text, [*context.guard.owned, *verdict.slots])
     member = context.members.get(passage.block)
     heading = passage.role.endswith(".heading")
     if member and heading:
@@ -177,6 +192,7 @@ def _phrase(passage: Passage, context: _Context, before: str | None) -> Phrase:
         follows=before if passage.depends else None,
         marks=dict(passage.marks),
         source=context.source(passage),
+        doubt=_standing(verdict.doubt, text),
     )
 
 
@@ -191,6 +207,12 @@ def _left_to_writer(phrase: Phrase) -> LeftOut:
         text=phrase.source_text,
         source=phrase.source,
     )
+
+
+def _standing(doubt: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the words in doubt that no slot has taken out of a phrase's text."""
+    words = [piece.text for piece in split_slots(text) if not piece.is_slot]
+    return tuple(one for one in doubt if any(one in each for each in words))
 
 
 def _left_out(passage: Passage, reason: tuple[Reason, str], context: _Context) -> LeftOut:

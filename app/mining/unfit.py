@@ -30,7 +30,6 @@ _ASKED = lazy(
     r"[？?][”’）]?$|(?:是否[^是]*){3}"
     r"|^(?:如何|怎样|怎么|为何|为什么|是否)(?![^。]*(?:是(?!否)|成为|关键|值得|应|要|取决|关系))"
 )
-_THANKS = lazy(r"感谢|感激|谢谢|致谢|感恩")
 _SPOKEN = lazy(r"“[^“”]*[！？!?啊呢吧呀][”]$")
 _LACKS = lazy(
     r"存在(?:着|一些|不少|一定|很大|较大)?的?[^，。；]{0,14}(?:问题|不足|差距|短板|弱项|薄弱|盲区|现象)"
@@ -42,11 +41,6 @@ _LACKS = lazy(
 _MENDS = lazy(
     r"必须|[要应需]|防止|克服|解决|避免|杜绝|针对|整治|补齐|改进|弥补|改变|不[能得可]|如果|若|只有|切忌|反对|纠正|查找|坚决|指出|强调"
 )
-_FIGURE = lazy(
-    r"(?<![\d.第])\d+(?:[.,]\d+)?[余多]?(?:%|％|[万亿]?[元吨亩户家个名次件处人份天里米条项张])"
-    r"|[二两三四五六七八九十百千]+[余多]?(?:户|家|名|次|件|处|份|亩|张|起)"
-)
-_MOST_FIGURES = 1
 # I alone did or lived through something, and nothing that I came to know by it.
 _STORY = lazy(
     r"^(?=.*(?<!自)我(?!们|国|党|省|市|县|区|镇|校|院|局))(?=.*(?:[了过曾刚]|那时|当时))"
@@ -104,11 +98,6 @@ def _broken(sentence: str) -> str | None:
 def _own(block: BlockRole, sentence: str) -> Unfit | None:
     if block == "closing" and _TOLD_THING.search(sentence):
         return "defect", "离不开上文"
-    # A closing thanks and pledges in one sentence.
-    if block != "closing" and _THANKS.search(sentence):
-        return "local", "作者的感谢"
     if _LACKS.search(sentence) and not _MENDS.search(sentence):
         return "local", "作者自己的不足"
-    if len(_FIGURE.findall(sentence)) > _MOST_FIGURES:
-        return "local", "作者自己的数字"
     return None

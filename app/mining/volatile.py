@@ -11,7 +11,6 @@ from app.mining.volatile_rules import (
     LOCAL,
     MARKER_SLOTS,
     NUMERAL,
-    OWN_FACT,
     OWN_TIME,
     QUOTES,
     RULES,
@@ -82,13 +81,9 @@ def _blotted(text: str, found: Iterable[Held]) -> str:
 
 
 def local_matter(text: str) -> str | None:
-    """Return what ties a sentence to one place or person and no general word can stand for.
-
-    That is the campaign of a place, or the writer's own fact: how many, who said it, where.
-    """
+    """Return the campaign of one place in a sentence that no general word can stand for."""
     campaigns = (text[held.start : held.end] for held in _campaigns(text) if held.general is None)
-    fact = OWN_FACT.search(_blotted(text, find_volatile(text)))
-    return next(campaigns, fact[0] if fact else None)
+    return next(campaigns, None)
 
 
 def dated_matter(text: str) -> str | None:

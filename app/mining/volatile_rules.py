@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from app.mining.local_words import PROVINCES, ZONES
 from app.patterns import lazy
-from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     import re
@@ -122,15 +121,3 @@ TITLE = lazy(
 )
 # A title that names no study fits any.
 GENERAL_TITLE = lazy(r"(?:学习|个人|专题|心得|体会|交流|研讨|材料|发言|报告|情况|感悟|感想|的)+")
-
-# What only this writer can say: how many there are, who said it, in which ward or village.
-OWN_FACT = lazy(
-    r"\d+(?:\.\d+)?\s*(?:[名人位岁件起次户家亩元台套份]|公里|万元|%|％)"
-    r"|[二三四五六七八九十两百千]+(?:多|余)?[名位岁户](?!一体)|对我[说讲]"
-    r"|我们(?:班|科|[内外儿妇]科|病区|院|校|村|镇|所|队|车间|班组)|[省市县]人民医院"
-    rf"|[{SURNAMES}]"
-    r"(?:奶奶|爷爷|大爷|大妈|大娘|阿姨|叔叔|教授|师傅|医生)"
-    r"|作为[^，。]{1,8}[村镇乡县局厅校院所站]|〔20\d\d〕"
-    r"|(?<=[在到去赴])[\u4e00-\u9fff]{1,3}[村镇乡](?![委镇村])"
-    r"|[二三四五六七八][个句]“[^”]{1,4}”"
-)

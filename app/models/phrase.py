@@ -87,6 +87,7 @@ class Phrase(Model):
     `seen` in how many reports it was found, `places` where in others than `source`, two at most,
     `variants` how it is said there with other light words. A `formula` stands in most reports.
     `marks` are the full-width marks that its source writes half-width, with what stands there.
+    `doubt` are the words of it that may be one house's own.
     """
 
     id: str
@@ -105,12 +106,14 @@ class Phrase(Model):
     places: tuple[Source, ...] = ()
     variants: tuple[str, ...] = ()
     formula: bool = False
+    doubt: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Phrase:
         if not is_checked(info):
             faults = id_faults(self.id) + _slot_faults(self.text, set(self.slots))
             faults += word_faults(self.text) + _general_faults(self.slots)
+            faults += _doubt_faults(self.text, self.doubt)
             if (self.source is None) == (self.origin is None):
                 faults += ["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"]
             refuse(faults)
@@ -200,6 +203,15 @@ def refuse(faults: Iterable[str]) -> None:
 def id_faults(ident: str) -> list[str]:
     """Return what is wrong with an id."""
     return [] if _ID.fullmatch(ident) else [f"编号“{ident}”要写成 词库/类别/短名，不留空格"]
+
+
+def _doubt_faults(text: str, doubt: tuple[str, ...]) -> list[str]:
+    words = [piece.text for piece in split_slots(text) if not piece.is_slot]
+    return [
+        f"存疑的“{one}”不在文字里" if one else "doubt 里有一项是空的"
+        for one in doubt
+        if not one or not any(one in each for each in words)
+    ]
 
 
 def _general_faults(slots: Mapping[str, Slot]) -> list[str]:

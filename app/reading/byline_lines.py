@@ -8,7 +8,7 @@ from app.text.characters import HAN
 from app.text.dates import DAY_OF_YEAR
 from app.text.labels import with_close_label
 from app.text.ordinals import read_ordinal
-from app.text.surnames import COMPOUND_SURNAMES, RARER_SURNAMES, SURNAMES
+from app.text.surnames import COMPOUND_SURNAMES, OTHER_SURNAMES, SURNAMES
 
 _LONGEST_BYLINE = 40
 _LONGEST_LABELLED = 80
@@ -41,8 +41,8 @@ _BESIDE_DATE = lazy(
 )
 _REMARK = lazy(r"[（(【〔\[][^（）()]{2,40}[）)】〕\]]$")
 _SURNAMED = (
-    rf"(?:[{SURNAMES}{RARER_SURNAMES}](?:[ \u3000]*[{HAN}]){{1,2}}"
-    rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}}|[小老][{SURNAMES}{RARER_SURNAMES}])"
+    rf"(?:[{SURNAMES}{OTHER_SURNAMES}](?:[ \u3000]*[{HAN}]){{1,2}}"
+    rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}}|[小老][{SURNAMES}{OTHER_SURNAMES}])"
 )
 _NAMES = lazy(rf"{_SURNAMED}(?:[、,，\s]+{_SURNAMED})*(?:\s+撰|\s*文|老师|同志|师傅)?")
 # Surnames that words begin with, and the words: 方法, 安全.

@@ -1,4 +1,4 @@
-"""Surnames: the common ones, and those that only the place of a name makes one."""
+"""How persons are called: surnames of one character and of two, and characters of given names."""
 
 from __future__ import annotations
 
@@ -8,14 +8,31 @@ SURNAMES = (
 )
 """Those by which a name is known even where the words around do not tell."""
 
-RARER_SURNAMES = (
-    "万石龚易毕岳齐凌兰霍章鲁韦申聂焦柳邢俞童颜梅盛裴耿甘牛樊翟殷施柯左覃莫欧季涂芦蓝苗符谷包宁房辛管柴祝骆尚倪佘娄"
-    "于任余卜冉鲍艾尤牟巫阎邬卞桂邹纪屈伍蒲喻池仇隋储荆褚匡岑敖詹席宫闵窦晏仲郎靳翁郁方安常项庹康白穆卫钟游洪舒温蔺"
-    "臧胥扈索赖冼麦鞠屠糜阚阙羿闻蔚裘缪訾贲虞饶"
+OTHER_SURNAMES = (
+    "邹任方石万于白余常钟安许易向龚文施牛樊邢路齐伍康毕郝涂欧鲁韦申尤岳祝左关裴倪祁焦管聂凌莫翟骆耿包游宁"
+    "仇甘房牟冉屈卜纪冷盛鲍蒲艾苗项蓝闵单茅柯裘缪覃谌岑应宗费霍查柏詹虞解简闫付佟栾臧桂殷幸车代明卓湛辛晏"
+    "隋连季成娄麻褚敖邬阎池戚全时穆尚喻冀芦荆景仲燕楚糜古巩鞠储满符楼赖兰颜俞章梅谷舒靳童甄曲席卫翁薄司强"
+    "柴华边辜吉饶刁瞿丘米滕晋苑畅宫苟廉盖奚郎邸谈姬屠郜郁蒙揭窦迟鄢花井练乐卞竺冼栗匡巫桑扬伏胥蔺佘庹扈索"
+    "麦阚阙羿闻蔚訾贲"
 )
-"""Those that begin other words too: a name where one may be expected, as under a title."""
+"""Further ones; most are words of common speech too, and tell a name only with more beside them."""
 
 COMPOUND_SURNAMES = (
     "欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|端木|百里|南宫"
 )
 """Surnames of two characters, as a pattern's branches."""
+
+GIVEN_NAMES = (
+    "文德华军生志尔玉平建光元宗林英靖永海天金山云晓东春师宝安龙正峰蓉江伯世长祥学庆道士成忠立俊伟"
+    "新维丽昌秀良清兵荣敏义思祖武兴兰利振君福杰凤保亚飞刚襄青汉树镇红贵儿梅芳景瑞和波宇恩才贤宏引"
+    "美廷连阳泽承朝心河奇绍基守秋强科仲希臣书嘉宁顺康辉鹏玲孝继延誉斌敬洪卫培铁吉娘珍素泉风丹石健"
+    "进燕水鸿亮章广惠启信全村桂传诚慧智远雄胜州雪泰勇权剑萍锡超尚力彦博友善洛虎升涛定礼乐香喜爱卿"
+    "麟浩发诗川仙望伦昭雷丁根星源炳仪贞经年银万锦登莲鲁梦凯名花霞坚月寿铭鸣亦曼楚崇庭莉汝威毅芬勋"
+    "雅富怀化迪显晋冰龄雨恒陵杨业霖奎旭齐衡琴鹤厚盛钟谦裕举双哲宪扬越湖钧乾岩润艳佳秉圣茂琪冠冬珠"
+    "欣隆温娜岭依柏献周纯勤婷莱亭跃多蒙烈佐岳翰征洁尧瑜竹湾怡颖凡路磊静娟洋倩娇媛楠彤晨晶鑫淼森焱"
+    "垚轩睿涵豪翔帆航宸梓萱琳璐珊珂瑶璇莹菲蕾薇蓓菊荷芝芸苗苹茹荔莎蔚淑娥婉婧妍妮姣姗嫣娅嫦妙婵媚"
+    "灿炜烨煜熙焕炎耀晖晗昊昕旺昱晴暖曦朋杉栋桐梁楷榕模洲浪涌淳渊滨潇澜瀚珏璋璞琦瑛瑾璟甜畅皓盈睦"
+    "碧磐祺禄秦稳竞笑筠筱缨绮绪缘罡群羽翠聪胤腾舒艺芮苑荃莺菁葵蕊虹蝶衍裴觉谊贝贺赫轶辰达逸逊迎遥"
+    "邦郁钊钰铮锋锐镜闯陶雁雯霄韬韵顷颂骁骏骥魁鲲黎默国民家明大小子巧桃杏仁佑然若可少"
+)
+"""Characters that given names are made of."""

@@ -1,0 +1,68 @@
+"""All evidence of names and of what is one's own in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.mining.names.evidence import Evidence, Strength
+from app.mining.names.locations import find_places, with_places
+from app.mining.names.own_facts import find_own_facts, find_own_numbers
+from app.mining.names.people import find_people, find_told
+from app.mining.names.public import PUBLIC_PLACES
+from app.mining.names.units import PLACE, find_units
+from app.mining.names.words import has_dictionary, words_of
+from app.mining.names.works import find_unknown, find_works
+from app.mining.volatile import find_volatile
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from app.mining.names.words import Word
+    from app.mining.owners import Owned
+    from app.mining.volatile import Held
+
+_BLOT = "□"
+_PUBLIC = "◎"  # What the whole country speaks of, which may be a part of a local work.
+_VERSE = lazy("“[^“”]*[，、；][^“”]*”")
+
+
+def scan(text: str, owned: Sequence[Owned] = ()) -> list[Evidence]:
+    """Return the evidence in a sentence, none of it within another, in order.
+
+    What becomes a slot in any case is passed over; `owned` are the names of the report's writer.
+    """
+    volatile = find_volatile(text, owned)
+    blotted = _blotted(text, volatile)
+    words = with_places(words_of(blotted))
+    found: list[Evidence] = []
+    # Verses are full of what no dictionary knows, and common to all.
+    verses = [match.span() for match in _VERSE.finditer(blotted)]
+    for evidence in (*_all(blotted, words), *find_own_numbers(text, volatile)):
+        start, end = evidence.start, evidence.end
+        over = [(one.start, one.end) for one in found]
+        over += verses if evidence.strength == Strength.DOUBT else []
+        if not any(first <= start and end <= last for first, last in over):
+            found.append(evidence)
+    return sorted(
+        one._replace(words=text[one.start : one.end]) for one in found if one.words.strip(_BLOT)
+    )
+
+
+def _all(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
+    yield from find_units(words)
+    yield from find_people(words)
+    yield from find_told(text)
+    yield from find_places(text, words)
+    yield from find_works(text)
+    if has_dictionary():
+        yield from find_unknown(words)
+    yield from find_own_facts(text)
+
+
+def _blotted(text: str, volatile: Iterable[Held]) -> str:
+    """Return a text of the same length without what becomes a slot or all may say."""
+    for held in volatile:
+        sign = PLACE if held.kind == "place" else _BLOT
+        text = text[: held.start] + sign + _BLOT * (held.end - held.start - 1) + text[held.end :]
+    return PUBLIC_PLACES.sub(lambda match: _PUBLIC * len(match[0]), text)

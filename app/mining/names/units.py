@@ -1,0 +1,151 @@
+"""Names of units, told by the words they end in and by what stands before those."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.mining.names.evidence import Evidence, Strength
+from app.mining.names.lexicon import FREE
+from app.mining.names.public import PUBLIC_UNITS
+from app.mining.names.unit_words import general_words, naming_endings, unit_endings
+from app.patterns import lazy
+from app.text.characters import HAN
+from app.text.surnames import SURNAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.mining.names.words import Word
+
+PLACE = "◇"
+"""What stands in a text where a place was."""
+
+_HAN = lazy(rf"[{HAN}]+")
+_ORDINAL = lazy("第[一二三四五六七八九十百]+")
+_MOST_WORDS = 5
+_LONGEST_ENDING = 4
+# Verbs and adjectives that schools, streets and villages are called by.
+_CALLED_BY = (
+    "实验 希望 振兴 育才 育英 育红 育新 光明 和平 团结 胜利 友谊 富强 解放 启航 启明 启智 曙光 "
+    "朝阳 向阳 红旗 红星 新华 英才 博雅 崇文 明德 建国 建设路 东风 前进 跃进 奋进 卫星 先锋 星光 "
+    "阳光 春晖 青蓝 博爱 树人 求是 求实 安定 兴隆 繁荣 昌盛 鼎盛 发达 昌平 太和 永安 永宁 泰安 "
+    "安宁 致远 思源 弘毅 长征 创业 跨越 腾飞 复兴 中兴 永兴 兴旺 太平 长青 常青 勤俭 民主 自强 "
+    "自立 幸福里"
+)
+_NAME_WORDS = frozenset(_CALLED_BY.split())
+# One character that goes before a unit as verb or conjunction, and is no part of its name.
+_BEFORE = frozenset(
+    "在到赴写巡遍户去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠当做讲说问听想帮送"
+    "和与及或跟同于以因而则即若如且但不没无都也还就才又再更最很太常已曾正能会要可应该得着了过的地之所其此这那"
+    "哪我你他她它们各每某本全某两几多些个位名所座家间个一二三四五六七八九十百千万零半第等般样似像比按照据依"
+    "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先"
+)
+_BOUNDARY_TAGS = "c p u d r f y e o x m q t i l z k h"
+_BOUNDARIES = frozenset(_BOUNDARY_TAGS.split())
+
+
+class _Ending(NamedTuple):
+    """The ending of a unit in a word, what of the word stands before it, and its sort."""
+
+    text: str
+    inside: str
+    naming: bool
+
+
+def find_units(words: Sequence[Word]) -> Iterator[Evidence]:
+    """Yield the names of units among the words of a sentence."""
+    for at, word in enumerate(words):
+        ending = _ending(word.text)
+        # Without a dictionary a single character is no word: 部 of 部署.
+        if ending and not ending.naming and not word.tag and len(word.text) == 1:
+            continue
+        if ending and (found := _unit(words, at, ending)):
+            yield found
+
+
+@cache
+def _ending(word: str) -> _Ending | None:
+    if word in unit_endings():
+        return _Ending(word, "", word in naming_endings())
+    for size in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
+        ending = word[-size:]
+        if ending in unit_endings() and (size > 1 or len(word) > 2):
+            return _Ending(ending, word[:-size], ending in naming_endings())
+    return None
+
+
+def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
+    """Return the unit whose name ends in a word, if it has a name of its own."""
+    word = words[at]
+    proper = _names_inside(word, ending)
+    start = at if proper else None
+    strength = Strength.SURE if proper else Strength.DOUBT
+    passed = False
+    first = at
+    while first > 0 and at - first < _MOST_WORDS and words[first - 1].end == words[first].start:
+        before = words[first - 1]
+        known = _proper(words, first - 1)
+        if not known and _is_boundary(before):
+            break
+        first -= 1
+        if known or (ending.naming and not _is_general(before)):
+            start = first
+            strength = max(strength, _strength(known=known, passed=passed))
+        elif not _is_general(before) and start is None:
+            break
+        passed = True
+    if start is None:
+        return None
+    text = "".join(one.text for one in words[start : at + 1])
+    if PUBLIC_UNITS.fullmatch(text):
+        return None
+    if len(text) <= len(ending.text) + 1:
+        strength = min(strength, Strength.CLEAR)
+    return Evidence(words[start].start, word.end, text, "unit", strength)
+
+
+def _strength(*, known: bool, passed: bool) -> Strength:
+    """Return how much a word says before a unit; less, if it is common and others stand between."""
+    if known:
+        return Strength.SURE
+    return Strength.DOUBT if passed else Strength.CLEAR
+
+
+def _names_inside(word: Word, ending: _Ending) -> bool:
+    """Tell whether a word of the dictionary is a whole unit's name: 复旦大学, 城关镇."""
+    inside = ending.inside
+    if not inside or inside in general_words() or not ending.naming:
+        return False
+    return word.tag in ("nt", "ns", "nz", "nr") and len(inside) > 1
+
+
+def _is_general(word: Word) -> bool:
+    return word.text in general_words() or word.tag in ("b", "ad", "vn", "official")
+
+
+def _is_boundary(word: Word) -> bool:
+    """Tell whether no name of a unit goes on before a word."""
+    text, tag = word.text, word.tag
+    if not _HAN.fullmatch(text):
+        return True
+    if text in general_words() or text in _NAME_WORDS:
+        return False
+    if len(text) == 1:
+        return text in _BEFORE
+    return tag[:1] in _BOUNDARIES or tag.startswith("v") or tag in ("ul", "uj")
+
+
+def _proper(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word looks like a name by itself."""
+    word = words[at]
+    text, tag = word.text, word.tag
+    if text == PLACE or tag == "place" or _ORDINAL.fullmatch(text) or text in _NAME_WORDS:
+        return True
+    if text in general_words() or tag == "official" or not _HAN.fullmatch(text):
+        return False
+    if len(text) == 1:
+        return text not in FREE and text not in _BEFORE
+    if tag == "nr":
+        return text[0] in SURNAMES and len(text) <= 3
+    return tag in ("ns", "nt", "nz", "nrt")
