@@ -8,6 +8,7 @@ from app.mining.families import find_families
 from app.mining.merging import merged
 from app.mining.owners import owned_words
 from app.mining.passages import sentences_of, whole_blocks_of
+from app.mining.renewing import with_known_ids
 from app.mining.report_voice import is_own, voice_of
 from app.mining.slotting import slot_passage
 from app.mining.volatile import dated_matter, local_matter
@@ -67,16 +68,24 @@ class _Context(NamedTuple):
         )
 
 
-def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = ()) -> PhrasePack:
+def mine(
+    reports: Sequence[Report],
+    name: str,
+    sources: Sequence[SourceFile] = (),
+    known: Sequence[Phrase] = (),
+) -> PhrasePack:
     """Return the phrase pack of some reports; `name` is the first part of every id.
 
     A phrase that several reports hold stands once, with their number in `seen`. What only one
-    plain report says in its points is its writer's own.
+    plain report says in its points is its writer's own. The phrases of the pack that this one
+    renews are `known`: they keep their ids, and stay as long as a report says them.
     """
     mined = [_mine_report(report, name) for report in reports]
     phrases = merged((one for part in mined for one in part.phrases), len(reports))
-    own = [phrase for phrase in phrases if is_own(phrase, len(reports))]
-    kept = [phrase for phrase in phrases if not is_own(phrase, len(reports))]
+    phrases = with_known_ids(phrases, known)
+    stays = {phrase.id for phrase in known}
+    own = [one for one in phrases if one.id not in stays and is_own(one, len(reports))]
+    kept = [one for one in phrases if one.id in stays or not is_own(one, len(reports))]
     headed = {phrase.set for phrase in kept}
     return PhrasePack(
         name=name,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.sentence_roles import sentence_role
 from app.models.report import places
+from app.models.roles import WHOLE_BLOCKS
 from app.patterns import lazy
 from app.text.sentences import split_sentences
 
@@ -29,7 +30,6 @@ _DEPENDS = lazy(
     r"|但是?|然而|不过|反之|相反|相比之下|正如|特别是|尤其是"
 )
 _SERIES_LEAD = 3
-_WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closing")
 
 
 class Passage(NamedTuple):
@@ -67,7 +67,7 @@ def sentences_of(report: Report) -> Iterator[Passage]:
 def whole_blocks_of(report: Report) -> Iterator[Passage]:
     """Yield the blocks of one paragraph as whole passages, without their numbers."""
     for number, (block, place) in enumerate(places(report)):
-        role = next((role for role in _WHOLE_BLOCKS if role == block.role), None)
+        role = next((role for role in WHOLE_BLOCKS if role == block.role), None)
         if role is None or len(block.paragraphs) != 1 or block.paragraphs[0].row or block.children:
             continue
         skip = len(block.ordinal)
