@@ -13,6 +13,7 @@ from app.mining.deciding import Known
 from app.models.decision import Choice, Decision, edit_faults
 from app.models.phrase import slot_names, split_slots
 from app.models.roles import PHRASE_LABELS, WHOLE_BLOCKS
+from app.workflow.telling import tell_doubt
 from app.workflow.typed import BACK, LEAVE, WHY, cleaned, sign_of
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _notes(phrase: Phrase) -> Iterator[str]:
             yield f"[{name}] 原为“{held}”"
     yield from (f"也写作：{shown(text)}" for text in phrase.variants)
     if phrase.doubt:
-        yield f"拿不准：{'、'.join(f'“{word}”' for word in phrase.doubt)}"
+        yield tell_doubt(phrase.doubt)
 
 
 def _places(text: str, words: Sequence[str]) -> Iterator[int]:
