@@ -52,6 +52,9 @@ class PackFile(PackInfo):
     written: dict[str, str] = Field({})
     """The SHA-256 of each file that mining wrote, so that an edit by hand is never lost."""
 
+    decided: str = ""
+    """What stands for the decisions that it was written by; nothing where there were none."""
+
 
 class PhraseFile(Entries, Vocabulary):
     """Any file of a pack: whatever it holds, it may hold in any of them."""
@@ -77,14 +80,17 @@ def read_pack(folder: Path) -> PhrasePack:
         problems.extend(_loose_ends(files))
     raise_all(problems)
     return PhrasePack(
-        **(info.model_dump(exclude={"written"}) if info else {}),
+        **(info.model_dump(exclude={"written", "decided"}) if info else {}),
         **{name: tuple(one for part in parts for one in getattr(part, name)) for name in _LISTS},
         vocabulary=joined_vocabulary(parts),
     )
 
 
-def pack_texts(pack: PhrasePack) -> dict[str, str]:
-    """Return the files of a pack as name and YAML text, always the same for the same pack."""
+def pack_texts(pack: PhrasePack, decided: str = "") -> dict[str, str]:
+    """Return the files of a pack as name and YAML text, always the same for the same pack.
+
+    `decided` stands for the decisions by which a mined pack is what it is.
+    """
     texts: dict[str, str] = {}
     for name, roles in _FILES.items():
         content: dict[str, Any] = {
@@ -99,17 +105,22 @@ def pack_texts(pack: PhrasePack) -> dict[str, str]:
     texts[_PATTERNS] = _yaml({name: listed for name, listed in patterns.items() if listed})
     texts[_VOCABULARY] = _yaml(_plain(pack.vocabulary))
     texts = {name: text for name, text in texts.items() if text.strip() != "{}"}
-    return {PACK_FILE: _info_text(pack, texts), **texts}
+    return {PACK_FILE: _info_text(pack, texts, decided), **texts}
 
 
 def edited_files(folder: Path) -> list[Path]:
     """Return the files of a mined pack that somebody has edited since it was written."""
-    info = validate(read_yaml(folder / PACK_FILE), PackFile)
+    info = pack_info(folder)
     return [
         path
         for path in pack_paths(folder)[1:]
         if info.written.get(path.name) != _fingerprint(read_bytes(path))
     ]
+
+
+def pack_info(folder: Path) -> PackFile:
+    """Return what a pack says of itself. Raises `InputError` with every fault of that."""
+    return validate(read_yaml(folder / PACK_FILE), PackFile)
 
 
 def pack_file_names() -> tuple[str, ...]:
@@ -123,9 +134,10 @@ def is_mined(folder: Path) -> bool:
     return standing(first) == "file" and read_yaml(first).root.get("origin") == "mined"
 
 
-def _info_text(pack: PhrasePack, texts: dict[str, str]) -> str:
+def _info_text(pack: PhrasePack, texts: dict[str, str], decided: str) -> str:
     data = pack.model_dump(include=set(PackInfo.model_fields))
     if pack.origin == "mined":
+        data["decided"] = decided
         data["written"] = {name: _fingerprint(text.encode()) for name, text in texts.items()}
     return _yaml(PackFile.model_validate(data).model_dump(mode="json", exclude_defaults=True))
 
@@ -255,6 +267,8 @@ def _phrase(phrase: Phrase) -> dict[str, Any]:
         data["themes"] = _FlowList(data["themes"])
     if "places" in data:
         data["places"] = [_Flow(place) for place in data["places"]]
+    if "doubt" in data:
+        data["doubt"] = _FlowList(data["doubt"])
     return _with_flow(data, "source")
 
 

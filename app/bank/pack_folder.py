@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PACK_FILE = "pack.yaml"
+DECISIONS_FILE = "decisions.yaml"
+"""What its user decided on the phrases of a pack stands beside it, and is none of it."""
 
 
 def pack_paths(folder: Path) -> list[Path]:
@@ -20,5 +22,6 @@ def pack_paths(folder: Path) -> list[Path]:
         raise InputError(
             Problem("这里没有词库（缺 pack.yaml）", "写出词库所在的文件夹", str(folder))
         )
-    rest = (path for path in members(folder, ".yaml") if path.name != PACK_FILE)
+    others = (PACK_FILE, DECISIONS_FILE)
+    rest = (path for path in members(folder, ".yaml") if path.name not in others)
     return [first, *rest]

@@ -12,6 +12,7 @@ from app.bank.loading import load_bank
 from app.batch.outlines import RowOutlines
 from app.batch.sharing import tell_shared
 from app.batch.workers import Made
+from app.drafting.doubts import doubts_in
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
 from app.drafting.templates import find_template, first_numbers
@@ -22,7 +23,7 @@ from app.models.names import NameSheet
 from app.outline.own_numbers import without_own_numbers
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import fill_report, mark_gaps
-from app.placeholders.in_reports import placeholders_of, tell_open
+from app.placeholders.in_reports import placeholders_of, tell_places
 from app.placeholders.sheets import read_sheet
 from app.writing import load_layout, write_report
 
@@ -83,9 +84,10 @@ class DraftWorker:
         if setup.columns.empty(row):
             # Where a cell is empty, the name was put in its own place.
             left = placeholders_of(report)
-        open_places = _told(report, left)
+        left = [*left, *doubts_in(report, self.bank)]
+        open_places = tuple(tell_places(report.paragraphs, left, outline_advice))
         if setup.options.final and open_places:
-            raise NotFinishedError([Problem(f"还有空缺：{place}") for place in open_places])
+            raise NotFinishedError(list(map(_problem, left, open_places)))
         data = write_report(mark_gaps(report, left), setup.suffix, self._layout)
         return Made(data, open_places, _body(drafted))
 
@@ -148,9 +150,8 @@ class DraftWorker:
         return self._templates[kind]
 
 
-def _told(report: Report, left: list[Placeholder]) -> tuple[str, ...]:
-    _, *lines = tell_open(report.paragraphs, left, outline_advice) if left else ("",)
-    return tuple(line.strip() for line in lines)
+def _problem(place: Placeholder, told: str) -> Problem:
+    return Problem(f"{'借来的话拿不准' if place.phrase else '还有空缺'}：{told}")
 
 
 def _body(report: Report) -> str:

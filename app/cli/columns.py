@@ -1,7 +1,8 @@
 """How wide text stands on a terminal, where East Asian wide characters take two columns."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import groupby
+from operator import itemgetter
 from unicodedata import combining, east_asian_width
 
 from app.patterns import lazy
@@ -28,17 +29,24 @@ def fold(text: str, columns: int) -> list[str]:
     return [line for given in text.splitlines() for line in _fold_line(given, columns)]
 
 
-def fold_around(text: str, start: int, end: int, columns: int) -> Iterator[tuple[str, str, str]]:
-    """Yield the folded lines of a text: what stands before, between and after two offsets of it."""
+def fold_marked(
+    text: str, marked: Container[int], columns: int
+) -> Iterator[list[tuple[str, bool]]]:
+    """Yield the folded lines of a text in pieces, each with whether its characters are marked.
+
+    `marked` holds the places of characters in the text.
+    """
     at = 0
     for line in fold(text, columns):
-        offsets = []
+        chars = []
         for char in line:
             # A blank at which a line was broken is gone.
             at = text.index(char, at) + 1
-            offsets.append(at - 1)
-        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
-        yield line[:first], line[first:last], line[last:]
+            chars.append((char, at - 1 in marked))
+        yield [
+            ("".join(char for char, _ in same), is_marked)
+            for is_marked, same in groupby(chars, key=itemgetter(1))
+        ]
 
 
 def printable(text: str) -> str:

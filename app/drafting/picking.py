@@ -216,6 +216,8 @@ class Picker:
         heads = self.wanted.kind in phrase.text or self.wanted.kind in phrase.reports
         silent = silent or (role == "title" and not heads)
         gaps += role == "title" and _says_twice(phrase.text, values)
+        # What is in doubt wants the writer's eye as much as a gap does.
+        gaps += bool(phrase.doubt)
         # A phrase made for this kind of report before one for any.
         return silent + gaps, -sum(told.values()), -bool(phrase.reports)
 

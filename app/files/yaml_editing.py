@@ -45,7 +45,7 @@ def rewritten(text: str, file: YamlFile, root: Node, scalar: Scalar) -> str:
     except InputError:
         says = None
     if says != root.plain():
-        hint = "把这一层改成一行一项的写法，或自己写进提纲"
+        hint = "把这一层改成一行一项的写法，或自己写进文件"
         raise InputError(file.problem(editor.place, "这里的写法不好往里添", hint))
     return made
 

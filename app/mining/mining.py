@@ -8,6 +8,7 @@ from app.mining.families import find_families
 from app.mining.merging import merged
 from app.mining.names.guard import Verdict, guards
 from app.mining.passages import sentences_of, whole_blocks_of
+from app.mining.renewing import with_known_ids
 from app.mining.report_voice import is_archive, parted, voice_of
 from app.mining.siblings import sibling_headings
 from app.mining.slotting import slot_passage
@@ -68,12 +69,18 @@ class _Context(NamedTuple):
         )
 
 
-def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = ()) -> PhrasePack:
+def mine(
+    reports: Sequence[Report],
+    name: str,
+    sources: Sequence[SourceFile] = (),
+    known: Sequence[Phrase] = (),
+) -> PhrasePack:
     """Return the phrase pack of some reports; `name` is the first part of every id.
 
     A phrase that several reports hold stands once, with their number in `seen`. What only one
     plain report says in its points is its writer's own. What is one house's own becomes a slot,
-    keeps its sentence out, or is noted as a doubt.
+    keeps its sentence out, or is noted as a doubt. The phrases of the pack that this one renews
+    are `known`: they keep their ids, and stay as long as a report says them.
     """
     archive = is_archive(len(reports))
     guarded = guards(reports)
@@ -84,7 +91,8 @@ def mine(reports: Sequence[Report], name: str, sources: Sequence[SourceFile] = (
         for report, members, guard in zip(reports, families.members, guarded, strict=True)
     ]
     phrases = merged((one for part in mined for one in part.phrases), len(reports))
-    kept, own = parted(phrases, len(reports))
+    phrases = with_known_ids(phrases, known)
+    kept, own = parted(phrases, len(reports), {phrase.id for phrase in known})
     headed = {phrase.set for phrase in kept}
     return PhrasePack(
         name=name,

@@ -8,6 +8,7 @@ from app.mining.leaning import leans
 from app.mining.sentence_roles import FALLBACK, sentence_role
 from app.mining.unfit import OWN, unfit, unfit_line
 from app.models.report import places
+from app.models.roles import WHOLE_BLOCKS
 from app.text.half_width import habit_of, narrowed, widened, written
 from app.text.sentences import split_sentences
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from app.text.half_width import Habit
 
 _ENDS = tuple("。！？…”")
-_WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closing")
 # What stands under a title after a dash is no title of its own.
 _SUBTITLE = ("——", "－－", "--")
 # What begins and ends a plain report may be said again where it is short; a long impression is
@@ -81,7 +81,7 @@ def whole_blocks_of(report: Report) -> Iterator[Passage]:
     """Yield the blocks of one paragraph as whole passages, without their numbers."""
     habit = habit_of(report.paragraphs)
     for number, (block, place) in enumerate(places(report)):
-        role = next((role for role in _WHOLE_BLOCKS if role == block.role), None)
+        role = next((role for role in WHOLE_BLOCKS if role == block.role), None)
         if role is None or len(block.paragraphs) != 1 or block.paragraphs[0].row or block.children:
             continue
         skip = len(block.ordinal)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.text.theory import office_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from app.models.phrase import Phrase
     from app.models.report import Report
@@ -32,11 +32,13 @@ def is_archive(reports: int) -> bool:
     return reports >= _HANDFUL
 
 
-def parted(phrases: Sequence[Phrase], reports: int) -> tuple[list[Phrase], list[Phrase]]:
+def parted(
+    phrases: Sequence[Phrase], reports: int, staying: Collection[str] = ()
+) -> tuple[list[Phrase], list[Phrase]]:
     """Return the phrases of so many reports that others may say, and those that are one's own.
 
     In an archive that is what a plain report alone says in a point, and what leans on a sentence
-    that others may not say.
+    that others may not say. What has an id in `staying` was in the pack before.
     """
     if not is_archive(reports):
         return list(phrases), []
@@ -47,7 +49,7 @@ def parted(phrases: Sequence[Phrase], reports: int) -> tuple[list[Phrase], list[
     for phrase in phrases:
         leaning = phrase.follows is not None and phrase.follows not in standing
         told = _is_told(phrase) and (phrase.set, phrase.text) not in frames
-        if phrase.voice == "plain" and (leaning or told):
+        if phrase.voice == "plain" and phrase.id not in staying and (leaning or told):
             own.append(phrase)
         else:
             kept.append(phrase)

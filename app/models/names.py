@@ -15,7 +15,8 @@ class Placeholder(Model):
     counts lines from 0, `start` and `end` are offsets of the token in that line. Markers that
     stand for one name share a `group` (from 1). A doubtful one says why in `doubt`.
     A part of a date holds the whole in `date` (`20XX年X月X日`), which is asked for once. A gap
-    that an outline's `key` would supply holds that.
+    that an outline's `key` would supply holds that. Words borrowed from a `phrase` in doubt hold
+    its id: they want a decision, not a name.
     """
 
     token: str
@@ -29,6 +30,7 @@ class Placeholder(Model):
     # The contract of `read --format json` lists the other fields and no more.
     date: str | None = Field(None, exclude=True)
     key: str = Field("", exclude=True)
+    phrase: str = Field("", exclude=True)
 
 
 class Occurrence(Model):

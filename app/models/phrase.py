@@ -87,7 +87,8 @@ class Phrase(Model):
     `seen` in how many reports it was found, `places` where in others than `source`, two at most,
     `variants` how it is said there with other light words. A `formula` stands in most reports.
     `marks` are the full-width marks that its source writes half-width, with what stands there.
-    `doubt` are the words of it that may be one house's own.
+    `doubt` are the words of it of which it could not be told whether they are somebody's own,
+    `mined` is the text as it was mined, where its user has put another `text` in its place.
     """
 
     id: str
@@ -107,13 +108,14 @@ class Phrase(Model):
     variants: tuple[str, ...] = ()
     formula: bool = False
     doubt: tuple[str, ...] = ()
+    mined: str | None = None
 
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> Phrase:
         if not is_checked(info):
-            faults = id_faults(self.id) + _slot_faults(self.text, set(self.slots))
-            faults += word_faults(self.text) + _general_faults(self.slots)
-            faults += _doubt_faults(self.text, self.doubt)
+            faults = id_faults(self.id) + text_faults(self.text, set(self.slots))
+            faults += _general_faults(self.slots) + _doubt_faults(self.text, self.doubt)
+            faults += [] if self.mined is None else _slot_faults(self.mined, set(self.slots))
             if (self.source is None) == (self.origin is None):
                 faults += ["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"]
             refuse(faults)
@@ -121,8 +123,22 @@ class Phrase(Model):
 
     @property
     def said(self) -> str:
-        """Return the words with every slot filled with what it held."""
-        return fill_slots(self.text, {name: slot.held or "" for name, slot in self.slots.items()})
+        """Return the words as mined, with every slot filled with what it held."""
+        held = {name: slot.held or "" for name, slot in self.slots.items()}
+        return fill_slots(self.as_mined, held)
+
+    @property
+    def as_mined(self) -> str:
+        """Return the text before its user edited it."""
+        return self.text if self.mined is None else self.mined
+
+    @property
+    def wording(self) -> str:
+        """Return what tells it from others wherever it stands: its text as mined.
+
+        The frame that siblings share tells none from the other: a heading of a family is its words.
+        """
+        return self.source_text if self.set else self.as_mined
 
     @property
     def source_text(self) -> str:
@@ -203,6 +219,11 @@ def refuse(faults: Iterable[str]) -> None:
 def id_faults(ident: str) -> list[str]:
     """Return what is wrong with an id."""
     return [] if _ID.fullmatch(ident) else [f"编号“{ident}”要写成 词库/类别/短名，不留空格"]
+
+
+def text_faults(text: str, slots: set[str]) -> list[str]:
+    """Return what is wrong with the text of a phrase that has these slots."""
+    return _slot_faults(text, slots) + word_faults(text)
 
 
 def _doubt_faults(text: str, doubt: tuple[str, ...]) -> list[str]:

@@ -45,6 +45,9 @@ Voice = Literal["plain", "official"]
 
 PHRASE_ROLES: tuple[PhraseRole, ...] = get_args(PhraseRole)
 
+WHOLE_BLOCKS: tuple[PhraseRole, ...] = ("opening", "insight", "action", "closing")
+"""Roles of a whole block, whose sentences are phrases of their own."""
+
 BLOCK_LABELS: dict[BlockRole, str] = {
     "title": "标题",
     "byline": "署名",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.outline import Content, Outline, Pin, Section
 from app.models.phrase import fill_slots, split_slots
+from app.models.roles import WHOLE_BLOCKS
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.models.phrase import Phrase, Segment
 
-# A whole block is pinned sentence by sentence, so that the writer can change one of them.
-_WHOLE_BLOCKS = frozenset(("opening", "insight", "action", "closing"))
 # Below this share of fixed characters a phrase says nothing about the sentence it would match.
 _LEAST_FIXED = 0.5
 
@@ -46,16 +45,19 @@ class Pinner:
     """Finds the phrases of a bank in the passages of one report."""
 
     def __init__(self, bank: PhraseBank, report_name: str) -> None:
-        phrases = [phrase for phrase in bank.phrases if phrase.role not in _WHOLE_BLOCKS]
+        # A whole block is pinned sentence by sentence, so that the writer can change one of them.
+        phrases = [phrase for phrase in bank.phrases if phrase.role not in WHOLE_BLOCKS]
         name = PurePath(report_name).name
         self._patterns = sorted(map(_pattern, phrases), key=lambda pattern: -pattern.fixed)
         self._from_here = {
             (phrase.source.paragraph, phrase.source.start, phrase.source_text): phrase
             # Where two packs hold the same passage, the first one has the last word here.
             for phrase in reversed(phrases)
-            # A pin gives full-width marks, which are not what stands in the report.
+            # A pin gives full-width marks, which are not what stands in the report, and what its
+            # user has edited since says other words than it.
             if phrase.source
             and not phrase.marks
+            and phrase.mined is None
             and name
             and PurePath(phrase.source.report).name == name
         }

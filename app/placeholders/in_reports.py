@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Advice = Callable[[Placeholder], str]
 
 
+_SHOWN = 24  # Characters of a borrowed passage.
+
+
 class _Text(NamedTuple):
     """A line, or a cell of one, where it stands, and what its table asks for there."""
 
@@ -52,13 +55,25 @@ def placeholders_in(lines: Sequence[Paragraph]) -> list[Placeholder]:
 def tell_open(
     lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
 ) -> Iterator[str]:
-    """Yield a line for each place that is still open, with advice on what would fill it."""
-    if left:
+    """Yield a line for each place that is still open, with advice on what would settle it."""
+    gaps = [place for place in left if not place.phrase]
+    doubts = [place for place in left if place.phrase]
+    if gaps:
         behind = "（后面是能补上它的提纲键）" if advice else ""
-        yield f"还有 {len(left)} 处空缺{behind}："
+        yield f"还有 {len(gaps)} 处空缺{behind}："
+        yield from (f"  {told}" for told in tell_places(lines, gaps, advice))
+    if doubts:
+        yield f"借来的话有 {len(doubts)} 处拿不准是不是别人专有的（稿子里涂了颜色）："
+        yield from (f"  {told}" for told in tell_places(lines, doubts, advice))
+
+
+def tell_places(
+    lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
+) -> Iterator[str]:
+    """Yield for each place that is still open where it is, and what would settle it."""
     for place in left:
-        where = _place(lines[place.paragraph], place)
-        yield f"  {where} → {advice(place)}" if advice else f"  {where}"
+        where, what = _place(lines[place.paragraph], place), _advice(place, advice)
+        yield f"{where} → {what}" if what else where
 
 
 def refuse_open(
@@ -67,15 +82,23 @@ def refuse_open(
     """Raise `NotFinishedError` with every place that is still open, if there is one."""
     if left:
         raise NotFinishedError(
-            [
-                Problem(
-                    f"还没有填：{_place(lines[place.paragraph], place)}",
-                    f"在提纲里补：{advice(place)}" if advice else "填好再定稿",
-                    str(path),
-                )
-                for place in left
-            ]
+            [_open_problem(path, lines[place.paragraph], place, advice) for place in left]
         )
+
+
+def _open_problem(path: Path, line: str, place: Placeholder, advice: Advice | None) -> Problem:
+    what, hint = "还没有填", "填好再定稿"
+    if place.phrase:
+        what, hint = "借来的话拿不准", _advice(place, advice)
+    elif advice:
+        hint = f"在提纲里补：{advice(place)}"
+    return Problem(f"{what}：{_place(line, place)}", hint, str(path))
+
+
+def _advice(place: Placeholder, advice: Advice | None) -> str:
+    if place.phrase:
+        return f"改写这一句，或用 nigao mine … --review 定 {place.phrase}"
+    return advice(place) if advice else ""
 
 
 def with_gaps(found: Sequence[Placeholder], lines: Sequence[Sequence[Span]]) -> list[Placeholder]:
@@ -114,6 +137,8 @@ def _gaps(lines: Sequence[Sequence[Span]], found: Sequence[Placeholder]) -> Iter
                     group=group,
                     date=span.text if whole else None,
                     key=_key(span),
+                    # No gap of a draft's own stands in words that were borrowed.
+                    phrase=span.origin.ref if span.origin.kind == "phrase" else "",
                 )
             start = end
 
@@ -168,5 +193,8 @@ def _in_line(place: Placeholder, text: _Text) -> Placeholder:
 
 
 def _place(line: str, place: Placeholder) -> str:
+    if place.phrase:
+        more = "…" if len(place.text) > _SHOWN else ""
+        return f"第 {place.paragraph + 1} 段 {place.doubt or ''}〔{place.text[:_SHOWN]}{more}〕"
     doubt = f"（存疑：{place.doubt}）" if place.doubt else ""
     return f"第 {place.paragraph + 1} 段 {context(line, place.start, place.end)}{doubt}"

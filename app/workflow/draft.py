@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_bank
+from app.drafting.doubts import doubts_in
 from app.drafting.picking import Choices
 from app.drafting.pins import pin_problems
 from app.drafting.planning import plan_report
@@ -125,7 +126,8 @@ class _Desk:
         plan = plan_report(outline, self._bank, self._template.anatomy, choices)
         drafted = realise(plan, outline, self._template)
         names = {**outline.names, **sheet.names}
-        report, left = fill_report(drafted, sheet.model_copy(update={"names": names}))
+        report, gaps = fill_report(drafted, sheet.model_copy(update={"names": names}))
+        left = [*gaps, *doubts_in(report, self._bank)]
         lines = report.paragraphs
         if options.final:
             refuse_open(self._path, lines, left, outline_advice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
+from app.drafting.doubts import doubts_in, settled
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.places import standing
@@ -44,7 +45,8 @@ def export(
 
     A `reference` is a Word file whose page, header, footer and styles the new one takes; its own
     text is left out, and it is never changed. With `sources` each passage that the draft's record
-    says was borrowed, and each gap, has a comment; the `bank` tells where the phrases come from.
+    says was borrowed, and each gap, has a comment. The `bank` tells where phrases come from, and
+    which of their words are still in doubt.
 
     Raises `InputError` for a draft or a reference that cannot be read, an unknown layout or
     suffix, phrases that the bank does not know, or an output that may not be written; with
@@ -58,8 +60,7 @@ def export(
     if sources:
         check_sources(suffix)
         _check_no_reference(reference)
-    report = read_report(draft)
-    left = placeholders_of(report)
+    report, left = _read(draft, bank)
     # A draft that knows its outline tells where to fill its gaps; any other has only the gaps.
     advice = outline_advice if any(place.key for place in left) else None
     if final:
@@ -77,6 +78,19 @@ def export(
     ]
     inputs = [draft, reference] if reference else [draft]
     return deliver(target, data, inputs=inputs, notes=notes, force=force)
+
+
+def _read(draft: Path, folders: Sequence[Path]) -> tuple[Report, list[Placeholder]]:
+    """Return a draft and what is open in it, what was in doubt looked at anew."""
+    report = read_report(draft)
+    left = placeholders_of(report)
+    if not any(place.phrase for place in left):
+        return report, left
+    bank = load_bank(folders)
+    report = settled(report, bank)
+    doubts = {(one.paragraph, one.start): one for one in doubts_in(report, bank)}
+    found = placeholders_of(report)
+    return report, [doubts.get((place.paragraph, place.start), place) for place in found]
 
 
 def _check_no_word(draft: Path, output: Path | None) -> None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 
 from app.errors import InputError
 from app.outline.answering import with_answer
 from app.outline.speaking import spoken_part
 from app.patterns import lazy
 from app.text.sentences import split_sentences
+from app.workflow.typed import BACK, LEAVE, WHY, cleaned, sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -30,13 +30,8 @@ HOW = (
 HOLE = "____"
 """What stands where an answer is due."""
 
-_BACK = ("b", "退")
-_WHY = ("?", "问")
-_LEAVE = ("q", "停")
-_STOP, _ON = ("", "n", "不", *_LEAVE), ("y", "yes", "是", "好", "接着", "接着问")
+_STOP, _ON = ("", "n", "不", *LEAVE), ("y", "yes", "是", "好", "接着", "接着问")
 _BEHIND_NUMBER = ").,、。"
-# What a terminal sends for a key that writes nothing: an arrow, Home, a paste that begins.
-_KEY_CODE = lazy(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 # So many sentences around the place of an answer are shown.
 _BEFORE, _AFTER = 3, 2
 _TOLD = lazy(r"(insights|next_steps)\[(\d+)\]\.(facts|measures)\[(\d+)\]\.")
@@ -160,16 +155,16 @@ class Interview:
         words = cleaned(typed)
         if put and put.taken_back:
             words = _meant(words, put.taken_back, numbered=bool(put.asked.offers))
-        sign = normalize("NFKC", words).lower()
-        if sign in _BACK:
+        sign = sign_of(words)
+        if sign in BACK:
             return self._go_back()
         if put is None:
-            kept = not words or sign in _LEAVE
+            kept = not words or sign in LEAVE
             return Reply() if kept else Reply((f"没有记下“{words}”：要改上一句，先写 b 退回去",))
-        if sign in _LEAVE:
+        if sign in LEAVE:
             self.left = True
             return Reply()
-        if sign in _WHY:
+        if sign in WHY:
             return Reply((*put.asked.explains.splitlines(), HOW[1]))
         if not words:
             self._go_on(self.text, self._skipped | {put.asked.key})
@@ -182,8 +177,8 @@ class Interview:
         What may have been meant for the next question, which was not seen yet, is told.
         """
         words = cleaned(typed)
-        sign = normalize("NFKC", words).lower()
-        if sign in _BACK:
+        sign = sign_of(words)
+        if sign in BACK:
             return self._go_back()
         self.left = sign in _STOP
         if self.left or sign in _ON:
@@ -220,13 +215,6 @@ class Interview:
         return Reply(("刚才的回答收回了，再问一遍",) if answer else ())
 
 
-def cleaned(typed: str) -> str:
-    """Return what was meant of what was typed: a line, without keys that write nothing."""
-    seen = _KEY_CODE.sub("", typed).replace("\t", " ")
-    lines = ("".join(char for char in line if char.isprintable()) for line in seen.splitlines())
-    return "".join(line.strip() for line in lines).strip()
-
-
 def how_to_take(offers: Sequence[str]) -> str:
     """Return how one of the offered answers is taken."""
     how = "写编号就用那一句" if len(offers) > 1 else "写 1 就用这一句"
@@ -236,8 +224,8 @@ def how_to_take(offers: Sequence[str]) -> str:
 def _meant(words: str, old: str, *, numbered: bool) -> str:
     """Return what was meant by a line that may have begun with an old answer: a sign behind it."""
     added = words.removeprefix(old).strip()
-    sign = normalize("NFKC", added).lower()
-    signs = sign in (_BACK[0], _LEAVE[0]) or (numbered and _number(sign) is not None)
+    sign = sign_of(added)
+    signs = sign in (BACK[0], LEAVE[0]) or (numbered and _number(sign) is not None)
     return added if words.startswith(old) and signs else words
 
 

@@ -7,22 +7,27 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.bank.pack_files import edited_files, is_mined, pack_file_names, pack_texts
+from app.bank.loading import load_pack
+from app.bank.pack_files import edited_files, is_mined, pack_info
+from app.bank.pack_folder import DECISIONS_FILE
 from app.errors import InputError, Problem, raise_all
 from app.files.places import expanded, members, standing, true_path
-from app.files.whole import write_folder
+from app.mining.deciding import decided
 from app.mining.mining import mine as mine_reports
 from app.models.pack import SourceFile
 from app.reading.folders import look_into, passed_over
 from app.reading.readers import bytes_of_report, report_of
+from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.outcome import Outcome
-from app.workflow.telling_packs import tell_pack
+from app.workflow.telling_packs import tell_decisions, tell_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from app.models.pack import PhrasePack
     from app.models.report import Report
+    from app.workflow.deciding import Beside
 
     Watch = Callable[[int, int], None]
 
@@ -48,16 +53,23 @@ def _nobody(done: int, files: int) -> None:
 
 
 def mine(
-    reports: Sequence[str | Path], *, output: Path, force: bool = False, watch: Watch = _nobody
+    reports: Sequence[str | Path],
+    *,
+    output: Path,
+    force: bool = False,
+    unless_current: bool = False,
+    watch: Watch = _nobody,
 ) -> Outcome:
     """Write the phrase pack of some reports (files, folders, names with `*`) into a folder.
 
     Folders are looked into to the bottom. What is passed over in them is told, and so is what
     cannot be read there; a file that is named must be readable.
 
-    A pack that `mine` wrote there is renewed; anything else in the folder is refused, unless
-    `force`. `watch` is told how many files are read, of how many. Raises `InputError` with every
-    named report that cannot be read.
+    A pack that `mine` wrote there is renewed, its phrases under their old ids, by what its user
+    decided on them; anything else in the folder is refused, unless `force`. With `unless_current`
+    nothing is done where the pack is one of these very reports and decisions. `watch` is told how
+    many files are read, of how many. Raises `InputError` with every named report that cannot be
+    read, and with every fault of the decisions.
     """
     given, left = _gather(reports)
     if not given:
@@ -68,12 +80,50 @@ def mine(
     if not re.fullmatch(r"[^/\s]+", name):
         hint = "文件夹的名字会写进每条编号，不要有空格"
         raise InputError(Problem(f"词库不能叫“{name}”", hint, str(output)))
-    read = _read_all(given, watch)
-    pack = mine_reports(read.reports, name, read.sources)
-    texts = {name: text.encode() for name, text in pack_texts(pack).items()}
-    written = write_folder(output, texts, stale=pack_file_names())
-    notes = (*left, *read.passed_over, *tell_pack(pack, read.reports))
-    return Outcome(written=tuple(written), notes=notes)
+    decisions = decisions_beside(output)
+    known = _known(output, force=force)
+    if known and unless_current and _is_current(output, given, decisions):
+        return Outcome()
+    read = _read_all(_known_first(given, known), watch)
+    mined = mine_reports(read.reports, name, read.sources, known.phrases if known else ())
+    pack, unfit = decided(mined, decisions.made)
+    written = write_pack(output, pack, decisions)
+    told = (*tell_pack(pack, read.reports), *tell_decisions(pack, unfit))
+    return Outcome(written=tuple(written), notes=(*left, *read.passed_over, *told))
+
+
+def _known(folder: Path, *, force: bool) -> PhrasePack | None:
+    """Return the pack that mining wrote into a folder; with `force` it need not be sound."""
+    try:
+        return load_pack(folder) if is_mined(folder) else None
+    except InputError:
+        if force:
+            return None
+        raise
+
+
+def _known_first(given: Sequence[_Given], known: PhrasePack | None) -> list[_Given]:
+    """Return the files with those a pack was mined from first, in their old order.
+
+    Of phrases that are one the first stands for all: so no new report takes its place.
+    """
+    places = {source.file: at for at, source in enumerate(known.sources if known else ())}
+    return sorted(given, key=lambda each: places.get(each.name, len(places)))
+
+
+def _is_current(folder: Path, given: Sequence[_Given], decisions: Beside) -> bool:
+    """Tell whether a pack was written of these files as they are, by these decisions."""
+    info = pack_info(folder)
+    mined_from = {source.file: source.sha256 for source in info.sources}
+    return (
+        info.decided == decisions.fingerprint
+        and mined_from.keys() == {each.name for each in given}
+        and all(_digest(bytes_of_report(each.path)) == mined_from[each.name] for each in given)
+    )
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _gather(reports: Sequence[str | Path]) -> tuple[list[_Given], list[str]]:
@@ -106,8 +156,7 @@ def _read_all(given: Sequence[_Given], watch: Watch) -> _Read:
                 unread.setdefault(each.folder, []).append((each.name, error.problems[0].what))
         else:
             read.reports.append(report)
-            digest = hashlib.sha256(data).hexdigest()
-            read.sources.append(SourceFile(file=each.name, sha256=digest))
+            read.sources.append(SourceFile(file=each.name, sha256=_digest(data)))
         watch(number, len(given))
     for folder, listed in unread.items():
         read.passed_over.extend(passed_over(folder, listed))
@@ -133,7 +182,7 @@ def _check_folder(folder: Path, *, force: bool) -> None:
         return
     if found == "file":
         raise InputError(Problem("这是一个文件，不是文件夹", "用 -o 写出文件夹", str(folder)))
-    if force or not members(folder):
+    if force or all(path.name == DECISIONS_FILE for path in members(folder)):
         return
     if not is_mined(folder):
         hint = "换一个新文件夹，或加 --force"

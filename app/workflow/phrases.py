@@ -10,7 +10,7 @@ from app.files.validated import nearest
 from app.models.phrase import fill_slots
 from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
 from app.workflow.outcome import Outcome
-from app.workflow.telling import tell_source
+from app.workflow.telling import tell_doubt, tell_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +56,10 @@ def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]
     yield from _rows(phrase, bank, theme)
     if phrase.follows:
         yield f"    要跟在 {phrase.follows} 后面"
+    if phrase.mined:
+        yield f"    你改过，原为：{phrase.mined}"
+    if phrase.doubt:
+        yield f"    {tell_doubt(phrase.doubt)}"
     if phrase.source:
         yield f"    出自 {tell_source(phrase.source)}"
 

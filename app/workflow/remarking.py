@@ -13,7 +13,7 @@ from app.models.report import Remark
 from app.outline.speaking import spoken_key
 from app.placeholders.finding import bare_name
 from app.text.markers import find_markers
-from app.workflow.telling import tell_source
+from app.workflow.telling import tell_doubt, tell_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +66,7 @@ def source_remarks(report: Report, left: Iterable[Placeholder], bank: PhraseBank
         for paragraph, spans in enumerate(report.lines())
         for one in borrowings(spans)
     ]
-    gaps = (_remark(at.paragraph, at.start, at.end, _asked(at)) for at in left)
+    gaps = (_remark(at.paragraph, at.start, at.end, _asked(at)) for at in left if not at.phrase)
     return [*borrowed, *gaps]
 
 
@@ -117,6 +117,8 @@ class _Origins:
         phrase = self._bank.phrase(ref)
         source = phrase.source if phrase else None
         lines.append(f"出自：{tell_source(source)}" if source else "为词库而写，不出自报告")
+        if phrase and phrase.doubt:
+            lines.append(tell_doubt(phrase.doubt))
         return "\n".join(lines)
 
 

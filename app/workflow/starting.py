@@ -12,9 +12,9 @@ from app.outline.shapes import RefusedError
 from app.outline.starters import starter
 from app.outline.taking import take_theme
 from app.workflow.ask import AskOptions, ask, asked_again
-from app.workflow.interview import cleaned
 from app.workflow.new import check_new
 from app.workflow.outcome import Outcome
+from app.workflow.typed import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -89,6 +89,11 @@ def tell_left_out(report: Report) -> Iterator[str]:
         yield ": ".join(part for part in (place, each.what, each.hint) if part)
 
 
+def tell_doubt(doubt: Sequence[str]) -> str:
+    """Return which words of a phrase are in doubt."""
+    return f"拿不准：{'、'.join(f'“{word}”' for word in doubt)}"
+
+
 def tell_source(source: Source) -> str:
     """Return where a phrase was found, counted from 1 as people count."""
     place = f"第 {source.paragraph + 1} 段第 {source.start + 1}–{source.end} 字"

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from app.mining.deciding import DROPPED
 from app.workflow.telling import tell_left_out, tell_several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.models.decision import Decision
     from app.models.pack import LeftOut, PhrasePack
     from app.models.report import Report
 
@@ -37,7 +39,21 @@ def tell_pack(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
     )
     if outside:
         yield f"  署名、落款和不属于哪一部分的段落没有收（{outside} 字）"
-    yield from _tell_left_out(pack.left_out)
+    yield from _tell_left_out([one for one in pack.left_out if one.detail != DROPPED])
+
+
+def tell_decisions(pack: PhrasePack, unfit: Sequence[Decision]) -> Iterator[str]:
+    """Yield what of a pack is as its user decided, and what is in doubt and waits to be decided."""
+    dropped = sum(one.detail == DROPPED for one in pack.left_out)
+    edited = sum(one.mined is not None for one in pack.phrases)
+    counts = {"删": dropped, "改": edited}
+    told = "、".join(f"{verb} {count} 条" for verb, count in counts.items() if count)
+    if told:
+        yield f"照你定的{told}（decisions.yaml）"
+    if unfit:
+        yield f"decisions.yaml 里有 {len(unfit)} 条对不上这次的语句，先放着"
+    if doubted := sum(bool(one.doubt) for one in pack.phrases):
+        yield f"有 {doubted} 条拿不准是不是别人专有的名称：加上 --review，一条一条地定"
 
 
 def _tell_reports(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.columns import fold, fold_around, width
+from app.cli.columns import fold, fold_marked, width
 from app.outline.reading import parse_outline, read_outline
 from tests.cli.terminal import OnTerminal
 
@@ -204,8 +204,8 @@ def test_the_words_between_two_places_are_found_again_in_folded_lines(
 ) -> None:
     for start in range(len(text) + 1):
         for end in range(start, len(text) + 1):
-            lines = list(fold_around(text, start, end, columns))
-            assert ["".join(line) for line in lines] == fold(text, columns)
-            found = "".join(middle for _, middle, _ in lines)
+            lines = list(fold_marked(text, range(start, end), columns))
+            assert ["".join(piece for piece, _ in line) for line in lines] == fold(text, columns)
+            found = "".join(piece for line in lines for piece, is_marked in line if is_marked)
             # The blanks at which lines are broken are gone.
             assert "".join(found.split()) == "".join(text[start:end].split())

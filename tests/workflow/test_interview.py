@@ -14,7 +14,8 @@ from app.errors import InputError
 from app.files.text_edits import editable
 from app.outline.answering import with_answer
 from app.outline.reading import parse_outline
-from app.workflow.interview import HOW, Interview, Passage, Questions, cleaned, how_to_take
+from app.workflow.interview import HOW, Interview, Passage, Questions, how_to_take
+from app.workflow.typed import cleaned
 
 OUTLINE = """\
 文种: 心得体会  # 讲话

@@ -10,8 +10,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
+from app.bank.decisions import decisions_path, with_decision
 from app.bank.loading import load_pack
 from app.errors import InputError
+from app.models.decision import Choice, Decision
+from app.models.phrase import Phrase
+from app.models.roles import WHOLE_BLOCKS
 from app.workflow.mine import mine
 
 REPORT = (
@@ -183,3 +187,117 @@ def test_of_many_reports_the_sums_are_told(tmp_path: Path) -> None:
     assert len([line for line in told if "没收" in line]) == 21
     assert told[-1].startswith("  没收的共 30 句（有毛病 30 句）")
     assert not any("字进了词库" in line for line in told)
+
+
+def _sentence(folder: Path, words: str) -> Phrase:
+    """Return the sentence of a pack that says these words in its report."""
+    (found,) = (
+        one
+        for one in load_pack(folder).phrases
+        if one.source_text == words and one.role not in WHOLE_BLOCKS
+    )
+    return found
+
+
+def _decide(folder: Path, words: str, choice: Choice, edited: str | None = None) -> None:
+    one = _sentence(folder, words)
+    made = Decision(id=one.id, decision=choice, text=one.wording, edited=edited)
+    path = decisions_path(folder)
+    text = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(with_decision(text, made, str(path)), "utf-8")
+
+
+def _ids(folder: Path) -> dict[str, tuple[str, str]]:
+    return {one.id: (one.role, one.text) for one in load_pack(folder).phrases}
+
+
+def test_later_runs_do_as_was_decided_and_leave_the_decisions_alone(
+    report: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "我的"
+    mine([report], output=folder)
+    kept = _sentence(folder, "稳就走得远。")
+    _decide(folder, "细就不出错。", "drop")
+    _decide(folder, "稳就走得远。", "edit", "稳住了就走得远。")
+    decisions = decisions_path(folder)
+    decisions.write_text("# 我的话\n" + decisions.read_text("utf-8"), "utf-8")
+    as_decided = decisions.read_bytes()
+    for force in (False, False, True):
+        told = mine([report], output=folder, force=force).notes
+        assert "照你定的删 1 条、改 1 条（decisions.yaml）" in told
+        assert not any("没收" in line for line in told)
+        assert _ids(folder)[kept.id] == (kept.role, "稳住了就走得远。")
+        assert not any("细就不出错" in text for _, text in _ids(folder).values())
+        assert decisions.read_bytes() == as_decided
+    decisions.unlink()
+    mine([report], output=folder)
+    assert _sentence(folder, "细就不出错。")
+    assert _ids(folder)[kept.id] == (kept.role, kept.text)
+
+
+def test_faulty_decisions_stop_it_before_anything_is_written(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "我的"
+    mine([report], output=folder)
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    path = decisions_path(folder)
+    path.write_text("decisions:\n  - {id: a/b/c, decision: 删, text: 乙}\n", "utf-8")
+    report.write_text(REPORT.replace("细", "实"), "utf-8")
+    with pytest.raises(InputError, match=r"decisions\.yaml:2:27: “decision”不能写“删”"):
+        mine([report], output=folder)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_decisions_that_came_first_are_heeded_in_a_new_folder(report: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "甲", tmp_path / "乙"
+    mine([report], output=first)
+    _decide(first, "细就不出错。", "drop")
+    _decide(first, "稳就走得远。", "edit", "稳住了就走得远。")
+    second.mkdir()
+    decisions_path(second).write_bytes(decisions_path(first).read_bytes())
+    mine([report], output=second)
+    texts = [text for _, text in _ids(second).values()]
+    assert "稳住了就走得远。" in texts
+    assert "细就不出错。" not in texts
+
+
+def test_what_is_decided_on_nothing_that_is_there_is_told(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "我的"
+    mine([report], output=folder)
+    _decide(folder, "细就不出错。", "keep")
+    report.write_text(REPORT.replace("细就不出错。", ""), "utf-8")
+    assert any("有 1 条对不上" in line for line in mine([report], output=folder).notes)
+
+
+def test_ten_more_reports_leave_what_was_there_as_it_was(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "我的"
+    archive = report.parent
+    (archive / "前年.txt").write_text(REPORT.replace("细", "实"), "utf-8")
+    mine([archive], output=folder)
+    before = load_pack(folder)
+    for n in range(10):
+        # Their names come first, and they say partly the same.
+        text = REPORT.replace("稳就走得远", f"稳{'得' * n}住就走得远") + f"{n}\n"
+        (archive / f"0{n}.txt").write_text(text, "utf-8")
+    mine([archive], output=folder)
+    after = {one.id: one for one in load_pack(folder).phrases}
+    grows = {"seen", "places", "variants", "formula"}
+    for phrase in before.phrases:
+        assert after[phrase.id].model_dump(exclude=grows) == phrase.model_dump(exclude=grows)
+        assert after[phrase.id].seen >= phrase.seen
+    assert any(after[phrase.id].seen > 5 for phrase in before.phrases)
+    assert [source.file for source in load_pack(folder).sources[:2]] == ["前年.txt", "去年.txt"]
+
+
+def test_a_pack_of_these_very_reports_is_not_made_again_where_that_is_wanted(
+    report: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "我的"
+    mine([report], output=folder)
+    assert mine([report], output=folder, unless_current=True).written == ()
+    _decide(folder, "细就不出错。", "drop")
+    assert mine([report], output=folder, unless_current=True).written
+    assert mine([report], output=folder, unless_current=True).written == ()
+    report.write_text(REPORT.replace("细", "实"), "utf-8")
+    assert mine([report], output=folder, unless_current=True).written
+    (report.parent / "前年.txt").write_text(REPORT, "utf-8")
+    assert mine([report.parent], output=folder, unless_current=True).written
