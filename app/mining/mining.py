@@ -73,26 +73,27 @@ def mine(
     reports: Sequence[Report],
     name: str,
     sources: Sequence[SourceFile] = (),
-    known: Sequence[Phrase] = (),
+    known: PhrasePack | None = None,
 ) -> PhrasePack:
     """Return the phrase pack of some reports; `name` is the first part of every id.
 
     A phrase that several reports hold stands once, with their number in `seen`. What only one
     plain report says in its points is its writer's own. What is one house's own becomes a slot,
-    keeps its sentence out, or is noted as a doubt. The phrases of the pack that this one renews
-    are `known`: they keep their ids, and stay as long as a report says them.
+    keeps its sentence out, or is noted as a doubt. The phrases of `known`, the pack that this one
+    renews, keep their ids, and stay as long as a report says them.
     """
-    archive = is_archive(len(reports))
+    archive, few = is_archive(len(reports)), _few(known)
     guarded = guards(reports)
     siblings = map(sibling_headings, reports, (guard.clears for guard in guarded))
     families = find_families(list(siblings), name)
     mined = [
-        _mine_report(report, name, members, guard, archive=archive)
+        _mine_report(report, name, members, guard, archive=archive and report.name not in few)
         for report, members, guard in zip(reports, families.members, guarded, strict=True)
     ]
     phrases = merged((one for part in mined for one in part.phrases), len(reports))
-    phrases = with_known_ids(phrases, known)
-    kept, own = parted(phrases, len(reports), {phrase.id for phrase in known})
+    standing = known.phrases if known else ()
+    phrases = with_known_ids(phrases, standing)
+    kept, own = parted(phrases, len(reports), {phrase.id for phrase in standing})
     headed = {phrase.set for phrase in kept}
     return PhrasePack(
         name=name,
@@ -103,6 +104,13 @@ def mine(
         sets=tuple(one for one in families.sets if one.id in headed),
         left_out=(*(item for part in mined for item in part.left_out), *map(_left_to_writer, own)),
     )
+
+
+def _few(known: PhrasePack | None) -> set[str]:
+    """Return the reports of a pack if they were a handful: as such they are taken further on."""
+    entries: list[Phrase | LeftOut] = [*known.phrases, *known.left_out] if known else []
+    reports = {one.source.report for one in entries if one.source}
+    return set() if is_archive(len(reports)) else reports
 
 
 def reason_to_leave(passage: str) -> tuple[Reason, str] | None:

@@ -85,7 +85,7 @@ def mine(
     if known and unless_current and _is_current(output, given, decisions):
         return Outcome()
     read = _read_all(_known_first(given, known), watch)
-    mined = mine_reports(read.reports, name, read.sources, known.phrases if known else ())
+    mined = mine_reports(read.reports, name, read.sources, known)
     pack, unfit = decided(mined, decisions.made)
     written = write_pack(output, pack, decisions)
     told = (*tell_pack(pack, read.reports), *tell_decisions(pack, unfit))

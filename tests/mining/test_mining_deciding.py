@@ -137,7 +137,7 @@ def test_more_reports_change_only_what_they_change(pack: PhrasePack) -> None:
     more = [
         report_of(_REPORT.replace("稳", word), f"{n:02}.txt") for n, word in enumerate("实新快")
     ]
-    grown = mine([old, *more], "p", known=pack.phrases)
+    grown = mine([old, *more], "p", known=pack)
     assert _shown(pack.phrases).items() <= _shown(grown.phrases).items()
     # Without what is known their names would put them first.
     assert mine([*more, old], "p").phrases[0].id != pack.phrases[0].id
@@ -145,7 +145,7 @@ def test_more_reports_change_only_what_they_change(pack: PhrasePack) -> None:
 
 def test_words_whose_first_report_has_gone_keep_their_id(pack: PhrasePack) -> None:
     moved = report_of(_REPORT, "搬了.txt")
-    there = mine([moved], "p", known=pack.phrases)
+    there = mine([moved], "p", known=pack)
     assert _shown(there.phrases) == _shown(pack.phrases)
     assert [one.follows for one in there.phrases] == [one.follows for one in pack.phrases]
     assert all(one.source and one.source.report == "搬了.txt" for one in there.phrases)
@@ -156,7 +156,7 @@ def test_what_was_a_phrase_of_few_reports_stays_one_among_many(pack: PhrasePack)
         report_of(f"各位同事：\n主要有两点体会。\n一是要学。⋯{n}\n二是要做。⋯{n}\n", f"{n}.txt")
         for n in "甲乙丙丁戊己庚辛壬癸"
     ]
-    grown = mine([report_of(_REPORT), *others], "p", known=pack.phrases)
+    grown = mine([report_of(_REPORT), *others], "p", known=pack)
     assert _shown(pack.phrases).items() <= _shown(grown.phrases).items()
     assert phrase(grown, _LIST).seen == 1
     fresh = mine([report_of(_REPORT), *others], "p")
