@@ -7,10 +7,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from app.bank.queries import FormulaQuery
 from app.drafting.avoiding import NOTHING, Avoided
-from app.drafting.bank_runs import studied_in
-from app.drafting.runs import same_matter, speaks_of_study
-from app.drafting.voices import is_of_theory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -72,14 +70,7 @@ class Picker:
         self._turn = turn
         self._used: set[str] = set()
         self._joining = bank.kept("joining words", lambda: _joining(bank))
-        self._subject = supply.studied
-        self._studied = bank.kept("studied in reports", lambda: _studied(bank))
-        self._alike = frozenset(
-            held
-            for studied in self._studied.values()
-            for held in studied
-            if same_matter(held, self._subject)
-        )
+        self._alike = bank.matters(supply.studied)
 
     @property
     def order(self) -> str:
@@ -171,39 +162,19 @@ class Picker:
     @property
     def _title_words(self) -> str:
         """Return the words of all titles, which no value that stands in one should say again."""
-        titles = self.bank.by_role
-        return self.bank.kept(
-            "title words", lambda: "\n".join(phrase.text for phrase in titles("title"))
-        )
+        return self.bank.kept("title words", lambda: "\n".join(self.bank.texts("title")))
 
     def _serving(self, role: PhraseRole) -> list[Phrase]:
         """Return the phrases that may speak in this kind of report and voice, in a fixed order."""
         wanted = self.wanted
-        serving = [
-            phrase
-            for phrase in self.bank.by_role(role)
-            if phrase.voice in (None, wanted.voice)
-            and (not phrase.reports or wanted.kind in phrase.reports)
-            and (phrase.source is None or self._may_borrow(phrase))
-        ]
+        borrowed = wanted.voice == "official" or role in _MINED
+        query = FormulaQuery(role, wanted.voice, wanted.kind, self._supply.studied, borrowed)
+        serving = self.bank.formulas(query)
         # The voice of office has formulas of its own; those of any voice sound too plain in it.
         if wanted.voice == "official" and any(phrase.voice for phrase in serving):
             serving = [phrase for phrase in serving if phrase.voice or phrase.source]
         # In one order wherever the packs lie, so that the same seed draws the same phrases.
         return sorted(serving, key=lambda phrase: phrase.id)
-
-    def _may_borrow(self, phrase: Phrase) -> bool:
-        """Tell whether a formula of an old report may speak in this one.
-
-        What speaks of theory may only do so in a report on the same study.
-        """
-        if is_of_theory(phrase.text):
-            report = phrase.source.report if phrase.source else ""
-            same = not self._alike.isdisjoint(self._studied.get(report, ()))
-            return self.wanted.voice == "official" and same
-        if not speaks_of_study(phrase.text, phrase.slots, self._subject):
-            return False
-        return self.wanted.voice == "official" or phrase.role in _MINED
 
     def _rank(self, phrase: Phrase, role: PhraseRole) -> tuple[int, int, int]:
         """Return a phrase's rank, the lowest first: tells the study, leaves gaps, tells much."""
@@ -229,12 +200,6 @@ def _joining(bank: PhraseBank) -> tuple[str, ...]:
 def _says_twice(text: str, values: Sequence[Value]) -> bool:
     """Tell whether a title names an event again that its value ends in: 部门研讨的交流研讨材料."""
     return any(value.end and value.end in text for value in values)
-
-
-def _studied(bank: PhraseBank) -> dict[str, tuple[str, ...]]:
-    """Return what each report that the bank was mined from was about."""
-    found = (studied_in(pack) for pack in bank.packs)
-    return {report: held for studied in found for report, held in studied.items()}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.drafting.voices import is_of_theory, is_of_unit
+from app.drafting.voices import is_of_unit
 from app.patterns import lazy
+from app.text.theory import is_of_theory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

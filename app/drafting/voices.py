@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.models.outline import Section, Speaker
 from app.patterns import lazy
+from app.text.theory import is_of_theory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +23,6 @@ _OFFICIAL_FROM = 3
 """The weight from which a report is official: a study of theory alone bears it."""
 _REPORTED_WEIGHT, _SPOKEN_WEIGHT = 2, -4
 
-# What only reports of office study. A 党校 is where, not what.
-_THEORY = lazy(
-    "习近平|总书记|党(?!校)|二十[大届]|全会精神|两会精神|(?:大会|会议)精神|主题教育|学习教育|八项规定"
-    "|政绩观|马克思|中国特色|中国式现代化|总体国家安全观|意识形态|重要(?:讲话|论述|指示|思想)"
-)
 _PARTY_ORGAN = lazy("组织部|宣传部|统战部|党委|党组|党工委|党校|纪委|工委|支部|县委|市委|区委|省委")
 _OFFICE = lazy(
     "党[委组]|政府|机关|纪委|[省市县区]委|组织部|宣传部|法院|检察院|人大|政协|街道|[局委办厅]$"
@@ -95,11 +91,6 @@ def is_of_unit(outline: Outline) -> bool:
     return bool(signed.unit) and not (signed.post or signed.name)
 
 
-def is_of_theory(text: str) -> bool:
-    """Tell whether words speak of theory or the party, as only reports of office do."""
-    return bool(_THEORY.search(text))
-
-
 @lru_cache(maxsize=4096)
 def in_person(text: str, person: Person) -> str:
     """Return a borrowed sentence as this writer says it: 我们更要 as 我更要, or the other way."""
@@ -115,7 +106,7 @@ def _study(outline: Outline) -> int:
     study = outline.study
     named = " ".join(filter(None, (study.subject, study.form)))
     organ = bool(_PARTY_ORGAN.search(study.organizer or ""))
-    return 3 * bool(_THEORY.search(named)) + organ
+    return 3 * is_of_theory(named) + organ
 
 
 def _speaker(outline: Outline) -> int:

@@ -12,7 +12,7 @@ from app.errors import InputError, Problem
 from app.files.os_errors import unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # How a file is called that does not yet have its name.
 _PREFIX, _SUFFIX = ".nigao-", ".tmp"
@@ -32,6 +32,27 @@ def write_whole(
         _replace(path, data)
     except OSError as error:
         raise InputError(unwritable(path, error)) from error
+
+
+@contextlib.contextmanager
+def appearing(path: Path) -> Iterator[Path]:
+    """Give an empty file beside `path` to be written; it then takes that name, or goes again.
+
+    Raises `OSError` where it cannot be made.
+    """
+    # The temporary name says nothing of the file's own: that may already be as long as can be.
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    os.close(handle)
+    unnamed = Path(name)
+    try:
+        yield unnamed
+        # A temporary file is private to its maker; what a user asked for has the usual rights.
+        unnamed.chmod(0o666 & ~_umask())
+        unnamed.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            unnamed.unlink()
+        raise
 
 
 def write_folder(
@@ -89,20 +110,9 @@ def _refusal(
 
 
 def _replace(path: Path, data: bytes) -> None:
-    if path.exists() and path.read_bytes() == data:
-        return
-    # The temporary name says nothing of the file's own: that may already be as long as can be.
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # A temporary file is private to its maker; what a user asked for has the usual rights.
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    if not path.exists() or path.read_bytes() != data:
+        with appearing(path) as unnamed:
+            unnamed.write_bytes(data)
 
 
 def _umask() -> int:
