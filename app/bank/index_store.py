@@ -8,13 +8,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zlib import crc32
 
+from app.bank.formulas import Formula, IndexedFormula
 from app.bank.index_search import found_rows, marks, near_themes
-from app.bank.index_tables import between_lines
+from app.bank.index_tables import between_lines, seal
 from app.bank.memory_store import MemoryStore
 from app.bank.nearness import NearRun, near_among, nearness, study_rank
 from app.bank.queries import Hits, Rank
 from app.bank.runs import MinedRun, authored_run, mined_run
 from app.models.pack import PhrasePack
+from app.models.phrase import Slot
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,6 +33,16 @@ _V = TypeVar("_V")
 # So many values are asked for at once; no SQLite takes fewer.
 _AT_ONCE = 900
 _RUNS_OF = "SELECT n, id, studied, report FROM run_theme WHERE theme = ? AND action = ?"
+# Those that were written for a pack, and those of old reports.
+_OWN = """SELECT id, text, shape, voice, kinds, report, mark FROM phrase
+    WHERE role = :role AND report IS NULL
+    AND (voice IS NULL OR voice = :voice) AND (kinds IS NULL OR instr(kinds, :kind))"""
+_BORROWED = """SELECT id, text, shape, voice, kinds, report, mark FROM phrase
+    WHERE role = :role AND report IS NOT NULL
+    AND (voice IS NULL OR voice = :voice) AND (kinds IS NULL OR instr(kinds, :kind))
+    AND CASE WHEN theory THEN :official AND report IN (
+        SELECT report FROM studied WHERE :subject <> '' AND instr(:subject, matter))
+    ELSE opens IS NULL OR :subject <> '' AND instr(:subject, opens) END"""
 _SAME = "SELECT DISTINCT report FROM studied WHERE ? <> '' AND instr(?, matter)"
 
 
@@ -118,21 +130,35 @@ class IndexStore:
         return [text for (text,) in self._rows("SELECT text FROM phrase WHERE role = ?", (role,))]
 
     @_mended
-    def formulas(self, query: FormulaQuery) -> list[Phrase]:
+    def formulas(self, query: FormulaQuery) -> list[Formula]:
         """Return the formulas that may serve a draft."""
-        borrowed = """(theory AND :official AND report IN (
-            SELECT report FROM studied WHERE :subject <> '' AND instr(:subject, matter)))
-            OR (NOT theory AND (opens IS NULL OR :subject <> '' AND instr(:subject, opens)))"""
-        return self._phrases(
-            f"""WHERE role = :role AND (voice IS NULL OR voice = :voice)
-            AND (kinds IS NULL OR instr(kinds, :kind))
-            AND (report IS NULL {f"OR {borrowed}" if query.borrowed else ""}) ORDER BY n""",
-            role=query.role,
-            voice=query.voice,
-            official=query.voice == "official",
-            subject=query.subject,
-            kind=between_lines([query.kind]),
-        )
+        values = {
+            "role": query.role,
+            "voice": query.voice,
+            "official": query.voice == "official",
+            "subject": query.subject,
+            "kind": between_lines([query.kind]),
+        }
+        shapes, found = self._shapes, list[Formula]()
+        statements = (_OWN, _BORROWED) if query.borrowed else (_OWN,)
+        rows = (row for each in statements for row in self._rows(each, values))
+        for ident, text, shape, voice, kinds, report, mark in rows:
+            if seal(f"{ident}\n{text}", self._seed) != mark:
+                raise DamagedError
+            reports = tuple((kinds or "").split())
+            found.append(
+                IndexedFormula(ident, query.role, text, shapes[shape], voice, reports, report)
+            )
+        return found
+
+    @cached_property
+    def _shapes(self) -> list[dict[str, Slot]]:
+        """Return the slots of every shape, by its number."""
+        shapes = self._sound(self._rows("SELECT data, seal FROM shape ORDER BY n"))
+        return [
+            {name: Slot(kind=kind, general=general) for name, (kind, general) in each.items()}
+            for each in map(json.loads, shapes)
+        ]
 
     @_mended
     def matters(self, subject: str) -> frozenset[str]:
@@ -239,7 +265,7 @@ class IndexStore:
     def _sound(self, rows: Iterable[tuple[str, int]]) -> list[str]:
         """Return the data of rows. Raises `DamagedError` for data that is not as it was written."""
         found = list(rows)
-        if any(crc32(data.encode(), self._seed) != seal for data, seal in found):
+        if any(crc32(data.encode(), self._seed) != mark for data, mark in found):
             raise DamagedError
         return [data for data, _ in found]
 

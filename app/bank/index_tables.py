@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _TABLES = """
 CREATE TABLE core (data TEXT, seal INTEGER);
 CREATE TABLE phrase (n INTEGER PRIMARY KEY, id TEXT, role TEXT, voice TEXT, kinds TEXT,
-    report TEXT, theory INTEGER, opens TEXT, text TEXT, data TEXT, seal INTEGER);
+    report TEXT, theory INTEGER, opens TEXT, text TEXT, shape INTEGER, mark INTEGER, data TEXT,
+    seal INTEGER);
+CREATE TABLE shape (n INTEGER PRIMARY KEY, data TEXT, seal INTEGER);
 CREATE TABLE words (n INTEGER PRIMARY KEY, role TEXT, seen INTEGER, report TEXT, text TEXT);
 CREATE TABLE of_theme (theme TEXT, n INTEGER, PRIMARY KEY (theme, n)) WITHOUT ROWID;
 CREATE TABLE theme (word TEXT PRIMARY KEY, backwards TEXT) WITHOUT ROWID;
@@ -75,7 +77,10 @@ def fill_index(connection: sqlite3.Connection, pack: PhrasePack, name: str) -> N
     seed = crc32(name.encode())
     core = pack.model_copy(update={"phrases": (), "sets": (), "left_out": ()})
     _insert(connection, "core", [sealed(core.model_dump_json(), seed)])
-    _insert(connection, "phrase", (_phrase_row(n, p, seed) for n, p in enumerate(pack.phrases)))
+    shapes: dict[str, int] = {}
+    rows = (_phrase_row(n, p, shapes, seed) for n, p in enumerate(pack.phrases))
+    _insert(connection, "phrase", rows)
+    _insert(connection, "shape", ((n, *sealed(data, seed)) for data, n in shapes.items()))
     _insert(connection, "words", (_words_row(n, p) for n, p in enumerate(pack.phrases)))
     if takes_grams():
         connection.execute(_GRAMS)
@@ -93,7 +98,12 @@ def fill_index(connection: sqlite3.Connection, pack: PhrasePack, name: str) -> N
 
 def sealed(data: str, seed: int) -> tuple[str, int]:
     """Return data and the number by which damage to it is told."""
-    return data, crc32(data.encode(), seed)
+    return data, seal(data, seed)
+
+
+def seal(data: str, seed: int) -> int:
+    """Return the number by which damage to data is told."""
+    return crc32(data.encode(), seed)
 
 
 def between_lines(words: Iterable[str]) -> str:
@@ -114,7 +124,9 @@ def _dumped(one: Model, seed: int) -> tuple[str, int]:
     return sealed(one.model_dump_json(exclude_defaults=True), seed)
 
 
-def _phrase_row(n: int, phrase: Phrase, seed: int) -> Row:
+def _phrase_row(n: int, phrase: Phrase, shapes: dict[str, int], seed: int) -> Row:
+    """Return a phrase with its shape, its slots but for what they held, which many share."""
+    slots = {name: (slot.kind, slot.general) for name, slot in phrase.slots.items()}
     return (
         *(n, phrase.id, phrase.role, phrase.voice),
         between_lines(phrase.reports) or None,
@@ -122,6 +134,8 @@ def _phrase_row(n: int, phrase: Phrase, seed: int) -> Row:
         is_of_theory(phrase.text),
         opening_matter(phrase.text, phrase.slots),
         phrase.text,
+        shapes.setdefault(json.dumps(slots), len(shapes)),
+        seal(f"{phrase.id}\n{phrase.text}", seed),
         *_dumped(phrase, seed),
     )
 

@@ -16,6 +16,7 @@ from app.text.theory import is_of_theory
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from app.bank.formulas import Formula
     from app.bank.nearness import NearRun
     from app.bank.queries import FormulaQuery, Rank, RunQuery, Search
     from app.bank.runs import BankRun
@@ -62,7 +63,7 @@ class MemoryStore:
         """Return the words of the phrases of a role."""
         return [phrase.text for phrase in self.by_role(role)]
 
-    def formulas(self, query: FormulaQuery) -> list[Phrase]:
+    def formulas(self, query: FormulaQuery) -> list[Formula]:
         """Return the formulas that may serve a draft."""
         return [
             phrase

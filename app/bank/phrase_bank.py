@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from app.bank.memory_store import MemoryStore, phrase_themes
 from app.models.pack import PhrasePack
@@ -13,6 +13,7 @@ from app.models.pattern import joined_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
+    from app.bank.formulas import Formula
     from app.bank.index_store import IndexStore
     from app.bank.queries import FormulaQuery, RunQuery, Search
     from app.bank.runs import AlikeRuns, BankRun
@@ -30,7 +31,14 @@ if TYPE_CHECKING:
 
     Store = MemoryStore | IndexStore
 
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 _T = TypeVar("_T")
+_N = TypeVar("_N", bound=_Named)
 
 # What a batch asks for again and again are some dozens of things a theme.
 _KEPT = 512
@@ -151,7 +159,7 @@ class PhraseBank:
         """Return the words of the phrases of one role."""
         return [text for store in self._stores for text in store.texts(role)]
 
-    def formulas(self, query: FormulaQuery) -> list[Phrase]:
+    def formulas(self, query: FormulaQuery) -> list[Formula]:
         """Return the formulas that may serve a draft."""
         return list(self._first_ones(lambda store: store.formulas(query)))
 
@@ -225,7 +233,7 @@ class PhraseBank:
             del self._kept[next(iter(self._kept))]
         return found
 
-    def _first_ones(self, ask: Callable[[Store], Iterable[Phrase]]) -> Iterator[Phrase]:
+    def _first_ones(self, ask: Callable[[Store], Iterable[_N]]) -> Iterator[_N]:
         """Yield what each pack answers, but for ids that an earlier pack holds."""
         for at, store in enumerate(self._stores):
             hidden = self._hidden(at)

@@ -13,10 +13,10 @@ from app.drafting.avoiding import NOTHING, Avoided
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from app.bank.formulas import Formula
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply, Value
     from app.models.pattern import Joint, Move, Nature
-    from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
 # What a mined formula may do in a plain report: it tells nothing. A mined occasion tells how its
@@ -91,8 +91,8 @@ class Picker:
             self._used |= {text, self._opening(text)}
 
     def phrase(
-        self, role: PhraseRole, fits: Callable[[Phrase], bool] | None = None
-    ) -> Phrase | None:
+        self, role: PhraseRole, fits: Callable[[Formula], bool] | None = None
+    ) -> Formula | None:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
         for left in (self._new, self._unused) if role in _NEEDED else (self._new,):
             for alike in self._ranked(role):
@@ -101,7 +101,7 @@ class Picker:
                     return chosen
         return None
 
-    def _is_ours(self, phrase: Phrase) -> bool:
+    def _is_ours(self, phrase: Formula) -> bool:
         """Tell whether a phrase can be said by who hosts the study: he does not take part in it."""
         return not (self._supply.hosts and _TAKES_PART in phrase.text)
 
@@ -130,7 +130,9 @@ class Picker:
 
     def _opening(self, text: str) -> str:
         """Return the joining word that a text begins with, else the text."""
-        return next((word for word in self._joining if text.startswith(word)), text)
+        if not text.startswith(self._joining):
+            return text
+        return next(word for word in self._joining if text.startswith(word))
 
     def joint(
         self, move: Move, nature: Nature | None = None, after: Move | None = None
@@ -146,13 +148,18 @@ class Picker:
             ]
         )
 
-    def _ranked(self, role: PhraseRole) -> list[list[Phrase]]:
+    def _ranked(self, role: PhraseRole) -> list[list[Formula]]:
         """Return the phrases of a role that do equally well side by side, the best first."""
 
-        def found() -> list[list[Phrase]]:
-            alike: defaultdict[tuple[int, int, int], list[Phrase]] = defaultdict(list)
+        def found() -> list[list[Formula]]:
+            alike: defaultdict[tuple[int, int, int], list[Formula]] = defaultdict(list)
+            known: dict[object, tuple[int, int, int]] = {}
             for phrase in self._serving(role):
-                alike[self._rank(phrase, role)].append(phrase)
+                # Only a title is judged by its words; and the formulas of an index share slots.
+                like = phrase.id if role == "title" else (id(phrase.slots), phrase.reports)
+                if (rank := known.get(like)) is None:
+                    rank = known[like] = self._rank(phrase, role)
+                alike[rank].append(phrase)
             return [alike[rank] for rank in sorted(alike)]
 
         # Rows of a batch say the same things of themselves, each in its own words.
@@ -164,7 +171,7 @@ class Picker:
         """Return the words of all titles, which no value that stands in one should say again."""
         return self.bank.kept("title words", lambda: "\n".join(self.bank.texts("title")))
 
-    def _serving(self, role: PhraseRole) -> list[Phrase]:
+    def _serving(self, role: PhraseRole) -> list[Formula]:
         """Return the phrases that may speak in this kind of report and voice, in a fixed order."""
         wanted = self.wanted
         borrowed = wanted.voice == "official" or role in _MINED
@@ -176,7 +183,7 @@ class Picker:
         # In one order wherever the packs lie, so that the same seed draws the same phrases.
         return sorted(serving, key=lambda phrase: phrase.id)
 
-    def _rank(self, phrase: Phrase, role: PhraseRole) -> tuple[int, int, int]:
+    def _rank(self, phrase: Formula, role: PhraseRole) -> tuple[int, int, int]:
         """Return a phrase's rank, the lowest first: tells the study, leaves gaps, tells much."""
         kinds = {slot.kind for slot in phrase.slots.values()}
         values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]
