@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from app.files.cache import cache_folder
-from app.files.whole import appearing
+from app.files.whole import appearing, remove_leftovers
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # So much of a file is read where it lies, without a copy.
 _MAPPED = 1 << 30
+_DAY = 24 * 60 * 60
 
 
 def database_version() -> str | None:
@@ -55,6 +56,8 @@ def write_database(name: str, fill: Callable[[sqlite3.Connection], None], former
     path = cache_folder() / name
     with contextlib.suppress(OSError, sqlite3.Error):
         path.parent.mkdir(parents=True, exist_ok=True)
+        # What a killed process left of an index is as large as one.
+        remove_leftovers([path.parent], older=_DAY)
         with appearing(path) as unnamed:
             _fill(unnamed, fill)
         for old in path.parent.glob(former) if former else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,17 +82,20 @@ def check_writable(
         raise InputError(problem)
 
 
-def remove_leftovers(folders: Iterable[Path]) -> int:
+def remove_leftovers(folders: Iterable[Path], older: float = 0) -> int:
     """Remove this program's temporary files from folders, and return how many there were.
 
-    It is for folders that no other process writes to at that time.
+    Where other processes may write at that time, only those are removed that are `older` than so
+    many seconds.
     """
+    now = time.time()
     count = 0
     for folder in folders:
         for path in folder.glob(f"{_PREFIX}????????{_SUFFIX}"):
             # What has such a name but is a folder or a link was not made by this program.
-            if path.is_file() and not path.is_symlink():
-                with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):
+                own = path.is_file() and not path.is_symlink()
+                if own and now - path.stat().st_mtime >= older:
                     path.unlink()
                     count += 1
     return count
