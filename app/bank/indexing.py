@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from app.files.cached_database import drop_database, open_database, write_databa
 from app.files.places import true_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from app.models.pack import PhrasePack
@@ -26,8 +27,9 @@ def index_of(folder: Path, name: str, read: Callable[[], PhrasePack]) -> IndexSt
 
     def read_again() -> PhrasePack:
         drop_database(_file(folder, name))
-        pack = read()
-        _write(folder, name, pack)
+        with _looking_for_no_garbage():
+            pack = read()
+            _write(folder, name, pack)
         return pack
 
     found = _opened(folder, name, read_again)
@@ -53,6 +55,18 @@ def _write(folder: Path, name: str, pack: PhrasePack) -> None:
 
     fill = partial(fill_index, pack=pack, name=name)
     write_database(_file(folder, name), fill, former=f"{_prefix(folder)}*")
+
+
+@contextlib.contextmanager
+def _looking_for_no_garbage() -> Iterator[None]:
+    """Let millions of values be made that all are kept: to look through them takes its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _file(folder: Path, name: str) -> str:

@@ -82,11 +82,12 @@ def read_pack(folder: Path) -> PhrasePack:
     if all_read:
         problems.extend(_loose_ends(mentions))
     raise_all(problems)
-    return PhrasePack(
+    whole = {
         **(info.model_dump(exclude={"written"}) if info else {}),
         **{name: tuple(one for part in parts for one in getattr(part, name)) for name in _LISTS},
-        vocabulary=joined_vocabulary(parts),
-    )
+        "vocabulary": joined_vocabulary(parts),
+    }
+    return PhrasePack.model_validate(whole, context={"checked": "parts"})
 
 
 def pack_texts(pack: PhrasePack) -> dict[str, str]:

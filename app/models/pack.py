@@ -74,7 +74,7 @@ class PhrasePack(Entries, PackInfo):
 
     @model_validator(mode="after")
     def _hangs_together(self, info: ValidationInfo) -> PhrasePack:
-        if not is_checked(info):
+        if not is_checked(info, "whole"):
             ids = Counter(self._ids())
             refuse(f"编号“{one}”写了两次" for one, times in ids.items() if times > 1)
             refuse(
