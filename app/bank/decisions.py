@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from app.bank.pack_folder import DECISIONS_FILE
@@ -73,7 +72,7 @@ def with_decision(text: str, decision: Decision, name: str) -> str:
     held = list(listed.items())
     at = next((n for n, item in enumerate(held) if item.get("id") == decision.id), len(held))
     held[at : at + 1] = [_item(held[at] if at < len(held) else None, decision)]
-    root = replace(file.root, value=[(key, replace(listed, value=held))])
+    root = file.root._replace(value=[(key, listed._replace(value=held))])
     return rewritten(text, file, root, _scalar)
 
 
@@ -96,7 +95,7 @@ def _item(old: Node | None, decision: Decision) -> Node:
     pairs = [(key, _said(value, said.pop(str(key.value), None))) for key, value in _pairs(old)]
     added = [(Node(key, 0, 1), Node(words, 0, 1)) for key, words in said.items()]
     made = [*pairs, *added]
-    return replace(old, value=made) if old else Node(made, 0, 1, mapping=True)
+    return old._replace(value=made) if old else Node(made, 0, 1, mapping=True)
 
 
 def _pairs(old: Node | None) -> list[tuple[Node, Node]]:
@@ -105,7 +104,7 @@ def _pairs(old: Node | None) -> list[tuple[Node, Node]]:
 
 def _said(value: Node, words: str | None) -> Node:
     """Return a value that says words; without any it stays as it is."""
-    return value if words in (None, value.value) else replace(value, value=words)
+    return value if words in (None, value.value) else value._replace(value=words)
 
 
 def _scalar(words: str) -> str:

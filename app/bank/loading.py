@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -10,18 +11,23 @@ from pydantic import ValidationError
 from app.bank.pack_folder import PACK_FILE, pack_paths
 from app.bank.phrase_bank import PhraseBank
 from app.files.cache import fingerprint, read_cached, write_cached
+from app.files.cached_database import database_version
 from app.files.decoding import read_bytes
 from app.files.places import standing, true_path
 from app.files.shipped import list_data, program_code
 from app.models.pack import PhrasePack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from app.bank.index_store import IndexStore
 
 # What a phrase is checked by: its model, and all that the room of text tells of it. A pack that was
 # sound by older checks may not be by these.
 _CHECKS = (*program_code("models"), *program_code("text"))
+LARGE = 1_000_000
+"""The bytes from which a pack is indexed: to read the whole of a smaller one takes no longer."""
 
 
 def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
@@ -33,29 +39,49 @@ def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
     for folder in list_data("phrasebank"):
         if standing(folder / PACK_FILE) == "file":
             found.setdefault(true_path(folder), folder)
-    return PhraseBank([load_pack(folder) for folder in found.values()])
+    return PhraseBank([stored_pack(folder) for folder in found.values()])
+
+
+def stored_pack(folder: Path) -> PhrasePack | IndexStore:
+    """Return the pack in a folder, or its index where the pack is large and was indexed before."""
+    contents = _contents(folder)
+    if sum(map(len, contents)) >= LARGE and (version := database_version()):
+        # What asks an index is only loaded for a large pack.
+        from app.bank.indexing import index_of
+
+        code = (*_CHECKS, *program_code("bank"))
+        name = fingerprint(code, version.encode(), *contents)
+        return index_of(folder, name, partial(_read, folder))
+    return _checked_pack(folder, contents)
 
 
 def load_pack(folder: Path) -> PhrasePack:
-    """Return the pack in a folder, from the cache if this very pack was checked before.
+    """Return the whole pack in a folder, from the cache if this very pack was checked before."""
+    return _checked_pack(folder, _contents(folder))
+
+
+def _checked_pack(folder: Path, contents: Sequence[bytes]) -> PhrasePack:
+    """Return a pack, from the cache if it was checked before.
 
     Reading a pack as YAML and checking each phrase takes a hundred times as long as reading
     what was found sound; the cache is named by the bytes of all its files.
     """
-    name = f"pack-{fingerprint(_CHECKS, *_contents(folder))}"
+    name = f"pack-{fingerprint(_CHECKS, *contents)}"
     cached = read_cached(name)
     if cached is not None:
         with contextlib.suppress(ValidationError):
             return PhrasePack.model_validate_json(cached, context={"checked": True})
-    # What reads YAML into packs and writes them is only loaded for a pack that is new.
-    from app.bank.pack_files import read_pack
-
-    pack = read_pack(folder)
+    pack = _read(folder)
     write_cached(name, pack.model_dump_json().encode())
     return pack
 
 
-def _contents(folder: Path) -> Iterator[bytes]:
-    for path in pack_paths(folder):
-        yield path.name.encode()
-        yield read_bytes(path)
+def _read(folder: Path) -> PhrasePack:
+    # What reads YAML into packs and writes them is only loaded for a pack that is new.
+    from app.bank.pack_files import read_pack
+
+    return read_pack(folder)
+
+
+def _contents(folder: Path) -> list[bytes]:
+    return [part for path in pack_paths(folder) for part in (path.name.encode(), read_bytes(path))]

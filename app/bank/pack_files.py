@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import Field
 
 from app.bank.pack_folder import PACK_FILE, pack_paths
 from app.errors import InputError, Problem, raise_all
-from app.files.decoding import read_bytes
-from app.files.places import standing
+from app.files.decoding import read_bytes, read_text
+from app.files.places import size, standing
 from app.files.validated import validate
-from app.files.yaml_nodes import read_yaml
+from app.files.watching import Reading
+from app.files.yaml_nodes import Node, YamlFile, parse_yaml, read_yaml
 from app.files.yaml_quoting import needs_quotes
 from app.models.base import Model
 from app.models.pack import Entries, PackInfo, PhrasePack
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from app.files.yaml_nodes import Node, YamlFile
     from app.models.phrase import ParallelSet, Phrase
 
 try:
@@ -44,6 +44,7 @@ _FILES: dict[str, tuple[str, ...]] = {
 _LEFT_OUT = "left_out.yaml"
 _PATTERNS = "patterns.yaml"
 _VOCABULARY = "vocabulary.yaml"
+_MENTIONS = ("id", "set", "follows")
 
 
 class PackFile(PackInfo):
@@ -70,20 +71,31 @@ def read_pack(folder: Path) -> PhrasePack:
     Raises one `InputError` with every fault of every file, each at its line and column.
     """
     problems: list[Problem] = []
-    first, *rest = [_reading(path, problems) for path in pack_paths(folder)]
-    info = _validating(first, PackFile, problems)
-    files = [file for file in rest if file]
-    parts = [part for file in files if (part := _validating(file, PhraseFile, problems))]
-    problems.extend(_doubled_ids(files))
+    first, *paths = pack_paths(folder)
+    file = _reading(first, problems)
+    info = _validating(file, PackFile, problems) if file else None
+    reading = Reading(sum(map(size, paths)))
+    parts: list[PhraseFile] = []
+    mentions: list[_Mention] = []
+    all_read = True
+    for path in paths:
+        # What was read of a file is let go before the next one: it is many times its size.
+        file = _reading(path, problems, reading)
+        part = _validating(file, PhraseFile, problems) if file else None
+        parts += [part] if part else []
+        mentions += _mentions(file) if file else []
+        all_read = all_read and file is not None
+    problems.extend(_doubled_ids(mentions))
     # A file that cannot be read may hold what another one mentions.
-    if len(files) == len(rest):
-        problems.extend(_loose_ends(files))
+    if all_read:
+        problems.extend(_loose_ends(mentions))
     raise_all(problems)
-    return PhrasePack(
+    whole = {
         **(info.model_dump(exclude={"written", "decided"}) if info else {}),
         **{name: tuple(one for part in parts for one in getattr(part, name)) for name in _LISTS},
-        vocabulary=joined_vocabulary(parts),
-    )
+        "vocabulary": joined_vocabulary(parts),
+    }
+    return PhrasePack.model_validate(whole, context={"checked": "parts"})
 
 
 def pack_texts(pack: PhrasePack, decided: str = "") -> dict[str, str]:
@@ -150,68 +162,75 @@ def _belongs(role: str, roles: tuple[str, ...]) -> bool:
     return role.split(".")[0] in roles
 
 
-def _reading(path: Path, problems: list[Problem]) -> YamlFile | None:
+def _reading(
+    path: Path, problems: list[Problem], reading: Reading | None = None
+) -> YamlFile | None:
     """Return a YAML file, or None with what is wrong with it added to the problems."""
     try:
-        return read_yaml(path)
+        return parse_yaml(read_text(path), str(path), reading)
     except InputError as error:
         problems.extend(error.problems)
     return None
 
 
-def _validating(file: YamlFile | None, model: type[_M], problems: list[Problem]) -> _M | None:
+def _validating(file: YamlFile, model: type[_M], problems: list[Problem]) -> _M | None:
     """Return what a file holds, or None with what is wrong with it added to the problems."""
     try:
-        return validate(file, model) if file else None
+        return validate(file, model)
     except InputError as error:
         problems.extend(error.problems)
     return None
 
 
-def _doubled_ids(files: Iterable[YamlFile]) -> Iterator[Problem]:
+class _Mention(NamedTuple):
+    """An id that a set, a phrase or a sentence left out has or mentions, and where that is said."""
+
+    file: YamlFile
+    group: str
+    key: str
+    node: Node
+
+    @property
+    def ident(self) -> str:
+        """Return the id."""
+        return str(self.node.value)
+
+
+def _mentions(file: YamlFile) -> Iterator[_Mention]:
+    """Yield the ids in a file, in its order; they keep its lines, and nothing else of it."""
+    lines = YamlFile(file.source, Node(None, 1, 1))
+    for group, listed in file.root.pairs():
+        for one in listed.items():
+            for key, node in one.pairs():
+                if key.value in _MENTIONS and node.value and isinstance(node.value, str):
+                    yield _Mention(lines, str(group.value), str(key.value), node)
+
+
+def _doubled_ids(mentions: Iterable[_Mention]) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for file, _, node in _entries(files):
-        ident = _scalar(node, "id")
-        if ident is None or ident.value is None:
+    for one in mentions:
+        if one.key != "id":
             continue
-        name = str(ident.value)
-        if name in first:
-            yield file.problem(
-                ident, f"编号“{name}”写了两次（第一次在 {first[name]}）", "换一个编号"
-            )
-        first.setdefault(name, f"{file.path}:{ident.line}")
+        if one.ident in first:
+            what = f"编号“{one.ident}”写了两次（第一次在 {first[one.ident]}）"
+            yield one.file.problem(one.node, what, "换一个编号")
+        first.setdefault(one.ident, f"{one.file.path}:{one.node.line}")
 
 
-def _loose_ends(files: Iterable[YamlFile]) -> Iterator[Problem]:
+def _loose_ends(mentions: Iterable[_Mention]) -> Iterator[Problem]:
     """Yield a problem for each family and each passage that is mentioned but not there."""
     groups: dict[str, set[str]] = {}
-    entries = list(_entries(files))
-    for _, group, node in entries:
-        ident = _scalar(node, "id")
-        if ident is not None:
-            groups.setdefault(group, set()).add(str(ident.value))
+    for one in mentions:
+        if one.key == "id":
+            groups.setdefault(one.group, set()).add(one.ident)
     known = {
         "set": groups.get("sets", set()),
         "follows": groups.get("phrases", set()) | groups.get("left_out", set()),
     }
-    for file, _, node in entries:
-        for key, ids in known.items():
-            ref = _scalar(node, key)
-            if ref is not None and ref.value and str(ref.value) not in ids:
-                what = "这组对仗" if key == "set" else "这一条"
-                yield file.problem(ref, f"词库里没有“{ref.value}”{what}", "检查编号")
-
-
-def _entries(files: Iterable[YamlFile]) -> Iterator[tuple[YamlFile, str, Node]]:
-    """Yield each set, phrase and sentence left out: its file, its group, and its node."""
-    for file in files:
-        for group, listed in file.root.pairs():
-            for node in listed.items():
-                yield file, str(group.value), node
-
-
-def _scalar(node: Node, name: str) -> Node | None:
-    return next((value for key, value in node.pairs() if key.value == name), None)
+    for one in mentions:
+        if one.key in known and one.ident not in known[one.key]:
+            what = "这组对仗" if one.key == "set" else "这一条"
+            yield one.file.problem(one.node, f"词库里没有“{one.ident}”{what}", "检查编号")
 
 
 class _Flow(dict[str, Any]):

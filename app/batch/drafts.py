@@ -133,8 +133,8 @@ class DraftWorker:
         digest.update(self._layout.model_dump_json().encode())
         for kind in sorted(self._templates):
             digest.update(read_bytes(self._templates[kind]))
-        for pack in self.bank.packs:
-            digest.update(pack.model_dump_json().encode())
+        for pack in self.bank.contents():
+            digest.update(pack)
         return digest.digest()
 
     def _first_numbers(self, template: Path) -> dict[str, str]:

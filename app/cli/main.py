@@ -10,6 +10,7 @@ import typer
 from app import __version__
 from app.cli import ask, batch, draft, export, fill, mine, new, phrases, read, schema
 from app.cli.pages import Command, CommandGroup, Words
+from app.cli.progress import LateProgress
 from app.cli.showing import (
     close_output,
     prepare_streams,
@@ -20,6 +21,7 @@ from app.cli.showing import (
 from app.cli.usage import usage_problem
 from app.errors import ExitCode, NigaoError
 from app.workflow.outcome import Outcome
+from app.workflow.watching import watch_reading
 
 _OBJECTS = 100_000
 _INTERRUPTED = 130
@@ -72,6 +74,7 @@ def run() -> None:
     # again which of them are garbage, and once more when all ends, takes a quarter of a draft.
     gc.set_threshold(_OBJECTS)
     prepare_streams()
+    watch_reading(LateProgress("读词库", "KB").watch)
     code = main(sys.argv[1:])
     gc.freeze()
     sys.exit(code)

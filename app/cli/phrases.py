@@ -9,17 +9,21 @@ from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """查词库。
-每条写出编号、用处、主题和原文；空位写成 {组织单位} 的样子。""",
+    """查词库：找语句里的词，几个词用空格隔开，要都有。
+每条写出编号、用处、主题和原文；空位写成 {组织单位} 的样子。
+最合的在前：正是这个主题的，几份报告都说的，别的话少的。""",
     """nigao phrases
 nigao phrases 为民
 nigao phrases --role insight.heading --theme 为民
-nigao phrases 服务 --bank 我的词库""",
+nigao phrases 服务 --bank 我的词库 --page 2
+nigao phrases --move 本分 --source 交流材料""",
 )
 
 
 def phrases(
-    query: Annotated[str | None, typer.Argument(metavar="词", help="要找的词；不写则全列")] = None,
+    query: Annotated[
+        str | None, typer.Argument(metavar="词", help="要找的词，一个字也行；不写则全列")
+    ] = None,
     role: Annotated[
         str | None,
         typer.Option("--role", metavar="用处", help="只看这种用处，如 opening、insight.heading"),
@@ -27,9 +31,28 @@ def phrases(
     theme: Annotated[
         str | None, typer.Option("--theme", metavar="主题", help="只看这个主题，如 为民")
     ] = None,
+    move: Annotated[
+        str | None,
+        typer.Option(
+            "--move",
+            metavar="一步",
+            help="只看论述里的这一步：引据、要求、本分、做法",
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="报告", help="只看从这份报告里收的，写文件名的一部分"),
+    ] = None,
+    page: Annotated[
+        int, typer.Option("--page", metavar="页", min=1, help="看第几页，一页就是 --limit 条")
+    ] = 1,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="条数", min=0, help="一次列多少条；0 是全列")
+    ] = 50,
     bank: Bank = None,
 ) -> Outcome:
     """Look into the bank."""
-    from app.workflow.phrases import phrases
+    from app.workflow.phrases import PhraseOptions, phrases
 
-    return phrases(query, role=role, theme=theme, bank=tuple(bank or ()))
+    asked = PhraseOptions(role, theme, move, source, tuple(bank or ()), page, limit)
+    return phrases(query, asked)

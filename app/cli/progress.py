@@ -1,4 +1,4 @@
-"""A bar with rate and time left, for work on many rows; nothing where there is no terminal."""
+"""A bar with rate and time left, for long work; nothing where there is no terminal."""
 
 import sys
 import time
@@ -8,6 +8,9 @@ from typing import Any, Self
 
 import typer
 
+_A_WHILE = 1.5
+"""Seconds after which one wants to know what goes on."""
+
 
 class Progress:
     """Shows on standard error how far the work is; give `watch` to the verb.
@@ -15,8 +18,11 @@ class Progress:
     The `clock` gives seconds.
     """
 
-    def __init__(self, label: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, label: str, clock: Callable[[], float] = time.monotonic, unit: str = "份"
+    ) -> None:
         self._label = label
+        self._unit = unit
         self._bar: Any = None
         self._clock = clock
         self._start = clock()
@@ -27,6 +33,7 @@ class Progress:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        """End the bar."""
         if self._bar is not None:
             self._bar.render_finish()
         if kind is KeyboardInterrupt:
@@ -65,6 +72,26 @@ class Progress:
         if not done or not seconds:
             return None
         rate = done / seconds
-        speed = f"每秒 {rate:.1f} 份" if rate < 10 else f"每秒 {rate:.0f} 份"
+        speed = f"每秒 {rate:.1f} {self._unit}" if rate < 10 else f"每秒 {rate:.0f} {self._unit}"
         left = round((self._rows - done) / rate)
         return f"{speed}，还要 {timedelta(seconds=left)}" if left else speed
+
+
+class LateProgress:
+    """Shows a bar for work that few runs have, once it has taken a while; it ends by itself."""
+
+    def __init__(self, label: str, unit: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._make: Callable[[], Progress] = lambda: Progress(label, clock, unit)
+        self._clock = clock
+        self._start = 0.0
+        self._progress: Progress | None = None
+
+    def watch(self, done: int, rows: int) -> None:
+        """Show that so much is done, of how much."""
+        if self._progress is None:
+            self._progress, self._start = self._make(), self._clock()
+        if self._clock() - self._start >= _A_WHILE:
+            self._progress.watch(done, rows)
+        if done >= rows:
+            self._progress.__exit__(None, None)
+            self._progress = None

@@ -17,13 +17,13 @@ from app.facts.shapes import read_change, read_learned
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from app.bank.formulas import Formula
     from app.drafting.picking import Picker
     from app.drafting.plan import Words
     from app.drafting.wording import Wording
     from app.facts.shapes import LearnedShape
     from app.models.outline import Fact
     from app.models.pattern import Joint, Move
-    from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
 USUAL: tuple[Move, ...] = (*("learned", "before", "fact", "shows", "thought", "lacks", "change"),)
@@ -75,7 +75,7 @@ class Joiner:
         }
         return Saying("learned", "own", self._wording.filled(frame.text, frame.id, values))
 
-    def _takes_learned(self, phrase: Phrase) -> bool:
+    def _takes_learned(self, phrase: Formula) -> bool:
         """Tell whether a frame takes what was taught, and where, if it says so, is known."""
         rest = {name: slot for name, slot in phrase.slots.items() if slot.kind != "learned"}
         known = all(value.words for value in self._wording.values(rest).values())

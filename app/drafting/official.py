@@ -6,19 +6,21 @@ from itertools import takewhile
 from random import Random
 from typing import TYPE_CHECKING
 
+from app.bank.queries import RunQuery
+from app.bank.studies import same_matter
 from app.drafting.headings import theme_classes
 from app.drafting.insights import TAKEN_UP
 from app.drafting.pinned import theme_of
 from app.drafting.run_words import RunWords
-from app.drafting.runs import choose_runs, runs_for, same_matter
+from app.drafting.runs import choose_runs, runs_for
 from app.drafting.supply import Value
 from app.drafting.wording import borrowed
 from app.facts.matter import speaks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from app.drafting.bank_runs import BankRun
+    from app.bank.runs import BankRun
     from app.drafting.picking import Picker
     from app.drafting.plan import PlannedPoint, Saying, Words
     from app.drafting.runs import RankedRun
@@ -65,18 +67,17 @@ class OfficialPlanner:
         self._picker.reserve(step.text for run in runs if run for step in run.steps)
         return runs
 
-    def _serving(self, point: Point, *, action: bool) -> list[RankedRun]:
+    def _serving(self, point: Point, *, action: bool) -> Iterable[RankedRun]:
         if point.content is not None:
-            return []
-        found = runs_for(
+            return ()
+        query = RunQuery(
             point.theme,
-            () if point.told else theme_classes(point.theme or "", self._bank),
-            self._bank,
-            action=action,
-            subject=self._subject,
-            supplied=self._supply.known,
+            frozenset(() if point.told else theme_classes(point.theme or "", self._bank)),
+            action,
+            self._subject,
+            of_study=bool(point.measures),
         )
-        return [one for one in found if not point.measures or self._is_of_study(one.run)]
+        return runs_for(query, self._bank, self._supply.known)
 
     def _is_of_study(self, run: BankRun) -> bool:
         """Tell whether a run stood in an old report on this very study."""

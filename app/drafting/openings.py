@@ -11,12 +11,12 @@ from app.facts.shapes import read_statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.bank.formulas import Formula
     from app.drafting.joining import Joiner
     from app.drafting.picking import Picker
     from app.drafting.supply import Supply
     from app.drafting.wording import Wording
     from app.models.outline import Outline
-    from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
 # What was taught, as a noun, opens nothing in plain words: it comes to mind where its fact is told.
@@ -89,20 +89,20 @@ class OpeningPlanner:
     def _short_bridge(self) -> Iterator[Saying]:
         """Yield the shortest way to the points of a talk."""
 
-        def fits(phrase: Phrase) -> bool:
+        def fits(phrase: Formula) -> bool:
             return len(phrase.text) <= _A_WORD and self._fits(phrase)
 
         if phrase := self._picker.phrase("opening.bridge", fits):
             yield Saying("opening.bridge", "formula", self._wording.phrase(phrase))
 
-    def _first(self, role: PhraseRole, *, brief: bool) -> Phrase | None:
+    def _first(self, role: PhraseRole, *, brief: bool) -> Formula | None:
         """Return a phrase that fits, one that is read in one breath if there is any.
 
         No study is named at length; a `brief` one lists no courses, for one thing that was taught
         there follows.
         """
 
-        def reads(phrase: Phrase) -> bool:
+        def reads(phrase: Formula) -> bool:
             named = [(name, slot) for name, slot in phrase.slots.items() if slot.kind == "study"]
             studies = [self._supply.value(name, slot).words or "" for name, slot in named]
             lists = any(slot.kind == "courses" for slot in phrase.slots.values())
@@ -111,7 +111,7 @@ class OpeningPlanner:
 
         return self._picker.phrase(role, reads) or self._picker.phrase(role, self._fits)
 
-    def _fits(self, phrase: Phrase) -> bool:
+    def _fits(self, phrase: Formula) -> bool:
         """Tell whether a phrase can be said of this report: who speaks is known, points counted."""
         kinds = {slot.kind for slot in phrase.slots.values()}
         values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]

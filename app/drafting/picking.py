@@ -7,18 +7,16 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from app.bank.queries import FormulaQuery
 from app.drafting.avoiding import NOTHING, Avoided
-from app.drafting.bank_runs import studied_in
-from app.drafting.runs import same_matter, speaks_of_study
-from app.text.theory import is_of_theory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from app.bank.formulas import Formula
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply, Value
     from app.models.pattern import Joint, Move, Nature
-    from app.models.phrase import Phrase
     from app.models.roles import PhraseRole, Voice
 
 # What a mined formula may do in a plain report: it tells nothing. A mined occasion tells how its
@@ -72,14 +70,7 @@ class Picker:
         self._turn = turn
         self._used: set[str] = set()
         self._joining = bank.kept("joining words", lambda: _joining(bank))
-        self._subject = supply.studied
-        self._studied = bank.kept("studied in reports", lambda: _studied(bank))
-        self._alike = frozenset(
-            held
-            for studied in self._studied.values()
-            for held in studied
-            if same_matter(held, self._subject)
-        )
+        self._alike = bank.matters(supply.studied)
 
     @property
     def order(self) -> str:
@@ -100,8 +91,8 @@ class Picker:
             self._used |= {text, self._opening(text)}
 
     def phrase(
-        self, role: PhraseRole, fits: Callable[[Phrase], bool] | None = None
-    ) -> Phrase | None:
+        self, role: PhraseRole, fits: Callable[[Formula], bool] | None = None
+    ) -> Formula | None:
         """Return the phrase of a role that leaves the fewest gaps and tells the most, or None."""
         for left in (self._new, self._unused) if role in _NEEDED else (self._new,):
             for alike in self._ranked(role):
@@ -110,7 +101,7 @@ class Picker:
                     return chosen
         return None
 
-    def _is_ours(self, phrase: Phrase) -> bool:
+    def _is_ours(self, phrase: Formula) -> bool:
         """Tell whether a phrase can be said by who hosts the study: he does not take part in it."""
         return not (self._supply.hosts and _TAKES_PART in phrase.text)
 
@@ -139,7 +130,9 @@ class Picker:
 
     def _opening(self, text: str) -> str:
         """Return the joining word that a text begins with, else the text."""
-        return next((word for word in self._joining if text.startswith(word)), text)
+        if not text.startswith(self._joining):
+            return text
+        return next(word for word in self._joining if text.startswith(word))
 
     def joint(
         self, move: Move, nature: Nature | None = None, after: Move | None = None
@@ -155,13 +148,18 @@ class Picker:
             ]
         )
 
-    def _ranked(self, role: PhraseRole) -> list[list[Phrase]]:
+    def _ranked(self, role: PhraseRole) -> list[list[Formula]]:
         """Return the phrases of a role that do equally well side by side, the best first."""
 
-        def found() -> list[list[Phrase]]:
-            alike: defaultdict[tuple[int, int, int], list[Phrase]] = defaultdict(list)
+        def found() -> list[list[Formula]]:
+            alike: defaultdict[tuple[int, int, int], list[Formula]] = defaultdict(list)
+            known: dict[object, tuple[int, int, int]] = {}
             for phrase in self._serving(role):
-                alike[self._rank(phrase, role)].append(phrase)
+                # Only a title is judged by its words; and the formulas of an index share slots.
+                like = phrase.id if role == "title" else (id(phrase.slots), phrase.reports)
+                if (rank := known.get(like)) is None:
+                    rank = known[like] = self._rank(phrase, role)
+                alike[rank].append(phrase)
             return [alike[rank] for rank in sorted(alike)]
 
         # Rows of a batch say the same things of themselves, each in its own words.
@@ -171,41 +169,21 @@ class Picker:
     @property
     def _title_words(self) -> str:
         """Return the words of all titles, which no value that stands in one should say again."""
-        titles = self.bank.by_role
-        return self.bank.kept(
-            "title words", lambda: "\n".join(phrase.text for phrase in titles("title"))
-        )
+        return self.bank.kept("title words", lambda: "\n".join(self.bank.texts("title")))
 
-    def _serving(self, role: PhraseRole) -> list[Phrase]:
+    def _serving(self, role: PhraseRole) -> list[Formula]:
         """Return the phrases that may speak in this kind of report and voice, in a fixed order."""
         wanted = self.wanted
-        serving = [
-            phrase
-            for phrase in self.bank.by_role(role)
-            if phrase.voice in (None, wanted.voice)
-            and (not phrase.reports or wanted.kind in phrase.reports)
-            and (phrase.source is None or self._may_borrow(phrase))
-        ]
+        borrowed = wanted.voice == "official" or role in _MINED
+        query = FormulaQuery(role, wanted.voice, wanted.kind, self._supply.studied, borrowed)
+        serving = self.bank.formulas(query)
         # The voice of office has formulas of its own; those of any voice sound too plain in it.
         if wanted.voice == "official" and any(phrase.voice for phrase in serving):
             serving = [phrase for phrase in serving if phrase.voice or phrase.source]
         # In one order wherever the packs lie, so that the same seed draws the same phrases.
         return sorted(serving, key=lambda phrase: phrase.id)
 
-    def _may_borrow(self, phrase: Phrase) -> bool:
-        """Tell whether a formula of an old report may speak in this one.
-
-        What speaks of theory may only do so in a report on the same study.
-        """
-        if is_of_theory(phrase.text):
-            report = phrase.source.report if phrase.source else ""
-            same = not self._alike.isdisjoint(self._studied.get(report, ()))
-            return self.wanted.voice == "official" and same
-        if not speaks_of_study(phrase.text, phrase.slots, self._subject):
-            return False
-        return self.wanted.voice == "official" or phrase.role in _MINED
-
-    def _rank(self, phrase: Phrase, role: PhraseRole) -> tuple[int, int, int]:
+    def _rank(self, phrase: Formula, role: PhraseRole) -> tuple[int, int, int]:
         """Return a phrase's rank, the lowest first: tells the study, leaves gaps, tells much."""
         kinds = {slot.kind for slot in phrase.slots.values()}
         values = [self._supply.value(name, slot) for name, slot in phrase.slots.items()]
@@ -231,12 +209,6 @@ def _joining(bank: PhraseBank) -> tuple[str, ...]:
 def _says_twice(text: str, values: Sequence[Value]) -> bool:
     """Tell whether a title names an event again that its value ends in: 部门研讨的交流研讨材料."""
     return any(value.end and value.end in text for value in values)
-
-
-def _studied(bank: PhraseBank) -> dict[str, tuple[str, ...]]:
-    """Return what each report that the bank was mined from was about."""
-    found = (studied_in(pack) for pack in bank.packs)
-    return {report: held for studied in found for report, held in studied.items()}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.bank.runs import authored_run
 from app.drafting.plan import Saying
-from app.drafting.runs import bank_runs
 from app.drafting.supply import Value
 from app.drafting.voices import in_person
 from app.models.phrase import Slot
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from app.bank.phrase_bank import PhraseBank
-    from app.drafting.bank_runs import BankRun, RunStep
+    from app.bank.runs import BankRun, RunStep
     from app.drafting.plan import Words
     from app.drafting.supply import Supply
     from app.drafting.voices import Person
@@ -35,7 +35,7 @@ class RunWords:
             "我们" if supply.value("我", Slot(kind="writer")).words == "我们" else "我"
         )
         self._said: set[SlotKind] = set()
-        self._leads = [run.lead for run in bank_runs(bank) if run.lead and _fits_any(run.lead)]
+        self._leads = list(bank.kept("leads", lambda: _leads(bank)))
         draw.shuffle(self._leads)
 
     def reserve(self, runs: Iterable[BankRun]) -> None:
@@ -60,6 +60,12 @@ class RunWords:
             elif slot.kind in _ONCE:
                 self._said.add(slot.kind)
         return self._wording.filled(in_person(step.text, self._person), step.ref, values)
+
+
+def _leads(bank: PhraseBank) -> list[RunStep]:
+    """Return the leads of runs that may open a fact in any run."""
+    leads = (authored_run(run).lead for run in bank.runs)
+    return [lead for lead in leads if lead and _fits_any(lead)]
 
 
 def _fits_any(lead: RunStep) -> bool:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.drafting.bank_runs import STUDIED, BankRun, authored_run, mined_runs
-from app.models.phrase import split_slots
+from app.bank.studies import speaks_of_study
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
     from random import Random
 
     from app.bank.phrase_bank import PhraseBank
-    from app.drafting.bank_runs import RunStep
-    from app.models.pattern import ThemeClass
-    from app.models.phrase import Slot, SlotKind
+    from app.bank.queries import RunQuery
+    from app.bank.runs import AlikeRuns, BankRun, RunStep
+    from app.models.phrase import SlotKind
 
 # One sentence under a heading is no argument; one that goes on from the writer's measure is enough.
 _FEWEST = {False: 2, True: 1}
 
 # A local slogan, however its unit is called: “{单位}品牌”.
 _OWN_SLOGAN = lazy(r"“[^“”]*\{([^{}]*)\}[^“”]*”")
-
-_EQUAL, _OF_THEME, _SAME_CLASS, _NOT = range(4)
-_SAME_STUDY, _AUTHORED, _OTHER_STUDY = range(3)
 
 
 class RankedRun(NamedTuple):
@@ -34,25 +32,39 @@ class RankedRun(NamedTuple):
     run: BankRun
 
 
-def bank_runs(bank: PhraseBank) -> tuple[BankRun, ...]:
-    """Return every run of a bank: those written for its packs, and those of its old reports."""
+class ServingRuns:
+    """The runs that can serve a point, the best first; those that nobody comes to are not read."""
 
-    def found() -> tuple[BankRun, ...]:
-        mined = (run for pack in bank.packs for run in mined_runs(pack))
-        return (*map(authored_run, bank.runs), *mined)
+    def __init__(
+        self, found: Iterator[AlikeRuns], query: RunQuery, supplied: Collection[SlotKind]
+    ) -> None:
+        self._left = found
+        self._query = query
+        self._supplied = supplied
+        self._read: list[RankedRun] = []
 
-    return bank.kept("runs of the official voice", found)
+    def __iter__(self) -> Iterator[RankedRun]:
+        """Yield the runs in their order."""
+        at = 0
+        while at < len(self._read) or self._reads_on():
+            yield self._read[at]
+            at += 1
+
+    def _reads_on(self) -> bool:
+        """Read the next runs that serve equally well; tell whether there are any."""
+        fewest = _FEWEST[self._query.action]
+        for rank, runs in self._left:
+            fitted = (_fitted(run, self._query.subject, self._supplied) for run in runs)
+            more = [RankedRun(rank, run) for run in fitted if len(run.steps) >= fewest]
+            self._read += more
+            if more:
+                return True
+        return False
 
 
 def runs_for(
-    theme: str | None,
-    classes: Collection[ThemeClass],
-    bank: PhraseBank,
-    *,
-    action: bool = False,
-    subject: str = "",
-    supplied: Collection[SlotKind] = (),
-) -> list[RankedRun]:
+    query: RunQuery, bank: PhraseBank, supplied: frozenset[SlotKind] = frozenset()
+) -> Iterable[RankedRun]:
     """Return the runs that can serve a point, the best first.
 
     A run serves the theme itself, one that holds it or is held, or one of the same class; among
@@ -60,24 +72,14 @@ def runs_for(
     slots neither `supplied` nor a general word fills are someone else's local matter and do not
     come along.
     """
-
-    def found() -> list[RankedRun]:
-        near = ((_nearness(theme, classes, run), run) for run in bank_runs(bank))
-        ranked = [
-            RankedRun((rank, _study_rank(run, subject)), _fitted(run, subject, supplied))
-            for rank, run in near
-            if run.action == action and rank < _NOT
-        ]
-        enough = (each for each in ranked if len(each.run.steps) >= _FEWEST[action])
-        return sorted(enough, key=lambda each: (each.rank, each.run.id))
-
-    asked = (theme, frozenset(classes), action, subject, frozenset(supplied))
     # Rows of a batch ask for the same runs again and again.
-    return bank.kept(("runs for", *asked), found)
+    return bank.kept(
+        ("runs for", query, supplied), lambda: ServingRuns(bank.near_runs(query), query, supplied)
+    )
 
 
 def choose_runs(
-    points: Sequence[Sequence[RankedRun]], draw: Random, avoid: Container[str] = ()
+    points: Sequence[Iterable[RankedRun]], draw: Random, avoid: Container[str] = ()
 ) -> list[BankRun | None]:
     """Return a run for each point, none twice, or None where none is left.
 
@@ -85,58 +87,43 @@ def choose_runs(
     is served first, so that no other point takes that run from it.
     """
     chosen: list[BankRun | None] = [None] * len(points)
-    open_points = {
-        at: [each for each in ranked if not (avoid and _is_avoided(each.run, avoid))]
-        for at, ranked in enumerate(points)
-    }
-    while serving := {at: ranked for at, ranked in open_points.items() if ranked}:
-        at = min(serving, key=lambda point: (serving[point][0].rank, point))
-        best = [each.run for each in serving[at] if each.rank == serving[at][0].rank]
-        run = chosen[at] = draw.choice(best)
-        said = {step.text for step in run.steps}
-        open_points = {
-            other: [each for each in ranked if not _says_one_of(each.run, said)]
-            for other, ranked in serving.items()
-            if other != at
-        }
+    said: set[str] = set()
+    best: dict[int, AlikeRuns | None] = {}
+    left = {at: _alike(ranked) for at, ranked in enumerate(points)}
+    while left:
+        best = {at: _next_best(best.get(at), left[at], said, avoid) for at in left}
+        serving = {at: found for at, found in best.items() if found}
+        left = {at: left[at] for at in serving}
+        if serving:
+            at = min(serving, key=lambda point: (serving[point][0], point))
+            run = chosen[at] = draw.choice(serving[at][1])
+            said.update(step.text for step in run.steps)
+            del left[at]
     return chosen
 
 
-def speaks_of_study(text: str, slots: Mapping[str, Slot], subject: str) -> bool:
-    """Tell whether a sentence may speak of this study: one that opens with a book is about it."""
-    first = split_slots(text)[0]
-    slot = slots[first.text] if first.is_slot else None
-    if slot is None or slot.held is None or slot.kind not in STUDIED:
-        return True
-    return same_matter(slot.held, subject)
+def _alike(ranked: Iterable[RankedRun]) -> Iterator[AlikeRuns]:
+    """Yield the runs of one rank after those of the other, each read only when it is come to."""
+    for rank, alike in groupby(ranked, attrgetter("rank")):
+        yield rank, [each.run for each in alike]
 
 
-def same_matter(held: str, subject: str) -> bool:
-    """Tell whether a report was about a subject: the same book, or the same words."""
-    book = held.partition("《")[2].partition("》")[0]
-    return bool(subject) and (f"《{book}》" in subject if book else held in subject)
-
-
-def _nearness(theme: str | None, classes: Collection[ThemeClass], run: BankRun) -> int:
-    if theme in run.themes:
-        return _EQUAL
-    if theme and any(_is_of(theme, own) or _is_of(own, theme) for own in run.themes):
-        return _OF_THEME
-    return _NOT if set(classes).isdisjoint(run.classes) else _SAME_CLASS
-
-
-def _is_of(theme: str, other: str) -> bool:
-    """Tell whether a theme is a kind of another one: 护理安全 is of 安全, 作为民警 not of 为民.
-
-    A single character (改) says too little to be of a kind.
-    """
-    return len(other) > 1 and (theme.startswith(other) or theme.endswith(other))
-
-
-def _study_rank(run: BankRun, subject: str) -> int:
-    if not run.studied:
-        return _AUTHORED
-    return _SAME_STUDY if any(same_matter(held, subject) for held in run.studied) else _OTHER_STUDY
+def _next_best(
+    before: AlikeRuns | None,
+    others: Iterator[AlikeRuns],
+    said: Collection[str],
+    avoid: Container[str],
+) -> AlikeRuns | None:
+    """Return the best runs of a point that say nothing said before, with their rank, or None."""
+    for rank, runs in chain([before] if before else [], others):
+        left = [
+            run
+            for run in runs
+            if not _says_one_of(run, said) and not (avoid and _is_avoided(run, avoid))
+        ]
+        if left:
+            return rank, left
+    return None
 
 
 def _fitted(run: BankRun, subject: str, supplied: Collection[SlotKind]) -> BankRun:

@@ -14,11 +14,11 @@ from app.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.bank.formulas import Formula
     from app.drafting.insights import Tools
     from app.drafting.official import OfficialPlanner
     from app.drafting.wording import Wording
     from app.models.outline import Outline, Written
-    from app.models.phrase import Phrase
 
 # What a lead ends in that goes on in the one step there is.
 _GOES_ON = ("，", "、")
@@ -171,7 +171,7 @@ class StepPlanner:
             points = tuple(point._replace(inline=True) for point in _unnumbered(points))
         return Steps(PlannedBlock((said,), inline), points)
 
-    def _lead(self, single: bool, said: str) -> Phrase | None:
+    def _lead(self, single: bool, said: str) -> Formula | None:
         """Return what leads into the steps, another one where a step says its first word itself.
 
         It is chosen whatever they say: who says 往后 should not be led into anew for that.
@@ -190,7 +190,7 @@ class StepPlanner:
         if lead:
             yield Saying("lead", "formula", (fixed("\n", "line"), *self._wording.phrase(lead)))
 
-    def _leads(self, phrase: Phrase, *, single: bool) -> bool:
+    def _leads(self, phrase: Formula, *, single: bool) -> bool:
         """Tell whether a phrase leads into the steps: it counts only those that are known."""
         counts = any(slot.kind == "steps" for slot in phrase.slots.values())
         known = bool(next_section(self._outline).items) or derives(self._outline)

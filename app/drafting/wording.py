@@ -18,9 +18,10 @@ from app.text.markdown.tables import ends_in_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from app.bank.formulas import Formula
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply
-    from app.models.phrase import Phrase, Slot
+    from app.models.phrase import Slot
     from app.models.report import OriginKind, Part
 
 # A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
@@ -105,7 +106,7 @@ class Wording:
         self._supply = supply
         self._bank = bank
 
-    def phrase(self, phrase: Phrase, theme: Value | None = None) -> tuple[Words, ...]:
+    def phrase(self, phrase: Formula, theme: Value | None = None) -> tuple[Words, ...]:
         """Return a phrase with its slots filled from the outline."""
         return self.filled(phrase.text, phrase.id, self.values(phrase.slots, theme))
 

@@ -30,7 +30,7 @@ def fingerprint(code: Iterable[Path], *data: bytes) -> str:
 def read_cached(name: str) -> bytes | None:
     """Return the bytes kept under a name, or None where there are none as they were written."""
     with contextlib.suppress(OSError):
-        seal, _, data = (_folder() / name).read_bytes().partition(b"\n")
+        seal, _, data = (cache_folder() / name).read_bytes().partition(b"\n")
         if seal == _seal(name, data):
             return data
     return None
@@ -39,14 +39,15 @@ def read_cached(name: str) -> bytes | None:
 def write_cached(name: str, data: bytes) -> None:
     """Keep bytes under a name; a cache that cannot be written is no reason to refuse the work."""
     with contextlib.suppress(InputError):
-        write_whole(_folder() / name, _seal(name, data) + b"\n" + data, force=True)
+        write_whole(cache_folder() / name, _seal(name, data) + b"\n" + data, force=True)
+
+
+def cache_folder() -> Path:
+    """Return the folder in which this program keeps what can be made again."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "nigao"
 
 
 def _seal(name: str, data: bytes) -> bytes:
     """Return the line before kept bytes, by which damaged and exchanged ones are known."""
     return hashlib.sha256(f"{name}\n".encode() + data).hexdigest().encode()
-
-
-def _folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "nigao"

@@ -25,6 +25,11 @@ def is_plain(path: Path) -> bool:
     return path.is_file()
 
 
+def size(path: Path) -> int:
+    """Return how many bytes a file has; none where there is no file."""
+    return path.stat().st_size if path.is_file() else 0
+
+
 def true_path(path: Path) -> Path:
     """Return the one path, absolute and without links, of what several paths may lead to."""
     return path.resolve()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from app.errors import InputError, Problem
 from app.files.os_errors import unwritable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # How a file is called that does not yet have its name.
 _PREFIX, _SUFFIX = ".nigao-", ".tmp"
@@ -32,6 +33,27 @@ def write_whole(
         _replace(path, data)
     except OSError as error:
         raise InputError(unwritable(path, error)) from error
+
+
+@contextlib.contextmanager
+def appearing(path: Path) -> Iterator[Path]:
+    """Give an empty file beside `path` to be written; it then takes that name, or goes again.
+
+    Raises `OSError` where it cannot be made.
+    """
+    # The temporary name says nothing of the file's own: that may already be as long as can be.
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    os.close(handle)
+    unnamed = Path(name)
+    try:
+        yield unnamed
+        # A temporary file is private to its maker; what a user asked for has the usual rights.
+        unnamed.chmod(0o666 & ~_umask())
+        unnamed.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            unnamed.unlink()
+        raise
 
 
 def write_folder(
@@ -60,17 +82,20 @@ def check_writable(
         raise InputError(problem)
 
 
-def remove_leftovers(folders: Iterable[Path]) -> int:
+def remove_leftovers(folders: Iterable[Path], older: float = 0) -> int:
     """Remove this program's temporary files from folders, and return how many there were.
 
-    It is for folders that no other process writes to at that time.
+    Where other processes may write at that time, only those are removed that are `older` than so
+    many seconds.
     """
+    now = time.time()
     count = 0
     for folder in folders:
         for path in folder.glob(f"{_PREFIX}????????{_SUFFIX}"):
             # What has such a name but is a folder or a link was not made by this program.
-            if path.is_file() and not path.is_symlink():
-                with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):
+                own = path.is_file() and not path.is_symlink()
+                if own and now - path.stat().st_mtime >= older:
                     path.unlink()
                     count += 1
     return count
@@ -89,20 +114,9 @@ def _refusal(
 
 
 def _replace(path: Path, data: bytes) -> None:
-    if path.exists() and path.read_bytes() == data:
-        return
-    # The temporary name says nothing of the file's own: that may already be as long as can be.
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # A temporary file is private to its maker; what a user asked for has the usual rights.
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    if not path.exists() or path.read_bytes() != data:
+        with appearing(path) as unnamed:
+            unnamed.write_bytes(data)
 
 
 def _umask() -> int:

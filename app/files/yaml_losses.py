@@ -50,15 +50,19 @@ class Losses:
 
     def watch(self, events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
         """Yield the events as they come, each looked at before."""
+        text = self._source.text
         for event in events:
             start, end = span(event)
-            self.stop(start)
+            gap = text[self._end : start]
+            if "#" in gap or gap == ",":
+                self.stop(start)
             self._closed = None
             if isinstance(event, yaml.NodeEvent):
                 self._node(event, start, end)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close()
-            self._end = max(self._end, end)
+            if end > self._end:
+                self._end = end
             yield event
 
     @property

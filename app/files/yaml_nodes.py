@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
+from app.files.watching import WatchedText
 from app.files.yaml_faults import event_problem, fault_problems, place_of
 from app.files.yaml_losses import Losses
 from app.files.yaml_quoting import AT_ENDS, Source
@@ -22,6 +23,8 @@ from app.files.yaml_scalars import span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    from app.files.watching import Reading
 
 Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -39,8 +42,7 @@ _EMPTY = ("", "~", "null")
 FALSE = ("false", "False", "FALSE")
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A YAML value and where it starts (line and column from 1).
 
     `value` is a string, False, None, a list of nodes, or key-value pairs of nodes. `unquoted`
@@ -151,14 +153,18 @@ def read_yaml(path: Path) -> YamlFile:
     return parse_yaml(read_text(path), str(path))
 
 
-def parse_yaml(text: str, path: str) -> YamlFile:
-    """Return YAML text with places; errors as for `read_yaml`."""
+def parse_yaml(text: str, path: str, reading: Reading | None = None) -> YamlFile:
+    """Return YAML text with places; errors as for `read_yaml`.
+
+    A long text is told of while it is read, as part of a `reading`.
+    """
     source = Source(text.removeprefix("\ufeff"), path)
     raise_all(source.hidden_characters())
     losses = Losses(source)
     keys: list[Problem] = []
     try:
-        root = _build(losses, source, keys)
+        stream = WatchedText(source.text, reading) if reading else source.text
+        root = _build(yaml.parse(stream, Loader=_LOADER), losses, source, keys)
     except yaml.YAMLError as error:
         if deep := _too_deep(source.text, error):
             raise InputError(event_problem(deep, "deep", source)) from error
@@ -171,7 +177,9 @@ def parse_yaml(text: str, path: str) -> YamlFile:
     return YamlFile(source, root)
 
 
-def _build(losses: Losses, source: Source, keys: list[Problem]) -> Node | None:
+def _build(
+    events: Iterator[yaml.Event], losses: Losses, source: Source, keys: list[Problem]
+) -> Node | None:
     """Return the root node of a YAML text, or None if it holds nothing; tell of wrong keys.
 
     The nodes are built from the parser's events: its own composer calls itself for each level,
@@ -179,9 +187,9 @@ def _build(losses: Losses, source: Source, keys: list[Problem]) -> Node | None:
     """
     above: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
     nodes: list[Node] = []
-    for event in losses.watch(yaml.parse(source.text, Loader=_LOADER)):
-        if isinstance(event, yaml.ScalarEvent):
-            nodes.append(_node(event, _scalar(event)))
+    for event in losses.watch(events):
+        if type(event) is yaml.ScalarEvent:
+            nodes.append(_scalar_node(event))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(above) >= _DEEPEST:
                 raise InputError(event_problem(event, "deep", source))
@@ -193,7 +201,8 @@ def _build(losses: Losses, source: Source, keys: list[Problem]) -> Node | None:
             nodes = outer
             keys += _key_problems(outer[-1].pairs(), source)
         elif isinstance(event, yaml.AliasEvent):
-            nodes.append(_node(event, None))
+            line, column = place_of(event)
+            nodes.append(Node(None, line, column, unquoted=True, end=span(event)[1]))
         elif isinstance(event, yaml.DocumentStartEvent) and nodes:
             raise InputError(event_problem(event, "second", source))
     return nodes[0] if nodes else None
@@ -230,20 +239,15 @@ def _collection(
     return Node(nodes, *place_of(start), end=ends)
 
 
-def _node(event: yaml.ScalarEvent | yaml.AliasEvent, value: str | bool | None) -> Node:
-    unquoted = isinstance(event, yaml.ScalarEvent) and event.style not in _QUOTED
-    return Node(value, *place_of(event), unquoted=unquoted, end=span(event)[1])
-
-
-def _scalar(event: yaml.ScalarEvent) -> str | bool | None:
+def _scalar_node(event: yaml.ScalarEvent) -> Node:
     text = str(event.value)
-    if event.style not in _QUOTED:
-        text = text.strip(AT_ENDS)
-        if text in _EMPTY:
-            return None
-        if text in FALSE:
-            return False
-    return text
+    line, column = place_of(event)
+    end = span(event)[1]
+    if event.style in _QUOTED:
+        return Node(text, line, column, mapping=False, unquoted=False, end=end)
+    text = text.strip(AT_ENDS)
+    value = None if text in _EMPTY else False if text in FALSE else text
+    return Node(value, line, column, mapping=False, unquoted=True, end=end)
 
 
 def _key_problems(pairs: list[tuple[Node, Node]], source: Source) -> Iterator[Problem]:

@@ -74,9 +74,9 @@ class PhrasePack(Entries, PackInfo):
 
     @model_validator(mode="after")
     def _hangs_together(self, info: ValidationInfo) -> PhrasePack:
-        if not is_checked(info):
-            ids = list(self._ids())
-            refuse(f"编号“{one}”写了两次" for one, times in Counter(ids).items() if times > 1)
+        if not is_checked(info, "whole"):
+            ids = Counter(self._ids())
+            refuse(f"编号“{one}”写了两次" for one, times in ids.items() if times > 1)
             refuse(
                 f"“{phrase.id}”提到的“{ref}”不在这个词库里"
                 for phrase in self.phrases

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.files.yaml_nodes import FALSE, Node
@@ -129,7 +128,7 @@ def _placed(
         pairs = [(name, placed if name.value in names else item) for name, item in pairs]
     if not pairs:
         return None
-    return replace(node, value=pairs) if node and node.mapping else made.node(pairs, mapping=True)
+    return node._replace(value=pairs) if node and node.mapping else made.node(pairs, mapping=True)
 
 
 def _in_list(
@@ -157,7 +156,7 @@ def _in_list(
     if placed is None and held is not None and rest:
         # A point that lost its only word keeps its place, and shows what it lacks.
         members.insert(at, made.node(_asked(_item(shape))))
-    return replace(node, value=members) if node and node.items() else made.node(members)
+    return node._replace(value=members) if node and node.items() else made.node(members)
 
 
 def _members(node: Node | None, shape: Shape) -> list[Node]:

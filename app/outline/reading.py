@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import raise_all
@@ -156,7 +155,7 @@ class _Reader:
         for _, item in node.pairs():
             for hidden in _HIDDEN_KEY.finditer(str(item.value) if item.unquoted else ""):
                 if form.key(hidden["key"]) and self.file.is_braced(node):
-                    place = replace(item, column=item.column + hidden.start())
+                    place = item._replace(column=item.column + hidden.start())
                     what = f"“{hidden['key']}”前面的“{hidden[0][0]}”是全角的"
                     hint = f"是“{hidden['key']}”这一项，就改成半角“,”和“: ”；是文字，就加引号"
                     self._say(place, what, hint)

@@ -2,46 +2,94 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app.bank.loading import load_bank
+from app.bank.queries import Search
+from app.bank.runs import MOVE_LABELS
 from app.errors import InputError, Problem
 from app.files.validated import nearest
 from app.models.phrase import fill_slots
-from app.models.roles import PHRASE_LABELS, PHRASE_ROLES
+from app.models.roles import PHRASE_LABELS
 from app.workflow.outcome import Outcome
 from app.workflow.telling import tell_doubt, tell_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from app.bank.phrase_bank import PhraseBank
+    from app.bank.phrase_bank import Found, PhraseBank
     from app.models.phrase import Phrase
 
+PAGE = 50
+"""So many phrases are shown at once, if no other limit is given."""
 _MOST_THEMES = 6
+_MOST_TOLD = 200
+
+_Name = TypeVar("_Name", bound=str)
 
 
-def phrases(
-    query: str | None = None,
-    *,
-    role: str | None = None,
-    theme: str | None = None,
-    bank: Sequence[Path] = (),
-) -> Outcome:
+class PhraseOptions(NamedTuple):
+    """What phrases are looked for; see the command line's help for each. A limit of 0 is none."""
+
+    role: str | None = None
+    theme: str | None = None
+    move: str | None = None
+    source: str | None = None
+    bank: tuple[Path, ...] = ()
+    page: int = 1
+    limit: int = PAGE
+
+
+_ALL = PhraseOptions()
+
+
+def phrases(query: str | None = None, options: PhraseOptions = _ALL) -> Outcome:
     """Return the phrases that match, each with its id, role, theme, words and source.
 
-    Raises `InputError` for an unknown role.
+    The best come first, a page of them at a time. Raises `InputError` for an unknown role, an
+    unknown move, and a page behind the last one.
     """
-    known = {label: role for role, label in PHRASE_LABELS.items()} | {r: r for r in PHRASE_ROLES}
-    if role is not None and role not in known:
-        raise InputError(Problem(f"没有“{role}”这一类", nearest(role, known)))
-    loaded = load_bank(bank)
-    found = loaded.search(query, known[role] if role else None, theme)
-    if not found:
-        return Outcome(notes=tuple(_nothing(loaded, theme)))
-    text = "\n".join(line for phrase in found for line in _lines(phrase, loaded, theme)) + "\n"
-    return Outcome(output=text, notes=(f"共 {len(found)} 条",))
+    search = Search(
+        tuple((query or "").split()),
+        _known(options.role, PHRASE_LABELS, "类"),
+        options.theme,
+        _known(options.move, MOVE_LABELS, "步"),
+        options.source,
+    )
+    loaded = load_bank(options.bank)
+    first = (options.page - 1) * options.limit
+    found = loaded.search(search, first, options.limit or None)
+    if not found.total:
+        return Outcome(notes=tuple(_nothing(loaded, options.theme)))
+    if not found.phrases:
+        last = -(-found.total // options.limit)
+        raise InputError(Problem(f"没有第 {options.page} 页", f"共 {last} 页，写 --page {last}"))
+    lines = (line for one in found.phrases for line in _lines(one, loaded, options.theme))
+    shown = _shown(found, first, options)
+    return Outcome(output="\n".join(lines) + "\n", notes=(shown, *_slow(loaded)))
+
+
+def _known(given: str | None, labels: Mapping[_Name, str], what: str) -> _Name | None:
+    """Return what a name or its Chinese word stands for. Raises `InputError` for another word."""
+    known = {label: name for name, label in labels.items()} | {name: name for name in labels}
+    if given is not None and given not in known:
+        raise InputError(Problem(f"没有“{given}”这一{what}", nearest(given, list(known))))
+    return known[given] if given else None
+
+
+def _shown(found: Found, first: int, options: PhraseOptions) -> str:
+    """Return how many phrases there are, which of them are shown, and how to see the others."""
+    last = first + len(found.phrases)
+    if last - first == found.total:
+        return f"共 {found.total} 条"
+    more = f"；--page {options.page + 1} 看下面的，--limit 0 全列" if last < found.total else ""
+    return f"共 {found.total} 条，这是第 {first + 1} 到 {last} 条{more}"
+
+
+def _slow(bank: PhraseBank) -> Iterator[str]:
+    if bank.has_no_grams:
+        yield "这里的 SQLite 没有 trigram 全文索引，大词库只能逐条比对，慢一些；结果一样"
 
 
 def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]:
@@ -67,8 +115,9 @@ def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]
 def _nothing(bank: PhraseBank, theme: str | None) -> Iterator[str]:
     yield "没有找到；去掉一个条件，或换一个词再试"
     if theme is not None:
-        themes = dict.fromkeys(own for phrase in bank.phrases for own in bank.themes(phrase))
-        yield "词库里的主题有：" + "、".join(sorted(themes, key=lambda one: (len(one), one)))
+        themes = sorted(bank.theme_names, key=lambda one: (len(one), one))
+        more = f"等 {len(themes)} 个" if len(themes) > _MOST_TOLD else ""
+        yield "词库里的主题有：" + "、".join(themes[:_MOST_TOLD]) + more
 
 
 def _shortened(themes: Sequence[str]) -> str:

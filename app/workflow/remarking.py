@@ -52,17 +52,15 @@ def check_sources(suffix: str) -> None:
 
 def unknown_phrases(report: Report, bank: PhraseBank) -> list[str]:
     """Return the ids of the phrases in a report that are not in the bank, in order, none twice."""
-    origins = _Origins(bank)
     spans = (span for line in report.lines() for span in line if span.origin.kind == "phrase")
     refs = dict.fromkeys(span.origin.ref for span in spans)
-    return [ref for ref in refs if not origins.knows(ref)]
+    return [ref for ref in refs if bank.pack_of(ref) is None]
 
 
 def source_remarks(report: Report, left: Iterable[Placeholder], bank: PhraseBank) -> list[Remark]:
     """Return a remark for each passage from a phrase and for each place that is still open."""
-    origins = _Origins(bank)
     borrowed = [
-        _remark(paragraph, one.start, one.end, origins.tell(one.phrase))
+        _remark(paragraph, one.start, one.end, _told(one.phrase, bank))
         for paragraph, spans in enumerate(report.lines())
         for one in borrowings(spans)
     ]
@@ -97,29 +95,15 @@ def _remark(paragraph: int, start: int, end: int, text: str) -> Remark:
     return Remark(paragraph=paragraph, start=start, end=end, text=_unmarked(text))
 
 
-class _Origins:
-    """Tells where the phrases of a bank come from."""
-
-    def __init__(self, bank: PhraseBank) -> None:
-        self._bank = bank
-        self._packs: dict[str, str] = {}
-        for pack in bank.packs:
-            for one in (*pack.phrases, *pack.sets, *pack.patterns()):
-                self._packs.setdefault(one.id, pack.name)
-
-    def knows(self, ref: str) -> bool:
-        """Tell whether a phrase, a set or a pattern of the bank has this id."""
-        return ref in self._packs
-
-    def tell(self, ref: str) -> str:
-        """Return a phrase's id, its pack, and its place in a report if it was mined from one."""
-        lines = [f"借用语句 {ref}", f"词库：{self._packs[ref]}"]
-        phrase = self._bank.phrase(ref)
-        source = phrase.source if phrase else None
-        lines.append(f"出自：{tell_source(source)}" if source else "为词库而写，不出自报告")
-        if phrase and phrase.doubt:
-            lines.append(tell_doubt(phrase.doubt))
-        return "\n".join(lines)
+def _told(ref: str, bank: PhraseBank) -> str:
+    """Return a phrase's id, its pack, and its place in a report if it was mined from one."""
+    phrase = bank.phrase(ref)
+    source = phrase.source if phrase else None
+    lines = [f"借用语句 {ref}", f"词库：{bank.pack_of(ref)}"]
+    lines.append(f"出自：{tell_source(source)}" if source else "为词库而写，不出自报告")
+    if phrase and phrase.doubt:
+        lines.append(tell_doubt(phrase.doubt))
+    return "\n".join(lines)
 
 
 def _asked(place: Placeholder) -> str:

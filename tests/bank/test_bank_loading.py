@@ -155,52 +155,6 @@ def test_of_two_packs_that_hold_an_id_the_first_wins(write: Write) -> None:
     assert bank.phrase("own/signoff/9") is None
 
 
-SEARCHED = """
-    phrases:
-    - id: own/x/a
-      role: opening.bridge
-      text: 主要有{点数}点体会。
-      slots: {点数: {kind: count, held: 三}}
-      origin: authored
-    - {id: own/x/b, role: insight.meaning, text: 为民是初心。, themes: [为民], origin: authored}
-    - id: own/x/c
-      role: insight.resolve
-      text: 为民服务要扎实。
-      themes: [为民服务, 作风]
-      origin: authored
-    - {id: own/x/d, role: insight, text: 学习为民。, origin: authored}
-"""
-
-
-@pytest.mark.parametrize(
-    ("query", "role", "theme", "expected"),
-    [
-        (None, None, None, "abcd"),
-        ("为民", None, None, "bcd"),
-        ("为民 服务", None, None, "c"),
-        ("服务 初心", None, None, ""),
-        ("主要有三点", None, None, "a"),
-        ("{点数}", None, None, "a"),
-        (None, "insight", None, "bcd"),
-        (None, "insight.resolve", None, "c"),
-        (None, "opening", None, "a"),
-        (None, "insight.res", None, ""),
-        (None, None, "为民", "bc"),
-        (None, None, "为民服务", "bc"),
-        (None, None, "作风建设", "c"),
-        ("为民", "insight.meaning", "为民", "b"),
-        ("无此词", None, None, ""),
-    ],
-)
-def test_search_finds_by_words_role_and_theme(
-    write: Write, query: str | None, role: str | None, theme: str | None, expected: str
-) -> None:
-    bank = PhraseBank([load_pack(write(all=SEARCHED))])
-    assert [phrase.id for phrase in bank.search(query, role, theme)] == [
-        f"own/x/{letter}" for letter in expected
-    ]
-
-
 def test_every_check_of_a_phrase_counts_for_the_cache(checkout: Path) -> None:
     code = "import sys, app.models.phrase; print(*sys.modules)"
     ended = subprocess.run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.bank.memory_store import MemoryStore
 from app.bank.phrase_bank import PhraseBank
 from app.drafting.picking import Choices, Picker, Wanted
 from app.drafting.supply import Supply
@@ -11,6 +12,7 @@ from app.models.pack import PhrasePack
 from app.outline.reading import parse_outline
 
 if TYPE_CHECKING:
+    from app.bank.runs import BankRun
     from app.models.outline import Outline
     from app.models.roles import Voice
 
@@ -42,6 +44,11 @@ def bank_of(**lists: Any) -> PhraseBank:
 def phrase(role: str, text: str, number: int = 1, **more: Any) -> dict[str, Any]:
     """Return a phrase that was written for the pack."""
     return {"id": f"p/{role}/{number}", "role": role, "text": text, "origin": "authored", **more}
+
+
+def every_run(bank: PhraseBank) -> list[BankRun]:
+    """Return the runs of all packs, those written for a pack before those of its old reports."""
+    return [run for pack in bank.packs for run in MemoryStore(pack).all_runs]
 
 
 def picker_of(

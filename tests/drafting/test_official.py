@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from app.bank.phrase_bank import PhraseBank
-from app.drafting.bank_runs import BankRun
+from app.bank.runs import BankRun
 from app.drafting.picking import Choices
 from app.drafting.planning import plan_report
-from app.drafting.runs import bank_runs
 from app.drafting.templates import Template, find_template
 from app.models.report import Report, Span
 from app.outline.reading import parse_outline
+from tests.drafting.small_bank import every_run
 
 Drafts = Callable[..., Report]
 
@@ -88,7 +88,7 @@ def test_a_point_borrows_from_one_argument_only_and_in_its_order(
     drafts: Drafts, bank: PhraseBank, text: str, seed: int
 ) -> None:
     for point in lines(drafts(text, seed), "insight"):
-        places = [[point.find(words) for words in stretches(run)] for run in bank_runs(bank)]
+        places = [[point.find(words) for words in stretches(run)] for run in every_run(bank)]
         (said,) = [[at for at in run if at >= 0] for run in places if max(run) >= 0]
         assert said == sorted(said)
 

@@ -8,13 +8,15 @@ from random import Random
 import pytest
 
 from app.bank.phrase_bank import PhraseBank
+from app.bank.queries import RunQuery
+from app.bank.runs import BankRun
 from app.drafting.avoiding import Avoided
-from app.drafting.bank_runs import BankRun
-from app.drafting.runs import bank_runs, choose_runs, runs_for
+from app.drafting.runs import choose_runs, runs_for
 from app.models.pack import LeftOut, PhrasePack
 from app.models.pattern import Run, Step
 from app.models.phrase import Phrase, Slot, SlotKind, Source
 from app.models.roles import PhraseRole
+from tests.drafting.small_bank import every_run
 
 FOURTH = "《习近平谈治国理政》第四卷"
 WRITER: frozenset[SlotKind] = frozenset({"subject", "study", "unit", "post"})
@@ -30,7 +32,7 @@ def serve(
     avoid: Container[str] = (),
 ) -> list[BankRun | None]:
     ranked = [
-        runs_for(theme, (), bank, action=action, subject=subject, supplied=WRITER)
+        runs_for(RunQuery(theme, action=action, subject=subject), bank, WRITER)
         for theme in themes.split()
     ]
     return choose_runs(ranked, Random(seed), avoid)  # noqa: S311
@@ -160,7 +162,7 @@ def test_a_sentence_goes_with_the_one_it_leans_on() -> None:
         mined("insight.meaning", "节水要从每一个人做起。", 1, 90),
         mined("insight.resolve", "今后要带头做好节水的事。", 1, 120),
     ]
-    (ranked,) = runs_for("节水", (), old_pack(first, second, *rest))
+    (ranked,) = runs_for(RunQuery("节水"), old_pack(first, second, *rest))
     assert [step.text for step in ranked.run.steps] == [phrase.text for phrase in rest]
     # The place of what is gone is the writer's.
     assert ranked.run.own_at == 0
@@ -176,7 +178,7 @@ def test_points_that_share_a_paragraph_are_runs_of_their_own() -> None:
         mined("insight.resolve", "要力行。", 1, 110, "实干"),
         left_out=(gone(1, 30), gone(1, 90, "dated")),
     )
-    runs = bank_runs(bank)
+    runs = every_run(bank)
     assert [[step.text for step in run.steps] for run in runs] == [
         ["水是命脉。", "要惜水。"],
         ["事在人为。", "要力行。"],
@@ -192,7 +194,7 @@ def test_the_place_of_a_local_sentence_counts_before_one_left_out_for_a_fault() 
         mined("insight.resolve", "要力行节水。", 1, 110),
     ]
     bank = old_pack(*said, left_out=(gone(1, 40, "defect"), gone(1, 90)))
-    assert bank_runs(bank)[0].own_at == 2
+    assert every_run(bank)[0].own_at == 2
 
 
 def authored(name: str, theme: str, *classes: str, action: bool = False) -> Run:
@@ -238,12 +240,12 @@ def test_a_run_serves_a_theme_then_its_class_and_no_other(
         authored("甲", "安全"),
         authored("戊", "安全", action=True),
     )
-    ranked = runs_for(theme, classes, bank)  # type: ignore[arg-type]
+    ranked = runs_for(RunQuery(theme, frozenset(classes)), bank)  # type: ignore[arg-type]
     assert [each.run.id[-1] for each in ranked] == sorted(expected, key=["甲", "丙", "乙"].index)
 
 
 def test_a_lead_stands_only_before_a_fact() -> None:
-    (run,) = bank_runs(of(authored("安全", "安全")))
+    (run,) = every_run(of(authored("安全", "安全")))
     assert [step.move for step in run.steps] == ["duty", "resolve"]
     assert run.own_at == 1
     assert run.lead
@@ -252,7 +254,7 @@ def test_a_lead_stands_only_before_a_fact() -> None:
 
 def test_no_run_stands_twice_and_the_closer_point_has_it(bank: PhraseBank) -> None:
     only = of(authored("安全", "安全"))
-    ranked = [runs_for(theme, (), only) for theme in ("护理安全", "安全")]
+    ranked = [runs_for(RunQuery(theme), only) for theme in ("护理安全", "安全")]
     assert choose_runs(ranked, Random(0))[0] is None  # noqa: S311
     runs = [run.id for run in serve(bank, "为民 为民 为民", "", seed=3) if run]
     assert len(set(runs)) == len(runs)
@@ -278,7 +280,7 @@ def test_a_sentence_of_another_draft_is_known_with_its_slots_filled(bank: Phrase
 
 
 def test_the_same_seed_draws_the_same_run_of_those_that_serve_alike() -> None:
-    ranked = runs_for("安全", (), of(*(authored(name, "安全") for name in "甲乙丙")))
+    ranked = runs_for(RunQuery("安全"), of(*(authored(name, "安全") for name in "甲乙丙")))
 
     def drawn(seed: int) -> list[BankRun | None]:
         return choose_runs([ranked], Random(seed))  # noqa: S311

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -71,11 +70,10 @@ def _with(node: Node, path: tuple[int, ...], value: Node) -> Node:
     if node.mapping:
         pairs = node.pairs()
         key, held = pairs[n]
-        return replace(
-            node, value=[*pairs[:n], (key, _with(held, tuple(rest), value)), *pairs[n + 1 :]]
-        )
+        changed = (key, _with(held, tuple(rest), value))
+        return node._replace(value=[*pairs[:n], changed, *pairs[n + 1 :]])
     items = node.items()
-    return replace(node, value=[*items[:n], _with(items[n], tuple(rest), value), *items[n + 1 :]])
+    return node._replace(value=[*items[:n], _with(items[n], tuple(rest), value), *items[n + 1 :]])
 
 
 def _more(node: Node, key: str, value: Any) -> list[Node]:
@@ -86,9 +84,9 @@ def _more(node: Node, key: str, value: Any) -> list[Node]:
         made([{"首": node, key + "二": value}, "丙"]),
     ]
     if node.mapping:
-        return [replace(node, value=[*node.pairs(), (made(key + "新"), made(value))]), *around]
+        return [node._replace(value=[*node.pairs(), (made(key + "新"), made(value))]), *around]
     if isinstance(node.value, list):
-        return [replace(node, value=[*node.items(), made(value)]), *around]
+        return [node._replace(value=[*node.items(), made(value)]), *around]
     if node.value is None:
         return [made(value)]
     return [made(value), *(around if isinstance(node.value, str) else [])]

@@ -14,7 +14,7 @@ from app.errors import NotFinishedError
 from app.workflow.batch import batch
 from app.workflow.draft import DraftOptions, draft
 from app.workflow.export import export
-from app.workflow.phrases import phrases
+from app.workflow.phrases import PhraseOptions, phrases
 from tests.drafting.small_bank import bank_of, phrase, picker_of
 
 _PACK = {
@@ -159,7 +159,7 @@ def test_a_batch_tells_it_in_each_row(folder: Path, final: bool) -> None:
 
 
 def test_a_look_into_the_bank_shows_it(folder: Path) -> None:
-    shown = str(phrases("北斗学堂", bank=[folder / "词库"]).output)
+    shown = str(phrases("北斗学堂", PhraseOptions(bank=(folder / "词库",))).output)
     assert "    拿不准：“北斗学堂”、“青石”\n" in shown
 
 

@@ -113,20 +113,20 @@ def _in_english(root: Node) -> Node:
         if value.value is None:
             continue
         inner = _with_values(value) if name == "names" else _occurrences(value)
-        pairs.append((replace(key, value=name), inner))
-    return replace(root, value=pairs)
+        pairs.append((key._replace(value=name), inner))
+    return root._replace(value=pairs)
 
 
 def _with_values(names: Node) -> Node:
     if not names.mapping:
         return names
-    return replace(names, value=[pair for pair in names.pairs() if pair[1].value is not None])
+    return names._replace(value=[pair for pair in names.pairs() if pair[1].value is not None])
 
 
 def _occurrences(listed: Node) -> Node:
     if listed.mapping or not isinstance(listed.value, list):
         return listed
-    return replace(listed, value=[_occurrence(item) for item in listed.items()])
+    return listed._replace(value=[_occurrence(item) for item in listed.items()])
 
 
 def _occurrence(item: Node) -> Node:
@@ -136,10 +136,10 @@ def _occurrence(item: Node) -> Node:
     for key, value in item.pairs():
         name = OCCURRENCE_KEYS[str(key.value)]
         if name == "kind" and isinstance(value.value, str):
-            value = replace(value, value=KINDS.get(value.value, value.value))
+            value = value._replace(value=KINDS.get(value.value, value.value))
         if value.value is not None or name == "value":
-            pairs.append((replace(key, value=name), value))
-    return replace(item, value=pairs)
+            pairs.append((key._replace(value=name), value))
+    return item._replace(value=pairs)
 
 
 def _value_problems(file: YamlFile) -> Iterator[Problem]:

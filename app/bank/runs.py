@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,15 +13,20 @@ if TYPE_CHECKING:
     from app.models.pattern import Run, RunMove, ThemeClass
     from app.models.phrase import Phrase, Slot, Source
 
-_MOVES: dict[str, RunMove] = {
+MOVES: dict[str, RunMove] = {
     "insight.evidence": "says",
     "insight.meaning": "requires",
     "insight.resolve": "duty",
     "action.measure": "resolve",
 }
+"""What the sentence of a role does in an argument."""
+MOVE_LABELS: dict[RunMove, str] = {
+    "says": "引据",
+    "requires": "要求",
+    "duty": "本分",
+    "resolve": "做法",
+}
 _HEADINGS = ("insight.heading", "action.heading")
-STUDIED = ("subject", "study")
-"""Slots that name what was studied."""
 
 
 class RunStep(NamedTuple):
@@ -53,6 +59,23 @@ class BankRun(NamedTuple):
     studied: tuple[str, ...] = ()
 
 
+class MinedRun(NamedTuple):
+    """What stands under one heading of an old report: the phrases of a run."""
+
+    heading: Phrase | None
+    said: tuple[Phrase, ...]
+    own_at: int
+
+    @property
+    def action(self) -> bool:
+        """Tell whether it is about what is to be done."""
+        return self.said[0].role.startswith("action")
+
+
+AlikeRuns = tuple[tuple[int, int], list[BankRun]]
+"""Runs that serve a point equally well, with their rank."""
+
+
 def authored_run(run: Run) -> BankRun:
     """Return a run that was written for a pack."""
     steps = [RunStep(step.text, step.slots, run.id, step.move) for step in run.steps]
@@ -66,26 +89,29 @@ def authored_run(run: Run) -> BankRun:
     )
 
 
-def mined_runs(pack: PhrasePack) -> Iterator[BankRun]:
+def mined_runs(pack: PhrasePack) -> Iterator[MinedRun]:
     """Yield the runs of a pack: what stands under one heading of one paragraph, in its order."""
-    roles = {*_MOVES, *_HEADINGS}
+    roles = {*MOVES, *_HEADINGS}
     found = [(p.source, p) for p in pack.phrases if p.source and p.role in roles]
     found.sort(key=lambda each: (each[0].report, each[0].paragraph, each[0].start))
-    studied = studied_in(pack)
-    for (report, _), listed in groupby(found, lambda each: (each[0].report, each[0].paragraph)):
+    gone: defaultdict[tuple[str, int], list[LeftOut]] = defaultdict(list)
+    for item in pack.left_out:
+        gone[item.source.report, item.source.paragraph].append(item)
+    for place, listed in groupby(found, lambda each: (each[0].report, each[0].paragraph)):
         for phrases in _parted([phrase for _, phrase in listed]):
-            if run := _mined_run(phrases, pack.left_out, studied.get(report, ())):
+            if run := _mined_run(phrases, gone.get(place, ())):
                 yield run
 
 
-def studied_in(pack: PhrasePack) -> dict[str, tuple[str, ...]]:
-    """Return what each report of a pack was about."""
-    found: dict[str, dict[str, None]] = {}
-    for phrase in pack.phrases:
-        for slot in phrase.slots.values():
-            if phrase.source and slot.held and slot.kind in STUDIED:
-                found.setdefault(phrase.source.report, {})[slot.held] = None
-    return {report: tuple(held) for report, held in found.items()}
+def mined_run(run: MinedRun, studied: tuple[str, ...]) -> BankRun:
+    """Return a mined run as one, with what its report was about."""
+    first, heading = run.said[0], run.heading
+    steps = tuple(RunStep(p.text, p.slots, p.id, MOVES[p.role], p.follows) for p in run.said)
+    return BankRun(
+        *((heading or first).id, first.themes, (), run.action, steps, run.own_at),
+        heading=heading,
+        studied=studied,
+    )
 
 
 def _parted(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
@@ -100,22 +126,15 @@ def _parted(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
     return parts
 
 
-def _mined_run(
-    phrases: list[Phrase], left_out: Iterable[LeftOut], studied: tuple[str, ...]
-) -> BankRun | None:
+def _mined_run(phrases: list[Phrase], left_out: Iterable[LeftOut]) -> MinedRun | None:
     heading = phrases[0] if phrases[0].role in _HEADINGS else None
-    said = phrases[1:] if heading else phrases
+    said = tuple(phrases[1:] if heading else phrases)
     if not said:
         return None
-    steps = tuple(RunStep(p.text, p.slots, p.id, _MOVES[p.role], p.follows) for p in said)
-    action = said[0].role.startswith("action")
     own_at = _own_place(said, phrases[0], left_out)
     if own_at is None:
-        own_at = 0 if action else len(steps)
-    ident = (heading or said[0]).id
-    return BankRun(
-        ident, said[0].themes, (), action, steps, own_at, heading=heading, studied=studied
-    )
+        own_at = 0 if said[0].role.startswith("action") else len(said)
+    return MinedRun(heading, said, own_at)
 
 
 def _own_place(said: Sequence[Phrase], first: Phrase, left_out: Iterable[LeftOut]) -> int | None:

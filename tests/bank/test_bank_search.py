@@ -1,0 +1,113 @@
+"""Looking into the bank: which phrases are found, in which order, in memory and by an index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.bank import index_tables
+from app.bank.loading import load_bank
+from app.bank.phrase_bank import PhraseBank
+from app.bank.queries import Search
+
+Write = Callable[..., Path]
+
+SEARCHED = """
+    phrases:
+    - id: own/x/a
+      role: opening.bridge
+      text: 主要有{点数}点体会。
+      slots: {点数: {kind: count, held: 三}}
+      origin: authored
+    - {id: own/x/b, role: insight.meaning, text: 为民是初心。, themes: [为民], origin: authored}
+    - id: own/x/c
+      role: insight.resolve
+      text: 为民服务要扎实。
+      themes: [为民服务, 作风]
+      source: {report: 甲区交流.docx, paragraph: 3, start: 0, end: 8}
+    - {id: own/x/d, role: insight, text: 学习为民。, origin: authored, seen: 2}
+    - {id: own/x/e, role: insight, text: '说“ab"c”与Ab。', origin: authored}
+"""
+
+
+@pytest.fixture(params=["in memory", "indexed", "indexed without grams"])
+def searched(
+    request: pytest.FixtureRequest, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> PhraseBank:
+    """Return a bank of one small pack, held in each way."""
+    if request.param != "in memory":
+        monkeypatch.setattr("app.bank.loading.LARGE", 0)
+    if request.param == "indexed without grams":
+        monkeypatch.setattr(index_tables, "takes_grams", lambda: False)
+    monkeypatch.setattr("app.bank.loading.list_data", lambda kind: [])
+    bank = load_bank([write(all=SEARCHED)])
+    assert bank.has_no_grams == (request.param == "indexed without grams")
+    return bank
+
+
+@pytest.mark.parametrize(
+    ("query", "search", "expected"),
+    [
+        ("", {}, "dabce"),
+        ("为民", {}, "dbc"),
+        ("民", {}, "dbc"),
+        ("为民服务", {}, "c"),
+        ("为民 服务", {}, "c"),
+        ("服务 初心", {}, ""),
+        ("主要有三点", {}, "a"),
+        ("三点", {}, "a"),
+        ("{点数}", {}, "a"),
+        ("点数", {}, "a"),
+        ("。主", {}, ""),
+        ('ab"c', {}, "e"),
+        ("AB", {}, ""),
+        ("ab OR 为民", {}, ""),
+        ("%", {}, ""),
+        ("", {"role": "insight"}, "dbce"),
+        ("", {"role": "insight.resolve"}, "c"),
+        ("", {"role": "opening"}, "a"),
+        ("", {"role": "insight.res"}, ""),
+        ("", {"theme": "为民"}, "bc"),
+        ("", {"theme": "为民服务"}, "cb"),
+        ("", {"theme": "作风建设"}, "c"),
+        ("为民", {"role": "insight.meaning", "theme": "为民"}, "b"),
+        ("", {"move": "requires"}, "b"),
+        ("", {"move": "duty", "role": "insight"}, "c"),
+        ("", {"move": "duty", "role": "opening"}, ""),
+        ("", {"source": "甲区"}, "c"),
+        ("", {"source": "乙区"}, ""),
+        ("无此词", {}, ""),
+        ("无", {}, ""),
+    ],
+)
+def test_search_finds_by_words_role_theme_move_and_source_best_first(
+    searched: PhraseBank, query: str, search: dict[str, str], expected: str
+) -> None:
+    found = searched.search(Search(tuple(query.split()), **search))
+    assert "".join(phrase.id[-1] for phrase in found.phrases) == expected
+    assert found.total == len(expected)
+
+
+def test_a_page_of_what_is_found_is_told_with_how_many_there_are(searched: PhraseBank) -> None:
+    for first, expected in ((0, "da"), (2, "bc"), (4, "e"), (6, "")):
+        found = searched.search(Search(), first, 2)
+        assert "".join(phrase.id[-1] for phrase in found.phrases) == expected
+        assert found.total == 5
+
+
+def test_pages_run_on_through_packs_and_no_id_is_found_twice(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.bank.loading.LARGE", 0)
+    other = SEARCHED.replace("own/x/b", "own/x/f").replace("学习为民", "为民学习")
+    bank = load_bank([write(all=SEARCHED), write("other", all=other)])
+    whole = bank.search(Search(("为民",)))
+    ids = [phrase.id for phrase in whole.phrases]
+    assert len(set(ids)) == len(ids) == whole.total
+    assert {"own/x/b", "own/x/f", "own/x/d"} <= set(ids)
+    (doubled,) = [phrase for phrase in whole.phrases if phrase.id == "own/x/d"]
+    assert doubled.text == "学习为民。"
+    pages = [bank.search(Search(("为民",)), at, 2).phrases for at in range(0, whole.total, 2)]
+    assert [phrase for page in pages for phrase in page] == list(whole.phrases)
