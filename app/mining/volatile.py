@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.mining.owners import Owned
+    from app.mining.volatile_rules import Rule
     from app.models.phrase import SlotKind
+
+
+_CAMPAIGNS = [rule for rule in RULES if rule[1] == "campaign"]
 
 
 class Held(NamedTuple):
@@ -46,6 +50,8 @@ def find_volatile(text: str, owned: Sequence[Owned] = ()) -> list[Held]:
     found += _free(_owned(text, owned), found, text)
     for rule in (_title, _by_pattern, _campaigns, _dated, _markers):
         found.extend(_free(rule(text), found, text))
+    if not found and "{" not in text and "}" not in text:
+        return found
     # A marker may show only once its neighbour is a slot: XXX*区委.
     for rule in (_braces, _markers):
         while more := _free(rule(_blotted(text, found)), found, text):
@@ -93,7 +99,8 @@ def dated_matter(text: str) -> str | None:
     what happened then is the writer's own fact.
     """
     twice = next((term for term in DATED if text.count(term) > 1), None)
-    when = OWN_TIME.search(_blotted(text, find_volatile(text)))
+    # Most sentences tell no time, and need not be looked through for what becomes a slot.
+    when = OWN_TIME.search(text) and OWN_TIME.search(_blotted(text, find_volatile(text)))
     return twice or (when[0] if when else None)
 
 
@@ -112,18 +119,26 @@ def _title(text: str) -> Iterator[Held]:
 
 def _owned(text: str, owned: Sequence[Owned]) -> Iterator[Held]:
     for words, name, kind in owned:
-        for match in re.finditer(re.escape(words), text):
-            yield Held(match.start(), match.end(), name, kind)
+        for start in _places(words, text):
+            yield Held(start, start + len(words), name, kind)
 
 
-def _by_pattern(text: str) -> Iterator[Held]:
-    for name, kind, pattern, general in RULES:
+def _places(words: str, text: str) -> Iterator[int]:
+    """Yield where words stand in a text, none over another."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + len(words))
+
+
+def _by_pattern(text: str, rules: Iterable[Rule] = RULES) -> Iterator[Held]:
+    for name, kind, pattern, general in rules:
         for match in pattern.finditer(text):
             yield Held(match.start(), match.end(), name, kind, general)
 
 
 def _campaigns(text: str) -> Iterator[Held]:
-    covered = [held for held in _by_pattern(text) if held.kind == "campaign"]
+    covered = list(_by_pattern(text, _CAMPAIGNS))
     yield from covered
     for match in QUOTES.finditer(text):
         if any(held.start <= match.start() < held.end for held in covered):
@@ -145,8 +160,8 @@ def _is_campaign(quotes: str) -> bool:
 
 def _dated(text: str) -> Iterator[Held]:
     for term, general in DATED.items():
-        for match in re.finditer(term, text):
-            yield Held(match.start(), match.end(), "场合", "event", general)
+        for start in _places(term, text):
+            yield Held(start, start + len(term), "场合", "event", general)
 
 
 def _markers(text: str) -> Iterator[Held]:

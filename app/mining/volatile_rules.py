@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from app.models.phrase import SlotKind
 
+    Rule = tuple[str, SlotKind, re.Pattern[str], str | None]
+
 _BOOK = r"《[^《》]+》(?:第[一二三四五六七八九十]+[卷册辑编])?"
 _FORM = (
     r"(?:网络|线上|线下|专题|集中|轮训|辅导|推荐|学习|培训|研讨|研修|的|班|课程|讲座|会)*"
@@ -35,7 +37,7 @@ _TIME = rf"(?<!\d){_DAY}(?:{_UNTIL})?(?:[上下]午|晚上)?"
 _PERIOD = rf"{_YEAR}\d{{1,2}}月份?|{_DAY}{_UNTIL}|上个?月|上周|前不久|第?[一二三四]季度|[上下]半年"
 
 # In order of precedence: a span that an earlier rule holds is not looked at again.
-RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
+RULES: tuple[Rule, ...] = (
     ("课程", "courses", lazy(rf"{_TEACHER}的{_BOOK}(?:[、和]{_TEACHER}的{_BOOK})*"), None),
     (
         "活动",
