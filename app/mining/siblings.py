@@ -13,9 +13,9 @@ from app.text.faults import find_faults
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from app.mining.owners import Owned
+    from app.mining.volatile import Held
     from app.models.report import Block, Report
 
 HeadingRole = Literal["insight.heading", "action.heading"]
@@ -25,6 +25,8 @@ _ROLES: dict[str, HeadingRole] = {"insight": "insight.heading", "action": "actio
 _NO_NAMES = {"subject", "study", "count", "steps"}
 _LONGEST = 60  # Longer headings are sentences, and none is made like another.
 _FIRST_HIDDEN = 0xE200
+_FEWEST = 2
+_NOTHING: Mapping[str, str] = {}
 
 
 class Heading(NamedTuple):
@@ -37,7 +39,7 @@ class Heading(NamedTuple):
     paragraph: int
     text: str
     masked: str
-    names: dict[str, str]
+    names: Mapping[str, str]
 
     def shown(self, words: str) -> str:
         """Return some masked words as the heading has them."""
@@ -52,31 +54,67 @@ class Siblings(NamedTuple):
     headings: tuple[Heading, ...]
 
 
+class Spotted(NamedTuple):
+    """A sound heading as its report shows it, and where in it names stand."""
+
+    block: int
+    paragraph: int
+    text: str
+    names: tuple[tuple[int, int], ...]
+
+
+class Run(NamedTuple):
+    """Sound headings side by side, in order: what one report shows of siblings."""
+
+    role: HeadingRole
+    headings: tuple[Spotted, ...]
+
+
 def sibling_headings(report: Report, clears: Callable[[str], bool] | None = None) -> list[Siblings]:
     """Return the runs of at least two sound headings, in the order of their first lines.
 
     `clears` tells of a heading whether it is free of what is one house's own.
     """
-    return list(_siblings(report, clears))
+    owned = owned_words(report)
+    runs = sibling_runs(report, lambda heading: find_volatile(heading, owned))
+    told = clears or (lambda _: True)
+    return list(siblings_of(report.name, runs, lambda heading: told(heading.text)))
 
 
-def _siblings(report: Report, clears: Callable[[str], bool] | None) -> Iterator[Siblings]:
+def sibling_runs(report: Report, volatile: Callable[[str], Iterable[Held]]) -> Iterator[Run]:
+    """Yield the runs of at least two sound headings, in the order of their first lines.
+
+    `volatile` returns the volatile spans of a heading.
+    """
     standing = {id(block): (n, place) for n, (block, place) in enumerate(places(report))}
-    owned: list[Owned] | None = None
     for role, run in _runs(report.blocks):
         told = [block for block in run if _is_sound(block.heading)]
-        if clears:
-            told = [block for block in told if clears(block.heading)]
-        if len(told) < 2:
+        if len(told) < _FEWEST:
             continue
-        owned = owned_words(report) if owned is None else owned
-        headings: list[Heading] = []
-        names: dict[str, str] = {}
+        headings = []
         for block in told:
             number, place = standing[id(block)]
-            masked, names = _masked(block.heading, owned, names)
-            headings.append(Heading(number, place.first, block.heading, masked, names))
-        yield Siblings(report.name, role, tuple(headings))
+            held = volatile(block.heading)
+            names = tuple((one.start, one.end) for one in held if one.kind not in _NO_NAMES)
+            headings.append(Spotted(number, place.first, block.heading, names))
+        yield Run(role, tuple(headings))
+
+
+def siblings_of(
+    report: str, runs: Iterable[Run], clears: Callable[[Spotted], bool]
+) -> Iterator[Siblings]:
+    """Yield the runs of a report with those headings alone that may be like others."""
+    for role, spotted in runs:
+        told = [heading for heading in spotted if clears(heading)]
+        if len(told) < _FEWEST:
+            continue
+        headings: list[Heading] = []
+        hidden = 0
+        for one in told:
+            masked, names = _masked(one, hidden)
+            hidden += len(names)
+            headings.append(Heading(one.block, one.paragraph, one.text, masked, names))
+        yield Siblings(report, role, tuple(headings))
 
 
 def holds_name(words: str) -> bool:
@@ -119,14 +157,18 @@ def _cut(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield run
 
 
-def _masked(text: str, owned: Sequence[Owned], names: dict[str, str]) -> tuple[str, dict[str, str]]:
-    """Return a text with its names hidden, each as one character that stands nowhere else."""
+def _masked(heading: Spotted, hidden: int) -> tuple[str, Mapping[str, str]]:
+    """Return a heading with its names hidden, and the names by the signs that hide them.
+
+    Each is one character that stands nowhere else, after as many as are hidden beside it.
+    """
+    if not heading.names:
+        return heading.text, _NOTHING
     masked, end = "", 0
-    for held in find_volatile(text, owned):
-        if held.kind in _NO_NAMES:
-            continue
-        sign = chr(_FIRST_HIDDEN + len(names))
-        names = {**names, sign: text[held.start : held.end]}
-        masked += text[end : held.start] + sign
-        end = held.end
-    return masked + text[end:], names
+    names: dict[str, str] = {}
+    for start, stop in heading.names:
+        sign = chr(_FIRST_HIDDEN + hidden + len(names))
+        names[sign] = heading.text[start:stop]
+        masked += heading.text[end:start] + sign
+        end = stop
+    return masked + heading.text[end:], names

@@ -8,9 +8,10 @@ from app.mining.volatile import find_volatile
 from app.models.phrase import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from app.mining.owners import Owned
+    from app.mining.volatile import Held
 
 
 class Slotted(NamedTuple):
@@ -25,10 +26,15 @@ def slot_passage(passage: str, owned: Sequence[Owned] = ()) -> Slotted:
 
     Spans that held the same words share a slot; others of one name are numbered (地区, 地区二).
     """
+    return with_slots(passage, find_volatile(passage, owned))
+
+
+def with_slots(passage: str, volatile: Iterable[Held]) -> Slotted:
+    """Return a passage whose volatile spans are known already, slotted."""
     text = ""
     slots: dict[str, Slot] = {}
     end = 0
-    for held in find_volatile(passage, owned):
+    for held in volatile:
         words = passage[held.start : held.end]
         name = _free_name(held.name, words, slots)
         slots[name] = Slot(kind=held.kind, held=words, general=held.general)

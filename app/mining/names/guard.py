@@ -6,17 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.evidence import LABELS, NAMES, Strength
-from app.mining.names.houses import index, merge
+from app.mining.names.houses import merge
 from app.mining.names.mapping import map_names
 from app.mining.names.scanning import scan
 from app.mining.owners import Owned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.mining.names.evidence import Evidence
     from app.mining.names.houses import Houses
-    from app.mining.names.mapping import ReportNames
+    from app.mining.names.mapping import Named, ReportNames
     from app.models.report import Report
 
 
@@ -34,31 +34,40 @@ class Guard:
     def __init__(self, names: ReportNames, houses: Houses) -> None:
         self._names = names
         self._houses = houses
-        self._house = houses.of[names.report]
 
     @cached_property
     def owned(self) -> list[Owned]:
         """Return the names of the writer and of the writer's house, the longest first."""
-        units = (Owned(unit, "单位", "unit") for unit in self._houses.units[self._house])
-        return sorted({*self._names.owned, *units}, key=lambda one: (-len(one.words), one.words))
+        return owned_by(self._names, self._houses.units_of(self._names))
 
-    def judge(self, sentence: str) -> Verdict:
-        """Return what is done with a sentence."""
-        evidence = scan(sentence, self.owned)
+    def judge(self, sentence: str, found: Sequence[Evidence] | None = None) -> Verdict:
+        """Return what is done with a sentence; `found` is the evidence, where it is known."""
+        evidence = scan(sentence, self.owned) if found is None else found
         told = [one for one in evidence if self._tells(one)]
-        masked = list(self._masked(sentence))
+        masked = next(self._masked(sentence), None)
         clear = [one for one in told if one.strength >= Strength.CLEAR]
-        slots = tuple(Owned(one.words, "地区", "place") for one in clear if one.kind == "place")
-        out = [(LABELS[one.kind], one.words) for one in clear if one.kind != "place"] + masked
+        slots = place_slots(clear)
+        out = [(LABELS[one.kind], one.words) for one in clear if one.kind != "place"]
+        out += [masked] if masked else []
         if out:
             return Verdict(slots, f"{out[0][0]}：{out[0][1]}")
         doubt = [one.words for one in told if one.strength == Strength.DOUBT]
         doubt += self._shortened(sentence)
         return Verdict(slots, None, tuple(dict.fromkeys(doubt)))
 
-    def clears(self, words: str) -> bool:
+    def clears(self, words: str, found: Sequence[Evidence] | None = None) -> bool:
         """Tell whether nothing in a heading is the house's own, so that it may be a theme."""
-        return self.judge(words) == Verdict()
+        return self.judge(words, found) == Verdict()
+
+    def knows_more_of(self, sentence: str) -> bool:
+        """Tell whether a sentence says a unit of the house that its own report does not tell."""
+        index = self._houses.units_by_start(self._names)
+        told = self._names.units
+        return bool(index) and any(
+            unit not in told and sentence.startswith(unit, at)
+            for at in range(len(sentence) - 1)
+            for unit in index.get(sentence[at : at + 2], ())
+        )
 
     def _tells(self, evidence: Evidence) -> bool:
         """Tell whether evidence holds; what two houses say is no word of one house."""
@@ -69,20 +78,35 @@ class Guard:
         yield from (core for core in sorted(self._names.cores) if core in sentence)
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[str, str]]]:
-        own = {one.words for one in self.owned}
-        names = (name for name in self._houses.names[self._house] if name.words not in own)
-        return {
-            start: [(name.words, name.kind) for name in found]
-            for start, found in index(names).items()
-        }
+    def _index(self) -> Mapping[str, Sequence[Named]]:
+        return self._houses.names_by_start(self._names)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(one.words for one in self._names.owned) | self._names.units
 
     def _masked(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Yield the names of the house that a sentence says, though nothing in it tells them."""
         for at in range(len(sentence) - 1):
-            for words, kind in self._index.get(sentence[at : at + 2], ()):
-                if sentence.startswith(words, at):
-                    yield LABELS[kind], words  # type: ignore[index]  # a kind of evidence
+            for name in self._index.get(sentence[at : at + 2], ()):
+                words = name.words
+                if sentence.startswith(words, at) and words not in self._own:
+                    yield LABELS[name.kind], words  # type: ignore[index]  # a kind of evidence
+
+
+def owned_by(names: ReportNames, units: Iterable[str]) -> list[Owned]:
+    """Return the names of a report's writer with units of his house, the longest first."""
+    named = (Owned(unit, "单位", "unit") for unit in units)
+    return sorted({*names.owned, *named}, key=lambda one: (-len(one.words), one.words))
+
+
+def place_slots(evidence: Iterable[Evidence]) -> tuple[Owned, ...]:
+    """Return the places that are certain in a sentence, as what becomes a slot of it."""
+    return tuple(
+        Owned(one.words, "地区", "place")
+        for one in evidence
+        if one.kind == "place" and one.strength >= Strength.CLEAR
+    )
 
 
 def guards(reports: Sequence[Report]) -> list[Guard]:

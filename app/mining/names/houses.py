@@ -5,55 +5,97 @@ What two houses say alike is common; two reports of one house are one witness.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from app.mining.names.mapping import Named, ReportNames
 
-_FEWEST_HOUSES = 2
+    _Index = Mapping[str, Sequence[Named]]
+    _UnitIndex = Mapping[str, Sequence[str]]
+
+_SEVERAL = -1
+_MOST_KEPT = 512  # Houses whose index is kept: reports of one house often stand together.
 
 
-class Houses(NamedTuple):
-    """The house of each report, the names of each house, and the words that several houses say."""
+class Houses:
+    """The house of each report, what several reports of a house call their own, common words.
 
-    of: Mapping[str, int]
-    names: Mapping[int, frozenset[Named]]
-    units: Mapping[int, frozenset[str]]
-    common: frozenset[str]
-    unknown: frozenset[str]
-    """Reports whose house nothing tells; each counts as its own."""
+    `names` and `units` are those of the houses of several reports; a report alone tells its own.
+    """
+
+    def __init__(
+        self,
+        of: Mapping[str, int],
+        names: Mapping[int, AbstractSet[Named]],
+        units: Mapping[int, AbstractSet[str]],
+        common: AbstractSet[str],
+    ) -> None:
+        self.of = of
+        self.names = names
+        self.units = units
+        self.common = common
+        self._names_of = lru_cache(_MOST_KEPT)(self._names_of_house)
+        self._units_of = lru_cache(_MOST_KEPT)(self._units_of_house)
+
+    def names_by_start(self, report: ReportNames) -> _Index:
+        """Return the names of a report's house by their first two characters, the longest first.
+
+        Units that its writers are of are not among them: they become slots.
+        """
+        house = self.of[report.report]
+        return self._names_of(house) if house in self.names else _index(report.names, report.units)
+
+    def units_by_start(self, report: ReportNames) -> _UnitIndex:
+        """Return the units of a report's house by their first two characters; alone it has none."""
+        return self._units_of(self.of[report.report])
+
+    def units_of(self, report: ReportNames) -> AbstractSet[str]:
+        """Return the units that the writers of a report's house are of."""
+        return self.units.get(self.of[report.report], report.units)
+
+    def _names_of_house(self, house: int) -> _Index:
+        return _index(self.names[house], self.units[house])
+
+    def _units_of_house(self, house: int) -> _UnitIndex:
+        found: dict[str, list[str]] = defaultdict(list)
+        for unit in sorted(self.units.get(house, ())):
+            found[unit[:2]].append(unit)
+        return found
 
 
-def merge(mapped: Sequence[ReportNames]) -> Houses:
-    """Return the houses of some reports; the order of the reports does not matter."""
+def merge(mapped: Collection[ReportNames]) -> Houses:
+    """Return the houses of some reports; the order of the reports does not matter.
+
+    The reports are gone through three times, so that none needs to be held.
+    """
     of = _grouped(mapped)
+    reports = Counter(of.values())
     names: dict[int, set[Named]] = defaultdict(set)
     units: dict[int, set[str]] = defaultdict(set)
-    said_by: dict[str, set[int]] = defaultdict(set)
+    said_by: dict[str, int] = {}
     for report in mapped:
         house = of[report.report]
-        names[house] |= report.names
-        units[house] |= report.units
+        if reports[house] > 1:
+            names[house] |= report.names
+            units[house] |= report.units
         for word in report.doubts:
-            said_by[word].add(house)
-    return Houses(
-        of,
-        {house: frozenset(found) for house, found in names.items()},
-        {house: frozenset(found) for house, found in units.items()},
-        frozenset(word for word, houses in said_by.items() if len(houses) >= _FEWEST_HOUSES),
-        frozenset(report.report for report in mapped if not report.units),
-    )
+            if said_by.setdefault(word, house) != house:
+                said_by[word] = _SEVERAL
+    common = frozenset(word for word, house in said_by.items() if house == _SEVERAL)
+    return Houses(of, names, units, common)
 
 
-def _grouped(mapped: Sequence[ReportNames]) -> dict[str, int]:
+def _grouped(mapped: Collection[ReportNames]) -> dict[str, int]:
     """Return the house of each report: those with a unit or a folder in common share one."""
     folders = {report.folder for report in mapped}
-    of = {report.report: number for number, report in enumerate(mapped)}
+    of: dict[str, int] = {}
     seen: dict[str, int] = {}
-    parents = list(range(len(mapped)))
+    parents: list[int] = []
 
     def root(number: int) -> int:
         while parents[number] != number:
@@ -62,6 +104,8 @@ def _grouped(mapped: Sequence[ReportNames]) -> dict[str, int]:
         return number
 
     for number, report in enumerate(mapped):
+        of[report.report] = number
+        parents.append(number)
         for key in _keys(report, by_folder=len(folders) > 1):
             other = seen.setdefault(key, number)
             low, high = sorted((root(other), root(number)))
@@ -82,9 +126,10 @@ def _keys(report: ReportNames, *, by_folder: bool) -> Iterator[str]:
         yield from (f"person:{one.words}" for one in report.owned if one.kind == "person")
 
 
-def index(names: Iterable[Named]) -> dict[str, list[Named]]:
+def _index(names: Iterable[Named], units: AbstractSet[str]) -> _Index:
     """Return names by their first two characters, the longest first."""
     found: dict[str, list[Named]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (-len(name.words), name)):
-        found[name.words[:2]].append(name)
+        if name.words not in units:
+            found[name.words[:2]].append(name)
     return found

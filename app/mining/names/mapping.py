@@ -5,6 +5,7 @@ A pure mapper: reports can be mapped in any order and on any machine, and merged
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from app.text.characters import HAN
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from app.mining.owners import Owned
     from app.models.report import Report
@@ -53,10 +54,19 @@ class ReportNames(NamedTuple):
     cores: frozenset[str]
 
 
-def map_names(report: Report) -> ReportNames:
-    """Return what a report tells of names."""
-    owned = tuple(owned_words(report))
-    evidence = [one for sentence in _sentences(report) for one in scan(sentence, owned)]
+def map_names(
+    report: Report,
+    owned: Sequence[Owned] | None = None,
+    scanned: Callable[[str], Iterable[Evidence]] | None = None,
+) -> ReportNames:
+    """Return what a report tells of names.
+
+    `owned` are the names of its writer, `scanned` returns the evidence in a sentence; who knows
+    them already gives them.
+    """
+    owned = tuple(owned_words(report) if owned is None else owned)
+    scanned = scanned or partial(scan, owned=owned)
+    evidence = [one for sentence in _sentences(report) for one in scanned(sentence)]
     names = {Named(words, one.kind) for one in evidence for words in _masked(one)}
     names |= {Named(one.words, one.kind) for one in owned}
     units = {one.words for one in evidence if one.kind == "unit"}

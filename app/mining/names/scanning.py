@@ -32,7 +32,11 @@ def scan(text: str, owned: Sequence[Owned] = ()) -> list[Evidence]:
 
     What becomes a slot in any case is passed over; `owned` are the names of the report's writer.
     """
-    volatile = find_volatile(text, owned)
+    return evidence_in(text, find_volatile(text, owned))
+
+
+def evidence_in(text: str, volatile: Sequence[Held]) -> list[Evidence]:
+    """Return the evidence in a sentence whose volatile spans are known already."""
     blotted = _blotted(text, volatile)
     words = with_places(words_of(blotted))
     found: list[Evidence] = []
