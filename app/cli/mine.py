@@ -8,19 +8,25 @@ import typer
 
 from app.cli.options import Force
 from app.cli.pages import Words
-from app.cli.progress import Progress
+from app.cli.progress import LateProgress, Progress
+from app.workflow.engines import ENGINES, EngineName
 from app.workflow.outcome import Outcome
+
+_AGAIN = "读过的都记着，同样的命令再来一次，接着读"
 
 WORDS = Words(
     """把旧报告拆成一个词库。
 每一句要么进词库，要么记下不收的原因；会变的名称、日期、课程都成了空位。
 同样的报告总是得到同样的词库；mine 自己写过的词库可以直接更新，原有的编号不变。
 拿不准是不是别人专有的词，词库里标着；--review 一条一条地定：留、删、改、以后再说。
-定过的记在词库旁边的 decisions.yaml 里，以后每次都照着做。""",
+定过的记在词库旁边的 decisions.yaml 里，以后每次都照着做。
+中断了不要紧：读过的都记着，同样的命令再来一次，接着读。""",
     """nigao mine 去年的报告.docx -o phrasebank/我的词库
 nigao mine 旧报告 -o phrasebank/我的词库
 nigao mine '旧报告/2025*.txt' 年终.docx -o phrasebank/我的词库
-nigao mine 旧报告 -o phrasebank/我的词库 --review""",
+nigao mine 旧报告 -o phrasebank/我的词库 --review
+nigao mine 全市十年 -o phrasebank/全市 --jobs 8
+nigao mine 全市十年 -o phrasebank/全市 --engine duckdb""",
 )
 
 
@@ -35,18 +41,38 @@ def mine(
         bool,
         typer.Option("--review", help="在终端里一条一条地定：留、删、改、以后再说；先看拿不准的"),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="正整数", min=1, help="几个进程一起读；不写则和处理器的核一样多"
+        ),
+    ] = None,
+    engine: Annotated[
+        EngineName,
+        typer.Option(
+            "--engine",
+            metavar="|".join(ENGINES),
+            help="用什么来做，做出来一字不差：local 本机（不写就是它）；"
+            "duckdb 本机，报告多到内存放不下时；ray 几台机器一起做",
+        ),
+    ] = "local",
     force: Force = False,
 ) -> Outcome:
     """Turn past reports into a phrase pack, and have its user decide on its phrases."""
-    from app.workflow.mine import mine
+    from app.workflow.mine import By, Watches, mine
 
-    if not review:
-        with Progress("读报告") as progress:
-            return mine(reports, output=output, force=force, watch=progress.watch)
-    from app.cli.talking import Terminal
-    from app.workflow.reviewing import check_terminal, review_pack
+    if review:
+        from app.cli.talking import Terminal
+        from app.workflow.reviewing import check_terminal, review_pack
 
-    check_terminal(sys.stdin.isatty())
-    with Progress("读报告") as progress:
-        mined = mine(reports, output=output, force=force, unless_current=True, watch=progress.watch)
-    return review_pack(output, mined, Terminal())
+        check_terminal(sys.stdin.isatty())
+    with Progress("读报告", again=_AGAIN) as progress:
+        mined = mine(
+            reports,
+            output=output,
+            force=force,
+            unless_current=review,
+            by=By(engine, jobs or 0),
+            watch=Watches(progress.watch, LateProgress("归并", "份次").watch),
+        )
+    return review_pack(output, mined, Terminal()) if review else mined

@@ -15,14 +15,19 @@ _A_WHILE = 1.5
 class Progress:
     """Shows on standard error how far the work is; give `watch` to the verb.
 
-    The `clock` gives seconds.
+    The `clock` gives seconds; `again` says how to go on where it is interrupted.
     """
 
     def __init__(
-        self, label: str, clock: Callable[[], float] = time.monotonic, unit: str = "份"
+        self,
+        label: str,
+        clock: Callable[[], float] = time.monotonic,
+        unit: str = "份",
+        again: str = "同样的命令加上 --resume，接着写",
     ) -> None:
         self._label = label
         self._unit = unit
+        self._again = again
         self._bar: Any = None
         self._clock = clock
         self._start = clock()
@@ -37,7 +42,7 @@ class Progress:
         if self._bar is not None:
             self._bar.render_finish()
         if kind is KeyboardInterrupt:
-            print("中断了：同样的命令加上 --resume，接着写", file=sys.stderr)
+            print(f"中断了：{self._again}", file=sys.stderr)
 
     def watch(self, done: int, rows: int) -> None:
         """Show that so many rows are done, of how many."""

@@ -27,7 +27,7 @@ from app.models.phrase import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.mining.frames import Frame
     from app.mining.siblings import Heading, Siblings
@@ -45,6 +45,12 @@ class Member(NamedTuple):
     kinds: dict[str, SlotKind]
     values: dict[str, str]
     theme: str
+
+    def slots(self) -> dict[str, Slot]:
+        """Return the slots of its frame, with what the heading holds in them."""
+        return {
+            name: Slot(kind=self.kinds[name], held=words) for name, words in self.values.items()
+        }
 
 
 class Families(NamedTuple):
@@ -77,16 +83,19 @@ class _Shown(NamedTuple):
         return tuple(map(self.heading.shown, self.masked))
 
 
-def find_families(headings: Sequence[Sequence[Siblings]], pack: str) -> Families:
+def find_families(headings: Iterable[Sequence[Siblings]], pack: str) -> Families:
     """Return the parallel families among the headings of some reports, in reading order."""
-    runs = [(n, run) for n, siblings in enumerate(headings) for run in siblings]
+    runs: list[tuple[int, Siblings]] = []
+    members: list[dict[int, Member]] = []
+    for n, siblings in enumerate(headings):
+        runs += [(n, run) for run in siblings]
+        members.append({})
     found: dict[tuple[str, object], list[_Shown]] = defaultdict(list)
     places: dict[object, tuple[str, str]] = {}
     for kind, shown in sorted(_members(runs), key=lambda each: each[1].place):
         found[shown.run.role, kind].append(shown)
         if kind not in places and (place := _place(shown.run, shaped=isinstance(kind, int))):
             places[kind] = place
-    members: list[dict[int, Member]] = [{} for _ in headings]
     sets = []
     for (role, kind), together in found.items():
         place = places.get(kind) or (f"{together[0].run.report}:set", together[0].skeleton)

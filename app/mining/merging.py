@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.models.phrase import split_slots
+from app.models.phrase import fill_slots, split_slots
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Mapping
 
-    from app.models.phrase import Phrase
+    from app.models.phrase import Phrase, Slot, Source
 
 _MOST_PLACES = 3
 _MOST_VARIANTS = 3
-_Key = tuple[str, str]
 # A formula stands in at least so many reports, and in this share of all.
 _FEWEST_REPORTS = 3
 _FORMULA_SHARE = 0.5
@@ -25,56 +24,113 @@ _LIGHT = lazy(
 # Short sentences differ in such words alone: 我要学 is not 我学了.
 _SHORTEST = 10
 
+Key = tuple[str, str]
+"""What phrases have in common that are one: their role, and words or a frame."""
 
-def merged(phrases: Iterable[Phrase], reports: int) -> list[Phrase]:
-    """Return the phrases of so many reports, each once: the first one stands for all that say it.
 
-    They come report by report. What depends on one that fell away depends on what stands for it.
+class Wording(NamedTuple):
+    """How one report words a phrase: its text with slots, and the words with what they held.
+
+    `frame` tells the family and the frame of a heading that is one with all headings of it.
     """
-    kept: dict[_Key, Phrase] = {}
-    last: dict[_Key, str] = {}
-    stands_for: dict[str, str] = {}
-    for phrase in phrases:
-        report = phrase.source.report if phrase.source else ""
-        key = (phrase.role, _said(phrase))
-        if last.get(key) == report and kept[key].said != phrase.said:
+
+    role: str
+    text: str
+    said: str
+    frame: str = ""
+
+    @property
+    def key(self) -> Key:
+        """Return what it has in common with others that are one: its words but for light ones.
+
+        A heading is what it says, whatever frame it was made by.
+        """
+        if self.frame:
+            return self.role, self.frame
+        if self.role.endswith(".heading"):
+            return self.own_key
+        heavy = "".join(
+            f"{{{segment.text}}}" if segment.is_slot else _LIGHT.sub("", segment.text)
+            for segment in split_slots(self.text)
+        )
+        return self.role, heavy if len(heavy) >= _SHORTEST else self.text
+
+    @property
+    def own_key(self) -> Key:
+        """Return what tells it from another sentence of its report that differs in a name only."""
+        return self.role, self.said
+
+
+def worded(role: str, text: str, slots: Mapping[str, Slot], frame: str = "") -> Wording:
+    """Return the wording of a phrase with its slots as they were filled."""
+    held = {name: slot.held or "" for name, slot in slots.items()}
+    return Wording(role, text, fill_slots(text, held) if held else text, frame)
+
+
+class Merger:
+    """Takes phrases report by report; the first one stands for all that say it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Key, _Merged] = {}
+
+    def add(self, said: Wording, source: Source, make: Callable[[], Phrase]) -> str:
+        """Take in a phrase and return the id of the one that stands for it; `make` makes it."""
+        key = self._key(said, source.report)
+        first = self._kept.get(key)
+        if first is None:
+            self._kept[key] = first = _Merged(make(), said.said)
+        else:
+            first.add(said, source)
+        return first.phrase.id
+
+    def phrases(self, reports: int) -> list[Phrase]:
+        """Return the phrases of so many reports, each once."""
+        return [merged.finished(reports) for merged in self._kept.values()]
+
+    def _key(self, said: Wording, report: str) -> Key:
+        # The words of a handful stand for themselves, whatever frame others know them by.
+        key = said.own_key if said.frame and said.own_key in self._kept else said.key
+        first = self._kept.get(key)
+        if first and not said.frame and first.last == report and first.said != said.said:
             # Two sentences of one report that differ in a name only are both its own.
-            key = (phrase.role, phrase.said)
-        first = kept.setdefault(key, phrase)
-        stands_for[phrase.id] = first.id
-        if first is not phrase:
-            kept[key] = _with(first, phrase, elsewhere=last[key] != report)
-        last[key] = report
-    return [_finished(phrase, stands_for, reports) for phrase in kept.values()]
+            return said.own_key
+        return key
 
 
-def _said(phrase: Phrase) -> str:
-    """Return what two phrases have in common that are one: their words but for light ones.
+class _Merged:
+    """A phrase, and where and how else it is said."""
 
-    A heading is what it says, whatever frame it was made by.
-    """
-    if phrase.role.endswith(".heading"):
-        return phrase.said
-    heavy = "".join(
-        f"{{{segment.text}}}" if segment.is_slot else _LIGHT.sub("", segment.text)
-        for segment in split_slots(phrase.text)
-    )
-    return heavy if len(heavy) >= _SHORTEST else phrase.text
+    __slots__ = ("last", "phrase", "places", "said", "seen", "variants")
 
+    def __init__(self, phrase: Phrase, said: str) -> None:
+        if phrase.source is None:
+            raise TypeError(f"not mined: {phrase.id}")
+        self.phrase = phrase
+        self.said = said
+        self.last = phrase.source.report
+        self.seen = 1
+        self.places: tuple[Source, ...] = ()
+        self.variants: tuple[str, ...] = ()
 
-def _with(first: Phrase, other: Phrase, *, elsewhere: bool) -> Phrase:
-    """Return a phrase with another place of it, in a report of its own or not."""
-    changed: dict[str, object] = {}
-    if elsewhere:
-        changed["seen"] = first.seen + 1
-    if elsewhere and other.source and len(first.places) < _MOST_PLACES - 1:
-        changed["places"] = (*first.places, other.source)
-    if other.text not in (first.text, *first.variants) and len(first.variants) < _MOST_VARIANTS:
-        changed["variants"] = (*first.variants, other.text)
-    return first.model_copy(update=changed) if changed else first
+    def add(self, said: Wording, source: Source) -> None:
+        """Take in another place of it, in a report of its own or not."""
+        if self.last != source.report:
+            self.seen += 1
+            if len(self.places) < _MOST_PLACES - 1:
+                self.places = (*self.places, source)
+        known = (self.phrase.text, *self.variants)
+        if not said.frame and said.text not in known and len(self.variants) < _MOST_VARIANTS:
+            self.variants = (*self.variants, said.text)
+        self.last = source.report
 
-
-def _finished(phrase: Phrase, stands_for: dict[str, str], reports: int) -> Phrase:
-    enough = phrase.seen >= max(_FEWEST_REPORTS, reports * _FORMULA_SHARE)
-    follows = stands_for.get(phrase.follows or "", phrase.follows)
-    return phrase.model_copy(update={"follows": follows, "formula": enough})
+    def finished(self, reports: int) -> Phrase:
+        """Return the phrase with all that was taken in."""
+        told = {
+            "seen": self.seen,
+            "places": self.places,
+            "variants": self.variants,
+            "formula": self.seen >= max(_FEWEST_REPORTS, reports * _FORMULA_SHARE),
+        }
+        return (
+            self.phrase.model_copy(update=told) if self.seen > 1 or self.variants else self.phrase
+        )

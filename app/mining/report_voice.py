@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.text.theory import office_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable
 
     from app.models.phrase import Phrase
     from app.models.report import Report
@@ -33,22 +33,19 @@ def is_archive(reports: int) -> bool:
 
 
 def parted(
-    phrases: Sequence[Phrase], reports: int, staying: Collection[str] = ()
+    phrases: Iterable[Phrase], staying: Collection[str] = ()
 ) -> tuple[list[Phrase], list[Phrase]]:
-    """Return the phrases of so many reports that others may say, and those that are one's own.
+    """Return the phrases of an archive that others may say, and those that are one's own.
 
-    In an archive that is what a plain report alone says in a point, and what leans on a sentence
-    that others may not say. What has an id in `staying` was in the pack before.
+    That is what a plain report alone says in a point, and what leans on a sentence that others
+    may not say. What has an id in `staying` was in the pack before.
     """
-    if not is_archive(reports):
-        return list(phrases), []
     kept: list[Phrase] = []
     own: list[Phrase] = []
     standing: set[str] = set()
-    frames = _recurring_frames(phrases)
     for phrase in phrases:
         leaning = phrase.follows is not None and phrase.follows not in standing
-        told = _is_told(phrase) and (phrase.set, phrase.text) not in frames
+        told = phrase.seen == 1 and is_told_in_points(phrase.role)
         if phrase.voice == "plain" and phrase.id not in staying and (leaning or told):
             own.append(phrase)
         else:
@@ -57,18 +54,6 @@ def parted(
     return kept, own
 
 
-def _is_told(phrase: Phrase) -> bool:
-    """Tell whether a phrase stands in a point of one report only."""
-    return phrase.role.split(".")[0] in ("insight", "action") and phrase.seen == 1
-
-
-def _recurring_frames(phrases: Sequence[Phrase]) -> set[tuple[str | None, str]]:
-    """Return the frames of headings that several reports have, each with its set."""
-    reports: dict[tuple[str | None, str], str] = {}
-    recurring: set[tuple[str | None, str]] = set()
-    for phrase in phrases:
-        if phrase.set and phrase.source:
-            frame = (phrase.set, phrase.text)
-            if reports.setdefault(frame, phrase.source.report) != phrase.source.report:
-                recurring.add(frame)
-    return recurring
+def is_told_in_points(role: str) -> bool:
+    """Tell whether a phrase stands in a point, where each writer tells what is his own."""
+    return role.split(".")[0] in ("insight", "action")

@@ -15,6 +15,7 @@ from app.text.ordinals import read_ordinal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from app.mining.names.evidence import Evidence
     from app.mining.volatile import Held
     from app.models.report import Block, Report
 
@@ -55,12 +56,13 @@ class Siblings(NamedTuple):
 
 
 class Spotted(NamedTuple):
-    """A sound heading as its report shows it, and where in it names stand."""
+    """A sound heading as its report shows it: where in it names stand, and what else tells them."""
 
     block: int
     paragraph: int
     text: str
     names: tuple[tuple[int, int], ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Run(NamedTuple):

@@ -10,7 +10,9 @@ from app.text.characters import HAN
 if TYPE_CHECKING:
     from app.models.roles import BlockRole, PhraseRole
 
-Unfit = tuple[Literal["defect", "local"], str]
+Unfit = tuple[Literal["defect", "dated", "local"], str]
+"""Why a passage is left out, and the words at fault."""
+
 OWN: Unfit = ("local", "作者自己的话")
 """What a sentence is that tells its writer's story."""
 

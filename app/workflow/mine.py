@@ -2,54 +2,58 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_pack
 from app.bank.pack_files import edited_files, is_mined, pack_info
 from app.bank.pack_folder import DECISIONS_FILE
+from app.engines import engine_of
 from app.errors import InputError, Problem, raise_all
 from app.files.places import expanded, members, standing, true_path
 from app.mining.deciding import decided
-from app.mining.mining import mine as mine_reports
-from app.models.pack import SourceFile
-from app.reading.folders import look_into, passed_over
-from app.reading.readers import bytes_of_report, report_of
+from app.mining.mining import handful
+from app.mining.reducing import PASSES, Order, reduce_records
+from app.reading.folders import look_into
+from app.reading.readers import bytes_of_report
+from app.workflow.archive import Given, digest, lines_for, read_archive
 from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.outcome import Outcome
 from app.workflow.telling_packs import tell_decisions, tell_pack
+from app.workflow.watching import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from app.engines.engine import Engine, EngineName
+    from app.mining.reducing import Mined
     from app.models.pack import PhrasePack
-    from app.models.report import Report
+    from app.workflow.archive import Archive
     from app.workflow.deciding import Beside
 
     Watch = Callable[[int, int], None]
 
 
-class _Given(NamedTuple):
-    """A file to read: its name in the pack, and the folder it was found in, if it was."""
+class By(NamedTuple):
+    """By what the work is done: an engine, and how many jobs; 0 for as many as it can do."""
 
-    path: Path
-    name: str
-    folder: Path | None = None
-
-
-class _Read(NamedTuple):
-    """The reports of an archive with their files, and the files that could not be read."""
-
-    reports: list[Report]
-    sources: list[SourceFile]
-    passed_over: list[str]
+    engine: EngineName = "local"
+    jobs: int = 0
 
 
 def _nobody(done: int, files: int) -> None:
     """Watch nothing."""
+
+
+class Watches(NamedTuple):
+    """Who is told how far the work is: how many reports are read, and how many are merged."""
+
+    reading: Watch = _nobody
+    merging: Watch = _nobody
+
+
+_HERE, _UNWATCHED = By(), Watches()
 
 
 def mine(
@@ -58,7 +62,8 @@ def mine(
     output: Path,
     force: bool = False,
     unless_current: bool = False,
-    watch: Watch = _nobody,
+    by: By = _HERE,
+    watch: Watches = _UNWATCHED,
 ) -> Outcome:
     """Write the phrase pack of some reports (files, folders, names with `*`) into a folder.
 
@@ -67,9 +72,9 @@ def mine(
 
     A pack that `mine` wrote there is renewed, its phrases under their old ids, by what its user
     decided on them; anything else in the folder is refused, unless `force`. With `unless_current`
-    nothing is done where the pack is one of these very reports and decisions. `watch` is told how
-    many files are read, of how many. Raises `InputError` with every named report that cannot be
-    read, and with every fault of the decisions.
+    nothing is done where the pack is one of these very reports and decisions. What was read before
+    it was interrupted is not read again. Whatever it is made `by`, the pack is the same. Raises
+    `InputError` with every named report that cannot be read, and with every fault of the decisions.
     """
     given, left = _gather(reports)
     if not given:
@@ -84,12 +89,22 @@ def mine(
     known = _known(output, force=force)
     if known and unless_current and _is_current(output, given, decisions):
         return Outcome()
-    read = _read_all(_known_first(given, known), watch)
-    mined = mine_reports(read.reports, name, read.sources, known)
-    pack, unfit = decided(mined, decisions.made)
-    written = write_pack(output, pack, decisions)
-    told = (*tell_pack(pack, read.reports), *tell_decisions(pack, unfit))
-    return Outcome(written=tuple(written), notes=(*left, *read.passed_over, *told))
+    engine = engine_of(by.engine, by.jobs)
+    with lines_for(output) as lines:
+        listed = _known_first(given, known)
+        archive = read_archive(listed, handful(known), engine, lines, watch.reading)
+        mined = _mined(archive, Order(name, archive.sources, known), engine, watch.merging)
+        pack, unfit = decided(mined.pack, decisions.made)
+        written = write_pack(output, pack, decisions)
+        lines.remove()
+    told = (*tell_pack(pack, archive.heads, mined.unlisted), *tell_decisions(pack, unfit))
+    again = [f"接着上次：有 {archive.taken_up} 份上次已经读过"] if archive.taken_up else []
+    return Outcome(written=tuple(written), notes=(*again, *left, *archive.passed_over, *told))
+
+
+def _mined(archive: Archive, order: Order, engine: Engine, watch: Watch) -> Mined:
+    with engine.counts() as counts:
+        return reduce_records(Watched(archive.records, PASSES, watch), order, counts)
 
 
 def _known(folder: Path, *, force: bool) -> PhrasePack | None:
@@ -102,7 +117,7 @@ def _known(folder: Path, *, force: bool) -> PhrasePack | None:
         raise
 
 
-def _known_first(given: Sequence[_Given], known: PhrasePack | None) -> list[_Given]:
+def _known_first(given: Sequence[Given], known: PhrasePack | None) -> list[Given]:
     """Return the files with those a pack was mined from first, in their old order.
 
     Of phrases that are one the first stands for all: so no new report takes its place.
@@ -111,68 +126,30 @@ def _known_first(given: Sequence[_Given], known: PhrasePack | None) -> list[_Giv
     return sorted(given, key=lambda each: places.get(each.name, len(places)))
 
 
-def _is_current(folder: Path, given: Sequence[_Given], decisions: Beside) -> bool:
+def _is_current(folder: Path, given: Sequence[Given], decisions: Beside) -> bool:
     """Tell whether a pack was written of these files as they are, by these decisions."""
     info = pack_info(folder)
     mined_from = {source.file: source.sha256 for source in info.sources}
     return (
         info.decided == decisions.fingerprint
         and mined_from.keys() == {each.name for each in given}
-        and all(_digest(bytes_of_report(each.path)) == mined_from[each.name] for each in given)
+        and all(digest(bytes_of_report(each.path)) == mined_from[each.name] for each in given)
     )
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _gather(reports: Sequence[str | Path]) -> tuple[list[_Given], list[str]]:
+def _gather(reports: Sequence[str | Path]) -> tuple[list[Given], list[str]]:
     """Return the files to read, each once, and a line for each sort that is passed over."""
-    found: dict[Path, _Given] = {}
+    found: dict[Path, Given] = {}
     told: dict[str, None] = {}
     for path in [path for report in reports for path in expanded(report)]:
         if standing(path) != "folder":
-            found.setdefault(path, _Given(path, path.name))
+            found.setdefault(path, Given(path, path.name))
             continue
         folder = look_into(path, deep=True)
         told.update(dict.fromkeys(folder.passed_over))
         for file in folder.reports:
-            found.setdefault(file, _Given(file, file.relative_to(path).as_posix(), path))
+            found.setdefault(file, Given(file, file.relative_to(path).as_posix(), path))
     return list(found.values()), list(told)
-
-
-def _read_all(given: Sequence[_Given], watch: Watch) -> _Read:
-    read = _Read([], [], [])
-    problems = list(_doubled(given))
-    unread: dict[Path, list[tuple[str, str]]] = {}
-    for number, each in enumerate(given, 1):
-        try:
-            data = bytes_of_report(each.path)
-            report = report_of(data, each.path).model_copy(update={"name": each.name})
-        except InputError as error:
-            if each.folder is None:
-                problems.extend(error.problems)
-            else:
-                unread.setdefault(each.folder, []).append((each.name, error.problems[0].what))
-        else:
-            read.reports.append(report)
-            read.sources.append(SourceFile(file=each.name, sha256=_digest(data)))
-        watch(number, len(given))
-    for folder, listed in unread.items():
-        read.passed_over.extend(passed_over(folder, listed))
-    if not read.reports and not problems:
-        problems = [
-            Problem("没有一份报告读得了", "换成能打开的报告"),
-            *map(Problem, read.passed_over),
-        ]
-    raise_all(problems)
-    return read
-
-
-def _doubled(given: Sequence[_Given]) -> Iterator[Problem]:
-    counts = Counter(each.name for each in given)
-    for name in sorted(name for name, times in counts.items() if times > 1):
-        yield Problem(f"有两份报告都叫“{name}”", "改其中一份的文件名，出处才分得清")
 
 
 def _check_folder(folder: Path, *, force: bool) -> None:

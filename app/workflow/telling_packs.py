@@ -7,14 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.mining.deciding import DROPPED
-from app.workflow.telling import tell_left_out, tell_several
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.models.decision import Decision
     from app.models.pack import LeftOut, PhrasePack
-    from app.models.report import Report
+    from app.workflow.archive import Head
 
 _REASONS = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
 _MOST_REPORTS = 20
@@ -23,23 +22,22 @@ _MOST_FILES = 10
 _SHOWN = 30  # Characters of a sentence that was left out.
 
 
-def tell_pack(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
-    """Yield what came of some reports, a line each; of many only the sums."""
+def tell_pack(
+    pack: PhrasePack, reports: Sequence[Head], unlisted: Mapping[str, int]
+) -> Iterator[str]:
+    """Yield what came of some reports, a line each; of many only the sums.
+
+    `unlisted` counts the sentences, by reason, that were left out and are not listed.
+    """
     yield f"从 {len(reports)} 份报告里收了 {len(pack.phrases)} 条、对仗 {len(pack.sets)} 组"
     if len(reports) <= _MOST_REPORTS:
         yield from _tell_reports(pack, reports)
     else:
         yield from _tell_several(reports)
-    outside = sum(
-        len(paragraph.text)
-        for report in reports
-        for block in report.walk()
-        if block.role in ("byline", "tail", "body")
-        for paragraph in block.paragraphs
-    )
-    if outside:
+    if outside := sum(report.outside for report in reports):
         yield f"  署名、落款和不属于哪一部分的段落没有收（{outside} 字）"
-    yield from _tell_left_out([one for one in pack.left_out if one.detail != DROPPED])
+    listed = [one for one in pack.left_out if one.detail != DROPPED]
+    yield from _tell_left_out(listed, unlisted)
 
 
 def tell_decisions(pack: PhrasePack, unfit: Sequence[Decision]) -> Iterator[str]:
@@ -56,7 +54,7 @@ def tell_decisions(pack: PhrasePack, unfit: Sequence[Decision]) -> Iterator[str]
         yield f"有 {doubted} 条拿不准是不是别人专有的名称：加上 --review，一条一条地定"
 
 
-def _tell_reports(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
+def _tell_reports(pack: PhrasePack, reports: Sequence[Head]) -> Iterator[str]:
     kept: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for phrase in pack.phrases:
         if source := phrase.source:
@@ -66,22 +64,26 @@ def _tell_reports(pack: PhrasePack, reports: Sequence[Report]) -> Iterator[str]:
     for report in reports:
         held, whole = len(kept[report.name]), report.length
         yield f"  {report.name}：{held} / {whole} 字进了词库（{held / whole:.0%}）"
-        yield from (f"  {line}" for line in (*tell_several(report), *tell_left_out(report)))
+        yield from (f"  {line}" for line in (*report.several, *report.left_out))
 
 
-def _tell_several(reports: Sequence[Report]) -> Iterator[str]:
+def _tell_several(reports: Sequence[Head]) -> Iterator[str]:
     """Tell of files that hold several reports: of many reports, too, one wants to part them."""
-    told = [(report.name, line) for report in reports for line in tell_several(report)]
+    told = [(report.name, line) for report in reports for line in report.several]
     for name, line in told[:_MOST_FILES]:
         yield f"  {name} {line}"
     if len(told) > _MOST_FILES:
         yield f"  这样的地方共 {len(told)} 处"
 
 
-def _tell_left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
-    for item in islice(left_out, _MOST_SENTENCES):
+def _tell_left_out(listed: Sequence[LeftOut], unlisted: Mapping[str, int]) -> Iterator[str]:
+    for item in islice(listed, _MOST_SENTENCES):
         yield f"  没收（{_REASONS[item.reason]}，{item.detail}）：{item.text[:_SHOWN]}…"
-    if len(left_out) > _MOST_SENTENCES:
-        counts = Counter(_REASONS[item.reason] for item in left_out)
-        sums = "、".join(f"{reason} {times} 句" for reason, times in counts.items())
-        yield f"  没收的共 {len(left_out)} 句（{sums}），都写在 left_out.yaml 里"
+    counts = Counter(item.reason for item in listed) + Counter(unlisted)
+    if counts.total() > _MOST_SENTENCES or unlisted:
+        sums = "、".join(
+            f"{words} {counts[why]} 句" for why, words in _REASONS.items() if counts[why]
+        )
+        where = "都" if not unlisted else f"其中词库用得着的 {len(listed)} 句"
+        at = f"，{where}写在 left_out.yaml 里" if listed else ""
+        yield f"  没收的共 {counts.total()} 句（{sums}）{at}"

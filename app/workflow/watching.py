@@ -1,5 +1,38 @@
-"""Who is told how far a verb has come that reads for long: a large pack, for the first time."""
+"""Who is told how far a verb has come that reads for long: a pack, or the records of an archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.files.watching import watch_reading
 
-__all__ = ["watch_reading"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+__all__ = ["Watched", "watch_reading"]
+
+_T = TypeVar("_T")
+
+
+class Watched(Generic[_T]):
+    """A collection that is gone through so many times, and tells how far that is."""
+
+    def __init__(
+        self, whole: Collection[_T], passes: int, watch: Callable[[int, int], None]
+    ) -> None:
+        self._whole = whole
+        self._all = passes * len(whole)
+        self._watch = watch
+        self._done = 0
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def __contains__(self, one: object) -> bool:
+        return one in self._whole
+
+    def __iter__(self) -> Iterator[_T]:
+        for one in self._whole:
+            yield one
+            self._done += 1
+            self._watch(min(self._done, self._all), self._all)

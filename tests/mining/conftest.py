@@ -4,7 +4,10 @@ from textwrap import dedent
 
 import pytest
 
+from app.mining.mapper import map_report
 from app.mining.mining import mine
+from app.mining.reducing import Mined, Order, reduce_records
+from app.mining.report_voice import is_archive
 from app.models.pack import PhrasePack
 from app.models.report import Report
 from app.reading import read_lines, read_report
@@ -37,6 +40,13 @@ def pack(seeds: dict[str, Report]) -> PhrasePack:
 def report_of(text: str, name: str = "a.txt") -> Report:
     lines = dedent(text).strip().replace("⋯", PROSE).split("\n")
     return read_lines(lines).model_copy(update={"name": name})
+
+
+def mined(*texts: str) -> Mined:
+    """Return what mining some texts gives, with the number of sentences that it does not list."""
+    reports = [report_of(text, f"{n:03}.txt") for n, text in enumerate(texts)]
+    strict = is_archive(len(reports))
+    return reduce_records([map_report(one, strict=strict) for one in reports], Order("p"))
 
 
 @pytest.fixture

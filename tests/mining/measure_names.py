@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.mining import reason_to_leave
+from app.mining.mapper import reason_to_leave
 from app.mining.names.guard import guards
 from app.mining.slotting import slot_passage
 from app.models.phrase import split_slots

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from app.mining.mining import reason_to_leave
+from app.mining.mapper import reason_to_leave
 from app.mining.names import words
 from app.mining.names.guard import Guard, guards
 from app.mining.names.mapping import map_names

@@ -8,7 +8,7 @@ from app.mining.leaning import leans
 from app.mining.sentence_roles import sentence_role
 from app.mining.unfit import unfit, unfit_line
 from app.models.roles import BlockRole, PhraseRole
-from tests.mining.conftest import MineText
+from tests.mining.conftest import MineText, mined
 
 # Sentences of schools, wards, canals, courts, banks, workshops, libraries and police stations.
 ROLES: list[tuple[BlockRole, str, PhraseRole | None]] = [
@@ -198,10 +198,8 @@ WARD = """
 """
 
 
-def test_an_archive_keeps_formulas_and_leaves_stories_to_their_writers(
-    mine_text: MineText,
-) -> None:
-    pack = mine_text(*(WARD.format(n, "天黑了。" * (n % 2)) for n in range(10)))
+def test_an_archive_keeps_formulas_and_leaves_stories_to_their_writers() -> None:
+    pack, unlisted = mined(*(WARD.format(n, "天黑了。" * (n % 2)) for n in range(10)))
     assert [(phrase.role, phrase.text) for phrase in pack.phrases if phrase.seen == 10] == [
         ("title", "学习心得体会"),
         ("opening.background", "近日，我参加了护理培训。"),
@@ -211,15 +209,28 @@ def test_an_archive_keeps_formulas_and_leaves_stories_to_their_writers(
         ("closing.pledge", "我将把所学用到病房里去。"),
         ("signoff", "我的发言完毕，谢谢大家！"),
     ]
-    own = {item.text for item in pack.left_out if item.detail == "作者自己的话"}
-    assert {"雨下了一整天。", "天黑了。", "要多看一眼第3张床。"} <= own
+    own = ("这是第", "雨下了一整天。", "天黑了。", "要多看一眼第", "要多问一句第")
+    assert not any(phrase.said.startswith(own) for phrase in pack.phrases)
+    # They are counted and not listed: no phrase follows them.
+    assert (pack.left_out, unlisted) == ((), {"local": 45})
 
 
-def test_what_leans_on_a_story_of_an_archive_is_left_with_it(mine_text: MineText) -> None:
+def test_what_leans_on_a_story_of_an_archive_is_left_with_it() -> None:
     text = WARD.replace("这是第{0}次。雨下了一整天。", "雨下了第{0}天。因此，我深受教育。")
-    pack = mine_text(*(text.format(n, "") for n in range(10)))
+    pack, unlisted = mined(*(text.format(n, "") for n in range(10)))
     assert not any(phrase.text.startswith("因此") for phrase in pack.phrases)
-    assert "因此，我深受教育。" in {item.text for item in pack.left_out}
+    # Ten reports tell of their rain, and of their wards twice; the one sentence is the same in all.
+    assert (pack.left_out, unlisted) == ((), {"local": 31})
+
+
+def test_of_what_office_leaves_out_each_sentence_is_listed() -> None:
+    bad = OFFICE.format(1).replace("开展了主题教育。", "开展了主题教育。我们把把关守好。")
+    pack, unlisted = mined(*[WARD.format(n, "") for n in range(9)], bad)
+    assert [(item.source.report, item.text) for item in pack.left_out] == [
+        ("009.txt", "学习贯彻重要讲话精神的交流发言"),
+        ("009.txt", "我们把把关守好。"),
+    ]
+    assert unlisted == {"local": 36}
 
 
 OFFICE = """

@@ -184,9 +184,17 @@ def test_of_many_reports_the_sums_are_told(tmp_path: Path) -> None:
     for n in range(30):
         (tmp_path / f"{n}.txt").write_text(REPORT + "一是是是要细。\n", encoding="utf-8")
     told = mine([tmp_path], output=tmp_path / "我的").notes
-    assert len([line for line in told if "没收" in line]) == 21
-    assert told[-1].startswith("  没收的共 30 句（有毛病 30 句）")
+    assert [line for line in told if "没收" in line] == ["  没收的共 30 句（有毛病 30 句）"]
     assert not any("字进了词库" in line for line in told)
+
+
+def test_of_many_sentences_that_are_left_out_the_first_are_told(tmp_path: Path) -> None:
+    for n in range(9):
+        bad = "".join(f"一是{word}{word}要细。\n" for word in "是把被")
+        (tmp_path / f"{n}.txt").write_text(REPORT + bad, encoding="utf-8")
+    told = mine([tmp_path], output=tmp_path / "我的").notes
+    assert len([line for line in told if "没收" in line]) == 21
+    assert told[-1] == "  没收的共 27 句（有毛病 27 句），都写在 left_out.yaml 里"
 
 
 def _sentence(folder: Path, words: str) -> Phrase:

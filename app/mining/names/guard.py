@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.mining.names.evidence import Evidence
     from app.mining.names.houses import Houses
     from app.mining.names.mapping import Named, ReportNames
+    from app.mining.siblings import Spotted
     from app.models.report import Report
 
 
@@ -34,6 +35,11 @@ class Guard:
     def __init__(self, names: ReportNames, houses: Houses) -> None:
         self._names = names
         self._houses = houses
+
+    @property
+    def report(self) -> str:
+        """Return the name of the report."""
+        return self._names.report
 
     @cached_property
     def owned(self) -> list[Owned]:
@@ -58,6 +64,11 @@ class Guard:
     def clears(self, words: str, found: Sequence[Evidence] | None = None) -> bool:
         """Tell whether nothing in a heading is the house's own, so that it may be a theme."""
         return self.judge(words, found) == Verdict()
+
+    def clears_heading(self, heading: Spotted) -> bool:
+        """Tell whether nothing in a heading of the report is the house's own."""
+        more = self.knows_more_of(heading.text)
+        return self.clears(heading.text, None if more else heading.evidence)
 
     def knows_more_of(self, sentence: str) -> bool:
         """Tell whether a sentence says a unit of the house that its own report does not tell."""

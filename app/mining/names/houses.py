@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from app.mining.names.mapping import Named, ReportNames
@@ -68,10 +68,10 @@ class Houses:
         return found
 
 
-def merge(mapped: Collection[ReportNames]) -> Houses:
+def merge(mapped: Iterable[ReportNames]) -> Houses:
     """Return the houses of some reports; the order of the reports does not matter.
 
-    The reports are gone through three times, so that none needs to be held.
+    They are gone through twice, so that none needs to be held.
     """
     of = _grouped(mapped)
     reports = Counter(of.values())
@@ -90,11 +90,12 @@ def merge(mapped: Collection[ReportNames]) -> Houses:
     return Houses(of, names, units, common)
 
 
-def _grouped(mapped: Collection[ReportNames]) -> dict[str, int]:
+def _grouped(mapped: Iterable[ReportNames]) -> dict[str, int]:
     """Return the house of each report: those with a unit or a folder in common share one."""
-    folders = {report.folder for report in mapped}
     of: dict[str, int] = {}
     seen: dict[str, int] = {}
+    folders: dict[str, int] = {}
+    in_folder: list[int] = []
     parents: list[int] = []
 
     def root(number: int) -> int:
@@ -103,24 +104,28 @@ def _grouped(mapped: Collection[ReportNames]) -> dict[str, int]:
             number = parents[number]
         return number
 
+    def tie(one: int, other: int) -> None:
+        low, high = sorted((root(one), root(other)))
+        parents[high] = low
+
     for number, report in enumerate(mapped):
         of[report.report] = number
         parents.append(number)
-        for key in _keys(report, by_folder=len(folders) > 1):
-            other = seen.setdefault(key, number)
-            low, high = sorted((root(other), root(number)))
-            parents[high] = low
+        in_folder.append(folders.setdefault(report.folder, number))
+        for key in _keys(report):
+            tie(seen.setdefault(key, number), number)
+    if len(folders) > 1:
+        for number, other in enumerate(in_folder):
+            tie(other, number)
     return {name: root(number) for name, number in of.items()}
 
 
-def _keys(report: ReportNames, *, by_folder: bool) -> Iterator[str]:
-    """Yield what ties a report to others: the units it is of, or else its folder, or its writer.
+def _keys(report: ReportNames) -> Iterator[str]:
+    """Yield what ties a report to others: the units it is of, or else those it names, its writer.
 
     Only a report that is of no unit is tied by the units it names.
     """
     yield from (f"unit:{unit}" for unit in report.units)
-    if by_folder:
-        yield f"folder:{report.folder}"
     if not report.units:
         yield from (f"unit:{name.words}" for name in report.names if name.kind == "unit")
         yield from (f"person:{one.words}" for one in report.owned if one.kind == "person")

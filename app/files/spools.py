@@ -1,0 +1,34 @@
+"""Files for what is too much for memory, gone when the work is done."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give an empty folder that is removed with all in it."""
+    with tempfile.TemporaryDirectory(prefix="nigao-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+class Spool:
+    """A file that bytes are added to, for another program to read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = path.open("wb")
+
+    def add(self, data: bytes) -> None:
+        """Add some bytes."""
+        self._file.write(data)
+
+    def close(self) -> None:
+        """Have all bytes stand in the file."""
+        self._file.close()

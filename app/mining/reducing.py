@@ -1,0 +1,205 @@
+"""The records of many reports to a phrase pack, in a few passes, of which none holds the reports.
+
+First the houses are told from what each report says of names, then the families from their
+headings. In one more pass short keys are counted, which tells what several reports say; only that,
+and what may stand for itself, is made a phrase in the last one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.mining.counting import LocalCounts
+from app.mining.families import find_families
+from app.mining.merging import Merger
+from app.mining.names.guard import Guard
+from app.mining.names.houses import merge
+from app.mining.renewing import with_known_ids
+from app.mining.report_voice import is_archive, parted
+from app.mining.sentences import Judged, Sentence, Standing
+from app.mining.siblings import siblings_of
+from app.mining.unfit import OWN
+from app.models.pack import LeftOut, PhrasePack
+
+if TYPE_CHECKING:
+    from collections.abc import (
+        Collection,
+        Container,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
+
+    from app.mining.counting import Counts
+    from app.mining.families import Families
+    from app.mining.names.houses import Houses
+    from app.mining.names.mapping import ReportNames
+    from app.mining.records import Record
+    from app.mining.siblings import Siblings
+    from app.models.pack import SourceFile
+    from app.models.phrase import Phrase
+
+PASSES = 5
+"""How often the records of an archive are gone through."""
+
+
+class Order(NamedTuple):
+    """What a pack is to be: its name, its files, and the pack that it renews."""
+
+    name: str
+    sources: Sequence[SourceFile] = ()
+    known: PhrasePack | None = None
+
+    @property
+    def phrases(self) -> Sequence[Phrase]:
+        """Return the phrases of the pack that is renewed."""
+        return self.known.phrases if self.known else ()
+
+
+class Mined(NamedTuple):
+    """A pack, and how many sentences were left out of it that it does not list, by reason."""
+
+    pack: PhrasePack
+    unlisted: Counter[str]
+
+
+class _Made(NamedTuple):
+    """All that the last pass made: phrases, what was left out, and of that how much, by reason.
+
+    What is left out is listed in any case, or if a phrase follows it.
+    """
+
+    phrases: list[Phrase]
+    left_out: list[tuple[LeftOut, bool]]
+    counts: Counter[str]
+
+
+def reduce_records(
+    records: Collection[Record], order: Order, counts: Counts | None = None
+) -> Mined:
+    """Return the phrase pack of some records, which come in the order of their reports.
+
+    A phrase that several reports hold stands once, with their number in `seen`. What only one
+    plain report of an archive says in its points is its writer's own. What is one house's own
+    becomes a slot, keeps its sentence out, or is noted as a doubt. Of what plain reports of an
+    archive leave out only that is listed which a phrase follows. The phrases of the pack that is
+    renewed keep their ids, and stay as long as a report says them.
+    """
+    archive = is_archive(len(records))
+    houses = merge(_Names(records))
+    families = find_families(_headings(records, houses), order.name)
+    reports = _Reports(records, houses, families, order.name)
+    standing = Standing.of(order.phrases)
+    recurring = _recurring(reports, counts or LocalCounts()) if archive else None
+    made = _made(reports, standing, recurring)
+    phrases = with_known_ids(made.phrases, order.phrases)
+    kept, own = parted(phrases, standing.ids) if archive else (phrases, [])
+    listed = list(_listed(made, kept, own))
+    made.counts[OWN[0]] += len(own)
+    made.counts.subtract(item.reason for item in listed)
+    headed = {phrase.set for phrase in kept}
+    pack = PhrasePack(
+        name=order.name,
+        licence="源报告归其作者所有，仅供本单位起草参考",
+        origin="mined",
+        sources=tuple(order.sources),
+        phrases=tuple(kept),
+        sets=tuple(one for one in families.sets if one.id in headed),
+        left_out=tuple(listed),
+    )
+    return Mined(pack, +made.counts)
+
+
+class _Names:
+    """What each report tells of names, as often as it is asked for."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = records
+
+    def __iter__(self) -> Iterator[ReportNames]:
+        return (record.report_names() for record in self._records)
+
+
+class _Reports:
+    """The reports with their sentences judged, as often as they are asked for."""
+
+    def __init__(
+        self, records: Collection[Record], houses: Houses, families: Families, pack: str
+    ) -> None:
+        self._records = records
+        self._houses = houses
+        self._families = families
+        self._pack = pack
+
+    def __iter__(self) -> Iterator[Judged]:
+        for record, members in zip(self._records, self._families.members, strict=True):
+            guard = Guard(record.report_names(), self._houses)
+            yield Judged(record.told(), guard, members, self._pack)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+def _headings(records: Iterable[Record], houses: Houses) -> Iterator[list[Siblings]]:
+    """Yield the headings of each report that are free of what is one house's own."""
+    for record in records:
+        guard = Guard(record.report_names(), houses)
+        yield list(siblings_of(guard.report, record.runs(), guard.clears_heading))
+
+
+def _recurring(reports: Iterable[Judged], counts: Counts) -> Container[int]:
+    """Return the numbers of what several reports say in their points."""
+    for report in reports:
+        counts.add(report.numbers())
+    return counts.recurring()
+
+
+def _made(reports: _Reports, standing: Standing, recurring: Container[int] | None) -> _Made:
+    """Return the phrases of some reports; of `recurring` None all that is sound becomes one."""
+    merger = Merger()
+    left_out: list[tuple[LeftOut, bool]] = []
+    counts: Counter[str] = Counter()
+    for report in reports:
+        wanted = report.wanted(standing, recurring)
+        followed = {report.sentences[at].follows for at in wanted}
+        ids: dict[int, str] = {}
+        for at, one in enumerate(report.sentences):
+            if at in wanted:
+                ids[at] = merger.add(
+                    one.wording, report.source(one), partial(_phrase, report, one, ids)
+                )
+                continue
+            counts[one.reason[0] if one.reason else OWN[0]] += 1
+            if one.reason and (report.lists_all or at in followed):
+                left_out.append((report.left_out(one), report.lists_all))
+    return _Made(merger.phrases(len(reports)), left_out, counts)
+
+
+def _phrase(report: Judged, one: Sentence, ids: Mapping[int, str]) -> Phrase:
+    if one.follows is None:
+        return report.phrase(one, None)
+    before = report.sentences[one.follows]
+    return report.phrase(one, ids.get(one.follows) or report.ident(before))
+
+
+def _listed(made: _Made, kept: Sequence[Phrase], own: Sequence[Phrase]) -> Iterator[LeftOut]:
+    """Yield what is listed as left out: what a phrase follows must be there."""
+    follows = {phrase.follows for phrase in kept}
+    yield from (item for item, always in made.left_out if always or item.id in follows)
+    yield from (_left_to_writer(phrase) for phrase in own if phrase.id in follows)
+
+
+def _left_to_writer(phrase: Phrase) -> LeftOut:
+    """Return what its writer alone may say, as left out under the id it had."""
+    if phrase.source is None:
+        raise TypeError(f"not mined: {phrase.id}")
+    return LeftOut(
+        id=phrase.id,
+        reason=OWN[0],
+        detail=OWN[1],
+        text=phrase.source_text,
+        source=phrase.source,
+    )
