@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import yaml
 from pydantic import Field
 
 from app.bank.pack_folder import PACK_FILE, pack_paths
+from app.bank.pack_yaml import Flow, FlowList, entries_text, set_texts, yaml_of
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes, read_text
 from app.files.places import size, standing
 from app.files.validated import validate
 from app.files.watching import Reading
 from app.files.yaml_nodes import Node, YamlFile, parse_yaml, read_yaml
-from app.files.yaml_quoting import needs_quotes
 from app.models.base import Model
 from app.models.pack import Entries, PackInfo, PhrasePack
 from app.models.pattern import Vocabulary, joined_vocabulary
@@ -25,11 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.models.phrase import ParallelSet, Phrase
-
-try:
-    from yaml import CSafeDumper as _Emitter
-except ImportError:  # A PyYAML that was built without its C library.
-    from yaml import SafeDumper as _Emitter  # type: ignore[assignment]
 
 _M = TypeVar("_M", bound=Model)
 
@@ -105,18 +99,15 @@ def pack_texts(pack: PhrasePack, decided: str = "") -> dict[str, str]:
     """
     texts: dict[str, str] = {}
     for name, roles in _FILES.items():
-        content: dict[str, Any] = {
-            "sets": [_set(family) for family in pack.sets if _belongs(family.role, roles)],
-            "phrases": [_phrase(phrase) for phrase in pack.phrases if _belongs(phrase.role, roles)],
-        }
-        texts[name] = _yaml({key: value for key, value in content.items() if value})
-    if pack.left_out:
-        items = [item.model_dump(mode="json") for item in pack.left_out]
-        texts[_LEFT_OUT] = _yaml({"left_out": [_with_flow(item, "source") for item in items]})
+        sets = [_set(family) for family in pack.sets if _belongs(family.role, roles)]
+        phrases = [phrase for phrase in pack.phrases if _belongs(phrase.role, roles)]
+        texts[name] = set_texts(sets) + entries_text("phrases", map(_phrase, phrases))
+    items = (_with_flow(item.model_dump(mode="json"), "source") for item in pack.left_out)
+    texts[_LEFT_OUT] = entries_text("left_out", items)
     patterns = {name: [_plain(one) for one in getattr(pack, name)] for name in _PATTERN_LISTS}
-    texts[_PATTERNS] = _yaml({name: listed for name, listed in patterns.items() if listed})
-    texts[_VOCABULARY] = _yaml(_plain(pack.vocabulary))
-    texts = {name: text for name, text in texts.items() if text.strip() != "{}"}
+    texts[_PATTERNS] = yaml_of({name: listed for name, listed in patterns.items() if listed})
+    texts[_VOCABULARY] = yaml_of(_plain(pack.vocabulary))
+    texts = {name: text for name, text in texts.items() if text.strip() not in ("", "{}")}
     return {PACK_FILE: _info_text(pack, texts, decided), **texts}
 
 
@@ -151,7 +142,7 @@ def _info_text(pack: PhrasePack, texts: dict[str, str], decided: str) -> str:
     if pack.origin == "mined":
         data["decided"] = decided
         data["written"] = {name: _fingerprint(text.encode()) for name, text in texts.items()}
-    return _yaml(PackFile.model_validate(data).model_dump(mode="json", exclude_defaults=True))
+    return yaml_of(PackFile.model_validate(data).model_dump(mode="json", exclude_defaults=True))
 
 
 def _fingerprint(data: bytes) -> str:
@@ -233,45 +224,6 @@ def _loose_ends(mentions: Iterable[_Mention]) -> Iterator[Problem]:
             yield one.file.problem(one.node, f"词库里没有“{one.ident}”{what}", "检查编号")
 
 
-class _Flow(dict[str, Any]):
-    """A mapping that is written in one line."""
-
-
-class _FlowList(list[str]):
-    """A list that is written in one line."""
-
-
-class _Dumper(_Emitter):
-    """Writes block style, but `_Flow` mappings and `_FlowList`s in one line."""
-
-
-_Dumper.add_representer(
-    str,
-    lambda dumper, words: dumper.represent_scalar(
-        "tag:yaml.org,2002:str", words, style='"' if needs_quotes(words) else None
-    ),
-)
-_Dumper.add_representer(
-    _Flow,
-    lambda dumper, data: dumper.represent_mapping(
-        "tag:yaml.org,2002:map", data.items(), flow_style=True
-    ),
-)
-_Dumper.add_representer(
-    _FlowList,
-    # In brackets a full-width comma looks as if it parted two words.
-    lambda dumper, data: dumper.represent_sequence(
-        "tag:yaml.org,2002:seq", data, flow_style=not any("，" in words for words in data)
-    ),
-)
-
-
-def _yaml(content: dict[str, Any]) -> str:
-    return yaml.dump(
-        content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, indent=2
-    )
-
-
 def _plain(one: Model) -> dict[str, Any]:
     return one.model_dump(mode="json", exclude_defaults=True)
 
@@ -279,25 +231,25 @@ def _plain(one: Model) -> dict[str, Any]:
 def _phrase(phrase: Phrase) -> dict[str, Any]:
     data = phrase.model_dump(mode="json", exclude_defaults=True)
     if "slots" in data:
-        data["slots"] = {name: _Flow(slot) for name, slot in data["slots"].items()}
+        data["slots"] = {name: Flow(slot) for name, slot in data["slots"].items()}
     if "marks" in data:
-        data["marks"] = _Flow(data["marks"])
+        data["marks"] = Flow(data["marks"])
     if "themes" in data:
-        data["themes"] = _FlowList(data["themes"])
+        data["themes"] = FlowList(data["themes"])
     if "places" in data:
-        data["places"] = [_Flow(place) for place in data["places"]]
+        data["places"] = [Flow(place) for place in data["places"]]
     if "doubt" in data:
-        data["doubt"] = _FlowList(data["doubt"])
+        data["doubt"] = FlowList(data["doubt"])
     return _with_flow(data, "source")
 
 
 def _set(family: ParallelSet) -> dict[str, Any]:
     data = family.model_dump(mode="json")
     slots = family.model_dump(mode="json", exclude_defaults=True).get("slots", {})
-    data["slots"] = {name: _Flow(slot) for name, slot in slots.items()}
-    data["rows"] = [_Flow(row) for row in data["rows"]]
+    data["slots"] = {name: Flow(slot) for name, slot in slots.items()}
+    data["rows"] = [Flow(row) for row in data["rows"]]
     return data
 
 
 def _with_flow(data: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: _Flow(value) if name == key else value for name, value in data.items()}
+    return {name: Flow(value) if name == key else value for name, value in data.items()}

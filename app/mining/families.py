@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.anchors import SLOT, is_sound
@@ -27,29 +28,41 @@ from app.models.phrase import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.mining.frames import Frame
     from app.mining.siblings import Heading, Siblings
     from app.models.phrase import SlotKind
 
 
+class FamilyFrame(NamedTuple):
+    """A frame of a family, the kinds of its slots by name; all its headings share it."""
+
+    family: str
+    text: str
+    kinds: dict[str, SlotKind]
+
+
 class Member(NamedTuple):
-    """What a heading is in its family: the family's id, its frame, its values, its theme.
+    """What a heading is in its family: its frame, what it holds in each slot, its theme.
 
     The theme is empty where no word tells it, or where a name stands in its place.
     """
 
-    family: str
-    frame: str
-    kinds: dict[str, SlotKind]
-    values: dict[str, str]
+    frame: FamilyFrame
+    held: tuple[str, ...]
     theme: str
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Return what the heading holds in each slot, by the slot's name."""
+        return dict(zip(self.frame.kinds, self.held, strict=True))
 
     def slots(self) -> dict[str, Slot]:
         """Return the slots of its frame, with what the heading holds in them."""
         return {
-            name: Slot(kind=self.kinds[name], held=words) for name, words in self.values.items()
+            name: Slot(kind=kind, held=words)
+            for (name, kind), words in zip(self.frame.kinds.items(), self.held, strict=True)
         }
 
 
@@ -60,7 +73,10 @@ class Families(NamedTuple):
     """
 
     sets: tuple[ParallelSet, ...]
-    members: list[dict[int, Member]]
+    members: list[Mapping[int, Member]]
+
+
+_NONE: Mapping[int, Member] = {}
 
 
 class _Shown(NamedTuple):
@@ -86,16 +102,17 @@ class _Shown(NamedTuple):
 def find_families(headings: Iterable[Sequence[Siblings]], pack: str) -> Families:
     """Return the parallel families among the headings of some reports, in reading order."""
     runs: list[tuple[int, Siblings]] = []
-    members: list[dict[int, Member]] = []
-    for n, siblings in enumerate(headings):
-        runs += [(n, run) for run in siblings]
-        members.append({})
+    reports = 0
+    for siblings in headings:
+        runs += [(reports, run) for run in siblings]
+        reports += 1
     found: dict[tuple[str, object], list[_Shown]] = defaultdict(list)
     places: dict[object, tuple[str, str]] = {}
     for kind, shown in sorted(_members(runs), key=lambda each: each[1].place):
         found[shown.run.role, kind].append(shown)
         if kind not in places and (place := _place(shown.run, shaped=isinstance(kind, int))):
             places[kind] = place
+    members: list[dict[int, Member] | None] = [None] * reports
     sets = []
     for (role, kind), together in found.items():
         place = places.get(kind) or (f"{together[0].run.report}:set", together[0].skeleton)
@@ -104,8 +121,9 @@ def find_families(headings: Iterable[Sequence[Siblings]], pack: str) -> Families
         if family.rows:
             sets.append(family)
             for one, member in zip(together, of_family, strict=True):
-                members[one.report][one.heading.block] = member
-    return Families(tuple(sets), members)
+                here = members[one.report] = members[one.report] or {}
+                here[one.heading.block] = member
+    return Families(tuple(sets), [one or _NONE for one in members])
 
 
 def _members(runs: Sequence[tuple[int, Siblings]]) -> Iterator[tuple[object, _Shown]]:
@@ -159,7 +177,10 @@ def _family(
         skeleton: shape_frame(skeleton) if shaped else _named(skeleton, shown)
         for skeleton in dict.fromkeys(one.skeleton for one in shown)
     }
-    members = [_member(one, frames[one.skeleton], ident) for one in shown]
+    shared = {
+        skeleton: FamilyFrame(ident, frame.text, frame.kinds) for skeleton, frame in frames.items()
+    }
+    members = [_member(one, shared[one.skeleton]) for one in shown]
     texts = [frame.text for frame in frames.values()]
     kinds = {name: kind for frame in frames.values() for name, kind in frame.kinds.items()}
     family = ParallelSet.model_validate(
@@ -196,24 +217,28 @@ def _named(skeleton: str, shown: Sequence[_Shown]) -> Frame:
     return named_frame(skeleton, first)
 
 
-def _member(one: _Shown, frame: Frame, family: str) -> Member:
-    values = dict(zip(frame.kinds, one.values, strict=True))
+def _member(one: _Shown, frame: FamilyFrame) -> Member:
     hidden = dict(zip(frame.kinds, one.masked, strict=True))
-    return Member(family, frame.text, frame.kinds, values, _theme(frame, hidden))
+    # Most headings hold no name, and then what is shown is what is held already.
+    held = one.values if one.heading.names else one.masked
+    return Member(frame, held, intern(_theme(frame, hidden)))
 
 
 def _rows(shown: Sequence[_Shown], members: Sequence[Member], frames: Sequence[str]) -> list[Row]:
     """Return a row for each member, the same values once, and none that holds a name."""
     rows: dict[tuple[str, ...], Row] = {}
+    places = {frame: at for at, frame in reversed([*enumerate(frames)])}
     for one, member in zip(shown, members, strict=True):
-        sound = not any(holds_name(value) or word_faults(value) for value in one.masked)
-        if sound and (key := (member.frame, *one.values)) not in rows:
-            at = frames.index(member.frame)
+        key = (member.frame.text, *member.held)
+        if key not in rows and not any(
+            holds_name(value) or word_faults(value) for value in one.masked
+        ):
+            at = places[member.frame.text]
             rows[key] = Row(theme=member.theme, frame=at, values=member.values)
     return list(rows.values())
 
 
-def _theme(frame: Frame, values: dict[str, str]) -> str:
+def _theme(frame: FamilyFrame, values: dict[str, str]) -> str:
     """Return what the member is about: its theme slot, or the fullest slot of its first clause.
 
     Values are masked; what is no word is no theme.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import combinations
+from sys import intern
 from typing import TYPE_CHECKING
 
 from app.mining.anchors import (
@@ -24,7 +25,7 @@ from app.mining.frames import shape_frames, shared_parts
 from app.mining.siblings import holds_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _FEWEST = 2
 _LEAST_OF_PAIR = 0.5  # Two of three siblings share much, or it is chance.
@@ -32,6 +33,9 @@ _SAMPLE = 3  # Headings of a skeleton that stand for all of them.
 _MOST_COMPARED = 6  # Skeletons with one key that a new one is compared with.
 _LEAST_AGREED = 0.75
 _RECURS = 3  # Runs of a skeleton before a heading without such siblings is of it.
+
+Matches = dict[str, tuple[int, ...]]
+"""The skeletons that headings of a run match, and which of the headings each does."""
 
 _QUOTED = {"“": "([^“”]+?)", "《": "([^《》]+?)"}
 _OPEN = "((?:“[^“”]*”|《[^《》]*》|[^，。；：、“”《》])+?)"
@@ -54,17 +58,24 @@ def own_fit(headings: Sequence[str]) -> Fit | None:
 
 def recurring_fits(runs: Sequence[Sequence[str]]) -> list[Fit | None]:
     """Return the fit of each run, by the skeletons that all runs together speak for."""
-    own = [own_fit(run) for run in runs]
     known = _Known()
-    for run, fit in zip(runs, own, strict=True):
+    own: list[Fit | None] = []
+    for run in runs:
+        fit = own_fit(run)
         if fit:
             known.learn(fit.skeleton, [run[n] for n in fit.values])
+            fit = fit if known.values(run, fit.skeleton, fit.values) != fit.values else None
+        # What it holds can be read by its skeleton again, and needs no place until then.
+        own.append(fit)
     matches = [known.matches(run) for run in runs]
     kept = _kept(runs, matches)
-    fits = [
-        _best({one: values for one, values in found.items() if _speaks(one, values, kept)}, fit)
-        for found, fit in zip(matches, own, strict=True)
-    ]
+    fits: list[Fit | None] = []
+    for run, found, fit in zip(runs, matches, own, strict=True):
+        best = _best({one: at for one, at in found.items() if _speaks(one, at, kept)})
+        if best and fit and best == fit.skeleton and len(fit.values) >= len(found[best]):
+            fits.append(fit)
+        else:
+            fits.append(Fit(best, known.values(run, best, found[best])) if best else None)
     return with_shared_ends(fits)
 
 
@@ -98,7 +109,9 @@ class _Known:
         self._samples: dict[str, list[str]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._longest = 0
         self._alike: dict[str, list[str]] = defaultdict(list)
+        self._places: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def learn(self, skeleton: str, headings: Sequence[str]) -> None:
         """Take in a skeleton of one run, and what it has in common with those before it."""
@@ -112,23 +125,32 @@ class _Known:
             if common and _is_shorter(common.skeleton, skeleton, other):
                 self._add(common.skeleton, both[:: len(both) // _SAMPLE or 1][:_SAMPLE])
 
-    def matches(self, run: Sequence[str]) -> dict[str, Values]:
-        """Return the skeletons that headings of a run match, and their values."""
-        found: dict[str, Values] = defaultdict(dict)
+    def matches(self, run: Sequence[str]) -> Matches:
+        """Return the skeletons that headings of a run match, and which of them each does."""
+        found: dict[str, tuple[int, ...]] = {}
         for n, heading in enumerate(run):
             for skeleton in self._candidates(heading):
-                if match := self._compiled[skeleton].fullmatch(heading):
-                    found[skeleton][n] = match.groups()
-        return found
+                if self._compiled[skeleton].fullmatch(heading):
+                    found[skeleton] = (*found.get(skeleton, ()), n)
+        # There are many runs, and few ways in which headings match.
+        return {one: self._places.setdefault(at, at) for one, at in found.items()}
+
+    def values(self, run: Sequence[str], skeleton: str, places: Iterable[int]) -> Values:
+        """Return what headings of a run hold in the slots of a skeleton that they match."""
+        expression = self._compiled[skeleton]
+        found = ((n, expression.fullmatch(run[n])) for n in places)
+        return {n: tuple(map(intern, match.groups())) for n, match in found if match}
 
     def _add(self, skeleton: str, sample: list[str]) -> None:
         if skeleton in self._samples:
             return
         self._samples[skeleton] = sample
         self._compiled[skeleton] = _expression(skeleton)
-        self._by_key[max(literals(skeleton), key=len)].append(skeleton)
-        for key in _keys(skeleton):
-            self._alike[key].append(skeleton)
+        key = max(literals(skeleton), key=len)
+        self._by_key[key].append(skeleton)
+        self._longest = max(self._longest, len(key))
+        for start in _keys(skeleton):
+            self._alike[start].append(skeleton)
 
     def _alike_to(self, skeleton: str) -> list[str]:
         """Return a few of the skeletons that share a stretch of words with one."""
@@ -136,11 +158,10 @@ class _Known:
         return list(dict.fromkeys(found))
 
     def _candidates(self, heading: str) -> Iterator[str]:
-        longest = max(map(len, self._by_key), default=0)
         stretches = {
             heading[start : start + length]
             for start in range(len(heading))
-            for length in range(1, longest + 1)
+            for length in range(1, self._longest + 1)
         }
         for key in stretches & self._by_key.keys():
             yield from self._by_key[key]
@@ -168,12 +189,12 @@ def _is_shorter(common: str, *others: str) -> bool:
     return _SAMPLE * lost <= min(map(len, others)) + lost
 
 
-def _speaks(skeleton: str, values: Values, kept: dict[str, int]) -> bool:
+def _speaks(skeleton: str, places: Sequence[int], kept: dict[str, int]) -> bool:
     """Tell whether a skeleton is kept and speaks for some headings: a lone one, where it recurs."""
-    return skeleton in kept and (len(values) >= _FEWEST or kept[skeleton] >= _RECURS)
+    return skeleton in kept and (len(places) >= _FEWEST or kept[skeleton] >= _RECURS)
 
 
-def _kept(runs: Sequence[Sequence[str]], matches: Sequence[dict[str, Values]]) -> dict[str, int]:
+def _kept(runs: Sequence[Sequence[str]], matches: Sequence[Matches]) -> dict[str, int]:
     """Return the skeletons that siblings agree on and that no wider one makes needless.
 
     With each stands how many runs are wholly of it.
@@ -202,9 +223,7 @@ def _kept(runs: Sequence[Sequence[str]], matches: Sequence[dict[str, Values]]) -
     return {skeleton: len(whole[skeleton]) for skeleton in kept}
 
 
-def _wider(
-    skeleton: str, whole: dict[str, list[int]], matches: Sequence[dict[str, Values]]
-) -> set[str]:
+def _wider(skeleton: str, whole: dict[str, list[int]], matches: Sequence[Matches]) -> set[str]:
     """Return the skeletons that all runs of one match as wholly, though they say less."""
     common: set[str] | None = None
     for n in whole[skeleton]:
@@ -220,11 +239,6 @@ def _wider(
     return common or set()
 
 
-def _best(found: dict[str, Values], own: Fit | None) -> Fit | None:
-    """Return the fit that takes in most of a run's headings, and of those the fullest."""
-    if not found:
-        return None
-    skeleton = max(found, key=lambda one: (len(found[one]), weight(one), one))
-    if own and own.skeleton == skeleton and len(own.values) >= len(found[skeleton]):
-        return own
-    return Fit(skeleton, found[skeleton])
+def _best(found: Matches) -> str | None:
+    """Return the skeleton that takes in most of a run's headings, and of those the fullest."""
+    return max(found, key=lambda one: (len(found[one]), weight(one), one), default=None)

@@ -153,7 +153,7 @@ class Judged:
             themes=() if wording.frame else self._themes(passage),
             # What a report of office says may stand in any; it is for drafting to tell where.
             voice="plain" if self.voice == "plain" else None,
-            set=member.family if member else None,
+            set=member.frame.family if member else None,
             follows=follows,
             marks=dict(passage.marks),
             source=self.source(one),
@@ -188,9 +188,9 @@ class Judged:
         frame = ""
         member = self._members.get(passage.block) if _is_heading(passage) else None
         if member and not reason:
-            text, slots = member.frame, member.slots()
+            text, slots = member.frame.text, member.slots()
             # In an archive its rows tell what headings hold; else each heading is one phrase.
-            frame = f"{member.family}\n{text}" if self.is_strict else ""
+            frame = f"{member.frame.family}\n{text}" if self.is_strict else ""
         before = len(self.sentences) - 1 if passage.depends and self.sentences else None
         return Sentence(
             passage,
