@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.models.phrase import fill_slots, split_slots
+from app.models.phrase import fill_slots, phrase_id, split_slots
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 3
 _MOST_VARIANTS = 3
+_MORE_DIGITS = 16
 # A formula stands in at least so many reports, and in this share of all.
 _FEWEST_REPORTS = 3
 _FORMULA_SHARE = 0.5
@@ -72,13 +73,14 @@ class Merger:
 
     def __init__(self) -> None:
         self._kept: dict[Key, _Merged] = {}
+        self._ids: set[str] = set()
 
     def add(self, said: Wording, source: Source, make: Callable[[], Phrase]) -> str:
         """Take in a phrase and return the id of the one that stands for it; `make` makes it."""
         key = self._key(said, source.report)
         first = self._kept.get(key)
         if first is None:
-            self._kept[key] = first = _Merged(make(), said.said)
+            self._kept[key] = first = _Merged(self._told_apart(make()), said.said)
         else:
             first.add(said, source)
         return first.phrase.id
@@ -86,6 +88,15 @@ class Merger:
     def phrases(self, reports: int) -> list[Phrase]:
         """Return the phrases of so many reports, each once."""
         return [merged.finished(reports) for merged in self._kept.values()]
+
+    def _told_apart(self, phrase: Phrase) -> Phrase:
+        """Return a phrase under an id of its own: of very many, two may share eight digits."""
+        if phrase.id in self._ids and phrase.source:
+            pack, role, _ = phrase.id.split("/")
+            ident = phrase_id(pack, role, phrase.source.place, phrase.source_text, _MORE_DIGITS)
+            phrase = phrase.model_copy(update={"id": ident})
+        self._ids.add(phrase.id)
+        return phrase
 
     def _key(self, said: Wording, report: str) -> Key:
         # The words of a handful stand for themselves, whatever frame others know them by.

@@ -96,9 +96,9 @@ def pack_record(names: ReportNames, runs: Iterable[Run], passages: Passages) -> 
 
 
 def _json(value: Any) -> bytes:
-    # Half a character, which a broken file may hold, is kept as it is.
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def _plain(told: Told) -> tuple[Any, ...]:

@@ -126,10 +126,8 @@ class Judged:
 
     def ident(self, one: Sentence) -> str:
         """Return the id of a sentence, made of its place and its words."""
-        passage = one.passage
-        place = f"{self._report}:{passage.paragraph}:{passage.start}"
-        role = "left_out" if one.reason else passage.role
-        return phrase_id(self._pack, role, place, passage.source_text)
+        role = "left_out" if one.reason else one.passage.role
+        return phrase_id(self._pack, role, self.source(one).place, one.passage.source_text)
 
     def source(self, one: Sentence) -> Source:
         """Return where a sentence stands."""

@@ -77,6 +77,11 @@ class Source(Model):
     start: int
     end: int
 
+    @property
+    def place(self) -> str:
+        """Return the place that an id is made of."""
+        return f"{self.report}:{self.paragraph}:{self.start}"
+
 
 class Phrase(Model):
     """A reusable passage. `text` holds each slot as `{name}`.
@@ -208,10 +213,10 @@ def fill_slots(text: str, values: Mapping[str, str]) -> str:
     return "".join(values[word] if is_slot else word for word, is_slot in split_slots(text))
 
 
-def phrase_id(pack: str, role: str, place: str, text: str) -> str:
+def phrase_id(pack: str, role: str, place: str, text: str, digits: int = 8) -> str:
     """Return `pack/role/hash`; the hash is of the place and the words, so it never moves."""
     digest = hashlib.sha256(f"{place}\n{text}".encode()).hexdigest()
-    return f"{pack}/{role}/{digest[:8]}"
+    return f"{pack}/{role}/{digest[:digits]}"
 
 
 def refuse(faults: Iterable[str]) -> None:

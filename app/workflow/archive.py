@@ -17,6 +17,7 @@ from app.mining.mapper import map_report
 from app.mining.records import Record
 from app.mining.report_voice import is_archive
 from app.models.pack import SourceFile
+from app.patterns import lazy
 from app.processes import Shared
 from app.reading.folders import passed_over
 from app.reading.readers import bytes_of_report, report_of
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _MAPPERS = ("mining", "models", "reading", "text", "word", "markup", "files", "workflow")
 _LOST = Problem("读这一份的进程意外结束了（内存不够？）", "再来一次；还这样，就用 --jobs 1")
+# What a name holds that is no text, so that nothing can be told of where a phrase stands.
+_SURROGATE = lazy("[\ud800-\udfff]")
+_NAMELESS = Problem("文件名里有认不出的字符", "改一个文件名")
 _OUTSIDE = ("byline", "tail", "body")
 _UNREAD = (1 << 64) - 1
 
@@ -91,6 +95,8 @@ class _Done(NamedTuple):
 
 def map_file(task: _Task) -> _Done:
     """Return the line of a report's file: what is told of it, and its record."""
+    if _SURROGATE.search(task.name):
+        return _Done(b"", (_NAMELESS,))
     try:
         data = bytes_of_report(task.path) if task.data is None else task.data
         report = report_of(data, task.path).model_copy(update={"name": task.name})

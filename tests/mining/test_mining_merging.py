@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from app.mining.merging import Merger, worded
+from app.models.phrase import Phrase, Source, phrase_id
 from tests.mining.conftest import MineText
+from tests.mining.conftest import mined as mined_archive
 
 _FRAME = """
 各位同事：
@@ -80,3 +83,39 @@ def test_three_places_are_kept_and_all_are_counted(mine_text: MineText) -> None:
 def test_what_two_reports_hold_is_no_formula_yet(mine_text: MineText) -> None:
     pack = mine_text(_FRAME.format("清单要细。"), _FRAME.format("清单要细。"))
     assert not any(phrase.formula for phrase in pack.phrases)
+
+
+def test_two_phrases_never_share_an_id() -> None:
+    merger = Merger()
+    told = ["清单要细。", "台账要清。", "步子要稳。"]
+    for n, text in enumerate(told):
+        source = Source(report=f"{n}.txt", paragraph=0, start=0, end=5)
+        phrase = Phrase(id="p/title/0123abcd", role="title", text=text, source=source)
+        merger.add(worded("title", text, {}), source, phrase.model_copy)
+    first, second, third = (phrase.id for phrase in merger.phrases(3))
+    assert first == "p/title/0123abcd"
+    assert second == phrase_id("p", "title", "1.txt:0:0", "台账要清。", 16)
+    assert len({first, second, third}) == 3
+
+
+_POINTS = """
+学习心得体会
+主要有两点体会。
+一是以学促{0}，把{0}记在心上。夜里查房多看一眼第{2}张床。
+二是以学促{1}，把{1}记在心上。交班时把{2}号柜子再数一遍。
+"""
+_WORDS = "干改廉勤稳实新优强进"
+
+
+def test_headings_of_one_frame_are_one_phrase_of_an_archive() -> None:
+    texts = [_POINTS.format(_WORDS[n], _WORDS[n - 1], n) for n in range(10)]
+    pack, _ = mined_archive(*texts)
+    (family,) = pack.sets
+    heading, *others = [phrase for phrase in pack.phrases if phrase.set]
+    assert others == []
+    assert (heading.text, heading.seen, heading.themes) == (family.frames[0], 10, ())
+    assert [place.report for place in heading.places] == ["001.txt", "002.txt"]
+    assert {value for row in family.rows for value in row.values.values()} == set(_WORDS)
+    # A handful keeps each heading as it stands.
+    few, _ = mined_archive(*texts[:4])
+    assert len([phrase for phrase in few.phrases if phrase.set]) == 5

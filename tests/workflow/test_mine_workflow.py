@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -156,6 +157,14 @@ def test_a_bad_file_of_an_archive_is_passed_over_with_its_reason(
         f"没有读 {archive}：空.txt（文件是空的）",
         f"没有读 {archive}：长行.txt（太大了：有 18 MB，最多 8 MB）",
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="别的系统不收这样的文件名")
+def test_a_name_that_is_no_text_costs_no_other_report(report: Path, tmp_path: Path) -> None:
+    (report.parent / os.fsdecode(b"\xff\xfe.txt")).write_text(REPORT, encoding="utf-8")
+    told = mine([report.parent], output=tmp_path / "我的").notes
+    assert any("文件名里有认不出的字符" in line for line in told)
+    assert [one.file for one in load_pack(tmp_path / "我的").sources] == ["去年.txt"]
 
 
 def test_folders_in_a_folder_are_read_and_tell_reports_of_one_name_apart(

@@ -1,0 +1,158 @@
+"""One pack, byte for byte, whatever the engine and however many jobs."""
+
+from __future__ import annotations
+
+import gc
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.bank.pack_files import pack_texts
+from app.engines import engine_of
+from app.engines.engine import EngineName
+from app.engines.on_duckdb import DuckdbEngine
+from app.errors import InputError
+from app.mining.counting import Counts, LocalCounts
+from app.mining.mapper import map_report
+from app.mining.mining import mine as mine_in_memory
+from app.models.pack import SourceFile
+from app.models.report import Report
+from app.reading import read_report
+from app.workflow.archive import digest
+from app.workflow.mine import By, Watches, mine
+from tests.archive.measuring import read
+from tests.archive.reports import archive
+from tests.engines.conftest import ALONE, REPORTS, files, packed
+
+
+def _without(package: str, extra: str) -> pytest.MarkDecorator:
+    missing = importlib.util.find_spec(package) is None
+    return pytest.mark.skipif(missing, reason=f"没有装 {package}：pip install 'nigao[{extra}]'")
+
+
+_DUCKDB = _without("duckdb", "scale")
+_RAY = _without("ray", "cluster")
+
+
+@pytest.mark.parametrize(
+    ("engine", "jobs"),
+    [
+        ("local", 2),
+        pytest.param("duckdb", 1, marks=_DUCKDB),
+        pytest.param("duckdb", 2, marks=_DUCKDB),
+    ],
+)
+def test_whatever_it_is_made_by_a_pack_is_the_same(
+    reports: Path, expected: dict[str, bytes], tmp_path: Path, engine: EngineName, jobs: int
+) -> None:
+    assert packed(reports, tmp_path, By(engine, jobs)) == expected
+
+
+@_RAY
+def test_two_workers_of_a_ray_cluster_make_the_same_pack(
+    checkout: Path, reports: Path, expected: dict[str, bytes], tmp_path: Path
+) -> None:
+    # In a process of its own: what Ray warns of is not this program's.
+    command = [sys.executable, "-m", "app", "mine", str(reports), "-o", str(tmp_path / "词库")]
+    ended = subprocess.run(
+        [*command, "--engine", "ray", "--jobs", "2"],
+        cwd=checkout,
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr.decode()
+    assert "空.txt（文件是空的）" in ended.stderr.decode()
+    assert files(tmp_path / "词库") == expected
+
+
+@pytest.mark.parametrize(
+    ("engine", "package", "install"),
+    [("duckdb", "duckdb", "nigao[scale]"), ("ray", "ray", "nigao[cluster]")],
+)
+def test_an_engine_that_is_not_installed_says_how_to(
+    reports: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: EngineName,
+    package: str,
+    install: str,
+) -> None:
+    monkeypatch.setattr("app.engines.engine.find_spec", lambda name: None)
+    with pytest.raises(InputError, match=package) as refused:
+        mine([reports], output=tmp_path / "词库", by=By(engine))
+    assert f"pip install '{install}'" in refused.value.problems[0].hint
+    assert not (tmp_path / "词库").exists()
+
+
+def test_reports_mined_in_memory_give_the_same_pack(
+    reports: Path, expected: dict[str, bytes]
+) -> None:
+    paths = sorted(reports.rglob("0*.txt"))
+    names = [path.relative_to(reports).as_posix() for path in paths]
+    told = [
+        read_report(path).model_copy(update={"name": name})
+        for path, name in zip(paths, names, strict=True)
+    ]
+    sources = [
+        SourceFile(file=name, sha256=digest(path.read_bytes()))
+        for path, name in zip(paths, names, strict=True)
+    ]
+    texts = pack_texts(mine_in_memory(told, "词库", sources))
+    assert {name: text.encode() for name, text in texts.items()} == expected
+
+
+def test_a_record_is_of_its_report_alone() -> None:
+    told = [read(made) for made in archive(20)]
+    one_way = [map_report(report, strict=True) for report in told]
+    other_way = [map_report(report, strict=True) for report in reversed(told)]
+    assert one_way == other_way[::-1]
+
+
+def test_of_the_reports_nothing_is_kept(reports: Path, tmp_path: Path) -> None:
+    alive: list[int] = []
+
+    def look(done: int, of: int) -> None:
+        if done % 20 == 0:
+            alive.append(sum(isinstance(one, Report) for one in gc.get_objects()))
+
+    before = sum(isinstance(one, Report) for one in gc.get_objects())
+    mine([reports], output=tmp_path / "词库", by=ALONE, watch=Watches(look, look))
+    # The one that was read last may still be on its way out.
+    assert len(alive) > REPORTS / 20
+    assert max(alive) <= before + 1
+
+
+def test_so_few_that_can_be_read_are_a_handful(tmp_path: Path) -> None:
+    few, among = tmp_path / "few", tmp_path / "among"
+    few.mkdir()
+    among.mkdir()
+    for made in archive(5):
+        for folder in (few, among):
+            (folder / made.name).write_text(made.text, "utf-8")
+    for n in range(10):
+        (among / f"空{n}.txt").write_bytes(b"")
+    assert packed(few, tmp_path / "1") == packed(among, tmp_path / "2")
+
+
+def _recurring(counts: Counts) -> list[int]:
+    for keys in ([1, 2, 2, 2**64 - 1], [3], [], [2**64 - 1, 1], [5, 5]):
+        counts.add(keys)
+    recurring = counts.recurring()
+    return [number for number in (1, 2, 3, 4, 5, 2**64 - 1) if number in recurring]
+
+
+def test_what_two_reports_share_is_counted_in_memory() -> None:
+    assert _recurring(LocalCounts()) == [1, 2**64 - 1]
+
+
+@_DUCKDB
+def test_what_two_reports_share_is_counted_by_duckdb() -> None:
+    with DuckdbEngine(1).counts() as counts:
+        assert _recurring(counts) == [1, 2**64 - 1]
+
+
+def test_an_engine_is_known_by_its_name() -> None:
+    assert not engine_of("local", 1).is_far
