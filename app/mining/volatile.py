@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL, PLACES
@@ -72,18 +73,27 @@ def _placed(held: Held, text: str) -> Held:
 def _free(candidates: Iterable[Held], taken: Iterable[Held], text: str) -> list[Held]:
     """Return the spans that lie over no other (taken, or before them) and tear no pair of marks."""
     free: list[Held] = []
+    spans: list[tuple[int, int]] | None = None
     for held in candidates:
         if unpaired_marks(text[held.start : held.end]):
             continue
-        if all(held.end <= one.start or held.start >= one.end for one in (*taken, *free)):
+        if spans is None:
+            spans = sorted((one.start, one.end) for one in taken)
+        at = bisect_left(spans, (held.start,))
+        after_former = at == 0 or spans[at - 1][1] <= held.start
+        if after_former and (at == len(spans) or held.end <= spans[at][0]):
+            spans.insert(at, (held.start, held.end))
             free.append(held)
     return free
 
 
 def _blotted(text: str, found: Iterable[Held]) -> str:
-    for held in found:
-        text = text[: held.start] + "□" * (held.end - held.start) + text[held.end :]
-    return text
+    parts: list[str] = []
+    end = 0
+    for held in sorted(found, key=lambda one: one.start):
+        parts += (text[end : held.start], "□" * (held.end - held.start))
+        end = held.end
+    return "".join([*parts, text[end:]])
 
 
 def local_matter(text: str) -> str | None:

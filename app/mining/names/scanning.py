@@ -40,14 +40,18 @@ def evidence_in(text: str, volatile: Sequence[Held]) -> list[Evidence]:
     blotted = _blotted(text, volatile)
     words = with_places(words_of(blotted))
     found: list[Evidence] = []
+    # By each character of what is found, where that ends: a long list has many names.
+    ends: dict[int, int] = {}
     # Verses are full of what no dictionary knows, and common to all.
     verses = [match.span() for match in _VERSE.finditer(blotted)]
     for evidence in (*_all(blotted, words), *find_own_numbers(text, volatile)):
         start, end = evidence.start, evidence.end
-        over = [(one.start, one.end) for one in found]
-        over += verses if evidence.strength == Strength.DOUBT else []
-        if not any(first <= start and end <= last for first, last in over):
+        over = verses if evidence.strength == Strength.DOUBT else ()
+        if ends.get(start, 0) < end and not any(
+            first <= start and end <= last for first, last in over
+        ):
             found.append(evidence)
+            ends.update((at, max(end, ends.get(at, 0))) for at in range(start, end))
     return sorted(
         one._replace(words=text[one.start : one.end]) for one in found if one.words.strip(_BLOT)
     )
