@@ -51,7 +51,7 @@ def _read(fact: str, vocabulary: Vocabulary) -> None:
 
 
 @pytest.mark.benchmark
-def test_a_fact_is_read_completely_in_thirty_times_what_splitting_it_takes() -> None:
+def test_a_fact_is_read_completely_in_ninety_times_what_splitting_it_takes() -> None:
     vocabulary = Vocabulary(deeds=(Deed(name="核对", verbs=("核对", "对账")),))
     facts = [entry["fact"] for entry in labelled("facts-tuned")]
     for fact in facts:
@@ -63,7 +63,7 @@ def test_a_fact_is_read_completely_in_thirty_times_what_splitting_it_takes() -> 
         read.append(_microseconds(facts, lambda fact: _read(fact, vocabulary)))
         split.append(_microseconds(facts, split_sentences))
     print(f"a fact read completely: {min(read):.0f} µs; split into sentences: {min(split):.1f} µs")
-    assert min(read) <= 30 * min(split)
+    assert min(read) <= 90 * min(split)
 
 
 def _microseconds(facts: list[str], work: Callable[[str], object]) -> float:

@@ -58,3 +58,15 @@ def mine_text() -> MineText:
         return mine(reports, "p")
 
     return mine_texts
+
+
+def check_offsets(reports: Sequence[Report], pack: PhrasePack) -> None:
+    """Check that each phrase and each sentence left out gives its source back to the letter."""
+    lines = {report.name: report.paragraphs for report in reports}
+    for phrase in pack.phrases:
+        assert phrase.source is not None
+        line = lines[phrase.source.report][phrase.source.paragraph]
+        assert phrase.source_text == line[phrase.source.start : phrase.source.end]
+    for item in pack.left_out:
+        line = lines[item.source.report][item.source.paragraph]
+        assert item.text == line[item.source.start : item.source.end]

@@ -12,14 +12,11 @@ from app.bank.pack_files import pack_texts, read_pack
 from app.bank.phrase_bank import PhraseBank
 from app.mining.mining import mine
 from app.outline.pinning import Pinner, PlacedText
-from tests.mining.conftest import MineText, report_of
+from tests.mining.conftest import MineText, check_offsets, report_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from app.models.pack import PhrasePack
-    from app.models.report import Report
 
 WARD = """
 学习体会
@@ -127,17 +124,6 @@ PIECES += [
 LINES = st.lists(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join), min_size=1, max_size=8
 )
-
-
-def check_offsets(reports: Sequence[Report], pack: PhrasePack) -> None:
-    lines = {report.name: report.paragraphs for report in reports}
-    for phrase in pack.phrases:
-        assert phrase.source is not None
-        line = lines[phrase.source.report][phrase.source.paragraph]
-        assert phrase.source_text == line[phrase.source.start : phrase.source.end]
-    for item in pack.left_out:
-        line = lines[item.source.report][item.source.paragraph]
-        assert item.text == line[item.source.start : item.source.end]
 
 
 @given(st.lists(LINES, min_size=1, max_size=2))

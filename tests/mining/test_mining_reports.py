@@ -1,6 +1,5 @@
 """What mining makes of reports of every kind, not of the seeds alone."""
 
-from collections.abc import Callable, Sequence
 from textwrap import dedent
 
 import pytest
@@ -13,8 +12,7 @@ from app.models.pack import PhrasePack
 from app.models.phrase import ParallelSet, Phrase, fill_slots
 from app.models.report import Block, Paragraph, Report, Span
 from app.reading import read_lines
-
-MineText = Callable[..., PhrasePack]
+from tests.mining.conftest import MineText, check_offsets
 
 WHOLE = {"opening", "insight", "action", "closing"}
 
@@ -332,17 +330,6 @@ PIECES += [
 LINES = st.lists(
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join), min_size=1, max_size=8
 )
-
-
-def check_offsets(reports: Sequence[Report], pack: PhrasePack) -> None:
-    lines = {report.name: report.paragraphs for report in reports}
-    for phrase in pack.phrases:
-        assert phrase.source is not None
-        line = lines[phrase.source.report][phrase.source.paragraph]
-        assert phrase.source_text == line[phrase.source.start : phrase.source.end]
-    for item in pack.left_out:
-        line = lines[item.source.report][item.source.paragraph]
-        assert item.text == line[item.source.start : item.source.end]
 
 
 @given(st.lists(LINES, min_size=1, max_size=2))
