@@ -55,6 +55,11 @@ def work(shared: Shared[_T, _D], tasks: Iterable[_T], jobs: int, count: int) -> 
         yield from _in_processes(shared, first, chunks, processes)
 
 
+def alone(shared: Shared[_T, _D], task: _T) -> _D:
+    """Return what becomes of a task in a process of its own."""
+    return next(_in_processes(shared, [task], iter(()), 1))
+
+
 def usual_jobs() -> int:
     """Return how many processes can work at once on this machine."""
     if hasattr(os, "sched_getaffinity"):

@@ -46,7 +46,9 @@ class RayEngine:
         import ray
 
         jobs = self._connect(ray)
-        do = ray.remote(_do_shard)
+        # What is lost is tried again task by task.
+        do = ray.remote(max_retries=0)(_do_shard)
+        ended = (ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError)
         shards = _shards(iter(tasks))
         waiting: deque[tuple[list[_T], Any]] = deque()
         try:
@@ -57,9 +59,11 @@ class RayEngine:
                     return
                 shard, future = waiting.popleft()
                 try:
-                    yield from ray.get(future)
-                except (ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError):
-                    yield from map(shared.lost, shard)
+                    done: list[_D] = ray.get(future)
+                except ended:
+                    # One of them ended the worker; the others are no worse for it.
+                    done = [_alone(ray, do, shared, task) for task in shard]
+                yield from done
         finally:
             ray.shutdown()
 
@@ -76,6 +80,14 @@ class RayEngine:
             return jobs
         ray.init(**told)
         return self._jobs or max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+
+def _alone(ray: Any, do: Any, shared: Shared[_T, _D], task: _T) -> _D:
+    try:
+        (done,) = ray.get(do.remote(shared.set_up, [task]))
+    except (ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError):
+        return shared.lost(task)
+    return done  # type: ignore[no-any-return]  # Ray tells no types
 
 
 def _shards(tasks: Iterator[_T]) -> Iterator[list[_T]]:

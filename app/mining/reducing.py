@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from app.models.pack import SourceFile
     from app.models.phrase import Phrase
 
-PASSES = 5
-"""How often the records of an archive are gone through."""
-
 
 class Order(NamedTuple):
     """What a pack is to be: its name, its files, and the pack that it renews."""
@@ -64,6 +61,11 @@ class Mined(NamedTuple):
 
     pack: PhrasePack
     unlisted: Counter[str]
+
+
+def passes(reports: int) -> int:
+    """Return how often the records of so many reports are gone through."""
+    return 5 if is_archive(reports) else 4
 
 
 class _Made(NamedTuple):

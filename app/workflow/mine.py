@@ -13,7 +13,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.places import expanded, members, standing, true_path
 from app.mining.deciding import decided
 from app.mining.mining import handful
-from app.mining.reducing import PASSES, Order, reduce_records
+from app.mining.reducing import Order, passes, reduce_records
 from app.reading.folders import look_into
 from app.reading.readers import bytes_of_report
 from app.workflow.archive import Given, digest, lines_for, read_archive
@@ -104,7 +104,8 @@ def mine(
 
 def _mined(archive: Archive, order: Order, engine: Engine, watch: Watch) -> Mined:
     with engine.counts() as counts:
-        return reduce_records(Watched(archive.records, PASSES, watch), order, counts)
+        often = passes(len(archive.records))
+        return reduce_records(Watched(archive.records, often, watch), order, counts)
 
 
 def _known(folder: Path, *, force: bool) -> PhrasePack | None:

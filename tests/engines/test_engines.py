@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from app.bank.pack_files import pack_texts
 from app.engines import engine_of
 from app.engines.engine import EngineName
+from app.engines.local import LocalEngine
 from app.engines.on_duckdb import DuckdbEngine
 from app.errors import InputError
 from app.mining.counting import Counts, LocalCounts
@@ -20,6 +23,7 @@ from app.mining.mapper import map_report
 from app.mining.mining import mine as mine_in_memory
 from app.models.pack import SourceFile
 from app.models.report import Report
+from app.processes import Shared
 from app.reading import read_report
 from app.workflow.archive import digest
 from app.workflow.mine import By, Watches, mine
@@ -156,3 +160,51 @@ def test_what_two_reports_share_is_counted_by_duckdb() -> None:
 
 def test_an_engine_is_known_by_its_name() -> None:
     assert not engine_of("local", 1).is_far
+
+
+def _doubling() -> Callable[[int], int]:
+    return _doubled
+
+
+def _doubled(number: int) -> int:
+    if number == 13:
+        os._exit(1)
+    return 2 * number
+
+
+def _lost(number: int) -> int:
+    return -number
+
+
+_ON_RAY = """
+from app.engines.on_ray import RayEngine
+from app.processes import Shared
+from tests.engines.test_engines import _doubling, _lost
+print(list(RayEngine(2).work(Shared(_doubling, _lost), range(60), 60)))
+"""
+
+
+def test_what_ends_a_process_takes_nothing_with_it() -> None:
+    done = LocalEngine(2).work(Shared(_doubling, _lost), range(60), 60)
+    assert list(done) == [-13 if n == 13 else 2 * n for n in range(60)]
+
+
+@_RAY
+def test_what_ends_a_worker_of_a_cluster_takes_nothing_with_it(checkout: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _ON_RAY], cwd=checkout, capture_output=True, check=False
+    )
+    expected = [-13 if n == 13 else 2 * n for n in range(60)]
+    assert ended.stdout.decode().splitlines()[-1:] == [str(expected)], ended.stderr.decode()
+
+
+@pytest.mark.parametrize("count", [9, 10])
+def test_the_last_record_of_the_last_pass_ends_the_progress(tmp_path: Path, count: int) -> None:
+    told: list[tuple[int, int]] = []
+    (tmp_path / "旧").mkdir()
+    for made in archive(count):
+        (tmp_path / "旧" / made.name).write_text(made.text, "utf-8")
+    watch = Watches(merging=lambda done, of: told.append((done, of)))
+    mine([tmp_path / "旧"], output=tmp_path / "词库", by=ALONE, watch=watch)
+    whole = count * (5 if count >= 10 else 4)
+    assert told == [(done, whole) for done in range(1, whole + 1)]
