@@ -7,7 +7,7 @@ so that a pass over many reads of each no more than it wants.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.mining.finding import Found
 from app.mining.names.evidence import Evidence, Strength
@@ -82,6 +82,16 @@ class Record(NamedTuple):
         """Return the passages of the report."""
         voice, strict, sentences, blocks = json.loads(self.passages)
         return Passages(voice, strict, tuple(map(_told, sentences)), tuple(map(_told, blocks)))
+
+
+class Records(Protocol):
+    """The records of some reports, in their order, to be gone through as often as is wanted."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __iter__(self) -> Iterator[Record]:
+        """Yield each of them."""
 
 
 def pack_record(names: ReportNames, runs: Iterable[Run], passages: Passages) -> Record:

@@ -25,7 +25,6 @@ from app.models.pack import LeftOut, PhrasePack
 
 if TYPE_CHECKING:
     from collections.abc import (
-        Collection,
         Container,
         Iterable,
         Iterator,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from app.mining.families import Families
     from app.mining.names.houses import Houses
     from app.mining.names.mapping import ReportNames
-    from app.mining.records import Record
+    from app.mining.records import Record, Records
     from app.mining.siblings import Siblings
     from app.models.pack import SourceFile
     from app.models.phrase import Phrase
@@ -79,9 +78,7 @@ class _Made(NamedTuple):
     counts: Counter[str]
 
 
-def reduce_records(
-    records: Collection[Record], order: Order, counts: Counts | None = None
-) -> Mined:
+def reduce_records(records: Records, order: Order, counts: Counts | None = None) -> Mined:
     """Return the phrase pack of some records, which come in the order of their reports.
 
     A phrase that several reports hold stands once, with their number in `seen`. What only one
@@ -128,9 +125,7 @@ class _Names:
 class _Reports:
     """The reports with their sentences judged, as often as they are asked for."""
 
-    def __init__(
-        self, records: Collection[Record], houses: Houses, families: Families, pack: str
-    ) -> None:
+    def __init__(self, records: Records, houses: Houses, families: Families, pack: str) -> None:
         self._records = records
         self._houses = houses
         self._families = families

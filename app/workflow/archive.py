@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.engines.engine import Engine
+    from app.mining.records import Records
     from app.models.report import Report
 
     Watch = Callable[[int, int], None]
@@ -70,7 +71,7 @@ class Archive(NamedTuple):
     `taken_up` counts those that an earlier run had read.
     """
 
-    records: Collection[Record]
+    records: Records
     sources: list[SourceFile]
     heads: list[Head]
     passed_over: list[str]
@@ -236,9 +237,6 @@ class _Records:
 
     def __len__(self) -> int:
         return len(self._places)
-
-    def __contains__(self, record: object) -> bool:
-        return any(record == one for one in self)
 
     def __iter__(self) -> Iterator[Record]:
         for place in self._places:

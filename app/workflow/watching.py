@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from app.files.watching import watch_reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
+
+    from app.mining.records import Record, Records
 
 __all__ = ["Watched", "watch_reading"]
 
-_T = TypeVar("_T")
 
+class Watched:
+    """Records that are gone through so many times, and tell how far that is."""
 
-class Watched(Generic[_T]):
-    """A collection that is gone through so many times, and tells how far that is."""
-
-    def __init__(
-        self, whole: Collection[_T], passes: int, watch: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, whole: Records, passes: int, watch: Callable[[int, int], None]) -> None:
         self._whole = whole
         self._all = passes * len(whole)
         self._watch = watch
@@ -28,10 +26,7 @@ class Watched(Generic[_T]):
     def __len__(self) -> int:
         return len(self._whole)
 
-    def __contains__(self, one: object) -> bool:
-        return one in self._whole
-
-    def __iter__(self) -> Iterator[_T]:
+    def __iter__(self) -> Iterator[Record]:
         for one in self._whole:
             yield one
             self._done += 1
