@@ -8,7 +8,7 @@ from app.models.phrase import fill_slots, phrase_id, split_slots
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from app.models.phrase import Phrase, Slot, Source
 
@@ -89,6 +89,15 @@ class Merger:
         """Return the phrases of so many reports, each once."""
         return [merged.finished(reports) for merged in self._kept.values()]
 
+    def times(self, phrases: Iterable[Phrase]) -> int:
+        """Return how many sentences some of the phrases stand for."""
+        wanted = {(phrase.role, phrase.source) for phrase in phrases}
+        return sum(
+            merged.times
+            for merged in self._kept.values()
+            if (merged.phrase.role, merged.phrase.source) in wanted
+        )
+
     def _told_apart(self, phrase: Phrase) -> Phrase:
         """Return a phrase under an id of its own: of very many, two may share eight digits."""
         if phrase.id in self._ids and phrase.source:
@@ -111,7 +120,7 @@ class Merger:
 class _Merged:
     """A phrase, and where and how else it is said."""
 
-    __slots__ = ("last", "phrase", "places", "said", "seen", "variants")
+    __slots__ = ("last", "phrase", "places", "said", "seen", "times", "variants")
 
     def __init__(self, phrase: Phrase, said: str) -> None:
         if phrase.source is None:
@@ -119,12 +128,13 @@ class _Merged:
         self.phrase = phrase
         self.said = said
         self.last = phrase.source.report
-        self.seen = 1
+        self.seen = self.times = 1
         self.places: tuple[Source, ...] = ()
         self.variants: tuple[str, ...] = ()
 
     def add(self, said: Wording, source: Source) -> None:
         """Take in another place of it, in a report of its own or not."""
+        self.times += 1
         if self.last != source.report:
             self.seen += 1
             if len(self.places) < _MOST_PLACES - 1:

@@ -73,7 +73,7 @@ class _Made(NamedTuple):
     What is left out is listed in any case, or if a phrase follows it.
     """
 
-    phrases: list[Phrase]
+    merger: Merger
     left_out: list[tuple[LeftOut, bool]]
     counts: Counter[str]
 
@@ -94,10 +94,10 @@ def reduce_records(records: Records, order: Order, counts: Counts | None = None)
     standing = Standing.of(order.phrases)
     recurring = _recurring(reports, counts or LocalCounts()) if archive else None
     made = _made(reports, standing, recurring)
-    phrases = with_known_ids(made.phrases, order.phrases)
+    phrases = with_known_ids(made.merger.phrases(len(records)), order.phrases)
     kept, own = parted(phrases, standing.ids) if archive else (phrases, [])
     listed = list(_listed(made, kept, own))
-    made.counts[OWN[0]] += len(own)
+    made.counts[OWN[0]] += made.merger.times(own)
     made.counts.subtract(item.reason for item in listed)
     headed = {phrase.set for phrase in kept}
     pack = PhrasePack(
@@ -136,9 +136,6 @@ class _Reports:
             guard = Guard(record.report_names(), self._houses)
             yield Judged(record.told(), guard, members, self._pack)
 
-    def __len__(self) -> int:
-        return len(self._records)
-
 
 def _headings(records: Iterable[Record], houses: Houses) -> Iterator[list[Siblings]]:
     """Yield the headings of each report that are free of what is one house's own."""
@@ -154,7 +151,7 @@ def _recurring(reports: Iterable[Judged], counts: Counts) -> Container[int]:
     return counts.recurring()
 
 
-def _made(reports: _Reports, standing: Standing, recurring: Container[int] | None) -> _Made:
+def _made(reports: Iterable[Judged], standing: Standing, recurring: Container[int] | None) -> _Made:
     """Return the phrases of some reports; of `recurring` None all that is sound becomes one."""
     merger = Merger()
     left_out: list[tuple[LeftOut, bool]] = []
@@ -172,7 +169,7 @@ def _made(reports: _Reports, standing: Standing, recurring: Container[int] | Non
             counts[one.reason[0] if one.reason else OWN[0]] += 1
             if one.reason and (report.lists_all or at in followed):
                 left_out.append((report.left_out(one), report.lists_all))
-    return _Made(merger.phrases(len(reports)), left_out, counts)
+    return _Made(merger, left_out, counts)
 
 
 def _phrase(report: Judged, one: Sentence, ids: Mapping[int, str]) -> Phrase:

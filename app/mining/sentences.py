@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.counting import number_of
 from app.mining.finding import find
-from app.mining.merging import Wording, worded
+from app.mining.merging import Key, Wording, worded
 from app.mining.names.guard import Verdict
 from app.mining.report_voice import is_told_in_points
 from app.mining.themes import heading_theme
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from app.mining.passages import Passage
     from app.mining.records import Passages, Told
     from app.mining.unfit import Unfit
-
-_Words = tuple[str, str]
 
 
 class Sentence(NamedTuple):
@@ -43,7 +41,7 @@ class Standing(NamedTuple):
     """The ids of the phrases of a pack that is renewed, and their roles and words."""
 
     ids: frozenset[str]
-    words: frozenset[_Words]
+    words: frozenset[Key]
 
     @classmethod
     def of(cls, phrases: Iterable[Phrase]) -> Standing:
@@ -80,11 +78,22 @@ class Judged:
 
     def numbers(self) -> Iterator[int]:
         """Yield what stands for each of its phrases in points that others may say as well."""
-        seen: set[tuple[str, str]] = set()
+        return (number for _, number in self._numbered())
+
+    def _numbered(self) -> Iterator[tuple[Key, int]]:
+        """Yield the key of each of its phrases in points, with a number of what it may be one with.
+
+        That is also its very words, where another sentence of the report has the same key, or
+        where a handful's heading may stand by its words.
+        """
+        seen: set[Key] = set()
         for one in self.sentences:
             if one.reason is None and is_told_in_points(one.passage.role):
-                key = one.wording.key
-                yield number_of(one.wording.own_key if key in seen else key)
+                key, framed = one.wording.key, bool(one.wording.frame)
+                if key not in seen:
+                    yield key, number_of(key)
+                if key in seen or framed:
+                    yield key, number_of(one.wording.own_key)
                 seen.add(key)
 
     def wanted(self, standing: Standing, recurring: Container[int] | None) -> set[int]:
@@ -96,7 +105,7 @@ class Judged:
         sound = [at for at, one in enumerate(self.sentences) if one.reason is None]
         if recurring is None or self.lists_all:
             return set(sound)
-        shared = self._shared(recurring)
+        shared = {key for key, number in self._numbered() if number in recurring}
         wanted: set[int] = set()
         for at in reversed(sound):
             one = self.sentences[at]
@@ -107,16 +116,6 @@ class Judged:
             if known and one.follows is not None and self.sentences[one.follows].reason is None:
                 wanted.add(one.follows)
         return wanted
-
-    def _shared(self, recurring: Container[int]) -> set[tuple[str, str]]:
-        """Return the keys of which one number recurs: two sentences of a report may share one."""
-        keys: dict[tuple[str, str], bool] = {}
-        for one in self.sentences:
-            if one.reason is None:
-                key = one.wording.key
-                number = number_of(one.wording.own_key if key in keys else key)
-                keys[key] = keys.get(key, False) or number in recurring
-        return {key for key, shared in keys.items() if shared}
 
     def _is_known(self, one: Sentence, standing: Standing) -> bool:
         if not standing.ids:
