@@ -68,6 +68,8 @@ _TITLE_STOP = lazy(r"[！!]$|(?<=在)…+(?=[上中])")
 _NUMBER_OF_REPORT = lazy(
     r"[（(【\[]?(?:第\w{1,3}篇|(?:篇|范文|例文|样本)\s*\w{1,3})[】）)\]]?[：:]?$"
 )
+# What stands between unit and name.
+_PARTED = lazy(r"\S[ \u3000\t]+\S|】|}}")
 # A call is no title that stands without a subtitle or a name.
 _CALL = lazy(rf"坚[决定]|热烈|让我们|我|谢|感谢|大家|同[志学]|{_GREETING}")
 
@@ -84,7 +86,7 @@ def read_front(lines: Sequence[str]) -> Front:
     """Return title, byline and salutation, as far as the report has them."""
     greeting = _find_salutation(lines)
     last = greeting.line if greeting else _last_front_line(lines)
-    titles = _title_lines(lines, last, before_salutation=greeting is not None)
+    titles = 0 if _is_untitled(lines, last) else _title_lines(lines, last, greeting is not None)
     bylines = _byline_lines(lines, titles, last, before_salutation=greeting is not None)
     cuts = [Cut(0, 0, "title")] if titles else []
     if bylines:
@@ -161,7 +163,19 @@ def _last_front_line(lines: Sequence[str]) -> int:
     return min(len(lines) - 1, _MOST_TITLES + _MOST_BYLINES)
 
 
-def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) -> int:
+def _is_untitled(lines: Sequence[str], last: int) -> bool:
+    """Tell whether a report begins with who wrote it: 作者　周明, 【单位】　【姓名】."""
+    first, below = lines[0], lines[1:2]
+    titled = TITLE_END.search(first.rstrip("】》”")) or _NUMBER_OF_REPORT.match(first)
+    if not last or titled or not is_byline(first):
+        return False
+    if BYLINE_LABEL.match(with_close_label(first)):
+        return True
+    more = any(_is_title(line) and TITLE_END.search(line) for line in below)
+    return not more and (_PARTED.search(first) is not None or any(map(is_date, below)))
+
+
+def _title_lines(lines: Sequence[str], last: int, before_salutation: bool) -> int:
     """Return how many lines the title takes, 0 to 3."""
     limit = min(_MOST_TITLES, last)
     count = 0
@@ -220,7 +234,7 @@ def _is_title(text: str) -> bool:
 def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_salutation: bool) -> int:
     """Return how many lines after the title name the speaker or the date."""
     count = 0
-    while titles and titles + count < last and count < _MOST_BYLINES:
+    while titles + count < last and count < _MOST_BYLINES:
         line, *after = lines[titles + count : titles + count + 2]
         signed = is_byline(line) or (may_be_name(line) and any(map(is_date, after)))
         if not signed and not (before_salutation and is_remark(line)):

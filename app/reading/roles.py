@@ -107,28 +107,32 @@ def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part
         return [_SECTIONS[section] for section in sections]
     part = _part_by_lead(group, later)
     if part == _ACTION and announces_both(group.lead, joined=True):
-        return _by_words([group], _ACTION)[0]
+        return _by_words([group])[0]
     return [part] * len(group.points)
 
 
-def _by_words(groups: Sequence[PointGroup], first: Part) -> list[list[Part]]:
-    """Return what each point of some groups is that may tell of weaknesses and of actions.
+def _by_words(groups: Sequence[PointGroup]) -> list[list[Part]]:
+    """Return what each point of some groups is that tell of weaknesses and then of actions.
 
-    What its words leave open goes on what stands before it, or is what is told `first`.
+    The actions begin where most points agree with it by their words, or a lead says so.
     """
-    told = [[tells_of_lack(point.mark.head) for point in group.points] for group in groups]
-    if not any(lack for lacks in told for lack in lacks):
-        return [[_ACTION] * len(lacks) for lacks in told]
-    part = first
-    parts: list[list[Part]] = []
-    for group, lacks in zip(groups, told, strict=True):
-        if leads_to_actions(group.lead):
-            part = _ACTION
-        parts.append([])
-        for lack in lacks:
-            part = part if lack is None else _WEAKNESS if lack else _ACTION
-            parts[-1].append(part)
-    return parts
+    told = [
+        (tells_of_lack(point.mark.head), place == 0 and leads_to_actions(group.lead))
+        for group in groups
+        for place, point in enumerate(group.points)
+    ]
+    if not any(lack for lack, _ in told):
+        return [[_ACTION] * len(group.points) for group in groups]
+    turn = next((at for at, (_, led) in enumerate(told) if led and at), len(told))
+    lacks = [lack for lack, _ in told]
+    turn = max(range(turn + 1), key=lambda at: (_agreeing(lacks, at), at))
+    parts = iter([_WEAKNESS] * turn + [_ACTION] * (len(told) - turn))
+    return [[next(parts) for _ in group.points] for group in groups]
+
+
+def _agreeing(lacks: Sequence[bool | None], turn: int) -> int:
+    """Return how many points agree if those before a place are weaknesses and the rest actions."""
+    return lacks[:turn].count(True) + lacks[turn:].count(False)
 
 
 def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
@@ -199,7 +203,7 @@ def _cuts_of_plans(point: Point) -> Iterator[Cut]:
     """
     heading = split_head(point.mark.head, followed=True).heading
     parts = (
-        _by_words(point.groups, _WEAKNESS)
+        _by_words(point.groups)
         if announces_both(heading)
         else [[_ACTION] * len(group.points) for group in point.groups]
     )
