@@ -18,6 +18,7 @@ from app.text.ordinals import (
     Ordinal,
     read_bare,
     read_ordinal,
+    read_stage,
     stands_after_comma,
 )
 from app.text.sentences import closing_of
@@ -96,7 +97,8 @@ def _hit(line: Line, position: int) -> Mark | None:
     before = line.text[position - 1 : position]
     ordinal = read_ordinal(rest)
     if ordinal is None:
-        return point_mark(line, position, found) if (found := _bare_inside(before, rest)) else None
+        loose = _loose_inside(before, rest)
+        return point_mark(line, position, loose) if loose else None
     if before in ("，", ",") and not _opens_clause(ordinal):
         return None
     return point_mark(line, position, ordinal) if before != "、" else None
@@ -118,8 +120,10 @@ def _run_into(line: Line, position: int) -> Mark | None:
     return point_mark(line, lead.end(), ordinal) if lead and ordinal else None
 
 
-def _bare_inside(before: str, rest: str) -> Ordinal | None:
-    return read_bare(rest) if before in ("", "。", "；", "：") else None
+def _loose_inside(before: str, rest: str) -> Ordinal | None:
+    if before not in ("", "。", "；", "："):
+        return None
+    return read_stage(rest) or read_bare(rest)
 
 
 def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:

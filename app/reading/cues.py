@@ -6,7 +6,13 @@ from app.patterns import lazy
 from app.reading.sections import NEXT, WEAKNESS_WORDS
 from app.text.sentences import split_sentences
 
-_COUNT = r"(?:[二三四五六七八九十两几\d]{1,2}(?:个方面|方面|点|条|项|件)|以下|如下|下面)"
+COUNTED = (
+    r"[二三四五六七八九十两几\d]{1,2}(?:个(?!多?(?:月|小时|星期|学期|季度|钟头|半天|工作日|单元|百分点|班|村|人))"
+    r"|方面|[点条项件步句样桩招类层处笔道])"
+)
+"""So many of something that is told or done: 三点, 两件, 四个方面; no time."""
+
+_COUNT = r"(?:[二三四五六七八九十两几\d]{1,2}(?:个方面|方面|[点条项件步桩招样])|以下|如下|下面)"
 
 _LEAD_START = lazy(rf"(?:同志们，)?(?:在|对于?)?{NEXT}")
 _SOFT_LEAD_START = lazy(

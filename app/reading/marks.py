@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.reading.bullets import bullet_marks
 from app.reading.chains import chains_in, point_mark
 from app.reading.mixed_runs import in_one_style
 from app.reading.unmarked import heading_lines, unmarked_points
@@ -34,6 +35,7 @@ class Marks(NamedTuple):
 def find_marks(lines: Sequence[Line]) -> Marks:
     """Return every point of a body: numbered paragraphs, groups inside them, unmarked points."""
     numbered = paragraph_marks(lines)
+    numbered |= bullet_marks(lines, numbered)
     quoted = quoted_lines(lines)
     chains = {line.index: chains_in(line) for line in lines if line.index not in quoted}
     points: dict[int, tuple[Mark, ...]] = {}

@@ -40,7 +40,7 @@ def read_lines(lines: Sequence[str | Paragraph], name: str = "", *, edges: bool 
     kept, rows = set_apart(lines, edges=edges)
     if not kept:
         return among_rows(Report(name=name), rows)
-    report = _read_all([line.text for line in kept], name)
+    report = _read_all([line.text for line in kept], [line.sign for line in kept], name)
     return among_rows(as_written(report, kept), rows)
 
 
@@ -55,15 +55,15 @@ def kind_of(blocks: Sequence[Block]) -> str:
     return "心得体会"
 
 
-def _read_all(lines: Sequence[str], name: str) -> Report:
+def _read_all(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
     """Return the report that lines make, or several one behind the other, each with its front."""
     starts = report_starts(lines)
     if len(starts) == 1:
-        return _read(lines, name)
+        return _read(lines, signs, name)
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     for number, (start, end) in enumerate(pairwise([*starts, len(lines)])):
-        report = _read(lines[start:end], name)
+        report = _read(lines[start:end], signs[start:end], name)
         blocks += report.blocks
         if number:
             doubts.append(Doubt(paragraph=start, what=_ANOTHER, begins_another=True))
@@ -74,10 +74,10 @@ def _read_all(lines: Sequence[str], name: str) -> Report:
     return Report(kind=kind_of(blocks), name=name, blocks=tuple(blocks), doubts=tuple(doubts))
 
 
-def _read(lines: Sequence[str], name: str) -> Report:
+def _read(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
     front = read_front(lines)
     back = read_back(lines, front.line + (front.offset > 0))
-    body = _body(lines, front, back)
+    body = _body(lines, signs, front, back)
     nested = nest(body, find_marks(body))
     parts = cast(nested.items)
     blocks = build_blocks(lines, [*front.cuts, *parts.cuts, *back.cuts])
@@ -86,7 +86,7 @@ def _read(lines: Sequence[str], name: str) -> Report:
     return report.with_closing_notes()
 
 
-def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
+def _body(lines: Sequence[str], signs: Sequence[str], front: Front, back: Back) -> list[Line]:
     """Return the lines between front and back; the first and last may be parts of a line.
 
     The rules read them with full-width marks; the blocks are cut from the lines as they stand.
@@ -96,7 +96,7 @@ def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
         start = front.offset if index == front.line else 0
         end = back.offset if index == back.line else len(lines[index])
         if text := lines[index][start:end]:
-            body.append(Line(index, as_printed(text), start))
+            body.append(Line(index, as_printed(text), start, "" if start else signs[index]))
     return body
 
 

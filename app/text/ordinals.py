@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.patterns import lazy
+from app.text.characters import HAN
 from app.text.numerals import NUMERAL, numeral, numeral_value
 
 if TYPE_CHECKING:
@@ -163,9 +164,13 @@ _LOOSE_WORDS = {
     )
     for word in words
 }
-_LOOSE_STAGE = lazy(
-    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>年|步|阶段|季度|周|月|天|件事|课|站|招|关|层|重)[，,：:]"
+_LOOSE_STAGE = lazy(rf"第(?P<n>{NUMERAL})(?P<unit>[{HAN}]{{1,4}}?)(?:是(?!一)[：:，,]?|[，,：:])")
+# 一问：…, 二变，…: a word between numeral and stop. 关键词一：…, 镜头二 …: a word before it.
+_LOOSE_WORD = lazy(rf"(?P<n>{NUMERAL})(?P<unit>(?![是要抓靠个])[{HAN}])[：:，,]")
+_LOOSE_LABEL = lazy(
+    rf"(?P<unit>[{HAN}]{{2,4}}?)之?(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+)[ \t\u3000]*(?=\S)"
 )
+_STAGES = {"第一{}，": _LOOSE_STAGE, "一{}，": _LOOSE_WORD, "{}一：": _LOOSE_LABEL}
 # 最后的…, 最后一天 and last words to the audience count nothing.
 _LOOSE_SEQUENCE = lazy(
     "(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|再有(?=，)|再一个(?=，)"
@@ -203,17 +208,23 @@ def read_loose(text: str) -> Ordinal | None:
 
     Only its siblings can tell.
     """
-    if text[:1] not in ORDINAL_STARTS:
-        return None
     if match := _LOOSE_FIGURE.match(text):
         number = int(match["n"])
         return Ordinal(match[0], number, COLON_STYLE) if number else None
-    if match := _LOOSE_STAGE.match(text):
-        return Ordinal(match[0], _number(match["n"]), f"第一{match['unit']}，")
+    if stage := read_stage(text):
+        return stage
     if match := _LOOSE_SEQUENCE.match(text):
         number = _LOOSE_WORDS[match["n"]]
         return Ordinal(match[0], number, SEQUENCE_STYLE)
     return read_bare(text)
+
+
+def read_stage(text: str) -> Ordinal | None:
+    """Return what counts in words of the writer's own, if its siblings do: 第一步，, 一问：, 镜头一："""
+    for form, pattern in _STAGES.items():
+        if match := pattern.match(text):
+            return Ordinal(match[0], _number(match["n"]), form.format(match["unit"]))
+    return None
 
 
 def rank_of(style: str) -> int:
