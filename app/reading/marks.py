@@ -77,10 +77,17 @@ def _unnumbered(
         if line.index in plain and line.index not in headings and not chains.get(line.index):
             stretch.append(line)
             continue
-        found |= unmarked_points(stretch)
+        found |= _unmarked(stretch, lines)
         stretch = []
-    found |= unmarked_points(stretch)
+    found |= _unmarked(stretch, lines)
     return {index: (mark,) for index, mark in found.items()}
+
+
+def _unmarked(stretch: Sequence[Line], lines: Sequence[Line]) -> dict[int, Mark]:
+    if not stretch:
+        return {}
+    first, last = stretch[0] is lines[0], stretch[-1] is lines[-1]
+    return unmarked_points(stretch, first=first, last=last)
 
 
 def paragraph_marks(lines: Sequence[Line]) -> dict[int, Mark]:

@@ -7,7 +7,9 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
+from app.reading.announcing import announced
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
+from app.reading.parallel import CERTAIN, ENOUGH, best_chain, opening_of
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
@@ -24,7 +26,6 @@ HEADING_STYLE = "标题行"
 _FEWEST_TOPICS = 2
 _FEWEST_SHARED = 3
 _FEWEST_HEADINGS = 2
-_SHORTEST_SHARED = 3
 _LONGEST_HEADING_LINE = 32
 _SHORTEST_BODY = 40
 _TOPIC = lazy(
@@ -41,23 +42,17 @@ _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,1
 _LONGEST_BARE = 6
 _BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
-_SHORTEST_CLAUSE = 6
-_LONGEST_CLAUSE = 30
-_FEW_WORDS = 2
-_FIRST_CLAUSE = lazy(r"(?:“[^”]*”|《[^》]*》|[^“”《》，。：；！？,:;!?])+")
-_QUOTED = lazy(r"[“《]([^”》]+)[”》]")
-_FRAME = lazy(
-    r"(从).{1,8}(到|走向|迈向).{1,8}|(由).{1,8}([到向]).{1,8}|(以).{1,8}(为|促|带|强|固).{1,6}|(把|将|让).{1,8}(变成|变为|当作|成为|落到|写在|融入).{1,8}"
-)
-_COMMON_WORDS = lazy(r"习近平|总书记|党的|党中央|通过|作为|在这|这次|同志们|我们|我|中国")
+_SHORTEST_POINT = 25
+_ENOUGH_ANNOUNCED = 1.5
 
 
-def unmarked_points(lines: Sequence[Line]) -> dict[int, Mark]:
+def unmarked_points(lines: Sequence[Line], *, first: bool, last: bool) -> dict[int, Mark]:
     """Return the points that start a paragraph without a number, by line.
 
-    `lines` are the plain paragraphs that stand one after the other.
+    `lines` are the plain paragraphs that stand one after the other; `first` and `last` tell that
+    they begin or end the body.
     """
-    return _topics(lines) or _shared_leads(lines)
+    return _topics(lines) or _alike(lines, first=first, last=last)
 
 
 def heading_lines(lines: Sequence[Line], plain: Set[int]) -> dict[int, Mark]:
@@ -149,51 +144,40 @@ def _announces(text: str) -> bool:
     return text.endswith("：") or section_of(text) is not None or leads_to_actions(text)
 
 
-def _shared_leads(lines: Sequence[Line]) -> dict[int, Mark]:
-    """Return three or more neighbours that open alike: 广大青年要…, or 从“甲”到“乙”，…"""
-    openings = [_openings(line.text) for line in lines] if len(lines) >= _FEWEST_SHARED else []
-    for start in range(len(lines) - _FEWEST_SHARED + 1):
-        if not _may_share(lines[start].text):
-            continue
-        end, common = start + 1, openings[start]
-        while end < len(lines) and (common := common & openings[end]):
-            end += 1
-        texts = {line.text for line in lines[start:end]}
-        if end - start >= _FEWEST_SHARED and len(texts) == end - start:
-            return _numbered(lines[start:end], SHARED_STYLE)
+def _alike(lines: Sequence[Line], *, first: bool, last: bool) -> dict[int, Mark]:
+    """Return the paragraphs that are points by their count, or because they open alike.
+
+    `first` and `last` tell that the lines begin or end the body: there it opens, or closes.
+    """
+    if len(lines) < _FEWEST_SHARED - 1:
+        return {}
+    at, count = _announcement(lines)
+    start = at + 1 if count is not None else int(first)
+    below = list(takewhile(lambda line: not starts_lead(line.text), lines[start:]))
+    ends = last and start + len(below) == len(lines)
+    if count and len(below) in (count, count + ends) and all(map(_is_long, below[:count])):
+        return _numbered(below[:count], SHARED_STYLE)
+    openings = [opening_of(line.text) if _is_long(line) else None for line in below]
+    if ends and openings and starts_closing(below[-1].text):
+        openings[-1] = None
+    chain = best_chain(openings, ENOUGH if count is None else _ENOUGH_ANNOUNCED)
+    alike = [below[place] for place in chain.places]
+    between = len(below) - ends - len(alike)
+    if len(alike) >= _FEWEST_SHARED or count == len(alike):
+        return _numbered(alike, SHARED_STYLE)
+    if len(alike) == 2 and chain.likeness >= CERTAIN and not between:
+        return _numbered(alike, SHARED_STYLE)
     return {}
 
 
-def _openings(text: str) -> frozenset[str]:
-    """Return how a long paragraph opens: by its first words and by the shape of its first clause.
-
-    Of 悟“书声”， the verb may change from one sibling to the next, of 从“甲”到“乙”， only what
-    stands between the marks.
-    """
-    if len(text) < _SHORTEST_BODY:
-        return frozenset()
-    found = {text[:_SHORTEST_SHARED]}
-    clause = _FIRST_CLAUSE.match(text)
-    if clause is None or len(clause[0]) > _LONGEST_CLAUSE:
-        return frozenset(found)
-    if len(clause[0]) >= _SHORTEST_CLAUSE:
-        found.add(f"{clause[0][:2]}…{clause[0][-2:]}")
-    if frame := _FRAME.fullmatch(clause[0]):
-        found.add("…".join(word for word in frame.groups() if word))
-    quoted = _QUOTED.findall(clause[0])
-    around = _QUOTED.sub("“”", clause[0])
-    beside = len(around) - 2 * len(quoted)
-    if quoted and beside:
-        found.add(around)
-    if quoted and 0 < beside <= _FEW_WORDS:
-        layout = re.sub("[^“”]", "·", around)
-        sizes = ",".join(str(len(inside)) for inside in quoted)
-        found |= {layout + sizes, f"{layout}…{quoted[-1][-1]}", f"{layout}{quoted[0][0]}…"}
-    return frozenset(found)
+def _announcement(lines: Sequence[Line]) -> tuple[int, int | None]:
+    """Return the first line that announces points, and how many."""
+    told = ((at, announced(line.text)) for at, line in enumerate(lines[:-1]))
+    return next(((at, count) for at, count in told if count is not None), (0, None))
 
 
-def _may_share(text: str) -> bool:
-    return not (_COMMON_WORDS.match(text) or starts_lead(text) or starts_closing(text))
+def _is_long(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST_POINT
 
 
 def _stretches(lines: Sequence[Line], fits: Callable[[Line], bool]) -> Iterator[list[Line]]:
