@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.models.report import Doubt
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
 from app.reading.headings import LONGEST_ALONE, split_head
+from app.reading.plans import plans
 from app.reading.sections import section_of
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
 from app.reading.unmarked import HEADING_STYLE, TOPIC_STYLE, special_heading
@@ -147,7 +148,10 @@ class _Growth:
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
         leads = (
-            starts_lead(line.text) or self._leads_on(number, line) or self._acts_in(point, chains)
+            starts_lead(line.text)
+            or (not chains and plans(line.text))
+            or self._leads_on(number, line)
+            or self._acts_in(point, chains)
         )
         if leads or (special_heading(line.text) and not at_end):
             return bool(point.plain) or section_of_point(point) != "action"

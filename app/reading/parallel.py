@@ -32,8 +32,7 @@ _SUPERLATIVE = lazy(r".{0,8}(?:最[^，。]{1,8}的|印象.{0,2}深|触动|感�
 ENOUGH = 3.0
 """How alike neighbours are that are points together with a third."""
 
-CERTAIN = 5.0
-"""How alike two neighbours are that are points by themselves."""
+_CERTAIN = 5.0
 
 
 class Opening(NamedTuple):
@@ -85,6 +84,11 @@ def likeness(one: Opening, other: Opening) -> float:
     told += 0.5 * min(sum((Counter(a) & Counter(b)).values()), 4)
     told += min(one.brief, other.brief)
     return told + _told_further(one, other)
+
+
+def is_couplet(one: Opening, other: Opening) -> bool:
+    """Tell whether two paragraphs open so much alike, and at such equal length, as two points do."""
+    return likeness(one, other) >= _CERTAIN and abs(len(one.words) - len(other.words)) <= 1
 
 
 def best_chain(openings: Sequence[Opening | None], enough: float = ENOUGH) -> Chain:

@@ -15,6 +15,7 @@ from app.reading.cues import (
 )
 from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
+from app.reading.plans import are_steps, plans
 from app.reading.sections import announces_both, section_of, tells_of_lack
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
@@ -142,6 +143,8 @@ def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
         return _WEAKNESS
     if later and leads_to_background(group.lead):
         return _BACKGROUND
+    if not later and are_steps([point.mark.head for point in group.points]):
+        return _ACTION
     # A list inside the opening is not what the numbered paragraphs after it are about.
     if _is_inside(group) and any(not _is_inside(one) and not _acts(one) for one in later):
         return _BACKGROUND
@@ -185,7 +188,7 @@ def _plans(text: str, *, last: bool) -> bool:
     """
     if last:
         return starts_steps(text)
-    return starts_lead(text) or has_next_step(text)
+    return starts_lead(text) or has_next_step(text) or plans(text)
 
 
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:

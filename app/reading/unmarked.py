@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.patterns import lazy
 from app.reading.announcing import announced
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
-from app.reading.parallel import CERTAIN, ENOUGH, best_chain, opening_of
+from app.reading.parallel import ENOUGH, best_chain, is_couplet, opening_of
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
@@ -165,7 +165,8 @@ def _alike(lines: Sequence[Line], *, first: bool, last: bool) -> dict[int, Mark]
     between = len(below) - ends - len(alike)
     if len(alike) >= _FEWEST_SHARED or count == len(alike):
         return _numbered(alike, SHARED_STYLE)
-    if len(alike) == 2 and chain.likeness >= CERTAIN and not between:
+    pair = [opening for place in chain.places if (opening := openings[place])]
+    if len(pair) == 2 and not between and is_couplet(*pair):
         return _numbered(alike, SHARED_STYLE)
     return {}
 

@@ -1,0 +1,44 @@
+"""Whether words say what will be done: by when they say it comes, and by who means to do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.patterns import lazy
+from app.reading.sections import NEXT
+from app.text.numerals import NUMERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SPAN = "(?:周|星期|月|学期|季度|半年|年度?|阶段)"
+_BACK = "回(?:去|来|到|[村院校厂所站县队里局镇]|单位)"
+_TIME_TO_COME = lazy(
+    rf"(?:下个?|本|这个?){_SPAN}|从(?:[明今]天|现在|{NUMERAL}月|我)\w{{0,3}}?(?:起|开始|做起)|新学期|[明来]年|年内|[年月周季]底"
+    rf"|(?:{NUMERAL}|\d{{1,2}})月(?:底|[中上下]旬|份)?(?:之?前|起|开始|之内)|{_BACK}\w{{0,6}}?(?:之?后|以后)"
+    rf"|每(?:[天周月年逢次班]|季度?|半年|个?(?:班|月|星期|学期))|之?[前内](?:全部|要|都)?(?:[完做走建办清理补]|拿出)|{NEXT}|后面"
+)
+_MEANT = (
+    "(?:也|还|先|就|再|同时|带头|重点|着力)*(?:将|准备|打算|计划|决定|拟|想(?!起|到|来|想|不|必)|要(?!求|不是|是|紧|害)|会(?!议|[上后])|先)"
+)
+_BEGINS = lazy(
+    rf"(?:所以|因此|为此|对照[^，。]{{1,8}}，|结合[^，。]{{1,8}}，)?(?:[^，。；]{{0,12}}，)?(?:我们?|本人|咱们|大队|支部|[\u4e00-\u9fff]{{2,8}}?)?"
+    rf"(?:自己|个人)?{_MEANT}"
+)
+_DONE = lazy(r"[了过](?!解|程|渡)|曾|那时|当时")
+_CHARACTERS_PER_DEED_DONE = 60
+_FEW = 2
+
+
+def plans(text: str) -> bool:
+    """Tell whether a paragraph says what its writer will do, and when: 从下周开始，我准备…"""
+    if not _BEGINS.match(text) or not _TIME_TO_COME.search(text):
+        return False
+    return len(_DONE.findall(text)) * _CHARACTERS_PER_DEED_DONE <= len(text)
+
+
+def are_steps(heads: Sequence[str]) -> bool:
+    """Tell whether most of some points say when, or how often, something will be done."""
+    timed = sum(_TIME_TO_COME.search(head) is not None for head in heads)
+    done = sum(_DONE.search(head) is not None for head in heads)
+    return len(heads) >= _FEW and timed * _FEW >= len(heads) and not done
