@@ -17,6 +17,7 @@ from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
 from app.reading.plans import are_steps, plans
 from app.reading.sections import announces_both, section_of, tells_of_lack
+from app.reading.stray import is_editorial
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
 
@@ -81,7 +82,7 @@ def _cast_essay(lines: Sequence[Line]) -> Cast:
     cuts: list[Cut] = []
     for number, line in enumerate(lines):
         role: BlockRole = "body"
-        if number == 0:
+        if number == 0 and not is_editorial(line.text):
             role = "opening"
         elif number + 1 == len(lines) and number > 1:
             role = "closing"
@@ -171,6 +172,8 @@ def _role_of_line(
         return section
     if section == "action" or (number + 1 in parts and leads_to_actions(line.text)):
         return "action_lead"
+    if is_editorial(line.text):
+        return "body"
     before = [part for at in parts if at < number for part in parts[at]]
     if section:
         return "body"

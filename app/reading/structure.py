@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ from app.reading.nesting import nest
 from app.reading.roles import cast
 from app.reading.rows import among_rows, set_apart
 from app.reading.several import report_starts
-from app.reading.stretches import Line
+from app.reading.stray import among_stray, is_stray, leading_lines
+from app.reading.stretches import Cut, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,15 +77,29 @@ def _read_all(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
 
 
 def _read(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
-    front = read_front(lines)
+    front = _read_front(lines)
     back = read_back(lines, front.line + (front.offset > 0))
-    body = _body(lines, signs, front, back)
+    told = _body(lines, signs, front, back)
+    body = [line for line in told if not is_stray(line.text)] or told
     nested = nest(body, find_marks(body))
     parts = cast(nested.items)
-    blocks = build_blocks(lines, [*front.cuts, *parts.cuts, *back.cuts])
+    kept = {line.index for line in body}
+    stray = [line.index for line in told if line.index not in kept]
+    cuts = [*front.cuts, *among_stray([*parts.cuts, *back.cuts], stray)]
+    blocks = build_blocks(lines, cuts)
     doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
     report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
     return report.with_closing_notes()
+
+
+def _read_front(lines: Sequence[str]) -> Front:
+    """Return the front, with the lines that a web page has set above it."""
+    added = leading_lines(lines)
+    front = read_front(lines[added:])
+    if not added:
+        return front
+    cuts = [replace(cut, line=cut.line + added) for cut in front.cuts]
+    return Front([Cut(0, 0, "body"), *cuts], front.line + added, front.offset)
 
 
 def _body(lines: Sequence[str], signs: Sequence[str], front: Front, back: Back) -> list[Line]:
