@@ -9,7 +9,7 @@ from app.patterns import lazy
 from app.reading.mixed_runs import in_one_style
 from app.reading.sections import NEXT
 from app.reading.stretches import Chain, Line, Mark
-from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
+from app.text.characters import COMMAS, DASH, HEADING_STOPS, OPENERS
 from app.text.ordinals import (
     BARE_STYLE,
     FIGURE_STYLES,
@@ -26,7 +26,7 @@ from app.text.sentences import closing_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_CLAUSE_ENDS = HEADING_STOPS + COMMAS
+_CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH
 _FEWEST_BARE = 3
 _NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
 # Words that run straight into the first point: 今后一是要…, 主要体会一是….

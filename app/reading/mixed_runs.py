@@ -56,11 +56,13 @@ def _adopting(
         # Between the number before and the one after it, whatever counts is a number.
         if after == mark.number + 1:
             return style
+        goes_on = after in (None, 1) or after > mark.number
         ends = after in (None, 1) and mark.style != BARE_STYLE
         if ends and (style == joined or _of_a_kind(style, mark.style)):
             return style
-        # 首先…, 2、…, 3、…: only the first is written otherwise.
-        if ends and style == latest and mark.number == 2 and following.get(mark.style) == 3:
+        # 一、…, 2、…, （3）…: what counts on from the point right before it begins no list.
+        second = mark.number == 2 and following.get(mark.style) == 3
+        if goes_on and style == latest and (second or rank_of(style) <= rank_of(mark.style)):
             return style
     return None
 

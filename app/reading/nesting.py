@@ -199,12 +199,13 @@ class _Growth:
     def _waits_for_text(self, point: Point) -> bool:
         """Tell whether a point's first paragraph only heads what comes below.
 
-        Of points that are a sentence each, with its stop and nothing below, the last is one too.
+        Where those before it in its group have nothing but their headings, it has no more.
         """
-        siblings = self._siblings(point)
-        stops = bool(split_head(point.mark.head, followed=True).stop)
-        sentences = stops and siblings and not any(one.plain or one.groups for one in siblings)
-        return has_own_line(point) and not sentences
+        before = [one for one in self.open[-1].points if one is not point]
+        alone = before and all(
+            has_own_line(one) and not one.plain and not one.groups for one in before
+        )
+        return has_own_line(point) and not alone
 
     def _siblings_are_full(self, point: Point) -> bool:
         """Tell whether the others of a point's style, and there are some, are one paragraph."""

@@ -17,9 +17,9 @@ from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
 from app.reading.plans import are_steps, plans
 from app.reading.sections import announces_both, section_of, tells_of_lack
-from app.reading.stray import is_editorial
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
+from app.text.page_lines import is_editorial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

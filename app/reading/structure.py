@@ -18,8 +18,9 @@ from app.reading.nesting import nest
 from app.reading.roles import cast
 from app.reading.rows import among_rows, set_apart
 from app.reading.several import report_starts
-from app.reading.stray import among_stray, is_stray, leading_lines
+from app.reading.stray import among_stray, leading_lines
 from app.reading.stretches import Cut, Line
+from app.text.page_lines import is_stray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,9 +78,10 @@ def _read_all(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
 
 
 def _read(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
-    front = _read_front(lines)
-    back = read_back(lines, front.line + (front.offset > 0))
-    told = _body(lines, signs, front, back)
+    printed = [as_printed(line) for line in lines]
+    front = _read_front(printed)
+    back = read_back(printed, front.line + (front.offset > 0))
+    told = _body(printed, signs, front, back)
     body = [line for line in told if not is_stray(line.text)] or told
     nested = nest(body, find_marks(body))
     parts = cast(nested.items)
@@ -112,7 +114,7 @@ def _body(lines: Sequence[str], signs: Sequence[str], front: Front, back: Back) 
         start = front.offset if index == front.line else 0
         end = back.offset if index == back.line else len(lines[index])
         if text := lines[index][start:end]:
-            body.append(Line(index, as_printed(text), start, "" if start else signs[index]))
+            body.append(Line(index, text, start, "" if start else signs[index]))
     return body
 
 

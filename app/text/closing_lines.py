@@ -14,6 +14,7 @@ from app.text.dates import DAY_OF_YEAR, WRITTEN_DATE
 from app.text.labels import with_close_label
 from app.text.notes import opens_note
 from app.text.ordinals import read_ordinal
+from app.text.page_lines import is_added
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,5 +188,9 @@ def _is_prose(line: str) -> bool:
 def _may_sign(line: str) -> bool:
     short = len(line) <= _LONGEST_SIGNER
     return short and not (
-        _PROSE.match(line) or _NO_SIGNER.match(line) or read_ordinal(line) or opens_note(line)
+        _PROSE.match(line)
+        or _NO_SIGNER.match(line)
+        or read_ordinal(line)
+        or opens_note(line)
+        or is_added(line)
     )
