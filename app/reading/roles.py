@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
+from app.reading.announcing import announced
 from app.reading.cues import (
     has_next_step,
     leads_to_actions,
@@ -146,6 +147,8 @@ def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
         return _BACKGROUND
     if not later and are_steps([point.mark.head for point in group.points]):
         return _ACTION
+    if announced(group.lead) is not None:
+        return _INSIGHT
     # A list inside the opening is not what the numbered paragraphs after it are about.
     if _is_inside(group) and any(not _is_inside(one) and not _acts(one) for one in later):
         return _BACKGROUND

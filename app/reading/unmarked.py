@@ -55,12 +55,19 @@ def unmarked_points(lines: Sequence[Line], *, first: bool, last: bool) -> dict[i
     return _topics(lines) or _alike(lines, first=first, last=last)
 
 
-def heading_lines(lines: Sequence[Line], plain: Set[int]) -> dict[int, Mark]:
-    """Return the short plain lines without a stop that head the long paragraphs after them."""
+def heading_lines(
+    lines: Sequence[Line], plain: Set[int], *, named: bool = False
+) -> dict[int, Mark]:
+    """Return the short plain lines without a stop that head the long paragraphs after them.
+
+    Where only `named` ones may, they say which section begins: 学习体会, 今后打算.
+    """
     found = [
         line
         for line, after in pairwise(lines)
-        if line.index in plain and is_heading_line(line.text) and _heads(line.text, after.text)
+        if line.index in plain
+        and (special_heading(line.text) if named else is_heading_line(line.text))
+        and _heads(line.text, after.text)
     ]
     return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
 
@@ -86,12 +93,14 @@ def heads_with_others(lines: Sequence[str], number: int) -> bool:
 
 
 def special_heading(text: str) -> bool:
-    """Tell whether a line is a section heading without a number: 下一步打算, 结语."""
-    return is_heading_line(text) and section_of(text) is not None
+    """Tell whether a line is a section heading without a number: 下一步打算, 学习体会：, 结语."""
+    bare = text.rstrip("：")
+    told = bare != text and starts_lead(text)
+    return is_heading_line(bare) and section_of(bare) is not None and not told
 
 
 def is_heading_line(text: str) -> bool:
-    """Tell whether a line is short and has no stop of a sentence."""
+    """Tell whether a line is short and has no stop of a sentence, or names a section."""
     return len(text) <= _LONGEST_HEADING_LINE and not re.search(
         r"[。！；：，、…:;!]$|[。！；]", text
     )
