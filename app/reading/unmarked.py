@@ -67,7 +67,7 @@ def heading_lines(
         for line, after in pairwise(lines)
         if line.index in plain
         and (special_heading(line.text) if named else is_heading_line(line.text))
-        and _heads(line.text, after.text)
+        and heads_text(line.text, after.text)
     ]
     return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
 
@@ -106,12 +106,7 @@ def is_heading_line(text: str) -> bool:
     )
 
 
-def _heads_in(lines: Sequence[str], number: int) -> bool:
-    after = lines[number + 1 : number + 2]
-    return bool(after) and is_heading_line(lines[number]) and _heads(lines[number], after[0])
-
-
-def _heads(text: str, after: str) -> bool:
+def heads_text(text: str, after: str) -> bool:
     """Tell whether a bare line heads what stands after it: a long paragraph, if nothing else tells.
 
     The name of a section (今后打算) tells, and so do words in brackets (【账里有人】) that are no
@@ -121,6 +116,11 @@ def _heads(text: str, after: str) -> bool:
         return len(after) >= _SHORTEST_BODY or section_of(text) is not None
     asked = asked_by(text[1:-1], text[0], alone=True)
     return asked is None or asked.doubt is not None
+
+
+def _heads_in(lines: Sequence[str], number: int) -> bool:
+    after = lines[number + 1 : number + 2]
+    return bool(after) and is_heading_line(lines[number]) and heads_text(lines[number], after[0])
 
 
 def _topics(lines: Sequence[Line]) -> dict[int, Mark]:
