@@ -199,11 +199,11 @@ class _Growth:
     def _waits_for_text(self, point: Point) -> bool:
         """Tell whether a point's first paragraph only heads what comes below.
 
-        Where those before it in its group have nothing but their headings, it has no more.
+        Where those before it in its group are a sentence each, it has no more.
         """
         before = [one for one in self.open[-1].points if one is not point]
         alone = before and all(
-            has_own_line(one) and not one.plain and not one.groups for one in before
+            not one.plain and not one.groups and _is_sentence(one.mark.head) for one in before
         )
         return has_own_line(point) and not alone
 
@@ -213,7 +213,9 @@ class _Growth:
         return bool(siblings) and _all_full(siblings)
 
     def _siblings(self, point: Point) -> list[Point]:
-        return [
+        """Return the others of a point's group, or where it is the first, of its style."""
+        beside = [other for other in self.open[-1].points if other is not point]
+        return beside or [
             other
             for group in _all_groups(self.items)
             if group.style == point.mark.style
@@ -238,6 +240,10 @@ def has_own_line(point: Point) -> bool:
         return False
     # A long sentence with its full stop is the whole of a point.
     return not head.stop or len(head.heading) <= LONGEST_ALONE
+
+
+def _is_sentence(head: str) -> bool:
+    return first_sentence_end(head) == len(head)
 
 
 def _rank(style: str) -> int:
