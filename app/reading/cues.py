@@ -97,6 +97,10 @@ _STEPS_START = lazy(
     "(?:下一步|下步|下一阶段|下阶段|接下来)(?:的?工作中?)?，[^。]{0,8}?(?:将|要|打算|会)"
 )
 
+_LOOKS_BACK = lazy(
+    r"(?:现在|如今|静下心来|夜里)?(?:回头|回过头来?)(?:再)?看看?.{0,4}[我自本]|反观|反思(?:自己|我|过去|自身)|(?:对照|对比|联系|检点|检视|审视|想想|说说)[^。，]{0,8}(?:自[己身]|我)"
+    r"|(?:与|和|同|跟)[^。，]{2,16}(?:相比|比起?来)|(?:比起来|相比之下|比一比|两相对照)，|(?:我|我们)(?:自己|这边|那里)?的?(?:不足|差距|短板|毛病|欠缺|问题)"
+)
 _FAULTS = "(?:毛病|缺点|做得不够|差得[^。，]{0,4}|欠账)"
 _WEAKNESS_LEAD = lazy(
     rf"{WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
@@ -123,7 +127,17 @@ def starts_lead(text: str) -> bool:
 
 def starts_steps(text: str) -> bool:
     """Tell whether a last paragraph is steps rather than a pledge: 下一步，我将在本月内…"""
-    return starts_lead(text) and _PLEDGE.search(text) is None
+    return starts_lead(text) and not pledges(text)
+
+
+def pledges(text: str) -> bool:
+    """Tell whether a paragraph promises to be good rather than to do something."""
+    return _PLEDGE.search(text) is not None
+
+
+def reflects_on_lacks(text: str) -> bool:
+    """Tell whether a paragraph looks back at what its writer lacks: 回头看我们小区，…"""
+    return _LOOKS_BACK.match(text) is not None
 
 
 def has_next_step(text: str) -> bool:
@@ -187,4 +201,4 @@ def _is_of_reflections(before: str, announced: str) -> bool:
 
 def _last_sentence(text: str) -> str:
     sentences = split_sentences(text)
-    return sentences[-1].text if sentences else ""
+    return sentences[-1].text.rstrip("，, ") if sentences else ""

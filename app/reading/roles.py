@@ -11,6 +11,8 @@ from app.reading.cues import (
     leads_to_actions,
     leads_to_background,
     leads_to_weaknesses,
+    pledges,
+    reflects_on_lacks,
     starts_lead,
     starts_steps,
 )
@@ -38,6 +40,10 @@ class Part(NamedTuple):
     note: Note | None = None
 
 
+_BODY = Part("body")
+_OPENING = Part("opening")
+_CLOSING = Part("closing")
+_LEAD = Part("action_lead")
 _INSIGHT = Part("insight")
 _ACTION = Part("action")
 _WEAKNESS = Part("body", "weakness")
@@ -48,8 +54,8 @@ _SECTIONS: Mapping[Section | None, Part] = {
     "action": _ACTION,
     "weakness": _WEAKNESS,
     "background": _BACKGROUND,
-    "opening": Part("opening"),
-    "closing": Part("closing"),
+    "opening": _OPENING,
+    "closing": _CLOSING,
 }
 
 
@@ -71,8 +77,8 @@ def cast(items: Sequence[Item]) -> Cast:
             # Words that run into the first point of their own line are no heading of it.
             leads = number + 1 < len(items) and _begins_in(items[number + 1], item)
             headed = special_heading(item.text) and not leads
-            role = _role_of_line(items, parts, number, headed=headed)
-            _add_paragraph(cuts, item, role, headed=headed)
+            part = _part_of_line(items, parts, number, headed=headed)
+            _add_paragraph(cuts, item, part, headed=headed)
         else:
             cuts += _cuts_of_group(item, parts[number])
     return Cast(cuts, _doubts(items, parts))
@@ -82,14 +88,14 @@ def _cast_essay(lines: Sequence[Line]) -> Cast:
     """Cast a body without any points: opening, body, closing."""
     cuts: list[Cut] = []
     for number, line in enumerate(lines):
-        role: BlockRole = "body"
+        part = _BODY
         if number == 0 and not is_editorial(line.text):
-            role = "opening"
+            part = _OPENING
         elif number + 1 == len(lines) and number > 1:
-            role = "closing"
+            part = _CLOSING
         elif starts_lead(line.text):
-            role = "action"
-        _add_paragraph(cuts, line, role, headed=special_heading(line.text))
+            part = _ACTION
+        _add_paragraph(cuts, line, part, headed=special_heading(line.text))
     what = "没有找到分条的体会"
     return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
 
@@ -109,6 +115,8 @@ def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part
     if any(section and section != "insight" for section in sections):
         return [_SECTIONS[section] for section in sections]
     part = _part_by_lead(group, later)
+    if part == _INSIGHT and _heads_steps(group.points[-1]) and len(group.points) > 1:
+        return [*[_INSIGHT] * (len(group.points) - 1), _ACTION]
     if part == _ACTION and announces_both(group.lead, joined=True):
         return _by_words([group])[0]
     return [part] * len(group.points)
@@ -163,28 +171,38 @@ def _acts(group: PointGroup) -> bool:
     return leads_to_actions(group.lead) or section_of_point(group.points[0]) == "action"
 
 
-def _role_of_line(
+def _part_of_line(
     items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int, *, headed: bool
-) -> BlockRole:
+) -> Part:
     """Return what a paragraph outside every point is, by its words and its place."""
     line = items[number]
     if not isinstance(line, Line):
         raise TypeError(f"no paragraph: {line}")
     section = section_of(line.text) if headed else None
     if section in ("opening", "closing"):
-        return section
-    if section == "action" or (number + 1 in parts and leads_to_actions(line.text)):
-        return "action_lead"
-    if is_editorial(line.text):
-        return "body"
+        return _SECTIONS[section]
+    if section == "action" or _leads(items, parts, number):
+        return _LEAD
     before = [part for at in parts if at < number for part in parts[at]]
-    if section:
-        return "body"
+    if section or is_editorial(line.text):
+        return _BODY
     if not any(part in (_INSIGHT, _ACTION) for part in before):
-        return "opening"
-    if _plans(line.text, last=number + 1 == len(items)):
-        return "action"
-    return "body" if any(at > number for at in parts) else "closing"
+        return _OPENING
+    last = number + 1 == len(items)
+    if _plans(line.text, last=last):
+        return _ACTION
+    if not last and reflects_on_lacks(line.text):
+        return _WEAKNESS
+    return _BODY if any(at > number for at in parts) else _CLOSING
+
+
+def _leads(items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int) -> bool:
+    """Tell whether a paragraph leads to the actions right behind it."""
+    line, group = items[number], items[number + 1] if number + 1 in parts else None
+    if not isinstance(line, Line) or not isinstance(group, PointGroup):
+        return False
+    announces = line.text.rstrip().endswith(("：", "——")) and parts[number + 1][0] == _ACTION
+    return announces or leads_to_actions(line.text)
 
 
 def _plans(text: str, *, last: bool) -> bool:
@@ -193,16 +211,28 @@ def _plans(text: str, *, last: bool) -> bool:
     In the last one a next step that is spoken of in passing belongs to the closing.
     """
     if last:
-        return starts_steps(text)
+        return starts_steps(text) or (plans(text) and not pledges(text))
     return starts_lead(text) or has_next_step(text) or plans(text)
 
 
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
     for point, part in zip(group.points, parts, strict=True):
-        if part == _ACTION and point.groups and section_of_point(point) == "action":
+        mixed = any(other != _ACTION for other in parts)
+        if part == _ACTION and (_is_plan(point) or (mixed and _heads_steps(point))):
             yield from _cuts_of_plans(point)
         else:
             yield from _cuts_of_point(point, part, 1)
+
+
+def _is_plan(point: Point) -> bool:
+    """Tell whether a point is a section of actions by its heading: 今后打算."""
+    return bool(point.groups) and section_of_point(point) == "action"
+
+
+def _heads_steps(point: Point) -> bool:
+    """Tell whether what stands below a point says when it will be done, whatever it is called."""
+    below = [child.mark.head for group in point.groups for child in group.points]
+    return section_of_point(point) is None and are_steps(below)
 
 
 def _cuts_of_plans(point: Point) -> Iterator[Cut]:
@@ -223,7 +253,7 @@ def _cuts_of_plans(point: Point) -> Iterator[Cut]:
             if lacking and part == _ACTION:
                 lacking = False
                 yield from _cut_of_lead(group, child)
-            if part == _ACTION and child.groups and section_of_point(child) == "action":
+            if part == _ACTION and _is_plan(child):
                 yield from _cuts_of_plans(child)
             else:
                 yield from _cuts_of_point(child, part, 2 if part == _WEAKNESS else 1)
@@ -254,11 +284,11 @@ def _begins_in(item: Item, line: Line) -> bool:
     return isinstance(item, PointGroup) and item.points[0].mark.line == line.index
 
 
-def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole, *, headed: bool) -> None:
+def _add_paragraph(cuts: list[Cut], line: Line, part: Part, *, headed: bool) -> None:
     """Start a block at a paragraph, unless it goes on the block before it."""
     last = cuts[-1] if cuts else None
-    if last is None or headed or last.level or last.role != role:
-        cuts.append(Cut(line.index, line.offset, role, headed=headed))
+    if last is None or headed or last.level or (last.role, last.note) != part:
+        cuts.append(Cut(line.index, line.offset, part.role, note=part.note, headed=headed))
 
 
 def _doubts(items: Sequence[Item], parts: Mapping[int, Sequence[Part]]) -> list[Doubt]:
