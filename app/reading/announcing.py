@@ -26,6 +26,13 @@ def announced(text: str) -> int | None:
     last = sentences[-1].text.strip() if sentences else ""
     if not _TELLS.search(last) or leads_to_actions(last) or leads_to_weaknesses(last):
         return None
+    return how_many(last)
+
+
+def how_many(text: str) -> int | None:
+    """Return how many things the end of a paragraph speaks of, `SOME`, or None."""
+    sentences = split_sentences(text)
+    last = sentences[-1].text.strip() if sentences else ""
     counts = [numeral_value(found["n"]) or _figure(found["n"]) for found in _COUNTED.finditer(last)]
     if counts and counts[-1] > 1:
         return counts[-1]

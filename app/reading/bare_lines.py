@@ -30,6 +30,7 @@ _SIGN = lazy(
 )
 _RULES = "*-_=`~"
 _BULLETS = "-+"
+_BLOCK_SIGNS = "-+*#"
 _STARS = lazy(r"\*+|_+")
 # **县林业局：** is bold from end to end, and no names left open before 县 and behind 局.
 _WHOLE = lazy(r"(\*{1,3})(?:[^*_]{6,}|[^*_]+[：:，。！])\1")
@@ -88,7 +89,7 @@ def bare_line(line: str) -> BareLine:
         done = max(done, mark.end)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     begins = frozenset(mark.start for mark in marks if mark.begins)
-    sign = line[: _block_end(line)].rstrip()[-1:]
+    sign = "".join(sign for sign in line[: _block_end(line)] if sign in _BLOCK_SIGNS)[-1:]
     return BareLine(text[start:end], line, tuple(places[start:end]), begins, sign)
 
 

@@ -16,7 +16,7 @@ _FEWEST = 2
 # Signs that are no letters, and begin neither a quotation, a placeholder nor a remark.
 _SIGN = lazy(
     r"(?:[^\w\s“”‘’\"'《》〈〉「」『』【】〔〕［］\[\]（）(){}—–―\-－~～…+*#&%￥$@/\\，。！？；：、,.!?;:×○〇□^=|<>]"
-    r"\ufe0f?|o(?=\t))[ \t\u3000]*(?=\S)"
+    r"\ufe0f?|o(?=\t)|[-–－](?=[\u4e00-\u9fff“]))[ \t\u3000]*(?=\S)"
 )
 
 

@@ -26,7 +26,7 @@ from app.text.sentences import closing_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH
+_CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH + "\t"
 _FEWEST_BARE = 3
 _NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
 # Words that run straight into the first point: 今后一是要…, 主要体会一是….

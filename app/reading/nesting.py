@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
+from app.reading.announcing import how_many
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
 from app.reading.headings import LONGEST_ALONE, split_head
 from app.reading.plans import plans
@@ -119,6 +120,8 @@ class _Growth:
         """Tell whether a point of another style stands below the last point of a group."""
         if self._resumes(group, number):
             return True
+        if section_of_point(group.points[-1]) in ("opening", "closing"):
+            return False
         rank, above = _rank(mark.style), _rank(group.style)
         *earlier, last = group.points
         if any(child.style == mark.style for point in earlier for child in point.groups):
@@ -182,7 +185,13 @@ class _Growth:
         """Tell whether a paragraph announces actions that begin in the next one."""
         after = self.lines[number + 1 : number + 2]
         points = self.marks.points.get(after[0].index, ()) if after else ()
-        return bool(points) and points[0].number == 1 and leads_to_actions(line.text)
+        if not points or points[0].number != 1:
+            return False
+        siblings = self._siblings(self.open[-1].points[-1])
+        announces = line.text.endswith("：") and how_many(line.text) is not None
+        return leads_to_actions(line.text) or (
+            announces and bool(siblings) and not any(other.groups for other in siblings)
+        )
 
     def _begins_anew(self, number: int, follower: Mark | None) -> bool:
         """Tell whether a point begins another group of the style of the first that is open."""

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.reading.announcing import announced
-from app.reading.cues import leads_to_actions, starts_closing, starts_lead
+from app.reading.announcing import announced, how_many
+from app.reading.cues import (
+    leads_to_actions,
+    reflects_on_lacks,
+    starts_closing,
+    starts_lead,
+)
 from app.reading.parallel import ENOUGH, best_chain, is_couplet, opening_of
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
+from app.text.characters import HAN
 from app.text.ordinals import read_ordinal
 from app.text.surnames import COMPOUND_SURNAMES, SURNAMES
 
@@ -39,10 +45,16 @@ _BELOW_LEADS = (
     (lazy(r"(?!.{0,6}(?:指出|强调|要求|说|道|曰|写|问)：)[\w“”、]{1,10}：."), SHARED_STYLE),
 )
 _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")
+_BRACKETED_BEFORE = lazy(r"【(?P<words>[^【】]{2,18})】(?=.)")
+# Only the name of a section heads what a colon or a tab parts from it, any words what a blank does.
+_PARTED = lazy(
+    rf"(?P<words>[{HAN}]{{2,10}})(?:[：\t]+(?=\S)|(?:\u3000+| {{2,}})(?P<rest>[^\s，。：]{{1,30}}[，。：].{{10}}))"
+)
 _LONGEST_BARE = 6
 _BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
 _SHORTEST_POINT = 25
+_LONGEST_LEAD = 80
 _ENOUGH_ANNOUNCED = 1.5
 
 
@@ -64,12 +76,34 @@ def heading_lines(
     """
     found = [
         line
-        for line, after in pairwise(lines)
+        for line, after in zip_longest(lines, lines[1:])
         if line.index in plain
-        and (special_heading(line.text) if named else is_heading_line(line.text))
-        and heads_text(line.text, after.text)
+        and (
+            _runs_in(line.text)
+            or (after and _stands_alone(line, named=named) and _heads_line(line, after.text))
+        )
     ]
     return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
+
+
+def _stands_alone(line: Line, *, named: bool) -> bool:
+    if line.sign == "#" or not named:
+        return is_heading_line(line.text) or special_heading(line.text)
+    return special_heading(line.text)
+
+
+def _heads_line(line: Line, after: str) -> bool:
+    return line.sign == "#" or heads_text(line.text, after)
+
+
+def _runs_in(text: str) -> bool:
+    """Tell whether a heading stands before its text: 【路是人踩出来的】…, 存在差距　…, 学习内容：…"""
+    if found := _BRACKETED_BEFORE.match(text):
+        asked = asked_by(found["words"], "【", alone=True)
+        return asked is None or asked.doubt is not None
+    if found := _PARTED.match(text):
+        return section_of(found["words"]) is not None or found["rest"] is not None
+    return False
 
 
 def heads_with_others(lines: Sequence[str], number: int) -> bool:
@@ -158,15 +192,22 @@ def _alike(lines: Sequence[Line], *, first: bool, last: bool) -> dict[int, Mark]
 
     `first` and `last` tell that the lines begin or end the body: there it opens, or closes.
     """
-    if len(lines) < _FEWEST_SHARED - 1:
-        return {}
+    leads = [at for at, line in enumerate(lines[1:], 1) if _leads(line.text)]
+    found: dict[int, Mark] = {}
+    for start, end in pairwise([0, *leads, len(lines)]):
+        ends = last and end == len(lines)
+        found |= _alike_below(lines[start:end], opens=first and not start, ends=ends)
+    return found
+
+
+def _alike_below(lines: Sequence[Line], *, opens: bool, ends: bool) -> dict[int, Mark]:
     at, count = _announcement(lines)
-    start = at + 1 if count is not None else int(first)
+    start = at + 1 if count is not None else _first_below(lines) if opens else 0
     below = list(takewhile(lambda line: not starts_lead(line.text), lines[start:]))
-    ends = last and start + len(below) == len(lines)
+    ends = ends and start + len(below) == len(lines)
     if count and len(below) in (count, count + ends) and all(map(_is_long, below[:count])):
         return _numbered(below[:count], SHARED_STYLE)
-    openings = [opening_of(line.text) if _is_long(line) else None for line in below]
+    openings = [opening_of(line.text) if _may_be_point(line) else None for line in below]
     if ends and openings and starts_closing(below[-1].text):
         openings[-1] = None
     chain = best_chain(openings, ENOUGH if count is None else _ENOUGH_ANNOUNCED)
@@ -180,10 +221,25 @@ def _alike(lines: Sequence[Line], *, first: bool, last: bool) -> dict[int, Mark]
     return {}
 
 
+def _first_below(lines: Sequence[Line]) -> int:
+    """Return the first line below the one that opens the body; a greeting opens nothing."""
+    return next((at + 1 for at, line in enumerate(lines) if _is_long(line)), len(lines))
+
+
+def _leads(text: str) -> bool:
+    return len(text) <= _LONGEST_LEAD and leads_to_actions(text)
+
+
 def _announcement(lines: Sequence[Line]) -> tuple[int, int | None]:
     """Return the first line that announces points, and how many."""
+    if lines and _leads(lines[0].text):
+        return 0, how_many(lines[0].text)
     told = ((at, announced(line.text)) for at, line in enumerate(lines[:-1]))
     return next(((at, count) for at, count in told if count is not None), (0, None))
+
+
+def _may_be_point(line: Line) -> bool:
+    return _is_long(line) and not reflects_on_lacks(line.text)
 
 
 def _is_long(line: Line) -> bool:

@@ -156,11 +156,21 @@ _BARE = lazy(
     r"举心味道场天大中全周刻瞬国府农]|、|，)[ \t　]*(?=\S)"
 )
 
-_LOOSE_FIGURE = lazy(r"(?P<n>[0-9０-９]{1,2})\s*[：:](?![0-9０-９])[ \t　]*(?=\S)")
+_LOOSE_FIGURE = lazy(
+    r"(?P<n>[0-9０-９]{1,2})(?:\s*[：:](?![0-9０-９])|[ \t　]+(?![月日年号时分点个名人位次份级班期组天周元岁米万]))"
+    rf"[ \t　]*(?=[{HAN}“《\"])"
+)
+_LOOSE_LETTER = lazy(rf"(?P<n>[a-hA-H])[.．、)）][ \t　]*(?=[{HAN}“《])")
 _LOOSE_WORDS = {
     word: number
     for number, words in enumerate(
-        (["首先"], ["其次"], ["再次", "再者", "再其次", "再一个", "再有"], ["最后"]), 1
+        (
+            ["首先"],
+            ["其次"],
+            ["再次", "再者", "再其次", "再一个", "再有", "另外", "此外", "还有"],
+            ["最后"],
+        ),
+        1,
     )
     for word in words
 }
@@ -168,13 +178,13 @@ _LOOSE_STAGE = lazy(rf"第(?P<n>{NUMERAL})(?P<unit>[{HAN}]{{1,4}}?)(?:是(?!一)
 # 一问：…, 二变，…: a word between numeral and stop. 关键词一：…, 镜头二 …: a word before it.
 _LOOSE_WORD = lazy(rf"(?P<n>{NUMERAL})(?P<unit>(?![是要抓靠个])[{HAN}])[：:，,]")
 _LOOSE_LABEL = lazy(
-    rf"(?P<unit>[{HAN}]{{2,4}}?)之?(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+)[ \t\u3000]*(?=\S)"
+    rf"(?P<unit>(?!第)[{HAN}]{{1,4}}?|[A-Za-z]{{2,5}}\.? ?)之?(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+)[ \t\u3000]*(?=\S)"
 )
 _STAGES = {"第一{}，": _LOOSE_STAGE, "一{}，": _LOOSE_WORD, "{}一：": _LOOSE_LABEL}
 # 最后的…, 最后一天 and last words to the audience count nothing.
 _LOOSE_SEQUENCE = lazy(
-    "(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|再有(?=，)|再一个(?=，)"
-    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))[，,：:]?"
+    r"(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|(?:再有|再一个|另外|此外|还有)(?=[，\s])"
+    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))(?:[，,：:]|[ \t　]*)"
 )
 
 
@@ -211,6 +221,8 @@ def read_loose(text: str) -> Ordinal | None:
     if match := _LOOSE_FIGURE.match(text):
         number = int(match["n"])
         return Ordinal(match[0], number, COLON_STYLE) if number else None
+    if match := _LOOSE_LETTER.match(text):
+        return Ordinal(match[0], ord(match["n"].lower()) - ord("a") + 1, "a.")
     if stage := read_stage(text):
         return stage
     if match := _LOOSE_SEQUENCE.match(text):
