@@ -187,11 +187,11 @@ class _Growth:
         points = self.marks.points.get(after[0].index, ()) if after else ()
         if not points or points[0].number != 1:
             return False
-        siblings = self._siblings(self.open[-1].points[-1])
+        point = self.open[-1].points[-1]
+        siblings = self._siblings(point)
+        within = has_own_line(point) or not siblings or any(other.groups for other in siblings)
         announces = line.text.endswith("：") and how_many(line.text) is not None
-        return leads_to_actions(line.text) or (
-            announces and bool(siblings) and not any(other.groups for other in siblings)
-        )
+        return leads_to_actions(line.text) or (announces and not within)
 
     def _begins_anew(self, number: int, follower: Mark | None) -> bool:
         """Tell whether a point begins another group of the style of the first that is open."""
