@@ -20,6 +20,7 @@ from app.reading.rows import among_rows, set_apart
 from app.reading.several import report_starts
 from app.reading.stray import among_stray, leading_lines
 from app.reading.stretches import Cut, Line
+from app.reading.wrapped import as_broken, unwrapped
 from app.text.page_lines import is_stray
 
 if TYPE_CHECKING:
@@ -82,12 +83,13 @@ def _read(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
     front = _read_front(printed)
     back = read_back(printed, front.line + (front.offset > 0))
     told = _body(printed, signs, front, back)
-    body = [line for line in told if not is_stray(line.text)] or told
+    kept = [line for line in told if not is_stray(line.text)] or told
+    body = unwrapped(kept)
     nested = nest(body, find_marks(body))
     parts = cast(nested.items)
-    kept = {line.index for line in body}
-    stray = [line.index for line in told if line.index not in kept]
-    cuts = [*front.cuts, *among_stray([*parts.cuts, *back.cuts], stray)]
+    cuts = parts.cuts if len(body) == len(kept) else as_broken(parts.cuts, body, lines)
+    stray = sorted({line.index for line in told} - {line.index for line in kept})
+    cuts = [*front.cuts, *among_stray([*cuts, *back.cuts], stray)]
     blocks = build_blocks(lines, cuts)
     doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
     report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
