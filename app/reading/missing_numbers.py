@@ -63,7 +63,9 @@ def _gaps(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[_Gap]:
                 between = lines[place[one.line] + 1 : place[other.line]]
                 yield _Gap("between", one, _plain(between, marks))
         count = announced(lines[first - 1].text) if first else None
-        yield _Gap("last", run[-1], _behind(lines[last + 1 :], marks), 1, count == len(run) + 1)
+        wanted = count == len(run) + 1
+        if wanted or is_heading_line(run[-1].head) or last - first < len(run):
+            yield _Gap("last", run[-1], _behind(lines[last + 1 :], marks), 1, wanted)
 
 
 def _plain(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[Line]:

@@ -41,7 +41,7 @@ _TOPIC = lazy(
 )
 # When something is done, or a word for it, heads a point only where a lead announces it.
 _BELOW_LEADS = (
-    (lazy(r"\w{1,5}(?:前|中|后|时|里|之余|期间)，"), TOPIC_STYLE),
+    (lazy(r"\w{1,5}(?:前|中|后|时|里|上|方面|之余|期间)，"), TOPIC_STYLE),
     (lazy(r"(?!.{0,6}(?:指出|强调|要求|说|道|曰|写|问)：)[\w“”、]{1,10}：."), SHARED_STYLE),
 )
 _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")

@@ -178,7 +178,7 @@ _LOOSE_STAGE = lazy(rf"第(?P<n>{NUMERAL})(?P<unit>[{HAN}]{{1,4}}?)(?:是(?!一)
 # 一问：…, 二变，…: a word between numeral and stop. 关键词一：…, 镜头二 …: a word before it.
 _LOOSE_WORD = lazy(rf"(?P<n>{NUMERAL})(?P<unit>(?![是要抓靠个])[{HAN}])[：:，,]")
 _LOOSE_LABEL = lazy(
-    rf"(?P<unit>(?!第)[{HAN}]{{1,4}}?|[A-Za-z]{{2,5}}\.? ?)之?(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+)[ \t\u3000]*(?=\S)"
+    rf"(?P<unit>(?!第)[{HAN}]{{1,4}}?|[A-Za-z]{{2,5}}\.? ?)(?:之(?P<of>{NUMERAL})[，,：:]|(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+))[ \t\u3000]*(?=\S)"
 )
 _STAGES = {"第一{}，": _LOOSE_STAGE, "一{}，": _LOOSE_WORD, "{}一：": _LOOSE_LABEL}
 # 最后的…, 最后一天 and last words to the audience count nothing.
@@ -235,7 +235,8 @@ def read_stage(text: str) -> Ordinal | None:
     """Return what counts in words of the writer's own, if its siblings do: 第一步，, 一问：, 镜头一："""
     for form, pattern in _STAGES.items():
         if match := pattern.match(text):
-            return Ordinal(match[0], _number(match["n"]), form.format(match["unit"]))
+            number = match["n"] or match.groupdict().get("of", "")
+            return Ordinal(match[0], _number(number), form.format(match["unit"]))
     return None
 
 
