@@ -59,6 +59,12 @@ _SECTIONS: Mapping[Section | None, Part] = {
 }
 
 
+_SHORTEST_SENTENCE = 25
+_SHORTEST_THOUGHT = 60
+_FEWEST_THOUGHTS = 2
+_MOST_THOUGHTS = 6
+
+
 class Cast(NamedTuple):
     """The cuts where the blocks of a body start, and what stayed unsure."""
 
@@ -68,12 +74,13 @@ class Cast(NamedTuple):
 
 def cast(items: Sequence[Item]) -> Cast:
     """Return the blocks of a body: its top groups, and the paragraphs before, between and after."""
-    if not any(isinstance(item, PointGroup) for item in items):
-        return _cast_essay([item for item in items if isinstance(item, Line)])
     parts = _parts_of_groups(items)
+    thoughts = _thoughts(items, parts)
     cuts: list[Cut] = []
     for number, item in enumerate(items):
-        if isinstance(item, Line):
+        if number in thoughts:
+            cuts.append(Cut(thoughts[number].index, thoughts[number].offset, "insight", 1))
+        elif isinstance(item, Line):
             # Words that run into the first point of their own line are no heading of it.
             leads = number + 1 < len(items) and _begins_in(items[number + 1], item)
             headed = special_heading(item.text) and not leads
@@ -84,20 +91,27 @@ def cast(items: Sequence[Item]) -> Cast:
     return Cast(cuts, _doubts(items, parts))
 
 
-def _cast_essay(lines: Sequence[Line]) -> Cast:
-    """Cast a body without any points: opening, body, closing."""
-    cuts: list[Cut] = []
-    for number, line in enumerate(lines):
-        part = _BODY
-        if number == 0 and not is_editorial(line.text):
-            part = _OPENING
-        elif number + 1 == len(lines) and number > 1:
-            part = _CLOSING
-        elif starts_lead(line.text):
-            part = _ACTION
-        _add_paragraph(cuts, line, part, headed=special_heading(line.text))
-    what = "没有找到分条的体会"
-    return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
+def _thoughts(items: Sequence[Item], parts: Mapping[int, Sequence[Part]]) -> dict[int, Line]:
+    """Return the long paragraphs of a report without points of insight, each of which tells one.
+
+    The first opens it; one that plans, looks back at lacks, or is the last, is none.
+    """
+    if any(_INSIGHT in of_group for of_group in parts.values()):
+        return {}
+    before = next(iter(parts), len(items) - 1)
+    lines = [item for item in items[:before] if isinstance(item, Line)]
+    first = next((at for at, line in enumerate(lines) if len(line.text) >= _SHORTEST_SENTENCE), 0)
+    found = {
+        at: line
+        for at, line in enumerate(lines)
+        if at > first and not (_leads(items, parts, at) or _acts_or_lacks(line.text))
+    }
+    long = all(len(line.text) >= _SHORTEST_THOUGHT for line in found.values())
+    return found if long and _FEWEST_THOUGHTS <= len(found) <= _MOST_THOUGHTS else {}
+
+
+def _acts_or_lacks(text: str) -> bool:
+    return _plans(text, last=False) or reflects_on_lacks(text) or is_editorial(text)
 
 
 def _parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
@@ -183,17 +197,29 @@ def _part_of_line(
         return _SECTIONS[section]
     if section == "action" or _leads(items, parts, number):
         return _LEAD
-    before = [part for at in parts if at < number for part in parts[at]]
     if section or is_editorial(line.text):
         return _BODY
+    last = number + 1 == len(items)
+    if not parts:
+        return _part_in_essay(line.text, number, len(items))
+    before = [part for at in parts if at < number for part in parts[at]]
     if not any(part in (_INSIGHT, _ACTION) for part in before):
         return _OPENING
-    last = number + 1 == len(items)
     if _plans(line.text, last=last):
         return _ACTION
     if not last and reflects_on_lacks(line.text):
         return _WEAKNESS
     return _BODY if any(at > number for at in parts) else _CLOSING
+
+
+def _part_in_essay(text: str, number: int, count: int) -> Part:
+    """Return what a paragraph is in a body without any points."""
+    if number == 0:
+        return _OPENING
+    last = number + 1 == count
+    if _plans(text, last=last):
+        return _ACTION
+    return _CLOSING if last and count > _FEWEST_THOUGHTS else _BODY
 
 
 def _leads(items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int) -> bool:
@@ -292,7 +318,13 @@ def _add_paragraph(cuts: list[Cut], line: Line, part: Part, *, headed: bool) -> 
 
 
 def _doubts(items: Sequence[Item], parts: Mapping[int, Sequence[Part]]) -> list[Doubt]:
-    """Return a doubt for each further group of insights that no lead told apart from actions."""
+    """Return a doubt for each further group of insights that no lead told apart from actions.
+
+    Where there is no point at all, that is told.
+    """
+    lines = [item for item in items if isinstance(item, Line)]
+    if not parts and len(lines) > 1:
+        return [Doubt(paragraph=lines[0].index, what="没有找到分条的体会")]
     groups = [at for at in parts if all(part == _INSIGHT for part in parts[at])]
     further = [item for at in groups[1:] if isinstance(item := items[at], PointGroup)]
     what = "又一组分条，前面没有“下一步”之类的引语，暂作体会"
