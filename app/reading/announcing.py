@@ -8,7 +8,7 @@ from app.text.numerals import numeral_value
 from app.text.sentences import split_sentences
 
 _COUNTED = lazy(
-    r"(?P<n>[二三四五六七八两几\d])(?:个(?!多?(?:月|小时|星期|学期|季度|钟头|半天|工作日|单元|百分点|班|村|人))"
+    r"(?<!”)(?P<n>[二三四五六七八两几\d])(?:个(?!多?(?:月|小时|星期|学期|季度|钟头|半天|工作日|单元|百分点|班|村|人))"
     r"|方面|[点条项件步句样桩招类层处笔道面把幅张]|[重种段堂](?!大))"
 )
 _TELLS = lazy(

@@ -72,18 +72,12 @@ def likeness(one: Opening, other: Opening) -> float:
     """Return how alike two paragraphs open: 0 for any two of prose, 3 and more for siblings."""
     if one.text == other.text:
         return 0.0
-    a, b = one.words, other.words
-    before = _shared(a, b)
-    behind = _shared(a[before:][::-1], b[before:][::-1])
-    a, b = a[before : len(a) - behind], b[before : len(b) - behind]
-    told = min(before, 3) + min(behind, 3)
-    told += 1.5 * (bool(marks := _marks(one.words)) and marks == _marks(other.words))
-    told += (abs(len(a) - len(b)) <= 1) + 0.5 * (len(a) == len(b))
-    frame = [sign for sign in a if sign in _FRAME_WORDS]
-    told += bool(frame) and frame == [sign for sign in b if sign in _FRAME_WORDS]
-    told += 0.5 * min(sum((Counter(a) & Counter(b)).values()), 4)
-    told += min(one.brief, other.brief)
-    return told + _told_further(one, other)
+    return _in_form(one, other) + _told_further(one, other)
+
+
+def head_alike(one: Opening, other: Opening) -> bool:
+    """Tell whether the first sentences of two points are headings."""
+    return bool(one.brief and other.brief) or _in_form(one, other) >= ENOUGH
 
 
 def is_couplet(one: Opening, other: Opening) -> bool:
@@ -109,6 +103,20 @@ def best_chain(openings: Sequence[Opening | None], enough: float = ENOUGH) -> Ch
                 chain = max(chain, longer, key=_weight)
         best.append(chain)
     return max(best, key=_weight, default=Chain((), 0.0))
+
+
+def _in_form(one: Opening, other: Opening) -> float:
+    a, b = one.words, other.words
+    before = _shared(a, b)
+    behind = _shared(a[before:][::-1], b[before:][::-1])
+    a, b = a[before : len(a) - behind], b[before : len(b) - behind]
+    told = min(before, 3) + min(behind, 3)
+    told += 1.5 * (bool(marks := _marks(one.words)) and marks == _marks(other.words))
+    told += (abs(len(a) - len(b)) <= 1) + 0.5 * (len(a) == len(b))
+    frame = [sign for sign in a if sign in _FRAME_WORDS]
+    told += bool(frame) and frame == [sign for sign in b if sign in _FRAME_WORDS]
+    told += 0.5 * min(sum((Counter(a) & Counter(b)).values()), 4)
+    return told + min(one.brief, other.brief)
 
 
 def _weight(chain: Chain) -> tuple[int, float]:

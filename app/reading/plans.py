@@ -42,4 +42,4 @@ def are_steps(heads: Sequence[str]) -> bool:
     """Tell whether most of some points say when, or how often, something will be done."""
     timed = sum(_TIME_TO_COME.search(head) is not None for head in heads)
     done = sum(_DONE.search(head) is not None for head in heads)
-    return len(heads) >= _FEW and timed * _FEW >= len(heads) and not done
+    return timed >= _FEW and timed * 2 >= len(heads) and not done

@@ -14,7 +14,7 @@ from app.reading.cues import (
     starts_closing,
     starts_lead,
 )
-from app.reading.parallel import ENOUGH, best_chain, is_couplet, opening_of
+from app.reading.parallel import ENOUGH, best_chain, head_alike, is_couplet, opening_of
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
@@ -206,19 +206,23 @@ def _alike_below(lines: Sequence[Line], *, opens: bool, ends: bool) -> dict[int,
     below = list(takewhile(lambda line: not starts_lead(line.text), lines[start:]))
     ends = ends and start + len(below) == len(lines)
     if count and len(below) in (count, count + ends) and all(map(_is_long, below[:count])):
-        return _numbered(below[:count], SHARED_STYLE)
+        return _as_points(below[:count])
     openings = [opening_of(line.text) if _may_be_point(line) else None for line in below]
     if ends and openings and starts_closing(below[-1].text):
         openings[-1] = None
     chain = best_chain(openings, ENOUGH if count is None else _ENOUGH_ANNOUNCED)
     alike = [below[place] for place in chain.places]
-    between = len(below) - ends - len(alike)
-    if len(alike) >= _FEWEST_SHARED or count == len(alike):
-        return _numbered(alike, SHARED_STYLE)
     pair = [opening for place in chain.places if (opening := openings[place])]
-    if len(pair) == 2 and not between and is_couplet(*pair):
-        return _numbered(alike, SHARED_STYLE)
-    return {}
+    alone = len(below) - ends == len(alike) == 2 and is_couplet(*pair)
+    told = len(alike) >= _FEWEST_SHARED or count == len(alike) or alone
+    return _as_points(alike) if told else {}
+
+
+def _as_points(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Return paragraphs as points, with headings if they open alike or briefly."""
+    openings = [opening_of(line.text) for line in lines]
+    headed = all(one and other and head_alike(one, other) for one, other in pairwise(openings))
+    return _numbered(lines, SHARED_STYLE if headed else TOPIC_STYLE)
 
 
 def _first_below(lines: Sequence[Line]) -> int:
