@@ -124,7 +124,7 @@ def section_of(heading: str) -> Section | None:
         heading = heading.replace(" ", "").replace("\u3000", "")
     if len(heading) > _LONGEST_SECTION or "，" in heading:
         return None
-    bare = _SIGNS.sub("", heading.rstrip("：:。")).strip(_BRACKETS)
+    bare = _SIGNS.sub("", heading.rstrip("：:。*")).strip(_BRACKETS)
     return next((name for name, pattern in _SECTIONS if pattern.match(bare)), None)
 
 

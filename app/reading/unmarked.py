@@ -46,9 +46,9 @@ _BELOW_LEADS = (
 )
 _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")
 _BRACKETED_BEFORE = lazy(r"【(?P<words>[^【】]{2,18})】(?=.)")
-# Only the name of a section heads what a colon or a tab parts from it, any words what a blank does.
+# The name of a section heads what a stop or a tab parts from it; any words, what a blank does.
 _PARTED = lazy(
-    rf"(?P<words>[{HAN}]{{2,10}})(?:[：\t]+(?=\S)|(?:\u3000+| {{2,}})(?P<rest>[^\s，。：]{{1,30}}[，。：].{{10}}))"
+    rf"(?P<words>[{HAN}]{{2,10}})(?:[：。\t]+(?=\S)|(?:\u3000+| {{2,}})(?P<rest>[^\s，。：]{{1,30}}[，。：].{{10}}))"
 )
 _LONGEST_BARE = 6
 _BLANK = lazy("[ \u3000]")
