@@ -32,9 +32,9 @@ _NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
 # Words that run straight into the first point: 今后一是要…, 主要体会一是….
 _RUNS_INTO = lazy(
     rf"[^，。；：、！？“”《》\n]{{0,14}}?(?:{NEXT}|工作中?|我们?|支部|将|要|应|主要|重点|分别|做到|在于|包括|表现[为在]"
-    r"|体会|收获|感悟|感受|启示|不足|问题|差距|原因|打算|措施|举措|做法|任务|目标)(?=一[是要抓靠])"
+    r"|体会|收获|感悟|感受|启示|不足|问题|差距|原因|打算|措施|举措|做法|任务|目标)(?=一[是要抓靠]|第一[，、：])"
 )
-_FIRST_WORDS = ("一是", "一要", "一抓", "一靠")
+_FIRST_WORDS = ("一是", "一要", "一抓", "一靠", "第一，", "第一、", "第一：")
 
 
 def chains_in(line: Line) -> list[Chain]:
@@ -109,7 +109,7 @@ def _opens_clause(ordinal: Ordinal) -> bool:
 
     接下来打算这么做，1、…；2、…
     """
-    first = ordinal.number == 1 and ordinal.style in FIGURE_STYLES
+    first = ordinal.number == 1 and ordinal.style in (*FIGURE_STYLES, "第一，", "其一，")
     return first or stands_after_comma(ordinal.style)
 
 

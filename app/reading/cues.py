@@ -89,6 +89,9 @@ _PLAN = lazy("打算|计划|举措|措施|规划|努力方向")
 _REPORTING = lazy(r"(?:汇报|报告|交流|总结)(?:如下|以下)")
 _TELLING = lazy(r"谈|讲|说|汇报|报告|交流|分享|归纳|梳理|总结")
 _REFLECTION = lazy(r"体会|感悟|感受|认识到|认识|收获|启示|启发|心得|思考")
+_OWN_THOUGHT = lazy(
+    rf"{_REFLECTION.pattern}|看法|想法|感想|触动|感触|道理|印象|记住|明白|懂得|变化|转变|句话|个词|个字"
+)
 
 _PLEDGE = lazy(
     "认真|努力|时刻|始终|继续|更加|不断|持之以恒|坚定|牢记|铭记|心[里中上]|不[负忘]|奋[斗勇进]|贡献|力量|砥砺"
@@ -173,7 +176,7 @@ def leads_to_weaknesses(text: str) -> bool:
 def leads_to_background(text: str) -> bool:
     """Tell whether a passage right before a group of points announces what was studied, or how."""
     last = _last_sentence(text)
-    return bool(_BACKGROUND_LEAD.search(last)) and not _REFLECTION.search(last)
+    return bool(_BACKGROUND_LEAD.search(last)) and not _OWN_THOUGHT.search(last)
 
 
 def starts_closing(text: str) -> bool:

@@ -72,8 +72,7 @@ def _unnumbered(
     """Return the points without a number, where plain paragraphs stand one after the other."""
     plain = {line.index for line in lines} - points.keys() - quoted
     styles = {mark.style for marks in points.values() for mark in marks}
-    named = bool(styles.intersection(_SECTION_STYLES))
-    headings = heading_lines(lines, plain, named=named)
+    headings = heading_lines(lines, plain, named=bool(styles.intersection(_SECTION_STYLES)))
     found = dict(headings)
     stretch: list[Line] = []
     for line in lines:

@@ -28,7 +28,7 @@ def missing_marks(lines: Sequence[Line], marks: Mapping[int, Mark]) -> dict[int,
     Where the others are headings alone, a heading is missing; else a paragraph that opens as they
     do, or briefly.
     """
-    found: dict[int, Mark] = {}
+    found = _before_first(lines, marks)
     for gap in _gaps(lines, marks):
         if missing := _missing(gap):
             number = gap.like.number + (1 if gap.kind == "last" else gap.step)
@@ -66,6 +66,28 @@ def _gaps(lines: Sequence[Line], marks: Mapping[int, Mark]) -> Iterator[_Gap]:
         wanted = count == len(run) + 1
         if wanted or is_heading_line(run[-1].head) or last - first < len(run):
             yield _Gap("last", run[-1], _behind(lines[last + 1 :], marks), 1, wanted)
+
+
+def _before_first(lines: Sequence[Line], marks: Mapping[int, Mark]) -> dict[int, Mark]:
+    """Return the headings alone above a run of headings that begins with its third or fourth.
+
+    There are as many as the number says, or one more where it is a slip.
+    """
+    first = next((mark for mark in marks.values() if rank_of(mark.style) == _SECTION_RANK - 1), None)
+    if first is None or first.number <= 2 or not is_heading_line(first.head):
+        return {}
+    above = [line for line in lines if line.index <= first.line]
+    bare = [
+        line
+        for line, after in pairwise(above)
+        if line.index not in marks and is_heading_line(line.text) and heads_text(line.text, after.text)
+    ]
+    if len(bare) not in (first.number - 1, first.number):
+        return {}
+    return {
+        line.index: Mark(line.index, line.offset, "", number, first.style, line.text)
+        for number, line in enumerate(bare, 1)
+    }
 
 
 def _plain(lines: Sequence[Line], marks: Mapping[int, Mark]) -> list[Line]:

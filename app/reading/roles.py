@@ -165,14 +165,16 @@ def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
         return _ACTION
     if leads_to_weaknesses(group.lead):
         return _WEAKNESS
-    if later and leads_to_background(group.lead):
+    # What stands before actions and weaknesses alone is the report's own insights.
+    told = [one for one in later if not _acts(one) and not leads_to_weaknesses(one.lead)]
+    if told and leads_to_background(group.lead):
         return _BACKGROUND
     if not later and are_steps([point.mark.head for point in group.points]):
         return _ACTION
     if announced(group.lead) is not None:
         return _INSIGHT
     # A list inside the opening is not what the numbered paragraphs after it are about.
-    if _is_inside(group) and any(not _is_inside(one) and not _acts(one) for one in later):
+    if _is_inside(group) and not all(map(_is_inside, told)):
         return _BACKGROUND
     return _INSIGHT
 
