@@ -95,6 +95,9 @@ def read_front(lines: Sequence[str]) -> Front:
     cuts = [Cut(0, 0, "title")] if titles else []
     if bylines:
         cuts.append(Cut(titles, 0, "byline"))
+    if bylines and not titles and (late := _late_title(lines, bylines, last)):
+        cuts.append(Cut(bylines, 0, "title"))
+        bylines += late
     if greeting is None:
         return Front(cuts, titles + bylines)
     if titles + bylines < greeting.line:
@@ -179,6 +182,13 @@ def _is_untitled(lines: Sequence[str], last: int) -> bool:
     return not more and (_PARTED.search(first) is not None or any(map(is_date, below)))
 
 
+def _late_title(lines: Sequence[str], bylines: int, last: int) -> int:
+    """Return how many lines of title stand below who wrote it, if they say what the text is."""
+    below = lines[bylines:]
+    titles = _title_lines(below, last - bylines, before_salutation=True)
+    return titles if any(TITLE_END.search(line) for line in below[:titles]) else 0
+
+
 def _title_lines(lines: Sequence[str], last: int, before_salutation: bool) -> int:
     """Return how many lines the title takes, 0 to 3."""
     limit = min(_MOST_TITLES, last)
@@ -196,6 +206,8 @@ def _title_lines(lines: Sequence[str], last: int, before_salutation: bool) -> in
 
 
 def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
+    if _NUMBER_OF_REPORT.match(line):
+        return True
     if _SUBTITLE.match(line):
         return TITLE_END.search(line) is not None or not is_byline(line)
     if is_byline(line) and (not TITLE_END.search(line)):

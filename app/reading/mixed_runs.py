@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.text.ordinals import BARE_STYLE, FIGURE_STYLES, rank_of
+from app.text.ordinals import BARE_STYLE, FIGURE_STYLES, SPOKEN_STYLES, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -75,7 +75,7 @@ def _of_a_kind(one: str, other: str) -> bool:
 
 
 def _is_word(style: str) -> bool:
-    return style != BARE_STYLE and style not in FIGURE_STYLES and rank_of(style) == rank_of("一是")
+    return style in SPOKEN_STYLES
 
 
 def _following(

@@ -15,7 +15,7 @@ Section = Literal["opening", "insight", "action", "weakness", "background", "clo
 NEXT = r"(?:下一步|下步|下一阶段|下阶段|接下来|今后|往后|以后的?工作)"
 """Words for the time in which what was learned is to be done."""
 
-WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|弱项|薄弱环节|原因|欠缺)"
+WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|短处|弱项|弱点|缺点|毛病|薄弱环节|原因|欠缺)"
 
 _LONGEST_SECTION = 18
 _SPREAD = lazy(rf"(?:[{HAN}][ \u3000]+){{2,}}[{HAN}]")
@@ -64,6 +64,7 @@ _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
             rf"|(?:[主自]\w)?{WEAKNESS_WORDS}(?:之处|剖析|分析|反思|检视|{WEAKNESS_WORDS})$"
             r"|.{0,6}(?:自己|自身|我|身上|存在|还有|哪些|什么)的?(?:毛病|缺点|欠账)$|(?:还)?(?:差在|缺在|输在)哪里?$"
             r"|(?:还)?(?:差|缺|少)(?:了|着)?(?:什么|哪些|啥|多少)$"
+            rf"|(?:对照|查找|找准|找出|直面|正视|看[到见]了?)(?:自己|自身|我)?的?{WEAKNESS_WORDS}$|.{{0,4}}(?:自己|自身)的{WEAKNESS_WORDS}$"
             r"|.{2,8}(?:的|之下)(?:差距|不足|短板|原因)$|.{0,6}原因(?:分析|剖析)$|对照检查$|(?:需要|有待)(?:改进|提高|加强)的(?:地方|方面|问题)$"
         ),
     ),

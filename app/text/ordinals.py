@@ -34,6 +34,7 @@ _SIGNS = (
     ("㊀", 10),
     ("❶", 10),
     ("⓵", 10),
+    ("➊", 10),
 )
 _SIGN_CHARACTERS = "".join(chr(ord(first) + i) for first, count in _SIGNS for i in range(count))
 _SIGN = f"[{_SIGN_CHARACTERS}]"
@@ -118,7 +119,7 @@ _STYLES = (
     _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3, is_loose=True),
     _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])", 3, is_loose=True),
     _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]", 4, is_loose=True),
-    _style("①", rf"(?P<n>{_SIGN})[、.．]?", 5),
+    _style("①", rf"(?P<n>{_SIGN}|[1-9](?=\ufe0f?\u20e3))[\ufe0f\u20e3]*[、.．]?", 5),
     # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.
     _style(
         "一是", rf"(?P<n>{NUMERAL})是(?!{NUMERAL}(?:[，,、。；二]|$))[：:，,]?", after_comma=True
@@ -142,6 +143,9 @@ _STYLES = (
     _style("其一，", rf"其(?P<n>{NUMERAL})(?:是|[，,、：:])"),
     _style(SEQUENCE_STYLE, rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)", has_verb=True),
 )
+SPOKEN_STYLES = frozenset(style.name for style in _STYLES if style.rank == _WORDS_RANK)
+"""The styles of words that are spoken with the others: 一是, 第一，, 首先，."""
+
 _BY_NAME = {style.name: style for style in _STYLES}
 ORDINAL_STARTS = frozenset(
     f"（(第其一二三四五六七八九十0123456789０１２３４５６７８９{_SIGN_CHARACTERS}"
