@@ -73,14 +73,18 @@ def _before_first(lines: Sequence[Line], marks: Mapping[int, Mark]) -> dict[int,
 
     There are as many as the number says, or one more where it is a slip.
     """
-    first = next((mark for mark in marks.values() if rank_of(mark.style) == _SECTION_RANK - 1), None)
+    first = next(
+        (mark for mark in marks.values() if rank_of(mark.style) == _SECTION_RANK - 1), None
+    )
     if first is None or first.number <= 2 or not is_heading_line(first.head):
         return {}
     above = [line for line in lines if line.index <= first.line]
     bare = [
         line
         for line, after in pairwise(above)
-        if line.index not in marks and is_heading_line(line.text) and heads_text(line.text, after.text)
+        if line.index not in marks
+        and is_heading_line(line.text)
+        and heads_text(line.text, after.text)
     ]
     if len(bare) not in (first.number - 1, first.number):
         return {}
@@ -123,7 +127,9 @@ def _missing_heading(gap: _Gap) -> Line | None:
     """Return the only heading among some lines, or the only one that names a section."""
     headings = [
         line
-        for line, after in pairwise([*gap.lines, replace(gap.lines[-1], text="")] if gap.lines else [])
+        for line, after in pairwise(
+            [*gap.lines, replace(gap.lines[-1], text="")] if gap.lines else []
+        )
         if is_heading_line(line.text) and (gap.kind != "last" or heads_text(line.text, after.text))
     ]
     named = [line for line in headings if special_heading(line.text)] or headings

@@ -62,8 +62,10 @@ def _adopting(
             return style
         # 一、…, 2、…, （3）…: what counts on from the point right before it begins no list.
         second = mark.number == 2 and following.get(mark.style) == 3
-        if goes_on and style == latest and (
-            second or mark.style in FIGURE_STYLES or rank_of(style) <= rank_of(mark.style)
+        if (
+            goes_on
+            and style == latest
+            and (second or mark.style in FIGURE_STYLES or rank_of(style) <= rank_of(mark.style))
         ):
             return style
     return None

@@ -125,7 +125,9 @@ def _weight(chain: Chain) -> tuple[int, float]:
 
 def _shared(a: str, b: str) -> int:
     """Return how many characters two words have in common at their beginning."""
-    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return next(
+        (at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
 
 
 def _marks(words: str) -> str:

@@ -10,6 +10,7 @@ from app.text.page_lines import is_above
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+
 def leading_lines(lines: Sequence[str]) -> int:
     """Return how many lines at the beginning a web page has set above the title."""
     count = 0
@@ -35,4 +36,3 @@ def _next(stray: Sequence[int], line: int) -> int:
     while line in stray:
         line += 1
     return line
-
