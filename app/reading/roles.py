@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
@@ -127,13 +128,21 @@ def _parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
 def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
     sections = [section_of_point(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
-        return [_SECTIONS[section] for section in sections]
+        pairs = zip(sections, group.points, strict=True)
+        return [_WEAKNESS if _lacks_first(point) else _SECTIONS[each] for each, point in pairs]
     part = _part_by_lead(group, later)
     if part == _INSIGHT and _heads_steps(group.points[-1]) and len(group.points) > 1:
         return [*[_INSIGHT] * (len(group.points) - 1), _ACTION]
     if part == _ACTION and announces_both(group.lead, joined=True):
         return _by_words([group])[0]
     return [part] * len(group.points)
+
+
+def _lacks_first(point: Point) -> bool:
+    """Tell whether a section of weaknesses and plans has no points, and begins with the former."""
+    heading = split_head(point.mark.head, followed=True).heading
+    told = announces_both(heading) and point.plain and not point.groups
+    return bool(told) and tells_of_lack(point.plain[0].text) is True
 
 
 def _by_words(groups: Sequence[PointGroup]) -> list[list[Part]]:
@@ -148,11 +157,19 @@ def _by_words(groups: Sequence[PointGroup]) -> list[list[Part]]:
     ]
     if not any(lack for lack, _ in told):
         return [[_ACTION] * len(group.points) for group in groups]
-    turn = next((at for at, (_, led) in enumerate(told) if led and at), len(told))
+    led = next((at for at, (_, leads) in enumerate(told) if leads and at), len(told))
     lacks = [lack for lack, _ in told]
-    turn = max(range(turn + 1), key=lambda at: (_agreeing(lacks, at), at))
+    lists = _second_lists(groups)
+    turn = max(range(led + 1), key=lambda at: (_agreeing(lacks, at), at in lists, at))
     parts = iter([_WEAKNESS] * turn + [_ACTION] * (len(told) - turn))
     return [[next(parts) for _ in group.points] for group in groups]
+
+
+def _second_lists(groups: Sequence[PointGroup]) -> set[int]:
+    """Return how many points stand before each further list that announces no more weaknesses."""
+    ends = accumulate(len(group.points) for group in groups)
+    further = zip(ends, groups[1:], strict=False)
+    return {at for at, group in further if not leads_to_weaknesses(group.lead)}
 
 
 def _agreeing(lacks: Sequence[bool | None], turn: int) -> int:
@@ -280,17 +297,21 @@ def _cuts_of_plans(point: Point) -> Iterator[Cut]:
         for child, part in zip(group.points, of_group, strict=True):
             if lacking and part == _ACTION:
                 lacking = False
-                yield from _cut_of_lead(group, child)
+                yield from _cut_of_lead(point, group, child)
             if part == _ACTION and _is_plan(child):
                 yield from _cuts_of_plans(child)
             else:
                 yield from _cuts_of_point(child, part, 2 if part == _WEAKNESS else 1)
 
 
-def _cut_of_lead(group: PointGroup, first: Point) -> Iterator[Cut]:
+def _cut_of_lead(section: Point, group: PointGroup, first: Point) -> Iterator[Cut]:
     """Yield the cut of the paragraph that leads from weaknesses to the first action."""
-    if first is group.points[0] and first.mark.offset == 0 and leads_to_actions(group.lead):
-        yield Cut(first.mark.line - 1, 0, "action_lead")
+    if first is not group.points[0] or first.mark.offset:
+        return
+    above = first.mark.line - 1
+    lasts = [child.plain[-1] for each in section.groups for child in each.points if child.plain]
+    if leads_to_actions(group.lead) or any(line.index == above for line in lasts):
+        yield Cut(above, 0, "action_lead")
 
 
 def _cuts_of_point(point: Point, part: Part, level: int) -> Iterator[Cut]:
