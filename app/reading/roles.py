@@ -142,7 +142,7 @@ def _lacks_first(point: Point) -> bool:
     """Tell whether a section of weaknesses and plans has no points, and begins with the former."""
     heading = split_head(point.mark.head, followed=True).heading
     told = announces_both(heading) and point.plain and not point.groups
-    return bool(told) and tells_of_lack(point.plain[0].text) is True
+    return bool(told) and reflects_on_lacks(point.plain[0].text)
 
 
 def _by_words(groups: Sequence[PointGroup]) -> list[list[Part]]:
