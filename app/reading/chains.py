@@ -144,7 +144,9 @@ def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
 def _goes_on(last: Mark, mark: Mark) -> bool:
     if mark.style == SEQUENCE_STYLE:
         return mark.number > last.number or mark.number == last.number == 2
-    return mark.number == last.number + 1
+    # Of 一是…三是…三是… somebody has miscounted.
+    most = 2 if stands_after_comma(mark.style) and last.number > 0 else 1
+    return 0 < mark.number - last.number <= most
 
 
 def _is_chain(line: Line, held: Sequence[Mark]) -> bool:

@@ -56,28 +56,27 @@ def _adopting(
         # Between the number before and the one after it, whatever counts is a number.
         if after == mark.number + 1:
             return style
-        goes_on = after in (None, 1) or after > mark.number
         ends = after in (None, 1) and mark.style != BARE_STYLE
         if ends and (style == joined or _of_a_kind(style, mark.style)):
             return style
-        # 一、…, 2、…, （3）…: what counts on from the point right before it begins no list.
-        second = mark.number == 2 and following.get(mark.style) == 3
-        if (
-            goes_on
-            and style == latest
-            and (second or mark.style in FIGURE_STYLES or rank_of(style) <= rank_of(mark.style))
-        ):
-            return style
+        if style == latest and (after in (None, 1) or after > mark.number):
+            second = mark.number == 2 and following.get(mark.style) == 3
+            if second or _counts_on(style, mark.style):
+                return style
     return None
 
 
 def _of_a_kind(one: str, other: str) -> bool:
-    figures = one in FIGURE_STYLES and other in FIGURE_STYLES
-    return figures or (_is_word(one) and _is_word(other))
+    return any(one in kind and other in kind for kind in (FIGURE_STYLES, SPOKEN_STYLES))
 
 
-def _is_word(style: str) -> bool:
-    return style in SPOKEN_STYLES
+def _counts_on(style: str, other: str) -> bool:
+    """Tell whether a number right behind a point goes on counting: 一、…, 2、…, （3）…
+
+    A section does not go on a list.
+    """
+    known = other in SPOKEN_STYLES or rank_of(other) < rank_of("一是")
+    return other in FIGURE_STYLES or (known and rank_of(style) <= rank_of(other))
 
 
 def _following(

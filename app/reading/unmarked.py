@@ -15,6 +15,7 @@ from app.reading.cues import (
     starts_lead,
 )
 from app.reading.parallel import ENOUGH, best_chain, head_alike, is_couplet, opening_of
+from app.reading.plans import plans
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
@@ -53,7 +54,7 @@ _PARTED = lazy(
 _LONGEST_BARE = 6
 _BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
-_SHORTEST_POINT = 25
+_SHORTEST_POINT = 18
 _LONGEST_LEAD = 80
 _ENOUGH_ANNOUNCED = 1.5
 
@@ -243,7 +244,7 @@ def _announcement(lines: Sequence[Line]) -> tuple[int, int | None]:
 
 
 def _may_be_point(line: Line) -> bool:
-    return _is_long(line) and not reflects_on_lacks(line.text)
+    return _is_long(line) and not (reflects_on_lacks(line.text) or plans(line.text))
 
 
 def _is_long(line: Line) -> bool:
