@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.reading.sections import NEXT
+from app.reading.sections import NEXT, tells_of_lack
 from app.text.characters import HAN
 from app.text.numerals import NUMERAL
 
@@ -27,6 +27,7 @@ _BEGINS = lazy(
     rf"|[{HAN}]{{2,8}}?{_ALSO}(?:将|准备|打算|计划|拟))"
 )
 _DONE = lazy(r"了(?!解)|(?<![超经通不])过(?![程渡道去])|曾|那时|当时")
+_SAID = lazy("[说讲问]|告诉|认识|体会|明白|懂得")
 _CHARACTERS_PER_DEED_DONE = 60
 _FEW = 2
 
@@ -43,3 +44,10 @@ def are_steps(heads: Sequence[str]) -> bool:
     timed = sum(_TIME_TO_COME.search(head) is not None for head in heads)
     done = sum(_DONE.search(head) is not None for head in heads)
     return timed >= _FEW and timed * 2 >= len(heads) and not done
+
+
+def are_tasks(heads: Sequence[str]) -> bool:
+    """Tell whether nearly all of some points begin with what is to be done, and tell of no deed."""
+    to_do = sum(tells_of_lack(head) is False for head in heads)
+    told = any(_DONE.search(head) or _SAID.search(head) for head in heads)
+    return len(heads) >= _FEW and to_do * 3 >= len(heads) * 2 and not told

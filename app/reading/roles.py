@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
@@ -19,7 +19,7 @@ from app.reading.cues import (
 )
 from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
-from app.reading.plans import are_steps, plans
+from app.reading.plans import are_steps, are_tasks, plans
 from app.reading.sections import announces_both, section_of, tells_of_lack
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
@@ -62,6 +62,7 @@ _SECTIONS: Mapping[Section | None, Part] = {
 
 _SHORTEST_SENTENCE = 25
 _SHORTEST_THOUGHT = 60
+_LONGEST_LEAD = 60
 _FEWEST_THOUGHTS = 2
 _MOST_THOUGHTS = 6
 
@@ -121,16 +122,21 @@ def _parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
     for number, item in enumerate(items):
         if isinstance(item, PointGroup):
             later = [group for group in items[number + 1 :] if isinstance(group, PointGroup)]
-            parts[number] = _parts_of_group(item, later)
+            parts[number] = _parts_of_group(item, later, follows=_INSIGHT in chain(*parts.values()))
     return parts
 
 
-def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
+def _parts_of_group(
+    group: PointGroup, later: Sequence[PointGroup], *, follows: bool
+) -> list[Part]:
+    """Return what each point of a group is; `follows` tells that insights stand before it."""
     sections = [section_of_point(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
         pairs = zip(sections, group.points, strict=True)
         return [_WEAKNESS if _lacks_first(point) else _SECTIONS[each] for each, point in pairs]
     part = _part_by_lead(group, later)
+    if part == _INSIGHT and follows and not later and are_tasks(_heads(group)):
+        return [_ACTION] * len(group.points)
     if part == _INSIGHT and _heads_steps(group.points[-1]) and len(group.points) > 1:
         return [*[_INSIGHT] * (len(group.points) - 1), _ACTION]
     if part == _ACTION and announces_both(group.lead, joined=True):
@@ -186,7 +192,7 @@ def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
     told = [one for one in later if not _acts(one) and not leads_to_weaknesses(one.lead)]
     if told and leads_to_background(group.lead):
         return _BACKGROUND
-    if not later and are_steps([point.mark.head for point in group.points]):
+    if not later and are_steps(_heads(group)):
         return _ACTION
     if announced(group.lead) is not None:
         return _INSIGHT
@@ -194,6 +200,10 @@ def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
     if _is_inside(group) and not all(map(_is_inside, told)):
         return _BACKGROUND
     return _INSIGHT
+
+
+def _heads(group: PointGroup) -> list[str]:
+    return [point.mark.head for point in group.points]
 
 
 def _is_inside(group: PointGroup) -> bool:
@@ -246,8 +256,9 @@ def _leads(items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: i
     line, group = items[number], items[number + 1] if number + 1 in parts else None
     if not isinstance(line, Line) or not isinstance(group, PointGroup):
         return False
-    announces = line.text.rstrip().endswith(("：", "——")) and parts[number + 1][0] == _ACTION
-    return announces or leads_to_actions(line.text)
+    acts = parts[number + 1][0] == _ACTION and section_of_point(group.points[0]) is None
+    announces = line.text.rstrip().endswith(("：", "——")) or len(line.text) <= _LONGEST_LEAD
+    return leads_to_actions(line.text) or (acts and announces)
 
 
 def _plans(text: str, *, last: bool) -> bool:
