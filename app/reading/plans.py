@@ -27,7 +27,7 @@ _BEGINS = lazy(
     rf"|[{HAN}]{{2,8}}?{_ALSO}(?:将|准备|打算|计划|拟))"
 )
 _DONE = lazy(r"了(?!解)|(?<![超经通不])过(?![程渡道去])|曾|那时|当时")
-_SAID = lazy("[说讲问]|告诉|认识|体会|明白|懂得")
+_THOUGHT = lazy("告诉[我你]|认识|体会|明白|懂得|感到|觉得|原来|说明|[老教]师[说讲]")
 _CHARACTERS_PER_DEED_DONE = 60
 _FEW = 2
 
@@ -49,5 +49,10 @@ def are_steps(heads: Sequence[str]) -> bool:
 def are_tasks(heads: Sequence[str]) -> bool:
     """Tell whether nearly all of some points begin with what is to be done, and tell of no deed."""
     to_do = sum(tells_of_lack(head) is False for head in heads)
-    told = any(_DONE.search(head) or _SAID.search(head) for head in heads)
-    return len(heads) >= _FEW and to_do * 3 >= len(heads) * 2 and not told
+    return len(heads) >= _FEW and to_do * 3 >= len(heads) * 2 and not tell_of_deeds(heads)
+
+
+def tell_of_deeds(heads: Sequence[str]) -> bool:
+    """Tell whether more than a third of some points say what was done, or understood."""
+    told = sum(bool(_DONE.search(head) or _THOUGHT.search(head)) for head in heads)
+    return told * 3 > len(heads)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
@@ -19,7 +19,7 @@ from app.reading.cues import (
 )
 from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
-from app.reading.plans import are_steps, are_tasks, plans
+from app.reading.plans import are_steps, are_tasks, plans, tell_of_deeds
 from app.reading.sections import announces_both, section_of, tells_of_lack
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
@@ -63,6 +63,7 @@ _SECTIONS: Mapping[Section | None, Part] = {
 _SHORTEST_SENTENCE = 25
 _SHORTEST_THOUGHT = 60
 _LONGEST_LEAD = 60
+_SHORTER = 1.7  # Times that tasks are shorter than insights.
 _FEWEST_THOUGHTS = 2
 _MOST_THOUGHTS = 6
 
@@ -117,26 +118,41 @@ def _acts_or_lacks(text: str) -> bool:
 
 
 def _parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
-    """Return, by the place of each group, what each of its points is."""
+    """Return, by the place of each group, what each of its points is.
+
+    What is short behind longer insights, and the last, is what will be done, whatever leads to it.
+    """
     parts: dict[int, list[Part]] = {}
-    for number, item in enumerate(items):
-        if isinstance(item, PointGroup):
-            later = [group for group in items[number + 1 :] if isinstance(group, PointGroup)]
-            parts[number] = _parts_of_group(item, later, follows=_INSIGHT in chain(*parts.values()))
+    groups = [(at, item) for at, item in enumerate(items) if isinstance(item, PointGroup)]
+    insights: list[int] = []
+    for place, (number, group) in enumerate(groups):
+        later = [other for _, other in groups[place + 1 :]]
+        of_group = _parts_of_group(group, later)
+        if insights and not later and {*of_group} == {_INSIGHT} and _is_list(group, insights):
+            of_group = [_ACTION] * len(of_group)
+        told = zip(group.points, of_group, strict=True)
+        insights += [_length(point) for point, part in told if part == _INSIGHT]
+        parts[number] = of_group
     return parts
 
 
-def _parts_of_group(
-    group: PointGroup, later: Sequence[PointGroup], *, follows: bool
-) -> list[Part]:
-    """Return what each point of a group is; `follows` tells that insights stand before it."""
+def _is_list(group: PointGroup, insights: Sequence[int]) -> bool:
+    """Tell whether points are tasks by their words, or by how short they are after insights."""
+    lengths = [_length(point) for point in group.points]
+    short = sum(lengths) * len(insights) * _SHORTER <= sum(insights) * len(lengths)
+    return are_tasks(_heads(group)) or (short and not tell_of_deeds(_heads(group)))
+
+
+def _length(point: Point) -> int:
+    return len(point.mark.head) + sum(len(line.text) for line in point.plain)
+
+
+def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
     sections = [section_of_point(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
         pairs = zip(sections, group.points, strict=True)
         return [_WEAKNESS if _lacks_first(point) else _SECTIONS[each] for each, point in pairs]
     part = _part_by_lead(group, later)
-    if part == _INSIGHT and follows and not later and are_tasks(_heads(group)):
-        return [_ACTION] * len(group.points)
     if part == _INSIGHT and _heads_steps(group.points[-1]) and len(group.points) > 1:
         return [*[_INSIGHT] * (len(group.points) - 1), _ACTION]
     if part == _ACTION and announces_both(group.lead, joined=True):
