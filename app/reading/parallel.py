@@ -81,7 +81,7 @@ def head_alike(one: Opening, other: Opening) -> bool:
 
 
 def is_couplet(one: Opening, other: Opening) -> bool:
-    """Tell whether two paragraphs open so much alike, and at such equal length, as two points do."""
+    """Tell whether two paragraphs open so much alike, and at such length, as two points do."""
     return likeness(one, other) >= _CERTAIN and abs(len(one.words) - len(other.words)) <= 1
 
 
@@ -110,7 +110,7 @@ def _in_form(one: Opening, other: Opening) -> float:
     before = _shared(a, b)
     behind = _shared(a[before:][::-1], b[before:][::-1])
     a, b = a[before : len(a) - behind], b[before : len(b) - behind]
-    told = min(before, 3) + min(behind, 3)
+    told = 0.0 + min(before, 3) + min(behind, 3)
     told += 1.5 * (bool(marks := _marks(one.words)) and marks == _marks(other.words))
     told += (abs(len(a) - len(b)) <= 1) + 0.5 * (len(a) == len(b))
     frame = [sign for sign in a if sign in _FRAME_WORDS]

@@ -49,7 +49,8 @@ _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,1
 _BRACKETED_BEFORE = lazy(r"【(?P<words>[^【】]{2,18})】(?=.)")
 # The name of a section heads what a stop or a tab parts from it; any words, what a blank does.
 _PARTED = lazy(
-    rf"(?P<words>[{HAN}]{{2,10}})(?:[：。\t]+(?=\S)|(?:\u3000+| {{2,}})(?P<rest>[^\s，。：]{{1,30}}[，。：].{{10}}))"
+    rf"(?P<words>[{HAN}]{{2,10}})"
+    r"(?:[：。\t]+(?=\S)|(?:\u3000+|[ ]{2,})(?P<rest>[^\s，。：]{1,30}[，。：].{10}))"
 )
 _LONGEST_BARE = 6
 _BLANK = lazy("[ \u3000]")
@@ -98,7 +99,7 @@ def _heads_line(line: Line, after: str) -> bool:
 
 
 def _runs_in(text: str) -> bool:
-    """Tell whether a heading stands before its text: 【路是人踩出来的】…, 存在差距　…, 学习内容：…"""
+    """Tell whether a heading stands before its text: 【路是人踩出来的】…, 学习内容：…."""
     if found := _BRACKETED_BEFORE.match(text):
         asked = asked_by(found["words"], "【", alone=True)
         return asked is None or asked.doubt is not None

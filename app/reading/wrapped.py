@@ -1,18 +1,17 @@
-"""Text that was broken into lines of one width, as a page was printed, put together for the rules."""
+"""Text that a page has broken into lines of one width, put together for the rules."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.reading.stretches import Line
 from app.text.characters import HEADING_STOPS
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.reading.stretches import Cut
+    from app.reading.stretches import Cut, Line
 
 _FEWEST = 8
 _WIDEST = 60

@@ -161,7 +161,8 @@ _BARE = lazy(
 )
 
 _LOOSE_FIGURE = lazy(
-    r"(?P<n>[0-9０-９]{1,2})(?:\s*[：:](?![0-9０-９])|[ \t　]+(?![月日年号时分点个名人位次份级班期组天周元岁米万]))"
+    r"(?P<n>[0-9０-９]{1,2})(?:\s*[：:](?![0-9０-９])"
+    r"|[ \t　]+(?![月日年号时分点个名人位次份级班期组天周元岁米万]))"
     rf"[ \t　]*(?=[{HAN}“《\"])"
 )
 _LOOSE_LETTER = lazy(rf"(?P<n>[a-hA-H])[.．、)）][ \t　]*(?=[{HAN}“《])")
@@ -182,13 +183,16 @@ _LOOSE_STAGE = lazy(rf"第(?P<n>{NUMERAL})(?P<unit>[{HAN}]{{1,4}}?)(?:是(?!一)
 # 一问：…, 二变，…: a word between numeral and stop. 关键词一：…, 镜头二 …: a word before it.
 _LOOSE_WORD = lazy(rf"(?P<n>{NUMERAL})(?P<unit>(?![是要抓靠个])[{HAN}])[：:，,]")
 _LOOSE_LABEL = lazy(
-    rf"(?P<unit>(?!第)[{HAN}]{{1,4}}?|[A-Za-z]{{2,5}}\.? ?)(?:之(?P<of>{NUMERAL})[，,：:]|(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+))[ \t\u3000]*(?=\S)"
+    rf"(?P<unit>(?!第)[{HAN}]{{1,4}}?|[A-Za-z]{{2,5}}\.?[ ]?)"
+    rf"(?:之(?P<of>{NUMERAL})[，,：:]|(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+))"
+    r"[ \t\u3000]*(?=\S)"
 )
 _STAGES = {"第一{}，": _LOOSE_STAGE, "一{}，": _LOOSE_WORD, "{}一：": _LOOSE_LABEL}
 # 最后的…, 最后一天 and last words to the audience count nothing.
 _LOOSE_SEQUENCE = lazy(
     r"(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|(?:再有|再一个|另外|此外|还有)(?=[，\s])"
-    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))(?:[，,：:]|[ \t　]*)"
+    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))"
+    r"(?:[，,：:]|[ \t　]*)"
 )
 
 
@@ -236,7 +240,10 @@ def read_loose(text: str) -> Ordinal | None:
 
 
 def read_stage(text: str) -> Ordinal | None:
-    """Return what counts in words of the writer's own, if its siblings do: 第一步，, 一问：, 镜头一："""
+    """Return what may count in words of the writer's own: 第一步，, 一问：, 镜头一：.
+
+    Only its siblings can tell.
+    """
     for form, pattern in _STAGES.items():
         if match := pattern.match(text):
             number = match["n"] or match.groupdict().get("of", "")
