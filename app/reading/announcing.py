@@ -13,7 +13,7 @@ _COUNTED = lazy(
 )
 _TELLS = lazy(
     r"体会|感受|感悟|收获|启示|启发|认识|心得|思考|感想|想法|触动|印象|道理|谈|讲|说|聊|汇报|报告|交流|分享|总结|归纳|概括|梳理|整理"
-    r"|记[住下在录]|带回|带走|明白|懂得|学到|学会|看到|想到|悟|词|字|话|方面"
+    r"|记[住下在录]|带回|带走|明白|懂得|学到|学会|看到|想到|悟|词|字|话|意思|方面"
 )
 _UNCOUNTED = lazy(r"以下|如下|下面|几[点个条句]|[：:]$")
 SOME = 0
@@ -27,6 +27,13 @@ def announced(text: str) -> int | None:
     if not _TELLS.search(last) or leads_to_actions(last) or leads_to_weaknesses(last):
         return None
     return how_many(last)
+
+
+def announces_thoughts(text: str) -> bool:
+    """Tell whether the last clause of a paragraph says that thoughts follow: …，谈三点体会。"""
+    clause = text.rstrip("，：。 ").rpartition("，")[2]
+    follows = text.rstrip().endswith("：") or _COUNTED.search(clause)
+    return bool(follows) and _TELLS.search(clause) is not None
 
 
 def how_many(text: str) -> int | None:

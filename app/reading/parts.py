@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.reading.announcing import announced
+from app.reading.announcing import announced, announces_thoughts
 from app.reading.cues import (
     leads_to_actions,
     leads_to_background,
@@ -106,7 +106,12 @@ def heads_steps(point: Point) -> bool:
 
 
 def _is_list(group: PointGroup, insights: Sequence[int]) -> bool:
-    """Tell whether points are tasks by their words, or by how short they are after insights."""
+    """Tell whether points are tasks by their words, or by how short they are after insights.
+
+    What a lead announces as thoughts is neither.
+    """
+    if announces_thoughts(group.lead):
+        return False
     lengths = [_length(point) for point in group.points]
     short = sum(lengths) * len(insights) * _SHORTER <= sum(insights) * len(lengths)
     return are_tasks(_heads(group)) or (short and not tell_of_deeds(_heads(group)))
