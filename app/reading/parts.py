@@ -15,7 +15,7 @@ from app.reading.cues import (
 from app.reading.headings import split_head
 from app.reading.nesting import section_of_point
 from app.reading.plans import are_steps, are_tasks, tell_of_deeds
-from app.reading.sections import announces_both, section_of, tells_of_lack
+from app.reading.sections import announces_both, are_lacks, section_of, tells_of_lack
 from app.reading.stretches import Point, PointGroup
 
 if TYPE_CHECKING:
@@ -122,11 +122,13 @@ def _length(point: Point) -> int:
 
 
 def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
-    sections = [section_of_point(point) for point in group.points]
+    sections = [_section_of(point) for point in group.points]
     if any(section and section != "insight" for section in sections):
         pairs = zip(sections, group.points, strict=True)
         return [WEAKNESS if _lacks_first(point) else SECTIONS[each] for each, point in pairs]
     part = _part_by_lead(group, later)
+    if part == INSIGHT and are_lacks(_heads(group)):
+        part = WEAKNESS
     if part == INSIGHT and heads_steps(group.points[-1]) and len(group.points) > 1:
         return [*[INSIGHT] * (len(group.points) - 1), ACTION]
     if part == ACTION and announces_both(group.lead, joined=True):
@@ -134,10 +136,22 @@ def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part
     return [part] * len(group.points)
 
 
+def _section_of(point: Point) -> Section | None:
+    """Return what a point is a section of; a heading may lead to weaknesses below it."""
+    section = section_of_point(point)
+    if section or not point.groups:
+        return section
+    below = [head for group in point.groups for head in _heads(group)]
+    return "weakness" if leads_to_weaknesses(_heading(point)) or are_lacks(below) else None
+
+
+def _heading(point: Point) -> str:
+    return split_head(point.mark.head, followed=True).heading
+
+
 def _lacks_first(point: Point) -> bool:
     """Tell whether a section of weaknesses and plans has no points, and begins with the former."""
-    heading = split_head(point.mark.head, followed=True).heading
-    told = announces_both(heading) and point.plain and not point.groups
+    told = announces_both(_heading(point)) and point.plain and not point.groups
     return bool(told) and reflects_on_lacks(point.plain[0].text)
 
 

@@ -9,6 +9,7 @@ from app.text.characters import HAN
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 Section = Literal["opening", "insight", "action", "weakness", "background", "closing"]
 
@@ -117,6 +118,12 @@ _LACKING = lazy(
     r"|容易[急烦躁忘乱]|[重以][^，。]{1,6}[、，]?[轻代][^，。]{1,6}(?:$|。)|较大|较[少弱差低浅慢]|还没|吃老本|老办法|两张皮"
     r"|存在.{0,12}(?:问题|现象)"
 )
+# What is said of weaknesses alone, whatever section they stand in.
+_PLAINLY_LACKING = lazy(
+    r"不够|不足|欠缺|缺乏|缺少|有待|浮于|流于|停留在|不[太很]"
+    r"|[不欠](?:深|透|实|细|牢|清|准|熟|及时|到位|系统|全面|扎实|主动|经常|平衡|耐心|规范|严格)(?:$|[，。；、])"
+    r"|[学用做想走抓练管]得(?:太|还|比较|有些)?(?:浅|少|慢|粗|浮|晚|散|低|窄)(?:$|[，。；、])"
+)
 _FIRST_SENTENCE = lazy(r"[^。；！？;!?]*")
 
 
@@ -152,3 +159,9 @@ def tells_of_lack(head: str) -> bool | None:
     if _LACKING.search(said):
         return True
     return False if _DOES.match(said) else None
+
+
+def are_lacks(heads: Sequence[str]) -> bool:
+    """Tell whether some points are all weaknesses by what their first sentences say."""
+    first = (_FIRST_SENTENCE.match(head) for head in heads)
+    return len(heads) > 1 and all(said and _PLAINLY_LACKING.search(said[0]) for said in first)

@@ -53,6 +53,7 @@ _PARTED = lazy(
     r"(?:[：。\t]+(?=\S)|(?:\u3000+|[ ]{2,})(?P<rest>[^\s，。：]{1,30}[，。：].{10}))"
 )
 _LONGEST_BARE = 6
+_LONGEST_OVER_POINTS = 12
 _BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
 _SHORTEST_POINT = 18
@@ -82,7 +83,7 @@ def heading_lines(
         if line.index in plain
         and (
             _runs_in(line.text)
-            or (after and _stands_alone(line, named=named) and _heads_line(line, after.text))
+            or (after and _stands_alone(line, named=named) and _heads_line(line, after, plain))
         )
     ]
     return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
@@ -94,8 +95,15 @@ def _stands_alone(line: Line, *, named: bool) -> bool:
     return special_heading(line.text)
 
 
-def _heads_line(line: Line, after: str) -> bool:
-    return line.sign == "#" or heads_text(line.text, after)
+def _heads_line(line: Line, after: Line, plain: Set[int]) -> bool:
+    """Tell whether a bare line heads the next one: text, points, or what announces points."""
+    if line.sign == "#" or heads_text(line.text, after.text):
+        return True
+    if len(line.text) > _LONGEST_OVER_POINTS or leads_to_actions(line.text):
+        return False
+    counts = len(after.text) <= _LONGEST_HEADING_LINE and how_many(after.text) is not None
+    points = after.index not in plain or counts
+    return points and announced(line.text) is None
 
 
 def _runs_in(text: str) -> bool:
