@@ -10,6 +10,7 @@ from app.reading.stretches import LINE_END, Cut
 from app.text.closing_lines import closing_note, closing_notes
 from app.text.notes import is_note
 from app.text.ordinals import read_ordinal
+from app.text.page_lines import begins_other_pages, is_added
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -30,24 +31,18 @@ _SIGNOFF = lazy(
     r"|我(?:的体会|[要想](?:说|讲|汇报|分享)的)也?就是?(?:这些|这么多)|散会[。！!]?$|[（(]完[）)]$"
     r"|(?:以上[^。]{0,6}[，,])?愿?[与和](?:大家|各位|诸位|同志们|君)共勉[。！!]?$"
     r"|多?谢谢?(?:大家|各位|领导|[老同])|谢谢|再次感谢|感谢(?:大家|各位|聆听)|祝愿?(?:大家|各位|领导|[老同][师志学事])"
+    rf"|请(?:党)?组织[^。，]{{0,12}}(?:考验|考察|监督)我?们?[。！!]?$|以上[^。]{{0,10}}谢谢"
+    rf"|(?:以上|上述)[^。，]{{0,4}}(?:敬|恳)?请[^。]{{0,6}}{_ASKED}|就是?这(?:些|么多)[吧了。]"
     r"|(?:以上|上述|如有|不妥|不当|不足|不对|有不)[^。]{0,12}(?:不妥|不当|不足|不对|之处|汇报|发言|体会|交流|特此)"
     rf"|(?:有?[说讲谈写]得?不[对好妥当][^。]{{0,8}}[，,]|[以上]述?[^。，]{{0,6}}[，,]|(?:以上)?[^。，]{{0,4}}[妥当]否[，,])(?:敬|恳)?请[^。]{{0,12}}{_ASKED}"
-    rf"|[敬恳]?请[^。]{{0,12}}{_ASKED}|[特专]此(?:报告|汇报|说明))"
+    rf"|[敬恳]?请[^。]{{0,12}}{_ASKED}(?![^。]{{0,4}}[，,](?:我|本人|今后))|[特专]此(?:报告|汇报|说明))"
 )
 _NO_SIGNOFF = lazy(r"以上[^。]{0,12}(?:问题|措施)|谢谢你们的(?!聆听)")
 # What stands among the closing lines and is none of them.
 _TAIL = lazy(
-    r"此致|敬礼|顺[致祝颂]|(?:工作|身体|学习)(?:愉快|顺利|健康|进步)[！!。]?$|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
-    r"|(?:文字|图片?|摄影|校对|责编|[初复终一二三]审|会签)\s*[：:/／|]|[^。，；]{0,10}(?:意见|批示|评语)\s*[：:][^。]{0,30}。?$"
-    r"|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|[摘选]自|原载|[此本]页无正文)[^）)]*[）)]$"
-)
-# The number of a page, and what a web page adds.
-_LONGEST_ADDED = 60
-_ADDED = lazy(
-    r"第?\s*\d{1,3}\s*页[共第页\s\d]*$|[-—－]\s*\d{1,3}\s*[-—－]$|.{0,12}(?:小编|本站|转载|版权[所归声]|源于网络|关注.{0,6}公众号)"
-    r"|以上(?:就是)?.{0,20}全部内容|[上下]一[篇页]|(?:浏览|阅读|点击|点赞|收藏)(?:量|数|次数)?\s*(?:[：:]|[（(]\d)"
-    r"|(?:标签|关键[词字])\s*[：:]|分享到|本文(?:地址|链接|由)|更多(?:内容|文章|范文|精彩|资料)|以上内容"
-    r"|相关(?:阅读|文章|推荐)|关注.{0,6}公众号"
+    r"此致|敬礼|祝$|顺[致祝颂]|(?:(?:工作|身体|学习|生活|阖家|事业|万事)(?:愉快|顺利|健康|进步|幸福|安康|如意)[，,、！!。]?)+$|(?:审核|整理|责任编辑|编辑|签发|经办|拟稿|核稿)人?\s*[：:]"
+    r"|(?:文字|图片?|摄影|校对|责编|[初复终一二三]审|会签)\s*[：:/／|]|[^。，；]{0,10}(?:意见|批示|评语)\s*[：:\t][^。]{0,30}。?$"
+    r"|[（(].{2,20}(?:供稿|供图|整理)[）)]$|签[字名]\s+[_\s年月日]*$|(?:来源|主\s*题\s*词)\s*[：:]|[（(](?:[此本]文|来源|编辑|整理|[摘选]自|原载|[此本]页无正文|.{2,14}(?:照片|材料|资料|图纸|原稿|附后|存放?[在于]?))[^）)]*[）)]$"
 )
 _APPENDIX = lazy(r"附\s*+(?:件|录|表|图)?\s*+\d*+\s*+[：:]|附\s*+件\s*+\d*$")
 _LONGEST_PART = 80
@@ -94,7 +89,7 @@ def _tail_start(lines: Sequence[str], first: int) -> int:
     """Return the line where the tail starts; the number of lines if there is none."""
     appendix = max(first + 1, round(len(lines) * _FARTHEST_APPENDIX))
     for number in range(appendix, len(lines)):
-        if is_appendix(lines[number]):
+        if is_appendix(lines[number]) or begins_other_pages(lines[number]):
             return _tail_above(lines, first, number)
     return _tail_above(lines, first, len(lines))
 
@@ -130,7 +125,7 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 def _is_tail(text: str, *, last: bool) -> bool:
     if closing_note(text) or _TAIL.match(text):
         return True
-    if len(text) <= _LONGEST_ADDED and _ADDED.match(text):
+    if is_added(text):
         return True
     if read_ordinal(text) or is_signoff(text) or text.endswith(("。", "！", "；")):
         return False

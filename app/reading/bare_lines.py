@@ -30,6 +30,7 @@ _SIGN = lazy(
 )
 _RULES = "*-_=`~"
 _BULLETS = "-+"
+_BLOCK_SIGNS = "-+*#"
 _STARS = lazy(r"\*+|_+")
 # **县林业局：** is bold from end to end, and no names left open before 县 and behind 局.
 _WHOLE = lazy(r"(\*{1,3})(?:[^*_]{6,}|[^*_]+[：:，。！])\1")
@@ -40,13 +41,14 @@ class BareLine(NamedTuple):
 
     `places` says for each character of the text which characters of the whole it stands for, and
     `begins` where in the whole a mark stands that belongs to what follows it. Both are empty for
-    a line that has no mark.
+    a line that has no mark. `sign` is the innermost mark of a block before the words: - or #.
     """
 
     text: str
     whole: str
     places: tuple[tuple[int, int], ...] = ()
     begins: frozenset[int] = frozenset()
+    sign: str = ""
 
     def start_of(self, at: int) -> int:
         """Return where the word at an offset of the text starts in the whole."""
@@ -87,7 +89,8 @@ def bare_line(line: str) -> BareLine:
         done = max(done, mark.end)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     begins = frozenset(mark.start for mark in marks if mark.begins)
-    return BareLine(text[start:end], line, tuple(places[start:end]), begins)
+    sign = "".join(sign for sign in line[: _block_end(line)] if sign in _BLOCK_SIGNS)[-1:]
+    return BareLine(text[start:end], line, tuple(places[start:end]), begins, sign)
 
 
 def as_written(report: Report, lines: Sequence[BareLine]) -> Report:
@@ -106,10 +109,7 @@ class _Mark(NamedTuple):
 
 def _marks(line: str) -> Iterator[_Mark]:
     """Yield the marks of a line, none of which overlap."""
-    start = 0
-    while leading := LEADING.match(line, start):
-        start = leading.end()
-    if start:
+    if start := _block_end(line):
         yield _Mark(0, start, begins=True)
     for sign in _SIGN.finditer(line, start):
         if sign["named"]:
@@ -119,6 +119,14 @@ def _marks(line: str) -> Iterator[_Mark]:
         else:
             yield _Mark(*sign.span(), begins=sign["begin"] is not None)
     yield from _emphasis(line, start)
+
+
+def _block_end(line: str) -> int:
+    """Return where the marks of blocks end that a line begins with."""
+    end = 0
+    while leading := LEADING.match(line, end):
+        end = leading.end()
+    return end
 
 
 def _emphasis(line: str, start: int) -> Iterator[_Mark]:

@@ -25,7 +25,7 @@ SENTENCE_MARKS = lazy(r"[。！；…]|[：:，,]$")
 
 BYLINE_LABEL = lazy(
     rf"(?:[{HAN}]{{1,6}}人|[{HAN}]{{0,4}}(?:教师|老师|学员|党员|学生)|姓\s*名|[{HAN}]{{0,4}}单\s*位|作\s*者|部\s*门|职\s*务|供\s*稿|撰\s*稿|(?:发布|发表)?(?:时\s*间|日\s*期)|来\s*源|编\s*辑|浏\s*览|班\s*级|工\s*号|地\s*点|字\s*数|学\s*院|专\s*业|岗\s*位|职\s*称|年\s*级|电\s*话"
-    r"|学\s*号|记\s*者|学\s*校)(?:名\s*称)?(?:[（(][^（）()]{1,6}[）)])?\s*(?:[：:]|_{2})|文\s*[/／|｜]"
+    r"|学\s*号|记\s*者|学\s*校)(?:名\s*称)?(?:[（(][^（）()]{1,6}[）)])?\s*(?:[：:\t]|_{2})|文\s*[/／|｜]"
     r"|(?:(?:汇报|发言|报告|交流|撰稿|学习|申请|述职|参训)人|作者|记者|撰稿)[ \u3000]+\S"
 )
 """What a byline begins with that says itself what stands in it."""
@@ -44,6 +44,10 @@ _SURNAMED = (
     rf"(?:[{SURNAMES}{OTHER_SURNAMES}](?:[ \u3000]*[{HAN}]){{1,2}}"
     rf"|(?:{COMPOUND_SURNAMES})[{HAN}]{{1,2}}|[小老][{SURNAMES}{OTHER_SURNAMES}])"
 )
+_POST_AND_NAME = lazy(
+    rf"[^\s“《]{{2,16}}(?:[部局校院所处科站队场馆园厂组班店]长|书记|主任|经理|教师|老师|医[生师]|护士|员|师|工人){_SURNAMED}"
+)
+_TIME_OF_DAY = lazy(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}[:：]\d{2}")
 _NAMES = lazy(rf"{_SURNAMED}(?:[、,，\s]+{_SURNAMED})*(?:\s+撰|\s*文|老师|同志|师傅)?")
 # Surnames that words begin with, and the words: 方法, 安全.
 _WORDS = lazy(
@@ -106,6 +110,16 @@ def is_date(text: str) -> bool:
 def may_be_name(text: str) -> bool:
     """Tell whether a line could be a name, of any surname, if what stands beside it is a date."""
     return is_name(text) and not _SLOGAN.search(text) and not TITLE_END.search(text)
+
+
+def names_among_words(text: str) -> bool:
+    """Tell whether one of a line's words is a name or a time, or its last a name behind a post."""
+    if SENTENCE_MARKS.search(text) or "，" in text or TITLE_END.search(text):
+        return False
+    words = text.split()
+    timed = _TIME_OF_DAY.search(text) is not None
+    named = len(words) > 1 and any(map(_NAMES.fullmatch, words[1:]))
+    return timed or named or _POST_AND_NAME.fullmatch(text) is not None
 
 
 def is_remark(text: str) -> bool:

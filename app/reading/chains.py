@@ -9,7 +9,7 @@ from app.patterns import lazy
 from app.reading.mixed_runs import in_one_style
 from app.reading.sections import NEXT
 from app.reading.stretches import Chain, Line, Mark
-from app.text.characters import COMMAS, HEADING_STOPS, OPENERS
+from app.text.characters import COMMAS, DASH, HEADING_STOPS, OPENERS
 from app.text.ordinals import (
     BARE_STYLE,
     FIGURE_STYLES,
@@ -18,6 +18,7 @@ from app.text.ordinals import (
     Ordinal,
     read_bare,
     read_ordinal,
+    read_stage,
     stands_after_comma,
 )
 from app.text.sentences import closing_of
@@ -25,15 +26,15 @@ from app.text.sentences import closing_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_CLAUSE_ENDS = HEADING_STOPS + COMMAS
+_CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH + "\t"
 _FEWEST_BARE = 3
 _NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
 # Words that run straight into the first point: 今后一是要…, 主要体会一是….
 _RUNS_INTO = lazy(
     rf"[^，。；：、！？“”《》\n]{{0,14}}?(?:{NEXT}|工作中?|我们?|支部|将|要|应|主要|重点|分别|做到|在于|包括|表现[为在]"
-    r"|体会|收获|感悟|感受|启示|不足|问题|差距|原因|打算|措施|举措|做法|任务|目标)(?=一[是要抓靠])"
+    r"|体会|收获|感悟|感受|启示|不足|问题|差距|原因|打算|措施|举措|做法|任务|目标)(?=一[是要抓靠]|第一[，、：])"
 )
-_FIRST_WORDS = ("一是", "一要", "一抓", "一靠")
+_FIRST_WORDS = ("一是", "一要", "一抓", "一靠", "第一，", "第一、", "第一：")
 
 
 def chains_in(line: Line) -> list[Chain]:
@@ -96,7 +97,8 @@ def _hit(line: Line, position: int) -> Mark | None:
     before = line.text[position - 1 : position]
     ordinal = read_ordinal(rest)
     if ordinal is None:
-        return point_mark(line, position, found) if (found := _bare_inside(before, rest)) else None
+        loose = _loose_inside(before, rest)
+        return point_mark(line, position, loose) if loose else None
     if before in ("，", ",") and not _opens_clause(ordinal):
         return None
     return point_mark(line, position, ordinal) if before != "、" else None
@@ -107,7 +109,7 @@ def _opens_clause(ordinal: Ordinal) -> bool:
 
     接下来打算这么做，1、…；2、…
     """
-    first = ordinal.number == 1 and ordinal.style in FIGURE_STYLES
+    first = ordinal.number == 1 and ordinal.style in (*FIGURE_STYLES, "第一，", "其一，")
     return first or stands_after_comma(ordinal.style)
 
 
@@ -118,8 +120,10 @@ def _run_into(line: Line, position: int) -> Mark | None:
     return point_mark(line, lead.end(), ordinal) if lead and ordinal else None
 
 
-def _bare_inside(before: str, rest: str) -> Ordinal | None:
-    return read_bare(rest) if before in ("", "。", "；", "：") else None
+def _loose_inside(before: str, rest: str) -> Ordinal | None:
+    if before not in ("", "。", "；", "："):
+        return None
+    return read_stage(rest) or read_bare(rest)
 
 
 def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
@@ -140,7 +144,9 @@ def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
 def _goes_on(last: Mark, mark: Mark) -> bool:
     if mark.style == SEQUENCE_STYLE:
         return mark.number > last.number or mark.number == last.number == 2
-    return mark.number == last.number + 1
+    # Of 一是…三是…三是… somebody has miscounted.
+    most = 2 if stands_after_comma(mark.style) and last.number > 0 else 1
+    return 0 < mark.number - last.number <= most
 
 
 def _is_chain(line: Line, held: Sequence[Mark]) -> bool:

@@ -13,6 +13,7 @@ from app.reading.byline_lines import (
     is_date,
     is_remark,
     may_be_name,
+    names_among_words,
 )
 from app.reading.stretches import Cut
 from app.reading.unmarked import heads_with_others
@@ -28,25 +29,28 @@ _LONGEST_TITLE = 60
 _LONGEST_SALUTATION = 60
 _MOST_TITLES = 3
 _MOST_BYLINES = 6
+_LONGEST_SIGNED = 50
+_SHORTEST_SENTENCE = 25
 _LONGEST_EXCLAIMED = 30
 _SHORTEST_OPENING = 40
+_LONGEST_VERSE = 20  # A poem may stand above the salutation.
 
 _SUBTITLE = lazy(r"[—－–\-―]{1,3}|[（(【].*(?:体会|材料|发言|稿|报告).*[）)】]$")
 _AUDIENCE = (
     r"(?:同志们?|同学们?|领导们?|代表们?|委员们?|老师们?|战友们?|朋友们?|伙伴们?|评委|来宾|专家|同事们?|学员们?"
-    r"|书记|主任|部长|局长|校长|院长|所长|处长|科长|主席|省长|市长|县长|区长|组长|大家"
-    r"|[^\W我你他她它咱人]们|同仁|同道|同行|党组织|党支部|总支|支部|党委|党组|组织部|[局委部院校厅科处室办所站]|中心|公司|组)"
+    r"|书记|主任|主席|[部局校院所处科站队场馆园厂省市县区镇乡村组行社理董]长|师傅们?|老师|教授|总工|前辈们?|工友们?|大家"
+    r"|[^\W我你他她它咱人]们|同仁|同道|同行|党组织|党支部|总支|支部|党委|党组|政府|机关|组织部|[局委部院校厅科处室办所站]|中心|公司|组)"
 )
 # 大家下午好, but not 大家好学上进.
 _GREETING = (
     r"(?:大家|你们|您们?|各位|同[志学]们|老师们|朋友们)?(?:(?:上午|下午|早上|晚上|中午|早晨|晚|早|新年|节日|过年|春节)好"
-    r"|(?<=[家们您位])好|新年快乐|辛苦了)(?=[！!。，,：:～~、]|\s*$)"
+    r"|(?<=[家们您位])好|新年快乐|辛苦了)[啊呀哈]?(?=[！!。，,：:～~、]|\s*$)"
 )
 _SALUTATION = lazy(
     rf"[^。！？；：:“《]{{0,44}}?{_AUDIENCE}(?:[（(][^）)]*[）)])?\s*[：:！!]"
     rf"|[^。！？；：:“《]{{0,44}}?{_AUDIENCE}[，,](?={_GREETING}|(?:大家|你们|同志们)好(?![学像似多几])|$)"
     rf"|(?!大家)(?:[^。！？；：:“《，,]{{0,20}}?(?:{_AUDIENCE}|主持人)好[，,。！!：:]\s*)+"
-    rf"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{{1,40}}?(?:[，,、]|(?<![的\s])\s+)\s*(?={_GREETING})"
+    rf"|[呃嗯啊]?(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{{1,40}}?(?:[，,、]|(?<![的\s])\s+)\s*(?={_GREETING})"
     r"|(?:(?:尊敬|敬爱|亲爱)的|各位)[^。！？；：:“《]{1,40}[：:！!]"
     r"|[X×x*○〇某_\s、，及各位【】\u4e00-\u9fff]{0,20}(?:[X×x*○_]+|某某?|】)[\u4e00-\u9fff]{0,6}[：:]"
 )
@@ -68,6 +72,8 @@ _TITLE_STOP = lazy(r"[！!]$|(?<=在)…+(?=[上中])")
 _NUMBER_OF_REPORT = lazy(
     r"[（(【\[]?(?:第\w{1,3}篇|(?:篇|范文|例文|样本)\s*\w{1,3})[】）)\]]?[：:]?$"
 )
+# What stands between unit and name.
+_PARTED = lazy(r"\S[ \u3000\t]+\S|】|}}")
 # A call is no title that stands without a subtitle or a name.
 _CALL = lazy(rf"坚[决定]|热烈|让我们|我|谢|感谢|大家|同[志学]|{_GREETING}")
 
@@ -84,11 +90,14 @@ def read_front(lines: Sequence[str]) -> Front:
     """Return title, byline and salutation, as far as the report has them."""
     greeting = _find_salutation(lines)
     last = greeting.line if greeting else _last_front_line(lines)
-    titles = _title_lines(lines, last, before_salutation=greeting is not None)
+    titles = 0 if _is_untitled(lines, last) else _title_lines(lines, last, greeting is not None)
     bylines = _byline_lines(lines, titles, last, before_salutation=greeting is not None)
     cuts = [Cut(0, 0, "title")] if titles else []
     if bylines:
         cuts.append(Cut(titles, 0, "byline"))
+    if bylines and not titles and (late := _late_title(lines, bylines, last)):
+        cuts.append(Cut(bylines, 0, "title"))
+        bylines += late
     if greeting is None:
         return Front(cuts, titles + bylines)
     if titles + bylines < greeting.line:
@@ -138,7 +147,7 @@ def _find_salutation(lines: Sequence[str]) -> _Greeting | None:
         opens = any(len(line) >= _SHORTEST_OPENING for line in lines[number + 1 : number + 2])
         if opens and _UNMARKED.fullmatch(text):
             return _Greeting(number, len(text))
-        if len(text) > _LONGEST_TITLE or "。" in text:
+        if len(text) > _LONGEST_TITLE or ("。" in text and len(text) > _LONGEST_VERSE):
             return None
     return None
 
@@ -161,7 +170,26 @@ def _last_front_line(lines: Sequence[str]) -> int:
     return min(len(lines) - 1, _MOST_TITLES + _MOST_BYLINES)
 
 
-def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) -> int:
+def _is_untitled(lines: Sequence[str], last: int) -> bool:
+    """Tell whether a report begins with who wrote it: 作者　周明, 【单位】　【姓名】."""
+    first, below = lines[0], lines[1:2]
+    titled = TITLE_END.search(first.rstrip("】》”")) or _NUMBER_OF_REPORT.match(first)
+    if not last or titled or not is_byline(first):
+        return False
+    if BYLINE_LABEL.match(with_close_label(first)):
+        return True
+    more = any(_is_title(line) and TITLE_END.search(line) for line in below)
+    return not more and (_PARTED.search(first) is not None or any(map(is_date, below)))
+
+
+def _late_title(lines: Sequence[str], bylines: int, last: int) -> int:
+    """Return how many lines of title stand below who wrote it, if they say what the text is."""
+    below = lines[bylines:]
+    titles = _title_lines(below, last - bylines, before_salutation=True)
+    return titles if any(TITLE_END.search(line) for line in below[:titles]) else 0
+
+
+def _title_lines(lines: Sequence[str], last: int, before_salutation: bool) -> int:
     """Return how many lines the title takes, 0 to 3."""
     limit = min(_MOST_TITLES, last)
     count = 0
@@ -178,6 +206,8 @@ def _title_lines(lines: Sequence[str], last: int, *, before_salutation: bool) ->
 
 
 def _goes_on(titles: Sequence[str], line: str, before_salutation: bool) -> bool:
+    if _NUMBER_OF_REPORT.match(line):
+        return True
     if _SUBTITLE.match(line):
         return TITLE_END.search(line) is not None or not is_byline(line)
     if is_byline(line) and (not TITLE_END.search(line)):
@@ -217,12 +247,19 @@ def _is_title(text: str) -> bool:
     ) or _NUMBER_OF_REPORT.match(text) is not None
 
 
+def _signs_by_place(line: str, after: Sequence[str]) -> bool:
+    """Tell whether a line between title and opening has a name or a date among its words."""
+    opens = any(len(below) >= _SHORTEST_SENTENCE or salutation_end(below) for below in after)
+    return opens and len(line) <= _LONGEST_SIGNED and names_among_words(line)
+
+
 def _byline_lines(lines: Sequence[str], titles: int, last: int, *, before_salutation: bool) -> int:
     """Return how many lines after the title name the speaker or the date."""
     count = 0
-    while titles and titles + count < last and count < _MOST_BYLINES:
+    while titles + count < last and count < _MOST_BYLINES:
         line, *after = lines[titles + count : titles + count + 2]
         signed = is_byline(line) or (may_be_name(line) and any(map(is_date, after)))
+        signed = signed or (not count and titles > 0 and _signs_by_place(line, after))
         if not signed and not (before_salutation and is_remark(line)):
             break
         if heads_with_others(lines, titles + count):

@@ -20,6 +20,7 @@ _SAID = lazy(
     r"(?:指出|强调|说道?|讲道?|要求|认为|写道|告诫|道|表示|提出|明确|所说|名言|如下|古语云|有云)$"
 )
 _STOP_OR_OPENER = lazy("[" + re.escape(HEADING_STOPS + OPENERS) + "]")
+_BRACKETED = lazy(r"【[^【】]{2,18}】(?=\S)")
 _BLANK = lazy(r"[　\t]+| {2,}")
 
 
@@ -40,7 +41,9 @@ def split_head(text: str, *, followed: bool = False) -> Head:
     """
     blank = _BLANK.search(text)
     at = _first_stop(text)
-    if blank and blank.start() < at and len(text) - blank.end() >= _SHORTEST_AFTER_BLANK:
+    if bracketed := _BRACKETED.match(text):
+        at = end = bracketed.end()
+    elif blank and blank.start() < at and _parts_heading(blank[0], text[blank.end() :]):
         at, end = blank.span()
     else:
         end = at
@@ -73,6 +76,10 @@ def point_paragraph(text: str, ordinal: str, *, headed: bool, followed: bool) ->
             spans.append(Span(text=text[at : at + len(words)], part=part))
         at += len(words)
     return Paragraph(spans=tuple(spans))
+
+
+def _parts_heading(blank: str, rest: str) -> bool:
+    return len(rest) >= _SHORTEST_AFTER_BLANK or ("\t" in blank and bool(rest))
 
 
 def _first_stop(text: str) -> int:

@@ -6,7 +6,9 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.reading.bullets import bullet_marks
 from app.reading.chains import chains_in, point_mark
+from app.reading.missing_numbers import missing_marks
 from app.reading.mixed_runs import in_one_style
 from app.reading.unmarked import heading_lines, unmarked_points
 from app.text.ordinals import SEQUENCE_STYLE, read_loose, read_ordinal
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from app.reading.stretches import Chain, Line, Mark
 
 _LONGEST_QUOTATION = 12
-# Where sections are numbered in these styles, a short bare line is no section of its own.
+# Where sections are numbered in these styles, a short bare line is one only by its words.
 _SECTION_STYLES = ("一、", "（一）", "感受一：")
 
 
@@ -34,6 +36,8 @@ class Marks(NamedTuple):
 def find_marks(lines: Sequence[Line]) -> Marks:
     """Return every point of a body: numbered paragraphs, groups inside them, unmarked points."""
     numbered = paragraph_marks(lines)
+    numbered |= missing_marks(lines, numbered)
+    numbered |= bullet_marks(lines, numbered)
     quoted = quoted_lines(lines)
     chains = {line.index: chains_in(line) for line in lines if line.index not in quoted}
     points: dict[int, tuple[Mark, ...]] = {}
@@ -68,17 +72,24 @@ def _unnumbered(
     """Return the points without a number, where plain paragraphs stand one after the other."""
     plain = {line.index for line in lines} - points.keys() - quoted
     styles = {mark.style for marks in points.values() for mark in marks}
-    headings = {} if styles.intersection(_SECTION_STYLES) else heading_lines(lines, plain)
+    headings = heading_lines(lines, plain, named=bool(styles.intersection(_SECTION_STYLES)))
     found = dict(headings)
     stretch: list[Line] = []
     for line in lines:
         if line.index in plain and line.index not in headings and not chains.get(line.index):
             stretch.append(line)
             continue
-        found |= unmarked_points(stretch)
+        found |= _unmarked(stretch, lines)
         stretch = []
-    found |= unmarked_points(stretch)
+    found |= _unmarked(stretch, lines)
     return {index: (mark,) for index, mark in found.items()}
+
+
+def _unmarked(stretch: Sequence[Line], lines: Sequence[Line]) -> dict[int, Mark]:
+    if not stretch:
+        return {}
+    first, last = stretch[0] is lines[0], stretch[-1] is lines[-1]
+    return unmarked_points(stretch, first=first, last=last)
 
 
 def paragraph_marks(lines: Sequence[Line]) -> dict[int, Mark]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.text.ordinals import BARE_STYLE, FIGURE_STYLES, rank_of
+from app.text.ordinals import BARE_STYLE, FIGURE_STYLES, SPOKEN_STYLES, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,19 +59,24 @@ def _adopting(
         ends = after in (None, 1) and mark.style != BARE_STYLE
         if ends and (style == joined or _of_a_kind(style, mark.style)):
             return style
-        # 首先…, 2、…, 3、…: only the first is written otherwise.
-        if ends and style == latest and mark.number == 2 and following.get(mark.style) == 3:
-            return style
+        if style == latest and (after in (None, 1) or after > mark.number):
+            second = mark.number == 2 and following.get(mark.style) == 3
+            if second or _counts_on(style, mark.style):
+                return style
     return None
 
 
 def _of_a_kind(one: str, other: str) -> bool:
-    figures = one in FIGURE_STYLES and other in FIGURE_STYLES
-    return figures or (_is_word(one) and _is_word(other))
+    return any(one in kind and other in kind for kind in (FIGURE_STYLES, SPOKEN_STYLES))
 
 
-def _is_word(style: str) -> bool:
-    return style != BARE_STYLE and style not in FIGURE_STYLES and rank_of(style) == rank_of("一是")
+def _counts_on(style: str, other: str) -> bool:
+    """Tell whether a number right behind a point goes on counting: 一、…, 2、…, （3）…
+
+    A section does not go on a list.
+    """
+    known = other in SPOKEN_STYLES or rank_of(other) < rank_of("一是")
+    return other in FIGURE_STYLES or (known and rank_of(style) <= rank_of(other))
 
 
 def _following(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
+from app.reading.announcing import how_many
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
 from app.reading.headings import LONGEST_ALONE, split_head
+from app.reading.plans import plans
 from app.reading.sections import section_of
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
 from app.reading.unmarked import HEADING_STYLE, TOPIC_STYLE, special_heading
@@ -118,6 +120,8 @@ class _Growth:
         """Tell whether a point of another style stands below the last point of a group."""
         if self._resumes(group, number):
             return True
+        if section_of_point(group.points[-1]) in ("opening", "closing"):
+            return False
         rank, above = _rank(mark.style), _rank(group.style)
         *earlier, last = group.points
         if any(child.style == mark.style for point in earlier for child in point.groups):
@@ -147,7 +151,10 @@ class _Growth:
         point = self.open[-1].points[-1]
         at_end = number + 1 == len(self.lines)
         leads = (
-            starts_lead(line.text) or self._leads_on(number, line) or self._acts_in(point, chains)
+            starts_lead(line.text)
+            or (not chains and plans(line.text))
+            or self._leads_on(number, line)
+            or self._acts_in(point, chains)
         )
         if leads or (special_heading(line.text) and not at_end):
             return bool(point.plain) or section_of_point(point) != "action"
@@ -178,7 +185,13 @@ class _Growth:
         """Tell whether a paragraph announces actions that begin in the next one."""
         after = self.lines[number + 1 : number + 2]
         points = self.marks.points.get(after[0].index, ()) if after else ()
-        return bool(points) and points[0].number == 1 and leads_to_actions(line.text)
+        if not points or points[0].number != 1:
+            return False
+        point = self.open[-1].points[-1]
+        siblings = self._siblings(point)
+        within = has_own_line(point) or not siblings or any(other.groups for other in siblings)
+        announces = line.text.endswith("：") and how_many(line.text) is not None
+        return leads_to_actions(line.text) or (announces and not within)
 
     def _begins_anew(self, number: int, follower: Mark | None) -> bool:
         """Tell whether a point begins another group of the style of the first that is open."""
@@ -195,12 +208,13 @@ class _Growth:
     def _waits_for_text(self, point: Point) -> bool:
         """Tell whether a point's first paragraph only heads what comes below.
 
-        Of points that are a sentence each, with its stop and nothing below, the last is one too.
+        Where those before it in its group are a sentence each, it has no more.
         """
-        siblings = self._siblings(point)
-        stops = bool(split_head(point.mark.head, followed=True).stop)
-        sentences = stops and siblings and not any(one.plain or one.groups for one in siblings)
-        return has_own_line(point) and not sentences
+        before = [one for one in self.open[-1].points if one is not point]
+        alone = before and all(
+            not one.plain and not one.groups and _is_sentence(one.mark.head) for one in before
+        )
+        return has_own_line(point) and not alone
 
     def _siblings_are_full(self, point: Point) -> bool:
         """Tell whether the others of a point's style, and there are some, are one paragraph."""
@@ -208,7 +222,9 @@ class _Growth:
         return bool(siblings) and _all_full(siblings)
 
     def _siblings(self, point: Point) -> list[Point]:
-        return [
+        """Return the others of a point's group, or where it is the first, of its style."""
+        beside = [other for other in self.open[-1].points if other is not point]
+        return beside or [
             other
             for group in _all_groups(self.items)
             if group.style == point.mark.style
@@ -233,6 +249,10 @@ def has_own_line(point: Point) -> bool:
         return False
     # A long sentence with its full stop is the whole of a point.
     return not head.stop or len(head.heading) <= LONGEST_ALONE
+
+
+def _is_sentence(head: str) -> bool:
+    return first_sentence_end(head) == len(head)
 
 
 def _rank(style: str) -> int:

@@ -1,53 +1,32 @@
-"""What each passage of the body is: opening, insight, lead, action, closing."""
+"""The blocks of a body, by what its groups and paragraphs are, and what stayed unsure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
-from app.reading.cues import (
-    has_next_step,
-    leads_to_actions,
-    leads_to_background,
-    leads_to_weaknesses,
-    starts_lead,
-    starts_steps,
-)
+from app.reading.cues import leads_to_actions, leads_to_weaknesses
 from app.reading.headings import split_head
-from app.reading.nesting import section_of_point
-from app.reading.sections import announces_both, section_of, tells_of_lack
+from app.reading.paragraphs import part_of_line, thoughts
+from app.reading.parts import (
+    ACTION,
+    INSIGHT,
+    LEAD,
+    WEAKNESS,
+    by_words,
+    heads_steps,
+    is_plan,
+    parts_of_groups,
+)
+from app.reading.sections import announces_both
 from app.reading.stretches import Cut, Line, Point, PointGroup
 from app.reading.unmarked import TOPIC_STYLE, special_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.models.report import Note
-    from app.models.roles import BlockRole
     from app.reading.nesting import Item
-    from app.reading.sections import Section
-
-
-class Part(NamedTuple):
-    """What a group of points, or one of its sections, is."""
-
-    role: BlockRole
-    note: Note | None = None
-
-
-_INSIGHT = Part("insight")
-_ACTION = Part("action")
-_WEAKNESS = Part("body", "weakness")
-_BACKGROUND = Part("body", "background")
-_SECTIONS: Mapping[Section | None, Part] = {
-    None: _INSIGHT,
-    "insight": _INSIGHT,
-    "action": _ACTION,
-    "weakness": _WEAKNESS,
-    "background": _BACKGROUND,
-    "opening": Part("opening"),
-    "closing": Part("closing"),
-}
+    from app.reading.parts import Part
 
 
 class Cast(NamedTuple):
@@ -59,134 +38,27 @@ class Cast(NamedTuple):
 
 def cast(items: Sequence[Item]) -> Cast:
     """Return the blocks of a body: its top groups, and the paragraphs before, between and after."""
-    if not any(isinstance(item, PointGroup) for item in items):
-        return _cast_essay([item for item in items if isinstance(item, Line)])
-    parts = _parts_of_groups(items)
+    parts = parts_of_groups(items)
+    told = thoughts(items, parts)
     cuts: list[Cut] = []
     for number, item in enumerate(items):
-        if isinstance(item, Line):
+        if number in told:
+            cuts.append(Cut(told[number].index, told[number].offset, "insight", 1))
+        elif isinstance(item, Line):
             # Words that run into the first point of their own line are no heading of it.
             leads = number + 1 < len(items) and _begins_in(items[number + 1], item)
             headed = special_heading(item.text) and not leads
-            role = _role_of_line(items, parts, number, headed=headed)
-            _add_paragraph(cuts, item, role, headed=headed)
+            part = part_of_line(items, parts, number, headed=headed)
+            _add_paragraph(cuts, item, part, headed=headed)
         else:
             cuts += _cuts_of_group(item, parts[number])
     return Cast(cuts, _doubts(items, parts))
 
 
-def _cast_essay(lines: Sequence[Line]) -> Cast:
-    """Cast a body without any points: opening, body, closing."""
-    cuts: list[Cut] = []
-    for number, line in enumerate(lines):
-        role: BlockRole = "body"
-        if number == 0:
-            role = "opening"
-        elif number + 1 == len(lines) and number > 1:
-            role = "closing"
-        elif starts_lead(line.text):
-            role = "action"
-        _add_paragraph(cuts, line, role, headed=special_heading(line.text))
-    what = "没有找到分条的体会"
-    return Cast(cuts, [Doubt(paragraph=lines[0].index, what=what)] if len(lines) > 1 else [])
-
-
-def _parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
-    """Return, by the place of each group, what each of its points is."""
-    parts: dict[int, list[Part]] = {}
-    for number, item in enumerate(items):
-        if isinstance(item, PointGroup):
-            later = [group for group in items[number + 1 :] if isinstance(group, PointGroup)]
-            parts[number] = _parts_of_group(item, later)
-    return parts
-
-
-def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
-    sections = [section_of_point(point) for point in group.points]
-    if any(section and section != "insight" for section in sections):
-        return [_SECTIONS[section] for section in sections]
-    part = _part_by_lead(group, later)
-    if part == _ACTION and announces_both(group.lead, joined=True):
-        return _by_words([group], _ACTION)[0]
-    return [part] * len(group.points)
-
-
-def _by_words(groups: Sequence[PointGroup], first: Part) -> list[list[Part]]:
-    """Return what each point of some groups is that may tell of weaknesses and of actions.
-
-    What its words leave open goes on what stands before it, or is what is told `first`.
-    """
-    told = [[tells_of_lack(point.mark.head) for point in group.points] for group in groups]
-    if not any(lack for lacks in told for lack in lacks):
-        return [[_ACTION] * len(lacks) for lacks in told]
-    part = first
-    parts: list[list[Part]] = []
-    for group, lacks in zip(groups, told, strict=True):
-        if leads_to_actions(group.lead):
-            part = _ACTION
-        parts.append([])
-        for lack in lacks:
-            part = part if lack is None else _WEAKNESS if lack else _ACTION
-            parts[-1].append(part)
-    return parts
-
-
-def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
-    if leads_to_actions(group.lead) or section_of(group.lead) == "action":
-        return _ACTION
-    if leads_to_weaknesses(group.lead):
-        return _WEAKNESS
-    if later and leads_to_background(group.lead):
-        return _BACKGROUND
-    # A list inside the opening is not what the numbered paragraphs after it are about.
-    if _is_inside(group) and any(not _is_inside(one) and not _acts(one) for one in later):
-        return _BACKGROUND
-    return _INSIGHT
-
-
-def _is_inside(group: PointGroup) -> bool:
-    return group.points[0].mark.offset > 0
-
-
-def _acts(group: PointGroup) -> bool:
-    return leads_to_actions(group.lead) or section_of_point(group.points[0]) == "action"
-
-
-def _role_of_line(
-    items: Sequence[Item], parts: Mapping[int, Sequence[Part]], number: int, *, headed: bool
-) -> BlockRole:
-    """Return what a paragraph outside every point is, by its words and its place."""
-    line = items[number]
-    if not isinstance(line, Line):
-        raise TypeError(f"no paragraph: {line}")
-    section = section_of(line.text) if headed else None
-    if section in ("opening", "closing"):
-        return section
-    if section == "action" or (number + 1 in parts and leads_to_actions(line.text)):
-        return "action_lead"
-    before = [part for at in parts if at < number for part in parts[at]]
-    if section:
-        return "body"
-    if not any(part in (_INSIGHT, _ACTION) for part in before):
-        return "opening"
-    if _plans(line.text, last=number + 1 == len(items)):
-        return "action"
-    return "body" if any(at > number for at in parts) else "closing"
-
-
-def _plans(text: str, *, last: bool) -> bool:
-    """Tell whether a paragraph says itself what comes next, without points.
-
-    In the last one a next step that is spoken of in passing belongs to the closing.
-    """
-    if last:
-        return starts_steps(text)
-    return starts_lead(text) or has_next_step(text)
-
-
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
     for point, part in zip(group.points, parts, strict=True):
-        if part == _ACTION and point.groups and section_of_point(point) == "action":
+        mixed = any(other != ACTION for other in parts)
+        if part == ACTION and (is_plan(point) or (mixed and heads_steps(point))):
             yield from _cuts_of_plans(point)
         else:
             yield from _cuts_of_point(point, part, 1)
@@ -199,33 +71,37 @@ def _cuts_of_plans(point: Point) -> Iterator[Cut]:
     """
     heading = split_head(point.mark.head, followed=True).heading
     parts = (
-        _by_words(point.groups, _WEAKNESS)
+        by_words(point.groups)
         if announces_both(heading)
-        else [[_ACTION] * len(group.points) for group in point.groups]
+        else [[ACTION] * len(group.points) for group in point.groups]
     )
-    lacking = parts[0][0] == _WEAKNESS
-    yield _cut(point, _WEAKNESS if lacking else Part("action_lead"), 1)
+    lacking = parts[0][0] == WEAKNESS
+    yield _cut(point, WEAKNESS if lacking else LEAD, 1)
     for group, of_group in zip(point.groups, parts, strict=True):
         for child, part in zip(group.points, of_group, strict=True):
-            if lacking and part == _ACTION:
+            if lacking and part == ACTION:
                 lacking = False
-                yield from _cut_of_lead(group, child)
-            if part == _ACTION and child.groups and section_of_point(child) == "action":
+                yield from _cut_of_lead(point, group, child)
+            if part == ACTION and is_plan(child):
                 yield from _cuts_of_plans(child)
             else:
-                yield from _cuts_of_point(child, part, 2 if part == _WEAKNESS else 1)
+                yield from _cuts_of_point(child, part, 2 if part == WEAKNESS else 1)
 
 
-def _cut_of_lead(group: PointGroup, first: Point) -> Iterator[Cut]:
+def _cut_of_lead(section: Point, group: PointGroup, first: Point) -> Iterator[Cut]:
     """Yield the cut of the paragraph that leads from weaknesses to the first action."""
-    if first is group.points[0] and first.mark.offset == 0 and leads_to_actions(group.lead):
-        yield Cut(first.mark.line - 1, 0, "action_lead")
+    if first is not group.points[0] or first.mark.offset:
+        return
+    above = first.mark.line - 1
+    lasts = [child.plain[-1] for each in section.groups for child in each.points if child.plain]
+    if leads_to_actions(group.lead) or any(line.index == above for line in lasts):
+        yield Cut(above, 0, "action_lead")
 
 
 def _cuts_of_point(point: Point, part: Part, level: int) -> Iterator[Cut]:
     yield _cut(point, part, level)
     for group in point.groups:
-        below = _WEAKNESS if leads_to_weaknesses(group.lead) else part
+        below = WEAKNESS if leads_to_weaknesses(group.lead) else part
         for child in group.points:
             yield from _cuts_of_point(child, below, level + 1)
 
@@ -241,16 +117,22 @@ def _begins_in(item: Item, line: Line) -> bool:
     return isinstance(item, PointGroup) and item.points[0].mark.line == line.index
 
 
-def _add_paragraph(cuts: list[Cut], line: Line, role: BlockRole, *, headed: bool) -> None:
+def _add_paragraph(cuts: list[Cut], line: Line, part: Part, *, headed: bool) -> None:
     """Start a block at a paragraph, unless it goes on the block before it."""
     last = cuts[-1] if cuts else None
-    if last is None or headed or last.level or last.role != role:
-        cuts.append(Cut(line.index, line.offset, role, headed=headed))
+    if last is None or headed or last.level or (last.role, last.note) != part:
+        cuts.append(Cut(line.index, line.offset, part.role, note=part.note, headed=headed))
 
 
 def _doubts(items: Sequence[Item], parts: Mapping[int, Sequence[Part]]) -> list[Doubt]:
-    """Return a doubt for each further group of insights that no lead told apart from actions."""
-    groups = [at for at in parts if all(part == _INSIGHT for part in parts[at])]
+    """Return a doubt for each further group of insights that no lead told apart from actions.
+
+    Where there is no point at all, that is told.
+    """
+    lines = [item for item in items if isinstance(item, Line)]
+    if not parts and len(lines) > 1:
+        return [Doubt(paragraph=lines[0].index, what="没有找到分条的体会")]
+    groups = [at for at in parts if all(part == INSIGHT for part in parts[at])]
     further = [item for at in groups[1:] if isinstance(item := items[at], PointGroup)]
     what = "又一组分条，前面没有“下一步”之类的引语，暂作体会"
     return [Doubt(paragraph=group.points[0].mark.line, what=what) for group in further]

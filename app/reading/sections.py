@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from app.patterns import lazy
+from app.text.characters import HAN
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
 Section = Literal["opening", "insight", "action", "weakness", "background", "closing"]
 
 NEXT = r"(?:下一步|下步|下一阶段|下阶段|接下来|今后|往后|以后的?工作)"
 """Words for the time in which what was learned is to be done."""
 
-WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|弱项|薄弱环节|原因|欠缺)"
+WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|短处|弱项|弱点|缺点|毛病|薄弱环节|原因|欠缺)"
 
 _LONGEST_SECTION = 18
+_SPREAD = lazy(rf"(?:[{HAN}][ \u3000]+){{2,}}[{HAN}]")
+_SIGNS = lazy(r"^[^\w【「\[〔“《]+")
 _BRACKETS = "【】「」[]〔〕"
 _STUDY = (
     "(?:学习|培训|参训|参观|观摩|研修|考察|调研|实训|实习|跟班|跟岗"
@@ -31,10 +35,10 @@ _PLANNED_FOR = (
 )
 _PLAN = "(?:规划|计划|设想|方案|清单|路径|目标|安排|承诺|思路|措施|办法|举措|打算)"
 _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
-    ("opening", lazy(r"(?:引言|前言|导言|开篇|写在前面|写在开头)$")),
+    ("opening", lazy(r"(?:引言|前言|导言|序言|楔子|开篇|写在前面|写在开头)$")),
     (
         "closing",
-        lazy(r"(?:结语|结束语|尾声|小结|总结语|写在最后|写在后面|最后的话|结尾|致谢)$"),
+        lazy(r"(?:结语|结束语|尾声|小结|总结语|写在最后|写在后面|后记|最后的话|结尾|致谢)$"),
     ),
     (
         "action",
@@ -45,8 +49,12 @@ _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
             rf"|(?!学习.|学好|解读|贯彻|认识|领会|了解).*{_PLANNED_FOR}的?{_PLAN}$"
             rf"|学习(?:计划|规划)$|.{{0,4}}{_PLAN}(?:以?及|[和与、]){_PLAN}$"
             r"|.{0,6}(?:怎么|怎样|如何|这样|这么)(?:干|办|做|走|落实|改)$"
+            r"|(?:第?[一二三四上下]季度|[上下]半年|[明来]年|新学期|回[来去])(?:以后|之后)?(?:的|就|要|先|主要|重点)*(?:工作|学习)?(?:安排|计划|重点|任务|办|做|干|改)$"
             r"|接着.{0,4}[干做走]$|(?:我们?)?(?:打算|准备)(?:怎么|如何)?[做干](?:什么|啥|些)?"
-            r"|(?:整改落实|后续工作|落实到行动|付诸行动|要做的(?:.{0,2}件)?事|(?:未来|工作)展望)$"
+            r"|[^了过]{0,6}[做改干办](?:些)?(?:什么|哪些|啥)$|从(?:[明今]天|现在|下[周月个]|明年|我)\w{0,2}起(?:我们?)?(?:要|改|做|干|办|怎|这).{0,6}$"
+            r"|(?!听取|征求|采纳).{0,8}(?:几[点条]|一些|主要|工作|[的点条])?(?:意见(?:和|与))?建议$"
+            r"|(?:整改落实|后续工作|落实到行动|付诸行动|(?:未来|工作)展望)$|.{0,8}[要想该能]做的.{0,4}[事样]$"
+            r"|[^“《》”要有是按做为的]{2,4}(?<!课程)(?<!学习)(?<!培训)(?:计划|打算)$"
         ),
     ),
     (
@@ -55,23 +63,31 @@ _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
             rf"(?:.{{0,6}}(?:存在|查摆|剖析|检视|对照检查|自身|个人)).{{0,8}}{WEAKNESS_WORDS}.{{0,6}}$"
             rf"|(?:主要|我们?的|工作中的|反思|还有哪些)?{WEAKNESS_WORDS}(?:[和与及、].{{1,6}})?$"
             rf"|(?:[主自]\w)?{WEAKNESS_WORDS}(?:之处|剖析|分析|反思|检视|{WEAKNESS_WORDS})$"
-            r"|.{0,6}原因(?:分析|剖析)$|对照检查$|(?:需要|有待)(?:改进|提高|加强)的(?:地方|方面|问题)$"
+            r"|.{0,6}(?:自己|自身|我|身上|存在|还有|哪些|什么)的?(?:毛病|缺点|欠账)$|(?:还)?(?:差在|缺在|输在)哪里?$"
+            r"|(?:还)?(?:差|缺|少)(?:了|着)?(?:什么|哪些|啥|多少)$"
+            rf"|(?:自我|对照)(?:剖析|检视|反思|检查|审视)$|{WEAKNESS_WORDS}在哪里?$|反思[和与及、]{WEAKNESS_WORDS}$"
+            rf"|困难[和与及、]{WEAKNESS_WORDS}$|存在的困难$|(?:对照|查找|查摆|查|找|找准|找出|直面|正视|看[到见]了?)(?:自己|自身|我)?的?{WEAKNESS_WORDS}$|.{{0,4}}(?:自己|自身)的{WEAKNESS_WORDS}$"
+            r"|.{2,8}(?:的|之下)(?:差距|不足|短板|原因)$|.{0,6}原因(?:分析|剖析)$|对照检查$|(?:需要|有待)(?:改进|提高|加强)的(?:地方|方面|问题)$"
         ),
     ),
     (
         "background",
         lazy(
-            rf"(?:本次|此次|个人|主要|基本|总体)?(?:的)?(?:{_STUDY}|基本|总体|课程|活动|会议|行程)"
+            rf"(?:本次|此次|个人|主要|基本|总体|[会训][前中后])?(?:的)?(?:{_STUDY}|基本|总体|课程|活动|会议|行程)"
             rf"(?:的)?(?:基本|总体|主要|开展)?(?:的)?{_COURSE}(?:[和与及、]{_COURSE}|回顾)?$"
-            rf"|(?:主要|具体)(?:内容|做法|行程)$|\w{{0,4}}(?:概况|概述|经过|过程)$"
-            r"|(?:内容|作品|全书|书籍|课程)(?:简介|梗概|概要)$|[学做]了(?:什么|哪些)$"
+            rf"|(?:主要|具体)(?:内容|做法|行程)$|\w{{0,4}}(?:概况|概述|经过|过程|见闻|经历)$|所见所闻$|\w{{2,4}}(?:学习|培训|参观|考察)情况$"
+            rf"|(?:{_STUDY}|活动)(?:的)?(?:目的|单位|时间|地点|对象|任务|意义|项目|名称|主题|学时)(?:[和与及、](?:\w{{0,2}}{_COURSE}|目的|单位|时间|地点|任务|意义))?$"
+            r"|(?!学习|借鉴|推广|总结|吸收|复制).{0,10}(?:主要|具体|典型|先进|特色|成功|好|的)(?:做法|经验)(?:[和与及、](?:做法|经验|成效|特点))?$"
+            r"|[看走听去到学做](?:了|过)(?:什么|哪些|哪里|啥).{0,2}$"
+            r"|(?:内容|作品|全书|书籍|课程)(?:简介|梗概|概要)$"
         ),
     ),
     (
         "insight",
         lazy(
             r"(?:.{0,8})(?:学习|心得|几点|个人|主要|思想|培训|参训|[一二三四五]点)?"
-            r"(?:体会|收获|感悟|感受|启示|认识|心得|思考|感想)(?:[和与及、](?:体会|收获|感悟|启示|认识|思考))?$"
+            r"(?:体会|收获|感悟|感受|启示|启发|认识|心得|思考|感想|想法|看法|成果|成效)(?:[和与及、](?:体会|收获|感悟|启示|认识|思考))?$"
+            r"|(?:[学看想悟听]|感受|体会|认识|明白)(?:到了?|出了?|懂了?|会了?|明白了?)(?:些)?(?:什么|哪些|啥)$|有(?:什么|哪些)收获$"
             r"|(?:所[学思感得悟想见获]){2,3}$"
         ),
     ),
@@ -102,14 +118,22 @@ _LACKING = lazy(
     r"|容易[急烦躁忘乱]|[重以][^，。]{1,6}[、，]?[轻代][^，。]{1,6}(?:$|。)|较大|较[少弱差低浅慢]|还没|吃老本|老办法|两张皮"
     r"|存在.{0,12}(?:问题|现象)"
 )
+# What is said of weaknesses alone, whatever section they stand in.
+_PLAINLY_LACKING = lazy(
+    r"不够|不足|欠缺|缺乏|缺少|有待|浮于|流于|停留在|不[太很]"
+    r"|[不欠](?:深|透|实|细|牢|清|准|熟|及时|到位|系统|全面|扎实|主动|经常|平衡|耐心|规范|严格)(?:$|[，。；、])"
+    r"|[学用做想走抓练管]得(?:太|还|比较|有些)?(?:浅|少|慢|粗|浮|晚|散|低|窄)(?:$|[，。；、])"
+)
 _FIRST_SENTENCE = lazy(r"[^。；！？;!?]*")
 
 
 def section_of(heading: str) -> Section | None:
     """Return what a short section heading announces (三、今后努力方向), None for all others."""
+    if _SPREAD.fullmatch(heading):
+        heading = heading.replace(" ", "").replace("\u3000", "")
     if len(heading) > _LONGEST_SECTION or "，" in heading:
         return None
-    bare = heading.rstrip("：:。").strip(_BRACKETS)
+    bare = _SIGNS.sub("", heading.rstrip("：:。*")).strip(_BRACKETS)
     return next((name for name, pattern in _SECTIONS if pattern.match(bare)), None)
 
 
@@ -135,3 +159,9 @@ def tells_of_lack(head: str) -> bool | None:
     if _LACKING.search(said):
         return True
     return False if _DOES.match(said) else None
+
+
+def are_lacks(heads: Sequence[str]) -> bool:
+    """Tell whether some points are all weaknesses by what their first sentences say."""
+    first = (_FIRST_SENTENCE.match(head) for head in heads)
+    return len(heads) > 1 and all(said and _PLAINLY_LACKING.search(said[0]) for said in first)

@@ -15,11 +15,15 @@ LINE_END = 10**9
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the body: its place in the report, and its text from `offset` on."""
+    """A line of the body: its place in the report, and its text from `offset` on.
+
+    `sign` is the mark of Markdown before it that tells an item of a list (-) or a heading (#).
+    """
 
     index: int
     text: str
     offset: int = 0
+    sign: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,10 @@ from app.reading.nesting import nest
 from app.reading.roles import cast
 from app.reading.rows import among_rows, set_apart
 from app.reading.several import report_starts
-from app.reading.stretches import Line
+from app.reading.stray import among_stray, leading_lines
+from app.reading.stretches import Cut, Line
+from app.reading.wrapped import as_broken, unwrapped
+from app.text.page_lines import is_stray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +44,7 @@ def read_lines(lines: Sequence[str | Paragraph], name: str = "", *, edges: bool 
     kept, rows = set_apart(lines, edges=edges)
     if not kept:
         return among_rows(Report(name=name), rows)
-    report = _read_all([line.text for line in kept], name)
+    report = _read_all([line.text for line in kept], [line.sign for line in kept], name)
     return among_rows(as_written(report, kept), rows)
 
 
@@ -55,15 +59,15 @@ def kind_of(blocks: Sequence[Block]) -> str:
     return "心得体会"
 
 
-def _read_all(lines: Sequence[str], name: str) -> Report:
+def _read_all(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
     """Return the report that lines make, or several one behind the other, each with its front."""
     starts = report_starts(lines)
     if len(starts) == 1:
-        return _read(lines, name)
+        return _read(lines, signs, name)
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     for number, (start, end) in enumerate(pairwise([*starts, len(lines)])):
-        report = _read(lines[start:end], name)
+        report = _read(lines[start:end], signs[start:end], name)
         blocks += report.blocks
         if number:
             doubts.append(Doubt(paragraph=start, what=_ANOTHER, begins_another=True))
@@ -74,19 +78,35 @@ def _read_all(lines: Sequence[str], name: str) -> Report:
     return Report(kind=kind_of(blocks), name=name, blocks=tuple(blocks), doubts=tuple(doubts))
 
 
-def _read(lines: Sequence[str], name: str) -> Report:
-    front = read_front(lines)
-    back = read_back(lines, front.line + (front.offset > 0))
-    body = _body(lines, front, back)
+def _read(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
+    printed = [as_printed(line) for line in lines]
+    front = _read_front(printed)
+    back = read_back(printed, front.line + (front.offset > 0))
+    told = _body(printed, signs, front, back)
+    kept = [line for line in told if not is_stray(line.text)] or told
+    body = unwrapped(kept)
     nested = nest(body, find_marks(body))
     parts = cast(nested.items)
-    blocks = build_blocks(lines, [*front.cuts, *parts.cuts, *back.cuts])
+    cuts = parts.cuts if len(body) == len(kept) else as_broken(parts.cuts, body, lines)
+    stray = sorted({line.index for line in told} - {line.index for line in kept})
+    cuts = [*front.cuts, *among_stray([*cuts, *back.cuts], stray)]
+    blocks = build_blocks(lines, cuts)
     doubts = sorted((*nested.doubts, *parts.doubts), key=lambda doubt: doubt.paragraph)
     report = Report(kind=kind_of(blocks), name=name, blocks=blocks, doubts=tuple(doubts))
     return report.with_closing_notes()
 
 
-def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
+def _read_front(lines: Sequence[str]) -> Front:
+    """Return the front, with the lines that a web page has set above it."""
+    added = leading_lines(lines)
+    front = read_front(lines[added:])
+    if not added:
+        return front
+    cuts = [replace(cut, line=cut.line + added) for cut in front.cuts]
+    return Front([Cut(0, 0, "body"), *cuts], front.line + added, front.offset)
+
+
+def _body(lines: Sequence[str], signs: Sequence[str], front: Front, back: Back) -> list[Line]:
     """Return the lines between front and back; the first and last may be parts of a line.
 
     The rules read them with full-width marks; the blocks are cut from the lines as they stand.
@@ -96,7 +116,7 @@ def _body(lines: Sequence[str], front: Front, back: Back) -> list[Line]:
         start = front.offset if index == front.line else 0
         end = back.offset if index == back.line else len(lines[index])
         if text := lines[index][start:end]:
-            body.append(Line(index, as_printed(text), start))
+            body.append(Line(index, text, start, "" if start else signs[index]))
     return body
 
 

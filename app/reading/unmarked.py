@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.reading.cues import leads_to_actions, starts_closing, starts_lead
+from app.reading.announcing import announced, how_many
+from app.reading.cues import (
+    leads_to_actions,
+    reflects_on_lacks,
+    starts_closing,
+    starts_lead,
+)
+from app.reading.parallel import ENOUGH, best_chain, head_alike, is_couplet, opening_of
+from app.reading.plans import plans
 from app.reading.sections import section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
+from app.text.characters import HAN
 from app.text.ordinals import read_ordinal
 from app.text.surnames import COMPOUND_SURNAMES, SURNAMES
 
@@ -24,7 +33,6 @@ HEADING_STYLE = "标题行"
 _FEWEST_TOPICS = 2
 _FEWEST_SHARED = 3
 _FEWEST_HEADINGS = 2
-_SHORTEST_SHARED = 3
 _LONGEST_HEADING_LINE = 32
 _SHORTEST_BODY = 40
 _TOPIC = lazy(
@@ -34,40 +42,78 @@ _TOPIC = lazy(
 )
 # When something is done, or a word for it, heads a point only where a lead announces it.
 _BELOW_LEADS = (
-    (lazy(r"\w{1,5}(?:前|中|后|时|里|之余|期间)，"), TOPIC_STYLE),
+    (lazy(r"\w{1,5}(?:前|中|后|时|里|上|方面|之余|期间)，"), TOPIC_STYLE),
     (lazy(r"(?!.{0,6}(?:指出|强调|要求|说|道|曰|写|问)：)[\w“”、]{1,10}：."), SHARED_STYLE),
 )
 _BRACKETED = lazy(r"【[^【】]{2,18}】|〔[^〔〕]{2,18}〕|「[^「」]{2,18}」")
+_BRACKETED_BEFORE = lazy(r"【(?P<words>[^【】]{2,18})】(?=.)")
+# The name of a section heads what a stop or a tab parts from it; any words, what a blank does.
+_PARTED = lazy(
+    rf"(?P<words>[{HAN}]{{2,10}})"
+    r"(?:[：。\t]+(?=\S)|(?:\u3000+|[ ]{2,})(?P<rest>[^\s，。：]{1,30}[，。：].{10}))"
+)
 _LONGEST_BARE = 6
+_LONGEST_OVER_POINTS = 12
 _BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
-_SHORTEST_CLAUSE = 6
-_LONGEST_CLAUSE = 30
-_FEW_WORDS = 2
-_FIRST_CLAUSE = lazy(r"(?:“[^”]*”|《[^》]*》|[^“”《》，。：；！？,:;!?])+")
-_QUOTED = lazy(r"[“《]([^”》]+)[”》]")
-_FRAME = lazy(
-    r"(从).{1,8}(到|走向|迈向).{1,8}|(由).{1,8}([到向]).{1,8}|(以).{1,8}(为|促|带|强|固).{1,6}|(把|将|让).{1,8}(变成|变为|当作|成为|落到|写在|融入).{1,8}"
-)
-_COMMON_WORDS = lazy(r"习近平|总书记|党的|党中央|通过|作为|在这|这次|同志们|我们|我|中国")
+_SHORTEST_POINT = 18
+_LONGEST_LEAD = 80
+_ENOUGH_ANNOUNCED = 1.5
 
 
-def unmarked_points(lines: Sequence[Line]) -> dict[int, Mark]:
+def unmarked_points(lines: Sequence[Line], *, first: bool, last: bool) -> dict[int, Mark]:
     """Return the points that start a paragraph without a number, by line.
 
-    `lines` are the plain paragraphs that stand one after the other.
+    `lines` are the plain paragraphs that stand one after the other; `first` and `last` tell that
+    they begin or end the body.
     """
-    return _topics(lines) or _shared_leads(lines)
+    return _topics(lines) or _alike(lines, first=first, last=last)
 
 
-def heading_lines(lines: Sequence[Line], plain: Set[int]) -> dict[int, Mark]:
-    """Return the short plain lines without a stop that head the long paragraphs after them."""
+def heading_lines(
+    lines: Sequence[Line], plain: Set[int], *, named: bool = False
+) -> dict[int, Mark]:
+    """Return the short plain lines without a stop that head the long paragraphs after them.
+
+    Where only `named` ones may, they say which section begins: 学习体会, 今后打算.
+    """
     found = [
         line
-        for line, after in pairwise(lines)
-        if line.index in plain and is_heading_line(line.text) and _heads(line.text, after.text)
+        for line, after in zip_longest(lines, lines[1:])
+        if line.index in plain
+        and (
+            _runs_in(line.text)
+            or (after and _stands_alone(line, named=named) and _heads_line(line, after, plain))
+        )
     ]
     return _numbered(found, HEADING_STYLE) if len(found) >= _FEWEST_HEADINGS else {}
+
+
+def _stands_alone(line: Line, *, named: bool) -> bool:
+    if line.sign == "#" or not named:
+        return is_heading_line(line.text) or special_heading(line.text)
+    return special_heading(line.text)
+
+
+def _heads_line(line: Line, after: Line, plain: Set[int]) -> bool:
+    """Tell whether a bare line heads the next one: text, points, or what announces points."""
+    if line.sign == "#" or heads_text(line.text, after.text):
+        return True
+    if len(line.text) > _LONGEST_OVER_POINTS or leads_to_actions(line.text):
+        return False
+    counts = len(after.text) <= _LONGEST_HEADING_LINE and how_many(after.text) is not None
+    points = after.index not in plain or counts
+    return points and announced(line.text) is None
+
+
+def _runs_in(text: str) -> bool:
+    """Tell whether a heading stands before its text: 【路是人踩出来的】…, 学习内容：…."""
+    if found := _BRACKETED_BEFORE.match(text):
+        asked = asked_by(found["words"], "【", alone=True)
+        return asked is None or asked.doubt is not None
+    if found := _PARTED.match(text):
+        return section_of(found["words"]) is not None or found["rest"] is not None
+    return False
 
 
 def heads_with_others(lines: Sequence[str], number: int) -> bool:
@@ -91,23 +137,20 @@ def heads_with_others(lines: Sequence[str], number: int) -> bool:
 
 
 def special_heading(text: str) -> bool:
-    """Tell whether a line is a section heading without a number: 下一步打算, 结语."""
-    return is_heading_line(text) and section_of(text) is not None
+    """Tell whether a line is a section heading without a number: 下一步打算, 学习体会：, 结语."""
+    bare = text.rstrip("：")
+    told = bare != text and starts_lead(text)
+    return is_heading_line(bare) and section_of(bare) is not None and not told
 
 
 def is_heading_line(text: str) -> bool:
-    """Tell whether a line is short and has no stop of a sentence."""
+    """Tell whether a line is short and has no stop of a sentence, or names a section."""
     return len(text) <= _LONGEST_HEADING_LINE and not re.search(
         r"[。！；：，、…:;!]$|[。！；]", text
     )
 
 
-def _heads_in(lines: Sequence[str], number: int) -> bool:
-    after = lines[number + 1 : number + 2]
-    return bool(after) and is_heading_line(lines[number]) and _heads(lines[number], after[0])
-
-
-def _heads(text: str, after: str) -> bool:
+def heads_text(text: str, after: str) -> bool:
     """Tell whether a bare line heads what stands after it: a long paragraph, if nothing else tells.
 
     The name of a section (今后打算) tells, and so do words in brackets (【账里有人】) that are no
@@ -117,6 +160,11 @@ def _heads(text: str, after: str) -> bool:
         return len(after) >= _SHORTEST_BODY or section_of(text) is not None
     asked = asked_by(text[1:-1], text[0], alone=True)
     return asked is None or asked.doubt is not None
+
+
+def _heads_in(lines: Sequence[str], number: int) -> bool:
+    after = lines[number + 1 : number + 2]
+    return bool(after) and is_heading_line(lines[number]) and heads_text(lines[number], after[0])
 
 
 def _topics(lines: Sequence[Line]) -> dict[int, Mark]:
@@ -149,51 +197,67 @@ def _announces(text: str) -> bool:
     return text.endswith("：") or section_of(text) is not None or leads_to_actions(text)
 
 
-def _shared_leads(lines: Sequence[Line]) -> dict[int, Mark]:
-    """Return three or more neighbours that open alike: 广大青年要…, or 从“甲”到“乙”，…"""
-    openings = [_openings(line.text) for line in lines] if len(lines) >= _FEWEST_SHARED else []
-    for start in range(len(lines) - _FEWEST_SHARED + 1):
-        if not _may_share(lines[start].text):
-            continue
-        end, common = start + 1, openings[start]
-        while end < len(lines) and (common := common & openings[end]):
-            end += 1
-        texts = {line.text for line in lines[start:end]}
-        if end - start >= _FEWEST_SHARED and len(texts) == end - start:
-            return _numbered(lines[start:end], SHARED_STYLE)
-    return {}
+def _alike(lines: Sequence[Line], *, first: bool, last: bool) -> dict[int, Mark]:
+    """Return the paragraphs that are points by their count, or because they open alike.
 
-
-def _openings(text: str) -> frozenset[str]:
-    """Return how a long paragraph opens: by its first words and by the shape of its first clause.
-
-    Of 悟“书声”， the verb may change from one sibling to the next, of 从“甲”到“乙”， only what
-    stands between the marks.
+    `first` and `last` tell that the lines begin or end the body: there it opens, or closes.
     """
-    if len(text) < _SHORTEST_BODY:
-        return frozenset()
-    found = {text[:_SHORTEST_SHARED]}
-    clause = _FIRST_CLAUSE.match(text)
-    if clause is None or len(clause[0]) > _LONGEST_CLAUSE:
-        return frozenset(found)
-    if len(clause[0]) >= _SHORTEST_CLAUSE:
-        found.add(f"{clause[0][:2]}…{clause[0][-2:]}")
-    if frame := _FRAME.fullmatch(clause[0]):
-        found.add("…".join(word for word in frame.groups() if word))
-    quoted = _QUOTED.findall(clause[0])
-    around = _QUOTED.sub("“”", clause[0])
-    beside = len(around) - 2 * len(quoted)
-    if quoted and beside:
-        found.add(around)
-    if quoted and 0 < beside <= _FEW_WORDS:
-        layout = re.sub("[^“”]", "·", around)
-        sizes = ",".join(str(len(inside)) for inside in quoted)
-        found |= {layout + sizes, f"{layout}…{quoted[-1][-1]}", f"{layout}{quoted[0][0]}…"}
-    return frozenset(found)
+    leads = [at for at, line in enumerate(lines[1:], 1) if _leads(line.text)]
+    found: dict[int, Mark] = {}
+    for start, end in pairwise([0, *leads, len(lines)]):
+        ends = last and end == len(lines)
+        found |= _alike_below(lines[start:end], opens=first and not start, ends=ends)
+    return found
 
 
-def _may_share(text: str) -> bool:
-    return not (_COMMON_WORDS.match(text) or starts_lead(text) or starts_closing(text))
+def _alike_below(lines: Sequence[Line], *, opens: bool, ends: bool) -> dict[int, Mark]:
+    at, count = _announcement(lines)
+    start = at + 1 if count is not None else _first_below(lines) if opens else 0
+    below = list(takewhile(lambda line: not starts_lead(line.text), lines[start:]))
+    ends = ends and start + len(below) == len(lines)
+    if count and len(below) in (count, count + ends) and all(map(_is_long, below[:count])):
+        return _as_points(below[:count])
+    openings = [opening_of(line.text) if _may_be_point(line) else None for line in below]
+    if ends and openings and starts_closing(below[-1].text):
+        openings[-1] = None
+    chain = best_chain(openings, ENOUGH if count is None else _ENOUGH_ANNOUNCED)
+    alike = [below[place] for place in chain.places]
+    pair = [opening for place in chain.places if (opening := openings[place])]
+    alone = len(below) - ends == len(alike) == 2 and is_couplet(*pair)
+    told = len(alike) >= _FEWEST_SHARED or count == len(alike) or alone
+    return _as_points(alike) if told else {}
+
+
+def _as_points(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Return paragraphs as points, with headings if they open alike or briefly."""
+    openings = [opening_of(line.text) for line in lines]
+    headed = all(one and other and head_alike(one, other) for one, other in pairwise(openings))
+    return _numbered(lines, SHARED_STYLE if headed else TOPIC_STYLE)
+
+
+def _first_below(lines: Sequence[Line]) -> int:
+    """Return the first line below the one that opens the body; a greeting opens nothing."""
+    return next((at + 1 for at, line in enumerate(lines) if _is_long(line)), len(lines))
+
+
+def _leads(text: str) -> bool:
+    return len(text) <= _LONGEST_LEAD and leads_to_actions(text)
+
+
+def _announcement(lines: Sequence[Line]) -> tuple[int, int | None]:
+    """Return the first line that announces points, and how many."""
+    if lines and _leads(lines[0].text):
+        return 0, how_many(lines[0].text)
+    told = ((at, announced(line.text)) for at, line in enumerate(lines[:-1]))
+    return next(((at, count) for at, count in told if count is not None), (0, None))
+
+
+def _may_be_point(line: Line) -> bool:
+    return _is_long(line) and not (reflects_on_lacks(line.text) or plans(line.text))
+
+
+def _is_long(line: Line) -> bool:
+    return len(line.text) >= _SHORTEST_POINT
 
 
 def _stretches(lines: Sequence[Line], fits: Callable[[Line], bool]) -> Iterator[list[Line]]:

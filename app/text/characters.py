@@ -18,6 +18,8 @@ STOPS = "。！？；!?;"
 COLONS = "：:"
 COMMAS = "，,、"
 
+DASH = "—"
+
 HEADING_STOPS = STOPS + COLONS
 """Marks that end a heading which its text follows in the same line."""
 

@@ -14,6 +14,7 @@ from app.text.dates import DAY_OF_YEAR, WRITTEN_DATE
 from app.text.labels import with_close_label
 from app.text.notes import opens_note
 from app.text.ordinals import read_ordinal
+from app.text.page_lines import is_added
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,10 @@ _CONTACT = lazy(
     r"|[（(]此件[^）)]*[）)]$"
 )
 _PROSE = lazy(r".*[。！？；]$")
-_NO_SIGNER = lazy(r"《|此致|敬礼|顺致|特此|[（(][此本][页文]|以上|.{0,12}(?:小编|本站)|.*[：:]")
+_NO_SIGNER = lazy(
+    r"《|此致|敬礼|顺致|特此|[（(][此本][页文]|以上|.{0,12}(?:小编|本站)|.*[：:|｜]|祝$"
+    r"|[（(].*(?:供稿|整理|照片|资料|材料|图纸|原稿|全文).*[）)]$"
+)
 # In 1.2026年计划 the stop is none of a decimal.
 _BEFORE_YEAR = lazy(r"(\d{1,2})[.．、](?=[12]\d{3}年)")
 _ASIDE = lazy(r"[（(][^（）()。]{2,40}[）)]")
@@ -187,5 +191,9 @@ def _is_prose(line: str) -> bool:
 def _may_sign(line: str) -> bool:
     short = len(line) <= _LONGEST_SIGNER
     return short and not (
-        _PROSE.match(line) or _NO_SIGNER.match(line) or read_ordinal(line) or opens_note(line)
+        _PROSE.match(line)
+        or _NO_SIGNER.match(line)
+        or read_ordinal(line)
+        or opens_note(line)
+        or is_added(line)
     )

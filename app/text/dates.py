@@ -15,7 +15,7 @@ CENTURY = lazy(r"(?<!\d)(?:19|20)$")
 _FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
 _OPEN_FIGURE = rf"(?:{_FIGURE}{{1,3}}|_{{4,8}})"
 WRITTEN_DATE = (
-    rf"(?:(?:{_FIGURE}{{2,4}}|_{{5,12}})\s*年\s*{_OPEN_FIGURE}\s*月(?:\s*{_OPEN_FIGURE}\s*日)?"
+    rf"(?:(?:{_FIGURE}{{2,4}}|(?:20)?_{{4,12}})\s*年\s*{_OPEN_FIGURE}\s*月(?:\s*{_OPEN_FIGURE}\s*日)?"
     rf"|(?<!\d){_FIGURE}{{4}}[-./．]{_FIGURE}{{1,2}}(?:[-./．]{_FIGURE}{{1,2}})?(?!\d)"
     r"|年[ \u3000]+月(?:[ \u3000]+日)?|[【〔\[]日期[】〕\]]|\{\{日期\}\})"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.patterns import lazy
+from app.text.characters import HAN
 from app.text.numerals import NUMERAL, numeral, numeral_value
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _SIGNS = (
     ("㊀", 10),
     ("❶", 10),
     ("⓵", 10),
+    ("➊", 10),
 )
 _SIGN_CHARACTERS = "".join(chr(ord(first) + i) for first, count in _SIGNS for i in range(count))
 _SIGN = f"[{_SIGN_CHARACTERS}]"
@@ -117,7 +119,7 @@ _STYLES = (
     _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3, is_loose=True),
     _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])", 3, is_loose=True),
     _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]", 4, is_loose=True),
-    _style("①", rf"(?P<n>{_SIGN})[、.．]?", 5),
+    _style("①", rf"(?P<n>{_SIGN}|[1-9](?=\ufe0f?\u20e3))[\ufe0f\u20e3]*[、.．]?", 5),
     # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.
     _style(
         "一是", rf"(?P<n>{NUMERAL})是(?!{NUMERAL}(?:[，,、。；二]|$))[：:，,]?", after_comma=True
@@ -141,6 +143,9 @@ _STYLES = (
     _style("其一，", rf"其(?P<n>{NUMERAL})(?:是|[，,、：:])"),
     _style(SEQUENCE_STYLE, rf"(?P<n>{'|'.join(_SEQUENCE)})(?:[，,、：:]|是|要)", has_verb=True),
 )
+SPOKEN_STYLES = frozenset(style.name for style in _STYLES if style.rank == _WORDS_RANK)
+"""The styles of words that are spoken with the others: 一是, 第一，, 首先，."""
+
 _BY_NAME = {style.name: style for style in _STYLES}
 ORDINAL_STARTS = frozenset(
     f"（(第其一二三四五六七八九十0123456789０１２３４５６７８９{_SIGN_CHARACTERS}"
@@ -155,21 +160,39 @@ _BARE = lazy(
     r"举心味道场天大中全周刻瞬国府农]|、|，)[ \t　]*(?=\S)"
 )
 
-_LOOSE_FIGURE = lazy(r"(?P<n>[0-9０-９]{1,2})\s*[：:](?![0-9０-９])[ \t　]*(?=\S)")
+_LOOSE_FIGURE = lazy(
+    r"(?P<n>[0-9０-９]{1,2})(?:\s*[：:](?![0-9０-９])"
+    r"|[ \t　]+(?![月日年号时分点个名人位次份级班期组天周元岁米万]))"
+    rf"[ \t　]*(?=[{HAN}“《\"])"
+)
+_LOOSE_LETTER = lazy(rf"(?P<n>[a-hA-H])[.．、)）][ \t　]*(?=[{HAN}“《])")
 _LOOSE_WORDS = {
     word: number
     for number, words in enumerate(
-        (["首先"], ["其次"], ["再次", "再者", "再其次", "再一个", "再有"], ["最后"]), 1
+        (
+            ["首先"],
+            ["其次"],
+            ["再次", "再者", "再其次", "再一个", "再有", "另外", "此外", "还有"],
+            ["最后"],
+        ),
+        1,
     )
     for word in words
 }
-_LOOSE_STAGE = lazy(
-    rf"第(?P<n>{NUMERAL})(?:个)?(?P<unit>年|步|阶段|季度|周|月|天|件事|课|站|招|关|层|重)[，,：:]"
+_LOOSE_STAGE = lazy(rf"第(?P<n>{NUMERAL})(?P<unit>[{HAN}]{{1,4}}?)(?:是(?!一)[：:，,]?|[，,：:])")
+# 一问：…, 二变，…: a word between numeral and stop. 关键词一：…, 镜头二 …: a word before it.
+_LOOSE_WORD = lazy(rf"(?P<n>{NUMERAL})(?P<unit>(?![是要抓靠个])[{HAN}])[：:，,]")
+_LOOSE_LABEL = lazy(
+    rf"(?P<unit>(?!第)[{HAN}]{{1,4}}?|[A-Za-z]{{2,5}}\.?[ ]?)"
+    rf"(?:之(?P<of>{NUMERAL})[，,：:]|(?P<n>{NUMERAL}|[0-9]{{1,2}})(?:\s*[：:|｜]|[ \t\u3000]+))"
+    r"[ \t\u3000]*(?=\S)"
 )
+_STAGES = {"第一{}，": _LOOSE_STAGE, "一{}，": _LOOSE_WORD, "{}一：": _LOOSE_LABEL}
 # 最后的…, 最后一天 and last words to the audience count nothing.
 _LOOSE_SEQUENCE = lazy(
-    "(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|再有(?=，)|再一个(?=，)"
-    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))[，,：:]?"
+    r"(?P<n>首先(?!是一)|其次|再其次|再次(?![来去到])|再者|(?:再有|再一个|另外|此外|还有)(?=[，\s])"
+    "|最后(?![的一两几]|.{0,4}(?:想说|感谢|谢谢|祝|愿|请|用|以|借用|引用|希望|让我)))"
+    r"(?:[，,：:]|[ \t　]*)"
 )
 
 
@@ -203,17 +226,29 @@ def read_loose(text: str) -> Ordinal | None:
 
     Only its siblings can tell.
     """
-    if text[:1] not in ORDINAL_STARTS:
-        return None
     if match := _LOOSE_FIGURE.match(text):
         number = int(match["n"])
         return Ordinal(match[0], number, COLON_STYLE) if number else None
-    if match := _LOOSE_STAGE.match(text):
-        return Ordinal(match[0], _number(match["n"]), f"第一{match['unit']}，")
+    if match := _LOOSE_LETTER.match(text):
+        return Ordinal(match[0], ord(match["n"].lower()) - ord("a") + 1, "a.")
+    if stage := read_stage(text):
+        return stage
     if match := _LOOSE_SEQUENCE.match(text):
         number = _LOOSE_WORDS[match["n"]]
         return Ordinal(match[0], number, SEQUENCE_STYLE)
     return read_bare(text)
+
+
+def read_stage(text: str) -> Ordinal | None:
+    """Return what may count in words of the writer's own: 第一步，, 一问：, 镜头一：.
+
+    Only its siblings can tell.
+    """
+    for form, pattern in _STAGES.items():
+        if match := pattern.match(text):
+            number = match["n"] or match.groupdict().get("of", "")
+            return Ordinal(match[0], _number(number), form.format(match["unit"]))
+    return None
 
 
 def rank_of(style: str) -> int:

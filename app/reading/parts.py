@@ -1,0 +1,198 @@
+"""What each group of points is, and each of its points: insights, actions, weaknesses."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.reading.announcing import announced, announces_thoughts
+from app.reading.cues import (
+    leads_to_actions,
+    leads_to_background,
+    leads_to_weaknesses,
+    reflects_on_lacks,
+)
+from app.reading.headings import split_head
+from app.reading.nesting import section_of_point
+from app.reading.plans import are_steps, are_tasks, tell_of_deeds
+from app.reading.sections import announces_both, are_lacks, section_of, tells_of_lack
+from app.reading.stretches import Point, PointGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.models.report import Note
+    from app.models.roles import BlockRole
+    from app.reading.nesting import Item
+    from app.reading.sections import Section
+
+
+class Part(NamedTuple):
+    """What a group of points, or one of its sections, is."""
+
+    role: BlockRole
+    note: Note | None = None
+
+
+BODY = Part("body")
+OPENING = Part("opening")
+CLOSING = Part("closing")
+LEAD = Part("action_lead")
+INSIGHT = Part("insight")
+ACTION = Part("action")
+WEAKNESS = Part("body", "weakness")
+BACKGROUND = Part("body", "background")
+SECTIONS: Mapping[Section | None, Part] = {
+    None: INSIGHT,
+    "insight": INSIGHT,
+    "action": ACTION,
+    "weakness": WEAKNESS,
+    "background": BACKGROUND,
+    "opening": OPENING,
+    "closing": CLOSING,
+}
+
+_SHORTER = 1.7  # Times that tasks are shorter than insights.
+
+
+def parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
+    """Return, by the place of each group, what each of its points is.
+
+    What is short behind longer insights, and the last, is what will be done, whatever leads to it.
+    """
+    parts: dict[int, list[Part]] = {}
+    groups = [(at, item) for at, item in enumerate(items) if isinstance(item, PointGroup)]
+    insights: list[int] = []
+    for place, (number, group) in enumerate(groups):
+        later = [other for _, other in groups[place + 1 :]]
+        of_group = _parts_of_group(group, later)
+        if insights and not later and {*of_group} == {INSIGHT} and _is_list(group, insights):
+            of_group = [ACTION] * len(of_group)
+        told = zip(group.points, of_group, strict=True)
+        insights += [_length(point) for point, part in told if part == INSIGHT]
+        parts[number] = of_group
+    return parts
+
+
+def by_words(groups: Sequence[PointGroup]) -> list[list[Part]]:
+    """Return what each point of some groups is that tell of weaknesses and then of actions.
+
+    The actions begin where most points agree with it by their words, or a lead says so.
+    """
+    told = [
+        (tells_of_lack(point.mark.head), place == 0 and leads_to_actions(group.lead))
+        for group in groups
+        for place, point in enumerate(group.points)
+    ]
+    if not any(lack for lack, _ in told):
+        return [[ACTION] * len(group.points) for group in groups]
+    led = next((at for at, (_, leads) in enumerate(told) if leads and at), len(told))
+    lacks = [lack for lack, _ in told]
+    lists = _second_lists(groups)
+    turn = max(range(led + 1), key=lambda at: (_agreeing(lacks, at), at in lists, at))
+    parts = iter([WEAKNESS] * turn + [ACTION] * (len(told) - turn))
+    return [[next(parts) for _ in group.points] for group in groups]
+
+
+def is_plan(point: Point) -> bool:
+    """Tell whether a point is a section of actions by its heading: 今后打算."""
+    return bool(point.groups) and section_of_point(point) == "action"
+
+
+def heads_steps(point: Point) -> bool:
+    """Tell whether what stands below a point says when it will be done, whatever it is called."""
+    below = [child.mark.head for group in point.groups for child in group.points]
+    return section_of_point(point) is None and are_steps(below)
+
+
+def _is_list(group: PointGroup, insights: Sequence[int]) -> bool:
+    """Tell whether points are tasks by their words, or by how short they are after insights.
+
+    What a lead announces as thoughts is neither.
+    """
+    if announces_thoughts(group.lead):
+        return False
+    lengths = [_length(point) for point in group.points]
+    short = sum(lengths) * len(insights) * _SHORTER <= sum(insights) * len(lengths)
+    return are_tasks(_heads(group)) or (short and not tell_of_deeds(_heads(group)))
+
+
+def _length(point: Point) -> int:
+    return len(point.mark.head) + sum(len(line.text) for line in point.plain)
+
+
+def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
+    sections = [_section_of(point) for point in group.points]
+    if any(section and section != "insight" for section in sections):
+        pairs = zip(sections, group.points, strict=True)
+        return [WEAKNESS if _lacks_first(point) else SECTIONS[each] for each, point in pairs]
+    part = _part_by_lead(group, later)
+    if part == INSIGHT and are_lacks(_heads(group)):
+        part = WEAKNESS
+    if part == INSIGHT and heads_steps(group.points[-1]) and len(group.points) > 1:
+        return [*[INSIGHT] * (len(group.points) - 1), ACTION]
+    if part == ACTION and announces_both(group.lead, joined=True):
+        return by_words([group])[0]
+    return [part] * len(group.points)
+
+
+def _section_of(point: Point) -> Section | None:
+    """Return what a point is a section of; a heading may lead to weaknesses below it."""
+    section = section_of_point(point)
+    if section or not point.groups:
+        return section
+    below = [head for group in point.groups for head in _heads(group)]
+    return "weakness" if leads_to_weaknesses(_heading(point)) or are_lacks(below) else None
+
+
+def _heading(point: Point) -> str:
+    return split_head(point.mark.head, followed=True).heading
+
+
+def _lacks_first(point: Point) -> bool:
+    """Tell whether a section of weaknesses and plans has no points, and begins with the former."""
+    told = announces_both(_heading(point)) and point.plain and not point.groups
+    return bool(told) and reflects_on_lacks(point.plain[0].text)
+
+
+def _second_lists(groups: Sequence[PointGroup]) -> set[int]:
+    """Return how many points stand before each further list that announces no more weaknesses."""
+    ends = accumulate(len(group.points) for group in groups)
+    further = zip(ends, groups[1:], strict=False)
+    return {at for at, group in further if not leads_to_weaknesses(group.lead)}
+
+
+def _agreeing(lacks: Sequence[bool | None], turn: int) -> int:
+    """Return how many points agree if those before a place are weaknesses and the rest actions."""
+    return lacks[:turn].count(True) + lacks[turn:].count(False)
+
+
+def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
+    if leads_to_actions(group.lead) or section_of(group.lead) == "action":
+        return ACTION
+    if leads_to_weaknesses(group.lead):
+        return WEAKNESS
+    # What stands before actions and weaknesses alone is the report's own insights.
+    told = [one for one in later if not _acts(one) and not leads_to_weaknesses(one.lead)]
+    if told and leads_to_background(group.lead):
+        return BACKGROUND
+    if not later and are_steps(_heads(group)):
+        return ACTION
+    if announced(group.lead) is not None:
+        return INSIGHT
+    # A list inside the opening is not what the numbered paragraphs after it are about.
+    if _is_inside(group) and not all(map(_is_inside, told)):
+        return BACKGROUND
+    return INSIGHT
+
+
+def _heads(group: PointGroup) -> list[str]:
+    return [point.mark.head for point in group.points]
+
+
+def _is_inside(group: PointGroup) -> bool:
+    return group.points[0].mark.offset > 0
+
+
+def _acts(group: PointGroup) -> bool:
+    return leads_to_actions(group.lead) or section_of_point(group.points[0]) == "action"
