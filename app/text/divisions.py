@@ -264,13 +264,9 @@ def is_short_division(name: str) -> bool:
     return name in _short()
 
 
-def begins_division(words: str) -> bool:
-    """Tell whether a division's name begins with some characters, or is them."""
-    return words in _beginnings()
-
-
 @cache
-def _beginnings() -> frozenset[str]:
+def division_beginnings() -> frozenset[str]:
+    """Return all that a division's name begins with, whole names among them."""
     return frozenset(name[:size] for name in _whole() for size in range(1, len(name) + 1))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.words import Word
 from app.patterns import lazy
-from app.text.divisions import ENDINGS, begins_division, is_division, is_short_division
+from app.text.divisions import ENDINGS, division_beginnings, is_division, is_short_division
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,17 +37,18 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 
 def with_places(words: Sequence[Word]) -> list[Word]:
     """Return the words with those that are one place put together, under a tag of its own."""
+    begun = division_beginnings()
     found: list[Word] = []
     done = 0
     for at, word in enumerate(words):
         if at < done:
             continue
-        end = _place_end(words, at) if begins_division(word.text) else at
-        if end > at:
-            part = words[at:end]
-            word = Word(part[0].start, part[-1].end, "".join(one.text for one in part), _TAG)
-        found.append(word)
-        done = max(end, at + 1)
+        if word.text in begun and (end := _place_end(words, at)) > at:
+            text = "".join(one.text for one in words[at:end])
+            found.append(Word(word.start, words[end - 1].end, text, _TAG))
+            done = end
+        else:
+            found.append(word)
     return found
 
 
@@ -64,11 +65,12 @@ def find_places(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
 
 def _place_end(words: Sequence[Word], start: int) -> int:
     """Return the end of the longest place that begins with a word, or its start."""
+    begun = division_beginnings()
     text = ""
     end = start
     for at in range(start, min(len(words), start + _MOST_WORDS)):
         text += words[at].text
-        if not begins_division(text):
+        if text not in begun:
             break
         if (text[-1] in _LAST and is_division(text)) or is_short_division(text):
             end = at + 1

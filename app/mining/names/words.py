@@ -39,9 +39,10 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     at = 0
     for word, kind in tag(safe, False) if tag else _by_lists(safe):
+        end = at + len(word)
         # The dictionary keeps its own tag of a word that it holds already.
-        found.append(Word(at, at + len(word), word, _OFFICIAL_TAG if word in official else kind))
-        at += len(word)
+        found.append(Word(at, end, word, _OFFICIAL_TAG if word in official else kind))
+        at = end
     return found
 
 

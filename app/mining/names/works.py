@@ -137,16 +137,17 @@ def find_unknown(words: Sequence[Word]) -> Iterator[Evidence]:
     for word in words:
         if len(word.text) == 1 and word.text not in FREE and _IS_HAN.match(word.text):
             run.append(word)
-            continue
-        yield from _unknown(run)
-        run = []
-    yield from _unknown(run)
-
-
-def _unknown(run: Sequence[Word]) -> Iterator[Evidence]:
+        elif run:
+            if len(run) >= _FEWEST_RARE:
+                yield _unknown(run)
+            run = []
     if len(run) >= _FEWEST_RARE:
-        text = "".join(word.text for word in run)
-        yield Evidence(run[0].start, run[-1].end, text, "unknown", Strength.DOUBT)
+        yield _unknown(run)
+
+
+def _unknown(run: Sequence[Word]) -> Evidence:
+    text = "".join(word.text for word in run)
+    return Evidence(run[0].start, run[-1].end, text, "unknown", Strength.DOUBT)
 
 
 def _found(match: re.Match[str], kind: Kind, strength: Strength) -> Evidence:
