@@ -9,7 +9,7 @@ from functools import cache
 
 # What stands before one of these is its name, unless it is a general word.
 _NAMING = (
-    "高速 铁路 高铁 大桥 隧道 枢纽 煤业 矿业 药业 实业 股份 "
+    "煤业 矿业 药业 实业 股份 "
     "小学 中学 初中 高中 完小 中心校 学校 大学 学院 党校 技校 高校 幼儿园 保育院 学堂 书院 附中 "
     "附小 实小 医院 卫生院 卫生室 保健院 诊所 疗养院 公司 分公司 子公司 集团 银行 支行 分行 "
     "信用社 农商行 合作社 社区 街道 村委会 居委会 村 屯 镇 乡 县 市 自治区 自治州 派出所 监狱 "
@@ -17,11 +17,32 @@ _NAMING = (
     "开发区 产业园 工业园 园区 产业区 煤矿 铁矿 矿 厂 电厂 水厂 电站 变电站 水电站 水库 灌区 "
     "项目部 工区 服务区 收费站 车站 机场 码头 大厦 酒店 饭店 商场 超市 公园 广场 景区 农场 林场 "
     "牧场 养老院 敬老院 福利院 研究院 研究所 设计院 总队 支队 大队 中队 部队 旅 团场 大街 大道 "
-    "供电所 税务所 司法所 工商所 财政所 分局 小区 家园 新村 商会 基金会 研究会 报社 电视台"
+    "分局 小区 家园 新村 商会 基金会 研究会 报社 电视台 事务所 服务中心 集聚区 保税区 港区 矿区 油田 "
+    "钢厂 药厂 酒厂 纸厂 化工厂 机械厂 食品厂 供销社 口岸 古镇"
 )
+# Offices and works by what they do: 工务段, 社工站, 水管所. Before them stands whose they are.
+_OFFICES = {
+    "局": (
+        "供电 电业 税务 地税 国税 财政 教育 体育 卫生 卫健 民政 人社 住建 房管 城管 规划 交通 公路 海事 "
+        "航道 水利 水务 气象 地震 司法 公安 审计 统计 应急 环保 国土 自然资源 资规 市监 市场监管 医保 文旅 "
+        "文化 旅游 广电 档案 信访 商务 粮食 烟草 林业 农业 农业农村 邮政 铁路 监狱 民族 宗教 科技 工信 发改"
+    ),
+    "所": (
+        "供电 水管 税务 司法 财政 工商 市监 国土 林业 房管 路政 看守 戒毒 强戒 派出 气象 自然资源 卫生 "
+        "文物 考古 粮管 水保 农科"
+    ),
+    "站": (
+        "供电 农技 农机 农经 林业 水文 水利 畜牧 兽医 种子 植保 气象 社工 特勤 消防 救助 养护 运维 巡维 "
+        "检修 加油 加气 收费 变电 换流 地铁 高铁 广播 文化 防疫 采血 环卫 客运 货运 边检 泵"
+    ),
+    "段": "工务 机务 车务 电务 供电 工电 车辆 客运 通信 公路 动车",
+    "队": "交警 巡警 特警 刑警 巡特警 消防 救援 勘探 地质 钻井 养护 施工 环卫 测绘",
+    "园": "纪念 科技 创业 物流 动物 植物 湿地 森林 烈士陵",
+}
+
 # What stands before one of these mostly says what it is for; it is a name where it looks like one.
 _FUNCTIONAL = (
-    "局 厅 处 科 室 部 办 委 院 所 站 队 班 组 馆 店 园 区 场 州 路 街 桥 巷 河 江 湖 山 岛 沟 湾 "
+    "高速 铁路 高铁 大桥 隧道 枢纽 局 厅 处 科 室 部 办 委 院 所 站 队 班 组 馆 店 园 区 场 州 路 街 桥 巷 河 江 湖 山 岛 沟 湾 "
     "岭 坡 寨 庄 堡 港 塔 洞 峡 潭 溪 中心 基地 委员会 办公室 车间 班组 工段 工地 支部 党支部 "
     "总支 党委 党组 管委会 指挥部 工作站 服务站 管理所 学部 年级 协会 学会 联盟 企业 工作室 "
     "实验室 报告厅 礼堂 食堂 宿舍 门诊 病区 病房 药房 柜台 窗口 网点 营业厅 营业部 分理处"
@@ -29,6 +50,8 @@ _FUNCTIONAL = (
 
 # Before a unit of any place: where it stands, what sort it is, how good, whose.
 _GENERAL = (
+    "最美 便民 为民 政务 党群 市民 就业 养老 法律 公共法律 会计 会计师 律师 客户 纳税人 征兵 募捐 "
+    "地方 楼 层 栋 幢 整个 座 乡级 站 段 "
     "跨海 跨江 立交 普速 重载 控股 "
     "枫桥式 口袋 规上企业 装备 "
     "各 各级 各类 各地 各个 各县 各市 各区 各乡 各镇 各村 全国 全省 全市 全县 全区 全镇 全乡 全村 "
@@ -74,7 +97,8 @@ _GENERAL = (
 @cache
 def naming_endings() -> frozenset[str]:
     """Return the endings before which whatever is not general is a name."""
-    return frozenset(_NAMING.split())
+    offices = (duty + end for end, duties in _OFFICES.items() for duty in duties.split())
+    return frozenset((*_NAMING.split(), *offices))
 
 
 @cache

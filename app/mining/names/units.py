@@ -39,8 +39,14 @@ _BEFORE = frozenset(
     "在到赴写巡遍户去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠当做讲说问听想帮送"
     "和与及或跟同于以因而则即若如且但不没无都也还就才又再更最很太常已曾正能会要可应该得着了过的地之所其此这那"
     "哪我你他她它们各每某本全某两几多些个位名所座家间个一二三四五六七八九十百千万零半第等般样似像比按照据依"
-    "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先"
+    "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先完满楼层赴往"
 )
+_COUNTED = lazy("[一二两三四五六七八九十百千几数多半0-9]+[个所家座间名位条支处级类种批]")
+# Places whose general word the dictionary makes of the last two characters: 草|市镇, 黑|山镇.
+_TORN_PLACES = frozenset(("市镇", "山镇", "村镇", "城镇", "乡镇", "市乡", "河村", "家村", "山村"))
+_NO_NAME_BEFORE_PLACES = frozenset("古重边山水")
+# Before a place an official word is its name: 龙门社区, 江山镇.
+_PLACES = frozenset(("村", "屯", "镇", "乡", "县", "市", "区", "街道", "社区", "小区", "家园", "新村"))
 _BOUNDARY_TAGS = "c p u d r f y e o x m q t i l z k h"
 _BOUNDARIES = frozenset(_BOUNDARY_TAGS.split())
 
@@ -58,9 +64,9 @@ def find_units(words: Sequence[Word]) -> Iterator[Evidence]:
     for at, word in enumerate(words):
         ending = _ending(word.text)
         # Without a dictionary a single character is no word: 部 of 部署.
-        if ending and not ending.naming and not word.tag and len(word.text) == 1:
+        if not ending or (not ending.naming and not word.tag and len(word.text) == 1):
             continue
-        if ending and (found := _unit(words, at, ending)):
+        if found := _torn_place(words, at) or _unit(words, at, ending):
             yield found
 
 
@@ -75,6 +81,18 @@ def _ending(word: str) -> _Ending | None:
     return None
 
 
+def _torn_place(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return a place of three characters of which the dictionary took two for a word: 草市镇."""
+    if at == 0 or words[at].text not in _TORN_PLACES or words[at - 1].end != words[at].start:
+        return None
+    first = words[at - 1]
+    taken = len(first.text) > 1 or first.text in _BEFORE or first.text in _NO_NAME_BEFORE_PLACES
+    if taken or not _HAN.fullmatch(first.text):
+        return None
+    text = first.text + words[at].text
+    return Evidence(first.start, words[at].end, text, "unit", Strength.CLEAR)
+
+
 def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
     """Return the unit whose name ends in a word, if it has a name of its own."""
     word = words[at]
@@ -86,13 +104,14 @@ def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
     while first > 0 and at - first < _MOST_WORDS and words[first - 1].end == words[first].start:
         before = words[first - 1]
         known = _proper(words, first - 1)
-        if not known and _is_boundary(before):
+        if not known and (_is_boundary(before) or _is_predicate(words, first - 1)):
             break
         first -= 1
-        if known or (ending.naming and not _is_general(before)):
+        general = _is_general(before, place=ending.text in _PLACES)
+        if known or (ending.naming and not general):
             start = first
             strength = max(strength, _strength(known=known, passed=passed))
-        elif not _is_general(before) and start is None:
+        elif not general and start is None:
             break
         passed = True
     if start is None:
@@ -120,8 +139,15 @@ def _names_inside(word: Word, ending: _Ending) -> bool:
     return word.tag in ("nt", "ns", "nz", "nr") and len(inside) > 1
 
 
-def _is_general(word: Word) -> bool:
-    return word.text in general_words() or word.tag in ("b", "ad", "vn", "official")
+def _is_general(word: Word, *, place: bool) -> bool:
+    if word.text in general_words() or word.tag in ("b", "ad", "vn"):
+        return True
+    return word.tag == "official" and not place
+
+
+def _is_predicate(words: Sequence[Word], at: int) -> bool:
+    """Tell whether an adjective says something of what is before it: 我只明白社区…."""
+    return words[at].tag == "a" and at > 0 and words[at - 1].tag[:1] in ("d", "r")
 
 
 def _is_boundary(word: Word) -> bool:
@@ -133,6 +159,8 @@ def _is_boundary(word: Word) -> bool:
         return False
     if len(text) == 1:
         return text in _BEFORE
+    if _COUNTED.fullmatch(text):
+        return True
     return tag[:1] in _BOUNDARIES or tag.startswith("v") or tag in ("ul", "uj")
 
 

@@ -18,6 +18,8 @@ _SURROGATE = lazy("[\ud800-\udfff]")
 _ORDINAL = lazy("第[一二三四五六七八九十百]+")
 _LONGEST = 6
 _OFFICIAL_TAG = "official"
+_OFFICE_TAG = "n"
+_SHORTEST_OFFICE = 3  # Shorter ones the dictionary holds, or they are parts of other words.
 _FREQUENT = 10_000  # So that a word of ours is never cut for two of the dictionary's.
 
 
@@ -61,6 +63,9 @@ def _tagger() -> Tagger | None:
     jieba = Jieba()
     for word in official_words():
         jieba.add_word(word, _FREQUENT, _OFFICIAL_TAG)
+    for word in unit_endings():
+        if len(word) >= _SHORTEST_OFFICE:
+            jieba.add_word(word, _FREQUENT, _OFFICE_TAG)
     tagger: Tagger = jieba.tag
     return tagger
 
