@@ -9,6 +9,7 @@ from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.lexicon import FREE
 from app.mining.names.public import PUBLIC_UNITS
 from app.mining.names.unit_words import general_words, naming_endings, unit_endings
+from app.mining.names.work_words import METAPHORS, before_works, work_endings
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.surnames import SURNAMES
@@ -16,6 +17,7 @@ from app.text.surnames import SURNAMES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.mining.names.evidence import Kind
     from app.mining.names.words import Word
 
 PLACE = "◇"
@@ -42,9 +44,10 @@ _BEFORE = frozenset(
     "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先完满楼层赴往"
 )
 _COUNTED = lazy("[一二两三四五六七八九十百千几数多半0-9]+[个所家座间名位条支处级类种批]")
-# Places whose general word the dictionary makes of the last two characters: 草|市镇, 黑|山镇.
-_TORN_PLACES = frozenset(("市镇", "山镇", "村镇", "城镇", "乡镇", "市乡", "河村", "家村", "山村"))
-_NO_NAME_BEFORE_PLACES = frozenset("古重边山水")
+# The dictionary may take the last two characters of a place for a word: 草|市镇, 黑|山镇.
+_TORN_PLACES = frozenset("镇乡村")
+_DESCRIBING = frozenset("古重边山水美特穷贫小城乡农省市县各")
+_NAMING_TAGS = frozenset("nabgz")
 # Before a place an official word is its name: 龙门社区, 江山镇.
 _PLACES = frozenset(("村", "屯", "镇", "乡", "县", "市", "区", "街道", "社区", "小区", "家园", "新村"))
 _BOUNDARY_TAGS = "c p u d r f y e o x m q t i l z k h"
@@ -57,6 +60,7 @@ class _Ending(NamedTuple):
     text: str
     inside: str
     naming: bool
+    kind: Kind = "unit"
 
 
 def find_units(words: Sequence[Word]) -> Iterator[Evidence]:
@@ -64,14 +68,17 @@ def find_units(words: Sequence[Word]) -> Iterator[Evidence]:
     for at, word in enumerate(words):
         ending = _ending(word.text)
         # Without a dictionary a single character is no word: 部 of 部署.
-        if not ending or (not ending.naming and not word.tag and len(word.text) == 1):
+        if ending and not ending.naming and not word.tag and len(word.text) == 1:
             continue
-        if found := _torn_place(words, at) or _unit(words, at, ending):
+        found = _unit(words, at, ending) if ending else None
+        if found or (found := _torn_place(words, at)):
             yield found
 
 
 @cache
 def _ending(word: str) -> _Ending | None:
+    if word in work_endings():
+        return _Ending(word, "", naming=True, kind="work")
     if word in unit_endings():
         return _Ending(word, "", word in naming_endings())
     for size in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
@@ -83,14 +90,14 @@ def _ending(word: str) -> _Ending | None:
 
 def _torn_place(words: Sequence[Word], at: int) -> Evidence | None:
     """Return a place of three characters of which the dictionary took two for a word: 草市镇."""
-    if at == 0 or words[at].text not in _TORN_PLACES or words[at - 1].end != words[at].start:
+    word = words[at]
+    if len(word.text) != 2 or word.text[1] not in _TORN_PLACES or at == 0:
         return None
     first = words[at - 1]
-    taken = len(first.text) > 1 or first.text in _BEFORE or first.text in _NO_NAME_BEFORE_PLACES
-    if taken or not _HAN.fullmatch(first.text):
+    named = len(first.text) == 1 and first.tag[:1] in _NAMING_TAGS and _HAN.fullmatch(first.text)
+    if not named or first.text in _BEFORE or first.text in _DESCRIBING:
         return None
-    text = first.text + words[at].text
-    return Evidence(first.start, words[at].end, text, "unit", Strength.CLEAR)
+    return Evidence(first.start, word.end, first.text + word.text, "unit", Strength.CLEAR)
 
 
 def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
@@ -104,10 +111,10 @@ def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
     while first > 0 and at - first < _MOST_WORDS and words[first - 1].end == words[first].start:
         before = words[first - 1]
         known = _proper(words, first - 1)
-        if not known and (_is_boundary(before) or _is_predicate(words, first - 1)):
+        if not known and (_is_boundary(before, ending) or _is_predicate(words, first - 1)):
             break
         first -= 1
-        general = _is_general(before, place=ending.text in _PLACES)
+        general = _is_general(before, ending)
         if known or (ending.naming and not general):
             start = first
             strength = max(strength, _strength(known=known, passed=passed))
@@ -121,7 +128,7 @@ def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
         return None
     if len(text) <= len(ending.text) + 1:
         strength = min(strength, Strength.CLEAR)
-    return Evidence(words[start].start, word.end, text, "unit", strength)
+    return Evidence(words[start].start, word.end, text, ending.kind, strength)
 
 
 def _strength(*, known: bool, passed: bool) -> Strength:
@@ -136,13 +143,22 @@ def _names_inside(word: Word, ending: _Ending) -> bool:
     inside = ending.inside
     if not inside or inside in general_words() or not ending.naming:
         return False
+    if word.tag == "nr" and word.text[0] not in SURNAMES:
+        return False
     return word.tag in ("nt", "ns", "nz", "nr") and len(inside) > 1
 
 
-def _is_general(word: Word, *, place: bool) -> bool:
+def _is_general(word: Word, ending: _Ending) -> bool:
     if word.text in general_words() or word.tag in ("b", "ad", "vn"):
         return True
-    return word.tag == "official" and not place
+    if ending.kind == "work" and word.text in before_works():
+        return True
+    return word.tag == "official" and not _names_there(word, ending)
+
+
+def _names_there(word: Word, ending: _Ending) -> bool:
+    """Tell whether an official word is a name before an ending: 龙门社区, 金钥匙工程."""
+    return word.text in METAPHORS if ending.kind == "work" else ending.text in _PLACES
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
@@ -150,13 +166,15 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     return words[at].tag == "a" and at > 0 and words[at - 1].tag[:1] in ("d", "r")
 
 
-def _is_boundary(word: Word) -> bool:
+def _is_boundary(word: Word, ending: _Ending) -> bool:
     """Tell whether no name of a unit goes on before a word."""
     text, tag = word.text, word.tag
     if not _HAN.fullmatch(text):
         return True
     if text in general_words() or text in _NAME_WORDS:
         return False
+    if tag == "official":
+        return not _names_there(word, ending)
     if len(text) == 1:
         return text in _BEFORE
     if _COUNTED.fullmatch(text):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.lexicon import official_words
 from app.mining.names.unit_words import general_words, unit_endings
+from app.mining.names.work_words import work_endings
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _tagger() -> Tagger | None:
     jieba = Jieba()
     for word in official_words():
         jieba.add_word(word, _FREQUENT, _OFFICIAL_TAG)
-    for word in unit_endings():
+    for word in unit_endings() | work_endings():
         if len(word) >= _SHORTEST_OFFICE:
             jieba.add_word(word, _FREQUENT, _OFFICE_TAG)
     tagger: Tagger = jieba.tag
