@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.mining.names.evidence import Kind
     from app.mining.volatile import Held
 
-_WE = "(?:我们(?![党国]|民族|人民|的(?:党|国))|我(?![们国党])|本人|笔者)"
+_WE = "(?:(?<![使让令])我们(?![党国]|民族|人民|的(?:党|国))|我(?![们国党])|本人|笔者)"
 _STORY = lazy(
     # A time that only the writer remembers.
     "(?:(?:^|，)(?:还|至今|仍)?记得(?![住不])|那年|那天|那次|那晚|那段|当晚|有一次|有一回|有一天|"
@@ -24,7 +24,7 @@ _STORY = lazy(
     "[一二三四五六七八九十多几两]+年)|(?:参加工作|走上讲台|走上工作岗位|大学毕业|调入|调到|分配到|"
     "借调|挂职|跟岗|交流到|轮岗到)"
     # What the writer did, met, or was told.
-    f"|{_WE}[^，。；！？]{{0,8}}(?:走访|遇到|碰到|见到|看到|听到|接到|接待|带领|负责|分管|联系|"
+    f"|{_WE}[^，。；！？]{{0,8}}(?:走访|遇到|碰到|见到|看到|听到|接到|接待|带领|负责|分管|(?<!理论)联系|"
     "包联|帮扶|处理|结识|撰写|担任|打电话|赶到|跑了|去了|来到|走进了|坐在|站在[^，。]{0,6}(?:前|"
     "里|旁)|问(?:他|她|了|过)|告诉|发现|拿着|收到|教的|带的|所教|所带|所在)"
     f"|对{_WE}[说讲]|告诉我(?!们)|(?:问|教|带着?|陪着?|拉着)(?:我|我们)|(?:他|她|他们|她们|老人|"
@@ -80,10 +80,15 @@ _COMMON_FIGURE = lazy(
 )
 
 
+_OF_A_THOUGHT = lazy("\\d+个(?:方面|月|维度|层面|角度|民族|环节|确立|坚持)")
+
+
 def find_own_numbers(text: str, volatile: Iterable[Held]) -> Iterator[Evidence]:
     """Yield the figures among what becomes a slot: no other report has them."""
     for start, end, _, kind, _ in volatile:
-        if kind == "number" and _DIGIT.search(text[start:end]) and text[start - 1 : start] != "第":
+        if kind != "number" or not _DIGIT.search(text[start:end]):
+            continue
+        if text[start - 1 : start] != "第" and not _OF_A_THOUGHT.match(text, start):
             yield Evidence(start, end, text[start:end], "figure", Strength.CLEAR)
 
 

@@ -12,6 +12,7 @@ from app.mining.names.person_words import (
     COMMON_GIVEN,
     COMPOUND,
     GIVEN,
+    GIVEN_AFTER_SURE_SURNAMES,
     INTRODUCING,
     INTRODUCING_ENDS,
     MEASURES,
@@ -21,11 +22,15 @@ from app.mining.names.person_words import (
     PARTICLES,
     PLACE_LIKE,
     PLAIN,
+    RELATING,
+    SELDOM_GIVEN,
     SHORT_TITLES,
     STARTS,
     SURE_SURNAMES,
     TAGS,
+    TOGETHER,
     TOLD_AFTER,
+    WITH,
     is_title,
 )
 from app.mining.names.public import PUBLIC_PERSONS
@@ -40,10 +45,11 @@ if TYPE_CHECKING:
 
 _TOLD = lazy(
     f"""
-    (?: ^ | [，。；：“、和与向跟由请把从对长师员民工] | 书记 | 主任 | 同志 | 教授 | 医生 | 护士 | 专家 | 经理
+    (?: ^ | [，。；：“、和与向跟由请把从对像以听长师员民工生友士事] | 书记 | 主任 | 同志 | 教授 | 医生 | 护士 | 专家 | 经理
       | 佩服 | 正如 | 听了 | 看到 )
-    (?P<name> [{SURNAMES}{OTHER_SURNAMES}] [{GIVEN_NAMES}]{{1,2}} )
-    (?= 在会上 | 常说 | 说 | 讲 | 同志 | 带头 | 主动 | 总是 | 每天 | 一直 | 身上 | 所说 | 家里 | 老师 | 师傅
+    (?P<name> [{SURNAMES}{OTHER_SURNAMES}] [{GIVEN_NAMES}{SELDOM_GIVEN}]{{1,2}} )
+    (?= 在会上 | 一[道同] | 搭档 | 主持 | 指出 | 表示 | 强调 | 坦言 | 的事迹 | 的带领 | 的指导 | 意识到 | 写道 | （ | 把
+      | 被评 | 为人 | 写来 | 作了 | 常 | 常说 | 说 | 讲 | 同志 | 带头 | 主动 | 总是 | 每天 | 一直 | 身上 | 所说 | 家里 | 老师 | 师傅
       | 和同事 | 的课 | 的故事 | 一起 | 当作 | 学习， | 为榜样 )
     """,
     re.VERBOSE,
@@ -75,8 +81,10 @@ def find_told(text: str) -> Iterator[Evidence]:
     """Yield whose names stand where persons are named, however the words around are cut."""
     for match in _TOLD.finditer(text):
         start, end = match.span("name")
-        if match["name"] not in no_persons() and not PUBLIC_PERSONS.fullmatch(match["name"]):
-            yield Evidence(start, end, match["name"], "person", Strength.DOUBT)
+        if match["name"] not in COMMON_GIVEN | no_persons() and not PUBLIC_PERSONS.fullmatch(match["name"]):
+            sure = match["name"][0] in SURE_SURNAMES and end - start == _LONGEST
+            strength = Strength.CLEAR if sure else Strength.DOUBT
+            yield Evidence(start, end, match["name"], "person", strength)
 
 
 def _evidence(words: Sequence[Word], at: int, end: int, strength: Strength) -> Evidence:
@@ -159,6 +167,8 @@ def _mistaken(words: Sequence[Word], at: int) -> Evidence | None:
     text = word.text
     if len(text) != 2 or text[0] not in ANY_SURNAME or text[1] not in GIVEN or word.tag in TAGS:
         return None
+    if text in no_persons() and not _title_at(words, at + 1):
+        return None
     doubt = word.tag in PLACE_LIKE and text[0] in SURNAMES and text not in no_persons()
     if _is_told(words, at, at + 1) or (doubt and _ends(words, at + 1)):
         return _evidence(words, at, at + 1, Strength.DOUBT)
@@ -183,7 +193,8 @@ def _unlisted(words: Sequence[Word], at: int) -> Evidence | None:
 
 def _is_run_on(words: Sequence[Word], at: int) -> bool:
     """Tell whether a character alone stands right before a word."""
-    return at > 0 and len(words[at - 1].text) == 1 and bool(_WORD.fullmatch(words[at - 1].text))
+    before = words[at - 1].text if at > 0 else ""
+    return len(before) == 1 and before not in RELATING and bool(_WORD.fullmatch(before))
 
 
 def _extended(words: Sequence[Word], at: int) -> Evidence | None:
@@ -233,14 +244,17 @@ def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
 def _given_end(words: Sequence[Word], at: int) -> int:
     """Return the end of the given name after a surname: a word of two characters or two of one."""
     first = _adjacent(words, at)
-    if not first or first[0] in NEVER_GIVEN or first[-1] in NEVER_GIVEN:
+    never = NEVER_GIVEN
+    if words[at].text in SURE_SURNAMES:
+        never = never - GIVEN_AFTER_SURE_SURNAMES
+    if not first or first[0] in never or first[-1] in never:
         return at + 1
     if _title_at(words, at + 1) or len(first) > 2 or words[at + 1].tag == "place":
         return at + 1
     if len(first) == 2:
         return at + 2
     second = _adjacent(words, at + 1)
-    if len(second) == 1 and second not in NEVER_GIVEN and not _title_at(words, at + 2):
+    if len(second) == 1 and second not in never and not _title_at(words, at + 2):
         return at + 3
     return at + 2
 
@@ -264,10 +278,13 @@ def _is_told(words: Sequence[Word], at: int, end: int) -> bool:
     """Tell whether the words around say that a person is named."""
     if _title_at(words, end) and words[end].text not in SHORT_TITLES:
         return True
-    if end < len(words) and words[end].text in TOLD_AFTER:
+    after = words[end].text if end < len(words) else ""
+    if after in TOLD_AFTER or (after == "（" and at == 0):
         return True
     if at == 0 or words[at - 1].end != words[at].start:
         return False
+    if after in TOGETHER and words[at - 1].text in WITH:
+        return True
     colon = at > 1 and words[at - 1].text in ("：", ":")
     before = words[at - 1 - colon].text
     said = before.endswith(INTRODUCING_ENDS)

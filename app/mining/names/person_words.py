@@ -25,6 +25,9 @@ PARTICLES = frozenset(
 )
 """Surnames that stand alone in common speech, as prepositions and the like."""
 
+RELATING = frozenset("在由请跟向和与对把让给从是的随听")
+"""Prepositions, verbs and the like right before a person, no part of the name."""
+
 MEASURES = frozenset("张段项单车连房盘")
 """Surnames that count things: 哪张单子, 这段时间."""
 
@@ -38,9 +41,15 @@ NEVER_GIVEN = frozenset(
     "等个位名次又再只很最更太该此其何谁哪几多每各某于将被使向同据按由即且并"
 )
 """Characters that no given name holds, and at which a name ends."""
+SELDOM_GIVEN = "有来实根向中生强立才"
+"""Characters of given names that are words of their own so often that only the place tells."""
+
+GIVEN_AFTER_SURE_SURNAMES = frozenset("有来向中上下大小")
+"""Of the characters that no given name holds, those that one does after an unmistakable surname."""
 
 _TITLES = frozenset(
     (
+        "大队 社工 教导 政法委员 "
         "法官 检察官 检察长 庭长 干警 警官 民警 辅警 教导员 政委 指导员 干事 技术员 主管 专员 班主任 秘书长 "
         "讲师 教练 导师 记者 编辑 技师 药师 护师 理事 师兄 师姐 师父 师妹 师弟 妈妈 爸爸 夫妇 网格员 护林员 "
         "支委 股长 科员 主播 老师 教授 同志 书记 主任 校长 院长 局长 处长 科长 部长 厅长 所长 站长 厂长 矿长 "
@@ -62,12 +71,20 @@ _POSTS = (
 INTRODUCING_ENDS = (*_POSTS.split(), "长", "我叫", "我是")
 """What the words right before a person's name end in."""
 
+TOGETHER = frozenset("一道 一起 一同 搭档 结对 同行 同事 共事 攀谈 交谈 聊天 谈心".split())
+"""What is said of two persons: 和某某一道."""
+
+WITH = frozenset("和与跟同")
+"""What stands before the other one of two persons."""
+
 INTRODUCING = frozenset("由请听跟随")
 """Verbs before a person that is named with a title behind."""
 
 TOLD_AFTER = frozenset(
     (
-        "所说 所言 身上 常说 说 讲 说道 讲道 坦言 感慨 告诉 介绍 主讲 授课 带头 家里 家的 同志"
+        "所说 所言 身上 常说 说 讲 说道 讲道 坦言 感慨 告诉 介绍 主讲 授课 带头 家里 家的 同志 指出 表示 强调 "
+        "主持 写道 谈到 提到 意识到 感叹 回忆 带领 深有感触 出席 代表 为人 分享 解读 讲授 作了 作为 负责 坚守 "
+        "感言 深情 语重心长 牺牲"
     ).split()
 )
 """What persons have and do: 正如某某所说, 从某某身上."""
