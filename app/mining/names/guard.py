@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.evidence import LABELS, NAMES, Strength
 from app.mining.names.houses import index, merge
-from app.mining.names.mapping import map_names
+from app.mining.names.mapping import Named, map_names
 from app.mining.names.scanning import scan
 from app.mining.owners import Owned
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.mining.names.houses import Houses
     from app.mining.names.mapping import ReportNames
     from app.models.report import Report
+
+    Index = dict[str, list[Named]]
 
 
 class Verdict(NamedTuple):
@@ -31,10 +33,12 @@ class Verdict(NamedTuple):
 class Guard:
     """Keeps one report's own names out of what is mined from it."""
 
-    def __init__(self, names: ReportNames, houses: Houses) -> None:
+    def __init__(self, names: ReportNames, houses: Houses, called: Index | None = None) -> None:
+        """Guard a report; `called` is the index of what all houses are called, if it is known."""
         self._names = names
         self._houses = houses
         self._house = houses.of[names.report]
+        self._called = index_of_called(houses) if called is None else called
 
     @cached_property
     def owned(self) -> list[Owned]:
@@ -69,19 +73,17 @@ class Guard:
         yield from (core for core in sorted(self._names.cores) if core in sentence)
 
     @cached_property
-    def _index(self) -> dict[str, list[tuple[str, str]]]:
+    def _index(self) -> Index:
         own = {one.words for one in self.owned}
-        names = (name for name in self._houses.names[self._house] if name.words not in own)
-        return {
-            start: [(name.words, name.kind) for name in found]
-            for start, found in index(names).items()
-        }
+        return index(name for name in self._houses.names[self._house] if name.words not in own)
 
     def _masked(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Yield the names of the house that a sentence says, though nothing in it tells them."""
+        own = {one.words for one in self.owned}
         for at in range(len(sentence) - 1):
-            for words, kind in self._index.get(sentence[at : at + 2], ()):
-                if sentence.startswith(words, at):
+            start = sentence[at : at + 2]
+            for words, kind in (*self._index.get(start, ()), *self._called.get(start, ())):
+                if sentence.startswith(words, at) and words not in own:
                     yield LABELS[kind], words  # type: ignore[index]  # a kind of evidence
 
 
@@ -89,4 +91,10 @@ def guards(reports: Sequence[Report]) -> list[Guard]:
     """Return the guard of each report, all of them knowing every house."""
     mapped = [map_names(report) for report in reports]
     houses = merge(mapped)
-    return [Guard(names, houses) for names in mapped]
+    called = index_of_called(houses)
+    return [Guard(names, houses, called) for names in mapped]
+
+
+def index_of_called(houses: Houses) -> Index:
+    """Return the index of what all houses are called, which the guards of all reports share."""
+    return index(Named(words, "unit") for words in houses.called)

@@ -8,20 +8,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.mining.names.abbreviations import abbreviations
+from app.mining.names.mapping import Named
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.mining.names.mapping import Named, ReportNames
+    from app.mining.names.mapping import ReportNames
 
 _FEWEST_HOUSES = 2
 
 
 class Houses(NamedTuple):
-    """The house of each report, the names of each house, and the words that several houses say."""
+    """The house of each report, the names of each house, and the words that several houses say.
+
+    `called` is what all the houses are called, whole and for short: no report may say it again.
+    """
 
     of: Mapping[str, int]
     names: Mapping[int, frozenset[Named]]
     units: Mapping[int, frozenset[str]]
+    called: frozenset[str]
     common: frozenset[str]
     unknown: frozenset[str]
     """Reports whose house nothing tells; each counts as its own."""
@@ -43,9 +50,15 @@ def merge(mapped: Sequence[ReportNames]) -> Houses:
         of,
         {house: frozenset(found) for house, found in names.items()},
         {house: frozenset(found) for house, found in units.items()},
+        frozenset(name for report in mapped for unit in report.units for name in _called(unit)),
         frozenset(word for word, houses in said_by.items() if len(houses) >= _FEWEST_HOUSES),
         frozenset(report.report for report in mapped if not report.units),
     )
+
+
+def _called(unit: str) -> Iterator[str]:
+    yield unit
+    yield from abbreviations(unit)
 
 
 def _grouped(mapped: Sequence[ReportNames]) -> dict[str, int]:

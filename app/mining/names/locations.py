@@ -22,6 +22,7 @@ _NICKNAME = lazy(
     "钢城|汉口|川藏线|青藏线|中关村|张江|滨海新区"
 )
 _GEOGRAPHIC = frozenset("湖河山江岛湾岭镇庄寨峡潭溪洲州县市郡乡村屯沟坡港关寺峰")
+_COUNTING = frozenset("各全每某本多数几一二三四五六七八九十两")
 _SIGHTS = frozenset("山江湖岭峰寺关桥")
 _NAME_TAGS = frozenset(("ns", "nr", "nrt", "nz"))
 _COMMON_WORDS = (
@@ -69,7 +70,9 @@ def find_places(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
 def _is_geographic(word: Word) -> bool:
     """Tell whether a word of the dictionary is a mountain's, a pass's, a temple's name."""
     text = word.text
-    if text in _COMMON or word.tag not in _NAME_TAGS:
+    if len(text) == 1 or text[-2:] in _COMMON or word.tag not in _NAME_TAGS:
+        return False
+    if text[0] in _COUNTING:
         return False
     return text[-1] in (_GEOGRAPHIC if word.tag == "ns" else _SIGHTS) and (
         word.tag == "ns" or len(text) > 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.mining.names.abbreviations import abbreviations
 from app.mining.names.evidence import NAMES, Evidence, Strength
 from app.mining.names.scanning import scan
 from app.mining.names.unit_words import unit_endings
@@ -88,8 +89,8 @@ def _masked(evidence: Evidence) -> Iterator[str]:
     if evidence.strength == Strength.SURE or evidence.kind == "work":
         yield words
     if evidence.strength == Strength.SURE and evidence.kind == "unit":
-        core = _core(words)
-        if core:
+        yield from abbreviations(words)
+        if core := _core(words):
             yield core
 
 

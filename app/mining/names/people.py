@@ -56,6 +56,7 @@ _TOLD = lazy(
 )
 _WORD = lazy(rf"[{HAN}]+")
 _LONGEST = 3
+_NO_NAMES_AFTER_PARTICLES = frozenset("vdmra")
 
 
 def find_people(words: Sequence[Word]) -> Iterator[Evidence]:
@@ -263,7 +264,7 @@ def _is_word(word: Word) -> bool:
     """Tell whether what follows a preposition or a verb is a word, and no given name."""
     if len(word.text) == 1:
         return False
-    return word.text in COMMON_GIVEN or word.tag[:1] in ("v", "d", "m", "r") or word.tag == "n"
+    return word.text in COMMON_GIVEN or word.tag[:1] in _NO_NAMES_AFTER_PARTICLES or word.tag == "n"
 
 
 def _is_common(words: Sequence[Word], at: int, end: int) -> bool:

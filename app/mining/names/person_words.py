@@ -21,7 +21,7 @@ SURE_SURNAMES = frozenset(
 """Those that mean nothing else when they stand alone."""
 
 PARTICLES = frozenset(
-    "查谈游花扬盖习钱买任于时成连向和全常应从安关单项代明方解车时可因如包左管段量"
+    "查谈游花扬盖习钱买任于时成连向和全常应从安关单项代明方解车时可因如包左管段量楼"
 )
 """Surnames that stand alone in common speech, as prepositions and the like."""
 

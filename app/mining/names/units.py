@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.evidence import Evidence, Strength
-from app.mining.names.lexicon import FREE
+from app.mining.names.lexicon import FREE, no_persons
 from app.mining.names.public import PUBLIC_UNITS
 from app.mining.names.unit_words import general_words, naming_endings, unit_endings
 from app.mining.names.work_words import METAPHORS, before_works, work_endings
@@ -158,7 +158,7 @@ def _is_general(word: Word, ending: _Ending) -> bool:
 
 def _names_there(word: Word, ending: _Ending) -> bool:
     """Tell whether an official word is a name before an ending: 龙门社区, 金钥匙工程."""
-    return word.text in METAPHORS if ending.kind == "work" else ending.text in _PLACES
+    return word.text in METAPHORS or (ending.kind == "unit" and ending.text in _PLACES)
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
@@ -193,5 +193,5 @@ def _proper(words: Sequence[Word], at: int) -> bool:
     if len(text) == 1:
         return text not in FREE and text not in _BEFORE
     if tag == "nr":
-        return text[0] in SURNAMES and len(text) <= 3
+        return len(text) <= 3 and (text[0] in SURNAMES or text not in no_persons())
     return tag in ("ns", "nt", "nz", "nrt")
