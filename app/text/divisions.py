@@ -273,6 +273,11 @@ def is_short_division(name: str) -> bool:
     return name in _short()
 
 
+def is_root_of_division(words: str) -> bool:
+    """Tell whether a division is called so with its ending, be it a common word: 昭觉, 朝阳."""
+    return words in _roots()
+
+
 @cache
 def division_beginnings() -> frozenset[str]:
     """Return all that a division's name begins with, whole names among them."""
@@ -283,6 +288,13 @@ def division_beginnings() -> frozenset[str]:
 def _whole() -> frozenset[str]:
     named = (*_KNOWN_SHORT.items(), *_WHOLE_ONLY.items())
     return frozenset(name + ending for ending, names in named for name in names.split())
+
+
+@cache
+def _roots() -> frozenset[str]:
+    return frozenset(
+        name.removesuffix(ending) for name in _whole() for ending in ENDINGS if name.endswith(ending)
+    )
 
 
 @cache

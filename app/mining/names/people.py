@@ -11,6 +11,7 @@ from app.mining.names.person_words import (
     ANY_SURNAME,
     COMMON_GIVEN,
     COMPOUND,
+    FAMILIAR,
     GIVEN,
     GIVEN_AFTER_SURE_SURNAMES,
     INTRODUCING,
@@ -295,7 +296,7 @@ def _is_told(words: Sequence[Word], at: int, end: int) -> bool:
 def _familiar(words: Sequence[Word], at: int) -> Evidence | None:
     """Return who is called 小王 or 老李, in one word or in two."""
     text = words[at].text
-    if len(text) == 2 and text[0] in "小老" and text[1] in SURE_SURNAMES:
+    if len(text) == 2 and text[0] in "小老" and text[1] in FAMILIAR:
         return _evidence(words, at, at + 1, Strength.CLEAR)
     if text in ("小", "老") and _adjacent(words, at) in SURE_SURNAMES:
         return _evidence(words, at, at + 2, Strength.CLEAR)

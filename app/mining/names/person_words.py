@@ -20,6 +20,9 @@ SURE_SURNAMES = frozenset(
 )
 """Those that mean nothing else when they stand alone."""
 
+FAMILIAR = SURE_SURNAMES | frozenset("张周黄唐")
+"""Those by which somebody is called behind 小 and 老 in one word."""
+
 PARTICLES = frozenset(
     "查谈游花扬盖习钱买任于时成连向和全常应从安关单项代明方解车时可因如包左管段量楼"
 )

@@ -12,6 +12,7 @@ from app.mining.names.unit_words import general_words, naming_endings, unit_endi
 from app.mining.names.work_words import METAPHORS, before_works, work_endings
 from app.patterns import lazy
 from app.text.characters import HAN
+from app.text.divisions import is_root_of_division
 from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
     first = at
     while first > 0 and at - first < _MOST_WORDS and words[first - 1].end == words[first].start:
         before = words[first - 1]
-        known = _proper(words, first - 1)
+        known = _proper(words[first - 1], ending)
         if not known and (_is_boundary(before, ending) or _is_predicate(words, first - 1)):
             break
         first -= 1
@@ -182,16 +183,19 @@ def _is_boundary(word: Word, ending: _Ending) -> bool:
     return tag[:1] in _BOUNDARIES or tag.startswith("v") or tag in ("ul", "uj")
 
 
-def _proper(words: Sequence[Word], at: int) -> bool:
+def _proper(word: Word, ending: _Ending) -> bool:
     """Tell whether a word looks like a name by itself."""
-    word = words[at]
     text, tag = word.text, word.tag
     if text == PLACE or tag == "place" or _ORDINAL.fullmatch(text) or text in _NAME_WORDS:
         return True
+    if ending.kind == "work" and text in before_works():
+        return False
     if text in general_words() or tag == "official" or not _HAN.fullmatch(text):
         return False
     if len(text) == 1:
         return text not in FREE and text not in _BEFORE
+    if ending.naming and is_root_of_division(text):
+        return True
     if tag == "nr":
         return len(text) <= 3 and (text[0] in SURNAMES or text not in no_persons())
     return tag in ("ns", "nt", "nz", "nrt")
