@@ -21,7 +21,7 @@ _NICKNAME = lazy(
     "春城|冰城|江城|花城|龙城|鹭岛|岛城|山城|津门|申城|沪上|钱塘|临安府|彭城|鸢都|瓷都|煤城|油城|"
     "钢城|汉口|川藏线|青藏线|中关村|张江|滨海新区"
 )
-_GEOGRAPHIC = frozenset("湖河山江岛湾岭镇庄寨峡潭溪洲州县市郡乡村屯沟坡港关寺峰崮坳垭塬")
+_GEOGRAPHIC = frozenset("湖河山江岛湾岭镇庄寨峡潭溪洲州县市郡乡村屯沟坡港关寺峰崮坳垭塬畔")
 _COUNTING = frozenset("各全每某本多数几一二三四五六七八九十两")
 _SIGHTS = frozenset("山江湖岭峰寺关桥")
 _NAME_TAGS = frozenset(("ns", "nr", "nrt", "nz"))
