@@ -255,11 +255,12 @@ _WHOLE_ONLY: Mapping[str, str] = {
 
 # Autonomous ones by their first word, which is how they are called; common words are left out.
 _AUTONOMOUS = (
-    "凉山 阿坝 恩施 湘西 延边 黔南 黔东南 黔西南 德宏 迪庆 西双版纳 甘南 果洛 玉树 博尔塔拉 巴音郭楞 "
-    "克孜勒苏 伊犁 南涧 禄劝 寻甸 峨山 镇沅 孟连 澜沧 西盟 沧源 耿马 巍山 漾濞 贡山 维西 兰坪 屏边 宁洱 道真 "
-    "务川 玉屏 印江 松桃 镇宁 峨边 马边 酉阳 彭水 长阳 靖州 新晃 芷江 麻阳 江华 连南 乳源 融水 龙胜 恭城 隆林 "
-    "罗城 环江 都安 琼中 保亭 陵水 肃南 肃北 天祝 张家川 积石山 阿克塞 循化 化隆 门源 宽城 孟村 喀左 桓仁 新宾 "
-    "岫岩 宽甸 伊通 前郭 杜尔伯特 塔什库尔干 察布查尔 焉耆 木垒 和布克赛尔 景宁 右玉"
+    "凉山 阿坝 恩施 湘西 延边 黔南 黔东南 黔西南 德宏 迪庆 西双版纳 甘南 果洛 玉树 博尔塔拉 "
+    "巴音郭楞 克孜勒苏 伊犁 南涧 禄劝 寻甸 峨山 镇沅 孟连 澜沧 西盟 沧源 耿马 巍山 漾濞 贡山 维西 "
+    "兰坪 屏边 宁洱 道真 务川 玉屏 印江 松桃 镇宁 峨边 马边 酉阳 彭水 长阳 靖州 新晃 芷江 麻阳 "
+    "江华 连南 乳源 融水 龙胜 恭城 隆林 罗城 环江 都安 琼中 保亭 陵水 肃南 肃北 天祝 张家川 积石山 "
+    "阿克塞 循化 化隆 门源 宽城 孟村 喀左 桓仁 新宾 岫岩 宽甸 伊通 前郭 杜尔伯特 塔什库尔干 "
+    "察布查尔 焉耆 木垒 和布克赛尔 景宁 右玉"
 )
 
 
@@ -281,7 +282,9 @@ def is_root_of_division(words: str) -> bool:
 @cache
 def division_beginnings() -> frozenset[str]:
     """Return all that a division's name begins with, whole names among them."""
-    return frozenset(name[:size] for name in _whole() | _short() for size in range(1, len(name) + 1))
+    return frozenset(
+        name[:size] for name in _whole() | _short() for size in range(1, len(name) + 1)
+    )
 
 
 @cache
@@ -293,10 +296,15 @@ def _whole() -> frozenset[str]:
 @cache
 def _roots() -> frozenset[str]:
     return frozenset(
-        name.removesuffix(ending) for name in _whole() for ending in ENDINGS if name.endswith(ending)
+        name.removesuffix(ending)
+        for name in _whole()
+        for ending in ENDINGS
+        if name.endswith(ending)
     )
 
 
 @cache
 def _short() -> frozenset[str]:
-    return frozenset(name for names in (*_KNOWN_SHORT.values(), _AUTONOMOUS) for name in names.split())
+    return frozenset(
+        name for names in (*_KNOWN_SHORT.values(), _AUTONOMOUS) for name in names.split()
+    )

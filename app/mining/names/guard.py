@@ -84,7 +84,7 @@ class Guard:
             start = sentence[at : at + 2]
             for words, kind in (*self._index.get(start, ()), *self._called.get(start, ())):
                 if sentence.startswith(words, at) and words not in own:
-                    yield LABELS[kind], words  # type: ignore[index]  # a kind of evidence
+                    yield LABELS[kind], words
 
 
 def guards(reports: Sequence[Report]) -> list[Guard]:

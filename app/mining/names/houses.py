@@ -9,12 +9,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.abbreviations import abbreviations
-from app.mining.names.mapping import Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.mining.names.mapping import ReportNames
+    from app.mining.names.mapping import Named, ReportNames
 
 _FEWEST_HOUSES = 2
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.lexicon import FREE, no_persons
+from app.mining.names.person_context import adjacent, ends, is_run_on, is_told, title_at
 from app.mining.names.person_words import (
     ANY_SURNAME,
     COMMON_GIVEN,
@@ -14,8 +15,6 @@ from app.mining.names.person_words import (
     FAMILIAR,
     GIVEN,
     GIVEN_AFTER_SURE_SURNAMES,
-    INTRODUCING,
-    INTRODUCING_ENDS,
     MEASURES,
     NEVER_GIVEN,
     NO_NAMES,
@@ -23,15 +22,11 @@ from app.mining.names.person_words import (
     PARTICLES,
     PLACE_LIKE,
     PLAIN,
-    RELATING,
     SELDOM_GIVEN,
     SHORT_TITLES,
     STARTS,
     SURE_SURNAMES,
     TAGS,
-    TOGETHER,
-    TOLD_AFTER,
-    WITH,
     is_title,
 )
 from app.mining.names.public import PUBLIC_PERSONS
@@ -46,11 +41,14 @@ if TYPE_CHECKING:
 
 _TOLD = lazy(
     f"""
-    (?: ^ | [，。；：“、和与向跟由请把从对像以听长师员民工生友士事] | 书记 | 主任 | 同志 | 教授 | 医生 | 护士 | 专家 | 经理
+    (?: ^ | [，。；：“、和与向跟由请把从对像以听长师员民工生友士事] | 书记 | 主任 | 同志 | 教授
+      | 医生 | 护士 | 专家 | 经理
       | 佩服 | 正如 | 听了 | 看到 )
     (?P<name> [{SURNAMES}{OTHER_SURNAMES}] [{GIVEN_NAMES}{SELDOM_GIVEN}]{{1,2}} )
-    (?= 在会上 | 一[道同] | 搭档 | 主持 | 指出 | 表示 | 强调 | 坦言 | 的事迹 | 的带领 | 的指导 | 意识到 | 写道 | （ | 把
-      | 被评 | 为人 | 写来 | 作了 | 常 | 常说 | 说 | 讲 | 同志 | 带头 | 主动 | 总是 | 每天 | 一直 | 身上 | 所说 | 家里 | 老师 | 师傅
+    (?= 在会上 | 一[道同] | 搭档 | 主持 | 指出 | 表示 | 强调 | 坦言 | 的事迹 | 的带领 | 的指导
+      | 意识到 | 写道 | （ | 把
+      | 被评 | 为人 | 写来 | 作了 | 常 | 常说 | 说 | 讲 | 同志 | 带头 | 主动 | 总是 | 每天 | 一直
+      | 身上 | 所说 | 家里 | 老师 | 师傅
       | 和同事 | 的课 | 的故事 | 一起 | 当作 | 学习， | 为榜样 )
     """,
     re.VERBOSE,
@@ -83,7 +81,9 @@ def find_told(text: str) -> Iterator[Evidence]:
     """Yield whose names stand where persons are named, however the words around are cut."""
     for match in _TOLD.finditer(text):
         start, end = match.span("name")
-        if match["name"] not in COMMON_GIVEN | no_persons() and not PUBLIC_PERSONS.fullmatch(match["name"]):
+        if match["name"] not in COMMON_GIVEN | no_persons() and not PUBLIC_PERSONS.fullmatch(
+            match["name"]
+        ):
             sure = match["name"][0] in SURE_SURNAMES and end - start == _LONGEST
             strength = Strength.CLEAR if sure else Strength.DOUBT
             yield Evidence(start, end, match["name"], "person", strength)
@@ -94,43 +94,17 @@ def _evidence(words: Sequence[Word], at: int, end: int, strength: Strength) -> E
     return Evidence(words[at].start, words[end - 1].end, text, "person", strength)
 
 
-def _adjacent(words: Sequence[Word], at: int) -> str:
-    """Return the word after one that stands right beside it, or nothing."""
-    if at + 1 < len(words):
-        text = words[at + 1].text
-        return text if _WORD.fullmatch(text) else ""
-    return ""
-
-
-def _title_at(words: Sequence[Word], at: int) -> str:
-    """Return the title that begins at a word, or nothing."""
-    if at >= len(words):
-        return ""
-    text = words[at].text
-    if text == "副" and at + 1 < len(words):
-        text = words[at + 1].text
-    return text if is_title(text) else ""
-
-
 def _called(words: Sequence[Word], at: int) -> Evidence | None:
     """Return who is called by his surname and a title: 王老师, 李局."""
     text = words[at].text
-    if text in COMPOUND and _title_at(words, at + 1):
+    if text in COMPOUND and title_at(words, at + 1):
         return _evidence(words, at, at + 2, Strength.SURE)
     if len(text) == 1 and text in ANY_SURNAME and text not in NO_SURNAME_BEFORE_TITLE:
-        title = _title_at(words, at + 1)
+        title = title_at(words, at + 1)
         short = title in SHORT_TITLES
-        if title and (not short or (text in SURE_SURNAMES and _ends(words, at + 2))):
+        if title and (not short or (text in SURE_SURNAMES and ends(words, at + 2))):
             return _evidence(words, at, at + 2, Strength.CLEAR)
     return None
-
-
-def _ends(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a name may end before a word: at a mark, a verb or a particle."""
-    if at >= len(words):
-        return True
-    word = words[at]
-    return not _WORD.fullmatch(word.text) or word.tag[:1] in ("v", "p", "d", "u", "c", "r")
 
 
 def _listed(words: Sequence[Word], at: int) -> Evidence | None:
@@ -139,11 +113,11 @@ def _listed(words: Sequence[Word], at: int) -> Evidence | None:
     text = word.text
     if word.tag not in TAGS or len(text) == 1:
         return None
-    if text in no_persons() and not _title_at(words, at + 1):
+    if text in no_persons() and not title_at(words, at + 1):
         return None
     if is_title(text[1:]):
         return _evidence(words, at, at + 1, Strength.CLEAR)
-    strength = _listed_strength(text, told=_is_told(words, at, at + 1))
+    strength = _listed_strength(text, told=is_told(words, at, at + 1))
     return _evidence(words, at, at + 1, strength) if strength else None
 
 
@@ -169,10 +143,10 @@ def _mistaken(words: Sequence[Word], at: int) -> Evidence | None:
     text = word.text
     if len(text) != 2 or text[0] not in ANY_SURNAME or text[1] not in GIVEN or word.tag in TAGS:
         return None
-    if text in no_persons() and not _title_at(words, at + 1):
+    if text in no_persons() and not title_at(words, at + 1):
         return None
     doubt = word.tag in PLACE_LIKE and text[0] in SURNAMES and text not in no_persons()
-    if _is_told(words, at, at + 1) or (doubt and _ends(words, at + 1)):
+    if is_told(words, at, at + 1) or (doubt and ends(words, at + 1)):
         return _evidence(words, at, at + 1, Strength.DOUBT)
     return None
 
@@ -185,7 +159,7 @@ def _unlisted(words: Sequence[Word], at: int) -> Evidence | None:
     while end < len(words) and len(words[end].text) == 1 and _WORD.fullmatch(words[end].text):
         end += 1
     run = words[at:end]
-    if len(run) not in (2, _LONGEST) or not _title_at(words, end) or _is_run_on(words, at):
+    if len(run) not in (2, _LONGEST) or not title_at(words, end) or is_run_on(words, at):
         return None
     if words[end].text in SHORT_TITLES or any(one.text in NEVER_GIVEN for one in run):
         return None
@@ -193,19 +167,13 @@ def _unlisted(words: Sequence[Word], at: int) -> Evidence | None:
     return _evidence(words, at, end, Strength.CLEAR) if rare else None
 
 
-def _is_run_on(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a character alone stands right before a word."""
-    before = words[at - 1].text if at > 0 else ""
-    return len(before) == 1 and before not in RELATING and bool(_WORD.fullmatch(before))
-
-
 def _extended(words: Sequence[Word], at: int) -> Evidence | None:
     """Return a name of which the dictionary took the first two characters for a word: 苏林胜."""
     text = words[at].text
     if len(text) != 2 or text[0] not in ANY_SURNAME or text[1] not in GIVEN:
         return None
-    last = _adjacent(words, at)
-    plain = text[0] in SURNAMES and _ends(words, at + 2)
+    last = adjacent(words, at)
+    plain = text[0] in SURNAMES and ends(words, at + 2)
     if len(last) == 1 and last in GIVEN and (last not in FREE or plain):
         return _evidence(words, at, at + 2, Strength.DOUBT)
     return None
@@ -223,7 +191,7 @@ def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
     if end == at + 1:
         return None
     given = "".join(word.text for word in words[at + 1 : end])
-    told = _is_told(words, at, end)
+    told = is_told(words, at, end)
     typical = set(given) <= GIVEN
     if not told and any(word.tag == "official" for word in words[at + 1 : end]):
         return None
@@ -245,18 +213,18 @@ def _spelled(words: Sequence[Word], at: int) -> Evidence | None:
 
 def _given_end(words: Sequence[Word], at: int) -> int:
     """Return the end of the given name after a surname: a word of two characters or two of one."""
-    first = _adjacent(words, at)
+    first = adjacent(words, at)
     never = NEVER_GIVEN
     if words[at].text in SURE_SURNAMES:
         never = never - GIVEN_AFTER_SURE_SURNAMES
     if not first or first[0] in never or first[-1] in never:
         return at + 1
-    if _title_at(words, at + 1) or len(first) > 2 or words[at + 1].tag == "place":
+    if title_at(words, at + 1) or len(first) > 2 or words[at + 1].tag == "place":
         return at + 1
     if len(first) == 2:
         return at + 2
-    second = _adjacent(words, at + 1)
-    if len(second) == 1 and second not in never and not _title_at(words, at + 2):
+    second = adjacent(words, at + 1)
+    if len(second) == 1 and second not in never and not title_at(words, at + 2):
         return at + 3
     return at + 2
 
@@ -276,33 +244,16 @@ def _is_common(words: Sequence[Word], at: int, end: int) -> bool:
     return all(word.text in FREE for word in given)
 
 
-def _is_told(words: Sequence[Word], at: int, end: int) -> bool:
-    """Tell whether the words around say that a person is named."""
-    if _title_at(words, end) and words[end].text not in SHORT_TITLES:
-        return True
-    after = words[end].text if end < len(words) else ""
-    if after in TOLD_AFTER or (after == "（" and at == 0):
-        return True
-    if at == 0 or words[at - 1].end != words[at].start:
-        return False
-    if after in TOGETHER and words[at - 1].text in WITH:
-        return True
-    colon = at > 1 and words[at - 1].text in ("：", ":")
-    before = words[at - 1 - colon].text
-    said = before.endswith(INTRODUCING_ENDS)
-    return (said and _ends(words, end)) or (before in INTRODUCING and _title_at(words, end) != "")
-
-
 def _familiar(words: Sequence[Word], at: int) -> Evidence | None:
     """Return who is called 小王 or 老李, in one word or in two."""
     text = words[at].text
     if len(text) == 2 and text[0] in "小老" and text[1] in FAMILIAR:
         return _evidence(words, at, at + 1, Strength.CLEAR)
-    if text in ("小", "老") and _adjacent(words, at) in SURE_SURNAMES:
+    if text in ("小", "老") and adjacent(words, at) in SURE_SURNAMES:
         return _evidence(words, at, at + 2, Strength.CLEAR)
-    if len(text) == 2 and text[0] in "小老" and text[1] in SURNAMES and _ends(words, at + 1):
+    if len(text) == 2 and text[0] in "小老" and text[1] in SURNAMES and ends(words, at + 1):
         return _evidence(words, at, at + 1, Strength.DOUBT) if words[at].tag == "nr" else None
-    if text in ("小", "老") and _adjacent(words, at) in PLAIN and _ends(words, at + 2):
+    if text in ("小", "老") and adjacent(words, at) in PLAIN and ends(words, at + 2):
         return _evidence(words, at, at + 2, Strength.DOUBT)
     return None
 

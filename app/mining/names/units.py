@@ -39,9 +39,12 @@ _CALLED_BY = (
 _NAME_WORDS = frozenset(_CALLED_BY.split())
 # One character that goes before a unit as verb or conjunction, and is no part of its name.
 _BEFORE = frozenset(
-    "在到赴写巡遍户去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠当做讲说问听想帮送"
-    "和与及或跟同于以因而则即若如且但不没无都也还就才又再更最很太常已曾正能会要可应该得着了过的地之所其此这那"
-    "哪我你他她它们各每某本全某两几多些个位名所座家间个一二三四五六七八九十百千万零半第等般样似像比按照据依"
+    "在到赴写巡遍户去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠"
+    "当做讲说问听想帮送"
+    "和与及或跟同于以因而则即若如且但不没无都也还就才又再更最很太常已曾正能会要可应该得着了过的地"
+    "之所其此这那"
+    "哪我你他她它们各每某本全某两几多些个位名所座家间个一二三四五六七八九十百千万零半第等般样似像"
+    "比按照据依"
     "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先完满楼层赴往"
 )
 _COUNTED = lazy("[一二两三四五六七八九十百千几数多半0-9]+[个所家座间名位条支处级类种批]")
@@ -50,7 +53,9 @@ _TORN_PLACES = frozenset("镇乡村")
 _DESCRIBING = frozenset("古重边山水美特穷贫小城乡农省市县各")
 _NAMING_TAGS = frozenset("nabgz")
 # Before a place an official word is its name: 龙门社区, 江山镇.
-_PLACES = frozenset(("村", "屯", "镇", "乡", "县", "市", "区", "街道", "社区", "小区", "家园", "新村"))
+_PLACES = frozenset(
+    ("村", "屯", "镇", "乡", "县", "市", "区", "街道", "社区", "小区", "家园", "新村")
+)
 _BOUNDARY_TAGS = "c p u d r f y e o x m q t i l z k h"
 _BOUNDARIES = frozenset(_BOUNDARY_TAGS.split())
 
