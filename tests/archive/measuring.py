@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,19 +17,13 @@ from app.models.report import Report
 from app.reading import read_lines
 from app.workflow.draft import DraftOptions, draft
 from tests.archive.reports import Made, blotted
+from tests.bed.bed import FOLDER, bed
+from tests.bed.drafts import VOICES
 
-_OUTLINE = """\
-文种: KIND
-语体: VOICE
-发言人: {单位: 远方某单位, 姓名: 某某}
-学习内容: {名称: 《调查研究》, 形式: 专题培训}
-体会:
-THEMES
-下一步: [{主题: 服务, 措施: [每周走访一次。]}, {主题: 效率, 措施: [逐项减时。]}]
-"""
-_THEMES = ("担当", "创新", "服务", "廉洁", "协作", "安全", "质量", "学风", "诚信", "民生", "传承")
-_DRAFTED_THEMES = 3
-_KINDS, _VOICES = ("心得体会", "交流研讨材料"), ("庄重", "平实")
+_VOICE = re.compile("^语体:.*$", re.MULTILINE)
+_STRIDE = (
+    11  # Has no divisor in common with the number of outlines: a few drafts are of many trades.
+)
 
 
 class Recovery(NamedTuple):
@@ -71,6 +66,20 @@ class Leaks(NamedTuple):
             for names in (self.planted, self.leaked)
         )
         return Leaks(planted, leaked)
+
+
+class StrangersDraft(NamedTuple):
+    """A draft by somebody whom the archive does not know: its outline, and the text."""
+
+    outline: str
+    told: str
+    text: str
+
+    def borrowed(self, found: Leaks) -> Leaks:
+        """Return leaks without the names that the outline says itself."""
+        return Leaks(
+            found.planted, frozenset(name for name in found.leaked if name[1] not in self.told)
+        )
 
 
 def read(made: Made) -> Report:
@@ -119,16 +128,20 @@ def said_again(pack: PhrasePack) -> Iterator[str]:
             yield from (row.theme, *row.values.values())
 
 
-def drafts(pack: PhrasePack, count: int, folder: Path) -> Iterator[str]:
-    """Yield drafts that a stranger to the archive makes with a pack beside the shipped ones."""
+def drafts(pack: PhrasePack, count: int, folder: Path) -> Iterator[StrangersDraft]:
+    """Yield drafts that strangers to an archive make with its pack beside the shipped ones.
+
+    They are of the bed's outlines, each in both voices.
+    """
     texts = {name: text.encode() for name, text in pack_texts(pack).items()}
     write_folder(folder / pack.name, texts)
+    outlines = bed()
     for number in range(count):
-        themes = [_THEMES[(number + n * 4) % len(_THEMES)] for n in range(_DRAFTED_THEMES)]
+        one = outlines[number // 2 * _STRIDE % len(outlines)]
+        told = (FOLDER / f"{one.name}.yaml").read_text("utf-8")
         outline = folder / f"{number}.yaml"
-        points = "\n".join(f"  - {{主题: {theme}}}" for theme in themes)
-        text = _OUTLINE.replace("THEMES", points).replace("KIND", _KINDS[number // 2 % 2])
-        outline.write_text(text.replace("VOICE", _VOICES[number % 2]), "utf-8")
+        voice = VOICES[number % 2]
+        outline.write_text(f"{_VOICE.sub('', told)}\n语体: {voice}\n", "utf-8")
         output = outline.with_suffix(".txt")
         draft(outline, DraftOptions(output, seed=number, bank=(folder / pack.name,), force=True))
-        yield output.read_text("utf-8")
+        yield StrangersDraft(one.name, told, output.read_text("utf-8"))

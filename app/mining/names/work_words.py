@@ -45,7 +45,9 @@ _GENERAL = (
     "校长 院长 民意 心理援助 援助 报警 救护 预约"
 )
 
-METAPHORS = frozenset(("金钥匙", "石榴籽", "连心", "连心桥", "金点子", "孔雀", "龙舟", "向阳"))
+METAPHORS = frozenset(
+    ("金钥匙", "石榴籽", "连心", "连心桥", "金点子", "孔雀", "龙舟", "向阳", "初心")
+)
 """Words of the office that works are called by."""
 
 
