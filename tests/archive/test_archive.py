@@ -127,18 +127,18 @@ def test_leaks_are_told_by_kind() -> None:
 
 
 def test_a_name_that_the_outline_says_itself_is_not_borrowed() -> None:
-    draft = StrangersDraft("a", "发言人: {姓名: 王大}", "王大和王二")
     found = Leaks(frozenset(), frozenset({("person", "王大"), ("person", "王二")}))
-    assert draft.borrowed(found).leaked == {("person", "王二")}
+    drafted = StrangersDraft("发言人: {姓名: 王大}", "王大和王二")
+    assert drafted.names(found).leaked == {("person", "王二")}
 
 
 def test_no_draft_with_a_mined_pack_says_a_name_of_the_archive(tmp_path: Path) -> None:
     made = _MADE[:120]
     pack = mine([read(one) for one in made], "archive")
-    drafted = list(drafts(pack, 8, tmp_path))
-    assert len({one.outline for one in drafted}) == 4
-    assert len({one.text for one in drafted}) == 8
-    assert [one.borrowed(leaks(made, [one.text])).leaked for one in drafted] == [frozenset()] * 8
+    drafted = list(drafts(pack, 16, tmp_path))
+    assert len({one.text for one in drafted}) == 16
+    assert sum(one.borrows(pack) for one in drafted) >= 1
+    assert [one.names(leaks(made, [one.text])).leaked for one in drafted] == [frozenset()] * 16
 
 
 @pytest.mark.parametrize("seed", [21, 22])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from app.mining.names.unit_words import unit_endings
 from app.patterns import lazy
 
 _SHORTEST = 3
@@ -43,7 +44,8 @@ def _shortened(kind: str) -> set[str]:
     words = [whole[at : at + _WORD] for at in range(0, len(whole), _WORD)]
     first, last = words[0], whole[-1]
     found = {first[0] + last}
-    if whole != kind or whole.endswith(_CALLED_BY_THEIR_FIRST):
+    named = whole != kind or whole.endswith(_CALLED_BY_THEIR_FIRST)
+    if named and first not in unit_endings():
         found.add(first)
     if kind in _CALLED_OTHERWISE:
         found.add(_CALLED_OTHERWISE[kind])

@@ -33,9 +33,9 @@ _COMMON_WORDS = (
     "下乡 入乡 上市 入市 都市 城市 超市 股市 省市 大城市 省会城市 沿海城市 大中城市 小城市 直辖市 "
     "郡县 市县 自治州 自治县 美洲 欧洲 亚洲 非洲 澳洲 大洋洲 山沟 河沟 水沟 山坡 陡坡 滑坡 渡江 "
     "渡河 两江 三江 大沟 深沟 下坡 上坡 香港 海港 出港 空港 绿洲 满山 青藏 沙洲 两岸 平江 治山 "
-    "难关 把关 攻关 闯关 海关 机关 公关 雄关 顶峰 高峰 巅峰 攀峰 主峰 年关 立交桥 连心桥 致富桥 "
-    "友谊桥 独木桥 金山 银山 刀山 靠山 江海 血溪 县乡 大湖 小溪 山溪 海峡 三峡 长江三峡 台湾海峡 "
-    "峡江 高原 平原"
+    "入口关 出口关 难关 把关 攻关 闯关 海关 机关 公关 雄关 顶峰 高峰 巅峰 攀峰 主峰 年关 立交桥 "
+    "连心桥 致富桥 友谊桥 独木桥 金山 银山 刀山 靠山 江海 血溪 县乡 大湖 小溪 山溪 海峡 三峡 "
+    "长江三峡 台湾海峡 峡江 高原 平原"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 
@@ -71,9 +71,9 @@ def find_places(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
 def _is_geographic(word: Word) -> bool:
     """Tell whether a word of the dictionary is a mountain's, a pass's, a temple's name."""
     text = word.text
-    if len(text) == 1 or text[-2:] in _COMMON or word.tag not in _NAME_TAGS:
+    if len(text) == 1 or word.tag not in _NAME_TAGS or text[0] in _COUNTING:
         return False
-    if text[0] in _COUNTING:
+    if text in _COMMON or text[-2:] in _COMMON:
         return False
     return text[-1] in (_GEOGRAPHIC if word.tag == "ns" else _SIGHTS) and (
         word.tag == "ns" or len(text) > 2

@@ -117,7 +117,7 @@ def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
     while first > 0 and at - first < _MOST_WORDS and words[first - 1].end == words[first].start:
         before = words[first - 1]
         known = _proper(words[first - 1], ending)
-        if not known and (_is_boundary(before, ending) or _is_predicate(words, first - 1)):
+        if _is_predicate(words, first - 1) or (not known and _is_boundary(before, ending)):
             break
         first -= 1
         general = _is_general(before, ending)
@@ -168,8 +168,9 @@ def _names_there(word: Word, ending: _Ending) -> bool:
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
-    """Tell whether an adjective says something of what is before it: 我只明白社区…."""
-    return words[at].tag == "a" and at > 0 and words[at - 1].tag[:1] in ("d", "r")
+    """Tell whether a word says something of what is before it: 我只明白社区…."""
+    told = words[at].tag in ("a", "nr", "nz")
+    return told and at > 0 and words[at - 1].tag[:1] in ("d", "r")
 
 
 def _is_boundary(word: Word, ending: _Ending) -> bool:
