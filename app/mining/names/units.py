@@ -169,8 +169,11 @@ def _names_there(word: Word, ending: _Ending) -> bool:
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word says something of what is before it: 我只明白社区…."""
-    told = words[at].tag in ("a", "nr", "nz")
-    return told and at > 0 and words[at - 1].tag[:1] in ("d", "r")
+    if at == 0 or words[at].tag not in ("a", "nr", "nz"):
+        return False
+    before = words[at - 1]
+    # What is longer and tagged as an adverb may be a verb: 立足.
+    return before.tag[:1] == "r" or (before.tag[:1] == "d" and len(before.text) == 1)
 
 
 def _is_boundary(word: Word, ending: _Ending) -> bool:
