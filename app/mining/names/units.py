@@ -51,6 +51,7 @@ _COUNTED = lazy("[一二两三四五六七八九十百千几数多半0-9]+[个�
 # The dictionary may take the last two characters of a place for a word: 草|市镇, 黑|山镇.
 _TORN_PLACES = frozenset("镇乡村")
 _DESCRIBING = frozenset("古重边山水美特穷贫小城乡农省市县各")
+_ADMINISTRATIVE = frozenset("省市县区乡镇村街州国各")
 _NAMING_TAGS = frozenset("nabgz")
 # Before a place an official word is its name: 龙门社区, 江山镇.
 _PLACES = frozenset(
@@ -120,7 +121,7 @@ def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
         if _is_predicate(words, first - 1) or (not known and _is_boundary(before, ending)):
             break
         first -= 1
-        general = _is_general(before, ending)
+        general = _is_general(before, ending) and not (ending.naming and _is_made_up(words, first))
         if known or (ending.naming and not general):
             start = first
             strength = max(strength, _strength(known=known, passed=passed))
@@ -169,11 +170,21 @@ def _names_there(word: Word, ending: _Ending) -> bool:
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word says something of what is before it: 我只明白社区…."""
-    if at == 0 or words[at].tag not in ("a", "nr", "nz"):
+    tag = words[at].tag
+    if at == 0 or tag not in ("a", "nr", "nz"):
         return False
     before = words[at - 1]
     # What is longer and tagged as an adverb may be a verb: 立足.
-    return before.tag[:1] == "r" or (before.tag[:1] == "d" and len(before.text) == 1)
+    said = before.tag[:1] == "d" and len(before.text) == 1
+    return said or (tag == "a" and before.tag[:1] == "r")
+
+
+def _is_made_up(words: Sequence[Word], at: int) -> bool:
+    """Tell whether two general characters stand together that are no word: 学军小学."""
+    pair = [word.text for word in words[at : at + 2]]
+    if any(len(one) > 1 or one not in general_words() or one in _ADMINISTRATIVE for one in pair):
+        return False
+    return words[at].end == words[at + 1].start
 
 
 def _is_boundary(word: Word, ending: _Ending) -> bool:
