@@ -30,7 +30,7 @@ from app.mining.names.person_words import (
     is_title,
 )
 from app.mining.names.public import PUBLIC_PERSONS
-from app.patterns import lazy
+from app.patterns import lazy, one_of
 from app.text.characters import HAN
 from app.text.surnames import GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
 
@@ -42,18 +42,21 @@ if TYPE_CHECKING:
 _TOLD = lazy(
     f"""
     (?: ^ | [，。；：“、和与向跟由请把从对像以听长师员民工生友士事] | 书记 | 主任 | 同志 | 教授
-      | 医生 | 护士 | 专家 | 经理
-      | 佩服 | 正如 | 听了 | 看到 )
+      | 医生 | 护士 | 专家 | 经理 | 佩服 | 正如 | 听了 | 看到 )
     (?P<name> [{SURNAMES}{OTHER_SURNAMES}] [{GIVEN_NAMES}{SELDOM_GIVEN}]{{1,2}} )
     (?= 在会上 | 一[道同] | 搭档 | 主持 | 指出 | 表示 | 强调 | 坦言 | 的事迹 | 的带领 | 的指导
-      | 意识到 | 写道 | （ | 把
-      | 被评 | 为人 | 写来 | 作了 | 常 | 常说 | 说 | 讲 | 同志 | 带头 | 主动 | 总是 | 每天 | 一直
-      | 身上 | 所说 | 家里 | 老师 | 师傅
-      | 和同事 | 的课 | 的故事 | 一起 | 当作 | 学习， | 为榜样 )
+      | 意识到 | 写道 | （ | 把 | 被评 | 为人 | 写来 | 作了 | 常 | 常说 | 说 | 讲 | 同志 | 带头
+      | 主动 | 总是 | 每天 | 一直 | 身上 | 所说 | 家里 | 老师 | 师傅 | 和同事 | 的课 | 的故事 | 一起
+      | 当作 | 学习， | 为榜样 )
     """,
     re.VERBOSE,
 )
 _WORD = lazy(rf"[{HAN}]+")
+_TRANSLITERATED = one_of(
+    "阿[依呷木布][古呷果扎娃]?[丽曼哈]? 古丽 扎西 次仁 卓玛 买买提 艾山江? 多吉 格桑 央金 洛桑 "
+    "索朗 罗布 顿珠 才让 吐尔 其其格 拉姆 旺堆 巴特尔 热合曼 吉克 木呷 阿呷 丹增 班玛 仁青 桑杰 "
+    "曲珍 德吉 努尔 麦麦提 艾尔肯 帕提 古力"
+)
 _LONGEST = 3
 _NO_NAMES_AFTER_PARTICLES = frozenset("vdmra")
 
@@ -75,6 +78,12 @@ def find_people(words: Sequence[Word]) -> Iterator[Evidence]:
                 if not PUBLIC_PERSONS.fullmatch(found.words):
                     yield found
                 break
+
+
+def find_transliterated(text: str) -> Iterator[Evidence]:
+    """Yield names of other languages, told by what they are made of: 阿依古丽, 扎西次仁."""
+    for match in _TRANSLITERATED.finditer(text):
+        yield Evidence(match.start(), match.end(), match[0], "person", Strength.CLEAR)
 
 
 def find_told(text: str) -> Iterator[Evidence]:
@@ -247,7 +256,8 @@ def _is_common(words: Sequence[Word], at: int, end: int) -> bool:
 def _familiar(words: Sequence[Word], at: int) -> Evidence | None:
     """Return who is called 小王 or 老李, in one word or in two."""
     text = words[at].text
-    if len(text) == 2 and text[0] in "小老" and text[1] in FAMILIAR:
+    familiar = text[1:] in FAMILIAR or (text[1:] in ANY_SURNAME and title_at(words, at + 1))
+    if text[0] in "小老" and familiar:
         return _evidence(words, at, at + 1, Strength.CLEAR)
     if text in ("小", "老") and adjacent(words, at) in SURE_SURNAMES:
         return _evidence(words, at, at + 2, Strength.CLEAR)

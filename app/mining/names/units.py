@@ -51,6 +51,11 @@ _COUNTED = lazy("[一二两三四五六七八九十百千几数多半0-9]+[个�
 # The dictionary may take the last two characters of a place for a word: 草|市镇, 黑|山镇.
 _TORN_PLACES = frozenset("镇乡村")
 _DESCRIBING = frozenset("古重边山水美特穷贫小城乡农省市县各")
+_NAME_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt"))
+_ONE_OF = frozenset(("我们", "咱们", "作为", "成为", "全体"))
+_PEOPLE = frozenset(
+    ("员工", "职工", "教师", "老师", "学子", "师生", "医护", "人", "同仁", "干警", "青年")
+)
 _ADMINISTRATIVE = frozenset("省市县区乡镇村街州国各")
 _NAMING_TAGS = frozenset("nabgz")
 # Before a place an official word is its name: 龙门社区, 江山镇.
@@ -78,7 +83,7 @@ def find_units(words: Sequence[Word]) -> Iterator[Evidence]:
         if ending and not ending.naming and not word.tag and len(word.text) == 1:
             continue
         found = _unit(words, at, ending) if ending else None
-        if found or (found := _torn_place(words, at)):
+        if found or (found := _torn_place(words, at) or _our_people(words, at)):
             yield found
 
 
@@ -93,6 +98,18 @@ def _ending(word: str) -> _Ending | None:
         if ending in unit_endings() and (size > 1 or len(word) > 2):
             return _Ending(ending, word[:-size], ending in naming_endings())
     return None
+
+
+def _our_people(words: Sequence[Word], at: int) -> Evidence | None:
+    """Return whose people the writer is one of: 我们振华员工, 作为振华青年."""
+    word = words[at]
+    if word.tag not in _NAME_TAGS or at == 0 or at + 1 == len(words) or len(word.text) == 1:
+        return None
+    if words[at - 1].text not in _ONE_OF or words[at + 1].text not in _PEOPLE:
+        return None
+    if word.text in general_words() or PUBLIC_UNITS.fullmatch(word.text):
+        return None
+    return Evidence(word.start, word.end, word.text, "unit", Strength.CLEAR)
 
 
 def _torn_place(words: Sequence[Word], at: int) -> Evidence | None:
