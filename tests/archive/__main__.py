@@ -1,7 +1,7 @@
 """Write a synthetic archive, or measure what mining makes of one.
 
 python -m tests.archive --reports 500 --out DIR
-python -m tests.archive --measure --reports 50,500 --half held --drafts 20
+python -m tests.archive --measure --reports 50,500 --seed 7 --drafts 200
 python -m tests.archive --frames --reports 5000 --show
 """
 

@@ -53,9 +53,8 @@ _TORN_PLACES = frozenset("镇乡村")
 _DESCRIBING = frozenset("古重边山水美特穷贫小城乡农省市县各")
 _NAME_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt"))
 _ONE_OF = frozenset(("我们", "咱们", "作为", "成为", "全体"))
-_PEOPLE = frozenset(
-    ("员工", "职工", "教师", "老师", "学子", "师生", "医护", "人", "同仁", "干警", "青年")
-)
+_MEMBERS = "员工 职工 教师 老师 学子 师生 医护 人 同仁 干警 青年"
+_PEOPLE = frozenset(_MEMBERS.split())
 _ADMINISTRATIVE = frozenset("省市县区乡镇村街州国各")
 _NAMING_TAGS = frozenset("nabgz")
 # Before a place an official word is its name: 龙门社区, 江山镇.
