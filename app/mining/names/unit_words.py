@@ -20,6 +20,17 @@ _NAMING = (
     "港区 矿区 油田 厂区 分校 校区 院区 分院 新区 新城 职校 职高 职中 职教中心 职业学校 钢厂 药厂 "
     "酒厂 纸厂 化工厂 机械厂 食品厂 供销社 口岸 古镇 寺 峰"
 )
+# Who acts for a place, in one word with what the place is: 帕热|村干部, 青石|镇党委.
+_OFFICERS = {
+    "村": "干部 支书 书记 主任 支部 党支部 支两委 两委 委会 党总支 部",
+    "镇": "党委 政府 干部 长 机关",
+    "乡": "党委 政府 干部 长 机关",
+    "县": "委 政府 纪委 长 直机关 人大 政协 中",
+    "市": "委 政府 纪委 长 直机关 人大 政协",
+    "区": "委 政府 纪委 长 直机关 人大 政协",
+    "社区": "干部 书记 主任 党委 党支部 党总支 居委会",
+    "街道": "党工委 办事处 干部",
+}
 # Offices and works by what they do: 工务段, 社工站, 水管所. Before them stands whose they are.
 _OFFICES = {
     "局": (
@@ -101,6 +112,12 @@ def naming_endings() -> frozenset[str]:
     """Return the endings before which whatever is not general is a name."""
     offices = (duty + end for end, duties in _OFFICES.items() for duty in duties.split())
     return frozenset((*_NAMING.split(), *offices))
+
+
+@cache
+def officers() -> frozenset[str]:
+    """Return who acts for a place, each in one word with what the place is."""
+    return frozenset(place + who for place, acting in _OFFICERS.items() for who in acting.split())
 
 
 @cache

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.lexicon import FREE, no_persons
 from app.mining.names.public import PUBLIC_UNITS
-from app.mining.names.unit_words import general_words, naming_endings, unit_endings
+from app.mining.names.unit_words import (
+    general_words,
+    naming_endings,
+    officers,
+    unit_endings,
+)
 from app.mining.names.work_words import METAPHORS, before_works, work_endings
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -90,6 +95,8 @@ def find_units(words: Sequence[Word]) -> Iterator[Evidence]:
 def _ending(word: str) -> _Ending | None:
     if word in work_endings():
         return _Ending(word, "", naming=True, kind="work")
+    if word in officers():
+        return _Ending(word, "", naming=True)
     if word in unit_endings():
         return _Ending(word, "", word in naming_endings())
     for size in range(min(_LONGEST_ENDING, len(word) - 1), 0, -1):
