@@ -73,6 +73,9 @@ OUT = [
     "草桥镇和青石镇隔河相望。",
     "走进龙门社区，处处是笑脸。",
     "黄龙峰下的茶园一眼望不到边。",
+    "学军小学的操场年年翻新。",
+    "石佛村支书挨家挨户送通知。",
+    "我们振华员工最懂这份责任。",
     # Persons by what they do, with whom, and by given names that are words.
     "会议由邹向荣主持。",
     "我和余霞一道，把台账理顺。",
@@ -80,6 +83,7 @@ OUT = [
     "说起胡有田，人人竖大拇指。",
     "小张学会了调节情绪。",
     "许大队话不多，句句在理。",
+    "扎西次仁翻过三座雪山来听课。",
     # Works by their endings, however common what is before them.
     "推行蒲公英行动，成效明显。",
     "把火车头品牌办得更好。",
@@ -116,6 +120,12 @@ KEPT = [
     "乡镇和街道社区是治理的末梢。",
     "薄弱学校和农村学校更要补齐短板。",
     "派出所、司法所、法庭要形成合力。",
+    # … and where who acts for a place is one word with it.
+    "优秀村干部要带好头。",
+    "县委县政府高度重视这项工作。",
+    "作为新时代青年，要扛起担子。",
+    "在挂职中锻炼，在实干中成长。",
+    "发挥村“两委”的作用。",
     # Offices and works of no house, counted, described, in general.
     "便民服务中心要让群众少跑腿。",
     "各级税务局都要把好入口关。",
@@ -237,6 +247,13 @@ def test_what_a_unit_is_called_for_short_is_said_in_no_report(unit: str, short: 
 def test_what_anybody_says_is_no_abbreviation(short: str) -> None:
     units = ("新华市场监管局", "东湖社区卫生服务中心")
     assert not any(short in abbreviations(unit) for unit in units)
+
+
+def test_a_person_whom_the_report_names_is_known_by_the_given_name() -> None:
+    later = "若兰把每一盏灯都擦得锃亮。"
+    told = NAMED.replace("百合医院的交接本写得细。", "白若兰老师讲得透。").format(later)
+    assert guard_of(told).judge(later).out
+    assert not guard_of(NAMED.format(later)).judge(later).out
 
 
 OF_ONE_HOUSE = "学习体会\n宏远集团　{}\n一、要细。{}\n二、要稳。一步一步来。"
