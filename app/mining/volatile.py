@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from app.mining.volatile_rules import (
     SELF,
     TITLE,
 )
+from app.patterns import lazy
 from app.text.markers import find_markers
 from app.text.pairs import unpaired_marks
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from app.models.phrase import SlotKind
 
 
-_CAMPAIGNS = [rule for rule in RULES if rule[1] == "campaign"]
+_QUOTED = lazy("“([^“”]*)”")
+_BRACES = (lazy(r"\{[^{}□]*\}"), lazy(r"[{}]"))
 
 
 class Held(NamedTuple):
@@ -47,10 +48,17 @@ def find_volatile(text: str, owned: Sequence[Owned] = ()) -> list[Held]:
 
     `owned` are the names of the report's writer; only an introduction (我是…) comes before them.
     """
+    patterned = list(_by_pattern(text))
     found = _free(_introductions(text), [], text)
-    found += _free(_owned(text, owned), found, text)
-    for rule in (_title, _by_pattern, _campaigns, _dated, _markers):
-        found.extend(_free(rule(text), found, text))
+    for candidates in (
+        _owned(text, owned),
+        _title(text, patterned),
+        patterned,
+        _campaigns(text, patterned),
+        _dated(text),
+        _markers(text),
+    ):
+        found += _free(candidates, found, text)
     if not found and "{" not in text and "}" not in text:
         return found
     # A marker may show only once its neighbour is a slot: XXX*区委.
@@ -98,8 +106,8 @@ def _blotted(text: str, found: Iterable[Held]) -> str:
 
 def local_matter(text: str) -> str | None:
     """Return the campaign of one place in a sentence that no general word can stand for."""
-    campaigns = (text[held.start : held.end] for held in _campaigns(text) if held.general is None)
-    return next(campaigns, None)
+    campaigns = _campaigns(text, list(_by_pattern(text)))
+    return next((text[one.start : one.end] for one in campaigns if one.general is None), None)
 
 
 def dated_matter(text: str) -> str | None:
@@ -120,10 +128,10 @@ def _introductions(text: str) -> Iterator[Held]:
         yield Held(match.start(), match.end(), "身份", "self")
 
 
-def _title(text: str) -> Iterator[Held]:
+def _title(text: str, patterned: Iterable[Held]) -> Iterator[Held]:
     """Yield what a title says was studied, where it stands between its fixed words."""
     match = TITLE.fullmatch(text)
-    if match and not any(held.kind in ("study", "subject") for held in _by_pattern(text)):
+    if match and not any(held.kind in ("study", "subject") for held in patterned):
         yield Held(match.start("what"), match.end("what"), "学习内容", "study")
 
 
@@ -147,8 +155,8 @@ def _by_pattern(text: str, rules: Iterable[Rule] = RULES) -> Iterator[Held]:
             yield Held(match.start(), match.end(), name, kind, general)
 
 
-def _campaigns(text: str) -> Iterator[Held]:
-    covered = list(_by_pattern(text, _CAMPAIGNS))
+def _campaigns(text: str, patterned: Iterable[Held]) -> Iterator[Held]:
+    covered = [held for held in patterned if held.kind == "campaign"]
     yield from covered
     for match in QUOTES.finditer(text):
         if any(held.start <= match.start() < held.end for held in covered):
@@ -161,7 +169,7 @@ def _campaigns(text: str) -> Iterator[Held]:
 
 def _is_campaign(quotes: str) -> bool:
     """Tell whether “三区同建” and its like: a numeral or a place's word, and not nationwide."""
-    words = re.findall(r"“([^“”]*)”", quotes)
+    words = _QUOTED.findall(quotes)
     return any(
         not NATIONAL.fullmatch(word) and (NUMERAL.fullmatch(word) or LOCAL.search(word))
         for word in words
@@ -189,6 +197,6 @@ def _braces(text: str) -> Iterator[Held]:
 
     In a phrase braces mean a slot, so none may stay among its words.
     """
-    for pattern in (r"\{[^{}□]*\}", r"[{}]"):
-        for match in re.finditer(pattern, text):
+    for pattern in _BRACES:
+        for match in pattern.finditer(text):
             yield Held(match.start(), match.end(), "内容", "words")

@@ -253,6 +253,16 @@ _WHOLE_ONLY: Mapping[str, str] = {
     "自治旗": "莫力达瓦达斡尔族 鄂伦春 鄂温克族",
 }
 
+# Autonomous ones by their first word, which is how they are called; common words are left out.
+_AUTONOMOUS = (
+    "凉山 阿坝 恩施 湘西 延边 黔南 黔东南 黔西南 德宏 迪庆 西双版纳 甘南 果洛 玉树 博尔塔拉 "
+    "巴音郭楞 克孜勒苏 伊犁 南涧 禄劝 寻甸 峨山 镇沅 孟连 澜沧 西盟 沧源 耿马 巍山 漾濞 贡山 维西 "
+    "兰坪 屏边 宁洱 道真 务川 玉屏 印江 松桃 镇宁 峨边 马边 酉阳 彭水 长阳 靖州 新晃 芷江 麻阳 "
+    "江华 连南 乳源 融水 龙胜 恭城 隆林 罗城 环江 都安 琼中 保亭 陵水 肃南 肃北 天祝 张家川 积石山 "
+    "阿克塞 循化 化隆 门源 宽城 孟村 喀左 桓仁 新宾 岫岩 宽甸 伊通 前郭 杜尔伯特 塔什库尔干 "
+    "察布查尔 焉耆 木垒 和布克赛尔 景宁 右玉"
+)
+
 
 def is_division(name: str) -> bool:
     """Tell whether a whole name is a division's: 历下区, 昌乐县; the ending belongs to it."""
@@ -264,14 +274,17 @@ def is_short_division(name: str) -> bool:
     return name in _short()
 
 
-def begins_division(words: str) -> bool:
-    """Tell whether a division's name begins with some characters, or is them."""
-    return words in _beginnings()
+def is_root_of_division(words: str) -> bool:
+    """Tell whether a division is called so with its ending, be it a common word: 昭觉, 朝阳."""
+    return words in _roots()
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(name[:size] for name in _whole() for size in range(1, len(name) + 1))
+def division_beginnings() -> frozenset[str]:
+    """Return all that a division's name begins with, whole names among them."""
+    return frozenset(
+        name[:size] for name in _whole() | _short() for size in range(1, len(name) + 1)
+    )
 
 
 @cache
@@ -281,5 +294,17 @@ def _whole() -> frozenset[str]:
 
 
 @cache
+def _roots() -> frozenset[str]:
+    return frozenset(
+        name.removesuffix(ending)
+        for name in _whole()
+        for ending in ENDINGS
+        if name.endswith(ending)
+    )
+
+
+@cache
 def _short() -> frozenset[str]:
-    return frozenset(name for names in _KNOWN_SHORT.values() for name in names.split())
+    return frozenset(
+        name for names in (*_KNOWN_SHORT.values(), _AUTONOMOUS) for name in names.split()
+    )

@@ -1,7 +1,7 @@
 """Write a synthetic archive, or measure what mining makes of one.
 
 python -m tests.archive --reports 500 --out DIR
-python -m tests.archive --measure --reports 50,500 --half held --drafts 20
+python -m tests.archive --measure --reports 50,500 --seed 7 --drafts 200
 python -m tests.archive --frames --reports 5000 --show
 """
 
@@ -91,8 +91,13 @@ def _tell_frames(frames: Recovery, sets: int, asked: argparse.Namespace) -> None
 
 def _tell_drafts(made: list[Made], pack: PhrasePack, asked: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        found = [leaks(made, [text]) for text in drafts(pack, asked.drafts, Path(folder))]
-    print(f"  drafts with a planted name: {sum(bool(one.leaked) for one in found)} of {len(found)}")
+        drafted = list(drafts(pack, asked.drafts, Path(folder)))
+    found = [one.names(leaks(made, [one.text])) for one in drafted]
+    named = sum(bool(one.leaked) for one in found)
+    borrowing = sum(one.borrows(pack) for one in drafted)
+    print(
+        f"  drafts with a planted name: {named} of {len(found)} ({borrowing} borrow from the pack)"
+    )
     leaked = frozenset(name for one in found for name in one.leaked)
     _tell_leaks("drafts", Leaks(found[0].planted, leaked), asked)
 

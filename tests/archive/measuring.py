@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +12,17 @@ from app.files.whole import write_folder
 from app.mining.families import find_families
 from app.mining.siblings import sibling_headings
 from app.models.pack import PhrasePack
-from app.models.phrase import ParallelSet, fill_slots, slot_names
+from app.models.phrase import ParallelSet, fill_slots, slot_names, split_slots
 from app.models.report import Report
 from app.reading import read_lines
 from app.workflow.draft import DraftOptions, draft
 from tests.archive.reports import Made, blotted
+from tests.bed.bed import FOLDER, bed
+from tests.bed.drafts import VOICES
 
-_OUTLINE = """\
+# A writer with nothing but themes borrows most.
+_BARE = """\
 文种: KIND
-语体: VOICE
 发言人: {单位: 远方某单位, 姓名: 某某}
 学习内容: {名称: 《调查研究》, 形式: 专题培训}
 体会:
@@ -28,7 +31,11 @@ THEMES
 """
 _THEMES = ("担当", "创新", "服务", "廉洁", "协作", "安全", "质量", "学风", "诚信", "民生", "传承")
 _DRAFTED_THEMES = 3
-_KINDS, _VOICES = ("心得体会", "交流研讨材料"), ("庄重", "平实")
+_KINDS = ("心得体会", "交流研讨材料")
+_VOICE = re.compile("^语体:.*$", re.MULTILINE)
+# It has no divisor in common with the number of outlines, so that few drafts are of many trades.
+_STRIDE = 11
+_SHORTEST_BORROWED = 7
 
 
 class Recovery(NamedTuple):
@@ -71,6 +78,22 @@ class Leaks(NamedTuple):
             for names in (self.planted, self.leaked)
         )
         return Leaks(planted, leaked)
+
+
+class StrangersDraft(NamedTuple):
+    """A draft by somebody whom the archive does not know: what the outline says, and the text."""
+
+    told: str
+    text: str
+
+    def names(self, found: Leaks) -> Leaks:
+        """Return leaks without the names that the outline says itself."""
+        taken = (name for name in found.leaked if name[1] not in self.told)
+        return Leaks(found.planted, frozenset(taken))
+
+    def borrows(self, pack: PhrasePack) -> bool:
+        """Tell whether some words of a pack's phrases stand in the draft."""
+        return any(words in self.text and words not in self.told for words in _fixed_words(pack))
 
 
 def read(made: Made) -> Report:
@@ -119,16 +142,37 @@ def said_again(pack: PhrasePack) -> Iterator[str]:
             yield from (row.theme, *row.values.values())
 
 
-def drafts(pack: PhrasePack, count: int, folder: Path) -> Iterator[str]:
-    """Yield drafts that a stranger to the archive makes with a pack beside the shipped ones."""
+def drafts(pack: PhrasePack, count: int, folder: Path) -> Iterator[StrangersDraft]:
+    """Yield drafts that strangers to an archive make with its pack beside the shipped ones.
+
+    They are of the bed's outlines and of bare ones by turns, each in both voices.
+    """
     texts = {name: text.encode() for name, text in pack_texts(pack).items()}
     write_folder(folder / pack.name, texts)
     for number in range(count):
-        themes = [_THEMES[(number + n * 4) % len(_THEMES)] for n in range(_DRAFTED_THEMES)]
+        told = _outline(number // 2)
         outline = folder / f"{number}.yaml"
-        points = "\n".join(f"  - {{主题: {theme}}}" for theme in themes)
-        text = _OUTLINE.replace("THEMES", points).replace("KIND", _KINDS[number // 2 % 2])
-        outline.write_text(text.replace("VOICE", _VOICES[number % 2]), "utf-8")
+        outline.write_text(f"{_VOICE.sub('', told)}\n语体: {VOICES[number % 2]}\n", "utf-8")
         output = outline.with_suffix(".txt")
         draft(outline, DraftOptions(output, seed=number, bank=(folder / pack.name,), force=True))
-        yield output.read_text("utf-8")
+        yield StrangersDraft(told, output.read_text("utf-8"))
+
+
+def _outline(number: int) -> str:
+    if number % 2:
+        themes = [_THEMES[(number + n * 4) % len(_THEMES)] for n in range(_DRAFTED_THEMES)]
+        points = "\n".join(f"  - {{主题: {theme}}}" for theme in themes)
+        return _BARE.replace("THEMES", points).replace("KIND", _KINDS[number // 2 % 2])
+    outlines = bed()
+    name = outlines[number // 2 * _STRIDE % len(outlines)].name
+    return (FOLDER / f"{name}.yaml").read_text("utf-8")
+
+
+def _fixed_words(pack: PhrasePack) -> frozenset[str]:
+    """Return the longest words of each phrase that stand in every draft with it."""
+    pieces = (split_slots(phrase.text) for phrase in pack.phrases)
+    longest = (
+        max((one.text for one in piece if not one.is_slot), key=len, default="") for piece in pieces
+    )
+    words = (one.strip("。，；：") for one in longest)
+    return frozenset(one for one in words if len(one) >= _SHORTEST_BORROWED)

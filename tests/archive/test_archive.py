@@ -11,7 +11,15 @@ from app.mining.mining import mine
 from app.models.pack import PhrasePack
 from app.models.phrase import ParallelSet, Phrase, Row, Slot
 from tests.archive.houses import TRADES, all_names, houses
-from tests.archive.measuring import Leaks, drafts, leaks, read, recovery, said_again
+from tests.archive.measuring import (
+    Leaks,
+    StrangersDraft,
+    drafts,
+    leaks,
+    read,
+    recovery,
+    said_again,
+)
 from tests.archive.reports import Made, Planted, archive, heading_frames
 from tests.archive.words import by_role, lines, sections
 
@@ -118,11 +126,27 @@ def test_leaks_are_told_by_kind() -> None:
     assert (found.of_kind("person").caught, found.of_kind("place").caught) == (1.0, 0.0)
 
 
-def test_drafts_are_made_with_the_mined_pack(tmp_path: Path) -> None:
-    pack = mine([read(made) for made in _MADE[:5]], "archive")
-    first, second = drafts(pack, 2, tmp_path)
-    assert first != second
-    assert "担当" in first
+def test_a_name_that_the_outline_says_itself_is_not_borrowed() -> None:
+    found = Leaks(frozenset(), frozenset({("person", "王大"), ("person", "王二")}))
+    drafted = StrangersDraft("发言人: {姓名: 王大}", "王大和王二")
+    assert drafted.names(found).leaked == {("person", "王二")}
+
+
+def test_no_draft_with_a_mined_pack_says_a_name_of_the_archive(tmp_path: Path) -> None:
+    made = _MADE[:120]
+    pack = mine([read(one) for one in made], "archive")
+    drafted = list(drafts(pack, 16, tmp_path))
+    assert len({one.text for one in drafted}) == 16
+    assert sum(one.borrows(pack) for one in drafted) >= 1
+    assert [one.names(leaks(made, [one.text])).leaked for one in drafted] == [frozenset()] * 16
+
+
+@pytest.mark.parametrize("seed", [21, 22])
+def test_names_in_bodies_are_caught_whatever_the_seed(seed: int) -> None:
+    made = list(archive(120, seed))
+    pack = mine([read(one) for one in made], "archive")
+    found = leaks(made, said_again(pack))
+    assert found.caught >= 0.995, sorted(found.leaked)
 
 
 def test_the_command_writes_texts_and_what_was_planted(tmp_path: Path, checkout: Path) -> None:

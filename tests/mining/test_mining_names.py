@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from app.mining.mapper import reason_to_leave
 from app.mining.names import words
+from app.mining.names.abbreviations import abbreviations
 from app.mining.names.guard import Guard, guards
 from app.mining.names.mapping import map_names
-from app.mining.names.scanning import scan
 from app.models.pack import PhrasePack
 from app.text.divisions import is_division, is_short_division
-from app.text.surnames import GIVEN_NAMES, SURNAMES
 from tests.mining.conftest import MineText, report_of
 from tests.mining.measure_names import judged, rates
 
@@ -68,6 +65,33 @@ OUT = [
     "运维三班的记录本摆得整整齐齐。",
     "师大学子走到哪里都记得校训。",
     "市二院的导诊台撤了栏杆。",
+    # Offices by what they do, places torn by the dictionary, roots of divisions, counts before 班.
+    "鹿鸣工务段的班前会从不走过场。",
+    "梧桐社工站的门总是开着。",
+    "石佛水管所的闸门年年上油。",
+    "澜沧供电站的线路翻山越岭。",
+    "草桥镇和青石镇隔河相望。",
+    "走进龙门社区，处处是笑脸。",
+    "黄龙峰下的茶园一眼望不到边。",
+    "学军小学的操场年年翻新。",
+    "石佛村支书挨家挨户送通知。",
+    "我们振华员工最懂这份责任。",
+    # Persons by what they do, with whom, and by given names that are words.
+    "会议由邹向荣主持。",
+    "我和余霞一道，把台账理顺。",
+    "卫生院院长尹来秀意识到问题的严重。",
+    "说起胡有田，人人竖大拇指。",
+    "小张学会了调节情绪。",
+    "许大队话不多，句句在理。",
+    "扎西次仁翻过三座雪山来听课。",
+    # Works by their endings, however common what is before them.
+    "推行蒲公英行动，成效明显。",
+    "把火车头品牌办得更好。",
+    "连心小屋的灯总是最后熄。",
+    "石榴籽宣讲团走进了草原。",
+    "雏鹰驿站开在校门口。",
+    "“铁牛号”机车又跑了一趟。",
+    "北师大专家的讲座发人深省。",
     # Works: quoted with a head, with a numeral, as a couplet of an activity.
     "“春晖工作室”的灯总是最后熄。",
     "打造“云上税驿”品牌，方便了纳税人。",
@@ -96,6 +120,35 @@ KEPT = [
     "乡镇和街道社区是治理的末梢。",
     "薄弱学校和农村学校更要补齐短板。",
     "派出所、司法所、法庭要形成合力。",
+    # … and where who acts for a place is one word with it.
+    "优秀村干部要带好头。",
+    "县委县政府高度重视这项工作。",
+    "作为新时代青年，要扛起担子。",
+    "在挂职中锻炼，在实干中成长。",
+    "发挥村“两委”的作用。",
+    # Offices and works of no house, counted, described, in general.
+    "便民服务中心要让群众少跑腿。",
+    "各级税务局都要把好入口关。",
+    "四所幼儿园各有所长。",
+    "新建的会议室宽敞明亮。",
+    "我只明白社区是服务群众的窗口。",
+    "民生工程要办到心坎上。",
+    "专项行动贵在有始有终。",
+    "网络平台让知识流动起来。",
+    "志愿服务队总是走在前面。",
+    "专班运转要讲求实效。",
+    "把好质量关，守住安全线。",
+    "美丽乡村是我们共同的家园。",
+    # What only looks like a person.
+    "革命烈士纪念塔巍然矗立。",
+    "要认识到问题的严重性。",
+    "引路人要关心学生的成长。",
+    "各乡镇要拧成一股绳。",
+    # One's own is not what anybody sees or counts in thought.
+    "学习使我们看到了差距。",
+    "要提高理论联系实际的能力。",
+    "这13个方面的要求环环相扣。",
+    "“一墙之隔”的反差发人深省。",
     # A dictionary's word that others use as a name.
     "北斗导航系统的建成来之不易。",
     "要像青石一样沉得住气。",
@@ -170,6 +223,39 @@ def test_what_a_report_names_once_is_its_name_wherever_it_says_it() -> None:
     assert named.judge(later) != alone.judge(later)
 
 
+@pytest.mark.parametrize(
+    ("unit", "short"),
+    [
+        ("鹿鸣财经大学", "鹿财大"),
+        ("鹤峰市机械有限公司", "鹤机械"),
+        ("荷塘县人民医院", "荷人医"),
+        ("芦荡市场监管局", "芦市监局"),
+        ("鹿鸣自然资源局", "鹿资规局"),
+        ("白塔镇社区卫生服务中心", "白社卫"),
+        ("枫林供销合作社", "枫供销社"),
+    ],
+)
+def test_what_a_unit_is_called_for_short_is_said_in_no_report(unit: str, short: str) -> None:
+    sentence = f"把{short}的服务做到家。"
+    its_own = f"学习体会\n{unit}　白若兰\n一、要细。{sentence}\n二、要稳。一步一步来。"
+    another = f"学习体会\n宏远集团　韩子明\n一、要细。{sentence}\n二、要稳。一步一步来。"
+    assert guard_of(its_own, another).judge(sentence).out
+    assert guard_of(another, its_own).judge(sentence).out
+
+
+@pytest.mark.parametrize("short", ["新市场", "新华市场", "东社区"])
+def test_what_anybody_says_is_no_abbreviation(short: str) -> None:
+    units = ("新华市场监管局", "东湖社区卫生服务中心")
+    assert not any(short in abbreviations(unit) for unit in units)
+
+
+def test_a_person_whom_the_report_names_is_known_by_the_given_name() -> None:
+    later = "若兰把每一盏灯都擦得锃亮。"
+    told = NAMED.replace("百合医院的交接本写得细。", "白若兰老师讲得透。").format(later)
+    assert guard_of(told).judge(later).out
+    assert not guard_of(NAMED.format(later)).judge(later).out
+
+
 OF_ONE_HOUSE = "学习体会\n宏远集团　{}\n一、要细。{}\n二、要稳。一步一步来。"
 
 
@@ -216,77 +302,6 @@ def test_a_map_of_a_report_needs_no_other_report() -> None:
     assert "钟维扬" in {name.words for name in mapped.names}
 
 
-Make = Callable[[Random], str]
-
-TITLED = ("中学", "小学", "社区", "镇", "集团", "医院", "支行", "派出所", "幼儿园", "水库", "煤矿")
-STEMS = (
-    "青石",
-    "红星",
-    "宏达",
-    "北岭",
-    "云溪",
-    "鼎盛",
-    "金桥",
-    "柳河",
-    "海天",
-    "松岭",
-    "长青",
-    "福星",
-)
-COMMON_GIVEN = (
-    "伟芳娜敏静丽强磊军勇艳杰娟涛超秀霞刚英华玉兰梅志燕晓雪宇浩佳俊峰婷凤胜鹏琳颖慧鑫斌辉亮"
-)
-BODIES = {
-    "person": (
-        "{}在会上说，要把工作做细。",
-        "向{}学习，把标准立起来。",
-        "{}同志的做法值得学习。",
-        "支部书记{}带头领任务。",
-        "从{}身上看到了责任。",
-        "和{}一起下乡，看到了很多变化。",
-    ),
-    "unit": (
-        "{}的做法值得借鉴。",
-        "立足{}实际，把工作做实。",
-        "为{}的发展贡献力量。",
-        "到{}参观很受启发。",
-    ),
-    "place": ("在{}看到的变化令人振奋。", "推动{}高质量发展。", "为{}振兴作贡献。"),
-}
-
-
-def person(random: Random) -> str:
-    given = (random.choice(COMMON_GIVEN) for _ in range(random.choice((1, 2, 2))))
-    return random.choice(SURNAMES) + "".join(given)
-
-
-def unit(random: Random) -> str:
-    return random.choice(STEMS) + random.choice(TITLED)
-
-
-def place(random: Random) -> str:
-    return random.choice(("临沂", "诸城", "历下区", "昌乐县", "浦东新区", "洛阳市", "温州", "凉山"))
-
-
-@pytest.mark.parametrize(("kind", "make"), [("person", person), ("unit", unit), ("place", place)])
-def test_planted_names_are_caught_in_bodies(kind: str, make: Make) -> None:
-    random = Random(10)  # noqa: S311 (names for a test, not secrets)
-    missed = []
-    total = 1000
-    for _ in range(total):
-        name = make(random)
-        sentence = random.choice(BODIES[kind]).format(name)
-        if not scan(sentence):
-            missed.append(sentence)
-    assert len(missed) / total <= 0.005, missed
-
-
-def test_surnames_and_given_names_are_told_apart_from_words_by_their_characters() -> None:
-    assert len(set(SURNAMES)) == len(SURNAMES)
-    assert len(set(GIVEN_NAMES)) == len(GIVEN_NAMES)
-    assert set(COMMON_GIVEN) <= set(GIVEN_NAMES)
-
-
 @pytest.mark.parametrize(
     ("name", "whole", "short"),
     [
@@ -298,6 +313,10 @@ def test_surnames_and_given_names_are_told_apart_from_words_by_their_characters(
         ("朝阳", False, False),
         ("和平", False, False),
         ("青石镇", False, False),
+        # Autonomous ones go by their first word.
+        ("彭水", False, True),
+        ("凉山", False, True),
+        ("通道", False, False),
     ],
 )
 def test_a_division_is_known_by_its_name_and_for_short_where_no_word_is_like_it(

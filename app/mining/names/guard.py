@@ -94,15 +94,15 @@ class Guard:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return frozenset(one.words for one in self._names.owned) | self._names.units
+        return frozenset(one.words for one in self.owned)
 
     def _masked(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Yield the names of the house that a sentence says, though nothing in it tells them."""
         for at in range(len(sentence) - 1):
-            for name in self._index.get(sentence[at : at + 2], ()):
-                words = name.words
+            start = sentence[at : at + 2]
+            for words, kind in (*self._index.get(start, ()), *self._houses.called.get(start, ())):
                 if sentence.startswith(words, at) and words not in self._own:
-                    yield LABELS[name.kind], words  # type: ignore[index]  # a kind of evidence
+                    yield LABELS[kind], words  # type: ignore[index]  # a kind of evidence
 
 
 def owned_by(names: ReportNames, units: Iterable[str]) -> list[Owned]:

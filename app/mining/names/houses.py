@@ -9,11 +9,14 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.mining.names.abbreviations import abbreviations
+from app.mining.names.mapping import Named
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from app.mining.names.mapping import Named, ReportNames
+    from app.mining.names.mapping import ReportNames
 
     _Index = Mapping[str, Sequence[Named]]
     _UnitIndex = Mapping[str, Sequence[str]]
@@ -26,6 +29,8 @@ class Houses:
     """The house of each report, what several reports of a house call their own, common words.
 
     `names` and `units` are those of the houses of several reports; a report alone tells its own.
+    `called` is what all houses are called, whole and for short, by the first two characters: no
+    report may say it again.
     """
 
     def __init__(
@@ -33,11 +38,13 @@ class Houses:
         of: Mapping[str, int],
         names: Mapping[int, AbstractSet[Named]],
         units: Mapping[int, AbstractSet[str]],
+        called: _Index,
         common: AbstractSet[str],
     ) -> None:
         self.of = of
         self.names = names
         self.units = units
+        self.called = called
         self.common = common
         self._names_of = lru_cache(_MOST_KEPT)(self._names_of_house)
         self._units_of = lru_cache(_MOST_KEPT)(self._units_of_house)
@@ -77,6 +84,7 @@ def merge(mapped: Iterable[ReportNames]) -> Houses:
     reports = Counter(of.values())
     names: dict[int, set[Named]] = defaultdict(set)
     units: dict[int, set[str]] = defaultdict(set)
+    called: set[Named] = set()
     said_by: dict[str, int] = {}
     for report in mapped:
         house = of[report.report]
@@ -86,8 +94,14 @@ def merge(mapped: Iterable[ReportNames]) -> Houses:
         for word in report.doubts:
             if said_by.setdefault(word, house) != house:
                 said_by[word] = _SEVERAL
+        called |= {Named(words, "unit") for unit in report.units for words in _called(unit)}
     common = frozenset(word for word, house in said_by.items() if house == _SEVERAL)
-    return Houses(of, names, units, common)
+    return Houses(of, names, units, _index(called, frozenset()), common)
+
+
+def _called(unit: str) -> Iterator[str]:
+    yield unit
+    yield from abbreviations(unit)
 
 
 def _grouped(mapped: Iterable[ReportNames]) -> dict[str, int]:

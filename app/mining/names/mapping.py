@@ -9,9 +9,12 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.mining.names.abbreviations import abbreviations
 from app.mining.names.evidence import NAMES, Evidence, Strength
+from app.mining.names.person_words import TAGS
 from app.mining.names.scanning import scan
 from app.mining.names.unit_words import unit_endings
+from app.mining.names.words import words_of
 from app.mining.owners import owned_words
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -97,10 +100,21 @@ def _masked(evidence: Evidence) -> Iterator[str]:
         return
     if evidence.strength == Strength.SURE or evidence.kind == "work":
         yield words
+    if evidence.strength == Strength.SURE and evidence.kind == "person":
+        yield from _given_name(words)
     if evidence.strength == Strength.SURE and evidence.kind == "unit":
-        core = _core(words)
-        if core:
+        yield from abbreviations(words)
+        if core := _core(words):
             yield core
+
+
+def _given_name(person: str) -> Iterator[str]:
+    """Yield what a person is called by among friends, 若兰 for 白若兰, where it is no word."""
+    given = person[1:]
+    if len(given) == _SHORTEST_CORE:
+        (first, *others) = words_of(given)
+        if others or first.tag in TAGS:
+            yield given
 
 
 def _goes_by_core(evidence: Evidence) -> bool:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.locations import find_places, with_places
 from app.mining.names.own_facts import find_own_facts, find_own_numbers
-from app.mining.names.people import find_people, find_told
+from app.mining.names.parts import find_parts
+from app.mining.names.people import find_people, find_told, find_transliterated
 from app.mining.names.public import PUBLIC_PLACES
 from app.mining.names.units import PLACE, find_units
+from app.mining.names.unknown import find_letters, find_unknown
 from app.mining.names.words import has_dictionary, words_of
-from app.mining.names.works import find_unknown, find_works
+from app.mining.names.works import find_works
 from app.mining.volatile import find_volatile
 from app.patterns import lazy
 
@@ -61,8 +63,11 @@ def _all(text: str, words: Sequence[Word]) -> Iterator[Evidence]:
     yield from find_units(words)
     yield from find_people(words)
     yield from find_told(text)
+    yield from find_transliterated(text)
     yield from find_places(text, words)
     yield from find_works(text)
+    yield from find_parts(text)
+    yield from find_letters(text)
     if has_dictionary():
         yield from find_unknown(words)
     yield from find_own_facts(text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.lexicon import official_words
 from app.mining.names.unit_words import general_words, unit_endings
+from app.mining.names.work_words import work_endings
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _SURROGATE = lazy("[\ud800-\udfff]")
 _ORDINAL = lazy("第[一二三四五六七八九十百]+")
 _LONGEST = 6
 _OFFICIAL_TAG = "official"
+_OFFICE_TAG = "n"
+_SHORTEST_OFFICE = 3  # Shorter ones the dictionary holds, or they are parts of other words.
 _FREQUENT = 10_000  # So that a word of ours is never cut for two of the dictionary's.
 
 
@@ -39,9 +42,10 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     at = 0
     for word, kind in tag(safe, False) if tag else _by_lists(safe):
+        end = at + len(word)
         # The dictionary keeps its own tag of a word that it holds already.
-        found.append(Word(at, at + len(word), word, _OFFICIAL_TAG if word in official else kind))
-        at += len(word)
+        found.append(Word(at, end, word, _OFFICIAL_TAG if word in official else kind))
+        at = end
     return found
 
 
@@ -60,6 +64,9 @@ def _tagger() -> Tagger | None:
     jieba = Jieba()
     for word in official_words():
         jieba.add_word(word, _FREQUENT, _OFFICIAL_TAG)
+    for word in unit_endings() | work_endings():
+        if len(word) >= _SHORTEST_OFFICE:
+            jieba.add_word(word, _FREQUENT, _OFFICE_TAG)
     tagger: Tagger = jieba.tag
     return tagger
 
