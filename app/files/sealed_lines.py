@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+# Seconds after which nobody is going to take up what was broken off.
+_FORGOTTEN = 30 * 24 * 60 * 60
 _BUSY = Problem("另一个 nigao 正在写同一个词库", "等它写完，或用 -o 换一个文件夹")
 
 
@@ -32,13 +35,16 @@ class SealedLines:
 
     The first line says what they were made by: lines made by anything else are dropped, and so is
     what stands behind a broken line. Where the cache cannot be written they last as long as this
-    process. Raises `InputError` while another process adds to them.
+    process. Raises `InputError` while another process adds to them. A name is a kind and, behind a
+    dash, what tells it from others of its kind; of these, files that nobody took up for a month
+    are removed.
     """
 
     def __init__(self, name: str, made_by: str) -> None:
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         try:
             self._open(cache_folder() / name)
+            _remove_forgotten(self._path)
         except InputError as error:
             if _BUSY.what in str(error):
                 raise
@@ -110,6 +116,13 @@ class SealedLines:
                 self._path.unlink()
         if self._temporary is not None:
             self._temporary.cleanup()
+
+
+def _remove_forgotten(wanted: Path) -> None:
+    for path in wanted.parent.glob(f"{wanted.name.partition('-')[0]}-*"):
+        with contextlib.suppress(OSError):
+            if path != wanted and time.time() - path.stat().st_mtime > _FORGOTTEN:
+                path.unlink()
 
 
 def _sealed(data: bytes) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,18 @@ def test_what_is_done_leaves_nothing_behind() -> None:
         lines.remove()
         assert path_of("l").exists()
     assert not path_of("l").exists()
+
+
+def test_what_nobody_took_up_for_a_month_is_removed() -> None:
+    keep("mine-old", b"one")
+    keep("mine-new", b"one")
+    keep("index-old", b"one")
+    month = 31 * 24 * 60 * 60
+    for name in ("mine-old", "index-old"):
+        os.utime(path_of(name), (time.time() - month, time.time() - month))
+    keep("mine-other", b"one")
+    found = sorted(path.name for path in cache_folder().iterdir())
+    assert found == ["index-old", "mine-new", "mine-other"]
 
 
 def test_two_processes_do_not_keep_the_same_lines() -> None:
