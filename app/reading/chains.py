@@ -44,7 +44,7 @@ def chains_in(line: Line) -> list[Chain]:
     members. A single 一是 at the end of a lead is a group of one, for the reader of the next
     paragraphs to confirm.
     """
-    hits = in_one_style(list(_hits(line)))
+    hits = in_one_style(list(_hits(line)), inside=True)
     chains: list[tuple[Mark, ...]] = []
     for style in dict.fromkeys(mark.style for mark in hits):
         chains += _chains(line, [mark for mark in hits if mark.style == style])

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from app.reading.stretches import Mark
 
 
-def in_one_style(marks: Sequence[Mark]) -> list[Mark]:
+def in_one_style(marks: Sequence[Mark], *, inside: bool = False) -> list[Mark]:
     """Return the marks, in order, each in the style of the run that it goes on.
 
     A mark goes on a run of another style where none of its own has the number before it, and that
-    run, of the same kind or going on behind it, lacks just this number.
+    run, of the same kind or going on behind it, lacks just this number. `inside` a paragraph
+    no section goes on.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for place, mark in enumerate(marks):
@@ -33,7 +34,8 @@ def in_one_style(marks: Sequence[Mark]) -> list[Mark]:
         style = mark.style
         if mark.number > 1 and last.get(style) != mark.number - 1:
             following = _following(marks, places, place)
-            style = _adopting(mark, last, following, joined.get(style)) or style
+            open_runs = {run: at for run, at in last.items() if not inside or _may_go_on(run)}
+            style = _adopting(mark, open_runs, following, joined.get(style)) or style
             joined[mark.style] = style
         last.pop(style, None)
         last[style] = mark.number
@@ -64,6 +66,10 @@ def _adopting(
             if second or _counts_on(style, mark.style):
                 return style
     return None
+
+
+def _may_go_on(style: str) -> bool:
+    return style in (*FIGURE_STYLES, *SPOKEN_STYLES)
 
 
 def _of_a_kind(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.reading.announcing import announced, announces_thoughts
+from app.reading.attendance import tells_of_attendance
 from app.reading.cues import (
     leads_to_actions,
     leads_to_background,
@@ -13,8 +14,8 @@ from app.reading.cues import (
     reflects_on_lacks,
 )
 from app.reading.headings import split_head
-from app.reading.nesting import section_of_point
-from app.reading.plans import are_steps, are_tasks, tell_of_deeds
+from app.reading.nesting import has_own_line, section_of_point
+from app.reading.plans import are_steps, are_tasks, plans, tell_of_deeds
 from app.reading.sections import announces_both, are_lacks, section_of, tells_of_lack
 from app.reading.stretches import Point, PointGroup
 
@@ -52,6 +53,7 @@ SECTIONS: Mapping[Section | None, Part] = {
     "closing": CLOSING,
 }
 
+_LONGEST_NAME = 8
 _SHORTER = 1.7  # Times that tasks are shorter than insights.
 
 
@@ -99,10 +101,19 @@ def is_plan(point: Point) -> bool:
     return bool(point.groups) and section_of_point(point) == "action"
 
 
-def heads_steps(point: Point) -> bool:
-    """Tell whether what stands below a point says when it will be done, whatever it is called."""
-    below = [child.mark.head for group in point.groups for child in group.points]
-    return section_of_point(point) is None and are_steps(below)
+def _ends_in_tasks(group: PointGroup) -> bool:
+    """Tell whether what stands below the last section of several is what will be done."""
+    *earlier, last = group.points
+    if are_steps([head for each in last.groups for head in _heads(each)]):
+        return True
+    below = [child for each in earlier for under in each.groups for child in under.points]
+    lengths = [_length(point) for point in below or earlier]
+    return any(
+        len(each.points) > 1
+        and not any(child.plain for child in each.points)
+        and _is_list(each, lengths)
+        for each in last.groups
+    )
 
 
 def _is_list(group: PointGroup, insights: Sequence[int]) -> bool:
@@ -122,27 +133,43 @@ def _length(point: Point) -> int:
 
 
 def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
-    sections = [_section_of(point) for point in group.points]
+    sections = [_section_of(group, place) for place in range(len(group.points))]
     if any(section and section != "insight" for section in sections):
         pairs = zip(sections, group.points, strict=True)
         return [WEAKNESS if _lacks_first(point) else SECTIONS[each] for each, point in pairs]
     part = _part_by_lead(group, later)
     if part == INSIGHT and are_lacks(_heads(group)):
         part = WEAKNESS
-    if part == INSIGHT and heads_steps(group.points[-1]) and len(group.points) > 1:
-        return [*[INSIGHT] * (len(group.points) - 1), ACTION]
     if part == ACTION and announces_both(group.lead, joined=True):
         return by_words([group])[0]
     return [part] * len(group.points)
 
 
-def _section_of(point: Point) -> Section | None:
-    """Return what a point is a section of; a heading may lead to weaknesses below it."""
+def _section_of(group: PointGroup, place: int) -> Section | None:
+    """Return what a point is a section of: by its heading, or else by what stands below it.
+
+    What a study consisted of stands first, what will be done last.
+    """
+    point = group.points[place]
     section = section_of_point(point)
-    if section or not point.groups:
+    if section or not (point.groups or point.plain):
         return section
-    below = [head for group in point.groups for head in _heads(group)]
-    return "weakness" if leads_to_weaknesses(_heading(point)) or are_lacks(below) else None
+    heading, below = _heading(point), [head for each in point.groups for head in _heads(each)]
+    if below:
+        if leads_to_weaknesses(heading) or are_lacks(below):
+            return "weakness"
+        return (
+            "action" if place and place == len(group.points) - 1 and _ends_in_tasks(group) else None
+        )
+    if not has_own_line(point):
+        return None
+    text = point.plain[0].text
+    if place and reflects_on_lacks(text):
+        return "weakness"
+    if place == len(group.points) - 1 and place and plans(text):
+        return "action"
+    named = 0 < len(heading) <= _LONGEST_NAME
+    return "background" if not place and named and tells_of_attendance(text) else None
 
 
 def _heading(point: Point) -> str:

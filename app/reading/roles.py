@@ -14,7 +14,6 @@ from app.reading.parts import (
     LEAD,
     WEAKNESS,
     by_words,
-    heads_steps,
     is_plan,
     parts_of_groups,
 )
@@ -58,7 +57,7 @@ def cast(items: Sequence[Item]) -> Cast:
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
     for point, part in zip(group.points, parts, strict=True):
         mixed = any(other != ACTION for other in parts)
-        if part == ACTION and (is_plan(point) or (mixed and heads_steps(point))):
+        if part == ACTION and (is_plan(point) or (mixed and point.groups)):
             yield from _cuts_of_plans(point)
         else:
             yield from _cuts_of_point(point, part, 1)
