@@ -12,7 +12,7 @@ from app.mining.renewing import with_known_ids
 from app.mining.report_voice import is_archive, parted, voice_of
 from app.mining.siblings import sibling_headings
 from app.mining.slotting import slot_passage
-from app.mining.themes import heading_theme
+from app.mining.themes import heading_theme, sentence_theme
 from app.mining.unfit import OWN
 from app.mining.volatile import dated_matter, local_matter
 from app.mining.volatile_rules import GENERAL_TITLE
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from app.mining.names.guard import Guard
     from app.mining.passages import Passage
     from app.models.pack import SourceFile
+    from app.models.phrase import SlotKind
     from app.models.report import Report
     from app.models.roles import Voice
 
 Reason = Literal["defect", "dated", "local"]
+# What in a title tells which study it is about; a place or a day tells of one alone.
+_STUDIED: set[SlotKind] = {"study", "subject", "courses"}
 
 
 class _Mined(NamedTuple):
@@ -39,20 +42,28 @@ class _Mined(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What the passages of one report share: its name, headings, voice, guard of its names."""
+    """What the passages of one report share: its name, voice, guard of its names.
+
+    `told` are the themes that the headings of its blocks tell, `opened` those that the first
+    sentences of its paragraphs do.
+    """
 
     report: str
     pack: str
     members: dict[int, Member]
-    headings: dict[int, str]
+    told: dict[int, str]
+    opened: dict[int, str]
     guard: Guard
     voice: Voice
 
     def themes(self, passage: Passage) -> tuple[str, ...]:
         """Return what a passage is about: the theme of its point, where a word tells that."""
         member = self.members.get(passage.block)
-        theme = member.theme if member else heading_theme(self.headings.get(passage.block, ""))
+        theme = member.theme if member else self._told(passage)
         return (theme,) if theme else ()
+
+    def _told(self, passage: Passage) -> str:
+        return self.told.get(passage.block) or self.opened.get(passage.paragraph, "")
 
     def ident(self, passage: Passage, role: str) -> str:
         """Return the id of a passage, made of its place and its words."""
@@ -136,11 +147,19 @@ def _mine_report(
         for passage in sentences
         if passage.role.endswith(".heading") and guard.clears(passage.text)
     ]
+    opened: dict[int, str] = {}
+    told = {heading.block: heading_theme(heading.text) for heading in headings}
+    if archive and voice == "official":
+        # A paragraph without a heading is about what its first sentence says.
+        for passage in sentences:
+            if passage.role.startswith("insight") and passage.block not in told:
+                opened.setdefault(passage.paragraph, sentence_theme(passage.text))
     context = _Context(
         report.name,
         pack,
         members,
-        {heading.block: heading.text for heading in headings},
+        told,
+        opened,
         guard,
         voice,
     )
@@ -159,18 +178,18 @@ def _mine_report(
         phrase = _phrase(passage, context, before, verdict)
         phrases.append(phrase)
         before = phrase.id
-    if voice == "official" or not archive:
-        # In the voice of office a block is an argument; else it only doubles its sentences.
+    if not archive:
+        # Whoever has few reports pins whole blocks; in an archive they only double their sentences.
         phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
     return _Mined(phrases, left_out)
 
 
 def _untold_title(passage: Passage) -> tuple[Reason, str] | None:
     """Return that a title names one study in words that no slot can stand for, or None."""
-    plain = GENERAL_TITLE.fullmatch(passage.text) or slot_passage(passage.text).slots
-    if passage.role != "title" or plain:
+    if passage.role != "title" or GENERAL_TITLE.fullmatch(passage.text):
         return None
-    return "local", passage.text
+    told = {slot.kind for slot in slot_passage(passage.text).slots.values()}
+    return None if told & _STUDIED else ("local", passage.text)
 
 
 def _whole_blocks(report: Report, left_out: set[Source], context: _Context) -> Iterable[Phrase]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.leaning import leans
-from app.mining.sentence_roles import FALLBACK, sentence_role
+from app.mining.own_matter import LABEL, own_matter
+from app.mining.sentence_roles import FALLBACK, argues, sentence_role
+from app.mining.themes import names_section
 from app.mining.unfit import OWN, unfit, unfit_line
 from app.models.report import places
 from app.models.roles import WHOLE_BLOCKS
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.mining.unfit import Unfit
     from app.models.report import Block, Place, Report
-    from app.models.roles import PhraseRole, Voice
+    from app.models.roles import BlockRole, PhraseRole, Voice
     from app.text.half_width import Habit
 
 _ENDS = tuple("。！？…”")
@@ -64,16 +66,21 @@ def sentences_of(report: Report, voice: Voice, *, strict: bool) -> Iterator[Pass
     `strict` takes a sentence of which nothing tells what it does for its writer's own.
     """
     habit = habit_of(report.paragraphs)
+    official = voice == "official"
     for number, (block, place) in enumerate(places(report)):
         if block.role in ("title", "salutation"):
             yield from _lines(block, number, place, habit)
             continue
+        # What the office says between its beginning and its end it argues, numbered or not.
+        argues = strict and official and block.role == "body"
+        part: BlockRole = "insight" if argues else block.role
         before: str | None = None
-        for passage in _passages(block, number, place, habit):
+        for passage in _passages(block, part, number, place, habit):
             if passage.role.endswith(".heading"):
-                yield passage
+                label = strict and names_section(passage.text)
+                yield passage._replace(unfit=LABEL) if label else passage
             else:
-                yield _judged(passage, block, before, official=voice == "official", strict=strict)
+                yield _judged(passage, part, before, official=official, strict=strict)
             before = passage.text
 
 
@@ -105,9 +112,11 @@ def _lines(block: Block, number: int, place: Place, habit: Habit) -> Iterator[Pa
         yield said._replace(unfit=said.unfit or unfit_line(said.text), depends=subtitle)
 
 
-def _passages(block: Block, number: int, place: Place, habit: Habit) -> Iterator[Passage]:
-    """Yield a block's heading and its sentences, each in the role of its block."""
-    role = FALLBACK.get(block.role)
+def _passages(
+    block: Block, part: BlockRole, number: int, place: Place, habit: Habit
+) -> Iterator[Passage]:
+    """Yield a block's heading and its sentences, each in the role of its part of the report."""
+    role = FALLBACK.get(part)
     if role is None:
         return
     for line, paragraph in enumerate(block.paragraphs):
@@ -148,14 +157,19 @@ def _said(passage: Passage, source: str) -> Passage:
 
 
 def _judged(
-    passage: Passage, block: Block, before: str | None, *, official: bool, strict: bool
+    passage: Passage, part: BlockRole, before: str | None, *, official: bool, strict: bool
 ) -> Passage:
     """Return a sentence in its role, or with what makes it unfit for any."""
-    role = sentence_role(block.role, passage.text, official=official)
-    bad = passage.unfit or unfit(block.role, role, passage.text)
+    role = sentence_role(part, passage.text, official=official)
+    if role is None and strict and official and argues(passage.text):
+        part = "insight"
+        role = sentence_role(part, passage.text, official=True)
+    bad = passage.unfit or unfit(part, role, passage.text)
     longest = _LONGEST_GIST if role == "opening.gist" else _LONGEST_FORMULA
     told = role is None or (not official and len(passage.text) > longest)
-    if strict and told and block.role in _FORMULA_BLOCKS:
+    if strict and told and part in _FORMULA_BLOCKS:
         bad = bad or OWN
     role = role or passage.role
+    if strict:
+        bad = bad or own_matter(role, passage.text)
     return passage._replace(role=role, unfit=bad, depends=leans(role, passage.text, before))

@@ -37,8 +37,8 @@ def parted(
 ) -> tuple[list[Phrase], list[Phrase]]:
     """Return the phrases of so many reports that others may say, and those that are one's own.
 
-    In an archive that is what a plain report alone says in a point, and what leans on a sentence
-    that others may not say. What has an id in `staying` was in the pack before.
+    In an archive that is what a plain report alone says in a point, and in either voice what leans
+    on a sentence that others may not say. What has an id in `staying` was in the pack before.
     """
     if not is_archive(reports):
         return list(phrases), []
@@ -49,7 +49,8 @@ def parted(
     for phrase in phrases:
         leaning = phrase.follows is not None and phrase.follows not in standing
         told = _is_told(phrase) and (phrase.set, phrase.text) not in frames
-        if phrase.voice == "plain" and phrase.id not in staying and (leaning or told):
+        own_told = told and phrase.voice == "plain"
+        if phrase.id not in staying and (leaning or own_told):
             own.append(phrase)
         else:
             kept.append(phrase)

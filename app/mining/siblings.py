@@ -85,10 +85,13 @@ def holds_name(words: str) -> bool:
 
 
 def _is_sound(heading: str) -> bool:
-    """Tell whether a heading can be made like another: it is short, faultless and no label."""
+    """Tell whether a heading can be made like another: it is short, faultless and no label.
+
+    The book it names is its writer's own, and no other study's headings are made by it.
+    """
     if not 0 < len(heading) <= _LONGEST or names_section(heading) or find_faults(heading):
         return False
-    return {"{", "}", SLOT}.isdisjoint(heading) and not holds_name(heading)
+    return {"{", "}", "《", SLOT}.isdisjoint(heading) and not holds_name(heading)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[HeadingRole, list[Block]]]:

@@ -63,7 +63,7 @@ RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         None,
     ),
     ("起始时间", "event", lazy(r"(?:19|20)\d{2}年(?:\d{1,2}月)?以来"), "近年来"),
-    ("时间", "event", lazy(rf"{_TIME}|(?:19|20)\d{{2}}年(?!以来)"), None),
+    ("时间", "event", lazy(rf"{_TIME}|(?:19|20)\d{{2}}年(?!以来)度?"), None),
     (
         "点数",
         "count",
@@ -115,9 +115,14 @@ MARKER_SLOTS: dict[str, tuple[str, SlotKind]] = {
 
 
 SELF = lazy(r"(?<=我是)(?!一[名个位])[^，。；：“”《》*＊×X○某_【】]{4,24}(?=[，。])")
-TITLE = lazy(
-    r"(?:关于)?(?:参加|学习|听取?|在)(?P<what>(?!心得|体会|研讨)[^，。《》]{2,40}?)(?:上|中)?的?(?:学习)?"
+_SAYS = (
     r"(?:心得体会|心得|体会|交流研讨材料|研讨材料|发言材料|发言稿|学习情况报告|情况报告|感悟|感想)"
+)
+# What was studied stands behind its verb, in 在…上的, or ends in what it was (跟岗培训心得).
+TITLE = lazy(
+    rf"(?:关于)?(?:参加|学习|听取?|在(?=.*[上中]的?(?:学习)?{_SAYS}$)"
+    rf"|(?=[^，。《》“”：！—]{{2,20}}(?:培训|进修|见习|实习|考察|走访|研修)(?:之?后)?的?(?:学习)?{_SAYS}$))"
+    rf"(?P<what>(?!心得|体会|研讨)[^，。《》]{{2,40}}?)(?:上|中|之?后)?的?(?:学习)?{_SAYS}"
 )
 # A title that names no study fits any.
 GENERAL_TITLE = lazy(r"(?:学习|个人|专题|心得|体会|交流|研讨|材料|发言|报告|情况|感悟|感想|的)+")

@@ -1,0 +1,69 @@
+"""What in an archive's sentence nobody else can say: its day, its writer's stay, half a thought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.mining.unfit import OWN
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from app.mining.unfit import Unfit
+    from app.models.roles import PhraseRole
+
+LABEL: Unfit = ("local", "只是一段的名称")
+"""What a heading is that says what its section is, and not what it is about."""
+OF_THE_DAY: Unfit = ("local", "只在当天说得")
+_UNFINISHED: Unfit = ("defect", "话没有说完")
+
+_N = "[一二三四五六七八九十两几]"
+# A point inside a paragraph ends so where the next one goes on (一是…；二是…；).
+_GOES_ON = ("；", ";", "，", ",", "、")
+# More is counted than is told: 三个“永远在路上”：决心永远在路上.
+_COUNTED = lazy(
+    rf"(?:{_N}个[^，。；：]{{2,20}}|{_N}(?:点|条|句话|个方面|方面))：(?!.*[；、，].*[；、，])"
+)
+# What was shown or told that day to those who sat there, and what was news then.
+_SHOWN = lazy(
+    r"^(?:今天|刚才|刚刚|会前|会上|方才)(?!的(?:中国|世界|时代))"
+    r"|(?:通报|观看|播放)[里中]?的?(?:这些|这几|那些)?(?:案例|案件|专题片|警示片)|(?:这些|上述)(?:案例|案件|事例)"
+)
+_NEWS = lazy(
+    r"^(?:(?:19|20)\d{2}年|\d{1,2}月|近日|近期|日前|今年)[^。]{0,40}"
+    r"(?:出台|召开|印发|发布|开幕|闭幕|颁布|施行|实施)[^，。]{0,4}。$"
+)
+# How long a course took, what was spoken on, and how far one's office reaches differ from house to
+# house.
+_LENGTH = lazy(
+    r"(?:\d+|[一二三四五六七八九十两半几]+)(?:多|余)?(?:个?半?(?:天|日|周|星期|月|学期|小时)|[课学]时)半?[来里中]?的?"
+    r"[^，。；“”]{0,12}?(?:学习|培训|进修|锤炼|集训|研修|实训|实习|见习|考察|走访|课程|时光|时间|行程)"
+)
+_TOPIC = lazy(r"“[^“”]{4,}”(?:这一|这个|为)?(?:题目|主题|课题|专题|题)")
+_REACH = lazy(r"(?<![安健齐成])全[省市区县州旗镇乡](?![面局域球])")
+_MEMORY = lazy(r"[这那]段(?:[^，。]{0,6}的)?(?:时光|日子|经历|岁月|旅程)")
+# How the course went, the post one holds, and what one says aside.
+_COURSE = lazy(r"学员|(?:培训|课程|学院)的?(?:安排|设置)|授课")
+_POST = lazy(
+    r"作为(?!一[名个位])[^，。]{2,16}(?:书记|[局院校所科庭处县镇乡村站行]长|主任|主席|经理|负责人)(?=[，。、])"
+)
+_ASIDE = lazy(r"（[^（）]*(?:有人|笔者|本人|我|听说|据说)[^（）]*）")
+
+
+def own_matter(role: PhraseRole, sentence: str) -> Unfit | None:
+    """Return why nobody but its writer may say a sentence of an archive, or None.
+
+    A heading and a title have no such matter: what is counted or shown stands below them.
+    """
+    if role in ("title", "salutation", "signoff"):
+        return None
+    if role != "action_lead" and (sentence.endswith(_GOES_ON) or _is_cut(role, sentence)):
+        return _UNFINISHED
+    if _SHOWN.search(sentence) or (role.startswith("insight") and _NEWS.search(sentence)):
+        return OF_THE_DAY
+    own = (_LENGTH, _TOPIC, _REACH, _MEMORY, _POST, _ASIDE)
+    told = role.startswith("insight") and _COURSE.search(sentence)
+    return OWN if told or any(pattern.search(sentence) for pattern in own) else None
+
+
+def _is_cut(role: PhraseRole, sentence: str) -> bool:
+    return role != "opening.bridge" and bool(_COUNTED.search(sentence))
