@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zlib import crc32
 
@@ -194,7 +194,13 @@ class IndexStore:
         wanted = [place - own for place in places if place >= own]
         rows = self._sound(self._at("run", wanted))
         told = {n: json.loads(data) for n, data in zip(wanted, rows, strict=True)}
-        numbers = sorted({n for heading, said, *_ in told.values() for n in (*heading, *said)})
+        numbers = sorted(
+            {
+                n
+                for heading, said, others, *_ in told.values()
+                for n in chain(heading, said, *others)
+            }
+        )
         phrases = dict(zip(numbers, self.at(numbers), strict=True))
         studied = self._studied({report for *_, report in told.values()})
         mined = {
@@ -203,10 +209,11 @@ class IndexStore:
                     next((phrases[one] for one in heading), None),
                     tuple(phrases[one] for one in said),
                     own_at,
+                    tuple(tuple(phrases[one] for one in each) for each in others),
                 ),
                 studied.get(report, ()),
             )
-            for n, (heading, said, own_at, report) in told.items()
+            for n, (heading, said, others, own_at, report) in told.items()
         }
         return [mined[place] if place >= own else self._authored[place] for place in places]
 

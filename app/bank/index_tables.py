@@ -172,7 +172,8 @@ def _insert_runs(connection: sqlite3.Connection, pack: PhrasePack, seed: int) ->
         report = first.source.report if first.source else ""
         heading = [numbers[run.heading.id]] if run.heading else []
         said = [numbers[phrase.id] for phrase in run.said]
-        rows.append((n, *sealed(json.dumps([heading, said, run.own_at, report]), seed)))
+        others = [[numbers[phrase.id] for phrase in each] for each in run.others]
+        rows.append((n, *sealed(json.dumps([heading, said, others, run.own_at, report]), seed)))
         row = (run.action, n, first.id, report in studied, report)
         themes.extend((theme, *row) for theme in dict.fromkeys(run.said[0].themes))
     _insert(connection, "run", rows)

@@ -77,4 +77,7 @@ def _with(first: Phrase, other: Phrase, *, elsewhere: bool) -> Phrase:
 def _finished(phrase: Phrase, stands_for: dict[str, str], reports: int) -> Phrase:
     enough = phrase.seen >= max(_FEWEST_REPORTS, reports * _FORMULA_SHARE)
     follows = stands_for.get(phrase.follows or "", phrase.follows)
-    return phrase.model_copy(update={"follows": follows, "formula": enough})
+    behind = stands_for.get(phrase.behind or "")
+    # Where nothing stands for the sentence before it, its place tells which that is.
+    behind = None if behind == phrase.behind else behind
+    return phrase.model_copy(update={"follows": follows, "behind": behind, "formula": enough})

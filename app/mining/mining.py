@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from app.models.roles import Voice
 
 Reason = Literal["defect", "dated", "local"]
+# What an office argues in its points, one sentence after the other.
+_ARGUED = ("insight.evidence", "insight.meaning", "insight.resolve", "action.measure")
 # What in a title tells which study it is about; a place or a day tells of one alone.
 _STUDIED: set[SlotKind] = {"study", "subject", "courses"}
 
@@ -166,7 +168,11 @@ def _mine_report(
     phrases: list[Phrase] = []
     left_out: list[LeftOut] = []
     before: str | None = None
+    behind: str | None = None
+    block: int | None = None
     for passage in sentences:
+        if passage.block != block:
+            behind, block = None, passage.block
         reason = passage.unfit or reason_to_leave(passage.text) or _untold_title(passage)
         verdict = Verdict() if reason else guard.judge(passage.text)
         if verdict.out:
@@ -176,8 +182,10 @@ def _mine_report(
             before = left_out[-1].id
             continue
         phrase = _phrase(passage, context, before, verdict)
+        if voice == "official" and phrase.role in _ARGUED:
+            phrase = phrase.model_copy(update={"behind": behind})
         phrases.append(phrase)
-        before = phrase.id
+        before = behind = phrase.id
     if not archive:
         # Whoever has few reports pins whole blocks; in an archive they only double their sentences.
         phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
