@@ -33,7 +33,7 @@ _V = TypeVar("_V")
 # So many values are asked for at once; no SQLite takes fewer.
 _AT_ONCE = 900
 _RUNS_OF = "SELECT n, id, studied, report FROM run_theme WHERE theme = ? AND action = ?"
-# Those that were written for a pack, and those of old reports.
+# Those that were written for a pack, those of old reports, and those that several of these share.
 _OWN = """SELECT id, text, shape, voice, kinds, report, doubt, mark FROM phrase
     WHERE role = :role AND report IS NULL
     AND (voice IS NULL OR voice = :voice) AND (kinds IS NULL OR instr(kinds, :kind))"""
@@ -43,6 +43,7 @@ _BORROWED = """SELECT id, text, shape, voice, kinds, report, doubt, mark FROM ph
     AND CASE WHEN theory THEN :official AND report IN (
         SELECT report FROM studied WHERE :subject <> '' AND instr(:subject, matter))
     ELSE opens IS NULL OR :subject <> '' AND instr(:subject, opens) END"""
+_SHARED = _BORROWED.replace("report IS NOT NULL", "shared")
 _SAME = "SELECT DISTINCT report FROM studied WHERE ? <> '' AND instr(?, matter)"
 
 
@@ -140,7 +141,7 @@ class IndexStore:
             "kind": between_lines([query.kind]),
         }
         shapes, found = self._shapes, list[Formula]()
-        statements = (_OWN, _BORROWED) if query.borrowed else (_OWN,)
+        statements = (_OWN, _BORROWED if query.borrowed else _SHARED)
         rows = (row for each in statements for row in self._rows(each, values))
         for ident, text, shape, voice, kinds, report, doubt, mark in rows:
             if seal(f"{ident}\n{text}", self._seed) != mark:

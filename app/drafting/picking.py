@@ -143,6 +143,8 @@ class Picker:
                 one
                 for one in self.bank.joints
                 if one.move == move
+                # How old reports join, they join plain words.
+                and (one.source is None or self.wanted.voice == "plain")
                 and one.after in (None, after)
                 and (not one.natures or nature in one.natures)
             ]

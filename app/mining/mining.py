@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.families import find_families
+from app.mining.joining_words import joins_of, joints
 from app.mining.merging import merged
 from app.mining.names.guard import Verdict, guards
 from app.mining.passages import sentences_of, whole_blocks_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.mining.families import Member
+    from app.mining.joining_words import Joins
     from app.mining.names.guard import Guard
     from app.mining.passages import Passage
     from app.models.pack import SourceFile
@@ -41,6 +43,7 @@ _STUDIED: set[SlotKind] = {"study", "subject", "courses"}
 class _Mined(NamedTuple):
     phrases: list[Phrase]
     left_out: list[LeftOut]
+    joins: list[Joins]
 
 
 class _Context(NamedTuple):
@@ -115,6 +118,7 @@ def mine(
         sources=tuple(sources),
         phrases=tuple(kept),
         sets=tuple(one for one in families.sets if one.id in headed),
+        joints=tuple(joints((one for part in mined for one in part.joins), name)),
         left_out=(*(item for part in mined for item in part.left_out), *map(_left_to_writer, own)),
     )
 
@@ -189,7 +193,8 @@ def _mine_report(
     if not archive:
         # Whoever has few reports pins whole blocks; in an archive they only double their sentences.
         phrases.extend(_whole_blocks(report, {item.source for item in left_out}, context))
-    return _Mined(phrases, left_out)
+    joins = list(joins_of(report)) if voice == "plain" and archive else []
+    return _Mined(phrases, left_out, joins)
 
 
 def _untold_title(passage: Passage) -> tuple[Reason, str] | None:

@@ -99,6 +99,11 @@ def _with_recurring(pack: PhrasePack) -> PhrasePack:
         elif run.heading:
             first.setdefault(key, run.heading.id)
     phrases = [one.model_copy(update={"behind": behind.get(one.id)}) for one in pack.phrases]
+    # Every fifth of them is a formula that plain reports share.
+    phrases[::5] = [
+        one.model_copy(update={"voice": "plain", "seen": 1 + n % 3})
+        for n, one in enumerate(phrases[::5])
+    ]
     return pack.model_copy(update={"phrases": tuple(phrases)})
 
 
@@ -168,6 +173,18 @@ def test_the_same_formulas_may_serve(banks: Banks, query: FormulaQuery) -> None:
 def test_the_same_runs_are_near(banks: Banks, query: RunQuery) -> None:
     in_memory, indexed = (list(bank.near_runs(query)) for bank in banks)
     assert indexed == in_memory
+
+
+def test_a_plain_draft_is_lent_the_same_shared_formulas(both: tuple[Banks, Banks]) -> None:
+    lent = 0
+    for role in PHRASE_ROLES:
+        query = FormulaQuery(role, "plain", "心得体会", "", borrowed=False)
+        in_memory, indexed = (
+            sorted(one.id for one in bank.formulas(query) if one.source) for bank in both[1]
+        )
+        assert indexed == in_memory
+        lent += len(indexed)
+    assert lent
 
 
 def test_recurring_runs_keep_their_ways_in_an_index(banks: Banks) -> None:

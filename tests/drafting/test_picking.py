@@ -162,6 +162,35 @@ def test_a_phrase_made_for_this_kind_goes_before_one_for_any() -> None:
         assert found.text == "心得体会里说的话。"
 
 
+OLD = {
+    "id": "p/action_lead/1", "role": "action_lead", "text": "下一步，先做这些。",
+    "voice": "plain", "seen": 2,
+    "source": {"report": "a.txt", "paragraph": 1, "start": 0, "end": 9},
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "lent"),
+    [
+        ({}, True),
+        ({"text": "下一步，我要做好{项数}件事。", "slots": {"项数": {"kind": "steps"}}}, True),
+        # One report alone; in doubt; with a figure, a day or a place of its own; of an office.
+        ({"seen": 1}, False),
+        ({"doubt": ("先做",)}, False),
+        ({"text": "下一步，先做3件小事。"}, False),
+        ({"text": "自{时间}起，先做这些。", "slots": {"时间": {"kind": "event"}}}, False),
+        ({"text": "回到{地区}，先做这些。", "slots": {"地区": {"kind": "place"}}}, False),
+        ({"text": "下一步，落实党的要求。"}, False),
+        ({"voice": None}, False),
+    ],
+)
+def test_a_plain_draft_borrows_what_several_plain_reports_say(
+    more: dict[str, object], lent: bool
+) -> None:
+    bank = bank_of(phrases=[{**OLD, **more}])
+    assert bool(picker_of(bank).phrase("action_lead")) == lent
+
+
 def test_a_condition_of_the_place_is_kept() -> None:
     picker = picker_of(BANK)
     found = [picker.phrase("action_lead", lambda one: "办好" in one.text) for _ in range(2)]
