@@ -32,6 +32,11 @@ _NEWS = lazy(
     r"^(?:(?:19|20)\d{2}年|\d{1,2}月|近日|近期|日前|今年)[^。]{0,40}"
     r"(?:出台|召开|印发|发布|开幕|闭幕|颁布|施行|实施)[^，。]{0,4}。$"
 )
+# What an office issued, said or held is no occasion of the writer's without him.
+_ISSUED = lazy(
+    r"(?:印发|下发|发布|出台|颁布|召开|开幕|闭幕|举行|指出|强调|要求)(?:了|，|《|“|：|。|全)|“[^“”]{9,}”"
+)
+_WE = lazy(r"我|本人|大家|一行|全体|组织|支部|单位|[院校局园所]组织")
 # How long a course took, what was spoken on, and how far one's office reaches differ from house to
 # house.
 _LENGTH = lazy(
@@ -58,11 +63,18 @@ def own_matter(role: PhraseRole, sentence: str) -> Unfit | None:
         return None
     if role != "action_lead" and (sentence.endswith(_GOES_ON) or _is_cut(role, sentence)):
         return _UNFINISHED
-    if _SHOWN.search(sentence) or (role.startswith("insight") and _NEWS.search(sentence)):
+    if _SHOWN.search(sentence) or _is_news(role, sentence):
         return OF_THE_DAY
     own = (_LENGTH, _TOPIC, _REACH, _MEMORY, _POST, _ASIDE)
     told = role.startswith("insight") and _COURSE.search(sentence)
     return OWN if told or any(pattern.search(sentence) for pattern in own) else None
+
+
+def _is_news(role: PhraseRole, sentence: str) -> bool:
+    """Tell whether a sentence says what happened, and no word of who studies it."""
+    if role == "opening.background":
+        return not _WE.search(sentence) and bool(_ISSUED.search(sentence))
+    return role.startswith("insight") and bool(_NEWS.search(sentence))
 
 
 def _is_cut(role: PhraseRole, sentence: str) -> bool:

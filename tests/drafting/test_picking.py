@@ -163,8 +163,11 @@ def test_a_phrase_made_for_this_kind_goes_before_one_for_any() -> None:
 
 
 OLD = {
-    "id": "p/action_lead/1", "role": "action_lead", "text": "下一步，先做这些。",
-    "voice": "plain", "seen": 2,
+    "id": "p/action_lead/1",
+    "role": "action_lead",
+    "text": "下一步，先做这些。",
+    "voice": "plain",
+    "seen": 2,
     "source": {"report": "a.txt", "paragraph": 1, "start": 0, "end": 9},
 }
 
