@@ -194,6 +194,25 @@ def test_a_plain_draft_borrows_what_several_plain_reports_say(
     assert bool(picker_of(bank).phrase("action_lead")) == lent
 
 
+@pytest.mark.parametrize("role", ["opening.bridge", "signoff", "closing.call"])
+def test_what_says_its_kind_of_report_is_lent_by_an_old_one_only_where_no_other_does(
+    role: str,
+) -> None:
+    told = {
+        **{"id": f"p/{role}/1", "role": role, "text": "汇报{点数}点。", "voice": None},
+        "slots": {"点数": {"kind": "count"}},
+    }
+    made = phrase(role, "现将情况报告如下。", 2, reports=["心得体会"])
+    points = parse_outline("kind: 心得体会\ninsights: [为民, 担当]\n")
+    for phrases, texts in (
+        ([{**OLD, **told}, made], [made["text"], told["text"]]),
+        ([{**OLD, **told}], [told["text"], None]),
+    ):
+        picker = picker_of(bank_of(phrases=phrases), outline=points, voice="official")
+        found = [picker.phrase(role) for _ in range(2)]  # type: ignore[arg-type]
+        assert [one.text if one else None for one in found] == texts
+
+
 def test_a_condition_of_the_place_is_kept() -> None:
     picker = picker_of(BANK)
     found = [picker.phrase("action_lead", lambda one: "办好" in one.text) for _ in range(2)]
