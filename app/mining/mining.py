@@ -49,26 +49,21 @@ class _Mined(NamedTuple):
 class _Context(NamedTuple):
     """What the passages of one report share: its name, voice, guard of its names.
 
-    `told` are the themes that the headings of its blocks tell, `opened` those that the first
-    sentences of its paragraphs do.
+    `told` are the themes that the headings or first sentences of its blocks tell.
     """
 
     report: str
     pack: str
     members: dict[int, Member]
     told: dict[int, str]
-    opened: dict[int, str]
     guard: Guard
     voice: Voice
 
     def themes(self, passage: Passage) -> tuple[str, ...]:
         """Return what a passage is about: the theme of its point, where a word tells that."""
         member = self.members.get(passage.block)
-        theme = member.theme if member else self._told(passage)
+        theme = member.theme if member else self.told.get(passage.block, "")
         return (theme,) if theme else ()
-
-    def _told(self, passage: Passage) -> str:
-        return self.told.get(passage.block) or self.opened.get(passage.paragraph, "")
 
     def ident(self, passage: Passage, role: str) -> str:
         """Return the id of a passage, made of its place and its words."""
@@ -153,19 +148,17 @@ def _mine_report(
         for passage in sentences
         if passage.role.endswith(".heading") and guard.clears(passage.text)
     ]
-    opened: dict[int, str] = {}
     told = {heading.block: heading_theme(heading.text) for heading in headings}
     if archive and voice == "official":
-        # A paragraph without a heading is about what its first sentence says.
-        for passage in sentences:
-            if passage.role.startswith("insight") and passage.block not in told:
-                opened.setdefault(passage.paragraph, sentence_theme(passage.text))
+        # An argument is about what its first sentence says, be it a heading or not.
+        argued = [one for one in sentences if one.role.startswith("insight")]
+        firsts = {one.block: one.text for one in reversed(argued)}
+        told |= {block: told.get(block) or sentence_theme(text) for block, text in firsts.items()}
     context = _Context(
         report.name,
         pack,
         members,
         told,
-        opened,
         guard,
         voice,
     )

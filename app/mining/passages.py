@@ -30,11 +30,15 @@ _SUBTITLE = ("——", "－－", "--")
 _LONGEST_FORMULA = 80
 _LONGEST_GIST = 60
 _FORMULA_BLOCKS = ("opening", "action_lead", "closing")
+_LONGEST_HEADING = 24
+_POINTS = ("insight", "action")
 _MIXED: Unfit = ("defect", "同一个标点有全角有半角")
 
 
 class Passage(NamedTuple):
     """A passage: its role, its block (counted in reading order), and its place in the report.
+
+    What argues outside any point is a point of its own, a paragraph each: its block is below 0.
 
     `depends` tells that it depends on the passage before it; a heading never does. `marks` are
     those that its source writes half-width; `unfit` says why it may not be said again.
@@ -75,13 +79,28 @@ def sentences_of(report: Report, voice: Voice, *, strict: bool) -> Iterator[Pass
         argues = strict and official and block.role == "body"
         part: BlockRole = "insight" if argues else block.role
         before: str | None = None
+        paragraph: int | None = None
         for passage in _passages(block, part, number, place, habit):
             if passage.role.endswith(".heading"):
                 label = strict and names_section(passage.text)
                 yield passage._replace(unfit=LABEL) if label else passage
             else:
-                yield _judged(passage, part, before, official=official, strict=strict)
-            before = passage.text
+                said = _judged(passage, part, before, official=official, strict=strict)
+                argued = block.role not in _POINTS and said.role.startswith("insight")
+                yield _argued(said, first=passage.paragraph != paragraph) if argued else said
+            before, paragraph = passage.text, passage.paragraph
+
+
+def _argued(passage: Passage, *, first: bool) -> Passage:
+    """Return a sentence that argues outside any point: its paragraph is a point of its own.
+
+    A short one that begins the paragraph heads it: 严明党纪是党的生命线。
+    """
+    own = passage._replace(block=-1 - passage.paragraph)
+    heads = first and not passage.depends and passage.unfit is None
+    if not (heads and len(passage.text) <= _LONGEST_HEADING and passage.text.endswith("。")):
+        return own
+    return own._replace(role="insight.heading", text=passage.text[:-1])
 
 
 def whole_blocks_of(report: Report) -> Iterator[Passage]:

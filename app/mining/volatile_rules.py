@@ -87,6 +87,13 @@ RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         ),
         None,
     ),
+    # Whom a report of office speaks to: any of them is a cadre.
+    (
+        "对象",
+        "words",
+        lazy(r"(?:广大)?(?:基层)?(?:青年|年轻)(?:基层)?(?:党员)?干部(?:们)?"),
+        "党员干部",
+    ),
     ("单位", "unit", ZONES, None),
     ("地区", "place", PROVINCES, None),
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.bank.runs import mined_runs
 from app.mining.leaning import leans
 from app.mining.own_matter import own_matter
 from app.mining.slotting import slot_passage
@@ -126,6 +127,52 @@ def test_what_an_office_argues_without_numbers_is_kept_with_its_theme(
     assert said["要坚持从小事抓起，推动作风建设常态化。"].themes == ("作风",)
     assert said["纪律是党的生命线。"].role == "opening.content"
     assert {"那天我去得很早。", "今天，窗外下着雨。"} <= {item.text for item in pack.left_out}
+
+
+def test_a_short_sentence_that_opens_an_argument_heads_it(mine_text: MineText) -> None:
+    pack = mine_text(*(PLAIN.format(n) for n in range(9)), ARGUED)
+    heads = {phrase.text: phrase for phrase in pack.phrases if phrase.role == "insight.heading"}
+    assert {"严守纪律是党员干部的基本要求", "涵养作风是长期任务"} <= heads.keys()
+    runs = {run.heading.text: run for run in mined_runs(pack) if run.heading}
+    assert [phrase.text for phrase in runs["涵养作风是长期任务"].said] == [
+        "要坚持从小事抓起，推动作风建设常态化。"
+    ]
+    # The words of a heading are those of its place, without the stop.
+    source = heads["涵养作风是长期任务"].source
+    assert source is not None
+    assert source.end - source.start == len("涵养作风是长期任务")
+
+
+LONG = """
+学习《纪律处分条例》的体会
+纪律是党的生命线。
+在全面从严治党的大背景下，严明的纪律是衡量每一名党员的重要标尺。要把规矩刻在心里，落实到岗位。
+那时我们刚学条例。要坚持从小事抓起，推动作风建设常态化。
+新征程上，我将牢记使命，不断前行。
+"""
+
+
+def test_a_long_sentence_or_a_story_heads_nothing(mine_text: MineText) -> None:
+    pack = mine_text(*(PLAIN.format(n) for n in range(9)), LONG)
+    heads = [p.text for p in pack.phrases if p.role == "insight.heading" and p.voice is None]
+    assert heads == []
+    assert "要坚持从小事抓起，推动作风建设常态化。" in {phrase.text for phrase in pack.phrases}
+
+
+ADDRESSED = [
+    ("广大青年干部要把责任扛在肩上。", "{对象}要把责任扛在肩上。"),
+    ("年轻干部必须扣好第一粒扣子。", "{对象}必须扣好第一粒扣子。"),
+    ("作为基层青年干部，更要下得去。", "作为{对象}，更要下得去。"),
+    ("党员干部要带头。", "党员干部要带头。"),
+    ("要选拔年轻的干部。", "要选拔年轻的干部。"),
+]
+
+
+@pytest.mark.parametrize(("said", "slotted"), ADDRESSED)
+def test_whom_an_office_speaks_to_is_a_cadre(said: str, slotted: str) -> None:
+    found = slot_passage(said)
+    assert found.text == slotted
+    assert all(slot.general == "党员干部" for slot in found.slots.values())
 
 
 LABELLED = """
