@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.leaning import leans
+from app.mining.leaning import lacks_subject, leans
 from app.mining.own_matter import LABEL, own_matter
 from app.mining.sentence_roles import FALLBACK, argues, sentence_role
 from app.mining.themes import names_section
-from app.mining.unfit import OWN, unfit, unfit_line
+from app.mining.unfit import LEANS, OWN, unfit, unfit_line
 from app.models.report import places
 from app.models.roles import WHOLE_BLOCKS
+from app.patterns import lazy
 from app.text.half_width import habit_of, narrowed, widened, written
 from app.text.sentences import split_sentences
 
@@ -31,6 +32,8 @@ _LONGEST_FORMULA = 80
 _LONGEST_GIST = 60
 _FORMULA_BLOCKS = ("opening", "action_lead", "closing")
 _LONGEST_HEADING = 24
+# What somebody said is cited, and heads nothing.
+_SAID = lazy("说|指出|强调|讲过|曰")
 _POINTS = ("insight", "action")
 _MIXED: Unfit = ("defect", "同一个标点有全角有半角")
 
@@ -82,13 +85,19 @@ def sentences_of(report: Report, voice: Voice, *, strict: bool) -> Iterator[Pass
         paragraph: int | None = None
         for passage in _passages(block, part, number, place, habit):
             if passage.role.endswith(".heading"):
-                label = strict and names_section(passage.text)
-                yield passage._replace(unfit=LABEL) if label else passage
+                yield passage._replace(unfit=_unfit_heading(passage.text)) if strict else passage
             else:
                 said = _judged(passage, part, before, official=official, strict=strict)
                 argued = block.role not in _POINTS and said.role.startswith("insight")
                 yield _argued(said, first=passage.paragraph != paragraph) if argued else said
             before, paragraph = passage.text, passage.paragraph
+
+
+def _unfit_heading(heading: str) -> Unfit | None:
+    """Return why a heading may not stand over another's point, or None."""
+    if names_section(heading):
+        return LABEL
+    return LEANS if lacks_subject(heading) else None
 
 
 def _argued(passage: Passage, *, first: bool) -> Passage:
@@ -97,7 +106,9 @@ def _argued(passage: Passage, *, first: bool) -> Passage:
     A short one that begins the paragraph heads it: 严明党纪是党的生命线。
     """
     own = passage._replace(block=-1 - passage.paragraph)
-    heads = first and not passage.depends and passage.unfit is None
+    heads = (
+        first and not passage.depends and passage.unfit is None and not _SAID.search(passage.text)
+    )
     if not (heads and len(passage.text) <= _LONGEST_HEADING and passage.text.endswith("。")):
         return own
     return own._replace(role="insight.heading", text=passage.text[:-1])

@@ -199,7 +199,10 @@ def test_what_says_its_kind_of_report_is_lent_by_an_old_one_only_where_no_other_
     role: str,
 ) -> None:
     told = {
-        "id": f"p/{role}/1", "role": role, "text": "汇报{点数}点。", "voice": None,
+        "id": f"p/{role}/1",
+        "role": role,
+        "text": "汇报{点数}点。",
+        "voice": None,
         "slots": {"点数": {"kind": "count"}},
     }
     made = phrase(role, "现将情况报告如下。", 2, reports=["心得体会"])

@@ -81,6 +81,24 @@ def test_a_sentence_without_a_subject_of_its_own_leans(sentence: str) -> None:
     assert leans("insight.meaning", sentence, "前面说了一句话。") == (sentence in LEANING)
 
 
+HEADINGS = [
+    ("充满了为民之光", "离不开上文"),
+    ("让我看清了差距", "离不开上文"),
+    ("继续抓好巡渠管护", None),
+    ("让群众少跑一趟", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "why"), HEADINGS)
+def test_a_heading_stands_by_itself(mine_text: MineText, heading: str, why: str | None) -> None:
+    point = f"三、{heading}。要坚持以上率下，推动责任落实。"
+    text = LABELLED.replace("新征程上", f"{point}\n新征程上").replace("两点", "三点")
+    pack = mine_text(*(PLAIN.format(n) for n in range(9)), text)
+    left = {item.text: item.detail for item in pack.left_out}
+    assert left.get(heading) == why
+    assert (heading in {phrase.said for phrase in pack.phrases}) == (why is None)
+
+
 TITLES = [
     ("在全市护理工作会议上的发言材料", "在{学习内容}上的发言材料"),
     ("在专题研讨交流会上的理论发言材料", "在专题研讨交流会上的理论发言材料"),
@@ -94,6 +112,11 @@ TITLES = [
 @pytest.mark.parametrize(("title", "slotted"), TITLES)
 def test_a_title_tells_where_its_study_begins_and_ends(title: str, slotted: str) -> None:
     assert slot_passage(title).text == slotted
+
+
+def test_points_are_counted_whatever_they_are_called() -> None:
+    said = "下面，谈三点粗浅的体会。"
+    assert slot_passage(said).text == "下面，谈{点数}点粗浅的体会。"
 
 
 def test_a_year_of_a_plan_is_one_time() -> None:
