@@ -27,6 +27,7 @@ _DEPENDS = lazy(
 # 使我开阔了眼界, 通篇贯穿着…: what does so stands before it.
 _NO_SUBJECT = lazy(
     r"[使让令](?:我|自己|大家|人)|对我[校院局园们]|通篇|全文|全书|字里行间|蕴含|充满[了着]|体现在"
+    r"|对[^，。]{2,12}提出了|(?:重点|深刻|系统|全面|首次)?(?:提出|揭示|阐述|阐明|回答|指出)(?:来|了)|很容易"
 )
 # What one believes may point back as well: 我的理解是，这既是….
 _BELIEVED = lazy(

@@ -25,7 +25,7 @@ _COUNTED = lazy(
 )
 # What was shown or told that day to those who sat there, and what was news then.
 _SHOWN = lazy(
-    r"^(?:今天|刚才|刚刚|会前|会上|方才)(?!的(?:中国|世界|时代))"
+    r"(?:^|，)(?:今天|刚才|刚刚|会前|会上|方才)(?!的(?:中国|世界|时代))"
     r"|(?:通报|观看|播放)[里中]?的?(?:这些|这几|那些)?(?:案例|案件|专题片|警示片)|(?:这些|上述)(?:案例|案件|事例)"
 )
 _NEWS = lazy(
@@ -41,10 +41,19 @@ _WE = lazy(r"我|本人|大家|一行|全体|组织|支部|单位|[院校局园�
 # house.
 _LENGTH = lazy(
     r"(?:\d+|[一二三四五六七八九十两半几]+)(?:多|余)?(?:个?半?(?:天|日|周|星期|月|学期|小时)|[课学]时)半?[来里中]?的?"
-    r"[^，。；“”]{0,12}?(?:学习|培训|进修|锤炼|集训|研修|实训|实习|见习|考察|走访|课程|时光|时间|行程)"
+    r"[^，。；“”]{0,12}?(?:学习|培训|进修|锤炼|集训|研修|实训|实习|见习|考察|走访|课程|时光|时间|行程)|为期"
 )
 _TOPIC = lazy(r"“[^“”]{4,}”(?:这一|这个|为)?(?:题目|主题|课题|专题|题)")
-_REACH = lazy(r"(?<![安健齐成])全[省市区县州旗镇乡](?![面局域球])")
+_REACH = lazy(
+    r"(?<![安健齐成])全[省市区县州旗镇乡](?![面局域球])"
+    r"|全[院校馆所站办厂矿司科](?:上下|各|领导|干部|职工|师生|同事|同志)"
+)
+# What was done, counted and reported is one house's work, and what a year was is that year's.
+_DONE = lazy(
+    r"全年|年内|累计|第一时间|率(?:达|为)|[xX×＊*_○]{1,3}[余多]?(?:次|个|项|场|学时|人|篇|家|名)"
+    r"|党[组委](?:理论学习)?中心组(?=[^，。]{0,4}(?:严格|认真|坚持|组织|召开|开展))"
+)
+_OF_A_YEAR = lazy(r"\d+年前|周年|(?:开局|收官|起步|攻坚)之年")
 _MEMORY = lazy(r"[这那]段(?:[^，。]{0,6}的)?(?:时光|日子|经历|岁月|旅程)")
 # How the course went, the post one holds, and what one says aside.
 _COURSE = lazy(r"学员|(?:培训|课程|学院)的?(?:安排|设置)|授课")
@@ -66,7 +75,9 @@ def own_matter(role: PhraseRole, sentence: str) -> Unfit | None:
     if _SHOWN.search(sentence) or _is_news(role, sentence):
         return OF_THE_DAY
     own = (_LENGTH, _TOPIC, _REACH, _MEMORY, _POST, _ASIDE)
-    told = role.startswith("insight") and _COURSE.search(sentence)
+    if _OF_A_YEAR.search(sentence):
+        return OF_THE_DAY
+    told = role.startswith("insight") and (_COURSE.search(sentence) or _DONE.search(sentence))
     return OWN if told or any(pattern.search(sentence) for pattern in own) else None
 
 

@@ -17,9 +17,8 @@ _TOPIC = lazy(f"([{HAN}]{{2,6}}?)(?:要|是|离不开|贵在|重在|在于|不�
 _SUBJECT = lazy(f"([{HAN}]{{2,8}}?)(?:是|要(?!求)|在于|离不开|贵在|重在|关系|，|。|$)")
 _ART = lazy(f"“([{HAN}]{{2,4}})之[道本魂力基要]”")
 # 主要做法, 个人体会: these say what a section is, not what it is about.
-_SECTION = lazy(
-    f"[{HAN}]{{0,6}}(?:情况|做法|体会|感受|收获|内容|打算|方向|不足|问题|原因|措施|启示|认识|思考|结语|概述|计划)"
-)
+_NAME = "(?:情况|做法|体会|感受|收获|内容|打算|方向|不足|问题|原因|措施|启示|认识|思考|结语|概述|计划|成效|成绩|见闻)"
+_SECTION = lazy(rf"[{HAN}]{{0,6}}{_NAME}(?:[与和及、][{HAN}]{{0,4}}{_NAME})?")
 
 
 def names_section(heading: str) -> bool:

@@ -27,8 +27,8 @@ NUMERAL = lazy(r"[一二三四五六七八九十两百][^，]{1,6}")
 LOCAL = lazy(r"^[市区县]|[以兴强全我本][市区县]")
 
 # 9月10日至12日上午: a range is one time, with the part of the day it ends in.
-_YEAR = r"(?:(?:19|20)?\d{2}年)?"
-_DAY = rf"{_YEAR}\d{{1,2}}月(?:份|\d{{1,2}}日)?"
+_YEAR = r"(?:(?:(?:19|20)?\d{2}|(?:19|20)[xX×＊*○_]{2})年)?"
+_DAY = rf"{_YEAR}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份|\d{{1,2}}日)?"
 _UNTIL = rf"[至到—－~～-]+(?:{_DAY}|\d{{1,2}}日)"
 _TIME = rf"(?<!\d){_DAY}(?:{_UNTIL})?(?:[上下]午|晚上)?"
 # A study takes a month or some days; a single day (2022年10月16日) is an event of its own.
@@ -63,7 +63,7 @@ RULES: tuple[tuple[str, SlotKind, re.Pattern[str], str | None], ...] = (
         None,
     ),
     ("起始时间", "event", lazy(r"(?:19|20)\d{2}年(?:\d{1,2}月)?以来"), "近年来"),
-    ("时间", "event", lazy(rf"{_TIME}|(?:19|20)\d{{2}}年(?!以来)度?"), None),
+    ("时间", "event", lazy(rf"{_TIME}|(?:19|20)(?:\d{{2}}|[xX×＊*○_]{{2}})年(?!以来)度?"), None),
     (
         "点数",
         "count",

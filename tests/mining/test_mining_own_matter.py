@@ -39,6 +39,15 @@ OWN: list[tuple[PhraseRole, str, str | None]] = [
     ("insight.resolve", "要推动全区工作再上台阶。", "作者自己的话"),
     ("insight.resolve", "要坚持安全区域分级管理。", None),
     ("closing.pledge", "我会记住这段难忘的日子，继续努力。", "作者自己的话"),
+    ("opening.background", "按照安排，今天，我们在这里交流。", "只在当天说得"),
+    ("opening.gist", "为期一年，忙碌而充实。", "作者自己的话"),
+    ("insight.meaning", "全所上下拧成了一股绳。", "作者自己的话"),
+    ("insight.meaning", "全年组织培训，参训率达到九成。", "作者自己的话"),
+    ("insight.meaning", "共开展夜查XX次，没有漏过一床。", "作者自己的话"),
+    ("insight.meaning", "党委中心组认真学习了新规。", "作者自己的话"),
+    ("insight.meaning", "要发挥党委中心组的带头作用。", None),
+    ("insight.meaning", "三十年前有水无渠，40年前连水也没有。", "只在当天说得"),
+    ("opening.content", "这是规划的开局之年。", "只在当天说得"),
     ("insight.meaning", "几乎所有学员都作了充分准备。", "作者自己的话"),
     ("insight.meaning", "作为水利站的站长，更要走在前面。", "作者自己的话"),
     ("insight.meaning", "作为一名护士长，更要走在前面。", None),
@@ -66,6 +75,9 @@ LEANING = [
     "我的理解是，这既是责任也是本分。",
     "我认为那就是本分。",
     "第一个关键词，是“慢”。",
+    "对窗口人员提出了新的要求。",
+    "深刻揭示了管水的门道。",
+    "很容易陷入忙乱。",
 ]
 STANDING = [
     "使命在肩，不敢懈怠。",
@@ -84,6 +96,8 @@ def test_a_sentence_without_a_subject_of_its_own_leans(sentence: str) -> None:
 HEADINGS = [
     ("充满了为民之光", "离不开上文"),
     ("让我看清了差距", "离不开上文"),
+    ("重点阐明了管护的责任", "离不开上文"),
+    ("主要成绩与不足", "只是一段的名称"),
     ("继续抓好巡渠管护", None),
     ("让群众少跑一趟", None),
 ]
@@ -117,6 +131,18 @@ def test_a_title_tells_where_its_study_begins_and_ends(title: str, slotted: str)
 def test_points_are_counted_whatever_they_are_called() -> None:
     said = "下面，谈三点粗浅的体会。"
     assert slot_passage(said).text == "下面，谈{点数}点粗浅的体会。"
+
+
+@pytest.mark.parametrize(
+    ("said", "slotted"),
+    [
+        ("20XX年四月份，局里办了班。", "{时间}，局里办了班。"),
+        ("20××年3月2日，局里办了班。", "{时间}，局里办了班。"),
+        ("2023年十月，局里办了班。", "{时间}，局里办了班。"),
+    ],
+)
+def test_a_year_left_open_is_part_of_its_day(said: str, slotted: str) -> None:
+    assert slot_passage(said).text == slotted
 
 
 def test_a_year_of_a_plan_is_one_time() -> None:
