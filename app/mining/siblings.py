@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.anchors import SLOT
@@ -9,6 +10,7 @@ from app.mining.owners import owned_words
 from app.mining.themes import names_section
 from app.mining.volatile import find_volatile
 from app.models.report import places
+from app.patterns import lazy
 from app.text.faults import find_faults
 from app.text.ordinals import read_ordinal
 
@@ -25,6 +27,7 @@ _ROLES: dict[str, HeadingRole] = {"insight": "insight.heading", "action": "actio
 _NO_NAMES = {"subject", "study", "count", "steps"}
 _LONGEST = 60  # Longer headings are sentences, and none is made like another.
 _FIRST_HIDDEN = 0xE200
+_BOOK = lazy("《[^《》]+》")
 
 
 class Heading(NamedTuple):
@@ -64,7 +67,7 @@ def _siblings(report: Report, clears: Callable[[str], bool] | None) -> Iterator[
     standing = {id(block): (n, place) for n, (block, place) in enumerate(places(report))}
     owned: list[Owned] | None = None
     for role, run in _runs(report.blocks):
-        told = [block for block in run if _is_sound(block.heading)]
+        told = _on_no_one_book([block for block in run if _is_sound(block.heading)])
         if clears:
             told = [block for block in told if clears(block.heading)]
         if len(told) < 2:
@@ -85,13 +88,18 @@ def holds_name(words: str) -> bool:
 
 
 def _is_sound(heading: str) -> bool:
-    """Tell whether a heading can be made like another: it is short, faultless and no label.
-
-    The book it names is its writer's own, and no other study's headings are made by it.
-    """
+    """Tell whether a heading can be made like another: it is short, faultless and no label."""
     if not 0 < len(heading) <= _LONGEST or names_section(heading) or find_faults(heading):
         return False
-    return {"{", "}", "《", SLOT}.isdisjoint(heading) and not holds_name(heading)
+    return {"{", "}", SLOT}.isdisjoint(heading) and not holds_name(heading)
+
+
+def _on_no_one_book(run: list[Block]) -> list[Block]:
+    """Return headings but for those that name the book of another: no other study's are so made."""
+    books = Counter(book for block in run for book in set(_BOOK.findall(block.heading)))
+    return [
+        block for block in run if all(books[book] == 1 for book in _BOOK.findall(block.heading))
+    ]
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[HeadingRole, list[Block]]]:

@@ -246,6 +246,17 @@ def test_in_either_voice_what_leans_on_what_is_left_out_goes_with_it(mine_text: 
     assert not any(phrase.text.startswith("这次会议") for phrase in pack.phrases)
 
 
+def test_headings_on_several_books_are_made_alike(mine_text: MineText) -> None:
+    text = """
+        学习心得体会
+        近日，支部开展了主题教育。主要有两点体会。
+        一、学《会计法》，悟守账之理。要坚持按制度办事，推动工作落实。
+        二、学《审计法》，悟公道之理。要坚持用制度管人，推动工作落实。
+        """
+    pack = mine_text(text, text)
+    assert [family.frames for family in pack.sets] == [("学《{词一}》，悟{词二}之理",)]
+
+
 def test_a_book_makes_no_frame(mine_text: MineText) -> None:
     text = """
         学习心得体会
