@@ -49,7 +49,7 @@ class OfficialPlanner:
         # No secret is drawn: the same choices give the same draft.
         self._draw = Random(picker.order)  # noqa: S311
         self._family = self._draw.randrange(_FAMILIES)
-        self._words = RunWords(self._bank, wording, supply, self._draw)
+        self._words = RunWords(self._bank, wording, self._draw)
 
     def runs(self, points: Sequence[Point], *, action: bool = False) -> list[BankRun | None]:
         """Return the argument of each point; none where the bank says nothing of its theme.

@@ -80,6 +80,8 @@ _RESOLVE = lazy(
     r"^(?:我们?[要将必应]|要(?!知道|不是|说|是|想)|必须|继续|今后|下一步|以(?![前往后为上及来])|围绕|结合|坚持)"
     r"|^(?:作为|通过)[^。]*[要应必将更须]|我们?(?:更要|要|将|必须)|更应"
 )
+# Whoever comes to know something resolves nothing yet: 我更加深刻地认识到….
+_KNOWN = lazy(r"我们?[^，。]{0,8}(?:认识|体会|感受|领会|懂得|意识)到")
 # What is studied is said to be or to mean something, and nobody tells of himself.
 _STUDIED = lazy(
     r"^(?!.*(?<!自)我(?!们|国|党)).*(?:是[^。]*的|具有[^，。]*意义|必须|应当|标志着|体现了|反映了|为[^，。]*(?:指明|提供))"
@@ -140,8 +142,13 @@ def sentence_role(block: BlockRole, sentence: str, *, official: bool) -> PhraseR
     return FALLBACK[block]
 
 
+def argues(sentence: str) -> bool:
+    """Tell whether a sentence of office is a duty or a principle, wherever it stands."""
+    return bool(_RESOLVE.search(sentence) or _STUDIED.search(sentence))
+
+
 def _insight_role(sentence: str) -> PhraseRole:
-    if _RESOLVE.search(sentence):
+    if _RESOLVE.search(sentence) and not _KNOWN.search(sentence):
         return "insight.resolve"
     if _EVIDENCE.search(sentence):
         return "insight.evidence"

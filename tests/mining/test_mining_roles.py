@@ -242,13 +242,13 @@ OFFICE = """
 """
 
 
-def test_only_the_voice_of_office_keeps_its_blocks_in_an_archive(mine_text: MineText) -> None:
+def test_an_archive_keeps_no_block_beside_its_own_sentences(mine_text: MineText) -> None:
     wholes = {"opening", "insight", "action", "closing"}
     plain = [WARD.format(n, "") for n in range(9)]
     pack = mine_text(*plain, OFFICE.format(1))
-    blocks = [phrase for phrase in pack.phrases if phrase.role in wholes]
-    assert {phrase.role for phrase in blocks} == {"opening", "insight", "closing"}
-    assert {phrase.source.report for phrase in blocks if phrase.source} == {"j.txt"}
+    assert not wholes & {phrase.role for phrase in pack.phrases}
+    said = {phrase.role for phrase in pack.phrases if phrase.voice is None}
+    assert {"opening.background", "insight.resolve", "closing.pledge"} <= said
     # A handful is somebody's own, who may take his blocks up again.
     few = mine_text(*plain)
     assert wholes & {phrase.role for phrase in few.phrases}
