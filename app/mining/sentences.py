@@ -192,8 +192,9 @@ class Judged:
         member = self._members.get(passage.block) if _is_heading(passage) else None
         if member and not reason:
             text, slots = member.frame.text, member.slots()
-            # In an archive its rows tell what headings hold; else each heading is one phrase.
-            frame = f"{member.frame.family}\n{text}" if self.is_strict else ""
+            # The rows of an archive tell what plain headings hold; one of office heads its own run.
+            merges = self.is_strict and self.voice == "plain"
+            frame = f"{member.frame.family}\n{text}" if merges else ""
         before = len(self.sentences) - 1 if passage.depends and self.sentences else None
         return Sentence(
             passage,
