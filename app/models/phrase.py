@@ -193,6 +193,8 @@ def is_checked(info: ValidationInfo, what: Literal["parts", "whole"] = "parts") 
 
 def split_slots(text: str) -> list[Segment]:
     """Return the literal stretches and the slots of a phrase's text, in order."""
+    if "{" not in text:
+        return [Segment(text, is_slot=False)] if text else []
     pieces: list[Segment] = []
     end = 0
     for match in _SLOT.finditer(text):

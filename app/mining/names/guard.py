@@ -74,10 +74,10 @@ class Guard:
         """Tell whether a sentence says a unit of the house that its own report does not tell."""
         index = self._houses.units_by_start(self._names)
         told = self._names.units
-        return bool(index) and any(
+        return any(
             unit not in told and sentence.startswith(unit, at)
-            for at in range(len(sentence) - 1)
-            for unit in index.get(sentence[at : at + 2], ())
+            for at, start in _starts(sentence, index)
+            for unit in index[start]
         )
 
     def _tells(self, evidence: Evidence) -> bool:
@@ -94,15 +94,24 @@ class Guard:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return frozenset(one.words for one in self.owned)
+        units = self._houses.units_of(self._names)
+        return frozenset(one.words for one in self._names.owned).union(units)
 
     def _masked(self, sentence: str) -> Iterator[tuple[str, str]]:
         """Yield the names of the house that a sentence says, though nothing in it tells them."""
-        for at in range(len(sentence) - 1):
-            start = sentence[at : at + 2]
-            for words, kind in (*self._index.get(start, ()), *self._houses.called.get(start, ())):
+        index, called = self._index, self._houses.called
+        for at, start in _starts(sentence, index, called):
+            for words, kind in (*index.get(start, ()), *called.get(start, ())):
                 if sentence.startswith(words, at) and words not in self._own:
                     yield LABELS[kind], words  # type: ignore[index]  # a kind of evidence
+
+
+def _starts(sentence: str, *indexes: Mapping[str, object]) -> list[tuple[int, str]]:
+    """Return where in a sentence something of some indexes may begin, and its two characters."""
+    pairs = [sentence[at : at + 2] for at in range(len(sentence) - 1)]
+    said = set(pairs)
+    known = {start for index in indexes for start in index.keys() & said}
+    return [(at, start) for at, start in enumerate(pairs) if start in known] if known else []
 
 
 def owned_by(names: ReportNames, units: Iterable[str]) -> list[Owned]:
