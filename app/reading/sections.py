@@ -129,12 +129,17 @@ _FIRST_SENTENCE = lazy(r"[^。；！？;!?]*")
 
 def section_of(heading: str) -> Section | None:
     """Return what a short section heading announces (三、今后努力方向), None for all others."""
-    if _SPREAD.fullmatch(heading):
+    if is_spread(heading):
         heading = heading.replace(" ", "").replace("\u3000", "")
     if len(heading) > _LONGEST_SECTION or "，" in heading:
         return None
     bare = _SIGNS.sub("", heading.rstrip("：:。*")).strip(_BRACKETS)
     return next((name for name, pattern in _SECTIONS if pattern.match(bare)), None)
+
+
+def is_spread(text: str) -> bool:
+    """Tell whether blanks part all characters of a line, as of a heading: 今 后 打 算."""
+    return _SPREAD.fullmatch(text) is not None
 
 
 def announces_both(text: str, *, joined: bool = False) -> bool:

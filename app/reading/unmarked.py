@@ -16,7 +16,7 @@ from app.reading.cues import (
 )
 from app.reading.parallel import ENOUGH, best_chain, head_alike, is_couplet, opening_of
 from app.reading.plans import plans
-from app.reading.sections import section_of
+from app.reading.sections import is_spread, section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
 from app.text.characters import HAN
@@ -97,7 +97,7 @@ def _stands_alone(line: Line, *, named: bool) -> bool:
 
 def _heads_line(line: Line, after: Line, plain: Set[int]) -> bool:
     """Tell whether a bare line heads the next one: text, points, or what announces points."""
-    if line.sign == "#" or heads_text(line.text, after.text):
+    if line.sign == "#" or is_spread(line.text) or heads_text(line.text, after.text):
         return True
     if len(line.text) > _LONGEST_OVER_POINTS or leads_to_actions(line.text):
         return False
