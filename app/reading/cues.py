@@ -109,6 +109,10 @@ _LOOKS_BACK = lazy(
     r"(?:现在|如今|静下心来|夜里)?(?:回头|回过头来?)(?:再)?看看?.{0,4}[我自本]|反观|反思(?:自己|我|过去|自身)|(?:对照|对比|联系|检点|检视|审视|想想|说说)[^。，]{0,8}(?:自[己身]|我)"
     r"|(?:与|和|同|跟)[^。，]{2,16}(?:相比|比起?来)|(?:比起来|相比之下|比一比|两相对照)，|(?:我|我们)(?:自己|这边|那里)?的?(?:不足|差距|短板|毛病|欠缺|问题)"
 )
+_QUESTIONS = lazy("问题|原因")
+_LACKS_NAMED = lazy(
+    f"{WEAKNESS_WORDS}|存在|暴露|查摆|查找|剖析|检视|反思|突出|不小|不少|对照|反映|毛病|欠账"
+)
 _FAULTS = "(?:毛病|缺点|做得不够|差得[^。，]{0,4}|欠账)"
 _WEAKNESS_LEAD = lazy(
     rf"{WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
@@ -179,6 +183,13 @@ def leads_to_weaknesses(text: str) -> bool:
     """Tell whether a passage right before a group of points announces weaknesses, or why."""
     last = last_sentence(text)
     return bool(_WEAKNESS_LEAD.search(last)) and not _NO_WEAKNESS.search(last)
+
+
+def may_be_questions(text: str) -> bool:
+    """Tell whether the only weaknesses that a lead names may be questions: 三个问题, 原因."""
+    last = last_sentence(text)
+    others = _QUESTIONS.sub("", last)
+    return others != last and not _LACKS_NAMED.search(others)
 
 
 def leads_to_background(text: str) -> bool:
