@@ -122,9 +122,7 @@ def _ends_in_tasks(group: PointGroup) -> bool:
     below = [child for each in earlier for under in each.groups for child in under.points]
     lengths = [_length(point) for point in below or earlier]
     return any(
-        len(each.points) > 1
-        and not any(child.plain for child in each.points)
-        and _is_list(each, lengths)
+        not any(child.plain for child in each.points) and _is_list(each, lengths)
         for each in last.groups
     )
 
@@ -134,7 +132,7 @@ def _is_list(group: PointGroup, insights: Sequence[int]) -> bool:
 
     What a lead announces as thoughts is neither.
     """
-    if announces_thoughts(group.lead):
+    if len(group.points) == 1 or announces_thoughts(group.lead):
         return False
     lengths = [_length(point) for point in group.points]
     short = sum(lengths) * len(insights) * _SHORTER <= sum(insights) * len(lengths)
