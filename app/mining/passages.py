@@ -79,18 +79,22 @@ def sentences_of(report: Report, voice: Voice, *, strict: bool) -> Iterator[Pass
             yield from _lines(block, number, place, habit)
             continue
         # What the office says between its beginning and its end it argues, numbered or not.
-        argues = strict and official and block.role == "body"
-        part: BlockRole = "insight" if argues else block.role
+        between = strict and official and block.role == "body"
+        part: BlockRole = "insight" if between else block.role
         before: str | None = None
         paragraph: int | None = None
         for passage in _passages(block, part, number, place, habit):
+            first, paragraph = passage.paragraph != paragraph, passage.paragraph
             if passage.role.endswith(".heading"):
                 yield passage._replace(unfit=_unfit_heading(passage.text)) if strict else passage
-            else:
-                said = _judged(passage, part, before, official=official, strict=strict)
-                argued = block.role not in _POINTS and said.role.startswith("insight")
-                yield _argued(said, first=passage.paragraph != paragraph) if argued else said
-            before, paragraph = passage.text, passage.paragraph
+                before = passage.text
+                continue
+            said = _judged(passage, part, before, official=official, strict=strict)
+            if block.role not in _POINTS and said.role.startswith("insight"):
+                said = _argued(said, first=first)
+            yield said
+            # What goes on with the words of such a heading can stand without it.
+            before = None if said.role.endswith(".heading") else passage.text
 
 
 def _unfit_heading(heading: str) -> Unfit | None:

@@ -192,6 +192,18 @@ def test_a_short_sentence_that_opens_an_argument_heads_it(mine_text: MineText) -
     assert source.end - source.start == len("涵养作风是长期任务")
 
 
+def test_what_goes_on_with_the_words_of_its_heading_stands_without_it(
+    mine_text: MineText,
+) -> None:
+    on = "涵养作风是长期任务。涵养作风要从小事抓起，推动作风建设常态化。这是党员干部的必修课。"
+    text = ARGUED.replace("涵养作风是长期任务。要坚持从小事抓起，推动作风建设常态化。", on)
+    pack = mine_text(*(PLAIN.format(n) for n in range(9)), text)
+    said = {phrase.text: phrase for phrase in pack.phrases}
+    begins = said["涵养作风要从小事抓起，推动作风建设常态化。"]
+    assert begins.follows is None
+    assert said["这是党员干部的必修课。"].follows == begins.id
+
+
 LONG = """
 学习《纪律处分条例》的体会
 纪律是党的生命线。
