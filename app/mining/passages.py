@@ -32,6 +32,7 @@ _LONGEST_FORMULA = 80
 _LONGEST_GIST = 60
 _FORMULA_BLOCKS = ("opening", "action_lead", "closing")
 _LONGEST_HEADING = 24
+_LONGEST_CLOSING = 160
 # What somebody said is cited, and heads nothing.
 _SAID = lazy("说|指出|强调|讲过|曰")
 _POINTS = ("insight", "action")
@@ -79,18 +80,33 @@ def sentences_of(report: Report, voice: Voice, *, strict: bool) -> Iterator[Pass
             yield from _lines(block, number, place, habit)
             continue
         # What the office says between its beginning and its end it argues, numbered or not.
-        argues = strict and official and block.role == "body"
-        part: BlockRole = "insight" if argues else block.role
+        between = strict and official and (block.role == "body" or _argues_on(block))
+        part: BlockRole = "insight" if between else block.role
         before: str | None = None
         paragraph: int | None = None
         for passage in _passages(block, part, number, place, habit):
+            first, paragraph = passage.paragraph != paragraph, passage.paragraph
             if passage.role.endswith(".heading"):
                 yield passage._replace(unfit=_unfit_heading(passage.text)) if strict else passage
-            else:
-                said = _judged(passage, part, before, official=official, strict=strict)
-                argued = block.role not in _POINTS and said.role.startswith("insight")
-                yield _argued(said, first=passage.paragraph != paragraph) if argued else said
-            before, paragraph = passage.text, passage.paragraph
+                before = passage.text
+                continue
+            said = _judged(passage, part, before, official=official, strict=strict)
+            if block.role not in _POINTS and said.role.startswith("insight"):
+                said = _argued(said, first=first)
+            yield said
+            # What goes on with the words of such a heading can stand without it.
+            before = None if said.role.endswith(".heading") else passage.text
+
+
+def _argues_on(block: Block) -> bool:
+    """Tell whether what stands last is one more argument: it is long, and pledges nothing at once.
+
+    Whoever comes to his end says so in a few lines (新征程上，我将…).
+    """
+    text = "".join(paragraph.text for paragraph in block.paragraphs)
+    first = split_sentences(text)[0].text if text else ""
+    longer = block.role == "closing" and len(text) > _LONGEST_CLOSING
+    return longer and sentence_role("closing", first, official=True) is None
 
 
 def _unfit_heading(heading: str) -> Unfit | None:

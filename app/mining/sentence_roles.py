@@ -96,6 +96,11 @@ _PLEDGE = lazy(
     r"|(?:不断|继续|始终|坚持|牢记|立足|发扬|努力|争取|力争|争做|为)[^。]*(?:贡献|奋斗|前行|努力|奋进|前进|力量|篇章|岗位|新人)"
     r"|(?<!天)不(?:辜)?负[^，。]{0,6}(?:韶华|时代|使命|重托|期望|期待|嘱托|信任|人民|青春)|再接再厉|砥砺前行|学以致用|(?:一定|必将|定会|定将|誓)[^，。]{2,}"
 )
+# What others must do is no pledge of one's own: 广大党员干部必须….
+_ASKS = lazy(
+    r"^(?!.*(?<!自)(?:我|本人))[^。]*(?:党员|干部|青年|同志|[人职]员|教师|职工|员工|团员)(?:们)?"
+    r"(?:也|都|更|一定|就|只有)*(?:必须|应当?|要|需要|只有)"
+)
 _SIGNOFF = lazy(
     r"^(?:此致|敬礼|谢谢|(?:汇报|报告|发言|交流|分享)(?:完毕|结束|到此)|我的(?:发言|汇报|分享|交流|报告)(?:完毕|到此|就到|结束))"
     r"|^以上(?:汇报|报告|发言|体会|心得|所[谈言述]|(?:就?是|为)我)[^。]*(?:请|谢|不妥|不当|体会|感受|汇报|报告|发言|完毕)"
@@ -160,7 +165,7 @@ def _closing_role(sentence: str) -> PhraseRole | None:
         return "signoff"
     if _CALL.search(sentence):
         return "closing.call"
-    return "closing.pledge" if _PLEDGE.search(sentence) else None
+    return "closing.pledge" if _PLEDGE.search(sentence) and not _ASKS.search(sentence) else None
 
 
 def _is_lead(sentence: str, *, official: bool) -> bool:

@@ -192,6 +192,43 @@ def test_a_short_sentence_that_opens_an_argument_heads_it(mine_text: MineText) -
     assert source.end - source.start == len("涵养作风是长期任务")
 
 
+def test_what_goes_on_with_the_words_of_its_heading_stands_without_it(
+    mine_text: MineText,
+) -> None:
+    on = "涵养作风是长期任务。涵养作风要从小事抓起，推动作风建设常态化。这是党员干部的必修课。"
+    text = ARGUED.replace("涵养作风是长期任务。要坚持从小事抓起，推动作风建设常态化。", on)
+    pack = mine_text(*(PLAIN.format(n) for n in range(9)), text)
+    said = {phrase.text: phrase for phrase in pack.phrases}
+    begins = said["涵养作风要从小事抓起，推动作风建设常态化。"]
+    assert begins.follows is None
+    assert said["这是党员干部的必修课。"].follows == begins.id
+
+
+LAST = """
+学习《纪律处分条例》的体会
+近日，支部开展了主题教育，通读了条例。
+严守纪律是党员干部的基本要求。要把规矩刻在心里，落实到每一个岗位。
+{0}
+"""
+ARGUES_ON = (
+    "涵养作风是长期任务。我们要知道作风连着民心，要明白小事连着大局。"
+    + "要坚持从小事抓起，推动作风建设常态化。" * 8
+)
+PLEDGES = "新征程上，我将牢记使命，不断前行。" + "要坚持从小事抓起，推动作风建设常态化。" * 8
+
+
+@pytest.mark.parametrize(("last", "argues"), [(ARGUES_ON, True), (PLEDGES, False)])
+def test_a_long_end_that_pledges_nothing_at_once_is_one_more_argument(
+    mine_text: MineText, last: str, argues: bool
+) -> None:
+    pack = mine_text(*(PLAIN.format(n) for n in range(9)), LAST.format(last))
+    official = [phrase for phrase in pack.phrases if phrase.voice is None]
+    heads = {phrase.text for phrase in official if phrase.role == "insight.heading"}
+    pledges = [phrase.text for phrase in official if phrase.role == "closing.pledge"]
+    assert ("涵养作风是长期任务" in heads) == argues
+    assert bool(pledges) == (not argues)
+
+
 LONG = """
 学习《纪律处分条例》的体会
 纪律是党的生命线。
