@@ -45,6 +45,42 @@ FORMS = {
         action 6 3.「交接单两栏改成必填」
         """,
     ),
+    "one point behind the others is no list of tasks": (
+        """
+        ⋯
+        一是要细。⋯
+        二是要稳。⋯
+        还有一句话。
+        1.再细一点。
+        """,
+        """
+        opening 0
+        insight 1 一是「要细」
+        insight 2 二是「要稳」
+        body 3
+        insight 4 1.「再细一点」
+        """,
+    ),
+    "a plan under a name that nobody knows": (
+        """
+        ⋯
+        一、火线上的路
+        ⋯
+        二、宣传里的话
+        ⋯
+        三、山高水长
+        1.六月底前把七条路走熟；
+        2.每周请一位老护林员带一趟。
+        """,
+        """
+        opening 0
+        insight 1-2 一、「火线上的路」
+        insight 3-4 二、「宣传里的话」
+        action_lead 5 三、「山高水长」
+        action 6 1.「六月底前把七条路走熟」
+        action 7 2.「每周请一位老护林员带一趟」
+        """,
+    ),
     "a plan before the closing": (
         """
         ⋯

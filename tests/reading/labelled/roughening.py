@@ -88,6 +88,12 @@ def with_a_new_lead(marked: str, lead: str) -> str:
     return old.sub(f"⟦action_lead⟧{lead}", marked)
 
 
+def with_a_new_name(marked: str, name: str) -> str:
+    """Return the report with other words over its actions."""
+    old = re.compile(r"(⟦action_lead⟧[^⟨⟦\n]{0,6}⟨)[^⟩\n]{2,14}(?=⟩\n)")
+    return old.sub(rf"\1{name}", marked)
+
+
 def without_number(marked: str, number: int) -> str:
     """Return the report without the number of one of its insights."""
     numeral = _NUMERALS[number]
@@ -149,6 +155,7 @@ ROUGHENINGS: dict[str, Callable[[str], str]] = {
     "no bridge": without_bridge,
     "a lead of no known words": partial(with_a_new_lead, lead="光说不行，得动手。"),
     "a lead that asks": partial(with_a_new_lead, lead="怎么办？办法是有的："),
+    "an unknown name over actions": partial(with_a_new_name, name="山高水长"),
     "no first number": partial(without_number, number=1),
     "no second number": partial(without_number, number=2),
     "no third number": partial(without_number, number=3),
