@@ -25,7 +25,7 @@ FAMILIAR = SURE_SURNAMES | frozenset("张周黄唐")
 """Those by which somebody is called behind 小 and 老 in one word."""
 
 PARTICLES = frozenset(
-    "查谈游花扬盖习钱买任于时成连向和全常应从安关单项代明方解车时可因如包左管段量楼"
+    "查谈游花扬盖习钱买任于时成连向和全常应从安关单项代明方解车时可因如包左管段量楼祝谢"
 )
 """Surnames that stand alone in common speech, as prepositions and the like."""
 
@@ -36,7 +36,7 @@ MEASURES = frozenset("张段项单车连房盘")
 """Surnames that count things: 哪张单子, 这段时间."""
 
 NO_SURNAME_BEFORE_TITLE = frozenset(
-    "向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原"
+    "祝向连和于应从由为全时成常安任代单项名古明左项相车关包管万支边原"
 )
 """Surnames that stand before a title as another word: 向老师请教, 全体, 时任."""
 
