@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zlib import crc32
 
@@ -33,7 +33,7 @@ _V = TypeVar("_V")
 # So many values are asked for at once; no SQLite takes fewer.
 _AT_ONCE = 900
 _RUNS_OF = "SELECT n, id, studied, report FROM run_theme WHERE theme = ? AND action = ?"
-# Those that were written for a pack, and those of old reports.
+# Those that were written for a pack, those of old reports, and those that several of these share.
 _OWN = """SELECT id, text, shape, voice, kinds, report, doubt, mark FROM phrase
     WHERE role = :role AND report IS NULL
     AND (voice IS NULL OR voice = :voice) AND (kinds IS NULL OR instr(kinds, :kind))"""
@@ -43,6 +43,7 @@ _BORROWED = """SELECT id, text, shape, voice, kinds, report, doubt, mark FROM ph
     AND CASE WHEN theory THEN :official AND report IN (
         SELECT report FROM studied WHERE :subject <> '' AND instr(:subject, matter))
     ELSE opens IS NULL OR :subject <> '' AND instr(:subject, opens) END"""
+_SHARED = _BORROWED.replace("report IS NOT NULL", "shared")
 _SAME = "SELECT DISTINCT report FROM studied WHERE ? <> '' AND instr(?, matter)"
 
 
@@ -140,7 +141,7 @@ class IndexStore:
             "kind": between_lines([query.kind]),
         }
         shapes, found = self._shapes, list[Formula]()
-        statements = (_OWN, _BORROWED) if query.borrowed else (_OWN,)
+        statements = (_OWN, _BORROWED if query.borrowed else _SHARED)
         rows = (row for each in statements for row in self._rows(each, values))
         for ident, text, shape, voice, kinds, report, doubt, mark in rows:
             if seal(f"{ident}\n{text}", self._seed) != mark:
@@ -194,7 +195,13 @@ class IndexStore:
         wanted = [place - own for place in places if place >= own]
         rows = self._sound(self._at("run", wanted))
         told = {n: json.loads(data) for n, data in zip(wanted, rows, strict=True)}
-        numbers = sorted({n for heading, said, *_ in told.values() for n in (*heading, *said)})
+        numbers = sorted(
+            {
+                n
+                for heading, said, others, *_ in told.values()
+                for n in chain(heading, said, *others)
+            }
+        )
         phrases = dict(zip(numbers, self.at(numbers), strict=True))
         studied = self._studied({report for *_, report in told.values()})
         mined = {
@@ -203,10 +210,11 @@ class IndexStore:
                     next((phrases[one] for one in heading), None),
                     tuple(phrases[one] for one in said),
                     own_at,
+                    tuple(tuple(phrases[one] for one in each) for each in others),
                 ),
                 studied.get(report, ()),
             )
-            for n, (heading, said, own_at, report) in told.items()
+            for n, (heading, said, others, own_at, report) in told.items()
         }
         return [mined[place] if place >= own else self._authored[place] for place in places]
 

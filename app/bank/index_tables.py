@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from app.bank.formulas import is_shared
 from app.bank.memory_store import phrase_themes
 from app.bank.queries import searched_text
 from app.bank.runs import mined_runs
@@ -28,7 +29,7 @@ _TABLES = """
 CREATE TABLE core (data TEXT, seal INTEGER);
 CREATE TABLE phrase (n INTEGER PRIMARY KEY, id TEXT, role TEXT, voice TEXT, kinds TEXT,
     report TEXT, theory INTEGER, opens TEXT, text TEXT, shape INTEGER, doubt INTEGER,
-    mark INTEGER, data TEXT, seal INTEGER);
+    mark INTEGER, shared INTEGER, data TEXT, seal INTEGER);
 CREATE TABLE shape (n INTEGER PRIMARY KEY, data TEXT, seal INTEGER);
 CREATE TABLE words (n INTEGER PRIMARY KEY, role TEXT, seen INTEGER, report TEXT, text TEXT);
 CREATE TABLE of_theme (theme TEXT, n INTEGER, PRIMARY KEY (theme, n)) WITHOUT ROWID;
@@ -45,6 +46,7 @@ CREATE TABLE prefix (word TEXT PRIMARY KEY) WITHOUT ROWID;
 _INDEXES = """
 CREATE INDEX phrase_id ON phrase (id);
 CREATE INDEX phrase_role ON phrase (role, report);
+CREATE INDEX phrase_shared ON phrase (role) WHERE shared;
 CREATE INDEX words_role ON words (role);
 CREATE INDEX theme_backwards ON theme (backwards);
 CREATE INDEX family_id ON family (id);
@@ -137,6 +139,7 @@ def _phrase_row(n: int, phrase: Phrase, shapes: dict[str, int], seed: int) -> Ro
         shapes.setdefault(json.dumps(slots), len(shapes)),
         bool(phrase.doubt),
         seal(f"{phrase.id}\n{phrase.text}", seed),
+        phrase.source is not None and is_shared(phrase),
         *_dumped(phrase, seed),
     )
 
@@ -172,7 +175,8 @@ def _insert_runs(connection: sqlite3.Connection, pack: PhrasePack, seed: int) ->
         report = first.source.report if first.source else ""
         heading = [numbers[run.heading.id]] if run.heading else []
         said = [numbers[phrase.id] for phrase in run.said]
-        rows.append((n, *sealed(json.dumps([heading, said, run.own_at, report]), seed)))
+        others = [[numbers[phrase.id] for phrase in each] for each in run.others]
+        rows.append((n, *sealed(json.dumps([heading, said, others, run.own_at, report]), seed)))
         row = (run.action, n, first.id, report in studied, report)
         themes.extend((theme, *row) for theme in dict.fromkeys(run.said[0].themes))
     _insert(connection, "run", rows)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.bank.formulas import is_shared
 from app.bank.nearness import near_among
 from app.bank.queries import Hits, rank
 from app.bank.runs import authored_run, mined_run, mined_runs
@@ -74,7 +75,7 @@ class MemoryStore:
         ]
 
     def _may_borrow(self, phrase: Phrase, source: Source, query: FormulaQuery) -> bool:
-        if not query.borrowed:
+        if not query.borrowed and not is_shared(phrase):
             return False
         if is_of_theory(phrase.text):
             studied = self._studied.get(source.report, ())

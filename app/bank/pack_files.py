@@ -38,7 +38,7 @@ _FILES: dict[str, tuple[str, ...]] = {
 _LEFT_OUT = "left_out.yaml"
 _PATTERNS = "patterns.yaml"
 _VOCABULARY = "vocabulary.yaml"
-_MENTIONS = ("id", "set", "follows")
+_MENTIONS = ("id", "set", "follows", "behind")
 
 
 class PackFile(PackInfo):
@@ -217,6 +217,7 @@ def _loose_ends(mentions: Iterable[_Mention]) -> Iterator[Problem]:
     known = {
         "set": groups.get("sets", set()),
         "follows": groups.get("phrases", set()) | groups.get("left_out", set()),
+        "behind": groups.get("phrases", set()) | groups.get("left_out", set()),
     }
     for one in mentions:
         if one.key in known and one.ident not in known[one.key]:

@@ -19,7 +19,8 @@ _OF_WHOLE = 1000
 class FormulaQuery(NamedTuple):
     """Which formulas may serve a draft; `borrowed` are those of old reports among them.
 
-    What an old report says of its own study, or of theory, serves only a draft on the same study.
+    Without it only those of old reports serve that several plain ones share. What an old report
+    says of its own study, or of theory, serves only a draft on the same study.
     """
 
     role: PhraseRole

@@ -6,6 +6,9 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.bank.recurring import joined_runs
+from app.models.phrase import slot_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -30,13 +33,22 @@ _HEADINGS = ("insight.heading", "action.heading")
 
 
 class RunStep(NamedTuple):
-    """A sentence of a run; `ref` is the phrase it is, or the authored run it belongs to."""
+    """A sentence of a run; `ref` is the phrase it is, or the authored run it belongs to.
+
+    `others` do as well in its place: other reports say it so where they argue the same.
+    """
 
     text: str
     slots: Mapping[str, Slot]
     ref: str
     move: RunMove
     follows: str | None = None
+    others: tuple[RunStep, ...] = ()
+
+    @property
+    def ways(self) -> tuple[RunStep, ...]:
+        """Return the step and what may stand in its place."""
+        return (self, *self.others)
 
 
 class BankRun(NamedTuple):
@@ -60,11 +72,15 @@ class BankRun(NamedTuple):
 
 
 class MinedRun(NamedTuple):
-    """What stands under one heading of an old report: the phrases of a run."""
+    """What stands under one heading of an old report: the phrases of a run.
+
+    `others` are, for each of them, what reports say in its place that argue the same otherwise.
+    """
 
     heading: Phrase | None
     said: tuple[Phrase, ...]
     own_at: int
+    others: tuple[tuple[Phrase, ...], ...] = ()
 
     @property
     def action(self) -> bool:
@@ -89,8 +105,16 @@ def authored_run(run: Run) -> BankRun:
     )
 
 
-def mined_runs(pack: PhrasePack) -> Iterator[MinedRun]:
-    """Yield the runs of a pack: what stands under one heading of one paragraph, in its order."""
+def mined_runs(pack: PhrasePack) -> list[MinedRun]:
+    """Return the runs of a pack: what stands under one heading of one paragraph, in its order.
+
+    An argument that several reports make is one run, with what each of them says at a step.
+    """
+    return joined_runs(list(_runs_of(pack)))
+
+
+def _runs_of(pack: PhrasePack) -> Iterator[MinedRun]:
+    """Yield the runs of a pack, each paragraph's by itself."""
     roles = {*MOVES, *_HEADINGS}
     found = [(p.source, p) for p in pack.phrases if p.source and p.role in roles]
     found.sort(key=lambda each: (each[0].report, each[0].paragraph, each[0].start))
@@ -106,12 +130,24 @@ def mined_runs(pack: PhrasePack) -> Iterator[MinedRun]:
 def mined_run(run: MinedRun, studied: tuple[str, ...]) -> BankRun:
     """Return a mined run as one, with what its report was about."""
     first, heading = run.said[0], run.heading
-    steps = tuple(RunStep(p.text, p.slots, p.id, MOVES[p.role], p.follows) for p in run.said)
+    others = run.others or ((),) * len(run.said)
+    steps = tuple(map(_step, run.said, others))
     return BankRun(
         *((heading or first).id, first.themes, (), run.action, steps, run.own_at),
         heading=heading,
         studied=studied,
     )
+
+
+def _step(phrase: Phrase, others: Iterable[Phrase]) -> RunStep:
+    """Return a phrase as a step, with its variants and what stands in its place elsewhere."""
+    ways = [
+        RunStep(text, one.slots, one.id, MOVES[one.role], one.follows)
+        for one in (phrase, *others)
+        for text in (one.text, *one.variants)
+        if slot_names(text) == one.slots.keys()
+    ]
+    return ways[0]._replace(others=tuple(ways[1:]))
 
 
 def _parted(phrases: Iterable[Phrase]) -> list[list[Phrase]]:

@@ -52,6 +52,7 @@ class Joiner:
         self._picker = picker
         self._wording = wording
         self._person = person
+        self._has_led = False
 
     def join(self, told: Told, order: tuple[Move, ...] = USUAL) -> list[Saying]:
         """Return the sayings of a fact and its answers, in the order of telling."""
@@ -96,6 +97,14 @@ class Joiner:
             yield from self._turn(told, words)
         elif move == "change" and not read_change(words).placed:
             yield from _joint(self._picker.joint("change"))
+        elif move == "shows" and not words.startswith(_JOINED):
+            yield from self._shows()
+
+    def _shows(self) -> Iterator[Words]:
+        """Yield what leads from a fact to what it shows, where old reports say so; once a draft."""
+        if not self._has_led and (joint := self._picker.joint("shows")):
+            self._has_led = True
+            yield from _joint(joint)
 
     def _before(self, words: str) -> Iterator[Words]:
         before = read_before(words)
@@ -117,6 +126,27 @@ class Joiner:
 
 
 _A_FEW_WORDS, _A_LINE = 18, 26
+# What an answer begins with that joins it already, or points at what stands before it.
+_JOINED = (
+    *(
+        "这",
+        "那",
+        "它",
+        "他",
+        "她",
+        "可",
+        "但",
+        "却",
+        "也",
+        "就",
+        "才",
+        "所以",
+        "因此",
+        "原来",
+        "其实",
+    ),
+    *("说到底", "说白了", "回头", "回过头", "归根", "现在", "如今", "后来", "从此", "于是", "结果"),
+)
 _TURNED = ("可", "但", "直到", "后来", "没想到", "谁知", "结果", "不料", "却")
 
 

@@ -6,11 +6,14 @@ from itertools import takewhile
 from random import Random
 from typing import TYPE_CHECKING
 
+from app.bank.nearness import near_among
 from app.bank.queries import RunQuery
+from app.bank.runs import authored_run
 from app.bank.studies import same_matter
 from app.drafting.headings import theme_classes
 from app.drafting.insights import TAKEN_UP
 from app.drafting.pinned import theme_of
+from app.drafting.plan import texts
 from app.drafting.run_words import RunWords
 from app.drafting.runs import choose_runs, runs_for
 from app.drafting.supply import Value
@@ -18,7 +21,7 @@ from app.drafting.wording import borrowed
 from app.facts.matter import speaks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from app.bank.runs import BankRun
     from app.drafting.picking import Picker
@@ -49,7 +52,7 @@ class OfficialPlanner:
         # No secret is drawn: the same choices give the same draft.
         self._draw = Random(picker.order)  # noqa: S311
         self._family = self._draw.randrange(_FAMILIES)
-        self._words = RunWords(self._bank, wording, supply, self._draw)
+        self._words = RunWords(self._bank, wording, self._draw)
 
     def runs(self, points: Sequence[Point], *, action: bool = False) -> list[BankRun | None]:
         """Return the argument of each point; none where the bank says nothing of its theme.
@@ -89,11 +92,52 @@ class OfficialPlanner:
         """Return the heading that stands over each argument: an old report's own, or of one family.
 
         Over what the writer tells stands none that takes up no word of it: it would be false there.
+        Nor do headings that are alike but for their themes: they could be swapped.
         """
-        return [
+        found = [
             self._heading(point, run, f"{section}[{n}]") if run and self._heads(run, point) else ()
             for n, (point, run) in enumerate(zip(points, runs, strict=True))
         ]
+        masked = [
+            texts(one).replace(point.theme or "", "")
+            for one, point in zip(found, points, strict=True)
+        ]
+        found = [
+            one if masked.count(rest) == 1 else () for one, rest in zip(found, masked, strict=True)
+        ]
+        return found if self._tells else self._filled(found, points, runs)
+
+    def _filled(
+        self,
+        found: list[tuple[Words, ...]],
+        points: Sequence[Point],
+        runs: Sequence[BankRun | None],
+    ) -> list[tuple[Words, ...]]:
+        """Return headings with those of written arguments over what old reports argue without one.
+
+        Each is on its point's theme, and none stands twice.
+        """
+        said = set(map(texts, found))
+        filled = []
+        for heading, point, run in zip(found, points, runs, strict=True):
+            lent = heading or (run and next(self._lent(point, run, said), ())) or ()
+            said.add(texts(lent))
+            filled.append(lent)
+        return filled
+
+    def _lent(
+        self, point: Point, argued: BankRun, said: Container[str]
+    ) -> Iterator[tuple[Words, ...]]:
+        """Yield the headings of written arguments on a point's theme, the nearest first."""
+        classes = frozenset(theme_classes(point.theme or "", self._bank))
+        query = RunQuery(point.theme, classes, argued.action, self._subject)
+        written = self._bank.kept(
+            "headed runs", lambda: [authored_run(one) for one in self._bank.runs if one.headings]
+        )
+        for near in sorted(near_among(written, query)):
+            words = self._family_heading(written[near.place])
+            if words not in said:
+                yield (borrowed(words, near.id, "heading"),)
 
     def _heads(self, run: BankRun, point: Point) -> bool:
         if not self._tells or self._is_of_study(run):

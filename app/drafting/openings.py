@@ -84,7 +84,7 @@ class OpeningPlanner:
             elif role == "opening.bridge" and self._spoken:
                 yield from self._short_bridge()
             elif phrase := self._first(role, brief=taught is not None):
-                yield Saying(role, "formula", self._wording.phrase(phrase))
+                yield Saying(role, "formula", self._wording.formula(phrase))
 
     def _short_bridge(self) -> Iterator[Saying]:
         """Yield the shortest way to the points of a talk."""
@@ -93,7 +93,7 @@ class OpeningPlanner:
             return len(phrase.text) <= _A_WORD and self._fits(phrase)
 
         if phrase := self._picker.phrase("opening.bridge", fits):
-            yield Saying("opening.bridge", "formula", self._wording.phrase(phrase))
+            yield Saying("opening.bridge", "formula", self._wording.formula(phrase))
 
     def _first(self, role: PhraseRole, *, brief: bool) -> Formula | None:
         """Return a phrase that fits, one that is read in one breath if there is any.

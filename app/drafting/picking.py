@@ -25,6 +25,8 @@ _MINED = frozenset({"title", "salutation", "signoff"})
 # A title that others have is better than none.
 _TAKES_PART = "参加"
 _NEEDED = frozenset({"title", "salutation"})
+# 下面谈三点体会, 现将情况报告如下, 发言完毕 say what kind of report it is.
+_OF_KIND = frozenset({"opening.bridge", "signoff", "closing.call"})
 _STUDY = frozenset({"study", "subject", "form", "courses"})
 
 
@@ -143,6 +145,8 @@ class Picker:
                 one
                 for one in self.bank.joints
                 if one.move == move
+                # How old reports join, they join plain words.
+                and (one.source is None or self.wanted.voice == "plain")
                 and one.after in (None, after)
                 and (not one.natures or nature in one.natures)
             ]
@@ -193,6 +197,8 @@ class Picker:
         # A title says what kind of report it heads, in its words or by being made for that kind.
         heads = self.wanted.kind in phrase.text or self.wanted.kind in phrase.reports
         silent = silent or (role == "title" and not heads)
+        # An old report leads on and ends as a report of its kind does; which that was nobody tells.
+        silent = silent or (role in _OF_KIND and phrase.source is not None)
         gaps += role == "title" and _says_twice(phrase.text, values)
         # What is in doubt wants the writer's eye as much as a gap does.
         gaps += bool(phrase.doubt)

@@ -186,7 +186,7 @@ class Planner:
     def _formulas(self, roles: tuple[PhraseRole, ...]) -> Iterator[Saying]:
         for role in roles:
             if phrase := self._picker.phrase(role):
-                yield Saying(role, "formula", self._wording.phrase(phrase))
+                yield Saying(role, "formula", self._wording.formula(phrase))
 
     def _closing(self) -> PlannedBlock:
         """Return the end; a report to an office asks for a reply whatever the writer ends on."""
@@ -205,7 +205,7 @@ class Planner:
         phrase = (
             self._picker.phrase(parts[0], lambda one: len(one.text) <= _A_WORD) if parts else None
         )
-        words = self._wording.phrase(phrase) if phrase else ()
+        words = self._wording.formula(phrase) if phrase else ()
         return PlannedBlock((Saying("signoff", "formula", words),) if words else ())
 
     def _salutation(self) -> PlannedBlock:

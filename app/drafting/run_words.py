@@ -8,7 +8,6 @@ from app.bank.runs import authored_run
 from app.drafting.plan import Saying
 from app.drafting.supply import Value
 from app.drafting.voices import in_person
-from app.models.phrase import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.bank.runs import BankRun, RunStep
     from app.drafting.plan import Words
-    from app.drafting.supply import Supply
-    from app.drafting.voices import Person
     from app.drafting.wording import Wording
     from app.models.phrase import SlotKind
 
@@ -29,11 +26,9 @@ _ONCE: tuple[SlotKind, ...] = ("subject", "study", "unit", "post")
 class RunWords:
     """Says the steps of runs, in the order in which they stand in the draft."""
 
-    def __init__(self, bank: PhraseBank, wording: Wording, supply: Supply, draw: Random) -> None:
+    def __init__(self, bank: PhraseBank, wording: Wording, draw: Random) -> None:
         self._wording = wording
-        self._person: Person = (
-            "我们" if supply.value("我", Slot(kind="writer")).words == "我们" else "我"
-        )
+        self._person = wording.person
         self._said: set[SlotKind] = set()
         self._leads = list(bank.kept("leads", lambda: _leads(bank)))
         draw.shuffle(self._leads)

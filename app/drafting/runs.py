@@ -96,10 +96,33 @@ def choose_runs(
         left = {at: left[at] for at in serving}
         if serving:
             at = min(serving, key=lambda point: (serving[point][0], point))
-            run = chosen[at] = draw.choice(serving[at][1])
+            run = chosen[at] = _worded(draw.choice(serving[at][1]), draw, said, avoid)
             said.update(step.text for step in run.steps)
             del left[at]
     return chosen
+
+
+def _worded(run: BankRun, draw: Random, said: Collection[str], avoid: Container[str]) -> BankRun:
+    """Return a run with one way to say each step, of those that lean on nothing left unsaid.
+
+    Where each leans on words that are not drawn, the first does: those drawn do what they did.
+    """
+    steps: list[RunStep] = []
+    for step in run.steps:
+        refs = {one.ref for one in steps}
+        ways = [
+            way
+            for way in step.ways
+            if (way.follows is None or way.follows in refs) and _is_new(way, said, avoid)
+        ]
+        # Where a step has one way only, nothing is drawn: what else is drawn stays as it is.
+        way = draw.choice(ways) if len(ways) > 1 else next(iter(ways), step)
+        steps.append(way._replace(others=()))
+    return run._replace(steps=tuple(steps))
+
+
+def _is_new(way: RunStep, said: Collection[str], avoid: Container[str]) -> bool:
+    return way.text not in said and way.ref not in avoid and way.text not in avoid
 
 
 def _alike(ranked: Iterable[RankedRun]) -> Iterator[AlikeRuns]:
@@ -116,11 +139,7 @@ def _next_best(
 ) -> AlikeRuns | None:
     """Return the best runs of a point that say nothing said before, with their rank, or None."""
     for rank, runs in chain([before] if before else [], others):
-        left = [
-            run
-            for run in runs
-            if not _says_one_of(run, said) and not (avoid and _is_avoided(run, avoid))
-        ]
+        left = [run for run in runs if _can_be_new(run, said, avoid)]
         if left:
             return rank, left
     return None
@@ -130,15 +149,19 @@ def _fitted(run: BankRun, subject: str, supplied: Collection[SlotKind]) -> BankR
     """Return a run without what this writer cannot say; its own facts stand there instead."""
     kept: list[RunStep] = []
     gone: list[int] = []
-    for step in run.steps:
-        refs = {each.ref for each in kept}
-        leans = step.follows is not None and step.follows not in refs
-        if leans or not _can_say(step, subject, supplied):
-            gone.append(len(kept))
+    own_at = 0
+    for n, step in enumerate(run.steps):
+        refs = {way.ref for each in kept for way in each.ways}
+        ways = [
+            way
+            for way in step.ways
+            if (way.follows is None or way.follows in refs) and _can_say(way, subject, supplied)
+        ]
+        if ways:
+            kept.append(ways[0]._replace(others=tuple(ways[1:])))
+            own_at += n < run.own_at
         else:
-            kept.append(step)
-    before = run.steps[: run.own_at]
-    own_at = sum(1 for step in kept if step in before)
+            gone.append(len(kept))
     at_the_end = run.own_at == len(run.steps)
     lead = run.lead if run.lead and _can_say(run.lead, subject, supplied) else None
     return run._replace(
@@ -154,9 +177,8 @@ def _can_say(step: RunStep, subject: str, supplied: Collection[SlotKind]) -> boo
     return speaks_of_study(step.text, step.slots, subject)
 
 
-def _is_avoided(run: BankRun, avoid: Container[str]) -> bool:
-    return run.id in avoid or any(step.ref in avoid or step.text in avoid for step in run.steps)
-
-
-def _says_one_of(run: BankRun, sentences: Collection[str]) -> bool:
-    return any(step.text in sentences for step in run.steps)
+def _can_be_new(run: BankRun, said: Collection[str], avoid: Container[str]) -> bool:
+    """Tell whether a run has a way to say each step that no draft has said before."""
+    if run.id in avoid:
+        return False
+    return all(any(_is_new(way, said, avoid) for way in step.ways) for step in run.steps)

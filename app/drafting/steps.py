@@ -166,7 +166,7 @@ class StepPlanner:
         lead = self._lead(single, "\n".join(point.text for point in points))
         if lead is None:
             return Steps(PlannedBlock(), _unnumbered(points) if single else points)
-        said = Saying("lead", "formula", self._wording.phrase(lead))
+        said = Saying("lead", "formula", self._wording.formula(lead))
         if single and lead.text.endswith(_GOES_ON):
             points = tuple(point._replace(inline=True) for point in _unnumbered(points))
         return Steps(PlannedBlock((said,), inline), points)
@@ -188,7 +188,7 @@ class StepPlanner:
             return
         lead = self._tools.picker.phrase("action_lead", lambda one: one.text.endswith("："))
         if lead:
-            yield Saying("lead", "formula", (fixed("\n", "line"), *self._wording.phrase(lead)))
+            yield Saying("lead", "formula", (fixed("\n", "line"), *self._wording.formula(lead)))
 
     def _leads(self, phrase: Formula, *, single: bool) -> bool:
         """Tell whether a phrase leads into the steps: it counts only those that are known."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from app.drafting.plan import Words
 from app.drafting.supply import Value, gap_text
+from app.drafting.voices import in_person
 from app.models.outline import Pin
-from app.models.phrase import split_slots
+from app.models.phrase import Slot, split_slots
 from app.models.report import Origin
 from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.bank.formulas import Formula
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.supply import Supply
-    from app.models.phrase import Slot
+    from app.drafting.voices import Person
     from app.models.report import OriginKind, Part
 
 # A sentence that ends in one of these, bare or inside a closing mark, wants no full stop.
@@ -109,6 +110,21 @@ class Wording:
     def phrase(self, phrase: Formula, theme: Value | None = None) -> tuple[Words, ...]:
         """Return a phrase with its slots filled from the outline."""
         return self.filled(phrase.text, phrase.id, self.values(phrase.slots, theme))
+
+    def formula(self, phrase: Formula) -> tuple[Words, ...]:
+        """Return a formula as this writer says it: one of an old report in the draft's person.
+
+        Whoever greets and tells who he is can only say 我.
+        """
+        text = phrase.text
+        if phrase.source and phrase.role != "opening.greeting":
+            text = in_person(text, self.person)
+        return self.filled(text, phrase.id, self.values(phrase.slots))
+
+    @property
+    def person(self) -> Person:
+        """Return whether the draft speaks as 我 or 我们."""
+        return "我们" if self._supply.value("我", Slot(kind="writer")).words == "我们" else "我"
 
     def values(self, slots: Mapping[str, Slot], theme: Value | None = None) -> dict[str, Value]:
         """Return what the outline gives for each slot."""

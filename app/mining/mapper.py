@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.mining.finding import find, found_in
+from app.mining.joining_words import joins_of
 from app.mining.names.guard import owned_by
 from app.mining.names.mapping import map_names
 from app.mining.names.scanning import evidence_in
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     from app.mining.records import Record
     from app.mining.unfit import Unfit
     from app.mining.volatile import Held
+    from app.models.phrase import SlotKind
     from app.models.report import Report
+
+# What in a title tells which study it is about; a place or a day tells of one alone.
+_STUDIED: frozenset[SlotKind] = frozenset({"study", "subject", "courses"})
 
 
 def map_report(report: Report, *, strict: bool) -> Record:
@@ -45,10 +50,11 @@ def map_report(report: Report, *, strict: bool) -> Record:
     ]
     voice = voice_of(report)
     sentences = map(scans.told, sentences_of(report, voice, strict=strict))
-    # In the voice of office a block is an argument; else it only doubles its sentences.
-    whole = voice == "official" or not strict
-    blocks = map(scans.told, whole_blocks_of(report) if whole else ())
-    return pack_record(names, runs, Passages(voice, strict, tuple(sentences), tuple(blocks)))
+    # Whoever has few reports pins whole blocks; in an archive they only double their sentences.
+    blocks = map(scans.told, () if strict else whole_blocks_of(report))
+    joins = joins_of(report) if strict and voice == "plain" else ()
+    told = Passages(voice, strict, tuple(sentences), tuple(blocks), tuple(joins))
+    return pack_record(names, runs, told)
 
 
 def reason_to_leave(passage: str) -> Unfit | None:
@@ -68,7 +74,8 @@ def _untold_title(passage: Passage) -> Unfit | None:
     """Return that a title names one study in words that no slot can stand for, or None."""
     if passage.role != "title" or GENERAL_TITLE.fullmatch(passage.text):
         return None
-    return None if find_volatile(passage.text) else ("local", passage.text)
+    told = {held.kind for held in find_volatile(passage.text)}
+    return None if told & _STUDIED else ("local", passage.text)
 
 
 class _Scans:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.leaning import leans
-from app.mining.sentence_roles import FALLBACK, sentence_role
-from app.mining.unfit import OWN, unfit, unfit_line
+from app.mining.leaning import lacks_subject, leans
+from app.mining.own_matter import LABEL, own_matter
+from app.mining.sentence_roles import FALLBACK, argues, sentence_role
+from app.mining.themes import names_section
+from app.mining.unfit import LEANS, OWN, unfit, unfit_line
 from app.models.report import places
 from app.models.roles import WHOLE_BLOCKS
+from app.patterns import lazy
 from app.text.half_width import habit_of, narrowed, widened, written
 from app.text.sentences import split_sentences
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.mining.unfit import Unfit
     from app.models.report import Block, Place, Report
-    from app.models.roles import PhraseRole, Voice
+    from app.models.roles import BlockRole, PhraseRole, Voice
     from app.text.half_width import Habit
 
 _ENDS = tuple("。！？…”")
@@ -28,11 +31,18 @@ _SUBTITLE = ("——", "－－", "--")
 _LONGEST_FORMULA = 80
 _LONGEST_GIST = 60
 _FORMULA_BLOCKS = ("opening", "action_lead", "closing")
+_LONGEST_HEADING = 24
+_LONGEST_CLOSING = 160
+# What somebody said is cited, and heads nothing.
+_SAID = lazy("说|指出|强调|讲过|曰")
+_POINTS = ("insight", "action")
 _MIXED: Unfit = ("defect", "同一个标点有全角有半角")
 
 
 class Passage(NamedTuple):
     """A passage: its role, its block (counted in reading order), and its place in the report.
+
+    What argues outside any point is a point of its own, a paragraph each: its block is below 0.
 
     `depends` tells that it depends on the passage before it; a heading never does. `marks` are
     those that its source writes half-width; `unfit` says why it may not be said again.
@@ -64,17 +74,60 @@ def sentences_of(report: Report, voice: Voice, *, strict: bool) -> Iterator[Pass
     `strict` takes a sentence of which nothing tells what it does for its writer's own.
     """
     habit = habit_of(report.paragraphs)
+    official = voice == "official"
     for number, (block, place) in enumerate(places(report)):
         if block.role in ("title", "salutation"):
             yield from _lines(block, number, place, habit)
             continue
+        # What the office says between its beginning and its end it argues, numbered or not.
+        between = strict and official and (block.role == "body" or _argues_on(block))
+        part: BlockRole = "insight" if between else block.role
         before: str | None = None
-        for passage in _passages(block, number, place, habit):
+        paragraph: int | None = None
+        for passage in _passages(block, part, number, place, habit):
+            first, paragraph = passage.paragraph != paragraph, passage.paragraph
             if passage.role.endswith(".heading"):
-                yield passage
-            else:
-                yield _judged(passage, block, before, official=voice == "official", strict=strict)
-            before = passage.text
+                yield passage._replace(unfit=_unfit_heading(passage.text)) if strict else passage
+                before = passage.text
+                continue
+            said = _judged(passage, part, before, official=official, strict=strict)
+            if block.role not in _POINTS and said.role.startswith("insight"):
+                said = _argued(said, first=first)
+            yield said
+            # What goes on with the words of such a heading can stand without it.
+            before = None if said.role.endswith(".heading") else passage.text
+
+
+def _argues_on(block: Block) -> bool:
+    """Tell whether what stands last is one more argument: it is long, and pledges nothing at once.
+
+    Whoever comes to his end says so in a few lines (新征程上，我将…).
+    """
+    text = "".join(paragraph.text for paragraph in block.paragraphs)
+    first = split_sentences(text)[0].text if text else ""
+    longer = block.role == "closing" and len(text) > _LONGEST_CLOSING
+    return longer and sentence_role("closing", first, official=True) is None
+
+
+def _unfit_heading(heading: str) -> Unfit | None:
+    """Return why a heading may not stand over another's point, or None."""
+    if names_section(heading):
+        return LABEL
+    return LEANS if lacks_subject(heading) else None
+
+
+def _argued(passage: Passage, *, first: bool) -> Passage:
+    """Return a sentence that argues outside any point: its paragraph is a point of its own.
+
+    A short one that begins the paragraph heads it: 严明党纪是党的生命线。
+    """
+    own = passage._replace(block=-1 - passage.paragraph)
+    heads = (
+        first and not passage.depends and passage.unfit is None and not _SAID.search(passage.text)
+    )
+    if not (heads and len(passage.text) <= _LONGEST_HEADING and passage.text.endswith("。")):
+        return own
+    return own._replace(role="insight.heading", text=passage.text[:-1])
 
 
 def whole_blocks_of(report: Report) -> Iterator[Passage]:
@@ -105,9 +158,11 @@ def _lines(block: Block, number: int, place: Place, habit: Habit) -> Iterator[Pa
         yield said._replace(unfit=said.unfit or unfit_line(said.text), depends=subtitle)
 
 
-def _passages(block: Block, number: int, place: Place, habit: Habit) -> Iterator[Passage]:
-    """Yield a block's heading and its sentences, each in the role of its block."""
-    role = FALLBACK.get(block.role)
+def _passages(
+    block: Block, part: BlockRole, number: int, place: Place, habit: Habit
+) -> Iterator[Passage]:
+    """Yield a block's heading and its sentences, each in the role of its part of the report."""
+    role = FALLBACK.get(part)
     if role is None:
         return
     for line, paragraph in enumerate(block.paragraphs):
@@ -148,14 +203,19 @@ def _said(passage: Passage, source: str) -> Passage:
 
 
 def _judged(
-    passage: Passage, block: Block, before: str | None, *, official: bool, strict: bool
+    passage: Passage, part: BlockRole, before: str | None, *, official: bool, strict: bool
 ) -> Passage:
     """Return a sentence in its role, or with what makes it unfit for any."""
-    role = sentence_role(block.role, passage.text, official=official)
-    bad = passage.unfit or unfit(block.role, role, passage.text)
+    role = sentence_role(part, passage.text, official=official)
+    if role is None and strict and official and argues(passage.text):
+        part = "insight"
+        role = sentence_role(part, passage.text, official=True)
+    bad = passage.unfit or unfit(part, role, passage.text)
     longest = _LONGEST_GIST if role == "opening.gist" else _LONGEST_FORMULA
     told = role is None or (not official and len(passage.text) > longest)
-    if strict and told and block.role in _FORMULA_BLOCKS:
+    if strict and told and part in _FORMULA_BLOCKS:
         bad = bad or OWN
     role = role or passage.role
+    if strict:
+        bad = bad or own_matter(role, passage.text)
     return passage._replace(role=role, unfit=bad, depends=leans(role, passage.text, before))

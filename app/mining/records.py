@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.mining.finding import Found
+from app.mining.joining_words import Joins
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.mapping import Named, ReportNames
 from app.mining.owners import Owned
@@ -40,13 +41,15 @@ class Told(NamedTuple):
 class Passages(NamedTuple):
     """The passages of a report in reading order, and its blocks that could be phrases as a whole.
 
-    `strict` tells that the report is one of an archive, and no handful's.
+    `strict` tells that the report is one of an archive, and no handful's. `joins` are the words
+    by which it joins sentences.
     """
 
     voice: Voice
     strict: bool
     sentences: tuple[Told, ...]
     blocks: tuple[Told, ...]
+    joins: tuple[Joins, ...] = ()
 
 
 class Record(NamedTuple):
@@ -80,8 +83,14 @@ class Record(NamedTuple):
 
     def told(self) -> Passages:
         """Return the passages of the report."""
-        voice, strict, sentences, blocks = json.loads(self.passages)
-        return Passages(voice, strict, tuple(map(_told, sentences)), tuple(map(_told, blocks)))
+        voice, strict, sentences, blocks, joins = json.loads(self.passages)
+        return Passages(
+            voice,
+            strict,
+            tuple(map(_told, sentences)),
+            tuple(map(_told, blocks)),
+            tuple(Joins(*one) for one in joins),
+        )
 
 
 class Records(Protocol):
@@ -100,8 +109,8 @@ def pack_record(names: ReportNames, runs: Iterable[Run], passages: Passages) -> 
         *(names.report, names.folder, names.owned),
         *(sorted(names.units), sorted(names.names), sorted(names.doubts), sorted(names.cores)),
     )
-    sentences, blocks = (list(map(_plain, listed)) for listed in passages[2:])
-    said = (passages.voice, passages.strict, sentences, blocks)
+    sentences, blocks = (list(map(_plain, each)) for each in (passages.sentences, passages.blocks))
+    said = (passages.voice, passages.strict, sentences, blocks, passages.joins)
     return Record(_json(told), _json(list(runs)), _json(said))
 
 

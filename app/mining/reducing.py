@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.counting import LocalCounts
 from app.mining.families import find_families
+from app.mining.joining_words import JointMerger
 from app.mining.merging import Merger
 from app.mining.names.guard import Guard
 from app.mining.names.houses import merge
@@ -74,6 +75,7 @@ class _Made(NamedTuple):
     """
 
     merger: Merger
+    joints: JointMerger
     left_out: list[tuple[LeftOut, bool]]
     counts: Counter[str]
 
@@ -107,6 +109,7 @@ def reduce_records(records: Records, order: Order, counts: Counts | None = None)
         sources=tuple(order.sources),
         phrases=tuple(kept),
         sets=tuple(one for one in families.sets if one.id in headed),
+        joints=tuple(made.joints.joints(order.name)),
         left_out=tuple(listed),
     )
     return Mined(pack, +made.counts)
@@ -153,10 +156,11 @@ def _recurring(reports: Iterable[Judged], counts: Counts) -> Container[int]:
 
 def _made(reports: Iterable[Judged], standing: Standing, recurring: Container[int] | None) -> _Made:
     """Return the phrases of some reports; of `recurring` None all that is sound becomes one."""
-    merger = Merger()
+    merger, joints = Merger(), JointMerger()
     left_out: list[tuple[LeftOut, bool]] = []
     counts: Counter[str] = Counter()
     for report in reports:
+        joints.add(report.name, report.joins)
         wanted = report.wanted(standing, recurring)
         followed = {report.sentences[at].follows for at in wanted}
         ids: dict[int, str] = {}
@@ -169,19 +173,27 @@ def _made(reports: Iterable[Judged], standing: Standing, recurring: Container[in
             counts[one.reason[0] if one.reason else OWN[0]] += 1
             if one.reason and (report.lists_all or at in followed):
                 left_out.append((report.left_out(one), report.lists_all))
-    return _Made(merger, left_out, counts)
+    return _Made(merger, joints, left_out, counts)
 
 
 def _phrase(report: Judged, one: Sentence, ids: Mapping[int, str]) -> Phrase:
+    behind = _standing_for(report, one.behind, ids)
     if one.follows is None:
-        return report.phrase(one, None)
-    before = report.sentences[one.follows]
-    return report.phrase(one, ids.get(one.follows) or report.ident(before))
+        return report.phrase(one, None, behind)
+    before = report.ident(report.sentences[one.follows])
+    return report.phrase(one, ids.get(one.follows) or before, behind)
+
+
+def _standing_for(report: Judged, at: int | None, ids: Mapping[int, str]) -> str | None:
+    """Return the id of another report's phrase that stands for a sentence, if one does."""
+    if at is None or ids.get(at) == report.ident(report.sentences[at]):
+        return None
+    return ids.get(at)
 
 
 def _listed(made: _Made, kept: Sequence[Phrase], own: Sequence[Phrase]) -> Iterator[LeftOut]:
     """Yield what is listed as left out: what a phrase follows must be there."""
-    follows = {phrase.follows for phrase in kept}
+    follows = {ident for phrase in kept for ident in (phrase.follows, phrase.behind)}
     yield from (item for item, always in made.left_out if always or item.id in follows)
     yield from (_left_to_writer(phrase) for phrase in own if phrase.id in follows)
 

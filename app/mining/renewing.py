@@ -30,6 +30,7 @@ def with_known_ids(phrases: Sequence[Phrase], known: Sequence[Phrase]) -> list[P
             update={
                 "id": ids.get(phrase.id, phrase.id),
                 "follows": ids.get(phrase.follows or "", phrase.follows),
+                "behind": ids.get(phrase.behind or "", phrase.behind),
             }
         )
         for phrase in phrases

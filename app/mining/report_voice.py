@@ -37,16 +37,16 @@ def parted(
 ) -> tuple[list[Phrase], list[Phrase]]:
     """Return the phrases of an archive that others may say, and those that are one's own.
 
-    That is what a plain report alone says in a point, and what leans on a sentence that others
-    may not say. What has an id in `staying` was in the pack before.
+    That is what a plain report alone says in a point, and in either voice what leans on a sentence
+    that others may not say. What has an id in `staying` was in the pack before.
     """
     kept: list[Phrase] = []
     own: list[Phrase] = []
     standing: set[str] = set()
     for phrase in phrases:
         leaning = phrase.follows is not None and phrase.follows not in standing
-        told = phrase.seen == 1 and is_told_in_points(phrase.role)
-        if phrase.voice == "plain" and phrase.id not in staying and (leaning or told):
+        told = phrase.seen == 1 and is_told_in_points(phrase.role) and phrase.voice == "plain"
+        if phrase.id not in staying and (leaning or told):
             own.append(phrase)
         else:
             kept.append(phrase)

@@ -80,6 +80,8 @@ _RESOLVE = lazy(
     r"^(?:我们?[要将必应]|要(?!知道|不是|说|是|想)|必须|继续|今后|下一步|以(?![前往后为上及来])|围绕|结合|坚持)"
     r"|^(?:作为|通过)[^。]*[要应必将更须]|我们?(?:更要|要|将|必须)|更应"
 )
+# Whoever comes to know something resolves nothing yet: 我更加深刻地认识到….
+_KNOWN = lazy(r"我们?[^，。]{0,8}(?:认识|体会|感受|领会|懂得|意识)到")
 # What is studied is said to be or to mean something, and nobody tells of himself.
 _STUDIED = lazy(
     r"^(?!.*(?<!自)我(?!们|国|党)).*(?:是[^。]*的|具有[^，。]*意义|必须|应当|标志着|体现了|反映了|为[^，。]*(?:指明|提供))"
@@ -93,6 +95,11 @@ _PLEDGE = lazy(
     r"|(?:^|[，；])(?:在?(?:今后|以后|未来|将来|往后)|下一步|接下来|新时代|新征程)[^。]*(?:[要将会应把]|不断|努力|积极|继续)"
     r"|(?:不断|继续|始终|坚持|牢记|立足|发扬|努力|争取|力争|争做|为)[^。]*(?:贡献|奋斗|前行|努力|奋进|前进|力量|篇章|岗位|新人)"
     r"|(?<!天)不(?:辜)?负[^，。]{0,6}(?:韶华|时代|使命|重托|期望|期待|嘱托|信任|人民|青春)|再接再厉|砥砺前行|学以致用|(?:一定|必将|定会|定将|誓)[^，。]{2,}"
+)
+# What others must do is no pledge of one's own: 广大党员干部必须….
+_ASKS = lazy(
+    r"^(?!.*(?<!自)(?:我|本人))[^。]*(?:党员|干部|青年|同志|[人职]员|教师|职工|员工|团员)(?:们)?"
+    r"(?:也|都|更|一定|就|只有)*(?:必须|应当?|要|需要|只有)"
 )
 _SIGNOFF = lazy(
     r"^(?:此致|敬礼|谢谢|(?:汇报|报告|发言|交流|分享)(?:完毕|结束|到此)|我的(?:发言|汇报|分享|交流|报告)(?:完毕|到此|就到|结束))"
@@ -140,8 +147,13 @@ def sentence_role(block: BlockRole, sentence: str, *, official: bool) -> PhraseR
     return FALLBACK[block]
 
 
+def argues(sentence: str) -> bool:
+    """Tell whether a sentence of office is a duty or a principle, wherever it stands."""
+    return bool(_RESOLVE.search(sentence) or _STUDIED.search(sentence))
+
+
 def _insight_role(sentence: str) -> PhraseRole:
-    if _RESOLVE.search(sentence):
+    if _RESOLVE.search(sentence) and not _KNOWN.search(sentence):
         return "insight.resolve"
     if _EVIDENCE.search(sentence):
         return "insight.evidence"
@@ -153,7 +165,7 @@ def _closing_role(sentence: str) -> PhraseRole | None:
         return "signoff"
     if _CALL.search(sentence):
         return "closing.call"
-    return "closing.pledge" if _PLEDGE.search(sentence) else None
+    return "closing.pledge" if _PLEDGE.search(sentence) and not _ASKS.search(sentence) else None
 
 
 def _is_lead(sentence: str, *, official: bool) -> bool:

@@ -9,7 +9,7 @@ from app.mining.finding import find
 from app.mining.merging import Key, Wording, worded
 from app.mining.names.guard import Verdict
 from app.mining.report_voice import is_told_in_points
-from app.mining.themes import heading_theme
+from app.mining.themes import heading_theme, sentence_theme
 from app.models.pack import LeftOut
 from app.models.phrase import Phrase, Slot, Source, phrase_id, split_slots
 
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from app.mining.records import Passages, Told
     from app.mining.unfit import Unfit
 
+# What an office argues in its points, one sentence after the other.
+_ARGUED = ("insight.evidence", "insight.meaning", "insight.resolve", "action.measure")
+
 
 class Sentence(NamedTuple):
     """A passage as it would stand in a pack, or the reason to leave it out.
 
-    `follows` counts the sentence that it depends on, from 0.
+    `follows` counts the sentence that it depends on, from 0, `behind` the one that an argument
+    goes on from.
     """
 
     passage: Passage
@@ -35,6 +39,7 @@ class Sentence(NamedTuple):
     slots: Mapping[str, Slot]
     doubt: tuple[str, ...] = ()
     follows: int | None = None
+    behind: int | None = None
 
 
 class Standing(NamedTuple):
@@ -59,11 +64,11 @@ class Judged:
     def __init__(
         self, passages: Passages, guard: Guard, members: Mapping[int, Member], pack: str
     ) -> None:
-        self.is_strict, self.voice = passages.strict, passages.voice
-        self._report, self._pack = guard.report, pack
+        self.is_strict, self.voice, self.joins = passages.strict, passages.voice, passages.joins
+        self.name, self._pack = guard.report, pack
         self._members = members
-        # A theme is a heading that nobody need be asked about.
-        self._headings: dict[int, str] = {}
+        # A theme is told by words that nobody need be asked about.
+        self._told: dict[int, str] = {}
         self.sentences: list[Sentence] = []
         for told in passages.sentences:
             self.sentences.append(self._sentence(told, guard))
@@ -132,14 +137,14 @@ class Judged:
         """Return where a sentence stands."""
         passage = one.passage
         return Source(
-            report=self._report,
+            report=self.name,
             paragraph=passage.paragraph,
             start=passage.start,
             end=passage.end,
         )
 
-    def phrase(self, one: Sentence, follows: str | None) -> Phrase:
-        """Return a sentence as a phrase that follows another one."""
+    def phrase(self, one: Sentence, follows: str | None, behind: str | None = None) -> Phrase:
+        """Return a sentence as a phrase that follows another one, or goes on from it."""
         passage, wording = one.passage, one.wording
         member = self._members.get(passage.block) if _is_heading(passage) else None
         return Phrase(
@@ -152,6 +157,7 @@ class Judged:
             voice="plain" if self.voice == "plain" else None,
             set=member.frame.family if member else None,
             follows=follows,
+            behind=behind,
             marks=dict(passage.marks),
             source=self.source(one),
             doubt=one.doubt,
@@ -178,16 +184,17 @@ class Judged:
             more = guard.knows_more_of(passage.text)
             found = find(passage.text, guard.owned) if more else told.found
             verdict = guard.judge(passage.text, found.evidence)
-        if _is_heading(passage) and verdict == Verdict():
-            self._headings[passage.block] = passage.text
+        if verdict == Verdict():
+            self._tell_theme(passage)
         reason = passage.unfit or (("local", verdict.out) if verdict.out else None)
         text, slots = found.slotted if found else (passage.text, {})
         frame = ""
         member = self._members.get(passage.block) if _is_heading(passage) else None
         if member and not reason:
             text, slots = member.frame.text, member.slots()
-            # In an archive its rows tell what headings hold; else each heading is one phrase.
-            frame = f"{member.frame.family}\n{text}" if self.is_strict else ""
+            # The rows of an archive tell what plain headings hold; one of office heads its own run.
+            merges = self.is_strict and self.voice == "plain"
+            frame = f"{member.frame.family}\n{text}" if merges else ""
         before = len(self.sentences) - 1 if passage.depends and self.sentences else None
         return Sentence(
             passage,
@@ -196,6 +203,7 @@ class Judged:
             slots,
             _standing_words(verdict.doubt, text),
             before,
+            self._behind(passage),
         )
 
     def _block(self, told: Told, guard: Guard) -> Sentence | None:
@@ -206,8 +214,30 @@ class Judged:
     def _themes(self, passage: Passage) -> tuple[str, ...]:
         """Return what a passage is about: the theme of its point, where a word tells that."""
         member = self._members.get(passage.block)
-        theme = member.theme if member else heading_theme(self._headings.get(passage.block, ""))
+        theme = member.theme if member else self._told.get(passage.block, "")
         return (theme,) if theme else ()
+
+    def _tell_theme(self, passage: Passage) -> None:
+        """Take in what a heading tells, or the first sentence of an argument of office."""
+        told = heading_theme(passage.text) if _is_heading(passage) else ""
+        argued = self.is_strict and self.voice == "official" and passage.block not in self._told
+        if argued and passage.role.startswith("insight"):
+            told = told or sentence_theme(passage.text)
+        elif not _is_heading(passage):
+            return
+        self._told[passage.block] = told
+
+    def _behind(self, passage: Passage) -> int | None:
+        """Return the last sound sentence of its block, which an argument of office goes on from."""
+        if self.voice != "official" or passage.role not in _ARGUED:
+            return None
+        for at in range(len(self.sentences) - 1, -1, -1):
+            before = self.sentences[at]
+            if before.passage.block != passage.block:
+                return None
+            if before.reason is None:
+                return at
+        return None
 
 
 def _is_heading(passage: Passage) -> bool:

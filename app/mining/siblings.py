@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.anchors import SLOT
@@ -9,6 +10,7 @@ from app.mining.owners import owned_words
 from app.mining.themes import names_section
 from app.mining.volatile import find_volatile
 from app.models.report import places
+from app.patterns import lazy
 from app.text.faults import find_faults
 from app.text.ordinals import read_ordinal
 
@@ -28,6 +30,7 @@ _LONGEST = 60  # Longer headings are sentences, and none is made like another.
 _FIRST_HIDDEN = 0xE200
 _FEWEST = 2
 _NOTHING: Mapping[str, str] = {}
+_BOOK = lazy("《[^《》]+》")
 
 
 class Heading(NamedTuple):
@@ -90,7 +93,7 @@ def sibling_runs(report: Report, volatile: Callable[[str], Iterable[Held]]) -> I
     """
     standing = {id(block): (n, place) for n, (block, place) in enumerate(places(report))}
     for role, run in _runs(report.blocks):
-        told = [block for block in run if _is_sound(block.heading)]
+        told = _on_no_one_book([block for block in run if _is_sound(block.heading)])
         if len(told) < _FEWEST:
             continue
         headings = []
@@ -129,6 +132,14 @@ def _is_sound(heading: str) -> bool:
     if not 0 < len(heading) <= _LONGEST or names_section(heading) or find_faults(heading):
         return False
     return {"{", "}", SLOT}.isdisjoint(heading) and not holds_name(heading)
+
+
+def _on_no_one_book(run: list[Block]) -> list[Block]:
+    """Return headings but for those that name the book of another: no other study's are so made."""
+    books = Counter(book for block in run for book in set(_BOOK.findall(block.heading)))
+    return [
+        block for block in run if all(books[book] == 1 for book in _BOOK.findall(block.heading))
+    ]
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[HeadingRole, list[Block]]]:

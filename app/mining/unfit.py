@@ -15,6 +15,8 @@ Unfit = tuple[Literal["defect", "dated", "local"], str]
 
 OWN: Unfit = ("local", "作者自己的话")
 """What a sentence is that tells its writer's story."""
+LEANS: Unfit = ("defect", "离不开上文")
+"""What words are that mean nothing without what stands before them."""
 
 _ENDS = "。！？!?…；;：:”’）)"
 _FORMULAS = ("signoff", "opening.greeting", "opening.bridge", "action_lead")
@@ -99,7 +101,7 @@ def _broken(sentence: str) -> str | None:
 
 def _own(block: BlockRole, sentence: str) -> Unfit | None:
     if block == "closing" and _TOLD_THING.search(sentence):
-        return "defect", "离不开上文"
+        return LEANS
     if _LACKS.search(sentence) and not _MENDS.search(sentence):
         return "local", "作者自己的不足"
     return None

@@ -80,7 +80,7 @@ class PhrasePack(Entries, PackInfo):
             refuse(
                 f"“{phrase.id}”提到的“{ref}”不在这个词库里"
                 for phrase in self.phrases
-                for ref in (phrase.set, phrase.follows)
+                for ref in (phrase.set, phrase.follows, phrase.behind)
                 if ref and ref not in ids
             )
             refuse(self._unknown_words())

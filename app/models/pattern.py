@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 from pydantic import Field, ValidationInfo, model_validator
 
 from app.models.base import Model
-from app.models.phrase import Slot, id_faults, is_checked, refuse, slot_names, word_faults
+from app.models.phrase import Slot, Source, id_faults, is_checked, refuse, slot_names, word_faults
 from app.models.roles import Voice
 
 if TYPE_CHECKING:
@@ -227,6 +227,7 @@ class Joint(Model):
     """Words that may stand before a move, once a draft.
 
     `natures` are the kinds of `before` it may stand before (or, with `after`, come after).
+    `source` is where an old report joins so, `seen` how many do.
     """
 
     id: str
@@ -234,6 +235,8 @@ class Joint(Model):
     text: str
     after: Move | None = None
     natures: tuple[Nature, ...] = ()
+    source: Source | None = None
+    seen: int = 1
 
 
 class PointHeading(Model):

@@ -88,7 +88,8 @@ class Phrase(Model):
 
     `source` is None for a phrase that was written for the pack (`origin: authored`).
     `voice` is the one voice it is for, `reports` the kinds of report; without them it is for any.
-    `set` is the id of its parallel family, `follows` the id of the passage it depends on,
+    `set` is the id of its parallel family, `follows` the id of the passage it depends on, `behind`
+    that of the one before it in its paragraph where another report's stands for it,
     `seen` in how many reports it was found, `places` where in others than `source`, two at most,
     `variants` how it is said there with other light words. A `formula` stands in most reports.
     `marks` are the full-width marks that its source writes half-width, with what stands there.
@@ -105,6 +106,7 @@ class Phrase(Model):
     reports: tuple[str, ...] = ()
     set: str | None = None
     follows: str | None = None
+    behind: str | None = None
     marks: dict[str, str] = Field({})
     source: Source | None = None
     origin: Literal["authored"] | None = None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.patterns import lazy
-from app.reading.cues import leads_to_actions, leads_to_weaknesses
+from app.reading.cues import last_sentence, leads_to_actions, leads_to_weaknesses
 from app.text.numerals import numeral_value
-from app.text.sentences import split_sentences
 
 _COUNTED = lazy(
     r"(?<!”)(?P<n>[二三四五六七八两几\d])(?:个(?!多?(?:月|小时|星期|学期|季度|钟头|半天|工作日|单元|百分点|班|村|人))"
@@ -22,8 +21,7 @@ SOME = 0
 
 def announced(text: str) -> int | None:
     """Return how many points the end of a paragraph announces, `SOME`, or None for none."""
-    sentences = split_sentences(text)
-    last = sentences[-1].text.strip() if sentences else ""
+    last = last_sentence(text)
     if not _TELLS.search(last) or leads_to_actions(last) or leads_to_weaknesses(last):
         return None
     return how_many(last)
@@ -38,8 +36,7 @@ def announces_thoughts(text: str) -> bool:
 
 def how_many(text: str) -> int | None:
     """Return how many things the end of a paragraph speaks of, `SOME`, or None."""
-    sentences = split_sentences(text)
-    last = sentences[-1].text.strip() if sentences else ""
+    last = last_sentence(text)
     counts = [numeral_value(found["n"]) or _figure(found["n"]) for found in _COUNTED.finditer(last)]
     if counts and counts[-1] > 1:
         return counts[-1]

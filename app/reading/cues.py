@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.patterns import lazy
 from app.reading.sections import NEXT, WEAKNESS_WORDS
 from app.text.sentences import split_sentences
 
-COUNTED = (
-    r"[二三四五六七八九十两几\d]{1,2}(?:个(?!多?(?:月|小时|星期|学期|季度|钟头|半天|工作日|单元|百分点|班|村|人))"
-    r"|方面|[点条项件步句样桩招类层处笔道])"
-)
-"""So many of something that is told or done: 三点, 两件, 四个方面; no time."""
-
+_REMEMBERED = 256  # Texts about which several rules ask the same.
 _COUNT = r"(?:[二三四五六七八九十两几\d]{1,2}(?:个方面|方面|[点条项件步桩招样])|以下|如下|下面)"
 
 _LEAD_START = lazy(rf"(?:同志们，)?(?:在|对于?)?{NEXT}")
@@ -112,6 +109,10 @@ _LOOKS_BACK = lazy(
     r"(?:现在|如今|静下心来|夜里)?(?:回头|回过头来?)(?:再)?看看?.{0,4}[我自本]|反观|反思(?:自己|我|过去|自身)|(?:对照|对比|联系|检点|检视|审视|想想|说说)[^。，]{0,8}(?:自[己身]|我)"
     r"|(?:与|和|同|跟)[^。，]{2,16}(?:相比|比起?来)|(?:比起来|相比之下|比一比|两相对照)，|(?:我|我们)(?:自己|这边|那里)?的?(?:不足|差距|短板|毛病|欠缺|问题)"
 )
+_QUESTIONS = lazy("问题|原因")
+_LACKS_NAMED = lazy(
+    f"{WEAKNESS_WORDS}|存在|暴露|查摆|查找|剖析|检视|反思|突出|不小|不少|对照|反映|毛病|欠账"
+)
 _FAULTS = "(?:毛病|缺点|做得不够|差得[^。，]{0,4}|欠账)"
 _WEAKNESS_LEAD = lazy(
     rf"{WEAKNESS_WORDS}[^。，]{{0,12}}(?:：|:|$|表现|主要|如下|有)"
@@ -159,11 +160,12 @@ def has_next_step(text: str) -> bool:
     return any(_STEPS_START.match(sentence.text) for sentence in split_sentences(text)[1:])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def leads_to_actions(text: str) -> bool:
     """Tell whether a passage right before a group of points announces actions."""
     if starts_lead(text):
         return True
-    last = _last_sentence(text)
+    last = last_sentence(text)
     if _REPORTING.search(last) or _only_tells(last) or _is_grasped(last):
         return False
     if (found := _TASKS.search(last)) and not _OF_OTHERS.search(last[: found.start()]):
@@ -179,19 +181,33 @@ def leads_to_actions(text: str) -> bool:
 
 def leads_to_weaknesses(text: str) -> bool:
     """Tell whether a passage right before a group of points announces weaknesses, or why."""
-    last = _last_sentence(text)
+    last = last_sentence(text)
     return bool(_WEAKNESS_LEAD.search(last)) and not _NO_WEAKNESS.search(last)
+
+
+def may_be_questions(text: str) -> bool:
+    """Tell whether the only weaknesses that a lead names may be questions: 三个问题, 原因."""
+    last = last_sentence(text)
+    others = _QUESTIONS.sub("", last)
+    return others != last and not _LACKS_NAMED.search(others)
 
 
 def leads_to_background(text: str) -> bool:
     """Tell whether a passage right before a group of points announces what was studied, or how."""
-    last = _last_sentence(text)
+    last = last_sentence(text)
     return bool(_BACKGROUND_LEAD.search(last)) and not _OWN_THOUGHT.search(last)
 
 
 def starts_closing(text: str) -> bool:
     """Tell whether a paragraph opens like the last of a report."""
     return _CLOSING_START.match(text) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a text without a comma at its end."""
+    sentences = split_sentences(text)
+    return sentences[-1].text.rstrip("，, ") if sentences else ""
 
 
 def _only_tells(sentence: str) -> bool:
@@ -211,8 +227,3 @@ def _is_of_reflections(before: str, announced: str) -> bool:
     if _REFLECTION.search(announced):
         return True
     return bool(_REFLECTION.search(before) and _TELLING.search(announced))
-
-
-def _last_sentence(text: str) -> str:
-    sentences = split_sentences(text)
-    return sentences[-1].text.rstrip("，, ") if sentences else ""

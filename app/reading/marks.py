@@ -10,7 +10,7 @@ from app.reading.bullets import bullet_marks
 from app.reading.chains import chains_in, point_mark
 from app.reading.missing_numbers import missing_marks
 from app.reading.mixed_runs import in_one_style
-from app.reading.unmarked import heading_lines, unmarked_points
+from app.reading.unmarked import heading_lines, listed_below, unmarked_points
 from app.text.ordinals import SEQUENCE_STYLE, read_loose, read_ordinal
 
 if TYPE_CHECKING:
@@ -75,19 +75,25 @@ def _unnumbered(
     headings = heading_lines(lines, plain, named=bool(styles.intersection(_SECTION_STYLES)))
     found = dict(headings)
     stretch: list[Line] = []
+    above = ""
     for line in lines:
         if line.index in plain and line.index not in headings and not chains.get(line.index):
             stretch.append(line)
             continue
-        found |= _unmarked(stretch, lines)
+        found |= _unmarked(stretch, lines, above)
         stretch = []
-    found |= _unmarked(stretch, lines)
+        marks = points.get(line.index, ())
+        above = marks[-1].head if marks else line.text
+    found |= _unmarked(stretch, lines, above)
     return {index: (mark,) for index, mark in found.items()}
 
 
-def _unmarked(stretch: Sequence[Line], lines: Sequence[Line]) -> dict[int, Mark]:
+def _unmarked(stretch: Sequence[Line], lines: Sequence[Line], above: str) -> dict[int, Mark]:
+    """Return the points of a stretch of plain lines; `above` is what stands before it."""
     if not stretch:
         return {}
+    if listed := listed_below(stretch, above):
+        return listed
     first, last = stretch[0] is lines[0], stretch[-1] is lines[-1]
     return unmarked_points(stretch, first=first, last=last)
 

@@ -11,6 +11,7 @@ from app.reading.cues import (
     leads_to_actions,
     leads_to_background,
     leads_to_weaknesses,
+    may_be_questions,
     reflects_on_lacks,
 )
 from app.reading.headings import split_head
@@ -101,6 +102,18 @@ def is_plan(point: Point) -> bool:
     return bool(point.groups) and section_of_point(point) == "action"
 
 
+def tells_lacks(group: PointGroup) -> bool:
+    """Tell whether points are weaknesses by their lead; 三个问题 may as well be questions."""
+    lead = group.lead
+    if not leads_to_weaknesses(lead):
+        return False
+    return not may_be_questions(lead) or any(tells_of_lack(head) for head in _heads(group))
+
+
+def _is_short(group: PointGroup, before: PointGroup) -> bool:
+    return _is_list(group, [_length(point) for point in before.points])
+
+
 def _ends_in_tasks(group: PointGroup) -> bool:
     """Tell whether what stands below the last section of several is what will be done."""
     *earlier, last = group.points
@@ -109,9 +122,7 @@ def _ends_in_tasks(group: PointGroup) -> bool:
     below = [child for each in earlier for under in each.groups for child in under.points]
     lengths = [_length(point) for point in below or earlier]
     return any(
-        len(each.points) > 1
-        and not any(child.plain for child in each.points)
-        and _is_list(each, lengths)
+        not any(child.plain for child in each.points) and _is_list(each, lengths)
         for each in last.groups
     )
 
@@ -121,7 +132,7 @@ def _is_list(group: PointGroup, insights: Sequence[int]) -> bool:
 
     What a lead announces as thoughts is neither.
     """
-    if announces_thoughts(group.lead):
+    if len(group.points) == 1 or announces_thoughts(group.lead):
         return False
     lengths = [_length(point) for point in group.points]
     short = sum(lengths) * len(insights) * _SHORTER <= sum(insights) * len(lengths)
@@ -197,10 +208,10 @@ def _agreeing(lacks: Sequence[bool | None], turn: int) -> int:
 def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
     if leads_to_actions(group.lead) or section_of(group.lead) == "action":
         return ACTION
-    if leads_to_weaknesses(group.lead):
+    if tells_lacks(group):
         return WEAKNESS
     # What stands before actions and weaknesses alone is the report's own insights.
-    told = [one for one in later if not _acts(one) and not leads_to_weaknesses(one.lead)]
+    told = [one for one in later if not (_acts(one) or tells_lacks(one) or _is_short(one, group))]
     if told and leads_to_background(group.lead):
         return BACKGROUND
     if not later and are_steps(_heads(group)):
@@ -222,4 +233,5 @@ def _is_inside(group: PointGroup) -> bool:
 
 
 def _acts(group: PointGroup) -> bool:
-    return leads_to_actions(group.lead) or section_of_point(group.points[0]) == "action"
+    named = section_of_point(group.points[0]) == "action"
+    return named or leads_to_actions(group.lead) or are_steps(_heads(group))

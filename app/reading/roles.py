@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
-from app.reading.cues import leads_to_actions, leads_to_weaknesses
+from app.reading.cues import leads_to_actions
 from app.reading.headings import split_head
 from app.reading.paragraphs import part_of_line, thoughts
 from app.reading.parts import (
@@ -16,6 +16,7 @@ from app.reading.parts import (
     by_words,
     is_plan,
     parts_of_groups,
+    tells_lacks,
 )
 from app.reading.sections import announces_both
 from app.reading.stretches import Cut, Line, Point, PointGroup
@@ -100,7 +101,7 @@ def _cut_of_lead(section: Point, group: PointGroup, first: Point) -> Iterator[Cu
 def _cuts_of_point(point: Point, part: Part, level: int) -> Iterator[Cut]:
     yield _cut(point, part, level)
     for group in point.groups:
-        below = WEAKNESS if leads_to_weaknesses(group.lead) else part
+        below = WEAKNESS if tells_lacks(group) else part
         for child in group.points:
             yield from _cuts_of_point(child, below, level + 1)
 

@@ -20,6 +20,7 @@ WEAKNESS_WORDS = r"(?:不足|问题|差距|短板|短处|弱项|弱点|缺点|�
 
 _LONGEST_SECTION = 18
 _SPREAD = lazy(rf"(?:[{HAN}][ \u3000]+){{2,}}[{HAN}]")
+_REMARK = lazy(r"(?<=.)[（(][^（）()]*[）)]$")
 _SIGNS = lazy(r"^[^\w【「\[〔“《]+")
 _BRACKETS = "【】「」[]〔〕"
 _STUDY = (
@@ -129,12 +130,18 @@ _FIRST_SENTENCE = lazy(r"[^。；！？;!?]*")
 
 def section_of(heading: str) -> Section | None:
     """Return what a short section heading announces (三、今后努力方向), None for all others."""
-    if _SPREAD.fullmatch(heading):
+    heading = _REMARK.sub("", heading)
+    if is_spread(heading):
         heading = heading.replace(" ", "").replace("\u3000", "")
     if len(heading) > _LONGEST_SECTION or "，" in heading:
         return None
     bare = _SIGNS.sub("", heading.rstrip("：:。*")).strip(_BRACKETS)
     return next((name for name, pattern in _SECTIONS if pattern.match(bare)), None)
+
+
+def is_spread(text: str) -> bool:
+    """Tell whether blanks part all characters of a line, as of a heading: 今 后 打 算."""
+    return _SPREAD.fullmatch(text) is not None
 
 
 def announces_both(text: str, *, joined: bool = False) -> bool:

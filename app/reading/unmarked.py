@@ -16,7 +16,7 @@ from app.reading.cues import (
 )
 from app.reading.parallel import ENOUGH, best_chain, head_alike, is_couplet, opening_of
 from app.reading.plans import plans
-from app.reading.sections import section_of
+from app.reading.sections import is_spread, section_of
 from app.reading.stretches import Line, Mark
 from app.text.bracketed import asked_by
 from app.text.characters import HAN
@@ -58,6 +58,8 @@ _BLANK = lazy("[ \u3000]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
 _SHORTEST_POINT = 18
 _LONGEST_LEAD = 80
+_LONGEST_LISTED = 40
+_SENTENCE_ENDS = "。！？：…"
 _ENOUGH_ANNOUNCED = 1.5
 
 
@@ -68,6 +70,14 @@ def unmarked_points(lines: Sequence[Line], *, first: bool, last: bool) -> dict[i
     they begin or end the body.
     """
     return _topics(lines) or _alike(lines, first=first, last=last)
+
+
+def listed_below(lines: Sequence[Line], above: str) -> dict[int, Mark]:
+    """Return lines as points that are a list, by having no stops, below the name of a plan."""
+    listed = all(
+        len(line.text) <= _LONGEST_LISTED and line.text[-1] not in _SENTENCE_ENDS for line in lines
+    )
+    return _numbered(lines, SHARED_STYLE) if listed and len(lines) > 1 and _plans(above) else {}
 
 
 def heading_lines(
@@ -97,7 +107,7 @@ def _stands_alone(line: Line, *, named: bool) -> bool:
 
 def _heads_line(line: Line, after: Line, plain: Set[int]) -> bool:
     """Tell whether a bare line heads the next one: text, points, or what announces points."""
-    if line.sign == "#" or heads_text(line.text, after.text):
+    if line.sign == "#" or is_spread(line.text) or heads_text(line.text, after.text):
         return True
     if len(line.text) > _LONGEST_OVER_POINTS or leads_to_actions(line.text):
         return False
@@ -238,6 +248,10 @@ def _as_points(lines: Sequence[Line]) -> dict[int, Mark]:
 def _first_below(lines: Sequence[Line]) -> int:
     """Return the first line below the one that opens the body; a greeting opens nothing."""
     return next((at + 1 for at, line in enumerate(lines) if _is_long(line)), len(lines))
+
+
+def _plans(heading: str) -> bool:
+    return section_of(heading) == "action"
 
 
 def _leads(text: str) -> bool:

@@ -17,7 +17,7 @@ from app.bank.indexing import index_of
 from app.bank.loading import load_pack
 from app.bank.phrase_bank import PhraseBank
 from app.bank.queries import FormulaQuery, RunQuery, Search
-from app.bank.runs import MOVE_LABELS
+from app.bank.runs import MOVE_LABELS, mined_runs
 from app.drafting.drafting import draft_report
 from app.drafting.templates import find_template, template_kinds
 from app.models.outline import Outline
@@ -69,9 +69,11 @@ def both(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Iterator[t
     """Return all packs, and the made-up one alone, for the shipped ones are borrowed from first."""
     folder = tmp_path_factory.mktemp("banks")
     shipped = [load_pack(checkout / "phrasebank" / name) for name in ("general", "seeds")]
-    large = large_pack(1500)
+    large = _with_recurring(large_pack(1500))
     doubled = [
-        one.model_copy(update={"set": None, "follows": None, "text": f"再说一遍，{one.text}"})
+        one.model_copy(
+            update={"set": None, "follows": None, "behind": None, "text": f"再说一遍，{one.text}"}
+        )
         for one in large.phrases[::7]
     ]
     again = PhrasePack(name="again", licence="MIT", phrases=tuple(doubled))
@@ -84,6 +86,25 @@ def both(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Iterator[t
             Banks(PhraseBank(packs), PhraseBank(indexed)),
             Banks(PhraseBank(packs[:1]), PhraseBank(indexed[:1])),
         )
+
+
+def _with_recurring(pack: PhrasePack) -> PhrasePack:
+    """Return a pack in which every third run goes on from where another of its theme begins."""
+    first: dict[tuple[tuple[str, ...], str], str] = {}
+    behind: dict[str, str] = {}
+    for n, run in enumerate(mined_runs(pack)):
+        key = (run.said[0].themes, run.said[0].role)
+        if key in first and n % 3 == 0:
+            behind[run.said[0].id] = first[key]
+        elif run.heading:
+            first.setdefault(key, run.heading.id)
+    phrases = [one.model_copy(update={"behind": behind.get(one.id)}) for one in pack.phrases]
+    # Every fifth of them is a formula that plain reports share.
+    phrases[::5] = [
+        one.model_copy(update={"voice": "plain", "seen": 1 + n % 3})
+        for n, one in enumerate(phrases[::5])
+    ]
+    return pack.model_copy(update={"phrases": tuple(phrases)})
 
 
 def _same(pack: PhrasePack) -> PhrasePack:
@@ -152,6 +173,29 @@ def test_the_same_formulas_may_serve(banks: Banks, query: FormulaQuery) -> None:
 def test_the_same_runs_are_near(banks: Banks, query: RunQuery) -> None:
     in_memory, indexed = (list(bank.near_runs(query)) for bank in banks)
     assert indexed == in_memory
+
+
+def test_a_plain_draft_is_lent_the_same_shared_formulas(both: tuple[Banks, Banks]) -> None:
+    lent = 0
+    for role in PHRASE_ROLES:
+        query = FormulaQuery(role, "plain", "心得体会", "", borrowed=False)
+        in_memory, indexed = (
+            sorted(one.id for one in bank.formulas(query) if one.source) for bank in both[1]
+        )
+        assert indexed == in_memory
+        lent += len(indexed)
+    assert lent
+
+
+def test_recurring_runs_keep_their_ways_in_an_index(banks: Banks) -> None:
+    ways = 0
+    for theme in ("为民", "安全", "调研", "廉洁"):
+        in_memory, indexed = (
+            [run for _, runs in bank.near_runs(RunQuery(theme)) for run in runs] for bank in banks
+        )
+        assert indexed == in_memory
+        ways += sum(len(step.others) for run in indexed for step in run.steps)
+    assert ways
 
 
 @given(

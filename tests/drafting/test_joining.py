@@ -117,6 +117,43 @@ def test_what_will_change_gets_a_word_for_the_time_only_where_it_has_none(
     assert told(joiner_of(SMALL), change=change) == f"{FACT}。{said}"
 
 
+OLD = {"report": "a.txt", "paragraph": 1, "start": 0, "end": 4}
+LED = bank_of(
+    joints=[
+        *(
+            {"id": f"p/joint/{n}", "move": "shows", "text": text, "source": OLD}
+            for n, text in enumerate(("说到底，", "回头看，"))
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("shows", "led"),
+    [
+        ("差的不是力气，是那一遍", True),
+        ("谁也说不准下一圈在哪儿", True),
+        ("这一圈不补，下一圈更大", False),
+        ("说到底是心里没数", False),
+        ("就差这一遍", False),
+    ],
+)
+def test_old_reports_lend_a_plain_draft_a_word_to_what_a_fact_shows(shows: str, led: bool) -> None:
+    said = told(joiner_of(LED), shows=shows)
+    leads = [f"{FACT}。{word}{shows}。" for word in ("说到底，", "回头看，")]
+    assert said in (leads if led else [f"{FACT}。{shows}。"])
+
+
+def test_one_point_of_a_draft_is_led_so_and_none_of_an_official_one() -> None:
+    joiner = joiner_of(LED)
+    first, second = (told(joiner, shows=words) for words in ("差的是那一遍", "差的是一双手"))
+    assert first != f"{FACT}。差的是那一遍。"
+    assert second == f"{FACT}。差的是一双手。"
+    wording = Wording(Supply(NOTHING_SAID, 0, "我"), LED)
+    official = Joiner(picker_of(LED, voice="official"), wording, "我")
+    assert told(official, shows="差的是那一遍") == f"{FACT}。差的是那一遍。"
+
+
 def test_the_template_says_in_which_order_a_fact_is_told() -> None:
     order: tuple[Move, ...] = ("fact", "change", "shows")
     said = told(joiner_of(SMALL), order, shows="拧过不等于拧紧", change="下个月起多量一遍")

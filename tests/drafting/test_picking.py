@@ -162,6 +162,60 @@ def test_a_phrase_made_for_this_kind_goes_before_one_for_any() -> None:
         assert found.text == "心得体会里说的话。"
 
 
+OLD = {
+    "id": "p/action_lead/1",
+    "role": "action_lead",
+    "text": "下一步，先做这些。",
+    "voice": "plain",
+    "seen": 2,
+    "source": {"report": "a.txt", "paragraph": 1, "start": 0, "end": 9},
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "lent"),
+    [
+        ({}, True),
+        ({"text": "下一步，我要做好{项数}件事。", "slots": {"项数": {"kind": "steps"}}}, True),
+        # One report alone; in doubt; with a figure, a day or a place of its own; of an office.
+        ({"seen": 1}, False),
+        ({"doubt": ("先做",)}, False),
+        ({"text": "下一步，先做3件小事。"}, False),
+        ({"text": "自{时间}起，先做这些。", "slots": {"时间": {"kind": "event"}}}, False),
+        ({"text": "回到{地区}，先做这些。", "slots": {"地区": {"kind": "place"}}}, False),
+        ({"text": "下一步，落实党的要求。"}, False),
+        ({"voice": None}, False),
+    ],
+)
+def test_a_plain_draft_borrows_what_several_plain_reports_say(
+    more: dict[str, object], lent: bool
+) -> None:
+    bank = bank_of(phrases=[{**OLD, **more}])
+    assert bool(picker_of(bank).phrase("action_lead")) == lent
+
+
+@pytest.mark.parametrize("role", ["opening.bridge", "signoff", "closing.call"])
+def test_what_says_its_kind_of_report_is_lent_by_an_old_one_only_where_no_other_does(
+    role: str,
+) -> None:
+    told = {
+        "id": f"p/{role}/1",
+        "role": role,
+        "text": "汇报{点数}点。",
+        "voice": None,
+        "slots": {"点数": {"kind": "count"}},
+    }
+    made = phrase(role, "现将情况报告如下。", 2, reports=["心得体会"])
+    points = parse_outline("kind: 心得体会\ninsights: [为民, 担当]\n")
+    for phrases, texts in (
+        ([{**OLD, **told}, made], [made["text"], told["text"]]),
+        ([{**OLD, **told}], [told["text"], None]),
+    ):
+        picker = picker_of(bank_of(phrases=phrases), outline=points, voice="official")
+        found = [picker.phrase(role) for _ in range(2)]  # type: ignore[arg-type]
+        assert [one.text if one else None for one in found] == texts
+
+
 def test_a_condition_of_the_place_is_kept() -> None:
     picker = picker_of(BANK)
     found = [picker.phrase("action_lead", lambda one: "办好" in one.text) for _ in range(2)]

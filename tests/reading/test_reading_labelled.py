@@ -21,10 +21,12 @@ from tests.reading.labelled.measure import ALL, HEADINGS, Scores, misses, read_b
 _FOLDER = Path(__file__).parent / "labelled"
 _REPORTS = load(_FOLDER, HALVES, STATES)
 
-# What F1 over the tuned reports may not fall below, as it was when it was last mended.
+# What F1 may not fall below, as it was when reading was last mended.
 AIMS = {
-    "clean": {ALL: 0.70, HEADINGS: 0.94},
-    "rough": {ALL: 0.58, HEADINGS: 0.85},
+    ("tuned", "clean"): {ALL: 0.99, HEADINGS: 0.99},
+    ("tuned", "rough"): {ALL: 0.95, HEADINGS: 0.93},
+    ("held", "clean"): {ALL: 0.95, HEADINGS: 0.96},
+    ("held", "rough"): {ALL: 0.90, HEADINGS: 0.95},
 }
 
 _MARKED = (
@@ -90,7 +92,9 @@ def test_nothing_of_a_labelled_report_is_lost(report: Labelled) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_labelled_reports_are_read_as_a_careful_reader_sees_them(state: str) -> None:
-    by_name = score(load(_FOLDER, ["tuned"], [state])).by_name
-    reached = {name: by_name[name].f1 for name in AIMS[state]}
-    assert {name: f1 for name, f1 in reached.items() if f1 < AIMS[state][name]} == {}
+@pytest.mark.parametrize("half", HALVES)
+def test_labelled_reports_are_read_as_a_careful_reader_sees_them(half: str, state: str) -> None:
+    by_name = score(load(_FOLDER, [half], [state])).by_name
+    aims = AIMS[half, state]
+    reached = {name: by_name[name].f1 for name in aims}
+    assert {name: f1 for name, f1 in reached.items() if f1 < aims[name]} == {}

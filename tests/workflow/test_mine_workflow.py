@@ -191,7 +191,8 @@ def test_an_archive_of_which_nothing_can_be_read_is_refused(tmp_path: Path) -> N
 
 def test_of_many_reports_the_sums_are_told(tmp_path: Path) -> None:
     for n in range(30):
-        (tmp_path / f"{n}.txt").write_text(REPORT + "一是是是要细。\n", encoding="utf-8")
+        text = REPORT.replace("细就不出错。", "细就不出错。要以以点带面。")
+        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
     told = mine([tmp_path], output=tmp_path / "我的").notes
     assert [line for line in told if "没收" in line] == ["  没收的共 30 句（有毛病 30 句）"]
     assert not any("字进了词库" in line for line in told)

@@ -106,6 +106,25 @@ _GENERAL = (
     "高精尖 专精特新 独角兽 独立 自主 自有 大中 大中小 中小学"
 )
 
+_CALLED_BY = (
+    "实验 希望 振兴 育才 育英 育红 育新 光明 和平 团结 胜利 友谊 富强 解放 启航 启明 启智 曙光 "
+    "朝阳 向阳 红旗 红星 新华 英才 博雅 崇文 明德 建国 建设路 东风 前进 跃进 奋进 卫星 先锋 星光 "
+    "阳光 春晖 青蓝 博爱 树人 求是 求实 安定 兴隆 繁荣 昌盛 鼎盛 发达 昌平 太和 永安 永宁 泰安 "
+    "安宁 致远 思源 弘毅 长征 创业 跨越 腾飞 复兴 中兴 永兴 兴旺 太平 长青 常青 勤俭 民主 自强 "
+    "自立 幸福里"
+)
+NAME_WORDS = frozenset(_CALLED_BY.split())
+"""Verbs and adjectives that schools, streets and villages are called by."""
+
+BEFORE_UNITS = frozenset(
+    "在到赴写巡遍户去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠"
+    "当做讲说问听想帮送和与及或跟同于以因而则即若如且但不没无都也还就才又再更最很太常已曾正能会要"
+    "可应该得着了过的地之所其此这那哪我你他她它们各每某本全两几多些个位名座家间一二三四五六七八九"
+    "十百千万零半第等般样似像比按照据依只仅共约近远前后里内外中旁边时次起止至自新老旧好坏大小高低"
+    "弱美优富穷先完满楼层往"
+)
+"""One character that goes before a unit as verb or conjunction, and is no part of its name."""
+
 
 @cache
 def naming_endings() -> frozenset[str]:

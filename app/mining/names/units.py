@@ -9,6 +9,8 @@ from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.lexicon import FREE, no_persons
 from app.mining.names.public import PUBLIC_UNITS
 from app.mining.names.unit_words import (
+    BEFORE_UNITS,
+    NAME_WORDS,
     general_words,
     naming_endings,
     officers,
@@ -33,35 +35,19 @@ _HAN = lazy(rf"[{HAN}]+")
 _ORDINAL = lazy("第[一二三四五六七八九十百]+")
 _MOST_WORDS = 5
 _LONGEST_ENDING = 4
-# Verbs and adjectives that schools, streets and villages are called by.
-_CALLED_BY = (
-    "实验 希望 振兴 育才 育英 育红 育新 光明 和平 团结 胜利 友谊 富强 解放 启航 启明 启智 曙光 "
-    "朝阳 向阳 红旗 红星 新华 英才 博雅 崇文 明德 建国 建设路 东风 前进 跃进 奋进 卫星 先锋 星光 "
-    "阳光 春晖 青蓝 博爱 树人 求是 求实 安定 兴隆 繁荣 昌盛 鼎盛 发达 昌平 太和 永安 永宁 泰安 "
-    "安宁 致远 思源 弘毅 长征 创业 跨越 腾飞 复兴 中兴 永兴 兴旺 太平 长青 常青 勤俭 民主 自强 "
-    "自立 幸福里"
-)
-_NAME_WORDS = frozenset(_CALLED_BY.split())
-# One character that goes before a unit as verb or conjunction, and is no part of its name.
-_BEFORE = frozenset(
-    "在到赴写巡遍户去进入回离出建办爱护管治强促助扶驻访走下上来看转让使把被将对向从由给为是有用靠"
-    "当做讲说问听想帮送"
-    "和与及或跟同于以因而则即若如且但不没无都也还就才又再更最很太常已曾正能会要可应该得着了过的地"
-    "之所其此这那"
-    "哪我你他她它们各每某本全某两几多些个位名所座家间个一二三四五六七八九十百千万零半第等般样似像"
-    "比按照据依"
-    "只仅共约近远前后里内外中间旁边时次起止至自新老旧好坏大小高低强弱美优名富穷先完满楼层赴往"
-)
 _COUNTED = lazy("[一二两三四五六七八九十百千几数多半0-9]+[个所家座间名位条支处级类种批]")
 # The dictionary may take the last two characters of a place for a word: 草|市镇, 黑|山镇.
 _TORN_PLACES = frozenset("镇乡村")
+# Before them one character may be a name, unless it says what sort of place it is.
+_NAMING_TAGS = frozenset("nabgz")
 _DESCRIBING = frozenset("古重边山水美特穷贫小城乡农省市县各")
-_NAME_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt"))
+# Two general characters side by side are a name, unless they are the levels of the administration.
+_ADMINISTRATIVE = frozenset("省市县区乡镇村街州国各")
+# Who is one of whose people: 我们振华员工.
 _ONE_OF = frozenset(("我们", "咱们", "作为", "成为", "全体"))
 _MEMBERS = "员工 职工 教师 老师 学子 师生 医护 人 同仁 干警 青年"
 _PEOPLE = frozenset(_MEMBERS.split())
-_ADMINISTRATIVE = frozenset("省市县区乡镇村街州国各")
-_NAMING_TAGS = frozenset("nabgz")
+_NAME_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt"))
 # Before a place an official word is its name: 龙门社区, 江山镇.
 _PLACES = frozenset(
     ("村", "屯", "镇", "乡", "县", "市", "区", "街道", "社区", "小区", "家园", "新村")
@@ -125,7 +111,7 @@ def _torn_place(words: Sequence[Word], at: int) -> Evidence | None:
         return None
     first = words[at - 1]
     named = len(first.text) == 1 and first.tag[:1] in _NAMING_TAGS and _HAN.fullmatch(first.text)
-    if not named or first.text in _BEFORE or first.text in _DESCRIBING:
+    if not named or first.text in BEFORE_UNITS or first.text in _DESCRIBING:
         return None
     return Evidence(first.start, word.end, first.text + word.text, "unit", Strength.CLEAR)
 
@@ -140,7 +126,7 @@ def _unit(words: Sequence[Word], at: int, ending: _Ending) -> Evidence | None:
     first = at
     while first > 0 and at - first < _MOST_WORDS and words[first - 1].end == words[first].start:
         before = words[first - 1]
-        known = _proper(words[first - 1], ending)
+        known = _proper(before, ending)
         if _is_predicate(words, first - 1) or (not known and _is_boundary(before, ending)):
             break
         first -= 1
@@ -215,12 +201,12 @@ def _is_boundary(word: Word, ending: _Ending) -> bool:
     text, tag = word.text, word.tag
     if not _HAN.fullmatch(text):
         return True
-    if text in general_words() or text in _NAME_WORDS:
+    if text in general_words() or text in NAME_WORDS:
         return False
     if tag == "official":
         return not _names_there(word, ending)
     if len(text) == 1:
-        return text in _BEFORE
+        return text in BEFORE_UNITS
     if _COUNTED.fullmatch(text):
         return True
     return tag[:1] in _BOUNDARIES or tag.startswith("v") or tag in ("ul", "uj")
@@ -229,14 +215,14 @@ def _is_boundary(word: Word, ending: _Ending) -> bool:
 def _proper(word: Word, ending: _Ending) -> bool:
     """Tell whether a word looks like a name by itself."""
     text, tag = word.text, word.tag
-    if text == PLACE or tag == "place" or _ORDINAL.fullmatch(text) or text in _NAME_WORDS:
+    if text == PLACE or tag == "place" or _ORDINAL.fullmatch(text) or text in NAME_WORDS:
         return True
     if ending.kind == "work" and text in before_works():
         return False
     if text in general_words() or tag == "official" or not _HAN.fullmatch(text):
         return False
     if len(text) == 1:
-        return text not in FREE and text not in _BEFORE
+        return text not in FREE and text not in BEFORE_UNITS
     if ending.naming and is_root_of_division(text):
         return True
     if tag == "nr":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.lexicon import official_words
 from app.mining.names.unit_words import general_words, unit_endings
-from app.mining.names.work_words import work_endings
+from app.mining.names.work_words import before_works, work_endings
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -86,4 +86,5 @@ def _by_lists(text: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset({*official_words(), *general_words(), *unit_endings()})
+    endings = unit_endings() | work_endings()
+    return official_words() | general_words() | before_works() | endings

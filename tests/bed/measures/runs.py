@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.bank.phrase_bank import PhraseBank
+from app.bank.runs import mined_runs
 from app.models.outline import Outline
 from app.models.report import Block, Report
 from tests.bed.told import Found, blocks_of, sentences_of
@@ -23,15 +24,23 @@ class RunPlaces:
 
     The sentences of a report that was mined are one run a paragraph, in the order they stood in;
     a written run is one by its id, its sentences in the order in which they are met, for the
-    spans of a draft name the run and not the step.
+    spans of a draft name the run and not the step. Where reports argue the same, what one says at
+    a step stands in the place of what another says there.
     """
 
     def __init__(self, bank: PhraseBank) -> None:
         self._bank = bank
+        self._stands_for = {
+            other.id: said
+            for pack in bank.packs
+            for run in mined_runs(pack)
+            for said, others in zip(run.said, run.others, strict=False)
+            for other in others
+        }
 
     def place(self, ref: str) -> Place:
         """Return the place of the words with this id; unknown words are a run of their own."""
-        phrase = self._bank.phrase(ref)
+        phrase = self._stands_for.get(ref) or self._bank.phrase(ref)
         if phrase and phrase.source:
             return Place(f"{phrase.source.report}/{phrase.source.paragraph}", phrase.source.start)
         return Place(ref.partition("#")[0], 0)

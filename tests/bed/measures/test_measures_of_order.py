@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from app.bank.loading import load_bank
-from app.models.phrase import Source
+from app.bank.phrase_bank import PhraseBank
+from app.models.pack import PhrasePack
+from app.models.phrase import Phrase, Source
 from tests.bed.bed import bed
 from tests.bed.by_hand import block_of, faults, outline_of, report_of
 from tests.bed.dates import deadlines, report_day
@@ -187,6 +189,29 @@ def test_sentences_of_one_paragraph_of_a_seed_are_a_run_in_their_order() -> None
     wrong = report_of(block_of("insight", f"{second.id}|两句。", f"{first.id}|一句。"))
     assert faults(broken_runs(outline, right, places)) == 0
     assert faults(broken_runs(outline, wrong, places)) == 1
+
+
+def _of(report: str, start: int, **more: object) -> Phrase:
+    source = Source(report=report, paragraph=1, start=start, end=start + 9)
+    place = {"id": f"old/insight.resolve/{report}-{start}", "source": source}
+    return Phrase.model_validate({**place, "role": "insight.resolve", "text": "要。", **more})
+
+
+def test_what_another_report_says_at_a_step_stands_there() -> None:
+    first, second = _of("a", 0), _of("a", 10)
+    other, alone = _of("b", 10, behind=first.id), _of("c", 10)
+    phrases = (first, second, other, alone)
+    bank = PhraseBank([PhrasePack(name="old", licence="", phrases=phrases)])
+    outline = outline_of().model_copy(update={"voice": "official"})
+    broken = [
+        faults(broken_runs(outline, report_of(block_of("insight", *said)), RunPlaces(bank)))
+        for said in (
+            (f"{first.id}|一句。", f"{other.id}|两句。"),
+            (f"{other.id}|两句。", f"{first.id}|一句。"),
+            (f"{first.id}|一句。", f"{alone.id}|两句。"),
+        )
+    ]
+    assert broken == [0, 1, 1]
 
 
 def _in_order(source: Source) -> tuple[str, int, int]:
