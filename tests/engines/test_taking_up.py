@@ -106,9 +106,18 @@ def test_what_other_reports_were_given_with_does_not_matter(tmp_path: Path) -> N
     assert files(tmp_path / "a" / "词库") == packed(reports, tmp_path / "b")
 
 
+# Tests that run in the background of a shell are deaf to interrupts, and so are their children.
+_HEARING = """
+import signal
+from app.cli.main import run
+signal.signal(signal.SIGINT, signal.default_int_handler)
+run()
+"""
+
+
 def _start(checkout: Path, reports: Path, folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "app", "mine", str(reports), "-o", str(folder / "词库")],
+        [sys.executable, "-c", _HEARING, "mine", str(reports), "-o", str(folder / "词库")],
         cwd=checkout,
         stderr=subprocess.PIPE,
         start_new_session=True,
