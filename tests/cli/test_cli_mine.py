@@ -92,6 +92,8 @@ def test_reports_that_were_not_mined_yet_are_mined_first_and_ctrl_c_keeps_what_w
         assert "从 1 份报告里收了" in terminal.until("定：")
         terminal.type("k")
         terminal.until("定：")
+        # As with `ask`, a Ctrl-C that comes faster than any hand is lost.
+        terminal.rest()
         terminal.press("\x03")
         assert terminal.end() == 0
         assert "Traceback" not in terminal.seen
