@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.names.guard import place_slots
 from app.mining.names.scanning import evidence_in
-from app.mining.slotting import Slotted, slot_passage, with_slots
-from app.mining.volatile import find_volatile
+from app.mining.slots.slotting import Slotted, slot_passage, with_slots
+from app.mining.slots.volatile import find_volatile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.mining.names.evidence import Evidence
-    from app.mining.owners import Owned
-    from app.mining.volatile import Held
+    from app.mining.slots.owners import Owned
+    from app.mining.slots.volatile import Held
 
 
 class Found(NamedTuple):

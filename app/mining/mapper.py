@@ -8,17 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.mining.finding import find, found_in
-from app.mining.joining_words import joins_of
+from app.mining.headings.siblings import Run, sibling_runs
 from app.mining.names.guard import owned_by
 from app.mining.names.mapping import map_names
 from app.mining.names.scanning import evidence_in
-from app.mining.owners import owned_words
-from app.mining.passages import sentences_of, whole_blocks_of
 from app.mining.records import Passages, Told, pack_record
-from app.mining.report_voice import voice_of
-from app.mining.siblings import Run, sibling_runs
-from app.mining.volatile import dated_matter, find_volatile, local_matter
-from app.mining.volatile_rules import GENERAL_TITLE
+from app.mining.sentences.joining_words import joins_of
+from app.mining.sentences.passages import sentences_of, whole_blocks_of
+from app.mining.sentences.report_voice import voice_of
+from app.mining.slots.owners import owned_words
+from app.mining.slots.volatile import dated_matter, find_volatile, local_matter
+from app.mining.slots.volatile_rules import GENERAL_TITLE
 from app.text.faults import find_faults
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     from app.mining.finding import Found
     from app.mining.names.evidence import Evidence
-    from app.mining.owners import Owned
-    from app.mining.passages import Passage
     from app.mining.records import Record
-    from app.mining.unfit import Unfit
-    from app.mining.volatile import Held
+    from app.mining.sentences.passages import Passage
+    from app.mining.sentences.unfit import Unfit
+    from app.mining.slots.owners import Owned
+    from app.mining.slots.volatile import Held
     from app.models.phrase import SlotKind
     from app.models.report import Report
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.mining.mapper import map_report
 from app.mining.reducing import Order, reduce_records
-from app.mining.report_voice import is_archive
+from app.mining.sentences.report_voice import is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

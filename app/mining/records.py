@@ -10,13 +10,13 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.mining.finding import Found
-from app.mining.joining_words import Joins
+from app.mining.headings.siblings import Run, Spotted
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.mapping import Named, ReportNames
-from app.mining.owners import Owned
-from app.mining.passages import Passage
-from app.mining.siblings import Run, Spotted
-from app.mining.slotting import Slotted
+from app.mining.sentences.joining_words import Joins
+from app.mining.sentences.passages import Passage
+from app.mining.slots.owners import Owned
+from app.mining.slots.slotting import Slotted
 from app.models.phrase import Slot
 
 if TYPE_CHECKING:

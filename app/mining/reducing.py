@@ -12,16 +12,16 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.counting import LocalCounts
-from app.mining.families import find_families
-from app.mining.joining_words import JointMerger
+from app.mining.headings.families import find_families
+from app.mining.headings.siblings import siblings_of
+from app.mining.judging import Judged, Sentence, Standing
 from app.mining.merging import Merger
 from app.mining.names.guard import Guard
 from app.mining.names.houses import merge
 from app.mining.renewing import with_known_ids
-from app.mining.report_voice import is_archive, parted
-from app.mining.sentences import Judged, Sentence, Standing
-from app.mining.siblings import siblings_of
-from app.mining.unfit import OWN
+from app.mining.sentences.joining_words import JointMerger
+from app.mining.sentences.report_voice import is_archive, parted
+from app.mining.sentences.unfit import OWN
 from app.models.pack import LeftOut, PhrasePack
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     )
 
     from app.mining.counting import Counts
-    from app.mining.families import Families
+    from app.mining.headings.families import Families
+    from app.mining.headings.siblings import Siblings
     from app.mining.names.houses import Houses
     from app.mining.names.mapping import ReportNames
     from app.mining.records import Record, Records
-    from app.mining.siblings import Siblings
     from app.models.pack import SourceFile
     from app.models.phrase import Phrase
 

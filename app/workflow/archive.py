@@ -15,7 +15,7 @@ from app.files.sealed_lines import SealedLines
 from app.files.shipped import program_code
 from app.mining.mapper import map_report
 from app.mining.records import Record
-from app.mining.report_voice import is_archive
+from app.mining.sentences.report_voice import is_archive
 from app.models.pack import SourceFile
 from app.patterns import lazy
 from app.processes import Shared

@@ -13,8 +13,8 @@ from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.whole import check_writable, write_whole
-from app.mining.matter import yearly_matter
-from app.mining.owners import owned_words
+from app.mining.slots.matter import yearly_matter
+from app.mining.slots.owners import owned_words
 from app.outline.commenting import Remarks, commented
 from app.outline.from_report import outline_from_report
 from app.outline.languages import in_language

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.drafting.asking import Asking
-    from app.mining.matter import Matter, MatterKind
+    from app.mining.slots.matter import Matter, MatterKind
     from app.models.phrase import Source
     from app.models.report import Report
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from app.bank.pack_files import pack_texts
 from app.files.whole import write_folder
-from app.mining.families import find_families
-from app.mining.siblings import sibling_headings
+from app.mining.headings.families import find_families
+from app.mining.headings.siblings import sibling_headings
 from app.models.pack import PhrasePack
 from app.models.phrase import ParallelSet, fill_slots, slot_names, split_slots
 from app.models.report import Report

@@ -7,7 +7,7 @@ import pytest
 from app.mining.mapper import map_report
 from app.mining.mining import mine
 from app.mining.reducing import Mined, Order, reduce_records
-from app.mining.report_voice import is_archive
+from app.mining.sentences.report_voice import is_archive
 from app.models.pack import PhrasePack
 from app.models.report import Report
 from app.reading import read_lines, read_report

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.mapper import reason_to_leave
 from app.mining.names.guard import guards
-from app.mining.slotting import slot_passage
+from app.mining.slots.slotting import slot_passage
 from app.models.phrase import split_slots
 from app.models.report import Report
 from app.reading import read_lines, read_report

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from app.mining.anchors import SLOT, is_sound
-from app.mining.fits import Fit, with_shared_ends
-from app.mining.recurring import own_fit, recurring_fits
-from app.mining.siblings import sibling_headings
-from app.mining.themes import heading_theme, theme_word
+from app.mining.headings.anchors import SLOT, is_sound
+from app.mining.headings.fits import Fit, with_shared_ends
+from app.mining.headings.recurring import own_fit, recurring_fits
+from app.mining.headings.siblings import sibling_headings
+from app.mining.headings.themes import heading_theme, theme_word
 from app.models.pack import PhrasePack
 from app.models.phrase import ParallelSet, fill_slots
 from tests.archive.measuring import families, read

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.mining.frames import shape_frames, shared_frame
+from app.mining.headings.frames import shape_frames, shared_frame
 from app.models.phrase import fill_slots, split_slots
 
 SHARED = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.mining.joining_words import joins_of
+from app.mining.sentences.joining_words import joins_of
 from tests.mining.conftest import MineText, report_of
 
 REPORT = """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.mining.matter import yearly_matter
-from app.mining.owners import Owned
+from app.mining.slots.matter import yearly_matter
+from app.mining.slots.owners import Owned
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.bank.runs import mined_runs
-from app.mining.leaning import leans
-from app.mining.own_matter import own_matter
-from app.mining.slotting import slot_passage
+from app.mining.sentences.leaning import leans
+from app.mining.sentences.own_matter import own_matter
+from app.mining.slots.slotting import slot_passage
 from app.models.roles import PhraseRole
 from tests.mining.conftest import MineText
 

@@ -8,15 +8,15 @@ import pytest
 
 from app.mining.counting import LocalCounts
 from app.mining.finding import find
+from app.mining.headings.siblings import sibling_headings, siblings_of
 from app.mining.mapper import map_report
 from app.mining.mining import mine
 from app.mining.names.mapping import map_names
-from app.mining.owners import owned_words
-from app.mining.passages import sentences_of
 from app.mining.records import Record
 from app.mining.reducing import Order, reduce_records
-from app.mining.report_voice import voice_of
-from app.mining.siblings import sibling_headings, siblings_of
+from app.mining.sentences.passages import sentences_of
+from app.mining.sentences.report_voice import voice_of
+from app.mining.slots.owners import owned_words
 from app.models.report import Report
 from tests.archive.measuring import read
 from tests.archive.reports import archive

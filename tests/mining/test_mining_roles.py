@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.mining.leaning import leans
-from app.mining.sentence_roles import sentence_role
-from app.mining.unfit import unfit, unfit_line
+from app.mining.sentences.leaning import leans
+from app.mining.sentences.sentence_roles import sentence_role
+from app.mining.sentences.unfit import unfit, unfit_line
 from app.models.roles import BlockRole, PhraseRole
 from tests.mining.conftest import MineText, mined
 

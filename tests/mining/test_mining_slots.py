@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.mining.mapper import reason_to_leave
-from app.mining.slotting import slot_passage
+from app.mining.slots.slotting import slot_passage
 from app.models.phrase import Phrase, Slot, fill_slots
 from app.text.faults import find_faults
 

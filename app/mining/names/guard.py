@@ -9,15 +9,15 @@ from app.mining.names.evidence import LABELS, NAMES, Strength
 from app.mining.names.houses import merge
 from app.mining.names.mapping import map_names
 from app.mining.names.scanning import scan
-from app.mining.owners import Owned
+from app.mining.slots.owners import Owned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from app.mining.headings.siblings import Spotted
     from app.mining.names.evidence import Evidence
     from app.mining.names.houses import Houses
     from app.mining.names.mapping import Named, ReportNames
-    from app.mining.siblings import Spotted
     from app.models.report import Report
 
 

@@ -15,7 +15,7 @@ from app.mining.names.person_words import TAGS
 from app.mining.names.scanning import scan
 from app.mining.names.unit_words import unit_endings
 from app.mining.names.words import words_of
-from app.mining.owners import owned_words
+from app.mining.slots.owners import owned_words
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.sentences import split_sentences
@@ -23,7 +23,7 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from app.mining.owners import Owned
+    from app.mining.slots.owners import Owned
     from app.models.report import Report
 
 _WRITER = lazy(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from app.mining.names.evidence import Kind
-    from app.mining.volatile import Held
+    from app.mining.slots.volatile import Held
 
 _SINCE = "(?:以来|[一二三四五六七八九十多几两]+年)"
 _I = "我(?:(?<![使让令]我)们(?![党国]|民族|人民|的(?:党|国))|(?![们国党]))"

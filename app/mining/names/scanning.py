@@ -14,15 +14,15 @@ from app.mining.names.units import PLACE, find_units
 from app.mining.names.unknown import find_letters, find_unknown
 from app.mining.names.words import has_dictionary, words_of
 from app.mining.names.works import find_works
-from app.mining.volatile import find_volatile
+from app.mining.slots.volatile import find_volatile
 from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.mining.names.words import Word
-    from app.mining.owners import Owned
-    from app.mining.volatile import Held
+    from app.mining.slots.owners import Owned
+    from app.mining.slots.volatile import Held
 
 _BLOT = "□"
 _PUBLIC = "◎"  # What the whole country speaks of, which may be a part of a local work.

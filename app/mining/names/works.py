@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.mining.local_words import NATIONAL
 from app.mining.names.evidence import Evidence, Strength
 from app.mining.names.lexicon import official_words
+from app.mining.slots.local_words import NATIONAL
 from app.patterns import lazy
 from app.text.characters import HAN
 

@@ -13,16 +13,16 @@ from itertools import combinations
 from sys import intern
 from typing import TYPE_CHECKING
 
-from app.mining.anchors import (
+from app.mining.headings.anchors import (
     SLOT,
     is_sound,
     literals,
     mended,
     weight,
 )
-from app.mining.fits import Fit, Values, with_shared_ends
-from app.mining.frames import shape_frames, shared_parts
-from app.mining.siblings import holds_name
+from app.mining.headings.fits import Fit, Values, with_shared_ends
+from app.mining.headings.frames import shape_frames, shared_parts
+from app.mining.headings.siblings import holds_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

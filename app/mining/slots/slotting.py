@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.volatile import find_volatile
+from app.mining.slots.volatile import find_volatile
 from app.models.phrase import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from app.mining.owners import Owned
-    from app.mining.volatile import Held
+    from app.mining.slots.owners import Owned
+    from app.mining.slots.volatile import Held
 
 
 class Slotted(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.leaning import lacks_subject, leans
-from app.mining.own_matter import LABEL, own_matter
-from app.mining.sentence_roles import FALLBACK, argues, sentence_role
-from app.mining.themes import names_section
-from app.mining.unfit import LEANS, OWN, unfit, unfit_line
+from app.mining.headings.themes import names_section
+from app.mining.sentences.leaning import lacks_subject, leans
+from app.mining.sentences.own_matter import LABEL, own_matter
+from app.mining.sentences.sentence_roles import FALLBACK, argues, sentence_role
+from app.mining.sentences.unfit import LEANS, OWN, unfit, unfit_line
 from app.models.report import places
 from app.models.roles import WHOLE_BLOCKS
 from app.patterns import lazy
@@ -18,7 +18,7 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.mining.unfit import Unfit
+    from app.mining.sentences.unfit import Unfit
     from app.models.report import Block, Place, Report
     from app.models.roles import BlockRole, PhraseRole, Voice
     from app.text.half_width import Habit

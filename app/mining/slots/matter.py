@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.mining.volatile import find_volatile
-from app.mining.volatile_rules import OWN_TIME
+from app.mining.slots.volatile import find_volatile
+from app.mining.slots.volatile_rules import OWN_TIME
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import WRITTEN_DATE
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.mining.owners import Owned
+    from app.mining.slots.owners import Owned
 
 MatterKind = Literal["time", "figure", "name"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.mining.unfit import OWN
+from app.mining.sentences.unfit import OWN
 from app.patterns import lazy
 
 if TYPE_CHECKING:
-    from app.mining.unfit import Unfit
+    from app.mining.sentences.unfit import Unfit
     from app.models.roles import PhraseRole
 
 LABEL: Unfit = ("local", "只是一段的名称")

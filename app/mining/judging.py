@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.mining.counting import number_of
 from app.mining.finding import find
+from app.mining.headings.themes import heading_theme, sentence_theme
 from app.mining.merging import Key, Wording, worded
 from app.mining.names.guard import Verdict
-from app.mining.report_voice import is_told_in_points
-from app.mining.themes import heading_theme, sentence_theme
+from app.mining.sentences.report_voice import is_told_in_points
 from app.models.pack import LeftOut
 from app.models.phrase import Phrase, Slot, Source, phrase_id, split_slots
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
-    from app.mining.families import Member
+    from app.mining.headings.families import Member
     from app.mining.names.guard import Guard
-    from app.mining.passages import Passage
     from app.mining.records import Passages, Told
-    from app.mining.unfit import Unfit
+    from app.mining.sentences.passages import Passage
+    from app.mining.sentences.unfit import Unfit
 
 # What an office argues in its points, one sentence after the other.
 _ARGUED = ("insight.evidence", "insight.meaning", "insight.resolve", "action.measure")

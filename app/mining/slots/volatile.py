@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.local_words import CAMPAIGN_HEADS, DATED, NATIONAL, PLACES
-from app.mining.volatile_rules import (
+from app.mining.slots.local_words import CAMPAIGN_HEADS, DATED, NATIONAL, PLACES
+from app.mining.slots.volatile_rules import (
     AFFIXED,
     LOCAL,
     MARKER_SLOTS,
@@ -24,8 +24,8 @@ from app.text.pairs import unpaired_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.mining.owners import Owned
-    from app.mining.volatile_rules import Rule
+    from app.mining.slots.owners import Owned
+    from app.mining.slots.volatile_rules import Rule
     from app.models.phrase import SlotKind
 
 

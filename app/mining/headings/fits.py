@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.anchors import SLOT, word_seams, words_of
-from app.mining.siblings import holds_name
+from app.mining.headings.anchors import SLOT, word_seams, words_of
+from app.mining.headings.siblings import holds_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

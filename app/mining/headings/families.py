@@ -11,12 +11,12 @@ from collections import defaultdict
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.anchors import SLOT, is_sound
-from app.mining.fits import Fit, with_shared_ends
-from app.mining.frames import named_frame, shape_frame, shape_frames
-from app.mining.recurring import own_fit, recurring_fits
-from app.mining.siblings import holds_name
-from app.mining.themes import theme_word
+from app.mining.headings.anchors import SLOT, is_sound
+from app.mining.headings.fits import Fit, with_shared_ends
+from app.mining.headings.frames import named_frame, shape_frame, shape_frames
+from app.mining.headings.recurring import own_fit, recurring_fits
+from app.mining.headings.siblings import holds_name
+from app.mining.headings.themes import theme_word
 from app.models.phrase import (
     ParallelSet,
     Row,
@@ -30,8 +30,8 @@ from app.models.phrase import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.mining.frames import Frame
-    from app.mining.siblings import Heading, Siblings
+    from app.mining.headings.frames import Frame
+    from app.mining.headings.siblings import Heading, Siblings
     from app.models.phrase import SlotKind
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.mining.frames import shape_frames
+from app.mining.headings.frames import shape_frames
 from app.patterns import lazy
 from app.text.characters import HAN
 

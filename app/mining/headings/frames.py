@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.mining.anchors import SLOT, words_of
+from app.mining.headings.anchors import SLOT, Parts, words_of
 from app.patterns import lazy
 from app.text.characters import ONE_HAN
 
@@ -40,10 +40,6 @@ _SHAPE = lazy(
 
 _HIDDEN = {ord(mark): 0xE100 + n for n, mark in enumerate(_CLAUSE_MARKS)}
 _SHOWN = {0xE100 + n: mark for n, mark in enumerate(_CLAUSE_MARKS)}
-
-
-Parts = list[str | list[str]]
-"""The words of a frame in order, and in each slot the value of every sibling."""
 
 
 class Frame(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.mining.anchors import SLOT
-from app.mining.owners import owned_words
-from app.mining.themes import names_section
-from app.mining.volatile import find_volatile
+from app.mining.headings.anchors import SLOT
+from app.mining.headings.themes import names_section
+from app.mining.slots.owners import owned_words
+from app.mining.slots.volatile import find_volatile
 from app.models.report import places
 from app.patterns import lazy
 from app.text.faults import find_faults
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.mining.names.evidence import Evidence
-    from app.mining.volatile import Held
+    from app.mining.slots.volatile import Held
     from app.models.report import Block, Report
 
 HeadingRole = Literal["insight.heading", "action.heading"]

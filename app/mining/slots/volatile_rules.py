@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.mining.local_words import PROVINCES, ZONES
+from app.mining.slots.local_words import PROVINCES, ZONES
 from app.patterns import lazy
 
 if TYPE_CHECKING:

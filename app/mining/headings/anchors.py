@@ -6,14 +6,13 @@ A skeleton is a frame whose slots have no names yet: each stands as one `SLOT`.
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.text.characters import ONE_HAN
 from app.text.pairs import unpaired_marks
 
-if TYPE_CHECKING:
-    from app.mining.frames import Parts
+Parts = list[str | list[str]]
+"""The words of a frame in order, and in each slot the value of every sibling."""
 
 SLOT = "\ufffc"
 

@@ -1,0 +1,1 @@
+"""Headings made alike: runs of siblings, frames, parallel sets, themes."""

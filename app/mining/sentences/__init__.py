@@ -1,0 +1,1 @@
+"""What a sentence of a report does, and whether another writer may say it."""
