@@ -11,7 +11,7 @@ from zlib import crc32
 from app.bank.formulas import is_shared
 from app.bank.memory_store import phrase_themes
 from app.bank.queries import searched_text
-from app.bank.runs import mined_runs
+from app.bank.recurring import mined_runs
 from app.bank.studies import matter, opening_matter, studied_in
 from app.text.theory import is_of_theory
 

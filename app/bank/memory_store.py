@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from app.bank.formulas import is_shared
 from app.bank.nearness import near_among
 from app.bank.queries import Hits, rank
-from app.bank.runs import authored_run, mined_run, mined_runs
+from app.bank.recurring import mined_runs
+from app.bank.runs import authored_run, mined_run
 from app.bank.studies import matter, same_matter, speaks_of_study, studied_in
 from app.text.theory import is_of_theory
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.bank.runs import runs_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.bank.runs import MinedRun
+    from app.models.pack import PhrasePack
     from app.models.phrase import Phrase
 
 # A draft picks one; a hundred would only make the index larger.
@@ -21,7 +24,12 @@ class _At(NamedTuple):
     step: int
 
 
-def joined_runs(runs: Sequence[MinedRun]) -> list[MinedRun]:
+def mined_runs(pack: PhrasePack) -> list[MinedRun]:
+    """Return the runs of a pack; those that argue the same are one, with its ways at each step."""
+    return _joined(list(runs_in(pack)))
+
+
+def _joined(runs: Sequence[MinedRun]) -> list[MinedRun]:
     """Return runs, those that argue the same as one.
 
     Sentences alike stand once in a pack, so that the second report to argue the same keeps only

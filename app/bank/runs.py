@@ -6,7 +6,6 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.bank.recurring import joined_runs
 from app.models.phrase import slot_names
 
 if TYPE_CHECKING:
@@ -105,16 +104,8 @@ def authored_run(run: Run) -> BankRun:
     )
 
 
-def mined_runs(pack: PhrasePack) -> list[MinedRun]:
-    """Return the runs of a pack: what stands under one heading of one paragraph, in its order.
-
-    An argument that several reports make is one run, with what each of them says at a step.
-    """
-    return joined_runs(list(_runs_of(pack)))
-
-
-def _runs_of(pack: PhrasePack) -> Iterator[MinedRun]:
-    """Yield the runs of a pack, each paragraph's by itself."""
+def runs_in(pack: PhrasePack) -> Iterator[MinedRun]:
+    """Yield what stands under one heading of one paragraph, in its order, in every old report."""
     roles = {*MOVES, *_HEADINGS}
     found = [(p.source, p) for p in pack.phrases if p.source and p.role in roles]
     found.sort(key=lambda each: (each[0].report, each[0].paragraph, each[0].start))

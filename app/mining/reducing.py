@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from app.mining.counting import Counts
     from app.mining.headings.families import Families
-    from app.mining.headings.siblings import Siblings
+    from app.mining.headings.siblings import Siblings, Spotted
     from app.mining.names.houses import Houses
     from app.mining.names.mapping import ReportNames
     from app.mining.records import Record, Records
@@ -144,7 +144,12 @@ def _headings(records: Iterable[Record], houses: Houses) -> Iterator[list[Siblin
     """Yield the headings of each report that are free of what is one house's own."""
     for record in records:
         guard = Guard(record.report_names(), houses)
-        yield list(siblings_of(guard.report, record.runs(), guard.clears_heading))
+        clears = partial(_clears, guard)
+        yield list(siblings_of(guard.report, record.runs(), clears))
+
+
+def _clears(guard: Guard, heading: Spotted) -> bool:
+    return guard.clears_heading(heading.text, heading.evidence)
 
 
 def _recurring(reports: Iterable[Judged], counts: Counts) -> Container[int]:

@@ -17,7 +17,8 @@ from app.bank.indexing import index_of
 from app.bank.loading import load_pack
 from app.bank.phrase_bank import PhraseBank
 from app.bank.queries import FormulaQuery, RunQuery, Search
-from app.bank.runs import MOVE_LABELS, mined_runs
+from app.bank.recurring import mined_runs
+from app.bank.runs import MOVE_LABELS
 from app.drafting.drafting import draft_report
 from app.drafting.templates import find_template, template_kinds
 from app.models.outline import Outline

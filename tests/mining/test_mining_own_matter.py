@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.bank.runs import mined_runs
+from app.bank.recurring import mined_runs
 from app.mining.sentences.leaning import leans
 from app.mining.sentences.own_matter import own_matter
 from app.mining.slots.slotting import slot_passage

@@ -14,7 +14,6 @@ from app.mining.slots.owners import Owned
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.mining.headings.siblings import Spotted
     from app.mining.names.evidence import Evidence
     from app.mining.names.houses import Houses
     from app.mining.names.mapping import Named, ReportNames
@@ -65,10 +64,9 @@ class Guard:
         """Tell whether nothing in a heading is the house's own, so that it may be a theme."""
         return self.judge(words, found) == Verdict()
 
-    def clears_heading(self, heading: Spotted) -> bool:
+    def clears_heading(self, heading: str, found: Sequence[Evidence]) -> bool:
         """Tell whether nothing in a heading of the report is the house's own."""
-        more = self.knows_more_of(heading.text)
-        return self.clears(heading.text, None if more else heading.evidence)
+        return self.clears(heading, None if self.knows_more_of(heading) else found)
 
     def knows_more_of(self, sentence: str) -> bool:
         """Tell whether a sentence says a unit of the house that its own report does not tell."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.bank.phrase_bank import PhraseBank
-from app.bank.runs import mined_runs
+from app.bank.recurring import mined_runs
 from app.models.outline import Outline
 from app.models.report import Block, Report
 from tests.bed.told import Found, blocks_of, sentences_of
