@@ -57,7 +57,7 @@ def found_rows(search: Search, *, grams: bool, hidden: bool) -> Statement:
         wheres.append(f"role IN ({marks(search.roles)})")
         values += search.roles
     if search.source is not None:
-        wheres.append("instr(report, ?)")
+        wheres.append("instr(reports, ?)")
         values.append(search.source)
     if hidden:
         wheres.append("NOT is_hidden((SELECT id FROM phrase WHERE phrase.n = words.n))")

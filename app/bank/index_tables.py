@@ -10,7 +10,7 @@ from zlib import crc32
 
 from app.bank.formulas import is_shared
 from app.bank.memory_store import phrase_themes
-from app.bank.queries import searched_text
+from app.bank.queries import reports_of, searched_text
 from app.bank.recurring import mined_runs
 from app.bank.studies import matter, opening_matter, studied_in
 from app.text.theory import is_of_theory
@@ -31,7 +31,7 @@ CREATE TABLE phrase (n INTEGER PRIMARY KEY, id TEXT, role TEXT, voice TEXT, kind
     report TEXT, theory INTEGER, opens TEXT, text TEXT, shape INTEGER, doubt INTEGER,
     mark INTEGER, shared INTEGER, data TEXT, seal INTEGER);
 CREATE TABLE shape (n INTEGER PRIMARY KEY, data TEXT, seal INTEGER);
-CREATE TABLE words (n INTEGER PRIMARY KEY, role TEXT, seen INTEGER, report TEXT, text TEXT);
+CREATE TABLE words (n INTEGER PRIMARY KEY, role TEXT, seen INTEGER, reports TEXT, text TEXT);
 CREATE TABLE of_theme (theme TEXT, n INTEGER, PRIMARY KEY (theme, n)) WITHOUT ROWID;
 CREATE TABLE theme (word TEXT PRIMARY KEY, backwards TEXT) WITHOUT ROWID;
 CREATE TABLE family (n INTEGER PRIMARY KEY, id TEXT, data TEXT, seal INTEGER);
@@ -145,8 +145,8 @@ def _phrase_row(n: int, phrase: Phrase, shapes: dict[str, int], seed: int) -> Ro
 
 
 def _words_row(n: int, phrase: Phrase) -> tuple[int, str, int, str | None, str]:
-    report = phrase.source.report if phrase.source else None
-    return n, phrase.role, -phrase.seen, report, searched_text(phrase)
+    reports = "\n".join(reports_of(phrase)) or None
+    return n, phrase.role, -phrase.seen, reports, searched_text(phrase)
 
 
 def _family_rows(pack: PhrasePack, seed: int) -> Iterator[Row]:

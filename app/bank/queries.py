@@ -93,6 +93,11 @@ def searched_text(phrase: Phrase) -> str:
     return phrase.text if source == phrase.text else f"{phrase.text}\n{source}"
 
 
+def reports_of(phrase: Phrase) -> list[str]:
+    """Return the reports that a phrase names, three at most, its source the first."""
+    return [place.report for place in (phrase.source, *phrase.places) if place]
+
+
 def rank(search: Search, phrase: Phrase, themes: Collection[str], place: int) -> Rank | None:
     """Return the rank of a phrase with its themes in what a search finds; None if it does not."""
     text, theme, source = searched_text(phrase), search.theme, search.source
@@ -100,7 +105,7 @@ def rank(search: Search, phrase: Phrase, themes: Collection[str], place: int) ->
         return None
     if theme is not None and not any(theme in own or own in theme for own in themes):
         return None
-    if source is not None and not (phrase.source and source in phrase.source.report):
+    if source is not None and not any(source in report for report in reports_of(phrase)):
         return None
     held = sum((len(text) - len(text.replace(word, ""))) * _OF_WHOLE for word in search.words)
     other = theme is not None and theme not in themes

@@ -9,11 +9,12 @@ from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """查词库：找语句里的词，几个词用空格隔开，要都有。
+    """查词库：找语句里的词；写几个词，就找都有的。
 每条写出编号、用处、主题和原文；空位写成 {组织单位} 的样子。
 最合的在前：正是这个主题的，几份报告都说的，别的话少的。""",
     """nigao phrases
 nigao phrases 为民
+nigao phrases 群众 小事
 nigao phrases --role insight.heading --theme 为民
 nigao phrases 服务 --bank 我的词库 --page 2
 nigao phrases --move 本分 --source 交流材料""",
@@ -22,7 +23,8 @@ nigao phrases --move 本分 --source 交流材料""",
 
 def phrases(
     query: Annotated[
-        str | None, typer.Argument(metavar="词", help="要找的词，一个字也行；不写则全列")
+        list[str] | None,
+        typer.Argument(metavar="词", help="要找的词，一个字也行，几个词都要有；不写则全列"),
     ] = None,
     role: Annotated[
         str | None,
@@ -41,7 +43,11 @@ def phrases(
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option("--source", metavar="报告", help="只看从这份报告里收的，写文件名的一部分"),
+        typer.Option(
+            "--source",
+            metavar="报告",
+            help="只看这份报告里有的，写文件名的一部分；一条最多记三份报告",
+        ),
     ] = None,
     page: Annotated[
         int, typer.Option("--page", metavar="页", min=1, help="看第几页，一页就是 --limit 条")
@@ -55,4 +61,4 @@ def phrases(
     from app.workflow.phrases import PhraseOptions, phrases
 
     asked = PhraseOptions(role, theme, move, source, tuple(bank or ()), page, limit)
-    return phrases(query, asked)
+    return phrases(" ".join(query or ()), asked)

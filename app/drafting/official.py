@@ -128,9 +128,11 @@ class OfficialPlanner:
     def _lent(
         self, point: Point, argued: BankRun, said: Container[str]
     ) -> Iterator[tuple[Words, ...]]:
-        """Yield the headings of written arguments on a point's theme, the nearest first."""
-        classes = frozenset(theme_classes(point.theme or "", self._bank))
-        query = RunQuery(point.theme, classes, argued.action, self._subject)
+        """Yield the headings of written arguments on a point's theme, the nearest first.
+
+        Those on another theme of its class would say what does not stand below them.
+        """
+        query = RunQuery(point.theme, frozenset(), argued.action, self._subject)
         written = self._bank.kept(
             "headed runs", lambda: [authored_run(one) for one in self._bank.runs if one.headings]
         )

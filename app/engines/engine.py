@@ -36,8 +36,8 @@ class Engine(Protocol):
         """Return what counts keys, however many there are."""
 
 
-def want(package: str, extra: str, name: EngineName) -> None:
-    """Raise `InputError`, with how to install it, if a package is missing that an engine wants."""
+def want(package: EngineName) -> None:
+    """Raise `InputError`, with how to install it, if the package of an engine is missing."""
     if find_spec(package) is None:
-        hint = f"先装上：pip install 'nigao[{extra}]'；或不加 --engine，在本机上做"
-        raise InputError(Problem(f"--engine {name} 要用 {package}，这里没有装", hint))
+        hint = f"先装上：pip install {package}；或不加 --engine，在本机上做"
+        raise InputError(Problem(f"--engine {package} 要用的 {package} 这里没有装", hint))

@@ -24,7 +24,7 @@ class DuckdbEngine(LocalEngine):
     """Works in processes of this machine, and counts with DuckDB."""
 
     def __init__(self, jobs: int) -> None:
-        want("duckdb", "scale", "duckdb")
+        want("duckdb")
         super().__init__(jobs)
 
     @contextmanager

@@ -38,7 +38,7 @@ class RayEngine:
     is_far = True
 
     def __init__(self, jobs: int) -> None:
-        want("ray", "cluster", "ray")
+        want("ray")
         self._jobs = jobs
 
     def work(self, shared: Shared[_T, _D], tasks: Iterable[_T], count: int) -> Iterator[_D]:  # noqa: ARG002 - as all

@@ -75,7 +75,7 @@ def _untold_title(passage: Passage) -> Unfit | None:
     if passage.role != "title" or GENERAL_TITLE.fullmatch(passage.text):
         return None
     told = {held.kind for held in find_volatile(passage.text)}
-    return None if told & _STUDIED else ("local", passage.text)
+    return None if told & _STUDIED else ("local", "题目里的场合换不成空位")
 
 
 class _Scans:

@@ -269,4 +269,5 @@ def _head_of(line: bytes) -> Head:
 def _doubled(given: Iterable[Given]) -> Iterator[Problem]:
     counts = Counter(each.name for each in given)
     for name in sorted(name for name, times in counts.items() if times > 1):
-        yield Problem(f"有两份报告都叫“{name}”", "改其中一份的文件名，出处才分得清")
+        hint = "改其中一份的文件名，或给出它们上面的那个文件夹，出处才分得清"
+        yield Problem(f"有两份报告都叫“{name}”", hint)

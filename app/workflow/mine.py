@@ -165,7 +165,7 @@ def _check_folder(folder: Path, *, force: bool) -> None:
     if not is_mined(folder):
         hint = "换一个新文件夹，或加 --force"
         raise InputError(Problem("文件夹里有别的东西，不是 mine 写的词库", hint, str(folder)))
-    hint = "换一个新文件夹（-o），或加 --force 重写"
+    hint = "换一个新文件夹（-o），或加 --force 重写；在 --review 里改的话，重写也还在"
     raise_all(
         Problem("这个文件改过，重写会丢掉改动", hint, str(path)) for path in edited_files(folder)
     )

@@ -113,7 +113,7 @@ def _lines(phrase: Phrase, bank: PhraseBank, theme: str | None) -> Iterator[str]
 
 
 def _nothing(bank: PhraseBank, theme: str | None) -> Iterator[str]:
-    yield "没有找到；去掉一个条件，或换一个词再试"
+    yield "没有找到；换一个短些的词，或去掉一个条件再试"
     if theme is not None:
         themes = sorted(bank.theme_names, key=lambda one: (len(one), one))
         more = f"等 {len(themes)} 个" if len(themes) > _MOST_TOLD else ""

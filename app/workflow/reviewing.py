@@ -39,7 +39,7 @@ class Reviewer(Protocol):
 def check_terminal(there: bool) -> None:
     """Raise `InputError` where nobody can be asked."""
     if not there:
-        hint = "在终端里运行；或去掉 --review，把决定直接写进词库旁边的 decisions.yaml"
+        hint = "在终端里运行；或去掉 --review，把决定直接写进词库文件夹里的 decisions.yaml"
         raise InputError(Problem("--review 要在终端里一条一条地问，这里没有终端", hint))
 
 

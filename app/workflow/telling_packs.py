@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.mining.deciding import DROPPED
+from app.mining.sentences.report_voice import is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from app.workflow.archive import Head
 
 _REASONS = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
-_MOST_REPORTS = 20
 _MOST_SENTENCES = 20
 _MOST_FILES = 10
+_MOST_DECISIONS = 5
 _SHOWN = 30  # Characters of a sentence that was left out.
 
 
@@ -30,7 +31,8 @@ def tell_pack(
     `unlisted` counts the sentences, by reason, that were left out and are not listed.
     """
     yield f"从 {len(reports)} 份报告里收了 {len(pack.phrases)} 条、对仗 {len(pack.sets)} 组"
-    if len(reports) <= _MOST_REPORTS:
+    # In an archive a phrase names three of the reports that say it, and the shares would be wrong.
+    if not is_archive(len(reports)):
         yield from _tell_reports(pack, reports)
     else:
         yield from _tell_several(reports)
@@ -49,7 +51,10 @@ def tell_decisions(pack: PhrasePack, unfit: Sequence[Decision]) -> Iterator[str]
     if told:
         yield f"照你定的{told}（decisions.yaml）"
     if unfit:
-        yield f"decisions.yaml 里有 {len(unfit)} 条对不上这次的语句，先放着"
+        which = "、".join(one.id for one in unfit[:_MOST_DECISIONS])
+        more = " 等" if len(unfit) > _MOST_DECISIONS else ""
+        what = f"decisions.yaml 里有 {len(unfit)} 条对不上这次的语句（{which}{more}）"
+        yield f"{what}：报告改了或没有给，先放着，不用的可以删去"
     if doubted := sum(bool(one.doubt) for one in pack.phrases):
         yield f"有 {doubted} 条拿不准是不是别人专有的名称：加上 --review，一条一条地定"
 
@@ -57,10 +62,11 @@ def tell_decisions(pack: PhrasePack, unfit: Sequence[Decision]) -> Iterator[str]
 def _tell_reports(pack: PhrasePack, reports: Sequence[Head]) -> Iterator[str]:
     kept: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     for phrase in pack.phrases:
-        if source := phrase.source:
-            kept[source.report] |= {
-                (source.paragraph, at) for at in range(source.start, source.end)
-            }
+        for place in (phrase.source, *phrase.places):
+            if place:
+                kept[place.report] |= {
+                    (place.paragraph, at) for at in range(place.start, place.end)
+                }
     for report in reports:
         held, whole = len(kept[report.name]), report.length
         yield f"  {report.name}：{held} / {whole} 字进了词库（{held / whole:.0%}）"
@@ -84,6 +90,7 @@ def _tell_left_out(listed: Sequence[LeftOut], unlisted: Mapping[str, int]) -> It
         sums = "、".join(
             f"{words} {counts[why]} 句" for why, words in _REASONS.items() if counts[why]
         )
-        where = "都" if not unlisted else f"其中词库用得着的 {len(listed)} 句"
-        at = f"，{where}写在 left_out.yaml 里" if listed else ""
+        where = "都" if not unlisted else f"其中 {len(listed)} 句后面接着词库里的语句，"
+        rest = "，其余只记数" if unlisted else ""
+        at = f"，{where}写在 left_out.yaml 里{rest}" if listed else ""
         yield f"  没收的共 {counts.total()} 句（{sums}）{at}"
