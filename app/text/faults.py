@@ -39,7 +39,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 # Function words are not doubled on purpose; content words may be (稳稳, 人人, 天天).
-_DOUBLED = lazy(r"([以的在和与把被将为对从由于及向是])\1")
+_DOUBLED = lazy(r"([以的在和与把被将为对从由于及向是要])\1")
 # Two of them meet where one word ends in it (可以|以学促干) or one begins with it (和|和平).
 _ENDS_A_WORD_AFTER = {
     "以": "可所予加得难足",
@@ -50,6 +50,7 @@ _ENDS_A_WORD_AFTER = {
     "为": "成作行称变",
     "向": "方一导志",
     "及": "普",
+    "要": "主重必需首只想摘纪扼紧提简次",
 }
 _BEGINS_A_WORD_BEFORE = {
     "以": "上下前后来内外往及",
@@ -67,6 +68,7 @@ _BEGINS_A_WORD_BEFORE = {
     "及": "时早",
     "向": "往上善好心",
     "是": "否非",
+    "要": "求点素领害闻件义务职旨",
 }
 
 
