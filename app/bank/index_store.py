@@ -163,7 +163,7 @@ class IndexStore:
     @_mended
     def matters(self, subject: str) -> frozenset[str]:
         """Return the matters of the pack's reports that are a subject's too."""
-        alike = "SELECT DISTINCT matter FROM studied WHERE ? <> '' AND instr(?, matter)"
+        alike = _SAME.replace("report", "matter", 1)
         return frozenset(one for (one,) in self._rows(alike, (subject, subject)))
 
     @_mended

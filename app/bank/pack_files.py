@@ -128,7 +128,7 @@ def pack_info(folder: Path) -> PackFile:
 
 def pack_file_names() -> tuple[str, ...]:
     """Return the names of all files that mining may write into a pack."""
-    return (PACK_FILE, *_FILES, _LEFT_OUT)
+    return (PACK_FILE, *_FILES, _LEFT_OUT, _PATTERNS, _VOCABULARY)
 
 
 def is_mined(folder: Path) -> bool:

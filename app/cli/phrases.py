@@ -20,6 +20,9 @@ nigao phrases 服务 --bank 我的词库 --page 2
 nigao phrases --move 本分 --source 交流材料""",
 )
 
+# More than any bank has.
+_MOST = 1_000_000_000
+
 
 def phrases(
     query: Annotated[
@@ -50,10 +53,14 @@ def phrases(
         ),
     ] = None,
     page: Annotated[
-        int, typer.Option("--page", metavar="页", min=1, help="看第几页，一页就是 --limit 条")
+        int,
+        typer.Option(
+            "--page", metavar="页", min=1, max=_MOST, help="看第几页，一页就是 --limit 条"
+        ),
     ] = 1,
     limit: Annotated[
-        int, typer.Option("--limit", metavar="条数", min=0, help="一次列多少条；0 是全列")
+        int,
+        typer.Option("--limit", metavar="条数", min=0, max=_MOST, help="一次列多少条；0 是全列"),
     ] = 50,
     bank: Bank = None,
 ) -> Outcome:

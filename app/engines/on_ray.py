@@ -26,6 +26,11 @@ _D = TypeVar("_D")
 # Tasks of a shard, and how many shards wait for each job.
 _SHARD = 32
 _WAITING = 2
+# What ends a shard and says nothing of its tasks: a worker, a machine or its memory is gone.
+_ENDED = (
+    *("RaySystemError", "WorkerCrashedError", "OutOfMemoryError"),
+    *("NodeDiedError", "ObjectLostError", "OwnerDiedError"),
+)
 
 
 class RayEngine:
@@ -48,7 +53,7 @@ class RayEngine:
         jobs = self._connect(ray)
         # What is lost is tried again task by task.
         do = ray.remote(max_retries=0)(_do_shard)
-        ended = (ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError)
+        ended = tuple(getattr(ray.exceptions, name) for name in _ENDED)
         shards = _shards(iter(tasks))
         waiting: deque[tuple[list[_T], Any]] = deque()
         try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.errors import InputError
+from app.files.places import home_folder
 from app.files.whole import write_whole
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def write_cached(name: str, data: bytes) -> None:
 def cache_folder() -> Path:
     """Return the folder in which this program keeps what can be made again."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "nigao"
+    return (Path(base) if base else home_folder() / ".cache") / "nigao"
 
 
 def _seal(name: str, data: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from glob import glob
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Literal
 
 from app.errors import InputError, Problem
@@ -61,3 +62,11 @@ def expanded(pattern: str | PathLike[str]) -> list[Path]:
     # `Path.glob` takes no absolute pattern.
     found = sorted(glob(str(pattern), recursive=True))  # noqa: PTH207
     return [Path(name) for name in found] or [path]
+
+
+def home_folder() -> Path:
+    """Return the user's home folder; the one for temporary files for who has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(gettempdir())

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from app.files.places import members
+from app.files.places import home_folder, members
 
 Kind = Literal["templates", "layouts", "phrasebank", "seeds"]
 
@@ -30,7 +30,7 @@ def shipped_folder(kind: Kind) -> Path:
 def user_folder() -> Path:
     """Return the folder of the user's own data: `$NIGAO_HOME`, or `.nigao` in the home folder."""
     home = os.environ.get("NIGAO_HOME")
-    return Path(home) if home else Path.home() / ".nigao"
+    return Path(home) if home else home_folder() / ".nigao"
 
 
 def search_path(kind: Kind) -> list[Path]:

@@ -43,7 +43,7 @@ def map_report(report: Report, *, strict: bool) -> Record:
     owned = owned_words(report)
     scans = _Scans(owned)
     names = map_names(report, owned, scans.evidence)
-    scans.own = owned_by(names, names.units)
+    scans.know(owned_by(names, names.units))
     runs = [
         Run(role, tuple(one._replace(evidence=scans.find(one.text).evidence) for one in headings))
         for role, headings in sibling_runs(report, scans.volatile)
@@ -81,8 +81,8 @@ def _untold_title(passage: Passage) -> Unfit | None:
 class _Scans:
     """What is found in the texts of one report, each of them looked through once.
 
-    `by_byline` are the names of its writer by byline and signature; `own` takes in the units that
-    the report says he is of, as soon as they are known.
+    `by_byline` are the names of its writer by byline and signature; `know` takes in the units that
+    the report says he is of.
     """
 
     def __init__(self, by_byline: Sequence[Owned]) -> None:
@@ -90,6 +90,12 @@ class _Scans:
         self._volatile: dict[str, list[Held]] = {}
         self._evidence: dict[str, list[Evidence]] = {}
         self.own: Sequence[Owned] = by_byline
+        self._more: list[str] = []
+
+    def know(self, own: Sequence[Owned]) -> None:
+        """Take in all that the writer owns, once it is known."""
+        known = {one.words for one in self._by_byline}
+        self.own, self._more = own, [one.words for one in own if one.words not in known]
 
     def volatile(self, text: str) -> list[Held]:
         """Return the volatile spans of a text, of the names those in the byline."""
@@ -105,7 +111,7 @@ class _Scans:
 
     def find(self, text: str) -> Found:
         """Return what is found in a text, all names of the writer known."""
-        if any(one.words in text for one in self.own if one not in self._by_byline):
+        if any(words in text for words in self._more):
             return find(text, self.own)
         return found_in(text, self.own, self.volatile(text), self.evidence(text))
 

@@ -32,8 +32,11 @@ def mine(
 
 
 def handful(known: PhrasePack | None) -> set[str]:
-    """Return the reports of a pack if they were a handful: as such they are taken further on."""
-    entries: list[Phrase | LeftOut] = [*known.phrases, *known.left_out] if known else []
+    """Return the reports of a pack that were a handful's: as such they are taken further on."""
+    if known is None:
+        return set()
+    if known.sources:
+        return {source.file for source in known.sources if not source.archive}
+    entries: list[Phrase | LeftOut] = [*known.phrases, *known.left_out]
     reports = {one.source.report for one in entries if one.source}
-    reports |= {source.file for source in known.sources} if known else set()
     return set() if is_archive(len(reports)) else reports

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 
 class SourceFile(Model):
-    """A report that a pack was mined from."""
+    """A report that a pack was mined from.
+
+    One of an `archive` was taken as such, one of a handful as its owner's, and stays so.
+    """
 
     file: str
     sha256: str
+    archive: bool = False
 
 
 class LeftOut(Model):

@@ -127,6 +127,7 @@ def read_archive(
     What `lines` holds of an earlier run is taken up. Raises `InputError` with every file that was
     named and cannot be read.
     """
+    raise_all(_doubled(given))
     reading = _Reading(given, engine, lines, watch)
     strict = is_archive(len(given))
     reading.read(few, strict=strict)
@@ -212,19 +213,29 @@ class _Reading:
     def archive(self) -> Archive:
         """Return what was read. Raises `InputError` as `read_archive` does."""
         unread: dict[Path, list[tuple[str, str]]] = {}
-        problems = list(_doubled(self._given))
+        problems: list[Problem] = []
         for each, found in self._problems:
             if each.folder is None:
                 problems.extend(found)
             else:
                 unread.setdefault(each.folder, []).append((each.name, found[0].what))
         left = [line for folder, listed in unread.items() for line in passed_over(folder, listed)]
-        places = array("Q", (place for place in self._places if place != _UNREAD))
+        places, heads = array("Q"), list[Head]()
+        first: dict[str, str] = {}
+        for place in (place for place in self._places if place != _UNREAD):
+            head = _head_of(self._lines.at(place))
+            # The same file twice would make common what only its writer says.
+            if (name := first.setdefault(head.sha256, head.name)) != head.name:
+                left.append(f"没有收 {head.name}（和 {name} 一个字不差）")
+                continue
+            places.append(place)
+            heads.append(head)
         if not places and not problems:
             problems = [Problem("没有一份报告读得了", "换成能打开的报告"), *map(Problem, left)]
         raise_all(problems)
-        heads = [_head_of(self._lines.at(place)) for place in places]
-        sources = [SourceFile(file=head.name, sha256=head.sha256) for head in heads]
+        sources = [
+            SourceFile(file=head.name, sha256=head.sha256, archive=head.strict) for head in heads
+        ]
         return Archive(_Records(self._lines, places), sources, heads, left, self._taken_up)
 
 

@@ -35,7 +35,9 @@ class Beside(NamedTuple):
 
     def saved_with(self, decision: Decision) -> Beside:
         """Return the decisions with one more, or another one on its phrase, as they now stand."""
-        text = with_decision(self.text, decision, str(self.path))
+        # Its user may have written into the file meanwhile.
+        now = decisions_text(self.path.parent)
+        text = with_decision(now, decision, str(self.path))
         write_whole(self.path, text.encode(), force=True)
         return Beside(self.path, text, parse_decisions(text, str(self.path)))
 

@@ -15,7 +15,7 @@ from app.mining.deciding import decided
 from app.mining.mining import handful
 from app.mining.reducing import Order, passes, reduce_records
 from app.reading.folders import look_into
-from app.reading.readers import bytes_of_report
+from app.reading.readers import bytes_of_report, report_of
 from app.workflow.archive import Given, digest, lines_for, read_archive
 from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.outcome import Outcome
@@ -23,7 +23,7 @@ from app.workflow.telling_packs import tell_decisions, tell_pack
 from app.workflow.watching import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from app.engines.engine import Engine, EngineName
@@ -133,9 +133,22 @@ def _is_current(folder: Path, given: Sequence[Given], decisions: Beside) -> bool
     mined_from = {source.file: source.sha256 for source in info.sources}
     return (
         info.decided == decisions.fingerprint
-        and mined_from.keys() == {each.name for each in given}
-        and all(digest(bytes_of_report(each.path)) == mined_from[each.name] for each in given)
+        and mined_from.keys() <= {each.name for each in given}
+        and all(_is_as_mined(each, mined_from) for each in given)
     )
+
+
+def _is_as_mined(given: Given, mined_from: Mapping[str, str]) -> bool:
+    """Tell whether a file is as when a pack was mined: unchanged, unreadable, or another's copy."""
+    sha256 = mined_from.get(given.name)
+    try:
+        data = bytes_of_report(given.path)
+        if sha256 is None and digest(data) not in mined_from.values():
+            report_of(data, given.path)
+            return False
+    except InputError:
+        return sha256 is None
+    return sha256 is None or digest(data) == sha256
 
 
 def _gather(reports: Sequence[str | Path]) -> tuple[list[Given], list[str]]:

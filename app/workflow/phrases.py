@@ -25,6 +25,7 @@ PAGE = 50
 """So many phrases are shown at once, if no other limit is given."""
 _MOST_THEMES = 6
 _MOST_TOLD = 200
+_MOST_WORDS = 50
 
 _Name = TypeVar("_Name", bound=str)
 
@@ -50,8 +51,12 @@ def phrases(query: str | None = None, options: PhraseOptions = _ALL) -> Outcome:
     The best come first, a page of them at a time. Raises `InputError` for an unknown role, an
     unknown move, and a page behind the last one.
     """
+    # Half a character, which a broken terminal may give, stands in no phrase.
+    words = tuple(dict.fromkeys((query or "").encode("utf-8", "replace").decode().split()))
+    if len(words) > _MOST_WORDS:
+        raise InputError(Problem(f"一次最多找 {_MOST_WORDS} 个词", "挑几个要紧的"))
     search = Search(
-        tuple((query or "").split()),
+        words,
         _known(options.role, PHRASE_LABELS, "类"),
         options.theme,
         _known(options.move, MOVE_LABELS, "步"),

@@ -27,6 +27,7 @@ SEARCHED = """
       text: 为民服务要扎实。
       themes: [为民服务, 作风]
       source: {report: 甲区交流.docx, paragraph: 3, start: 0, end: 8}
+      places: [{report: 乙镇发言.txt, paragraph: 1, start: 0, end: 8}]
     - {id: own/x/d, role: insight, text: 学习为民。, origin: authored, seen: 2}
     - {id: own/x/e, role: insight, text: '说“ab"c”与Ab。', origin: authored}
 """
@@ -77,6 +78,7 @@ def searched(
         ("", {"move": "duty", "role": "insight"}, "c"),
         ("", {"move": "duty", "role": "opening"}, ""),
         ("", {"source": "甲区"}, "c"),
+        ("", {"source": "乙镇"}, "c"),
         ("", {"source": "乙区"}, ""),
         ("无此词", {}, ""),
         ("无", {}, ""),

@@ -275,6 +275,14 @@ def test_a_word_of_two_houses_is_common_and_of_two_reports_of_one_is_not() -> No
     assert guard_of(first, other).judge(sentence).doubt == ()
 
 
+def test_reports_that_nobody_signed_are_no_two_witnesses() -> None:
+    sentence = "要把甪罅的办法用起来。"
+    unsigned = "学习体会\n一、要细。" + sentence + "\n二、要稳。一步一步来。"
+    signed = unsigned.replace("学习体会\n", "学习体会\n宏远集团　白若兰\n")
+    assert guard_of(unsigned, unsigned).judge(sentence).doubt == ("甪罅",)
+    assert guard_of(unsigned, signed).judge(sentence).doubt == ()
+
+
 @pytest.mark.parametrize("name", ["薛映华老师", "青石镇"])
 def test_however_many_houses_say_it_a_surname_or_a_unit_is_never_common(name: str) -> None:
     sentence = f"{name}的做法值得学习。"

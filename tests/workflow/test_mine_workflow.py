@@ -192,7 +192,7 @@ def test_an_archive_of_which_nothing_can_be_read_is_refused(tmp_path: Path) -> N
 def test_of_many_reports_the_sums_are_told(tmp_path: Path) -> None:
     for n in range(30):
         text = REPORT.replace("细就不出错。", "细就不出错。要以以点带面。")
-        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / f"{n}.txt").write_text(text + "\n" * n, encoding="utf-8")
     told = mine([tmp_path], output=tmp_path / "我的").notes
     assert [line for line in told if "没收" in line] == ["  没收的共 30 句（有毛病 30 句）"]
     assert not any("字进了词库" in line for line in told)
@@ -201,7 +201,7 @@ def test_of_many_reports_the_sums_are_told(tmp_path: Path) -> None:
 def test_of_many_sentences_that_are_left_out_the_first_are_told(tmp_path: Path) -> None:
     for n in range(9):
         bad = "".join(f"一是{word}{word}要细。\n" for word in "是把被")
-        (tmp_path / f"{n}.txt").write_text(REPORT + bad, encoding="utf-8")
+        (tmp_path / f"{n}.txt").write_text(REPORT + bad + "\n" * n, encoding="utf-8")
     told = mine([tmp_path], output=tmp_path / "我的").notes
     assert len([line for line in told if "没收" in line]) == 21
     assert told[-1] == "  没收的共 27 句（有毛病 27 句），都写在 left_out.yaml 里"
@@ -304,6 +304,23 @@ def test_ten_more_reports_leave_what_was_there_as_it_was(report: Path, tmp_path:
         assert after[phrase.id].seen >= phrase.seen
     assert any(after[phrase.id].seen > 5 for phrase in before.phrases)
     assert [source.file for source in load_pack(folder).sources[:2]] == ["前年.txt", "去年.txt"]
+    # What is many by now was few, and stays what it was each time.
+    pack = load_pack(folder)
+    mine([archive], output=folder)
+    assert load_pack(folder) == pack
+
+
+def test_a_report_that_is_there_twice_is_taken_once_and_told(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "我的"
+    mine([report], output=folder)
+    once = load_pack(folder)
+    (report.parent / f"{report.stem} (1).txt").write_bytes(report.read_bytes())
+    (report.parent / "坏.txt").write_bytes(b"\0\1\2")
+    notes = mine([report.parent], output=folder).notes
+    assert any("一个字不差" in line for line in notes)
+    assert load_pack(folder) == once
+    # Neither a copy nor what cannot be read makes a pack another than it is.
+    assert mine([report.parent], output=folder, unless_current=True).written == ()
 
 
 def test_a_pack_of_these_very_reports_is_not_made_again_where_that_is_wanted(

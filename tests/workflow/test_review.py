@@ -119,6 +119,18 @@ def test_each_decision_is_saved_before_the_next_phrase_is_shown(folder: Path) ->
     assert {one.id: one.text for one in load_pack(folder).phrases} == before
 
 
+def test_what_is_written_into_the_file_meanwhile_stays(folder: Path) -> None:
+    first = decisions_beside(folder)
+    ids = [one.id for one in load_pack(folder).phrases]
+    kept = Decision(id=ids[0], decision="keep", text="甲")
+    first.saved_with(kept)
+    path = decisions_path(folder)
+    path.write_text(path.read_text("utf-8") + "# 我写的\n", "utf-8")
+    saved = first.saved_with(Decision(id=ids[1], decision="drop", text="乙"))
+    assert "# 我写的" in path.read_text("utf-8")
+    assert [one.decision for one in saved.made] == ["keep", "drop"]
+
+
 def test_an_edit_begins_with_the_text_and_is_held_to_it(folder: Path) -> None:
     reviewer, _ = _sit(folder, "改", "要把（清单做完。", "要把清单做完。", "q")
     assert reviewer.offered == [_LIST, "要把（清单做完。"]

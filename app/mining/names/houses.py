@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     _Index = Mapping[str, Sequence[Named]]
     _UnitIndex = Mapping[str, Sequence[str]]
 
-_SEVERAL = -1
+_SEVERAL, _NOBODY = -1, -2
 _MOST_KEPT = 512  # Houses whose index is kept: reports of one house often stand together.
 
 
@@ -91,8 +91,10 @@ def merge(mapped: Iterable[ReportNames]) -> Houses:
         if reports[house] > 1:
             names[house] |= report.names
             units[house] |= report.units
+        # Two reports of which nobody knows whose they are may be one writer's.
+        witness = house if report.units or report.owned else _NOBODY
         for word in report.doubts:
-            if said_by.setdefault(word, house) != house:
+            if said_by.setdefault(word, witness) != witness:
                 said_by[word] = _SEVERAL
         called |= {Named(words, "unit") for unit in report.units for words in _called(unit)}
     common = frozenset(word for word, house in said_by.items() if house == _SEVERAL)
