@@ -183,7 +183,7 @@ def test_a_problem_of_an_outline_shows_its_line_and_a_caret(run: Run, tmp_path: 
 def test_a_pattern_is_expanded_here_if_the_shell_does_not(run: Run, tmp_path: Path) -> None:
     for name in ("甲.txt", "乙.txt"):
         (tmp_path / name).write_text(
-            "一是学习。学习使人进步。\n二是落实。落实才有成效。\n", "utf-8"
+            f"一是学习。学习使人进步。\n二是落实。落实才有成效。\n{name}\n", "utf-8"
         )
     ended = run("-m", "app", "mine", "*.txt", "-o", "词库")
     assert ended.returncode == 0, ended.stderr.decode()

@@ -96,7 +96,7 @@ def test_reports_mined_in_memory_give_the_same_pack(
         for path, name in zip(paths, names, strict=True)
     ]
     sources = [
-        SourceFile(file=name, sha256=digest(path.read_bytes()))
+        SourceFile(file=name, sha256=digest(path.read_bytes()), archive=True)
         for path, name in zip(paths, names, strict=True)
     ]
     texts = pack_texts(mine_in_memory(told, "词库", sources))
