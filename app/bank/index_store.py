@@ -44,7 +44,7 @@ _BORROWED = """SELECT id, text, shape, voice, kinds, report, doubt, mark FROM ph
         SELECT report FROM studied WHERE :subject <> '' AND instr(:subject, matter))
     ELSE opens IS NULL OR :subject <> '' AND instr(:subject, opens) END"""
 _SHARED = _BORROWED.replace("report IS NOT NULL", "shared")
-_SAME = "SELECT DISTINCT report FROM studied WHERE ? <> '' AND instr(?, matter)"
+_SAME = "FROM studied WHERE ? <> '' AND instr(?, matter)"
 
 
 class DamagedError(Exception):
@@ -163,7 +163,7 @@ class IndexStore:
     @_mended
     def matters(self, subject: str) -> frozenset[str]:
         """Return the matters of the pack's reports that are a subject's too."""
-        alike = _SAME.replace("report", "matter", 1)
+        alike = f"SELECT DISTINCT matter {_SAME}"
         return frozenset(one for (one,) in self._rows(alike, (subject, subject)))
 
     @_mended
@@ -297,7 +297,8 @@ class IndexStore:
         return found
 
     def _same_reports(self, subject: str) -> set[str]:
-        return {report for (report,) in self._rows(_SAME, (subject, subject))}
+        same = f"SELECT DISTINCT report {_SAME}"
+        return {report for (report,) in self._rows(same, (subject, subject))}
 
     def _words(self, table: str) -> set[str]:
         return {word for (word,) in self._rows(f"SELECT word FROM {table}")}  # noqa: S608

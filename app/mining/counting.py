@@ -1,4 +1,4 @@
-"""Which of very many keys are seen twice, of which no more is held than eight bytes each."""
+"""Which of very many keys are seen twice; while they are counted each takes eight bytes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Counts(Protocol):
 
 
 class LocalCounts:
-    """Counts in this process's memory: eight bytes a key and report."""
+    """Counts in this process's memory: eight bytes a key and report, some times that at the end."""
 
     def __init__(self) -> None:
         self._keys = array("Q")

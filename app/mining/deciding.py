@@ -62,7 +62,7 @@ def decided(pack: PhrasePack, decisions: Sequence[Decision]) -> Decided:
         update={
             "phrases": tuple(stay),
             "sets": tuple(_sets(pack.sets, stay, changed)),
-            "left_out": (*pack.left_out, *map(_left_out, gone.values())),
+            "left_out": (*pack.left_out, *(LeftOut.of(one, DROPPED) for one in gone.values())),
         }
     )
     heeded = {one.id for one in found.values()} | {one.id for one in pack.left_out}
@@ -118,16 +118,3 @@ def _sets(
         )
         if family.id in headed:
             yield family if rows == family.rows else family.model_copy(update={"rows": rows})
-
-
-def _left_out(phrase: Phrase) -> LeftOut:
-    if phrase.source is None:
-        raise TypeError(f"not mined: {phrase.id}")
-    # Others may depend on it, so that it is not to vanish without a trace.
-    return LeftOut(
-        id=phrase.id,
-        reason="local",
-        detail=DROPPED,
-        text=phrase.source_text,
-        source=phrase.source,
-    )

@@ -200,17 +200,4 @@ def _listed(made: _Made, kept: Sequence[Phrase], own: Sequence[Phrase]) -> Itera
     """Yield what is listed as left out: what a phrase follows must be there."""
     follows = {ident for phrase in kept for ident in (phrase.follows, phrase.behind)}
     yield from (item for item, always in made.left_out if always or item.id in follows)
-    yield from (_left_to_writer(phrase) for phrase in own if phrase.id in follows)
-
-
-def _left_to_writer(phrase: Phrase) -> LeftOut:
-    """Return what its writer alone may say, as left out under the id it had."""
-    if phrase.source is None:
-        raise TypeError(f"not mined: {phrase.id}")
-    return LeftOut(
-        id=phrase.id,
-        reason=OWN[0],
-        detail=OWN[1],
-        text=phrase.source_text,
-        source=phrase.source,
-    )
+    yield from (LeftOut.of(phrase, OWN[1]) for phrase in own if phrase.id in follows)

@@ -43,6 +43,14 @@ class LeftOut(Model):
     text: str
     source: Source
 
+    @classmethod
+    def of(cls, phrase: Phrase, detail: str) -> LeftOut:
+        """Return a mined phrase as left out under its id, for others may depend on it."""
+        if phrase.source is None:
+            raise TypeError(f"not mined: {phrase.id}")
+        text, source = phrase.source_text, phrase.source
+        return cls(id=phrase.id, reason="local", detail=detail, text=text, source=source)
+
 
 class PackInfo(Model):
     """What a pack says of itself."""
