@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.bank.queries import RunQuery
     from app.bank.runs import AlikeRuns, BankRun, RunStep
-    from app.models.phrase import SlotKind
+    from app.models.phrase import Slot, SlotKind
 
 # One sentence under a heading is no argument; one that goes on from the writer's measure is enough.
 _FEWEST = {False: 2, True: 1}
@@ -174,7 +174,14 @@ def _can_say(step: RunStep, subject: str, supplied: Collection[SlotKind]) -> boo
         return False
     if any(step.slots[name].kind == "unit" for name in _OWN_SLOGAN.findall(step.text)):
         return False
+    # What is read chapter by chapter is a text, and no campaign stands in its place.
+    if "《" not in subject and any(_held_a_text(slot) for slot in step.slots.values()):
+        return False
     return speaks_of_study(step.text, step.slots, subject)
+
+
+def _held_a_text(slot: Slot) -> bool:
+    return slot.kind == "subject" and (slot.held or "").startswith("《")
 
 
 def _can_be_new(run: BankRun, said: Collection[str], avoid: Container[str]) -> bool:

@@ -48,3 +48,17 @@ def test_what_old_reports_argue_is_headed_as_written_arguments_are(
     masked = {head.replace(theme, "") for head, theme in zip(heads, themes, strict=True)}
     assert len(masked) == 2
     assert all(len(head) > 4 for head in heads)
+
+
+@pytest.mark.parametrize(("subject", "stands"), [("主题教育", False), ("《廉洁自律准则》", True)])
+def test_what_was_said_of_a_text_is_said_of_no_campaign(
+    bank: PhraseBank, subject: str, stands: bool
+) -> None:
+    old = OLD_RUNS.replace("要坚持从小事严起", "要逐章逐条学习《廉洁自律准则》，坚持从小事严起")
+    reports = [report_of(old, f"{n}.txt") for n in range(10)]
+    whole = PhraseBank([mine(reports, "old"), *bank.packs])
+    outline = parse_outline(
+        f"kind: 心得体会\nvoice: official\nstudy: {{subject: {subject}}}\ninsights: [涵养廉洁]\n"
+    )
+    report = draft_report(outline, whole, find_template("心得体会"), seed=1)
+    assert ("逐章逐条学习" in "".join(report.paragraphs)) is stands
