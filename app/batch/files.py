@@ -52,7 +52,7 @@ class FileWorker:
         self._source = open_source(setup.file)
         self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self.lines = self._source.lines
-        self.places = find_placeholders(self.lines, self._source.headings)
+        self.places = find_placeholders(self.lines, self._source.form)
 
     def make(self, target: Target) -> Made:
         """Return the file with the row's names in it."""

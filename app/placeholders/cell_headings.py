@@ -10,7 +10,7 @@ from app.text.labels import is_label
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
-    from app.word.cells import Beside
+    from app.word.grids import Beside
 
 _SPACE = lazy(r"\s+")
 _LONGEST_HEADING = 14

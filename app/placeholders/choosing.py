@@ -112,7 +112,12 @@ def _candidates(
 ) -> Iterator[tuple[str, Edit]]:
     """Yield each key that matches at a placeholder with the edit it asks for, longest first."""
     place = found[n]
-    for key, value, start in names.matches(place.token, line, place.start):
+    matches = list(names.matches(place.token, line, place.start))
+    # What a form calls a place says more than the blank that stands there.
+    if place.label and (key := names.labelled(place.label)):
+        matches = [match for match in matches if match[0] != place.token]
+        yield key, _token_edit(place, line, names[key])
+    for key, value, start in matches:
         if key == place.date:
             value = written_as(key, value) or value
         elif key == place.token and place.kind == "date" and not _could_be_date(place, value):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.models.names import Placeholder
 from app.patterns import lazy
 from app.placeholders.dates import date_spans
+from app.placeholders.form_markers import with_places
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
 from app.text.labels import kind_of_label
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.placeholders.dates import DateSpan
+    from app.placeholders.forms import Form
     from app.text.labels import NameKind
 
 __all__ = ["bare_name", "context", "find_placeholders"]
@@ -25,26 +27,26 @@ _INK = lazy(r"\S")
 _INDENT = lazy(r"\s*")
 
 
-def find_placeholders(
-    lines: Sequence[str], headings: Sequence[str] | None = None
-) -> list[Placeholder]:
+def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Placeholder]:
     """Return every placeholder of the lines in order, with its kind and its group (from 1).
 
-    The parts of a date hold the whole of it. `headings` say for each line what the table asks for
-    in its cell (姓名), which tells the kind where nothing nearer does.
-    Time grows with the lines and with the markers; a line that holds no sign of a marker costs
-    one search.
+    The parts of a date hold the whole of it. `form` holds what is open beside the markers, and says
+    for a line what the table asks for in its cell (姓名), which tells the kind where nothing nearer
+    does. Time grows with the lines and with the markers; a line that holds no sign of a marker
+    costs one search.
     """
     found = [
         FoundMarker(marker, line, number)
         for number, line in enumerate(lines)
         for marker in find_markers(line)
     ]
+    if form and form.places:
+        found = with_places(found, lines, form.places)
     dates = date_spans(found)
     kinds = _with_dates(kinds_of(found), dates)
     groups = groups_of(found, kinds, dates)
     # Two cells of one column are two names, so that its head has no say in the groups.
-    kinds = _with_headings(kinds, found, headings)
+    kinds = _with_headings(kinds, found, form)
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     return [
         _placeholder(item, kind, group, wholes.get(at))
@@ -76,16 +78,19 @@ def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None
         group=group,
         doubt=marker.doubt,
         date=date,
+        label=item.label,
+        shape=item.place.shape if item.place else "marker",
+        choices=item.place.choices if item.place else (),
     )
 
 
 def _with_headings(
-    kinds: list[NameKind], found: Sequence[FoundMarker], headings: Sequence[str] | None
+    kinds: list[NameKind], found: Sequence[FoundMarker], form: Form | None
 ) -> list[NameKind]:
-    if headings is None:
+    if form is None:
         return kinds
     return [
-        kind_of_label(headings[item.paragraph]) if kind == "unknown" else kind
+        kind_of_label(form.heading(item.paragraph)) if kind == "unknown" else kind
         for kind, item in zip(kinds, found, strict=True)
     ]
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 GroupKey = tuple[str | int, ...]
 
 _BRACKETS = "{}【】〔〕[]［］"
+# What Word itself names: the same name asks for the same thing.
+_NAMED = ("control", "choice", "field")
 _OTHERS = ("先进", "兄弟", "其他", "其它", "外地", "周边", "友邻")
 _NEAR = 2
 _POST = lazy(r"(?:副?..)$")
@@ -31,7 +33,7 @@ _FIRST_LINES = 6
 
 def bare_name(token: str) -> str:
     """Return the words of a bracketed token (`单位` of 【单位】); any other token as it is."""
-    return token.strip(_BRACKETS).strip() if token[0] in _BRACKETS else token
+    return token.strip(_BRACKETS).strip() if token and token[0] in _BRACKETS else token
 
 
 def groups_of(
@@ -67,6 +69,8 @@ def _by_row(found: Sequence[FoundMarker], keys: Sequence[GroupKey]) -> list[Grou
 
 def _key(item: FoundMarker, kind: NameKind, at: int) -> GroupKey:
     token = item.marker.token
+    if item.place:
+        return ("named", item.label) if item.place.shape in _NAMED and item.label else ("own", at)
     if token[0] in _BRACKETS:
         return ("bracket", bare_name(token))
     affix = item.marker.after

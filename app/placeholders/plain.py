@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.patterns import lazy
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
+from app.placeholders.forms import Form
 from app.text.emphasis import is_rule
 from app.text.markdown.blocks import opens_block
 from app.text.markdown.inline import escaped
@@ -54,8 +55,9 @@ class PlainText:
         return ()
 
     @property
-    def headings(self) -> None:
-        """Return what tables ask for in each line: a text has no tables."""
+    def form(self) -> Form:
+        """Return what is open beside the markers: in a text, nothing."""
+        return Form()
 
     def where(self, n: int) -> Where:
         """Return where a line stands; blank lines are not counted."""

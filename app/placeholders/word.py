@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.placeholders.cell_headings import cell_heading
+from app.placeholders.forms import Form, form_places
 from app.word.document import WordDocument
 from app.word.editing import Replacement
 
@@ -46,10 +48,10 @@ class WordText:
         heading = self._heading(n)
         return where._replace(label=f"{where.label}（{heading}）") if heading else where
 
-    @property
-    def headings(self) -> list[str]:
-        """Return what the table asks for in the cell that each line stands in, mostly nothing."""
-        return [self._heading(n) for n in range(len(self.lines))]
+    @cached_property
+    def form(self) -> Form:
+        """Return what the file leaves open beside its markers, and what its tables ask for."""
+        return Form(form_places(self._document), self._heading)
 
     def filled(self, edits: Iterable[Edit]) -> bytes:
         """Return the file with the edits made; without any it is the bytes it was.

@@ -144,6 +144,15 @@ def element_end(text: str, start: int) -> int:
     return len(text)
 
 
+def without_identity(raw: str) -> str:
+    """Return the characters of a tag and of properties as another paragraph or run may have them.
+
+    What one alone can have is left out: its id, and what a tracked change made of it.
+    """
+    spans = sorted([*_single(raw, of_mark=True), *_single(raw, of_mark=False)])
+    return _OWN_ID.sub("", _without(raw, spans))
+
+
 def _single(properties: str, *, of_mark: bool) -> list[Span]:
     """Return where properties say what one paragraph alone can have, of its mark or not."""
     found: list[Span] = []

@@ -7,11 +7,12 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.word.cells import Beside, Cells
 from app.word.containers import Container, Where
 from app.word.controls import shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
 from app.word.grammar import DRAWING, WORD, dialect_of
+from app.word.grids import Beside, CellLine, Grid, Grids
+from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
 from app.word.package import Package
 from app.word.refusal import refuse_part
 from app.word.removing import Removals
@@ -98,13 +99,36 @@ class WordDocument:
 
     def beside(self, n: int) -> Beside | None:
         """Return the words beside the table cell that a line stands in; None outside of tables."""
-        held = self._lines[n].held
-        return None if isinstance(held, Value) else self._cells.beside(held.container)
+        return self._grids.beside(n)
+
+    @property
+    def tables(self) -> list[Grid]:
+        """Return the tables, cell by cell."""
+        return self._grids.tables
+
+    def open_places(self) -> Iterator[OpenPlace]:
+        """Yield what the file itself leaves open in its lines, but for empty cells, in order."""
+        for n, (story, held) in enumerate(self._lines):
+            if isinstance(held, Paragraph) and story.dialect and story.dialect.word:
+                for place in drawn_blanks(
+                    story.part.text, held, story.dialect, self._underlining
+                ):
+                    yield OpenPlace(n, *place)
 
     @cached_property
-    def _cells(self) -> Cells:
-        lines = (line.held for line in self._lines)
-        return Cells((held.container, held.text) for held in lines if not isinstance(held, Value))
+    def _grids(self) -> Grids:
+        return Grids(
+            CellLine(n, line.held.text, line.held.container, line.story.part.text)
+            for n, line in enumerate(self._lines)
+            if isinstance(line.held, Paragraph)
+        )
+
+    @cached_property
+    def _underlining(self) -> set[str]:
+        for part, kind, _ in self._package.relations(self._package.main):
+            if kind == "styles":
+                return underlining_styles(self._package.part(part).decode("utf-8", "replace"))
+        return set()
 
     def changed(self, replacements: Mapping[int, Sequence[Replacement]]) -> bytes:
         """Return the file with lines changed; without any change it is the bytes it was.

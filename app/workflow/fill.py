@@ -60,7 +60,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     """
     raise_all(_option_problems(file, options))
     source = open_source(file)
-    found = find_placeholders(source.lines, source.headings)
+    found = find_placeholders(source.lines, source.form)
     if options.list_only or options.sheet:
         return _list(file, source, found, options)
     settings = {name: value for name, _, value in map(_split, options.settings)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.word.cells import Beside
+from app.word.grids import Beside
 from app.word.document import WordDocument
 from tests.placeholders.word_probe import packed, paragraph
 

@@ -1,0 +1,155 @@
+"""Which empty cells of a table ask for something, and by what label: a form's, not a list's.
+
+A cell is asked for by the label to its left, above it, or at the head of its column. A table
+without labels is only empty; of rows that are all empty under one header the first stands for
+all, since each is for another record.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.patterns import lazy
+from app.text.characters import ONE_HAN
+from app.text.labels import is_label
+from app.text.markers import find_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.word.grids import Cell, CellLine, Grid
+
+_SPACE = lazy(r"\s+")
+_SENTENCE = lazy(r"[。；！？，]")
+_COUNT = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
+_LONGEST = 24
+_SIGNED = lazy(r"签[字名章]|盖章|公章|印章|[年月日]|[:：]$")
+_FEWEST_COLUMNS = 2
+
+
+class OpenCell(NamedTuple):
+    """The place of a line in a cell where something is to be written, and what is asked for."""
+
+    line: int
+    at: int
+    label: str
+
+
+def label_of(words: str) -> str:
+    """Return the words of a cell as a label: 姓 名： is 姓名; nothing if they cannot be one."""
+    label = _SPACE.sub("", words).rstrip("：:")
+    fits = len(label) <= _LONGEST and ONE_HAN.search(label) and not _SENTENCE.search(label)
+    return label if fits and not find_markers(label) else ""
+
+
+def open_cells(grid: Grid) -> Iterator[OpenCell]:
+    """Yield what is left open in the cells of a table, in the order of its rows."""
+    if not any(label_of(cell.text) for row in grid.rows for cell in row):
+        return
+    last_was_list = False
+    for number, row in enumerate(grid.rows):
+        header = _header(grid, number)
+        is_list = header is not None and _is_list_row(row)
+        if not (is_list and last_was_list):
+            for cell in row:
+                yield from _in_cell(grid, cell, header, is_list=is_list)
+        last_was_list = is_list
+
+
+def _in_cell(
+    grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool
+) -> Iterator[OpenCell]:
+    if cell.continues or cell.holds_table or not cell.lines:
+        return
+    if not cell.is_empty:
+        yield from _beside_words(grid, cell)
+        return
+    label = _label(grid, cell, header, is_list=is_list)
+    if label:
+        yield OpenCell(cell.lines[0].number, 0, label)
+
+
+def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool) -> str:
+    head = _over(header, cell) if header else ""
+    if is_list:
+        return head
+    left = grid.left_of(cell)
+    beside = label_of(left.text) if left else ""
+    row = _own(grid.rows[cell.row])
+    if head and len(row) > _FEWEST_COLUMNS and all(each.is_empty for each in row[1:]):
+        return label_of(row[0].text) + head
+    if is_label(beside) or (beside and header is None):
+        return beside
+    return "" if left and not left.is_empty else _above(grid, cell, row)
+
+
+def _above(grid: Grid, cell: Cell, row: Sequence[Cell]) -> str:
+    """Return the label over a cell that is a whole row, as of a text to be written."""
+    above = grid.above(cell)
+    alone = above is not None and len(row) == len(_own(grid.rows[above.row])) == 1
+    return label_of(above.text) if above and alone else ""
+
+
+def _beside_words(grid: Grid, cell: Cell) -> Iterator[OpenCell]:
+    """Yield the empty line of a cell whose words only say what is to be written there.
+
+    They are a label before it (审核意见：), or what a signature needs behind it.
+    """
+    written = [line for line in cell.lines if line.text.strip()]
+    first = written[0]
+    label = label_of(first.text)
+    opens = first.text.rstrip()[-1:] in "：:" and bool(label)
+    after = cell.lines[cell.lines.index(first) + 1 :]
+    if opens and all(_signs(line) for line in written[1:]):
+        if after and not after[0].text.strip():
+            yield OpenCell(after[0].number, 0, label)
+        elif not after and not _has_empty_right(grid, cell) and not _heads(grid, cell):
+            yield OpenCell(first.number, len(first.text), label)
+    elif not cell.lines[0].text.strip() and all(map(_signs, written)):
+        left = grid.left_of(cell)
+        if left and (label := label_of(left.text)):
+            yield OpenCell(cell.lines[0].number, 0, label)
+
+
+def _signs(line: CellLine) -> bool:
+    return bool(_SIGNED.search(line.text)) and len(line.text.strip()) <= _LONGEST * 2
+
+
+def _has_empty_right(grid: Grid, cell: Cell) -> bool:
+    after = [each for each in grid.rows[cell.row] if each.first > cell.last]
+    return bool(after) and after[0].is_empty
+
+
+def _heads(grid: Grid, cell: Cell) -> bool:
+    """Tell whether a cell is one of a row of heads, not all of which end in a colon."""
+    row = [each.text.rstrip() for each in _own(grid.rows[cell.row])]
+    return all(map(label_of, row)) and not all(words.endswith(("：", ":")) for words in row)
+
+
+def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
+    """Return the row that heads the one of a number: labels alone, over the same columns."""
+    at = number - 1
+    while at >= 0 and _is_list_row(grid.rows[at]):
+        at -= 1
+    if at < 0:
+        return None
+    heads = _own(grid.rows[at])
+    if len(heads) < _FEWEST_COLUMNS or not all(label_of(each.text) for each in heads):
+        return None
+    row = [cell for cell in grid.rows[number] if not cell.continues]
+    return heads if all(_over(heads, cell) for cell in row) else None
+
+
+def _own(row: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in row if not cell.continues]
+
+
+def _is_list_row(row: Sequence[Cell]) -> bool:
+    own = _own(row)
+    counted = own[:1] if own and _COUNT.fullmatch(own[0].text.strip()) else []
+    return bool(own) and all(cell.is_empty for cell in own[len(counted) :])
+
+
+def _over(heads: Sequence[Cell], cell: Cell) -> str:
+    over = next((e for e in heads if (e.first, e.last) == (cell.first, cell.last)), None)
+    return label_of(over.text) if over else ""

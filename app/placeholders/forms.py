@@ -1,0 +1,66 @@
+"""What a form leaves open beside the markers of its text, each with the label that asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.placeholders.form_cells import label_of, open_cells
+from app.text.labels import label_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from app.word.document import WordDocument
+    from app.word.open_places import OpenPlace, Shape
+
+
+class FormPlace(NamedTuple):
+    """The characters `start` to `end` of a line that a form leaves open; none in an empty cell.
+
+    `label` is what the form calls the place, empty where it does not; `choices` are the words that
+    one may pick there.
+    """
+
+    line: int
+    start: int
+    end: int
+    shape: Shape
+    label: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """The open places of a file in order, and what a table asks for in the cell of a line."""
+
+    places: Sequence[FormPlace] = ()
+    heading: Callable[[int], str] = lambda _: ""
+
+
+def form_places(document: WordDocument) -> list[FormPlace]:
+    """Return what a Word file leaves open beside its markers, in order."""
+    lines = document.texts
+    found = [place for each in document.open_places() if (place := _of_line(each, lines))]
+    for grid in document.tables:
+        found += [FormPlace(each.line, each.at, each.at, "cell", each.label) for each in open_cells(grid)]
+    return sorted(found, key=lambda place: place[:3])
+
+
+def _of_line(place: OpenPlace, lines: Sequence[str]) -> FormPlace | None:
+    """Return an open place with its label; None for a tab that only leads to a page number."""
+    line = lines[place.line]
+    label = place.name or _label_before(line, place.start)
+    if place.shape == "leader" and not (label and line[: place.start].rstrip()[-1:] in "：:"):
+        return None
+    return FormPlace(place.line, place.start, place.end, place.shape, label, place.choices)
+
+
+def _label_before(line: str, start: int) -> str:
+    label = label_before(line, start, colon=False)
+    if label:
+        return label.words
+    before = line[:start].rstrip()
+    if before[-1:] not in "：:" or not before:
+        return ""
+    return label_of(before.rstrip("：:").split()[-1]) if before.rstrip("：: \u3000") else ""
