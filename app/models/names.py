@@ -11,7 +11,7 @@ from app.text.labels import NameKind
 
 
 PlaceShape = Literal[
-    "marker", "blank", "leader", "cell", "control", "choice", "checkbox", "field"
+    "marker", "blank", "leader", "cell", "row", "control", "choice", "checkbox", "field"
 ]
 
 
@@ -26,7 +26,7 @@ class Placeholder(Model):
     its id: they want a decision, not a name.
     What a form calls the place stands in `label` (姓名); `choices` are the words that one may pick
     there, `shape` is what is drawn or built there instead of a marker (an empty `cell`, whose token
-    is empty).
+    is empty; a `row` is one of a list, for one of any number of records).
     """
 
     token: str
@@ -44,6 +44,11 @@ class Placeholder(Model):
     label: str = Field("", exclude=True)
     shape: PlaceShape = Field("marker", exclude=True)
     choices: tuple[str, ...] = Field((), exclude=True)
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether no sign stands there that could be read."""
+        return not self.token.strip()
 
 
 class Occurrence(Model):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.placeholders.blanks import is_blank, taken_by
 from app.placeholders.dates import written_as
 from app.placeholders.finding import find_placeholders
 from app.placeholders.grouping import bare_name
 from app.placeholders.looking_up import NameIndex, fixed_values
 from app.text.affixes import named_like
+from app.text.label_names import label_key
 from app.text.repeats import repeated_after
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def plan_filling(
     edits: list[Edit] = []
     left: list[Placeholder] = []
     used: set[str] = set()
+    single = {label_key(place.label) for place in found if place.shape != "row"}
     for n, place in enumerate(found):
         line = lines[place.paragraph]
         if _is_covered(place, edits):
@@ -80,7 +83,9 @@ def plan_filling(
         if n in fixed:
             edits.append(_token_edit(place, line, fixed[n]))
             continue
-        for key, edit in _candidates(n, found, line, names):
+        # 姓名 is who the form is for, and nobody of a list in it.
+        listed = place.shape == "row" and label_key(place.label) in single
+        for key, edit in () if listed else _candidates(n, found, line, names):
             if not _touches(edit, edits, n, found, fixed):
                 edits.append(edit)
                 used.add(key)
@@ -162,6 +167,8 @@ def _key_edit(
 
 def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
     """Return the edit of the token alone, without doubling the surname or the word beside it."""
+    if is_blank(place) and value:
+        return Edit(place.paragraph, *taken_by(value, place, line), value)
     surname = place.text.partition(place.token)[0]
     if len(value) > len(surname):
         value = value.removeprefix(surname)

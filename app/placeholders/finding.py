@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.placeholders.forms import Form
     from app.text.labels import NameKind
 
-__all__ = ["bare_name", "context", "find_placeholders"]
+__all__ = ["bare_name", "context", "context_of", "find_placeholders"]
 
 _SHOWN = 12
 _INK = lazy(r"\S")
@@ -64,6 +64,12 @@ def context(line: str, start: int, end: int) -> str:
     if _INK.search(line, end + _SHOWN):
         return f"{before}{left}〔{line[start:end]}〕{right}…"
     return f"{before}{left}〔{line[start:end]}〕{right.rstrip()}"
+
+
+def context_of(place: Placeholder, line: str) -> str:
+    """Return a placeholder with the words around it; an empty line has but its label: `姓名〔〕`."""
+    shown = context(line, place.start, place.end)
+    return f"{place.label}{shown}" if place.label and not line.strip() else shown
 
 
 def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None) -> Placeholder:

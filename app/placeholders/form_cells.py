@@ -23,16 +23,24 @@ _SPACE = lazy(r"\s+")
 _SENTENCE = lazy(r"[。；！？，]")
 _COUNT = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
 _LONGEST = 24
+_HEAD = lazy(
+    r"序\s?号|编号|项目|内容|备注|说明|名称|类[别型]|数量|单价|金额|称谓|关系|与本人关系|政治面貌|"
+    r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|类别|时间|日期|起止年月|学校|职务|职称|签[字名])"
+)
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|[年月日]|[:：]$")
 _FEWEST_COLUMNS = 2
 
 
 class OpenCell(NamedTuple):
-    """The place of a line in a cell where something is to be written, and what is asked for."""
+    """The place of a line in a cell where something is to be written, and what is asked for.
+
+    `is_list` tells that it stands in a row of a list, for one of any number of records.
+    """
 
     line: int
     at: int
     label: str
+    is_list: bool = False
 
 
 def label_of(words: str) -> str:
@@ -66,7 +74,7 @@ def _in_cell(
         return
     label = _label(grid, cell, header, is_list=is_list)
     if label:
-        yield OpenCell(cell.lines[0].number, 0, label)
+        yield OpenCell(cell.lines[0].number, 0, label, is_list)
 
 
 def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool) -> str:
@@ -129,15 +137,31 @@ def _heads(grid: Grid, cell: Cell) -> bool:
 def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
     """Return the row that heads the one of a number: labels alone, over the same columns."""
     at = number - 1
-    while at >= 0 and _is_list_row(grid.rows[at]):
+    row = grid.rows[number]
+    while at >= 0 and _same_columns(grid.rows[at], row):
+        if _is_header(grid.rows[at]):
+            return _own(grid.rows[at])
         at -= 1
-    if at < 0:
-        return None
-    heads = _own(grid.rows[at])
-    if len(heads) < _FEWEST_COLUMNS or not all(label_of(each.text) for each in heads):
-        return None
-    row = [cell for cell in grid.rows[number] if not cell.continues]
-    return heads if all(_over(heads, cell) for cell in row) else None
+    return None
+
+
+def _is_header(row: Sequence[Cell]) -> bool:
+    """Tell whether a row holds nothing but labels, most of them well known."""
+    labels = [label_of(cell.text) for cell in _own(row)]
+    known = sum(map(_is_known, labels))
+    return len(labels) >= _FEWEST_COLUMNS and all(labels) and known * 2 > len(labels)
+
+
+def _is_known(label: str) -> bool:
+    return is_label(label) or bool(_HEAD.fullmatch(label))
+
+
+def _same_columns(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    return set(map(_columns, other)) <= set(map(_columns, one))
+
+
+def _columns(cell: Cell) -> tuple[int, int]:
+    return cell.first, cell.last
 
 
 def _own(row: Sequence[Cell]) -> list[Cell]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.placeholders.forms import FormPlace
     from app.text.labels import NameKind
 
-_DRAWN = ("blank", "leader", "cell")
+_DRAWN = ("blank", "leader", "cell", "row")
 
 
 def with_places(
@@ -36,7 +36,9 @@ def with_places(
         if over and place.shape in _DRAWN:
             continue
         line[:] = [item for item in line if item not in over]
-        line.append(FoundMarker(_marker(lines[place.line], place), lines[place.line], place.line, place))
+        line.append(
+            FoundMarker(_marker(lines[place.line], place), lines[place.line], place.line, place)
+        )
     return [item for n in sorted(by_line) for item in _in_order(by_line[n])]
 
 
@@ -59,7 +61,7 @@ def _marker(line: str, place: FormPlace) -> Marker:
 
 def _kind(line: str, place: FormPlace) -> NameKind:
     kind = kind_of_label(place.label)
-    if kind != "unknown" or place.shape == "cell":
+    if kind != "unknown" or place.shape in ("cell", "row"):
         return kind
     after = affix_after(line, place.end)
     before = affix_before(line, place.start, blank=True)

@@ -43,7 +43,10 @@ def form_places(document: WordDocument) -> list[FormPlace]:
     lines = document.texts
     found = [place for each in document.open_places() if (place := _of_line(each, lines))]
     for grid in document.tables:
-        found += [FormPlace(each.line, each.at, each.at, "cell", each.label) for each in open_cells(grid)]
+        found += [
+            FormPlace(each.line, each.at, each.at, "row" if each.is_list else "cell", each.label)
+            for each in open_cells(grid)
+        ]
     return sorted(found, key=lambda place: place[:3])
 
 

@@ -57,7 +57,9 @@ class GroupQuestion:
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
         count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
-        yield f"{KIND_WORDS[self.kind]} {self.date or self.places[0].place.place.text}{count}"
+        first = self.places[0].place
+        words = first.name if first.place.is_blank else first.place.text
+        yield f"{KIND_WORDS[self.kind]} {self.date or words}{count}"
         for place in self.places[:_SHOWN]:
             yield f"  第{place.n}处 {place.shown}"
         if len(self.places) > _SHOWN:

@@ -29,7 +29,7 @@ class FoundMarker(NamedTuple):
     @property
     def label(self) -> str:
         """Return what the form calls the place, or nothing."""
-        return self.place.label if self.place else ""
+        return self.place.label if self.place else self.marker.label
 
     @property
     def affixed(self) -> str:

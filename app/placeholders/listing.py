@@ -27,7 +27,7 @@ def list_placeholders(
         return "没有找到占位名称\n"
     rows = [
         f"{_numbers(asked)} {label(asked.place.paragraph)} {KIND_WORDS[asked.place.kind]} "
-        f"第{asked.place.group}组 {asked.words} {shown_in(lines[asked.place.paragraph], asked)}"
+        f"第{asked.place.group}组 {asked.name} {shown_in(lines[asked.place.paragraph], asked)}"
         for asked in questions(placeholders)
     ]
     return "".join(row + "\n" for row in rows)

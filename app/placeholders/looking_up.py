@@ -132,7 +132,9 @@ class _Contexts:
             for n in self._by_token.get(token, ()):
                 place = self._found[n]
                 line = self._lines[place.paragraph]
-                if place.start >= before:
+                if place.label and not line.strip():
+                    known.setdefault((place.label, ""), []).append(n)
+                elif place.start >= before:
                     words = line[place.start - before : place.start]
                     then = line[place.end : place.end + after]
                     known.setdefault((words, then), []).append(n)
@@ -152,6 +154,8 @@ def _fits(occurrence: Occurrence, place: Placeholder, lines: Sequence[str]) -> b
     if around is None:
         return True
     line = lines[place.paragraph]
+    if place.label and not line.strip():
+        return around == (place.label, "")
     # The end of the slice keeps a long line from being copied.
     return line.endswith(around[0], 0, place.start) and line.startswith(around[1], place.end)
 

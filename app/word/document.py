@@ -110,9 +110,7 @@ class WordDocument:
         """Yield what the file itself leaves open in its lines, but for empty cells, in order."""
         for n, (story, held) in enumerate(self._lines):
             if isinstance(held, Paragraph) and story.dialect and story.dialect.word:
-                for place in drawn_blanks(
-                    story.part.text, held, story.dialect, self._underlining
-                ):
+                for place in drawn_blanks(story.part.text, held, story.dialect, self._underlining):
                     yield OpenPlace(n, *place)
 
     @cached_property

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph
 
-Shape = Literal["blank", "leader", "cell", "control", "choice", "checkbox", "field"]
+Shape = Literal["blank", "leader", "cell", "row", "control", "choice", "checkbox", "field"]
 
 _BLANK = lazy(r"[ \u00a0\u2000-\u200a\u3000\t]")
 _RUN = lazy(r"<((?:[\w.-]+:)?)r(?=[\s>])[^>]*>\s*(?:<\1rPr>(.*?)</\1rPr>)?", 16)  # re.DOTALL
 _UNDERLINE = lazy(r"<(?:[\w.-]+:)?u\s[^>]*?val\s*=\s*[\"'](\w+)")
 _STYLE = lazy(r"<(?:[\w.-]+:)?rStyle\s[^>]*?val\s*=\s*[\"']([^\"']+)")
-_LEADER = lazy(r"<(?:[\w.-]+:)?tab\s[^>]*?leader\s*=\s*[\"'](?:underscore|heavy|hyphen|dot|middleDot)")
+_LEADER = lazy(
+    r"<(?:[\w.-]+:)?tab\s[^>]*?leader\s*=\s*[\"'](?:underscore|heavy|hyphen|dot|middleDot)"
+)
 _WIDE = "\u3000\t\u2003"
 _NARROWEST = 2  # Of half a character's width each: one space alone is none.
 
