@@ -9,7 +9,6 @@ from pydantic import Field
 from app.models.base import Model
 from app.text.labels import NameKind
 
-
 PlaceShape = Literal[
     "marker", "blank", "leader", "cell", "row", "control", "choice", "checkbox", "field"
 ]
@@ -26,7 +25,8 @@ class Placeholder(Model):
     its id: they want a decision, not a name.
     What a form calls the place stands in `label` (姓名); `choices` are the words that one may pick
     there, `shape` is what is drawn or built there instead of a marker (an empty `cell`, whose token
-    is empty; a `row` is one of a list, for one of any number of records).
+    is empty; a `row` is one of a list, for one of any number of records). `boxes` are the lines of
+    cells that take one figure each.
     """
 
     token: str
@@ -44,6 +44,7 @@ class Placeholder(Model):
     label: str = Field("", exclude=True)
     shape: PlaceShape = Field("marker", exclude=True)
     choices: tuple[str, ...] = Field((), exclude=True)
+    boxes: tuple[int, ...] = Field((), exclude=True)
 
     @property
     def is_blank(self) -> bool:

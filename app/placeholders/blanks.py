@@ -15,6 +15,15 @@ _TAB = 4  # Half characters to the next usual stop.
 _APART = 2
 
 
+class Edit(NamedTuple):
+    """The characters `start` to `end` of a line become `value`."""
+
+    paragraph: int
+    start: int
+    end: int
+    value: str
+
+
 class Stretch(NamedTuple):
     """The characters `start` to `end` of a line."""
 
@@ -46,6 +55,14 @@ def taken_by(value: str, place: Placeholder, line: str) -> Stretch:
         right = _reach(blank[::-1], spare)
         return Stretch(place.start + left, place.end - right)
     return Stretch(place.start, place.start + _reach(blank, min(needed, _width(blank) - _APART)))
+
+
+def boxed(edit: Edit, place: Placeholder) -> list[Edit]:
+    """Return the edits that write a value, a figure to a box where there are boxes enough."""
+    figures = edit.value.replace(" ", "")
+    if not place.boxes or len(figures) > len(place.boxes):
+        return [edit]
+    return [Edit(line, 0, 0, figure) for line, figure in zip(place.boxes, figures, strict=False)]
 
 
 def _reach(blank: str, width: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.placeholders.blanks import is_blank, taken_by
+from app.placeholders.blanks import Edit, boxed, is_blank, taken_by
 from app.placeholders.dates import written_as
 from app.placeholders.finding import find_placeholders
 from app.placeholders.grouping import bare_name
@@ -20,18 +20,11 @@ if TYPE_CHECKING:
     from app.models.names import NameSheet, Occurrence, Placeholder
 
 
+__all__ = ["Edit", "FillPlan", "plan_filling"]
+
 _WHOLE = "年月日"
 _YEAR = lazy(r"\d{4}年?")
 _FIGURES = lazy(r"[\d０-９〇○零一二三四五六七八九十两廿X×*_今本当去上下]+[年月日号]?")
-
-
-class Edit(NamedTuple):
-    """The characters `start` to `end` of a line become `value`."""
-
-    paragraph: int
-    start: int
-    end: int
-    value: str
 
 
 class FillPlan(NamedTuple):
@@ -81,13 +74,13 @@ def plan_filling(
             edits.append(date)
             continue
         if n in fixed:
-            edits.append(_token_edit(place, line, fixed[n]))
+            edits += boxed(_token_edit(place, line, fixed[n]), place)
             continue
         # 姓名 is who the form is for, and nobody of a list in it.
         listed = place.shape == "row" and label_key(place.label) in single
         for key, edit in () if listed else _candidates(n, found, line, names):
             if not _touches(edit, edits, n, found, fixed):
-                edits.append(edit)
+                edits += boxed(edit, place)
                 used.add(key)
                 break
         else:

@@ -67,7 +67,7 @@ def context(line: str, start: int, end: int) -> str:
 
 
 def context_of(place: Placeholder, line: str) -> str:
-    """Return a placeholder with the words around it; an empty line has but its label: `姓名〔〕`."""
+    """Return a placeholder with the words around it, in an empty line its label: `姓名〔〕`."""
     shown = context(line, place.start, place.end)
     return f"{place.label}{shown}" if place.label and not line.strip() else shown
 
@@ -87,6 +87,7 @@ def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None
         label=item.label,
         shape=item.place.shape if item.place else "marker",
         choices=item.place.choices if item.place else (),
+        boxes=item.place.boxes if item.place else (),
     )
 
 

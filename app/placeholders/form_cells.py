@@ -7,6 +7,7 @@ all, since each is for another record.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -28,19 +29,30 @@ _HEAD = lazy(
     r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|类别|时间|日期|起止年月|学校|职务|职称|签[字名])"
 )
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|[年月日]|[:：]$")
+_OPENING = lazy(
+    r"\s*([^：:（(]{2,30})(?:[：:]\s*(?:[（(][^（）()]*[)）])?|[（(][^（）()]*[)）][：:])\s*"
+)
+# A figure stands before what it counts, a place of its own in the cell.
+_UNIT = lazy(
+    r"\s*(?:人|元|万元|亿元|亩|公顷|平方米|㎡|吨|万吨|岁|年|个月|个|项|次|名|户|分|%|％|千克|公斤|kg|cm|厘米|米|"
+    r"℃|mmHg|次/分|学时|课时|小时|天|页|份)\s*"
+)
 _FEWEST_COLUMNS = 2
+_FEWEST_BOXES = 6
 
 
 class OpenCell(NamedTuple):
     """The place of a line in a cell where something is to be written, and what is asked for.
 
-    `is_list` tells that it stands in a row of a list, for one of any number of records.
+    `is_list` tells that it stands in a row of a list, for one of any number of records; `boxes` are
+    the lines of the cells that take one figure each, this one first.
     """
 
     line: int
     at: int
     label: str
     is_list: bool = False
+    boxes: tuple[int, ...] = ()
 
 
 def label_of(words: str) -> str:
@@ -52,8 +64,6 @@ def label_of(words: str) -> str:
 
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
     """Yield what is left open in the cells of a table, in the order of its rows."""
-    if not any(label_of(cell.text) for row in grid.rows for cell in row):
-        return
     last_was_list = False
     for number, row in enumerate(grid.rows):
         header = _header(grid, number)
@@ -74,7 +84,16 @@ def _in_cell(
         return
     label = _label(grid, cell, header, is_list=is_list)
     if label:
-        yield OpenCell(cell.lines[0].number, 0, label, is_list)
+        boxes = () if is_list else _boxes(grid, cell)
+        yield OpenCell(cell.lines[0].number, 0, label, is_list, boxes)
+
+
+def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
+    """Return the lines of the empty cells that a cell begins a row of, if they are many."""
+    cells = grid.rows[cell.row]
+    after = cells[cells.index(cell) :]
+    empty = list(takewhile(lambda each: each.is_empty and not each.continues, after))
+    return tuple(each.lines[0].number for each in empty) if len(empty) >= _FEWEST_BOXES else ()
 
 
 def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool) -> str:
@@ -105,18 +124,25 @@ def _beside_words(grid: Grid, cell: Cell) -> Iterator[OpenCell]:
     """
     written = [line for line in cell.lines if line.text.strip()]
     first = written[0]
-    label = label_of(first.text)
-    opens = first.text.rstrip()[-1:] in "：:" and bool(label)
+    left = grid.left_of(cell)
+    beside = label_of(left.text) if left else ""
+    label = _opening_label(first.text)
     after = cell.lines[cell.lines.index(first) + 1 :]
-    if opens and all(_signs(line) for line in written[1:]):
-        if after and not after[0].text.strip():
+    if label and all(map(_signs, written[1:])):
+        if after and not after[0].text.strip() and not after[0].is_set_apart:
             yield OpenCell(after[0].number, 0, label)
-        elif not after and not _has_empty_right(grid, cell) and not _heads(grid, cell):
+        elif after or not (_has_empty_right(grid, cell) or _heads(grid, cell)):
             yield OpenCell(first.number, len(first.text), label)
-    elif not cell.lines[0].text.strip() and all(map(_signs, written)):
-        left = grid.left_of(cell)
-        if left and (label := label_of(left.text)):
-            yield OpenCell(cell.lines[0].number, 0, label)
+    elif beside and not cell.lines[0].text.strip() and all(map(_signs, written)):
+        yield OpenCell(cell.lines[0].number, 0, beside)
+    elif beside and len(written) == 1 and _UNIT.fullmatch(first.text):
+        yield OpenCell(first.number, 0, beside)
+
+
+def _opening_label(words: str) -> str:
+    """Return the label that a line of a cell consists of, a note in brackets behind it left out."""
+    match = _OPENING.fullmatch(words)
+    return label_of(match[1]) if match else ""
 
 
 def _signs(line: CellLine) -> bool:
@@ -139,17 +165,22 @@ def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
     at = number - 1
     row = grid.rows[number]
     while at >= 0 and _same_columns(grid.rows[at], row):
-        if _is_header(grid.rows[at]):
-            return _own(grid.rows[at])
+        if heads := _heads_over(grid.rows[at], row):
+            return heads
         at -= 1
     return None
 
 
-def _is_header(row: Sequence[Cell]) -> bool:
-    """Tell whether a row holds nothing but labels, most of them well known."""
-    labels = [label_of(cell.text) for cell in _own(row)]
-    known = sum(map(_is_known, labels))
-    return len(labels) >= _FEWEST_COLUMNS and all(labels) and known * 2 > len(labels)
+def _heads_over(heads: Sequence[Cell], row: Sequence[Cell]) -> Sequence[Cell] | None:
+    """Return the cells of a row that head those of another: labels, most of them well known.
+
+    Over a row in which nothing stands half of them are enough.
+    """
+    columns = set(map(_columns, _own(row)))
+    over = [cell for cell in _own(heads) if _columns(cell) in columns]
+    labels = [label_of(cell.text) for cell in over]
+    known = 2 * sum(map(_is_known, labels)) + _is_list_row(row)
+    return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and known > len(labels) else None
 
 
 def _is_known(label: str) -> bool:

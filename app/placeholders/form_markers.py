@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.placeholders.forms import FormPlace
     from app.text.labels import NameKind
 
+_ALONE = "单独一行的下划线也可能是分隔线"
 _DRAWN = ("blank", "leader", "cell", "row")
 
 
@@ -56,14 +57,18 @@ def _overlaps(item: FoundMarker, place: FormPlace) -> bool:
 def _marker(line: str, place: FormPlace) -> Marker:
     token = line[place.start : place.end]
     after = affix_after(line, place.end) if place.shape in _DRAWN else None
-    return Marker(token, place.start, place.end, token, _kind(line, place), None, after)
+    alone = place.shape == "blank" and not (place.label or line.strip())
+    doubt = _ALONE if alone else None
+    return Marker(token, place.start, place.end, token, _kind(line, place), doubt, after)
 
 
 def _kind(line: str, place: FormPlace) -> NameKind:
     kind = kind_of_label(place.label)
+    after = affix_after(line, place.end)
+    if after and after.kind == "number":
+        return "number"
     if kind != "unknown" or place.shape in ("cell", "row"):
         return kind
-    after = affix_after(line, place.end)
     before = affix_before(line, place.start, blank=True)
     near = next((affix for affix in (after, before) if affix and affix.sure), after or before)
     return near.kind if near else "unknown"

@@ -9,8 +9,9 @@ from app.placeholders.form_cells import label_of, open_cells
 from app.text.labels import label_before
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from app.placeholders.form_cells import OpenCell
     from app.word.document import WordDocument
     from app.word.open_places import OpenPlace, Shape
 
@@ -19,7 +20,7 @@ class FormPlace(NamedTuple):
     """The characters `start` to `end` of a line that a form leaves open; none in an empty cell.
 
     `label` is what the form calls the place, empty where it does not; `choices` are the words that
-    one may pick there.
+    one may pick there, `boxes` the lines of the cells that take one figure each.
     """
 
     line: int
@@ -28,6 +29,7 @@ class FormPlace(NamedTuple):
     shape: Shape
     label: str
     choices: tuple[str, ...] = ()
+    boxes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,13 @@ def form_places(document: WordDocument) -> list[FormPlace]:
     lines = document.texts
     found = [place for each in document.open_places() if (place := _of_line(each, lines))]
     for grid in document.tables:
-        found += [
-            FormPlace(each.line, each.at, each.at, "row" if each.is_list else "cell", each.label)
-            for each in open_cells(grid)
-        ]
+        found += map(_of_cell, open_cells(grid))
     return sorted(found, key=lambda place: place[:3])
+
+
+def _of_cell(cell: OpenCell) -> FormPlace:
+    shape: Shape = "row" if cell.is_list else "cell"
+    return FormPlace(cell.line, cell.at, cell.at, shape, cell.label, boxes=cell.boxes)
 
 
 def _of_line(place: OpenPlace, lines: Sequence[str]) -> FormPlace | None:

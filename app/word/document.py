@@ -116,7 +116,7 @@ class WordDocument:
     @cached_property
     def _grids(self) -> Grids:
         return Grids(
-            CellLine(n, line.held.text, line.held.container, line.story.part.text)
+            CellLine(n, line.held.text, line.held.container, line.story.part.text, line.held.start)
             for n, line in enumerate(self._lines)
             if isinstance(line.held, Paragraph)
         )

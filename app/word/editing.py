@@ -153,7 +153,7 @@ def _splice(text: str, content: _RawText, breaks: Breaks, dialect: Dialect) -> S
 
 
 def _mark_splice(text: str, content: _RawText) -> Splice:
-    """Return what stands where a tab or a break was: the value, in texts of its own."""
+    """Return what stands where a tab or a break was, or before it: a value in texts of its own."""
     start = ~content.start
     prefix = text[start + 1 : start + 1 + text[start + 1 : start + 40].find(":") + 1]
     value = "".join(made for made, is_value in _made(content) if is_value)
@@ -164,7 +164,8 @@ def _mark_splice(text: str, content: _RawText) -> Splice:
         for piece in _BREAK.split(value)
         if piece
     )
-    return Splice(start, element_end(text, start), "".join(written))
+    goes = any(first < last for first, last, _ in content.cuts)
+    return Splice(start, element_end(text, start) if goes else start, "".join(written))
 
 
 def _made(content: _RawText) -> Iterator[tuple[str, bool]]:

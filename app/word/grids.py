@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.word.grammar import ATTRIBUTES
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
     from app.word.containers import Container
@@ -20,11 +18,16 @@ _CELL, _ROW = "tc", "tr"
 _PROPERTIES = lazy(
     rf"<(?:[\w.-]+:)?t(?:c|r){ATTRIBUTES}>\s*(?:<(?:[\w.-]+:)?tblPrEx.*?</(?:[\w.-]+:)?tblPrEx>\s*)?"
     r"<(?:[\w.-]+:)?t(?:c|r)Pr>(.*?)</(?:[\w.-]+:)?t(?:c|r)Pr>",
-    16,  # re.DOTALL
+    re.DOTALL,
 )
 _SPAN = lazy(r"gridSpan\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
 _BEFORE = lazy(r"gridBefore\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
 _MERGE = lazy(r":?[vh]Merge(?=[\s/>])(?![^>]*restart)")
+
+_PARAGRAPH = lazy(
+    rf"<(?:[\w.-]+:)?p{ATTRIBUTES}>\s*<(?:[\w.-]+:)?pPr>(.*?)</(?:[\w.-]+:)?pPr>", re.DOTALL
+)
+_SET_APART = lazy(r"<(?:[\w.-]+:)?jc\s[^>]*?val\s*=\s*[\"'](?:right|end|center)")
 
 
 class Beside(NamedTuple):
@@ -35,12 +38,19 @@ class Beside(NamedTuple):
 
 
 class CellLine(NamedTuple):
-    """A line of a file, its number, what it stands in, and the characters of its part."""
+    """A line of a file, its number, what it stands in, the characters of its part and its place."""
 
     number: int
     text: str
     container: Container
     raw: str
+    start: int = 0
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Tell whether it stands at the right or in the middle, as a signature does."""
+        match = _PARAGRAPH.match(self.raw, self.start)
+        return match is not None and _SET_APART.search(match[1]) is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -114,8 +124,7 @@ class Grid:
         return next((e for e in row if (e.first, e.last) == (cell.first, cell.last)), None)
 
     def _opened(self, line: CellLine) -> Cell:
-        row = line.container.above
-        assert row is not None  # A cell stands in a row.
+        row = line.container.above or line.container
         at = row.number - 1
         while len(self.rows) <= at:
             self.rows.append([])

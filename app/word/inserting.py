@@ -26,16 +26,9 @@ def insertion(text: str, paragraph: Paragraph, value: str) -> tuple[int, int, st
     The value looks as what is typed there would: as an empty run in it, or as its own mark. Each
     further line of the value is a paragraph with the same properties.
     """
-    opened = _PARAGRAPH.match(text, paragraph.start)
-    assert opened is not None  # A paragraph begins with its tag.
-    prefix = opened[1]
+    tag, inner = _tag_and_inner(text[paragraph.start : paragraph.end])
+    prefix = tag[1 : tag.index("p")]
     closed = f"</{prefix}p>"
-    tag = opened[0]
-    if tag.endswith("/>"):
-        tag = tag[:-2].rstrip() + ">"
-        inner = ""
-    else:
-        inner = text[opened.end() : paragraph.end - len(closed)]
     properties, held = _parted(inner)
     looks = [match[0] for match in _OF_RUN.finditer(held)] or [
         match[0] for match in _OF_RUN.finditer(properties)
@@ -48,6 +41,15 @@ def insertion(text: str, paragraph: Paragraph, value: str) -> tuple[int, int, st
     again = without_identity(tag + properties)
     more = "".join(f"{closed}{again}{other}" for other in others)
     return paragraph.start, paragraph.end, f"{tag}{properties}{held}{first}{more}{closed}"
+
+
+def _tag_and_inner(raw: str) -> tuple[str, str]:
+    """Return the start tag of a paragraph, and what stands up to its end tag."""
+    end = next(_PARAGRAPH.finditer(raw)).end()
+    tag = raw[:end]
+    if tag.endswith("/>"):
+        return f"{tag[:-2].rstrip()}>", ""
+    return tag, raw[end : raw.rindex("</")]
 
 
 def _parted(inner: str) -> tuple[str, str]:

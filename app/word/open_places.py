@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import groupby
 from operator import itemgetter
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Shape = Literal["blank", "leader", "cell", "row", "control", "choice", "checkbox", "field"]
 
 _BLANK = lazy(r"[ \u00a0\u2000-\u200a\u3000\t]")
-_RUN = lazy(r"<((?:[\w.-]+:)?)r(?=[\s>])[^>]*>\s*(?:<\1rPr>(.*?)</\1rPr>)?", 16)  # re.DOTALL
+_RUN = lazy(r"<((?:[\w.-]+:)?)r(?=[\s>])[^>]*>\s*(?:<\1rPr>(.*?)</\1rPr>)?", re.DOTALL)
 _UNDERLINE = lazy(r"<(?:[\w.-]+:)?u\s[^>]*?val\s*=\s*[\"'](\w+)")
 _STYLE = lazy(r"<(?:[\w.-]+:)?rStyle\s[^>]*?val\s*=\s*[\"']([^\"']+)")
 _LEADER = lazy(
