@@ -39,7 +39,13 @@ _STYLES = {
         "footer": "Footer",
     },
 }
-FONTS = {"宋": "宋体", "仿": "仿宋_GB2312", "黑": "黑体", "楷": "楷体_GB2312", "标": "方正小标宋简体"}
+FONTS = {
+    "宋": "宋体",
+    "仿": "仿宋_GB2312",
+    "黑": "黑体",
+    "楷": "楷体_GB2312",
+    "标": "方正小标宋简体",
+}
 
 
 class Flavour:
@@ -118,11 +124,10 @@ class Flavour:
 
     def broken(self, text: str) -> list[str]:
         """Return a text as the pieces that this program would have saved it in."""
+        # A blank is drawn key by key, over several sessions.
+        chance = 0.3 if text.isspace() else 0.14
         if self.name == "libreoffice":
             chance = 0.04
-        else:
-            # A blank is drawn key by key, over several sessions.
-            chance = 0.3 if text.isspace() else 0.14
         pieces = [""]
         for char in text:
             if pieces[-1] and self.dice.random() < chance:

@@ -119,13 +119,17 @@ def _settings(flavour: Flavour) -> str:
     held = '<w:zoom w:percent="100"/>'
     if flavour.name == "wps":
         held += '<w:bordersDoNotSurroundHeader w:val="0"/><w:bordersDoNotSurroundFooter w:val="0"/>'
-    held += '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>'
-    held += '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/></w:compat>'
+    held += (
+        '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+    )
+    held += "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/></w:compat>"
     return f"{_HEAD}<w:settings {_SPACES}>{held}</w:settings>"
 
 
 def _font_table() -> str:
-    held = "".join(f'<w:font w:name="{name}"><w:charset w:val="86"/></w:font>' for name in FONTS.values())
+    held = "".join(
+        f'<w:font w:name="{name}"><w:charset w:val="86"/></w:font>' for name in FONTS.values()
+    )
     return f"{_HEAD}<w:fonts {_SPACES}>{held}</w:fonts>"
 
 

@@ -116,7 +116,7 @@ class Paragraphs:
             w=points[0], h=points[1], x=points[2], y=points[3], n=number, inner=inner
         )
         run = (
-            f"<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">{shape}</mc:Choice>"
+            f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{shape}</mc:Choice>'
             f"<mc:Fallback>{picture}</mc:Fallback></mc:AlternateContent></w:r>"
         )
         form = _format(told, "plain")
@@ -130,7 +130,9 @@ class Paragraphs:
         form = _format({"stops": [[150, "dot", "right"]], "style": "toc 1"}, "plain")
         look = Look("", size=form.size, font=self.font)
         begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        code = (
+            '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+        )
         separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         for at, (title, page) in enumerate(entries):
             runs = begin + code + separate if at == 0 else ""
@@ -152,9 +154,7 @@ def _format(told: dict[str, Any], base: str) -> Format:
         after=int(told.get("after", after)),
         bold=bool(told.get("bold", False)),
         color=str(told.get("color", "")),
-        stops=tuple(
-            (float(at), leader, align) for at, leader, align in told.get("stops", ())
-        ),
+        stops=tuple((float(at), leader, align) for at, leader, align in told.get("stops", ())),
         rule=bool(told.get("rule", False)),
         style=str(told.get("style", "")),
     )
@@ -180,6 +180,6 @@ _SHAPE = (
 )
 _OLD_SHAPE = (
     '<w:pict><v:shape id="_x0000_s{n}" type="#_x0000_t202" style="position:absolute;'
-    "margin-left:{x:.1f}pt;margin-top:{y:.1f}pt;width:{w:.1f}pt;height:{h:.1f}pt;z-index:1\">"
+    'margin-left:{x:.1f}pt;margin-top:{y:.1f}pt;width:{w:.1f}pt;height:{h:.1f}pt;z-index:1">'
     "<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>"
 )

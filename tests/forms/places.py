@@ -104,15 +104,15 @@ class Reader:
             found.append(Words(text[at:], look))
         return found
 
-    def _token(self, token: str, look: Look) -> Iterator[Atom]:
-        style, colon, words = token.partition(":")
+    def _token(self, held: str, look: Look) -> Iterator[Atom]:
+        style, colon, words = held.partition(":")
         if colon and style in ("b", "u", "c"):
             yield Words(words, _styled(style, look))
             return
-        if token in ("tab", "br"):
-            yield Words("\t" if token == "tab" else "\n", look)
+        if held in ("tab", "br"):
+            yield Words("\t" if held == "tab" else "\n", look)
             return
-        name, *parts = token.split("|")
+        name, *parts = held.split("|")
         if name == "draw":
             yield from drawn(parts[0], look, None)
         elif name in ("held", "sym", "smart"):

@@ -72,7 +72,9 @@ class Runs:
 
     def _control(self, special: Special, place: Place) -> str:
         properties = self.control_properties(special, place)
-        return f"<w:sdt>{properties}<w:sdtContent>{self.prompt(special, place)}</w:sdtContent></w:sdt>"
+        return (
+            f"<w:sdt>{properties}<w:sdtContent>{self.prompt(special, place)}</w:sdtContent></w:sdt>"
+        )
 
     def prompt(self, special: Special, place: Place) -> str:
         """Return the runs that a control shows as long as nothing is filled in."""
@@ -139,7 +141,8 @@ class Runs:
         properties = self.flavour.run_properties(look, "")
         # Word breaks the code of a field wherever the keyboard changed its language.
         codes = "".join(
-            f'{run()}{properties}<w:instrText xml:space="preserve">{escape(each)}</w:instrText></w:r>'
+            f'{run()}{properties}<w:instrText xml:space="preserve">{escape(each)}'
+            "</w:instrText></w:r>"
             for each in self.flavour.broken(code)
         )
         held = f'{run()}{properties}<w:fldChar w:fldCharType="begin"/></w:r>{codes}'

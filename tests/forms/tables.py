@@ -77,7 +77,9 @@ class Tables:
                 left, span = down.pop(at)
                 if left > 1:
                     down[at] = (left - 1, span)
-                cells.append(self._cell({"t": "", "span": span}, widths[at : at + span], "<w:vMerge/>"))
+                cells.append(
+                    self._cell({"t": "", "span": span}, widths[at : at + span], "<w:vMerge/>")
+                )
             elif waiting:
                 cell = waiting.pop(0)
                 cell = cell if isinstance(cell, dict) else {"t": str(cell)}
@@ -85,9 +87,13 @@ class Tables:
                 if rows > 1:
                     down[at] = (rows - 1, span)
                 merge = '<w:vMerge w:val="restart"/>' * (rows > 1)
-                cells.append(self._cell({**told.get("cells", {}), **cell}, widths[at : at + span], merge))
+                cells.append(
+                    self._cell({**told.get("cells", {}), **cell}, widths[at : at + span], merge)
+                )
             else:
-                raise ValueError(f"a row has cells for {at} of {len(widths)} columns: {row['cells']}")
+                raise ValueError(
+                    f"a row has cells for {at} of {len(widths)} columns: {row['cells']}"
+                )
             at += span
         if waiting or at > len(widths):
             raise ValueError(f"a row has more cells than columns: {row['cells']}")
@@ -142,7 +148,9 @@ class Tables:
         if special.place is None:
             raise ValueError("a control around a cell is a place")
         prompt = runs.prompt(special, special.place)
-        paragraph = f'{self._flavour.paragraph_open()}<w:pPr><w:jc w:val="{told["align"]}"/></w:pPr>'
+        paragraph = (
+            f'{self._flavour.paragraph_open()}<w:pPr><w:jc w:val="{told["align"]}"/></w:pPr>'
+        )
         cell = f"<w:tc>{properties}{paragraph}{prompt}</w:p></w:tc>"
         around = runs.control_properties(special, special.place)
         return f"<w:sdt>{around}<w:sdtContent>{cell}</w:sdtContent></w:sdt>"
