@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from typer.testing import CliRunner
+
 from app.batch.options import BatchOptions
+from app.cli.main import build
 from app.placeholders.sources import open_source
 from app.workflow.batch import fill_many
-from tests.forms.lists import naming_column, write_list
+from tests.forms.lists import columns_asked, naming_column, write_list
 from tests.forms.places import Place
 from tests.forms.tables_read import table_rows
 from tests.forms.truth import Spot, Truth
@@ -48,12 +51,13 @@ def fillings(truth: Truth, folder: Path) -> Iterator[Filled]:
 
 def _single(truth: Truth, folder: Path, by: str, asked: dict[str, str]) -> Iterator[Filled]:
     told = truth.form.told
-    path = write_list(told["list"], folder / "list.xlsx", asked=asked)
-    heads = {column: label for label, column in asked.items()}
-    column = naming_column(told["list"])
+    labels = {place.labels[0] for place in truth.form.places}
+    path = write_list(told["list"], folder / "list.xlsx", asked, labels)
+    at = naming_column(told["list"])
+    head = next(head for head, n in columns_asked(told["list"], asked, labels) if n == at)
     made = folder / truth.form.name / by
-    output = str(made / ("{" + heads.get(column, column) + "}.docx"))
-    name = told["list"]["rows"][0][told["list"]["columns"].index(column)]
+    output = str(made / f"{{{head}}}.docx")
+    name = told["list"]["rows"][0][at]
     expected = list(_expected(truth))
     try:
         fill_many(truth.path, BatchOptions(path, output, jobs=1, force=True))
@@ -140,13 +144,19 @@ def _grown(truth: Truth, folder: Path) -> Iterator[Filled]:
     told = truth.form.told
     name = truth.form.name
     rows = [[str(cell) for cell in row] for row in told["grown"]]
-    path = write_list(told["list"], folder / "list.xlsx", asked=told.get("columns", {}))
+    labels = {place.labels[0] for place in truth.form.places}
+    path = write_list(told["list"], folder / "list.xlsx", told.get("columns", {}), labels)
     output = folder / name / "rows.docx"
     output.parent.mkdir(exist_ok=True)
     try:
-        read = table_rows(_with_rows(truth.path, path, output))
+        _fill_rows(truth, path, output)
+        read = table_rows(output.read_bytes())
+        lines = [_NO_INK.sub("", line) for line in open_source(output).lines]
     except NotImplementedError as error:
-        read = [[str(error)]]
+        read, lines = [[str(error)]], []
+    for label, value in told.get("set", {}).items():
+        said = f"{label}：{_NO_INK.sub('', value)}"
+        yield Filled(name, "rows", label, any(said in line for line in lines), "")
     for row in rows:
         yield Filled(name, "rows", row[0], any(_alike(row, each) for each in read), str(read[:1]))
     whole = any(
@@ -159,19 +169,15 @@ def _alike(expected: list[str], read: list[str]) -> bool:
     return expected == ["".join(cell.split()) for cell in read]
 
 
-def _with_rows(form: Path, rows: Path, output: Path) -> bytes:
-    from typer.testing import CliRunner
-
-    from app.cli.main import build
-
+def _fill_rows(truth: Truth, rows: Path, output: Path) -> None:
     command = build()
     if not any("--rows" in each.opts for each in command.commands["fill"].params):
         raise NotImplementedError("there is no --rows")
-    arguments = ["fill", str(form), "--rows", str(rows), "-o", str(output), "--force"]
-    CliRunner().invoke(command, arguments)
+    sets = (f"--set={name}={value}" for name, value in truth.form.told.get("set", {}).items())
+    arguments = ["fill", str(truth.path), "--rows", str(rows), *sets, "-o", str(output)]
+    told = CliRunner().invoke(command, [*arguments, "--force"])
     if not output.exists():
-        raise NotImplementedError("--rows wrote nothing")
-    return output.read_bytes()
+        raise NotImplementedError(f"--rows wrote nothing: {told.output[:200]}")
 
 
 def filled_figures(filled: list[Filled], *, show: bool) -> list[str]:

@@ -102,6 +102,8 @@ class Reader:
             at = match.end()
         if at < len(text):
             found.append(Words(text[at:], look))
+        if any(isinstance(one, Words) and set("⟦⟧") & set(one.text) for one in found):
+            raise ValueError(f"a place is not closed in its line: {text}")
         return found
 
     def _token(self, held: str, look: Look) -> Iterator[Atom]:
