@@ -158,7 +158,8 @@ def _grown(truth: Truth, folder: Path) -> Iterator[Filled]:
         said = f"{label}：{_NO_INK.sub('', value)}"
         yield Filled(name, "rows", label, any(said in line for line in lines), "")
     for row in rows:
-        yield Filled(name, "rows", row[0], any(_alike(row, each) for each in read), str(read[:1]))
+        label = next(filter(None, row))
+        yield Filled(name, "rows", label, any(_alike(row, each) for each in read), str(read[:1]))
     whole = any(
         all(map(_alike, rows, read[at : at + len(rows)])) for at in range(len(read) - len(rows) + 1)
     )

@@ -39,6 +39,8 @@ class Finding:
             if not _is_labelled(place, ones):
                 where = self._where(ones[0].paragraph)
                 yield f"  label {place.labels[0]}: {ones[0].label!r}  ({where})"
+            if not _is_shaped(place, ones):
+                yield f"  shape {place.shape} {place.labels[0]}: {ones[0].shape}"
             if not _is_of_kind(place, ones):
                 yield f"  kind {place.kind} {place.labels[0]}: {ones[0].kind}"
 
@@ -64,7 +66,7 @@ def find(truth: Truth) -> Finding:
         free = [place for place in touched if place not in taken or _takes_more(place)]
         if free:
             # An empty stretch meets both its neighbours; its own shape tells whose it is.
-            place = next((each for each in free if each.shape == one.shape), free[0])
+            place = next((each for each in free if each.shape == shape_of(one)), free[0])
             taken.setdefault(place, []).append(one)
         else:
             result.alarms.append(one)
@@ -99,6 +101,15 @@ def _is_labelled(place: Place, ones: list[Placeholder]) -> bool:
     return any(_bare(one.label) in labels for one in ones)
 
 
+def _is_shaped(place: Place, ones: list[Placeholder]) -> bool:
+    return all(shape_of(one) == place.shape for one in ones)
+
+
+def shape_of(found: Placeholder) -> str:
+    """Return the shape of what was found, in the words of the descriptions."""
+    return "blank" if found.shape == "leader" else found.shape
+
+
 def _is_of_kind(place: Place, ones: list[Placeholder]) -> bool:
     return place.shape in ("tick", "checkbox") or ones[0].kind == place.kind
 
@@ -110,7 +121,7 @@ def _bare(words: str) -> str:
 def table(findings: Iterable[Finding]) -> list[str]:
     """Return the figures as lines: a row a shape, and one for all."""
     rows = Figures(list(findings))
-    head = "shape     places  recall  label   kind  false precision"
+    head = "shape     places  recall  shape  label   kind  false precision"
     return [head, *(rows.line(shape) for shape in (*SHAPES, "all") if rows.places[shape])]
 
 
@@ -122,6 +133,7 @@ class Figures:
         self.found: Counter[str] = Counter()
         self.labelled: Counter[str] = Counter()
         self.of_kind: Counter[str] = Counter()
+        self.shaped: Counter[str] = Counter()
         self.alarms: Counter[str] = Counter()
         for finding in findings:
             self._add(finding)
@@ -133,9 +145,10 @@ class Figures:
             self._count(self.places, place.shape)
             self._count(self.found, place.shape)
             self._count(self.labelled, place.shape, _is_labelled(place, ones))
+            self._count(self.shaped, place.shape, _is_shaped(place, ones))
             self._count(self.of_kind, place.shape, _is_of_kind(place, ones))
         for one in finding.alarms:
-            self._count(self.alarms, "blank" if one.shape == "leader" else one.shape)
+            self._count(self.alarms, shape_of(one))
 
     @staticmethod
     def _count(counter: Counter[str], shape: str, number: int = 1) -> None:
@@ -158,9 +171,14 @@ class Figures:
         """Return how many of the places found are of the right kind."""
         return self.of_kind[shape] / max(self.found[shape], 1)
 
+    def shapes(self, shape: str = "all") -> float:
+        """Return how many of the places found are taken for what they are."""
+        return self.shaped[shape] / max(self.found[shape], 1)
+
     def line(self, shape: str) -> str:
         """Return the figures of a shape."""
         return (
-            f"{shape:9} {self.places[shape]:6} {self.recall(shape):7.3f} {self.labels(shape):6.3f} "
+            f"{shape:9} {self.places[shape]:6} {self.recall(shape):7.3f} {self.shapes(shape):6.3f} "
+            f"{self.labels(shape):6.3f} "
             f"{self.kinds(shape):6.3f} {self.alarms[shape]:6} {self.precision(shape):9.3f}"
         )

@@ -44,6 +44,8 @@ def packed(parts: Parts, flavour: Flavour, font: str) -> bytes:
         "word/settings.xml": _settings(flavour),
         "word/fontTable.xml": _font_table(),
     }
+    if "<w:numPr>" in parts.body:
+        files["word/numbering.xml"] = f"{_HEAD}<w:numbering {_SPACES}>{_NUMBERING}</w:numbering>"
     for name in ("header", "footer"):
         if held := getattr(parts, name):
             tag = "hdr" if name == "header" else "ftr"
@@ -126,6 +128,14 @@ def _settings(flavour: Flavour) -> str:
     return f"{_HEAD}<w:settings {_SPACES}>{held}</w:settings>"
 
 
+_NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+    '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/>'
+    '<w:lvlText w:val="%1"/><w:lvlJc w:val="center"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+
+
 def _font_table() -> str:
     held = "".join(
         f'<w:font w:name="{name}"><w:charset w:val="86"/></w:font>' for name in FONTS.values()
@@ -178,6 +188,7 @@ def _content_types(files: dict[str, str]) -> str:
         "word/styles.xml": f"{_TYPES}styles+xml",
         "word/settings.xml": f"{_TYPES}settings+xml",
         "word/fontTable.xml": f"{_TYPES}fontTable+xml",
+        "word/numbering.xml": f"{_TYPES}numbering+xml",
         "word/header1.xml": f"{_TYPES}header+xml",
         "word/footer1.xml": f"{_TYPES}footer+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",

@@ -36,6 +36,7 @@ class Format(NamedTuple):
     color: str = ""
     stops: tuple[tuple[float, str, str], ...] = ()
     rule: bool = False
+    numbered: bool = False
     style: str = ""
 
 
@@ -83,6 +84,8 @@ class Paragraphs:
     def _properties(self, form: Format) -> str:
         style = self.runs.flavour.styles.get(form.style, "")
         held = f'<w:pStyle w:val="{style}"/>' if style else ""
+        if form.numbered:
+            held += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
         if form.rule:
             held += (
                 '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="1" w:color="FF0000"/></w:pBdr>'
@@ -156,6 +159,7 @@ def _format(told: dict[str, Any], base: str) -> Format:
         color=str(told.get("color", "")),
         stops=tuple((float(at), leader, align) for at, leader, align in told.get("stops", ())),
         rule=bool(told.get("rule", False)),
+        numbered=bool(told.get("numbered", False)),
         style=str(told.get("style", "")),
     )
 

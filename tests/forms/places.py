@@ -124,7 +124,7 @@ class Reader:
 
     def _place(self, name: str, parts: list[str], look: Look) -> Iterator[Atom]:
         shape = name.lstrip("~")
-        labels = tuple(parts[0].split("/"))
+        labels = tuple(parts[0].split(";"))
         doubtful = name.startswith("~")
         if shape == "date":
             place = self._added("blank", labels, "date", whole=True, doubtful=doubtful)
