@@ -9,14 +9,23 @@ from app.patterns import lazy
 from app.word.grammar import ATTRIBUTES, NO_TAG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph
 
+    Span = tuple[int, int]
+
 _TAG = lazy(rf"<(?:{NO_TAG}|(/?)([^\s/>!?]+){ATTRIBUTES}>)", re.DOTALL)
 _OWN_ID = lazy(r"\s[\w.-]+:(?:paraId|textId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _IN_OWN_RUN = 2
+# What one paragraph alone can have of what it says of itself: what it was before a tracked change
+# stays where it is; the section that it ends, and that its mark was inserted, deleted or moved,
+# are matters of its mark, which is now that of the last.
+_SINGLE = lazy(
+    r"<(?:[\w.-]+:)?(?:(?:[pr]PrChange|numberingChange)"
+    r"|(?P<of_mark>sectPr|ins|del|moveFrom|moveTo|conflictIns|conflictDel))(?=[\s/>])"
+)
 _FIELD = lazy(r"fldCharType\s*=\s*.(begin|end)")
 
 
@@ -44,7 +53,7 @@ class Breaks:
         self._paragraph = paragraph
         self._dialect = dialect
         self._splits = splits and not _in_plain_control(text, paragraph.start)
-        self._section: tuple[int, int] | None = None
+        self._moved: list[Span] | None = None
         self._places: dict[int, TextPlace] = {}
 
     def written(self, kind: str, opening: int) -> str:
@@ -65,24 +74,27 @@ class Breaks:
             return f"</{name}><{mark}/>{again}"
         return f"</{name}></{run.name}><{mark}/>{self._new_run(run)}{again}"
 
-    def moved(self) -> list[tuple[int, int]]:
-        """Return what stands no longer where it stood: a section that a later paragraph ends."""
-        return [self._section] if self._section else []
+    def moved(self) -> list[Span]:
+        """Return what stands no longer where it stood, for a later paragraph has it now."""
+        return self._moved or []
 
     def _new_paragraph(self, run: Element) -> str:
         paragraph = next(_elements(self._text, self._paragraph.start))
         start = _OWN_ID.sub("", self._text[paragraph.start : paragraph.end])
         properties = self._properties(paragraph)
-        section = _find(properties, "sectPr")
-        if section:
+        if self._moved is None:
             at = self._text.index(properties, paragraph.end)
-            if self._section:
-                properties = properties[: section[0]] + properties[section[1] :]
-            self._section = at + section[0], at + section[1]
+            moved = _single(properties, of_mark=True)
+            self._moved = [(at + first, at + last) for first, last in moved]
+        else:
+            properties = _without(properties, _single(properties, of_mark=True))
+        properties = _without(properties, _single(properties, of_mark=False))
         return f"</{run.name}></{paragraph.name}>{start}{properties}{self._new_run(run)}"
 
     def _new_run(self, run: Element) -> str:
-        return self._text[run.start : run.end] + self._properties(run)
+        properties = self._properties(run)
+        told = _without(properties, _single(properties, of_mark=False))
+        return self._text[run.start : run.end] + told
 
     def _properties(self, element: Element) -> str:
         """Return the characters of an element's properties, which are its first child."""
@@ -132,10 +144,20 @@ def element_end(text: str, start: int) -> int:
     return len(text)
 
 
-def _find(raw: str, name: str) -> tuple[int, int] | None:
-    """Return where the first element of a local name stands."""
-    match = re.search(rf"<(?:[\w.-]+:)?{name}(?=[\s/>])", raw)
-    return (match.start(), element_end(raw, match.start())) if match else None
+def _single(properties: str, *, of_mark: bool) -> list[Span]:
+    """Return where properties say what one paragraph alone can have, of its mark or not."""
+    found: list[Span] = []
+    at = 0
+    while match := _SINGLE.search(properties, at):
+        at = element_end(properties, match.start())
+        if (match["of_mark"] is not None) == of_mark:
+            found.append((match.start(), at))
+    return found
+
+
+def _without(raw: str, spans: Sequence[Span]) -> str:
+    edges = [0, *(edge for span in spans for edge in span), len(raw)]
+    return "".join(raw[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _in_plain_control(text: str, start: int) -> bool:
