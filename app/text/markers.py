@@ -11,6 +11,7 @@ from app.text.characters import ONE_HAN
 from app.text.dates import CENTURY
 from app.text.emphasis import Emphasis, find_emphasis, is_rule_in_markdown_alone
 from app.text.false_friends import Candidate, judge
+from app.text.labels import label_before
 
 if TYPE_CHECKING:
     import re
@@ -24,7 +25,8 @@ class Marker(NamedTuple):
     """One marker: its token, where the token stands, and the token with the word it is attached to.
 
     `start` and `end` are offsets of the token. `doubt` says in Chinese why it may be no marker.
-    `after` are the words behind the token, whether they belong to the name or not.
+    `after` are the words behind the token, whether they belong to the name or not. `label` are
+    those of the label before a blank to write on: 姓名 of `姓名：____`.
     """
 
     token: str
@@ -34,6 +36,7 @@ class Marker(NamedTuple):
     kind: NameKind
     doubt: str | None
     after: Affix | None = None
+    label: str = ""
 
 
 # Every marker holds one of these, so that a line without any costs one search.
@@ -52,6 +55,8 @@ _YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
 _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
 _MAYBE_RULE = "也可能是分隔线"
 _CROSSES = "XxＸｘ×"
+_LINES = "_＿"
+_DATE_UNITS = ("年", "月")
 _SHORTEST_PHONE_NUMBER = 7
 _NO_EMPHASIS = Emphasis(frozenset(), frozenset())
 
@@ -126,7 +131,9 @@ def _width(match: re.Match[str] | None) -> int:
 def _seen(line: str, match: re.Match[str], indent: int) -> Candidate:
     start, end = match.span()
     after = affix_after(line, end) or _figure_after(line, end)
-    before = _year_before(line, start, end) or affix_before(line, start, blank=match[0][0] in "_＿")
+    before = _year_before(line, start, end) or affix_before(
+        line, start, blank=match[0][0] in _LINES
+    )
     person = after is not None and after.kind == "person" and after.sure
     surname = surname_before(line, start, person=person) if person or not after else ""
     return Candidate(line, match[0], start, end, after, before, surname, indent)
@@ -163,7 +170,15 @@ def _marker(seen: Candidate, doubt: str | None) -> Marker:
         kind = "number"
     if seen.surname:
         text, kind = seen.surname + text, "person"
-    return Marker(seen.token, seen.start, seen.end, text, kind, doubt, seen.after)
+    label = _label(seen)
+    return Marker(seen.token, seen.start, seen.end, text, kind, doubt, seen.after, label)
+
+
+def _label(seen: Candidate) -> str:
+    if seen.token[0] not in _LINES or seen.previous in _DATE_UNITS:
+        return ""
+    label = label_before(seen.line, seen.start, colon=False)
+    return label.words if label else ""
 
 
 def _bracketed(line: str, match: re.Match[str], indent: int) -> Marker | None:

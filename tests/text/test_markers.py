@@ -198,6 +198,20 @@ def test_affix_or_length_leaves_no_doubt(text: str) -> None:
     assert marker.doubt is None
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("姓名：____ 联系电话：____", ["姓名", "联系电话"]),
+        ("学号____", ["学号"]),
+        ("日期：____年__月__日", ["日期", "", ""]),
+        ("姓名：XXX", [""]),
+        ("到____去", [""]),
+    ],
+)
+def test_a_blank_to_write_on_has_the_label_before_it(text: str, labels: list[str]) -> None:
+    assert [marker.label for marker in find_markers(text)] == labels
+
+
 @pytest.mark.parametrize("line", ["***", "___", "　*** ", "*****"])
 def test_what_is_a_rule_in_markdown_alone_is_doubtful_as_one(line: str) -> None:
     (marker,) = find_markers(line)
