@@ -83,7 +83,7 @@ def _kind(item: FoundMarker) -> NameKind:
     marker = item.marker
     if marker.kind == "unit" and place_part(item.affixed):
         return "place"
-    if marker.kind != "unknown" or marker.token[0] in "{【〔[［":
+    if marker.kind != "unknown" or marker.shape.grouped == "words":
         return marker.kind
     if is_byline(item):
         return "person"
@@ -92,7 +92,7 @@ def _kind(item: FoundMarker) -> NameKind:
 
 def _takes_kind(kind: NameKind, item: FoundMarker) -> bool:
     """Tell whether a marker has no kind and no word of its own that might tell one."""
-    if kind != "unknown" or item.marker.token[0] in "{【〔[［":
+    if kind != "unknown" or item.marker.shape.grouped == "words":
         return False
     affix = item.marker.after
     return affix is None or not affix.sure
