@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from app.models.base import Model
 from app.models.roles import PhraseRole, Voice
 from app.patterns import lazy
+from app.text.characters import BLOT
 from app.text.half_width import narrowed
 from app.text.markers import find_markers
 from app.text.pairs import unpaired_marks
@@ -276,7 +277,7 @@ def _slot_faults(text: str, declared: set[str]) -> list[str]:
 
 def word_faults(text: str) -> list[str]:
     """Return what is wrong with the words around the slots: unpaired marks, leftover markers."""
-    words = _SLOT.sub("□", text)
+    words = _SLOT.sub(BLOT, text)
     faults = [f"“{words[at]}”不成对" for at in unpaired_marks(words)]
     return faults + [f"还留着占位符“{marker.token}”" for marker in find_markers(words)]
 

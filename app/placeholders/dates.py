@@ -63,7 +63,8 @@ def date_spans(found: Sequence[FoundMarker]) -> list[DateSpan]:
         last = at
         while last + 1 < len(found) and _goes_on(found, at, last):
             last += 1
-        if last > at or _century(found[at]):
+        # A date whose year has no room of its own is one token.
+        if last > at or _century(found[at]) or found[at].marker.token.startswith("年"):
             spans.append(DateSpan(at, last, _whole(found[at], found[last])))
         at = last + 1
     return spans
@@ -104,18 +105,25 @@ def _goes_on(found: Sequence[FoundMarker], first: int, last: int) -> bool:
     between = item.line[item.marker.end : following.marker.start]
     if between in _UNITS[:2]:
         return following.marker.kind == "date"
-    if between not in _SIGNS or not _century(found[first]):
+    if between not in _SIGNS or not (_century(found[first]) or _in_letters(found[first])):
         return False
     return len(following.marker.token) <= _TWO_FIGURES and last - first < len(_UNITS) - 1
 
 
 def _century(item: FoundMarker) -> str:
     """Return the figures before a year of which only the last two are open: `20` of 20XX."""
-    if len(item.marker.token) != _TWO_FIGURES or item.marker.kind != "date":
+    marker = item.marker
+    drawn = len(marker.token) == _TWO_FIGURES or marker.shape.to_write_on
+    if not drawn or marker.kind != "date":
         return ""
     start = item.marker.start
     match = CENTURY.search(item.line[max(0, start - 3) : start])
     return match[0] if match else ""
+
+
+def _in_letters(item: FoundMarker) -> bool:
+    """Tell whether a year is said by the letters of a format: YYYY-MM-DD."""
+    return item.marker.token.upper() == "YYYY"
 
 
 def _whole(first: FoundMarker, last: FoundMarker) -> str:

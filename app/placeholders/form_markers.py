@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.placeholders.kinds import FoundMarker
 from app.text.affixes import affix_after, affix_before
 from app.text.labels import kind_of_label
+from app.text.marker_shapes import DRAWN
 from app.text.markers import Marker
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def with_places(
 ) -> list[FoundMarker]:
     """Return the markers of a text with what a form leaves open, in order.
 
-    A sign over what is only drawn (`  年  月  日`, underlined) says more of it and comes first;
-    one within what Word asks for (【姓名】 in a content control) is part of that.
+    A sign over what is only drawn says more of it and comes first, and so does a date of which the
+    parts are underlined; one within what Word asks for (【姓名】 in a content control) is part of
+    that.
     """
     by_line: dict[int, list[FoundMarker]] = defaultdict(list)
     for item in found:
@@ -34,13 +36,17 @@ def with_places(
     for place in places:
         line = by_line[place.line]
         over = [item for item in line if _overlaps(item, place)]
-        if over and place.shape in _DRAWN:
+        if place.shape in _DRAWN and any(map(_says_more, over)):
             continue
         line[:] = [item for item in line if item not in over]
         line.append(
             FoundMarker(_marker(lines[place.line], place), lines[place.line], place.line, place)
         )
     return [item for n in sorted(by_line) for item in _in_order(by_line[n])]
+
+
+def _says_more(item: FoundMarker) -> bool:
+    return item.marker.kind == "date" or bool(item.marker.token.strip())
 
 
 def _in_order(items: Sequence[FoundMarker]) -> Iterator[FoundMarker]:
@@ -59,7 +65,8 @@ def _marker(line: str, place: FormPlace) -> Marker:
     after = affix_after(line, place.end) if place.shape in _DRAWN else None
     alone = place.shape == "blank" and not (place.label or line.strip())
     doubt = _ALONE if alone else None
-    return Marker(token, place.start, place.end, token, _kind(line, place), doubt, after)
+    kind = _kind(line, place)
+    return Marker(token, place.start, place.end, token, kind, doubt, DRAWN, after, place.label)
 
 
 def _kind(line: str, place: FormPlace) -> NameKind:

@@ -9,6 +9,7 @@ from app.patterns import lazy
 from app.placeholders.kinds import is_byline, is_listed, road_after
 from app.text.affixes import place_part
 from app.text.labels import label_before
+from app.text.marker_shapes import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 GroupKey = tuple[str | int, ...]
 
-_BRACKETS = "{}【】〔〕[]［］"
 # What Word itself names: the same name asks for the same thing.
 _NAMED = ("control", "choice", "field")
 _OTHERS = ("先进", "兄弟", "其他", "其它", "外地", "周边", "友邻")
@@ -33,7 +33,7 @@ _FIRST_LINES = 6
 
 def bare_name(token: str) -> str:
     """Return the words of a bracketed token (`单位` of 【单位】); any other token as it is."""
-    return token.strip(_BRACKETS).strip() if token and token[0] in _BRACKETS else token
+    return words_in(token) or token
 
 
 def groups_of(
@@ -68,16 +68,16 @@ def _by_row(found: Sequence[FoundMarker], keys: Sequence[GroupKey]) -> list[Grou
 
 
 def _key(item: FoundMarker, kind: NameKind, at: int) -> GroupKey:
-    token = item.marker.token
     if item.place:
         return ("named", item.label) if item.place.shape in _NAMED and item.label else ("own", at)
-    if token[0] in _BRACKETS:
+    token, grouped = item.marker.token, item.marker.shape.grouped
+    if grouped == "words":
         return ("bracket", bare_name(token))
     affix = item.marker.after
     affixed = affix.words if affix and affix.sure else ""
     if affixed == "大" and kind == "number":
         return ("congress", token)
-    if kind in ("number", "date") or token[0] in "_＿":
+    if kind in ("number", "date") or grouped == "alone":
         return ("own", at)
     if kind == "person":
         return _person_key(item, affixed)

@@ -29,7 +29,7 @@ class FoundMarker(NamedTuple):
     @property
     def label(self) -> str:
         """Return what the form calls the place, or nothing."""
-        return self.place.label if self.place else self.marker.label
+        return self.marker.label
 
     @property
     def affixed(self) -> str:
@@ -95,7 +95,7 @@ def _kind(item: FoundMarker) -> NameKind:
         return marker.kind
     if marker.kind == "unit" and place_part(item.affixed):
         return "place"
-    if marker.kind != "unknown" or marker.token[0] in "{【〔[［":
+    if marker.kind != "unknown" or marker.shape.grouped == "words":
         return marker.kind
     if is_byline(item):
         return "person"
@@ -104,7 +104,7 @@ def _kind(item: FoundMarker) -> NameKind:
 
 def _takes_kind(kind: NameKind, item: FoundMarker) -> bool:
     """Tell whether a marker has no kind and no word of its own that might tell one."""
-    if kind != "unknown" or item.place or item.marker.token[0] in "{【〔[［":
+    if kind != "unknown" or item.place or item.marker.shape.grouped == "words":
         return False
     affix = item.marker.after
     return affix is None or not affix.sure

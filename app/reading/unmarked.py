@@ -119,7 +119,7 @@ def _heads_line(line: Line, after: Line, plain: Set[int]) -> bool:
 def _runs_in(text: str) -> bool:
     """Tell whether a heading stands before its text: 【路是人踩出来的】…, 学习内容：…."""
     if found := _BRACKETED_BEFORE.match(text):
-        asked = asked_by(found["words"], "【", alone=True)
+        asked = asked_by(found["words"], alone=True)
         return asked is None or asked.doubt is not None
     if found := _PARTED.match(text):
         return section_of(found["words"]) is not None or found["rest"] is not None
@@ -168,7 +168,7 @@ def heads_text(text: str, after: str) -> bool:
     """
     if not _BRACKETED.fullmatch(text):
         return len(after) >= _SHORTEST_BODY or section_of(text) is not None
-    asked = asked_by(text[1:-1], text[0], alone=True)
+    asked = asked_by(text[1:-1], alone=True)
     return asked is None or asked.doubt is not None
 
 

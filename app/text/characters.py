@@ -9,6 +9,9 @@ HAN = "\u4e00-\u9fff"
 
 ONE_HAN = lazy(f"[{HAN}]")
 
+BLANKS = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+"""Blanks of any width that a form leaves to write on."""
+
 SENTENCE_ENDS = "。！？!?…"
 """Marks that end a sentence."""
 
@@ -29,3 +32,6 @@ CHINESE_MARKS = "。！？；：，、…"
 OPENERS = "“‘《〈（「『【("
 CLOSERS = "”’》〉）」』】)"
 """Marks that open and close a quotation, a title or an aside, in pairs."""
+
+BLOT = "\ufffc"
+"""What stands for words taken out of a text: no word, no mark, and no sign of a marker."""

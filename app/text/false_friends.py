@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.patterns import lazy
+from app.text.characters import HAN
 
 if TYPE_CHECKING:
     from app.text.affixes import Affix
@@ -48,6 +49,14 @@ _ANY_FILE = lazy(r"\.[A-Za-z]")
 _ANY_NAME = lazy(r"[A-Za-z]\.$")
 _FIGURE = lazy(r"[\d%％]$")
 _CLOSED = lazy(r"\s*(?:$|[\s（(，。；、）)])")
+_RATED = "●★☆"
+_HAN_ON_BOTH_SIDES = lazy(f"[{HAN}]{{2}}")
+_OTHER_SIGN = lazy(r"[□■●○◯☆★◇◆◎☑☒\d]")
+_WORD = lazy(r"[^\W_]{1,20}")
+_ASCII = lazy(r"[!-~]")
+_FORMAT_SAID = lazy(r"格式[^，。；]*$|形式[^，。；]*$|[“\"'（(:%][A-Za-z./年月日-]*$")
+_CLOCK = lazy(r"[\w./年月日-]*[ T]*[Hh]{2}")
+_MAYBE_HEADING = "也可能是 Markdown 的标题"
 _SINGLE_X = "单个 X 也可能是字母或未知数"
 _SINGLE_STAR = "单个 * 也可能是注释或乘号"
 _NOTED = "也可能是注释的星号"
@@ -101,13 +110,6 @@ class Candidate(NamedTuple):
         return any(affix is not None and affix.sure for affix in (self.after, self.before))
 
 
-def judge(seen: Candidate, shape: str) -> Verdict:
-    """Return whether a candidate is a marker; `shape` is cross, star, some, ring or blank."""
-    if shape in ("cross", "star") and _means_itself(seen):
-        return False
-    return _JUDGES[shape](seen)
-
-
 def _means_itself(seen: Candidate) -> bool:
     """Tell whether the text speaks of the sign as a sign: 打“×”的重做, 带*号的为必填项."""
     if _LEVEL_SAID.match(seen.line, seen.end):
@@ -120,8 +122,9 @@ def _means_itself(seen: Candidate) -> bool:
     return not seen.sure and (quoted or bool(_SIGN_TOLD.search(seen.before_it)))
 
 
-def _judge_cross(seen: Candidate) -> Verdict:
-    if _in_latin(seen):
+def judge_cross(seen: Candidate) -> Verdict:
+    """Return whether crosses are a marker: XX市, but no X光 and no 3×5."""
+    if _means_itself(seen) or _in_latin(seen):
         return False
     if not seen.single:
         model = seen.following.isdigit() or _MODEL_NUMBER.match(seen.line, seen.end)
@@ -160,8 +163,14 @@ def _in_latin(seen: Candidate) -> bool:
     return bool(before or after or argument or pair or hyphen)
 
 
-def _judge_star(seen: Candidate) -> Verdict:
-    if _LATIN.match(seen.previous) or _LATIN.match(seen.following) or _in_arithmetic(seen):
+def judge_star(seen: Candidate) -> Verdict:
+    """Return whether stars are a marker: *区, but no 3*5 and no masked number."""
+    if (
+        _means_itself(seen)
+        or _LATIN.match(seen.previous)
+        or _LATIN.match(seen.following)
+        or _in_arithmetic(seen)
+    ):
         return False
     if len(seen.token) > _LONGEST_SOME_STARS and (
         _MASKED.match(seen.following) or _PASSWORD.search(seen.before_it)
@@ -187,7 +196,8 @@ def _is_note(seen: Candidate) -> bool:
     return opens or (closes and seen.line.startswith(seen.token, seen.indent))
 
 
-def _judge_some(seen: Candidate) -> Verdict:
+def judge_some(seen: Candidate) -> Verdict:
+    """Return whether 某 stands for a name: 某某局, but no 某些."""
     if not seen.single:
         return _HIDDEN if seen.surname and not seen.after else None
     if seen.surname:
@@ -201,15 +211,18 @@ def _judge_some(seen: Candidate) -> Verdict:
     return None
 
 
-def _judge_ring(seen: Candidate) -> Verdict:
-    if _NUMERAL.match(seen.previous) or _NUMERAL.match(seen.following):
+def judge_ring(seen: Candidate) -> Verdict:
+    """Return whether rings are a marker: ○○市, but no 二○二四."""
+    around = (seen.previous, seen.following)
+    if any(_NUMERAL.match(sign) or sign in _RATED for sign in around if sign):
         return False
     if seen.single and not (seen.after and seen.after.sure):
         return False
     return None
 
 
-def _judge_blank(seen: Candidate) -> Verdict:
+def judge_line(seen: Candidate) -> Verdict:
+    """Return whether underscores are a line to write on: ____, but no snake__case."""
     if _LATIN.match(seen.previous) or _LATIN.match(seen.following):
         return False
     if seen.opens and not seen.line[seen.end :].replace(seen.token, "").strip():
@@ -231,10 +244,38 @@ def _in_arithmetic(seen: Candidate) -> bool:
     )
 
 
-_JUDGES = {
-    "cross": _judge_cross,
-    "star": _judge_star,
-    "some": _judge_some,
-    "ring": _judge_ring,
-    "blank": _judge_blank,
-}
+def judge_dots(seen: Candidate) -> Verdict:
+    """Return whether dots or boxes are a marker: □□□局, but no ●●●○○ and no row of boxes."""
+    around = seen.previous + seen.following
+    if _OTHER_SIGN.search(around):
+        return False
+    if seen.sure or seen.surname:
+        return None
+    inside = not seen.opens and len(around) == 2 and bool(_HAN_ON_BOTH_SIDES.fullmatch(around))
+    return "也可能是方框或圆点本身" if inside else False
+
+
+def judge_hashes(seen: Candidate) -> Verdict:
+    """Return whether hashes are a marker: ###局, but no heading of Markdown and no ## in code."""
+    if _ASCII.search(seen.previous + seen.following) or _is_delimiter(seen):
+        return False
+    if seen.opens:
+        named = seen.after is not None and seen.after.sure and seen.after.kind in ("place", "unit")
+        return _MAYBE_HEADING if named else False
+    if seen.sure:
+        return None
+    around = seen.previous + seen.following
+    return None if len(seen.token) > 2 and _HAN_ON_BOTH_SIDES.fullmatch(around) else False
+
+
+def _is_delimiter(seen: Candidate) -> bool:
+    """Tell whether the same signs stand behind the next word: ##单位##, another program's tag."""
+    closed = _WORD.match(seen.line, seen.end)
+    return closed is not None and seen.line.startswith(seen.token, closed.end())
+
+
+def judge_letters(seen: Candidate) -> Verdict:
+    """Return whether letters are the parts of a date, and no format that the text tells of."""
+    before, line = seen.before_it, seen.line
+    form = _FORMAT_SAID.search(before) or _CLOCK.match(line, seen.end)
+    return False if form or _LATIN.match(seen.following) else None

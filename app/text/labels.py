@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from app.patterns import lazy
-from app.text.characters import HAN, ONE_HAN
+from app.text.characters import BLANKS, HAN, ONE_HAN
 
 NameKind = Literal["place", "unit", "person", "date", "number", "unknown"]
 
@@ -14,7 +14,7 @@ _LABELS: tuple[tuple[NameKind, str], ...] = (
     (
         "person",
         "姓名|人名|名字|汇报人|发言人|联系人|负责人|主讲人?|讲师|老师|作者|领导|学员|(?<![_ ])name|"
-        "经办人?|签字人?|签名|签收人?|审核人?|审批人?|批准人?|签发人|谈话人|证明人|承诺人|承办人|复核人|拟稿人|核稿人|制表人?|填表人|填报人|记录人?|主持人?|交流人|"
+        "经办人?|签字人?|签名|签收人?|审核人?|审批人?|批准人?|签发人|谈话人|证明人|承诺人|承办人|见证人|担保人|借款人|收款人|付款人|原告人?|被告人?|复核人|拟稿人|核稿人|制表人?|填表人|填报人|记录人?|主持人?|交流人|"
         "申请人|法定代表人|代表|代理人|责任人|组长|成员|校长|班主任|参会人员|出席人员|参加人员|人员|"
         "驾驶员|监护人|推荐人|介绍人|收件人|经理",
     ),
@@ -22,7 +22,7 @@ _LABELS: tuple[tuple[NameKind, str], ...] = (
     (
         "unit",
         "单位|部门|机构|公司|企业|学校|党委|支部|组织者|主办方|承办方|协办方|甲方|乙方|丙方|发包人|"
-        "承包人|供应商|开户行|科室|院系|company|unit|department",
+        "承包人|供应商|开户行|开户银行|户名|科室|院系|院校|科别|company|unit|department",
     ),
     (
         "place",
@@ -32,21 +32,25 @@ _LABELS: tuple[tuple[NameKind, str], ...] = (
     (
         "number",
         "数字|数量|数据|人数|金额|比例|百分比|数目|个数|编号|文号|电话|号码|期次|number|身份证号码?|"
-        "手机号?|传真|邮编|账号|学号|工号|合同价|总价|单价|总额|联系方式|年龄|分数|面积|页数",
+        "手机号?|传真|邮编|邮政编码|[车证房床卡票单桌座]号|病历号|住院号|微信号?|QQ号?|利率|大写|小写|账号|学号|工号|合同价|总价|单价|总额|联系方式|年龄|分数|面积|页数",
     ),
     (
         "unknown",
         "名称|职务|职位|岗位|职称|身份|书名|篇名|称谓|对象|行业|领域|产业|title|subject|性别|民族|"
-        "学历|邮箱|专业|等次|等级",
+        "学历|学位|邮箱|专业|等次|等级|政治面貌|健康状况|婚姻状况|国籍|血型|身高|体重|特长|班级|"
+        "规格|型号|注册资本|统一社会信用代码|经营范围",
     ),
 )
 _STRONG = tuple(
     (kind, lazy(rf".{{0,12}}(?:{words})(?:名称?|全称|[_ ]name)?[一二三四五1-9]?", re.I))
     for kind, words in _LABELS
 )
+_SPREAD_BEFORE = lazy(
+    rf"(?:^|[^{HAN}])((?:[{HAN}][{BLANKS}]+){{1,5}}[{HAN}])[{BLANKS}]*[：:][{BLANKS}]*$"
+)
 _SEPARATOR = lazy(r"[：:，,]")
 _LABEL = lazy(
-    r"([^\s，。；！？：:|｜、（(）)]{1,14})[ \u3000]{0,4}(?:[（(]([^（）()]{1,8})[）)])?"
+    r"([^\s，。；！？：:|｜、（(）)]{1,14})[ \u3000]{0,4}(?:[（(]([^（）()]{1,12})[）)])?"
     r"([：:]\s{0,4}|\t[|｜]?|)$"
 )
 _SPREAD = lazy(rf"(?:[{HAN}][ \u3000]+){{1,5}}[{HAN}][ \u3000]*(?=[：:])")
@@ -88,6 +92,9 @@ def label_before(line: str, start: int, *, colon: bool = True) -> Label | None:
     ended = before.rstrip(" \u3000")[-1:] in _LABEL_ENDS
     if not before or (colon and not ended):
         return None
+    if ended and (spread := _SPREAD_BEFORE.search(before)):
+        closed = "".join(spread[1].split())
+        return Label(closed, kind_of_label(closed)) if is_label(closed) else None
     match = _LABEL.search(before)
     if match is None or not ONE_HAN.search(match[1]):
         return None

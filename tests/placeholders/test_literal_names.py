@@ -26,7 +26,7 @@ def filled(text: str, settings: dict[str, str], names: dict[str, str] | None = N
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
-        ("致：□□□局\n□□□局的同志", "□□□局", "致：值\n值的同志"),
+        ("致：☆☆☆局\n☆☆☆局的同志", "☆☆☆局", "致：值\n值的同志"),
         ("【body】和{{a b!}}", "【body】", "值和{{a b!}}"),
         ("<<name>>，##单位##", "##单位##", "<<name>>，值"),
         ("由甲方单位负责，甲方单位付款", "甲方单位", "由值负责，值付款"),
@@ -34,7 +34,7 @@ def filled(text: str, settings: dict[str, str], names: dict[str, str] | None = N
         ("见A1和A12、BA1", "A1", "见值和A12、BA1"),
         ("- - -\n一- - -二", "- - -", "值\n一值二"),
         ("穿XXL码的", "XXL码", "穿值的"),
-        ("□□□局：", "□□□局", "值："),
+        ("☆☆☆局：", "☆☆☆局", "值："),
         # As rules and as what no marker is: a token alone in its line.
         ("***\n甲", "***", "值\n甲"),
         ("____________________________________", "_" * 36, "值"),
@@ -66,19 +66,19 @@ def test_what_is_a_label_or_no_marker_stays(text: str, name: str) -> None:
 
 
 def test_a_names_sheet_fills_only_what_has_a_sign() -> None:
-    names = {"□□□局": "财政局", "甲方单位": "历下区", "负责": "主管"}
-    assert filled("□□□局和甲方单位负责", {}, names) == "财政局和甲方单位负责"
+    names = {"☆☆☆局": "财政局", "甲方单位": "历下区", "负责": "主管"}
+    assert filled("☆☆☆局和甲方单位负责", {}, names) == "财政局和甲方单位负责"
 
 
 def test_no_name_is_literal_where_nobody_says_so() -> None:
-    plan = plan_filling(["□□□局和甲方单位"], NameSheet(names={"□□□局": "甲", "甲方单位": "乙"}))
-    assert (plan.edits, plan.unused, plan.literal) == ((), ("□□□局", "甲方单位"), ())
+    plan = plan_filling(["☆☆☆局和甲方单位"], NameSheet(names={"☆☆☆局": "甲", "甲方单位": "乙"}))
+    assert (plan.edits, plan.unused, plan.literal) == ((), ("☆☆☆局", "甲方单位"), ())
 
 
 def test_markers_come_first_and_none_is_torn() -> None:
     assert filled("XX市的□XX市", {"XX市": "济南市", "的□": "之"}) == "济南市之济南市"
     assert filled("在【单位】工作", {"位】工": "值"}) == "在【单位】工作"
-    assert filled("□□□局办□□□局", {"□□□局办": "甲", "□□□局": "乙"}) == "甲乙"
+    assert filled("☆☆☆局办☆☆☆局", {"☆☆☆局办": "甲", "☆☆☆局": "乙"}) == "甲乙"
     assert filled("□甲□", {"□甲□": "□甲□□", "甲□": "乙"}) == "□甲□□"
 
 
@@ -89,11 +89,11 @@ def test_a_name_that_covers_an_open_marker_settles_it() -> None:
 
 
 def test_what_was_replaced_is_told_with_how_often(tmp_path: Path) -> None:
-    path = word_file(tmp_path, "致□□□局", "由甲方单位负责", "□□□局", "姓名：")
-    given = ("□□□局=财政局", "甲方单位=历下区", "姓名=张三")
+    path = word_file(tmp_path, "致☆☆☆局", "由甲方单位负责", "☆☆☆局", "姓名：")
+    given = ("☆☆☆局=财政局", "甲方单位=历下区", "姓名=张三")
     outcome = fill(path, FillOptions(settings=given))
     assert outcome.exit_code == ExitCode.DONE
-    assert "不是占位、按原字换掉的：□□□局 2 处、甲方单位 1 处" in outcome.notes
+    assert "不是占位、按原字换掉的：☆☆☆局 2 处、甲方单位 1 处" in outcome.notes
     assert "没有用到的名称（文中没有，或都填了更具体的）：姓名" in outcome.notes
     assert word_texts(outcome.written[0].read_bytes()) == [
         "致财政局",

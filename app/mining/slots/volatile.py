@@ -18,6 +18,7 @@ from app.mining.slots.volatile_rules import (
     TITLE,
 )
 from app.patterns import lazy
+from app.text.characters import BLOT
 from app.text.markers import find_markers
 from app.text.pairs import unpaired_marks
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 _QUOTED = lazy("“([^“”]*)”")
-_BRACES = (lazy(r"\{[^{}□]*\}"), lazy(r"[{}]"))
+_BRACES = (lazy(r"\{[^{}\ufffc]*\}"), lazy(r"[{}]"))
 
 
 class Held(NamedTuple):
@@ -99,7 +100,7 @@ def _blotted(text: str, found: Iterable[Held]) -> str:
     parts: list[str] = []
     end = 0
     for held in sorted(found, key=lambda one: one.start):
-        parts += (text[end : held.start], "□" * (held.end - held.start))
+        parts += (text[end : held.start], BLOT * (held.end - held.start))
         end = held.end
     return "".join([*parts, text[end:]])
 
