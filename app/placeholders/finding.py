@@ -46,10 +46,14 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
     kinds = _with_dates(kinds_of(found), dates)
     groups = groups_of(found, kinds, dates)
     # Two cells of one column are two names, so that its head has no say in the groups.
-    kinds = _with_headings(kinds, found, form)
+    headings = [form.heading(item.paragraph) if form else "" for item in found]
+    kinds = [
+        kind_of_label(heading) if kind == "unknown" and heading else kind
+        for kind, heading in zip(kinds, headings, strict=True)
+    ]
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     return [
-        _placeholder(item, kind, group, wholes.get(at))
+        _placeholder(item, kind, group, wholes.get(at), item.label or headings[at])
         for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
 
@@ -72,7 +76,9 @@ def context_of(place: Placeholder, line: str) -> str:
     return f"{place.label}{shown}" if place.label and not line.strip() else shown
 
 
-def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None) -> Placeholder:
+def _placeholder(
+    item: FoundMarker, kind: NameKind, group: int, date: str | None, label: str
+) -> Placeholder:
     marker = item.marker
     return Placeholder(
         token=marker.token,
@@ -84,22 +90,11 @@ def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None
         group=group,
         doubt=marker.doubt,
         date=date,
-        label=item.label,
+        label=label,
         shape=item.place.shape if item.place else "marker",
         choices=item.place.choices if item.place else (),
         boxes=item.place.boxes if item.place else (),
     )
-
-
-def _with_headings(
-    kinds: list[NameKind], found: Sequence[FoundMarker], form: Form | None
-) -> list[NameKind]:
-    if form is None:
-        return kinds
-    return [
-        kind_of_label(form.heading(item.paragraph)) if kind == "unknown" else kind
-        for kind, item in zip(kinds, found, strict=True)
-    ]
 
 
 def _with_dates(kinds: list[NameKind], dates: Sequence[DateSpan]) -> list[NameKind]:

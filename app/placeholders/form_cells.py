@@ -7,59 +7,53 @@ all, since each is for another record.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.text.characters import ONE_HAN
+from app.placeholders.form_labels import label_of
 from app.text.labels import is_label
-from app.text.markers import find_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.word.grids import Cell, CellLine, Grid
 
-_SPACE = lazy(r"\s+")
-_SENTENCE = lazy(r"[。；！？，]")
 _COUNT = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
 _LONGEST = 24
 _HEAD = lazy(
     r"序\s?号|编号|项目|内容|备注|说明|名称|类[别型]|数量|单价|金额|称谓|关系|与本人关系|政治面貌|"
-    r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|类别|时间|日期|起止年月|学校|职务|职称|签[字名])"
+    r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|类别|时间|日期|起止年月|学校|职务|职称|签[字名]|编码|代码|病情|结论.{0,4})"
 )
+_COUNTS = lazy(r"序号|编号|项次|NO\.?", re.I)
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|[年月日]|[:：]$")
 _OPENING = lazy(
     r"\s*([^：:（(]{2,30})(?:[：:]\s*(?:[（(][^（）()]*[)）])?|[（(][^（）()]*[)）][：:])\s*"
 )
 # A figure stands before what it counts, a place of its own in the cell.
 _UNIT = lazy(
-    r"\s*(?:人|元|万元|亿元|亩|公顷|平方米|㎡|吨|万吨|岁|年|个月|个|项|次|名|户|分|%|％|千克|公斤|kg|cm|厘米|米|"
-    r"℃|mmHg|次/分|学时|课时|小时|天|页|份)\s*"
+    r"\s*((?:人|元|万元|亿元|亩|公顷|平方米|㎡|吨|万吨|岁|年|个月|个|项|次|名|户|分|%|％|千克|公斤|kg|cm|厘米|米|"
+    r"℃|mmHg|次/分|学时|课时|小时|天|页|份))\s*"
 )
 _FEWEST_COLUMNS = 2
 _FEWEST_BOXES = 6
+_DRAWN = 2
 
 
 class OpenCell(NamedTuple):
-    """The place of a line in a cell where something is to be written, and what is asked for.
+    """The characters `start` to `end` of a line in a cell, often none, and what is asked for there.
 
     `is_list` tells that it stands in a row of a list, for one of any number of records; `boxes` are
     the lines of the cells that take one figure each, this one first.
     """
 
     line: int
-    at: int
+    start: int
+    end: int
     label: str
     is_list: bool = False
     boxes: tuple[int, ...] = ()
-
-
-def label_of(words: str) -> str:
-    """Return the words of a cell as a label: 姓 名： is 姓名; nothing if they cannot be one."""
-    label = _SPACE.sub("", words).rstrip("：:")
-    fits = len(label) <= _LONGEST and ONE_HAN.search(label) and not _SENTENCE.search(label)
-    return label if fits and not find_markers(label) else ""
 
 
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
@@ -85,7 +79,7 @@ def _in_cell(
     label = _label(grid, cell, header, is_list=is_list)
     if label:
         boxes = () if is_list else _boxes(grid, cell)
-        yield OpenCell(cell.lines[0].number, 0, label, is_list, boxes)
+        yield OpenCell(cell.lines[0].number, 0, len(cell.lines[0].text), label, is_list, boxes)
 
 
 def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
@@ -99,11 +93,11 @@ def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
 def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool) -> str:
     head = _over(header, cell) if header else ""
     if is_list:
-        return head
+        return "" if _COUNTS.fullmatch(head) else head
     left = grid.left_of(cell)
     beside = label_of(left.text) if left else ""
     row = _own(grid.rows[cell.row])
-    if head and len(row) > _FEWEST_COLUMNS and all(each.is_empty for each in row[1:]):
+    if head and _is_named_row(row):
         return label_of(row[0].text) + head
     if is_label(beside) or (beside and header is None):
         return beside
@@ -120,23 +114,32 @@ def _above(grid: Grid, cell: Cell, row: Sequence[Cell]) -> str:
 def _beside_words(grid: Grid, cell: Cell) -> Iterator[OpenCell]:
     """Yield the empty line of a cell whose words only say what is to be written there.
 
-    They are a label before it (审核意见：), or what a signature needs behind it.
+    They are a label before it (审核意见：), what a signature needs behind it, or a unit (万元).
     """
     written = [line for line in cell.lines if line.text.strip()]
-    first = written[0]
+    first, opening = written[0], cell.lines[0]
     left = grid.left_of(cell)
     beside = label_of(left.text) if left else ""
     label = _opening_label(first.text)
-    after = cell.lines[cell.lines.index(first) + 1 :]
-    if label and all(map(_signs, written[1:])):
-        if after and not after[0].text.strip() and not after[0].is_set_apart:
-            yield OpenCell(after[0].number, 0, label)
-        elif after or not (_has_empty_right(grid, cell) or _heads(grid, cell)):
-            yield OpenCell(first.number, len(first.text), label)
-    elif beside and not cell.lines[0].text.strip() and all(map(_signs, written)):
-        yield OpenCell(cell.lines[0].number, 0, beside)
-    elif beside and len(written) == 1 and _UNIT.fullmatch(first.text):
-        yield OpenCell(first.number, 0, beside)
+    if beside and not opening.text.strip() and all(map(_signs, written)):
+        yield OpenCell(opening.number, 0, len(opening.text), beside)
+    elif label and all(map(_signs, written[1:])):
+        yield from _behind_label(grid, cell, first, label)
+    elif beside and len(written) == 1 and (match := _UNIT.fullmatch(first.text)):
+        yield OpenCell(first.number, 0, match.start(1), beside)
+
+
+def _behind_label(grid: Grid, cell: Cell, line: CellLine, label: str) -> Iterator[OpenCell]:
+    """Yield the place behind a label in its own cell: the rest of its line, or the empty next."""
+    after = cell.lines[cell.lines.index(line) + 1 :]
+    end = len(line.text)
+    start = len(line.text.rstrip())
+    if start + _DRAWN <= end:
+        yield OpenCell(line.number, start, end, label)
+    elif after and not after[0].text.strip() and not after[0].is_set_apart:
+        yield OpenCell(after[0].number, 0, len(after[0].text), label)
+    elif after or not (_has_empty_right(grid, cell) or _heads(grid, cell)):
+        yield OpenCell(line.number, end, end, label)
 
 
 def _opening_label(words: str) -> str:
@@ -174,13 +177,18 @@ def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
 def _heads_over(heads: Sequence[Cell], row: Sequence[Cell]) -> Sequence[Cell] | None:
     """Return the cells of a row that head those of another: labels, most of them well known.
 
-    Over a row in which nothing stands half of them are enough.
+    Over a row in which nothing stands half of them are enough, over one that only has a name of its
+    own one of them is.
     """
     columns = set(map(_columns, _own(row)))
     over = [cell for cell in _own(heads) if _columns(cell) in columns]
     labels = [label_of(cell.text) for cell in over]
-    known = 2 * sum(map(_is_known, labels)) + _is_list_row(row)
-    return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and known > len(labels) else None
+    known = sum(map(_is_known, labels))
+    if _is_named_row(row):
+        enough = known > 0 and len(labels) > _FEWEST_COLUMNS
+    else:
+        enough = 2 * known + _is_list_row(row) > len(labels)
+    return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and enough else None
 
 
 def _is_known(label: str) -> bool:
@@ -203,6 +211,13 @@ def _is_list_row(row: Sequence[Cell]) -> bool:
     own = _own(row)
     counted = own[:1] if own and _COUNT.fullmatch(own[0].text.strip()) else []
     return bool(own) and all(cell.is_empty for cell in own[len(counted) :])
+
+
+def _is_named_row(row: Sequence[Cell]) -> bool:
+    """Tell whether a row has its name in the first cell, and nothing in the others."""
+    own = _own(row)
+    named = len(own) > _FEWEST_COLUMNS and bool(label_of(own[0].text))
+    return named and all(cell.is_empty for cell in own[1:])
 
 
 def _over(heads: Sequence[Cell], cell: Cell) -> str:

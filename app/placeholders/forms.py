@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.placeholders.form_cells import label_of, open_cells
-from app.text.labels import label_before
+from app.placeholders.form_cells import open_cells
+from app.placeholders.form_labels import label_at
+from app.text.characters import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,23 +52,13 @@ def form_places(document: WordDocument) -> list[FormPlace]:
 
 def _of_cell(cell: OpenCell) -> FormPlace:
     shape: Shape = "row" if cell.is_list else "cell"
-    return FormPlace(cell.line, cell.at, cell.at, shape, cell.label, boxes=cell.boxes)
+    return FormPlace(cell.line, cell.start, cell.end, shape, cell.label, boxes=cell.boxes)
 
 
 def _of_line(place: OpenPlace, lines: Sequence[str]) -> FormPlace | None:
     """Return an open place with its label; None for a tab that only leads to a page number."""
     line = lines[place.line]
-    label = place.name or _label_before(line, place.start)
-    if place.shape == "leader" and not (label and line[: place.start].rstrip()[-1:] in "：:"):
+    label = place.name or label_at(line, place.start)
+    if place.shape == "leader" and not (label and line[: place.start].rstrip()[-1:] in COLONS):
         return None
     return FormPlace(place.line, place.start, place.end, place.shape, label, place.choices)
-
-
-def _label_before(line: str, start: int) -> str:
-    label = label_before(line, start, colon=False)
-    if label:
-        return label.words
-    before = line[:start].rstrip()
-    if before[-1:] not in "：:" or not before:
-        return ""
-    return label_of(before.rstrip("：:").split()[-1]) if before.rstrip("：: \u3000") else ""

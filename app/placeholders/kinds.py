@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.placeholders.form_labels import label_at
 from app.text.affixes import place_part
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class FoundMarker(NamedTuple):
     @property
     def label(self) -> str:
         """Return what the form calls the place, or nothing."""
-        return self.marker.label
+        if self.place or not self.marker.shape.to_write_on:
+            return self.marker.label
+        return label_at(self.line, self.marker.start) or self.marker.label
 
     @property
     def affixed(self) -> str:
