@@ -99,7 +99,9 @@ def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bo
     row = _own(grid.rows[cell.row])
     if head and _is_named_row(row):
         return label_of(row[0].text) + head
-    if is_label(beside) or (beside and header is None):
+    if _is_corner(cell, row):
+        return ""
+    if is_label(beside) or (left and beside and header is None and not _is_value(grid, left)):
         return beside
     return "" if left and not left.is_empty else _above(grid, cell, row)
 
@@ -182,10 +184,12 @@ def _heads_over(heads: Sequence[Cell], row: Sequence[Cell]) -> Sequence[Cell] | 
     """
     columns = set(map(_columns, _own(row)))
     over = [cell for cell in _own(heads) if _columns(cell) in columns]
+    if over and over[0].is_empty and _is_corner(over[0], over):
+        over = over[1:]
     labels = [label_of(cell.text) for cell in over]
     known = sum(map(_is_known, labels))
     if _is_named_row(row):
-        enough = known > 0 and len(labels) > _FEWEST_COLUMNS
+        enough = known > 0
     else:
         enough = 2 * known + _is_list_row(row) > len(labels)
     return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and enough else None
@@ -218,6 +222,19 @@ def _is_named_row(row: Sequence[Cell]) -> bool:
     own = _own(row)
     named = len(own) > _FEWEST_COLUMNS and bool(label_of(own[0].text))
     return named and all(cell.is_empty for cell in own[1:])
+
+
+def _is_corner(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Tell whether a cell stands at the left of heads alone, over the names of rows."""
+    heads = [label_of(each.text) for each in row if each.first > cell.last]
+    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(_is_known, heads)) > 1
+
+
+def _is_value(grid: Grid, cell: Cell) -> bool:
+    """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
+    left = grid.left_of(cell)
+    asked = label_of(left.text) if left else ""
+    return _is_known(asked) and not _is_known(label_of(cell.text))
 
 
 def _over(heads: Sequence[Cell], cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.patterns import lazy
-from app.text.characters import ONE_HAN
+from app.text.characters import HAN, ONE_HAN
 from app.text.labels import label_before
 from app.text.markers import find_markers
 
@@ -15,8 +15,10 @@ _BEFORE_COLON = lazy(
     r"((?:[^\s：:，。；、|｜（）()]|\.(?=\w)){1,20}(?:[（(][^（）()]{1,10}[)）])?)[：:]\s*$"
 )
 _SPREAD = lazy(
-    r"(?:^|[\s：:，。；、|｜（(])((?:[\u4e00-\u9fff][ \u3000]{1,4}){1,4}[\u4e00-\u9fff])[：:]\s*$"
+    rf"(?:^|[\s：:，。；、|｜（(])((?:[{HAN}][ \u3000]{{1,4}}){{1,4}}[{HAN}])[ \u3000]*[：:]\s*$"
 )
+_WORD = lazy(rf"[{HAN}]|[A-Za-z]{{2}}")
+_DATE_UNITS = "年月"
 _LOOKED_AT = 48
 
 
@@ -32,7 +34,9 @@ def label_at(line: str, start: int) -> str:
     before = line[max(0, start - _LOOKED_AT) : start]
     if spread := _SPREAD.search(before):
         return _SPACE.sub("", spread[1])
-    if match := _BEFORE_COLON.search(before):
+    if (match := _BEFORE_COLON.search(before)) and _WORD.search(match[1]):
         return match[1]
+    if not before or before[-1] in _DATE_UNITS:
+        return ""
     label = label_before(line, start, colon=False)
     return label.words if label else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.placeholders.form_cells import open_cells
 from app.placeholders.form_labels import label_at
 from app.text.characters import COLONS
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from app.placeholders.form_cells import OpenCell
     from app.word.document import WordDocument
     from app.word.open_places import OpenPlace, Shape
+
+
+_AFTER_TAB = lazy(r"\s*(?:[^\s：:]{1,20}[：:].*)?")
 
 
 class FormPlace(NamedTuple):
@@ -59,6 +63,12 @@ def _of_line(place: OpenPlace, lines: Sequence[str]) -> FormPlace | None:
     """Return an open place with its label; None for a tab that only leads to a page number."""
     line = lines[place.line]
     label = place.name or label_at(line, place.start)
-    if place.shape == "leader" and not (label and line[: place.start].rstrip()[-1:] in COLONS):
+    if place.shape == "leader" and not (label and _is_room(line, place)):
         return None
     return FormPlace(place.line, place.start, place.end, place.shape, label, place.choices)
+
+
+def _is_room(line: str, place: OpenPlace) -> bool:
+    """Tell whether a tab stands behind a colon with nothing but another label after it."""
+    opens = line[: place.start].rstrip()[-1:] in COLONS
+    return opens and _AFTER_TAB.fullmatch(line, place.end) is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.placeholders.form_cells import label_of, open_cells
+from app.placeholders.form_cells import open_cells
+from app.placeholders.form_labels import label_of
 from tests.word.forms_of_words import document, table
 
 
@@ -73,6 +74,15 @@ def test_a_group_beside_a_list_is_no_column_of_it() -> None:
 def test_rows_with_a_name_each_ask_by_it_and_the_head() -> None:
     rows = ("项目|金额|备注", "差旅费||", "会议费||")
     check(rows, "差旅费金额", "差旅费备注", "会议费金额", "会议费备注")
+
+
+def test_a_corner_over_the_names_of_rows_is_none() -> None:
+    rows = ("v教师||姓名|电话", "^|第一指导||", "^|第二指导||")
+    check(rows, "第一指导姓名", "第一指导电话", "第二指导姓名", "第二指导电话")
+
+
+def test_a_cell_behind_a_value_is_none() -> None:
+    check(("姓名|刘芳|性别|女|v", "民族|汉|职务||^"), "职务")
 
 
 def test_many_boxes_are_one_place() -> None:
