@@ -188,10 +188,8 @@ def _heads_over(heads: Sequence[Cell], row: Sequence[Cell]) -> Sequence[Cell] | 
         over = over[1:]
     labels = [label_of(cell.text) for cell in over]
     known = sum(map(_is_known, labels))
-    if _is_named_row(row):
-        enough = known > 0
-    else:
-        enough = 2 * known + _is_list_row(row) > len(labels)
+    needed = 1 if _is_named_row(row) else (len(labels) + 2 - _is_list_row(row)) // 2
+    enough = known >= needed
     return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and enough else None
 
 
