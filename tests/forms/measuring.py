@@ -12,6 +12,10 @@ from app.placeholders.finding import context, find_placeholders
 from tests.forms.places import SHAPES, Place
 from tests.forms.truth import Spot, Truth
 
+# The program tells tabs with a leader from blanks, and rows under a head from cells.
+_SHAPES = {"leader": "blank", "row": "cell"}
+# Underscores are blanks to an office and markers to the program.
+_ALSO = {"blank": ("marker",)}
 _NO_WORD = re.compile(r"[\s:：]")
 
 
@@ -102,12 +106,12 @@ def _is_labelled(place: Place, ones: list[Placeholder]) -> bool:
 
 
 def _is_shaped(place: Place, ones: list[Placeholder]) -> bool:
-    return all(shape_of(one) == place.shape for one in ones)
+    return all(shape_of(one) in (place.shape, *_ALSO.get(place.shape, ())) for one in ones)
 
 
 def shape_of(found: Placeholder) -> str:
     """Return the shape of what was found, in the words of the descriptions."""
-    return "blank" if found.shape == "leader" else found.shape
+    return _SHAPES.get(found.shape, found.shape)
 
 
 def _is_of_kind(place: Place, ones: list[Placeholder]) -> bool:

@@ -1,0 +1,136 @@
+"""Thirty office forms: their places are found, called what offices call them, filled and read.
+
+The floors stand a little under what `python -m tests.forms` prints.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from lxml import etree
+
+from tests.forms.building import Form, forms
+from tests.forms.lists import columns_asked, naming_column
+from tests.forms.measuring import Figures, find
+from tests.forms.places import Look, Place, Reader, Special, Words
+from tests.forms.truth import Spot, Truth
+from tests.forms.values import expected, reads
+
+_FORMS = [form for half in ("tuned", "held") for form in forms(half)]
+# Recall and precision of finding, and how many places have their label and kind.
+_FLOORS = {"tuned": (0.55, 0.97, 0.70, 0.83)}
+
+
+@pytest.fixture(scope="module")
+def truths(tmp_path_factory: pytest.TempPathFactory) -> list[Truth]:
+    folder = tmp_path_factory.mktemp("forms")
+    return [Truth(form, folder) for form in _FORMS]
+
+
+@pytest.mark.parametrize("half", _FLOORS)
+def test_places_are_found_labelled_and_told_apart(truths: list[Truth], half: str) -> None:
+    figures = Figures([find(truth) for truth in truths if truth.form.path.parent.name == half])
+    measured = (figures.recall(), figures.precision(), figures.labels(), figures.kinds())
+    print(f"{half}: recall, precision, labels, kinds {measured}")
+    assert all(map(float.__ge__, measured, _FLOORS[half])), measured
+
+
+@pytest.mark.parametrize("form", _FORMS, ids=lambda form: form.name)
+def test_a_form_is_a_sound_file_and_the_same_each_time(form: Form) -> None:
+    data = form.docx()
+    assert data == Form(form.path).docx()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            etree.fromstring(archive.read(name))
+    Document(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("form", _FORMS, ids=lambda form: form.name)
+def test_a_list_fits_its_form(form: Form) -> None:
+    told = form.told
+    labels = {place.labels[0] for place in form.places}
+    columns = told["list"]["columns"]
+    asked = told.get("columns", {})
+    assert set(asked) <= labels
+    assert {name.partition("#")[0] for name in told.get("expect", {})} <= labels
+    assert all(len(row) == len(columns) for row in told["list"]["rows"])
+    assert 2 <= len(told["list"]["rows"]) <= 8
+    assert [at for _, at in columns_asked(told["list"], asked, labels)]
+    assert naming_column(told["list"]) < len(columns)
+    assert ("expect" in told) or ("grown" in told)
+
+
+def test_every_place_stands_where_it_is_described(truths: list[Truth]) -> None:
+    assert len(truths) == len(_FORMS)
+    for truth in truths:
+        for place, spots in truth.spots.items():
+            # What is drawn is there; an empty cell and a field without a result draw nothing.
+            drawn = "".join(truth.lines[spot.line][spot.start : spot.end] for spot in spots)
+            if place.shape in ("blank", "marker", "control"):
+                assert drawn, (truth.form.name, place)
+            if place.shape == "cell":
+                assert not drawn, (truth.form.name, place)
+
+
+def _written(truth: Truth, place: Place, value: str) -> list[str]:
+    """Return the lines as they should be with one place filled."""
+    lines = list(truth.lines)
+    spots = truth.spots[place]
+    if place.shape == "tick":
+        for spot in reversed(spots):
+            line = lines[spot.line]
+            box = "☑" if line[spot.end :].lstrip().startswith(value) else "□"
+            lines[spot.line] = line[: spot.start] + box + line[spot.end :]
+        return lines
+    line = lines[spots[0].line]
+    end = spots[-1].end if place.whole else spots[0].end
+    end += place.whole and line[end : end + 1] in ("日", "月", "年", "时", "分")
+    lines[spots[0].line] = line[: spots[0].start] + value + line[end:]
+    return lines
+
+
+def test_a_value_is_right_only_in_its_place(truths: list[Truth]) -> None:
+    judged = 0
+    for truth in truths:
+        for place, values in expected(truth) if "expect" in truth.form.told else ():
+            right = _written(truth, place, values[0])
+            assert reads(truth, place, values, right)[0], (truth.form.name, place)
+            assert not reads(truth, place, values, truth.lines)[0], (truth.form.name, place)
+            if place.shape != "tick":
+                more = _written(truth, place, f"{values[0]}多")
+                assert not reads(truth, place, values, more)[0], (truth.form.name, place)
+            judged += 1
+    assert judged > 100
+
+
+def test_a_description_says_what_it_means() -> None:
+    reader = Reader()
+    atoms = reader.atoms("姓名：⟦blank|姓名;申请人|person|u2t1⟧⟦tick|性别|□男 @女⟧", Look())
+    assert [type(each) for each in atoms] == [Words, Words, Words, Words, Words, Special, Words]
+    assert [each.text for each in atoms if isinstance(each, Words)][1:3] == ["  ", "\t"]
+    assert reader.places == [
+        Place(0, "blank", ("姓名", "申请人"), "person"),
+        Place(1, "tick", ("性别",), choices=("男", "女"), whole=True),
+    ]
+
+
+@pytest.mark.parametrize("text", ["⟦blank|姓名", "⟦shape|姓名||u4⟧", "⟦blank|姓名||x4⟧"])
+def test_a_description_with_a_slip_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, KeyError)):
+        Reader().atoms(text, Look())
+
+
+@pytest.mark.parametrize(
+    ("stretch", "touches"),
+    [((0, 2, 4), True), ((0, 4, 6), False), ((1, 2, 4), False), ((0, 4, 4), True)],
+)
+def test_a_place_is_matched_where_it_overlaps(stretch: tuple[int, int, int], touches: bool) -> None:
+    assert Spot(0, 0, 4).touches(*stretch) is touches
+
+
+def test_no_form_is_kept_as_a_file() -> None:
+    assert not list(Path(__file__).parent.rglob("*.docx"))
