@@ -117,7 +117,7 @@ class Reader:
         name, *parts = held.split("|")
         if name == "draw":
             yield from drawn(parts[0], look, None)
-        elif name in ("held", "sym", "smart"):
+        elif name in ("held", "sym", "smart", "code"):
             yield Special(name, parts[0], look, None, _options(parts[1:]))
         else:
             yield from self._place(name, [*parts, "", "", ""], look)
