@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.models.names import Placeholder
-from app.placeholders.finding import context, find_placeholders
+from app.placeholders.finding import bare_name, context, find_placeholders
 from tests.forms.places import SHAPES, Place
 from tests.forms.truth import Spot, Truth
 
@@ -102,7 +102,10 @@ def _is_labelled(place: Place, ones: list[Placeholder]) -> bool:
     labels = {_bare(label) for label in place.labels}
     if place.shape == "tick":
         labels |= set(map(_bare, place.choices))
-    return any(_bare(one.label) in labels for one in ones)
+    # What a marker says itself is its name: ${姓名}.
+    return any(
+        {_bare(one.label), _bare(one.label or bare_name(one.token))} & labels for one in ones
+    )
 
 
 def _is_shaped(place: Place, ones: list[Placeholder]) -> bool:
@@ -115,7 +118,7 @@ def shape_of(found: Placeholder) -> str:
 
 
 def _is_of_kind(place: Place, ones: list[Placeholder]) -> bool:
-    return place.shape in ("tick", "checkbox") or ones[0].kind == place.kind
+    return place.shape in ("tick", "checkbox") or ones[0].kind in place.kind.split(";")
 
 
 def _bare(words: str) -> str:

@@ -127,7 +127,9 @@ class Reader:
         labels = tuple(parts[0].split(";"))
         doubtful = name.startswith("~")
         if shape == "date":
-            place = self._added("blank", labels, "date", whole=True, doubtful=doubtful)
+            drawn_gaps = any(match[1] for match in _DRAWN.finditer(parts[1]))
+            shape = "blank" if drawn_gaps else "marker"
+            place = self._added(shape, labels, "date", whole=True, doubtful=doubtful)
             yield from _gaps(parts[1], look, place)
         elif shape == "tick":
             choices = tuple(_OPTION.findall(parts[1]))
