@@ -13,9 +13,9 @@ from app.cli.main import build
 from app.placeholders.sources import open_source
 from app.workflow.batch import fill_many
 from tests.forms.lists import columns_asked, naming_column, write_list
-from tests.forms.tables_read import table_rows
 from tests.forms.truth import Truth
 from tests.forms.values import bare, expected, reads
+from tests.forms.word_state import states, table_rows
 
 
 class Filled(NamedTuple):
@@ -81,13 +81,15 @@ def _labels(truth: Truth) -> set[str]:
 
 def _single(truth: Truth, folder: Path, by: str, asked: dict[str, str]) -> Iterator[Filled]:
     lines: list[str] = []
+    held: dict[str, str] = {}
     said = ""
     try:
-        lines = open_source(fill_first(truth, folder, asked)).lines
+        path = fill_first(truth, folder, asked)
+        lines, held = open_source(path).lines, states(path.read_bytes())
     except Exception as error:  # A fault of the program is a figure here, like a refusal.
         said = f"{type(error).__name__}: {error}".split("\n")[0]
     for place, values in expected(truth):
-        right, read = (False, said) if said else reads(truth, place, values, lines)
+        right, read = (False, said) if said else reads(truth, place, values, lines, held)
         yield Filled(truth.form.name, by, place.labels[0], right, read)
 
 

@@ -19,6 +19,7 @@ from tests.forms.measuring import Figures, find
 from tests.forms.places import Look, Place, Reader, Special, Words
 from tests.forms.truth import Spot, Truth
 from tests.forms.values import expected, reads
+from tests.forms.word_state import states, table_rows
 
 _FORMS = [form for half in ("tuned", "held") for form in forms(half)]
 # Recall and precision of finding, and how many places have their label and kind.
@@ -86,6 +87,9 @@ def _written(truth: Truth, place: Place, value: str) -> list[str]:
             box = "☑" if line[spot.end :].lstrip().startswith(value) else "□"
             lines[spot.line] = line[: spot.start] + box + line[spot.end :]
         return lines
+    if place.shape == "checkbox":
+        # A box of a legacy form is no character.
+        value = {"是": "☒", "否": "☐"}[value] if spots[0].start < spots[0].end else ""
     line = lines[spots[0].line]
     end = spots[-1].end if place.whole else spots[0].end
     end += place.whole and line[end : end + 1] in ("日", "月", "年", "时", "分")
@@ -97,14 +101,47 @@ def test_a_value_is_right_only_in_its_place(truths: list[Truth]) -> None:
     judged = 0
     for truth in truths:
         for place, values in expected(truth) if "expect" in truth.form.told else ():
+            name = (truth.form.name, place)
+            held = {place.labels[0]: values[0]} if place.shape == "checkbox" else {}
             right = _written(truth, place, values[0])
-            assert reads(truth, place, values, right)[0], (truth.form.name, place)
-            assert not reads(truth, place, values, truth.lines)[0], (truth.form.name, place)
-            if place.shape != "tick":
+            assert reads(truth, place, values, right, held)[0], name
+            # A box that is not to be ticked is right before anybody fills it.
+            as_it_was = states(truth.path.read_bytes())
+            is_right = reads(truth, place, values, truth.lines, as_it_was)[0]
+            assert is_right is (values == ["否"]), name
+            if place.shape not in ("tick", "checkbox"):
                 more = _written(truth, place, f"{values[0]}多")
-                assert not reads(truth, place, values, more)[0], (truth.form.name, place)
+                assert not reads(truth, place, values, more, held)[0], name
             judged += 1
     assert judged > 100
+
+
+def test_rows_and_boxes_are_read_from_the_file() -> None:
+    by_name = {form.name: form.docx() for form in _FORMS}
+    rows = table_rows(by_name["14_体检结果汇总表"])
+    assert rows[1][4:6] == ["收缩压", "舒张压"]
+    legacy = states(by_name["10_优秀教师推荐表"])
+    assert legacy == {"师德标兵": "否", "教学能手": "否", "优秀班主任": "否"}
+    assert states(by_name["16_授权委托书"])["销户"] == "否"
+
+
+@pytest.mark.parametrize(
+    ("ticked", "state"),
+    [
+        ('<w:default w:val="0"/><w:checked/>', "是"),
+        ('<w:default w:val="0"/><w:checked w:val="1"/>', "是"),
+        ('<w:default w:val="1"/>', "是"),
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "否"),
+    ],
+)
+def test_a_ticked_box_is_read_as_word_shows_it(ticked: str, state: str) -> None:
+    data = io.BytesIO()
+    docx = next(form for form in _FORMS if form.name.startswith("10")).docx()
+    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode().replace('<w:default w:val="0"/>', ticked, 1)
+            new.writestr(name, text)
+    assert states(data.getvalue())["师德标兵"] == state
 
 
 def test_a_description_says_what_it_means() -> None:

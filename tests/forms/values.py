@@ -33,18 +33,27 @@ def expected(truth: Truth) -> Iterator[tuple[Place, list[str]]]:
             yield place, [str(each) for each in (value if isinstance(value, list) else [value])]
 
 
-def reads(truth: Truth, place: Place, values: list[str], lines: list[str]) -> tuple[bool, str]:
+def reads(
+    truth: Truth, place: Place, values: list[str], lines: list[str], held: dict[str, str]
+) -> tuple[bool, str]:
     """Tell whether a place of a filled form holds one of the values, and what its line reads.
 
-    The rest of the line has to be what it was; its other places may hold what they like.
+    The rest of the line has to be what it was; its other places may hold what they like. `held` is
+    what stands in boxes and lists by their names, which lines do not tell.
     """
     if len(lines) != len(truth.lines):
         return False, f"{len(lines)} lines, of {len(truth.lines)}"
-    for number in dict.fromkeys(spot.line for spot in truth.spots[place]):
+    spots = truth.spots[place]
+    if place.labels[0] in held:
+        state = held[place.labels[0]]
+        # A box that is drawn as a character has to show what it holds.
+        if state not in values or spots[0].start == spots[0].end:
+            return state in values, state
+    for number in dict.fromkeys(spot.line for spot in spots):
         read = bare(lines[number])
         if any(re.fullmatch(_pattern(truth, number, place, value), read) for value in values):
             return True, read
-    return False, _NO_INK.sub(" ", lines[truth.spots[place][0].line])
+    return False, _NO_INK.sub(" ", lines[spots[0].line])
 
 
 def _pattern(truth: Truth, number: int, place: Place, value: str) -> str:
