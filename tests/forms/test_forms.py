@@ -125,6 +125,20 @@ def test_rows_and_boxes_are_read_from_the_file() -> None:
     assert states(by_name["16_授权委托书"])["销户"] == "否"
 
 
+def _changed(number: str, *swaps: tuple[str, str]) -> bytes:
+    """Return a form with the first of some characters changed, as Word might write them."""
+    docx = next(form for form in _FORMS if form.name.startswith(number)).docx()
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as read, zipfile.ZipFile(data, "w") as written:
+        texts = {name: read.read(name).decode() for name in read.namelist()}
+        for old, new in swaps:
+            assert any(old in text for text in texts.values())
+            texts = {name: text.replace(old, new, 1) for name, text in texts.items()}
+        for name, text in texts.items():
+            written.writestr(name, text)
+    return data.getvalue()
+
+
 @pytest.mark.parametrize(
     ("ticked", "state"),
     [
@@ -135,13 +149,28 @@ def test_rows_and_boxes_are_read_from_the_file() -> None:
     ],
 )
 def test_a_ticked_box_is_read_as_word_shows_it(ticked: str, state: str) -> None:
-    data = io.BytesIO()
-    docx = next(form for form in _FORMS if form.name.startswith("10")).docx()
-    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(data, "w") as new:
-        for name in old.namelist():
-            text = old.read(name).decode().replace('<w:default w:val="0"/>', ticked, 1)
-            new.writestr(name, text)
-    assert states(data.getvalue())["师德标兵"] == state
+    assert states(_changed("10", ('<w:default w:val="0"/>', ticked)))["师德标兵"] == state
+
+
+_NO_PROMPT = ("<w:showingPlcHdr/>", "")
+
+
+@pytest.mark.parametrize(
+    ("swaps", "state"),
+    [
+        ((), ""),
+        ((_NO_PROMPT,), ""),
+        ((_NO_PROMPT, ("<applied></applied>", "<applied>2026-03-09</applied>")), "2026年3月9日"),
+        ((_NO_PROMPT, ("w:dataBinding", "w:noBinding")), None),
+    ],
+)
+def test_a_control_holds_what_its_data_say(swaps: tuple[tuple[str, str]], state: str) -> None:
+    assert states(_changed("04", *swaps)).get("申请日期") == state
+
+
+def test_a_list_of_a_legacy_form_holds_what_is_chosen() -> None:
+    chosen = ("<w:ddList>", '<w:ddList><w:result w:val="1"/>')
+    assert states(_changed("10", chosen))["性别"] == "女"
 
 
 def test_a_description_says_what_it_means() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from lxml import etree
@@ -10,6 +11,8 @@ from lxml import etree
 from app.word.grammar import W
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_STEP = re.compile(r":(\w+)\[")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]*)?$")
 _ON = ("1", "true", "on")
 
 
@@ -19,23 +22,38 @@ def table_rows(docx: bytes) -> list[list[str]]:
 
 
 def states(docx: bytes) -> dict[str, str]:
-    """Return what stands in boxes and lists by their names.
+    """Return what Word takes to stand in boxes, lists and controls, by their names.
 
-    是 or 否 for a box, the entry for a list of a legacy form; nothing for a list where none is
-    chosen.
+    是 or 否 for a box, the entry for a list of a legacy form, nothing for a control that shows its
+    prompt, and for one that is tied to data what they say. Other controls hold their text.
     """
     document = _document(docx)
     found = {}
     for form in document.iter(f"{W}ffData"):
-        name = form.find(f"{W}name")
-        state = _legacy_state(form)
-        if name is not None and state:
-            found[_value(name)] = state
+        name, chosen = form.find(f"{W}name"), _legacy_state(form)
+        if name is not None and chosen:
+            found[_value(name)] = chosen
     for properties in document.iter(f"{W}sdtPr"):
-        alias, checked = properties.find(f"{W}alias"), properties.find(f".//{_W14}checked")
-        if alias is not None and checked is not None:
-            found[_value(alias)] = "是" if checked.get(f"{_W14}val") in _ON else "否"
+        alias, held = properties.find(f"{W}alias"), _control_state(properties, docx)
+        if alias is not None and held is not None:
+            found[_value(alias)] = held
     return found
+
+
+def _control_state(properties: etree._Element, docx: bytes) -> str | None:
+    checked = properties.find(f".//{_W14}checked")
+    if checked is not None:
+        return "是" if checked.get(f"{_W14}val") in _ON else "否"
+    if properties.find(f"{W}showingPlcHdr") is not None:
+        return ""
+    binding = properties.find(f"{W}dataBinding")
+    if binding is None:
+        return None
+    name = _STEP.findall(str(binding.get(f"{W}xpath")))[-1]
+    data = etree.fromstring(_part(docx, "customXml/item1.xml"))
+    held = next((each.text or "" for each in data.iter() if each.tag.endswith(f"}}{name}")), "")
+    day = _DAY.match(held)
+    return f"{day[1]}年{int(day[2])}月{int(day[3])}日" if day else held
 
 
 def _legacy_state(form: etree._Element) -> str:
@@ -61,5 +79,9 @@ def _texts(row: etree._Element) -> list[str]:
 
 
 def _document(docx: bytes) -> etree._Element:
+    return etree.fromstring(_part(docx, "word/document.xml"))
+
+
+def _part(docx: bytes, name: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        return etree.fromstring(archive.read("word/document.xml"))
+        return archive.read(name)
