@@ -14,8 +14,9 @@ from tests.forms.truth import Spot, Truth
 
 # The program tells tabs with a leader from blanks, and rows under a head from cells.
 _SHAPES = {"leader": "blank", "row": "cell"}
-# Underscores are blanks to an office and markers to the program.
-_ALSO = {"blank": ("marker",)}
+# Underscores are blanks to an office and markers to the program; what is left of a cell behind its
+# label is either.
+_ALSO = {"blank": ("marker", "cell")}
 _NO_WORD = re.compile(r"[\s:：]")
 
 
@@ -78,7 +79,7 @@ def find(truth: Truth) -> Finding:
         ones = taken.get(place, [])
         if place.doubtful:
             continue
-        if _is_whole(place, spots, ones):
+        if ones and _is_whole(place, spots, found):
             result.pairs.append((place, ones))
         else:
             result.missed.append(place)
@@ -89,12 +90,14 @@ def _takes_more(place: Place) -> bool:
     return place.whole or place.doubtful
 
 
-def _is_whole(place: Place, spots: list[Spot], ones: list[Placeholder]) -> bool:
-    """Tell whether a place is found; every gap of a date has to be."""
-    if place.shape == "tick" or not place.whole:
-        return bool(ones)
-    return all(
-        any(spot.touches(one.paragraph, one.start, one.end) for one in ones) for spot in spots
+def _is_whole(place: Place, spots: list[Spot], found: list[Placeholder]) -> bool:
+    """Tell whether nothing of a place is left out; every gap of a date has to be found.
+
+    The first gap may be one with the blank for a signature, as both are drawn with spaces.
+    """
+    return place.shape == "tick" or all(
+        any(spot.touches(one.paragraph, one.start, one.end) for one in found)
+        for spot in (spots if place.whole else ())
     )
 
 
