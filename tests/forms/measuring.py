@@ -15,8 +15,8 @@ from tests.forms.truth import Spot, Truth
 # The program tells tabs with a leader from blanks, and rows under a head from cells.
 _SHAPES = {"leader": "blank", "row": "cell"}
 # Underscores are blanks to an office and markers to the program; what is left of a cell behind its
-# label is either.
-_ALSO = {"blank": ("marker", "cell")}
+# label is either. A box in the text may be taken for one to tick, or for a choice with the others.
+_ALSO = {"blank": ("marker", "cell"), "tick": ("checkbox", "choice", "marker")}
 _NO_WORD = re.compile(r"[\s:：]")
 
 
@@ -54,12 +54,16 @@ class Finding:
 
 
 def find(truth: Truth) -> Finding:
-    """Return how the places that the program finds match those that are there.
+    """Return how the places that the program finds match those that are there."""
+    return matched(truth, find_placeholders(truth.lines, truth.source.form))
+
+
+def matched(truth: Truth, found: list[Placeholder]) -> Finding:
+    """Return how places that were found match those that are there.
 
     A place is found once: what else is found in it is a false alarm. The gaps of a date and the
     boxes of a choice may be found one by one or as one.
     """
-    found = find_placeholders(truth.lines, truth.source.form)
     taken: dict[Place, list[Placeholder]] = {}
     result = Finding(truth)
     for one in found:

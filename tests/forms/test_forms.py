@@ -13,9 +13,10 @@ import pytest
 from docx import Document
 from lxml import etree
 
+from app.models.names import Placeholder
 from tests.forms.building import Form, forms
 from tests.forms.lists import columns_asked, naming_column
-from tests.forms.measuring import Figures, find
+from tests.forms.measuring import Figures, find, matched
 from tests.forms.places import Look, Place, Reader, Special, Words
 from tests.forms.truth import Spot, Truth
 from tests.forms.values import expected, reads
@@ -75,6 +76,39 @@ def test_every_place_stands_where_it_is_described(truths: list[Truth]) -> None:
                 assert drawn, (truth.form.name, place)
             if place.shape == "cell":
                 assert not drawn, (truth.form.name, place)
+
+
+def _perfect(truth: Truth) -> list[Placeholder]:
+    """Return what a program would find that makes no mistake."""
+    found = []
+    for place, spots in truth.spots.items():
+        for line, start, end in spots if place.whole else spots[:1]:
+            at = {"paragraph": line, "start": start, "end": end}
+            token = truth.lines[line][start:end]
+            shape = place.shape if place.shape != "tick" else "checkbox"
+            told = {"shape": shape, "label": place.labels[0], "kind": place.kind.split(";")[0]}
+            found.append(Placeholder.model_validate({"token": token, "text": token, **at, **told}))
+    return found
+
+
+def test_a_perfect_finding_is_measured_as_one(truths: list[Truth]) -> None:
+    figures = Figures([matched(truth, _perfect(truth)) for truth in truths])
+    measured = (figures.recall(), figures.precision(), figures.labels(), figures.kinds())
+    assert (*measured, figures.shapes()) == (1, 1, 1, 1, 1)
+
+
+def test_what_is_left_out_made_up_or_found_twice_is_counted(truths: list[Truth]) -> None:
+    for truth in truths:
+        found = _perfect(truth)
+        single = next(one for one in found if one.shape in ("blank", "cell", "control", "field"))
+        without = matched(truth, [one for one in found if one is not single])
+        assert len(without.missed) == 1
+        assert matched(truth, [*found, single]).alarms == [single]
+        elsewhere = single.model_copy(update={"paragraph": len(truth.lines)})
+        assert matched(truth, [*found, elsewhere]).alarms == [elsewhere]
+        renamed = single.model_copy(update={"label": "别的", "kind": "place", "token": "别的"})
+        figures = Figures([matched(truth, [renamed, *(one for one in found if one is not single)])])
+        assert figures.labels() < 1
 
 
 def _written(truth: Truth, place: Place, value: str) -> list[str]:
