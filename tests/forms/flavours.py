@@ -56,6 +56,7 @@ class Flavour:
         self.styles = _STYLES[name]
         self.dice = random.Random(seed)  # noqa: S311 -- forms must come out the same
         self._sessions = [f"00{self.dice.randrange(0x100000, 0xFFFFFF):06X}" for _ in range(7)]
+        self._bookmarks = 0
         self._number = self.dice.randrange(0x10000000, 0x50000000)
 
     def session(self) -> str:
@@ -87,6 +88,11 @@ class Flavour:
             f'<w:p {number} w14:textId="77777777" w:rsidR="{first}" w:rsidRDefault="{second}" '
             f'w:rsidP="{first}">'
         )
+
+    def bookmark(self) -> int:
+        """Return the number of a bookmark that the form does not have yet."""
+        self._bookmarks += 1
+        return self._bookmarks
 
     def run_properties(self, look: Look, text: str, extra: str = "") -> str:
         """Return what a run is told of its look, in the order that the schema wants."""

@@ -8,10 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.models.names import Placeholder
-from app.placeholders.finding import context, find_placeholders
+from app.placeholders.finding import bare_name, context, find_placeholders
 from tests.forms.places import SHAPES, Place
 from tests.forms.truth import Spot, Truth
 
+# The program tells tabs with a leader from blanks, and rows under a head from cells.
+_SHAPES = {"leader": "blank", "row": "cell"}
+# Underscores are blanks to an office and markers to the program; what is left of a cell behind its
+# label is either. A box in the text may be taken for one to tick, or for a choice with the others.
+_ALSO = {"blank": ("marker", "cell"), "tick": ("checkbox", "choice", "marker")}
 _NO_WORD = re.compile(r"[\s:：]")
 
 
@@ -49,12 +54,16 @@ class Finding:
 
 
 def find(truth: Truth) -> Finding:
-    """Return how the places that the program finds match those that are there.
+    """Return how the places that the program finds match those that are there."""
+    return matched(truth, find_placeholders(truth.lines, truth.source.form))
+
+
+def matched(truth: Truth, found: list[Placeholder]) -> Finding:
+    """Return how places that were found match those that are there.
 
     A place is found once: what else is found in it is a false alarm. The gaps of a date and the
     boxes of a choice may be found one by one or as one.
     """
-    found = find_placeholders(truth.lines, truth.source.form)
     taken: dict[Place, list[Placeholder]] = {}
     result = Finding(truth)
     for one in found:
@@ -74,7 +83,7 @@ def find(truth: Truth) -> Finding:
         ones = taken.get(place, [])
         if place.doubtful:
             continue
-        if _is_whole(place, spots, ones):
+        if ones and _is_whole(place, spots, found):
             result.pairs.append((place, ones))
         else:
             result.missed.append(place)
@@ -85,12 +94,14 @@ def _takes_more(place: Place) -> bool:
     return place.whole or place.doubtful
 
 
-def _is_whole(place: Place, spots: list[Spot], ones: list[Placeholder]) -> bool:
-    """Tell whether a place is found; every gap of a date has to be."""
-    if place.shape == "tick" or not place.whole:
-        return bool(ones)
-    return all(
-        any(spot.touches(one.paragraph, one.start, one.end) for one in ones) for spot in spots
+def _is_whole(place: Place, spots: list[Spot], found: list[Placeholder]) -> bool:
+    """Tell whether nothing of a place is left out; every gap of a date has to be found.
+
+    The first gap may be one with the blank for a signature, as both are drawn with spaces.
+    """
+    return place.shape == "tick" or all(
+        any(spot.touches(one.paragraph, one.start, one.end) for one in found)
+        for spot in (spots if place.whole else ())
     )
 
 
@@ -98,20 +109,23 @@ def _is_labelled(place: Place, ones: list[Placeholder]) -> bool:
     labels = {_bare(label) for label in place.labels}
     if place.shape == "tick":
         labels |= set(map(_bare, place.choices))
-    return any(_bare(one.label) in labels for one in ones)
+    # What a marker says itself is its name: ${姓名}.
+    return any(
+        {_bare(one.label), _bare(one.label or bare_name(one.token))} & labels for one in ones
+    )
 
 
 def _is_shaped(place: Place, ones: list[Placeholder]) -> bool:
-    return all(shape_of(one) == place.shape for one in ones)
+    return all(shape_of(one) in (place.shape, *_ALSO.get(place.shape, ())) for one in ones)
 
 
 def shape_of(found: Placeholder) -> str:
     """Return the shape of what was found, in the words of the descriptions."""
-    return "blank" if found.shape == "leader" else found.shape
+    return _SHAPES.get(found.shape, found.shape)
 
 
 def _is_of_kind(place: Place, ones: list[Placeholder]) -> bool:
-    return place.shape in ("tick", "checkbox") or ones[0].kind == place.kind
+    return place.shape in ("tick", "checkbox") or ones[0].kind in place.kind.split(";")
 
 
 def _bare(words: str) -> str:

@@ -143,7 +143,16 @@ class Paragraphs:
             if at == len(entries) - 1:
                 runs += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
             made.append(self._paragraph(runs, form, look))
-        return "".join(made)
+        held = "".join(made)
+        if self.runs.flavour.name != "word":
+            return held
+        # Word keeps its list of contents in a control, which nobody fills.
+        gallery = '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+        properties = f'<w:id w:val="{self.runs.flavour.number()}"/><w:docPartObj>{gallery}'
+        return (
+            f"<w:sdt><w:sdtPr>{properties}</w:docPartObj></w:sdtPr>"
+            f"<w:sdtContent>{held}</w:sdtContent></w:sdt>"
+        )
 
 
 def _format(told: dict[str, Any], base: str) -> Format:

@@ -117,7 +117,7 @@ class Reader:
         name, *parts = held.split("|")
         if name == "draw":
             yield from drawn(parts[0], look, None)
-        elif name in ("held", "sym", "smart"):
+        elif name in ("held", "sym", "smart", "code"):
             yield Special(name, parts[0], look, None, _options(parts[1:]))
         else:
             yield from self._place(name, [*parts, "", "", ""], look)
@@ -127,7 +127,9 @@ class Reader:
         labels = tuple(parts[0].split(";"))
         doubtful = name.startswith("~")
         if shape == "date":
-            place = self._added("blank", labels, "date", whole=True, doubtful=doubtful)
+            drawn_gaps = any(match[1] for match in _DRAWN.finditer(parts[1]))
+            shape = "blank" if drawn_gaps else "marker"
+            place = self._added(shape, labels, "date", whole=True, doubtful=doubtful)
             yield from _gaps(parts[1], look, place)
         elif shape == "tick":
             choices = tuple(_OPTION.findall(parts[1]))

@@ -54,6 +54,8 @@ class Runs:
             properties = self._control_properties(title, special.options, shown=False)
             held = self.words(special.text, special.look)
             return f"<w:sdt>{properties}<w:sdtContent>{held}</w:sdtContent></w:sdt>"
+        if what == "code":
+            return self._complex(f" {special.text} ", special.options.get("result"), special)
         if what == "sym":
             before = self._mark(place) if place else ""
             symbol = f'<w:sym w:font="Wingdings 2" w:char="{special.text}"/>'
@@ -154,7 +156,7 @@ class Runs:
     def _legacy(self, code: str, form: str, name: str, result: str, special: Special) -> str:
         run, look = self.flavour.run_open, special.look
         properties = self.flavour.run_properties(look, "")
-        number = self.flavour.number() % 1000
+        number = self.flavour.bookmark()
         data = (
             f'<w:ffData><w:name w:val="{escape(name)}"/><w:enabled/><w:calcOnExit w:val="0"/>'
             f"{form}</w:ffData>"

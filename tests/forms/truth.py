@@ -74,9 +74,9 @@ class Truth:
 
 
 def _add(spots: list[Spot], spot: Spot, place: Place) -> None:
-    """Add a spot; what was drawn in several looks is one, the gaps of a date are several."""
+    """Add a spot; what was drawn in several looks is one."""
     last = spots[-1] if spots else None
-    if not place.whole and last and last.line == spot.line and last.end == spot.start < spot.end:
+    if last and last.line == spot.line and last.end == spot.start < spot.end:
         spots[-1] = last._replace(end=spot.end)
     else:
         spots.append(spot)
