@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.patterns import lazy
 from app.placeholders.blanks import Edit, boxed, is_blank, taken_by
 from app.placeholders.dates import written_as
+from app.placeholders.doubling import without_repeats, without_words_before
 from app.placeholders.finding import find_placeholders
 from app.placeholders.grouping import bare_name
 from app.placeholders.looking_up import NameIndex, fixed_values
 from app.text.affixes import named_like
 from app.text.label_names import label_key
-from app.text.repeats import repeated_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Edit", "FillPlan", "plan_filling"]
 
 _WHOLE = "年月日"
-_YEAR = lazy(r"\d{4}年?")
-_FIGURES = lazy(r"[\d０-９〇○零一二三四五六七八九十两廿X×*_今本当去上下]+[年月日号]?")
+_FIGURES = lazy(r"[\d０-９〇○零一二三四五六七八九十两廿X×*_今本当去上下]+(?:年度?|[月日号])?")
 
 
 class FillPlan(NamedTuple):
@@ -52,8 +51,8 @@ def plan_filling(
 
     What a key of `names` such as `XX市` or `先进XXX的改革经验` gives is a name for all of it if
     the value holds the same words round the name (济南市) or is a name of that sort itself
-    (历下区); else it stands for the token alone, and the words round it stay. A surname before
-    the marker or a word after it that the value repeats is not doubled.
+    (历下区); else it stands for the token alone, and the words round it stay. What the value
+    surely repeats of the words beside the marker is not doubled.
 
     A whole date (2026-11-20) as the value of a date's part, or of a key that is the whole date,
     fills all of it in the form that stands there. Time grows with the markers and with the names,
@@ -148,27 +147,29 @@ def _key_edit(
     place: Placeholder, line: str, start: int, end: int, value: str, *, several: bool
 ) -> Edit:
     if several or not value:
-        return Edit(place.paragraph, start, end, value)
+        return Edit(place.paragraph, start, end, without_repeats(value, line, start, end))
     before, after = line[start : place.start], line[place.end : end]
     inner = value.removeprefix(before)
     if after and inner.endswith(after) and inner != after:
-        return Edit(place.paragraph, place.start, place.end, inner.removesuffix(after))
+        inner = inner.removesuffix(after)
+        inner = without_words_before(inner, line, place.start, place.end)
+        return Edit(place.paragraph, place.start, place.end, inner)
     if not before and after and place.text == line[start:end] and named_like(value, after):
+        value = without_words_before(value, line, start, end)
         return Edit(place.paragraph, start, end, value)
     return _token_edit(place, line, inner or value)
 
 
 def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
-    """Return the edit of the token alone, without doubling the surname or the word beside it."""
+    """Return the edit of the token alone, without doubling what stands beside it."""
     if is_blank(place) and value:
+        value = without_repeats(value, line, place.start, place.end)
         return Edit(place.paragraph, *taken_by(value, place, line), value)
     surname = place.text.partition(place.token)[0]
     if len(value) > len(surname):
         value = value.removeprefix(surname)
-    if place.date and _YEAR.fullmatch(value) and line.endswith(value[:2], 0, place.start):
-        value = value[2:]
-    repeated = repeated_after(value, line, place.end)
-    return Edit(place.paragraph, place.start, place.end, value.removesuffix(repeated))
+    fitted = without_repeats(value, line, place.start, place.end)
+    return Edit(place.paragraph, place.start, place.end, fitted)
 
 
 def _is_covered(place: Placeholder, edits: list[Edit]) -> bool:
