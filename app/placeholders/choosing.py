@@ -9,6 +9,7 @@ from app.placeholders.blanks import Edit, boxed, is_blank, taken_by
 from app.placeholders.dates import written_as
 from app.placeholders.doubling import without_repeats, without_words_before
 from app.placeholders.finding import find_placeholders
+from app.placeholders.fractions import is_fraction
 from app.placeholders.grouping import bare_name
 from app.placeholders.looking_up import NameIndex, fixed_values
 from app.text.affixes import named_like
@@ -91,17 +92,35 @@ def plan_filling(
 def _fixed_date(n: int, found: list[Placeholder], fixed: dict[int, str]) -> Edit | None:
     """Return the edit of a whole date whose parts start at `n`, if a part's value is a date."""
     place = found[n]
-    if place.date is None or (n and found[n - 1].group == place.group and found[n - 1].date):
+    if place.date is None or not _opens_whole(n, found):
         return None
     last = n
     while last + 1 < len(found) and found[last + 1].group == place.group:
         last += 1
-    start = place.start - place.date.index(place.token)
-    for at in range(n, last + 1):
-        whole = written_as(place.date, fixed[at]) if at in fixed else None
-        if whole is not None:
-            return Edit(place.paragraph, start, start + len(place.date), whole)
-    return None
+    values = [fixed[at] for at in range(n, last + 1) if at in fixed]
+    if is_fraction(place.date) and len(values) > 1 and all(map(str.isdecimal, values)):
+        return None
+    wholes = (written_as(place.date, value) for value in values)
+    whole = next((each for each in wholes if each is not None), None)
+    return None if whole is None else _whole_edit(place, whole)
+
+
+def _opens_whole(n: int, found: list[Placeholder]) -> bool:
+    return not (n and found[n - 1].group == found[n].group and found[n - 1].date)
+
+
+def _part_edit(n: int, found: list[Placeholder], line: str, value: str) -> Edit:
+    """Return the edit of a placeholder, or of the whole that it opens where the value is one."""
+    place = found[n]
+    whole = written_as(place.date, value) if place.date and _opens_whole(n, found) else None
+    return _token_edit(place, line, value) if whole is None else _whole_edit(place, whole)
+
+
+def _whole_edit(place: Placeholder, value: str) -> Edit:
+    """Return the edit of the whole that a placeholder is the first part of."""
+    whole = place.date or place.token
+    start = place.start - whole.index(place.token)
+    return Edit(place.paragraph, start, start + len(whole), value)
 
 
 def _candidates(
@@ -109,24 +128,41 @@ def _candidates(
 ) -> Iterator[tuple[str, Edit]]:
     """Yield each key that matches at a placeholder with the edit it asks for, longest first."""
     place = found[n]
+    if place.date is not None and is_fraction(place.date):
+        yield from _of_fraction(n, found, line, names)
+        return
     matches = list(names.matches(place.token, line, place.start))
     # What a form calls a place says more than the blank that stands there.
     if place.label and (key := names.labelled(place.label)):
         matches = [match for match in matches if match[0] != place.token]
-        yield key, _token_edit(place, line, names[key])
+        yield key, _part_edit(n, found, line, names[key])
     for key, value, start in matches:
         if key == place.date:
             value = written_as(key, value) or value
         elif key == place.token and place.kind == "date" and not _could_be_date(place, value):
             # A default for every XX is no part of a date unless it could be one.
             continue
-        several = any(
-            _overlap(other, place, start, start + len(key)) for other in _beside(n, found)
-        )
-        yield key, _key_edit(place, line, start, start + len(key), value, several=several)
+        yield key, _key_edit(n, found, line, start, key, value)
     bare = bare_name(place.token)
     if bare != place.token and bare in names:
         yield bare, _token_edit(place, line, names[bare])
+
+
+def _of_fraction(
+    n: int, found: list[Placeholder], line: str, names: NameIndex
+) -> Iterator[tuple[str, Edit]]:
+    """Yield the keys for a fraction; one for a part of it is a name for the whole figure."""
+    first = found[n]
+    if not _opens_whole(n, found):
+        return
+    if first.label and (key := names.labelled(first.label)):
+        yield key, _part_edit(n, found, line, names[key])
+    for place in found[n : n + 2]:
+        for key, value, start in names.matches(place.token, line, place.start):
+            if key not in str(first.date):
+                yield key, _key_edit(n, found, line, start, key, value)
+            elif (whole := written_as(str(first.date), value)) is not None or key == first.date:
+                yield key, _whole_edit(first, value if whole is None else whole)
 
 
 def _could_be_date(place: Placeholder, value: str) -> bool:
@@ -144,8 +180,11 @@ def _overlap(other: Placeholder, place: Placeholder, start: int, end: int) -> bo
 
 
 def _key_edit(
-    place: Placeholder, line: str, start: int, end: int, value: str, *, several: bool
+    n: int, found: list[Placeholder], line: str, start: int, key: str, value: str
 ) -> Edit:
+    place = found[n]
+    end = start + len(key)
+    several = any(_overlap(other, place, start, end) for other in _beside(n, found))
     if several or not value:
         return Edit(place.paragraph, start, end, without_repeats(value, line, start, end))
     before, after = line[start : place.start], line[place.end : end]

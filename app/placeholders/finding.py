@@ -105,5 +105,5 @@ def _with_headings(
 def _with_dates(kinds: list[NameKind], dates: Sequence[DateSpan]) -> list[NameKind]:
     for span in dates:
         for at in range(span.first, span.last + 1):
-            kinds[at] = "date"
+            kinds[at] = span.kind
     return kinds

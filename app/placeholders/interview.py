@@ -138,7 +138,10 @@ class Interview:
             return Reply({})
         value = self._value(typed)
         if not _suits(question, value):
-            return Reply({}, f"{question.date} 要写成日期，如 2026-11-20 或 2026年11月20日")
+            example = "数字，如 12.5"
+            if question.kind == "date":
+                example = "日期，如 2026-11-20 或 2026年11月20日"
+            return Reply({}, f"{question.date} 要写成{example}")
         self._next()
         if value:
             others = [each for each in self.recent if each.value != value]

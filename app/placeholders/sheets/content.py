@@ -121,7 +121,8 @@ def _is_a_name(place: Placeholder) -> bool:
 
 
 def _remark(place: Placeholder) -> str:
-    date = f"，属于日期 {place.date}" if place.date else ""
+    kind = "日期" if place.kind == "date" else "数字"
+    date = f"，属于{kind} {place.date}" if place.date else ""
     doubt = f"，存疑：{place.doubt}" if place.doubt else ""
     return f"第 {place.group} 组{date}{doubt}"
 
