@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -11,12 +12,13 @@ from app.placeholders.doubling import without_repeats, without_words_before
 from app.placeholders.finding import find_placeholders
 from app.placeholders.fractions import is_fraction
 from app.placeholders.grouping import bare_name
+from app.placeholders.literal import literals_in
 from app.placeholders.looking_up import NameIndex, fixed_values
 from app.text.affixes import named_like
 from app.text.label_names import label_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from app.models.names import NameSheet, Occurrence, Placeholder
 
@@ -32,7 +34,8 @@ class FillPlan(NamedTuple):
 
     `edits` are in order and never overlap. `left` are the placeholders without a value, where
     they stand before filling. `unused` are the names nothing asked for, `unmatched` the
-    occurrences with a value whose marker is not in the text.
+    occurrences with a value whose marker is not in the text. `literal` are the names that were
+    filled where their characters stand, each with how often.
     """
 
     placeholders: tuple[Placeholder, ...]
@@ -40,10 +43,14 @@ class FillPlan(NamedTuple):
     left: tuple[Placeholder, ...]
     unused: tuple[str, ...]
     unmatched: tuple[Occurrence, ...]
+    literal: tuple[tuple[str, int], ...] = ()
 
 
 def plan_filling(
-    lines: Sequence[str], sheet: NameSheet, placeholders: Sequence[Placeholder] | None = None
+    lines: Sequence[str],
+    sheet: NameSheet,
+    placeholders: Sequence[Placeholder] | None = None,
+    literal: Collection[str] = (),
 ) -> FillPlan:
     """Return the edits that fill the lines by the sheet: one pass, so no value is read again.
 
@@ -56,8 +63,9 @@ def plan_filling(
     surely repeats of the words beside the marker is not doubled.
 
     A whole date (2026-11-20) as the value of a date's part, or of a key that is the whole date,
-    fills all of it in the form that stands there. Time grows with the markers and with the names,
-    not with their product.
+    fills all of it in the form that stands there. Of the names that nothing asks for, those that
+    are `literal` are filled wherever their characters stand. Time grows with the markers and with
+    the names, not with their product.
     """
     found = find_placeholders(lines) if placeholders is None else list(placeholders)
     fixed, unmatched = fixed_values(lines, found, sheet.occurrences)
@@ -86,7 +94,30 @@ def plan_filling(
         else:
             left.append(place)
     unused = tuple(name for name in sheet.names if name not in used)
-    return FillPlan(tuple(found), tuple(edits), tuple(left), unused, tuple(unmatched))
+    plan = FillPlan(tuple(found), tuple(edits), tuple(left), unused, tuple(unmatched))
+    named = [name for name in unused if name in literal]
+    return _with_literals(plan, lines, sheet, named) if named else plan
+
+
+def _with_literals(
+    plan: FillPlan, lines: Sequence[str], sheet: NameSheet, named: Sequence[str]
+) -> FillPlan:
+    """Return a plan that also fills these names wherever their characters are free."""
+    filled = {(edit.paragraph, at) for edit in plan.edits for at in range(edit.start, edit.end)}
+    free = [
+        each
+        for each in literals_in(lines, named, plan.placeholders)
+        if filled.isdisjoint((each.line, at) for at in range(each.start, each.end))
+    ]
+    made = [Edit(each.line, each.start, each.end, sheet.names[each.name]) for each in free]
+    covered = {(edit.paragraph, at) for edit in made for at in range(edit.start, edit.end)}
+    counts = Counter(each.name for each in free)
+    return plan._replace(
+        edits=tuple(sorted([*plan.edits, *made])),
+        left=tuple(each for each in plan.left if (each.paragraph, each.start) not in covered),
+        unused=tuple(name for name in plan.unused if name not in counts),
+        literal=tuple(counts.items()),
+    )
 
 
 def _fixed_date(n: int, found: list[Placeholder], fixed: dict[int, str]) -> Edit | None:

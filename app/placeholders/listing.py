@@ -45,6 +45,12 @@ def tell_unused(names: Iterable[str]) -> Iterator[str]:
         yield f"没有用到的名称（文中没有，或都填了更具体的）：{said}"
 
 
+def tell_literal(names: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Yield a line that tells which names were filled by their characters, and how often."""
+    if said := "、".join(f"{name} {count} 处" for name, count in names):
+        yield f"不是占位、按原字换掉的：{said}"
+
+
 def tell_unmatched(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     """Yield a line for each single marker of a sheet that the text does not hold."""
     for occurrence in occurrences:
