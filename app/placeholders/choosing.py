@@ -140,6 +140,13 @@ def _opens_whole(n: int, found: list[Placeholder]) -> bool:
     return not (n and found[n - 1].group == found[n].group and found[n - 1].date)
 
 
+def _part_edit(n: int, found: list[Placeholder], line: str, value: str) -> Edit:
+    """Return the edit of a placeholder, or of the whole that it opens where the value is one."""
+    place = found[n]
+    whole = written_as(place.date, value) if place.date and _opens_whole(n, found) else None
+    return _token_edit(place, line, value) if whole is None else _whole_edit(place, whole)
+
+
 def _whole_edit(place: Placeholder, value: str) -> Edit:
     """Return the edit of the whole that a placeholder is the first part of."""
     whole = place.date or place.token
@@ -159,7 +166,7 @@ def _candidates(
     # What a form calls a place says more than the blank that stands there.
     if place.label and (key := names.labelled(place.label)):
         matches = [match for match in matches if match[0] != place.token]
-        yield key, _token_edit(place, line, names[key])
+        yield key, _part_edit(n, found, line, names[key])
     for key, value, start in matches:
         if key == place.date:
             value = written_as(key, value) or value
@@ -179,6 +186,8 @@ def _of_fraction(
     first = found[n]
     if not _opens_whole(n, found):
         return
+    if first.label and (key := names.labelled(first.label)):
+        yield key, _part_edit(n, found, line, names[key])
     for place in found[n : n + 2]:
         for key, value, start in names.matches(place.token, line, place.start):
             if key not in str(first.date):
@@ -224,6 +233,7 @@ def _key_edit(
 def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
     """Return the edit of the token alone, without doubling what stands beside it."""
     if is_blank(place) and value:
+        value = without_repeats(value, line, place.start, place.end)
         return Edit(place.paragraph, *taken_by(value, place, line), value)
     surname = place.text.partition(place.token)[0]
     if len(value) > len(surname):

@@ -11,6 +11,7 @@ from app.word.grammar import ATTRIBUTES, NO_TAG
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.word.gaps import GapStyles
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph
 
@@ -45,13 +46,31 @@ class TextPlace(NamedTuple):
     deep: bool
 
 
+class Gap(NamedTuple):
+    """A text that stands in the run of a gap: where the run's properties are, and they without it.
+
+    `opens` tells that nothing stands in the run before the text; `closes` ends the run. `leaves`
+    goes on in a run that is no gap any more, `returns` in one that is.
+    """
+
+    properties: Span
+    filled: str
+    opens: bool
+    closes: str
+    leaves: str
+    returns: str
+
+
 class Breaks:
     """The breaks within one paragraph, made from the last to the first."""
 
-    def __init__(self, text: str, paragraph: Paragraph, dialect: Dialect, *, splits: bool) -> None:
+    def __init__(
+        self, text: str, paragraph: Paragraph, dialect: Dialect, gaps: GapStyles, *, splits: bool
+    ) -> None:
         self._text = text
         self._paragraph = paragraph
         self._dialect = dialect
+        self._gaps = gaps
         self._splits = splits and not _in_plain_control(text, paragraph.start)
         self._moved: list[Span] | None = None
         self._places: dict[int, TextPlace] = {}
@@ -63,9 +82,7 @@ class Breaks:
         """
         if kind == "\t" and not self._dialect.word:
             return kind
-        if not self._places:
-            self._places = dict(_text_places(self._text, self._paragraph))
-        name, run, deep = self._places[opening]
+        name, run, deep = self._place(opening)
         again = f'<{name} xml:space="preserve">' if self._dialect.word else f"<{name}>"
         mark = f"{name[:-1]}tab" if kind == "\t" else f"{name[:-1]}br"
         if kind != "\t" and self._splits and not deep:
@@ -73,6 +90,27 @@ class Breaks:
         if self._dialect.word:
             return f"</{name}><{mark}/>{again}"
         return f"</{name}></{run.name}><{mark}/>{self._new_run(run)}{again}"
+
+    def gap(self, opening: int) -> Gap | None:
+        """Return how the text whose tag is at a place is a gap; None where it is none."""
+        if not self._gaps:
+            return None
+        name, run, _ = self._place(opening)
+        properties = self._properties(run)
+        filled = self._gaps.without(properties)
+        if filled is None:
+            return None
+        end = run.end + len(properties)
+        ends, again = f"</{name}></{run.name}>", f'<{name} xml:space="preserve">'
+        start = self._text[run.start : run.end]
+        return Gap(
+            (run.end, end),
+            filled,
+            opens=end == opening,
+            closes=f"</{run.name}>",
+            leaves=f"{ends}{start}{filled}{again}",
+            returns=f"{ends}{start}{properties}{again}",
+        )
 
     def moved(self) -> list[Span]:
         """Return what stands no longer where it stood, for a later paragraph has it now."""
@@ -93,8 +131,15 @@ class Breaks:
 
     def _new_run(self, run: Element) -> str:
         properties = self._properties(run)
+        # A gap is filled by now.
+        properties = self._gaps.without(properties) or properties
         told = _without(properties, _single(properties, of_mark=False))
         return self._text[run.start : run.end] + told
+
+    def _place(self, opening: int) -> TextPlace:
+        if not self._places:
+            self._places = dict(_text_places(self._text, self._paragraph))
+        return self._places[opening]
 
     def _properties(self, element: Element) -> str:
         """Return the characters of an element's properties, which are its first child."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.word.containers import Container, Where
 from app.word.controls import shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
+from app.word.gaps import GapStyles
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.grids import Beside, CellLine, Grid, Grids
 from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
@@ -123,10 +124,18 @@ class WordDocument:
 
     @cached_property
     def _underlining(self) -> set[str]:
+        return underlining_styles(self._styles)
+
+    @cached_property
+    def _gaps(self) -> GapStyles:
+        return GapStyles(self._styles)
+
+    @cached_property
+    def _styles(self) -> str:
         for part, kind, _ in self._package.relations(self._package.main):
             if kind == "styles":
-                return underlining_styles(self._package.part(part).decode("utf-8", "replace"))
-        return set()
+                return self._package.part(part).decode("utf-8", "replace")
+        return ""
 
     def changed(self, replacements: Mapping[int, Sequence[Replacement]]) -> bytes:
         """Return the file with lines changed; without any change it is the bytes it was.
@@ -134,7 +143,7 @@ class WordDocument:
         Nothing else in the file changes: a part with no change is copied as compressed, and in
         the others all characters but those of the changed texts stay as they are. A paragraph
         that is left empty is gone, where a document may lack it. A content control that showed a
-        hint holds a text of its own now.
+        hint holds a text of its own now, and a gap that is filled is marked as one no more.
         """
         splices: dict[str, list[Splice]] = defaultdict(list)
         removals: dict[str, Removals] = {}
@@ -145,7 +154,7 @@ class WordDocument:
                 stories[name] = line.story
                 if name not in removals:
                     removals[name] = Removals(line.story.part.text)
-                splices[name] += _splices(line, replacements[n], removals[name])
+                splices[name] += _splices(line, replacements[n], removals[name], self._gaps)
         parts = {
             name: stories[name].part.encode(_changed(stories[name].part.text, made))
             for name, made in splices.items()
@@ -219,7 +228,7 @@ class WordDocument:
 
 
 def _splices(
-    line: _Line, replacements: Sequence[Replacement], removals: Removals
+    line: _Line, replacements: Sequence[Replacement], removals: Removals, gaps: GapStyles
 ) -> Iterator[Splice]:
     story, held = line
     if isinstance(held, Value):
@@ -228,7 +237,8 @@ def _splices(
         yield Splice(held.start, held.end, "")
     elif story.dialect:
         splits = story.source.kind != "comments"
-        yield from splices_of(story.part.text, held, replacements, story.dialect, splits=splits)
+        text, dialect = story.part.text, story.dialect
+        yield from splices_of(text, held, replacements, dialect, gaps, splits=splits)
 
 
 def _changed(text: str, splices: Sequence[Splice]) -> str:

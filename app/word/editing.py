@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.word.breaking import Breaks, element_end
+from app.word.gaps import GapStyles
 from app.word.inserting import insertion
 from app.word.raw_text import escaped, raw_units, read_raw
 from app.word.scanning import scan_raw_texts
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _BREAK = lazy(r"(\r\n|\r|\n|\t)")
 _BREAKS = {"\t": "tab", "\n": "br", "\r": "br", "\r\n": "br"}
 _SPACE = lazy(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
+NO_GAPS = GapStyles()
 
 
 class Replacement(NamedTuple):
@@ -61,6 +63,7 @@ def splices_of(
     paragraph: Paragraph,
     replacements: Sequence[Replacement],
     dialect: Dialect,
+    gaps: GapStyles = NO_GAPS,
     *,
     splits: bool = True,
 ) -> Iterator[Splice]:
@@ -71,8 +74,9 @@ def splices_of(
     and none is removed. A newline in a value starts a new paragraph with the same properties;
     where a paragraph cannot be split (in a link, a content control, the result of a field, or
     anywhere without `splits`) it is a line break. Characters that XML forbids are left out.
+    What is filled in a run of one of the `gaps` is no gap any more; what else stands there is.
     """
-    breaks = Breaks(text, paragraph, dialect, splits=splits)
+    breaks = Breaks(text, paragraph, dialect, gaps, splits=splits)
     # From the last to the first, since the last paragraph of a split one ends its section.
     held = scan_raw_texts(text, dialect, paragraph)
     contents = _cut_texts(held, replacements, marks=dialect.word)
@@ -83,7 +87,7 @@ def splices_of(
         if content.cuts and content.is_mark:
             yield _mark_splice(text, content)
         elif content.cuts:
-            yield _splice(text, content, breaks, dialect)
+            yield from _text_splices(text, content, breaks, dialect)
     yield from (Splice(*span, "") for span in breaks.moved())
 
 
@@ -133,23 +137,38 @@ def _touched(texts: Sequence[_RawText], ends: Sequence[int], at: Replacement) ->
     return before[-1:] or ([first] if texts else [])
 
 
-def _splice(text: str, content: _RawText, breaks: Breaks, dialect: Dialect) -> Splice:
-    """Return the new text of one element, its start tag included."""
-    lines = [""]
-    between: list[str] = []
-    for made, is_value in _made(content):
-        first, *others = _BREAK.split(made) if is_value else [made]
-        lines[-1] += escaped(first) if is_value else made
-        between += others[::2]
-        lines += [escaped(each) for each in others[1::2]]
+def _text_splices(
+    text: str, content: _RawText, breaks: Breaks, dialect: Dialect
+) -> Iterator[Splice]:
+    """Yield the new text of one element, its start tag included, and the run's new properties."""
     opening = text.rfind("<", 0, content.start)
     tag = text[opening : content.start]
+    end = content.start + len(content.raw)
+    made = [(piece, is_value) for piece, is_value in _made(content) if piece]
+    gap = breaks.gap(opening) if any(is_value for _, is_value in made) else None
+    is_open = gap is not None and not (gap.opens and made[0][1])
+    if gap and not is_open:
+        yield Splice(*gap.properties, gap.filled)
+    lines = [""]
+    between: list[str] = []
+    for piece, is_value in made:
+        if gap and is_open == is_value:
+            is_open = not is_open
+            between.append(gap.returns if is_open else gap.leaves)
+            lines.append("")
+        first, *others = _BREAK.split(piece) if is_value else [piece]
+        lines[-1] += escaped(first) if is_value else piece
+        between += others[::2]
+        lines += [escaped(each) for each in others[1::2]]
+    if gap and not is_open and not text.startswith(gap.closes, text.index(">", end) + 1):
+        between.append(gap.returns)
+        lines.append("")
     written = [lines.pop()]
     for line, kind in zip(reversed(lines), reversed(between), strict=True):
-        written += (breaks.written(kind, opening), line)
+        written += (breaks.written(kind, opening) if _BREAK.fullmatch(kind) else kind, line)
     if dialect.word and _needs_space(content.raw, written[-1]):
         tag = _SPACE.sub("", tag).rstrip("> ") + ' xml:space="preserve">'
-    return Splice(opening, content.start + len(content.raw), tag + "".join(reversed(written)))
+    yield Splice(opening, end, tag + "".join(reversed(written)))
 
 
 def _mark_splice(text: str, content: _RawText) -> Splice:
