@@ -105,7 +105,9 @@ def _names(placeholders: Sequence[Placeholder]) -> Iterator[str]:
         place.text for place in placeholders if place.kind not in _NO_CONTEXT and _is_a_name(place)
     )
     yield from affixed
-    yield from dict.fromkeys(place.date for place in placeholders if place.date)
+    yield from dict.fromkeys(
+        place.date for place in placeholders if place.date and not place.is_blank
+    )
     yield from dict.fromkeys(place.label for place in placeholders if place.label)
     tokens = dict.fromkeys(place.token for place in placeholders if not place.is_blank)
     yield from (token for token in tokens if token not in affixed)
