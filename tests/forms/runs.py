@@ -51,7 +51,8 @@ class Runs:
             return f'<w:smartTag w:uri="{uri}" w:element="PersonName">{held}</w:smartTag>'
         if what == "held":
             title = special.options.get("title", "")
-            properties = self._control_properties(title, special.options, shown=False)
+            look = self.flavour.run_properties(special.look, "字")
+            properties = self._control_properties(title, special.options, look, shown=False)
             held = self.words(special.text, special.look)
             return f"<w:sdt>{properties}<w:sdtContent>{held}</w:sdtContent></w:sdt>"
         if what == "code":
@@ -85,7 +86,9 @@ class Runs:
             font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
             return f"<w:r><w:rPr>{font}</w:rPr>{_held(text)}</w:r>"
         style = f'<w:rStyle w:val="{self.flavour.styles["Placeholder Text"]}"/>'
-        return self.words(text, special.look, style)
+        # Word writes a prompt at once, and breaks it only where its font is told anew.
+        whole = self.flavour.dice.random() < 0.7
+        return self.words(text, special.look, style, whole=whole)
 
     def control_properties(self, special: Special, place: Place) -> str:
         """Return the properties of a control that shows its prompt."""
@@ -93,14 +96,22 @@ class Runs:
         return self._control_properties(
             "" if title == "-" else title,
             {"kind": place.shape, **special.options},
+            "" if place.shape == "checkbox" else self.flavour.run_properties(special.look, "字"),
             shown=place.shape != "checkbox",
             choices=place.choices,
         )
 
     def _control_properties(
-        self, title: str, options: dict[str, str], *, shown: bool, choices: tuple[str, ...] = ()
+        self,
+        title: str,
+        options: dict[str, str],
+        look: str,
+        *,
+        shown: bool,
+        choices: tuple[str, ...] = (),
     ) -> str:
-        held = f'<w:alias w:val="{escape(title)}"/>' if title else ""
+        # What is filled in looks so; the prompt has a style of its own.
+        held = look + (f'<w:alias w:val="{escape(title)}"/>' if title else "")
         if tag := options.get("tag"):
             held += f'<w:tag w:val="{escape(tag)}"/>'
         held += f'<w:id w:val="{self.flavour.number()}"/>'
