@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.word.document import Replacement, WordDocument
-from tests.word.test_word_document import body, changed, lines, paragraph, part
+from tests.placeholders.word_probe import paragraph
+from tests.word.test_word_document import body, changed, lines, part
 
 _MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _SAID = 'descr="甲"'
