@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import Container, Where
-from app.word.controls import shown_hints
+from app.word.controls import Hint, shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
 from app.word.gaps import GapStyles
 from app.word.grammar import DRAWING, WORD, dialect_of
@@ -17,13 +17,16 @@ from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
 from app.word.package import Package
 from app.word.refusal import refuse_part
 from app.word.removing import Removals
+from app.word.rubies import Ruby, rubies
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import data_ids, page_titles, text_sources
 from app.word.values import (
     Value,
+    alternative_texts,
     bound_ids,
     chart_values,
     data_values,
+    equations,
     property_values,
     watermarks,
 )
@@ -66,7 +69,8 @@ class WordDocument:
     """The texts of a Word file: every paragraph anywhere in it, and its properties.
 
     In file order: the body with its tables, content controls, links, tracked insertions and text
-    boxes, then headers, footers, notes, comments, properties, charts and diagrams. A text that
+    boxes, then headers, footers, notes, comments, properties, charts and diagrams. Behind each of
+    these come its watermarks, equations and the alternative texts of its pictures. A text that
     the file holds twice for older programs is one line; deleted text is none.
     Raises `InputError` for what is no Word file, or a broken one.
     """
@@ -143,7 +147,8 @@ class WordDocument:
         Nothing else in the file changes: a part with no change is copied as compressed, and in
         the others all characters but those of the changed texts stay as they are. A paragraph
         that is left empty is gone, where a document may lack it. A content control that showed a
-        hint holds a text of its own now, and a gap that is filled is marked as one no more.
+        hint holds a text of its own now, a gap that is filled is marked as one no more, and the
+        phonetic guide over words that change ends.
         """
         splices: dict[str, list[Splice]] = defaultdict(list)
         removals: dict[str, Removals] = {}
@@ -166,7 +171,7 @@ class WordDocument:
         line = self._lines[n]
         yield line
         yield from self._echoes.get(n, ())
-        waiting = list(line.held.copies) if isinstance(line.held, Paragraph) else []
+        waiting: list[Paragraph | Value] = list(line.held.copies)
         while waiting:
             copy = waiting.pop()
             yield _Line(line.story, copy)
@@ -207,7 +212,11 @@ class WordDocument:
             yield from data_values(text, title)
         if source.kind == "chart":
             yield from chart_values(text, title)
-        yield from watermarks(text, "" if source.kind == "document" else f"{title}的")
+        owner = "" if source.kind == "document" else f"{title}的"
+        yield from watermarks(text, owner)
+        if story.dialect and story.dialect.word:
+            yield from equations(text, owner)
+            yield from alternative_texts(text, owner)
 
     def _without_echoes(
         self, story: _Story, held: Iterable[Paragraph | Value]
@@ -243,11 +252,12 @@ def _splices(
 
 def _changed(text: str, splices: Sequence[Splice]) -> str:
     starts = sorted(splice.start for splice in splices)
+    shown: list[Hint | Ruby] = [*shown_hints(text), *rubies(text)]
     taken = {
         mark
-        for hint in shown_hints(text)
-        if bisect(starts, hint.end) > bisect(starts, hint.start)
-        for mark in hint.marks
+        for each in shown
+        if bisect(starts, each.end) > bisect(starts, each.start)
+        for mark in each.marks
     }
     return _spliced(text, [*splices, *(Splice(*mark, "") for mark in taken)])
 

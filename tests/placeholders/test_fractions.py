@@ -7,6 +7,7 @@ import pytest
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.dates import written_as
 from app.placeholders.finding import find_placeholders
+from app.placeholders.interview import Answer, Interview, group_questions
 from app.placeholders.questions import questions
 from tests.placeholders.filled_text import filled_text
 
@@ -77,3 +78,13 @@ def test_a_fraction_is_one_question_and_a_number() -> None:
     found = find_placeholders(["增长XX.XX%，共XX人"])
     assert [place.kind for place in found] == ["number"] * 3
     assert [asked.words for asked in questions(found)] == ["XX.XX%", "XX"]
+
+
+def test_an_answer_to_a_fraction_is_a_figure() -> None:
+    lines = ["增长XX.XX%"]
+    found = find_placeholders(lines)
+    interview = Interview(group_questions(found, lines, lambda _: "", found), [Answer("9")])
+    assert interview.offered == []
+    assert interview.answer("约一成").told == "XX.XX% 要写成数字，如 12.5"
+    assert interview.answer("12").values == {1: "12"}
+    assert interview.question is None

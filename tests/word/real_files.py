@@ -126,6 +126,7 @@ def inject(data: bytes, chance: random.Random) -> Injected | None:
     for other, marked in zip(others, _pieces_of_marker()[1:], strict=True):
         other.text = (other.text or "")[len(marked) :]
     _hold(first)
+    _end_guide(first)
     return Injected(out.getvalue(), name, etree.tostring(trees[name], encoding="UTF-8"))
 
 
@@ -164,6 +165,21 @@ def _hold(text: etree._Element) -> None:
             for mark in marks:
                 if etree.QName(mark).localname in ("showingPlcHdr", "dataBinding"):
                     _drop(mark)
+
+
+def _end_guide(text: etree._Element) -> None:
+    """Leave the words under a phonetic guide as plain runs, where the guide is alone in its run."""
+    base = next((each for each in text.iterancestors() if _name(each) == "rubyBase"), None)
+    ruby = None if base is None else base.getparent()
+    run = None if ruby is None else ruby.getparent()
+    if base is None or run is None or {_name(each) for each in run} - {"rPr", "ruby"}:
+        return
+    words = list(base)
+    for word in reversed(words):
+        run.addnext(word)
+    words[-1].tail = (words[-1].tail or "") + (run.tail or "")
+    run.tail = base.text
+    _drop(run)
 
 
 def _drop(element: etree._Element) -> None:
