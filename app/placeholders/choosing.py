@@ -113,7 +113,7 @@ def _candidates(
     """Yield each key that matches at a placeholder with the edit it asks for, longest first."""
     place = found[n]
     for key, value, start in names.matches(place.token, line, place.start):
-        if key == place.date:
+        if place.date and key == place.date.strip():
             value = written_as(key, value) or value
         elif key == place.token and place.kind == "date" and not _could_be_date(place, value):
             # A default for every XX is no part of a date unless it could be one.
