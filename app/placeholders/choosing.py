@@ -168,7 +168,7 @@ def _candidates(
         matches = [match for match in matches if match[0] != place.token]
         yield key, _part_edit(n, found, line, names[key])
     for key, value, start in matches:
-        if key == place.date:
+        if place.date and key == place.date.strip():
             value = written_as(key, value) or value
         elif key == place.token and place.kind == "date" and not _could_be_date(place, value):
             # A default for every XX is no part of a date unless it could be one.

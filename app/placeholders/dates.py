@@ -46,6 +46,7 @@ _FORMS.append(lazy(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)"))
 _IN_WORDS = lazy(r"[〇○零一二三四五六七八九十]{2,4}年(?:[一二三四五六七八九十]{1,2}月)?.{0,4}")
 _LIMITS = {"month": 12, "day": 31}
 _TWO_FIGURES = 2
+_YEAR = 4
 
 
 def date_spans(found: Sequence[FoundMarker]) -> list[DateSpan]:
@@ -111,14 +112,13 @@ def _goes_on(found: Sequence[FoundMarker], first: int, last: int) -> bool:
 
 
 def _century(item: FoundMarker) -> str:
-    """Return the figures before a year of which only the last two are open: `20` of 20XX."""
+    """Return the figures before a year of which only the last are open: `20` of 20XX."""
     marker = item.marker
-    drawn = len(marker.token) == _TWO_FIGURES or marker.shape.to_write_on
-    if not drawn or marker.kind != "date":
+    match = CENTURY.search(item.line, max(0, marker.start - _YEAR), marker.start)
+    if marker.kind != "date" or not match:
         return ""
-    start = item.marker.start
-    match = CENTURY.search(item.line[max(0, start - 3) : start])
-    return match[0] if match else ""
+    whole = marker.shape.to_write_on or len(match[0] + marker.token) == _YEAR
+    return match[0] if whole else ""
 
 
 def _in_letters(item: FoundMarker) -> bool:

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 class Prompt(NamedTuple):
-    """What a bracketed marker asks for, and why one may doubt that it is a marker."""
+    """What a bracketed marker asks for, and why one may doubt that it is a marker.
+
+    `label` is what a form would call it: 单位名称 of 此处填写单位名称.
+    """
 
     kind: NameKind
     doubt: str | None = None
+    label: str = ""
 
 
 class Bracket(NamedTuple):
@@ -60,36 +64,49 @@ _NEVER = lazy(
 )
 # What a template's writer tells the one who fills it in to do.
 _WRITE = (
-    r"(?:写[明清出]|[简概阐]述|描述|列[出举明]|填报|举例说明|说明(?![：:书会文])|介绍(?!信)|"
-    r"(?:简要|简单|重点|主要|具体|详细|逐[条项一])[写谈说讲介叙描列阐概填])"
+    r"(?:[补集分]?[中别]?写[明清出]|补写|[简概阐]述|阐明|概括|描述|列[出举明]|填报|举例说明|"
+    r"说明(?![：:书会文])|介绍(?!信)|(?:简要|简单|重点|主要|具体|详细|逐[条项一])[写谈说讲介叙描列阐概填])"
 )
-_TELLS_TO_WRITE = lazy(rf"{_WRITE}(?![题])[^：:]{{3,}}")
+_TELLS_TO_WRITE = lazy(rf"{_WRITE}(?!题)[^：:]{{3,}}")
 _TELLS_HOW_TO_WRITE = lazy(
     r"(?:结合|围绕|根据|按照|针对|对照|参照|从).{2,}?"
-    rf"(?:{_WRITE}|[填谈写][写出]?.{{2,}}|撰写|分析.*[。，、])"
+    rf"(?:{_WRITE}|[填谈写][写出]?.{{2,}}|撰写|补充|分析.*[。，、])"
 )
+_ORDERS = lazy(r"(?:明确|强调|突出|提出|防止|避免|如[有需]|可|围绕|结合|根据|针对)[^：:“”]{3,}。")
+# No heading ends in a full stop.
+_ONE_SENTENCE = lazy(r"[^。！？：:“”]{4,}。")
+_CHOICE = lazy(rf"[{HAN}]{{2,8}}(?:/[{HAN}]{{2,8}})+")
 _AT_LENGTH = lazy(r"[。；，、（\d]|不[超少]|以内")
 _SENTENCE = lazy(r"[。！？；]")
 _TAG = lazy(r"\s*[^\W\d][\w .、：:（）()-]*")
 _IDENTIFIER = lazy(rf"[A-Za-z][A-Za-z_]\w*(?:\.\w+)*|[{HAN}][\w.]{{0,15}}")
-_MERGE_FIELD = lazy(rf"[{HAN}][\w .]{{0,15}}|[A-Za-z]+[a-z][A-Z]\w*|[A-Za-z]+_\w+")
+_MERGE_FIELD = lazy(r"[A-Za-z]+[a-z][A-Z]\w*|[A-Za-z]+_\w+")
 _LINK = lazy(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
 _FILL = r"(?:填[写入上]?+|写[明上入]?+|输入|插入|补充|注明|粘贴|替换[为成]?+)"
 _ASIDE = lazy(
     rf"(?:请[您你]?(?:在此处?|在这里)?|(?:在此|在?此处|在?这里)[请应需可]?)(?:如实|准确|完整|正确)?{_FILL}"
     r"(?!后|时|完|好|清|以[下上]|下列|上述|[本此]表|表格|说明|要求|须知|前|出处|来源|者)(?P<asked>.{2,})"
 )
+_ASKING = lazy(rf"^(?:[请应需可您你的]|在?此处|在?这里|在此)*(?:{_FILL})?[：:]?")
 _BARE_ASIDE = lazy(r"(?:填[写入上]|输入|插入|粘贴)(?P<asked>.{2,})|[您你]的(?P<yours>.{2,})")
-_CODE_BEFORE = lazy(r"[\w\\$#%@{}=&^\"'`)/.<-]", re.ASCII)
-_CODE_AFTER = lazy(r"[\w{}\"'`(^=/>]", re.ASCII)
+# Signs of paths and of arithmetic stand between markers too: {省}/{市}, ${year}-${month}.
+_CODE_BEFORE = lazy(r"[\w\\$#%@{=&^\"'`)<>]$|(?:^|[^}])[./-]$", re.ASCII)
+_TYPESET = lazy(r"\\[A-Za-z]|--[\w-]+[ =]$")
+_CODE_AFTER = lazy(r"[\w}\"'`(^=>]|/(?!\$?\{)", re.ASCII)
 _BESIDE_A_BLANK = lazy(rf"[_＿]|[{BLANKS}]{{2}}")
 _HEADING = lazy(rf"[{HAN}]{{2,9}}(?<![是为在到系])")
 _OF_A_FIELD = lazy(r"[栏欄項项处處列框字词詞键]|一[栏欄项項]|为|為|是|的")
 _QUOTED_FIELD = lazy(r"[在将把从按和与及填的写]$")
+# Where quotation marks of this form stand around other words, they are just that.
+_QUOTED = lazy(r"「([^「」]*)」")
+_QUOTED_LABEL = lazy(
+    r"姓名|(?:单位|公司|学校|部门)(?:名称|全称)?|职务|职称|(?:会议)?(?:日期|时间|地点)|(?:单位)?地址|"
+    r"(?:联系)?电话|手机号码?|联系方式|身份证号码?|联系人|负责人|[学工编文]号|人数|金额|[地人][名数]"
+)
+_NEAR = 60
 _LONGEST_UNKNOWN = 12
-_LONGEST_QUOTED = 6
 _MAYBE_HEADING = "可能是小标题"
-_MAYBE_QUOTED = "也可能是引号里的词"
+_MAYBE_SAID = "也可能是一句说明"
 
 
 def asked_by(words: str, *, alone: bool) -> Prompt | None:
@@ -100,7 +117,7 @@ def asked_by(words: str, *, alone: bool) -> Prompt | None:
     """
     words = words.strip()
     if _PROMPT.match(words):
-        return Prompt(kind_of_label(words))
+        return _prompted(words)
     if clause := _clause(words, alone=alone):
         return clause
     if _SENTENCE.search(words) or words.isdigit():
@@ -109,6 +126,8 @@ def asked_by(words: str, *, alone: bool) -> Prompt | None:
         return Prompt(kind_of_label(words))
     if _NEVER.match(words) or not ONE_HAN.search(words):
         return None
+    if _CHOICE.fullmatch(words):
+        return Prompt("unknown")
     if _SECTION.fullmatch(words):
         return Prompt("unknown", _MAYBE_HEADING if alone else None)
     if alone or len(words) > _LONGEST_UNKNOWN:
@@ -138,7 +157,7 @@ def asked_by_tag(bracket: Bracket) -> Prompt | None:
 
 def asked_by_identifier(bracket: Bracket) -> Prompt | None:
     """Return what one word in braces asks for: {topic}, ${name}, but no code and no set."""
-    words = bracket.words.strip()
+    words = bracket.words
     if not _IDENTIFIER.fullmatch(words) or _in_code(bracket):
         return None
     return Prompt(kind_of_label(words))
@@ -147,7 +166,8 @@ def asked_by_identifier(bracket: Bracket) -> Prompt | None:
 def asked_by_field(bracket: Bracket) -> Prompt | None:
     """Return what a field in «» or ‹› asks for, which are quotation marks elsewhere."""
     words = bracket.words
-    asks = _MERGE_FIELD.fullmatch(words) or _PROMPT.match(words)
+    label = ONE_HAN.search(words) and is_label(words)
+    asks = label or _MERGE_FIELD.fullmatch(words) or _PROMPT.match(words)
     return Prompt(kind_of_label(words)) if asks else None
 
 
@@ -164,9 +184,10 @@ def asked_by_label(bracket: Bracket) -> Prompt | None:
 def asked_in_quotes(bracket: Bracket) -> Prompt | None:
     """Return what a label in 「」 asks for, unless the text speaks of the word itself."""
     words, line = bracket.words, bracket.line
-    if not is_label(words) or len(words) > _LONGEST_QUOTED:
+    if not _QUOTED_LABEL.fullmatch(words) or _OF_A_FIELD.match(line, bracket.end):
         return None
-    if _QUOTED_FIELD.search(bracket.previous) or _OF_A_FIELD.match(line, bracket.end):
+    near = _QUOTED.findall(line, max(0, bracket.start - _NEAR), bracket.end + _NEAR)
+    if _QUOTED_FIELD.search(bracket.previous) or not all(map(_QUOTED_LABEL.fullmatch, near)):
         return None
     return Prompt(kind_of_label(words))
 
@@ -186,7 +207,12 @@ def asked_aside(bracket: Bracket) -> Prompt | None:
         match = _BARE_ASIDE.fullmatch(words)
         if match is None or not is_label(match["asked"] or match["yours"]):
             return None
-    return Prompt(kind_of_label(words))
+    return _prompted(words)
+
+
+def _prompted(words: str) -> Prompt:
+    label = _ASKING.sub("", words, count=1)
+    return Prompt(kind_of_label(words), label=label if is_label(label) else "")
 
 
 def _says_how(line: str, bracket: Bracket) -> bool:
@@ -203,15 +229,19 @@ def _says_how(line: str, bracket: Bracket) -> bool:
 
 
 def _in_code(bracket: Bracket) -> bool:
-    before = bracket.line[bracket.start - 1 : bracket.start]
-    return bool(_CODE_BEFORE.match(before) or _CODE_AFTER.match(bracket.following))
+    line, start = bracket.line, bracket.start
+    before = line[max(0, start - _NEAR) : start]
+    told = _TYPESET.search(before) or _CODE_BEFORE.search(before[-2:])
+    return bool(told or _CODE_AFTER.match(line, bracket.end))
 
 
 def _clause(words: str, *, alone: bool) -> Prompt | None:
     """Return what a whole clause asks for: 写明已做工作、推进举措、阶段进度。, or a question."""
-    if _QUESTION.fullmatch(words):
+    if _QUESTION.fullmatch(words) or _ORDERS.fullmatch(words):
         return Prompt("unknown")
-    if not (_TELLS_TO_WRITE.match(words) or _TELLS_HOW_TO_WRITE.match(words)):
-        return None
-    sure = not alone or _AT_LENGTH.search(words)
-    return Prompt("unknown", None if sure else _MAYBE_HEADING)
+    if _TELLS_TO_WRITE.match(words) or _TELLS_HOW_TO_WRITE.match(words):
+        sure = not alone or _AT_LENGTH.search(words)
+        return Prompt("unknown", None if sure else _MAYBE_HEADING)
+    if alone and _ONE_SENTENCE.fullmatch(words) and not _NEVER.match(words):
+        return Prompt("unknown", _MAYBE_SAID)
+    return None

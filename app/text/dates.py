@@ -9,8 +9,8 @@ from typing import NamedTuple
 from app.patterns import lazy
 from app.text.numerals import DIGITS, NUMERAL, numeral_value
 
-CENTURY = lazy(r"(?<!\d)(?:19|20)$")
-"""The two figures before a year of which only the others are open: `20` of 20XX."""
+CENTURY = lazy(r"(?<!\d)(?:19|20)\d?$")
+"""The figures before a year of which only the others are open: `20` of 20XX, `202` of 202X."""
 
 _FIGURE = r"[\d０-９〇○零一二三四五六七八九十Xx×*_]"
 _OPEN_FIGURE = rf"(?:{_FIGURE}{{1,3}}|_{{4,8}})"

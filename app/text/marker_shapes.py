@@ -100,8 +100,8 @@ def _always(seen: Candidate) -> Verdict:  # noqa: ARG001 - its form is enough
 
 
 def _judge_hollow(seen: Candidate) -> Verdict:
-    """Tell whether brackets around nothing are to be written in, and call no function."""
-    before = seen.line[seen.start - 2 : seen.start - 1]
+    """Return whether brackets around nothing are to be written in; in code they are not."""
+    before = seen.before_it.rstrip("([ ")[-1:]
     return False if before.isascii() and before.isalnum() else None
 
 
@@ -110,20 +110,33 @@ _B = f"[{BLANKS}]"
 # One wide blank between brackets is room enough, one narrow blank is a box to be ticked.
 _ROOM = rf"(?=\u3000|{_B}{{2}}){_B}+"
 _LONGEST_CLAUSE = 200
-_ASIDE = "(?=[请此在这填写注输插补粘替您你简概阐描列举说介重主具详逐结围根按针对参从])"
+_BLANK_AHEAD = rf"(?:{_B}+|(?=[{NUMBERED_WITH}]))"
+# Most of what stands in round brackets begins otherwise.
+_ASIDE = (
+    f"(?=[{BLANKS}请此在这填写注输插补粘替您你简概阐描列举说介重主具详逐结围根按针对参从"
+    "可如明强突提防避])"
+)
 
 SHAPES = (
+    # What is met most often comes first.
+    Shape(r"X+|x+|Ｘ+|ｘ+|×+", "Xx×Ｘｘ", judges=judge.judge_cross),
+    Shape(r"✕{2,}|✖{2,}|╳{2,}", "✕✖╳", judges=judge.judge_cross),
+    Shape(r"\*+|＊+", "*＊", judges=judge.judge_star),
+    Shape(r"某+", "某", judges=judge.judge_some),
+    Shape(r"○+|〇+|◯+|△{2,}", "○〇◯△", judges=judge.judge_ring),
+    Shape(r"●{2,}|□{2,}|◎{2,}|◇{2,}|◆{2,}", "●□◎◇◆", judges=judge.judge_dots),
+    Shape(r"#{2,}(?![#\s])|＃{2,}(?![＃\s])", "#＃", judges=judge.judge_hashes),
     # Rooms in brackets come before words in brackets.
     _written_on(
         rf"【{_ROOM}】|〔{_ROOM}〕(?!{_B}*[\d_＿XxＸｘ×*第]*{_B}*号)|［{_ROOM}］|\[{_ROOM}\]",
         "",
-        _always,
+        _judge_hollow,
     ),
     _written_on(
         rf"（{_ROOM}）|\({_ROOM}\)",
         "（(",
         _judge_hollow,
-        ahead=rf"(?={_B})",
+        ahead=_ASIDE,
         rooms=_inside,
         keeps_brackets=True,
     ),
@@ -142,13 +155,6 @@ SHAPES = (
     _bracket("«", "»", ask.asked_by_field),
     _bracket("<", ">", ask.asked_by_label, longest=20, ahead=f"(?=[{HAN}])"),
     _bracket("「", "」", ask.asked_in_quotes, longest=8),
-    Shape(r"X+|x+|Ｘ+|ｘ+|×+", "Xx×Ｘｘ", judges=judge.judge_cross),
-    Shape(r"✕{2,}|✖{2,}|╳{2,}", "✕✖╳", judges=judge.judge_cross),
-    Shape(r"\*+|＊+", "*＊", judges=judge.judge_star),
-    Shape(r"某+", "某", judges=judge.judge_some),
-    Shape(r"○+|〇+|◯+|△{2,}", "○〇◯△", judges=judge.judge_ring),
-    Shape(r"●{2,}|□{2,}|◎{2,}|◇{2,}|◆{2,}", "●□◎◇◆", judges=judge.judge_dots),
-    Shape(r"#{2,}|＃{2,}", "#＃", judges=judge.judge_hashes),
     Shape(
         "|".join(
             [
@@ -175,7 +181,7 @@ SHAPES = (
         rf"(?<=[：:第共计〕］\]）)年月90{HAN}]){_B}+",
         BLANKS,
         judge_space,
-        ahead=rf"(?:{_B}+|(?=[{NUMBERED_WITH}]))",
+        ahead=_BLANK_AHEAD,
     ),
 )
 
@@ -183,24 +189,30 @@ DRAWN = Shape("", "", grouped="alone", to_write_on=True)
 """What a form draws or builds without a sign; the form tells where it is, and no search."""
 
 _BRACKETS = tuple((shape.opening, shape.closing) for shape in SHAPES if shape.opening)
-_QUICK = "".join(shape.signs for shape in SHAPES if not shape.ahead)
-_ALL = "".join(shape.signs for shape in SHAPES)
-_AHEAD = "".join(f"|(?<=[{shape.signs}]){shape.ahead}" for shape in SHAPES if shape.ahead)
+
+
+def _sign_pattern() -> str:
+    """Return a set of the characters a marker begins with, and what must follow some of them."""
+    quick = "".join(shape.signs for shape in SHAPES if not shape.ahead)
+    told = [shape for shape in SHAPES if shape.ahead and shape.signs not in quick]
+    asked = "".join(shape.signs for shape in told)
+    others = "|".join(f"(?<=[{shape.signs}]){shape.ahead}" for shape in told)
+    # Blanks, which are many in some texts, are asked for first, and for nothing else.
+    blanks = f"(?<=[{BLANKS}]){_BLANK_AHEAD}"
+    return f"[{quick}{asked}](?:(?<![{asked}])|{blanks}|(?<![{BLANKS}])(?:{others}))"
+
+
 # Every marker begins with one of these, so that a line without any costs one search; of blanks
 # the whole run is one, so that a long one is looked at once.
-_SIGN = lazy(f"[{_ALL}](?:(?<=[{_QUICK}]){_AHEAD})")
-_CANDIDATE = lazy("|".join(f"({shape.pattern})" for shape in SHAPES))
-
-
-def holds_sign(text: str) -> bool:
-    """Tell whether a marker may begin anywhere in a text."""
-    return _SIGN.search(text) is not None
+SIGN = lazy(_sign_pattern())
+# An empty group behind each shape says which it is; before it, it would hide how the shape begins.
+_CANDIDATE = lazy("|".join(f"(?:{shape.pattern})()" for shape in SHAPES))
 
 
 def next_candidate(line: str, position: int) -> tuple[Shape, re.Match[str]] | None:
     """Return what is drawn like a marker at a position of a line or later, and its shape."""
     # One set of signs is searched for much faster than all the shapes a marker may have.
-    while sign := _SIGN.search(line, position):
+    while sign := SIGN.search(line, position):
         match = _CANDIDATE.match(line, sign.start())
         if match and match.lastindex:
             return SHAPES[match.lastindex - 1], match

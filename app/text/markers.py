@@ -11,7 +11,7 @@ from app.text.dates import CENTURY
 from app.text.emphasis import Emphasis, find_emphasis, is_rule
 from app.text.false_friends import Candidate
 from app.text.labels import label_before
-from app.text.marker_shapes import holds_sign, next_candidate
+from app.text.marker_shapes import SIGN, next_candidate
 
 if TYPE_CHECKING:
     import re
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from app.text.labels import NameKind
     from app.text.marker_shapes import Shape
 
+    Room = tuple[int, int]
+
 
 class Marker(NamedTuple):
     """One marker: its token, where the token stands, and the token with the word it is attached to.
 
     `start` and `end` are offsets of the token. `doubt` says in Chinese why it may be no marker.
     `after` are the words behind the token, whether they belong to the name or not. `label` are
-    those of the label before a blank to write on: 姓名 of `姓名：____`. `shape` is a row of the
+    what a form calls the place: 姓名 of `姓名：____`. `shape` is a row of the
     table of shapes.
     """
 
@@ -49,6 +51,7 @@ _YEAR_IN_BRACKETS = ("〔〕", "［］", "[]")
 _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
 _MAYBE_RULE = "也可能是分隔线"
 _CROSSES = "XxＸｘ×"
+_YEAR = 4
 _DATE_UNITS = ("年", "月")
 _SHORTEST_PHONE_NUMBER = 7
 _NO_EMPHASIS = Emphasis(frozenset(), frozenset())
@@ -61,14 +64,13 @@ def find_markers(text: str) -> list[Marker]:
     reads Markdown leaves its rules out first, while bold is known here, as it is often pasted.
     """
     found: list[Marker] = []
-    if not holds_sign(text):
+    if not SIGN.search(text):
         return found
     offset = 0
     for line in text.split("\n"):
-        for marker in _in_line(line):
-            if offset:
-                marker = marker._replace(start=marker.start + offset, end=marker.end + offset)
-            found.append(marker)
+        if first := next_candidate(line, 0):
+            markers = _in_line(line, first)
+            found += (_moved(marker, offset) for marker in markers) if offset else markers
         offset += len(line) + 1
     return found
 
@@ -82,15 +84,17 @@ def tokens_in(words: str) -> Iterator[str]:
         position = match.start() + 1 if shape.opening else match.end()
 
 
-def _in_line(line: str) -> Iterator[Marker]:
-    candidate = next_candidate(line, 0)
-    if not candidate:
-        return
-    if rule := _rule(line, *candidate):
+def _moved(marker: Marker, offset: int) -> Marker:
+    return marker._replace(start=marker.start + offset, end=marker.end + offset)
+
+
+def _in_line(line: str, first: tuple[Shape, re.Match[str]]) -> Iterator[Marker]:
+    if rule := _rule(line, *first):
         yield rule
         return
     emphasis = find_emphasis(line) if _MARKDOWN.search(line) else _NO_EMPHASIS
     indent = _width(_INDENT.match(line))
+    candidate: tuple[Shape, re.Match[str]] | None = first
     last: Marker | None = None
     while candidate:
         shape, match = candidate
@@ -103,7 +107,9 @@ def _in_line(line: str) -> Iterator[Marker]:
                 # What is no marker as a whole may hold one, as in 【XX市委书记】.
                 position = match.start() + 1
         else:
-            for seen in _seen(line, shape, match, indent):
+            for room in _rooms(shape, match):
+                outer = match.span() if shape.keeps_brackets else room
+                seen = _seen(line, room, outer, indent, blank=shape.to_write_on)
                 verdict = _judge(seen, shape, emphasis)
                 if verdict is not False:
                     last = _marker(seen, shape, verdict, last)
@@ -125,17 +131,15 @@ def _width(match: re.Match[str] | None) -> int:
     return match.end() if match else 0
 
 
-def _seen(line: str, shape: Shape, match: re.Match[str], indent: int) -> Iterator[Candidate]:
-    for start, end in _rooms(shape, match):
-        # Brackets that stay stand between what is written in them and the words around.
-        first, last = match.span() if shape.keeps_brackets else (start, end)
-        after = affix_after(line, last) or _figure_after(line, last)
-        before = _year_before(line, first, last) or affix_before(
-            line, first, blank=shape.to_write_on
-        )
-        person = after is not None and after.kind == "person" and after.sure
-        surname = surname_before(line, start, person=person) if person or not after else ""
-        yield Candidate(line, line[start:end], start, end, after, before, surname, indent)
+def _seen(line: str, room: Room, outer: Room, indent: int, *, blank: bool) -> Candidate:
+    """Return a token with the words around it, or around the brackets that stay."""
+    start, end = room
+    first, last = outer
+    after = affix_after(line, last) or _figure_after(line, last)
+    before = _year_before(line, first, last) or affix_before(line, first, blank=blank)
+    person = after is not None and after.kind == "person" and after.sure
+    surname = surname_before(line, start, person=person) if person or not after else ""
+    return Candidate(line, line[start:end], start, end, after, before, surname, indent)
 
 
 def _figure_after(line: str, end: int) -> Affix | None:
@@ -147,16 +151,14 @@ def _figure_after(line: str, end: int) -> Affix | None:
 
 def _year_before(line: str, start: int, end: int) -> Affix | None:
     """Return what tells a marker to be a year: 20XX, and a document's 〔XXXX〕."""
-    open_figures = end - start == len("XX") or line[start:end].isspace()
-    if (
-        open_figures
-        and line[start - 1 : start].isdigit()
-        and CENTURY.search(line[max(0, start - 3) : start])
-    ):
-        return Affix("", "date", sure=True)
+    if line[start - 1 : start].isdigit():
+        century = CENTURY.search(line, max(0, start - _YEAR), start)
+        if century and (line[start:end].isspace() or end - start == _YEAR - len(century[0])):
+            return Affix("", "date", sure=True)
+    if end - start != _YEAR:
+        return None
     around = line[start - 1 : start] + line[end : end + 1]
-    numbered = end - start == len("XXXX") and around in _YEAR_IN_BRACKETS
-    return Affix("", "date", sure=True) if numbered else None
+    return Affix("", "date", sure=True) if around in _YEAR_IN_BRACKETS else None
 
 
 def _marker(seen: Candidate, shape: Shape, doubt: str | None, last: Marker | None) -> Marker:
@@ -191,7 +193,8 @@ def _bracketed(line: str, shape: Shape, match: re.Match[str], indent: int) -> Ma
     asked = shape.asks and shape.asks(Bracket(line, *match.span(), words, indent))
     if not asked:
         return None
-    return Marker(match[0], *match.span(), match[0], asked.kind, asked.doubt, shape)
+    kind, doubt, label = asked
+    return Marker(match[0], *match.span(), match[0], kind, doubt, shape, label=label)
 
 
 def _judge(seen: Candidate, shape: Shape, emphasis: Emphasis) -> Verdict:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.text.characters import BLANKS, COLONS, HAN
+from app.text.dates import CENTURY
 from app.text.labels import label_before
 from app.text.surnames import SURNAMES
 
@@ -32,9 +33,10 @@ NUMBERED_WITH = "年时月日号页条款章节版期届次回批名份张件人
 _ROOM = lazy(_BLANK + "+(?=[年月日时分])")
 # The blanks that indent a date are no part of it; its year needs the room of four figures.
 _YEAR_ROOM = 4
+# Two blanks at a line's end break it in Markdown.
+_LINE_BREAK = "  "
 _OPEN_NUMBER = lazy(r"第$|[\d\sxX×*_＿○][〕］\]]$|(?:19|20)\d\d[）)]$")
 _OPEN_COUNT = lazy(r"[共计]$")
-_OPEN_YEAR = lazy(r"(?<!\d)(?:19|20)$")
 _YEAR_ENDS = lazy(r"年(?![来前后间])|[〕］\]）)]")
 _MONTH_OR_DAY = lazy(r"月(?![均份度球亮初底末])|日(?![常均益])")
 _AFTER_YEAR = lazy(r"[\dX×*_]\s?年$|[\dX×*_]\s?月$")
@@ -78,7 +80,7 @@ def _is_number(seen: Candidate) -> bool:
 
 
 def _is_date(seen: Candidate) -> bool:
-    if _OPEN_YEAR.search(seen.before_it):
+    if CENTURY.search(seen.before_it):
         return not seen.single and bool(_YEAR_ENDS.match(seen.line, seen.end))
     month_or_day = _MONTH_OR_DAY.match(seen.line, seen.end)
     return not seen.single and bool(month_or_day and _AFTER_YEAR.search(seen.before_it))
@@ -90,6 +92,8 @@ def _is_answer(seen: Candidate) -> bool:
         or seen.previous not in tuple(COLONS)
         or not _ROOM_ENDS.match(seen.line, seen.end)
     ):
+        return False
+    if seen.token == _LINE_BREAK and seen.end == len(seen.line):
         return False
     label = label_before(seen.line, seen.start)
     return label is not None and not _ADDRESSED.fullmatch(label.words)

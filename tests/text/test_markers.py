@@ -31,6 +31,29 @@ def test_the_second_seed_holds_eleven_tokens() -> None:
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
+        ("姓名：        性别：      ", ["        ", "      "]),
+        ("联系电话：\u00a0\u00a0\u00a0", ["\u00a0\u00a0\u00a0"]),
+        ("姓  名：　　　　（签字）", ["　　　　"]),
+        ("    年    月    日", ["    "] * 3),
+        ("\u2003\u2003年\u2003月\u2003日", ["\u2003\u2003", "\u2003", "\u2003"]),
+        ("            年  月  日", ["    ", "  ", "  "]),
+        ("20  年  月  日", ["  "] * 3),
+        ("  月  日  时  分", ["  "] * 4),
+        ("日期：年   月   日", ["年   月   日"]),
+        ("2026年   月   日", ["   "] * 2),
+        ("第   号，共   页", ["   "] * 2),
+        ("〔2026〕  号，〔    〕   号", ["  ", "    ", "   "]),
+        ("姓名（　　）【　　】[  ]〔　　〕", ["　　", "【　　】", "[  ]", "〔　　〕"]),
+        ("姓名：" + "_" * 30, ["_" * 30]),
+        ("（此处填写单位名称）：(请填写姓名)", ["（此处填写单位名称）", "(请填写姓名)"]),
+        ("‹单位›、<单位>、«姓名»、「姓名」", ["‹单位›", "<单位>", "«姓名»", "「姓名」"]),
+        ("${name}、{topic}、{姓名}{单位}", ["${name}", "{topic}", "{姓名}", "{单位}"]),
+        ("□□□局●●同志，###局和✕✕✕公司", ["□□□", "●●", "###", "✕✕✕"]),
+        ("YYYY年MM月DD日，yyyy-mm-dd", ["YYYY", "MM", "DD", "yyyy", "mm", "dd"]),
+        ("[您要去哪儿？]", ["[您要去哪儿？]"]),
+        ("【写明已做工作、推进举措、阶段进度。】", ["【写明已做工作、推进举措、阶段进度。】"]),
+        ("存在问题【简述表现，不少于三条】", ["【简述表现，不少于三条】"]),
+        ("（简要介绍单位情况，300字以内）", ["（简要介绍单位情况，300字以内）"]),
         ("全面建设XX市", ["XX"]),
         ("我是*区委**，", ["*", "**"]),
         ("党的**大精神", ["**"]),
@@ -75,6 +98,31 @@ def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "姓名：张三      性别：男",
+        "各有关单位：    ",
+        "王老师：    ",
+        "联系人：",
+        "联系人：  ",
+        "　　年初以来，    月底前，　　日前，",
+        "2026 年 5 月 8 日　第 3 号　共 12 页",
+        "序号    姓名    单位    年份    人数",
+        "□男 □女　□市级 □单位",
+        "●●●○○　●重点",
+        "###年度工作回顾",
+        "## 概况",
+        "C##　a##b　########",
+        "5✕3=15　✕ 错误",
+        "日期格式为YYYY-MM-DD，（yyyy-mm-dd）",
+        "（一）（略）（此处略）（请各单位认真落实）（请注明出处）（填表说明）（请填写后交回）",
+        "联系电话：13800000000（请填写手机号）：",
+        "在「姓名」栏填写，「学而」篇和「姓名」",
+        "«mot» « Bonjour » ‹mot› «老友记»",
+        "<p>正文</p>，List<String>，<姓名>张三</姓名>，<zhang@example.org>",
+        "<<[单位]>>",
+        '{"name": "x"} {1,2} {a} { return x; } f{name} /opt/${name} "${name}"',
+        r"\\frac{ab}{cd} \\pmod {m_i}",
+        "【说明：本表一式两份。】",
+        "[ ]未办，main(  )",
         "【编者按】今年以来",
         "【摘要】本文",
         "【学习体会】",
@@ -204,9 +252,15 @@ def test_affix_or_length_leaves_no_doubt(text: str) -> None:
         ("日期：____年__月__日", ["日期", "日期", "日期"]),
         ("姓名：XXX", [""]),
         ("到____去", [""]),
+        ("姓    名：        性别：      ", ["姓名", "性别"]),
+        ("姓名（    ）", ["姓名"]),
+        ("甲方：【　　】", ["甲方"]),
+        ("日期：    年    月    日", ["日期", "日期", "日期"]),
+        ("（此处填写单位名称）", ["单位名称"]),
+        ("<单位>", [""]),
     ],
 )
-def test_a_blank_to_write_on_has_the_label_before_it(text: str, labels: list[str]) -> None:
+def test_what_a_form_calls_a_place_is_told(text: str, labels: list[str]) -> None:
     assert [marker.label for marker in find_markers(text)] == labels
 
 
@@ -240,7 +294,13 @@ def test_bold_that_may_be_two_markers_is_kept_with_a_doubt() -> None:
     assert [bool(m.doubt) for m in find_markers("**区委**的意见")] == [True, True]
 
 
-@given(st.text(alphabet="X*某_○×【】[]{}〔〕市区年月 ，。大会甲ab1\n", max_size=40))
+@given(
+    st.text(
+        alphabet="X*某_○×□#●【】[]{}〔〕（）()<>「」$市区年月日号第20Yy 　：姓名"
+        "请填写，。大会甲ab1\n",
+        max_size=40,
+    )
+)
 def test_markers_never_overlap_and_stand_where_they_say(text: str) -> None:
     end = 0
     for marker in find_markers(text):
