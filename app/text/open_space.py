@@ -36,7 +36,12 @@ _YEAR_ROOM = 4
 # Two blanks at a line's end break it in Markdown.
 _LINE_BREAK = "  "
 _OPEN_NUMBER = lazy(r"第$|[\d\sxX×*_＿○][〕］\]]$|(?:19|20)\d\d[）)]$")
+# 姓  名 is one word spread out, and 贰  份 has its figure.
+_SPREAD_OR_COUNTED = lazy(
+    rf"(?:^|[^{HAN}])(?![第共计约满])[{HAN}]$|[\d一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾]$"
+)
 _OPEN_COUNT = lazy(r"[共计]$")
+_OF_A_YEAR = lazy(r"年度?[）)]")
 _YEAR_ENDS = lazy(r"年(?![来前后间])|[〕］\]）)]")
 _MONTH_OR_DAY = lazy(r"月(?![均份度球亮初底末])|日(?![常均益])")
 _AFTER_YEAR = lazy(r"[\dX×*_]\s?年$|[\dX×*_]\s?月$")
@@ -45,6 +50,9 @@ _ROOM_ENDS = lazy(
     rf"$|[{HAN}（）()、/]{{1,14}}{_BLANK}*[：:]|(?:[{HAN}]{_BLANK}+){{1,4}}[{HAN}]{_BLANK}*[：:]"
     r"|[（(][^（）()]{1,14}[）)]|[，。；、）)]|[\t|｜]"
 )
+# Wide room behind a few words and a colon is a form's, whatever it calls the place.
+_WIDE_ROOM = 8
+_SHORT_LABEL = lazy(rf"(?:^|[^{HAN}])[{HAN}]{{2,8}}[：:]$")
 _STOPS = lazy(r"$|[，。；、）)]|\s")
 _ADDRESSED = lazy(
     rf"(?:尊敬|亲爱|敬爱|各|全体|有关|贵|市直|县直|区直).*|领导"
@@ -76,12 +84,15 @@ def _is_number(seen: Candidate) -> bool:
     if counted and _OPEN_COUNT.search(before):
         return True
     ends = seen.end + len(seen.after.words) if seen.after else 0
-    return counted and before[-1:].isalpha() and bool(_STOPS.match(seen.line, ends))
+    opens = before[-1:].isalpha() and not _SPREAD_OR_COUNTED.search(before)
+    return counted and opens and bool(_STOPS.match(seen.line, ends))
 
 
 def _is_date(seen: Candidate) -> bool:
     if CENTURY.search(seen.before_it):
         return not seen.single and bool(_YEAR_ENDS.match(seen.line, seen.end))
+    if seen.previous in ("（", "(") and _OF_A_YEAR.match(seen.line, seen.end):
+        return not seen.single
     month_or_day = _MONTH_OR_DAY.match(seen.line, seen.end)
     return not seen.single and bool(month_or_day and _AFTER_YEAR.search(seen.before_it))
 
@@ -96,4 +107,6 @@ def _is_answer(seen: Candidate) -> bool:
     if seen.token == _LINE_BREAK and seen.end == len(seen.line):
         return False
     label = label_before(seen.line, seen.start)
-    return label is not None and not _ADDRESSED.fullmatch(label.words)
+    if label is None:
+        return len(seen.token) >= _WIDE_ROOM and bool(_SHORT_LABEL.search(seen.before_it))
+    return not _ADDRESSED.fullmatch(label.words)

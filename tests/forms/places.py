@@ -90,6 +90,8 @@ class Reader:
     def __init__(self) -> None:
         self.places: list[Place] = []
         self.grows = False
+        self.grew = False
+        self.repeated = False
 
     def atoms(self, text: str, look: Look) -> list[Atom]:
         """Return what a text with places is made of."""
@@ -155,7 +157,9 @@ class Reader:
         if shape not in SHAPES:
             raise ValueError(f"no shape {shape!r}: ⟦{shape}|{'/'.join(labels)}⟧")
         number = len(self.places)
-        place = Place(number, shape, labels, kind, choices, whole, doubtful, self.grows)
+        place = Place(
+            number, shape, labels, kind, choices, whole, doubtful or self.repeated, self.grows
+        )
         self.places.append(place)
         return place
 

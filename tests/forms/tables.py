@@ -61,8 +61,14 @@ class Tables:
         down: dict[int, tuple[int, int]] = {}
         for each in rows:
             row = each if isinstance(each, dict) else {"cells": each}
-            for _ in range(int(row.get("repeat", 1))):
+            for n in range(int(row.get("repeat", 1))):
+                # The first of rows that are alike stands for all of them.
+                alike = n > 0 or bool(row.get("grows") and self._paragraphs.reader.grew)
+                self._paragraphs.reader.repeated = alike
                 made.append(self._row(row, widths, down, told))
+                self._paragraphs.reader.grew = bool(row.get("grows"))
+            self._paragraphs.reader.repeated = False
+        self._paragraphs.reader.grew = False
         return "".join(made)
 
     def _row(
