@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.placeholders.form_labels import label_of
+from app.text.label_names import label_key
 from app.text.labels import is_label
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _COUNT = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
 _LONGEST = 24
 _HEAD = lazy(
     r"序\s?号|编号|项目|内容|备注|说明|名称|类[别型]|数量|单价|金额|称谓|关系|与本人关系|政治面貌|"
-    r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|类别|时间|日期|起止年月|学校|职务|职称|签[字名]|编码|代码|病情|结论.{0,4})"
+    r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|说明|科目|病情|代码|编码|类别|时间|日期|起止年月|学校|职务|职称|签[字名]|结论.{0,4})"
 )
 _COUNTS = lazy(r"序号|编号|项次|NO\.?", re.I)
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|[年月日]|[:：]$")
@@ -91,7 +92,7 @@ def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
 
 
 def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool) -> str:
-    head = _over(header, cell) if header else ""
+    head = _over(grid, header, cell) if header else ""
     if is_list:
         return "" if _COUNTS.fullmatch(head) else head
     left = grid.left_of(cell)
@@ -170,23 +171,23 @@ def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
     at = number - 1
     row = grid.rows[number]
     while at >= 0 and _same_columns(grid.rows[at], row):
-        if heads := _heads_over(grid.rows[at], row):
+        if heads := _heads_over(grid, grid.rows[at], row):
             return heads
         at -= 1
     return None
 
 
-def _heads_over(heads: Sequence[Cell], row: Sequence[Cell]) -> Sequence[Cell] | None:
+def _heads_over(grid: Grid, heads: Sequence[Cell], row: Sequence[Cell]) -> list[Cell] | None:
     """Return the cells of a row that head those of another: labels, most of them well known.
 
     Over a row in which nothing stands half of them are enough, over one that only has a name of its
-    own one of them is.
+    own one of them is. A head of two rows is told by its origin.
     """
     columns = set(map(_columns, _own(row)))
-    over = [cell for cell in _own(heads) if _columns(cell) in columns]
-    if over and over[0].is_empty and _is_corner(over[0], over):
+    over = [cell for cell in heads if _columns(cell) in columns]
+    if over and grid.origin(over[0]).is_empty and _is_corner(over[0], over):
         over = over[1:]
-    labels = [label_of(cell.text) for cell in over]
+    labels = [label_of(grid.origin(cell).text) for cell in over]
     known = sum(map(_is_known, labels))
     needed = 1 if _is_named_row(row) else (len(labels) + 2 - _is_list_row(row)) // 2
     enough = known >= needed
@@ -194,7 +195,8 @@ def _heads_over(heads: Sequence[Cell], row: Sequence[Cell]) -> Sequence[Cell] | 
 
 
 def _is_known(label: str) -> bool:
-    return is_label(label) or bool(_HEAD.fullmatch(label))
+    bare = label_key(label)
+    return is_label(bare) or bool(_HEAD.fullmatch(bare))
 
 
 def _same_columns(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
@@ -235,6 +237,6 @@ def _is_value(grid: Grid, cell: Cell) -> bool:
     return _is_known(asked) and not _is_known(label_of(cell.text))
 
 
-def _over(heads: Sequence[Cell], cell: Cell) -> str:
+def _over(grid: Grid, heads: Sequence[Cell], cell: Cell) -> str:
     over = next((e for e in heads if (e.first, e.last) == (cell.first, cell.last)), None)
-    return label_of(over.text) if over else ""
+    return label_of(grid.origin(over).text) if over else ""

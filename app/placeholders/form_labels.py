@@ -26,7 +26,7 @@ def label_of(words: str) -> str:
     """Return the words of a cell as a label: 姓 名： is 姓名; nothing if they cannot be one."""
     label = _SPACE.sub("", words).rstrip("：:")
     fits = len(label) <= _LONGEST and ONE_HAN.search(label) and not _SENTENCE.search(label)
-    return label if fits and not find_markers(words) else ""
+    return label if fits and not find_markers(words.rstrip()) else ""
 
 
 def label_at(line: str, start: int) -> str:
