@@ -53,9 +53,14 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
     ]
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     return [
-        _placeholder(item, kind, group, wholes.get(at), item.label or headings[at])
+        _placeholder(item, kind, group, wholes.get(at), _label(item.label or headings[at], kind))
         for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
+
+
+def _label(label: str, kind: NameKind) -> str:
+    """Return a label; behind a signature (签名：    年  月  日) stands a date that it does not name."""
+    return "" if kind == "date" != kind_of_label(label) else label
 
 
 def context(line: str, start: int, end: int) -> str:

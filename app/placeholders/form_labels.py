@@ -17,6 +17,8 @@ _BEFORE_COLON = lazy(
 _SPREAD = lazy(
     rf"(?:^|[\s：:，。；、|｜（(])((?:[{HAN}][ \u3000]{{1,4}}){{1,4}}[{HAN}])[ \u3000]*[：:]\s*$"
 )
+_APART = lazy(rf"(?:^|[\s_＿])([{HAN}]{{2,6}})[ \u3000]*$")
+_ENDS = lazy(r"\s|$")
 _WORD = lazy(rf"[{HAN}]|[A-Za-z]{{2}}")
 _DATE_UNITS = "年月"
 _LOOKED_AT = 48
@@ -29,8 +31,11 @@ def label_of(words: str) -> str:
     return label if fits and not find_markers(words.rstrip()) else ""
 
 
-def label_at(line: str, start: int) -> str:
-    """Return the label that a blank in a line follows; nothing if it follows none."""
+def label_at(line: str, start: int, end: int) -> str:
+    """Return the label that a blank in a line follows; nothing if it follows none.
+
+    A few words that stand apart from what is before them are one, if the blank is not gone on with.
+    """
     before = line[max(0, start - _LOOKED_AT) : start]
     if spread := _SPREAD.search(before):
         return _SPACE.sub("", spread[1])
@@ -39,4 +44,7 @@ def label_at(line: str, start: int) -> str:
     if not before or before[-1] in _DATE_UNITS:
         return ""
     label = label_before(line, start, colon=False)
-    return label.words if label else ""
+    if label:
+        return label.words
+    apart = _APART.search(before)
+    return apart[1] if apart and _ENDS.match(line, end) else ""

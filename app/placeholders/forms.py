@@ -62,7 +62,7 @@ def _of_cell(cell: OpenCell) -> FormPlace:
 def _of_line(place: OpenPlace, lines: Sequence[str]) -> FormPlace | None:
     """Return an open place with its label; None for a tab that only leads to a page number."""
     line = lines[place.line]
-    label = place.name or label_at(line, place.start)
+    label = place.name or label_at(line, place.start, place.end)
     if place.shape == "leader" and not (label and _is_room(line, place)):
         return None
     return FormPlace(place.line, place.start, place.end, place.shape, label, place.choices)

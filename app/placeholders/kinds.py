@@ -32,7 +32,8 @@ class FoundMarker(NamedTuple):
         """Return what the form calls the place, or nothing."""
         if self.place or not self.marker.shape.to_write_on:
             return self.marker.label
-        return label_at(self.line, self.marker.start) or self.marker.label
+        marker = self.marker
+        return label_at(self.line, marker.start, marker.end) or marker.label
 
     @property
     def affixed(self) -> str:
