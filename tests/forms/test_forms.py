@@ -83,9 +83,10 @@ def _perfect(truth: Truth) -> list[Placeholder]:
     found = []
     for place, spots in truth.spots.items():
         for line, start, end in spots if place.whole else spots[:1]:
-            at = {"paragraph": line, "start": start, "end": end}
+            at: dict[str, object] = {"paragraph": line, "start": start, "end": end}
             token = truth.lines[line][start:end]
             shape = place.shape if place.shape != "tick" else "checkbox"
+            at["choices"] = place.choices if shape == "choice" else ()
             told = {"shape": shape, "label": place.labels[0], "kind": place.kind.split(";")[0]}
             found.append(Placeholder.model_validate({"token": token, "text": token, **at, **told}))
     return found
@@ -94,7 +95,7 @@ def _perfect(truth: Truth) -> list[Placeholder]:
 def test_a_perfect_finding_is_measured_as_one(truths: list[Truth]) -> None:
     figures = Figures([matched(truth, _perfect(truth)) for truth in truths])
     measured = (figures.recall(), figures.precision(), figures.labels(), figures.kinds())
-    assert (*measured, figures.shapes()) == (1, 1, 1, 1, 1)
+    assert (*measured, figures.shapes(), figures.choices()) == (1,) * 6
 
 
 def test_what_is_left_out_made_up_or_found_twice_is_counted(truths: list[Truth]) -> None:
