@@ -46,6 +46,8 @@ class Finding:
                 yield f"  label {place.labels[0]}: {ones[0].label!r}  ({where})"
             if not _is_shaped(place, ones):
                 yield f"  shape {place.shape} {place.labels[0]}: {ones[0].shape}"
+            if not _is_offered(place, ones):
+                yield f"  choices {place.labels[0]}: {ones[0].choices}"
             if not _is_of_kind(place, ones):
                 yield f"  kind {place.kind} {place.labels[0]}: {ones[0].kind}"
 
@@ -119,6 +121,10 @@ def _is_shaped(place: Place, ones: list[Placeholder]) -> bool:
     return all(shape_of(one) in (place.shape, *_ALSO.get(place.shape, ())) for one in ones)
 
 
+def _is_offered(place: Place, ones: list[Placeholder]) -> bool:
+    return place.shape != "choice" or ones[0].choices == place.choices
+
+
 def shape_of(found: Placeholder) -> str:
     """Return the shape of what was found, in the words of the descriptions."""
     return _SHAPES.get(found.shape, found.shape)
@@ -136,7 +142,8 @@ def table(findings: Iterable[Finding]) -> list[str]:
     """Return the figures as lines: a row a shape, and one for all."""
     rows = Figures(list(findings))
     head = "shape     places  recall  shape  label   kind  false precision"
-    return [head, *(rows.line(shape) for shape in (*SHAPES, "all") if rows.places[shape])]
+    lines = [head, *(rows.line(shape) for shape in (*SHAPES, "all") if rows.places[shape])]
+    return [*lines, f"choices offered: {rows.choices():.3f} of the lists found"]
 
 
 class Figures:
@@ -148,6 +155,7 @@ class Figures:
         self.labelled: Counter[str] = Counter()
         self.of_kind: Counter[str] = Counter()
         self.shaped: Counter[str] = Counter()
+        self.offered: Counter[str] = Counter()
         self.alarms: Counter[str] = Counter()
         for finding in findings:
             self._add(finding)
@@ -159,6 +167,7 @@ class Figures:
             self._count(self.places, place.shape)
             self._count(self.found, place.shape)
             self._count(self.labelled, place.shape, _is_labelled(place, ones))
+            self._count(self.offered, place.shape, _is_offered(place, ones))
             self._count(self.shaped, place.shape, _is_shaped(place, ones))
             self._count(self.of_kind, place.shape, _is_of_kind(place, ones))
         for one in finding.alarms:
@@ -188,6 +197,10 @@ class Figures:
     def shapes(self, shape: str = "all") -> float:
         """Return how many of the places found are taken for what they are."""
         return self.shaped[shape] / max(self.found[shape], 1)
+
+    def choices(self) -> float:
+        """Return how many of the lists found offer the choices they have."""
+        return self.offered["choice"] / max(self.found["choice"], 1)
 
     def line(self, shape: str) -> str:
         """Return the figures of a shape."""
