@@ -76,6 +76,11 @@ def form_places(document: WordDocument) -> list[FormPlace]:
     return sorted(found, key=lambda place: place[:3])
 
 
+def box_places(lines: Sequence[str]) -> list[FormPlace]:
+    """Return the boxes to tick of a text, in order."""
+    return [_of_ticks(place) for place in tick_places(lines, {}, lambda _: None)]
+
+
 def _of_cell(cell: OpenCell) -> FormPlace:
     shape: Shape = "row" if cell.is_list else "cell"
     return FormPlace(cell.line, cell.start, cell.end, shape, cell.label, boxes=cell.boxes)

@@ -38,8 +38,11 @@ class BuiltPlaces:
         self._text = text
         self._dialect = dialect
         self._by_paragraph: dict[int, list[Built]] = {}
+        waiting = [each for each in controls(text, prompt_styles) if each.is_open]
+        # Word lets nobody change these.
+        self.locked = [each for each in waiting if each.is_locked]
         places: list[Control | Field] = list(fields(text))
-        places += (each for each in controls(text, prompt_styles) if each.is_open)
+        places += (each for each in waiting if not each.is_locked)
         lines = sorted(paragraphs, key=lambda each: each.start) if places else []
         starts = [each.start for each in lines]
         for place in places:

@@ -17,7 +17,7 @@ from app.word.check_boxes import TICKED, symbol
 from app.word.control_dates import iso_date
 from app.word.elements import attribute, element, elements, runs, with_attribute
 from app.word.grammar import ATTRIBUTES
-from app.word.raw_text import escaped
+from app.word.raw_text import escaped, read_raw
 from app.word.splices import Splice
 
 if TYPE_CHECKING:
@@ -72,9 +72,8 @@ class Control:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether it waits for a value, and takes one."""
-        held = self.text[self.properties : self.properties_end]
-        if self.is_locked or _NO_TEXT.search(held):
+        """Tell whether it waits for a value."""
+        if _NO_TEXT.search(self.text, self.properties, self.properties_end):
             return False
         box = self._checkbox
         if box is None:
@@ -110,7 +109,7 @@ class Control:
             (attribute(item.tag, "displayText"), attribute(item.tag, "value"))
             for item in elements(self.text, "listItem", chooser.start, chooser.end)
         ]
-        prompt = self._text.strip()
+        prompt = self.words
         return [
             (shown or stored, stored)
             for shown, stored in found
@@ -250,11 +249,11 @@ class Control:
         return element(self.text, "sym", self.inner, self.inner_end)
 
     @property
-    def _text(self) -> str:
-        return "".join(
-            self.text[match.end() : self.text.index("<", match.end())]
-            for match in _TEXT.finditer(self.text, self.inner, self.inner_end)
-        )
+    def words(self) -> str:
+        """Return what it shows."""
+        texts = _TEXT.finditer(self.text, self.inner, self.inner_end)
+        raw = (self.text[match.end() : self.text.index("<", match.end())] for match in texts)
+        return read_raw("".join(raw)).strip()
 
     @property
     def _checkbox(self) -> Element | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import Container, Where
 from app.word.editing import Replacement
+from app.word.elements import attribute, element
 from app.word.gaps import GapStyles
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.grids import Beside, CellLine, Grid, Grids
@@ -98,6 +99,24 @@ class WordDocument:
         """Return the files within this one that Word merges in; their texts are not read."""
         return self._package.embedded_files
 
+    @property
+    def locked(self) -> list[str]:
+        """Return what the content controls are called that are open, and locked to everybody."""
+        return self._forms.locked
+
+    @property
+    def is_protected(self) -> bool:
+        """Tell whether Word lets nobody change the text of the file, its forms included."""
+        found = element(self._settings, "documentProtection")
+        said = {
+            name: attribute(found.tag, name) if found else "" for name in ("edit", "enforcement")
+        }
+        return said["edit"] in ("readOnly", "comments") and said["enforcement"] in (
+            "1",
+            "true",
+            "on",
+        )
+
     def where(self, n: int) -> Where:
         """Return where a line stands."""
         story, held = self._lines[n]
@@ -154,8 +173,16 @@ class WordDocument:
 
     @cached_property
     def _styles(self) -> str:
+        return self._related("styles")
+
+    @property
+    def _settings(self) -> str:
+        return self._related("settings")
+
+    def _related(self, wanted: str) -> str:
+        """Return the characters of the part of a kind that the body leads to."""
         for part, kind, _ in self._package.relations(self._package.main):
-            if kind == "styles":
+            if kind == wanted:
                 return self._package.part(part).decode("utf-8", "replace")
         return ""
 

@@ -58,13 +58,17 @@ class Filled:
 
 
 class OpenForms:
-    """The open controls and fields of a file; `styles` are the characters of its styles."""
+    """The open controls and fields of a file; `styles` are the characters of its styles.
+
+    `locked` is what the controls are called, or say, that wait for a text and take none.
+    """
 
     def __init__(self, package: Package, styles: str, lines: Iterable[FormLine]) -> None:
         self._data = BoundData(package)
         by_part: dict[str, list[FormLine]] = defaultdict(list)
         for line in lines:
             by_part[line.part].append(line)
+        self.locked: list[str] = []
         self._built: dict[int, BuiltPlaces] = {}
         self._alike: dict[Binding, list[tuple[int, Built]]] = defaultdict(list)
         prompts = prompt_styles(styles)
@@ -130,6 +134,7 @@ class OpenForms:
         first = lines[0]
         own = [line.paragraph for line in lines]
         built = BuiltPlaces(first.text, first.dialect, prompts, _with_copies(own))
+        self.locked += (each.name or each.words for each in built.locked)
         for line in lines:
             for each in built.of(line.paragraph):
                 if binding := _binding(each):

@@ -33,7 +33,7 @@ class SheetRow(NamedTuple):
 
     `place` says in words where it stands, `remark` its group and what is doubtful about it;
     `value` is None where nobody has filled it in. `was` is the number that it had in an older
-    sheet, None for one that is new.
+    sheet, None for one that is new. `choices` are the words that one may pick there.
     """
 
     n: int
@@ -44,18 +44,20 @@ class SheetRow(NamedTuple):
     place: str = ""
     remark: str = ""
     was: int | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class SheetContent:
     """The names that a sheet offers, with None where one is not filled in, and its rows.
 
-    `remarks` are what somebody wrote beside a name.
+    `remarks` are what somebody wrote beside a name, `choices` the words that one may pick for it.
     """
 
     names: dict[str, str | None]
     rows: tuple[SheetRow, ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def offer(
@@ -81,10 +83,13 @@ def offer(
             found.kind,
             place=place(found.paragraph) if place else "",
             remark=_remark(found),
+            choices=asked_choices(found),
         )
         for n, found in enumerate(placeholders, 1)
     ]
-    return SheetContent(names, tuple(_with_values(rows, known.occurrences if known else ())))
+    choices = {each.label: asked_choices(each) for each in placeholders if each.label in names}
+    held = tuple(_with_values(rows, known.occurrences if known else ()))
+    return SheetContent(names, held, choices=choices)
 
 
 def with_remarks(content: SheetContent, remarks: Mapping[str | int, str]) -> SheetContent:
