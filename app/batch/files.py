@@ -11,7 +11,7 @@ from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.keeping import in_order, split_kept
-from app.placeholders.listing import tell_literal, tell_unmatched, tell_unused
+from app.placeholders.listing import tell_literal, tell_refused, tell_unmatched, tell_unused
 from app.placeholders.literal import literal_names
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import read_sheet
@@ -106,6 +106,7 @@ class FileWorker:
         after = reopened(data, self._setup.file) if plan.edits else self._source
         verdict = read_again(self._source, plan, after, kept)
         yield from verdict.left
+        yield from tell_refused(plan.refused, lambda n: self._source.where(n).label)
         yield from (f"填进去的名称里还有占位：{line}" for line in verdict.brought)
         yield from (f"填好的文件里没有找到：{line}" for line in verdict.missing)
         if not isinstance(self._source, PlainText):

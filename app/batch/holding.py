@@ -78,12 +78,14 @@ def _missing(columns: Columns, texts: Texts) -> Iterator[tuple[str, Placeholder]
     headers = {name for _, name, _ in columns.names}
     names = {**texts.given.names, **dict.fromkeys(headers, "x")}
     sheet = texts.given.model_copy(update={"names": names})
+    plan = plan_filling(texts.lines, sheet, texts.places)
     # What may be no placeholder at all is not demanded; it is told once it is left. A place for
-    # a figure is left by a value that is none, but not for want of a column.
+    # a figure is left by a value that is none, but not for want of a column, and so is a choice.
+    named = {id(place) for place, _ in plan.refused}
     left = [
         place
-        for place in plan_filling(texts.lines, sheet, texts.places).left
-        if place.doubt is None and own_name(place) not in headers
+        for place in plan.left
+        if place.doubt is None and id(place) not in named and own_name(place) not in headers
     ]
     affixed = {place.text for place in left if place.text != place.token}
     said: set[str] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -12,6 +12,34 @@ from app.text.labels import NameKind
 PlaceShape = Literal[
     "marker", "blank", "leader", "cell", "row", "control", "choice", "checkbox", "field"
 ]
+
+
+class Tick(NamedTuple):
+    """A box to tick: the characters `start` to `end` of its line, none where Word draws the box.
+
+    `ticked` is what it reads once it is ticked.
+    """
+
+    start: int
+    end: int
+    ticked: str
+
+
+class Takes(NamedTuple):
+    """How a value is written where a place does not take any text as it is.
+
+    `ticks` are the boxes of its choices, or the one of a checkbox; `stored` is what the file keeps
+    for each choice, `free` tells that any other text is taken, too; `date_form` is the form of a
+    date (yyyy年M月d日). A checkbox may be one `answer` to a `question`, among others (`answers`).
+    """
+
+    ticks: tuple[Tick, ...] = ()
+    stored: tuple[str, ...] = ()
+    free: bool = False
+    date_form: str = ""
+    question: str = ""
+    answer: str = ""
+    answers: tuple[str, ...] = ()
 
 
 class Placeholder(Model):
@@ -26,7 +54,7 @@ class Placeholder(Model):
     What a form calls the place stands in `label` (姓名); `choices` are the words that one may pick
     there, `shape` is what is drawn or built there instead of a marker (an empty `cell`, whose token
     is empty; a `row` is one of a list, for one of any number of records). `boxes` are the lines of
-    cells that take one figure each.
+    cells that take one figure each; `takes` says how a value is written there.
     """
 
     token: str
@@ -45,6 +73,7 @@ class Placeholder(Model):
     shape: PlaceShape = Field("marker", exclude=True)
     choices: tuple[str, ...] = Field((), exclude=True)
     boxes: tuple[int, ...] = Field((), exclude=True)
+    takes: Takes = Field(Takes(), exclude=True)
 
     @property
     def is_blank(self) -> bool:

@@ -26,6 +26,17 @@ def cell_heading(line: str, beside: Beside) -> str:
     return next((words for words in headings if is_label(words)), next(iter(headings), ""))
 
 
+def cell_label(beside: Beside | None) -> str | None:
+    """Return the label of a cell that holds only what is to be filled in; None outside of tables.
+
+    It stands to its left, or at the head of its column.
+    """
+    if beside is None:
+        return None
+    near = [label_of(words) for words in (beside.left, beside.head)]
+    return next((words for words in near if is_label(words)), next(filter(None, near), ""))
+
+
 def _is_open(line: str) -> bool:
     markers = find_markers(line)
     held = sum(marker.end - marker.start for marker in markers)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.placeholders.blanks import Edit, boxed, is_blank, taken_by
+from app.placeholders.blanks import Edit, is_blank, taken_by
 from app.placeholders.dates import written_as
 from app.placeholders.doubling import without_repeats, without_words_before
 from app.placeholders.finding import find_placeholders
@@ -14,11 +14,12 @@ from app.placeholders.fractions import is_fraction
 from app.placeholders.grouping import bare_name
 from app.placeholders.literal import literals_in
 from app.placeholders.looking_up import NameIndex, fixed_values
+from app.placeholders.taking import answer_to, edits_for, takes_anything
 from app.text.affixes import named_like
 from app.text.label_names import label_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from app.models.names import NameSheet, Occurrence, Placeholder
 
@@ -35,7 +36,8 @@ class FillPlan(NamedTuple):
     `edits` are in order and never overlap. `left` are the placeholders without a value, where
     they stand before filling. `unused` are the names nothing asked for, `unmatched` the
     occurrences with a value whose marker is not in the text. `literal` are the names that were
-    filled where their characters stand, each with how often.
+    filled where their characters stand, each with how often. `refused` are the values that a place
+    does not take, as what is none of its choices.
     """
 
     placeholders: tuple[Placeholder, ...]
@@ -44,6 +46,7 @@ class FillPlan(NamedTuple):
     unused: tuple[str, ...]
     unmatched: tuple[Occurrence, ...]
     literal: tuple[tuple[str, int], ...] = ()
+    refused: tuple[tuple[Placeholder, str], ...] = ()
 
 
 def plan_filling(
@@ -73,6 +76,7 @@ def plan_filling(
     edits: list[Edit] = []
     left: list[Placeholder] = []
     used: set[str] = set()
+    refused: list[tuple[Placeholder, str]] = []
     single = {label_key(place.label) for place in found if place.shape != "row"}
     for n, place in enumerate(found):
         line = lines[place.paragraph]
@@ -81,20 +85,28 @@ def plan_filling(
         if date := _fixed_date(n, found, fixed):
             edits.append(date)
             continue
-        if n in fixed:
-            edits += boxed(_token_edit(place, line, fixed[n]), place)
-            continue
         # 姓名 is who the form is for, and nobody of a list in it.
         listed = place.shape == "row" and label_key(place.label) in single
-        for key, edit in () if listed else _candidates(n, found, line, names):
-            if not _touches(edit, edits, n, found, fixed):
-                edits += boxed(edit, place)
-                used.add(key)
+        options: Iterable[tuple[str, Edit]] = ()
+        if n in fixed:
+            options = [("", _token_edit(place, line, fixed[n]))]
+        elif not listed:
+            options = _candidates(n, found, line, names)
+        for key, edit in options:
+            if n not in fixed and _touches(edit, edits, n, found, fixed):
+                continue
+            used.add(key)
+            made = edits_for(edit, place)
+            if made is not None:
+                edits += made
                 break
+            refused.append((place, edit.value))
         else:
             left.append(place)
     unused = tuple(name for name in sheet.names if name not in used)
-    plan = FillPlan(tuple(found), tuple(edits), tuple(left), unused, tuple(unmatched))
+    plan = FillPlan(
+        tuple(found), tuple(edits), tuple(left), unused, tuple(unmatched), refused=tuple(refused)
+    )
     named = [name for name in unused if name in literal]
     return _with_literals(plan, lines, sheet, named) if named else plan
 
@@ -167,6 +179,8 @@ def _candidates(
     if place.label and (key := names.labelled(place.label)):
         matches = [match for match in matches if match[0] != place.token]
         yield key, _part_edit(n, found, line, names[key])
+    if place.takes.question and (key := names.labelled(place.takes.question)):
+        yield key, _token_edit(place, line, answer_to(place, names[key]))
     for key, value, start in matches:
         if place.date and key == place.date.strip():
             value = written_as(key, value) or value
@@ -232,6 +246,8 @@ def _key_edit(
 
 def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
     """Return the edit of the token alone, without doubling what stands beside it."""
+    if not takes_anything(place) or place.takes.date_form:
+        return Edit(place.paragraph, place.start, place.end, value)
     if is_blank(place) and value:
         value = without_repeats(value, line, place.start, place.end)
         return Edit(place.paragraph, *taken_by(value, place, line), value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.names import Placeholder
+from app.models.names import Placeholder, Takes
 from app.patterns import lazy
 from app.placeholders.dates import date_spans
 from app.placeholders.form_markers import with_places
@@ -98,6 +98,7 @@ def _placeholder(
         label=label,
         shape=item.place.shape if item.place else "marker",
         choices=item.place.choices if item.place else (),
+        takes=item.place.takes if item.place else Takes(),
         boxes=item.place.boxes if item.place else (),
     )
 

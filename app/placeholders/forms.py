@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.models.names import Takes
 from app.patterns import lazy
+from app.placeholders.cell_headings import cell_label
 from app.placeholders.form_cells import open_cells
 from app.placeholders.form_labels import label_at
+from app.placeholders.ticks import tick_places
 from app.text.characters import COLONS
+from app.text.prompts import asked_by_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.placeholders.form_cells import OpenCell
+    from app.placeholders.ticks import TickPlace
     from app.word.document import WordDocument
     from app.word.open_places import OpenPlace, Shape
+
+_BUILT = ("control", "choice", "field")
 
 
 _AFTER_TAB = lazy(r"\s*(?:[^\s：:]{1,20}[：:].*)?")
@@ -25,7 +32,8 @@ class FormPlace(NamedTuple):
     """The characters `start` to `end` of a line that a form leaves open; none in an empty cell.
 
     `label` is what the form calls the place, empty where it does not; `choices` are the words that
-    one may pick there, `boxes` the lines of the cells that take one figure each.
+    one may pick there, `boxes` the lines of the cells that take one figure each; `takes` says how a
+    value is written.
     """
 
     line: int
@@ -35,6 +43,7 @@ class FormPlace(NamedTuple):
     label: str
     choices: tuple[str, ...] = ()
     boxes: tuple[int, ...] = ()
+    takes: Takes = Takes()
 
 
 @dataclass(frozen=True)
@@ -48,10 +57,28 @@ class Form:
 def form_places(document: WordDocument) -> list[FormPlace]:
     """Return what a Word file leaves open beside its markers, in order."""
     lines = document.texts
-    found = [place for each in document.open_places() if (place := _of_line(each, lines))]
-    for grid in document.tables:
-        found += map(_of_cell, open_cells(grid))
+    opened = list(document.open_places())
+    built = {(each.line, each.start): each for each in opened if each.shape == "checkbox"}
+    cells = [cell for grid in document.tables for cell in open_cells(grid)]
+    asked = {cell.line: cell.label for cell in cells}
+
+    def in_cell(line: int) -> str | None:
+        return asked.get(line) or cell_label(document.beside(line))
+
+    found = [
+        place
+        for each in opened
+        if each.shape != "checkbox" and (place := _of_line(each, lines, in_cell))
+    ]
+    shown = {place.line for place in found if place.shape in _BUILT}
+    found += [_of_cell(cell) for cell in cells if cell.line not in shown]
+    found += map(_of_ticks, tick_places(lines, built, in_cell))
     return sorted(found, key=lambda place: place[:3])
+
+
+def box_places(lines: Sequence[str]) -> list[FormPlace]:
+    """Return the boxes to tick of a text, in order."""
+    return [_of_ticks(place) for place in tick_places(lines, {}, lambda _: None)]
 
 
 def _of_cell(cell: OpenCell) -> FormPlace:
@@ -59,13 +86,30 @@ def _of_cell(cell: OpenCell) -> FormPlace:
     return FormPlace(cell.line, cell.start, cell.end, shape, cell.label, boxes=cell.boxes)
 
 
-def _of_line(place: OpenPlace, lines: Sequence[str]) -> FormPlace | None:
+def _of_ticks(place: TickPlace) -> FormPlace:
+    shape: Shape = "choice" if place.choices else "checkbox"
+    return FormPlace(
+        place.line, place.start, place.end, shape, place.label, place.choices, takes=place.takes
+    )
+
+
+def _of_line(
+    place: OpenPlace, lines: Sequence[str], in_cell: Callable[[int], str | None]
+) -> FormPlace | None:
     """Return an open place with its label; None for a tab that only leads to a page number."""
     line = lines[place.line]
-    label = place.name or label_at(line, place.start, place.end)
+    prompt = asked_by_prompt(place.name) if place.shape == "field" else place.name
+    # A prompt is there to be read behind its label; the name of a merge field is one by itself.
+    label = prompt if prompt == place.name else ""
+    label = label or label_at(line, place.start, place.end) or prompt
     if place.shape == "leader" and not (label and _is_room(line, place)):
         return None
-    return FormPlace(place.line, place.start, place.end, place.shape, label, place.choices)
+    if place.shape in _BUILT and not label:
+        label = "" if line[: place.start].strip() else in_cell(place.line) or ""
+        label = label or asked_by_prompt(line[place.start : place.end], sure=True)
+    return FormPlace(
+        place.line, place.start, place.end, place.shape, label, place.choices, takes=place.takes
+    )
 
 
 def _is_room(line: str, place: OpenPlace) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.placeholders.blanks import Edit
 from app.placeholders.dates import written_as
 from app.placeholders.listing import shown_in
 from app.placeholders.questions import questions
 from app.placeholders.sheets.words import EMPTY, KIND_WORDS
+from app.placeholders.taking import asked_choices, edits_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -50,6 +52,11 @@ class GroupQuestion:
         return self.places[0].place.place.kind
 
     @property
+    def choices(self) -> tuple[str, ...]:
+        """Return what may be answered, where there is a choice."""
+        return asked_choices(self.places[0].place.place)
+
+    @property
     def wants_a_figure(self) -> bool:
         """Tell whether what is asked for is a figure: a number, an hour, a day of the week."""
         return self.kind == "number" or (self.kind == "date" and self.date is None)
@@ -58,7 +65,7 @@ class GroupQuestion:
         """Yield the question: what kind of name, and the context of each of its places."""
         count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
         first = self.places[0].place
-        words = first.name if first.place.is_blank else first.place.text
+        words = first.name if first.name != first.words else first.place.text
         yield f"{KIND_WORDS[self.kind]} {self.date or words}{count}"
         for place in self.places[:_SHOWN]:
             yield f"  第{place.n}处 {place.shown}"
@@ -101,10 +108,13 @@ class Interview:
     def offered(self) -> list[str]:
         """Return the answers that can be picked by their number, the last one first.
 
-        They are those for markers of the same kind, or where a kind is not known. A figure is
-        asked for without, and so is part of a date, as in ____时: there a number is the answer.
+        Where there is a choice they are all of it. Else they are those for markers of the same
+        kind, or where a kind is not known. A figure is asked for without, and so is part of a
+        date, as in ____时: there a number is the answer.
         """
         question = self.question
+        if question and question.choices:
+            return list(question.choices)
         if question is None or question.wants_a_figure:
             return []
         kinds = (question.kind, "unknown") if question.kind != "unknown" else tuple(KIND_WORDS)
@@ -182,3 +192,11 @@ def group_questions(
 
 def _suits(question: GroupQuestion, value: str) -> bool:
     return not value or question.date is None or written_as(question.date, value) is not None
+
+
+def _is_taken(question: GroupQuestion, value: str) -> bool:
+    place = question.places[0].place.place
+    return (
+        not value
+        or edits_for(Edit(place.paragraph, place.start, place.end, value), place) is not None
+    )

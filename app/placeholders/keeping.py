@@ -30,7 +30,9 @@ def split_kept(plan: FillPlan, lines: Sequence[str]) -> SplitPlan:
         return SplitPlan(plan, ())
     kept_by_line: dict[int, list[tuple[int, int]]] = {}
     for edit in keeping:
-        kept_by_line.setdefault(edit.paragraph, []).append((edit.start, edit.end))
+        # A place may have no characters at all, as a list of Word's does.
+        end = max(edit.end, edit.start + 1)
+        kept_by_line.setdefault(edit.paragraph, []).append((edit.start, end))
     kept = tuple(
         place
         for place in plan.placeholders

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.placeholders.finding import context
-from app.placeholders.questions import questions
+from app.placeholders.questions import Question, questions
 from app.placeholders.sheets.words import KIND_WORDS
+from app.placeholders.taking import asked_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from app.models.names import Occurrence, Placeholder
-    from app.placeholders.questions import Question
 
 
 def list_placeholders(
@@ -34,8 +34,13 @@ def list_placeholders(
 
 
 def shown_in(line: str, marker: Placeholder | Question) -> str:
-    """Return a marker in the words around it, blanks drawn together, and why it is doubted."""
+    """Return a marker in the words around it, blanks drawn together, and why it is doubted.
+
+    Where there is a choice it is told.
+    """
     words = " ".join(context(line, marker.start, marker.end).split())
+    if choices := asked_choices(marker.place if isinstance(marker, Question) else marker):
+        words += f"（可选：{'、'.join(choices)}）"
     return words + (f"（存疑：{marker.doubt}）" if marker.doubt else "")
 
 
@@ -43,6 +48,16 @@ def tell_unused(names: Iterable[str]) -> Iterator[str]:
     """Yield a line that tells which names nothing asked for, if there are any."""
     if said := "、".join(names):
         yield f"没有用到的名称（文中没有，或都填了更具体的）：{said}"
+
+
+def tell_refused(
+    refused: Iterable[tuple[Placeholder, str]], label: Callable[[int], str]
+) -> Iterator[str]:
+    """Yield a line for each value that a place does not take, with what it takes."""
+    for place, value in refused:
+        choices = "、".join(asked_choices(place))
+        called = f"“{place.label}”" if place.label else ""
+        yield f"{label(place.paragraph)}{called}不能填“{value}”，只能填：{choices}"
 
 
 def tell_literal(names: Iterable[tuple[str, int]]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.patterns import lazy
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
-from app.placeholders.forms import Form
+from app.placeholders.forms import Form, box_places
 from app.text.emphasis import is_rule
 from app.text.markdown.blocks import opens_block
 from app.text.markdown.inline import escaped
@@ -57,8 +57,8 @@ class PlainText:
 
     @property
     def form(self) -> Form:
-        """Return what is open beside the markers: in a text, nothing."""
-        return Form()
+        """Return what is open beside the markers: in a text, boxes to tick."""
+        return Form(box_places(self.lines))
 
     def where(self, n: int) -> Where:
         """Return where a line stands; blank lines are not counted."""

@@ -28,7 +28,9 @@ class Question(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Return what people call it: the marker, or the label of a blank."""
+        """Return what people call it: the marker, or the label of what is drawn or built there."""
+        if self.place.label and self.place.shape != "marker":
+            return self.place.label
         return self.words if self.words.strip() else self.place.label or "空白"
 
 

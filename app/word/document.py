@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import Container, Where
-from app.word.controls import Hint, shown_hints
-from app.word.editing import Replacement, Splice, splices_of, value_splice
+from app.word.editing import Replacement
+from app.word.elements import attribute, element
 from app.word.gaps import GapStyles
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.grids import Beside, CellLine, Grid, Grids
+from app.word.open_forms import FormLine, OpenForms
 from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
 from app.word.package import Package
+from app.word.part_changes import PartChanges
 from app.word.refusal import refuse_part
-from app.word.removing import Removals
-from app.word.rubies import Ruby, rubies
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import data_ids, page_titles, text_sources
 from app.word.values import (
@@ -35,6 +34,7 @@ from app.word.xml_part import NotXmlError, UnusualXmlError, read_xml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from app.word.bound_data import Datum
     from app.word.grammar import Dialect
     from app.word.stories import Source
     from app.word.xml_part import XmlPart
@@ -56,6 +56,10 @@ class _Story(NamedTuple):
     source: Source
     part: XmlPart
     dialect: Dialect | None
+
+    def changes(self) -> PartChanges:
+        """Return what is to change in the part, nothing yet."""
+        return PartChanges(self.part, self.dialect, splits=self.source.kind != "comments")
 
 
 class _Line(NamedTuple):
@@ -95,6 +99,24 @@ class WordDocument:
         """Return the files within this one that Word merges in; their texts are not read."""
         return self._package.embedded_files
 
+    @property
+    def locked(self) -> list[str]:
+        """Return what the content controls are called that are open, and locked to everybody."""
+        return self._forms.locked
+
+    @property
+    def is_protected(self) -> bool:
+        """Tell whether Word lets nobody change the text of the file, its forms included."""
+        found = element(self._settings, "documentProtection")
+        said = {
+            name: attribute(found.tag, name) if found else "" for name in ("edit", "enforcement")
+        }
+        return said["edit"] in ("readOnly", "comments") and said["enforcement"] in (
+            "1",
+            "true",
+            "on",
+        )
+
     def where(self, n: int) -> Where:
         """Return where a line stands."""
         story, held = self._lines[n]
@@ -115,8 +137,11 @@ class WordDocument:
         """Yield what the file itself leaves open in its lines, but for empty cells, in order."""
         for n, (story, held) in enumerate(self._lines):
             if isinstance(held, Paragraph) and story.dialect and story.dialect.word:
+                built = list(self._forms.of(n, held))
                 for place in drawn_blanks(story.part.text, held, story.dialect, self._underlining):
-                    yield OpenPlace(n, *place)
+                    if not any(each.start <= place[0] < each.end for each in built):
+                        built.append(OpenPlace(n, *place))
+                yield from sorted(built, key=lambda each: each[:3])
 
     @cached_property
     def _grids(self) -> Grids:
@@ -124,6 +149,18 @@ class WordDocument:
             CellLine(n, line.held.text, line.held.container, line.story.part.text, line.held.start)
             for n, line in enumerate(self._lines)
             if isinstance(line.held, Paragraph)
+        )
+
+    @cached_property
+    def _forms(self) -> OpenForms:
+        return OpenForms(
+            self._package,
+            self._styles,
+            (
+                FormLine(n, story.source.name, story.part.text, story.dialect, held)
+                for n, (story, held) in enumerate(self._lines)
+                if isinstance(held, Paragraph) and story.dialect and story.dialect.word
+            ),
         )
 
     @cached_property
@@ -136,8 +173,16 @@ class WordDocument:
 
     @cached_property
     def _styles(self) -> str:
+        return self._related("styles")
+
+    @property
+    def _settings(self) -> str:
+        return self._related("settings")
+
+    def _related(self, wanted: str) -> str:
+        """Return the characters of the part of a kind that the body leads to."""
         for part, kind, _ in self._package.relations(self._package.main):
-            if kind == "styles":
+            if kind == wanted:
                 return self._package.part(part).decode("utf-8", "replace")
         return ""
 
@@ -150,22 +195,22 @@ class WordDocument:
         hint holds a text of its own now, a gap that is filled is marked as one no more, and the
         phonetic guide over words that change ends.
         """
-        splices: dict[str, list[Splice]] = defaultdict(list)
-        removals: dict[str, Removals] = {}
-        stories: dict[str, _Story] = {}
-        for n in sorted(replacements):
+        changes: dict[str, PartChanges] = {}
+        data: list[Datum] = []
+        paragraphs = {
+            n: held for n in replacements if isinstance(held := self._lines[n].held, Paragraph)
+        }
+        for n, made in sorted(self._forms.with_alike(replacements, paragraphs).items()):
             for line in self._alike(n):
                 name = line.story.source.name
-                stories[name] = line.story
-                if name not in removals:
-                    removals[name] = Removals(line.story.part.text)
-                splices[name] += _splices(line, replacements[n], removals[name], self._gaps)
-        parts = {
-            name: stories[name].part.encode(_changed(stories[name].part.text, made))
-            for name, made in splices.items()
-            if made
-        }
-        return self._package.with_parts(parts)
+                if name not in changes:
+                    changes[name] = line.story.changes()
+                data += changes[name].add(line.held, made, self._forms, self._gaps)
+        for datum in data:
+            changes.setdefault(datum.name, PartChanges(datum.part)).take(datum.splice)
+        return self._package.with_parts(
+            {name: change.encoded() for name, change in changes.items() if change.splices}
+        )
 
     def _alike(self, n: int) -> Iterator[_Line]:
         line = self._lines[n]
@@ -234,39 +279,3 @@ class WordDocument:
             else:
                 own.append(each)
         return own
-
-
-def _splices(
-    line: _Line, replacements: Sequence[Replacement], removals: Removals, gaps: GapStyles
-) -> Iterator[Splice]:
-    story, held = line
-    if isinstance(held, Value):
-        yield value_splice(held.start, held.raw, replacements, attribute=held.attribute)
-    elif removals.goes(held, replacements):
-        yield Splice(held.start, held.end, "")
-    elif story.dialect:
-        splits = story.source.kind != "comments"
-        text, dialect = story.part.text, story.dialect
-        yield from splices_of(text, held, replacements, dialect, gaps, splits=splits)
-
-
-def _changed(text: str, splices: Sequence[Splice]) -> str:
-    starts = sorted(splice.start for splice in splices)
-    shown: list[Hint | Ruby] = [*shown_hints(text), *rubies(text)]
-    taken = {
-        mark
-        for each in shown
-        if bisect(starts, each.end) > bisect(starts, each.start)
-        for mark in each.marks
-    }
-    return _spliced(text, [*splices, *(Splice(*mark, "") for mark in taken)])
-
-
-def _spliced(text: str, splices: Iterable[Splice]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for start, end, raw in sorted(splices):
-        pieces += (text[at:start], raw)
-        at = end
-    pieces.append(text[at:])
-    return "".join(pieces)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.word.breaking import Breaks, element_end
+from app.word.check_boxes import TICKS, UNTICKED, tick
 from app.word.gaps import GapStyles
 from app.word.inserting import insertion
 from app.word.raw_text import escaped, raw_units, read_raw
 from app.word.scanning import scan_raw_texts
+from app.word.splices import Splice
 from app.word.xml_part import one_line, xml_safe
 
 if TYPE_CHECKING:
@@ -33,14 +35,6 @@ class Replacement(NamedTuple):
     start: int
     end: int
     value: str
-
-
-class Splice(NamedTuple):
-    """The characters `start` to `end` of a part become `raw`."""
-
-    start: int
-    end: int
-    raw: str
 
 
 @dataclass(slots=True)
@@ -85,7 +79,7 @@ def splices_of(
         yield Splice(*insertion(text, paragraph, value))
     for content in reversed(contents):
         if content.cuts and content.is_mark:
-            yield _mark_splice(text, content)
+            yield from _mark_splices(text, content)
         elif content.cuts:
             yield from _text_splices(text, content, breaks, dialect)
     yield from (Splice(*span, "") for span in breaks.moved())
@@ -171,11 +165,19 @@ def _text_splices(
     yield Splice(opening, end, tag + "".join(reversed(written)))
 
 
-def _mark_splice(text: str, content: _RawText) -> Splice:
-    """Return what stands where a tab or a break was, or before it: a value in texts of its own."""
+def _mark_splices(text: str, content: _RawText) -> Iterator[Splice]:
+    """Yield what stands where a tab or a break was, or before it: a value in texts of its own.
+
+    A box that Word draws is ticked; a form field is nothing that a text takes the place of.
+    """
     start = ~content.start
     prefix = text[start + 1 : start + 1 + text[start + 1 : start + 40].find(":") + 1]
     value = "".join(made for made, is_value in _made(content) if is_value)
+    if value in (UNTICKED, *TICKS) and (made := tick(text, start, ticked=value != UNTICKED)):
+        yield made
+        return
+    if text.startswith("fldChar", start + 1 + len(prefix)):
+        return
     written = (
         f"<{prefix}{_BREAKS[piece]}/>"
         if piece in _BREAKS
@@ -184,7 +186,7 @@ def _mark_splice(text: str, content: _RawText) -> Splice:
         if piece
     )
     goes = any(first < last for first, last, _ in content.cuts)
-    return Splice(start, element_end(text, start) if goes else start, "".join(written))
+    yield Splice(start, element_end(text, start) if goes else start, "".join(written))
 
 
 def _made(content: _RawText) -> Iterator[tuple[str, bool]]:

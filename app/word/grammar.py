@@ -39,6 +39,7 @@ APART = ("del", "moveFrom", "rt")
 BOX = "txbxContent"
 CONTAINERS = (BOX, "tbl", "tr", "tc", "footnote", "endnote", "comment")
 MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+SYMBOL = "sym"
 
 # The groups of the pattern, by number.
 TEXT, PARAGRAPH, MARK, OPENED, CLOSED, BRANCH_OPENED, BRANCH_CLOSED = range(1, 8)
@@ -87,7 +88,7 @@ def _tokens(prefixes: tuple[str, ...], alternatives: tuple[str, ...]) -> re.Patt
         rf"<(?:{own}(?:"
         rf"t(?:\s{ATTRIBUTES})?>({text})</{own}t\s*>"
         rf"|p{end}{ATTRIBUTES}>()"
-        rf"|({'|'.join(MARKS)}){end}"
+        rf"|({'|'.join((*MARKS, SYMBOL))}){end}"
         rf"|({names}|fldChar){end}{ATTRIBUTES}>"
         rf"|tabs\s*>.*?</{own}tabs\s*>)"
         rf"|/{own}(p|{names})\s*>"

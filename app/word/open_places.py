@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.models.names import Takes
 from app.patterns import lazy
 from app.word.raw_text import read_raw
 from app.word.scanning import scan_raw_texts
@@ -35,7 +36,7 @@ class OpenPlace(NamedTuple):
     """The characters `start` to `end` of a line that are left open, none of them in an empty cell.
 
     `name` is what the file itself calls the place, where it does; `choices` are the words that one
-    may pick there.
+    may pick there, `takes` says how a value is written.
     """
 
     line: int
@@ -44,6 +45,7 @@ class OpenPlace(NamedTuple):
     shape: Shape
     name: str = ""
     choices: tuple[str, ...] = ()
+    takes: Takes = Takes()
 
 
 def drawn_blanks(

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.word.grammar import APART, BOX, MARKS, WORD
+from lxml import etree
+
+from app.word.check_boxes import form_text, symbol
+from app.word.grammar import APART, BOX, MARKS, SYMBOL, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml import etree
 
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
@@ -68,6 +69,10 @@ def _texts(element: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif name in MARKS:
             yield MARKS[name]
+        elif name == SYMBOL:
+            yield symbol(attribute(child, "font"), attribute(child, "char"))
+        elif name == "fldChar" and len(child):
+            yield form_text(etree.tostring(child, encoding="unicode"), 0)
         elif name not in (BOX, "pPr", "rPr", "p"):
             yield from _texts(child)
 

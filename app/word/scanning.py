@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.word.check_boxes import form_text, symbol_at
 from app.word.grammar import (
     APART,
     BRANCH_CLOSED,
@@ -53,7 +54,7 @@ class RawTexts(NamedTuple):
     """The texts of a paragraph as they stand in the file, and where each does.
 
     A tab or a break is one too; it has no characters of its own, and so the place of its tag is
-    told by a number below nought (`~place`).
+    told by a number below nought (`~place`). So is what Word draws of a symbol or a form field.
     """
 
     raws: list[str]
@@ -125,8 +126,9 @@ class _Scanner:
                     raws.append(match[TEXT])
                     starts.append(match.start(TEXT))
             elif group == MARK:
-                if not self._apart:
-                    raws.append(MARKS[match[MARK]])
+                mark = MARKS.get(match[MARK]) or symbol_at(self._text, match.start())
+                if mark and not self._apart:
+                    raws.append(mark)
                     starts.append(~match.start())
             elif group is not None:
                 self._other(match, group)
@@ -141,7 +143,7 @@ class _Scanner:
         elif group == PARAGRAPH:
             self._start(match, empty=empty)
         elif group == OPENED and match[group] == "fldChar":
-            self._field(match[0])
+            self._field(match, empty=empty)
         elif group == OPENED and not empty:
             counted = not _SEPARATOR.search(match[0])
             inner = self._containers[-1].child(match[group], match.start(), counted=counted)
@@ -174,12 +176,16 @@ class _Scanner:
                 self._numbered += 1
             paragraph.number = self._numbered
 
-    def _field(self, tag: str) -> None:
+    def _field(self, match: re.Match[str], *, empty: bool) -> None:
         """Drop what stands in the code of a field: only its result is seen."""
         if not self._open:
             return
+        tag = match[0]
         _, (raws, starts), codes = self._open[-1]
         if '"begin"' in tag or "'begin'" in tag:
+            if not empty and (read := form_text(self._text, match.start())):
+                raws.append(read)
+                starts.append(~match.start())
             codes.append(len(raws))
         elif codes:
             ends = '"end"' in tag or "'end'" in tag

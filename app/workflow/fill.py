@@ -15,6 +15,7 @@ from app.placeholders.keeping import split_kept
 from app.placeholders.listing import (
     list_placeholders,
     tell_literal,
+    tell_refused,
     tell_unmatched,
     tell_unused,
 )
@@ -95,7 +96,7 @@ def _fill(
     data = source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
     verdict = read_again(source, plan, reopened(data, file) if plan.edits else source, kept)
-    notes += _notes(plan, kept, verdict)
+    notes += _notes(source, plan, kept, verdict)
     if file.suffix.lower() in WORD_SUFFIXES:
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits))
@@ -164,7 +165,7 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     return Outcome(output=output, written=(options.sheet,), notes=notes)
 
 
-def _notes(plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
+def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if not plan.placeholders:
         yield "没有找到占位名称"
     else:
@@ -178,6 +179,7 @@ def _notes(plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if verdict.missing:
         yield "填好的文件里没有找到这些名称，请打开核对："
         yield from (f"  {line}" for line in verdict.missing)
+    yield from tell_refused(plan.refused, lambda n: source.where(n).label)
     yield from tell_literal(plan.literal)
     yield from tell_unused(plan.unused)
     yield from tell_unmatched(plan.unmatched)

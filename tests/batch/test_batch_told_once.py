@@ -57,11 +57,11 @@ def test_what_a_names_sheet_has_in_vain_is_told_once(
 
 
 def test_a_name_with_a_sign_that_is_no_marker_is_filled_in_every_row_and_told_once() -> None:
-    Path("f.txt").write_text("请XX区派□甲□到会，□甲□。\n", "utf-8")
-    outcome = _rows("names: {□甲□: 人, 到会: 去}\n")
+    Path("f.txt").write_text("请XX区派☆甲☆到会，☆甲☆。\n", "utf-8")
+    outcome = _rows("names: {☆甲☆: 人, 到会: 去}\n")
     assert Path("甲区.txt").read_text("utf-8") == "请甲区派人到会，人。\n"
     assert list(outcome.notes[:-1]) == [
-        "不是占位、按原字换掉的：□甲□ 2 处",
+        "不是占位、按原字换掉的：☆甲☆ 2 处",
         "没有用到的名称（文中没有，或都填了更具体的）：到会",
     ]
 

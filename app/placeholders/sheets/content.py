@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.placeholders.finding import context_of
+from app.placeholders.taking import asked_choices
 from app.text.affixes import affix_after
 
 if TYPE_CHECKING:
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from app.models.names import NameSheet, Occurrence, Placeholder
     from app.text.labels import NameKind
 
+_MARK = lazy("[，；]")
 _NO_CONTEXT = ("date", "number")
 _GONE = "文中已经没有这一处"
 NAME_REMARK = "文中每一处都填这个；单独写了的那一处除外"
 # What the program itself writes into a remark; the rest is somebody's own.
-_OWN_WORDS = lazy(rf"{NAME_REMARK}|{_GONE}|第 \d+ 组(?:，属于日期 [^，；]*)?(?:，存疑：[^，；]*)?")
+_OWN_WORDS = lazy(
+    rf"{NAME_REMARK}|{_GONE}"
+    r"|第 \d+ 组(?:，属于日期 [^，；]*)?(?:，可选：[^，；]*)?(?:，存疑：[^，；]*)?"
+)
 
 
 class SheetRow(NamedTuple):
@@ -28,7 +33,7 @@ class SheetRow(NamedTuple):
 
     `place` says in words where it stands, `remark` its group and what is doubtful about it;
     `value` is None where nobody has filled it in. `was` is the number that it had in an older
-    sheet, None for one that is new.
+    sheet, None for one that is new. `choices` are the words that one may pick there.
     """
 
     n: int
@@ -39,18 +44,20 @@ class SheetRow(NamedTuple):
     place: str = ""
     remark: str = ""
     was: int | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class SheetContent:
     """The names that a sheet offers, with None where one is not filled in, and its rows.
 
-    `remarks` are what somebody wrote beside a name.
+    `remarks` are what somebody wrote beside a name, `choices` the words that one may pick for it.
     """
 
     names: dict[str, str | None]
     rows: tuple[SheetRow, ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def offer(
@@ -76,10 +83,13 @@ def offer(
             found.kind,
             place=place(found.paragraph) if place else "",
             remark=_remark(found),
+            choices=asked_choices(found),
         )
         for n, found in enumerate(placeholders, 1)
     ]
-    return SheetContent(names, tuple(_with_values(rows, known.occurrences if known else ())))
+    choices = {each.label: asked_choices(each) for each in placeholders if each.label in names}
+    held = tuple(_with_values(rows, known.occurrences if known else ()))
+    return SheetContent(names, held, choices=choices)
 
 
 def with_remarks(content: SheetContent, remarks: Mapping[str | int, str]) -> SheetContent:
@@ -109,7 +119,11 @@ def _names(placeholders: Sequence[Placeholder]) -> Iterator[str]:
         place.date for place in placeholders if place.date and not place.is_blank
     )
     yield from dict.fromkeys(place.label for place in placeholders if place.label)
-    tokens = dict.fromkeys(place.token for place in placeholders if not place.is_blank)
+    tokens = dict.fromkeys(
+        place.token
+        for place in placeholders
+        if not place.is_blank and not (place.label and place.shape != "marker")
+    )
     yield from (token for token in tokens if token not in affixed)
 
 
@@ -125,8 +139,10 @@ def _is_a_name(place: Placeholder) -> bool:
 def _remark(place: Placeholder) -> str:
     kind = "日期" if place.kind == "date" else "数字"
     date = f"，属于{kind} {place.date}" if place.date else ""
+    choices = _MARK.sub(" ", "、".join(asked_choices(place)))
+    chosen = f"，可选：{choices}" if choices else ""
     doubt = f"，存疑：{place.doubt}" if place.doubt else ""
-    return f"第 {place.group} 组{date}{doubt}"
+    return f"第 {place.group} 组{date}{chosen}{doubt}"
 
 
 def _with_values(rows: list[SheetRow], known: Sequence[Occurrence]) -> Iterator[SheetRow]:

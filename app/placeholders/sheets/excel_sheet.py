@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.errors import InputError, Problem
 from app.patterns import lazy
@@ -40,6 +41,7 @@ _WIDTHS = {
     "备注": 40,
 }
 _ASKED = ("名称", "填")
+_LONGEST_LIST = 250
 _EXPLAINED = (
     "“名称”里写了的，文中同样的占位都换成它；占位写得越长的越优先（“XX市”先于“XX”），也可以自己添行。",
     "“逐处”按文中的先后列出每一处；在黄色的“填”里写了的，优先于“名称”。",
@@ -64,8 +66,10 @@ def excel_data(content: SheetContent, older: bytes | None = None) -> bytes:
     book.properties.creator = "nigao"
     names = _renewed(book, NAMES_TITLE, 0)
     _fill(names, NAMES_HEADER, name_cells(content))
+    _offer(names, "名称", [content.choices.get(name, ()) for name in content.names])
     rows = _renewed(book, OCCURRENCES_TITLE, 1)
     _fill(rows, HEADER, map(row_cells, content.rows))
+    _offer(rows, "填", [row.choices for row in content.rows])
     _put_notes(names, notes[NAMES_TITLE], {})
     _put_notes(rows, notes[OCCURRENCES_TITLE], old_numbers)
     if blank:
@@ -141,6 +145,29 @@ def _fill(sheet: Any, header: Sequence[str], rows: Iterable[Sequence[str]]) -> N
     for number, row in enumerate(rows, 2):
         for at, (name, text) in enumerate(zip(header, row, strict=True), 1):
             _put(sheet.cell(number, at), name, text)
+
+
+def _offer(sheet: Any, title: str, choices: Sequence[Sequence[str]]) -> None:
+    """Let the cells of a column be picked from a list where there is a choice; any text may stand.
+
+    A list with commas in its words, or a long one, Excel has no way to hold in a cell.
+    """
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == title)
+    lists: dict[str, Any] = {}
+    for number, words in enumerate(choices, 2):
+        listed = ",".join(words)
+        if (
+            not words
+            or len(listed) > _LONGEST_LIST
+            or any({",", '"'} & set(word) for word in words)
+        ):
+            continue
+        if listed not in lists:
+            made = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True)
+            made.showErrorMessage = False
+            lists[listed] = made
+            sheet.add_data_validation(made)
+        lists[listed].add(f"{column}{number}")
 
 
 def _put(cell: Any, name: str, text: str) -> None:

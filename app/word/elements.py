@@ -1,0 +1,92 @@
+"""Elements found among the characters of a part, and what their attributes say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.patterns import lazy
+from app.word.breaking import element_end
+from app.word.grammar import ATTRIBUTES
+from app.word.raw_text import escaped, read_raw
+from app.word.splices import Splice
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_OFF = ("0", "false", "off")
+_RUN = lazy(rf"<((?:[\w.-]+:)?)r(?=[\s>]){ATTRIBUTES}(?<!/)>")
+
+
+class Element(NamedTuple):
+    """An element of a part: `start` to `end` are its characters, `tag` those of its first tag."""
+
+    start: int
+    end: int
+    tag: str
+
+    @property
+    def is_on(self) -> bool:
+        """Tell whether an element that is a switch is switched on."""
+        return attribute(self.tag, "val") not in _OFF
+
+    @property
+    def value(self) -> str:
+        """Return what the element says of itself, its `val`."""
+        return attribute(self.tag, "val")
+
+
+def elements(text: str, name: str, start: int = 0, end: int | None = None) -> Iterator[Element]:
+    """Yield the elements of a name within a stretch of a part."""
+    for match in _tag(name).finditer(text, start, len(text) if end is None else end):
+        yield Element(match.start(), element_end(text, match.start()), match[0])
+
+
+def element(text: str, name: str, start: int = 0, end: int | None = None) -> Element | None:
+    """Return the first element of a name within a stretch of a part."""
+    return next(elements(text, name, start, end), None)
+
+
+def attribute(tag: str, name: str) -> str:
+    """Return an attribute of a tag, whatever its prefix is; empty without it."""
+    match = _attribute(name).search(tag)
+    return read_raw(match[2]) if match else ""
+
+
+def with_attribute(found: Element, name: str, value: str) -> Splice:
+    """Return what gives an element an attribute, with the prefix of its others."""
+    raw = escaped(value, attribute=True)
+    match = _attribute(name).search(found.tag)
+    if match:
+        return Splice(found.start + match.start(2), found.start + match.end(2), raw)
+    prefix = found.tag[1:].split()[0].rstrip("/>").rpartition(":")[0]
+    at = found.start + len(found.tag.rstrip("/> "))
+    return Splice(at, at, f' {prefix}:{name}="{raw}"' if prefix else f' {name}="{raw}"')
+
+
+class Run(NamedTuple):
+    """A run: its tag ends at `opened`, and its properties, if it has any, at `inner`."""
+
+    start: int
+    opened: int
+    inner: int
+    end: int
+
+
+def runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """Yield the runs of a stretch of a part."""
+    for match in _RUN.finditer(text, start, end):
+        properties = text.startswith(f"<{match[1]}rPr", match.end())
+        inner = element_end(text, match.end()) if properties else match.end()
+        yield Run(match.start(), match.end(), inner, element_end(text, match.start()))
+
+
+@lru_cache(maxsize=64)
+def _tag(name: str) -> re.Pattern[str]:
+    return lazy(rf"<(?:[\w.-]+:)?{name}(?=[\s/>]){ATTRIBUTES}>")
+
+
+@lru_cache(maxsize=64)
+def _attribute(name: str) -> re.Pattern[str]:
+    return lazy(rf"\s(?:[\w.-]+:)?{name}\s*=\s*([\"'])(.*?)\1")
