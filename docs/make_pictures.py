@@ -33,20 +33,21 @@ def main(target: Path) -> None:
     """Draft each example, lay it out, and keep its first page as a picture in a folder."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        fonts = _font_file(folder)
         for kind, example in PICTURES.items():
-            _picture(folder, fonts, target / kind, example)
+            draft = folder / f"{example}.docx"
+            outline = ROOT / "examples" / f"{example}.yaml"
+            _run([sys.executable, "-m", "app", "draft", str(outline), "-o", str(draft)])
+            picture(draft, target / kind, folder)
 
 
-def _picture(folder: Path, fonts: Path, target: Path, example: str) -> None:
-    draft = folder / f"{example}.docx"
-    outline = ROOT / "examples" / f"{example}.yaml"
-    _run([sys.executable, "-m", "app", "draft", str(outline), "-o", str(draft)])
+def picture(document: Path, target: Path, folder: Path) -> None:
+    """Keep the first page of a Word file as `target`.png; `folder` is for what comes between."""
+    fonts = _font_file(folder)
     office = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     convert = ["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    _run([*convert, str(draft)], FONTCONFIG_FILE=str(fonts))
+    _run([*convert, str(document)], FONTCONFIG_FILE=str(fonts))
     page = ["pdftoppm", "-r", DPI, "-f", "1", "-l", "1", "-singlefile", "-png"]
-    _run([*page, str(draft.with_suffix(".pdf")), str(target)])
+    _run([*page, str(folder / f"{document.stem}.pdf"), str(target)])
 
 
 def _font_file(folder: Path) -> Path:

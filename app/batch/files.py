@@ -11,7 +11,8 @@ from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.keeping import in_order, split_kept
-from app.placeholders.listing import tell_unmatched, tell_unused
+from app.placeholders.listing import tell_literal, tell_unmatched, tell_unused
+from app.placeholders.literal import literal_names
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import read_sheet
 from app.placeholders.sources import open_source, reopened
@@ -52,14 +53,17 @@ class FileWorker:
         self._source = open_source(setup.file)
         self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self.lines = self._source.lines
-        self.places = find_placeholders(self.lines, self._source.headings)
+        self.places = find_placeholders(self.lines, self._source.form)
+        self._headers = {name for _, name, _ in setup.columns.names}
+        # The head of a column stands in a form as a label, too.
+        self._literal = literal_names((), self._sheet.names) - self._headers
 
     def make(self, target: Target) -> Made:
         """Return the file with the row's names in it."""
         columns = self._setup.columns
         names = {**self._sheet.names, **columns.values(target.row)}
         sheet = self._sheet.model_copy(update={"names": names})
-        plan, kept = split_kept(plan_filling(self.lines, sheet, self.places), self.lines)
+        plan, kept = self._planned(sheet)
         # A name stands for itself where its cell is empty, or where the names sheet means it to.
         empty = [place for place in kept if id(place) not in self._meant]
         meant = [place for place in kept if id(place) in self._meant]
@@ -69,10 +73,10 @@ class FileWorker:
 
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
-        headers = {name for _, name, _ in self._setup.columns.names}
         used = self._usual.plan
+        yield from tell_literal(used.literal)
         yield from tell_unused(
-            name for name in self._sheet.names if name in headers or name in used.unused
+            name for name in self._sheet.names if name in self._headers or name in used.unused
         )
         yield from self._source.cautions(changed=bool(used.edits))
 
@@ -83,10 +87,13 @@ class FileWorker:
     @cached_property
     def _usual(self) -> SplitPlan:
         """What fills a row in which no cell is empty."""
-        headers = (name for _, name, _ in self._setup.columns.names)
-        names = {**self._sheet.names, **dict.fromkeys(headers, _ANY)}
+        names = {**self._sheet.names, **dict.fromkeys(self._headers, _ANY)}
         sheet = self._sheet.model_copy(update={"names": names})
-        return split_kept(plan_filling(self.lines, sheet, self.places), self.lines)
+        return self._planned(sheet)
+
+    def _planned(self, sheet: NameSheet) -> SplitPlan:
+        plan = plan_filling(self.lines, sheet, self.places, self._literal)
+        return split_kept(plan, self.lines)
 
     @cached_property
     def _meant(self) -> frozenset[int]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from app.models.base import Model
 from app.text.labels import NameKind
+
+PlaceShape = Literal[
+    "marker", "blank", "leader", "cell", "row", "control", "choice", "checkbox", "field"
+]
 
 
 class Placeholder(Model):
@@ -17,6 +23,10 @@ class Placeholder(Model):
     A part of a date holds the whole in `date` (`20XX年X月X日`), which is asked for once. A gap
     that an outline's `key` would supply holds that. Words borrowed from a `phrase` in doubt hold
     its id: they want a decision, not a name.
+    What a form calls the place stands in `label` (姓名); `choices` are the words that one may pick
+    there, `shape` is what is drawn or built there instead of a marker (an empty `cell`, whose token
+    is empty; a `row` is one of a list, for one of any number of records). `boxes` are the lines of
+    cells that take one figure each.
     """
 
     token: str
@@ -31,6 +41,15 @@ class Placeholder(Model):
     date: str | None = Field(None, exclude=True)
     key: str = Field("", exclude=True)
     phrase: str = Field("", exclude=True)
+    label: str = Field("", exclude=True)
+    shape: PlaceShape = Field("marker", exclude=True)
+    choices: tuple[str, ...] = Field((), exclude=True)
+    boxes: tuple[int, ...] = Field((), exclude=True)
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether no sign stands there that could be read."""
+        return not self.token.strip()
 
 
 class Occurrence(Model):

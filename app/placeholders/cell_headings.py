@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.patterns import lazy
-from app.text.characters import ONE_HAN
+from app.placeholders.form_labels import label_of
 from app.text.labels import is_label
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
-    from app.word.cells import Beside
+    from app.word.grids import Beside
 
-_SPACE = lazy(r"\s+")
-_LONGEST_HEADING = 14
 _LITTLE = 4
 
 
@@ -25,8 +22,7 @@ def cell_heading(line: str, beside: Beside) -> str:
     """
     if not _is_open(line):
         return ""
-    near = [_SPACE.sub("", words).rstrip("：:") for words in (beside.head, beside.left)]
-    headings = [words for words in near if _could_be_heading(words)]
+    headings = list(filter(None, map(label_of, (beside.head, beside.left))))
     return next((words for words in headings if is_label(words)), next(iter(headings), ""))
 
 
@@ -34,8 +30,3 @@ def _is_open(line: str) -> bool:
     markers = find_markers(line)
     held = sum(marker.end - marker.start for marker in markers)
     return bool(markers) and len(line.strip()) - held <= _LITTLE
-
-
-def _could_be_heading(words: str) -> bool:
-    fits = len(words) <= _LONGEST_HEADING and ONE_HAN.search(words)
-    return bool(fits) and not find_markers(words)

@@ -1,24 +1,30 @@
-"""Dates with a marker for each part, `20XX年X月X日`: one question, one value."""
+"""Dates and fractions with a marker for each part, `20XX年X月X日`: one question, one value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.placeholders.fractions import figure_as, fraction_at, is_fraction
 from app.text.dates import CENTURY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.placeholders.kinds import FoundMarker
+    from app.text.labels import NameKind
 
 
 class DateSpan(NamedTuple):
-    """A date among the markers found: `first` to `last` by index, and the whole as it stands."""
+    """A date among the markers found: `first` to `last` by index, and the whole as it stands.
+
+    A decimal fraction is one too, of the kind `number`.
+    """
 
     first: int
     last: int
     whole: str
+    kind: NameKind = "date"
 
 
 _UNITS = ("年", "月", "日")
@@ -44,10 +50,17 @@ _YEAR = 4
 
 
 def date_spans(found: Sequence[FoundMarker]) -> list[DateSpan]:
-    """Return the dates among the markers in order: those of several parts, and years as 20XX."""
+    """Return the dates among the markers in order: those of several parts, and years as 20XX.
+
+    Fractions such as XX.XX% are among them.
+    """
     spans: list[DateSpan] = []
     at = 0
     while at < len(found):
+        if fraction := fraction_at(found, at):
+            spans.append(DateSpan(at, at + 1, fraction, "number"))
+            at += 2
+            continue
         last = at
         while last + 1 < len(found) and _goes_on(found, at, last):
             last += 1
@@ -62,8 +75,11 @@ def written_as(whole: str, value: str) -> str | None:
     """Return a value as the whole date that stands there, in its form; None if it is no such date.
 
     For `20XX年X月X日` 2026-11-20 gives 2026年11月20日, for `X月X日` 11月20日. A date that tells
-    less than is asked, 11月20日 for the first of these, is taken as it is written.
+    less than is asked, 11月20日 for the first of these, is taken as it is written. For a fraction
+    a figure is given.
     """
+    if is_fraction(whole):
+        return figure_as(whole, value)
     value = value.strip()
     if _IN_WORDS.fullmatch(value):
         return value if "年" in whole else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.models.names import Placeholder
 from app.patterns import lazy
 from app.placeholders.dates import date_spans
+from app.placeholders.form_markers import with_places
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
 from app.text.labels import kind_of_label
@@ -16,38 +17,43 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.placeholders.dates import DateSpan
+    from app.placeholders.forms import Form
     from app.text.labels import NameKind
 
-__all__ = ["bare_name", "context", "find_placeholders"]
+__all__ = ["bare_name", "context", "context_of", "find_placeholders"]
 
 _SHOWN = 12
 _INK = lazy(r"\S")
 _INDENT = lazy(r"\s*")
 
 
-def find_placeholders(
-    lines: Sequence[str], headings: Sequence[str] | None = None
-) -> list[Placeholder]:
+def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Placeholder]:
     """Return every placeholder of the lines in order, with its kind and its group (from 1).
 
-    The parts of a date hold the whole of it. `headings` say for each line what the table asks for
-    in its cell (姓名), which tells the kind where nothing nearer does.
-    Time grows with the lines and with the markers; a line that holds no sign of a marker costs
-    one search.
+    The parts of a date hold the whole of it. `form` holds what is open beside the markers, and says
+    for a line what the table asks for in its cell (姓名), which tells the kind where nothing nearer
+    does. Time grows with the lines and with the markers; a line that holds no sign of a marker
+    costs one search.
     """
     found = [
         FoundMarker(marker, line, number)
         for number, line in enumerate(lines)
         for marker in find_markers(line)
     ]
+    if form and form.places:
+        found = with_places(found, lines, form.places)
     dates = date_spans(found)
     kinds = _with_dates(kinds_of(found), dates)
     groups = groups_of(found, kinds, dates)
     # Two cells of one column are two names, so that its head has no say in the groups.
-    kinds = _with_headings(kinds, found, headings)
+    headings = [form.heading(item.paragraph) if form else "" for item in found]
+    kinds = [
+        kind_of_label(heading) if kind == "unknown" and heading else kind
+        for kind, heading in zip(kinds, headings, strict=True)
+    ]
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     return [
-        _placeholder(item, kind, group, wholes.get(at))
+        _placeholder(item, kind, group, wholes.get(at), item.label or headings[at])
         for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
 
@@ -64,7 +70,15 @@ def context(line: str, start: int, end: int) -> str:
     return f"{before}{left}〔{line[start:end]}〕{right.rstrip()}"
 
 
-def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None) -> Placeholder:
+def context_of(place: Placeholder, line: str) -> str:
+    """Return a placeholder with the words around it, in an empty line its label: `姓名〔〕`."""
+    shown = context(line, place.start, place.end)
+    return f"{place.label}{shown}" if place.label and not line.strip() else shown
+
+
+def _placeholder(
+    item: FoundMarker, kind: NameKind, group: int, date: str | None, label: str
+) -> Placeholder:
     marker = item.marker
     return Placeholder(
         token=marker.token,
@@ -76,22 +90,15 @@ def _placeholder(item: FoundMarker, kind: NameKind, group: int, date: str | None
         group=group,
         doubt=marker.doubt,
         date=date,
+        label=label,
+        shape=item.place.shape if item.place else "marker",
+        choices=item.place.choices if item.place else (),
+        boxes=item.place.boxes if item.place else (),
     )
-
-
-def _with_headings(
-    kinds: list[NameKind], found: Sequence[FoundMarker], headings: Sequence[str] | None
-) -> list[NameKind]:
-    if headings is None:
-        return kinds
-    return [
-        kind_of_label(headings[item.paragraph]) if kind == "unknown" else kind
-        for kind, item in zip(kinds, found, strict=True)
-    ]
 
 
 def _with_dates(kinds: list[NameKind], dates: Sequence[DateSpan]) -> list[NameKind]:
     for span in dates:
         for at in range(span.first, span.last + 1):
-            kinds[at] = "date"
+            kinds[at] = span.kind
     return kinds

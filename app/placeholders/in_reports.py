@@ -11,7 +11,8 @@ from app.errors import NotFinishedError, Problem
 from app.models.names import Placeholder
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import context, find_placeholders
-from app.word.cells import Beside
+from app.placeholders.forms import Form
+from app.word.grids import Beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,7 +47,8 @@ def placeholders_in(lines: Sequence[Paragraph]) -> list[Placeholder]:
     and the cell to its left tell what it asks for.
     """
     texts = list(_texts(lines))
-    found = find_placeholders([each.text for each in texts], [each.heading for each in texts])
+    form = Form(heading=lambda n: texts[n].heading)
+    found = find_placeholders([each.text for each in texts], form)
     if len(texts) > len(lines):  # Else each line is one text, and all stands where it was found.
         found = [_in_line(place, texts[place.paragraph]) for place in found]
     return with_gaps(found, [line.spans for line in lines])

@@ -57,7 +57,9 @@ class GroupQuestion:
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
         count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
-        yield f"{KIND_WORDS[self.kind]} {self.date or self.places[0].place.place.text}{count}"
+        first = self.places[0].place
+        words = first.name if first.place.is_blank else first.place.text
+        yield f"{KIND_WORDS[self.kind]} {self.date or words}{count}"
         for place in self.places[:_SHOWN]:
             yield f"  第{place.n}处 {place.shown}"
         if len(self.places) > _SHOWN:
@@ -136,7 +138,10 @@ class Interview:
             return Reply({})
         value = self._value(typed)
         if not _suits(question, value):
-            return Reply({}, f"{question.date} 要写成日期，如 2026-11-20 或 2026年11月20日")
+            example = "数字，如 12.5"
+            if question.kind == "date":
+                example = "日期，如 2026-11-20 或 2026年11月20日"
+            return Reply({}, f"{question.date} 要写成{example}")
         self._next()
         if value:
             others = [each for each in self.recent if each.value != value]

@@ -5,21 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.placeholders.form_labels import label_at
 from app.text.affixes import place_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.placeholders.forms import FormPlace
     from app.text.labels import NameKind
     from app.text.markers import Marker
 
 
 class FoundMarker(NamedTuple):
-    """A marker, the line it stands in, and that line's number."""
+    """A marker, the line it stands in, and that line's number.
+
+    `place` is what a form leaves open there, if it is no sign of the text.
+    """
 
     marker: Marker
     line: str
     paragraph: int
+    place: FormPlace | None = None
+
+    @property
+    def label(self) -> str:
+        """Return what the form calls the place, or nothing."""
+        if self.place or not self.marker.shape.to_write_on:
+            return self.marker.label
+        return label_at(self.line, self.marker.start) or self.marker.label
 
     @property
     def affixed(self) -> str:
@@ -81,6 +94,8 @@ def road_after(item: FoundMarker) -> str:
 
 def _kind(item: FoundMarker) -> NameKind:
     marker = item.marker
+    if item.place:
+        return marker.kind
     if marker.kind == "unit" and place_part(item.affixed):
         return "place"
     if marker.kind != "unknown" or marker.shape.grouped == "words":
@@ -92,7 +107,7 @@ def _kind(item: FoundMarker) -> NameKind:
 
 def _takes_kind(kind: NameKind, item: FoundMarker) -> bool:
     """Tell whether a marker has no kind and no word of its own that might tell one."""
-    if kind != "unknown" or item.marker.shape.grouped == "words":
+    if kind != "unknown" or item.place or item.marker.shape.grouped == "words":
         return False
     affix = item.marker.after
     return affix is None or not affix.sure

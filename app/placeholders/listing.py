@@ -27,7 +27,7 @@ def list_placeholders(
         return "没有找到占位名称\n"
     rows = [
         f"{_numbers(asked)} {label(asked.place.paragraph)} {KIND_WORDS[asked.place.kind]} "
-        f"第{asked.place.group}组 {asked.words} {shown_in(lines[asked.place.paragraph], asked)}"
+        f"第{asked.place.group}组 {asked.name} {shown_in(lines[asked.place.paragraph], asked)}"
         for asked in questions(placeholders)
     ]
     return "".join(row + "\n" for row in rows)
@@ -43,6 +43,12 @@ def tell_unused(names: Iterable[str]) -> Iterator[str]:
     """Yield a line that tells which names nothing asked for, if there are any."""
     if said := "、".join(names):
         yield f"没有用到的名称（文中没有，或都填了更具体的）：{said}"
+
+
+def tell_literal(names: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Yield a line that tells which names were filled by their characters, and how often."""
+    if said := "、".join(f"{name} {count} 处" for name, count in names):
+        yield f"不是占位、按原字换掉的：{said}"
 
 
 def tell_unmatched(occurrences: Iterable[Occurrence]) -> Iterator[str]:

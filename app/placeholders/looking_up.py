@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.label_names import label_key
 from app.text.markers import tokens_in
 
 if TYPE_CHECKING:
@@ -32,9 +33,14 @@ class NameIndex:
         self._ranks = {key: rank for rank, key in enumerate(names)}
         self._shapes: dict[str, dict[_Shape, _Keys]] = {}
         self._by_token: dict[str, list[str]] = defaultdict(list)
+        self._by_label = {label_key(key): key for key in reversed(list(names))}
         for key in names:
             for token in dict.fromkeys(tokens_in(key)):
                 self._by_token[token].append(key)
+
+    def labelled(self, label: str) -> str | None:
+        """Return the key that is a form's label, however it is spaced; None without one."""
+        return self._by_label.get(label_key(label))
 
     def __contains__(self, key: str) -> bool:
         return key in self._names
@@ -66,6 +72,9 @@ class NameIndex:
         return self._shapes[token]
 
     def _keys_of(self, token: str) -> Sequence[str]:
+        # A blank is in every key, and none of them means it.
+        if not token.strip():
+            return ()
         # The token of a gap may be any words; only such a one is looked for in every key.
         if next(tokens_in(token), None) == token:
             return self._by_token.get(token, ())
@@ -123,7 +132,9 @@ class _Contexts:
             for n in self._by_token.get(token, ()):
                 place = self._found[n]
                 line = self._lines[place.paragraph]
-                if place.start >= before:
+                if place.label and not line.strip():
+                    known.setdefault((place.label, ""), []).append(n)
+                elif place.start >= before:
                     words = line[place.start - before : place.start]
                     then = line[place.end : place.end + after]
                     known.setdefault((words, then), []).append(n)
@@ -143,6 +154,8 @@ def _fits(occurrence: Occurrence, place: Placeholder, lines: Sequence[str]) -> b
     if around is None:
         return True
     line = lines[place.paragraph]
+    if place.label and not line.strip():
+        return around == (place.label, "")
     # The end of the slice keeps a long line from being copied.
     return line.endswith(around[0], 0, place.start) and line.startswith(around[1], place.end)
 

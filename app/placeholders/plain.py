@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.patterns import lazy
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
+from app.placeholders.forms import Form
 from app.text.emphasis import is_rule
 from app.text.markdown.blocks import opens_block
 from app.text.markdown.inline import escaped
@@ -18,7 +19,7 @@ from app.word.containers import Where
 from app.word.xml_part import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _ESCAPED = lazy(rf"\\([{re.escape(string.punctuation)}])")
 
@@ -34,13 +35,14 @@ class PlainText:
     r"""The lines of a text as they read, and the text with edits made to them.
 
     In Markdown `\*区委` reads `*区委`, a rule (`***`) reads as nothing, and a value is
-    escaped so that it reads as it was given, in one cell where it stands in a table.
+    escaped so that it reads as it was given, in one cell where it stands in a table. A rule that
+    is among the `named` reads as it stands.
     """
 
-    def __init__(self, text: str, *, markdown: bool = False) -> None:
+    def __init__(self, text: str, *, markdown: bool = False, named: Collection[str] = ()) -> None:
         self._raw, self._newlines = split_lines(text)
         self._markdown = markdown
-        self._lines = [_read(line, markdown=markdown) for line in self._raw]
+        self._lines = [_read(line, markdown, named) for line in self._raw]
         self._rows = find_rows(self._raw) if markdown else {}
         self._numbers = list(accumulate(int(bool(line.strip())) for line in self._raw))
 
@@ -54,8 +56,9 @@ class PlainText:
         return ()
 
     @property
-    def headings(self) -> None:
-        """Return what tables ask for in each line: a text has no tables."""
+    def form(self) -> Form:
+        """Return what is open beside the markers: in a text, nothing."""
+        return Form()
 
     def where(self, n: int) -> Where:
         """Return where a line stands; blank lines are not counted."""
@@ -78,10 +81,10 @@ class PlainText:
         return _escape(edit.value, opens=edit.start == 0)
 
 
-def _read(line: str, *, markdown: bool) -> _Line:
+def _read(line: str, markdown: bool, named: Collection[str]) -> _Line:
     if not markdown:
         return _Line(line, range(len(line) + 1))
-    if is_rule(line):
+    if is_rule(line) and line.strip() not in named:
         return _Line("", [0])
     text: list[str] = []
     places: list[int] = []

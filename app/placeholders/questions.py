@@ -26,6 +26,11 @@ class Question(NamedTuple):
     end: int
     doubt: str | None
 
+    @property
+    def name(self) -> str:
+        """Return what people call it: the marker, or the label of a blank."""
+        return self.words if self.words.strip() else self.place.label or "空白"
+
 
 def questions(placeholders: Sequence[Placeholder]) -> list[Question]:
     """Return what to ask for the placeholders of a text, in order."""

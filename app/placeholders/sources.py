@@ -10,6 +10,7 @@ from app.placeholders.plain import PlainText
 from app.word.refusal import WORD_SUFFIXES, refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from app.placeholders.word import WordText
@@ -20,12 +21,13 @@ _TEXTS = (".txt", ".md")
 _OTHER_TEXTS = ("", ".yaml", ".yml", ".json", ".csv", ".tsv")
 
 
-def open_source(file: Path) -> Source:
+def open_source(file: Path, named: Collection[str] = ()) -> Source:
     """Return a file's lines, ready to be filled any number of times.
 
+    A line that is one of the `named` and reads as a rule in Markdown is a line of its own words.
     Raises `InputError` for a file that cannot be filled.
     """
-    return _source(read_bytes(file), file)
+    return _source(read_bytes(file), file, named)
 
 
 def reopened(data: bytes, file: Path) -> Source:
@@ -40,12 +42,13 @@ def reopened(data: bytes, file: Path) -> Source:
         raise RuntimeError(f"{file} was filled into a file that cannot be read") from error
 
 
-def _source(data: bytes, file: Path) -> Source:
+def _source(data: bytes, file: Path, named: Collection[str] = ()) -> Source:
     suffix = file.suffix.lower()
     if suffix in _TEXTS:
         # What cannot be decoded is refused with a word on what it is.
         text = decode(data)
-        return PlainText(read_text(file) if text is None else text, markdown=suffix == ".md")
+        text = read_text(file) if text is None else text
+        return PlainText(text, markdown=suffix == ".md", named=named)
     # lxml is only loaded for what needs it.
     from app.placeholders.word import WordText
 

@@ -44,7 +44,7 @@ def read_again(
     Of its markers those `kept` are meant to be there still.
     """
     lines = after.lines
-    found = find_placeholders(lines)
+    found = find_placeholders(lines, after.form)
     left: list[str] = []
     brought: list[str] = []
     numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}

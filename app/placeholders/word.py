@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.placeholders.cell_headings import cell_heading
+from app.placeholders.forms import Form, form_places
 from app.word.document import WordDocument
 from app.word.editing import Replacement
 
@@ -43,13 +45,18 @@ class WordText:
     def where(self, n: int) -> Where:
         """Return where a line stands: 正文第 3 段, 首页页眉, 表格 1 第 2 行第 1 列（姓名）."""
         where = self._document.where(n)
-        heading = self._heading(n)
+        heading = self._labels.get(n) or self._heading(n)
         return where._replace(label=f"{where.label}（{heading}）") if heading else where
 
-    @property
-    def headings(self) -> list[str]:
-        """Return what the table asks for in the cell that each line stands in, mostly nothing."""
-        return [self._heading(n) for n in range(len(self.lines))]
+    @cached_property
+    def form(self) -> Form:
+        """Return what the file leaves open beside its markers, and what its tables ask for."""
+        return Form(form_places(self._document), self._heading)
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        """The labels of empty cells by their lines."""
+        return {place.line: place.label for place in self.form.places if place.start == place.end}
 
     def filled(self, edits: Iterable[Edit]) -> bytes:
         """Return the file with the edits made; without any it is the bytes it was.

@@ -52,6 +52,7 @@ _CLOSED = lazy(r"\s*(?:$|[\s（(，。；、）)])")
 _RATED = "●★☆"
 _HAN_ON_BOTH_SIDES = lazy(f"[{HAN}]{{2}}")
 _OTHER_SIGN = lazy(r"[□■●○◯☆★◇◆◎☑☒\d]")
+_WORD = lazy(r"[^\W_]{1,20}")
 _ASCII = lazy(r"[!-~]")
 _FORMAT_SAID = lazy(r"格式[^，。；]*$|形式[^，。；]*$|[“\"'（(:%][A-Za-z./年月日-]*$")
 _CLOCK = lazy(r"[\w./年月日-]*[ T]*[Hh]{2}")
@@ -256,7 +257,7 @@ def judge_dots(seen: Candidate) -> Verdict:
 
 def judge_hashes(seen: Candidate) -> Verdict:
     """Return whether hashes are a marker: ###局, but no heading of Markdown and no ## in code."""
-    if _ASCII.search(seen.previous + seen.following):
+    if _ASCII.search(seen.previous + seen.following) or _is_delimiter(seen):
         return False
     if seen.opens:
         named = seen.after is not None and seen.after.sure and seen.after.kind in ("place", "unit")
@@ -265,6 +266,12 @@ def judge_hashes(seen: Candidate) -> Verdict:
         return None
     around = seen.previous + seen.following
     return None if len(seen.token) > 2 and _HAN_ON_BOTH_SIDES.fullmatch(around) else False
+
+
+def _is_delimiter(seen: Candidate) -> bool:
+    """Tell whether the same signs stand behind the next word: ##单位##, another program's tag."""
+    closed = _WORD.match(seen.line, seen.end)
+    return closed is not None and seen.line.startswith(seen.token, closed.end())
 
 
 def judge_letters(seen: Candidate) -> Verdict:

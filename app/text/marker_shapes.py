@@ -185,6 +185,9 @@ SHAPES = (
     ),
 )
 
+DRAWN = Shape("", "", grouped="alone", to_write_on=True)
+"""What a form draws or builds without a sign; the form tells where it is, and no search."""
+
 _BRACKETS = tuple((shape.opening, shape.closing) for shape in SHAPES if shape.opening)
 
 

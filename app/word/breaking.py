@@ -9,14 +9,24 @@ from app.patterns import lazy
 from app.word.grammar import ATTRIBUTES, NO_TAG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from app.word.gaps import GapStyles
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph
+
+    Span = tuple[int, int]
 
 _TAG = lazy(rf"<(?:{NO_TAG}|(/?)([^\s/>!?]+){ATTRIBUTES}>)", re.DOTALL)
 _OWN_ID = lazy(r"\s[\w.-]+:(?:paraId|textId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _IN_OWN_RUN = 2
+# What one paragraph alone can have of what it says of itself: what it was before a tracked change
+# stays where it is; the section that it ends, and that its mark was inserted, deleted or moved,
+# are matters of its mark, which is now that of the last.
+_SINGLE = lazy(
+    r"<(?:[\w.-]+:)?(?:(?:[pr]PrChange|numberingChange)"
+    r"|(?P<of_mark>sectPr|ins|del|moveFrom|moveTo|conflictIns|conflictDel))(?=[\s/>])"
+)
 _FIELD = lazy(r"fldCharType\s*=\s*.(begin|end)")
 
 
@@ -36,15 +46,33 @@ class TextPlace(NamedTuple):
     deep: bool
 
 
+class Gap(NamedTuple):
+    """A text that stands in the run of a gap: where the run's properties are, and they without it.
+
+    `opens` tells that nothing stands in the run before the text; `closes` ends the run. `leaves`
+    goes on in a run that is no gap any more, `returns` in one that is.
+    """
+
+    properties: Span
+    filled: str
+    opens: bool
+    closes: str
+    leaves: str
+    returns: str
+
+
 class Breaks:
     """The breaks within one paragraph, made from the last to the first."""
 
-    def __init__(self, text: str, paragraph: Paragraph, dialect: Dialect, *, splits: bool) -> None:
+    def __init__(
+        self, text: str, paragraph: Paragraph, dialect: Dialect, gaps: GapStyles, *, splits: bool
+    ) -> None:
         self._text = text
         self._paragraph = paragraph
         self._dialect = dialect
+        self._gaps = gaps
         self._splits = splits and not _in_plain_control(text, paragraph.start)
-        self._section: tuple[int, int] | None = None
+        self._moved: list[Span] | None = None
         self._places: dict[int, TextPlace] = {}
 
     def written(self, kind: str, opening: int) -> str:
@@ -54,9 +82,7 @@ class Breaks:
         """
         if kind == "\t" and not self._dialect.word:
             return kind
-        if not self._places:
-            self._places = dict(_text_places(self._text, self._paragraph))
-        name, run, deep = self._places[opening]
+        name, run, deep = self._place(opening)
         again = f'<{name} xml:space="preserve">' if self._dialect.word else f"<{name}>"
         mark = f"{name[:-1]}tab" if kind == "\t" else f"{name[:-1]}br"
         if kind != "\t" and self._splits and not deep:
@@ -65,24 +91,55 @@ class Breaks:
             return f"</{name}><{mark}/>{again}"
         return f"</{name}></{run.name}><{mark}/>{self._new_run(run)}{again}"
 
-    def moved(self) -> list[tuple[int, int]]:
-        """Return what stands no longer where it stood: a section that a later paragraph ends."""
-        return [self._section] if self._section else []
+    def gap(self, opening: int) -> Gap | None:
+        """Return how the text whose tag is at a place is a gap; None where it is none."""
+        if not self._gaps:
+            return None
+        name, run, _ = self._place(opening)
+        properties = self._properties(run)
+        filled = self._gaps.without(properties)
+        if filled is None:
+            return None
+        end = run.end + len(properties)
+        ends, again = f"</{name}></{run.name}>", f'<{name} xml:space="preserve">'
+        start = self._text[run.start : run.end]
+        return Gap(
+            (run.end, end),
+            filled,
+            opens=end == opening,
+            closes=f"</{run.name}>",
+            leaves=f"{ends}{start}{filled}{again}",
+            returns=f"{ends}{start}{properties}{again}",
+        )
+
+    def moved(self) -> list[Span]:
+        """Return what stands no longer where it stood, for a later paragraph has it now."""
+        return self._moved or []
 
     def _new_paragraph(self, run: Element) -> str:
         paragraph = next(_elements(self._text, self._paragraph.start))
         start = _OWN_ID.sub("", self._text[paragraph.start : paragraph.end])
         properties = self._properties(paragraph)
-        section = _find(properties, "sectPr")
-        if section:
+        if self._moved is None:
             at = self._text.index(properties, paragraph.end)
-            if self._section:
-                properties = properties[: section[0]] + properties[section[1] :]
-            self._section = at + section[0], at + section[1]
+            moved = _single(properties, of_mark=True)
+            self._moved = [(at + first, at + last) for first, last in moved]
+        else:
+            properties = _without(properties, _single(properties, of_mark=True))
+        properties = _without(properties, _single(properties, of_mark=False))
         return f"</{run.name}></{paragraph.name}>{start}{properties}{self._new_run(run)}"
 
     def _new_run(self, run: Element) -> str:
-        return self._text[run.start : run.end] + self._properties(run)
+        properties = self._properties(run)
+        # A gap is filled by now.
+        properties = self._gaps.without(properties) or properties
+        told = _without(properties, _single(properties, of_mark=False))
+        return self._text[run.start : run.end] + told
+
+    def _place(self, opening: int) -> TextPlace:
+        if not self._places:
+            self._places = dict(_text_places(self._text, self._paragraph))
+        return self._places[opening]
 
     def _properties(self, element: Element) -> str:
         """Return the characters of an element's properties, which are its first child."""
@@ -132,10 +189,29 @@ def element_end(text: str, start: int) -> int:
     return len(text)
 
 
-def _find(raw: str, name: str) -> tuple[int, int] | None:
-    """Return where the first element of a local name stands."""
-    match = re.search(rf"<(?:[\w.-]+:)?{name}(?=[\s/>])", raw)
-    return (match.start(), element_end(raw, match.start())) if match else None
+def without_identity(raw: str) -> str:
+    """Return the characters of a tag and of properties as another paragraph or run may have them.
+
+    What one alone can have is left out: its id, and what a tracked change made of it.
+    """
+    spans = sorted([*_single(raw, of_mark=True), *_single(raw, of_mark=False)])
+    return _OWN_ID.sub("", _without(raw, spans))
+
+
+def _single(properties: str, *, of_mark: bool) -> list[Span]:
+    """Return where properties say what one paragraph alone can have, of its mark or not."""
+    found: list[Span] = []
+    at = 0
+    while match := _SINGLE.search(properties, at):
+        at = element_end(properties, match.start())
+        if (match["of_mark"] is not None) == of_mark:
+            found.append((match.start(), at))
+    return found
+
+
+def _without(raw: str, spans: Sequence[Span]) -> str:
+    edges = [0, *(edge for span in spans for edge in span), len(raw)]
+    return "".join(raw[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _in_plain_control(text: str, start: int) -> bool:

@@ -27,7 +27,8 @@ class Where(NamedTuple):
 class Container:
     """A part, or a table, row, cell, text box, note or comment in it.
 
-    `number` counts it among its like, from 1; `title` is what people call the part.
+    `number` counts it among its like, from 1; `title` is what people call the part; `start` is
+    where its tag stands in the part's characters.
     """
 
     kind: str
@@ -35,16 +36,17 @@ class Container:
     above: Container | None = None
     number: int = 0
     depth: int = 0
+    start: int = 0
     counts: dict[str, int] = field(default_factory=dict)
 
-    def child(self, kind: str, *, counted: bool = True) -> Container:
+    def child(self, kind: str, start: int, *, counted: bool = True) -> Container:
         """Return the next container of a kind in this one; text boxes count by the part."""
         counter = self
         while kind == BOX and counter.above:
             counter = counter.above
         counter.counts[kind] = counter.counts.get(kind, 0) + counted
         number, depth = counter.counts[kind], self.depth + 1
-        return Container(kind, above=self, number=number, depth=depth)
+        return Container(kind, above=self, number=number, depth=depth, start=start)
 
     def label(self, paragraph: int) -> str:
         """Return the words for a paragraph that stands right here, `paragraph` being its number."""

@@ -7,21 +7,26 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.word.cells import Beside, Cells
 from app.word.containers import Container, Where
-from app.word.controls import shown_hints
+from app.word.controls import Hint, shown_hints
 from app.word.editing import Replacement, Splice, splices_of, value_splice
+from app.word.gaps import GapStyles
 from app.word.grammar import DRAWING, WORD, dialect_of
+from app.word.grids import Beside, CellLine, Grid, Grids
+from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
 from app.word.package import Package
 from app.word.refusal import refuse_part
 from app.word.removing import Removals
+from app.word.rubies import Ruby, rubies
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import data_ids, page_titles, text_sources
 from app.word.values import (
     Value,
+    alternative_texts,
     bound_ids,
     chart_values,
     data_values,
+    equations,
     property_values,
     watermarks,
 )
@@ -64,7 +69,8 @@ class WordDocument:
     """The texts of a Word file: every paragraph anywhere in it, and its properties.
 
     In file order: the body with its tables, content controls, links, tracked insertions and text
-    boxes, then headers, footers, notes, comments, properties, charts and diagrams. A text that
+    boxes, then headers, footers, notes, comments, properties, charts and diagrams. Behind each of
+    these come its watermarks, equations and the alternative texts of its pictures. A text that
     the file holds twice for older programs is one line; deleted text is none.
     Raises `InputError` for what is no Word file, or a broken one.
     """
@@ -98,13 +104,42 @@ class WordDocument:
 
     def beside(self, n: int) -> Beside | None:
         """Return the words beside the table cell that a line stands in; None outside of tables."""
-        held = self._lines[n].held
-        return None if isinstance(held, Value) else self._cells.beside(held.container)
+        return self._grids.beside(n)
+
+    @property
+    def tables(self) -> list[Grid]:
+        """Return the tables, cell by cell."""
+        return self._grids.tables
+
+    def open_places(self) -> Iterator[OpenPlace]:
+        """Yield what the file itself leaves open in its lines, but for empty cells, in order."""
+        for n, (story, held) in enumerate(self._lines):
+            if isinstance(held, Paragraph) and story.dialect and story.dialect.word:
+                for place in drawn_blanks(story.part.text, held, story.dialect, self._underlining):
+                    yield OpenPlace(n, *place)
 
     @cached_property
-    def _cells(self) -> Cells:
-        lines = (line.held for line in self._lines)
-        return Cells((held.container, held.text) for held in lines if not isinstance(held, Value))
+    def _grids(self) -> Grids:
+        return Grids(
+            CellLine(n, line.held.text, line.held.container, line.story.part.text, line.held.start)
+            for n, line in enumerate(self._lines)
+            if isinstance(line.held, Paragraph)
+        )
+
+    @cached_property
+    def _underlining(self) -> set[str]:
+        return underlining_styles(self._styles)
+
+    @cached_property
+    def _gaps(self) -> GapStyles:
+        return GapStyles(self._styles)
+
+    @cached_property
+    def _styles(self) -> str:
+        for part, kind, _ in self._package.relations(self._package.main):
+            if kind == "styles":
+                return self._package.part(part).decode("utf-8", "replace")
+        return ""
 
     def changed(self, replacements: Mapping[int, Sequence[Replacement]]) -> bytes:
         """Return the file with lines changed; without any change it is the bytes it was.
@@ -112,7 +147,8 @@ class WordDocument:
         Nothing else in the file changes: a part with no change is copied as compressed, and in
         the others all characters but those of the changed texts stay as they are. A paragraph
         that is left empty is gone, where a document may lack it. A content control that showed a
-        hint holds a text of its own now.
+        hint holds a text of its own now, a gap that is filled is marked as one no more, and the
+        phonetic guide over words that change ends.
         """
         splices: dict[str, list[Splice]] = defaultdict(list)
         removals: dict[str, Removals] = {}
@@ -123,7 +159,7 @@ class WordDocument:
                 stories[name] = line.story
                 if name not in removals:
                     removals[name] = Removals(line.story.part.text)
-                splices[name] += _splices(line, replacements[n], removals[name])
+                splices[name] += _splices(line, replacements[n], removals[name], self._gaps)
         parts = {
             name: stories[name].part.encode(_changed(stories[name].part.text, made))
             for name, made in splices.items()
@@ -135,7 +171,7 @@ class WordDocument:
         line = self._lines[n]
         yield line
         yield from self._echoes.get(n, ())
-        waiting = list(line.held.copies) if isinstance(line.held, Paragraph) else []
+        waiting: list[Paragraph | Value] = list(line.held.copies)
         while waiting:
             copy = waiting.pop()
             yield _Line(line.story, copy)
@@ -176,7 +212,11 @@ class WordDocument:
             yield from data_values(text, title)
         if source.kind == "chart":
             yield from chart_values(text, title)
-        yield from watermarks(text, "" if source.kind == "document" else f"{title}的")
+        owner = "" if source.kind == "document" else f"{title}的"
+        yield from watermarks(text, owner)
+        if story.dialect and story.dialect.word:
+            yield from equations(text, owner)
+            yield from alternative_texts(text, owner)
 
     def _without_echoes(
         self, story: _Story, held: Iterable[Paragraph | Value]
@@ -197,7 +237,7 @@ class WordDocument:
 
 
 def _splices(
-    line: _Line, replacements: Sequence[Replacement], removals: Removals
+    line: _Line, replacements: Sequence[Replacement], removals: Removals, gaps: GapStyles
 ) -> Iterator[Splice]:
     story, held = line
     if isinstance(held, Value):
@@ -206,16 +246,18 @@ def _splices(
         yield Splice(held.start, held.end, "")
     elif story.dialect:
         splits = story.source.kind != "comments"
-        yield from splices_of(story.part.text, held, replacements, story.dialect, splits=splits)
+        text, dialect = story.part.text, story.dialect
+        yield from splices_of(text, held, replacements, dialect, gaps, splits=splits)
 
 
 def _changed(text: str, splices: Sequence[Splice]) -> str:
     starts = sorted(splice.start for splice in splices)
+    shown: list[Hint | Ruby] = [*shown_hints(text), *rubies(text)]
     taken = {
         mark
-        for hint in shown_hints(text)
-        if bisect(starts, hint.end) > bisect(starts, hint.start)
-        for mark in hint.marks
+        for each in shown
+        if bisect(starts, each.end) > bisect(starts, each.start)
+        for mark in each.marks
     }
     return _spliced(text, [*splices, *(Splice(*mark, "") for mark in taken)])
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.word.breaking import Breaks
+from app.word.breaking import Breaks, element_end
+from app.word.gaps import GapStyles
+from app.word.inserting import insertion
 from app.word.raw_text import escaped, raw_units, read_raw
 from app.word.scanning import scan_raw_texts
 from app.word.xml_part import one_line, xml_safe
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from app.word.scanning import Paragraph, RawTexts
 
 _BREAK = lazy(r"(\r\n|\r|\n|\t)")
+_BREAKS = {"\t": "tab", "\n": "br", "\r": "br", "\r\n": "br"}
 _SPACE = lazy(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
+NO_GAPS = GapStyles()
 
 
 class Replacement(NamedTuple):
@@ -48,12 +52,18 @@ class _RawText:
     text: str
     cuts: list[tuple[int, int, str]] = field(default_factory=list)
 
+    @property
+    def is_mark(self) -> bool:
+        """Tell whether it is the element of a tab or a break, whose place `start` tells as `~`."""
+        return self.start < 0
+
 
 def splices_of(
     text: str,
     paragraph: Paragraph,
     replacements: Sequence[Replacement],
     dialect: Dialect,
+    gaps: GapStyles = NO_GAPS,
     *,
     splits: bool = True,
 ) -> Iterator[Splice]:
@@ -64,12 +74,20 @@ def splices_of(
     and none is removed. A newline in a value starts a new paragraph with the same properties;
     where a paragraph cannot be split (in a link, a content control, the result of a field, or
     anywhere without `splits`) it is a line break. Characters that XML forbids are left out.
+    What is filled in a run of one of the `gaps` is no gap any more; what else stands there is.
     """
-    breaks = Breaks(text, paragraph, dialect, splits=splits)
+    breaks = Breaks(text, paragraph, dialect, gaps, splits=splits)
     # From the last to the first, since the last paragraph of a split one ends its section.
-    for content in reversed(_cut_texts(scan_raw_texts(text, dialect, paragraph), replacements)):
-        if content.cuts:
-            yield _splice(text, content, breaks, dialect)
+    held = scan_raw_texts(text, dialect, paragraph)
+    contents = _cut_texts(held, replacements, marks=dialect.word)
+    if not contents:
+        value = "".join(at.value for at in replacements)
+        yield Splice(*insertion(text, paragraph, value))
+    for content in reversed(contents):
+        if content.cuts and content.is_mark:
+            yield _mark_splice(text, content)
+        elif content.cuts:
+            yield from _text_splices(text, content, breaks, dialect)
     yield from (Splice(*span, "") for span in breaks.moved())
 
 
@@ -87,43 +105,86 @@ def value_splice(
     return Splice(start, start + len(raw), kept)
 
 
-def _cut_texts(held: RawTexts, replacements: Sequence[Replacement]) -> list[_RawText]:
+def _cut_texts(
+    held: RawTexts, replacements: Sequence[Replacement], *, marks: bool
+) -> list[_RawText]:
+    """Return the texts of a paragraph with what goes of each; a value stands in the first.
+
+    With `marks` tabs and breaks go too, where they are replaced.
+    """
     texts = [
         _RawText(raw, start, read_raw(raw) if start >= 0 else raw)
         for raw, start in zip(*held, strict=True)
     ]
     ends = list(accumulate(len(content.text) for content in texts))
     for at in replacements:
-        value = xml_safe(at.value)
-        for number in range(bisect_right(ends, at.start), len(texts)):
+        touched = [n for n in _touched(texts, ends, at) if marks or not texts[n].is_mark]
+        written = next((n for n in touched if not texts[n].is_mark), next(iter(touched), None))
+        for number in touched:
             content, first = texts[number], ends[number] - len(texts[number].text)
-            if first >= at.end and not value:
-                break
-            if content.start < 0:
-                continue
             cut = max(at.start - first, 0), max(min(at.end, ends[number]) - first, 0)
-            content.cuts.append((*cut, value))
-            value = ""
+            content.cuts.append((*cut, xml_safe(at.value) if number == written else ""))
     return texts
 
 
-def _splice(text: str, content: _RawText, breaks: Breaks, dialect: Dialect) -> Splice:
-    """Return the new text of one element, its start tag included."""
-    lines = [""]
-    between: list[str] = []
-    for made, is_value in _made(content):
-        first, *others = _BREAK.split(made) if is_value else [made]
-        lines[-1] += escaped(first) if is_value else made
-        between += others[::2]
-        lines += [escaped(each) for each in others[1::2]]
+def _touched(texts: Sequence[_RawText], ends: Sequence[int], at: Replacement) -> Sequence[int]:
+    """Return the numbers of the texts that a replacement takes characters from or writes to."""
+    first = min(bisect_right(ends, at.start), len(texts) - 1)
+    if at.start < at.end:
+        return range(first, bisect_left(ends, at.end) + 1)
+    # What is only written goes on with the text before it.
+    before = [n for n in range(first + 1) if not texts[n].is_mark and texts[n].text]
+    return before[-1:] or ([first] if texts else [])
+
+
+def _text_splices(
+    text: str, content: _RawText, breaks: Breaks, dialect: Dialect
+) -> Iterator[Splice]:
+    """Yield the new text of one element, its start tag included, and the run's new properties."""
     opening = text.rfind("<", 0, content.start)
     tag = text[opening : content.start]
+    end = content.start + len(content.raw)
+    made = [(piece, is_value) for piece, is_value in _made(content) if piece]
+    gap = breaks.gap(opening) if any(is_value for _, is_value in made) else None
+    is_open = gap is not None and not (gap.opens and made[0][1])
+    if gap and not is_open:
+        yield Splice(*gap.properties, gap.filled)
+    lines = [""]
+    between: list[str] = []
+    for piece, is_value in made:
+        if gap and is_open == is_value:
+            is_open = not is_open
+            between.append(gap.returns if is_open else gap.leaves)
+            lines.append("")
+        first, *others = _BREAK.split(piece) if is_value else [piece]
+        lines[-1] += escaped(first) if is_value else piece
+        between += others[::2]
+        lines += [escaped(each) for each in others[1::2]]
+    if gap and not is_open and not text.startswith(gap.closes, text.index(">", end) + 1):
+        between.append(gap.returns)
+        lines.append("")
     written = [lines.pop()]
     for line, kind in zip(reversed(lines), reversed(between), strict=True):
-        written += (breaks.written(kind, opening), line)
+        written += (breaks.written(kind, opening) if _BREAK.fullmatch(kind) else kind, line)
     if dialect.word and _needs_space(content.raw, written[-1]):
         tag = _SPACE.sub("", tag).rstrip("> ") + ' xml:space="preserve">'
-    return Splice(opening, content.start + len(content.raw), tag + "".join(reversed(written)))
+    yield Splice(opening, end, tag + "".join(reversed(written)))
+
+
+def _mark_splice(text: str, content: _RawText) -> Splice:
+    """Return what stands where a tab or a break was, or before it: a value in texts of its own."""
+    start = ~content.start
+    prefix = text[start + 1 : start + 1 + text[start + 1 : start + 40].find(":") + 1]
+    value = "".join(made for made, is_value in _made(content) if is_value)
+    written = (
+        f"<{prefix}{_BREAKS[piece]}/>"
+        if piece in _BREAKS
+        else f'<{prefix}t xml:space="preserve">{escaped(piece)}</{prefix}t>'
+        for piece in _BREAK.split(value)
+        if piece
+    )
+    goes = any(first < last for first, last, _ in content.cuts)
+    return Splice(start, element_end(text, start) if goes else start, "".join(written))
 
 
 def _made(content: _RawText) -> Iterator[tuple[str, bool]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.word.containers import Container
     from app.word.grammar import Dialect
 
-_UNPLACED = -1
+_ENDED = -1
 # A line that parts notes from the text is a note to Word, and none to people.
 _SEPARATOR = lazy(r"type\s*=\s*.(?:separator|continuation)")
 
@@ -52,7 +52,8 @@ class Paragraph:
 class RawTexts(NamedTuple):
     """The texts of a paragraph as they stand in the file, and where each does.
 
-    A tab or a break is one too, without a place (-1).
+    A tab or a break is one too; it has no characters of its own, and so the place of its tag is
+    told by a number below nought (`~place`).
     """
 
     raws: list[str]
@@ -126,7 +127,7 @@ class _Scanner:
             elif group == MARK:
                 if not self._apart:
                     raws.append(MARKS[match[MARK]])
-                    starts.append(_UNPLACED)
+                    starts.append(~match.start())
             elif group is not None:
                 self._other(match, group)
                 raws, starts = self._open[-1].raw_texts if self._open else nowhere
@@ -143,7 +144,8 @@ class _Scanner:
             self._field(match[0])
         elif group == OPENED and not empty:
             counted = not _SEPARATOR.search(match[0])
-            self._containers.append(self._containers[-1].child(match[group], counted=counted))
+            inner = self._containers[-1].child(match[group], match.start(), counted=counted)
+            self._containers.append(inner)
         elif group == CLOSED:
             self._close(match)
         elif group == BRANCH_OPENED and not empty:
@@ -184,7 +186,7 @@ class _Scanner:
             begun = codes[-1]
             if begun >= 0:
                 del raws[begun:], starts[begun:]
-            codes[-1] = _UNPLACED
+            codes[-1] = _ENDED
             if ends:
                 codes.pop()
 

@@ -1,4 +1,4 @@
-"""Texts of a Word file that are one value each: its properties, chart labels, watermarks."""
+"""Texts of a Word file that are one value each: properties, chart labels, equations and others."""
 
 from __future__ import annotations
 
@@ -21,6 +21,19 @@ _OWNER = lazy(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"]*)\"|'([^']
 _LABEL = lazy(r"<(?:[\w.-]+:)?strCache>.*?</(?:[\w.-]+:)?strCache>", re.DOTALL)
 _WATERMARK = lazy(r"<(?:[\w.-]+:)?textpath\s[^<>]*?string\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _BOUND = lazy(r"storeItemID\s*=\s*[\"']([^\"']+)")
+_EQUATION_TEXT = lazy(
+    rf"<((?:[\w.-]+:)?)t(?:\s{ATTRIBUTES})?>([^<]*+(?:<(?:{NO_TAG})[^<]*+)*+)</\1t\s*>", re.DOTALL
+)
+_EQUATION = lazy(r"<((?:[\w.-]+:)?)oMath(?=[\s>]).*?</\1oMath\s*>", re.DOTALL)
+# A single letter or sign of a formula stands for a quantity, and is to stay.
+_WORDS = lazy(r"[\u4e00-\u9fff【〔{\[［<‹「$]|XX|ＸＸ|××|\*\*|[_＿]{2}|[○〇◯□●]{2}")
+_DRAWN = lazy(rf"<(?:[\w.-]+:)?(?:docPr|cNvPr)\s({ATTRIBUTES})>")
+_VML = lazy(rf"<(?:[\w.-]+:)?(?:shape|rect|roundrect|oval|line|group|image)\s({ATTRIBUTES})>")
+_TOLD = lazy(r"(?<=\s)(?:descr|title|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_DRAWING_ENDS = lazy(r"</(?:[\w.-]+:)?(?:drawing|pict|object)\s*>")
+_FALLBACK = lazy(r"<(?:[\w.-]+:)?Fallback(?=[\s>])")
+# Programs name the file that a picture came from.
+_FILE = lazy(r"://|\\|\.\w{3,4}$")
 _CORE = {
     "title": "标题",
     "subject": "主题",
@@ -36,12 +49,16 @@ _CUSTOM = ("lpwstr", "lpstr", "bstr")
 
 @dataclass(slots=True)
 class Value:
-    """A text that is one line whatever is filled in; `raw` stands at `start` in its part."""
+    """A text that is one line whatever is filled in; `raw` stands at `start` in its part.
+
+    `copies` are the same text once more, for older programs.
+    """
 
     start: int
     raw: str
     label: str
     attribute: bool = False
+    copies: tuple[Value, ...] = ()
 
     @property
     def text(self) -> str:
@@ -89,6 +106,48 @@ def watermarks(text: str, title: str) -> Iterator[Value]:
         for match in _WATERMARK.finditer(text):
             group = 1 if match[1] is not None else 2
             yield Value(match.start(group), match[group], f"{title}水印", attribute=True)
+
+
+def equations(text: str, owner: str) -> Iterator[Value]:
+    """Yield the texts of equations that hold words; `owner` is whose they are (页眉的)."""
+    if "oMath>" not in text:
+        return
+    for equation in _EQUATION.finditer(text):
+        for match in _EQUATION_TEXT.finditer(text, *equation.span()):
+            # Text of Word's own in a formula is that of its paragraph.
+            if match[1] == equation[1] and _WORDS.search(match[2]):
+                yield Value(match.start(2), match[2], f"{owner}公式")
+
+
+def alternative_texts(text: str, owner: str) -> Iterator[Value]:
+    """Yield what pictures and shapes are said to show; once where the file says it again."""
+    last: Value | None = None
+    for start, raw in sorted(_told(text)):
+        value = Value(start, raw, f"{owner}图片的说明文字", attribute=True)
+        if last and last.text == value.text and _is_again(text[last.start : start]):
+            last.copies += (value,)
+            continue
+        if last:
+            yield last
+        last = value
+    if last:
+        yield last
+
+
+def _told(text: str) -> Iterator[tuple[int, str]]:
+    tags = [_DRAWN] if "docPr" in text or "cNvPr" in text else []
+    tags += [_VML] if " alt=" in text else []
+    for tag in tags:
+        for element in tag.finditer(text):
+            for match in _TOLD.finditer(text, element.start(1) - 1, element.end(1)):
+                group = 1 if match[1] is not None else 2
+                if match[group].strip() and not _FILE.search(match[group]):
+                    yield match.start(group), match[group]
+
+
+def _is_again(between: str) -> bool:
+    """Tell whether two alternative texts with this between them are of one picture."""
+    return not _DRAWING_ENDS.search(between) or bool(_FALLBACK.search(between))
 
 
 def _owner(text: str, at: int) -> str:

@@ -12,7 +12,13 @@ from app.placeholders.asking import ask_names
 from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.keeping import split_kept
-from app.placeholders.listing import list_placeholders, tell_unmatched, tell_unused
+from app.placeholders.listing import (
+    list_placeholders,
+    tell_literal,
+    tell_unmatched,
+    tell_unused,
+)
+from app.placeholders.literal import literal_names
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import open_source, reopened
@@ -59,11 +65,11 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     not be written.
     """
     raise_all(_option_problems(file, options))
-    source = open_source(file)
-    found = find_placeholders(source.lines, source.headings)
+    settings = {name: value for name, _, value in map(_split, options.settings)}
+    source = open_source(file, settings)
+    found = find_placeholders(source.lines, source.form)
     if options.list_only or options.sheet:
         return _list(file, source, found, options)
-    settings = {name: value for name, _, value in map(_split, options.settings)}
     notes: list[str] = []
     if options.interactive and ask:
         # What to write to is looked at before anybody answers a question in vain.
@@ -77,7 +83,9 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         sheet = answered.sheet
     else:
         sheet = _sheet(options.names, settings)
-    return _fill(file, source, plan_filling(source.lines, sheet, found), options, notes)
+    literal = literal_names(settings, sheet.names)
+    plan = plan_filling(source.lines, sheet, found, literal)
+    return _fill(file, source, plan, options, notes)
 
 
 def _fill(
@@ -170,6 +178,7 @@ def _notes(plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if verdict.missing:
         yield "填好的文件里没有找到这些名称，请打开核对："
         yield from (f"  {line}" for line in verdict.missing)
+    yield from tell_literal(plan.literal)
     yield from tell_unused(plan.unused)
     yield from tell_unmatched(plan.unmatched)
 

@@ -56,6 +56,16 @@ def test_what_a_names_sheet_has_in_vain_is_told_once(
     assert list(outcome.notes[:-1]) == told
 
 
+def test_a_name_with_a_sign_that_is_no_marker_is_filled_in_every_row_and_told_once() -> None:
+    Path("f.txt").write_text("请XX区派□甲□到会，□甲□。\n", "utf-8")
+    outcome = _rows("names: {□甲□: 人, 到会: 去}\n")
+    assert Path("甲区.txt").read_text("utf-8") == "请甲区派人到会，人。\n"
+    assert list(outcome.notes[:-1]) == [
+        "不是占位、按原字换掉的：□甲□ 2 处",
+        "没有用到的名称（文中没有，或都填了更具体的）：到会",
+    ]
+
+
 def test_rows_about_the_list_make_no_file_and_are_told() -> None:
     table = "XX区,人数\n甲区,3\n合计区,4\n合计,7\n注：以各区上报为准,\n"
     Path("f.txt").write_text("请XX区派【人数】人到会。\n", "utf-8")

@@ -9,7 +9,8 @@ import pytest
 
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import find_placeholders
-from app.word.cells import Beside
+from app.placeholders.forms import Form
+from app.word.grids import Beside
 from app.workflow.fill import FillOptions, fill
 
 ROWS = (
@@ -55,12 +56,12 @@ def test_a_field_comes_first_then_the_head_then_the_cell_to_the_left(
 def test_a_heading_tells_the_kind_where_nothing_nearer_does(
     line: str, heading: str, kind: str
 ) -> None:
-    (place,) = find_placeholders([line], [heading])
+    (place,) = find_placeholders([line], Form(heading=lambda _: heading))
     assert place.kind == kind
 
 
 def test_two_cells_of_a_column_are_two_names() -> None:
-    found = find_placeholders(["某某", "某某"], ["姓名", "姓名"])
+    found = find_placeholders(["某某", "某某"], Form(heading=lambda _: "姓名"))
     assert [place.group for place in found] == [1, 2]
 
 

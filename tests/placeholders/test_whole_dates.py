@@ -41,7 +41,13 @@ def check(text: str, values: dict[int, str], expected: str, *left: str) -> None:
         ("X月底", [None]),
         ("XX年X月", ["XX年X月"] * 2),
         ("X月X日X时", ["X月X日", "X月X日", None]),
-        ("X.X个百分点", [None, None]),
+        ("X.X个百分点", ["X.X个百分点"] * 2),
+        ("增长XX.XX%，", ["XX.XX%"] * 2),
+        ("增长1X.XX%，", ["1X.XX%"] * 2),
+        ("**.*万元", ["**.*万元"] * 2),
+        ("X.X.X条", [None, None, None]),
+        ("3.XX%", [None]),
+        ("版本X.X", [None, None]),
     ],
 )
 def test_each_part_knows_the_whole_date(text: str, wholes: list[str | None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
@@ -166,6 +167,49 @@ def test_paragraph_ids_are_not_doubled() -> None:
     root = replaced(xml, [Replacement(0, 1, "一\n二")])
     assert [p.element.get(f"{{{word14}}}paraId") for p in body_paragraphs(root)] == ["1A", None]
     assert [p.element.get(f"{{{W}}}rsidR") for p in body_paragraphs(root)] == ["0B", "0B"]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "copied", "last"),
+    [
+        # What the mark of the paragraph is goes with its mark, which is the last one now.
+        ('<w:rPr><w:ins w:id="1" w:author="a"/><w:b/></w:rPr>', *["<w:rPr><w:b/></w:rPr>"] * 2, ""),
+        ('<w:rPr><w:del w:id="1"></w:del></w:rPr>', *["<w:rPr></w:rPr>"] * 2, ""),
+        (
+            '<w:rPr><w:moveFrom w:id="1"/><w:moveTo w:id="2"/></w:rPr>',
+            *["<w:rPr></w:rPr>"] * 2,
+            "",
+        ),
+        ("<w:sectPr><w:pgSz/></w:sectPr>", "", "", ""),
+        # What was before a change is the old paragraph's alone.
+        (
+            '<w:jc/><w:rPr><w:b/><w:rPrChange w:id="1"><w:rPr><w:ins w:id="3"/></w:rPr>'
+            '</w:rPrChange></w:rPr><w:pPrChange w:id="2"><w:pPr><w:jc/></w:pPr></w:pPrChange>',
+            "=",
+            *["<w:jc/><w:rPr><w:b/></w:rPr>"] * 2,
+        ),
+        (
+            '<w:numPr><w:numId w:val="1"/><w:numberingChange w:id="1"/></w:numPr>',
+            "=",
+            *['<w:numPr><w:numId w:val="1"/></w:numPr>'] * 2,
+        ),
+        ("<w:keepNext/><w:insideH/><w:rPr><w:instr/></w:rPr>", "=", "=", "="),
+    ],
+)
+def test_a_newline_copies_nothing_that_one_paragraph_alone_can_have(
+    said: str, first: str, copied: str, last: str
+) -> None:
+    xml = body(f"<w:p><w:pPr>{said}</w:pPr><w:r><w:t>X</w:t></w:r></w:p>")
+    made = raw_replaced(xml, [Replacement(0, 1, "一\n二\n三")])
+    expected = [said if each == "=" else each for each in (first, copied, last or said)]
+    assert re.findall("<w:p><w:pPr>(.*?)</w:pPr><w:r>", made) == expected
+
+
+def test_a_newline_copies_no_tracked_change_of_a_run() -> None:
+    properties = '<w:rPr><w:b/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange></w:rPr>'
+    xml = body(f"<w:p><w:r>{properties}<w:t>X</w:t></w:r></w:p>")
+    made = raw_replaced(xml, [Replacement(0, 1, "一\n二")])
+    assert re.findall("<w:r>(.*?)<w:t", made) == [properties, "<w:rPr><w:b/></w:rPr>"]
 
 
 def test_a_newline_inside_a_link_is_a_line_break() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.placeholders.finding import context
+from app.placeholders.finding import context_of
 from app.text.affixes import affix_after
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def offer(
         SheetRow(
             n,
             found.token,
-            context(lines[found.paragraph], found.start, found.end),
+            context_of(found, lines[found.paragraph]),
             found.kind,
             place=place(found.paragraph) if place else "",
             remark=_remark(found),
@@ -105,20 +105,26 @@ def _names(placeholders: Sequence[Placeholder]) -> Iterator[str]:
         place.text for place in placeholders if place.kind not in _NO_CONTEXT and _is_a_name(place)
     )
     yield from affixed
-    yield from dict.fromkeys(place.date for place in placeholders if place.date)
-    tokens = dict.fromkeys(place.token for place in placeholders)
+    yield from dict.fromkeys(
+        place.date for place in placeholders if place.date and not place.is_blank
+    )
+    yield from dict.fromkeys(place.label for place in placeholders if place.label)
+    tokens = dict.fromkeys(place.token for place in placeholders if not place.is_blank)
     yield from (token for token in tokens if token not in affixed)
 
 
 def _is_a_name(place: Placeholder) -> bool:
     """Tell whether the affixed word belongs to the name, as in XX市 and 张XX, not in XXX建设."""
+    if place.is_blank:
+        return False
     start = place.text.index(place.token)
     affix = affix_after(place.text, start + len(place.token))
     return start > 0 or (affix is not None and affix.sure)
 
 
 def _remark(place: Placeholder) -> str:
-    date = f"，属于日期 {place.date}" if place.date else ""
+    kind = "日期" if place.kind == "date" else "数字"
+    date = f"，属于{kind} {place.date}" if place.date else ""
     doubt = f"，存疑：{place.doubt}" if place.doubt else ""
     return f"第 {place.group} 组{date}{doubt}"
 

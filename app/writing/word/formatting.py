@@ -12,7 +12,7 @@ from app.writing.word.imprint import imprint_starts
 from app.writing.word.lines import is_heading, line_text, ordinal, report_lines
 from app.writing.word.rendering import Indent, ParagraphProperties
 from app.writing.word.runs import RunProperties, broken
-from app.writing.word.styles import BODY, PARAGRAPH_STYLES, TABLE_END
+from app.writing.word.styles import BODY, PARAGRAPH_STYLES, TABLE_END, gap_style
 from app.writing.word.tables import ROWS, CellProperties, table_end, table_rows
 from app.writing.word.title_shape import title_breaks
 
@@ -68,11 +68,12 @@ class AppliedStyle(NamedTuple):
 def layout_styles(layout: Layout) -> dict[str, AppliedStyle]:
     """Return a layout's styles by their ids, as a document of its own has them."""
     body = layout.body.chinese
-    fonts: dict[str, str | None] = {TABLE_END: body}
+    fonts: dict[str, str | None] = {TABLE_END: body, gap_style(None): body}
     for key, (style, _) in PARAGRAPH_STYLES.items():
         fonts[style] = getattr(layout, key).chinese
     for kind, heading in zip(heading_styles(layout), layout.headings, strict=True):
         fonts |= {kind.own_line: heading.chinese, kind.run_in: heading.chinese}
+        fonts[gap_style(kind.run_in)] = heading.chinese
     return {style: AppliedStyle(style, font or body) for style, font in fonts.items()}
 
 
@@ -87,6 +88,15 @@ class ParagraphFormatter:
         self._body_run = self._run_properties(BODY)
         self._behind_table = table_end(styles[TABLE_END].id)
         self._run_in = lru_cache(maxsize=_RUN_INS_KEPT)(self._find_run_in)
+        self._as_gap = lru_cache(maxsize=_GAPS_KEPT)(self._make_gap)
+        run_ins = {None: None} | {
+            styles[kind.run_in].id: kind.run_in for kind in self._headings.kinds
+        }
+        self._gap_styles = {
+            own: styles[gap_style(run_in)].id
+            for own, run_in in (*run_ins.items(), (None, None))
+            if gap_style(run_in) in styles
+        }
         self._run_in_properties = {
             kind.run_in: self._run_properties(kind.run_in)._replace(style=styles[kind.run_in].id)
             for kind in self._headings.kinds
@@ -215,7 +225,7 @@ class ParagraphFormatter:
                 else:
                     own = heading = self._run_in(ordinal(spans), level)
                 if span.gap:
-                    own = _as_gap(own)
+                    own = self._as_gap(own)
                 # Properties that are equal are the same object here.
                 if own is held:
                     said += span.text
@@ -230,10 +240,9 @@ class ParagraphFormatter:
     def _find_run_in(self, ordinal: str, level: int) -> RunProperties:
         return self._run_in_properties[self._headings.find(ordinal, level).run_in]
 
+    def _make_gap(self, properties: RunProperties) -> RunProperties:
+        style = self._gap_styles.get(properties.style, properties.style)
+        return properties._replace(style=style, gap=True)
+
     def _run_properties(self, style: str) -> RunProperties:
         return RunProperties(self._styles[style].chinese)
-
-
-@lru_cache(maxsize=_GAPS_KEPT)
-def _as_gap(properties: RunProperties) -> RunProperties:
-    return properties._replace(gap=True)

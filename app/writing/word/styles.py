@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.word.gaps import GAP, gap_name
 from app.writing.layout.formats import ParagraphFormat
 from app.writing.word.elements import element, switch
 from app.writing.word.formats import font_properties, fonts, paragraph_format
 from app.writing.word.heading_styles import heading_styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from app.writing.layout import Layout
@@ -64,6 +67,7 @@ def style_elements(layout: Layout) -> list[_Element]:
             for key, (style_id, name) in PARAGRAPH_STYLES.items()
         ),
         *_headings(layout),
+        *_gaps(layout),
         _paragraph_style(TABLE_END, "表后", _table_end()),
         _paragraph_style(FOOTER, "footer", font_properties(layout, _footer_font(layout))),
     ]
@@ -148,6 +152,34 @@ def _headings(layout: Layout) -> list[_Element]:
             )
         )
     return made
+
+
+def _gaps(layout: Layout) -> Iterator[_Element]:
+    """Yield the styles of what is still open: one for any text, and one for each run-in heading.
+
+    They look like what they are based on, for no style can have a colour to highlight with: that
+    is each run's own. By them a gap is known once it is filled, and by their names its colour.
+    """
+    if layout.gap == "none":
+        return
+    bases = {"": ("DefaultParagraphFont", "")}
+    bases |= {ids.run_in: (ids.run_in, ids.run_in_name) for ids in heading_styles(layout)}
+    for key, (based_on, name) in bases.items():
+        yield element(
+            "style",
+            element("name", val=gap_name(layout.gap, name)),
+            element("basedOn", val=based_on),
+            element("uiPriority", val=99),
+            element("semiHidden"),
+            type="character",
+            customStyle=1,
+            styleId=gap_style(key),
+        )
+
+
+def gap_style(run_in: str | None) -> str:
+    """Return the id of the style of a gap, in a run-in heading of this style or anywhere else."""
+    return GAP + (run_in or "")
 
 
 def _own_line(layout: Layout, heading: Heading, ids: HeadingStyles) -> _Element:

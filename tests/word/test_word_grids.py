@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.word.cells import Beside
 from app.word.document import WordDocument
+from app.word.grids import Beside
 from tests.placeholders.word_probe import packed, paragraph
 
 

@@ -1,0 +1,42 @@
+"""What a form calls a place: the words of a cell as a label, and the label before a blank."""
+
+from __future__ import annotations
+
+from app.patterns import lazy
+from app.text.characters import HAN, ONE_HAN
+from app.text.labels import label_before
+from app.text.markers import find_markers
+
+_SPACE = lazy(r"\s+")
+_SENTENCE = lazy(r"[。；！？，]")
+_LONGEST = 24
+# The last words before a colon; what stands in brackets behind them belongs to them.
+_BEFORE_COLON = lazy(
+    r"((?:[^\s：:，。；、|｜（）()]|\.(?=\w)){1,20}(?:[（(][^（）()]{1,10}[)）])?)[：:]\s*$"
+)
+_SPREAD = lazy(
+    rf"(?:^|[\s：:，。；、|｜（(])((?:[{HAN}][ \u3000]{{1,4}}){{1,4}}[{HAN}])[ \u3000]*[：:]\s*$"
+)
+_WORD = lazy(rf"[{HAN}]|[A-Za-z]{{2}}")
+_DATE_UNITS = "年月"
+_LOOKED_AT = 48
+
+
+def label_of(words: str) -> str:
+    """Return the words of a cell as a label: 姓 名： is 姓名; nothing if they cannot be one."""
+    label = _SPACE.sub("", words).rstrip("：:")
+    fits = len(label) <= _LONGEST and ONE_HAN.search(label) and not _SENTENCE.search(label)
+    return label if fits and not find_markers(words) else ""
+
+
+def label_at(line: str, start: int) -> str:
+    """Return the label that a blank in a line follows; nothing if it follows none."""
+    before = line[max(0, start - _LOOKED_AT) : start]
+    if spread := _SPREAD.search(before):
+        return _SPACE.sub("", spread[1])
+    if (match := _BEFORE_COLON.search(before)) and _WORD.search(match[1]):
+        return match[1]
+    if not before or before[-1] in _DATE_UNITS:
+        return ""
+    label = label_before(line, start, colon=False)
+    return label.words if label else ""

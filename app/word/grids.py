@@ -1,0 +1,179 @@
+"""The tables of a Word file as grids: which columns a cell covers, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.patterns import lazy
+from app.word.grammar import ATTRIBUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.word.containers import Container
+
+_CELL, _ROW = "tc", "tr"
+_PROPERTIES = lazy(
+    rf"<(?:[\w.-]+:)?t(?:c|r){ATTRIBUTES}>\s*(?:<(?:[\w.-]+:)?tblPrEx.*?</(?:[\w.-]+:)?tblPrEx>\s*)?"
+    r"<(?:[\w.-]+:)?t(?:c|r)Pr>(.*?)</(?:[\w.-]+:)?t(?:c|r)Pr>",
+    re.DOTALL,
+)
+_SPAN = lazy(r"gridSpan\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
+_BEFORE = lazy(r"gridBefore\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
+_MERGE = lazy(r":?[vh]Merge(?=[\s/>])(?![^>]*restart)")
+
+_PARAGRAPH = lazy(
+    rf"<(?:[\w.-]+:)?p{ATTRIBUTES}>\s*<(?:[\w.-]+:)?pPr>(.*?)</(?:[\w.-]+:)?pPr>", re.DOTALL
+)
+_SET_APART = lazy(r"<(?:[\w.-]+:)?jc\s[^>]*?val\s*=\s*[\"'](?:right|end|center)")
+
+
+class Beside(NamedTuple):
+    """What stands to the left of a cell and at the head of its column; empty where nothing does."""
+
+    left: str
+    head: str
+
+
+class CellLine(NamedTuple):
+    """A line of a file, its number, what it stands in, the characters of its part and its place."""
+
+    number: int
+    text: str
+    container: Container
+    raw: str
+    start: int = 0
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Tell whether it stands at the right or in the middle, as a signature does."""
+        match = _PARAGRAPH.match(self.raw, self.start)
+        return match is not None and _SET_APART.search(match[1]) is not None
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell: the columns it covers (`first` to `last`, from 0) and the lines that stand in it.
+
+    `continues` tells that it only goes on with the cell above or before it.
+    """
+
+    row: int
+    first: int
+    last: int
+    continues: bool
+    holds_table: bool
+    lines: list[CellLine] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return the words of the cell, its paragraphs run together."""
+        return "".join(line.text for line in self.lines)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing can be read in the cell."""
+        return not self.holds_table and not any(line.text.strip() for line in self.lines)
+
+
+class Grid:
+    """The cells of one table by row, in the order in which they stand."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[Cell]] = []
+        self._by_container: dict[int, Cell] = {}
+
+    def add(self, line: CellLine) -> Cell:
+        """Take the next line of the table, and return the cell that it stands in."""
+        known = self._by_container.get(id(line.container))
+        if known is None:
+            known = self._by_container[id(line.container)] = self._opened(line)
+        known.lines.append(line)
+        return known
+
+    def left_of(self, cell: Cell) -> Cell | None:
+        """Return the cell to the left, over merged rows the one in which the words stand."""
+        before = [each for each in self.rows[cell.row] if each.last < cell.first]
+        return self.origin(before[-1]) if before else None
+
+    def origin(self, cell: Cell) -> Cell:
+        """Return the cell that a merged one goes on with; any other as it is."""
+        while cell.continues and cell.row:
+            above = self.above(cell)
+            if above is None:
+                break
+            cell = above
+        return cell
+
+    def above(self, cell: Cell) -> Cell | None:
+        """Return the cell right above that covers the same columns."""
+        if not cell.row:
+            return None
+        return self._over(self.rows[cell.row - 1], cell)
+
+    def head_of(self, cell: Cell) -> Cell | None:
+        """Return the cell of the first row over the same columns; None in that row itself."""
+        return self._over(self.rows[0], cell) if cell.row else None
+
+    def _over(self, row: Sequence[Cell], cell: Cell) -> Cell | None:
+        own = self.rows[cell.row]
+        if not row or row[-1].last != own[-1].last:
+            return None
+        return next((e for e in row if (e.first, e.last) == (cell.first, cell.last)), None)
+
+    def _opened(self, line: CellLine) -> Cell:
+        row = line.container.above or line.container
+        at = row.number - 1
+        while len(self.rows) <= at:
+            self.rows.append([])
+        cells = self.rows[at]
+        start = cells[-1].last + 1 if cells else _number(_BEFORE, _properties(row, line.raw))
+        said = _properties(line.container, line.raw)
+        width = max(_number(_SPAN, said), 1)
+        cell = Cell(
+            at,
+            start,
+            start + width - 1,
+            continues=bool(_MERGE.search(said)),
+            holds_table=bool(line.container.counts.get("tbl")),
+        )
+        cells.append(cell)
+        return cell
+
+
+class Grids:
+    """The tables of a file; `lines` are all that may stand in a cell."""
+
+    def __init__(self, lines: Iterable[CellLine]) -> None:
+        self.tables: list[Grid] = []
+        self._cells: dict[int, tuple[Grid, Cell]] = {}
+        by_table: dict[int, Grid] = {}
+        for line in lines:
+            row = line.container.above
+            if line.container.kind != _CELL or row is None or row.above is None:
+                continue
+            grid = by_table.get(id(row.above))
+            if grid is None:
+                grid = by_table[id(row.above)] = Grid()
+                self.tables.append(grid)
+            self._cells[line.number] = grid, grid.add(line)
+
+    def beside(self, number: int) -> Beside | None:
+        """Return the words beside the cell that a line stands in; None for what is in no cell."""
+        if number not in self._cells:
+            return None
+        grid, cell = self._cells[number]
+        left, head = grid.left_of(cell), grid.head_of(cell)
+        return Beside(left.text if left else "", head.text if head else "")
+
+
+def _properties(container: Container, raw: str) -> str:
+    match = _PROPERTIES.match(raw, container.start)
+    return match[1] if match else ""
+
+
+def _number(pattern: re.Pattern[str], said: str) -> int:
+    match = pattern.search(said)
+    return int(match[1]) if match else 0

@@ -1,0 +1,49 @@
+"""Phonetic guides over words: one ends where its words change, as it does when Word types there.
+
+The reading above is that of the old words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.patterns import lazy
+from app.word.breaking import element_end
+from app.word.grammar import ATTRIBUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RUBY = lazy(r"<((?:[\w.-]+:)?)ruby(?=[\s>])")
+# Of the words before a guide, the run that it stands in and that run's properties.
+_RUN = lazy(
+    rf"<((?:[\w.-]+:)?r)(?:\s{ATTRIBUTES})?>\s*(?:<\1Pr>.*?</\1Pr\s*>|<\1Pr\s*/>)?\s*",
+    re.DOTALL,
+)
+_CLOSING = lazy(r"\s*</(?:[\w.-]+:)?r\s*>")
+
+
+class Ruby(NamedTuple):
+    """A guide over the words from `start` to `end`; without `marks` they are plain runs."""
+
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+
+
+def rubies(text: str) -> Iterator[Ruby]:
+    """Yield the phonetic guides of a part that are alone in their run, as Word writes them."""
+    if "rubyBase" not in text:
+        return
+    for match in _RUBY.finditer(text):
+        prefix, end = match[1], element_end(text, match.start())
+        opening = max(text.rfind(f"<{prefix}r{each}", 0, match.start()) for each in "> ")
+        base = text.find(f"<{prefix}rubyBase", match.end(), end)
+        run = _RUN.fullmatch(text, max(opening, 0), match.start())
+        closing = _CLOSING.match(text, end)
+        if run is None or closing is None or base < 0:
+            continue
+        start = text.index(">", base) + 1
+        last = text.rfind("</", start, text.rfind("</", start, end))
+        yield Ruby(start, last, ((opening, start), (last, closing.end())))

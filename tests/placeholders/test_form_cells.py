@@ -1,0 +1,106 @@
+"""Which cells of a table are a form's, each with the label that asks for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.placeholders.form_cells import open_cells
+from app.placeholders.form_labels import label_of
+from tests.word.forms_of_words import document, table
+
+
+def check(rows: tuple[str, ...], *expected: str) -> None:
+    (grid,) = document(table(*rows)).tables
+    assert [found.label for found in open_cells(grid)] == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("姓 名|", "性别："), ("姓名", "性别")),
+        (("姓名||性别|", "政治面貌||应试语种|"), ("姓名", "性别", "政治面貌", "应试语种")),
+        (("姓名|张三|性别|男", "政治面貌||应试语种|"), ("政治面貌", "应试语种")),
+        (("v家庭住址|", "^|"), ("家庭住址", "家庭住址")),
+        (("姓名|3:", "主要事迹|3:"), ("姓名", "主要事迹")),
+        (("4:主要事迹", "4:"), ("主要事迹",)),
+        (("4:审核意见：//>（盖章）",), ("审核意见",)),
+        (("4:审核意见：/>单位盖章/>  年  月  日",), ("审核意见",)),
+        (("审核意见|//签字：    年  月  日",), ("审核意见",)),
+        (("4:一、项目简介：（限 500 字）//",), ("一、项目简介",)),
+        (("从业人员|      人|流动资金|万元",), ("从业人员", "流动资金")),
+        (("姓名：|性别：",), ("姓名", "性别")),
+        (("身份证号码||||||||",), ("身份证号码",)),
+    ],
+)
+def test_a_label_asks_for_what_stands_beside_below_or_behind_it(
+    rows: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    check(rows, *expected)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("||", "||"),
+        ("1|2|3", "4||6"),
+        ("姓名|张三", "性别|男"),
+        ("地区|数量|金额", "济南|3|", "青岛||5"),
+        ("v|姓名", "^|张三"),
+        ("Name|", "Age|"),
+        ("本表一式两份，交人事处。|",),
+        ("XX市|", "【单位】|"),
+    ],
+)
+def test_a_table_without_labels_or_full_of_data_asks_for_nothing(rows: tuple[str, ...]) -> None:
+    check(rows)
+
+
+def test_the_first_empty_row_under_a_header_stands_for_all() -> None:
+    rows = ("序号|姓名|工作单位", "1||", "2||", "3||")
+    (grid,) = document(table(*rows)).tables
+    found = list(open_cells(grid))
+    assert [each.label for each in found] == ["姓名", "工作单位"]
+    assert all(each.is_list for each in found)
+
+
+def test_a_list_goes_on_below_what_is_filled_in() -> None:
+    check(("姓名|年龄|电话", "张三|33|1", "||", "||"), "姓名", "年龄", "电话")
+
+
+def test_a_group_beside_a_list_is_no_column_of_it() -> None:
+    check(("v家庭成员|称谓|姓名", "^||", "^||"), "称谓", "姓名")
+
+
+def test_rows_with_a_name_each_ask_by_it_and_the_head() -> None:
+    rows = ("项目|金额|备注", "差旅费||", "会议费||")
+    check(rows, "差旅费金额", "差旅费备注", "会议费金额", "会议费备注")
+
+
+def test_a_corner_over_the_names_of_rows_is_none() -> None:
+    rows = ("v教师||姓名|电话", "^|第一指导||", "^|第二指导||")
+    check(rows, "第一指导姓名", "第一指导电话", "第二指导姓名", "第二指导电话")
+
+
+def test_a_cell_behind_a_value_is_none() -> None:
+    check(("姓名|刘芳|性别|女|v", "民族|汉|职务||^"), "职务")
+
+
+def test_many_boxes_are_one_place() -> None:
+    (grid,) = document(table("身份证号码||||||||")).tables
+    (found,) = open_cells(grid)
+    assert len(found.boxes) == 8
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("姓　名：", "姓名"),
+        ("联系电话", "联系电话"),
+        ("12", ""),
+        ("Name", ""),
+        ("XX局", ""),
+        ("请如实填写。", ""),
+    ],
+)
+def test_a_label_is_a_few_words_without_blanks(words: str, expected: str) -> None:
+    assert label_of(words) == expected
