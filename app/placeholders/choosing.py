@@ -167,6 +167,7 @@ def _candidates(
     if place.label and (key := names.labelled(place.label)):
         matches = [match for match in matches if match[0] != place.token]
         yield key, _part_edit(n, found, line, names[key])
+    yield from _of_blank_date(n, found, names)
     for key, value, start in matches:
         if key == place.date:
             value = written_as(key, value) or value
@@ -177,6 +178,21 @@ def _candidates(
     bare = bare_name(place.token)
     if bare != place.token and bare in names:
         yield bare, _token_edit(place, line, names[bare])
+
+
+def _of_blank_date(
+    n: int, found: list[Placeholder], names: NameIndex
+) -> Iterator[tuple[str, Edit]]:
+    """Yield the names that are a date drawn by blanks, which stand around no token of their own.
+
+    A sheet's cell and a command line lose the blanks that it begins with.
+    """
+    place = found[n]
+    if place.date is None or place.token.strip() or not _opens_whole(n, found):
+        return
+    for key in (place.date, place.date.strip()):
+        if key in names and (whole := written_as(place.date, names[key])) is not None:
+            yield key, _whole_edit(place, whole)
 
 
 def _of_fraction(
