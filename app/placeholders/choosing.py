@@ -181,8 +181,9 @@ def _candidates(
         yield key, _part_edit(n, found, line, names[key])
     if place.takes.question and (key := names.labelled(place.takes.question)):
         yield key, _token_edit(place, line, answer_to(place, names[key]))
+    yield from _of_blank_date(n, found, names)
     for key, value, start in matches:
-        if place.date and key == place.date.strip():
+        if key == place.date:
             value = written_as(key, value) or value
         elif key == place.token and place.kind == "date" and not _could_be_date(place, value):
             # A default for every XX is no part of a date unless it could be one.
@@ -191,6 +192,21 @@ def _candidates(
     bare = bare_name(place.token)
     if bare != place.token and bare in names:
         yield bare, _token_edit(place, line, names[bare])
+
+
+def _of_blank_date(
+    n: int, found: list[Placeholder], names: NameIndex
+) -> Iterator[tuple[str, Edit]]:
+    """Yield the names that are a date drawn by blanks, which stand around no token of their own.
+
+    A sheet's cell and a command line lose the blanks that it begins with.
+    """
+    place = found[n]
+    if place.date is None or place.token.strip() or not _opens_whole(n, found):
+        return
+    for key in (place.date, place.date.strip()):
+        if key in names and (whole := written_as(place.date, names[key])) is not None:
+            yield key, _whole_edit(place, whole)
 
 
 def _of_fraction(

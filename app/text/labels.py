@@ -52,7 +52,7 @@ _SPREAD_BEFORE = lazy(
 )
 _SEPARATOR = lazy(r"[：:，,]")
 _LABEL = lazy(
-    r"([^\s，。；！？：:|｜、（(）)]{1,14})[ \u3000]{0,4}(?:[（(]([^（）()]{1,12})[）)])?"
+    r"([^\s_＿，。；！？：:|｜、（(）)]{1,14})[ \u3000]{0,4}(?:[（(]([^（）()]{1,12})[）)])?"
     r"([：:]\s{0,4}|\t[|｜]?|)$"
 )
 _SPREAD = lazy(rf"(?:[{HAN}][ \u3000]+){{1,5}}[{HAN}][ \u3000]*(?=[：:])")
@@ -100,5 +100,5 @@ def label_before(line: str, start: int, *, colon: bool = True) -> Label | None:
     match = _LABEL.search(before)
     if match is None or not ONE_HAN.search(match[1]):
         return None
-    words = next((words for words in (match[2], match[1]) if words and is_label(words)), None)
-    return Label(words, kind_of_label(words)) if words else None
+    hints = [words for words in (match[2], match[1]) if words and is_label(words)]
+    return Label(hints[-1], kind_of_label(hints[0])) if hints else None

@@ -12,6 +12,7 @@ from app.text.emphasis import Emphasis, find_emphasis, is_rule
 from app.text.false_friends import Candidate
 from app.text.labels import label_before
 from app.text.marker_shapes import SIGN, next_candidate
+from app.text.open_space import next_label
 
 if TYPE_CHECKING:
     import re
@@ -52,6 +53,7 @@ _MAYBE_BOLD = "也可能是 Markdown 的加粗或斜体"
 _MAYBE_RULE = "也可能是分隔线"
 _CROSSES = "XxＸｘ×"
 _YEAR = 4
+_KNOWN_PARTS = lazy(r"\d{4}年(?:\d{1,2}月)?$")
 _DATE_UNITS = ("年", "月")
 _SHORTEST_PHONE_NUMBER = 7
 _NO_EMPHASIS = Emphasis(frozenset(), frozenset())
@@ -136,6 +138,8 @@ def _seen(line: str, room: Room, outer: Room, indent: int, *, blank: bool) -> Ca
     start, end = room
     first, last = outer
     after = affix_after(line, last) or _figure_after(line, last)
+    if blank and after and next_label(line, last) and label_before(line, first):
+        after = None  # What follows an answer's room is the next label: 姓名：____科室：____.
     before = _year_before(line, first, last) or affix_before(line, first, blank=blank)
     person = after is not None and after.kind == "person" and after.sure
     surname = surname_before(line, start, person=person) if person or not after else ""
@@ -181,11 +185,18 @@ def _label(seen: Candidate, shape: Shape, last: Marker | None) -> str:
     """Return the label before a blank; the parts of a date are all behind the label of the date."""
     if not shape.to_write_on:
         return ""
-    if seen.previous in _DATE_UNITS:
-        return last.label if last and last.end == seen.start - 1 else ""
     start = seen.start - 1 if shape.keeps_brackets else seen.start
+    if seen.previous in _DATE_UNITS:
+        if last and last.end == seen.start - 1:
+            return last.label
+        known = _KNOWN_PARTS.search(seen.before_it)
+        if not known:
+            return ""
+        start -= len(known[0])
     label = label_before(seen.line, start, colon=False)
-    return label.words if label else ""
+    # 编号：〔    〕 and 签字：    年 are no dates of these names.
+    asks = label and (label.kind == "date" or shape.kind != "date")
+    return label.words if label and asks else ""
 
 
 def _bracketed(line: str, shape: Shape, match: re.Match[str], indent: int) -> Marker | None:

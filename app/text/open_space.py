@@ -42,17 +42,18 @@ _SPREAD_OR_COUNTED = lazy(
 )
 _OPEN_COUNT = lazy(r"[共计]$")
 _OF_A_YEAR = lazy(r"年度?[）)]")
+_OPEN_SUM = ("￥", "¥")
 _YEAR_ENDS = lazy(r"年(?![来前后间])|[〕］\]）)]")
 _MONTH_OR_DAY = lazy(r"月(?![均份度球亮初底末])|日(?![常均益])")
 _AFTER_YEAR = lazy(r"[\dX×*_]\s?年$|[\dX×*_]\s?月$")
 _NUMBER_ENDS = lazy(r"号(?![召称角])")
-_ROOM_ENDS = lazy(
-    rf"$|[{HAN}（）()、/]{{1,14}}{_BLANK}*[：:]|(?:[{HAN}]{_BLANK}+){{1,4}}[{HAN}]{_BLANK}*[：:]"
-    r"|[（(][^（）()]{1,14}[）)]|[，。；、）)]|[\t|｜]"
+_NEXT_LABEL = lazy(
+    rf"[{HAN}（）()、/]{{1,14}}{_BLANK}*[：:]|(?:[{HAN}]{_BLANK}+){{1,4}}[{HAN}]{_BLANK}*[：:]"
 )
 # Wide room behind a few words and a colon is a form's, whatever it calls the place.
 _WIDE_ROOM = 8
 _SHORT_LABEL = lazy(rf"(?:^|[^{HAN}])[{HAN}]{{2,8}}[：:]$")
+_ROOM_ENDS = lazy(r"$|[（(][^（）()]{1,14}[）)]|[，。；、）)]|[\t|｜]")
 _STOPS = lazy(r"$|[，。；、）)]|\s")
 _ADDRESSED = lazy(
     rf"(?:尊敬|亲爱|敬爱|各|全体|有关|贵|市直|县直|区直).*|领导"
@@ -64,10 +65,21 @@ def rooms_of_date(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the parts of a date of spaces are to be written."""
     for room in _ROOM.finditer(line, start, end):
         first, last = room.span()
-        if first == 0 and line[last] in "年月":
+        if line[last] in "年月" and (first == 0 or _signed(line, first)):
             wide = line[last - 1] == "\u3000"
             first = max(first, last - (_YEAR_ROOM // 2 if wide else _YEAR_ROOM))
         yield first, last
+
+
+def _signed(line: str, start: int) -> bool:
+    """Tell whether a blank before a date is first of all the room of a signature: 签字：    年."""
+    label = label_before(line, start)
+    return label is not None and label.kind != "date"
+
+
+def next_label(line: str, start: int) -> bool:
+    """Tell whether another label of a form begins at a place of a line: 科室：."""
+    return _NEXT_LABEL.match(line, start) is not None
 
 
 def judge_space(seen: Candidate) -> Verdict:
@@ -81,7 +93,7 @@ def _is_number(seen: Candidate) -> bool:
         return bool(_NUMBER_ENDS.match(seen.line, seen.end)) or (counted and before[-1] == "第")
     if seen.single and not (seen.following == "页" and _OPEN_COUNT.search(before)):
         return False
-    if counted and _OPEN_COUNT.search(before):
+    if before.endswith(_OPEN_SUM) or (counted and _OPEN_COUNT.search(before)):
         return True
     ends = seen.end + len(seen.after.words) if seen.after else 0
     opens = before[-1:].isalpha() and not _SPREAD_OR_COUNTED.search(before)
@@ -98,15 +110,16 @@ def _is_date(seen: Candidate) -> bool:
 
 
 def _is_answer(seen: Candidate) -> bool:
-    if (
-        seen.single
-        or seen.previous not in tuple(COLONS)
-        or not _ROOM_ENDS.match(seen.line, seen.end)
-    ):
+    if seen.single or seen.previous not in tuple(COLONS):
         return False
     if seen.token == _LINE_BREAK and seen.end == len(seen.line):
         return False
     label = label_before(seen.line, seen.start)
+    goes_on = _ROOM_ENDS.match(seen.line, seen.end) or next_label(seen.line, seen.end)
     if label is None:
-        return len(seen.token) >= _WIDE_ROOM and bool(_SHORT_LABEL.search(seen.before_it))
-    return not _ADDRESSED.fullmatch(label.words)
+        wide = len(seen.token) >= _WIDE_ROOM and _SHORT_LABEL.search(seen.before_it)
+        return bool(wide and goes_on)
+    if _ADDRESSED.fullmatch(label.words):
+        return False
+    counted = label.kind == "number" and seen.after is not None and seen.after.kind == "number"
+    return bool(counted or goes_on)

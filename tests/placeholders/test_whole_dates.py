@@ -39,6 +39,15 @@ def check(text: str, values: dict[int, str], expected: str, *left: str) -> None:
         ("X月X日至X日", ["X月X日", "X月X日", None]),
         ("20XX年X月X日至20XX年X月X日", ["20XX年X月X日"] * 6),
         ("X月底", [None]),
+        ("    年  月  日", ["    年  月  日"] * 3),
+        ("20  年  月  日", ["20  年  月  日"] * 3),
+        ("201  年  月", ["201  年  月"] * 2),
+        ("202X年X月X日", ["202X年X月X日"] * 3),
+        ("20____年__月__日", ["20____年__月__日"] * 3),
+        ("日期：年  月  日", ["年  月  日"]),
+        ("YYYY年MM月DD日", ["YYYY年MM月DD日"] * 3),
+        ("yyyy-mm-dd", ["yyyy-mm-dd"] * 3),
+        ("2026年  月  日", ["  月  日"] * 2),
         ("XX年X月", ["XX年X月"] * 2),
         ("X月X日X时", ["X月X日", "X月X日", None]),
         ("X.X个百分点", ["X.X个百分点"] * 2),
@@ -135,3 +144,36 @@ def test_a_date_is_one_question() -> None:
 )
 def test_any_date_fills_any_whole(day: date, whole: str) -> None:
     check(f"于{whole}。", {1: day.isoformat()}, f"于{day.year}年{day.month}月{day.day}日。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("日期：    年    月    日", "    年    月    日", "日期：2026年11月20日"),
+        # A sheet's cell and a command line lose the blanks around a name.
+        ("日期：    年    月    日", "年    月    日", "日期：2026年11月20日"),
+        ("日期：年  月  日", "年  月  日", "日期：2026年11月20日"),
+        ("于20  年  月  日", "20  年  月  日", "于2026年11月20日"),
+        ("于202X年X月X日", "202X年X月X日", "于2026年11月20日"),
+        ("于20____年__月__日", "20____年__月__日", "于2026年11月20日"),
+        ("于YYYY年MM月DD日", "YYYY年MM月DD日", "于2026年11月20日"),
+        ("于yyyy-mm-dd", "yyyy-mm-dd", "于2026-11-20"),
+    ],
+)
+def test_a_date_of_any_shape_is_filled_whole(text: str, name: str, expected: str) -> None:
+    assert filled_text(text, NameSheet(names={name: "2026-11-20"})) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("20  年  月  日", "2026-11-20", "2026年11月20日"),
+        ("201  年", "2019", "2019年"),
+        ("202X年", "2026", "2026年"),
+        ("202X年", "2026年", "2026年"),
+    ],
+)
+def test_the_figures_of_a_year_that_stand_are_not_written_twice(
+    text: str, value: str, expected: str
+) -> None:
+    check(text, {1: value}, expected)
