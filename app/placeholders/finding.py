@@ -59,7 +59,7 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
 
 
 def _label(label: str, kind: NameKind) -> str:
-    """Return a label; behind a signature (签名：    年  月  日) stands a date that it does not name."""
+    """Return a label, but of a date that stands behind a signature and is not named by it."""
     return "" if kind == "date" != kind_of_label(label) else label
 
 
