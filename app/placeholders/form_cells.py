@@ -59,8 +59,7 @@ class OpenCell(NamedTuple):
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
     """Yield what is left open in the cells of a table, in the order of its rows."""
     last_was_list = False
-    for number, row in enumerate(grid.rows):
-        header = _header(grid, number)
+    for row, header in zip(grid.rows, _headers(grid), strict=True):
         is_list = header is not None and _is_list_row(row)
         if not (is_list and last_was_list):
             for cell in row:
@@ -165,8 +164,21 @@ def _heads(grid: Grid, cell: Cell) -> bool:
     return all(map(label_of, row)) and not all(words.endswith(("：", ":")) for words in row)
 
 
+def _headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
+    """Yield for each row the one that heads it: labels alone, over the same columns."""
+    header: Sequence[Cell] | None = None
+    before: set[tuple[int, int]] = set()
+    for number, row in enumerate(grid.rows):
+        columns = set(map(_columns, row))
+        if not number or columns != before:
+            header = _header(grid, number)
+        elif _is_header(grid.rows[number - 1]):
+            header = _own(grid.rows[number - 1])
+        yield header
+        before = columns
+
+
 def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
-    """Return the row that heads the one of a number: labels alone, over the same columns."""
     at = number - 1
     row = grid.rows[number]
     while at >= 0 and _same_columns(grid.rows[at], row):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.word.breaking import element_end
 from app.word.grammar import ATTRIBUTES
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ class Cell:
     def text(self) -> str:
         """Return the words of the cell, its paragraphs run together."""
         return "".join(line.text for line in self.lines)
+
+    @property
+    def raw(self) -> str:
+        """Return the characters of the cell in its part."""
+        line = self.lines[0]
+        return line.raw[line.container.start : element_end(line.raw, line.container.start)]
 
     @property
     def is_empty(self) -> bool:
