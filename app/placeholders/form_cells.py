@@ -27,6 +27,8 @@ _HEAD = lazy(
     r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|类别|时间|日期|起止年月|学校|职务|职称|签[字名]|编码|代码|病情|结论.{0,4})"
 )
 _COUNTS = lazy(r"序号|编号|项次|NO\.?", re.I)
+_TOTAL = lazy(r"[合小总共]计")
+_SUMMED = lazy(r"[数量额价费款分钱元]|面积|合计|小计|总计")
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|[年月日]|[:：]$")
 _OPENING = lazy(
     r"\s*([^：:（(]{2,30})(?:[：:]\s*(?:[（(][^（）()]*[)）])?|[（(][^（）()]*[)）][：:])\s*"
@@ -97,7 +99,8 @@ def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bo
     beside = label_of(left.text) if left else ""
     row = _own(grid.rows[cell.row])
     if head and _is_named_row(row):
-        return label_of(row[0].text) + head
+        name = label_of(row[0].text)
+        return "" if _TOTAL.fullmatch(name) and not _SUMMED.search(head) else name + head
     if _is_corner(cell, row):
         return ""
     if is_label(beside) or (left and beside and header is None and not _is_value(grid, left)):
@@ -165,25 +168,30 @@ def _heads(grid: Grid, cell: Cell) -> bool:
 
 
 def _headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
-    """Yield for each row the one that heads it: labels alone, over the same columns."""
-    header: Sequence[Cell] | None = None
-    before: set[tuple[int, int]] = set()
+    """Yield for each row the one that heads it: labels alone, over the same columns.
+
+    Of rows alike the later has what the earlier has, so that a long list is gone through once.
+    """
+    known: dict[object, tuple[int, Sequence[Cell] | None]] = {}
     for number, row in enumerate(grid.rows):
-        columns = set(map(_columns, row))
-        if not number or columns != before:
-            header = _header(grid, number)
-        elif _is_header(grid.rows[number - 1]):
-            header = _own(grid.rows[number - 1])
+        own = frozenset(map(_columns, _own(row)))
+        sort = frozenset(map(_columns, row)), own, _is_named_row(row), _is_list_row(row)
+        header = _header(grid, number, *known.get(sort, (-1, None)))
+        known[sort] = number, header
         yield header
-        before = columns
 
 
-def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
+def _header(
+    grid: Grid, number: int, alike: int, known: Sequence[Cell] | None
+) -> Sequence[Cell] | None:
+    """Return what heads a row, where `known` heads the one `alike` that stands above it."""
     at = number - 1
     row = grid.rows[number]
     while at >= 0 and _same_columns(grid.rows[at], row):
         if heads := _heads_over(grid.rows[at], row):
             return heads
+        if at == alike:
+            return known
         at -= 1
     return None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.patterns import lazy
-from app.placeholders.form_cells import label_of
+from app.placeholders.form_labels import label_of
 from app.text.label_names import matches
 from app.word.formulas import holds_formula
 
