@@ -21,7 +21,7 @@ WORDS = Words(
 --sheet 写出对照表，填好后用 --names 交回来；已有的对照表加 --force 更新，写过的都留着。
 --interactive 在终端里一组一组地问，每答一个就记下，随时可以停，下次接着问。
 --table 用一张表，表里一行填一份。
---rows 用一张表，一行写进文中表格的一行：认表头，空行不够就照着添，合计行留在下面；两个可以一起用。""",
+--rows 用一张表，一行写进文中表格的一行：按表头认，空行不够照着添。和 --table 可以一起用。""",
     """nigao fill 初稿.docx --list
 nigao fill 初稿.docx --sheet 名称.xlsx
 nigao fill 初稿.docx --names 名称.xlsx -o 定稿.docx

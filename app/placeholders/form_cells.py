@@ -8,7 +8,7 @@ all, since each is for another record.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -58,6 +58,17 @@ class OpenCell(NamedTuple):
     boxes: tuple[int, ...] = ()
 
 
+class EmptyList(NamedTuple):
+    """Empty rows under one header: the last line of the first, the labels, how many `rows`.
+
+    The label of a column that counts the rows is left out.
+    """
+
+    line: int
+    labels: tuple[str, ...]
+    rows: int
+
+
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
     """Yield what is left open in the cells of a table, in the order of its rows."""
     last_was_list = False
@@ -67,6 +78,23 @@ def open_cells(grid: Grid) -> Iterator[OpenCell]:
             for cell in row:
                 yield from _in_cell(grid, cell, header, is_list=is_list)
         last_was_list = is_list
+
+
+def empty_lists(grid: Grid) -> Iterator[EmptyList]:
+    """Yield the empty rows of a table that are for records: several, or counted."""
+    rows = zip(grid.rows, _headers(grid), strict=True)
+    alike = groupby(rows, key=lambda each: each[1] is not None and _is_list_row(each[0]))
+    for is_list, group in alike:
+        found = list(group)
+        row, header = found[0]
+        if not is_list or header is None:
+            continue
+        labels = [label_of(cell.text) for cell in header]
+        counted = any(map(_COUNTS.fullmatch, labels))
+        if counted or len(found) > 1:
+            named = tuple(label for label in labels if not _COUNTS.fullmatch(label))
+            line = max(line.number for cell in row for line in cell.lines)
+            yield EmptyList(line, named, len(found))
 
 
 def _in_cell(

@@ -53,9 +53,16 @@ def added_rows(
     `lines` are the paragraphs of the part by their numbers. `edit` returns the characters of a row
     with replacements made in its paragraphs, which are counted from 0.
     """
-    table_start = _above(_above(lines[growth.line].container)).start
-    table = table_start, element_end(text, table_start)
-    for splice in of_grown_table(text, table, growth.rows, growth.added):
+    row = _above(lines[growth.line].container)
+    start = _above(row).start
+    first = next(
+        cell.above.start
+        for cell in (paragraph.container for paragraph in lines.values())
+        if cell.above and cell.above.above is row.above and cell.above.number == growth.rows[0]
+    )
+    table = start, element_end(text, start)
+    within = first, element_end(text, row.start)
+    for splice in of_grown_table(text, table, within, growth.rows[-1], growth.added):
         yield Splice(*splice)
     if growth.added:
         pattern = _Pattern(text, lines, growth, edit)

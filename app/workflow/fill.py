@@ -25,15 +25,15 @@ from app.placeholders.verifying import read_again, stripped_values
 from app.word.refusal import WORD_SUFFIXES
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.fill_options import FillOptions, option_problems, split_setting
-from app.workflow.fill_rows import FilledList, filled_list
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sized
+    from collections.abc import Iterator, Sequence, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
     from app.placeholders.asking import Ask
+    from app.placeholders.records import RecordList
     from app.placeholders.sources import Source
     from app.placeholders.verifying import Verdict
 
@@ -55,7 +55,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     if options.list_only or options.sheet:
         return _list(file, source, found, options)
     notes: list[str] = []
-    records = filled_list(source, found, options) if options.rows else None
+    records = _records(source, found, options)
     if records:
         found = records.others(found)
     if options.interactive and ask:
@@ -79,28 +79,45 @@ def _fill(
     file: Path,
     source: Source,
     plan: FillPlan,
-    records: FilledList | None,
+    records: RecordList | None,
     options: FillOptions,
     notes: list[str],
 ) -> Outcome:
     if records:
         plan = records.without(plan)
     plan, kept = split_kept(plan, source.lines)
-    data = records.filled(plan.edits) if records else source.filled(plan.edits)
+    rows = records.sheet.rows if records else ()
+    data = records.filled(plan.edits, rows) if records else source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
-    after = reopened(data, file) if records or plan.edits else source
-    told, apart, settled = records.read_again(after) if records else ((), (), True)
-    verdict = read_again(source, plan, after, kept, apart)
-    notes += told
+    after = reopened(data, file) if plan.edits or len(rows) else source
+    reading = records.read_again(after, rows) if records else None
+    verdict = read_again(source, plan, after, kept, reading.lines if reading else ())
+    if records and reading:
+        notes += [*records.notes(), *records.told(rows), *reading.told()]
+    elif any(place.shape == "row" for place in plan.left):
+        notes += source.lists.values()
     if plan.placeholders or not records:
         notes += _notes(plan, kept, verdict)
     if file.suffix.lower() in WORD_SUFFIXES:
         notes += _stripped(source, plan)
-    notes += source.cautions(changed=bool(plan.edits))
-    done = verdict.clean and not plan.unmatched and settled
+    notes += source.cautions(changed=bool(plan.edits or len(rows)))
+    done = verdict.clean and not plan.unmatched
+    if records and reading:
+        done = done and reading.clean and not records.lacking
     code = ExitCode.DONE if done else ExitCode.NEEDS_WRITER
     target, inputs = options.target(file), options.inputs(file)
     return deliver(target, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
+
+
+def _records(
+    source: Source, found: Sequence[Placeholder], options: FillOptions
+) -> RecordList | None:
+    if options.rows is None:
+        return None
+    # What a list is filled with is only loaded where one is.
+    from app.placeholders.records import open_list
+
+    return open_list(source, found, options.rows, options.into)
 
 
 def _sheet(names: Path | None, settings: dict[str, str]) -> NameSheet:
@@ -114,7 +131,7 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     def label(n: int) -> str:
         return source.where(n).label
 
-    output = list_placeholders(found, lines, label) if options.list_only else None
+    output = list_placeholders(found, lines, label, source.lists) if options.list_only else None
     notes = tuple(source.cautions(changed=False))
     if options.sheet is None:
         return Outcome(output=output, notes=notes)
