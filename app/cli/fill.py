@@ -29,7 +29,7 @@ nigao fill 初稿.md --set 'XX市=济南市' --set 'XX=历下'
 nigao fill 初稿.docx --interactive
 nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'
 nigao fill 名册.docx --rows 人员.xlsx -o 名册.filled.docx
-nigao fill 表.docx --table 单位.xlsx --rows 人员.xlsx -o 'out/{单位}.docx'""",
+nigao fill 表.docx --table 单位.xlsx --rows 人员.xlsx -o '{单位}.docx'""",
 )
 
 

@@ -95,12 +95,21 @@ def covered(cell: Cell) -> Columns:
     return cell.first, cell.last
 
 
+def column_of(names: Sequence[str], sheet: Table) -> int | None:
+    """Return the column of a sheet that has one of these names, the first names first."""
+    for name in names:
+        for at, column in enumerate(sheet.columns):
+            if matches(name, column.text):
+                return at
+    return None
+
+
 def _candidates(source: WordText, opened: Container[int], sheet: Table) -> Iterator[RecordTable]:
     """Yield each header that matches the sheet, with the open rows below it, if there are any."""
     for grid in source.tables:
         for number in range(len(grid.rows)):
             labels = [_labels(grid, cell) for cell in grid.rows[number]]
-            ats = [_column(names, sheet) for names in labels]
+            ats = [column_of(names, sheet) for names in labels]
             count = sum(bool(names) and not counts_rows(names[-1]) for names in labels)
             if not any(at is not None for at in ats):
                 continue
@@ -130,14 +139,6 @@ def _labels(grid: Grid, cell: Cell) -> list[str]:
     )
     upper = next(wider, "")
     return [upper + label, label] if upper else [label]
-
-
-def _column(names: Sequence[str], sheet: Table) -> int | None:
-    for name in names:
-        for at, column in enumerate(sheet.columns):
-            if matches(name, column.text):
-                return at
-    return None
 
 
 def _blocks(
