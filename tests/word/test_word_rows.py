@@ -37,14 +37,14 @@ def grown(inner: str, count: int = 2, at: int = 1, rows: range = range(2, 3)) ->
     growth = Growth(at, rows, count, [{at: written}] * count)
     data = before.changed({}, [growth])
     after = WordDocument(data)
-    return str(after._lines[0].story.part.text)
+    return after._lines[0].story.part.text
 
 
 def added(inner: str, **given: object) -> str:
     """The one row that is added after the second row of a table."""
     text = grown(inner, 1, **given)  # type: ignore[arg-type]
-    text: str = after._lines[0].story.part.text
-    return text
+    rows: list[str] = re.findall(r"<w:tr>.*?</w:tr>", text)
+    return rows[2]
 
 
 HEAD = row(cell(f"<w:p>{run('姓名')}</w:p>"))
