@@ -9,8 +9,7 @@ from app.patterns import lazy
 from app.placeholders.choosing import Edit, plan_filling
 from app.placeholders.dates import written_as
 from app.placeholders.grouping import bare_name
-from app.placeholders.record_tables import COUNTED, counts_rows, covered
-from app.text.label_names import matches
+from app.placeholders.record_tables import COUNTED, column_of, counts_rows, covered
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
@@ -190,6 +189,5 @@ def _empty_line(cell: Cell) -> CellLine | None:
 
 def _own_column(place: Placeholder, sheet: Table) -> int | None:
     """Return the column that a marker itself names: {姓名}, 【姓名】, «姓名»."""
-    names = {bare_name(place.token), place.token} | ({place.label} if place.label else set())
-    found = (at for at, each in enumerate(sheet.columns) for n in names if matches(n, each.text))
-    return next(found, None)
+    names = [bare_name(place.token), *([place.label] if place.shape != "marker" else [])]
+    return column_of([name for name in names if name], sheet)

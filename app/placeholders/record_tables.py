@@ -149,9 +149,12 @@ def _blocks(
     for cell, names, at in zip(row, labels, ats, strict=True):
         columns = covered(cell)
         block = blocks[-1]
-        counts = bool(names) and counts_rows(names[-1])
-        again = at in block.columns.values() or (counts and block.number and block.columns)
-        if (at is not None or counts) and again:
+        # 编号 is no count where the sheet has numbers of its own for it, or beside 序号.
+        counts = bool(names) and counts_rows(names[-1]) and (at is None or block.number is None)
+        again = at in block.columns.values()
+        if block.number and counts:
+            again = counts = block.labels[block.number] == names[0]
+        if again and (at is not None or counts):
             block = Block()
             blocks.append(block)
         if counts:

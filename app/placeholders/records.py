@@ -197,7 +197,8 @@ class RecordList:
         return [
             label
             for cell in cells
-            if (label := block.labels.get(covered(cell)))
+            if not cell.continues
+            and (label := block.labels.get(covered(cell)))
             and covered(cell) not in (block.number, *filled)
             and (cell.is_empty or any(line.number in left for line in cell.lines))
         ]

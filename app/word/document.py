@@ -168,7 +168,10 @@ class WordDocument:
             story = self._lines[growth.line].story
             stories[story.source.name] = story
             splices[story.source.name] += added_rows(
-                story.part.text, self._paragraphs(story), growth, partial(_edited, story, self._gaps)
+                story.part.text,
+                self._paragraphs(story),
+                growth,
+                partial(_edited, story, self._gaps),
             )
         parts = {
             name: stories[name].part.encode(_changed(stories[name].part.text, made))

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app.word.document import Growth, Replacement, WordDocument
+from tests.placeholders.form_tables import field
 from tests.placeholders.word_probe import packed, run
 
 _VALUE = "张三"
@@ -132,16 +133,6 @@ def test_a_label_merged_over_rows_goes_on_over_the_new_ones() -> None:
     after = WordDocument(before.changed({}, [growth]))
     assert after.texts.count("一组") == 1
     assert [each.continues for each in after.tables[0].rows[2]] == [True, False]
-
-
-def field(code: str, result: str, pieces: int = 1) -> str:
-    """A complex field whose code stands in so many runs."""
-    width = -(-len(code) // pieces)
-    parts = [code[at : at + width] for at in range(0, len(code), width)]
-    codes = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in parts)
-    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate")]
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    return f"<w:p>{marks[0]}{codes}{marks[1]}{run(result)}{end}</w:p>"
 
 
 def _codes(text: str) -> list[str]:
