@@ -8,7 +8,7 @@ all, since each is for another record.
 from __future__ import annotations
 
 import re
-from itertools import groupby, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -58,17 +58,6 @@ class OpenCell(NamedTuple):
     boxes: tuple[int, ...] = ()
 
 
-class EmptyList(NamedTuple):
-    """Empty rows under one header: the last line of the first, the labels, how many `rows`.
-
-    The label of a column that counts the rows is left out.
-    """
-
-    line: int
-    labels: tuple[str, ...]
-    rows: int
-
-
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
     """Yield what is left open in the cells of a table, in the order of its rows."""
     last_was_list = False
@@ -78,23 +67,6 @@ def open_cells(grid: Grid) -> Iterator[OpenCell]:
             for cell in row:
                 yield from _in_cell(grid, cell, header, is_list=is_list)
         last_was_list = is_list
-
-
-def empty_lists(grid: Grid) -> Iterator[EmptyList]:
-    """Yield the empty rows of a table that are for records: several, or counted."""
-    rows = zip(grid.rows, _headers(grid), strict=True)
-    alike = groupby(rows, key=lambda each: each[1] is not None and _is_list_row(each[0]))
-    for is_list, group in alike:
-        found = list(group)
-        row, header = found[0]
-        if not is_list or header is None:
-            continue
-        labels = [label_of(cell.text) for cell in header]
-        counted = any(map(_COUNTS.fullmatch, labels))
-        if counted or len(found) > 1:
-            named = tuple(label for label in labels if not _COUNTS.fullmatch(label))
-            line = max(line.number for cell in row for line in cell.lines)
-            yield EmptyList(line, named, len(found))
 
 
 def _in_cell(
@@ -235,13 +207,14 @@ def _heads_over(heads: Sequence[Cell], row: Sequence[Cell]) -> Sequence[Cell] | 
     if over and over[0].is_empty and _is_corner(over[0], over):
         over = over[1:]
     labels = [label_of(cell.text) for cell in over]
-    known = sum(map(_is_known, labels))
+    known = sum(map(is_known, labels))
     needed = 1 if _is_named_row(row) else (len(labels) + 2 - _is_list_row(row)) // 2
     enough = known >= needed
     return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and enough else None
 
 
-def _is_known(label: str) -> bool:
+def is_known(label: str) -> bool:
+    """Tell whether a label is one that forms have."""
     return is_label(label) or bool(_HEAD.fullmatch(label))
 
 
@@ -273,14 +246,14 @@ def _is_named_row(row: Sequence[Cell]) -> bool:
 def _is_corner(cell: Cell, row: Sequence[Cell]) -> bool:
     """Tell whether a cell stands at the left of heads alone, over the names of rows."""
     heads = [label_of(each.text) for each in row if each.first > cell.last]
-    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(_is_known, heads)) > 1
+    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(is_known, heads)) > 1
 
 
 def _is_value(grid: Grid, cell: Cell) -> bool:
     """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
     left = grid.left_of(cell)
     asked = label_of(left.text) if left else ""
-    return _is_known(asked) and not _is_known(label_of(cell.text))
+    return is_known(asked) and not is_known(label_of(cell.text))
 
 
 def _over(heads: Sequence[Cell], cell: Cell) -> str:

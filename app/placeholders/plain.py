@@ -51,11 +51,6 @@ class PlainText:
         """Return each line as it reads, empty ones too."""
         return [line.text for line in self._lines]
 
-    @property
-    def lists(self) -> dict[int, str]:
-        """What tells of each list of records: a text has none."""
-        return {}
-
     def cautions(self, *, changed: bool) -> tuple[str, ...]:  # noqa: ARG002
         """Return what a writer should know of the file: of a text, nothing."""
         return ()

@@ -29,7 +29,6 @@ COUNTED = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+|\.{3,}")
 
 _COUNTING = lazy(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
 _TOTAL = lazy(r"\s*[合小总共]\s*计\s*[:：]?\s*")
-_GROUP = lazy(r":vMerge\s[^<>]*restart")
 _FEWEST = 2
 _TOLD = 6
 
@@ -104,25 +103,7 @@ def column_of(names: Sequence[str], sheet: Table) -> int | None:
     return None
 
 
-def _candidates(source: WordText, opened: Container[int], sheet: Table) -> Iterator[RecordTable]:
-    """Yield each header that matches the sheet, with the open rows below it, if there are any."""
-    for grid in source.tables:
-        for number in range(len(grid.rows)):
-            labels = [_labels(grid, cell) for cell in grid.rows[number]]
-            ats = [column_of(names, sheet) for names in labels]
-            count = sum(bool(names) and not counts_rows(names[-1]) for names in labels)
-            if not any(at is not None for at in ats):
-                continue
-            blocks = _blocks(grid.rows[number], labels, ats)
-            if len(blocks[0].columns) < min(_FEWEST, count):
-                continue
-            rows = _open_rows(grid, number, blocks, opened)
-            title = source.table_title(grid.rows[number][0])
-            said = tuple(names[0] for names in labels if names)
-            yield RecordTable(title, grid, said, rows, blocks)
-
-
-def _labels(grid: Grid, cell: Cell) -> list[str]:
+def labels_of(grid: Grid, cell: Cell) -> list[str]:
     """Return what a cell of a header may be called: 成绩理论 and 理论 under 成绩."""
     origin = grid.origin(cell)
     label = label_of(origin.text)
@@ -139,6 +120,42 @@ def _labels(grid: Grid, cell: Cell) -> list[str]:
     )
     upper = next(wider, "")
     return [upper + label, label] if upper else [label]
+
+
+def open_rows(grid: Grid, header: int, blocks: Sequence[Block], opened: Container[int]) -> range:
+    """Return the rows below a header that are open, one after the other; those filled stay."""
+    wanted = {columns for block in blocks for columns in block.columns}
+    counting = {block.number for block in blocks}
+    over = set(map(covered, grid.rows[header]))
+    first: int | None = None
+    for number in range(header + 1, len(grid.rows)):
+        row = grid.rows[number]
+        if not set(map(covered, row)) <= over:
+            return range(first or number, number)
+        is_open = _is_open(row, wanted, counting, opened)
+        if is_open and first is None:
+            first = number
+        elif not is_open and (first is not None or any(_TOTAL.fullmatch(c.text) for c in row)):
+            return range(number if first is None else first, number)
+    return range(len(grid.rows) if first is None else first, len(grid.rows))
+
+
+def _candidates(source: WordText, opened: Container[int], sheet: Table) -> Iterator[RecordTable]:
+    """Yield each header that matches the sheet, with the open rows below it, if there are any."""
+    for grid in source.tables:
+        for number in range(len(grid.rows)):
+            labels = [labels_of(grid, cell) for cell in grid.rows[number]]
+            ats = [column_of(names, sheet) for names in labels]
+            count = sum(bool(names) and not counts_rows(names[-1]) for names in labels)
+            if not any(at is not None for at in ats):
+                continue
+            blocks = _blocks(grid.rows[number], labels, ats)
+            if len(blocks[0].columns) < min(_FEWEST, count):
+                continue
+            rows = open_rows(grid, number, blocks, opened)
+            title = source.table_title(grid.rows[number][0])
+            said = tuple(names[0] for names in labels if names)
+            yield RecordTable(title, grid, said, rows, blocks)
 
 
 def _blocks(
@@ -169,24 +186,6 @@ def _blocks(
     return (blocks[0],)
 
 
-def _open_rows(grid: Grid, header: int, blocks: Sequence[Block], opened: Container[int]) -> range:
-    """Return the rows below a header that are open, one after the other; those filled stay."""
-    wanted = {columns for block in blocks for columns in block.columns}
-    counting = {block.number for block in blocks}
-    over = set(map(covered, grid.rows[header]))
-    first: int | None = None
-    for number in range(header + 1, len(grid.rows)):
-        row = grid.rows[number]
-        if not set(map(covered, row)) <= over:
-            return range(first or number, number)
-        is_open = _is_open(row, wanted, counting, opened)
-        if is_open and first is None:
-            first = number
-        elif not is_open and (first is not None or any(_TOTAL.fullmatch(c.text) for c in row)):
-            return range(number if first is None else first, number)
-    return range(len(grid.rows) if first is None else first, len(grid.rows))
-
-
 def _is_open(
     row: Sequence[Cell],
     wanted: Container[Columns],
@@ -203,8 +202,7 @@ def _is_open(
         if cell.is_empty or any(line.number in opened for line in cell.lines):
             is_open |= columns in wanted
         elif not (columns in counting and COUNTED.fullmatch(cell.text.strip())):
-            raw = cell.raw
-            if not (holds_formula(raw) or _GROUP.search(raw)):
+            if not (cell.heads or holds_formula(cell.raw)):
                 return False
     return is_open
 

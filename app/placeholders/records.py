@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _BLANK = lazy(r"\s+")
 _LATER = lazy(r"备\s*注|附\s*注|说明|.*(?:签[字名收章]|盖章).*")
-_GROUP = lazy(r":vMerge\s[^<>]*restart")
 _TOLD = 10
 
 
@@ -294,7 +293,7 @@ class RecordList:
     def _heads(self, cell: Cell) -> bool:
         """Tell whether a cell only heads rows that it is merged over."""
         is_filled = any(covered(cell) in block.columns for block in self.table.blocks)
-        return not is_filled and bool(cell.text.strip()) and bool(_GROUP.search(cell.raw))
+        return not is_filled and cell.heads
 
 
 def _first(lines: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.placeholders.cell_headings import cell_heading
-from app.placeholders.form_cells import empty_lists
 from app.placeholders.forms import Form, form_places
 from app.word.document import WordDocument
 from app.word.editing import Replacement
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from app.placeholders.choosing import Edit
-    from app.placeholders.form_cells import EmptyList
     from app.word.containers import Where
     from app.word.document import Growth
     from app.word.grids import Cell, Grid
@@ -71,15 +69,6 @@ class WordText:
         """Return what people call the table of a cell: 表格 2."""
         return self._document.where(cell.lines[0].number).label.rpartition(" 第 ")[0]
 
-    @cached_property
-    def lists(self) -> dict[int, str]:
-        """What tells of each list of records, by the last line of its first empty row."""
-        return {
-            each.line: _told_list(self.table_title(grid.rows[0][0]), each)
-            for grid in self.tables
-            for each in empty_lists(grid)
-        }
-
     def filled(self, edits: Iterable[Edit], growths: Iterable[Growth] = ()) -> bytes:
         """Return the file with the edits made and rows added; without any it is the bytes it was.
 
@@ -95,9 +84,3 @@ class WordText:
         # Where a filled file is read again, few lines are asked for of all there are.
         beside = self._document.beside(n)
         return cell_heading(self.lines[n], beside) if beside else ""
-
-
-def _told_list(title: str, each: EmptyList) -> str:
-    whose, sheet = ("一行一人", "人员") if "姓名" in each.labels else ("一行一条", "表格")
-    labels = "、".join(each.labels)
-    return f"{title}：{whose}，用 --rows {sheet}.xlsx 填（{labels}；现在空着 {each.rows} 行）"

@@ -21,6 +21,7 @@ from app.placeholders.literal import literal_names
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import open_source, reopened
+from app.placeholders.telling_lists import tell_lists
 from app.placeholders.verifying import read_again, stripped_values
 from app.word.refusal import WORD_SUFFIXES
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
@@ -95,7 +96,7 @@ def _fill(
     if records and reading:
         notes += [*records.notes(), *records.told(rows), *reading.told()]
     elif any(place.shape == "row" for place in plan.left):
-        notes += source.lists.values()
+        notes += tell_lists(source, plan.placeholders).values()
     if plan.placeholders or not records:
         notes += _notes(plan, kept, verdict)
     if file.suffix.lower() in WORD_SUFFIXES:
@@ -131,7 +132,9 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     def label(n: int) -> str:
         return source.where(n).label
 
-    output = list_placeholders(found, lines, label, source.lists) if options.list_only else None
+    output: str | None = None
+    if options.list_only:
+        output = list_placeholders(found, lines, label, tell_lists(source, found))
     notes = tuple(source.cautions(changed=False))
     if options.sheet is None:
         return Outcome(output=output, notes=notes)
