@@ -201,9 +201,10 @@ def _is_open(
         columns = covered(cell)
         if cell.is_empty or any(line.number in opened for line in cell.lines):
             is_open |= columns in wanted
-        elif not (columns in counting and COUNTED.fullmatch(cell.text.strip())):
-            if not (cell.heads or holds_formula(cell.raw)):
-                return False
+            continue
+        counts = columns in counting and COUNTED.fullmatch(cell.text.strip())
+        if not (counts or cell.heads or holds_formula(cell.raw)):
+            return False
     return is_open
 
 
