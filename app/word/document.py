@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import Container, Where
@@ -17,6 +17,7 @@ from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
 from app.word.package import Package
 from app.word.part_changes import PartChanges
 from app.word.refusal import refuse_part
+from app.word.rows import Growth, added_rows
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import data_ids, page_titles, text_sources
 from app.word.values import (
@@ -29,7 +30,7 @@ from app.word.values import (
     property_values,
     watermarks,
 )
-from app.word.xml_part import NotXmlError, UnusualXmlError, read_xml
+from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,9 +38,8 @@ if TYPE_CHECKING:
     from app.word.bound_data import Datum
     from app.word.grammar import Dialect
     from app.word.stories import Source
-    from app.word.xml_part import XmlPart
 
-__all__ = ["Replacement", "WordDocument"]
+__all__ = ["Growth", "Replacement", "WordDocument"]
 
 _DRAWN = ("chart", "diagramData", "diagramDrawing")
 # Texts kept beside those that are seen: what a diagram draws of its data, and the data that a
@@ -186,8 +186,12 @@ class WordDocument:
                 return self._package.part(part).decode("utf-8", "replace")
         return ""
 
-    def changed(self, replacements: Mapping[int, Sequence[Replacement]]) -> bytes:
-        """Return the file with lines changed; without any change it is the bytes it was.
+    def changed(
+        self,
+        replacements: Mapping[int, Sequence[Replacement]],
+        growths: Iterable[Growth] = (),
+    ) -> bytes:
+        """Return the file with lines changed and rows added; without any it is the bytes it was.
 
         Nothing else in the file changes: a part with no change is copied as compressed, and in
         the others all characters but those of the changed texts stay as they are. A paragraph
@@ -206,21 +210,46 @@ class WordDocument:
                 if name not in changes:
                     changes[name] = line.story.changes()
                 data += changes[name].add(line.held, made, self._forms, self._gaps)
+        for growth in growths:
+            story = self._lines[growth.line].story
+            change = changes.setdefault(story.source.name, story.changes())
+            change.splices += added_rows(
+                story.part.text, self._paragraphs(story), growth, partial(self._edited, story)
+            )
         for datum in data:
             changes.setdefault(datum.name, PartChanges(datum.part)).take(datum.splice)
         return self._package.with_parts(
             {name: change.encoded() for name, change in changes.items() if change.splices}
         )
 
+    def _edited(self, story: _Story, raw: str, changes: Mapping[int, Sequence[Replacement]]) -> str:
+        """Return characters of a part, such as a row, with changes made in their paragraphs."""
+        if story.dialect is None:
+            return raw
+        alone = story._replace(part=XmlPart(raw, story.part.encoding))
+        found = scan_paragraphs(raw, story.dialect, Container(story.source.kind))
+        forms = OpenForms(
+            self._package,
+            self._styles,
+            (FormLine(n, story.source.name, raw, story.dialect, p) for n, p in enumerate(found)),
+        )
+        change = alone.changes()
+        for n in sorted(changes):
+            for line in _with_copies(_Line(alone, found[n])):
+                change.add(line.held, changes[n], forms, self._gaps)
+        return change.text
+
     def _alike(self, n: int) -> Iterator[_Line]:
-        line = self._lines[n]
-        yield line
+        yield from _with_copies(self._lines[n])
         yield from self._echoes.get(n, ())
-        waiting: list[Paragraph | Value] = list(line.held.copies)
-        while waiting:
-            copy = waiting.pop()
-            yield _Line(line.story, copy)
-            waiting += copy.copies
+
+    def _paragraphs(self, story: _Story) -> dict[int, Paragraph]:
+        """Return the paragraphs of a part by the numbers of their lines."""
+        return {
+            n: line.held
+            for n, line in enumerate(self._lines)
+            if line.story is story and isinstance(line.held, Paragraph)
+        }
 
     def _read(self, source: Source) -> None:
         if source.kind == "customXml" and not self._bound & data_ids(self._package, source.name):
@@ -279,3 +308,12 @@ class WordDocument:
             else:
                 own.append(each)
         return own
+
+
+def _with_copies(line: _Line) -> Iterator[_Line]:
+    yield line
+    waiting: list[Paragraph | Value] = list(line.held.copies)
+    while waiting:
+        copy = waiting.pop()
+        yield _Line(line.story, copy)
+        waiting += copy.copies

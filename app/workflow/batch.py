@@ -82,6 +82,7 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
     Errors as for `batch`.
     """
     from app.batch.files import FileSetup, FileWorker
+    from app.batch.lists import ListSetup, shared_columns
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
@@ -90,17 +91,22 @@ def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outc
         problems.append(Problem(what, "用 -o 写同样的后缀", options.output))
     table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
-    bare = gather(FileSetup(file, Columns(), options.names).worker, problems)
+    lists = ListSetup(options.rows, options.into) if options.rows else None
+    bare = gather(FileSetup(file, Columns(), options.names, lists).worker, problems)
     if table is None or sheet is None or bare is None:
         raise InputError(table.with_faults(problems) if table else problems)
     texts = Texts(bare.lines, bare.places, sheet)
     columns, wrong = sort_columns(table, pattern, texts, Keys())
     problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
-    inputs = [path for path in (file, options.names) if path]
+    inputs = [path for path in (file, options.names, options.rows) if path]
     checked = checked_batch(table, columns, options, inputs, problems)
-    setup = FileSetup(file, columns, options.names)
+    if lists and bare.records:
+        lists = lists._replace(keys=shared_columns(table, bare.records.sheet))
+    setup = FileSetup(file, columns, options.names, lists)
     worker = FileWorker(setup)
-    checked = checked._replace(notes=tuple(worker.notes()), unsettled=worker.unmatched())
+    notes = (*worker.notes(), *worker.list_notes(table))
+    unsettled = (*worker.unmatched(), *worker.astray(table))
+    checked = checked._replace(notes=notes, unsettled=unsettled)
     return _made(checked, setup, worker, watch)
 
 
