@@ -169,12 +169,15 @@ def _heads(grid: Grid, cell: Cell) -> bool:
 
 
 def _headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
-    """Yield for each row the one that heads it: labels alone, over the same columns.
+    """Yield for each row with an empty cell what heads it: labels alone, over the same columns.
 
     Of rows alike the later has what the earlier has, so that a long list is gone through once.
     """
     known: dict[object, tuple[int, Sequence[Cell] | None]] = {}
     for number, row in enumerate(grid.rows):
+        if not any(cell.is_empty for cell in _own(row)):
+            yield None
+            continue
         own = frozenset(map(_columns, _own(row)))
         sort = frozenset(map(_columns, row)), own, _is_named_row(row), _is_list_row(row)
         header = _header(grid, number, *known.get(sort, (-1, None)))
