@@ -11,6 +11,7 @@ from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
 from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
+from app.placeholders.fitting import fit_names, tell_near, tell_otherwise
 from app.placeholders.keeping import split_kept
 from app.placeholders.listing import (
     list_placeholders,
@@ -29,13 +30,17 @@ from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sized
+    from collections.abc import Iterable, Iterator, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
     from app.placeholders.asking import Ask
     from app.placeholders.sources import Source
     from app.placeholders.verifying import Verdict
+
+
+# Of more names that nothing asked for than this, nobody wants to know what each may mean.
+_MOST_GUESSED = 20
 
 
 @dataclass(frozen=True)
@@ -84,19 +89,28 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         sheet = answered.sheet
     else:
         sheet = _sheet(options.names, settings)
-    literal = literal_names(settings, sheet.names)
+    sheet, fitted = fit_names(sheet, found)
+    notes += tell_otherwise(fitted)
+    # What may be a label of the form is no part of one to be written over.
+    near = fitted._replace(headers=tuple(settings)).near()
+    literal = literal_names(settings, sheet.names) - near.keys()
     plan = plan_filling(source.lines, sheet, found, literal)
-    return _fill(file, source, plan, options, notes)
+    return _fill(file, source, plan, options, notes, tell_near(fitted, plan.unused[:_MOST_GUESSED]))
 
 
 def _fill(
-    file: Path, source: Source, plan: FillPlan, options: FillOptions, notes: list[str]
+    file: Path,
+    source: Source,
+    plan: FillPlan,
+    options: FillOptions,
+    notes: list[str],
+    near: Iterable[str],
 ) -> Outcome:
     plan, kept = split_kept(plan, source.lines)
     data = source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
     verdict = read_again(source, plan, reopened(data, file) if plan.edits else source, kept)
-    notes += _notes(source, plan, kept, verdict)
+    notes += [*_notes(source, plan, kept, verdict), *near]
     if file.suffix.lower() in WORD_SUFFIXES:
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits))
