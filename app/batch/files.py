@@ -11,6 +11,7 @@ from app.batch.workers import Made
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
+from app.placeholders.fitting import fit_names, tell_otherwise
 from app.placeholders.keeping import in_order, split_kept
 from app.placeholders.listing import tell_literal, tell_refused, tell_unmatched, tell_unused
 from app.placeholders.literal import literal_names
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.placeholders.choosing import FillPlan
     from app.placeholders.keeping import SplitPlan
     from app.placeholders.records import RecordList
+    from app.placeholders.sources import Source
 
 # A value for any place, those that take nothing but a figure too.
 _ANY = "1"
@@ -57,7 +59,6 @@ class FileWorker:
     def __init__(self, setup: FileSetup) -> None:
         self._setup = setup
         self._source = open_source(setup.file)
-        self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self.lines = self._source.lines
         self.places = find_placeholders(self.lines, self._source.form)
         self.records: RecordList | None = None
@@ -65,9 +66,21 @@ class FileWorker:
             self.records = open_list(self._source, self.places, setup.lists.rows, setup.lists.into)
             self.places = self.records.others(self.places)
             self.grouped = Grouped(self.records.sheet, setup.lists.keys)
+        given = read_sheet(setup.names) if setup.names else NameSheet()
+        self._sheet, self._fitted = fit_names(given, self.places)
         self._headers = {name for _, name, _ in setup.columns.names}
         # The head of a column stands in a form as a label, too.
         self._literal = literal_names((), self._sheet.names) - self._headers
+
+    @property
+    def source(self) -> Source:
+        """Return the file that is filled."""
+        return self._source
+
+    @property
+    def sheet(self) -> NameSheet:
+        """Return the names sheet, whose names are the labels of the file where they mean one."""
+        return self._sheet
 
     def make(self, target: Target) -> Made:
         """Return the file with the row's names in it."""
@@ -89,6 +102,7 @@ class FileWorker:
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
         used = self._usual.plan
+        yield from tell_otherwise(self._fitted)
         yield from tell_literal(used.literal)
         yield from tell_unused(
             name for name in self._sheet.names if name in self._headers or name in used.unused

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.placeholders.sources import Source
 
 _FAR = 1_000_000_000
+_CELLS = ("cell", "row")
 
 
 class Verdict(NamedTuple):
@@ -58,10 +59,12 @@ def read_again(
     for old, new in pairs_of(in_order([*plan.left, *kept]), found):
         if id(old) in meant:
             continue
-        shown = _shown(new, lines, after) if new else _shown(old, before.lines, before)
+        # What asks for an empty cell may itself be filled by now.
+        as_it_was = new is None or (old is not None and old.shape in _CELLS)
+        shown = _shown(old, before.lines, before) if as_it_was else _shown(new, lines, after)
         if old:
             left.append(f"第{numbers[id(old)]}处 {shown}")
-        elif new and not new.doubt:
+        elif new and not new.doubt and new.shape not in _CELLS:
             # Whoever names something with 某 or a single X means it.
             brought.append(shown)
     return Verdict(tuple(left), tuple(brought), tuple(_missing(before, plan.edits, lines)))
