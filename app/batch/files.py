@@ -15,7 +15,7 @@ from app.placeholders.listing import tell_literal, tell_refused, tell_unmatched,
 from app.placeholders.literal import literal_names
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import read_sheet
-from app.placeholders.sources import open_source, reopened
+from app.placeholders.sources import open_fillable, reopened
 from app.placeholders.verifying import read_again, stripped_values
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
     from app.placeholders.keeping import SplitPlan
+    from app.placeholders.sources import Fillable
 
 # A value for any place, those that take nothing but a figure too.
 _ANY = "1"
@@ -36,7 +37,7 @@ _ANY = "1"
 class FileSetup:
     """What files are made from: a file, the columns that fill it, a names sheet."""
 
-    file: Path
+    file: Fillable
     columns: Columns
     names: Path | None
 
@@ -50,7 +51,7 @@ class FileWorker:
 
     def __init__(self, setup: FileSetup) -> None:
         self._setup = setup
-        self._source = open_source(setup.file)
+        self._source = open_fillable(setup.file)
         self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self.lines = self._source.lines
         self.places = find_placeholders(self.lines, self._source.form)
@@ -73,6 +74,8 @@ class FileWorker:
 
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
+        if self._setup.file.note:
+            yield self._setup.file.note
         used = self._usual.plan
         yield from tell_literal(used.literal)
         yield from tell_unused(

@@ -15,7 +15,8 @@ class BatchOptions:
 
     `output` is the pattern of the files' names, such as `out/{单位}.docx`; `report` the CSV file
     that tells of each row, None for one in the pattern's folder; `jobs` how many processes work,
-    None for one a core. The result does not depend on `jobs`.
+    None for one a core. The result does not depend on `jobs`. With `pdf` every file is to be
+    printed, and nothing may stand in the way of that.
     """
 
     table: Path
@@ -25,6 +26,7 @@ class BatchOptions:
     force: bool = False
     report: Path | None = None
     names: Path | None = None
+    pdf: bool = False
 
 
 @dataclass(frozen=True)

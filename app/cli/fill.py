@@ -7,9 +7,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from app.cli.options import Force, Jobs, Names, Report, Resume
+from app.cli.options import Force, Jobs, Names, Pdf, Report, Resume
 from app.cli.pages import Words
-from app.cli.progress import Progress
+from app.cli.progress import LateProgress, Progress
 from app.cli.showing import ask
 from app.errors import Problem, raise_all
 from app.workflow.outcome import Outcome
@@ -84,6 +84,7 @@ def fill(
     jobs: Jobs = None,
     resume: Resume = False,
     report: Report = None,
+    pdf: Pdf = False,
     force: Force = False,
 ) -> Outcome:
     """Fill in the placeholder names of a file."""
@@ -91,23 +92,31 @@ def fill(
     rows = _ForRows(jobs, report, resume)
     raise_all(_problems(table, output, one, rows))
     if table and output:
-        return _fill_rows(file, table, output, names, rows, force=force)
+        return _fill_rows(file, table, output, names, rows, pdf=pdf, force=force)
     from app.workflow.fill import FillOptions, fill
 
-    options = FillOptions(output=output, names=names, force=force, **one._asdict())
+    options = FillOptions(output=output, names=names, force=force, pdf=pdf, **one._asdict())
     return fill(file, options, _ask)
 
 
 def _fill_rows(
-    file: Path, table: Path, output: Path, names: Path | None, rows: _ForRows, *, force: bool
+    file: Path,
+    table: Path,
+    output: Path,
+    names: Path | None,
+    rows: _ForRows,
+    *,
+    pdf: bool,
+    force: bool,
 ) -> Outcome:
     from app.workflow.batch import BatchOptions, fill_many
 
     options = BatchOptions(
-        table=table, output=str(output), names=names, force=force, **rows._asdict()
+        table=table, output=str(output), names=names, force=force, pdf=pdf, **rows._asdict()
     )
+    prints = LateProgress("转成 PDF", "份")
     with Progress("填写") as progress:
-        return fill_many(file, options, progress.watch)
+        return fill_many(file, options, progress.watch, prints.watch)
 
 
 def _problems(

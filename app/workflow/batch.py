@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.checking import checked_batch, gather
@@ -10,22 +11,25 @@ from app.batch.holding import missing_columns, tell_useless
 from app.batch.making import make_batch
 from app.batch.options import BatchOptions, RowOptions
 from app.batch.pattern import NamePattern, pattern_problems
-from app.errors import InputError, Problem
+from app.errors import ExitCode, InputError
 from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import read_sheet
+from app.placeholders.sources import filled_suffix, read_fillable
+from app.workflow.fill import wrong_suffix
 from app.workflow.outcome import Outcome
+from app.workflow.printing import print_written, printing_problems
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.batch.making import Batch, Watch
     from app.batch.workers import Setup, Worker
     from app.files.yaml_nodes import YamlFile
 
 __all__ = ["BatchOptions", "RowOptions", "batch", "fill_many"]
+
+_TOLD = 10
 
 
 def _nobody(done: int, rows: int) -> None:
@@ -33,13 +37,17 @@ def _nobody(done: int, rows: int) -> None:
 
 
 def batch(
-    outline: Path, options: BatchOptions, drafting: RowOptions, watch: Watch = _nobody
+    outline: Path,
+    options: BatchOptions,
+    drafting: RowOptions,
+    watch: Watch = _nobody,
+    watch_prints: Watch = _nobody,
 ) -> Outcome:
     """Write one draft for each row of a table; the report tells of each.
 
-    `watch` is told how many rows are done, of how many. Raises one `InputError` with every
-    problem of the table, its columns, the files' names and the rows' outlines, before anything
-    is written.
+    `watch` is told how many rows are done, of how many, and `watch_prints` how many files are
+    printed where the options ask for that. Raises one `InputError` with every problem of the
+    table, its columns, the files' names and the rows' outlines, before anything is written.
     """
     # What drafts are made with takes a while to load; filling a file does without.
     from app.bank.loading import load_bank
@@ -49,6 +57,7 @@ def batch(
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
+    problems += printing_problems(pattern.suffix) if options.pdf else ()
     gather(lambda: check_suffix(pattern.suffix), problems)
     file = gather(lambda: _outline_file(outline), problems)
     table = gather(lambda: look_through(options.table), problems)
@@ -73,40 +82,53 @@ def batch(
     useless = tell_useless(
         table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
     )
-    return _made(checked._replace(notes=(*useless, *worker.notes(table))), setup, worker, watch)
+    checked = checked._replace(notes=(*useless, *worker.notes(table)))
+    return _made(checked, setup, worker, watch, watch_prints)
 
 
-def fill_many(file: Path, options: BatchOptions, watch: Watch = _nobody) -> Outcome:
+def fill_many(
+    file: Path, options: BatchOptions, watch: Watch = _nobody, watch_prints: Watch = _nobody
+) -> Outcome:
     """Write one filled copy of a file for each row of a table; the report tells of each.
 
-    Errors as for `batch`.
+    Watched, and errors, as for `batch`.
     """
     from app.batch.files import FileSetup, FileWorker
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
-    if pattern.suffix.lower() != file.suffix.lower():
-        what = f"填好的文件还是 {file.suffix}，不能写成 {pattern.suffix or pattern.text}"
-        problems.append(Problem(what, "用 -o 写同样的后缀", options.output))
+    problems += printing_problems(pattern.suffix) if options.pdf else ()
+    suffix = filled_suffix(file)
+    if pattern.suffix.lower() != suffix.lower():
+        given = pattern.suffix or pattern.text
+        problems.append(wrong_suffix(file, suffix, given, options.output))
     table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
-    bare = gather(FileSetup(file, Columns(), options.names).worker, problems)
-    if table is None or sheet is None or bare is None:
+    fillable = gather(lambda: read_fillable(file), problems)
+    bare = fillable and gather(FileSetup(fillable, Columns(), options.names).worker, problems)
+    if table is None or sheet is None or fillable is None or bare is None:
         raise InputError(table.with_faults(problems) if table else problems)
     texts = Texts(bare.lines, bare.places, sheet)
     columns, wrong = sort_columns(table, pattern, texts, Keys())
     problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
     inputs = [path for path in (file, options.names) if path]
     checked = checked_batch(table, columns, options, inputs, problems)
-    setup = FileSetup(file, columns, options.names)
+    setup = FileSetup(fillable, columns, options.names)
     worker = FileWorker(setup)
     checked = checked._replace(notes=tuple(worker.notes()), unsettled=worker.unmatched())
-    return _made(checked, setup, worker, watch)
+    return _made(checked, setup, worker, watch, watch_prints)
 
 
-def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Outcome:
+def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch, watch_prints: Watch) -> Outcome:
     ended = make_batch(batch, setup, worker, watch)
-    return Outcome(ended.exit_code, written=(batch.report,), notes=ended.notes)
+    code, notes = ended.exit_code, list(ended.notes)
+    if batch.options.pdf:
+        paths = [Path(target.path) for target in batch.naming.targets()]
+        failures = list(print_written(paths, watch_prints))
+        if failures:
+            code = max(code, ExitCode.NEEDS_WRITER)
+            notes += [*failures[:_TOLD], f"有 {len(failures)} 份没有转成 PDF"]
+    return Outcome(code, written=(batch.report,), notes=tuple(notes))
 
 
 def _outline_file(path: Path) -> YamlFile:
