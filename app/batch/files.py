@@ -13,6 +13,13 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.keeping import in_order, split_kept
 from app.placeholders.listing import tell_literal, tell_refused, tell_unmatched, tell_unused
 from app.placeholders.literal import literal_names
+from app.placeholders.pictures import (
+    asks_for_picture,
+    is_picture_path,
+    picture_problems,
+    turned_pictures,
+    with_pictures,
+)
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import read_sheet
 from app.placeholders.sources import open_fillable, reopened
@@ -24,6 +31,8 @@ if TYPE_CHECKING:
 
     from app.batch.columns import Columns
     from app.batch.naming import Target
+    from app.errors import Problem
+    from app.files.tables import Table
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
     from app.placeholders.keeping import SplitPlan
@@ -35,11 +44,15 @@ _ANY = "1"
 
 @dataclass(frozen=True)
 class FileSetup:
-    """What files are made from: a file, the columns that fill it, a names sheet."""
+    """What files are made from: a file, the columns that fill it, a names sheet.
+
+    The pictures that cells name are looked for in the `folders`.
+    """
 
     file: Fillable
     columns: Columns
     names: Path | None
+    folders: tuple[Path, ...] = ()
 
     def worker(self) -> FileWorker:
         """Return a worker that has the file open."""
@@ -69,8 +82,21 @@ class FileWorker:
         empty = [place for place in kept if id(place) not in self._meant]
         meant = [place for place in kept if id(place) in self._meant]
         plan = plan._replace(left=tuple(in_order([*plan.left, *empty])))
+        if not isinstance(self._source, PlainText):
+            plan = with_pictures(plan, self._source, self._setup.folders)
         data = self._source.filled(plan.edits)
         return Made(data, tuple(self._told(plan, data, meant)))
+
+    def problems(self, table: Table) -> Iterator[Problem]:
+        """Yield each cell of a picture column (照片) that names a picture that is not there."""
+        if isinstance(self._source, PlainText):
+            return
+        asked = [at for at, name, _ in self._setup.columns.names if asks_for_picture(name)]
+        for row in table.rows if asked else ():
+            for at in asked:
+                if is_picture_path(row.cells[at]):
+                    for each in picture_problems([row.cells[at]], self._setup.folders):
+                        yield table.problem(row, at, each.what, each.hint)
 
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
@@ -108,6 +134,7 @@ class FileWorker:
         # A file without an edit is the bytes it was, and has been read.
         after = reopened(data, self._setup.file) if plan.edits else self._source
         verdict = read_again(self._source, plan, after, kept)
+        yield from turned_pictures(plan)
         yield from verdict.left
         yield from tell_refused(plan.refused, lambda n: self._source.where(n).label)
         yield from (f"填进去的名称里还有占位：{line}" for line in verdict.brought)

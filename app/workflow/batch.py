@@ -112,9 +112,12 @@ def fill_many(
     columns, wrong = sort_columns(table, pattern, texts, Keys())
     problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
     inputs = [path for path in (file, options.names) if path]
-    checked = checked_batch(table, columns, options, inputs, problems)
-    setup = FileSetup(fillable, columns, options.names)
+    # Pictures are looked for beside the table first, where who made it has put them.
+    folders = dict.fromkeys((options.table.parent, Path(), *(path.parent for path in inputs)))
+    setup = FileSetup(fillable, columns, options.names, tuple(folders))
     worker = FileWorker(setup)
+    problems += worker.problems(table)
+    checked = checked_batch(table, columns, options, inputs, problems)
     checked = checked._replace(notes=tuple(worker.notes()), unsettled=worker.unmatched())
     return _made(checked, setup, worker, watch, watch_prints)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import ExitCode, Problem, raise_all
@@ -20,6 +21,7 @@ from app.placeholders.listing import (
     tell_unused,
 )
 from app.placeholders.literal import literal_names
+from app.placeholders.pictures import turned_pictures, with_pictures
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
@@ -30,7 +32,6 @@ from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sized
-    from pathlib import Path
 
     from app.models.names import Placeholder
     from app.placeholders.asking import Ask
@@ -99,6 +100,10 @@ def _fill(
     fillable: Fillable, source: Source, plan: FillPlan, options: FillOptions, notes: list[str]
 ) -> Outcome:
     plan, kept = split_kept(plan, source.lines)
+    if not isinstance(source, PlainText):
+        path = str(options.names) if options.names else None
+        plan = with_pictures(plan, source, _folders(fillable, options), path)
+        notes += turned_pictures(plan)
     data = source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
     verdict = read_again(source, plan, reopened(data, fillable) if plan.edits else source, kept)
@@ -118,6 +123,12 @@ def _fill(
         exit_code=code,
         pdf=options.pdf,
     )
+
+
+def _folders(fillable: Fillable, options: FillOptions) -> list[Path]:
+    """Return where the pictures that values name are looked for."""
+    beside = [options.names.parent] if options.names else []
+    return [*beside, Path(), fillable.path.parent]
 
 
 def _target(fillable: Fillable, options: FillOptions) -> Path:
