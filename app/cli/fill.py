@@ -20,7 +20,7 @@ WORDS = Words(
 要留着手写的，名称写成它自己（____=____），就原样留下，不再问起。
 --sheet 写出对照表，填好后用 --names 交回来；已有的对照表加 --force 更新，写过的都留着。
 --interactive 在终端里一组一组地问，每答一个就记下，随时可以停，下次接着问。
---table 用一张表，表里一行填一份。""",
+--table 用一张表，表里一行填一份。照片、签名、公章填图片的路径（照片=photos/张三.jpg）。""",
     """nigao fill 初稿.docx --list
 nigao fill 初稿.docx --sheet 名称.xlsx
 nigao fill 初稿.docx --names 名称.xlsx -o 定稿.docx
@@ -30,7 +30,13 @@ nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'""",
 )
 
 
-_File = Annotated[Path, typer.Argument(metavar="文件", help="要填的文件（.docx .md .txt）")]
+_File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="文件",
+        help="要填的文件（.docx .md .txt；装了 LibreOffice，.doc .wps .rtf .odt 也行）",
+    ),
+]
 _Output = Annotated[
     Path | None,
     typer.Option(

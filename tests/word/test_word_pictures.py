@@ -345,3 +345,26 @@ def test_where_no_picture_can_stand_there_is_none() -> None:
     after = put(data, n, 1, 3)
     assert b"<dc:title>\xe7\x94\xb2</dc:title>" in parts(after)["docProps/core.xml"]
     assert not [name for name in parts(after) if "media" in name]
+
+
+def test_the_data_that_a_control_shows_takes_no_sign_of_a_picture() -> None:
+    binding = '<w:dataBinding w:xpath="/a/b" w:storeItemID="{1-A}"/>'
+    inner = "<w:r><w:t>【照片】</w:t></w:r>"
+    control = f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+    data = word_file(
+        f"<w:p>{control}</w:p>",
+        **{
+            "word___rels__document.xml.rels": RELATIONS.format(
+                f'<Relationship Id="c" Type="{kind}" Target="item1.xml"/>'
+            ),
+            "word__item1.xml": "<a><b>【照片】</b></a>",
+            "word___rels__item1.xml.rels": RELATIONS.format(
+                f'<Relationship Id="p" Type="{kind}Props" Target="props.xml"/>'
+            ),
+            "word__props.xml": '<d:i xmlns:d="u" d:itemID="{1-a}"/>',
+        },
+    )
+    after = put(data, end=4)
+    assert "<w:drawing>" in body_of(after)
+    assert parts(after)["word/item1.xml"] == b"<a><b></b></a>"
