@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.batch.lists import Grouped
 from app.batch.workers import Made
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
@@ -21,6 +22,7 @@ from app.placeholders.pictures import (
     with_pictures,
 )
 from app.placeholders.plain import PlainText
+from app.placeholders.records import open_list
 from app.placeholders.sheets import read_sheet
 from app.placeholders.sources import open_fillable, reopened
 from app.placeholders.verifying import read_again, stripped_values
@@ -30,12 +32,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.batch.columns import Columns
+    from app.batch.lists import ListSetup
     from app.batch.naming import Target
     from app.errors import Problem
-    from app.files.tables import Table
+    from app.files.tables import Row, Table
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
     from app.placeholders.keeping import SplitPlan
+    from app.placeholders.records import RecordList
     from app.placeholders.sources import Fillable
 
 # A value for any place, those that take nothing but a figure too.
@@ -44,7 +48,7 @@ _ANY = "1"
 
 @dataclass(frozen=True)
 class FileSetup:
-    """What files are made from: a file, the columns that fill it, a names sheet.
+    """What files are made from: a file, the columns that fill it, a names sheet, a list's rows.
 
     The pictures that cells name are looked for in the `folders`.
     """
@@ -52,6 +56,7 @@ class FileSetup:
     file: Fillable
     columns: Columns
     names: Path | None
+    lists: ListSetup | None = None
     folders: tuple[Path, ...] = ()
 
     def worker(self) -> FileWorker:
@@ -68,6 +73,11 @@ class FileWorker:
         self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self.lines = self._source.lines
         self.places = find_placeholders(self.lines, self._source.form)
+        self.records: RecordList | None = None
+        if setup.lists:
+            self.records = open_list(self._source, self.places, setup.lists.rows, setup.lists.into)
+            self.places = self.records.others(self.places)
+            self.grouped = Grouped(self.records.sheet, setup.lists.keys)
         self._headers = {name for _, name, _ in setup.columns.names}
         # The head of a column stands in a form as a label, too.
         self._literal = literal_names((), self._sheet.names) - self._headers
@@ -84,8 +94,12 @@ class FileWorker:
         plan = plan._replace(left=tuple(in_order([*plan.left, *empty])))
         if not isinstance(self._source, PlainText):
             plan = with_pictures(plan, self._source, self._setup.folders)
-        data = self._source.filled(plan.edits)
-        return Made(data, tuple(self._told(plan, data, meant)))
+        rows = self.grouped.of(target.row) if self.records else ()
+        if self.records:
+            data = self.records.filled(plan.edits, rows)
+        else:
+            data = self._source.filled(plan.edits)
+        return Made(data, tuple(self._told(plan, data, meant, rows)))
 
     def problems(self, table: Table) -> Iterator[Problem]:
         """Yield each cell of a picture column (照片) that names a picture that is not there."""
@@ -109,6 +123,20 @@ class FileWorker:
         )
         yield from self._source.cautions(changed=bool(used.edits))
 
+    def list_notes(self, table: Table) -> Iterator[str]:
+        """Yield what is to be known of the list of each file."""
+        if self.records:
+            keys = self._setup.lists.keys if self._setup.lists else ()
+            yield from self.records.notes([at for _, at in keys])
+            yield from self.grouped.notes(table)
+
+    def astray(self, table: Table) -> tuple[str, ...]:
+        """Return what tells of rows of a list that go into no file, and of what it lacks."""
+        if self.records is None:
+            return ()
+        lacking = [f"“{label}”这一栏没有填" for label in self.records.lacking]
+        return (*self.grouped.astray(table), *lacking)
+
     def unmatched(self) -> tuple[str, ...]:
         """Return what tells of each value for a single marker that is not in the file."""
         return tuple(tell_unmatched(self._usual.plan.unmatched))
@@ -129,12 +157,16 @@ class FileWorker:
         """The markers that the names sheet keeps as they are."""
         return frozenset(map(id, self._usual.kept))
 
-    def _told(self, plan: FillPlan, data: bytes, kept: Sequence[Placeholder]) -> Iterator[str]:
+    def _told(
+        self, plan: FillPlan, data: bytes, kept: Sequence[Placeholder], rows: Sequence[Row]
+    ) -> Iterator[str]:
         """Yield what is open in a filled file, which is read again to see."""
         # A file without an edit is the bytes it was, and has been read.
-        after = reopened(data, self._setup.file) if plan.edits else self._source
-        verdict = read_again(self._source, plan, after, kept)
+        after = reopened(data, self._setup.file) if plan.edits or rows else self._source
+        reading = self.records.read_again(after, rows) if self.records else None
+        verdict = read_again(self._source, plan, after, kept, reading.lines if reading else ())
         yield from turned_pictures(plan)
+        yield from reading.told() if reading else ()
         yield from verdict.left
         yield from tell_refused(plan.refused, lambda n: self._source.where(n).label)
         yield from (f"填进去的名称里还有占位：{line}" for line in verdict.brought)

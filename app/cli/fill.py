@@ -20,13 +20,16 @@ WORDS = Words(
 要留着手写的，名称写成它自己（____=____），就原样留下，不再问起。
 --sheet 写出对照表，填好后用 --names 交回来；已有的对照表加 --force 更新，写过的都留着。
 --interactive 在终端里一组一组地问，每答一个就记下，随时可以停，下次接着问。
---table 用一张表，表里一行填一份。照片、签名、公章填图片的路径（照片=photos/张三.jpg）。""",
+--table 用一张表，表里一行填一份。照片、签名、公章填图片的路径（照片=photos/张三.jpg）。
+--rows 用一张表，一行写进文中表格的一行：按表头认，空行不够照着添。和 --table 可以一起用。""",
     """nigao fill 初稿.docx --list
 nigao fill 初稿.docx --sheet 名称.xlsx
 nigao fill 初稿.docx --names 名称.xlsx -o 定稿.docx
 nigao fill 初稿.md --set 'XX市=济南市' --set 'XX=历下'
 nigao fill 初稿.docx --interactive
-nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'""",
+nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'
+nigao fill 名册.docx --rows 人员.xlsx -o 名册.filled.docx
+nigao fill 表.docx --table 单位.xlsx --rows 人员.xlsx -o '{单位}.docx'""",
 )
 
 
@@ -59,6 +62,14 @@ _Interactive = Annotated[bool, typer.Option("--interactive", help="在终端里�
 _Table = Annotated[
     Path | None, typer.Option("--table", metavar="文件", help="表格（.xlsx .csv），一行填一份")
 ]
+_Rows = Annotated[
+    Path | None,
+    typer.Option("--rows", metavar="文件", help="表格（.xlsx .csv），一行写进文中表格的一行"),
+]
+_Into = Annotated[
+    int | None,
+    typer.Option("--into", metavar="正整数", min=1, help="--rows 写进文中第几个表格；不写就认表头"),
+]
 
 
 class _ForOneFile(NamedTuple):
@@ -70,7 +81,14 @@ class _ForOneFile(NamedTuple):
     interactive: bool
 
 
-class _ForRows(NamedTuple):
+class _Lists(NamedTuple):
+    """The options that are for a list in the file."""
+
+    rows: Path | None
+    into: int | None
+
+
+class _ForMany(NamedTuple):
     """The options that are for a table and not for one file."""
 
     jobs: int | None
@@ -87,6 +105,8 @@ def fill(
     sheet: _Sheet = None,
     interactive: _Interactive = False,
     table: _Table = None,
+    rows: _Rows = None,
+    into: _Into = None,
     jobs: Jobs = None,
     resume: Resume = False,
     report: Report = None,
@@ -95,22 +115,28 @@ def fill(
 ) -> Outcome:
     """Fill in the placeholder names of a file."""
     one = _ForOneFile(tuple(settings or ()), list_only, sheet, interactive)
-    rows = _ForRows(jobs, report, resume)
-    raise_all(_problems(table, output, one, rows))
+    many = _ForMany(jobs, report, resume)
+    raise_all(_problems(table, output, one, many))
+    if into and not rows:
+        raise_all([Problem("--into 说的是 --rows 写进第几个表格", "加上 --rows 表格")])
+    lists = _Lists(rows, into)
     if table and output:
-        return _fill_rows(file, table, output, names, rows, pdf=pdf, force=force)
+        return _fill_many(file, table, output, names, lists, many, pdf=pdf, force=force)
     from app.workflow.fill import FillOptions, fill
 
-    options = FillOptions(output=output, names=names, force=force, pdf=pdf, **one._asdict())
+    options = FillOptions(
+        output=output, names=names, force=force, pdf=pdf, **one._asdict(), **lists._asdict()
+    )
     return fill(file, options, _ask)
 
 
-def _fill_rows(
+def _fill_many(
     file: Path,
     table: Path,
     output: Path,
     names: Path | None,
-    rows: _ForRows,
+    lists: _Lists,
+    many: _ForMany,
     *,
     pdf: bool,
     force: bool,
@@ -118,7 +144,13 @@ def _fill_rows(
     from app.workflow.batch import BatchOptions, fill_many
 
     options = BatchOptions(
-        table=table, output=str(output), names=names, force=force, pdf=pdf, **rows._asdict()
+        table=table,
+        output=str(output),
+        names=names,
+        force=force,
+        pdf=pdf,
+        **lists._asdict(),
+        **many._asdict(),
     )
     prints = LateProgress("转成 PDF", "份")
     with Progress("填写") as progress:
@@ -126,14 +158,14 @@ def _fill_rows(
 
 
 def _problems(
-    table: Path | None, output: Path | None, one: _ForOneFile, rows: _ForRows
+    table: Path | None, output: Path | None, one: _ForOneFile, many: _ForMany
 ) -> Iterator[Problem]:
     if table and output is None:
         yield Problem("--table 要写出每一份的文件名", "加上 -o 'out/{列名}.docx'")
     if table and any(one):
         hint = "各行都一样的名称写在对照表里，用 --names"
         yield Problem("--table 不能和 --set、--list、--sheet、--interactive 一起用", hint)
-    if any(rows) and not table:
+    if any(many) and not table:
         yield Problem("--jobs、--resume、--report 是填表格用的", "加上 --table 表格")
     if one.interactive and not sys.stdin.isatty():
         hint = "不在终端里，就用 --sheet 写出对照表，填好用 --names 交回来"

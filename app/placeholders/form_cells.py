@@ -29,6 +29,8 @@ _HEAD = lazy(
     r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|说明|科目|病情|代码|编码|类别|时间|日期|起止年月|学校|职务|职称|签[字名]|结论.{0,4})"
 )
 _COUNTS = lazy(r"序号|编号|项次|NO\.?", re.I)
+_TOTAL = lazy(r"[合小总共]计")
+_SUMMED = lazy(r"[数量额价费款分钱元]|面积|合计|小计|总计")
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|[年月日]|[:：]$")
 _OPENING = lazy(
     r"\s*([^：:（(]{2,30})(?:[：:]\s*(?:[（(][^（）()]*[)）])?|[（(][^（）()]*[)）][：:])\s*"
@@ -61,8 +63,7 @@ class OpenCell(NamedTuple):
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
     """Yield what is left open in the cells of a table, in the order of its rows."""
     last_was_list = False
-    for number, row in enumerate(grid.rows):
-        header = _header(grid, number)
+    for row, header in zip(grid.rows, _headers(grid), strict=True):
         is_list = header is not None and _is_list_row(row)
         if not (is_list and last_was_list):
             for cell in row:
@@ -104,7 +105,8 @@ def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bo
     beside = label_of(left.text) if left else ""
     row = _own(grid.rows[cell.row])
     if head and _is_named_row(row):
-        return label_of(row[0].text) + head
+        name = label_of(row[0].text)
+        return "" if _TOTAL.fullmatch(name) and not _SUMMED.search(head) else name + head
     if _is_corner(cell, row):
         return ""
     if is_label(beside) or (left and beside and header is None and not _is_value(grid, left)):
@@ -171,13 +173,34 @@ def _heads(grid: Grid, cell: Cell) -> bool:
     return all(map(label_of, row)) and not all(words.endswith(("：", ":")) for words in row)
 
 
-def _header(grid: Grid, number: int) -> Sequence[Cell] | None:
-    """Return the row that heads the one of a number: labels alone, over the same columns."""
+def _headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
+    """Yield for each row with an empty cell what heads it: labels alone, over the same columns.
+
+    Of rows alike the later has what the earlier has, so that a long list is gone through once.
+    """
+    known: dict[object, tuple[int, Sequence[Cell] | None]] = {}
+    for number, row in enumerate(grid.rows):
+        if not any(cell.is_empty for cell in _own(row)):
+            yield None
+            continue
+        own = frozenset(map(_columns, _own(row)))
+        sort = frozenset(map(_columns, row)), own, _is_named_row(row), _is_list_row(row)
+        header = _header(grid, number, *known.get(sort, (-1, None)))
+        known[sort] = number, header
+        yield header
+
+
+def _header(
+    grid: Grid, number: int, alike: int, known: Sequence[Cell] | None
+) -> Sequence[Cell] | None:
+    """Return what heads a row, where `known` heads the one `alike` that stands above it."""
     at = number - 1
     row = grid.rows[number]
     while at >= 0 and _same_columns(grid.rows[at], row):
         if heads := _heads_over(grid, grid.rows[at], row):
             return heads
+        if at == alike:
+            return known
         at -= 1
     return None
 
@@ -193,13 +216,14 @@ def _heads_over(grid: Grid, heads: Sequence[Cell], row: Sequence[Cell]) -> list[
     if over and grid.origin(over[0]).is_empty and _is_corner(over[0], over):
         over = over[1:]
     labels = [label_of(grid.origin(cell).text) for cell in over]
-    known = sum(map(_is_known, labels))
+    known = sum(map(is_known, labels))
     needed = 1 if _is_named_row(row) else (len(labels) + 2 - _is_list_row(row)) // 2
     enough = known >= needed
     return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and enough else None
 
 
-def _is_known(label: str) -> bool:
+def is_known(label: str) -> bool:
+    """Tell whether a label is one that forms have."""
     bare = label_key(label)
     return is_label(bare) or bool(_HEAD.fullmatch(bare))
 
@@ -232,14 +256,14 @@ def _is_named_row(row: Sequence[Cell]) -> bool:
 def _is_corner(cell: Cell, row: Sequence[Cell]) -> bool:
     """Tell whether a cell stands at the left of heads alone, over the names of rows."""
     heads = [label_of(each.text) for each in row if each.first > cell.last]
-    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(_is_known, heads)) > 1
+    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(is_known, heads)) > 1
 
 
 def _is_value(grid: Grid, cell: Cell) -> bool:
     """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
     left = grid.left_of(cell)
     asked = label_of(left.text) if left else ""
-    return _is_known(asked) and not _is_known(label_of(cell.text))
+    return is_known(asked) and not is_known(label_of(cell.text))
 
 
 def _over(grid: Grid, heads: Sequence[Cell], cell: Cell) -> str:

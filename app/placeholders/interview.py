@@ -147,6 +147,9 @@ class Interview:
             self._next()
             return Reply({})
         value = self._value(typed)
+        if not _is_taken(question, value):
+            choices = "、".join(question.choices)
+            return Reply({}, f"只能填：{choices}（写前面的数字也行）")
         if not _suits(question, value):
             example = "数字，如 12.5"
             if question.kind == "date":

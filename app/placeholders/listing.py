@@ -10,27 +10,35 @@ from app.placeholders.sheets.words import KIND_WORDS
 from app.placeholders.taking import asked_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.models.names import Occurrence, Placeholder
 
 
 def list_placeholders(
-    placeholders: Sequence[Placeholder], lines: Sequence[str], label: Callable[[int], str]
+    placeholders: Sequence[Placeholder],
+    lines: Sequence[str],
+    label: Callable[[int], str],
+    remarks: Mapping[int, str] | None = None,
 ) -> str:
     """Return what is to be filled in, one to a line: number, place, kind, group, context, doubt.
 
     A date is listed once, whatever the number of its markers. `label` says where a line
-    stands (正文第 3 段).
+    stands (正文第 3 段); `remarks` follow the places of the lines that they are on.
     """
-    if not placeholders:
+    if not placeholders and not remarks:
         return "没有找到占位名称\n"
     rows = [
-        f"{_numbers(asked)} {label(asked.place.paragraph)} {KIND_WORDS[asked.place.kind]} "
-        f"第{asked.place.group}组 {asked.name} {shown_in(lines[asked.place.paragraph], asked)}"
+        (
+            asked.place.paragraph,
+            f"{_numbers(asked)} {label(asked.place.paragraph)} {KIND_WORDS[asked.place.kind]} "
+            f"第{asked.place.group}组 {asked.name} "
+            f"{shown_in(lines[asked.place.paragraph], asked)}",
+        )
         for asked in questions(placeholders)
     ]
-    return "".join(row + "\n" for row in rows)
+    told = sorted([*rows, *(remarks or {}).items()], key=lambda row: row[0])
+    return "".join(words + "\n" for _, words in told)
 
 
 def shown_in(line: str, marker: Placeholder | Question) -> str:

@@ -10,7 +10,7 @@ from app.placeholders.keeping import in_order
 from app.placeholders.listing import shown_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.choosing import Edit, FillPlan
@@ -37,14 +37,20 @@ class Verdict(NamedTuple):
 
 
 def read_again(
-    before: Source, plan: FillPlan, after: Source, kept: Sequence[Placeholder] = ()
+    before: Source,
+    plan: FillPlan,
+    after: Source,
+    kept: Sequence[Placeholder] = (),
+    apart: Container[int] = (),
 ) -> Verdict:
     """Return what is still open in a file that was filled by a plan.
 
-    Of its markers those `kept` are meant to be there still.
+    Of its markers those `kept` are meant to be there still; lines `apart` are looked at elsewhere.
     """
     lines = after.lines
-    found = find_placeholders(lines, after.form)
+    found = [
+        place for place in find_placeholders(lines, after.form) if place.paragraph not in apart
+    ]
     left: list[str] = []
     brought: list[str] = []
     numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from app.placeholders.choosing import Edit
     from app.word.containers import Where
+    from app.word.document import Growth
+    from app.word.grids import Cell, Grid
 
 
 class WordText:
@@ -72,8 +74,17 @@ class WordText:
         """Return the other lines of the table cell that a line stands in, if it is in one."""
         return self._document.beside_in_cell(n)
 
-    def filled(self, edits: Iterable[Edit]) -> bytes:
-        """Return the file with the edits made; without any it is the bytes it was.
+    @property
+    def tables(self) -> list[Grid]:
+        """Return the tables, cell by cell."""
+        return self._document.tables
+
+    def table_title(self, cell: Cell) -> str:
+        """Return what people call the table of a cell: 表格 2."""
+        return self._document.where(cell.lines[0].number).label.rpartition(" 第 ")[0]
+
+    def filled(self, edits: Iterable[Edit], growths: Iterable[Growth] = ()) -> bytes:
+        """Return the file with the edits made and rows added; without any it is the bytes it was.
 
         The edits of a line are in order and do not overlap. Nothing is kept of them, so that
         one file can be filled as often as there are rows in a table.
@@ -81,7 +92,7 @@ class WordText:
         by_line: dict[int, list[Replacement]] = defaultdict(list)
         for line, start, end, value, picture in edits:
             by_line[line].append(Replacement(start, end, value, picture))
-        return self._document.changed(by_line)
+        return self._document.changed(by_line, growths)
 
     def _heading(self, n: int) -> str:
         # Where a filled file is read again, few lines are asked for of all there are.

@@ -18,3 +18,8 @@ def label_key(label: str) -> str:
     """
     key = _SPACE.sub("", normalize("NFKC", label)).strip(_ENDS)
     return _ASIDE.sub("", key).strip(_ENDS) or key
+
+
+def matches(label: str, header: str) -> bool:
+    """Tell whether a form's label and the header of a column ask for the same thing."""
+    return label_key(label) == label_key(header)

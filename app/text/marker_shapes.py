@@ -178,7 +178,7 @@ SHAPES = (
         kind="date",
     ),
     _written_on(
-        rf"(?<=[：:第共计￥¥〕］\]）)年月\d{HAN}]){_B}+",
+        rf"(?<=[：:（(第共计￥¥〕］\]）)年月\d{HAN}]){_B}+",
         BLANKS,
         judge_space,
         ahead=_BLANK_AHEAD,

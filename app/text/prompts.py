@@ -20,14 +20,14 @@ _LONGEST = 24
 def asked_by_prompt(prompt: str, *, sure: bool = False) -> str:
     """Return what a prompt asks for; nothing for one that only says that something is to be typed.
 
-    With `sure` nothing, too, for what neither opens like a prompt nor is a few words in brackets.
+    With `sure` nothing, too, for what neither opens like a prompt nor stands in brackets, and for
+    whole sentences.
     """
     words = prompt.strip(_BRACKETS)
     opening = _OPENING.match(words)
     rest = words[opening.end() :].strip(_BRACKETS) if opening else words
-    if _NOTHING.fullmatch(rest):
-        return ""
-    bracketed = words != prompt.strip() and len(words) <= _LONGEST and not _SENTENCE.search(words)
-    if sure and not (opening or bracketed):
+    is_prompt = opening is not None or words != prompt.strip()
+    is_name = len(rest) <= _LONGEST and not _SENTENCE.search(rest)
+    if _NOTHING.fullmatch(rest) or (sure and not (is_prompt and is_name)):
         return ""
     return rest.rstrip("。.…：:")

@@ -38,6 +38,7 @@ _NO_NAME = lazy(r"goog_rdk_\d+|[\d\W_]*")
 _RUN_PROPERTIES = lazy(r"<((?:[\w.-]+:)?rPr)(?=[\s>])[^>]*>.*?</\1>", 16)  # re.DOTALL
 _TEXT = lazy(r"<(?:[\w.-]+:)?t(?=[\s>])[^>]*>(?=[^<])")
 _PROMPT_GRAY = lazy(r"<(?:[\w.-]+:)?color\s[^>]*808080[^>]*/>")
+_TAGS_OF_ONE = 2
 _SYMBOL_FONTS = ("wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol")
 
 
@@ -195,7 +196,7 @@ class Control:
         if style is None or style.value not in self.prompt_styles:
             return look
         kept = _PROMPT_GRAY.sub("", look[: style.start] + look[style.end :])
-        return "" if element(kept, "rPr") and "<" not in kept[kept.index(">") + 1 : -6] else kept
+        return kept if kept.count("<") > _TAGS_OF_ONE else ""
 
     def _ticking(self, box: Element, value: str) -> Iterator[Splice]:
         checked = element(self.text, "checked", box.start, box.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import Container, Where
@@ -19,6 +19,7 @@ from app.word.package import Package
 from app.word.part_changes import PartChanges
 from app.word.refusal import refuse_part
 from app.word.removing import is_emptied
+from app.word.rows import Growth, added_rows
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import data_ids, page_titles, text_sources
 from app.word.values import (
@@ -31,7 +32,7 @@ from app.word.values import (
     property_values,
     watermarks,
 )
-from app.word.xml_part import NotXmlError, UnusualXmlError, read_xml
+from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,9 +41,8 @@ if TYPE_CHECKING:
     from app.word.grammar import Dialect
     from app.word.splices import Splice
     from app.word.stories import Source
-    from app.word.xml_part import XmlPart
 
-__all__ = ["Replacement", "WordDocument"]
+__all__ = ["Growth", "Replacement", "WordDocument"]
 
 _DRAWN = ("chart", "diagramData", "diagramDrawing")
 # Texts kept beside those that are seen: what a diagram draws of its data, and the data that a
@@ -212,8 +212,12 @@ class WordDocument:
                 return self._package.part(part).decode("utf-8", "replace")
         return ""
 
-    def changed(self, replacements: Mapping[int, Sequence[Replacement]]) -> bytes:
-        """Return the file with lines changed; without any change it is the bytes it was.
+    def changed(
+        self,
+        replacements: Mapping[int, Sequence[Replacement]],
+        growths: Iterable[Growth] = (),
+    ) -> bytes:
+        """Return the file with lines changed and rows added; without any it is the bytes it was.
 
         Nothing else in the file changes: a part with no change is copied as compressed, and in
         the others all characters but those of the changed texts stay as they are. A paragraph
@@ -239,6 +243,12 @@ class WordDocument:
                 if line.draws and any(at.picture for at in made):
                     others = self._others(n, replacements)
                     splices[before:] = line.drawn(made, splices[before:], drawings, others)
+        for growth in growths:
+            story = self._lines[growth.line].story
+            change = changes.setdefault(story.source.name, story.changes())
+            change.splices += added_rows(
+                story.part.text, self._paragraphs(story), growth, partial(self._edited, story)
+            )
         for datum in data:
             shown = without_signs(datum.splice)
             changes.setdefault(datum.name, PartChanges(datum.part)).take(shown)
@@ -250,15 +260,34 @@ class WordDocument:
         others = self.beside_in_cell(n)
         return sum(1 for m in others if not is_emptied(self.texts[m], replacements.get(m, ())))
 
+    def _edited(self, story: _Story, raw: str, changes: Mapping[int, Sequence[Replacement]]) -> str:
+        """Return characters of a part, such as a row, with changes made in their paragraphs."""
+        if story.dialect is None:
+            return raw
+        alone = story._replace(part=XmlPart(raw, story.part.encoding))
+        found = scan_paragraphs(raw, story.dialect, Container(story.source.kind))
+        forms = OpenForms(
+            self._package,
+            self._styles,
+            (FormLine(n, story.source.name, raw, story.dialect, p) for n, p in enumerate(found)),
+        )
+        change = alone.changes()
+        for n in sorted(changes):
+            for line in _with_copies(_Line(alone, found[n])):
+                change.add(line.held, changes[n], forms, self._gaps)
+        return change.text
+
     def _alike(self, n: int) -> Iterator[_Line]:
-        line = self._lines[n]
-        yield line
+        yield from _with_copies(self._lines[n])
         yield from self._echoes.get(n, ())
-        waiting: list[Paragraph | Value] = list(line.held.copies)
-        while waiting:
-            copy = waiting.pop()
-            yield _Line(line.story, copy)
-            waiting += copy.copies
+
+    def _paragraphs(self, story: _Story) -> dict[int, Paragraph]:
+        """Return the paragraphs of a part by the numbers of their lines."""
+        return {
+            n: line.held
+            for n, line in enumerate(self._lines)
+            if line.story is story and isinstance(line.held, Paragraph)
+        }
 
     def _read(self, source: Source) -> None:
         if source.kind == "customXml" and not self._bound & data_ids(self._package, source.name):
@@ -317,3 +346,12 @@ class WordDocument:
             else:
                 own.append(each)
         return own
+
+
+def _with_copies(line: _Line) -> Iterator[_Line]:
+    yield line
+    waiting: list[Paragraph | Value] = list(line.held.copies)
+    while waiting:
+        copy = waiting.pop()
+        yield _Line(line.story, copy)
+        waiting += copy.copies

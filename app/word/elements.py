@@ -66,7 +66,7 @@ def with_attribute(found: Element, name: str, value: str) -> Splice:
 
 
 class Run(NamedTuple):
-    """A run: its tag ends at `opened`, and its properties, if it has any, at `inner`."""
+    """A run: its properties, if it has any, stand from `opened` to `inner`."""
 
     start: int
     opened: int
@@ -77,9 +77,10 @@ class Run(NamedTuple):
 def runs(text: str, start: int, end: int) -> Iterator[Run]:
     """Yield the runs of a stretch of a part."""
     for match in _RUN.finditer(text, start, end):
-        properties = text.startswith(f"<{match[1]}rPr", match.end())
-        inner = element_end(text, match.end()) if properties else match.end()
-        yield Run(match.start(), match.end(), inner, element_end(text, match.start()))
+        opened = text.index("<", match.end())
+        has_properties = text.startswith(f"<{match[1]}rPr", opened)
+        inner = element_end(text, opened) if has_properties else opened
+        yield Run(match.start(), opened, inner, element_end(text, match.start()))
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.word.breaking import element_end
 from app.word.grammar import ATTRIBUTES
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _PROPERTIES = lazy(
 _SPAN = lazy(r"gridSpan\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
 _BEFORE = lazy(r"gridBefore\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
 _MERGE = lazy(r":?[vh]Merge(?=[\s/>])(?![^>]*restart)")
-
+_MERGED = lazy(r":vMerge\s[^<>]*restart")
 _PARAGRAPH = lazy(
     rf"<(?:[\w.-]+:)?p{ATTRIBUTES}>\s*<(?:[\w.-]+:)?pPr>(.*?)</(?:[\w.-]+:)?pPr>", re.DOTALL
 )
@@ -78,6 +79,17 @@ class Cell:
     def holds_picture(self) -> bool:
         """Tell whether something is drawn in the cell."""
         return any(_DRAWN.search(line.raw, line.start, line.end) for line in self.lines)
+
+    @property
+    def raw(self) -> str:
+        """Return the characters of the cell in its part."""
+        line = self.lines[0]
+        return line.raw[line.container.start : element_end(line.raw, line.container.start)]
+
+    @property
+    def heads(self) -> bool:
+        """Tell whether it holds words and begins a cell that is merged downwards."""
+        return bool(self.text.strip()) and _MERGED.search(self.raw) is not None
 
     @property
     def is_empty(self) -> bool:

@@ -66,10 +66,15 @@ class PartChanges:
         if not any(each.start < splice.end and splice.start < each.end for each in self.splices):
             self.splices += [splice] if splice not in self.splices else []
 
+    @property
+    def text(self) -> str:
+        """Return the characters of the part with its changes made."""
+        made = [*self.splices, *(Splice(*span, "") for span in set(self._ended()))]
+        return spliced(self._part.text, made)
+
     def encoded(self) -> bytes:
         """Return the bytes of the part with its changes made."""
-        made = [*self.splices, *(Splice(*span, "") for span in set(self._ended()))]
-        return self._part.encode(spliced(self._part.text, made))
+        return self._part.encode(self.text)
 
     def _ended(self) -> Iterator[tuple[int, int]]:
         """Yield what says no longer of a text what it said: that it is a prompt, how it is read.

@@ -18,7 +18,7 @@ from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import read_sheet
 from app.placeholders.sources import filled_suffix, read_fillable
-from app.workflow.fill import wrong_suffix
+from app.workflow.fill_options import wrong_suffix
 from app.workflow.outcome import Outcome
 from app.workflow.printing import print_written, printing_problems
 
@@ -94,6 +94,7 @@ def fill_many(
     Watched, and errors, as for `batch`.
     """
     from app.batch.files import FileSetup, FileWorker
+    from app.batch.lists import ListSetup, shared_columns
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
@@ -104,21 +105,28 @@ def fill_many(
         problems.append(wrong_suffix(file, suffix, given, options.output))
     table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
+    lists = ListSetup(options.rows, options.into) if options.rows else None
     fillable = gather(lambda: read_fillable(file), problems)
-    bare = fillable and gather(FileSetup(fillable, Columns(), options.names).worker, problems)
+    bare = None
+    if fillable:
+        bare = gather(FileSetup(fillable, Columns(), options.names, lists).worker, problems)
     if table is None or sheet is None or fillable is None or bare is None:
         raise InputError(table.with_faults(problems) if table else problems)
     texts = Texts(bare.lines, bare.places, sheet)
     columns, wrong = sort_columns(table, pattern, texts, Keys())
     problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
-    inputs = [path for path in (file, options.names) if path]
+    inputs = [path for path in (file, options.names, options.rows) if path]
     # Pictures are looked for beside the table first, where who made it has put them.
     folders = dict.fromkeys((options.table.parent, Path(), *(path.parent for path in inputs)))
-    setup = FileSetup(fillable, columns, options.names, tuple(folders))
+    if lists and bare.records:
+        lists = lists._replace(keys=shared_columns(table, bare.records.sheet))
+    setup = FileSetup(fillable, columns, options.names, lists, tuple(folders))
     worker = FileWorker(setup)
     problems += worker.problems(table)
     checked = checked_batch(table, columns, options, inputs, problems)
-    checked = checked._replace(notes=tuple(worker.notes()), unsettled=worker.unmatched())
+    notes = (*worker.notes(), *worker.list_notes(table))
+    unsettled = (*worker.unmatched(), *worker.astray(table))
+    checked = checked._replace(notes=notes, unsettled=unsettled)
     return _made(checked, setup, worker, watch, watch_prints)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from app.batch.options import BatchOptions
 from app.cli.main import build

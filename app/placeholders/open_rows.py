@@ -1,0 +1,193 @@
+"""What is open in a row of a list, and what a record makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.models.names import NameSheet, Occurrence
+from app.patterns import lazy
+from app.placeholders.choosing import Edit, plan_filling
+from app.placeholders.dates import written_as
+from app.placeholders.grouping import bare_name
+from app.placeholders.record_tables import COUNTED, column_of, counts_rows, covered
+from app.word.formulas import holds_formula
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.files.tables import Table
+    from app.models.names import Placeholder
+    from app.placeholders.record_tables import Block
+    from app.word.grids import Cell, CellLine
+
+NUMBER = -1
+"""The column of a value that is the record's number in the list."""
+
+_DIGITS = lazy(r"\d+")
+_BUILT = ("checkbox", "choice")
+
+
+class OpenLine(NamedTuple):
+    """A line of a cell, and the columns whose values go to its places.
+
+    Without a place the stretch `start` to `end` becomes the value.
+    """
+
+    cell: Cell
+    number: int
+    text: str
+    start: int
+    end: int
+    asked: tuple[tuple[Placeholder | None, int], ...]
+
+    @property
+    def is_built(self) -> bool:
+        """Tell whether a value is more than words there: it ticks a box, or picks from a list."""
+        return any(place and place.shape in _BUILT for place, _ in self.asked)
+
+    def edits(self, values: Sequence[str], number: int) -> list[Edit]:
+        """Return what a record's values make of the line; empty ones leave nothing there."""
+        if len(self.asked) == 1 and not self.is_built:
+            place, at = self.asked[0]
+            value = values[at] if at != NUMBER else self._counted(number)
+            if place is None or (self.start == 0 and self.end == len(self.text)):
+                stays = value == self.text[self.start : self.end] or not (value or place)
+                return [] if stays else [Edit(self.number, self.start, self.end, value)]
+        said = [values[at] for _, at in self.asked]
+        if not any(said):
+            return [Edit(self.number, 0, len(self.text), "")]
+        if (date := self._date) and date == self.text.strip():
+            start = self.text.index(date)
+            value = written_as(date, said[0]) or said[0]
+            return [Edit(self.number, start, start + len(date), value)]
+        places = [place.model_copy(update={"paragraph": 0}) for place, _ in self.asked if place]
+        sheet = NameSheet(
+            names={},
+            occurrences=tuple(
+                Occurrence(n=n, token=place.token, value=value)
+                for n, (place, value) in enumerate(zip(places, said, strict=True), 1)
+            ),
+        )
+        plan = plan_filling([self.text], sheet, places)
+        return [edit._replace(paragraph=self.number) for edit in plan.edits]
+
+    @property
+    def _date(self) -> str | None:
+        """The whole date that all places of the line are parts of; None without one."""
+        dates = {place.date for place, _ in self.asked if place}
+        return dates.pop() if len(dates) == 1 and len(set(self._columns)) == 1 else None
+
+    @property
+    def _columns(self) -> list[int]:
+        return [at for _, at in self.asked]
+
+    def _counted(self, number: int) -> str:
+        return str(number).zfill(len(self.text[self.start : self.end].strip("…. ")))
+
+
+class OpenRow(NamedTuple):
+    """What one record fills of a row, and the number that it has in the form, if any.
+
+    `row` counts from 0; `left` are the markers that the sheet has no column for.
+    """
+
+    row: int
+    lines: tuple[OpenLine, ...]
+    left: tuple[Placeholder, ...]
+    number: int | None
+    number_line: OpenLine | None
+
+    def edits(self, values: Sequence[str], number: int) -> list[Edit]:
+        """Return the edits that write a record; a number that stands there stays."""
+        counted = self.number_line.edits((), number) if self.number_line else ()
+        return [*counted, *(edit for line in self.lines for edit in line.edits(values, number))]
+
+    def emptied(self) -> list[Edit]:
+        """Return the edits that leave nothing of what stands there."""
+        lines = [*self.lines, *([self.number_line] if self.number_line else [])]
+        return [Edit(line.number, 0, len(line.text), "") for line in lines if line.text]
+
+
+def open_row(
+    row: Sequence[Cell], block: Block, places: Mapping[int, Sequence[Placeholder]], sheet: Table
+) -> OpenRow:
+    """Return what a record fills of a row; `places` are what is found in each line."""
+    lines: list[OpenLine] = []
+    number: int | None = None
+    number_line: OpenLine | None = None
+    own = [cell for cell in row if not cell.continues and covered(cell) in block.labels]
+    for cell in own:
+        at = block.columns.get(covered(cell))
+        if covered(cell) == block.number and not _is_named(at, sheet):
+            number_line = _number_line(cell)
+            found = _DIGITS.search(cell.text)
+            number = int(found[0]) if found else None
+        else:
+            lines += _open_lines(cell, at, places, sheet)
+    filled = {id(place) for line in lines for place, _ in line.asked}
+    held = (place for cell in own for line in cell.lines for place in places.get(line.number, ()))
+    left = tuple(place for place in held if id(place) not in filled)
+    return OpenRow(row[0].row, tuple(lines), left, number, number_line)
+
+
+def number_in(row: Sequence[Cell], block: Block) -> int | None:
+    """Return the number by which a row counts its record."""
+    cell = next((each for each in row if covered(each) == block.number), None)
+    found = _DIGITS.search(cell.text) if cell and COUNTED.fullmatch(cell.text.strip()) else None
+    return int(found[0]) if found else None
+
+
+def _is_named(at: int | None, sheet: Table) -> bool:
+    """Tell whether the sheet has numbers of its own for a column, and does not only count."""
+    if at is None:
+        return False
+    cells = (row.cells[at] for row in sheet.rows)
+    return not counts_rows(sheet.columns[at].text) or not all(
+        cell.isdecimal() for cell in cells if cell
+    )
+
+
+def _number_line(cell: Cell) -> OpenLine | None:
+    """Return where a row is counted; None where Word does it."""
+    line = next((each for each in cell.lines if each.text.strip()), cell.lines[0])
+    found = _DIGITS.search(line.text)
+    if not found and "numPr" in cell.raw:
+        return None
+    start, end = found.span() if found else (0, len(line.text))
+    return OpenLine(cell, line.number, line.text, start, end, ((None, NUMBER),))
+
+
+def _open_lines(
+    cell: Cell, at: int | None, places: Mapping[int, Sequence[Placeholder]], sheet: Table
+) -> Iterator[OpenLine]:
+    held = [(line, found) for line in cell.lines if (found := places.get(line.number))]
+    held = [(line, found) for line, found in held if line.text]
+    if not held:
+        if at is not None and (line := _empty_line(cell)):
+            yield OpenLine(cell, line.number, line.text, 0, len(line.text), ((None, at),))
+        return
+    only = sum(len(found) for _, found in held) == 1
+    for line, found in held:
+        dated = len({place.group for place in found}) == 1 and all(place.date for place in found)
+        asked = []
+        for place in found:
+            own = _own_column(place, sheet)
+            column = at if own is None and (only or dated) else own
+            if column is not None:
+                asked.append((place, column))
+        if asked:
+            first = asked[0][0]
+            yield OpenLine(cell, line.number, line.text, first.start, first.end, tuple(asked))
+
+
+def _empty_line(cell: Cell) -> CellLine | None:
+    """Return the line that a value is written to: an empty one, or the result of a formula."""
+    if cell.is_empty:
+        return None if holds_formula(cell.raw) else cell.lines[0]
+    return cell.lines[0] if holds_formula(cell.raw) else None
+
+
+def _own_column(place: Placeholder, sheet: Table) -> int | None:
+    """Return the column that a marker itself names: {姓名}, 【姓名】, «姓名»."""
+    names = [bare_name(place.token), *([place.label] if place.shape != "marker" else [])]
+    return column_of([name for name in names if name], sheet)

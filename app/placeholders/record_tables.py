@@ -1,0 +1,238 @@
+"""Which table of a form is a list that the records of a sheet fill, a row a record.
+
+A list is a header over rows that are open: empty but for their numbers, or with markers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.errors import InputError, Problem
+from app.patterns import lazy
+from app.placeholders.form_labels import label_of
+from app.text.label_names import matches
+from app.word.formulas import holds_formula
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from app.files.tables import Table
+    from app.placeholders.word import WordText
+    from app.word.grids import Cell, Grid
+
+    Columns = tuple[int, int]
+
+COUNTED = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+|\.{3,}")
+"""What stands where rows are counted: a number, nothing, or dots for all that follow."""
+
+_COUNTING = lazy(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
+_TOTAL = lazy(r"\s*[合小总共]\s*计\s*[:：]?\s*")
+_FEWEST = 2
+_TOLD = 6
+
+
+@dataclass
+class Block:
+    """The columns of a list that hold one record; a row may hold several side by side.
+
+    `labels` are what stands over the columns of the table that it covers, `columns` those of them
+    that a column of the sheet fills; `number` is where the records are counted.
+    """
+
+    labels: dict[Columns, str] = field(default_factory=dict)
+    columns: dict[Columns, int] = field(default_factory=dict)
+    number: Columns | None = None
+
+
+class RecordTable(NamedTuple):
+    """A list of a form: its table, its labels, its open rows (from 0), and what fills them."""
+
+    title: str
+    grid: Grid
+    labels: tuple[str, ...]
+    rows: range
+    blocks: tuple[Block, ...]
+
+    @property
+    def matched(self) -> int:
+        """Return how many of its labels the sheet has."""
+        return len(self.blocks[0].columns)
+
+
+def choose_table(
+    source: WordText, opened: Container[int], sheet: Table, into: int | None = None
+) -> RecordTable:
+    """Return the list of a form whose header has most of the sheet's columns.
+
+    `opened` are the lines that hold a marker. Raises `InputError` that shows the headers where no
+    list matches, and where several match alike; `into` is the number of the table to be taken.
+    """
+    found = list(_candidates(source, opened, sheet))
+    lists = [each for each in found if each.rows]
+    if into is not None:
+        lists = [each for each in lists if each.title == f"表格 {into}"]
+    most = max((each.matched for each in lists), default=0)
+    best = [each for each in lists if each.matched == most]
+    if not best:
+        raise InputError(_none(source, sheet, found, into))
+    if len(best) > 1:
+        titles = "、".join(f"{each.title}（{'、'.join(each.labels)}）" for each in best)
+        hint = "用 --into 说填第几个，如 --into " + best[0].title.rpartition(" ")[2]
+        raise InputError(Problem(f"几张表都和表里的列对得上：{titles}", hint, sheet.path))
+    return best[0]
+
+
+def counts_rows(label: str) -> bool:
+    """Tell whether a column of this label may only count the rows."""
+    return bool(_COUNTING.fullmatch(label))
+
+
+def covered(cell: Cell) -> Columns:
+    """Return the columns that a cell covers, the first and the last."""
+    return cell.first, cell.last
+
+
+def column_of(names: Sequence[str], sheet: Table) -> int | None:
+    """Return the column of a sheet that has one of these names, the first names first."""
+    for name in names:
+        for at, column in enumerate(sheet.columns):
+            if matches(name, column.text):
+                return at
+    return None
+
+
+def labels_of(grid: Grid, cell: Cell) -> list[str]:
+    """Return what a cell of a header may be called: 成绩理论 and 理论 under 成绩."""
+    origin = grid.origin(cell)
+    label = label_of(origin.text)
+    if not label:
+        return []
+    above = grid.rows[origin.row - 1] if origin.row else []
+    wider = (
+        label_of(grid.origin(each).text)
+        for each in above
+        if each.first <= cell.first
+        and cell.last <= each.last
+        and each.last - each.first > cell.last - cell.first
+        and len(above) > 1
+    )
+    upper = next(wider, "")
+    return [upper + label, label] if upper else [label]
+
+
+def open_rows(grid: Grid, header: int, blocks: Sequence[Block], opened: Container[int]) -> range:
+    """Return the rows below a header that are open, one after the other; those filled stay."""
+    wanted = {columns for block in blocks for columns in block.columns}
+    counting = {block.number for block in blocks}
+    over = set(map(covered, grid.rows[header]))
+    first: int | None = None
+    for number in range(header + 1, len(grid.rows)):
+        row = grid.rows[number]
+        if not set(map(covered, row)) <= over:
+            return range(first or number, number)
+        is_open = _is_open(row, wanted, counting, opened)
+        if is_open and first is None:
+            first = number
+        elif not is_open and (first is not None or any(_TOTAL.fullmatch(c.text) for c in row)):
+            return range(number if first is None else first, number)
+    return range(len(grid.rows) if first is None else first, len(grid.rows))
+
+
+def _candidates(source: WordText, opened: Container[int], sheet: Table) -> Iterator[RecordTable]:
+    """Yield each header that matches the sheet, with the open rows below it, if there are any."""
+    for grid in source.tables:
+        for number in range(len(grid.rows)):
+            labels = [labels_of(grid, cell) for cell in grid.rows[number]]
+            ats = [column_of(names, sheet) for names in labels]
+            count = sum(bool(names) and not counts_rows(names[-1]) for names in labels)
+            if not any(at is not None for at in ats):
+                continue
+            blocks = _blocks(grid.rows[number], labels, ats)
+            if len(blocks[0].columns) < min(_FEWEST, count):
+                continue
+            rows = open_rows(grid, number, blocks, opened)
+            title = source.table_title(grid.rows[number][0])
+            said = tuple(names[0] for names in labels if names)
+            yield RecordTable(title, grid, said, rows, blocks)
+
+
+def _blocks(
+    row: Sequence[Cell], labels: Sequence[Sequence[str]], ats: Sequence[int | None]
+) -> tuple[Block, ...]:
+    """Return the columns of a header record by record: 姓名 电话 姓名 电话 holds two in a row."""
+    blocks = [Block()]
+    for cell, names, at in zip(row, labels, ats, strict=True):
+        columns = covered(cell)
+        block = blocks[-1]
+        # 编号 is no count where the sheet has numbers of its own for it, or beside 序号.
+        counts = bool(names) and counts_rows(names[-1]) and (at is None or block.number is None)
+        again = at in block.columns.values()
+        if block.number and counts:
+            again = counts = block.labels[block.number] == names[0]
+        if again and (at is not None or counts):
+            block = Block()
+            blocks.append(block)
+        if counts:
+            block.number = columns
+        if at is not None:
+            block.columns[columns] = at
+        block.labels[columns] = names[0] if names else ""
+    first = set(blocks[0].columns.values())
+    if all(set(each.columns.values()) == first for each in blocks):
+        return tuple(blocks)
+    # What only looks like a second record stays open: 姓名 …… 姓名（签字）.
+    return (blocks[0],)
+
+
+def _is_open(
+    row: Sequence[Cell],
+    wanted: Container[Columns],
+    counting: Container[Columns | None],
+    opened: Container[int],
+) -> bool:
+    is_open = False
+    for cell in row:
+        if cell.holds_table:
+            return False
+        if cell.continues:
+            continue
+        columns = covered(cell)
+        if cell.is_empty or any(line.number in opened for line in cell.lines):
+            is_open |= columns in wanted
+            continue
+        counts = columns in counting and COUNTED.fullmatch(cell.text.strip())
+        if not (counts or cell.heads or holds_formula(cell.raw)):
+            return False
+    return is_open
+
+
+def _none(
+    source: WordText, sheet: Table, found: Sequence[RecordTable], into: int | None
+) -> Problem:
+    headers = "、".join(column.text for column in sheet.columns)
+    if into is not None and found:
+        known = "、".join(dict.fromkeys(each.title for each in found))
+        return Problem(f"表格 {into} 和表里的列对不上", f"对得上的是 {known}", sheet.path)
+    if found:
+        what = f"{found[0].title} 的表头对得上，下面没有可填的空行"
+        return Problem(what, "在表头下面留一个空行，要几行会照着它添", sheet.path)
+    shown = []
+    for grid in source.tables:
+        row = max(grid.rows, key=lambda row: len(_words(row)), default=[])
+        if words := _words(row):
+            shown.append(f"{source.table_title(row[0])}：{'、'.join(words)}")
+    what = "文中没有一张表的表头和这张表的列对得上"
+    if not shown:
+        return Problem(
+            what, "--rows 填的是有表头、下面有空行的表格，文中没有这样的表格", sheet.path
+        )
+    rest = "……" if len(shown) > _TOLD else ""
+    said = "；".join(shown[:_TOLD]) + rest
+    hint = f"两边至少有两列名称一样（表里有：{headers}；文中 {said}）"
+    return Problem(what, hint, sheet.path)
+
+
+def _words(row: Sequence[Cell]) -> list[str]:
+    return [label for cell in row if not cell.continues and (label := label_of(cell.text))]

@@ -1,0 +1,321 @@
+"""A list of a form filled with the records of a sheet, and looked at again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.errors import InputError, Problem
+from app.files.tables import look_through
+from app.patterns import lazy
+from app.placeholders.filling import apply_to_line
+from app.placeholders.finding import find_placeholders
+from app.placeholders.open_rows import NUMBER, OpenRow, number_in, open_row
+from app.placeholders.plain import PlainText
+from app.placeholders.record_tables import RecordTable, choose_table, counts_rows, covered
+from app.word.editing import Replacement
+from app.word.formulas import holds_formula
+from app.word.rows import Growth
+from app.word.xml_part import xml_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from app.files.tables import Row, Rows, Table
+    from app.models.names import Placeholder
+    from app.placeholders.choosing import Edit, FillPlan
+    from app.placeholders.sources import Source
+    from app.placeholders.word import WordText
+    from app.word.grids import Cell
+    from app.word.rows import Record
+
+    Records = Rows | Sequence[Row]
+
+_BLANK = lazy(r"\s+")
+_LATER = lazy(r"备\s*注|附\s*注|说明|.*(?:签[字名收章]|盖章).*")
+_TOLD = 10
+
+
+class Reading(NamedTuple):
+    """What reading a filled list again brought to light, a line each.
+
+    `lines` are the numbers of its lines, `missing` are values that did not arrive, `brought`
+    markers that came in with one.
+    """
+
+    lines: frozenset[int] = frozenset()
+    missing: tuple[str, ...] = ()
+    brought: tuple[str, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether every record stands there, and no marker with one."""
+        return not (self.missing or self.brought)
+
+    def told(self) -> Iterator[str]:
+        """Yield what is wrong, a line each, the first of many in full."""
+        if self.brought:
+            yield f"填进去的内容里还有 {len(self.brought)} 处占位："
+            yield from _first(self.brought)
+        if self.missing:
+            yield "填好的表格里没有找到这些内容，请打开核对："
+            yield from _first(self.missing)
+
+
+def open_list(
+    source: Source, places: Sequence[Placeholder], path: Path, into: int | None = None
+) -> RecordList:
+    """Return the list of a form that the rows of a sheet go to.
+
+    Raises `InputError` where no list matches the sheet, and with every fault of the sheet.
+    """
+    if isinstance(source, PlainText):
+        raise InputError(Problem("--rows 填的是 Word 文件里的表格", "用 .docx 文件"))
+    sheet = look_through(path)
+    if sheet.faults:
+        raise InputError(list(sheet.faults))
+    return RecordList(source, places, sheet, into)
+
+
+class RecordList:
+    """A list of a form, ready to be filled any number of times.
+
+    `places` are what is found in the form. Raises `InputError` where no list matches the sheet.
+    """
+
+    def __init__(
+        self,
+        source: WordText,
+        places: Sequence[Placeholder],
+        sheet: Table,
+        into: int | None = None,
+    ) -> None:
+        by_line: dict[int, list[Placeholder]] = defaultdict(list)
+        for place in places:
+            if source.lines[place.paragraph]:
+                by_line[place.paragraph].append(place)
+        self._source = source
+        self.sheet = sheet
+        self.table: RecordTable = choose_table(source, by_line, sheet, into)
+        grid, rows = self.table.grid, self.table.rows
+        self._at = source.tables.index(grid)
+        slots = [
+            open_row(grid.rows[n], block, by_line, sheet)
+            for n in rows
+            for block in self.table.blocks
+        ]
+        self._pattern = slots[-len(self.table.blocks) :]
+        numbers = [slot.number for slot in slots]
+        before = number_in(grid.rows[rows[0] - 1], self.table.blocks[0])
+        if all(number is not None for number in numbers):
+            # Two records side by side may be counted down the columns.
+            slots.sort(key=lambda slot: slot.number or 0)
+            self._first = slots[0].number or 0
+        else:
+            self._first = (before or 0) + 1
+        self._slots = slots
+        self.lines = frozenset(
+            line.number for n in rows for cell in grid.rows[n] for line in cell.lines
+        )
+        self._asked_for = {
+            at for slot in self._pattern for line in slot.lines for _, at in line.asked
+        } | set(self.table.blocks[0].columns.values())
+
+    def others(self, found: Sequence[Placeholder]) -> list[Placeholder]:
+        """Return the places that are none of the list's open rows."""
+        return [place for place in found if place.paragraph not in self.lines]
+
+    def without(self, plan: FillPlan) -> FillPlan:
+        """Return a plan that leaves the list's open rows to the records."""
+        edits = (edit for edit in plan.edits if edit.paragraph not in self.lines)
+        return plan._replace(edits=tuple(edits))
+
+    def filled(self, edits: Sequence[Edit], records: Records) -> bytes:
+        """Return the form with these edits made and the records in its list."""
+        if not len(records):
+            return self._source.filled(edits)
+        own = [
+            edit
+            for slot, number, row in self._placed(records)
+            for edit in slot.edits(row.cells, number)
+        ]
+        return self._source.filled([*edits, *own], [self._growth(records)])
+
+    def read_again(self, after: Source, records: Records) -> Reading:
+        """Return what is wrong with the list in a file that was filled with records."""
+        if isinstance(after, PlainText):
+            return Reading()
+        grid = after.tables[self._at]
+        first, last = self.table.rows[0], self.table.rows[-1]
+        region = grid.rows[first : last + 1 + self._more(records)]
+        lines = frozenset(line.number for row in region for cell in row for line in cell.lines)
+        missing: list[str] = []
+        written: set[int] = set()
+        for cells, slot, number, row in self._expected(records, region):
+            for said, cell in _said(slot, slot.edits(row.cells, number), cells):
+                written.update(line.number for line in cell.lines)
+                if _squashed(said) != _squashed(cell.text):
+                    missing.append(f"第 {row.number} 行：“{said}”")
+        return Reading(lines, tuple(missing), tuple(self._brought(after, written)))
+
+    def told(self, records: Records) -> Iterator[str]:
+        """Yield how many records the list has now, and how many more rows."""
+        title, slots, count = self.table.title, len(self._slots), len(records)
+        places = f"原有 {slots} 行" if len(self._pattern) == 1 else f"原有 {slots} 个空位"
+        rest = f"，还空着 {slots - count}" if count < slots else ""
+        more = f"，添了 {count - slots}" if count > slots else ""
+        yield f"{title} 写了 {count} 条（{places}{more}{rest}）"
+
+    def notes(self, used: Collection[int] = ()) -> Iterator[str]:
+        """Yield what a writer is to know of the list and the sheet, whatever the records.
+
+        Columns `used` elsewhere are of use, though no label asks for them.
+        """
+        title = self.table.title
+        yield from self.sheet.notes
+        yield from self._told_columns(used)
+        yield from self._told_empty()
+        if any(holds_formula(cell.raw) for row in self.table.grid.rows for cell in row):
+            yield f"{title} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的"
+
+    @property
+    def lacking(self) -> list[str]:
+        """Return the labels that the sheet has no column for, those to be signed later left out."""
+        return [label for label in self._without_column if not _LATER.fullmatch(label)]
+
+    @cached_property
+    def _without_column(self) -> list[str]:
+        cells = self.table.grid.rows[self.table.rows[-1]]
+        filled = {covered(line.cell) for slot in self._pattern for line in slot.lines}
+        left = {place.paragraph for slot in self._pattern for place in slot.left}
+        block = self.table.blocks[0]
+        return [
+            label
+            for cell in cells
+            if not cell.continues
+            and (label := block.labels.get(covered(cell)))
+            and covered(cell) not in (block.number, *filled)
+            and (cell.is_empty or any(line.number in left for line in cell.lines))
+        ]
+
+    def _told_columns(self, used: Collection[int]) -> Iterator[str]:
+        title = self.table.title
+        if lacking := self._without_column:
+            yield f"{title} 的“{'”“'.join(lacking)}”，表里没有这样的列，空着"
+        unused = [
+            column.text
+            for at, column in enumerate(self.sheet.columns)
+            if at not in (*self._asked_for, *used) and not counts_rows(column.text)
+        ]
+        if unused:
+            yield f"表里的“{'”“'.join(unused)}”，{title} 没有这一栏，没有用上"
+
+    def _told_empty(self) -> Iterator[str]:
+        empty: dict[int, list[int]] = {at: [] for at in sorted(self._asked_for) if at != NUMBER}
+        for row in self.sheet.rows:
+            for at, rows in empty.items():
+                if not row.cells[at]:
+                    rows.append(row.number)
+        for at, rows in empty.items():
+            if rows:
+                shown = "、".join(map(str, rows[:_TOLD])) + ("……" if len(rows) > _TOLD else "")
+                name = self.sheet.columns[at].text
+                yield f"表里“{name}”有 {len(rows)} 格是空的，照样空着（第 {shown} 行）"
+
+    def _placed(self, records: Records) -> Iterator[tuple[OpenRow, int, Row]]:
+        """Yield the records that rows of the form take, with row and number."""
+        for at, (slot, row) in enumerate(zip(self._slots, records, strict=False)):
+            yield slot, self._first + at if slot.number is None else slot.number, row
+
+    def _beyond(self, records: Records) -> Iterator[tuple[int, OpenRow, int, Row]]:
+        """Yield the records that rows are added for, each with the place of its row among those."""
+        taken, width = len(self._slots), len(self._pattern)
+        for at, row in enumerate(islice(records, taken, None)):
+            yield at // width, self._pattern[at % width], self._first + taken + at, row
+
+    def _growth(self, records: Records) -> Growth:
+        """Return the rows that are added for the records that the form has no room for."""
+        cells = self.table.grid.rows[self.table.rows[-1]]
+        return Growth(
+            cells[-1].lines[0].number,
+            range(self.table.rows[0] + 1, self.table.rows[-1] + 2),
+            self._more(records),
+            self._added(records),
+            frozenset(line.number for cell in cells if self._heads(cell) for line in cell.lines),
+            frozenset(
+                line.number for slot in self._pattern for line in slot.lines if line.is_built
+            ),
+        )
+
+    def _added(self, records: Records) -> Iterator[Record]:
+        """Yield what is replaced in each row that is added."""
+        for _, group in groupby(self._beyond(records), key=itemgetter(0)):
+            made: dict[int, list[Replacement]] = defaultdict(list)
+            edits: list[Edit] = []
+            taken = 0
+            for _, slot, number, row in group:
+                edits += slot.edits(row.cells, number)
+                taken += 1
+            for slot in self._pattern[taken:]:
+                edits += slot.emptied()
+            for edit in edits:
+                made[edit.paragraph].append(Replacement(*edit[1:]))
+            yield made
+
+    def _more(self, records: Records) -> int:
+        """Return how many rows are added."""
+        return -(-max(len(records) - len(self._slots), 0) // len(self._pattern))
+
+    def _expected(
+        self, records: Records, region: Sequence[Sequence[Cell]]
+    ) -> Iterator[tuple[Sequence[Cell], OpenRow, int, Row]]:
+        """Yield each record with the cells of the row that holds it in a filled list."""
+        start = self.table.rows[0]
+        for slot, number, row in self._placed(records):
+            yield region[slot.row - start], slot, number, row
+        for at, slot, number, row in self._beyond(records):
+            yield region[len(self.table.rows) + at], slot, number, row
+
+    def _brought(self, after: WordText, written: set[int]) -> Iterator[str]:
+        """Yield the markers that came in with values."""
+        lines = after.lines
+        numbers = sorted(written)
+        known = {place.token for slot in self._pattern for place in slot.left}
+        for place in find_placeholders([lines[n] for n in numbers]):
+            if not place.doubt and place.token not in known:
+                n = numbers[place.paragraph]
+                yield f"{after.where(n).label} {lines[n]}"
+
+    def _heads(self, cell: Cell) -> bool:
+        """Tell whether a cell only heads rows that it is merged over."""
+        is_filled = any(covered(cell) in block.columns for block in self.table.blocks)
+        return not is_filled and cell.heads
+
+
+def _first(lines: Sequence[str]) -> Iterator[str]:
+    yield from (f"  {line}" for line in lines[:_TOLD])
+    if len(lines) > _TOLD:
+        yield f"  还有 {len(lines) - _TOLD} 处"
+
+
+def _said(
+    slot: OpenRow, edits: Sequence[Edit], cells: Sequence[Cell]
+) -> Iterator[tuple[str, Cell]]:
+    """Yield what each cell that a record fills must read, with the cell that does."""
+    by_line: dict[int, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        by_line[edit.paragraph].append(edit)
+    by_columns = {covered(cell): cell for cell in cells}
+    for line in slot.lines:
+        said = "".join(
+            apply_to_line(each.text, by_line.get(each.number, ())) for each in line.cell.lines
+        )
+        yield said, by_columns[covered(line.cell)]
+
+
+def _squashed(text: str) -> str:
+    return _BLANK.sub("", xml_safe(text))
