@@ -13,6 +13,7 @@ from app.batch.pattern import NamePattern, pattern_problems
 from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
 from app.files.places import standing, true_path
+from app.files.suffixes import pdf_beside
 from app.files.tables.table import raise_some
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from app.batch.columns import Columns
+    from app.batch.naming import Target
     from app.batch.options import BatchOptions
     from app.files.tables import Table
 
@@ -53,7 +55,7 @@ def checked_batch(
         if not found:
             may_exist = options.force or options.resume
             found += existing_problems(
-                naming.targets(), [*inputs, options.table], may_exist=may_exist
+                _written(naming, options), [*inputs, options.table], may_exist=may_exist
             )
         problems += found
     report = options.report or _usual_report(pattern, inputs[0])
@@ -62,6 +64,14 @@ def checked_batch(
     if naming is None:
         raise InputError(list(pattern_problems(pattern)))
     return Batch(table, columns, naming, options, report, _fingerprint(inputs, shared))
+
+
+def _written(naming: Naming, options: BatchOptions) -> Iterator[Target]:
+    """Yield all that the rows write, prints too."""
+    for target in naming.targets():
+        yield target
+        if options.pdf:
+            yield target._replace(path=str(pdf_beside(Path(target.path))))
 
 
 def gather(read: Callable[[], _T], problems: list[Problem]) -> _T | None:

@@ -15,10 +15,17 @@ from app.placeholders.fitting import fit_names, tell_otherwise
 from app.placeholders.keeping import in_order, split_kept
 from app.placeholders.listing import tell_literal, tell_refused, tell_unmatched, tell_unused
 from app.placeholders.literal import literal_names
+from app.placeholders.pictures import (
+    asks_for_picture,
+    is_picture_path,
+    picture_problems,
+    turned_pictures,
+    with_pictures,
+)
 from app.placeholders.plain import PlainText
 from app.placeholders.records import open_list
 from app.placeholders.sheets import read_sheet
-from app.placeholders.sources import open_source, reopened
+from app.placeholders.sources import open_fillable, reopened
 from app.placeholders.verifying import read_again, stripped_values
 
 if TYPE_CHECKING:
@@ -28,12 +35,13 @@ if TYPE_CHECKING:
     from app.batch.columns import Columns
     from app.batch.lists import ListSetup
     from app.batch.naming import Target
+    from app.errors import Problem
     from app.files.tables import Row, Table
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
     from app.placeholders.keeping import SplitPlan
     from app.placeholders.records import RecordList
-    from app.placeholders.sources import Source
+    from app.placeholders.sources import Fillable, Source
 
 # A value for any place, those that take nothing but a figure too.
 _ANY = "1"
@@ -41,12 +49,16 @@ _ANY = "1"
 
 @dataclass(frozen=True)
 class FileSetup:
-    """What files are made from: a file, the columns that fill it, a names sheet, a list's rows."""
+    """What files are made from: a file, the columns that fill it, a names sheet, a list's rows.
 
-    file: Path
+    The pictures that cells name are looked for in the `folders`.
+    """
+
+    file: Fillable
     columns: Columns
     names: Path | None
     lists: ListSetup | None = None
+    folders: tuple[Path, ...] = ()
 
     def worker(self) -> FileWorker:
         """Return a worker that has the file open."""
@@ -58,7 +70,7 @@ class FileWorker:
 
     def __init__(self, setup: FileSetup) -> None:
         self._setup = setup
-        self._source = open_source(setup.file)
+        self._source = open_fillable(setup.file)
         self.lines = self._source.lines
         self.places = find_placeholders(self.lines, self._source.form)
         self.records: RecordList | None = None
@@ -92,6 +104,8 @@ class FileWorker:
         empty = [place for place in kept if id(place) not in self._meant]
         meant = [place for place in kept if id(place) in self._meant]
         plan = plan._replace(left=tuple(in_order([*plan.left, *empty])))
+        if not isinstance(self._source, PlainText):
+            plan = with_pictures(plan, self._source, self._setup.folders)
         rows = self.grouped.of(target.row) if self.records else ()
         if self.records:
             data = self.records.filled(plan.edits, rows)
@@ -99,8 +113,21 @@ class FileWorker:
             data = self._source.filled(plan.edits)
         return Made(data, tuple(self._told(plan, data, meant, rows)))
 
+    def problems(self, table: Table) -> Iterator[Problem]:
+        """Yield each cell of a picture column (照片) that names a picture that is not there."""
+        if isinstance(self._source, PlainText):
+            return
+        asked = [at for at, name, _ in self._setup.columns.names if asks_for_picture(name)]
+        for row in table.rows if asked else ():
+            for at in asked:
+                if is_picture_path(row.cells[at]):
+                    for each in picture_problems([row.cells[at]], self._setup.folders):
+                        yield table.problem(row, at, each.what, each.hint)
+
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
+        if self._setup.file.note:
+            yield self._setup.file.note
         used = self._usual.plan
         yield from tell_otherwise(self._fitted)
         yield from tell_literal(used.literal)
@@ -151,6 +178,7 @@ class FileWorker:
         after = reopened(data, self._setup.file) if plan.edits or rows else self._source
         reading = self.records.read_again(after, rows) if self.records else None
         verdict = read_again(self._source, plan, after, kept, reading.lines if reading else ())
+        yield from turned_pictures(plan)
         yield from reading.told() if reading else ()
         yield from verdict.left
         yield from tell_refused(plan.refused, lambda n: self._source.where(n).label)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.checking import checked_batch
-from app.batch.columns import Keys, Texts, sort_columns, unknown_column
+from app.batch.columns import Columns, Keys, Texts, sort_columns, unknown_column
 from app.batch.files import FileSetup, FileWorker
 from app.batch.holding import missing_columns, open_places
 from app.batch.lists import ListSetup, shared_columns
@@ -17,13 +18,13 @@ from app.placeholders.fitting import fit_headers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from app.batch.making import Batch
     from app.batch.options import BatchOptions
     from app.errors import Problem
     from app.files.tables import Table
     from app.placeholders.fitting import Matching
+    from app.placeholders.sources import Fillable
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class ListedFile:
     What the user decided on columns is given each time, since it may be asked for in between.
     """
 
-    file: Path
+    file: Fillable
     table: Table
     options: BatchOptions
     bare: FileWorker
@@ -42,7 +43,7 @@ class ListedFile:
     @property
     def names(self) -> Path:
         """Return the names sheet in which decisions on columns are kept."""
-        return self.options.names or names_beside(self.file)
+        return self.options.names or names_beside(self.file.path)
 
     def matching(self, decided: Mapping[str, str]) -> Matching:
         """Return which columns fit which labels."""
@@ -65,10 +66,10 @@ class ListedFile:
         missing = missing_columns(self.table, columns, texts, idle, may_stay=True)
         if missing:
             wrong += (unknown_column(self.table, at, pattern, texts, Keys()) for at in unasked)
-        inputs = [path for path in (self.file, self.options.names, self.options.rows) if path]
-        every = [*problems, *wrong, *missing]
+        pictures = self._setup(columns).worker().problems(self.table)
+        every = [*problems, *wrong, *missing, *pictures]
         shared = repr(columns.names).encode()
-        batch = checked_batch(self.table, columns, self.options, inputs, every, shared)
+        batch = checked_batch(self.table, columns, self.options, self._inputs, every, shared)
         notes = (
             *tell_columns(self.table, sorting, matching, self.names),
             *tell_open(open_places(columns, texts)),
@@ -77,7 +78,18 @@ class ListedFile:
 
     def setup(self, batch: Batch) -> FileSetup:
         """Return what the files of a batch are made from."""
+        return self._setup(batch.columns)
+
+    @property
+    def _inputs(self) -> list[Path]:
+        options = self.options
+        return [path for path in (self.file.path, options.names, options.rows) if path]
+
+    def _setup(self, columns: Columns) -> FileSetup:
         lists, records = self.lists, self.bare.records
         if lists and records:
             lists = lists._replace(keys=shared_columns(self.table, records.sheet))
-        return FileSetup(self.file, batch.columns, self.options.names, lists)
+        # Pictures are looked for beside the table first, where who made it has put them.
+        near = (self.options.table.parent, Path(), *(path.parent for path in self._inputs))
+        folders = tuple(dict.fromkeys(near))
+        return FileSetup(self.file, columns, self.options.names, lists, folders)

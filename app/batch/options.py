@@ -16,7 +16,8 @@ class BatchOptions:
     `output` is the pattern of the files' names, such as `out/{单位}.docx`; `report` the CSV file
     that tells of each row, None for one in the pattern's folder; `jobs` how many processes work,
     None for one a core. The result does not depend on `jobs`. `rows` is a sheet for the list of a
-    form, in its table of number `into`.
+    form, in its table of number `into`. With `pdf` every file is to be printed, and nothing may
+    stand in the way of that.
     """
 
     table: Path
@@ -28,6 +29,7 @@ class BatchOptions:
     names: Path | None = None
     rows: Path | None = None
     into: int | None = None
+    pdf: bool = False
 
 
 @dataclass(frozen=True)

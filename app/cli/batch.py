@@ -13,13 +13,14 @@ from app.cli.options import (
     Layout,
     Names,
     OutlineFile,
+    Pdf,
     Report,
     Resume,
     Seed,
     Template,
 )
 from app.cli.pages import Words
-from app.cli.progress import Progress
+from app.cli.progress import LateProgress, Progress
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
@@ -62,6 +63,7 @@ def batch(
     names: Names = None,
     layout: Layout = None,
     final: Final = False,
+    pdf: Pdf = False,
 ) -> Outcome:
     """Write a draft for each row of a table."""
     from app.workflow.batch import BatchOptions, RowOptions, batch
@@ -74,9 +76,11 @@ def batch(
         force=force,
         report=report,
         names=names,
+        pdf=pdf,
     )
     drafting = RowOptions(
         seed=seed, bank=tuple(bank or ()), template=template, layout=layout, final=final
     )
+    prints = LateProgress("转成 PDF", "份")
     with Progress("写出") as progress:
-        return batch(outline, options, drafting, progress.watch)
+        return batch(outline, options, drafting, progress.watch, prints.watch)

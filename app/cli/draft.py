@@ -13,6 +13,7 @@ from app.cli.options import (
     Layout,
     Names,
     OutlineFile,
+    Pdf,
     Seed,
     Sources,
     Template,
@@ -66,6 +67,7 @@ def draft(
             "--explain", help="逐句说明凭什么写：你说的、算得出的、关于这种做法的实话、套话"
         ),
     ] = False,
+    pdf: Pdf = False,
     force: Force = False,
 ) -> Outcome:
     """Turn an outline into a draft."""
@@ -84,5 +86,6 @@ def draft(
         avoid=tuple(avoid or ()),
         explain=explain,
         force=force,
+        pdf=pdf,
     )
     return draft(outline, options)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import Bank, Final, Force, Layout, Output, Sources
+from app.cli.options import Bank, Final, Force, Layout, Output, Pdf, Sources
 from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
@@ -35,6 +35,7 @@ def export(
     sources: Sources = False,
     bank: Bank = None,
     final: Final = False,
+    pdf: Pdf = False,
     force: Force = False,
 ) -> Outcome:
     """Turn a draft into a Word file."""
@@ -49,4 +50,5 @@ def export(
         bank=tuple(bank or ()),
         final=final,
         force=force,
+        pdf=pdf,
     )

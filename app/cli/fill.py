@@ -7,9 +7,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from app.cli.options import Force, Jobs, Names, Report, Resume
+from app.cli.options import Force, Jobs, Names, Pdf, Report, Resume
 from app.cli.pages import Words
-from app.cli.progress import Progress
+from app.cli.progress import LateProgress, Progress
 from app.cli.showing import ask
 from app.errors import Problem, raise_all
 from app.workflow.outcome import Outcome
@@ -22,6 +22,7 @@ WORDS = Words(
 --interactive 在终端里一组一组地问，每答一个就记下，随时可以停，下次接着问。
 --table 用一张名单，一行填一份。表头和表格里的叫法一样就填，意思一样的（电话、联系电话）也填；
 可能是别的意思的，在终端里问一次，回答记在对照表里。表格里没有的列不碍事。
+照片、签名、公章填图片的路径（照片=photos/张三.jpg）。
 --rows 用一张表，一行写进文中表格的一行：按表头认，空行不够照着添。和 --table 可以一起用。""",
     """nigao fill 初稿.docx --list
 nigao fill 初稿.docx --sheet 名称.xlsx
@@ -34,7 +35,13 @@ nigao fill 表.docx --table 单位.xlsx --rows 人员.xlsx -o '{单位}.docx'"""
 )
 
 
-_File = Annotated[Path, typer.Argument(metavar="文件", help="要填的文件（.docx .md .txt）")]
+_File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="文件",
+        help="要填的文件（.docx .md .txt；装了 LibreOffice，.doc .wps .rtf .odt 也行）",
+    ),
+]
 _Output = Annotated[
     Path | None,
     typer.Option(
@@ -105,6 +112,7 @@ def fill(
     jobs: Jobs = None,
     resume: Resume = False,
     report: Report = None,
+    pdf: Pdf = False,
     force: Force = False,
 ) -> Outcome:
     """Fill in the placeholder names of a file."""
@@ -115,11 +123,11 @@ def fill(
         raise_all([Problem("--into 说的是 --rows 写进第几个表格", "加上 --rows 表格")])
     lists = _Lists(rows, into)
     if table and output:
-        return _fill_many(file, table, output, names, lists, many, force=force)
+        return _fill_many(file, table, output, names, lists, many, pdf=pdf, force=force)
     from app.workflow.fill import FillOptions, fill
 
     options = FillOptions(
-        output=output, names=names, force=force, **one._asdict(), **lists._asdict()
+        output=output, names=names, force=force, pdf=pdf, **one._asdict(), **lists._asdict()
     )
     return fill(file, options, _ask)
 
@@ -132,6 +140,7 @@ def _fill_many(
     lists: _Lists,
     many: _ForMany,
     *,
+    pdf: bool,
     force: bool,
 ) -> Outcome:
     from app.workflow.batch import BatchOptions, fill_many
@@ -141,11 +150,14 @@ def _fill_many(
         output=str(output),
         names=names,
         force=force,
+        pdf=pdf,
         **lists._asdict(),
         **many._asdict(),
     )
+    prints = LateProgress("转成 PDF", "份")
     with Progress("填写") as progress:
-        return fill_many(file, options, progress.watch, _ask if sys.stdin.isatty() else None)
+        asks = _ask if sys.stdin.isatty() else None
+        return fill_many(file, options, progress.watch, asks, prints.watch)
 
 
 def _problems(

@@ -42,6 +42,9 @@ Sources = Annotated[
         help="在 Word 里加批注：每处借用的语句出自哪里，每处空缺在提纲的哪个键里补",
     ),
 ]
+Pdf = Annotated[
+    bool, typer.Option("--pdf", help="旁边再写一份 PDF（要装 LibreOffice；字体用这台机器上的）")
+]
 
 Jobs = Annotated[
     int | None,

@@ -39,8 +39,7 @@ class Progress:
 
     def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
         """End the bar."""
-        if self._bar is not None:
-            self._bar.render_finish()
+        self._end()
         if kind is KeyboardInterrupt:
             print(f"中断了：{self._again}", file=sys.stderr)
 
@@ -55,6 +54,14 @@ class Progress:
             self._bar.update_min_steps = 1
         self._bar.update(done - self._done)
         self._done = done
+        if done == rows:
+            # What is told or shown next stands below.
+            self._end()
+
+    def _end(self) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+            self._bar = None
 
     def _made(self, rows: int) -> Any:
         self._rows = rows

@@ -1,5 +1,7 @@
 """What is wrong with a command line, as problems in plain Chinese."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import typer
@@ -11,6 +13,7 @@ from app.patterns import lazy
 # The parser's own errors share this base; typer makes public only its best-known subclass.
 _PARSER_ERROR: type = typer.BadParameter.__bases__[0]
 
+_NEAR = 0.7
 _IN_BRACKETS = lazy(r" \((.*)\)")
 
 
@@ -23,11 +26,16 @@ def usage_problem(error: Exception) -> Problem | None:
     return Problem(what, f"{hint}运行 {context.command_path if context else 'nigao'} --help 看写法")
 
 
+def _nearest(name: str, options: Sequence[str]) -> Sequence[str]:
+    """Return the options that differ least from a name, of those that do not differ much."""
+    return get_close_matches(name, options, cutoff=_NEAR) or options
+
+
 def _explain(error: Any) -> tuple[str, str]:
     param = getattr(error, "param", None)
     match type(error).__name__:
         case "NoSuchOption":
-            near = " 或 ".join(sorted(error.possibilities or ()))
+            near = " 或 ".join(sorted(_nearest(error.option_name, error.possibilities or ())))
             return f"没有 {error.option_name} 这个选项", f"是不是 {near}？" if near else ""
         case "MissingParameter" if param is not None:
             return f"缺少{_name(param)}".strip(), ""

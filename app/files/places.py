@@ -31,6 +31,11 @@ def size(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
 
 
+def changed_at(path: Path) -> float:
+    """Return when a file that stands there was last written, in seconds."""
+    return path.stat().st_mtime
+
+
 def true_path(path: Path) -> Path:
     """Return the one path, absolute and without links, of what several paths may lead to."""
     return path.resolve()

@@ -18,6 +18,11 @@ def is_yaml(path: Path) -> bool:
     return path.suffix.lower() in YAML
 
 
+def pdf_beside(path: Path) -> Path:
+    """Return where the PDF of a file is written: `稿.pdf` for 稿.docx."""
+    return path.with_suffix(".pdf")
+
+
 def names_beside(path: Path) -> Path:
     """Return where the names of a file are kept beside it: `稿.names.yaml` for 稿.docx."""
     return path.with_name(path.stem + _NAMES)

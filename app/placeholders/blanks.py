@@ -9,6 +9,7 @@ from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.models.names import Placeholder
+    from app.word.pictures import PlacedPicture
 
 _NEWLINE = lazy(r"\r\n|\n|\r")
 _TAB = 4  # Half characters to the next usual stop.
@@ -16,12 +17,13 @@ _APART = 2
 
 
 class Edit(NamedTuple):
-    """The characters `start` to `end` of a line become `value`."""
+    """The characters `start` to `end` of a line become `value`, or a picture and no words."""
 
     paragraph: int
     start: int
     end: int
     value: str
+    picture: PlacedPicture | None = None
 
 
 class Stretch(NamedTuple):

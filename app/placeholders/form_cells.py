@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.placeholders.form_labels import label_of
+from app.placeholders.photo_cells import PHOTO, is_photo_cell
 from app.text.label_names import label_key
 from app.text.labels import is_label
 
@@ -73,7 +74,11 @@ def open_cells(grid: Grid) -> Iterator[OpenCell]:
 def _in_cell(
     grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool
 ) -> Iterator[OpenCell]:
-    if cell.continues or cell.holds_table or not cell.lines:
+    if cell.continues or cell.holds_table or cell.holds_picture or not cell.lines:
+        return
+    if is_photo_cell(grid, cell):
+        first = next(line for line in cell.lines if line.text.strip())
+        yield OpenCell(first.number, 0, len(first.text), PHOTO)
         return
     if not cell.is_empty:
         yield from _beside_words(grid, cell)

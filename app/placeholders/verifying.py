@@ -56,6 +56,7 @@ def read_again(
     brought: list[str] = []
     numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}
     meant = set(map(id, kept))
+    drawn = _with_pictures(before.lines, plan.edits)
     for old, new in pairs_of(in_order([*plan.left, *kept]), found):
         if id(old) in meant:
             continue
@@ -64,10 +65,19 @@ def read_again(
         shown = _shown(old, before.lines, before) if as_it_was else _shown(new, lines, after)
         if old:
             left.append(f"第{numbers[id(old)]}处 {shown}")
-        elif new and not new.doubt and new.shape not in _CELLS:
-            # Whoever names something with 某 or a single X means it.
+        elif new and not (new.doubt or new.shape in _CELLS or lines[new.paragraph] in drawn):
+            # Whoever names something with 某 or a single X means it; space around a picture that
+            # was put in is no blank.
             brought.append(shown)
     return Verdict(tuple(left), tuple(brought), tuple(_missing(before, plan.edits, lines)))
+
+
+def _with_pictures(lines: Sequence[str], edits: Sequence[Edit]) -> set[str]:
+    """Return what the lines read that have a picture now."""
+    numbers = {edit.paragraph for edit in edits if edit.picture}
+    return {
+        apply_to_line(lines[n], [edit for edit in edits if edit.paragraph == n]) for n in numbers
+    }
 
 
 def stripped_values(source: Source, plan: FillPlan) -> Iterator[str]:

@@ -71,6 +71,10 @@ class WordText:
         """The labels of empty cells by their lines."""
         return {place.line: place.label for place in self.form.places if place.start == place.end}
 
+    def beside_in_cell(self, n: int) -> list[int]:
+        """Return the other lines of the table cell that a line stands in, if it is in one."""
+        return self._document.beside_in_cell(n)
+
     @property
     def tables(self) -> list[Grid]:
         """Return the tables, cell by cell."""
@@ -87,8 +91,8 @@ class WordText:
         one file can be filled as often as there are rows in a table.
         """
         by_line: dict[int, list[Replacement]] = defaultdict(list)
-        for line, start, end, value in edits:
-            by_line[line].append(Replacement(start, end, value))
+        for line, start, end, value, picture in edits:
+            by_line[line].append(Replacement(start, end, value, picture))
         return self._document.changed(by_line, growths)
 
     def _heading(self, n: int) -> str:

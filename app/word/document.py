@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.containers import Container, Where
+from app.word.drawings import Drawings, with_signs, without_signs
 from app.word.editing import Replacement
 from app.word.elements import attribute, element
 from app.word.gaps import GapStyles
@@ -17,6 +18,7 @@ from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
 from app.word.package import Package
 from app.word.part_changes import PartChanges
 from app.word.refusal import refuse_part
+from app.word.removing import is_emptied
 from app.word.rows import Growth, added_rows
 from app.word.scanning import Paragraph, scan_paragraphs
 from app.word.stories import data_ids, page_titles, text_sources
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from app.word.bound_data import Datum
     from app.word.grammar import Dialect
+    from app.word.splices import Splice
     from app.word.stories import Source
 
 __all__ = ["Growth", "Replacement", "WordDocument"]
@@ -67,6 +70,25 @@ class _Line(NamedTuple):
 
     story: _Story
     held: Paragraph | Value
+
+    @property
+    def draws(self) -> bool:
+        """Tell whether a picture can stand in it: in a paragraph of Word's own."""
+        dialect = self.story.dialect
+        return isinstance(self.held, Paragraph) and dialect is not None and dialect.word
+
+    def drawn(
+        self,
+        replacements: Sequence[Replacement],
+        splices: Sequence[Splice],
+        drawings: Drawings,
+        others: int,
+    ) -> list[Splice]:
+        """Return what is written in the line with the pictures of its replacements drawn."""
+        if not isinstance(self.held, Paragraph):
+            return list(splices)
+        name, text = self.story.source.name, self.story.part.text
+        return drawings.drawn(name, text, self.held, replacements, splices, others)
 
 
 class WordDocument:
@@ -128,6 +150,10 @@ class WordDocument:
         """Return the words beside the table cell that a line stands in; None outside of tables."""
         return self._grids.beside(n)
 
+    def beside_in_cell(self, n: int) -> list[int]:
+        """Return the other lines of the table cell that a line stands in, if it is in one."""
+        return [line.number for line in self._grids.beside_in_cell(n)]
+
     @property
     def tables(self) -> list[Grid]:
         """Return the tables, cell by cell."""
@@ -146,9 +172,9 @@ class WordDocument:
     @cached_property
     def _grids(self) -> Grids:
         return Grids(
-            CellLine(n, line.held.text, line.held.container, line.story.part.text, line.held.start)
+            CellLine(n, held.text, held.container, line.story.part.text, held.start, held.end)
             for n, line in enumerate(self._lines)
-            if isinstance(line.held, Paragraph)
+            if isinstance(held := line.held, Paragraph)
         )
 
     @cached_property
@@ -201,6 +227,7 @@ class WordDocument:
         """
         changes: dict[str, PartChanges] = {}
         data: list[Datum] = []
+        drawings = Drawings(self._package, self._lines[0].story.part.text)
         paragraphs = {
             n: held for n in replacements if isinstance(held := self._lines[n].held, Paragraph)
         }
@@ -209,7 +236,13 @@ class WordDocument:
                 name = line.story.source.name
                 if name not in changes:
                     changes[name] = line.story.changes()
-                data += changes[name].add(line.held, made, self._forms, self._gaps)
+                signs = with_signs(made, draws=line.draws)
+                splices = changes[name].splices
+                before = len(splices)
+                data += changes[name].add(line.held, signs, self._forms, self._gaps)
+                if line.draws and any(at.picture for at in made):
+                    others = self._others(n, replacements)
+                    splices[before:] = line.drawn(made, splices[before:], drawings, others)
         for growth in growths:
             story = self._lines[growth.line].story
             change = changes.setdefault(story.source.name, story.changes())
@@ -217,10 +250,15 @@ class WordDocument:
                 story.part.text, self._paragraphs(story), growth, partial(self._edited, story)
             )
         for datum in data:
-            changes.setdefault(datum.name, PartChanges(datum.part)).take(datum.splice)
-        return self._package.with_parts(
-            {name: change.encoded() for name, change in changes.items() if change.splices}
-        )
+            shown = without_signs(datum.splice)
+            changes.setdefault(datum.name, PartChanges(datum.part)).take(shown)
+        parts = {name: change.encoded() for name, change in changes.items() if change.splices}
+        return self._package.with_parts(parts | drawings.parts)
+
+    def _others(self, n: int, replacements: Mapping[int, Sequence[Replacement]]) -> int:
+        """Return how many other lines stay in the cell of a line with these replacements."""
+        others = self.beside_in_cell(n)
+        return sum(1 for m in others if not is_emptied(self.texts[m], replacements.get(m, ())))
 
     def _edited(self, story: _Story, raw: str, changes: Mapping[int, Sequence[Replacement]]) -> str:
         """Return characters of a part, such as a row, with changes made in their paragraphs."""

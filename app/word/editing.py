@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.word.grammar import Dialect
+    from app.word.pictures import PlacedPicture
     from app.word.scanning import Paragraph, RawTexts
 
 _BREAK = lazy(r"(\r\n|\r|\n|\t)")
@@ -30,11 +31,12 @@ NO_GAPS = GapStyles()
 
 
 class Replacement(NamedTuple):
-    """The characters `start` to `end` of a line become `value`."""
+    """The characters `start` to `end` of a line become `value`, or a picture."""
 
     start: int
     end: int
     value: str
+    picture: PlacedPicture | None = None
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ _MERGED = lazy(r":vMerge\s[^<>]*restart")
 _PARAGRAPH = lazy(
     rf"<(?:[\w.-]+:)?p{ATTRIBUTES}>\s*<(?:[\w.-]+:)?pPr>(.*?)</(?:[\w.-]+:)?pPr>", re.DOTALL
 )
+_DRAWN = lazy(r"<(?:[\w.-]+:)?(?:drawing|pict|object)[\s>]")
 _SET_APART = lazy(r"<(?:[\w.-]+:)?jc\s[^>]*?val\s*=\s*[\"'](?:right|end|center)")
 
 
@@ -46,6 +47,7 @@ class CellLine(NamedTuple):
     container: Container
     raw: str
     start: int = 0
+    end: int = 0
 
     @property
     def is_set_apart(self) -> bool:
@@ -72,6 +74,11 @@ class Cell:
     def text(self) -> str:
         """Return the words of the cell, its paragraphs run together."""
         return "".join(line.text for line in self.lines)
+
+    @property
+    def holds_picture(self) -> bool:
+        """Tell whether something is drawn in the cell."""
+        return any(_DRAWN.search(line.raw, line.start, line.end) for line in self.lines)
 
     @property
     def raw(self) -> str:
@@ -179,6 +186,11 @@ class Grids:
         grid, cell = self._cells[number]
         left, head = grid.left_of(cell), grid.head_of(cell)
         return Beside(left.text if left else "", head.text if head else "")
+
+    def beside_in_cell(self, number: int) -> list[CellLine]:
+        """Return the other lines of the cell that a line stands in; none for what is in no cell."""
+        cell = self._cells[number][1] if number in self._cells else None
+        return [line for line in cell.lines if line.number != number] if cell else []
 
 
 def _properties(container: Container, raw: str) -> str:

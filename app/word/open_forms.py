@@ -100,7 +100,7 @@ class OpenForms:
                 for line, other in self._alike.get(binding, ()) if binding else ():
                     near = made.setdefault(line, [])
                     if not any(e.start < other.end and other.start < e.end for e in near):
-                        near.append(Replacement(other.start, other.end, at.value))
+                        near.append(Replacement(other.start, other.end, at.value, at.picture))
                         near.sort()
         return made
 

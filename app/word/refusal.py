@@ -28,6 +28,7 @@ _SAY: Mapping[Content, tuple[str, str]] = {
     "pdf": ("这是一个 PDF 文件，不是 Word 文件", "找到它的 Word 原稿，或转成 .docx 后再试"),
     "rtf": ("这是一个 RTF 文件，不是 .docx", SAVE_AS),
     "xml": ("这是一个 XML 文件，不是 .docx", SAVE_AS),
+    "word xml": ("这是 XML 格式的 Word 文件，不是 .docx", SAVE_AS),
     "mht": ("这是一个网页（.mht），不是 .docx", SAVE_AS),
     "html": ("这是一个网页，不是 .docx", SAVE_AS),
     "image": ("这是一张图片，不是 Word 文件", "图里的字要先识别成文字，另存为 .docx"),
@@ -44,8 +45,23 @@ _SAY: Mapping[Content, tuple[str, str]] = {
     "visio": ("这是一个 Visio 文件，不是 Word 文件", _OTHER),
     "theme": ("这是 Office 的主题文件，不是 Word 文件", _OTHER),
     "ofd": ("这是一个 OFD 版式文件，不是 Word 文件", "找到它的 Word 原稿再试"),
+    "open text": ("这是 LibreOffice 的文字文件（.odt 等），不是 .docx", SAVE_AS),
     "open document": ("这是 LibreOffice 的文件（.odt 等），不是 .docx", SAVE_AS),
 }
+
+_CONVERTIBLE: tuple[Content, ...] = ("old word", "rtf", "open text", "word xml", "html")
+_WORKS = (".wps", ".wpt")
+
+
+def is_convertible(data: bytes, path: str) -> bool:
+    """Tell whether these bytes are a Word file in a form that LibreOffice turns into .docx.
+
+    A .wps of Kingsoft is a .doc; one of Microsoft Works has no stream of Word's.
+    """
+    content = content_of(data)
+    if content == "old office":
+        return Path(path).suffix.lower() in _WORKS
+    return content in _CONVERTIBLE
 
 
 def refuse(data: bytes, path: str = "") -> InputError:

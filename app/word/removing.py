@@ -47,7 +47,7 @@ class Removals:
 
     def goes(self, paragraph: Paragraph, replacements: Sequence[Replacement]) -> bool:
         """Tell whether a paragraph goes with these replacements, which leave nothing of it."""
-        if not _is_emptied(paragraph.text, replacements) or not self._is_text(paragraph):
+        if not is_emptied(paragraph.text, replacements) or not self._is_text(paragraph):
             return False
         before = self._kind_before(paragraph.start)
         after = self._kind_after(paragraph.end)
@@ -99,8 +99,9 @@ class Removals:
         return "end"
 
 
-def _is_emptied(text: str, replacements: Sequence[Replacement]) -> bool:
-    if any(xml_safe(at.value) for at in replacements):
+def is_emptied(text: str, replacements: Sequence[Replacement]) -> bool:
+    """Tell whether replacements take all that a paragraph holds."""
+    if not replacements or any(xml_safe(at.value) for at in replacements):
         return False
     kept = "".join(
         text[before:after]

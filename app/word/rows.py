@@ -100,7 +100,7 @@ class _Pattern:
         values: list[str] = []
         is_usual = True
         for line, replacements in record.items():
-            for start, end, value in replacements:
+            for start, end, value, _ in replacements:
                 literal = line in self._growth.literal or not value
                 plain = literal or (value == value.strip() and not _BREAKS.search(value))
                 way.append((line, start, end, value if literal or not plain else None))

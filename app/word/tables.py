@@ -46,12 +46,12 @@ def outer_table(paragraph: etree._Element) -> etree._Element | None:
 
 def table_rows(table: etree._Element) -> list[WordRow]:
     """Return the rows of a table."""
-    return [_row(element) for element in _below(table, "tr")]
+    return [_row(element) for element in below(table, "tr")]
 
 
 def sets_first_row_off(table: etree._Element) -> bool:
     """Tell whether a table's first row is meant to head its columns, as Word takes it."""
-    look = _property(table, "tblPr", "tblLook")
+    look = property_of(table, "tblPr", "tblLook")
     if look is None:
         return True
     if said := attribute(look, "firstRow"):
@@ -63,12 +63,30 @@ def sets_first_row_off(table: etree._Element) -> bool:
         return True
 
 
+def below(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the nearest elements of a name below, none inside another or inside another table."""
+    for child in element:
+        found = local_name(child)
+        if found == name:
+            yield child
+        elif found != "tbl":
+            yield from below(child, name)
+
+
+def property_of(element: etree._Element, properties: str, name: str) -> etree._Element | None:
+    """Return the property of a name that an element has among its properties (`tcPr`)."""
+    for each in element:
+        if local_name(each) == properties:
+            return next((one for one in each if local_name(one) == name), None)
+    return None
+
+
 def _row(element: etree._Element) -> WordRow:
-    header = _property(element, "trPr", "tblHeader")
+    header = property_of(element, "trPr", "tblHeader")
     return WordRow(
-        tuple(_cell(each) for each in _below(element, "tc")),
-        _number(_property(element, "trPr", "gridBefore"), 0),
-        _number(_property(element, "trPr", "gridAfter"), 0),
+        tuple(_cell(each) for each in below(element, "tc")),
+        _number(property_of(element, "trPr", "gridBefore"), 0),
+        _number(property_of(element, "trPr", "gridAfter"), 0),
         None if header is None else attribute(header, "val") not in _OFF,
     )
 
@@ -76,26 +94,9 @@ def _row(element: etree._Element) -> WordRow:
 def _cell(element: etree._Element) -> WordCell:
     return WordCell(
         tuple(paragraph_elements(element)),
-        _number(_property(element, "tcPr", "gridSpan"), 1),
+        _number(property_of(element, "tcPr", "gridSpan"), 1),
         any(local_name(each) == "tbl" for each in element.iter()),
     )
-
-
-def _below(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the nearest elements of a name below, none inside another or inside another table."""
-    for child in element:
-        found = local_name(child)
-        if found == name:
-            yield child
-        elif found != "tbl":
-            yield from _below(child, name)
-
-
-def _property(element: etree._Element, properties: str, name: str) -> etree._Element | None:
-    for each in element:
-        if local_name(each) == properties:
-            return next((one for one in each if local_name(one) == name), None)
-    return None
 
 
 def _number(element: etree._Element | None, missing: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.checking import checked_batch, gather
@@ -10,7 +11,7 @@ from app.batch.holding import missing_columns, tell_useless
 from app.batch.making import make_batch
 from app.batch.options import BatchOptions, RowOptions
 from app.batch.pattern import NamePattern, pattern_problems
-from app.errors import ExitCode, InputError, Problem
+from app.errors import ExitCode, InputError
 from app.files.places import standing
 from app.files.suffixes import names_beside
 from app.files.tables import look_through
@@ -18,11 +19,13 @@ from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import read_sheet
+from app.placeholders.sources import filled_suffix, read_fillable
+from app.workflow.fill_options import wrong_suffix
 from app.workflow.outcome import Outcome
+from app.workflow.printing import print_written, printing_problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from app.batch.making import Batch, Watch
     from app.batch.workers import Setup, Worker
@@ -31,19 +34,25 @@ if TYPE_CHECKING:
 
 __all__ = ["BatchOptions", "RowOptions", "batch", "fill_many"]
 
+_TOLD = 10
+
 
 def _nobody(done: int, rows: int) -> None:
     """Watch nothing."""
 
 
 def batch(
-    outline: Path, options: BatchOptions, drafting: RowOptions, watch: Watch = _nobody
+    outline: Path,
+    options: BatchOptions,
+    drafting: RowOptions,
+    watch: Watch = _nobody,
+    watch_prints: Watch = _nobody,
 ) -> Outcome:
     """Write one draft for each row of a table; the report tells of each.
 
-    `watch` is told how many rows are done, of how many. Raises one `InputError` with every
-    problem of the table, its columns, the files' names and the rows' outlines, before anything
-    is written.
+    `watch` is told how many rows are done, of how many, and `watch_prints` how many files are
+    printed where the options ask for that. Raises one `InputError` with every problem of the
+    table, its columns, the files' names and the rows' outlines, before anything is written.
     """
     # What drafts are made with takes a while to load; filling a file does without.
     from app.bank.loading import load_bank
@@ -53,6 +62,7 @@ def batch(
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
+    problems += printing_problems(pattern.suffix) if options.pdf else ()
     gather(lambda: check_suffix(pattern.suffix), problems)
     file = gather(lambda: _outline_file(outline), problems)
     table = gather(lambda: look_through(options.table), problems)
@@ -79,16 +89,21 @@ def batch(
     useless = tell_useless(
         table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
     )
-    return _made(checked._replace(notes=(*useless, *worker.notes(table))), setup, worker, watch)
+    checked = checked._replace(notes=(*useless, *worker.notes(table)))
+    return _made(checked, setup, worker, watch, watch_prints)
 
 
 def fill_many(
-    file: Path, options: BatchOptions, watch: Watch = _nobody, ask: Ask | None = None
+    file: Path,
+    options: BatchOptions,
+    watch: Watch = _nobody,
+    ask: Ask | None = None,
+    watch_prints: Watch = _nobody,
 ) -> Outcome:
     """Write one filled copy of a file for each row of a table; the report tells of each.
 
     `ask` puts a question about a column that may be meant for a label of the form; the answers are
-    kept in the names sheet, or beside the file. Errors as for `batch`.
+    kept in the names sheet, or beside the file. Watched, and errors, as for `batch`.
     """
     from app.batch.asking import ask_columns
     from app.batch.files import FileSetup
@@ -98,17 +113,22 @@ def fill_many(
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
-    if pattern.suffix.lower() != file.suffix.lower():
-        what = f"填好的文件还是 {file.suffix}，不能写成 {pattern.suffix or pattern.text}"
-        problems.append(Problem(what, "用 -o 写同样的后缀", options.output))
+    problems += printing_problems(pattern.suffix) if options.pdf else ()
+    suffix = filled_suffix(file)
+    if pattern.suffix.lower() != suffix.lower():
+        given = pattern.suffix or pattern.text
+        problems.append(wrong_suffix(file, suffix, given, options.output))
     table = gather(lambda: look_through(options.table), problems)
     lists = ListSetup(options.rows, options.into) if options.rows else None
-    bare = gather(FileSetup(file, Columns(), options.names, lists).worker, problems)
+    fillable = gather(lambda: read_fillable(file), problems)
+    bare = None
+    if fillable:
+        bare = gather(FileSetup(fillable, Columns(), options.names, lists).worker, problems)
     beside = gather(lambda: _decided_beside(file, options), problems)
-    if table is None or bare is None or beside is None:
+    if table is None or fillable is None or bare is None or beside is None:
         raise InputError(table.with_faults(problems) if table else problems)
     decided = {**beside, **bare.sheet.columns}
-    listed = ListedFile(file, table, options, bare, lists)
+    listed = ListedFile(fillable, table, options, bare, lists)
     checked = listed.checked(decided, problems)
     matching = listed.matching(decided)
     if ask and matching.near():
@@ -127,7 +147,7 @@ def fill_many(
     notes = (*checked.notes, *worker.notes(), *worker.list_notes(table))
     unsettled = (*worker.unmatched(), *worker.astray(table))
     checked = checked._replace(notes=notes, unsettled=unsettled)
-    return _made(checked, setup, worker, watch)
+    return _made(checked, setup, worker, watch, watch_prints)
 
 
 def _decided_beside(file: Path, options: BatchOptions) -> Mapping[str, str]:
@@ -139,9 +159,16 @@ def _decided_beside(file: Path, options: BatchOptions) -> Mapping[str, str]:
     return {} if options.names or standing(path) != "file" else read_sheet(path).columns
 
 
-def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Outcome:
+def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch, watch_prints: Watch) -> Outcome:
     ended = make_batch(batch, setup, worker, watch)
-    return Outcome(ended.exit_code, written=(batch.report,), notes=ended.notes)
+    code, notes = ended.exit_code, list(ended.notes)
+    if batch.options.pdf:
+        paths = [Path(target.path) for target in batch.naming.targets()]
+        failures = list(print_written(paths, watch_prints))
+        if failures:
+            code = max(code, ExitCode.NEEDS_WRITER)
+            notes += [*failures[:_TOLD], f"有 {len(failures)} 份没有转成 PDF"]
+    return Outcome(code, written=(batch.report,), notes=tuple(notes))
 
 
 def _outline_file(path: Path) -> YamlFile:

@@ -39,12 +39,21 @@ def deliver(
     notes: Sequence[str] = (),
     force: bool = False,
     exit_code: ExitCode = ExitCode.DONE,
+    pdf: bool = False,
 ) -> Outcome:
     """Return the outcome of a file made: its bytes for standard output, or the file written.
 
-    Raises `InputError` where the file may not be written.
+    With `pdf` its print stands beside it. Raises `InputError` where the file may not be written,
+    or not be printed.
     """
     if target == STANDARD_OUTPUT:
         return Outcome(exit_code, output=data, notes=tuple(notes))
-    write_whole(target, data, force=force, inputs=inputs)
-    return Outcome(exit_code, written=(target,), notes=tuple(notes))
+    files = [(target, data)]
+    if pdf:
+        from app.workflow.printing import printed
+
+        check_writable(target, data, force=force, inputs=inputs)
+        files += printed(files)
+    for path, held in files:
+        write_whole(path, held, force=force, inputs=inputs)
+    return Outcome(exit_code, written=tuple(path for path, _ in files), notes=tuple(notes))

@@ -67,6 +67,7 @@ class DraftOptions:
     variants: int = 1
     explain: bool = False
     avoid: tuple[Path, ...] = ()
+    pdf: bool = False
 
 
 def draft(outline: Path, options: DraftOptions) -> Outcome:
@@ -81,10 +82,14 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     check_telling(target, suffix, options)
     desk = _Desk(outline, options, suffix)
     targets = variant_paths(target, options.variants)
+    if options.pdf:
+        from app.workflow.printing import check_printing
+
+        check_printing(targets, inputs=[outline], force=options.force)
     made = [desk.draft(turn, several=len(targets) > 1) for turn in range(len(targets))]
     inputs = [path for path in (outline, options.names, options.template) if path]
     outcomes = [
-        deliver(path, one.data, inputs=inputs, notes=one.told, force=options.force)
+        deliver(path, one.data, inputs=inputs, notes=one.told, force=options.force, pdf=options.pdf)
         for path, one in zip(targets, made, strict=True)
     ]
     return Outcome(

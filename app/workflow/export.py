@@ -40,13 +40,14 @@ def export(
     bank: Sequence[Path] = (),
     final: bool = False,
     force: bool = False,
+    pdf: bool = False,
 ) -> Outcome:
     """Write a draft as Word, `NAME.docx` beside it or `output`; its notes list what is left open.
 
     A `reference` is a Word file whose page, header, footer and styles the new one takes; its own
     text is left out, and it is never changed. With `sources` each passage that the draft's record
     says was borrowed, and each gap, has a comment. The `bank` tells where phrases come from, and
-    which of their words are still in doubt.
+    which of their words are still in doubt. With `pdf` the Word file is printed beside it.
 
     Raises `InputError` for a draft or a reference that cannot be read, an unknown layout or
     suffix, phrases that the bank does not know, or an output that may not be written; with
@@ -56,6 +57,10 @@ def export(
     _check_no_word(draft, output)
     target, suffix = word_target(draft, output)
     check_suffix(suffix)
+    if pdf:
+        from app.workflow.printing import check_printing
+
+        check_printing([target], inputs=[draft], force=force)
     like = _package(reference, suffix) if reference else None
     if sources:
         check_sources(suffix)
@@ -77,7 +82,7 @@ def export(
         *tell_open(report.paragraphs, left, advice),
     ]
     inputs = [draft, reference] if reference else [draft]
-    return deliver(target, data, inputs=inputs, notes=notes, force=force)
+    return deliver(target, data, inputs=inputs, notes=notes, force=force, pdf=pdf)
 
 
 def _read(draft: Path, folders: Sequence[Path]) -> tuple[Report, list[Placeholder]]:

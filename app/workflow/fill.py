@@ -20,12 +20,13 @@ from app.placeholders.listing import (
     tell_unused,
 )
 from app.placeholders.literal import literal_names
+from app.placeholders.pictures import turned_pictures, with_pictures
+from app.placeholders.plain import PlainText
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
-from app.placeholders.sources import open_source, reopened
+from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.placeholders.telling_lists import tell_lists
 from app.placeholders.verifying import read_again, stripped_values
-from app.word.refusal import WORD_SUFFIXES
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.fill_options import FillOptions, option_problems, split_setting
 from app.workflow.outcome import Outcome
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
     from app.placeholders.asking import Ask
     from app.placeholders.records import RecordList
-    from app.placeholders.sources import Source
+    from app.placeholders.sources import Fillable, Source
     from app.placeholders.verifying import Verdict
 
 __all__ = ["FillOptions", "fill"]
@@ -49,24 +50,29 @@ _MOST_GUESSED = 20
 def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     """Fill a .docx, .md or .txt file, or list its placeholders.
 
-    The filled file is read again: what is left in it is told with its place, and the exit code
-    is then 1. `ask` puts a question where the options are `interactive`. Raises `InputError`
-    for a file that cannot be filled, a faulty names sheet or setting, and an output that may
-    not be written.
+    A Word file of another form (.doc, .wps, .rtf …) becomes .docx first. The filled file is read
+    again: what is left in it is told with its place, and the exit code is then 1. `ask` puts a
+    question where the options are `interactive`. Raises `InputError` for a file that cannot be
+    filled, a faulty names sheet or setting, and an output that may not be written.
     """
     raise_all(option_problems(file, options))
+    fillable = read_fillable(file)
+    if options.pdf:
+        from app.workflow.printing import check_printing
+
+        check_printing([options.target(fillable)], inputs=[file], force=options.force)
     settings = {name: value for name, _, value in map(split_setting, options.settings)}
-    source = open_source(file, settings)
+    source = open_fillable(fillable, settings)
     found = find_placeholders(source.lines, source.form)
     if options.list_only or options.sheet:
-        return _list(file, source, found, options)
-    notes: list[str] = []
+        return _list(fillable, source, found, options)
+    notes = [fillable.note] if fillable.note else []
     records = _records(source, found, options)
     if records:
         found = records.others(found)
     if options.interactive and ask:
         # What to write to is looked at before anybody answers a question in vain.
-        check_writable(options.target(file), inputs=[file], force=options.force)
+        check_writable(options.target(fillable), inputs=[file], force=options.force)
         answered = ask_names(file, source, found, options.names, settings, ask)
         if answered.answers:
             notes.append(f"回答了 {answered.answers} 个，记在 {answered.path}")
@@ -83,11 +89,11 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     literal = literal_names(settings, sheet.names) - near.keys()
     plan = plan_filling(source.lines, sheet, found, literal)
     near_ones = tell_near(fitted, plan.unused[:_MOST_GUESSED])
-    return _fill(file, source, plan, records, options, notes, near_ones)
+    return _fill(fillable, source, plan, records, options, notes, near_ones)
 
 
 def _fill(
-    file: Path,
+    fillable: Fillable,
     source: Source,
     plan: FillPlan,
     records: RecordList | None,
@@ -98,10 +104,14 @@ def _fill(
     if records:
         plan = records.without(plan)
     plan, kept = split_kept(plan, source.lines)
+    if not isinstance(source, PlainText):
+        path = str(options.names) if options.names else None
+        plan = with_pictures(plan, source, options.picture_folders(fillable.path), path)
+        notes += turned_pictures(plan)
     rows = records.sheet.rows if records else ()
     data = records.filled(plan.edits, rows) if records else source.filled(plan.edits)
     # A file without an edit is the bytes it was, and has been read.
-    after = reopened(data, file) if plan.edits or len(rows) else source
+    after = reopened(data, fillable) if plan.edits or len(rows) else source
     reading = records.read_again(after, rows) if records else None
     verdict = read_again(source, plan, after, kept, reading.lines if reading else ())
     if records and reading:
@@ -111,15 +121,22 @@ def _fill(
     if plan.placeholders or not records:
         notes += _notes(source, plan, kept, verdict)
     notes += near
-    if file.suffix.lower() in WORD_SUFFIXES:
+    if not isinstance(source, PlainText):
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits or len(rows)))
     done = verdict.clean and not plan.unmatched
     if records and reading:
         done = done and reading.clean and not records.lacking
     code = ExitCode.DONE if done else ExitCode.NEEDS_WRITER
-    target, inputs = options.target(file), options.inputs(file)
-    return deliver(target, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
+    return deliver(
+        options.target(fillable),
+        data,
+        inputs=options.inputs(fillable.path),
+        notes=notes,
+        force=options.force,
+        exit_code=code,
+        pdf=options.pdf,
+    )
 
 
 def _records(
@@ -138,7 +155,9 @@ def _sheet(names: Path | None, settings: dict[str, str]) -> NameSheet:
     return sheet.model_copy(update={"names": {**sheet.names, **settings}})
 
 
-def _list(file: Path, source: Source, found: list[Placeholder], options: FillOptions) -> Outcome:
+def _list(
+    fillable: Fillable, source: Source, found: list[Placeholder], options: FillOptions
+) -> Outcome:
     lines = source.lines
 
     def label(n: int) -> str:
@@ -147,7 +166,7 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     output: str | None = None
     if options.list_only:
         output = list_placeholders(found, lines, label, tell_lists(source, found))
-    notes = tuple(source.cautions(changed=False))
+    notes = (*([fillable.note] if fillable.note else []), *source.cautions(changed=False))
     if options.sheet is None:
         return Outcome(output=output, notes=notes)
     if options.sheet == STANDARD_OUTPUT:
@@ -157,7 +176,8 @@ def _list(file: Path, source: Source, found: list[Placeholder], options: FillOpt
     sheet = SheetFile(options.sheet, source, found)
     if options.names:
         sheet.take(read_sheet(options.names))
-    write_whole(options.sheet, sheet.data(), force=options.force, inputs=options.inputs(file))
+    inputs = options.inputs(fillable.path)
+    write_whole(options.sheet, sheet.data(), force=options.force, inputs=inputs)
     return Outcome(output=output, written=(options.sheet,), notes=notes)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
+from app.placeholders.sources import filled_suffix
 from app.workflow.delivering import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from app.placeholders.sources import Fillable
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class FillOptions:
     `list_only` lists the placeholders, `sheet` writes a names sheet for them; neither fills.
     With `interactive` the names that are missing are asked for, and kept in `names` or beside
     the file. `rows` is a sheet whose rows a list of the form holds, in the table that its header
-    tells or the one of number `into`.
+    tells or the one of number `into`. With `pdf` the filled Word file is printed beside it.
     """
 
     output: Path | None = None
@@ -33,14 +36,20 @@ class FillOptions:
     interactive: bool = False
     rows: Path | None = None
     into: int | None = None
+    pdf: bool = False
 
-    def target(self, file: Path) -> Path:
+    def target(self, file: Fillable) -> Path:
         """Return where the filled file goes."""
-        return self.output or file.with_name(f"{file.stem}.filled{file.suffix}")
+        return self.output or file.path.with_name(f"{file.path.stem}.filled{file.suffix}")
 
     def inputs(self, file: Path) -> list[Path]:
         """Return the files that are read, none of which may be written over."""
         return [path for path in (file, self.names, self.rows) if path]
+
+    def picture_folders(self, file: Path) -> list[Path]:
+        """Return where the pictures that values name are looked for."""
+        beside = [self.names.parent] if self.names else []
+        return [*beside, Path(), file.parent]
 
 
 def option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
@@ -48,25 +57,32 @@ def option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
     if options.list_only or options.sheet:
         if options.output or options.settings or (options.names and not options.sheet):
             yield Problem("--list 和 --sheet 只列出，不填写", "去掉 -o、--names 和 --set")
+        if options.pdf:
+            yield Problem("--pdf 不能和 --list、--sheet 一起用", "只留一个")
         if options.interactive:
             yield Problem("--interactive 不能和 --list、--sheet 一起用", "只留一个")
         if options.rows:
             yield Problem("--list 和 --sheet 只列出，不填写", "去掉 --rows")
         return
     seen: dict[str, str] = {}
-    output = options.output
-    if output and output != STANDARD_OUTPUT and output.suffix.lower() != file.suffix.lower():
-        yield Problem(
-            f"填好的文件还是 {file.suffix}，不能写成 {output.suffix or output.name}",
-            "用 -o 写同样的后缀；要变成 Word，再用 nigao export",
-            str(output),
-        )
+    output, suffix = options.output, filled_suffix(file)
+    if output and output != STANDARD_OUTPUT and output.suffix.lower() != suffix.lower():
+        yield wrong_suffix(file, suffix, output.suffix or output.name, str(output))
     for setting in options.settings:
         name, equals, value = split_setting(setting)
         if not equals or not name:
             yield Problem(f"--set 不能写“{setting}”", "写成 --set 'XX市=济南市'")
         elif seen.setdefault(name, value) != value:
             yield Problem(f"--set 给了“{name}”两个名称", "只留一个")
+
+
+def wrong_suffix(file: Path, suffix: str, given: str, output: str) -> Problem:
+    """Return the problem of an output that asks for a form that a filled file does not have."""
+    if suffix != file.suffix:
+        what = f"{file.suffix} 文件填好以后是 {suffix}，不能写成 {given}"
+        return Problem(what, f"用 -o 写成 {suffix}", output)
+    what = f"填好的文件还是 {suffix}，不能写成 {given}"
+    return Problem(what, "用 -o 写同样的后缀；要变成 Word，再用 nigao export", output)
 
 
 def split_setting(setting: str) -> tuple[str, str, str]:

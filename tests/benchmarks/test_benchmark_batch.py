@@ -30,6 +30,7 @@ from app.batch.files import FileSetup
 from app.batch.naming import Target
 from app.batch.options import RowOptions
 from app.files.tables import Row
+from app.placeholders.sources import read_fillable
 from app.writing import load_layout, write_report
 
 pytestmark = pytest.mark.benchmark
@@ -158,7 +159,7 @@ def test_a_draft_of_a_batch_costs_less_than_docxtpls_file(tmp_path: Path) -> Non
     from app.reading import read_report
 
     word.write_bytes(write_report(read_report(report), ".docx", load_layout()))
-    filling = FileSetup(word, columns, None).worker()
+    filling = FileSetup(read_fillable(word), columns, None).worker()
     ways["fill a file"] = lambda n: filling.make(_target(n))
     if docxtpl := _docxtpl(lines):
         ways["docxtpl"] = docxtpl

@@ -31,7 +31,7 @@ def test_a_command_and_its_options_are_documented(checkout: Path, readme: str, n
 
 
 def test_an_option_of_another_command_does_not_count() -> None:
-    options = "--bank --final --force --layout --output --reference --sources"
+    options = "--bank --final --force --layout --output --pdf --reference --sources"
     text = f"`nigao draft --seed N`\n`nigao export {options}`"
     assert _undocumented(text, "export", _COMMANDS["export"]) == []
     assert "--final" in _undocumented(text, "draft", _COMMANDS["draft"])

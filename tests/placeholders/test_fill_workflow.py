@@ -227,7 +227,7 @@ def test_wrong_settings_are_told_all_at_once(tmp_path: Path) -> None:
         (
             "稿.doc",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
-            ".doc",
+            ".doc、.wps",
         ),
         ("稿.pdf", b"%PDF-1.7", "PDF"),
         ("稿.txt", b"PK\x03\x04\x00", "压缩包或 Word"),

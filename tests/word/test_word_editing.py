@@ -258,7 +258,7 @@ def test_any_text_in_any_runs_reads_as_replaced_and_all_else_keeps_its_format(
     root = replaced(xml, replacements)
     expected: list[tuple[str, str | None]] = []
     at = 0
-    for start, end, value in replacements:
+    for start, end, value, _ in replacements:
         expected += before[at:start]
         expected += [(char, before[start][1]) for char in xml_safe(value)]
         at = end

@@ -8,6 +8,7 @@ import pytest
 
 from app.cli.main import main
 from app.errors import ExitCode
+from tests.files.fake_office import remove_office
 from tests.files.other_files import OLE, stream, zipped
 
 OUTLINE = "文种: 心得体会\n体会: [为民]\n"
@@ -54,8 +55,14 @@ def refused(capsys: pytest.CaptureFixture[str], *args: str) -> str:
     ],
 )
 def test_what_cannot_be_filled_is_told_as_what_it_is(
-    capsys: pytest.CaptureFixture[str], name: str, data: bytes, what: str, hint: str
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    data: bytes,
+    what: str,
+    hint: str,
 ) -> None:
+    remove_office(Path.cwd(), monkeypatch)
     Path(name).write_bytes(data)
     told = refused(capsys, "fill", name)
     assert told.startswith(f"{name}: {what}")

@@ -23,6 +23,7 @@ _SAY: Mapping[Content, tuple[str, str]] = {
     "pdf": ("这是一个 PDF 文件，不是表格", _SAVE_AS),
     "rtf": ("这是一个 RTF 文件，不是表格", _SAVE_AS),
     "xml": ("这是一个 XML 文件，不是 .xlsx", _SAVE_AS),
+    "word xml": ("这是 XML 格式的 Word 文件，不是表格", _OTHER),
     "mht": ("这是一个网页（.mht），不是表格", _SAVE_AS),
     "html": ("这是一个网页，不是表格", _SAVE_AS),
     "image": ("这是一张图片，不是表格", _OTHER),
@@ -40,6 +41,7 @@ _SAY: Mapping[Content, tuple[str, str]] = {
     "visio": ("这是一个 Visio 文件，不是表格", _OTHER),
     "theme": ("这是 Office 的主题文件，不是表格", _OTHER),
     "ofd": ("这是一个 OFD 版式文件，不是表格", _OTHER),
+    "open text": ("这是 LibreOffice 的文字文件（.odt 等），不是表格", _OTHER),
     "open document": ("这是 LibreOffice 的文件（.ods 等）", _SAVE_AS),
 }
 

@@ -1,0 +1,96 @@
+"""Word files printed to PDF by LibreOffice, each beside its own (`--pdf`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem, raise_all
+from app.files.decoding import read_bytes
+from app.files.office import Original, convert, find_office, how_to_install
+from app.files.places import changed_at, standing
+from app.files.suffixes import WORD, pdf_beside
+from app.files.whole import check_writable, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    Watch = Callable[[int, int], None]
+
+_STANDARD_OUTPUT = Path("-")
+_PRINT_YOURSELF = "用 Word 或 WPS 打开，另存为 PDF"
+
+
+def check_printing(
+    targets: Iterable[Path], *, inputs: Sequence[Path] = (), force: bool = False
+) -> None:
+    """Raise one `InputError` with all that keeps the files to be written from being printed."""
+    raise_all(problem for target in targets for problem in _problems(target, inputs, force))
+
+
+def printing_problems(suffix: str) -> Iterator[Problem]:
+    """Yield what keeps files of a suffix from being printed, whatever their names are."""
+    if suffix.lower() != WORD:
+        yield Problem(f"--pdf 只能和 {WORD} 一起用，这里要写的是“{suffix}”", f"用 -o 写成 {WORD}")
+    if find_office() is None:
+        hint = f"装上 LibreOffice（{how_to_install()}），或去掉 --pdf，再{_PRINT_YOURSELF}"
+        yield Problem("--pdf 要用 LibreOffice，这台机器上没有", hint)
+
+
+def printed(files: Sequence[tuple[Path, bytes]]) -> list[tuple[Path, bytes]]:
+    """Return the PDF of each Word file that is still to be written, with its path.
+
+    Raises `InputError` where one cannot be printed.
+    """
+    made = list(convert((Original(path.name, data) for path, data in files), "pdf"))
+    raise_all(
+        Problem(f"没有转成 PDF：{why}", f"去掉 --pdf，再{_PRINT_YOURSELF}", str(path))
+        for (path, _), why in zip(files, made, strict=True)
+        if isinstance(why, str)
+    )
+    return [
+        (pdf_beside(path), data)
+        for (path, _), data in zip(files, made, strict=True)
+        if isinstance(data, bytes)
+    ]
+
+
+def print_written(paths: Sequence[Path], watch: Watch) -> Iterator[str]:
+    """Print the Word files that stand at paths and have no newer PDF; yield what did not succeed.
+
+    `watch` is told how many are done, of how many.
+    """
+    waiting = [path for path in paths if _is_out_of_date(path)]
+    made = convert((Original(path.name, read_bytes(path)) for path in waiting), "pdf")
+    for n, (path, result) in enumerate(zip(waiting, made, strict=True), 1):
+        if isinstance(result, str):
+            yield f"{path}：没有转成 PDF：{result}"
+        else:
+            try:
+                write_whole(pdf_beside(path), result, force=True)
+            except InputError as error:
+                yield str(error)
+        watch(n, len(waiting))
+
+
+def _is_out_of_date(path: Path) -> bool:
+    if standing(path) != "file":
+        return False
+    pdf = pdf_beside(path)
+    return standing(pdf) == "nothing" or changed_at(pdf) < changed_at(path)
+
+
+def _problems(target: Path, inputs: Sequence[Path], force: bool) -> Iterator[Problem]:
+    if target == _STANDARD_OUTPUT:
+        yield Problem("--pdf 和 -o - 不能一起用", "用 -o 写出文件名")
+        return
+    yield from printing_problems(target.suffix)
+    pdf = pdf_beside(target)
+    try:
+        check_writable(pdf, inputs=inputs, force=force)
+    except InputError as error:
+        yield from error.problems
+        return
+    if standing(pdf) == "file" and not force:
+        # No two prints are the same bytes, so it cannot be told whether this one would change.
+        yield Problem("文件已经存在", "换一个文件名，或加 --force 覆盖", str(pdf))
