@@ -13,7 +13,7 @@ from app.files.tables import look_through
 from app.patterns import lazy
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
-from app.placeholders.open_rows import NUMBER, OpenRow, number_in, open_row
+from app.placeholders.open_rows import BUILT, NUMBER, OpenRow, number_in, open_row
 from app.placeholders.plain import PlainText
 from app.placeholders.record_tables import RecordTable, choose_table, counts_rows, covered
 from app.word.editing import Replacement
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Records = Rows | Sequence[Row]
 
 _BLANK = lazy(r"\s+")
-_LATER = lazy(r"备\s*注|附\s*注|说明|.*(?:签[字名收章]|盖章).*")
+_LATER = lazy(r"备\s*注|附\s*注|说明|.*(?:签[字名收章到]|盖章|领取人?).*")
 _TOLD = 10
 
 
@@ -44,23 +44,27 @@ class Reading(NamedTuple):
     """What reading a filled list again brought to light, a line each.
 
     `lines` are the numbers of its lines, `missing` are values that did not arrive, `brought`
-    markers that came in with one.
+    markers that came in with one, `refused` values that are none of those one may choose from.
     """
 
     lines: frozenset[int] = frozenset()
     missing: tuple[str, ...] = ()
     brought: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Tell whether every record stands there, and no marker with one."""
-        return not (self.missing or self.brought)
+        return not (self.missing or self.brought or self.refused)
 
     def told(self) -> Iterator[str]:
         """Yield what is wrong, a line each, the first of many in full."""
         if self.brought:
             yield f"填进去的内容里还有 {len(self.brought)} 处占位："
             yield from _first(self.brought)
+        if self.refused:
+            yield "这些内容不在文中的选项里，没有填："
+            yield from _first(self.refused)
         if self.missing:
             yield "填好的表格里没有找到这些内容，请打开核对："
             yield from _first(self.missing)
@@ -96,7 +100,7 @@ class RecordList:
     ) -> None:
         by_line: dict[int, list[Placeholder]] = defaultdict(list)
         for place in places:
-            if source.lines[place.paragraph]:
+            if source.lines[place.paragraph] or place.shape in BUILT:
                 by_line[place.paragraph].append(place)
         self._source = source
         self.sheet = sheet
@@ -154,13 +158,17 @@ class RecordList:
         region = grid.rows[first : last + 1 + self._more(records)]
         lines = frozenset(line.number for row in region for cell in row for line in cell.lines)
         missing: list[str] = []
+        refused: list[str] = []
         written: set[int] = set()
         for cells, slot, number, row in self._expected(records, region):
+            values = (value for line in slot.lines if (value := line.refused(row.cells)))
+            refused += (f"第 {row.number} 行：“{value}”" for value in values)
             for said, cell in _said(slot, slot.edits(row.cells, number), cells):
                 written.update(line.number for line in cell.lines)
                 if _squashed(said) != _squashed(cell.text):
                     missing.append(f"第 {row.number} 行：“{said}”")
-        return Reading(lines, tuple(missing), tuple(self._brought(after, written)))
+        brought = tuple(self._brought(after, written))
+        return Reading(lines, tuple(missing), brought, tuple(refused))
 
     def told(self, records: Records) -> Iterator[str]:
         """Yield how many records the list has now, and how many more rows."""
