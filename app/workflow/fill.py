@@ -20,6 +20,7 @@ from app.placeholders.listing import (
     tell_unused,
 )
 from app.placeholders.literal import literal_names
+from app.placeholders.record_notes import lacking_labels, list_notes
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import open_source, reopened
@@ -105,7 +106,7 @@ def _fill(
     reading = records.read_again(after, rows) if records else None
     verdict = read_again(source, plan, after, kept, reading.lines if reading else ())
     if records and reading:
-        notes += [*records.notes(), *records.told(rows), *reading.told()]
+        notes += [*list_notes(records), *records.told(rows), *reading.told()]
     elif any(place.shape == "row" for place in plan.left):
         notes += tell_lists(source, plan.placeholders).values()
     if plan.placeholders or not records:
@@ -116,7 +117,7 @@ def _fill(
     notes += source.cautions(changed=bool(plan.edits or len(rows)))
     done = verdict.clean and not plan.unmatched
     if records and reading:
-        done = done and reading.clean and not records.lacking
+        done = done and reading.clean and not lacking_labels(records)
     code = ExitCode.DONE if done else ExitCode.NEEDS_WRITER
     target, inputs = options.target(file), options.inputs(file)
     return deliver(target, data, inputs=inputs, notes=notes, force=options.force, exit_code=code)
