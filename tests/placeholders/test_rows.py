@@ -180,6 +180,24 @@ def test_labels_are_compared_as_they_are_meant(tmp_path: Path, header: str) -> N
     check(tmp_path, rows, (f"{header.replace(' ', '')} 电话", people[1]), "姓　名|电 话", "张三|1")
 
 
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        (("姓名", "工作单位", "联系电话"), "张三|财政局|101"),
+        (("姓名", "联系电话", "电话"), "张三||101"),
+        (("姓名", "电话", "联系电话"), "张三|101|"),
+        (("姓名", "单位", "联系电话", "手机"), "张三|财政局||"),
+        (("姓名", "联系电话") * 2, "张三|101|李四|102"),
+    ],
+)
+def test_a_label_in_other_words_is_met_where_none_is_nearer(
+    tmp_path: Path, head: Sequence[str], first: str
+) -> None:
+    people = (PEOPLE[0], *PEOPLE[1:3])
+    filled(tmp_path, [table(head, [""] * len(head))], people)
+    assert read(tmp_path / "o.docx")[1] == first
+
+
 def test_formulas_are_no_record_and_their_results_are_asked_for(tmp_path: Path) -> None:
     formula = field(" =B2*C2 ", "0")
     rows = [("品名", "数量", "单价", "金额"), ("", "", "", formula), ("合计", "", "", "")]
