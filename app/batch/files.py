@@ -23,6 +23,7 @@ from app.placeholders.pictures import (
     with_pictures,
 )
 from app.placeholders.plain import PlainText
+from app.placeholders.record_notes import lacking_labels, list_notes
 from app.placeholders.records import open_list
 from app.placeholders.sheets import read_sheet
 from app.placeholders.sources import open_fillable, reopened
@@ -140,14 +141,14 @@ class FileWorker:
         """Yield what is to be known of the list of each file."""
         if self.records:
             keys = self._setup.lists.keys if self._setup.lists else ()
-            yield from self.records.notes([at for _, at in keys])
+            yield from list_notes(self.records, [at for _, at in keys])
             yield from self.grouped.notes(table)
 
     def astray(self, table: Table) -> tuple[str, ...]:
         """Return what tells of rows of a list that go into no file, and of what it lacks."""
         if self.records is None:
             return ()
-        lacking = [f"“{label}”这一栏没有填" for label in self.records.lacking]
+        lacking = [f"“{label}”这一栏没有填" for label in lacking_labels(self.records)]
         return (*self.grouped.astray(table), *lacking)
 
     def unmatched(self) -> tuple[str, ...]:

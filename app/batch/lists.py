@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from app.patterns import lazy
-from app.placeholders.record_tables import counts_rows, same_column
+from app.placeholders.record_tables import column_of, counts_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ def shared_columns(table: Table, sheet: Table) -> Keys:
     shared = [
         (at, other)
         for at, column in enumerate(table.columns)
-        if (other := same_column(column.text, sheet)) is not None and not counts_rows(column.text)
+        if (other := column_of([column.text], sheet)) is not None and not counts_rows(column.text)
     ]
     if not shared:
         return ()

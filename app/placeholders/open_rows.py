@@ -10,6 +10,7 @@ from app.placeholders.choosing import Edit, plan_filling
 from app.placeholders.dates import written_as
 from app.placeholders.grouping import bare_name
 from app.placeholders.record_tables import COUNTED, column_of, counts_rows, covered
+from app.placeholders.taking import edits_for
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ NUMBER = -1
 """The column of a value that is the record's number in the list."""
 
 _DIGITS = lazy(r"\d+")
-_BUILT = ("checkbox", "choice")
+BUILT = ("control", "choice", "checkbox", "field")
+"""The shapes of places that Word itself builds, or that are ticked."""
 
 
 class OpenLine(NamedTuple):
@@ -42,17 +44,27 @@ class OpenLine(NamedTuple):
 
     @property
     def is_built(self) -> bool:
-        """Tell whether a value is more than words there: it ticks a box, or picks from a list."""
-        return any(place and place.shape in _BUILT for place, _ in self.asked)
+        """Tell whether a value is more than words there: a tick, a choice, a date."""
+        return any(place and is_built(place) for place, _ in self.asked)
+
+    def refused(self, values: Sequence[str]) -> str | None:
+        """Return a value that may not stand where one may only choose."""
+        for place, at in self.asked:
+            if place and values[at] and self._built_edits(place, values[at]) is None:
+                return values[at]
+        return None
 
     def edits(self, values: Sequence[str], number: int) -> list[Edit]:
         """Return what a record's values make of the line; empty ones leave nothing there."""
-        if len(self.asked) == 1 and not self.is_built:
+        if all(place and place.shape in BUILT for place, _ in self.asked):
+            made = [self._built_edits(place, values[at]) for place, at in self.asked if place]
+            return sorted(edit for edits in made for edit in edits or () if self._changes(edit))
+        if len(self.asked) == 1:
             place, at = self.asked[0]
             value = values[at] if at != NUMBER else self._counted(number)
             if place is None or (self.start == 0 and self.end == len(self.text)):
-                stays = value == self.text[self.start : self.end] or not (value or place)
-                return [] if stays else [Edit(self.number, self.start, self.end, value)]
+                edit = Edit(self.number, self.start, self.end, value)
+                return [edit] if self._changes(edit) and (value or place) else []
         said = [values[at] for _, at in self.asked]
         if not any(said):
             return [Edit(self.number, 0, len(self.text), "")]
@@ -70,6 +82,15 @@ class OpenLine(NamedTuple):
         )
         plan = plan_filling([self.text], sheet, places)
         return [edit._replace(paragraph=self.number) for edit in plan.edits]
+
+    def _changes(self, edit: Edit) -> bool:
+        return edit.value != self.text[edit.start : edit.end]
+
+    def _built_edits(self, place: Placeholder, value: str) -> list[Edit] | None:
+        if place.shape not in BUILT:
+            return []
+        made = edits_for(Edit(self.number, place.start, place.end, value), place)
+        return made and [edit._replace(paragraph=self.number) for edit in made]
 
     @property
     def _date(self) -> str | None:
@@ -106,6 +127,12 @@ class OpenRow(NamedTuple):
         """Return the edits that leave nothing of what stands there."""
         lines = [*self.lines, *([self.number_line] if self.number_line else [])]
         return [Edit(line.number, 0, len(line.text), "") for line in lines if line.text]
+
+
+def is_built(place: Placeholder) -> bool:
+    """Tell whether a value is more than words in a place."""
+    takes = place.takes
+    return place.shape in BUILT and bool(place.choices or takes.ticks or takes.date_form)
 
 
 def open_row(
@@ -161,7 +188,7 @@ def _open_lines(
     cell: Cell, at: int | None, places: Mapping[int, Sequence[Placeholder]], sheet: Table
 ) -> Iterator[OpenLine]:
     held = [(line, found) for line in cell.lines if (found := places.get(line.number))]
-    held = [(line, found) for line, found in held if line.text]
+    held = [(line, found) for line, found in held if line.text or found[0].shape in BUILT]
     if not held:
         if at is not None and (line := _empty_line(cell)):
             yield OpenLine(cell, line.number, line.text, 0, len(line.text), ((None, at),))

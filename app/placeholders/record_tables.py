@@ -95,27 +95,37 @@ def covered(cell: Cell) -> Columns:
     return cell.first, cell.last
 
 
-def same_column(name: str, sheet: Table) -> int | None:
-    """Return the column of a sheet that has a name, however it is spaced and marked."""
+def column_of(names: Sequence[str], sheet: Table) -> int | None:
+    """Return the column of a sheet that has one of these names, the first names first."""
     headers = [column.text for column in sheet.columns]
-    same = same_label(name, headers)
+    same = next((same for name in names if (same := same_label(name, headers))), None)
     return None if same is None else headers.index(same)
 
 
-def column_of(names: Sequence[str], sheet: Table) -> int | None:
-    """Return the column of a sheet that has one of these names, the first names first.
+def columns_of(labels: Sequence[Sequence[str]], sheet: Table) -> list[int | None]:
+    """Return the column of a sheet for each label of a header, all names of which are given.
 
-    A column that says the same otherwise (电话 for 联系电话) is one where no other does.
+    A column that says the same otherwise (电话 for 联系电话) is one where no other is, and no other
+    label could mean it.
     """
-    for name in names:
-        if (same := same_column(name, sheet)) is not None:
-            return same
-    for name in names:
-        thing = label_thing(name)
-        alike = [at for at, each in enumerate(sheet.columns) if label_thing(each.text) == thing]
-        if len(alike) == 1:
-            return alike[0]
-    return None
+    found = [column_of(names, sheet) for names in labels]
+    free = [at for at in range(len(sheet.columns)) if at not in found]
+    by_thing = {at: label_thing(sheet.columns[at].text) for at in free}
+    things = [
+        {label_thing(name) for name in names} if at is None else set()
+        for names, at in zip(labels, found, strict=True)
+    ]
+    for number, meant in enumerate(things):
+        alike = [at for at, thing in by_thing.items() if thing in meant]
+        others = {
+            name
+            for names, each in zip(labels, things, strict=True)
+            if each & meant
+            for name in names[:1]
+        }
+        if len(alike) == 1 and len(others) == 1:
+            found[number] = alike[0]
+    return found
 
 
 def labels_of(grid: Grid, cell: Cell) -> list[str]:
@@ -160,7 +170,7 @@ def _candidates(source: WordText, opened: Container[int], sheet: Table) -> Itera
     for grid in source.tables:
         for number in range(len(grid.rows)):
             labels = [labels_of(grid, cell) for cell in grid.rows[number]]
-            ats = [column_of(names, sheet) for names in labels]
+            ats = columns_of(labels, sheet)
             count = sum(bool(names) and not counts_rows(names[-1]) for names in labels)
             if not any(at is not None for at in ats):
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,16 +12,15 @@ from app.files.tables import look_through
 from app.patterns import lazy
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
-from app.placeholders.open_rows import NUMBER, OpenRow, number_in, open_row
+from app.placeholders.open_rows import BUILT, OpenRow, number_in, open_row
 from app.placeholders.plain import PlainText
-from app.placeholders.record_tables import RecordTable, choose_table, counts_rows, covered
+from app.placeholders.record_tables import RecordTable, choose_table, covered
 from app.word.editing import Replacement
-from app.word.formulas import holds_formula
 from app.word.rows import Growth
 from app.word.xml_part import xml_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from app.files.tables import Row, Rows, Table
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     Records = Rows | Sequence[Row]
 
 _BLANK = lazy(r"\s+")
-_LATER = lazy(r"备\s*注|附\s*注|说明|.*(?:签[字名收章]|盖章).*")
 _TOLD = 10
 
 
@@ -44,23 +41,27 @@ class Reading(NamedTuple):
     """What reading a filled list again brought to light, a line each.
 
     `lines` are the numbers of its lines, `missing` are values that did not arrive, `brought`
-    markers that came in with one.
+    markers that came in with one, `refused` values that are none of those one may choose from.
     """
 
     lines: frozenset[int] = frozenset()
     missing: tuple[str, ...] = ()
     brought: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Tell whether every record stands there, and no marker with one."""
-        return not (self.missing or self.brought)
+        return not (self.missing or self.brought or self.refused)
 
     def told(self) -> Iterator[str]:
         """Yield what is wrong, a line each, the first of many in full."""
         if self.brought:
             yield f"填进去的内容里还有 {len(self.brought)} 处占位："
             yield from _first(self.brought)
+        if self.refused:
+            yield "这些内容不在文中的选项里，没有填："
+            yield from _first(self.refused)
         if self.missing:
             yield "填好的表格里没有找到这些内容，请打开核对："
             yield from _first(self.missing)
@@ -84,7 +85,9 @@ def open_list(
 class RecordList:
     """A list of a form, ready to be filled any number of times.
 
-    `places` are what is found in the form. Raises `InputError` where no list matches the sheet.
+    `pattern` is what records fill of the row that others are written after, one behind the other;
+    `asked_for` are the columns of the `sheet` that go into the list. `places` are what is found in
+    the form. Raises `InputError` where no list matches the sheet.
     """
 
     def __init__(
@@ -96,7 +99,7 @@ class RecordList:
     ) -> None:
         by_line: dict[int, list[Placeholder]] = defaultdict(list)
         for place in places:
-            if source.lines[place.paragraph]:
+            if source.lines[place.paragraph] or place.shape in BUILT:
                 by_line[place.paragraph].append(place)
         self._source = source
         self.sheet = sheet
@@ -108,21 +111,19 @@ class RecordList:
             for n in rows
             for block in self.table.blocks
         ]
-        self._pattern = slots[-len(self.table.blocks) :]
+        self.pattern = slots[-len(self.table.blocks) :]
         numbers = [slot.number for slot in slots]
-        before = number_in(grid.rows[rows[0] - 1], self.table.blocks[0])
         if all(number is not None for number in numbers):
             # Two records side by side may be counted down the columns.
             slots.sort(key=lambda slot: slot.number or 0)
-            self._first = slots[0].number or 0
-        else:
-            self._first = (before or 0) + 1
+        before = number_in(grid.rows[rows[0] - 1], self.table.blocks[0])
+        self._first = (before or 0) + 1 if slots[0].number is None else slots[0].number
         self._slots = slots
         self.lines = frozenset(
             line.number for n in rows for cell in grid.rows[n] for line in cell.lines
         )
-        self._asked_for = {
-            at for slot in self._pattern for line in slot.lines for _, at in line.asked
+        self.asked_for = {
+            at for slot in self.pattern for line in slot.lines for _, at in line.asked
         } | set(self.table.blocks[0].columns.values())
 
     def others(self, found: Sequence[Placeholder]) -> list[Placeholder]:
@@ -154,77 +155,25 @@ class RecordList:
         region = grid.rows[first : last + 1 + self._more(records)]
         lines = frozenset(line.number for row in region for cell in row for line in cell.lines)
         missing: list[str] = []
+        refused: list[str] = []
         written: set[int] = set()
         for cells, slot, number, row in self._expected(records, region):
+            values = (value for line in slot.lines if (value := line.refused(row.cells)))
+            refused += (f"第 {row.number} 行：“{value}”" for value in values)
             for said, cell in _said(slot, slot.edits(row.cells, number), cells):
                 written.update(line.number for line in cell.lines)
                 if _squashed(said) != _squashed(cell.text):
                     missing.append(f"第 {row.number} 行：“{said}”")
-        return Reading(lines, tuple(missing), tuple(self._brought(after, written)))
+        brought = tuple(self._brought(after, written))
+        return Reading(lines, tuple(missing), brought, tuple(refused))
 
     def told(self, records: Records) -> Iterator[str]:
         """Yield how many records the list has now, and how many more rows."""
         title, slots, count = self.table.title, len(self._slots), len(records)
-        places = f"原有 {slots} 行" if len(self._pattern) == 1 else f"原有 {slots} 个空位"
+        places = f"原有 {slots} 行" if len(self.pattern) == 1 else f"原有 {slots} 个空位"
         rest = f"，还空着 {slots - count}" if count < slots else ""
         more = f"，添了 {count - slots}" if count > slots else ""
         yield f"{title} 写了 {count} 条（{places}{more}{rest}）"
-
-    def notes(self, used: Collection[int] = ()) -> Iterator[str]:
-        """Yield what a writer is to know of the list and the sheet, whatever the records.
-
-        Columns `used` elsewhere are of use, though no label asks for them.
-        """
-        title = self.table.title
-        yield from self.sheet.notes
-        yield from self._told_columns(used)
-        yield from self._told_empty()
-        if any(holds_formula(cell.raw) for row in self.table.grid.rows for cell in row):
-            yield f"{title} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的"
-
-    @property
-    def lacking(self) -> list[str]:
-        """Return the labels that the sheet has no column for, those to be signed later left out."""
-        return [label for label in self._without_column if not _LATER.fullmatch(label)]
-
-    @cached_property
-    def _without_column(self) -> list[str]:
-        cells = self.table.grid.rows[self.table.rows[-1]]
-        filled = {covered(line.cell) for slot in self._pattern for line in slot.lines}
-        left = {place.paragraph for slot in self._pattern for place in slot.left}
-        block = self.table.blocks[0]
-        return [
-            label
-            for cell in cells
-            if not cell.continues
-            and (label := block.labels.get(covered(cell)))
-            and covered(cell) not in (block.number, *filled)
-            and (cell.is_empty or any(line.number in left for line in cell.lines))
-        ]
-
-    def _told_columns(self, used: Collection[int]) -> Iterator[str]:
-        title = self.table.title
-        if lacking := self._without_column:
-            yield f"{title} 的“{'”“'.join(lacking)}”，表里没有这样的列，空着"
-        unused = [
-            column.text
-            for at, column in enumerate(self.sheet.columns)
-            if at not in (*self._asked_for, *used) and not counts_rows(column.text)
-        ]
-        if unused:
-            yield f"表里的“{'”“'.join(unused)}”，{title} 没有这一栏，没有用上"
-
-    def _told_empty(self) -> Iterator[str]:
-        empty: dict[int, list[int]] = {at: [] for at in sorted(self._asked_for) if at != NUMBER}
-        for row in self.sheet.rows:
-            for at, rows in empty.items():
-                if not row.cells[at]:
-                    rows.append(row.number)
-        for at, rows in empty.items():
-            if rows:
-                shown = "、".join(map(str, rows[:_TOLD])) + ("……" if len(rows) > _TOLD else "")
-                name = self.sheet.columns[at].text
-                yield f"表里“{name}”有 {len(rows)} 格是空的，照样空着（第 {shown} 行）"
 
     def _placed(self, records: Records) -> Iterator[tuple[OpenRow, int, Row]]:
         """Yield the records that rows of the form take, with row and number."""
@@ -233,9 +182,9 @@ class RecordList:
 
     def _beyond(self, records: Records) -> Iterator[tuple[int, OpenRow, int, Row]]:
         """Yield the records that rows are added for, each with the place of its row among those."""
-        taken, width = len(self._slots), len(self._pattern)
+        taken, width = len(self._slots), len(self.pattern)
         for at, row in enumerate(islice(records, taken, None)):
-            yield at // width, self._pattern[at % width], self._first + taken + at, row
+            yield at // width, self.pattern[at % width], self._first + taken + at, row
 
     def _growth(self, records: Records) -> Growth:
         """Return the rows that are added for the records that the form has no room for."""
@@ -246,9 +195,7 @@ class RecordList:
             self._more(records),
             self._added(records),
             frozenset(line.number for cell in cells if self._heads(cell) for line in cell.lines),
-            frozenset(
-                line.number for slot in self._pattern for line in slot.lines if line.is_built
-            ),
+            frozenset(line.number for slot in self.pattern for line in slot.lines if line.is_built),
         )
 
     def _added(self, records: Records) -> Iterator[Record]:
@@ -260,7 +207,7 @@ class RecordList:
             for _, slot, number, row in group:
                 edits += slot.edits(row.cells, number)
                 taken += 1
-            for slot in self._pattern[taken:]:
+            for slot in self.pattern[taken:]:
                 edits += slot.emptied()
             for edit in edits:
                 made[edit.paragraph].append(Replacement(*edit[1:]))
@@ -268,7 +215,7 @@ class RecordList:
 
     def _more(self, records: Records) -> int:
         """Return how many rows are added."""
-        return -(-max(len(records) - len(self._slots), 0) // len(self._pattern))
+        return -(-max(len(records) - len(self._slots), 0) // len(self.pattern))
 
     def _expected(
         self, records: Records, region: Sequence[Sequence[Cell]]
@@ -284,7 +231,7 @@ class RecordList:
         """Yield the markers that came in with values."""
         lines = after.lines
         numbers = sorted(written)
-        known = {place.token for slot in self._pattern for place in slot.left}
+        known = {place.token for slot in self.pattern for place in slot.left}
         for place in find_placeholders([lines[n] for n in numbers]):
             if not place.doubt and place.token not in known:
                 n = numbers[place.paragraph]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MARK = "\ue000{}\ue001"
 _MARKS = lazy("\ue000(#|v\\d+|r-?\\d+)\ue001")
 _NUMBER = "#"
+_MOST_WAYS = 1_000
 _BREAKS = lazy(r"[\r\n\t]")
 
 
@@ -111,7 +112,7 @@ class _Pattern:
         pieces = self._known.get(key)
         if pieces is None:
             pieces = _MARKS.split(self._written(way))
-            if is_usual:
+            if is_usual and len(self._known) < _MOST_WAYS:
                 self._known[key] = pieces
         return "".join(self._said(pieces, values))
 

@@ -22,6 +22,7 @@ from app.placeholders.listing import (
 from app.placeholders.literal import literal_names
 from app.placeholders.pictures import turned_pictures, with_pictures
 from app.placeholders.plain import PlainText
+from app.placeholders.record_notes import lacking_labels, list_notes
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import open_fillable, read_fillable, reopened
@@ -115,7 +116,7 @@ def _fill(
     reading = records.read_again(after, rows) if records else None
     verdict = read_again(source, plan, after, kept, reading.lines if reading else ())
     if records and reading:
-        notes += [*records.notes(), *records.told(rows), *reading.told()]
+        notes += [*list_notes(records), *records.told(rows), *reading.told()]
     elif any(place.shape == "row" for place in plan.left):
         notes += tell_lists(source, plan.placeholders).values()
     if plan.placeholders or not records:
@@ -126,7 +127,7 @@ def _fill(
     notes += source.cautions(changed=bool(plan.edits or len(rows)))
     done = verdict.clean and not plan.unmatched
     if records and reading:
-        done = done and reading.clean and not records.lacking
+        done = done and reading.clean and not lacking_labels(records)
     code = ExitCode.DONE if done else ExitCode.NEEDS_WRITER
     return deliver(
         options.target(fillable),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from app.errors import ExitCode, InputError
+from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
 from app.workflow.outcome import Outcome
 from tests.placeholders.form_tables import field, form, read, sheet, table
@@ -176,6 +180,24 @@ def test_labels_are_compared_as_they_are_meant(tmp_path: Path, header: str) -> N
     check(tmp_path, rows, (f"{header.replace(' ', '')} 电话", people[1]), "姓　名|电 话", "张三|1")
 
 
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        (("姓名", "工作单位", "联系电话"), "张三|财政局|101"),
+        (("姓名", "联系电话", "电话"), "张三||101"),
+        (("姓名", "电话", "联系电话"), "张三|101|"),
+        (("姓名", "单位", "联系电话", "手机"), "张三|财政局||"),
+        (("姓名", "联系电话") * 2, "张三|101|李四|102"),
+    ],
+)
+def test_a_label_in_other_words_is_met_where_none_is_nearer(
+    tmp_path: Path, head: Sequence[str], first: str
+) -> None:
+    people = (PEOPLE[0], *PEOPLE[1:3])
+    filled(tmp_path, [table(head, [""] * len(head))], people)
+    assert read(tmp_path / "o.docx")[1] == first
+
+
 def test_formulas_are_no_record_and_their_results_are_asked_for(tmp_path: Path) -> None:
     formula = field(" =B2*C2 ", "0")
     rows = [("品名", "数量", "单价", "金额"), ("", "", "", formula), ("合计", "", "", "")]
@@ -206,9 +228,10 @@ def test_what_does_not_fit_is_told_once(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_signed_later_is_no_lack(tmp_path: Path) -> None:
-    rows = [("姓名", "单位", "签名", "备注"), (*EMPTY, "")]
-    check(tmp_path, rows, PEOPLE[:2], "姓名|单位|签名|备注", "张三|财政局||")
+@pytest.mark.parametrize("later", ["签名", "签到", "领取人签字", "盖章"])
+def test_what_is_signed_later_is_no_lack(tmp_path: Path, later: str) -> None:
+    rows = [("姓名", "单位", later, "备注"), (*EMPTY, "")]
+    check(tmp_path, rows, PEOPLE[:2], f"姓名|单位|{later}|备注", "张三|财政局||")
 
 
 def test_a_marker_that_comes_in_with_a_value_is_told(tmp_path: Path) -> None:
@@ -284,3 +307,68 @@ def test_the_list_of_places_tells_of_rows(tmp_path: Path) -> None:
     at = lines.index("表格 1：一行一人，用 --rows 人员.xlsx 填（姓名、单位、电话；现在空着 2 行）")
     assert "第 2 行第 4 列" in lines[at - 1]
     assert "【单位】" in lines[at + 1]
+
+
+def _control(number: int, properties: str, shown: str) -> str:
+    """A content control that shows its prompt, in a paragraph of its own."""
+    return (
+        f'<w:p><w:sdt><w:sdtPr><w:id w:val="{number}"/><w:showingPlcHdr/>{properties}</w:sdtPr>'
+        f'<w:sdtContent><w:r><w:rPr><w:rStyle w:val="a3"/></w:rPr><w:t>{shown}</w:t></w:r>'
+        "</w:sdtContent></w:sdt></w:p>"
+    )
+
+
+TEXT = _control(76, "<w:text/>", "单击或点击此处输入文字。")
+CHOICE = _control(
+    77,
+    '<w:dropDownList><w:listItem w:displayText="男" w:value="1"/>'
+    '<w:listItem w:displayText="女" w:value="2"/></w:dropDownList>',
+    "选择一项。",
+)
+BOX = (
+    '<w:p><w:sdt><w:sdtPr><w:id w:val="78"/><w14:checkbox xmlns:w14="http://schemas.microsoft.com/'
+    'office/word/2010/wordml"><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent>'
+    "<w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+)
+FIELD = field(" MERGEFIELD 姓名 ", "«姓名»")
+
+
+def lines_of(path: Path) -> list[list[str]]:
+    """The rows of the first table below its header, as nigao reads them: controls too."""
+    grid = WordText(path.read_bytes()).tables[0]
+    return [[cell.text for cell in row] for row in grid.rows[1:]]
+
+
+def test_controls_choices_and_boxes_are_filled_in_every_row(tmp_path: Path) -> None:
+    rows = [("姓名", "性别", "党员", "电话"), (TEXT, CHOICE, BOX, "")]
+    people = ("姓名 性别 党员 电话", "张三 男 是 1", "李四 女 否 2", "王五 女 是 3")
+    outcome = filled(tmp_path, [table(*rows)], people)
+    ticked = ["张三", "男", "☒", "1"], ["李四", "女", "☐", "2"], ["王五", "女", "☒", "3"]
+    assert lines_of(tmp_path / "o.docx") == list(ticked)
+    assert outcome.exit_code == ExitCode.DONE
+    text = (tmp_path / "o.docx").read_bytes()
+    part = zipfile.ZipFile(io.BytesIO(text)).read("word/document.xml").decode()
+    assert "showingPlcHdr" not in part
+    assert re.findall(r'checked w14:val="(\d)"', part) == ["1", "0", "1"]
+    ids = re.findall(r'<w:id w:val="(\d+)"', part)
+    assert len(ids) == len(set(ids)) == 9
+
+
+def test_a_merge_field_is_its_value_in_every_row(tmp_path: Path) -> None:
+    people = [each.rpartition("|")[0] for each in (FIRST, SECOND, THIRD)]
+    check(tmp_path, [("姓名", "单位"), (FIELD, "")], PEOPLE, "姓名|单位", *people)
+
+
+def test_boxes_of_a_text_are_ticked(tmp_path: Path) -> None:
+    rows = [("姓名", "性别"), ("", "□男 □女")]
+    people = ("姓名 性别", "张三 男", "李四 女")
+    check(tmp_path, rows, people, "姓名|性别", "张三|☑男 □女", "李四|□男 ☑女")
+
+
+def test_a_value_that_is_no_choice_is_told_and_not_written(tmp_path: Path) -> None:
+    people = ("姓名 性别", "张三 男", "李四 未知", "王五 不详")
+    outcome = filled(tmp_path, [table(("姓名", "性别"), ("", CHOICE))], people)
+    assert outcome.exit_code == ExitCode.NEEDS_WRITER
+    at = outcome.notes.index("这些内容不在文中的选项里，没有填：")
+    assert outcome.notes[at + 1 : at + 3] == ("  第 3 行：“未知”", "  第 4 行：“不详”")
+    assert lines_of(tmp_path / "o.docx")[0] == ["张三", "男"]

@@ -1,0 +1,72 @@
+"""What a writer is to know of a list and of the sheet whose rows go into it, whatever they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.patterns import lazy
+from app.placeholders.open_rows import NUMBER
+from app.placeholders.record_tables import counts_rows, covered
+from app.word.formulas import holds_formula
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from app.placeholders.records import RecordList
+
+_LATER = lazy(r"备\s*注|附\s*注|说明|.*(?:签[字名收章到]|盖章|领取人?).*")
+_TOLD = 10
+
+
+def list_notes(records: RecordList, used: Collection[int] = ()) -> Iterator[str]:
+    """Yield what does not fit between a list and its sheet, a line each.
+
+    Columns `used` elsewhere are of use, though no label asks for them.
+    """
+    table = records.table
+    yield from records.sheet.notes
+    if lacking := _without_column(records):
+        yield f"{table.title} 的“{'”“'.join(lacking)}”，表里没有这样的列，空着"
+    unused = [
+        column.text
+        for at, column in enumerate(records.sheet.columns)
+        if at not in (*records.asked_for, *used) and not counts_rows(column.text)
+    ]
+    if unused:
+        yield f"表里的“{'”“'.join(unused)}”，{table.title} 没有这一栏，没有用上"
+    yield from _told_empty(records)
+    if any(holds_formula(cell.raw) for row in table.grid.rows for cell in row):
+        yield f"{table.title} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的"
+
+
+def lacking_labels(records: RecordList) -> list[str]:
+    """Return the labels that the sheet has no column for, those to be signed later left out."""
+    return [label for label in _without_column(records) if not _LATER.fullmatch(label)]
+
+
+def _without_column(records: RecordList) -> list[str]:
+    cells = records.table.grid.rows[records.table.rows[-1]]
+    filled = {covered(line.cell) for slot in records.pattern for line in slot.lines}
+    left = {place.paragraph for slot in records.pattern for place in slot.left}
+    block = records.table.blocks[0]
+    return [
+        label
+        for cell in cells
+        if not cell.continues
+        and (label := block.labels.get(covered(cell)))
+        and covered(cell) not in (block.number, *filled)
+        and (cell.is_empty or any(line.number in left for line in cell.lines))
+    ]
+
+
+def _told_empty(records: RecordList) -> Iterator[str]:
+    empty: dict[int, list[int]] = {at: [] for at in sorted(records.asked_for) if at != NUMBER}
+    for row in records.sheet.rows:
+        for at, rows in empty.items():
+            if not row.cells[at]:
+                rows.append(row.number)
+    for at, rows in empty.items():
+        if rows:
+            shown = "、".join(map(str, rows[:_TOLD])) + ("……" if len(rows) > _TOLD else "")
+            name = records.sheet.columns[at].text
+            yield f"表里“{name}”有 {len(rows)} 格是空的，照样空着（第 {shown} 行）"
