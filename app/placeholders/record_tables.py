@@ -100,16 +100,22 @@ def column_of(names: Sequence[str], sheet: Table) -> int | None:
 
     A column that says the same otherwise (电话 for 联系电话) is one where no other does.
     """
-    headers = [column.text for column in sheet.columns]
-    for name in names:
-        if (same := same_label(name, headers)) is not None:
-            return headers.index(same)
+    same = (at for name in names if (at := same_column(name, sheet)) is not None)
+    if (first := next(same, None)) is not None:
+        return first
     for name in names:
         thing = label_thing(name)
-        alike = [at for at, header in enumerate(headers) if label_thing(header) == thing]
+        alike = [at for at, each in enumerate(sheet.columns) if label_thing(each.text) == thing]
         if len(alike) == 1:
             return alike[0]
     return None
+
+
+def same_column(name: str, sheet: Table) -> int | None:
+    """Return the column of a sheet that has this name, however it is spaced and marked."""
+    headers = [column.text for column in sheet.columns]
+    same = same_label(name, headers)
+    return None if same is None else headers.index(same)
 
 
 def labels_of(grid: Grid, cell: Cell) -> list[str]:
