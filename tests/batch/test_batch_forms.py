@@ -214,6 +214,18 @@ def test_an_empty_cell_leaves_any_place_as_it_is() -> None:
     assert "1 份里还有空缺" in outcome.notes[-1]
 
 
+def test_what_tells_whose_rows_they_are_is_no_column_for_nothing() -> None:
+    _write(table("单位|"), line("名册"), table("序号|姓名|职务", "||", "||"))
+    Path("people.csv").write_text("单位编码,姓名,职务\n7,张三,科长\n8,李四,科员\n", "utf-8")
+    Path("t.csv").write_text("单位,单位编码,备注\n财政局,7,无\n税务局,8,无\n", "utf-8")
+    options = BatchOptions(Path("t.csv"), "out/{单位}.docx", jobs=1, rows=Path("people.csv"))
+    ask, asked = _typing()
+    outcome = fill_many(Path("f.docx"), options, ask=ask)
+    assert asked == []
+    assert "这几列没有地方填，没有用：“备注”" in outcome.notes
+    assert "李四" in open_source(Path("out/税务局.docx")).lines
+
+
 def test_a_label_that_a_table_has_again_is_told_as_open() -> None:
     _write(table("姓名||电话|", "姓名||电话|"))
     outcome = _run("姓名,电话\n张三,139\n")
