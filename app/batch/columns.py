@@ -12,6 +12,7 @@ from app.models.names import NameSheet, Placeholder
 from app.patterns import lazy
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import bare_name
+from app.placeholders.labelled import left_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -170,7 +171,7 @@ def _filled_by(name: str, texts: Texts) -> Iterator[tuple[str, str]]:
     """Yield the names under which a column fills something, each with what shows it there."""
     labels = texts.matching.fits.get(name, ()) if texts.matching else ()
     for label in labels:
-        yield label, texts.shown_as(label) or label
+        yield label, texts.shown_as(label) or left_open(label)
     if name not in labels and (itself := texts.shown_as(name)):
         yield name, itself
 

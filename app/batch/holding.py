@@ -9,6 +9,7 @@ from app.batch.columns import LIKE, is_to_write_on, own_name
 from app.errors import Problem
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import context
+from app.placeholders.others import others_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -91,12 +92,13 @@ def open_places(columns: Columns, texts: Texts) -> list[Placeholder]:
     # What may be no placeholder at all is not demanded; it is told once it is left. A place for
     # a figure is left by a value that is none, but not for want of a column, and so is a choice.
     named = {id(place) for place, _ in plan.refused}
+    others = {id(texts.places[n]) for n in others_places(texts.places)}
     return [
         place
         for place in plan.left
         if place.doubt is None
         and id(place) not in named
-        and headers.isdisjoint((place.label, own_name(place)))
+        and (id(place) in others or headers.isdisjoint((place.label, own_name(place))))
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from app.batch.checking import checked_batch
 from app.batch.columns import Columns, Keys, Texts, sort_columns, unknown_column
 from app.batch.files import FileSetup, FileWorker
 from app.batch.holding import missing_columns, open_places
-from app.batch.lists import ListSetup, shared_columns
+from app.batch.lists import shared_columns
 from app.batch.pattern import NamePattern
 from app.batch.telling import tell_columns, tell_open
 from app.files.suffixes import names_beside
@@ -19,6 +20,7 @@ from app.placeholders.fitting import fit_headers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.batch.lists import ListSetup
     from app.batch.making import Batch
     from app.batch.options import BatchOptions
     from app.errors import Problem
@@ -45,10 +47,19 @@ class ListedFile:
         """Return the names sheet in which decisions on columns are kept."""
         return self.options.names or names_beside(self.file.path)
 
+    @property
+    def inputs(self) -> list[Path]:
+        """Return the files that are read, none of which may be written over."""
+        given = (self.file.path, self.options.table, self.options.rows)
+        return [path for path in given if path]
+
     def matching(self, decided: Mapping[str, str]) -> Matching:
         """Return which columns fit which labels."""
         headers = [column.text for column in self.table.columns]
-        return fit_headers(headers, self.bare.places, decided)
+        found = fit_headers(headers, self.bare.places, decided)
+        # What tells which rows of a list belong to a file has done its work.
+        shared = {headers[at] for at in self._shared}
+        return found._replace(headers=tuple(each for each in found.headers if each not in shared))
 
     def checked(self, decided: Mapping[str, str], problems: list[Problem]) -> Batch:
         """Return the batch that can be made, with what is to be told of its columns.
@@ -56,12 +67,13 @@ class ListedFile:
         Raises one `InputError` with the problems found so far and every further one. A column that
         fills nothing is only one where a marker has none.
         """
-        pattern = NamePattern(self.options.output)
+        options = self.options
+        pattern = NamePattern(options.output)
         matching = self.matching(decided)
         bare = self.bare
         texts = Texts(bare.lines, bare.places, bare.sheet, matching=matching)
-        sorting = sort_columns(self.table, pattern, texts, Keys())
-        columns, unasked, wrong = sorting
+        columns, unasked, wrong = sort_columns(self.table, pattern, texts, Keys())
+        unasked = tuple(at for at in unasked if at not in self._shared)
         idle = [self.table.columns[at].text for at in unasked]
         missing = missing_columns(self.table, columns, texts, idle, may_stay=True)
         if missing:
@@ -69,9 +81,11 @@ class ListedFile:
         pictures = self._setup(columns).worker().problems(self.table)
         every = [*problems, *wrong, *missing, *pictures]
         shared = repr(columns.names).encode()
-        batch = checked_batch(self.table, columns, self.options, self._inputs, every, shared)
+        # The names sheet is one of the files that no draft may be written over.
+        inputs = [path for path in (self.file.path, options.names, options.rows) if path]
+        batch = checked_batch(self.table, columns, options, inputs, every, shared)
         notes = (
-            *tell_columns(self.table, sorting, matching, self.names),
+            *tell_columns(idle, matching, self.names),
             *tell_open(open_places(columns, texts)),
         )
         return batch._replace(notes=notes)
@@ -80,16 +94,21 @@ class ListedFile:
         """Return what the files of a batch are made from."""
         return self._setup(batch.columns)
 
+    @cached_property
+    def _sharing(self) -> ListSetup | None:
+        """By which columns the rows of a second sheet are those of a file."""
+        if self.lists is None or self.bare.records is None:
+            return self.lists
+        return self.lists._replace(keys=shared_columns(self.table, self.bare.records.sheet))
+
     @property
-    def _inputs(self) -> list[Path]:
-        options = self.options
-        return [path for path in (self.file.path, options.names, options.rows) if path]
+    def _shared(self) -> frozenset[int]:
+        return frozenset(at for at, _ in self._sharing.keys) if self._sharing else frozenset()
 
     def _setup(self, columns: Columns) -> FileSetup:
-        lists, records = self.lists, self.bare.records
-        if lists and records:
-            lists = lists._replace(keys=shared_columns(self.table, records.sheet))
+        options = self.options
+        read = [self.file.path, *filter(None, (options.names, options.rows))]
         # Pictures are looked for beside the table first, where who made it has put them.
-        near = (self.options.table.parent, Path(), *(path.parent for path in self._inputs))
+        near = (options.table.parent, Path(), *(path.parent for path in read))
         folders = tuple(dict.fromkeys(near))
-        return FileSetup(self.file, columns, self.options.names, lists, folders)
+        return FileSetup(self.file, columns, options.names, self._sharing, folders)

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from app.batch.columns import Sorting
-    from app.files.tables import Table
     from app.models.names import Placeholder
     from app.placeholders.fitting import Matching
     from app.placeholders.questions import Question
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
 _MOST = 12
 
 
-def tell_columns(table: Table, sorting: Sorting, matching: Matching, names: Path) -> Iterator[str]:
-    """Yield what fills a place in other words, what might, and what nobody asked for.
+def tell_columns(idle: Sequence[str], matching: Matching, names: Path) -> Iterator[str]:
+    """Yield what fills a place in other words, what might, and the columns nobody asked for.
 
     `names` is the names sheet in which one can say what a column is for.
     """
@@ -32,7 +30,6 @@ def tell_columns(table: Table, sorting: Sorting, matching: Matching, names: Path
     if near:
         header, (label, *_) = next(iter(near.items()))
         yield f"  是，就在 {names} 里写 columns: {{{header}: {label}}}，或把表头改成那个叫法"
-    idle = [table.columns[at].text for at in sorting.unasked]
     if said := "、".join(f"“{name}”" for name in idle if name not in near):
         yield f"这几列没有地方填，没有用：{said}"
 

@@ -183,7 +183,10 @@ def _candidates(
         if (said := value_at(place, key, names[key])) is not None:
             yield key, _part_edit(n, found, line, said)
     if labelled and place.takes.question and (key := names.labelled(place.takes.question)):
-        yield key, _token_edit(place, line, answer_to(place, names[key]))
+        said = value_at(place, key, names[key])
+        if said is not None:
+            kept = said == place.token
+            yield key, _token_edit(place, line, said if kept else answer_to(place, said))
     yield from _of_blank_date(n, found, names)
     for key, value, start in matches:
         if key == place.date:

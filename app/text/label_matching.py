@@ -168,11 +168,13 @@ def _likeness(header: str, label: str) -> float:
     kinds = {kind_of_label(one), kind_of_label(other)} - {"unknown"}
     if len(kinds) > 1 or bool(_BY_HAND.search(one)) != bool(_BY_HAND.search(other)):
         return 0
-    word = _word(header)
-    if word and word.thing == _thing(label):
+    thing, other_thing = _thing(header), _thing(label)
+    if thing is not None and thing == other_thing:
         return 4
-    if word and _rivals(label, word.thing):
+    if thing is not None and _rivals(label, thing):
         return 3
+    if other_thing is not None and _rivals(header, other_thing):
+        return 2
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= _SHORTEST and shorter in longer:
         return 2 + longer.endswith(shorter)

@@ -203,7 +203,9 @@ def _date_label(seen: Candidate, kind: NameKind, last: Marker | None) -> str:
     """Return the label of a date that is written in signs: 日期 of `日期：20XX年X月X日`."""
     if seen.previous in _DATE_UNITS:
         return last.label if last and last.end == seen.start - 1 else ""
-    label = label_before(seen.line, seen.start) if kind == "date" else None
+    century = CENTURY.search(seen.line, max(0, seen.start - _YEAR), seen.start)
+    start = century.start() if century else seen.start
+    label = label_before(seen.line, start) if kind == "date" else None
     return label.words if label and label.kind == "date" else ""
 
 

@@ -136,7 +136,7 @@ def fill_many(
 
         def keep(answer: Mapping[str, str]) -> None:
             kept.decide(answer)
-            kept.save(inputs=[file, options.table])
+            kept.save(inputs=listed.inputs)
 
         if not ask_columns(matching, ask, keep):
             note = "没有问完，还没有填；再运行同样的命令，接着问"

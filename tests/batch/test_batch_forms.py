@@ -194,6 +194,45 @@ def test_a_row_is_made_anew_where_another_decision_changes_it() -> None:
     assert "2 份上次写过、现在改了" in outcome.notes[-1]
 
 
+def test_an_empty_cell_leaves_any_place_as_it_is() -> None:
+    _write(
+        table("姓名||性别|□男　□女"),
+        line("籍贯：<u>　　　　</u>"),
+        line("□党员"),
+        line("日期：    年    月    日"),
+    )
+    before = open_source(Path("f.docx")).lines
+    outcome = _run("姓名,性别,籍贯,党员,日期\n张三,,,,\n李四,女,青岛,是,2026-3-5\n")
+    assert open_source(Path("out/张三.docx")).lines == [before[0], "张三", *before[2:]]
+    filled = open_source(Path("out/李四.docx")).lines
+    assert filled[3] == "□男　☑女"
+    assert [words.replace("\u3000", "") for words in filled[4:7]] == [
+        "籍贯：青岛",
+        "☑党员",
+        "日期：2026年3月5日",
+    ]
+    assert "1 份里还有空缺" in outcome.notes[-1]
+
+
+def test_what_tells_whose_rows_they_are_is_no_column_for_nothing() -> None:
+    _write(table("单位|"), line("名册"), table("序号|姓名|职务", "||", "||"))
+    Path("people.csv").write_text("单位编码,姓名,职务\n7,张三,科长\n8,李四,科员\n", "utf-8")
+    Path("t.csv").write_text("单位,单位编码,备注\n财政局,7,无\n税务局,8,无\n", "utf-8")
+    options = BatchOptions(Path("t.csv"), "out/{单位}.docx", jobs=1, rows=Path("people.csv"))
+    ask, asked = _typing()
+    outcome = fill_many(Path("f.docx"), options, ask=ask)
+    assert asked == []
+    assert "这几列没有地方填，没有用：“备注”" in outcome.notes
+    assert "李四" in open_source(Path("out/税务局.docx")).lines
+
+
+def test_a_label_that_a_table_has_again_is_told_as_open() -> None:
+    _write(table("姓名||电话|", "姓名||电话|"))
+    outcome = _run("姓名,电话\n张三,139\n")
+    assert "每份都空着的有 2 处：姓名、电话" in outcome.notes[0]
+    assert open_source(Path("out/张三.docx")).lines[:8:2] == ["姓名", "电话", "姓名", "电话"]
+
+
 def test_a_chance_word_of_a_list_in_the_form_takes_no_column() -> None:
     _write(table("姓名|"), table("起止时间|学校名称|专业", "||"))
     outcome = _run("姓名,专业\n张三,会计\n")

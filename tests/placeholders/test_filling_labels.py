@@ -72,6 +72,26 @@ def test_places_of_others_are_left_alone(
     assert _read(_form(table(*rows)), **names) == expected
 
 
+def test_lines_in_one_table_are_told_apart_like_its_cells() -> None:
+    rows = ("患者电话<u>    </u>地址<u>    </u>", "联系人<u>    </u>地址<u>    </u>")
+    form = _form(table(*(row.replace("<u>    </u>", "____") for row in rows)))
+    assert _read(form, 地址="青岛") == ["患者电话____地址青岛"]
+    assert _read(_form(*(line(row) for row in rows)), 地址="青岛") != []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("日期", ["日期：2026年11月20日"]),
+        ("20XX年X月X日", ["日期：2026年11月20日"]),
+        ("填表日期", []),
+    ],
+)
+def test_a_date_in_signs_is_called_by_its_label_too(name: str, expected: list[str]) -> None:
+    form = _form(line("日期：20XX年X月X日"), line("报告人：XXX"))
+    assert _read(form, **{name: "2026-11-20"}) == expected
+
+
 def test_the_same_label_in_two_tables_is_one_person() -> None:
     form = _form(table("姓名|"), line("存根"), table("姓名|"))
     assert _read(form, 姓名="张三") == ["张三", "张三"]
