@@ -115,14 +115,15 @@ def _ticked(place: Placeholder, value: str) -> list[Edit] | None:
         if said not in _YES and _close(said) != _close(place.takes.answer or place.label):
             return None
         return [Edit(place.paragraph, *ticks[0])]
-    picked = _picked(value, place.choices)
+    picked = _picked(value, place.takes.answers)
     if picked is None:
         return None
-    return [
+    made = [
         Edit(place.paragraph, *tick)
         for tick, word in zip(ticks, place.choices, strict=True)
         if word in picked
     ]
+    return made or [untouched]
 
 
 def _picked(value: str, choices: tuple[str, ...]) -> list[str] | None:

@@ -38,6 +38,7 @@ def tick_places(
     `asked_in_cell` says what a table asks for where a line stands, None outside of tables. A list
     whose points begin with a box each is no form; a box that Word built is always one.
     """
+    found: list[TickPlace] = []
     grouped: set[tuple[int, int]] = set()
     for number, line in enumerate(lines):
         for group in box_groups(line):
@@ -46,7 +47,8 @@ def tick_places(
             cell = asked_in_cell(number)
             if cell is None and known.isdisjoint(built) and _is_listed(lines, number):
                 continue
-            yield from _of_group(number, group, built, cell)
+            found += _of_group(number, group, built, cell)
+    yield from _with_answers(found)
     for (number, at), place in built.items():
         if (number, at) not in grouped:
             yield TickPlace(number, place.start, place.end, place.name, (), place.takes)
@@ -58,15 +60,33 @@ def _of_group(
     ticks = tuple(_tick(line, at, built) for at in group.boxes)
     label = group.label or cell or ""
     if len(ticks) > 1 and any((line, at) not in built for at in group.boxes):
-        yield TickPlace(line, group.start, group.end, label, group.words, Takes(ticks))
+        takes = Takes(ticks, question=label, answers=group.words)
+        yield TickPlace(line, group.start, group.end, label, group.words, takes)
         return
     for tick, words in zip(ticks, group.words, strict=True):
         place = built.get((line, tick.start))
         called = (place.name if place else "") or words or label
-        takes = Takes((tick,))
-        if len(ticks) > 1:
-            takes = takes._replace(question=label, answer=words, answers=group.words)
+        question = label if words else ""
+        takes = Takes((tick,), question=question, answer=words, answers=(words,))
         yield TickPlace(line, tick.start, tick.end, called, (), takes)
+
+
+def _with_answers(places: Sequence[TickPlace]) -> Iterator[TickPlace]:
+    """Yield places with all the answers to their question, which may stand on several lines."""
+    questions: list[list[TickPlace]] = []
+    for place in places:
+        last = questions[-1][-1] if questions else None
+        asked = place.takes.question
+        if last and asked and asked == last.takes.question and place.line - last.line <= 1:
+            questions[-1].append(place)
+        else:
+            questions.append([place])
+    for group in questions:
+        answers = tuple(word for place in group for word in place.takes.answers)
+        for place in group:
+            asked = place.takes.question if len(answers) > 1 else ""
+            takes = place.takes._replace(question=asked, answers=answers)
+            yield place._replace(takes=takes)
 
 
 def _tick(line: int, at: int, built: Mapping[tuple[int, int], OpenPlace]) -> Tick:

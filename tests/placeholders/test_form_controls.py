@@ -178,6 +178,28 @@ def test_words_own_boxes_are_ticked_by_their_question_too(names: dict[str, str],
     assert filled(inner, **names) == read
 
 
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("户口本", ["□身份证", "☑户口本", "□护照 □其他"]),
+        ("身份证、其他", ["☑身份证", "□户口本", "□护照 ☑其他"]),
+        ("驾照", ["□身份证", "□户口本", "□护照 □其他"]),
+    ],
+)
+def test_boxes_on_several_lines_of_a_cell_answer_one_question(value: str, read: list[str]) -> None:
+    lines = "".join(paragraph(run(each)) for each in ("□身份证", "□户口本", "□护照 □其他"))
+    inner = cells(paragraph(run("证件类型")), lines)
+    source, plan = planned(inner, NameSheet(names={"证件类型": value}))
+    assert [each for each in WordText(source.filled(plan.edits)).lines if each][1:4] == read
+    assert bool(plan.refused) is (value == "驾照")
+
+
+def test_a_box_alone_is_no_answer_to_the_label_beside_it() -> None:
+    inner = cells(paragraph(run("备注")), paragraph(run("□ 已核对")))
+    _, plan = planned(inner, NameSheet(names={"备注": "无"}))
+    assert (plan.refused, plan.unused) == ((), ("备注",))
+
+
 def test_a_date_is_written_in_the_form_of_the_control() -> None:
     inner = paragraph(control(f'<w:alias w:val="日期"/>{HINT}{_DATE}', prompt("选")))
     assert filled(inner, 日期="2026年1月5日") == "2026-01-05"
