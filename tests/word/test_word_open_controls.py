@@ -285,3 +285,10 @@ def test_all_controls_of_the_same_data_show_it_and_are_one_place() -> None:
 def test_nothing_filled_is_the_same_bytes() -> None:
     data = word(control(HINT + bound("/n:f"), paragraph(prompt("写"))), data=_DATA)
     assert WordDocument(data).changed({}) == data
+
+
+def test_a_day_among_data_is_no_line_of_text() -> None:
+    binding = bound("/n:f[1]/n:day[1]") + _DATE.format("yyyy年M月d日")
+    data = word(paragraph(control(HINT + binding, prompt("选"))), data=_DATA)
+    made = filled(data, "2026年1月2日")
+    assert WordDocument(made).texts == ["2026年1月2日", *WordDocument(data).texts[1:]]
