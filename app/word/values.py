@@ -82,7 +82,7 @@ def property_values(text: str, kind: str) -> Iterator[Value]:
 
 
 def data_values(text: str, title: str) -> Iterator[Value]:
-    """Yield the texts of a part of data, which content controls show; days and switches are none."""
+    """Yield the texts of a part of data that controls show; days and switches are none."""
     for match in _LEAF.finditer(text):
         if match[3].strip() and not _NO_WORDS.fullmatch(match[3]):
             yield Value(match.start(3), match[3], title)

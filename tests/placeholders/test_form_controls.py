@@ -16,6 +16,7 @@ from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
 from tests.word.building_controls import (
     HINT,
+    bound,
     check_box,
     control,
     field,
@@ -105,6 +106,27 @@ def test_boxes_of_a_text_are_one_choice_and_words_own_boxes_one_place_each() -> 
 def test_boxes_in_a_cell_are_called_by_the_cell_beside() -> None:
     inner = cells(paragraph(run("性 别")), paragraph(run("□男 □女")))
     assert [(p.label, p.choices) for p in found(inner)] == [("性别", ("男", "女"))]
+
+
+def test_places_are_one_name_by_what_the_file_says_and_not_by_the_words_before_them() -> None:
+    alias = '<w:alias w:val="电话"/>'
+    named_ones = paragraph(control(alias + HINT, prompt("写")), control(alias + HINT, prompt("写")))
+    assert [place.group for place in found(named_ones)] == [1, 1]
+    labelled = paragraph(run("电话："), control(HINT, prompt("写")))
+    assert [place.group for place in found(labelled, labelled)] == [1, 2]
+    tied = paragraph(run("电话："), control(HINT + bound("/n:f"), prompt("写")))
+    assert [place.group for place in found(tied, tied.replace("电话", "传真"))] == [1, 1]
+
+
+def test_a_control_that_follows_another_ones_data_is_not_left(tmp_path: Path) -> None:
+    held = control(HINT + bound("/n:f[1]/n:a[1]"), prompt("请写"))
+    path = tmp_path / "表.docx"
+    data = '<f xmlns="urn:form"><a/></f>'
+    path.write_bytes(word(paragraph(run("电话："), held), paragraph(run("即"), held), data=data))
+    outcome = fill(path, FillOptions(settings=("电话=110",)))
+    assert outcome.exit_code == ExitCode.DONE, outcome.notes
+    lines = WordText((tmp_path / "表.filled.docx").read_bytes()).lines
+    assert lines[:2] == ["电话：110", "即110"]
 
 
 def test_a_list_of_boxes_is_no_form_but_a_box_alone_is() -> None:
