@@ -15,11 +15,14 @@ from app.text.characters import HAN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-BOXES = "□☐▢◻❑❒▯"
+TICKED_AS = {"\uf06f": "\uf0fe", "\uf0a8": "\uf0fe", "\uf0a3": "\uf052"}
+"""Boxes by the codes of Wingdings fonts, in which a ticked one has a code as well."""
+
+BOXES = "□☐▢◻❑❒▯" + "".join(TICKED_AS)
 """Boxes that nobody has ticked."""
 
 _RINGS = "○◯〇"
-_TICKED = "☑☒■✓✔√▣⊠◉●"
+_TICKED = "☑☒■✓✔√▣⊠◉●\uf0fe\uf0fd\uf052\uf053"
 _ANY = f"{BOXES}{_RINGS}{_TICKED}"
 _BOX = lazy(rf"(?<![{_ANY}])[{_ANY}](?![{_ANY}])")
 _OUT = rf"\s：:；;，,。、{_ANY}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from app.errors import ExitCode
 from app.models.names import NameSheet, Occurrence, Placeholder
@@ -12,6 +15,8 @@ from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.interview import Interview, group_questions
 from app.placeholders.plain import PlainText
+from app.placeholders.sheets import offer, sheet_data
+from app.placeholders.sheets.content import with_remarks
 from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
 from tests.word.building_controls import (
@@ -304,3 +309,27 @@ def test_cautions_tell_of_locked_controls_and_protected_files() -> None:
     assert [caution[:15] for caution in source.cautions(changed=False)] == [
         "锁定了内容的控件没有填：姓名；"
     ]
+
+
+def test_a_names_sheet_offers_the_choices() -> None:
+    source = WordText(word(paragraph(run("性别：□男 □女")), paragraph(run("姓名：____"))))
+    places = find_placeholders(source.lines, source.form)
+    content = offer(places, source.lines)
+    assert list(content.names)[:2] == ["性别", "姓名"]
+    assert [row.remark for row in content.rows] == ["第 1 组，可选：男、女", "第 2 组"]
+    book = load_workbook(io.BytesIO(sheet_data(content, ".xlsx")))
+    offered = {
+        title: [
+            (str(each.sqref), each.formula1) for each in book[title].data_validations.dataValidation
+        ]
+        for title in ("名称", "逐处")
+    }
+    assert offered == {"名称": [("B2", '"男,女"')], "逐处": [("F2", '"男,女"')]}
+
+
+def test_what_a_sheet_says_of_choices_is_nobodys_own_remark() -> None:
+    source = WordText(word(paragraph(run("性别：□男 □女"))))
+    content = offer(find_placeholders(source.lines, source.form), source.lines)
+    row = content.rows[0]._replace(was=1)
+    again = with_remarks(replace(content, rows=(row,)), {1: f"{row.remark}；问过本人"})
+    assert again.rows[0].remark == "第 1 组，可选：男、女；问过本人"

@@ -37,6 +37,7 @@ def groups(line: str) -> list[tuple[str, str]]:
         ("收到通知，□能　□不能按时参加。", "是否能", "能/不能"),
         ("□ 已核对", "", "已核对"),
         ("是否同意：□", "是否同意", ""),
+        ("性别：\uf0a3男 \uf0a3女", "性别", "男/女"),
     ],
 )
 def test_boxes_of_one_question(line: str, label: str, words: str) -> None:
@@ -64,6 +65,7 @@ def test_each_question_of_a_line_has_its_own_boxes() -> None:
         "□认真学习贯彻精神，深入基层，扎实开展工作，取得实效。",
         "性别：☑男 □女",
         "性别：√男 □女",
+        "性别：\uf052男 \uf0a3女",
         "",
     ],
 )

@@ -95,6 +95,19 @@ def test_what_holds_a_text_or_takes_none_is_no_place(inner: str) -> None:
     assert places(inner) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("单击或点击此处输入文字。", "单击此处输入文字。", "单击或点击以输入日期。"),
+        *("选择一项。", "Click or tap here to enter text.", "Choose an item."),
+    ],
+)
+def test_the_prompt_of_every_word_is_one_though_nothing_says_so(words: str) -> None:
+    """LibreOffice 7.4 writes a plain text control so."""
+    made = filled(word(paragraph(control(_ALIAS, prompt(words)))), "张三")
+    assert body(made) == paragraph(control(_ALIAS, run("张三")))
+
+
 def test_a_control_that_can_only_not_be_deleted_is_a_place() -> None:
     inner = control(HINT + '<w:lock w:val="sdtLocked"/>', paragraph(prompt("写")))
     assert len(places(inner)) == 1
@@ -208,6 +221,19 @@ def test_a_symbol_that_stands_for_an_open_box_reads_as_one() -> None:
     symbol = '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
     made = filled(word(paragraph(control(check_box(), symbol), run("党员"))), "☒")
     assert WordDocument(made).texts[0] == "☒党员"
+
+
+def test_a_box_as_wps_draws_it_is_ticked_in_its_font() -> None:
+    box = (
+        '<w14:checkbox><w14:checked w14:val="0"/>'
+        '<w14:checkedState w14:val="0052" w14:font="Wingdings 2"/>'
+        '<w14:uncheckedState w14:val="00A3" w14:font="Wingdings 2"/></w14:checkbox>'
+    )
+    for drawn in ('<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>', run("\uf0a3")):
+        made = filled(word(paragraph(control(box, drawn), run("党员"))), "☑")
+        assert '<w:sym w:font="Wingdings 2" w:char="0052"/>' in body(made)
+        assert 'w14:checked w14:val="1"' in body(made)
+        assert WordDocument(made).texts[0] == "☑党员"
 
 
 def in_data(path: str, value: str, kind: str = "") -> str:
