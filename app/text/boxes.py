@@ -118,18 +118,24 @@ def _words_before(before: str, between: Sequence[str]) -> list[str]:
 
 
 def _asking_whether(boxes: Sequence[int], between: Sequence[str]) -> BoxGroup | None:
-    """Return a pair of boxes within a sentence, one for yes and one for no."""
+    """Return a pair of boxes within a sentence, one for yes and one for no.
+
+    Of □同意 □不同意接受手术 the question is 是否同意接受手术.
+    """
     if len(boxes) != _SEVERAL:
         return None
     yes, no = (each.strip(_EDGES) for each in between)
+    label = ""
     if (yes, no[:1]) in _PAIRS:
         no = no[:1]
     elif yes and _NOT.match(no) and no[1:].startswith(yes):
+        asked = _WORDS.match(no)
+        label = f"是否{asked[0][1:] if asked and len(asked[0]) <= _LONGEST else yes}"
         no = no[: len(yes) + 1]
     else:
         return None
     end = boxes[1] + 1 + between[1].index(no) + len(no)
-    return BoxGroup(boxes[0], end, tuple(boxes), (yes, no), f"是否{yes}" if len(no) > 1 else "")
+    return BoxGroup(boxes[0], end, tuple(boxes), (yes, no), label)
 
 
 def _are_no_markers(between: Sequence[str], words: Sequence[str], label: str) -> bool:

@@ -14,6 +14,7 @@ from app.models.names import NameSheet, Occurrence, Placeholder
 from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.interview import Interview, group_questions
+from app.placeholders.keeping import split_kept
 from app.placeholders.plain import PlainText
 from app.placeholders.sheets import offer, sheet_data
 from app.placeholders.sheets.content import with_remarks
@@ -106,6 +107,14 @@ def test_boxes_of_a_text_are_one_choice_and_words_own_boxes_one_place_each() -> 
         "党员",
         "团员",
     ]
+
+
+def test_a_choice_that_stands_for_itself_is_left_for_a_hand() -> None:
+    source, plan = planned(paragraph(run("性别：□男 □女")), NameSheet(names={"性别": "性别"}))
+    assert (plan.refused, plan.left) == ((), ())
+    assert source.filled(split_kept(plan, source.lines).plan.edits) == word(
+        paragraph(run("性别：□男 □女"))
+    )
 
 
 def test_boxes_in_a_cell_are_called_by_the_cell_beside() -> None:
