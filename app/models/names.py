@@ -30,7 +30,8 @@ class Takes(NamedTuple):
 
     `ticks` are the boxes of its choices, or the one of a checkbox; `stored` is what the file keeps
     for each choice, `free` tells that any other text is taken, too; `date_form` is the form of a
-    date (yyyy年M月d日). A checkbox may be one `answer` to a `question`, among others (`answers`).
+    date (yyyy年M月d日). A box may be one `answer` to
+    a `question`, which has other `answers` on its line or on the lines beside it.
     """
 
     ticks: tuple[Tick, ...] = ()

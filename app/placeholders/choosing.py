@@ -182,11 +182,9 @@ def _candidates(
         matches = [match for match in matches if match[0] != place.token]
         if (said := value_at(place, key, names[key])) is not None:
             yield key, _part_edit(n, found, line, said)
-    if labelled and place.takes.question and (key := names.labelled(place.takes.question)):
-        said = value_at(place, key, names[key])
-        if said is not None:
-            kept = said == place.token
-            yield key, _token_edit(place, line, said if kept else answer_to(place, said))
+    asked = place.takes.question if place.shape == "checkbox" else ""
+    if labelled and asked and (key := names.labelled(asked)):
+        yield key, _token_edit(place, line, answer_to(place, names[key]))
     yield from _of_blank_date(n, found, names)
     for key, value, start in matches:
         if key == place.date:

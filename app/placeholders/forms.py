@@ -33,7 +33,7 @@ class FormPlace(NamedTuple):
 
     `label` is what the form calls the place, empty where it does not; `choices` are the words that
     one may pick there, `boxes` the lines of the cells that take one figure each; `takes` says how a
-    value is written.
+    value is written. Places with the same name in the file, or of the same data, are `alike`.
     """
 
     line: int
@@ -44,6 +44,7 @@ class FormPlace(NamedTuple):
     choices: tuple[str, ...] = ()
     boxes: tuple[int, ...] = ()
     takes: Takes = Takes()
+    alike: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,8 +123,10 @@ def _of_line(
     if place.shape in _BUILT and not label:
         label = "" if line[: place.start].strip() else in_cell(place.line) or ""
         label = label or asked_by_prompt(line[place.start : place.end], sure=True)
+    alike = place.data or (place.name if label == place.name else "")
+    start, end, takes = place.start, place.end, place.takes
     return FormPlace(
-        place.line, place.start, place.end, place.shape, label, place.choices, takes=place.takes
+        place.line, start, end, place.shape, label, place.choices, takes=takes, alike=alike
     )
 
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 GroupKey = tuple[str | int, ...]
 
-# What Word itself names: the same name asks for the same thing.
-_NAMED = ("control", "choice", "field")
 _OTHERS = ("先进", "兄弟", "其他", "其它", "外地", "周边", "友邻")
 _NEAR = 2
 _POST = lazy(r"(?:副?..)$")
@@ -69,7 +67,7 @@ def _by_row(found: Sequence[FoundMarker], keys: Sequence[GroupKey]) -> list[Grou
 
 def _key(item: FoundMarker, kind: NameKind, at: int) -> GroupKey:
     if item.place:
-        return ("named", item.label) if item.place.shape in _NAMED and item.label else ("own", at)
+        return ("alike", item.place.alike) if item.place.alike else ("own", at)
     token, grouped = item.marker.token, item.marker.shape.grouped
     if grouped == "words":
         return ("bracket", bare_name(token))

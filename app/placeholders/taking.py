@@ -60,6 +60,8 @@ def edits_for(edit: Edit, place: Placeholder) -> list[Edit] | None:
     """Return the edits that write a value where a place takes it; None where it does not."""
     if place.shape not in _BUILT:
         return boxed(edit, place)
+    if edit.value == place.token:
+        return [_untouched(place)]
     if place.takes.ticks:
         return _ticked(place, edit.value)
     value = _written(place, edit.value)
@@ -104,8 +106,7 @@ def _written(place: Placeholder, value: str) -> str | None:
 
 def _ticked(place: Placeholder, value: str) -> list[Edit] | None:
     ticks = place.takes.ticks
-    # What is written once more as it stands is kept.
-    untouched = Edit(place.paragraph, place.start, place.end, place.token)
+    untouched = _untouched(place)
     if not value.strip():
         return [untouched]
     if place.shape == "checkbox":
@@ -115,14 +116,20 @@ def _ticked(place: Placeholder, value: str) -> list[Edit] | None:
         if said not in _YES and _close(said) != _close(place.takes.answer or place.label):
             return None
         return [Edit(place.paragraph, *ticks[0])]
-    picked = _picked(value, place.choices)
+    picked = _picked(value, place.takes.answers)
     if picked is None:
         return None
-    return [
+    made = [
         Edit(place.paragraph, *tick)
         for tick, word in zip(ticks, place.choices, strict=True)
         if word in picked
     ]
+    return made or [untouched]
+
+
+def _untouched(place: Placeholder) -> Edit:
+    """Return the edit that writes a place once more as it stands, by which it is kept."""
+    return Edit(place.paragraph, place.start, place.end, place.token)
 
 
 def _picked(value: str, choices: tuple[str, ...]) -> list[str] | None:

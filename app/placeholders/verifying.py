@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.placeholders.choosing import Edit, FillPlan
     from app.placeholders.sources import Source
 
+_OF_DATA = ("control", "choice", "checkbox")
 _FAR = 1_000_000_000
 _CELLS = ("cell", "row")
 
@@ -58,7 +59,9 @@ def read_again(
     meant = set(map(id, kept))
     drawn = _with_pictures(before.lines, plan.edits)
     for old, new in pairs_of(in_order([*plan.left, *kept]), found):
-        if id(old) in meant:
+        # A control without a value of its own shows the data of another one, which are filled.
+        follows = old is not None and old.shape in _OF_DATA and new is None
+        if id(old) in meant or follows:
             continue
         # What asks for an empty cell may itself be filled by now.
         as_it_was = new is None or (old is not None and old.shape in _CELLS)

@@ -15,11 +15,14 @@ from app.text.characters import HAN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-BOXES = "□☐▢◻❑❒▯"
+TICKED_AS = {"\uf06f": "\uf0fe", "\uf0a8": "\uf0fe", "\uf0a3": "\uf052"}
+"""Boxes by the codes of Wingdings fonts, in which a ticked one has a code as well."""
+
+BOXES = "□☐▢◻❑❒▯" + "".join(TICKED_AS)
 """Boxes that nobody has ticked."""
 
 _RINGS = "○◯〇"
-_TICKED = "☑☒■✓✔√▣⊠◉●"
+_TICKED = "☑☒■✓✔√▣⊠◉●\uf0fe\uf0fd\uf052\uf053"
 _ANY = f"{BOXES}{_RINGS}{_TICKED}"
 _BOX = lazy(rf"(?<![{_ANY}])[{_ANY}](?![{_ANY}])")
 _OUT = rf"\s：:；;，,。、{_ANY}"
@@ -115,18 +118,24 @@ def _words_before(before: str, between: Sequence[str]) -> list[str]:
 
 
 def _asking_whether(boxes: Sequence[int], between: Sequence[str]) -> BoxGroup | None:
-    """Return a pair of boxes within a sentence, one for yes and one for no."""
+    """Return a pair of boxes within a sentence, one for yes and one for no.
+
+    Of □同意 □不同意接受手术 the question is 是否同意接受手术.
+    """
     if len(boxes) != _SEVERAL:
         return None
     yes, no = (each.strip(_EDGES) for each in between)
+    label = ""
     if (yes, no[:1]) in _PAIRS:
         no = no[:1]
     elif yes and _NOT.match(no) and no[1:].startswith(yes):
+        asked = _WORDS.match(no)
+        label = f"是否{asked[0][1:] if asked and len(asked[0]) <= _LONGEST else yes}"
         no = no[: len(yes) + 1]
     else:
         return None
     end = boxes[1] + 1 + between[1].index(no) + len(no)
-    return BoxGroup(boxes[0], end, tuple(boxes), (yes, no), f"是否{yes}" if len(no) > 1 else "")
+    return BoxGroup(boxes[0], end, tuple(boxes), (yes, no), label)
 
 
 def _are_no_markers(between: Sequence[str], words: Sequence[str], label: str) -> bool:

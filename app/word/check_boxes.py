@@ -6,9 +6,13 @@ form field's list as what was picked of it, and as nothing before.
 
 from __future__ import annotations
 
+import re
+
+from app.patterns import lazy
 from app.word.elements import Element, attribute, element, elements, with_attribute
 from app.word.splices import Splice
 
+_PROMPT_ENTRY = lazy(r"[-—–_.…\s]*|请?(?:单击|点击)?选择.*|(?:please )?(?:choose|select).*", re.I)
 TICKED = "☑"
 UNTICKED = "□"
 TICKS = ("☑", "☒", "✓")
@@ -58,8 +62,13 @@ def is_ticked(text: str, box: Element) -> bool:
     return False
 
 
+def is_prompt(entry: str) -> bool:
+    """Tell whether an entry only asks to pick another one."""
+    return bool(_PROMPT_ENTRY.fullmatch(entry))
+
+
 def entries_of(text: str, found: Element) -> list[str]:
-    """Return what may be picked of a form field's list."""
+    """Return the entries of a form field's list, a prompt among them."""
     return [entry.value for entry in elements(text, "listEntry", found.start, found.end)]
 
 

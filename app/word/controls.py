@@ -32,6 +32,11 @@ _NO_TEXT = lazy(
     r"<(?:[\w.-]+:)?(?:picture|group|docPartObj|docPartList|citation|bibliography|equation"
     r"|repeatingSection|repeatingSectionItem|entityPicker)(?=[\s/>])"
 )
+# LibreOffice forgets of a plain text that it is a prompt; nobody writes these words himself.
+_USUAL_PROMPT = lazy(
+    r"单击(?:或点击)?(?:此处|以)?输入(?:文[字本]|日期)。?|选择一项。?"
+    r"|(?:Click|Click or tap)(?: here)? to enter (?:text|a date)\.|Choose an item\."
+)
 _LOCKS = ("contentLocked", "sdtContentLocked")
 # Names that a program gives, which tell nobody what is asked for.
 _NO_NAME = lazy(r"goog_rdk_\d+|[\d\W_]*")
@@ -78,7 +83,7 @@ class Control:
             return False
         box = self._checkbox
         if box is None:
-            return self.hint is not None
+            return self.hint is not None or bool(_USUAL_PROMPT.fullmatch(self.words))
         checked = element(self.text, "checked", box.start, box.end)
         return checked is None or not checked.is_on
 
@@ -166,8 +171,8 @@ class Control:
     def _changes(self, value: str, *, keeps_binding: bool) -> Iterator[Splice]:
         if hint := self.hint:
             yield Splice(hint.start, hint.end, "")
-            if look := self.new_look():
-                yield look
+        if look := self.new_look():
+            yield look
         if not keeps_binding:
             yield from (Splice(*span, "") for span in self.bindings)
         date = self._said("date")
@@ -181,6 +186,8 @@ class Control:
 
     def new_look(self) -> Splice | None:
         """Return what gives the run that will hold the value the look of a text, not a prompt's."""
+        if self._checkbox:
+            return None
         for run in runs(self.text, self.inner, self.inner_end):
             if _TEXT.search(self.text, run.inner, run.end):
                 break

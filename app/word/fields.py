@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.models.names import Takes, Tick
 from app.patterns import lazy
 from app.word.breaking import element_end, without_identity
-from app.word.check_boxes import TICKED, entries_of, is_ticked
+from app.word.check_boxes import TICKED, entries_of, is_prompt, is_ticked
 from app.word.elements import attribute, element, runs, with_attribute
 from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import escaped, read_raw
@@ -31,7 +31,9 @@ _PROMPTED = lazy(r"\s*MACROBUTTON\s+(\S+)\s+(.*?)\s*$", 2 | 16)
 _FORM = lazy(r"\s*FORM(TEXT|CHECKBOX|DROPDOWN)\b", 2)
 _NO_MACROS = ("nomacro", "dofieldclick", "abortroutine", "acceptallchangesshown")
 _IN_BRACKETS = lazy(r"[\[【〔（(<《「].*[\]】〕）)>》」]", 16)
-_AUTOMATIC = lazy(r"[A-Za-z\u00c0-\u024f]+\d+|(?:文字|文本|复选|选中|下拉(?:列表)?)(?:型|框)?\d*")
+_AUTOMATIC = lazy(
+    r"(?:[A-Za-z\u00c0-\u024f]|_)+\d+(?:_\d+)?|(?:文字|文本|复选|选中|下拉(?:列表)?)(?:型|框)?\d*"
+)
 _BLANK = lazy(r"[\s\u2000-\u200a\u00a0]*")
 _TEXT = lazy(r"<(?:[\w.-]+:)?(?:t(?=[\s>])[^>]*>([^<]+)|(?:tab|br)(?=[\s/>]))")
 _TAG = lazy(rf"<(/?)([^\s/>!?]+){ATTRIBUTES}>")
@@ -74,7 +76,8 @@ class Field:
     def items(self) -> list[tuple[str, str]]:
         """Return what may be picked."""
         listed = self._list
-        return [(each, each) for each in entries_of(self.text, listed)] if listed else []
+        entries = entries_of(self.text, listed) if listed else []
+        return [(each, each) for each in entries if not is_prompt(each)]
 
     @property
     def writes(self) -> bool:
@@ -228,9 +231,11 @@ def _waits(text: str, kind: str, data: Element, shown: tuple[int, int]) -> bool:
         return box is not None and not is_ticked(text, box)
     if kind == "DROPDOWN":
         listed = element(text, "ddList", data.start, data.end)
-        return bool(listed and entries_of(text, listed)) and not element(
-            text, "result", data.start, data.end
-        )
+        entries = entries_of(text, listed) if listed else []
+        result = element(text, "result", data.start, data.end)
+        # The first entry is what a list shows before anybody picks one.
+        opens = result is None or (result.value in ("", "0") and is_prompt(entries[0]))
+        return bool(entries) and opens
     default = element(text, "default", data.start, data.end)
     words = "".join(match[1] or " " for match in _TEXT.finditer(text, *shown))
     return bool(_BLANK.fullmatch(read_raw(words))) or (

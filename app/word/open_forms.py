@@ -76,17 +76,16 @@ class OpenForms:
             self._read(held, prompts)
 
     def of(self, line: int, paragraph: Paragraph) -> Iterator[OpenPlace]:
-        """Yield the places of a line; what shows the data of an earlier one is none of its own."""
+        """Yield the places of a line."""
         for built in self._of(paragraph):
             binding = _binding(built)
-            if binding and self._alike[binding][0] != (line, built):
-                continue
             start, end, place = built
             takes = place.takes
             ticks = tuple(each._replace(start=start, end=end) for each in takes.ticks)
             shown = tuple(each for each, _ in place.items)
             takes = takes._replace(ticks=ticks)
-            yield OpenPlace(line, start, end, place.shape, place.name, shown, takes)
+            data = f"{binding.store}{binding.path}" if binding else ""
+            yield OpenPlace(line, start, end, place.shape, place.name, shown, takes, data)
 
     def with_alike(
         self, replacements: Mapping[int, Sequence[Replacement]], paragraphs: Mapping[int, Paragraph]

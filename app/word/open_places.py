@@ -36,7 +36,8 @@ class OpenPlace(NamedTuple):
     """The characters `start` to `end` of a line that are left open, none of them in an empty cell.
 
     `name` is what the file itself calls the place, where it does; `choices` are the words that one
-    may pick there, `takes` says how a value is written.
+    may pick there, `takes` says how a value is written. Places that show the same data have
+    the same `data`.
     """
 
     line: int
@@ -46,6 +47,7 @@ class OpenPlace(NamedTuple):
     name: str = ""
     choices: tuple[str, ...] = ()
     takes: Takes = Takes()
+    data: str = ""
 
 
 def drawn_blanks(

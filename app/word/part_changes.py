@@ -63,8 +63,8 @@ class PartChanges:
 
     def take(self, splice: Splice) -> None:
         """Take a value among data, unless something is written there."""
-        if not any(each.start < splice.end and splice.start < each.end for each in self.splices):
-            self.splices += [splice] if splice not in self.splices else []
+        if not any(each.start <= splice.end and splice.start <= each.end for each in self.splices):
+            self.splices.append(splice)
 
     @property
     def text(self) -> str:

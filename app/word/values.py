@@ -34,6 +34,7 @@ _DRAWING_ENDS = lazy(r"</(?:[\w.-]+:)?(?:drawing|pict|object)\s*>")
 _FALLBACK = lazy(r"<(?:[\w.-]+:)?Fallback(?=[\s>])")
 # Programs name the file that a picture came from.
 _FILE = lazy(r"://|\\|\.\w{3,4}$")
+_NO_WORDS = lazy(r"\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|true|false")
 _CORE = {
     "title": "标题",
     "subject": "主题",
@@ -81,9 +82,9 @@ def property_values(text: str, kind: str) -> Iterator[Value]:
 
 
 def data_values(text: str, title: str) -> Iterator[Value]:
-    """Yield the texts of a part of data, which content controls show."""
+    """Yield the texts of a part of data that controls show; days and switches are none."""
     for match in _LEAF.finditer(text):
-        if match[3].strip():
+        if match[3].strip() and not _NO_WORDS.fullmatch(match[3]):
             yield Value(match.start(3), match[3], title)
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from app.errors import ExitCode
 from app.models.names import NameSheet, Occurrence, Placeholder
 from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.interview import Interview, group_questions
+from app.placeholders.keeping import split_kept
 from app.placeholders.plain import PlainText
+from app.placeholders.sheets import offer, sheet_data
+from app.placeholders.sheets.content import with_remarks
 from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
 from tests.word.building_controls import (
     HINT,
+    bound,
     check_box,
     control,
     field,
@@ -102,9 +109,38 @@ def test_boxes_of_a_text_are_one_choice_and_words_own_boxes_one_place_each() -> 
     ]
 
 
+def test_a_choice_that_stands_for_itself_is_left_for_a_hand() -> None:
+    source, plan = planned(paragraph(run("性别：□男 □女")), NameSheet(names={"性别": "性别"}))
+    assert (plan.refused, plan.left) == ((), ())
+    assert source.filled(split_kept(plan, source.lines).plan.edits) == word(
+        paragraph(run("性别：□男 □女"))
+    )
+
+
 def test_boxes_in_a_cell_are_called_by_the_cell_beside() -> None:
     inner = cells(paragraph(run("性 别")), paragraph(run("□男 □女")))
     assert [(p.label, p.choices) for p in found(inner)] == [("性别", ("男", "女"))]
+
+
+def test_places_are_one_name_by_what_the_file_says_and_not_by_the_words_before_them() -> None:
+    alias = '<w:alias w:val="电话"/>'
+    named_ones = paragraph(control(alias + HINT, prompt("写")), control(alias + HINT, prompt("写")))
+    assert [place.group for place in found(named_ones)] == [1, 1]
+    labelled = paragraph(run("电话："), control(HINT, prompt("写")))
+    assert [place.group for place in found(labelled, labelled)] == [1, 2]
+    tied = paragraph(run("电话："), control(HINT + bound("/n:f"), prompt("写")))
+    assert [place.group for place in found(tied, tied.replace("电话", "传真"))] == [1, 1]
+
+
+def test_a_control_that_follows_another_ones_data_is_not_left(tmp_path: Path) -> None:
+    held = control(HINT + bound("/n:f[1]/n:a[1]"), prompt("请写"))
+    path = tmp_path / "表.docx"
+    data = '<f xmlns="urn:form"><a/></f>'
+    path.write_bytes(word(paragraph(run("电话："), held), paragraph(run("即"), held), data=data))
+    outcome = fill(path, FillOptions(settings=("电话=110",)))
+    assert outcome.exit_code == ExitCode.DONE, outcome.notes
+    lines = WordText((tmp_path / "表.filled.docx").read_bytes()).lines
+    assert lines[:2] == ["电话：110", "即110"]
 
 
 def test_a_list_of_boxes_is_no_form_but_a_box_alone_is() -> None:
@@ -176,6 +212,28 @@ def test_words_own_boxes_are_ticked_by_their_question_too(names: dict[str, str],
     one = control(check_box(), run("☐"))
     inner = paragraph(run("性别："), one, run("男 "), one, run("女"))
     assert filled(inner, **names) == read
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("户口本", ["□身份证", "☑户口本", "□护照 □其他"]),
+        ("身份证、其他", ["☑身份证", "□户口本", "□护照 ☑其他"]),
+        ("驾照", ["□身份证", "□户口本", "□护照 □其他"]),
+    ],
+)
+def test_boxes_on_several_lines_of_a_cell_answer_one_question(value: str, read: list[str]) -> None:
+    lines = "".join(paragraph(run(each)) for each in ("□身份证", "□户口本", "□护照 □其他"))
+    inner = cells(paragraph(run("证件类型")), lines)
+    source, plan = planned(inner, NameSheet(names={"证件类型": value}))
+    assert [each for each in WordText(source.filled(plan.edits)).lines if each][1:4] == read
+    assert bool(plan.refused) is (value == "驾照")
+
+
+def test_a_box_alone_is_no_answer_to_the_label_beside_it() -> None:
+    inner = cells(paragraph(run("备注")), paragraph(run("□ 已核对")))
+    _, plan = planned(inner, NameSheet(names={"备注": "无"}))
+    assert (plan.refused, plan.unused) == ((), ("备注",))
 
 
 def test_a_date_is_written_in_the_form_of_the_control() -> None:
@@ -260,3 +318,27 @@ def test_cautions_tell_of_locked_controls_and_protected_files() -> None:
     assert [caution[:15] for caution in source.cautions(changed=False)] == [
         "锁定了内容的控件没有填：姓名；"
     ]
+
+
+def test_a_names_sheet_offers_the_choices() -> None:
+    source = WordText(word(paragraph(run("性别：□男 □女")), paragraph(run("姓名：____"))))
+    places = find_placeholders(source.lines, source.form)
+    content = offer(places, source.lines)
+    assert list(content.names)[:2] == ["性别", "姓名"]
+    assert [row.remark for row in content.rows] == ["第 1 组，可选：男、女", "第 2 组"]
+    book = load_workbook(io.BytesIO(sheet_data(content, ".xlsx")))
+    offered = {
+        title: [
+            (str(each.sqref), each.formula1) for each in book[title].data_validations.dataValidation
+        ]
+        for title in ("名称", "逐处")
+    }
+    assert offered == {"名称": [("B2", '"男,女"')], "逐处": [("F2", '"男,女"')]}
+
+
+def test_what_a_sheet_says_of_choices_is_nobodys_own_remark() -> None:
+    source = WordText(word(paragraph(run("性别：□男 □女"))))
+    content = offer(find_placeholders(source.lines, source.form), source.lines)
+    row = content.rows[0]._replace(was=1)
+    again = with_remarks(replace(content, rows=(row,)), {1: f"{row.remark}；问过本人"})
+    assert again.rows[0].remark == "第 1 组，可选：男、女；问过本人"

@@ -154,6 +154,7 @@ def test_a_form_field_that_is_switched_off_is_no_place() -> None:
         ("姓名", "", "姓名"),
         ("Name", "", "Name"),
         *((name, "", "") for name in ("Text1", "Check12", "文字3", "下拉1", "复选2", "Texte4")),
+        ("__Fieldmark__411_1350", "", ""),
         ("Text1", '<w:statusText w:type="text" w:val="联系人"/>', "联系人"),
         ("Text1", '<w:helpText w:type="text" w:val="电话"/>', "电话"),
     ],
@@ -212,6 +213,23 @@ def test_a_form_fields_list_is_picked_from() -> None:
     assert body(made) == paragraph(run("学历："), field(" FORMDROPDOWN ", None, picked))
     assert WordDocument(made).texts[0] == "学历：本科"
     assert list(WordDocument(made).open_places()) == []
+
+
+@pytest.mark.parametrize("first", ["请选择", "选择一项", "-----", " ", "Please select"])
+@pytest.mark.parametrize("result", ["", '<w:result w:val="0"/>'])
+def test_an_entry_that_asks_to_pick_another_is_no_choice(first: str, result: str) -> None:
+    data = f'<w:ddList>{result}<w:listEntry w:val="{first}"/><w:listEntry w:val="甲"/></w:ddList>'
+    document = WordDocument(word(paragraph(field(" FORMDROPDOWN ", "", data))))
+    assert [place.choices for place in document.open_places()] == [("甲",)]
+    made = filled(word(paragraph(field(" FORMDROPDOWN ", "", data))), "甲")
+    assert '<w:result w:val="1"/>' in body(made)
+    assert WordDocument(made).texts[0] == "甲"
+
+
+def test_a_list_of_which_something_is_picked_is_no_place() -> None:
+    for picked in ("0", "1"):
+        data = _LIST.format(f'<w:result w:val="{picked}"/>')
+        assert places(field(" FORMDROPDOWN ", "", data)) == []
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,19 @@ def test_what_holds_a_text_or_takes_none_is_no_place(inner: str) -> None:
     assert places(inner) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("单击或点击此处输入文字。", "单击此处输入文字。", "单击或点击以输入日期。"),
+        *("选择一项。", "Click or tap here to enter text.", "Choose an item."),
+    ],
+)
+def test_the_prompt_of_every_word_is_one_though_nothing_says_so(words: str) -> None:
+    """LibreOffice 7.4 writes a plain text control so."""
+    made = filled(word(paragraph(control(_ALIAS, prompt(words)))), "张三")
+    assert body(made) == paragraph(control(_ALIAS, run("张三")))
+
+
 def test_a_control_that_can_only_not_be_deleted_is_a_place() -> None:
     inner = control(HINT + '<w:lock w:val="sdtLocked"/>', paragraph(prompt("写")))
     assert len(places(inner)) == 1
@@ -210,6 +223,19 @@ def test_a_symbol_that_stands_for_an_open_box_reads_as_one() -> None:
     assert WordDocument(made).texts[0] == "☒党员"
 
 
+def test_a_box_as_wps_draws_it_is_ticked_in_its_font() -> None:
+    box = (
+        '<w14:checkbox><w14:checked w14:val="0"/>'
+        '<w14:checkedState w14:val="0052" w14:font="Wingdings 2"/>'
+        '<w14:uncheckedState w14:val="00A3" w14:font="Wingdings 2"/></w14:checkbox>'
+    )
+    for drawn in ('<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>', run("\uf0a3")):
+        made = filled(word(paragraph(control(box, drawn), run("党员"))), "☑")
+        assert '<w:sym w:font="Wingdings 2" w:char="0052"/>' in body(made)
+        assert 'w14:checked w14:val="1"' in body(made)
+        assert WordDocument(made).texts[0] == "☑党员"
+
+
 def in_data(path: str, value: str, kind: str = "") -> str:
     """The data once a control bound to them is filled."""
     inner = paragraph(control(HINT + bound(path) + kind, prompt("写")))
@@ -272,10 +298,10 @@ def test_a_binding_to_a_property_of_the_file_is_followed() -> None:
     assert "<dc:title>新题</dc:title>" in part(made, "docProps/core.xml")
 
 
-def test_all_controls_of_the_same_data_show_it_and_are_one_place() -> None:
+def test_all_controls_of_the_same_data_show_it() -> None:
     held = control(HINT + bound("/n:f[1]/n:name[1]"), prompt("写"))
     data = word(paragraph(held), paragraph(run("又："), held), data=_DATA)
-    assert [place.line for place in WordDocument(data).open_places()] == [0]
+    assert len({place.data for place in WordDocument(data).open_places()}) == 1
     made = filled(data, "甲")
     shown = control(bound("/n:f[1]/n:name[1]"), run("甲"))
     assert body(made) == paragraph(shown) + paragraph(run("又："), shown)
@@ -285,3 +311,10 @@ def test_all_controls_of_the_same_data_show_it_and_are_one_place() -> None:
 def test_nothing_filled_is_the_same_bytes() -> None:
     data = word(control(HINT + bound("/n:f"), paragraph(prompt("写"))), data=_DATA)
     assert WordDocument(data).changed({}) == data
+
+
+def test_a_day_among_data_is_no_line_of_text() -> None:
+    binding = bound("/n:f[1]/n:day[1]") + _DATE.format("yyyy年M月d日")
+    data = word(paragraph(control(HINT + binding, prompt("选"))), data=_DATA)
+    made = filled(data, "2026年1月2日")
+    assert WordDocument(made).texts == ["2026年1月2日", *WordDocument(data).texts[1:]]
