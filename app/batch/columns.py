@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from app.batch.pattern import NamePattern
     from app.files.tables import Row, Table
     from app.outline.key_paths import KeyPath
+    from app.placeholders.fitting import Matching
 
-_LIKE = 0.5
+LIKE = 0.5
+"""How alike two names are of which one may be meant for the other, as `difflib` reckons."""
 _COUNTING = lazy(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ class Columns(NamedTuple):
 
     def empty(self, row: Row) -> list[int]:
         """Return the columns whose cell is empty in a row."""
-        filling = [at for at, *_ in self.names] + [at for at, _ in self.keys]
+        filling = {at for at, *_ in self.names} | {at for at, _ in self.keys}
         return sorted(at for at in filling if not row.cells[at])
 
 
@@ -51,13 +53,29 @@ class Texts(NamedTuple):
     """The lines whose placeholders are to be filled, the placeholders, and names given elsewhere.
 
     `given` holds values by the numbers of places only where the lines are those of the file that
-    is filled. `more` are names of places that only a draft will show.
+    is filled. `more` are names of places that only a draft will show. `matching` says which columns
+    fit the labels of a form.
     """
 
     lines: Sequence[str]
     places: Sequence[Placeholder]
     given: NameSheet
     more: frozenset[str] = frozenset()
+    matching: Matching | None = None
+
+    @property
+    def in_form(self) -> bool:
+        """Tell whether they are those of a form, in which places are drawn or built."""
+        drawn = any(place.shape != "marker" for place in self.places)
+        return self.matching is not None and drawn
+
+    @property
+    def signs(self) -> Texts:
+        """Return the texts without what a form calls its places: by that a label is matched."""
+        if self.matching is None:
+            return self
+        bare = [place.model_copy(update={"label": ""}) for place in self.places]
+        return self._replace(places=bare)
 
     def shown_as(self, name: str) -> str | None:
         """Return what a names sheet with this name alone would fill, or None if nothing."""
@@ -81,37 +99,51 @@ class Keys(NamedTuple):
     known: Sequence[str] = ()
 
 
-def sort_columns(
-    table: Table, pattern: NamePattern, texts: Texts, keys: Keys
-) -> tuple[Columns, list[Problem]]:
-    """Return what the columns are for, and what is wrong with them.
+class Sorting(NamedTuple):
+    """What the columns of a table are for, those that nobody asked for, and what is wrong."""
 
-    A column is a placeholder's name, else a key of the outline, else but part of the files' names.
-    One that only counts the rows (序号) is none of these, and no fault.
+    columns: Columns
+    unasked: tuple[int, ...]
+    problems: list[Problem]
+
+
+def sort_columns(table: Table, pattern: NamePattern, texts: Texts, keys: Keys) -> Sorting:
+    """Return what the columns are for.
+
+    A column is a label's or a placeholder's name, else a key of the outline, else but part of the
+    files' names. One that only counts the rows (序号) is none of these, and no fault.
     """
-    in_text = texts._replace(more=frozenset())
+    signs = texts.signs
+    in_text = signs._replace(more=frozenset())
     names: list[tuple[int, str, str]] = []
     paths: list[tuple[int, KeyPath]] = []
-    problems: list[Problem] = []
+    unasked: list[int] = []
     for at, column in enumerate(table.columns):
         name = column.text
-        if itself := in_text.shown_as(name):
-            names.append((at, name, itself))
+        if found := list(_filled_by(name, in_text)):
+            names += ((at, filled, itself) for filled, itself in found)
         elif _counts_rows(table, at):
             continue
         elif path := keys.path(name):
             paths.append((at, path))
-        elif itself := texts.shown_as(name):
+        elif itself := signs.shown_as(name):
             names.append((at, name, itself))
         elif name not in pattern.columns:
-            problems.append(_unknown(table, at, pattern, texts, keys))
+            unasked.append(at)
     paths = sorted(_filling(table, paths, pattern), key=lambda item: _order(item[1]))
-    problems += [*_doubled(table, paths), *_nameless(table, pattern)]
-    return Columns(tuple(names), tuple(paths)), problems
+    problems = [*_doubled(table, paths), *_nameless(table, pattern)]
+    return Sorting(Columns(tuple(names), tuple(paths)), tuple(unasked), problems)
+
+
+def is_to_write_on(place: Placeholder) -> bool:
+    """Tell whether a place is a blank that somebody can write on, and no sign to be replaced."""
+    return place.shape != "marker" or not place.token.strip("_＿ \u3000\t\xa0")
 
 
 def own_name(place: Placeholder) -> str:
     """Return the name of a column that would fill a place."""
+    if place.label and is_to_write_on(place):
+        return place.label
     return bare_name(place.token) if place.text == place.token else place.text
 
 
@@ -134,12 +166,24 @@ def _filling(
     yield from ((at, path) for at, path in paths if at not in in_names or path.steps not in said)
 
 
-def _unknown(table: Table, at: int, pattern: NamePattern, texts: Texts, keys: Keys) -> Problem:
+def _filled_by(name: str, texts: Texts) -> Iterator[tuple[str, str]]:
+    """Yield the names under which a column fills something, each with what shows it there."""
+    labels = texts.matching.fits.get(name, ()) if texts.matching else ()
+    for label in labels:
+        yield label, texts.shown_as(label) or label
+    if name not in labels and (itself := texts.shown_as(name)):
+        yield name, itself
+
+
+def unknown_column(
+    table: Table, at: int, pattern: NamePattern, texts: Texts, keys: Keys
+) -> Problem:
+    """Return what is wrong with a column that fills nothing, and what it may be meant for."""
     name = table.columns[at].text
     # A name of one place comes before a key, and what stands in the text before both.
     places = dict.fromkeys(map(own_name, texts.places))
     known = [*places, *pattern.columns, *keys.known, *texts.more]
-    close = get_close_matches(name, known, n=1, cutoff=_LIKE)
+    close = get_close_matches(name, known, n=1, cutoff=LIKE)
     could = "、".join([*places][:5])
     can = (f"占位名称（如 {could}）" if could else "文中的占位名称") + (
         "、提纲的键" * bool(keys.known)
@@ -162,7 +206,7 @@ def _nameless(table: Table, pattern: NamePattern) -> Iterator[Problem]:
     headers = [column.text for column in table.columns]
     for name in pattern.columns:
         if name not in headers:
-            close = get_close_matches(name, headers, n=1, cutoff=_LIKE)
+            close = get_close_matches(name, headers, n=1, cutoff=LIKE)
             can = "、".join(headers)
             hint = f"是不是 {{{close[0]}}}？" if close else f"表里有这几列：{can}"
             yield Problem(f"-o 里用了 {{{name}}}，表里没有“{name}”这一列", hint, table.path)

@@ -11,6 +11,7 @@ from app.batch.workers import Made
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
+from app.placeholders.fitting import fit_names, tell_otherwise
 from app.placeholders.keeping import in_order, split_kept
 from app.placeholders.listing import tell_literal, tell_refused, tell_unmatched, tell_unused
 from app.placeholders.literal import literal_names
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from app.placeholders.choosing import FillPlan
     from app.placeholders.keeping import SplitPlan
     from app.placeholders.records import RecordList
-    from app.placeholders.sources import Fillable
+    from app.placeholders.sources import Fillable, Source
 
 # A value for any place, those that take nothing but a figure too.
 _ANY = "1"
@@ -70,7 +71,6 @@ class FileWorker:
     def __init__(self, setup: FileSetup) -> None:
         self._setup = setup
         self._source = open_fillable(setup.file)
-        self._sheet = read_sheet(setup.names) if setup.names else NameSheet()
         self.lines = self._source.lines
         self.places = find_placeholders(self.lines, self._source.form)
         self.records: RecordList | None = None
@@ -78,9 +78,21 @@ class FileWorker:
             self.records = open_list(self._source, self.places, setup.lists.rows, setup.lists.into)
             self.places = self.records.others(self.places)
             self.grouped = Grouped(self.records.sheet, setup.lists.keys)
+        given = read_sheet(setup.names) if setup.names else NameSheet()
+        self._sheet, self._fitted = fit_names(given, self.places)
         self._headers = {name for _, name, _ in setup.columns.names}
         # The head of a column stands in a form as a label, too.
         self._literal = literal_names((), self._sheet.names) - self._headers
+
+    @property
+    def source(self) -> Source:
+        """Return the file that is filled."""
+        return self._source
+
+    @property
+    def sheet(self) -> NameSheet:
+        """Return the names sheet, whose names are the labels of the file where they mean one."""
+        return self._sheet
 
     def make(self, target: Target) -> Made:
         """Return the file with the row's names in it."""
@@ -101,22 +113,12 @@ class FileWorker:
             data = self._source.filled(plan.edits)
         return Made(data, tuple(self._told(plan, data, meant, rows)))
 
-    def problems(self, table: Table) -> Iterator[Problem]:
-        """Yield each cell of a picture column (照片) that names a picture that is not there."""
-        if isinstance(self._source, PlainText):
-            return
-        asked = [at for at, name, _ in self._setup.columns.names if asks_for_picture(name)]
-        for row in table.rows if asked else ():
-            for at in asked:
-                if is_picture_path(row.cells[at]):
-                    for each in picture_problems([row.cells[at]], self._setup.folders):
-                        yield table.problem(row, at, each.what, each.hint)
-
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
         if self._setup.file.note:
             yield self._setup.file.note
         used = self._usual.plan
+        yield from tell_otherwise(self._fitted)
         yield from tell_literal(used.literal)
         yield from tell_unused(
             name for name in self._sheet.names if name in self._headers or name in used.unused
@@ -174,3 +176,15 @@ class FileWorker:
         if not isinstance(self._source, PlainText):
             for line in stripped_values(self._source, plan):
                 yield f"Word 文件存不下的控制字符，已去掉：{line.strip()}"
+
+
+def picture_faults(
+    table: Table, columns: Columns, source: Source, folders: Sequence[Path]
+) -> Iterator[Problem]:
+    """Yield each cell of a picture column (照片) that names a picture that is not there."""
+    names = () if isinstance(source, PlainText) else columns.names
+    asked = [at for at, name, _ in names if asks_for_picture(name)]
+    for row in table.rows if asked else ():
+        for at in filter(lambda at: is_picture_path(row.cells[at]), asked):
+            for each in picture_problems([row.cells[at]], folders):
+                yield table.problem(row, at, each.what, each.hint)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from app.batch.columns import own_name
+from app.batch.columns import LIKE, is_to_write_on, own_name
 from app.errors import Problem
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import context
@@ -25,14 +26,22 @@ _MANY = 10
 
 
 def missing_columns(
-    table: Table, columns: Columns, texts: Texts, *, may_stay: bool = False
+    table: Table,
+    columns: Columns,
+    texts: Texts,
+    unasked: Sequence[str] = (),
+    *,
+    may_stay: bool = False,
 ) -> list[Problem]:
     """Return what names the placeholders that neither a column nor anything else fills.
 
-    `may_stay` tells that a names sheet can leave a marker as it is, which is then advised.
+    The blanks of a form are no problem: some are for a hand, and so may be its markers, unless one
+    of the columns that nobody asked for (`unasked`) reads like one. `may_stay` tells that a names
+    sheet can leave a marker as it is, which is then advised.
     """
     missing = dict(_missing(columns, texts))
-    if not missing:
+    misspelt = any(get_close_matches(name, missing, n=1, cutoff=LIKE) for name in unasked)
+    if not missing or (texts.in_form and not misspelt):
         return []
     hint = "在表里添上（格子可以先空着），或用 --names 给出名称"
     if may_stay:
@@ -73,8 +82,8 @@ def tell_useless(
         yield f"{header.where}：“{name}”这一列没有用上，它在提纲里的地方都由“{others}”这一列写了"
 
 
-def _missing(columns: Columns, texts: Texts) -> Iterator[tuple[str, Placeholder]]:
-    """Yield each name that is missing with its first place."""
+def open_places(columns: Columns, texts: Texts) -> list[Placeholder]:
+    """Return the places of a form that neither a column nor anything else fills."""
     headers = {name for _, name, _ in columns.names}
     names = {**texts.given.names, **dict.fromkeys(headers, "x")}
     sheet = texts.given.model_copy(update={"names": names})
@@ -82,11 +91,26 @@ def _missing(columns: Columns, texts: Texts) -> Iterator[tuple[str, Placeholder]
     # What may be no placeholder at all is not demanded; it is told once it is left. A place for
     # a figure is left by a value that is none, but not for want of a column, and so is a choice.
     named = {id(place) for place, _ in plan.refused}
-    left = [
+    return [
         place
         for place in plan.left
-        if place.doubt is None and id(place) not in named and own_name(place) not in headers
+        if place.doubt is None
+        and id(place) not in named
+        and headers.isdisjoint((place.label, own_name(place)))
     ]
+
+
+def _may_wait(place: Placeholder, texts: Texts) -> bool:
+    """Tell whether a place is a blank of a form, not a sign that somebody has to replace."""
+    if texts.matching is None or not is_to_write_on(place):
+        return False
+    # In running text a line without a label stands for a word, in a form for what a hand adds.
+    return bool(place.label) or not place.token.strip() or texts.in_form
+
+
+def _missing(columns: Columns, texts: Texts) -> Iterator[tuple[str, Placeholder]]:
+    """Yield each name that is missing with its first place."""
+    left = [place for place in open_places(columns, texts) if not _may_wait(place, texts)]
     affixed = {place.text for place in left if place.text != place.token}
     said: set[str] = set()
     for place in left:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from app.patterns import lazy
-from app.placeholders.record_tables import column_of, counts_rows
+from app.placeholders.record_tables import counts_rows
+from app.text.label_names import same_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,10 +85,11 @@ def shared_columns(table: Table, sheet: Table) -> Keys:
 
     Both have them, and hold the same in most rows: the telephone of a unit is none of its people's.
     """
+    headers = [column.text for column in sheet.columns]
     shared = [
-        (at, other)
+        (at, headers.index(other))
         for at, column in enumerate(table.columns)
-        if (other := column_of([column.text], sheet)) is not None and not counts_rows(column.text)
+        if (other := same_label(column.text, headers)) and not counts_rows(column.text)
     ]
     if not shared:
         return ()

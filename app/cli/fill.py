@@ -20,14 +20,16 @@ WORDS = Words(
 要留着手写的，名称写成它自己（____=____），就原样留下，不再问起。
 --sheet 写出对照表，填好后用 --names 交回来；已有的对照表加 --force 更新，写过的都留着。
 --interactive 在终端里一组一组地问，每答一个就记下，随时可以停，下次接着问。
---table 用一张表，表里一行填一份。照片、签名、公章填图片的路径（照片=photos/张三.jpg）。
+--table 用一张名单，一行填一份。表头和表格里的叫法一样就填，意思一样的（电话、联系电话）也填；
+可能是别的意思的，在终端里问一次，回答记在对照表里。表格里没有的列不碍事。
+照片、签名、公章填图片的路径（照片=photos/张三.jpg）。
 --rows 用一张表，一行写进文中表格的一行：按表头认，空行不够照着添。和 --table 可以一起用。""",
     """nigao fill 初稿.docx --list
 nigao fill 初稿.docx --sheet 名称.xlsx
 nigao fill 初稿.docx --names 名称.xlsx -o 定稿.docx
 nigao fill 初稿.md --set 'XX市=济南市' --set 'XX=历下'
 nigao fill 初稿.docx --interactive
-nigao fill 通知.docx --table 单位.xlsx -o 'out/{单位}.docx'
+nigao fill 申请表.docx --table 名单.xlsx -o 'out/{姓名}.docx'
 nigao fill 名册.docx --rows 人员.xlsx -o 名册.filled.docx
 nigao fill 表.docx --table 单位.xlsx --rows 人员.xlsx -o '{单位}.docx'""",
 )
@@ -154,7 +156,8 @@ def _fill_many(
     )
     prints = LateProgress("转成 PDF", "份")
     with Progress("填写") as progress:
-        return fill_many(file, options, progress.watch, prints.watch)
+        ask = _ask if sys.stdin.isatty() else None
+        return fill_many(file, options, progress.watch, ask, prints.watch)
 
 
 def _problems(

@@ -54,7 +54,8 @@ class Placeholder(Model):
     What a form calls the place stands in `label` (姓名); `choices` are the words that one may pick
     there, `shape` is what is drawn or built there instead of a marker (an empty `cell`, whose token
     is empty; a `row` is one of a list, for one of any number of records). `boxes` are the lines of
-    cells that take one figure each; `takes` says how a value is written there.
+    cells that take one figure each; `takes` says how a value is written there. `table` numbers the
+    table that it stands in from 1.
     """
 
     token: str
@@ -74,6 +75,7 @@ class Placeholder(Model):
     choices: tuple[str, ...] = Field((), exclude=True)
     boxes: tuple[int, ...] = Field((), exclude=True)
     takes: Takes = Field(Takes(), exclude=True)
+    table: int = Field(0, exclude=True)
 
     @property
     def is_blank(self) -> bool:
@@ -98,8 +100,10 @@ class NameSheet(Model):
     """What placeholder names stand for.
 
     `names` maps a token, or a token with the words around it (`XX市`), to a name; the longest
-    context that matches wins. A value in `occurrences` wins over `names`.
+    context that matches wins. A value in `occurrences` wins over `names`. `columns` maps the header
+    of a list to the label of the form that it fills, or to nothing where it fills none.
     """
 
     names: dict[str, str] = Field({})
+    columns: dict[str, str] = Field({})
     occurrences: tuple[Occurrence, ...] = ()

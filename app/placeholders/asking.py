@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.files.suffixes import names_beside
 from app.placeholders.choosing import plan_filling
+from app.placeholders.fitting import fit_names
 from app.placeholders.interview import HELP, Answer, Interview, group_questions
 from app.placeholders.sheets.sheet_file import SheetFile
 
@@ -74,7 +75,8 @@ def _interview(
     settings: Mapping[str, str],
 ) -> Interview:
     lines = source.lines
-    left = plan_filling(lines, _with(sheet, settings), placeholders).left
+    fitted = fit_names(_with(sheet, settings), placeholders).sheet
+    left = plan_filling(lines, fitted, placeholders).left
     asked = group_questions(placeholders, lines, lambda n: source.where(n).label, left)
     given = [Answer(value) for value in sheet.names.values() if value]
     given += [Answer(each.value, each.kind) for each in sheet.occurrences if each.value]

@@ -12,11 +12,12 @@ from app.placeholders.doubling import without_repeats, without_words_before
 from app.placeholders.finding import find_placeholders
 from app.placeholders.fractions import is_fraction
 from app.placeholders.grouping import bare_name
+from app.placeholders.labelled import value_at
 from app.placeholders.literal import literals_in
 from app.placeholders.looking_up import NameIndex, fixed_values
+from app.placeholders.others import others_places
 from app.placeholders.taking import answer_to, edits_for, takes_anything
 from app.text.affixes import named_like
-from app.text.label_names import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -77,7 +78,7 @@ def plan_filling(
     left: list[Placeholder] = []
     used: set[str] = set()
     refused: list[tuple[Placeholder, str]] = []
-    single = {label_key(place.label) for place in found if place.shape != "row"}
+    others = others_places(found)
     for n, place in enumerate(found):
         line = lines[place.paragraph]
         if _is_covered(place, edits):
@@ -85,18 +86,16 @@ def plan_filling(
         if date := _fixed_date(n, found, fixed):
             edits.append(date)
             continue
-        # 姓名 is who the form is for, and nobody of a list in it.
-        listed = place.shape == "row" and label_key(place.label) in single
         options: Iterable[tuple[str, Edit]] = ()
         if n in fixed:
             options = [("", _token_edit(place, line, fixed[n]))]
-        elif not listed:
-            options = _candidates(n, found, line, names)
+        else:
+            options = _candidates(n, found, line, names, labelled=n not in others)
         for key, edit in options:
             if n not in fixed and _touches(edit, edits, n, found, fixed):
                 continue
             used.add(key)
-            made = edits_for(edit, place)
+            made = [edit] if _keeps(edit, place) else edits_for(edit, place)
             if made is not None:
                 edits += made
                 break
@@ -167,19 +166,23 @@ def _whole_edit(place: Placeholder, value: str) -> Edit:
 
 
 def _candidates(
-    n: int, found: list[Placeholder], line: str, names: NameIndex
+    n: int, found: list[Placeholder], line: str, names: NameIndex, *, labelled: bool
 ) -> Iterator[tuple[str, Edit]]:
-    """Yield each key that matches at a placeholder with the edit it asks for, longest first."""
+    """Yield each key that matches at a placeholder with the edit it asks for, longest first.
+
+    `labelled` tells that it may be named by its label.
+    """
     place = found[n]
     if place.date is not None and is_fraction(place.date):
-        yield from _of_fraction(n, found, line, names)
+        yield from _of_fraction(n, found, line, names, labelled=labelled)
         return
     matches = list(names.matches(place.token, line, place.start))
     # What a form calls a place says more than the blank that stands there.
-    if place.label and (key := names.labelled(place.label)):
+    if labelled and place.label and (key := names.labelled(place.label)):
         matches = [match for match in matches if match[0] != place.token]
-        yield key, _part_edit(n, found, line, names[key])
-    if place.takes.question and (key := names.labelled(place.takes.question)):
+        if (said := value_at(place, key, names[key])) is not None:
+            yield key, _part_edit(n, found, line, said)
+    if labelled and place.takes.question and (key := names.labelled(place.takes.question)):
         yield key, _token_edit(place, line, answer_to(place, names[key]))
     yield from _of_blank_date(n, found, names)
     for key, value, start in matches:
@@ -210,14 +213,15 @@ def _of_blank_date(
 
 
 def _of_fraction(
-    n: int, found: list[Placeholder], line: str, names: NameIndex
+    n: int, found: list[Placeholder], line: str, names: NameIndex, *, labelled: bool
 ) -> Iterator[tuple[str, Edit]]:
     """Yield the keys for a fraction; one for a part of it is a name for the whole figure."""
     first = found[n]
     if not _opens_whole(n, found):
         return
-    if first.label and (key := names.labelled(first.label)):
-        yield key, _part_edit(n, found, line, names[key])
+    key = names.labelled(first.label) if labelled and first.label else None
+    if key is not None and (said := value_at(first, key, names[key])) is not None:
+        yield key, _part_edit(n, found, line, said)
     for place in found[n : n + 2]:
         for key, value, start in names.matches(place.token, line, place.start):
             if key not in str(first.date):
@@ -262,7 +266,7 @@ def _key_edit(
 
 def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
     """Return the edit of the token alone, without doubling what stands beside it."""
-    if not takes_anything(place) or place.takes.date_form:
+    if value == place.token or not takes_anything(place) or place.takes.date_form:
         return Edit(place.paragraph, place.start, place.end, value)
     if is_blank(place) and value:
         value = without_repeats(value, line, place.start, place.end)
@@ -272,6 +276,11 @@ def _token_edit(place: Placeholder, line: str, value: str) -> Edit:
         value = value.removeprefix(surname)
     fitted = without_repeats(value, line, place.start, place.end)
     return Edit(place.paragraph, place.start, place.end, fitted)
+
+
+def _keeps(edit: Edit, place: Placeholder) -> bool:
+    """Tell whether an edit leaves a place as it stands, whatever else it takes."""
+    return edit == Edit(place.paragraph, place.start, place.end, place.token)
 
 
 def _is_covered(place: Placeholder, edits: list[Edit]) -> bool:

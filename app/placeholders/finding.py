@@ -52,8 +52,15 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
         for kind, heading in zip(kinds, headings, strict=True)
     ]
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
+    tables = form.tables if form else {}
     return [
-        _placeholder(item, kind, group, wholes.get(at), _label(item.label or headings[at], kind))
+        _placeholder(item, kind, group).model_copy(
+            update={
+                "date": wholes.get(at),
+                "label": _label(item.label or headings[at], kind),
+                "table": tables.get(item.paragraph, 0),
+            }
+        )
         for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
 
@@ -81,9 +88,7 @@ def context_of(place: Placeholder, line: str) -> str:
     return f"{place.label}{shown}" if place.label and not line.strip() else shown
 
 
-def _placeholder(
-    item: FoundMarker, kind: NameKind, group: int, date: str | None, label: str
-) -> Placeholder:
+def _placeholder(item: FoundMarker, kind: NameKind, group: int) -> Placeholder:
     marker = item.marker
     return Placeholder(
         token=marker.token,
@@ -94,8 +99,6 @@ def _placeholder(
         kind=kind,
         group=group,
         doubt=marker.doubt,
-        date=date,
-        label=label,
         shape=item.place.shape if item.place else "marker",
         choices=item.place.choices if item.place else (),
         takes=item.place.takes if item.place else Takes(),

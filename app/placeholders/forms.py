@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.names import Takes
@@ -15,7 +15,7 @@ from app.text.characters import COLONS
 from app.text.prompts import asked_by_prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.placeholders.form_cells import OpenCell
     from app.placeholders.ticks import TickPlace
@@ -48,10 +48,14 @@ class FormPlace(NamedTuple):
 
 @dataclass(frozen=True)
 class Form:
-    """The open places of a file in order, and what a table asks for in the cell of a line."""
+    """The open places of a file in order, and what a table asks for in the cell of a line.
+
+    `tables` gives the number of the table, from 1, for each line that stands in one.
+    """
 
     places: Sequence[FormPlace] = ()
     heading: Callable[[int], str] = lambda _: ""
+    tables: Mapping[int, int] = field(default_factory=dict)
 
 
 def form_places(document: WordDocument) -> list[FormPlace]:
@@ -74,6 +78,17 @@ def form_places(document: WordDocument) -> list[FormPlace]:
     found += [_of_cell(cell) for cell in cells if cell.line not in shown]
     found += map(_of_ticks, tick_places(lines, built, in_cell))
     return sorted(found, key=lambda place: place[:3])
+
+
+def line_tables(document: WordDocument) -> dict[int, int]:
+    """Return the number of the table, from 1, for each line that stands in a cell."""
+    return {
+        line.number: number
+        for number, grid in enumerate(document.tables, 1)
+        for row in grid.rows
+        for cell in row
+        for line in cell.lines
+    }
 
 
 def box_places(lines: Sequence[str]) -> list[FormPlace]:

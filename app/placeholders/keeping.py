@@ -36,7 +36,10 @@ def split_kept(plan: FillPlan, lines: Sequence[str]) -> SplitPlan:
     kept = tuple(
         place
         for place in plan.placeholders
-        if any(start <= place.start < end for start, end in kept_by_line.get(place.paragraph, ()))
+        if any(
+            start <= place.start < end or (start, end) == (place.start, place.end)
+            for start, end in kept_by_line.get(place.paragraph, ())
+        )
     )
     unchanged = set(keeping)
     edits = tuple(edit for edit in plan.edits if edit not in unchanged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.label_names import label_key
+from app.text.label_names import label_key, same_label
 from app.text.markers import tokens_in
 
 if TYPE_CHECKING:
@@ -33,14 +33,15 @@ class NameIndex:
         self._ranks = {key: rank for rank, key in enumerate(names)}
         self._shapes: dict[str, dict[_Shape, _Keys]] = {}
         self._by_token: dict[str, list[str]] = defaultdict(list)
-        self._by_label = {label_key(key): key for key in reversed(list(names))}
+        self._by_label: dict[str, list[str]] = defaultdict(list)
         for key in names:
+            self._by_label[label_key(key)].append(key)
             for token in dict.fromkeys(tokens_in(key)):
                 self._by_token[token].append(key)
 
     def labelled(self, label: str) -> str | None:
         """Return the key that is a form's label, however it is spaced; None without one."""
-        return self._by_label.get(label_key(label))
+        return same_label(label, self._by_label.get(label_key(label), ()))
 
     def __contains__(self, key: str) -> bool:
         return key in self._names

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import InputError, Problem
 from app.patterns import lazy
 from app.placeholders.form_labels import label_of
-from app.text.label_names import matches
+from app.text.label_matching import label_thing
+from app.text.label_names import same_label
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
@@ -95,11 +96,19 @@ def covered(cell: Cell) -> Columns:
 
 
 def column_of(names: Sequence[str], sheet: Table) -> int | None:
-    """Return the column of a sheet that has one of these names, the first names first."""
+    """Return the column of a sheet that has one of these names, the first names first.
+
+    A column that says the same otherwise (电话 for 联系电话) is one where no other does.
+    """
+    headers = [column.text for column in sheet.columns]
     for name in names:
-        for at, column in enumerate(sheet.columns):
-            if matches(name, column.text):
-                return at
+        if (same := same_label(name, headers)) is not None:
+            return headers.index(same)
+    for name in names:
+        thing = label_thing(name)
+        alike = [at for at, header in enumerate(headers) if label_thing(header) == thing]
+        if len(alike) == 1:
+            return alike[0]
     return None
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.placeholders.sources import Source
 
 _FAR = 1_000_000_000
+_CELLS = ("cell", "row")
 
 
 class Verdict(NamedTuple):
@@ -59,10 +60,14 @@ def read_again(
     for old, new in pairs_of(in_order([*plan.left, *kept]), found):
         if id(old) in meant:
             continue
-        shown = _shown(new, lines, after) if new else _shown(old, before.lines, before)
+        # What asks for an empty cell may itself be filled by now.
+        as_it_was = new is None or (old is not None and old.shape in _CELLS)
+        shown = _shown(old, before.lines, before) if as_it_was else _shown(new, lines, after)
         if old:
             left.append(f"第{numbers[id(old)]}处 {shown}")
-        elif new and not new.doubt and lines[new.paragraph] not in drawn:
+        elif (
+            new and not new.doubt and new.shape not in _CELLS and lines[new.paragraph] not in drawn
+        ):
             # Whoever names something with 某 or a single X means it; space around a picture that
             # was put in is no blank.
             brought.append(shown)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.placeholders.cell_headings import cell_heading
-from app.placeholders.forms import Form, form_places
+from app.placeholders.forms import Form, form_places, line_tables
 from app.word.document import WordDocument
 from app.word.editing import Replacement
 
@@ -63,7 +63,8 @@ class WordText:
     @cached_property
     def form(self) -> Form:
         """Return what the file leaves open beside its markers, and what its tables ask for."""
-        return Form(form_places(self._document), self._heading)
+        document = self._document
+        return Form(form_places(document), self._heading, line_tables(document))
 
     @cached_property
     def _labels(self) -> dict[int, str]:

@@ -177,14 +177,14 @@ def _marker(seen: Candidate, shape: Shape, doubt: str | None, last: Marker | Non
         kind = "number"
     if seen.surname:
         text, kind = seen.surname + text, "person"
-    kind, label = shape.kind or kind, _label(seen, shape, last)
+    kind, label = shape.kind or kind, _label(seen, shape, kind, last)
     return Marker(seen.token, seen.start, seen.end, text, kind, doubt, shape, seen.after, label)
 
 
-def _label(seen: Candidate, shape: Shape, last: Marker | None) -> str:
+def _label(seen: Candidate, shape: Shape, kind: NameKind, last: Marker | None) -> str:
     """Return the label before a blank; the parts of a date are all behind the label of the date."""
     if not shape.to_write_on:
-        return ""
+        return _date_label(seen, kind, last)
     start = seen.start - 1 if shape.keeps_brackets else seen.start
     if seen.previous in _DATE_UNITS:
         if last and last.end == seen.start - 1:
@@ -197,6 +197,14 @@ def _label(seen: Candidate, shape: Shape, last: Marker | None) -> str:
     # 编号：〔    〕 and 签字：    年 are no dates of these names.
     asks = label and (label.kind == "date" or shape.kind != "date")
     return label.words if label and asks else ""
+
+
+def _date_label(seen: Candidate, kind: NameKind, last: Marker | None) -> str:
+    """Return the label of a date that is written in signs: 日期 of `日期：20XX年X月X日`."""
+    if seen.previous in _DATE_UNITS:
+        return last.label if last and last.end == seen.start - 1 else ""
+    label = label_before(seen.line, seen.start) if kind == "date" else None
+    return label.words if label and label.kind == "date" else ""
 
 
 def _bracketed(line: str, shape: Shape, match: re.Match[str], indent: int) -> Marker | None:

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.checking import checked_batch, gather
-from app.batch.columns import Columns, Keys, Texts, sort_columns
+from app.batch.columns import Columns, Texts, sort_columns, unknown_column
 from app.batch.holding import missing_columns, tell_useless
 from app.batch.making import make_batch
 from app.batch.options import BatchOptions, RowOptions
 from app.batch.pattern import NamePattern, pattern_problems
 from app.errors import ExitCode, InputError
+from app.files.places import standing
+from app.files.suffixes import names_beside
 from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
@@ -23,9 +25,12 @@ from app.workflow.outcome import Outcome
 from app.workflow.printing import print_written, printing_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.batch.making import Batch, Watch
     from app.batch.workers import Setup, Worker
     from app.files.yaml_nodes import YamlFile
+    from app.placeholders.asking import Ask
 
 __all__ = ["BatchOptions", "RowOptions", "batch", "fill_many"]
 
@@ -68,7 +73,9 @@ def batch(
     lines = own_lines(file, Columns())
     given = NameSheet(names={**given_names(file), **_given(sheet)})
     texts = Texts(lines, find_placeholders(lines), given, bank.slot_names)
-    columns, wrong = sort_columns(table, pattern, texts, outline_keys(file))
+    keys = outline_keys(file)
+    columns, unasked, wrong = sort_columns(table, pattern, texts, keys)
+    problems += (unknown_column(table, at, pattern, texts, keys) for at in unasked)
     left = own_lines(file, columns)
     texts = texts._replace(lines=left, places=find_placeholders(left))
     problems += [*wrong, *missing_columns(table, columns, texts)]
@@ -87,14 +94,22 @@ def batch(
 
 
 def fill_many(
-    file: Path, options: BatchOptions, watch: Watch = _nobody, watch_prints: Watch = _nobody
+    file: Path,
+    options: BatchOptions,
+    watch: Watch = _nobody,
+    ask: Ask | None = None,
+    watch_prints: Watch = _nobody,
 ) -> Outcome:
     """Write one filled copy of a file for each row of a table; the report tells of each.
 
-    Watched, and errors, as for `batch`.
+    `ask` puts a question about a column that may be meant for a label of the form; the answers are
+    kept in the names sheet, or beside the file. Watched, and errors, as for `batch`.
     """
-    from app.batch.files import FileSetup, FileWorker
-    from app.batch.lists import ListSetup, shared_columns
+    from app.batch.asking import ask_columns
+    from app.batch.files import FileSetup
+    from app.batch.listed import ListedFile
+    from app.batch.lists import ListSetup
+    from app.placeholders.sheets.sheet_file import SheetFile
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
@@ -104,30 +119,44 @@ def fill_many(
         given = pattern.suffix or pattern.text
         problems.append(wrong_suffix(file, suffix, given, options.output))
     table = gather(lambda: look_through(options.table), problems)
-    sheet = gather(lambda: _sheet(options), problems)
     lists = ListSetup(options.rows, options.into) if options.rows else None
     fillable = gather(lambda: read_fillable(file), problems)
     bare = None
     if fillable:
         bare = gather(FileSetup(fillable, Columns(), options.names, lists).worker, problems)
-    if table is None or sheet is None or fillable is None or bare is None:
+    beside = gather(lambda: _decided_beside(file, options), problems)
+    if table is None or fillable is None or bare is None or beside is None:
         raise InputError(table.with_faults(problems) if table else problems)
-    texts = Texts(bare.lines, bare.places, sheet)
-    columns, wrong = sort_columns(table, pattern, texts, Keys())
-    problems += [*wrong, *missing_columns(table, columns, texts, may_stay=True)]
-    inputs = [path for path in (file, options.names, options.rows) if path]
-    # Pictures are looked for beside the table first, where who made it has put them.
-    folders = dict.fromkeys((options.table.parent, Path(), *(path.parent for path in inputs)))
-    if lists and bare.records:
-        lists = lists._replace(keys=shared_columns(table, bare.records.sheet))
-    setup = FileSetup(fillable, columns, options.names, lists, tuple(folders))
-    worker = FileWorker(setup)
-    problems += worker.problems(table)
-    checked = checked_batch(table, columns, options, inputs, problems)
-    notes = (*worker.notes(), *worker.list_notes(table))
+    decided = {**beside, **bare.sheet.columns}
+    listed = ListedFile(fillable, table, options, bare, lists)
+    checked = listed.checked(decided, problems)
+    matching = listed.matching(decided)
+    if ask and matching.near():
+        kept = SheetFile(listed.names, bare.source, bare.places)
+
+        def keep(answer: Mapping[str, str]) -> None:
+            kept.decide(answer)
+            kept.save(inputs=[file, options.table])
+
+        if not ask_columns(matching, ask, keep):
+            note = "没有问完，还没有填；再运行同样的命令，接着问"
+            return Outcome(ExitCode.NEEDS_WRITER, notes=(note,))
+        checked = listed.checked(kept.sheet.columns, [])
+    setup = listed.setup(checked)
+    worker = setup.worker()
+    notes = (*checked.notes, *worker.notes(), *worker.list_notes(table))
     unsettled = (*worker.unmatched(), *worker.astray(table))
     checked = checked._replace(notes=notes, unsettled=unsettled)
     return _made(checked, setup, worker, watch, watch_prints)
+
+
+def _decided_beside(file: Path, options: BatchOptions) -> Mapping[str, str]:
+    """Return what was decided on columns in the names sheet beside the file, where no other is.
+
+    Its names are one person's, and none for the rows of a list.
+    """
+    path = names_beside(file)
+    return {} if options.names or standing(path) != "file" else read_sheet(path).columns
 
 
 def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch, watch_prints: Watch) -> Outcome:

@@ -10,6 +10,7 @@ from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
 from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
+from app.placeholders.fitting import fit_names, tell_near, tell_otherwise
 from app.placeholders.keeping import split_kept
 from app.placeholders.listing import (
     list_placeholders,
@@ -31,7 +32,7 @@ from app.workflow.fill_options import FillOptions, option_problems, split_settin
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Sequence, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from app.placeholders.verifying import Verdict
 
 __all__ = ["FillOptions", "fill"]
+
+# Of more names that nothing asked for than this, nobody wants to know what each may mean.
+_MOST_GUESSED = 20
 
 
 def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
@@ -78,9 +82,14 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         sheet = answered.sheet
     else:
         sheet = _sheet(options.names, settings)
-    literal = literal_names(settings, sheet.names)
+    sheet, fitted = fit_names(sheet, found)
+    notes += tell_otherwise(fitted)
+    # What may be a label of the form is no part of one to be written over.
+    near = fitted._replace(headers=tuple(settings)).near()
+    literal = literal_names(settings, sheet.names) - near.keys()
     plan = plan_filling(source.lines, sheet, found, literal)
-    return _fill(fillable, source, plan, records, options, notes)
+    near_ones = tell_near(fitted, plan.unused[:_MOST_GUESSED])
+    return _fill(fillable, source, plan, records, options, notes, near_ones)
 
 
 def _fill(
@@ -90,6 +99,7 @@ def _fill(
     records: RecordList | None,
     options: FillOptions,
     notes: list[str],
+    near: Iterable[str],
 ) -> Outcome:
     if records:
         plan = records.without(plan)
@@ -110,6 +120,7 @@ def _fill(
         notes += tell_lists(source, plan.placeholders).values()
     if plan.placeholders or not records:
         notes += _notes(source, plan, kept, verdict)
+    notes += near
     if not isinstance(source, PlainText):
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits or len(rows)))

@@ -128,7 +128,7 @@ def test_a_file_or_a_table_that_cannot_be_read_is_told_with_the_rest() -> None:
     ("table", "output", "names", "expected"),
     [
         ("联系人,XX区\n甲,乙\n", "{XX区}.txt", None, ["缺“XXX同志”这一列"]),
-        ("联系人,XX区,日期\n甲,乙,丙\n", "{XX区}.txt", "names: {XXX: 丁}\n", ["C1：“日期”这一列"]),
+        ("联系人,日期\n甲,丙\n", "{联系人}.txt", "names: {XXX: 丁}\n", ["B1：“日期”", "缺“XX区”"]),
         ("联系人,XX区\n甲,乙\n", "{XX区}.md", "names: {XXX: 丁}\n", ["填好的文件还是 .txt"]),
         (
             "联系人,XX市\n甲,乙\n",

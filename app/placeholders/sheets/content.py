@@ -51,13 +51,15 @@ class SheetRow(NamedTuple):
 class SheetContent:
     """The names that a sheet offers, with None where one is not filled in, and its rows.
 
-    `remarks` are what somebody wrote beside a name, `choices` the words that one may pick for it.
+    `remarks` are what somebody wrote beside a name, `choices` the words that one may pick for it;
+    `columns` say which label of the form the column of a list fills.
     """
 
     names: dict[str, str | None]
     rows: tuple[SheetRow, ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def offer(
@@ -89,7 +91,7 @@ def offer(
     ]
     choices = {each.label: asked_choices(each) for each in placeholders if each.label in names}
     held = tuple(_with_values(rows, known.occurrences if known else ()))
-    return SheetContent(names, held, choices=choices)
+    return SheetContent(names, held, choices=choices, columns=known.columns if known else {})
 
 
 def with_remarks(content: SheetContent, remarks: Mapping[str | int, str]) -> SheetContent:

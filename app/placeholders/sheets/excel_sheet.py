@@ -15,12 +15,18 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from app.errors import InputError, Problem
 from app.patterns import lazy
 from app.placeholders.sheets.table_sheet import (
+    COLUMNS_HEADER,
     HEADER,
     NAMES_HEADER,
     name_cells,
     row_cells,
 )
-from app.placeholders.sheets.words import EMPTY, NAMES_TITLE, OCCURRENCES_TITLE
+from app.placeholders.sheets.words import (
+    COLUMNS_TITLE,
+    EMPTY,
+    NAMES_TITLE,
+    OCCURRENCES_TITLE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,9 +44,11 @@ _WIDTHS = {
     "位置": 18,
     "类别": 8,
     "填": 30,
+    "列": 30,
+    "填在": 30,
     "备注": 40,
 }
-_ASKED = ("名称", "填")
+_ASKED = ("名称", "填", "填在")
 _LONGEST_LIST = 250
 _EXPLAINED = (
     "“名称”里写了的，文中同样的占位都换成它；占位写得越长的越优先（“XX市”先于“XX”），也可以自己添行。",
@@ -70,6 +78,9 @@ def excel_data(content: SheetContent, older: bytes | None = None) -> bytes:
     rows = _renewed(book, OCCURRENCES_TITLE, 1)
     _fill(rows, HEADER, map(row_cells, content.rows))
     _offer(rows, "填", [row.choices for row in content.rows])
+    if content.columns:
+        columns = _renewed(book, COLUMNS_TITLE, 2)
+        _fill(columns, COLUMNS_HEADER, content.columns.items())
     _put_notes(names, notes[NAMES_TITLE], {})
     _put_notes(rows, notes[OCCURRENCES_TITLE], old_numbers)
     if blank:

@@ -16,6 +16,7 @@ _TEXT: Schema = {"type": ["string", "number"]}
 _TEXT_OR_NOT_YET: Schema = {"type": ["string", "number", "null"]}
 _ABOUT = {
     "names": "占位名称各换成什么；上下文越长的越优先",
+    "columns": "名单里的一列填在表格的哪一项；空着的不填",
     "occurrences": "逐处列出；这里写了的，优先于上面的名称",
     "n": "文中的第几处",
     "token": "占位本身，如 XX",
@@ -38,7 +39,7 @@ def names_schema() -> Schema:
     names = {"type": ["object", "null"], "additionalProperties": _TEXT_OR_NOT_YET}
     return {
         "title": "名称对照表",
-        **_keyed(SHEET_KEYS, {"names": names, "occurrences": rows}),
+        **_keyed(SHEET_KEYS, {"names": names, "columns": names, "occurrences": rows}),
     }
 
 

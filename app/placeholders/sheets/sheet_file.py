@@ -58,7 +58,8 @@ class SheetFile:
             for row in self._content.rows
             if row.value is not None
         )
-        return NameSheet(names=names, occurrences=occurrences)
+        columns = dict(self._content.columns)
+        return NameSheet(names=names, columns=columns, occurrences=occurrences)
 
     def take(self, known: NameSheet) -> None:
         """Take the values of another sheet, which win over those that stand here."""
@@ -73,11 +74,16 @@ class SheetFile:
         self._content = replace(
             self._content, names={**self._content.names, **names}, rows=numbered
         )
+        self.decide(other.columns)
 
     def answer(self, values: Mapping[int, str]) -> None:
         """Take values for single markers by their numbers in the file."""
         rows = tuple(row._replace(value=values.get(row.n, row.value)) for row in self._content.rows)
         self._content = replace(self._content, rows=rows)
+
+    def decide(self, columns: Mapping[str, str]) -> None:
+        """Take which label the columns of a list fill, nothing for one that fills none."""
+        self._content = replace(self._content, columns={**self._content.columns, **columns})
 
     def data(self) -> bytes:
         """Return the sheet as the bytes of its file."""

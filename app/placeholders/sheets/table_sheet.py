@@ -14,6 +14,7 @@ from app.patterns import lazy
 from app.placeholders.sheets.content import NAME_REMARK
 from app.placeholders.sheets.words import (
     COLUMNS,
+    COLUMNS_TITLE,
     EMPTY,
     KIND_WORDS,
     KINDS,
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from app.text.labels import NameKind
 
 NAMES_HEADER = ("占位", "名称", "备注")
+COLUMNS_HEADER = ("列", "填在")
 HEADER = ("序号", "占位", "上下文", "位置", "类别", "填", "备注")
 # What a spreadsheet program takes for a formula where it opens a CSV file.
+_COLUMN = "列"
 _FORMULA = lazy(r"[=+\-@]")
 _CONTROL = lazy(r"[\x00-\x08\x0b-\x1f]")
 _KINDS: dict[str, NameKind] = {**KINDS, **{str(kind): kind for kind in KINDS.values()}}
@@ -47,36 +50,38 @@ class TableSheet(NamedTuple):
 def read_table_sheet(path: Path) -> TableSheet:
     """Return the names sheet of a .csv or .xlsx file.
 
-    A row with a number is one marker, a row without one a name for all places. Worksheets
-    without a column 占位 are passed over. Raises `InputError` with every fault at its cell.
+    A row with a number is one marker, a row without one a name for all places, or a column of a
+    list where its kind is 列. Worksheets without a column 占位 or 列 are passed over. Raises
+    `InputError` with every fault at its cell.
     """
     titles = sheet_titles(path)
     # Beside its own worksheets a sheet may hold others of any kind.
-    own = [title for title in titles if title in (NAMES_TITLE, OCCURRENCES_TITLE)]
+    own = [title for title in titles if title in (NAMES_TITLE, OCCURRENCES_TITLE, COLUMNS_TITLE)]
     tables = [read_table(path, title) for title in own or titles]
-    usable = [table for table in tables if "token" in _columns(table).values()]
+    usable = [table for table in tables if {"token", "column"} & set(_columns(table).values())]
     if not usable:
         hint = "第一行写：序号、占位、上下文、类别、填；或只写：占位、名称"
         raise InputError(Problem("没有“占位”这一列", hint, str(path)))
     reading = _Reading()
     problems = [problem for table in usable for problem in reading.read(table)]
     raise_all(problems)
-    return TableSheet(
-        NameSheet(names=reading.names, occurrences=tuple(reading.occurrences.values())),
-        reading.remarks,
-    )
+    occurrences = tuple(reading.occurrences.values())
+    sheet = NameSheet(names=reading.names, columns=reading.columns, occurrences=occurrences)
+    return TableSheet(sheet, reading.remarks)
 
 
 def csv_data(content: SheetContent) -> bytes:
     """Return a sheet as CSV that Excel and WPS open as it is: UTF-8 with BOM.
 
-    A row without a number is a name for every place; the others are one marker each.
+    A row without a number is a name for every place, or a column; the others are one marker each.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(HEADER)
     for name, value, remark in name_cells(content):
         writer.writerow(_readable(("", name, "", "", "", value, remark)))
+    for column, label in content.columns.items():
+        writer.writerow(_readable(("", column, "", "", _COLUMN, label, "")))
     for row in content.rows:
         writer.writerow(_readable(row_cells(_plain(row))))
     # A character that UTF-8 cannot hold stands in no file that anybody could fill.
@@ -111,6 +116,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.names: dict[str, str] = {}
+        self.columns: dict[str, str] = {}
         self.occurrences: dict[int, Occurrence] = {}
         self.remarks: dict[str | int, str] = {}
         self._columns: dict[str, int] = {}
@@ -119,7 +125,9 @@ class _Reading:
         """Read a table, and yield what is wrong in it."""
         yield from self._look_at_header(table)
         for row in table.rows:
-            if self._cell(row, "n"):
+            if column := self._column(row):
+                self.columns[column] = self._cell(row, "value")
+            elif self._cell(row, "n"):
                 yield from self._occurrence(table, row)
             else:
                 yield from self._name(table, row)
@@ -145,6 +153,11 @@ class _Reading:
     def _cell(self, row: Row, name: str) -> str:
         at = self._columns.get(name)
         return "" if at is None else row.cells[at]
+
+    def _column(self, row: Row) -> str:
+        """Return the header of a list that a row tells of, or nothing where it tells of a place."""
+        named = self._cell(row, "token") if self._cell(row, "kind") == _COLUMN else ""
+        return self._cell(row, "column") or named
 
     def _value(self, row: Row) -> str | None:
         value = self._cell(row, "value")

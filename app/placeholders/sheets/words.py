@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SHEET_KEYS: Mapping[str, str] = {
     "names": "names",
     "名称": "names",
+    "columns": "columns",
+    "列": "columns",
     "occurrences": "occurrences",
     "逐处": "occurrences",
 }
@@ -36,6 +38,8 @@ COLUMNS: Mapping[str, str] = {
     "place": "place",
     "备注": "remark",
     "remark": "remark",
+    "列": "column",
+    "填在": "value",
 }
 KIND_WORDS: Mapping[NameKind, str] = {
     "place": "地方",
@@ -48,4 +52,4 @@ KIND_WORDS: Mapping[NameKind, str] = {
 KINDS: Mapping[str, NameKind] = {word: kind for kind, word in KIND_WORDS.items()}
 # In a table an empty cell is one that nobody has filled in yet; this is a name of no characters.
 EMPTY = "（空）"
-NAMES_TITLE, OCCURRENCES_TITLE = "名称", "逐处"
+NAMES_TITLE, OCCURRENCES_TITLE, COLUMNS_TITLE = "名称", "逐处", "列"

@@ -14,10 +14,17 @@ from app.errors import InputError
 from app.files.yaml_nodes import Node, parse_yaml
 from app.patterns import lazy
 from app.placeholders.sheets.words import OCCURRENCE_KEYS, SHEET_KEYS
-from app.placeholders.sheets.yaml_sheet import name_line, parse_sheet, row_line, scalar, yaml_text
+from app.placeholders.sheets.yaml_sheet import (
+    COLUMNS_REMARK,
+    name_line,
+    parse_sheet,
+    row_line,
+    scalar,
+    yaml_text,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.placeholders.sheets.content import SheetContent, SheetRow
 
@@ -51,7 +58,8 @@ def _says(text: str, content: SheetContent) -> bool:
         return False
     names = {name: value for name, value in content.names.items() if value is not None}
     rows = [(row.n, row.token, row.value) for row in content.rows]
-    return sheet.names == names and rows == [(o.n, o.token, o.value) for o in sheet.occurrences]
+    found = [(o.n, o.token, o.value) for o in sheet.occurrences]
+    return (sheet.names, sheet.columns, found) == (names, content.columns, rows)
 
 
 class _NotByLinesError(Exception):
@@ -134,21 +142,30 @@ def _is_aside(line: str) -> bool:
 
 def _renewed(sections: dict[str, _Section], content: SheetContent) -> str:
     out: list[str] = []
-    for name in dict.fromkeys([*sections, "names", "occurrences"]):
+    added = {"names": ["names:"], "occurrences": ["occurrences:"]}
+    if content.columns:
+        added["columns"] = [COLUMNS_REMARK, "columns:"]
+    for name in dict.fromkeys([*sections, *added]):
         section = sections.get(name)
         if section is None:
-            section = _Section([f"{name}:"], [], [])
+            section = _Section(added[name], [], [])
             while out and not out[-1].strip():
                 out.pop()
-        body = _names(section, content) if name == "names" else _rows(section, content)
+        body = _body(name, section, content)
         head = list(section.head)
         if not body and head[-1].rstrip().endswith(":"):
-            head[-1] = head[-1].rstrip() + (" {}" if name == "names" else " []")
+            head[-1] = head[-1].rstrip() + (" []" if name == "occurrences" else " {}")
         out += [*head, *body, *section.tail]
     return "\n".join(out).rstrip("\n") + "\n"
 
 
-def _names(section: _Section, content: SheetContent) -> list[str]:
+def _body(name: str, section: _Section, content: SheetContent) -> list[str]:
+    if name == "occurrences":
+        return _rows(section, content)
+    return _names(section, content.names if name == "names" else content.columns)
+
+
+def _names(section: _Section, values: Mapping[str, str | None]) -> list[str]:
     out: list[str] = []
     seen: set[str] = set()
     indent = "  "
@@ -156,7 +173,7 @@ def _names(section: _Section, content: SheetContent) -> list[str]:
         name = str(entry.key.value)
         seen.add(name)
         indent = " " * (entry.key.column - 1)
-        value = content.names.get(name)
+        value = values.get(name)
         lines = entry.lines
         if entry.node.value is None and value is not None:
             lines = _filled_in(entry, entry.key, value) or [
@@ -164,7 +181,7 @@ def _names(section: _Section, content: SheetContent) -> list[str]:
                 *_split(name_line(name, value, indent)),
             ]
         out += lines
-    for name, value in content.names.items():
+    for name, value in values.items():
         if name not in seen:
             out += _split(name_line(name, value, indent))
     return out

@@ -25,6 +25,7 @@ _HEAD = """\
 #   如“先进XXX的改革经验”。含 * & [ { 的要加引号。
 # occurrences：按文中的先后逐处列出；这里写了 value 的，优先于 names。
 """
+COLUMNS_REMARK = "# columns：名单里的这一列填在表格的哪一项；空着的，哪儿也不填。"
 _PLAIN = lazy(r"[\w\u4e00-\u9fff…〔〕【】《》“”，。；：、！？×○〇%．－—（）]+")
 _YAML_WORDS = lazy(r"(?i:true|false|yes|no|on|off|null|y|n)|[\d.+-][\d._+-]*|[%].*|0[xo].*")
 
@@ -49,10 +50,12 @@ def parse_sheet(text: str, path: str) -> NameSheet:
 def yaml_text(content: SheetContent) -> str:
     """Return a sheet as YAML: every name on a line, every marker on a line in file order."""
     names = "".join(map(name_line, content.names, content.names.values()))
+    columns = "".join(map(name_line, content.columns, content.columns.values()))
     rows = "".join(map(row_line, content.rows))
     return (
         _HEAD
         + (f"names:\n{names}" if names else "names: {}\n")
+        + (f"{COLUMNS_REMARK}\ncolumns:\n{columns}" if columns else "")
         + (f"occurrences:\n{rows}" if rows else "occurrences: []\n")
     )
 
@@ -112,7 +115,7 @@ def _in_english(root: Node) -> Node:
         name = SHEET_KEYS[str(key.value)]
         if value.value is None:
             continue
-        inner = _with_values(value) if name == "names" else _occurrences(value)
+        inner = _INNER[name](value)
         pairs.append((key._replace(value=name), inner))
     return root._replace(value=pairs)
 
@@ -121,6 +124,17 @@ def _with_values(names: Node) -> Node:
     if not names.mapping:
         return names
     return names._replace(value=[pair for pair in names.pairs() if pair[1].value is not None])
+
+
+def _columns(columns: Node) -> Node:
+    """Return the columns, an empty text for one that fills nothing."""
+    if not columns.mapping:
+        return columns
+    pairs = [
+        (key, node._replace(value="") if node.value is None else node)
+        for key, node in columns.pairs()
+    ]
+    return columns._replace(value=pairs)
 
 
 def _occurrences(listed: Node) -> Node:
@@ -145,7 +159,7 @@ def _occurrence(item: Node) -> Node:
 def _value_problems(file: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each name that is no text, a bare `false` among them."""
     for key, value in file.root.pairs():
-        for name, cell in value.pairs() if key.value == "names" else ():
+        for name, cell in value.pairs() if key.value in ("names", "columns") else ():
             if not isinstance(cell.value, str):
                 yield file.problem(
                     cell, f"“{name.value}”要写成文字", "以 * & [ { 等开头的、false，都要加引号"
@@ -164,6 +178,9 @@ def _doubled_numbers(file: YamlFile) -> Iterator[Problem]:
                 if str(number.value) in seen:
                     yield file.problem(number, f"第 {number.value} 处写了两次", "删去其中一行")
                 seen.add(str(number.value))
+
+
+_INNER = {"names": _with_values, "columns": _columns, "occurrences": _occurrences}
 
 
 def _value(value: str | None) -> str:

@@ -1,0 +1,129 @@
+"""What a name for a label writes in a form, and whose places it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.models.names import NameSheet, Occurrence
+from app.placeholders.choosing import plan_filling
+from app.placeholders.finding import find_placeholders
+from app.placeholders.keeping import split_kept
+from app.placeholders.word import WordText
+from tests.placeholders.word_probe import packed
+from tests.word.forms_of_words import line, table
+
+
+def _form(*inner: str) -> WordText:
+    return WordText(packed({"document": f"<w:body>{''.join(inner)}</w:body>"}, "题"))
+
+
+def _filled(form: WordText, names: dict[str, str]) -> list[str]:
+    found = find_placeholders(form.lines, form.form)
+    plan = plan_filling(form.lines, NameSheet(names=names), found)
+    return WordText(form.filled(plan.edits)).lines[: len(form.lines)]
+
+
+def _read(form: WordText, **names: str) -> list[str]:
+    """Return the lines of a filled form that it did not have before."""
+    before = list(form.lines)
+    return [new for old, new in zip(before, _filled(form, names), strict=True) if old != new]
+
+
+def test_names_fill_the_places_whose_label_they_are() -> None:
+    form = _form(
+        table("姓 名|", "单位（盖章）：|", "金额（元）|"),
+        line("联系电话：<u>　　　　</u>"),
+    )
+    assert _read(form, 姓名="张三", 单位="财政局", 金额="300") == ["张三", "财政局", "300"]
+
+
+def test_the_unit_decides_between_names_of_one_label() -> None:
+    form = _form(table("金额（万元）|"))
+    assert _read(form, **{"金额（元）": "30000", "金额（万元）": "3"}) == ["3"]
+    assert _read(form, **{"金额（元）": "30000"}) == []
+
+
+def test_a_hands_place_takes_no_name_of_its_label() -> None:
+    assert _read(_form(table("负责人（签字）|")), 负责人="张三") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "expected"),
+    [
+        # The list of a family is of others, whatever its first row lacks.
+        (
+            ("姓名||工作单位|", "称谓|姓名|工作单位|职务", "|||"),
+            {"姓名": "张三", "工作单位": "财政局", "职务": "科长"},
+            ["张三", "财政局"],
+        ),
+        (("姓名||电话|", "称谓|姓名|单位|电话", "|||"), {"单位": "财政局"}, []),
+        # A form that is a header and a row is for whoever a file is for.
+        (("姓名|单位|电话", "||"), {"姓名": "张三", "电话": "139"}, ["张三", "139"]),
+        (("序号|姓名|单位", "1||"), {"姓名": "张三", "单位": "财政局"}, ["张三", "财政局"]),
+        # What every list has says nothing of whose it is.
+        (("备注||", "姓名|单位|备注", "||"), {"姓名": "张三", "备注": "无"}, ["无", "张三"]),
+        # Of two cells with one label in a table the second is somebody else's.
+        (("姓名||电话|", "姓名||电话|"), {"姓名": "张三", "电话": "139"}, ["张三", "139"]),
+    ],
+)
+def test_places_of_others_are_left_alone(
+    rows: tuple[str, ...], names: dict[str, str], expected: list[str]
+) -> None:
+    assert _read(_form(table(*rows)), **names) == expected
+
+
+def test_the_same_label_in_two_tables_is_one_person() -> None:
+    form = _form(table("姓名|"), line("存根"), table("姓名|"))
+    assert _read(form, 姓名="张三") == ["张三", "张三"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "expected"),
+    [
+        ("出生年月", "1990/5/1", "1990年5月"),
+        ("出生年月", "1990-05-01 00:00:00", "1990年5月"),
+        ("出生年月", "1990/5/1 0:00:00", "1990年5月"),
+        ("出生年月（岁）", "1990/5/1", "1990年5月"),
+        # What somebody wrote so is written so.
+        ("出生年月", "1990.05", "1990.05"),
+        ("出生年月", "1990年5月1日", "1990年5月1日"),
+        ("出生日期", "1990/5/1", "1990/5/1"),
+        ("填表日期", "2026-11-20 00:00:00", "2026-11-20"),
+        ("填表日期", "2026年11月20日 0:00", "2026年11月20日"),
+        ("登记时间", "2026/11/20 9:30", "2026/11/20 9:30"),
+        ("比分", "3-2", "3-2"),
+    ],
+)
+def test_a_date_in_a_cell_is_as_the_table_shows_it(label: str, value: str, expected: str) -> None:
+    assert _read(_form(table(f"{label}|")), **{label: value}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2026-11-20", ["填表日期：2026年11月20日"]),
+        ("2026/11/20 0:00:00", ["填表日期：2026年11月20日"]),
+        ("2026年11月20日", ["填表日期：2026年11月20日"]),
+        ("另行通知", []),
+    ],
+)
+def test_a_date_fills_the_form_that_stands_there(value: str, expected: list[str]) -> None:
+    assert _read(_form(line("填表日期：    年    月    日")), 填表日期=value) == expected
+
+
+@pytest.mark.parametrize("inner", [table("审核意见|"), line("审核意见：<u>　　　　</u>")])
+def test_a_label_that_stands_for_itself_leaves_its_place_to_a_hand(inner: str) -> None:
+    form = _form(inner)
+    found = find_placeholders(form.lines, form.form)
+    sheet = NameSheet(names={"审核意见": "审核意见"})
+    split = split_kept(plan_filling(form.lines, sheet, found), form.lines)
+    assert split.plan.edits == ()
+    assert split.plan.left == ()
+    assert split.kept == tuple(found)
+
+
+def test_a_value_of_no_characters_leaves_an_empty_cell_empty() -> None:
+    form = _form(table("备注|"))
+    found = find_placeholders(form.lines, form.form)
+    sheet = NameSheet(occurrences=(Occurrence(n=1, token="", value=""),))
+    assert split_kept(plan_filling(form.lines, sheet, found), form.lines).plan.edits == ()
