@@ -114,17 +114,6 @@ class FileWorker:
             data = self._source.filled(plan.edits)
         return Made(data, tuple(self._told(plan, data, meant, rows)))
 
-    def problems(self, table: Table) -> Iterator[Problem]:
-        """Yield each cell of a picture column (照片) that names a picture that is not there."""
-        if isinstance(self._source, PlainText):
-            return
-        asked = [at for at, name, _ in self._setup.columns.names if asks_for_picture(name)]
-        for row in table.rows if asked else ():
-            for at in asked:
-                if is_picture_path(row.cells[at]):
-                    for each in picture_problems([row.cells[at]], self._setup.folders):
-                        yield table.problem(row, at, each.what, each.hint)
-
     def notes(self) -> Iterator[str]:
         """Yield what is to be known of the file, and of the names sheet, whatever the row."""
         if self._setup.file.note:
@@ -188,3 +177,15 @@ class FileWorker:
         if not isinstance(self._source, PlainText):
             for line in stripped_values(self._source, plan):
                 yield f"Word 文件存不下的控制字符，已去掉：{line.strip()}"
+
+
+def picture_faults(
+    table: Table, columns: Columns, source: Source, folders: Sequence[Path]
+) -> Iterator[Problem]:
+    """Yield each cell of a picture column (照片) that names a picture that is not there."""
+    names = () if isinstance(source, PlainText) else columns.names
+    asked = [at for at, name, _ in names if asks_for_picture(name)]
+    for row in table.rows if asked else ():
+        for at in filter(lambda at: is_picture_path(row.cells[at]), asked):
+            for each in picture_problems([row.cells[at]], folders):
+                yield table.problem(row, at, each.what, each.hint)

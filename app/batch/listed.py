@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.checking import checked_batch
-from app.batch.columns import Columns, Keys, Texts, sort_columns, unknown_column
-from app.batch.files import FileSetup, FileWorker
+from app.batch.columns import Keys, Texts, sort_columns, unknown_column
+from app.batch.files import FileSetup, FileWorker, picture_faults
 from app.batch.holding import missing_columns, open_places
 from app.batch.lists import shared_columns
 from app.batch.pattern import NamePattern
@@ -78,7 +78,7 @@ class ListedFile:
         missing = missing_columns(self.table, columns, texts, idle, may_stay=True)
         if missing:
             wrong += (unknown_column(self.table, at, pattern, texts, Keys()) for at in unasked)
-        pictures = self._setup(columns).worker().problems(self.table)
+        pictures = picture_faults(self.table, columns, bare.source, self._folders)
         every = [*problems, *wrong, *missing, *pictures]
         shared = repr(columns.names).encode()
         # The names sheet is one of the files that no draft may be written over.
@@ -92,7 +92,7 @@ class ListedFile:
 
     def setup(self, batch: Batch) -> FileSetup:
         """Return what the files of a batch are made from."""
-        return self._setup(batch.columns)
+        return FileSetup(self.file, batch.columns, self.options.names, self._sharing, self._folders)
 
     @cached_property
     def _sharing(self) -> ListSetup | None:
@@ -105,10 +105,8 @@ class ListedFile:
     def _shared(self) -> frozenset[int]:
         return frozenset(at for at, _ in self._sharing.keys) if self._sharing else frozenset()
 
-    def _setup(self, columns: Columns) -> FileSetup:
-        options = self.options
-        read = [self.file.path, *filter(None, (options.names, options.rows))]
-        # Pictures are looked for beside the table first, where who made it has put them.
-        near = (options.table.parent, Path(), *(path.parent for path in read))
-        folders = tuple(dict.fromkeys(near))
-        return FileSetup(self.file, columns, options.names, self._sharing, folders)
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        """Return where pictures are looked for, beside the list first: there its maker put them."""
+        beside = [path.parent for path in (self.options.names, self.file.path) if path]
+        return tuple(dict.fromkeys((self.options.table.parent, Path(), *beside)))

@@ -20,12 +20,13 @@ _DAY = lazy(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
 def value_at(place: Placeholder, key: str, value: str) -> str | None:
     """Return what the value of a name writes at the place it names; None if it cannot stand there.
 
-    A name that stands for itself leaves the place as it is, for a hand; a box that is called so is
-    ticked by it, and only left by the name in brackets. Where a date stands, only a date is
+    A name that stands for itself leaves the place as it is, for a hand; a box that is called so, or
+    a choice of these words, is ticked by it, and only left by the name in brackets. Where a date stands, only a date is
     written. A cell for one takes it as the table shows it, but for an hour that nobody meant, and
     for the day where year and month are asked for (1990/5/1 beside 出生年月: 1990年5月).
     """
-    if value == left_open(key) or (value and _means(value, key) and not asked_choices(place)):
+    own = place.shape == "checkbox" or value in asked_choices(place)
+    if value == left_open(key) or (value and _means(value, key) and not own):
         return place.token
     if place.date is not None:
         return value if not value or written_as(place.date, value) is not None else None

