@@ -13,8 +13,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.placeholders.form_labels import label_of
+from app.placeholders.form_rows import (
+    UnfilledColumns,
+    alternates,
+    head_over,
+    headers,
+    is_corner,
+    is_head,
+    is_list_row,
+    is_named_row,
+    is_value,
+    own_cells,
+    row_name,
+)
 from app.placeholders.photo_cells import PHOTO, is_photo_cell
-from app.text.label_names import label_key
 from app.text.labels import is_label
 
 if TYPE_CHECKING:
@@ -22,12 +34,7 @@ if TYPE_CHECKING:
 
     from app.word.grids import Cell, CellLine, Grid
 
-_COUNT = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
 _LONGEST = 24
-_HEAD = lazy(
-    r"序\s?号|编号|项目|内容|备注|说明|名称|类[别型]|数量|单价|金额|称谓|关系|与本人关系|政治面貌|"
-    r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|说明|科目|病情|代码|编码|类别|时间|日期|起止年月|学校|职务|职称|签[字名]|结论.{0,4})"
-)
 _COUNTS = lazy(r"序号|编号|项次|NO\.?", re.I)
 _TOTAL = lazy(r"[合小总共]计")
 _SUMMED = lazy(r"[数量额价费款分钱元]|面积|合计|小计|总计")
@@ -40,7 +47,6 @@ _UNIT = lazy(
     r"\s*((?:人|元|万元|亿元|亩|公顷|平方米|㎡|吨|万吨|岁|年|个月|个|项|次|名|户|分|%|％|千克|公斤|kg|cm|厘米|米|"
     r"℃|mmHg|次/分|学时|课时|小时|天|页|份))\s*"
 )
-_FEWEST_COLUMNS = 2
 _FEWEST_BOXES = 6
 _DRAWN = 2
 
@@ -60,20 +66,40 @@ class OpenCell(NamedTuple):
     boxes: tuple[int, ...] = ()
 
 
+class _Place(NamedTuple):
+    """A cell of a table, with what heads its row."""
+
+    grid: Grid
+    cell: Cell
+    header: Sequence[Cell] | None
+    is_list: bool
+    unfilled: UnfilledColumns
+
+    @property
+    def row(self) -> Sequence[Cell]:
+        """Return the row that the cell stands in."""
+        return self.grid.rows[self.cell.row]
+
+    @property
+    def head(self) -> str:
+        """Return the label at the head of the column."""
+        return head_over(self.grid, self.header, self.cell) if self.header else ""
+
+
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
     """Yield what is left open in the cells of a table, in the order of its rows."""
     last_was_list = False
-    for row, header in zip(grid.rows, _headers(grid), strict=True):
-        is_list = header is not None and _is_list_row(row)
+    unfilled = UnfilledColumns(grid)
+    for row, header in zip(grid.rows, headers(grid), strict=True):
+        is_list = header is not None and is_list_row(row)
         if not (is_list and last_was_list):
             for cell in row:
-                yield from _in_cell(grid, cell, header, is_list=is_list)
+                yield from _in_cell(_Place(grid, cell, header, is_list, unfilled))
         last_was_list = is_list
 
 
-def _in_cell(
-    grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool
-) -> Iterator[OpenCell]:
+def _in_cell(place: _Place) -> Iterator[OpenCell]:
+    grid, cell = place.grid, place.cell
     if cell.continues or cell.holds_table or cell.holds_picture or not cell.lines:
         return
     if is_photo_cell(grid, cell):
@@ -83,10 +109,10 @@ def _in_cell(
     if not cell.is_empty:
         yield from _beside_words(grid, cell)
         return
-    label = _label(grid, cell, header, is_list=is_list)
-    if label:
-        boxes = () if is_list else _boxes(grid, cell)
-        yield OpenCell(cell.lines[0].number, 0, len(cell.lines[0].text), label, is_list, boxes)
+    if label := _listed(place.head) if place.is_list else _label(place):
+        boxes = () if place.is_list else _boxes(grid, cell)
+        line = cell.lines[0]
+        yield OpenCell(line.number, 0, len(line.text), label, place.is_list, boxes)
 
 
 def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
@@ -97,27 +123,54 @@ def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
     return tuple(each.lines[0].number for each in empty) if len(empty) >= _FEWEST_BOXES else ()
 
 
-def _label(grid: Grid, cell: Cell, header: Sequence[Cell] | None, *, is_list: bool) -> str:
-    head = _over(grid, header, cell) if header else ""
-    if is_list:
-        return "" if _COUNTS.fullmatch(head) else head
+def _listed(head: str) -> str:
+    return "" if _COUNTS.fullmatch(head) else head
+
+
+def _label(place: _Place) -> str:
+    """Return the label that asks for an empty cell of no list; nothing if none does."""
+    grid, cell, row = place.grid, place.cell, place.row
     left = grid.left_of(cell)
+    if left is None and _is_frame_of_boxes(grid):
+        return _framed(grid)
     beside = label_of(left.text) if left else ""
-    row = _own(grid.rows[cell.row])
-    if head and _is_named_row(row):
-        name = label_of(row[0].text)
-        return "" if _TOTAL.fullmatch(name) and not _SUMMED.search(head) else name + head
-    if _is_corner(cell, row):
+    own = own_cells(row)
+    if place.head and is_named_row(row):
+        name = label_of(own[0].text)
+        return (
+            "" if _TOTAL.fullmatch(name) and not _SUMMED.search(place.head) else name + place.head
+        )
+    if is_corner(cell, own):
         return ""
-    if is_label(beside) or (left and beside and header is None and not _is_value(grid, left)):
+    if is_label(beside) or (beside and alternates(row)):
         return beside
-    return "" if left and not left.is_empty else _above(grid, cell, row)
+    if place.header and place.unfilled.holds(cell, place.header):
+        return row_name(row) + place.head
+    if left and beside and place.header is None and not is_value(grid, left):
+        return beside
+    return "" if left and not left.is_empty else _above(grid, cell, own)
+
+
+def _is_frame_of_boxes(grid: Grid) -> bool:
+    """Tell whether a table in a cell is nothing but a row of boxes."""
+    cells = grid.rows[0]
+    return len(grid.rows) == 1 and len(cells) >= _FEWEST_BOXES and all(e.is_empty for e in cells)
+
+
+def _framed(grid: Grid) -> str:
+    """Return the label beside the cell that a table stands in."""
+    if grid.frame is None:
+        return ""
+    outer, cell = grid.frame
+    left = outer.left_of(cell)
+    words = next((line.text for line in cell.lines if line.text.strip()), "")
+    return label_of(words) or (label_of(left.text) if left else "")
 
 
 def _above(grid: Grid, cell: Cell, row: Sequence[Cell]) -> str:
     """Return the label over a cell that is a whole row, as of a text to be written."""
     above = grid.above(cell)
-    alone = above is not None and len(row) == len(_own(grid.rows[above.row])) == 1
+    alone = above is not None and len(row) == len(own_cells(grid.rows[above.row])) == 1
     return label_of(above.text) if above and alone else ""
 
 
@@ -148,7 +201,7 @@ def _behind_label(grid: Grid, cell: Cell, line: CellLine, label: str) -> Iterato
         yield OpenCell(line.number, start, end, label)
     elif after and not after[0].text.strip() and not after[0].is_set_apart:
         yield OpenCell(after[0].number, 0, len(after[0].text), label)
-    elif after or not (_has_empty_right(grid, cell) or _heads(grid, cell)):
+    elif after or not (_has_empty_right(grid, cell) or is_head(grid, cell)):
         yield OpenCell(line.number, end, end, label)
 
 
@@ -165,107 +218,3 @@ def _signs(line: CellLine) -> bool:
 def _has_empty_right(grid: Grid, cell: Cell) -> bool:
     after = [each for each in grid.rows[cell.row] if each.first > cell.last]
     return bool(after) and after[0].is_empty
-
-
-def _heads(grid: Grid, cell: Cell) -> bool:
-    """Tell whether a cell is one of a row of heads, not all of which end in a colon."""
-    row = [each.text.rstrip() for each in _own(grid.rows[cell.row])]
-    return all(map(label_of, row)) and not all(words.endswith(("：", ":")) for words in row)
-
-
-def _headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
-    """Yield for each row with an empty cell what heads it: labels alone, over the same columns.
-
-    Of rows alike the later has what the earlier has, so that a long list is gone through once.
-    """
-    known: dict[object, tuple[int, Sequence[Cell] | None]] = {}
-    for number, row in enumerate(grid.rows):
-        if not any(cell.is_empty for cell in _own(row)):
-            yield None
-            continue
-        own = frozenset(map(_columns, _own(row)))
-        sort = frozenset(map(_columns, row)), own, _is_named_row(row), _is_list_row(row)
-        header = _header(grid, number, *known.get(sort, (-1, None)))
-        known[sort] = number, header
-        yield header
-
-
-def _header(
-    grid: Grid, number: int, alike: int, known: Sequence[Cell] | None
-) -> Sequence[Cell] | None:
-    """Return what heads a row, where `known` heads the one `alike` that stands above it."""
-    at = number - 1
-    row = grid.rows[number]
-    while at >= 0 and _same_columns(grid.rows[at], row):
-        if heads := _heads_over(grid, grid.rows[at], row):
-            return heads
-        if at == alike:
-            return known
-        at -= 1
-    return None
-
-
-def _heads_over(grid: Grid, heads: Sequence[Cell], row: Sequence[Cell]) -> list[Cell] | None:
-    """Return the cells of a row that head those of another: labels, most of them well known.
-
-    Over a row in which nothing stands half of them are enough, over one that only has a name of its
-    own one of them is. A head of two rows is told by its origin.
-    """
-    columns = set(map(_columns, _own(row)))
-    over = [cell for cell in heads if _columns(cell) in columns]
-    if over and grid.origin(over[0]).is_empty and _is_corner(over[0], over):
-        over = over[1:]
-    labels = [label_of(grid.origin(cell).text) for cell in over]
-    known = sum(map(is_known, labels))
-    needed = 1 if _is_named_row(row) else (len(labels) + 2 - _is_list_row(row)) // 2
-    enough = known >= needed
-    return over if len(labels) >= _FEWEST_COLUMNS and all(labels) and enough else None
-
-
-def is_known(label: str) -> bool:
-    """Tell whether a label is one that forms have."""
-    bare = label_key(label)
-    return is_label(bare) or bool(_HEAD.fullmatch(bare))
-
-
-def _same_columns(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
-    return set(map(_columns, other)) <= set(map(_columns, one))
-
-
-def _columns(cell: Cell) -> tuple[int, int]:
-    return cell.first, cell.last
-
-
-def _own(row: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in row if not cell.continues]
-
-
-def _is_list_row(row: Sequence[Cell]) -> bool:
-    own = _own(row)
-    counted = own[:1] if own and _COUNT.fullmatch(own[0].text.strip()) else []
-    return bool(own) and all(cell.is_empty for cell in own[len(counted) :])
-
-
-def _is_named_row(row: Sequence[Cell]) -> bool:
-    """Tell whether a row has its name in the first cell, and nothing in the others."""
-    own = _own(row)
-    named = len(own) > _FEWEST_COLUMNS and bool(label_of(own[0].text))
-    return named and all(cell.is_empty for cell in own[1:])
-
-
-def _is_corner(cell: Cell, row: Sequence[Cell]) -> bool:
-    """Tell whether a cell stands at the left of heads alone, over the names of rows."""
-    heads = [label_of(each.text) for each in row if each.first > cell.last]
-    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(is_known, heads)) > 1
-
-
-def _is_value(grid: Grid, cell: Cell) -> bool:
-    """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
-    left = grid.left_of(cell)
-    asked = label_of(left.text) if left else ""
-    return is_known(asked) and not is_known(label_of(cell.text))
-
-
-def _over(grid: Grid, heads: Sequence[Cell], cell: Cell) -> str:
-    over = next((e for e in heads if (e.first, e.last) == (cell.first, cell.last)), None)
-    return label_of(grid.origin(over).text) if over else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.patterns import lazy
+from app.text.affixes import affix_after
 from app.text.characters import HAN, ONE_HAN
 from app.text.labels import label_before
 from app.text.markers import find_markers
@@ -17,8 +18,8 @@ _BEFORE_COLON = lazy(
 _SPREAD = lazy(
     rf"(?:^|[\s：:，。；、|｜（(])((?:[{HAN}][ \u3000]{{1,4}}){{1,4}}[{HAN}])[ \u3000]*[：:]\s*$"
 )
-_APART = lazy(rf"(?:^|[\s_＿])([{HAN}]{{2,6}})[ \u3000]*$")
-_ENDS = lazy(r"\s|$")
+_APART = lazy(rf"(?:^|[\s_＿])([{HAN}]{{2,6}}(?:[（(][{HAN}]{{1,6}}[)）])?)[ \u3000]*$")
+_ENDS = lazy(r"[\s，。；、（()）]|$")
 _WORD = lazy(rf"[{HAN}]|[A-Za-z]{{2}}")
 _DATE_UNITS = "年月"
 _LOOKED_AT = 48
@@ -47,4 +48,6 @@ def label_at(line: str, start: int, end: int) -> str:
     if label:
         return label.words
     apart = _APART.search(before)
-    return apart[1] if apart and _ENDS.match(line, end) else ""
+    after = affix_after(line, end) if apart else None
+    ends = _ENDS.match(line, end) or (after is not None and after.kind == "number")
+    return apart[1] if apart and ends else ""

@@ -21,9 +21,10 @@ def value_at(place: Placeholder, key: str, value: str) -> str | None:
     """Return what the value of a name writes at the place it names; None if it cannot stand there.
 
     A name that stands for itself leaves the place as it is, for a hand; a box that is called so, or
-    a choice of these words, is ticked by it, and only left by the name in brackets. Where a date stands, only a date is
-    written. A cell for one takes it as the table shows it, but for an hour that nobody meant, and
-    for the day where year and month are asked for (1990/5/1 beside 出生年月: 1990年5月).
+    a choice of these words, is ticked by it, and only left by the name in brackets. Where a date
+    stands, only a date is written. A cell for one takes it as the table shows it, but for an hour
+    that nobody meant, and for the day where year and month are asked for (1990/5/1 beside 出生年月:
+    1990年5月).
     """
     own = place.shape == "checkbox" or value in asked_choices(place)
     if value == left_open(key) or (value and _means(value, key) and not own):

@@ -102,6 +102,8 @@ class Grid:
 
     def __init__(self) -> None:
         self.rows: list[list[Cell]] = []
+        # The cell of another table that this one stands in.
+        self.frame: tuple[Grid, Cell] | None = None
         self._by_container: dict[int, Cell] = {}
 
     def add(self, line: CellLine) -> Cell:
@@ -169,6 +171,8 @@ class Grids:
         self.tables: list[Grid] = []
         self._cells: dict[int, tuple[Grid, Cell]] = {}
         by_table: dict[int, Grid] = {}
+        cells: dict[int, tuple[Grid, Cell]] = {}
+        frames: list[tuple[Grid, Container]] = []
         for line in lines:
             row = line.container.above
             if line.container.kind != _CELL or row is None or row.above is None:
@@ -177,7 +181,11 @@ class Grids:
             if grid is None:
                 grid = by_table[id(row.above)] = Grid()
                 self.tables.append(grid)
+                frames += [(grid, row.above.above)] if row.above.above else []
             self._cells[line.number] = grid, grid.add(line)
+            cells[id(line.container)] = self._cells[line.number]
+        for grid, frame in frames:
+            grid.frame = cells.get(id(frame))
 
     def beside(self, number: int) -> Beside | None:
         """Return the words beside the cell that a line stands in; None for what is in no cell."""

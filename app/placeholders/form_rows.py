@@ -1,0 +1,179 @@
+"""How the rows of a form's table are laid out: heads, lists under them, rows with a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.patterns import lazy
+from app.placeholders.form_labels import label_of
+from app.text.characters import COLONS
+from app.text.label_names import label_key
+from app.text.labels import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.word.grids import Cell, Grid
+
+_COUNT = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
+_HEAD = lazy(
+    r"序\s?号|编号|项目|内容|备注|说明|名称|类[别型]|数量|单价|金额|称谓|关系|与本人关系|政治面貌|"
+    r"得分|评分|打分|自评|分值|评价|签到|签收|是|否|有|无|结论.{0,4}|"
+    r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|说明|科目|病情|代码|编码|类别|时间|日期|起止年月|"
+    r"学校|职务|职称|签[字名])"
+)
+# These columns stay empty in a list of what is known, and nobody is asked for them.
+_ASIDE = lazy(r"备注|说明|其他")
+_FEWEST_COLUMNS = 2
+
+
+def headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
+    """Yield for each row with an empty cell what heads it: labels alone, over the same columns.
+
+    Of rows alike the later has what the earlier has, so that a long list is gone through once.
+    """
+    known: dict[object, tuple[int, Sequence[Cell] | None]] = {}
+    for number, row in enumerate(grid.rows):
+        if not any(cell.is_empty for cell in own_cells(row)):
+            yield None
+            continue
+        own = frozenset(map(_columns, own_cells(row)))
+        sort = frozenset(map(_columns, row)), own, is_named_row(row), is_list_row(row)
+        header = _header(grid, number, *known.get(sort, (-1, None)))
+        known[sort] = number, header
+        yield header
+
+
+def is_head(grid: Grid, cell: Cell) -> bool:
+    """Tell whether a cell is one of a row of heads, not all of which end in a colon."""
+    row = [each.text.rstrip() for each in own_cells(grid.rows[cell.row])]
+    return all(map(label_of, row)) and not all(words.endswith(tuple(COLONS)) for words in row)
+
+
+def head_over(grid: Grid, heads: Sequence[Cell], cell: Cell) -> str:
+    """Return the label at the head of a cell's column; nothing without one."""
+    over = next((each for each in heads if _columns(each) == _columns(cell)), None)
+    return label_of(grid.origin(over).text) if over else ""
+
+
+def own_cells(row: Sequence[Cell]) -> list[Cell]:
+    """Return the cells of a row that do not go on with one above."""
+    return [cell for cell in row if not cell.continues]
+
+
+def is_list_row(row: Sequence[Cell]) -> bool:
+    """Tell whether nothing stands in a row but its number."""
+    own = own_cells(row)
+    counted = own[:1] if own and _COUNT.fullmatch(own[0].text.strip()) else []
+    return bool(own) and all(cell.is_empty for cell in own[len(counted) :])
+
+
+def is_named_row(row: Sequence[Cell]) -> bool:
+    """Tell whether a row has its name in the first cell, and nothing in the others."""
+    own = own_cells(row)
+    named = len(own) > _FEWEST_COLUMNS and bool(label_of(own[0].text))
+    return named and all(cell.is_empty for cell in own[1:])
+
+
+def row_name(row: Sequence[Cell]) -> str:
+    """Return what a row is about: the first words in it that are no number, if they are few."""
+    words = (cell.text for cell in own_cells(row) if not _COUNT.fullmatch(cell.text.strip()))
+    return label_of(next(words, ""))
+
+
+def alternates(row: Sequence[Cell]) -> bool:
+    """Tell whether a label and an empty cell follow each other all over a row."""
+    own = own_cells(row)
+    pairs = list(zip(own[::2], own[1::2], strict=False))
+    fits = all(label_of(label.text) and cell.is_empty for label, cell in pairs)
+    return len(pairs) >= _FEWEST_COLUMNS and len(own) % 2 == 0 and fits
+
+
+class UnfilledColumns:
+    """Tells the columns of a table that a known head asks for: 得分 beside what is marked."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._known: dict[tuple[int, int, int], bool] = {}
+
+    def holds(self, cell: Cell, heads: Sequence[Cell]) -> bool:
+        """Tell whether nothing stands in the column of a cell but its head."""
+        head = head_over(self._grid, heads, cell)
+        if not is_known(head) or _ASIDE.fullmatch(head):
+            return False
+        column = heads[0].row, *_columns(cell)
+        if column not in self._known:
+            below = (each for row in self._grid.rows[column[0] + 1 :] for each in row)
+            same = (each for each in below if _columns(each) == column[1:])
+            self._known[column] = all(each.is_empty for each in same)
+        return self._known[column]
+
+
+def is_corner(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Tell whether a cell stands at the left of heads alone, over the names of rows."""
+    heads = [label_of(each.text) for each in row if each.first > cell.last]
+    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(is_known, heads)) > 1
+
+
+def is_value(grid: Grid, cell: Cell) -> bool:
+    """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
+    left = grid.left_of(cell)
+    asked = label_of(left.text) if left else ""
+    return is_known(asked) and not is_known(label_of(cell.text))
+
+
+def is_known(label: str) -> bool:
+    """Tell whether a label is one that forms have."""
+    bare = label_key(label)
+    return is_label(bare) or bool(_HEAD.fullmatch(bare))
+
+
+def _header(
+    grid: Grid, number: int, alike: int, known: Sequence[Cell] | None
+) -> Sequence[Cell] | None:
+    """Return what heads a row, where `known` heads the one `alike` that stands above it."""
+    at = number - 1
+    row = grid.rows[number]
+    while at >= 0 and _same_columns(grid.rows[at], row):
+        if heads := _heads_over(grid, grid.rows[at], row):
+            return heads
+        if at == alike:
+            return known
+        at -= 1
+    return None
+
+
+def _heads_over(grid: Grid, heads: Sequence[Cell], row: Sequence[Cell]) -> list[Cell] | None:
+    """Return the cells of a row that head those of another: labels, most of them well known.
+
+    Over a row in which nothing stands labels of several columns are enough, over one that only has
+    a name of its own one well known is. A head of two rows is told by its origin.
+    """
+    columns = set(map(_columns, own_cells(row)))
+    over = [cell for cell in heads if _columns(cell) in columns]
+    if over and grid.origin(over[0]).is_empty and is_corner(over[0], over):
+        over = over[1:]
+    words = [grid.origin(cell).text.strip() for cell in over]
+    labels = list(map(label_of, words))
+    if len(labels) < _FEWEST_COLUMNS or not all(labels) or any(map(_asks, words)):
+        return None
+    return over if sum(map(is_known, labels)) >= _fewest_known(row, len(labels)) else None
+
+
+def _asks(words: str) -> bool:
+    """Tell whether a label is to be answered in its own cell."""
+    return words.endswith(tuple(COLONS))
+
+
+def _fewest_known(row: Sequence[Cell], labels: int) -> int:
+    if is_list_row(row):
+        return 0 if labels > _FEWEST_COLUMNS else 1
+    return 1 if is_named_row(row) else labels // 2 + 1
+
+
+def _same_columns(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    return set(map(_columns, other)) <= set(map(_columns, one))
+
+
+def _columns(cell: Cell) -> tuple[int, int]:
+    return cell.first, cell.last
