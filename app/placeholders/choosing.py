@@ -12,7 +12,7 @@ from app.placeholders.doubling import without_repeats, without_words_before
 from app.placeholders.finding import find_placeholders
 from app.placeholders.fractions import is_fraction
 from app.placeholders.grouping import bare_name
-from app.placeholders.labelled import value_at
+from app.placeholders.labelled import timed_edit, value_at
 from app.placeholders.literal import literals_in
 from app.placeholders.looking_up import NameIndex, fixed_values
 from app.placeholders.others import others_places
@@ -154,6 +154,8 @@ def _opens_whole(n: int, found: list[Placeholder]) -> bool:
 def _part_edit(n: int, found: list[Placeholder], line: str, value: str) -> Edit:
     """Return the edit of a placeholder, or of the whole that it opens where the value is one."""
     place = found[n]
+    if _opens_whole(n, found) and (timed := timed_edit(place, line, value)):
+        return timed
     whole = written_as(place.date, value) if place.date and _opens_whole(n, found) else None
     return _token_edit(place, line, value) if whole is None else _whole_edit(place, whole)
 

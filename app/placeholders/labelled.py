@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
+from app.placeholders.blanks import Edit
 from app.placeholders.dates import written_as
 from app.placeholders.grouping import bare_name
 from app.placeholders.taking import asked_choices
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 _MIDNIGHT = lazy(r"(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[ T]0?0:00(?::00)?(?:\.0+)?")
 _DAY = lazy(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
+_TIMED = lazy(
+    r"(?P<date>.+?[日号]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]*"
+    r"(?P<hour>(?:[上下]午|中午|晚上)?\d{1,2})(?:[时点]|[:：])(?:(?P<minute>\d{1,2})分?)?(?::00)?"
+)
+_HOUR = lazy(r"[\s_＿]+时(?:[\s_＿]+分)?")
 
 
 def value_at(place: Placeholder, key: str, value: str) -> str | None:
@@ -30,12 +36,30 @@ def value_at(place: Placeholder, key: str, value: str) -> str | None:
     if value == left_open(key) or (value and _means(value, key) and not own):
         return place.token
     if place.date is not None:
-        return value if not value or written_as(place.date, value) is not None else None
+        is_date = written_as(place.date, value) is not None or _TIMED.fullmatch(value)
+        return value if is_date or not value else None
     midnight = _MIDNIGHT.fullmatch(value)
     shown = midnight[1] if midnight else value
     if label_key(place.label).endswith("年月") and _DAY.fullmatch(shown):
         return written_as("年月", shown)
     return shown
+
+
+def timed_edit(place: Placeholder, line: str, value: str) -> Edit | None:
+    """Return the edit of a date by a value with an hour, which goes where one is open behind it."""
+    whole = place.date or ""
+    start = place.start - whole.find(place.token)
+    end = start + len(whole)
+    said = _TIMED.fullmatch(value) if whole else None
+    date = written_as(whole, said["date"]) if said else None
+    if not said or date is None:
+        return None
+    behind = _HOUR.match(line, end)
+    if not behind:
+        return Edit(place.paragraph, start, end, date)
+    minute = said["minute"] or ("0" if "分" in behind[0] else "")
+    minutes = f"{minute}分" if "分" in behind[0] or minute.strip("0") else ""
+    return Edit(place.paragraph, start, behind.end(), f"{date}{said['hour']}时{minutes}")
 
 
 def left_open(key: str) -> str:

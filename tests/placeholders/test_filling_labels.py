@@ -131,6 +131,24 @@ def test_a_date_fills_the_form_that_stands_there(value: str, expected: list[str]
     assert _read(_form(line("填表日期：    年    月    日")), 填表日期=value) == expected
 
 
+@pytest.mark.parametrize(
+    ("drawn", "value", "expected"),
+    [
+        ("    日    时", "2026年4月28日9时", "会议时间：2026年4月28日9时"),
+        ("    日    时", "2026/4/28 9:00", "会议时间：2026年4月28日9时"),
+        ("    日    时", "2026/4/28 14:30:00", "会议时间：2026年4月28日14时30分"),
+        ("    日    时    分", "2026-04-28 9:00", "会议时间：2026年4月28日9时00分"),
+        ("    日    时", "2026年4月28日下午3点", "会议时间：2026年4月28日下午3时"),
+        ("    日    时", "2026-4-28", "会议时间：2026年4月28日    时"),
+        ("    日    时", "下周三", None),
+        ("    日", "2026年4月28日9时", "会议时间：2026年4月28日"),
+    ],
+)
+def test_an_hour_goes_behind_its_date(drawn: str, value: str, expected: str | None) -> None:
+    form = _form(line(f"会议时间：    年    月{drawn}"))
+    assert _read(form, 会议时间=value) == ([expected] if expected else [])
+
+
 @pytest.mark.parametrize("inner", [table("审核意见|"), line("审核意见：<u>　　　　</u>")])
 def test_a_label_that_stands_for_itself_leaves_its_place_to_a_hand(inner: str) -> None:
     form = _form(inner)
