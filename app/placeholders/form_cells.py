@@ -48,6 +48,7 @@ _UNIT = lazy(
     r"℃|mmHg|次/分|学时|课时|小时|天|页|份))\s*"
 )
 _FEWEST_BOXES = 6
+_PAIR = 2
 _DRAWN = 2
 
 
@@ -142,10 +143,11 @@ def _label(place: _Place) -> str:
         )
     if is_corner(cell, own):
         return ""
-    if is_label(beside) or (beside and alternates(row)):
+    pairs = alternates(row) or (len(own) == _PAIR and own[0] is left)
+    if is_label(beside) or (beside and pairs):
         return beside
-    if place.header and place.unfilled.holds(cell, place.header):
-        return row_name(row) + place.head
+    if head := place.unfilled.head_of(cell):
+        return row_name(grid, row) + head
     if left and beside and place.header is None and not is_value(grid, left):
         return beside
     return "" if left and not left.is_empty else _above(grid, cell, own)

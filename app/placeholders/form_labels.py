@@ -10,7 +10,10 @@ from app.text.markers import find_markers
 
 _SPACE = lazy(r"\s+")
 _SENTENCE = lazy(r"[。；！？，]")
+_ASIDE = lazy(r"[（(][^（）()]*[)）]")
+_STAR = lazy(r"^\s*[*＊]|[*＊]\s*$")
 _LONGEST = 24
+_LONGEST_WHOLE = 40
 # The last words before a colon; what stands in brackets behind them belongs to them.
 _BEFORE_COLON = lazy(
     r"((?:[^\s：:，。；、|｜（）()]|\.(?=\w)){1,20}(?:[（(][^（）()]{1,10}[)）])?)[：:]\s*$"
@@ -26,10 +29,16 @@ _LOOKED_AT = 48
 
 
 def label_of(words: str) -> str:
-    """Return the words of a cell as a label: 姓 名： is 姓名; nothing if they cannot be one."""
-    label = _SPACE.sub("", words).rstrip("：:")
-    fits = len(label) <= _LONGEST and ONE_HAN.search(label) and not _SENTENCE.search(label)
-    return label if fits and not find_markers(words.rstrip()) else ""
+    """Return the words of a cell as a label: 姓 名： is 姓名; nothing if they cannot be one.
+
+    A star that says it must be filled in is left out; what stands in brackets may be a sentence.
+    """
+    label = _SPACE.sub("", words).strip("*＊").rstrip("：:")
+    bare = _ASIDE.sub("", label)
+    fits = len(bare) <= _LONGEST and ONE_HAN.search(bare) and not _SENTENCE.search(bare)
+    if not fits or find_markers(_STAR.sub("", _ASIDE.sub("", words)).rstrip()):
+        return ""
+    return label if len(label) <= _LONGEST_WHOLE else bare
 
 
 def label_at(line: str, start: int, end: int) -> str:

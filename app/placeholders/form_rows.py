@@ -20,7 +20,7 @@ _HEAD = lazy(
     r"序\s?号|编号|项目|内容|备注|说明|名称|类[别型]|数量|单价|金额|称谓|关系|与本人关系|政治面貌|"
     r"得分|评分|打分|自评|分值|评价|签到|签收|是|否|有|无|结论.{0,4}|"
     r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|说明|科目|病情|代码|编码|类别|时间|日期|起止年月|"
-    r"学校|职务|职称|签[字名])"
+    r"学校|职务|职称|签[字名]|项目|内容|指标|数量|金额|单价|人数|地点|方式|得分|评分|规格|型号)"
 )
 # These columns stay empty in a list of what is known, and nobody is asked for them.
 _ASIDE = lazy(r"备注|说明|其他")
@@ -75,9 +75,10 @@ def is_named_row(row: Sequence[Cell]) -> bool:
     return named and all(cell.is_empty for cell in own[1:])
 
 
-def row_name(row: Sequence[Cell]) -> str:
-    """Return what a row is about: the first words in it that are no number, if they are few."""
-    words = (cell.text for cell in own_cells(row) if not _COUNT.fullmatch(cell.text.strip()))
+def row_name(grid: Grid, row: Sequence[Cell]) -> str:
+    """Return what a row is about: the first words of its own that are no number, if few."""
+    own = (cell for cell in own_cells(row) if not _is_tall(grid, cell))
+    words = (cell.text for cell in own if not _COUNT.fullmatch(cell.text.strip()))
     return label_of(next(words, ""))
 
 
@@ -96,16 +97,25 @@ class UnfilledColumns:
         self._grid = grid
         self._known: dict[tuple[int, int, int], bool] = {}
 
-    def holds(self, cell: Cell, heads: Sequence[Cell]) -> bool:
-        """Tell whether nothing stands in the column of a cell but its head."""
-        head = head_over(self._grid, heads, cell)
-        if not is_known(head) or _ASIDE.fullmatch(head):
-            return False
-        column = heads[0].row, *_columns(cell)
+    def head_of(self, cell: Cell) -> str:
+        """Return what the head of a column is called in which nothing else stands; else nothing."""
+        at = cell.row - 1
+        while at >= 0 and (over := _at(self._grid.rows[at], _columns(cell))) and over.is_empty:
+            at -= 1
+        over = _at(self._grid.rows[at], _columns(cell)) if at >= 0 else None
+        head = label_of(over.text) if over else ""
+        asks = is_known(head) and not _ASIDE.fullmatch(head) and self._heads_list(at)
+        return head if asks and self._is_empty_below(at, _columns(cell)) else ""
+
+    def _heads_list(self, at: int) -> bool:
+        row = own_cells(self._grid.rows[at])
+        return len(row) > _FEWEST_COLUMNS and all(label_of(each.text) for each in row)
+
+    def _is_empty_below(self, at: int, columns: tuple[int, int]) -> bool:
+        column = at, *columns
         if column not in self._known:
-            below = (each for row in self._grid.rows[column[0] + 1 :] for each in row)
-            same = (each for each in below if _columns(each) == column[1:])
-            self._known[column] = all(each.is_empty for each in same)
+            below = (_at(row, columns) for row in self._grid.rows[at + 1 :])
+            self._known[column] = all(each.is_empty for each in below if each)
         return self._known[column]
 
 
@@ -118,8 +128,16 @@ def is_corner(cell: Cell, row: Sequence[Cell]) -> bool:
 def is_value(grid: Grid, cell: Cell) -> bool:
     """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
     left = grid.left_of(cell)
-    asked = label_of(left.text) if left else ""
-    return is_known(asked) and not is_known(label_of(cell.text))
+    if left is None or is_known(label_of(cell.text)) or _is_tall(grid, left):
+        return False
+    return is_known(label_of(left.text))
+
+
+def _is_tall(grid: Grid, cell: Cell) -> bool:
+    """Tell whether a cell goes on in the row below, as what groups several rows does."""
+    row = grid.rows[cell.row + 1] if cell.row + 1 < len(grid.rows) else ()
+    below = _at(row, _columns(cell))
+    return below is not None and below.continues
 
 
 def is_known(label: str) -> bool:
@@ -173,6 +191,10 @@ def _fewest_known(row: Sequence[Cell], labels: int) -> int:
 
 def _same_columns(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
     return set(map(_columns, other)) <= set(map(_columns, one))
+
+
+def _at(row: Sequence[Cell], columns: tuple[int, int]) -> Cell | None:
+    return next((cell for cell in row if _columns(cell) == columns), None)
 
 
 def _columns(cell: Cell) -> tuple[int, int]:
