@@ -64,6 +64,8 @@ def boxes_in(line: str) -> list[int]:
 
 def box_groups(line: str) -> Iterator[BoxGroup]:
     """Yield the questions of a line to answer by ticking boxes, none of which is ticked yet."""
+    if not _BOX.search(line):
+        return
     boxes = boxes_in(line)
     cuts = [n for n, (a, b) in enumerate(pairwise(boxes), 1) if _COLON.search(line[a:b])]
     for first, last in pairwise([0, *cuts, len(boxes)]):

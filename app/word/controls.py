@@ -6,6 +6,7 @@ not ticked.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -305,11 +306,11 @@ def controls(text: str, prompt_styles: Container[str] = ()) -> list[Control]:
     return found
 
 
+# The name of a style is what it says first.
+_PROMPT_STYLE = lazy(r"<(?:[\w.-]+:)?name\s[^<>]*val\s*=\s*[\"']placeholder text[\"']", re.I)
+
+
 def prompt_styles(styles: str) -> set[str]:
     """Return the ids of the character style of prompts, of a part of styles."""
-    return {
-        attribute(style.tag, "styleId")
-        for style in elements(styles, "style")
-        if (name := element(styles, "name", style.start, style.end))
-        and name.value.lower() == "placeholder text"
-    }
+    tags = (styles.rfind("<", 0, name.start()) for name in _PROMPT_STYLE.finditer(styles))
+    return {attribute(styles[at : styles.index(">", at)], "styleId") for at in tags}

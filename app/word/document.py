@@ -12,9 +12,9 @@ from app.word.editing import Replacement
 from app.word.elements import attribute, element
 from app.word.gaps import GapStyles
 from app.word.grammar import DRAWING, WORD, dialect_of
-from app.word.grids import Beside, CellLine, Grid, Grids
-from app.word.open_forms import FormLine, OpenForms
-from app.word.open_places import OpenPlace, drawn_blanks, underlining_styles
+from app.word.grids import CELL, Beside, CellLine, Grid, Grids
+from app.word.open_forms import FormLine, OpenForms, may_hold_forms
+from app.word.open_places import OpenPlace, drawn_blanks, may_be_drawn, underlining_styles
 from app.word.package import Package
 from app.word.part_changes import PartChanges
 from app.word.refusal import refuse_part
@@ -59,6 +59,7 @@ class _Story(NamedTuple):
     source: Source
     part: XmlPart
     dialect: Dialect | None
+    may_hold_forms: bool
 
     def changes(self) -> PartChanges:
         """Return what is to change in the part, nothing yet."""
@@ -162,19 +163,22 @@ class WordDocument:
     def open_places(self) -> Iterator[OpenPlace]:
         """Yield what the file itself leaves open in its lines, but for empty cells, in order."""
         for n, (story, held) in enumerate(self._lines):
-            if isinstance(held, Paragraph) and story.dialect and story.dialect.word:
-                built = list(self._forms.of(n, held))
+            if not (isinstance(held, Paragraph) and story.dialect and story.dialect.word):
+                continue
+            built = list(self._forms.of(n, held)) if story.may_hold_forms else []
+            if may_be_drawn(held.text):
                 for place in drawn_blanks(story.part.text, held, story.dialect, self._underlining):
                     if not any(each.start <= place[0] < each.end for each in built):
                         built.append(OpenPlace(n, *place))
-                yield from sorted(built, key=lambda each: each[:3])
+                built.sort(key=lambda each: each[:3])
+            yield from built
 
     @cached_property
     def _grids(self) -> Grids:
         return Grids(
             CellLine(n, held.text, held.container, line.story.part.text, held.start, held.end)
             for n, line in enumerate(self._lines)
-            if isinstance(held := line.held, Paragraph)
+            if isinstance(held := line.held, Paragraph) and held.container.kind == CELL
         )
 
     @cached_property
@@ -185,7 +189,7 @@ class WordDocument:
             (
                 FormLine(n, story.source.name, story.part.text, story.dialect, held)
                 for n, (story, held) in enumerate(self._lines)
-                if isinstance(held, Paragraph) and story.dialect and story.dialect.word
+                if isinstance(held, Paragraph) and story.dialect and story.may_hold_forms
             ),
         )
 
@@ -304,7 +308,8 @@ class WordDocument:
             self._titles = page_titles(part.text, self._package)
         if dialect:
             self._bound |= bound_ids(part.text)
-        story = _Story(source, part, dialect)
+        holds_forms = dialect is not None and dialect.word and may_hold_forms(part.text)
+        story = _Story(source, part, dialect, holds_forms)
         held = list(self._held(story))
         if source.kind == "document" and dialect is None:
             raise self._package.broken()

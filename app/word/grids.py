@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from app.word.containers import Container
 
-_CELL, _ROW = "tc", "tr"
+CELL = "tc"
+"""The kind of container that a cell is."""
+
 _PROPERTIES = lazy(
     rf"<(?:[\w.-]+:)?t(?:c|r){ATTRIBUTES}>\s*(?:<(?:[\w.-]+:)?tblPrEx.*?</(?:[\w.-]+:)?tblPrEx>\s*)?"
     r"<(?:[\w.-]+:)?t(?:c|r)Pr>(.*?)</(?:[\w.-]+:)?t(?:c|r)Pr>",
@@ -175,7 +177,7 @@ class Grids:
         frames: list[tuple[Grid, Container]] = []
         for line in lines:
             row = line.container.above
-            if line.container.kind != _CELL or row is None or row.above is None:
+            if line.container.kind != CELL or row is None or row.above is None:
                 continue
             grid = by_table.get(id(row.above))
             if grid is None:

@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from app.word.splices import Splice
 
 
+_SIGNS = ("sdtContent", "fldChar", "fldSimple")
+
+
+def may_hold_forms(text: str) -> bool:
+    """Tell whether the characters of a part may hold a control or a field."""
+    return any(sign in text for sign in _SIGNS)
+
+
 class FormLine(NamedTuple):
     """A line of a part, by its number in the file."""
 

@@ -50,6 +50,11 @@ class OpenPlace(NamedTuple):
     data: str = ""
 
 
+def may_be_drawn(line: str) -> bool:
+    """Tell whether a line has a blank that may be drawn as more than one."""
+    return _BLANK.search(line) is not None
+
+
 def drawn_blanks(
     text: str, paragraph: Paragraph, dialect: Dialect, underlining: Container[str]
 ) -> Iterator[tuple[int, int, Shape]]:
@@ -58,8 +63,6 @@ def drawn_blanks(
     They are underlined blanks and tabs with nothing else on the same line (`blank`), and tabs with
     a leader (`leader`). `underlining` are the styles of characters that underline them.
     """
-    if not _BLANK.search(paragraph.text):
-        return
     raw = text[paragraph.start : paragraph.end]
     if ":u " in raw or "rStyle" in raw:
         yield from _underlined(text, paragraph, dialect, underlining)

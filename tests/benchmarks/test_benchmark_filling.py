@@ -27,6 +27,7 @@ import pytest
 
 from app.models.names import NameSheet
 from app.placeholders.choosing import Edit, plan_filling
+from app.placeholders.finding import find_placeholders
 from app.placeholders.word import WordText
 
 pytestmark = pytest.mark.benchmark
@@ -87,7 +88,8 @@ def _file(paragraphs: int, markers: int, marker: str) -> bytes:
 def _nigao(data: bytes) -> Fill:
     def fill() -> bytes:
         source = WordText(data)
-        return source.filled(plan_filling(source.lines, _SHEET).edits)
+        found = find_placeholders(source.lines, source.form)
+        return source.filled(plan_filling(source.lines, _SHEET, found).edits)
 
     return fill
 
