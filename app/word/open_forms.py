@@ -79,7 +79,7 @@ class OpenForms:
         self.locked: list[str] = []
         self._built: dict[int, BuiltPlaces] = {}
         self._alike: dict[Binding, list[tuple[int, Built]]] = defaultdict(list)
-        prompts = prompt_styles(styles)
+        prompts = prompt_styles(styles) if by_part else set()
         for held in by_part.values():
             self._read(held, prompts)
 
@@ -100,6 +100,8 @@ class OpenForms:
     ) -> dict[int, list[Replacement]]:
         """Return replacements with those of all other controls that show the same data."""
         made = {n: list(each) for n, each in replacements.items()}
+        if not self._alike:
+            return made
         for n, paragraph in paragraphs.items():
             for at in replacements[n]:
                 built = self._at(paragraph, at)
