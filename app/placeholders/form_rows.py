@@ -185,7 +185,7 @@ def _asks(words: str) -> bool:
 
 def _fewest_known(row: Sequence[Cell], labels: int) -> int:
     if is_list_row(row):
-        return 0 if labels > _FEWEST_COLUMNS else 1
+        return 0
     return 1 if is_named_row(row) else labels // 2 + 1
 
 
