@@ -27,6 +27,7 @@ class DateSpan(NamedTuple):
     kind: NameKind = "date"
 
 
+_BLANKS = " \u00a0\u3000"
 _UNITS = ("年", "月", "日")
 _SIGNS = ("-", ".", "/", "．", "—")
 _FIGURES = {"year": r"(?P<year>\d{4})", "month": r"(?P<month>\d{1,2})", "day": r"(?P<day>\d{1,2})"}
@@ -104,7 +105,7 @@ def _goes_on(found: Sequence[FoundMarker], first: int, last: int) -> bool:
     if item.paragraph != following.paragraph or found[first].marker.kind != "date":
         return False
     between = item.line[item.marker.end : following.marker.start]
-    if between in _UNITS[:2]:
+    if between.strip(_BLANKS) in _UNITS[:2]:
         return following.marker.kind == "date"
     if between not in _SIGNS or not (_century(found[first]) or _in_letters(found[first])):
         return False
@@ -128,8 +129,9 @@ def _in_letters(item: FoundMarker) -> bool:
 
 def _whole(first: FoundMarker, last: FoundMarker) -> str:
     end = last.marker.end
-    if last.line[end : end + 1] in _UNITS:
+    while last.line[end : end + 1] in tuple(_BLANKS):
         end += 1
+    end = end + 1 if last.line[end : end + 1] in _UNITS else last.marker.end
     return last.line[first.marker.start - len(_century(first)) : end]
 
 

@@ -51,7 +51,7 @@ def label_at(line: str, start: int, end: int) -> str:
         return _SPACE.sub("", spread[1])
     if (match := _BEFORE_COLON.search(before)) and _WORD.search(match[1]):
         return match[1]
-    if not before or before[-1] in _DATE_UNITS:
+    if before.rstrip()[-1:] in ("", *_DATE_UNITS):
         return ""
     label = label_before(line, start, colon=False)
     if label:

@@ -56,6 +56,7 @@ _YEAR = 4
 _KNOWN_PARTS = lazy(r"\d{4}年(?:\d{1,2}月)?$")
 _DATE_UNITS = ("年", "月")
 _SHORTEST_PHONE_NUMBER = 7
+_APART = lazy(r"[ \u00a0\u3000]{1,2}(?=[年月日])")
 _NO_EMPHASIS = Emphasis(frozenset(), frozenset())
 
 
@@ -151,6 +152,15 @@ def _figure_after(line: str, end: int) -> Affix | None:
     fraction = _DECIMAL.match(line, end)
     affix = affix_after(line, fraction.end()) if fraction else None
     return Affix("", "number", sure=True) if affix and affix.kind == "number" else None
+
+
+def _unit_after(line: str, end: int) -> Affix | None:
+    """Return the unit of a date that stands apart from its room: ____ 年 __ 月."""
+    apart = _APART.match(line, end)
+    unit = affix_after(line, apart.end()) if apart else None
+    if apart is None or unit is None or unit.kind != "date":
+        return None
+    return Affix(apart[0] + unit.words, "date", sure=True)
 
 
 def _year_before(line: str, start: int, end: int) -> Affix | None:
