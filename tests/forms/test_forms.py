@@ -1,4 +1,4 @@
-"""Thirty office forms: their places are found, called what offices call them, filled and read.
+"""Office forms (38): their places are found, called what offices call them, filled and read.
 
 The floors stand a little under what `python -m tests.forms` prints.
 """
