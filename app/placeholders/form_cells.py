@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.patterns import lazy
 from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import (
+    UNIT,
     UnfilledColumns,
     alternates,
     head_over,
     headers,
     is_corner,
+    is_example,
     is_head,
     is_list_row,
     is_named_row,
@@ -41,11 +43,6 @@ _SUMMED = lazy(r"[数量额价费款分钱元]|面积|合计|小计|总计")
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|年\s*月|月\s*日|[:：]\s*$|^[（(].*[）)]$")
 _OPENING = lazy(
     r"\s*([^：:（(]{2,30})(?:[：:]\s*(?:[（(][^（）()]*[)）])?|[（(][^（）()]*[)）][：:])\s*"
-)
-# A figure stands before what it counts, a place of its own in the cell.
-_UNIT = lazy(
-    r"\s*((?:人|元|万元|亿元|亩|公顷|平方米|㎡|吨|万吨|岁|年|个月|个|项|次|名|户|分|%|％|千克|公斤|kg|cm|厘米|米|"
-    r"℃|mmHg|次/分|学时|课时|小时|天|页|份))\s*"
 )
 _FEWEST_BOXES = 6
 _PAIR = 2
@@ -93,7 +90,7 @@ def open_cells(grid: Grid) -> Iterator[OpenCell]:
     unfilled = UnfilledColumns(grid)
     for row, header in zip(grid.rows, headers(grid), strict=True):
         is_list = header is not None and is_list_row(row)
-        if not (is_list and last_was_list):
+        if not ((is_list and last_was_list) or is_example(row)):
             for cell in row:
                 yield from _in_cell(_Place(grid, cell, header, is_list, unfilled))
         last_was_list = is_list
@@ -108,7 +105,7 @@ def _in_cell(place: _Place) -> Iterator[OpenCell]:
         yield OpenCell(first.number, 0, len(first.text), PHOTO)
         return
     if not cell.is_empty:
-        yield from _beside_words(grid, cell)
+        yield from _beside_words(place)
         return
     if label := _listed(place.head) if place.is_list else _label(place):
         boxes = () if place.is_list else _boxes(grid, cell)
@@ -176,22 +173,23 @@ def _above(grid: Grid, cell: Cell, row: Sequence[Cell]) -> str:
     return label_of(above.text) if above and alone else ""
 
 
-def _beside_words(grid: Grid, cell: Cell) -> Iterator[OpenCell]:
+def _beside_words(place: _Place) -> Iterator[OpenCell]:
     """Yield the empty line of a cell whose words only say what is to be written there.
 
     They are a label before it (审核意见：), what a signature needs behind it, or a unit (万元).
     """
+    grid, cell = place.grid, place.cell
     written = [line for line in cell.lines if line.text.strip()]
     first, opening = written[0], cell.lines[0]
     left = grid.left_of(cell)
-    beside = label_of(left.text) if left else ""
+    beside = place.head if place.is_list else label_of(left.text) if left else ""
     label = _opening_label(first.text)
     if beside and not opening.text.strip() and all(map(_signs, written)):
         yield OpenCell(opening.number, 0, len(opening.text), beside)
     elif label and all(map(_signs, written[1:])):
         yield from _behind_label(grid, cell, first, label)
-    elif beside and len(written) == 1 and (match := _UNIT.fullmatch(first.text)):
-        yield OpenCell(first.number, 0, match.start(1), beside)
+    elif beside and len(written) == 1 and (match := UNIT.fullmatch(first.text)):
+        yield OpenCell(first.number, 0, match.start(1), beside, place.is_list)
 
 
 def _behind_label(grid: Grid, cell: Cell, line: CellLine, label: str) -> Iterator[OpenCell]:
@@ -203,7 +201,7 @@ def _behind_label(grid: Grid, cell: Cell, line: CellLine, label: str) -> Iterato
         yield OpenCell(line.number, start, end, label)
     elif after and not after[0].text.strip() and not after[0].is_set_apart:
         yield OpenCell(after[0].number, 0, len(after[0].text), label)
-    elif after or not (_has_empty_right(grid, cell) or is_head(grid, cell)):
+    elif after or not (_is_answered_right(grid, cell) or is_head(grid, cell)):
         yield OpenCell(line.number, end, end, label)
 
 
@@ -217,6 +215,7 @@ def _signs(line: CellLine) -> bool:
     return bool(_SIGNED.search(line.text)) and len(line.text.strip()) <= _LONGEST * 2
 
 
-def _has_empty_right(grid: Grid, cell: Cell) -> bool:
+def _is_answered_right(grid: Grid, cell: Cell) -> bool:
+    """Tell whether the cell to the right is there for the answer, or holds it."""
     after = [each for each in grid.rows[cell.row] if each.first > cell.last]
-    return bool(after) and after[0].is_empty
+    return bool(after) and not _opening_label(after[0].text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
@@ -22,9 +23,19 @@ _HEAD = lazy(
     r".{0,6}(?:情况|结果|成绩|意见|名称|要求|措施|标准|说明|科目|病情|代码|编码|类别|时间|日期|起止年月|"
     r"学校|职务|职称|签[字名]|项目|内容|指标|数量|金额|单价|人数|地点|方式|得分|评分|规格|型号)"
 )
+# A figure stands before what it counts, a place of its own in the cell.
+UNIT = lazy(
+    r"\s*((?:人|元|万元|亿元|亩|公顷|平方米|㎡|吨|万吨|岁|年|个月|个|项|次|名|户|分|%|％|千克|公斤|kg|cm|厘米|米|"
+    r"℃|mmHg|次/分|学时|课时|小时|天|页|份))\s*",
+    re.I,
+)
 # These columns stay empty in a list of what is known, and nobody is asked for them.
 _ASIDE = lazy(r"备注|说明|其他")
 _FEWEST_COLUMNS = 2
+_FEWEST_ROWS = 2
+_EXAMPLE = lazy(r"\s*(?:例|示例|样例|范例)\s*(?:[：:]|\d|$)")
+# What is answered, and asks for nothing.
+_ANSWER = lazy(r"[是否有无男女好√×]|较好|一般|优秀?|良好?|中等?|合格|汉族?")
 
 
 def headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
@@ -63,16 +74,31 @@ def own_cells(row: Sequence[Cell]) -> list[Cell]:
 
 def is_list_row(row: Sequence[Cell]) -> bool:
     """Tell whether nothing stands in a row but its number."""
+    own = _after_number(own_cells(row))
+    return bool(row) and all(map(is_open, own)) and any(cell.is_empty for cell in own)
+
+
+def is_example(row: Sequence[Cell]) -> bool:
+    """Tell whether a row shows how the others are to be filled in."""
     own = own_cells(row)
-    counted = own[:1] if own and _COUNT.fullmatch(own[0].text.strip()) else []
-    return bool(own) and all(cell.is_empty for cell in own[len(counted) :])
+    return bool(own) and _EXAMPLE.match(own[0].text) is not None
+
+
+def is_open(cell: Cell) -> bool:
+    """Tell whether nothing stands in a cell, or but the unit of a figure."""
+    return cell.is_empty or UNIT.fullmatch(cell.text) is not None
 
 
 def is_named_row(row: Sequence[Cell]) -> bool:
     """Tell whether a row has its name in the first cell, and nothing in the others."""
-    own = own_cells(row)
+    own = _after_number(own_cells(row))
     named = len(own) > _FEWEST_COLUMNS and bool(label_of(own[0].text))
     return named and all(cell.is_empty for cell in own[1:])
+
+
+def _after_number(own: Sequence[Cell]) -> Sequence[Cell]:
+    """Return the cells of a row behind the number that it begins with."""
+    return own[1:] if own and _COUNT.fullmatch(own[0].text.strip()) else own
 
 
 def row_name(grid: Grid, row: Sequence[Cell]) -> str:
@@ -104,7 +130,7 @@ class UnfilledColumns:
             at -= 1
         over = _at(self._grid.rows[at], _columns(cell)) if at >= 0 else None
         head = label_of(over.text) if over else ""
-        asks = is_known(head) and not _ASIDE.fullmatch(head) and self._heads_list(at)
+        asks = head and not _ASIDE.fullmatch(head) and self._heads_list(at)
         return head if asks and self._is_empty_below(at, _columns(cell)) else ""
 
     def _heads_list(self, at: int) -> bool:
@@ -114,8 +140,9 @@ class UnfilledColumns:
     def _is_empty_below(self, at: int, columns: tuple[int, int]) -> bool:
         column = at, *columns
         if column not in self._known:
-            below = (_at(row, columns) for row in self._grid.rows[at + 1 :])
-            self._known[column] = all(each.is_empty for each in below if each)
+            found = [each for row in self._grid.rows[at + 1 :] if (each := _at(row, columns))]
+            several = len(found) >= _FEWEST_ROWS
+            self._known[column] = several and all(each.is_empty for each in found)
         return self._known[column]
 
 
@@ -129,7 +156,7 @@ def is_value(grid: Grid, cell: Cell) -> bool:
     """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
     left = grid.left_of(cell)
     if left is None or is_known(label_of(cell.text)) or _is_tall(grid, left):
-        return False
+        return _ANSWER.fullmatch(cell.text.strip()) is not None
     return is_known(label_of(left.text))
 
 
@@ -149,16 +176,23 @@ def is_known(label: str) -> bool:
 def _header(
     grid: Grid, number: int, alike: int, known: Sequence[Cell] | None
 ) -> Sequence[Cell] | None:
-    """Return what heads a row, where `known` heads the one `alike` that stands above it."""
+    """Return what heads a row, where `known` heads the one `alike` that stands above it.
+
+    An example that is filled in may read like heads, too: the well known ones come first, and of
+    others the topmost.
+    """
     at = number - 1
     row = grid.rows[number]
+    found: Sequence[Cell] | None = None
     while at >= 0 and _same_columns(grid.rows[at], row):
-        if heads := _heads_over(grid, grid.rows[at], row):
-            return heads
         if at == alike:
-            return known
+            return found or known
+        if heads := _heads_over(grid, grid.rows[at], row):
+            found = heads
+            if _known_heads(grid, heads) * 2 > len(heads):
+                break
         at -= 1
-    return None
+    return found
 
 
 def _heads_over(grid: Grid, heads: Sequence[Cell], row: Sequence[Cell]) -> list[Cell] | None:
@@ -175,7 +209,11 @@ def _heads_over(grid: Grid, heads: Sequence[Cell], row: Sequence[Cell]) -> list[
     labels = list(map(label_of, words))
     if len(labels) < _FEWEST_COLUMNS or not all(labels) or any(map(_asks, words)):
         return None
-    return over if sum(map(is_known, labels)) >= _fewest_known(row, len(labels)) else None
+    return over if _known_heads(grid, over) >= _fewest_known(row, len(labels)) else None
+
+
+def _known_heads(grid: Grid, heads: Sequence[Cell]) -> int:
+    return sum(is_known(label_of(grid.origin(cell).text)) for cell in heads)
 
 
 def _asks(words: str) -> bool:
@@ -184,13 +222,13 @@ def _asks(words: str) -> bool:
 
 
 def _fewest_known(row: Sequence[Cell], labels: int) -> int:
-    if is_list_row(row):
-        return 0
-    return 1 if is_named_row(row) else labels // 2 + 1
+    return 0 if is_list_row(row) or is_named_row(row) else labels // 2 + 1
 
 
-def _same_columns(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
-    return set(map(_columns, other)) <= set(map(_columns, one))
+def _same_columns(heads: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Tell whether a row has the columns of another, but for the name that it begins with."""
+    asked = row[1:] if is_named_row(row) else row
+    return set(map(_columns, asked)) <= set(map(_columns, heads))
 
 
 def _at(row: Sequence[Cell], columns: tuple[int, int]) -> Cell | None:

@@ -169,6 +169,8 @@ SHAPES = (
         kind="date",
     ),
     _written_on(r"[_＿]{2,}", "_＿", judge.judge_line),
+    # Of the room behind a signature's label the end is the year's, of the date that follows.
+    _written_on(rf"(?<=[名字章师人长员][：:]){_B}{{4,}}(?={_B}{{4}}年{_B}+月)", "", _always),
     _written_on(DATE_OF_SPACES, "", _always, rooms=rooms_of_date, kind="date"),
     _written_on(
         DATE_WITHOUT_YEAR,

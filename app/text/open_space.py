@@ -42,7 +42,7 @@ _SPREAD_OR_COUNTED = lazy(
 )
 _OPEN_COUNT = lazy(r"[共计]$")
 _OF_A_YEAR = lazy(r"年度?[）)]")
-_OPEN_SUM = ("￥", "¥")
+_OPEN_SUM = ("￥", "¥", "人民币")
 _YEAR_ENDS = lazy(r"年(?![来前后间])|[〕］\]）)]")
 _MONTH_OR_DAY = lazy(r"月(?![均份度球亮初底末])|日(?![常均益])")
 _AFTER_YEAR = lazy(r"[\dX×*_]\s?年$|[\dX×*_]\s?月$")
