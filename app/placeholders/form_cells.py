@@ -134,10 +134,9 @@ def _label(place: _Place) -> str:
     beside = label_of(left.text) if left else ""
     own = own_cells(row)
     if place.head and is_named_row(row):
-        name = label_of(own[0].text)
-        return (
-            "" if _TOTAL.fullmatch(name) and not _SUMMED.search(place.head) else name + place.head
-        )
+        name = row_name(grid, row) or label_of(own[0].text)
+        is_total = _TOTAL.fullmatch(name) and not _SUMMED.search(place.head)
+        return "" if is_total else name + place.head
     if is_corner(cell, own):
         return ""
     pairs = alternates(row) or (len(own) == _PAIR and own[0] is left)

@@ -11,11 +11,13 @@ from app.placeholders.cell_headings import cell_label
 from app.placeholders.form_cells import open_cells
 from app.placeholders.form_labels import label_at
 from app.placeholders.ticks import tick_places
-from app.text.characters import COLONS
+from app.text.characters import COLONS, HAN
+from app.text.label_names import label_key
+from app.text.labels import is_label
 from app.text.prompts import asked_by_prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
     from app.placeholders.form_cells import OpenCell
     from app.placeholders.ticks import TickPlace
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 _BUILT = ("control", "choice", "field")
 
 
+_LAST_LABEL = lazy(
+    rf"[：:](?:[ \u00a0\u3000]{{2,}}|_{{2,}}[ \u3000]*)(?:[年月日][ \u3000_]*)*"
+    rf"([{HAN}](?:[{HAN}（）()]| {{0,2}}(?=[{HAN}])){{1,11}})[：:]\s?$"
+)
 _AFTER_TAB = lazy(r"\s*(?:[^\s：:]{1,20}[：:].*)?")
 
 
@@ -78,7 +84,20 @@ def form_places(document: WordDocument) -> list[FormPlace]:
     shown = {place.line for place in found if place.shape in _BUILT}
     found += [_of_cell(cell) for cell in cells if cell.line not in shown]
     found += map(_of_ticks, tick_places(lines, built, in_cell))
+    found += _behind_last_labels(lines, {place.line for place in found})
     return sorted(found, key=lambda place: place[:3])
+
+
+def _behind_last_labels(lines: Sequence[str], taken: Container[int]) -> Iterator[FormPlace]:
+    """Yield the end of each line where a label stands last, behind one that has its room.
+
+    Of `甲方：        乙方：` both are asked for; lines `taken` have their end asked for otherwise.
+    """
+    for number, line in enumerate(lines):
+        match = _LAST_LABEL.search(line)
+        if match and number not in taken and is_label(label_key(match[1])):
+            end = len(line)
+            yield FormPlace(number, end, end, "blank", "".join(match[1].split()))
 
 
 def line_tables(document: WordDocument) -> dict[int, int]:

@@ -69,7 +69,8 @@ class WordText:
     @cached_property
     def _labels(self) -> dict[int, str]:
         """The labels of empty cells by their lines."""
-        return {place.line: place.label for place in self.form.places if place.start == place.end}
+        cells = (place for place in self.form.places if place.shape in ("cell", "row"))
+        return {place.line: place.label for place in cells}
 
     def beside_in_cell(self, n: int) -> list[int]:
         """Return the other lines of the table cell that a line stands in, if it is in one."""

@@ -138,7 +138,7 @@ def _seen(line: str, room: Room, outer: Room, indent: int, *, blank: bool) -> Ca
     """Return a token with the words around it, or around the brackets that stay."""
     start, end = room
     first, last = outer
-    after = affix_after(line, last) or _figure_after(line, last)
+    after = affix_after(line, last) or _figure_after(line, last) or _unit_after(line, last)
     if blank and after and next_label(line, last) and label_before(line, first):
         after = None  # What follows an answer's room is the next label: 姓名：____科室：____.
     before = _year_before(line, first, last) or affix_before(line, first, blank=blank)

@@ -104,3 +104,46 @@ def test_many_boxes_are_one_place() -> None:
 )
 def test_a_label_is_a_few_words_without_blanks(words: str, expected: str) -> None:
     assert label_of(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("序号|项目|分值|得分", "1|学习态度|10|", "2|设计报告|20|"),
+            ("学习态度得分", "设计报告得分"),
+        ),
+        (
+            ("题号|词语|从不|经常", "1|紧张||", "2|高兴||"),
+            ("紧张从不", "紧张经常", "高兴从不", "高兴经常"),
+        ),
+    ],
+)
+def test_columns_that_nobody_filled_ask_by_the_row_and_the_head(
+    rows: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    check(rows, *expected)
+
+
+def test_an_example_under_the_heads_is_neither_a_head_nor_open() -> None:
+    check(("项目|金额|说明", "例：设备|12|一台", "||", "||"), "项目", "金额", "说明")
+    check(("姓名|跑步|跳远", "例：张三|√|", "||"), "姓名", "跑步", "跳远")
+
+
+def test_a_label_whose_answer_stands_beside_it_is_not_open() -> None:
+    check(("学号：|20240117", "姓名：|张三"))
+
+
+def test_what_is_answered_beside_an_empty_cell_asks_for_nothing() -> None:
+    check(("是否住校|是|", "爱好|无|"))
+
+
+def test_units_under_heads_are_the_room_of_a_list() -> None:
+    check(("身高|体重|职称", " cm|  kg|"), "身高", "体重", "职称")
+
+
+def test_boxes_in_a_table_of_their_own_are_asked_for_beside_it() -> None:
+    boxes = table("||||||||")
+    made = document(table("账号|").replace("<w:p></w:p>", boxes + "<w:p/>", 1))
+    found = [cell for grid in made.tables for cell in open_cells(grid)]
+    assert [(each.label, len(each.boxes)) for each in found] == [("账号", 9)]
