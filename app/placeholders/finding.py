@@ -10,6 +10,7 @@ from app.placeholders.dates import date_spans
 from app.placeholders.form_markers import with_places
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
+from app.text.label_names import label_key
 from app.text.labels import kind_of_label
 from app.text.markers import find_markers
 
@@ -67,7 +68,7 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
 
 def _label(label: str, kind: NameKind) -> str:
     """Return a label, but of a date that stands behind a signature and is not named by it."""
-    return "" if kind == "date" != kind_of_label(label) else label
+    return "" if kind == "date" != kind_of_label(label_key(label)) else label
 
 
 def context(line: str, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.placeholders.kinds import FoundMarker
 from app.text.affixes import affix_after, affix_before
+from app.text.label_names import label_key
 from app.text.labels import kind_of_label
 from app.text.marker_shapes import DRAWN
 from app.text.markers import Marker
@@ -70,7 +71,7 @@ def _marker(line: str, place: FormPlace) -> Marker:
 
 
 def _kind(line: str, place: FormPlace) -> NameKind:
-    kind = kind_of_label(place.label)
+    kind = kind_of_label(label_key(place.label))
     after = affix_after(line, place.end)
     if after and after.kind == "number":
         return "number"
