@@ -40,13 +40,17 @@ def main(target: Path) -> None:
             picture(draft, target / kind, folder)
 
 
-def picture(document: Path, target: Path, folder: Path) -> None:
-    """Keep the first page of a Word file as `target`.png; `folder` is for what comes between."""
+def picture(document: Path, target: Path, folder: Path, height: int = 0) -> None:
+    """Keep the first page of a Word file as `target`.png; `folder` is for what comes between.
+
+    Of a page that is mostly empty the upper `height` is enough, in millimetres.
+    """
     fonts = _font_file(folder)
     office = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     convert = ["soffice", office, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     _run([*convert, str(document)], FONTCONFIG_FILE=str(fonts))
     page = ["pdftoppm", "-r", DPI, "-f", "1", "-l", "1", "-singlefile", "-png"]
+    page += ["-H", str(round(height / 25.4 * int(DPI)))] if height else []
     _run([*page, str(folder / f"{document.stem}.pdf"), str(target)])
 
 
