@@ -9,6 +9,7 @@ from app.placeholders.choosing import plan_filling
 from app.placeholders.fitting import fit_names
 from app.placeholders.interview import HELP, Answer, Interview, group_questions
 from app.placeholders.sheets.sheet_file import SheetFile
+from app.text.labels import kind_of_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,13 +27,15 @@ _PROMPT = "填什么？"
 class Answered(NamedTuple):
     """The names after the questions, how many answers there were, and where they are kept.
 
-    `left` tells that somebody broke off.
+    `kept` tells that any are there, `left` that somebody broke off, `told` what was said to the last answer.
     """
 
     sheet: NameSheet
     answers: int
     path: Path
+    kept: bool
     left: bool
+    told: str
 
 
 def ask_names(
@@ -52,7 +55,7 @@ def ask_names(
     kept = SheetFile(names or names_beside(file), source, placeholders)
     interview = _interview(source, placeholders, kept.sheet, settings)
     answers = 0
-    told = [HELP] if interview.question else []
+    told = [HELP]
     while interview.question:
         try:
             typed = ask([*told, *interview.lines()], _PROMPT)
@@ -65,7 +68,10 @@ def ask_names(
             kept.answer(reply.values)
             kept.save(inputs=[file])
             answers += 1
-    return Answered(_with(kept.sheet, settings), answers, kept.path, interview.left)
+    last = "" if interview.left or not answers else "".join(told)
+    sheet = kept.sheet
+    is_kept = bool(sheet.names or sheet.occurrences)
+    return Answered(_with(sheet, settings), answers, kept.path, is_kept, interview.left, last)
 
 
 def _interview(
@@ -78,7 +84,7 @@ def _interview(
     fitted = fit_names(_with(sheet, settings), placeholders).sheet
     left = plan_filling(lines, fitted, placeholders).left
     asked = group_questions(placeholders, lines, lambda n: source.where(n).label, left)
-    given = [Answer(value) for value in sheet.names.values() if value]
+    given = [Answer(value, kind_of_label(name)) for name, value in sheet.names.items() if value]
     given += [Answer(each.value, each.kind) for each in sheet.occurrences if each.value]
     latest = {answer.value: answer for answer in given}
     return Interview(asked, list(reversed(latest.values())))

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from app.placeholders.questions import Question
     from app.text.labels import NameKind
 
-HELP = f"（回车：跳过；数字：用前面的回答；/：逐处问；{EMPTY}：删掉占位；=甲：照写“甲”；q：退出）"
+HELP = (
+    f"（回车：跳过；b：上一题；有 1) 2) 的，写号就用那一个；/：逐处问；{EMPTY}：删掉占位；"
+    "=甲：照写“甲”；q：退出）"
+)
+_BACK = ("b", "上一题")
+# Of these kinds no answer is a number, so that one can be picked by its number.
+_PICKED = ("person", "unit", "place")
 _SHOWN = 5
 _OFFERED = 5
 
@@ -57,9 +63,13 @@ class GroupQuestion:
         return asked_choices(self.places[0].place.place)
 
     @property
-    def wants_a_figure(self) -> bool:
-        """Tell whether what is asked for is a figure: a number, an hour, a day of the week."""
-        return self.kind == "number" or (self.kind == "date" and self.date is None)
+    def label(self) -> str:
+        """Return what the form calls the place."""
+        return self.places[0].place.place.label
+
+    def answer(self, value: str) -> Answer:
+        """Return a value as what was answered here."""
+        return Answer(value, self.kind, self.label, self.date)
 
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
@@ -74,10 +84,12 @@ class GroupQuestion:
 
 
 class Answer(NamedTuple):
-    """A name that was given, and for what kind of marker."""
+    """A name that was given, for what kind of marker, and what was called so or is a whole date."""
 
     value: str
     kind: NameKind = "unknown"
+    label: str = ""
+    date: str | None = None
 
 
 class Reply(NamedTuple):
@@ -85,6 +97,13 @@ class Reply(NamedTuple):
 
     values: Mapping[int, str]
     told: str = ""
+
+
+class _Past(NamedTuple):
+    """A question that was asked, and what was answered; None where it was passed over."""
+
+    question: GroupQuestion
+    value: str | None
 
 
 @dataclass
@@ -97,7 +116,9 @@ class Interview:
     waiting: list[GroupQuestion]
     recent: list[Answer] = field(default_factory=list)
     left: bool = False
-    _asked: int = 0
+    _past: list[_Past] = field(default_factory=list)
+    # What was answered to the questions that are asked again, the next one last.
+    _again: list[str | None] = field(default_factory=list)
 
     @property
     def question(self) -> GroupQuestion | None:
@@ -108,17 +129,16 @@ class Interview:
     def offered(self) -> list[str]:
         """Return the answers that can be picked by their number, the last one first.
 
-        Where there is a choice they are all of it. Else they are those for markers of the same
-        kind, or where a kind is not known. A figure is asked for without, and so is part of a
-        date, as in ____时: there a number is the answer.
+        Where there is a choice they are all of it. Else they are those for a person where one is
+        asked for, and likewise of a unit and a place; of whole dates those that were called the
+        same. Where the answer may be a number itself (教龄, ____时), nothing is offered.
         """
         question = self.question
-        if question and question.choices:
-            return list(question.choices)
-        if question is None or question.wants_a_figure:
+        if question is None:
             return []
-        kinds = (question.kind, "unknown") if question.kind != "unknown" else tuple(KIND_WORDS)
-        near = [each.value for each in self.recent if each.kind in kinds]
+        if question.choices:
+            return list(question.choices)
+        near = [each.value for each in self.recent if _is_near(each, question)]
         return [value for value in near if _suits(question, value)][:_OFFERED]
 
     def lines(self) -> list[str]:
@@ -127,10 +147,12 @@ class Interview:
         if question is None:
             return []
         head, *rest = question.lines()
-        total = self._asked + len(self.waiting)
-        lines = ["", f"[{self._asked + 1}/{total}] {head}", *rest]
+        asked = len(self._past)
+        lines = ["", f"[{asked + 1}/{asked + len(self.waiting)}] {head}", *rest]
         if self.offered:
             lines.append("  " + "  ".join(f"{n}) {each}" for n, each in enumerate(self.offered, 1)))
+        if self._before is not None:
+            lines.append(f"  刚才{_said(self._before)}（回车：不改）")
         return lines
 
     def answer(self, typed: str) -> Reply:
@@ -140,12 +162,15 @@ class Interview:
         if question is None or typed == "q":
             self.left = True
             return Reply({})
+        if typed in _BACK and typed not in question.choices:
+            return self._go_back()
         if typed == "/":
+            self._again.clear()
             self.waiting[:1] = [GroupQuestion((place,)) for place in question.places]
             return Reply({}, "" if len(question.places) > 1 else "只有这一处")
         if not typed:
-            self._next()
-            return Reply({})
+            self._next(self._before)
+            return Reply({}, "没有填，下一题" if self._past[-1].value is None else "没有改")
         value = self._value(typed)
         if not _is_taken(question, value):
             choices = "、".join(question.choices)
@@ -155,15 +180,29 @@ class Interview:
             if question.kind == "date":
                 example = "日期，如 2026-11-20 或 2026年11月20日"
             return Reply({}, f"{question.date} 要写成{example}")
-        self._next()
+        self._next(value)
         if value:
             others = [each for each in self.recent if each.value != value]
-            self.recent = [Answer(value, question.kind), *others]
-        return Reply({place.n: value for place in question.places})
+            self.recent = [question.answer(value), *others]
+        return Reply({place.n: value for place in question.places}, _said(value))
 
-    def _next(self) -> None:
-        self._asked += 1
-        self.waiting.pop(0)
+    @property
+    def _before(self) -> str | None:
+        """What was answered to the question that is asked again."""
+        return self._again[-1] if self._again else None
+
+    def _next(self, value: str | None) -> None:
+        self._past.append(_Past(self.waiting.pop(0), value))
+        if self._again:
+            self._again.pop()
+
+    def _go_back(self) -> Reply:
+        if not self._past:
+            return Reply({}, "这是第一题")
+        question, value = self._past.pop()
+        self.waiting.insert(0, question)
+        self._again.append(value)
+        return Reply({})
 
     def _value(self, typed: str) -> str:
         if typed == EMPTY:
@@ -191,6 +230,17 @@ def group_questions(
             shown = f"{label(at)} {shown_in(lines[at], asked)}"
             groups.setdefault(asked.place.group, []).append(AskedPlace(asked.first, asked, shown))
     return [GroupQuestion(tuple(places)) for places in groups.values()]
+
+
+def _is_near(answer: Answer, question: GroupQuestion) -> bool:
+    """Tell whether what was answered elsewhere may be the answer to a question."""
+    if question.date is not None and question.kind == "date":
+        return (answer.date, answer.label) == (question.date, question.label)
+    return question.kind in _PICKED and answer.kind == question.kind
+
+
+def _said(value: str) -> str:
+    return f"记下：{value}" if value else "记下：删掉占位"
 
 
 def _suits(question: GroupQuestion, value: str) -> bool:

@@ -77,8 +77,12 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         answered = ask_names(file, source, found, options.names, settings, ask)
         if answered.answers:
             notes.append(f"回答了 {answered.answers} 个，记在 {answered.path}")
+        if answered.told:
+            notes.append(f"最后一题{answered.told}")
         if answered.left:
             notes.append("没有问完，还没有填；再运行同样的命令，接着问")
+            if answered.kept:
+                notes.append(f"现在就填：{options.command(file, answered.path)}")
             return Outcome(ExitCode.NEEDS_WRITER, notes=tuple(notes))
         sheet = answered.sheet
     else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
+from app.patterns import lazy
 from app.placeholders.sources import filled_suffix
 from app.workflow.delivering import STANDARD_OUTPUT
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.placeholders.sources import Fillable
+
+_PLAIN = lazy(r"[\w@%+=:,./\\-]+")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,18 @@ class FillOptions:
     def inputs(self, file: Path) -> list[Path]:
         """Return the files that are read, none of which may be written over."""
         return [path for path in (file, self.names, self.rows) if path]
+
+    def command(self, file: Path, names: Path) -> str:
+        """Return the command that fills a file by this names sheet and asks nothing."""
+        words = ["nigao", "fill", str(file), "--names", str(names)]
+        for setting in self.settings:
+            words += ["--set", setting]
+        named = {"-o": self.output, "--rows": self.rows, "--into": self.into}
+        for option, value in named.items():
+            words += [option, str(value)] if value is not None else []
+        words += ["--pdf"] if self.pdf else []
+        words += ["--force"] if self.force else []
+        return " ".join(map(_typed, words))
 
     def picture_folders(self, file: Path) -> list[Path]:
         """Return where the pictures that values name are looked for."""
@@ -89,3 +105,10 @@ def split_setting(setting: str) -> tuple[str, str, str]:
     """Return the name, the sign and the value of `XX市=济南市`."""
     name, equals, value = setting.partition("=")
     return name.strip(), equals, value
+
+
+def _typed(word: str) -> str:
+    """Return a word as it is typed in a shell."""
+    if _PLAIN.fullmatch(word):
+        return word
+    return f'"{word}"' if os.name == "nt" else "'" + word.replace("'", "'\\''") + "'"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
+from app.placeholders.forms import Form, box_places
 from app.placeholders.interview import Answer, Interview, group_questions
 
 LINES = ["在XX市，20XX年X月X日，张XX同志", "到XX市的XX%", "【单位】和【单位】", "20XX年X月X日"]
@@ -131,7 +134,81 @@ def test_a_doubt_is_told_and_many_places_are_counted() -> None:
     assert talk.lines()[-1] == "  …… 还有 4 处"
 
 
-def test_older_answers_are_offered_too() -> None:
+def test_older_answers_are_offered_where_they_are_of_the_kind_that_is_asked_for() -> None:
     talk = interview(["在XX市"])
     talk.recent = [Answer("济南市", "place"), Answer("张三", "person"), Answer("某局")]
-    assert talk.offered == ["济南市", "某局"]
+    assert talk.offered == ["济南市"]
+
+
+FORM = "姓名：____\n性别：____\n教龄：____\n工作单位：____\n职称：____\n联系电话：____\n负责人：____"
+
+
+def labels_with_offers(talk: Interview, *answers: str) -> dict[str, list[str]]:
+    """What is offered at each question of a form, by its label, while these are answered."""
+    offered = {}
+    for answer in answers:
+        assert talk.question
+        offered[talk.question.label] = talk.offered
+        talk.answer(answer)
+    return offered
+
+
+def test_an_answer_is_offered_only_for_a_person_where_one_is_asked_for() -> None:
+    talk = interview(FORM.split("\n"))
+    answers = ("苏晚晴", "女", "3", "市第一小学", "高级教师", "13800000000", "")
+    assert labels_with_offers(talk, *answers) == {
+        "姓名": [],
+        "性别": [],
+        "教龄": [],
+        "工作单位": [],
+        "职称": [],
+        "联系电话": [],
+        "负责人": ["苏晚晴"],
+    }
+
+
+def test_a_number_that_is_typed_is_the_answer_where_one_may_be() -> None:
+    talk = interview(FORM.split("\n"))
+    for answer in ("苏晚晴", "女"):
+        talk.answer(answer)
+    reply = talk.answer("1")
+    assert (list(reply.values.values()), reply.told) == (["1"], "记下：1")
+
+
+def test_whole_dates_are_offered_only_where_they_are_called_the_same() -> None:
+    talk = interview(["入学时间：20XX年X月X日", "入学时间：20XX年X月X日", "毕业时间：20XX年X月X日"])
+    talk.answer("2020-9-1")
+    assert talk.offered == ["2020-9-1"]
+    talk.answer("1")
+    assert talk.question
+    assert talk.question.label == "毕业时间"
+    assert talk.offered == []
+
+
+def test_every_answer_is_told_and_so_is_what_was_picked() -> None:
+    lines = ["在XX市", "和XX县", "方式：□甲 □乙", "【单位】", "【负责人】"]
+    found = find_placeholders(lines, Form(box_places(lines)))
+    talk = Interview(group_questions(found, lines, str, found))
+    told = [talk.answer(typed).told for typed in ("济南市", "1", "2", "（空）", "")]
+    assert told == ["记下：济南市", "记下：济南市", "记下：乙", "记下：删掉占位", "没有填，下一题"]
+
+
+@pytest.mark.parametrize("back", ["b", "上一题"])
+def test_the_last_question_can_be_asked_again(back: str) -> None:
+    talk = interview(["在XX市", "【单位】"])
+    assert talk.answer(back).told == "这是第一题"
+    talk = interview(["在XX市", "【单位】", "【负责人】"])
+    talk.answer("济南市")
+    talk.answer("")
+    talk.answer(back)
+    assert asked(talk).startswith("[2/3]")
+    talk.answer(back)
+    assert asked(talk) == "[1/3] 地方 XX市"
+    assert talk.lines()[-1] == "  刚才记下：济南市（回车：不改）"
+    reply = talk.answer("")
+    assert (reply.values, reply.told) == ({}, "没有改")
+    assert asked(talk).startswith("[2/3]")
+    talk.answer(back)
+    assert talk.answer("青岛市").values == {1: "青岛市"}
+    assert "刚才" not in "".join(talk.lines())
+    assert talk.answer("=b").values == {2: "b"}

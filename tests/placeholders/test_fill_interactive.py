@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -67,6 +68,26 @@ def test_what_was_answered_is_kept_and_not_asked_again(
     assert outcome.exit_code == ExitCode.DONE
     assert outcome.written[0].read_text(encoding="utf-8") == DONE
     assert "# 王敏记的" in kept.read_text(encoding="utf-8")
+
+
+def test_whoever_breaks_off_is_told_how_to_fill_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "我的 稿.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert not any("现在就填" in note for note in answered(path, "q").notes)
+    options = FillOptions(interactive=True, settings=("XXX=智慧城市",), force=True)
+    said = answered(path, "济南市", "q", options=options).notes[-1]
+    command = shlex.split(said.removeprefix("现在就填："))
+    assert command[:4] == ["nigao", "fill", str(path), "--names"]
+    assert command[4:] == [
+        str(tmp_path / "我的 稿.names.yaml"),
+        "--set",
+        "XXX=智慧城市",
+        "--force",
+    ]
+
+
+def test_the_last_answer_is_told_too(draft: Path) -> None:
+    assert "最后一题记下：2026-11-20" in answered(draft, "", "", "2026-11-20").notes
 
 
 def test_a_text_that_changed_in_between_keeps_its_answers(draft: Path) -> None:
