@@ -27,7 +27,8 @@ _PROMPT = "填什么？"
 class Answered(NamedTuple):
     """The names after the questions, how many answers there were, and where they are kept.
 
-    `kept` tells that any are there, `left` that somebody broke off, `told` what was said to the last answer.
+    `kept` tells that any are there, `left` that somebody broke off; `told` is what was said to
+    the last answer.
     """
 
     sheet: NameSheet

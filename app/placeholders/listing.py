@@ -8,6 +8,7 @@ from app.placeholders.finding import context
 from app.placeholders.questions import Question, questions
 from app.placeholders.sheets.words import KIND_WORDS
 from app.placeholders.taking import asked_choices
+from app.text.label_names import is_same_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -72,6 +73,20 @@ def tell_literal(names: Iterable[tuple[str, int]]) -> Iterator[str]:
     """Yield a line that tells which names were filled by their characters, and how often."""
     if said := "、".join(f"{name} {count} 处" for name, count in names):
         yield f"不是占位、按原字换掉的：{said}"
+
+
+def tell_printed(
+    names: Iterable[str], places: Sequence[Placeholder], label: Callable[[int], str]
+) -> Iterator[str]:
+    """Yield a line for each name that is a printed label, and says which place it names."""
+    for name in names:
+        named = [place for place in places if place.label and is_same_label(name, place.label)]
+        said = "没有叫这个名的空白"
+        if named:
+            lists = all(place.shape == "row" for place in named)
+            shown = "、".join(dict.fromkeys(label(place.paragraph) for place in named))
+            said = f"叫这个名的空白在{shown}{'，是名单里的一栏，用 --rows 表格.xlsx 填' * lists}"
+        yield f"“{name}”是印好的栏名，不会换掉；{said}"
 
 
 def tell_unmatched(occurrences: Iterable[Occurrence]) -> Iterator[str]:

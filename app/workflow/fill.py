@@ -15,6 +15,7 @@ from app.placeholders.keeping import split_kept
 from app.placeholders.listing import (
     list_placeholders,
     tell_literal,
+    tell_printed,
     tell_refused,
     tell_unmatched,
     tell_unused,
@@ -22,6 +23,7 @@ from app.placeholders.listing import (
 from app.placeholders.literal import literal_names
 from app.placeholders.pictures import turned_pictures, with_pictures
 from app.placeholders.plain import PlainText
+from app.placeholders.printed_labels import printed_labels
 from app.placeholders.record_notes import lacking_labels, list_notes
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
@@ -69,6 +71,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         return _list(fillable, source, found, options)
     notes = [fillable.note] if fillable.note else []
     records = _records(source, found, options)
+    every = found
     if records:
         found = records.others(found)
     if options.interactive and ask:
@@ -92,9 +95,14 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     # What may be a label of the form is no part of one to be written over.
     near = fitted._replace(headers=tuple(settings)).near()
     literal = literal_names(settings, sheet.names) - near.keys()
-    plan = plan_filling(source.lines, sheet, found, literal)
-    near_ones = tell_near(fitted, plan.unused[:_MOST_GUESSED])
-    return _fill(fillable, source, plan, records, options, notes, near_ones)
+    printed = printed_labels(literal, source, every)
+    plan = plan_filling(source.lines, sheet, found, literal - printed)
+    told = [
+        *tell_near(fitted, plan.unused[:_MOST_GUESSED]),
+        *tell_printed(printed.intersection(plan.unused), every, lambda n: source.where(n).label),
+    ]
+    plan = plan._replace(unused=tuple(name for name in plan.unused if name not in printed))
+    return _fill(fillable, source, plan, records, options, notes, told)
 
 
 def _fill(
@@ -104,7 +112,7 @@ def _fill(
     records: RecordList | None,
     options: FillOptions,
     notes: list[str],
-    near: Iterable[str],
+    told: Iterable[str],
 ) -> Outcome:
     if records:
         plan = records.without(plan)
@@ -125,7 +133,7 @@ def _fill(
         notes += tell_lists(source, plan.placeholders).values()
     if plan.placeholders or not records:
         notes += _notes(source, plan, kept, verdict)
-    notes += near
+    notes += told
     if not isinstance(source, PlainText):
         notes += _stripped(source, plan)
     notes += source.cautions(changed=bool(plan.edits or len(rows)))

@@ -140,7 +140,9 @@ def test_older_answers_are_offered_where_they_are_of_the_kind_that_is_asked_for(
     assert talk.offered == ["济南市"]
 
 
-FORM = "姓名：____\n性别：____\n教龄：____\n工作单位：____\n职称：____\n联系电话：____\n负责人：____"
+FORM = [
+    f"{label}：____" for label in ["姓名", "性别", "教龄", "工作单位", "职称", "联系电话", "负责人"]
+]
 
 
 def labels_with_offers(talk: Interview, *answers: str) -> dict[str, list[str]]:
@@ -154,7 +156,7 @@ def labels_with_offers(talk: Interview, *answers: str) -> dict[str, list[str]]:
 
 
 def test_an_answer_is_offered_only_for_a_person_where_one_is_asked_for() -> None:
-    talk = interview(FORM.split("\n"))
+    talk = interview(FORM)
     answers = ("苏晚晴", "女", "3", "市第一小学", "高级教师", "13800000000", "")
     assert labels_with_offers(talk, *answers) == {
         "姓名": [],
@@ -168,7 +170,7 @@ def test_an_answer_is_offered_only_for_a_person_where_one_is_asked_for() -> None
 
 
 def test_a_number_that_is_typed_is_the_answer_where_one_may_be() -> None:
-    talk = interview(FORM.split("\n"))
+    talk = interview(FORM)
     for answer in ("苏晚晴", "女"):
         talk.answer(answer)
     reply = talk.answer("1")

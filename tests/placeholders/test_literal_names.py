@@ -10,9 +10,14 @@ from app.errors import ExitCode
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.filling import apply_to_text
+from app.placeholders.finding import find_placeholders
 from app.placeholders.literal import literal_names
+from app.placeholders.printed_labels import printed_labels
+from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
+from tests.placeholders.form_tables import table
 from tests.placeholders.test_fill_workflow import text_file, word_file, word_texts
+from tests.placeholders.word_probe import packed, paragraph
 
 
 def filled(text: str, settings: dict[str, str], names: dict[str, str] | None = None) -> str:
@@ -94,13 +99,86 @@ def test_what_was_replaced_is_told_with_how_often(tmp_path: Path) -> None:
     outcome = fill(path, FillOptions(settings=given))
     assert outcome.exit_code == ExitCode.DONE
     assert "不是占位、按原字换掉的：☆☆☆局 2 处、甲方单位 1 处" in outcome.notes
-    assert "没有用到的名称（文中没有，或都填了更具体的）：姓名" in outcome.notes
+    assert "“姓名”是印好的栏名，不会换掉；没有叫这个名的空白" in outcome.notes
     assert word_texts(outcome.written[0].read_bytes()) == [
         "致财政局",
         "由历下区负责",
         "财政局",
         "姓名：",
     ]
+
+
+LIST = table(
+    ["序号", "姓名", "结论与建议", "采样点"], ["1", "张三", "合格", "甲点"], ["2", "", "", ""]
+)
+FIELDS = table(["主诉病症", "", "对接人", "李四"], ["处室", "一处", "编配", "二处"])
+
+
+@pytest.mark.parametrize(
+    ("inner", "name"),
+    [
+        # The head of a column, filled or not, known or not.
+        (LIST, "结论与建议"),
+        (LIST, "采样点"),
+        # Beside an empty cell, and beside a filled one.
+        (FIELDS, "主诉病症"),
+        (FIELDS, "对接人"),
+        (FIELDS, "编配"),
+        # Before a colon or a blank, in a cell and in a line.
+        (table(["主诉病症：", "对接：李四"]), "主诉病症"),
+        (table(["主诉病症：", "对接：李四"]), "对接"),
+        (paragraph("主诉病症：____"), "主诉病症"),
+        (paragraph("主诉病症____"), "主诉病症"),
+        (paragraph("经查，主诉病症（简述）：　　　　"), "主诉病症"),
+        (paragraph("主治结果：合格"), "主治结果"),
+    ],
+)
+def test_a_printed_label_is_never_written_over(tmp_path: Path, inner: str, name: str) -> None:
+    path = tmp_path / "表.docx"
+    path.write_bytes(packed({"document": f"<w:body>{inner}</w:body>"}, "题"))
+    source = WordText(path.read_bytes())
+    found = find_placeholders(source.lines, source.form)
+    assert printed_labels([name], source, found) == {name}
+    fill(path, FillOptions(settings=(f"{name}=新的",), output=tmp_path / "填.docx"))
+    assert any(name in line for line in WordText((tmp_path / "填.docx").read_bytes()).lines)
+
+
+@pytest.mark.parametrize(
+    ("inner", "name"),
+    [
+        # What stands in a list, or beside a label.
+        (LIST, "张三"),
+        (FIELDS, "李四"),
+        (FIELDS, "一处"),
+        # Who is spoken to.
+        (paragraph("市财政局："), "市财政局"),
+        (paragraph("李四：您好"), "李四"),
+        # A title over all columns, and what is only part of a cell.
+        (table(["体检汇总>4"], ["序号", "姓名", "科室", "备注"]), "体检汇总"),
+        (table(["姓名", "高新区分局"]), "高新区"),
+        (paragraph("由协作方负责，协作方付款"), "协作方"),
+    ],
+)
+def test_what_is_no_label_may_be_written_over(tmp_path: Path, inner: str, name: str) -> None:
+    path = tmp_path / "表.docx"
+    path.write_bytes(packed({"document": f"<w:body>{inner}</w:body>"}, "题"))
+    outcome = fill(path, FillOptions(settings=(f"{name}=新的",)))
+    assert any(note.startswith("不是占位、按原字换掉的") for note in outcome.notes)
+    lines = WordText(outcome.written[0].read_bytes()).lines
+    assert "新的" in "".join(lines)
+    assert name not in "".join(lines)
+
+
+def test_a_label_is_told_with_the_places_that_it_names(tmp_path: Path) -> None:
+    path, rows = tmp_path / "表.docx", tmp_path / "人员.csv"
+    path.write_bytes(packed({"document": f"<w:body>{LIST}</w:body>"}, "题"))
+    rows.write_text("姓名,采样点\n王五,乙点\n", "utf-8")
+    outcome = fill(path, FillOptions(settings=("结论与建议=合格",), rows=rows))
+    assert (
+        "“结论与建议”是印好的栏名，不会换掉；叫这个名的空白在表格 1 第 3 行第 3 列（结论与建议），"
+        "是名单里的一栏，用 --rows 表格.xlsx 填" in outcome.notes
+    )
+    assert "结论与建议" in WordText(outcome.written[0].read_bytes()).lines
 
 
 @pytest.mark.parametrize("rule", ["***", "____", "- - -"])
