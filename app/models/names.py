@@ -56,7 +56,7 @@ class Placeholder(Model):
     there, `shape` is what is drawn or built there instead of a marker (an empty `cell`, whose token
     is empty; a `row` is one of a list, for one of any number of records). `boxes` are the lines of
     cells that take one figure each; `takes` says how a value is written there. `table` numbers the
-    table that it stands in from 1.
+    table that it stands in from 1, `row` is the name of its row where the label begins with that.
     """
 
     token: str
@@ -77,6 +77,7 @@ class Placeholder(Model):
     boxes: tuple[int, ...] = Field((), exclude=True)
     takes: Takes = Field(Takes(), exclude=True)
     table: int = Field(0, exclude=True)
+    row: str = Field("", exclude=True)
 
     @property
     def is_blank(self) -> bool:

@@ -10,6 +10,7 @@ from app.placeholders.dates import date_spans
 from app.placeholders.form_markers import with_places
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
+from app.placeholders.row_names import with_row_names
 from app.text.label_names import label_key
 from app.text.labels import kind_of_label
 from app.text.markers import find_markers
@@ -54,7 +55,7 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
     ]
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     tables = form.tables if form else {}
-    return [
+    placeholders = [
         _placeholder(item, kind, group).model_copy(
             update={
                 "date": wholes.get(at),
@@ -64,6 +65,7 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
         )
         for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
+    return with_row_names(placeholders, form) if form and form.grids else placeholders
 
 
 def _label(label: str, kind: NameKind) -> str:

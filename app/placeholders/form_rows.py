@@ -108,6 +108,13 @@ def row_name(grid: Grid, row: Sequence[Cell]) -> str:
     return label_of(next(words, ""))
 
 
+def group_name(grid: Grid, cell: Cell) -> str:
+    """Return what a group of rows is about: the words of a cell merged over them before another."""
+    before = (each for each in grid.rows[cell.row] if each.last < cell.first)
+    tall = (grid.origin(each) for each in before if each.continues or _is_tall(grid, each))
+    return label_of(next((each.text for each in tall), ""))
+
+
 def alternates(row: Sequence[Cell]) -> bool:
     """Tell whether a label and an empty cell follow each other all over a row."""
     own = own_cells(row)

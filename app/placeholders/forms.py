@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.placeholders.form_cells import OpenCell
     from app.placeholders.ticks import TickPlace
     from app.word.document import WordDocument
+    from app.word.grids import Grid
     from app.word.open_places import OpenPlace, Shape
 
 _BUILT = ("control", "choice", "field")
@@ -57,12 +58,13 @@ class FormPlace(NamedTuple):
 class Form:
     """The open places of a file in order, and what a table asks for in the cell of a line.
 
-    `tables` gives the number of the table, from 1, for each line that stands in one.
+    `tables` gives the number of the table, from 1, for each line that stands in one of `grids`.
     """
 
     places: Sequence[FormPlace] = ()
     heading: Callable[[int], str] = lambda _: ""
     tables: Mapping[int, int] = field(default_factory=dict)
+    grids: Sequence[Grid] = ()
 
 
 def form_places(document: WordDocument) -> list[FormPlace]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.placeholders.blanks import Edit
 from app.placeholders.dates import written_as
 from app.placeholders.listing import shown_in
@@ -29,6 +30,7 @@ HELP = (
 _BACK = ("b", "上一题")
 # Of these kinds no answer is a number, so that one can be picked by its number.
 _PICKED = ("person", "unit", "place")
+_DRAWN = lazy(r"[\s_＿年月日]+")
 _SHOWN = 5
 _OFFERED = 5
 
@@ -76,7 +78,10 @@ class GroupQuestion:
         count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
         first = self.places[0].place
         words = first.name if first.name != first.words else first.place.text
-        yield f"{KIND_WORDS[self.kind]} {self.date or words}{count}"
+        asked = " ".join((self.date or words).split())
+        if self.label and self.date and _DRAWN.fullmatch(asked):
+            asked = f"{self.label} {asked}"
+        yield f"{KIND_WORDS[self.kind]} {asked}{count}"
         for place in self.places[:_SHOWN]:
             yield f"  第{place.n}处 {place.shown}"
         if len(self.places) > _SHOWN:

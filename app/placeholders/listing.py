@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from app.placeholders.finding import context
 from app.placeholders.questions import Question, questions
 from app.placeholders.sheets.words import KIND_WORDS
 from app.placeholders.taking import asked_choices
-from app.text.label_names import is_same_label
+from app.text.label_names import is_same_label, label_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -89,6 +90,32 @@ def tell_printed(
         yield f"“{name}”是印好的栏名，不会换掉；{said}"
 
 
+def tell_others(
+    names: Iterable[str],
+    places: Sequence[Placeholder],
+    left: Sequence[Placeholder],
+    label: Callable[[int], str],
+) -> dict[str, str]:
+    """Return what to say of each name that several places of one table have, most of them open.
+
+    It says which of them was filled, if any was, and how the others are named.
+    """
+    alike: dict[str, list[Placeholder]] = defaultdict(list)
+    for place in places:
+        if place.label and place.table and place.shape != "row":
+            alike[label_key(place.label.removeprefix(place.row))].append(place)
+    still = {place.group for place in left}
+    told = {}
+    for name in names:
+        all_of_it = {place.group: place for place in reversed(alike.get(label_key(name), ()))}
+        others = [each for each in reversed(all_of_it.values()) if each.group in still]
+        named = [each for each in all_of_it.values() if not each.row and each.group not in still]
+        if others and any(each.row or named for each in others) and len(all_of_it) > 1:
+            where = f"填的是{label(named[-1].paragraph)}" if named else "不知道是哪一处，没有填"
+            told[name] = f"“{name}”有 {len(all_of_it)} 处，{where}；{_ways(others)}"
+    return told
+
+
 def tell_unmatched(occurrences: Iterable[Occurrence]) -> Iterator[str]:
     """Yield a line for each single marker of a sheet that the text does not hold."""
     for occurrence in occurrences:
@@ -100,3 +127,12 @@ def _numbers(asked: Question) -> str:
     if asked.first == asked.last:
         return f"第{asked.first}处"
     return f"第{asked.first}至{asked.last}处"
+
+
+def _ways(others: Sequence[Placeholder]) -> str:
+    """Return how places are named that a plain name does not fill."""
+    called = "、".join(dict.fromkeys(place.label for place in others if place.row))
+    ways = [f"按行写：{called}"] if called else []
+    nameless = sum(not place.row for place in others)
+    ways += [f"另外 {nameless} 处用 --sheet 写出对照表，逐处写"] if nameless else []
+    return "；".join(ways)

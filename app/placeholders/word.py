@@ -6,8 +6,10 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.forms import Form, form_places, line_tables
+from app.placeholders.row_names import RowNames
 from app.word.document import WordDocument
 from app.word.editing import Replacement
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from app.word.containers import Where
     from app.word.document import Growth
     from app.word.grids import Cell, Grid
+
+# The last row that is told: of tables in each other the innermost.
+_ROW = lazy(r"第 \d+ 行(?!.*第 \d+ 行)")
 
 
 class WordText:
@@ -55,16 +60,27 @@ class WordText:
             )
 
     def where(self, n: int) -> Where:
-        """Return where a line stands: 正文第 3 段, 首页页眉, 表格 1 第 2 行第 1 列（姓名）."""
+        """Return where a line stands: 正文第 3 段, 首页页眉, 表格 1 第 2 行第 1 列（姓名）.
+
+        The row of a table has its name: 表格 1 第 7 行“专科学历”第 4 列（证书编号）.
+        """
         where = self._document.where(n)
         heading = self._labels.get(n) or self._heading(n)
-        return where._replace(label=f"{where.label}（{heading}）") if heading else where
+        label = f"{where.label}（{heading}）" if heading else where.label
+        name = self._rows.beside(n)
+        if name and not heading.startswith(name):
+            label = _ROW.sub(rf"\g<0>“{name}”", label)
+        return where._replace(label=label)
 
     @cached_property
     def form(self) -> Form:
         """Return what the file leaves open beside its markers, and what its tables ask for."""
         document = self._document
-        return Form(form_places(document), self._heading, line_tables(document))
+        return Form(form_places(document), self._heading, line_tables(document), document.tables)
+
+    @cached_property
+    def _rows(self) -> RowNames:
+        return RowNames(self.form)
 
     @cached_property
     def _labels(self) -> dict[int, str]:

@@ -15,6 +15,7 @@ from app.placeholders.keeping import split_kept
 from app.placeholders.listing import (
     list_placeholders,
     tell_literal,
+    tell_others,
     tell_printed,
     tell_refused,
     tell_unmatched,
@@ -97,11 +98,15 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     literal = literal_names(settings, sheet.names) - near.keys()
     printed = printed_labels(literal, source, every)
     plan = plan_filling(source.lines, sheet, found, literal - printed)
+    others = tell_others(sheet.names, found, plan.left, lambda n: source.where(n).label)
+    guessed = [name for name in plan.unused[:_MOST_GUESSED] if name not in others]
     told = [
-        *tell_near(fitted, plan.unused[:_MOST_GUESSED]),
+        *others.values(),
+        *tell_near(fitted, guessed),
         *tell_printed(printed.intersection(plan.unused), every, lambda n: source.where(n).label),
     ]
-    plan = plan._replace(unused=tuple(name for name in plan.unused if name not in printed))
+    said = printed.union(others)
+    plan = plan._replace(unused=tuple(name for name in plan.unused if name not in said))
     return _fill(fillable, source, plan, records, options, notes, told)
 
 

@@ -214,3 +214,7 @@ def test_the_last_question_can_be_asked_again(back: str) -> None:
     assert talk.answer("青岛市").values == {1: "青岛市"}
     assert "刚才" not in "".join(talk.lines())
     assert talk.answer("=b").values == {2: "b"}
+
+
+def test_a_drawn_date_is_asked_for_by_its_label() -> None:
+    assert asked(interview(["出生日期：____年__月__日"])) == "[1/1] 日期 出生日期 ____年__月__日"
