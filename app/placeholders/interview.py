@@ -212,8 +212,9 @@ class Interview:
     def _value(self, typed: str) -> str:
         if typed == EMPTY:
             return ""
-        if typed.isdecimal() and 1 <= int(typed) <= len(self.offered):
-            return self.offered[int(typed) - 1]
+        offered = self.offered
+        if typed.isdecimal() and 1 <= int(typed) <= len(offered) and typed not in offered:
+            return offered[int(typed) - 1]
         return typed[1:] if typed.startswith("=") and len(typed) > 1 else typed
 
 

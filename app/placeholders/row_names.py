@@ -115,8 +115,8 @@ class RowNames:
 def with_row_names(found: Sequence[Placeholder], form: Form) -> list[Placeholder]:
     """Return the placeholders of a form, those of one label in several rows called by their row.
 
-    In rows alike all are (专科学历证书编号, 本科学历证书编号). Else the first keeps its label and is
-    meant by it, and so do those whose row has no name of its own.
+    In rows alike all are (专科学历证书编号, 本科学历证书编号). Else the first keeps its label,
+    which means it, and so do those whose row has no name of its own.
     """
     names = RowNames(form)
     called = list(found)

@@ -218,3 +218,14 @@ def test_the_last_question_can_be_asked_again(back: str) -> None:
 
 def test_a_drawn_date_is_asked_for_by_its_label() -> None:
     assert asked(interview(["出生日期：____年__月__日"])) == "[1/1] 日期 出生日期 ____年__月__日"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("3", "3"), ("1", "1"), ("4", "2"), ("b", "b")])
+def test_a_choice_that_is_typed_is_meant_before_a_number_or_a_command(
+    typed: str, meant: str
+) -> None:
+    lines = ["次数：□3 □1 □b □2"]
+    found = find_placeholders(lines, Form(box_places(lines)))
+    assert found[0].choices == ("3", "1", "b", "2")
+    talk = Interview(group_questions(found, lines, str, found))
+    assert talk.answer(typed).told == f"记下：{meant}"
