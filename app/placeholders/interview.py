@@ -241,7 +241,9 @@ def group_questions(
 def _is_near(answer: Answer, question: GroupQuestion) -> bool:
     """Tell whether what was answered elsewhere may be the answer to a question."""
     if question.date is not None and question.kind == "date":
-        return (answer.date, answer.label) == (question.date, question.label)
+        # A drawn date without a label says nothing of what happened on that day.
+        is_called = question.label or not _DRAWN.fullmatch(question.date)
+        return bool(is_called) and (answer.date, answer.label) == (question.date, question.label)
     return question.kind in _PICKED and answer.kind == question.kind
 
 

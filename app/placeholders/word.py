@@ -84,9 +84,12 @@ class WordText:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        """The labels of empty cells by their lines."""
-        cells = (place for place in self.form.places if place.shape in ("cell", "row"))
-        return {place.line: place.label for place in cells}
+        """The labels of cells, or lines of them, in which nothing else can be read, by line."""
+        return {
+            place.line: place.label
+            for place in self.form.places
+            if place.shape in ("cell", "row") or not self.lines[place.line].strip()
+        }
 
     def beside_in_cell(self, n: int) -> list[int]:
         """Return the other lines of the table cell that a line stands in, if it is in one."""

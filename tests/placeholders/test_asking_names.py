@@ -185,6 +185,10 @@ def test_whole_dates_are_offered_only_where_they_are_called_the_same() -> None:
     assert talk.question
     assert talk.question.label == "毕业时间"
     assert talk.offered == []
+    drawn = interview(["____年__月毕业于", "____年__月获"])
+    drawn.answer("2008年7月")
+    assert drawn.question
+    assert drawn.offered == []
 
 
 def test_every_answer_is_told_and_so_is_what_was_picked() -> None:

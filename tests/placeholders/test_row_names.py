@@ -144,3 +144,8 @@ def test_questions_and_lists_show_the_row_and_what_stands_above_in_the_cell() ->
     said = ["\n".join(question.lines()) for question in asked]
     assert len(set(said)) == len(said)
     assert any(words.startswith("数字 本科学历证书编号") for words in said)
+
+
+def test_what_is_left_in_a_cell_of_blanks_is_told_with_its_label(tmp_path: Path) -> None:
+    said = notes(tmp_path, ("主要事迹|<u>    </u>",))
+    assert any("表格 1 第 1 行第 2 列（主要事迹） " in note for note in said)
