@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # A row about somebody begins with a place of its own for who it is: 担保人 __ 电话 __.
 _SOMEBODY = ("person", "unit")
+_TICKED = ("choice", "checkbox")
 _NAME = lazy(r"(?<=.)(?:姓名|名称|全称)$")
 _LONGEST = 12
 
@@ -82,6 +83,11 @@ class RowNames:
             labels[place.line].append(place.label)
         return labels
 
+    @cached_property
+    def _ticked(self) -> set[int]:
+        """The lines with boxes and lists, which answer what stands beside their cell."""
+        return {place.line for place in self._form.places if place.shape in _TICKED}
+
     def _name(self, line: int, *, of_somebody: bool) -> str:
         grid, cell = self._cells[line]
         row = own_cells(grid.rows[cell.row])
@@ -92,7 +98,10 @@ class RowNames:
         head = row[at]
         if head is cell or head.last > cell.first or head.text.rstrip().endswith(tuple(COLONS)):
             return ""
-        if self._asks_for(name, row[at + 1]):
+        beside = row[at + 1]
+        if beside is not cell and any(line.number in self._ticked for line in beside.lines):
+            return ""
+        if self._asks_for(name, beside):
             return name if of_somebody and kind_of_label(name) in _SOMEBODY else ""
         return name
 

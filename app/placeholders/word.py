@@ -84,11 +84,11 @@ class WordText:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        """The labels of cells, or lines of them, in which nothing else can be read, by line."""
+        """The labels of cells, and others that cannot be read in their lines, by line."""
         return {
             place.line: place.label
             for place in self.form.places
-            if place.shape in ("cell", "row") or not self.lines[place.line].strip()
+            if place.shape in ("cell", "row") or place.label not in self.lines[place.line]
         }
 
     def beside_in_cell(self, n: int) -> list[int]:

@@ -15,7 +15,7 @@ from app.placeholders.listing import list_placeholders
 from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
 from tests.placeholders.word_probe import packed
-from tests.word.forms_of_words import table
+from tests.word.forms_of_words import line, table
 
 STUDIES = (
     "姓名||性别|",
@@ -146,6 +146,16 @@ def test_questions_and_lists_show_the_row_and_what_stands_above_in_the_cell() ->
     assert any(words.startswith("数字 本科学历证书编号") for words in said)
 
 
+def test_what_is_answered_beside_it_is_no_name_of_the_cells_after_that() -> None:
+    source = form("推荐类别|☐先进 ☐优秀|建设地点|")
+    shown = {source.where(n).label for n in range(1, len(source.lines))}
+    assert "表格 1 第 1 行第 2 列（推荐类别）" in shown
+    assert "表格 1 第 1 行第 4 列（建设地点）" in shown
+
+
 def test_what_is_left_in_a_cell_of_blanks_is_told_with_its_label(tmp_path: Path) -> None:
-    said = notes(tmp_path, ("主要事迹|<u>    </u>",))
+    path = tmp_path / "表.docx"
+    drawn = table("主要事迹|空").replace(line("空"), line("<u>　　　　</u>"))
+    path.write_bytes(packed({"document": f"<w:body>{drawn}</w:body>"}, "题"))
+    said = fill(path, FillOptions()).notes
     assert any("表格 1 第 1 行第 2 列（主要事迹） " in note for note in said)
