@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import ExitCode, raise_all
 from app.files.whole import check_writable, write_whole
@@ -36,11 +36,11 @@ from app.workflow.fill_options import FillOptions, option_problems, split_settin
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
-    from app.placeholders.asking import Ask
+    from app.placeholders.asking import Answered, Ask
     from app.placeholders.records import RecordList
     from app.placeholders.sources import Fillable, Source
     from app.placeholders.verifying import Verdict
@@ -49,6 +49,7 @@ __all__ = ["FillOptions", "fill"]
 
 # Of more names that nothing asked for than this, nobody wants to know what each may mean.
 _MOST_GUESSED = 20
+_BROKEN_OFF = "没有问完，还没有填；再运行同样的命令，接着问"
 
 
 def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
@@ -71,43 +72,83 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     if options.list_only or options.sheet:
         return _list(fillable, source, found, options)
     notes = [fillable.note] if fillable.note else []
-    records = _records(source, found, options)
     every = found
-    if records:
+    records = None
+    if options.rows:
+        # What a list is filled with is only loaded where one is.
+        from app.workflow.fill_rows import opened_list
+
+        listed = opened_list(source, found, fillable.path, options, ask)
+        if listed is None:
+            return Outcome(ExitCode.NEEDS_WRITER, notes=(*notes, _BROKEN_OFF))
+        records = listed.records
+        notes += listed.notes
         found = records.others(found)
     if options.interactive and ask:
         # What to write to is looked at before anybody answers a question in vain.
         check_writable(options.target(fillable), inputs=[file], force=options.force)
         answered = ask_names(file, source, found, options.names, settings, ask)
-        if answered.answers:
-            notes.append(f"回答了 {answered.answers} 个，记在 {answered.path}")
-        if answered.told:
-            notes.append(f"最后一题{answered.told}")
+        notes += _answers(file, answered, options)
         if answered.left:
-            notes.append("没有问完，还没有填；再运行同样的命令，接着问")
-            if answered.kept:
-                notes.append(f"现在就填：{options.command(file, answered.path)}")
             return Outcome(ExitCode.NEEDS_WRITER, notes=tuple(notes))
         sheet = answered.sheet
     else:
         sheet = _sheet(options.names, settings)
+    plan, told = _planned(source, sheet, found, every, settings)
+    notes += told.before
+    return _fill(fillable, source, plan, records, options, notes, told.behind)
+
+
+class _Told(NamedTuple):
+    """What is to be told of names, before what was filled and behind it."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+def _planned(
+    source: Source,
+    sheet: NameSheet,
+    found: Sequence[Placeholder],
+    every: Sequence[Placeholder],
+    settings: Mapping[str, str],
+) -> tuple[FillPlan, _Told]:
+    """Return what is filled in where, and what is to be told of the names.
+
+    `every` placeholder counts where a name might be a printed label, those of a list too.
+    """
+
+    def label(n: int) -> str:
+        return source.where(n).label
+
     sheet, fitted = fit_names(sheet, found)
-    notes += tell_otherwise(fitted)
     # What may be a label of the form is no part of one to be written over.
     near = fitted._replace(headers=tuple(settings)).near()
     literal = literal_names(settings, sheet.names) - near.keys()
     printed = printed_labels(literal, source, every)
     plan = plan_filling(source.lines, sheet, found, literal - printed)
-    others = tell_others(sheet.names, found, plan.left, lambda n: source.where(n).label)
+    others = tell_others(sheet.names, found, plan.left, label)
     guessed = [name for name in plan.unused[:_MOST_GUESSED] if name not in others]
-    told = [
+    behind = (
         *others.values(),
         *tell_near(fitted, guessed),
-        *tell_printed(printed.intersection(plan.unused), every, lambda n: source.where(n).label),
-    ]
+        *tell_printed(printed.intersection(plan.unused), every, label),
+    )
     said = printed.union(others)
     plan = plan._replace(unused=tuple(name for name in plan.unused if name not in said))
-    return _fill(fillable, source, plan, records, options, notes, told)
+    return plan, _Told(tuple(tell_otherwise(fitted)), behind)
+
+
+def _answers(file: Path, answered: Answered, options: FillOptions) -> Iterator[str]:
+    """Yield what became of the questions."""
+    if answered.answers:
+        yield f"回答了 {answered.answers} 个，记在 {answered.path}"
+    if answered.told:
+        yield f"最后一题{answered.told}"
+    if answered.left:
+        yield _BROKEN_OFF
+        if answered.kept:
+            yield f"现在就填：{options.command(file, answered.path)}"
 
 
 def _fill(
@@ -133,7 +174,11 @@ def _fill(
     reading = records.read_again(after, rows) if records else None
     verdict = read_again(source, plan, after, kept, reading.lines if reading else ())
     if records and reading:
-        notes += [*list_notes(records), *records.told(rows), *reading.told()]
+        notes += [
+            *list_notes(records, options.sheet_of(fillable.path)),
+            *records.told(rows),
+            *reading.told(),
+        ]
     elif any(place.shape == "row" for place in plan.left):
         notes += tell_lists(source, plan.placeholders).values()
     if plan.placeholders or not records:
@@ -155,17 +200,6 @@ def _fill(
         exit_code=code,
         pdf=options.pdf,
     )
-
-
-def _records(
-    source: Source, found: Sequence[Placeholder], options: FillOptions
-) -> RecordList | None:
-    if options.rows is None:
-        return None
-    # What a list is filled with is only loaded where one is.
-    from app.placeholders.records import open_list
-
-    return open_list(source, found, options.rows, options.into)
 
 
 def _sheet(names: Path | None, settings: dict[str, str]) -> NameSheet:

@@ -26,6 +26,7 @@ import pytest
 
 from app.files.tables import Table, look_through
 from app.placeholders.finding import find_placeholders
+from app.placeholders.record_tables import as_decided
 from app.placeholders.records import RecordList
 from app.placeholders.word import WordText
 from tests.placeholders.form_tables import form, sheet, table
@@ -82,7 +83,8 @@ def _nigao(folder: Path, people: Table) -> Fill:
 
 def _list_of(data: bytes, people: Table) -> RecordList:
     source = WordText(data)
-    return RecordList(source, find_placeholders(source.lines, source.form), people)
+    decided = as_decided(people, source, {})
+    return RecordList(source, find_placeholders(source.lines, source.form), decided)
 
 
 def _nigao_and_again(folder: Path, people: Table) -> Fill:
