@@ -28,9 +28,8 @@ def value_at(place: Placeholder, key: str, value: str) -> str | None:
 
     A name that stands for itself leaves the place as it is, for a hand; a box that is called so, or
     a choice of these words, is ticked by it, and only left by the name in brackets. Where a date
-    stands, only a date is written. A cell for one takes it as the table shows it, but for an hour
-    that nobody meant, and for the day where year and month are asked for (1990/5/1 beside 出生年月:
-    1990年5月).
+    stands, only a date is written. A cell for one takes it as people write it, without an hour that
+    nobody meant: Excel's 1990/5/1 is 1990年5月1日, and 1990年5月 where year and month are asked for.
     """
     own = place.shape == "checkbox" or value in asked_choices(place)
     if value == left_open(key) or (value and _means(value, key) and not own):
@@ -40,9 +39,11 @@ def value_at(place: Placeholder, key: str, value: str) -> str | None:
         return value if is_date or not value else None
     midnight = _MIDNIGHT.fullmatch(value)
     shown = midnight[1] if midnight else value
-    if label_key(place.label).endswith("年月") and _DAY.fullmatch(shown):
+    if not _DAY.fullmatch(shown):
+        return shown
+    if label_key(place.label).endswith("年月"):
         return written_as("年月", shown)
-    return shown
+    return written_as("年月日", shown) if place.kind == "date" and "/" in shown else shown
 
 
 def timed_edit(place: Placeholder, line: str, value: str) -> Edit | None:
