@@ -47,6 +47,7 @@ def checked_batch(
     pattern = NamePattern(options.output)
     naming: Naming | None = None
     headers = {column.text for column in table.columns}
+    told = False
     if not len(table.rows):
         problems.append(Problem("表里只有表头，一行也没有", "在表头下面逐行填写", table.path))
     if pattern.columns and headers.issuperset(pattern.columns):
@@ -57,9 +58,11 @@ def checked_batch(
             found += existing_problems(
                 _written(naming, options), [*inputs, options.table], may_exist=may_exist
             )
+            told = bool(found)
         problems += found
     report = options.report or _usual_report(pattern, inputs[0])
-    problems += _report_problems(report, [*inputs, options.table], options)
+    may_stand = told or options.force or options.resume
+    problems += _report_problems(report, [*inputs, options.table], may_stand=may_stand)
     raise_some(table.with_faults(problems))
     if naming is None:
         raise InputError(list(pattern_problems(pattern)))
@@ -87,16 +90,14 @@ def _usual_report(pattern: NamePattern, source: Path) -> Path:
     return Path(pattern.folder) / f"{source.stem}.报告{_REPORT}"
 
 
-def _report_problems(
-    report: Path, inputs: Iterable[Path], options: BatchOptions
-) -> Iterator[Problem]:
+def _report_problems(report: Path, inputs: Iterable[Path], *, may_stand: bool) -> Iterator[Problem]:
     if report.suffix.lower() != _REPORT:
         yield Problem("批量报告要用 .csv", "把 --report 的后缀写成 .csv", str(report))
     elif true_path(report) in set(map(true_path, inputs)):
         yield Problem("批量报告不能盖住输入的文件", "用 --report 换一个文件名", str(report))
     elif standing(report) == "folder":
         yield Problem("这是一个文件夹", "用 --report 写出文件名", str(report))
-    elif standing(report) == "file" and not (options.force or options.resume):
+    elif standing(report) == "file" and not may_stand:
         hint = "接着上次写，用 --resume；从头再来，用 --force；或用 --report 另起一个名字"
         yield Problem("这里已经有一份批量报告", hint, str(report))
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.batch.lists import Grouped
 from app.batch.workers import Made
+from app.files.suffixes import names_beside
 from app.models.names import NameSheet
+from app.placeholders.called import called_places, named_anew, told_places
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.fitting import fit_names, tell_otherwise
@@ -76,12 +78,18 @@ class FileWorker:
         self.places = find_placeholders(self.lines, self._source.form)
         self.records: RecordList | None = None
         if setup.lists:
-            self.records = open_list(self._source, self.places, setup.lists.rows, setup.lists.into)
+            lists = setup.lists
+            self.records = open_list(
+                self._source, self.places, lists.rows, lists.into, lists.decided
+            )
             self.places = self.records.others(self.places)
-            self.grouped = Grouped(self.records.sheet, setup.lists.keys)
+            self.grouped = Grouped(self.records.sheet, lists.keys)
+        self._headers = {name for _, name, _ in setup.columns.names}
+        self.called = called_places(self.places, self.lines, lambda n: self._source.where(n).label)
+        self.unnamed = self.places
+        self.places = named_anew(self.unnamed, self.called, self._headers)
         given = read_sheet(setup.names) if setup.names else NameSheet()
         self._sheet, self._fitted = fit_names(given, self.places)
-        self._headers = {name for _, name, _ in setup.columns.names}
         # The head of a column stands in a form as a label, too.
         self._literal = literal_names((), self._sheet.names) - self._headers
 
@@ -130,7 +138,8 @@ class FileWorker:
         """Yield what is to be known of the list of each file."""
         if self.records:
             keys = self._setup.lists.keys if self._setup.lists else ()
-            yield from list_notes(self.records, [at for _, at in keys])
+            names = self._setup.names or names_beside(self._setup.file.path)
+            yield from list_notes(self.records, names, [at for _, at in keys])
             yield from self.grouped.notes(table)
 
     def astray(self, table: Table) -> tuple[str, ...]:
@@ -170,7 +179,12 @@ class FileWorker:
         verdict = read_again(self._source, plan, after, kept, reading.lines if reading else ())
         yield from turned_pictures(plan)
         yield from reading.told() if reading else ()
-        yield from verdict.left
+        yield from told_places(
+            self.called,
+            self.unnamed,
+            {n - 1 for n in verdict.numbers},
+            lambda n: self._source.where(n).label,
+        )
         yield from tell_refused(plan.refused, lambda n: self._source.where(n).label)
         yield from (f"填进去的名称里还有占位：{line}" for line in verdict.brought)
         yield from (f"填好的文件里没有找到：{line}" for line in verdict.missing)

@@ -56,10 +56,11 @@ class Entry(NamedTuple):
         return self._replace(number=number, turn=0 if self.made_at == number else self.made_at)
 
 
-def places_told(left: Sequence[str]) -> str:
-    """Return the places still open as one text."""
+def places_told(left: Sequence[str], lost: Sequence[str] = ()) -> str:
+    """Return the columns that went nowhere and the places still open as one text."""
+    named = [f"没有写进去的列：{'、'.join(lost)}"] if lost else []
     more = ["……"] if len(left) > _MOST_PLACES else []
-    return "；".join([*left[:_MOST_PLACES], *more])
+    return "；".join([*named, *left[:_MOST_PLACES], *more])
 
 
 def report_start() -> bytes:

@@ -8,25 +8,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.checking import checked_batch
-from app.batch.columns import Keys, Texts, sort_columns, unknown_column
+from app.batch.columns import Columns, Keys, Texts, sort_columns, unknown_column
 from app.batch.files import FileSetup, FileWorker, picture_faults
 from app.batch.holding import missing_columns, open_places
-from app.batch.lists import shared_columns
+from app.batch.lists import ListSetup, shared_columns
 from app.batch.pattern import NamePattern
-from app.batch.telling import tell_columns, tell_open
+from app.batch.telling import tell_left
 from app.files.suffixes import names_beside
+from app.placeholders.called import named_anew, place_called
+from app.placeholders.decided_columns import decided_for, strange_columns, wrong_columns
 from app.placeholders.fitting import fit_headers
+from app.placeholders.leftover import left_over
+from app.placeholders.others import list_rows
+from app.placeholders.record_notes import left_of_list
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from app.batch.lists import ListSetup
+    from app.batch.columns import Sorting
     from app.batch.making import Batch
     from app.batch.options import BatchOptions
     from app.errors import Problem
     from app.files.tables import Table
-    from app.placeholders.fitting import Matching
+    from app.placeholders.leftover import Leftover
     from app.placeholders.sources import Fillable
+
+    Decided = Mapping[str, Sequence[str]]
+
+
+def open_listed(
+    file: Fillable, table: Table, options: BatchOptions, decided: Decided
+) -> ListedFile:
+    """Return a file with the list that fills it; `decided` is what its columns were said to be for.
+
+    Raises `InputError` for a faulty names sheet, and for rows that no list of the form takes.
+    """
+    lists = ListSetup(options.rows, options.into, decided=decided) if options.rows else None
+    bare = FileSetup(file, Columns(), options.names, lists).worker()
+    return ListedFile(file, table, options, bare, lists)
 
 
 @dataclass(frozen=True)
@@ -53,15 +72,34 @@ class ListedFile:
         given = (self.file.path, self.options.table, self.options.rows)
         return [path for path in given if path]
 
-    def matching(self, decided: Mapping[str, str]) -> Matching:
-        """Return which columns fit which labels."""
-        headers = [column.text for column in self.table.columns]
-        found = fit_headers(headers, self.bare.places, decided)
-        # What tells which rows of a list belong to a file has done its work.
-        shared = {headers[at] for at in self._shared}
-        return found._replace(headers=tuple(each for each in found.headers if each not in shared))
+    def leftovers(self, decided: Decided) -> Iterator[Leftover]:
+        """Yield what is left of the list, and of the rows of the form's own list."""
+        yield self.left(decided)
+        if self.bare.records and self._sharing:
+            yield left_of_list(self.bare.records, [at for _, at in self._sharing.keys])
 
-    def checked(self, decided: Mapping[str, str], problems: list[Problem]) -> Batch:
+    def left(self, decided: Decided) -> Leftover:
+        """Return the columns of the list that fill nothing, and the places that nothing fills."""
+        texts, sorting = self._sorted(decided)
+        pattern = NamePattern(self.options.output)
+        columns, headers = sorting.columns, [column.text for column in self.table.columns]
+        refused = [header for header, names in decided_for(headers, decided).items() if not names]
+        filling = {headers[at] for at, *_ in columns.names}
+        named = [each for each in pattern.columns if each not in filling and each not in refused]
+        idle = [headers[at] for at in sorting.unasked]
+        left = [each for each in headers if each in idle or each in named or each in refused]
+        open_ones = set(map(id, open_places(columns, texts)))
+        empty = {n for n, place in enumerate(texts.places) if id(place) in open_ones}
+        # A row of which the list fills a part is no other people's.
+        begun = {n for row in list_rows(texts.places) if not empty.issuperset(row) for n in row}
+        free = [
+            each._replace(in_list=each.in_list and begun.isdisjoint(each.places))
+            for each in self.bare.called
+            if not empty.isdisjoint(each.places)
+        ]
+        return left_over(self.table, left, refused, free, pattern.columns)
+
+    def checked(self, decided: Decided, problems: list[Problem]) -> Batch:
         """Return the batch that can be made, with what is to be told of its columns.
 
         Raises one `InputError` with the problems found so far and every further one. A column that
@@ -69,26 +107,51 @@ class ListedFile:
         """
         options = self.options
         pattern = NamePattern(options.output)
-        matching = self.matching(decided)
-        bare = self.bare
-        texts = Texts(bare.lines, bare.places, bare.sheet, matching=matching)
-        columns, unasked, wrong = sort_columns(self.table, pattern, texts, Keys())
-        unasked = tuple(at for at in unasked if at not in self._shared)
+        texts, (columns, unasked, wrong) = self._sorted(decided)
         idle = [self.table.columns[at].text for at in unasked]
         missing = missing_columns(self.table, columns, texts, idle, may_stay=True)
         if missing:
             wrong += (unknown_column(self.table, at, pattern, texts, Keys()) for at in unasked)
-        pictures = picture_faults(self.table, columns, bare.source, self._folders)
-        every = [*problems, *wrong, *missing, *pictures]
+        pictures = picture_faults(self.table, columns, self.bare.source, self._folders)
+        every = [*problems, *self._wrong(decided), *wrong, *missing, *pictures]
         shared = repr(columns.names).encode()
         # The names sheet is one of the files that no draft may be written over.
         inputs = [path for path in (self.file.path, options.names, options.rows) if path]
         batch = checked_batch(self.table, columns, options, inputs, every, shared)
+        left = self.left(decided)
         notes = (
-            *tell_columns(idle, matching, self.names),
-            *tell_open(open_places(columns, texts)),
+            *(tell_left(left, texts.matching, self.names) if texts.matching else ()),
+            *strange_columns(decided, self._headers),
         )
-        return batch._replace(notes=notes)
+        return batch._replace(notes=notes, lost=left.lost)
+
+    def _wrong(self, decided: Decided) -> Iterator[Problem]:
+        bare = self.bare
+        yield from wrong_columns(self.names, decided, self._headers, bare.called, bare.records)
+
+    @property
+    def _headers(self) -> list[str]:
+        """The headers of the list, and of the one for the rows of the form's own list."""
+        sheets = [self.table, *([self.bare.records.sheet] if self.bare.records else [])]
+        return list(dict.fromkeys(column.text for sheet in sheets for column in sheet.columns))
+
+    def _sorted(self, decided: Decided) -> tuple[Texts, Sorting]:
+        """Return the texts of the form with what the columns are for, as far as decided."""
+        headers = [column.text for column in self.table.columns]
+        called = self.bare.called
+        chosen = {
+            header: [place.name for each in names if (place := place_called(each, called))]
+            for header, names in decided_for(headers, decided).items()
+        }
+        names = {name for each in chosen.values() for name in each}
+        bare = self.bare
+        places = named_anew(bare.places, called, names)
+        matching = fit_headers(headers, places, chosen, names)
+        texts = Texts(bare.lines, places, bare.sheet, matching=matching)
+        sorting = sort_columns(self.table, NamePattern(self.options.output), texts, Keys())
+        # What tells which rows of a list belong to a file has done its work.
+        unasked = tuple(at for at in sorting.unasked if at not in self._shared)
+        return texts, sorting._replace(unasked=unasked)
 
     def setup(self, batch: Batch) -> FileSetup:
         """Return what the files of a batch are made from."""

@@ -10,7 +10,7 @@ from app.patterns import lazy
 from app.placeholders.record_tables import column_of, counts_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.files.tables import Row, Table
@@ -26,12 +26,14 @@ class ListSetup(NamedTuple):
     """A sheet for the list of each file, and the number of the table that is the list.
 
     `keys` are the columns that a row of the table and those of its list have in common: their
-    places in the table and in the sheet.
+    places in the table and in the sheet. `decided` says which labels of the list some of its
+    columns are for.
     """
 
     rows: Path
     into: int | None = None
     keys: Keys = ()
+    decided: Mapping[str, Sequence[str]] | None = None
 
 
 class Grouped:

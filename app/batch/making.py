@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.batch.options import BatchOptions
     from app.batch.pool import Done
     from app.batch.workers import Setup, Worker
-    from app.files.tables import Table
+    from app.files.tables import Row, Table
 
     Watch = Callable[[int, int], None]
 
@@ -47,6 +47,7 @@ class Batch(NamedTuple):
 
     `fingerprint` stands for all that its rows share; `report` is where each row is told of.
     `notes` are told once, and so is what is `unsettled` whatever the row, for the writer to see to.
+    `lost` are the headers of columns whose values go nowhere.
     """
 
     table: Table
@@ -57,6 +58,7 @@ class Batch(NamedTuple):
     fingerprint: bytes
     notes: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 class Ended(NamedTuple):
@@ -119,12 +121,13 @@ class _Progress:
         target = done.task.target
         columns = self._batch.table.columns
         empty = [columns[at].text for at in self._batch.columns.empty(target.row)]
+        lost = [column.text for at, column in enumerate(columns) if self._is_lost(at, target.row)]
         entry = Entry(
             number=target.turn,
             path=target.path,
             result=f"没有写：{done.failure}" if done.failure else WRITTEN,
             gaps=len(done.left),
-            where=places_told(done.left),
+            where=places_told(done.left, lost),
             empty="、".join(empty),
             mark="" if done.failure else done.task.mark,
             body=done.body,
@@ -202,6 +205,10 @@ class _Progress:
         # A cell of figures alone would be a number to Excel.
         return "m" + hashlib.sha256(self._batch.fingerprint + row).hexdigest()[:31]
 
+    def _is_lost(self, at: int, row: Row) -> bool:
+        """Tell whether a row has something in a column that goes nowhere."""
+        return self._batch.table.columns[at].text in self._batch.lost and bool(row.cells[at])
+
     def _keep(self, entry: Entry) -> None:
         self._counts["kept"] += entry.result != _CHANGED
         self._note(entry)
@@ -231,6 +238,9 @@ class _Progress:
         if counts["open"]:
             parts.append(f"{counts['open']} 份里还有空缺，逐处列在报告里")
         rate = counts["written"] / max(seconds, 0.001)
+        lost = self._batch.lost
+        if lost:
+            parts.append(f"名单里有 {len(lost)} 列没有写进去")
         speed = f"（{seconds:.1f} 秒，每秒 {rate:.0f} 份）" if counts["written"] else ""
         return f"共 {counts['done']} 行：{'，'.join(parts)}{speed}"
 

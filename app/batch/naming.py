@@ -106,7 +106,7 @@ def existing_problems(
         elif not may_exist:
             count, first = count + 1, first or target.path
     if count:
-        hint = "接着上次写，用 --resume；要覆盖，用 --force；或用 -o 换一个文件夹"
+        hint = "要覆盖，加 --force（上次没写完，接着写，用 --resume）"
         yield Problem(f"要写的文件有 {count} 个已经存在，这是其中一个", hint, first)
 
 

@@ -4,54 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.batch.columns import is_to_write_on, own_name
-from app.placeholders.fitting import tell_near, tell_otherwise
-from app.placeholders.questions import questions
+from app.placeholders.fitting import tell_otherwise
+from app.placeholders.leftover import quoted, tell_halves, tell_refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from app.models.names import Placeholder
+    from app.placeholders.called import Called
     from app.placeholders.fitting import Matching
-    from app.placeholders.questions import Question
-
-_MOST = 12
+    from app.placeholders.leftover import Leftover
 
 
-def tell_columns(idle: Sequence[str], matching: Matching, names: Path) -> Iterator[str]:
-    """Yield what fills a place in other words, what might, and the columns nobody asked for.
+def tell_left(left: Leftover, matching: Matching, names: Path) -> Iterator[str]:
+    """Yield what was lost of a list first, then what it fills, and what stays empty.
 
     `names` is the names sheet in which one can say what a column is for.
     """
+    if left.lost:
+        yield f"名单里有 {len(left.lost)} 列没有写进去：{quoted(left.lost)}"
+    yield from tell_halves(left, names)
     yield from tell_otherwise(matching)
-    near = matching.near()
-    yield from tell_near(matching, near)
-    if near:
-        header, (label, *_) = next(iter(near.items()))
-        yield f"  是，就在 {names} 里写 columns: {{{header}: {label}}}，或把表头改成那个叫法"
-    if said := "、".join(f"“{name}”" for name in idle if name not in near):
-        yield f"这几列没有地方填，没有用：{said}"
+    yield from tell_refused(left.refused, names)
+    if left.idle:
+        yield f"表格里没有、也没有用到的列：{quoted(left.idle)}"
+    yield from _tell_open(left.free)
 
 
-def tell_open(places: Sequence[Placeholder]) -> Iterator[str]:
-    """Yield a line on the places of a form for which the list has no column."""
-    asked = questions(places)
-    if not asked:
-        return
-    names = [name for each in asked if (name := _called(each))]
-    shown = list(dict.fromkeys(names))
-    parts = []
-    if names:
-        parts.append("、".join(shown[:_MOST]) + "等" * (len(shown) > _MOST))
-    if nameless := len(asked) - len(names):
-        parts.append(f"没有名目的 {nameless} 处")
-    yield f"表里没有对应的列、每份都空着的有 {len(asked)} 处：{'；'.join(parts)}"
+def _tell_open(free: Sequence[Called]) -> Iterator[str]:
+    """Yield a line on the places of a form for which the list has no column, hands' apart."""
+    rows = [each for each in free if each.in_list]
+    hand = [each for each in free if each.by_hand and not each.in_list]
+    other = [each for each in free if not each.by_hand and not each.in_list]
+    if other:
+        yield f"名单里没有对应的列、每份都空着的有 {len(other)} 处：{_names(other)}"
+    if hand:
+        yield f"留给手写的有 {len(hand)} 处：{_names(hand)}"
+    if rows:
+        yield f"表格里自带的名单也空着（用 --rows 填）：{_names(rows)}"
 
 
-def _called(asked: Question) -> str:
-    """Return what people call a place; nothing for a line to write on without a label."""
-    place = asked.place
-    if place.label or not is_to_write_on(place):
-        return own_name(place)
-    return "日期" if place.date else ""
+def _names(places: Iterable[Called]) -> str:
+    return quoted(dict.fromkeys(each.short for each in places))

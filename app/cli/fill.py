@@ -129,7 +129,7 @@ def fill(
     options = FillOptions(
         output=output, names=names, force=force, pdf=pdf, **one._asdict(), **lists._asdict()
     )
-    return fill(file, options, _ask)
+    return fill(file, options, _ask if sys.stdin.isatty() else None)
 
 
 def _fill_many(

@@ -103,9 +103,9 @@ class NameSheet(Model):
 
     `names` maps a token, or a token with the words around it (`XX市`), to a name; the longest
     context that matches wins. A value in `occurrences` wins over `names`. `columns` maps the header
-    of a list to the label of the form that it fills, or to nothing where it fills none.
+    of a list to the places of the form that it fills, by their names, or to none.
     """
 
     names: dict[str, str] = Field({})
-    columns: dict[str, str] = Field({})
+    columns: dict[str, tuple[str, ...]] = Field({})
     occurrences: tuple[Occurrence, ...] = ()

@@ -30,15 +30,18 @@ class Fitted(NamedTuple):
 def fit_headers(
     headers: Sequence[str],
     places: Sequence[Placeholder],
-    decided: Mapping[str, str] | None = None,
+    decided: Mapping[str, Sequence[str]] | None = None,
+    signs: Iterable[str] = (),
 ) -> Matching:
     """Return which headers of a list fit which labels of a form; `decided` as the user chose.
+
+    `signs` are places without a label that the user may have chosen.
 
     The row of a list in the form is filled where the headers fit half of it, or where it is all
     that they fit: a single word that happens to stand there too (专业) is no sign that it is meant.
     """
-    matching = match_labels(headers, _asked(places), decided)
-    chosen = set((decided or {}).values())
+    matching = match_labels(headers, [*_asked(places), *signs], decided)
+    chosen = {label for labels in (decided or {}).values() for label in labels}
     astray = {label for label in _astray(matching, places) if label not in chosen}
     if not astray:
         return matching

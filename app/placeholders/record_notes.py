@@ -5,38 +5,60 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
+from app.placeholders.called import Called
+from app.placeholders.leftover import left_over, tell_halves, tell_refused
 from app.placeholders.open_rows import NUMBER
 from app.placeholders.record_tables import counts_rows, covered
+from app.text.label_matching import is_by_hand
+from app.text.label_names import label_key
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
+    from app.placeholders.leftover import Leftover
     from app.placeholders.records import RecordList
 
 _LATER = lazy(r"备\s*注|附\s*注|说明|.*(?:签[字名收章到]|盖章|领取人?).*")
 _TOLD = 10
 
 
-def list_notes(records: RecordList, used: Collection[int] = ()) -> Iterator[str]:
+def list_notes(records: RecordList, names: Path, used: Collection[int] = ()) -> Iterator[str]:
     """Yield what does not fit between a list and its sheet, a line each.
 
-    Columns `used` elsewhere are of use, though no label asks for them.
+    Columns `used` elsewhere are of use, though no label asks for them. `names` is the names sheet
+    in which one can say what a column is for.
     """
     table = records.table
     yield from records.sheet.notes
+    left = left_of_list(records, used)
+    loose = {*left.lost, *left.idle}
+    if unused := [each.text for each in records.sheet.columns if each.text in loose]:
+        yield f"表里的“{'”“'.join(unused)}”，{table.title} 没有这一栏，没有用上"
+    yield from tell_halves(left, names)
+    yield from tell_refused(left.refused, names)
     if lacking := _without_column(records):
         yield f"{table.title} 的“{'”“'.join(lacking)}”，表里没有这样的列，空着"
-    unused = [
-        column.text
-        for at, column in enumerate(records.sheet.columns)
-        if at not in (*records.asked_for, *used) and not counts_rows(column.text)
-    ]
-    if unused:
-        yield f"表里的“{'”“'.join(unused)}”，{table.title} 没有这一栏，没有用上"
     yield from _told_empty(records)
     if any(holds_formula(cell.raw) for row in table.grid.rows for cell in row):
         yield f"{table.title} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的"
+
+
+def left_of_list(records: RecordList, used: Collection[int] = ()) -> Leftover:
+    """Return the columns of a sheet that fill nothing of a list, and the labels without one."""
+    sheet = records.sheet
+    headers = [
+        column.text
+        for at, column in enumerate(sheet.columns)
+        if at not in (*records.asked_for, *used) and not counts_rows(column.text)
+    ]
+    refused = [each for each in headers if sheet.decided.get(label_key(each)) == ()]
+    free = [
+        Called(label, label, label, label, "", (), labelled=True, by_hand=is_by_hand(label))
+        for label in _without_column(records)
+    ]
+    return left_over(sheet, headers, refused, free, ())
 
 
 def lacking_labels(records: RecordList) -> list[str]:

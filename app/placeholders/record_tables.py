@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
+from app.files.tables import Table
 from app.patterns import lazy
 from app.placeholders.form_labels import label_of
 from app.text.label_matching import label_thing
-from app.text.label_names import same_label
+from app.text.label_names import label_key, same_label
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from app.files.tables import Table
     from app.placeholders.word import WordText
     from app.word.grids import Cell, Grid
 
@@ -62,6 +62,31 @@ class RecordTable(NamedTuple):
         return len(self.blocks[0].columns)
 
 
+@dataclass(frozen=True)
+class DecidedTable(Table):
+    """A sheet of which somebody decided what some columns are for, by the keys of their headers."""
+
+    decided: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def as_decided(
+    sheet: Table, source: WordText, decided: Mapping[str, Sequence[str]]
+) -> DecidedTable:
+    """Return a sheet with the decisions that name a label of the form's tables, or nothing."""
+    there: set[str] = set()
+    if decided:
+        cells = (cell for grid in source.tables for row in grid.rows for cell in row)
+        there = {label_key(label_of(cell.text)) for cell in cells}
+    own = {
+        label_key(header): names
+        for header, names in decided.items()
+        if not names or any(label_key(name) in there for name in names)
+    }
+    return DecidedTable(
+        sheet.path, sheet.columns, sheet.rows, sheet.notes, sheet.faults, decided=own
+    )
+
+
 def choose_table(
     source: WordText, opened: Container[int], sheet: Table, into: int | None = None
 ) -> RecordTable:
@@ -97,9 +122,9 @@ def covered(cell: Cell) -> Columns:
 
 def column_of(names: Sequence[str], sheet: Table) -> int | None:
     """Return the column of a sheet that has one of these names, the first names first."""
-    headers = [column.text for column in sheet.columns]
-    same = next((same for name in names if (same := same_label(name, headers))), None)
-    return None if same is None else headers.index(same)
+    by_header = dict(reversed(_headers(sheet)))
+    same = next((same for name in names if (same := same_label(name, by_header))), None)
+    return None if same is None else by_header[same]
 
 
 def columns_of(labels: Sequence[Sequence[str]], sheet: Table) -> list[int | None]:
@@ -109,8 +134,7 @@ def columns_of(labels: Sequence[Sequence[str]], sheet: Table) -> list[int | None
     label could mean it.
     """
     found = [column_of(names, sheet) for names in labels]
-    free = [at for at in range(len(sheet.columns)) if at not in found]
-    by_thing = {at: label_thing(sheet.columns[at].text) for at in free}
+    by_thing = {at: label_thing(text) for text, at in _headers(sheet) if at not in found}
     things = [
         {label_thing(name) for name in names} if at is None else set()
         for names, at in zip(labels, found, strict=True)
@@ -126,6 +150,16 @@ def columns_of(labels: Sequence[Sequence[str]], sheet: Table) -> list[int | None
         if len(alike) == 1 and len(others) == 1:
             found[number] = alike[0]
     return found
+
+
+def _headers(sheet: Table) -> list[tuple[str, int]]:
+    """Return what stands over the columns of a sheet, or what somebody decided they are for."""
+    decided = sheet.decided if isinstance(sheet, DecidedTable) else {}
+    return [
+        (name, at)
+        for at, column in enumerate(sheet.columns)
+        for name in decided.get(label_key(column.text), (column.text,))
+    ]
 
 
 def labels_of(grid: Grid, cell: Cell) -> list[str]:

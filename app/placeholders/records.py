@@ -14,16 +14,22 @@ from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
 from app.placeholders.open_rows import BUILT, OpenRow, number_in, open_row
 from app.placeholders.plain import PlainText
-from app.placeholders.record_tables import RecordTable, choose_table, covered
+from app.placeholders.record_tables import (
+    DecidedTable,
+    RecordTable,
+    as_decided,
+    choose_table,
+    covered,
+)
 from app.word.editing import Replacement
 from app.word.rows import Growth
 from app.word.xml_part import xml_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from app.files.tables import Row, Rows, Table
+    from app.files.tables import Row, Rows
     from app.models.names import Placeholder
     from app.placeholders.choosing import Edit, FillPlan
     from app.placeholders.sources import Source
@@ -68,10 +74,15 @@ class Reading(NamedTuple):
 
 
 def open_list(
-    source: Source, places: Sequence[Placeholder], path: Path, into: int | None = None
+    source: Source,
+    places: Sequence[Placeholder],
+    path: Path,
+    into: int | None = None,
+    decided: Mapping[str, Sequence[str]] | None = None,
 ) -> RecordList:
     """Return the list of a form that the rows of a sheet go to.
 
+    `decided` says which labels some columns of the sheet are for.
     Raises `InputError` where no list matches the sheet, and with every fault of the sheet.
     """
     if isinstance(source, PlainText):
@@ -79,7 +90,7 @@ def open_list(
     sheet = look_through(path)
     if sheet.faults:
         raise InputError(list(sheet.faults))
-    return RecordList(source, places, sheet, into)
+    return RecordList(source, places, as_decided(sheet, source, decided or {}), into)
 
 
 class RecordList:
@@ -94,7 +105,7 @@ class RecordList:
         self,
         source: WordText,
         places: Sequence[Placeholder],
-        sheet: Table,
+        sheet: DecidedTable,
         into: int | None = None,
     ) -> None:
         by_line: dict[int, list[Placeholder]] = defaultdict(list)

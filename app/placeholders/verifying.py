@@ -24,13 +24,14 @@ _CELLS = ("cell", "row")
 class Verdict(NamedTuple):
     """What reading a filled file again brought to light, a line each, in file order.
 
-    `left` are the markers that nobody has named, `brought` those that came in with a value,
-    `missing` the values that are not where they were put.
+    `left` are the markers that nobody has named, `numbers` theirs from 1, `brought` those that
+    came in with a value, `missing` the values that are not where they were put.
     """
 
     left: tuple[str, ...]
     brought: tuple[str, ...]
     missing: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -53,7 +54,7 @@ def read_again(
     found = [
         place for place in find_placeholders(lines, after.form) if place.paragraph not in apart
     ]
-    left: list[str] = []
+    left: list[tuple[int, str]] = []
     brought: list[str] = []
     numbers = {id(place): n for n, place in enumerate(plan.placeholders, 1)}
     meant = set(map(id, kept))
@@ -67,12 +68,17 @@ def read_again(
         as_it_was = new is None or (old is not None and old.shape in _CELLS)
         shown = _shown(old, before.lines, before) if as_it_was else _shown(new, lines, after)
         if old:
-            left.append(f"第{numbers[id(old)]}处 {shown}")
+            left.append((numbers[id(old)], shown))
         elif new and not (new.doubt or new.shape in _CELLS or lines[new.paragraph] in drawn):
             # Whoever names something with 某 or a single X means it; space around a picture that
             # was put in is no blank.
             brought.append(shown)
-    return Verdict(tuple(left), tuple(brought), tuple(_missing(before, plan.edits, lines)))
+    return Verdict(
+        tuple(f"第{n}处 {shown}" for n, shown in left),
+        tuple(brought),
+        tuple(_missing(before, plan.edits, lines)),
+        tuple(n for n, _ in left),
+    )
 
 
 def _with_pictures(lines: Sequence[str], edits: Sequence[Edit]) -> set[str]:

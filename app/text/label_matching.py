@@ -6,8 +6,10 @@ people (姓名, 家长姓名) or units (单位, 推荐单位).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -24,9 +26,16 @@ if TYPE_CHECKING:
     _Key = TypeVar("_Key")
 
 # What these ask for is written by hand, whoever the words before them name.
-_BY_HAND = lazy(r"(?:意见|评语|签[字名章]|盖章|公章|印章|审[批核])(?:\(.*\))?$")
+_BY_HAND = lazy(r"(?:意见|评语|签[字名章收]|盖章|公章|印章|审[批核])(?:\(.*\))?$")
+_HAND = lazy(r"意见|评语|签[字名章收]|盖章|公章|印章|审[批核]")
+_REMARK = lazy(r"序号|项次|备注|附注|说明|附言|№|NO\.?", re.IGNORECASE)
+_MONEY = lazy(r"金额|总投资|投资额|[价款费]$|[元￥¥]")
 _SHORTEST = 2
 _CLOSE = 0.6
+# How far what only shares some words, or is for the same sort of thing, is below what is alike.
+_SHARED, _SORT = 0.5, 0.3
+_ROUND = 0.1
+FAR = 0.2
 _MOST_OFFERED = 5
 
 
@@ -34,40 +43,63 @@ class Matching(NamedTuple):
     """The labels that each header fits, and what is left of both.
 
     `fits` holds the labels that are filled by a header, `headers` those that fill none and may yet,
-    `labels` those that nothing fills.
+    `labels` those that nothing fills. `words` are what stands before the place of a label.
     """
 
     fits: Mapping[str, tuple[str, ...]]
     headers: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    words: Mapping[str, str] = {}
 
     def said_otherwise(self) -> Iterator[tuple[str, str]]:
         """Yield each header with a label that it fits in other words."""
         for header, labels in self.fits.items():
             yield from ((header, label) for label in labels if not is_same_label(header, label))
 
-    def near(self) -> dict[str, tuple[str, ...]]:
-        """Return the headers that may be meant for labels left, each with them, nearest first."""
-        offered = {header: tuple(self._near(header)) for header in self.headers}
+    def near(self, least: float = _CLOSE) -> dict[str, tuple[str, ...]]:
+        """Return the headers that may be meant for labels left, each with them, nearest first.
+
+        What is less alike than `least` is left out: FAR takes what shares a word, or is for the
+        same sort of thing.
+        """
+        offered = {header: tuple(self._near(header, least)) for header in self.headers}
         return {header: labels for header, labels in offered.items() if labels}
 
-    def _near(self, header: str) -> list[str]:
-        scored = [(_likeness(header, label), -at) for at, label in enumerate(self.labels)]
-        best = sorted((each for each in scored if each[0]), reverse=True)[:_MOST_OFFERED]
+    def _near(self, header: str, least: float) -> list[str]:
+        scored = [(self._likeness(header, label), -at) for at, label in enumerate(self.labels)]
+        best = sorted((each for each in scored if each[0] >= least), reverse=True)[:_MOST_OFFERED]
         return [self.labels[-at] for _, at in best]
+
+    def _likeness(self, header: str, label: str) -> float:
+        likeness = _likeness(header, label)
+        if likeness or not self.words.get(label):
+            return likeness
+        return max(_likeness(header, self.words[label]) - _ROUND, 0)
 
 
 def match_labels(
-    headers: Sequence[str], labels: Iterable[str], decided: Mapping[str, str] | None = None
+    headers: Sequence[str],
+    labels: Iterable[str],
+    decided: Mapping[str, Sequence[str]] | None = None,
 ) -> Matching:
     """Return which headers fit which labels of a form.
 
     A header fits the label that is the same; else the one that says the same otherwise, where no
-    other header or label could be meant as well. `decided` are headers with the label that
-    somebody has chosen, or nothing for one that fits none; it goes before all else. Time grows
-    with the headers and with the labels, not with their product.
+    other header or label could be meant as well. `decided` are headers with the labels that
+    somebody has chosen, none for one that fits none; they go before all else. Time grows with the
+    headers and with the labels, not with their product.
     """
     return _Matcher(headers, list(dict.fromkeys(labels)), decided or {}).matching()
+
+
+def is_remark(label: str) -> bool:
+    """Tell whether a column of this label is an office's own: a number, a remark."""
+    return bool(_REMARK.fullmatch(label_key(label)))
+
+
+def is_by_hand(words: str) -> bool:
+    """Tell whether words are about what a hand adds: a signature, a seal, an opinion."""
+    return bool(_HAND.search(words))
 
 
 def label_thing(label: str) -> int | str:
@@ -80,20 +112,21 @@ class _Matcher:
     """Headers and labels, and what has been found for them so far."""
 
     def __init__(
-        self, headers: Sequence[str], labels: Sequence[str], decided: Mapping[str, str]
+        self, headers: Sequence[str], labels: Sequence[str], decided: Mapping[str, Sequence[str]]
     ) -> None:
-        by_key = {label_key(header): label for header, label in decided.items()}
+        by_key = {label_key(header): chosen for header, chosen in decided.items()}
         chosen = {header: by_key.get(label_key(header)) for header in headers}
-        self._headers = [header for header in headers if chosen[header] != ""]
-        self._chosen = {header: label for header, label in chosen.items() if label}
+        self._headers = [each for each in headers if chosen[each] is None or chosen[each]]
+        self._chosen = {header: chosen for header, chosen in chosen.items() if chosen}
         self._labels = labels
         self._fits: dict[str, list[str]] = {}
         self._taken: set[str] = set()
 
     def matching(self) -> Matching:
         """Return the labels of each header."""
-        for header, label in self._chosen.items():
-            self._take(header, [each for each in self._labels if is_same_label(label, each)])
+        for header, chosen in self._chosen.items():
+            for label in chosen:
+                self._take(header, [each for each in self._labels if is_same_label(label, each)])
         self._take_same()
         self._take_always()
         self._take_alone()
@@ -179,4 +212,18 @@ def _likeness(header: str, label: str) -> float:
     if len(shorter) >= _SHORTEST and shorter in longer:
         return 2 + longer.endswith(shorter)
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return ratio if ratio >= _CLOSE else 0
+    if ratio >= _CLOSE:
+        return ratio
+    return _SHARED if _share(one, other) else _SORT if _same_sort(one, other) else 0
+
+
+def _share(one: str, other: str) -> bool:
+    """Tell whether two characters side by side stand in both."""
+    return any(pair in other and pair.isalpha() for pair in map("".join, pairwise(one)))
+
+
+def _same_sort(one: str, other: str) -> bool:
+    """Tell whether both are for money, or for figures of one sort, as 住院号 and 病案号."""
+    if _MONEY.search(one) and _MONEY.search(other):
+        return True
+    return kind_of_label(one) != "unknown" and one[-1:] == other[-1:]

@@ -69,6 +69,9 @@ def _agree(one: str, other: str) -> bool:
 @lru_cache(4096)
 def _read(label: str) -> _Label:
     key = _SPACE.sub("", normalize("NFKC", label)).strip(_ENDS)
+    if "〔" in key:
+        # A place that is called by the words round it is known by every one of them.
+        return _Label(key)
     key = _NUMBER.sub("", key, count=1).strip(_ENDS) or key
     unit = ""
     while match := _ASIDE.search(key):

@@ -12,25 +12,26 @@ from app.batch.making import make_batch
 from app.batch.options import BatchOptions, RowOptions
 from app.batch.pattern import NamePattern, pattern_problems
 from app.errors import ExitCode, InputError
-from app.files.places import standing
-from app.files.suffixes import names_beside
 from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
 from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import read_sheet
+from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import filled_suffix, read_fillable
 from app.workflow.fill_options import wrong_suffix
 from app.workflow.outcome import Outcome
 from app.workflow.printing import print_written, printing_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from app.batch.listed import ListedFile
     from app.batch.making import Batch, Watch
     from app.batch.workers import Setup, Worker
     from app.files.yaml_nodes import YamlFile
     from app.placeholders.asking import Ask
+    from app.placeholders.leftover import Leftover
 
 __all__ = ["BatchOptions", "RowOptions", "batch", "fill_many"]
 
@@ -105,11 +106,8 @@ def fill_many(
     `ask` puts a question about a column that may be meant for a label of the form; the answers are
     kept in the names sheet, or beside the file. Watched, and errors, as for `batch`.
     """
-    from app.batch.asking import ask_columns
-    from app.batch.files import FileSetup
-    from app.batch.listed import ListedFile
-    from app.batch.lists import ListSetup
-    from app.placeholders.sheets.sheet_file import SheetFile
+    from app.batch.listed import open_listed
+    from app.placeholders.decided_columns import decided_columns
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
@@ -119,29 +117,22 @@ def fill_many(
         given = pattern.suffix or pattern.text
         problems.append(wrong_suffix(file, suffix, given, options.output))
     table = gather(lambda: look_through(options.table), problems)
-    lists = ListSetup(options.rows, options.into) if options.rows else None
     fillable = gather(lambda: read_fillable(file), problems)
-    bare = None
-    if fillable:
-        bare = gather(FileSetup(fillable, Columns(), options.names, lists).worker, problems)
-    beside = gather(lambda: _decided_beside(file, options), problems)
-    if table is None or fillable is None or bare is None or beside is None:
+    decided = gather(lambda: decided_columns(file, options.names), problems)
+    if table is None or fillable is None or decided is None:
         raise InputError(table.with_faults(problems) if table else problems)
-    decided = {**beside, **bare.sheet.columns}
-    listed = ListedFile(fillable, table, options, bare, lists)
+    listed = gather(lambda: open_listed(fillable, table, options, decided), problems)
+    if listed is None:
+        raise InputError(table.with_faults(problems))
     checked = listed.checked(decided, problems)
-    matching = listed.matching(decided)
-    if ask and matching.near():
-        kept = SheetFile(listed.names, bare.source, bare.places)
-
-        def keep(answer: Mapping[str, str]) -> None:
-            kept.decide(answer)
-            kept.save(inputs=listed.inputs)
-
-        if not ask_columns(matching, ask, keep):
+    if ask and (doubtful := [left for left in listed.leftovers(decided) if left.doubtful]):
+        answered = _answered(listed, doubtful, ask)
+        if answered is None:
             note = "没有问完，还没有填；再运行同样的命令，接着问"
             return Outcome(ExitCode.NEEDS_WRITER, notes=(note,))
-        checked = listed.checked(kept.sheet.columns, [])
+        listed = open_listed(fillable, table, options, answered)
+        checked = listed.checked(answered, [])
+        checked = checked._replace(notes=(f"回答记在 {listed.names}", *checked.notes))
     setup = listed.setup(checked)
     worker = setup.worker()
     notes = (*checked.notes, *worker.notes(), *worker.list_notes(table))
@@ -150,13 +141,19 @@ def fill_many(
     return _made(checked, setup, worker, watch, watch_prints)
 
 
-def _decided_beside(file: Path, options: BatchOptions) -> Mapping[str, str]:
-    """Return what was decided on columns in the names sheet beside the file, where no other is.
+def _answered(
+    listed: ListedFile, doubtful: Iterable[Leftover], ask: Ask
+) -> Mapping[str, tuple[str, ...]] | None:
+    """Return what is decided on columns once all is answered; None where somebody breaks off."""
+    from app.placeholders.column_questions import ask_columns
 
-    Its names are one person's, and none for the rows of a list.
-    """
-    path = names_beside(file)
-    return {} if options.names or standing(path) != "file" else read_sheet(path).columns
+    kept = SheetFile(listed.names, listed.bare.source, listed.bare.unnamed)
+
+    def keep(answer: Mapping[str, tuple[str, ...]]) -> None:
+        kept.decide(answer)
+        kept.save(inputs=listed.inputs)
+
+    return kept.sheet.columns if all(ask_columns(left, ask, keep) for left in doubtful) else None
 
 
 def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch, watch_prints: Watch) -> Outcome:

@@ -36,7 +36,7 @@ from app.workflow.fill_options import FillOptions, option_problems, split_settin
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
@@ -49,6 +49,7 @@ __all__ = ["FillOptions", "fill"]
 
 # Of more names that nothing asked for than this, nobody wants to know what each may mean.
 _MOST_GUESSED = 20
+_BROKEN_OFF = "没有问完，还没有填；再运行同样的命令，接着问"
 
 
 def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
@@ -71,9 +72,18 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     if options.list_only or options.sheet:
         return _list(fillable, source, found, options)
     notes = [fillable.note] if fillable.note else []
-    records = _records(source, found, options)
     every = found
-    if records:
+    records = None
+    if options.rows:
+        # What a list is filled with is only loaded where one is.
+        from app.workflow.fill_rows import opened_list
+
+        listed = opened_list(source, found, fillable.path, options, ask)
+        if listed is None:
+            notes.append(_BROKEN_OFF)
+            return Outcome(ExitCode.NEEDS_WRITER, notes=tuple(notes))
+        records = listed.records
+        notes += listed.notes
         found = records.others(found)
     if options.interactive and ask:
         # What to write to is looked at before anybody answers a question in vain.
@@ -84,7 +94,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         if answered.told:
             notes.append(f"最后一题{answered.told}")
         if answered.left:
-            notes.append("没有问完，还没有填；再运行同样的命令，接着问")
+            notes.append(_BROKEN_OFF)
             if answered.kept:
                 notes.append(f"现在就填：{options.command(file, answered.path)}")
             return Outcome(ExitCode.NEEDS_WRITER, notes=tuple(notes))
@@ -133,7 +143,11 @@ def _fill(
     reading = records.read_again(after, rows) if records else None
     verdict = read_again(source, plan, after, kept, reading.lines if reading else ())
     if records and reading:
-        notes += [*list_notes(records), *records.told(rows), *reading.told()]
+        notes += [
+            *list_notes(records, options.sheet_of(fillable.path)),
+            *records.told(rows),
+            *reading.told(),
+        ]
     elif any(place.shape == "row" for place in plan.left):
         notes += tell_lists(source, plan.placeholders).values()
     if plan.placeholders or not records:
@@ -155,17 +169,6 @@ def _fill(
         exit_code=code,
         pdf=options.pdf,
     )
-
-
-def _records(
-    source: Source, found: Sequence[Placeholder], options: FillOptions
-) -> RecordList | None:
-    if options.rows is None:
-        return None
-    # What a list is filled with is only loaded where one is.
-    from app.placeholders.records import open_list
-
-    return open_list(source, found, options.rows, options.into)
 
 
 def _sheet(names: Path | None, settings: dict[str, str]) -> NameSheet:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
+from app.files.suffixes import names_beside
 from app.patterns import lazy
 from app.placeholders.sources import filled_suffix
 from app.workflow.delivering import STANDARD_OUTPUT
@@ -45,6 +46,10 @@ class FillOptions:
     def target(self, file: Fillable) -> Path:
         """Return where the filled file goes."""
         return self.output or file.path.with_name(f"{file.path.stem}.filled{file.suffix}")
+
+    def sheet_of(self, file: Path) -> Path:
+        """Return the names sheet in which decisions on columns are kept."""
+        return self.names or names_beside(file)
 
     def inputs(self, file: Path) -> list[Path]:
         """Return the files that are read, none of which may be written over."""

@@ -64,7 +64,7 @@ def _typing(*typed: str) -> tuple[_Typed, list[str]]:
     waiting, asked = list(typed), []
 
     def answer(lines: Sequence[str], _: str) -> str:
-        asked.append(lines[-1])
+        asked.append("\n".join(line for line in lines if not line.startswith("（")))
         if not waiting:
             raise EOFError
         return waiting.pop(0)
@@ -79,12 +79,14 @@ def test_a_list_fills_a_form_by_its_labels_and_tells_the_rest() -> None:
     assert _cells("李四") == {"姓 名": "李四"}
     assert outcome.exit_code == ExitCode.NEEDS_WRITER
     assert list(outcome.notes[:-1]) == [
+        "名单里有 1 列没有写进去：“单位名称”",
+        "  “单位名称”没有用上，“单位”空着：是不是同一项？写在对照表 columns 里：单位名称: 单位",
+        "  对照表是 f.names.yaml（在终端里运行，就逐列问）",
         "叫法不同的：“手机号”填在“联系电话”，“出生日期”填在“出生年月”",
-        "“单位名称”没有填：是不是“单位”、“推荐单位”？",
-        "  是，就在 f.names.yaml 里写 columns: {单位名称: 单位}，或把表头改成那个叫法",
-        "这几列没有地方填，没有用：“备注”",
-        "表里没有对应的列、每份都空着的有 3 处：推荐单位、单位、家长姓名",
+        "表格里没有、也没有用到的列：“备注”",
+        "名单里没有对应的列、每份都空着的有 3 处：“推荐单位”“单位”“家长姓名”",
     ]
+    assert "名单里有 1 列没有写进去" in outcome.notes[-1]
 
 
 def test_the_report_tells_every_blank_of_a_row_where_it_stands() -> None:
@@ -93,6 +95,7 @@ def test_the_report_tells_every_blank_of_a_row_where_it_stands() -> None:
     assert [row["空缺处数"] for row in rows] == ["3", "5"]
     assert "表格 1 第 1 行第 4 列（推荐单位）" in rows[0]["空缺在哪里"]
     assert "占位" not in rows[0]["空缺在哪里"]
+    assert rows[0]["空缺在哪里"].startswith("没有写进去的列：单位名称；")
     assert rows[1]["空着的列"] == "手机号、出生日期"
 
 
@@ -100,14 +103,17 @@ def test_columns_that_nobody_asked_for_leave_the_exit_code_alone() -> None:
     _write(table("姓名||电话|"))
     outcome = _run("序号,姓名,电话,备注,学历\n1,张三,139,无,本科\n")
     assert outcome.exit_code == ExitCode.DONE
-    assert outcome.notes[0] == "这几列没有地方填，没有用：“备注”、“学历”"
+    assert list(outcome.notes[:2]) == [
+        "名单里有 1 列没有写进去：“学历”",
+        "表格里没有、也没有用到的列：“备注”",
+    ]
 
 
 @pytest.mark.parametrize("listed", ["姓名\n张三\n", "姓名,学历\n张三,本科\n"])
 def test_a_sign_of_a_form_waits_where_no_column_reads_like_it(listed: str) -> None:
     _write(table("姓名|"), line("建议转XX局办理，____年报结。"))
     outcome = _run(listed)
-    assert "每份都空着的有 2 处：XX局；没有名目的 1 处" in outcome.notes[-2]
+    assert "每份都空着的有 2 处：“XX局”“〔〕年报结”" in outcome.notes[-2]
 
 
 def test_a_column_that_reads_like_a_sign_is_a_slip_of_the_pen() -> None:
@@ -122,10 +128,14 @@ def test_a_column_that_reads_like_a_sign_is_a_slip_of_the_pen() -> None:
 def test_a_column_is_asked_about_once_and_the_answer_kept() -> None:
     ask, asked = _typing("9", "2")
     outcome = _run(_LIST, ask)
-    assert asked == ["“单位名称”这一列填在哪里？  1) 单位  2) 推荐单位"] * 2
+    assert asked[0] == (
+        "“单位名称”这一列（如“财政局”）填在哪里？\n  1) 单位\n  2) 推荐单位\n  3) 家长姓名"
+    )
+    assert asked[1] == f"没有“9”这一项：写 1 到 3，或直接回车\n{asked[0]}"
     assert _cells("张三")["推荐单位"] == "财政局"
-    assert "“单位名称”填在“推荐单位”" in outcome.notes[0]
-    assert read_sheet(Path("f.names.yaml")).columns == {"单位名称": "推荐单位"}
+    assert outcome.notes[0] == "回答记在 f.names.yaml"
+    assert "“单位名称”填在“推荐单位”" in outcome.notes[1]
+    assert read_sheet(Path("f.names.yaml")).columns == {"单位名称": ("推荐单位",)}
     ask, asked = _typing()
     _run(_LIST, ask)
     assert asked == []
@@ -135,7 +145,8 @@ def test_a_column_is_asked_about_once_and_the_answer_kept() -> None:
 def test_a_column_that_is_for_nothing_is_not_asked_about_again() -> None:
     ask, _ = _typing("")
     outcome = _run(_LIST, ask)
-    assert "这几列没有地方填，没有用：“单位名称”、“备注”" in outcome.notes
+    said = "上次说不用“单位名称”这一列（记在 f.names.yaml 的 columns 里，删去那一行再问）"
+    assert said in outcome.notes
     ask, asked = _typing()
     _run(_LIST, ask)
     assert asked == []
@@ -163,7 +174,7 @@ def test_a_label_that_is_taken_is_not_offered_to_another_column() -> None:
     _write(table("姓名||联系电话|"))
     ask, asked = _typing("1")
     _run("姓名,电话,手机\n张三,010,139\n", ask)
-    assert asked == ["“电话”这一列填在哪里？  1) 联系电话"]
+    assert asked == ["“电话”这一列（如“010”）填在哪里？\n  1) 联系电话"]
 
 
 def test_nobody_is_asked_before_all_else_is_right() -> None:
@@ -222,21 +233,21 @@ def test_what_tells_whose_rows_they_are_is_no_column_for_nothing() -> None:
     ask, asked = _typing()
     outcome = fill_many(Path("f.docx"), options, ask=ask)
     assert asked == []
-    assert "这几列没有地方填，没有用：“备注”" in outcome.notes
+    assert "表格里没有、也没有用到的列：“备注”" in outcome.notes
     assert "李四" in open_source(Path("out/税务局.docx")).lines
 
 
 def test_a_label_that_a_table_has_again_is_told_as_open() -> None:
     _write(table("姓名||电话|", "姓名||电话|"))
     outcome = _run("姓名,电话\n张三,139\n")
-    assert "每份都空着的有 2 处：姓名、电话" in outcome.notes[0]
+    assert "“姓名（表格 1 第 2 行第 2 列）”“电话（表格 1 第 2 行第 4 列）”" in outcome.notes[0]
     assert open_source(Path("out/张三.docx")).lines[:8:2] == ["姓名", "电话", "姓名", "电话"]
 
 
 def test_a_chance_word_of_a_list_in_the_form_takes_no_column() -> None:
     _write(table("姓名|"), table("起止时间|学校名称|专业", "||"))
     outcome = _run("姓名,专业\n张三,会计\n")
-    assert "这几列没有地方填，没有用：“专业”" in outcome.notes
+    assert "名单里有 1 列没有写进去：“专业”" in outcome.notes
     _write(table("起止时间|姓名|专业", "||"))
     _run("姓名,专业\n张三,会计\n")
     assert open_source(Path("out/张三.docx")).lines[3:6] == ["", "张三", "会计"]

@@ -307,5 +307,6 @@ def test_a_file_is_filled_for_each_row() -> None:
     assert text == "# 通知\n\n请历下区税务局的王敏于2026年11月3日到会。\n"
     assert "请市中区\\*局的刘洋于20XX年X月X日" in Path("out/市中区.md").read_text("utf-8")
     first, second = _report("out/f.报告.csv")
-    assert (first["空缺处数"], second["空缺处数"]) == ("0", "4")
+    assert (first["空缺处数"], second["空缺处数"]) == ("0", "2")
+    assert second["空缺在哪里"] == "第 2 段（*局）；第 2 段（20XX年X月X日）"
     assert second["空着的列"] == "*局、20XX年X月X日"

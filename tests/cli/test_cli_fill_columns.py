@@ -40,7 +40,8 @@ def _fill(checkout: Path, folder: Path, typed: str | None) -> str:
 
 def test_what_is_typed_fills_the_column_in_there(checkout: Path, tmp_path: Path) -> None:
     told = _fill(checkout, tmp_path, "2\n")
-    assert "“单位名称”这一列填在哪里？  1) 单位  2) 推荐单位" in told
+    assert "“单位名称”这一列（如“财政局”）填在哪里？\n  1) 单位\n  2) 推荐单位\n" in told
+    assert "回答记在 f.names.yaml" in told
     assert "“单位名称”填在“推荐单位”" in told
     assert open_source(tmp_path / "张三.docx").lines[5] == "财政局"
     assert "单位名称: 推荐单位" in (tmp_path / "f.names.yaml").read_text("utf-8")
@@ -48,6 +49,6 @@ def test_what_is_typed_fills_the_column_in_there(checkout: Path, tmp_path: Path)
 
 def test_without_a_terminal_it_is_told_how_to_say_so(checkout: Path, tmp_path: Path) -> None:
     told = _fill(checkout, tmp_path, None)
-    assert "“单位名称”没有填：是不是“单位”、“推荐单位”？" in told
-    assert "在 f.names.yaml 里写 columns: {单位名称: 单位}" in told
+    assert "“单位名称”没有用上，“单位”空着：是不是同一项？" in told
+    assert "写在对照表 columns 里：单位名称: 单位\n  对照表是 f.names.yaml" in told
     assert "财政局" not in open_source(tmp_path / "张三.docx").lines

@@ -42,7 +42,7 @@ def test_a_file_without_anything_left_is_clean() -> None:
 
 def test_what_is_left_is_told_where_it_stands_in_the_filled_file() -> None:
     found = verdict("在XX市\n推动XXX建设\n", XX市="济南市\n历下区")
-    assert found == Verdict(("第2处 第 3 段 推动〔XXX〕建设",), (), ())
+    assert found == Verdict(("第2处 第 3 段 推动〔XXX〕建设",), (), (), (2,))
     assert not found.clean
 
 

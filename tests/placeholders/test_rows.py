@@ -220,9 +220,10 @@ def test_what_does_not_fit_is_told_once(tmp_path: Path) -> None:
     people = ("姓名 单位 身份证号", "张三 - 1", "李四 教育局 2", "王五 - 3")
     outcome = filled(tmp_path, [table((*HEAD, "备注"), (*EMPTY, ""))], people)
     assert outcome.exit_code == ExitCode.NEEDS_WRITER
-    assert list(outcome.notes[:4]) == [
-        "表格 1 的“电话”“备注”，表里没有这样的列，空着",
+    assert list(outcome.notes[:5]) == [
         "表里的“身份证号”，表格 1 没有这一栏，没有用上",
+        f"  对照表是 {tmp_path / '名册.names.yaml'}（冒号后写空着的一项；在终端里运行，就逐列问）",
+        "表格 1 的“电话”“备注”，表里没有这样的列，空着",
         "表里“单位”有 2 格是空的，照样空着（第 2、4 行）",
         "表格 1 写了 3 条（原有 1 行，添了 2）",
     ]

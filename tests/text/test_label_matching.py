@@ -94,7 +94,7 @@ def test_what_may_be_somebody_elses_is_offered_and_not_filled(
 
 
 def test_what_was_decided_goes_before_all_else() -> None:
-    decided = {"单位名称": "推荐单位", "姓名": "", "电话": "没有的"}
+    decided = {"单位名称": ("推荐单位",), "姓名": (), "电话": ("没有的",)}
     found = match_labels(["单位名称", "姓名", "电话"], ["单位", "推荐单位", "姓名"], decided)
     assert found.fits == {"单位名称": ("推荐单位",)}
     assert found.near() == {}

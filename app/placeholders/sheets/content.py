@@ -52,14 +52,14 @@ class SheetContent:
     """The names that a sheet offers, with None where one is not filled in, and its rows.
 
     `remarks` are what somebody wrote beside a name, `choices` the words that one may pick for it;
-    `columns` say which label of the form the column of a list fills.
+    `columns` say which places of the form the column of a list fills.
     """
 
     names: dict[str, str | None]
     rows: tuple[SheetRow, ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def offer(

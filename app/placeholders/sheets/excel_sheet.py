@@ -18,6 +18,7 @@ from app.placeholders.sheets.table_sheet import (
     COLUMNS_HEADER,
     HEADER,
     NAMES_HEADER,
+    column_cells,
     name_cells,
     row_cells,
 )
@@ -80,7 +81,7 @@ def excel_data(content: SheetContent, older: bytes | None = None) -> bytes:
     _offer(rows, "填", [row.choices for row in content.rows])
     if content.columns:
         columns = _renewed(book, COLUMNS_TITLE, 2)
-        _fill(columns, COLUMNS_HEADER, content.columns.items())
+        _fill(columns, COLUMNS_HEADER, column_cells(content))
     _put_notes(names, notes[NAMES_TITLE], {})
     _put_notes(rows, notes[OCCURRENCES_TITLE], old_numbers)
     if blank:

@@ -16,7 +16,7 @@ _TEXT: Schema = {"type": ["string", "number"]}
 _TEXT_OR_NOT_YET: Schema = {"type": ["string", "number", "null"]}
 _ABOUT = {
     "names": "占位名称各换成什么；上下文越长的越优先",
-    "columns": "名单里的一列填在表格的哪一项；空着的不填",
+    "columns": "名单里的一列填在表格的哪一项（几项写成 [甲, 乙]）；空着的不填",
     "occurrences": "逐处列出；这里写了的，优先于上面的名称",
     "n": "文中的第几处",
     "token": "占位本身，如 XX",
@@ -37,9 +37,11 @@ def names_schema() -> Schema:
     }
     rows = {"type": ["array", "null"], "items": _keyed(OCCURRENCE_KEYS, occurrence, "n", "token")}
     names = {"type": ["object", "null"], "additionalProperties": _TEXT_OR_NOT_YET}
+    places = {"type": ["string", "number", "null", "array"], "items": _TEXT}
+    columns = {"type": ["object", "null"], "additionalProperties": places}
     return {
         "title": "名称对照表",
-        **_keyed(SHEET_KEYS, {"names": names, "columns": names, "occurrences": rows}),
+        **_keyed(SHEET_KEYS, {"names": names, "columns": columns, "occurrences": rows}),
     }
 
 

@@ -81,8 +81,8 @@ class SheetFile:
         rows = tuple(row._replace(value=values.get(row.n, row.value)) for row in self._content.rows)
         self._content = replace(self._content, rows=rows)
 
-    def decide(self, columns: Mapping[str, str]) -> None:
-        """Take which label the columns of a list fill, nothing for one that fills none."""
+    def decide(self, columns: Mapping[str, tuple[str, ...]]) -> None:
+        """Take which places the columns of a list fill, none for one that fills none."""
         self._content = replace(self._content, columns={**self._content.columns, **columns})
 
     def data(self) -> bytes:

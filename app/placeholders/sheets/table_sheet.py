@@ -80,7 +80,7 @@ def csv_data(content: SheetContent) -> bytes:
     writer.writerow(HEADER)
     for name, value, remark in name_cells(content):
         writer.writerow(_readable(("", name, "", "", "", value, remark)))
-    for column, label in content.columns.items():
+    for column, label in column_cells(content):
         writer.writerow(_readable(("", column, "", "", _COLUMN, label, "")))
     for row in content.rows:
         writer.writerow(_readable(row_cells(_plain(row))))
@@ -92,6 +92,12 @@ def name_cells(content: SheetContent) -> Iterator[tuple[str, str, str]]:
     """Yield the cells of each name: the name itself, its value, and a remark."""
     for name, value in content.names.items():
         yield name, shown(value), content.remarks.get(name, NAME_REMARK)
+
+
+def column_cells(content: SheetContent) -> Iterator[tuple[str, str]]:
+    """Yield the cells of each column of a list: itself and what it fills, a row for each place."""
+    for column, labels in content.columns.items():
+        yield from ((column, label) for label in labels or ("",))
 
 
 def row_cells(row: SheetRow) -> tuple[str, ...]:
@@ -116,7 +122,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.names: dict[str, str] = {}
-        self.columns: dict[str, str] = {}
+        self.columns: dict[str, tuple[str, ...]] = {}
         self.occurrences: dict[int, Occurrence] = {}
         self.remarks: dict[str | int, str] = {}
         self._columns: dict[str, int] = {}
@@ -126,7 +132,8 @@ class _Reading:
         yield from self._look_at_header(table)
         for row in table.rows:
             if column := self._column(row):
-                self.columns[column] = self._cell(row, "value")
+                label = self._cell(row, "value")
+                self.columns[column] = (*self.columns.get(column, ()), *filter(None, (label,)))
             elif self._cell(row, "n"):
                 yield from self._occurrence(table, row)
             else:

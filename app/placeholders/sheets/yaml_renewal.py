@@ -19,7 +19,7 @@ from app.placeholders.sheets.yaml_sheet import (
     name_line,
     parse_sheet,
     row_line,
-    scalar,
+    written,
     yaml_text,
 )
 
@@ -165,7 +165,7 @@ def _body(name: str, section: _Section, content: SheetContent) -> list[str]:
     return _names(section, content.names if name == "names" else content.columns)
 
 
-def _names(section: _Section, values: Mapping[str, str | None]) -> list[str]:
+def _names(section: _Section, values: Mapping[str, str | tuple[str, ...] | None]) -> list[str]:
     out: list[str] = []
     seen: set[str] = set()
     indent = "  "
@@ -175,7 +175,7 @@ def _names(section: _Section, values: Mapping[str, str | None]) -> list[str]:
         indent = " " * (entry.key.column - 1)
         value = values.get(name)
         lines = entry.lines
-        if entry.node.value is None and value is not None:
+        if entry.node.value is None and value is not None and value != ():
             lines = _filled_in(entry, entry.key, value) or [
                 *_asides(entry),
                 *_split(name_line(name, value, indent)),
@@ -227,7 +227,7 @@ def _numbered(entry: _Entry, lines: list[str], n: int, value: Node | None) -> li
     return [*lines[:at], line[:column] + str(n) + line[column + len(old) :], *lines[at + 1 :]]
 
 
-def _filled_in(entry: _Entry, key: Node, value: str) -> list[str] | None:
+def _filled_in(entry: _Entry, key: Node, value: str | tuple[str, ...]) -> list[str] | None:
     """Return an entry's lines with a value behind a key without one; None if that is not plain."""
     at = key.line - 1 - entry.first
     line = entry.lines[at]
@@ -238,7 +238,7 @@ def _filled_in(entry: _Entry, key: Node, value: str) -> list[str] | None:
     if nothing is None:
         return None
     space = "  " if nothing["next"] == "#" else ""
-    filled = f"{line[:end]}: {scalar(value)}{space}{line[nothing.end() :]}"
+    filled = f"{line[:end]}: {written(value)}{space}{line[nothing.end() :]}"
     return [*entry.lines[:at], filled, *entry.lines[at + 1 :]]
 
 

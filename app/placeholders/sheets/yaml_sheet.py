@@ -25,7 +25,9 @@ _HEAD = """\
 #   如“先进XXX的改革经验”。含 * & [ { 的要加引号。
 # occurrences：按文中的先后逐处列出；这里写了 value 的，优先于 names。
 """
-COLUMNS_REMARK = "# columns：名单里的这一列填在表格的哪一项；空着的，哪儿也不填。"
+COLUMNS_REMARK = (
+    "# columns：名单里的这一列填在表格的哪一项（几项写成 [甲, 乙]）；空着的，哪儿也不填。"
+)
 _PLAIN = lazy(r"[\w\u4e00-\u9fff…〔〕【】《》“”，。；：、！？×○〇%．－—（）]+")
 _YAML_WORDS = lazy(r"(?i:true|false|yes|no|on|off|null|y|n)|[\d.+-][\d._+-]*|[%].*|0[xo].*")
 
@@ -60,8 +62,8 @@ def yaml_text(content: SheetContent) -> str:
     )
 
 
-def name_line(name: str, value: str | None, indent: str = "  ") -> str:
-    """Return the line of a name; without a value it waits to be filled in."""
+def name_line(name: str, value: str | tuple[str, ...] | None, indent: str = "  ") -> str:
+    """Return the line of a name, or of a column; without a value it waits to be filled in."""
     return f"{indent}{scalar(name)}:{_value(value)}\n"
 
 
@@ -73,6 +75,14 @@ def row_line(row: SheetRow, indent: str = "  ") -> str:
         f"kind: {row.kind}, value:{_value(row.value) or ' '}}}"
         + (f"  # {note}\n" if note else "\n")
     )
+
+
+def written(value: str | tuple[str, ...]) -> str:
+    """Return a name, or the places that a column fills, as the value of a YAML line."""
+    if isinstance(value, str):
+        return scalar(value)
+    said = ", ".join(map(scalar, value))
+    return f"[{said}]" if len(value) > 1 else said or scalar("")
 
 
 def scalar(text: str) -> str:
@@ -127,14 +137,17 @@ def _with_values(names: Node) -> Node:
 
 
 def _columns(columns: Node) -> Node:
-    """Return the columns, an empty text for one that fills nothing."""
+    """Return the columns, each with a list of what it fills."""
     if not columns.mapping:
         return columns
-    pairs = [
-        (key, node._replace(value="") if node.value is None else node)
-        for key, node in columns.pairs()
-    ]
+    pairs = [(key, _listed(node)) for key, node in columns.pairs()]
     return columns._replace(value=pairs)
+
+
+def _listed(node: Node) -> Node:
+    if isinstance(node.value, list):
+        return node
+    return node._replace(value=[node] if node.value or node.value is False else [])
 
 
 def _occurrences(listed: Node) -> Node:
@@ -159,8 +172,9 @@ def _occurrence(item: Node) -> Node:
 def _value_problems(file: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each name that is no text, a bare `false` among them."""
     for key, value in file.root.pairs():
-        for name, cell in value.pairs() if key.value in ("names", "columns") else ():
-            if not isinstance(cell.value, str):
+        pairs = value.pairs() if key.value in ("names", "columns") else ()
+        for name, cell in ((name, cell) for name, each in pairs for cell in each.items() or [each]):
+            if not isinstance(cell.value, str) and cell.value != []:
                 yield file.problem(
                     cell, f"“{name.value}”要写成文字", "以 * & [ { 等开头的、false，都要加引号"
                 )
@@ -183,5 +197,5 @@ def _doubled_numbers(file: YamlFile) -> Iterator[Problem]:
 _INNER = {"names": _with_values, "columns": _columns, "occurrences": _occurrences}
 
 
-def _value(value: str | None) -> str:
-    return "" if value is None else " " + scalar(value)
+def _value(value: str | tuple[str, ...] | None) -> str:
+    return "" if value is None else " " + written(value)

@@ -1,0 +1,123 @@
+"""What is left over where a list fills a form: columns that went nowhere, places without a column.
+
+Both halves may be one thing under two names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.placeholders.sheets.yaml_sheet import scalar
+from app.text.label_matching import FAR, Matching, is_by_hand, is_remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from app.files.tables import Table
+    from app.placeholders.called import Called
+
+
+class LeftColumn(NamedTuple):
+    """A column that fills nothing: its header, its first value, and where it may be meant to go.
+
+    `near` are the likeliest places. `in_names` tells that the files are named by it.
+    """
+
+    header: str
+    value: str
+    near: tuple[Called, ...] = ()
+    in_names: bool = False
+
+
+class Leftover(NamedTuple):
+    """Columns and places that are left over, the places in file order.
+
+    `refused` are headers that somebody said are for nothing, `idle` those that are an office's
+    own or have no value at all.
+    """
+
+    columns: tuple[LeftColumn, ...] = ()
+    free: tuple[Called, ...] = ()
+    refused: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Return the headers whose values stand in no file."""
+        return tuple(column.header for column in self.columns if not column.in_names)
+
+    @property
+    def doubtful(self) -> list[LeftColumn]:
+        """Return the columns to ask about; one that names the files only where a place is near."""
+        free = self.free if any(not each.in_list for each in self.free) else ()
+        return [each for each in self.columns if free and (each.near or not each.in_names)]
+
+    def offered(self, column: LeftColumn) -> list[Called]:
+        """Return where a column may go, what is likely first, what is for a hand last."""
+        rest = [each for each in self.free if each not in column.near and not each.in_list]
+        return [*column.near, *sorted(rest, key=lambda each: each.by_hand)]
+
+
+def left_over(
+    table: Table,
+    headers: Iterable[str],
+    refused: Sequence[str],
+    free: Sequence[Called],
+    in_names: Sequence[str],
+) -> Leftover:
+    """Return what is left over of a table whose `headers` fill nothing, and of a form's places."""
+    values = {
+        column.text: next((row.cells[at] for row in table.rows if row.cells[at]), "")
+        for at, column in enumerate(table.columns)
+    }
+    left = [each for each in headers if each not in refused]
+    idle = [each for each in left if is_remark(each) or not values[each]]
+    columns = [
+        LeftColumn(each, values[each], _near(each, free), each in in_names)
+        for each in left
+        if each not in idle
+    ]
+    named = [each for each in idle if each not in in_names]
+    return Leftover(tuple(columns), tuple(free), tuple(refused), tuple(named))
+
+
+def tell_halves(left: Leftover, names: Path) -> Iterator[str]:
+    """Yield which column and which place may be one thing under two names.
+
+    `names` is the names sheet in which one can say so.
+    """
+    doubtful = left.doubtful
+    for column in doubtful:
+        if column.near:
+            place = column.near[0]
+            said = f"“{column.header}”没有用上，“{place.short}”空着：是不是同一项？"
+            line = f"{scalar(column.header)}: {scalar(place.name)}"
+            yield f"  {said}写在对照表 columns 里：{line}"
+    if doubtful:
+        free = "" if all(column.near for column in doubtful) else "冒号后写空着的一项；"
+        yield f"  对照表是 {names}（{free}在终端里运行，就逐列问）"
+
+
+def tell_refused(headers: Iterable[str], names: Path) -> Iterator[str]:
+    """Yield a line for each column that somebody said is for nothing."""
+    for header in headers:
+        where = f"记在 {names} 的 columns 里，删去那一行再问"
+        yield f"上次说不用“{header}”这一列（{where}）"
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Return words in quotes, so that a mark inside of one parts nothing."""
+    return "".join(f"“{word}”" for word in words)
+
+
+def _near(header: str, free: Sequence[Called]) -> tuple[Called, ...]:
+    """Return the places that a header may be meant for, the nearest first."""
+    able = {
+        each.name: each
+        for each in free
+        if not each.in_list and (not each.by_hand or is_by_hand(header))
+    }
+    words = {name: each.near for name, each in able.items() if not each.labelled}
+    found = Matching({}, (header,), tuple(able), words).near(FAR).get(header, ())
+    return tuple(able[name] for name in found)
