@@ -222,12 +222,15 @@ def _blocks(
 ) -> tuple[Block, ...]:
     """Return the columns of a header record by record: 姓名 电话 姓名 电话 holds two in a row."""
     blocks = [Block()]
+    called: dict[Columns, Sequence[str]] = {}
     for cell, names, at in zip(row, labels, ats, strict=True):
         columns = covered(cell)
         block = blocks[-1]
         # 编号 is no count where the sheet has numbers of its own for it, or beside 序号.
         counts = bool(names) and counts_rows(names[-1]) and (at is None or block.number is None)
-        again = at in block.columns.values()
+        # One column may be meant for two labels that differ.
+        held = [called[key] for key, other in block.columns.items() if other == at]
+        again = any(set(each) & set(names) for each in held)
         if block.number and counts:
             again = counts = block.labels[block.number] == names[0]
         if again and (at is not None or counts):
@@ -237,6 +240,7 @@ def _blocks(
             block.number = columns
         if at is not None:
             block.columns[columns] = at
+            called[columns] = names
         block.labels[columns] = names[0] if names else ""
     first = set(blocks[0].columns.values())
     if all(set(each.columns.values()) == first for each in blocks):

@@ -226,4 +226,5 @@ def _same_sort(one: str, other: str) -> bool:
     """Tell whether both are for money, or for figures of one sort, as 住院号 and 病案号."""
     if _MONEY.search(one) and _MONEY.search(other):
         return True
-    return kind_of_label(one) != "unknown" and one[-1:] == other[-1:]
+    is_known = kind_of_label(one) != "unknown" or one.endswith("号")
+    return is_known and one[-1:] == other[-1:]

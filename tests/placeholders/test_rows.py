@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ def filled(
     *,
     into: int | None = None,
     settings: tuple[str, ...] = (),
+    ask: Callable[[Sequence[str], str], str] | None = None,
 ) -> Outcome:
     options = FillOptions(
         rows=sheet(folder, *rows),
@@ -34,7 +35,7 @@ def filled(
         into=into,
         settings=settings,
     )
-    return fill(form(folder, *parts), options)
+    return fill(form(folder, *parts), options, ask)
 
 
 def check(
