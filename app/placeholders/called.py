@@ -15,7 +15,7 @@ from app.placeholders.grouping import bare_name
 from app.placeholders.others import others_places
 from app.placeholders.questions import questions
 from app.text.label_matching import is_by_hand
-from app.text.label_names import label_key
+from app.text.label_names import same_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterator, Sequence
@@ -65,7 +65,7 @@ def called_places(
         name = "" if each.first - 1 in others else _name(each.place)
         if not name and signs[sign := _sign(each.place)] == 1:
             name = sign
-        groups.setdefault(label_key(name) or -each.place.group, []).append(each)
+        groups.setdefault(_SPACE.sub("", name) or -each.place.group, []).append(each)
     called = [_called(key, group, lines, where) for key, group in groups.items()]
     return list(_apart(called, places, lines, where))
 
@@ -91,13 +91,13 @@ def named_anew(
 
 def place_called(word: str, called: Sequence[Called]) -> Called | None:
     """Return the place that somebody means by a name, however our messages shorten it."""
-    exact: Callable[[str], str] = str.strip
-    for key_of in (exact, label_key):
-        by_short = {key_of(each.short): each for each in reversed(called)}
-        by_name = {key_of(each.name): each for each in reversed(called)}
-        if found := {**by_short, **by_name}.get(key_of(word)):
+    by_short = {each.short: each for each in reversed(called)}
+    by_name = {each.name: each for each in reversed(called)}
+    for known in (by_name, by_short):
+        if found := known.get(word.strip()):
             return found
-    return None
+    same = same_label(word, by_name)
+    return None if same is None else by_name[same]
 
 
 def told_places(

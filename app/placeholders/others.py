@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.text.label_matching import label_thing
-from app.text.label_names import label_key
+from app.text.label_names import label_in_unit, label_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,9 +54,9 @@ def list_rows(found: Sequence[Placeholder]) -> Iterator[list[int]]:
 
 def _again(found: Sequence[Placeholder]) -> Iterator[int]:
     """Yield the places whose label an earlier one of their table has, but for parts of one date."""
-    first: dict[tuple[int, str], int] = {}
+    first: dict[tuple[int, str, str], int] = {}
     for n, place in enumerate(found):
         if place.shape != "row" and place.label and place.table:
-            key = place.table, label_key(place.label)
+            key = place.table, *label_in_unit(place.label)
             if first.setdefault(key, place.group) != place.group:
                 yield n

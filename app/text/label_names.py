@@ -45,6 +45,11 @@ def label_key(label: str) -> str:
     return _read(label).key
 
 
+def label_in_unit(label: str) -> tuple[str, str]:
+    """Return a label as it is compared, and the unit of its figures: 金额, 万元."""
+    return _read(label)
+
+
 def is_same_label(one: str, other: str) -> bool:
     """Tell whether two labels ask for the same in the same words.
 

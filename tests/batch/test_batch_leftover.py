@@ -171,6 +171,13 @@ def test_what_our_messages_call_a_place_may_be_written(form: str, place: str, fi
     assert filled in "".join(_lines())
 
 
+def test_places_that_differ_in_their_unit_alone_are_two() -> None:
+    _write(table("姓名||金额（元）|", "籍贯||金额（万元）|"))
+    _run("姓名,拨款\n张三,8\n", columns="拨款: 金额（万元）")
+    lines = list(_lines())
+    assert [lines[lines.index(f"金额（{unit}）") + 1] for unit in ("元", "万元")] == ["", "8"]
+
+
 def test_a_name_that_no_place_has_is_told_where_it_stands() -> None:
     _write(table("姓名||推荐单位|"), _SIGNS)
     with pytest.raises(InputError) as caught:
