@@ -36,7 +36,7 @@ from app.workflow.fill_options import FillOptions, option_problems, split_settin
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sized
+    from collections.abc import Iterable, Iterator, Sequence, Sized
     from pathlib import Path
 
     from app.models.names import Placeholder
@@ -101,8 +101,20 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         sheet = answered.sheet
     else:
         sheet = _sheet(options.names, settings)
+    plan, otherwise, told = _planned(source, sheet, found, every, settings)
+    notes += otherwise
+    return _fill(fillable, source, plan, records, options, notes, told)
+
+
+def _planned(
+    source: Source,
+    sheet: NameSheet,
+    found: Sequence[Placeholder],
+    every: Sequence[Placeholder],
+    settings: Iterable[str],
+) -> tuple[FillPlan, list[str], list[str]]:
+    """Return a plan, what it fills in other words, and what its unused names may be meant for."""
     sheet, fitted = fit_names(sheet, found)
-    notes += tell_otherwise(fitted)
     # What may be a label of the form is no part of one to be written over.
     near = fitted._replace(headers=tuple(settings)).near()
     literal = literal_names(settings, sheet.names) - near.keys()
@@ -117,7 +129,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     ]
     said = printed.union(others)
     plan = plan._replace(unused=tuple(name for name in plan.unused if name not in said))
-    return _fill(fillable, source, plan, records, options, notes, told)
+    return plan, list(tell_otherwise(fitted)), told
 
 
 def _fill(
