@@ -44,8 +44,7 @@ def _run(
 
 
 def _typing(*typed: str) -> tuple[_Typed, list[Sequence[str]]]:
-    waiting = list(typed)
-    asked: list[Sequence[str]] = []
+    waiting, asked = list(typed), []
 
     def answer(lines: Sequence[str], _: str) -> str:
         asked.append([each for each in lines if not each.startswith("（")])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MISSING = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
 _SHOWN = re.compile(r"!\[[^]]+\]\((docs/images/[^)]+)\)")
+_FORM_SHOWN = re.compile(r"!\[\]\(images/forms/([^)]+)\)")
 _A4 = (827, 1170)  # In pixels, at 100 dots an inch.
 
 
@@ -33,8 +34,16 @@ def test_the_pictures_can_be_made_again(checkout: Path, tmp_path: Path) -> None:
         [sys.executable, str(script), str(tmp_path)], check=True, capture_output=True, timeout=180
     )
     made = {path.name for path in tmp_path.iterdir()}
-    assert made == {path.name for path in (checkout / "docs" / "images").iterdir()}
+    assert made == {path.name for path in (checkout / "docs" / "images").glob("*.png")}
     assert {_size(tmp_path / name) for name in made} == {_A4}
+
+
+@pytest.mark.parametrize("page", ["forms.md", "forms.zh-CN.md"])
+def test_the_page_on_forms_shows_each_before_and_after(checkout: Path, page: str) -> None:
+    docs = checkout / "docs"
+    shown = _FORM_SHOWN.findall((docs / page).read_text("utf-8"))
+    assert sorted(shown) == sorted(path.name for path in (docs / "images" / "forms").iterdir())
+    assert all(_size(docs / "images" / "forms" / name)[0] >= _A4[0] for name in shown)
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
