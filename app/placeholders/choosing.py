@@ -186,7 +186,9 @@ def _candidates(
             yield key, _part_edit(n, found, line, said)
     asked = place.takes.question if place.shape == "checkbox" else ""
     if labelled and asked and (key := names.labelled(asked)):
-        yield key, _token_edit(place, line, answer_to(place, names[key]))
+        answer = answer_to(place, names[key])
+        if answer is not None:
+            yield key, _token_edit(place, line, answer)
     yield from _of_blank_date(n, found, names)
     for key, value, start in matches:
         if key == place.date:

@@ -200,7 +200,9 @@ def _behind_label(grid: Grid, cell: Cell, line: CellLine, label: str) -> Iterato
         yield OpenCell(line.number, start, end, label)
     elif after and not after[0].text.strip() and not after[0].is_set_apart:
         yield OpenCell(after[0].number, 0, len(after[0].text), label)
-    elif after or not (_is_answered_right(grid, cell) or is_head(grid, cell)):
+    elif after or not (
+        _is_answered_right(grid, cell) or is_head(grid, cell) or _is_answered_below(grid, cell)
+    ):
         yield OpenCell(line.number, end, end, label)
 
 
@@ -212,6 +214,13 @@ def _opening_label(words: str) -> str:
 
 def _signs(line: CellLine) -> bool:
     return bool(_SIGNED.search(line.text)) and len(line.text.strip()) <= _LONGEST * 2
+
+
+def _is_answered_below(grid: Grid, cell: Cell) -> bool:
+    """Tell whether the row below is nothing but room for what a whole row asks for."""
+    below = own_cells(grid.rows[cell.row + 1]) if cell.row + 1 < len(grid.rows) else []
+    alone = len(own_cells(grid.rows[cell.row])) == len(below) == 1
+    return alone and below[0].is_empty
 
 
 def _is_answered_right(grid: Grid, cell: Cell) -> bool:

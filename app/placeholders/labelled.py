@@ -28,8 +28,8 @@ def value_at(place: Placeholder, key: str, value: str) -> str | None:
 
     A name that stands for itself leaves the place as it is, for a hand; a box that is called so, or
     a choice of these words, is ticked by it, and only left by the name in brackets. Where a date
-    stands, only a date is written. A cell for one takes it as people write it, without an hour that
-    nobody meant: Excel's 1990/5/1 is 1990年5月1日, and 1990年5月 where year and month are asked for.
+    stands, only a date is written. A cell for one takes it as people write it: of Excel's 1990/5/1
+    0:00 it is 1990年5月1日, and 1990年5月 where year and month are asked for.
     """
     own = place.shape == "checkbox" or value in asked_choices(place)
     if value == left_open(key) or (value and _means(value, key) and not own):

@@ -10,6 +10,7 @@ from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import is_known, is_value, own_cells
 from app.placeholders.plain import PlainText
 from app.text.label_names import is_same_label, label_key
+from app.text.surnames import SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _SIGN = lazy(r"[^\w\s（）()、/]")
 _ASIDE = r"\s*(?:[（(][^（）()]{1,8}[）)])?\s*"
 _BLANK = r"(?:[_＿]{2}|[ \u3000]{2}|\t)"
+_LONGEST_PERSON = 3
+_SPOKEN_TO = lazy(
+    r"(?:[局委办厅院校部处科室所站]|公司|政府|中心|银行|同志|先生|女士|老师|同学|代表)们?$"
+)
 _OPENS = r"(?:^|(?<=[\s，。；、（(：:]))"
 
 
@@ -30,8 +35,8 @@ def printed_labels(
     """Return those of the names that are a form's labels, without any sign that marks a name.
 
     A label stands alone in the cell at the head of a column or beside another, or before a colon
-    or a blank. Words before a colon that others follow, as those who are spoken to (市财政局：),
-    are one only where forms are known to ask for it (结论：合格).
+    or a blank, or names the blank before it in brackets. Those who are spoken to (市财政局：) are
+    none.
     """
     cells = frozenset() if isinstance(source, PlainText) else _cell_labels(source.tables)
     lines = source.lines
@@ -52,9 +57,19 @@ def printed_labels(
 def _labels(name: str, line: str, in_cell: bool) -> bool:
     """Tell whether a name stands in a line as the label of what follows."""
     words = _OPENS + re.escape(name) + _ASIDE
+    if re.search(rf"{_BLANK}\s*[（(]{re.escape(name)}[)）]", line):
+        return True
     open_behind = rf"(?:{_BLANK}|[：:]\s*(?:{_BLANK}|[（(]\s{{2,}}))"
-    behind = "[：:]" if in_cell or is_known(name) else open_behind
+    if in_cell or is_known(name):
+        behind = "[：:]"
+    else:
+        behind = open_behind if _is_spoken_to(name) else r"[：:]\s*\S"
     return re.search(f"{words}(?:{behind}|{open_behind})", line) is not None
+
+
+def _is_spoken_to(name: str) -> bool:
+    person = len(name) <= _LONGEST_PERSON and name[0] in SURNAMES
+    return person or _SPOKEN_TO.search(name) is not None
 
 
 def _cell_labels(tables: Iterable[Grid]) -> frozenset[str]:

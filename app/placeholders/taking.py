@@ -68,14 +68,14 @@ def edits_for(edit: Edit, place: Placeholder) -> list[Edit] | None:
     return None if value is None else [Edit(place.paragraph, place.start, place.end, value)]
 
 
-def answer_to(place: Placeholder, value: str) -> str:
+def answer_to(place: Placeholder, value: str) -> str | None:
     """Return whether a checkbox is ticked by an answer to the question that it belongs to.
 
-    An answer that is none of the choices comes back as it is.
+    An answer that is none of the choices comes back as it is; to a box alone it is none at all.
     """
     picked = _picked(value, place.takes.answers)
     if picked is None:
-        return value
+        return value if len(place.takes.answers) > 1 else None
     return YES if place.takes.answer in picked else NO
 
 

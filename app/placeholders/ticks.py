@@ -88,9 +88,7 @@ def _with_answers(places: Sequence[TickPlace]) -> Iterator[TickPlace]:
     for group in questions:
         answers = tuple(word for place in group for word in place.takes.answers)
         for place in group:
-            asked = place.takes.question if len(answers) > 1 else ""
-            takes = place.takes._replace(question=asked, answers=answers)
-            yield place._replace(takes=takes)
+            yield place._replace(takes=place.takes._replace(answers=answers))
 
 
 def _tick(line: int, at: int, sign: str, built: Mapping[tuple[int, int], OpenPlace]) -> Tick:

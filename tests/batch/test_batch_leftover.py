@@ -44,7 +44,8 @@ def _run(
 
 
 def _typing(*typed: str) -> tuple[_Typed, list[Sequence[str]]]:
-    waiting, asked = list(typed), []
+    waiting = list(typed)
+    asked: list[Sequence[str]] = []
 
     def answer(lines: Sequence[str], _: str) -> str:
         asked.append([each for each in lines if not each.startswith("（")])

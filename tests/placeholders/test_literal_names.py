@@ -187,3 +187,21 @@ def test_a_rule_of_markdown_that_is_named_is_filled(tmp_path: Path, rule: str) -
     outcome = fill(path, FillOptions(settings=(f"{rule}=# 值",)))
     assert outcome.written[0].read_text("utf-8") == "甲\n\n\\# 值\n\n乙\n\n---\n"
     assert outcome.exit_code == ExitCode.DONE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("过敏史：□无", "过敏史"),
+        ("主要事迹：（略）", "主要事迹"),
+        ("工作业绩：良好", "工作业绩"),
+        ("____（单位名称）", "单位名称"),
+        ("        （申请单位）", "申请单位"),
+    ],
+)
+def test_a_label_is_never_written_over_whatever_follows_it(
+    tmp_path: Path, text: str, name: str
+) -> None:
+    path = word_file(tmp_path, text)
+    outcome = fill(path, FillOptions(settings=(f"{name}=值",)))
+    assert name in word_texts(outcome.written[0].read_bytes())[0]
