@@ -114,12 +114,17 @@ def _cut_texts(
     ]
     ends = list(accumulate(len(content.text) for content in texts))
     for at in replacements:
-        touched = [n for n in _touched(texts, ends, at) if marks or not texts[n].is_mark]
-        written = next((n for n in touched if not texts[n].is_mark), next(iter(touched), None))
+        touched = _touched(texts, ends, at)
+        if any(texts[number].start < 0 for number in touched):
+            own = [number for number in touched if texts[number].start >= 0]
+            touched = sorted(touched, key=lambda number: texts[number].start < 0) if marks else own
+        value = xml_safe(at.value)
         for number in touched:
-            content, first = texts[number], ends[number] - len(texts[number].text)
+            content = texts[number]
+            first = ends[number] - len(content.text)
             cut = max(at.start - first, 0), max(min(at.end, ends[number]) - first, 0)
-            content.cuts.append((*cut, xml_safe(at.value) if number == written else ""))
+            content.cuts.append((*cut, value))
+            value = ""
     return texts
 
 

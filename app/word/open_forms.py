@@ -57,6 +57,9 @@ class Filled:
 
     def written(self, splices: Iterable[Splice]) -> Iterator[Splice]:
         """Yield the splices of the texts, and those beside them."""
+        if not self.looks:
+            yield from splices
+            splices = ()
         for splice in splices:
             raw = splice.raw
             for old, new in self.looks:
@@ -116,6 +119,9 @@ class OpenForms:
     def filled(self, paragraph: Paragraph, replacements: Iterable[Replacement]) -> Filled:
         """Return what filling the places of a paragraph comes to."""
         made = Filled()
+        if not self._of(paragraph):
+            made.to_write = list(replacements)
+            return made
         for at in replacements:
             built = self._at(paragraph, at)
             if built is None or not built.place.writes:
