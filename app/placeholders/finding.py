@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.models.names import Placeholder, Takes
+from app.models.names import Placeholder
 from app.patterns import lazy
 from app.placeholders.dates import date_spans
 from app.placeholders.form_markers import with_places
@@ -56,12 +56,13 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
     wholes = {at: span.whole for span in dates for at in range(span.first, span.last + 1)}
     tables = form.tables if form else {}
     placeholders = [
-        _placeholder(item, kind, group).model_copy(
-            update={
-                "date": wholes.get(at),
-                "label": _label(item.label or headings[at], kind),
-                "table": tables.get(item.paragraph, 0),
-            }
+        _placeholder(
+            item,
+            kind=kind,
+            group=group,
+            date=wholes.get(at),
+            label=_label(item.label or headings[at], kind),
+            table=tables.get(item.paragraph, 0),
         )
         for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
@@ -91,21 +92,21 @@ def context_of(place: Placeholder, line: str) -> str:
     return f"{place.label}{shown}" if place.label and not line.strip() else shown
 
 
-def _placeholder(item: FoundMarker, kind: NameKind, group: int) -> Placeholder:
-    marker = item.marker
-    return Placeholder(
-        token=marker.token,
-        text=marker.text,
-        paragraph=item.paragraph,
-        start=marker.start,
-        end=marker.end,
-        kind=kind,
-        group=group,
-        doubt=marker.doubt,
-        shape=item.place.shape if item.place else "marker",
-        choices=item.place.choices if item.place else (),
-        takes=item.place.takes if item.place else Takes(),
-        boxes=item.place.boxes if item.place else (),
+def _placeholder(item: FoundMarker, **told: object) -> Placeholder:
+    marker, place = item.marker, item.place
+    if place:
+        built = {"shape": place.shape, "choices": place.choices, "boxes": place.boxes}
+        told = {**told, **built, "takes": place.takes}
+    return Placeholder.model_validate(
+        {
+            "token": marker.token,
+            "text": marker.text,
+            "paragraph": item.paragraph,
+            "start": marker.start,
+            "end": marker.end,
+            "doubt": marker.doubt,
+            **told,
+        }
     )
 
 
