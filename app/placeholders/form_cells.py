@@ -30,6 +30,7 @@ from app.placeholders.form_rows import (
 )
 from app.placeholders.photo_cells import PHOTO, is_photo_cell
 from app.text.labels import is_label
+from app.word.grids import is_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,6 +90,8 @@ def open_cells(grid: Grid) -> Iterator[OpenCell]:
     last_was_list = False
     unfilled = UnfilledColumns(grid)
     for row, header in zip(grid.rows, headers(grid), strict=True):
+        if is_deleted(row):
+            continue
         is_list = header is not None and is_list_row(row)
         if not ((is_list and last_was_list) or is_example(row)):
             for cell in row:

@@ -13,9 +13,11 @@ from app.errors import InputError, Problem
 from app.files.tables import Table
 from app.patterns import lazy
 from app.placeholders.form_labels import label_of
+from app.placeholders.form_rows import is_open as is_open_cell
 from app.text.label_matching import label_thing
 from app.text.label_names import label_key, same_label
 from app.word.formulas import holds_formula
+from app.word.grids import is_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -256,13 +258,15 @@ def _is_open(
     opened: Container[int],
 ) -> bool:
     is_open = False
+    if is_deleted(row):
+        return False
     for cell in row:
         if cell.holds_table:
             return False
         if cell.continues:
             continue
         columns = covered(cell)
-        if cell.is_empty or any(line.number in opened for line in cell.lines):
+        if is_open_cell(cell) or any(line.number in opened for line in cell.lines):
             is_open |= columns in wanted
             continue
         counts = columns in counting and COUNTED.fullmatch(cell.text.strip())

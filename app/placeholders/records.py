@@ -12,7 +12,7 @@ from app.files.tables import look_through
 from app.patterns import lazy
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
-from app.placeholders.open_rows import BUILT, OpenRow, number_in, open_row
+from app.placeholders.open_rows import BUILT, OpenLine, OpenRow, number_in, open_row
 from app.placeholders.plain import PlainText
 from app.placeholders.record_tables import (
     DecidedTable,
@@ -47,18 +47,20 @@ class Reading(NamedTuple):
     """What reading a filled list again brought to light, a line each.
 
     `lines` are the numbers of its lines, `missing` are values that did not arrive, `brought`
-    markers that came in with one, `refused` values that are none of those one may choose from.
+    markers that came in with one, `refused` values that are none of those one may choose from,
+    `undated` those that are no date where one stands.
     """
 
     lines: frozenset[int] = frozenset()
     missing: tuple[str, ...] = ()
     brought: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Tell whether every record stands there, and no marker with one."""
-        return not (self.missing or self.brought or self.refused)
+        return not (self.missing or self.brought or self.refused or self.undated)
 
     def told(self) -> Iterator[str]:
         """Yield what is wrong, a line each, the first of many in full."""
@@ -68,6 +70,9 @@ class Reading(NamedTuple):
         if self.refused:
             yield "这些内容不在文中的选项里，没有填："
             yield from _first(self.refused)
+        if self.undated:
+            yield "那里要写日期或数字，这些没有填："
+            yield from _first(self.undated)
         if self.missing:
             yield "填好的表格里没有找到这些内容，请打开核对："
             yield from _first(self.missing)
@@ -167,16 +172,19 @@ class RecordList:
         lines = frozenset(line.number for row in region for cell in row for line in cell.lines)
         missing: list[str] = []
         refused: list[str] = []
+        undated: list[str] = []
         written: set[int] = set()
         for cells, slot, number, row in self._expected(records, region):
-            values = (value for line in slot.lines if (value := line.refused(row.cells)))
-            refused += (f"第 {row.number} 行：“{value}”" for value in values)
-            for said, cell in _said(slot, slot.edits(row.cells, number), cells):
-                written.update(line.number for line in cell.lines)
+            for wrong, of in ((refused, OpenLine.refused), (undated, OpenLine.undated)):
+                values = (value for line in slot.lines if (value := of(line, row.cells)))
+                wrong += (f"第 {row.number} 行：“{value}”" for value in values)
+            for line, said, cell in _said(slot, slot.edits(row.cells, number), cells):
+                if not line.undated(row.cells):
+                    written.update(each.number for each in cell.lines)
                 if _squashed(said) != _squashed(cell.text):
                     missing.append(f"第 {row.number} 行：“{said}”")
         brought = tuple(self._brought(after, written))
-        return Reading(lines, tuple(missing), brought, tuple(refused))
+        return Reading(lines, tuple(missing), brought, tuple(refused), tuple(undated))
 
     def told(self, records: Records) -> Iterator[str]:
         """Yield how many records the list has now, and how many more rows."""
@@ -262,8 +270,8 @@ def _first(lines: Sequence[str]) -> Iterator[str]:
 
 def _said(
     slot: OpenRow, edits: Sequence[Edit], cells: Sequence[Cell]
-) -> Iterator[tuple[str, Cell]]:
-    """Yield what each cell that a record fills must read, with the cell that does."""
+) -> Iterator[tuple[OpenLine, str, Cell]]:
+    """Yield for each line that a record fills what its cell must read, and the cell that does."""
     by_line: dict[int, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_line[edit.paragraph].append(edit)
@@ -272,7 +280,7 @@ def _said(
         said = "".join(
             apply_to_line(each.text, by_line.get(each.number, ())) for each in line.cell.lines
         )
-        yield said, by_columns[covered(line.cell)]
+        yield line, said, by_columns[covered(line.cell)]
 
 
 def _squashed(text: str) -> str:
