@@ -7,11 +7,11 @@ all, since each is for another record.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.placeholders.counted_rows import TOTAL, counts_rows
 from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import (
     UNIT,
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from app.word.grids import Cell, CellLine, Grid
 
 _LONGEST = 24
-_COUNTS = lazy(r"序号|编号|项次|NO\.?", re.I)
-_TOTAL = lazy(r"[合小总共]计")
 _SUMMED = lazy(r"[数量额价费款分钱元]|面积|合计|小计|总计")
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|年\s*月|月\s*日|[:：]\s*$|^[（(].*[）)]$")
 _OPENING = lazy(
@@ -125,7 +123,7 @@ def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
 
 
 def _listed(head: str) -> str:
-    return "" if _COUNTS.fullmatch(head) else head
+    return "" if counts_rows(head) else head
 
 
 def _label(place: _Place) -> str:
@@ -138,7 +136,7 @@ def _label(place: _Place) -> str:
     own = own_cells(row)
     if place.head and is_named_row(row):
         name = row_name(grid, row) or label_of(own[0].text)
-        is_total = _TOTAL.fullmatch(name) and not _SUMMED.search(place.head)
+        is_total = TOTAL.fullmatch(name) and not _SUMMED.search(place.head)
         return "" if is_total else name + place.head
     if is_corner(cell, own):
         return ""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.models.names import NameSheet, Occurrence
 from app.patterns import lazy
 from app.placeholders.choosing import Edit, plan_filling
+from app.placeholders.counted_rows import COUNTED, counts_rows
 from app.placeholders.dates import written_as
 from app.placeholders.form_rows import UNIT, is_open
 from app.placeholders.grouping import bare_name
 from app.placeholders.labelled import timed_edit, value_at
-from app.placeholders.record_tables import COUNTED, column_of, counts_rows, covered
-from app.placeholders.taking import edits_for
+from app.placeholders.record_tables import column_of, covered
+from app.placeholders.taking import BUILT, edits_for
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ NUMBER = -1
 """The column of a value that is the record's number in the list."""
 
 _DIGITS = lazy(r"\d+")
-BUILT = ("control", "choice", "checkbox", "field")
-"""The shapes of places that Word itself builds, or that are ticked."""
 
 
 class OpenLine(NamedTuple):

@@ -12,7 +12,7 @@ from app.files.tables import look_through
 from app.patterns import lazy
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
-from app.placeholders.open_rows import BUILT, OpenLine, OpenRow, number_in, open_row
+from app.placeholders.open_rows import OpenLine, OpenRow, number_in, open_row
 from app.placeholders.plain import PlainText
 from app.placeholders.record_tables import (
     DecidedTable,
@@ -21,6 +21,7 @@ from app.placeholders.record_tables import (
     choose_table,
     covered,
 )
+from app.placeholders.taking import BUILT
 from app.word.editing import Replacement
 from app.word.rows import Growth
 from app.word.xml_part import xml_safe
