@@ -145,6 +145,11 @@ class OpenRow(NamedTuple):
     number: int | None
     number_line: OpenLine | None
 
+    @property
+    def columns(self) -> frozenset[int]:
+        """Return the columns of the sheet that it has room for."""
+        return frozenset(at for line in self.lines for _, at in line.asked)
+
     def edits(self, values: Sequence[str], number: int) -> list[Edit]:
         """Return the edits that write a record; a number that stands there stays."""
         counted = self.number_line.edits((), number) if self.number_line else ()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.placeholders.choosing import Edit, FillPlan
     from app.placeholders.sources import Source
     from app.placeholders.word import WordText
-    from app.word.grids import Cell
+    from app.word.grids import Cell, Grid
     from app.word.rows import Record
 
     Records = Rows | Sequence[Row]
@@ -139,9 +139,11 @@ class RecordList:
         self.lines = frozenset(
             line.number for n in rows for cell in grid.rows[n] for line in cell.lines
         )
-        self.asked_for = {
-            at for slot in self.pattern for line in slot.lines for _, at in line.asked
-        } | set(self.table.blocks[0].columns.values())
+        block = self.table.blocks[0]
+        there = {covered(cell) for n in rows for cell in grid.rows[n]} - {block.number}
+        self.asked_for = {at for slot in slots for at in slot.columns} | {
+            at for columns, at in block.columns.items() if columns in there
+        }
 
     def others(self, found: Sequence[Placeholder]) -> list[Placeholder]:
         """Return the places that are none of the list's open rows."""
@@ -175,7 +177,11 @@ class RecordList:
         refused: list[str] = []
         undated: list[str] = []
         written: set[int] = set()
+        words = list(_words(grid, region)) if self._lacks_columns else ()
         for cells, slot, number, row in self._expected(records, region):
+            if words:
+                lost = self._lost(slot, row, words[cells[0].row - first])
+                missing += (f"第 {row.number} 行：“{value}”" for value in lost)
             for wrong, of in ((refused, OpenLine.refused), (undated, OpenLine.undated)):
                 values = (value for line in slot.lines if (value := of(line, row.cells)))
                 wrong += (f"第 {row.number} 行：“{value}”" for value in values)
@@ -247,6 +253,16 @@ class RecordList:
         for at, slot, number, row in self._beyond(records):
             yield region[len(self.table.rows) + at], slot, number, row
 
+    @property
+    def _lacks_columns(self) -> bool:
+        return any(self.asked_for - slot.columns for slot in self._slots)
+
+    def _lost(self, slot: OpenRow, row: Row, words: str) -> Iterator[str]:
+        """Yield the values that a row has no cell for, unless they stand there: in merged cells."""
+        for at in sorted(self.asked_for - slot.columns):
+            if row.cells[at] and _squashed(row.cells[at]) not in words:
+                yield row.cells[at]
+
     def _brought(self, after: WordText, written: set[int]) -> Iterator[str]:
         """Yield the markers that came in with values."""
         lines = after.lines
@@ -282,6 +298,14 @@ def _said(
             apply_to_line(each.text, by_line.get(each.number, ())) for each in line.cell.lines
         )
         yield line, said, by_columns[covered(line.cell)]
+
+
+def _words(grid: Grid, region: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """Yield what can be read in each of some rows, that of merged cells in all of them."""
+    over = {covered(cell): grid.origin(cell).text for cell in region[0]}
+    for row in region:
+        over |= {covered(cell): cell.text for cell in row if not cell.continues}
+        yield " ".join(_squashed(over.get(covered(cell), "")) for cell in row)
 
 
 def _squashed(text: str) -> str:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from app.errors import ExitCode
 from tests.placeholders.form_tables import read, row, table
-from tests.placeholders.test_rows import EMPTY, FIRST, HEAD, PEOPLE, SECOND, THIRD, check, filled
+from tests.placeholders.test_rows import (
+    EMPTY,
+    FIRST,
+    HEAD,
+    PEOPLE,
+    SECOND,
+    THIRD,
+    check,
+    filled,
+    lines_of,
+)
 
 
 @pytest.mark.parametrize("drawn", ["    年  月  日", "年  月  日", "____年__月__日"])
@@ -71,11 +82,51 @@ def test_a_unit_stays_where_a_row_has_room_for_one_more(tmp_path: Path) -> None:
 def test_a_row_that_is_deleted_by_a_tracked_change_takes_no_record(tmp_path: Path, at: int) -> None:
     rows = [row(each) for each in (HEAD, EMPTY, EMPTY, EMPTY)]
     rows[at] = rows[at].replace("</w:trPr>", '<w:del w:id="9" w:author="a"/></w:trPr>')
-    parts = [table().replace("</w:tbl>", f"{''.join(rows)}</w:tbl>")]
-    assert filled(tmp_path, parts, PEOPLE).exit_code == ExitCode.DONE
+    assert filled(tmp_path, _of_rows(*rows), PEOPLE).exit_code == ExitCode.DONE
     people = [each for each in read(tmp_path / "o.docx")[1:] if each != "||"]
     assert people == [FIRST, SECOND, THIRD]
     with zipfile.ZipFile(tmp_path / "o.docx") as package:
         part = package.read("word/document.xml").decode()
     gone = next(each for each in part.split("<w:tr ") if "<w:del " in each)
     assert "<w:t" not in gone.replace("<w:tr", "").replace("<w:tc", "")
+
+
+def _indented(cells: Sequence[str]) -> str:
+    return row(cells).replace("<w:trPr>", '<w:trPr><w:gridBefore w:val="1"/>')
+
+
+def _of_rows(*rows: str) -> list[str]:
+    return [table().replace("</w:tbl>", f"{''.join(rows)}</w:tbl>")]
+
+
+def test_a_column_that_no_row_has_room_for_is_told(tmp_path: Path) -> None:
+    outcome = filled(tmp_path, _of_rows(row(HEAD), _indented(("", ""))), PEOPLE)
+    assert "表里的“姓名”，表格 1 没有这一栏，没有用上" in outcome.notes
+    assert lines_of(tmp_path / "o.docx")[0] == ["财政局", "101"]
+
+
+@pytest.mark.parametrize(
+    ("at", "lost"), [(1, ["第 3 行：“李四”", "第 4 行：“王五”"]), (0, ["第 2 行：“张三”"])]
+)
+def test_a_value_that_one_row_has_no_room_for_is_told(
+    tmp_path: Path, at: int, lost: Sequence[str]
+) -> None:
+    rows = [row(EMPTY), row(EMPTY)]
+    rows[at] = _indented(("", ""))
+    outcome = filled(tmp_path, _of_rows(row(HEAD), *rows), PEOPLE)
+    assert outcome.exit_code == ExitCode.NEEDS_WRITER
+    first = outcome.notes.index("填好的表格里没有找到这些内容，请打开核对：") + 1
+    assert [note.strip() for note in outcome.notes[first:]] == lost
+
+
+@pytest.mark.parametrize("group", ["v", "一组v"])
+@pytest.mark.parametrize("last", ["一组", "二组"])
+def test_what_differs_from_the_merged_cell_of_its_row_is_told(
+    tmp_path: Path, group: str, last: str
+) -> None:
+    rows = [("部门", "姓名", "电话"), (group, "", ""), ("^", "", "")]
+    people = ("部门 姓名 电话", "一组 张三 1", "一组 李四 2", f"{last} 王五 3")
+    outcome = filled(tmp_path, [table(*rows)], people)
+    assert read(tmp_path / "o.docx")[1:] == ["一组|张三|1", "一组|李四|2", "一组|王五|3"]
+    told = any("第 4 行：“二组”" in note for note in outcome.notes)
+    assert told == (last == "二组") == (outcome.exit_code == ExitCode.NEEDS_WRITER)
