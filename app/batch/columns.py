@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
 from app.models.names import NameSheet, Placeholder
-from app.patterns import lazy
 from app.placeholders.choosing import plan_filling
+from app.placeholders.counted_rows import counts_rows
 from app.placeholders.finding import bare_name
 from app.placeholders.labelled import left_open
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 LIKE = 0.5
 """How alike two names are of which one may be meant for the other, as `difflib` reckons."""
-_COUNTING = lazy(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
 
 
 class Columns(NamedTuple):
@@ -150,7 +148,7 @@ def own_name(place: Placeholder) -> str:
 
 def _counts_rows(table: Table, at: int) -> bool:
     """Tell whether a column holds nothing but the numbers of the rows."""
-    if not _COUNTING.fullmatch(table.columns[at].text):
+    if not counts_rows(table.columns[at].text):
         return False
     return all(row.cells[at].isdecimal() for row in table.rows if row.cells[at])
 

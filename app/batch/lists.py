@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from app.patterns import lazy
-from app.placeholders.record_tables import column_of, counts_rows
+from app.placeholders.counted_rows import counts_rows
+from app.placeholders.record_tables import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

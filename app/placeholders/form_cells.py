@@ -7,11 +7,11 @@ all, since each is for another record.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.placeholders.counted_rows import TOTAL, counts_rows
 from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import (
     UNIT,
@@ -30,6 +30,7 @@ from app.placeholders.form_rows import (
 )
 from app.placeholders.photo_cells import PHOTO, is_photo_cell
 from app.text.labels import is_label
+from app.word.grids import is_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from app.word.grids import Cell, CellLine, Grid
 
 _LONGEST = 24
-_COUNTS = lazy(r"序号|编号|项次|NO\.?", re.I)
-_TOTAL = lazy(r"[合小总共]计")
 _SUMMED = lazy(r"[数量额价费款分钱元]|面积|合计|小计|总计")
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|年\s*月|月\s*日|[:：]\s*$|^[（(].*[）)]$")
 _OPENING = lazy(
@@ -89,6 +88,8 @@ def open_cells(grid: Grid) -> Iterator[OpenCell]:
     last_was_list = False
     unfilled = UnfilledColumns(grid)
     for row, header in zip(grid.rows, headers(grid), strict=True):
+        if is_deleted(row):
+            continue
         is_list = header is not None and is_list_row(row)
         if not ((is_list and last_was_list) or is_example(row)):
             for cell in row:
@@ -122,7 +123,7 @@ def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
 
 
 def _listed(head: str) -> str:
-    return "" if _COUNTS.fullmatch(head) else head
+    return "" if counts_rows(head) else head
 
 
 def _label(place: _Place) -> str:
@@ -135,7 +136,7 @@ def _label(place: _Place) -> str:
     own = own_cells(row)
     if place.head and is_named_row(row):
         name = row_name(grid, row) or label_of(own[0].text)
-        is_total = _TOTAL.fullmatch(name) and not _SUMMED.search(place.head)
+        is_total = TOTAL.fullmatch(name) and not _SUMMED.search(place.head)
         return "" if is_total else name + place.head
     if is_corner(cell, own):
         return ""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
+from app.placeholders.counted_rows import COUNTED
 from app.placeholders.form_labels import label_of
 from app.text.characters import COLONS
 from app.text.label_names import label_key
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from app.word.grids import Cell, Grid
 
-_COUNT = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
 _HEAD = lazy(
     r"序\s?号|编号|项目|内容|备注|说明|名称|类[别型]|数量|单价|金额|称谓|关系|与本人关系|政治面貌|"
     r"得分|评分|打分|自评|分值|评价|签到|签收|是|否|有|无|结论.{0,4}|"
@@ -98,13 +98,13 @@ def is_named_row(row: Sequence[Cell]) -> bool:
 
 def _after_number(own: Sequence[Cell]) -> Sequence[Cell]:
     """Return the cells of a row behind the number that it begins with."""
-    return own[1:] if own and _COUNT.fullmatch(own[0].text.strip()) else own
+    return own[1:] if own and COUNTED.fullmatch(own[0].text.strip()) else own
 
 
 def row_name(grid: Grid, row: Sequence[Cell]) -> str:
     """Return what a row is about: the first words of its own that are no number, if few."""
     own = (cell for cell in own_cells(row) if not _is_tall(grid, cell))
-    words = (cell.text for cell in own if not _COUNT.fullmatch(cell.text.strip()))
+    words = (cell.text for cell in own if not COUNTED.fullmatch(cell.text.strip()))
     return label_of(next(words, ""))
 
 

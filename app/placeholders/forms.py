@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from app.word.grids import Grid
     from app.word.open_places import OpenPlace, Shape
 
-_BUILT = ("control", "choice", "field")
-
+# What may show a prompt of its own.
+_PROMPTING = ("control", "choice", "field")
 
 _LAST_LABEL = lazy(
     rf"[：:](?:[ \u00a0\u3000]{{2,}}|_{{2,}}[ \u3000]*)(?:[年月日][ \u3000_]*)*"
@@ -83,7 +83,7 @@ def form_places(document: WordDocument) -> list[FormPlace]:
         for each in opened
         if each.shape != "checkbox" and (place := _of_line(each, lines, in_cell))
     ]
-    shown = {place.line for place in found if place.shape in _BUILT}
+    shown = {place.line for place in found if place.shape in _PROMPTING}
     found += [_of_cell(cell) for cell in cells if cell.line not in shown]
     found += map(_of_ticks, tick_places(lines, built, in_cell))
     found += _behind_last_labels(lines, {place.line for place in found})
@@ -141,7 +141,7 @@ def _of_line(
     label = label or label_at(line, place.start, place.end) or prompt
     if place.shape == "leader" and not (label and _is_room(line, place)):
         return None
-    if place.shape in _BUILT and not label:
+    if place.shape in _PROMPTING and not label:
         label = "" if line[: place.start].strip() else in_cell(place.line) or ""
         label = label or asked_by_prompt(line[place.start : place.end], sure=True)
     alike = place.data or (place.name if label == place.name else "")

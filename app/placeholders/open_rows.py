@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.models.names import NameSheet, Occurrence
 from app.patterns import lazy
 from app.placeholders.choosing import Edit, plan_filling
+from app.placeholders.counted_rows import COUNTED, counts_rows
 from app.placeholders.dates import written_as
+from app.placeholders.form_rows import UNIT, is_open
 from app.placeholders.grouping import bare_name
-from app.placeholders.record_tables import COUNTED, column_of, counts_rows, covered
-from app.placeholders.taking import edits_for
+from app.placeholders.labelled import timed_edit, value_at
+from app.placeholders.record_tables import column_of, covered
+from app.placeholders.taking import BUILT, edits_for
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
@@ -25,8 +28,6 @@ NUMBER = -1
 """The column of a value that is the record's number in the list."""
 
 _DIGITS = lazy(r"\d+")
-BUILT = ("control", "choice", "checkbox", "field")
-"""The shapes of places that Word itself builds, or that are ticked."""
 
 
 class OpenLine(NamedTuple):
@@ -54,6 +55,15 @@ class OpenLine(NamedTuple):
                 return values[at]
         return None
 
+    def undated(self, values: Sequence[str]) -> str | None:
+        """Return a value that is no date, where one stands among other words."""
+        date = self._date
+        value = values[self.asked[0][1]] if date else ""
+        if not date or not value or date.strip() == self.text.strip():
+            return None
+        place = self.asked[0][0]
+        return value if place and value_at(place, "", value) is None else None
+
     def edits(self, values: Sequence[str], number: int) -> list[Edit]:
         """Return what a record's values make of the line; empty ones leave nothing there."""
         if all(place and place.shape in BUILT for place, _ in self.asked):
@@ -61,17 +71,23 @@ class OpenLine(NamedTuple):
             return sorted(edit for edits in made for edit in edits or () if self._changes(edit))
         if len(self.asked) == 1:
             place, at = self.asked[0]
-            value = values[at] if at != NUMBER else self._counted(number)
-            if place is None or (self.start == 0 and self.end == len(self.text)):
+            value = self._counted(number) if at == NUMBER else self._in_unit(values[at])
+            whole = self.start == 0 and self.end == len(self.text)
+            if place is None or (whole and not place.date):
                 edit = Edit(self.number, self.start, self.end, value)
                 return [edit] if self._changes(edit) and (value or place) else []
         said = [values[at] for _, at in self.asked]
         if not any(said):
             return [Edit(self.number, 0, len(self.text), "")]
-        if (date := self._date) and date == self.text.strip():
+        if self.undated(values) is not None:
+            return []
+        date = self._date
+        if date and date.strip() == self.text.strip():
             start = self.text.index(date)
             value = written_as(date, said[0]) or said[0]
             return [Edit(self.number, start, start + len(date), value)]
+        if timed := self._timed(said[0]):
+            return [timed]
         places = [place.model_copy(update={"paragraph": 0}) for place, _ in self.asked if place]
         sheet = NameSheet(
             names={},
@@ -102,6 +118,17 @@ class OpenLine(NamedTuple):
     def _columns(self) -> list[int]:
         return [at for _, at in self.asked]
 
+    def _timed(self, value: str) -> Edit | None:
+        place = self.asked[0][0]
+        is_hour = place and self._date and written_as(self._date, value) is None
+        timed = timed_edit(place, self.text, value) if place and is_hour else None
+        return timed and timed._replace(paragraph=self.number)
+
+    def _in_unit(self, value: str) -> str:
+        """Return a value without the unit that stands behind it: 10 of 10元."""
+        unit = UNIT.fullmatch(self.text, self.end)
+        return value.removesuffix(unit[1]).rstrip() if unit else value
+
     def _counted(self, number: int) -> str:
         return str(number).zfill(len(self.text[self.start : self.end].strip("…. ")))
 
@@ -118,15 +145,21 @@ class OpenRow(NamedTuple):
     number: int | None
     number_line: OpenLine | None
 
+    @property
+    def columns(self) -> frozenset[int]:
+        """Return the columns of the sheet that it has room for."""
+        return frozenset(at for line in self.lines for _, at in line.asked)
+
     def edits(self, values: Sequence[str], number: int) -> list[Edit]:
         """Return the edits that write a record; a number that stands there stays."""
         counted = self.number_line.edits((), number) if self.number_line else ()
         return [*counted, *(edit for line in self.lines for edit in line.edits(values, number))]
 
     def emptied(self) -> list[Edit]:
-        """Return the edits that leave nothing of what stands there."""
+        """Return the edits that leave nothing of what stands there, but for units."""
         lines = [*self.lines, *([self.number_line] if self.number_line else [])]
-        return [Edit(line.number, 0, len(line.text), "") for line in lines if line.text]
+        written = (line for line in lines if line.text and not UNIT.fullmatch(line.text))
+        return [Edit(line.number, 0, len(line.text), "") for line in written]
 
 
 def is_built(place: Placeholder) -> bool:
@@ -146,9 +179,9 @@ def open_row(
     for cell in own:
         at = block.columns.get(covered(cell))
         if covered(cell) == block.number and not _is_named(at, sheet):
-            number_line = _number_line(cell)
-            found = _DIGITS.search(cell.text)
-            number = int(found[0]) if found else None
+            marked = any(places.get(line.number) for line in cell.lines)
+            number_line = _number_line(cell) if marked or _is_counted(cell) else None
+            number = _number(cell)
         else:
             lines += _open_lines(cell, at, places, sheet)
     filled = {id(place) for line in lines for place, _ in line.asked}
@@ -160,8 +193,17 @@ def open_row(
 def number_in(row: Sequence[Cell], block: Block) -> int | None:
     """Return the number by which a row counts its record."""
     cell = next((each for each in row if covered(each) == block.number), None)
-    found = _DIGITS.search(cell.text) if cell and COUNTED.fullmatch(cell.text.strip()) else None
+    return _number(cell) if cell else None
+
+
+def _number(cell: Cell) -> int | None:
+    found = _DIGITS.search(cell.text) if _is_counted(cell) else None
     return int(found[0]) if found else None
+
+
+def _is_counted(cell: Cell) -> bool:
+    """Tell whether nothing but a number stands in a cell; words (一组) are no number."""
+    return COUNTED.fullmatch(cell.text.strip()) is not None
 
 
 def _is_named(at: int | None, sheet: Table) -> bool:
@@ -191,7 +233,9 @@ def _open_lines(
     held = [(line, found) for line, found in held if line.text or found[0].shape in BUILT]
     if not held:
         if at is not None and (line := _empty_line(cell)):
-            yield OpenLine(cell, line.number, line.text, 0, len(line.text), ((None, at),))
+            unit = UNIT.fullmatch(line.text)
+            end = unit.start(1) if unit else len(line.text)
+            yield OpenLine(cell, line.number, line.text, 0, end, ((None, at),))
         return
     only = sum(len(found) for _, found in held) == 1
     for line, found in held:
@@ -208,9 +252,11 @@ def _open_lines(
 
 
 def _empty_line(cell: Cell) -> CellLine | None:
-    """Return the line that a value is written to: an empty one, or the result of a formula."""
+    """Return the line that a value is written to: an empty one, a unit, a formula's result."""
     if cell.is_empty:
         return None if holds_formula(cell.raw) else cell.lines[0]
+    if is_open(cell):
+        return next(line for line in cell.lines if line.text.strip())
     return cell.lines[0] if holds_formula(cell.raw) else None
 
 

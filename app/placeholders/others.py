@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
+from app.placeholders.counted_rows import counts_rows
 from app.text.label_matching import label_thing
 from app.text.label_names import label_in_unit, label_key
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
 
 # What any list asks for besides, whomever it is of.
-_OF_ANY_LIST = lazy(r"序号|编号|备注|说明|日期|时间|数量|金额|名称|内容")
+_OF_ANY_LIST = lazy(r"备注|说明|日期|时间|数量|金额|名称|内容")
 
 
 def others_places(found: Sequence[Placeholder]) -> frozenset[int]:
@@ -31,7 +32,7 @@ def others_places(found: Sequence[Placeholder]) -> frozenset[int]:
     others = set(_again(found))
     for row in list_rows(found):
         again = [n for n in row if label_thing(found[n].label) in single]
-        tells = any(not _OF_ANY_LIST.fullmatch(label_key(found[n].label)) for n in again)
+        tells = not all(_is_of_any_list(label_key(found[n].label)) for n in again)
         others.update(row if tells else again)
     return frozenset(others)
 
@@ -50,6 +51,10 @@ def list_rows(found: Sequence[Placeholder]) -> Iterator[list[int]]:
         row.append(n)
     if row:
         yield row
+
+
+def _is_of_any_list(label: str) -> bool:
+    return counts_rows(label) or _OF_ANY_LIST.fullmatch(label) is not None
 
 
 def _again(found: Sequence[Placeholder]) -> Iterator[int]:

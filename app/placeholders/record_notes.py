@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.placeholders.called import Called
+from app.placeholders.counted_rows import counts_rows
 from app.placeholders.leftover import left_over, tell_halves, tell_refused
 from app.placeholders.open_rows import NUMBER
-from app.placeholders.record_tables import counts_rows, covered
+from app.placeholders.record_tables import covered
 from app.text.label_matching import is_by_hand
 from app.text.label_names import label_key
 from app.word.formulas import holds_formula

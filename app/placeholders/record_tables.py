@@ -5,17 +5,18 @@ A list is a header over rows that are open: empty but for their numbers, or with
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.files.tables import Table
-from app.patterns import lazy
+from app.placeholders.counted_rows import COUNTED, TOTAL, counts_rows
 from app.placeholders.form_labels import label_of
+from app.placeholders.form_rows import is_open as is_open_cell
 from app.text.label_matching import label_thing
 from app.text.label_names import label_key, same_label
 from app.word.formulas import holds_formula
+from app.word.grids import is_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 
     Columns = tuple[int, int]
 
-COUNTED = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+|\.{3,}")
-"""What stands where rows are counted: a number, nothing, or dots for all that follow."""
-
-_COUNTING = lazy(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
-_TOTAL = lazy(r"\s*[合小总共]\s*计\s*[:：]?\s*")
 _FEWEST = 2
 _TOLD = 6
 
@@ -108,11 +104,6 @@ def choose_table(
         hint = "用 --into 说填第几个，如 --into " + best[0].title.rpartition(" ")[2]
         raise InputError(Problem(f"几张表都和表里的列对得上：{titles}", hint, sheet.path))
     return best[0]
-
-
-def counts_rows(label: str) -> bool:
-    """Tell whether a column of this label may only count the rows."""
-    return bool(_COUNTING.fullmatch(label))
 
 
 def covered(cell: Cell) -> Columns:
@@ -194,7 +185,7 @@ def open_rows(grid: Grid, header: int, blocks: Sequence[Block], opened: Containe
         is_open = _is_open(row, wanted, counting, opened)
         if is_open and first is None:
             first = number
-        elif not is_open and (first is not None or any(_TOTAL.fullmatch(c.text) for c in row)):
+        elif not is_open and (first is not None or any(TOTAL.fullmatch(c.text) for c in row)):
             return range(number if first is None else first, number)
     return range(len(grid.rows) if first is None else first, len(grid.rows))
 
@@ -256,13 +247,15 @@ def _is_open(
     opened: Container[int],
 ) -> bool:
     is_open = False
+    if is_deleted(row):
+        return False
     for cell in row:
         if cell.holds_table:
             return False
         if cell.continues:
             continue
         columns = covered(cell)
-        if cell.is_empty or any(line.number in opened for line in cell.lines):
+        if is_open_cell(cell) or any(line.number in opened for line in cell.lines):
             is_open |= columns in wanted
             continue
         counts = columns in counting and COUNTED.fullmatch(cell.text.strip())

@@ -12,7 +12,7 @@ from app.files.tables import look_through
 from app.patterns import lazy
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
-from app.placeholders.open_rows import BUILT, OpenRow, number_in, open_row
+from app.placeholders.open_rows import OpenLine, OpenRow, number_in, open_row
 from app.placeholders.plain import PlainText
 from app.placeholders.record_tables import (
     DecidedTable,
@@ -21,6 +21,7 @@ from app.placeholders.record_tables import (
     choose_table,
     covered,
 )
+from app.placeholders.taking import BUILT
 from app.word.editing import Replacement
 from app.word.rows import Growth
 from app.word.xml_part import xml_safe
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from app.placeholders.choosing import Edit, FillPlan
     from app.placeholders.sources import Source
     from app.placeholders.word import WordText
-    from app.word.grids import Cell
+    from app.word.grids import Cell, Grid
     from app.word.rows import Record
 
     Records = Rows | Sequence[Row]
@@ -47,18 +48,20 @@ class Reading(NamedTuple):
     """What reading a filled list again brought to light, a line each.
 
     `lines` are the numbers of its lines, `missing` are values that did not arrive, `brought`
-    markers that came in with one, `refused` values that are none of those one may choose from.
+    markers that came in with one, `refused` values that are none of those one may choose from,
+    `undated` those that are no date where one stands.
     """
 
     lines: frozenset[int] = frozenset()
     missing: tuple[str, ...] = ()
     brought: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Tell whether every record stands there, and no marker with one."""
-        return not (self.missing or self.brought or self.refused)
+        return not (self.missing or self.brought or self.refused or self.undated)
 
     def told(self) -> Iterator[str]:
         """Yield what is wrong, a line each, the first of many in full."""
@@ -68,6 +71,9 @@ class Reading(NamedTuple):
         if self.refused:
             yield "这些内容不在文中的选项里，没有填："
             yield from _first(self.refused)
+        if self.undated:
+            yield "那里要写日期或数字，这些没有填："
+            yield from _first(self.undated)
         if self.missing:
             yield "填好的表格里没有找到这些内容，请打开核对："
             yield from _first(self.missing)
@@ -133,9 +139,11 @@ class RecordList:
         self.lines = frozenset(
             line.number for n in rows for cell in grid.rows[n] for line in cell.lines
         )
-        self.asked_for = {
-            at for slot in self.pattern for line in slot.lines for _, at in line.asked
-        } | set(self.table.blocks[0].columns.values())
+        block = self.table.blocks[0]
+        there = {covered(cell) for n in rows for cell in grid.rows[n]} - {block.number}
+        self.asked_for = {at for slot in slots for at in slot.columns} | {
+            at for columns, at in block.columns.items() if columns in there
+        }
 
     def others(self, found: Sequence[Placeholder]) -> list[Placeholder]:
         """Return the places that are none of the list's open rows."""
@@ -167,16 +175,23 @@ class RecordList:
         lines = frozenset(line.number for row in region for cell in row for line in cell.lines)
         missing: list[str] = []
         refused: list[str] = []
+        undated: list[str] = []
         written: set[int] = set()
+        words = list(_words(grid, region)) if self._lacks_columns else ()
         for cells, slot, number, row in self._expected(records, region):
-            values = (value for line in slot.lines if (value := line.refused(row.cells)))
-            refused += (f"第 {row.number} 行：“{value}”" for value in values)
-            for said, cell in _said(slot, slot.edits(row.cells, number), cells):
-                written.update(line.number for line in cell.lines)
+            if words:
+                lost = self._lost(slot, row, words[cells[0].row - first])
+                missing += (f"第 {row.number} 行：“{value}”" for value in lost)
+            for wrong, of in ((refused, OpenLine.refused), (undated, OpenLine.undated)):
+                values = (value for line in slot.lines if (value := of(line, row.cells)))
+                wrong += (f"第 {row.number} 行：“{value}”" for value in values)
+            for line, said, cell in _said(slot, slot.edits(row.cells, number), cells):
+                if not line.undated(row.cells):
+                    written.update(each.number for each in cell.lines)
                 if _squashed(said) != _squashed(cell.text):
                     missing.append(f"第 {row.number} 行：“{said}”")
         brought = tuple(self._brought(after, written))
-        return Reading(lines, tuple(missing), brought, tuple(refused))
+        return Reading(lines, tuple(missing), brought, tuple(refused), tuple(undated))
 
     def told(self, records: Records) -> Iterator[str]:
         """Yield how many records the list has now, and how many more rows."""
@@ -238,6 +253,16 @@ class RecordList:
         for at, slot, number, row in self._beyond(records):
             yield region[len(self.table.rows) + at], slot, number, row
 
+    @property
+    def _lacks_columns(self) -> bool:
+        return any(self.asked_for - slot.columns for slot in self._slots)
+
+    def _lost(self, slot: OpenRow, row: Row, words: str) -> Iterator[str]:
+        """Yield the values that a row has no cell for, unless they stand there: in merged cells."""
+        for at in sorted(self.asked_for - slot.columns):
+            if row.cells[at] and _squashed(row.cells[at]) not in words:
+                yield row.cells[at]
+
     def _brought(self, after: WordText, written: set[int]) -> Iterator[str]:
         """Yield the markers that came in with values."""
         lines = after.lines
@@ -262,8 +287,8 @@ def _first(lines: Sequence[str]) -> Iterator[str]:
 
 def _said(
     slot: OpenRow, edits: Sequence[Edit], cells: Sequence[Cell]
-) -> Iterator[tuple[str, Cell]]:
-    """Yield what each cell that a record fills must read, with the cell that does."""
+) -> Iterator[tuple[OpenLine, str, Cell]]:
+    """Yield for each line that a record fills what its cell must read, and the cell that does."""
     by_line: dict[int, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_line[edit.paragraph].append(edit)
@@ -272,7 +297,15 @@ def _said(
         said = "".join(
             apply_to_line(each.text, by_line.get(each.number, ())) for each in line.cell.lines
         )
-        yield said, by_columns[covered(line.cell)]
+        yield line, said, by_columns[covered(line.cell)]
+
+
+def _words(grid: Grid, region: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """Yield what can be read in each of some rows, that of merged cells in all of them."""
+    over = {covered(cell): grid.origin(cell).text for cell in region[0]}
+    for row in region:
+        over |= {covered(cell): cell.text for cell in row if not cell.continues}
+        yield " ".join(_squashed(over.get(covered(cell), "")) for cell in row)
 
 
 def _squashed(text: str) -> str:

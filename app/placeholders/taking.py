@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
 
 YES, NO = "是", "否"
+BUILT = ("control", "choice", "checkbox", "field")
+"""The shapes of places that Word itself builds, or that are ticked."""
 
 _YES = (
     "是",
@@ -53,12 +55,11 @@ _NO = (
     "off",
 )
 _SEPARATOR = lazy(r"[、，,；;/／|\n]+")
-_BUILT = ("control", "choice", "checkbox", "field")
 
 
 def edits_for(edit: Edit, place: Placeholder) -> list[Edit] | None:
     """Return the edits that write a value where a place takes it; None where it does not."""
-    if place.shape not in _BUILT:
+    if place.shape not in BUILT:
         return boxed(edit, place)
     if edit.value == place.token:
         return [_untouched(place)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.placeholders.counted_rows import counts_rows
 from app.placeholders.form_rows import is_known
 from app.placeholders.plain import PlainText
-from app.placeholders.record_tables import Block, counts_rows, covered, labels_of, open_rows
+from app.placeholders.record_tables import Block, covered, labels_of, open_rows
 from app.text.label_names import label_key
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ _SPAN = lazy(r"gridSpan\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
 _BEFORE = lazy(r"gridBefore\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
 _MERGE = lazy(r":?[vh]Merge(?=[\s/>])(?![^>]*restart)")
 _MERGED = lazy(r":vMerge\s[^<>]*restart")
+_DELETED = lazy(r"<(?:[\w.-]+:)?del(?=[\s/>])")
 _PARAGRAPH = lazy(
     rf"<(?:[\w.-]+:)?p{ATTRIBUTES}>\s*<(?:[\w.-]+:)?pPr>(.*?)</(?:[\w.-]+:)?pPr>", re.DOTALL
 )
@@ -201,6 +202,13 @@ class Grids:
         """Return the other lines of the cell that a line stands in; none for what is in no cell."""
         cell = self._cells[number][1] if number in self._cells else None
         return [line for line in cell.lines if line.number != number] if cell else []
+
+
+def is_deleted(row: Sequence[Cell]) -> bool:
+    """Tell whether a tracked change deletes a row."""
+    line = row[0].lines[0] if row else None
+    container = line.container.above if line else None
+    return bool(line and container and _DELETED.search(_properties(container, line.raw)))
 
 
 def _properties(container: Container, raw: str) -> str:

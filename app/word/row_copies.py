@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,20 @@ _NUMBER = lazy(
     r"(<(?:[\w.-]+:)?id\s[^<>]*?val\s*=\s*[\"']|<(?:[\w.-]+:)?docPr\s(?:[^<>]*?\s)?id\s*=\s*[\"'])"
     r"(-?\d+)"
 )
+# What a picture of older kind is known by, wherever it is spoken of; shape types are for all.
+_SHAPE = lazy(r"(_x0000_[a-su-z])(\d+)(?=[\"';\s])")
+_FIELD_NAME = lazy(
+    r"(<(?:[\w.-]+:)?ffData(?:\s[^<>]*)?>(?:(?!</(?:[\w.-]+:)?ffData>).)*?)"
+    r"<(?:[\w.-]+:)?name\s[^<>]*?(?:/>|></(?:[\w.-]+:)?name>)",
+    re.DOTALL,
+)
+_FIRST_SHAPE = 1025
 _MERGED = lazy(r"(<(?:[\w.-]+:)?vMerge)\s[^<>]*?restart[^<>]*?(/?>)")
 _CONTENT = lazy(r"<((?:[\w.-]+:)?)sdtContent>\s*$")
 _CONTENT_ENDS = lazy(r"\s*</(?:[\w.-]+:)?sdtContent>\s*</(?:[\w.-]+:)?sdt>")
 _BEFORE = 200
+NUMBER = "#"
+"""What is marked to stand for a number by which something is known."""
 
 
 def row_element(text: str, start: int) -> tuple[int, int]:
@@ -46,12 +57,13 @@ def row_element(text: str, start: int) -> tuple[int, int]:
     return (properties, closed.end()) if properties >= 0 else (start, end)
 
 
-def as_copy(raw: str, joined: Iterable[int], mark: str) -> str:
+def as_copy(raw: str, joined: Iterable[int], mark: Callable[[str], str]) -> str:
     """Return the characters of a row as another one has them.
 
-    Bookmarks, comments, notes and tracked changes are left out, as is the tie of a control to its
-    data; `mark` stands for each number by which something is known. In the cells that start at
-    `joined` the merged cell above goes on.
+    Bookmarks, comments, notes and tracked changes are left out, as are the tie of a control to its
+    data and the name of a field. The `mark` of `#` stands for each number by which something is
+    known, that of `s0` for the first shape's. In the cells that start at `joined` the merged cell
+    above goes on.
     """
     for start in sorted(joined, reverse=True):
         found = _MERGED.search(raw, start)
@@ -63,7 +75,16 @@ def as_copy(raw: str, joined: Iterable[int], mark: str) -> str:
         pieces.append(raw[at : match.start()])
         at = element_end(raw, match.start())
     kept = _OWN_ID.sub("", _INSERTED.sub("", "".join([*pieces, raw[at:]])))
-    return _NUMBER.sub(lambda match: match[1] + mark, kept)
+    kept = _NUMBER.sub(lambda match: match[1] + mark(NUMBER), _FIELD_NAME.sub(r"\1", kept))
+    known: dict[str, str] = {}
+    return _SHAPE.sub(
+        lambda match: match[1] + known.setdefault(match[2], mark(f"s{len(known)}")), kept
+    )
+
+
+def first_free_shape(text: str) -> int:
+    """Return the first number from which on no shape of a part is known."""
+    return max((int(match[2]) + 1 for match in _SHAPE.finditer(text)), default=_FIRST_SHAPE)
 
 
 def free_numbers(text: str) -> Callable[[], str]:

@@ -10,7 +10,7 @@ from app.word.breaking import element_end
 from app.word.editing import Replacement
 from app.word.formulas import of_grown_table, of_new_row
 from app.word.raw_text import escaped
-from app.word.row_copies import as_copy, free_numbers, row_element
+from app.word.row_copies import NUMBER, as_copy, first_free_shape, free_numbers, row_element
 from app.word.splices import Splice
 from app.word.xml_part import xml_safe
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 # Private-use characters, which stand for what differs from row to row.
 _MARK = "\ue000{}\ue001"
-_MARKS = lazy("\ue000(#|v\\d+|r-?\\d+)\ue001")
-_NUMBER = "#"
+_MARKS = lazy("\ue000(#|s\\d+|v\\d+|r-?\\d+)\ue001")
 _MOST_WAYS = 1_000
 _BREAKS = lazy(r"[\r\n\t]")
 
@@ -86,7 +85,9 @@ class _Pattern:
             if lines[n].text
         }
         cells = {lines[n].container.start - start for n in growth.joined}
-        raw = as_copy(text[start : self.end], cells, _MARK.format(_NUMBER))
+        raw = as_copy(text[start : self.end], cells, _MARK.format)
+        self._shapes = {int(kind[1:]) for kind in _MARKS.findall(raw) if kind[0] == "s"}
+        self._shape = first_free_shape(text) if self._shapes else 0
         self._raw = of_new_row(raw, growth.rows, lambda far: _MARK.format(f"r{far}"))
         self._growth = growth
         self._edit = edit
@@ -114,7 +115,9 @@ class _Pattern:
             pieces = _MARKS.split(self._written(way))
             if is_usual and len(self._known) < _MOST_WAYS:
                 self._known[key] = pieces
-        return "".join(self._said(pieces, values))
+        said = "".join(self._said(pieces, values))
+        self._shape += len(self._shapes)
+        return said
 
     def _written(self, way: Iterable[tuple[int, int, int, str | None]]) -> str:
         """Return a row with marks in the place of what differs from one to the next."""
@@ -131,8 +134,10 @@ class _Pattern:
         for at, piece in enumerate(pieces):
             if not at % 2:
                 yield piece
-            elif piece == _NUMBER:
+            elif piece == NUMBER:
                 yield self._number()
+            elif piece[0] == "s":
+                yield str(self._shape + int(piece[1:]))
             elif piece[0] == "v":
                 yield escaped(xml_safe(values[int(piece[1:])]))
             else:

@@ -108,6 +108,40 @@ def test_controls_and_pictures_get_numbers_of_their_own() -> None:
     assert text.count("dataBinding") == 1
 
 
+def test_shapes_of_older_kind_get_numbers_of_their_own_wherever_they_are_spoken_of() -> None:
+    shapes = (
+        '<v:shapetype id="_x0000_t75"/>'
+        '<v:shape id="图" o:spid="_x0000_s1030" type="#_x0000_t75"/>'
+        '<v:rect id="_x0000_i1027" style="mso-next-textbox:#_x0000_s1030;z-index:1"/>'
+    )
+    tied = f'<w:r><w:object>{shapes}<o:OLEObject ShapeID="_x0000_i1027"/></w:object></w:r>'
+    text = grown(table(HEAD, row(cell(), cell(f"<w:p>{tied}</w:p>"))), 3)
+    assert text.count('id="_x0000_t75"') == text.count('"#_x0000_t75"') == 4
+    known = re.findall(r'spid="_x0000_s(\d+)"', text)
+    named = re.findall(r'rect id="_x0000_i(\d+)"', text)
+    assert known == re.findall(r"#_x0000_s(\d+);", text)
+    assert named == re.findall(r'ShapeID="_x0000_i(\d+)"', text)
+    assert len({*known, *named}) == 8
+    assert {known[0], named[0]} == {"1030", "1027"}
+    assert all(int(number) > 1030 for number in (*known[1:], *named[1:]))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<w:ffData><w:name w:val="Text1"/><w:enabled/><w:textInput/></w:ffData>',
+        '<w:ffData><w:enabled/><w:name w:val="Text1"></w:name><w:textInput/></w:ffData>',
+    ],
+)
+def test_a_field_has_its_name_once(data: str) -> None:
+    begun = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+    ended = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    field = f"<w:p>{begun}<w:r><w:instrText>FORMTEXT</w:instrText></w:r>{ended}</w:p>"
+    text = grown(table(HEAD, row(cell(), cell(field))), 2)
+    assert text.count("Text1") == 1
+    assert text.count("<w:ffData><w:enabled/><w:textInput/></w:ffData>") == 2
+
+
 def test_a_section_that_repeats_gets_an_item_a_row() -> None:
     item = (
         '<w:sdt><w:sdtPr><w:id w:val="7"/><w15:repeatingSectionItem xmlns:w15="u"/></w:sdtPr>'
