@@ -7,7 +7,6 @@ all, since each is for another record.
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -15,18 +14,13 @@ from app.placeholders.counted_rows import TOTAL, counts_rows
 from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import (
     UNIT,
+    FormRow,
     UnfilledColumns,
-    alternates,
-    head_over,
     headers,
-    is_corner,
     is_example,
-    is_head,
     is_list_row,
-    is_named_row,
     is_value,
     own_cells,
-    row_name,
 )
 from app.placeholders.photo_cells import PHOTO, is_photo_cell
 from app.text.labels import is_label
@@ -71,29 +65,26 @@ class _Place(NamedTuple):
     header: Sequence[Cell] | None
     is_list: bool
     unfilled: UnfilledColumns
-
-    @property
-    def row(self) -> Sequence[Cell]:
-        """Return the row that the cell stands in."""
-        return self.grid.rows[self.cell.row]
+    row: FormRow
 
     @property
     def head(self) -> str:
         """Return the label at the head of the column."""
-        return head_over(self.grid, self.header, self.cell) if self.header else ""
+        return self.row.head_over(self.cell)
 
 
 def open_cells(grid: Grid) -> Iterator[OpenCell]:
     """Yield what is left open in the cells of a table, in the order of its rows."""
     last_was_list = False
     unfilled = UnfilledColumns(grid)
-    for row, header in zip(grid.rows, headers(grid), strict=True):
+    for number, (row, header) in enumerate(zip(grid.rows, headers(grid), strict=True)):
         if is_deleted(row):
             continue
         is_list = header is not None and is_list_row(row)
         if not ((is_list and last_was_list) or is_example(row)):
+            whole = FormRow(grid, number, header)
             for cell in row:
-                yield from _in_cell(_Place(grid, cell, header, is_list, unfilled))
+                yield from _in_cell(_Place(grid, cell, header, is_list, unfilled, whole))
         last_was_list = is_list
 
 
@@ -109,17 +100,9 @@ def _in_cell(place: _Place) -> Iterator[OpenCell]:
         yield from _beside_words(place)
         return
     if label := _listed(place.head) if place.is_list else _label(place):
-        boxes = () if place.is_list else _boxes(grid, cell)
+        boxes = () if place.is_list else place.row.boxes(cell)
         line = cell.lines[0]
         yield OpenCell(line.number, 0, len(line.text), label, place.is_list, boxes)
-
-
-def _boxes(grid: Grid, cell: Cell) -> tuple[int, ...]:
-    """Return the lines of the empty cells that a cell begins a row of, if they are many."""
-    cells = grid.rows[cell.row]
-    after = cells[cells.index(cell) :]
-    empty = list(takewhile(lambda each: each.is_empty and not each.continues, after))
-    return tuple(each.lines[0].number for each in empty) if len(empty) >= _FEWEST_BOXES else ()
 
 
 def _listed(head: str) -> str:
@@ -133,18 +116,18 @@ def _label(place: _Place) -> str:
     if left is None and _is_frame_of_boxes(grid):
         return _framed(grid)
     beside = label_of(left.text) if left else ""
-    own = own_cells(row)
-    if place.head and is_named_row(row):
-        name = row_name(grid, row) or label_of(own[0].text)
+    own = row.own
+    if place.head and row.is_named:
+        name = row.name or label_of(own[0].text)
         is_total = TOTAL.fullmatch(name) and not _SUMMED.search(place.head)
         return "" if is_total else name + place.head
-    if is_corner(cell, own):
+    if row.corner is cell:
         return ""
-    pairs = alternates(row) or (len(own) == _PAIR and own[0] is left)
+    pairs = row.alternates or (len(own) == _PAIR and own[0] is left)
     if is_label(beside) or (beside and pairs):
         return beside
     if head := place.unfilled.head_of(cell):
-        return row_name(grid, row) + head
+        return row.name + head
     if left and beside and place.header is None and not is_value(grid, left):
         return beside
     return "" if left and not left.is_empty else _above(grid, cell, own)
@@ -169,7 +152,7 @@ def _framed(grid: Grid) -> str:
 def _above(grid: Grid, cell: Cell, row: Sequence[Cell]) -> str:
     """Return the label over a cell that is a whole row, as of a text to be written."""
     above = grid.above(cell)
-    alone = above is not None and len(row) == len(own_cells(grid.rows[above.row])) == 1
+    alone = above and len(row) == 1 and len(own_cells(grid.rows[above.row])) == 1
     return label_of(above.text) if above and alone else ""
 
 
@@ -187,13 +170,14 @@ def _beside_words(place: _Place) -> Iterator[OpenCell]:
     if beside and not opening.text.strip() and all(map(_signs, written)):
         yield OpenCell(opening.number, 0, len(opening.text), beside)
     elif label and all(map(_signs, written[1:])):
-        yield from _behind_label(grid, cell, first, label)
+        yield from _behind_label(place, first, label)
     elif beside and len(written) == 1 and (match := UNIT.fullmatch(first.text)):
         yield OpenCell(first.number, 0, match.start(1), beside, place.is_list)
 
 
-def _behind_label(grid: Grid, cell: Cell, line: CellLine, label: str) -> Iterator[OpenCell]:
+def _behind_label(place: _Place, line: CellLine, label: str) -> Iterator[OpenCell]:
     """Yield the place behind a label in its own cell: the rest of its line, or the empty next."""
+    cell = place.cell
     after = cell.lines[cell.lines.index(line) + 1 :]
     end = len(line.text)
     start = len(line.text.rstrip())
@@ -202,7 +186,9 @@ def _behind_label(grid: Grid, cell: Cell, line: CellLine, label: str) -> Iterato
     elif after and not after[0].text.strip() and not after[0].is_set_apart:
         yield OpenCell(after[0].number, 0, len(after[0].text), label)
     elif after or not (
-        _is_answered_right(grid, cell) or is_head(grid, cell) or _is_answered_below(grid, cell)
+        _is_answered_right(place.grid, cell)
+        or place.row.is_head
+        or _is_answered_below(place.grid, cell)
     ):
         yield OpenCell(line.number, end, end, label)
 
@@ -226,5 +212,5 @@ def _is_answered_below(grid: Grid, cell: Cell) -> bool:
 
 def _is_answered_right(grid: Grid, cell: Cell) -> bool:
     """Tell whether the cell to the right is there for the answer, or holds it."""
-    after = [each for each in grid.rows[cell.row] if each.first > cell.last]
-    return bool(after) and not _opening_label(after[0].text)
+    right = grid.right_of(cell)
+    return right is not None and not _opening_label(right.text)

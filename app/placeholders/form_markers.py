@@ -13,7 +13,7 @@ from app.text.marker_shapes import DRAWN
 from app.text.markers import Marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from app.placeholders.forms import FormPlace
     from app.text.labels import NameKind
@@ -34,24 +34,41 @@ def with_places(
     by_line: dict[int, list[FoundMarker]] = defaultdict(list)
     for item in found:
         by_line[item.paragraph].append(item)
+    here: dict[int, list[FormPlace]] = defaultdict(list)
     for place in places:
-        line = by_line[place.line]
-        over = [item for item in line if _overlaps(item, place)]
-        if place.shape in _DRAWN and any(map(_says_more, over)):
-            continue
-        line[:] = [item for item in line if item not in over]
-        line.append(
-            FoundMarker(_marker(lines[place.line], place), lines[place.line], place.line, place)
-        )
-    return [item for n in sorted(by_line) for item in _in_order(by_line[n])]
+        here[place.line].append(place)
+    return [
+        item for n in sorted({*by_line, *here}) for item in _merged(by_line[n], lines[n], here[n])
+    ]
+
+
+def _merged(
+    found: Sequence[FoundMarker], line: str, places: Sequence[FormPlace]
+) -> list[FoundMarker]:
+    """Return the markers of a line, none of which overlap, and its places, by one pass."""
+    waiting = sorted(found, key=_span, reverse=True)
+    made: list[FoundMarker] = []
+    for place in sorted(places, key=lambda each: each[:3]):
+        while waiting and waiting[-1].marker.start < max(place.end, place.start + 1):
+            made.append(waiting.pop())
+        at = len(made)
+        while at and made[at - 1].marker.end >= place.start:
+            at -= 1
+        near = made[at:]
+        beside = [item for item in near if not _overlaps(item, place)]
+        says_more = any(_says_more(item) for item in near if _overlaps(item, place))
+        if not (place.shape in _DRAWN and says_more):
+            made[at:] = beside
+            made.append(FoundMarker(_marker(line, place), line, place.line, place))
+    return sorted([*made, *waiting], key=_span)
 
 
 def _says_more(item: FoundMarker) -> bool:
     return item.marker.kind == "date" or bool(item.marker.token.strip())
 
 
-def _in_order(items: Sequence[FoundMarker]) -> Iterator[FoundMarker]:
-    yield from sorted(items, key=lambda item: (item.marker.start, item.marker.end))
+def _span(item: FoundMarker) -> tuple[int, int]:
+    return item.marker.start, item.marker.end
 
 
 def _overlaps(item: FoundMarker, place: FormPlace) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
@@ -13,7 +15,7 @@ from app.text.label_names import label_key
 from app.text.labels import is_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.word.grids import Cell, Grid
 
@@ -33,6 +35,7 @@ UNIT = lazy(
 _ASIDE = lazy(r"备注|说明|其他")
 _FEWEST_COLUMNS = 2
 _FEWEST_ROWS = 2
+_FEWEST_BOXES = 6
 _EXAMPLE = lazy(r"\s*(?:例|示例|样例|范例)\s*(?:[：:]|\d|$)")
 # What is answered, and asks for nothing.
 _ANSWER = lazy(r"[是否有无男女好√×]|较好|一般|优秀?|良好?|中等?|合格|汉族?")
@@ -53,18 +56,6 @@ def headers(grid: Grid) -> Iterator[Sequence[Cell] | None]:
         header = _header(grid, number, *known.get(sort, (-1, None)))
         known[sort] = number, header
         yield header
-
-
-def is_head(grid: Grid, cell: Cell) -> bool:
-    """Tell whether a cell is one of a row of heads, not all of which end in a colon."""
-    row = [each.text.rstrip() for each in own_cells(grid.rows[cell.row])]
-    return all(map(label_of, row)) and not all(words.endswith(tuple(COLONS)) for words in row)
-
-
-def head_over(grid: Grid, heads: Sequence[Cell], cell: Cell) -> str:
-    """Return the label at the head of a cell's column; nothing without one."""
-    over = next((each for each in heads if _columns(each) == _columns(cell)), None)
-    return label_of(grid.origin(over).text) if over else ""
 
 
 def own_cells(row: Sequence[Cell]) -> list[Cell]:
@@ -128,35 +119,118 @@ class UnfilledColumns:
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        self._known: dict[tuple[int, int, int], bool] = {}
+        # For each column the row last asked about, and that of the words over it.
+        self._over: dict[tuple[int, int], tuple[int, int]] = {}
+        self._heads: dict[int, bool] = {}
+        self._lists: dict[tuple[int, int], range] = {}
 
     def head_of(self, cell: Cell) -> str:
         """Return what the head of a column is called in which nothing else stands; else nothing."""
-        at = cell.row - 1
-        while at >= 0 and (over := _at(self._grid.rows[at], _columns(cell))) and over.is_empty:
-            at -= 1
-        over = _at(self._grid.rows[at], _columns(cell)) if at >= 0 else None
-        head = label_of(over.text) if over else ""
+        column = self._grid.column(cell)
+        at = self._row_over(column, cell)
+        head = label_of(column[at].text) if at in column else ""
         asks = head and not _ASIDE.fullmatch(head) and self._heads_list(at)
-        return head if asks and self._is_empty_below(at, _columns(cell)) else ""
+        return head if asks and at in self._empty_under(column, _columns(cell)) else ""
+
+    def _row_over(self, column: Mapping[int, Cell], cell: Cell) -> int:
+        """Return the row where the empty cells over a cell end; of one below it is the same."""
+        asked, found = self._over.get(_columns(cell), (-1, -1))
+        asked = asked if asked < cell.row else -1
+        at = cell.row - 1
+        while at > asked and at in column and column[at].is_empty:
+            at -= 1
+        at = found if at == asked >= 0 and column[at].is_empty else at
+        self._over[_columns(cell)] = cell.row, at
+        return at
 
     def _heads_list(self, at: int) -> bool:
-        row = own_cells(self._grid.rows[at])
-        return len(row) > _FEWEST_COLUMNS and all(label_of(each.text) for each in row)
+        if at not in self._heads:
+            row = own_cells(self._grid.rows[at])
+            several = len(row) > _FEWEST_COLUMNS
+            self._heads[at] = several and all(label_of(each.text) for each in row)
+        return self._heads[at]
 
-    def _is_empty_below(self, at: int, columns: tuple[int, int]) -> bool:
-        column = at, *columns
-        if column not in self._known:
-            found = [each for row in self._grid.rows[at + 1 :] if (each := _at(row, columns))]
-            several = len(found) >= _FEWEST_ROWS
-            self._known[column] = several and all(each.is_empty for each in found)
-        return self._known[column]
+    def _empty_under(self, column: Mapping[int, Cell], columns: tuple[int, int]) -> range:
+        """Return the rows under which a column has several cells, and all of them empty."""
+        if columns not in self._lists:
+            rows = list(column)
+            filled = max((at for at, each in column.items() if not each.is_empty), default=-1)
+            self._lists[columns] = range(filled, rows[-_FEWEST_ROWS] if rows[1:] else filled)
+        return self._lists[columns]
 
 
-def is_corner(cell: Cell, row: Sequence[Cell]) -> bool:
-    """Tell whether a cell stands at the left of heads alone, over the names of rows."""
-    heads = [label_of(each.text) for each in row if each.first > cell.last]
-    return len(heads) >= _FEWEST_COLUMNS and all(heads) and sum(map(is_known, heads)) > 1
+class FormRow:
+    """A row of a form with what is asked of it as a whole, told once for all of its cells."""
+
+    def __init__(self, grid: Grid, number: int, header: Sequence[Cell] | None) -> None:
+        self._grid = grid
+        self._cells = grid.rows[number]
+        self._header = header
+
+    @cached_property
+    def own(self) -> list[Cell]:
+        """Return its cells that do not go on with one above."""
+        return own_cells(self._cells)
+
+    @cached_property
+    def corner(self) -> Cell | None:
+        """Return its cell that stands at the left of heads alone, over the names of rows."""
+        return corner_of(self.own)
+
+    @cached_property
+    def alternates(self) -> bool:
+        """Tell whether a label and an empty cell follow each other all over it."""
+        return alternates(self.own)
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Tell whether it has its name in the first cell, and nothing in the others."""
+        return is_named_row(self._cells)
+
+    @cached_property
+    def name(self) -> str:
+        """Return what it is about."""
+        return row_name(self._grid, self._cells)
+
+    @cached_property
+    def is_head(self) -> bool:
+        """Tell whether it is a row of heads, not all of which end in a colon."""
+        words = [each.text.rstrip() for each in self.own]
+        return all(map(label_of, words)) and not all(map(_asks, words))
+
+    def head_over(self, cell: Cell) -> str:
+        """Return the label at the head of a cell's column; nothing without one."""
+        over = self._heads.get(_columns(cell))
+        return label_of(self._grid.origin(over).text) if over else ""
+
+    @cached_property
+    def _heads(self) -> dict[tuple[int, int], Cell]:
+        return {_columns(each): each for each in self._header or ()}
+
+    def boxes(self, cell: Cell) -> tuple[int, ...]:
+        """Return the lines of the empty cells that a cell begins a row of, if they are many."""
+        return self._boxes.get(cell.first, ())
+
+    @cached_property
+    def _boxes(self) -> dict[int, tuple[int, ...]]:
+        open_ones = groupby(self._cells, key=lambda each: each.is_empty and not each.continues)
+        runs = (list(cells) for is_open, cells in open_ones if is_open)
+        return {
+            cells[0].first: tuple(each.lines[0].number for each in cells)
+            for cells in runs
+            if len(cells) >= _FEWEST_BOXES
+        }
+
+
+def corner_of(row: Sequence[Cell]) -> Cell | None:
+    """Return the cell that stands at the left of heads alone, over the names of rows."""
+    heads: list[str] = []
+    for cell in reversed(row):
+        label = label_of(cell.text)
+        if not label:
+            return cell if len(heads) >= _FEWEST_COLUMNS and sum(map(is_known, heads)) > 1 else None
+        heads.append(label)
+    return None
 
 
 def is_value(grid: Grid, cell: Cell) -> bool:
@@ -169,8 +243,7 @@ def is_value(grid: Grid, cell: Cell) -> bool:
 
 def _is_tall(grid: Grid, cell: Cell) -> bool:
     """Tell whether a cell goes on in the row below, as what groups several rows does."""
-    row = grid.rows[cell.row + 1] if cell.row + 1 < len(grid.rows) else ()
-    below = _at(row, _columns(cell))
+    below = grid.at(cell.row + 1, cell)
     return below is not None and below.continues
 
 
@@ -210,7 +283,7 @@ def _heads_over(grid: Grid, heads: Sequence[Cell], row: Sequence[Cell]) -> list[
     """
     columns = set(map(_columns, own_cells(row)))
     over = [cell for cell in heads if _columns(cell) in columns]
-    if over and grid.origin(over[0]).is_empty and is_corner(over[0], over):
+    if over and grid.origin(over[0]).is_empty and corner_of(over) is over[0]:
         over = over[1:]
     words = [grid.origin(cell).text.strip() for cell in over]
     labels = list(map(label_of, words))
@@ -236,10 +309,6 @@ def _same_columns(heads: Sequence[Cell], row: Sequence[Cell]) -> bool:
     """Tell whether a row has the columns of another, but for the name that it begins with."""
     asked = row[1:] if is_named_row(row) else row
     return set(map(_columns, asked)) <= set(map(_columns, heads))
-
-
-def _at(row: Sequence[Cell], columns: tuple[int, int]) -> Cell | None:
-    return next((cell for cell in row if _columns(cell) == columns), None)
 
 
 def _columns(cell: Cell) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -57,14 +58,23 @@ def literals_in(
     labels = {each.name for each in found if _is_label_of_a_blank(each, lines[each.line])}
     edges: dict[int, list[tuple[int, int]]] = {}
     for place in places:
-        edges.setdefault(place.paragraph, []).append((place.start, place.end))
+        if place.start < place.end:
+            edges.setdefault(place.paragraph, []).append((place.start, place.end))
     for each in found:
-        across = any(
-            start < each.end and each.start < end and not each.start <= start < end <= each.end
-            for start, end in edges.get(each.line, ())
-        )
-        if each.name not in labels and not across:
+        if each.name not in labels and not _is_across(each, edges.get(each.line, ())):
             yield each
+
+
+def _is_across(each: Literal, edges: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a name stands across the edge of a placeholder; `edges` are in order."""
+    at = max(bisect_left(edges, (each.start,)) - 1, 0)
+    before = next(iter(edges[at : at + 1]), (0, 0))
+    last = bisect_left(edges, (each.end,)) - 1
+    after = edges[last] if last >= 0 else (0, 0)
+    return any(
+        start < each.end and each.start < end and not each.start <= start < end <= each.end
+        for start, end in (before, after)
+    )
 
 
 def _standing(lines: Sequence[str], names: Sequence[str]) -> Iterator[Literal]:

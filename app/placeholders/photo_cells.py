@@ -33,8 +33,7 @@ def is_photo_cell(grid: Grid, cell: Cell) -> bool:
     """
     if not is_photo_words(cell.text):
         return False
-    row = grid.rows[cell.row]
-    right = next((each for each in row if each.first > cell.last), None)
+    right = grid.right_of(cell)
     if right is not None and right.is_empty:
         return False
     return not any(

@@ -45,6 +45,12 @@ _RUN_PROPERTIES = lazy(r"<((?:[\w.-]+:)?rPr)(?=[\s>])[^>]*>.*?</\1>", 16)  # re.
 _TEXT = lazy(r"<(?:[\w.-]+:)?t(?=[\s>])[^>]*>(?=[^<])")
 _PROMPT_GRAY = lazy(r"<(?:[\w.-]+:)?color\s[^>]*808080[^>]*/>")
 _TAGS_OF_ONE = 2
+# The number of a character that can be seen, in hexadecimal.
+_CODE = lazy(
+    r"0*(?:2[1-9A-F]|[3-9A-F][0-9A-F]|[1-9A-F][0-9A-F]{2}"
+    r"|(?!D[89A-F]|FFF[EF])[1-9A-F][0-9A-F]{3}|(?:[1-9A-F]|10)[0-9A-F]{4})",
+    re.I,
+)
 _SYMBOL_FONTS = ("wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol")
 
 
@@ -247,7 +253,9 @@ class Control:
         """Return the character of a ticked box, in hexadecimal, and its font."""
         box = self._checkbox
         state = element(self.text, "checkedState", box.start, box.end) if box else None
-        return (state.value, attribute(state.tag, "font")) if state else ("2612", "")
+        if state is None or not _CODE.fullmatch(state.value):
+            return "2612", ""
+        return state.value, attribute(state.tag, "font")
 
     @property
     def _ticked_symbol(self) -> bool:

@@ -14,7 +14,7 @@ from app.word.gaps import GapStyles
 from app.word.grammar import DRAWING, WORD, dialect_of
 from app.word.grids import CELL, Beside, CellLine, Grid, Grids
 from app.word.open_forms import FormLine, OpenForms, may_hold_forms
-from app.word.open_places import OpenPlace, drawn_blanks, may_be_drawn, underlining_styles
+from app.word.open_places import drawn_blanks, may_be_drawn, underlining_styles, with_drawn
 from app.word.package import Package
 from app.word.part_changes import PartChanges
 from app.word.refusal import refuse_part
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from app.word.bound_data import Datum
     from app.word.grammar import Dialect
+    from app.word.open_places import OpenPlace
     from app.word.splices import Splice
     from app.word.stories import Source
 
@@ -167,10 +168,8 @@ class WordDocument:
                 continue
             built = list(self._forms.of(n, held)) if story.may_hold_forms else []
             if may_be_drawn(held.text):
-                for place in drawn_blanks(story.part.text, held, story.dialect, self._underlining):
-                    if not any(each.start <= place[0] < each.end for each in built):
-                        built.append(OpenPlace(n, *place))
-                built.sort(key=lambda each: each[:3])
+                drawn = drawn_blanks(story.part.text, held, story.dialect, self._underlining)
+                built = with_drawn(built, n, drawn)
             yield from built
 
     @cached_property

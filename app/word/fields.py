@@ -122,16 +122,13 @@ class Field:
         return f"<{prefix}r>{self._look()}{''.join(pieces)}</{prefix}r>"
 
     def _look(self) -> str:
+        held = list(runs(self.text, self.start, self.end))
         shown = [
             run
-            for run in runs(self.text, self.inner, self.inner_end)
-            if _TEXT.search(self.text, run.inner, run.end)
+            for run in held
+            if _TEXT.search(self.text, max(run.inner, self.inner), min(run.end, self.inner_end))
         ]
-        code = [
-            run
-            for run in runs(self.text, self.start, self.end)
-            if "instrText" in self.text[run.inner : run.end]
-        ]
+        code = [run for run in held if "instrText" in self.text[run.inner : run.end]]
         run = next(iter(shown or code[-1:]), None)
         return without_identity(self.text[run.opened : run.inner]) if run else ""
 
@@ -156,6 +153,7 @@ def fields(text: str) -> Iterator[Field]:
     if "fldChar" not in text and "fldSimple" not in text:
         return
     opened: list[_Open] = []
+    before = 0
     for match in _TAGS.finditer(text):
         name, closes = match[3], bool(match[1])
         if name == "instrText" and not closes and opened and opened[-1].separated < 0:
@@ -171,7 +169,8 @@ def fields(text: str) -> Iterator[Field]:
             elif opened and kind == "end":
                 done = opened.pop()
                 if not opened:
-                    yield from _complex(text, done, match.start())
+                    yield from _complex(text, done, match.start(), before)
+                    before = match.end()
 
 
 def _simple(text: str, start: int, tag: str) -> Iterator[Field]:
@@ -184,14 +183,19 @@ def _simple(text: str, start: int, tag: str) -> Iterator[Field]:
         yield Field(text, start, end, inner, inner_end, "field", found[1])
 
 
-def _complex(text: str, opened: _Open, last: int) -> Iterator[Field]:
-    """Yield the field whose first and last signs stand at these places, if it is open."""
-    span = _whole_runs(text, opened.start, last)
+def _complex(text: str, opened: _Open, last: int, before: int) -> Iterator[Field]:
+    """Yield the field whose first and last signs stand at these places, if it is open.
+
+    What stands `before` is of other fields.
+    """
+    span = _whole_runs(text, opened.start, last, before)
     if span is None:
         return
     start, end = span
-    inner_end = _run_start(text, last)
-    inner = _run_end(text, opened.separated) if opened.separated >= 0 else inner_end
+    inner_end = _shown_until(text, last, start)
+    inner = _shown_from(text, opened.separated, end) if opened.separated >= 0 else inner_end
+    if inner > inner_end:
+        return
     code = read_raw("".join(opened.code))
     form = _FORM.match(code)
     if form:
@@ -217,8 +221,11 @@ def _form_field(
         told = element(text, help_text, data.start, data.end)
         name = name or (told.value if told else "")
     shape = _FORM_SHAPES[kind]
-    if _waits(text, kind, data, span[2:]):
-        yield Field(text, *span, shape, name, data)
+    made = Field(text, *span, shape, name, data)
+    # The run that a text is written in stands between others.
+    fits = kind != "TEXT" or not made.writes or _is_whole(text, made.start, made.inner)
+    if fits and _waits(text, kind, data, span[2:]):
+        yield made
 
 
 _FORM_SHAPES: dict[str, Shape] = {"TEXT": "field", "CHECKBOX": "checkbox", "DROPDOWN": "choice"}
@@ -260,26 +267,57 @@ def _is_open(text: str, inner: int, inner_end: int, found: tuple[str, str]) -> b
     return found[0] != "ask" or not _TEXT.search(text, inner, inner_end)
 
 
-def _whole_runs(text: str, first: int, last: int) -> tuple[int, int] | None:
+def _whole_runs(text: str, first: int, last: int, before: int) -> tuple[int, int] | None:
     """Return from where to where the runs of a field's signs reach; None if others hold them."""
-    start, end = _run_start(text, first), _run_end(text, last)
-    before = _PROPERTIES.sub("", text[start:first])
-    after = text[element_end(text, last) : end]
-    if before.count("<") != 1 or after.count("<") != 1 or _TRACKED.search(text, start, end):
+    start = _run_start(text, first, before)
+    if start is None or not _opens_run(text, start, first):
         return None
+    end = _run_end(text, last)
+    if end is None or not _closes_run(text, last, end) or _TRACKED.search(text, start, end):
+        return None
+    return (start, end) if _is_whole(text, start, end) else None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether the elements of a stretch all begin and end in it."""
     depth = 0
     for match in _TAG.finditer(text, start, end):
         depth += -1 if match[1] else not match[0].endswith("/>")
         if depth < 0:
-            return None
-    return (start, end) if not depth else None
+            return False
+    return not depth
 
 
-def _run_start(text: str, at: int) -> int:
+def _shown_from(text: str, separated: int, end: int) -> int:
+    """Return where what a field shows begins: behind the run of a sign, or in it."""
+    behind = _run_end(text, separated, end)
+    alone = behind is not None and _closes_run(text, separated, behind)
+    return behind if behind is not None and alone else element_end(text, separated)
+
+
+def _shown_until(text: str, last: int, start: int) -> int:
+    """Return where what a field shows ends: before the run of its last sign, or in it."""
+    opened = _run_start(text, last, start)
+    return opened if opened is not None and _opens_run(text, opened, last) else last
+
+
+def _opens_run(text: str, start: int, sign: int) -> bool:
+    """Tell whether nothing but properties stands in a run before a sign."""
+    return _PROPERTIES.sub("", text[start:sign]).count("<") == 1
+
+
+def _closes_run(text: str, sign: int, end: int) -> bool:
+    return text.count("<", element_end(text, sign), end) == 1
+
+
+def _run_start(text: str, at: int, first: int) -> int | None:
+    """Return where the run of a sign begins, not before `first`; None if no run does."""
     prefix = text[at + 1 : text.index("fldChar", at)]
-    return max(text.rfind(f"<{prefix}r{ended}", 0, at) for ended in " >")
+    start = max(text.rfind(f"<{prefix}r{ended}", first, at) for ended in " >")
+    return start if start >= 0 else None
 
 
-def _run_end(text: str, at: int) -> int:
+def _run_end(text: str, at: int, last: int | None = None) -> int | None:
     closed = f"</{text[at + 1 : text.index('fldChar', at)]}r>"
-    return text.index(closed, at) + len(closed)
+    found = text.find(closed, at, last)
+    return found + len(closed) if found >= 0 else None

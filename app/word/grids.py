@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -31,6 +34,7 @@ _DELETED = lazy(r"<(?:[\w.-]+:)?del(?=[\s/>])")
 _PARAGRAPH = lazy(
     rf"<(?:[\w.-]+:)?p{ATTRIBUTES}>\s*<(?:[\w.-]+:)?pPr>(.*?)</(?:[\w.-]+:)?pPr>", re.DOTALL
 )
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 _DRAWN = lazy(r"<(?:[\w.-]+:)?(?:drawing|pict|object)[\s>]")
 _SET_APART = lazy(r"<(?:[\w.-]+:)?jc\s[^>]*?val\s*=\s*[\"'](?:right|end|center)")
 
@@ -108,6 +112,8 @@ class Grid:
         # The cell of another table that this one stands in.
         self.frame: tuple[Grid, Cell] | None = None
         self._by_container: dict[int, Cell] = {}
+        self._columns: dict[tuple[int, int], dict[int, Cell]] = defaultdict(dict)
+        self._origins: dict[Cell, Cell] = {}
 
     def add(self, line: CellLine) -> Cell:
         """Take the next line of the table, and return the cell that it stands in."""
@@ -119,33 +125,51 @@ class Grid:
 
     def left_of(self, cell: Cell) -> Cell | None:
         """Return the cell to the left, over merged rows the one in which the words stand."""
-        before = [each for each in self.rows[cell.row] if each.last < cell.first]
-        return self.origin(before[-1]) if before else None
+        row = self.rows[cell.row]
+        at = bisect_left(row, cell.first, key=_LAST) - 1
+        return self.origin(row[at]) if at >= 0 else None
+
+    def right_of(self, cell: Cell) -> Cell | None:
+        """Return the next cell of the row."""
+        row = self.rows[cell.row]
+        at = bisect_right(row, cell.last, key=_FIRST)
+        return row[at] if at < len(row) else None
 
     def origin(self, cell: Cell) -> Cell:
         """Return the cell that a merged one goes on with; any other as it is."""
-        while cell.continues and cell.row:
+        passed: list[Cell] = []
+        while cell.continues and cell.row and cell not in self._origins:
             above = self.above(cell)
             if above is None:
                 break
+            passed.append(cell)
             cell = above
-        return cell
+        origin = self._origins.get(cell, cell)
+        # The next one below asks for the same.
+        self._origins.update(dict.fromkeys(passed, origin))
+        return origin
+
+    def at(self, row: int, cell: Cell) -> Cell | None:
+        """Return the cell of a row, counted from 0, that covers the columns of another."""
+        return self.column(cell).get(row)
+
+    def column(self, cell: Cell) -> dict[int, Cell]:
+        """Return the cells over the same columns from the top down, by their rows."""
+        return self._columns.get((cell.first, cell.last), {})
 
     def above(self, cell: Cell) -> Cell | None:
         """Return the cell right above that covers the same columns."""
-        if not cell.row:
-            return None
-        return self._over(self.rows[cell.row - 1], cell)
+        return self._over(cell.row - 1, cell)
 
     def head_of(self, cell: Cell) -> Cell | None:
         """Return the cell of the first row over the same columns; None in that row itself."""
-        return self._over(self.rows[0], cell) if cell.row else None
+        return self._over(0, cell)
 
-    def _over(self, row: Sequence[Cell], cell: Cell) -> Cell | None:
-        own = self.rows[cell.row]
-        if not row or row[-1].last != own[-1].last:
+    def _over(self, at: int, cell: Cell) -> Cell | None:
+        if not 0 <= at < cell.row:
             return None
-        return next((e for e in row if (e.first, e.last) == (cell.first, cell.last)), None)
+        row, own = self.rows[at], self.rows[cell.row]
+        return self.at(at, cell) if row and row[-1].last == own[-1].last else None
 
     def _opened(self, line: CellLine) -> Cell:
         row = line.container.above or line.container
@@ -164,6 +188,7 @@ class Grid:
             holds_table=bool(line.container.counts.get("tbl")),
         )
         cells.append(cell)
+        self._columns[cell.first, cell.last][at] = cell
         return cell
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.bound_data import BoundData
@@ -143,7 +145,8 @@ class OpenForms:
             made.data.append(datum)
         if look := place.new_look():
             old = place.text[look.start : look.end]
-            made.looks += [(old, look.raw)] if old else []
+            if old and (old, look.raw) not in made.looks:
+                made.looks.append((old, look.raw))
 
     def _read(self, lines: Sequence[FormLine], prompts: set[str]) -> None:
         first = lines[0]
@@ -162,8 +165,9 @@ class OpenForms:
         return built.of(paragraph) if built else []
 
     def _at(self, paragraph: Paragraph, at: Replacement) -> Built | None:
-        span = at.start, at.end
-        return next((e for e in self._of(paragraph) if (e.start, e.end) == span), None)
+        built, span = self._of(paragraph), (at.start, at.end)
+        number = bisect_left(built, span, key=itemgetter(0, 1))
+        return next((e for e in built[number : number + 1] if e[:2] == span), None)
 
 
 def _binding(built: Built) -> Binding | None:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.models.names import Takes
 from app.patterns import lazy
+from app.word.elements import attribute
+from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import read_raw
 from app.word.scanning import scan_raw_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph
@@ -24,11 +26,13 @@ Shape = Literal["blank", "leader", "cell", "row", "control", "choice", "checkbox
 _BLANK = lazy(r"[ \u00a0\u2000-\u200a\u3000\t]")
 _RUN = lazy(r"<((?:[\w.-]+:)?)r(?=[\s>])[^>]*>\s*(?:<\1rPr>(.*?)</\1rPr>)?", re.DOTALL)
 _UNDERLINE = lazy(r"<(?:[\w.-]+:)?u\s[^>]*?val\s*=\s*[\"'](\w+)")
+_STYLE_TAG = lazy(rf"<(?:[\w.-]+:)?style(?=[\s/>]){ATTRIBUTES}>")
 _STYLE = lazy(r"<(?:[\w.-]+:)?rStyle\s[^>]*?val\s*=\s*[\"']([^\"']+)")
 _LEADER = lazy(
     r"<(?:[\w.-]+:)?tab\s[^>]*?leader\s*=\s*[\"'](?:underscore|heavy|hyphen|dot|middleDot)"
 )
 _WIDE = "\u3000\t\u2003"
+_DRAWN = ("blank", "leader")
 _NARROWEST = 2  # Of half a character's width each: one space alone is none.
 
 
@@ -64,7 +68,7 @@ def drawn_blanks(
     a leader (`leader`). `underlining` are the styles of characters that underline them.
     """
     raw = text[paragraph.start : paragraph.end]
-    if ":u " in raw or "rStyle" in raw:
+    if ":u " in raw or "<u " in raw or "rStyle" in raw:
         yield from _underlined(text, paragraph, dialect, underlining)
     if "\t" in paragraph.text and _LEADER.search(raw):
         for at, char in enumerate(paragraph.text):
@@ -72,14 +76,34 @@ def drawn_blanks(
                 yield at, at + 1, "leader"
 
 
+def with_drawn(
+    built: Sequence[OpenPlace], line: int, drawn: Iterable[tuple[int, int, Shape]]
+) -> list[OpenPlace]:
+    """Return the places of a line in order, those that are drawn where no other stands already."""
+    found: list[OpenPlace] = []
+    reach = 0
+    blanks = (OpenPlace(line, *place) for place in drawn)
+    # Where two begin together the one that was found first comes first.
+    for place in sorted([*built, *blanks], key=itemgetter(1)):
+        if place.shape not in _DRAWN or place.start >= reach:
+            found.append(place)
+            reach = max(reach, place.end)
+    return sorted(found, key=itemgetter(0, 1, 2))
+
+
 def underlining_styles(styles: str) -> set[str]:
     """Return the ids of the character styles that underline, of a part of styles."""
-    found = set()
-    for style in styles.split("<w:style ")[1:]:
-        underline = _UNDERLINE.search(style)
-        if 'type="character"' in style and underline and underline[1] != "none":
-            found.add(style.partition('styleId="')[2].partition('"')[0])
-    return found
+    first = _UNDERLINE.search(styles)
+    tags = list(_STYLE_TAG.finditer(styles)) if first else []
+    starts = [tag.start() for tag in tags]
+    said: dict[int, str] = {}
+    for underline in _UNDERLINE.finditer(styles, first.start()) if first else ():
+        said.setdefault(bisect_right(starts, underline.start()) - 1, underline[1])
+    return {
+        attribute(tags[at][0], "styleId")
+        for at, kind in said.items()
+        if at >= 0 and kind != "none" and attribute(tags[at][0], "type") == "character"
+    }
 
 
 def _underlined(

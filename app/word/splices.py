@@ -17,10 +17,12 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """Return a part with its splices made, none of which overlap."""
+    """Return a part with its splices made; raise `ValueError` where two overlap."""
     pieces: list[str] = []
     at = 0
     for start, end, raw in sorted(splices):
+        if not at <= start <= end:
+            raise ValueError(f"{start} to {end} overlaps what ends at {at}")
         pieces += (text[at:start], raw)
         at = end
     pieces.append(text[at:])

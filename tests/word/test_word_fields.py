@@ -247,3 +247,68 @@ def test_a_list_of_which_something_is_picked_is_no_place() -> None:
 def test_symbols_of_boxes_read_as_boxes(font: str, char: str, read: str) -> None:
     inner = f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
     assert WordDocument(word(paragraph(run("甲"), inner))).texts[0] == "甲" + read
+
+
+def in_one_run(*inner: str, look: str = "") -> str:
+    """What stands in several runs, in one."""
+    held = "".join(inner).replace("<w:r>", "").replace("</w:r>", "")
+    return f"<w:r>{look}{held}</w:r>"
+
+
+_BOLD = "<w:rPr><w:b/></w:rPr>"
+_MERGED = (sign("begin"), code(" MERGEFIELD 姓名 "))
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        in_one_run(*_MERGED, sign("separate"), run("«姓名»"), sign("end"), look=_BOLD),
+        in_one_run(*_MERGED, sign("separate"), sign("end"), look=_BOLD),
+        in_one_run(*_MERGED, sign("end"), look=_BOLD),
+        in_one_run(*_MERGED, look=_BOLD) + in_one_run(sign("separate"), run("张"), sign("end")),
+        in_one_run(*_MERGED, sign("separate"), run("«姓名»"), look=_BOLD) + sign("end"),
+        "".join(_MERGED) + in_one_run(sign("separate"), run("张"), sign("end"), look=_BOLD),
+    ],
+)
+def test_signs_that_share_a_run_are_a_field_all_the_same(inner: str) -> None:
+    assert [place[:2] for place in places(run("甲："), inner)] == [("field", "姓名")]
+    made = body(filled(word(paragraph(run("甲："), inner, run("。"))), "张三"))
+    look = "" if "张" in inner and inner.startswith("<w:r><w:rPr>") else "<w:b/>"
+    assert made == paragraph(run("甲："), run("张三", look), run("。"))
+
+
+def test_a_marker_in_a_run_with_two_fields_is_a_text() -> None:
+    fields = (*_MERGED, sign("separate"), run("«姓名»"), sign("end")) * 2
+    assert places(in_one_run(*fields)) == []
+    inner = in_one_run(*fields) + field(" MERGEFIELD 乙 ", run("«乙»"))
+    assert places(inner) == [("field", "乙", "«乙»")]
+
+
+@pytest.mark.parametrize(
+    ("written", "data", "found"),
+    [
+        (" FORMTEXT ", _TEXT.format("甲", ""), []),
+        (" FORMCHECKBOX ", _BOX.format(0), [("checkbox", "", "□")]),
+        (" FORMDROPDOWN ", _LIST.format(""), [("choice", "", "")]),
+    ],
+)
+def test_a_form_field_in_one_run_takes_no_run(
+    written: str, data: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert places(in_one_run(field(written, "", data))) == found
+
+
+def test_the_words_of_a_form_field_in_one_run_are_written_over() -> None:
+    inner = in_one_run(field(" FORMTEXT ", run(_BLANKS), _TEXT.format("甲", "")))
+    made = body(filled(word(paragraph(inner)), "张三"))
+    assert made == paragraph(inner.replace(_BLANKS, "张三"))
+
+
+@pytest.mark.parametrize("before", ["", run("甲")])
+@pytest.mark.parametrize("after", ["", run("乙")])
+@pytest.mark.parametrize("kinds", ["begin end", "begin separate end", "begin", "end", "separate"])
+def test_a_sign_outside_of_a_run_is_no_place(before: str, after: str, kinds: str) -> None:
+    signs = "".join(sign(kind)[len("<w:r>") : -len("</w:r>")] for kind in kinds.split())
+    asked = code(" MERGEFIELD 甲 ")
+    for inner in (signs + asked, asked + signs, signs.replace("/><", f"/>{asked}<", 1)):
+        assert places(before, inner, after) == []

@@ -207,6 +207,18 @@ def test_a_ticked_box_says_so() -> None:
     assert body(made) == paragraph(control(check_box(1), run("☒")), run("党员"))
 
 
+@pytest.mark.parametrize(
+    "state", ["zz", "", "FFFFFFFF", "110000", "-5", "0x2612", "D800", "0", "0020", "&quot;/&gt;"]
+)
+@pytest.mark.parametrize("font", ["MS Gothic", "Wingdings"])
+def test_a_box_whose_tick_is_no_character_takes_the_usual_one(state: str, font: str) -> None:
+    box = check_box(0, state, font)
+    made = body(filled(word(paragraph(control(box, run("☐")))), "☒"))
+    assert made == paragraph(
+        control(box.replace('checked w14:val="0"', 'checked w14:val="1"'), run("☒"))
+    )
+
+
 def test_a_box_that_is_ticked_by_a_symbol_becomes_one() -> None:
     box = check_box(0, "F0FE", "Wingdings")
     inner = paragraph(control(box, run("☐")), run("党员"))
