@@ -188,7 +188,7 @@ def _behind_label(place: _Place, line: CellLine, label: str) -> Iterator[OpenCel
     elif after or not (
         _is_answered_right(place.grid, cell)
         or place.row.is_head
-        or _is_answered_below(place.grid, cell)
+        or (len(place.row.own) == 1 and _is_answered_below(place.grid, cell))
     ):
         yield OpenCell(line.number, end, end, label)
 
@@ -206,8 +206,7 @@ def _signs(line: CellLine) -> bool:
 def _is_answered_below(grid: Grid, cell: Cell) -> bool:
     """Tell whether the row below is nothing but room for what a whole row asks for."""
     below = own_cells(grid.rows[cell.row + 1]) if cell.row + 1 < len(grid.rows) else []
-    alone = len(own_cells(grid.rows[cell.row])) == len(below) == 1
-    return alone and below[0].is_empty
+    return len(below) == 1 and below[0].is_empty
 
 
 def _is_answered_right(grid: Grid, cell: Cell) -> bool:

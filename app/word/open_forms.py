@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -124,8 +124,11 @@ class OpenForms:
         if not self._of(paragraph):
             made.to_write = list(replacements)
             return made
+        # Fields that show nothing may stand at the same place, one behind the other.
+        seen: Counter[tuple[int, int]] = Counter()
         for at in replacements:
-            built = self._at(paragraph, at)
+            built = self._at(paragraph, at, seen[at[:2]])
+            seen[at[:2]] += 1
             if built is None or not built.place.writes:
                 made.to_write.append(at)
             if built:
@@ -164,9 +167,10 @@ class OpenForms:
         built = self._built.get(id(paragraph))
         return built.of(paragraph) if built else []
 
-    def _at(self, paragraph: Paragraph, at: Replacement) -> Built | None:
+    def _at(self, paragraph: Paragraph, at: Replacement, before: int = 0) -> Built | None:
+        """Return the place of a replacement, behind others of the same span."""
         built, span = self._of(paragraph), (at.start, at.end)
-        number = bisect_left(built, span, key=itemgetter(0, 1))
+        number = bisect_left(built, span, key=itemgetter(0, 1)) + before
         return next((e for e in built[number : number + 1] if e[:2] == span), None)
 
 

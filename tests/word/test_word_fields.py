@@ -312,3 +312,9 @@ def test_a_sign_outside_of_a_run_is_no_place(before: str, after: str, kinds: str
     asked = code(" MERGEFIELD 甲 ")
     for inner in (signs + asked, asked + signs, signs.replace("/><", f"/>{asked}<", 1)):
         assert places(before, inner, after) == []
+
+
+def test_fields_that_show_nothing_are_filled_each_where_it_stands() -> None:
+    inner = field(" MERGEFIELD 姓 ") + field(" MERGEFIELD 名 ") + field(" MERGEFIELD 号 ")
+    made = filled(word(paragraph(run("甲："), inner, run("。"))), "张", "三", "丙")
+    assert body(made) == paragraph(*map(run, ("甲：", "张", "三", "丙", "。")))

@@ -62,6 +62,41 @@ def test_a_style_of_characters_may_underline() -> None:
     assert underlining_styles(styles) == {"a5"}
 
 
+@pytest.mark.parametrize("prefix", ["w:", "ns0:", "a-b:", ""])
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_styles_underline_however_they_are_written(prefix: str, quote: str, order: int) -> None:
+    said = (f"{prefix}type={quote}character{quote}", f"{prefix}styleId={quote}a5{quote}")
+    underline = f"<{prefix}u {prefix}val={quote}single{quote}/>"
+    styles = (
+        f"<{prefix}styles><{prefix}rPrDefault>{underline}</{prefix}rPrDefault>"
+        f"<{prefix}style\n{' '.join(said[::order])}><{prefix}rPr>{underline}</{prefix}rPr>"
+        f"</{prefix}style><{prefix}style {said[0]} {prefix}styleId={quote}b{quote}/>"
+        f"</{prefix}styles>"
+    )
+    assert underlining_styles(styles) == {"a5"}
+
+
+def test_the_first_underline_of_a_style_is_its_own() -> None:
+    """The other is what it was before a change that is tracked."""
+    style = (
+        '<w:style w:type="character" w:styleId="a"><w:rPr><w:u w:val="none"/><w:rPrChange>'
+        '<w:rPr><w:u w:val="single"/></w:rPr></w:rPrChange></w:rPr></w:style>'
+    )
+    assert underlining_styles(style) == set()
+
+
+def test_a_leader_under_a_blank_is_part_of_it() -> None:
+    stops = '<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="4000"/></w:tabs>'
+    check(
+        "甲\t乙<u> \t</u>丙\t",
+        (1, 2, "leader"),
+        (3, 5, "blank"),
+        (6, 7, "leader"),
+        properties=stops,
+    )
+
+
 def filled(made: WordDocument, n: int, start: int, end: int, value: str) -> list[str]:
     return WordDocument(made.changed({n: [Replacement(start, end, value)]})).texts
 
