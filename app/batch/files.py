@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.batch.lists import Grouped
@@ -33,7 +34,6 @@ from app.placeholders.verifying import read_again, stripped_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from app.batch.columns import Columns
     from app.batch.lists import ListSetup
@@ -79,8 +79,14 @@ class FileWorker:
         self.records: RecordList | None = None
         if setup.lists:
             lists = setup.lists
+            beside = [path.parent for path in (setup.names, setup.file.path) if path]
             self.records = open_list(
-                self._source, self.places, lists.rows, lists.into, lists.decided
+                self._source,
+                self.places,
+                lists.rows,
+                lists.into,
+                lists.decided,
+                (Path(), *beside, *setup.folders),
             )
             self.places = self.records.others(self.places)
             self.grouped = Grouped(self.records.sheet, lists.keys)

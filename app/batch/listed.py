@@ -113,7 +113,8 @@ class ListedFile:
         if missing:
             wrong += (unknown_column(self.table, at, pattern, texts, Keys()) for at in unasked)
         pictures = picture_faults(self.table, columns, self.bare.source, self._folders)
-        every = [*problems, *self._wrong(decided), *wrong, *missing, *pictures]
+        listed = self.bare.records.pictures.faults() if self.bare.records else ()
+        every = [*problems, *self._wrong(decided), *wrong, *missing, *pictures, *listed]
         shared = repr(columns.names).encode()
         # The names sheet is one of the files that no draft may be written over.
         inputs = [path for path in (self.file.path, options.names, options.rows) if path]

@@ -12,6 +12,7 @@ from app.placeholders.dates import written_as
 from app.placeholders.form_rows import UNIT, is_open
 from app.placeholders.grouping import bare_name
 from app.placeholders.labelled import timed_edit, value_at
+from app.placeholders.photo_cells import is_photo_words
 from app.placeholders.record_tables import column_of, covered
 from app.placeholders.taking import BUILT, edits_for
 from app.word.formulas import holds_formula
@@ -252,10 +253,13 @@ def _open_lines(
 
 
 def _empty_line(cell: Cell) -> CellLine | None:
-    """Return the line that a value is written to: an empty one, a unit, a formula's result."""
+    """Return the line that a value is written to: an empty one, or what stands for a value.
+
+    That is a unit, a formula's result, or where a photograph goes.
+    """
     if cell.is_empty:
         return None if holds_formula(cell.raw) else cell.lines[0]
-    if is_open(cell):
+    if is_open(cell) or is_photo_words(cell.text):
         return next(line for line in cell.lines if line.text.strip())
     return cell.lines[0] if holds_formula(cell.raw) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
+from app.placeholders.form_rows import is_head
 
 if TYPE_CHECKING:
     from app.word.grids import Cell, Grid
@@ -29,7 +30,7 @@ def is_photo_cell(grid: Grid, cell: Cell) -> bool:
     """Tell whether a cell is the place of a photograph itself, not the label of one beside it.
 
     Its words may stand one below the other. The cell to the right, and the one below, are not
-    empty: else those would be the place.
+    empty: else those would be the place, as is one that says so below the head of a list.
     """
     if not is_photo_words(cell.text):
         return False
@@ -37,6 +38,8 @@ def is_photo_cell(grid: Grid, cell: Cell) -> bool:
     if right is not None and right.is_empty:
         return False
     return not any(
-        each.first == cell.first and each.is_empty and not each.continues
+        each.first == cell.first
+        and not each.continues
+        and (each.is_empty or (is_photo_words(each.text) and is_head(grid, cell)))
         for each in (grid.rows[cell.row + 1] if cell.row + 1 < len(grid.rows) else ())
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PATH = lazy(r"(?i)\s*[^\n]+\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|hei[cf])\s*")
 _MOST = 20 << 20
 _SAVE_AS = "用看图软件打开，另存为 .jpg 或 .png"
+TURNED = "有照片是侧着拍的，Word 不会转正它：打开看看，不正就用看图软件旋转后另存，再填"
 
 
 class _Kind(NamedTuple):
@@ -77,7 +78,7 @@ def with_pictures(
     raise_all(picture_problems((edit.value for edit in asked), folders, path))
     made = {
         id(edit): edit._replace(
-            value="", picture=_placed(find_picture(edit.value, folders), labels[id(edit)])
+            value="", picture=placed(find_picture(edit.value, folders), labels[id(edit)])
         )
         for edit in asked
     }
@@ -114,15 +115,16 @@ def find_picture(value: str, folders: Sequence[Path]) -> Picture:
     return picture
 
 
+def placed(picture: Picture, label: str) -> PlacedPicture:
+    """Return a picture as it stands in a place with a label that asks for one."""
+    kind = next(kind for kind in _KINDS if any(word in label for word in kind.words.split("|")))
+    return PlacedPicture(picture, kind.height * MILLIMETRE, kind.fills)
+
+
 def turned_pictures(plan: FillPlan) -> Iterator[str]:
     """Yield a note on the pictures that lie on their side in Word, if there are any."""
     if any(edit.picture and edit.picture.picture.turned for edit in plan.edits):
-        yield "有照片是侧着拍的，Word 不会转正它：打开看看，不正就用看图软件旋转后另存，再填"
-
-
-def _placed(picture: Picture, label: str) -> PlacedPicture:
-    kind = next(kind for kind in _KINDS if any(word in label for word in kind.words.split("|")))
-    return PlacedPicture(picture, kind.height * MILLIMETRE, kind.fills)
+        yield TURNED
 
 
 def _words_below(edit: Edit, source: WordText) -> Iterator[Edit]:

@@ -9,6 +9,7 @@ from app.placeholders.called import Called
 from app.placeholders.counted_rows import counts_rows
 from app.placeholders.leftover import left_over, tell_halves, tell_refused
 from app.placeholders.open_rows import NUMBER
+from app.placeholders.pictures import TURNED
 from app.placeholders.record_tables import covered
 from app.text.label_matching import is_by_hand
 from app.text.label_names import label_key
@@ -42,6 +43,8 @@ def list_notes(records: RecordList, names: Path, used: Collection[int] = ()) -> 
     if lacking := _without_column(records):
         yield f"{table.title} 的“{'”“'.join(lacking)}”，表里没有这样的列，空着"
     yield from _told_empty(records)
+    if records.pictures.turned:
+        yield TURNED
     if any(holds_formula(cell.raw) for row in table.grid.rows for cell in row):
         yield f"{table.title} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的"
 

@@ -13,6 +13,7 @@ from app.files.tables import Table
 from app.placeholders.counted_rows import COUNTED, TOTAL, counts_rows
 from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import is_open as is_open_cell
+from app.placeholders.photo_cells import is_photo_words
 from app.text.label_matching import label_thing
 from app.text.label_names import label_key, same_label
 from app.word.formulas import holds_formula
@@ -255,7 +256,8 @@ def _is_open(
         if cell.continues:
             continue
         columns = covered(cell)
-        if is_open_cell(cell) or any(line.number in opened for line in cell.lines):
+        marked = any(line.number in opened for line in cell.lines)
+        if marked or is_open_cell(cell) or is_photo_words(cell.text):
             is_open |= columns in wanted
             continue
         counts = columns in counting and COUNTED.fullmatch(cell.text.strip())

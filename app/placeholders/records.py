@@ -14,6 +14,7 @@ from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
 from app.placeholders.open_rows import OpenLine, OpenRow, number_in, open_row
 from app.placeholders.plain import PlainText
+from app.placeholders.record_pictures import RecordPictures
 from app.placeholders.record_tables import (
     DecidedTable,
     RecordTable,
@@ -22,6 +23,7 @@ from app.placeholders.record_tables import (
     covered,
 )
 from app.placeholders.taking import BUILT
+from app.placeholders.word import WordText
 from app.word.editing import Replacement
 from app.word.rows import Growth
 from app.word.xml_part import xml_safe
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
     from app.placeholders.choosing import Edit, FillPlan
     from app.placeholders.sources import Source
-    from app.placeholders.word import WordText
     from app.word.grids import Cell, Grid
     from app.word.rows import Record
 
@@ -85,10 +86,12 @@ def open_list(
     path: Path,
     into: int | None = None,
     decided: Mapping[str, Sequence[str]] | None = None,
+    folders: Sequence[Path] = (),
 ) -> RecordList:
     """Return the list of a form that the rows of a sheet go to.
 
-    `decided` says which labels some columns of the sheet are for.
+    `decided` says which labels some columns of the sheet are for. Pictures are looked for beside
+    the sheet, and in the `folders`.
     Raises `InputError` where no list matches the sheet, and with every fault of the sheet.
     """
     if isinstance(source, PlainText):
@@ -96,7 +99,8 @@ def open_list(
     sheet = look_through(path)
     if sheet.faults:
         raise InputError(list(sheet.faults))
-    return RecordList(source, places, as_decided(sheet, source, decided or {}), into)
+    own = as_decided(sheet, source, decided or {})
+    return RecordList(source, places, own, into, (path.parent, *folders))
 
 
 class RecordList:
@@ -113,6 +117,7 @@ class RecordList:
         places: Sequence[Placeholder],
         sheet: DecidedTable,
         into: int | None = None,
+        folders: Sequence[Path] = (),
     ) -> None:
         by_line: dict[int, list[Placeholder]] = defaultdict(list)
         for place in places:
@@ -136,6 +141,7 @@ class RecordList:
         before = number_in(grid.rows[rows[0] - 1], self.table.blocks[0])
         self._first = (before or 0) + 1 if slots[0].number is None else slots[0].number
         self._slots = slots
+        self.pictures = RecordPictures(sheet, slots, self.table.blocks, folders)
         self.lines = frozenset(
             line.number for n in rows for cell in grid.rows[n] for line in cell.lines
         )
@@ -163,15 +169,25 @@ class RecordList:
             for slot, number, row in self._placed(records)
             for edit in slot.edits(row.cells, number)
         ]
-        return self._source.filled([*edits, *own], [self._growth(records)])
+        data = self._source.filled([*edits, *own], [self._growth(records)])
+        if not self.pictures:
+            return data
+        # A picture takes the place of its path, in a row that is added like in any other.
+        written = WordText(data)
+        region = self._region(written, records)
+        drawn = [
+            edit
+            for cells, slot, _, row in self._expected(records, region)
+            for edit in self.pictures.edits(slot, row, cells)
+        ]
+        return written.filled(drawn) if drawn else data
 
     def read_again(self, after: Source, records: Records) -> Reading:
         """Return what is wrong with the list in a file that was filled with records."""
         if isinstance(after, PlainText):
             return Reading()
-        grid = after.tables[self._at]
-        first, last = self.table.rows[0], self.table.rows[-1]
-        region = grid.rows[first : last + 1 + self._more(records)]
+        grid, first = after.tables[self._at], self.table.rows[0]
+        region = self._region(after, records)
         lines = frozenset(line.number for row in region for cell in row for line in cell.lines)
         missing: list[str] = []
         refused: list[str] = []
@@ -188,10 +204,17 @@ class RecordList:
             for line, said, cell in _said(slot, slot.edits(row.cells, number), cells):
                 if not line.undated(row.cells):
                     written.update(each.number for each in cell.lines)
-                if _squashed(said) != _squashed(cell.text):
+                shown = self.pictures.without_paths(line, said, row)
+                drawn = shown == said or cell.holds_picture
+                if not drawn or _squashed(shown) != _squashed(cell.text):
                     missing.append(f"第 {row.number} 行：“{said}”")
         brought = tuple(self._brought(after, written))
         return Reading(lines, tuple(missing), brought, tuple(refused), tuple(undated))
+
+    def _region(self, after: WordText, records: Records) -> Sequence[Sequence[Cell]]:
+        """Return the rows of a filled file that are the list's."""
+        rows = self.table.rows
+        return after.tables[self._at].rows[rows[0] : rows[-1] + 1 + self._more(records)]
 
     def told(self, records: Records) -> Iterator[str]:
         """Yield how many records the list has now, and how many more rows."""

@@ -45,10 +45,12 @@ def opened_list(
     if rows is None:
         return None
     decided = decided_columns(file, options.names)
-    records = open_list(source, found, rows, options.into, decided)
+    folders = options.picture_folders(file)
+    records = open_list(source, found, rows, options.into, decided, folders)
     headers = [column.text for column in records.sheet.columns]
     called = called_places(found, source.lines, lambda n: source.where(n).label)
-    raise_all(wrong_columns(names, decided, headers, called, records))
+    wrong = wrong_columns(names, decided, headers, called, records)
+    raise_all([*wrong, *records.pictures.faults()])
     left = left_of_list(records)
     if not ask or not left.doubtful:
         return OpenedList(records)
@@ -60,5 +62,6 @@ def opened_list(
 
     if not ask_columns(left, ask, keep):
         return None
-    records = open_list(source, found, rows, options.into, kept.sheet.columns)
+    records = open_list(source, found, rows, options.into, kept.sheet.columns, folders)
+    raise_all(records.pictures.faults())
     return OpenedList(records, (f"回答记在 {names}",))
