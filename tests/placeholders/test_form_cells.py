@@ -91,6 +91,12 @@ def test_many_boxes_are_one_place() -> None:
     assert len(found.boxes) == 8
 
 
+def test_only_the_cell_that_begins_a_row_of_boxes_has_them() -> None:
+    heads = "|".join(["学号", *["得分"] * 7])
+    (grid,) = document(table(heads, "甲乙|||||||")).tables
+    assert [len(found.boxes) for found in open_cells(grid)][1:] == [0] * 6
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

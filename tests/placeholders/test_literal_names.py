@@ -11,7 +11,7 @@ from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.filling import apply_to_text
 from app.placeholders.finding import find_placeholders
-from app.placeholders.literal import literal_names
+from app.placeholders.literal import literal_names, literals_in
 from app.placeholders.printed_labels import printed_labels
 from app.placeholders.word import WordText
 from app.workflow.fill import FillOptions, fill
@@ -205,3 +205,22 @@ def test_a_label_is_never_written_over_whatever_follows_it(
     path = word_file(tmp_path, text)
     outcome = fill(path, FillOptions(settings=(f"{name}=值",)))
     assert name in word_texts(outcome.written[0].read_bytes())[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("科技局", [0, 14]),
+        ("局的", [2]),
+        ("单位】", []),
+        ("的【单位】、", [3]),
+        ("、【主任】和", [8]),
+        ("【单位】、【主任】", [4]),
+        ("】、【", []),
+        ("和科", [13]),
+    ],
+)
+def test_a_name_stands_across_no_edge_wherever_in_a_line(name: str, expected: list[int]) -> None:
+    lines = ["科技局的【单位】、【主任】和科技局"]
+    found = literals_in(lines, [name], find_placeholders(lines))
+    assert [each.start for each in found] == expected
