@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.placeholders.form_rows import is_head
+from app.placeholders.form_rows import FormRow
 
 if TYPE_CHECKING:
     from app.word.grids import Cell, Grid
@@ -40,6 +40,6 @@ def is_photo_cell(grid: Grid, cell: Cell) -> bool:
     return not any(
         each.first == cell.first
         and not each.continues
-        and (each.is_empty or (is_photo_words(each.text) and is_head(grid, cell)))
+        and (each.is_empty or (is_photo_words(each.text) and FormRow(grid, cell.row, None).is_head))
         for each in (grid.rows[cell.row + 1] if cell.row + 1 < len(grid.rows) else ())
     )
