@@ -133,7 +133,7 @@ class FileWorker:
         if self._setup.file.note:
             yield self._setup.file.note
         used = self._usual.plan
-        yield from tell_otherwise(self._fitted)
+        yield from tell_otherwise(self._fitted.said_otherwise())
         yield from tell_literal(used.literal)
         yield from tell_unused(
             name for name in self._sheet.names if name in self._headers or name in used.unused

@@ -14,6 +14,7 @@ from app.batch.holding import missing_columns, open_places
 from app.batch.lists import ListSetup, shared_columns
 from app.batch.pattern import NamePattern
 from app.batch.telling import tell_left
+from app.errors import Problem
 from app.files.suffixes import names_beside
 from app.placeholders.called import named_anew, place_called
 from app.placeholders.decided_columns import decided_for, strange_columns, wrong_columns
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from app.batch.columns import Sorting
     from app.batch.making import Batch
     from app.batch.options import BatchOptions
-    from app.errors import Problem
     from app.files.tables import Table
     from app.placeholders.leftover import Leftover
     from app.placeholders.sources import Fillable
@@ -112,6 +112,9 @@ class ListedFile:
         missing = missing_columns(self.table, columns, texts, idle, may_stay=True)
         if missing:
             wrong += (unknown_column(self.table, at, pattern, texts, Keys()) for at in unasked)
+        if not (self.bare.places or columns.names or self.bare.sheet.names or self.bare.records):
+            hint = f"要填的地方空着才认得；名单是表里的一行行，用 --rows {self.table.path}"
+            wrong += (Problem("文中没有可填的地方", hint, str(self.file.path)),)
         pictures = picture_faults(self.table, columns, self.bare.source, self._folders)
         listed = self.bare.records.pictures.faults() if self.bare.records else ()
         every = [*problems, *self._wrong(decided), *wrong, *missing, *pictures, *listed]

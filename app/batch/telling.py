@@ -21,10 +21,12 @@ def tell_left(left: Leftover, matching: Matching, names: Path) -> Iterator[str]:
 
     `names` is the names sheet in which one can say what a column is for.
     """
-    if left.lost:
-        yield f"名单里有 {len(left.lost)} 列没有写进去：{quoted(left.lost)}"
+    if lost := [each for each in left.lost if each not in left.named]:
+        yield f"名单里有 {len(lost)} 列没有写进去：{quoted(lost)}"
+    if left.named:
+        yield f"只用在文件名里、没有写进去的列：{quoted(left.named)}"
     yield from tell_halves(left, names)
-    yield from tell_otherwise(matching)
+    yield from tell_otherwise(matching.said_otherwise())
     yield from tell_refused(left.refused, names)
     if left.idle:
         yield f"表格里没有、也没有用到的列：{quoted(left.idle)}"

@@ -31,7 +31,7 @@ def ask_columns(
     told = [_HELP]
     for column in left.doubtful:
         offered = [each for each in left.offered(column) if each.name not in taken]
-        if not offered or (column.in_names and column.near[0].name in taken):
+        if not offered or (column.in_names and column.near and column.near[0].name in taken):
             continue
         try:
             answer = _answer(column, offered, ask, told)

@@ -36,6 +36,19 @@ def decided_columns(file: Path, names: Path | None) -> Mapping[str, tuple[str, .
     return read_sheet(path).columns if names or standing(path) == "file" else {}
 
 
+def names_passed_over(file: Path, names: Path | None) -> Iterator[str]:
+    """Yield a line on the names in the sheet beside a file, which are only used where it is given.
+
+    They may be those of one person, whom the other rows of a list are not.
+    """
+    path = names_beside(file)
+    if names or standing(path) != "file":
+        return
+    sheet = read_sheet(path)
+    if said := sum(map(bool, [*sheet.names.values(), *(each.value for each in sheet.occurrences)])):
+        yield f"{path} 里填过的 {said} 处名称没有用：每份都要填上，加 --names {path}"
+
+
 def decided_for(headers: Sequence[str], decided: Decided) -> dict[str, Sequence[str]]:
     """Return what was decided on these headers of a list, however the names sheet spells them."""
     by_key = {label_key(header): names for header, names in decided.items()}

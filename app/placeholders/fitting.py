@@ -66,10 +66,9 @@ def fit_names(sheet: NameSheet, places: Sequence[Placeholder]) -> Fitted:
     return Fitted(sheet.model_copy(update={"names": names}), matching)
 
 
-def tell_otherwise(matching: Matching) -> Iterator[str]:
-    """Yield a line that tells what was filled by a name in other words."""
-    if pairs := list(matching.said_otherwise()):
-        said = "，".join(f"“{header}”填在“{label}”" for header, label in pairs)
+def tell_otherwise(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield a line that tells which header filled which label in other words."""
+    if said := "，".join(f"“{header}”填在“{label}”" for header, label in pairs):
         yield f"叫法不同的：{said}"
 
 

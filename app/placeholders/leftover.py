@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
 from app.placeholders.sheets.yaml_sheet import scalar
-from app.text.label_matching import FAR, Matching, is_by_hand, is_remark
+from app.text.label_matching import FAR, Matching, is_by_hand, is_remark, label_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
     from app.files.tables import Table
     from app.placeholders.called import Called
+
+_BESIDE = 3  # Characters before and behind a place that tell of it.
+# Whose a thing is: 联系电话（本人）.
+_BRACKETED = lazy(r"[（(][^（()）]*[）)]")
+_CLAUSE_STOP = lazy(r"\W")
 
 
 class LeftColumn(NamedTuple):
@@ -45,18 +51,22 @@ class Leftover(NamedTuple):
     @property
     def lost(self) -> tuple[str, ...]:
         """Return the headers whose values stand in no file."""
-        return tuple(column.header for column in self.columns if not column.in_names)
+        return tuple(column.header for column in self.columns)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Return the headers whose values stand in the names of the files alone."""
+        return tuple(column.header for column in self.columns if column.in_names)
 
     @property
     def doubtful(self) -> list[LeftColumn]:
-        """Return the columns to ask about; one that names the files only where a place is near."""
-        free = self.free if any(not each.in_list for each in self.free) else ()
-        return [each for each in self.columns if free and (each.near or not each.in_names)]
+        """Return the columns to ask about, if there is a place that one might fill."""
+        return list(self.columns) if any(not each.in_list for each in self.free) else []
 
     def offered(self, column: LeftColumn) -> list[Called]:
         """Return where a column may go, what is likely first, what is for a hand last."""
         rest = [each for each in self.free if each not in column.near and not each.in_list]
-        return [*column.near, *sorted(rest, key=lambda each: each.by_hand)]
+        return [*column.near, *sorted(rest, key=lambda each: _distance(column.header, each))]
 
 
 def left_over(
@@ -103,12 +113,21 @@ def tell_refused(headers: Iterable[str], names: Path) -> Iterator[str]:
     """Yield a line for each column that somebody said is for nothing."""
     for header in headers:
         where = f"记在 {names} 的 columns 里，删去那一行再问"
-        yield f"上次说不用“{header}”这一列（{where}）"
+        yield f"说好不用“{header}”这一列（{where}）"
 
 
 def quoted(words: Iterable[str]) -> str:
     """Return words in quotes, so that a mark inside of one parts nothing."""
     return "".join(f"“{word}”" for word in words)
+
+
+def _distance(header: str, each: Called) -> tuple[bool, bool, int]:
+    """Return what tells a place that a header is hardly meant for from one that it may be."""
+    name = _BRACKETED.sub("", each.name)
+    before = _CLAUSE_STOP.split(each.near)[-1][-_BESIDE:]
+    behind = _CLAUSE_STOP.split(each.shown.partition("〕")[2])[0][:_BESIDE]
+    shared = set(header) & set(name + before + behind)
+    return each.by_hand, label_thing(header) != label_thing(name), -len(shared)
 
 
 def _near(header: str, free: Sequence[Called]) -> tuple[Called, ...]:

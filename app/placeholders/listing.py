@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from app.models.names import Occurrence, Placeholder
 
 
+NOTHING = (
+    "没有找到占位名称：要填的地方空着（____、（　）、空的格子）才认得；"
+    "印着字的，写 --set '原字=新字'"
+)
+"""What is told of a text in which nothing is to be filled in."""
+
+
 def list_placeholders(
     placeholders: Sequence[Placeholder],
     lines: Sequence[str],
@@ -29,7 +36,7 @@ def list_placeholders(
     stands (正文第 3 段); `remarks` follow the places of the lines that they are on.
     """
     if not placeholders and not remarks:
-        return "没有找到占位名称\n"
+        return f"{NOTHING}\n"
     rows = [
         (
             asked.place.paragraph,

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from app.patterns import lazy
 from app.placeholders.called import Called
 from app.placeholders.counted_rows import counts_rows
+from app.placeholders.fitting import tell_otherwise
 from app.placeholders.leftover import left_over, tell_halves, tell_refused
 from app.placeholders.open_rows import NUMBER
 from app.placeholders.pictures import TURNED
 from app.placeholders.record_tables import covered
 from app.text.label_matching import is_by_hand
-from app.text.label_names import label_key
+from app.text.label_names import is_same_label, label_key
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def list_notes(records: RecordList, names: Path, used: Collection[int] = ()) -> 
     if unused := [each.text for each in records.sheet.columns if each.text in loose]:
         yield f"表里的“{'”“'.join(unused)}”，{table.title} 没有这一栏，没有用上"
     yield from tell_halves(left, names)
+    yield from tell_otherwise(_said_otherwise(records))
     yield from tell_refused(left.refused, names)
     if lacking := _without_column(records):
         yield f"{table.title} 的“{'”“'.join(lacking)}”，表里没有这样的列，空着"
@@ -68,6 +70,15 @@ def left_of_list(records: RecordList, used: Collection[int] = ()) -> Leftover:
 def lacking_labels(records: RecordList) -> list[str]:
     """Return the labels that the sheet has no column for, those to be signed later left out."""
     return [label for label in _without_column(records) if not _LATER.fullmatch(label)]
+
+
+def _said_otherwise(records: RecordList) -> Iterator[tuple[str, str]]:
+    """Yield each column that fills the label of a list in other words, with that label."""
+    block = records.table.blocks[0]
+    for place, at in block.columns.items():
+        header, label = records.sheet.columns[at].text, block.labels[place]
+        if not is_same_label(header, label):
+            yield header, label
 
 
 def _without_column(records: RecordList) -> list[str]:

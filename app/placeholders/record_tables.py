@@ -54,6 +54,11 @@ class RecordTable(NamedTuple):
     blocks: tuple[Block, ...]
 
     @property
+    def number(self) -> int:
+        """Return which table of the file it is, from 1."""
+        return int(self.title.rpartition(" ")[2])
+
+    @property
     def matched(self) -> int:
         """Return how many of its labels the sheet has."""
         return len(self.blocks[0].columns)
@@ -95,14 +100,14 @@ def choose_table(
     found = list(_candidates(source, opened, sheet))
     lists = [each for each in found if each.rows]
     if into is not None:
-        lists = [each for each in lists if each.title == f"表格 {into}"]
+        lists = [each for each in lists if each.number == into]
     most = max((each.matched for each in lists), default=0)
     best = [each for each in lists if each.matched == most]
     if not best:
         raise InputError(_none(source, sheet, found, into))
     if len(best) > 1:
         titles = "、".join(f"{each.title}（{'、'.join(each.labels)}）" for each in best)
-        hint = "用 --into 说填第几个，如 --into " + best[0].title.rpartition(" ")[2]
+        hint = f"用 --into 说填第几个，如 --into {best[0].number}"
         raise InputError(Problem(f"几张表都和表里的列对得上：{titles}", hint, sheet.path))
     return best[0]
 
@@ -270,11 +275,12 @@ def _none(
     source: WordText, sheet: Table, found: Sequence[RecordTable], into: int | None
 ) -> Problem:
     headers = "、".join(column.text for column in sheet.columns)
-    if into is not None and found:
+    matching = [each for each in found if into in (None, each.number)]
+    if not matching and found:
         known = "、".join(dict.fromkeys(each.title for each in found))
         return Problem(f"表格 {into} 和表里的列对不上", f"对得上的是 {known}", sheet.path)
-    if found:
-        what = f"{found[0].title} 的表头对得上，下面没有可填的空行"
+    if matching:
+        what = f"{matching[0].title} 的表头对得上，下面没有可填的空行"
         return Problem(what, "在表头下面留一个空行，要几行会照着它添", sheet.path)
     shown = []
     for grid in source.tables:

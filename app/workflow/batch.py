@@ -107,7 +107,7 @@ def fill_many(
     kept in the names sheet, or beside the file. Watched, and errors, as for `batch`.
     """
     from app.batch.listed import open_listed
-    from app.placeholders.decided_columns import decided_columns
+    from app.placeholders.decided_columns import decided_columns, names_passed_over
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
@@ -135,7 +135,8 @@ def fill_many(
         checked = checked._replace(notes=(f"回答记在 {listed.names}", *checked.notes))
     setup = listed.setup(checked)
     worker = setup.worker()
-    notes = (*checked.notes, *worker.notes(), *worker.list_notes(table))
+    passed = names_passed_over(file, options.names)
+    notes = (*checked.notes, *passed, *worker.notes(), *worker.list_notes(table))
     unsettled = (*worker.unmatched(), *worker.astray(table))
     checked = checked._replace(notes=notes, unsettled=unsettled)
     return _made(checked, setup, worker, watch, watch_prints)

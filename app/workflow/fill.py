@@ -13,6 +13,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.fitting import fit_names, tell_near, tell_otherwise
 from app.placeholders.keeping import split_kept
 from app.placeholders.listing import (
+    NOTHING,
     list_placeholders,
     tell_literal,
     tell_others,
@@ -136,7 +137,7 @@ def _planned(
     )
     said = printed.union(others)
     plan = plan._replace(unused=tuple(name for name in plan.unused if name not in said))
-    return plan, _Told(tuple(tell_otherwise(fitted)), behind)
+    return plan, _Told(tuple(tell_otherwise(fitted.said_otherwise())), behind)
 
 
 def _answers(file: Path, answered: Answered, options: FillOptions) -> Iterator[str]:
@@ -235,7 +236,7 @@ def _list(
 
 def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if not plan.placeholders:
-        yield "没有找到占位名称"
+        yield NOTHING
     else:
         found = f"占位名称 {len(plan.placeholders)} 处"
         stay = f"，{len(kept)} 处照原样留着" if kept else ""

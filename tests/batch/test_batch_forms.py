@@ -145,11 +145,55 @@ def test_a_column_is_asked_about_once_and_the_answer_kept() -> None:
 def test_a_column_that_is_for_nothing_is_not_asked_about_again() -> None:
     ask, _ = _typing("")
     outcome = _run(_LIST, ask)
-    said = "上次说不用“单位名称”这一列（记在 f.names.yaml 的 columns 里，删去那一行再问）"
+    said = "说好不用“单位名称”这一列（记在 f.names.yaml 的 columns 里，删去那一行再问）"
     assert said in outcome.notes
     ask, asked = _typing()
     _run(_LIST, ask)
     assert asked == []
+
+
+@pytest.mark.parametrize("named", ["姓名", "工号", "身份证号"])
+def test_a_column_that_names_the_files_is_asked_about_like_any_other(named: str) -> None:
+    _write(line("患者____，因病情需要转院。"), table("科室|"))
+    listed = f"{named},科室\n1234,内科\n"
+    Path("t.csv").write_text(listed, "utf-8")
+    options = BatchOptions(Path("t.csv"), f"out/{{{named}}}.docx", jobs=1, force=True)
+    outcome = fill_many(Path("f.docx"), options)
+    assert outcome.notes[0] == f"只用在文件名里、没有写进去的列：“{named}”"
+    ask, asked = _typing("1")
+    fill_many(Path("f.docx"), options, ask=ask)
+    assert asked[0].startswith(f"“{named}”这一列（如“1234”）填在哪里？")
+    assert "患者1234，因病情需要转院。" in open_source(Path("out/1234.docx")).lines
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [("份数", ") 共印"), ("手机", "联系电话（本人）"), ("人数", "〔〕人"), ("楼层", "〔〕层")],
+)
+def test_what_shares_most_with_a_column_is_offered_first(header: str, first: str) -> None:
+    _write(
+        table("姓名||联系电话（本人）||联系电话（家长）|"),
+        line("签发____共印____份，____人，____层"),
+    )
+    ask, asked = _typing("")
+    _run(f"姓名,{header}\n张三,8\n", ask)
+    assert first in asked[0].splitlines()[1], asked[0]
+
+
+def test_names_beside_a_form_that_are_not_used_are_told() -> None:
+    Path("f.names.yaml").write_text("names: {单位: 财政局, 电话: ''}\n", "utf-8")
+    told = "f.names.yaml 里填过的 1 处名称没有用：每份都要填上，加 --names f.names.yaml"
+    assert told in _run("姓名\n张三\n").notes
+    assert told not in _run("姓名\n张三\n", names="names: {单位: 财政局}\n").notes
+
+
+@pytest.mark.parametrize("words", ["姓名|张三|", "姓名|得分\n张三|9.1", "全是字"])
+def test_a_form_with_nothing_to_fill_is_refused(words: str) -> None:
+    _write(*(table(row) for row in words.split("\n")) if "|" in words else line(words))
+    with pytest.raises(InputError) as caught:
+        _run("姓名,得分\n李四,8\n")
+    assert "文中没有可填的地方" in str(caught.value)
+    assert not Path("out").exists()
 
 
 def test_the_answer_is_kept_in_the_names_sheet_that_is_given() -> None:

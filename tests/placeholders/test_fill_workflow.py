@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from app.errors import ExitCode, InputError
+from app.placeholders.listing import NOTHING
 from app.workflow.fill import FillOptions, fill
 from tests.placeholders.word_probe import packed, paragraph
 
@@ -91,7 +92,7 @@ def test_a_word_file_with_nothing_to_fill_stays_the_same_bytes(tmp_path: Path) -
     outcome = fill(path, settings("XX=甲", output=tmp_path / "出.docx"))
     assert outcome.exit_code == ExitCode.DONE
     assert outcome.written[0].read_bytes() == path.read_bytes()
-    assert outcome.notes[0] == "没有找到占位名称"
+    assert outcome.notes[0] == NOTHING
 
 
 def test_what_stands_outside_a_word_body_is_filled_too(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.placeholders.finding import find_placeholders
-from app.placeholders.listing import list_placeholders
+from app.placeholders.listing import NOTHING, list_placeholders
 
 
 def check(text: str, expected: str, labels: list[str]) -> None:
@@ -40,4 +40,4 @@ def test_a_date_is_listed_once() -> None:
 
 
 def test_a_text_without_any_says_so() -> None:
-    check("没有要填的", "没有找到占位名称\n", ["第1段"])
+    check("没有要填的", f"{NOTHING}\n", ["第1段"])

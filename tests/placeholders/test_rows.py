@@ -261,6 +261,32 @@ def test_of_tables_alike_one_must_be_named(tmp_path: Path) -> None:
     assert read(tmp_path / "o.docx", 1)[1:] == [FIRST, SECOND, THIRD]
 
 
+def test_a_table_that_is_named_and_has_no_open_row_is_told(tmp_path: Path) -> None:
+    full = table(HEAD, ("赵六", "审计局", "1"))
+    with pytest.raises(InputError) as error:
+        filled(tmp_path, [full], PEOPLE, into=1)
+    assert "表格 1 的表头对得上，下面没有可填的空行" in str(error.value)
+    with pytest.raises(InputError) as error:
+        filled(tmp_path, [full, table(HEAD, EMPTY)], PEOPLE, into=1)
+    assert "表格 1 的表头对得上，下面没有可填的空行" in str(error.value)
+    with pytest.raises(InputError) as error:
+        filled(tmp_path, [full, table(("题目", "分值"), ("", ""))], PEOPLE, into=2)
+    assert "表格 2 和表里的列对不上: 对得上的是 表格 1" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (("姓名", "工作单位", "联系电话"), "“单位”填在“工作单位”，“电话”填在“联系电话”"),
+        (("姓名", "单位", "手机号码"), "“电话”填在“手机号码”"),
+    ],
+)
+def test_what_is_called_otherwise_in_a_list_is_told(
+    tmp_path: Path, head: Sequence[str], told: str
+) -> None:
+    assert f"叫法不同的：{told}" in filled(tmp_path, [table(head, EMPTY)], PEOPLE).notes
+
+
 @pytest.mark.parametrize(
     ("rows", "what"),
     [
