@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LITTLE = 4
 
 
-def cell_heading(line: str, beside: Beside) -> str:
+def cell_heading(line: str, head: str, left: str) -> str:
     r"""Return what is asked for where a line of a cell is hardly more than a marker, else nothing.
 
     A label \(姓名\) comes before any other words, and a column's head before the cell
@@ -22,7 +22,7 @@ def cell_heading(line: str, beside: Beside) -> str:
     """
     if not _is_open(line):
         return ""
-    headings = list(filter(None, map(label_of, (beside.head, beside.left))))
+    headings = list(filter(None, map(label_of, (head, left))))
     return next((words for words in headings if is_label(words)), next(iter(headings), ""))
 
 

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from app.models.names import Placeholder
 from app.patterns import lazy
 from app.placeholders.dates import date_spans
-from app.placeholders.form_markers import with_places
 from app.placeholders.grouping import bare_name, groups_of
 from app.placeholders.kinds import FoundMarker, kinds_of
-from app.placeholders.row_names import with_row_names
 from app.text.label_names import label_key
 from app.text.labels import kind_of_label
 from app.text.markers import find_markers
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.placeholders.dates import DateSpan
-    from app.placeholders.forms import Form
+    from app.placeholders.form import Form
     from app.text.labels import NameKind
 
 __all__ = ["bare_name", "context", "context_of", "find_placeholders"]
@@ -42,7 +40,10 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
         for number, line in enumerate(lines)
         for marker in find_markers(line)
     ]
+    # Only a form loads what knows of forms: a draft goes without, and is made sooner.
     if form and form.places:
+        from app.placeholders.form_markers import with_places
+
         found = with_places(found, lines, form.places)
     dates = date_spans(found)
     kinds = _with_dates(kinds_of(found), dates)
@@ -66,7 +67,11 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
         )
         for at, (item, kind, group) in enumerate(zip(found, kinds, groups, strict=True))
     ]
-    return with_row_names(placeholders, form) if form and form.grids else placeholders
+    if not form or not form.grids:
+        return placeholders
+    from app.placeholders.row_names import with_row_names
+
+    return with_row_names(placeholders, form)
 
 
 def _label(label: str, kind: NameKind) -> str:

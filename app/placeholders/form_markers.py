@@ -15,7 +15,7 @@ from app.text.markers import Marker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.placeholders.forms import FormPlace
+    from app.placeholders.form import FormPlace
     from app.text.labels import NameKind
 
 _ALONE = "单独一行的下划线也可能是分隔线"

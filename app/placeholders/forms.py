@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from app.models.names import Takes
 from app.patterns import lazy
 from app.placeholders.cell_headings import cell_label
+from app.placeholders.form import FormPlace
 from app.placeholders.form_cells import open_cells
 from app.placeholders.form_labels import label_at
 from app.placeholders.ticks import tick_places
@@ -17,12 +16,11 @@ from app.text.labels import is_label
 from app.text.prompts import asked_by_prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from app.placeholders.form_cells import OpenCell
     from app.placeholders.ticks import TickPlace
     from app.word.document import WordDocument
-    from app.word.grids import Grid
     from app.word.open_places import OpenPlace, Shape
 
 # What may show a prompt of its own.
@@ -33,38 +31,6 @@ _LAST_LABEL = lazy(
     rf"([{HAN}](?:[{HAN}（）()]| {{0,2}}(?=[{HAN}])){{1,11}})[：:]\s?$"
 )
 _AFTER_TAB = lazy(r"\s*(?:[^\s：:]{1,20}[：:].*)?")
-
-
-class FormPlace(NamedTuple):
-    """The characters `start` to `end` of a line that a form leaves open; none in an empty cell.
-
-    `label` is what the form calls the place, empty where it does not; `choices` are the words that
-    one may pick there, `boxes` the lines of the cells that take one figure each; `takes` says how a
-    value is written. Places with the same name in the file, or of the same data, are `alike`.
-    """
-
-    line: int
-    start: int
-    end: int
-    shape: Shape
-    label: str
-    choices: tuple[str, ...] = ()
-    boxes: tuple[int, ...] = ()
-    takes: Takes = Takes()
-    alike: str = ""
-
-
-@dataclass(frozen=True)
-class Form:
-    """The open places of a file in order, and what a table asks for in the cell of a line.
-
-    `tables` gives the number of the table, from 1, for each line that stands in one of `grids`.
-    """
-
-    places: Sequence[FormPlace] = ()
-    heading: Callable[[int], str] = lambda _: ""
-    tables: Mapping[int, int] = field(default_factory=dict)
-    grids: Sequence[Grid] = ()
 
 
 def form_places(document: WordDocument) -> list[FormPlace]:

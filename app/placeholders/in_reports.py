@@ -11,8 +11,7 @@ from app.errors import NotFinishedError, Problem
 from app.models.names import Placeholder
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import context, find_placeholders
-from app.placeholders.forms import Form
-from app.word.grids import Beside
+from app.placeholders.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -184,7 +183,7 @@ def _texts(lines: Iterable[Paragraph]) -> Iterator[_Text]:
         start, left = 0, ""
         for at, text in enumerate(cells):
             over = head[at] if len(head) == len(cells) else ""
-            yield _Text(text, number, start, cell_heading(text, Beside(left, over)))
+            yield _Text(text, number, start, cell_heading(text, over, left))
             start, left = start + len(text) + 1, text
         head = head or cells
 

@@ -11,7 +11,7 @@ from app.text.affixes import place_part
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.placeholders.forms import FormPlace
+    from app.placeholders.form import FormPlace
     from app.text.labels import NameKind
     from app.text.markers import Marker
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.patterns import lazy
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
-from app.placeholders.forms import Form, box_places
+from app.placeholders.form import Form
+from app.placeholders.forms import box_places
 from app.text.emphasis import is_rule
 from app.text.markdown.blocks import opens_block
 from app.text.markdown.inline import escaped

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.models.names import Placeholder
-    from app.placeholders.forms import Form
+    from app.placeholders.form import Form
     from app.word.grids import Cell, Grid
 
 # A row about somebody begins with a place of its own for who it is: 担保人 __ 电话 __.

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.placeholders.cell_headings import cell_heading
-from app.placeholders.forms import Form, form_places, line_tables
+from app.placeholders.form import Form
+from app.placeholders.forms import form_places, line_tables
 from app.placeholders.row_names import RowNames
 from app.word.document import WordDocument
 from app.word.editing import Replacement
@@ -118,4 +119,4 @@ class WordText:
     def _heading(self, n: int) -> str:
         # Where a filled file is read again, few lines are asked for of all there are.
         beside = self._document.beside(n)
-        return cell_heading(self.lines[n], beside) if beside else ""
+        return cell_heading(self.lines[n], beside.head, beside.left) if beside else ""

@@ -35,6 +35,9 @@ NO_TAG = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
 # Text that is not (or no longer) part of the paragraph that holds it: moved away, deleted, the
 # reading above ruby text.
 APART = ("del", "moveFrom", "rt")
+MOST_COLUMNS = 63
+"""How many columns a table may have in Word."""
+
 # What has paragraphs of its own, or a place that people can name.
 BOX = "txbxContent"
 CONTAINERS = (BOX, "tbl", "tr", "tc", "footnote", "endnote", "comment")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.word.grammar import MOST_COLUMNS
 from app.word.paragraphs import attribute, local_name, paragraph_elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
-
-MOST_COLUMNS = 63
-"""How many columns Word takes."""
 
 _OFF = ("0", "false", "off")
 _FIRST_ROW = 0x20  # Of tblLook: the first row is set off from the others.

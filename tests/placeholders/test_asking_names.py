@@ -7,7 +7,8 @@ import pytest
 from app.models.names import NameSheet
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
-from app.placeholders.forms import Form, box_places
+from app.placeholders.form import Form
+from app.placeholders.forms import box_places
 from app.placeholders.interview import Answer, Interview, group_questions
 
 LINES = ["在XX市，20XX年X月X日，张XX同志", "到XX市的XX%", "【单位】和【单位】", "20XX年X月X日"]

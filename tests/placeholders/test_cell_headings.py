@@ -9,8 +9,7 @@ import pytest
 
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import find_placeholders
-from app.placeholders.forms import Form
-from app.word.grids import Beside
+from app.placeholders.form import Form
 from app.workflow.fill import FillOptions, fill
 
 ROWS = (
@@ -39,7 +38,7 @@ ROWS = (
 def test_a_field_comes_first_then_the_head_then_the_cell_to_the_left(
     line: str, left: str, head: str, expected: str
 ) -> None:
-    assert cell_heading(line, Beside(left, head)) == expected
+    assert cell_heading(line, head, left) == expected
 
 
 @pytest.mark.parametrize(

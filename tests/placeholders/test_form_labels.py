@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.placeholders.finding import find_placeholders
+from app.placeholders.form import Form
 from app.placeholders.form_labels import label_at
-from app.placeholders.forms import Form, form_places
+from app.placeholders.forms import form_places
 from tests.word.forms_of_words import document, line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.markdown.signs import CELL, CELL_BREAK
-from app.word.tables import MOST_COLUMNS
+from app.word.grammar import MOST_COLUMNS
 from app.writing.word.elements import element, to_xml
 from app.writing.word.lines import line_text
 from app.writing.word.rendering import RowProperties
