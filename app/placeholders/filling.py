@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
 from app.patterns import lazy
-from app.placeholders.choosing import Edit, FillPlan, plan_filling
 from app.placeholders.in_reports import placeholders_in
 from app.text.markdown.signs import CELL, CELL_BREAK
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from app.models.names import NameSheet, Placeholder
+    from app.placeholders.choosing import Edit, FillPlan
 
     Stretch = tuple[int, int]
 
@@ -116,6 +116,8 @@ def fill_report(report: Report, sheet: NameSheet) -> tuple[Report, list[Placehol
     found = placeholders_in(lines)
     if not (sheet.names or sheet.occurrences):
         return report, found
+    from app.placeholders.choosing import plan_filling
+
     texts = [line.text for line in lines]
     plan = plan_filling(texts, sheet, found)
     if not plan.edits:

@@ -267,9 +267,6 @@ def test_a_table_that_is_named_and_has_no_open_row_is_told(tmp_path: Path) -> No
         filled(tmp_path, [full], PEOPLE, into=1)
     assert "表格 1 的表头对得上，下面没有可填的空行" in str(error.value)
     with pytest.raises(InputError) as error:
-        filled(tmp_path, [full, table(HEAD, EMPTY)], PEOPLE, into=1)
-    assert "表格 1 的表头对得上，下面没有可填的空行" in str(error.value)
-    with pytest.raises(InputError) as error:
         filled(tmp_path, [full, table(("题目", "分值"), ("", ""))], PEOPLE, into=2)
     assert "表格 2 和表里的列对不上: 对得上的是 表格 1" in str(error.value)
 
