@@ -12,6 +12,9 @@ COUNTED = lazy(r"[\d.．、]*|[（(]\d+[)）]|…+")
 TOTAL = lazy(r"\s*[合小总共]\s*计\s*[:：]?\s*")
 """What a row of sums is called."""
 
+SUMMING = lazy(r"[合小总共]计[人数次金额费量分时天户个]{0,3}")
+"""What a row of sums is called that also says what is summed: 合计人数."""
+
 _COUNTING = lazy(r"[序编行]\s*号|项次|№|NO\.?", re.IGNORECASE)
 
 

@@ -18,11 +18,13 @@ from app.placeholders.form_rows import (
     UnfilledColumns,
     headers,
     is_example,
+    is_known,
     is_list_row,
     is_value,
     own_cells,
 )
 from app.placeholders.photo_cells import PHOTO, is_photo_cell
+from app.text.label_names import label_key
 from app.text.labels import is_label
 from app.word.grids import is_deleted
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from app.word.grids import Cell, CellLine, Grid
 
 _LONGEST = 24
-_SUMMED = lazy(r"[数量额价费款分钱元]|面积|合计|小计|总计")
+_SUMMED = lazy(r"[数量额价费款分钱元]|补[助贴]|津贴|奖金|工资|面积|合计|小计|总计")
 _SIGNED = lazy(r"签[字名章]|盖章|公章|印章|年\s*月|月\s*日|[:：]\s*$|^[（(].*[）)]$")
 _OPENING = lazy(
     r"\s*([^：:（(]{2,30})(?:[：:]\s*(?:[（(][^（）()]*[)）])?|[（(][^（）()]*[)）][：:])\s*"
@@ -117,6 +119,8 @@ def _label(place: _Place) -> str:
         return _framed(grid)
     beside = label_of(left.text) if left else ""
     own = row.own
+    if total := _summed(place):
+        return total
     if place.head and row.is_named:
         name = row.name or label_of(own[0].text)
         is_total = TOTAL.fullmatch(name) and not _SUMMED.search(place.head)
@@ -131,6 +135,17 @@ def _label(place: _Place) -> str:
     if left and beside and place.header is None and not is_value(grid, left):
         return beside
     return "" if left and not left.is_empty else _above(grid, cell, own)
+
+
+def _summed(place: _Place) -> str:
+    """Return what a cell in a row of sums is called: 100米合计人数; nothing for what has no sum.
+
+    A row that says what it counts sums up more than what columns of sums are called.
+    """
+    if not place.row.sums or not (head := place.unfilled.head_of_sum(place.cell)):
+        return ""
+    counts = not TOTAL.fullmatch(place.row.name) and not is_known(head)
+    return label_key(head) + place.row.name if counts or _SUMMED.search(head) else ""
 
 
 def _is_frame_of_boxes(grid: Grid) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.placeholders.counted_rows import COUNTED
+from app.placeholders.counted_rows import COUNTED, SUMMING
 from app.placeholders.form_labels import label_of
 from app.text.characters import COLONS
 from app.text.label_names import label_key
@@ -107,10 +107,10 @@ def group_name(grid: Grid, cell: Cell) -> str:
 
 
 def alternates(row: Sequence[Cell]) -> bool:
-    """Tell whether a label and an empty cell follow each other all over a row."""
+    """Tell whether a label and an open cell follow each other all over a row."""
     own = own_cells(row)
     pairs = list(zip(own[::2], own[1::2], strict=False))
-    fits = all(label_of(label.text) and cell.is_empty for label, cell in pairs)
+    fits = all(label_of(label.text) and is_open(cell) for label, cell in pairs)
     return len(pairs) >= _FEWEST_COLUMNS and len(own) % 2 == 0 and fits
 
 
@@ -123,6 +123,7 @@ class UnfilledColumns:
         self._over: dict[tuple[int, int], tuple[int, int]] = {}
         self._heads: dict[int, bool] = {}
         self._lists: dict[tuple[int, int], range] = {}
+        self._sums: dict[tuple[int, int], tuple[int, str]] = {}
 
     def head_of(self, cell: Cell) -> str:
         """Return what the head of a column is called in which nothing else stands; else nothing."""
@@ -131,6 +132,18 @@ class UnfilledColumns:
         head = label_of(column[at].text) if at in column else ""
         asks = head and not _ASIDE.fullmatch(head) and self._heads_list(at)
         return head if asks and at in self._empty_under(column, _columns(cell)) else ""
+
+    def head_of_sum(self, cell: Cell) -> str:
+        """Return the head of the column that a cell sums up, whatever stands between."""
+        column = self._grid.column(cell)
+        asked, head = self._sums.get(_columns(cell), (0, ""))
+        for at in range(cell.row - 1, asked - 1, -1):
+            label = label_of(column[at].text) if at in column else ""
+            if label and self._heads_list(at):
+                head = "" if _ASIDE.fullmatch(label) else label
+                break
+        self._sums[_columns(cell)] = cell.row, head
+        return head
 
     def _row_over(self, column: Mapping[int, Cell], cell: Cell) -> int:
         """Return the row where the empty cells over a cell end; of one below it is the same."""
@@ -179,7 +192,7 @@ class FormRow:
 
     @cached_property
     def alternates(self) -> bool:
-        """Tell whether a label and an empty cell follow each other all over it."""
+        """Tell whether a label and an open cell follow each other all over it."""
         return alternates(self.own)
 
     @cached_property
@@ -191,6 +204,13 @@ class FormRow:
     def name(self) -> str:
         """Return what it is about."""
         return row_name(self._grid, self._cells)
+
+    @cached_property
+    def sums(self) -> bool:
+        """Tell whether it sums up the columns over it, and asks for nothing else."""
+        own = _after_number(self.own)
+        rest = any(label_of(each.text) for each in own[1:])
+        return bool(own) and not rest and SUMMING.fullmatch(label_of(own[0].text)) is not None
 
     @cached_property
     def is_head(self) -> bool:
@@ -236,7 +256,7 @@ def corner_of(row: Sequence[Cell]) -> Cell | None:
 def is_value(grid: Grid, cell: Cell) -> bool:
     """Tell whether a cell is what a label before it asked for: 女 behind 性别."""
     left = grid.left_of(cell)
-    if left is None or is_known(label_of(cell.text)) or _is_tall(grid, left):
+    if left is None or is_open(left) or is_known(label_of(cell.text)) or _is_tall(grid, left):
         return _ANSWER.fullmatch(cell.text.strip()) is not None
     return is_known(label_of(left.text))
 

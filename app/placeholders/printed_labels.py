@@ -32,7 +32,7 @@ _OPENS = r"(?:^|(?<=[\s，。；、（(：:]))"
 def printed_labels(
     names: Iterable[str], source: Source, places: Sequence[Placeholder]
 ) -> frozenset[str]:
-    """Return those of the names that are a form's labels, without any sign that marks a name.
+    """Return those of the names that are a form's labels.
 
     A label stands alone in the cell at the head of a column or beside another, or before a colon
     or a blank, or names the blank before it in brackets. Those who are spoken to (市财政局：) are
@@ -45,17 +45,16 @@ def printed_labels(
     return frozenset(
         name
         for name in names
-        if not _SIGN.search(name)
-        and (
-            label_key(name) in cells
-            or any(is_same_label(name, label) for label in asked)
-            or any(_labels(name, line, n in within) for n, line in enumerate(lines) if name in line)
-        )
+        if label_key(name) in cells
+        or any(is_same_label(name, label) for label in asked)
+        or any(_labels(name, line, n in within) for n, line in enumerate(lines) if name in line)
     )
 
 
 def _labels(name: str, line: str, in_cell: bool) -> bool:
-    """Tell whether a name stands in a line as the label of what follows."""
+    """Tell whether a name without any sign stands in a line as the label of what follows."""
+    if _SIGN.search(name):
+        return False
     words = _OPENS + re.escape(name) + _ASIDE
     if re.search(rf"{_BLANK}\s*[（(]{re.escape(name)}[)）]", line):
         return True

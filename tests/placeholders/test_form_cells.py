@@ -28,6 +28,10 @@ def check(rows: tuple[str, ...], *expected: str) -> None:
         (("审核意见|//签字：    年  月  日",), ("审核意见",)),
         (("4:一、项目简介：（限 500 字）//",), ("一、项目简介",)),
         (("从业人员|      人|流动资金|万元",), ("从业人员", "流动资金")),
+        # Where a figure goes is no label of the words behind it.
+        (("工号||试用期|   个月|薪级||经办人|",), ("工号", "试用期", "薪级", "经办人")),
+        (("体重|   kg|视力||血型|AB",), ("体重", "视力")),
+        (("面积|  平方米|朝向||楼层|",), ("面积", "朝向", "楼层")),
         (("姓名：|性别：",), ("姓名", "性别")),
         (("身份证号码||||||||",), ("身份证号码",)),
     ],
@@ -74,6 +78,25 @@ def test_a_group_beside_a_list_is_no_column_of_it() -> None:
 def test_rows_with_a_name_each_ask_by_it_and_the_head() -> None:
     rows = ("项目|金额|备注", "差旅费||", "会议费||")
     check(rows, "差旅费金额", "差旅费备注", "会议费金额", "会议费备注")
+
+
+@pytest.mark.parametrize(
+    ("heads", "total", "expected"),
+    [
+        ("序号|姓名|100米|跳远|备注", "2:合计人数||||", ("100米合计人数", "跳远合计人数")),
+        ("序号|姓名|餐费（元）|住宿补助|备注", "2:小　计|||——", ("餐费小计", "住宿补助小计")),
+        ("序号|品名|数量|金额（元）|备注", "2:总计||||", ("数量总计", "金额总计")),
+    ],
+)
+def test_sums_are_called_by_the_heads_of_their_columns(
+    heads: str, total: str, expected: tuple[str, ...]
+) -> None:
+    (grid,) = document(table(heads, "例|张三|1|2|", "1||||", "2||||", total)).tables
+    assert tuple(each.label for each in open_cells(grid) if not each.is_list) == expected
+
+
+def test_a_row_of_sums_that_asks_for_more_is_none() -> None:
+    check(("金额|数量|单价", "合计|大写|",), "大写")
 
 
 def test_a_corner_over_the_names_of_rows_is_none() -> None:

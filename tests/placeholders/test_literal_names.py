@@ -124,6 +124,12 @@ FIELDS = table(["主诉病症", "", "对接人", "李四"], ["处室", "一处",
         (FIELDS, "主诉病症"),
         (FIELDS, "对接人"),
         (FIELDS, "编配"),
+        # Behind the unit of a figure, which is no label of it.
+        (table(["工号", "", "试用期", "    个月", "薪级", "12"]), "薪级"),
+        (table(["工龄", "    年", "职级", ""]), "职级"),
+        # A sign in a label makes it no name.
+        (table(["结论／建议", ""]), "结论／建议"),
+        (table(["4×100接力", "", "编配", "二处"]), "4×100接力"),
         # Before a colon or a blank, in a cell and in a line.
         (table(["主诉病症：", "对接：李四"]), "主诉病症"),
         (table(["主诉病症：", "对接：李四"]), "对接"),
