@@ -56,7 +56,8 @@ class Placeholder(Model):
     there, `shape` is what is drawn or built there instead of a marker (an empty `cell`, whose token
     is empty; a `row` is one of a list, for one of any number of records). `boxes` are the lines of
     cells that take one figure each; `takes` says how a value is written there. `table` numbers the
-    table that it stands in from 1, `row` is the name of its row where the label begins with that.
+    table that it stands in from 1, `row` is the name of its row where the label begins with that;
+    `again` tells that its table asks for the same before, by a label beside which nothing is open.
     """
 
     token: str
@@ -78,6 +79,7 @@ class Placeholder(Model):
     takes: Takes = Field(Takes(), exclude=True)
     table: int = Field(0, exclude=True)
     row: str = Field("", exclude=True)
+    again: bool = Field(False, exclude=True)
 
     @property
     def is_blank(self) -> bool:

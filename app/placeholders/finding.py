@@ -69,9 +69,10 @@ def find_placeholders(lines: Sequence[str], form: Form | None = None) -> list[Pl
     ]
     if not form or not form.grids:
         return placeholders
+    from app.placeholders.asked_before import with_labels_before
     from app.placeholders.row_names import with_row_names
 
-    return with_row_names(placeholders, form)
+    return with_labels_before(with_row_names(placeholders, form), form.grids)
 
 
 def _label(label: str, kind: NameKind) -> str:

@@ -65,8 +65,8 @@ def own_cells(row: Sequence[Cell]) -> list[Cell]:
 
 def is_list_row(row: Sequence[Cell]) -> bool:
     """Tell whether nothing stands in a row but its number."""
-    own = _after_number(own_cells(row))
-    return bool(row) and all(map(is_open, own)) and any(cell.is_empty for cell in own)
+    own = own_cells(row)
+    return all(map(is_open, _after_number(own))) and any(cell.is_empty for cell in own)
 
 
 def is_example(row: Sequence[Cell]) -> bool:

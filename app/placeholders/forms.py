@@ -9,6 +9,7 @@ from app.placeholders.cell_headings import cell_label
 from app.placeholders.form import FormPlace
 from app.placeholders.form_cells import open_cells
 from app.placeholders.form_labels import label_at
+from app.placeholders.own_rows import with_own_rows
 from app.placeholders.ticks import tick_places
 from app.text.characters import COLONS, HAN
 from app.text.label_names import label_key
@@ -53,7 +54,7 @@ def form_places(document: WordDocument) -> list[FormPlace]:
     found += [_of_cell(cell) for cell in cells if cell.line not in shown]
     found += map(_of_ticks, tick_places(lines, built, in_cell))
     found += _behind_last_labels(lines, {place.line for place in found})
-    return sorted(found, key=lambda place: place[:3])
+    return with_own_rows(sorted(found, key=lambda place: place[:3]), document.tables)
 
 
 def _behind_last_labels(lines: Sequence[str], taken: Container[int]) -> Iterator[FormPlace]:

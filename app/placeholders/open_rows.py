@@ -79,7 +79,8 @@ class OpenLine(NamedTuple):
                 return [edit] if self._changes(edit) and (value or place) else []
         said = [values[at] for _, at in self.asked]
         if not any(said):
-            return [Edit(self.number, 0, len(self.text), "")]
+            unit = UNIT.fullmatch(self.text)
+            return [Edit(self.number, 0, unit.start(1) if unit else len(self.text), "")]
         if self.undated(values) is not None:
             return []
         date = self._date

@@ -96,7 +96,13 @@ def test_sums_are_called_by_the_heads_of_their_columns(
 
 
 def test_a_row_of_sums_that_asks_for_more_is_none() -> None:
-    check(("金额|数量|单价", "合计|大写|",), "大写")
+    check(
+        (
+            "金额|数量|单价",
+            "合计|大写|",
+        ),
+        "大写",
+    )
 
 
 def test_a_corner_over_the_names_of_rows_is_none() -> None:

@@ -71,6 +71,12 @@ def test_a_value_stands_before_the_unit_of_its_cell(tmp_path: Path, head: str, c
     check(tmp_path, [("姓名", head), *[("", "元")] * count], people, f"姓名|{head}", *amounts)
 
 
+def test_a_unit_stays_behind_a_column_that_a_record_lacks(tmp_path: Path) -> None:
+    rows = [("姓名", "单位", "金额"), ("", "", "元")]
+    people = ("姓名 单位 金额", "张三 甲 10", "王五 乙 -")
+    check(tmp_path, rows, people, "姓名|单位|金额", "张三|甲|10元", "王五|乙|元")
+
+
 def test_a_unit_stays_where_a_row_has_room_for_one_more(tmp_path: Path) -> None:
     rows = [("姓名", "金额", "姓名", "金额"), ("", "万元", "", "万元")]
     people = ("姓名 金额", "张三 1", "李四 2", "王五 3")
