@@ -11,7 +11,8 @@ from app.batch.lists import Grouped
 from app.batch.workers import Made
 from app.files.suffixes import names_beside
 from app.models.names import NameSheet
-from app.placeholders.called import called_places, named_anew, told_places
+from app.placeholders.called import called_places, told_places
+from app.placeholders.called_by import named_anew, with_called
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.fitting import fit_names, tell_otherwise
@@ -93,8 +94,9 @@ class FileWorker:
         self._headers = {name for _, name, _ in setup.columns.names}
         self.called = called_places(self.places, self.lines, lambda n: self._source.where(n).label)
         self.unnamed = self.places
-        self.places = named_anew(self.unnamed, self.called, self._headers)
         given = read_sheet(setup.names) if setup.names else NameSheet()
+        given, self.places = with_called(given, self.places, self.called, given.names)
+        self.places = named_anew(self.places, self.called, self._headers)
         self._sheet, self._fitted = fit_names(given, self.places)
         # The head of a column stands in a form as a label, too.
         self._literal = literal_names((), self._sheet.names) - self._headers

@@ -16,7 +16,7 @@ from app.batch.pattern import NamePattern
 from app.batch.telling import tell_left
 from app.errors import Problem
 from app.files.suffixes import names_beside
-from app.placeholders.called import named_anew, place_called
+from app.placeholders.called_by import named_anew, place_called
 from app.placeholders.decided_columns import decided_for, strange_columns, wrong_columns
 from app.placeholders.fitting import fit_headers
 from app.placeholders.leftover import left_over

@@ -53,7 +53,7 @@ def _labels(grid: Grid) -> Labels:
         row = FormRow(grid, number, None)
         for cell in row.own:
             label = label_in_unit(label_of(cell.text))
-            if label.key and (not row.is_head or is_persons_name(label.key)):
+            if label[0] and (not row.is_head or is_persons_name(label[0])):
                 found[label].append(cell)
     return found
 

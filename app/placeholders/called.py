@@ -15,20 +15,22 @@ from app.placeholders.grouping import bare_name
 from app.placeholders.others import others_places
 from app.placeholders.questions import questions
 from app.text.label_matching import is_by_hand
-from app.text.label_names import same_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.questions import Question
 
-_MARK = "〔"
+MARK = "〔"
+"""Where a place stands among the words that it is called by."""
+
 _SPACE = lazy(r"\s+")
 _HEADING = lazy(r"（.*）$")
 # The words of one clause before a place, and behind it.
 _CLAUSE = lazy(r"[（(]?[^\s（()）：:，,。；;、]{0,8}$")
 _CLAUSE_END = lazy(r"[^\s（()）：:，,。；;、]{0,8}[）)]?")
+_GAP = lazy(r"[\s_＿]+")
 _WIDTHS = (6, 14, 30)
 _LONGEST = 16
 
@@ -51,6 +53,9 @@ class Called(NamedTuple):
     labelled: bool = False
     by_hand: bool = False
     in_list: bool = False
+    around: tuple[str, str] = ("", "")
+    heading: str = ""
+    titled: tuple[str, ...] = ()
 
 
 def called_places(
@@ -68,36 +73,6 @@ def called_places(
         groups.setdefault(_SPACE.sub("", name) or -each.place.group, []).append(each)
     called = [_called(key, group, lines, where) for key, group in groups.items()]
     return list(_apart(called, places, lines, where))
-
-
-def named_anew(
-    places: Sequence[Placeholder], called: Sequence[Called], names: Collection[str]
-) -> list[Placeholder]:
-    """Return the places with the name for a label where they are called by the words round them.
-
-    So a column can fill them as it does any place with a label.
-    """
-    labels = {
-        n: each.name
-        for each in called
-        if _MARK in each.name and each.name in names
-        for n in each.places
-    }
-    return [
-        place.model_copy(update={"label": labels[n]}) if n in labels else place
-        for n, place in enumerate(places)
-    ]
-
-
-def place_called(word: str, called: Sequence[Called]) -> Called | None:
-    """Return the place that somebody means by a name, however our messages shorten it."""
-    by_short = {each.short: each for each in reversed(called)}
-    by_name = {each.name: each for each in reversed(called)}
-    for known in (by_name, by_short):
-        if found := known.get(word.strip()):
-            return found
-    same = same_label(word, by_name)
-    return None if same is None else by_name[same]
 
 
 def told_places(
@@ -151,6 +126,7 @@ def _called(
         hand = is_by_hand(title) or is_by_hand(before)
     in_list = all(each.place.shape == "row" for each in group)
     word = shortened(name or place.label or ("日期" if place.date else ""))
+    heading = _HEADING.search(title)
     is_plain = name or not word or (place.label and (in_list or hand))
     whole = place.model_copy(update={"token": first.words, "start": first.start, "end": first.end})
     return Called(
@@ -163,6 +139,13 @@ def _called(
         bool(name) and name == _name(place),
         hand,
         in_list,
+        (_GAP.sub("", before), _GAP.sub("", line[first.end :])),
+        heading[0][1:-1] if heading else "",
+        tuple(
+            _GAP.sub("", f"{word}（{_HEADING.sub('', where(each.place.paragraph))}）")
+            for each in group
+            for _ in range(each.first, each.last + 1)
+        ),
     )
 
 
@@ -179,12 +162,14 @@ def _apart(
         if not each.name
     }
     counts = Counter(word for words in offered.values() for word in dict.fromkeys(words))
+    shorts = Counter(each.short for each in called)
     for at, each in enumerate(called):
         if each.name:
             yield each
             continue
         name = next(word for word in offered[at] if counts[word] == 1)
-        yield each._replace(name=name, word=each.word or name, short=each.short or name)
+        short = each.short if each.short and shorts[each.short] == 1 else name
+        yield each._replace(name=name, word=each.word or name, short=short)
 
 
 def _by_context(
@@ -199,11 +184,11 @@ def _by_context(
     sign = "" if place.shape not in ("marker", "blank") else _SPACE.sub("", words).strip("_＿")
     near, behind = _CLAUSE.search(left.rstrip()), _CLAUSE_END.match(right.lstrip())
     if near and behind and near[0] + behind[0]:
-        yield f"{near[0]}{_MARK}{sign}〕{behind[0]}"
+        yield f"{near[0]}{MARK}{sign}〕{behind[0]}"
     for width in _WIDTHS if before or after else ():
         opens = "…" if len(before) > width else ""
         closes = "…" if len(after) > width else ""
-        yield f"{opens}{before[-width:]}{_MARK}{sign}〕{after[:width]}{closes}"
+        yield f"{opens}{before[-width:]}{MARK}{sign}〕{after[:width]}{closes}"
     title = where(place.paragraph)
-    yield f"{title} {before[-_WIDTHS[0] :]}{_MARK}{sign}〕{after[: _WIDTHS[0]]}"
-    yield f"{title} 第 {n} 处{_MARK}〕"
+    yield f"{title} {before[-_WIDTHS[0] :]}{MARK}{sign}〕{after[: _WIDTHS[0]]}"
+    yield f"{title} 第 {n} 处{MARK}〕"

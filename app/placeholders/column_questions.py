@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.placeholders.called import place_called, shortened
+from app.placeholders.called import shortened
+from app.placeholders.called_by import place_called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

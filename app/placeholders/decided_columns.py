@@ -10,7 +10,7 @@ from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.yaml_nodes import parse_yaml
-from app.placeholders.called import place_called
+from app.placeholders.called_by import place_called
 from app.placeholders.sheets.forms import read_sheet
 from app.placeholders.sheets.words import SHEET_KEYS
 from app.text.label_names import label_key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 # What may show a prompt of its own.
 _PROMPTING = ("control", "choice", "field")
+_DRAWN = ("blank", "leader")
 
 _LAST_LABEL = lazy(
     rf"[：:](?:[ \u00a0\u3000]{{2,}}|_{{2,}}[ \u3000]*)(?:[年月日][ \u3000_]*)*"
@@ -50,6 +52,7 @@ def form_places(document: WordDocument) -> list[FormPlace]:
         for each in opened
         if each.shape != "checkbox" and (place := _of_line(each, lines, in_cell))
     ]
+    found = list(_called_by_cells(found, lines, in_cell))
     shown = {place.line for place in found if place.shape in _PROMPTING}
     found += [_of_cell(cell) for cell in cells if cell.line not in shown]
     found += map(_of_ticks, tick_places(lines, built, in_cell))
@@ -116,6 +119,22 @@ def _of_line(
     return FormPlace(
         place.line, start, end, place.shape, label, place.choices, takes=takes, alike=alike
     )
+
+
+def _called_by_cells(
+    places: Sequence[FormPlace], lines: Sequence[str], in_cell: Callable[[int], str | None]
+) -> Iterator[FormPlace]:
+    """Yield places, one alone in the line of its cell by the cell's label: 印发份数 of 共印____份.
+
+    What is well known, or has a colon, is a label that says more than the cell's.
+    """
+    held = Counter(place.line for place in places)
+    for place in places:
+        before = lines[place.line][: place.start].rstrip()
+        own = place.label
+        mere = held[place.line] == 1 and before == own and not is_label(label_key(own))
+        label = in_cell(place.line) if own and mere and place.shape in _DRAWN else None
+        yield place._replace(label=label) if label else place
 
 
 def _is_room(line: str, place: OpenPlace) -> bool:

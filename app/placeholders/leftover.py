@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.placeholders.called_by import likeness, nearest
 from app.placeholders.sheets.yaml_sheet import scalar
-from app.text.label_matching import FAR, Matching, is_by_hand, is_remark, label_thing
+from app.text.label_matching import is_remark, label_thing
+from app.text.label_names import same_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,13 +29,15 @@ _CLAUSE_STOP = lazy(r"\W")
 class LeftColumn(NamedTuple):
     """A column that fills nothing: its header, its first value, and where it may be meant to go.
 
-    `near` are the likeliest places. `in_names` tells that the files are named by it.
+    `near` are the likeliest places. `in_names` tells that the files are named by it, `of_list` that
+    the form has a list of its own that asks for it.
     """
 
     header: str
     value: str
     near: tuple[Called, ...] = ()
     in_names: bool = False
+    of_list: bool = False
 
 
 class Leftover(NamedTuple):
@@ -60,8 +64,12 @@ class Leftover(NamedTuple):
 
     @property
     def doubtful(self) -> list[LeftColumn]:
-        """Return the columns to ask about, if there is a place that one might fill."""
-        return list(self.columns) if any(not each.in_list for each in self.free) else []
+        """Return the columns to ask about, if there is a place that one might fill.
+
+        What the form's own list asks for is no other place's: 100米 is not the sum of 100米.
+        """
+        is_free = any(not each.in_list for each in self.free)
+        return [each for each in self.columns if is_free and not each.of_list]
 
     def offered(self, column: LeftColumn) -> list[Called]:
         """Return where a column may go, what is likely first, what is for a hand last."""
@@ -83,8 +91,15 @@ def left_over(
     }
     left = [each for each in headers if each not in refused]
     idle = [each for each in left if is_remark(each) or not values[each]]
+    listed = [each.name for each in free if each.in_list]
     columns = [
-        LeftColumn(each, values[each], _near(each, free), each in in_names)
+        LeftColumn(
+            each,
+            values[each],
+            nearest(each, free),
+            in_names=each in in_names,
+            of_list=same_label(each, listed) is not None,
+        )
         for each in left
         if each not in idle
     ]
@@ -98,15 +113,31 @@ def tell_halves(left: Leftover, names: Path) -> Iterator[str]:
     `names` is the names sheet in which one can say so.
     """
     doubtful = left.doubtful
+    meant = _meant(doubtful)
     for column in doubtful:
-        if column.near:
-            place = column.near[0]
+        if place := meant.get(column.header):
             said = f"“{column.header}”没有用上，“{place.short}”空着：是不是同一项？"
             line = f"{scalar(column.header)}: {scalar(place.name)}"
             yield f"  {said}写在对照表 columns 里：{line}"
     if doubtful:
-        free = "" if all(column.near for column in doubtful) else "冒号后写空着的一项；"
+        free = "" if len(meant) == len(doubtful) else "冒号后写空着的一项；"
         yield f"  对照表是 {names}（{free}在终端里运行，就逐列问）"
+
+
+def _meant(columns: Sequence[LeftColumn]) -> dict[str, Called]:
+    """Return which place each column is likely meant for, no place for two: the likeliest first."""
+    pairs = [
+        (-likeness(column.header, place), at, rank, column.header, place)
+        for at, column in enumerate(columns)
+        for rank, place in enumerate(column.near)
+    ]
+    meant: dict[str, Called] = {}
+    taken: set[str] = set()
+    for *_, header, place in sorted(pairs, key=lambda pair: pair[:3]):
+        if header not in meant and place.name not in taken:
+            meant[header] = place
+            taken.add(place.name)
+    return meant
 
 
 def tell_refused(headers: Iterable[str], names: Path) -> Iterator[str]:
@@ -128,15 +159,3 @@ def _distance(header: str, each: Called) -> tuple[bool, bool, int]:
     behind = _CLAUSE_STOP.split(each.shown.partition("〕")[2])[0][:_BESIDE]
     shared = set(header) & set(name + before + behind)
     return each.by_hand, label_thing(header) != label_thing(name), -len(shared)
-
-
-def _near(header: str, free: Sequence[Called]) -> tuple[Called, ...]:
-    """Return the places that a header may be meant for, the nearest first."""
-    able = {
-        each.name: each
-        for each in free
-        if not each.in_list and (not each.by_hand or is_by_hand(header))
-    }
-    words = {name: each.near for name, each in able.items() if not each.labelled}
-    found = Matching({}, (header,), tuple(able), words).near(FAR).get(header, ())
-    return tuple(able[name] for name in found)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from app.placeholders.called_by import nearest
 from app.placeholders.finding import context
 from app.placeholders.questions import Question, questions
 from app.placeholders.sheets.words import KIND_WORDS
 from app.placeholders.taking import asked_choices
 from app.text.label_names import is_same_label, label_key
+from app.text.labels import kind_of_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.models.names import Occurrence, Placeholder
+    from app.placeholders.called import Called
+
+_MOST_SHOWN = 4
 
 
 NOTHING = (
@@ -121,6 +126,28 @@ def tell_others(
             where = f"填的是{label(named[-1].paragraph)}" if named else "不知道是哪一处，没有填"
             told[name] = f"“{name}”有 {len(all_of_it)} 处，{where}；{_ways(others)}"
     return told
+
+
+def tell_unknown(
+    names: Iterable[str],
+    called: Sequence[Called],
+    places: Sequence[Placeholder],
+    left: Iterable[Placeholder],
+) -> Iterator[str]:
+    """Yield for each of these names, which nothing asked for, what the open places are called.
+
+    Those that it may be meant for come first, then those that are for the same sort of thing.
+    """
+    still = set(map(id, left))
+    free = [each for each in called if any(id(places[n]) in still for n in each.places)]
+    free = [each for each in free if not each.in_list]
+    for name in names if free else ():
+        kind = kind_of_label(label_key(name))
+        alike = [each for each in free if kind == places[each.places[0]].kind != "unknown"]
+        near = list(dict.fromkeys([*nearest(name, free), *alike, *free]))
+        shown = "".join(f"“{each.short}”" for each in near[:_MOST_SHOWN])
+        more = f"等 {len(near)} 处" if len(near) > _MOST_SHOWN else ""
+        yield f"“{name}”没有填，空着的有{shown}{more}：要填哪一处，名称照引号里的写"
 
 
 def tell_unmatched(occurrences: Iterable[Occurrence]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.placeholders.counted_rows import counts_rows
+from app.placeholders.subjects import of_other_subjects
 from app.text.label_matching import label_thing
 from app.text.label_names import label_in_unit, label_key
 
@@ -27,10 +28,11 @@ def others_places(found: Sequence[Placeholder]) -> frozenset[int]:
     """Return the placeholders that no name for their label fills, by index.
 
     Of places in one table with the same label the first is meant, whatever stands there, and behind
-    the name of somebody else all of the line is about them. Of a list's row none is if the form
+    the name of somebody else all of the line is about them; in the text it is so for those that
+    follow the name of the same person. Of a list's row none is if the form
     asks for the same outside of it, or if it says how its people are related to the one.
     """
-    again = set(_again(found))
+    again = {*_again(found), *of_other_subjects(found)}
     single = {
         label_thing(place.label)
         for n, place in enumerate(found)

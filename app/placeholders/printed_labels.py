@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIGN = lazy(r"[^\w\s（）()、/]")
 _ASIDE = r"\s*(?:[（(][^（）()]{1,8}[）)])?\s*"
 _BLANK = r"(?:[_＿]{2}|[ \u3000]{2}|\t)"
+_FOR_A_HAND = r"[（(](?:加?盖?公?[章印]|签[字名章])[)）]"
 _LONGEST_PERSON = 3
 _SPOKEN_TO = lazy(
     r"(?:[局委办厅院校部处科室所站]|公司|政府|中心|银行|同志|先生|女士|老师|同学|代表)们?$"
@@ -34,9 +35,9 @@ def printed_labels(
 ) -> frozenset[str]:
     """Return those of the names that are a form's labels.
 
-    A label stands alone in the cell at the head of a column or beside another, or before a colon
-    or a blank, or names the blank before it in brackets. Those who are spoken to (市财政局：) are
-    none.
+    A label stands alone in the cell at the head of a column or beside another, or in its line for
+    what a hand adds, or before a colon or a blank, or names the blank before it in brackets. Those
+    who are spoken to (市财政局：) are none.
     """
     cells = frozenset() if isinstance(source, PlainText) else _cell_labels(source.tables)
     lines = source.lines
@@ -55,6 +56,8 @@ def _labels(name: str, line: str, in_cell: bool) -> bool:
     """Tell whether a name without any sign stands in a line as the label of what follows."""
     if _SIGN.search(name):
         return False
+    if is_known(name) and re.fullmatch(rf"\s*{re.escape(name)}\s*{_FOR_A_HAND}\s*", line):
+        return True
     words = _OPENS + re.escape(name) + _ASIDE
     if re.search(rf"{_BLANK}\s*[（(]{re.escape(name)}[)）]", line):
         return True

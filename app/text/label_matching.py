@@ -66,11 +66,12 @@ class Matching(NamedTuple):
         return {header: labels for header, labels in offered.items() if labels}
 
     def _near(self, header: str, least: float) -> list[str]:
-        scored = [(self._likeness(header, label), -at) for at, label in enumerate(self.labels)]
+        scored = [(self.likeness(header, label), -at) for at, label in enumerate(self.labels)]
         best = sorted((each for each in scored if each[0] >= least), reverse=True)[:_MOST_OFFERED]
         return [self.labels[-at] for _, at in best]
 
-    def _likeness(self, header: str, label: str) -> float:
+    def likeness(self, header: str, label: str) -> float:
+        """Return how likely a header is meant for a label, from 0, or for the words before it."""
         likeness = _likeness(header, label)
         if likeness or not self.words.get(label):
             return likeness

@@ -26,6 +26,8 @@ _REMARK = lazy(
     r"必填项?|选填|可选|非必填|如有|若有|可不填|没有可不填|盖章|公章|印章|单位盖章|单位公章|加盖公章|章|全称|正楷|"
     r"填写|手写|年月日?|省市[区县]?|省[、/]市(?:[、/][区县])?|.{5,}"
 )
+# Where a place is says which one is meant: 联系电话（正文第 3 段）.
+_WHERE = lazy(r"第\d+[段行列处]")
 _SIGNED = lazy(r"签[字名章]?")
 
 
@@ -81,7 +83,8 @@ def _read(label: str) -> _Label:
     unit = ""
     while match := _ASIDE.search(key):
         is_unit = bool(_UNIT.fullmatch(match[1]))
-        dropped = is_unit or (_REMARK.fullmatch(match[1]) and not _SIGNED.search(match[1]))
+        kept = _SIGNED.search(match[1]) or _WHERE.search(match[1])
+        dropped = is_unit or (_REMARK.fullmatch(match[1]) and not kept)
         short = key[: match.start()].strip(_ENDS)
         if not dropped or not short:
             break

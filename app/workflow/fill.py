@@ -8,6 +8,8 @@ from app.errors import ExitCode, raise_all
 from app.files.whole import check_writable, write_whole
 from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
+from app.placeholders.called import called_places
+from app.placeholders.called_by import with_called
 from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.fitting import fit_names, tell_near, tell_otherwise
@@ -19,6 +21,7 @@ from app.placeholders.listing import (
     tell_others,
     tell_printed,
     tell_refused,
+    tell_unknown,
     tell_unmatched,
     tell_unused,
 )
@@ -122,6 +125,8 @@ def _planned(
     def label(n: int) -> str:
         return source.where(n).label
 
+    called = called_places(found, source.lines, label)
+    sheet, found = with_called(sheet, found, called, settings)
     sheet, fitted = fit_names(sheet, found)
     # What may be a label of the form is no part of one to be written over.
     near = fitted._replace(headers=tuple(settings)).near()
@@ -130,9 +135,14 @@ def _planned(
     plan = plan_filling(source.lines, sheet, found, literal - printed)
     others = tell_others(sheet.names, found, plan.left, label)
     guessed = [name for name in plan.unused[:_MOST_GUESSED] if name not in others]
+    told = fitted._replace(headers=tuple(guessed)).near()
+    drawn = any(place.shape != "marker" or place.is_blank for place in plan.left)
+    said = printed | told.keys()
+    unknown = [name for name in guessed if drawn and name in settings and name not in said]
     behind = (
         *others.values(),
         *tell_near(fitted, guessed),
+        *tell_unknown(unknown, called, found, plan.left),
         *tell_printed(printed.intersection(plan.unused), every, label),
     )
     said = printed.union(others)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.models.names import NameSheet
-from app.placeholders.called import Called, called_places, named_anew, place_called
+from app.placeholders.called import Called, called_places
+from app.placeholders.called_by import named_anew, place_called
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
 
