@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -60,11 +61,16 @@ def _labels(grid: Grid) -> Labels:
 
 def _is_again(cell: Cell, grid: Grid, label: tuple[str, str], labels: Labels) -> bool:
     """Tell whether another cell before reads as the label by which a cell is asked for."""
-    before = [each for each in labels.get(label, ()) if _at(each) <= _at(cell)]
+    alike = labels.get(label, ())
+    if not alike or _at(alike[0]) > _at(cell):
+        return False
     beside = {grid.origin(each) for each in grid.rows[cell.row] if each.first <= cell.first}
-    over = [each for each in before if each.first <= cell.first and cell.last <= each.last]
-    own = next((each for each in reversed(before) if each in beside), next(reversed(over), None))
-    return any(own is None or _at(each) < _at(own) for each in before)
+    # The label of a cell stands near it, in its row or over it.
+    for at in range(bisect_right(alike, _at(cell), key=_at) - 1, -1, -1):
+        each = alike[at]
+        if each in beside or (each.first <= cell.first and cell.last <= each.last):
+            return at > 0
+    return True
 
 
 def _at(cell: Cell) -> tuple[int, int]:

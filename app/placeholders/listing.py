@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.placeholders.called_by import nearest
 from app.placeholders.finding import context
+from app.placeholders.others import others_places
 from app.placeholders.questions import Question, questions
 from app.placeholders.sheets.words import KIND_WORDS
 from app.placeholders.taking import asked_choices
@@ -104,17 +105,21 @@ def tell_printed(
 
 def tell_others(
     names: Iterable[str],
+    called: Sequence[Called],
     places: Sequence[Placeholder],
     left: Sequence[Placeholder],
     label: Callable[[int], str],
 ) -> dict[str, str]:
-    """Return what to say of each name that several places of one table have, most of them open.
+    """Return what to say of each name that several places have, some of which are somebody else's.
 
     It says which of them was filled, if any was, and how the others are named.
     """
+    shorts = {places[n].group: each.short for each in called for n in each.places}
+    apart = {label_key(places[n].label) for n in others_places(places)}
     alike: dict[str, list[Placeholder]] = defaultdict(list)
     for place in places:
-        if place.label and place.table and place.shape != "row":
+        several = place.table or label_key(place.label) in apart
+        if place.label and several and place.shape != "row":
             alike[label_key(place.label.removeprefix(place.row))].append(place)
     still = {place.group for place in left}
     told = {}
@@ -124,7 +129,8 @@ def tell_others(
         named = [each for each in all_of_it.values() if not each.row and each.group not in still]
         if others and any(each.row or named for each in others) and len(all_of_it) > 1:
             where = f"填的是{label(named[-1].paragraph)}" if named else "不知道是哪一处，没有填"
-            told[name] = f"“{name}”有 {len(all_of_it)} 处，{where}；{_ways(others)}"
+            ways = _ways(others, shorts)
+            told[name] = f"“{name}”有 {len(all_of_it)} 处，{where}；{ways}"
     return told
 
 
@@ -163,10 +169,10 @@ def _numbers(asked: Question) -> str:
     return f"第{asked.first}至{asked.last}处"
 
 
-def _ways(others: Sequence[Placeholder]) -> str:
+def _ways(others: Sequence[Placeholder], shorts: Mapping[int, str]) -> str:
     """Return how places are named that a plain name does not fill."""
     called = "、".join(dict.fromkeys(place.label for place in others if place.row))
     ways = [f"按行写：{called}"] if called else []
-    nameless = sum(not place.row for place in others)
-    ways += [f"另外 {nameless} 处用 --sheet 写出对照表，逐处写"] if nameless else []
+    nameless = "".join(f"“{shorts[place.group]}”" for place in others if not place.row)
+    ways += [f"别处这样写：{nameless}"] if nameless else []
     return "；".join(ways)

@@ -133,12 +133,12 @@ def _planned(
     literal = literal_names(settings, sheet.names) - near.keys()
     printed = printed_labels(literal, source, every)
     plan = plan_filling(source.lines, sheet, found, literal - printed)
-    others = tell_others(sheet.names, found, plan.left, label)
+    others = tell_others(sheet.names, called, found, plan.left, label)
     guessed = [name for name in plan.unused[:_MOST_GUESSED] if name not in others]
     told = fitted._replace(headers=tuple(guessed)).near()
     drawn = any(place.shape != "marker" or place.is_blank for place in plan.left)
-    said = printed | told.keys()
-    unknown = [name for name in guessed if drawn and name in settings and name not in said]
+    typed = settings.keys() - printed - told.keys() if drawn else ()
+    unknown = [name for name in guessed if name in typed]
     behind = (
         *others.values(),
         *tell_near(fitted, guessed),

@@ -111,7 +111,7 @@ def test_several_places_of_one_label_are_told_with_how_to_name_them(tmp_path: Pa
     ("rows", "ways"),
     [
         (("申请人||电话|", "担保人||电话|"), "按行写：担保人电话"),
-        (("姓名||电话|", "姓名||电话|"), "另外 1 处用 --sheet 写出对照表，逐处写"),
+        (("姓名||电话|", "姓名||电话|"), "别处这样写：“电话（表格 1 第 2 行第 4 列）”"),
     ],
 )
 def test_which_place_was_filled_is_told_where_there_are_others(
