@@ -17,7 +17,7 @@ from app.text.label_names import label_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.placeholders.forms import FormPlace
+    from app.placeholders.form import FormPlace
     from app.word.grids import Cell, Grid
 
 # What is asked for of any number of people, years or things.
