@@ -26,7 +26,7 @@ MARK = "〔"
 """Where a place stands among the words that it is called by."""
 
 _SPACE = lazy(r"\s+")
-_HEADING = lazy(r"（.*）$")
+_HEADING = lazy(r"（(?:[^（）]|（[^（）]*）)*）$")
 # The words of one clause before a place, and behind it.
 _CLAUSE = lazy(r"[（(]?[^\s（()）：:，,。；;、]{0,8}$")
 _CLAUSE_END = lazy(r"[^\s（()）：:，,。；;、]{0,8}[）)]?")
@@ -142,7 +142,7 @@ def _called(
         (_GAP.sub("", before), _GAP.sub("", line[first.end :])),
         heading[0][1:-1] if heading else "",
         tuple(
-            _GAP.sub("", f"{word}（{_HEADING.sub('', where(each.place.paragraph))}）")
+            f"{word}（{_HEADING.sub('', where(each.place.paragraph))}）"
             for each in group
             for _ in range(each.first, each.last + 1)
         ),
@@ -162,13 +162,15 @@ def _apart(
         if not each.name
     }
     counts = Counter(word for words in offered.values() for word in dict.fromkeys(words))
-    shorts = Counter(each.short for each in called)
+    # What is in a list, or for a hand, is shown by its label alone: no column is offered it.
+    shown = [each for each in called if not (each.in_list or each.by_hand)]
+    shorts = Counter(each.short for each in shown)
     for at, each in enumerate(called):
         if each.name:
             yield each
             continue
         name = next(word for word in offered[at] if counts[word] == 1)
-        short = each.short if each.short and shorts[each.short] == 1 else name
+        short = name if not each.short or shorts[each.short] > 1 else each.short
         yield each._replace(name=name, word=each.word or name, short=short)
 
 

@@ -108,7 +108,8 @@ def _matching(name: str, able: Collection[Called]) -> Matching:
 def _titled(word: str, called: Sequence[Called]) -> Iterator[Called]:
     """Yield what is called so with the place where it is, as far as it is there."""
     for each in called:
-        at = [n for n, title in zip(each.places, each.titled, strict=True) if title == word]
+        titled = (_SPACE.sub("", title) for title in each.titled)
+        at = [n for n, title in zip(each.places, titled, strict=True) if title == word]
         if len(at) == len(each.places):
             yield each
         elif at:

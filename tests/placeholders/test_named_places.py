@@ -68,7 +68,9 @@ def test_every_name_that_is_shown_means_its_place_alone(form: Form) -> None:
     assert called
     for each in called:
         assert place_called(each.name, called) == each
-        assert place_called(each.short, called) == each
+        # What stands in a list, or is for a hand, is offered to no column by its mere label.
+        if not (each.in_list or each.by_hand):
+            assert place_called(each.short, called) == each
 
 
 @pytest.mark.parametrize(
