@@ -64,13 +64,19 @@ def _is_again(cell: Cell, grid: Grid, label: tuple[str, str], labels: Labels) ->
     alike = labels.get(label, ())
     if not alike or _at(alike[0]) > _at(cell):
         return False
-    beside = {grid.origin(each) for each in grid.rows[cell.row] if each.first <= cell.first}
     # The label of a cell stands near it, in its row or over it.
     for at in range(bisect_right(alike, _at(cell), key=_at) - 1, -1, -1):
         each = alike[at]
-        if each in beside or (each.first <= cell.first and cell.last <= each.last):
+        is_over = each.first <= cell.first and cell.last <= each.last
+        if is_over or _is_beside(each, cell, grid):
             return at > 0
     return True
+
+
+def _is_beside(label: Cell, cell: Cell, grid: Grid) -> bool:
+    """Tell whether a label reaches into the row of a cell, before it or where it stands."""
+    reaching = grid.at(cell.row, label) if label.first <= cell.first else None
+    return reaching is not None and grid.origin(reaching) is label
 
 
 def _at(cell: Cell) -> tuple[int, int]:

@@ -28,7 +28,7 @@ _BRACKETS_BEHIND = lazy(rf"\s*[（(]([{HAN}]{{2,10}})[）)]")
 # Blanks in one clause with a word behind each: 转入____单位____科室，
 _DRAWN = r"(?:_{2,}|＿{2,}|[ \u3000]{2,})"
 _CHAINED = lazy(rf"((?:{_DRAWN}[{HAN}]{{2,6}})*)$")
-_CHAIN = lazy(rf"((?:[{HAN}]{{2,6}}{_DRAWN})*[{HAN}]{{2,6}})(?:[，。；,;]|\s*$)")
+_CHAIN = lazy(rf"((?:[{HAN}]{{2,6}}{_DRAWN}){{0,6}}[{HAN}]{{2,6}})(?:[，。；,;]|\s*$)")
 _PARTING = lazy(_DRAWN)
 _VERB = lazy(rf"(?:^|[，。；：、,;:\s])([{HAN}]{{2,4}})\s*$")
 _ENDS = lazy(r"[\s，。；、（()）]|$")
