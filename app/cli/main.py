@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from app import __version__
-from app.cli import ask, batch, draft, export, fill, mine, new, phrases, read, schema
+from app.cli import ask, batch, check, draft, export, fill, mine, new, phrases, read, schema
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
 from app.cli.showing import (
@@ -45,6 +45,7 @@ _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
     (fill.WORDS, fill.fill),
     (batch.WORDS, batch.batch),
     (export.WORDS, export.export),
+    (check.WORDS, check.check),
     (mine.WORDS, mine.mine),
     (phrases.WORDS, phrases.phrases),
     (read.WORDS, read.read),

@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.files.places import home_folder, members
 
-Kind = Literal["templates", "layouts", "phrasebank", "seeds"]
+Kind = Literal["templates", "layouts", "rules", "phrasebank", "seeds"]
 
 PROGRAM = Path(__file__).resolve().parent.parent
 """The folder of this program's own code."""

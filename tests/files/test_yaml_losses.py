@@ -275,7 +275,7 @@ def test_what_needs_no_quotes_is_written_without_and_read_back(words: str) -> No
         assert parse_yaml(text, "").root.plain() == {"a": [words]}
 
 
-@pytest.mark.parametrize("folder", ["layouts", "examples", "phrasebank"])
+@pytest.mark.parametrize("folder", ["layouts", "rules", "examples", "phrasebank"])
 def test_every_file_of_our_own_is_read(checkout: Path, folder: str) -> None:
     paths = sorted((checkout / folder).rglob("*.yaml"))
     assert paths

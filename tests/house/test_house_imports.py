@@ -33,6 +33,7 @@ ROOMS: dict[str, set[str]] = {
     "engines": {"processes", "files", "mining"},
     "drafting": {"models", "text", "facts", "files", "markup", "bank"},
     "placeholders": {"models", "text", "files", "word"},
+    "checking": {"models", "text", "files"},
     "writing": {"models", "text", "files", "word", "markup"},
 }
 ROOMS["batch"] = {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-KINDS = ("templates", "layouts", "phrasebank", "seeds")
+KINDS = ("templates", "layouts", "rules", "phrasebank", "seeds")
 SEEDS = {
     "000_cdf6f018399aeddf.txt": "c091de49f4b5c6e8c33289d451532c2950ed3f97129bc655a142444d2ef8e087",
     "003_85ddae9de2d7be99.txt": "bfcac9eae3190ff9064914d6217d10c62dfbe58235a1020a58ae34cd5399fca5",

@@ -1,0 +1,7 @@
+"""A report to what its writer should look at: rules as data, and one kind of rule a file."""
+
+from app.checking.checking import check
+from app.checking.manuscript import Manuscript
+from app.checking.rule_files import load_rules
+
+__all__ = ["Manuscript", "check", "load_rules"]

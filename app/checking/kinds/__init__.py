@@ -1,0 +1,11 @@
+"""The kinds of rules: what a file of rules may hold. A new kind is a module and a line here."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.checking.kinds.open_places import OpenPlaces
+from app.checking.kinds.pattern import Pattern
+from app.checking.kinds.unpaired import Unpaired
+
+AnyRule = Annotated[OpenPlaces | Pattern | Unpaired, Field(discriminator="kind")]

@@ -1,0 +1,85 @@
+"""A report as rules look at it: read once, in lines, sentences, marks and blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.models.report import places
+from app.text.pairs import unpaired_marks
+from app.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.models.names import Placeholder
+    from app.models.outline import Outline
+    from app.models.report import Block, Paragraph, Place, Report
+    from app.text.sentences import Sentence
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the report, counted from 0, and the deepest block that it begins in.
+
+    A row of a table is one line: its cells are parted by tabs, and it is no prose.
+    """
+
+    number: int
+    paragraph: Paragraph
+    block: Block | None
+
+    @cached_property
+    def text(self) -> str:
+        """Return the line's characters."""
+        return self.paragraph.text
+
+    @property
+    def is_row(self) -> bool:
+        """Tell whether the line is a row of a table."""
+        return self.paragraph.row is not None
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """Return the line's sentences, with their places in the line; a row has none."""
+        return () if self.is_row else split_sentences(self.text)
+
+    @cached_property
+    def unpaired(self) -> Sequence[int]:
+        """Return the places of quotation marks and brackets that have no partner."""
+        return unpaired_marks(self.text)
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """All that rules may know of one report.
+
+    `placeholders` are what is still open in it, as `fill` finds them. The `outline` is there if
+    the report was drafted from one.
+    """
+
+    report: Report
+    placeholders: Sequence[Placeholder] = ()
+    outline: Outline | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """Return the report's lines."""
+        begins = {place.first: block for block, place in self.blocks}
+        found: list[Line] = []
+        block: Block | None = None
+        for number, paragraph in enumerate(self.report.whole_lines()):
+            block = begins.get(number, block)
+            found.append(Line(number, paragraph, block))
+        return found
+
+    @cached_property
+    def blocks(self) -> Sequence[tuple[Block, Place]]:
+        """Return every block with its place, parents before their children."""
+        return places(self.report)
+
+    @property
+    def prose(self) -> Sequence[Line]:
+        """Return the lines that are no rows of tables."""
+        return [line for line in self.lines if not line.is_row]

@@ -1,0 +1,92 @@
+"""A rule: what it looks for, how grave that is, what it stands on, and examples of it."""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from pydantic import Field, field_validator
+
+from app.models.base import Model
+from app.models.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.checking.manuscript import Line, Manuscript
+
+FAMILIES = (
+    *("placeholder", "numbering", "count", "parallel", "quotes", "punctuation", "repeat"),
+    *("term", "date", "residue", "role", "fact", "copy", "length"),
+)
+"""What rules are about: the part of an id before the slash."""
+
+FOUND = ("⟦", "⟧")
+"""Stand in a bad example around the words that its rule finds."""
+
+_SHAPE = rf"^({'|'.join(FAMILIES)})/[a-z][a-z0-9-]*$"
+
+
+class Rule(Model):
+    """What every rule has; each kind of rule adds what it looks for, and how.
+
+    `message` says what to do about the words found; words in braces are put into it, `{text}` for
+    the words themselves. `basis` is a standard with its clause, or 惯例. No rule finds anything in
+    its `good` examples; in each `bad` one it finds the words between `⟦` and `⟧` and no others. An
+    example is the text of a whole report, and may have many lines.
+    """
+
+    id: str = Field(pattern=_SHAPE)
+    level: Level
+    basis: str = Field(min_length=1)
+    message: str = Field(min_length=1)
+    good: tuple[str, ...] = Field(min_length=1)
+    bad: tuple[str, ...] = Field(min_length=1)
+
+    @field_validator("bad")
+    @classmethod
+    def _marked(cls, examples: tuple[str, ...]) -> tuple[str, ...]:
+        for example in examples:
+            if not all(sign in example for sign in FOUND):
+                raise ValueError("反例里要用 ⟦ ⟧ 标出有错的字")
+        return examples
+
+    @field_validator("message")
+    @classmethod
+    def _well_formed(cls, message: str) -> str:
+        try:
+            tuple(Formatter().parse(message))
+        except ValueError as error:
+            raise ValueError("“message”里的花括号不成对：写 {text} 这样的一对") from error
+        return message
+
+    @property
+    def family(self) -> str:
+        """Return what the rule is about, such as `quotes`."""
+        return self.id.partition("/")[0]
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield what breaks the rule in a report."""
+        raise NotImplementedError
+
+    def finding(
+        self, line: Line, start: int, end: int, *, fix: str | None = None, **words: object
+    ) -> Finding:
+        """Return that the characters `start` to `end` of a line break the rule.
+
+        `words` fill the braces of the message; `source` among them is where the words also stand.
+        """
+        text = line.text[start:end]
+        told = self.message.format(**{"text": text, "fix": fix or "", **words})
+        return Finding(
+            rule=self.id,
+            level=self.level,
+            paragraph=line.number,
+            start=start,
+            end=end,
+            text=text,
+            message=told,
+            basis=self.basis,
+            fix=fix,
+            source=str(words.get("source", "")),
+        )

@@ -1,0 +1,39 @@
+"""`nigao check`: what to look at in a draft before the superior does."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.pages import Words
+from app.workflow.outcome import Outcome
+
+WORDS = Words(
+    """交稿前查一遍：没填的地方、序号、引号标点、固定提法、日期、数字、别的单位的名字……
+每一处都说在第几段、错在哪几个字、怎么改、依据什么。有“错误”时退出码为 1。""",
+    """nigao check 初稿.docx
+nigao check 初稿.md --format json
+nigao check out/*.docx""",
+)
+
+
+class Format(StrEnum):
+    """How the findings are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def check(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="稿子...", help="要查的稿子（.docx .md .txt .json）")
+    ],
+    form: Annotated[
+        Format, typer.Option("--format", metavar="text|json", help="怎样显示；默认 text")
+    ] = Format.TEXT,
+) -> Outcome:
+    """Show what should be looked at in drafts."""
+    from app.workflow.check import check_files
+
+    return check_files(files, format=form.value)

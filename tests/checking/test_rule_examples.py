@@ -1,0 +1,55 @@
+"""Every rule finds what its bad examples mark, and nothing else there or in its good ones."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app.checking import Manuscript, load_rules
+from app.checking.rule import FOUND, Rule
+from app.placeholders.in_reports import placeholders_of
+from app.reading import read_lines
+
+RULES = load_rules()
+_MARKED = re.compile("{}(.*?){}".format(*FOUND), re.S)
+
+
+def _name(value: object) -> str:
+    return value.id if isinstance(value, Rule) else str(value).replace("\n", "⏎")[:24]
+
+
+def check(rule: Rule, text: str, expected: list[str]) -> None:
+    report = read_lines(text.split("\n"), "例.txt")
+    found = rule.findings(Manuscript(report, placeholders_of(report)))
+    assert [finding.text for finding in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(rule, text) for rule in RULES for text in rule.good], ids=_name
+)
+def test_a_good_example_has_nothing_to_find(rule: Rule, text: str) -> None:
+    check(rule, text, [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(rule, text) for rule in RULES for text in rule.bad], ids=_name
+)
+def test_a_bad_example_has_what_is_marked(rule: Rule, text: str) -> None:
+    check(rule, re.sub("[{}{}]".format(*FOUND), "", text), _MARKED.findall(text))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_what_is_put_right_is_found_no_more(rule: Rule) -> None:
+    for text in rule.bad:
+        report = read_lines(re.sub("[{}{}]".format(*FOUND), "", text).split("\n"), "例.txt")
+        found = list(rule.findings(Manuscript(report, placeholders_of(report))))
+        lines = list(report.paragraphs)
+        for one in reversed(found):
+            if one.fix is not None:
+                line = lines[one.paragraph]
+                lines[one.paragraph] = line[: one.start] + one.fix + line[one.end :]
+        if any(one.fix is not None for one in found):
+            mended = read_lines(lines, "例.txt")
+            left = rule.findings(Manuscript(mended, placeholders_of(mended)))
+            assert all(one.fix is None for one in left)
