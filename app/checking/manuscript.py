@@ -6,17 +6,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.checking.writer import writer_of
 from app.models.report import places
+from app.patterns import lazy
+from app.text.characters import BLOT
 from app.text.pairs import unpaired_marks
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.checking.writer import Writer
     from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Block, Paragraph, Place, Report
     from app.text.sentences import Sentence
+
+_QUOTED = lazy("“[^“”]*”|《[^《》]*》")
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,11 @@ class Line:
     def sentences(self) -> Sequence[Sentence]:
         """Return the line's sentences, with their places in the line; a row has none."""
         return () if self.is_row else split_sentences(self.text)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """Return the line with `BLOT` for each character of quotations and of titles of works."""
+        return _QUOTED.sub(lambda match: BLOT * len(match[0]), self.text)
 
     @cached_property
     def unpaired(self) -> Sequence[int]:
@@ -78,6 +89,11 @@ class Manuscript:
     def blocks(self) -> Sequence[tuple[Block, Place]]:
         """Return every block with its place, parents before their children."""
         return places(self.report)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Return who the report says that it is by."""
+        return writer_of(self.report, self.outline)
 
     @property
     def prose(self) -> Sequence[Line]:

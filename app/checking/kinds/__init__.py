@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from app.checking.kinds.open_places import OpenPlaces
+from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.unpaired import Unpaired
 
-AnyRule = Annotated[OpenPlaces | Pattern | Unpaired, Field(discriminator="kind")]
+AnyRule = Annotated[OpenPlaces | OwnWords | Pattern | Unpaired, Field(discriminator="kind")]

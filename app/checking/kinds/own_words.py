@@ -1,0 +1,85 @@
+"""Words that only some sorts of writers say of themselves: 我校, 作为一名教师."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.checking.rule import Rule
+from app.models.base import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.models.finding import Finding
+
+
+class Said(Model):
+    """Words, as a regular expression, and the sorts of writers who say them of themselves."""
+
+    words: str
+    by: tuple[str, ...]
+
+
+class _Own(NamedTuple):
+    line: Line
+    start: int
+    end: int
+    sorts: frozenset[str]
+
+
+class OwnWords(Rule):
+    """Finds what no writer of the report's sort says of himself.
+
+    `sorts` tell by a regular expression over units and posts of what sorts a writer is; of one
+    without any, what the report says most often tells. `said` are the words, between what matches
+    `before` and `after` them. What is quoted is somebody else's. `{writer}` in the message is who
+    the report says that it is by, or the words that it says elsewhere.
+    """
+
+    kind: Literal["own_words"]
+    sorts: dict[str, str]
+    said: tuple[Said, ...]
+    before: str = ""
+    after: str = ""
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each word of another sort of writer."""
+        own = list(self._own(manuscript))
+        if not own:
+            return
+        writer = manuscript.writer.standing
+        sorts = frozenset(sort for sort, each in self._sorts.items() if each.search(writer))
+        if not sorts:
+            sorts, writer = _mostly(own)
+        for each in own:
+            if sorts and not each.sorts & sorts:
+                yield self.finding(each.line, each.start, each.end, writer=writer)
+
+    def _own(self, manuscript: Manuscript) -> Iterator[_Own]:
+        for line in manuscript.prose:
+            for match in self._words.finditer(line.unquoted):
+                said = self.said[int(str(match.lastgroup)[1:])]
+                yield _Own(line, match.start(), match.end(), frozenset(said.by))
+
+    @cached_property
+    def _sorts(self) -> dict[str, re.Pattern[str]]:
+        return {sort: re.compile(pattern) for sort, pattern in self.sorts.items()}
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        groups = (f"(?P<s{at}>{said.words})" for at, said in enumerate(self.said))
+        return re.compile(f"(?:{self.before})(?:{'|'.join(groups)})(?:{self.after})")
+
+
+def _mostly(own: Sequence[_Own]) -> tuple[frozenset[str], str]:
+    """Return the sorts that a report's words speak of most, and the first such words; or none."""
+    counts = Counter(each.sorts for each in own)
+    first = next(each for each in own if counts[each.sorts] == max(counts.values()))
+    against = sum(not each.sorts & first.sorts for each in own)
+    if against >= counts[first.sorts] and against > 1:
+        return frozenset(), ""
+    return first.sorts, first.line.text[first.start : first.end]

@@ -1,0 +1,56 @@
+"""Who a report says that it is by: byline, signature, and the outline it was drafted from."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.text.bylines import split_byline
+from app.text.markers import find_markers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from app.models.outline import Outline
+    from app.models.report import Report
+    from app.text.bylines import Field
+
+_FIELDS: tuple[Field, ...] = ("unit", "post", "name")
+
+
+class Writer(NamedTuple):
+    """The units, posts and names that a report's writer goes by; what is left open is none."""
+
+    units: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        """Return units and posts as one text, to look for words in."""
+        return " ".join((*self.units, *self.posts))
+
+
+def writer_of(report: Report, outline: Outline | None = None) -> Writer:
+    """Return who a report says that it is by."""
+    found: dict[Field, dict[str, None]] = {field: {} for field in _FIELDS}
+    for words, field in chain(_signed(report), _speaker(outline)):
+        if field in found and not find_markers(words):
+            found[field][words] = None
+    return Writer(*(tuple(found[field]) for field in _FIELDS))
+
+
+def _signed(report: Report) -> Iterator[tuple[str, Field]]:
+    for block in report.with_closing_notes().walk():
+        if block.role == "byline" or block.note == "signature":
+            for paragraph in block.paragraphs:
+                for words, field in split_byline(paragraph.text):
+                    if field:
+                        yield words, field
+
+
+def _speaker(outline: Outline | None) -> Iterable[tuple[str, Field]]:
+    speaker = outline.speaker if outline else None
+    if speaker:
+        said = zip((speaker.unit, speaker.post, speaker.name), _FIELDS, strict=True)
+        yield from ((words, field) for words, field in said if words)
