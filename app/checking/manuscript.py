@@ -10,6 +10,7 @@ from app.checking.writer import writer_of
 from app.models.report import places
 from app.patterns import lazy
 from app.text.characters import BLOT
+from app.text.dates import dates_in
 from app.text.pairs import unpaired_marks
 from app.text.sentences import split_sentences
 
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Block, Paragraph, Place, Report
+    from app.text.dates import WrittenDate
     from app.text.sentences import Sentence
 
 _QUOTED = lazy("“[^“”]*”|《[^《》]*》")
+# A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
+_CITED = lazy(r"《[^》]*》|“[^”]{15,}”|“[^”]*[，。！？；][^”]*”")
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,20 @@ class Line:
     def sentences(self) -> Sequence[Sentence]:
         """Return the line's sentences, with their places in the line; a row has none."""
         return () if self.is_row else split_sentences(self.text)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that a character stands in."""
+        return next((one for one in self.sentences if one.start <= offset < one.end), None)
+
+    @cached_property
+    def uncited(self) -> str:
+        """Return the line with `BLOT` for each character of whole clauses quoted and of titles."""
+        return _CITED.sub(lambda match: BLOT * len(match[0]), self.text)
+
+    @cached_property
+    def dates(self) -> Sequence[WrittenDate]:
+        """Return the dates that the line names in the writer's own words."""
+        return dates_in(self.uncited) if "月" in self.text or "20" in self.text else ()
 
     @cached_property
     def unquoted(self) -> str:
@@ -99,3 +117,12 @@ class Manuscript:
     def prose(self) -> Sequence[Line]:
         """Return the lines that are no rows of tables."""
         return [line for line in self.lines if not line.is_row]
+
+    @cached_property
+    def date(self) -> WrittenDate | None:
+        """Return the day or month of the report, with its year, as it says itself; else None."""
+        said = self.outline.date if self.outline and self.outline.date else ""
+        own = (block for block, _ in self.blocks if block.role == "byline" or block.note == "date")
+        texts = [said, *(paragraph.text for block in own for paragraph in block.paragraphs)]
+        found = (date for text in texts for date in dates_in(text))
+        return next((date for date in found if date.year and date.exists), None)

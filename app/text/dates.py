@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.text.numerals import DIGITS, NUMERAL, numeral_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CENTURY = lazy(r"(?<!\d)(?:19|20)\d?$")
 """The figures before a year of which only the others are open: `20` of 20XX, `202` of 202X."""
@@ -25,11 +28,24 @@ DAY_OF_YEAR = rf"{_OPEN_FIGURE}\s*月\s*{_OPEN_FIGURE}\s*[日号]"
 """How a day stands where everybody knows the year."""
 
 _FIGURES = lazy(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s*")
-# Year (where there is one), month and day, in figures or in numerals.
+_BARE = "〇○零一二三四五六七八九"
+# What stands between two days of one month: 3月28日至30日, 3月28-30日.
+_TO = r"[至到、—–－~～-]{1,2}"
+_LAST_DAY = lazy(rf"{_TO}(\d{{1,2}}|{NUMERAL})[日号]")
+# 13月薪 and 31号楼 are no dates.
+_MONTH = "月(?![薪票嫂饼亮季])"
+_DAY = r"\s*[日号](?![楼线院机房仓])"
+# Year, month and day, the year or the day left out in some, in figures or in numerals.
 _DATES = (
-    lazy(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"),
-    lazy(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"),
-    lazy(rf"(?:([〇○零一二三四五六七八九]{{4}})年)?({NUMERAL})月({NUMERAL})[日号]"),
+    lazy(r"(?<![\d.])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])"),
+    lazy(
+        rf"(?:(?<!\d)(?P<year>\d{{4}})\s*年\s*)?(?<![\d.])(?P<month>\d{{1,2}})\s*{_MONTH}"
+        rf"(?:\s*(?P<day>\d{{1,2}})(?:{_DAY}|(?={_TO}\d{{1,2}}{_DAY})))?"
+    ),
+    lazy(
+        rf"(?:(?P<year>(?<!\d)\d{{4}}|[{_BARE}]{{4}})年)?(?<![{_BARE}十两几半])(?P<month>{NUMERAL}){_MONTH}"
+        rf"(?:(?P<day>{NUMERAL})(?:{_DAY}|(?={_TO}{NUMERAL}{_DAY})))?"
+    ),
 )
 # Without a year, a February may be that of a leap year.
 _LEAP_YEAR = 2024
@@ -57,19 +73,77 @@ class NoSuchDay(NamedTuple):
     days: int
 
 
+class WrittenDate(NamedTuple):
+    """A date as it stands in a text; `year` and `day` are None where it leaves them out.
+
+    `month` and `day` are what was written, whether a calendar has such a day or not; `month_text`
+    is the month letter for letter.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    month_text: str
+
+    @property
+    def begins(self) -> tuple[int, int, int]:
+        """Return year, month and day of its first day, to compare; year 0 where none is said."""
+        return self.year or 0, self.month, 1 if self.day is None else self.day
+
+    @property
+    def ends(self) -> tuple[int, int, int]:
+        """Return year, month and day of its last day, to compare; year 0 where none is said."""
+        return self.year or 0, self.month, self.days if self.day is None else self.day
+
+    @property
+    def days(self) -> int:
+        """Return how many days its month has, 0 where there is no such month."""
+        return _days(_LEAP_YEAR if self.year is None else self.year, self.month)
+
+    @property
+    def exists(self) -> bool:
+        """Tell whether a calendar has it."""
+        return bool(self.days) and (self.day is None or 1 <= self.day <= self.days)
+
+
+def dates_in(text: str) -> list[WrittenDate]:
+    """Return the dates of a text that name a month at least, in order, none inside another.
+
+    Of several days of one month each is a date: 3月28日至30日 are two.
+    """
+    found = sorted(
+        date for form in _DATES for match in form.finditer(text) for date in _read(match)
+    )
+    return [date for at, date in enumerate(found) if not at or date.start >= found[at - 1].end]
+
+
 def no_such_day(text: str) -> NoSuchDay | None:
     """Return the first date in a text that no calendar has: 2024年2月30日, 11月31日, 2026-13-01."""
-    for match in (match for form in _DATES for match in form.finditer(text)):
-        year, month, day = match.groups()
-        days = _days(_year(year), numeral_value(month) or 0)
-        if not 1 <= (numeral_value(day) or 0) <= days:
-            return NoSuchDay(match[0], month, days)
+    for date in dates_in(text):
+        if not date.exists:
+            return NoSuchDay(text[date.start : date.end], date.month_text, date.days)
     return None
 
 
-def _year(written: str | None) -> int:
-    if written is None:
-        return _LEAP_YEAR
+def _read(match: re.Match[str]) -> Iterator[WrittenDate]:
+    year, month, day = match["year"], match["month"], match["day"]
+    date = WrittenDate(
+        *match.span(),
+        None if year is None else _year(year),
+        numeral_value(month) or 0,
+        None if day is None else numeral_value(day) or 0,
+        month,
+    )
+    yield date
+    end = match.end()
+    while day and (last := _LAST_DAY.match(match.string, end)):
+        end = last.end()
+        yield date._replace(start=last.start(1), end=end, day=numeral_value(last[1]) or 0)
+
+
+def _year(written: str) -> int:
     digits = re.sub("[〇○]", "零", written)
     return int("".join(str(DIGITS.index(sign)) if sign in DIGITS else sign for sign in digits))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.dates import date_in_figures, long_date, no_such_day
+from app.text.dates import date_in_figures, dates_in, long_date, no_such_day
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,12 @@ def test_a_day_that_no_calendar_has_is_read_all_the_same() -> None:
         ("２０２６年２月３０日", ("２０２６年２月３０日", "２", 28)),
         ("二〇二六年二月三十日", ("二〇二六年二月三十日", "二", 28)),
         ("二○二六年十三月一日", ("二○二六年十三月一日", "十三", 0)),
+        ("3月28日至32日", ("32日", "3", 31)),
+        ("11月28-31日", ("31日", "11", 30)),
+        ("2026年13月", ("2026年13月", "13", 0)),
+        ("13月底前", ("13月", "13", 0)),
+        ("11月31号楼", None),
+        ("发了13月薪", None),
         ("2024年2月29日", None),
         ("2月29日", None),
         ("2026年 11 月 30 日", None),
@@ -51,3 +57,18 @@ def test_a_day_that_no_calendar_has_is_read_all_the_same() -> None:
 )
 def test_a_day_that_no_calendar_has(text: str, wrong: tuple[str, str, int] | None) -> None:
     assert no_such_day(text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2026年11月28日至30日", [(2026, 11, 28), (2026, 11, 30)]),
+        ("11月28—30日", [(None, 11, 28), (None, 11, 30)]),
+        ("3月1日、2日和5日", [(None, 3, 1), (None, 3, 2)]),
+        ("八月底前，2026年九月三日", [(None, 8, None), (2026, 9, 3)]),
+        ("二〇二六年九月", [(2026, 9, None)]),
+        ("用了12个月，1.5月", []),
+    ],
+)
+def test_the_dates_of_a_text(text: str, dates: list[tuple[int | None, int, int | None]]) -> None:
+    assert [(date.year, date.month, date.day) for date in dates_in(text)] == dates

@@ -4,9 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.open_places import OpenPlaces
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.unpaired import Unpaired
+from app.checking.kinds.weekday import Weekday
 
-AnyRule = Annotated[OpenPlaces | OwnWords | Pattern | Unpaired, Field(discriminator="kind")]
+AnyRule = Annotated[
+    NoSuchDay | OpenPlaces | OwnWords | Pattern | Unpaired | Weekday,
+    Field(discriminator="kind"),
+]
