@@ -11,10 +11,12 @@ from app.workflow.outcome import Outcome
 
 WORDS = Words(
     """交稿前查一遍：没填的地方、序号、引号标点、固定提法、日期、数字、别的单位的名字……
-每一处都说在第几段、错在哪几个字、怎么改、依据什么。有“错误”时退出码为 1。""",
+每一处都说在第几段、错在哪几个字、怎么改、依据什么。有“错误”时退出码为 1。
+不想查的，用 --ignore，或写进稿子旁边（或上层文件夹）的 nigao.toml。""",
     """nigao check 初稿.docx
 nigao check 初稿.md --format json
-nigao check out/*.docx""",
+nigao check out/*.docx
+nigao check 初稿.docx --ignore term/ --ignore repeat/doubled""",
 )
 
 
@@ -32,8 +34,16 @@ def check(
     form: Annotated[
         Format, typer.Option("--format", metavar="text|json", help="怎样显示；默认 text")
     ] = Format.TEXT,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar="规则",
+            help="不查这一条（quotes/unclosed）或这一类（term/），可写多个",
+        ),
+    ] = None,
 ) -> Outcome:
     """Show what should be looked at in drafts."""
-    from app.workflow.check import check_files
+    from app.workflow.check import CheckOptions, check_files
 
-    return check_files(files, format=form.value)
+    return check_files(files, CheckOptions(format=form.value, ignore=tuple(ignore or ())))

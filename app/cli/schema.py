@@ -9,10 +9,11 @@ from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、报告和版式。""",
+    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、报告、版式和查稿子的规则。""",
     """nigao schema outline > outline.schema.json
 nigao schema names
-nigao schema layout > layout.schema.json""",
+nigao schema layout > layout.schema.json
+nigao schema rules > rules.schema.json""",
 )
 
 
@@ -24,14 +25,15 @@ class Name(StrEnum):
     PHRASES = "phrases"
     REPORT = "report"
     LAYOUT = "layout"
+    RULES = "rules"
 
 
 def schema(
     name: Annotated[
         Name,
         typer.Argument(
-            metavar="outline|names|phrases|report|layout",
-            help="提纲、名称对照表、词库、报告或版式",
+            metavar="outline|names|phrases|report|layout|rules",
+            help="提纲、名称对照表、词库、报告、版式或规则",
         ),
     ],
 ) -> Outcome:

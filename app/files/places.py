@@ -75,3 +75,9 @@ def home_folder() -> Path:
         return Path.home()
     except RuntimeError:
         return Path(gettempdir())
+
+
+def find_above(start: Path, name: str) -> Path | None:
+    """Return the file of this name in the folder of a path or the nearest folder above it."""
+    here = start.absolute()
+    return next((each / name for each in here.parents if (each / name).is_file()), None)

@@ -58,3 +58,9 @@ def list_data(kind: Kind, suffix: str = "") -> list[Path]:
             if not entry.name.startswith("."):
                 found.setdefault(entry.name, entry)
     return [found[name] for name in sorted(found)]
+
+
+def own_file(name: str) -> Path | None:
+    """Return the file of this name in the folder of the user's own data, or None."""
+    path = user_folder() / name
+    return path if path.is_file() else None

@@ -17,6 +17,9 @@ from app.word.grammar import APART, BOX, MARKS, SYMBOL, WORD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+COMMENT_ENDS = ("commentRangeStart", "commentRangeEnd")
+"""Stand before and behind the words that a comment is about."""
+
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -36,7 +39,8 @@ def body_paragraphs(root: etree._Element) -> list[WordParagraph]:
     twice, for older programs, is read once.
     """
     return [
-        WordParagraph(element, "".join(_texts(element))) for element in paragraph_elements(root)
+        WordParagraph(element, "".join(text for _, text in pieces(element)))
+        for element in paragraph_elements(root)
     ]
 
 
@@ -46,6 +50,24 @@ def paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
         if local_name(child) == "p":
             yield child
         yield from paragraph_elements(child)
+
+
+def pieces(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the elements of a paragraph that hold its text, with it, and the ends of comments."""
+    for child in _children(element):
+        name = local_name(child)
+        if name == "t":
+            yield child, child.text or ""
+        elif name in MARKS:
+            yield child, MARKS[name]
+        elif name == SYMBOL:
+            yield child, symbol(attribute(child, "font"), attribute(child, "char"))
+        elif name == "fldChar" and len(child):
+            yield child, form_text(etree.tostring(child, encoding="unicode"), 0)
+        elif name in COMMENT_ENDS:
+            yield child, ""
+        elif name not in (BOX, "pPr", "rPr", "p"):
+            yield from pieces(child)
 
 
 def local_name(element: etree._Element) -> str:
@@ -60,21 +82,6 @@ def attribute(element: etree._Element, name: str) -> str:
     """Return an attribute in the namespace of its element; empty if there is none."""
     namespace = str(element.tag).rpartition("}")[0]
     return element.get(f"{namespace}}}{name}", "")
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    for child in _children(element):
-        name = local_name(child)
-        if name == "t":
-            yield child.text or ""
-        elif name in MARKS:
-            yield MARKS[name]
-        elif name == SYMBOL:
-            yield symbol(attribute(child, "font"), attribute(child, "char"))
-        elif name == "fldChar" and len(child):
-            yield form_text(etree.tostring(child, encoding="unicode"), 0)
-        elif name not in (BOX, "pPr", "rPr", "p"):
-            yield from _texts(child)
 
 
 def _children(element: etree._Element) -> Iterator[etree._Element]:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from app.bank.pack_files import PackFile, PhraseFile
+from app.checking.schema import rules_schema
 from app.errors import InputError, Problem
 from app.files.validated import nearest
 from app.models.report import Report
@@ -24,8 +25,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(name: str) -> Outcome:
-    """Return the JSON Schema of `outline`, `names`, `phrases` (any file of a pack), `report` or
-    `layout` (a user's own).
+    """Return the JSON Schema of `outline`, `names`, `phrases` (any file of a pack), `report`,
+    `layout` (a user's own) or `rules` (a file of them).
 
     Raises `InputError` for another name.
     """
@@ -69,4 +70,5 @@ _SCHEMAS: dict[str, Callable[[], Schema]] = {
     "phrases": _phrases_schema,
     "report": _report_schema,
     "layout": layout_schema,
+    "rules": lambda: _with_bare_texts(rules_schema()),
 }

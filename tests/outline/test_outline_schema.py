@@ -179,6 +179,16 @@ def test_a_stored_report_follows_the_report_schema() -> None:
     assert not follows({"blocks": [{"role": "nothing"}]})
 
 
+def test_every_file_of_rules_follows_the_rules_schema() -> None:
+    follows = Draft202012Validator(made("rules")).is_valid
+    files = sorted((ROOT / "rules").glob("*.yaml"))
+    assert files
+    for path in files:
+        assert follows(as_an_editor_sees(path.read_text(encoding="utf-8"))), path
+    assert not follows({"rules": [{"id": "quotes/a", "kind": "pattern"}]})
+    assert not follows({"rules": [], "rule": []})
+
+
 def test_an_unknown_schema_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(InputError) as caught:
         schema("outlin")

@@ -1,0 +1,65 @@
+"""What the comments of a Word file say, and on which words of its body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.word.paragraphs import (
+    COMMENT_ENDS,
+    attribute,
+    body_paragraphs,
+    local_name,
+    paragraph_elements,
+    pieces,
+)
+from app.word.stories import text_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.word.package import Package
+
+
+class Comment(NamedTuple):
+    """What a comment says, and the characters that it is about, in the text of the body."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Commented(NamedTuple):
+    """The text of a body, a line a paragraph, and its comments."""
+
+    text: str
+    comments: tuple[Comment, ...]
+
+
+def commented(package: Package) -> Commented:
+    """Return the comments of a Word file; without any, its body is not read."""
+    said = dict(_said(package))
+    if not said:
+        return Commented("", ())
+    at, begun, lines = 0, {}, []
+    comments: list[Comment] = []
+    for element in paragraph_elements(package.tree(package.main)):
+        line = ""
+        for piece, text in pieces(element):
+            name, number = local_name(piece), attribute(piece, "id")
+            if name == COMMENT_ENDS[0]:
+                begun[number] = at + len(line)
+            elif name == COMMENT_ENDS[1] and number in said and number in begun:
+                comments.append(Comment(said[number], begun[number], at + len(line)))
+            line += text
+        lines.append(line)
+        at += len(line) + 1
+    return Commented("\n".join(lines), tuple(comments))
+
+
+def _said(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield the number of each comment with its words."""
+    for source in text_sources(package):
+        if source.kind == "comments":
+            for comment in package.tree(source.name).iter("{*}comment"):
+                words = "\n".join(each.text for each in body_paragraphs(comment))
+                yield attribute(comment, "id"), words

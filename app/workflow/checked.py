@@ -1,0 +1,141 @@
+"""A draft on disk with what was found in it, where its writer sees it in the file."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.checking import Manuscript, check, load_rules
+from app.checking.aligning import NOWHERE, aligned
+from app.checking.selecting import is_selected, unknown_rule
+from app.checking.settings import SETTINGS_FILE, Settings, read_settings
+from app.checking.silencing import Silence, heard, silenced_rules, silences_in
+from app.errors import Problem, raise_all
+from app.files.decoding import text_of
+from app.files.places import find_above
+from app.files.shipped import own_file
+from app.placeholders.in_reports import placeholders_of
+from app.reading.readers import bytes_of_report, report_of
+from app.word.refusal import WORD_SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from app.checking.rule import Rule
+    from app.models.finding import Finding
+    from app.models.report import Report
+
+_TEXTS = (".md", ".txt")
+_MARKDOWN = ".md"
+
+
+class Found(NamedTuple):
+    """A finding, and the line and column that it stands at in the file, from 1."""
+
+    finding: Finding
+    line: int
+    column: int
+
+
+class Checked(NamedTuple):
+    """A draft, what was found in it, and what is told of how it was checked."""
+
+    path: Path
+    report: Report
+    found: tuple[Found, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Checker:
+    """Checks one draft after the other by the same rules, each by the settings beside it."""
+
+    def __init__(self, ignore: Sequence[str] = ()) -> None:
+        """Load the rules. Raises `InputError` for those at fault, and for unknown ones."""
+        every = load_rules()
+        raise_all(Problem(*fault) for name in ignore if (fault := unknown_rule(name, every)))
+        self._every = every
+        self._ignore = tuple(ignore)
+        self._known: dict[Path | None, tuple[Settings, Sequence[Rule]]] = {}
+
+    def check(self, path: Path) -> Checked:
+        """Return a draft with what was found. Raises `InputError` for what cannot be read."""
+        data = bytes_of_report(path)
+        report = report_of(data, path)
+        settings, rules = self.by(path)
+        findings = check(Manuscript(report, placeholders_of(report)), rules)
+        text = _Text(data, path, report.paragraphs)
+        kept = list(heard(findings, report.paragraphs, text.silences, text.places, settings.places))
+        found = tuple(Found(each, *text.place(each)) for each in kept)
+        return Checked(path, report, found, tuple(self._astray(path, text)))
+
+    def by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
+        """Return the settings for a draft, and the rules that they leave."""
+        file = find_above(path, SETTINGS_FILE) or own_file(SETTINGS_FILE)
+        if file not in self._known:
+            settings = read_settings(file, self._every)
+            left = settings.rules(self._every)
+            rules = [rule for rule in left if not is_selected(rule.id, self._ignore)]
+            self._known[file] = settings, rules
+        return self._known[file]
+
+    def _astray(self, path: Path, text: _Text) -> Iterator[str]:
+        """Yield what a draft would switch off and nobody knows."""
+        for silence in text.silences:
+            for name in silence.rules:
+                if fault := unknown_rule(name, self._every):
+                    yield str(Problem(*fault, str(path), *text.shown(silence.at)))
+
+
+class _Text:
+    """What a draft was read from: where its lines stand in it, and what is switched off there."""
+
+    def __init__(self, data: bytes, path: Path, lines: Sequence[str]) -> None:
+        self._data = data
+        self._path = path
+        self._suffix = path.suffix.lower()
+        self._lines = lines
+
+    @cached_property
+    def places(self) -> list[Sequence[int]]:
+        return list(aligned(self._lines, self._text)) if self._text else []
+
+    @cached_property
+    def silences(self) -> list[Silence]:
+        if self._suffix == _MARKDOWN and "nigao" in self._text:
+            return list(silences_in(self._text, self.places))
+        if self._suffix in WORD_SUFFIXES:
+            return self._commented[1]
+        return []
+
+    def place(self, finding: Finding) -> tuple[int, int]:
+        """Return the line and column of a finding: in a text its own, else by the lines read."""
+        if self._suffix in _TEXTS and self.places:
+            at = self.places[finding.paragraph][finding.start]
+            if at != NOWHERE:
+                return self.shown(at)
+        return finding.paragraph + 1, finding.start + 1
+
+    def shown(self, at: int) -> tuple[int, int]:
+        """Return the line and column of a character of the text."""
+        return self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at)
+
+    @cached_property
+    def _text(self) -> str:
+        if self._suffix in _TEXTS:
+            return text_of(self._data, self._path)
+        return self._commented[0] if self._suffix in WORD_SUFFIXES else ""
+
+    @cached_property
+    def _commented(self) -> tuple[str, list[Silence]]:
+        """Return the body of a Word file, if a comment there switches something off."""
+        from app.word.commented import commented
+        from app.word.package import Package
+
+        text, comments = commented(Package(self._data, str(self._path)))
+        found = [
+            Silence(rules, each.start, each.end, each.start)
+            for each in comments
+            if (rules := silenced_rules(each.text)) is not None
+        ]
+        return (text if found else ""), found
