@@ -1,0 +1,1 @@
+"""Reports with defects and with what only looks like one: how well checking tells them apart."""
