@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.text.bylines import split_byline
+from app.text.lineages import is_county, lineages_of
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ class Writer(NamedTuple):
     def standing(self) -> str:
         """Return units and posts as one text, to look for words in."""
         return " ".join((*self.units, *self.posts))
+
+    @property
+    def county(self) -> str:
+        """Return in which county or district the units are, the province first, as one text."""
+        places = {place for unit in self.units for place in lineages_of(unit) if is_county(place)}
+        return " ".join(" ".join(place) for place in sorted(places))
 
 
 def writer_of(report: Report, outline: Outline | None = None) -> Writer:

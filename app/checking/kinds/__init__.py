@@ -6,12 +6,13 @@ from pydantic import Field
 
 from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.open_places import OpenPlaces
+from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.unpaired import Unpaired
 from app.checking.kinds.weekday import Weekday
 
 AnyRule = Annotated[
-    NoSuchDay | OpenPlaces | OwnWords | Pattern | Unpaired | Weekday,
+    NoSuchDay | OpenPlaces | OwnPlaces | OwnWords | Pattern | Unpaired | Weekday,
     Field(discriminator="kind"),
 ]

@@ -34,10 +34,12 @@ class _Own(NamedTuple):
 class OwnWords(Rule):
     """Finds what no writer of the report's sort says of himself.
 
-    `sorts` tell by a regular expression over units and posts of what sorts a writer is; of one
-    without any, what the report says most often tells. `said` are the words, between what matches
-    `before` and `after` them. What is quoted is somebody else's. `{writer}` in the message is who
-    the report says that it is by, or the words that it says elsewhere.
+    `sorts` tell by a regular expression over units and posts of what sorts a writer is, where it is
+    about a `place`, over the county that he is in; of one without any, what the report says most
+    often tells. `said` are the words, between what matches `before` and `after` them; in a report
+    where anything matches `unless`, they tell nothing. What is quoted is somebody else's.
+    `{writer}` in the message is who the report says that it is by, or the words that it says
+    elsewhere.
     """
 
     kind: Literal["own_words"]
@@ -45,14 +47,17 @@ class OwnWords(Rule):
     said: tuple[Said, ...]
     before: str = ""
     after: str = ""
+    unless: str = ""
+    place: bool = False
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each word of another sort of writer."""
         own = list(self._own(manuscript))
-        if not own:
+        if not own or self._is_silent(manuscript):
             return
         writer = manuscript.writer.standing
-        sorts = frozenset(sort for sort, each in self._sorts.items() if each.search(writer))
+        told = manuscript.writer.county if self.place else writer
+        sorts = frozenset(sort for sort, each in self._sorts.items() if each.search(told))
         if not sorts:
             sorts, writer = _mostly(own)
         for each in own:
@@ -64,6 +69,12 @@ class OwnWords(Rule):
             for match in self._words.finditer(line.unquoted):
                 said = self.said[int(str(match.lastgroup)[1:])]
                 yield _Own(line, match.start(), match.end(), frozenset(said.by))
+
+    def _is_silent(self, manuscript: Manuscript) -> bool:
+        if not self.unless:
+            return False
+        pattern = re.compile(self.unless)
+        return any(pattern.search(line.text) for line in manuscript.lines)
 
     @cached_property
     def _sorts(self) -> dict[str, re.Pattern[str]]:
