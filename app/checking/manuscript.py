@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from app.text.dates import WrittenDate
     from app.text.sentences import Sentence
 
-_QUOTED = lazy("“[^“”]*”|《[^《》]*》")
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^》]*》|“[^”]{15,}”|“[^”]*[，。！？；][^”]*”")
 
@@ -68,11 +67,6 @@ class Line:
     def dates(self) -> Sequence[WrittenDate]:
         """Return the dates that the line names in the writer's own words."""
         return dates_in(self.uncited) if "月" in self.text or "20" in self.text else ()
-
-    @cached_property
-    def unquoted(self) -> str:
-        """Return the line with `BLOT` for each character of quotations and of titles of works."""
-        return _QUOTED.sub(lambda match: BLOT * len(match[0]), self.text)
 
     @cached_property
     def unpaired(self) -> Sequence[int]:

@@ -53,7 +53,7 @@ class OwnPlaces(Rule):
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
         for line in manuscript.prose:
-            text = line.unquoted
+            text = line.uncited
             for match in self._before.finditer(text):
                 name = division_at(text, match.end())
                 if name and self._after.match(text, match.end() + len(name)):

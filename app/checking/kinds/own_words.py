@@ -66,7 +66,7 @@ class OwnWords(Rule):
 
     def _own(self, manuscript: Manuscript) -> Iterator[_Own]:
         for line in manuscript.prose:
-            for match in self._words.finditer(line.unquoted):
+            for match in self._words.finditer(line.uncited):
                 said = self.said[int(str(match.lastgroup)[1:])]
                 yield _Own(line, match.start(), match.end(), frozenset(said.by))
 
