@@ -25,6 +25,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
 
 
 def check(
@@ -32,7 +33,12 @@ def check(
         list[Path], typer.Argument(metavar="稿子...", help="要查的稿子（.docx .md .txt .json）")
     ],
     form: Annotated[
-        Format, typer.Option("--format", metavar="text|json", help="怎样显示；默认 text")
+        Format,
+        typer.Option(
+            "--format",
+            metavar="text|json|sarif",
+            help="怎样显示；默认 text，sarif 给编辑器和流水线",
+        ),
     ] = Format.TEXT,
     ignore: Annotated[
         list[str] | None,

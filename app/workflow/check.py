@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import ExitCode, InputError, Problem, raise_all
-from app.models.finding import LEVELS
 from app.workflow.checked import Checker
 from app.workflow.outcome import Outcome
-from app.workflow.showing_findings import FORMATS, LEVEL_WORDS
+from app.workflow.showing_findings import FORMATS, tell_counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,7 @@ class CheckOptions:
 
 
 def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
-    """Show what should be looked at in some drafts; `format` is `text` or `json`.
+    """Show what should be looked at in some drafts; `format` is `text`, `json` or `sarif`.
 
     The exit code tells whether there is an error among it. Raises `InputError` for a file that
     cannot be read, for faulty rules or settings, and for an unknown format or rule.
@@ -48,13 +47,11 @@ def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
     notes = [note for each in checked for note in each.notes]
     return Outcome(
         ExitCode.NEEDS_WRITER if errors else ExitCode.DONE,
-        output=show(checked),
+        output=show(checked, checker.rules),
         notes=(*notes, _summary(checked)),
     )
 
 
 def _summary(checked: Sequence[Checked]) -> str:
-    levels = [found.finding.level for each in checked for found in each.found]
-    counts = {level: levels.count(level) for level in LEVELS}
-    told = "、".join(f"{LEVEL_WORDS[level]} {n} 处" for level, n in counts.items() if n)
+    told = tell_counts(found.finding.level for each in checked for found in each.found)
     return f"看了 {len(checked)} 份：{told or '没有要改的'}"

@@ -30,12 +30,19 @@ _TEXTS = (".md", ".txt")
 _MARKDOWN = ".md"
 
 
-class Found(NamedTuple):
-    """A finding, and the line and column that it stands at in the file, from 1."""
+class Spot(NamedTuple):
+    """A line and a column of a file, from 1."""
 
-    finding: Finding
     line: int
     column: int
+
+
+class Found(NamedTuple):
+    """A finding, and where in the file its words begin and end; no character stands at the end."""
+
+    finding: Finding
+    start: Spot
+    end: Spot
 
 
 class Checked(NamedTuple):
@@ -54,7 +61,7 @@ class Checker:
         """Load the rules. Raises `InputError` for those at fault, and for unknown ones."""
         every = load_rules()
         raise_all(Problem(*fault) for name in ignore if (fault := unknown_rule(name, every)))
-        self._every = every
+        self.rules = {rule.id: rule for rule in every}
         self._ignore = tuple(ignore)
         self._known: dict[Path | None, tuple[Settings, Sequence[Rule]]] = {}
 
@@ -66,15 +73,16 @@ class Checker:
         findings = check(Manuscript(report, placeholders_of(report)), rules)
         text = _Text(data, path, report.paragraphs)
         kept = list(heard(findings, report.paragraphs, text.silences, text.places, settings.places))
-        found = tuple(Found(each, *text.place(each)) for each in kept)
+        found = tuple(Found(each, *text.spots(each)) for each in kept)
         return Checked(path, report, found, tuple(self._astray(path, text)))
 
     def by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
         """Return the settings for a draft, and the rules that they leave."""
         file = find_above(path, SETTINGS_FILE) or own_file(SETTINGS_FILE)
         if file not in self._known:
-            settings = read_settings(file, self._every)
-            left = settings.rules(self._every)
+            every = tuple(self.rules.values())
+            settings = read_settings(file, every)
+            left = settings.rules(every)
             rules = [rule for rule in left if not is_selected(rule.id, self._ignore)]
             self._known[file] = settings, rules
         return self._known[file]
@@ -83,8 +91,8 @@ class Checker:
         """Yield what a draft would switch off and nobody knows."""
         for silence in text.silences:
             for name in silence.rules:
-                if fault := unknown_rule(name, self._every):
-                    yield str(Problem(*fault, str(path), *text.shown(silence.at)))
+                if fault := unknown_rule(name, tuple(self.rules.values())):
+                    yield str(Problem(*fault, str(path), *text.spot(silence.at)))
 
 
 class _Text:
@@ -108,17 +116,22 @@ class _Text:
             return self._commented[1]
         return []
 
-    def place(self, finding: Finding) -> tuple[int, int]:
-        """Return the line and column of a finding: in a text its own, else by the lines read."""
+    def spots(self, finding: Finding) -> tuple[Spot, Spot]:
+        """Return where a finding begins and ends: in a text itself, else in the lines read."""
         if self._suffix in _TEXTS and self.places:
-            at = self.places[finding.paragraph][finding.start]
-            if at != NOWHERE:
-                return self.shown(at)
-        return finding.paragraph + 1, finding.start + 1
+            at = [
+                place
+                for place in self.places[finding.paragraph][finding.start : finding.end]
+                if place != NOWHERE
+            ]
+            if at:
+                return self.spot(at[0]), self.spot(at[-1] + 1)
+        line = finding.paragraph + 1
+        return Spot(line, finding.start + 1), Spot(line, finding.end + 1)
 
-    def shown(self, at: int) -> tuple[int, int]:
+    def spot(self, at: int) -> Spot:
         """Return the line and column of a character of the text."""
-        return self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at)
+        return Spot(self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at))
 
     @cached_property
     def _text(self) -> str:

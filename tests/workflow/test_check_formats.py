@@ -1,0 +1,221 @@
+"""Findings as text for people, as JSON by the contract, as SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from app.checking.kinds.pattern import Pattern
+from app.errors import InputError
+from app.models.finding import Finding
+from app.workflow.check import CheckOptions, check_files
+from app.workflow.checked import Checked, Checker, Found, Spot
+from app.workflow.sarif import as_sarif
+from app.workflow.showing_findings import words_found
+
+_TEXT = "全文如下。\n\n\n落实“项目领导分包制度，\n笃信笃行,以实际行动迎接大会。\n"
+
+
+def _part(needed: str = "", **properties: Any) -> dict[str, Any]:
+    """Return what the standard says of an object: what it must have, and that nothing else is."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": needed.split(),
+        "additionalProperties": False,
+    }
+
+
+def _list(of: Any) -> dict[str, Any]:
+    return {"type": "array", "items": of}
+
+
+_WORDS = {"type": "string", "minLength": 1}
+_COUNT = {"type": "integer", "minimum": 1}
+_LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_MESSAGE = _part("text", text=_WORDS)
+_FILE = _part("uri", uri={"type": "string", "pattern": "^[!-~]+$"})
+_SPAN = dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), _COUNT)
+_CHANGE = _part(
+    "deletedRegion", deletedRegion=_part("startLine", **_SPAN), insertedContent=_MESSAGE
+)
+_CHANGES = _part(
+    "artifactLocation replacements", artifactLocation=_FILE, replacements=_list(_CHANGE)
+)
+_RULE = _part(
+    "id",
+    id=_WORDS,
+    shortDescription=_MESSAGE,
+    help=_MESSAGE,
+    defaultConfiguration=_part(level=_LEVEL),
+)
+_PLACE = _part(
+    "artifactLocation",
+    artifactLocation=_FILE,
+    region=_part("startLine", **_SPAN, snippet=_MESSAGE),
+)
+_LOCATION = _part(physicalLocation=_PLACE, logicalLocations=_list(_part(name=_WORDS)))
+_RESULT = _part(
+    "message",
+    ruleId=_WORDS,
+    level=_LEVEL,
+    message=_MESSAGE,
+    locations=_list(_LOCATION),
+    fixes=_list(_part("artifactChanges", artifactChanges=_list(_CHANGES))),
+)
+_DRIVER = _part("name", name=_WORDS, version=_WORDS, rules=_list(_RULE))
+_RUN = _part(
+    "tool",
+    tool=_part("driver", driver=_DRIVER),
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    results=_list(_RESULT),
+)
+SARIF = Draft202012Validator(
+    _part("version runs", **{"$schema": _WORDS}, version={"const": "2.1.0"}, runs=_list(_RUN))
+)
+"""What the standard asks of the parts of a log that are written here."""
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a draft with two things to find, named as its writer calls it."""
+    monkeypatch.chdir(tmp_path)
+    path = Path("初稿 1.md")
+    path.write_text(_TEXT, "utf-8")
+    return path
+
+
+def shown(path: Path, form: str) -> str:
+    return str(check_files([path], CheckOptions(format=form)).output)
+
+
+def test_a_person_sees_the_file_the_place_the_words_and_what_to_do(draft: Path) -> None:
+    assert shown(draft, "text") == (
+        "初稿 1.md：错误 1 处、警告 1 处\n"
+        "  初稿 1.md:4:3 错误 第 2 段 落实〔“〕项目领导分包制度，\n"
+        "    这个引号没有另一半：补上，或删去  [quotes/unclosed，GB/T 15834-2011 4.8.3]\n"
+        "  初稿 1.md:5:5 警告 第 3 段 笃信笃行〔,〕以实际行动迎接大会。\n"
+        "    汉字之间用了半角的“,”：改成“，”  "
+        "[punctuation/half-width-comma，GB/T 15834-2011 5.1]\n"
+    )
+
+
+def test_a_clean_draft_shows_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("全文如下。", "utf-8")
+    assert shown(path, "text") == ""
+    assert json.loads(shown(path, "json")) == []
+
+
+def test_json_has_the_keys_of_the_contract(draft: Path) -> None:
+    first, second = json.loads(shown(draft, "json"))
+    assert first == {
+        "rule": "quotes/unclosed",
+        "level": "error",
+        "file": "初稿 1.md",
+        "paragraph": 1,
+        "line": 4,
+        "column": 3,
+        "text": "“",
+        "message": "这个引号没有另一半：补上，或删去",
+        "basis": "GB/T 15834-2011 4.8.3",
+    }
+    assert (second["line"], second["column"]) == (5, 5)
+
+
+def test_sarif_is_what_the_standard_asks_for(draft: Path) -> None:
+    log = json.loads(shown(draft, "sarif"))
+    assert not list(SARIF.iter_errors(log))
+    [run] = log["runs"]
+    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert ids == ["quotes/unclosed", "punctuation/half-width-comma"]
+    first, second = run["results"]
+    assert (first["level"], second["level"]) == ("error", "warning")
+    place = second["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E5%88%9D%E7%A8%BF%201.md"
+    assert place["region"] == {
+        "startLine": 5,
+        "startColumn": 5,
+        "endLine": 5,
+        "endColumn": 6,
+        "snippet": {"text": ","},
+    }
+    [change] = second["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"] == {"text": "，"}
+    assert "fixes" not in first
+
+
+def test_sarif_of_a_clean_draft_has_no_results(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("全文如下。", "utf-8")
+    log = json.loads(shown(path, "sarif"))
+    assert not list(SARIF.iter_errors(log))
+    assert log["runs"][0]["results"] == []
+
+
+def test_a_hint_is_a_note_to_sarif(draft: Path) -> None:
+    [checked] = [Checker().check(draft)]
+    rule = Pattern.model_validate(
+        {
+            "id": "term/x",
+            "level": "hint",
+            "basis": "惯例",
+            "message": "看一看",
+            "kind": "pattern",
+            "patterns": ["全文"],
+            "good": ["甲"],
+            "bad": ["⟦全文⟧"],
+        }
+    )
+    finding = Finding(
+        rule="term/x",
+        level="hint",
+        text="全文",
+        message="看一看",
+        basis="惯例",
+        paragraph=0,
+        start=0,
+        end=2,
+    )
+    told = Checked(draft, checked.report, (Found(finding, Spot(1, 1), Spot(1, 3)),))
+    log = json.loads(as_sarif([told], {"term/x": rule}))
+    assert not list(SARIF.iter_errors(log))
+    assert log["runs"][0]["results"][0]["level"] == "note"
+
+
+def test_the_middle_of_a_long_passage_is_not_shown() -> None:
+    line = "甲" * 30 + "乙" * 30
+    finding = Finding(
+        rule="repeat/x",
+        level="hint",
+        text=line,
+        message="看一看",
+        basis="惯例",
+        paragraph=0,
+        start=0,
+        end=60,
+    )
+    assert words_found(line, finding) == f"〔{'甲' * 20}……{'乙' * 20}〕"
+
+
+def test_cells_of_a_row_are_shown_in_one_line() -> None:
+    finding = Finding(
+        rule="repeat/x",
+        level="hint",
+        text="乙\t丙",
+        message="看一看",
+        basis="惯例",
+        paragraph=0,
+        start=2,
+        end=5,
+    )
+    assert words_found("甲\t乙\t丙", finding) == "甲 〔乙 丙〕"
+
+
+def test_an_unknown_form_is_refused(draft: Path) -> None:
+    with pytest.raises(InputError, match="没有“xml”这种格式: 用 text 或 json 或 sarif"):
+        check_files([draft], CheckOptions(format="xml"))
