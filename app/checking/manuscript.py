@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.checking.points import find_runs
 from app.checking.writer import writer_of
 from app.models.report import places
 from app.patterns import lazy
@@ -17,6 +18,7 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.checking.points import Run
     from app.checking.writer import Writer
     from app.models.names import Placeholder
     from app.models.outline import Outline
@@ -106,6 +108,11 @@ class Manuscript:
     def writer(self) -> Writer:
         """Return who the report says that it is by."""
         return writer_of(self.report, self.outline)
+
+    @cached_property
+    def runs(self) -> Sequence[Run]:
+        """Return the runs of points that number on, in order."""
+        return find_runs(self.blocks)
 
     @property
     def prose(self) -> Sequence[Line]:

@@ -1,0 +1,53 @@
+"""Numbers in one run that are not written alike: 一、…, 2、…, 三、…"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.rule import Rule
+from app.text.ordinals import SEQUENCE_STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.checking.manuscript import Manuscript
+    from app.checking.points import Point, Run
+    from app.models.finding import Finding
+
+
+class MixedNumbers(Rule):
+    """Finds the numbers of a run that are not written as most of it, or as its first, are.
+
+    Where all of them are words (一是, 二要), they are for the rule that is `spoken`; 首先 and 最后
+    go with any of these. The message may tell `should`, the number as the others are written.
+    """
+
+    kind: Literal["mixed_numbers"]
+    spoken: bool = False
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each number that is written otherwise."""
+        for run in manuscript.runs:
+            like = _most_alike(run)
+            for point in run.points:
+                if like and self._is_odd(point, like):
+                    should = like.numbered(point.number)
+                    line = manuscript.lines[point.line]
+                    yield self.finding(line, point.start, point.end, should=should)
+
+    def _is_odd(self, point: Point, like: Point) -> bool:
+        if not point.ordinal or point.shape == like.shape:
+            return False
+        if like.is_spoken and point.style == SEQUENCE_STYLE:
+            return False
+        return (point.is_spoken and like.is_spoken) == self.spoken
+
+
+def _most_alike(run: Run) -> Point | None:
+    """Return a point whose number is written as most are, the first of them where none prevails."""
+    numbered = run.numbered
+    if len(numbered) < 2:
+        return None
+    counts = Counter(point.shape for point in numbered)
+    return max(numbered, key=lambda point: counts[point.shape])

@@ -1,0 +1,107 @@
+"""Numbers of points that do not count on: left out, twice, out of their order, lost."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.checking.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.checking.points import Point, Run
+    from app.models.finding import Finding
+
+Fault = Literal["skipped", "repeated", "disordered", "lost", "late"]
+
+
+_FARTHEST = 60  # Lines from a section to the next that goes on its numbers.
+
+
+class Numbers(Rule):
+    """Finds the points of a run whose numbers have one `fault`.
+
+    A number is `skipped` or `repeated`, stands before one that it should follow (`disordered`), is
+    `lost` between two others, or it is the first and neither one nor what goes on a list above
+    (`late`). The message may tell `before`, the number before, and `should`, what would count on.
+    """
+
+    kind: Literal["numbers"]
+    fault: Fault
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield the numbers; of a point that lost its own, its first words."""
+        for run in manuscript.runs:
+            for slip in _slips(run):
+                if slip.fault == self.fault and not (
+                    self.fault == "late" and _stands_above(slip.point, manuscript)
+                ):
+                    point = slip.point
+                    line = manuscript.lines[point.line]
+                    end = point.end if point.ordinal else _head_end(point, line)
+                    words = {"before": slip.before, "should": slip.should}
+                    yield self.finding(line, point.start, end, **words)
+
+
+def _head_end(point: Point, line: Line) -> int:
+    """Return where the heading of a point without a number ends, else its line."""
+    return point.start + len(point.block.heading) or len(line.text)
+
+
+def _stands_above(point: Point, manuscript: Manuscript) -> bool:
+    """Tell whether the number before a point's stands in the lines above, wherever that is."""
+    before = point.numbered(point.number - 1)
+    above = manuscript.lines[max(point.line - _FARTHEST, 0) : point.line]
+    own = manuscript.lines[point.line].text[: point.start]
+    return before in own or any(before in line.text for line in above)
+
+
+class _Slip(NamedTuple):
+    fault: Fault
+    point: Point
+    before: str
+    should: str
+
+
+def _slips(run: Run) -> Iterator[_Slip]:
+    numbered = run.numbered
+    if not numbered:
+        return
+    if numbered[0].number != 1 and numbered[0] is run.first:
+        yield _slip("late", numbered[0], None)
+    yield from _lost(run)
+    seen = {numbered[0].number}
+    lost = sum(not point.ordinal for point in run.points)
+    for place, (before, point) in enumerate(pairwise(numbered)):
+        later = [other.number for other in numbered[place + 2 :]]
+        fault = _fault(before.number, point.number, seen, later)
+        if fault and not (fault == "skipped" and lost):
+            yield _slip(fault, point, before)
+        seen.add(point.number)
+
+
+def _fault(before: int, number: int, seen: set[int], later: Sequence[int]) -> Fault | None:
+    """Return what is wrong with a number behind another; of two that changed places, the first."""
+    if number in seen:
+        # Of 一、三、三、 the second is right: the first should be 二.
+        slipped = number == before > 1 and number - 1 not in seen
+        return None if slipped else "repeated"
+    missing = {*range(before + 1, number)} - seen
+    if not missing:
+        return None
+    return "disordered" if missing.intersection(later) else "skipped"
+
+
+def _lost(run: Run) -> Iterator[_Slip]:
+    """Yield the points without a number that stand just where one is missing."""
+    for place, point in enumerate(run.points[1:-1], 1):
+        before, after = run.points[place - 1], run.points[place + 1]
+        if not point.ordinal and before.counts and after.number == before.number + 2:
+            yield _slip("lost", point, before)
+
+
+def _slip(fault: Fault, point: Point, before: Point | None) -> _Slip:
+    should = (before or point).numbered(before.number + 1 if before else 1)
+    return _Slip(fault, point, before.block.ordinal.strip() if before else "", should)

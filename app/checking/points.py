@@ -1,0 +1,209 @@
+"""The points of a report as rules look at them: siblings that number on, in runs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from app.patterns import lazy
+from app.text.numerals import numeral
+from app.text.ordinals import (
+    SEQUENCE_STYLE,
+    SPOKEN_STYLES,
+    make_ordinal,
+    read_loose,
+    read_ordinal,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.models.report import Block, Place
+    from app.text.ordinals import Ordinal
+
+_NUMERALS = lazy("[一二三四五六七八九十]+")
+_FIGURES = lazy("[0-9]+")
+# The styles that several marks belong to: 一、 and 一. are of one.
+_MARKED = ("一、", "（一）", "1.", "1、", "1）", "（1）")
+
+
+class Point(NamedTuple):
+    """A point: its block, the line and the offset that it begins at, and its number, if any."""
+
+    block: Block
+    line: int
+    start: int
+    ordinal: Ordinal | None
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind the number, without the blanks after it."""
+        return self.start + len(self.block.ordinal.rstrip())
+
+    @property
+    def number(self) -> int:
+        """Return what the point's number counts, 0 where it has none."""
+        return self.ordinal.number if self.ordinal else 0
+
+    @property
+    def style(self) -> str:
+        """Return how the point is numbered, such as `一是`; empty where it is not."""
+        return self.ordinal.style if self.ordinal else ""
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the point has a number that must fit in: 最后 may stand at any."""
+        return self.style not in ("", SEQUENCE_STYLE)
+
+    def numbered(self, number: int) -> str:
+        """Return another number as this point would have it."""
+        own = self.block.ordinal.strip()
+        try:
+            return make_ordinal(own, number)
+        except ValueError:  # Words of the writer's own: 第一步，, 镜头一：.
+            return _FIGURES.sub(str(number), _NUMERALS.sub(numeral(number), own))
+
+    @property
+    def is_spoken(self) -> bool:
+        """Tell whether the number is a word: 一是, 第一，."""
+        return self.style in SPOKEN_STYLES
+
+    @property
+    def shape(self) -> str:
+        """Return how the number is written, whatever it counts: 一、, 二. and 3、 all differ."""
+        if self.ordinal is None or self.style not in _MARKED:
+            return self.style
+        written = "".join(normalize("NFKC", self.ordinal.text).split())
+        return _FIGURES.sub("1", _NUMERALS.sub("一", written))
+
+
+@dataclass
+class Run:
+    """Siblings that number on, and the point that they stand below.
+
+    A point among them that has no number is one of them. `told` counts all points that stand side
+    by side from the first on, whatever their numbers.
+    """
+
+    parent: Point | None
+    points: list[Point] = field(default_factory=list)
+    told: int = 0
+
+    @property
+    def first(self) -> Point:
+        """Return the first point."""
+        return self.points[0]
+
+    @property
+    def numbered(self) -> list[Point]:
+        """Return the points that have a number which must fit in."""
+        return [point for point in self.points if point.counts]
+
+    @property
+    def last(self) -> int:
+        """Return the number of the last point that has one, else 0."""
+        return next((point.number for point in reversed(self.points) if point.counts), 0)
+
+    @property
+    def headings(self) -> list[Point]:
+        """Return the points that have a heading."""
+        return [point for point in self.points if point.block.heading]
+
+
+def find_runs(blocks: Sequence[tuple[Block, Place]]) -> list[Run]:
+    """Return the runs of points of a report, given its blocks with their places, in order.
+
+    What is below a numbered lead of actions stands beside it in the tree, and is below it here.
+    """
+    standing = {id(block): place for block, place in blocks}
+    tops = [block for block, _ in blocks if block.level <= 1]
+    families = _families(tops, standing)
+    found = [run for parent, siblings in families for run in _runs(parent, siblings)]
+    return sorted(found, key=lambda run: (run.first.line, run.first.start))
+
+
+def _families(
+    tops: Sequence[Block], standing: dict[int, Place]
+) -> Iterator[tuple[Point | None, list[Point | None]]]:
+    """Yield each parent with the points right below it; None is where other text stands between."""
+    top: list[Point | None] = []
+    below: list[Point | None] = []
+    lead: Point | None = None
+    for block in tops:
+        point = _point(block, standing[id(block)])
+        yield from _below(point, standing)
+        if lead and block.level and block.role == "action" and point.style != lead.style:
+            below.append(point)
+            continue
+        if lead:
+            yield lead, below
+        lead, below = (point if block.role == "action_lead" and point.ordinal else None), []
+        top.append(point if block.level else None)
+    if lead:
+        yield lead, below
+    yield None, top
+
+
+def _below(parent: Point, standing: dict[int, Place]) -> Iterator[tuple[Point, list[Point | None]]]:
+    children = [_point(child, standing[id(child)]) for child in parent.block.children]
+    if children:
+        yield parent, list(children)
+        for child in children:
+            yield from _below(child, standing)
+
+
+def _point(block: Block, place: Place) -> Point:
+    ordinal = None
+    if block.ordinal:
+        words = block.paragraphs[0].text
+        ordinal = read_ordinal(words) or read_loose(words)
+    return Point(block, place.first, place.start, ordinal)
+
+
+def _runs(parent: Point | None, siblings: Sequence[Point | None]) -> Iterator[Run]:
+    """Yield the runs among siblings: each begins with one, or with a number that follows none."""
+    by_style: dict[str, list[Run]] = defaultdict(list)
+    latest: Run | None = None
+    for point in siblings:
+        if point is None:
+            latest = None
+            continue
+        beside = latest if latest and latest.first.block.role == point.block.role else None
+        if beside:
+            beside.told += 1
+        run = _goes_on(by_style[point.style], beside, point)
+        if run is None:
+            run = Run(parent, told=1)
+            yield run
+        run.points.append(point)
+        if point.counts and run not in by_style[point.style]:
+            by_style[point.style].append(run)
+        latest = run
+
+
+def _goes_on(own: Sequence[Run], beside: Run | None, point: Point) -> Run | None:
+    """Return the run that a point goes on: one of its style, or the one it stands beside.
+
+    A list may be numbered like the one around it; what goes on that one closes the list.
+    """
+    latest = own[-1] if own else None
+    if point.number == 1:
+        return latest if latest is beside and latest and _is_slip(latest) else None
+    if not point.counts:
+        return beside
+    for run in reversed(own):
+        if run.last + 1 == point.number:
+            return run
+    if beside and point.number - 1 in (beside.last, beside.points[-1].number):
+        return beside
+    if latest is None or (point.is_spoken and latest is not beside):
+        return None
+    before = {each.number for each in latest.points}
+    return None if point.number < latest.last and point.number in before else latest
+
+
+def _is_slip(run: Run) -> bool:
+    """Tell whether a run has not yet counted on, so that a further 一、 behind it is a slip."""
+    return all(point.number == 1 for point in run.points)
