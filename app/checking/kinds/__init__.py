@@ -11,7 +11,9 @@ from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.number_levels import NumberLevels
 from app.checking.kinds.numbers import Numbers
 from app.checking.kinds.open_places import OpenPlaces
+from app.checking.kinds.own_people import OwnPeople
 from app.checking.kinds.own_places import OwnPlaces
+from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.unfollowed import Unfollowed
@@ -26,7 +28,9 @@ AnyRule = Annotated[
     | NumberLevels
     | Numbers
     | OpenPlaces
+    | OwnPeople
     | OwnPlaces
+    | OwnUnits
     | OwnWords
     | Pattern
     | Unfollowed
