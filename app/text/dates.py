@@ -47,8 +47,11 @@ _DATES = (
         rf"(?:(?P<day>{NUMERAL})(?:{_DAY}|(?={_TO}{NUMERAL}{_DAY})))?"
     ),
 )
-# Without a year, a February may be that of a leap year.
-_LEAP_YEAR = 2024
+_WRITTEN_YEAR = lazy(rf"(?<!\d)((?:19|20)\d{{2}}|[一二][{_BARE}]{{3}})\s*年(?![级代])")
+_CONGRESSES = {"十五": 1997, "十六": 2002, "十七": 2007, "十八": 2012, "十九": 2017, "二十": 2022}
+_CONGRESS = lazy(rf"(?<![一二三四五六七八九十])({'|'.join(_CONGRESSES)})大(?!以来)")
+LEAP_YEAR = 2024
+"""The year of a date that names none: a February without a year may have 29 days."""
 
 
 class DateInFigures(NamedTuple):
@@ -100,7 +103,7 @@ class WrittenDate(NamedTuple):
     @property
     def days(self) -> int:
         """Return how many days its month has, 0 where there is no such month."""
-        return _days(_LEAP_YEAR if self.year is None else self.year, self.month)
+        return _days(LEAP_YEAR if self.year is None else self.year, self.month)
 
     @property
     def exists(self) -> bool:
@@ -117,6 +120,19 @@ def dates_in(text: str) -> list[WrittenDate]:
         date for form in _DATES for match in form.finditer(text) for date in _read(match)
     )
     return [date for at, date in enumerate(found) if not at or date.start >= found[at - 1].end]
+
+
+def years_in(text: str) -> list[int]:
+    """Return the years that a text names."""
+    return [_year(match[1]) for match in _WRITTEN_YEAR.finditer(text)]
+
+
+def congress_years_in(text: str) -> list[int]:
+    """Return the years of the congresses of the Party that a text names.
+
+    党的十八大以来 names none: it says how long something has been.
+    """
+    return [_CONGRESSES[match[1]] for match in _CONGRESS.finditer(text)]
 
 
 def no_such_day(text: str) -> NoSuchDay | None:

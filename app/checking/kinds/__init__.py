@@ -4,9 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.checking.kinds.aged import Aged
+from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.doubled_number import DoubledNumber
+from app.checking.kinds.fixed_expression import FixedExpression
+from app.checking.kinds.later_date import LaterDate
 from app.checking.kinds.lone_number import LoneNumber
+from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
+from app.checking.kinds.near_year import NearYear
 from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.number_levels import NumberLevels
 from app.checking.kinds.numbers import Numbers
@@ -16,14 +22,24 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
+from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
+from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unpaired import Unpaired
 from app.checking.kinds.weekday import Weekday
+from app.checking.kinds.year_claim import YearClaim
 
 AnyRule = Annotated[
-    DoubledNumber
+    Aged
+    | CountedDays
+    | Deadline
+    | DoubledNumber
+    | FixedExpression
+    | LaterDate
     | LoneNumber
+    | Misspelt
     | MixedNumbers
+    | NearYear
     | NoSuchDay
     | NumberLevels
     | Numbers
@@ -33,8 +49,11 @@ AnyRule = Annotated[
     | OwnUnits
     | OwnWords
     | Pattern
+    | ReversedDates
+    | Superseded
     | Unfollowed
     | Unpaired
-    | Weekday,
+    | Weekday
+    | YearClaim,
     Field(discriminator="kind"),
 ]

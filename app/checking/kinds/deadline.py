@@ -1,0 +1,67 @@
+"""Days until which something is to be done, and that lie before the report's own date."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from app.checking.rule import Rule
+from app.text.dates import WrittenDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.models.finding import Finding
+    from app.models.roles import BlockRole
+
+_PLANS: tuple[BlockRole, ...] = ("action", "action_lead", "closing")
+_LAST_MONTH = 12
+
+
+class Deadline(Rule):
+    """Finds a day that lies before the report's date, where the report says what is to come.
+
+    It says so in its actions and its closing, and where the words of `plans` stand in a sentence.
+    `patterns` have a group `year`, or with `year_said` false none, and may have `month` and `day`.
+    The words of `unless` in the sentence tell that it is no plan, or no plan of the writer's.
+    """
+
+    kind: Literal["deadline"]
+    patterns: tuple[str, ...] = Field(min_length=1)
+    plans: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    year_said: bool = True
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each day that is over."""
+        own = manuscript.date
+        for line in manuscript.prose if own and own.year else ():
+            for pattern in self._patterns:
+                for match in pattern.finditer(line.uncited):
+                    if own and self._ends(match, own) < own.begins and self._is_plan(line, match):
+                        yield self.finding(line, *match.span())
+
+    def _ends(self, match: re.Match[str], own: WrittenDate) -> tuple[int, int, int]:
+        found = match.groupdict()
+        year = int(found["year"]) if self.year_said else own.year
+        month, day = found.get("month"), found.get("day")
+        date = WrittenDate(
+            0, 0, year, int(month or _LAST_MONTH), int(day) if day else None, month or ""
+        )
+        return date.ends
+
+    def _is_plan(self, line: Line, match: re.Match[str]) -> bool:
+        sentence = line.sentence_at(match.start())
+        told = sentence.text if sentence else line.text
+        if any(word in told for word in self.unless):
+            return False
+        in_plans = line.block is not None and line.block.role in _PLANS
+        return in_plans or any(word in told for word in self.plans)
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        return list(map(re.compile, self.patterns))

@@ -1,0 +1,135 @@
+"""Fixed expressions beside their members: one is missing, another stands there, or the order."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from app.checking.listed import Reader
+from app.checking.rule import Rule
+from app.models.finding import Level  # noqa: TC001 - a field's type
+from app.text.dates import congress_years_in, years_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.checking.listed import Item, Listed
+    from app.checking.manuscript import Line, Manuscript
+    from app.models.finding import Finding
+
+
+class FixedExpression(Rule):
+    """Finds where the members of the expression `name` are told and do not agree with `members`.
+
+    `also` are other names of it; `variants` other words for a member, by the words. Members stand
+    in order; what they begin or end with in common may be left out (道路、理论、制度自信). A list
+    before or behind the name is held against all of them. `order` is the level where only the
+    order differs, and `alone` that of a list without the name that leaves out one of them: both
+    may be null, then nothing is said. `adopted` is the month since which it has been so. Texts of
+    an earlier date are not looked at, nor are sentences that tell of an earlier year.
+
+    `{what}` in the message is what is wrong, `{members}` are all of them.
+    """
+
+    kind: Literal["fixed_expression"]
+    name: str
+    also: tuple[str, ...] = ()
+    members: tuple[str, ...] = Field(min_length=2)
+    variants: dict[str, str] = Field({})
+    adopted: str = Field(pattern=r"^\d{4}-\d{2}$")
+    order: Level | None = "hint"
+    alone: Level | None = None
+    message: str = "{what}：“{name}”是{members}"
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each list of members that is not right."""
+        since = tuple(map(int, self.adopted.split("-")))
+        if manuscript.date and manuscript.date.ends < since:
+            return
+        for line in manuscript.prose:
+            named = [name for name in (self.name, *self.also) if name in line.text]
+            if named:
+                yield from self._named(line, named)
+            elif self.alone and any(member in line.text for member in self.members[:2]):
+                yield from self._alone(line)
+
+    def _named(self, line: Line, names: list[str]) -> Iterator[Finding]:
+        for name in names:
+            at = line.text.find(name)
+            while at >= 0:
+                for listed in self._reader.beside(line.text, at, at + len(name)):
+                    if not self._is_older(line, listed):
+                        yield from self._judged(line, listed)
+                at = line.text.find(name, at + len(name))
+
+    def _judged(self, line: Line, listed: Listed) -> Iterator[Finding]:
+        """Yield what is wrong with a list beside the name."""
+        missing = self._missing(line, listed)
+        if missing is None:
+            return
+        if not missing:
+            if self.order and not listed.in_order(len(self.members)):
+                yield self._finding(line, listed.start, listed.end, "次序不同", level=self.order)
+            return
+        strangers = listed.strangers
+        if not strangers:
+            if not listed.goes_on:
+                lacks = "、".join(self.members[number] for number in missing)
+                yield self._finding(line, listed.start, listed.end, f"少了“{lacks}”")
+            return
+        for stranger in strangers:
+            right = self._right(listed, stranger, missing)
+            if right is not None:
+                what = f"“{stranger.text}”应是“{self.members[right]}”"
+                yield self._finding(line, stranger.start, stranger.end, what)
+
+    def _right(self, listed: Listed, stranger: Item, missing: list[int]) -> int | None:
+        """Return the member that should stand where a stranger does, if there is just one."""
+        like = [number for number in missing if self._reader.is_like(stranger.text, number)]
+        if like:
+            return like[0]
+        if len(listed.items) != len(self.members):
+            return None
+        if len(missing) == 1:
+            return missing[0]
+        place = listed.items.index(stranger)
+        return place if listed.in_place and place in missing else None
+
+    def _missing(self, line: Line, listed: Listed) -> list[int] | None:
+        """Return the members that a list leaves out, or None where it is no list of them."""
+        known = listed.known
+        missing = [number for number in range(len(self.members)) if number not in known]
+        if len(known) < max(1, (len(self.members) + 1) // 2):
+            return None
+        sentence = line.sentence_at(listed.start)
+        rest = sentence.text if sentence else line.text
+        return None if any(self.members[number] in rest for number in missing) else missing
+
+    def _alone(self, line: Line) -> Iterator[Finding]:
+        for listed in self._reader.lists(line.text):
+            missing = self._missing(line, listed)
+            few = len(self.members) > 2 and missing is not None and len(missing) == 1
+            if missing and few and not listed.goes_on and not self._is_older(line, listed):
+                what = f"少了“{self.members[missing[0]]}”"
+                yield self._finding(line, listed.start, listed.end, what, level=self.alone)
+
+    def _is_older(self, line: Line, listed: Listed) -> bool:
+        sentence = line.sentence_at(listed.start)
+        told = sentence.text if sentence else ""
+        years = [*years_in(told), *congress_years_in(told)]
+        return any(year < int(self.adopted[:4]) for year in years)
+
+    def _finding(
+        self, line: Line, start: int, end: int, what: str, level: Level | None = None
+    ) -> Finding:
+        members = "、".join(self.members)
+        found = self.finding(line, start, end, what=what, name=self.name, members=members)
+        return found.model_copy(update={"level": level or self.level})
+
+    @cached_property
+    def _reader(self) -> Reader:
+        numbers = {member: number for number, member in enumerate(self.members)}
+        forms = {words: numbers[member] for words, member in self.variants.items()}
+        return Reader(self.members, forms)

@@ -1,0 +1,92 @@
+"""Stretches of time that end before they begin, or last another number of days than they say."""
+
+from __future__ import annotations
+
+from datetime import date as day_of
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.rule import Rule
+from app.patterns import lazy
+from app.text.dates import LEAP_YEAR
+from app.text.numerals import numeral_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.models.finding import Finding
+    from app.text.dates import WrittenDate
+
+_TO = lazy(r"(?:起|开始)?\s*(?:至|到|—{1,2}|－{1,2}|-{1,2}|–|～|~)\s*")
+_YEARS = lazy(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|—{1,2}|－{1,2}|-|–|～|~)((?:19|20)\d\d)年")
+_NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
+_LASTS = lazy(rf"[^，。；！？\d]{{0,8}}[，（(]?(?:为期|历时|持续)(?P<days>{_NUMBER})天")
+_FEBRUARY = 2
+
+
+class ReversedDates(Rule):
+    """Finds a stretch of time whose end lies before its begin.
+
+    Where neither day has a year, the end may lie in the next one unless both are of one month.
+    """
+
+    kind: Literal["reversed_dates"]
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each stretch that runs backwards."""
+        for line in manuscript.prose:
+            for first, last in _stretches(line):
+                if _runs_backwards(first, last):
+                    yield self.finding(line, first.start, last.end)
+            for match in _YEARS.finditer(line.uncited):
+                if int(match[2]) < int(match[1]):
+                    yield self.finding(line, *match.span())
+
+
+class CountedDays(Rule):
+    """Finds how many days a stretch of time is said to last, where it lasts others.
+
+    Whether the first day counts is left open. `{right}` is the number.
+    """
+
+    kind: Literal["counted_days"]
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each number of days that does not fit."""
+        for line in manuscript.prose:
+            for first, last in _stretches(line):
+                said = _LASTS.match(line.text, last.end)
+                days = _days(first, last)
+                if said is None or days is None:
+                    continue
+                if numeral_value(said["days"]) not in (days, days + 1):
+                    yield self.finding(line, first.start, said.end(), right=days + 1)
+
+
+def _stretches(line: Line) -> Iterator[tuple[WrittenDate, WrittenDate]]:
+    """Yield the two dates of each stretch; the last one has the year of the first."""
+    for first, last in zip(line.dates, line.dates[1:], strict=False):
+        if first.exists and last.exists and _TO.fullmatch(line.text, first.end, last.start):
+            yield first, last
+
+
+def _runs_backwards(first: WrittenDate, last: WrittenDate) -> bool:
+    if first.day is None or last.day is None:
+        if first.year and last.year:
+            return (last.year, last.month) < (first.year, first.month)
+        return False
+    if first.year is None and last.year is None:
+        return first.month == last.month and last.day < first.day
+    year = last.year or first.year
+    return last._replace(year=year).ends < first._replace(year=first.year or year).begins
+
+
+def _days(first: WrittenDate, last: WrittenDate) -> int | None:
+    """Return how many days lie between two days of one year, if that can be told."""
+    year = first.year or last.year
+    if first.day is None or last.day is None or (last.year or year) != year:
+        return None
+    if year is None and first.month <= _FEBRUARY < last.month:
+        return None
+    begin, end = (day_of(year or LEAP_YEAR, *one.begins[1:]) for one in (first, last))
+    return (end - begin).days if end >= begin else None

@@ -1,0 +1,74 @@
+"""Expressions, names and rules in the place of which others stand by now."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from app.checking.rule import Rule
+from app.models.base import Model
+from app.text.dates import congress_years_in, years_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.models.finding import Finding
+
+
+class Older(Model):
+    """Words, what stands in their place, since which month, and by which document."""
+
+    words: str = Field(min_length=2)
+    by: str
+    since: str = Field(pattern=r"^\d{4}-\d{2}$")
+    document: str
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """Return the year and the month since which the words are superseded."""
+        year, month = self.since.split("-")
+        return int(year), int(month)
+
+
+class Superseded(Rule):
+    """Finds the words of `older` in a report that tells no history.
+
+    It does where its own date is earlier, where the sentence names a year or a congress of that
+    time, where the words of `unless` stand in it, and where the line has the new words, too. The
+    message may have `{by}`, `{since}` and `{document}`.
+    """
+
+    kind: Literal["superseded"]
+    older: tuple[Older, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield where the words stand."""
+        by_words = {each.words: each for each in self.older}
+        for line in manuscript.prose:
+            for match in self._words.finditer(line.text):
+                each = by_words[match[0]]
+                date = manuscript.date
+                if (date and date.ends < each.month) or self._tells_history(line, match, each):
+                    continue
+                since = "{}年{}月".format(*each.month)
+                yield self.finding(
+                    line, *match.span(), by=each.by, since=since, document=each.document
+                )
+
+    def _tells_history(self, line: Line, match: re.Match[str], older: Older) -> bool:
+        sentence = line.sentence_at(match.start())
+        told = sentence.text if sentence else line.text
+        years = [*years_in(told), *congress_years_in(told)]
+        if older.by in line.text or any(year <= older.month[0] for year in years):
+            return True
+        return any(word in told for word in self.unless)
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        words = sorted((each.words for each in self.older), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)))

@@ -1,0 +1,265 @@
+"""Lists of known members as they stand in a text, with what does not belong to them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.patterns import lazy
+from app.text.characters import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_LINK = r"(?:[、，；,;]\s*|[和与及又既并]|以及|还有)+"
+# A verb of its own may stand before each member: 坚定道路自信、坚定理论自信.
+_LEAD = rf"[{HAN}]{{0,6}}?"
+_LINKED = lazy(_LINK)
+_GOES_ON = ("等", "之类", "……", "…")
+# What leads from an expression into its members, and from the members to the expression.
+_INTO = lazy(
+    r"[”’\"]?(?:总体布局|战略布局|[的]?(?:重要|科学)?(?:要求|内涵|内容|思想|布局|理念|制度|精神))?"
+    r"(?:[（(](?:即|就是|是指|指的是|指)?[：:]?"
+    r"|[，,]?(?:也?就是|即|是指|指的是|指|包括|分别是|分别为|具体指|具体是|具体为|内容是|是)[：:，,]?"
+    r"|[：:]|——|－－)[“\"‘]?"
+)
+_COMMA = lazy('[”’"]?[，,]')
+_OUT_OF = lazy(
+    r"(?:[，,]?(?:这|的|即|这个|这一|简称为?|统称为?|合称为?|也就是|就是|为主要内容的|为核心内容的"
+    r"|为内容的)?[（(]?(?:简称|以下简称|即)?)[“\"‘（(]?$"
+)
+_ITEM = lazy(r"[^、，；,;。！？!?：:（）()“”\n]{1,24}")
+_LAST = lazy(rf"(?P<link>[、和与及]|以及)(?P<item>[{HAN}]{{2,16}})$")
+_BEFORE_LIST = lazy(rf"(?P<item>[{HAN}]{{2,20}})\s*、$")
+_LONGEST = 200
+_SHORT = 3
+
+
+class Item(NamedTuple):
+    """A thing listed, and the number of the member that it is, or None for a stranger."""
+
+    text: str
+    start: int
+    end: int
+    number: int | None
+
+
+class Listed(NamedTuple):
+    """Things listed side by side; `goes_on` where the list says that there are others."""
+
+    items: tuple[Item, ...]
+    goes_on: bool
+
+    @property
+    def start(self) -> int:
+        """Return where it begins."""
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+        return self.items[-1].end
+
+    @property
+    def known(self) -> set[int]:
+        """Return the numbers of the members that it has."""
+        return {item.number for item in self.items if item.number is not None}
+
+    @property
+    def strangers(self) -> list[Item]:
+        """Return what is none of the members."""
+        return [item for item in self.items if item.number is None]
+
+    @property
+    def in_place(self) -> bool:
+        """Tell whether every member stands at its own place, and strangers at those of others."""
+        return all(item.number in (None, place) for place, item in enumerate(self.items))
+
+    def in_order(self, count: int) -> bool:
+        """Tell whether the members stand in order, if there are as many."""
+        numbers = [item.number for item in self.items if item.number is not None]
+        return len(numbers) != count or numbers == sorted(numbers)
+
+
+class Reader:
+    """Reads lists of the members of one expression; `forms` are other words for some of them."""
+
+    def __init__(self, members: Sequence[str], forms: Mapping[str, int]) -> None:
+        self._members = members
+        self._suffix = _common_end(members)
+        self._prefix = _common_start(members)
+        self._forms = {member: number for number, member in enumerate(members)} | dict(forms)
+        self._short = {self.root(number): number for number in range(len(members))} | self._forms
+
+    def root(self, number: int) -> str:
+        """Return the words of a member without what all of them begin or end with."""
+        member = self._members[number]
+        return member[len(self._prefix) : len(member) - len(self._suffix)] or member
+
+    def is_like(self, words: str, number: int) -> bool:
+        """Tell whether words are those of a member but for one character."""
+        return any(_but_for_one(words, form) for form, of in self._short.items() if of == number)
+
+    def beside(self, text: str, start: int, end: int) -> Iterator[Listed]:
+        """Yield the list right behind an expression at a place, and the one right before it."""
+        into = _INTO.match(text, end)
+        begin = into.end() if into else self._after_comma(text, end)
+        if begin and (behind := self._behind(text, begin)):
+            yield behind
+        out_of = _OUT_OF.search(text, max(0, start - 12), start)
+        if out_of and (before := self._before(text, out_of.start())):
+            yield before
+
+    def lists(self, text: str) -> Iterator[Listed]:
+        """Yield the lists of nothing but members, none of them joined by anything else."""
+        matches = list(self._full.finditer(text))
+        chain: list[re.Match[str]] = []
+        for match in [*matches, None]:
+            if chain and match and _is_linked(text, chain[-1].end(), match.start()):
+                chain.append(match)
+                continue
+            if len(chain) > 1 and _stands_alone(text, chain[0].start(), chain[-1].end()):
+                items = tuple(self._item(each) for each in chain)
+                yield Listed(items, goes_on=text.startswith(_GOES_ON, items[-1].end))
+            chain = [match] if match else []
+
+    def _after_comma(self, text: str, end: int) -> int | None:
+        """Return where a list begins that only a comma parts from the expression."""
+        comma = _COMMA.match(text, end)
+        return comma.end() if comma and self._full.match(text, comma.end()) else None
+
+    def _behind(self, text: str, at: int) -> Listed | None:
+        items: list[Item] = []
+        link = "、"
+        while len(items) <= 2 * len(self._members):
+            item = self._item_at(text, at)
+            if item is None or (item.number is None and not self._may_belong(text, item, link)):
+                break
+            items.append(item)
+            linked = _LINKED.match(text, item.end)
+            if linked is None:
+                break
+            link, at = linked[0], linked.end()
+        goes_on = bool(items) and text.startswith(_GOES_ON, items[-1].end)
+        while items and items[-1].number is None and not _ends(text, items[-1].end):
+            items.pop()
+        return Listed(tuple(items), goes_on) if items else None
+
+    def _item_at(self, text: str, at: int) -> Item | None:
+        match = self._any.match(text, at)
+        if match:
+            return self._item(match, "member")
+        run = _ITEM.match(text, at)
+        return Item(run[0], *run.span(), None) if run else None
+
+    def _may_belong(self, text: str, item: Item, link: str) -> bool:
+        """Tell whether a stranger may stand for a member: between 、 and of their length."""
+        if any(self.is_like(item.text, number) for number in range(len(self._members))):
+            return True
+        if len(item.text) > max(map(len, self._forms)) + 1:
+            return False
+        if "、" in link:
+            return True
+        if link in ("和", "与", "及", "以及"):
+            return _ends(text, item.end)
+        return item.text[:2] in {form[:2] for form in self._forms if len(form) > _SHORT}
+
+    def _before(self, text: str, end: int) -> Listed | None:
+        begin = max(0, end - _LONGEST)
+        matches = list(self._ending.finditer(text, begin, end))
+        if not matches:
+            return None
+        if matches[-1].end() == end:
+            items = [self._item(matches.pop())]
+        elif last := _LAST.match(text, matches[-1].end(), end):
+            items = [Item(last["item"], *last.span("item"), None)]
+        else:
+            return None
+        for match in reversed(matches):
+            between = text[match.end() : items[0].start]
+            stranger = self._between(between, match.end())
+            if stranger:
+                items.insert(0, stranger)
+            elif not self._joins(between):
+                break
+            items.insert(0, self._item(match))
+        if len(items) < len(self._members) and (first := self._first(text, items[0].start)):
+            items.insert(0, first)
+        return Listed(tuple(items), goes_on=False)
+
+    def _joins(self, between: str) -> bool:
+        return bool(re.fullmatch(_LINK + _LEAD, between))
+
+    def _between(self, between: str, start: int) -> Item | None:
+        """Return the one stranger between two members, if there is nothing else between them."""
+        found = re.fullmatch(rf"[、]\s*(?P<item>[{HAN}]{{2,16}}?)(?:{_LINK}){_LEAD}", between)
+        if found is None:
+            return None
+        return Item(found["item"], start + found.start("item"), start + found.end("item"), None)
+
+    def _first(self, text: str, end: int) -> Item | None:
+        """Return a stranger that the list begins with: of what stands before it only its end."""
+        found = _BEFORE_LIST.search(text, max(0, end - 24), end)
+        if found is None or not found["item"].endswith(self._suffix):
+            return None
+        length = max(map(len, self._members)) if self._suffix else 0
+        words = found["item"][-length:]
+        start = found.end("item") - len(words)
+        return Item(words, start, found.end("item"), None) if length else None
+
+    def _item(self, match: re.Match[str], group: str | int = 0) -> Item:
+        words = match[group]
+        return Item(words, *match.span(group), self._short[words])
+
+    @cached_property
+    def _full(self) -> re.Pattern[str]:
+        return re.compile(_one_of(self._forms))
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile(rf"{_LEAD}(?P<member>{_one_of(self._short)})")
+
+    @cached_property
+    def _ending(self) -> re.Pattern[str]:
+        """Matches members before a link or the end: 政治 alone says nothing inside of 政治工作."""
+        return re.compile(rf"(?:{_one_of(self._short)})(?=[、，；,;和与及又既并以]|$)")
+
+
+def _one_of(forms: Mapping[str, int]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+
+
+def _common_end(members: Sequence[str]) -> str:
+    return _common_start([member[::-1] for member in members])[::-1]
+
+
+def _common_start(members: Sequence[str]) -> str:
+    columns = takewhile(lambda column: len(set(column)) == 1, zip(*members, strict=False))
+    return "".join(column[0] for column in columns)
+
+
+def _is_linked(text: str, start: int, end: int) -> bool:
+    return bool(re.fullmatch(r"[、和与及]|以及", text[start:end]))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a list is joined with nothing else."""
+    return not text.endswith(("、", "和", "与", "及"), 0, start) and not text.startswith(
+        ("、", "和", "与", "及", "以及"), end
+    )
+
+
+def _ends(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in '。！？；!?;）)”’"，,'
+
+
+def _but_for_one(one: str, other: str) -> bool:
+    """Tell whether texts of three characters at least differ in one, or one lacks one."""
+    if one == other or min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 1:
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    short, long = sorted((one, other), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
