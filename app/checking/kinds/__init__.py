@@ -12,6 +12,7 @@ from app.checking.kinds.later_date import LaterDate
 from app.checking.kinds.lone_number import LoneNumber
 from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
+from app.checking.kinds.near_names import NearNames
 from app.checking.kinds.near_year import NearYear
 from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.number_levels import NumberLevels
@@ -22,7 +23,6 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
-from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unpaired import Unpaired
@@ -31,7 +31,6 @@ from app.checking.kinds.year_claim import YearClaim
 
 AnyRule = Annotated[
     Aged
-    | CountedDays
     | Deadline
     | DoubledNumber
     | FixedExpression
@@ -39,6 +38,7 @@ AnyRule = Annotated[
     | LoneNumber
     | Misspelt
     | MixedNumbers
+    | NearNames
     | NearYear
     | NoSuchDay
     | NumberLevels
@@ -49,7 +49,6 @@ AnyRule = Annotated[
     | OwnUnits
     | OwnWords
     | Pattern
-    | ReversedDates
     | Superseded
     | Unfollowed
     | Unpaired

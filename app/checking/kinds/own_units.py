@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.checking.own_names import OwnName, signed_names
 from app.checking.rule import Rule
 from app.text.characters import HAN
+from app.text.lineages import lineages, lineages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,11 +45,11 @@ class OwnUnits(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each unit that is another than the writer's."""
         names = [*signed_names(manuscript, "unit"), *self._said(manuscript)]
-        units = [unit for name in names if (unit := self._unit(name))]
+        units = [unit for name in names for unit in self._units(name)]
         first: dict[int, _Unit] = {}
         for unit in units:
             own = first.setdefault(unit.sort, unit)
-            if not _is_short_for(unit.core, own.core) and not _is_short_for(own.core, unit.core):
+            if not _may_be_one(unit, own):
                 name = unit.name
                 yield self.finding(name.line, name.start, name.end, writer=own.name.words)
 
@@ -59,12 +60,13 @@ class OwnUnits(Rule):
                 if not self._general.fullmatch(match["at"]):
                     yield OwnName(line, *match.span("at"))
 
-    def _unit(self, name: OwnName) -> _Unit | None:
-        """Return the sort of a unit and its name without what it ends in and is a part of it."""
+    def _units(self, name: OwnName) -> Iterator[_Unit]:
+        """Yield the units that a name tells of: 青石镇中心小学 is one of 青石镇, too."""
         for sort, ending in enumerate(self._sorts):
             if found := list(ending.finditer(name.words)):
-                return _Unit(name, sort, name.words[: found[-1].start()])
-        return None
+                last = found[-1]
+                if name.signed or last.end() == len(name.words):
+                    yield _Unit(name, sort, name.words[: last.start()])
 
     @cached_property
     def _sorts(self) -> Sequence[re.Pattern[str]]:
@@ -85,6 +87,13 @@ class OwnUnits(Rule):
     @cached_property
     def _general(self) -> re.Pattern[str]:
         return re.compile(self.general)
+
+
+def _may_be_one(one: _Unit, other: _Unit) -> bool:
+    # What lies in which division the list of divisions knows better.
+    if lineages(one.name.words) and lineages_of(other.name.words):
+        return True
+    return _is_short_for(one.core, other.core) or _is_short_for(other.core, one.core)
 
 
 def _is_short_for(short: str, whole: str) -> bool:
