@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
 
 from app.patterns import lazy
 from app.text.numerals import numeral
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 _NUMERALS = lazy("[一二三四五六七八九十]+")
 _FIGURES = lazy("[0-9]+")
-# The styles that several marks belong to: 一、 and 一. are of one.
-_MARKED = ("一、", "（一）", "1.", "1、", "1）", "（1）")
 
 
 class Point(NamedTuple):
@@ -69,14 +66,6 @@ class Point(NamedTuple):
     def is_spoken(self) -> bool:
         """Tell whether the number is a word: 一是, 第一，."""
         return self.style in SPOKEN_STYLES
-
-    @property
-    def shape(self) -> str:
-        """Return how the number is written, whatever it counts: 一、, 二. and 3、 all differ."""
-        if self.ordinal is None or self.style not in _MARKED:
-            return self.style
-        written = "".join(normalize("NFKC", self.ordinal.text).split())
-        return _FIGURES.sub("1", _NUMERALS.sub("一", written))
 
 
 @dataclass

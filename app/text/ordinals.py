@@ -109,15 +109,17 @@ _STYLES = (
         4,
         never_before=lazy("[班组号院排连中]"),
     ),
-    # A second number right after the first makes it an enumeration: 一、二产业; 1、2月份.
+    # A second number right after the first makes it an enumeration: 一、二产业; 1、2月份. The same
+    # number again is a point's, set twice: 一、一、加强学习.
     _style(
         "一、",
-        rf"(?P<n>{NUMERAL})\s*[、.．，,：:](?!{NUMERAL}[、期线级等季产月号类批和及至到])",
+        rf"(?P<n>{NUMERAL})\s*[、.．，,：:]"
+        rf"(?!(?!(?P=n)、){NUMERAL}[、期线级等季产月号类批和及至到])",
         1,
         is_loose=True,
     ),
     _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3, is_loose=True),
-    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?![0-9０-９])", 3, is_loose=True),
+    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?!(?!(?P=n)、)[0-9０-９])", 3, is_loose=True),
     _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]", 4, is_loose=True),
     _style("①", rf"(?P<n>{_SIGN}|[1-9](?=\ufe0f?\u20e3))[\ufe0f\u20e3]*[、.．]?", 5),
     # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.

@@ -5,10 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from app.checking.kinds.aged import Aged
+from app.checking.kinds.announced import Announced
 from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.doubled_number import DoubledNumber
 from app.checking.kinds.fixed_expression import FixedExpression
 from app.checking.kinds.later_date import LaterDate
+from app.checking.kinds.listed import Listed
 from app.checking.kinds.lone_number import LoneNumber
 from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
@@ -23,7 +25,8 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
-from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
+from app.checking.kinds.reversed_dates import CountedDays
+from app.checking.kinds.reversed_dates import ReversedDates
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unpaired import Unpaired
@@ -32,11 +35,13 @@ from app.checking.kinds.year_claim import YearClaim
 
 AnyRule = Annotated[
     Aged
+    | Announced
     | CountedDays
     | Deadline
     | DoubledNumber
     | FixedExpression
     | LaterDate
+    | Listed
     | LoneNumber
     | Misspelt
     | MixedNumbers

@@ -37,7 +37,7 @@ class MixedNumbers(Rule):
                     yield self.finding(line, point.start, point.end, should=should)
 
     def _is_odd(self, point: Point, like: Point) -> bool:
-        if not point.ordinal or point.shape == like.shape:
+        if not point.ordinal or point.style == like.style:
             return False
         if like.is_spoken and point.style == SEQUENCE_STYLE:
             return False
@@ -49,5 +49,5 @@ def _most_alike(run: Run) -> Point | None:
     numbered = run.numbered
     if len(numbered) < 2:
         return None
-    counts = Counter(point.shape for point in numbered)
-    return max(numbered, key=lambda point: counts[point.shape])
+    counts = Counter(point.style for point in numbered)
+    return max(numbered, key=lambda point: counts[point.style])

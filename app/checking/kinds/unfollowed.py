@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import field_validator
 
+from app.checking.leads import is_announced
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
@@ -20,18 +22,20 @@ if TYPE_CHECKING:
 class Unfollowed(Rule):
     """Finds what `opens` matches (its group `at`) where no match of `follows` comes behind it.
 
-    `follows` is looked for up to the next match of `opens`, over the ends of paragraphs.
+    `follows` is looked for up to the next match of `opens`, over the ends of paragraphs. Where
+    `unless` matches in the sentence before, all is well, or another rule's to tell.
     """
 
     kind: Literal["unfollowed"]
     opens: str
     follows: str
+    unless: str | None = None
 
-    @field_validator("opens", "follows")
+    @field_validator("opens", "follows", "unless")
     @classmethod
-    def _compile(cls, pattern: str) -> str:
+    def _compile(cls, pattern: str | None) -> str | None:
         try:
-            re.compile(pattern)
+            re.compile(pattern or "")
         except re.error as error:
             raise ValueError(f"正则表达式“{pattern}”写得不对（{error.msg}）") from error
         return pattern
@@ -41,17 +45,13 @@ class Unfollowed(Rule):
         opening = [
             (line, match) for line in manuscript.prose for match in self._opens.finditer(line.text)
         ]
-        for place, (line, match) in enumerate(opening):
-            after = opening[place + 1] if place + 1 < len(opening) else None
-            end = after[1].start("at") if after and after[0] is line else None
-            if self._follows.search(line.text, match.end("at"), end or len(line.text)):
+        for (line, match), after in zip_longest(opening, opening[1:]):
+            end = (after[0].number, after[1].start("at")) if after else None
+            behind = _between(manuscript, (line.number, match.end("at")), end)
+            start = match.start("at")
+            if any(map(self._follows.search, behind)):
                 continue
-            last = after[0].number if after else len(manuscript.lines)
-            between = manuscript.lines[line.number + 1 : last] if end is None else ()
-            if any(self._follows.search(each.text) for each in between):
-                continue
-            head = after[0].text[: after[1].start("at")] if after and end is None else ""
-            if not self._follows.search(head):
+            if not is_announced(manuscript, line.number, start, self.unless):
                 yield self.finding(line, *match.span("at"))
 
     @cached_property
@@ -61,3 +61,13 @@ class Unfollowed(Rule):
     @cached_property
     def _follows(self) -> re.Pattern[str]:
         return re.compile(self.follows)
+
+
+def _between(
+    manuscript: Manuscript, start: tuple[int, int], end: tuple[int, int] | None
+) -> Iterator[str]:
+    """Yield the texts from a place (line and offset) to another, or to the report's end."""
+    last, offset = end or (len(manuscript.lines) - 1, None)
+    for number in range(start[0], last + 1):
+        text = manuscript.lines[number].text
+        yield text[start[1] if number == start[0] else 0 : offset if number == last else None]
