@@ -25,8 +25,7 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
-from app.checking.kinds.reversed_dates import CountedDays
-from app.checking.kinds.reversed_dates import ReversedDates
+from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unpaired import Unpaired
