@@ -54,6 +54,17 @@ def held_at(root: Node, path: KeyPath) -> bool:
     return node is not None and node.value is not None
 
 
+def node_of(root: Node, steps: tuple[Step, ...]) -> Node:
+    """Return what an outline holds at a place, or at the nearest one around it that it has."""
+    while steps:
+        node, _ = _found(root, steps)
+        # What was written out for a text that is short for it has the text's own place.
+        if node is not None and node.line:
+            return node
+        steps = steps[:-1]
+    return root
+
+
 class _Made(NamedTuple):
     """How what an outline gets is made: with a line, and with keys in a language."""
 

@@ -22,7 +22,7 @@ from app.outline.own_numbers import without_own_numbers
 from app.outline.reading import outline_of
 from app.outline.speaking import spoken_part
 from app.workflow.delivering import STANDARD_OUTPUT
-from app.workflow.draft import check_outline, template_of
+from app.workflow.drafted import check_outline, template_of
 from app.workflow.interview import HOLE, HOW, Interview, Passage, Questions
 from app.workflow.outcome import Outcome
 

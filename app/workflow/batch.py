@@ -170,7 +170,7 @@ def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch, watch_prints
 
 
 def _outline_file(path: Path) -> YamlFile:
-    from app.workflow.draft import check_outline
+    from app.workflow.drafted import check_outline
 
     check_outline(path)
     return read_yaml(path)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.checking import Checker
 from app.errors import ExitCode, InputError, Problem, raise_all
-from app.workflow.checked import Checker
+from app.workflow.checked import check_file
 from app.workflow.outcome import Outcome
 from app.workflow.showing_findings import FORMATS, tell_counts
 
@@ -39,7 +40,7 @@ def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
     checked: list[Checked] = []
     for path in files:
         try:
-            checked.append(checker.check(path))
+            checked.append(check_file(path, checker))
         except InputError as error:
             problems += error.problems
     raise_all(dict.fromkeys(problems))

@@ -5,24 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.checking import Manuscript, check, load_rules
+from app.checking import Manuscript
 from app.checking.aligning import NOWHERE, aligned
-from app.checking.selecting import is_selected, unknown_rule
-from app.checking.settings import SETTINGS_FILE, Settings, read_settings
-from app.checking.silencing import Silence, heard, silenced_rules, silences_in
-from app.errors import Problem, raise_all
+from app.checking.silencing import Silence, silenced_rules, silences_in
+from app.errors import Problem
 from app.files.decoding import text_of
-from app.files.places import find_above
-from app.files.shipped import own_file
+from app.files.suffixes import is_yaml
 from app.placeholders.in_reports import placeholders_of
 from app.reading.readers import bytes_of_report, report_of
 from app.word.refusal import WORD_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from app.checking.rule import Rule
+    from app.checking import Checker
     from app.models.finding import Finding
     from app.models.report import Report
 
@@ -38,11 +35,15 @@ class Spot(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A finding, and where in the file its words begin and end; no character stands at the end."""
+    """A finding, and where in the file its words begin and end; no character stands at the end.
+
+    Words that the file does not hold, but what was made of it, have no place of their own.
+    """
 
     finding: Finding
-    start: Spot
-    end: Spot
+    start: Spot = Spot(1, 1)
+    end: Spot = Spot(1, 1)
+    placed: bool = True
 
 
 class Checked(NamedTuple):
@@ -54,45 +55,27 @@ class Checked(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-class Checker:
-    """Checks one draft after the other by the same rules, each by the settings beside it."""
+def check_file(path: Path, checker: Checker) -> Checked:
+    """Return a draft, or the one made of an outline, with what was found in it.
 
-    def __init__(self, ignore: Sequence[str] = ()) -> None:
-        """Load the rules. Raises `InputError` for those at fault, and for unknown ones."""
-        every = load_rules()
-        raise_all(Problem(*fault) for name in ignore if (fault := unknown_rule(name, every)))
-        self.rules = {rule.id: rule for rule in every}
-        self._ignore = tuple(ignore)
-        self._known: dict[Path | None, tuple[Settings, Sequence[Rule]]] = {}
+    Raises `InputError` for what cannot be read.
+    """
+    if is_yaml(path):
+        # What makes a draft of an outline is only loaded for one.
+        from app.workflow.checked_outline import check_outline
 
-    def check(self, path: Path) -> Checked:
-        """Return a draft with what was found. Raises `InputError` for what cannot be read."""
-        data = bytes_of_report(path)
-        report = report_of(data, path)
-        settings, rules = self.by(path)
-        findings = check(Manuscript(report, placeholders_of(report)), rules)
-        text = _Text(data, path, report.paragraphs)
-        kept = list(heard(findings, report.paragraphs, text.silences, text.places, settings.places))
-        found = tuple(Found(each, *text.spots(each)) for each in kept)
-        return Checked(path, report, found, tuple(self._astray(path, text)))
-
-    def by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
-        """Return the settings for a draft, and the rules that they leave."""
-        file = find_above(path, SETTINGS_FILE) or own_file(SETTINGS_FILE)
-        if file not in self._known:
-            every = tuple(self.rules.values())
-            settings = read_settings(file, every)
-            left = settings.rules(every)
-            rules = [rule for rule in left if not is_selected(rule.id, self._ignore)]
-            self._known[file] = settings, rules
-        return self._known[file]
-
-    def _astray(self, path: Path, text: _Text) -> Iterator[str]:
-        """Yield what a draft would switch off and nobody knows."""
-        for silence in text.silences:
-            for name in silence.rules:
-                if fault := unknown_rule(name, tuple(self.rules.values())):
-                    yield str(Problem(*fault, str(path), *text.spot(silence.at)))
+        return check_outline(path, checker)
+    data = bytes_of_report(path)
+    report = report_of(data, path)
+    text = _Text(data, path, report.paragraphs)
+    manuscript = Manuscript(report, placeholders_of(report))
+    findings = checker.findings(path, manuscript, text.silences, text.places)
+    found = tuple(Found(each, *text.spots(each)) for each in findings)
+    astray = (
+        str(Problem(*fault, str(path), *text.spot(silence.at)))
+        for silence, fault in checker.astray(text.silences)
+    )
+    return Checked(path, report, found, tuple(astray))
 
 
 class _Text:

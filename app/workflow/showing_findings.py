@@ -50,10 +50,10 @@ def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
 
 def _told(checked: Checked) -> Iterator[str]:
     yield f"{checked.path}：{tell_counts(each.finding.level for each in checked.found)}"
-    for finding, start, _ in checked.found:
+    for finding, start, _, placed in checked.found:
         words = words_found(checked.report.paragraphs[finding.paragraph], finding)
         level = LEVEL_WORDS[finding.level]
-        where = f"{checked.path}:{start.line}:{start.column}"
+        where = f"{checked.path}:{start.line}:{start.column}" if placed else f"{checked.path}"
         yield f"  {where} {level} 第 {finding.paragraph + 1} 段 {words}"
         yield f"    {finding.message}  [{finding.rule}，{finding.basis}]"
         if finding.source and finding.source not in finding.message:
@@ -74,7 +74,7 @@ def _as_json(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
             "basis": finding.basis,
         }
         for each in checked
-        for finding, start, _ in each.found
+        for finding, start, *_ in each.found
     ]
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from app.checking import Checker
 from app.checking.kinds.pattern import Pattern
 from app.errors import InputError
 from app.models.finding import Finding
 from app.workflow.check import CheckOptions, check_files
-from app.workflow.checked import Checked, Checker, Found, Spot
+from app.workflow.checked import Checked, Found, Spot, check_file
 from app.workflow.sarif import as_sarif
 from app.workflow.showing_findings import words_found
 
@@ -158,7 +159,7 @@ def test_sarif_of_a_clean_draft_has_no_results(tmp_path: Path) -> None:
 
 
 def test_a_hint_is_a_note_to_sarif(draft: Path) -> None:
-    [checked] = [Checker().check(draft)]
+    [checked] = [check_file(draft, Checker())]
     rule = Pattern.model_validate(
         {
             "id": "term/x",

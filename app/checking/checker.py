@@ -1,0 +1,70 @@
+"""The rules as a user wants them: held against one report after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.checking.checking import check
+from app.checking.rule_files import load_rules
+from app.checking.selecting import is_selected, unknown_rule
+from app.checking.settings import SETTINGS_FILE, Settings, read_settings
+from app.checking.silencing import heard
+from app.errors import Problem, raise_all
+from app.files.places import find_above
+from app.files.shipped import own_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from app.checking.manuscript import Manuscript
+    from app.checking.rule import Rule
+    from app.checking.silencing import Silence
+    from app.models.finding import Finding
+
+
+class Checker:
+    """Checks one report after the other by the same rules, each by the settings beside its file."""
+
+    def __init__(self, ignore: Sequence[str] = ()) -> None:
+        """Load the rules. Raises `InputError` for faulty ones, and for unknown ones to ignore."""
+        every = load_rules()
+        raise_all(Problem(*fault) for name in ignore if (fault := unknown_rule(name, every)))
+        self.rules = {rule.id: rule for rule in every}
+        self._ignore = tuple(ignore)
+        self._known: dict[Path | None, tuple[Settings, Sequence[Rule]]] = {}
+
+    def findings(
+        self,
+        path: Path,
+        manuscript: Manuscript,
+        silences: Sequence[Silence] = (),
+        places: Sequence[Sequence[int]] = (),
+    ) -> tuple[Finding, ...]:
+        """Return what is found in the report of a file, in its order; the rest as for `heard`.
+
+        Raises `InputError` for faulty settings.
+        """
+        settings, rules = self._by(path)
+        found = check(manuscript, rules)
+        lines = manuscript.report.paragraphs
+        return tuple(heard(found, lines, silences, places, settings.places))
+
+    def astray(self, silences: Sequence[Silence]) -> Iterator[tuple[Silence, tuple[str, str]]]:
+        """Yield what would switch off a rule that nobody knows, and what is wrong with it."""
+        every = tuple(self.rules.values())
+        for silence in silences:
+            for name in silence.rules:
+                if fault := unknown_rule(name, every):
+                    yield silence, fault
+
+    def _by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
+        """Return the settings for a file, and the rules that they leave."""
+        file = find_above(path, SETTINGS_FILE) or own_file(SETTINGS_FILE)
+        if file not in self._known:
+            every = tuple(self.rules.values())
+            settings = read_settings(file, every)
+            left = settings.rules(every)
+            rules = [rule for rule in left if not is_selected(rule.id, self._ignore)]
+            self._known[file] = settings, rules
+        return self._known[file]

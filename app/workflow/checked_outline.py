@@ -1,0 +1,78 @@
+"""What is found in the draft of an outline, at the writer's own words in the outline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.checking import Manuscript
+from app.outline.key_paths import key_path
+from app.outline.placing import node_of
+from app.workflow.checked import Checked, Found, Spot
+from app.workflow.drafted import Drafted, Drafter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.checking import Checker
+    from app.files.yaml_nodes import YamlFile
+    from app.models.finding import Finding
+    from app.models.report import Span
+
+# So many characters before the words found tell them from the same ones further on.
+_BEFORE = 8
+
+
+def check_outline(path: Path, checker: Checker) -> Checked:
+    """Return the draft that `nigao draft` makes of an outline, with what was found in it.
+
+    Raises `InputError` for a faulty outline.
+    """
+    drafter = Drafter(path)
+    drafted = drafter.draft()
+    return Checked(path, drafted.report, found_in(drafted, drafter, checker))
+
+
+def found_in(drafted: Drafted, drafter: Drafter, checker: Checker) -> tuple[Found, ...]:
+    """Return what is found in a draft, each at the words of the outline that it has to do with."""
+    manuscript = Manuscript(drafted.report, drafted.left, outline=drafter.outline)
+    findings = checker.findings(drafter.path, manuscript)
+    lines = list(drafted.report.lines())
+    return tuple(_found(each, lines[each.paragraph], drafter.file) for each in findings)
+
+
+def _found(finding: Finding, spans: Sequence[Span], file: YamlFile) -> Found:
+    at = 0
+    for span in spans:
+        start, end = at, at + len(span.text)
+        if start < finding.end and finding.start < end and span.origin.kind == "outline":
+            first, last = max(0, finding.start - start), min(finding.end, end) - start
+            if place := _place(span, first, last, file):
+                first, last = place
+                return Found(finding, _spot(file, first), _spot(file, last))
+        at = end
+    return Found(finding, placed=False)
+
+
+def _place(span: Span, first: int, last: int, file: YamlFile) -> tuple[int, int] | None:
+    """Return where words of a span begin and end in the outline, or the value that holds them.
+
+    None where the outline holds nothing of the kind.
+    """
+    path = key_path(span.origin.ref)
+    node = node_of(file.root, path.steps) if path else file.root
+    if node is file.root:
+        return None
+    start = file.start(node)
+    value = file.source.text[start : max(node.end, start)]
+    words = span.text[first:last]
+    for before in (span.text[max(0, first - _BEFORE) : first], ""):
+        at = value.find(before + words)
+        if at >= 0:
+            return start + at + len(before), start + at + len(before + words)
+    return start, start
+
+
+def _spot(file: YamlFile, place: int) -> Spot:
+    text = file.source.text
+    return Spot(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
