@@ -19,6 +19,7 @@ from app.checking.kinds.near_year import NearYear
 from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.number_levels import NumberLevels
 from app.checking.kinds.numbers import Numbers
+from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
 from app.checking.kinds.own_people import OwnPeople
 from app.checking.kinds.own_places import OwnPlaces
@@ -26,6 +27,7 @@ from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
+from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unpaired import Unpaired
@@ -49,6 +51,7 @@ AnyRule = Annotated[
     | NoSuchDay
     | NumberLevels
     | Numbers
+    | OddHeading
     | OpenPlaces
     | OwnPeople
     | OwnPlaces
@@ -56,6 +59,7 @@ AnyRule = Annotated[
     | OwnWords
     | Pattern
     | ReversedDates
+    | SameHeading
     | Superseded
     | Unfollowed
     | Unpaired

@@ -1,0 +1,84 @@
+"""A heading that breaks its set: made otherwise than all others, or far longer or shorter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.headings import frame_of, headings_of
+from app.checking.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.headings import Heading
+    from app.checking.manuscript import Manuscript
+    from app.models.finding import Finding
+
+_FEWEST = 3
+
+
+class OddHeading(Rule):
+    """Finds the one heading of a run that is not like the others, which are all like each other.
+
+    By its `frame`: the others have at least `frame` characters in common at both ends of a clause,
+    one less where there are three of them, and it has not half as many. By its `length`: the others
+    differ by no more than `spread` and have `shortest` characters at least, and it has less than
+    half of theirs or more than twice as many. What is found by its frame is not told by its length,
+    and a sentence that nothing follows is no heading, unless it is too short for one.
+    """
+
+    kind: Literal["odd_heading"]
+    by: Literal["frame", "length"]
+    frame: int = 4
+    spread: int = 2
+    shortest: int = 6
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield the heading of each run that breaks it."""
+        for run in manuscript.runs:
+            headings = headings_of(run)
+            if len(headings) < _FEWEST:
+                continue
+            odd = self._by_frame(headings)
+            if self.by == "length" and odd is None:
+                odd = self._by_length(headings)
+            elif self.by == "length":
+                odd = None
+            if odd:
+                line = manuscript.lines[odd.point.line]
+                like = next(each.words for each in headings if each is not odd)
+                yield self.finding(line, odd.start, odd.end, like=like)
+
+    def _by_frame(self, headings: Sequence[Heading]) -> Heading | None:
+        if not all(each.followed for each in headings):
+            return None
+        odd = [each for each in headings if self._breaks(each, _others(headings, each))]
+        return odd[0] if len(odd) == 1 else None
+
+    def _breaks(self, heading: Heading, others: Sequence[Heading]) -> bool:
+        if len({other.words for other in others}) < len(others):
+            return False
+        least = self.frame - (len(others) >= _FEWEST)
+        for place in range(min(len(other.clauses) for other in others)):
+            frame = frame_of([other.clauses[place] for other in others])
+            own = heading.clauses[place] if place < len(heading.clauses) else ""
+            if frame.size >= least and 2 * frame.shared(own) < frame.size:
+                return True
+        return False
+
+    def _by_length(self, headings: Sequence[Heading]) -> Heading | None:
+        odd = [each for each in headings if self._stands_out(each, _others(headings, each))]
+        return odd[0] if len(odd) == 1 else None
+
+    def _stands_out(self, heading: Heading, others: Sequence[Heading]) -> bool:
+        lengths = [len(other.words) for other in others]
+        shortest, longest = min(lengths), max(lengths)
+        if shortest < self.shortest or longest - shortest > self.spread:
+            return False
+        if len(heading.words) > 2 * longest:
+            return heading.followed
+        return 2 * len(heading.words) < shortest
+
+
+def _others(headings: Sequence[Heading], heading: Heading) -> list[Heading]:
+    return [other for other in headings if other is not heading]

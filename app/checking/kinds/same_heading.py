@@ -1,0 +1,76 @@
+"""A heading that says what another of its set says, word for word or but for a word."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.headings import frame_of, headings_of
+from app.checking.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.headings import Heading
+    from app.checking.manuscript import Manuscript
+    from app.models.finding import Finding
+
+_MARKS = re.compile(r"[\W_]+")
+_FEWEST = 3
+
+
+class SameHeading(Rule):
+    """Finds the later of two headings of a run that are the same, marks apart.
+
+    Where `masked`, it finds the later of the only two that are made alike, clause by clause, in a
+    run of at least three: all clauses begin or end in two characters that are the same, and half
+    of all their characters are. The message may tell `other`, the heading it is like.
+    """
+
+    kind: Literal["same_heading"]
+    masked: bool = False
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield the second heading of each pair."""
+        for run in manuscript.runs:
+            headings = headings_of(run)
+            pairs = _alike(headings) if self.masked else _same(headings)
+            for one, other in pairs:
+                line = manuscript.lines[other.point.line]
+                yield self.finding(line, other.start, other.end, other=one.words)
+
+
+def _same(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    first: dict[str, Heading] = {}
+    for heading in headings:
+        words = _MARKS.sub("", heading.words)
+        if words and first.setdefault(words, heading) is not heading:
+            yield first[words], heading
+
+
+def _alike(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    several = len(headings) >= _FEWEST and all(each.followed for each in headings)
+    pairs = list(combinations(headings, 2)) if several else []
+    related = [pair for pair in pairs if any(map(_is_shared, _frames(*pair)))]
+    if len(related) == 1 and _is_alike(*related[0]):
+        yield related[0]
+
+
+def _frames(one: Heading, other: Heading) -> list[int]:
+    """Return how many characters each clause of two headings shares with that of the other."""
+    pairs = zip(one.clauses, other.clauses, strict=False)
+    return [frame_of(pair).size for pair in pairs]
+
+
+def _is_shared(size: int) -> bool:
+    return size > 1
+
+
+def _is_alike(one: Heading, other: Heading) -> bool:
+    """Tell whether two headings, not the same, are made alike in every clause of several."""
+    sizes = _frames(one, other)
+    several = len(one.clauses) == len(other.clauses) > 1
+    if not several or not all(map(_is_shared, sizes)) or one.clauses == other.clauses:
+        return False
+    return 2 * sum(sizes) >= max(sum(map(len, each.clauses)) for each in (one, other))
