@@ -14,6 +14,7 @@ from app.checking.kinds.listed import Listed
 from app.checking.kinds.lone_number import LoneNumber
 from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
+from app.checking.kinds.mixed_words import MixedWords
 from app.checking.kinds.near_names import NearNames
 from app.checking.kinds.near_year import NearYear
 from app.checking.kinds.no_such_day import NoSuchDay
@@ -23,6 +24,7 @@ from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
 from app.checking.kinds.own_people import OwnPeople
 from app.checking.kinds.own_places import OwnPlaces
+from app.checking.kinds.own_posts import OwnPosts
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.pattern import Pattern
@@ -46,6 +48,7 @@ AnyRule = Annotated[
     | LoneNumber
     | Misspelt
     | MixedNumbers
+    | MixedWords
     | NearNames
     | NearYear
     | NoSuchDay
@@ -55,6 +58,7 @@ AnyRule = Annotated[
     | OpenPlaces
     | OwnPeople
     | OwnPlaces
+    | OwnPosts
     | OwnUnits
     | OwnWords
     | Pattern

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from app.checking.listed import Reader
 from app.checking.rule import Rule
-from app.models.finding import Level  # noqa: TC001 - a field's type
+from app.models.finding import Level
 from app.text.dates import congress_years_in, years_in
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.characters import ONE_HAN
 from app.text.lineages import divisions_in
@@ -28,7 +29,7 @@ class NearNames(Rule):
     kind: Literal["near_names"]
     shortest: int
     telling: str
-    known: str
+    known: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each wrong name with the right one."""

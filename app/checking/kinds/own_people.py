@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.own_names import OwnName, signed_names
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.surnames import GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
 
@@ -25,8 +26,8 @@ class OwnPeople(Rule):
     """
 
     kind: Literal["own_people"]
-    before: str
-    after: str
+    before: Regex
+    after: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each name that is another's."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.own_names import OwnName, signed_names
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.lineages import division_at, divisions_in, lineages, lineages_of, one_in_other
 
@@ -33,10 +34,10 @@ class OwnPlaces(Rule):
     """
 
     kind: Literal["own_places"]
-    before: str
-    after: str
-    pledged: str
-    elsewhere: str
+    before: Regex
+    after: Regex
+    pledged: Regex
+    elsewhere: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place that is another's."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.own_names import OwnName, signed_names
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.characters import HAN
 from app.text.lineages import lineages, lineages_of
@@ -35,12 +36,12 @@ class OwnUnits(Rule):
     """
 
     kind: Literal["own_units"]
-    sorts: tuple[str, ...]
-    before: str
-    after: str
-    titled: str
+    sorts: tuple[Regex, ...]
+    before: Regex
+    after: Regex
+    titled: Regex
     apart: str
-    general: str
+    general: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each unit that is another than the writer's."""

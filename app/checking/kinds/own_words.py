@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.models.base import Model
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Said(Model):
     """Words, as a regular expression, and the sorts of writers who say them of themselves."""
 
-    words: str
+    words: Regex
     by: tuple[str, ...]
 
 
@@ -43,11 +44,11 @@ class OwnWords(Rule):
     """
 
     kind: Literal["own_words"]
-    sorts: dict[str, str]
+    sorts: dict[str, Regex]
     said: tuple[Said, ...]
-    before: str = ""
-    after: str = ""
-    unless: str = ""
+    before: Regex = ""
+    after: Regex = ""
+    unless: Regex = ""
     place: bool = False
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

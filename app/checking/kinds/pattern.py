@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
@@ -21,34 +22,35 @@ class Pattern(Rule):
     """Finds what one of the `patterns` matches: its group `at` where it has one, else all of it.
 
     What a pattern of `never` matches is passed over with all that overlaps it. `fix` is what should
-    stand in the place of the words found; groups may stand in it, as in `re.Match.expand`.
+    stand in the place of the words found; groups may stand in it, as in `re.Match.expand`. Where
+    there is a `writer`, it finds only in reports whose writer's units and posts match it, and do
+    not match `other_writer`.
     """
 
     kind: Literal["pattern"]
-    patterns: tuple[str, ...] = Field(min_length=1)
-    never: tuple[str, ...] = ()
+    patterns: tuple[Regex, ...] = Field(min_length=1)
+    never: tuple[Regex, ...] = ()
     fix: str | None = None
-
-    @field_validator("patterns", "never")
-    @classmethod
-    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"正则表达式“{pattern}”写得不对（{error.msg}）") from error
-        return patterns
+    writer: Regex | None = None
+    other_writer: Regex | None = None
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the words that match, in the order of the report."""
+        if self.writer is not None and not self._is_about(manuscript.writer.standing):
+            return
         for line in manuscript.prose:
             for match in self._found(line.text):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)
                 fix = match.expand(self.fix) if self.fix is not None else None
                 yield self.finding(line, start, end, fix=fix)
 
+    def _is_about(self, standing: str) -> bool:
+        other = self.other_writer is not None and re.search(self.other_writer, standing)
+        return bool(re.search(self.writer or "", standing)) and not other
+
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         found = [match for one in self._patterns for match in one.finditer(text)]
+        found.sort(key=re.Match.start)
         passed = [match.span() for one in self._never for match in one.finditer(text)] * bool(found)
         for match in found:
             if all(match.end() <= start or end <= match.start() for start, end in passed):
