@@ -8,10 +8,14 @@ import pytest
 
 from app.checking import Manuscript, load_rules
 from app.checking.rule import FOUND, Rule
+from app.models.outline import Outline, Section
 from app.placeholders.in_reports import placeholders_of
 from app.reading import read_lines
 
 RULES = load_rules()
+OUTLINE = Outline(kind="心得体会", insights=Section(), length=60)
+"""What every example is taken to be drafted from."""
+
 _MARKED = re.compile("{}(.*?){}".format(*FOUND), re.S)
 
 
@@ -21,7 +25,7 @@ def _name(value: object) -> str:
 
 def check(rule: Rule, text: str, expected: list[str]) -> None:
     report = read_lines(text.split("\n"), "例.txt")
-    found = rule.findings(Manuscript(report, placeholders_of(report)))
+    found = rule.findings(Manuscript(report, placeholders_of(report), outline=OUTLINE))
     assert [finding.text for finding in found] == expected
 
 

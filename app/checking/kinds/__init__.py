@@ -10,6 +10,7 @@ from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.doubled_number import DoubledNumber
 from app.checking.kinds.fixed_expression import FixedExpression
 from app.checking.kinds.later_date import LaterDate
+from app.checking.kinds.length import Length
 from app.checking.kinds.listed import Listed
 from app.checking.kinds.lone_number import LoneNumber
 from app.checking.kinds.misspelt import Misspelt
@@ -44,6 +45,7 @@ AnyRule = Annotated[
     | DoubledNumber
     | FixedExpression
     | LaterDate
+    | Length
     | Listed
     | LoneNumber
     | Misspelt
