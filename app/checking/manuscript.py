@@ -12,7 +12,8 @@ from app.models.report import places
 from app.patterns import lazy
 from app.text.characters import BLOT
 from app.text.dates import dates_in
-from app.text.pairs import unpaired_marks
+from app.text.faults import find_faults
+from app.text.foreign import foreign_stretches
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from app.models.outline import Outline
     from app.models.report import Block, Paragraph, Place, Report
     from app.text.dates import WrittenDate
+    from app.text.faults import Fault
     from app.text.sentences import Sentence
 
+_QUOTE = "“"
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^》]*》|“[^”]{15,}”|“[^”]*[，。！？；][^”]*”")
 
@@ -71,9 +74,17 @@ class Line:
         return dates_in(self.uncited) if "月" in self.text or "20" in self.text else ()
 
     @cached_property
-    def unpaired(self) -> Sequence[int]:
-        """Return the places of quotation marks and brackets that have no partner."""
-        return unpaired_marks(self.text)
+    def faults(self) -> Sequence[Fault]:
+        """Return the faults of the line's writing, none in a stretch that is no Chinese prose."""
+        return [one for one in find_faults(self.text) if not self.is_foreign(one.start, one.end)]
+
+    def is_foreign(self, start: int, end: int) -> bool:
+        """Tell whether some characters belong to an address, the name of a file or code."""
+        return any(start < last and first < end for first, last in self._foreign)
+
+    @cached_property
+    def _foreign(self) -> Sequence[tuple[int, int]]:
+        return foreign_stretches(self.text)
 
 
 @dataclass(frozen=True)
@@ -118,6 +129,13 @@ class Manuscript:
     def prose(self) -> Sequence[Line]:
         """Return the lines that are no rows of tables."""
         return [line for line in self.lines if not line.is_row]
+
+    def faults(self, line: Line) -> Sequence[Fault]:
+        """Return a line's faults; a quotation of several paragraphs is closed in its last alone."""
+        after = self.lines[line.number + 1 : line.number + 2]
+        if not (line.text.startswith(_QUOTE) and after and after[0].text.startswith(_QUOTE)):
+            return line.faults
+        return [one for one in line.faults if one.start or one.what != "标点不成对"]
 
     @cached_property
     def date(self) -> WrittenDate | None:

@@ -28,6 +28,7 @@ _TITLED = lazy(
 )
 
 _A_WORD = 2
+_ABOUT = "关于"
 
 
 class Value(NamedTuple):
@@ -55,6 +56,10 @@ class Value(NamedTuple):
     def between(self, before: str, after: str) -> Value:
         """Return the value as it stands between two stretches of a phrase."""
         words = self.words or ""
+        if before.endswith(_ABOUT) and words.startswith(_ABOUT):
+            return self._replace(words=words.removeprefix(_ABOUT))
+        if self.matter is None:
+            return self
         said = before.endswith(_LEARNED) or after.startswith(_LEARNING)
         twice = after.startswith(f"的{_LEARNING}") and words.endswith(_TWICE)
         return self._replace(words=self.matter) if said or twice else self

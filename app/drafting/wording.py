@@ -138,7 +138,7 @@ class Wording:
         written: list[Words] = []
         for at, (words, is_slot) in enumerate(pieces):
             value = values[words] if is_slot else Value(words, "", "")
-            if value.matter is not None:
+            if is_slot:
                 around = [pieces[n].text if 0 <= n < len(pieces) else "" for n in (at - 1, at + 1)]
                 value = value.between(*around)
             if value.key or value.words is None:

@@ -3,30 +3,54 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.patterns import lazy
+from app.text.characters import CLOSERS, HAN, OPENERS
+from app.text.doubled import doubled_characters, doubled_words
+from app.text.half_width import HalfMark, half_width_marks
 from app.text.pairs import unpaired_marks
 
-_HAN = "㐀-鿿"
+FaultKind = Literal[
+    "中文里用了半角标点",
+    "破折号写法不对",
+    "省略号写法不对",
+    "标点重复",
+    "标点不成对",
+    "字重复",
+    "词重复",
+    "固定名称缺字",
+    "词语缺字",
+    "句子缺成分",
+]
+"""What a fault can be, in words for people."""
 
-# Each pattern is a fault of the text as it stands; no pattern needs a word list to judge.
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (lazy(rf"(?<=[{_HAN}”》）])[,;:?!()](?=[{_HAN}“《（])"), "中文里用了半角标点"),
+_BEFORE = rf"[{HAN}{re.escape(CLOSERS)}]"
+_BEHIND = rf"[{HAN}{re.escape(OPENERS)}]"
+# Each pattern is a fault of the text as it stands, and what should stand there, if only one thing
+# can; no pattern needs a word list to judge.
+_PATTERNS: tuple[tuple[re.Pattern[str], FaultKind, str | None], ...] = (
     (
-        lazy(rf'(?<=[{_HAN}，。：；])"(?=[{_HAN}])|(?<=[{_HAN}。！？])"(?=[{_HAN}，。：；]|$)'),
-        "中文里用了半角标点",
+        lazy(
+            rf"－－+|(?<={_BEFORE})--+|--+(?={_BEHIND})|—{{3,}}|—[-－]|[-－]—"
+            rf"|(?:^|(?<=[，。；：”》]))—(?=[{HAN}“《])"
+        ),
+        "破折号写法不对",
+        "——",
     ),
-    # After a numeral the dot belongs to a point's number: 一.加强学习.
+    # Twelve dots may stand for a whole paragraph; more than six lead to a page's number.
     (
-        lazy(rf"(?<=[{_HAN}”》）])(?<![一二三四五六七八九十])\.(?=[{_HAN}“《（])"),
-        "中文里用了半角标点",
+        lazy(
+            rf"。{{3,}}|(?<=[{HAN}，。、；”》])\.{{3,6}}(?!\.)|(?<!\.)\.{{3,6}}(?=[{HAN}，。、；“《])"
+            r"|(?<!…)…(?!…)|(?<!…)…{3}(?!…)|(?<=[^…\s])…{4}(?!…)|(?<!…)…{4}(?=[^…\s])"
+        ),
+        "省略号写法不对",
+        "……",
     ),
-    (lazy(r"－－|(?<!-)--(?!-)"), "破折号写法不对"),
     # 党的二十大 and its like are fixed names; after 党 the 的 may not be missing.
-    (lazy(r"党(?:十[五六七八九]|二十)大"), "固定名称缺字"),
+    (lazy(r"党(?:十[五六七八九]|二十)大"), "固定名称缺字", None),
     # 力 at the head of a clause before a verb of two characters has lost 全, 大, 努 or 着.
-    (lazy(r"(?<=[，、；。])力(?:推动|促进|打造|保障|支持)"), "词语缺字"),
+    (lazy(r"(?<=[，、；。])力(?:推动|促进|打造|保障|支持)"), "词语缺字", None),
     # An adverb, a verb and 的 at the head of a clause that then has no predicate of its own.
     (
         lazy(
@@ -34,73 +58,55 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
             r"(?![^，。；]*(?:是|已|成为|取得|得到))"
         ),
         "句子缺成分",
+        None,
     ),
-    (lazy(r"[，、；：。]{2,}|[，、；：](?=[。！？])"), "标点重复"),
 )
-
-# Function words are not doubled on purpose; content words may be (稳稳, 人人, 天天).
-_DOUBLED = lazy(r"([以的在和与把被将为对从由于及向是要])\1")
-# Two of them meet where one word ends in it (可以|以学促干) or one begins with it (和|和平).
-_ENDS_A_WORD_AFTER = {
-    "以": "可所予加得难足",
-    "的": "目标",
-    "在": "现",
-    "和": "温缓柔总饱",
-    "与": "参",
-    "为": "成作行称变",
-    "向": "方一导志",
-    "及": "普",
-    "要": "主重必需首只想摘纪扼紧提简次",
-}
-_BEGINS_A_WORD_BEFORE = {
-    "以": "上下前后来内外往及",
-    "的": "确",
-    "在": "座校职岗线场编建",
-    "和": "平谐睦美解气",
-    "与": "会否",
-    "把": "关握脉手",
-    "被": "动告",
-    "将": "士军领来",
-    "为": "民期首",
-    "对": "手方象策口外内标接照比",
-    "从": "事业政严容前",
-    "由": "衷",
-    "及": "时早",
-    "向": "往上善好心",
-    "是": "否非",
-    "要": "求点素领害闻件义务职旨",
-}
+# One of two marks of one sort goes; of two sorts nobody can tell which was meant, but that a
+# comma goes before a stop's mark (，！).
+_MARKS = lazy(r"(?!。{3})[，、；：。]{2,}|[，、；：](?=[！？])|(?<=[！？])[，、；：。]")
 
 
 class Fault(NamedTuple):
-    """A fault: what it is (in Chinese, for people), and its offsets in the text."""
+    """A fault: what it is, its offsets in the text, and what should stand there if it is sure."""
 
-    what: str
+    what: FaultKind
     start: int
     end: int
+    fix: str | None = None
 
 
 def find_faults(text: str) -> list[Fault]:
     """Return the faults of a text, in order: unpaired marks, doubled or lost characters, signs."""
     faults = [
-        Fault(what, match.start(), match.end())
-        for pattern, what in _PATTERNS
+        Fault(what, match.start(), match.end(), fix)
+        for pattern, what, fix in _PATTERNS
         for match in pattern.finditer(text)
     ]
-    faults.extend(
-        Fault("字重复", match.start(), match.end())
-        for match in _DOUBLED.finditer(text)
-        if not _is_meant(text, match.start())
+    faults += (
+        Fault("标点重复", match.start(), match.end(), _one_mark(match[0]))
+        for match in _MARKS.finditer(text)
     )
-    faults.extend(Fault("标点不成对", at, at + 1) for at in unpaired_marks(text))
+    faults += (Fault("字重复", start, end, text[start]) for start, end in doubled_characters(text))
+    faults += (
+        Fault("词重复", start, end, text[start : (start + end) // 2])
+        for start, end in doubled_words(text)
+    )
+    half = list(half_width_marks(text))
+    faults += (Fault("中文里用了半角标点", *mark) for mark in half)
+    faults += (Fault("标点不成对", at, at + 1) for at in unpaired_marks(_widened(text, half)))
     return sorted(faults, key=lambda fault: (fault.start, fault.end))
 
 
-def _is_meant(text: str, at: int) -> bool:
-    """Tell whether a doubled function word is two words, or half of 实实在在 or 和和美美."""
-    char, before, after = text[at], text[max(0, at - 2) : at], text[at + 2 : at + 4]
-    return (
-        before[-1:] in set(_ENDS_A_WORD_AFTER.get(char, ""))
-        or after[:1] in set(_BEGINS_A_WORD_BEFORE.get(char, ""))
-        or any(re.fullmatch(rf"([{_HAN}])\1", pair) for pair in (before, after))
-    )
+def _one_mark(marks: str) -> str | None:
+    """Return the mark that should stand where several do, if one alone can."""
+    if len(marks) == 1:
+        return ""
+    return marks[0] if len(set(marks)) == 1 else None
+
+
+def _widened(text: str, half: list[HalfMark]) -> str:
+    """Return a text with those of its half-width marks made full-width that surely should be."""
+    signs = list(text)
+    for mark in half:
+        signs[mark.start] = mark.full or signs[mark.start]
+    return "".join(signs)

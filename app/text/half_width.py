@@ -9,7 +9,7 @@ from app.text.characters import CLOSERS, HAN, OPENERS
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _FULL = str.maketrans(",;:?!.", "，；：？！。")
 _CLOSERS = CLOSERS.replace(")", "")
@@ -24,10 +24,16 @@ _MARK = lazy(
     rf"|(?<={_BEFORE})(?<![一二三四五六七八九十])\.(?= ?{_BEHIND}|[{_CLOSERS}]|$)"
     r"(?![\w.]{0,40}\.[A-Za-z]{2,4}(?![A-Za-z]))"
 )
-_BRACKETS = lazy(rf"(?:(?<=[{HAN}])\([^()]*\)|\([^()]*[{HAN}][^()]*\))(?!\.[A-Za-z])")
+_BRACKETS = lazy(r"[(（][^()（）]*[)）](?!\.[A-Za-z])")
 _QUOTES = lazy(r'"[^"]*"')
 _LATIN = lazy(r"[A-Za-z0-9]")
 _HAN = lazy(rf"[{HAN}]")
+# A quotation mark of which nothing else tells whether it opens or closes.
+_STRAIGHT = lazy(
+    rf"""(?<=[{HAN}，。：；])["'](?=[{HAN}])|(?<=[{HAN}。！？])["'](?=[{HAN}，。：；]|$)"""
+)
+_LONELY = lazy(rf"(?<=[{HAN}])[()](?=[{HAN}])")
+_ANY = lazy("[,;:?!.()\"']")
 _BETWEEN = lazy(rf"(?<=[{HAN}])(?:([,;:?!])|[，；：？！])(?= ?[{HAN}])")
 
 
@@ -36,6 +42,14 @@ class Habit(NamedTuple):
 
     marks: bool
     quotes: bool
+
+
+class HalfMark(NamedTuple):
+    """A half-width mark in Chinese text: its offsets, and the mark that should stand there."""
+
+    start: int
+    end: int
+    full: str | None
 
 
 class Widened(NamedTuple):
@@ -60,9 +74,29 @@ def widened(line: str, habit: Habit) -> str:
     if habit.quotes and '"' in line and _is_plain(line):
         line = _QUOTES.sub(lambda match: _paired(line, match), line)
     if habit.marks:
-        line = _BRACKETS.sub(lambda match: f"（{match[0][1:-1]}）", line)
+        line = _BRACKETS.sub(_bracketed, line)
         line = _MARK.sub(lambda match: match[0].translate(_FULL), line)
     return line
+
+
+def half_width_marks(text: str) -> Iterator[HalfMark]:
+    """Yield the half-width marks of Chinese text, in order.
+
+    The blank behind a mark goes with it. A quotation mark that may open or close, and a bracket
+    that stands alone, have no full-width mark that is sure.
+    """
+    if not _ANY.search(text):
+        return
+    wide = widened(text, Habit(marks=True, quotes=True))
+    sure = {
+        at
+        for at, (here, mark) in enumerate(zip(text, wide, strict=True))
+        if here != mark and (here == '"' or _HAN.search(text, max(0, at - 2), at + 3))
+    }
+    lonely = {match.start() for one in (_STRAIGHT, _LONELY) for match in one.finditer(wide)}
+    for at in sorted(sure | lonely):
+        blank = text[at] in _SPACED and _HAN.match(text, at + 2) and text[at + 1] == " "
+        yield HalfMark(at, at + 1 + bool(blank), wide[at] if at in sure else None)
 
 
 def written(source: str, wide: str) -> Widened | None:
@@ -97,6 +131,14 @@ def _is_plain(line: str) -> bool:
         or not match[0].strip('"').strip()
         for match in _QUOTES.finditer(line)
     )
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    """Return an aside in Chinese brackets, or as it is where nothing about it is Chinese."""
+    mixed = match[0][0] + match[0][-1] != "()"
+    if mixed or _HAN.search(match[0]) or _HAN.match(match.string, max(0, match.start() - 1)):
+        return f"（{match[0][1:-1]}）"
+    return match[0]
 
 
 def _paired(line: str, match: re.Match[str]) -> str:

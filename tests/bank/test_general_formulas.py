@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.bank.pack_files import read_pack
+from app.drafting.supply import Value
 from app.models.phrase import fill_slots
 from app.reading import cues
 from app.text.faults import find_faults
@@ -142,7 +143,15 @@ def _named(phrase: Phrase, known: dict[str, str | None]) -> dict[str, str]:
         "deadline": DEADLINES[0],
     }
     every = {**more, **known}
-    return {name: every[slot.kind] or "" for name, slot in phrase.slots.items()}
+    return {
+        name: _between(every[slot.kind] or "", *phrase.text.split(f"{{{name}}}", 1))
+        for name, slot in phrase.slots.items()
+    }
+
+
+def _between(words: str, before: str, after: str) -> str:
+    """Return the words of a slot as a draft sets them: 关于 of a study is not said twice."""
+    return Value(words, "", "").between(before, after).words or ""
 
 
 def check(phrase: Phrase, filled: dict[str, str]) -> None:

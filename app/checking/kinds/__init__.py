@@ -8,6 +8,7 @@ from app.checking.kinds.aged import Aged
 from app.checking.kinds.announced import Announced
 from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.doubled_number import DoubledNumber
+from app.checking.kinds.faults import Faults
 from app.checking.kinds.fixed_expression import FixedExpression
 from app.checking.kinds.later_date import LaterDate
 from app.checking.kinds.length import Length
@@ -33,7 +34,6 @@ from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.unfollowed import Unfollowed
-from app.checking.kinds.unpaired import Unpaired
 from app.checking.kinds.weekday import Weekday
 from app.checking.kinds.year_claim import YearClaim
 
@@ -43,6 +43,7 @@ AnyRule = Annotated[
     | CountedDays
     | Deadline
     | DoubledNumber
+    | Faults
     | FixedExpression
     | LaterDate
     | Length
@@ -68,7 +69,6 @@ AnyRule = Annotated[
     | SameHeading
     | Superseded
     | Unfollowed
-    | Unpaired
     | Weekday
     | YearClaim,
     Field(discriminator="kind"),

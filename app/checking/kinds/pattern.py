@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Pattern(Rule):
     """Finds what one of the `patterns` matches: its group `at` where it has one, else all of it.
 
-    What a pattern of `never` matches is passed over with all that overlaps it. `fix` is what should
-    stand in the place of the words found; groups may stand in it, as in `re.Match.expand`. Where
+    What a pattern of `never` matches is passed over with all that overlaps it, and so are
+    addresses, names of files and code. `fix` is what should stand in the place of the words found:
+    groups may stand in it, as in `re.Match.expand`; a mapping tells it for each character. Where
     there is a `writer`, it finds only in reports whose writer's units and posts match it, and do
     not match `other_writer`.
     """
@@ -30,7 +31,7 @@ class Pattern(Rule):
     kind: Literal["pattern"]
     patterns: tuple[Regex, ...] = Field(min_length=1)
     never: tuple[Regex, ...] = ()
-    fix: str | None = None
+    fix: str | dict[str, str] | None = None
     writer: Regex | None = None
     other_writer: Regex | None = None
 
@@ -41,8 +42,8 @@ class Pattern(Rule):
         for line in manuscript.prose:
             for match in self._found(line.text):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)
-                fix = match.expand(self.fix) if self.fix is not None else None
-                yield self.finding(line, start, end, fix=fix)
+                if not line.is_foreign(start, end):
+                    yield self.finding(line, start, end, fix=self._fixed(match, start, end))
 
     def _is_about(self, standing: str) -> bool:
         other = self.other_writer is not None and re.search(self.other_writer, standing)
@@ -55,6 +56,11 @@ class Pattern(Rule):
         for match in found:
             if all(match.end() <= start or end <= match.start() for start, end in passed):
                 yield match
+
+    def _fixed(self, match: re.Match[str], start: int, end: int) -> str | None:
+        if isinstance(self.fix, dict):
+            return "".join(self.fix.get(char, char) for char in match.string[start:end])
+        return match.expand(self.fix) if self.fix is not None else None
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:

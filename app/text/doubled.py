@@ -1,0 +1,132 @@
+"""Characters and words that a slip has doubled, told from those that are doubled on purpose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.patterns import lazy
+from app.text.characters import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A character that no one doubles on purpose meets itself only where one word ends in it, by what
+# stands before (可以|以学促干), or where one begins with it, by what stands behind (和|和平).
+_MEETINGS: dict[str, tuple[str, str]] = {
+    "以": ("可所予加得难足", "上下前后来内外往及"),
+    "的": ("目标", "确"),
+    "在": ("现存所内实潜自", "座校职岗线场编建"),
+    "和": ("温缓柔总饱", "平谐睦美解气"),
+    "与": ("参", "会否"),
+    "把": ("", "关握脉手"),
+    "被": ("", "动告"),
+    "将": ("", "士军领来"),
+    "为": ("成作行称变认以因", "民期首"),
+    "对": ("面", "手方象策口外内标接照比"),
+    "从": ("", "事业政严容前"),
+    "由": ("理自缘事", "衷"),
+    "于": ("", ""),
+    "及": ("普", "时早"),
+    "向": ("方一导志", "往上善好心"),
+    "是": ("", "否非"),
+    "要": ("主重必需首只想摘纪扼紧提简次", "求点素领害闻件义务职旨"),
+    "了": ("甚时", "解结断却然事如不"),
+    "着": ("沉", "力重手眼想急火装陆凉色迷落实"),
+    "们": ("", ""),
+    "也": ("", ""),
+    "但": ("", "凡愿"),
+    "而": ("然进从因反故既时继忽偶转甚", "今后已立"),
+    "并": ("合吞兼归裁", "存举肩联行轨列购网重进发驾"),
+    "或": ("抑", ""),
+    "因": ("原起成病基肇诱外内动主", ""),
+    "我": ("自忘无本唯敌小大", ""),
+    "他": ("其吉排利维", ""),
+    "这": ("", ""),
+    "其": ("尤与及极何土", ""),
+    "之": ("总反换随置久", ""),
+    "有": (
+        "所具拥没还只享含占国持固仅惟唯独颇富稀既共原自私公集都也",
+        "关效序利力限益机害偿待望助幸形色所别线",
+    ),
+    "给": ("供补配自", "予力水养付"),
+    "使": ("促迫驱即纵行指大天假致", "命用者得馆节劲"),
+    "很": ("", ""),
+    "已": ("早业既久而不均", ""),
+}
+# A content character is doubled by a slip where the word that follows begins with it (进进一步),
+# unless the word before may end in it (推进|进度). The first string says how such words go on.
+_BEGINNINGS: dict[str, tuple[str, str]] = {
+    "进": ("一行展而", "推促改先前奋跟引并行递上激跃演挺增突精渐冲迈共"),
+    "提": ("高升供出醒质倡炼", "前手"),
+    "推": ("进动行广荐", "助力强公外首"),
+    "加": ("强快大速深", "增参更添施追附累叠另外"),
+    "落": ("实", "村部角下段坠堕院低错失脱掉沦零衰"),
+    "发": ("展挥现生", "开研出自引激启突触散颁奋印爆勃蓬批理萌揭转分沙蒸"),
+    "建": ("设立议成", "新党改扩组共创构搭修重基兴筹福城土援在续未"),
+    "强": ("化调", "加增坚顽富图自做更建变最刚高健超好"),
+    "深": ("入化刻", "加纵精资高渐"),
+    "认": ("真识为", "确公承否自辨指"),
+    "责": ("任", "负职追问尽权压担"),
+    "努": ("力", ""),
+    "始": ("终", "开原起创"),
+    "积": ("极累", "面累体堆容"),
+    "持": ("续", "坚支保维主扶把秉"),
+    "措": ("施", "举"),
+    "必": ("须要", "务势何未不"),
+    "可": ("以能", "许认宁尚不"),
+    "需": ("要", "必急所按供刚内特军无亟"),
+    "工": ("作", "职员施开竣动分加化手人军民罢技电木矿女招复停返务用社义护理"),
+    "领": ("导域", "引带率统本占白蓝首要纲"),
+    "服": ("务", "说信克征衣西军制"),
+}
+_DOUBLED = lazy(f"([{''.join({*_MEETINGS, *_BEGINNINGS})}])\\1+")
+_PAIR = lazy(rf"([{HAN}])\1")
+
+# Words said twice in a row: two characters to eight. What is weighed or done a little is
+# doubled on purpose, and so are the units of 一步一步, 又快又好 and 点对点.
+_WORD = lazy(rf"([{HAN}]{{2,8}})\1")
+_MEANT_WORDS = (
+    "研究 讨论 商量 学习 考虑 了解 准备 休息 放松 体验 感受 交流 总结 锻炼 收拾 打扫 打听 "
+    "打量 琢磨 思考 思量 反思 比较 比划 对照 检查 检验 介绍 解释 认识 尝试 努力 联络 沟通 "
+    "观察 参观 照顾 照应 帮助 教育 批评 表扬 鼓励 安慰 慰问 活动 运动 调整 调查 调研 整理 "
+    "梳理 清理 修改 修理 改善 改进 回忆 回顾 回味 庆祝 热闹 高兴 轻松 舒服 凉快 暖和 消遣 "
+    "享受 请教 指教 指点 点拨 启发 提醒 督促 推敲 斟酌 盘算 打算 合计 计划 分析 评价 评议 "
+    "评论 議论 议论 走动 溜达 转悠 散步 见识 领教 非常 特别 十分 许多 多少 什么 哪里 如此 "
+    "这般 彼此 加油 辛苦 欢迎 恭喜 感谢 拜托 哪个 哪些 叮当 轰隆 哗啦 滴答 扑通 呼噜 咕噜 "
+    "巴拉 切磋 历练 磨炼 磨练 打磨 显摆 意思"
+)
+_MEANT_FIRST = "一二三四五六七八九十两几每半又再更很太越边且既时随谁"
+_MEANT_LAST = "对与和把贴打连比靠帮带换接传促顶挨碰包又再复至或挂"
+
+
+def doubled_characters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of characters that stand twice by a slip: 以以, 进进一步."""
+    for match in _DOUBLED.finditer(text):
+        if not _is_meant(text, match.start()):
+            yield match.span()
+
+
+def doubled_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of words of two characters and more that stand twice by a slip."""
+    for match in _WORD.finditer(text):
+        word = match[1]
+        meant = (
+            word in _MEANT_WORDS.split()
+            or word[0] in _MEANT_FIRST
+            or word[-1] in _MEANT_LAST
+            or len(set(word)) == 1
+        )
+        if not meant:
+            yield match.span()
+
+
+def _is_meant(text: str, at: int) -> bool:
+    """Tell whether a doubled character is two words, or half of 实实在在 or 和和美美."""
+    char, before, after = text[at], text[max(0, at - 2) : at], text[at + 2 : at + 4]
+    if any(_PAIR.fullmatch(pair) for pair in (before, after)):
+        return True
+    if char in _MEETINGS:
+        ends, begins = _MEETINGS[char]
+        return before[-1:] in set(ends) or after[:1] in set(begins)
+    goes_on, ends = _BEGINNINGS[char]
+    return after[:1] not in set(goes_on) or before[-1:] in set(ends)

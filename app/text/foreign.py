@@ -1,0 +1,25 @@
+"""Stretches of a text that are no Chinese prose: addresses, names of files, code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FOREIGN = lazy(
+    # Addresses of pages and of mail, names of files, words between backticks.
+    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,4}"
+    r"|[A-Za-z]:\\[^\s，。；]+|[\w()-]{1,40}\.(?:docx?|xlsx?|pptx?|pdf|txt|md|zip|rar|jpe?g|png|py)(?![A-Za-z0-9])"
+    r"|`[^`]{1,200}`"
+)
+_SIGN = lazy(r"[@`\\.]|://")
+
+
+def foreign_stretches(text: str) -> Sequence[tuple[int, int]]:
+    """Return the offsets of a text's stretches that no rule of Chinese writing holds for."""
+    if not _SIGN.search(text):
+        return ()
+    return [match.span() for match in _FOREIGN.finditer(text)]
