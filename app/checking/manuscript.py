@@ -14,6 +14,7 @@ from app.text.characters import BLOT
 from app.text.dates import dates_in
 from app.text.faults import find_faults
 from app.text.foreign import foreign_stretches
+from app.text.pairs import marks_that_go_on
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from app.text.faults import Fault
     from app.text.sentences import Sentence
 
-_QUOTE = "“"
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^》]*》|“[^”]{15,}”|“[^”]*[，。！？；][^”]*”")
 
@@ -77,6 +77,11 @@ class Line:
     def faults(self) -> Sequence[Fault]:
         """Return the faults of the line's writing, none in a stretch that is no Chinese prose."""
         return [one for one in find_faults(self.text) if not self.is_foreign(one.start, one.end)]
+
+    @property
+    def unpaired(self) -> Sequence[int]:
+        """Return the places of marks that have no partner in the line."""
+        return [one.start for one in self.faults if one.what == "标点不成对"]
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Tell whether some characters belong to an address, the name of a file or code."""
@@ -131,11 +136,18 @@ class Manuscript:
         return [line for line in self.lines if not line.is_row]
 
     def faults(self, line: Line) -> Sequence[Fault]:
-        """Return a line's faults; a quotation of several paragraphs is closed in its last alone."""
-        after = self.lines[line.number + 1 : line.number + 2]
-        if not (line.text.startswith(_QUOTE) and after and after[0].text.startswith(_QUOTE)):
-            return line.faults
-        return [one for one in line.faults if one.start or one.what != "标点不成对"]
+        """Return a line's faults; what is quoted or set aside may go on over several lines."""
+        goes_on = self._going_on
+        return [
+            one
+            for one in line.faults
+            if one.what != "标点不成对" or (line.number, one.start) not in goes_on
+        ]
+
+    @cached_property
+    def _going_on(self) -> set[tuple[int, int]]:
+        """Return the lines and places of marks whose partner stands in another line."""
+        return set(marks_that_go_on([(line.text, line.unpaired) for line in self.lines]))
 
     @cached_property
     def date(self) -> WrittenDate | None:

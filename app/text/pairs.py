@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.patterns import lazy
+from app.text.characters import COLONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _PAIRS = {
     "“": "”",
@@ -16,6 +22,9 @@ _PAIRS = {
     "〔": "〕",
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+# What is quoted from one paragraph to another is closed no more than so many lines further on.
+_FARTHEST_LINE = 8
+_ENDS_A_LINE = lazy(r"[。！？；，”’）》〉」』】〕]{0,3}\s*$")
 # A point's number with a closing bracket only: 1）加强学习；2）转变作风。
 _NUMBER_BEFORE = lazy(r"(?:^|[，。；：！？\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 
@@ -30,6 +39,31 @@ def unpaired_marks(text: str) -> list[int]:
         elif char in _CLOSERS and not _is_no_closer(text, offset):
             _close(text, offset, waiting, lonely)
     return sorted(lonely + waiting)
+
+
+def marks_that_go_on(lines: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tuple[int, int]]:
+    """Yield the line and the offset of each mark whose partner stands in another line.
+
+    A quotation or an aside of several paragraphs begins one, or stands behind a colon, and its
+    end is a paragraph's. It is closed once, be it opened anew in every paragraph (GB/T 15834-2011
+    4.8.3.5) or in the first alone. Each line comes with the offsets of its unpaired marks.
+    """
+    open_at: dict[str, list[tuple[int, int]]] = {}
+    for number, (text, unpaired) in enumerate(lines):
+        for offset in unpaired:
+            mark, place = text[offset], (number, offset)
+            if mark in _PAIRS and (offset == 0 or text[offset - 1] in COLONS):
+                before = open_at.get(mark, [])
+                fresh = before and number - before[-1][0] <= _FARTHEST_LINE
+                open_at[mark] = [*(before if fresh else ()), place]
+            elif mark in _CLOSERS and _ENDS_A_LINE.match(text, offset + 1):
+                waiting = open_at.pop(_CLOSERS[mark], [])
+                if waiting and number - waiting[-1][0] <= _FARTHEST_LINE:
+                    yield from (*waiting, place)
+        opener = text[:1]
+        # The last paragraph of a quotation opens anew and closes within itself.
+        if opener in open_at and 0 not in unpaired and opener == "“":
+            yield from open_at.pop(opener)
 
 
 def _is_no_closer(text: str, offset: int) -> bool:

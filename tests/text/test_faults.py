@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.bank.pack_files import read_pack
 from app.models.phrase import fill_slots
 from app.text.faults import find_faults
-from app.text.pairs import unpaired_marks
+from app.text.pairs import marks_that_go_on, unpaired_marks
 
 UNPAIRED = "标点不成对"
 DOUBLED = "字重复"
@@ -216,3 +216,24 @@ def test_one_mark_too_many_is_always_found(text: str, mark: str, data: st.DataOb
 def test_a_fault_lies_inside_the_text(text: str) -> None:
     for fault in find_faults(text):
         assert 0 <= fault.start < fault.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "going_on"),
+    [
+        # Opened anew in each paragraph, closed in the last.
+        (["“甲。", "“乙。", "“丙。”"], [(0, 0), (1, 0)]),
+        # Opened once, closed once, paragraphs further on.
+        (["他说：“甲。", "乙。", "丙。”"], [(0, 3), (2, 2)]),
+        (["（甲。", "乙。）"], [(0, 0), (1, 2)]),
+        # Words of a sentence are no such quotation.
+        (["落实“甲制度。", "乙“丙。"], []),
+        (["落实“甲制度。", "乙”丙。"], []),
+        (["“甲。", "乙。"], []),
+    ],
+)
+def test_a_quotation_may_go_on_over_several_lines(
+    lines: list[str], going_on: list[tuple[int, int]]
+) -> None:
+    found = marks_that_go_on([(line, unpaired_marks(line)) for line in lines])
+    assert sorted(found) == going_on
