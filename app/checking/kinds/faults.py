@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.rule import Rule
-from app.text.faults import FaultKind  # noqa: TC001 - pydantic reads it
+from app.text.faults import FaultKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
