@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.checking.aligning import NOWHERE, aligned
-from tests.checking.labelled.form import HALVES, Half, Label, Labelled, load, parse
+from app.checking.rule import FAMILIES
+from tests.checking.labelled.form import HALVES, Half, Kind, Label, Labelled, load, parse
 from tests.checking.labelled.measure import ALL, measure, read, score
 
 _FOLDER = Path(__file__).parent / "labelled"
@@ -58,6 +59,25 @@ def test_a_mark_that_is_none_is_refused(marked: str) -> None:
 def test_no_case_stands_twice() -> None:
     texts = Counter(labelled.text for labelled in _EVERY)
     assert [text for text, times in texts.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("kind", ["defect", "trap"])
+def test_there_are_enough_of_all_families_in_both_halves(kind: Kind) -> None:
+    of_half = {
+        half: Counter(label.family for labelled in _CASES[half] for label in labelled.of(kind))
+        for half in HALVES
+    }
+    assert sum(of_half["tuned"].values()) + sum(of_half["held"].values()) >= 300
+    for family in set(FAMILIES) - {"copy"}:
+        counts = sorted(found[family] for found in of_half.values())
+        assert counts[0] >= 2
+        assert counts[1] <= counts[0] * 1.5
+
+
+def test_both_halves_have_word_files_and_clean_reports() -> None:
+    for cases in _CASES.values():
+        assert sum(labelled.case.word for labelled in cases) >= 5
+        assert sum(not labelled.of("defect") for labelled in cases) >= 20
 
 
 @pytest.mark.parametrize("labelled", _EVERY, ids=_name)
