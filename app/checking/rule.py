@@ -9,6 +9,7 @@ from pydantic import Field, field_validator
 
 from app.models.base import Model
 from app.models.finding import Finding, Level
+from app.models.outline import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +34,15 @@ class Rule(Model):
     `message` says what to do about the words found; words in braces are put into it, `{text}` for
     the words themselves. `basis` is a standard with its clause, or 惯例. No rule finds anything in
     its `good` examples; in each `bad` one it finds the words between `⟦` and `⟧` and no others. An
-    example is the text of a whole report, and may have many lines.
+    example is the text of a whole report, and may have many lines; where the rule looks at the
+    outline, too, it is drafted from `example_outline`.
     """
 
     id: str = Field(pattern=_SHAPE)
     level: Level
     basis: str = Field(min_length=1)
     message: str = Field(min_length=1)
+    example_outline: Outline | None = None
     good: tuple[str, ...] = Field(min_length=1)
     bad: tuple[str, ...] = Field(min_length=1)
 

@@ -25,7 +25,8 @@ def _name(value: object) -> str:
 
 def check(rule: Rule, text: str, expected: list[str]) -> None:
     report = read_lines(text.split("\n"), "例.txt")
-    found = rule.findings(Manuscript(report, placeholders_of(report), outline=OUTLINE))
+    outline = rule.example_outline or OUTLINE
+    found = rule.findings(Manuscript(report, placeholders_of(report), outline=outline))
     assert [finding.text for finding in found] == expected
 
 

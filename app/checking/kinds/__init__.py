@@ -6,7 +6,10 @@ from pydantic import Field
 
 from app.checking.kinds.aged import Aged
 from app.checking.kinds.announced import Announced
+from app.checking.kinds.balance import Balance
+from app.checking.kinds.change import Change, Growth
 from app.checking.kinds.deadline import Deadline
+from app.checking.kinds.differing_figure import DifferingFigure
 from app.checking.kinds.doubled_number import DoubledNumber
 from app.checking.kinds.faults import Faults
 from app.checking.kinds.fixed_expression import FixedExpression
@@ -29,22 +32,32 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_posts import OwnPosts
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
+from app.checking.kinds.part_of_whole import Partition, PartOfWhole
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.same_heading import SameHeading
+from app.checking.kinds.share import Share, ShareSum
 from app.checking.kinds.superseded import Superseded
+from app.checking.kinds.total import Total
 from app.checking.kinds.unfollowed import Unfollowed
+from app.checking.kinds.unpaired import Unpaired
+from app.checking.kinds.unused_fact import UnusedFact
 from app.checking.kinds.weekday import Weekday
 from app.checking.kinds.year_claim import YearClaim
+from app.checking.kinds.year_span import YearSpan
 
 AnyRule = Annotated[
     Aged
     | Announced
+    | Balance
+    | Change
     | CountedDays
     | Deadline
+    | DifferingFigure
     | DoubledNumber
     | Faults
     | FixedExpression
+    | Growth
     | LaterDate
     | Length
     | Listed
@@ -64,12 +77,20 @@ AnyRule = Annotated[
     | OwnPosts
     | OwnUnits
     | OwnWords
+    | PartOfWhole
+    | Partition
     | Pattern
     | ReversedDates
     | SameHeading
+    | Share
+    | ShareSum
     | Superseded
+    | Total
     | Unfollowed
+    | Unpaired
+    | UnusedFact
     | Weekday
-    | YearClaim,
+    | YearClaim
+    | YearSpan,
     Field(discriminator="kind"),
 ]

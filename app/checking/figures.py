@@ -1,0 +1,62 @@
+"""What rules ask of figures: whether two count the same, and how a number is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.facts.fact_text import fact_text
+from app.facts.figures import every_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line
+    from app.facts.fact_text import Span
+    from app.facts.figures import Figure
+
+_PEOPLE = frozenset(("名", "位", "人", "个人"))
+_PERCENT = frozenset(("%", "％"))
+
+
+def figures_by_sentence(line: Line) -> Iterator[tuple[Span, Sequence[Figure]]]:
+    """Yield each sentence of a line with the exact figures in it, where there are two at least."""
+    figures = [figure for figure in every_figure(line.text) if figure.number.exact]
+    if len(figures) > 1:
+        for start, end in fact_text(line.text).sentences:
+            inside = [figure for figure in figures if start <= figure.start < end]
+            if len(inside) > 1:
+                yield (start, end), inside
+
+
+def counts_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures have one measure."""
+    if one.unit in _PEOPLE and other.unit in _PEOPLE:
+        return True
+    if is_percent(one) and is_percent(other):
+        return True
+    return one.unit == other.unit and one.kind == other.kind
+
+
+def is_percent(figure: Figure) -> bool:
+    """Tell whether a figure is a percentage."""
+    return figure.unit in _PERCENT
+
+
+def in_brackets(text: str, begin: int, at: int) -> bool:
+    """Tell whether a place stands in brackets that are opened behind another one."""
+    before = text[begin:at]
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")
+
+
+def leeway(figure: Figure) -> float:
+    """Return by how much the last digit of a figure may have been rounded."""
+    return (
+        0.5 * figure.number.size / figure.number.value / 10**figure.number.places
+        if figure.number.value
+        else 0.5
+    )
+
+
+def shown(size: float) -> str:
+    """Return a number as a message tells it."""
+    return f"{size:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,114 @@
+"""Parts that are more than their whole, or that do not make it up."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.figures import counts_alike, figures_by_sentence, is_percent, shown
+from app.checking.rule import Rule
+from app.facts.fact_text import fact_text
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.facts.figures import Figure
+    from app.models.finding import Finding
+
+_LEAD = lazy("其中")
+_FARTHEST = 12
+_ROUNDED = 0.5
+_ALL = 100.0
+_COUNTED = ("people", "things", "money", "size")
+
+
+class PartOfWhole(Rule):
+    """Finds a figure behind 其中 that is greater than the one before it.
+
+    Nothing is found in a sentence with one of the words of `unless`.
+    """
+
+    kind: Literal["part_of_whole"]
+    unless: tuple[str, ...] = ()
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each part that is more than its whole."""
+        for line in manuscript.prose:
+            if "其中" not in line.text:
+                continue
+            for (start, end), figures in figures_by_sentence(line):
+                if any(word in line.text[start:end] for word in self.unless):
+                    continue
+                for lead in _LEAD.finditer(line.text, start, end):
+                    yield from self._at(line, lead, figures)
+
+    def _at(self, line: Line, lead: re.Match[str], figures: Sequence[Figure]) -> Iterator[Finding]:
+        before = [figure for figure in figures if figure.end <= lead.start()]
+        behind = [figure for figure in figures if figure.start >= lead.end()]
+        if not before or not behind or behind[0].start - lead.end() > _FARTHEST:
+            return
+        part = behind[0]
+        alike = [figure for figure in before if counts_alike(figure, part) and figure.counts]
+        if part.kind not in _COUNTED or not alike:
+            return
+        if part.number.size > max(figure.number.size for figure in alike):
+            yield self.finding(line, part.start, part.end, whole=alike[-1].text)
+
+
+class Partition(Rule):
+    """Finds parts that cannot overlap, and are more than their whole: 60人，其中男35人、女28人.
+
+    `parts` are regular expressions for the words beside the figures of one kind each. A whole
+    stands before 其中; that of percentages is 100, and they need no 其中. With `complete` the
+    parts must make up the whole.
+    """
+
+    kind: Literal["partition"]
+    parts: tuple[str, ...]
+    complete: bool = False
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield the parts that are too many."""
+        for line in manuscript.prose:
+            for _, figures in figures_by_sentence(line):
+                yield from self._of_sentence(line, figures)
+
+    def _of_sentence(self, line: Line, figures: Sequence[Figure]) -> Iterator[Finding]:
+        told = fact_text(line.text)
+        named: dict[int, Figure] = {}
+        last = 0
+        for figure in figures:
+            begin, _ = told.clause_at(figure.start)
+            before = told.plain[max(begin, last) : figure.start]
+            last = figure.end
+            for number, pattern in enumerate(self._patterns):
+                if pattern.search(before) and named.setdefault(number, figure) is not figure:
+                    return
+        found = sorted(named.values(), key=lambda figure: figure.start)
+        if len(found) < 2 or any(not counts_alike(found[0], each) for each in found):
+            return
+        total = sum(figure.number.size for figure in found)
+        whole = self._whole(line.text, figures, found[0])
+        every = len(found) == len(self.parts) and self.complete
+        if whole and (
+            total > whole + 0.5 * is_percent(found[0]) or (every and total < whole - 0.5)
+        ):
+            yield self.finding(
+                line, found[0].start, found[-1].end, sum=shown(total), whole=shown(whole)
+            )
+
+    def _whole(self, text: str, figures: Sequence[Figure], first: Figure) -> float | None:
+        if is_percent(first):
+            return _ALL
+        before = [figure for figure in figures if figure.end <= first.start]
+        if not before or not counts_alike(before[-1], first):
+            return None
+        between = text[before[-1].end : first.start]
+        return before[-1].number.size if "其中" in between or "，" in between[:1] else None
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        return [re.compile(part) for part in self.parts]
