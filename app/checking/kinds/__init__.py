@@ -40,7 +40,6 @@ from app.checking.kinds.share import Share, ShareSum
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.total import Total
 from app.checking.kinds.unfollowed import Unfollowed
-from app.checking.kinds.unpaired import Unpaired
 from app.checking.kinds.unused_fact import UnusedFact
 from app.checking.kinds.weekday import Weekday
 from app.checking.kinds.year_claim import YearClaim
@@ -87,7 +86,6 @@ AnyRule = Annotated[
     | Superseded
     | Total
     | Unfollowed
-    | Unpaired
     | UnusedFact
     | Weekday
     | YearClaim
