@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.headings import frame_of, headings_of
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = lazy(r"[\W_]+")
 _FEWEST = 3
 
 
