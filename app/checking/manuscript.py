@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.text.sentences import Sentence
 
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
-_CITED = lazy(r"《[^》]*》|“[^”]{15,}”|“[^”]*[，。！？；][^”]*”")
+_CITED = lazy(r"《[^《》]*》|“(?:[^“”]{15,}|[^“”，。！？；]*[，。！？；][^“”]*)”")
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,21 @@ class Manuscript:
         return places(self.report)
 
     @cached_property
+    def own_lines(self) -> Sequence[Line]:
+        """Return the lines before another report begins in the same file."""
+        doubts = self.report.doubts
+        begins = min((each.paragraph for each in doubts if each.begins_another), default=None)
+        return self.lines[:begins]
+
+    @property
+    def own_prose(self) -> Sequence[Line]:
+        """Return the lines of one report that are no rows of tables."""
+        return [line for line in self.own_lines if not line.is_row]
+
+    @cached_property
     def writer(self) -> Writer:
         """Return who the report says that it is by."""
-        return writer_of(self.report, self.outline)
+        return writer_of(self.own_lines, self.outline)
 
     @cached_property
     def runs(self) -> Sequence[Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.bylines import split_byline
+from app.checking.writer import signed_parts
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
@@ -30,13 +30,7 @@ class OwnName(NamedTuple):
 
 def signed_names(manuscript: Manuscript, field: Field) -> Iterator[OwnName]:
     """Yield the words of byline and signature that say one thing; what is left open is none."""
-    for line in manuscript.lines:
-        if line.block is None or not (
-            line.block.role == "byline" or line.block.note == "signature"
-        ):
-            continue
-        at = 0
-        for words, said in split_byline(line.text):
+    for line in manuscript.own_lines:
+        for words, said, at in signed_parts(line):
             if said == field and not find_markers(words):
                 yield OwnName(line, at, at + len(words), signed=True)
-            at += len(words)

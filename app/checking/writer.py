@@ -12,8 +12,8 @@ from app.text.markers import find_markers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from app.checking.manuscript import Line
     from app.models.outline import Outline
-    from app.models.report import Report
     from app.text.bylines import Field
 
 _FIELDS: tuple[Field, ...] = ("unit", "post", "name")
@@ -38,22 +38,26 @@ class Writer(NamedTuple):
         return " ".join(" ".join(place) for place in sorted(places))
 
 
-def writer_of(report: Report, outline: Outline | None = None) -> Writer:
-    """Return who a report says that it is by."""
+def writer_of(lines: Iterable[Line], outline: Outline | None = None) -> Writer:
+    """Return who a report of these lines says that it is by."""
     found: dict[Field, dict[str, None]] = {field: {} for field in _FIELDS}
-    for words, field in chain(_signed(report), _speaker(outline)):
+    signed = ((words, field) for line in lines for words, field, _ in signed_parts(line))
+    for words, field in chain(signed, _speaker(outline)):
         if field in found and not find_markers(words):
             found[field][words] = None
     return Writer(*(tuple(found[field]) for field in _FIELDS))
 
 
-def _signed(report: Report) -> Iterator[tuple[str, Field]]:
-    for block in report.with_closing_notes().walk():
-        if block.role == "byline" or block.note == "signature":
-            for paragraph in block.paragraphs:
-                for words, field in split_byline(paragraph.text):
-                    if field:
-                        yield words, field
+def signed_parts(line: Line) -> Iterator[tuple[str, Field, int]]:
+    """Yield what a line of byline or signature says, as whom, and where in the line."""
+    block = line.block
+    if block is None or not (block.role == "byline" or block.note == "signature"):
+        return
+    at = 0
+    for words, field in split_byline(line.text):
+        if field:
+            yield words, field, at
+        at += len(words)
 
 
 def _speaker(outline: Outline | None) -> Iterable[tuple[str, Field]]:

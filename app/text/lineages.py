@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from app.patterns import lazy
 from app.text.division_tree import TREE
 from app.text.divisions import is_short_division
 
@@ -16,9 +15,7 @@ Lineage = tuple[str, ...]
 """A division and those it lies in, the widest first: 山东省, 济南市, 历下区."""
 
 _COLON = "："
-_PROVINCE = lazy("(?:壮族|回族|维吾尔)?自治区|省|市")
-_CITY = lazy("地区|市|盟")
-_COUNTY = lazy("市|区|县|旗")
+_ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "地区", *"省市县区盟旗")
 
 
 def lineages(name: str) -> Sequence[Lineage]:
@@ -74,11 +71,19 @@ def _depth(places: Sequence[Lineage]) -> int:
 
 
 @cache
-def _lineages() -> Mapping[str, tuple[Lineage, ...]]:
-    found: dict[str, tuple[Lineage, ...]] = {}
-    for lineage in _all():
-        for name in _called(lineage):
-            found[name] = (*found.get(name, ()), lineage)
+def _lineages() -> Mapping[str, Sequence[Lineage]]:
+    found: dict[str, list[Lineage]] = {}
+    for lineage in _provinces_and_cities():
+        name = lineage[-1]
+        found.setdefault(name, []).append(lineage)
+        short = name.removesuffix(_ending(name))
+        if len(lineage) == 1 or is_short_division(short):
+            found.setdefault(short, []).append(lineage)
+    for lineage in _counties():
+        name = lineage[-1]
+        found.setdefault(name, []).append(lineage)
+        if is_short_division(name[:-1]):
+            found.setdefault(name[:-1], []).append(lineage)
     return found
 
 
@@ -92,35 +97,28 @@ def _sizes() -> Mapping[str, Sequence[int]]:
 
 
 @cache
-def _counties() -> frozenset[Lineage]:
-    return frozenset(_below())
+def _counties() -> Mapping[Lineage, None]:
+    found: list[Lineage] = []
+    for province, words in TREE.items():
+        within: Lineage = (province,)
+        for word in words.split():
+            if word == _COLON:
+                within = (province,)
+            elif word[-1] == _COLON:
+                within = (province, word[:-1])
+            else:
+                found.append((*within, word))
+    return dict.fromkeys(found)
 
 
-def _all() -> Iterator[Lineage]:
+def _provinces_and_cities() -> Iterator[Lineage]:
     for province, words in TREE.items():
         yield (province,)
         for word in words.split():
-            if word.endswith(_COLON) and word != _COLON:
-                yield province, word.removesuffix(_COLON)
-    yield from _counties()
+            if word[-1] == _COLON and word != _COLON:
+                yield province, word[:-1]
 
 
-def _below() -> Iterator[Lineage]:
-    for province, words in TREE.items():
-        city: Lineage = ()
-        for word in words.split():
-            if word.endswith(_COLON):
-                city = tuple(filter(None, [word.removesuffix(_COLON)]))
-            else:
-                yield province, *city, word
-
-
-def _called(lineage: Lineage) -> Iterator[str]:
-    """Yield a division's whole name, and what it is called without its ending."""
-    name = lineage[-1]
-    yield name
-    county = is_county(lineage)
-    ending = _COUNTY if county else (_PROVINCE if len(lineage) == 1 else _CITY)
-    short = next((name[: m.start()] for m in ending.finditer(name) if m.end() == len(name)), name)
-    if 1 < len(short) < len(name) and (len(lineage) == 1 or is_short_division(short)):
-        yield short
+def _ending(name: str) -> str:
+    """Return what a name can be called without."""
+    return next((ending for ending in _ENDINGS if name.endswith(ending)), "")

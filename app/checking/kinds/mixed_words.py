@@ -40,7 +40,7 @@ class MixedWords(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each of the rarer words."""
-        words = [word for line in manuscript.prose for word in self._words(line)]
+        words = [word for line in manuscript.own_prose for word in self._words(line)]
         parts = groupby(words, key=lambda word: 0 if self.whole else word.line.number)
         for _, part in parts:
             yield from self._rarer(list(part))

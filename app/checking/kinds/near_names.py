@@ -35,7 +35,7 @@ class NearNames(Rule):
         """Yield each wrong name with the right one."""
         for name in manuscript.writer.units:
             if len(name) >= self.shortest:
-                for line in manuscript.lines:
+                for line in manuscript.own_lines:
                     for start in sorted(set(_beginnings(name, line.text))):
                         end = start + len(name)
                         if self._is_slip(name, line.text[start:end]):

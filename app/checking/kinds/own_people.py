@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Literal
 from app.checking.own_names import OwnName, signed_names
 from app.checking.regex import Regex
 from app.checking.rule import Rule
-from app.text.surnames import GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
+from app.patterns import lazy
+from app.text.characters import HAN
+from app.text.surnames import COMPOUND_SURNAMES, GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
+
+_SURNAME = f"(?:{COMPOUND_SURNAMES}|[{SURNAMES}{OTHER_SURNAMES}])"
+_PERSON = lazy(f"{_SURNAME}[{HAN}]{{1,2}}")
 
 
 class OwnPeople(Rule):
@@ -31,21 +36,25 @@ class OwnPeople(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each name that is another's."""
-        names = [*signed_names(manuscript, "name"), *self._said(manuscript)]
+        signed = signed_names(manuscript, "name")
+        names = [*filter(_is_person, signed), *self._said(manuscript)]
         for name in names[1:]:
             if _bare(name.words) != _bare(names[0].words):
                 yield self.finding(name.line, name.start, name.end, writer=names[0].words)
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
-        for line in manuscript.prose:
+        for line in manuscript.own_prose:
             for match in self._named.finditer(line.uncited):
                 yield OwnName(line, *match.span("at"))
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
-        surnames = SURNAMES + OTHER_SURNAMES
-        name = f"(?P<at>[{surnames}][{GIVEN_NAMES}]{{1,2}})"
+        name = f"(?P<at>{_SURNAME}[{GIVEN_NAMES}]{{1,2}})"
         return re.compile(f"(?:{self.before}){name}(?={self.after})")
+
+
+def _is_person(name: OwnName) -> bool:
+    return _PERSON.fullmatch(_bare(name.words)) is not None
 
 
 def _bare(name: str) -> str:

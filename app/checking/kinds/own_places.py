@@ -53,7 +53,7 @@ class OwnPlaces(Rule):
                 yield self.finding(name.line, name.start, name.end, writer=places[0].name.words)
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
-        for line in manuscript.prose:
+        for line in manuscript.own_prose:
             text = line.uncited
             for match in self._before.finditer(text):
                 name = division_at(text, match.end())

@@ -36,7 +36,7 @@ class OwnPosts(Rule):
             held.setdefault(match["post"], set()).add(match["vice"])
         if not held:
             return
-        for line in manuscript.prose:
+        for line in manuscript.own_prose:
             for match in self._said.finditer(line.uncited):
                 if match["vice"] not in held.get(match["post"], match["vice"]):
                     yield self.finding(line, *match.span("at"), writer=writer)

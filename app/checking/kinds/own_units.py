@@ -55,7 +55,7 @@ class OwnUnits(Rule):
                 yield self.finding(name.line, name.start, name.end, writer=own.name.words)
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
-        for line in manuscript.prose:
+        for line in manuscript.own_prose:
             titled = line.block is not None and line.block.role == "title"
             for match in (self._titled if titled else self._named).finditer(line.uncited):
                 if not self._general.fullmatch(match["at"]):

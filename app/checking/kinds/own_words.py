@@ -66,7 +66,7 @@ class OwnWords(Rule):
                 yield self.finding(each.line, each.start, each.end, writer=writer)
 
     def _own(self, manuscript: Manuscript) -> Iterator[_Own]:
-        for line in manuscript.prose:
+        for line in manuscript.own_prose:
             for match in self._words.finditer(line.uncited):
                 said = self.said[int(str(match.lastgroup)[1:])]
                 yield _Own(line, match.start(), match.end(), frozenset(said.by))

@@ -1,0 +1,87 @@
+"""Whose a report is, as its rules see it, and what they keep away from."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from app.checking import Manuscript, check, load_rules
+from app.models.outline import Outline, Section, Speaker
+from app.reading import read_lines
+
+_RULES = [rule for rule in load_rules() if rule.family in ("residue", "role")]
+_TITLE = "学习心得体会"
+
+
+def manuscript(*lines: str, speaker: Speaker | None = None) -> Manuscript:
+    outline = Outline(kind="学习心得体会", insights=Section(), speaker=speaker) if speaker else None
+    return Manuscript(read_lines([_TITLE, *lines], "例.txt"), outline=outline)
+
+
+def found(*lines: str, speaker: Speaker | None = None) -> list[tuple[str, str]]:
+    findings = check(manuscript(*lines, speaker=speaker), _RULES)
+    return [(finding.rule, finding.text) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("lines", "standing", "names"),
+    [
+        (["历下区水务局 副主任 王明", "我们都学了。"], "历下区水务局 副主任", ("王明",)),
+        (["城关派出所 民警 梁军", "我们都学了。"], "城关派出所 民警", ("梁军",)),
+        (["我们都学了。", "汇报人：王明"], "", ("王明",)),
+        (["XX区水务局 科员 XXX", "我们都学了。"], "科员", ()),
+    ],
+)
+def test_byline_and_signature_tell_whose_a_report_is(
+    lines: list[str], standing: str, names: tuple[str, ...]
+) -> None:
+    writer = manuscript(*lines).writer
+    assert (writer.standing, writer.names) == (standing, names)
+
+
+def test_the_outline_tells_it_where_the_report_does_not() -> None:
+    speaker = Speaker(unit="历下区水务局", post="科员")
+    assert found("我校都学了。", speaker=speaker) == [("residue/own-unit-word", "我校")]
+
+
+def test_a_unit_is_in_its_county() -> None:
+    assert manuscript("历下区水务局 王明", "我们都学了。").writer.county == "山东省 济南市 历下区"
+    assert manuscript("济南市水务局 王明", "我们都学了。").writer.county == ""
+
+
+def test_what_is_open_is_nobody_elses() -> None:
+    assert found("历下区水务局 科员 王明", "为XX区发展贡献力量。", "汇报人：XXX") == []
+
+
+def test_the_next_report_of_a_file_has_a_writer_of_its_own() -> None:
+    first = [
+        "市第三中学 教师 李红",
+        "11月3日，我参加了区里举办的培训，我校去了三个人，收获很大。",
+        "一是先想清楚给谁看。同一件事，报上级写结果，发下级写办法，我校都试过。",
+        "二是能短就不要长。老师当场把我们交去的八百字通知删成二百字。",
+        "今后起草文件，我会先把这两句话默念一遍，写完的稿子一律隔夜再交。",
+        "2025年11月6日",
+    ]
+    second = [
+        "参加水务业务学习的体会",
+        "历下区水务局 科员 王明",
+        "11月10日，科里集中学习了新的办法，我局都学了。",
+        "一是标准变了，眼光要跟着变。新办法看解决了什么问题。",
+        "二是程序越细，越要讲给人听。办法里写得清清楚楚。",
+        "下一步，我将在本月内改好初审表。",
+        "2025年11月12日",
+    ]
+    report = read_lines([_TITLE, *first, *second], "例.txt")
+    assert any(doubt.begins_another for doubt in report.doubts)
+    assert check(Manuscript(report), _RULES) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["我", "我们", "为", "作为一名", "历下区", "“我", "我将带领", "局"]
+)
+def test_hostile_text_takes_time_by_its_length_only(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    begun = time.perf_counter()
+    found("历下区水务局 科员 王明", text)
+    assert time.perf_counter() - begun < 2
