@@ -81,7 +81,7 @@ def test_the_next_report_of_a_file_has_a_writer_of_its_own() -> None:
     "piece", ["我", "我们", "为", "作为一名", "历下区", "“我", "我将带领", "局"]
 )
 def test_hostile_text_takes_time_by_its_length_only(piece: str) -> None:
-    text = piece * (40_000 // len(piece))
+    hostile = manuscript("历下区水务局 科员 王明", piece * (40_000 // len(piece)))
     begun = time.perf_counter()
-    found("历下区水务局 科员 王明", text)
+    check(hostile, _RULES)
     assert time.perf_counter() - begun < 2
