@@ -20,7 +20,7 @@ _LINKED = lazy(_LINK)
 _GOES_ON = ("等", "之类", "……", "…")
 # What leads from an expression into its members, and from the members to the expression.
 _INTO = lazy(
-    r"[”’\"]?(?:总体布局|战略布局|[的]?(?:重要|科学)?(?:要求|内涵|内容|思想|布局|理念|制度|精神))?"
+    rf"[”’\"]?[{HAN}]{{0,6}}?"
     r"(?:[（(](?:即|就是|是指|指的是|指)?[：:]?"
     r"|[，,]?(?:也?就是|即|是指|指的是|指|包括|分别是|分别为|具体指|具体是|具体为|内容是|是)[：:，,]?"
     r"|[：:]|——|－－)[“\"‘]?"
@@ -113,22 +113,21 @@ class Reader:
             yield before
 
     def lists(self, text: str) -> Iterator[Listed]:
-        """Yield the lists of nothing but members, none of them joined by anything else."""
-        matches = list(self._full.finditer(text))
-        chain: list[re.Match[str]] = []
-        for match in [*matches, None]:
-            if chain and match and _is_linked(text, chain[-1].end(), match.start()):
-                chain.append(match)
+        """Yield the lists of members that stand without their expression."""
+        end = 0
+        for match in self._full.finditer(text):
+            listed = self._behind(text, match.start()) if match.start() >= end else None
+            if listed is None:
                 continue
-            if len(chain) > 1 and _stands_alone(text, chain[0].start(), chain[-1].end()):
-                items = tuple(self._item(each) for each in chain)
-                yield Listed(items, goes_on=text.startswith(_GOES_ON, items[-1].end))
-            chain = [match] if match else []
+            end = listed.end
+            if len(listed.items) > 1 and _stands_alone(text, listed.start, listed.end):
+                yield listed
 
     def _after_comma(self, text: str, end: int) -> int | None:
         """Return where a list begins that only a comma parts from the expression."""
         comma = _COMMA.match(text, end)
-        return comma.end() if comma and self._full.match(text, comma.end()) else None
+        first = self._any.match(text, comma.end()) if comma else None
+        return comma.end() if comma and first and len(first[0]) <= self._longest + 2 else None
 
     def _behind(self, text: str, at: int) -> Listed | None:
         items: list[Item] = []
@@ -141,16 +140,22 @@ class Reader:
             linked = _LINKED.match(text, item.end)
             if linked is None:
                 break
-            link, at = linked[0], linked.end()
+            link, at = linked[0], self._after(text, linked)
         goes_on = bool(items) and text.startswith(_GOES_ON, items[-1].end)
         while items and items[-1].number is None and not _ends(text, items[-1].end):
             items.pop()
         return Listed(tuple(items), goes_on) if items else None
 
+    def _after(self, text: str, linked: re.Match[str]) -> int:
+        """Return where the next thing listed begins: 和 belongs to the word in 文明、和谐."""
+        end = linked.end()
+        own = end - 1 > linked.start() and self._full.match(text, end - 1)
+        return end - 1 if own else end
+
     def _item_at(self, text: str, at: int) -> Item | None:
         match = self._any.match(text, at)
         if match:
-            return self._item(match, "member")
+            return self._item(match, "led" if match["led"] else "member")
         run = _ITEM.match(text, at)
         return Item(run[0], *run.span(), None) if run else None
 
@@ -158,7 +163,7 @@ class Reader:
         """Tell whether a stranger may stand for a member: between 、 and of their length."""
         if any(self.is_like(item.text, number) for number in range(len(self._members))):
             return True
-        if len(item.text) > max(map(len, self._forms)) + 1:
+        if len(item.text) > self._longest + 1:
             return False
         if "、" in link:
             return True
@@ -204,14 +209,25 @@ class Reader:
         found = _BEFORE_LIST.search(text, max(0, end - 24), end)
         if found is None or not found["item"].endswith(self._suffix):
             return None
-        length = max(map(len, self._members)) if self._suffix else 0
-        words = found["item"][-length:]
+        item = found["item"]
+        if self._suffix:
+            words = item[-self._longest :]
+        elif self._prefix:
+            at = item.rfind(self._prefix)
+            words = item[at:] if at >= 0 else ""
+        else:
+            ends = ((item[-len(form) :], of) for form, of in self._forms.items())
+            words = next((words for words, of in ends if self.is_like(words, of)), "")
         start = found.end("item") - len(words)
-        return Item(words, start, found.end("item"), None) if length else None
+        return Item(words, start, found.end("item"), None) if words else None
 
     def _item(self, match: re.Match[str], group: str | int = 0) -> Item:
         words = match[group]
         return Item(words, *match.span(group), self._short[words])
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._forms))
 
     @cached_property
     def _full(self) -> re.Pattern[str]:
@@ -219,7 +235,9 @@ class Reader:
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
-        return re.compile(rf"{_LEAD}(?P<member>{_one_of(self._short)})")
+        """Matches a member where a thing listed begins; its short form only if it is all of it."""
+        whole = rf"(?:{_one_of(self._short)})(?=[、，；,;。！？!?和与及又既并以)）”’\"]|$)"
+        return re.compile(rf"(?P<member>{whole})|{_LEAD}(?P<led>{_one_of(self._forms)})")
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:
@@ -238,10 +256,6 @@ def _common_end(members: Sequence[str]) -> str:
 def _common_start(members: Sequence[str]) -> str:
     columns = takewhile(lambda column: len(set(column)) == 1, zip(*members, strict=False))
     return "".join(column[0] for column in columns)
-
-
-def _is_linked(text: str, start: int, end: int) -> bool:
-    return bool(re.fullmatch(r"[、和与及]|以及", text[start:end]))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -142,6 +142,11 @@ class Manuscript:
         """Return the runs of points that number on, in order."""
         return find_runs(self.blocks)
 
+    @cached_property
+    def text(self) -> str:
+        """Return the report's characters, to tell at once what stands nowhere in it."""
+        return self.report.text
+
     @property
     def prose(self) -> Sequence[Line]:
         """Return the lines that are no rows of tables."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
+_SEVERAL = 3
+
 
 class FixedExpression(Rule):
     """Finds where the members of the expression `name` are told and do not agree with `members`.
@@ -45,14 +47,16 @@ class FixedExpression(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each list of members that is not right."""
+        names = [name for name in (self.name, *self.also) if name in manuscript.text]
+        alone = self.alone and any(member in manuscript.text for member in self.members[:2])
         since = tuple(map(int, self.adopted.split("-")))
         if manuscript.date and manuscript.date.ends < since:
             return
-        for line in manuscript.prose:
-            named = [name for name in (self.name, *self.also) if name in line.text]
+        for line in manuscript.prose if names or alone else ():
+            named = [name for name in names if name in line.text]
             if named:
                 yield from self._named(line, named)
-            elif self.alone and any(member in line.text for member in self.members[:2]):
+            elif alone:
                 yield from self._alone(line)
 
     def _named(self, line: Line, names: list[str]) -> Iterator[Finding]:
@@ -108,12 +112,23 @@ class FixedExpression(Rule):
         return None if any(self.members[number] in rest for number in missing) else missing
 
     def _alone(self, line: Line) -> Iterator[Finding]:
+        """Yield lists without the name that lack one member, or have it with a wrong character."""
         for listed in self._reader.lists(line.text):
             missing = self._missing(line, listed)
-            few = len(self.members) > 2 and missing is not None and len(missing) == 1
-            if missing and few and not listed.goes_on and not self._is_older(line, listed):
-                what = f"少了“{self.members[missing[0]]}”"
-                yield self._finding(line, listed.start, listed.end, what, level=self.alone)
+            if not missing or len(missing) > 1 or len(self.members) < _SEVERAL:
+                continue
+            strangers = listed.strangers
+            if self._is_older(line, listed) or listed.goes_on or len(strangers) > 1:
+                continue
+            right = self.members[missing[0]]
+            if not strangers:
+                yield self._finding(
+                    line, listed.start, listed.end, f"少了“{right}”", level=self.alone
+                )
+            elif self._reader.is_like(strangers[0].text, missing[0]):
+                stranger = strangers[0]
+                what = f"“{stranger.text}”应是“{right}”"
+                yield self._finding(line, stranger.start, stranger.end, what, level=self.alone)
 
     def _is_older(self, line: Line, listed: Listed) -> bool:
         sentence = line.sentence_at(listed.start)
