@@ -1,8 +1,9 @@
 """Print how many of the labelled defects are found, and how many findings are right.
 
-    python -m tests.checking.labelled [--half tuned|held] [--family F] [--show]
+    python -m tests.checking.labelled [--half tuned|held] [--family F] [--word] [--show]
 
 `--show` tells of each defect that is missed and of each finding that is false; not of `held`.
+`--word` hands in the reports that come as texts as Word files, too.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _FOLDER = Path(__file__).parent
 def main() -> None:
     """Print the figures of one half."""
     asked = _arguments()
-    results = [measure(labelled) for labelled in load(_FOLDER, asked.half)]
+    cases = load(_FOLDER, asked.half)
+    results = [measure(each.in_word() if asked.word else each) for each in cases]
     if asked.show:
         for result in results:
             print(*_told(result, asked.family), sep="\n", end="")
@@ -69,6 +71,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--half", choices=HALVES, default="tuned")
     parser.add_argument("--family", choices=FAMILIES)
+    parser.add_argument("--word", action="store_true")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
     if asked.show and asked.half == "held":

@@ -6,7 +6,7 @@ README.md beside this file says how a case is written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import Field
@@ -86,6 +86,11 @@ class Labelled:
     def suffix(self) -> str:
         """Return the suffix of the file that the report comes in."""
         return ".docx" if self.case.word else ".md" if self.case.markdown else ".txt"
+
+    def in_word(self) -> Labelled:
+        """Return the case as one that comes as a Word file; Markdown is left as it is."""
+        word = not self.case.markdown
+        return replace(self, case=self.case.model_copy(update={"word": word}))
 
     def of(self, kind: Kind) -> list[Label]:
         """Return the defects or the traps."""
