@@ -25,7 +25,7 @@ _INTO = lazy(
     r"|[，,]?(?:也?就是|即|是指|指的是|指|包括|分别是|分别为|具体指|具体是|具体为|内容是|是)[：:，,]?"
     r"|[：:]|——|－－)[“\"‘]?"
 )
-_COMMA = lazy('[”’"]?[，,]')
+_COMMA = lazy(rf"[”’\"]?[{HAN}]{{0,4}}[，,]")
 _OUT_OF = lazy(
     r"(?:[，,]?(?:这|的|即|这个|这一|简称为?|统称为?|合称为?|也就是|就是|为主要内容的|为核心内容的"
     r"|为内容的)?[（(]?(?:简称|以下简称|即)?)[“\"‘（(]?$"
@@ -157,7 +157,10 @@ class Reader:
         if match:
             return self._item(match, "led" if match["led"] else "member")
         run = _ITEM.match(text, at)
-        return Item(run[0], *run.span(), None) if run else None
+        if run is None:
+            return None
+        words = run[0] if "的" in "".join(self._forms) else run[0].partition("的")[0]
+        return Item(words, at, at + len(words), None) if words else None
 
     def _may_belong(self, text: str, item: Item, link: str) -> bool:
         """Tell whether a stranger may stand for a member: between 、 and of their length."""
@@ -266,7 +269,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _ends(text: str, at: int) -> bool:
-    return at >= len(text) or text[at] in '。！？；!?;）)”’"，,'
+    return at >= len(text) or text[at] in '的。！？；!?;）)”’，,"'
 
 
 def _but_for_one(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _SEVERAL = 3
+_LEAST = 2
 
 
 class FixedExpression(Rule):
@@ -105,7 +106,7 @@ class FixedExpression(Rule):
         """Return the members that a list leaves out, or None where it is no list of them."""
         known = listed.known
         missing = [number for number in range(len(self.members)) if number not in known]
-        if len(known) < max(1, (len(self.members) + 1) // 2):
+        if len(listed.items) < _LEAST or len(known) < (len(self.members) + 1) // 2:
             return None
         sentence = line.sentence_at(listed.start)
         rest = sentence.text if sentence else line.text
