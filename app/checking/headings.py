@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.text.characters import HAN
+from app.text.characters import COLONS, HAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,20 +33,37 @@ class Heading(NamedTuple):
     followed: bool
 
     @property
+    def shape(self) -> tuple[int, ...]:
+        """Return how long the clauses are."""
+        return tuple(map(len, self.clauses))
+
+    def kept(self, common: str) -> str:
+        """Return what of some characters stands in the heading, in their order."""
+        return _in_both(common, "，".join(self.clauses))
+
+    @property
     def end(self) -> int:
         """Return the offset behind the words."""
         return self.start + len(self.words)
 
 
 def headings_of(run: Run) -> list[Heading]:
-    """Return the headings of a run's numbered points that are of one kind, such as insights."""
+    """Return the headings of a run's numbered points that are of one kind, such as insights.
+
+    Labels (格式：) are no headings.
+    """
     first = run.first.block
     kind = first.role, first.note
     return [
         _heading(point)
         for point in run.points
-        if point.ordinal and (point.block.role, point.block.note) == kind and point.block.heading
+        if point.is_certain and (point.block.role, point.block.note) == kind and _heads(point.block)
     ]
+
+
+def _heads(block: Block) -> bool:
+    stops = (span.text for span in block.paragraphs[0].spans if span.part == "stop")
+    return bool(block.heading) and not any(stop[0] in COLONS for stop in stops)
 
 
 class Frame(NamedTuple):
@@ -69,6 +87,32 @@ def frame_of(clauses: Sequence[str]) -> Frame:
     """Return what all of some clauses begin and end with."""
     head = _common_head(clauses)
     return Frame(head, _common_tail([clause[len(head) :] for clause in clauses]))
+
+
+def are_couplets(headings: Sequence[Heading], spread: int) -> bool:
+    """Tell whether headings have as many clauses, each about as long as those of the others."""
+    shapes = [heading.shape for heading in headings]
+    if len({len(shape) for shape in shapes}) != 1:
+        return False
+    sides = zip(*shapes, strict=True)
+    return all(max(side) - min(side) <= spread for side in sides)
+
+
+def common_to(headings: Sequence[Heading]) -> str:
+    """Return the characters that all of some headings have in one order, commas among them."""
+    return reduce(_in_both, ("，".join(heading.clauses) for heading in headings))
+
+
+def _in_both(one: str, other: str) -> str:
+    """Return the longest run of characters, not always side by side, that two texts share."""
+    best = [""] * (len(other) + 1)
+    for char in one:
+        before = ""
+        for place, same in enumerate(other, 1):
+            kept = best[place]
+            best[place] = before + char if char == same else max(kept, best[place - 1], key=len)
+            before = kept
+    return best[-1]
 
 
 def _size(words: str) -> int:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.text.characters import ONE_HAN
 from app.text.numerals import numeral
 from app.text.ordinals import (
     SEQUENCE_STYLE,
     SPOKEN_STYLES,
+    is_certain,
     make_ordinal,
     read_loose,
     read_ordinal,
@@ -53,6 +55,12 @@ class Point(NamedTuple):
     def counts(self) -> bool:
         """Tell whether the point has a number that must fit in: 最后 may stand at any."""
         return self.style not in ("", SEQUENCE_STYLE)
+
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether it is a number whatever stands beside it, and before words in Chinese."""
+        words = self.block.paragraphs[0].text[len(self.block.ordinal) :]
+        return is_certain(self.style) and ONE_HAN.search(words) is not None
 
     def numbered(self, number: int) -> str:
         """Return another number as this point would have it."""
@@ -148,6 +156,7 @@ def _point(block: Block, place: Place) -> Point:
     if block.ordinal:
         words = block.paragraphs[0].text
         ordinal = read_ordinal(words) or read_loose(words)
+        ordinal = ordinal if ordinal and ordinal.number > 0 else None
     return Point(block, place.first, place.start, ordinal)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH + "\t"
 _FEWEST_BARE = 3
+_SIGNS = ("（一）", "（1）", "①")  # Signs that stand for nothing but a number.
 _NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
 # Words that run straight into the first point: 今后一是要…, 主要体会一是….
 _RUNS_INTO = lazy(
@@ -144,8 +145,9 @@ def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
 def _goes_on(last: Mark, mark: Mark) -> bool:
     if mark.style == SEQUENCE_STYLE:
         return mark.number > last.number or mark.number == last.number == 2
-    # Of 一是…三是…三是… somebody has miscounted.
-    most = 2 if stands_after_comma(mark.style) and last.number > 0 else 1
+    # Of 一是…三是…三是… and ①…②…④… somebody has miscounted.
+    certain = stands_after_comma(mark.style) or mark.style in _SIGNS
+    most = 2 if certain and last.number > 0 else 1
     return 0 < mark.number - last.number <= most
 
 

@@ -11,7 +11,7 @@ from app.reading.chains import chains_in, point_mark
 from app.reading.missing_numbers import missing_marks
 from app.reading.mixed_runs import in_one_style
 from app.reading.unmarked import heading_lines, listed_below, unmarked_points
-from app.text.ordinals import SEQUENCE_STYLE, read_loose, read_ordinal
+from app.text.ordinals import SEQUENCE_STYLE, is_certain, read_loose, read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
@@ -175,10 +175,13 @@ def _unfollowed(words: Sequence[Mark]) -> Sequence[Mark]:
 
 
 def _confirmed_loose(marks: Sequence[Mark], style: str) -> list[Mark]:
-    """Leave out the numerals of a style that do not count on from one."""
+    """Leave out the numerals of a style that do not count on from one.
+
+    Of 第一句，第二句，第四句， somebody has miscounted.
+    """
     numbers = Counter(mark.number for mark in marks if mark.style == style)
     longest = 0
-    while numbers[longest + 1]:
+    while numbers[longest + 1] or (longest > 1 and numbers[longest + 2] and is_certain(style)):
         longest += 1
     highest = longest if longest > 1 else 0
     return [mark for mark in marks if mark.style != style or mark.number <= highest]

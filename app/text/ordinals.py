@@ -258,6 +258,14 @@ def rank_of(style: str) -> int:
     return _BY_NAME[style].rank if style in _BY_NAME else _WORDS_RANK
 
 
+def is_certain(style: str) -> bool:
+    """Tell whether what is written in a style is a number whatever stands beside it.
+
+    第一步，is one; 一思想上 is not.
+    """
+    return style in _BY_NAME or style.startswith("第一")
+
+
 def stands_after_comma(style: str) -> bool:
     """Tell whether ordinals of a style also open a clause after a comma: 一要…，二要…."""
     return style in _BY_NAME and _BY_NAME[style].after_comma

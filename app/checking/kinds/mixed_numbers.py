@@ -31,15 +31,15 @@ class MixedNumbers(Rule):
         for run in manuscript.runs:
             like = _most_alike(run)
             for point in run.points:
-                if like and self._is_odd(point, like):
+                if like and like.is_certain and self._is_odd(point, like):
                     should = like.numbered(point.number)
                     line = manuscript.lines[point.line]
                     yield self.finding(line, point.start, point.end, should=should)
 
     def _is_odd(self, point: Point, like: Point) -> bool:
-        if not point.ordinal or point.style == like.style:
+        if not point.ordinal or not _is_set_off(point) or point.style == like.style:
             return False
-        if like.is_spoken and point.style == SEQUENCE_STYLE:
+        if point.style == SEQUENCE_STYLE and (like.is_spoken or point.number > 1):
             return False
         return (point.is_spoken and like.is_spoken) == self.spoken
 
@@ -51,3 +51,8 @@ def _most_alike(run: Run) -> Point | None:
         return None
     counts = Counter(point.style for point in numbered)
     return max(numbered, key=lambda point: counts[point.style])
+
+
+def _is_set_off(point: Point) -> bool:
+    """Tell whether a mark or a word stands behind a number: 2：, and not a blank alone."""
+    return not point.block.ordinal.rstrip()[-1:].isnumeric()

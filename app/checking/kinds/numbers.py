@@ -35,14 +35,14 @@ class Numbers(Rule):
         """Yield the numbers; of a point that lost its own, its first words."""
         for run in manuscript.runs:
             for slip in _slips(run):
-                if slip.fault == self.fault and not (
-                    self.fault == "late" and _stands_above(slip.point, manuscript)
-                ):
-                    point = slip.point
-                    line = manuscript.lines[point.line]
-                    end = point.end if point.ordinal else _head_end(point, line)
-                    words = {"before": slip.before, "should": slip.should}
-                    yield self.finding(line, point.start, end, **words)
+                point = slip.point
+                if slip.fault != self.fault or not (point.is_certain or self.fault == "lost"):
+                    continue
+                if self.fault == "late" and _stands_above(point, manuscript):
+                    continue
+                line = manuscript.lines[point.line]
+                end = point.end if point.ordinal else _head_end(point, line)
+                yield self.finding(line, point.start, end, before=slip.before, should=slip.should)
 
 
 def _head_end(point: Point, line: Line) -> int:

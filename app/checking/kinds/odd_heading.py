@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.headings import frame_of, headings_of
+from app.checking.headings import are_couplets, common_to, frame_of, headings_of
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
@@ -20,17 +20,19 @@ _FEWEST = 3
 class OddHeading(Rule):
     """Finds the one heading of a run that is not like the others, which are all like each other.
 
-    By its `frame`: the others have at least `frame` characters in common at both ends of a clause,
-    one less where there are three of them, and it has not half as many. By its `length`: the others
-    differ by no more than `spread` and have `shortest` characters at least, and it has less than
-    half of theirs or more than twice as many. What is found by its frame is not told by its length,
-    and a sentence that nothing follows is no heading, unless it is too short for one.
+    By its `frame`: the others have at least `frame` characters in common, one less where there are
+    three of them, and it has not half as many. These are at both ends of a clause that begins
+    alike; or anywhere, in one order, where the clauses of the others are of a length, and its own
+    are not. By its `length`: the others have at least two clauses of a length and `shortest`
+    characters, and it has less than half of theirs or more than twice as many. What is found by
+    its frame is not told by its length, and a sentence that nothing follows is no heading, unless
+    it is too short for one. Of a length are clauses that differ by no more than `spread`.
     """
 
     kind: Literal["odd_heading"]
     by: Literal["frame", "length"]
     frame: int = 4
-    spread: int = 2
+    spread: int = 1
     shortest: int = 6
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -62,9 +64,15 @@ class OddHeading(Rule):
         for place in range(min(len(other.clauses) for other in others)):
             frame = frame_of([other.clauses[place] for other in others])
             own = heading.clauses[place] if place < len(heading.clauses) else ""
-            if frame.size >= least and 2 * frame.shared(own) < frame.size:
+            if frame.head and frame.size >= least and 2 * frame.shared(own) < frame.size:
                 return True
-        return False
+        return self._lacks_rhythm(heading, others, least)
+
+    def _lacks_rhythm(self, heading: Heading, others: Sequence[Heading], least: int) -> bool:
+        if not are_couplets(others, self.spread) or are_couplets([heading, *others], self.spread):
+            return False
+        common = common_to(others)
+        return len(common) >= least and 2 * len(heading.kept(common)) < len(common)
 
     def _by_length(self, headings: Sequence[Heading]) -> Heading | None:
         odd = [each for each in headings if self._stands_out(each, _others(headings, each))]
@@ -73,7 +81,9 @@ class OddHeading(Rule):
     def _stands_out(self, heading: Heading, others: Sequence[Heading]) -> bool:
         lengths = [len(other.words) for other in others]
         shortest, longest = min(lengths), max(lengths)
-        if shortest < self.shortest or longest - shortest > self.spread:
+        if shortest < self.shortest or len(others[0].clauses) < 2:
+            return False
+        if not are_couplets(others, self.spread):
             return False
         if len(heading.words) > 2 * longest:
             return heading.followed
