@@ -29,8 +29,9 @@ class OwnPlaces(Rule):
 
     That is told by byline and signature; of a report without, by what it says first. A division
     is one's own where it stands behind what matches `before` and before what matches `after`, and
-    in a clause that matches `pledged`, but not in one that matches `elsewhere`. `{writer}` in the
-    message is the place or unit that the report has named before.
+    in a clause that matches `pledged`, but not in one that matches `elsewhere`. What the group `at`
+    of `short` matches is one's own, too, and a place if the report names it elsewhere with one of
+    the `endings`. `{writer}` in the message is the place or unit that the report has named before.
     """
 
     kind: Literal["own_places"]
@@ -38,6 +39,8 @@ class OwnPlaces(Rule):
     after: Regex
     pledged: Regex
     elsewhere: Regex
+    short: Regex
+    endings: str
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place that is another's."""
@@ -51,6 +54,19 @@ class OwnPlaces(Rule):
             if not _agree(place, places[0]):
                 name = place.name
                 yield self.finding(name.line, name.start, name.end, writer=places[0].name.words)
+        yield from self._short_ones(manuscript)
+
+    def _short_ones(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield what is called without its ending, and is in no name of the writer's."""
+        units = manuscript.writer.units
+        for line in manuscript.own_prose if units else ():
+            for match in self._short.finditer(line.uncited):
+                named = [match["at"] + ending for ending in self.endings]
+                own = any(match["at"] in unit for unit in units) or lineages(match["at"])
+                if not own and any(
+                    name in other.text for other in manuscript.own_prose for name in named
+                ):
+                    yield self.finding(line, *match.span("at"), writer=units[0])
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
         for line in manuscript.own_prose:
@@ -76,6 +92,10 @@ class OwnPlaces(Rule):
     @cached_property
     def _pledged(self) -> re.Pattern[str]:
         return re.compile(self.pledged)
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        return re.compile(self.short)
 
     @cached_property
     def _elsewhere(self) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.checking.own_names import OwnName, signed_names
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.models.base import Model
 from app.text.characters import HAN
 from app.text.lineages import lineages, lineages_of
 
@@ -25,20 +26,25 @@ class _Unit(NamedTuple):
     core: str
 
 
+class Form(Model):
+    """What stands before and after a unit that is called one's own."""
+
+    before: Regex
+    after: Regex
+
+
 class OwnUnits(Rule):
     """Finds the units of one's own that are of one sort and called otherwise than the first.
 
     `sorts` are regular expressions, each for what units of one sort end in. A unit is one's own
-    in byline and signature, where a line of the title begins with it and `titled` follows, and
-    where it stands behind what matches `before` and before what matches `after`; no character of
-    `apart` stands in a name, and what matches `general` is none. `{writer}` in the message is the
-    unit that the report has named before.
+    in byline and signature, where a line of the title begins with it and `titled` follows, and in
+    one of the `forms`; no character of `apart` stands in a name, and what matches `general` is
+    none. `{writer}` in the message is the unit that the report has named before.
     """
 
     kind: Literal["own_units"]
     sorts: tuple[Regex, ...]
-    before: Regex
-    after: Regex
+    forms: tuple[Form, ...]
     titled: Regex
     apart: str
     general: Regex
@@ -57,9 +63,13 @@ class OwnUnits(Rule):
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
         for line in manuscript.own_prose:
             titled = line.block is not None and line.block.role == "title"
-            for match in (self._titled if titled else self._named).finditer(line.uncited):
-                if not self._general.fullmatch(match["at"]):
-                    yield OwnName(line, *match.span("at"))
+            found = {
+                match.span("at")
+                for form in ([self._titled] if titled else self._forms)
+                for match in form.finditer(line.uncited)
+                if not self._general.fullmatch(match["at"])
+            }
+            yield from (OwnName(line, *span) for span in sorted(found))
 
     def _units(self, name: OwnName) -> Iterator[_Unit]:
         """Yield the units that a name tells of: 青石镇中心小学 is one of 青石镇, too."""
@@ -78,8 +88,9 @@ class OwnUnits(Rule):
         return f"(?P<at>(?:(?![{self.apart}])[{HAN}]){{2,14}}?(?:{'|'.join(self.sorts)}))"
 
     @cached_property
-    def _named(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.before}){self._name}(?={self.after})")
+    def _forms(self) -> Sequence[re.Pattern[str]]:
+        forms = ((form.before, form.after) for form in self.forms)
+        return [re.compile(f"(?:{before}){self._name}(?={after})") for before, after in forms]
 
     @cached_property
     def _titled(self) -> re.Pattern[str]:
