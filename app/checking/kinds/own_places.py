@@ -57,15 +57,15 @@ class OwnPlaces(Rule):
         yield from self._short_ones(manuscript)
 
     def _short_ones(self, manuscript: Manuscript) -> Iterator[Finding]:
-        """Yield what is called without its ending, and is in no name of the writer's."""
+        """Yield what is called without its ending, where the writer's own place is in no list."""
         units = manuscript.writer.units
-        for line in manuscript.own_prose if units else ():
+        listed = any(map(lineages_of, units))
+        for line in manuscript.own_prose if units and not listed else ():
             for match in self._short.finditer(line.uncited):
                 named = [match["at"] + ending for ending in self.endings]
-                own = any(match["at"] in unit for unit in units) or lineages(match["at"])
-                if not own and any(
-                    name in other.text for other in manuscript.own_prose for name in named
-                ):
+                texts = (other.text for other in manuscript.own_prose)
+                own = any(match["at"] in unit for unit in units)
+                if not own and any(name in text for text in texts for name in named):
                     yield self.finding(line, *match.span("at"), writer=units[0])
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
