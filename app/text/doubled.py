@@ -86,7 +86,7 @@ _PAIR = lazy(rf"([{HAN}])\1")
 # doubled on purpose, and so are the units of 一步一步, 又快又好 and 点对点.
 _WORD = lazy(rf"([{HAN}]{{2,8}})\1")
 _MEANT_WORDS = (
-    "研究 讨论 调解 劝说 劝导 疏导 开导 体会 谋划 规划 清点 核对 演练 练习 复习 温习 预习 "
+    "大学 中学 小学 研究 讨论 调解 劝说 劝导 疏导 开导 体会 谋划 规划 清点 核对 演练 练习 复习 温习 预习 "
     "钻研 探讨 探索 摸索 展示 欣赏 品味 感悟 领悟 领会 消化 补充 充实 宣传 走访 布置 协调 关心 "
     "关照 保养 应付 适应 熟悉 处理 对付 商量 学习 考虑 了解 准备 休息 放松 体验 感受 交流 "
     "总结 锻炼 收拾 打扫 打听 "
@@ -99,6 +99,8 @@ _MEANT_WORDS = (
     "巴拉 切磋 历练 磨炼 磨练 打磨 显摆 意思"
 )
 _MEANT_FIRST = "一二三四五六七八九十两几每半又再更很太越边且既时随谁"
+# A longer word begins there: 数据|数据库, 信息|信息化.
+_MAKES_LONGER = "库化生性者器型"
 _MEANT_LAST = "对与和把贴打连比靠帮带换接传促顶挨碰包又再复至或挂"
 
 
@@ -117,6 +119,7 @@ def doubled_words(text: str) -> Iterator[tuple[int, int]]:
             word in _MEANT_WORDS.split()
             or word[0] in _MEANT_FIRST
             or word[-1] in _MEANT_LAST
+            or text[match.end() : match.end() + 1] in set(_MAKES_LONGER)
             or len(set(word)) == 1
         )
         if not meant:

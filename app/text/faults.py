@@ -42,7 +42,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], FaultKind, str | None], ...] = (
     (
         lazy(
             rf"。{{3,}}|(?<=[{HAN}，。、；”》])\.{{3,6}}(?!\.)|(?<!\.)\.{{3,6}}(?=[{HAN}，。、；“《])"
-            r"|(?<!…)…(?!…)|(?<!…)…{3}(?!…)|(?<=[^…\s])…{4}(?!…)|(?<!…)…{4}(?=[^…\s])"
+            rf"|(?<=[{HAN}，。、；：！？”》])…(?!…)|(?<!…)…(?=[{HAN}，。、；：！？“《])"
+            r"|(?<!…)…{3}(?!…)|(?<=[^…\s])…{4}(?!…)|(?<!…)…{4}(?=[^…\s])"
         ),
         "省略号写法不对",
         "……",
@@ -63,7 +64,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], FaultKind, str | None], ...] = (
 )
 # One of two marks of one sort goes; of two sorts nobody can tell which was meant, but that a
 # comma goes before a stop's mark (，！).
-_MARKS = lazy(r"(?!。{3})[，、；：。]{2,}|[，、；：](?=[！？])|(?<=[！？])[，、；：。]")
+_MARKS = lazy(r"(?<!。)(?!。{3})[，、；：。]{2,}|[，、；：](?=[！？])|(?<=[！？])[，、；：。]")
 
 
 class Fault(NamedTuple):

@@ -33,6 +33,8 @@ _STRAIGHT = lazy(
     rf"""(?<=[{HAN}，。：；])["'](?=[{HAN}])|(?<=[{HAN}。！？])["'](?=[{HAN}，。：；]|$)"""
 )
 _LONELY = lazy(rf"(?<=[{HAN}])[()](?=[{HAN}])")
+# A line that names a source sets dots between its parts: [1] 张三.专著[M].
+_CITES = lazy(r"^\s*\[\d+\]|\[[A-Z](?:/[A-Z]{2})?\]")
 _ANY = lazy("[,;:?!.()\"']")
 _BETWEEN = lazy(rf"(?<=[{HAN}])(?:([,;:?!])|[，；：？！])(?= ?[{HAN}])")
 
@@ -88,10 +90,13 @@ def half_width_marks(text: str) -> Iterator[HalfMark]:
     if not _ANY.search(text):
         return
     wide = widened(text, Habit(marks=True, quotes=True))
+    cites = _CITES.search(text) is not None
     sure = {
         at
         for at, (here, mark) in enumerate(zip(text, wide, strict=True))
-        if here != mark and (here == '"' or _HAN.search(text, max(0, at - 2), at + 3))
+        if here != mark
+        and not (cites and here == ".")
+        and (here == '"' or _HAN.search(text, max(0, at - 2), at + 3))
     }
     lonely = {match.start() for one in (_STRAIGHT, _LONELY) for match in one.finditer(wide)}
     for at in sorted(sure | lonely):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.text.characters import COLONS
+from app.text.characters import CHINESE_MARKS, CLOSERS, COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,8 @@ _PAIRS = {
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # What is quoted from one paragraph to another is closed no more than so many lines further on.
 _FARTHEST_LINE = 8
+_QUOTE = "“"
+_ENDS_IN_MARK = lazy(rf"[{re.escape(CHINESE_MARKS + CLOSERS)},.;:?!]\s*$")
 _ENDS_A_LINE = lazy(r"[。！？；，”’）》〉」』】〕]{0,3}\s*$")
 # A point's number with a closing bracket only: 1）加强学习；2）转变作风。
 _NUMBER_BEFORE = lazy(r"(?:^|[，。；：！？\s])[0-9０-９一二三四五六七八九十]{1,3}$")
@@ -36,9 +39,28 @@ def unpaired_marks(text: str) -> list[int]:
     for offset, char in enumerate(text):
         if char in _PAIRS:
             waiting.append(offset)
-        elif char in _CLOSERS and not _is_no_closer(text, offset):
+        elif char in _CLOSERS and not _is_no_closer(text, offset, waiting):
             _close(text, offset, waiting, lonely)
     return sorted(lonely + waiting)
+
+
+def wrongly_nested(text: str, outer: str, inner: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where marks of one sort nest in the wrong order, and the marks that should stand there.
+
+    The outermost are `outer`, those inside them `inner`, those inside these `outer` again. Where
+    a mark has no partner, nobody can tell what is inside of what.
+    """
+    lonely = set(unpaired_marks(text))
+    if any(text[place] in outer + inner for place in lonely):
+        return
+    opened: list[tuple[int, str]] = []
+    for offset, char in enumerate(text):
+        if char in (outer[0], inner[0]):
+            opened.append((offset, inner if len(opened) % 2 else outer))
+        elif char in (outer[1], inner[1]) and opened and _PAIRS[text[opened[-1][0]]] == char:
+            start, marks = opened.pop()
+            if text[start] != marks[0]:
+                yield start, offset + 1, marks
 
 
 def marks_that_go_on(lines: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tuple[int, int]]:
@@ -46,31 +68,45 @@ def marks_that_go_on(lines: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tup
 
     A quotation or an aside of several paragraphs begins one, or stands behind a colon, and its
     end is a paragraph's. It is closed once, be it opened anew in every paragraph (GB/T 15834-2011
-    4.8.3.5) or in the first alone. Each line comes with the offsets of its unpaired marks.
+    4.8.3.5) or in the first alone. A line that ends in no mark is broken, as long titles are, and
+    its partner stands in the next. Each line comes with the offsets of its unpaired marks.
     """
     open_at: dict[str, list[tuple[int, int]]] = {}
     for number, (text, unpaired) in enumerate(lines):
         for offset in unpaired:
             mark, place = text[offset], (number, offset)
-            if mark in _PAIRS and (offset == 0 or text[offset - 1] in COLONS):
-                before = open_at.get(mark, [])
-                fresh = before and number - before[-1][0] <= _FARTHEST_LINE
-                open_at[mark] = [*(before if fresh else ()), place]
-            elif mark in _CLOSERS and _ENDS_A_LINE.match(text, offset + 1):
+            if mark in _CLOSERS:
                 waiting = open_at.pop(_CLOSERS[mark], [])
-                if waiting and number - waiting[-1][0] <= _FARTHEST_LINE:
+                if waiting and _closes(lines, waiting[-1], place):
                     yield from (*waiting, place)
-        opener = text[:1]
+            elif offset == 0 or text[offset - 1] in COLONS or not _ENDS_IN_MARK.search(text):
+                before = open_at.get(mark, [])
+                goes_on = before and number - before[-1][0] <= _FARTHEST_LINE
+                open_at[mark] = [*(before if goes_on else ()), place]
         # The last paragraph of a quotation opens anew and closes within itself.
-        if opener in open_at and 0 not in unpaired and opener == "“":
-            yield from open_at.pop(opener)
+        if text.startswith(_QUOTE) and 0 not in unpaired and _QUOTE in open_at:
+            yield from open_at.pop(_QUOTE)
 
 
-def _is_no_closer(text: str, offset: int) -> bool:
+def _closes(
+    lines: Sequence[tuple[str, Sequence[int]]], opening: tuple[int, int], closing: tuple[int, int]
+) -> bool:
+    """Tell whether a mark closes what was opened in a line before."""
+    far = closing[0] - opening[0]
+    if far == 1 and not _ENDS_IN_MARK.search(lines[opening[0]][0]):
+        return True
+    text = lines[closing[0]][0]
+    return far <= _FARTHEST_LINE and _ENDS_A_LINE.match(text, closing[1] + 1) is not None
+
+
+def _is_no_closer(text: str, offset: int, waiting: Sequence[int]) -> bool:
     """Tell whether a closing mark is an apostrophe (It’s) or part of a point's number (1）)."""
     if text[offset] == "’":
-        around = text[max(0, offset - 1) : offset] + text[offset + 1 : offset + 2]
-        return len(around) == 2 and around.isascii() and around.isalpha()
+        before, after = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
+        opened = any(text[place] == "‘" for place in waiting)
+        # Of the readers’ choice nothing but the missing opening mark is to be seen.
+        latin = before.isascii() and before.isalpha()
+        return latin and (not opened or (after.isascii() and after.isalpha()))
     return text[offset] == "）" and _NUMBER_BEFORE.search(text[:offset]) is not None
 
 

@@ -226,6 +226,8 @@ def test_a_fault_lies_inside_the_text(text: str) -> None:
         # Opened once, closed once, paragraphs further on.
         (["他说：“甲。", "乙。", "丙。”"], [(0, 3), (2, 2)]),
         (["（甲。", "乙。）"], [(0, 0), (1, 2)]),
+        # A long title is broken where it must be.
+        (["关于印发《甲", "乙》的通知"], [(0, 4), (1, 1)]),
         # Words of a sentence are no such quotation.
         (["落实“甲制度。", "乙“丙。"], []),
         (["落实“甲制度。", "乙”丙。"], []),

@@ -22,6 +22,7 @@ from app.checking.kinds.mixed_numbers import MixedNumbers
 from app.checking.kinds.mixed_words import MixedWords
 from app.checking.kinds.near_names import NearNames
 from app.checking.kinds.near_year import NearYear
+from app.checking.kinds.nested import Nested
 from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.number_levels import NumberLevels
 from app.checking.kinds.numbers import Numbers
@@ -66,6 +67,7 @@ AnyRule = Annotated[
     | MixedWords
     | NearNames
     | NearYear
+    | Nested
     | NoSuchDay
     | NumberLevels
     | Numbers
