@@ -13,6 +13,7 @@ from app.checking.kinds.differing_figure import DifferingFigure
 from app.checking.kinds.doubled_number import DoubledNumber
 from app.checking.kinds.faults import Faults
 from app.checking.kinds.fixed_expression import FixedExpression
+from app.checking.kinds.heading_stops import HeadingStops
 from app.checking.kinds.later_date import LaterDate
 from app.checking.kinds.length import Length
 from app.checking.kinds.listed import Listed
@@ -36,7 +37,9 @@ from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.part_of_whole import Partition, PartOfWhole
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
+from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
+from app.checking.kinds.same_opening import SameOpening
 from app.checking.kinds.share import Share, ShareSum
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.total import Total
@@ -58,6 +61,7 @@ AnyRule = Annotated[
     | Faults
     | FixedExpression
     | Growth
+    | HeadingStops
     | LaterDate
     | Length
     | Listed
@@ -82,7 +86,9 @@ AnyRule = Annotated[
     | Partition
     | Pattern
     | ReversedDates
+    | SaidTwice
     | SameHeading
+    | SameOpening
     | Share
     | ShareSum
     | Superseded
