@@ -17,13 +17,14 @@ _LINK = r"(?:[、，；,;]\s*|[和与及又既并]|以及|还有)+"
 # A verb of its own may stand before each member: 坚定道路自信、坚定理论自信.
 _LEAD = rf"[{HAN}]{{0,6}}?"
 _LINKED = lazy(_LINK)
+_PLAIN_LINK = lazy("[、，；,;和与及又]|以及")
 _GOES_ON = ("等", "之类", "……", "…")
 # What leads from an expression into its members, and from the members to the expression.
 _INTO = lazy(
-    rf"[”’\"]?[{HAN}]{{0,6}}?"
+    rf"[”’\"]?(?:是|[{HAN}]{{0,6}}?"
     r"(?:[（(](?:即|就是|是指|指的是|指)?[：:]?"
-    r"|[，,]?(?:也?就是|即|是指|指的是|指|包括|分别是|分别为|具体指|具体是|具体为|内容是|是)[：:，,]?"
-    r"|[：:]|——|－－)[“\"‘]?"
+    r"|[，,]?(?:也?就是|即|是指|指的是|指|包括|分别是|分别为|具体指|具体是|具体为|内容是)[：:，,]?"
+    r"|[：:]|——|－－)[“\"‘]?)"
 )
 _COMMA = lazy(rf"[”’\"]?[{HAN}]{{0,4}}[，,]")
 _OUT_OF = lazy(
@@ -120,8 +121,14 @@ class Reader:
             if listed is None:
                 continue
             end = listed.end
-            if len(listed.items) > 1 and _stands_alone(text, listed.start, listed.end):
+            if len(listed.items) > 1 and self._is_plain(text, listed):
                 yield listed
+
+    def _is_plain(self, text: str, listed: Listed) -> bool:
+        """Tell whether a list has nothing but marks between what it lists, and ends there."""
+        gaps = zip(listed.items, listed.items[1:], strict=False)
+        plain = all(_PLAIN_LINK.fullmatch(text, one.end, other.start) for one, other in gaps)
+        return plain and _stands_alone(text, listed.start, listed.end)
 
     def _after_comma(self, text: str, end: int) -> int | None:
         """Return where a list begins that only a comma parts from the expression."""

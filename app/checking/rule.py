@@ -34,8 +34,9 @@ class Rule(Model):
     `message` says what to do about the words found; words in braces are put into it, `{text}` for
     the words themselves. `basis` is a standard with its clause, or 惯例. No rule finds anything in
     its `good` examples; in each `bad` one it finds the words between `⟦` and `⟧` and no others. An
-    example is the text of a whole report, and may have many lines; where the rule looks at the
-    outline, too, it is drafted from `example_outline`.
+    example is the text of a whole report, and may have many lines, with rows of a table, their
+    cells parted by tabs; where the rule looks at the outline, too, it is drafted from
+    `example_outline`.
     """
 
     id: str = Field(pattern=_SHAPE)

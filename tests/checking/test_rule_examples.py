@@ -9,8 +9,10 @@ import pytest
 from app.checking import Manuscript, load_rules
 from app.checking.rule import FOUND, Rule
 from app.models.outline import Outline, Section
+from app.models.report import Paragraph, Report, Span
 from app.placeholders.in_reports import placeholders_of
 from app.reading import read_lines
+from app.text.markdown.signs import CELL, Row
 
 RULES = load_rules()
 OUTLINE = Outline(kind="心得体会", insights=Section(), length=60)
@@ -23,8 +25,18 @@ def _name(value: object) -> str:
     return value.id if isinstance(value, Rule) else str(value).replace("\n", "⏎")[:24]
 
 
+def _read(text: str) -> Report:
+    """Return the report of an example, in which a line with tabs is a row of a table."""
+    lines: list[str | Paragraph] = []
+    for line in text.split("\n"):
+        row: Row = "next" if lines and isinstance(lines[-1], Paragraph) else "header"
+        cells = Paragraph(spans=(Span(text=line),), row=row)
+        lines.append(cells if CELL in line else line)
+    return read_lines(lines, "例.txt")
+
+
 def check(rule: Rule, text: str, expected: list[str]) -> None:
-    report = read_lines(text.split("\n"), "例.txt")
+    report = _read(text)
     outline = rule.example_outline or OUTLINE
     found = rule.findings(Manuscript(report, placeholders_of(report), outline=outline))
     assert [finding.text for finding in found] == expected

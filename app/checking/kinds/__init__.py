@@ -34,14 +34,16 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_posts import OwnPosts
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
-from app.checking.kinds.part_of_whole import Partition, PartOfWhole
+from app.checking.kinds.part_of_whole import Partition, PartOfWhole, PartsOfWhole
 from app.checking.kinds.pattern import Pattern
+from app.checking.kinds.rate import Rate
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.same_opening import SameOpening
 from app.checking.kinds.share import Share, ShareSum
 from app.checking.kinds.superseded import Superseded
+from app.checking.kinds.table_total import TableTotal
 from app.checking.kinds.total import Total
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unused_fact import UnusedFact
@@ -84,7 +86,9 @@ AnyRule = Annotated[
     | OwnWords
     | PartOfWhole
     | Partition
+    | PartsOfWhole
     | Pattern
+    | Rate
     | ReversedDates
     | SaidTwice
     | SameHeading
@@ -92,6 +96,7 @@ AnyRule = Annotated[
     | Share
     | ShareSum
     | Superseded
+    | TableTotal
     | Total
     | Unfollowed
     | UnusedFact

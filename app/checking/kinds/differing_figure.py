@@ -19,46 +19,74 @@ if TYPE_CHECKING:
     from app.facts.figures import Figure
     from app.models.finding import Finding
 
-_WORDS = rf"[{HAN}]"
-_BEHIND = lazy(
-    r"(?:[^\W\d_](?<![的了过着在是有都没不就才被把从到和与跟对这那只也还又给让要去来说为比却能会得"
-    r"以及叫将由向于已则全均已里中上下前后内])){1,8}"
+# What no name of a thing has in it.
+_GRAMMAR = (
+    "的了过着在是有都没不就才被把从到和与跟对这那只也还又给让要去来说为比却未能会得以及叫将由向"
+    "于已则全均"
 )
-_BEFORE = lazy(
-    r"(?:[^\W\d_](?<![的了过着在是有都没不就才被把从到和与跟对这那只也还又给让要去来说为比却能会得以及叫将由向于已则])){1,8}$"
-)
-_DEED = lazy(rf"(?P<deed>{_WORDS}{{2}})(?:[了过到出回]|[的]?)?$")
-_OF_DEED = lazy(rf"(?P<deed>{_WORDS}{{2}})(?:[过到出回来])?的(?:这|那)?$")
+_BEHIND = lazy(rf"的?(?P<noun>(?:[{HAN}](?<![{_GRAMMAR}里中上下前后内])){{1,8}})")
+_BEFORE = lazy(rf"(?:[{HAN}](?<![{_GRAMMAR}])){{1,8}}$")
+_DEED = lazy(rf"(?:(?P<done>[{HAN}])[过了]|(?P<deed>[{HAN}]{{2}})(?:[过到出回来])?)的(?:这|那)?$")
 _THESE = lazy(r"(?:这|那|上述|以上)$")
 _ALL = lazy(r"(?:都|均|全部|全都|已全部|已经全部|个个|无一)")
+_TAKES_UP: dict[str, int] = {"these": 2, "deed": 1, "all": 2, "topic": 2, "named": 3, "sum": 0}
+"""How a figure takes up another one, and how many characters of a noun they have in common."""
+
+_LONGEST = 8
 _FEW = 10
-_LEAST_NOUN = 2
+_COUNTED = ("people", "things", "money")
 
 
 class _Counted(NamedTuple):
+    """A figure with its clause, and the words right before and behind it."""
+
     line: Line
     figure: Figure
+    lead: str
     before: str
     behind: str
+    follows: str
 
-    def noun_with(self, other: _Counted) -> str:
-        """Return the noun that two figures count, in whatever order it stands with them."""
-        for size in range(8, _LEAST_NOUN - 1, -1):
+    def noun_with(self, other: _Counted, least: int) -> str | None:
+        """Return the noun that both count, wherever it stands; None for none so long."""
+        for size in range(_LONGEST, max(least, 1) - 1, -1):
             ours, theirs = self.behind[:size], other.behind[:size]
             if len(ours) == size and (ours == theirs or other.before.endswith(ours)):
                 return ours
             if len(theirs) == size and self.before.endswith(theirs):
                 return theirs
-        return ""
+        return None if least else ""
+
+    @property
+    def link(self) -> str | None:
+        """Return how the figure takes up an earlier one, or None where it does not."""
+        if self.figure.kind == "money":
+            if _THESE.search(self.lead):
+                return "sum"
+            named = not self.lead and self._begins_with("的") and bool(self.behind)
+            return "named" if named else None
+        if _THESE.search(self.lead):
+            return "these"
+        if _DEED.search(self.lead):
+            return "deed"
+        if self.lead or not self.behind or self._begins_with("的"):
+            return None
+        if _ALL.match(self.follows):
+            return "all"
+        return "topic" if self.follows.startswith("，") else None
+
+    def _begins_with(self, word: str) -> bool:
+        return self.line.text.startswith(word, self.figure.end)
 
 
 class DifferingFigure(Rule):
     """Finds a figure that takes up an earlier one of the same noun and measure, and differs.
 
     It takes up another one behind 这 or 上述 (这68条问题清单), behind the deed that the other one
-    was told with (走访的21个乡镇 behind 走访了12个乡镇), and before 都 at the head of a clause.
-    Nothing is found where the noun has several figures before, where the clause has one of the
-    words of `unless`, and where either stands for a time of its own. `{other}` is the earlier one.
+    was told with (走访的21个乡镇 behind 走访了12个乡镇), before 都 at the head of a clause, and
+    where it is a clause of its own with its noun, or has its noun behind 的. Nothing is found where
+    the noun has several figures before, where the clause has one of the words of `unless`, and
+    where either stands for a time of its own. `{other}` is the earlier one.
     """
 
     kind: Literal["differing_figure"]
@@ -69,72 +97,65 @@ class DifferingFigure(Rule):
         counted: list[_Counted] = []
         for line in manuscript.prose:
             for one in _counted(line):
-                if self._takes_up(one) and self._may_differ(one):
-                    other = self._earlier(one, counted)
+                link = one.link
+                number = one.figure.number
+                few = number.han and number.size <= _FEW
+                if link and not few and not self._is_excused(one):
+                    other = self._earlier(one, counted, link)
                     if other is not None:
-                        noun = one.noun_with(other)
-                        words = f"{other.figure.text}{noun}"
+                        noun = one.noun_with(other, _TAKES_UP[link]) or ""
                         figure = one.figure
+                        words = other.figure.text + noun
                         yield self.finding(line, figure.start, figure.end, other=words)
                 counted.append(one)
-
-    def _takes_up(self, one: _Counted) -> bool:
-        told = fact_text(one.line.text)
-        begin, _ = told.clause_at(one.figure.start)
-        lead = told.plain[begin : one.figure.start]
-        if _THESE.search(lead) or _OF_DEED.search(lead):
-            return True
-        follows = told.plain[one.figure.end + len(one.behind) :]
-        return not lead and bool(one.behind) and _ALL.match(follows) is not None
-
-    def _may_differ(self, one: _Counted) -> bool:
-        number = one.figure.number
-        return not (number.han and number.size <= _FEW) and not self._is_excused(one)
 
     def _is_excused(self, one: _Counted) -> bool:
         start, end = fact_text(one.line.text).clause_at(one.figure.start)
         return any(word in one.line.text[start:end] for word in self.unless)
 
-    def _earlier(self, one: _Counted, counted: Sequence[_Counted]) -> _Counted | None:
+    def _earlier(self, one: _Counted, counted: Sequence[_Counted], link: str) -> _Counted | None:
         """Return the only earlier figure that one may take up, if it is another one."""
         alike = [each for each in counted if counts_alike(each.figure, one.figure)]
         if any(each.figure.number.size == one.figure.number.size for each in alike):
             return None
-        named = [each for each in alike if one.noun_with(each)]
+        least = _TAKES_UP[link]
+        named = [each for each in alike if one.noun_with(each, least) is not None]
+        named = [each for each in named if _is_of_deed(one, each)]
+        if link == "sum":
+            named = [each for each in named if each.line is one.line]
         if len({each.figure.number.size for each in named}) != 1:
             return None
         other = named[-1]
-        if (
-            self._is_excused(other)
-            or not self._is_of_deed(one, other)
-            or _times(one) - _times(other)
-        ):
-            return None
-        return other
+        elsewhere = link != "topic" or other.line is not one.line
+        fits = elsewhere and not _times(one) - _times(other)
+        return None if self._is_excused(other) or not fits else other
 
-    def _is_of_deed(self, one: _Counted, other: _Counted) -> bool:
-        """Tell whether the deed that one is told with, if there is one, is that of the other."""
-        told = fact_text(one.line.text)
-        begin, _ = told.clause_at(one.figure.start)
-        deed = _OF_DEED.search(told.plain[begin : one.figure.start])
-        if deed is None:
-            return True
-        earlier = fact_text(other.line.text)
-        start, _ = earlier.clause_at(other.figure.start)
-        return deed["deed"] in earlier.plain[start : other.figure.start]
+
+def _is_of_deed(one: _Counted, other: _Counted) -> bool:
+    """Tell whether the deed that one is told with, if there is one, is that of the other."""
+    deed = _DEED.search(one.lead)
+    return deed is None or (deed["deed"] or deed["done"]) in other.lead
 
 
 def _counted(line: Line) -> Iterator[_Counted]:
-    text = line.text
-    for figure in every_figure(text):
-        if figure.kind in ("people", "things") and figure.number.exact and figure.counts:
-            plain = fact_text(text).plain
-            behind = _BEHIND.match(plain, figure.end)
-            before = _BEFORE.search(plain, max(0, figure.start - 8), figure.start)
-            yield _Counted(line, figure, before[0] if before else "", behind[0] if behind else "")
+    told = fact_text(line.text)
+    for figure in every_figure(line.text):
+        if figure.kind in _COUNTED and figure.number.exact and figure.counts:
+            start, _ = told.clause_at(figure.start)
+            behind = _BEHIND.match(told.plain, figure.end)
+            before = _BEFORE.search(told.plain, max(0, figure.start - _LONGEST), figure.start)
+            yield _Counted(
+                line,
+                figure,
+                told.plain[start : figure.start],
+                before[0] if before else "",
+                behind["noun"] if behind else "",
+                told.plain[behind.end() if behind else figure.end :][:4],
+            )
 
 
 def _times(one: _Counted) -> set[str]:
+    """Return the times that the sentence of a figure names."""
     told = fact_text(one.line.text)
     start, end = told.sentence_at(one.figure.start)
-    return {period.text for period in periods_of(one.line.text) if start <= period.start < end}
+    return {each.text for each in periods_of(one.line.text) if start <= each.start < end}

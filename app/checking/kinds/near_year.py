@@ -23,20 +23,22 @@ class NearYear(Rule):
     """Finds a year that cannot be the one that the words of a `pattern` call it.
 
     The pattern has a group `year`; that year lies between `least` and `most` years after the year
-    of the report's own date. In January and February the year before may still be meant.
+    of the report's own date. In January and February the year before may still be meant, unless
+    `turns` is false.
     """
 
     kind: Literal["near_year"]
     patterns: tuple[str, ...] = Field(min_length=1)
     least: int
     most: int
+    turns: bool = True
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield what is called by a wrong year."""
         own = manuscript.date
         if own is None or not own.year:
             return
-        turns = own.month <= _YEAR_TURNS
+        turns = self.turns and own.month <= _YEAR_TURNS
         for line in manuscript.prose:
             for pattern in self._patterns:
                 for match in pattern.finditer(line.uncited):

@@ -10,6 +10,7 @@ from app.checking.figures import counts_alike, figures_by_sentence, is_percent, 
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
 from app.patterns import lazy
+from app.text.characters import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _LEAD = lazy("其中")
 _FARTHEST = 12
 _ROUNDED = 0.5
+_SEVERAL = 3
+_PART_LINK = lazy(rf"(?:(?P<lead>[，,]?其中[：:]?)|[、，,；;和])(?P<name>[{HAN}]{{2,8}})")
 _ALL = 100.0
 _COUNTED = ("people", "things", "money", "size")
 
@@ -56,6 +59,51 @@ class PartOfWhole(Rule):
             return
         if part.number.size > max(figure.number.size for figure in alike):
             yield self.finding(line, part.start, part.end, whole=alike[-1].text)
+
+
+class PartsOfWhole(Rule):
+    """Finds parts behind 其中 that are more than their whole, all of one name (产业项目、民生项目).
+
+    There are three of them at least, side by side, and their names end alike: they part the whole
+    by one measure, and do not overlap. Nothing is found in a sentence with a word of `unless`.
+    """
+
+    kind: Literal["parts_of_whole"]
+    unless: tuple[str, ...] = ()
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each whole with parts that are too many."""
+        for line in manuscript.prose:
+            if "其中" not in line.text:
+                continue
+            for (start, end), figures in figures_by_sentence(line):
+                if not any(word in line.text[start:end] for word in self.unless):
+                    yield from self._of_sentence(line, figures)
+
+    def _of_sentence(self, line: Line, figures: Sequence[Figure]) -> Iterator[Finding]:
+        for at, whole in enumerate(figures):
+            parts = _side_by_side(line.text, whole, figures[at + 1 :])
+            total = sum(part.number.size for part in parts)
+            if len(parts) >= _SEVERAL and total > whole.number.size:
+                yield self.finding(
+                    line, parts[0].start, parts[-1].end, whole=whole.text, sum=shown(total)
+                )
+
+
+def _side_by_side(text: str, whole: Figure, behind: Sequence[Figure]) -> list[Figure]:
+    """Return the parts right behind a whole and 其中, if their names end alike."""
+    parts: list[Figure] = []
+    names: list[str] = []
+    last = whole
+    for figure in behind:
+        name = _PART_LINK.fullmatch(text, last.end, figure.start)
+        if name is None or bool(name["lead"]) == bool(parts) or not counts_alike(whole, figure):
+            break
+        parts.append(figure)
+        names.append(name["name"])
+        last = figure
+    ends = {name[-2:] for name in names}
+    return parts if len(ends) == 1 and len(set(names)) == len(names) else []
 
 
 class Partition(Rule):

@@ -21,7 +21,10 @@ _TO = lazy(r"(?:起|开始)?\s*(?:至|到|—{1,2}|－{1,2}|-{1,2}|–|～|~)\s*
 _YEARS = lazy(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|—{1,2}|－{1,2}|-|–|～|~)((?:19|20)\d\d)年")
 _NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _LASTS = lazy(rf"[^，。；！？\d]{{0,8}}[，（(]?(?:为期|历时|持续)(?P<days>{_NUMBER})天")
+_MONTHS = lazy(rf"[^。；！？\d]{{0,24}}?(?:了|为期|历时|持续)(?P<months>{_NUMBER})个月(?![多零半])")
 _FEBRUARY = 2
+_MONTH = 30.4
+_NEAR = 0.7
 
 
 class ReversedDates(Rule):
@@ -44,23 +47,31 @@ class ReversedDates(Rule):
 
 
 class CountedDays(Rule):
-    """Finds how many days a stretch of time is said to last, where it lasts others.
+    """Finds how many days or months a stretch of time is said to last, where it lasts others.
 
-    Whether the first day counts is left open. `{right}` is the number.
+    Whether the first day counts is left open. `{right}` is how long it lasts.
     """
 
     kind: Literal["counted_days"]
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
-        """Yield each number of days that does not fit."""
+        """Yield each length that does not fit."""
         for line in manuscript.prose:
             for first, last in _stretches(line):
-                said = _LASTS.match(line.text, last.end)
                 days = _days(first, last)
-                if said is None or days is None:
+                if days is None:
                     continue
-                if numeral_value(said["days"]) not in (days, days + 1):
-                    yield self.finding(line, first.start, said.end(), right=days + 1)
+                said = _LASTS.match(line.text, last.end)
+                if said and numeral_value(said["days"]) not in (days, days + 1):
+                    yield self.finding(line, first.start, said.end(), right=f"{days + 1}天")
+                months = _MONTHS.match(line.text, last.end)
+                if months and not _are_months(days, numeral_value(months["months"])):
+                    right = f"{days / _MONTH:.1f}".removesuffix(".0") + "个月"
+                    yield self.finding(line, first.start, months.end(), right=right)
+
+
+def _are_months(days: int, months: int | None) -> bool:
+    return months is None or abs(days / _MONTH - months) < _NEAR
 
 
 def _stretches(line: Line) -> Iterator[tuple[WrittenDate, WrittenDate]]:

@@ -1,0 +1,134 @@
+"""Totals of a table that its columns do not make."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from app.checking.figures import shown
+from app.checking.rule import Rule
+from app.facts.figures import every_figure
+from app.patterns import lazy
+from app.text.characters import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.models.finding import Finding
+
+_NUMBER = lazy(r"\s*(\d[\d,]*(?:\.\d+)?)\s*")
+_TOTAL = lazy(r"\s*(?:合\s*计|总\s*计|共\s*计|总\s*数)\s*")
+_TOLD = lazy(rf"(?P<of>[{HAN}]{{0,4}}?)(?:合计|共计|总计|共)(?P<deed>[{HAN}]{{0,4}})$")
+_LEAST_ROWS = 2
+_LINES_BEHIND = 2
+_SAME = 1e-6
+
+
+class _Column(NamedTuple):
+    head: str
+    values: list[float | None]
+
+    @property
+    def whole(self) -> float | None:
+        """Return the sum of all rows, or None where there is none."""
+        values = [value for value in self.values if value is not None]
+        adds_up = len(values) == len(self.values) >= _LEAST_ROWS and not _is_rate(self.head)
+        return sum(values) if adds_up else None
+
+    def sums(self) -> list[float]:
+        """Return the sums of all rows that stand one below the other."""
+        found: list[float] = []
+        for at in range(len(self.values)):
+            run: list[float] = []
+            for value in self.values[at:]:
+                if value is None:
+                    break
+                run.append(value)
+            found += accumulate(run)
+        return found
+
+
+class TableTotal(Rule):
+    """Finds the total of a column, in its last row or right behind the table, that is no sum.
+
+    Behind the table, it is told with words of the column's head (预算合计, 共收回65笔), and may be
+    the sum of any rows one below the other. `{sum}` is that of the whole column.
+    """
+
+    kind: Literal["table_total"]
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each total that is no sum."""
+        lines = manuscript.lines
+        for first, last in _tables(lines):
+            rows = lines[first:last]
+            total = rows[-1] if _TOTAL.fullmatch(rows[-1].paragraph.cells[0]) else None
+            columns = _columns(rows[:-1] if total else rows)
+            if total:
+                yield from self._in_row(total, columns)
+            for line in lines[last : last + _LINES_BEHIND]:
+                if not line.is_row:
+                    yield from self._behind(line, columns)
+
+    def _in_row(self, total: Line, columns: Sequence[_Column]) -> Iterator[Finding]:
+        start = 0
+        for cell, column in zip(total.paragraph.cells, columns, strict=False):
+            said, whole = _value(cell), column.whole
+            if None not in (said, whole) and abs((said or 0) - (whole or 0)) > _SAME:
+                yield self.finding(total, start, start + len(cell), sum=shown(whole or 0))
+            start += len(cell) + 1
+
+    def _behind(self, line: Line, columns: Sequence[_Column]) -> Iterator[Finding]:
+        for figure in every_figure(line.text):
+            told = _TOLD.search(line.text, max(0, figure.start - 10), figure.start)
+            if told is None or not figure.number.exact:
+                continue
+            words = [word for word in (told["of"][-2:], told["deed"][-2:]) if len(word) > 1]
+            named = [
+                column
+                for column in columns
+                if any(word in column.head for word in words)
+                and figure.measured[-1:] in column.head
+            ]
+            if len(named) != 1 or len(named[0].values) < _LEAST_ROWS:
+                continue
+            sums = named[0].sums()
+            said = (figure.number.value, figure.number.size)
+            if sums and not any(abs(one - each) < _SAME for one in sums for each in said):
+                values = [value for value in named[0].values if value is not None]
+                yield self.finding(line, figure.start, figure.end, sum=shown(sum(values)))
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield where each table begins, and where it ends."""
+    first: int | None = None
+    for number, line in enumerate(lines):
+        begins = line.is_row and line.paragraph.row != "next"
+        if first is not None and (begins or not line.is_row):
+            yield first, number
+            first = None
+        if begins:
+            first = number
+    if first is not None:
+        yield first, len(lines)
+
+
+def _columns(rows: Sequence[Line]) -> list[_Column]:
+    if len(rows) <= _LEAST_ROWS:
+        return []
+    heads, *cells = (row.paragraph.cells for row in rows)
+    return [
+        _Column(head, [_value(row[at]) if at < len(row) else None for row in cells])
+        for at, head in enumerate(heads)
+    ]
+
+
+def _value(cell: str) -> float | None:
+    match = _NUMBER.fullmatch(cell)
+    return float(match[1].replace(",", "")) if match else None
+
+
+def _is_rate(head: str) -> bool:
+    """Tell whether what a column holds cannot be added up."""
+    return any(sign in head for sign in ("率", "%", "％", "均", "序号", "年份", "占比", "比例"))
