@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.checking.checking import check
 from app.checking.rule_files import load_rules
 from app.checking.selecting import is_selected, unknown_rule
-from app.checking.settings import SETTINGS_FILE, Settings, read_settings
+from app.checking.settings import Settings
 from app.checking.silencing import heard
 from app.errors import Problem, raise_all
 from app.files.places import find_above
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from app.checking.rule import Rule
     from app.checking.silencing import Silence
     from app.models.finding import Finding
+
+
+_FILE = "nigao.toml"
 
 
 class Checker:
@@ -60,11 +63,20 @@ class Checker:
 
     def _by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
         """Return the settings for a file, and the rules that they leave."""
-        file = find_above(path, SETTINGS_FILE) or own_file(SETTINGS_FILE)
+        file = find_above(path, _FILE) or own_file(_FILE)
         if file not in self._known:
             every = tuple(self.rules.values())
-            settings = read_settings(file, every)
+            settings = _read(file, every)
             left = settings.rules(every)
             rules = [rule for rule in left if not is_selected(rule.id, self._ignore)]
             self._known[file] = settings, rules
         return self._known[file]
+
+
+def _read(file: Path | None, rules: Sequence[Rule]) -> Settings:
+    """Return the settings in a file; none says nothing, and then nothing reads one."""
+    if file is None:
+        return Settings()
+    from app.checking.settings_file import read_settings
+
+    return read_settings(file, rules)

@@ -33,7 +33,10 @@ Avoid = Annotated[
 Seed = Annotated[int, typer.Option("--seed", metavar="整数", help="换一个整数，换一种选法；默认 0")]
 Template = Annotated[Path | None, typer.Option("--template", metavar="文件", help="用自己的模板")]
 Final = Annotated[
-    bool, typer.Option("--final", help="定稿：还有空缺或拿不准的借语就不写出，退出码为 1，逐处列出")
+    bool,
+    typer.Option(
+        "--final", help="定稿：还有空缺、错误或拿不准的借语就不写出，退出码为 1，逐处列出"
+    ),
 ]
 Sources = Annotated[
     bool,

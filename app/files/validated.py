@@ -21,6 +21,7 @@ T = TypeVar("T", bound=BaseModel)
 
 _SAY: dict[str, tuple[str, str]] = {
     "missing": ("缺少“{key}”", "补上这一项"),
+    "union_tag_not_found": ("缺少“{key}”", "补上这一项"),
     "string_type": ("“{key}”要写成文字", "写一段文字；以 * & [ {{ 等开头的要加引号"),
     "int_parsing": ("“{key}”要写成整数", "写成阿拉伯数字，如 3"),
     "int_type": ("“{key}”要写成整数", "写成阿拉伯数字，如 3"),
@@ -68,6 +69,9 @@ def nearest(word: str, known: Mapping[str, object] | list[str] | tuple[str, ...]
 
 def _problem(file: YamlFile, detail: ErrorDetails, model: type[BaseModel]) -> Problem:
     loc = [step for step in detail["loc"] if isinstance(step, int | str)]
+    if "discriminator" in detail.get("ctx", {}):
+        # The key that tells which model is meant is at fault, or missing.
+        loc.append(str(detail["ctx"]["discriminator"]).strip("'"))
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     what, hint = _words(detail, key, model)
     return file.problem(file.find(loc), what, hint)
@@ -83,6 +87,9 @@ def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str,
         "input": "空" if detail.get("input") is None else detail["input"],
         "expected": "、".join(re.findall(r"'([^']*)'", str(context.get("expected", "")))),
     }
+    if detail["type"] == "union_tag_invalid":
+        known = re.findall(r"'([^']*)'", words["expected_tags"])
+        return f"“{key}”不能写“{words['tag']}”", nearest(words["tag"], known)
     if detail["type"] in _SAY:
         what, hint = _SAY[detail["type"]]
         return what.format(**words), hint.format(**words)

@@ -1,13 +1,13 @@
 """What is open in a report: the placeholders of its lines, and the gaps that drafting left.
 
-It is told to the writer, or refused.
+It is told to the writer, or why the report is not finished.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.errors import NotFinishedError, Problem
+from app.errors import Problem
 from app.models.names import Placeholder
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import context, find_placeholders
@@ -77,23 +77,17 @@ def tell_places(
         yield f"{where} → {what}" if what else where
 
 
-def refuse_open(
+def open_problems(
     path: Path, lines: Sequence[str], left: Sequence[Placeholder], advice: Advice | None
-) -> None:
-    """Raise `NotFinishedError` with every place that is still open, if there is one."""
-    if left:
-        raise NotFinishedError(
-            [_open_problem(path, lines[place.paragraph], place, advice) for place in left]
-        )
-
-
-def _open_problem(path: Path, line: str, place: Placeholder, advice: Advice | None) -> Problem:
-    what, hint = "还没有填", "填好再定稿"
-    if place.phrase:
-        what, hint = "借来的话拿不准", _advice(place, advice)
-    elif advice:
-        hint = f"在提纲里补：{advice(place)}"
-    return Problem(f"{what}：{_place(line, place)}", hint, str(path))
+) -> Iterator[Problem]:
+    """Yield for each place that is still open why the draft at a path is not finished."""
+    for place in left:
+        what, hint = "还没有填", "填好再定稿"
+        if place.phrase:
+            what, hint = "借来的话拿不准", _advice(place, advice)
+        elif advice:
+            hint = f"在提纲里补：{advice(place)}"
+        yield Problem(f"{what}：{_place(lines[place.paragraph], place)}", hint, str(path))
 
 
 def _advice(place: Placeholder, advice: Advice | None) -> str:

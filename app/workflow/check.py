@@ -9,13 +9,14 @@ from app.checking import Checker
 from app.errors import ExitCode, InputError, Problem, raise_all
 from app.workflow.checked import check_file
 from app.workflow.outcome import Outcome
-from app.workflow.showing_findings import FORMATS, tell_counts
+from app.workflow.showing_findings import FORMATS
+from app.workflow.telling_findings import tell_counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from app.workflow.checked import Checked
+    from app.workflow.found import Checked
 
 
 @dataclass(frozen=True)

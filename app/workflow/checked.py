@@ -1,9 +1,9 @@
-"""A draft on disk with what was found in it, where its writer sees it in the file."""
+"""A draft on disk, read and checked."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.checking import Manuscript
 from app.checking.aligning import NOWHERE, aligned
@@ -14,6 +14,7 @@ from app.files.suffixes import is_yaml
 from app.placeholders.in_reports import placeholders_of
 from app.reading.readers import bytes_of_report, report_of
 from app.word.refusal import WORD_SUFFIXES
+from app.workflow.found import Checked, Found, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,38 +22,9 @@ if TYPE_CHECKING:
 
     from app.checking import Checker
     from app.models.finding import Finding
-    from app.models.report import Report
 
 _TEXTS = (".md", ".txt")
 _MARKDOWN = ".md"
-
-
-class Spot(NamedTuple):
-    """A line and a column of a file, from 1."""
-
-    line: int
-    column: int
-
-
-class Found(NamedTuple):
-    """A finding, and where in the file its words begin and end; no character stands at the end.
-
-    Words that the file does not hold, but what was made of it, have no place of their own.
-    """
-
-    finding: Finding
-    start: Spot = Spot(1, 1)
-    end: Spot = Spot(1, 1)
-    placed: bool = True
-
-
-class Checked(NamedTuple):
-    """A draft, what was found in it, and what is told of how it was checked."""
-
-    path: Path
-    report: Report
-    found: tuple[Found, ...]
-    notes: tuple[str, ...] = ()
 
 
 def check_file(path: Path, checker: Checker) -> Checked:

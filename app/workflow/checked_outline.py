@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.checking import Manuscript
+from app.checking import Manuscript, apart_from_open
 from app.outline.key_paths import key_path
 from app.outline.placing import node_of
-from app.workflow.checked import Checked, Found, Spot
 from app.workflow.drafted import Drafted, Drafter
+from app.workflow.found import Checked, Found, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +30,25 @@ def check_outline(path: Path, checker: Checker) -> Checked:
     """
     drafter = Drafter(path)
     drafted = drafter.draft()
-    return Checked(path, drafted.report, found_in(drafted, drafter, checker))
+    findings = _findings(drafted, drafter, checker)
+    return Checked(path, drafted.report, _placed(findings, drafted, drafter))
 
 
 def found_in(drafted: Drafted, drafter: Drafter, checker: Checker) -> tuple[Found, ...]:
-    """Return what is found in a draft, each at the words of the outline that it has to do with."""
+    """Return what is found in a draft but in places still open, each at its words in the outline.
+
+    Raises `InputError` for faulty settings.
+    """
+    findings = apart_from_open(_findings(drafted, drafter, checker), drafted.left)
+    return _placed(findings, drafted, drafter)
+
+
+def _findings(drafted: Drafted, drafter: Drafter, checker: Checker) -> tuple[Finding, ...]:
     manuscript = Manuscript(drafted.report, drafted.left, outline=drafter.outline)
-    findings = checker.findings(drafter.path, manuscript)
+    return checker.findings(drafter.path, manuscript)
+
+
+def _placed(findings: Sequence[Finding], drafted: Drafted, drafter: Drafter) -> tuple[Found, ...]:
     lines = list(drafted.report.lines())
     return tuple(_found(each, lines[each.paragraph], drafter.file) for each in findings)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.checking import Checker
 from app.files.suffixes import WORD
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
-from app.placeholders.in_reports import refuse_open, tell_open
+from app.placeholders.in_reports import open_problems, tell_open
+from app.workflow.checked_outline import found_in
 from app.workflow.delivering import deliver, word_target
 from app.workflow.drafted import Drafter, check_outline
 from app.workflow.explaining import explain
@@ -16,6 +18,7 @@ from app.workflow.outcome import Outcome
 from app.workflow.remarking import source_remarks
 from app.workflow.several import check_telling, variant_paths
 from app.workflow.telling import is_short, tell_length, tell_questions
+from app.workflow.telling_findings import error_problems, refuse, tell_findings
 from app.writing import check_suffix, load_layout, write_report
 from app.writing.layout.pages import page_count
 
@@ -52,13 +55,13 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     """Write the draft of an outline; its notes list every gap with the key that would fill it.
 
     With `variants` there are several files, each by other words where there is a choice. Raises
-    `InputError` for faulty input, and with `final` `NotFinishedError` while there are gaps.
+    `InputError` for faulty input, and with `final` `NotFinishedError` while it has gaps or errors.
     """
     check_outline(outline)
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
     check_telling(target, suffix, options)
-    layout = load_layout(options.layout)
+    writing = _Writing(options, load_layout(options.layout), suffix, Checker())
     drafter = Drafter(
         outline,
         bank=options.bank,
@@ -73,7 +76,7 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
 
         check_printing(targets, inputs=[outline], force=options.force)
     turns = range(len(targets)) if len(targets) > 1 else [None]
-    made = [_made(drafter, options, layout, suffix, turn) for turn in turns]
+    made = [_made(drafter, writing, turn) for turn in turns]
     inputs = [path for path in (outline, options.names, options.template) if path]
     outcomes = [
         deliver(path, one.data, inputs=inputs, notes=one.told, force=options.force, pdf=options.pdf)
@@ -86,6 +89,15 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     )
 
 
+class _Writing(NamedTuple):
+    """How each draft is written and looked through."""
+
+    options: DraftOptions
+    layout: Layout
+    suffix: str
+    checker: Checker
+
+
 class _Made(NamedTuple):
     """A draft as bytes, what is told of it, and why each of its sentences stands."""
 
@@ -94,14 +106,16 @@ class _Made(NamedTuple):
     explained: str
 
 
-def _made(
-    drafter: Drafter, options: DraftOptions, layout: Layout, suffix: str, turn: int | None
-) -> _Made:
+def _made(drafter: Drafter, writing: _Writing, turn: int | None) -> _Made:
     """Return the draft that begins at a turn of the choices."""
-    report, left, plan, unfilled = drafter.draft(turn)
+    options, layout, suffix, checker = writing
+    drafted = drafter.draft(turn)
+    report, left, plan, unfilled = drafted
     lines, wanted = report.paragraphs, drafter.outline.length
+    found = found_in(drafted, drafter, checker)
     if options.final:
-        refuse_open(drafter.path, lines, left, outline_advice)
+        open_places = open_problems(drafter.path, lines, left, outline_advice)
+        refuse([*open_places, *error_problems(found, lines, drafter.path)])
     remarks = source_remarks(report, left, drafter.bank) if options.sources else ()
     data = write_report(mark_gaps(report, left), suffix, layout, remarks)
     length, spoken = sum(map(len, lines)), report.is_spoken
@@ -112,6 +126,7 @@ def _made(
         *tell_open(lines, left, outline_advice),
         *tell_questions(drafter.unasked(left) if is_short(length, wanted) else ()),
         *_unused_names(drafter.outline, drafter.sheet, unfilled),
+        *tell_findings([each.finding for each in found], lines, drafter.path),
     )
     return _Made(data, told, explain(plan) if options.explain else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
+from app.checking import Checker, apart_from_open
 from app.drafting.doubts import doubts_in, settled
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
@@ -12,12 +13,14 @@ from app.files.places import standing
 from app.files.suffixes import WORD
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
-from app.placeholders.in_reports import placeholders_of, refuse_open, tell_open
+from app.placeholders.in_reports import open_problems, placeholders_of, tell_open
 from app.reading import read_report
 from app.word.package import Package
+from app.workflow.checked import check_file
 from app.workflow.delivering import deliver, word_target
 from app.workflow.remarking import check_sources, source_remarks, unknown_phrases
 from app.workflow.telling import tell_reading
+from app.workflow.telling_findings import error_problems, refuse
 from app.writing import check_suffix, load_layout, write_report
 from app.writing.writers import write_like
 
@@ -51,7 +54,7 @@ def export(
 
     Raises `InputError` for a draft or a reference that cannot be read, an unknown layout or
     suffix, phrases that the bank does not know, or an output that may not be written; with
-    `final`, `NotFinishedError` while anything is left open.
+    `final`, `NotFinishedError` while anything is left open or certainly wrong.
     """
     chosen = load_layout(layout)
     _check_no_word(draft, output)
@@ -69,7 +72,8 @@ def export(
     # A draft that knows its outline tells where to fill its gaps; any other has only the gaps.
     advice = outline_advice if any(place.key for place in left) else None
     if final:
-        refuse_open(draft, report.paragraphs, left, advice)
+        lines = report.paragraphs
+        refuse([*open_problems(draft, lines, left, advice), *_errors(draft, left)])
     marked = mark_gaps(report, left)
     remarks = _remarks(draft, report, left, bank) if sources else []
     if like:
@@ -96,6 +100,14 @@ def _read(draft: Path, folders: Sequence[Path]) -> tuple[Report, list[Placeholde
     doubts = {(one.paragraph, one.start): one for one in doubts_in(report, bank)}
     found = placeholders_of(report)
     return report, [doubts.get((place.paragraph, place.start), place) for place in found]
+
+
+def _errors(draft: Path, left: Sequence[Placeholder]) -> Iterator[Problem]:
+    """Yield each error in a draft, but in places that are still open."""
+    checked = check_file(draft, Checker())
+    apart = apart_from_open([each.finding for each in checked.found], left)
+    found = (each for each in checked.found if each.finding in apart)
+    return error_problems(found, checked.report.paragraphs, draft)
 
 
 def _check_no_word(draft: Path, output: Path | None) -> None:

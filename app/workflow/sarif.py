@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.checking.rule import Rule
     from app.models.finding import Level
-    from app.workflow.checked import Checked, Found
+    from app.workflow.found import Checked, Found
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

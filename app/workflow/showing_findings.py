@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.models.finding import LEVELS
-from app.placeholders.finding import context
 from app.workflow.sarif import as_sarif
+from app.workflow.telling_findings import LEVEL_WORDS, tell_counts, words_found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.checking.rule import Rule
-    from app.models.finding import Finding, Level
-    from app.workflow.checked import Checked
+    from app.workflow.found import Checked
 
     Show = Callable[[Sequence[Checked], Mapping[str, Rule]], str]
-
-LEVEL_WORDS: Mapping[Level, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
-
-_LONGEST_SHOWN = 40
-
-
-def tell_counts(levels: Iterable[Level]) -> str:
-    """Return how many findings there are of each level: 错误 1 处、警告 2 处; empty if none."""
-    counts = Counter(levels)
-    return "、".join(
-        f"{LEVEL_WORDS[level]} {counts[level]} 处" for level in LEVELS if counts[level]
-    )
-
-
-def words_found(line: str, finding: Finding) -> str:
-    """Return the words of a line that were found with those around them, many without middle."""
-    shown = context(line, finding.start, finding.end)
-    if len(finding.text) > _LONGEST_SHOWN:
-        half = _LONGEST_SHOWN // 2
-        shown = shown.replace(finding.text, f"{finding.text[:half]}……{finding.text[-half:]}", 1)
-    # The cells of a row are parted by what a terminal would jump at.
-    return "".join(char if char.isprintable() else " " for char in shown)
 
 
 def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # noqa: ARG001 - as all

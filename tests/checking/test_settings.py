@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.checking import load_rules
-from app.checking.settings import Settings, read_settings
+from app.checking.settings import Settings
+from app.checking.settings_file import read_settings
 from app.errors import InputError
 
 RULES = load_rules()
@@ -24,7 +25,7 @@ def levels(said: Settings) -> dict[str, str]:
 
 
 def test_without_a_file_every_rule_has_its_level() -> None:
-    assert levels(read_settings(None, RULES)) == {rule.id: rule.level for rule in RULES}
+    assert levels(Settings()) == {rule.id: rule.level for rule in RULES}
 
 
 def test_a_rule_or_a_family_is_left_out(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ _CONTRACT = {
     "fill": "--output --names --set --list --sheet",
     "batch": "--output --table --jobs --resume",
     "export": "--output --layout --final",
+    "check": "--format --ignore",
     "mine": "--output",
     "phrases": "--role --theme --bank",
     "read": "--format",

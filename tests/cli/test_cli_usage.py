@@ -53,7 +53,7 @@ from app.cli.main import main
         ("draft 甲.yaml -o", "选项 -o 后面缺少值: 运行 nigao --help 看写法"),
         (
             "schema 甲",
-            "参数的值不对: 写成 outline|names|phrases|report|layout；"
+            "参数的值不对: 写成 outline|names|phrases|report|layout|rules；"
             "运行 nigao schema --help 看写法",
         ),
     ],

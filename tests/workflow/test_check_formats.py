@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from app.checking import Checker
+from app.checking import Checker, load_rules
 from app.checking.kinds.pattern import Pattern
 from app.errors import InputError
 from app.models.finding import Finding
 from app.workflow.check import CheckOptions, check_files
-from app.workflow.checked import Checked, Found, Spot, check_file
+from app.workflow.checked import check_file
+from app.workflow.found import Checked, Found, Spot
 from app.workflow.sarif import as_sarif
-from app.workflow.showing_findings import words_found
+from app.workflow.telling_findings import words_found
 
 _TEXT = "全文如下。\n\n\n落实“项目领导分包制度，\n笃信笃行,以实际行动迎接大会。\n"
 
@@ -81,10 +82,36 @@ SARIF = Draft202012Validator(
 """What the standard asks of the parts of a log that are written here."""
 
 
+_RULES = """\
+rules:
+  - id: quotes/lone
+    kind: pattern
+    patterns: [“]
+    level: error
+    basis: GB/T 1
+    message: 补上另一半
+    good: [甲]
+    bad: [⟦“⟧甲]
+  - id: term/comma
+    kind: pattern
+    level: warning
+    basis: 惯例
+    message: 改成“，”
+    patterns: ['行(?P<at>,)以']
+    fix: ，
+    good: [甲]
+    bad: ['行⟦,⟧以']
+"""
+
+
 @pytest.fixture
 def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a draft with two things to find, named as its writer calls it."""
+    """Return a draft with two things to find by rules of its writer's, named as he calls it."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/own.yaml").write_text(_RULES, "utf-8")
+    others = ", ".join(f'"{each.id}"' for each in load_rules() if each.id not in _RULES)
+    (tmp_path / "nigao.toml").write_text(f"[check]\nignore = [{others}]\n", "utf-8")
     path = Path("初稿 1.md")
     path.write_text(_TEXT, "utf-8")
     return path
@@ -98,10 +125,9 @@ def test_a_person_sees_the_file_the_place_the_words_and_what_to_do(draft: Path) 
     assert shown(draft, "text") == (
         "初稿 1.md：错误 1 处、警告 1 处\n"
         "  初稿 1.md:4:3 错误 第 2 段 落实〔“〕项目领导分包制度，\n"
-        "    这个引号没有另一半：补上，或删去  [quotes/unclosed，GB/T 15834-2011 4.8.3]\n"
+        "    补上另一半  [quotes/lone，GB/T 1]\n"
         "  初稿 1.md:5:5 警告 第 3 段 笃信笃行〔,〕以实际行动迎接大会。\n"
-        "    汉字之间用了半角的“,”：改成“，”  "
-        "[punctuation/half-width-comma，GB/T 15834-2011 5.1]\n"
+        "    改成“，”  [term/comma，惯例]\n"
     )
 
 
@@ -115,15 +141,15 @@ def test_a_clean_draft_shows_nothing(tmp_path: Path) -> None:
 def test_json_has_the_keys_of_the_contract(draft: Path) -> None:
     first, second = json.loads(shown(draft, "json"))
     assert first == {
-        "rule": "quotes/unclosed",
+        "rule": "quotes/lone",
         "level": "error",
         "file": "初稿 1.md",
         "paragraph": 1,
         "line": 4,
         "column": 3,
         "text": "“",
-        "message": "这个引号没有另一半：补上，或删去",
-        "basis": "GB/T 15834-2011 4.8.3",
+        "message": "补上另一半",
+        "basis": "GB/T 1",
     }
     assert (second["line"], second["column"]) == (5, 5)
 
@@ -133,7 +159,7 @@ def test_sarif_is_what_the_standard_asks_for(draft: Path) -> None:
     assert not list(SARIF.iter_errors(log))
     [run] = log["runs"]
     ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert ids == ["quotes/unclosed", "punctuation/half-width-comma"]
+    assert ids == ["quotes/lone", "term/comma"]
     first, second = run["results"]
     assert (first["level"], second["level"]) == ("error", "warning")
     place = second["locations"][0]["physicalLocation"]

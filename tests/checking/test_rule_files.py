@@ -1,0 +1,91 @@
+"""Rules as they stand in files: faults at their places, own ones before shipped ones, a cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.checking import load_rules
+from app.checking.rule_files import RuleFile
+from app.errors import InputError
+from app.files import cache
+
+_RULE = """\
+rules:
+  - id: term/own
+    kind: pattern
+    level: {level}
+    basis: 惯例
+    message: 改成“数字政府”
+    patterns: [{pattern}]
+    good: [数字政府建设。]
+    bad: [推进⟦数据政府⟧建设。]
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder for rules of a user who works where nobody has worked yet."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "rules").mkdir()
+    return tmp_path / "rules"
+
+
+def test_what_the_cache_gives_back_are_the_same_rules() -> None:
+    first = load_rules()
+    assert list(cache.cache_folder().iterdir())
+    second = load_rules()
+    assert second == first
+    assert [type(rule) for rule in second] == [type(rule) for rule in first]
+    assert RuleFile(rules=first) == RuleFile(rules=second)
+
+
+def test_a_users_rule_is_added_by_one_entry(folder: Path) -> None:
+    shipped = load_rules()
+    (folder / "own.yaml").write_text(_RULE.format(level="error", pattern="数据政府"), "utf-8")
+    [own] = [rule for rule in load_rules() if rule not in shipped]
+    assert own.id == "term/own"
+    (folder / "own.yaml").write_text(_RULE.format(level="hint", pattern="数据政府"), "utf-8")
+    [own] = [rule for rule in load_rules() if rule not in shipped]
+    assert own.level == "hint"
+
+
+def test_a_users_file_hides_the_shipped_one_of_its_name(folder: Path) -> None:
+    (folder / "quotes.yaml").write_text(_RULE.format(level="error", pattern="数据政府"), "utf-8")
+    ids = {rule.id for rule in load_rules()}
+    assert "term/own" in ids
+    assert not any(each.startswith("quotes/") for each in ids)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (_RULE.format(level="fatal", pattern="数据"), "own.yaml:4:12: “level”不能写“fatal”"),
+        (
+            _RULE.format(level="hint", pattern="数据").replace("kind: pattern", "kind: patern"),
+            "own.yaml:3:11: “kind”不能写“patern”: 是不是“pattern”？",
+        ),
+        (
+            _RULE.format(level="hint", pattern="数据").replace("    kind: pattern\n", ""),
+            "own.yaml:2:5: 缺少“kind”: 补上这一项",
+        ),
+        (_RULE.format(level="hint", pattern='"("'), "own.yaml:7:"),
+        (_RULE.format(level="hint", pattern="数据").replace("⟦", ""), "own.yaml:9:"),
+        (_RULE.format(level="hint", pattern="数据").replace("term/", "terms/"), "own.yaml:2:9: "),
+    ],
+)
+def test_a_fault_is_told_at_its_place_every_time(folder: Path, rule: str, told: str) -> None:
+    (folder / "own.yaml").write_text(rule, "utf-8")
+    for _ in range(2):
+        with pytest.raises(InputError) as caught:
+            load_rules()
+        assert told in str(caught.value)
+
+
+def test_two_rules_of_one_id_are_refused(folder: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (folder / name).write_text(_RULE.format(level="hint", pattern="数据政府"), "utf-8")
+    with pytest.raises(InputError, match=r"b.yaml: 规则 term/own 在 .*a.yaml 里已经有了"):
+        load_rules()
