@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH + "\t"
 _FEWEST_BARE = 3
-_SIGNS = ("（一）", "（1）", "①")  # Signs that stand for nothing but a number.
+# What stands for nothing but a number, as do words that may follow a comma.
+_SIGNS = ("（一）", "（1）", "①", "第一，", "其一，")
 _NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
 # Words that run straight into the first point: 今后一是要…, 主要体会一是….
 _RUNS_INTO = lazy(
@@ -145,10 +146,11 @@ def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
 def _goes_on(last: Mark, mark: Mark) -> bool:
     if mark.style == SEQUENCE_STYLE:
         return mark.number > last.number or mark.number == last.number == 2
-    # Of 一是…三是…三是… and ①…②…④… somebody has miscounted.
-    certain = stands_after_comma(mark.style) or mark.style in _SIGNS
-    most = 2 if certain and last.number > 0 else 1
-    return 0 < mark.number - last.number <= most
+    step = mark.number - last.number
+    if stands_after_comma(mark.style) or mark.style in _SIGNS:
+        # Of 一是…三是…三是… and ①…②…④… somebody has miscounted.
+        return step in (1, 2) or (step == 0 and mark.number > 1)
+    return step == 1
 
 
 def _is_chain(line: Line, held: Sequence[Mark]) -> bool:

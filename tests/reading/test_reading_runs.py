@@ -362,63 +362,6 @@ FORMS = {
         closing 2
         """,
     ),
-    "a sign inside a paragraph is miscounted": (
-        """
-        ⋯
-        下一步我要做到：①看得见的清干净；②看不见的翻出来；④清完的守得住。
-        ⋯
-        """,
-        """
-        opening 0
-        action_lead 1
-        action 1~ ①「看得见的清干净」
-        action 1~ ②「看不见的翻出来」
-        action 1~ ④「清完的守得住」
-        closing 2
-        """,
-    ),
-    "a bracketed numeral inside a paragraph is miscounted": (
-        """
-        ⋯
-        下一步我要做到：（一）管好账；（三）管好人。
-        ⋯
-        """,
-        """
-        opening 0
-        action_lead 1
-        action 1~ （一）「管好账」
-        action 1~ （三）「管好人」
-        closing 2
-        """,
-    ),
-    "a word of the writer's own is miscounted": (
-        """
-        ⋯
-        第一句，支部要有人气。⋯
-        第二句，账本要见天日。⋯
-        第四句，干部要下得了地。⋯
-        ⋯
-        """,
-        """
-        opening 0
-        insight 1 第一句，「支部要有人气」
-        insight 2 第二句，「账本要见天日」
-        insight 3 第四句，「干部要下得了地」
-        closing 4
-        """,
-    ),
-    "every point is numbered twice": (
-        """
-        ⋯
-        一、一、把学习挺在前面。⋯
-        二、二、把调研做到村里。⋯
-        """,
-        """
-        opening 0
-        insight 1 一、「一、把学习挺在前面」
-        insight 2 二、「二、把调研做到村里」
-        """,
-    ),
 }
 
 

@@ -1,0 +1,103 @@
+"""Runs whose writer has miscounted: a number left out, twice in a run, twice before a point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Check = Callable[[str, str], None]
+
+FORMS = {
+    "a sign inside a paragraph is miscounted": (
+        """
+        ⋯
+        下一步我要做到：①看得见的清干净；②看不见的翻出来；④清完的守得住。
+        ⋯
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ ①「看得见的清干净」
+        action 1~ ②「看不见的翻出来」
+        action 1~ ④「清完的守得住」
+        closing 2
+        """,
+    ),
+    "an ordinal word inside a paragraph is miscounted": (
+        """
+        ⋯
+        下一步我要做到：第一，管好账；第三，管好人。
+        ⋯
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ 第一，「管好账」
+        action 1~ 第三，「管好人」
+        closing 2
+        """,
+    ),
+    "a bracketed numeral inside a paragraph is miscounted": (
+        """
+        ⋯
+        下一步我要做到：（一）管好账；（三）管好人。
+        ⋯
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ （一）「管好账」
+        action 1~ （三）「管好人」
+        closing 2
+        """,
+    ),
+    "a word of the writer's own is miscounted": (
+        """
+        ⋯
+        第一句，支部要有人气。⋯
+        第二句，账本要见天日。⋯
+        第四句，干部要下得了地。⋯
+        ⋯
+        """,
+        """
+        opening 0
+        insight 1 第一句，「支部要有人气」
+        insight 2 第二句，「账本要见天日」
+        insight 3 第四句，「干部要下得了地」
+        closing 4
+        """,
+    ),
+    "every point is numbered twice": (
+        """
+        ⋯
+        一、一、把学习挺在前面。⋯
+        二、二、把调研做到村里。⋯
+        """,
+        """
+        opening 0
+        insight 1 一、「一、把学习挺在前面」
+        insight 2 二、「二、把调研做到村里」
+        """,
+    ),
+    "a number inside a paragraph stands twice": (
+        """
+        ⋯
+        下一步我要做到：一是管好账；二是管好人；二是管好事。
+        ⋯
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ 一是「管好账」
+        action 1~ 二是「管好人」
+        action 1~ 二是「管好事」
+        closing 2
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_run_is_one_run_though_it_miscounts(check: Check, form: str) -> None:
+    check(*FORMS[form])
