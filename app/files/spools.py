@@ -19,7 +19,7 @@ def temporary_folder() -> Iterator[Path]:
 
 
 class Spool:
-    """A file that bytes are added to, for another program to read."""
+    """A file that bytes are added to, for another program, or to be read again."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -32,3 +32,8 @@ class Spool:
     def close(self) -> None:
         """Have all bytes stand in the file."""
         self._file.close()
+
+    def read(self) -> bytes:
+        """Return all bytes; none can be added any more."""
+        self.close()
+        return self.path.read_bytes()

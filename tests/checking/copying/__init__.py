@@ -1,0 +1,1 @@
+"""A set of sources and of drafts whose borrowed characters are known, and methods to find them."""
