@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.checking.points import Run
     from app.checking.writer import Writer
+    from app.copying.copied import Copied
     from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Block, Paragraph, Place, Report
@@ -97,12 +98,13 @@ class Manuscript:
     """All that rules may know of one report.
 
     `placeholders` are what is still open in it, as `fill` finds them. The `outline` is there if
-    the report was drafted from one.
+    the report was drafted from one, and `copied` if it was held against sources.
     """
 
     report: Report
     placeholders: Sequence[Placeholder] = ()
     outline: Outline | None = field(default=None, kw_only=True)
+    copied: Copied | None = field(default=None, kw_only=True)
 
     @cached_property
     def lines(self) -> Sequence[Line]:

@@ -36,7 +36,8 @@ class Rule(Model):
     its `good` examples; in each `bad` one it finds the words between `⟦` and `⟧` and no others. An
     example is the text of a whole report, and may have many lines, with rows of a table, their
     cells parted by tabs; where the rule looks at the outline, too, it is drafted from
-    `example_outline`.
+    `example_outline`, and where it looks for what is borrowed, it is held against the text
+    `example_source`.
     """
 
     id: str = Field(pattern=_SHAPE)
@@ -44,6 +45,7 @@ class Rule(Model):
     basis: str = Field(min_length=1)
     message: str = Field(min_length=1)
     example_outline: Outline | None = None
+    example_source: str = ""
     good: tuple[str, ...] = Field(min_length=1)
     bad: tuple[str, ...] = Field(min_length=1)
 

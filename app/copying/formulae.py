@@ -37,10 +37,37 @@ class Formulae:
                     yield at, at + len(formula)
 
 
+def stands_in_sources(
+    grams: Sequence[int], found: Mapping[int, Posting], start: int, end: int
+) -> bool:
+    """Tell whether a stretch of a plain text seems to stand in a source, by the grams of it."""
+    missing = 0
+    for gram in grams[start : end - GRAM + 1]:
+        missing = 0 if gram in found else missing + 1
+        if missing >= WINDOW:
+            return False
+    return any(gram in found for gram in grams[start : end - GRAM + 1])
+
+
 def said_by_many(
-    grams: Sequence[int], found: Mapping[int, Posting], many: int
+    grams: Sequence[int], found: Mapping[int, Posting], many: float
 ) -> Iterator[Stretch]:
     """Yield the stretches of a plain text that `many` sources share, by the grams of it."""
+    for start, end in _shared(grams, found, many):
+        if end - start >= _LONGEST_WORDS:
+            yield start, end
+
+
+def common_words(
+    grams: Sequence[int], found: Mapping[int, Posting], many: float
+) -> Iterator[Stretch]:
+    """Yield the words of a plain text that `many` sources use, too, in whatever sentences."""
+    for start, end in _shared(grams, found, many):
+        if end - start < _LONGEST_WORDS:
+            yield start, end
+
+
+def _shared(grams: Sequence[int], found: Mapping[int, Posting], many: float) -> Iterator[Stretch]:
     start = last = -1
     for at, gram in enumerate(grams):
         posting = found.get(gram)
@@ -49,11 +76,8 @@ def said_by_many(
         if posting.seen >= many and start >= 0 and at - last <= WINDOW:
             last = at
             continue
-        yield from _long_enough(start, last)
+        if start >= 0:
+            yield start, last + GRAM
         start = last = at if posting.seen >= many else -1
-    yield from _long_enough(start, last)
-
-
-def _long_enough(start: int, last: int) -> Iterator[Stretch]:
-    if start >= 0 and last + GRAM - start >= _LONGEST_WORDS:
+    if start >= 0:
         yield start, last + GRAM

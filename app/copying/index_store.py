@@ -35,7 +35,8 @@ class Segment:
         self._connection = connection
         self._rows = connection.execute
         self._gone = frozenset(gone)
-        self.count = self._rows("SELECT count(*) FROM file").fetchone()[0] - len(self._gone)
+        files: int = self._rows("SELECT count(*) FROM file").fetchone()[0]
+        self.count = files - len(self._gone)
         self._part = lru_cache(_PARTS_HELD)(self._read_part)
 
     def postings(self, grams: Collection[int]) -> Iterator[tuple[int, int, array[int]]]:

@@ -81,7 +81,7 @@ def borrowed(
     clauses = list(_clauses(ours, matched, runs, weights))
     if found < by.share * weights[-1]:
         clauses = [clause for some in _dense(clauses, by) for clause in some]
-    kept = {clause.number for clause in clauses if clause.share >= by.taken}
+    kept = {each.number for each in clauses if each.share >= by.taken}
     sure = {clause.number for clause in clauses}
     marks = bytearray(len(ours.text))
     for chain in chains:
@@ -117,8 +117,9 @@ def _clauses(
         end = start
         while end < len(ours.text) and ours.clauses[end] == number:
             end += 1
+        telling = weights[end] - weights[start]
         share = sum(matched[start:end]) / (end - start)
-        yield _Clause(number, found.get(number, 0), weights[end] - weights[start], share)
+        yield _Clause(number, found.get(number, 0), telling, share)
         start = end
 
 

@@ -1,6 +1,6 @@
-"""A line as it is compared: characters that say something, each number or open place as one sign.
+"""A line as it is compared: what says something, each number or open place as one sign.
 
-十八大 and 二十大, 2023年5月 and 20XX年X月 read alike then, and no mark counts. Names stay as they are:
+十八大 and 二十大, 2023年5月 and 20XX年X月 read alike then, and no mark counts. Names stay:
 no list knows them all, and what was put in the place of another is found when texts are aligned.
 """
 

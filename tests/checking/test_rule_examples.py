@@ -7,7 +7,11 @@ import re
 import pytest
 
 from app.checking import Manuscript, load_rules
+from app.checking.against import held_against
 from app.checking.rule import FOUND, Rule
+from app.copying.copied import Copied, copied
+from app.copying.index_store import Sources
+from app.copying.indexing import entry, in_memory
 from app.models.outline import Outline, Section
 from app.models.report import Paragraph, Report, Span
 from app.placeholders.in_reports import placeholders_of
@@ -38,8 +42,18 @@ def _read(text: str) -> Report:
 def check(rule: Rule, text: str, expected: list[str]) -> None:
     report = _read(text)
     outline = rule.example_outline or OUTLINE
-    found = rule.findings(Manuscript(report, placeholders_of(report), outline=outline))
+    manuscript = Manuscript(
+        report, placeholders_of(report), outline=outline, copied=_copied(report, rule)
+    )
+    found = rule.findings(manuscript)
     assert [finding.text for finding in found] == expected
+
+
+def _copied(report: Report, rule: Rule) -> Copied | None:
+    if not rule.example_source:
+        return None
+    source = in_memory([entry("来源.txt", rule.example_source.split("\n"))])
+    return copied(report.paragraphs, held_against(Sources([source]), RULES))
 
 
 @pytest.mark.parametrize(

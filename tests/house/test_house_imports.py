@@ -33,7 +33,8 @@ ROOMS: dict[str, set[str]] = {
     "engines": {"processes", "files", "mining"},
     "drafting": {"models", "text", "facts", "files", "markup", "bank"},
     "placeholders": {"models", "text", "files", "word"},
-    "checking": {"models", "text", "facts", "files"},
+    "copying": {"text", "files"},
+    "checking": {"models", "text", "facts", "files", "copying"},
     "writing": {"models", "text", "files", "word", "markup"},
 }
 ROOMS["batch"] = {

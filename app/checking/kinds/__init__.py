@@ -7,6 +7,7 @@ from pydantic import Field
 from app.checking.kinds.aged import Aged
 from app.checking.kinds.announced import Announced
 from app.checking.kinds.balance import Balance
+from app.checking.kinds.borrowed import BorrowedPassage, BorrowedShare
 from app.checking.kinds.change import Change, Growth
 from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.differing_figure import DifferingFigure
@@ -55,6 +56,8 @@ AnyRule = Annotated[
     Aged
     | Announced
     | Balance
+    | BorrowedPassage
+    | BorrowedShare
     | Change
     | CountedDays
     | Deadline

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.copying.copied import Copied, Held, copied
+from app.copying.copied import Copied, copied
 from app.copying.entries import parts_of
 from app.copying.formulae import Formulae
+from app.copying.held import Held
 from app.copying.index_store import Segment, Sources
 from app.copying.index_tables import Entry, fill_index
 from tests.checking.copying.drafts import BORROWED, FORMULA, KINDS, Draft, drafts
@@ -36,7 +38,15 @@ class Figures(NamedTuple):
 
     def plus(self, other: Figures) -> Figures:
         """Return the sum of both."""
-        return Figures(*(one + two for one, two in zip(self, other, strict=True)))
+        return Figures(
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.missed + other.missed,
+            self.found + other.found,
+            self.named + other.named,
+            self.seconds + other.seconds,
+            self.drafts + other.drafts,
+        )
 
     @property
     def precision(self) -> float:
@@ -79,20 +89,30 @@ def measure(count: int, draft_count: int, seed: int, *, peers: bool) -> Iterator
     yield f"{count} sources indexed, {rate:.0f} a second; {draft_count} drafts, seed {seed}"
     own = {kind: Figures() for kind in KINDS}
     for draft in some:
-        own[draft.kind] = own[draft.kind].plus(_figures(draft, lambda one: _ours(one, held)))
-    total = Figures()
-    for kind, figures in own.items():
-        yield f"  {kind:24}{figures}"
-        total = total.plus(figures)
-    yield f"{'this program':26}{total}"
+        own[draft.kind] = own[draft.kind].plus(_figures(draft, partial(_ours, held=held)))
+    figures = Figures()
+    for kind, of_kind in own.items():
+        yield f"  {kind:24}{of_kind}"
+        figures = figures.plus(of_kind)
+    yield f"{'this program':26}{figures}"
     every = [one for each in made for line in each.lines for one in sentences(line)]
     for make in PEERS if peers else ():
         peer = make()
         peer.index(every)
-        total = Figures()
+        figures = Figures()
         for draft in some:
-            total = total.plus(_figures(draft, lambda one, peer=peer: _of_peer(one, peer)))
-        yield f"{peer.name:26}{total}"
+            figures = figures.plus(_figures(draft, partial(_of_peer, peer=peer)))
+        yield f"{peer.name:26}{figures}"
+
+
+def total(count: int, draft_count: int, seed: int) -> Figures:
+    """Return the figures of this program over all kinds of drafts."""
+    made = list(sources(count, seed))
+    held = indexed(made)
+    figures = Figures()
+    for draft in drafts(draft_count, seed, made):
+        figures = figures.plus(_figures(draft, partial(_ours, held=held)))
+    return figures
 
 
 def indexed(made: Sequence[Source]) -> Held:
@@ -144,7 +164,7 @@ def _origins(draft: Draft, found: Copied) -> Iterator[tuple[tuple[int, int], str
             end = at + len(told.text)
             best = max(
                 passages,
-                key=lambda each: min(each.end, end) - max(each.start, at),  # noqa: B023
+                key=lambda each: min(each.end, end) - max(each.start, at),
                 default=None,
             )
             if best and min(best.end, end) > max(best.start, at):

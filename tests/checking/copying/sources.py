@@ -20,7 +20,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 _SLOT = re.compile(r"\{([^{}]+)\}|([^{}]+)")
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜"
 _GIVEN = "伟芳娜敏静丽强磊洋艳勇军杰娟涛明超霞平刚桂华建文辉玲梅晓东志海燕国庆春生雨桐浩然思远"
-_PLACES = "青石北斗临江云溪柳河梧桐清泉凤鸣龙门白塔双桥红旗金沙银杏望海观澜松岭桃源荷塘竹山枫林槐荫平川宁远"
+_PLACES = "青石北斗临江云溪柳河梧桐清泉凤鸣龙门白塔双桥红旗金沙银杏望海观澜松岭桃源荷塘竹山枫林槐荫"
 _ENDS = ("镇", "乡", "街道", "村", "社区")
 _UNITS = (
     *("教育局", "财政局", "水务局", "市场监管局", "税务局", "司法局", "住建局", "交通局"),
@@ -56,6 +56,13 @@ class Sentence(NamedTuple):
         """Return the sentence's characters."""
         clauses = ("".join(word.text for word in clause) for clause in self.clauses)
         return "，".join(clauses) + "。"
+
+
+class Materials(NamedTuple):
+    """The words of each part of speech, as often as they are said, and clauses made of such."""
+
+    words: dict[str, tuple[str, ...]]
+    clauses: tuple[Clause, ...]
 
 
 class Source(NamedTuple):
@@ -141,7 +148,8 @@ class Writer:
             return str(rng.randint(2, 400))
         if kind == "日期":
             return f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日"
-        place = rng.choice(re.findall("..", _PLACES))
+        at = 2 * rng.randrange(len(_PLACES) // 2)
+        place = _PLACES[at : at + 2]
         if kind == "地":
             return place + rng.choice(_ENDS)
         if kind == "单位":
@@ -154,21 +162,22 @@ class Writer:
         if kind in OWN:
             return [Word(self.own(kind), kind)]
         if kind in _CONTENT:
-            return [Word(self._rng.choice(materials()[0][kind]), kind)]
+            return [Word(self._rng.choice(materials().words[kind]), kind)]
         return [Word(self._rng.choice(self._rng.choice(classes()[kind])), kind)]
 
     def other(self, word: Word) -> str:
         """Return a word that says the same, or else another one of its kind."""
         if word.kind in _CONTENT:
-            return self._rng.choice(materials()[0][word.kind])
+            return self._rng.choice(materials().words[word.kind])
         same = next(each for each in classes()[word.kind] if word.text in each)
         others = [one for one in same if one != word.text]
-        return self._rng.choice(others or [one for each in classes()[word.kind] for one in each])
+        every = [one for each in classes()[word.kind] for one in each]
+        return self._rng.choice(others or every)
 
 
 @cache
-def materials() -> tuple[dict[str, tuple[str, ...]], tuple[Clause, ...]]:
-    """Return the words of each part of speech, as often as they are said, and the clauses."""
+def materials() -> Materials:
+    """Return the words and clauses of this repository's own texts."""
     from rjieba import tag
 
     paths = sorted(path for pattern in _MATERIALS for path in _ROOT.glob(pattern))
@@ -188,7 +197,7 @@ def materials() -> tuple[dict[str, tuple[str, ...]], tuple[Clause, ...]]:
         content = [word.text for word in clause if word.kind]
         if len(content) >= _FEWEST_CONTENT and len("".join(content)) >= _CONTENT_SHARE * len(text):
             clauses.append(clause)
-    return {kind: tuple(each) for kind, each in words.items()}, tuple(clauses)
+    return Materials({kind: tuple(each) for kind, each in words.items()}, tuple(clauses))
 
 
 @cache

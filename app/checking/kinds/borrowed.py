@@ -1,0 +1,98 @@
+"""What stands in another text: passage by passage, and how much of the whole report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.copying.copied import Passage
+    from app.models.finding import Finding
+
+_LONGEST_QUOTE = 60
+
+
+class BorrowedPassage(Rule):
+    """Finds passages that stand in a source, of `least` characters and fewer than `most`.
+
+    Set formulae do not count, and no passage of nothing else is found. `formulae` are expressions
+    and sentences that are nobody's own; what more than the share `many` of the sources say, and
+    more than `fewest_many` of them, is a formula, too.
+    The message may tell `count`, the characters borrowed, and `where`, the source's paragraph.
+    """
+
+    kind: Literal["borrowed_passage"]
+    least: int
+    most: int | None = None
+    formulae: tuple[str, ...] = ()
+    many: float = 0.01
+    fewest_many: int = 12
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each passage with the sentences that it is borrowed from."""
+        for passages in _joined(manuscript):
+            count = sum(passage.beyond_formulae for passage in passages)
+            if count < self.least or (self.most is not None and count >= self.most):
+                continue
+            line = manuscript.lines[passages[0].line]
+            end = max(passage.end for passage in passages)
+            where = f"{passages[0].source.name} 第 {passages[0].source.line + 1} 段"
+            source = f"{where}：{_words(passages)}"
+            yield self.finding(
+                line, passages[0].start, end, count=count, where=where, source=source
+            )
+
+
+class BorrowedShare(Rule):
+    """Finds a report of which the share `least` or more stands in sources, and less than `most`.
+
+    Set formulae do not count. What is found is its first line.
+    The message may tell `share`, `with_formulae`, and `where`, the source that most of it is from.
+    """
+
+    kind: Literal["borrowed_share"]
+    least: float
+    most: float | None = None
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield the report's first line, if so much of it is borrowed."""
+        found = manuscript.copied
+        if found is None or not manuscript.lines:
+            return
+        share = found.share_without_formulae
+        if share >= self.least and (self.most is None or share < self.most):
+            line = manuscript.lines[0]
+            told, both = f"{share:.0%}", f"{found.share:.0%}"
+            where = next(iter(found.by_source()), "")
+            end = len(line.text)
+            yield self.finding(line, 0, end, share=told, with_formulae=both, where=where)
+
+
+def _joined(manuscript: Manuscript) -> Iterator[list[Passage]]:
+    """Yield passages, those of sentences side by side that are from one source together."""
+    passages = manuscript.copied.passages if manuscript.copied else ()
+    joined: list[Passage] = []
+    for passage in passages:
+        if joined and not _goes_on(manuscript.lines[passage.line], joined[-1], passage):
+            yield joined
+            joined = []
+        joined.append(passage)
+    if joined:
+        yield joined
+
+
+def _goes_on(line: Line, before: Passage, passage: Passage) -> bool:
+    """Tell whether nothing but marks stands between two passages of one source."""
+    if passage.line != before.line or passage.source.file != before.source.file:
+        return False
+    return not any(map(str.isalnum, line.text[before.end : passage.start]))
+
+
+def _words(passages: Sequence[Passage]) -> str:
+    """Return the sentences that passages are borrowed from, each once."""
+    words = "".join(dict.fromkeys(passage.source.text for passage in passages))
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "……"
