@@ -20,6 +20,7 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.checking.other_names import OtherName
     from app.checking.points import Run
     from app.checking.writer import Writer
     from app.copying.copied import Copied
@@ -54,6 +55,12 @@ class Line:
     def is_row(self) -> bool:
         """Tell whether the line is a row of a table."""
         return self.paragraph.row is not None
+
+    @property
+    def is_signed(self) -> bool:
+        """Tell whether the line is the byline or a signature."""
+        block = self.block
+        return block is not None and (block.role == "byline" or block.note == "signature")
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -98,13 +105,16 @@ class Manuscript:
     """All that rules may know of one report.
 
     `placeholders` are what is still open in it, as `fill` finds them. The `outline` is there if
-    the report was drafted from one, and `copied` if it was held against sources.
+    the report was drafted from one, and `copied` if it was held against sources. `others` are names
+    that should not stand in it: of the reports that its phrases come from, of other rows of a
+    batch, of a text that it is held against.
     """
 
     report: Report
     placeholders: Sequence[Placeholder] = ()
     outline: Outline | None = field(default=None, kw_only=True)
     copied: Copied | None = field(default=None, kw_only=True)
+    others: Sequence[OtherName] = field(default=(), kw_only=True)
 
     @cached_property
     def lines(self) -> Sequence[Line]:

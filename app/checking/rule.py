@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, field_validator
 
+from app.checking.other_names import OtherName
 from app.models.base import Model
 from app.models.finding import Finding, Level
 from app.models.outline import Outline
@@ -37,7 +38,8 @@ class Rule(Model):
     example is the text of a whole report, and may have many lines, with rows of a table, their
     cells parted by tabs; where the rule looks at the outline, too, it is drafted from
     `example_outline`, and where it looks for what is borrowed, it is held against the text
-    `example_source`.
+    `example_source`. `example_others` are names that are handed in with it, each with what it is of
+    and where it is from.
     """
 
     id: str = Field(pattern=_SHAPE)
@@ -46,6 +48,7 @@ class Rule(Model):
     message: str = Field(min_length=1)
     example_outline: Outline | None = None
     example_source: str = ""
+    example_others: tuple[OtherName, ...] = ()
     good: tuple[str, ...] = Field(min_length=1)
     bad: tuple[str, ...] = Field(min_length=1)
 

@@ -50,8 +50,7 @@ def writer_of(lines: Iterable[Line], outline: Outline | None = None) -> Writer:
 
 def signed_parts(line: Line) -> Iterator[tuple[str, Field, int]]:
     """Yield what a line of byline or signature says, as whom, and where in the line."""
-    block = line.block
-    if block is None or not (block.role == "byline" or block.note == "signature"):
+    if not line.is_signed:
         return
     at = 0
     for words, field in split_byline(line.text):

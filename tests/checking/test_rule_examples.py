@@ -42,8 +42,13 @@ def _read(text: str) -> Report:
 def check(rule: Rule, text: str, expected: list[str]) -> None:
     report = _read(text)
     outline = rule.example_outline or OUTLINE
+    copied = _copied(report, rule)
     manuscript = Manuscript(
-        report, placeholders_of(report), outline=outline, copied=_copied(report, rule)
+        report,
+        placeholders_of(report),
+        outline=outline,
+        copied=copied,
+        others=rule.example_others,
     )
     found = rule.findings(manuscript)
     assert [finding.text for finding in found] == expected

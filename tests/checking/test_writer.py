@@ -7,6 +7,7 @@ import time
 import pytest
 
 from app.checking import Manuscript, check, load_rules
+from app.checking.other_names import NameOf, OtherName, names_of
 from app.models.outline import Outline, Section, Speaker
 from app.reading import read_lines
 
@@ -85,3 +86,42 @@ def test_hostile_text_takes_time_by_its_length_only(piece: str) -> None:
     begun = time.perf_counter()
     check(hostile, _RULES)
     assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "telling"),
+    [
+        ("历下区水务局", "unit", True),
+        ("云溪县水利局", "unit", True),
+        ("柳林中学", "unit", True),
+        ("东海水务", "unit", True),
+        ("区水务局", "unit", False),
+        ("办公室", "unit", False),
+        ("机关党委", "unit", False),
+        ("XX区水务局", "unit", False),
+        ("王明", "person", True),
+        ("欧阳文静", "person", True),
+        ("XXX", "person", False),
+        ("办事员", "person", False),
+    ],
+)
+def test_a_name_of_anybody_is_no_trace_of_another(words: str, of: NameOf, telling: bool) -> None:
+    assert OtherName(words, of, "例.txt").is_telling == telling
+
+
+def test_the_writer_of_one_report_is_not_to_be_named_in_another() -> None:
+    other = manuscript("天桥区水务局 科员 李建国", "我们都学了。")
+    names = tuple(names_of(other.writer, "上一份.docx"))
+    assert [(name.words, name.of) for name in names] == [
+        ("天桥区水务局", "unit"),
+        ("李建国", "person"),
+    ]
+    report = manuscript("历下区水务局 科员 王明", "天桥区水务局将抓好落实。").report
+    (found,) = check(Manuscript(report, others=names), _RULES)
+    assert (found.text, found.source) == ("天桥区水务局", "上一份.docx")
+
+
+def test_a_name_that_the_outline_says_is_the_writers() -> None:
+    draft = manuscript("天桥区水务局将抓好落实。", speaker=Speaker(unit="天桥区水务局"))
+    names = (OtherName("天桥区水务局", "unit", "第 2 行"),)
+    assert check(Manuscript(draft.report, outline=draft.outline, others=names), _RULES) == ()

@@ -30,6 +30,7 @@ from app.checking.kinds.number_levels import NumberLevels
 from app.checking.kinds.numbers import Numbers
 from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
+from app.checking.kinds.other_names import OtherNames
 from app.checking.kinds.own_people import OwnPeople
 from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_posts import OwnPosts
@@ -82,6 +83,7 @@ AnyRule = Annotated[
     | Numbers
     | OddHeading
     | OpenPlaces
+    | OtherNames
     | OwnPeople
     | OwnPlaces
     | OwnPosts
