@@ -15,6 +15,7 @@ _NEAR = 400
 _SURE = 12
 # Signs of markup and the blanks of a broken line between two characters of a line.
 _GAP = 48
+_LONGEST_NUMBER = 8
 
 
 def aligned(lines: Iterable[str], text: str) -> Iterator[Sequence[int]]:
@@ -25,19 +26,28 @@ def aligned(lines: Iterable[str], text: str) -> Iterator[Sequence[int]]:
     """
     at = 0
     for line in lines:
-        start = text.find(line, at)
-        if start < 0 or (start > at + _NEAR and len(line) < _SURE):
-            places = list(_by_character(line, text, at))
-        else:
-            places = list(range(start, start + len(line)))
+        places = _by_words(line, text, at)
         at = next((place + 1 for place in reversed(places) if place != NOWHERE), at)
         yield places
+
+
+def _by_words(line: str, text: str, at: int) -> Sequence[int]:
+    """Return the places of a line that stands as it is, or behind a number; else sign by sign."""
+    start = text.find(line, at)
+    if start >= 0 and (start <= at + _NEAR or len(line) >= _SURE):
+        return range(start, start + len(line))
+    for added in range(1, min(_LONGEST_NUMBER, len(line) - 1)):
+        start = text.find(line[added:], at, at + _NEAR + len(line))
+        if start >= 0:
+            return [NOWHERE] * added + list(range(start, start + len(line) - added))
+    return list(_by_character(line, text, at))
 
 
 def _by_character(line: str, text: str, at: int) -> Iterator[int]:
     near = _NEAR
     for char in line:
-        place = text.find(char, at, at + near)
+        # What parts two cells or two broken lines is no sign of its own in the text.
+        place = text.find(char, at, at + (1 if char.isspace() else near))
         if place != NOWHERE:
             at, near = place + 1, _GAP
         yield place

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.options import Force
 from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
@@ -16,6 +17,8 @@ WORDS = Words(
     """nigao check 初稿.docx
 nigao check 初稿.md --format json
 nigao check out/*.docx
+nigao check 初稿.docx --mark 批注.docx
+nigao check 初稿.docx --fix 改好.docx
 nigao check 初稿.docx --ignore term/ --ignore repeat/doubled""",
 )
 
@@ -48,8 +51,22 @@ def check(
             help="不查这一条（quotes/unclosed）或这一类（term/），可写多个",
         ),
     ] = None,
+    mark: Annotated[
+        Path | None,
+        typer.Option("--mark", metavar="文件", help="写一份 .docx，每一处都批注在那几个字上"),
+    ] = None,
+    fix: Annotated[
+        Path | None,
+        typer.Option(
+            "--fix", metavar="文件", help="只有一种改法的都改好，写成新文件，改了哪里都列出来"
+        ),
+    ] = None,
+    force: Force = False,
 ) -> Outcome:
     """Show what should be looked at in drafts."""
     from app.workflow.check import CheckOptions, check_files
 
-    return check_files(files, CheckOptions(format=form.value, ignore=tuple(ignore or ())))
+    options = CheckOptions(
+        format=form.value, ignore=tuple(ignore or ()), mark=mark, fix=fix, force=force
+    )
+    return check_files(files, options)

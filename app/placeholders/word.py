@@ -17,6 +17,7 @@ from app.word.editing import Replacement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from app.models.report import Remark
     from app.placeholders.choosing import Edit
     from app.word.containers import Where
     from app.word.document import Growth
@@ -115,6 +116,10 @@ class WordText:
         for line, start, end, value, picture in edits:
             by_line[line].append(Replacement(start, end, value, picture))
         return self._document.changed(by_line, growths)
+
+    def commented(self, remarks: Iterable[Remark]) -> bytes:
+        """Return the file with remarks on its lines as comments, and no other change."""
+        return self._document.commented(remarks)
 
     def _heading(self, n: int) -> str:
         # Where a filled file is read again, few lines are asked for of all there are.

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.word.commenting import Comments
 from app.word.containers import Container, Where
 from app.word.drawings import Drawings, with_signs, without_signs
 from app.word.editing import Replacement
@@ -21,6 +22,7 @@ from app.word.refusal import refuse_part
 from app.word.removing import is_emptied
 from app.word.rows import Growth, added_rows
 from app.word.scanning import Paragraph, scan_paragraphs
+from app.word.splices import Splice, spliced
 from app.word.stories import data_ids, page_titles, text_sources
 from app.word.values import (
     Value,
@@ -37,10 +39,10 @@ from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_xml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from app.models.report import Remark
     from app.word.bound_data import Datum
     from app.word.grammar import Dialect
     from app.word.open_places import OpenPlace
-    from app.word.splices import Splice
     from app.word.stories import Source
 
 __all__ = ["Growth", "Replacement", "WordDocument"]
@@ -257,6 +259,27 @@ class WordDocument:
             changes.setdefault(datum.name, PartChanges(datum.part)).take(shown)
         parts = {name: change.encoded() for name, change in changes.items() if change.splices}
         return self._package.with_parts(parts | drawings.parts)
+
+    def commented(self, remarks: Iterable[Remark]) -> bytes:
+        """Return the file with remarks as comments on words of the body, and no other change.
+
+        The `paragraph` of a remark is the number of a line. Those on lines elsewhere are left out:
+        Word has no comments there.
+        """
+        body = self._lines[0].story
+        made = Comments(self._package, body.part.text)
+        splices: list[Splice] = []
+        by_line: dict[int, list[Remark]] = defaultdict(list)
+        for remark in remarks:
+            by_line[remark.paragraph].append(remark)
+        for n, said in sorted(by_line.items()):
+            story, held = self._lines[n]
+            if story is body and isinstance(held, Paragraph) and story.dialect:
+                splices += made.splices(held, said, story.dialect)
+        if not splices:
+            return self._package.with_parts({})
+        changed = body.part.encode(spliced(body.part.text, splices))
+        return self._package.with_parts({self._package.main: changed, **made.parts()})
 
     def _others(self, n: int, replacements: Mapping[int, Sequence[Replacement]]) -> int:
         """Return how many other lines stay in the cell of a line with these replacements."""

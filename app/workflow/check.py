@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from app.checking import Checker
 from app.errors import ExitCode, InputError, Problem, raise_all
+from app.files.suffixes import WORD
+from app.files.whole import check_writable, write_whole
 from app.workflow.checked import check_file
 from app.workflow.outcome import Outcome
 from app.workflow.showing_findings import FORMATS
 from app.workflow.telling_findings import tell_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from app.workflow.found import Checked
@@ -25,17 +27,23 @@ class CheckOptions:
 
     format: str = "text"
     ignore: tuple[str, ...] = ()
+    mark: Path | None = None
+    fix: Path | None = None
+    force: bool = False
 
 
 def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
     """Show what should be looked at in some drafts; `format` is `text`, `json` or `sarif`.
 
     The exit code tells whether there is an error among it. Raises `InputError` for a file that
-    cannot be read, for faulty rules or settings, and for an unknown format or rule.
+    cannot be read, for faulty rules or settings, for an unknown format or rule, and for a file
+    that may not be written. With `mark` a Word file holds the findings as comments, with `fix`
+    another file what could be put right.
     """
     show = FORMATS.get(options.format)
     if show is None:
         raise InputError(Problem(f"没有“{options.format}”这种格式", f"用 {' 或 '.join(FORMATS)}"))
+    raise_all(_problems(files, options))
     checker = Checker(options.ignore)
     problems: list[Problem] = []
     checked: list[Checked] = []
@@ -46,12 +54,54 @@ def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
             problems += error.problems
     raise_all(dict.fromkeys(problems))
     errors = any(found.finding.level == "error" for each in checked for found in each.found)
+    output = show(checked, checker.rules)
+    made = [*_marked(checked, options), *_mended(checked, options)]
+    for path, data, _ in made:
+        check_writable(path, data, force=options.force, inputs=files)
+    for path, data, _ in made:
+        write_whole(path, data, force=options.force, inputs=files)
     notes = [note for each in checked for note in each.notes]
+    told = [note for _, _, notes in made for note in notes]
     return Outcome(
         ExitCode.NEEDS_WRITER if errors else ExitCode.DONE,
-        output=show(checked, checker.rules),
-        notes=(*notes, _summary(checked)),
+        output=output,
+        written=tuple(path for path, _, _ in made),
+        notes=(*notes, _summary(checked), *told),
     )
+
+
+_Made = tuple["Path", bytes, tuple[str, ...]]
+
+
+def _problems(files: Sequence[Path], options: CheckOptions) -> Iterator[Problem]:
+    asked = {"--mark": options.mark, "--fix": options.fix}
+    for name, path in asked.items():
+        if path and len(files) > 1:
+            yield Problem(f"{name} 一次写一份", "一份一份地查，各写各的文件")
+    if options.mark and options.mark.suffix.lower() != WORD:
+        yield Problem("批注写在 Word 文件里", f"--mark 的文件名用 {WORD} 作后缀", str(options.mark))
+    if options.fix:
+        from app.workflow.mending import unmendable
+
+        yield from unmendable(files[0], options.fix)
+
+
+def _marked(checked: Sequence[Checked], options: CheckOptions) -> Iterator[_Made]:
+    if options.mark:
+        from app.workflow.marking import marked
+
+        made = marked(checked[0])
+        yield options.mark, made.data, made.notes
+
+
+def _mended(checked: Sequence[Checked], options: CheckOptions) -> Iterator[_Made]:
+    if options.fix:
+        from app.workflow.mending import mended
+
+        made = mended(checked[0])
+        count = len(made.difference) // 3
+        told = f"改了 {count} 处：" if count else "没有哪一处只有一种改法，和原来一样"
+        yield options.fix, made.data, (told, *made.difference)
 
 
 def _summary(checked: Sequence[Checked]) -> str:
