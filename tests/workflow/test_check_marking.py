@@ -68,20 +68,12 @@ def test_a_text_becomes_a_word_file_with_comments() -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("稿.txt", _TEXT, _TEXT.replace(",", "，")),
-        (
-            "稿.md",
-            "# 心得\r\n\r\n**走访**了乡镇,带回清单。\r\n",
-            "# 心得\r\n\r\n**走访**了乡镇，带回清单。\r\n",
-        ),
-        (
-            "稿.txt",
-            "心得\n走访了乡镇,带回清单,\n都做了。\n",
-            "心得\n走访了乡镇，带回清单，\n都做了。\n",
-        ),
+        ("稿.txt", _TEXT),
+        ("稿.md", "# 心得\r\n\r\n**走访**了乡镇,带回清单。\r\n"),
+        ("稿.txt", "心得\n走访了乡镇,带回清单,\n都做了。\n"),
     ],
 )
-def test_what_has_one_right_answer_is_put_right(name: str, text: str, mended: str) -> None:
+def test_what_has_one_right_answer_is_put_right(name: str, text: str) -> None:
     Path(name).write_bytes(text.encode())
     outcome = _check(name, fix=f"改好{Path(name).suffix}")
     assert Path(f"改好{Path(name).suffix}").read_bytes().decode() == text.replace(",", "，")
