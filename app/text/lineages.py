@@ -15,6 +15,7 @@ Lineage = tuple[str, ...]
 """A division and those it lies in, the widest first: 山东省, 济南市, 历下区."""
 
 _COLON = "："
+_OTHER_ENDINGS = tuple("省市县区旗州盟镇乡村街")
 _ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "地区", *"省市县区盟旗")
 
 
@@ -27,10 +28,16 @@ def lineages(name: str) -> Sequence[Lineage]:
 
 
 def division_at(text: str, start: int) -> str:
-    """Return the longest name of a division that begins at a place of a text, or nothing."""
+    """Return the longest name of a division that begins at a place of a text, or nothing.
+
+    云溪 of 云溪县 is none, for the division of that name is a district.
+    """
     for size in _sizes().get(text[start : start + 2], ()):
-        if (name := text[start : start + size]) in _lineages():
-            return name
+        name = text[start : start + size]
+        if found := _lineages().get(name):
+            whole = any(lineage[-1] == name for lineage in found)
+            if whole or text[start + size : start + size + 1] not in _OTHER_ENDINGS:
+                return name
     return ""
 
 

@@ -34,7 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "drafting": {"models", "text", "facts", "files", "markup", "bank"},
     "placeholders": {"models", "text", "files", "word"},
     "copying": {"text", "files"},
-    "checking": {"models", "text", "facts", "files", "copying"},
+    "checking": {"models", "text", "facts", "files", "copying", "mining"},
     "writing": {"models", "text", "files", "word", "markup"},
 }
 ROOMS["batch"] = {

@@ -47,6 +47,8 @@ def test_a_name_of_several_has_them_all() -> None:
         ("南京市鼓楼区教育局", ["鼓楼区"]),
         ("国家税务总局诸城市税务局", ["诸城市"]),
         ("市第三中学", []),
+        ("云溪县水利局", []),
+        ("河口村党支部", []),
     ],
 )
 def test_a_unit_lies_in_the_narrowest_division_of_its_name(unit: str, expected: list[str]) -> None:

@@ -38,6 +38,7 @@ from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.part_of_whole import Partition, PartOfWhole, PartsOfWhole
 from app.checking.kinds.pattern import Pattern
+from app.checking.kinds.pledged_places import PledgedPlaces
 from app.checking.kinds.rate import Rate
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.said_twice import SaidTwice
@@ -93,6 +94,7 @@ AnyRule = Annotated[
     | Partition
     | PartsOfWhole
     | Pattern
+    | PledgedPlaces
     | Rate
     | ReversedDates
     | SaidTwice

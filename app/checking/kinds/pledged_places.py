@@ -1,0 +1,98 @@
+"""Places of the writer's own level that he pledges himself to, and that are not his."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.regex import Regex
+from app.checking.rule import Rule
+from app.mining.names.unit_words import general_words
+from app.patterns import lazy
+from app.text.characters import HAN
+from app.text.lineages import divisions_in, lineages, lineages_of, one_in_other
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Manuscript
+    from app.checking.writer import Writer
+    from app.models.finding import Finding
+
+_WHOLE = "省市县区旗州盟"
+_CLAUSE = lazy("[^，；：。！？]+")
+
+
+class PledgedPlaces(Rule):
+    """Finds in sentences that match `pledge` the places that are of a level with the writer's.
+
+    `levels` are regular expressions, each for what places of one level end in; two characters
+    before that are enough to tell their names apart, unless `apart` matches them or any unit may be
+    called so. A clause that matches `contact` speaks of others, and so does a name behind what
+    matches `before`. `{writer}` in the message is the writer's unit.
+    """
+
+    kind: Literal["pledged_places"]
+    pledge: Regex
+    contact: Regex
+    before: Regex
+    levels: tuple[Regex, ...]
+    apart: Regex
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each place that is another's."""
+        writer = manuscript.writer
+        if not writer.units:
+            return
+        for line in manuscript.own_prose:
+            for sentence in line.sentences:
+                if not self._pledge.search(sentence.text):
+                    continue
+                for clause in _CLAUSE.finditer(line.uncited, sentence.start, sentence.end):
+                    if not self._contact.search(clause[0]):
+                        for start, end in sorted(set(self._others(clause[0], writer))):
+                            first = clause.start() + start
+                            yield self.finding(
+                                line, first, clause.start() + end, writer=writer.units[0]
+                            )
+
+    def _others(self, clause: str, writer: Writer) -> Iterator[tuple[int, int]]:
+        """Yield the places of a clause that no unit of the writer's is in."""
+        here = [place for unit in writer.units for place in lineages_of(unit)]
+        for at, name in divisions_in(clause) if here else ():
+            apart = not any(one_in_other(a, b) for a in here for b in lineages(name))
+            if apart and name[-1] in _WHOLE and not self._before.search(clause[:at]):
+                yield at, at + len(name)
+        for level in self._levels:
+            if any(level.search(unit) for unit in writer.units):
+                for match in level.finditer(clause):
+                    if self._is_another(match, writer) and not lineages(match[0]):
+                        yield match.span()
+
+    def _is_another(self, match: re.Match[str], writer: Writer) -> bool:
+        core = match["core"]
+        if self._apart.search(core) or core in general_words():
+            return False
+        behind = match.string[max(0, match.start() - 4) : match.start()]
+        return not self._before.search(behind) and not any(core in unit for unit in writer.units)
+
+    @cached_property
+    def _pledge(self) -> re.Pattern[str]:
+        return re.compile(self.pledge)
+
+    @cached_property
+    def _contact(self) -> re.Pattern[str]:
+        return re.compile(self.contact)
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.before})$")
+
+    @cached_property
+    def _apart(self) -> re.Pattern[str]:
+        return re.compile(self.apart)
+
+    @cached_property
+    def _levels(self) -> Sequence[re.Pattern[str]]:
+        return [re.compile(f"(?P<core>[{HAN}]{{2}})(?:{level})") for level in self.levels]
