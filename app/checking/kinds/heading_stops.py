@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
     from app.models.report import Block
 
-# A number that is spoken (一是) begins a sentence, and so do many words behind any number.
-_NUMBER = lazy(r"[、）)．.]\s*$")
+# Below the first level some houses set the stop (（一）加强领导。), and 一是 begins a sentence.
+_NUMBER = lazy("[一二三四五六七八九十]、")
 _LONGEST = 25
 _STOP = lazy(r"。$")
 _ANOTHER = lazy(r"[。！？；][^”’）]")
@@ -54,5 +54,5 @@ def _is_heading(block: Block, line: Line) -> bool:
     """Tell whether a line is a point's heading and nothing else, with its text in lines below."""
     spans = line.paragraph.spans
     below = len(block.paragraphs) > 1 or any(not child.inline for child in block.children)
-    numbered = _NUMBER.search(block.ordinal) and 0 < len(block.heading) <= _LONGEST
+    numbered = _NUMBER.match(block.ordinal) and 0 < len(block.heading) <= _LONGEST
     return bool(numbered) and below and spans[-1].part in ("heading", "stop")

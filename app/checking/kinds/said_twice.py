@@ -1,4 +1,4 @@
-"""Sentences and long clauses that a report says twice."""
+"""Sentences and clauses that a report says twice."""
 
 from __future__ import annotations
 
@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
+_Part = Literal["sentence", "clause"]
+
 _CLAUSE = lazy("[^，。；：！？…]+")
-_LETTERS = lazy(r"[\W_]+")
+_NO_LETTERS = lazy(r"[\W_]+")
 _ONE_HAN = lazy(f"[{HAN}]")
 # Who is greeted and how one ends is said in set words.
 _SET_ROLES = ("title", "byline", "salutation", "signoff", "tail")
+# Shorter clauses are said again by chance, side by side with others too.
+_SHORTEST = 4
+# Between two clauses side by side stand a mark and perhaps a closing one.
+_GAP = 2
 
 
 class _Said(NamedTuple):
@@ -30,70 +36,91 @@ class _Said(NamedTuple):
     start: int
     end: int
 
+    def goes_on(self, before: _Said) -> bool:
+        """Tell whether this stands right behind another part of its line."""
+        return self.line is before.line and 0 <= self.start - before.end <= _GAP
+
+    def lies_in(self, other: _Said) -> bool:
+        """Tell whether this is part of another."""
+        return self.line is other.line and other.start <= self.start and self.end <= other.end
+
+    def from_start_of(self, before: _Said) -> _Said:
+        """Return this together with a part before it."""
+        return self._replace(start=before.start)
+
 
 class SaidTwice(Rule):
-    """Finds a `part` of at least `fewest` characters that has been said before, letter for letter.
+    """Finds a `part`, or several side by side, that has been said before, letter for letter.
 
-    What others have said, headings, `set_phrases` and what matches `never` do not count.
+    It has at least `fewest` characters that are no words of others, no heading and none of
+    `set_phrases`; a part that matches `never` may well be said twice. Clauses of a sentence that
+    is said twice as a whole are not told again.
     """
 
     kind: Literal["said_twice"]
-    part: Literal["sentence", "clause"]
+    part: _Part
     fewest: int
     set_phrases: tuple[str, ...] = ()
     never: tuple[Regex, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
-        """Yield what is said again, sentences side by side as one, with where it stands first."""
+        """Yield what is said again, with the paragraph that says it first."""
+        whole = self._again(manuscript, "sentence") if self.part == "clause" else ()
+        for said, before in self._again(manuscript, self.part):
+            told = any(said.lies_in(sentence) for sentence, _ in whole)
+            if not told and self._weight(said) >= self.fewest:
+                where = before.line.number + 1
+                yield self.finding(said.line, said.start, said.end, where=where)
+
+    def _again(self, manuscript: Manuscript, part: _Part) -> list[tuple[_Said, _Said]]:
+        """Return the parts that have been said before and where, those side by side as one."""
         first: dict[str, _Said] = {}
         again: list[tuple[_Said, _Said]] = []
-        for line in manuscript.prose:
-            for said in self._parts(line):
-                before = first.setdefault(_letters(said), said)
-                if before is said:
-                    continue
-                if again and again[-1][0].line is line and again[-1][0].end == said.start:
-                    joined, source = again.pop()
-                    said, before = joined._replace(end=said.end), source
-                again.append((said, before))
-        for said, before in again:
-            yield self.finding(said.line, said.start, said.end, where=before.line.number + 1)
-
-    def _parts(self, line: Line) -> Iterator[_Said]:
-        """Yield the parts of a line that are long enough without what is said everywhere."""
-        if line.block and line.block.role in _SET_ROLES:
-            return
-        headings = list(_headings(line))
-        for start, end in self._cuts(line):
-            if end - start < self.fewest or any(a <= start and end <= b for a, b in headings):
+        for said in self._parts(manuscript, part):
+            before = first.setdefault(_letters(said), said)
+            if before is said:
                 continue
-            words = self._set.sub("", line.uncited[start:end].replace(BLOT, ""))
-            if len(_ONE_HAN.findall(words)) >= self.fewest and not self._is_set(words):
-                yield _Said(line, start, end)
+            if again and said.goes_on(again[-1][0]) and before.goes_on(again[-1][1]):
+                joined, source = again.pop()
+                said, before = said.from_start_of(joined), before.from_start_of(source)
+            again.append((said, before))
+        return again
 
-    def _is_set(self, words: str) -> bool:
-        """Tell whether words may well be said twice; a visible gap is no word at all."""
-        return "【" in words or any(re.search(one, words) for one in self.never)
+    def _parts(self, manuscript: Manuscript, part: _Part) -> Iterator[_Said]:
+        for line in manuscript.prose:
+            if line.block and line.block.role in _SET_ROLES:
+                continue
+            headings = list(_headings(line))
+            for start, end in _cuts(line, part):
+                heads = any(first <= start and end <= last for first, last in headings)
+                if not heads and not any(
+                    re.search(one, line.text[start:end]) for one in self.never
+                ):
+                    yield _Said(line, start, end)
 
-    def _cuts(self, line: Line) -> Iterator[tuple[int, int]]:
-        if self.part == "sentence":
-            yield from ((sentence.start, sentence.end) for sentence in line.sentences)
-            return
-        whole = [(one.start, one.end) for one in line.sentences]
-        for match in _CLAUSE.finditer(line.text):
-            if not any(start == match.start() and match.end() + 1 >= end for start, end in whole):
-                yield match.span()
+    def _weight(self, said: _Said) -> int:
+        """Return how many characters are the writer's own; a gap that is left open has none."""
+        words = said.line.uncited[said.start : said.end].replace(BLOT, "")
+        return 0 if "【" in words else len(_ONE_HAN.findall(self._set.sub("", words)))
 
     @cached_property
     def _set(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self.set_phrases)) or "(?!)")
 
 
+def _cuts(line: Line, part: _Part) -> Iterator[tuple[int, int]]:
+    if part == "clause":
+        clauses = (match.span() for match in _CLAUSE.finditer(line.text))
+        yield from ((start, end) for start, end in clauses if end - start >= _SHORTEST)
+    else:
+        yield from ((one.start, one.end) for one in line.sentences)
+
+
 def _letters(said: _Said) -> str:
     """Return the letters of a part without its number: marks do not make it another."""
     text = said.line.text[said.start : said.end]
     ordinal = read_ordinal(text)
-    return _LETTERS.sub("", text[len(ordinal.text) :] if ordinal else text)
+    return _NO_LETTERS.sub("", text[len(ordinal.text) :] if ordinal else text)
 
 
 def _headings(line: Line) -> Iterator[tuple[int, int]]:

@@ -11,56 +11,61 @@ from pydantic import Field
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
-from app.text.characters import HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
     from app.checking.points import Point
     from app.models.finding import Finding
 
-_OPENING = lazy(rf"[{HAN}“”《》]+(?=[，,])")
+_NO_LETTERS = lazy(r"[\W_]+")
 
 
 class SameOpening(Rule):
-    """Finds the first clause of the text of points in a run, where `points` or more share it.
+    """Finds the words that the text of points in a run begins with, where `points` or more do.
 
-    It has `fewest` characters or more. What matches `never` opens points on purpose.
+    They are `fewest` characters or more, marks not counted. What matches `never` opens points on
+    purpose.
     """
 
     kind: Literal["same_opening"]
-    points: int = 3
-    fewest: int = 5
-    never: tuple[Regex, ...] = Field(default=())
+    points: int = Field(3, ge=2)
+    fewest: int = Field(6, ge=1)
+    never: tuple[Regex, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each opening that as many points before it have."""
         for run in manuscript.runs:
-            alike: dict[str, list[tuple[Line, int, int]]] = defaultdict(list)
+            alike: dict[str, list[tuple[Line, int]]] = defaultdict(list)
             for point in run.points:
-                if found := self._opening(manuscript, point):
-                    line, start, end = found
-                    alike[line.text[start:end]].append(found)
+                line, start = _text_of(manuscript, point)
+                letters = _NO_LETTERS.sub("", line.text[start : start + 2 * self.fewest])
+                if len(letters) >= self.fewest:
+                    alike[letters[: self.fewest]].append((line, start))
             for places in alike.values():
-                for line, start, end in places[self.points - 1 :]:
-                    yield self.finding(line, start, end, count=len(places))
+                for line, start in places[self.points - 1 :]:
+                    end = _shared(line.text[start:], [one.text[at:] for one, at in places])
+                    words = line.text[start : start + end]
+                    if not any(re.search(one, words) for one in self.never):
+                        yield self.finding(line, start, start + end, count=len(places))
 
-    def _opening(self, manuscript: Manuscript, point: Point) -> tuple[Line, int, int] | None:
-        """Return the place of the first clause of a point's text, behind its heading."""
-        line, start = manuscript.lines[point.line], point.start
-        paragraphs = point.block.paragraphs
-        for span in paragraphs[0].spans if paragraphs else ():
-            if span.part == "text":
-                break
-            start += len(span.text)
-        else:
-            if len(paragraphs) < 2:
-                return None
-            line, start = manuscript.lines[point.line + 1], 0
-        match = _OPENING.match(line.text, start)
-        if not match or len(match[0]) < self.fewest:
-            return None
-        return (
-            None if any(re.search(one, match[0]) for one in self.never) else (line, *match.span())
-        )
+
+def _text_of(manuscript: Manuscript, point: Point) -> tuple[Line, int]:
+    """Return the line and the offset that the text of a point begins at, behind its heading."""
+    start = point.start
+    paragraphs = point.block.paragraphs
+    for span in paragraphs[0].spans if paragraphs else ():
+        if span.part == "text":
+            return manuscript.lines[point.line], start
+        start += len(span.text)
+    below = point.line + (len(paragraphs) > 1)
+    return manuscript.lines[below], 0 if below > point.line else start
+
+
+def _shared(text: str, others: Sequence[str]) -> int:
+    """Return how many characters a text begins with that all of some others do."""
+    for end, chars in enumerate(zip(text, *others, strict=False)):
+        if len(set(chars)) > 1:
+            return end
+    return min(map(len, others))
