@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.text.dates import WrittenDate
     from app.text.faults import Fault
     from app.text.sentences import Sentence
+    from app.text.stretches import Stretches
 
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^《》]*》|“(?:[^“”]{15,}|[^“”，。！？；]*[，。！？；][^“”]*)”")
@@ -93,10 +94,10 @@ class Line:
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Tell whether some characters belong to an address, the name of a file or code."""
-        return any(start < last and first < end for first, last in self._foreign)
+        return self._foreign.overlap(start, end)
 
     @cached_property
-    def _foreign(self) -> Sequence[tuple[int, int]]:
+    def _foreign(self) -> Stretches:
         return foreign_stretches(self.text)
 
 

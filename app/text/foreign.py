@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from app.text.stretches import Stretches
 
 _FOREIGN = lazy(
     # Addresses of pages and of mail, names of files, words between backticks.
@@ -18,8 +14,7 @@ _FOREIGN = lazy(
 _SIGN = lazy(r"[@`\\.]|://")
 
 
-def foreign_stretches(text: str) -> Sequence[tuple[int, int]]:
-    """Return the offsets of a text's stretches that no rule of Chinese writing holds for."""
-    if not _SIGN.search(text):
-        return ()
-    return [match.span() for match in _FOREIGN.finditer(text)]
+def foreign_stretches(text: str) -> Stretches:
+    """Return a text's stretches that no rule of Chinese writing holds for."""
+    found = _FOREIGN.finditer(text) if _SIGN.search(text) else ()
+    return Stretches(match.span() for match in found)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.text.characters import CHINESE_MARKS, CLOSERS, COLONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _PAIRS = {
     "“": "”",
@@ -29,18 +30,29 @@ _QUOTE = "“"
 _ENDS_IN_MARK = lazy(rf"[{re.escape(CHINESE_MARKS + CLOSERS)},.;:?!]\s*$")
 _ENDS_A_LINE = lazy(r"[。！？；，”’）》〉」』】〕]{0,3}\s*$")
 # A point's number with a closing bracket only: 1）加强学习；2）转变作风。
+_NUMBER_SIZE = 5  # A number, and a character before it.
 _NUMBER_BEFORE = lazy(r"(?:^|[，。；：！？\s])[0-9０-９一二三四五六七八九十]{1,3}$")
 
 
 def unpaired_marks(text: str) -> list[int]:
     """Return the offsets of quotation marks, brackets and title marks that have no partner."""
     waiting: list[int] = []
+    open_now: Counter[str] = Counter()
     lonely: list[int] = []
     for offset, char in enumerate(text):
         if char in _PAIRS:
             waiting.append(offset)
-        elif char in _CLOSERS and not _is_no_closer(text, offset, waiting):
-            _close(text, offset, waiting, lonely)
+            open_now[char] += 1
+        elif char in _CLOSERS and not _is_no_closer(text, offset, open_now):
+            opener = _CLOSERS[char]
+            if not open_now[opener]:
+                lonely.append(offset)
+                continue
+            while text[waiting[-1]] != opener:
+                open_now[text[waiting[-1]]] -= 1
+                lonely.append(waiting.pop())
+            waiting.pop()
+            open_now[opener] -= 1
     return sorted(lonely + waiting)
 
 
@@ -73,18 +85,20 @@ def marks_that_go_on(lines: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tup
     """
     open_at: dict[str, list[tuple[int, int]]] = {}
     for number, (text, unpaired) in enumerate(lines):
+        is_broken = bool(unpaired) and not _ENDS_IN_MARK.search(text)
         for offset in unpaired:
             mark, place = text[offset], (number, offset)
             if mark in _CLOSERS:
                 waiting = open_at.pop(_CLOSERS[mark], [])
                 if waiting and _closes(lines, waiting[-1], place):
                     yield from (*waiting, place)
-            elif offset == 0 or text[offset - 1] in COLONS or not _ENDS_IN_MARK.search(text):
-                before = open_at.get(mark, [])
-                goes_on = before and number - before[-1][0] <= _FARTHEST_LINE
-                open_at[mark] = [*(before if goes_on else ()), place]
+            elif is_broken or offset == 0 or text[offset - 1] in COLONS:
+                before = open_at.setdefault(mark, [])
+                if before and number - before[-1][0] > _FARTHEST_LINE:
+                    before.clear()
+                before.append(place)
         # The last paragraph of a quotation opens anew and closes within itself.
-        if text.startswith(_QUOTE) and 0 not in unpaired and _QUOTE in open_at:
+        if text.startswith(_QUOTE) and _QUOTE in open_at and not (unpaired and unpaired[0] == 0):
             yield from open_at.pop(_QUOTE)
 
 
@@ -99,22 +113,12 @@ def _closes(
     return far <= _FARTHEST_LINE and _ENDS_A_LINE.match(text, closing[1] + 1) is not None
 
 
-def _is_no_closer(text: str, offset: int, waiting: Sequence[int]) -> bool:
+def _is_no_closer(text: str, offset: int, open_now: Mapping[str, int]) -> bool:
     """Tell whether a closing mark is an apostrophe (It’s) or part of a point's number (1）)."""
     if text[offset] == "’":
         before, after = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
-        opened = any(text[place] == "‘" for place in waiting)
-        # Of the readers’ choice nothing but the missing opening mark is to be seen.
+        # The one of “the readers’ choice” is told by nothing but that none is open.
         latin = before.isascii() and before.isalpha()
-        return latin and (not opened or (after.isascii() and after.isalpha()))
-    return text[offset] == "）" and _NUMBER_BEFORE.search(text[:offset]) is not None
-
-
-def _close(text: str, offset: int, waiting: list[int], lonely: list[int]) -> None:
-    opener = _CLOSERS[text[offset]]
-    if all(text[place] != opener for place in waiting):
-        lonely.append(offset)
-        return
-    while text[waiting[-1]] != opener:
-        lonely.append(waiting.pop())
-    waiting.pop()
+        return latin and (not open_now["‘"] or (after.isascii() and after.isalpha()))
+    before = text[max(0, offset - _NUMBER_SIZE) : offset]
+    return text[offset] == "）" and _NUMBER_BEFORE.search(before) is not None

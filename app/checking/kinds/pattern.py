@@ -10,6 +10,7 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,10 @@ class Pattern(Rule):
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         found = [match for one in self._patterns for match in one.finditer(text)]
-        found.sort(key=re.Match.start)
-        passed = [match.span() for one in self._never for match in one.finditer(text)] * bool(found)
-        for match in found:
-            if all(match.end() <= start or end <= match.start() for start, end in passed):
-                yield match
+        if found:
+            found.sort(key=re.Match.start)
+            passed = Stretches(match.span() for one in self._never for match in one.finditer(text))
+            yield from (match for match in found if not passed.overlap(*match.span()))
 
     def _fixed(self, match: re.Match[str], start: int, end: int) -> str | None:
         if isinstance(self.fix, dict):
