@@ -64,9 +64,12 @@ class Rule(Model):
     @classmethod
     def _well_formed(cls, message: str) -> str:
         try:
-            tuple(Formatter().parse(message))
+            parts = tuple(Formatter().parse(message))
         except ValueError as error:
             raise ValueError("“message”里的花括号不成对：写 {text} 这样的一对") from error
+        for _, name, form, conversion in parts:
+            if name is not None and (form or conversion or not name.isidentifier()):
+                raise ValueError(f"“message”里的 {{{name}}} 没有字可填：写 {{text}} 这样的名字")
         return message
 
     @property

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import json
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from app.checking.kinds import AnyRule
-from app.errors import Problem, raise_all
+from app.errors import InputError, Problem, raise_all
 from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.decoding import read_bytes
-from app.files.shipped import list_data, program_code
+from app.files.shipped import list_data, program_code, shipped_folder
 from app.models.base import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.checking.rule import Rule
+    from app.files.yaml_nodes import YamlFile
 
 
 _CHECKS = program_code("checking")
@@ -38,8 +39,8 @@ def load_rules() -> tuple[Rule, ...]:
     """Return the rules of every file in a folder for rules, by the names of the files.
 
     A file of the user's hides a shipped one of its name. What was found sound is read from the
-    cache, which takes a twentieth of the time. Raises `InputError` for faulty files, and where two
-    rules have one id.
+    cache, which takes a twentieth of the time. Raises `InputError` for faulty files, for examples
+    that do not hold, and where two rules have one id.
     """
     paths = list_data("rules", ".yaml")
     contents = [part for path in paths for part in (path.name.encode(), read_bytes(path))]
@@ -53,24 +54,60 @@ def load_rules() -> tuple[Rule, ...]:
     return rules
 
 
-def read_rules(path: Path) -> Sequence[Rule]:
-    """Return the rules in a file. Raises `InputError` with every fault at its line and column."""
+class _Read(NamedTuple):
+    """A rule, and where it stands."""
+
+    rule: Rule
+    file: YamlFile
+    number: int
+
+    def problem(self, loc: Sequence[str | int], what: str, hint: str) -> Problem:
+        """Return what is wrong with a part of the rule."""
+        return self.file.problem(self.file.find(["rules", self.number, *loc]), what, hint)
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[Rule, ...]:
+    found: list[_Read] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found += _read(path)
+        except InputError as error:
+            problems += error.problems
+    raise_all([*problems, *_doubled(found)])
+    return tuple(each.rule for each in found)
+
+
+def _read(path: Path) -> Sequence[_Read]:
+    """Return the rules in a file. Raises `InputError` with every fault at its line and column.
+
+    A rule of the user's whose examples do not hold is faulty; the shipped ones are tested.
+    """
     # What reads YAML and tells its faults is only loaded for rules that are new.
     from app.files.validated import validate
     from app.files.yaml_nodes import read_yaml
 
-    return validate(read_yaml(path), RuleFile).rules
+    file = read_yaml(path)
+    rules = validate(file, RuleFile).rules
+    read = [_Read(rule, file, number) for number, rule in enumerate(rules)]
+    if path.parent != shipped_folder("rules"):
+        raise_all(_unproved(read))
+    return read
 
 
-def _read_all(paths: Sequence[Path]) -> tuple[Rule, ...]:
-    found = [(path, rule) for path in paths for rule in read_rules(path)]
-    raise_all(_doubled(found))
-    return tuple(rule for _, rule in found)
+def _unproved(read: Iterable[_Read]) -> Iterator[Problem]:
+    from app.checking.proving import unproved
+
+    for each in read:
+        for loc, what, hint in unproved(each.rule):
+            yield each.problem(loc, what, hint)
 
 
-def _doubled(found: Sequence[tuple[Path, Rule]]) -> Iterator[Problem]:
-    first: dict[str, Path] = {}
-    for path, rule in found:
-        if first.setdefault(rule.id, path) is not path:
-            what = f"规则 {rule.id} 在 {first[rule.id]} 里已经有了"
-            yield Problem(what, "给其中一条换个名字；要替换自带的，文件取同一个名字", str(path))
+def _doubled(found: Iterable[_Read]) -> Iterator[Problem]:
+    first: dict[str, _Read] = {}
+    for each in found:
+        other = first.setdefault(each.rule.id, each)
+        if other is not each:
+            what = f"规则 {each.rule.id} 在 {other.file.path} 里已经有了"
+            hint = "给其中一条换个名字；要替换自带的，文件取同一个名字"
+            yield each.problem(["id"], what, hint)

@@ -74,6 +74,36 @@ def test_a_users_file_hides_the_shipped_one_of_its_name(folder: Path) -> None:
         (_RULE.format(level="hint", pattern='"("'), "own.yaml:7:"),
         (_RULE.format(level="hint", pattern="数据").replace("⟦", ""), "own.yaml:9:"),
         (_RULE.format(level="hint", pattern="数据").replace("term/", "terms/"), "own.yaml:2:9: "),
+        (
+            _RULE.format(level="hint", pattern="数据"),
+            "own.yaml:9:11: 反例里标出的是“数据政府”，找到的是“数据”: 改查法，或把 ⟦ ⟧ 标在",
+        ),
+        (
+            _RULE.format(level="hint", pattern="数据局"),
+            "own.yaml:9:11: 反例里标出的是“数据政府”，什么也没找到: ",
+        ),
+        (
+            _RULE.format(level="hint", pattern="字?政府"),
+            "own.yaml:8:12: 正例里找到了“字政府”: 正例应当什么也找不到：",
+        ),
+        (
+            _RULE.format(level="hint", pattern="数据政府").replace("改成", "把{text}改成{by}"),
+            "own.yaml:6:14: “message”里的 {by} 没有字可填: 删去它",
+        ),
+        (
+            _RULE.format(level="hint", pattern="数据政府").replace("改成", "把{0}改成"),
+            "own.yaml:6:14: “message”里的 {0} 没有字可填：写 {text} 这样的名字",
+        ),
+        (
+            _RULE.format(level="hint", pattern="数据政府") + "    fix: \\2政府\n",
+            "own.yaml:10:10: “fix”的写法不对",
+        ),
+        (
+            _RULE.format(level="hint", pattern="数据政府")
+            .replace("kind: pattern", "kind: total")
+            .replace("patterns: [数据政府]", "lead: '共('"),
+            "own.yaml:7:11: “lead”的写法不对",
+        ),
     ],
 )
 def test_a_fault_is_told_at_its_place_every_time(folder: Path, rule: str, told: str) -> None:
@@ -85,7 +115,19 @@ def test_a_fault_is_told_at_its_place_every_time(folder: Path, rule: str, told: 
 
 
 def test_two_rules_of_one_id_are_refused(folder: Path) -> None:
-    for name in ("a.yaml", "b.yaml"):
-        (folder / name).write_text(_RULE.format(level="hint", pattern="数据政府"), "utf-8")
-    with pytest.raises(InputError, match=r"b.yaml: 规则 term/own 在 .*a.yaml 里已经有了"):
+    rule = _RULE.format(level="hint", pattern="数据政府")
+    (folder / "a.yaml").write_text(rule, "utf-8")
+    (folder / "b.yaml").write_text(rule + rule.removeprefix("rules:\n"), "utf-8")
+    with pytest.raises(InputError) as caught:
         load_rules()
+    told = [(problem.line, problem.what) for problem in caught.value.problems]
+    assert [line for line, _ in told] == [2, 10]
+    assert all("a.yaml 里已经有了" in what for _, what in told)
+
+
+def test_the_faults_of_every_file_are_told_at_once(folder: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (folder / name).write_text(_RULE.format(level="fatal", pattern="数据政府"), "utf-8")
+    with pytest.raises(InputError) as caught:
+        load_rules()
+    assert [problem.line for problem in caught.value.problems] == [4, 4]

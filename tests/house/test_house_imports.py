@@ -34,7 +34,9 @@ ROOMS: dict[str, set[str]] = {
     "drafting": {"models", "text", "facts", "files", "markup", "bank"},
     "placeholders": {"models", "text", "files", "word"},
     "copying": {"text", "files"},
-    "checking": {"models", "text", "facts", "files", "copying", "mining"},
+    "checking": {
+        *("models", "text", "facts", "files", "reading", "mining", "placeholders", "copying"),
+    },
     "writing": {"models", "text", "files", "word", "markup"},
 }
 ROOMS["batch"] = {
