@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from app.text.sentences import Sentence
     from app.text.stretches import Stretches
 
+# A line near the head with a date and a few words behind it: （2025年3月10日在全区培训班上）.
+_DATED = lazy(r"[（(—\s]*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^，。；：]{0,40}$")
+_HEAD = 6
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^《》]*》|“(?:[^“”]{15,}|[^“”，。！？；]*[，。！？；][^“”]*)”")
 
@@ -185,5 +188,6 @@ class Manuscript:
         said = self.outline.date if self.outline and self.outline.date else ""
         own = (block for block, _ in self.blocks if block.role == "byline" or block.note == "date")
         texts = [said, *(paragraph.text for block in own for paragraph in block.paragraphs)]
+        texts += (line.text for line in self.lines[1:_HEAD] if _DATED.match(line.text))
         found = (date for text in texts for date in dates_in(text))
         return next((date for date in found if date.year and date.exists), None)

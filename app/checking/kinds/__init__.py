@@ -13,6 +13,7 @@ from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.differing_figure import DifferingFigure
 from app.checking.kinds.doubled_number import DoubledNumber
 from app.checking.kinds.faults import Faults
+from app.checking.kinds.festival import Festival
 from app.checking.kinds.fixed_expression import FixedExpression
 from app.checking.kinds.heading_stops import HeadingStops
 from app.checking.kinds.later_date import LaterDate
@@ -39,6 +40,7 @@ from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.part_of_whole import Partition, PartOfWhole, PartsOfWhole
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.pledged_places import PledgedPlaces
+from app.checking.kinds.product import Product
 from app.checking.kinds.rate import Rate
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.said_twice import SaidTwice
@@ -66,6 +68,7 @@ AnyRule = Annotated[
     | DifferingFigure
     | DoubledNumber
     | Faults
+    | Festival
     | FixedExpression
     | Growth
     | HeadingStops
@@ -95,6 +98,7 @@ AnyRule = Annotated[
     | PartsOfWhole
     | Pattern
     | PledgedPlaces
+    | Product
     | Rate
     | ReversedDates
     | SaidTwice

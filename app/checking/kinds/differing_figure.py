@@ -29,7 +29,8 @@ _BEFORE = lazy(rf"(?:[{HAN}](?<![{_GRAMMAR}])){{1,8}}$")
 _DEED = lazy(rf"(?:(?P<done>[{HAN}])[过了]|(?P<deed>[{HAN}]{{2}})(?:[过到出回来])?)的(?:这|那)?$")
 _THESE = lazy(r"(?:这|那|上述|以上)$")
 _ALL = lazy(r"(?:都|均|全部|全都|已全部|已经全部|个个|无一)")
-_TAKES_UP: dict[str, int] = {"these": 2, "deed": 1, "all": 2, "topic": 2, "named": 3, "sum": 0}
+_SAID_AGAIN = lazy(rf"(?P<deed>[{HAN}]{{2}})[了过]?$")
+_TAKES_UP = {"these": 2, "deed": 1, "all": 2, "topic": 2, "named": 3, "sum": 0, "again": 2}
 """How a figure takes up another one, and how many characters of a noun they have in common."""
 
 _LONGEST = 8
@@ -58,22 +59,22 @@ class _Counted(NamedTuple):
         return None if least else ""
 
     @property
-    def link(self) -> str | None:
-        """Return how the figure takes up an earlier one, or None where it does not."""
+    def link(self) -> str:
+        """Return how the figure takes up an earlier one, if it does."""
         if self.figure.kind == "money":
             if _THESE.search(self.lead):
                 return "sum"
             named = not self.lead and self._begins_with("的") and bool(self.behind)
-            return "named" if named else None
+            return "named" if named else "again"
         if _THESE.search(self.lead):
             return "these"
         if _DEED.search(self.lead):
             return "deed"
         if self.lead or not self.behind or self._begins_with("的"):
-            return None
+            return "again"
         if _ALL.match(self.follows):
             return "all"
-        return "topic" if self.follows.startswith("，") else None
+        return "topic" if self.follows.startswith("，") else "again"
 
     def _begins_with(self, word: str) -> bool:
         return self.line.text.startswith(word, self.figure.end)
@@ -83,8 +84,9 @@ class DifferingFigure(Rule):
     """Finds a figure that takes up an earlier one of the same noun and measure, and differs.
 
     It takes up another one behind 这 or 上述 (这68条问题清单), behind the deed that the other one
-    was told with (走访的21个乡镇 behind 走访了12个乡镇), before 都 at the head of a clause, and
-    where it is a clause of its own with its noun, or has its noun behind 的. Nothing is found where
+    was told with (走访的21个乡镇 behind 走访了12个乡镇), before 都 at the head of a clause, where
+    it is a clause of its own with its noun, or has its noun behind 的, and where the same deed is
+    told again with the digits in another order (走访了21个乡镇). Nothing is found where
     the noun has several figures before, where the clause has one of the words of `unless`, and
     where either stands for a time of its own. `{other}` is the earlier one.
     """
@@ -100,7 +102,7 @@ class DifferingFigure(Rule):
                 link = one.link
                 number = one.figure.number
                 few = number.han and number.size <= _FEW
-                if link and not few and not self._is_excused(one):
+                if not few and not self._is_excused(one):
                     other = self._earlier(one, counted, link)
                     if other is not None:
                         noun = one.noun_with(other, _TAKES_UP[link]) or ""
@@ -123,12 +125,24 @@ class DifferingFigure(Rule):
         named = [each for each in named if _is_of_deed(one, each)]
         if link == "sum":
             named = [each for each in named if each.line is one.line]
+        if link == "again":
+            named = [each for each in named if _is_turned(one, each)]
         if len({each.figure.number.size for each in named}) != 1:
             return None
         other = named[-1]
         elsewhere = link != "topic" or other.line is not one.line
         fits = elsewhere and not _times(one) - _times(other)
         return None if self._is_excused(other) or not fits else other
+
+
+def _is_turned(one: _Counted, other: _Counted) -> bool:
+    """Tell whether a figure is another one with its digits in another order, told alike."""
+    digits, others = (
+        [sign for sign in each.figure.text if sign.isdecimal()] for each in (one, other)
+    )
+    deed, earlier = _SAID_AGAIN.search(one.lead), _SAID_AGAIN.search(other.lead)
+    alike = bool(deed and earlier) and deed["deed"] == earlier["deed"]  # type: ignore[index]
+    return alike and len(digits) > 1 and sorted(digits) == sorted(others)
 
 
 def _is_of_deed(one: _Counted, other: _Counted) -> bool:

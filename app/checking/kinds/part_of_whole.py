@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _LEAD = lazy("其中")
+_INSIDE = lazy(rf"[{HAN}]{{1,6}}(?:当中|中|里)[，,]?(?:有|只有|就有|仅有)?")
 _FARTHEST = 12
 _ROUNDED = 0.5
+_TWO = 2
 _SEVERAL = 3
+_SAME = 1e-6
 _PART_LINK = lazy(rf"(?:(?P<lead>[，,]?其中[：:]?)|[、，,；;和])(?P<name>[{HAN}]{{2,8}})")
 _ALL = 100.0
 _COUNTED = ("people", "things", "money", "size")
 
 
 class PartOfWhole(Rule):
-    """Finds a figure behind 其中 that is greater than the one before it.
+    """Finds a figure behind 其中 or 40名学生中 that is greater than the one before it.
 
     Nothing is found in a sentence with one of the words of `unless`.
     """
@@ -40,13 +44,15 @@ class PartOfWhole(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each part that is more than its whole."""
         for line in manuscript.prose:
-            if "其中" not in line.text:
-                continue
             for (start, end), figures in figures_by_sentence(line):
                 if any(word in line.text[start:end] for word in self.unless):
                     continue
                 for lead in _LEAD.finditer(line.text, start, end):
                     yield from self._at(line, lead, figures)
+                for whole, part in itertools.pairwise(figures):
+                    inside = _INSIDE.fullmatch(line.text, whole.end, part.start)
+                    if inside and _is_more(part, [whole]):
+                        yield self.finding(line, part.start, part.end, whole=whole.text)
 
     def _at(self, line: Line, lead: re.Match[str], figures: Sequence[Figure]) -> Iterator[Finding]:
         before = [figure for figure in figures if figure.end <= lead.start()]
@@ -54,21 +60,28 @@ class PartOfWhole(Rule):
         if not before or not behind or behind[0].start - lead.end() > _FARTHEST:
             return
         part = behind[0]
-        alike = [figure for figure in before if counts_alike(figure, part) and figure.counts]
-        if part.kind not in _COUNTED or not alike:
-            return
-        if part.number.size > max(figure.number.size for figure in alike):
+        alike = [figure for figure in before if counts_alike(figure, part)]
+        if _is_more(part, alike):
             yield self.finding(line, part.start, part.end, whole=alike[-1].text)
 
 
-class PartsOfWhole(Rule):
-    """Finds parts behind 其中 that are more than their whole, all of one name (产业项目、民生项目).
+def _is_more(part: Figure, wholes: Sequence[Figure]) -> bool:
+    """Tell whether a figure is more than each of some others that it could be a part of."""
+    alike = [whole for whole in wholes if counts_alike(whole, part) and whole.counts]
+    more = all(part.number.size > whole.number.size for whole in alike)
+    return part.kind in _COUNTED and bool(alike) and more
 
-    There are three of them at least, side by side, and their names end alike: they part the whole
-    by one measure, and do not overlap. Nothing is found in a sentence with a word of `unless`.
+
+class PartsOfWhole(Rule):
+    """Finds parts side by side behind 其中 that are more than their whole.
+
+    They do not overlap if they are money, if there are three of them whose names end alike
+    (产业项目、民生项目), or two that end in one of `sorts`. Nothing is found in a sentence with a
+    word of `unless`.
     """
 
     kind: Literal["parts_of_whole"]
+    sorts: tuple[str, ...] = ("类", "级", "型", "等")
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -82,16 +95,26 @@ class PartsOfWhole(Rule):
 
     def _of_sentence(self, line: Line, figures: Sequence[Figure]) -> Iterator[Finding]:
         for at, whole in enumerate(figures):
-            parts = _side_by_side(line.text, whole, figures[at + 1 :])
+            parts, names = _side_by_side(line.text, whole, figures[at + 1 :])
             total = sum(part.number.size for part in parts)
-            if len(parts) >= _SEVERAL and total > whole.number.size:
+            if total > whole.number.size + _SAME and self._are_apart(whole, names):
                 yield self.finding(
                     line, parts[0].start, parts[-1].end, whole=whole.text, sum=shown(total)
                 )
 
+    def _are_apart(self, whole: Figure, names: Sequence[str]) -> bool:
+        """Tell whether no two parts can overlap, by their names."""
+        if len(set(names)) < max(_TWO, len(names)):
+            return False
+        if whole.kind == "money" or all(name.endswith(self.sorts) for name in names):
+            return True
+        return len(names) >= _SEVERAL and len({name[-2:] for name in names}) == 1
 
-def _side_by_side(text: str, whole: Figure, behind: Sequence[Figure]) -> list[Figure]:
-    """Return the parts right behind a whole and 其中, if their names end alike."""
+
+def _side_by_side(
+    text: str, whole: Figure, behind: Sequence[Figure]
+) -> tuple[list[Figure], list[str]]:
+    """Return the parts right behind a whole and 其中, and their names."""
     parts: list[Figure] = []
     names: list[str] = []
     last = whole
@@ -102,8 +125,7 @@ def _side_by_side(text: str, whole: Figure, behind: Sequence[Figure]) -> list[Fi
         parts.append(figure)
         names.append(name["name"])
         last = figure
-    ends = {name[-2:] for name in names}
-    return parts if len(ends) == 1 and len(set(names)) == len(names) else []
+    return parts, names
 
 
 class Partition(Rule):

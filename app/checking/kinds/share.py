@@ -26,7 +26,7 @@ _ROUNDED = 0.6
 class Share(Rule):
     """Finds a percentage of more than 100 behind words that allow of no more.
 
-    `before` is a regular expression for them; what `unless` matches before them allows of more.
+    `before` is a regular expression for them; what `unless` matches among them allows of more.
     """
 
     kind: Literal["share"]
@@ -43,7 +43,7 @@ class Share(Rule):
                     continue
                 begin = max(0, figure.start - _BEFORE)
                 found = self._before.search(line.text, begin, figure.start)
-                if found and not self._unless.search(line.text, begin, figure.start):
+                if found and not self._unless.search(found[0]):
                     yield self.finding(line, figure.start, figure.end)
 
     @cached_property
