@@ -6,20 +6,27 @@ from typing import TYPE_CHECKING
 
 from app.models.report import Block, Paragraph, Span
 from app.reading.headings import point_paragraph
+from app.reading.stretches import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.reading.stretches import Cut
-
 
 def build_blocks(lines: Sequence[str], cuts: Sequence[Cut]) -> tuple[Block, ...]:
-    """Return the blocks that start at the cuts (in order, the first at the first character)."""
+    """Return the blocks that start at the cuts, in order; no character before the first is lost."""
+    cuts = _from_the_first_character(cuts)
     flat = []
     for number, cut in enumerate(cuts):
         after = cuts[number + 1] if number + 1 < len(cuts) else None
         flat.append(_block(cut, _pieces(lines, cut, after), has_more=_goes_below(cut, after)))
     return _nest(flat)
+
+
+def _from_the_first_character(cuts: Sequence[Cut]) -> Sequence[Cut]:
+    """Return the cuts with one for what stands before the first, whatever the rules say of it."""
+    if cuts and (cuts[0].line, cuts[0].offset) == (0, 0):
+        return cuts
+    return [Cut(0, 0, "body"), *cuts]
 
 
 def _pieces(lines: Sequence[str], cut: Cut, after: Cut | None) -> list[str]:

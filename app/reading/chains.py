@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH + "\t"
 _FEWEST_BARE = 3
+_SECOND = 2
+_AFTER_A_SLIP = 3
 # What stands for nothing but a number, as do words that may follow a comma.
 _SIGNS = ("（一）", "（1）", "①", "第一，", "其一，")
 _NEXT_MARK = lazy("[" + re.escape(_CLAUSE_ENDS + OPENERS) + "]")
@@ -54,6 +57,8 @@ def chains_in(line: Line) -> list[Chain]:
     for chain in sorted(chains, key=lambda marks: marks[0].offset):
         if not kept or chain[0].offset > kept[-1][-1].offset:
             kept.append(chain)
+    # What another group follows is no lone 一是 that the next paragraphs go on.
+    kept = [chain for chain in kept if len(chain) > 1 or chain is kept[-1]]
     return _with_heads(line, kept)
 
 
@@ -131,8 +136,8 @@ def _loose_inside(before: str, rest: str) -> Ordinal | None:
 def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
     """Yield the groups among the hits of one style."""
     held: list[Mark] = []
-    for mark in marks:
-        if held and _goes_on(held[-1], mark):
+    for mark, after in zip_longest(marks, marks[1:]):
+        if held and (_goes_on(held[-1], mark) or _is_slip(line, held, mark, after)):
             held.append(mark)
             continue
         if _is_chain(line, held):
@@ -147,10 +152,27 @@ def _goes_on(last: Mark, mark: Mark) -> bool:
     if mark.style == SEQUENCE_STYLE:
         return mark.number > last.number or mark.number == last.number == 2
     step = mark.number - last.number
-    if stands_after_comma(mark.style) or mark.style in _SIGNS:
+    if _may_miscount(mark):
         # Of 一是…三是…三是… and ①…②…④… somebody has miscounted.
         return step in (1, 2) or (step == 0 and mark.number > 1)
     return step == 1
+
+
+def _is_slip(line: Line, held: Sequence[Mark], mark: Mark, after: Mark | None) -> bool:
+    """Tell whether a second 一是 is a slip of the pen: 一是…；一是…；三是…, or 二是 behind it."""
+    if not _may_miscount(mark) or len(held) > 1 or mark.number != 1 or after is None:
+        return False
+    between = _between(line, held[0].offset, mark.offset)
+    return after.number == _AFTER_A_SLIP or (after.number == _SECOND and _is_member(between))
+
+
+def _may_miscount(mark: Mark) -> bool:
+    return stands_after_comma(mark.style) or mark.style in _SIGNS
+
+
+def _is_member(text: str) -> bool:
+    """Tell whether words are one member of a run, which leads to no other run."""
+    return text.endswith(("；", "，")) and not any(sign in text[:-1] for sign in HEADING_STOPS)
 
 
 def _is_chain(line: Line, held: Sequence[Mark]) -> bool:

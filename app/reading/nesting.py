@@ -291,7 +291,8 @@ def _loose(line: Line, chains: Sequence[Chain]) -> list[Item]:
     for chain in chains:
         start = chain.marks[0].offset - len(chain.lead)
         if not items:
-            items.append(Line(line.index, chain.lead, start))
+            before = line.text[: chain.marks[0].offset - line.offset]
+            items.append(Line(line.index, before, line.offset))
         elif leads_to_actions(chain.lead) and starts_lead(split_sentences(chain.lead)[-1].text):
             last = split_sentences(chain.lead)[-1]
             items.append(Line(line.index, last.text, start + last.start))

@@ -95,6 +95,65 @@ FORMS = {
         closing 2
         """,
     ),
+    "the first number inside a paragraph stands twice": (
+        """
+        我打算这样改：一是早起；一是早睡；三是多走。
+        """,
+        """
+        action_lead 0
+        action 0~ 一是「早起」
+        action 0~ 一是「早睡」
+        action 0~ 三是「多走」
+        """,
+    ),
+    "the first number stands twice, and the count goes on from it": (
+        """
+        ⋯
+        下一步，一要早起，一要早睡，二要多走。
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ 一要「早起」
+        action 1~ 一要「早睡」
+        action 1~ 二要「多走」
+        """,
+    ),
+    "a sign stands twice": (
+        """
+        ⋯
+        下一步我要做到：①管好账；①管好人；③管好事。
+        ⋯
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ ①「管好账」
+        action 1~ ①「管好人」
+        action 1~ ③「管好事」
+        closing 2
+        """,
+    ),
+    "a lone first one before another run belongs to its lead": (
+        """
+        下一步，一是要学。学又怎么学？具体做到：一是早起；二是早睡。
+        """,
+        """
+        action_lead 0
+        action 0~ 一是「早起」
+        action 0~ 二是「早睡」
+        """,
+    ),
+    "a run counts backwards": (
+        """
+        ⋯
+        下一步，三是早起；二是早睡；一是多走。
+        """,
+        """
+        opening 0
+        action 1
+        """,
+    ),
 }
 
 
