@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.models.finding import LEVELS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -14,9 +16,18 @@ if TYPE_CHECKING:
 
 
 def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Return what breaks the rules in a report, in its order, nothing twice."""
-    found = {finding: None for rule in rules for finding in rule.findings(manuscript)}
-    return tuple(sorted(found, key=lambda each: (each.paragraph, each.start, each.end, each.rule)))
+    """Return what breaks the rules in a report, in its order, nothing twice.
+
+    Of what rules of one family say of the very same words, only the gravest is told.
+    """
+    found: dict[tuple[int, int, int, str], Finding] = {}
+    for rule in rules:
+        for each in rule.findings(manuscript):
+            place = each.paragraph, each.start, each.end, rule.family
+            other = found.setdefault(place, each)
+            if LEVELS.index(each.level) < LEVELS.index(other.level):
+                found[place] = each
+    return tuple(found[place] for place in sorted(found))
 
 
 def apart_from_open(

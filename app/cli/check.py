@@ -33,7 +33,7 @@ class Format(StrEnum):
 
 def check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="稿子...", help="要查的稿子（.docx .md .txt .json）")
+        list[Path], typer.Argument(metavar="稿子", help="要查的稿子（.docx .md .txt .json）")
     ],
     form: Annotated[
         Format,

@@ -66,7 +66,7 @@ def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
         ExitCode.NEEDS_WRITER if errors else ExitCode.DONE,
         output=output,
         written=tuple(path for path, _, _ in made),
-        notes=(*notes, _summary(checked), *told),
+        notes=(*notes, _summary(checked), *_mendable(checked, options), *told),
     )
 
 
@@ -102,6 +102,18 @@ def _mended(checked: Sequence[Checked], options: CheckOptions) -> Iterator[_Made
         count = len(made.difference) // 3
         told = f"改了 {count} 处：" if count else "没有哪一处只有一种改法，和原来一样"
         yield options.fix, made.data, (told, *made.difference)
+
+
+def _mendable(checked: Sequence[Checked], options: CheckOptions) -> Iterator[str]:
+    """Yield how what has only one right answer is put right, unless that is asked for already."""
+    for each in checked if options.fix is None else ():
+        if many := sum(found.finding.fix is not None for found in each.found):
+            from app.workflow.mending import unmendable
+
+            path = each.path
+            better = path.with_name(f"{path.stem}.改好{path.suffix}")
+            if not any(unmendable(path, better)):
+                yield f"其中 {many} 处只有一种改法，一起改好：nigao check {path} --fix {better}"
 
 
 def _summary(checked: Sequence[Checked]) -> str:

@@ -24,13 +24,13 @@ _CONTRACT = {
     "fill": "--output --names --set --list --sheet",
     "batch": "--output --table --jobs --resume",
     "export": "--output --layout --final",
-    "check": "--format --ignore",
+    "check": "--format --mark --fix --ignore",
     "mine": "--output",
     "phrases": "--role --theme --bank",
     "read": "--format",
     "schema": "",
 }
-_WRITING = {"new", "ask", "draft", "fill", "batch", "export", "mine"}
+_WRITING = {"new", "ask", "draft", "fill", "batch", "export", "check", "mine"}
 
 
 def _page(capsys: pytest.CaptureFixture[str], *args: str) -> str:

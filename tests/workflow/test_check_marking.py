@@ -11,7 +11,7 @@ import pytest
 
 from app.errors import ExitCode, InputError
 from app.placeholders.sources import open_source
-from app.reading import read_report
+from app.reading import read_lines, read_report
 from app.workflow.check import CheckOptions, check_files
 from app.workflow.outcome import Outcome
 from tests.placeholders.word_probe import packed
@@ -40,6 +40,24 @@ def _commented(path: str) -> list[str]:
         text = archive.read("word/document.xml").decode()
     pattern = r'<w:commentRangeStart w:id="(\d+)"/>(.*?)<w:commentRangeEnd w:id="\1"/>'
     return ["".join(re.findall("<w:t[^>]*>([^<]*)", each[1])) for each in re.findall(pattern, text)]
+
+
+def test_what_has_one_right_answer_is_offered_to_be_mended() -> None:
+    for name in ("稿.txt", "稿.md"):
+        Path(name).write_text(_TEXT, "utf-8")
+        [_, offered] = _check(name).notes
+        better = name.replace("稿", "稿.改好")
+        assert offered == f"其中 1 处只有一种改法，一起改好：nigao check {name} --fix {better}"
+        assert not any("其中" in note for note in _check(name, fix=better).notes)
+
+
+def test_what_has_several_answers_or_is_no_text_is_not_offered_to_be_mended() -> None:
+    Path("稿.txt").write_text("落实“项目领导分包制度，推动工作。\n", "utf-8")
+    assert len(_check("稿.txt").notes) == 1
+    Path("稿.json").write_text(read_lines(_TEXT.splitlines()).model_dump_json(), "utf-8")
+    ended = _check("稿.json")
+    assert "punctuation/half-width" in str(ended.output)
+    assert len(ended.notes) == 1
 
 
 def test_a_word_file_has_comments_on_the_very_words() -> None:
