@@ -31,6 +31,8 @@ _OUT_OF = lazy(
     r"(?:[，,]?(?:这|的|即|这个|这一|简称为?|统称为?|合称为?|也就是|就是|为主要内容的|为核心内容的"
     r"|为内容的)?[（(]?(?:简称|以下简称|即)?)[“\"‘（(]?$"
 )
+# Only some of them are told: “六保”前三项, “四个自信”中的文化自信.
+_SOME_OF = lazy('[”’"]?的?(?:前|中|里|之|当中|首|第|最后)')
 _ITEM = lazy(r"[^、，；,;。！？!?：:（）()“”\n]{1,24}")
 _LAST = lazy(rf"(?P<link>[、和与及]|以及)(?P<item>[{HAN}]{{2,16}})$")
 _BEFORE_LIST = lazy(rf"(?P<item>[{HAN}]{{2,20}})\s*、$")
@@ -48,10 +50,15 @@ class Item(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """Things listed side by side; `goes_on` where the list says that there are others."""
+    """Things listed side by side; `goes_on` where the list says that there are others.
+
+    `is_told` where words or marks say that the list is all of the expression: only a comma says
+    nothing.
+    """
 
     items: tuple[Item, ...]
     goes_on: bool
+    is_told: bool = True
 
     @property
     def start(self) -> int:
@@ -105,10 +112,13 @@ class Reader:
 
     def beside(self, text: str, start: int, end: int) -> Iterator[Listed]:
         """Yield the list right behind an expression at a place, and the one right before it."""
+        if _SOME_OF.match(text, end):
+            return
         into = _INTO.match(text, end)
         begin = into.end() if into else self._after_comma(text, end)
-        if begin and (behind := self._behind(text, begin)):
-            yield behind
+        behind = self._behind(text, begin) if begin else None
+        if behind and (into or _ends(text, behind.end)):
+            yield behind._replace(is_told=bool(into))
         out_of = _OUT_OF.search(text, max(0, start - 12), start)
         if out_of and (before := self._before(text, out_of.start())):
             yield before

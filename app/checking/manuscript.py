@@ -11,7 +11,7 @@ from app.checking.writer import writer_of
 from app.models.report import places
 from app.patterns import lazy
 from app.text.characters import BLOT
-from app.text.dates import dates_in
+from app.text.dates import dates_in, years_in
 from app.text.faults import find_faults
 from app.text.foreign import foreign_stretches
 from app.text.pairs import marks_that_go_on
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # A line near the head with a date and a few words behind it: （2025年3月10日在全区培训班上）.
 _DATED = lazy(r"[（(—\s]*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^，。；：]{0,40}$")
 _HEAD = 6
+_LAST_MONTH = 12
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^《》]*》|“(?:[^“”]{15,}|[^“”，。！？；]*[，。！？；][^“”]*)”")
 
@@ -191,3 +192,11 @@ class Manuscript:
         texts += (line.text for line in self.lines[1:_HEAD] if _DATED.match(line.text))
         found = (date for text in texts for date in dates_in(text))
         return next((date for date in found if date.year and date.exists), None)
+
+    @cached_property
+    def latest_month(self) -> tuple[int, int] | None:
+        """Return the year and month of the report's date, or of the last year that it names."""
+        if self.date:
+            return self.date.ends[:2]
+        years = [year for line in self.lines for year in years_in(line.text)]
+        return (max(years), _LAST_MONTH) if years else None

@@ -28,7 +28,8 @@ class FixedExpression(Rule):
 
     `also` are other names of it; `variants` other words for a member, by the words. Members stand
     in order; what they begin or end with in common may be left out (道路、理论、制度自信). A list
-    before or behind the name is held against all of them. `order` is the level where only the
+    before or behind the name is held against all of them, but not one that has a word of `others`,
+    the members of another expression with the same name. `order` is the level where only the
     order differs, and `alone` that of a list without the name that leaves out one of them: both
     may be null, then nothing is said. `adopted` is the month since which it has been so. Texts of
     an earlier date are not looked at, nor are sentences that tell of an earlier year.
@@ -41,6 +42,7 @@ class FixedExpression(Rule):
     also: tuple[str, ...] = ()
     members: tuple[str, ...] = Field(min_length=2)
     variants: dict[str, str] = Field({})
+    others: tuple[str, ...] = ()
     adopted: str = Field(pattern=r"^\d{4}-\d{2}$")
     order: Level | None = "hint"
     alone: Level | None = None
@@ -72,7 +74,7 @@ class FixedExpression(Rule):
     def _judged(self, line: Line, listed: Listed) -> Iterator[Finding]:
         """Yield what is wrong with a list beside the name."""
         missing = self._missing(line, listed)
-        if missing is None:
+        if missing is None or any(item.text in self.others for item in listed.items):
             return
         if not missing:
             if self.order and not listed.in_order(len(self.members)):
@@ -80,7 +82,7 @@ class FixedExpression(Rule):
             return
         strangers = listed.strangers
         if not strangers:
-            if not listed.goes_on:
+            if not listed.goes_on and (listed.is_told or len(missing) == 1):
                 lacks = "、".join(self.members[number] for number in missing)
                 yield self._finding(line, listed.start, listed.end, f"少了“{lacks}”")
             return

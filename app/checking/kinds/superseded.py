@@ -37,23 +37,27 @@ class Older(Model):
 class Superseded(Rule):
     """Finds the words of `older` in a report that tells no history.
 
-    It does where its own date is earlier, where the sentence names a year or a congress of that
-    time, where the words of `unless` stand in it, and where the line has the new words, too. The
-    message may have `{by}`, `{since}` and `{document}`.
+    It does where its own date is earlier, or, if it has none, all years that it names are; where
+    the sentence names a year or a congress of that time, where the words of `unless` stand in it,
+    and where the line has the new words, too. If they must be `dated`, nothing is found in a report
+    that tells neither its date nor a year. The message may have `{by}`, `{since}` and `{document}`.
     """
 
     kind: Literal["superseded"]
     older: tuple[Older, ...] = Field(min_length=1)
+    dated: bool = False
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield where the words stand."""
         by_words = {each.words: each for each in self.older}
+        own = manuscript.latest_month
+        if own is None and self.dated:
+            return
         for line in manuscript.prose:
             for match in self._words.finditer(line.text):
                 each = by_words[match[0]]
-                date = manuscript.date
-                if (date and date.ends < each.month) or self._tells_history(line, match, each):
+                if (own and own < each.month) or self._tells_history(line, match, each):
                     continue
                 since = "{}年{}月".format(*each.month)
                 yield self.finding(
