@@ -50,7 +50,7 @@ _ROLE = (
 )
 # After these characters, or at the start, a surname is one, and no part of a longer word.
 _FREE_SURNAME = lazy(
-    rf"(?:^|[^{HAN}]|[和与是对由给被了同请]|{_ROLE}|被告人?|嫌疑人|当事人|群众|干部)"
+    rf"(?:^|[^{HAN}]|[和与是对由给被了同请的]|{_ROLE}|被告人?|嫌疑人|当事人|群众|干部)"
     rf"[{SURNAMES}]$"
 )
 _PERSON = (

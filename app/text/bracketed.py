@@ -49,9 +49,18 @@ class Bracket(NamedTuple):
         return self.start <= self.indent and _BLANK.fullmatch(self.line, self.end) is not None
 
 
+UNSETTLED = (
+    r"[^（）()\n]{0,16}?(?:(?<![有尚仍还期等])待(?:核[实对]|[填补查][写充证]?|确认)|存疑)"
+    r"(?=[）)，,。；;？?])"
+)
+"""What says within brackets that the words before them are still to be looked at."""
+
 _BLANK = lazy(r"\s*")
+_UNSETTLED = lazy(UNSETTLED)
+_UNSURE = lazy(r"确认|存疑")
 _PROMPT = lazy(
-    r"请|待[填补定]|此处|这里|填[写入上]?|补充|输入|插入|替换|您的|你的|贵|本单位|本人|your\b", re.I
+    r"请|待(?:[填补定查]|核[实对]|确认)|此处|这里|填[写入上]?|补充|输入|插入|替换|您的|你的|贵|本单位|本人|your\b",
+    re.I,
 )
 _QUESTION = lazy(r"(?=.*[您你]|[哪谁几何]|多少|什么时).{3,}[？?]")
 _SECTION = lazy(
@@ -84,7 +93,7 @@ _MERGE_FIELD = lazy(r"[A-Za-z]+[a-z][A-Z]\w*|[A-Za-z]+_\w+")
 _LINK = lazy(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
 _FILL = r"(?:填[写入上]?+|写[明上入]?+|输入|插入|补充|注明|粘贴|替换[为成]?+)"
 _ASIDE = lazy(
-    rf"(?:请[您你]?(?:在此处?|在这里)?|(?:在此|在?此处|在?这里)[请应需可]?)(?:如实|准确|完整|正确)?{_FILL}"
+    rf"(?:请[您你]?(?:在此处?|在这里)?|(?:在此|在?此处|在?这里)[请应需可待]?)(?:如实|准确|完整|正确)?{_FILL}"
     r"(?!后|时|完|好|清|以[下上]|下列|上述|[本此]表|表格|说明|要求|须知|前|出处|来源|者)(?P<asked>.{2,})"
 )
 _ASKING = lazy(rf"^(?:[请应需可您你的]|在?此处|在?这里|在此)*(?:{_FILL})?[：:]?")
@@ -202,6 +211,8 @@ def asked_aside(bracket: Bracket) -> Prompt | None:
         return clause
     if (bracket.following in tuple(COLONS) and bracket.previous) or _says_how(line, bracket):
         return None
+    if unsettled := _UNSETTLED.match(line, bracket.start + 1):
+        return Prompt("unknown", _MAYBE_SAID if _UNSURE.search(unsettled[0]) else None)
     match = _ASIDE.fullmatch(words)
     if match is None:
         match = _BARE_ASIDE.fullmatch(words)

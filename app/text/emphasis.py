@@ -24,7 +24,11 @@ _FARTHEST = 8
 _BOTH = "***"  # Bold and italic at once.
 _CLAUSES = STOPS + "，：,:"
 _NO_START = _CLAUSES + "、）》”’】)."
-_NO_END = "（《“‘【(和与及或在为向到把将对由从给被让使的"
+_NO_END = lazy(
+    r"(?:[（《“‘【(和与及或到把将对由从给被让使的]|(?<![方趋导走动志去转意])向|(?<![行作认成以])为|(?<![现存所内外实])在)$"
+)
+# A title or a saying in bold is whole, whatever marks stand in it.
+_WHOLE = lazy("《[^《》]*》|“[^“”]*”")
 _WANTS_OBJECT = lazy(
     r"(?:打造|推进|推动|强化|加强|围绕|聚焦|关于|来到|实施|开展|落实|贯彻|学习|建设|发展|(?<![一二三四五六七八九十])是|叫)$"
 )
@@ -113,8 +117,10 @@ def _closed(line: str, opening: re.Match[str], later: Sequence[re.Match[str]]) -
 
 def _could_be_emphasis(line: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
     words = line[opening.end() : closing.start()]
-    if not words or words != words.strip() or words[0] in _NO_START or words[-1] in _NO_END:
+    if not words or words != words.strip() or words[0] in _NO_START or _NO_END.search(words):
         return False
+    if _WHOLE.fullmatch(words):
+        return True
     wants_object = _WANTS_OBJECT.search(words) is not None
     ends_clause = not _OBJECT.match(line, closing.end())
     if wants_object and not ends_clause:

@@ -114,7 +114,7 @@ _BLANK_AHEAD = rf"(?:{_B}+|(?=[{NUMBERED_WITH}]))"
 # Most of what stands in round brackets begins otherwise.
 _ASIDE = (
     f"(?=[{BLANKS}请此在这填写注输插补粘替您你简概阐描列举说介重主具详逐结围根按针对参从"
-    "可如明强突提防避])"
+    f"可如明强突提防避]|{ask.UNSETTLED})"
 )
 
 SHAPES = (

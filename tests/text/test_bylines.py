@@ -28,6 +28,10 @@ LINES = """
 [unit 区教育局][post 一级主任科员]　[name 王敏]
 [unit 于家庄村][post 驻村第一书记]　[name 王敏]
 [unit 区财政局][post 副局长][name 王小明]
+[unit 北斗县林场]
+[unit 临江县文化宫]
+[unit 青石镇金矿]
+[unit 云溪县马场][post 场长]　[name 李强]
 [post 副局长][name 王小明]
 [unit 历下区财政局]　[name 王　明]
 [unit 历下区财政局]　[name 王明]（[date 2026年11月20日]）

@@ -88,6 +88,8 @@ def test_the_second_seed_holds_eleven_tokens() -> None:
         ("党的**大，某年某月某日", ["**", "某", "某", "某"]),
         ("第一行\n\nXX市\r\n某县", ["XX", "某"]),
         ("2024-XX-XX，XX-XX学年，X-X天", ["XX", "XX", "XX", "XX", "X", "X"]),
+        ("修渠12公里（数据待核实），增长12%（待补充）。", ["（数据待核实）", "（待补充）"]),
+        ("请于5月前报送（此处待补充具体数字）。", ["（此处待补充具体数字）"]),
         ("任 X X 同志，X、X两县", ["X", "X", "X", "X"]),
     ],
 )
@@ -170,6 +172,11 @@ def test_a_marker_is_found(text: str, tokens: list[str]) -> None:
         "X型血管、X形支架",
         "GB-X、CNN-XX和x-ray",
         "所有*.docx文件，导入java.util.*",
+        "对某道题、某家企业、某座水库的看法",
+        "第一个结合。（×）（√）",
+        "（仍有待完善）的制度，对（待补证材料）的户，（尚待查证）",
+        "以**《科技赋能，创新增效》**为题，**多维规划指方向**",
+        "**“人民城市，为人民”**是理念，**我们现在**做",
     ],
 )
 def test_a_false_friend_is_none(text: str) -> None:
@@ -230,7 +237,17 @@ def test_the_name_after_a_unit_is_a_person() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["设X为人数", "贡献最大*力量", "某领域的做法", "李某说", "这里【红船】精神", "_____"]
+    "text",
+    [
+        "设X为人数",
+        "贡献最大*力量",
+        "某领域的做法",
+        "李某说",
+        "通报里的李某",
+        "拟邀专家三名（待确认）。",
+        "这里【红船】精神",
+        "_____",
+    ],
 )
 def test_a_doubtful_marker_says_why(text: str) -> None:
     (marker,) = find_markers(text)

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Manuscript
+    from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
+    from app.models.names import Placeholder
 
 
 class OpenPlaces(Rule):
-    """Finds the places that `fill` would fill: those that are `doubtful`, or those that are not."""
+    """Finds the places that `fill` would fill: those that are `doubtful`, or those that are not.
+
+    `never` are regular expressions: what overlaps with what one of them matches is meant to stay
+    open, as the names of people in a warning example are; in title, byline and signature it is not.
+    """
 
     kind: Literal["open_places"]
     doubtful: bool = False
+    never: tuple[Regex, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place with what it asks for."""
         for place in manuscript.placeholders:
             if not place.phrase and bool(place.doubt) == self.doubtful:
                 line = manuscript.lines[place.paragraph]
-                words = {"what": place.label or place.text, "doubt": place.doubt or ""}
-                yield self.finding(line, place.start, place.end, **words)
+                if not self._is_meant(line, place):
+                    words = {"what": place.label or place.text, "doubt": place.doubt or ""}
+                    yield self.finding(line, place.start, place.end, **words)
+
+    def _is_meant(self, line: Line, place: Placeholder) -> bool:
+        if line.is_signed or (line.block is not None and line.block.role == "title"):
+            return False
+        return any(
+            match.start() < place.end and place.start < match.end()
+            for pattern in self._never
+            for match in pattern.finditer(line.text)
+        )
+
+    @cached_property
+    def _never(self) -> Sequence[re.Pattern[str]]:
+        return [re.compile(each) for each in self.never]
