@@ -8,17 +8,20 @@ import typer
 
 from app.cli.options import Force
 from app.cli.pages import Words
+from app.cli.progress import LateProgress
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
     """交稿前查一遍：没填的地方、序号、引号标点、固定提法、日期、数字、别的单位的名字……
 每一处都说在第几段、错在哪几个字、怎么改、依据什么。有“错误”时退出码为 1。
+用 --against 给出比对的文章，看有多少和它们相同：姓名、日期、数字换过，词语稍改，也认得出。
 不想查的，用 --ignore，或写进稿子旁边（或上层文件夹）的 nigao.toml。""",
     """nigao check 初稿.docx
 nigao check 初稿.md --format json
 nigao check out/*.docx
 nigao check 初稿.docx --mark 批注.docx
 nigao check 初稿.docx --fix 改好.docx
+nigao check 初稿.docx --against 往年稿子/ --against 同事的稿子.docx
 nigao check 初稿.docx --ignore term/ --ignore repeat/doubled""",
 )
 
@@ -43,6 +46,14 @@ def check(
             help="怎样显示；默认 text，sarif 给编辑器和流水线",
         ),
     ] = Format.TEXT,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--against",
+            metavar="文件夹|文件",
+            help="看有多少和这些文章相同：报告、装报告的文件夹（往里找到底）、词库，可写多个",
+        ),
+    ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option(
@@ -67,6 +78,11 @@ def check(
     from app.workflow.check import CheckOptions, check_files
 
     options = CheckOptions(
-        format=form.value, ignore=tuple(ignore or ()), mark=mark, fix=fix, force=force
+        format=form.value,
+        ignore=tuple(ignore or ()),
+        against=tuple(against or ()),
+        mark=mark,
+        fix=fix,
+        force=force,
     )
-    return check_files(files, options)
+    return check_files(files, options, LateProgress("读比对的文章", "份").watch)

@@ -10,7 +10,7 @@ from app.copying.grams import grams, winnowed
 from app.copying.plain import plain_text, units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 UNIT_BITS = 8
 _MOST = 1 << UNIT_BITS
@@ -38,22 +38,32 @@ def parts_of(lines: Sequence[str]) -> list[Part]:
     return [part for at in starts if (part := _part(lines, every[at : at + _MOST]))]
 
 
+def with_keys(text: bytes, spans: bytes) -> Part:
+    """Return a part again as it was when it went into an index."""
+    keys = array("Q")
+    for number, unit in enumerate(units_of(text, spans)):
+        keys.extend(_keys(plain_text(unit.text), number))
+    return Part(text, spans, keys.tobytes())
+
+
 def _part(lines: Sequence[str], spans: Sequence[tuple[int, int, int]]) -> Part | None:
     kept = array("I")
     keys = array("Q")
     texts: list[str] = []
     for line, start, end in spans:
-        text = lines[line][start:end]
+        text = lines[line][start:end].replace("\n", " ")
         plain = plain_text(text)
-        if len(plain) < _SHORTEST:
-            continue
-        number = len(texts)
-        keys.extend(gram << UNIT_BITS | number for gram in winnowed(grams(plain)))
-        kept.extend((line, start, end))
-        texts.append(text.replace("\n", " "))
+        if len(plain) >= _SHORTEST:
+            keys.extend(_keys(plain, len(texts)))
+            kept.extend((line, start, end))
+            texts.append(text)
     if not texts:
         return None
     return Part(zlib.compress("\n".join(texts).encode(), _FAST), kept.tobytes(), keys.tobytes())
+
+
+def _keys(plain: str, number: int) -> Iterable[int]:
+    return [gram << UNIT_BITS | number for gram in winnowed(grams(plain))]
 
 
 class SourceUnit(NamedTuple):

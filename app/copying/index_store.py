@@ -12,6 +12,7 @@ from app.copying.entries import UNIT_BITS, SourceUnit, units_of
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import PurePath
 
 # So many values are asked for at once; no SQLite takes fewer.
 _AT_ONCE = 900
@@ -29,10 +30,21 @@ class Posting(NamedTuple):
 
 
 class Segment:
-    """An index of some sources; `gone` are those of its files that are no sources any more."""
+    """An index of some sources; `gone` are those of its files that are no sources any more.
 
-    def __init__(self, connection: sqlite3.Connection, gone: Collection[int] = ()) -> None:
+    Their names are shown behind `shown`; `folder` is the true path of what they stand in.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        gone: Collection[int] = (),
+        shown: str = "",
+        folder: str = "",
+    ) -> None:
         self._connection = connection
+        self._shown = shown
+        self.folder = folder
         self._rows = connection.execute
         self._gone = frozenset(gone)
         files: int = self._rows("SELECT count(*) FROM file").fetchone()[0]
@@ -67,8 +79,14 @@ class Segment:
 
     def name(self, file: int) -> str:
         """Return the name of a file by its number."""
-        found: str = self._rows("SELECT name FROM file WHERE n = ?", (file,)).fetchone()[0]
-        return found
+        name = self._rows("SELECT name FROM file WHERE n = ?", (file,)).fetchone()[0]
+        return f"{self._shown}{name}"
+
+    def files(self, name: str) -> list[int]:
+        """Return the files that have a name in the folder but for the suffix, by their numbers."""
+        statement = "SELECT n, name FROM file WHERE name BETWEEN ? AND ?"
+        rows = self._rows(statement, (f"{name}.", f"{name}/"))
+        return [n for n, found in rows if found.rpartition(".")[0] == name]
 
     def close(self) -> None:
         """Let go of the database."""
@@ -117,6 +135,19 @@ class Sources:
     def name(self, file: int) -> str:
         """Return the name of a file by its number."""
         return self._segments[file >> _SEGMENT].name(file & _POSTING)
+
+    def at(self, path: PurePath) -> set[int]:
+        """Return the files at a true path, and the same in other forms beside it, by their numbers.
+
+        What a draft was made into is no source of it.
+        """
+        named = path.with_suffix("")
+        return {
+            n << _SEGMENT | file
+            for n, segment in enumerate(self._segments)
+            if segment.folder and named.is_relative_to(segment.folder)
+            for file in segment.files(named.relative_to(segment.folder).as_posix())
+        }
 
     def close(self) -> None:
         """Let go of the databases."""

@@ -61,6 +61,7 @@ def fill_index(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None
                 number += 1
         rows = (row for some in sorting.sorted() for row in _rows(some))
         connection.executemany("INSERT INTO gram VALUES (?, ?, ?)", rows)
+    connection.execute("CREATE INDEX file_name ON file (name)")
     connection.execute("COMMIT")
 
 

@@ -65,6 +65,11 @@ def write_database(name: str, fill: Callable[[sqlite3.Connection], None], former
                 old.unlink()
 
 
+def database_names(pattern: str) -> list[str]:
+    """Return the names like a pattern under which databases are kept, in order."""
+    return sorted(path.name for path in cache_folder().glob(pattern))
+
+
 def drop_database(name: str) -> None:
     """Remove the database kept under a name, if there is one."""
     with contextlib.suppress(OSError):

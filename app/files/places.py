@@ -36,6 +36,15 @@ def changed_at(path: Path) -> float:
     return path.stat().st_mtime
 
 
+def stamp(path: Path) -> str:
+    """Return what differs once a file has been written again; empty where none stands there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_size}-{found.st_mtime_ns}"
+
+
 def true_path(path: Path) -> Path:
     """Return the one path, absolute and without links, of what several paths may lead to."""
     return path.resolve()

@@ -12,12 +12,13 @@ from app.files.whole import check_writable, write_whole
 from app.workflow.checked import check_file
 from app.workflow.outcome import Outcome
 from app.workflow.showing_findings import FORMATS
-from app.workflow.telling_findings import tell_counts
+from app.workflow.telling_findings import tell_copied, tell_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from app.workflow.against import Against
     from app.workflow.found import Checked
 
 
@@ -27,14 +28,22 @@ class CheckOptions:
 
     format: str = "text"
     ignore: tuple[str, ...] = ()
+    against: tuple[Path, ...] = ()
     mark: Path | None = None
     fix: Path | None = None
     force: bool = False
 
 
-def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
+def _nobody(done: int, files: int) -> None:
+    """Watch nothing."""
+
+
+def check_files(
+    files: Sequence[Path], options: CheckOptions, watch: Callable[[int, int], None] = _nobody
+) -> Outcome:
     """Show what should be looked at in some drafts; `format` is `text`, `json` or `sarif`.
 
+    `watch` is told how many texts to hold them against are read, of how many.
     The exit code tells whether there is an error among it. Raises `InputError` for a file that
     cannot be read, for faulty rules or settings, for an unknown format or rule, and for a file
     that may not be written. With `mark` a Word file holds the findings as comments, with `fix`
@@ -45,11 +54,12 @@ def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
         raise InputError(Problem(f"没有“{options.format}”这种格式", f"用 {' 或 '.join(FORMATS)}"))
     raise_all(_problems(files, options))
     checker = Checker(options.ignore)
+    against = _against(options, checker, watch)
     problems: list[Problem] = []
     checked: list[Checked] = []
     for path in files:
         try:
-            checked.append(check_file(path, checker))
+            checked.append(check_file(path, checker, against))
         except InputError as error:
             problems += error.problems
     raise_all(dict.fromkeys(problems))
@@ -60,7 +70,8 @@ def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
         check_writable(path, data, force=options.force, inputs=files)
     for path, data, _ in made:
         write_whole(path, data, force=options.force, inputs=files)
-    notes = [note for each in checked for note in each.notes]
+    notes = [*(against.notes if against else ()), *(n for each in checked for n in each.notes)]
+    notes += (tell_copied(str(each.path), each.copied.whole) for each in checked if each.copied)
     told = [note for _, _, notes in made for note in notes]
     return Outcome(
         ExitCode.NEEDS_WRITER if errors else ExitCode.DONE,
@@ -68,6 +79,17 @@ def check_files(files: Sequence[Path], options: CheckOptions) -> Outcome:
         written=tuple(path for path, _, _ in made),
         notes=(*notes, _summary(checked), *_mendable(checked, options), *told),
     )
+
+
+def _against(
+    options: CheckOptions, checker: Checker, watch: Callable[[int, int], None]
+) -> Against | None:
+    if not options.against:
+        return None
+    # What looks into other texts is only loaded where there are some.
+    from app.workflow.against import Against
+
+    return Against(options.against, checker.rules.values(), watch)
 
 
 _Made = tuple["Path", bytes, tuple[str, ...]]

@@ -22,32 +22,35 @@ if TYPE_CHECKING:
 
     from app.checking import Checker
     from app.models.finding import Finding
+    from app.workflow.against import Against
 
 _TEXTS = (".md", ".txt")
 _MARKDOWN = ".md"
 
 
-def check_file(path: Path, checker: Checker) -> Checked:
+def check_file(path: Path, checker: Checker, against: Against | None = None) -> Checked:
     """Return a draft, or the one made of an outline, with what was found in it.
 
+    What of it stands in the texts of `against` is looked for where there are such.
     Raises `InputError` for what cannot be read.
     """
     if is_yaml(path):
         # What makes a draft of an outline is only loaded for one.
         from app.workflow.checked_outline import check_outline
 
-        return check_outline(path, checker)
+        return check_outline(path, checker, against)
     data = bytes_of_report(path)
     report = report_of(data, path)
     text = _Text(data, path, report.paragraphs)
-    manuscript = Manuscript(report, placeholders_of(report))
+    held = against.copied(report, path) if against else None
+    manuscript = Manuscript(report, placeholders_of(report), copied=held)
     findings = checker.findings(path, manuscript, text.silences, text.places)
     found = tuple(Found(each, *text.spots(each)) for each in findings)
     astray = (
         str(Problem(*fault, str(path), *text.spot(silence.at)))
         for silence, fault in checker.astray(text.silences)
     )
-    return Checked(path, report, found, tuple(astray))
+    return Checked(path, report, found, tuple(astray), held)
 
 
 class _Text:

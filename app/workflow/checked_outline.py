@@ -15,36 +15,43 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.checking import Checker
+    from app.copying.copied import Copied
     from app.files.yaml_nodes import YamlFile
     from app.models.finding import Finding
     from app.models.report import Span
+    from app.workflow.against import Against
 
 # So many characters before the words found tell them from the same ones further on.
 _BEFORE = 8
 
 
-def check_outline(path: Path, checker: Checker) -> Checked:
+def check_outline(path: Path, checker: Checker, against: Against | None = None) -> Checked:
     """Return the draft that `nigao draft` makes of an outline, with what was found in it.
 
     Raises `InputError` for a faulty outline.
     """
     drafter = Drafter(path)
     drafted = drafter.draft()
-    findings = _findings(drafted, drafter, checker)
-    return Checked(path, drafted.report, _placed(findings, drafted, drafter))
+    held = against.copied(drafted.report, path) if against else None
+    findings = _findings(drafted, drafter, checker, held)
+    return Checked(path, drafted.report, _placed(findings, drafted, drafter), copied=held)
 
 
-def found_in(drafted: Drafted, drafter: Drafter, checker: Checker) -> tuple[Found, ...]:
+def found_in(
+    drafted: Drafted, drafter: Drafter, checker: Checker, held: Copied | None = None
+) -> tuple[Found, ...]:
     """Return what is found in a draft but in places still open, each at its words in the outline.
 
-    Raises `InputError` for faulty settings.
+    `held` is what of it stands in other texts. Raises `InputError` for faulty settings.
     """
-    findings = apart_from_open(_findings(drafted, drafter, checker), drafted.left)
+    findings = apart_from_open(_findings(drafted, drafter, checker, held), drafted.left)
     return _placed(findings, drafted, drafter)
 
 
-def _findings(drafted: Drafted, drafter: Drafter, checker: Checker) -> tuple[Finding, ...]:
-    manuscript = Manuscript(drafted.report, drafted.left, outline=drafter.outline)
+def _findings(
+    drafted: Drafted, drafter: Drafter, checker: Checker, held: Copied | None
+) -> tuple[Finding, ...]:
+    manuscript = Manuscript(drafted.report, drafted.left, outline=drafter.outline, copied=held)
     return checker.findings(drafter.path, manuscript)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.copying.copied import Copied
     from app.models.finding import Finding
     from app.models.report import Report
 
@@ -31,9 +32,13 @@ class Found(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A draft, what was found in it, and what is told of how it was checked."""
+    """A draft, what was found in it, and what is told of how it was checked.
+
+    `copied` is what of it stands in other texts, where it was held against some.
+    """
 
     path: Path
     report: Report
     found: tuple[Found, ...]
     notes: tuple[str, ...] = ()
+    copied: Copied | None = None

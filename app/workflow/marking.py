@@ -8,7 +8,7 @@ from app.models.report import Remark
 from app.placeholders.sources import open_source
 from app.word.refusal import WORD_SUFFIXES
 from app.workflow.located import Located
-from app.workflow.telling_findings import LEVEL_WORDS
+from app.workflow.telling_findings import LEVEL_WORDS, words_of_source
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def _in_word(checked: Checked, findings: Iterable[Finding]) -> Marked:
 
 def _remark(finding: Finding, line: int, start: int, end: int) -> Remark:
     told = [f"{LEVEL_WORDS[finding.level]}：{finding.message}", f"{finding.rule}，{finding.basis}"]
-    if finding.source and finding.source not in finding.message:
-        told.append(finding.source)
+    if source := words_of_source(finding):
+        told.append(source)
     return Remark(paragraph=line, start=start, end=end, text="\n".join(told))
 
 

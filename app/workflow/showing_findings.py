@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.workflow.sarif import as_sarif
-from app.workflow.telling_findings import LEVEL_WORDS, tell_counts, words_found
+from app.workflow.telling_findings import (
+    LEVEL_WORDS,
+    tell_copied,
+    tell_counts,
+    words_found,
+    words_of_source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.checking.rule import Rule
+    from app.copying.copied import Copied, Shares
+    from app.models.finding import Finding
     from app.workflow.found import Checked
 
     Show = Callable[[Sequence[Checked], Mapping[str, Rule]], str]
@@ -19,20 +27,30 @@ if TYPE_CHECKING:
 
 def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # noqa: ARG001 - as all
     """Return for each draft its name and what was found in it, place by place."""
-    parts = ["\n".join(_told(each)) for each in checked if each.found]
+    parts = ["\n".join(told) for each in checked if (told := [*_told(each), *_figures(each)])]
     return "\n\n".join(parts) + "\n" * bool(parts)
 
 
 def _told(checked: Checked) -> Iterator[str]:
-    yield f"{checked.path}：{tell_counts(each.finding.level for each in checked.found)}"
+    if checked.found:
+        yield f"{checked.path}：{tell_counts(each.finding.level for each in checked.found)}"
     for finding, start, _, placed in checked.found:
         words = words_found(checked.report.paragraphs[finding.paragraph], finding)
         level = LEVEL_WORDS[finding.level]
         where = f"{checked.path}:{start.line}:{start.column}" if placed else f"{checked.path}"
         yield f"  {where} {level} 第 {finding.paragraph + 1} 段 {words}"
         yield f"    {finding.message}  [{finding.rule}，{finding.basis}]"
-        if finding.source and finding.source not in finding.message:
-            yield f"    {finding.source}"
+        if source := words_of_source(finding):
+            yield f"    {source}"
+
+
+def _figures(checked: Checked) -> Iterator[str]:
+    """Yield how much of a draft, and of its paragraphs, stands in other texts."""
+    if checked.copied and checked.copied.whole.borrowed:
+        yield tell_copied(f"{checked.path}", checked.copied.whole)
+        for n, shares in enumerate(checked.copied.lines):
+            if shares.borrowed:
+                yield f"  {tell_copied(f'第 {n + 1} 段', shares)}"
 
 
 def _as_json(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # noqa: ARG001 - as all
@@ -47,11 +65,28 @@ def _as_json(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
             "text": finding.text,
             "message": finding.message,
             "basis": finding.basis,
+            **_borrowed(finding, each.copied),
         }
         for each in checked
         for finding, start, *_ in each.found
     ]
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _borrowed(finding: Finding, copied: Copied | None) -> dict[str, Any]:
+    """Return of words that stand in another text where, and how much of what they are in does."""
+    found: dict[str, Any] = {"source": finding.source} if finding.source else {}
+    if copied and finding.rule.startswith("copy/"):
+        found["borrowed"] = {
+            "paragraph": _shares(copied.lines[finding.paragraph]),
+            "report": _shares(copied.whole),
+        }
+    return found
+
+
+def _shares(shares: Shares) -> dict[str, float]:
+    alone, both = shares.share_without_formulae, shares.share
+    return {"share": round(alone, 4), "with_formulae": round(both, 4)}
 
 
 FORMATS: Mapping[str, Show] = {"text": _as_text, "json": _as_json, "sarif": as_sarif}

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from app.copying.copied import Shares
     from app.models.finding import Finding, Level
     from app.workflow.found import Found
 
 LEVEL_WORDS: Mapping[Level, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
 
 _LONGEST_SHOWN = 40
+_LONGEST_SOURCE = 100
 _MOST_TOLD = 3
 
 
@@ -30,14 +32,28 @@ def tell_counts(levels: Iterable[Level]) -> str:
     )
 
 
+def tell_copied(what: str, shares: Shares) -> str:
+    """Return how much of something stands in other texts, without set formulae and with them."""
+    alone, both = shares.share_without_formulae, shares.share
+    return f"{what}：和别的文章相同 {alone:.0%}（连套话 {both:.0%}）"
+
+
+def words_of_source(finding: Finding) -> str:
+    """Return where else the words stand, and how they read there, many without middle."""
+    return "" if finding.source in finding.message else _shortened(finding.source, _LONGEST_SOURCE)
+
+
 def words_found(line: str, finding: Finding) -> str:
     """Return the words of a line that were found with those around them, many without middle."""
     shown = context(line, finding.start, finding.end)
-    if len(finding.text) > _LONGEST_SHOWN:
-        half = _LONGEST_SHOWN // 2
-        shown = shown.replace(finding.text, f"{finding.text[:half]}……{finding.text[-half:]}", 1)
+    shown = shown.replace(finding.text, _shortened(finding.text, _LONGEST_SHOWN), 1)
     # The cells of a row are parted by what a terminal would jump at.
     return "".join(char if char.isprintable() else " " for char in shown)
+
+
+def _shortened(text: str, longest: int) -> str:
+    half = longest // 2
+    return f"{text[:half]}……{text[-half:]}" if len(text) > longest else text
 
 
 def tell_findings(findings: Sequence[Finding], lines: Sequence[str], path: Path) -> Iterator[str]:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from app.copying.copied import Passage
     from app.models.finding import Finding
 
-_LONGEST_QUOTE = 60
-
 
 class BorrowedPassage(Rule):
     """Finds passages that stand in a source, of `least` characters and fewer than `most`.
@@ -94,5 +92,4 @@ def _goes_on(line: Line, before: Passage, passage: Passage) -> bool:
 
 def _words(passages: Sequence[Passage]) -> str:
     """Return the sentences that passages are borrowed from, each once."""
-    words = "".join(dict.fromkeys(passage.source.text for passage in passages))
-    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "……"
+    return "".join(dict.fromkeys(passage.source.text for passage in passages))
