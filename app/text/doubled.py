@@ -28,7 +28,7 @@ _MEETINGS: dict[str, tuple[str, str]] = {
     "于": ("", ""),
     "及": ("普", "时早"),
     "向": ("方一导志", "往上善好心"),
-    "是": ("", "否非"),
+    "是": ("求", "否非"),
     "要": ("主重必需首只想摘纪扼紧提简次", "求点素领害闻件义务职旨"),
     "了": ("甚时", "解结断却然事如不"),
     "着": ("沉", "力重手眼想急火装陆凉色迷落实"),
@@ -109,6 +109,11 @@ _MEANT_WORDS = (
     "这般 彼此 加油 辛苦 欢迎 恭喜 感谢 拜托 哪个 哪些 叮当 轰隆 哗啦 滴答 扑通 呼噜 咕噜 "
     "巴拉 切磋 历练 磨炼 磨练 打磨 显摆 意思"
 )
+# A word that has another round it: 业创 is said twice in 产业创业创新, where 创业 stands alone.
+_TURNED = (
+    "创业 工作 学生 党员 管理 生产 合作 农业 工业 学习 教学 文化 人员 社会 国家 会议 政治 "
+    "治理 理论 安全 工人 公开 学院 医院 院校 科技 技术 事业 专业 企业 行业 产业 就业 力量 质量"
+)
 _MEANT_FIRST = "一二三四五六七八九十两几每半又再更很太越边且既时随谁"
 # A longer word begins there: 数据|数据库, 信息|信息化.
 _MAKES_LONGER = "库化生性者器型"
@@ -128,6 +133,7 @@ def doubled_words(text: str) -> Iterator[tuple[int, int]]:
         word = match[1]
         meant = (
             word in _MEANT_WORDS.split()
+            or word[::-1] in _TURNED.split()
             or word[0] in _MEANT_FIRST
             or word[-1] in _MEANT_LAST
             or text[match.end() : match.end() + 1] in set(_MAKES_LONGER)
