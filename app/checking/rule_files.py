@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 _CHECKS = program_code("checking")
-_KINDS: dict[str, type[Rule]] = {
+KIND_CLASSES: dict[str, type[Rule]] = {
     name: kind
     for kind in get_args(get_args(AnyRule)[0])
     for name in get_args(kind.model_fields["kind"].annotation)
 }
+"""The kinds of rules by their names in files."""
 
 
 class RuleFile(Model):
@@ -47,7 +48,7 @@ def load_rules() -> tuple[Rule, ...]:
     name = f"rules-{fingerprint(_CHECKS, *contents)}"
     if (cached := read_cached(name)) is not None:
         with contextlib.suppress(TypeError):
-            return tuple(_KINDS[one["kind"]].rebuilt(one) for one in json.loads(cached))
+            return tuple(KIND_CLASSES[one["kind"]].rebuilt(one) for one in json.loads(cached))
     rules = _read_all(paths)
     told = [rule.model_dump(mode="json") for rule in rules]
     write_cached(name, json.dumps(told, ensure_ascii=False).encode())

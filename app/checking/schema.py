@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.checking.explained import KINDS, meaning
 from app.checking.rule_files import RuleFile
 
 Schema = dict[str, Any]
-
-_ABOUT = {
-    "id": "规则的编号：类别/名称，如 term/members",
-    "kind": "用哪一种查法",
-    "level": "error 一定有错，warning 多半有错，hint 请看一看",
-    "basis": "依据：标准和条款，或写 惯例",
-    "message": "告诉写的人怎么改；{text} 是找到的字",
-    "good": "正例，一篇或几行：什么也找不到",
-    "bad": "反例：只找到 ⟦ 和 ⟧ 之间的字",
-    "patterns": "正则表达式；有 (?P<at>…) 就只标出这一段",
-    "never": "正则表达式：和它碰到的都不算",
-    "fix": "只有一种改法的，改成什么",
-    "marks": "要成对的符号",
-    "doubtful": "true：只查拿不准的",
-}
 
 
 def rules_schema() -> Schema:
@@ -43,8 +29,16 @@ def _in_chinese(part: Any) -> Any:
         made.pop("title")
         made.pop("description", None)
     if "properties" in part:
+        kind = part["properties"].get("kind", {}).get("const", "")
         made["properties"] = {
-            key: {**_in_chinese(each), **({"description": _ABOUT[key]} if key in _ABOUT else {})}
+            key: {**_in_chinese(each), **_explained(key, kind)}
             for key, each in part["properties"].items()
         }
+        if kind in KINDS:
+            made["description"] = KINDS[kind]
     return made
+
+
+def _explained(key: str, kind: str) -> Schema:
+    said = meaning(key, kind) if kind else None
+    return {"description": said} if said else {}

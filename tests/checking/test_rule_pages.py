@@ -1,0 +1,26 @@
+"""The pages of the rules say what the rules are, and every kind and field is explained."""
+
+from __future__ import annotations
+
+from app.checking import load_rules
+from app.checking.explained import FAMILY_NAMES, KINDS, meaning
+from app.checking.rule import FAMILIES
+from app.checking.rule_files import KIND_CLASSES
+from docs.make_rules import pages
+
+
+def test_every_rule_has_its_place_on_the_page_of_its_family() -> None:
+    made = pages(load_rules())
+    for rule in load_rules():
+        family, _, name = rule.id.partition("/")
+        assert f'<a id="{name}"></a>\n\n## {rule.id}\n' in made[f"{family}.md"]
+        assert f"({family}.md#{name})" in made["README.md"]
+        assert all(example in made[f"{family}.md"] for example in (*rule.good, *rule.bad))
+
+
+def test_every_family_kind_and_field_is_explained() -> None:
+    assert set(FAMILY_NAMES) == set(FAMILIES)
+    assert set(KINDS) == set(KIND_CLASSES)
+    fields = [(name, kind) for kind, made in KIND_CLASSES.items() for name in made.model_fields]
+    unknown = [each for each in fields if meaning(*each) is None]
+    assert unknown == [], "app/checking/explained.py says what it means"
