@@ -60,3 +60,9 @@ def leeway(figure: Figure) -> float:
 def shown(size: float) -> str:
     """Return a number as a message tells it."""
     return f"{size:.2f}".rstrip("0").rstrip(".")
+
+
+def shown_as(size: float, like: Figure) -> str:
+    """Return a size as a message tells it, by the scale and the measure of a figure: 8万元."""
+    scale = like.number.size / like.number.value if like.number.value else 1
+    return shown(size / scale) + like.measured

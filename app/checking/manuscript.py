@@ -11,7 +11,7 @@ from app.checking.writer import writer_of
 from app.models.report import places
 from app.patterns import lazy
 from app.text.characters import BLOT
-from app.text.dates import dates_in, years_in
+from app.text.dates import dates_in
 from app.text.faults import find_faults
 from app.text.foreign import foreign_stretches
 from app.text.pairs import marks_that_go_on
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _DATED = lazy(r"[（(—\s]*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^，。；：]{0,40}$")
 _HEAD = 6
 _LAST_MONTH = 12
+_OWN_YEAR = lazy(r"(?<![\d到至—－～~-])(?:19|20)\d\d(?=\s*年|-\d{1,2}-\d)")
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^《》]*》|“(?:[^“”]{15,}|[^“”，。！？；]*[，。！？；][^“”]*)”")
 
@@ -195,8 +196,11 @@ class Manuscript:
 
     @cached_property
     def latest_month(self) -> tuple[int, int] | None:
-        """Return the year and month of the report's date, or of the last year that it names."""
+        """Return the year and month of the report's date, or of the last year that it names.
+
+        到2030年 names a year to come.
+        """
         if self.date:
             return self.date.ends[:2]
-        years = [year for line in self.lines for year in years_in(line.text)]
+        years = [int(each[0]) for line in self.lines for each in _OWN_YEAR.finditer(line.text)]
         return (max(years), _LAST_MONTH) if years else None

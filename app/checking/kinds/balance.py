@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.checking.figures import counts_alike, figures_by_sentence, in_brackets, shown
+from app.checking.figures import counts_alike, figures_by_sentence, in_brackets, shown_as
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
 
@@ -61,7 +61,8 @@ class Balance(Rule):
             ways = {total, *(done[0].number.size + each.number.size for each in rest)}
             if done[0].number.size > size or (rest and size not in ways):
                 last = max([*done, *rest], key=lambda each: each.end)
-                yield self.finding(line, whole.start, last.end, whole=shown(size), sum=shown(total))
+                sums = {"sum": shown_as(total, whole), "whole": whole.text}
+                yield self.finding(line, whole.start, last.end, **sums)
             return
 
     def _said(self, line: Line, figures: Sequence[Figure]) -> Iterator[_Told]:

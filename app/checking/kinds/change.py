@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.figures import counts_alike, figures_by_sentence, is_percent, leeway, shown
+from app.checking.figures import counts_alike, figures_by_sentence, is_percent, leeway, shown_as
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
@@ -105,8 +105,7 @@ class Growth(Change):
             whole = not (old.number.places or new.number.places or by.number.places)
             exact = whole and old.number.scale == new.number.scale == by.number.scale
             off = abs(difference - by.number.size) > (0 if exact else spare + leeway(by)) + 1e-6
-            scale = by.number.size / by.number.value if by.number.value else 1
-            return shown(difference / scale) + by.measured if off else None
+            return shown_as(difference, by) if off else None
         if not is_percent(by) or is_percent(old):
             return None
         share = difference / old.number.size * 100

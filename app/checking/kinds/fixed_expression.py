@@ -32,7 +32,8 @@ class FixedExpression(Rule):
     the members of another expression with the same name. `order` is the level where only the
     order differs, and `alone` that of a list without the name that leaves out one of them: both
     may be null, then nothing is said. `adopted` is the month since which it has been so. Texts of
-    an earlier date are not looked at, nor are sentences that tell of an earlier year.
+    an earlier date, or that name earlier years only, are not looked at, nor are sentences that
+    tell of an earlier year.
 
     `{what}` in the message is what is wrong, `{members}` are all of them.
     """
@@ -53,9 +54,11 @@ class FixedExpression(Rule):
         names = [name for name in (self.name, *self.also) if name in manuscript.text]
         alone = self.alone and any(member in manuscript.text for member in self.members[:2])
         since = tuple(map(int, self.adopted.split("-")))
-        if manuscript.date and manuscript.date.ends < since:
+        if not names and not alone:
             return
-        for line in manuscript.prose if names or alone else ():
+        if manuscript.latest_month and manuscript.latest_month < since:
+            return
+        for line in manuscript.prose:
             named = [name for name in names if name in line.text]
             if named:
                 yield from self._named(line, named)

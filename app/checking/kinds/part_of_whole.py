@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.figures import counts_alike, figures_by_sentence, is_percent, shown
+from app.checking.figures import counts_alike, figures_by_sentence, is_percent, shown_as
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
 from app.patterns import lazy
@@ -26,7 +26,7 @@ _FARTHEST = 12
 _ROUNDED = 0.5
 _TWO = 2
 _SEVERAL = 3
-_SAME = 1e-6
+_MORE = 1 + 1e-9
 _PART_LINK = lazy(rf"(?:(?P<lead>[，,]?其中[：:]?)|[、，,；;和])(?P<name>[{HAN}]{{2,8}})")
 _ALL = 100.0
 _COUNTED = ("people", "things", "money", "size")
@@ -97,9 +97,10 @@ class PartsOfWhole(Rule):
         for at, whole in enumerate(figures):
             parts, names = _side_by_side(line.text, whole, figures[at + 1 :])
             total = sum(part.number.size for part in parts)
-            if total > whole.number.size + _SAME and self._are_apart(whole, names):
+            if total > whole.number.size * _MORE and self._are_apart(whole, names):
+                sum_told = shown_as(total, parts[0])
                 yield self.finding(
-                    line, parts[0].start, parts[-1].end, whole=whole.text, sum=shown(total)
+                    line, parts[0].start, parts[-1].end, whole=whole.text, sum=sum_told
                 )
 
     def _are_apart(self, whole: Figure, names: Sequence[str]) -> bool:
@@ -166,9 +167,8 @@ class Partition(Rule):
         if whole and (
             total > whole + 0.5 * is_percent(found[0]) or (every and total < whole - 0.5)
         ):
-            yield self.finding(
-                line, found[0].start, found[-1].end, sum=shown(total), whole=shown(whole)
-            )
+            sums = {"sum": shown_as(total, found[0]), "whole": shown_as(whole, found[0])}
+            yield self.finding(line, found[0].start, found[-1].end, **sums)
 
     def _whole(self, text: str, figures: Sequence[Figure], first: Figure) -> float | None:
         if is_percent(first):

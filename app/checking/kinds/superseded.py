@@ -39,8 +39,8 @@ class Superseded(Rule):
 
     It does where its own date is earlier, or, if it has none, all years that it names are; where
     the sentence names a year or a congress of that time, where the words of `unless` stand in it,
-    and where the line has the new words, too. If they must be `dated`, nothing is found in a report
-    that tells neither its date nor a year. The message may have `{by}`, `{since}` and `{document}`.
+    and where the line has the new words, too. Where reports must be `dated`, nothing is found in
+    one that does not tell its date. The message may have `{by}`, `{since}` and `{document}`.
     """
 
     kind: Literal["superseded"]
@@ -52,7 +52,7 @@ class Superseded(Rule):
         """Yield where the words stand."""
         by_words = {each.words: each for each in self.older}
         own = manuscript.latest_month
-        if own is None and self.dated:
+        if self.dated and manuscript.date is None:
             return
         for line in manuscript.prose:
             for match in self._words.finditer(line.text):

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.figures import counts_alike, figures_by_sentence, leeway, shown
+from app.checking.figures import counts_alike, figures_by_sentence, leeway, shown_as
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -45,8 +45,7 @@ class Total(Rule):
                     exact = whole and len({part.number.scale for part in (*parts, total)}) == 1
                     off = abs(total_of - total.number.size)
                     if len(parts) >= _LEAST_PARTS and off > (0 if exact else spare) + 1e-6:
-                        scale = total.number.size / total.number.value
-                        sum_told = shown(total_of / scale) + total.measured
+                        sum_told = shown_as(total_of, total)
                         yield self.finding(line, parts[0].start, total.end, sum=sum_told)
 
     def _parts(self, text: str, before: Sequence[Figure], total: Figure) -> list[Figure]:
