@@ -52,13 +52,23 @@ def headings_of(run: Run) -> list[Heading]:
 
     Labels (格式：) are no headings.
     """
+    points = _of_one_kind(run)
+    return [_heading(point) for point in points if point.is_certain and _heads(point.block)]
+
+
+def set_of(run: Run) -> list[Heading]:
+    """Return the headings of a run if they make a set, which at most one of its points is out of.
+
+    Where several points have no heading, those of the others are sentences.
+    """
+    headings = headings_of(run)
+    return headings if len(_of_one_kind(run)) - len(headings) <= 1 else []
+
+
+def _of_one_kind(run: Run) -> list[Point]:
     first = run.first.block
     kind = first.role, first.note
-    return [
-        _heading(point)
-        for point in run.points
-        if point.is_certain and (point.block.role, point.block.note) == kind and _heads(point.block)
-    ]
+    return [point for point in run.points if (point.block.role, point.block.note) == kind]
 
 
 def _heads(block: Block) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.headings import are_couplets, common_to, frame_of, headings_of
+from app.checking.headings import are_couplets, common_to, frame_of, set_of
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.checking.headings import Heading
+    from app.checking.headings import Frame, Heading
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
@@ -38,7 +38,7 @@ class OddHeading(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the heading of each run that breaks it."""
         for run in manuscript.runs:
-            headings = headings_of(run)
+            headings = set_of(run)
             if len(headings) < _FEWEST:
                 continue
             odd = self._by_frame(headings)
@@ -64,9 +64,17 @@ class OddHeading(Rule):
         for place in range(min(len(other.clauses) for other in others)):
             frame = frame_of([other.clauses[place] for other in others])
             own = heading.clauses[place] if place < len(heading.clauses) else ""
-            if frame.head and frame.size >= least and 2 * frame.shared(own) < frame.size:
+            if frame.head and frame.size >= least and not self._keeps(heading, others, frame, own):
                 return True
         return self._lacks_rhythm(heading, others, least)
+
+    def _keeps(
+        self, heading: Heading, others: Sequence[Heading], frame: Frame, clause: str
+    ) -> bool:
+        """Tell whether a heading has half of a frame, at its ends or, if long enough, anywhere."""
+        anywhere = len(heading.kept(frame.head + frame.tail))
+        short = len(heading.words) < min(len(other.words) for other in others)
+        return 2 * max(frame.shared(clause), 0 if short else anywhere) >= frame.size
 
     def _lacks_rhythm(self, heading: Heading, others: Sequence[Heading], least: int) -> bool:
         if not are_couplets(others, self.spread) or are_couplets([heading, *others], self.spread):

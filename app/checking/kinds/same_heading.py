@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.headings import frame_of, headings_of
+from app.checking.headings import frame_of, headings_of, set_of
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -34,8 +34,7 @@ class SameHeading(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the second heading of each pair."""
         for run in manuscript.runs:
-            headings = headings_of(run)
-            pairs = _alike(headings) if self.masked else _same(headings)
+            pairs = _alike(set_of(run)) if self.masked else _same(headings_of(run))
             for one, other in pairs:
                 line = manuscript.lines[other.point.line]
                 yield self.finding(line, other.start, other.end, other=one.words)
