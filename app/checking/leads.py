@@ -17,16 +17,13 @@ if TYPE_CHECKING:
 def sentences_before(
     manuscript: Manuscript, number: int, start: int
 ) -> Iterator[tuple[Line, Sentence]]:
-    """Yield the sentences before a place of a line, the nearest first.
-
-    They are those of the line; of the line before, where the place is the line's beginning.
-    """
-    if not start:
-        number -= 1
-    if number >= 0:
+    """Yield the sentences before a place of a line, the nearest first, over the ends of lines."""
+    if start:
         line = manuscript.lines[number]
-        sentences = split_sentences(line.text[:start]) if start else line.sentences
-        for sentence in reversed(sentences):
+        for sentence in reversed(split_sentences(line.text[:start])):
+            yield line, sentence
+    for line in reversed(manuscript.lines[:number]):
+        for sentence in reversed(line.sentences):
             yield line, sentence
 
 

@@ -108,6 +108,11 @@ class Run:
         """Return the points that have a heading."""
         return [point for point in self.points if point.block.heading]
 
+    @property
+    def counts(self) -> set[int]:
+        """Return all that the points may be counted as: lost and slipped numbers allowed."""
+        return {self.told, self.last, len(self.points), len(self.numbered)} - {0}
+
 
 def find_runs(blocks: Sequence[tuple[Block, Place]]) -> list[Run]:
     """Return the runs of points of a report, given its blocks with their places, in order.

@@ -42,11 +42,13 @@ from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.pledged_places import PledgedPlaces
 from app.checking.kinds.product import Product
 from app.checking.kinds.rate import Rate
+from app.checking.kinds.recalled import Recalled
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.same_opening import SameOpening
 from app.checking.kinds.share import Share, ShareSum
+from app.checking.kinds.summed import Summed
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.table_total import TableTotal
 from app.checking.kinds.total import Total
@@ -100,12 +102,14 @@ AnyRule = Annotated[
     | PledgedPlaces
     | Product
     | Rate
+    | Recalled
     | ReversedDates
     | SaidTwice
     | SameHeading
     | SameOpening
     | Share
     | ShareSum
+    | Summed
     | Superseded
     | TableTotal
     | Total

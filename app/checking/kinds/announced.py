@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, field_validator
@@ -11,6 +12,7 @@ from pydantic import Field, field_validator
 from app.checking.leads import sentences_before
 from app.checking.rule import Rule
 from app.text.numerals import numeral, numeral_value
+from app.text.ordinals import SEQUENCE_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,23 +23,30 @@ if TYPE_CHECKING:
     from app.text.sentences import Sentence
 
 _SOME = "几"
+_FARTHEST = 3  # Sentences from what announces to the points.
 
 
 class Announced(Rule):
-    """Finds the number (group `n` of a match) that the words right before some points announce.
+    """Finds the number that the words right before some points announce, where it does not fit.
 
-    The words are the last sentence there, but for those that `courtesy` matches. `counts` are
-    patterns that announce; their group `at` is what is found. Where another number of the same
-    sentence fits, as `number` reads it, all is well. 几 announces two at least. The message may
-    tell `many`, how many points follow.
+    `count` matches a number (its group `n`) with its measure. In the patterns of sentences that
+    announce, `announces`, it stands as `<count>` with one of `things` behind it or none, as
+    `<counted>` with one; what is found is the group `at`, as which these two match. The words are
+    the last sentence before the points, but for those that `courtesy` matches; one that `others`
+    matches speaks of the points of others. Where another number of the same sentence fits, as
+    `number` reads it, all is well. 几 announces two at least. The message may tell `many`, how many
+    points follow.
     """
 
     kind: Literal["announced"]
-    counts: tuple[str, ...] = Field(min_length=1)
+    count: str
+    things: tuple[str, ...] = Field(min_length=1)
+    announces: tuple[str, ...] = Field(min_length=1)
     number: str
     courtesy: str
+    others: str
 
-    @field_validator("counts", "number", "courtesy")
+    @field_validator("announces", "count", "number", "courtesy", "others")
     @classmethod
     def _compile(cls, value: tuple[str, ...] | str) -> tuple[str, ...] | str:
         for pattern in (value,) if isinstance(value, str) else value:
@@ -50,19 +59,29 @@ class Announced(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each number that does not fit."""
         for run in manuscript.runs:
-            if run.first.number == 1 and run.numbered:
-                for line, sentence in sentences_before(manuscript, run.first.line, run.first.start):
-                    if not self._courtesy.search(sentence.text):
-                        yield from self._found(run, manuscript, line, sentence)
-                        break
+            if run.first.number != 1:
+                continue
+            before = sentences_before(manuscript, run.first.line, run.first.start)
+            for line, sentence in islice(before, _FARTHEST):
+                if match := self._announcing(sentence.text):
+                    yield from self._found(run, manuscript, line, sentence, match)
+                if match or not self._courtesy.search(sentence.text):
+                    break
+
+    def _announcing(self, sentence: str) -> re.Match[str] | None:
+        if self._others.search(sentence):
+            return None
+        return next((found for each in self._announces if (found := each.search(sentence))), None)
 
     def _found(
-        self, run: Run, manuscript: Manuscript, line: Line, sentence: Sentence
+        self,
+        run: Run,
+        manuscript: Manuscript,
+        line: Line,
+        sentence: Sentence,
+        match: re.Match[str],
     ) -> Iterator[Finding]:
-        match = next((one for each in self._counts if (one := each.search(sentence.text))), None)
-        if match is None:
-            return
-        fitting = _told(run)
+        fitting = _fitting(run)
         told = [found["n"] for found in self._number.finditer(sentence.text)]
         if any(_fits(each, fitting) for each in (match["n"], *told)):
             return
@@ -72,8 +91,17 @@ class Announced(Rule):
             yield self.finding(line, start, end, many=max(run.last, len(run.points)))
 
     @cached_property
-    def _counts(self) -> list[re.Pattern[str]]:
-        return list(map(re.compile, self.counts))
+    def _announces(self) -> list[re.Pattern[str]]:
+        thing = f"[^，。；：！？“”《》]{{0,8}}?(?:{'|'.join(map(re.escape, self.things))})"
+        count, counted = f"(?P<at>{self.count}(?:{thing})?)", f"(?P<at>{self.count}{thing})"
+        return [
+            re.compile(each.replace("<count>", count).replace("<counted>", counted))
+            for each in self.announces
+        ]
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        return re.compile(self.others)
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
@@ -84,9 +112,11 @@ class Announced(Rule):
         return re.compile(self.courtesy)
 
 
-def _told(run: Run) -> set[int]:
-    """Return all that the points of a run may be counted as: lost and slipped numbers allowed."""
-    return {run.told, run.last, len(run.points), len(run.numbered)}
+def _fitting(run: Run) -> set[int]:
+    """Return all that the points of a run may be announced as; 最后 may open a closing instead."""
+    last = run.points[-1]
+    closes = last.style == SEQUENCE_STYLE and last.number > 2 and not last.start
+    return run.counts | {len(run.points) - closes}
 
 
 def _fits(written: str, fitting: set[int]) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _CLAUSE = lazy("[。；;，,：:！？] *")
+_FARTHEST = 600  # Characters behind a number in which its list goes on.
 
 
 class DoubledNumber(Rule):
@@ -44,7 +45,7 @@ def _is_list(own: Ordinal, point: Point, text: str) -> bool:
     if own.style == SEQUENCE_STYLE:
         return True
     wanted = (own.style, own.number + 1)
-    starts = [text[found.end() :] for found in _CLAUSE.finditer(text, len(own.text))]
+    starts = [text[found.end() :] for found in _CLAUSE.finditer(text, len(own.text), _FARTHEST)]
     starts += [child.paragraphs[0].text for child in point.block.children if child.paragraphs]
     starts += [paragraph.text for paragraph in point.block.paragraphs[1:]]
     return any(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.rule import Rule
 from app.patterns import lazy
-from app.text.numerals import NUMERAL, numeral_value
+from app.text.characters import BLOT
+from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,27 +16,46 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
-_COUNT = rf"(?P<n>{NUMERAL}|[两2-9])"
-_LIST = r"(?:[：:]|，(?:即|就是|也就是)|——|（即?)(?P<list>[^，。；：！？“”（）]{3,80})"
+_COUNT = r"(?<![第这那前后上每其十百千万\d多])(?P<n>[两二三四五六七八九十]{1,2}|[2-9２-９])"
+_OPENS = r"(?:[：:]|，(?:即|就是|也就是)|——|（即?)"
 # “四到”：眼到、口到、手到、心到: a number, a word, and the same word in every member.
-_NAMED = lazy(rf"(?P<at>“{_COUNT}[个条项种大道]?(?P<word>[\u4e00-\u9fff]{{1,4}})”){_LIST}")
-# 三个词：敬畏、坚持、感恩。: a number of words, and nothing else up to the stop.
-_WORDS = lazy(
-    rf"(?<![第这那上])(?P<at>{_COUNT}个(?:关键)?词)[：:](?P<list>[^，。；：！？（）]{{3,60}})。"
+_NAMED = lazy(
+    rf"(?P<at>“?{_COUNT}[个条项种大道]?(?P<word>[\u4e00-\u9fff]{{1,4}})”?){_OPENS}"
+    r"(?P<list>[^：！？（）]{3,200})"
+)
+# 三件事：…；…；…。 三个重点：春耕、防汛、扶贫。 三个词：敬畏、坚持、感恩。
+_COUNTED = lazy(
+    rf"(?P<at>{_COUNT}(?:方面|[个项件条点种类位名本步]))[^，。；：！？、“”《》（）]{{0,10}}[：:]"
+    r"(?P<list>[^。！？：]{3,200})(?P<stop>[。！？]|$)"
 )
 # 两句话：把法条记在脑子里，把百姓装在心里。: sayings, told apart by how each of them begins.
 _SAYINGS = lazy(
-    rf"(?<![第这那上])(?P<at>{_COUNT}句话)[^，。；：！？“”]{{0,8}}[：:](?P<list>[^。；：！？“”]{{5,80}})。"
+    rf"(?P<at>{_COUNT}句话)[^，。；：！？“”]{{0,8}}[：:](?P<list>[^。；：！？“”]{{5,80}})。"
 )
+# 四个字：“实事求是”。
+_CHARACTERS = lazy(rf"(?P<at>{_COUNT}个?(?:大)?字)[：:，]?“(?P<list>[\u4e00-\u9fff、，]+)”")
+_QUOTED = lazy("“[^”]*”|《[^》]*》|（[^）]*）")
+_MEMBER_ENDS = lazy("[、，；。和与及]")
+# Members that count themselves are points, and another rule's: 第一件是…；第二件是….
+_NUMBERED = lazy("第?[一1１]|其一|首先|[①⑴]")
+_SENTENCE_ENDS = lazy("[；。]")
 _MARKS = "“”‘’《》"
-_LONGEST_WORD = 6
+_OPEN_END = ("等", "…", "如", "其他")
 _FEWEST = 2
+_SPREAD = 2
+
+
+class _Count(NamedTuple):
+    """How many members a list has; `fitting` are other numbers that may be meant."""
+
+    many: int
+    fitting: tuple[int, ...] = ()
 
 
 class Listed(Rule):
-    """Finds a number that the members listed right behind belie: “三勤”：腿勤、嘴勤; 三个词：….
+    """Finds a number that the members listed right behind belie: “三勤”：腿勤、嘴勤; 三件事：…；….
 
-    Of a quoted name, only members that all begin or end in its word count. Those whose words
+    Of a name (三勤), only members that all begin or end in its word count; those whose words
     `never` names are fixed expressions, and another rule's. The message may tell `many`.
     """
 
@@ -43,37 +63,73 @@ class Listed(Rule):
     never: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
-        """Yield the number and its word."""
+        """Yield the number and what it counts."""
         for line in manuscript.prose:
-            named = (
-                match for match in _NAMED.finditer(line.text) if match["word"] not in self.never
-            )
-            counted = [(match, _with_word(match)) for match in named]
-            counted += [(match, _words(match)) for match in _WORDS.finditer(line.text)]
-            counted += [(match, _sayings(match)) for match in _SAYINGS.finditer(line.text)]
-            for match, many in counted:
-                if many >= _FEWEST and many != numeral_value(match["n"]):
-                    yield self.finding(line, *match.span("at"), many=many)
+            told: set[int] = set()
+            for match, count in self._counts(line.text):
+                start, end = match.span("at")
+                wanted = numeral_value(match["n"])
+                if start in told or count.many < _FEWEST or wanted in (count.many, *count.fitting):
+                    continue
+                told.add(start)
+                yield self.finding(line, start, end, many=count.many)
+
+    def _counts(self, text: str) -> Iterator[tuple[re.Match[str], _Count]]:
+        if not any(sign in text for sign in "：:，—（字"):
+            return
+        for match in _NAMED.finditer(text):
+            if match["word"] not in self.never:
+                yield match, _with_word(match)
+        for match in _COUNTED.finditer(text):
+            yield match, _listed(match, text)
+        for match in _SAYINGS.finditer(text):
+            yield match, _sayings(match["list"])
+        for match in _CHARACTERS.finditer(text):
+            yield match, _Count(len(re.findall("[^、，]", match["list"])))
 
 
-def _with_word(match: re.Match[str]) -> int:
-    """Return how many members a list has that all begin or end in the word, else 0."""
-    members = _members(match["list"])
-    word = match["word"]
-    ends = all(member.endswith(word) and member != word for member in members)
-    begins = all(member.startswith(word) and member != word for member in members)
-    return len(members) if ends or begins else 0
+def _with_word(match: re.Match[str]) -> _Count:
+    """Count the members at the head of a list that all begin, or all end, in the word."""
+    word, text = match["word"], match["list"]
+    counts = []
+    for apart in (_MEMBER_ENDS, _SENTENCE_ENDS):
+        members = [member.strip(_MARKS) for member in apart.split(text)]
+        counts.append(_leading(member.startswith(word) and member != word for member in members))
+        counts.append(_leading(member.endswith(word) and member != word for member in members))
+    many = max(counts)
+    # Where the word stands again further on, members may be told in more words.
+    return _Count(many if text.count(word) == many else 0)
 
 
-def _words(match: re.Match[str]) -> int:
-    members = _members(match["list"])
-    return len(members) if all(len(member) <= _LONGEST_WORD for member in members) else 0
+def _leading(holds: Iterator[bool]) -> int:
+    count = 0
+    for one in holds:
+        if not one:
+            break
+        count += 1
+    return count
 
 
-def _sayings(match: re.Match[str]) -> int:
-    sayings = match["list"].split("，")
-    return len(sayings) if len({saying[:1] for saying in sayings}) == 1 else 0
+def _listed(match: re.Match[str], text: str) -> _Count:
+    """Count the members of a list that fills its sentence, if it is one and surely whole."""
+    words = _QUOTED.sub(BLOT * 2, match["list"])
+    if _NUMBERED.match(match["list"]) or any(sign in words[-3:] for sign in _OPEN_END):
+        return _Count(0)
+    if "；" in words:
+        many = len(words.strip("；").split("；"))
+        fewer = many < (numeral_value(match["n"]) or 0)
+        goes_on = match.end() < len(text)
+        return _Count(0 if fewer and goes_on else many)
+    if "，" in words:
+        return _Count(0)
+    members = words.split("、")
+    apart = re.split("[、和与及]", words)
+    lengths = [len(member) for member in apart]
+    alike = max(lengths) - min(lengths) <= _SPREAD
+    return _Count(len(apart), (len(members),)) if alike else _Count(0)
 
 
-def _members(text: str) -> list[str]:
-    return [member.strip(_MARKS) for member in re.split("[、和与及]", text)]
+def _sayings(text: str) -> _Count:
+    sayings = text.split("，")
+    alike = len({saying[:1] for saying in sayings}) == 1
+    return _Count(len(sayings) if alike else 0)

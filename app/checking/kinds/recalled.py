@@ -1,0 +1,41 @@
+"""Points that are counted behind them, and there are not as many: 以上三点体会."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.rule import Rule
+from app.text.numerals import numeral_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.checking.manuscript import Manuscript
+    from app.models.finding import Finding
+
+
+class Recalled(Rule):
+    """Finds the number (group `n`) of the points above that `words` speak of, if no run has it.
+
+    The group `at` is what is found. The message may tell `many`, how many the last run has.
+    """
+
+    kind: Literal["recalled"]
+    words: str
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each number that fits none of the runs above."""
+        for line in manuscript.prose:
+            for match in self._words.finditer(line.text):
+                above = [run for run in manuscript.runs if run.first.line < line.number]
+                fitting = {count for run in above for count in run.counts}
+                if above and numeral_value(match["n"]) not in fitting:
+                    last = above[-1]
+                    many = max(last.last, len(last.points))
+                    yield self.finding(line, *match.span("at"), many=many)
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(self.words)
