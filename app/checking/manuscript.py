@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
 from app.checking.writer import writer_of
 from app.models.report import places
@@ -20,7 +21,6 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.checking.other_names import OtherName
     from app.checking.points import Run
     from app.checking.writer import Writer
     from app.copying.copied import Copied
@@ -120,7 +120,7 @@ class Manuscript:
     placeholders: Sequence[Placeholder] = ()
     outline: Outline | None = field(default=None, kw_only=True)
     copied: Copied | None = field(default=None, kw_only=True)
-    others: Sequence[OtherName] = field(default=(), kw_only=True)
+    others: KnownNames = field(default_factory=KnownNames, kw_only=True)
 
     @cached_property
     def lines(self) -> Sequence[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.patterns import lazy
@@ -11,7 +12,7 @@ from app.text.markers import find_markers
 from app.text.surnames import COMPOUND_SURNAMES, OTHER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.checking.writer import Writer
 
@@ -24,14 +25,19 @@ _ANYBODYS = lazy(
     "|[^省市县区州旗镇乡村]*(?:局|委|办|办公室|科|室|处|中心|部|委员会|支部|政府)"
 )
 _SHORTEST_UNIT = 4
+_BEGIN = 2
 
 
 class OtherName(NamedTuple):
-    """The name of a unit or a person, and where it is from: a file, a row, a pack."""
+    """The name of a unit or a person, and where it is from: a file, a row, a pack.
+
+    What the writer says of facts and measures in an outline may name it, unless `always` is true.
+    """
 
     words: str
     of: NameOf
     where: str
+    always: bool = False
 
     @property
     def is_telling(self) -> bool:
@@ -45,10 +51,30 @@ class OtherName(NamedTuple):
         return any(divisions_in(self.words)) or not _ANYBODYS.fullmatch(self.words)
 
 
-def names_of(writer: Writer, where: str) -> Iterator[OtherName]:
-    """Yield the names of a report's writer as another report should not have them."""
-    for of, all_words in (("unit", writer.units), ("person", writer.names)):
-        for words in all_words:
-            name = OtherName("".join(words.split()), of, where)  # type: ignore[arg-type]  # as NameOf says
+class KnownNames:
+    """Names that reports should not have, found in a text at once, however many there are."""
+
+    def __init__(self, names: Iterable[OtherName] = ()) -> None:
+        self._by_begin: dict[str, dict[OtherName, None]] = {}
+        for name in names:
             if name.is_telling:
-                yield name
+                self._by_begin.setdefault(name.words[:_BEGIN], {})[name] = None
+
+    def in_text(self, text: str) -> Iterator[OtherName]:
+        """Yield those that stand in a text, no words twice, in the order of their beginnings."""
+        if not self._by_begin:
+            return
+        found: set[str] = set()
+        for begin in dict.fromkeys(map("".join, pairwise(text))):
+            for name in self._by_begin.get(begin, ()):
+                if name.words not in found and name.words in text:
+                    found.add(name.words)
+                    yield name
+
+
+def names_of(writer: Writer, where: str, *, always: bool = False) -> Iterator[OtherName]:
+    """Yield the names of a report's writer as another report should not have them."""
+    for words in writer.units:
+        yield OtherName("".join(words.split()), "unit", where, always)
+    for words in writer.names:
+        yield OtherName("".join(words.split()), "person", where, always)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.checking.against import held_against
 from app.checking.manuscript import Manuscript
+from app.checking.other_names import KnownNames
 from app.checking.rule import FOUND
 from app.copying.copied import Copied, copied
 from app.copying.index_store import Sources
@@ -67,7 +68,7 @@ def findings_in(rule: Rule, text: str, rules: Sequence[Rule] = ()) -> list[Findi
         placeholders_of(report),
         outline=rule.example_outline or _OUTLINE,
         copied=_copied(report, rule, rules),
-        others=rule.example_others,
+        others=KnownNames(rule.example_others),
     )
     return list(rule.findings(manuscript))
 

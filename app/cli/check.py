@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import Force
+from app.cli.options import Bank, Force
 from app.cli.pages import Words
 from app.cli.progress import LateProgress
 from app.workflow.outcome import Outcome
@@ -15,6 +15,7 @@ WORDS = Words(
     """交稿前查一遍：没填的地方、序号、引号标点、固定提法、日期、数字、别的单位的名字……
 每一处都说在第几段、错在哪几个字、怎么改、依据什么。有“错误”时退出码为 1。
 用 --against 给出比对的文章，看有多少和它们相同：姓名、日期、数字换过，词语稍改，也认得出。
+起草时存成的 .json 记得借了谁的话：稿子里还留着那些报告的单位和名字，也找出来。
 不想查的，用 --ignore，或写进稿子旁边（或上层文件夹）的 nigao.toml。""",
     """nigao check 初稿.docx
 nigao check 初稿.md --format json
@@ -22,6 +23,7 @@ nigao check out/*.docx
 nigao check 初稿.docx --mark 批注.docx
 nigao check 初稿.docx --fix 改好.docx
 nigao check 初稿.docx --against 往年稿子/ --against 同事的稿子.docx
+nigao check 初稿.json --bank 往年词库/
 nigao check 初稿.docx --ignore term/ --ignore repeat/doubled""",
 )
 
@@ -72,6 +74,7 @@ def check(
             "--fix", metavar="文件", help="只有一种改法的都改好，写成新文件，改了哪里都列出来"
         ),
     ] = None,
+    bank: Bank = None,
     force: Force = False,
 ) -> Outcome:
     """Show what should be looked at in drafts."""
@@ -81,6 +84,7 @@ def check(
         format=form.value,
         ignore=tuple(ignore or ()),
         against=tuple(against or ()),
+        bank=tuple(bank or ()),
         mark=mark,
         fix=fix,
         force=force,

@@ -29,6 +29,7 @@ class CheckOptions:
     format: str = "text"
     ignore: tuple[str, ...] = ()
     against: tuple[Path, ...] = ()
+    bank: tuple[Path, ...] = ()
     mark: Path | None = None
     fix: Path | None = None
     force: bool = False
@@ -59,7 +60,7 @@ def check_files(
     checked: list[Checked] = []
     for path in files:
         try:
-            checked.append(check_file(path, checker, against))
+            checked.append(check_file(path, checker, against, options.bank))
         except InputError as error:
             problems += error.problems
     raise_all(dict.fromkeys(problems))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.checking import Manuscript
 from app.checking.aligning import NOWHERE, aligned
+from app.checking.other_names import KnownNames
 from app.checking.silencing import Silence, silenced_rules, silences_in
 from app.errors import Problem
 from app.files.decoding import text_of
@@ -21,29 +22,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.checking import Checker
+    from app.copying.copied import Copied
     from app.models.finding import Finding
+    from app.models.report import Report
     from app.workflow.against import Against
 
 _TEXTS = (".md", ".txt")
 _MARKDOWN = ".md"
+_DRAFTED = ".json"
 
 
-def check_file(path: Path, checker: Checker, against: Against | None = None) -> Checked:
+def check_file(
+    path: Path, checker: Checker, against: Against | None = None, bank: Sequence[Path] = ()
+) -> Checked:
     """Return a draft, or the one made of an outline, with what was found in it.
 
-    What of it stands in the texts of `against` is looked for where there are such.
-    Raises `InputError` for what cannot be read.
+    What of it stands in the texts of `against` is looked for where there are such. `bank` are
+    folders of packs that it may be drafted from. Raises `InputError` for what cannot be read.
     """
     if is_yaml(path):
         # What makes a draft of an outline is only loaded for one.
         from app.workflow.checked_outline import check_outline
 
-        return check_outline(path, checker, against)
+        return check_outline(path, checker, against, bank)
     data = bytes_of_report(path)
     report = report_of(data, path)
     text = _Text(data, path, report.paragraphs)
     held = against.copied(report, path) if against else None
-    manuscript = Manuscript(report, placeholders_of(report), copied=held)
+    others = _others(report, path, held, bank)
+    manuscript = Manuscript(report, placeholders_of(report), copied=held, others=others)
     findings = checker.findings(path, manuscript, text.silences, text.places)
     found = tuple(Found(each, *text.spots(each)) for each in findings)
     astray = (
@@ -51,6 +58,17 @@ def check_file(path: Path, checker: Checker, against: Against | None = None) -> 
         for silence, fault in checker.astray(text.silences)
     )
     return Checked(path, report, found, tuple(astray), held)
+
+
+def _others(report: Report, path: Path, held: Copied | None, bank: Sequence[Path]) -> KnownNames:
+    """Return names that a draft should not have; most drafts do not tell where they are from."""
+    drafted = path.suffix.lower() == _DRAFTED
+    if not held and not drafted:
+        return KnownNames()
+    from app.bank.loading import load_bank
+    from app.workflow.others import names_of_others
+
+    return names_of_others(report, held, load_bank(bank) if drafted else None)
 
 
 class _Text:

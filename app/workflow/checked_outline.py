@@ -9,6 +9,7 @@ from app.outline.key_paths import key_path
 from app.outline.placing import node_of
 from app.workflow.drafted import Drafted, Drafter
 from app.workflow.found import Checked, Found, Spot
+from app.workflow.others import names_of_others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 _BEFORE = 8
 
 
-def check_outline(path: Path, checker: Checker, against: Against | None = None) -> Checked:
+def check_outline(
+    path: Path, checker: Checker, against: Against | None = None, bank: Sequence[Path] = ()
+) -> Checked:
     """Return the draft that `nigao draft` makes of an outline, with what was found in it.
 
     Raises `InputError` for a faulty outline.
     """
-    drafter = Drafter(path)
+    drafter = Drafter(path, bank=bank)
     drafted = drafter.draft()
     held = against.copied(drafted.report, path) if against else None
     findings = _findings(drafted, drafter, checker, held)
@@ -51,7 +54,13 @@ def found_in(
 def _findings(
     drafted: Drafted, drafter: Drafter, checker: Checker, held: Copied | None
 ) -> tuple[Finding, ...]:
-    manuscript = Manuscript(drafted.report, drafted.left, outline=drafter.outline, copied=held)
+    manuscript = Manuscript(
+        drafted.report,
+        drafted.left,
+        outline=drafter.outline,
+        copied=held,
+        others=names_of_others(drafted.report, held, drafter.bank),
+    )
     return checker.findings(drafter.path, manuscript)
 
 
