@@ -213,6 +213,7 @@ _FIELDS: Mapping[str, str] = {
     "same_heading.masked": "true 查句式相同的，false 查一字不差的",
     "same_opening.points": "至少几条是一样的开头",
     "same_opening.fewest": "至少几个字",
+    "same_opening.fewest_unbroken": "里面没有点号的，至少几个字",
     "same_opening.never": "正则表达式：有意这样开头的",
     "share.before": "正则表达式：百分数前面是这些字，不能超过 100%",
     "share.unless": "正则表达式：前面有这些字，可以超过",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.text.characters import HAN
+from app.text.characters import HAN, ONE_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,22 @@ _BEGINNINGS: dict[str, tuple[str, str]] = {
     "领": ("导域", "引带率统本占白蓝首要纲"),
     "服": ("务", "说信克征衣西军制"),
 }
-_DOUBLED = lazy(f"([{''.join({*_MEETINGS, *_BEGINNINGS})}])\\1+")
+# Any other character is doubled by a slip at the end of a word that is in every report (发展展的)
+# or at its beginning (，发发展), where what stands next can be no part of another word. Words whose
+# last character may be said alone there are not among these (检查查的是作风).
+_FREQUENT = (
+    "发展 经济 群众 工作 学习 精神 建设 服务 管理 改革 政治 组织 领导 干部 党员 企业 产业 项目 "
+    "问题 能力 作风 责任 制度 机制 措施 活动 会议 意识 理论 实践 任务 目标 基础 保障 创新 环境 "
+    "国家 人民 中央 坚持 加强 推动 推进 促进 完善 深化 强化 开展 贯彻 解决 实现 积极 努力 重要 "
+    "主要 结合 联系 实际 情况 成效 成果 经验 认识 收获 感悟 自觉 信念 理想 宗旨 使命 担当 意义 "
+    "方法 思路 特色 优势 质量 效率 安全 生产 技术 科技 文化 生态 农村 城市 乡村 振兴 治理 监督 "
+    "纪律 规矩 廉洁 风险 隐患 事业 岗位 单位 部门 业务 素质 本领 同志 社区 教师 课堂 护理 患者"
+)
+_ENDS_BEFORE = "的了和与及等，。、；：！？）”》"
+_BEGINS_BEHIND = "的了，。、；：！？（“《"
+# Verbs that may stand before such a word: 学学习方法, 干干部工作.
+_VERBS = "学干管改组领创治问"
+_DOUBLED = lazy(rf"([{HAN}])\1+")
 _PAIR = lazy(rf"([{HAN}])\1")
 
 # Words said twice in a row: two characters to eight. What is weighed or done a little is
@@ -117,30 +132,58 @@ _TURNED = (
 _MEANT_FIRST = "一二三四五六七八九十两几每半又再更很太越边且既时随谁"
 # A longer word begins there: 数据|数据库, 信息|信息化.
 _MAKES_LONGER = "库化生性者器型"
-_MEANT_LAST = "对与和把贴打连比靠帮带换接传促顶挨碰包又再复至或挂"
+_NAME_DOTS = "·・•"
+# One word ends and the next begins with it: 研究会|理事会|理事.
+_STRADDLING = "会理事"
+# What ends a name and is followed by a member or a deed: 党支部|支部书记, 党组织|组织党员.
+_UNITS = (
+    "支部 小组 社区 学校 医院 中心 公司 集团 银行 法院 车间 班组 部门 街道 乡镇 项目 党委 科室 "
+    "机关 协会 学院 党校 工会 组织 阶级 服务 管理 引领"
+)
+_MEANT_LAST = "了对与和把贴打连比靠帮带换接传促顶挨碰包又再复至或挂"
 
 
 def doubled_characters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of characters that stand twice by a slip: 以以, 进进一步."""
+    """Yield the places of characters that stand twice by a slip: 以以, 进进一步, 发展展的."""
     for match in _DOUBLED.finditer(text):
-        if not _is_meant(text, match.start()):
+        at = match.start()
+        is_known = match[1] in _MEETINGS or match[1] in _BEGINNINGS
+        if not _is_meant(text, at) if is_known else _is_of_one_word(text, at):
             yield match.span()
 
 
 def doubled_words(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of words of two characters and more that stand twice by a slip."""
     for match in _WORD.finditer(text):
-        word = match[1]
-        meant = (
-            word in _MEANT_WORDS.split()
-            or word[::-1] in _TURNED.split()
-            or word[0] in _MEANT_FIRST
-            or word[-1] in _MEANT_LAST
-            or text[match.end() : match.end() + 1] in set(_MAKES_LONGER)
-            or len(set(word)) == 1
-        )
-        if not meant:
+        before = text[max(0, match.start() - 1) : match.start()]
+        if not _is_meant_word(match[1], before, text[match.end() : match.end() + 1]):
             yield match.span()
+
+
+def _is_meant_word(word: str, before: str, after: str) -> bool:
+    """Tell whether a word that stands twice, with what is around it, is doubled on purpose."""
+    return (
+        word in _MEANT_WORDS.split()
+        or word[::-1] in _TURNED.split()
+        or word[0] in _MEANT_FIRST
+        or word[-1] in _MEANT_LAST
+        or len(set(word)) == 1
+        or word == _STRADDLING
+        or (word in _UNITS.split() and ONE_HAN.match(before) is not None)
+        # All that is quoted, a longer word, the name of a person behind a dot.
+        or (before, after) == ("“", "”")
+        or after in {*_MAKES_LONGER}
+        or before in {*_NAME_DOTS}
+    )
+
+
+def _is_of_one_word(text: str, at: int) -> bool:
+    """Tell whether a doubled character ends or begins a frequent word that stands apart."""
+    before, after = text[max(0, at - 1) : at], text[at + 2 : at + 3]
+    if before + text[at] in _FREQUENT.split():
+        return after in {"", *_ENDS_BEFORE} and text[max(0, at - 2) : at - 1] != before
+    begins = text[at] + after in _FREQUENT.split() and text[at + 3 : at + 4] != after
+    return begins and text[at] not in _VERBS and before in {"", *_BEGINS_BEHIND}
 
 
 def _is_meant(text: str, at: int) -> bool:

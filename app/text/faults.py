@@ -28,11 +28,12 @@ FaultKind = Literal[
 _BEFORE = rf"[{HAN}{re.escape(CLOSERS)}]"
 _BEHIND = rf"[{HAN}{re.escape(OPENERS)}]"
 # Each pattern is a fault of the text as it stands, and what should stand there, if only one thing
-# can; no pattern needs a word list to judge.
-_PATTERNS: tuple[tuple[re.Pattern[str], FaultKind, str | None], ...] = (
+# can; no pattern needs a word list to judge. A text without its `sign` is not looked through.
+_PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], FaultKind, str | None], ...] = (
     (
+        lazy("[-－—]"),
         lazy(
-            rf"－－+|(?<={_BEFORE})--+|--+(?={_BEHIND})|—{{3,}}|—[-－]|[-－]—"
+            rf"－－+|(?<={_BEFORE})--+|(?<!-)--+(?={_BEHIND})|—{{3,}}|—[-－]|[-－]—"
             rf"|(?:^|(?<=[，。；：”》]))—(?=[{HAN}“《])"
         ),
         "破折号写法不对",
@@ -40,6 +41,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], FaultKind, str | None], ...] = (
     ),
     # Twelve dots may stand for a whole paragraph; more than six lead to a page's number.
     (
+        lazy(r"…|。。。|\.\.\."),
         lazy(
             rf"。{{3,}}|(?<=[{HAN}，。、；”》])\.{{3,6}}(?!\.)|(?<!\.)\.{{3,6}}(?=[{HAN}，。、；“《])"
             rf"|(?<=[{HAN}，。、；：！？”》])…(?!…)|(?<!…)…(?=[{HAN}，。、；：！？“《])"
@@ -49,11 +51,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], FaultKind, str | None], ...] = (
         "……",
     ),
     # 党的二十大 and its like are fixed names; after 党 the 的 may not be missing.
-    (lazy(r"党(?:十[五六七八九]|二十)大"), "固定名称缺字", None),
+    (lazy("党"), lazy(r"党(?:十[五六七八九]|二十)大"), "固定名称缺字", None),
     # 力 at the head of a clause before a verb of two characters has lost 全, 大, 努 or 着.
-    (lazy(r"(?<=[，、；。])力(?:推动|促进|打造|保障|支持)"), "词语缺字", None),
+    (lazy("力"), lazy(r"(?<=[，、；。])力(?:推动|促进|打造|保障|支持)"), "词语缺字", None),
     # An adverb, a verb and 的 at the head of a clause that then has no predicate of its own.
     (
+        lazy("[造建]"),
         lazy(
             r"(?<=[，；。])(?:着力|全力|努力|奋力|加快)(?:打造|建设|构建)的"
             r"(?![^，。；]*(?:是|已|成为|取得|得到))"
@@ -80,7 +83,8 @@ def find_faults(text: str) -> list[Fault]:
     """Return the faults of a text, in order: unpaired marks, doubled or lost characters, signs."""
     faults = [
         Fault(what, match.start(), match.end(), fix)
-        for pattern, what, fix in _PATTERNS
+        for sign, pattern, what, fix in _PATTERNS
+        if sign.search(text)
         for match in pattern.finditer(text)
     ]
     faults += (

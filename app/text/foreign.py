@@ -11,7 +11,7 @@ _FOREIGN = lazy(
     r"|[A-Za-z]:\\[^\s，。；]+|[\w()-]{1,40}\.(?:docx?|xlsx?|pptx?|pdf|txt|md|zip|rar|jpe?g|png|py)(?![A-Za-z0-9])"
     r"|`[^`]{1,200}`"
 )
-_SIGN = lazy(r"[@`\\.]|://")
+_SIGN = lazy(r"[@`\\]|\.[A-Za-z]|://")
 
 
 def foreign_stretches(text: str) -> Stretches:

@@ -25,6 +25,7 @@ _PAIRS = {
 }
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # What is quoted from one paragraph to another is closed no more than so many lines further on.
+_MARK = lazy(f"[{''.join([*_PAIRS, *_CLOSERS])}]")
 _FARTHEST_LINE = 8
 _QUOTE = "“"
 _ENDS_IN_MARK = lazy(rf"[{re.escape(CHINESE_MARKS + CLOSERS)},.;:?!]\s*$")
@@ -32,6 +33,8 @@ _ENDS_A_LINE = lazy(r"[。！？；，”’）》〉」』】〕]{0,3}\s*$")
 # A point's number with a closing bracket only: 1）加强学习；2）转变作风。
 _NUMBER_SIZE = 5  # A number, and a character before it.
 _NUMBER_BEFORE = lazy(r"(?:^|[，。；：！？\s])[0-9０-９一二三四五六七八九十]{1,3}$")
+# The year in the name of an event: 中国’99昆明世界园艺博览会.
+_SHORT_YEAR = lazy(r"\d\d(?!\d)")
 
 
 def unpaired_marks(text: str) -> list[int]:
@@ -39,11 +42,12 @@ def unpaired_marks(text: str) -> list[int]:
     waiting: list[int] = []
     open_now: Counter[str] = Counter()
     lonely: list[int] = []
-    for offset, char in enumerate(text):
+    for match in _MARK.finditer(text):
+        offset, char = match.start(), match[0]
         if char in _PAIRS:
             waiting.append(offset)
             open_now[char] += 1
-        elif char in _CLOSERS and not _is_no_closer(text, offset, open_now):
+        elif not _is_no_closer(text, offset, open_now):
             opener = _CLOSERS[char]
             if not open_now[opener]:
                 lonely.append(offset)
@@ -114,9 +118,11 @@ def _closes(
 
 
 def _is_no_closer(text: str, offset: int, open_now: Mapping[str, int]) -> bool:
-    """Tell whether a closing mark is an apostrophe (It’s) or part of a point's number (1）)."""
+    """Tell whether a closing mark is an apostrophe (It’s, ’99) or part of a number (1）)."""
     if text[offset] == "’":
         before, after = text[max(0, offset - 1) : offset], text[offset + 1 : offset + 2]
+        if _SHORT_YEAR.match(text, offset + 1):
+            return not open_now["‘"]
         # The one of “the readers’ choice” is told by nothing but that none is open.
         latin = before.isascii() and before.isalpha()
         return latin and (not open_now["‘"] or (after.isascii() and after.isalpha()))

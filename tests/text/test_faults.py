@@ -103,6 +103,7 @@ FALSE_FRIENDS = [
     "学习C++和Python 3.11。",
     "比例为3:1。",
     "It’s a dog，他说。",
+    "办好中国’99昆明世界园艺博览会，去看’10上海展。",
     "一.加强学习",
     # Names with everything in place.
     "党的二十大精神。",

@@ -78,7 +78,7 @@ class SaidTwice(Rule):
         again: list[tuple[_Said, _Said]] = []
         for said in self._parts(manuscript, part):
             before = first.setdefault(_letters(said), said)
-            if before is said:
+            if before is said or self._may_be_said_again(said):
                 continue
             if again and said.goes_on(again[-1][0]) and before.goes_on(again[-1][1]):
                 joined, source = again.pop()
@@ -92,11 +92,12 @@ class SaidTwice(Rule):
                 continue
             headings = list(_headings(line))
             for start, end in _cuts(line, part):
-                heads = any(first <= start and end <= last for first, last in headings)
-                if not heads and not any(
-                    re.search(one, line.text[start:end]) for one in self.never
-                ):
+                if not any(first <= start and end <= last for first, last in headings):
                     yield _Said(line, start, end)
+
+    def _may_be_said_again(self, said: _Said) -> bool:
+        words = said.line.text[said.start : said.end]
+        return any(re.search(one, words) for one in self.never)
 
     def _weight(self, said: _Said) -> int:
         """Return how many characters are the writer's own; a gap that is left open has none."""

@@ -11,6 +11,7 @@ from pydantic import Field
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
+from app.text.characters import COLONS, COMMAS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,18 +21,20 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _NO_LETTERS = lazy(r"[\W_]+")
+_CLAUSE_END = lazy(f"[{COMMAS}{COLONS}{STOPS}]")
 
 
 class SameOpening(Rule):
     """Finds the words that the text of points in a run begins with, where `points` or more do.
 
-    They are `fewest` characters or more, marks not counted. What matches `never` opens points on
-    purpose.
+    They are `fewest` characters or more, marks not counted, and `fewest_unbroken` where no mark
+    ends a clause among them. What matches `never` opens points on purpose.
     """
 
     kind: Literal["same_opening"]
     points: int = Field(3, ge=2)
     fewest: int = Field(6, ge=1)
+    fewest_unbroken: int = Field(9, ge=1)
     never: tuple[Regex, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -47,8 +50,12 @@ class SameOpening(Rule):
                 for line, start in places[self.points - 1 :]:
                     end = _shared(line.text[start:], [one.text[at:] for one, at in places])
                     words = line.text[start : start + end]
-                    if not any(re.search(one, words) for one in self.never):
+                    if self._is_said_again(words):
                         yield self.finding(line, start, start + end, count=len(places))
+
+    def _is_said_again(self, words: str) -> bool:
+        long_enough = len(words) >= self.fewest_unbroken or _CLAUSE_END.search(words)
+        return bool(long_enough) and not any(re.search(one, words) for one in self.never)
 
 
 def _text_of(manuscript: Manuscript, point: Point) -> tuple[Line, int]:
