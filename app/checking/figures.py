@@ -30,11 +30,14 @@ def figures_by_sentence(line: Line) -> Iterator[tuple[Span, Sequence[Figure]]]:
 
 def counts_alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures have one measure."""
-    if one.unit in _PEOPLE and other.unit in _PEOPLE:
-        return True
-    if is_percent(one) and is_percent(other):
-        return True
-    return one.unit == other.unit and one.kind == other.kind
+    return measure_of(one) == measure_of(other)
+
+
+def measure_of(figure: Figure) -> tuple[str, str]:
+    """Return the measure of a figure; 名, 位 and 人 are one."""
+    if figure.unit in _PEOPLE:
+        return "人", ""
+    return ("%", "") if is_percent(figure) else (figure.unit, figure.kind)
 
 
 def is_percent(figure: Figure) -> bool:

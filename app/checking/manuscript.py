@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
+from app.checking.told import Told
 from app.checking.writer import writer_of
 from app.models.report import places
 from app.patterns import lazy
@@ -75,7 +77,25 @@ class Line:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that a character stands in."""
-        return next((one for one in self.sentences if one.start <= offset < one.end), None)
+        at = bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def told_at(self, offset: int) -> Told:
+        """Return what the sentence tells that a character stands in; of a row, all of it."""
+        sentence = self.sentence_at(offset)
+        start = sentence.start if sentence else -1
+        if start not in self._told:
+            self._told[start] = Told(sentence.text) if sentence else self.whole
+        return self._told[start]
+
+    @cached_property
+    def whole(self) -> Told:
+        """Return what all of the line tells."""
+        return Told(self.text)
+
+    @cached_property
+    def _told(self) -> dict[int, Told]:
+        return {}
 
     @cached_property
     def uncited(self) -> str:

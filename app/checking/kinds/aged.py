@@ -10,7 +10,6 @@ from pydantic import Field
 
 from app.checking.rule import Rule
 from app.models.base import Model
-from app.text.dates import years_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,15 +51,12 @@ class Aged(Rule):
         for line in manuscript.prose if own else ():
             for match in self._pattern.finditer(line.uncited):
                 event = past[next(word for name, word in match.groupdict().items() if word)]
-                sentence = line.sentence_at(match.start())
-                told = sentence.text if sentence else line.text
-                history = any(year <= event.last_day[0] for year in years_in(told))
-                if own and own.begins > event.last_day and not history and self._is_now(told):
+                told = line.told_at(match.start())
+                history = any(year <= event.last_day[0] for year in told.years)
+                now = not history and not told.names(self.unless)
+                if own and own.begins > event.last_day and now:
                     until = "{}年{}月".format(*event.last_day)
                     yield self.finding(line, *match.span(), until=until)
-
-    def _is_now(self, sentence: str) -> bool:
-        return not any(word in sentence for word in self.unless)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

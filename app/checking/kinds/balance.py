@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 
+# How far a clause is read on both sides of a figure, and how many figures behind a whole.
+_NEAR = 80
+_MOST = 12
+
+
 class _Told(NamedTuple):
     figure: Figure
     part: str
@@ -50,7 +55,7 @@ class Balance(Rule):
         for at, (whole, part) in enumerate(said):
             if part != "whole":
                 continue
-            parts = [each for each in said[at + 1 :] if counts_alike(whole, each.figure)]
+            parts = [each for each in said[at + 1 : at + _MOST] if counts_alike(whole, each.figure)]
             following = parts[: next((n for n, p in enumerate(parts) if p.part == "whole"), None)]
             done = [each.figure for each in following if each.part == "done"]
             rest = [each.figure for each in following if each.part == "rest"]
@@ -70,8 +75,9 @@ class Balance(Rule):
         last = 0
         for figure in figures:
             begin, end = told.clause_at(figure.start)
+            begin = max(begin, figure.start - _NEAR)
             before = told.plain[max(begin, last) : figure.start]
-            behind = told.plain[figure.end : end]
+            behind = told.plain[figure.end : min(end, figure.end + _NEAR)]
             last = figure.end
             if "其中" in before or in_brackets(told.plain, begin, figure.start):
                 continue

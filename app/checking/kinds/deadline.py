@@ -55,12 +55,9 @@ class Deadline(Rule):
         return date.ends
 
     def _is_plan(self, line: Line, match: re.Match[str]) -> bool:
-        sentence = line.sentence_at(match.start())
-        told = sentence.text if sentence else line.text
-        if any(word in told for word in self.unless):
-            return False
+        told = line.told_at(match.start())
         in_plans = line.block is not None and line.block.role in _PLANS
-        return in_plans or any(word in told for word in self.plans)
+        return not told.names(self.unless) and (in_plans or told.names(self.plans))
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:

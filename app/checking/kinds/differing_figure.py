@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.checking.figures import counts_alike
+from app.checking.figures import measure_of
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
 from app.facts.figures import every_figure
@@ -35,6 +35,9 @@ _TAKES_UP = {"these": 2, "deed": 1, "all": 2, "topic": 2, "named": 3, "sum": 0, 
 
 _LONGEST = 8
 _FEW = 10
+_NEAR = 60
+# Where there are so many figures of one measure, nobody takes up one without saying which.
+_MOST = 60
 _COUNTED = ("people", "things", "money")
 
 
@@ -96,28 +99,31 @@ class DifferingFigure(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each figure that is another one than before."""
-        counted: list[_Counted] = []
+        counted: dict[tuple[str, str], list[_Counted]] = {}
         for line in manuscript.prose:
             for one in _counted(line):
+                alike = counted.setdefault(measure_of(one.figure), [])
                 link = one.link
                 number = one.figure.number
                 few = number.han and number.size <= _FEW
-                if not few and not self._is_excused(one):
-                    other = self._earlier(one, counted, link)
+                if not few and len(alike) <= _MOST and not self._is_excused(one):
+                    other = self._earlier(one, alike, link)
                     if other is not None:
                         noun = one.noun_with(other, _TAKES_UP[link]) or ""
                         figure = one.figure
                         words = other.figure.text + noun
                         yield self.finding(line, figure.start, figure.end, other=words)
-                counted.append(one)
+                alike.append(one)
 
     def _is_excused(self, one: _Counted) -> bool:
         start, end = fact_text(one.line.text).clause_at(one.figure.start)
-        return any(word in one.line.text[start:end] for word in self.unless)
+        near = one.line.text[
+            max(start, one.figure.start - _NEAR) : min(end, one.figure.end + _NEAR)
+        ]
+        return any(word in near for word in self.unless)
 
-    def _earlier(self, one: _Counted, counted: Sequence[_Counted], link: str) -> _Counted | None:
+    def _earlier(self, one: _Counted, alike: Sequence[_Counted], link: str) -> _Counted | None:
         """Return the only earlier figure that one may take up, if it is another one."""
-        alike = [each for each in counted if counts_alike(each.figure, one.figure)]
         if any(each.figure.number.size == one.figure.number.size for each in alike):
             return None
         least = _TAKES_UP[link]
@@ -158,13 +164,14 @@ def _counted(line: Line) -> Iterator[_Counted]:
             start, _ = told.clause_at(figure.start)
             behind = _BEHIND.match(told.plain, figure.end)
             before = _BEFORE.search(told.plain, max(0, figure.start - _LONGEST), figure.start)
+            follows = behind.end() if behind else figure.end
             yield _Counted(
                 line,
                 figure,
-                told.plain[start : figure.start],
+                told.plain[max(start, figure.start - _NEAR) : figure.start],
                 before[0] if before else "",
                 behind["noun"] if behind else "",
-                told.plain[behind.end() if behind else figure.end :][:4],
+                told.plain[follows : follows + 4],
             )
 
 

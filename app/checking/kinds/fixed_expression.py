@@ -10,7 +10,6 @@ from pydantic import Field
 from app.checking.listed import Reader
 from app.checking.rule import Rule
 from app.models.finding import Level
-from app.text.dates import congress_years_in, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,9 +112,8 @@ class FixedExpression(Rule):
         missing = [number for number in range(len(self.members)) if number not in known]
         if len(listed.items) < _LEAST or len(known) < (len(self.members) + 1) // 2:
             return None
-        sentence = line.sentence_at(listed.start)
-        rest = sentence.text if sentence else line.text
-        return None if any(self.members[number] in rest for number in missing) else missing
+        elsewhere = tuple(self.members[number] for number in missing)
+        return None if line.told_at(listed.start).names(elsewhere) else missing
 
     def _alone(self, line: Line) -> Iterator[Finding]:
         """Yield lists without the name that lack one member, or have it with a wrong character."""
@@ -137,10 +135,8 @@ class FixedExpression(Rule):
                 yield self._finding(line, stranger.start, stranger.end, what, level=self.alone)
 
     def _is_older(self, line: Line, listed: Listed) -> bool:
-        sentence = line.sentence_at(listed.start)
-        told = sentence.text if sentence else ""
-        years = [*years_in(told), *congress_years_in(told)]
-        return any(year < int(self.adopted[:4]) for year in years)
+        adopted = int(self.adopted[:4])
+        return any(year < adopted for year in line.told_at(listed.start).history)
 
     def _finding(
         self, line: Line, start: int, end: int, what: str, level: Level | None = None

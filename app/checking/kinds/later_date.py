@@ -39,9 +39,7 @@ class LaterDate(Rule):
                 if own is None or not date.year or date.begins <= own.ends or sentence is None:
                     continue
                 behind = line.text[date.end : sentence.end]
-                if self._past.match(behind) and not any(
-                    word in sentence.text for word in self.unless
-                ):
+                if self._past.match(behind) and not line.told_at(date.start).names(self.unless):
                     yield self.finding(line, date.start, date.end)
 
     @cached_property

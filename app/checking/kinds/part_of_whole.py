@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _LEAD = lazy("其中")
 _INSIDE = lazy(rf"[{HAN}]{{1,6}}(?:当中|中|里)[，,]?(?:有|只有|就有|仅有)?")
 _FARTHEST = 12
+_BEFORE = 12
 _ROUNDED = 0.5
 _TWO = 2
 _SEVERAL = 3
@@ -55,8 +57,8 @@ class PartOfWhole(Rule):
                         yield self.finding(line, part.start, part.end, whole=whole.text)
 
     def _at(self, line: Line, lead: re.Match[str], figures: Sequence[Figure]) -> Iterator[Finding]:
-        before = [figure for figure in figures if figure.end <= lead.start()]
-        behind = [figure for figure in figures if figure.start >= lead.end()]
+        at = bisect_left(figures, lead.end(), key=lambda figure: figure.start)
+        before, behind = figures[max(0, at - _BEFORE) : at], figures[at : at + 1]
         if not before or not behind or behind[0].start - lead.end() > _FARTHEST:
             return
         part = behind[0]

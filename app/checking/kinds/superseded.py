@@ -10,7 +10,6 @@ from pydantic import Field
 
 from app.checking.rule import Rule
 from app.models.base import Model
-from app.text.dates import congress_years_in, years_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,12 +64,10 @@ class Superseded(Rule):
                 )
 
     def _tells_history(self, line: Line, match: re.Match[str], older: Older) -> bool:
-        sentence = line.sentence_at(match.start())
-        told = sentence.text if sentence else line.text
-        years = [*years_in(told), *congress_years_in(told)]
-        if older.by in line.text or any(year <= older.month[0] for year in years):
+        told = line.told_at(match.start())
+        if told.names(self.unless) or any(year <= older.month[0] for year in told.history):
             return True
-        return any(word in told for word in self.unless)
+        return line.whole.names((older.by,))
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
