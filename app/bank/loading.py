@@ -35,11 +35,16 @@ def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
 
     Raises `InputError` for a folder without a pack, and for every fault of a pack.
     """
+    return PhraseBank([stored_pack(folder) for folder in pack_folders(folders)])
+
+
+def pack_folders(folders: Sequence[Path] = ()) -> list[Path]:
+    """Return the folders of the bank's packs: `folders`, then those on the search path."""
     found = {true_path(folder): folder for folder in folders}
     for folder in list_data("phrasebank"):
         if standing(folder / PACK_FILE) == "file":
             found.setdefault(true_path(folder), folder)
-    return PhraseBank([stored_pack(folder) for folder in found.values()])
+    return list(found.values())
 
 
 def stored_pack(folder: Path) -> PhrasePack | IndexStore:

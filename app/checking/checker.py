@@ -53,6 +53,10 @@ class Checker:
         lines = manuscript.report.paragraphs
         return tuple(heard(found, lines, silences, places, settings.places))
 
+    def settings(self, path: Path) -> Settings:
+        """Return the settings for a file. Raises `InputError` for faulty ones."""
+        return self._by(path)[0]
+
     def astray(self, silences: Sequence[Silence]) -> Iterator[tuple[Silence, tuple[str, str]]]:
         """Yield what would switch off a rule that nobody knows, and what is wrong with it."""
         every = tuple(self.rules.values())

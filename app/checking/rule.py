@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, field_validator
 
@@ -76,6 +76,10 @@ class Rule(Model):
     def family(self) -> str:
         """Return what the rule is about, such as `quotes`."""
         return self.id.partition("/")[0]
+
+    def refusing_from(self, borrowed: float) -> Self:  # noqa: ARG002 - for those that count it
+        """Return the rule as it is where this share of a text may not be borrowed."""
+        return self
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield what breaks the rule in a report."""

@@ -9,6 +9,7 @@ from app.models.finding import LEVELS, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from app.checking.rule import Rule
 
@@ -24,18 +25,21 @@ class Settings(NamedTuple):
     """Which rules are left out, which have another level, and where some find nothing.
 
     A rule is named by its id or by its family (`term/`); its own level comes before that of its
-    family. More than the share `borrowed` of a text keeps it from being final.
+    family. From the share `borrowed` on, what a text borrows is an error; it is held `against`
+    these texts and folders.
     """
 
     ignore: tuple[str, ...] = ()
     levels: Mapping[str, str] = {}
     places: tuple[Passed, ...] = ()
     borrowed: float | None = None
+    against: tuple[Path, ...] = ()
 
     def rules(self, rules: Iterable[Rule]) -> Iterator[Rule]:
         """Yield the rules that are held against a text, each with its level."""
-        for rule in rules:
-            level = self._level(rule)
+        for each in rules:
+            level = self._level(each)
+            rule = each if self.borrowed is None else each.refusing_from(self.borrowed)
             if level == rule.level:
                 yield rule
             elif level is not None:

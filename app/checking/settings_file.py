@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.checking.selecting import unknown_rule
 from app.checking.settings import Passed, Settings
 from app.errors import raise_all
+from app.files.places import standing
 from app.files.toml_places import read_toml
 from app.files.validated import nearest
 from app.models.finding import LEVELS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.files.toml_places import TomlFile
 
 _OFF = "off"
-_KEYS = ("ignore", "levels", "places", "borrowed")
+_KEYS = ("ignore", "levels", "places", "borrowed", "against")
 _PLACE_KEYS = ("rule", "text")
 
 
@@ -29,7 +30,7 @@ def read_settings(path: Path, rules: Sequence[Rule]) -> Settings:
 
     Raises `InputError` with each fault at its line and column, rules that are none among them.
     """
-    reader = _Reader(read_toml(path), rules)
+    reader = _Reader(read_toml(path), path.parent, rules)
     settings = reader.settings()
     raise_all(sorted(reader.problems, key=lambda each: (each.line or 0, each.column or 0)))
     return settings
@@ -38,8 +39,9 @@ def read_settings(path: Path, rules: Sequence[Rule]) -> Settings:
 class _Reader:
     """Reads the part `[check]` of a file, and gathers what is wrong with it."""
 
-    def __init__(self, file: TomlFile, rules: Sequence[Rule]) -> None:
+    def __init__(self, file: TomlFile, folder: Path, rules: Sequence[Rule]) -> None:
         self._file = file
+        self._folder = folder
         self._rules = rules
         self.problems: list[Problem] = []
 
@@ -53,6 +55,7 @@ class _Reader:
             levels=dict(self._levels(check.get("levels", {}))),
             places=tuple(self._places(check.get("places", []))),
             borrowed=self._share(check.get("borrowed")),
+            against=tuple(self._texts(check.get("against", []))),
         )
 
     def _ignored(self, given: Any) -> Iterator[str]:
@@ -92,6 +95,16 @@ class _Reader:
             self._say(["check", "borrowed"], "“borrowed”要写 0 到 1 之间的数", "三成写 0.3")
             return None
         return float(given)
+
+    def _texts(self, given: Any) -> Iterator[Path]:
+        loc = ["check", "against"]
+        for at, name in enumerate(self._list(loc, given)):
+            path = self._folder / str(name)
+            if standing(path) == "nothing":
+                self._say(
+                    [*loc, at], f"没有“{name}”", "写文件或文件夹，从这个 nigao.toml 所在处写起"
+                )
+            yield path
 
     def _rule(self, loc: Sequence[str | int], name: Any) -> str | None:
         if problem := unknown_rule(str(name), self._rules):

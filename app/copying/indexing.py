@@ -32,10 +32,19 @@ _NAME = "copies-"
 
 
 class Place(NamedTuple):
-    """Where sources are: how their names are shown, and the true path of the folder they are in."""
+    """Where sources are: how their names are shown, and the true path of the folder they are in.
+
+    Their index is kept by that path, or by a `key` of their own.
+    """
 
     shown: str = ""
     folder: str = ""
+    key: str = ""
+
+    @property
+    def kept_as(self) -> str:
+        """Return how the names of their indexes begin."""
+        return f"{_NAME}{sha256((self.key or self.folder).encode()).hexdigest()[:8]}-"
 
 
 def in_memory(entries: Iterable[Entry], place: Place | None = None) -> Segment:
@@ -44,7 +53,7 @@ def in_memory(entries: Iterable[Entry], place: Place | None = None) -> Segment:
 
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     fill_index(connection, entries)
-    shown, folder = place or Place()
+    shown, folder, _ = place or Place()
     return Segment(connection, shown=shown, folder=folder)
 
 
@@ -59,9 +68,8 @@ def kept(place: Place, version: str, files: Mapping[str, str], read: Read) -> li
     `files` are names with what tells when they have changed, `version` what tells that the program
     has; `read` returns the entries of some of the files.
     """
-    folder = f"{_NAME}{sha256(place.folder.encode()).hexdigest()[:8]}-"
-    prefix = f"{folder}{version[:8]}-"
-    for name in database_names(f"{folder}*"):
+    prefix = f"{place.kept_as}{version[:8]}-"
+    for name in database_names(f"{place.kept_as}*"):
         if not name.startswith(prefix):
             drop_database(name)
     indexes = _opened(prefix, files)
@@ -79,7 +87,7 @@ def kept(place: Place, version: str, files: Mapping[str, str], read: Read) -> li
 
 def forget(place: Place) -> None:
     """Drop all that is kept of a folder, as what is damaged."""
-    for name in database_names(f"{_NAME}{sha256(place.folder.encode()).hexdigest()[:8]}-*"):
+    for name in database_names(f"{place.kept_as}*"):
         drop_database(name)
 
 

@@ -55,12 +55,12 @@ def check_files(
         raise InputError(Problem(f"没有“{options.format}”这种格式", f"用 {' 或 '.join(FORMATS)}"))
     raise_all(_problems(files, options))
     checker = Checker(options.ignore)
-    against = _against(options, checker, watch)
+    against = _Against(options.against, checker, watch)
     problems: list[Problem] = []
     checked: list[Checked] = []
     for path in files:
         try:
-            checked.append(check_file(path, checker, against, options.bank))
+            checked.append(check_file(path, checker, against.for_file(path), options.bank))
         except InputError as error:
             problems += error.problems
     raise_all(dict.fromkeys(problems))
@@ -71,7 +71,7 @@ def check_files(
         check_writable(path, data, force=options.force, inputs=files)
     for path, data, _ in made:
         write_whole(path, data, force=options.force, inputs=files)
-    notes = [*(against.notes if against else ()), *(n for each in checked for n in each.notes)]
+    notes = [*against.notes, *(n for each in checked for n in each.notes)]
     notes += (tell_copied(str(each.path), each.copied.whole) for each in checked if each.copied)
     told = [note for _, _, notes in made for note in notes]
     return Outcome(
@@ -82,15 +82,31 @@ def check_files(
     )
 
 
-def _against(
-    options: CheckOptions, checker: Checker, watch: Callable[[int, int], None]
-) -> Against | None:
-    if not options.against:
-        return None
-    # What looks into other texts is only loaded where there are some.
-    from app.workflow.against import Against
+class _Against:
+    """The texts that drafts are held against: given ones, and those of each draft's settings."""
 
-    return Against(options.against, checker.rules.values(), watch)
+    def __init__(
+        self, given: Sequence[Path], checker: Checker, watch: Callable[[int, int], None]
+    ) -> None:
+        self._given = tuple(given)
+        self._checker = checker
+        self._watch = watch
+        self._known: dict[tuple[Path, ...], Against] = {}
+
+    def for_file(self, path: Path) -> Against | None:
+        """Return the texts that a draft is held against; None where there are none."""
+        texts = (*self._given, *self._checker.settings(path).against)
+        if texts and texts not in self._known:
+            # What looks into other texts is only loaded where there are some.
+            from app.workflow.against import Against
+
+            self._known[texts] = Against(texts, self._checker, self._watch)
+        return self._known.get(texts)
+
+    @property
+    def notes(self) -> list[str]:
+        """Return what is told of the texts."""
+        return list(dict.fromkeys(note for each in self._known.values() for note in each.notes))
 
 
 _Made = tuple["Path", bytes, tuple[str, ...]]

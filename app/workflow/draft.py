@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.models.names import NameSheet
     from app.models.outline import Outline
     from app.models.report import Report
+    from app.workflow.against import Against
     from app.writing.layout.model import Layout
 
 
@@ -61,7 +62,9 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
     check_telling(target, suffix, options)
-    writing = _Writing(options, load_layout(options.layout), suffix, Checker())
+    checker = Checker()
+    against = _against(outline, options, checker) if options.final else None
+    writing = _Writing(options, load_layout(options.layout), suffix, checker, against)
     drafter = Drafter(
         outline,
         bank=options.bank,
@@ -89,6 +92,13 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     )
 
 
+def _against(outline: Path, options: DraftOptions, checker: Checker) -> Against:
+    # What looks into other texts is only loaded where it may keep a draft from being final.
+    from app.workflow.against import before_final
+
+    return before_final(outline, options.bank, checker)
+
+
 class _Writing(NamedTuple):
     """How each draft is written and looked through."""
 
@@ -96,6 +106,7 @@ class _Writing(NamedTuple):
     layout: Layout
     suffix: str
     checker: Checker
+    against: Against | None
 
 
 class _Made(NamedTuple):
@@ -108,11 +119,12 @@ class _Made(NamedTuple):
 
 def _made(drafter: Drafter, writing: _Writing, turn: int | None) -> _Made:
     """Return the draft that begins at a turn of the choices."""
-    options, layout, suffix, checker = writing
+    options, layout, suffix, checker, _ = writing
     drafted = drafter.draft(turn)
     report, left, plan, unfilled = drafted
     lines, wanted = report.paragraphs, drafter.outline.length
-    found = found_in(drafted, drafter, checker)
+    held = writing.against.copied(report, drafter.path) if writing.against else None
+    found = found_in(drafted, drafter, checker, held)
     if options.final:
         open_places = open_problems(drafter.path, lines, left, outline_advice)
         refuse([*open_places, *error_problems(found, lines, drafter.path)])

@@ -73,7 +73,7 @@ def export(
     advice = outline_advice if any(place.key for place in left) else None
     if final:
         lines = report.paragraphs
-        refuse([*open_problems(draft, lines, left, advice), *_errors(draft, left)])
+        refuse([*open_problems(draft, lines, left, advice), *_errors(draft, left, bank)])
     marked = mark_gaps(report, left)
     remarks = _remarks(draft, report, left, bank) if sources else []
     if like:
@@ -102,9 +102,14 @@ def _read(draft: Path, folders: Sequence[Path]) -> tuple[Report, list[Placeholde
     return report, [doubts.get((place.paragraph, place.start), place) for place in found]
 
 
-def _errors(draft: Path, left: Sequence[Placeholder]) -> Iterator[Problem]:
+def _errors(draft: Path, left: Sequence[Placeholder], folders: Sequence[Path]) -> Iterator[Problem]:
     """Yield each error in a draft, but in places that are still open."""
-    checked = check_file(draft, Checker())
+    # What looks into other texts is only loaded where it may keep a draft from being final.
+    from app.workflow.against import before_final
+
+    checker = Checker()
+    against = before_final(draft, folders, checker)
+    checked = check_file(draft, checker, against, folders)
     apart = apart_from_open([each.finding for each in checked.found], left)
     found = (each for each in checked.found if each.finding in apart)
     return error_problems(found, checked.report.paragraphs, draft)

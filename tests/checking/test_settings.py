@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.checking import load_rules
+from app.checking.kinds.borrowed import BorrowedShare
 from app.checking.settings import Settings
 from app.checking.settings_file import read_settings
 from app.errors import InputError
@@ -62,6 +63,8 @@ def test_a_rules_own_level_comes_before_that_of_its_family(tmp_path: Path) -> No
         ('places = [{rule = "term/"}]', "2:1: 缺少“text”"),
         ('places = [{rule = "term/", text = 3}]', "2:28: “text”要写成文字"),
         ("places = [3]", "2:1: 第 1 项要写“键 = 值”"),
+        ('against = "去年"', "2:1: “against”要写成列表: 写成 against = […]"),
+        ('against = ["nigao.toml", "去年"]', "2:26: 没有“去年”: 写文件或文件夹，从这个"),
         ("[checks]", "2:2: 不认识“checks”: 查稿子的设置写在 [check] 下面"),
     ],
 )
@@ -75,3 +78,16 @@ def test_every_fault_is_told_in_the_order_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         settings(tmp_path, '[check]\nborrowed = "x"\nignore = ["a/b", "term/"]\n')
     assert [problem.line for problem in caught.value.problems] == [2, 3]
+
+
+def test_the_share_that_may_not_be_borrowed_is_the_writers(tmp_path: Path) -> None:
+    said = settings(tmp_path, "[check]\nborrowed = 0.2\n")
+    found = {rule.id: rule for rule in said.rules(RULES) if isinstance(rule, BorrowedShare)}
+    assert (found["copy/most"].least, found["copy/most"].most) == (0.2, None)
+    assert (found["copy/share"].least, found["copy/share"].most) == (0.2, 0.2)
+
+
+def test_texts_to_be_held_against_stand_beside_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "去年").mkdir()
+    said = settings(tmp_path, '[check]\nagainst = ["去年"]\n')
+    assert said.against == (tmp_path / "去年",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from app.checking.rule import Rule
 
@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
-    from app.copying.copied import Passage
+    from app.copying.copied import Passage, Shares
     from app.models.finding import Finding
+
+_MOST_NAMED = 5
 
 
 class BorrowedPassage(Rule):
@@ -49,12 +51,19 @@ class BorrowedShare(Rule):
     """Finds a report of which the share `least` or more stands in sources, and less than `most`.
 
     Set formulae do not count. What is found is its first line.
-    The message may tell `share`, `with_formulae`, and `where`, the source that most of it is from.
+    The message may tell `share`, `with_formulae`, `where`, the source that most of it is from, and
+    `paragraphs`, those of the report that most of it stands in.
     """
 
     kind: Literal["borrowed_share"]
     least: float
     most: float | None = None
+
+    def refusing_from(self, borrowed: float) -> Self:
+        """Return the rule as it is where this share of a text may not be borrowed."""
+        if self.most is None:
+            return self.model_copy(update={"least": borrowed})
+        return self.model_copy(update={"least": min(self.least, borrowed), "most": borrowed})
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the report's first line, if so much of it is borrowed."""
@@ -64,10 +73,19 @@ class BorrowedShare(Rule):
         share = found.share_without_formulae
         if share >= self.least and (self.most is None or share < self.most):
             line = manuscript.lines[0]
-            told, both = f"{share:.0%}", f"{found.share:.0%}"
-            where = next(iter(found.by_source()), "")
-            end = len(line.text)
-            yield self.finding(line, 0, end, share=told, with_formulae=both, where=where)
+            told = {
+                "share": f"{share:.0%}",
+                "with_formulae": f"{found.share:.0%}",
+                "where": next(iter(found.by_source()), ""),
+                "paragraphs": "、".join(map(str, _most_borrowed(found.lines))),
+            }
+            yield self.finding(line, 0, len(line.text), **told)
+
+
+def _most_borrowed(lines: Sequence[Shares]) -> Iterator[int]:
+    """Yield the paragraphs that most is borrowed in, a few of them, in order, from 1."""
+    most = sorted(range(len(lines)), key=lambda n: -lines[n].beyond_formulae)[:_MOST_NAMED]
+    return (n + 1 for n in sorted(most) if lines[n].beyond_formulae)
 
 
 def _joined(manuscript: Manuscript) -> Iterator[list[Passage]]:

@@ -71,16 +71,18 @@ _CHANGES: dict[Kind, Changes] = {
 }
 
 
-def drafts(count: int, seed: int, among: Sequence[Source]) -> Iterator[Draft]:
+def drafts(count: int, seed: int, among: Sequence[Source], length: int = 1600) -> Iterator[Draft]:
     """Yield drafts of every kind by turns, that borrow from the sources among some."""
     for number in range(count):
         rng = Random(f"draft:{seed}:{number}")  # noqa: S311
         kind = KINDS[number % len(KINDS)]
-        yield Draft(f"draft-{number:03}", kind, tuple(_paragraphs(kind, rng, among)))
+        yield Draft(f"draft-{number:03}", kind, tuple(_paragraphs(kind, rng, among, length)))
 
 
-def _paragraphs(kind: Kind, rng: Random, among: Sequence[Source]) -> Iterator[tuple[Told, ...]]:
-    own = [list(each) for each in source("", rng, 1600).paragraphs]
+def _paragraphs(
+    kind: Kind, rng: Random, among: Sequence[Source], length: int
+) -> Iterator[tuple[Told, ...]]:
+    own = [list(each) for each in source("", rng, length).paragraphs]
     if kind == "clean":
         yield from (tuple(map(_ours, each)) for each in own)
         return

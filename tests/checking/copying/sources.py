@@ -95,7 +95,12 @@ def formulae() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def sources(count: int, seed: int) -> Iterator[Source]:
     """Yield the sources of a set, each by the seed and its number alone."""
     for number in range(count):
-        yield source(f"{number:06}.txt", Random(f"source:{seed}:{number}"))  # noqa: S311
+        yield source_number(number, seed)
+
+
+def source_number(number: int, seed: int) -> Source:
+    """Return one source of a set by its number."""
+    return source(f"{number:06}.txt", Random(f"source:{seed}:{number}"))  # noqa: S311
 
 
 def source(name: str, rng: Random, length: int = 1500) -> Source:
