@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.checking.against import held_against
 from app.checking.manuscript import Manuscript
 from app.checking.other_names import KnownNames
+from app.checking.regex import what_is_wrong
 from app.checking.rule import FOUND
 from app.copying.copied import Copied, copied
 from app.copying.index_store import Sources
@@ -107,4 +108,4 @@ def _broken(rule: Rule, error: re.error | IndexError | KeyError) -> Unproved:
     pattern = getattr(error, "pattern", None)
     field = next((name for name, value in rule if pattern and pattern in str(value)), "fix")
     hint = r"用 \1 指第 1 个圆括号里的字" if field == "fix" else "改正后再试"
-    return Unproved((field,), f"“{field}”的写法不对（{error}）", hint)
+    return Unproved((field,), f"“{field}”的写法不对：{what_is_wrong(error)}", hint)

@@ -1,20 +1,66 @@
-"""Regular expressions as fields of rules: a faulty one is told when its file is read."""
+"""Texts of a form as fields of rules: a faulty one is told when its file is read."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
+
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_IN_CHINESE = {
+    "missing )": "圆括号少了右半边",
+    "unbalanced parenthesis": "圆括号少了左半边",
+    "unterminated character set": "方括号少了右半边",
+    "nothing to repeat": "* + ? { 前面没有可以重复的字",
+    "multiple repeat": "* + ? { 连着写了两个",
+    "invalid group reference": "没有这个编号的圆括号",
+    "unknown group name": "没有这个名字的圆括号",
+    "redefinition of group name": "两个圆括号用了一个名字",
+    "look-behind requires fixed-width pattern": "(?<=…)、(?<!…) 里的字数要固定",
+    "bad character range": "方括号里的范围写反了",
+    "bad escape": "反斜线后面不能写这个字",
+}
+
+
+def what_is_wrong(error: re.error | IndexError) -> str:
+    """Return in Chinese why a regular expression is none, so that its author can mend it."""
+    said = str(getattr(error, "msg", error))
+    return next((told for begins, told in _IN_CHINESE.items() if said.startswith(begins)), said)
 
 
 def _compiles(pattern: str) -> str:
     try:
         re.compile(pattern)
     except re.error as error:
-        raise ValueError(f"正则表达式“{pattern}”写得不对（{error.msg}）") from error
+        raise ValueError(f"正则表达式“{pattern}”写得不对：{what_is_wrong(error)}") from error
     return pattern
 
 
 Regex = Annotated[str, AfterValidator(_compiles)]
 """A regular expression, as it is written in a rule."""
+
+
+def shaped(shape: str, how: str) -> tuple[Any, Any]:
+    """Return what makes a text follow a regular expression; `how` tells what to write."""
+    return AfterValidator(_follows(lazy(shape), how)), Field(json_schema_extra={"pattern": shape})
+
+
+def _follows(shape: re.Pattern[str], how: str) -> Callable[[str], str]:
+    def follows(text: str) -> str:
+        if not shape.search(text):
+            raise ValueError(f"“{text}”写得不对：{how}")
+        return text
+
+    return follows
+
+
+Month = Annotated[str, *shaped(r"^\d{4}-(0[1-9]|1[0-2])$", "年月写成 2026-01 这样")]
+"""A month of a year."""
+
+Day = Annotated[str, *shaped(r"^\d{4}-(0[1-9]|1[0-2])-\d{2}$", "日期写成 2026-01-31 这样")]
+"""A day of a year."""

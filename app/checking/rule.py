@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from string import Formatter
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, field_validator
 
 from app.checking.other_names import OtherName
+from app.checking.regex import shaped
 from app.models.base import Model
 from app.models.finding import Finding, Level
 from app.models.outline import Outline
@@ -26,7 +27,10 @@ FAMILIES = (
 FOUND = ("⟦", "⟧")
 """Stand in a bad example around the words that its rule finds."""
 
-_SHAPE = rf"^({'|'.join(FAMILIES)})/[a-z][a-z0-9-]*$"
+_SHAPE = shaped(
+    rf"^({'|'.join(FAMILIES)})/[a-z][a-z0-9-]*$",
+    f"写成“类别/名称”，名称用小写英文，如 term/members；类别有 {'、'.join(FAMILIES)}",
+)
 
 
 class Rule(Model):
@@ -42,7 +46,7 @@ class Rule(Model):
     and where it is from.
     """
 
-    id: str = Field(pattern=_SHAPE)
+    id: Annotated[str, *_SHAPE]
     level: Level
     basis: str = Field(min_length=1)
     message: str = Field(min_length=1)

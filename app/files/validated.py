@@ -58,13 +58,21 @@ def validate(file: YamlFile, model: type[T], data: Plain | None = None) -> T:
 
 def problems_of(file: YamlFile, error: ValidationError, model: type[BaseModel]) -> list[Problem]:
     """Return each of pydantic's complaints as a problem with its place in the file."""
-    return [_problem(file, detail, model) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    return [_problem(file, detail, model) for detail in details if not _follows(detail)]
 
 
 def nearest(word: str, known: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
     """Return advice that names the known word nearest to this one, or all known words."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"是不是“{close[0]}”？" if close else "可以写：" + "、".join(known)
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Tell whether a list is only called short because its members are at fault themselves."""
+    given = detail.get("input")
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
 def _problem(file: YamlFile, detail: ErrorDetails, model: type[BaseModel]) -> Problem:
@@ -90,6 +98,8 @@ def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str,
     if detail["type"] == "union_tag_invalid":
         known = re.findall(r"'([^']*)'", words["expected_tags"])
         return f"“{key}”不能写“{words['tag']}”", nearest(words["tag"], known)
+    if detail["type"] == "model_type" and not key:
+        return "整个文件要写成“键: 值”", f"从“{next(iter(model.model_fields))}:”写起"
     if detail["type"] in _SAY:
         what, hint = _SAY[detail["type"]]
         return what.format(**words), hint.format(**words)

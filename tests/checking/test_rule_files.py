@@ -71,9 +71,19 @@ def test_a_users_file_hides_the_shipped_one_of_its_name(folder: Path) -> None:
             _RULE.format(level="hint", pattern="数据").replace("    kind: pattern\n", ""),
             "own.yaml:2:5: 缺少“kind”: 补上这一项",
         ),
-        (_RULE.format(level="hint", pattern='"("'), "own.yaml:7:"),
+        (
+            _RULE.format(level="hint", pattern='"("'),
+            "own.yaml:7:16: 正则表达式“(”写得不对：圆括号少了",
+        ),
         (_RULE.format(level="hint", pattern="数据").replace("⟦", ""), "own.yaml:9:"),
-        (_RULE.format(level="hint", pattern="数据").replace("term/", "terms/"), "own.yaml:2:9: "),
+        (
+            _RULE.format(level="hint", pattern="数据").replace("term/", "terms/"),
+            "own.yaml:2:9: “terms/own”写得不对：写成“类别/名称”",
+        ),
+        (
+            _RULE.format(level="hint", pattern="数据").removeprefix("rules:\n"),
+            "own.yaml:1:3: 整个文件要写成“键: 值”: 从“rules:”写起",
+        ),
         (
             _RULE.format(level="hint", pattern="数据"),
             "own.yaml:9:11: 反例里标出的是“数据政府”，找到的是“数据”: 改查法，或把 ⟦ ⟧ 标在",
@@ -96,13 +106,13 @@ def test_a_users_file_hides_the_shipped_one_of_its_name(folder: Path) -> None:
         ),
         (
             _RULE.format(level="hint", pattern="数据政府") + "    fix: \\2政府\n",
-            "own.yaml:10:10: “fix”的写法不对",
+            "own.yaml:10:10: “fix”的写法不对：没有这个编号的圆括号",
         ),
         (
             _RULE.format(level="hint", pattern="数据政府")
             .replace("kind: pattern", "kind: total")
             .replace("patterns: [数据政府]", "lead: '共('"),
-            "own.yaml:7:11: “lead”的写法不对",
+            "own.yaml:7:11: “lead”的写法不对：圆括号少了右半边",
         ),
     ],
 )
@@ -112,6 +122,23 @@ def test_a_fault_is_told_at_its_place_every_time(folder: Path, rule: str, told: 
         with pytest.raises(InputError) as caught:
             load_rules()
         assert told in str(caught.value)
+
+
+def test_a_list_with_a_faulty_member_is_told_once(folder: Path) -> None:
+    (folder / "own.yaml").write_text(_RULE.format(level="hint", pattern='"数("'), "utf-8")
+    with pytest.raises(InputError) as caught:
+        load_rules()
+    assert len(caught.value.problems) == 1
+
+
+@pytest.mark.parametrize("month", ["2026年1月", "2026-1", "2026-13"])
+def test_a_month_is_told_how_to_be_written(folder: Path, month: str) -> None:
+    rule = _RULE.format(level="hint", pattern="x").replace(
+        "kind: pattern", f"kind: fixed_expression\n    adopted: {month}"
+    )
+    (folder / "own.yaml").write_text(rule, "utf-8")
+    with pytest.raises(InputError, match=f"own.yaml:4:14: “{month}”写得不对：年月写成 2026-01"):
+        load_rules()
 
 
 def test_two_rules_of_one_id_are_refused(folder: Path) -> None:

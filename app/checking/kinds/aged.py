@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from app.checking.regex import Day
 from app.checking.rule import Rule
 from app.models.base import Model
 
@@ -22,7 +23,7 @@ class Past(Model):
     """Something by any of its `words`, and the last day of it."""
 
     words: tuple[str, ...] = Field(min_length=1)
-    until: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    until: Day
 
     @property
     def last_day(self) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from app.checking.listed import Reader
+from app.checking.regex import Month
 from app.checking.rule import Rule
 from app.models.finding import Level
 
@@ -43,7 +44,7 @@ class FixedExpression(Rule):
     members: tuple[str, ...] = Field(min_length=2)
     variants: dict[str, str] = Field({})
     others: tuple[str, ...] = ()
-    adopted: str = Field(pattern=r"^\d{4}-\d{2}$")
+    adopted: Month
     order: Level | None = "hint"
     alone: Level | None = None
     message: str = "{what}：“{name}”是{members}"

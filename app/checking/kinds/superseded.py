@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from app.checking.regex import Month
 from app.checking.rule import Rule
 from app.models.base import Model
 
@@ -23,7 +24,7 @@ class Older(Model):
 
     words: str = Field(min_length=2)
     by: str
-    since: str = Field(pattern=r"^\d{4}-\d{2}$")
+    since: Month
     document: str
 
     @property
