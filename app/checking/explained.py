@@ -172,6 +172,7 @@ _FIELDS: Mapping[str, str] = {
     "odd_heading.by": "frame 比句式，length 比长短",
     "odd_heading.frame": "别的标题至少有几个字相同",
     "odd_heading.spread": "分句的字数差不多，是差几个以内",
+    "odd_heading.longest": "标题至多几个字；更长的是句子",
     "odd_heading.shortest": "别的标题至少几个字",
     "open_places.doubtful": "true：只查拿不准的",
     "open_places.never": "正则表达式：像这样的有意空着；题目、署名里不算",

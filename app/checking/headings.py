@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_STOP = lazy("[，,；;：:]")
 _WORDS = lazy(f"[{HAN}“]")
+_FIGURES = lazy("[0-9０-９]")
 _QUOTED = lazy("“[^”]*”|《[^》]*》")
 
 
@@ -109,8 +110,8 @@ def are_couplets(headings: Sequence[Heading], spread: int) -> bool:
 
 
 def common_to(headings: Sequence[Heading]) -> str:
-    """Return the characters that all of some headings have in one order, commas among them."""
-    return reduce(_in_both, ("，".join(heading.clauses) for heading in headings))
+    """Return the characters, but figures, that headings have in one order, commas among them."""
+    return reduce(_in_both, (_FIGURES.sub("", "，".join(each.clauses)) for each in headings))
 
 
 def _in_both(one: str, other: str) -> str:

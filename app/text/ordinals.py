@@ -99,6 +99,9 @@ _VERBAL: dict[str, Any] = {
 }
 
 
+# What follows the last of some numbers: 一、二产业; 1、2月份.
+_ENUMERATED = "、期线级等季产月日号类批和及至到组班栋楼页章节"
+
 # Order matters only between labelled ordinals and the rest; no other two match the same text.
 _STYLES = (
     _style("感受一：", rf"(?:{_LABELS})之?(?P<n>{NUMERAL}|{_FIGURE}|{_SIGN})\s*[：:|｜、，,]", 1),
@@ -114,12 +117,18 @@ _STYLES = (
     _style(
         "一、",
         rf"(?P<n>{NUMERAL})\s*[、.．，,：:]"
-        rf"(?!(?!(?P=n)、){NUMERAL}[、期线级等季产月号类批和及至到])",
+        rf"(?!(?!(?P=n)、){NUMERAL}[{_ENUMERATED}])",
         1,
         is_loose=True,
     ),
     _style("1.", rf"(?P<n>{_FIGURE})\s*[.．](?![0-9０-９])", 3, is_loose=True),
-    _style("1、", rf"(?P<n>{_FIGURE})\s*、(?!(?!(?P=n)、)[0-9０-９])", 3, is_loose=True),
+    _style(
+        "1、",
+        rf"(?![0-9]{{2}}、[0-9]{{2,4}}年)(?P<n>{_FIGURE})\s*、"
+        rf"(?!(?!(?P=n)、)[0-9０-９]+(?:[{_ENUMERATED}]|$))",
+        3,
+        is_loose=True,
+    ),
     _style("1）", rf"(?P<n>{_FIGURE})\s*[)）]", 4, is_loose=True),
     _style("①", rf"(?P<n>{_SIGN}|[1-9](?=\ufe0f?\u20e3))[\ufe0f\u20e3]*[、.．]?", 5),
     # Idioms and nouns that only look like ordinals: 一是一，二是二; 三要素; 一抓到底; 一靠近.

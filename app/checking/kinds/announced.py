@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, field_validator
 
 from app.checking.leads import sentences_before
+from app.checking.members import counts_before
 from app.checking.rule import Rule
 from app.text.numerals import numeral, numeral_value
 from app.text.ordinals import SEQUENCE_STYLE
@@ -71,7 +72,10 @@ class Announced(Rule):
     def _announcing(self, sentence: str) -> re.Match[str] | None:
         if self._others.search(sentence):
             return None
-        return next((found for each in self._announces if (found := each.search(sentence))), None)
+        found = next((one for each in self._announces if (one := each.search(sentence))), None)
+        # 从供给和需求两方面发力 names what is counted; the points behind it are others.
+        names = found and numeral_value(found["n"]) in counts_before(sentence, found.start("at"))
+        return None if names else found
 
     def _found(
         self,

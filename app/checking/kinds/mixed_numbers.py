@@ -30,8 +30,10 @@ class MixedNumbers(Rule):
         """Yield each number that is written otherwise."""
         for run in manuscript.runs:
             like = _most_alike(run)
+            if not like or not like.is_certain or _is_of_two(run, manuscript):
+                continue
             for point in run.points:
-                if like and like.is_certain and self._is_odd(point, like):
+                if self._is_odd(point, like):
                     should = like.numbered(point.number)
                     line = manuscript.lines[point.line]
                     yield self.finding(line, point.start, point.end, should=should)
@@ -42,6 +44,18 @@ class MixedNumbers(Rule):
         if point.style == SEQUENCE_STYLE and (like.is_spoken or point.number > 1):
             return False
         return (point.is_spoken and like.is_spoken) == self.spoken
+
+
+def _is_of_two(run: Run, manuscript: Manuscript) -> bool:
+    """Tell whether a run was read of two lists: one goes on a number that is none of its points."""
+    own = {point.block.ordinal.strip() for point in run.points}
+    return any(
+        before not in own and before in line.text
+        for point in run.numbered
+        if point.number > 1
+        for before in [point.numbered(point.number - 1)]
+        for line in manuscript.lines[run.first.line : point.line + 1]
+    )
 
 
 def _most_alike(run: Run) -> Point | None:

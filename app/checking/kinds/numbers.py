@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Fault = Literal["skipped", "repeated", "disordered", "lost", "late"]
 
 
+_IN_WORDS = {2: "首先", 3: "其次"}  # What stands for the number before: 首先，…第二，….
 _FARTHEST = 60  # Lines from a section to the next that goes on its numbers.
 
 
@@ -40,7 +41,11 @@ class Numbers(Rule):
                     continue
                 if self.fault == "late" and _stands_above(point, manuscript):
                     continue
+                if self.fault == "skipped" and _stands_between(slip, manuscript):
+                    continue
                 line = manuscript.lines[point.line]
+                if self.fault == "lost" and slip.should in line.text:
+                    continue
                 end = point.end if point.ordinal else _head_end(point, line)
                 yield self.finding(line, point.start, end, before=slip.before, should=slip.should)
 
@@ -52,17 +57,31 @@ def _head_end(point: Point, line: Line) -> int:
 
 def _stands_above(point: Point, manuscript: Manuscript) -> bool:
     """Tell whether the number before a point's stands in the lines above, wherever that is."""
-    before = point.numbered(point.number - 1)
+    before = [point.numbered(point.number - 1)]
+    if point.is_spoken and point.number in _IN_WORDS:
+        before.append(_IN_WORDS[point.number])
     above = manuscript.lines[max(point.line - _FARTHEST, 0) : point.line]
-    own = manuscript.lines[point.line].text[: point.start]
-    return before in own or any(before in line.text for line in above)
+    texts = [manuscript.lines[point.line].text[: point.start], *(line.text for line in above)]
+    return any(each in text for each in before for text in texts)
+
+
+def _stands_between(slip: _Slip, manuscript: Manuscript) -> bool:
+    """Tell whether the number that is missed opens a line between, for which it is no point."""
+    first = slip.after.line if slip.after else 0
+    between = manuscript.lines[first + 1 : slip.point.line]
+    return any(line.text.startswith(slip.should) for line in between)
 
 
 class _Slip(NamedTuple):
     fault: Fault
     point: Point
-    before: str
+    after: Point | None
     should: str
+
+    @property
+    def before(self) -> str:
+        """Return the number of the point before, as it is written."""
+        return self.after.block.ordinal.strip() if self.after else ""
 
 
 def _slips(run: Run) -> Iterator[_Slip]:
@@ -104,4 +123,4 @@ def _lost(run: Run) -> Iterator[_Slip]:
 
 def _slip(fault: Fault, point: Point, before: Point | None) -> _Slip:
     should = (before or point).numbered(before.number + 1 if before else 1)
-    return _Slip(fault, point, before.block.ordinal.strip() if before else "", should)
+    return _Slip(fault, point, before, should)

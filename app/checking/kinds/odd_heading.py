@@ -26,7 +26,8 @@ class OddHeading(Rule):
     are not. By its `length`: the others have at least two clauses of a length and `shortest`
     characters, and it has less than half of theirs or more than twice as many. What is found by
     its frame is not told by its length, and a sentence that nothing follows is no heading, unless
-    it is too short for one. Of a length are clauses that differ by no more than `spread`.
+    it is too short for one; nor are headings where one is longer than `longest`. Of a length are
+    clauses that differ by no more than `spread`.
     """
 
     kind: Literal["odd_heading"]
@@ -34,12 +35,13 @@ class OddHeading(Rule):
     frame: int = 4
     spread: int = 1
     shortest: int = 6
+    longest: int = 30
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the heading of each run that breaks it."""
         for run in manuscript.runs:
             headings = set_of(run)
-            if len(headings) < _FEWEST:
+            if len(headings) < _FEWEST or max(len(each.words) for each in headings) > self.longest:
                 continue
             odd = self._by_frame(headings)
             if self.by == "length" and odd is None:

@@ -23,7 +23,8 @@ class Unfollowed(Rule):
     """Finds what `opens` matches (its group `at`) where no match of `follows` comes behind it.
 
     `follows` is looked for up to the next match of `opens`, over the ends of paragraphs. Where
-    `unless` matches in the sentence before, all is well, or another rule's to tell.
+    `unless` matches in the sentence before, all is well, or another rule's to tell; so it is where
+    the same words open both parts of a sentence: 一是…，一是….
     """
 
     kind: Literal["unfollowed"]
@@ -45,7 +46,12 @@ class Unfollowed(Rule):
         opening = [
             (line, match) for line in manuscript.prose for match in self._opens.finditer(line.text)
         ]
+        second = False
         for (line, match), after in zip_longest(opening, opening[1:]):
+            first = after is not None and after[0] is line and _are_pair(match, after[1])
+            if first or second:
+                second = first
+                continue
             end = (after[0].number, after[1].start("at")) if after else None
             behind = _between(manuscript, (line.number, match.end("at")), end)
             start = match.start("at")
@@ -61,6 +67,12 @@ class Unfollowed(Rule):
     @cached_property
     def _follows(self) -> re.Pattern[str]:
         return re.compile(self.follows)
+
+
+def _are_pair(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether two matches in a line open the two parts of a sentence, in the same words."""
+    between = one.string[one.end("at") : other.start("at")]
+    return one["at"] == other["at"] and "。" not in between
 
 
 def _between(

@@ -1,0 +1,38 @@
+"""The members of a list that stands right before a place: 思想、工作和作风(三个方面)."""
+
+from __future__ import annotations
+
+from app.patterns import lazy
+from app.text.characters import HAN
+
+_FARTHEST = 80  # Characters before a place in which its list stands.
+_LONGEST = 8
+_FEWEST = 2
+_SPREAD = 2
+_AND = lazy("[和与及]")
+_LIST = lazy(f"[{HAN}、]*$")
+_NUMBERS = lazy("[一二三四五六七八九十]+")
+# What ends in one of these is no last member: it leads to the number, or leaves some out.
+_LEADS = "等的了是有这那各共出成为在对从到抓做以及其他另外下上前后"
+
+
+def counts_before(text: str, end: int) -> tuple[int, ...]:
+    """Return how many members the list has that ends at a place of a text; none where none does.
+
+    Only members about as long as each other are a list. 和 parts two of them; the last of those
+    that 、 parts may yet have one within, which is the other count.
+    """
+    listed = _LIST.search(text, max(end - _FARTHEST, 0), end)
+    members = listed[0].split("、") if listed else []
+    apart = [each for member in members for each in _AND.split(member)]
+    return (len(apart), len(members)) if _is_list(apart) else ()
+
+
+def _is_list(members: list[str]) -> bool:
+    """Tell whether words are members of one list; before the first, other words may stand."""
+    if len(members) < _FEWEST or any(_NUMBERS.fullmatch(each) or not each for each in members):
+        return False
+    first, *others = [len(member) for member in members]
+    shortest, longest = min(others), max(others)
+    alike = longest <= min(_LONGEST, shortest + _SPREAD) and first >= shortest
+    return alike and members[-1][-1] not in _LEADS
