@@ -96,7 +96,7 @@ class Reader:
 
     def __init__(self, members: Sequence[str], forms: Mapping[str, int]) -> None:
         self._members = members
-        self._suffix = _common_end(members)
+        self.suffix = _common_end(members)
         self._prefix = _common_start(members)
         self._forms = {member: number for number, member in enumerate(members)} | dict(forms)
         self._short = {self.root(number): number for number in range(len(members))} | self._forms
@@ -104,7 +104,7 @@ class Reader:
     def root(self, number: int) -> str:
         """Return the words of a member without what all of them begin or end with."""
         member = self._members[number]
-        return member[len(self._prefix) : len(member) - len(self._suffix)] or member
+        return member[len(self._prefix) : len(member) - len(self.suffix)] or member
 
     def is_like(self, words: str, number: int) -> bool:
         """Tell whether words are those of a member but for one character."""
@@ -227,10 +227,10 @@ class Reader:
     def _first(self, text: str, end: int) -> Item | None:
         """Return a stranger that the list begins with: of what stands before it only its end."""
         found = _BEFORE_LIST.search(text, max(0, end - 24), end)
-        if found is None or not found["item"].endswith(self._suffix):
+        if found is None or not found["item"].endswith(self.suffix):
             return None
         item = found["item"]
-        if self._suffix:
+        if self.suffix:
             words = item[-self._longest :]
         elif self._prefix:
             at = item.rfind(self._prefix)

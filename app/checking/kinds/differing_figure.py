@@ -55,7 +55,8 @@ class _Counted(NamedTuple):
         """Return the noun that both count, wherever it stands; None for none so long."""
         for size in range(_LONGEST, max(least, 1) - 1, -1):
             ours, theirs = self.behind[:size], other.behind[:size]
-            if len(ours) == size and (ours == theirs or other.before.endswith(ours)):
+            whole = size in (len(self.behind), len(other.behind))
+            if len(ours) == size and ((whole and ours == theirs) or other.before.endswith(ours)):
                 return ours
             if len(theirs) == size and self.before.endswith(theirs):
                 return theirs

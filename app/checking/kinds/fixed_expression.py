@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = 3
 _LEAST = 2
+# So many members in their order leave no doubt about what is listed.
+_SURE = 5
 
 
 class FixedExpression(Rule):
@@ -126,14 +128,23 @@ class FixedExpression(Rule):
             if self._is_older(line, listed) or listed.goes_on or len(strangers) > 1:
                 continue
             right = self.members[missing[0]]
-            if not strangers:
+            if not strangers and len(self.members) > _SEVERAL:
                 yield self._finding(
                     line, listed.start, listed.end, f"少了“{right}”", level=self.alone
                 )
-            elif self._reader.is_like(strangers[0].text, missing[0]):
+            elif strangers and self._stands_for(listed, strangers[0], missing[0]):
                 stranger = strangers[0]
                 what = f"“{stranger.text}”应是“{right}”"
                 yield self._finding(line, stranger.start, stranger.end, what, level=self.alone)
+
+    def _stands_for(self, listed: Listed, stranger: Item, number: int) -> bool:
+        """Tell whether a stranger can only stand for a member, in a list without the name."""
+        if self._reader.is_like(stranger.text, number):
+            return True
+        place = listed.items.index(stranger)
+        fits = len(listed.items) == len(self.members) and listed.in_place and place == number
+        sure = len(listed.known) >= _SURE or stranger.text.endswith(self._reader.suffix or "\n")
+        return fits and sure and place < len(listed.items) - 1
 
     def _is_older(self, line: Line, listed: Listed) -> bool:
         adopted = int(self.adopted[:4])

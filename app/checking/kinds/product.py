@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from app.checking.rule import Rule
 from app.facts.numbers import read_number
 from app.patterns import lazy
+from app.text.characters import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _N = r"(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百两]{1,4})"
 _PRODUCT = lazy(
-    rf"(?P<groups>{_N})个?(?P<of>[组批队班期场车天户村所次周月年人校])[^，。；！？\d]{{0,6}}[，,、]"
-    rf"每个?(?P=of)(?P<each>{_N})(?P<unit>名|人|个|件|户|小时|课时|学时|万元|元|份|条|篇|场|次|公里)"
+    rf"(?P<groups>{_N})个?(?P<of>[{HAN}]{{2,4}}|[组批队班期场车天户村所次周月年人校])[^，。；！？\d]{{0,6}}[，,、]"
+    rf"每个?(?P=of)有?(?P<each>{_N})(?P<unit>名|人|个|件|户|小时|课时|学时|万元|元|份|条|篇|场|次|公里)"
     rf"[^，。；！？\d]{{0,4}}[，,]?(?:一共|总共|共计|合计|总计|共)[^，。；！？\d]{{0,6}}"
     rf"(?P<total>{_N})(?P=unit)"
 )
