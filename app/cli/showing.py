@@ -27,12 +27,13 @@ def prepare_streams() -> None:
 
 
 def show_outcome(outcome: Outcome) -> None:
-    """Print what a verb gives back: its notes, its output, and the files that it wrote."""
+    """Print what a verb gives back: its notes, its output, and what it did."""
     tell(outcome.notes)
     if outcome.output and outcome.output[:2] == b"PK" and sys.stdout.isatty():
         tell(["成稿是 Word 文件，终端里看不了：用 -o 写成文件，或用管道接走"])
     elif outcome.output is not None:
         _put(outcome.output)
+    tell(outcome.closing)
     tell(f"已写出 {path}" for path in outcome.written)
 
 

@@ -78,7 +78,8 @@ def check_files(
         ExitCode.NEEDS_WRITER if errors else ExitCode.DONE,
         output=output,
         written=tuple(path for path, _, _ in made),
-        notes=(*notes, _summary(checked), *_mendable(checked, options), *told),
+        notes=tuple(notes),
+        closing=(_summary(checked), *_mendable(checked, options), *told),
     )
 
 

@@ -16,10 +16,11 @@ class Outcome:
     """How a verb ended.
 
     `output` goes to standard output; `written` are the files that were made; `notes` are told
-    to the person, a line each, on standard error.
+    to the person, a line each, on standard error; `closing` as well, but behind a long output.
     """
 
     exit_code: ExitCode = ExitCode.DONE
     output: bytes | str | None = None
     written: tuple[Path, ...] = ()
     notes: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()

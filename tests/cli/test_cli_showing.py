@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,14 @@ def test_notes_and_written_files_go_to_standard_error(
     shown = capsys.readouterr()
     assert shown.out == "甲\n"
     assert shown.err == "空缺：单位\n已写出 乙.docx\n"
+
+
+def test_what_closes_a_long_output_stands_behind_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr", sys.stdout)
+    show_outcome(Outcome(output="甲", notes=("前",), closing=("后",), written=(Path("乙.docx"),)))
+    assert capsys.readouterr().out == "前\n甲\n后\n已写出 乙.docx\n"
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04\xff\x00", "甲\n".encode(), b""])

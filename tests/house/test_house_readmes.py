@@ -1,4 +1,4 @@
-"""What the READMEs show is what happens.
+"""What the READMEs and the pages on checking show is what happens.
 
 Each line of a `console` block that starts with `$ ` is run, in order, in a copy of the checkout
 with `nigao` on the path; lines that follow it must appear in what it prints (standard output and
@@ -22,6 +22,9 @@ import pytest
 
 from app.bank.loading import load_pack
 from app.bank.pack_folder import PACK_FILE
+from app.checking import load_rules
+from app.checking.settings_file import read_settings
+from app.errors import InputError
 from app.facts.deeds import deeds_to_remark_on
 from app.workflow.draft import DraftOptions, draft
 
@@ -30,6 +33,8 @@ _PACK = re.compile(r"^```yaml\n(deeds:\n.*?)^```$", re.MULTILINE | re.DOTALL)
 _QUOTED = re.compile("^> (.+)$", re.MULTILINE)
 _EXITS = re.compile(r"\s# exits (\d)$")
 _READMES = ("README.md", "README.zh-CN.md")
+_CHECKING = ("docs/check.md", "docs/check.zh-CN.md")
+_RULES = re.compile(r"^```yaml\n(rules:\n.*?)^```$", re.MULTILINE | re.DOTALL)
 _LEFT_BEHIND = shutil.ignore_patterns(
     ".git", ".venv", "tests", "__pycache__", "dist", "build", "out", ".*_cache", "*.docx"
 )
@@ -86,10 +91,12 @@ def environment(checkout: Path, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="README 里的命令按 sh 写")
+@pytest.mark.parametrize("pages", [_READMES, _CHECKING])
 def test_the_readmes_show_what_happens(
-    checkout: Path, copy: Path, environment: dict[str, str]
+    checkout: Path, copy: Path, environment: dict[str, str], pages: tuple[str, str]
 ) -> None:
-    english, chinese = (_steps((checkout / name).read_text("utf-8")) for name in _READMES)
+    english, chinese = (_steps((checkout / name).read_text("utf-8")) for name in pages)
+    assert english
     for step, same in zip(english, chinese, strict=True):
         # Both show the same commands, so that each is run once.
         assert (step.command, step.exits) == (same.command, same.exits)
@@ -104,7 +111,7 @@ def test_the_readmes_show_what_happens(
         )
         printed = ended.stdout.decode()
         assert ended.returncode == step.exits, f"$ {step.command}\n{printed}"
-        for readme, shown in zip(_READMES, (step.shown, same.shown), strict=True):
+        for readme, shown in zip(pages, (step.shown, same.shown), strict=True):
             missing = _missing(shown, printed)
             assert missing is None, f"$ {step.command}\n{printed}\n{readme} shows: {missing}"
 
@@ -135,6 +142,34 @@ def test_the_pack_that_a_readme_shows_is_sound(checkout: Path, tmp_path: Path, r
         facts = (*remark.fits, *remark.unfit)
         told = [remark.deed in deeds_to_remark_on(fact, pack.vocabulary) for fact in facts]
         assert told == [True] * len(remark.fits) + [False] * len(remark.unfit)
+
+
+@pytest.mark.parametrize("page", _CHECKING)
+def test_the_rules_that_a_page_shows_are_sound_and_told_where_they_are_not(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    text = (checkout / page).read_text("utf-8")
+    [shown] = _RULES.findall(text)
+    path = tmp_path / "rules" / "我的规则.yaml"
+    path.parent.mkdir()
+    monkeypatch.chdir(tmp_path)
+    before = load_rules()
+    path.write_text(shown, "utf-8")
+    assert len(load_rules()) == len(before) + 2
+    path.write_text(shown.replace("政务大厅, 办事大厅", "政务中心大厅"), "utf-8")
+    with pytest.raises(InputError) as caught:
+        load_rules()
+    assert str(caught.value).replace(f"{tmp_path}/", "") in text
+
+
+@pytest.mark.parametrize("page", _CHECKING)
+def test_the_settings_that_a_page_shows_are_read(checkout: Path, tmp_path: Path, page: str) -> None:
+    [shown] = re.findall(r"^```toml\n(.*?)^```$", (checkout / page).read_text("utf-8"), re.M | re.S)
+    (tmp_path / "nigao.toml").write_text(shown, "utf-8")
+    (tmp_path / "往年稿子").mkdir()
+    said = read_settings(tmp_path / "nigao.toml", load_rules())
+    assert said.ignore == ("parallel/",)
+    assert said.borrowed == 0.3
 
 
 def test_a_step_is_a_command_with_its_exit_code_and_what_it_shows() -> None:

@@ -32,10 +32,10 @@ def test_an_error_asks_for_the_writer_and_a_clean_draft_is_done(tmp_path: Path) 
     good = written(tmp_path / "乙.txt", "落实项目领导分包制度等措施。")
     ended = check_files([bad, good], CheckOptions())
     assert ended.exit_code == ExitCode.NEEDS_WRITER
-    assert ended.notes == ("看了 2 份：错误 1 处",)
+    assert ended.closing == ("看了 2 份：错误 1 处",)
     ended = check_files([good], CheckOptions())
     assert ended.exit_code == ExitCode.DONE
-    assert ended.notes == ("看了 1 份：没有要改的",)
+    assert ended.closing == ("看了 1 份：没有要改的",)
 
 
 def test_a_rule_or_a_family_is_ignored(tmp_path: Path) -> None:

@@ -45,19 +45,19 @@ def _commented(path: str) -> list[str]:
 def test_what_has_one_right_answer_is_offered_to_be_mended() -> None:
     for name in ("稿.txt", "稿.md"):
         Path(name).write_text(_TEXT, "utf-8")
-        [_, offered] = _check(name).notes
+        [_, offered] = _check(name).closing
         better = name.replace("稿", "稿.改好")
         assert offered == f"其中 1 处只有一种改法，一起改好：nigao check {name} --fix {better}"
-        assert not any("其中" in note for note in _check(name, fix=better).notes)
+        assert not any("其中" in note for note in _check(name, fix=better).closing)
 
 
 def test_what_has_several_answers_or_is_no_text_is_not_offered_to_be_mended() -> None:
     Path("稿.txt").write_text("落实“项目领导分包制度，推动工作。\n", "utf-8")
-    assert len(_check("稿.txt").notes) == 1
+    assert len(_check("稿.txt").closing) == 1
     Path("稿.json").write_text(read_lines(_TEXT.splitlines()).model_dump_json(), "utf-8")
     ended = _check("稿.json")
     assert "punctuation/half-width" in str(ended.output)
-    assert len(ended.notes) == 1
+    assert len(ended.closing) == 1
 
 
 def test_a_word_file_has_comments_on_the_very_words() -> None:
@@ -96,7 +96,7 @@ def test_what_has_one_right_answer_is_put_right(name: str, text: str) -> None:
     outcome = _check(name, fix=f"改好{Path(name).suffix}")
     assert Path(f"改好{Path(name).suffix}").read_bytes().decode() == text.replace(",", "，")
     assert Path(name).read_bytes().decode() == text
-    told = "\n".join(outcome.notes)
+    told = "\n".join(outcome.closing)
     assert "- " in told
     assert "〔,〕" in told
     assert "〔，〕" in told
@@ -114,7 +114,7 @@ def test_a_draft_with_nothing_to_mend_is_the_bytes_it_was() -> None:
     outcome = _check("稿.docx", mark="批注.docx", fix="改好.docx")
     before = Path("稿.docx").read_bytes()
     assert Path("改好.docx").read_bytes() == Path("批注.docx").read_bytes() == before
-    assert "没有哪一处只有一种改法，和原来一样" in outcome.notes
+    assert "没有哪一处只有一种改法，和原来一样" in outcome.closing
 
 
 @pytest.mark.parametrize(
