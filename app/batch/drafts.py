@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, starmap
 from typing import TYPE_CHECKING
 
+from app.bank.held_names import names_behind
 from app.bank.loading import load_bank
 from app.batch.outlines import RowOutlines
+from app.batch.row_names import names_of_rows, with_speaker_filled
 from app.batch.sharing import tell_shared
 from app.batch.workers import Made
+from app.checking import Checker, Manuscript, apart_from_open
+from app.checking.other_names import KnownNames, OtherName
 from app.drafting.doubts import doubts_in
 from app.drafting.drafting import draft_report
 from app.drafting.pins import pin_problems
@@ -19,6 +23,7 @@ from app.drafting.templates import find_template, first_numbers
 from app.errors import InputError, NotFinishedError, Problem
 from app.files.decoding import read_bytes
 from app.files.yaml_nodes import read_yaml
+from app.models.finding import LEVELS
 from app.models.names import NameSheet
 from app.outline.own_numbers import without_own_numbers
 from app.outline.speaking import outline_advice
@@ -28,7 +33,7 @@ from app.placeholders.sheets import read_sheet
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from app.batch.naming import Target
     from app.batch.options import RowOptions
     from app.files.tables import Row, Table
+    from app.models.finding import Finding
     from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Report
@@ -47,13 +53,17 @@ _SPEAKER = ("speaker", "names")
 
 @dataclass(frozen=True)
 class DraftSetup:
-    """What drafts are made from: an outline, its columns, a names sheet, a suffix."""
+    """What drafts are made from: an outline, its columns, a names sheet, a suffix.
+
+    `others` are the names of all rows, none of which another row's draft should have.
+    """
 
     outline: Path
     columns: Columns
     names: Path | None
     suffix: str
     options: RowOptions
+    others: tuple[OtherName, ...] = ()
 
     def worker(self) -> DraftWorker:
         """Return a worker that has the bank open."""
@@ -72,14 +82,16 @@ class DraftWorker:
         self._templates: dict[str, Path] = {}
         self._numbers: dict[Path, dict[str, str]] = {}
         self._notes: dict[str, None] = {}
+        self._checker = Checker() if options.check else None
         self.bank: PhraseBank = load_bank(options.bank)
+        self.others = KnownNames(setup.others)
 
     def make(self, target: Target) -> Made:
         """Return the row's draft; another row draws other words, as long as there are any."""
         row, setup = target.row, self._setup
         outline, template, _ = self._read(row)
         drafted = draft_report(outline, self.bank, template, setup.options.seed, target.turn)
-        names = {**outline.names, **self._sheet.names, **setup.columns.values(row)}
+        names = self._names(outline, row)
         report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
         if setup.columns.empty(row):
             # Where a cell is empty, the name was put in its own place.
@@ -88,8 +100,41 @@ class DraftWorker:
         open_places = tuple(tell_places(report.paragraphs, left, outline_advice))
         if setup.options.final and open_places:
             raise NotFinishedError(list(map(_problem, left, open_places)))
+        findings = self._findings(report, left, outline, names)
+        if setup.options.final and (
+            errors := [_error(each) for each in findings if each.level == "error"]
+        ):
+            raise NotFinishedError(errors)
         data = write_report(mark_gaps(report, left), setup.suffix, self._layout)
-        return Made(data, open_places, _body(drafted))
+        return Made(data, open_places, _body(drafted), findings)
+
+    def names_of_all(self, table: Table) -> tuple[OtherName, ...]:
+        """Return the names of those who speak in the rows of a table without faults."""
+        rows = ((row.number, row, self._outlines.outline(row).outline) for row in table.rows)
+        return names_of_rows(
+            (number, with_speaker_filled(outline, self._names(outline, row)))
+            for number, row, outline in rows
+        )
+
+    def _names(self, outline: Outline, row: Row) -> dict[str, str]:
+        return {**outline.names, **self._sheet.names, **self._setup.columns.values(row)}
+
+    def _findings(
+        self,
+        report: Report,
+        left: Sequence[Placeholder],
+        outline: Outline,
+        names: Mapping[str, str],
+    ) -> tuple[Finding, ...]:
+        """Return what is found in a draft but in places still open, the gravest first."""
+        if self._checker is None:
+            return ()
+        of_phrases = starmap(OtherName, names_behind(report.phrase_ids(), self.bank))
+        others = KnownNames(of_phrases, self.others)
+        spoken = with_speaker_filled(outline, names)
+        manuscript = Manuscript(report, left, outline=spoken, others=others)
+        found = apart_from_open(self._checker.findings(self._setup.outline, manuscript), left)
+        return tuple(sorted(found, key=lambda each: LEVELS.index(each.level)))
 
     def _read(self, row: Row) -> tuple[Outline, Path, tuple[str, ...]]:
         """Return a row's outline, its template, and what to tell of how it was understood."""
@@ -152,6 +197,10 @@ class DraftWorker:
 
 def _problem(place: Placeholder, told: str) -> Problem:
     return Problem(f"{'借来的话拿不准' if place.phrase else '还有空缺'}：{told}")
+
+
+def _error(finding: Finding) -> Problem:
+    return Problem(f"有错误：第 {finding.paragraph + 1} 段 {finding.message}（{finding.rule}）")
 
 
 def _body(report: Report) -> str:

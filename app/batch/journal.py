@@ -14,7 +14,19 @@ from app.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_HEADER = ("行号", "文件", "结果", "空缺处数", "空缺在哪里", "空着的列", "指纹")
+    from app.models.finding import Finding
+
+_HEADER = (
+    "行号",
+    "文件",
+    "结果",
+    "空缺处数",
+    "空缺在哪里",
+    "空着的列",
+    "查出处数",
+    "查出什么",
+    "指纹",
+)
 WRITTEN = "已写出"
 # Excel shows no more of a cell than 32,767 characters; nobody reads as much.
 _MOST_PLACES = 30
@@ -25,7 +37,8 @@ class Entry(NamedTuple):
     """What became of one row: the file, and `result` in words.
 
     `gaps` tells how many places are still open, `where` which, `empty` the columns whose cell
-    was empty. A `mark` stands for what the file was made of, and is there only if the file is;
+    was empty. `findings` tells how many findings there are, `told` which of them are no hints.
+    A `mark` stands for what the file was made of, and is there only if the file is;
     `body` for its words. `turn` is the place in the table that the row had when it was made; 0 if
     it still has it.
     """
@@ -36,6 +49,8 @@ class Entry(NamedTuple):
     gaps: int = 0
     where: str = ""
     empty: str = ""
+    findings: int = 0
+    told: str = ""
     mark: str = ""
     body: str = ""
     turn: int = 0
@@ -54,6 +69,14 @@ class Entry(NamedTuple):
     def moved(self, number: int) -> Entry:
         """Return the entry of a row that stands at this place of the table now."""
         return self._replace(number=number, turn=0 if self.made_at == number else self.made_at)
+
+
+def findings_told(findings: Sequence[Finding]) -> str:
+    """Return the findings that are no hints as one text."""
+    graver = [each for each in findings if each.level != "hint"]
+    more = ["……"] if len(graver) > _MOST_PLACES else []
+    shown = graver[:_MOST_PLACES]
+    return "；".join([*(f"第 {each.paragraph + 1} 段 {each.message}" for each in shown), *more])
 
 
 def places_told(left: Sequence[str], lost: Sequence[str] = ()) -> str:
@@ -93,10 +116,11 @@ def whole_report(entries: Iterable[Entry]) -> bytes:
 
 
 def _entry(record: list[str]) -> Entry:
-    number, path, result, count, where, empty, marks = record
+    number, path, result, count, where, empty, found, told, marks = record
     mark, body, turn, *_ = [*marks.split("."), "", ""]
-    at, gaps, made_at = (int(text) if text.isdecimal() else 0 for text in (number, count, turn))
-    return Entry(at, path, result, gaps, where, empty, mark, body, made_at)
+    counts = (int(text) if text.isdecimal() else 0 for text in (number, count, found, turn))
+    at, gaps, findings, made_at = counts
+    return Entry(at, path, result, gaps, where, empty, findings, told, mark, body, made_at)
 
 
 def _line(cells: Iterable[object]) -> bytes:

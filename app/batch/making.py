@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.batch.journal import (
     WRITTEN,
     Entry,
+    findings_told,
     places_told,
     read_marks,
     report_start,
@@ -129,6 +130,8 @@ class _Progress:
             gaps=len(done.left),
             where=places_told(done.left, lost),
             empty="、".join(empty),
+            findings=len(done.findings),
+            told=findings_told(done.findings),
             mark="" if done.failure else done.task.mark,
             body=done.body,
         ).moved(target.row.number)
@@ -222,6 +225,7 @@ class _Progress:
             if len(self._failures) < _TOLD:
                 self._failures.append(f"第 {entry.number} 行 {entry.path}：{entry.result}")
         self._counts["open"] += bool(entry.gaps)
+        self._counts["found"] += bool(entry.told)
         if entry.body:
             self._bodies.setdefault(entry.body, []).append(entry.number)
         self._watch(self._counts["done"], len(self._batch.table.rows))
@@ -237,6 +241,8 @@ class _Progress:
             parts.append(f"{counts['failed']} 份没有写")
         if counts["open"]:
             parts.append(f"{counts['open']} 份里还有空缺，逐处列在报告里")
+        if counts["found"]:
+            parts.append(f"{counts['found']} 份里有该改的，也列在报告里")
         rate = counts["written"] / max(seconds, 0.001)
         lost = self._batch.lost
         if lost:

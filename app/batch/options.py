@@ -34,10 +34,14 @@ class BatchOptions:
 
 @dataclass(frozen=True)
 class RowOptions:
-    """What a batch of drafts asks for besides; see the command line's help for each."""
+    """What a batch of drafts asks for besides; see the command line's help for each.
+
+    With `check` each draft is looked at by the rules, which takes longer than to write it.
+    """
 
     seed: int = 0
     bank: tuple[Path, ...] = ()
     template: Path | None = None
     layout: str | None = None
     final: bool = False
+    check: bool = False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.batch.naming import Target
     from app.batch.workers import Setup, Worker
+    from app.models.finding import Finding
 
 _LOST = "写这一行的进程意外结束了（内存不够？）：用 --resume 再写"
 
@@ -32,13 +33,15 @@ class Task(NamedTuple):
 class Done(NamedTuple):
     """What became of a task: why it was not written (empty if it was), what is still open in it.
 
-    `fault` is the traceback of what is this program's own error.
+    `findings` are what else its writer should look at; `fault` is the traceback of what is this
+    program's own error.
     """
 
     task: Task
     failure: str = ""
     left: tuple[str, ...] = ()
     body: str = ""
+    findings: tuple[Finding, ...] = ()
     fault: str = ""
 
 
@@ -72,4 +75,4 @@ def _done(worker: Worker, task: Task) -> Done:
     except Exception as error:
         words = f"程序自己的错误（{type(error).__name__}: {error}）"
         return Done(task, words, fault=traceback.format_exc())
-    return Done(task, left=made.left, body=made.body)
+    return Done(task, left=made.left, body=made.body, findings=made.findings)

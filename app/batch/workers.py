@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from app.batch.naming import Target
+    from app.models.finding import Finding
 
 
 class Made(NamedTuple):
     """A row's file, and where it still has something open.
 
     `body` stands for the words that no other row's file should have too; empty if there are none.
+    `findings` are what its writer should look at, the gravest first.
     """
 
     data: bytes
     left: tuple[str, ...] = ()
     body: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 class Worker(Protocol):

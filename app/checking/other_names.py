@@ -31,7 +31,7 @@ _BEGIN = 2
 class OtherName(NamedTuple):
     """The name of a unit or a person, and where it is from: a file, a row, a pack.
 
-    What the writer says of facts and measures in an outline may name it, unless `always` is true.
+    What the writer says in an outline may name it, of facts and measures not if `always` is true.
     """
 
     words: str
@@ -52,23 +52,27 @@ class OtherName(NamedTuple):
 
 
 class KnownNames:
-    """Names that reports should not have, found in a text at once, however many there are."""
+    """Names that reports should not have, found in a text at once, however many there are.
 
-    def __init__(self, names: Iterable[OtherName] = ()) -> None:
+    They are some `names`, and those of `others` besides.
+    """
+
+    def __init__(self, names: Iterable[OtherName] = (), others: KnownNames | None = None) -> None:
+        self._others = others
         self._by_begin: dict[str, dict[OtherName, None]] = {}
         for name in names:
             if name.is_telling:
                 self._by_begin.setdefault(name.words[:_BEGIN], {})[name] = None
 
     def in_text(self, text: str) -> Iterator[OtherName]:
-        """Yield those that stand in a text, no words twice, in the order of their beginnings."""
+        """Yield those that stand in a text, in the order of their beginnings."""
+        if self._others:
+            yield from self._others.in_text(text)
         if not self._by_begin:
             return
-        found: set[str] = set()
         for begin in dict.fromkeys(map("".join, pairwise(text))):
             for name in self._by_begin.get(begin, ()):
-                if name.words not in found and name.words in text:
-                    found.add(name.words)
+                if name.words in text:
                     yield name
 
 

@@ -79,7 +79,12 @@ def batch(
         pdf=pdf,
     )
     drafting = RowOptions(
-        seed=seed, bank=tuple(bank or ()), template=template, layout=layout, final=final
+        seed=seed,
+        bank=tuple(bank or ()),
+        template=template,
+        layout=layout,
+        final=final,
+        check=True,
     )
     prints = LateProgress("转成 PDF", "份")
     with Progress("写出") as progress:

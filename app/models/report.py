@@ -163,6 +163,14 @@ class Report(Model):
         for line in self.whole_lines():
             yield line.spans
 
+    def phrase_ids(self) -> Iterator[str]:
+        """Yield the id of the phrase that each span is from, if it is from one."""
+        for block in self.walk():
+            for paragraph in block.paragraphs:
+                for span in paragraph.spans:
+                    if span.origin.kind == "phrase":
+                        yield span.origin.ref
+
     def whole_lines(self) -> Iterator[Paragraph]:
         """Yield each line as one paragraph, whatever blocks it is joined from."""
         held: Paragraph | None = None

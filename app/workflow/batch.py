@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ def batch(
     from app.bank.loading import load_bank
     from app.batch.drafts import DraftSetup
     from app.batch.outlines import given_names, outline_keys, own_lines
+    from app.checking.other_names import KnownNames
     from app.writing import check_suffix
 
     pattern = NamePattern(options.output)
@@ -87,6 +89,9 @@ def batch(
     if worker is None:
         raise InputError(table.with_faults(problems))
     checked = checked_batch(table, columns, options, inputs, problems, worker.fingerprint)
+    if drafting.check:
+        setup = replace(setup, others=worker.names_of_all(table))
+        worker.others = KnownNames(setup.others)
     useless = tell_useless(
         table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
     )

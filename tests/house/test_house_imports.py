@@ -40,7 +40,8 @@ ROOMS: dict[str, set[str]] = {
     "writing": {"models", "text", "files", "word", "markup"},
 }
 ROOMS["batch"] = {
-    *("processes", "models", "files", "bank", "outline", "drafting", "placeholders", "writing"),
+    *("processes", "models", "files", "bank", "outline", "drafting", "placeholders", "checking"),
+    "writing",
 }
 ROOMS["workflow"] = set(ROOMS)
 ROOMS["cli"] = {"workflow", "models"}

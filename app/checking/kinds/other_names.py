@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _SHORTEST = 2
 # What an outline that was made of an old report holds of it: whole texts, and names in phrases.
+_ANYTHING = lazy(".")
+# What a report is about, and for whom; in a batch the rest may be brought from another row.
+_FRAME = lazy("study|title|audience|speaker|date|signature|attachments|copies|contact|names")
 _BROUGHT = lazy(r"\bcontent\b|\.slots\.")
 
 
@@ -42,7 +45,12 @@ class OtherNames(Rule):
         lines = [line for line in manuscript.own_prose if not line.is_signed]
         writer = manuscript.writer
         own = ("".join(words.split()) for words in (*writer.units, *writer.names))
-        for name in manuscript.others.in_text("\n".join(line.uncited for line in lines)):
+        known = manuscript.others.in_text("\n".join(line.uncited for line in lines))
+        told: set[str] = set()
+        for name in known:
+            if name.words in told:
+                continue
+            told.add(name.words)
             if not any(name.words in each or each in name.words for each in own):
                 yield from self._places(name, lines)
 
@@ -51,7 +59,7 @@ class OtherNames(Rule):
             at = line.uncited.find(name.words)
             while at >= 0:
                 end = at + len(name.words)
-                meant = not name.always and _is_said(line, at)
+                meant = _is_said(line, at, _FRAME if name.always else _ANYTHING)
                 if not meant and self._is_left(name, line.uncited, at, end):
                     yield self.finding(line, at, end, source=name.where)
                 at = line.uncited.find(name.words, end)
@@ -81,10 +89,14 @@ class OtherNames(Rule):
         return re.compile(self.alone)
 
 
-def _is_said(line: Line, at: int) -> bool:
-    """Tell whether a character stands in what the writer says of his own in an outline."""
+def _is_said(line: Line, at: int, what: re.Pattern[str]) -> bool:
+    """Tell whether a character stands in what the writer himself says of something in an outline.
+
+    `what` matches where in the outline that is.
+    """
     for span in line.paragraph.spans:
         if at < len(span.text):
-            return span.origin.kind == "outline" and not _BROUGHT.search(span.origin.ref)
+            ref = span.origin.ref if span.origin.kind == "outline" else ""
+            return bool(what.match(ref)) and not _BROUGHT.search(ref)
         at -= len(span.text)
     return False
