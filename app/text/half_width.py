@@ -20,7 +20,7 @@ _SPACED = ",;:?!"
 # side; 3,000, 8:30 and a:b are left. A dot ends a sentence: behind a numeral it belongs to a
 # point's number (一.加强学习), and the one before a suffix to the name of a file.
 _MARK = lazy(
-    rf"(?<={_BEFORE})[,;:?!]|(?<=[A-Za-z0-9%])[,;:?!](?= ?{_BEHIND})"
+    rf"(?<={_BEFORE})[,;:?!]+|(?<=[，；：？！。、…A-Za-z0-9%])[,;:?!]+(?= ?{_BEHIND})"
     rf"|(?<={_BEFORE})(?<![一二三四五六七八九十])\.(?= ?{_BEHIND}|[{_CLOSERS}]|$)"
     r"(?![\w.]{0,40}\.[A-Za-z]{2,4}(?![A-Za-z]))"
 )

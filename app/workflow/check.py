@@ -9,7 +9,7 @@ from app.checking import Checker
 from app.errors import ExitCode, InputError, Problem, raise_all
 from app.files.suffixes import WORD
 from app.files.whole import check_writable, write_whole
-from app.workflow.checked import check_file
+from app.workflow.checked import check_data, check_file
 from app.workflow.outcome import Outcome
 from app.workflow.showing_findings import FORMATS
 from app.workflow.telling_findings import tell_copied, tell_counts
@@ -66,7 +66,7 @@ def check_files(
     raise_all(dict.fromkeys(problems))
     errors = any(found.finding.level == "error" for each in checked for found in each.found)
     output = show(checked, checker.rules)
-    made = [*_marked(checked, options), *_mended(checked, options)]
+    made = [*_marked(checked, options), *_mended(checked, options, checker)]
     for path, data, _ in made:
         check_writable(path, data, force=options.force, inputs=files)
     for path, data, _ in made:
@@ -134,13 +134,13 @@ def _marked(checked: Sequence[Checked], options: CheckOptions) -> Iterator[_Made
         yield options.mark, made.data, made.notes
 
 
-def _mended(checked: Sequence[Checked], options: CheckOptions) -> Iterator[_Made]:
+def _mended(checked: Sequence[Checked], options: CheckOptions, checker: Checker) -> Iterator[_Made]:
     if options.fix:
         from app.workflow.mending import mended
 
-        made = mended(checked[0])
-        count = len(made.difference) // 3
-        told = f"改了 {count} 处：" if count else "没有哪一处只有一种改法，和原来一样"
+        path = checked[0].path
+        made = mended(checked[0], lambda data: check_data(data, path, checker))
+        told = f"改了 {made.places} 处：" if made.places else "没有哪一处只有一种改法，和原来一样"
         yield options.fix, made.data, (told, *made.difference)
 
 

@@ -45,7 +45,17 @@ def check_file(
         from app.workflow.checked_outline import check_outline
 
         return check_outline(path, checker, against, bank)
-    data = bytes_of_report(path)
+    return check_data(bytes_of_report(path), path, checker, against, bank)
+
+
+def check_data(
+    data: bytes,
+    path: Path,
+    checker: Checker,
+    against: Against | None = None,
+    bank: Sequence[Path] = (),
+) -> Checked:
+    """Return a draft of a file's bytes, as `check_file` does."""
     report = report_of(data, path)
     text = _Text(data, path, report.paragraphs)
     held = against.copied(report, path) if against else None

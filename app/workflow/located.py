@@ -48,7 +48,9 @@ class Located:
     def whole(self, finding: Finding) -> Stretch | None:
         """Return the words of a finding where all of them stand side by side; else None."""
         places = self._places[finding.paragraph][finding.start : finding.end]
-        if not places or list(places) != list(range(places[0], places[0] + len(places))):
+        if not places or NOWHERE in places:
+            return None
+        if list(places) != list(range(places[0], places[0] + len(places))):
             return None
         return self._stretch(bisect_right(self._starts, places[0]) - 1, places[0], places[-1])
 

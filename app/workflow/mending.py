@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
 from app.placeholders.choosing import Edit
-from app.placeholders.sources import open_source
+from app.placeholders.sources import open_fillable, read_fillable, reopened
+from app.text.changes import Change, ChangedLine, least_changes
 from app.word.refusal import WORD_SUFFIXES
 from app.workflow.located import Located
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.models.finding import Finding
-    from app.placeholders.sources import Source
     from app.workflow.found import Checked
 
 _AROUND = 14
+# Two marks made full-width may then be one too many; what is found after that is rare.
+_MOST_ROUNDS = 5
 _TEXTS = (".md", ".txt")
 
 
 class Mended(NamedTuple):
-    """A draft with what could be put right, and the difference, three lines a place."""
+    """A draft with what could be put right, at how many places, and the difference."""
 
     data: bytes
+    places: int
     difference: tuple[str, ...]
 
 
@@ -40,32 +44,72 @@ def unmendable(path: Path, output: Path) -> Iterator[Problem]:
         yield Problem("改好的稿子和原来是同一种文件", hint, str(output))
 
 
-def mended(checked: Checked) -> Mended:
+def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
     """Return a draft in the same form with every finding mended that has only one right answer.
 
-    Of two that touch, the first is mended; the others are found again the next time.
+    No other characters change. What is mended is checked `again`, until nothing is left to mend.
     """
-    source = open_source(checked.path)
-    located = Located(source.lines, checked.report.paragraphs)
-    edits = list(_edits(located, [found.finding for found in checked.found]))
-    return Mended(source.filled(edits), tuple(_shown(source, edits)))
+    file = read_fillable(checked.path)
+    first = source = open_fillable(file)
+    lines = [ChangedLine(line) for line in first.lines]
+    data = first.filled(())
+    for _ in range(_MOST_ROUNDS):
+        located = Located(source.lines, checked.report.paragraphs)
+        edits = list(_edits(located, [found.finding for found in checked.found]))
+        if not edits:
+            break
+        for number, found in groupby(edits, key=lambda each: each.paragraph):
+            lines[number].change(Change(each.start, each.end, each.value) for each in found)
+        data = source.filled(edits)
+        source, checked = reopened(data, file), again(data)
+    changes = [line.changes for line in lines]
+    shown = (
+        told
+        for number, line in enumerate(first.lines)
+        if changes[number]
+        for told in _shown(first.where(number).label, line, changes[number])
+    )
+    return Mended(data, sum(map(len, changes)), tuple(shown))
 
 
 def _edits(located: Located, findings: Iterable[Finding]) -> Iterator[Edit]:
-    done = (-1, -1)
-    fixes = [(at, f.fix) for f in findings if f.fix is not None and (at := located.whole(f))]
-    for (line, start, end), fix in sorted(fixes):
-        if (line, start) >= done:
-            yield Edit(line, start, end, fix)
-            done = line, end
+    """Yield in order what makes findings right; of two about one character the first is."""
+    taken: set[tuple[int, int]] = set()
+    edits: list[Edit] = []
+    for finding in findings:
+        at = located.whole(finding) if finding.fix is not None else None
+        if at is None or finding.fix is None:
+            continue
+        own = [
+            Edit(at.line, at.start + start, at.start + end, value)
+            for start, end, value in least_changes(finding.text, finding.fix)
+        ]
+        touched = {(at.line, place) for edit in own for place in range(edit.start, edit.end)}
+        if taken.isdisjoint(touched):
+            taken |= touched
+            edits += own
+    yield from sorted(edits)
 
 
-def _shown(source: Source, edits: Sequence[Edit]) -> Iterator[str]:
-    """Yield each place as it was and as it is, in the words around it."""
-    for edit in edits:
-        line = source.lines[edit.paragraph]
-        before = line[max(0, edit.start - _AROUND) : edit.start]
-        after = line[edit.end : edit.end + _AROUND]
-        yield f"  {source.where(edit.paragraph).label}"
-        yield f"  - {before}〔{line[edit.start : edit.end]}〕{after}"
-        yield f"  + {before}〔{edit.value}〕{after}"
+def _shown(where: str, line: str, changes: Sequence[Change]) -> Iterator[str]:
+    """Yield a line as it was and as it is, in the words around what changed in it."""
+    for near in _close_together(changes):
+        before = line[max(0, near[0].start - _AROUND) : near[0].start]
+        after = line[near[-1].end : near[-1].end + _AROUND]
+        between = [*(line[one.end : other.start] for one, other in pairwise(near)), after]
+        was = zip([line[each.start : each.end] for each in near], between, strict=True)
+        now = zip([each.value for each in near], between, strict=True)
+        yield f"  {where}"
+        yield f"  - {before}{''.join(f'〔{words}〕{behind}' for words, behind in was)}"
+        yield f"  + {before}{''.join(f'〔{words}〕{behind}' for words, behind in now)}"
+
+
+def _close_together(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Yield the changes, those together that are in sight of one another."""
+    near = [*changes[:1]]
+    for change in changes[1:]:
+        if change.start - near[-1].end > _AROUND:
+            yield near
+            near = []
+        near.append(change)
+    yield near

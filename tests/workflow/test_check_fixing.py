@@ -1,0 +1,152 @@
+"""`check --fix` over all rules: what has one right answer is right at once, nothing else moves."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.checking import Checker, load_rules
+from app.checking.rule import FOUND
+from app.models.finding import Finding
+from app.placeholders.sources import open_source
+from app.reading import read_report
+from app.workflow.check import CheckOptions, check_files
+from app.workflow.checked import check_data
+from app.workflow.located import Located
+from app.workflow.mending import mended
+from app.workflow.outcome import Outcome
+from tests.placeholders.word_probe import packed
+from tests.word.forms_of_words import line, table
+
+CHECKER = Checker()
+_SIGNS = re.compile("[{}{}]".format(*FOUND))
+_BAD = [_SIGNS.sub("", text) for rule in load_rules() for text in rule.bad]
+
+
+@pytest.fixture(autouse=True)
+def _work_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _fix(name: str, better: str) -> Outcome:
+    return check_files([Path(name)], CheckOptions(fix=Path(better), force=True))
+
+
+def _mended(data: bytes, path: Path) -> tuple[bytes, bool]:
+    """The mended bytes of a draft, and whether there is anything to mend."""
+    path.write_bytes(data)
+    checked = check_data(data, path, CHECKER)
+    made = mended(checked, lambda data: check_data(data, path, CHECKER))
+    return made.data, any(each.finding.fix is not None for each in checked.found)
+
+
+def check_once(path: Path) -> None:
+    better, _ = _mended(path.read_bytes(), path)
+    again, is_left = _mended(better, path)
+    assert not is_left
+    assert again == better
+
+
+def _write(text: str) -> None:
+    Path("稿.txt").write_text(text, "utf-8")
+    lines = map(line, text.split("\n"))
+    Path("稿.docx").write_bytes(packed({"document": f"<w:body>{''.join(lines)}</w:body>"}, "题"))
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".docx"])
+def test_what_is_mended_is_found_no_more_whatever_rule_found_it(suffix: str) -> None:
+    for text in _BAD:
+        _write(text)
+        check_once(Path(f"稿{suffix}"))
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"，,。.、…—-－“”‘’'\"（）()《》<>：:；;！!？?１2年月",
+                "学习",
+                "的的",
+                "以以",
+                "等",
+                "第一",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_marks_in_any_order_are_mended_at_once(pieces: list[str]) -> None:
+    _write(f"关于学习的心得体会\n我们{''.join(pieces)}学习，推动工作。")
+    check_once(Path("稿.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("笃信笃行,以实际行动迎接大会.", "笃信笃行，以实际行动迎接大会。"),
+        ("努力学习，，不断进步。。", "努力学习，不断进步。"),
+        ("努力学习,,不断进步。", "努力学习，不断进步。"),
+        ("看报、听课......样样不落。", "看报、听课……样样不落。"),
+        ("看报、听课。。。样样不落。", "看报、听课……样样不落。"),
+        ("走访１２个乡镇，合格率９９．５%。", "走访12个乡镇，合格率99.5%。"),
+        ("服务--永恒的承诺，服务－－永恒的承诺。", "服务——永恒的承诺，服务——永恒的承诺。"),
+        ("他说：“要落实“一次办好”改革,要快.”", "他说：“要落实‘一次办好’改革，要快。”"),
+        ("学习＜＜党章＞＞，读《甲》、《乙》等,", "学习《党章》，读《甲》《乙》等，"),
+        # What several things could be right for stays.
+        ("努力学习、，不断进步，落实“一次办好改革。", "努力学习、，不断进步，落实“一次办好改革。"),
+        ("网址是http://www.a.cn/b,c，共3,000人，10:30开会。",) * 2,
+    ],
+)
+def test_only_what_has_one_right_answer_changes(text: str, expected: str) -> None:
+    _write(f"学习心得\n{text}\n")
+    for suffix in (".txt", ".docx"):
+        _fix(f"稿{suffix}", f"改好{suffix}")
+        assert list(open_source(Path(f"改好{suffix}")).lines)[:2] == ["学习心得", expected]
+
+
+@pytest.mark.parametrize("number", ["１", "１．", "（１）", "一．"])
+def test_a_number_that_word_sets_is_nowhere_in_the_file(number: str) -> None:
+    located = Located(["学习心得", "提高站位", "附"], ["学习心得", f"{number}提高站位", "附"])
+    size = len(number)
+    words = {"rule": "a/b", "level": "hint", "message": "改", "basis": "惯例", "fix": "1"}
+    for start in range(size):
+        finding = Finding(paragraph=1, start=start, end=size, text=number[start:], **words)
+        assert located.whole(finding) is None
+
+
+def test_in_a_word_file_every_other_character_and_its_look_stays() -> None:
+    inner = (
+        line("学习心得"),
+        line("走访<u>１２</u>个乡镇<u>,</u>带<u>回,,清</u>单<u>。</u>。走"),
+        table("项目|做到了,做好了", "人数|１２"),
+        line("他说：“要落实<u>“一次</u>办好<u>”</u>改革。”"),
+    )
+    Path("稿.docx").write_bytes(packed({"document": f"<w:body>{''.join(inner)}</w:body>"}, "题"))
+    outcome = _fix("稿.docx", "改好.docx")
+    assert read_report(Path("改好.docx")).paragraphs == (
+        "学习心得",
+        "走访12个乡镇，带回，清单。走",
+        *read_report(Path("稿.docx")).paragraphs[2:4],
+        "他说：“要落实‘一次办好’改革。”",
+    )
+    told = "\n".join(outcome.notes)
+    assert "- 走访〔１２〕个乡镇〔,〕带回〔,,〕清单。〔。〕走" in told
+    assert "+ 走访〔12〕个乡镇〔，〕带回〔，〕清单。〔〕走" in told
+    assert "- 他说：“要落实〔“〕一次办好〔”〕改革。”" in told
+    underlined = re.findall("<w:u [^>]*/></w:rPr><w:t[^>]*>([^<]*)", _document("改好.docx"))
+    assert underlined[:3] == ["12", "，", "回，清"]
+
+
+def _document(name: str) -> str:
+    with zipfile.ZipFile(name) as archive:
+        return archive.read("word/document.xml").decode()
