@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 # A line near the head with a date and a few words behind it: （2025年3月10日在全区培训班上）.
 _DATED = lazy(r"[（(—\s]*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^，。；：]{0,40}$")
 _HEAD = 6
+# 2.1 调研情况; 2.5万户 is a figure.
+_DECIMAL = lazy(
+    r"[1-9]\d?[.．][1-9]\d?[.． 　]*"
+    r"(?![\d%％万亿千百十元倍个米公吨亩岁年月日折度])[\u4e00-\u9fff]"
+)
 _LAST_MONTH = 12
 _OWN_YEAR = lazy(r"(?<![\d到至—－～~-])(?:19|20)\d\d(?=\s*年|-\d{1,2}-\d)")
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
@@ -174,6 +179,11 @@ class Manuscript:
     def writer(self) -> Writer:
         """Return who the report says that it is by."""
         return writer_of(self.own_lines, self.outline)
+
+    @cached_property
+    def has_decimals(self) -> bool:
+        """Tell whether sections are numbered 2.1: then 2. heads a section as well as a point."""
+        return any(_DECIMAL.match(line.text) for line in self.lines)
 
     @cached_property
     def runs(self) -> Sequence[Run]:

@@ -11,6 +11,8 @@ _FEWEST = 2
 _SPREAD = 2
 _AND = lazy("[和与及]")
 _LIST = lazy(f"[{HAN}、]*$")
+# Behind one of these a list has begun before: in letters, with a quotation or a title.
+_GOES_BACK = lazy("[^。！？；：，\n]")
 _NUMBERS = lazy("[一二三四五六七八九十]+")
 # What ends in one of these is no last member: it leads to the number, or leaves some out.
 _LEADS = "等的了是有这那各共出成为在对从到抓做以及其他另外下上前后"
@@ -23,7 +25,9 @@ def counts_before(text: str, end: int) -> tuple[int, ...]:
     that 、 parts may yet have one within, which is the other count.
     """
     listed = _LIST.search(text, max(end - _FARTHEST, 0), end)
-    members = listed[0].split("、") if listed else []
+    if listed is None or _GOES_BACK.match(text, max(listed.start() - 1, 0), listed.start()):
+        return ()
+    members = listed[0].split("、")
     apart = [each for member in members for each in _AND.split(member)]
     return (len(apart), len(members)) if _is_list(apart) else ()
 

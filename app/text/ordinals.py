@@ -18,7 +18,9 @@ _FIGURE = r"(?<![\d.．])[0-9０-９]{1,2}"
 SEQUENCE_STYLE = "首先，"
 BARE_STYLE = "一"
 COLON_STYLE = "1："
-FIGURE_STYLES = ("1.", "1、", "1）", "（1）", "①", COLON_STYLE)
+SECTION_FIGURES = ("1.", "1、")
+"""The styles that head sections, too, where those below are numbered 1.1."""
+FIGURE_STYLES = (*SECTION_FIGURES, "1）", "（1）", "①", COLON_STYLE)
 _SEQUENCE = ("首先", "其次", "再次", "最后")
 _LABELS = (
     "感受|感悟|体会|心得|收获|启示|启发|认识|思考|手记|关键词|观点|"

@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from app.checking.leads import sentences_before
 from app.checking.members import counts_before
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.numerals import numeral, numeral_value
-from app.text.ordinals import SEQUENCE_STYLE
+from app.text.ordinals import SECTION_FIGURES, SEQUENCE_STYLE, is_certain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,27 +41,19 @@ class Announced(Rule):
     """
 
     kind: Literal["announced"]
-    count: str
+    count: Regex
     things: tuple[str, ...] = Field(min_length=1)
-    announces: tuple[str, ...] = Field(min_length=1)
-    number: str
-    courtesy: str
-    others: str
-
-    @field_validator("announces", "count", "number", "courtesy", "others")
-    @classmethod
-    def _compile(cls, value: tuple[str, ...] | str) -> tuple[str, ...] | str:
-        for pattern in (value,) if isinstance(value, str) else value:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"正则表达式“{pattern}”写得不对（{error.msg}）") from error
-        return value
+    announces: tuple[Regex, ...] = Field(min_length=1)
+    number: Regex
+    courtesy: Regex
+    others: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each number that does not fit."""
         for run in manuscript.runs:
-            if run.first.number != 1:
+            if run.first.number != 1 or not is_certain(run.first.style):
+                continue
+            if manuscript.has_decimals and run.first.style in SECTION_FIGURES:
                 continue
             before = sentences_before(manuscript, run.first.line, run.first.start)
             for line, sentence in islice(before, _FARTHEST):

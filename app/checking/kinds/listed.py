@@ -112,7 +112,7 @@ def _leading(holds: Iterator[bool]) -> int:
 
 def _listed(match: re.Match[str], text: str) -> _Count:
     """Count the members of a list that fills its sentence, if it is one and surely whole."""
-    words = _QUOTED.sub(BLOT * 2, match["list"])
+    words = _QUOTED.sub(BLOT * 2, match["list"]).replace(";", "；")
     if _NUMBERED.match(match["list"]) or any(sign in words[-3:] for sign in _OPEN_END):
         return _Count(0)
     if "；" in words:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.rule import Rule
+from app.text.ordinals import SECTION_FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,8 @@ class Numbers(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the numbers; of a point that lost its own, its first words."""
         for run in manuscript.runs:
+            if manuscript.has_decimals and run.first.style in SECTION_FIGURES:
+                continue
             for slip in _slips(run):
                 point = slip.point
                 if slip.fault != self.fault or not (point.is_certain or self.fault == "lost"):
@@ -42,6 +45,8 @@ class Numbers(Rule):
                 if self.fault == "late" and _stands_above(point, manuscript):
                     continue
                 if self.fault == "skipped" and _stands_between(slip, manuscript):
+                    continue
+                if self.fault == "repeated" and point.number == 1 and _is_below(run, manuscript):
                     continue
                 line = manuscript.lines[point.line]
                 if self.fault == "lost" and slip.should in line.text:
@@ -70,6 +75,16 @@ def _stands_between(slip: _Slip, manuscript: Manuscript) -> bool:
     first = slip.after.line if slip.after else 0
     between = manuscript.lines[first + 1 : slip.point.line]
     return any(line.text.startswith(slip.should) for line in between)
+
+
+def _is_below(run: Run, manuscript: Manuscript) -> bool:
+    """Tell whether a second 1. begins a list below the first, which a further 2. goes on."""
+    return any(
+        other.first.number == 2
+        and other.first.style == run.first.style
+        and other.first.line > run.points[-1].line
+        for other in manuscript.runs
+    )
 
 
 class _Slip(NamedTuple):

@@ -79,7 +79,11 @@ class OddHeading(Rule):
         return 2 * max(frame.shared(clause), 0 if short else anywhere) >= frame.size
 
     def _lacks_rhythm(self, heading: Heading, others: Sequence[Heading], least: int) -> bool:
-        if not are_couplets(others, self.spread) or are_couplets([heading, *others], self.spread):
+        # Two labels of one clause (前端架构、后端架构) are of a length by chance.
+        few = len(others[0].clauses) < 2 and len(others) < _FEWEST
+        if few or not are_couplets(others, self.spread):
+            return False
+        if are_couplets([heading, *others], self.spread):
             return False
         common = common_to(others)
         return len(common) >= least and 2 * len(heading.kept(common)) < len(common)

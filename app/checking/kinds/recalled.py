@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.numerals import numeral_value
 
@@ -23,7 +24,7 @@ class Recalled(Rule):
     """
 
     kind: Literal["recalled"]
-    words: str
+    words: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each number that fits none of the runs above."""

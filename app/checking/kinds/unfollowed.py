@@ -7,9 +7,8 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import field_validator
-
 from app.checking.leads import is_announced
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,18 +27,9 @@ class Unfollowed(Rule):
     """
 
     kind: Literal["unfollowed"]
-    opens: str
-    follows: str
-    unless: str | None = None
-
-    @field_validator("opens", "follows", "unless")
-    @classmethod
-    def _compile(cls, pattern: str | None) -> str | None:
-        try:
-            re.compile(pattern or "")
-        except re.error as error:
-            raise ValueError(f"正则表达式“{pattern}”写得不对（{error.msg}）") from error
-        return pattern
+    opens: Regex
+    follows: Regex
+    unless: Regex | None = None
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the words that stand alone."""
