@@ -170,7 +170,7 @@ class Manuscript:
         begins = min((each.paragraph for each in doubts if each.begins_another), default=None)
         return self.lines[:begins]
 
-    @property
+    @cached_property
     def own_prose(self) -> Sequence[Line]:
         """Return the lines of one report that are no rows of tables."""
         return [line for line in self.own_lines if not line.is_row]
@@ -195,7 +195,7 @@ class Manuscript:
         """Return the report's characters, to tell at once what stands nowhere in it."""
         return self.report.text
 
-    @property
+    @cached_property
     def prose(self) -> Sequence[Line]:
         """Return the lines that are no rows of tables."""
         return [line for line in self.lines if not line.is_row]

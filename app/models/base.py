@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from types import UnionType
+from itertools import repeat
+from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
@@ -39,18 +40,41 @@ def _rebuilt(value: Any, kind: Any) -> Any:
     origin, args = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _rebuilt(value, args[0])
-    if origin in (Union, UnionType) and type(None) in args and len(args) == 2:
-        return (
-            None if value is None else _rebuilt(value, next(a for a in args if a is not type(None)))
-        )
-    if origin is Literal or kind in (str, int, float, bool):
+    if origin in (Union, UnionType):
+        fitting = [each for each in args if _may_be(value, each)]
+        if len(fitting) == 1:
+            return _rebuilt(value, fitting[0])
+    if origin is Literal or kind in (str, int, float, bool, NoneType):
         return value
-    if origin is tuple and args[1:] == (...,):
-        return tuple(_rebuilt(each, args[0]) for each in value)
+    if origin is tuple:
+        kinds = repeat(args[0]) if args[1:] == (...,) else args
+        return tuple(map(_rebuilt, value, kinds))
     if origin is frozenset:
         return frozenset(_rebuilt(each, args[0]) for each in value)
     if origin is dict and args[0] is str:
         return {key: _rebuilt(each, args[1]) for key, each in value.items()}
     if isinstance(kind, type) and issubclass(kind, Model):
         return kind.rebuilt(value)
+    if _is_named(kind) and not any(isinstance(each, list | dict) for each in value):
+        return kind(*value)
     raise TypeError(f"JSON does not tell a {kind}")
+
+
+def _may_be(value: Any, kind: Any) -> bool:
+    """Tell whether JSON may say this of a value of a kind."""
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _may_be(value, args[0])
+    if origin is Literal:
+        return any(type(value) is type(each) and value == each for each in args)
+    if isinstance(value, dict):
+        is_model = isinstance(kind, type) and issubclass(kind, Model)
+        return value.keys() == kind.model_fields.keys() if is_model else origin is dict
+    if isinstance(value, list):
+        return origin in (tuple, frozenset) or _is_named(kind)
+    return type(value) is kind
+
+
+def _is_named(kind: Any) -> bool:
+    """Tell whether a kind is a tuple with names."""
+    return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")

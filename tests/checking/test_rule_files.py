@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.checking import load_rules
+from app.checking import load_rules, rule_files
 from app.checking.rule_files import RuleFile
 from app.errors import InputError
 from app.files import cache
@@ -33,9 +33,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "rules"
 
 
-def test_what_the_cache_gives_back_are_the_same_rules() -> None:
+def test_what_the_cache_gives_back_are_the_same_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     first = load_rules()
     assert list(cache.cache_folder().iterdir())
+    # No file is read a second time.
+    monkeypatch.setattr(rule_files, "_read_all", None)
     second = load_rules()
     assert second == first
     assert [type(rule) for rule in second] == [type(rule) for rule in first]
