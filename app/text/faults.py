@@ -41,9 +41,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], FaultKind, str | None],
     ),
     # Twelve dots may stand for a whole paragraph; more than six lead to a page's number.
     (
-        lazy(r"…|。。。|\.\.\."),
+        lazy(r"…|。。。|\.\.\.|．．．|···"),
         lazy(
-            rf"。{{3,}}|(?<=[{HAN}，。、；”》])\.{{3,6}}(?!\.)|(?<!\.)\.{{3,6}}(?=[{HAN}，。、；“《])"
+            rf"。{{3,}}|(?<!．)．{{3,6}}(?!．)|(?<!·)·{{3,6}}(?!·)|(?<=[{HAN}，。、；”》])\.{{3,6}}(?!\.)|(?<!\.)\.{{3,6}}(?=[{HAN}，。、；“《])"
             rf"|(?<=[{HAN}，。、；：！？”》])…(?!…)|(?<!…)…(?=[{HAN}，。、；：！？“《])"
             r"|(?<!…)…{3}(?!…)|(?<=[^…\s])…{4}(?!…)|(?<!…)…{4}(?=[^…\s])"
         ),

@@ -15,13 +15,14 @@ _FULL = str.maketrans(",;:?!.", "，；：？！。")
 _CLOSERS = CLOSERS.replace(")", "")
 _BEFORE = rf"[{HAN}{_CLOSERS}]"
 _BEHIND = rf"[{HAN}{OPENERS.replace('(', '')}]"
+_NUMERAL = "一二三四五六七八九十"
 _SPACED = ",;:?!"
 # A mark beside a Chinese character is Chinese, be there a figure or a Latin word on its other
 # side; 3,000, 8:30 and a:b are left. A dot ends a sentence: behind a numeral it belongs to a
-# point's number (一.加强学习), and the one before a suffix to the name of a file.
+# point's number (一.加强学习, （一）.加强学习), and the one before a suffix to the name of a file.
 _MARK = lazy(
     rf"(?<={_BEFORE})[,;:?!]+|(?<=[，；：？！。、…A-Za-z0-9%])[,;:?!]+(?= ?{_BEHIND})"
-    rf"|(?<={_BEFORE})(?<![一二三四五六七八九十])\.(?= ?{_BEHIND}|[{_CLOSERS}]|$)"
+    rf"|(?<={_BEFORE})(?<![{_NUMERAL}])(?<![{_NUMERAL}\d][)）])\.(?= ?{_BEHIND}|[{_CLOSERS}]|$)"
     r"(?![\w.]{0,40}\.[A-Za-z]{2,4}(?![A-Za-z]))"
 )
 _BRACKETS = lazy(r"[(（][^()（）]*[)）](?!\.[A-Za-z])")

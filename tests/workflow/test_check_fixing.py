@@ -139,7 +139,7 @@ def test_in_a_word_file_every_other_character_and_its_look_stays() -> None:
         *read_report(Path("稿.docx")).paragraphs[2:4],
         "他说：“要落实‘一次办好’改革。”",
     )
-    told = "\n".join(outcome.notes)
+    told = "\n".join(outcome.closing)
     assert "- 走访〔１２〕个乡镇〔,〕带回〔,,〕清单。〔。〕走" in told
     assert "+ 走访〔12〕个乡镇〔，〕带回〔，〕清单。〔〕走" in told
     assert "- 他说：“要落实〔“〕一次办好〔”〕改革。”" in told
