@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +17,10 @@ _NEAR = 400
 _SURE = 12
 # Signs of markup and the blanks of a broken line between two characters of a line.
 _GAP = 48
-_LONGEST_NUMBER = 8
+# What Word or Markdown sets before a line of its own accord.
+_NUMBER = lazy(
+    r"[（(]?第?[0-9零一二三四五六七八九十百①-⑳A-Za-z.．•·●○■◆▪–-]{1,6}[章节条是]?[、.．)）,，:：]*\s*"
+)
 
 
 def aligned(lines: Iterable[str], text: str) -> Iterator[Sequence[int]]:
@@ -36,7 +41,8 @@ def _by_words(line: str, text: str, at: int) -> Sequence[int]:
     start = text.find(line, at)
     if start >= 0 and (start <= at + _NEAR or len(line) >= _SURE):
         return range(start, start + len(line))
-    for added in range(1, min(_LONGEST_NUMBER, len(line) - 1)):
+    number = _NUMBER.match(line)
+    for added in range(1, min(number.end() if number else 0, len(line) - 1) + 1):
         start = text.find(line[added:], at, at + _NEAR + len(line))
         if start >= 0:
             return [NOWHERE] * added + list(range(start, start + len(line) - added))

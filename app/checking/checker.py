@@ -43,13 +43,14 @@ class Checker:
         manuscript: Manuscript,
         silences: Sequence[Silence] = (),
         places: Sequence[Sequence[int]] = (),
+        family: str = "",
     ) -> tuple[Finding, ...]:
         """Return what is found in the report of a file, in its order; the rest as for `heard`.
 
-        Raises `InputError` for faulty settings.
+        With a `family` only its rules are held against it. Raises `InputError` for faulty settings.
         """
         settings, rules = self._by(path)
-        found = check(manuscript, rules)
+        found = check(manuscript, [one for one in rules if family in ("", one.family)])
         lines = manuscript.report.paragraphs
         return tuple(heard(found, lines, silences, places, settings.places))
 

@@ -65,6 +65,10 @@ class PlainText:
         """Return where a line stands; blank lines are not counted."""
         return Where("", f"第 {self._numbers[n]} 段")
 
+    def column(self, n: int, offset: int) -> int:
+        """Return where a character of a line as it reads stands in the line of the file."""
+        return self._lines[n].places[offset]
+
     def filled(self, edits: Iterable[Edit]) -> bytes:
         """Return the text with the edits made, in UTF-8."""
         text = apply_to_text(self._raw, self._newlines, map(self._in_file, edits))

@@ -118,6 +118,9 @@ def _problems(files: Sequence[Path], options: CheckOptions) -> Iterator[Problem]
     for name, path in asked.items():
         if path and len(files) > 1:
             yield Problem(f"{name} 一次写一份", "一份一份地查，各写各的文件")
+    if options.mark and options.mark == options.fix:
+        hint = "批注和改好的稿子各写一个文件"
+        yield Problem("--mark 和 --fix 写的是同一个文件", hint, str(options.mark))
     if options.mark and options.mark.suffix.lower() != WORD:
         yield Problem("批注写在 Word 文件里", f"--mark 的文件名用 {WORD} 作后缀", str(options.mark))
     if options.fix:
@@ -147,7 +150,7 @@ def _mended(checked: Sequence[Checked], options: CheckOptions, checker: Checker)
 def _mendable(checked: Sequence[Checked], options: CheckOptions) -> Iterator[str]:
     """Yield how what has only one right answer is put right, unless that is asked for already."""
     for each in checked if options.fix is None else ():
-        if many := sum(found.finding.fix is not None for found in each.found):
+        if many := sum(found.is_mendable for found in each.found):
             from app.workflow.mending import unmendable
 
             path = each.path

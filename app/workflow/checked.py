@@ -5,31 +5,27 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.checking import Manuscript
-from app.checking.aligning import NOWHERE, aligned
-from app.checking.other_names import KnownNames
-from app.checking.silencing import Silence, silenced_rules, silences_in
+from app.checking.silencing import Silence, silences_in
 from app.errors import Problem
 from app.files.decoding import text_of
 from app.files.suffixes import is_yaml
-from app.placeholders.in_reports import placeholders_of
+from app.placeholders.plain import PlainText
 from app.reading.readers import bytes_of_report, report_of
 from app.word.refusal import WORD_SUFFIXES
-from app.workflow.found import Checked, Found, Spot
+from app.workflow.found import Checked, Found, Spot, found_in_report
+from app.workflow.located import Located
+from app.workflow.manuscripts import manuscript_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from app.checking import Checker
-    from app.copying.copied import Copied
     from app.models.finding import Finding
-    from app.models.report import Report
     from app.workflow.against import Against
 
 _TEXTS = (".md", ".txt")
 _MARKDOWN = ".md"
-_DRAFTED = ".json"
 
 
 def check_file(
@@ -40,8 +36,8 @@ def check_file(
     What of it stands in the texts of `against` is looked for where there are such. `bank` are
     folders of packs that it may be drafted from. Raises `InputError` for what cannot be read.
     """
+    # What makes a draft of an outline, or takes a Word file apart, is only loaded for one.
     if is_yaml(path):
-        # What makes a draft of an outline is only loaded for one.
         from app.workflow.checked_outline import check_outline
 
         return check_outline(path, checker, against, bank)
@@ -56,13 +52,16 @@ def check_data(
     bank: Sequence[Path] = (),
 ) -> Checked:
     """Return a draft of a file's bytes, as `check_file` does."""
+    if path.suffix.lower() in WORD_SUFFIXES:
+        from app.workflow.checked_word import check_word
+
+        return check_word(data, path, checker, against, bank)
     report = report_of(data, path)
     text = _Text(data, path, report.paragraphs)
     held = against.copied(report, path) if against else None
-    others = _others(report, path, held, bank)
-    manuscript = Manuscript(report, placeholders_of(report), copied=held, others=others)
+    manuscript = manuscript_of(report, path, held, bank)
     findings = checker.findings(path, manuscript, text.silences, text.places)
-    found = tuple(Found(each, *text.spots(each)) for each in findings)
+    found = tuple(text.found(each) for each in findings)
     astray = (
         str(Problem(*fault, str(path), *text.spot(silence.at)))
         for silence, fault in checker.astray(text.silences)
@@ -70,71 +69,49 @@ def check_data(
     return Checked(path, report, found, tuple(astray), held)
 
 
-def _others(report: Report, path: Path, held: Copied | None, bank: Sequence[Path]) -> KnownNames:
-    """Return names that a draft should not have; most drafts do not tell where they are from."""
-    drafted = path.suffix.lower() == _DRAFTED
-    if not held and not drafted:
-        return KnownNames()
-    from app.bank.loading import load_bank
-    from app.workflow.others import names_of_others
-
-    return names_of_others(report, held, load_bank(bank) if drafted else None)
-
-
 class _Text:
-    """What a draft was read from: where its lines stand in it, and what is switched off there."""
+    """What a draft was read from: where its lines stand in it, and what is switched off there.
+
+    Of what is no text with lines of its own, such as a draft in JSON, nobody sees the place.
+    """
 
     def __init__(self, data: bytes, path: Path, lines: Sequence[str]) -> None:
-        self._data = data
-        self._path = path
-        self._suffix = path.suffix.lower()
+        self._markdown = path.suffix.lower() == _MARKDOWN
         self._lines = lines
-
-    @cached_property
-    def places(self) -> list[Sequence[int]]:
-        return list(aligned(self._lines, self._text)) if self._text else []
+        self._text = text_of(data, path) if path.suffix.lower() in _TEXTS else ""
 
     @cached_property
     def silences(self) -> list[Silence]:
-        if self._suffix == _MARKDOWN and "nigao" in self._text:
+        if self._markdown and "nigao" in self._text:
             return list(silences_in(self._text, self.places))
-        if self._suffix in WORD_SUFFIXES:
-            return self._commented[1]
         return []
 
-    def spots(self, finding: Finding) -> tuple[Spot, Spot]:
-        """Return where a finding begins and ends: in a text itself, else in the lines read."""
-        if self._suffix in _TEXTS and self.places:
-            at = [
-                place
-                for place in self.places[finding.paragraph][finding.start : finding.end]
-                if place != NOWHERE
-            ]
-            if at:
-                return self.spot(at[0]), self.spot(at[-1] + 1)
-        line = finding.paragraph + 1
-        return Spot(line, finding.start + 1), Spot(line, finding.end + 1)
+    @cached_property
+    def places(self) -> list[Sequence[int]]:
+        return self._raw.places
+
+    def found(self, finding: Finding) -> Found:
+        """Return a finding with its place in the text."""
+        found = found_in_report(finding, self._lines[finding.paragraph])
+        at = self._located.near(finding) if self._text else None
+        if at is None:
+            return found
+        start, end = (Spot(at.line + 1, self._source.column(at.line, n) + 1) for n in at[1:3])
+        return found._replace(at=at, start=start, end=end)
 
     def spot(self, at: int) -> Spot:
         """Return the line and column of a character of the text."""
         return Spot(self._text.count("\n", 0, at) + 1, at - self._text.rfind("\n", 0, at))
 
     @cached_property
-    def _text(self) -> str:
-        if self._suffix in _TEXTS:
-            return text_of(self._data, self._path)
-        return self._commented[0] if self._suffix in WORD_SUFFIXES else ""
+    def _source(self) -> PlainText:
+        return PlainText(self._text, markdown=self._markdown)
 
     @cached_property
-    def _commented(self) -> tuple[str, list[Silence]]:
-        """Return the body of a Word file, if a comment there switches something off."""
-        from app.word.commented import commented
-        from app.word.package import Package
+    def _located(self) -> Located:
+        """Where the lines stand among those of the text as they read, without escapes."""
+        return Located(self._source.lines, self._lines, markdown=self._markdown)
 
-        text, comments = commented(Package(self._data, str(self._path)))
-        found = [
-            Silence(rules, each.start, each.end, each.start)
-            for each in comments
-            if (rules := silenced_rules(each.text)) is not None
-        ]
-        return (text if found else ""), found
+    @cached_property
+    def _raw(self) -> Located:
+        return Located(self._text.split("\n"), self._lines, markdown=self._markdown)

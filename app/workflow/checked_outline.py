@@ -8,7 +8,7 @@ from app.checking import Manuscript, apart_from_open
 from app.outline.key_paths import key_path
 from app.outline.placing import node_of
 from app.workflow.drafted import Drafted, Drafter
-from app.workflow.found import Checked, Found, Spot
+from app.workflow.found import Checked, Found, Spot, found_in_report
 from app.workflow.others import names_of_others
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from app.models.report import Span
     from app.workflow.against import Against
 
-# So many characters before the words found tell them from the same ones further on.
-_BEFORE = 8
+# So many characters before the words found tell them from the same ones further on: as many as the
+# outline holds side by side.
+_BEFORE = (8, 4, 2, 1, 0)
 
 
 def check_outline(
@@ -70,6 +71,7 @@ def _placed(findings: Sequence[Finding], drafted: Drafted, drafter: Drafter) -> 
 
 
 def _found(finding: Finding, spans: Sequence[Span], file: YamlFile) -> Found:
+    found = found_in_report(finding, "".join(span.text for span in spans))
     at = 0
     for span in spans:
         start, end = at, at + len(span.text)
@@ -77,9 +79,9 @@ def _found(finding: Finding, spans: Sequence[Span], file: YamlFile) -> Found:
             first, last = max(0, finding.start - start), min(finding.end, end) - start
             if place := _place(span, first, last, file):
                 first, last = place
-                return Found(finding, _spot(file, first), _spot(file, last))
+                return found._replace(start=_spot(file, first), end=_spot(file, last))
         at = end
-    return Found(finding, placed=False)
+    return found
 
 
 def _place(span: Span, first: int, last: int, file: YamlFile) -> tuple[int, int] | None:
@@ -94,7 +96,8 @@ def _place(span: Span, first: int, last: int, file: YamlFile) -> tuple[int, int]
     start = file.start(node)
     value = file.source.text[start : max(node.end, start)]
     words = span.text[first:last]
-    for before in (span.text[max(0, first - _BEFORE) : first], ""):
+    for many in _BEFORE:
+        before = span.text[max(0, first - many) : first]
         at = value.find(before + words)
         if at >= 0:
             return start + at + len(before), start + at + len(before + words)

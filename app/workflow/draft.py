@@ -127,7 +127,7 @@ def _made(drafter: Drafter, writing: _Writing, turn: int | None) -> _Made:
     found = found_in(drafted, drafter, checker, held)
     if options.final:
         open_places = open_problems(drafter.path, lines, left, outline_advice)
-        refuse([*open_places, *error_problems(found, lines, drafter.path)])
+        refuse([*open_places, *error_problems(found, drafter.path)])
     remarks = source_remarks(report, left, drafter.bank) if options.sources else ()
     data = write_report(mark_gaps(report, left), suffix, layout, remarks)
     length, spoken = sum(map(len, lines)), report.is_spoken
@@ -138,7 +138,7 @@ def _made(drafter: Drafter, writing: _Writing, turn: int | None) -> _Made:
         *tell_open(lines, left, outline_advice),
         *tell_questions(drafter.unasked(left) if is_short(length, wanted) else ()),
         *_unused_names(drafter.outline, drafter.sheet, unfilled),
-        *tell_findings([each.finding for each in found], lines, drafter.path),
+        *tell_findings(found, drafter.path),
     )
     return _Made(data, told, explain(plan) if options.explain else "")
 

@@ -112,7 +112,7 @@ def _errors(draft: Path, left: Sequence[Placeholder], folders: Sequence[Path]) -
     checked = check_file(draft, checker, against, folders)
     apart = apart_from_open([each.finding for each in checked.found], left)
     found = (each for each in checked.found if each.finding in apart)
-    return error_problems(found, checked.report.paragraphs, draft)
+    return error_problems(found, draft)
 
 
 def _check_no_word(draft: Path, output: Path | None) -> None:

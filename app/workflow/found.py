@@ -19,16 +19,54 @@ class Spot(NamedTuple):
     column: int
 
 
-class Found(NamedTuple):
-    """A finding, and where in the file its words begin and end; no character stands at the end.
+class Stretch(NamedTuple):
+    """The characters `start` to `end` of a line of a file as it is read, all from 0.
 
-    Words that the file does not hold, but what was made of it, have no place of their own.
+    `whole` tells that they are all the words of a finding, side by side.
+    """
+
+    line: int
+    start: int
+    end: int
+    whole: bool = True
+
+
+class Found(NamedTuple):
+    """A finding, the line that it counts its characters in, and which one that is for people.
+
+    `at` is where its words stand in the file, `start` and `end` where an editor shows them, with no
+    character at the end. None where the file does not hold the words, but only what was made of
+    it, or where it has no lines that people see.
     """
 
     finding: Finding
-    start: Spot = Spot(1, 1)
-    end: Spot = Spot(1, 1)
-    placed: bool = True
+    line: str
+    where: str
+    at: Stretch | None = None
+    start: Spot | None = None
+    end: Spot | None = None
+
+    @property
+    def paragraph(self) -> int:
+        """Return the line, from 0: of a Word file as `fill` counts them, else of the report."""
+        in_file = self.start is None and self.at is not None
+        return self.at.line if self.at and in_file else self.finding.paragraph
+
+    @property
+    def spots(self) -> tuple[Spot, Spot]:
+        """Return where its words begin and end for programs, which take nothing for an answer.
+
+        In a Word file a line is a paragraph; what has no place is told at the file's beginning.
+        """
+        if self.start and self.end:
+            return self.start, self.end
+        line, start, end = self.at[:3] if self.at else (0, 0, 0)
+        return Spot(line + 1, start + 1), Spot(line + 1, end + 1)
+
+    @property
+    def is_mendable(self) -> bool:
+        """Tell whether there is one right answer, and all the words stand side by side."""
+        return self.finding.fix is not None and self.at is not None and self.at.whole
 
 
 class Checked(NamedTuple):
@@ -42,3 +80,8 @@ class Checked(NamedTuple):
     found: tuple[Found, ...]
     notes: tuple[str, ...] = ()
     copied: Copied | None = None
+
+
+def found_in_report(finding: Finding, line: str) -> Found:
+    """Return what was found in a line of a report, which is called by its number."""
+    return Found(finding, line, f"第 {finding.paragraph + 1} 段")

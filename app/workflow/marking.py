@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.models.report import Remark
 from app.placeholders.sources import open_source
 from app.word.refusal import WORD_SUFFIXES
-from app.workflow.located import Located
-from app.workflow.telling_findings import LEVEL_WORDS, words_of_source
+from app.workflow.telling_findings import LEVEL_WORDS, words_found, words_of_source
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from app.models.finding import Finding
-    from app.workflow.found import Checked
+    from app.workflow.found import Checked, Found
+
+_BOX = "文本框"
 
 
 class Marked(NamedTuple):
@@ -30,28 +31,28 @@ def marked(checked: Checked) -> Marked:
 
     A draft in another form is laid out as `export` does.
     """
-    findings = [found.finding for found in checked.found]
     if checked.path.suffix.lower() in WORD_SUFFIXES:
-        return _in_word(checked, findings)
+        return _in_word(checked)
+    findings = [found.finding for found in checked.found]
     remarks = [_remark(each, each.paragraph, each.start, each.end) for each in findings]
     return Marked(write_report(checked.report, ".docx", load_layout(), remarks))
 
 
-def _in_word(checked: Checked, findings: Iterable[Finding]) -> Marked:
+def _in_word(checked: Checked) -> Marked:
     from app.placeholders.word import WordText
 
     source = open_source(checked.path)
     if not isinstance(source, WordText):
         raise TypeError(source)
-    located = Located(source.lines, checked.report.paragraphs)
     remarks: list[Remark] = []
-    astray: list[Finding] = []
-    for finding in findings:
-        at = located.near(finding)
-        if at is None:
-            astray.append(finding)
+    astray: list[Found] = []
+    for found in checked.found:
+        at = found.at
+        # An empty cell has no words, and in a text box Word shows no comment.
+        if at is None or at.start == at.end or source.where(at.line).label.startswith(_BOX):
+            astray.append(found)
         else:
-            remarks.append(_remark(finding, *at))
+            remarks.append(_remark(found.finding, *at[:3]))
     notes = (*source.cautions(changed=bool(remarks)), *_tell(astray))
     return Marked(source.commented(remarks), notes)
 
@@ -63,6 +64,6 @@ def _remark(finding: Finding, line: int, start: int, end: int) -> Remark:
     return Remark(paragraph=line, start=start, end=end, text="\n".join(told))
 
 
-def _tell(astray: Iterable[Finding]) -> Iterator[str]:
-    for finding in astray:
-        yield f"第 {finding.paragraph + 1} 段的“{finding.text}”在文件里标不出来，请对照清单看"
+def _tell(astray: Iterable[Found]) -> Iterator[str]:
+    for found in astray:
+        yield f"在文件里标不出来，请对照清单看：{words_found(found)}"

@@ -10,14 +10,13 @@ from app.placeholders.choosing import Edit
 from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.text.changes import Change, ChangedLine, least_changes
 from app.word.refusal import WORD_SUFFIXES
-from app.workflow.located import Located
+from app.workflow.telling_findings import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from app.models.finding import Finding
-    from app.workflow.found import Checked
+    from app.workflow.found import Checked, Found
 
 _AROUND = 14
 # Two marks made full-width may then be one too many; what is found after that is rare.
@@ -54,8 +53,7 @@ def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
     lines = [ChangedLine(line) for line in first.lines]
     data = first.filled(())
     for _ in range(_MOST_ROUNDS):
-        located = Located(source.lines, checked.report.paragraphs)
-        edits = list(_edits(located, [found.finding for found in checked.found]))
+        edits = list(_edits(checked.found))
         if not edits:
             break
         for number, found in groupby(edits, key=lambda each: each.paragraph):
@@ -72,13 +70,13 @@ def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
     return Mended(data, sum(map(len, changes)), tuple(shown))
 
 
-def _edits(located: Located, findings: Iterable[Finding]) -> Iterator[Edit]:
+def _edits(findings: Iterable[Found]) -> Iterator[Edit]:
     """Yield in order what makes findings right; of two about one character the first is."""
     taken: set[tuple[int, int]] = set()
     edits: list[Edit] = []
-    for finding in findings:
-        at = located.whole(finding) if finding.fix is not None else None
-        if at is None or finding.fix is None:
+    for found in findings:
+        finding, at = found.finding, found.at
+        if at is None or finding.fix is None or not found.is_mendable:
             continue
         own = [
             Edit(at.line, at.start + start, at.start + end, value)
@@ -93,6 +91,7 @@ def _edits(located: Located, findings: Iterable[Finding]) -> Iterator[Edit]:
 
 def _shown(where: str, line: str, changes: Sequence[Change]) -> Iterator[str]:
     """Yield a line as it was and as it is, in the words around what changed in it."""
+    line = printable(line)
     for near in _close_together(changes):
         before = line[max(0, near[0].start - _AROUND) : near[0].start]
         after = line[near[-1].end : near[-1].end + _AROUND]

@@ -58,27 +58,27 @@ def _rule(rule: Rule) -> _Json:
 def _result(found: Found, path: Path) -> _Json:
     finding = found.finding
     file = {"uri": _uri(path)}
-    region = {
-        "startLine": found.start.line,
-        "startColumn": found.start.column,
-        "endLine": found.end.line,
-        "endColumn": found.end.column,
-    }
+    region = _region(found)
     place = {"artifactLocation": file, "region": {**region, "snippet": {"text": finding.text}}}
-    paragraph = {"name": f"第 {finding.paragraph + 1} 段"}
     result = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.level],
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": place, "logicalLocations": [paragraph]}],
+        "locations": [{"physicalLocation": place, "logicalLocations": [{"name": found.where}]}],
     }
-    if finding.fix is None:
+    # A build server would change the very characters that it is told.
+    if not found.is_mendable or not found.start:
         return result
     change = {"deletedRegion": region, "insertedContent": {"text": finding.fix}}
     return {
         **result,
         "fixes": [{"artifactChanges": [{"artifactLocation": file, "replacements": [change]}]}],
     }
+
+
+def _region(found: Found) -> dict[str, int]:
+    (line, column), (last, end) = found.spots
+    return {"startLine": line, "startColumn": column, "endLine": last, "endColumn": end}
 
 
 def _uri(path: Path) -> str:

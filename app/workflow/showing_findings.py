@@ -34,11 +34,10 @@ def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
 def _told(checked: Checked) -> Iterator[str]:
     if checked.found:
         yield f"{checked.path}：{tell_counts(each.finding.level for each in checked.found)}"
-    for finding, start, _, placed in checked.found:
-        words = words_found(checked.report.paragraphs[finding.paragraph], finding)
-        level = LEVEL_WORDS[finding.level]
-        where = f"{checked.path}:{start.line}:{start.column}" if placed else f"{checked.path}"
-        yield f"  {where} {level} 第 {finding.paragraph + 1} 段 {words}"
+    for found in checked.found:
+        finding, at = found.finding, found.start
+        where = f"{checked.path}:{at.line}:{at.column}" if at else f"{checked.path}"
+        yield f"  {where} {LEVEL_WORDS[finding.level]} {words_found(found)}"
         yield f"    {finding.message}  [{finding.rule}，{finding.basis}]"
         if source := words_of_source(finding):
             yield f"    {source}"
@@ -59,16 +58,17 @@ def _as_json(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
             "rule": finding.rule,
             "level": finding.level,
             "file": str(each.path),
-            "paragraph": finding.paragraph,
-            "line": start.line,
-            "column": start.column,
+            "paragraph": found.paragraph,
+            "line": found.spots[0].line,
+            "column": found.spots[0].column,
             "text": finding.text,
             "message": finding.message,
             "basis": finding.basis,
             **_borrowed(finding, each.copied),
         }
         for each in checked
-        for finding, start, *_ in each.found
+        for found in each.found
+        for finding in (found.finding,)
     ]
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 

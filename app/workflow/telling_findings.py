@@ -43,12 +43,18 @@ def words_of_source(finding: Finding) -> str:
     return "" if finding.source in finding.message else _shortened(finding.source, _LONGEST_SOURCE)
 
 
-def words_found(line: str, finding: Finding) -> str:
-    """Return the words of a line that were found with those around them, many without middle."""
-    shown = context(line, finding.start, finding.end)
-    shown = shown.replace(finding.text, _shortened(finding.text, _LONGEST_SHOWN), 1)
-    # The cells of a row are parted by what a terminal would jump at.
-    return "".join(char if char.isprintable() else " " for char in shown)
+def words_found(found: Found) -> str:
+    """Return where words were found, and these with those around them, many without middle."""
+    finding = found.finding
+    shown = context(found.line, finding.start, finding.end)
+    if finding.text:
+        shown = shown.replace(finding.text, _shortened(finding.text, _LONGEST_SHOWN), 1)
+    return f"{found.where} {printable(shown)}"
+
+
+def printable(text: str) -> str:
+    """Return a text on one line; what parts two cells would make a terminal jump."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _shortened(text: str, longest: int) -> str:
@@ -56,25 +62,24 @@ def _shortened(text: str, longest: int) -> str:
     return f"{text[:half]}……{text[-half:]}" if len(text) > longest else text
 
 
-def tell_findings(findings: Sequence[Finding], lines: Sequence[str], path: Path) -> Iterator[str]:
+def tell_findings(found: Sequence[Found], path: Path) -> Iterator[str]:
     """Yield how many faults a draft has and the gravest of them; `path` is what to check."""
-    if findings:
-        counts = tell_counts(each.level for each in findings)
+    if found:
+        counts = tell_counts(each.finding.level for each in found)
         yield f"查了一遍：{counts}（逐处看：nigao check {path}）"
-    gravest = sorted(findings, key=lambda each: LEVELS.index(each.level))
-    for each in [each for each in gravest if each.level != "hint"][:_MOST_TOLD]:
-        words = words_found(lines[each.paragraph], each)
-        yield f"  {LEVEL_WORDS[each.level]} 第 {each.paragraph + 1} 段 {words} {each.message}"
+    gravest = sorted(found, key=lambda each: LEVELS.index(each.finding.level))
+    for each in [each for each in gravest if each.finding.level != "hint"][:_MOST_TOLD]:
+        level = LEVEL_WORDS[each.finding.level]
+        yield f"  {level} {words_found(each)} {each.finding.message}"
 
 
-def error_problems(found: Iterable[Found], lines: Sequence[str], path: Path) -> Iterator[Problem]:
+def error_problems(found: Iterable[Found], path: Path) -> Iterator[Problem]:
     """Yield for each error in a draft why it is not finished, with its place in the file."""
-    for finding, start, _, placed in found:
+    for each in found:
+        finding = each.finding
         if finding.level == "error":
-            words = words_found(lines[finding.paragraph], finding)
-            what = f"有错误：第 {finding.paragraph + 1} 段 {words}"
-            where = start if placed else (None, None)
-            yield Problem(what, f"{finding.message}（{finding.rule}）", str(path), *where)
+            what, hint = f"有错误：{words_found(each)}", f"{finding.message}（{finding.rule}）"
+            yield Problem(what, hint, str(path), *(each.start or ()))
 
 
 def refuse(problems: Iterable[Problem]) -> None:

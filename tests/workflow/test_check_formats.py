@@ -15,7 +15,7 @@ from app.errors import InputError
 from app.models.finding import Finding
 from app.workflow.check import CheckOptions, check_files
 from app.workflow.checked import check_file
-from app.workflow.found import Checked, Found, Spot
+from app.workflow.found import Checked, Found, found_in_report
 from app.workflow.sarif import as_sarif
 from app.workflow.telling_findings import words_found
 
@@ -198,49 +198,53 @@ def test_a_hint_is_a_note_to_sarif(draft: Path) -> None:
             "bad": ["⟦全文⟧"],
         }
     )
-    finding = Finding(
-        rule="term/x",
-        level="hint",
-        text="全文",
-        message="看一看",
-        basis="惯例",
-        paragraph=0,
-        start=0,
-        end=2,
-    )
-    told = Checked(draft, checked.report, (Found(finding, Spot(1, 1), Spot(1, 3)),))
+    told = Checked(draft, checked.report, (found("全文", 0, 2, rule="term/x"),))
     log = json.loads(as_sarif([told], {"term/x": rule}))
     assert not list(SARIF.iter_errors(log))
     assert log["runs"][0]["results"][0]["level"] == "note"
 
 
+def found(line: str, start: int, end: int, rule: str = "repeat/x") -> Found:
+    """Return a hint about some characters of the first line of a report."""
+    words = {"rule": rule, "level": "hint", "message": "看一看", "basis": "惯例"}
+    place = {"paragraph": 0, "start": start, "end": end, "text": line[start:end]}
+    return found_in_report(Finding.model_validate({**words, **place}), line)
+
+
 def test_the_middle_of_a_long_passage_is_not_shown() -> None:
-    line = "甲" * 30 + "乙" * 30
-    finding = Finding(
-        rule="repeat/x",
-        level="hint",
-        text=line,
-        message="看一看",
-        basis="惯例",
-        paragraph=0,
-        start=0,
-        end=60,
-    )
-    assert words_found(line, finding) == f"〔{'甲' * 20}……{'乙' * 20}〕"
+    shown = words_found(found("甲" * 30 + "乙" * 30, 0, 60))
+    assert shown == f"第 1 段 〔{'甲' * 20}……{'乙' * 20}〕"
 
 
 def test_cells_of_a_row_are_shown_in_one_line() -> None:
-    finding = Finding(
-        rule="repeat/x",
-        level="hint",
-        text="乙\t丙",
-        message="看一看",
-        basis="惯例",
-        paragraph=0,
-        start=2,
-        end=5,
-    )
-    assert words_found("甲\t乙\t丙", finding) == "甲 〔乙 丙〕"
+    assert words_found(found("甲\t乙\t丙", 2, 5)) == "第 1 段 甲 〔乙 丙〕"
+
+
+def test_a_change_that_would_take_signs_of_markup_with_it_is_not_offered(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("我们要**全面贯彻。**。落实到位。\n", "utf-8")
+    results = json.loads(shown(path, "sarif"))["runs"][0]["results"]
+    doubled = [each for each in results if each["ruleId"] == "punctuation/doubled"]
+    assert [("fixes" in each) for each in doubled] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("*重点,是*：抓好落实。", 1, 4),
+        ("我们[链接,文](http://a.b)都看了。", 1, 6),
+        ("1. **学习,好**：都看了。", 1, 8),
+        (r"\*重点\*这些,都看了。", 1, 9),
+        ("<!-- 我们要学习,要落实。 -->\n\n我们要学习,要落实。", 3, 6),
+    ],
+)
+def test_a_place_is_where_the_character_stands_in_the_file(
+    tmp_path: Path, text: str, line: int, column: int
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text + "\n", "utf-8")
+    places = [(each["line"], each["column"]) for each in json.loads(shown(path, "json"))]
+    assert (line, column) in places
 
 
 def test_an_unknown_form_is_refused(draft: Path) -> None:

@@ -147,3 +147,24 @@ def test_several_drafts_are_written_one_by_one() -> None:
     with pytest.raises(InputError) as caught:
         check_files([Path("稿.txt"), Path("稿.txt")], CheckOptions(mark=Path("批注.docx")))
     assert "--mark 一次写一份" in str(caught.value)
+
+
+def test_one_file_cannot_hold_both() -> None:
+    Path("稿.txt").write_text(_TEXT, "utf-8")
+    with pytest.raises(InputError, match="--mark 和 --fix 写的是同一个文件"):
+        _check("稿.txt", "改.docx", "改.docx")
+
+
+def test_the_line_is_mended_and_not_the_comment_that_reads_like_it() -> None:
+    line = "走访了12个乡镇,带回问题清单。"
+    Path("稿.md").write_text(f"# 题\n\n<!-- {line} -->\n\n{line}\n", "utf-8")
+    _check("稿.md", fix="改.md")
+    mended = Path("改.md").read_text("utf-8")
+    assert f"<!-- {line} -->" in mended
+    assert line.replace(",", "，") in mended
+
+
+def test_the_difference_is_shown_in_one_line_each() -> None:
+    _word(table("甲\n走访了12个乡镇,带回来的问题清单一共八条都办结了"), line("题"))
+    told = _check("稿.docx", fix="改.docx").notes
+    assert not any("\n" in each or "\t" in each for each in told)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.text.label_matching import is_by_hand, is_remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
     from app.models.names import Placeholder
+
+# What a form may well leave open, and why that is told.
+_MAYBE = {"cell": "空着的格子", "row": "空着的格子", "checkbox": "没有勾选"}
 
 
 class OpenPlaces(Rule):
@@ -31,13 +35,17 @@ class OpenPlaces(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place with what it asks for."""
         for place in manuscript.placeholders:
-            if not place.phrase and bool(place.doubt) == self.doubtful:
+            doubt = place.doubt or _MAYBE.get(place.shape, "")
+            if not place.phrase and bool(doubt) == self.doubtful:
                 line = manuscript.lines[place.paragraph]
                 if not self._is_meant(line, place):
-                    words = {"what": place.label or place.text, "doubt": place.doubt or ""}
+                    words = {"what": place.label or place.text, "doubt": doubt}
                     yield self.finding(line, place.start, place.end, **words)
 
     def _is_meant(self, line: Line, place: Placeholder) -> bool:
+        # Who signs and who approves writes by hand.
+        if place.shape != "marker" and (is_by_hand(place.label) or is_remark(place.label)):
+            return True
         if line.is_signed or (line.block is not None and line.block.role == "title"):
             return False
         return any(
