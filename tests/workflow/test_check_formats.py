@@ -222,7 +222,7 @@ def test_cells_of_a_row_are_shown_in_one_line() -> None:
 
 def test_a_change_that_would_take_signs_of_markup_with_it_is_not_offered(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    path.write_text("我们要**全面贯彻。**。落实到位。\n", "utf-8")
+    path.write_text("我们要全面贯彻。<!-- 说明 -->。落实到位。\n", "utf-8")
     results = json.loads(shown(path, "sarif"))["runs"][0]["results"]
     doubled = [each for each in results if each["ruleId"] == "punctuation/doubled"]
     assert [("fixes" in each) for each in doubled] == [False]
