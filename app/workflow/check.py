@@ -45,8 +45,8 @@ def check_files(
     """Show what should be looked at in some drafts; `format` is `text`, `json` or `sarif`.
 
     `watch` is told how many texts to hold them against are read, of how many.
-    The exit code tells whether there is an error among it. Raises `InputError` for a file that
-    cannot be read, for faulty rules or settings, for an unknown format or rule, and for a file
+    The exit code tells whether there is an error among it, or a file that cannot be read; raises
+    `InputError` where none can, for faulty rules or settings, for an unknown format or rule, and for a file
     that may not be written. With `mark` a Word file holds the findings as comments, with `fix`
     another file what could be put right.
     """
@@ -63,7 +63,8 @@ def check_files(
             checked.append(check_file(path, checker, against.for_file(path), options.bank))
         except InputError as error:
             problems += error.problems
-    raise_all(dict.fromkeys(problems))
+    if not checked:
+        raise_all(dict.fromkeys(problems))
     errors = any(found.finding.level == "error" for each in checked for found in each.found)
     output = show(checked, checker.rules)
     made = [*_marked(checked, options), *_mended(checked, options, checker)]
@@ -73,9 +74,12 @@ def check_files(
         write_whole(path, data, force=options.force, inputs=files)
     notes = [*against.notes, *(n for each in checked for n in each.notes)]
     notes += (tell_copied(str(each.path), each.copied.whole) for each in checked if each.copied)
+    # What one draft is refused for keeps nothing back that was found in the others.
+    notes += map(str, dict.fromkeys(problems))
     told = [note for _, _, notes in made for note in notes]
+    code = ExitCode.NEEDS_WRITER if errors else ExitCode.DONE
     return Outcome(
-        ExitCode.NEEDS_WRITER if errors else ExitCode.DONE,
+        ExitCode.BAD_INPUT if problems else code,
         output=output,
         written=tuple(path for path, _, _ in made),
         notes=tuple(notes),

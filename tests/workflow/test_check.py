@@ -131,3 +131,12 @@ def test_a_word_comment_switches_off_the_words_it_is_on(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(data.getvalue())
     assert rules(path) == [("quotes/unclosed", n, 3) for n in (2, 3, 4)]
+
+
+def test_one_file_that_cannot_be_read_hides_nothing_of_the_others(tmp_path: Path) -> None:
+    good = tmp_path / "a.txt"
+    good.write_text("到XX区调研。", "utf-8")
+    outcome = check_files([tmp_path / "没有.txt", good], CheckOptions())
+    assert outcome.exit_code is ExitCode.BAD_INPUT
+    assert "placeholder/left" in str(outcome.output)
+    assert any("没有.txt" in note for note in outcome.notes)

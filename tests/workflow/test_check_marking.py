@@ -166,5 +166,5 @@ def test_the_line_is_mended_and_not_the_comment_that_reads_like_it() -> None:
 
 def test_the_difference_is_shown_in_one_line_each() -> None:
     _word(table("甲\n走访了12个乡镇,带回来的问题清单一共八条都办结了"), line("题"))
-    told = _check("稿.docx", fix="改.docx").notes
+    told = _check("稿.docx", fix="改.docx").closing
     assert not any("\n" in each or "\t" in each for each in told)

@@ -69,5 +69,5 @@ def test_a_text_box_is_looked_through_too() -> None:
 def test_a_comment_that_no_text_box_can_show_is_told() -> None:
     path = Path("稿.docx")
     path.write_bytes(packed({"document": f"<w:body>{line('看了三个村。')}{_BOX}</w:body>"}, "题"))
-    told = check_files([path], CheckOptions(mark=Path("批.docx"))).notes
+    told = check_files([path], CheckOptions(mark=Path("批.docx"))).closing
     assert [each for each in told if "标不出来" in each and "文本框" in each]
