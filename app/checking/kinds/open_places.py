@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.label_matching import is_by_hand, is_remark
+from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,26 +35,30 @@ class OpenPlaces(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place with what it asks for."""
+        meant: dict[int, Stretches] = {}
         for place in manuscript.placeholders:
             doubt = place.doubt or _MAYBE.get(place.shape, "")
-            if not place.phrase and bool(doubt) == self.doubtful:
-                line = manuscript.lines[place.paragraph]
-                if not self._is_meant(line, place):
-                    words = {"what": place.label or place.text, "doubt": doubt}
-                    yield self.finding(line, place.start, place.end, **words)
+            if place.phrase or bool(doubt) != self.doubtful or _is_for_a_hand(place):
+                continue
+            line = manuscript.lines[place.paragraph]
+            if line.number not in meant:
+                meant[line.number] = Stretches(self._meant(line))
+            if not meant[line.number].overlap(place.start, place.end):
+                words = {"what": place.label or place.text, "doubt": doubt}
+                yield self.finding(line, place.start, place.end, **words)
 
-    def _is_meant(self, line: Line, place: Placeholder) -> bool:
-        # Who signs and who approves writes by hand.
-        if place.shape != "marker" and (is_by_hand(place.label) or is_remark(place.label)):
-            return True
+    def _meant(self, line: Line) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a line that are meant to stay open."""
         if line.is_signed or (line.block is not None and line.block.role == "title"):
-            return False
-        return any(
-            match.start() < place.end and place.start < match.end()
-            for pattern in self._never
-            for match in pattern.finditer(line.text)
-        )
+            return
+        for pattern in self._never:
+            yield from (match.span() for match in pattern.finditer(line.text))
 
     @cached_property
     def _never(self) -> Sequence[re.Pattern[str]]:
         return [re.compile(each) for each in self.never]
+
+
+def _is_for_a_hand(place: Placeholder) -> bool:
+    """Tell whether a place is for who signs or approves, and writes by hand."""
+    return place.shape != "marker" and (is_by_hand(place.label) or is_remark(place.label))
