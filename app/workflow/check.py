@@ -46,9 +46,9 @@ def check_files(
 
     `watch` is told how many texts to hold them against are read, of how many.
     The exit code tells whether there is an error among it, or a file that cannot be read; raises
-    `InputError` where none can, for faulty rules or settings, for an unknown format or rule, and for a file
-    that may not be written. With `mark` a Word file holds the findings as comments, with `fix`
-    another file what could be put right.
+    `InputError` where none can, for faulty rules or settings, for an unknown format or rule, and
+    for a file that may not be written. With `mark` a Word file holds the findings as comments,
+    with `fix` another file what could be put right.
     """
     show = FORMATS.get(options.format)
     if show is None:
