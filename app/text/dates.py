@@ -34,6 +34,8 @@ _TO = r"[至到、—–－~～-]{1,2}"
 _LAST_DAY = lazy(rf"{_TO}(\d{{1,2}}|{NUMERAL})[日号]")
 # 13月薪 and 31号楼 are no dates.
 _MONTH = "月(?![薪票嫂饼亮季])"
+# 六七月 is one of two months or both.
+_ONE_MONTH = "(?!(?:十?一二|二三|三四|四五|五六|六七|七八|八九|九十)月)"
 _DAY = r"\s*[日号](?![楼线院机房仓])"
 # Year, month and day, the year or the day left out in some, in figures or in numerals.
 _DATES = (
@@ -43,7 +45,8 @@ _DATES = (
         rf"(?:\s*(?P<day>\d{{1,2}})(?:{_DAY}|(?={_TO}\d{{1,2}}{_DAY})))?"
     ),
     lazy(
-        rf"(?:(?P<year>(?<!\d)\d{{4}}|[{_BARE}]{{4}})年)?(?<![{_BARE}十两几半])(?P<month>{NUMERAL}){_MONTH}"
+        rf"(?:(?P<year>(?<!\d)\d{{4}}|[{_BARE}]{{4}})年)?(?<![{_BARE}十两几半])"
+        rf"{_ONE_MONTH}(?P<month>{NUMERAL}){_MONTH}"
         rf"(?:(?P<day>{NUMERAL})(?:{_DAY}|(?={_TO}{NUMERAL}{_DAY})))?"
     ),
 )

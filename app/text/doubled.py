@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # stands before (可以|以学促干), or where one begins with it, by what stands behind (和|和平).
 _MEETINGS: dict[str, tuple[str, str]] = {
     "以": ("可所予加得难足", "上下前后来内外往及"),
-    "的": ("目标", "确"),
+    "的": ("目标", "确士"),
     "在": ("现存所内实潜自", "座校职岗线场编建"),
     "和": ("温缓柔总饱", "平谐睦美解气"),
     "与": ("参", "会否"),

@@ -68,6 +68,7 @@ def test_a_day_that_no_calendar_has(text: str, wrong: tuple[str, str, int] | Non
         ("八月底前，2026年九月三日", [(None, 8, None), (2026, 9, 3)]),
         ("二〇二六年九月", [(2026, 9, None)]),
         ("用了12个月，1.5月", []),
+        ("六七月份雨水多，七八月间、三四月里、十一二月也来过，五月又来。", [(None, 5, None)]),
     ],
 )
 def test_the_dates_of_a_text(text: str, dates: list[tuple[int | None, int, int | None]]) -> None:
