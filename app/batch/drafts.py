@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, starmap
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.held_names import names_behind
 from app.bank.loading import load_bank
@@ -33,18 +34,18 @@ from app.placeholders.sheets import read_sheet
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.batch.columns import Columns
     from app.batch.naming import Target
     from app.batch.options import RowOptions
+    from app.batch.workers import OpenTexts
     from app.files.tables import Row, Table
     from app.models.finding import Finding
     from app.models.names import Placeholder
     from app.models.outline import Outline
-    from app.models.report import Report
+    from app.models.report import Paragraph, Report
 
 # Who speaks to whom tells two reports apart for nobody who hears both.
 _FRONT = ("title", "byline", "salutation")
@@ -55,7 +56,8 @@ _SPEAKER = ("speaker", "names")
 class DraftSetup:
     """What drafts are made from: an outline, its columns, a names sheet, a suffix.
 
-    `others` are the names of all rows, none of which another row's draft should have.
+    `others` are the names of all rows, none of which another row's draft should have. `texts` opens
+    what the drafts are held against.
     """
 
     outline: Path
@@ -64,10 +66,20 @@ class DraftSetup:
     suffix: str
     options: RowOptions
     others: tuple[OtherName, ...] = ()
+    texts: OpenTexts | None = None
 
     def worker(self) -> DraftWorker:
         """Return a worker that has the bank open."""
         return DraftWorker(self)
+
+
+class _Drafted(NamedTuple):
+    """A row's draft before and after names were put into it, what is open, its outline."""
+
+    drafted: Report
+    report: Report
+    left: Sequence[Placeholder]
+    outline: Outline
 
 
 class DraftWorker:
@@ -85,28 +97,33 @@ class DraftWorker:
         self._checker = Checker() if options.check else None
         self.bank: PhraseBank = load_bank(options.bank)
         self.others = KnownNames(setup.others)
+        self._texts = setup.texts() if setup.texts else None
 
     def make(self, target: Target) -> Made:
         """Return the row's draft; another row draws other words, as long as there are any."""
-        row, setup = target.row, self._setup
-        outline, template, _ = self._read(row)
-        drafted = draft_report(outline, self.bank, template, setup.options.seed, target.turn)
-        names = self._names(outline, row)
-        report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
-        if setup.columns.empty(row):
+        setup = self._setup
+        drafted, report, left, outline = self._drafted(target)
+        if setup.columns.empty(target.row):
             # Where a cell is empty, the name was put in its own place.
             left = placeholders_of(report)
         left = [*left, *doubts_in(report, self.bank)]
         open_places = tuple(tell_places(report.paragraphs, left, outline_advice))
         if setup.options.final and open_places:
             raise NotFinishedError(list(map(_problem, left, open_places)))
-        findings = self._findings(report, left, outline, names)
+        copied = self._texts.copied(report, Path(target.path)) if self._texts else None
+        findings = self._findings(Manuscript(report, left, outline=outline, copied=copied))
         if setup.options.final and (
             errors := [_error(each) for each in findings if each.level == "error"]
         ):
             raise NotFinishedError(errors)
         data = write_report(mark_gaps(report, left), setup.suffix, self._layout)
-        return Made(data, open_places, _body(drafted), findings)
+        own = _own_lines(report) if copied else ()
+        shares = copied.whole if copied else None
+        return Made(data, open_places, _body(drafted), findings, shares, own)
+
+    def own_lines(self, target: Target) -> tuple[str, ...]:
+        """Return the lines of a row's draft that no other row's should be much alike to."""
+        return _own_lines(self._drafted(target).report)
 
     def names_of_all(self, table: Table) -> tuple[OtherName, ...]:
         """Return the names of those who speak in the rows of a table without faults."""
@@ -116,25 +133,26 @@ class DraftWorker:
             for number, row, outline in rows
         )
 
+    def _drafted(self, target: Target) -> _Drafted:
+        outline, template, _ = self._read(target.row)
+        seed = self._setup.options.seed
+        drafted = draft_report(outline, self.bank, template, seed, target.turn)
+        names = self._names(outline, target.row)
+        report, left = fill_report(drafted, self._sheet.model_copy(update={"names": names}))
+        return _Drafted(drafted, report, left, with_speaker_filled(outline, names))
+
     def _names(self, outline: Outline, row: Row) -> dict[str, str]:
         return {**outline.names, **self._sheet.names, **self._setup.columns.values(row)}
 
-    def _findings(
-        self,
-        report: Report,
-        left: Sequence[Placeholder],
-        outline: Outline,
-        names: Mapping[str, str],
-    ) -> tuple[Finding, ...]:
+    def _findings(self, manuscript: Manuscript) -> tuple[Finding, ...]:
         """Return what is found in a draft but in places still open, the gravest first."""
         if self._checker is None:
             return ()
-        of_phrases = starmap(OtherName, names_behind(report.phrase_ids(), self.bank))
-        others = KnownNames(of_phrases, self.others)
-        spoken = with_speaker_filled(outline, names)
-        manuscript = Manuscript(report, left, outline=spoken, others=others)
-        found = apart_from_open(self._checker.findings(self._setup.outline, manuscript), left)
-        return tuple(sorted(found, key=lambda each: LEVELS.index(each.level)))
+        of_phrases = names_behind(manuscript.report.phrase_ids(), self.bank)
+        others = KnownNames(starmap(OtherName, of_phrases), self.others)
+        found = self._checker.findings(self._setup.outline, replace(manuscript, others=others))
+        apart = apart_from_open(found, manuscript.placeholders)
+        return tuple(sorted(apart, key=lambda each: LEVELS.index(each.level)))
 
     def _read(self, row: Row) -> tuple[Outline, Path, tuple[str, ...]]:
         """Return a row's outline, its template, and what to tell of how it was understood."""
@@ -206,9 +224,22 @@ def _error(finding: Finding) -> Problem:
 def _body(report: Report) -> str:
     """Return what stands for a draft's words, but for those that say who speaks to whom."""
     digest = hashlib.sha256()
-    for block in report.walk():
-        for paragraph in () if block.role in _FRONT else block.paragraphs:
-            for span in paragraph.spans:
-                if not span.origin.ref.startswith(_SPEAKER):
-                    digest.update(span.text.encode())
+    for paragraph in _own_paragraphs(report):
+        for span in paragraph.spans:
+            if not span.origin.ref.startswith(_SPEAKER):
+                digest.update(span.text.encode())
     return digest.hexdigest()[:16]
+
+
+def _own_lines(report: Report) -> tuple[str, ...]:
+    return tuple(paragraph.text for paragraph in _own_paragraphs(report))
+
+
+def _own_paragraphs(report: Report) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a draft but for those that say who speaks to whom."""
+    return (
+        paragraph
+        for block in report.walk()
+        if block.role not in _FRONT
+        for paragraph in block.paragraphs
+    )

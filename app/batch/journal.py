@@ -14,6 +14,8 @@ from app.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from app.copying.alike import Alike
+    from app.copying.copied import Shares
     from app.models.finding import Finding
 
 _HEADER = (
@@ -25,6 +27,8 @@ _HEADER = (
     "空着的列",
     "查出处数",
     "查出什么",
+    "和别的文章相同",
+    "和哪一行相像",
     "指纹",
 )
 WRITTEN = "已写出"
@@ -38,7 +42,8 @@ class Entry(NamedTuple):
 
     `gaps` tells how many places are still open, `where` which, `empty` the columns whose cell
     was empty. `findings` tells how many findings there are, `told` which of them are no hints.
-    A `mark` stands for what the file was made of, and is there only if the file is;
+    `borrowed` tells how much of it stands in other texts, `alike` which row before it has a draft
+    much like it. A `mark` stands for what the file was made of, and is there only if the file is;
     `body` for its words. `turn` is the place in the table that the row had when it was made; 0 if
     it still has it.
     """
@@ -51,6 +56,8 @@ class Entry(NamedTuple):
     empty: str = ""
     findings: int = 0
     told: str = ""
+    borrowed: str = ""
+    alike: str = ""
     mark: str = ""
     body: str = ""
     turn: int = 0
@@ -77,6 +84,18 @@ def findings_told(findings: Sequence[Finding]) -> str:
     more = ["……"] if len(graver) > _MOST_PLACES else []
     shown = graver[:_MOST_PLACES]
     return "；".join([*(f"第 {each.paragraph + 1} 段 {each.message}" for each in shown), *more])
+
+
+def borrowed_told(shares: Shares | None) -> str:
+    """Return how much stands in other texts, without set formulae and with them."""
+    if shares is None:
+        return ""
+    return f"{shares.share_without_formulae:.0%}（连套话 {shares.share:.0%}）"
+
+
+def alike_told(alike: Alike | None) -> str:
+    """Return which row's draft is alike, how much of it, and a sentence of both."""
+    return f"第 {alike.number} 行 {alike.share:.0%}：{alike.text}" if alike else ""
 
 
 def places_told(left: Sequence[str], lost: Sequence[str] = ()) -> str:
@@ -116,11 +135,12 @@ def whole_report(entries: Iterable[Entry]) -> bytes:
 
 
 def _entry(record: list[str]) -> Entry:
-    number, path, result, count, where, empty, found, told, marks = record
+    number, path, result, count, where, empty, found, told, borrowed, alike, marks = record
     mark, body, turn, *_ = [*marks.split("."), "", ""]
     counts = (int(text) if text.isdecimal() else 0 for text in (number, count, found, turn))
     at, gaps, findings, made_at = counts
-    return Entry(at, path, result, gaps, where, empty, findings, told, mark, body, made_at)
+    texts = (told, borrowed, alike)
+    return Entry(at, path, result, gaps, where, empty, findings, *texts, mark, body, made_at)
 
 
 def _line(cells: Iterable[object]) -> bytes:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.batch.journal import (
     WRITTEN,
     Entry,
+    alike_told,
+    borrowed_told,
     findings_told,
     places_told,
     read_marks,
@@ -30,11 +32,13 @@ from app.processes import usual_jobs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from app.batch.alike import AlikeRows
     from app.batch.columns import Columns
     from app.batch.naming import Naming, Target
     from app.batch.options import BatchOptions
     from app.batch.pool import Done
     from app.batch.workers import Setup, Worker
+    from app.copying.alike import Alike
     from app.files.tables import Row, Table
 
     Watch = Callable[[int, int], None]
@@ -48,7 +52,8 @@ class Batch(NamedTuple):
 
     `fingerprint` stands for all that its rows share; `report` is where each row is told of.
     `notes` are told once, and so is what is `unsettled` whatever the row, for the writer to see to.
-    `lost` are the headers of columns whose values go nowhere.
+    `lost` are the headers of columns whose values go nowhere. `alike` tells which rows' drafts are
+    much alike, where that is asked for.
     """
 
     table: Table
@@ -60,6 +65,7 @@ class Batch(NamedTuple):
     notes: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    alike: AlikeRows | None = None
 
 
 class Ended(NamedTuple):
@@ -112,6 +118,8 @@ class _Progress:
             elif before.mark == mark:
                 result = WRITTEN if before.result == _CHANGED else before.result
                 self._keep(before.moved(target.row.number)._replace(result=result))
+                if self._batch.alike:
+                    self._batch.alike.keep(target._replace(turn=turn), before.body)
             elif options.force:
                 yield Task(target._replace(turn=turn), mark, force=True)
             else:
@@ -132,6 +140,8 @@ class _Progress:
             empty="、".join(empty),
             findings=len(done.findings),
             told=findings_told(done.findings),
+            borrowed=borrowed_told(done.borrowed),
+            alike=alike_told(self._alike_to(done)),
             mark="" if done.failure else done.task.mark,
             body=done.body,
         ).moved(target.row.number)
@@ -164,6 +174,7 @@ class _Progress:
             *batch.unsettled,
             *self._failures,
             *_told_twins(twins),
+            *(batch.alike.told() if batch.alike else ()),
             *self._faults[:1],
             self._summary(seconds),
         ]
@@ -211,6 +222,11 @@ class _Progress:
     def _is_lost(self, at: int, row: Row) -> bool:
         """Tell whether a row has something in a column that goes nowhere."""
         return self._batch.table.columns[at].text in self._batch.lost and bool(row.cells[at])
+
+    def _alike_to(self, done: Done) -> Alike | None:
+        """Return the row before it that a row's draft is much alike, where that is asked for."""
+        alike, number = self._batch.alike, done.task.target.row.number
+        return alike.add(number, done.lines, done.body) if alike else None
 
     def _keep(self, entry: Entry) -> None:
         self._counts["kept"] += entry.result != _CHANGED

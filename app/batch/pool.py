@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.batch.naming import Target
     from app.batch.workers import Setup, Worker
+    from app.copying.copied import Shares
     from app.models.finding import Finding
 
 _LOST = "写这一行的进程意外结束了（内存不够？）：用 --resume 再写"
@@ -33,8 +34,8 @@ class Task(NamedTuple):
 class Done(NamedTuple):
     """What became of a task: why it was not written (empty if it was), what is still open in it.
 
-    `findings` are what else its writer should look at; `fault` is the traceback of what is this
-    program's own error.
+    `findings`, `borrowed` and `lines` are as a worker made them; `fault` is the traceback of what
+    is this program's own error.
     """
 
     task: Task
@@ -42,6 +43,8 @@ class Done(NamedTuple):
     left: tuple[str, ...] = ()
     body: str = ""
     findings: tuple[Finding, ...] = ()
+    borrowed: Shares | None = None
+    lines: tuple[str, ...] = ()
     fault: str = ""
 
 
@@ -75,4 +78,4 @@ def _done(worker: Worker, task: Task) -> Done:
     except Exception as error:
         words = f"程序自己的错误（{type(error).__name__}: {error}）"
         return Done(task, words, fault=traceback.format_exc())
-    return Done(task, left=made.left, body=made.body, findings=made.findings)
+    return Done(task, "", *made[1:])

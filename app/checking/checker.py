@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.checking.checking import check
+from app.checking.kinds.borrowed import BorrowedShare
 from app.checking.rule_files import load_rules
 from app.checking.selecting import is_selected, unknown_rule
 from app.checking.settings import Settings
@@ -57,6 +58,11 @@ class Checker:
     def settings(self, path: Path) -> Settings:
         """Return the settings for a file. Raises `InputError` for faulty ones."""
         return self._by(path)[0]
+
+    def refused_share(self, path: Path) -> float | None:
+        """Return from which share on a file may not be borrowed; None where any may be."""
+        shares = [rule for rule in self._by(path)[1] if isinstance(rule, BorrowedShare)]
+        return min((rule.least for rule in shares if rule.level == "error"), default=None)
 
     def astray(self, silences: Sequence[Silence]) -> Iterator[tuple[Silence, tuple[str, str]]]:
         """Yield what would switch off a rule that nobody knows, and what is wrong with it."""

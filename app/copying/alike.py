@@ -1,4 +1,4 @@
-"""Drafts that came one after the other, and which of those before it each is most alike."""
+"""Drafts by their numbers, and which of those before it each is most alike."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Alike(NamedTuple):
 
 
 class Drafts:
-    """Drafts one after the other, each held against those before it.
+    """Drafts by their numbers, each held against those of lower numbers that were added before.
 
     They are kept in a database that goes to a file of its own once it is large.
     """
@@ -48,13 +48,13 @@ class Drafts:
         self._connection.executescript(f"PRAGMA journal_mode = OFF;{_TABLES}")
 
     def add(self, number: int, lines: Sequence[str]) -> Alike | None:
-        """Return which draft before it is most alike to one, if any is; numbers tell them apart."""
+        """Return which draft before it is most alike to one, if any is."""
         text = "\n".join(lines)
         draft = _Draft(text)
         keys = sorted(draft.keys)[:_AT_ONCE]
-        usual = self._usual(keys)
+        usual = self._usual(keys, number)
         own = [key for key in keys if key not in usual]
-        likely = dict.fromkeys([*self._likely(own), *self._likely(usual)])
+        likely = dict.fromkeys([*self._likely(own, number), *self._likely(usual, number)])
         found = [each for n in likely if (each := self._alike(draft, n))]
         self._keep(number, text, own)
         return max(found, key=lambda each: each.shared, default=None)
@@ -63,17 +63,17 @@ class Drafts:
         """Let go of the database."""
         self._connection.close()
 
-    def _usual(self, keys: Sequence[int]) -> list[int]:
+    def _usual(self, keys: Sequence[int], end: int) -> list[int]:
         """Return those of some grams that many drafts have, so that they tell little."""
-        statement = f"""SELECT key FROM gram WHERE key IN ({_marks(keys)})
+        statement = f"""SELECT key FROM gram WHERE key IN ({_marks(keys)}) AND n < ?
             GROUP BY key HAVING count(*) >= {_MOST_ALIKE}"""  # noqa: S608 - marks alone
-        return [key for (key,) in self._connection.execute(statement, keys)]
+        return [key for (key,) in self._connection.execute(statement, (*keys, end))]
 
-    def _likely(self, keys: Sequence[int]) -> list[int]:
+    def _likely(self, keys: Sequence[int], end: int) -> list[int]:
         """Return the drafts that have most of some grams."""
-        statement = f"""SELECT n FROM gram WHERE key IN ({_marks(keys)})
+        statement = f"""SELECT n FROM gram WHERE key IN ({_marks(keys)}) AND n < ?
             GROUP BY n ORDER BY count(*) DESC, n LIMIT {_TRIED}"""  # noqa: S608 - marks alone
-        return [n for (n,) in self._connection.execute(statement, keys)]
+        return [n for (n,) in self._connection.execute(statement, (*keys, end))]
 
     def _alike(self, draft: _Draft, number: int) -> Alike | None:
         other = self._draft(number)

@@ -80,6 +80,12 @@ def _label(label: str, kind: NameKind) -> str:
     return "" if kind == "date" != kind_of_label(label_key(label)) else label
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return a text, a longer one without its middle."""
+    half = longest // 2
+    return f"{text[:half]}……{text[-half:]}" if len(text) > longest else text
+
+
 def context(line: str, start: int, end: int) -> str:
     """Return a marker with the words around it: `…推动〔XXX〕建设…`."""
     opens = _INDENT.match(line, 0, start)

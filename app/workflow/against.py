@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank, pack_folders
+from app.checking import Checker
 from app.checking.against import held_against
 from app.copying.copied import Copied, copied
 from app.copying.index_store import Sources
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
-    from app.checking import Checker
     from app.models.report import Report
 
     Watch = Callable[[int, int], None]
@@ -69,6 +70,18 @@ class Against:
     def _copied(self, report: Report, path: Path | None) -> Copied:
         hidden = self._held.sources.at(true_path(path)) if path else ()
         return copied(report.paragraphs, self._held._replace(hidden=hidden))
+
+
+@dataclass(frozen=True)
+class BeforeFinal:
+    """What opens the texts that the drafts of an outline must not be borrowed from too much."""
+
+    outline: Path
+    folders: tuple[Path, ...]
+
+    def __call__(self) -> Against:
+        """Return the texts. Raises `InputError` where they cannot be opened."""
+        return before_final(self.outline, self.folders, Checker())
 
 
 def before_final(path: Path, folders: Sequence[Path], checker: Checker) -> Against:

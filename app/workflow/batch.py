@@ -27,6 +27,8 @@ from app.workflow.printing import print_written, printing_problems
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from app.batch.alike import AlikeRows
+    from app.batch.drafts import DraftWorker
     from app.batch.listed import ListedFile
     from app.batch.making import Batch, Watch
     from app.batch.workers import Setup, Worker
@@ -61,6 +63,7 @@ def batch(
     from app.batch.drafts import DraftSetup
     from app.batch.outlines import given_names, outline_keys, own_lines
     from app.checking.other_names import KnownNames
+    from app.workflow.against import BeforeFinal
     from app.writing import check_suffix
 
     pattern = NamePattern(options.output)
@@ -83,6 +86,8 @@ def batch(
     texts = texts._replace(lines=left, places=find_placeholders(left))
     problems += [*wrong, *missing_columns(table, columns, texts)]
     setup = DraftSetup(outline, columns, options.names, pattern.suffix, drafting)
+    if drafting.check:
+        setup = replace(setup, texts=BeforeFinal(outline, drafting.bank))
     worker = gather(setup.worker, problems)
     problems += worker.problems(table) if worker else ()
     inputs = [path for path in (outline, options.names, drafting.template) if path]
@@ -92,6 +97,7 @@ def batch(
     if drafting.check:
         setup = replace(setup, others=worker.names_of_all(table))
         worker.others = KnownNames(setup.others)
+        checked = checked._replace(alike=_alike(outline, worker))
     useless = tell_useless(
         table, columns, pattern, texts, lambda keys: own_lines(file, Columns(keys=keys))
     )
@@ -172,6 +178,15 @@ def _made(batch: Batch, setup: Setup, worker: Worker, watch: Watch, watch_prints
             code = max(code, ExitCode.NEEDS_WRITER)
             notes += [*failures[:_TOLD], f"有 {len(failures)} 份没有转成 PDF"]
     return Outcome(code, written=(batch.report,), notes=tuple(notes))
+
+
+def _alike(outline: Path, worker: DraftWorker) -> AlikeRows | None:
+    """Return what tells which drafts are as much alike as none may be borrowed."""
+    from app.batch.alike import AlikeRows
+    from app.checking import Checker
+
+    share = Checker().refused_share(outline)
+    return None if share is None else AlikeRows(share, worker.own_lines)
 
 
 def _outline_file(path: Path) -> YamlFile:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import NotFinishedError, Problem
 from app.models.finding import LEVELS
-from app.placeholders.finding import context
+from app.placeholders.finding import context, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,7 +40,7 @@ def tell_copied(what: str, shares: Shares) -> str:
 
 def words_of_source(finding: Finding) -> str:
     """Return where else the words stand, and how they read there, many without middle."""
-    return "" if finding.source in finding.message else _shortened(finding.source, _LONGEST_SOURCE)
+    return "" if finding.source in finding.message else shortened(finding.source, _LONGEST_SOURCE)
 
 
 def words_found(found: Found) -> str:
@@ -48,18 +48,13 @@ def words_found(found: Found) -> str:
     finding = found.finding
     shown = context(found.line, finding.start, finding.end)
     if finding.text:
-        shown = shown.replace(finding.text, _shortened(finding.text, _LONGEST_SHOWN), 1)
+        shown = shown.replace(finding.text, shortened(finding.text, _LONGEST_SHOWN), 1)
     return f"{found.where} {printable(shown)}"
 
 
 def printable(text: str) -> str:
     """Return a text on one line; what parts two cells would make a terminal jump."""
     return "".join(char if char.isprintable() else " " for char in text)
-
-
-def _shortened(text: str, longest: int) -> str:
-    half = longest // 2
-    return f"{text[:half]}……{text[-half:]}" if len(text) > longest else text
 
 
 def tell_findings(found: Sequence[Found], path: Path) -> Iterator[str]:

@@ -41,6 +41,7 @@ ROOMS: dict[str, set[str]] = {
 }
 ROOMS["batch"] = {
     *("processes", "models", "files", "bank", "outline", "drafting", "placeholders", "checking"),
+    "copying",
     "writing",
 }
 ROOMS["workflow"] = set(ROOMS)
