@@ -1,4 +1,4 @@
-"""The sentences that stand right before some words, where those are led into."""
+"""What stands before points and leads into them, and whether anything stands behind them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.checking.manuscript import Line, Manuscript
+    from app.checking.points import Point
     from app.text.sentences import Sentence
+
+_BEHIND = ("action_lead", "signoff", "tail")
 
 
 def sentences_before(
@@ -31,3 +34,16 @@ def is_announced(manuscript: Manuscript, number: int, start: int, pattern: str |
     """Tell whether the sentence right before a place matches a pattern, if there is one."""
     before = next(sentences_before(manuscript, number, start), None)
     return bool(pattern and before and re.search(pattern, before[1].text))
+
+
+def is_last(point: Point, manuscript: Manuscript) -> bool:
+    """Tell whether nothing stands behind a point that is certainly no part of it.
+
+    Then the text may break off, and what more was to come is not known.
+    """
+    at = next(n for n, (block, _) in enumerate(manuscript.blocks) if block is point.block)
+    level = max(point.block.level, 1)
+    return not any(
+        block.role in _BEHIND or (block.ordinal and block.level <= level)
+        for block, _ in manuscript.blocks[at + 1 :]
+    )

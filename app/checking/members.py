@@ -28,8 +28,13 @@ def counts_before(text: str, end: int) -> tuple[int, ...]:
     if listed is None or _GOES_BACK.match(text, max(listed.start() - 1, 0), listed.start()):
         return ()
     members = listed[0].split("、")
-    apart = [each for member in members for each in _AND.split(member)]
-    return (len(apart), len(members)) if _is_list(apart) else ()
+    pairs = [_AND.split(member) for member in members]
+    apart = [each for pair in pairs for each in pair]
+    if not _is_list(apart):
+        return ()
+    # 学与用、点与面 are two, each of which is a pair.
+    whole = len(pairs) > 1 and all(len(pair) > 1 for pair in pairs)
+    return (len(members),) if whole else (len(apart), len(members))
 
 
 def _is_list(members: list[str]) -> bool:

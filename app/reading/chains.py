@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _CLAUSE_ENDS = HEADING_STOPS + COMMAS + DASH + "\t"
+_COUNTING = ("第一，", "其一，", "①", "（1）", "（一）")
 _FEWEST_BARE = 3
 _SECOND = 2
 _AFTER_A_SLIP = 3
@@ -137,7 +138,7 @@ def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
     """Yield the groups among the hits of one style."""
     held: list[Mark] = []
     for mark, after in zip_longest(marks, marks[1:]):
-        if held and (_goes_on(held[-1], mark) or _is_slip(line, held, mark, after)):
+        if held and (_goes_on(line, held, mark) or _is_slip(line, held, mark, after)):
             held.append(mark)
             continue
         if _is_chain(line, held):
@@ -148,21 +149,28 @@ def _chains(line: Line, marks: Sequence[Mark]) -> Iterator[tuple[Mark, ...]]:
         yield tuple(held)
 
 
-def _goes_on(last: Mark, mark: Mark) -> bool:
+def _goes_on(line: Line, held: Sequence[Mark], mark: Mark) -> bool:
+    last = held[-1]
     if mark.style == SEQUENCE_STYLE:
         return mark.number > last.number or mark.number == last.number == 2
     step = mark.number - last.number
+    # Of 一是…三是…三是…, 一是…；二是…；五是…, 一、…；二、…；四、… somebody has miscounted.
+    parted = len(held) > 1 and _is_member(_between(line, last.offset, mark.offset))
     if _may_miscount(mark):
-        # Of 一是…三是…三是… and ①…②…④… somebody has miscounted.
-        return step in (1, 2) or (step == 0 and mark.number > 1)
-    return step == 1
+        return step in (1, 2) or (step == 0 and mark.number > 1) or (step > 0 and parted)
+    return step == 1 or (step == _SECOND and parted)
 
 
 def _is_slip(line: Line, held: Sequence[Mark], mark: Mark, after: Mark | None) -> bool:
-    """Tell whether a second 一是 is a slip of the pen: 一是…；一是…；三是…, or 二是 behind it."""
-    if not _may_miscount(mark) or len(held) > 1 or mark.number != 1 or after is None:
+    """Tell whether a second 一是 is a slip of the pen: 一是…；一是…；三是…, or 二是 behind it.
+
+    A second 第一， is one with nothing behind it, too.
+    """
+    if not _may_miscount(mark) or len(held) > 1 or mark.number != 1:
         return False
     between = _between(line, held[0].offset, mark.offset)
+    if after is None:  # 一是…，一是… are the two parts of a sentence; 第一，…；第一，… are not.
+        return mark.style in _COUNTING and _is_member(between)
     return after.number == _AFTER_A_SLIP or (after.number == _SECOND and _is_member(between))
 
 

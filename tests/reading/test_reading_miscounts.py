@@ -134,6 +134,44 @@ FORMS = {
         closing 2
         """,
     ),
+    "an ordinal word inside a paragraph stands twice and nothing follows": (
+        """
+        ⋯
+        下一步，我要做好两件事：第一，把台账搬到手机上；第一，给认领人配巡检卡。
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ 第一，「把台账搬到手机上」
+        action 1~ 第一，「给认领人配巡检卡」
+        """,
+    ),
+    "numbers are left out after semicolons": (
+        """
+        ⋯
+        下一步，一是管好账；二是管好人；五是管好事。
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ 一是「管好账」
+        action 1~ 二是「管好人」
+        action 1~ 五是「管好事」
+        """,
+    ),
+    "a number of a section inside a paragraph is left out": (
+        """
+        ⋯
+        下一步的培训分三段：一、听课；二、观摩；四、研讨。
+        """,
+        """
+        opening 0
+        action_lead 1
+        action 1~ 一、「听课」
+        action 1~ 二、「观摩」
+        action 1~ 四、「研讨」
+        """,
+    ),
     "a lone first one before another run belongs to its lead": (
         """
         下一步，一是要学。学又怎么学？具体做到：一是早起；二是早睡。

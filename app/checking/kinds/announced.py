@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from app.checking.leads import sentences_before
+from app.checking.leads import is_last, sentences_before
 from app.checking.members import counts_before
 from app.checking.regex import Regex
 from app.checking.rule import Rule
@@ -78,6 +78,9 @@ class Announced(Rule):
         sentence: Sentence,
         match: re.Match[str],
     ) -> Iterator[Finding]:
+        alone = len(run.points) == 1 and not run.first.start
+        if alone and is_last(run.first, manuscript):
+            return
         fitting = _fitting(run)
         told = [found["n"] for found in self._number.finditer(sentence.text)]
         if any(_fits(each, fitting) for each in (match["n"], *told)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import BLOT
-from app.text.numerals import numeral_value
+from app.text.numerals import numeral, numeral_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
-_COUNT = r"(?<![第这那前后上每其十百千万\d多])(?P<n>[两二三四五六七八九十]{1,2}|[2-9２-９])"
+_COUNT = (
+    r"(?<![第这那前后上每其一二三四五六七八九十百千万\d多])"
+    r"(?P<n>[两二三四五六七八九十]{1,2}|[2-9２-９])"
+)
 _OPENS = r"(?:[：:]|，(?:即|就是|也就是)|——|（即?)"
 # “四到”：眼到、口到、手到、心到: a number, a word, and the same word in every member.
 _NAMED = lazy(
-    rf"(?P<at>“?{_COUNT}[个条项种大道]?(?P<word>[\u4e00-\u9fff]{{1,4}})”?){_OPENS}"
+    rf"(?P<at>“?{_COUNT}[个条项种大道]?(?P<word>[\u4e00-\u9fff]{{1,4}})”?)"
+    rf"(?:(?<=”)(?:活动|行动|工程|工作法|要求|机制))?{_OPENS}"
     r"(?P<list>[^：！？（）]{3,200})"
 )
 # 三件事：…；…；…。 三个重点：春耕、防汛、扶贫。 三个词：敬畏、坚持、感恩。
@@ -32,7 +36,12 @@ _COUNTED = lazy(
 _SAYINGS = lazy(
     rf"(?P<at>{_COUNT}句话)[^，。；：！？“”]{{0,8}}[：:](?P<list>[^。；：！？“”]{{5,80}})。"
 )
-# 四个字：“实事求是”。
+# 两句话：“…。”“…。”
+_SPEECHES = lazy(
+    rf"(?P<at>{_COUNT}句话)[^，。；：！？“”]{{0,8}}[：:](?P<list>(?:“[^“”]*”[、，；。]?)+)"
+)
+# “实事求是”四个字, 四个字：“实事求是”。
+_WRITTEN = lazy(rf"“(?P<list>[\u4e00-\u9fff]{{1,12}})”(?P<at>{_COUNT}(?:个?大?字))")
 _CHARACTERS = lazy(rf"(?P<at>{_COUNT}个?(?:大)?字)[：:，]?“(?P<list>[\u4e00-\u9fff、，]+)”")
 _QUOTED = lazy("“[^”]*”|《[^》]*》|（[^）]*）")
 _MEMBER_ENDS = lazy("[、，；。和与及]")
@@ -42,6 +51,7 @@ _SENTENCE_ENDS = lazy("[；。]")
 _MARKS = "“”‘’《》"
 _OPEN_END = ("等", "…", "如", "其他")
 _FEWEST = 2
+_MOST = 13
 _SPREAD = 2
 
 
@@ -84,13 +94,21 @@ class Listed(Rule):
             yield match, _listed(match, text)
         for match in _SAYINGS.finditer(text):
             yield match, _sayings(match["list"])
+        for match in _SPEECHES.finditer(text):
+            yield match, _Count(match["list"].count("“"))
         for match in _CHARACTERS.finditer(text):
             yield match, _Count(len(re.findall("[^、，]", match["list"])))
+        for match in _WRITTEN.finditer(text):
+            yield match, _Count(len(match["list"]))
 
 
 def _with_word(match: re.Match[str]) -> _Count:
     """Count the members at the head of a list that all begin, or all end, in the word."""
     word, text = match["word"], match["list"]
+    if text.startswith(f"一{word}"):
+        return _Count(max(each for each in range(1, _MOST) if f"{numeral(each)}{word}" in text))
+    if word == "一":  # “五个一”：读一本书、听一堂课….
+        return _Count(_leading("一" in member for member in _MEMBER_ENDS.split(text)))
     counts = []
     for apart in (_MEMBER_ENDS, _SENTENCE_ENDS):
         members = [member.strip(_MARKS) for member in apart.split(text)]
@@ -121,7 +139,7 @@ def _listed(match: re.Match[str], text: str) -> _Count:
         goes_on = match.end() < len(text)
         return _Count(0 if fewer and goes_on else many)
     if "，" in words:
-        return _Count(0)
+        return _Count(0) if "、" in words else _sayings(words)
     members = words.split("、")
     apart = re.split("[、和与及]", words)
     lengths = [len(member) for member in apart]

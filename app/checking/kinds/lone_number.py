@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.leads import is_announced
+from app.checking.leads import is_announced, is_last
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
-    from app.checking.points import Point
     from app.models.finding import Finding
-
-_BEHIND = ("action_lead", "signoff", "tail")
 
 
 class LoneNumber(Rule):
@@ -37,20 +34,10 @@ class LoneNumber(Rule):
             if run.told > 1 or point.number != 1 or point.style not in self.styles:
                 continue
             second = point.numbered(2)
-            if _is_last(point, manuscript):
+            if is_last(point, manuscript):
                 continue
             if is_announced(manuscript, point.line, point.start, self.unless):
                 continue
             if not any(second in line.text for line in manuscript.lines[point.line :]):
                 line = manuscript.lines[point.line]
                 yield self.finding(line, point.start, point.end, second=second)
-
-
-def _is_last(point: Point, manuscript: Manuscript) -> bool:
-    """Tell whether nothing stands behind a point that is certainly no part of it."""
-    at = next(n for n, (block, _) in enumerate(manuscript.blocks) if block is point.block)
-    level = max(point.block.level, 1)
-    return not any(
-        block.role in _BEHIND or (block.ordinal and block.level <= level)
-        for block, _ in manuscript.blocks[at + 1 :]
-    )

@@ -36,7 +36,8 @@ class Numbers(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the numbers; of a point that lost its own, its first words."""
         for run in manuscript.runs:
-            if manuscript.has_decimals and run.first.style in SECTION_FIGURES:
+            of_two_ranks = manuscript.has_decimals and run.first.style in SECTION_FIGURES
+            if of_two_ranks and self.fault != "lost":
                 continue
             for slip in _slips(run):
                 point = slip.point
@@ -62,6 +63,8 @@ def _head_end(point: Point, line: Line) -> int:
 
 def _stands_above(point: Point, manuscript: Manuscript) -> bool:
     """Tell whether the number before a point's stands in the lines above, wherever that is."""
+    if not (point.line or point.start):
+        return True  # Of a text that begins so nothing is known.
     before = [point.numbered(point.number - 1)]
     if point.is_spoken and point.number in _IN_WORDS:
         before.append(_IN_WORDS[point.number])

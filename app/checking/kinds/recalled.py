@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
+    from app.checking.points import Run
     from app.models.finding import Finding
 
 
 class Recalled(Rule):
     """Finds the number (group `n`) of the points above that `words` speak of, if no run has it.
 
-    The group `at` is what is found. The message may tell `many`, how many the last run has.
+    The group `at` is what is found. Where the group `near` matches, the points must stand in the
+    same paragraph. The message may tell `many`, how many the last run has.
     """
 
     kind: Literal["recalled"]
@@ -30,8 +32,13 @@ class Recalled(Rule):
         """Yield each number that fits none of the runs above."""
         for line in manuscript.prose:
             for match in self._words.finditer(line.text):
-                above = [run for run in manuscript.runs if run.first.line < line.number]
+                place = line.number, match.start()
+                above = [run for run in manuscript.runs if _ends(run) < place]
+                if match["near"] and not (above and above[-1].points[-1].line == line.number):
+                    continue
                 fitting = {count for run in above for count in run.counts}
+                if match["near"]:
+                    fitting = above[-1].counts
                 if above and numeral_value(match["n"]) not in fitting:
                     last = above[-1]
                     many = max(last.last, len(last.points))
@@ -40,3 +47,7 @@ class Recalled(Rule):
     @cached_property
     def _words(self) -> re.Pattern[str]:
         return re.compile(self.words)
+
+
+def _ends(run: Run) -> tuple[int, int]:
+    return run.points[-1].line, run.points[-1].start
