@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.characters import ONE_HAN
 from app.text.lineages import divisions_in
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
+
+# What differs in the name of a place is another place: 竹山市, 梅山市.
+_PLACE = lazy("[^省市县区旗镇乡村]?[省市县区旗镇乡村]")
 
 
 class NearNames(Rule):
@@ -51,6 +55,8 @@ class NearNames(Rule):
         (at, *more) = apart
         differing = name[at] + other[at]
         if more or not all(map(ONE_HAN.match, differing)) or set(differing) & set(self.telling):
+            return False
+        if _PLACE.match(name, at + 1):
             return False
         places = {place for _, place in divisions_in(name)}
         return not self._known.search(other) and all(

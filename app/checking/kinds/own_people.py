@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from app.checking.own_names import OwnName, signed_names
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.models.base import Model
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.surnames import COMPOUND_SURNAMES, GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
@@ -23,16 +24,25 @@ _SURNAME = f"(?:{COMPOUND_SURNAMES}|[{SURNAMES}{OTHER_SURNAMES}])"
 _PERSON = lazy(f"{_SURNAME}[{HAN}]{{1,2}}")
 
 
+class Around(Model):
+    """What stands before and after a name that a report calls its writer's own."""
+
+    before: Regex
+    after: Regex
+
+
 class OwnPeople(Rule):
     """Finds the names of persons who sign, or say to be, and are not the first to do so.
 
     `before` and `after` are regular expressions for what stands round the name that one says to
-    be. `{writer}` in the message is the name that the report has named before.
+    be, and so is each pair of `also`. `{writer}` in the message is the name that the report has
+    named before.
     """
 
     kind: Literal["own_people"]
     before: Regex
     after: Regex
+    also: tuple[Around, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each name that is another's."""
@@ -44,13 +54,16 @@ class OwnPeople(Rule):
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
         for line in manuscript.own_prose:
-            for match in self._named.finditer(line.uncited):
-                yield OwnName(line, *match.span("at"))
+            found = {
+                match.span("at") for each in self._named for match in each.finditer(line.uncited)
+            }
+            yield from (OwnName(line, *span) for span in sorted(found))
 
     @cached_property
-    def _named(self) -> re.Pattern[str]:
+    def _named(self) -> Sequence[re.Pattern[str]]:
         name = f"(?P<at>{_SURNAME}[{GIVEN_NAMES}]{{1,2}})"
-        return re.compile(f"(?:{self.before}){name}(?={self.after})")
+        pairs = ((self.before, self.after), *((each.before, each.after) for each in self.also))
+        return [re.compile(f"(?:{before}){name}(?={after})") for before, after in pairs]
 
 
 def _is_person(name: OwnName) -> bool:
