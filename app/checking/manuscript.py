@@ -11,7 +11,7 @@ from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
 from app.checking.told import Told
 from app.checking.writer import writer_of
-from app.models.report import places
+from app.models.report import Paragraph, Span, places
 from app.patterns import lazy
 from app.text.characters import BLOT
 from app.text.dates import dates_in
@@ -21,14 +21,14 @@ from app.text.pairs import marks_that_go_on
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.checking.points import Run
     from app.checking.writer import Writer
     from app.copying.copied import Copied
     from app.models.names import Placeholder
     from app.models.outline import Outline
-    from app.models.report import Block, Paragraph, Place, Report
+    from app.models.report import Block, Place, Report
     from app.text.dates import WrittenDate
     from app.text.faults import Fault
     from app.text.sentences import Sentence
@@ -44,6 +44,9 @@ _DECIMAL = lazy(
 )
 _LAST_MONTH = 12
 _OWN_YEAR = lazy(r"(?<![\d到至—－～~-])(?:19|20)\d\d(?=\s*年|-\d{1,2}-\d)")
+# A shorter cell is a name or a figure.
+_WRITTEN = 12
+_MARK = lazy("[，。；,;]")
 # A name or a set phrase in quotation marks is the writer's; a whole clause is somebody else's.
 _CITED = lazy(r"《[^《》]*》|“(?:[^“”]{15,}|[^“”，。！？；]*[，。！？；][^“”]*)”")
 
@@ -52,12 +55,14 @@ _CITED = lazy(r"《[^《》]*》|“(?:[^“”]{15,}|[^“”，。！？；]*[
 class Line:
     """A line of the report, counted from 0, and the deepest block that it begins in.
 
-    A row of a table is one line: its cells are parted by tabs, and it is no prose.
+    A row of a table is one line: its cells are parted by tabs, and it is no prose. What is written
+    in a cell is a line of its own, which begins `offset` characters behind the row's beginning.
     """
 
     number: int
     paragraph: Paragraph
     block: Block | None
+    offset: int = 0
 
     @cached_property
     def text(self) -> str:
@@ -200,13 +205,18 @@ class Manuscript:
         """Return the lines that are no rows of tables."""
         return [line for line in self.lines if not line.is_row]
 
+    @cached_property
+    def written(self) -> Sequence[Line]:
+        """Return the prose, and what is written in cells as prose is."""
+        return [one for line in self.lines for one in (_cells(line) if line.is_row else (line,))]
+
     def faults(self, line: Line) -> Sequence[Fault]:
         """Return a line's faults; what is quoted or set aside may go on over several lines."""
         goes_on = self._going_on
         return [
             one
             for one in line.faults
-            if one.what != "标点不成对" or (line.number, one.start) not in goes_on
+            if one.what != "标点不成对" or (line.number, one.start + line.offset) not in goes_on
         ]
 
     @cached_property
@@ -234,3 +244,13 @@ class Manuscript:
             return self.date.ends[:2]
         years = [int(each[0]) for line in self.lines for each in _OWN_YEAR.finditer(line.text)]
         return (max(years), _LAST_MONTH) if years else None
+
+
+def _cells(row: Line) -> Iterator[Line]:
+    """Yield the cells of a row in which somebody writes: many words, with a mark among them."""
+    offset = 0
+    for cell in row.paragraph.cells:
+        if len(cell) >= _WRITTEN and _MARK.search(cell):
+            written = Paragraph(spans=(Span(text=cell),))
+            yield Line(row.number, written, row.block, row.offset + offset)
+        offset += len(cell) + 1

@@ -28,7 +28,7 @@ class Faults(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each fault, with what should stand in its place."""
-        for line in manuscript.prose:
+        for line in manuscript.written:
             for fault in manuscript.faults(line):
                 if fault.what == self.what and self._is_meant(line, fault):
                     yield self.finding(line, fault.start, fault.end, fix=fault.fix)

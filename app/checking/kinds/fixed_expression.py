@@ -60,7 +60,7 @@ class FixedExpression(Rule):
             return
         if manuscript.latest_month and manuscript.latest_month < since:
             return
-        for line in manuscript.prose:
+        for line in manuscript.written:
             named = [name for name in names if name in line.text]
             if named:
                 yield from self._named(line, named)

@@ -23,7 +23,7 @@ class Nested(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield what is quoted with the wrong marks, and the same with the right ones."""
-        for line in manuscript.prose:
+        for line in manuscript.written:
             if line.text.count(self.outer[0]) > 1 or self.inner[0] in line.text:
                 for start, end, marks in wrongly_nested(line.text, self.outer, self.inner):
                     fix = marks[0] + line.text[start + 1 : end - 1] + marks[1]

@@ -40,7 +40,7 @@ class Pattern(Rule):
         """Yield the words that match, in the order of the report."""
         if self.writer is not None and not self._is_about(manuscript.writer.standing):
             return
-        for line in manuscript.prose:
+        for line in manuscript.written:
             for match in self._found(line.text):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)
                 if not line.is_foreign(start, end):

@@ -54,7 +54,7 @@ class Superseded(Rule):
         own = manuscript.latest_month
         if self.dated and manuscript.date is None:
             return
-        for line in manuscript.prose:
+        for line in manuscript.written:
             for match in self._words.finditer(line.text):
                 each = by_words[match[0]]
                 if (own and own < each.month) or self._tells_history(line, match, each):
