@@ -30,7 +30,7 @@ _MEETINGS: dict[str, tuple[str, str]] = {
     "向": ("方一导志", "往上善好心"),
     "是": ("求", "否非"),
     "要": ("主重必需首只想摘纪扼紧提简次", "求点素领害闻件义务职旨"),
-    "了": ("甚时", "解结断却然事如不"),
+    "了": ("甚时事账案愿债", "解结断却然事如不"),
     "着": ("沉", "力重手眼想急火装陆凉色迷落实"),
     "们": ("", ""),
     "也": ("", ""),
@@ -109,6 +109,7 @@ _PAIR = lazy(rf"([{HAN}])\1")
 
 # Words said twice in a row: two characters to eight. What is weighed or done a little is
 # doubled on purpose, and so are the units of 一步一步, 又快又好 and 点对点.
+_AGAIN = lazy(rf"[，、]([{HAN}]{{5,20}})(?![{HAN}])")
 _WORD = lazy(rf"([{HAN}]{{2,8}})\1")
 _MEANT_WORDS = (
     "大学 中学 小学 "
@@ -153,7 +154,16 @@ def doubled_characters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def doubled_words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of words of two characters and more that stand twice by a slip."""
+    """Yield the places of words that stand twice by a slip, side by side or about a mark.
+
+    A clause that takes up the end of the one before it is said again on purpose.
+    """
+    for again in _AGAIN.finditer(text):
+        start = again.start() - len(again[1])
+        if start >= 0 and text.startswith(again[1], start):
+            is_whole = start == 0 or not ONE_HAN.match(text, start - 1)
+            if is_whole or text[again.start()] == "、":
+                yield start, again.end()
     for match in _WORD.finditer(text):
         before = text[max(0, match.start() - 1) : match.start()]
         if not _is_meant_word(match[1], before, text[match.end() : match.end() + 1]):

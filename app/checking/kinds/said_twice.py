@@ -52,14 +52,15 @@ class _Said(NamedTuple):
 class SaidTwice(Rule):
     """Finds a `part`, or several side by side, that has been said before, letter for letter.
 
-    It has at least `fewest` characters that are no words of others, no heading and none of
-    `set_phrases`; a part that matches `never` may well be said twice. Clauses of a sentence that
-    is said twice as a whole are not told again.
+    It has at least `fewest` characters, or `fewest_in_line` within a paragraph, that are no words
+    of others, no heading and none of `set_phrases`; a part that matches `never` may well be said
+    twice. Clauses of a sentence that is said twice as a whole are not told again.
     """
 
     kind: Literal["said_twice"]
     part: _Part
     fewest: int
+    fewest_in_line: int | None = None
     set_phrases: tuple[str, ...] = ()
     never: tuple[Regex, ...] = ()
 
@@ -68,7 +69,8 @@ class SaidTwice(Rule):
         whole = self._again(manuscript, "sentence") if self.part == "clause" else ()
         for said, before in self._again(manuscript, self.part):
             told = any(said.lies_in(sentence) for sentence, _ in whole)
-            if not told and self._weight(said) >= self.fewest:
+            in_line = said.line is before.line and self.fewest_in_line
+            if not told and self._weight(said) >= (in_line or self.fewest):
                 where = before.line.number + 1
                 yield self.finding(said.line, said.start, said.end, where=where)
 

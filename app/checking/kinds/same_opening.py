@@ -12,6 +12,7 @@ from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import COLONS, COMMAS, STOPS
+from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _NO_LETTERS = lazy(r"[\W_]+")
+_LONGEST_TITLE = 20
 _CLAUSE_END = lazy(f"[{COMMAS}{COLONS}{STOPS}]")
 
 
 class SameOpening(Rule):
     """Finds the words that the text of points in a run begins with, where `points` or more do.
 
-    They are `fewest` characters or more, marks not counted, and `fewest_unbroken` where no mark
-    ends a clause among them. What matches `never` opens points on purpose.
+    The words are `fewest` characters or more, marks not counted, and `fewest_unbroken` where no
+    mark ends a clause among them. What matches `never` opens points on purpose. Paragraphs one
+    below another that are no points open alike where the words match one of `paragraphs`.
     """
 
     kind: Literal["same_opening"]
@@ -36,26 +39,46 @@ class SameOpening(Rule):
     fewest: int = Field(6, ge=1)
     fewest_unbroken: int = Field(9, ge=1)
     never: tuple[Regex, ...] = ()
+    paragraphs: tuple[Regex, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each opening that as many points before it have."""
         for run in manuscript.runs:
-            alike: dict[str, list[tuple[Line, int]]] = defaultdict(list)
-            for point in run.points:
-                line, start = _text_of(manuscript, point)
-                letters = _NO_LETTERS.sub("", line.text[start : start + 2 * self.fewest])
-                if len(letters) >= self.fewest:
-                    alike[letters[: self.fewest]].append((line, start))
-            for places in alike.values():
-                for line, start in places[self.points - 1 :]:
-                    end = _shared(line.text[start:], [one.text[at:] for one, at in places])
-                    words = line.text[start : start + end]
-                    if self._is_said_again(words):
-                        yield self.finding(line, start, start + end, count=len(places))
+            yield from self._alike([_text_of(manuscript, point) for point in run.points])
+        for row in _paragraphs(manuscript) if self.paragraphs else ():
+            for finding in self._alike(row):
+                if any(re.search(one, finding.text) for one in self.paragraphs):
+                    yield finding
+
+    def _alike(self, texts: Sequence[tuple[Line, int]]) -> Iterator[Finding]:
+        alike: dict[str, list[tuple[Line, int]]] = defaultdict(list)
+        for line, start in texts:
+            letters = _NO_LETTERS.sub("", line.text[start : start + 2 * self.fewest])
+            if len(letters) >= self.fewest:
+                alike[letters[: self.fewest]].append((line, start))
+        for places in alike.values():
+            for line, start in places[self.points - 1 :]:
+                end = _shared(line.text[start:], [one.text[at:] for one, at in places])
+                words = line.text[start : start + end]
+                if self._is_said_again(words):
+                    yield self.finding(line, start, start + end, count=len(places))
 
     def _is_said_again(self, words: str) -> bool:
         long_enough = len(words) >= self.fewest_unbroken or _CLAUSE_END.search(words)
         return bool(long_enough) and not any(re.search(one, words) for one in self.never)
+
+
+def _paragraphs(manuscript: Manuscript) -> Iterator[list[tuple[Line, int]]]:
+    """Yield where paragraphs begin that stand one below another and have no number."""
+    row: list[tuple[Line, int]] = []
+    for line in manuscript.prose:
+        is_text = len(line.text) > _LONGEST_TITLE and not read_ordinal(line.text)
+        if row and not (is_text and line.number == row[-1][0].number + 1):
+            yield row
+            row = []
+        if is_text:
+            row.append((line, 0))
+    yield row
 
 
 def _text_of(manuscript: Manuscript, point: Point) -> tuple[Line, int]:
@@ -67,7 +90,8 @@ def _text_of(manuscript: Manuscript, point: Point) -> tuple[Line, int]:
             return manuscript.lines[point.line], start
         start += len(span.text)
     below = point.line + (len(paragraphs) > 1)
-    return manuscript.lines[below], 0 if below > point.line else start
+    # A point of one line that has no heading in it, but a sentence.
+    return manuscript.lines[below], 0 if below > point.line else point.end
 
 
 def _shared(text: str, others: Sequence[str]) -> int:
