@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MISSING = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
 _SHOWN = re.compile(r"!\[[^]]+\]\((docs/images/[^)]+)\)")
 _FORM_SHOWN = re.compile(r"!\[\]\(images/forms/([^)]+)\)")
+_MARKED = "docs/images/check/批注.png"
 _A4 = (827, 1170)  # In pixels, at 100 dots an inch.
 
 
@@ -33,7 +34,8 @@ def test_the_pictures_can_be_made_again(checkout: Path, tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, str(script), str(tmp_path)], check=True, capture_output=True, timeout=180
     )
-    made = {path.name for path in tmp_path.iterdir()}
+    made = {path.name for path in tmp_path.glob("*.png")}
+    assert _size(tmp_path / "check" / "批注.png") == _size(checkout / _MARKED)
     assert made == {path.name for path in (checkout / "docs" / "images").glob("*.png")}
     assert {_size(tmp_path / name) for name in made} == {_A4}
 
@@ -44,6 +46,12 @@ def test_the_page_on_forms_shows_each_before_and_after(checkout: Path, page: str
     shown = _FORM_SHOWN.findall((docs / page).read_text("utf-8"))
     assert sorted(shown) == sorted(path.name for path in (docs / "images" / "forms").iterdir())
     assert all(_size(docs / "images" / "forms" / name)[0] >= _A4[0] for name in shown)
+
+
+@pytest.mark.parametrize("page", ["check.md", "check.zh-CN.md"])
+def test_the_page_on_checking_shows_a_file_with_comments(checkout: Path, page: str) -> None:
+    [shown] = re.findall(r"!\[\]\(([^)]+)\)", (checkout / "docs" / page).read_text("utf-8"))
+    assert checkout / "docs" / shown == checkout / _MARKED
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
