@@ -28,7 +28,7 @@ _BEHIND = lazy(rf"的?(?P<noun>(?:[{HAN}](?<![{_GRAMMAR}里中上下前后内]))
 _BEFORE = lazy(rf"(?:[{HAN}](?<![{_GRAMMAR}])){{1,8}}$")
 _DEED = lazy(rf"(?:(?P<done>[{HAN}])[过了]|(?P<deed>[{HAN}]{{2}})(?:[过到出回来])?)的(?:这|那)?$")
 _THESE = lazy(r"(?:这|那|上述|以上)$")
-_ALL = lazy(r"(?:都|均|全部|全都|已全部|已经全部|个个|无一)")
+_ALL = lazy(r"(?:都|均|全员|全部|全都|已全部|已经全部|个个|无一)")
 _SAID_AGAIN = lazy(rf"(?P<deed>[{HAN}]{{2}})[了过]?$")
 _TAKES_UP = {"these": 2, "deed": 1, "all": 2, "topic": 2, "named": 3, "sum": 0, "again": 2}
 """How a figure takes up another one, and how many characters of a noun they have in common."""

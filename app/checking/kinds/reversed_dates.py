@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.rule import Rule
 from app.patterns import lazy
+from app.text.characters import HAN
 from app.text.dates import LEAP_YEAR
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Line, Manuscript
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from app.text.dates import WrittenDate
 
 _TO = lazy(r"(?:起|开始)?\s*(?:至|到|—{1,2}|－{1,2}|-{1,2}|–|～|~)\s*")
+_TO_LATER = lazy(rf"[{HAN}]{{0,4}}[，,]?[至到]")
 _YEARS = lazy(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|—{1,2}|－{1,2}|-|–|～|~)((?:19|20)\d\d)年")
 _NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _LASTS = lazy(rf"[^，。；！？\d]{{0,8}}[，（(]?(?:为期|历时|持续)(?P<days>{_NUMBER})天")
@@ -38,7 +41,7 @@ class ReversedDates(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each stretch that runs backwards."""
         for line in manuscript.prose:
-            for first, last in _stretches(line):
+            for first, last in _stretches(line, _TO):
                 if _runs_backwards(first, last):
                     yield self.finding(line, first.start, last.end)
             for match in _YEARS.finditer(line.uncited):
@@ -57,7 +60,7 @@ class CountedDays(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each length that does not fit."""
         for line in manuscript.prose:
-            for first, last in _stretches(line):
+            for first, last in _stretches(line, _TO, _TO_LATER):
                 days = _days(first, last)
                 if days is None:
                     continue
@@ -74,10 +77,11 @@ def _are_months(days: int, months: int | None) -> bool:
     return months is None or abs(days / _MONTH - months) < _NEAR
 
 
-def _stretches(line: Line) -> Iterator[tuple[WrittenDate, WrittenDate]]:
+def _stretches(line: Line, *links: re.Pattern[str]) -> Iterator[tuple[WrittenDate, WrittenDate]]:
     """Yield the two dates of each stretch; the last one has the year of the first."""
     for first, last in zip(line.dates, line.dates[1:], strict=False):
-        if first.exists and last.exists and _TO.fullmatch(line.text, first.end, last.start):
+        linked = any(link.fullmatch(line.text, first.end, last.start) for link in links)
+        if first.exists and last.exists and linked:
             yield first, last
 
 

@@ -50,6 +50,9 @@ class Total(Rule):
 
     def _parts(self, text: str, before: Sequence[Figure], total: Figure) -> list[Figure]:
         """Return the figures side by side that a total closes."""
+        # 三个班组合计61人: how many there are of what is added up is no part of it.
+        if before and not counts_alike(before[-1], total):
+            before = before[:-1]
         if not before or not total.number.value:
             return []
         if not self._lead.fullmatch(text, before[-1].end, total.start):
