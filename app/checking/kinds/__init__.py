@@ -48,9 +48,10 @@ from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.same_opening import SameOpening
 from app.checking.kinds.share import Share, ShareSum
+from app.checking.kinds.sorted_parts import SortedParts
 from app.checking.kinds.summed import Summed
 from app.checking.kinds.superseded import Superseded
-from app.checking.kinds.table_total import TableTotal
+from app.checking.kinds.table_total import RowBalance, TableTotal
 from app.checking.kinds.total import Total
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unused_fact import UnusedFact
@@ -101,6 +102,7 @@ AnyRule = Annotated[
     | Pattern
     | PledgedPlaces
     | Reckoned
+    | RowBalance
     | Rate
     | Recalled
     | ReversedDates
@@ -110,6 +112,7 @@ AnyRule = Annotated[
     | Share
     | ShareSum
     | Summed
+    | SortedParts
     | Superseded
     | TableTotal
     | Total

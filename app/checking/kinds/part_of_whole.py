@@ -31,6 +31,7 @@ _SEVERAL = 3
 _MORE = 1 + 1e-9
 _PART_LINK = lazy(rf"(?:(?P<lead>[，,]?其中[：:]?)|[、，,；;和])(?P<name>[{HAN}]{{2,8}})")
 _ALL = 100.0
+_ALL_TOLD = lazy("[。；]|，(?!其他|其余|另|剩|还有|此外|主要)")
 _COUNTED = ("people", "things", "money", "size")
 
 
@@ -99,11 +100,21 @@ class PartsOfWhole(Rule):
         for at, whole in enumerate(figures):
             parts, names = _side_by_side(line.text, whole, figures[at + 1 :])
             total = sum(part.number.size for part in parts)
-            if total > whole.number.size * _MORE and self._are_apart(whole, names):
+            size = whole.number.size
+            less = size > total and self._are_all(line.text, size - total, parts, names)
+            if (total > size * _MORE and self._are_apart(whole, names)) or less:
                 sum_told = shown_as(total, parts[0])
                 yield self.finding(
                     line, parts[0].start, parts[-1].end, whole=whole.text, sum=sum_told
                 )
+
+    def _are_all(
+        self, text: str, lacking: float, parts: Sequence[Figure], names: Sequence[str]
+    ) -> bool:
+        """Tell whether parts are all sorts there are, and what they lack is too little for one."""
+        sorts = len(names) >= _SEVERAL and all(name.endswith(self.sorts) for name in names)
+        few = sorts and lacking < min(part.number.size for part in parts)
+        return few and bool(_ALL_TOLD.match(text, parts[-1].end))
 
     def _are_apart(self, whole: Figure, names: Sequence[str]) -> bool:
         """Tell whether no two parts can overlap, by their names."""
@@ -155,7 +166,7 @@ class Partition(Rule):
         last = 0
         for figure in figures:
             begin, _ = told.clause_at(figure.start)
-            before = told.plain[max(begin, last) : figure.start]
+            before = line.text[max(begin, last) : figure.start]
             last = figure.end
             for number, pattern in enumerate(self._patterns):
                 if pattern.search(before) and named.setdefault(number, figure) is not figure:

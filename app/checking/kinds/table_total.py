@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -98,6 +99,47 @@ class TableTotal(Rule):
             if sums and not any(abs(one - each) < _SAME for one in sums for each in said):
                 values = [value for value in named[0].values if value is not None]
                 yield self.finding(line, figure.start, figure.end, sum=shown(sum(values)))
+
+
+class RowBalance(Rule):
+    """Finds a row of a table whose parts do not make up its whole: 应到58, 实到55, 请假4.
+
+    `whole`, `done` and `rest` are regular expressions for the heads of columns, and `aside` for
+    those of others that do not count; a table with still others is not looked at.
+    """
+
+    kind: Literal["row_balance"]
+    whole: str
+    done: str
+    rest: str
+    aside: str
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield the parts of each such row."""
+        lines = manuscript.lines
+        for first, last in _tables(lines):
+            _, *heads = lines[first].paragraph.cells
+            whole, done, rest, aside = (
+                [at for at, head in enumerate(heads, 1) if re.search(words, head)]
+                for words in (self.whole, self.done, self.rest, self.aside)
+            )
+            every = len({*whole, *done, *rest, *aside}) == len(heads)
+            if every and rest and len(whole) == len(done) == 1:
+                for row in lines[first + 1 : last]:
+                    yield from self._of_row(row, whole[0], [*done, *rest])
+
+    def _of_row(self, row: Line, whole: int, parts: Sequence[int]) -> Iterator[Finding]:
+        cells = row.paragraph.cells
+        if len(cells) <= max(whole, *parts):
+            return
+        said = _value(cells[whole])
+        values = [_value(cells[at]) for at in parts]
+        told = [value for value in values if value is not None]
+        if said is None or len(told) < len(values) or abs(sum(told) - said) < _SAME:
+            return
+        starts = [0, *accumulate(len(cell) + 1 for cell in cells)]
+        end = starts[max(parts)] + len(cells[max(parts)])
+        yield self.finding(row, starts[min(parts)], end, sum=shown(sum(told)), whole=shown(said))
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
