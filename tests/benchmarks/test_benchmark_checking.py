@@ -27,23 +27,34 @@ _MOST_A_CHARACTER = 1.3
 """How much more a character may cost in the longer of two texts."""
 
 _OPENING = ["基层治理专题培训心得体会", "云溪县青石镇党政办　陈小满", "（2026年11月20日）"]
-_POINTS = [
-    "把笔记翻到第{}页，记着{}句话。今年我走访了{}个村，坐了{}户的板凳，问题{}条，一条一条写明了期限。",
-    "课上讲的“四下基层”，我在第{}个月里对照了{}次：路灯修了{}盏，水渠清了{}米，老人的药送了{}回。",
-    "原先我以为材料报上去就算完了；第{}次入户，李大娘拉着我说，{}年前的那张表，{}个月没有下文，{}件事压着{}颗心。",
+_SENTENCES = [
+    "把笔记翻到第{}页，记着{}句话，一句一句地对照。",
+    "今年我走访了{}个村，坐了{}户的板凳，回来把难处一条一条写明了期限。",
+    "课上讲的“四下基层”，我对照了{}次：路灯修了{}盏，水渠清了{}米。",
+    "李大娘拉着我说，{}年前的那张表没有下文，这话压在心上。",
+    "窗口办件{}件，退回{}件，退回的都补了一张“明白纸”。",
+    "防汛那一夜守了{}个点，沙袋码了{}层，天亮时鞋里能倒出水来。",
+    "老学校的{}间教室漏雨，暑假里换了{}根檩条。",
+    "果园里学剪枝，师傅说一棵树留{}个芽，多了不行，少了也不行。",
+    "档案室理出{}盒旧卷，扫描了{}页，查一份材料从半天变成了几分钟。",
+    "《条例》读到第{}遍，才看出“应当”和“可以”差在哪里。",
+    "调解的{}起纠纷里，有{}起是为一垄地、一棵树。",
 ]
 _LONGER = 4
 _SIZE = 2_000
 
 
 def _report(characters: int) -> list[str]:
-    """Return the lines of a report of some length whose sentences all differ."""
+    """Return the lines of a report of some length, of which no two say the same."""
     lines = list(_OPENING)
     number = 0
     while sum(map(len, lines)) < characters:
-        number += 1
-        figures = [number, *(number * each % 89 + 11 for each in (7, 11, 13, 17))]
-        lines.append(_POINTS[number % len(_POINTS)].format(*figures))
+        told = []
+        for _ in range(3):
+            number += 1
+            figures = (number * each % 89 + 11 for each in (7, 11, 13))
+            told.append(_SENTENCES[number % len(_SENTENCES)].format(*figures))
+        lines.append("".join(told))
     return lines
 
 

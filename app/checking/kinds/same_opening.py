@@ -57,11 +57,11 @@ class SameOpening(Rule):
             if len(letters) >= self.fewest:
                 alike[letters[: self.fewest]].append((line, start))
         for places in alike.values():
-            for line, start in places[self.points - 1 :]:
-                end = _shared(line.text[start:], [one.text[at:] for one, at in places])
-                words = line.text[start : start + end]
-                if self._is_said_again(words):
-                    yield self.finding(line, start, start + end, count=len(places))
+            if len(places) < self.points:
+                continue
+            words = _shared([line.text[start:] for line, start in places])
+            for line, start in places[self.points - 1 :] if self._is_said_again(words) else ():
+                yield self.finding(line, start, start + len(words), count=len(places))
 
     def _is_said_again(self, words: str) -> bool:
         long_enough = len(words) >= self.fewest_unbroken or _CLAUSE_END.search(words)
@@ -94,9 +94,11 @@ def _text_of(manuscript: Manuscript, point: Point) -> tuple[Line, int]:
     return manuscript.lines[below], 0 if below > point.line else point.end
 
 
-def _shared(text: str, others: Sequence[str]) -> int:
-    """Return how many characters a text begins with that all of some others do."""
-    for end, chars in enumerate(zip(text, *others, strict=False)):
-        if len(set(chars)) > 1:
-            return end
-    return min(map(len, others))
+def _shared(texts: Sequence[str]) -> str:
+    """Return the characters that all of some texts begin with."""
+    # What the first and the last of them share in the order of texts, all share.
+    first, last = min(texts), max(texts)
+    for end, (one, other) in enumerate(zip(first, last, strict=False)):
+        if one != other:
+            return first[:end]
+    return first
