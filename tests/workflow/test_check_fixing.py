@@ -130,7 +130,7 @@ def test_in_a_word_file_every_other_character_and_its_look_stays() -> None:
     inner = (
         line("学习心得"),
         line("走访<u>１２</u>个乡镇<u>,</u>带<u>回,,清</u>单<u>。</u>。走"),
-        table("项目|做到了,做好了", "人数|１２"),
+        table("项目|做到了,做好了", "人数|１２", "情况|走访了１２个乡镇,带回问题清单。。"),
         line("他说：“要落实<u>“一次</u>办好<u>”</u>改革。”"),
     )
     Path("稿.docx").write_bytes(packed({"document": f"<w:body>{''.join(inner)}</w:body>"}, "题"))
@@ -139,6 +139,7 @@ def test_in_a_word_file_every_other_character_and_its_look_stays() -> None:
         "学习心得",
         "走访12个乡镇，带回，清单。走",
         *read_report(Path("稿.docx")).paragraphs[2:4],
+        "情况\t走访了12个乡镇，带回问题清单。",
         "他说：“要落实‘一次办好’改革。”",
     )
     told = "\n".join(outcome.closing)
