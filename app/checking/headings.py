@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_STOP = lazy("[，,；;：:]")
 _WORDS = lazy(f"[{HAN}“]")
+_SHORTEST = 4
 _FIGURES = lazy("[0-9０-９]")
 _QUOTED = lazy("“[^”]*”|《[^》]*》")
 
@@ -107,6 +108,17 @@ def are_couplets(headings: Sequence[Heading], spread: int) -> bool:
         return False
     sides = zip(*shapes, strict=True)
     return all(max(side) - min(side) <= spread for side in sides)
+
+
+def share_a_clause(one: Heading, other: Heading) -> bool:
+    """Tell whether two headings of as many clauses have the same words at one place only."""
+    several = len(one.clauses) == len(other.clauses) > 1
+    if not several or one.clauses == other.clauses:
+        return False
+    return any(
+        clause == same and len(clause) >= _SHORTEST
+        for clause, same in zip(one.clauses, other.clauses, strict=True)
+    )
 
 
 def common_to(headings: Sequence[Heading]) -> str:

@@ -109,14 +109,15 @@ def _with_word(match: re.Match[str]) -> _Count:
         return _Count(max(each for each in range(1, _MOST) if f"{numeral(each)}{word}" in text))
     if word == "一":  # “五个一”：读一本书、听一堂课….
         return _Count(_leading("一" in member for member in _MEMBER_ENDS.split(text)))
+    blotted = text.replace(word, BLOT)  # 及时发现 is no member that 及 parts.
     counts = []
     for apart in (_MEMBER_ENDS, _SENTENCE_ENDS):
-        members = [member.strip(_MARKS) for member in apart.split(text)]
-        counts.append(_leading(member.startswith(word) and member != word for member in members))
-        counts.append(_leading(member.endswith(word) and member != word for member in members))
+        members = [member.strip(_MARKS) for member in apart.split(blotted)]
+        counts.append(_leading(len(each) > 1 and each.startswith(BLOT) for each in members))
+        counts.append(_leading(len(each) > 1 and each.endswith(BLOT) for each in members))
     many = max(counts)
     # Where the word stands again further on, members may be told in more words.
-    return _Count(many if text.count(word) == many else 0)
+    return _Count(many if blotted.count(BLOT) == many else 0)
 
 
 def _leading(holds: Iterator[bool]) -> int:

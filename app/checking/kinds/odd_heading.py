@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.headings import are_couplets, common_to, frame_of, set_of
+from app.checking.headings import are_couplets, common_to, frame_of, set_of, share_a_clause
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class OddHeading(Rule):
     def _breaks(self, heading: Heading, others: Sequence[Heading]) -> bool:
         if len({other.words for other in others}) < len(others):
             return False
+        if len(others) < _FEWEST and share_a_clause(*others):
+            return False  # Two that say the same are no set, but one too many.
         least = self.frame - (len(others) >= _FEWEST)
         for place in range(min(len(other.clauses) for other in others)):
             frame = frame_of([other.clauses[place] for other in others])

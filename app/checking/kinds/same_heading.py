@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.headings import frame_of, headings_of, set_of
+from app.checking.headings import frame_of, headings_of, set_of, share_a_clause
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -25,7 +25,8 @@ class SameHeading(Rule):
 
     Where `masked`, it finds the later of the only two that are made alike, clause by clause, in a
     run of at least three: all clauses begin or end in two characters that are the same, and half
-    of all their characters are. The message may tell `other`, the heading it is like.
+    of all their characters are; or the later of the only two that share a clause. The message may
+    tell `other`, the heading it is like.
     """
 
     kind: Literal["same_heading"]
@@ -54,6 +55,10 @@ def _alike(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
     related = [pair for pair in pairs if any(map(_is_shared, _frames(*pair)))]
     if len(related) == 1 and _is_alike(*related[0]):
         yield related[0]
+        return
+    shared = [pair for pair in pairs if share_a_clause(*pair)]
+    if len(shared) == 1:
+        yield shared[0]
 
 
 def _frames(one: Heading, other: Heading) -> list[int]:
