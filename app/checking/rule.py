@@ -27,6 +27,7 @@ FAMILIES = (
 FOUND = ("⟦", "⟧")
 """Stand in a bad example around the words that its rule finds."""
 
+_INNER = str.maketrans("“”‘’", "‘’“”")
 _SHAPE = shaped(
     rf"^({'|'.join(FAMILIES)})/[a-z][a-z0-9-]*$",
     f"写成“类别/名称”，名称用小写英文，如 term/members；类别有 {'、'.join(FAMILIES)}",
@@ -85,6 +86,12 @@ class Rule(Model):
         """Return the rule as it is where this share of a text may not be borrowed."""
         return self
 
+    def _quoted(self, name: str, said: object) -> object:
+        """Return words with the inner quotation marks for outer ones if the message quotes them."""
+        if not isinstance(said, str) or f"“{{{name}}}”" not in self.message:
+            return said
+        return said.translate(_INNER) if said.count("“") == said.count("”") else said
+
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield what breaks the rule in a report."""
         raise NotImplementedError
@@ -97,7 +104,8 @@ class Rule(Model):
         `words` fill the braces of the message; `source` among them is where the words also stand.
         """
         text = line.text[start:end]
-        told = self.message.format(**{"text": text, "fix": fix or "", **words})
+        given = {"text": text, "fix": fix or "", **words}
+        told = {name: self._quoted(name, said) for name, said in given.items()}
         return Finding(
             rule=self.id,
             level=self.level,
@@ -105,7 +113,7 @@ class Rule(Model):
             start=line.offset + start,
             end=line.offset + end,
             text=text,
-            message=told,
+            message=self.message.format(**told),
             basis=self.basis,
             fix=fix,
             source=str(words.get("source", "")),

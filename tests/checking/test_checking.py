@@ -18,6 +18,7 @@ class _Words(Rule):
 
     kind: Literal["words"] = "words"
     words: str
+    message: str = "看"
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         line = manuscript.lines[0]
@@ -26,9 +27,7 @@ class _Words(Rule):
 
 
 def _rule(name: str, words: str, level: Level = "warning") -> Rule:
-    return _Words(
-        id=name, level=level, basis="惯例", message="看", words=words, good=("一",), bad=("⟦二⟧",)
-    )
+    return _Words(id=name, level=level, basis="惯例", words=words, good=("一",), bad=("⟦二⟧",))
 
 
 @pytest.mark.parametrize(
@@ -45,3 +44,19 @@ def _rule(name: str, words: str, level: Level = "warning") -> Rule:
 def test_rules_of_one_family_tell_the_same_words_once(rules: list[Rule], told: list[str]) -> None:
     found = check(Manuscript(read_lines(["走访了12个乡镇。"])), rules)
     assert [each.rule for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("message", "words", "told"),
+    [
+        ("改“{text}”", "“两个确定”", "改“‘两个确定’”"),
+        ("改“{text}”", "把准“方向盘”", "改“把准‘方向盘’”"),
+        ("改“{text}”", "“说‘好’”", "改“‘说“好”’”"),
+        ("改“{text}”", "落实“", "改“落实“”"),
+        ("改{text}", "“两个确定”", "改“两个确定”"),
+    ],
+)
+def test_words_that_a_message_quotes_have_inner_marks(message: str, words: str, told: str) -> None:
+    rule = _rule("term/a", words).model_copy(update={"message": message})
+    [found] = check(Manuscript(read_lines([words])), [rule])
+    assert found.message == told
