@@ -34,8 +34,7 @@ class FixedExpression(Rule):
     the members of another expression with the same name. `order` is the level where only the
     order differs, and `alone` that of a list without the name that leaves out one of them: both
     may be null, then nothing is said. `adopted` is the month since which it has been so. Texts of
-    an earlier date, or that name earlier years only, are not looked at, nor are sentences that
-    tell of an earlier year.
+    an earlier date are not looked at, nor are sentences that tell of an earlier year.
 
     `{what}` in the message is what is wrong, `{members}` are all of them.
     """
@@ -58,14 +57,18 @@ class FixedExpression(Rule):
         since = tuple(map(int, self.adopted.split("-")))
         if not names and not alone:
             return
-        if manuscript.latest_month and manuscript.latest_month < since:
+        if self._is_earlier(manuscript, since):
             return
         for line in manuscript.written:
             named = [name for name in names if name in line.text]
-            if named:
-                yield from self._named(line, named)
-            elif alone:
-                yield from self._alone(line)
+            found = list(self._named(line, named))
+            yield from found or (self._alone(line) if alone else ())
+
+    def _is_earlier(self, manuscript: Manuscript, since: tuple[int, ...]) -> bool:
+        """Tell whether a report is earlier; any year that it names speaks against a hint."""
+        if manuscript.date or self.alone == "hint":
+            return manuscript.latest_month is not None and manuscript.latest_month < since
+        return False
 
     def _named(self, line: Line, names: list[str]) -> Iterator[Finding]:
         for name in names:
