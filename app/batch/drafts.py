@@ -45,10 +45,11 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
     from app.models.names import Placeholder
     from app.models.outline import Outline
-    from app.models.report import Paragraph, Report
+    from app.models.report import Report
 
 # Who speaks to whom tells two reports apart for nobody who hears both.
 _FRONT = ("title", "byline", "salutation")
+_SAID = ("insight", "action", "body")
 _SPEAKER = ("speaker", "names")
 
 
@@ -224,22 +225,19 @@ def _error(finding: Finding) -> Problem:
 def _body(report: Report) -> str:
     """Return what stands for a draft's words, but for those that say who speaks to whom."""
     digest = hashlib.sha256()
-    for paragraph in _own_paragraphs(report):
-        for span in paragraph.spans:
-            if not span.origin.ref.startswith(_SPEAKER):
-                digest.update(span.text.encode())
+    for block in report.walk():
+        for paragraph in () if block.role in _FRONT else block.paragraphs:
+            for span in paragraph.spans:
+                if not span.origin.ref.startswith(_SPEAKER):
+                    digest.update(span.text.encode())
     return digest.hexdigest()[:16]
 
 
 def _own_lines(report: Report) -> tuple[str, ...]:
-    return tuple(paragraph.text for paragraph in _own_paragraphs(report))
-
-
-def _own_paragraphs(report: Report) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a draft but for those that say who speaks to whom."""
-    return (
-        paragraph
-        for block in report.walk()
-        if block.role not in _FRONT
+    """Return what a draft says by itself: neither formulas nor what it asks its writer."""
+    blocks = (block for block in report.walk() if block.role in _SAID)
+    return tuple(
+        "".join(span.text for span in paragraph.spans if not span.gap)
+        for block in blocks
         for paragraph in block.paragraphs
     )
