@@ -114,6 +114,8 @@ def _examples(name: str, examples: Sequence[str]) -> str:
 
 def _field(rule: Rule, name: str) -> str:
     value = getattr(rule, name)
+    if not value and isinstance(value, str | tuple | dict):
+        return f"- `{name}` {meaning(name, _kind(rule))}：（没有写）"
     shown = _shown(value)
     if len(shown) > _LONGEST_SHOWN:
         many = f"，{len(value)} 项" if isinstance(value, tuple | dict) else ""
