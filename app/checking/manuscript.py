@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
+from app.checking.quantities import quantities_of
 from app.checking.told import Told
 from app.checking.writer import writer_of
 from app.models.report import Paragraph, Span, places
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.points import Run
+    from app.checking.quantities import Quantity
     from app.checking.writer import Writer
     from app.copying.copied import Copied
     from app.models.names import Placeholder
@@ -116,6 +118,11 @@ class Line:
     def dates(self) -> Sequence[WrittenDate]:
         """Return the dates that the line names in the writer's own words."""
         return dates_in(self.uncited) if "月" in self.text or "20" in self.text else ()
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """Return the quantities that the line names."""
+        return quantities_of(self.text)
 
     @cached_property
     def faults(self) -> Sequence[Fault]:

@@ -40,9 +40,9 @@ from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.part_of_whole import Partition, PartOfWhole, PartsOfWhole
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.pledged_places import PledgedPlaces
+from app.checking.kinds.product import Product
 from app.checking.kinds.rate import Rate
 from app.checking.kinds.recalled import Recalled
-from app.checking.kinds.reckoned import Reckoned
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
@@ -101,8 +101,8 @@ AnyRule = Annotated[
     | PartsOfWhole
     | Pattern
     | PledgedPlaces
-    | Reckoned
     | RowBalance
+    | Product
     | Rate
     | Recalled
     | ReversedDates

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.checking.figures import counts_alike, figures_by_sentence, is_percent, leeway, shown_as
+from app.checking.figures import is_percent, shown_as
+from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
+from app.patterns import lazy
+from app.text.numerals import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
-    from app.facts.figures import Figure
+    from app.checking.quantities import Quantity
     from app.models.finding import Finding
 
 _FARTHEST = 12
+_DOUBLED = lazy(r"翻了?(?P<times>[一二两三四\d])番")
+_POINTS = ("个百分点", "百分点", "个点")
+_ROUGHLY = 0.15
+# How many words may stand between the later figure and how much it has changed.
+_BETWEEN = 16
+
+
+class _Changed(NamedTuple):
+    old: Quantity
+    new: Quantity
+
+    @property
+    def end(self) -> int:
+        return max(self.old.end, self.new.end)
+
+    @property
+    def difference(self) -> float:
+        return abs(self.new.size - self.old.size)
 
 
 class Change(Rule):
@@ -35,28 +56,25 @@ class Change(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each change that runs against its word."""
-        for line, old, new, _ in self._changes(manuscript):
-            word = line.text[old.end : new.start]
-            up, down = self._more.search(word), self._less.search(word)
-            grows = new.number.size - old.number.size
-            if (up and not down and grows < 0) or (down and not up and grows > 0):
-                yield self.finding(line, old.start, new.end)
+        for line, listed in self._sentences(manuscript):
+            for old, new in pairwise(listed):
+                if self._is_change(line.text, old, new):
+                    word = line.text[old.end : new.start]
+                    up, down = self._more.search(word), self._less.search(word)
+                    grows = new.size - old.size
+                    if (up and not down and grows < 0) or (down and not up and grows > 0):
+                        yield self.finding(line, old.start, new.end)
 
-    def _changes(
-        self, manuscript: Manuscript
-    ) -> Iterator[tuple[Line, Figure, Figure, Sequence[Figure]]]:
-        """Yield the old and the new figure of each change, and the figures behind it."""
+    def _sentences(self, manuscript: Manuscript) -> Iterator[tuple[Line, Sequence[Quantity]]]:
         for line in manuscript.prose:
-            for (start, end), figures in figures_by_sentence(line):
-                if any(word in line.text[start:end] for word in self.unless):
-                    continue
-                for at, (old, new) in enumerate(itertools.pairwise(figures)):
-                    if counts_alike(old, new) and self._is_change(line.text, old, new):
-                        yield line, old, new, figures[at + 2 :]
+            for listed in by_sentence(line.quantities):
+                end = listed[-1].clause[1]
+                if not any(word in line.text[listed[0].sentence : end] for word in self.unless):
+                    yield line, [each for each in listed if each.figure.number.exact]
 
-    def _is_change(self, text: str, old: Figure, new: Figure) -> bool:
+    def _is_change(self, text: str, old: Quantity, new: Quantity) -> bool:
         between = text[old.end : new.start]
-        if len(between) > _FARTHEST or "每" in between:
+        if len(between) > _FARTHEST or "每" in between or not old.is_like(new):
             return False
         if self._since.search(text, max(0, old.start - _FARTHEST), old.start) is None:
             return False
@@ -78,41 +96,117 @@ class Change(Rule):
 class Growth(Change):
     """Finds 由50增至60，增长30%: by how much something has changed does not fit its figures.
 
-    `by` stands between the new figure and how much it has changed. `{right}` is how much it is.
+    The two figures stand as for `change`, or side by side, one of them behind a word of `earlier`
+    (去年同期16起，比去年的20件). `by` stands right before how much it has changed, and between the
+    figures and it nothing but words that are said before, or a word of `subjects`. `{right}` is
+    how much it is.
     """
 
     kind: Literal["growth"]  # type: ignore[assignment]  # a kind of its own with the same fields
     by: str
+    earlier: str
+    subjects: str
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield how much something has changed, where it has not."""
-        for line, old, new, behind in self._changes(manuscript):
-            if not behind or not old.number.size:
-                continue
-            by = behind[0]
-            if not self._by.fullmatch(line.text, new.end, by.start):
-                continue
-            right = self._right(old, new, by)
-            if right is not None:
-                yield self.finding(line, old.start, by.end, right=right)
+        for line, listed in self._sentences(manuscript):
+            for at, by in enumerate(listed):
+                changed = self._changed(line.text, listed[:at], by)
+                if changed and self._by.search(by.before):
+                    right = self._right(changed, by)
+                    if right is not None:
+                        begin = min(changed.old.start, changed.new.start)
+                        yield self.finding(line, begin, by.end, right=right)
+            yield from self._doubled(line, listed)
 
-    def _right(self, old: Figure, new: Figure, by: Figure) -> str | None:
-        """Return by how much a figure has changed, where it is not as much as is said."""
-        difference = abs(new.number.size - old.number.size)
-        spare = leeway(old) + leeway(new)
-        points = by.unit in ("个百分点", "百分点", "个点")
-        if (points and is_percent(old)) or (counts_alike(old, by) and not is_percent(old)):
-            whole = not (old.number.places or new.number.places or by.number.places)
-            exact = whole and old.number.scale == new.number.scale == by.number.scale
-            off = abs(difference - by.number.size) > (0 if exact else spare + leeway(by)) + 1e-6
-            return shown_as(difference, by) if off else None
-        if not is_percent(by) or is_percent(old):
+    def _doubled(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
+        for match in _DOUBLED.finditer(line.text, listed[0].sentence if listed else 0):
+            before = [each for each in listed if each.end <= match.start() and not each.is_time]
+            changed = self._pair(line.text, before)
+            times = amount(match["times"]) if not match["times"].isdigit() else int(match["times"])
+            if changed is None or not times or not changed.old.size:
+                continue
+            between = line.text[changed.end : match.start()]
+            ratio = changed.new.size / changed.old.size
+            off = abs(ratio / 2**times - 1) > _ROUGHLY
+            if off and self._is_said_of(line.text, changed, between):
+                right = f"{ratio:.2f}".rstrip("0").rstrip(".") + "倍"
+                begin = min(changed.old.start, changed.new.start)
+                yield self.finding(line, begin, match.end(), right=right)
+
+    def _changed(self, text: str, before: Sequence[Quantity], by: Quantity) -> _Changed | None:
+        """Return the two figures right before how much something has changed."""
+        word = self._by.search(by.before)
+        listed = [each for each in before if not each.is_time or by.is_time or by.percent]
+        changed = self._pair(text, listed) if word else None
+        if word is None or changed is None or not changed.old.size:
             return None
-        share = difference / old.number.size * 100
-        rounding = 100 * spare / old.number.size if old.number.places or old.number.scale else 0
-        off = abs(share - by.number.size) > max(1, rounding) + leeway(by)
+        between = text[changed.end : by.start - len(word[0])]
+        return changed if self._is_said_of(text, changed, between) else None
+
+    def _pair(self, text: str, listed: Sequence[Quantity]) -> _Changed | None:
+        """Return the last two figures as the old and the new one, where that can be told."""
+        if len(listed) < 2 or not listed[-2].is_like(listed[-1]):
+            return None
+        first, last = listed[-2:]
+        if not (first.is_exact or self._since.search(first.before)) or last.is_aside:
+            return None
+        if self._by.search(first.before) or self._by.search(last.before):
+            return None
+        if self._is_change(text, first, last):
+            return _Changed(first, last)
+        before = [bool(self._earlier.search(one.before)) for one in (first, last)]
+        if before == [False, True]:
+            return _Changed(last, first)
+        return _Changed(first, last) if before == [True, False] else None
+
+    def _is_said_of(self, text: str, changed: _Changed, between: str) -> bool:
+        """Tell whether words between figures and what is said of them name nothing new."""
+        if len(between) > _BETWEEN:
+            return False
+        subject = self._subjects.sub("", between).strip("，,的、")
+        begin = min(changed.old.sentence, changed.new.sentence)
+        return not subject or (len(subject) > 1 and subject in text[begin : changed.end])
+
+    def _right(self, changed: _Changed, by: Quantity) -> str | None:
+        """Return by how much a figure has changed, where it is not as much as is said."""
+        old, new = changed
+        # Who says 4亿 beside 4.8亿 has not rounded it to whole ones.
+        spare = 2 * min(old.leeway, new.leeway)
+        if by.figure.unit in _POINTS:
+            if old.percent is None or new.percent is None:
+                return None
+            difference = abs(new.percent - old.percent)
+            scale = 1 if is_percent(old.figure) else 10
+            off = abs(difference - by.size) > scale * spare * (scale == 1) + by.leeway
+            whole = not any(each.figure.number.places for each in (old, new, by))
+            exact = whole and abs(difference - by.size) > 0
+            return shown_as(difference, by.figure) if (exact if whole else off) else None
+        if old.is_like(by) and not is_percent(old.figure):
+            numbers = [each.figure.number for each in (old, new, by)]
+            exact = not any(number.places for number in numbers)
+            exact = exact and len({number.scale for number in numbers}) == 1
+            off = abs(changed.difference - by.size) > (0 if exact else spare + by.leeway) + 1e-6
+            return shown_as(changed.difference, by.figure) if off else None
+        if by.percent is None or old.percent is not None:
+            return None
+        share = changed.difference / old.size * 100
+        ratios = {share, new.size / old.size * 100} if by.figure.unit == "倍" else {share}
+        number = old.figure.number
+        rounding = 100 * spare / old.size if number.places or number.scale else 0
+        if by.figure.unit == "倍":
+            rounding = max(rounding, 15.0)
+        off = all(abs(each - by.percent) > max(by.spare, rounding) for each in ratios)
         return f"{share:.1f}".removesuffix(".0") + "%" if off else None
 
     @cached_property
     def _by(self) -> re.Pattern[str]:
         return re.compile(self.by)
+
+    @cached_property
+    def _earlier(self) -> re.Pattern[str]:
+        return re.compile(self.earlier)
+
+    @cached_property
+    def _subjects(self) -> re.Pattern[str]:
+        return re.compile(self.subjects)

@@ -1,12 +1,12 @@
-"""Rates that do not follow from the numbers beside them."""
+"""Rates and shares that do not follow from the numbers beside them."""
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.figures import counts_alike, figures_by_sentence, is_percent, leeway
 from app.checking.rule import Rule
-from app.facts.fact_text import fact_text
 from app.patterns import lazy
 from app.text.characters import HAN
 
@@ -14,60 +14,106 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
-    from app.facts.figures import Figure
+    from app.checking.quantities import Quantity
     from app.models.finding import Finding
 
 _RATE = lazy(rf"(?P<of>[{HAN}]{{2}})[率度](?:已|为|是|达|达到|约|约为|仅为|只有)?$")
-_AT_LEAST_ONE = 1.0
+_SHARE = lazy(r"^(?:约)?占(?:比|到|了)?(?:为|是|达)?(?:(?P<of>[^，。；]{1,10})的)?$")
+_ALL = lazy(r"总数?|全部|全体|总人数|总量|其|总户数|它|所有")
+_COUNTED = ("people", "things", "money", "size")
+_FARTHEST = 2
 
 
 class Rate(Rule):
     """Finds 应考46人，合格44人，合格率98.6%: no number before the part makes it that share.
 
-    The part stands in a clause with the word of the rate (合格); what it may be a part of are the
-    greater numbers before it in the sentence. `{right}` is the share of the one right before.
+    The part of a rate stands in a clause with its word (合格), or with a word of `done` where the
+    rate's own word is `finished`; that of a share (占35%) right before it. What it may be a part of
+    are the numbers before it in the sentence, and behind a word of `planned` in the one before.
+    `{right}` is the share of the one right before.
     """
 
     kind: Literal["rate"]
+    finished: str
+    done: str
+    planned: str
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each rate that nothing makes."""
         for line in manuscript.prose:
-            if "率" not in line.text:
-                continue
-            for (start, end), figures in figures_by_sentence(line):
-                if not any(word in line.text[start:end] for word in self.unless):
-                    yield from self._of_sentence(line, figures)
+            if "率" in line.text or "占" in line.text:
+                listed = line.quantities
+                for at, rate in enumerate(listed):
+                    if at and rate.percent is not None and not self._is_excused(line, rate):
+                        yield from self._at(line, listed[:at], rate)
 
-    def _of_sentence(self, line: Line, figures: Sequence[Figure]) -> Iterator[Finding]:
-        for at, rate in enumerate(figures):
-            begin = figures[at - 1].end if at else 0
-            found = _RATE.search(line.text, begin, rate.start)
-            if not is_percent(rate) or found is None:
-                continue
-            part = self._part(line, figures[:at], found["of"])
-            if part is None:
-                continue
-            wholes = [
-                figure
-                for figure in figures[:at]
-                if figure.start < part.start and counts_alike(figure, part)
-                if figure.number.size >= part.number.size > 0
-            ]
-            shares = [100 * part.number.size / whole.number.size for whole in wholes]
-            spare = _AT_LEAST_ONE + leeway(rate)
-            if shares and all(abs(share - rate.number.size) > spare for share in shares):
-                right = f"{shares[-1]:.1f}".removesuffix(".0") + "%"
-                yield self.finding(line, part.start, rate.end, right=right)
+    def _is_excused(self, line: Line, rate: Quantity) -> bool:
+        return not rate.is_exact or any(
+            word in line.text[rate.sentence : rate.clause[1]] for word in self.unless
+        )
 
-    def _part(self, line: Line, figures: Sequence[Figure], of: str) -> Figure | None:
+    def _at(self, line: Line, before: Sequence[Quantity], rate: Quantity) -> Iterator[Finding]:
+        named, share = _RATE.search(rate.before), _SHARE.search(rate.before)
+        part = None
+        if named:
+            part = self._part(before, rate, named["of"])
+        elif share and self._is_of_these(line, before, share["of"]):
+            part = self._right_before(line, before, rate)
+        if part is None or not part.is_exact or not part.size:
+            return
+        wholes = self._wholes(before, part, rate)
+        shares = [100 * part.size / whole.size for whole in wholes if whole.size >= part.size]
+        fits = any(abs(each - (rate.percent or 0)) <= rate.spare for each in shares)
+        if shares and not fits:
+            right = f"{shares[-1]:.1f}".removesuffix(".0") + "%"
+            yield self.finding(line, part.start, rate.end, right=right)
+
+    def _part(self, before: Sequence[Quantity], rate: Quantity, of: str) -> Quantity | None:
         """Return the last figure in a clause with the word of a rate."""
-        told = fact_text(line.text)
-        for figure in reversed(figures):
-            start, _ = told.clause_at(figure.start)
-            before = told.plain[start : figure.start]
+        for one in reversed(before):
+            if one.sentence != rate.sentence:
+                break
             # 收回180份，回收率90%: the same word turned round.
-            if (of in before or of[::-1] in before) and figure.kind in ("people", "things"):
-                return figure
+            said = of in one.before or of[::-1] in one.before
+            said = said or (of == self.finished and self._done.search(one.before) is not None)
+            # 结案560件，结案率: what is decided is told by the first character alone as well.
+            if said and one.figure.kind in ("people", "things"):
+                return one
         return None
+
+    def _right_before(
+        self, line: Line, before: Sequence[Quantity], rate: Quantity
+    ) -> Quantity | None:
+        """Return the figure in the clause right before a share, or before it in its own."""
+        part = before[-1]
+        between = line.text[part.end : rate.start - len(rate.before)]
+        near = part.sentence == rate.sentence and between.count("，") == 1
+        near = near and len(between) <= 2 * _FARTHEST
+        return part if near and part.figure.kind in _COUNTED else None
+
+    def _wholes(
+        self, before: Sequence[Quantity], part: Quantity, rate: Quantity
+    ) -> Sequence[Quantity]:
+        earlier = [
+            one
+            for one in before
+            if one.start < part.start and one.is_like(part) and one.figure.number.exact
+        ]
+        here = [one for one in earlier if one.sentence == rate.sentence]
+        return here or [one for one in earlier[-1:] if self._planned.search(one.before)]
+
+    def _is_of_these(self, line: Line, before: Sequence[Quantity], of: str | None) -> bool:
+        """Tell whether what something is a share of is told before it."""
+        if of is None or _ALL.fullmatch(of):
+            return True
+        words = _ALL.sub("", of)[:2]
+        return len(words) > 1 and words in line.text[before[-1].sentence : before[-1].end]
+
+    @cached_property
+    def _done(self) -> re.Pattern[str]:
+        return re.compile(self.done)
+
+    @cached_property
+    def _planned(self) -> re.Pattern[str]:
+        return re.compile(self.planned)

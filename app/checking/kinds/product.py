@@ -1,0 +1,124 @@
+"""Numbers of groups and of what each one has, beside a total that they do not make."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.figures import shown_as
+from app.checking.quantities import by_sentence
+from app.checking.rule import Rule
+from app.patterns import lazy
+from app.text.characters import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.checking.quantities import Quantity
+    from app.models.finding import Finding
+
+_EACH = lazy(
+    rf"(?:(?P<lead>平均)?每[一个]?个?(?P<of>[{HAN}])|(?P<by>[人户班组村校])均)[{HAN}]{{0,8}}$"
+)
+_PEOPLE = ("人", "名", "位")
+_NAME = 4
+_SHARE = 0.02
+
+
+class Product(Rule):
+    """Finds 分5组，每组6人，共36人: the number of groups times what each has is another total.
+
+    What each has stands behind 每 or 人均, the groups before it; the total behind a word of `total`
+    in the same sentence, or before `divided` and the groups, or right before 人均. Nothing is found
+    in a clause with a word of `unless`. `{right}` is what the total should be.
+    """
+
+    kind: Literal["product"]
+    total: str
+    divided: str
+    unless: tuple[str, ...] = ()
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each total that is no product."""
+        for line in manuscript.prose:
+            if "每" in line.text or "均" in line.text:
+                for listed in by_sentence(line.quantities):
+                    yield from self._of_sentence(line, listed)
+
+    def _of_sentence(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
+        for at, each in enumerate(listed):
+            match = _EACH.search(each.before)
+            counts = each.is_exact and not each.is_time and each.percent is None
+            if match is None or not counts or self._is_excused(line, each):
+                continue
+            total = self._total(line, listed, at, match)
+            if total is None or not total.is_exact or total.is_aside:
+                continue
+            # 每月两次，每次1.5学时: how many there are of each may be a product, too.
+            groups = [group for group in self._groups(listed, at, match) if group[1] is not total]
+            spare = self._spare(each, total, rough=bool(match["by"] or match["lead"]))
+            fits = [abs(size * each.size - total.size) <= spare * size for size, _ in groups]
+            if groups and not any(fits):
+                ends = [each, total, groups[-1][1]]
+                right = shown_as(groups[-1][0] * each.size, total.figure)
+                start, end = min(one.start for one in ends), max(one.end for one in ends)
+                yield self.finding(line, start, end, right=right)
+
+    def _total(
+        self, line: Line, listed: Sequence[Quantity], at: int, match: re.Match[str]
+    ) -> Quantity | None:
+        """Return the total that what each has belongs to."""
+        each = listed[at]
+        alike = [one for one in listed[at + 1 :] if one.is_like(each)]
+        if alike and self._total_lead.search(alike[0].before):
+            return alike[0]
+        if not at or alike:
+            return None
+        before = listed[at - 1]
+        if (match["by"] or match["lead"]) and before.is_like(each):
+            return before if line.text[before.end : each.clause[0]].count("，") == 1 else None
+        divided = at > 1 and self._divided.search(before.before) is not None
+        return listed[at - 2] if divided and listed[at - 2].is_like(each) else None
+
+    def _groups(
+        self, listed: Sequence[Quantity], at: int, match: re.Match[str]
+    ) -> list[tuple[float, Quantity]]:
+        """Return how many groups there may be, and the figure that says so."""
+        of = match["of"] or match["by"]
+        found: list[tuple[float, Quantity]] = []
+        for place, one in enumerate(listed):
+            if place == at or not one.figure.number.exact or not _is_of(one, of):
+                continue
+            inner = _EACH.search(one.before)
+            if inner is None:
+                found.append((one.size, one))
+            elif place < at:
+                outer = self._groups(listed, place, inner)
+                found += [(size * one.size, one) for size, _ in outer]
+        return found
+
+    def _is_excused(self, line: Line, each: Quantity) -> bool:
+        return any(word in line.text[slice(*each.clause)] for word in self.unless)
+
+    def _spare(self, each: Quantity, total: Quantity, *, rough: bool) -> float:
+        """Return by how much what each has may be off."""
+        if rough:
+            return max(each.leeway, _SHARE * each.size)
+        return each.leeway if each.figure.number.places and total.figure.number.scale else 1e-6
+
+    @cached_property
+    def _total_lead(self) -> re.Pattern[str]:
+        return re.compile(self.total)
+
+    @cached_property
+    def _divided(self) -> re.Pattern[str]:
+        return re.compile(self.divided)
+
+
+def _is_of(one: Quantity, of: str) -> bool:
+    """Tell whether a figure counts groups that are named by a character: 6个小组, 5组, 12个月."""
+    if of in _PEOPLE:
+        return one.figure.unit in _PEOPLE
+    return of in one.figure.unit or of in one.behind[:_NAME]

@@ -1,0 +1,114 @@
+"""The quantities of a line: each figure with the words around it, read once for all rules."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from app.checking.figures import counts_alike, is_percent, leeway
+from app.facts.fact_text import fact_text
+from app.facts.figures import every_figure
+from app.patterns import lazy
+from app.text.numerals import amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.facts.figures import Figure
+
+_MARKS = "，,。；;：:！？!?、（(）) 　"
+_ABOUT = lazy(
+    r"(?:约|近|逾|超|超过|多达|高达|不到|不足|不少于|至少|最多|最少|大概|平均|突破)(?:为|是)?$"
+)
+_OR_SO = lazy(r"(?:以上|以内|以下|左右|上下|不到|多|余|许)")
+_SHARE = lazy(
+    r"(?P<of>[百千二两三四五六七八九十]{1,2})分之(?P<part>[零〇一二三四五六七八九十百两]+)"
+)
+_NEAR = 60
+
+
+class Quantity:
+    """A figure of a line: `before` and `behind` are the words of its clause on both sides of it.
+
+    They reach to the next figure, and no farther than its `clause`; where its sentence begins is
+    `sentence`, and `is_aside` whether it stands in brackets.
+    """
+
+    def __init__(self, text: str, figure: Figure, last: int, following: int) -> None:
+        told = fact_text(text)
+        self.figure = figure
+        self.start, self.end = figure.start, figure.end
+        self.clause = told.clause_at(figure.start)
+        self.sentence = told.sentence_at(figure.start)[0]
+        begin = max(self.clause[0], last, figure.start - _NEAR)
+        self.before = text[begin : figure.start].lstrip(_MARKS)
+        self.behind = text[figure.end : min(self.clause[1], following, figure.end + _NEAR)]
+        aside = text[max(self.clause[0], figure.start - _NEAR) : figure.start]
+        self.is_aside = aside.count("（") + aside.count("(") > aside.count("）") + aside.count(")")
+
+    @property
+    def size(self) -> float:
+        """The number with its scale."""
+        return self.figure.number.size
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it says how long."""
+        return self.figure.kind == "time"
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it says just how many: 约30人 and 30人以上 do not."""
+        return self.figure.number.exact and not (
+            _ABOUT.search(self.before) or _OR_SO.match(self.behind)
+        )
+
+    @cached_property
+    def percent(self) -> float | None:
+        """How many hundredths a share is (30%, 三成, 三分之一, 两倍); None for no share."""
+        figure = self.figure
+        if is_percent(figure):
+            return self.size
+        if figure.unit in ("成", "倍"):
+            return self.size * (10 if figure.unit == "成" else 100)
+        share = _SHARE.fullmatch(figure.text)
+        if share:
+            of, part = amount(share["of"]), amount(share["part"])
+            return 100 * part / of if of and part is not None else None
+        return 50.0 if figure.text == "一半" else None
+
+    @property
+    def spare(self) -> float:
+        """By how many hundredths a share may be off, for it is rounded."""
+        if is_percent(self.figure):
+            return 1.0 + leeway(self.figure)
+        return 5.0 if self.figure.unit == "成" else 4.0
+
+    @property
+    def leeway(self) -> float:
+        """By how much its last digit may have been rounded."""
+        return leeway(self.figure)
+
+    def is_like(self, other: Quantity) -> bool:
+        """Tell whether another one has the same measure."""
+        return counts_alike(self.figure, other.figure)
+
+
+def quantities_of(text: str) -> Sequence[Quantity]:
+    """Return the quantities of a line, in order, articles (一位) left out."""
+    figures = [each for each in every_figure(text) if each.counts or each.kind == "bare"]
+    ends = [0, *(figure.end for figure in figures)]
+    starts = [*(figure.start for figure in figures[1:]), len(text)]
+    return [
+        Quantity(text, figure, last, following)
+        for figure, last, following in zip(figures, ends, starts, strict=False)
+    ]
+
+
+def by_sentence(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """Yield the quantities of each sentence that has two at least."""
+    for _, group in groupby(quantities, key=lambda one: one.sentence):
+        listed = list(group)
+        if len(listed) > 1:
+            yield listed
