@@ -37,8 +37,8 @@ class Judging(NamedTuple):
     """
 
     pairs: int = 8
-    share: float = 0.34
-    clause_pairs: int = 10
+    share: float = 0.4
+    clause_pairs: int = 14
     clause_share: float = 0.4
     taken: float = 0.34
 

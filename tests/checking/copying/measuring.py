@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 
 class Figures(NamedTuple):
-    """Characters rightly, wrongly and not found, sentences found and named rightly, and time."""
+    """Characters rightly, wrongly, not found, left alone; sentences found, named rightly; time."""
 
     right: int = 0
     wrong: int = 0
     missed: int = 0
+    alone: int = 0
     found: int = 0
     named: int = 0
     seconds: float = 0.0
@@ -42,6 +43,7 @@ class Figures(NamedTuple):
             self.right + other.right,
             self.wrong + other.wrong,
             self.missed + other.missed,
+            self.alone + other.alone,
             self.found + other.found,
             self.named + other.named,
             self.seconds + other.seconds,
@@ -59,6 +61,11 @@ class Figures(NamedTuple):
         return self.right / max(self.right + self.missed, 1)
 
     @property
+    def false_alarms(self) -> float:
+        """Return which share of the writer's own characters is taken for borrowed."""
+        return self.wrong / max(self.wrong + self.alone, 1)
+
+    @property
     def f1(self) -> float:
         """Return the harmonic mean of both."""
         return 2 * self.right / max(2 * self.right + self.wrong + self.missed, 1)
@@ -68,6 +75,7 @@ class Figures(NamedTuple):
         rate = 1000 * self.seconds / max(self.drafts, 1)
         return (
             f"P {self.precision:.3f} R {self.recall:.3f} F1 {self.f1:.3f}"
+            f"  of one's own {self.false_alarms:.4f}"
             f"  source named {named:.3f}  {rate:6.1f} ms a draft"
         )
 
@@ -143,7 +151,8 @@ def _figures(draft: Draft, say: Callable[[Draft], Said]) -> Figures:
                 named += _is_named(told, said.origins.get((n, at), ""))
             at += len(told.text)
     right, wrong = counts[True, True], counts[False, True]
-    return Figures(right, wrong, counts[True, False], found, named, seconds, 1)
+    missed, alone = counts[True, False], counts[False, False]
+    return Figures(right, wrong, missed, alone, found, named, seconds, 1)
 
 
 def _is_named(told: Told, origin: str) -> bool:
