@@ -6,7 +6,14 @@ from app.checking import load_rules
 from app.checking.explained import FAMILY_NAMES, KINDS, meaning
 from app.checking.rule import FAMILIES
 from app.checking.rule_files import KIND_CLASSES
-from docs.make_rules import pages
+from docs.make_rules import FOLDER, pages
+
+
+def test_the_pages_are_those_that_the_rules_make() -> None:
+    made = pages(load_rules())
+    assert {path.name for path in FOLDER.iterdir()} == set(made)
+    stale = [name for name, text in made.items() if (FOLDER / name).read_text("utf-8") != text]
+    assert stale == [], "python -m docs.make_rules"
 
 
 def test_every_rule_has_its_place_on_the_page_of_its_family() -> None:
