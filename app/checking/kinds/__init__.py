@@ -37,7 +37,8 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_posts import OwnPosts
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
-from app.checking.kinds.part_of_whole import Partition, PartOfWhole, PartsOfWhole
+from app.checking.kinds.part_of_whole import Partition, PartOfWhole
+from app.checking.kinds.parts_of_whole import PartsOfWhole
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.pledged_places import PledgedPlaces
 from app.checking.kinds.product import Product
@@ -48,7 +49,6 @@ from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.same_opening import SameOpening
 from app.checking.kinds.share import Share, ShareSum
-from app.checking.kinds.sorted_parts import SortedParts
 from app.checking.kinds.summed import Summed
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.table_total import RowBalance, TableTotal
@@ -112,7 +112,6 @@ AnyRule = Annotated[
     | Share
     | ShareSum
     | Summed
-    | SortedParts
     | Superseded
     | TableTotal
     | Total

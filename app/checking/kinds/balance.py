@@ -32,15 +32,19 @@ class Balance(Rule):
     """Finds a sentence such as 应到40人，实到38人，缺席3人.
 
     What stands before a figure in its clause, or behind it where it begins one, tells by the
-    regular expressions `whole`, `done` and `rest` what it counts. Figures behind 其中 and in
-    brackets are not looked at, and nothing in a sentence that has one of the words of `unless`.
-    `{whole}` and `{sum}` in the message are the numbers.
+    regular expressions `whole`, `done` and `rest` what it counts; where `open` stands before it,
+    what stands behind it. With `any_order` the whole may stand behind its parts, and figures need
+    no measure (应到40，实到38). Figures behind 其中 and in brackets are not looked at, and nothing in
+    a sentence that has one of the words of `unless`. `{whole}` and `{sum}` in the message are the
+    numbers.
     """
 
     kind: Literal["balance"]
     whole: str
     done: str
     rest: str
+    open: str = ""
+    any_order: bool = False
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -55,7 +59,10 @@ class Balance(Rule):
         for at, (whole, part) in enumerate(said):
             if part != "whole":
                 continue
-            parts = [each for each in said[at + 1 : at + _MOST] if counts_alike(whole, each.figure)]
+            parts = said[at + 1 : at + _MOST]
+            if self.any_order and not parts[:1] == [_Told]:
+                parts = [*said[max(0, at - _MOST) : at], *parts]
+            parts = [each for each in parts if counts_alike(whole, each.figure)]
             following = parts[: next((n for n, p in enumerate(parts) if p.part == "whole"), None)]
             done = [each.figure for each in following if each.part == "done"]
             rest = [each.figure for each in following if each.part == "rest"]

@@ -1,0 +1,133 @@
+"""Parts side by side that are more than their whole, or all parts there are and less than it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.figures import shown_as
+from app.checking.listed_parts import ASIDE, listed_parts
+from app.checking.rule import Rule
+from app.patterns import lazy
+from app.text.numerals import numeral_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.listed_parts import Parts
+    from app.checking.manuscript import Line, Manuscript
+    from app.checking.quantities import Quantity
+    from app.models.finding import Finding
+
+_GROUPS = lazy(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?小?(?P<of>.)")
+_DIVIDED = lazy(r"[^，。；\d]{0,10}(?:分(?:成|为|别在|在)?|编(?:成|为)|组成)")
+_GOES_ON = lazy("[^。；]{0,16}?(?:其他|其余|另|剩|还有|此外|余下|等(?!级)|主要)")
+_FARTHEST = 40
+_LINES_BACK = 4
+_SEVERAL = 3
+_MORE = 1 + 1e-9
+
+
+class PartsOfWhole(Rule):
+    """Finds parts side by side that do not fit the whole right before them.
+
+    They are too many if they cannot overlap: what is alike at the end of their names has a word of
+    `sorts` (甲组、乙组), they number on (第一路、第二路), or they are money behind 其中, or three
+    there whose names end alike. They are too few if they are all there are: behind `lead`
+    (按类型分), if they number on, are of all ages, or as many as the groups that the whole is
+    divided into (84名教师分六个组), in a line before, too; and where three of a sort lack less than
+    the least of them. Nothing is found in a sentence with a word of `unless`.
+    """
+
+    kind: Literal["parts_of_whole"]
+    sorts: tuple[str, ...]
+    lead: str
+    unless: tuple[str, ...] = ()
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each whole with parts that are too many or too few."""
+        lines = manuscript.prose
+        for at, line in enumerate(lines):
+            for parts in listed_parts(line.text, line.quantities):
+                exact = all(each.is_exact for each in parts.quantities)
+                if exact and not self._is_excused(line, parts):
+                    whole = self._misfit(lines, at, parts)
+                    if whole is not None:
+                        told = shown_as(parts.size, parts.quantities[0].figure)
+                        words = {"whole": whole.figure.text, "sum": told}
+                        yield self.finding(line, parts.start, parts.end, **words)
+
+    def _is_excused(self, line: Line, parts: Parts) -> bool:
+        first, last = parts.quantities[0], parts.quantities[-1]
+        words = line.text[first.sentence : last.clause[1]]
+        return any(word in words for word in self.unless)
+
+    def _misfit(self, lines: Sequence[Line], at: int, parts: Parts) -> Quantity | None:
+        """Return the whole that parts do not fit."""
+        text = lines[at].text
+        whole = _right_before(text, lines[at].quantities, parts)
+        if whole is None:
+            divided = _divided(lines[max(0, at - _LINES_BACK) : at + 1], parts)
+            return divided if divided and divided.size != parts.size else None
+        between = text[whole.end : parts.start]
+        if parts.size > whole.size * _MORE:
+            return whole if self._are_apart(parts, between) else None
+        lacking = whole.size - parts.size
+        if lacking <= 0 or _GOES_ON.match(text, parts.end):
+            return None
+        of_a_sort = len(parts.names) >= _SEVERAL and self._are_sorts(parts) and "其中" in between
+        few = of_a_sort and lacking < min(each.size for each in parts.quantities)
+        return whole if few or self._are_all(parts, text[whole.start : parts.start]) else None
+
+    def _are_all(self, parts: Parts, words: str) -> bool:
+        """Tell whether parts are all there are, by the words from the whole up to the first."""
+        groups = {(numeral_value(match["n"]), match["of"]) for match in _GROUPS.finditer(words)}
+        counted = bool(parts.tail) and (len(parts.names), parts.tail[-1]) in groups
+        led = self._lead.search(words) is not None
+        return led or counted or parts.are_numbered or parts.are_all_ages
+
+    def _are_sorts(self, parts: Parts) -> bool:
+        return any(sort in parts.tail for sort in self.sorts)
+
+    def _are_apart(self, parts: Parts, between: str) -> bool:
+        """Tell whether no two parts can overlap, by their names."""
+        apart = parts.are_numbered or self._are_sorts(parts) or self._lead.search(between)
+        if apart or parts.are_all_ages:
+            return True
+        if "其中" not in between or len(set(parts.names)) < len(parts.names):
+            return False
+        ends = {name[-2:] for name in parts.names}
+        alike = len(parts.names) >= _SEVERAL and len(ends) == 1
+        return alike or parts.quantities[0].figure.kind == "money"
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        return re.compile(self.lead)
+
+
+def _right_before(text: str, quantities: Sequence[Quantity], parts: Parts) -> Quantity | None:
+    """Return the quantity that the parts follow upon, if they are of one measure with it."""
+    first = parts.quantities[0]
+    before = [one for one in quantities if one.end <= first.start and one.figure.kind not in ASIDE]
+    alike = [one for one in before[-2:] if one.is_like(first)]
+    if not alike:
+        return None
+    whole = alike[-1]
+    between = text[whole.end : first.start]
+    near = len(between) <= _FARTHEST and between.count("。") <= 1
+    return whole if near and whole.is_exact and not whole.is_aside else None
+
+
+def _divided(lines: Sequence[Line], parts: Parts) -> Quantity | None:
+    """Return the whole that lines before say to be divided into just so many such parts."""
+    of = parts.tail[-1:]
+    for line in reversed(lines) if of else ():
+        for match in _GROUPS.finditer(line.text) if of in line.text else ():
+            if match["of"] != of or numeral_value(match["n"]) != len(parts.names):
+                continue
+            for whole in line.quantities:
+                divides = _DIVIDED.fullmatch(line.text, whole.end, match.start())
+                if divides and whole.is_like(parts.quantities[0]) and whole.is_exact:
+                    return whole
+    return None
