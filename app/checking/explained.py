@@ -119,6 +119,8 @@ _FIELDS: Mapping[str, str] = {
     "announced.courtesy": "正则表达式：预告后面的客气话，先略过",
     "announced.others": "正则表达式：句子里有这些，说的是别人的几点",
     "balance.whole": "正则表达式：数前面是这些字，就是总数",
+    "balance.pending": "正则表达式：“另有几件”后面是这些字，是没做完的",
+    "balance.any_order": "true 总数可以在后面，数可以没有量词",
     "balance.done": "正则表达式：数前面是这些字，是到了的、做完的",
     "balance.rest": "正则表达式：数前面是这些字，是没到的、没做完的",
     "borrowed_passage.least": "至少相同多少个字",

@@ -6,25 +6,23 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.checking.figures import counts_alike, figures_by_sentence, in_brackets, shown_as
+from app.checking.figures import shown_as
+from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
-from app.facts.fact_text import fact_text
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
-    from app.facts.figures import Figure
+    from app.checking.quantities import Quantity
     from app.models.finding import Finding
 
-
-# How far a clause is read on both sides of a figure, and how many figures behind a whole.
-_NEAR = 80
-_MOST = 12
+_FURTHER = lazy("(?:另|另有|另外|还有|此外)[^，。；]{0,3}$")
 
 
 class _Told(NamedTuple):
-    figure: Figure
+    quantity: Quantity
     part: str
 
 
@@ -32,73 +30,77 @@ class Balance(Rule):
     """Finds a sentence such as 应到40人，实到38人，缺席3人.
 
     What stands before a figure in its clause, or behind it where it begins one, tells by the
-    regular expressions `whole`, `done` and `rest` what it counts; where `open` stands before it,
-    what stands behind it. With `any_order` the whole may stand behind its parts, and figures need
-    no measure (应到40，实到38). Figures behind 其中 and in brackets are not looked at, and nothing in
-    a sentence that has one of the words of `unless`. `{whole}` and `{sum}` in the message are the
-    numbers.
+    regular expressions `whole`, `done` and `rest` what it counts; behind 另有, what stands behind
+    it by `pending`. With `any_order` the whole may stand behind its parts, and figures need no
+    measure (应到40，实到38). Figures behind 其中 and in brackets are left out, and sentences with one
+    of the words of `unless`. `{whole}` and `{sum}` are the numbers.
     """
 
     kind: Literal["balance"]
     whole: str
     done: str
     rest: str
-    open: str = ""
+    pending: str = ""
     any_order: bool = False
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each whole that is not the sum of its parts."""
         for line in manuscript.prose:
-            for (start, end), figures in figures_by_sentence(line):
-                if not any(word in line.text[start:end] for word in self.unless):
-                    yield from self._of_sentence(line, figures)
+            for listed in by_sentence(line.quantities):
+                words = line.text[listed[0].sentence : listed[-1].clause[1]]
+                if not any(word in words for word in self.unless):
+                    yield from self._of_sentence(line, listed)
 
-    def _of_sentence(self, line: Line, figures: Sequence[Figure]) -> Iterator[Finding]:
-        said = [*self._said(line, figures)]
-        for at, (whole, part) in enumerate(said):
-            if part != "whole":
-                continue
-            parts = said[at + 1 : at + _MOST]
-            if self.any_order and not parts[:1] == [_Told]:
-                parts = [*said[max(0, at - _MOST) : at], *parts]
-            parts = [each for each in parts if counts_alike(whole, each.figure)]
-            following = parts[: next((n for n, p in enumerate(parts) if p.part == "whole"), None)]
-            done = [each.figure for each in following if each.part == "done"]
-            rest = [each.figure for each in following if each.part == "rest"]
-            if len(done) != 1 or not self._is_whole(figures, whole, [*done, *rest]):
-                continue
-            total = done[0].number.size + sum(each.number.size for each in rest)
-            size = whole.number.size
-            ways = {total, *(done[0].number.size + each.number.size for each in rest)}
-            if done[0].number.size > size or (rest and size not in ways):
-                last = max([*done, *rest], key=lambda each: each.end)
-                sums = {"sum": shown_as(total, whole), "whole": whole.text}
-                yield self.finding(line, whole.start, last.end, **sums)
+    def _of_sentence(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
+        said = [*self._said(listed)]
+        at = next((at for at, each in enumerate(said) if each.part == "whole"), None)
+        if at is None:
             return
+        whole = said[at].quantity
+        behind = said[at + 1 :]
+        behind = behind[: next((n for n, p in enumerate(behind) if p.part == "whole"), None)]
+        parts = [*(said[:at] if self.any_order else []), *behind]
+        parts = [each for each in parts if self._is_like(whole, each.quantity)]
+        done = [each.quantity for each in parts if each.part == "done"]
+        rest = [each.quantity for each in parts if each.part == "rest"]
+        if len(done) != 1 or not self._are_all(listed, whole, [*done, *rest]):
+            return
+        total = done[0].size + sum(each.size for each in rest)
+        ways = {total, *(done[0].size + each.size for each in rest)}
+        if done[0].size > whole.size or (rest and whole.size not in ways):
+            places = [whole, *done, *rest]
+            start, end = min(each.start for each in places), max(each.end for each in places)
+            sums = {"sum": shown_as(total, whole.figure), "whole": whole.figure.text}
+            yield self.finding(line, start, end, **sums)
 
-    def _said(self, line: Line, figures: Sequence[Figure]) -> Iterator[_Told]:
-        told = fact_text(line.text)
-        last = 0
-        for figure in figures:
-            begin, end = told.clause_at(figure.start)
-            begin = max(begin, figure.start - _NEAR)
-            before = told.plain[max(begin, last) : figure.start]
-            behind = told.plain[figure.end : min(end, figure.end + _NEAR)]
-            last = figure.end
-            if "其中" in before or in_brackets(told.plain, begin, figure.start):
+    def _said(self, listed: Sequence[Quantity]) -> Iterator[_Told]:
+        for one in listed:
+            counts = one.figure.kind in ("people", "things") or (
+                self.any_order and one.figure.kind == "bare"
+            )
+            if not counts or not one.is_exact or one.is_aside or "其中" in one.before:
                 continue
-            words = before or behind
-            for part, pattern in self._parts:
-                if figure.counts and pattern.search(words):
-                    yield _Told(figure, part)
-                    break
+            if _FURTHER.search(one.before):
+                pending = self.pending and re.search(self.pending, one.behind)
+                yield _Told(one, "rest" if pending else "further")
+                continue
+            words = one.before or one.behind
+            part = next((part for part, pattern in self._parts if pattern.search(words)), None)
+            if part:
+                yield _Told(one, part)
 
-    def _is_whole(self, figures: Sequence[Figure], whole: Figure, told: Sequence[Figure]) -> bool:
+    def _is_like(self, whole: Quantity, other: Quantity) -> bool:
+        bare = self.any_order and "bare" in (whole.figure.kind, other.figure.kind)
+        return bare or whole.is_like(other)
+
+    def _are_all(
+        self, listed: Sequence[Quantity], whole: Quantity, parts: Sequence[Quantity]
+    ) -> bool:
         """Tell whether no other figure of the kind stands among them."""
-        last = max((each.end for each in told), default=0)
-        among = [f for f in figures if whole.end <= f.start < last and counts_alike(whole, f)]
-        return len(among) == len(told)
+        start, end = (choose([whole, *parts], key=_start).start for choose in (min, max))
+        among = [one for one in listed if start <= one.start <= end and self._is_like(whole, one)]
+        return len(among) == len(parts) + 1
 
     @cached_property
     def _parts(self) -> list[tuple[str, re.Pattern[str]]]:
@@ -112,3 +114,7 @@ class Balance(Rule):
     @cached_property
     def _done(self) -> re.Pattern[str]:
         return re.compile(self.done)
+
+
+def _start(one: Quantity) -> int:
+    return one.start
