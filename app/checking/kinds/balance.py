@@ -32,8 +32,8 @@ class Balance(Rule):
     What stands before a figure in its clause, or behind it where it begins one, tells by the
     regular expressions `whole`, `done` and `rest` what it counts; behind 另有, what stands behind
     it by `pending`. With `any_order` the whole may stand behind its parts, and figures need no
-    measure (应到40，实到38). Figures behind 其中 and in brackets are left out, and sentences with one
-    of the words of `unless`. `{whole}` and `{sum}` are the numbers.
+    measure (应到40，实到38). Figures behind 其中 and in brackets are left out, and sentences with
+    a word of `unless`. `{whole}` and `{sum}` are the numbers.
     """
 
     kind: Literal["balance"]
