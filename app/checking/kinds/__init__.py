@@ -32,6 +32,7 @@ from app.checking.kinds.numbers import Numbers
 from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
 from app.checking.kinds.other_names import OtherNames
+from app.checking.kinds.other_trade import OtherTrade
 from app.checking.kinds.own_people import OwnPeople
 from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_posts import OwnPosts
@@ -55,6 +56,7 @@ from app.checking.kinds.table_total import RowBalance, TableTotal
 from app.checking.kinds.total import Total
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unused_fact import UnusedFact
+from app.checking.kinds.voice import Voice
 from app.checking.kinds.weekday import Weekday
 from app.checking.kinds.year_claim import YearClaim
 from app.checking.kinds.year_span import YearSpan
@@ -91,6 +93,7 @@ AnyRule = Annotated[
     | OddHeading
     | OpenPlaces
     | OtherNames
+    | OtherTrade
     | OwnPeople
     | OwnPlaces
     | OwnPosts
@@ -117,6 +120,7 @@ AnyRule = Annotated[
     | Total
     | Unfollowed
     | UnusedFact
+    | Voice
     | Weekday
     | YearClaim
     | YearSpan,

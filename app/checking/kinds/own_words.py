@@ -25,7 +25,9 @@ class Said(Model):
     by: tuple[str, ...]
 
 
-class _Own(NamedTuple):
+class Own(NamedTuple):
+    """Words that a writer says of himself, and the sorts of writers who do."""
+
     line: Line
     start: int
     end: int
@@ -60,16 +62,16 @@ class OwnWords(Rule):
         told = manuscript.writer.county if self.place else writer
         sorts = frozenset(sort for sort, each in self._sorts.items() if each.search(told))
         if not sorts:
-            sorts, writer = _mostly(own)
+            sorts, writer = mostly(own)
         for each in own:
             if sorts and not each.sorts & sorts:
                 yield self.finding(each.line, each.start, each.end, writer=writer)
 
-    def _own(self, manuscript: Manuscript) -> Iterator[_Own]:
+    def _own(self, manuscript: Manuscript) -> Iterator[Own]:
         for line in manuscript.own_prose:
             for match in self._words.finditer(line.uncited):
                 said = self.said[int(str(match.lastgroup)[1:])]
-                yield _Own(line, match.start(), match.end(), frozenset(said.by))
+                yield Own(line, match.start(), match.end(), frozenset(said.by))
 
     def _is_silent(self, manuscript: Manuscript) -> bool:
         if not self.unless:
@@ -87,7 +89,7 @@ class OwnWords(Rule):
         return re.compile(f"(?:{self.before})(?:{'|'.join(groups)})(?:{self.after})")
 
 
-def _mostly(own: Sequence[_Own]) -> tuple[frozenset[str], str]:
+def mostly(own: Sequence[Own]) -> tuple[frozenset[str], str]:
     """Return the sorts that a report's words speak of most, and the first such words; or none."""
     counts = Counter(each.sorts for each in own)
     first = next(each for each in own if counts[each.sorts] == max(counts.values()))

@@ -26,7 +26,7 @@ class Pattern(Rule):
     addresses, names of files and code. `fix` is what should stand in the place of the words found:
     groups may stand in it, as in `re.Match.expand`; a mapping tells it for each character. Where
     there is a `writer`, it finds only in reports whose writer's units and posts match it, and do
-    not match `other_writer`.
+    not match `other_writer`; where it is `signed`, only in those that name a person, too.
     """
 
     kind: Literal["pattern"]
@@ -35,6 +35,7 @@ class Pattern(Rule):
     fix: str | dict[str, str] | None = None
     writer: Regex | None = None
     other_writer: Regex | None = None
+    signed: bool = False
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the words that match, in the order of the report."""

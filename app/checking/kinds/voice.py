@@ -1,0 +1,73 @@
+"""A unit's words in a person's report, and a person's in a unit's: 我馆认为, 我爱人."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from app.checking.regex import Regex
+from app.checking.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Manuscript
+    from app.models.finding import Finding
+
+_MANY = 3
+
+
+class Voice(Rule):
+    """Finds the `words` that no speaker of the report's sort says.
+
+    A report speaks for a person where it names its writer and says what matches `person`, or says
+    that three times and no less often than what matches `unit`; else for a unit where it says that,
+    and is signed by one or is what `reports` matches. `speaker` is for whom the report speaks in
+    which the words are found. What is quoted is somebody else's.
+    """
+
+    kind: Literal["voice"]
+    speaker: Literal["person", "unit"]
+    person: Regex
+    unit: Regex
+    reports: Regex
+    words: tuple[Regex, ...] = Field(min_length=1)
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each of the words, in the order of the report."""
+        found = [
+            (line, *match.span("at" if "at" in pattern.groupindex else 0))
+            for line in manuscript.own_prose
+            for pattern in self._words
+            for match in pattern.finditer(line.uncited)
+        ]
+        if found and self._speaker(manuscript) == self.speaker:
+            for line, start, end in sorted(found, key=lambda each: (each[0].number, each[1])):
+                yield self.finding(line, start, end)
+
+    def _speaker(self, manuscript: Manuscript) -> str:
+        texts = [line.uncited for line in manuscript.own_prose]
+        persons, units = (
+            sum(len(pattern.findall(text)) for text in texts) for pattern in self._speakers
+        )
+        if manuscript.writer.names:
+            return "person" if persons else ""
+        if persons >= _MANY and persons >= units:
+            return "person"
+        reports = manuscript.writer.units or any(map(self._reports.search, texts))
+        return "unit" if units and reports else ""
+
+    @cached_property
+    def _speakers(self) -> Sequence[re.Pattern[str]]:
+        return [re.compile(self.person), re.compile(self.unit)]
+
+    @cached_property
+    def _reports(self) -> re.Pattern[str]:
+        return re.compile(self.reports)
+
+    @cached_property
+    def _words(self) -> Sequence[re.Pattern[str]]:
+        return [re.compile(each) for each in self.words]
