@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import is_percent, shown_as
@@ -137,9 +137,12 @@ class Growth(Change):
     def _changed(self, text: str, before: Sequence[Quantity], by: Quantity) -> _Changed | None:
         """Return the two figures right before how much something has changed."""
         word = self._by.search(by.before)
-        listed = [each for each in before if not each.is_time or by.is_time or by.percent]
-        changed = self._pair(text, listed) if word else None
-        if word is None or changed is None or not changed.old.size:
+        if word is None:
+            return None
+        fitting = (q for q in reversed(before) if not q.is_time or by.is_time or by.percent)
+        # The last two are all that is asked for, of however many.
+        changed = self._pair(text, [*islice(fitting, 2)][::-1])
+        if changed is None or not changed.old.size:
             return None
         between = text[changed.end : by.start - len(word[0])]
         return changed if self._is_said_of(text, changed, between) else None
