@@ -46,6 +46,8 @@ _DECIMAL = lazy(
 )
 _LAST_MONTH = 12
 _OWN_YEAR = lazy(r"(?<![\d到至—－～~-])(?:19|20)\d\d(?=\s*年|-\d{1,2}-\d)")
+_OF_PARTNERS = ("标点不成对", "引号方向不对")
+_OPENING = "“‘"
 # A shorter cell is a name or a figure.
 _WRITTEN = 12
 _MARK = lazy("[，。；,;]")
@@ -219,12 +221,21 @@ class Manuscript:
 
     def faults(self, line: Line) -> Sequence[Fault]:
         """Return a line's faults; what is quoted or set aside may go on over several lines."""
+        if not any(one.what in _OF_PARTNERS for one in line.faults):
+            return line.faults
         goes_on = self._going_on
+        is_broken = self._goes_on_from(line.number - 1)
         return [
             one
             for one in line.faults
-            if one.what != "标点不成对" or (line.number, one.start + line.offset) not in goes_on
+            if not (one.what == "标点不成对" and (line.number, one.start + line.offset) in goes_on)
+            and not (one.what == "引号方向不对" and is_broken)
         ]
+
+    def _goes_on_from(self, number: int) -> bool:
+        """Tell whether a line ends in the middle of a quotation, as a broken title may."""
+        line = self.lines[number] if number >= 0 else None
+        return line is not None and any(line.text[at] in _OPENING for at in line.unpaired)
 
     @cached_property
     def _going_on(self) -> set[tuple[int, int]]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.patterns import lazy
 from app.text.characters import CLOSERS, HAN, OPENERS
 from app.text.doubled import doubled_characters, doubled_words
 from app.text.half_width import HalfMark, half_width_marks
 from app.text.pairs import unpaired_marks
+from app.text.turned import QUOTES, turned_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.text.turned import Turned
 
 FaultKind = Literal[
     "中文里用了半角标点",
@@ -17,6 +23,7 @@ FaultKind = Literal[
     "省略号写法不对",
     "标点重复",
     "标点不成对",
+    "引号方向不对",
     "字重复",
     "词重复",
     "固定名称缺字",
@@ -96,10 +103,27 @@ def find_faults(text: str) -> list[Fault]:
         Fault("词重复", start, end, text[start : (start + end) // 2])
         for start, end in doubled_words(text)
     )
-    half = list(half_width_marks(text))
-    faults += (Fault("中文里用了半角标点", *mark) for mark in half)
-    faults += (Fault("标点不成对", at, at + 1) for at in unpaired_marks(_widened(text, half)))
+    faults += _half_width_and_unpaired(text)
     return sorted(faults, key=lambda fault: (fault.start, fault.end))
+
+
+def _half_width_and_unpaired(text: str) -> Iterator[Fault]:
+    """Yield what is wrong with the width, the sense and the partners of marks."""
+    half = list(half_width_marks(text))
+    wide = _widened(text, half)
+    alone = unpaired_marks(wide)
+    straight = {mark.start for mark in half if text[mark.start] == '"' and mark.full is None}
+    turned: dict[int, Turned] = {}
+    if straight or any(wide[at] in QUOTES for at in alone):
+        turned = {one.start: one for one in turned_marks(wide, alone, straight)}
+        for at, one in turned.items():
+            wide = wide[:at] + one.fix + wide[one.end :]
+        alone = unpaired_marks(wide)
+    for mark in half:
+        sense = turned.pop(mark.start, None)
+        yield Fault("中文里用了半角标点", mark.start, mark.end, sense.fix if sense else mark.full)
+    yield from (Fault("引号方向不对", *one) for one in turned.values())
+    yield from (Fault("标点不成对", at, at + 1) for at in alone)
 
 
 def _one_mark(marks: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.text.characters import CLOSERS, HAN, OPENERS
+from app.text.pairs import unpaired_marks
 
 if TYPE_CHECKING:
     import re
@@ -31,8 +32,10 @@ _LATIN = lazy(r"[A-Za-z0-9]")
 _HAN = lazy(rf"[{HAN}]")
 # A quotation mark of which nothing else tells whether it opens or closes.
 _STRAIGHT = lazy(
-    rf"""(?<=[{HAN}，。：；])["'](?=[{HAN}])|(?<=[{HAN}。！？])["'](?=[{HAN}，。：；]|$)"""
+    rf"""(?<=[{HAN}，。：；])["'](?=[{HAN}])|(?<=[{HAN}。！？])["'](?=[{HAN}，。：；、！？）“]|$)"""
 )
+# What is quoted, and may have straight marks in it or about it.
+_QUOTED = lazy("“[^“”]*”")
 _LONELY = lazy(rf"(?<=[{HAN}])[()](?=[{HAN}])")
 # A line that names a source sets dots between its parts: [1] 张三.专著[M].
 _CITES = lazy(r"^\s*\[\d+\]|\[[A-Z](?:/[A-Z]{2})?\]")
@@ -86,11 +89,14 @@ def half_width_marks(text: str) -> Iterator[HalfMark]:
     """Yield the half-width marks of Chinese text, in order.
 
     The blank behind a mark goes with it. A quotation mark that may open or close, and a bracket
-    that stands alone, have no full-width mark that is sure.
+    that stands alone, have no full-width mark that is sure; one of two pairs about the same words
+    has an empty one.
     """
     if not _ANY.search(text):
         return
-    wide = widened(text, Habit(marks=True, quotes=True))
+    has_straight = '"' in text
+    wide = widened(text, Habit(marks=True, quotes=has_straight and not unpaired_marks(text)))
+    within = _within(text) if has_straight else {}
     cites = _CITES.search(text) is not None
     sure = {
         at
@@ -102,7 +108,26 @@ def half_width_marks(text: str) -> Iterator[HalfMark]:
     lonely = {match.start() for one in (_STRAIGHT, _LONELY) for match in one.finditer(wide)}
     for at in sorted(sure | lonely):
         blank = text[at] in _SPACED and _HAN.match(text, at + 2) and text[at + 1] == " "
-        yield HalfMark(at, at + 1 + bool(blank), wide[at] if at in sure else None)
+        full = within.get(at, wide[at]) if at in sure else None
+        yield HalfMark(at, at + 1 + bool(blank), full)
+
+
+def _within(text: str) -> dict[int, str]:
+    """Return what the straight marks of a pair should be that stands in or about another pair.
+
+    About the same words one pair is too many; about some of them it is the inner one.
+    """
+    found: dict[int, str] = {}
+    for match in _QUOTED.finditer(text):
+        first, last = match.start() - 1, match.end()
+        if first >= 0 and text[first] == text[last : last + 1] == '"':
+            found |= {first: "", last: ""}
+        inner = [at for at in range(first + 2, last - 1) if text[at] == '"']
+        if inner == [first + 2, last - 2]:
+            found |= dict.fromkeys(inner, "")
+        elif len(inner) % 2 == 0:
+            found |= dict(zip(inner, "‘’" * len(inner), strict=False))
+    return found
 
 
 def written(source: str, wide: str) -> Widened | None:

@@ -27,6 +27,10 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # What is quoted from one paragraph to another is closed no more than so many lines further on.
 _MARK = lazy(f"[{''.join([*_PAIRS, *_CLOSERS])}]")
 _FARTHEST_LINE = 8
+# A name that a page shows as a link may be torn out into a line of its own: then a mark begins
+# the line behind it.
+_TORN_OUT = 2
+_GOES_ON = lazy(f"[{re.escape(CHINESE_MARKS + CLOSERS)}]")
 _QUOTE = "“"
 _ENDS_IN_MARK = lazy(rf"[{re.escape(CHINESE_MARKS + CLOSERS)},.;:?!]\s*$")
 _ENDS_A_LINE = lazy(r"[。！？；，”’）》〉」』】〕]{0,3}\s*$")
@@ -114,6 +118,8 @@ def _closes(
     if far == 1 and not _ENDS_IN_MARK.search(lines[opening[0]][0]):
         return True
     text = lines[closing[0]][0]
+    if far <= _TORN_OUT and _GOES_ON.match(text):
+        return True
     return far <= _FARTHEST_LINE and _ENDS_A_LINE.match(text, closing[1] + 1) is not None
 
 

@@ -18,6 +18,7 @@ NAME = "固定名称缺字"
 WORD = "词语缺字"
 CLAUSE = "句子缺成分"
 MARKS = "标点重复"
+TURNED = "引号方向不对"
 
 FAULTY = [
     # text, what is wrong, the words at fault
@@ -63,6 +64,35 @@ FAULTY = [
     ("努力学习。。", MARKS, "。。"),
     ("努力学习、，不断进步。", MARKS, "、，"),
     ("努力学习，！", MARKS, "，"),
+    ("推进”一次办好“改革。", TURNED, "”一次办好“"),
+    ("推进”一次办好”改革。", TURNED, "”"),
+    ("推进“一次办好“改革。", TURNED, "“"),
+]
+
+MENDED = [
+    # text, what it should be once every fault that has one answer is mended
+    ("推进”一次办好“改革。", "推进“一次办好”改革。"),
+    ("推进”一次办好”改革。", "推进“一次办好”改革。"),
+    ("推进“一次办好“改革。", "推进“一次办好”改革。"),
+    ("他说：”先看现场，再看材料。“", "他说：“先看现场，再看材料。”"),
+    ("推进”一网通办“改革和”大走访“活动。", "推进“一网通办”改革和“大走访”活动。"),
+    ("坚定‘四个自信‘，做到。", "坚定‘四个自信’，做到。"),
+    ('坚定“四个自信"，做到。', "坚定“四个自信”，做到。"),
+    ('坚定"四个自信”，做到。', "坚定“四个自信”，做到。"),
+    ('坚定“四个自信"“四个意识"，做到。', "坚定“四个自信”“四个意识”，做到。"),
+    ("“六五’时期。", "“六五”时期。"),
+    ("‘七五”时期。", "“七五”时期。"),
+    # One pair too many, and a pair within another.
+    ('坚定“"四个自信"”，做到。', "坚定“四个自信”，做到。"),
+    ('坚定"“四个自信”"，做到。', "坚定“四个自信”，做到。"),
+    ('他问：“先看"现场"吗？”', "他问：“先看‘现场’吗？”"),
+    # What stands between two quotations is none, and what is torn out of its line.
+    ("观点”。他又说：“要先", "观点”。他又说：“要先"),
+    ("”正在“", "”正在“"),
+    # What has two answers stays as it is.
+    ("推进一次办好”改革和“四个自信。", "推进一次办好”改革和“四个自信。"),
+    ("推进一次办好”改革和“四个自信”。", "推进一次办好”改革和“四个自信”。"),
+    ("走访三个”乡镇，带回”清单。", "走访三个”乡镇，带回”清单。"),
 ]
 
 FALSE_FRIENDS = [
@@ -132,6 +162,14 @@ FALSE_FRIENDS = [
 def test_a_fault_is_named_where_it_stands(text: str, what: str, words: str) -> None:
     found = [(fault.what, text[fault.start : fault.end]) for fault in find_faults(text)]
     assert found == [(what, words)]
+
+
+@pytest.mark.parametrize(("text", "right"), MENDED)
+def test_a_fault_of_one_answer_tells_it(text: str, right: str) -> None:
+    for fault in reversed(find_faults(text)):
+        if fault.fix is not None:
+            text = text[: fault.start] + fault.fix + text[fault.end :]
+    assert text == right
 
 
 @pytest.mark.parametrize("text", FALSE_FRIENDS)
