@@ -16,6 +16,9 @@ Lineage = tuple[str, ...]
 
 _COLON = "："
 _OTHER_ENDINGS = tuple("省市县区旗州盟镇乡村街")
+# 和县; behind another character that is the end of a longer name, which is in no list: 安和县.
+_SHORTEST = 2
+_BEFORE = ("", "中共")
 _ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "地区", *"省市县区盟旗")
 
 
@@ -65,7 +68,11 @@ def divisions_in(text: str) -> Iterator[tuple[int, str]]:
 def lineages_of(unit: str) -> Sequence[Lineage]:
     """Return where a unit may lie, by the divisions in its name: 济南市历下区水务局."""
     found: Sequence[Lineage] = ()
-    for _, name in divisions_in(unit):
+    end = 0
+    for at, name in divisions_in(unit):
+        if len(name) == _SHORTEST and name[-1] in _OTHER_ENDINGS and unit[end:at] not in _BEFORE:
+            continue
+        end = at + len(name)
         here = lineages(name)
         narrowed = [each for each in here if any(one_in_other(each, one) for one in found)]
         if not found or narrowed:

@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, signed_names
 from app.checking.regex import Regex
-from app.checking.rule import Rule
 from app.models.base import Model
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -18,10 +18,16 @@ from app.text.lineages import lineages, lineages_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Manuscript
+    from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
-_PLACE = lazy("(?P<place>.{2,6}[省市县区旗镇乡])(?P<work>[^省市县区旗镇乡]{2,})")
+_PLACE = lazy("(?P<place>.{1,5}.(?P<level>[省市县区旗镇乡]))(?P<work>[^省市县区旗镇乡]{2,})")
+_LEVELS = str.maketrans("区旗乡", "县县镇")
+_SAME = 2
+_HEAD = 2
+# In a title 县人民医院 is one unit.
+_WHOLE = 4
+_LONGEST_TITLE = 40
 
 
 class _Unit(NamedTuple):
@@ -33,66 +39,89 @@ class _Unit(NamedTuple):
 class Form(Model):
     """What stands before and after a unit that is called one's own.
 
-    Where it is `alike`, others that do other work may stand there, too.
+    Where it is `alike`, others that do other work may stand there, too, and those that one has met;
+    where it is `same`, anybody but those who do the same work elsewhere.
     """
 
     before: Regex
     after: Regex
     alike: bool = False
+    same: bool = False
+
+    @property
+    def doubt(self) -> int:
+        """Return how far others may stand there, too: 0 for not at all."""
+        return _SAME if self.same else int(self.alike)
 
 
-class OwnUnits(Rule):
+class OwnUnits(MeetingOthers):
     """Finds the units of one's own that are of one sort and called otherwise than the first.
 
     `sorts` are regular expressions, each for what units of one sort end in. A unit is one's own
     in byline and signature, where a line of the title begins with it and `titled` follows, and in
     one of the `forms`. In an `alike` one others may be named, too: those of a sort that matches
-    `alike` are another's if they do the same work elsewhere. No character of `apart` stands in a
-    name, unless `joined` matches it, and what matches `general` is none. `{writer}` in the message
-    is the unit that the report has named before.
+    `alike` are another's if they do the same work elsewhere; in a sentence that matches `pledge`
+    that counts only for those that match `busy`. There is nothing to tell of those whom one has
+    met. What matches `within` may follow a unit that stands alone below the title. No character of
+    `apart` stands in a name, unless `joined` matches it, and what matches `general` is none.
+    `{writer}` in the message is the unit that the report has named before.
     """
 
     kind: Literal["own_units"]
     sorts: tuple[Regex, ...]
     forms: tuple[Form, ...]
     alike: Regex
+    busy: Regex
+    pledge: Regex
     titled: Regex
+    within: Regex
     apart: str
     joined: Regex
     general: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each unit that is another than the writer's."""
-        signed = ((name, False) for name in signed_names(manuscript, "unit"))
+        signed = (
+            (name, 0) for name in (*signed_names(manuscript, "unit"), *self._headed(manuscript))
+        )
         first: dict[int, _Unit] = {}
-        for name, weak in chain(signed, self._said(manuscript)):
+        for name, doubt in chain(signed, self._said(manuscript)):
             for unit in self._units(name):
                 own = first.get(unit.sort)
                 if own is None:
-                    first.update({} if weak else {unit.sort: unit})
-                elif not _may_be_one(unit, own) and (not weak or self._is_like(unit, own)):
+                    first.update({} if doubt else {unit.sort: unit})
+                elif not _may_be_one(unit, own) and (
+                    not doubt or self._is_another(unit, own, doubt, manuscript)
+                ):
                     yield self.finding(name.line, name.start, name.end, writer=own.name.words)
                     break
 
-    def _is_like(self, unit: _Unit, own: _Unit) -> bool:
-        """Tell whether a unit does the same work elsewhere as one's own, where that matters."""
-        if not self._alike.search(unit.name.words[len(unit.core) :]):
-            return True
-        one, other = _PLACE.match(unit.core), _PLACE.match(own.core)
-        if one and other:
-            return one["work"] == other["work"] and one["place"] != other["place"]
-        pairs = zip(reversed(unit.core), reversed(own.core), strict=False)
-        tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        return tail > 1 and min(len(unit.core), len(own.core)) > tail + 1
+    def _is_another(self, unit: _Unit, own: _Unit, doubt: int, manuscript: Manuscript) -> bool:
+        """Tell whether a unit is another's where others may stand as well."""
+        name = unit.name
+        sentence = name.line.sentence_at(name.start)
+        pledged = sentence and self._pledge.search(sentence.text)
+        many = self._busy if pledged else self._alike
+        alike = many.search(name.words[len(unit.core) :])
+        if not _is_like(unit.core, own.core) if alike else doubt == _SAME:
+            return False
+        return not self.is_met(name, manuscript)
 
-    def _said(self, manuscript: Manuscript) -> Iterator[tuple[OwnName, bool]]:
+    def _headed(self, manuscript: Manuscript) -> Iterator[OwnName]:
+        """Yield the units that stand alone in a line below the title."""
+        for line in manuscript.own_prose[1:_HEAD]:
+            if match := self._alone.match(line.text):
+                yield OwnName(line, *match.span("at"), signed=True)
+
+    def _said(self, manuscript: Manuscript) -> Iterator[tuple[OwnName, int]]:
         for line in manuscript.own_prose:
-            titled = line.block is not None and line.block.role == "title"
-            found: dict[tuple[int, int], bool] = {}
-            for form, weak in [(self._titled, False)] if titled else self._forms:
+            titled = _is_title(line)
+            found: dict[tuple[int, int], int] = {}
+            for form, doubt in [(self._titled, 0)] if titled else self._forms:
                 for match in form.finditer(line.uncited):
-                    if not self._general.fullmatch(match["at"]):
-                        found[match.span("at")] = weak and found.get(match.span("at"), True)
+                    whole = titled and len(match["at"]) >= _WHOLE
+                    if whole or not self._general.fullmatch(match["at"]):
+                        found[match.span("at")] = min(doubt, found.get(match.span("at"), doubt))
             for span in sorted(found):
                 yield OwnName(line, *span, signed=titled), found[span]
 
@@ -108,15 +137,15 @@ class OwnUnits(Rule):
     def _sorts(self) -> Sequence[re.Pattern[str]]:
         return [re.compile(sort) for sort in self.sorts]
 
-    @cached_property
-    def _name(self) -> str:
+    def _named(self, form: Form) -> str:
+        ends = rf"(?:{self.alike})(?!{self.alike})" if form.same else "|".join(self.sorts)
         char = f"(?:(?![{self.apart}])[{HAN}]|{self.joined})"
-        return f"(?P<at>{char}{{2,14}}?(?:{'|'.join(self.sorts)}))"
+        return f"(?P<at>{char}{{1,14}}?(?:{ends}))"
 
     @cached_property
-    def _forms(self) -> Sequence[tuple[re.Pattern[str], bool]]:
+    def _forms(self) -> Sequence[tuple[re.Pattern[str], int]]:
         return [
-            (re.compile(f"(?:{form.before}){self._name}(?={form.after})"), form.alike)
+            (re.compile(f"(?:{form.before}){self._named(form)}(?={form.after})"), form.doubt)
             for form in self.forms
         ]
 
@@ -125,14 +154,48 @@ class OwnUnits(Rule):
         return re.compile(self.alike)
 
     @cached_property
+    def _busy(self) -> re.Pattern[str]:
+        return re.compile(self.busy)
+
+    @cached_property
+    def _pledge(self) -> re.Pattern[str]:
+        return re.compile(self.pledge)
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        return re.compile(f"{self._named(Form(before='', after=''))}(?:{self.within})?$")
+
+    @cached_property
     def _titled(self) -> re.Pattern[str]:
         # The whole name, of which a part may be one of a place: 松岭县民政局, and not 松岭县.
-        whole = self._name.replace("{2,14}?", "{2,14}")
+        whole = self._named(Form(before="", after="")).replace("{1,14}?", "{1,14}")
         return re.compile(f"^(?:在|关于)?{whole}(?={self.titled})")
 
     @cached_property
     def _general(self) -> re.Pattern[str]:
         return re.compile(self.general)
+
+
+def _is_title(line: Line) -> bool:
+    """Tell whether a line is a title, or stands where one does, and a byline without a name."""
+    if line.block is not None and line.block.role == "title":
+        return True
+    return (
+        line.number < _HEAD and len(line.text) < _LONGEST_TITLE and line.text[-1:] not in "。；，："
+    )
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Tell whether two names without their ends are of those who do the same work elsewhere."""
+    here, there = _PLACE.match(one), _PLACE.match(other)
+    if here and there:
+        level = here["level"].translate(_LEVELS) == there["level"].translate(_LEVELS)
+        return level and here["work"] == there["work"] and here["place"] != there["place"]
+    if here or there:
+        return False
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return tail > 1 and min(len(one), len(other)) > tail + 1
 
 
 def _may_be_one(one: _Unit, other: _Unit) -> bool:
