@@ -94,23 +94,26 @@ def find_faults(text: str) -> list[Fault]:
         if sign.search(text)
         for match in pattern.finditer(text)
     ]
-    faults += (
-        Fault("标点重复", match.start(), match.end(), _one_mark(match[0]))
-        for match in _MARKS.finditer(text)
-    )
     faults += (Fault("字重复", start, end, text[start]) for start, end in doubled_characters(text))
     faults += (
         Fault("词重复", start, end, text[start : (start + end) // 2])
         for start, end in doubled_words(text)
     )
-    faults += _half_width_and_unpaired(text)
+    half = list(half_width_marks(text))
+    wide = _widened(text, half)
+    doubled = [
+        Fault("标点重复", match.start(), match.end(), _one_mark(match[0]))
+        for match in _MARKS.finditer(wide)
+    ]
+    # A half-width mark beside a full one is one too many, and nothing to be widened.
+    is_doubled = {at for one in doubled for at in range(one.start, one.end)}
+    faults += doubled
+    faults += _senses(text, wide, [mark for mark in half if mark.start not in is_doubled])
     return sorted(faults, key=lambda fault: (fault.start, fault.end))
 
 
-def _half_width_and_unpaired(text: str) -> Iterator[Fault]:
+def _senses(text: str, wide: str, half: list[HalfMark]) -> Iterator[Fault]:
     """Yield what is wrong with the width, the sense and the partners of marks."""
-    half = list(half_width_marks(text))
-    wide = _widened(text, half)
     alone = unpaired_marks(wide)
     straight = {mark.start for mark in half if text[mark.start] == '"' and mark.full is None}
     turned: dict[int, Turned] = {}

@@ -16,13 +16,17 @@ _FULL = str.maketrans(",;:?!.", "，；：？！。")
 _CLOSERS = CLOSERS.replace(")", "")
 _BEFORE = rf"[{HAN}{_CLOSERS}]"
 _BEHIND = rf"[{HAN}{OPENERS.replace('(', '')}]"
+_FULL_MARK = "，、；：。"
 _NUMERAL = "一二三四五六七八九十"
 _SPACED = ",;:?!"
 # A mark beside a Chinese character is Chinese, be there a figure or a Latin word on its other
 # side; 3,000, 8:30 and a:b are left. A dot ends a sentence: behind a numeral it belongs to a
 # point's number (一.加强学习, （一）.加强学习), and the one before a suffix to the name of a file.
+# Beside a full-width mark it is one too many, but three are an ellipsis.
 _MARK = lazy(
-    rf"(?<={_BEFORE})[,;:?!]+|(?<=[，；：？！。、…A-Za-z0-9%])[,;:?!]+(?= ?{_BEHIND})"
+    rf"(?<={_BEFORE})[,;:?!]+(?<!\d点:(?=\d))"
+    rf"|(?<=[，；：？！。、…A-Za-z0-9%])[,;:?!]+(?= ?{_BEHIND})"
+    rf"|(?<=[{_FULL_MARK}])[,;:.](?= ?{_BEHIND}|$)|(?<={_BEFORE})\.(?=[{_FULL_MARK}])"
     rf"|(?<={_BEFORE})(?<![{_NUMERAL}])(?<![{_NUMERAL}\d][)）])\.(?= ?{_BEHIND}|[{_CLOSERS}]|$)"
     r"(?![\w.]{0,40}\.[A-Za-z]{2,4}(?![A-Za-z]))"
 )

@@ -54,6 +54,7 @@ from app.checking.kinds.summed import Summed
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.table_total import RowBalance, TableTotal
 from app.checking.kinds.total import Total
+from app.checking.kinds.unended import Unended
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unused_fact import UnusedFact
 from app.checking.kinds.voice import Voice
@@ -118,6 +119,7 @@ AnyRule = Annotated[
     | Superseded
     | TableTotal
     | Total
+    | Unended
     | Unfollowed
     | UnusedFact
     | Voice
