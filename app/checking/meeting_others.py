@@ -41,9 +41,15 @@ class MeetingOthers(Rule):
                 at = line.text.find(name.words, at + 1)
         return False
 
+    def is_behind_others(self, before: str) -> bool:
+        """Tell whether what stands before a name tells that one meets others."""
+        return self._met.search(before[-_NEAR:]) is not None
+
     def _is_others(self, text: str, at: int, name: OwnName) -> bool:
-        before = text[max(0, at - _NEAR) : at]
-        return bool(self._met.search(before) or self._known.match(text, at + len(name.words)))
+        end = at + len(name.words)
+        return self.is_behind_others(text[max(0, at - _NEAR) : at]) or bool(
+            self._known.match(text, end)
+        )
 
     @cached_property
     def _contact(self) -> re.Pattern[str]:

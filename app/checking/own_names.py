@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.checking.writer import signed_parts
+from app.patterns import lazy
+from app.text.bylines import UNIT_END
+from app.text.characters import HAN
 from app.text.markers import find_markers
 
 if TYPE_CHECKING:
@@ -12,6 +15,16 @@ if TYPE_CHECKING:
 
     from app.checking.manuscript import Line, Manuscript
     from app.text.bylines import Field
+
+_HEAD = 2
+_LONGEST_TITLE = 40
+# 松岭县民政局学习情况报告, but not 兰考县学习体会, which may be of a journey.
+_HEADED = lazy(
+    f"(?:中共|关于)?(?P<at>(?![赴到在从和学参读看观][{HAN}])[{HAN}]{{2,18}}?"
+    f"(?:{UNIT_END}|残联|妇联|工商联|文联|科协|团委|供销社|委))"
+    "(?:党委|党组|党工委|党支部|党总支|支部|机关|常委会|理论)*"
+    rf"(?:$|(?=(?:关于|开展|20\d\d年|学习)[^，。]{{0,30}}(?:情况|总结|小结|报告|汇报|材料)))"
+)
 
 
 class OwnName(NamedTuple):
@@ -34,3 +47,19 @@ def signed_names(manuscript: Manuscript, field: Field) -> Iterator[OwnName]:
         for words, said, at in signed_parts(line):
             if said == field and not find_markers(words):
                 yield OwnName(line, at, at + len(words), signed=True)
+
+
+def is_title(line: Line) -> bool:
+    """Tell whether a line is a title, or stands where one does, or a byline without a name."""
+    if line.block is not None and line.block.role == "title":
+        return True
+    return (
+        line.number < _HEAD and len(line.text) < _LONGEST_TITLE and line.text[-1:] not in "。；，："
+    )
+
+
+def headed_names(manuscript: Manuscript) -> Iterator[OwnName]:
+    """Yield the units that the title of a report of theirs begins with."""
+    for line in manuscript.own_prose[:_HEAD]:
+        if is_title(line) and (match := _HEADED.match(line.text)):
+            yield OwnName(line, *match.span("at"), signed=True)

@@ -31,6 +31,7 @@ from app.checking.kinds.number_levels import NumberLevels
 from app.checking.kinds.numbers import Numbers
 from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
+from app.checking.kinds.other_bodies import OtherBodies
 from app.checking.kinds.other_names import OtherNames
 from app.checking.kinds.other_trade import OtherTrade
 from app.checking.kinds.own_people import OwnPeople
@@ -50,6 +51,7 @@ from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.same_opening import SameOpening
 from app.checking.kinds.share import Share, ShareSum
+from app.checking.kinds.stray_units import StrayUnits
 from app.checking.kinds.summed import Summed
 from app.checking.kinds.superseded import Superseded
 from app.checking.kinds.table_total import RowBalance, TableTotal
@@ -93,6 +95,7 @@ AnyRule = Annotated[
     | Numbers
     | OddHeading
     | OpenPlaces
+    | OtherBodies
     | OtherNames
     | OtherTrade
     | OwnPeople
@@ -115,6 +118,7 @@ AnyRule = Annotated[
     | SameOpening
     | Share
     | ShareSum
+    | StrayUnits
     | Summed
     | Superseded
     | TableTotal

@@ -35,7 +35,8 @@ class OwnPeople(Rule):
     """Finds the names of persons who sign, or say to be, and are not the first to do so.
 
     `before` and `after` are regular expressions for what stands round the name that one says to
-    be, and so is each pair of `also`. `{writer}` in the message is the name that the report has
+    be, and so is each pair of `also`, where one may speak of others, too: of those whom the report
+    names more than once. `{writer}` in the message is the name that the report has
     named before.
     """
 
@@ -53,11 +54,14 @@ class OwnPeople(Rule):
                 yield self.finding(name.line, name.start, name.end, writer=names[0].words)
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
-        for line in manuscript.own_prose:
-            found = {
-                match.span("at") for each in self._named for match in each.finditer(line.uncited)
-            }
-            yield from (OwnName(line, *span) for span in sorted(found))
+        for line in (one for one in manuscript.own_prose if not one.is_signed):
+            said, *others = (
+                {match.span("at") for match in each.finditer(line.uncited)} for each in self._named
+            )
+            for span in sorted(said.union(*others)):
+                name = OwnName(line, *span)
+                if span in said or manuscript.text.count(name.words) == 1:
+                    yield name
 
     @cached_property
     def _named(self) -> Sequence[re.Pattern[str]]:

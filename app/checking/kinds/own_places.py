@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.checking.own_names import OwnName, signed_names
+from app.checking.own_names import OwnName, headed_names, signed_names
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.text.lineages import division_at, divisions_in, lineages, lineages_of, one_in_other
@@ -44,9 +44,8 @@ class OwnPlaces(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place that is another's."""
-        signed = [
-            _Place(each, lineages_of(each.words)) for each in signed_names(manuscript, "unit")
-        ]
+        names = (*signed_names(manuscript, "unit"), *headed_names(manuscript))
+        signed = [_Place(each, lineages_of(each.words)) for each in names]
         signed = [each for each in signed if each.lineages]
         said = [_Place(each, lineages(each.words)) for each in self._said(manuscript)]
         places = signed + said

@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.meeting_others import MeetingOthers
-from app.checking.own_names import OwnName, signed_names
+from app.checking.own_names import OwnName, is_title, signed_names
 from app.checking.regex import Regex
 from app.models.base import Model
 from app.patterns import lazy
@@ -18,7 +18,7 @@ from app.text.lineages import lineages, lineages_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Line, Manuscript
+    from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
 _PLACE = lazy("(?P<place>.{1,5}.(?P<level>[省市县区旗镇乡]))(?P<work>[^省市县区旗镇乡]{2,})")
@@ -27,7 +27,6 @@ _SAME = 2
 _HEAD = 2
 # In a title 县人民医院 is one unit.
 _WHOLE = 4
-_LONGEST_TITLE = 40
 
 
 class _Unit(NamedTuple):
@@ -115,7 +114,7 @@ class OwnUnits(MeetingOthers):
 
     def _said(self, manuscript: Manuscript) -> Iterator[tuple[OwnName, int]]:
         for line in manuscript.own_prose:
-            titled = _is_title(line)
+            titled = is_title(line)
             found: dict[tuple[int, int], int] = {}
             for form, doubt in [(self._titled, 0)] if titled else self._forms:
                 for match in form.finditer(line.uncited):
@@ -174,15 +173,6 @@ class OwnUnits(MeetingOthers):
     @cached_property
     def _general(self) -> re.Pattern[str]:
         return re.compile(self.general)
-
-
-def _is_title(line: Line) -> bool:
-    """Tell whether a line is a title, or stands where one does, and a byline without a name."""
-    if line.block is not None and line.block.role == "title":
-        return True
-    return (
-        line.number < _HEAD and len(line.text) < _LONGEST_TITLE and line.text[-1:] not in "。；，："
-    )
 
 
 def _is_like(one: str, other: str) -> bool:
