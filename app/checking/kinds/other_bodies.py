@@ -13,6 +13,7 @@ from app.mining.names.unit_words import general_words
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.lineages import lineages, lineages_of, one_in_other
+from app.text.numerals import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,5 +68,5 @@ class OtherBodies(MeetingOthers):
     @cached_property
     def _body(self) -> re.Pattern[str]:
         core = f"(?P<core>(?:(?![{self.apart}])[{HAN}]){{2}})"
-        place = f"(?:中共)?{core}(?P<level>[市县区旗])"
+        place = f"(?<![第百千{DIGITS}])(?:中共)?{core}(?P<level>[市县区旗])"
         return re.compile(f"(?P<at>{place}(?:{self.bodies}))(?!{self.after})")
