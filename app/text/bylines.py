@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.dates import WRITTEN_DATE
-from app.text.surnames import COMPOUND_SURNAMES
+from app.text.surnames import COMPOUND_SURNAMES, OTHER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
     import re
@@ -20,14 +20,14 @@ OPEN = "〔〕"
 
 UNIT_END = (
     "(?:委员会|管委会|居委会|村委会|理事会|办公室|办事处|中学|小学|大学|学院|学校|党校|幼儿园|医院|公司|集团|银行|支行|分行|中心"
-    "|街道|社区|支部|党组|协会|工会|联合会|政府|人大|政协|机关|大队|支队|中队|服务区|管理区|开发区"
+    "|街道|社区|支部|党组|协会|工会|联合会|妇联|残联|文联|侨联|工商联|车间|工段|班组|(?:维修|抢修|检修|外线|装卸)班|(?:立案|审判|[刑民])庭|法庭|政府|人大|政协|机关|大队|支队|中队|服务区|管理区|开发区"
     "|[局委办部院厅科处室站所镇乡村区县市州旗团馆社队组厂校场矿宫狱])"
 )
 """How the name of a unit ends; the posts of its people stand behind it."""
 
 _ONE_POST = (
     "(?:党委|党组|党支部|支部|党总支)?(?:常务|代理|(?:驻村)?第一|执行|[一二三四]级|正?[高中初]级)?[副代总]?"
-    "(?:书记|主任|主任科员|科员|(?:部务|组织|宣传|纪检|政治)?委员|政委|[局部厅处科院校所站镇乡县区市省州股室会组队行馆社园村班厂场矿]长|理事长|秘书长"
+    "(?:书记|主任|主任科员|科员|(?:部务|组织|宣传|纪检|政治)?委员|政委|[局部厅处科院校所站镇乡县区市省州股室会组队行馆社园村班厂场矿庭]长|理事长|秘书长"
     "|主席|经理|董事长|监事|秘书|干事|调研员|研究员|教师|教授|讲师|工程师|会计师|医师|医生|护士长?|会计|律师"
     "|辅导员|专员|职员|办事员|文员|技术员|柜员|驾驶员|调度员|消防员|网格员|成员|党员|学员|代表|同志|职工"
     "|工作人员|[民辅干刑交]警|法官|检察官|技师|药师|护师)"
@@ -73,6 +73,7 @@ _DATE = lazy(WRITTEN_DATE)
 _DATED = lazy(r"[（(]([^（）()]*\d[^（）()]*)[）)]")
 _WORD = lazy(rf"{_LATIN}|(?<![{HAN}])[{HAN}]{_BLANK}+[{HAN}](?![{HAN}])|[^\s（）()]+")
 _COMRADE = "同志"
+_SURNAMED = lazy(f"[{SURNAMES}{OTHER_SURNAMES}]|{COMPOUND_SURNAMES}")
 _BETWEEN = lazy(rf"(?:[\s（）()]|{_COMRADE}|{_LABEL.pattern})*+")
 # Whatever stands in a longer line is more than who speaks and when.
 _LONGEST_LINE = 160
@@ -148,10 +149,21 @@ def _fields(words: Sequence[str]) -> list[list[BylinePart]]:
     names = [word for word in words if is_name(word.removesuffix(_COMRADE))]
     if not names:
         return [*(_posted(word, named=False) for word in before), _joined(last)]
-    if len(names) > 1:
+    if len(names) > 1 and not _are_posts(names[:-1], words):
         # Two people: whose report it is nobody can tell.
         return [[BylinePart(word)] for word in words]
-    return [_name(word) if word in names else _posted(word, named=True) for word in words]
+    *posts, name = names
+    posted = (
+        [BylinePart(word, "post")] if word in posts else _posted(word, named=True) for word in words
+    )
+    return [
+        _name(word) if word == name else parts for word, parts in zip(words, posted, strict=True)
+    ]
+
+
+def _are_posts(words: Sequence[str], line: Sequence[str]) -> bool:
+    """Tell whether words like names, which no surname opens, stand behind a unit: 讲解员."""
+    return _UNIT_AND_POST.fullmatch(line[0]) is not None and not any(map(_SURNAMED.match, words))
 
 
 def _name(word: str) -> list[BylinePart]:

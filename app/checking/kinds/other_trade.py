@@ -12,7 +12,7 @@ from app.checking.rule import Rule
 from app.models.base import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
@@ -20,16 +20,20 @@ if TYPE_CHECKING:
 _NAME = "[^，。；！？：“”《》\\s]{1,20}"
 # 作为一名军人，我曾在高原守了十六年.
 _NEXT = 4
+# Who speaks is told in the first few lines.
+_HEAD = 6
 
 
 class Trade(Model):
     """A trade: who is of it, what they call themselves and say of their work.
 
-    `writers` is looked for in units and posts; `calls` is how a name that they go by ends. `also`
-    are other trades that say the same.
+    `writers` and `calls` are looked for in units and posts; `calls` is how a name that they go by
+    ends, `field` what they work at, and `duties` what they say of their own. `also` are other
+    trades that say the same.
     """
 
     writers: Regex
+    field: Regex = ""
     calls: Regex = ""
     duties: Regex = ""
     also: tuple[str, ...] = ()
@@ -45,46 +49,67 @@ class Frame(Model):
 class OtherTrade(Rule):
     """Finds what people of other trades than the writer's call themselves, or say of their work.
 
-    `called` and `doing` are the frames that such words stand in, `called` with words that tell more
-    of the writer before them. A writer of a unit is of no trade
-    that his units and posts do not tell; of one without any, what the report says most often
-    tells. Nothing is found behind what matches `passed` in the same sentence, nor in a report where
-    anything matches `second`, which tells that its writer has or had another post as well.
+    `called` are the frames that a name stands in which a trade's `calls` end, or its `field` with
+    one of the `members`; `placed` are those of a field, and `doing` that of duties. A writer of a
+    unit is of no trade that his units and posts do not tell. Of one without any, what is
+    `introduced` tells instead, or what the report says most often. Nothing is found behind what
+    matches `passed` in the same sentence, nor in a report where anything matches `second`, which
+    tells that its writer has or had another post as well.
     """
 
     kind: Literal["other_trade"]
     trades: dict[str, Trade]
-    called: Frame
+    called: tuple[Frame, ...]
+    placed: tuple[Frame, ...]
     doing: Frame
+    members: Regex
+    introduced: Regex
     passed: Regex
     second: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
-        """Yield each word of another trade."""
-        own = [each for line in manuscript.own_prose for each in self._own(line)]
+        """Yield each word of another trade, in the order of the report."""
+        own = sorted(
+            (each for line in manuscript.own_prose for each in self._own(line)),
+            key=lambda each: (each.line.number, each.start),
+        )
         if not own or any(self._second.search(line.uncited) for line in manuscript.own_prose):
             return
-        writer = manuscript.writer.standing
-        sorts = frozenset(name for name, each in self._writers.items() if each.search(writer))
-        if not sorts and not manuscript.writer.units:
-            sorts, writer = mostly(own)
+        sorts, writer = self._writer(manuscript, own)
         for each in own:
             if writer and not each.sorts & sorts:
                 yield self.finding(each.line, each.start, each.end, writer=writer)
 
+    def _writer(self, manuscript: Manuscript, own: Sequence[Own]) -> tuple[frozenset[str], str]:
+        """Return of what trades the writer is, and the words that tell; no words where none do."""
+        units = manuscript.writer.units
+        writer = manuscript.writer.standing or self._introduced(manuscript)
+        sorts = frozenset(name for name, each in self._writers.items() if each.search(writer))
+        if sorts or units:
+            return sorts, writer
+        sorts, writer = mostly(own)
+        return sorts, writer if sum(each.sorts == sorts for each in own) > 1 else ""
+
+    def _introduced(self, manuscript: Manuscript) -> str:
+        pattern = re.compile(self.introduced)
+        found = (pattern.search(line.uncited) for line in manuscript.own_prose[:_HEAD])
+        return next((match["at"] for match in found if match), "")
+
     def _own(self, line: Line) -> Iterator[Own]:
         text = line.uncited
-        for match in self._called.finditer(text):
-            if (trade := self._calls.search(match["name"])) and not self._is_passed(line, match):
-                yield self._told(line, match, str(trade.lastgroup))
-        for match in self._doing.finditer(text):
-            if not self._is_passed(line, match):
-                yield self._told(line, match, str(match.lastgroup))
+        for frame in self._called:
+            for match in frame.finditer(text):
+                names = [name for name, each in self._calls if each.search(match["name"])]
+                if names and not self._is_passed(line, match):
+                    yield self._told(line, match, names)
+        for frame in self._stated:
+            for match in frame.finditer(text):
+                if not self._is_passed(line, match):
+                    yield self._told(line, match, [self._names[int(str(match.lastgroup)[1:])]])
 
-    def _told(self, line: Line, match: re.Match[str], group: str) -> Own:
-        name = self._names[int(group[1:])]
-        sorts = frozenset((name, *self.trades[name].also))
-        return Own(line, match.start(), match.end(), sorts)
+    def _told(self, line: Line, match: re.Match[str], names: Sequence[str]) -> Own:
+        also = (other for name in names for other in self.trades[name].also)
+        return Own(line, match.start(), match.end(), frozenset((*names, *also)))
 
     def _is_passed(self, line: Line, match: re.Match[str]) -> bool:
         sentence = line.sentence_at(match.start())
@@ -97,7 +122,11 @@ class OtherTrade(Rule):
 
     @cached_property
     def _writers(self) -> dict[str, re.Pattern[str]]:
-        return {name: re.compile(trade.writers) for name, trade in self.trades.items()}
+        told = {
+            name: "|".join(filter(None, (trade.writers, trade.calls)))
+            for name, trade in self.trades.items()
+        }
+        return {name: re.compile(each) for name, each in told.items()}
 
     @cached_property
     def _passed(self) -> re.Pattern[str]:
@@ -108,17 +137,30 @@ class OtherTrade(Rule):
         return re.compile(self.second)
 
     @cached_property
-    def _called(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.called.before})(?P<name>{_NAME})(?:{self.called.after})")
+    def _called(self) -> list[re.Pattern[str]]:
+        return [_framed(frame, f"(?P<name>{_NAME})") for frame in self.called]
 
     @cached_property
-    def _calls(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{_any([trade.calls for trade in self.trades.values()])})$")
+    def _calls(self) -> list[tuple[str, re.Pattern[str]]]:
+        found = []
+        for name, trade in self.trades.items():
+            members = f"(?:{trade.field})(?:{self.members})" if trade.field else ""
+            calls = "|".join(filter(None, (trade.calls, members)))
+            found += [(name, re.compile(f"(?:{calls})$"))] if calls else []
+        return found
 
     @cached_property
-    def _doing(self) -> re.Pattern[str]:
-        words = _any([trade.duties for trade in self.trades.values()])
-        return re.compile(f"(?:{self.doing.before})(?:{words})(?:{self.doing.after})")
+    def _stated(self) -> list[re.Pattern[str]]:
+        trades = self.trades.values()
+        fields, duties = (
+            _any([each.field for each in trades]),
+            _any([each.duties for each in trades]),
+        )
+        return [*(_framed(frame, fields) for frame in self.placed), _framed(self.doing, duties)]
+
+
+def _framed(frame: Frame, words: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{frame.before})(?:{words})(?:{frame.after})")
 
 
 def _any(words: list[str]) -> str:

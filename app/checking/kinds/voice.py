@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _MANY = 3
+# What a report is, it says in the first few lines.
+_HEAD = 6
 
 
 class Voice(Rule):
     """Finds the `words` that no speaker of the report's sort says.
 
-    A report speaks for a person where it names its writer and says what matches `person`, or says
-    that three times and no less often than what matches `unit`; else for a unit where it says that,
-    and is signed by one or is what `reports` matches. `speaker` is for whom the report speaks in
-    which the words are found. What is quoted is somebody else's.
+    A report speaks for a person where it names its writer and says what matches `person`. Where it
+    names none, it speaks for a unit if it says what matches `unit` and `reports` matches its head,
+    or else is signed by a unit and does not say what matches `person` as often, three times at
+    least. `speaker` is for whom the report speaks in which the words are found. What is quoted is
+    somebody else's.
     """
 
     kind: Literal["voice"]
@@ -53,12 +56,13 @@ class Voice(Rule):
         persons, units = (
             sum(len(pattern.findall(text)) for text in texts) for pattern in self._speakers
         )
-        if manuscript.writer.names:
+        _, posts, names = manuscript.writer
+        if names:
             return "person" if persons else ""
-        if persons >= _MANY and persons >= units:
+        reports = any(map(self._reports.search, texts[:_HEAD])) and not posts
+        if persons >= _MANY and persons >= units and not (reports and units):
             return "person"
-        reports = manuscript.writer.units or any(map(self._reports.search, texts))
-        return "unit" if units and reports else ""
+        return "unit" if units and (reports or manuscript.writer.units) else ""
 
     @cached_property
     def _speakers(self) -> Sequence[re.Pattern[str]]:
