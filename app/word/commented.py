@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.paragraphs import (
     COMMENT_ENDS,
+    WORDLESS,
     attribute,
     body_paragraphs,
+    is_wordless,
     local_name,
     paragraph_elements,
     pieces,
@@ -29,20 +31,26 @@ class Comment(NamedTuple):
 
 
 class Commented(NamedTuple):
-    """The text of a body, a line a paragraph, and its comments."""
+    """The text of a body, a line a paragraph, its comments, and where something has no words."""
 
     text: str
     comments: tuple[Comment, ...]
+    wordless: tuple[int, ...] = ()
 
 
 def commented(package: Package) -> Commented:
-    """Return the comments of a Word file; without any, its body is not read."""
+    """Return the comments of a Word file, and the places of equations, objects and pictures.
+
+    Without any its body is not read.
+    """
     said = dict(_said(package))
-    if not said:
+    body = package.tree(package.main)
+    if not said and next(body.iter(*(f"{{*}}{name}" for name in WORDLESS)), None) is None:
         return Commented("", ())
     at, begun, lines = 0, {}, []
     comments: list[Comment] = []
-    for element in paragraph_elements(package.tree(package.main)):
+    wordless: list[int] = []
+    for element in paragraph_elements(body):
         line = ""
         for piece, text in pieces(element):
             name, number = local_name(piece), attribute(piece, "id")
@@ -50,10 +58,12 @@ def commented(package: Package) -> Commented:
                 begun[number] = at + len(line)
             elif name == COMMENT_ENDS[1] and number in said and number in begun:
                 comments.append(Comment(said[number], begun[number], at + len(line)))
+            elif not text and is_wordless(piece):
+                wordless.append(at + len(line))
             line += text
         lines.append(line)
         at += len(line) + 1
-    return Commented("\n".join(lines), tuple(comments))
+    return Commented("\n".join(lines), tuple(comments), tuple(wordless))
 
 
 def _said(package: Package) -> Iterator[tuple[str, str]]:

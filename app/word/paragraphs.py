@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 COMMENT_ENDS = ("commentRangeStart", "commentRangeEnd")
 """Stand before and behind the words that a comment is about."""
 
+WORDLESS = ("oMath", "object", "inline")
+"""What stands in a line and has no words of it: an equation, an object, a picture."""
+
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -53,7 +56,10 @@ def paragraph_elements(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def pieces(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield the elements of a paragraph that hold its text, with it, and the ends of comments."""
+    """Yield the elements of a paragraph that hold its text, with it.
+
+    The ends of comments and what is `WORDLESS` are among them, without a text.
+    """
     for child in _children(element):
         name = local_name(child)
         if name == "t":
@@ -67,6 +73,8 @@ def pieces(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         elif name in COMMENT_ENDS:
             yield child, ""
         elif name not in (BOX, "pPr", "rPr", "p"):
+            if is_wordless(child):
+                yield child, ""
             yield from pieces(child)
 
 
@@ -76,6 +84,11 @@ def local_name(element: etree._Element) -> str:
         return ""
     namespace, _, name = element.tag[1:].partition("}")
     return name if namespace in WORD else ""
+
+
+def is_wordless(element: etree._Element) -> bool:
+    """Tell whether an element stands for something in a line that has no words."""
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in WORDLESS
 
 
 def attribute(element: etree._Element, name: str) -> str:

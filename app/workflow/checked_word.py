@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.workflow.against import Against
 
 _OPEN = "placeholder"
+_OF_NEIGHBOURS = ("punctuation/", "quotes/", "repeat/")
 
 
 def check_word(
@@ -65,12 +66,14 @@ class _Word:
     def __init__(self, data: bytes, path: Path, report: Report) -> None:
         self._report = report.paragraphs
         self._source = WordText(data, str(path))
-        self._body, comments = commented(Package(data, str(path)))
+        self._body, comments, wordless = commented(Package(data, str(path)))
         self.silences = [
             Silence(rules, each.start, each.end, each.start)
             for each in comments
             if (rules := silenced_rules(each.text)) is not None
         ]
+        # Marks and words on either side of an equation only seem to meet.
+        self.silences += [Silence(_OF_NEIGHBOURS, at - 1, at + 1, at) for at in wordless]
 
     @property
     def lines(self) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,48 @@ def test_a_comment_that_no_text_box_can_show_is_told() -> None:
     path.write_bytes(packed({"document": f"<w:body>{line('看了三个村。')}{_BOX}</w:body>"}, "题"))
     told = check_files([path], CheckOptions(mark=Path("批.docx"))).closing
     assert [each for each in told if "标不出来" in each and "文本框" in each]
+
+
+_EQUATION = "<m:oMath xmlns:m='m'><m:r><m:t>x=1</m:t></m:r></m:oMath>"
+_OBJECT = "<w:r><w:object><v:shape/></w:object></w:r>"
+_PICTURE = "<w:r><w:drawing><wp:inline xmlns:wp='p'/></w:drawing></w:r>"
+
+
+def _marks_found(before: str, between: str, behind: str) -> list[str]:
+    """Return which rules of marks and repeats find something in a line with a thing in it."""
+    runs = [f"<w:r><w:t>{words}</w:t></w:r>" for words in (before, behind)]
+    path = Path("稿.docx")
+    line_of_it = f"<w:p>{runs[0]}{between}{runs[1]}</w:p>"
+    path.write_bytes(packed({"document": f"<w:body>{line_of_it}</w:body>"}, "题"))
+    found = json.loads(str(check_files([path], CheckOptions(format="json")).output))
+    families = ("punctuation", "quotes", "repeat")
+    return [each["rule"] for each in found if each["rule"].partition("/")[0] in families]
+
+
+@pytest.mark.parametrize("thing", [_EQUATION, _OBJECT, _PICTURE])
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("按这个式子算，", "，得出的数就是每户的负担。"),
+        ("每户的负担是", "是一个定数，水费、电费都在里面。"),
+        ("大家把“", "”写在黑板上，一个一个地代进去算。"),
+        ("", "，就是每户的负担。"),
+        ("把", "把每户的负担算出来，贴在墙上。"),
+    ],
+)
+def test_marks_do_not_meet_where_an_equation_stands(before: str, thing: str, behind: str) -> None:
+    assert _marks_found(before, thing, behind) == []
+    assert len(_marks_found(before, "", behind)) == 1
+
+
+def test_what_stands_apart_from_an_equation_is_found() -> None:
+    found = _marks_found("努力学习，，按这个式子", _EQUATION, "算出来的的数是每户的负担。")
+    assert found == ["punctuation/doubled", "repeat/characters"]
+
+
+def test_nothing_is_taken_away_beside_an_equation() -> None:
+    _marks_found("按这个式子算，", _EQUATION, "，得出的数就是每户的负担。")
+    check_files([Path("稿.docx")], CheckOptions(fix=Path("改.docx")))
+    with zipfile.ZipFile("改.docx") as mended, zipfile.ZipFile("稿.docx") as draft:
+        name = "word/document.xml"
+        assert mended.read(name) == draft.read(name)
