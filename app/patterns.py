@@ -3,7 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import AnyStr, cast
+from functools import partial
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+from app.pattern_signs import signs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# What looks for a pattern in a text, which of its arguments that text is, and its answer where
+# the pattern does not match.
+_ANSWERS: dict[str, tuple[int, Callable[[str], object]]] = {
+    **dict.fromkeys(("search", "match", "fullmatch"), (0, lambda _: None)),
+    "finditer": (0, lambda _: iter(())),
+    "findall": (0, lambda _: []),
+    "split": (0, lambda text: [text]),
+    "sub": (1, lambda text: text),
+    "subn": (1, lambda text: (text, 0)),
+}
+# After so many texts without a match compiling would have cost less.
+_SPARED = 256
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -20,15 +39,37 @@ def one_of(branches: str) -> re.Pattern[str]:
 
 
 class _Lazy:
+    """Stands for a compiled pattern; in a text without its signs it matches nothing."""
+
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
         """Return a method of the compiled pattern, which then stands here as an own attribute."""
-        found: object = getattr(self._compiled(), name)
-        setattr(self, name, found)
-        return found
+        signs = self._known() if name in _ANSWERS else ()
+        if signs:
+            self._signs, self._spared = signs, _SPARED
+            method: object = partial(self._asked, name)
+        else:
+            method = getattr(self._compiled(), name)
+        setattr(self, name, method)
+        return method
+
+    def _known(self) -> tuple[str, ...]:
+        return signs_of(self.pattern) if isinstance(self.pattern, str) and not self._flags else ()
+
+    def _asked(self, name: str, *args: Any, **more: Any) -> object:
+        """Ask the pattern about a text, if it can match there or has been asked often."""
+        at, answer = _ANSWERS[name]
+        text = args[at]
+        self._spared -= 1
+        if self._spared and not any(sign in text for sign in self._signs):
+            return answer(text)
+        compiled = self._compiled()
+        for each in _ANSWERS:
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, name)(*args, **more)
 
     def _compiled(self) -> re.Pattern[str] | re.Pattern[bytes]:
         return re.compile(self.pattern, self._flags)
@@ -39,6 +80,10 @@ _BEGINNING = lazy(r"(?:\[(?P<set>[^]^\\]+)\]|(?P<one>[^][(){}^$.?*+|\\]))(?![?*{
 
 
 class _OneOf(_Lazy):
+    def _known(self) -> tuple[str, ...]:
+        # What is tried first is in the pattern already.
+        return ()
+
     def _compiled(self) -> re.Pattern[str] | re.Pattern[bytes]:
         parts = str(self.pattern).split()
         characters = "".join(map(_beginning, parts))
