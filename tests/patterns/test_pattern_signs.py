@@ -12,11 +12,11 @@ import pytest
 
 import app
 from app.checking.rule_files import load_rules
-from app.pattern_signs import signs_of
 from app.patterns import lazy
+from app.patterns.signs import signs_of
 from tests.checking.labelled.form import load
 
-_CASES = Path(__file__).parent / "checking/labelled"
+_CASES = Path(__file__).parent.parent / "checking/labelled"
 
 
 @pytest.mark.parametrize(

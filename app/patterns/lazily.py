@@ -1,4 +1,4 @@
-"""Regular expressions compiled when they are first used: a program that needs none pays nothing."""
+"""Stand for compiled patterns until a text comes that they may match."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
-from app.pattern_signs import signs_of
+from app.patterns.signs import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,16 +6,33 @@ To compile an expression takes as long as to look some hundred lines through for
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 _MOST = 8
-# Characters that stand for themselves; the last of them may be repeated, or left out.
-_PLAIN = re.compile(r"[^\\()\[\].^$|?*+{]+")
-_REPEATED = re.compile(r"(?:([?*])|\+|\{(\d*)(?:,\d*)?\})[?+]?")
-_OPENS = re.compile(r"\((?:\?(?:P<\w+>|(:|=|<=)|(!|<!)))?(?!\?)")
 _OFTEN = 4.0
 _COMMON = frozenset("的一是了不在有和人中大以为上到")
-# What an escape may stand for beside the sign behind it.
-_ESCAPED = re.compile(r"\\(?:[dDwWsSbBAZntrfv]|[1-9]\d?|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
+
+
+class _Notation(NamedTuple):
+    """How regular expressions are written."""
+
+    plain: re.Pattern[str]
+    escaped: re.Pattern[str]
+    opens: re.Pattern[str]
+    repeated: re.Pattern[str]
+
+
+@cache
+def _notation() -> _Notation:
+    return _Notation(
+        # Characters that stand for themselves; the last of them may be repeated, or left out.
+        re.compile(r"[^\\()\[\].^$|?*+{]+"),
+        # What an escape may stand for beside the sign behind it.
+        re.compile(r"\\(?:[dDwWsSbBAZntrfv]|[1-9]\d?|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"),
+        re.compile(r"\((?:\?(?:P<\w+>|(:|=|<=)|(!|<!)))?(?!\?)"),
+        re.compile(r"(?:([?*])|\+|\{(\d*)(?:,\d*)?\})[?+]?"),
+    )
 
 
 class _UnknownError(Exception):
@@ -67,11 +84,11 @@ def _branch(pattern: str, at: int) -> tuple[tuple[str, ...], int]:
 
 def _next(pattern: str, at: int) -> tuple[str, tuple[str, ...], int]:
     """Return the characters that stand next, or the signs of what does, and where it ends."""
-    if plain := _PLAIN.match(pattern, at):
+    if plain := _notation().plain.match(pattern, at):
         return plain[0], (), plain.end()
     char = pattern[at]
     if char == "(":
-        opens = _OPENS.match(pattern, at)
+        opens = _notation().opens.match(pattern, at)
         if opens is None:
             raise _UnknownError
         signs, end = _branches(pattern, opens.end())
@@ -80,7 +97,7 @@ def _next(pattern: str, at: int) -> tuple[str, tuple[str, ...], int]:
     if char == "[":
         return "", *_set(pattern, at + 1)
     if char == "\\":
-        if other := _ESCAPED.match(pattern, at):
+        if other := _notation().escaped.match(pattern, at):
             return "", (), other.end()
         if pattern[at + 1].isalnum():
             raise _UnknownError
@@ -103,7 +120,7 @@ def _set(pattern: str, first: int) -> tuple[tuple[str, ...], int]:
 
 def _least(pattern: str, at: int) -> tuple[int, int]:
     """Return how often at least what stands before is there, 2 for more, and what comes next."""
-    match = _REPEATED.match(pattern, at)
+    match = _notation().repeated.match(pattern, at)
     if match is None:
         if pattern.startswith("{", at):
             raise _UnknownError

@@ -1,0 +1,8 @@
+"""Regular expressions compiled when they are first needed: a program that needs none pays nothing.
+
+What a text must hold for one to match is told without compiling it.
+"""
+
+from app.patterns.lazily import lazy, one_of
+
+__all__ = ["lazy", "one_of"]
