@@ -15,6 +15,7 @@ from app.checking.kinds.doubled_number import DoubledNumber
 from app.checking.kinds.faults import Faults
 from app.checking.kinds.festival import Festival
 from app.checking.kinds.fixed_expression import FixedExpression
+from app.checking.kinds.heading_figure import HeadingFigure
 from app.checking.kinds.heading_stops import HeadingStops
 from app.checking.kinds.later_date import LaterDate
 from app.checking.kinds.length import Length
@@ -28,6 +29,7 @@ from app.checking.kinds.near_year import NearYear
 from app.checking.kinds.nested import Nested
 from app.checking.kinds.no_such_day import NoSuchDay
 from app.checking.kinds.number_levels import NumberLevels
+from app.checking.kinds.numbered_units import NumberedUnits
 from app.checking.kinds.numbers import Numbers
 from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
@@ -54,6 +56,7 @@ from app.checking.kinds.share import Share, ShareSum
 from app.checking.kinds.stray_units import StrayUnits
 from app.checking.kinds.summed import Summed
 from app.checking.kinds.superseded import Superseded
+from app.checking.kinds.table_told import TableTold
 from app.checking.kinds.table_total import RowBalance, TableTotal
 from app.checking.kinds.total import Total
 from app.checking.kinds.unended import Unended
@@ -62,6 +65,7 @@ from app.checking.kinds.unused_fact import UnusedFact
 from app.checking.kinds.voice import Voice
 from app.checking.kinds.weekday import Weekday
 from app.checking.kinds.year_claim import YearClaim
+from app.checking.kinds.year_parts import YearParts
 from app.checking.kinds.year_span import YearSpan
 
 AnyRule = Annotated[
@@ -129,6 +133,10 @@ AnyRule = Annotated[
     | Voice
     | Weekday
     | YearClaim
+    | HeadingFigure
+    | YearParts
+    | NumberedUnits
+    | TableTold
     | YearSpan,
     Field(discriminator="kind"),
 ]

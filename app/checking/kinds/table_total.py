@@ -62,7 +62,7 @@ class TableTotal(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each total that is no sum."""
         lines = manuscript.lines
-        for first, last in _tables(lines):
+        for first, last in tables(lines):
             rows = lines[first:last]
             total = rows[-1] if _TOTAL.fullmatch(rows[-1].paragraph.cells[0]) else None
             columns = _columns(rows[:-1] if total else rows)
@@ -75,7 +75,7 @@ class TableTotal(Rule):
     def _in_row(self, total: Line, columns: Sequence[_Column]) -> Iterator[Finding]:
         start = 0
         for cell, column in zip(total.paragraph.cells, columns, strict=False):
-            said, whole = _value(cell), column.whole
+            said, whole = cell_value(cell), column.whole
             if None not in (said, whole) and abs((said or 0) - (whole or 0)) > _SAME:
                 yield self.finding(total, start, start + len(cell), sum=shown(whole or 0))
             start += len(cell) + 1
@@ -117,7 +117,7 @@ class RowBalance(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the parts of each such row."""
         lines = manuscript.lines
-        for first, last in _tables(lines):
+        for first, last in tables(lines):
             _, *heads = lines[first].paragraph.cells
             whole, done, rest, aside = (
                 [at for at, head in enumerate(heads, 1) if re.search(words, head)]
@@ -132,8 +132,8 @@ class RowBalance(Rule):
         cells = row.paragraph.cells
         if len(cells) <= max(whole, *parts):
             return
-        said = _value(cells[whole])
-        values = [_value(cells[at]) for at in parts]
+        said = cell_value(cells[whole])
+        values = [cell_value(cells[at]) for at in parts]
         told = [value for value in values if value is not None]
         if said is None or len(told) < len(values) or abs(sum(told) - said) < _SAME:
             return
@@ -142,7 +142,7 @@ class RowBalance(Rule):
         yield self.finding(row, starts[min(parts)], end, sum=shown(sum(told)), whole=shown(said))
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield where each table begins, and where it ends."""
     first: int | None = None
     for number, line in enumerate(lines):
@@ -161,12 +161,13 @@ def _columns(rows: Sequence[Line]) -> list[_Column]:
         return []
     heads, *cells = (row.paragraph.cells for row in rows)
     return [
-        _Column(head, [_value(row[at]) if at < len(row) else None for row in cells])
+        _Column(head, [cell_value(row[at]) if at < len(row) else None for row in cells])
         for at, head in enumerate(heads)
     ]
 
 
-def _value(cell: str) -> float | None:
+def cell_value(cell: str) -> float | None:
+    """Return the number that a cell holds and nothing else, or None."""
     match = _NUMBER.fullmatch(cell)
     return float(match[1].replace(",", "")) if match else None
 
