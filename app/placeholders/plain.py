@@ -11,7 +11,6 @@ from app.patterns import lazy
 from app.placeholders.choosing import Edit
 from app.placeholders.filling import apply_to_text, split_lines
 from app.placeholders.form import Form
-from app.placeholders.forms import box_places
 from app.text.emphasis import is_rule
 from app.text.markdown.blocks import opens_block
 from app.text.markdown.inline import escaped
@@ -59,6 +58,9 @@ class PlainText:
     @property
     def form(self) -> Form:
         """Return what is open beside the markers: in a text, boxes to tick."""
+        # What reads forms is not loaded for a text that is only looked at.
+        from app.placeholders.forms import box_places
+
         return Form(box_places(self.lines))
 
     def where(self, n: int) -> Where:
