@@ -23,7 +23,7 @@ def found(*cells: str) -> list[tuple[str, int, int]]:
     [
         ("走访了三个村,解决了八个问题。", "punctuation/half-width", 6, 1),
         ("学习了党章，落实“一次办好的改革。", "quotes/unclosed", 8, 1),
-        ("以后我将再接再励，把工作做好。", "term/wrong-character", 4, 4),
+        ("以后我将再接再励，把工作做好。", "term/near-words", 4, 4),
         ("我们要继续以以项目为抓手，办好实事。", "repeat/characters", 5, 2),
     ],
 )

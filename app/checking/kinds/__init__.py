@@ -25,6 +25,7 @@ from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
 from app.checking.kinds.mixed_words import MixedWords
 from app.checking.kinds.near_names import NearNames
+from app.checking.kinds.near_words import NearWords
 from app.checking.kinds.near_year import NearYear
 from app.checking.kinds.nested import Nested
 from app.checking.kinds.no_such_day import NoSuchDay
@@ -92,6 +93,7 @@ AnyRule = Annotated[
     | MixedNumbers
     | MixedWords
     | NearNames
+    | NearWords
     | NearYear
     | Nested
     | NoSuchDay

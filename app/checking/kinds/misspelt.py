@@ -21,16 +21,19 @@ class Misspelt(Rule):
     """Finds the wrong words of `words` and puts the right ones in their place.
 
     What is listed stands for nothing else: words that are right elsewhere do not belong there.
+    Where the sentence has a word of `unless`, it says itself that this is a slip.
     """
 
     kind: Literal["misspelt"]
     words: dict[str, str] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each wrong word."""
         for line in manuscript.lines:
             for match in self._wrong.finditer(line.text):
-                yield self.finding(line, *match.span(), fix=self.words[match[0]])
+                if not line.told_at(match.start()).names(self.unless):
+                    yield self.finding(line, *match.span(), fix=self.words[match[0]])
 
     @cached_property
     def _wrong(self) -> re.Pattern[str]:
