@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.checking.rule import FAMILIES
 from app.checking.silencing import Silence, silences_in
 from app.errors import Problem
 from app.files.decoding import text_of
 from app.files.suffixes import is_yaml
 from app.placeholders.plain import PlainText
 from app.reading.readers import bytes_of_report, report_of
+from app.text.markdown.regions import code_places
 from app.word.refusal import WORD_SUFFIXES
 from app.workflow.found import Checked, Found, Spot, found_in_report
 from app.workflow.located import Located
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _TEXTS = (".md", ".txt")
 _MARKDOWN = ".md"
+# Code is no prose, but what is open in it is to be filled.
+_OF_PROSE = tuple(f"{family}/" for family in FAMILIES if family != "placeholder")
 
 
 def check_file(
@@ -82,9 +86,10 @@ class _Text:
 
     @cached_property
     def silences(self) -> list[Silence]:
-        if self._markdown and "nigao" in self._text:
-            return list(silences_in(self._text, self.places))
-        return []
+        if not self._markdown:
+            return []
+        said = silences_in(self._text, self.places) if "nigao" in self._text else ()
+        return [*said, *(Silence(_OF_PROSE, *place, place[0]) for place in code_places(self._text))]
 
     @cached_property
     def places(self) -> list[Sequence[int]]:

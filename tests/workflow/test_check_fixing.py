@@ -153,3 +153,29 @@ def test_in_a_word_file_every_other_character_and_its_look_stays() -> None:
 def _document(name: str) -> str:
     with zipfile.ZipFile(name) as archive:
         return archive.read("word/document.xml").decode()
+
+
+_CODE = 'name = "张三"\nprint("学习,,贯彻的的精神")  # 好好学习,天天向上!\n'
+
+
+@pytest.mark.parametrize("fence", ["```python\n{}```", "```\n{}```", "~~~yaml\n{}~~~"])
+def test_code_between_fences_is_no_prose(fence: str) -> None:
+    before, behind = "我们写了一个小程序。\n\n", "\n\n村里的账,从此一目了然。\n"
+    draft = before + fence.format(_CODE) + behind
+    Path("稿.md").write_text(draft, "utf-8")
+    _fix("稿.md", "改.md")
+    assert Path("改.md").read_text("utf-8") == draft.replace("账,从", "账，从")
+
+
+@pytest.mark.parametrize("fence", ["```markdown\n{}\n```\n", "```\n{}\n```\n"])
+def test_a_whole_draft_between_fences_is_prose(fence: str) -> None:
+    draft = fence.format("我们到村里去了三天,看了六座水库，带回了一张问题清单。")
+    Path("稿.md").write_text(draft, "utf-8")
+    _fix("稿.md", "改.md")
+    assert Path("改.md").read_text("utf-8") == draft.replace("天,看", "天，看")
+
+
+def test_what_is_open_in_code_is_found() -> None:
+    Path("稿.md").write_text("我们写了一个小程序。\n\n```yaml\n单位: 【单位名称】\n```\n", "utf-8")
+    found = check_files([Path("稿.md")], CheckOptions(format="json")).output
+    assert "placeholder/" in str(found)

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
+from app.text.characters import HAN
 from app.text.markdown.inline import literal
 from app.text.markdown.signs import BREAK, CELL, CELL_BREAK, ROW_SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PROPERTIES = lazy(r"\A---[ \t]*\n((?:[\w -]+:.*\n(?:[ \t-].*\n|\n)*)+)---[ \t]*(?:\n|$)")
 _KEY = lazy(r"^([\w -]+):", re.MULTILINE)
 _REGION = lazy(
-    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?P<code>(?:.*\n)*?)[ \t>]*(?P=fence)[`~]*[ \t]*$"
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})(?P<language>[^\n`]*)\n"
+    r"(?P<code>(?:.*\n)*?)[ \t>]*(?P=fence)[`~]*[ \t]*$"
     r"|(?<!\\)<(?:!--(?P<comment>[\s\S]*?)--"
     r"|(?P<tag>script|style)\b[\s\S]*?</(?P=tag)\s*"
     r"|table\b(?P<table>[\s\S]*?)</table\s*)>",
     re.MULTILINE | re.IGNORECASE,
 )
+# A whole draft may stand in a fence, as programs that write one set it.
+_NO_LANGUAGE = ("", "markdown", "md", "text", "txt")
+_PROSE = lazy(rf"[{HAN}][^\n]{{12,}}[。；！？]", re.MULTILINE)
 _WIDEST, _MOST_DIGITS = 100, 9
 _COMMENTED = "\ue006"  # A line end inside a comment.
 
@@ -59,6 +67,15 @@ def without_regions(text: str) -> tuple[str, list[ToldAt]]:
         return "\n" * lines
 
     return "\n".join(map(_rejoined, _REGION.sub(replaced, text).split("\n"))), told
+
+
+def code_places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where code stands between fences in a text; prose that is fenced is none."""
+    if "```" in text or "~~~" in text:
+        for region in _REGION.finditer(text):
+            said = (region["language"] or "").strip().lower()
+            if region["fence"] and not (said in _NO_LANGUAGE and _PROSE.search(region["code"])):
+                yield region.span()
 
 
 def _rejoined(line: str) -> str:
