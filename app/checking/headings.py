@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.text.characters import COLONS, HAN
+from app.text.ordinals import is_certain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _CLAUSE_STOP = lazy("[，,；;：:]")
 _WORDS = lazy(f"[{HAN}“]")
 _SHORTEST = 4
+_FEWEST = 2
+_SIZES = (2, 3, 4)  # Characters of a word that headings share.
 _FIGURES = lazy("[0-9０-９]")
 _QUOTED = lazy("“[^”]*”|《[^》]*》")
 
@@ -99,6 +102,23 @@ def frame_of(clauses: Sequence[str]) -> Frame:
     """Return what all of some clauses begin and end with."""
     head = _common_head(clauses)
     return Frame(head, _common_tail([clause[len(head) :] for clause in clauses]))
+
+
+def named_by(run: Run) -> list[str]:
+    """Return the word that all points of a run are numbered by, or that all begin or end in.
+
+    第一阶段：, 专题一：; （一）强化学习, （二）强化管理.
+    """
+    style = run.first.style
+    unit = style[2:-1] if style.startswith("第一") else style.removesuffix("一：")
+    if len(run.points) < _FEWEST:
+        return []
+    if not is_certain(style) or style.startswith("第一"):
+        return [unit] if unit and unit != style else []
+    heads = [point.block.heading for point in run.points]
+    shared = Frame("", "") if not all(heads) else frame_of(heads)
+    ends = [end for size in _SIZES for end in (shared.head[:size], shared.tail[-size:])]
+    return [end for end in ends if len(end) in _SIZES]
 
 
 def are_couplets(headings: Sequence[Heading], spread: int) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from app.text.sentences import split_sentences
+from app.text.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.checking.manuscript import Line, Manuscript
     from app.checking.points import Point
-    from app.text.sentences import Sentence
 
 _BEHIND = ("action_lead", "signoff", "tail")
 
@@ -23,8 +23,10 @@ def sentences_before(
     """Yield the sentences before a place of a line, the nearest first, over the ends of lines."""
     if start:
         line = manuscript.lines[number]
-        for sentence in reversed(split_sentences(line.text[:start])):
-            yield line, sentence
+        at = bisect_left(line.sentences, start, key=lambda one: one.start)
+        for sentence in reversed(line.sentences[:at]):
+            end = min(sentence.end, start)
+            yield line, Sentence(line.text[sentence.start : end], sentence.start, end)
     for line in reversed(manuscript.lines[:number]):
         for sentence in reversed(line.sentences):
             yield line, sentence

@@ -110,8 +110,13 @@ class Run:
 
     @property
     def counts(self) -> set[int]:
-        """Return all that the points may be counted as: lost and slipped numbers allowed."""
-        return {self.told, self.last, len(self.points), len(self.numbered)} - {0}
+        """Return all that the points may be counted as: lost and slipped numbers allowed.
+
+        Of points over several lines, those behind other text may be counted apart.
+        """
+        inline = self.points[0].line == self.points[-1].line
+        told = 0 if inline and self.told < self.last else self.told
+        return {told, self.last, len(self.points), len(self.numbered)} - {0}
 
 
 def find_runs(blocks: Sequence[tuple[Block, Place]]) -> list[Run]:

@@ -9,6 +9,7 @@ from app.checking.kinds.announced import Announced
 from app.checking.kinds.balance import Balance
 from app.checking.kinds.borrowed import BorrowedPassage, BorrowedShare
 from app.checking.kinds.change import Change, Growth
+from app.checking.kinds.counted_off import CountedOff
 from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.differing_figure import DifferingFigure
 from app.checking.kinds.doubled_number import DoubledNumber
@@ -77,6 +78,7 @@ AnyRule = Annotated[
     | BorrowedShare
     | Change
     | CountedDays
+    | CountedOff
     | Deadline
     | DifferingFigure
     | DoubledNumber

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from app.checking.headings import named_by
 from app.checking.leads import is_last, sentences_before
 from app.checking.members import counts_before
 from app.checking.regex import Regex
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from app.text.sentences import Sentence
 
 _SOME = "几"
+_NUMBER = (
+    r"(?<![第这那前后上每其中之一二三四五六七八九十百千万\d])"
+    r"(?P<n>[两二三四五六七八九十]{1,2}|[2-9](?!\d))"
+)
 _FARTHEST = 3  # Sentences from what announces to the points.
 
 
@@ -36,8 +41,9 @@ class Announced(Rule):
     `<counted>` with one; what is found is the group `at`, as which these two match. The words are
     the last sentence before the points, but for those that `courtesy` matches; one that `others`
     matches speaks of the points of others. Where another number of the same sentence fits, as
-    `number` reads it, all is well. 几 announces two at least. The message may tell `many`, how many
-    points follow.
+    `number` reads it, all is well. 几 announces two at least. What the points are numbered or
+    headed by (第一阶段; 强化学习, 强化管理) needs no more than its number: 三个阶段, 三个强化. The
+    message may tell `many`, how many points follow.
     """
 
     kind: Literal["announced"]
@@ -51,7 +57,13 @@ class Announced(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each number that does not fit."""
         for run in manuscript.runs:
-            if run.first.number != 1 or not is_certain(run.first.style):
+            if run.first.number != 1:
+                continue
+            own = named_by(run)
+            if own and (found := self._naming(run, manuscript, own)):
+                yield found
+                continue
+            if not is_certain(run.first.style):
                 continue
             if manuscript.has_decimals and run.first.style in SECTION_FIGURES:
                 continue
@@ -61,6 +73,23 @@ class Announced(Rule):
                     yield from self._found(run, manuscript, line, sentence, match)
                 if match or not self._courtesy.search(sentence.text):
                     break
+
+    def _naming(self, run: Run, manuscript: Manuscript, own: Sequence[str]) -> Finding | None:
+        """Return the number of just what the points are numbered or headed by, if it is wrong."""
+        words = "|".join(map(re.escape, own))
+        before = next(sentences_before(manuscript, run.first.line, run.first.start), None)
+        named = re.compile(f"(?P<at>{_NUMBER}[个项]?“?(?:{words})”?)")
+        match = named.search(before[1].text) if before else None
+        fits = {run.last, len(run.points)}
+        if before is None or match is None or numeral_value(match["n"]) in fits:
+            return None
+        line, sentence = before
+        if self._number.search(sentence.text, match.end()):
+            return None  # 对照六项纪律，谈三点认识: the last number announces.
+        if _goes_on(run, manuscript, numeral_value(match["n"]) or 0):
+            return None
+        start, end = (sentence.start + place for place in match.span("at"))
+        return self.finding(line, start, end, many=run.last)
 
     def _announcing(self, sentence: str) -> re.Match[str] | None:
         if self._others.search(sentence):
@@ -78,13 +107,15 @@ class Announced(Rule):
         sentence: Sentence,
         match: re.Match[str],
     ) -> Iterator[Finding]:
-        alone = len(run.points) == 1 and not run.first.start
-        if alone and is_last(run.first, manuscript):
+        if _breaks_off(run, manuscript):
             return
         fitting = _fitting(run)
         told = [found["n"] for found in self._number.finditer(sentence.text)]
         if any(_fits(each, fitting) for each in (match["n"], *told)):
             return
+        told_again = manuscript.lines[run.first.line].text.count(match["at"][-2:], run.first.start)
+        if told_again == numeral_value(match["n"]):
+            return  # 三个环节。首先抓学习环节，其次抓讨论环节。整改环节更不能放松。
         if match["n"] == _SOME or not _goes_on(run, manuscript, numeral_value(match["n"]) or 0):
             start, end = match.span("at")
             start, end = start + sentence.start, end + sentence.start
@@ -110,6 +141,15 @@ class Announced(Rule):
     @cached_property
     def _courtesy(self) -> re.Pattern[str]:
         return re.compile(self.courtesy)
+
+
+def _breaks_off(run: Run, manuscript: Manuscript) -> bool:
+    """Tell whether the text may end before further points; 一是 and one sentence are a whole."""
+    first = run.first
+    if len(run.points) > 1 or first.start:
+        return False
+    whole = first.is_spoken and len(manuscript.lines[first.line].sentences) == 1
+    return not whole and is_last(first, manuscript)
 
 
 def _fitting(run: Run) -> set[int]:

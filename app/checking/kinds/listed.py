@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _COUNT = (
-    r"(?<![第这那前后上每其一二三四五六七八九十百千万\d多])"
+    r"(?<![第这那前后上每其中一二三四五六七八九十百千万\d多])"
     r"(?P<n>[两二三四五六七八九十]{1,2}|[2-9２-９])"
 )
 _OPENS = r"(?:[：:]|，(?:即|就是|也就是)|——|（即?)"
 # “四到”：眼到、口到、手到、心到: a number, a word, and the same word in every member.
 _NAMED = lazy(
-    rf"(?P<at>“?{_COUNT}[个条项种大道]?(?P<word>[\u4e00-\u9fff]{{1,4}})”?)"
-    rf"(?:(?<=”)(?:活动|行动|工程|工作法|要求|机制))?{_OPENS}"
+    rf"(?P<at>“?{_COUNT}[个条项种大道]?(?P<word>(?!十)[\u4e00-\u9fff]{{1,4}})”?)"
+    rf"(?:(?<=”)(?:的?(?:活动|行动|工程|工作法|要求|机制)|来概括|上下功夫))?{_OPENS}"
     r"(?P<list>[^：！？（）]{3,200})"
 )
 # 三件事：…；…；…。 三个重点：春耕、防汛、扶贫。 三个词：敬畏、坚持、感恩。
 _COUNTED = lazy(
-    rf"(?P<at>{_COUNT}(?:方面|[个项件条点种类位名本步]))[^，。；：！？、“”《》（）]{{0,10}}[：:]"
+    rf"(?P<at>{_COUNT}(?:方面|[个项件条点种类位名本步]))(?P<thing>[^，。；：！？、“”《》（）]{{0,10}})"
+    r"(?:，(?:主要|分别|具体|依次)?[是为有即])?[：:]"
     r"(?P<list>[^。！？：]{3,200})(?P<stop>[。！？]|$)"
 )
 # 两句话：把法条记在脑子里，把百姓装在心里。: sayings, told apart by how each of them begins.
@@ -40,11 +41,26 @@ _SAYINGS = lazy(
 _SPEECHES = lazy(
     rf"(?P<at>{_COUNT}句话)[^，。；：！？“”]{{0,8}}[：:](?P<list>(?:“[^“”]*”[、，；。]?)+)"
 )
-# “实事求是”四个字, 四个字：“实事求是”。
-_WRITTEN = lazy(rf"“(?P<list>[\u4e00-\u9fff]{{1,12}})”(?P<at>{_COUNT}(?:个?大?字))")
-_CHARACTERS = lazy(rf"(?P<at>{_COUNT}个?(?:大)?字)[：:，]?“(?P<list>[\u4e00-\u9fff、，]+)”")
+# 三个问题：…？…？
+_QUESTIONS = lazy(
+    rf"(?P<at>{_COUNT}个?“?(?:问题|为什么|疑问|问号|追问|反问))[^，。；：！？]{{0,12}}[：:]"
+    r"(?P<list>(?:“?[^。：；！？“”]{2,60}？”?)+)"
+)
+# “实事求是”四个字, “学、思、悟”三个字, 四个字：“实事求是”。, 两个字：“严”“细”。
+_WRITTEN = lazy(
+    r"“(?P<list>[\u4e00-\u9fff]{1,12}|[\u4e00-\u9fff](?:、[\u4e00-\u9fff]){1,11})”"
+    rf"(?P<at>{_COUNT}(?:个?大?字))"
+)
+_CHARACTERS = lazy(
+    rf"(?P<at>{_COUNT}个?(?:大)?字)[：:，]?"
+    r"(?P<list>“[\u4e00-\u9fff]”(?:[、，和]?“[\u4e00-\u9fff]”)+|“[\u4e00-\u9fff、，]+”)"
+)
+_NO_CHARACTER = lazy("[、，和“”]")
 _QUOTED = lazy("“[^”]*”|《[^》]*》|（[^）]*）")
 _MEMBER_ENDS = lazy("[、，；。和与及]")
+_AND = lazy("[和与及并]")
+_CLAUSE_END = lazy("[，；,;]")
+_PARTS = lazy("[、，；,;和与及并]")
 # Members that count themselves are points, and another rule's: 第一件是…；第二件是….
 _NUMBERED = lazy("第?[一1１]|其一|首先|[①⑴]")
 _SENTENCE_ENDS = lazy("[；。]")
@@ -66,11 +82,14 @@ class Listed(Rule):
     """Finds a number that the members listed right behind belie: “三勤”：腿勤、嘴勤; 三件事：…；….
 
     Of a name (三勤), only members that all begin or end in its word count; those whose words
-    `never` names are fixed expressions, and another rule's. The message may tell `many`.
+    `never` names are fixed expressions, and another rule's. Of what is told in `clauses`, there are
+    too few if the marks of the paragraph's last sentence cannot part as many. The message may tell
+    `many`.
     """
 
     kind: Literal["listed"]
     never: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the number and what it counts."""
@@ -91,15 +110,20 @@ class Listed(Rule):
             if match["word"] not in self.never:
                 yield match, _with_word(match)
         for match in _COUNTED.finditer(text):
-            yield match, _listed(match, text)
+            listed = _listed(match, text)
+            few = not listed.many and match["thing"].endswith(self.clauses)
+            yield match, _too_few(match, text) if few else listed
         for match in _SAYINGS.finditer(text):
             yield match, _sayings(match["list"])
         for match in _SPEECHES.finditer(text):
             yield match, _Count(match["list"].count("“"))
         for match in _CHARACTERS.finditer(text):
-            yield match, _Count(len(re.findall("[^、，]", match["list"])))
+            yield match, _Count(len(_NO_CHARACTER.sub("", match["list"])))
         for match in _WRITTEN.finditer(text):
-            yield match, _Count(len(match["list"]))
+            yield match, _Count(len(_NO_CHARACTER.sub("", match["list"])))
+        for match in _QUESTIONS.finditer(text):
+            numbered = _NUMBERED.match(match["list"].lstrip("“"))
+            yield match, _Count(0 if numbered else match["list"].count("？"))
 
 
 def _with_word(match: re.Match[str]) -> _Count:
@@ -115,6 +139,9 @@ def _with_word(match: re.Match[str]) -> _Count:
         members = [member.strip(_MARKS) for member in apart.split(blotted)]
         counts.append(_leading(len(each) > 1 and each.startswith(BLOT) for each in members))
         counts.append(_leading(len(each) > 1 and each.endswith(BLOT) for each in members))
+    clauses = [each for each in _PARTS.split(blotted.partition("。")[0]) if each]
+    if match["at"].startswith("“") and all(BLOT in each for each in clauses):
+        counts.append(len(clauses))  # “三新”：思想有了新提高、作风有了新转变….
     many = max(counts)
     # Where the word stands again further on, members may be told in more words.
     return _Count(many if blotted.count(BLOT) == many else 0)
@@ -148,7 +175,20 @@ def _listed(match: re.Match[str], text: str) -> _Count:
     return _Count(len(apart), (len(members),)) if alike else _Count(0)
 
 
+def _too_few(match: re.Match[str], text: str) -> _Count:
+    """Count the clauses that close a paragraph where they are certainly fewer than is said."""
+    words = _QUOTED.sub(BLOT * 2, match["list"])
+    closes = match["stop"] == "。" and match.end() == len(text.rstrip())
+    if not closes or _NUMBERED.match(words) or any(sign in words for sign in _OPEN_END):
+        return _Count(0)
+    if not _CLAUSE_END.search(words):
+        return _Count(0)  # 学习、生活都要自立 is one.
+    most = len(_PARTS.split(words))
+    return _Count(most if most < (numeral_value(match["n"]) or 0) else 0)
+
+
 def _sayings(text: str) -> _Count:
     sayings = text.split("，")
     alike = len({saying[:1] for saying in sayings}) == 1
-    return _Count(len(sayings) if alike else 0)
+    pair = _AND.search(sayings[-1]) is not None
+    return _Count(len(sayings), (len(sayings) + pair,)) if alike else _Count(0)

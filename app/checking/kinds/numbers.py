@@ -9,7 +9,7 @@ from app.checking.rule import Rule
 from app.text.ordinals import SECTION_FIGURES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from app.checking.manuscript import Line, Manuscript
     from app.checking.points import Point, Run
@@ -111,16 +111,22 @@ def _slips(run: Run) -> Iterator[_Slip]:
     yield from _lost(run)
     seen = {numbered[0].number}
     lost = sum(not point.ordinal for point in run.points)
-    for place, (before, point) in enumerate(pairwise(numbered)):
-        later = [other.number for other in numbered[place + 2 :]]
+    last = {point.number: place for place, point in enumerate(numbered)}
+    for place, (before, point) in enumerate(pairwise(numbered), 1):
+        later = {
+            number for number in range(before.number, point.number) if last.get(number, 0) > place
+        }
         fault = _fault(before.number, point.number, seen, later)
         if fault and not (fault == "skipped" and lost):
             yield _slip(fault, point, before)
         seen.add(point.number)
 
 
-def _fault(before: int, number: int, seen: set[int], later: Sequence[int]) -> Fault | None:
-    """Return what is wrong with a number behind another; of two that changed places, the first."""
+def _fault(before: int, number: int, seen: set[int], later: set[int]) -> Fault | None:
+    """Return what is wrong with a number behind another; of two that changed places, the first.
+
+    `later` are those between them that stand further on.
+    """
     if number in seen:
         # Of 一、三、三、 the second is right: the first should be 二.
         slipped = number == before > 1 and number - 1 not in seen
@@ -128,7 +134,7 @@ def _fault(before: int, number: int, seen: set[int], later: Sequence[int]) -> Fa
     missing = {*range(before + 1, number)} - seen
     if not missing:
         return None
-    return "disordered" if missing.intersection(later) else "skipped"
+    return "disordered" if missing & later else "skipped"
 
 
 def _lost(run: Run) -> Iterator[_Slip]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _FEWEST = 3
+_MOST = 30  # No set of headings has more; so a list of any length takes no time.
 
 
 class OddHeading(Rule):
@@ -41,7 +42,10 @@ class OddHeading(Rule):
         """Yield the heading of each run that breaks it."""
         for run in manuscript.runs:
             headings = set_of(run)
-            if len(headings) < _FEWEST or max(len(each.words) for each in headings) > self.longest:
+            if (
+                not _FEWEST <= len(headings) <= _MOST
+                or max(len(each.words) for each in headings) > self.longest
+            ):
                 continue
             odd = self._by_frame(headings)
             if self.by == "length" and odd is None:
