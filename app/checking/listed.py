@@ -36,6 +36,8 @@ _SOME_OF = lazy('[”’"]?的?(?:前|中|里|之|当中|首|第|最后)')
 _ITEM = lazy(r"[^、，；,;。！？!?：:（）()“”\n]{1,24}")
 _LAST = lazy(rf"(?P<link>[、和与及]|以及)(?P<item>[{HAN}]{{2,16}})$")
 _BEFORE_LIST = lazy(rf"(?P<item>[{HAN}]{{2,20}})\s*、$")
+_QUOTED_BEFORE = lazy(r'[“"](?P<name>[^“”"]{2,8})[”"][^“”"。；！？]{0,12}$')
+_QUOTED_BEHIND = lazy(r'(?:这|的)?[“"](?P<name>[^“”"]{2,8})[”"]')
 _LONGEST = 200
 _SHORT = 3
 
@@ -97,14 +99,14 @@ class Reader:
     def __init__(self, members: Sequence[str], forms: Mapping[str, int]) -> None:
         self._members = members
         self.suffix = _common_end(members)
-        self._prefix = _common_start(members)
+        self.prefix = _common_start(members)
         self._forms = {member: number for number, member in enumerate(members)} | dict(forms)
         self._short = {self.root(number): number for number in range(len(members))} | self._forms
 
     def root(self, number: int) -> str:
         """Return the words of a member without what all of them begin or end with."""
         member = self._members[number]
-        return member[len(self._prefix) : len(member) - len(self.suffix)] or member
+        return member[len(self.prefix) : len(member) - len(self.suffix)] or member
 
     def is_like(self, words: str, number: int) -> bool:
         """Tell whether words are those of a member but for one character."""
@@ -122,6 +124,14 @@ class Reader:
         out_of = _OUT_OF.search(text, max(0, start - 12), start)
         if out_of and (before := self._before(text, out_of.start())):
             yield before
+
+    def other_name(self, text: str, listed: Listed) -> tuple[int, int] | None:
+        """Return where a name in quotation marks stands that a list of members is told of."""
+        before = _QUOTED_BEFORE.search(text, max(0, listed.start - 24), listed.start)
+        if before and _INTO.fullmatch(text, before.end("name"), listed.start):
+            return before.span("name")
+        behind = _QUOTED_BEHIND.match(text, listed.end)
+        return behind.span("name") if behind else None
 
     def lists(self, text: str) -> Iterator[Listed]:
         """Yield the lists of members that stand without their expression."""
@@ -159,9 +169,14 @@ class Reader:
                 break
             link, at = linked[0], self._after(text, linked)
         goes_on = bool(items) and text.startswith(_GOES_ON, items[-1].end)
-        while items and items[-1].number is None and not _ends(text, items[-1].end):
+        while items and items[-1].number is None and not self._closes(text, items[-1]):
             items.pop()
         return Listed(tuple(items), goes_on) if items else None
+
+    def _closes(self, text: str, item: Item) -> bool:
+        """Tell whether a list may end with a stranger: a mark, or what members end with."""
+        affixed = bool(self.suffix) and item.text.endswith(self.suffix)
+        return affixed or _ends(text, item.end)
 
     def _after(self, text: str, linked: re.Match[str]) -> int:
         """Return where the next thing listed begins: 和 belongs to the word in 文明、和谐."""
@@ -177,6 +192,8 @@ class Reader:
         if run is None:
             return None
         words = run[0] if "的" in "".join(self._forms) else run[0].partition("的")[0]
+        if self.suffix and (cut := words.find(self.suffix)) > 0:
+            words = words[: cut + len(self.suffix)]
         return Item(words, at, at + len(words), None) if words else None
 
     def _may_belong(self, text: str, item: Item, link: str) -> bool:
@@ -232,8 +249,8 @@ class Reader:
         item = found["item"]
         if self.suffix:
             words = item[-self._longest :]
-        elif self._prefix:
-            at = item.rfind(self._prefix)
+        elif self.prefix:
+            at = item.rfind(self.prefix)
             words = item[at:] if at >= 0 else ""
         else:
             ends = ((item[-len(form) :], of) for form, of in self._forms.items())

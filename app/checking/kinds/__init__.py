@@ -22,10 +22,12 @@ from app.checking.kinds.later_date import LaterDate
 from app.checking.kinds.length import Length
 from app.checking.kinds.listed import Listed
 from app.checking.kinds.lone_number import LoneNumber
+from app.checking.kinds.meetings import Meetings
 from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
 from app.checking.kinds.mixed_words import MixedWords
 from app.checking.kinds.near_names import NearNames
+from app.checking.kinds.near_titles import NearTitles
 from app.checking.kinds.near_words import NearWords
 from app.checking.kinds.near_year import NearYear
 from app.checking.kinds.nested import Nested
@@ -91,10 +93,12 @@ AnyRule = Annotated[
     | Length
     | Listed
     | LoneNumber
+    | Meetings
     | Misspelt
     | MixedNumbers
     | MixedWords
     | NearNames
+    | NearTitles
     | NearWords
     | NearYear
     | Nested

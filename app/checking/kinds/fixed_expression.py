@@ -23,6 +23,7 @@ _SEVERAL = 3
 _LEAST = 2
 # So many members in their order leave no doubt about what is listed.
 _SURE = 5
+_NUMBERS = frozenset("一二两三四五六七八九十")
 
 
 class FixedExpression(Rule):
@@ -62,7 +63,7 @@ class FixedExpression(Rule):
         for line in manuscript.written:
             named = [name for name in names if name in line.text]
             found = list(self._named(line, named))
-            yield from found or (self._alone(line) if alone else ())
+            yield from found or (self._alone(line, named) if alone or named else ())
 
     def _is_earlier(self, manuscript: Manuscript, since: tuple[int, ...]) -> bool:
         """Tell whether a report is earlier; any year that it names speaks against a hint."""
@@ -121,33 +122,58 @@ class FixedExpression(Rule):
         elsewhere = tuple(self.members[number] for number in missing)
         return None if line.told_at(listed.start).names(elsewhere) else missing
 
-    def _alone(self, line: Line) -> Iterator[Finding]:
-        """Yield lists without the name that lack one member, or have it with a wrong character."""
+    def _alone(self, line: Line, named: list[str]) -> Iterator[Finding]:
+        """Yield lists not beside the name that lack one member, or have another for it.
+
+        Where the name stands in the sentence, nothing else can be meant.
+        """
         for listed in self._reader.lists(line.text):
             missing = self._missing(line, listed)
-            if not missing or len(missing) > 1 or len(self.members) < _SEVERAL:
+            level = self.level if line.told_at(listed.start).names(tuple(named)) else self.alone
+            if missing == [] and (name := self._misnamed(line, listed)):
+                what = f"“{line.text[slice(*name)]}”应是“{self.name}”"
+                yield self._finding(line, *name, what)
+            if not missing or len(missing) > 1 or len(self.members) < _SEVERAL or not level:
                 continue
             strangers = listed.strangers
             if self._is_older(line, listed) or listed.goes_on or len(strangers) > 1:
                 continue
             right = self.members[missing[0]]
             if not strangers and len(self.members) > _SEVERAL:
-                yield self._finding(
-                    line, listed.start, listed.end, f"少了“{right}”", level=self.alone
-                )
-            elif strangers and self._stands_for(listed, strangers[0], missing[0]):
+                yield self._finding(line, listed.start, listed.end, f"少了“{right}”", level=level)
+            elif strangers and self._stands_for(
+                listed, strangers[0], missing[0], is_named=level == self.level
+            ):
                 stranger = strangers[0]
                 what = f"“{stranger.text}”应是“{right}”"
-                yield self._finding(line, stranger.start, stranger.end, what, level=self.alone)
+                yield self._finding(line, stranger.start, stranger.end, what, level=level)
 
-    def _stands_for(self, listed: Listed, stranger: Item, number: int) -> bool:
-        """Tell whether a stranger can only stand for a member, in a list without the name."""
+    def _misnamed(self, line: Line, listed: Listed) -> tuple[int, int] | None:
+        """Return where another name stands for a list of all members, with a number or a kind.
+
+        Only the number may be another one (五个自信), or what the members end with (四个意识).
+        """
+        at = self._reader.other_name(line.text, listed)
+        name = line.text[slice(*at)] if at else ""
+        if not at or name in (self.name, *self.also) or name[0] not in _NUMBERS:
+            return None
+        kind = self._reader.suffix
+        wrong = name[1:] == self.name[1:] or (
+            bool(kind) and self.name.endswith(kind) and name[:2] == self.name[:2]
+        )
+        return at if wrong and not self._is_older(line, listed) else None
+
+    def _stands_for(self, listed: Listed, stranger: Item, number: int, *, is_named: bool) -> bool:
+        """Tell whether a stranger can only stand for a member, in a list not beside the name."""
         if self._reader.is_like(stranger.text, number):
             return True
         place = listed.items.index(stranger)
         fits = len(listed.items) == len(self.members) and listed.in_place and place == number
-        sure = len(listed.known) >= _SURE or stranger.text.endswith(self._reader.suffix or "\n")
-        return fits and sure and place < len(listed.items) - 1
+        affixed = stranger.text.endswith(self._reader.suffix or "\n") or stranger.text.startswith(
+            self._reader.prefix or "\n"
+        )
+        sure = len(listed.known) >= _SURE or affixed
+        return fits and sure and (place < len(listed.items) - 1 or (is_named and affixed))
 
     def _is_older(self, line: Line, listed: Listed) -> bool:
         adopted = int(self.adopted[:4])

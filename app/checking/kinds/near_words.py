@@ -13,7 +13,6 @@ from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.like_characters import are_alike
-from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +48,7 @@ class NearWords(Rule):
     next one. Other words come near to those of `sounding`: of them a character is only another one
     that sounds or looks like it, or in another place. What has words of `right` in or around it
     comes near and is right. Where the sentence has a word of `unless`, it says itself that this is
-    a slip; titles of works and whole clauses of others are left alone.
+    a slip; titles of works are left alone.
     """
 
     kind: Literal["near_words"]
@@ -61,7 +60,7 @@ class NearWords(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each expression that is not written as it should be."""
         for line in manuscript.written:
-            for start, end, word in self._near(line.uncited):
+            for start, end, word in self._near(line.text):
                 if not line.told_at(start).names(self.unless) and not self._is_right(
                     line, start, end
                 ):
@@ -84,16 +83,22 @@ class NearWords(Rule):
                     exact.append((at, at + len(key.word)))
                 elif near := _near_at(text, at, key):
                     found.append((*near, key.word))
-        whole = Stretches(exact)
-        taken: list[tuple[int, int, str]] = []
+        whole = {place: span for span in exact for place in range(*span)} if found else {}
+        taken: set[int] = set()
+        kept: list[tuple[int, int, str]] = []
         for start, end, word in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-            inside = any(begin < end and start < stop for begin, stop, _ in taken)
-            if not inside and not whole.overlap(start, end):
-                taken.append((start, end, word))
-        yield from sorted(taken)
+            spans = (whole[place] for place in range(start, end) if place in whole)
+            part = any(begin < start or end < stop for begin, stop in spans)
+            if not part and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                kept.append((start, end, word))
+        yield from sorted(kept)
 
     def _is_right(self, line: Line, start: int, end: int) -> bool:
-        around = line.text[max(0, start - _AROUND) : end + _AROUND]
+        text = line.text
+        if text.rfind("《", 0, start) > text.rfind("》", 0, start):
+            return True
+        around = text[max(0, start - _AROUND) : end + _AROUND]
         return any(word in around for word in self.right)
 
     @cached_property
