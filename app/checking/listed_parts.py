@@ -75,16 +75,19 @@ class Parts(NamedTuple):
         return joins and bands[-1][1] == _OLDEST
 
 
-def listed_parts(text: str, quantities: Sequence[Quantity]) -> Iterator[Parts]:
+def listed_parts(
+    text: str, quantities: Sequence[Quantity], *, shares: bool = False
+) -> Iterator[Parts]:
     """Yield the parts that stand side by side in a line, two at least.
 
     How old or how long the parts are belongs to their names. The first of a list may be the whole
-    of the others: they come alone, too, if it is named otherwise than they.
+    of the others: they come alone, too, if it is named otherwise than they. With `shares` it is
+    percentages that are listed.
     """
     run: list[Quantity] = []
     names: list[str] = []
     for one in quantities:
-        if one.figure.kind in ASIDE:
+        if (one.figure.kind in ASIDE) if not shares else one.percent is None:
             continue
         link = _LINK.fullmatch(text, run[-1].end, one.start) if run else None
         name = link["name"] if link and run[-1].is_like(one) else ""

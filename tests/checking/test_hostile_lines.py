@@ -81,6 +81,17 @@ _MOST_SECONDS = 5.0
             "三位，一位",
             "两个问题：",
         ),
+        *(
+            "每次1次，",
+            "人均1人，",
+            "全年2次，",
+            "甲组1人、",
+            "应到1人，",
+            "占1%，",
+            "由1个增至2个，",
+            "增长1%，",
+            "第一周",
+        ),
     ],
 )
 def test_a_check_of_a_long_line_takes_no_time_to_speak_of(repeated: str) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.checking.quantities import Quantity
     from app.models.finding import Finding
 
+# So many figures around a whole may be its parts.
+_MOST = 12
 _FURTHER = lazy("(?:另|另有|另外|还有|此外)[^，。；]{0,3}$")
 
 
@@ -31,9 +33,10 @@ class Balance(Rule):
 
     What stands before a figure in its clause, or behind it where it begins one, tells by the
     regular expressions `whole`, `done` and `rest` what it counts; behind 另有, what stands behind
-    it by `pending`. With `any_order` the whole may stand behind its parts, and figures need no
-    measure (应到40，实到38). Figures behind 其中 and in brackets are left out, and sentences with
-    a word of `unless`. `{whole}` and `{sum}` are the numbers.
+    it by `pending`; of how many there are, beside some that are not, by `roster`. With `any_order`
+    the whole may stand behind its parts, and figures need no measure (应到40，实到38). Left out are
+    figures behind 其中 and in brackets, and sentences with a word of `unless`. `{whole}` and
+    `{sum}` are the numbers.
     """
 
     kind: Literal["balance"]
@@ -41,6 +44,7 @@ class Balance(Rule):
     done: str
     rest: str
     pending: str = ""
+    roster: str = ""
     any_order: bool = False
     unless: tuple[str, ...] = ()
 
@@ -55,12 +59,14 @@ class Balance(Rule):
     def _of_sentence(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
         said = [*self._said(listed)]
         at = next((at for at, each in enumerate(said) if each.part == "whole"), None)
+        if at is None and any(each.part == "rest" for each in said):
+            at = next((at for at, each in enumerate(said) if each.part == "roster"), None)
         if at is None:
             return
         whole = said[at].quantity
-        behind = said[at + 1 :]
+        behind = said[at + 1 : at + _MOST]
         behind = behind[: next((n for n, p in enumerate(behind) if p.part == "whole"), None)]
-        parts = [*(said[:at] if self.any_order else []), *behind]
+        parts = [*(said[max(0, at - _MOST) : at] if self.any_order else []), *behind]
         parts = [each for each in parts if self._is_like(whole, each.quantity)]
         done = [each.quantity for each in parts if each.part == "done"]
         rest = [each.quantity for each in parts if each.part == "rest"]
@@ -109,6 +115,7 @@ class Balance(Rule):
             ("rest", re.compile(self.rest)),
             ("done", self._done),
             ("whole", re.compile(self.whole)),
+            *([("roster", re.compile(self.roster))] if self.roster else []),
         ]
 
     @cached_property

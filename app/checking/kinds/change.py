@@ -24,6 +24,8 @@ _FARTHEST = 12
 _DOUBLED = lazy(r"翻了?(?P<times>[一二两三四\d])番")
 _POINTS = ("个百分点", "百分点", "个点")
 _ROUGHLY = 0.15
+# So many figures before how much something has changed may be what has changed.
+_MOST = 6
 # How many words may stand between the later figure and how much it has changed.
 _BETWEEN = 16
 
@@ -111,16 +113,19 @@ class Growth(Change):
         """Yield how much something has changed, where it has not."""
         for line, listed in self._sentences(manuscript):
             for at, by in enumerate(listed):
-                changed = self._changed(line.text, listed[:at], by)
+                changed = self._changed(line.text, listed[max(0, at - _MOST) : at], by)
+                changed = changed or self._behind(line.text, listed[at : at + 3])
                 if changed and self._by.search(by.before):
                     right = self._right(changed, by)
                     if right is not None:
-                        begin = min(changed.old.start, changed.new.start)
-                        yield self.finding(line, begin, by.end, right=right)
+                        places = [*changed, by]
+                        begin, end = min(x.start for x in places), max(x.end for x in places)
+                        yield self.finding(line, begin, end, right=right)
             yield from self._doubled(line, listed)
 
     def _doubled(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
-        for match in _DOUBLED.finditer(line.text, listed[0].sentence if listed else 0):
+        begin, end = (listed[0].sentence, listed[-1].clause[1]) if listed else (0, 0)
+        for match in _DOUBLED.finditer(line.text, begin, min(end + _BETWEEN, len(line.text))):
             before = [each for each in listed if each.end <= match.start() and not each.is_time]
             changed = self._pair(line.text, before)
             times = amount(match["times"]) if not match["times"].isdigit() else int(match["times"])
@@ -146,6 +151,16 @@ class Growth(Change):
             return None
         between = text[changed.end : by.start - len(word[0])]
         return changed if self._is_said_of(text, changed, between) else None
+
+    def _behind(self, text: str, listed: Sequence[Quantity]) -> _Changed | None:
+        """Return the two figures right behind how much it has changed: 下降20%，由25降至20."""
+        if len(listed) < 3 or not listed[1].size:
+            return None
+        by, old, new = listed
+        between = text[by.end : old.start]
+        beside = between[:1] in ("，", ",", "（", "(") and len(between) < _FARTHEST
+        is_change = beside and self._is_change(text, old, new)
+        return _Changed(old, new) if is_change and between[1:2] in ("由", "从") else None
 
     def _pair(self, text: str, listed: Sequence[Quantity]) -> _Changed | None:
         """Return the last two figures as the old and the new one, where that can be told."""

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 _GROUPS = lazy(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?小?(?P<of>.)")
 _DIVIDED = lazy(r"[^，。；\d]{0,10}(?:分(?:成|为|别在|在)?|编(?:成|为)|组成)")
 _GOES_ON = lazy("[^。；]{0,16}?(?:其他|其余|另|剩|还有|此外|余下|等(?!级)|主要)")
+_ABOUT_OTHERS = lazy("其他|其余|另|[中里]，|去年|上年|同期")
 _FARTHEST = 40
+_NEAR = 160
 _LINES_BACK = 4
 _SEVERAL = 3
 _MORE = 1 + 1e-9
+_ALL = 100.0
+_ROUNDED = 0.6
 
 
 class PartsOfWhole(Rule):
@@ -37,12 +41,15 @@ class PartsOfWhole(Rule):
     there whose names end alike. They are too few if they are all there are: behind `lead`
     (按类型分), if they number on, are of all ages, or as many as the groups that the whole is
     divided into (84名教师分六个组), in a line before, too; and where three of a sort lack less than
-    the least of them. Nothing is found in a sentence with a word of `unless`.
+    the least of them. Each of `contrasts` is words for parts that cannot overlap (医生、护士); the
+    very words of one (线上、线下) are all there is. The whole of percentages is 100. Nothing is
+    found in a sentence with a word of `unless`.
     """
 
     kind: Literal["parts_of_whole"]
     sorts: tuple[str, ...]
     lead: str
+    contrasts: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -54,13 +61,34 @@ class PartsOfWhole(Rule):
                 if exact and not self._is_excused(line, parts):
                     whole = self._misfit(lines, at, parts)
                     if whole is not None:
-                        told = shown_as(parts.size, parts.quantities[0].figure)
-                        words = {"whole": whole.figure.text, "sum": told}
-                        yield self.finding(line, parts.start, parts.end, **words)
+                        yield self._told(line, parts, whole.figure.text)
+            if line.text.count("占") > 1:
+                yield from self._shares(line)
+
+    def _shares(self, line: Line) -> Iterator[Finding]:
+        """Yield percentages side by side of parts that cannot overlap, if they are too many."""
+        for parts in listed_parts(line.text, line.quantities, shares=True):
+            every = all("占" in one.before and one.is_exact for one in parts.quantities)
+            apart = self._contrast(parts.names) or parts.are_all_ages
+            if every and apart and parts.size > _ALL + _ROUNDED:
+                yield self._told(line, parts, "100%")
+
+    def _told(self, line: Line, parts: Parts, whole: str) -> Finding:
+        told = shown_as(parts.size, parts.quantities[0].figure)
+        return self.finding(line, parts.start, parts.end, whole=whole, sum=told)
+
+    def _contrast(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the words of one contrast that some names have, each another one."""
+        for words in self.contrasts:
+            has = [[word for word in words if word in name] for name in names]
+            longest = [max(each, key=len) for each in has if each]
+            if len(set(longest)) == len(names):
+                return words
+        return ()
 
     def _is_excused(self, line: Line, parts: Parts) -> bool:
         first, last = parts.quantities[0], parts.quantities[-1]
-        words = line.text[first.sentence : last.clause[1]]
+        words = line.text[max(first.sentence, first.start - _NEAR) : last.clause[1]]
         return any(word in words for word in self.unless)
 
     def _misfit(self, lines: Sequence[Line], at: int, parts: Parts) -> Quantity | None:
@@ -85,15 +113,17 @@ class PartsOfWhole(Rule):
         groups = {(numeral_value(match["n"]), match["of"]) for match in _GROUPS.finditer(words)}
         counted = bool(parts.tail) and (len(parts.names), parts.tail[-1]) in groups
         led = self._lead.search(words) is not None
-        return led or counted or parts.are_numbered or parts.are_all_ages
+        pair = len(self._contrast(parts.names)) == len(parts.names) and "其中" in words
+        return led or counted or pair or parts.are_numbered or parts.are_all_ages
 
     def _are_sorts(self, parts: Parts) -> bool:
         return any(sort in parts.tail for sort in self.sorts)
 
     def _are_apart(self, parts: Parts, between: str) -> bool:
         """Tell whether no two parts can overlap, by their names."""
-        apart = parts.are_numbered or self._are_sorts(parts) or self._lead.search(between)
-        if apart or parts.are_all_ages:
+        if parts.are_numbered or parts.are_all_ages or self._are_sorts(parts):
+            return True
+        if self._contrast(parts.names) or self._lead.search(between):
             return True
         if "其中" not in between or len(set(parts.names)) < len(parts.names):
             return False
@@ -116,7 +146,12 @@ def _right_before(text: str, quantities: Sequence[Quantity], parts: Parts) -> Qu
     whole = alike[-1]
     between = text[whole.end : first.start]
     near = len(between) <= _FARTHEST and between.count("。") <= 1
-    return whole if near and whole.is_exact and not whole.is_aside else None
+    if "。" in between:
+        # One of several before it is a part itself.
+        listed = [one for one in before if one.sentence == whole.sentence and one.is_like(whole)]
+        near = near and len(listed) == 1 and not _ABOUT_OTHERS.search(between)
+    counts = whole.is_exact and not whole.is_aside and not _ABOUT_OTHERS.search(whole.before)
+    return whole if near and counts else None
 
 
 def _divided(lines: Sequence[Line], parts: Parts) -> Quantity | None:

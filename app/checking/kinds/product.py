@@ -24,6 +24,9 @@ _EACH = lazy(
 )
 _PEOPLE = ("人", "名", "位")
 _NAME = 4
+_CLAUSES = 2
+# So many figures around what each has may say how many there are.
+_MOST = 8
 _SHARE = 0.02
 
 
@@ -71,31 +74,34 @@ class Product(Rule):
     ) -> Quantity | None:
         """Return the total that what each has belongs to."""
         each = listed[at]
-        alike = [one for one in listed[at + 1 :] if one.is_like(each)]
+        alike = [one for one in listed[at + 1 : at + _MOST] if one.is_like(each)]
         if alike and self._total_lead.search(alike[0].before):
             return alike[0]
         if not at or alike:
             return None
-        before = listed[at - 1]
-        if (match["by"] or match["lead"]) and before.is_like(each):
-            return before if line.text[before.end : each.clause[0]].count("，") == 1 else None
-        divided = at > 1 and self._divided.search(before.before) is not None
+        before = [one for one in listed[max(0, at - _MOST) : at] if one.is_like(each)]
+        if match["by"] or match["lead"]:
+            # 480户次，人均40户次; 2万元，惠及40名学生，人均500元.
+            near = before and line.text[before[-1].end : each.clause[0]].count("，") <= _CLAUSES
+            return before[-1] if near and len(before) == 1 else None
+        divided = at > 1 and self._divided.search(listed[at - 1].before) is not None
         return listed[at - 2] if divided and listed[at - 2].is_like(each) else None
 
     def _groups(
-        self, listed: Sequence[Quantity], at: int, match: re.Match[str]
+        self, listed: Sequence[Quantity], at: int, match: re.Match[str], *, inner: bool = True
     ) -> list[tuple[float, Quantity]]:
         """Return how many groups there may be, and the figure that says so."""
         of = match["of"] or match["by"]
         found: list[tuple[float, Quantity]] = []
-        for place, one in enumerate(listed):
+        for place in range(max(0, at - _MOST), min(len(listed), at + _MOST)):
+            one = listed[place]
             if place == at or not one.figure.number.exact or not _is_of(one, of):
                 continue
-            inner = _EACH.search(one.before)
-            if inner is None:
+            each = _EACH.search(one.before)
+            if each is None:
                 found.append((one.size, one))
-            elif place < at:
-                outer = self._groups(listed, place, inner)
+            elif inner and place < at:
+                outer = self._groups(listed, place, each, inner=False)
                 found += [(size * one.size, one) for size, _ in outer]
         return found
 

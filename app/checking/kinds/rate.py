@@ -22,6 +22,9 @@ _SHARE = lazy(r"^(?:约)?占(?:比|到|了)?(?:为|是|达)?(?:(?P<of>[^，。�
 _ALL = lazy(r"总数?|全部|全体|总人数|总量|其|总户数|它|所有")
 _COUNTED = ("people", "things", "money", "size")
 _FARTHEST = 2
+_NEAR = 160
+# So many figures before a rate may be its part and its whole.
+_MOST = 24
 
 
 class Rate(Rule):
@@ -46,12 +49,11 @@ class Rate(Rule):
                 listed = line.quantities
                 for at, rate in enumerate(listed):
                     if at and rate.percent is not None and not self._is_excused(line, rate):
-                        yield from self._at(line, listed[:at], rate)
+                        yield from self._at(line, listed[max(0, at - _MOST) : at], rate)
 
     def _is_excused(self, line: Line, rate: Quantity) -> bool:
-        return not rate.is_exact or any(
-            word in line.text[rate.sentence : rate.clause[1]] for word in self.unless
-        )
+        words = line.text[max(rate.sentence, rate.start - _NEAR) : rate.clause[1]]
+        return not rate.is_exact or any(word in words for word in self.unless)
 
     def _at(self, line: Line, before: Sequence[Quantity], rate: Quantity) -> Iterator[Finding]:
         named, share = _RATE.search(rate.before), _SHARE.search(rate.before)

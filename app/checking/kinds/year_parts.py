@@ -28,6 +28,9 @@ _EACH = lazy("各[^，。；]{0,8}$")
 _PARTS = {"全年": range(1, 13), "上半年": range(1, 7), "下半年": range(7, 13)}
 _COUNTED = ("people", "things", "money")
 _LINES = 3
+_FARTHEST = 160
+# So many figures behind a whole may be its parts.
+_MOST = 24
 _NEAR = 8
 
 
@@ -56,11 +59,11 @@ class YearParts(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the last part of each time that does not make it up."""
-        lines = [(at, line) for at, line in enumerate(manuscript.prose)]
-        told = [(at, one) for at, line in lines for one in self._told(line)]
-        for at, whole in told:
+        told = [(at, one) for at, line in enumerate(manuscript.prose) for one in self._told(line)]
+        for number, (at, whole) in enumerate(told):
             if len(whole.months) > 1 and whole.size == whole.quantity.size:
-                near = [one for place, one in told if at <= place <= at + _LINES]
+                around = told[max(0, number - _MOST) : number + _MOST]
+                near = [one for place, one in around if at <= place <= at + _LINES]
                 yield from self._parts(whole, near)
 
     def _parts(self, whole: _Told, near: Sequence[_Told]) -> Iterator[Finding]:
@@ -80,9 +83,10 @@ class YearParts(Rule):
         if _PERIOD.search(line.text) is None:
             return
         for one in line.quantities:
-            words = line.text[one.sentence : one.start]
+            begin = max(one.sentence, one.start - _FARTHEST)
+            words = line.text[begin : one.start]
             counts = one.figure.kind in _COUNTED and one.is_exact and not one.is_aside
-            clause = line.text[one.sentence : one.clause[1]]
+            clause = line.text[begin : min(one.clause[1], one.end + _FARTHEST)]
             if not counts or self._unless.search(clause):
                 continue
             periods = list(_PERIOD.finditer(words))
