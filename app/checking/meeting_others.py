@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.checking.regex import Regex
@@ -15,23 +16,32 @@ if TYPE_CHECKING:
 
 # So many characters before a name tell whether one went there.
 _NEAR = 6
+# A title is no farther from the head.
+_HEAD = 2
 
 
 class MeetingOthers(Rule):
     """A rule that passes over those whom the writer has met.
 
     They stand in a sentence that `contact` matches, or at another place behind what matches `met`
-    or before what matches `known`.
+    or before what matches `known`. Of a writer whose posts `away` matches, or whose report is
+    called so, all others are such.
     """
 
     contact: Regex
     met: Regex
     known: Regex
+    away: Regex = "(?!)"
 
     def is_met(self, name: OwnName, manuscript: Manuscript) -> bool:
         """Tell whether a report speaks of a name as of others'."""
         sentence = name.line.sentence_at(name.start)
-        if sentence and self._contact.search(sentence.text):
+        in_contact = sentence is not None and self._contact.search(sentence.text) is not None
+        return in_contact or self.was_met(name, manuscript)
+
+    def was_met(self, name: OwnName, manuscript: Manuscript) -> bool:
+        """Tell whether a report speaks elsewhere of a name as of others', or of all others so."""
+        if self.is_away(manuscript):
             return True
         for line in manuscript.own_prose:
             at = line.text.find(name.words)
@@ -41,15 +51,18 @@ class MeetingOthers(Rule):
                 at = line.text.find(name.words, at + 1)
         return False
 
-    def is_behind_others(self, before: str) -> bool:
-        """Tell whether what stands before a name tells that one meets others."""
-        return self._met.search(before[-_NEAR:]) is not None
+    def is_away(self, manuscript: Manuscript) -> bool:
+        """Tell whether the writer is with others, or tells of a journey to them."""
+        head = (line.text for line in islice(manuscript.own_prose, _HEAD))
+        return any(re.search(self.away, text) for text in (*manuscript.writer.posts, *head))
+
+    def is_behind_others(self, text: str, at: int) -> bool:
+        """Tell whether what stands before a place of a text tells that one meets others."""
+        return self._met.search(text, max(0, at - _NEAR), at) is not None
 
     def _is_others(self, text: str, at: int, name: OwnName) -> bool:
-        end = at + len(name.words)
-        return self.is_behind_others(text[max(0, at - _NEAR) : at]) or bool(
-            self._known.match(text, end)
-        )
+        known = self._known.match(text, at + len(name.words))
+        return known is not None or self.is_behind_others(text, at)
 
     @cached_property
     def _contact(self) -> re.Pattern[str]:

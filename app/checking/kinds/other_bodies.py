@@ -10,7 +10,6 @@ from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, headed_names, signed_names
 from app.checking.regex import Regex
 from app.mining.names.unit_words import general_words
-from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.lineages import lineages, lineages_of, one_in_other
 from app.text.numerals import DIGITS
@@ -18,55 +17,66 @@ from app.text.numerals import DIGITS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Line, Manuscript
+    from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
-_OWN = lazy(f"[{HAN}]{{2,5}}?(?P<level>[市县区旗])")
-_LEVELS = str.maketrans("区旗", "县县")
+_LEVELS = str.maketrans("区旗乡", "县县镇")
 
 
 class OtherBodies(MeetingOthers):
     """Finds the bodies of a place of the writer's level that the writer's units are not in.
 
-    `bodies` are regular expressions for what stands behind the place. Two characters tell its name;
-    none of `apart` stands in it. What matches `after` behind a body makes it a person's post.
-    `{writer}` in the message is the writer's unit.
+    `endings` matches what a place's name ends in, `bodies` what stands behind it. Two characters
+    tell its name: none of `apart` is among them, and `named` matches them if no list has the place.
+    What matches `after` behind a body makes it a person's post. `{writer}` in the message is the
+    writer's unit.
     """
 
     kind: Literal["other_bodies"]
+    endings: Regex
     bodies: Regex
     after: Regex
     apart: str
+    named: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each body of another place."""
         signed = signed_names(manuscript, "unit")
         own = list(dict.fromkeys(name.words for name in (*signed, *headed_names(manuscript))))
-        levels = {match["level"].translate(_LEVELS) for unit in own if (match := _OWN.match(unit))}
+        levels = {_level(match) for unit in own for match in self._place.finditer(unit)}
         for line in manuscript.own_prose[1:] if levels else ():
             for match in self._body.finditer(line.uncited):
-                if match["level"].translate(_LEVELS) in levels and self._is_another(match, own):
-                    name = OwnName(line, *match.span("at"))
+                if _level(match) in levels and self._is_another(match, own):
                     place = OwnName(line, match.start("core"), match.end("level"))
-                    if not self._speaks_of_others(line, match) and not self.is_met(
-                        place, manuscript
-                    ):
+                    name = OwnName(line, *match.span("at"))
+                    here = self.is_behind_others(line.text, name.start)
+                    if not here and not any(self.is_met(one, manuscript) for one in (place, name)):
                         yield self.finding(line, name.start, name.end, writer=own[0])
 
-    def _speaks_of_others(self, line: Line, match: re.Match[str]) -> bool:
-        """Tell whether one goes to the body just here."""
-        return self.is_behind_others(line.uncited[: match.start("at")])
-
     def _is_another(self, match: re.Match[str], own: Sequence[str]) -> bool:
-        core, place = match["core"], match["core"] + match["level"]
+        core = match["core"]
         if core in general_words() or any(core in unit for unit in own):
             return False
-        there = lineages(place)
+        there = lineages(core + match["level"])
+        if not there:
+            return self._named.fullmatch(core) is not None
         here = [one for unit in own for one in lineages_of(unit)]
         return not any(one_in_other(a, b) for a in here for b in there)
 
     @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile(self.named)
+
+    @cached_property
+    def _place(self) -> re.Pattern[str]:
+        return re.compile(f"[{HAN}]{{2,5}}?(?P<level>{self.endings})")
+
+    @cached_property
     def _body(self) -> re.Pattern[str]:
         core = f"(?P<core>(?:(?![{self.apart}])[{HAN}]){{2}})"
-        place = f"(?<![第百千{DIGITS}])(?:中共)?{core}(?P<level>[市县区旗])"
+        place = f"(?<![第百千{DIGITS}])(?:中共)?{core}(?P<level>{self.endings})"
         return re.compile(f"(?P<at>{place}(?:{self.bodies}))(?!{self.after})")
+
+
+def _level(match: re.Match[str]) -> str:
+    return match["level"].translate(_LEVELS)

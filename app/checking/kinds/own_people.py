@@ -36,13 +36,14 @@ class OwnPeople(Rule):
 
     `before` and `after` are regular expressions for what stands round the name that one says to
     be, and so is each pair of `also`, where one may speak of others, too: of those whom the report
-    names more than once. `{writer}` in the message is the name that the report has
-    named before.
+    names more than once. What `words` matches only looks like a name. `{writer}` in the message is
+    the name that the report has named before.
     """
 
     kind: Literal["own_people"]
     before: Regex
     after: Regex
+    words: Regex = "(?!)"
     also: tuple[Around, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -65,7 +66,7 @@ class OwnPeople(Rule):
 
     @cached_property
     def _named(self) -> Sequence[re.Pattern[str]]:
-        name = f"(?P<at>{_SURNAME}[{GIVEN_NAMES}]{{1,2}})"
+        name = f"(?!{self.words})(?P<at>{_SURNAME}[{GIVEN_NAMES}]{{1,2}})"
         pairs = ((self.before, self.after), *((each.before, each.after) for each in self.also))
         return [re.compile(f"(?:{before}){name}(?={after})") for before, after in pairs]
 

@@ -167,8 +167,8 @@ class OwnUnits(MeetingOthers):
     @cached_property
     def _titled(self) -> re.Pattern[str]:
         # The whole name, of which a part may be one of a place: 松岭县民政局, and not 松岭县.
-        whole = self._named(Form(before="", after="")).replace("{1,14}?", "{1,14}")
-        return re.compile(f"^(?:在|关于)?{whole}(?={self.titled})")
+        whole = self._named(Form(before="", after="")).replace("{1,14}?", "{2,14}")
+        return re.compile(f"^(?:在|关于|参加(?=[^，。]{{2,14}}班))?{whole}(?={self.titled})")
 
     @cached_property
     def _general(self) -> re.Pattern[str]:

@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.meeting_others import MeetingOthers
+from app.checking.own_names import OwnName
 from app.checking.regex import Regex
-from app.checking.rule import Rule
 from app.mining.names.unit_words import general_words
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -24,21 +25,21 @@ _WHOLE = "省市县区旗州盟"
 _CLAUSE = lazy("[^，；：。！？]+")
 
 
-class PledgedPlaces(Rule):
+class PledgedPlaces(MeetingOthers):
     """Finds in sentences that match `pledge` the places that are of a level with the writer's.
 
     `levels` are regular expressions, each for what places of one level end in; two characters
-    before that are enough to tell their names apart, unless `apart` matches them or any unit may be
-    called so. A clause that matches `contact` speaks of others, and so does a name behind what
-    matches `before`. `{writer}` in the message is the writer's unit.
+    before that are enough to tell their names apart, if `named` matches them, and not `apart`, and
+    not any unit may be called so. A clause that matches `contact` speaks of others, and so does a
+    name behind what matches `before`. `{writer}` in the message is the writer's unit.
     """
 
     kind: Literal["pledged_places"]
     pledge: Regex
-    contact: Regex
     before: Regex
     levels: tuple[Regex, ...]
     apart: Regex
+    named: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place that is another's."""
@@ -52,10 +53,9 @@ class PledgedPlaces(Rule):
                 for clause in _CLAUSE.finditer(line.uncited, sentence.start, sentence.end):
                     if not self._contact.search(clause[0]):
                         for start, end in sorted(set(self._others(clause[0], writer))):
-                            first = clause.start() + start
-                            yield self.finding(
-                                line, first, clause.start() + end, writer=writer.units[0]
-                            )
+                            first, last = clause.start() + start, clause.start() + end
+                            if not self.was_met(OwnName(line, first, last), manuscript):
+                                yield self.finding(line, first, last, writer=writer.units[0])
 
     def _others(self, clause: str, writer: Writer) -> Iterator[tuple[int, int]]:
         """Yield the places of a clause that no unit of the writer's is in."""
@@ -72,7 +72,7 @@ class PledgedPlaces(Rule):
 
     def _is_another(self, match: re.Match[str], writer: Writer) -> bool:
         core = match["core"]
-        if self._apart.search(core) or core in general_words():
+        if self._apart.search(core) or not self._named.fullmatch(core) or core in general_words():
             return False
         behind = match.string[max(0, match.start() - 4) : match.start()]
         return not self._before.search(behind) and not any(core in unit for unit in writer.units)
@@ -82,16 +82,16 @@ class PledgedPlaces(Rule):
         return re.compile(self.pledge)
 
     @cached_property
-    def _contact(self) -> re.Pattern[str]:
-        return re.compile(self.contact)
-
-    @cached_property
     def _before(self) -> re.Pattern[str]:
         return re.compile(f"(?:{self.before})$")
 
     @cached_property
     def _apart(self) -> re.Pattern[str]:
         return re.compile(self.apart)
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile(self.named)
 
     @cached_property
     def _levels(self) -> Sequence[re.Pattern[str]]:
