@@ -8,6 +8,7 @@ from app.patterns import lazy
 from app.text.characters import HAN, ONE_HAN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # A character that no one doubles on purpose meets itself only where one word ends in it, by what
@@ -109,7 +110,33 @@ _PAIR = lazy(rf"([{HAN}])\1")
 
 # Words said twice in a row: two characters to eight. What is weighed or done a little is
 # doubled on purpose, and so are the units of 一步一步, 又快又好 and 点对点.
-_AGAIN = lazy(rf"[，、]([{HAN}]{{5,20}})(?![{HAN}])")
+_AGAIN = lazy(rf"[，、：]([{HAN}]{{4,20}})(?![{HAN}])")
+# A clause of four characters is said again for emphasis, but not one that only leads to another.
+_SHORT = 4
+_LEADS = lazy(
+    "(?:通过|经过|按照|根据|围绕|针对|作为|对于|关于|为了|随着)..$"
+    "|..(?:指出|强调|要求|认为|提出|表示|明确|以来|期间|之后|之前|过后|结束)$"
+)
+# A short sentence that stands twice in a row: 请审阅。请审阅。
+_SENTENCE = lazy(rf"(?<![{HAN}“])([{HAN}]{{3,11}})([。；])\1(?=[。；]|$)")
+# 一一一一 says 一一 twice.
+_FOUR = lazy(
+    r"(?<![〇零一二三四五六七八九十百千万年])([一人天层家个事处时步])\1{3}(?![〇零一二三四五六七八九十百千万月日])"
+)
+# A unit behind a figure, and the words that begin with its character: 3万元|元旦.
+_UNIT_WORDS = {
+    "元": "旦月宵素器件首帅老",
+    "亩": "均产",
+    "米": "粉饭面线色",
+    "吨": "位",
+    "户": "均籍口数主外型厕",
+    "名": "单额册师誉优校医家录",
+    "岁": "月末",
+    "斤": "",
+    "里": "程面弄边外长",
+    "倍": "增加感",
+}
+_UNIT_BEHIND = lazy(r"\d[万亿千百余多]{0,3}(?:公|平方|立方|英|海|厘|毫|千)?\Z")
 _WORD = lazy(rf"([{HAN}]{{2,8}})\1")
 _MEANT_WORDS = (
     "大学 中学 小学 "
@@ -123,7 +150,7 @@ _MEANT_WORDS = (
     "享受 请教 指教 指点 点拨 启发 提醒 督促 推敲 斟酌 盘算 打算 合计 计划 分析 评价 评议 "
     "评论 議论 议论 走动 溜达 转悠 散步 见识 领教 非常 特别 十分 许多 多少 什么 哪里 如此 "
     "这般 彼此 加油 辛苦 欢迎 恭喜 感谢 拜托 哪个 哪些 叮当 轰隆 哗啦 滴答 扑通 呼噜 咕噜 "
-    "巴拉 切磋 历练 磨炼 磨练 打磨 显摆 意思"
+    "逐步 巴拉 切磋 历练 磨炼 磨练 打磨 显摆 意思"
 )
 # A word that has another round it: 业创 is said twice in 产业创业创新, where 创业 stands alone.
 _TURNED = (
@@ -148,6 +175,9 @@ def doubled_characters(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of characters that stand twice by a slip: 以以, 进进一步, 发展展的."""
     for match in _DOUBLED.finditer(text):
         at = match.start()
+        if match[1] in _UNIT_WORDS and _is_unit(text, at, match.end()):
+            yield match.span()
+            continue
         is_known = match[1] in _MEETINGS or match[1] in _BEGINNINGS
         if not _is_meant(text, at) if is_known else _is_of_one_word(text, at):
             yield match.span()
@@ -162,12 +192,26 @@ def doubled_words(text: str) -> Iterator[tuple[int, int]]:
         start = again.start() - len(again[1])
         if start >= 0 and text.startswith(again[1], start):
             is_whole = start == 0 or not ONE_HAN.match(text, start - 1)
-            if is_whole or text[again.start()] == "、":
+            is_short = len(again[1]) <= _SHORT and not _LEADS.match(again[1])
+            if not is_short and (is_whole or text[again.start()] == "、"):
                 yield start, again.end()
+    yield from (match.span() for match in _SENTENCE.finditer(text) if not _goes_on(text, match))
+    yield from (match.span() for match in _FOUR.finditer(text))
     for match in _WORD.finditer(text):
         before = text[max(0, match.start() - 1) : match.start()]
         if not _is_meant_word(match[1], before, text[match.end() : match.end() + 1]):
             yield match.span()
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a short sentence that stands twice stands a third time, or is a cry."""
+    return match[1] in text[match.end() : match.end() + len(match[1]) + 2]
+
+
+def _is_unit(text: str, start: int, end: int) -> bool:
+    """Tell whether a doubled character is a unit behind a figure and begins no word."""
+    is_behind = _UNIT_BEHIND.search(text, max(0, start - 8), start) is not None
+    return is_behind and end - start == 2 and text[end : end + 1] not in {*_UNIT_WORDS[text[start]]}
 
 
 def _is_meant_word(word: str, before: str, after: str) -> bool:

@@ -16,6 +16,7 @@ from app.checking.kinds.doubled_number import DoubledNumber
 from app.checking.kinds.faults import Faults
 from app.checking.kinds.festival import Festival
 from app.checking.kinds.fixed_expression import FixedExpression
+from app.checking.kinds.heading_again import HeadingAgain
 from app.checking.kinds.heading_figure import HeadingFigure
 from app.checking.kinds.heading_stops import HeadingStops
 from app.checking.kinds.later_date import LaterDate
@@ -88,6 +89,7 @@ AnyRule = Annotated[
     | Festival
     | FixedExpression
     | Growth
+    | HeadingAgain
     | HeadingStops
     | LaterDate
     | Length

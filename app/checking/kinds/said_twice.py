@@ -94,6 +94,9 @@ class SaidTwice(Rule):
                 continue
             headings = list(_headings(line))
             for start, end in _cuts(line, part):
+                # A line without a stop is a heading or a title that is told of once more.
+                if (start, end) == (0, len(line.text)) and _ONE_HAN.match(line.text, end - 1):
+                    continue
                 if not any(first <= start and end <= last for first, last in headings):
                     yield _Said(line, start, end)
 
