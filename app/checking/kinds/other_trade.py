@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
-_NAME = "[^，。；！？：“”《》\\s]{1,20}"
+_NAME = "[^，。；！？：“”《》\\s]{1,20}?"
 # 作为一名军人，我曾在高原守了十六年.
 _NEXT = 4
 # Who speaks is told in the first few lines.
