@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.regex import Regex
@@ -68,9 +70,9 @@ class SaidTwice(Rule):
         """Yield what is said again, with the paragraph that says it first."""
         whole = self._again(manuscript, "sentence") if self.part == "clause" else ()
         for said, before in self._again(manuscript, self.part):
-            told = any(said.lies_in(sentence) for sentence, _ in whole)
             in_line = said.line is before.line and self.fewest_in_line
-            if not told and self._weight(said) >= (in_line or self.fewest):
+            is_long = self._weight(said) >= (in_line or self.fewest)
+            if is_long and not any(said.lies_in(sentence) for sentence, _ in whole):
                 where = before.line.number + 1
                 yield self.finding(said.line, said.start, said.end, where=where)
 
@@ -97,7 +99,8 @@ class SaidTwice(Rule):
                 # A line without a stop is a heading or a title that is told of once more.
                 if (start, end) == (0, len(line.text)) and _ONE_HAN.match(line.text, end - 1):
                     continue
-                if not any(first <= start and end <= last for first, last in headings):
+                at = bisect_right(headings, start, key=itemgetter(0)) - 1
+                if at < 0 or headings[at][1] < end:
                     yield _Said(line, start, end)
 
     def _may_be_said_again(self, said: _Said) -> bool:
