@@ -95,7 +95,7 @@ class DraftWorker:
         self._templates: dict[str, Path] = {}
         self._numbers: dict[Path, dict[str, str]] = {}
         self._notes: dict[str, None] = {}
-        self._checker = Checker() if options.check else None
+        self._checker = Checker(drafts=[setup.outline]) if options.check else None
         self.bank: PhraseBank = load_bank(options.bank)
         self.others = KnownNames(setup.others)
         self._texts = setup.texts() if setup.texts else None

@@ -102,7 +102,7 @@ def existing_problems(
         elif found == "nothing":
             continue
         elif true_path(path) in sources:
-            yield Problem("输出不能盖住输入的文件", "用 -o 换一个文件名", target.path)
+            yield Problem("输出不能盖住输入的文件", "换一个文件名来写", target.path)
         elif not may_exist:
             count, first = count + 1, first or target.path
     if count:

@@ -15,7 +15,7 @@ from app.files.places import find_above
 from app.files.shipped import own_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.checking.manuscript import Manuscript
@@ -30,9 +30,12 @@ _FILE = "nigao.toml"
 class Checker:
     """Checks one report after the other by the same rules, each by the settings beside its file."""
 
-    def __init__(self, ignore: Sequence[str] = ()) -> None:
-        """Load the rules. Raises `InputError` for faulty ones, and for unknown ones to ignore."""
-        every = load_rules()
+    def __init__(self, ignore: Sequence[str] = (), drafts: Iterable[Path] = ()) -> None:
+        """Load the rules, those beside the drafts and their settings too.
+
+        Raises `InputError` for faulty ones, and for unknown ones to ignore.
+        """
+        every = load_rules({folder: None for each in drafts for folder in _folders(each)})
         raise_all(Problem(*fault) for name in ignore if (fault := unknown_rule(name, every)))
         self.rules = {rule.id: rule for rule in every}
         self._ignore = tuple(ignore)
@@ -82,6 +85,13 @@ class Checker:
             rules = [rule for rule in left if not is_selected(rule.id, self._ignore)]
             self._known[file] = settings, rules
         return self._known[file]
+
+
+def _folders(draft: Path) -> Iterator[Path]:
+    """Yield the folder of a draft and that of its settings."""
+    yield draft.absolute().parent
+    if settings := find_above(draft, _FILE):
+        yield settings.parent
 
 
 def _read(file: Path | None, rules: Sequence[Rule]) -> Settings:

@@ -11,10 +11,11 @@ from app.errors import InputError, Problem, raise_all
 from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.decoding import read_bytes
 from app.files.shipped import list_data, program_code, shipped_folder
+from app.files.suffixes import YAML
 from app.models.base import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.checking.rule import Rule
@@ -36,14 +37,14 @@ class RuleFile(Model):
     rules: tuple[AnyRule, ...]
 
 
-def load_rules() -> tuple[Rule, ...]:
+def load_rules(near: Collection[Path] = ()) -> tuple[Rule, ...]:
     """Return the rules of every file in a folder for rules, by the names of the files.
 
-    A file of the user's hides a shipped one of its name. What was found sound is read from the
-    cache, which takes a twentieth of the time. Raises `InputError` for faulty files, for examples
-    that do not hold, and where two rules have one id.
+    Folders `near` may have one, too. A file of the user's hides a shipped one of its name. What was
+    found sound is read from the cache, which takes a twentieth of the time. Raises `InputError` for
+    faulty files, for examples that do not hold, and where two rules have one id.
     """
-    paths = list_data("rules", ".yaml")
+    paths = [path for each in YAML for path in list_data("rules", each, near)]
     contents = [part for path in paths for part in (path.name.encode(), read_bytes(path))]
     name = f"rules-{fingerprint(_CHECKS, *contents)}"
     if (cached := read_cached(name)) is not None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.files.places import home_folder, members
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Kind = Literal["templates", "layouts", "rules", "phrasebank", "seeds"]
 
@@ -50,10 +53,14 @@ def all_data(kind: Kind, name: str) -> list[Path]:
     return [entry for entry in entries if entry.name == name and not name.startswith(".")]
 
 
-def list_data(kind: Kind, suffix: str = "") -> list[Path]:
-    """Return every entry with this suffix on the search path; an own one hides a shipped one."""
+def list_data(kind: Kind, suffix: str = "", near: Iterable[Path] = ()) -> list[Path]:
+    """Return every entry with this suffix on the search path; an own one hides a shipped one.
+
+    Data in a folder of this kind in one of the folders `near` goes before all else.
+    """
     found: dict[str, Path] = {}
-    for folder in search_path(kind):
+    beside = (folder / kind for folder in near)
+    for folder in [*filter(Path.is_dir, beside), *search_path(kind)]:
         for entry in members(folder, suffix):
             if not entry.name.startswith("."):
                 found.setdefault(entry.name, entry)

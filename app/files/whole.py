@@ -105,7 +105,7 @@ def _refusal(
     path: Path, data: bytes | None, *, force: bool, inputs: Iterable[Path]
 ) -> Problem | None:
     if any(_same(path, source) for source in inputs):
-        return Problem("输出不能盖住输入的文件", "用 -o 换一个文件名", str(path))
+        return Problem("输出不能盖住输入的文件", "换一个文件名来写", str(path))
     if path.is_dir():
         return Problem("这是一个文件夹", "用 -o 写出文件名", str(path))
     if force or data is None or not path.exists() or path.read_bytes() == data:

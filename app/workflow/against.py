@@ -81,7 +81,7 @@ class BeforeFinal:
 
     def __call__(self) -> Against:
         """Return the texts. Raises `InputError` where they cannot be opened."""
-        return before_final(self.outline, self.folders, Checker())
+        return before_final(self.outline, self.folders, Checker(drafts=[self.outline]))
 
 
 def before_final(path: Path, folders: Sequence[Path], checker: Checker) -> Against:

@@ -185,7 +185,7 @@ def _alike(outline: Path, worker: DraftWorker) -> AlikeRows | None:
     from app.batch.alike import AlikeRows
     from app.checking import Checker
 
-    share = Checker().refused_share(outline)
+    share = Checker(drafts=[outline]).refused_share(outline)
     return None if share is None else AlikeRows(share, worker.own_lines)
 
 

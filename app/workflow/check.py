@@ -54,7 +54,7 @@ def check_files(
     if show is None:
         raise InputError(Problem(f"没有“{options.format}”这种格式", f"用 {' 或 '.join(FORMATS)}"))
     raise_all(_problems(files, options))
-    checker = Checker(options.ignore)
+    checker = Checker(options.ignore, files)
     against = _Against(options.against, checker, watch)
     problems: list[Problem] = []
     checked: list[Checked] = []

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.workflow.against import Against
 
 _OPEN = "placeholder"
+_SAID = "批注"
 _OF_NEIGHBOURS = ("punctuation/", "quotes/", "repeat/")
 
 
@@ -84,7 +85,10 @@ class _Word:
         """The whole file as lines of no structure, with what is open in it."""
         paragraphs = tuple(Paragraph(spans=(Span(text=line),)) for line in self.lines)
         whole = Report(blocks=(Block(role="body", paragraphs=paragraphs),))
-        return Manuscript(whole, find_placeholders(self.lines, self._source.form))
+        found = find_placeholders(self.lines, self._source.form)
+        # Nobody hands in what is said of a draft.
+        kept = [each for each in found if not self._where(each.paragraph).startswith(_SAID)]
+        return Manuscript(whole, kept)
 
     def silenced(self, lines: Sequence[str]) -> list[Sequence[int]]:
         """Return where some lines stand in the body, if a comment there switches anything off."""

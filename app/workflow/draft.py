@@ -62,7 +62,7 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     target, suffix = word_target(outline, options.output)
     check_suffix(suffix)
     check_telling(target, suffix, options)
-    checker = Checker()
+    checker = Checker(drafts=[outline])
     against = _against(outline, options, checker) if options.final else None
     writing = _Writing(options, load_layout(options.layout), suffix, checker, against)
     drafter = Drafter(

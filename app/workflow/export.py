@@ -107,7 +107,7 @@ def _errors(draft: Path, left: Sequence[Placeholder], folders: Sequence[Path]) -
     # What looks into other texts is only loaded where it may keep a draft from being final.
     from app.workflow.against import before_final
 
-    checker = Checker()
+    checker = Checker(drafts=[draft])
     against = before_final(draft, folders, checker)
     checked = check_file(draft, checker, against, folders)
     apart = apart_from_open([each.finding for each in checked.found], left)

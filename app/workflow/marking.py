@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Remark
 from app.placeholders.sources import open_source
+from app.word.commented import commented
+from app.word.package import Package
 from app.word.refusal import WORD_SUFFIXES
 from app.workflow.telling_findings import LEVEL_WORDS, words_found, words_of_source
 from app.writing import load_layout, write_report
@@ -46,8 +49,13 @@ def _in_word(checked: Checked) -> Marked:
         raise TypeError(source)
     remarks: list[Remark] = []
     astray: list[Found] = []
+    said = Counter(each.text for each in commented(Package(checked.path.read_bytes())).comments)
     for found in checked.found:
-        at = found.at
+        at, told = found.at, _told(found.finding)
+        # A file that was marked before keeps its comments.
+        if said[told] > 0:
+            said[told] -= 1
+            continue
         # An empty cell has no words, and in a text box Word shows no comment.
         if at is None or at.start == at.end or source.where(at.line).label.startswith(_BOX):
             astray.append(found)
@@ -58,10 +66,14 @@ def _in_word(checked: Checked) -> Marked:
 
 
 def _remark(finding: Finding, line: int, start: int, end: int) -> Remark:
+    return Remark(paragraph=line, start=start, end=end, text=_told(finding))
+
+
+def _told(finding: Finding) -> str:
     told = [f"{LEVEL_WORDS[finding.level]}：{finding.message}", f"{finding.rule}，{finding.basis}"]
     if source := words_of_source(finding):
         told.append(source)
-    return Remark(paragraph=line, start=start, end=end, text="\n".join(told))
+    return "\n".join(told)
 
 
 def _tell(astray: Iterable[Found]) -> Iterator[str]:

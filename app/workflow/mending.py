@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
+from app.files.suffixes import is_yaml
 from app.placeholders.choosing import Edit
 from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.text.changes import Change, ChangedLine, least_changes
@@ -36,7 +37,9 @@ def unmendable(path: Path, output: Path) -> Iterator[Problem]:
     """Yield why a draft cannot be mended into a file: what is made anew, and another form."""
     suffix = path.suffix.lower()
     if suffix not in (*WORD_SUFFIXES, *_TEXTS):
+        outline = is_yaml(path)
         hint = "改它的提纲再拟一次，或先用 nigao export 排成 .docx"
+        hint = "照上面说的，直接改这份提纲" if outline else hint
         yield Problem(f"“{path.suffix}”稿子不能用 --fix 改", hint, str(path))
     elif output.suffix.lower() != suffix:
         hint = f"--fix 的文件名用 {path.suffix} 作后缀"

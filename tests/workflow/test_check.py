@@ -140,3 +140,32 @@ def test_one_file_that_cannot_be_read_hides_nothing_of_the_others(tmp_path: Path
     assert outcome.exit_code is ExitCode.BAD_INPUT
     assert "placeholder/left" in str(outcome.output)
     assert any("没有.txt" in note for note in outcome.notes)
+
+
+_OWN = """rules:
+  - id: term/own
+    kind: pattern
+    level: warning
+    basis: 本局习惯
+    message: 写“河湖长制”
+    uncited: true
+    patterns: [河长制]
+    good: [河湖长制]
+    bad: ["推行⟦河长制⟧。"]
+"""
+
+
+@pytest.mark.parametrize("name", ["我局.yaml", "我局.yml"])
+def test_rules_beside_a_draft_or_its_settings_are_used_wherever_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "稿/rules").mkdir(parents=True)
+    (tmp_path / "稿/二科").mkdir()
+    (tmp_path / "别处").mkdir()
+    (tmp_path / "稿/rules" / name).write_text(_OWN, "utf-8")
+    (tmp_path / "稿/nigao.toml").write_text("[check]\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "别处")
+    for folder in ("稿", "稿/二科"):
+        draft = written(tmp_path / folder / "甲.txt", "推行河长制，《关于推行河长制的意见》学过两遍。")
+        assert rules(draft) == [("term/own", 1, 3)]
+    assert rules(written(tmp_path / "乙.txt", "推行河长制。")) == []

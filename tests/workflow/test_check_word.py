@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,14 @@ def test_nothing_is_taken_away_beside_an_equation() -> None:
     with zipfile.ZipFile("改.docx") as mended, zipfile.ZipFile("稿.docx") as draft:
         name = "word/document.xml"
         assert mended.read(name) == draft.read(name)
+
+
+def test_a_file_that_was_marked_is_checked_and_marked_as_before() -> None:
+    path = Path("稿.docx")
+    path.write_bytes(packed({"document": f"<w:body>{line('到XX区调研，看了三个村。')}</w:body>"}, "题"))
+    check_files([path], CheckOptions(mark=Path("批.docx")))
+    found = json.loads(str(check_files([Path("批.docx")], CheckOptions(format="json")).output))
+    assert [each["text"] for each in found] == ["XX"]
+    check_files([Path("批.docx")], CheckOptions(mark=Path("又批.docx")))
+    with zipfile.ZipFile("又批.docx") as archive:
+        assert archive.read("word/comments.xml").count(b"<w:comment ") == 1

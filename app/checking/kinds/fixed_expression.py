@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
+_EVER = "0001-01"
 _SEVERAL = 3
 _LEAST = 2
 # So many members in their order leave no doubt about what is listed.
@@ -46,7 +47,7 @@ class FixedExpression(Rule):
     members: tuple[str, ...] = Field(min_length=2)
     variants: dict[str, str] = Field({})
     others: tuple[str, ...] = ()
-    adopted: Month
+    adopted: Month | None = None
     order: Level | None = "hint"
     alone: Level | None = None
     message: str = "{what}：“{name}”是{members}"
@@ -55,7 +56,7 @@ class FixedExpression(Rule):
         """Yield each list of members that is not right."""
         names = [name for name in (self.name, *self.also) if name in manuscript.text]
         alone = self.alone and any(member in manuscript.text for member in self.members[:2])
-        since = tuple(map(int, self.adopted.split("-")))
+        since = tuple(map(int, (self.adopted or _EVER).split("-")))
         if not names and not alone:
             return
         if self._is_earlier(manuscript, since):
@@ -176,7 +177,7 @@ class FixedExpression(Rule):
         return fits and sure and (place < len(listed.items) - 1 or (is_named and affixed))
 
     def _is_older(self, line: Line, listed: Listed) -> bool:
-        adopted = int(self.adopted[:4])
+        adopted = int((self.adopted or _EVER)[:4])
         return any(year < adopted for year in line.told_at(listed.start).history)
 
     def _finding(

@@ -21,7 +21,8 @@ class Misspelt(Rule):
     """Finds the wrong words of `words` and puts the right ones in their place.
 
     What is listed stands for nothing else: words that are right elsewhere do not belong there.
-    Where the sentence has a word of `unless`, it says itself that this is a slip.
+    Titles and what others say are left as they are. Where the sentence has a word of `unless`,
+    it says itself that this is a slip.
     """
 
     kind: Literal["misspelt"]
@@ -31,7 +32,7 @@ class Misspelt(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each wrong word."""
         for line in manuscript.lines:
-            for match in self._wrong.finditer(line.text):
+            for match in self._wrong.finditer(line.uncited):
                 if not line.told_at(match.start()).names(self.unless):
                     yield self.finding(line, *match.span(), fix=self.words[match[0]])
 

@@ -26,7 +26,8 @@ class Pattern(Rule):
     addresses, names of files and code. `fix` is what should stand in the place of the words found:
     groups may stand in it, as in `re.Match.expand`; a mapping tells it for each character. Where
     there is a `writer`, it finds only in reports whose writer's units and posts match it, and do
-    not match `other_writer`; where it is `signed`, only in those that name a person, too.
+    not match `other_writer`; where it is `signed`, only in those that name a person, too. Where
+    it is `uncited`, titles and what others say are left alone.
     """
 
     kind: Literal["pattern"]
@@ -36,13 +37,14 @@ class Pattern(Rule):
     writer: Regex | None = None
     other_writer: Regex | None = None
     signed: bool = False
+    uncited: bool = False
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the words that match, in the order of the report."""
         if self.writer is not None and not self._is_about(manuscript.writer.standing):
             return
         for line in manuscript.written:
-            for match in self._found(line.text):
+            for match in self._found(line.uncited if self.uncited else line.text):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)
                 if not line.is_foreign(start, end):
                     yield self.finding(line, start, end, fix=self._fixed(match, start, end))
