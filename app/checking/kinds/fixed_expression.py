@@ -73,11 +73,13 @@ class FixedExpression(Rule):
         return False
 
     def _named(self, line: Line, names: list[str]) -> Iterator[Finding]:
+        judged: set[int] = set()
         for name in names:
             at = line.text.find(name)
             while at >= 0:
                 for listed in self._reader.beside(line.text, at, at + len(name)):
-                    if not self._is_older(line, listed):
+                    if listed.start not in judged and not self._is_older(line, listed):
+                        judged.add(listed.start)
                         yield from self._judged(line, listed)
                 at = line.text.find(name, at + len(name))
 

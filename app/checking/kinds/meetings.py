@@ -21,6 +21,7 @@ _DAY = r"(?P<year>(?<!\d)(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?:\d{1,2}日)
 _HELD = "(?:在北京|在京)?(?:胜利)?(?:召开|举行|闭幕|开幕)"
 _OF = "(?:党的|中国共产党)?"
 _PASSED = "(?:审议)?(?:并)?(?:通过|作出)"
+_TOLD = ("召开", "举行", "闭幕", "开幕", "通过", "作出", "（1", "（2", "(1", "(2")
 _FRAMES = (
     rf"{_DAY}[，,]?{_HELD}的{_OF}(?P<meeting>{{meetings}})",
     rf"{_DAY}[，,]{_OF}(?P<meeting>{{meetings}}){_HELD}(?!的|以来|后|之后)",
@@ -59,7 +60,7 @@ class Meetings(Rule):
         owners = {work: each.name for each in self.meetings for work in each.passed}
         for line in manuscript.written:
             text = line.text
-            if not any(mark in text for mark in ("大", "全会", "会议")):
+            if not any(word in text for word in _TOLD):
                 continue
             for frame in self._frames:
                 for match in frame.finditer(text):
