@@ -291,6 +291,7 @@ _FIELDS: Mapping[str, str] = {
     "pledged_places.named": "正则表达式：名单里没有的地名，两个字像这样才算",
     "pledged_places.met": "正则表达式：地名在别处跟在这些后面，是去过、学过的",
     "pledged_places.known": "正则表达式：地名在别处后面有这些，是去过、学过的",
+    "pledged_places.anywhere": "不只查表态的话：整句都没有说到别处的才算，名单里的地名不查",
     "pledged_places.levels": "一级地方一个正则表达式：名称以什么结尾",
     "pledged_places.before": "正则表达式：前面是这些字，说的是别处",
     "pledged_places.apart": "正则表达式：名称里有这些就不比",

@@ -60,9 +60,12 @@ class MeetingOthers(Rule):
         """Tell whether what stands before a place of a text tells that one meets others."""
         return self._met.search(text, max(0, at - _NEAR), at) is not None
 
+    def is_known(self, text: str, end: int) -> bool:
+        """Tell whether what stands behind a name tells that it is others'."""
+        return self._known.match(text, end) is not None
+
     def _is_others(self, text: str, at: int, name: OwnName) -> bool:
-        known = self._known.match(text, at + len(name.words))
-        return known is not None or self.is_behind_others(text, at)
+        return self.is_known(text, at + len(name.words)) or self.is_behind_others(text, at)
 
     @cached_property
     def _contact(self) -> re.Pattern[str]:

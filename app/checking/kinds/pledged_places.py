@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Manuscript
     from app.checking.writer import Writer
     from app.models.finding import Finding
+    from app.text.lineages import Lineage
 
 _WHOLE = "省市县区旗州盟"
 _CLAUSE = lazy("[^，；：。！？]+")
@@ -31,7 +32,8 @@ class PledgedPlaces(MeetingOthers):
     `levels` are regular expressions, each for what places of one level end in; two characters
     before that are enough to tell their names apart, if `named` matches them, and not `apart`, and
     not any unit may be called so. A clause that matches `contact` speaks of others, and so does a
-    name behind what matches `before`. `{writer}` in the message is the writer's unit.
+    name behind what matches `before`; where it is about what is said `anywhere`, a whole sentence
+    does, and so do the places of a list. `{writer}` in the message is the writer's unit.
     """
 
     kind: Literal["pledged_places"]
@@ -40,35 +42,47 @@ class PledgedPlaces(MeetingOthers):
     levels: tuple[Regex, ...]
     apart: Regex
     named: Regex
+    anywhere: bool = False
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place that is another's."""
         writer = manuscript.writer
-        if not writer.units:
-            return
-        for line in manuscript.own_prose:
+        levels = [one for one in self._levels if any(one.search(unit) for unit in writer.units)]
+        here = [] if self.anywhere else [one for unit in writer.units for one in lineages_of(unit)]
+        for line in manuscript.own_prose if levels or here else ():
             for sentence in line.sentences:
                 if not self._pledge.search(sentence.text):
                     continue
                 for clause in _CLAUSE.finditer(line.uncited, sentence.start, sentence.end):
-                    if not self._contact.search(clause[0]):
-                        for start, end in sorted(set(self._others(clause[0], writer))):
-                            first, last = clause.start() + start, clause.start() + end
-                            if not self.was_met(OwnName(line, first, last), manuscript):
-                                yield self.finding(line, first, last, writer=writer.units[0])
+                    others = self._others(clause[0], levels, writer)
+                    found = {*self._listed(clause[0], here), *others}
+                    if not found or self._contact.search(clause[0]):
+                        continue
+                    for start, end in sorted(found):
+                        name = OwnName(line, clause.start() + start, clause.start() + end)
+                        if not self._is_passed_over(name, manuscript):
+                            yield self.finding(line, name.start, name.end, writer=writer.units[0])
 
-    def _others(self, clause: str, writer: Writer) -> Iterator[tuple[int, int]]:
-        """Yield the places of a clause that no unit of the writer's is in."""
-        here = [place for unit in writer.units for place in lineages_of(unit)]
+    def _is_passed_over(self, name: OwnName, manuscript: Manuscript) -> bool:
+        if not self.anywhere:
+            return self.was_met(name, manuscript)
+        return self.is_known(name.line.text, name.end) or self.is_met(name, manuscript)
+
+    def _listed(self, clause: str, here: Sequence[Lineage]) -> Iterator[tuple[int, int]]:
+        """Yield the divisions of a clause that lie apart from the writer's."""
         for at, name in divisions_in(clause) if here else ():
             apart = not any(one_in_other(a, b) for a in here for b in lineages(name))
             if apart and name[-1] in _WHOLE and not self._before.search(clause[:at]):
                 yield at, at + len(name)
-        for level in self._levels:
-            if any(level.search(unit) for unit in writer.units):
-                for match in level.finditer(clause):
-                    if self._is_another(match, writer) and not lineages(match[0]):
-                        yield match.span()
+
+    def _others(
+        self, clause: str, levels: Sequence[re.Pattern[str]], writer: Writer
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the places of a clause that are of a level with the writer's, and in no list."""
+        for level in levels:
+            for match in level.finditer(clause):
+                if self._is_another(match, writer) and not lineages(match[0]):
+                    yield match.span()
 
     def _is_another(self, match: re.Match[str], writer: Writer) -> bool:
         core = match["core"]
