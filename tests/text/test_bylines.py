@@ -28,6 +28,11 @@ LINES = """
 [unit 区教育局][post 一级主任科员]　[name 王敏]
 [unit 于家庄村][post 驻村第一书记]　[name 王敏]
 [unit 区财政局][post 副局长][name 王小明]
+[unit 县博物馆]　[post 讲解员]　[name 景晨]
+[unit 公司财务部]　[post 出纳]　[name 叶青]
+[unit 区妇联]　[post 干事]　[name 徐静]
+[unit 县法院立案庭]　[post 庭长]　[name 栗刚]
+县统计局　张三　李四
 [unit 北斗县林场]
 [unit 临江县文化宫]
 [unit 青石镇金矿]
