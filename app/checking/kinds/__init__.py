@@ -13,6 +13,7 @@ from app.checking.kinds.counted_off import CountedOff
 from app.checking.kinds.deadline import Deadline
 from app.checking.kinds.differing_figure import DifferingFigure
 from app.checking.kinds.doubled_number import DoubledNumber
+from app.checking.kinds.event_order import Course
 from app.checking.kinds.faults import Faults
 from app.checking.kinds.festival import Festival
 from app.checking.kinds.fixed_expression import FixedExpression
@@ -54,6 +55,7 @@ from app.checking.kinds.product import Product
 from app.checking.kinds.rate import Rate
 from app.checking.kinds.recalled import Recalled
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
+from app.checking.kinds.reversed_parts import ReversedParts
 from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.same_opening import SameOpening
@@ -68,7 +70,7 @@ from app.checking.kinds.unended import Unended
 from app.checking.kinds.unfollowed import Unfollowed
 from app.checking.kinds.unused_fact import UnusedFact
 from app.checking.kinds.voice import Voice
-from app.checking.kinds.weekday import Weekday
+from app.checking.kinds.weekday import Weekday, WeekdayRange
 from app.checking.kinds.year_claim import YearClaim
 from app.checking.kinds.year_parts import YearParts
 from app.checking.kinds.year_span import YearSpan
@@ -83,6 +85,7 @@ AnyRule = Annotated[
     | CountedDays
     | CountedOff
     | Deadline
+    | Course
     | DifferingFigure
     | DoubledNumber
     | Faults
@@ -122,6 +125,7 @@ AnyRule = Annotated[
     | PartsOfWhole
     | Pattern
     | PledgedPlaces
+    | ReversedParts
     | RowBalance
     | Product
     | Rate
@@ -142,6 +146,7 @@ AnyRule = Annotated[
     | UnusedFact
     | Voice
     | Weekday
+    | WeekdayRange
     | YearClaim
     | HeadingFigure
     | YearParts

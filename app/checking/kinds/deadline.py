@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.dates import WrittenDate
 
 if TYPE_CHECKING:
@@ -20,14 +21,20 @@ if TYPE_CHECKING:
 
 _PLANS: tuple[BlockRole, ...] = ("action", "action_lead", "closing")
 _LAST_MONTH = 12
+_HEAD = 12
+_FAR = 60
+# Its own clause with the one before it; its own with the one behind it.
+_CLAUSES_BEFORE = lazy("(?:[^，。；！？]{0,60}，)?[^，。；！？]{0,60}$")
+_CLAUSES_BEHIND = lazy("[^，。；！？]{0,60}(?:，[^，。；！？]{0,60})?")
 
 
 class Deadline(Rule):
     """Finds a day that lies before the report's date, where the report says what is to come.
 
-    It says so in its actions and its closing, and where the words of `plans` stand in a sentence.
-    `patterns` have a group `year`, or with `year_said` false none, and may have `month` and `day`.
-    The words of `unless` in the sentence tell that it is no plan, or no plan of the writer's.
+    It says so in its actions and its closing, and where the words of `plans` stand in a sentence
+    or in the heading that its line begins with. `patterns` have a group `year`, or with `year_said`
+    false none, and may have `month` and `day`, or `part`, whose last month `parts` tells. The words
+    of `unless` in its clause or beside it tell that it is no plan, or no plan of the writer's.
     """
 
     kind: Literal["deadline"]
@@ -35,6 +42,7 @@ class Deadline(Rule):
     plans: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
     year_said: bool = True
+    parts: dict[str, int] = Field({})
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each day that is over."""
@@ -48,16 +56,20 @@ class Deadline(Rule):
     def _ends(self, match: re.Match[str], own: WrittenDate) -> tuple[int, int, int]:
         found = match.groupdict()
         year = int(found["year"]) if self.year_said else own.year
-        month, day = found.get("month"), found.get("day")
-        date = WrittenDate(
-            0, 0, year, int(month or _LAST_MONTH), int(day) if day else None, month or ""
-        )
+        month, day = found.get("month") or self.parts.get(found.get("part") or ""), found.get("day")
+        date = WrittenDate(0, 0, year, int(month or _LAST_MONTH), int(day) if day else None, "")
         return date.ends
 
     def _is_plan(self, line: Line, match: re.Match[str]) -> bool:
         told = line.told_at(match.start())
         in_plans = line.block is not None and line.block.role in _PLANS
-        return not told.names(self.unless) and (in_plans or told.names(self.plans))
+        head = line.sentences[0].text if line.sentences else ""
+        headed = len(head) <= _HEAD and any(word in head for word in self.plans)
+        planned = in_plans or headed or told.names(self.plans)
+        before = _CLAUSES_BEFORE.search(line.text, max(0, match.start() - _FAR), match.start())
+        behind = _CLAUSES_BEHIND.match(line.text, match.end())
+        near = (before[0] if before else "") + match[0] + (behind[0] if behind else "")
+        return planned and not any(word in near for word in self.unless)
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from app.text.dates import WrittenDate
 
 _WEEKDAY = lazy(r"\s*[（(，,]?\s*(?P<said>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))")
+_RANGE = lazy(
+    r"\s*[（(，,]?\s*(?:即|也就是)?[本上下]?(?P<said>(?:星期|周|礼拜)(?P<day>[一二三四五六日天])"
+    r"[至到—－~～-]{1,2}(?:星期|周|礼拜)(?P<last>[一二三四五六日天]))"
+)
+_BEFORE = lazy(r"(?P<said>(?:星期|周|礼拜)(?P<day>[一二三四五六日天]))[（(]$")
+_TO = lazy("[至到—－~～-]{1,2}")
 _DAYS = "一二三四五六日"
+_WEEK = 7
 
 
 class Weekday(Rule):
@@ -33,7 +40,11 @@ class Weekday(Rule):
         """Yield each day of the week that does not fit."""
         for line in manuscript.lines:
             for date in line.dates:
-                said = _WEEKDAY.match(line.text, date.end)
+                if _RANGE.match(line.text, date.end):
+                    continue
+                said = _WEEKDAY.match(line.text, date.end) or _BEFORE.search(
+                    line.text, max(0, date.start - _WEEK), date.start
+                )
                 years = self._years(date, manuscript.date)
                 if said is None or date.day is None or not years:
                     continue
@@ -54,3 +65,33 @@ def _weekday(year: int, date: WrittenDate) -> int | None:
     """Return the day of the week, 0 for Monday, or None where there is no such day."""
     found = date._replace(year=year)
     return day_of(year, date.month, date.day or 1).weekday() if found.exists else None
+
+
+class WeekdayRange(Rule):
+    """Finds the first and the last day of the week behind two dates that lie otherwise apart."""
+
+    kind: Literal["weekday_range"]
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each pair of days of the week that does not fit its dates."""
+        for line in manuscript.lines:
+            for first, last in zip(line.dates, line.dates[1:], strict=False):
+                said = _RANGE.match(line.text, last.end)
+                linked = _TO.fullmatch(line.text, first.end, last.start)
+                if said is None or linked is None or not (first.day and last.day):
+                    continue
+                if first.month != last.month or not (first.exists and last.exists):
+                    continue
+                begin, end = (
+                    _DAYS.index(said[name].replace("天", "日")) for name in ("day", "last")
+                )
+                if (last.day - first.day - end + begin) % _WEEK or not self._falls(
+                    first, begin, manuscript.date
+                ):
+                    yield self.finding(line, first.start, said.end("said"))
+
+    def _falls(self, date: WrittenDate, day: int, own: WrittenDate | None) -> bool:
+        """Tell whether a date may fall on a day of the week, in its year or the report's."""
+        year = date.year or (own.year if own else None)
+        years = (year,) if date.year else (year, (year or 1) - 1)
+        return not year or any(_weekday(each or year, date) in (day, None) for each in years)
