@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.files.decoding import read_bytes
 from app.models.report import Remark
 from app.placeholders.sources import open_source
 from app.word.commented import commented
@@ -49,7 +50,7 @@ def _in_word(checked: Checked) -> Marked:
         raise TypeError(source)
     remarks: list[Remark] = []
     astray: list[Found] = []
-    said = Counter(each.text for each in commented(Package(checked.path.read_bytes())).comments)
+    said = Counter(each.text for each in commented(Package(read_bytes(checked.path))).comments)
     for found in checked.found:
         at, told = found.at, _told(found.finding)
         # A file that was marked before keeps its comments.
