@@ -23,7 +23,7 @@ _COUNT = (
 _OPENS = r"(?:[：:]|，(?:即|就是|也就是)|——|（即?)"
 # “四到”：眼到、口到、手到、心到: a number, a word, and the same word in every member.
 _NAMED = lazy(
-    rf"(?P<at>“?{_COUNT}[个条项种大道]?(?P<word>(?!十)[\u4e00-\u9fff]{{1,4}})”?)"
+    rf"(?P<at>“?{_COUNT}[个条项种大道张支本笔类]?“?(?P<word>(?!十)[\u4e00-\u9fff]{{1,4}})”?)"
     rf"(?:(?<=”)(?:的?(?:活动|行动|工程|工作法|要求|机制)|来概括|上下功夫))?{_OPENS}"
     r"(?P<list>[^：！？（）]{3,200})"
 )
@@ -52,10 +52,26 @@ _WRITTEN = lazy(
     rf"(?P<at>{_COUNT}(?:个?大?字))"
 )
 _CHARACTERS = lazy(
-    rf"(?P<at>{_COUNT}个?(?:大)?字)[：:，]?"
+    rf"(?P<at>{_COUNT}个?(?:大)?字)(?:[诀经法]|方针)?[：:，]?"
     r"(?P<list>“[\u4e00-\u9fff]”(?:[、，和]?“[\u4e00-\u9fff]”)+|“[\u4e00-\u9fff、，]+”)"
 )
 _NO_CHARACTER = lazy("[、，和“”]")
+# 《论语》《孟子》两本书, “敬畏”“感恩”两个关键词, 两本书：《论语》《孟子》.
+_ONES = r"(?:《[^《》\n]{1,30}》|“[^“”\n]{1,12}”)"
+_QUOTED_BEFORE = lazy(
+    rf"(?<![》”、和与及])(?P<list>{_ONES}(?:[、和与及]?{_ONES})+)"
+    rf"(?P<at>{_COUNT}(?:[本部篇首](?!曲)|[个大条项份门堂种](?=[\u4e00-\u9fff])))"
+)
+_QUOTED_BEHIND = lazy(
+    rf"(?P<at>{_COUNT}[本部篇首个条份门堂种])[^，。；：！？“”《》（）]{{0,8}}[：:（]"
+    rf"(?P<list>{_ONES}(?:[、和与及]?{_ONES})+)(?P<stop>[。；，）]|$)"
+)
+# 五步工作法：一听、二看、三查、四改
+_STEPS = lazy(
+    rf"(?P<at>{_COUNT}(?:步工作法|步法|步走|步|字工作法|字诀))”?[^，。；：！？]{{0,6}}[：:]"
+    r"(?P<list>“?一[^。：；！？]{1,120})"
+)
+_ONE = lazy(_ONES)
 _QUOTED = lazy("“[^”]*”|《[^》]*》|（[^）]*）")
 _MEMBER_ENDS = lazy("[、，；。和与及]")
 _AND = lazy("[和与及并]")
@@ -104,7 +120,7 @@ class Listed(Rule):
                 yield self.finding(line, start, end, many=count.many)
 
     def _counts(self, text: str) -> Iterator[tuple[re.Match[str], _Count]]:
-        if not any(sign in text for sign in "：:，—（字"):
+        if not any(sign in text for sign in "：:，—（字》”"):
             return
         for match in _NAMED.finditer(text):
             if match["word"] not in self.never:
@@ -121,6 +137,11 @@ class Listed(Rule):
             yield match, _Count(len(_NO_CHARACTER.sub("", match["list"])))
         for match in _WRITTEN.finditer(text):
             yield match, _Count(len(_NO_CHARACTER.sub("", match["list"])))
+        for pattern in (_QUOTED_BEFORE, _QUOTED_BEHIND) if "《" in text or "“" in text else ():
+            for match in pattern.finditer(text):
+                yield match, _Count(len(_ONE.findall(match["list"])))
+        for match in _STEPS.finditer(text):
+            yield match, _Count(_counted_to(match["list"]))
         for match in _QUESTIONS.finditer(text):
             numbered = _NUMBERED.match(match["list"].lstrip("“"))
             yield match, _Count(0 if numbered else match["list"].count("？"))
@@ -147,6 +168,16 @@ def _with_word(match: re.Match[str]) -> _Count:
     return _Count(many if blotted.count(BLOT) == many else 0)
 
 
+def _counted_to(text: str) -> int:
+    """Return the number that members count to, from the first on: 一听、二看、三查."""
+    many = 0
+    for member in _MEMBER_ENDS.split(text.lstrip("“")):
+        if not member.startswith(numeral(many + 1)):
+            break
+        many += 1
+    return many
+
+
 def _leading(holds: Iterator[bool]) -> int:
     count = 0
     for one in holds:
@@ -168,6 +199,9 @@ def _listed(match: re.Match[str], text: str) -> _Count:
         return _Count(0 if fewer and goes_on else many)
     if "，" in words:
         return _Count(0) if "、" in words else _sayings(words)
+    if match["thing"] == "字":  # 六个字：学进去、用起来.
+        quoted = BLOT in words
+        return _Count(0 if quoted else len(_NO_CHARACTER.sub("", words)))
     members = words.split("、")
     apart = re.split("[、和与及]", words)
     lengths = [len(member) for member in apart]
