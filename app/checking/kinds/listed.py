@@ -131,20 +131,25 @@ class Listed(Rule):
             yield match, _too_few(match, text) if few else listed
         for match in _SAYINGS.finditer(text):
             yield match, _sayings(match["list"])
-        for match in _SPEECHES.finditer(text):
-            yield match, _Count(match["list"].count("“"))
-        for match in _CHARACTERS.finditer(text):
-            yield match, _Count(len(_NO_CHARACTER.sub("", match["list"])))
-        for match in _WRITTEN.finditer(text):
-            yield match, _Count(len(_NO_CHARACTER.sub("", match["list"])))
-        for pattern in (_QUOTED_BEFORE, _QUOTED_BEHIND) if "《" in text or "“" in text else ():
-            for match in pattern.finditer(text):
-                yield match, _Count(len(_ONE.findall(match["list"])))
+        yield from _counted_quotations(text)
         for match in _STEPS.finditer(text):
             yield match, _Count(_counted_to(match["list"]))
-        for match in _QUESTIONS.finditer(text):
-            numbered = _NUMBERED.match(match["list"].lstrip("“"))
-            yield match, _Count(0 if numbered else match["list"].count("？"))
+
+
+def _counted_quotations(text: str) -> Iterator[tuple[re.Match[str], _Count]]:
+    if "“" not in text and "《" not in text and "？" not in text:
+        return
+    for match in _SPEECHES.finditer(text):
+        yield match, _Count(match["list"].count("“"))
+    for pattern in (_CHARACTERS, _WRITTEN):
+        for match in pattern.finditer(text):
+            yield match, _Count(len(_NO_CHARACTER.sub("", match["list"])))
+    for pattern in (_QUOTED_BEFORE, _QUOTED_BEHIND):
+        for match in pattern.finditer(text):
+            yield match, _Count(len(_ONE.findall(match["list"])))
+    for match in _QUESTIONS.finditer(text):
+        numbered = _NUMBERED.match(match["list"].lstrip("“"))
+        yield match, _Count(0 if numbered else match["list"].count("？"))
 
 
 def _with_word(match: re.Match[str]) -> _Count:

@@ -11,6 +11,7 @@ from pydantic import Field
 from app.checking.members import counts_before
 from app.checking.rule import Rule
 from app.text.numerals import numeral_value
+from app.text.surnames import OTHER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ class Summed(Rule):
         for line in manuscript.prose:
             for match in self._counts.finditer(line.text) if "、" in line.text else ():
                 counts = counts_before(line.text, match.start())
+                if match[0].endswith("同志") and not _is_name(line.text[: match.start()]):
+                    continue  # 组织、宣传五名同志 are of those offices.
                 if counts and numeral_value(match["n"]) not in counts:
                     yield self.finding(line, *match.span(), many=counts[0])
 
@@ -40,3 +43,8 @@ class Summed(Rule):
     def _counts(self) -> re.Pattern[str]:
         measures = "|".join(map(re.escape, self.measures))
         return re.compile(f"(?P<n>[两二三四五六七八九])(?:{measures})")
+
+
+def _is_name(before: str) -> bool:
+    """Tell whether the last member of the list that a text ends in may be a person's name."""
+    return re.split("[、和与及]", before)[-1][:1] in SURNAMES + OTHER_SURNAMES
