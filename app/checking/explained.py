@@ -132,6 +132,7 @@ _FIELDS: Mapping[str, str] = {
     "announced.count": "正则表达式：几点、三个方面之类；n 组是数",
     "announced.things": "数的是什么：体会、打算之类",
     "announced.announces": "正则表达式：预告的话；<count> 是上面的数，<counted> 是数和数的是什么",
+    "announced.plainly": "正则表达式：明说有几点的话，离全篇第一组条目远一些也算",
     "announced.number": "正则表达式：同一句里别的数；对得上就不算错",
     "announced.courtesy": "正则表达式：预告后面的客气话，先略过",
     "announced.others": "正则表达式：句子里有这些，说的是别人的几点",

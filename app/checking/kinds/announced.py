@@ -40,7 +40,8 @@ class Announced(Rule):
     announce, `announces`, it stands as `<count>` with one of `things` behind it or none, as
     `<counted>` with one; what is found is the group `at`, as which these two match. The words are
     the last sentence before the points, but for those that `courtesy` matches; one that `others`
-    matches speaks of the points of others. Where another number of the same sentence fits, as
+    matches speaks of the points of others. Words that match `plainly` may stand a little further
+    above the first points of the report. Where another number of the same sentence fits, as
     `number` reads it, all is well. 几 announces two at least. What the points are numbered or
     headed by (第一阶段; 强化学习, 强化管理) needs no more than its number: 三个阶段, 三个强化. The
     message may tell `many`, how many points follow.
@@ -50,6 +51,7 @@ class Announced(Rule):
     count: Regex
     things: tuple[str, ...] = Field(min_length=1)
     announces: tuple[Regex, ...] = Field(min_length=1)
+    plainly: Regex
     number: Regex
     courtesy: Regex
     others: Regex
@@ -71,7 +73,11 @@ class Announced(Rule):
             for line, sentence in islice(before, _FARTHEST):
                 if match := self._announcing(sentence.text):
                     yield from self._found(run, manuscript, line, sentence, match)
-                if match or not self._courtesy.search(sentence.text):
+                    break
+                if not self._courtesy.search(sentence.text):
+                    # 我谈三点体会。这次学习…。: only before the first points of the report.
+                    lead = self._plainly(run, manuscript)
+                    yield from self._found(run, manuscript, *lead) if lead else ()
                     break
 
     def _naming(self, run: Run, manuscript: Manuscript, own: Sequence[str]) -> Finding | None:
@@ -90,6 +96,19 @@ class Announced(Rule):
             return None
         start, end = (sentence.start + place for place in match.span("at"))
         return self.finding(line, start, end, many=run.last)
+
+    def _plainly(
+        self, run: Run, manuscript: Manuscript
+    ) -> tuple[Line, Sentence, re.Match[str]] | None:
+        """Return the words further up that plainly announce the first points of the report."""
+        if run.first.start or run.parent or run is not manuscript.runs[0]:
+            return None
+        before = sentences_before(manuscript, run.first.line, 0)
+        for line, sentence in islice(before, _FARTHEST):
+            if self._number.search(sentence.text):
+                match = self._plain.search(sentence.text)
+                return (line, sentence, match) if match else None
+        return None
 
     def _announcing(self, sentence: str) -> re.Match[str] | None:
         if self._others.search(sentence):
@@ -122,13 +141,17 @@ class Announced(Rule):
             yield self.finding(line, start, end, many=max(run.last, len(run.points)))
 
     @cached_property
+    def _plain(self) -> re.Pattern[str]:
+        return self._compiled(self.plainly)
+
+    @cached_property
     def _announces(self) -> list[re.Pattern[str]]:
+        return list(map(self._compiled, self.announces))
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
         thing = f"[^，。；：！？“”《》]{{0,8}}?(?:{'|'.join(map(re.escape, self.things))})"
         count, counted = f"(?P<at>{self.count}(?:{thing})?)", f"(?P<at>{self.count}{thing})"
-        return [
-            re.compile(each.replace("<count>", count).replace("<counted>", counted))
-            for each in self.announces
-        ]
+        return re.compile(pattern.replace("<count>", count).replace("<counted>", counted))
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
