@@ -45,12 +45,6 @@ def is_percent(figure: Figure) -> bool:
     return figure.unit in _PERCENT
 
 
-def in_brackets(text: str, begin: int, at: int) -> bool:
-    """Tell whether a place stands in brackets that are opened behind another one."""
-    before = text[begin:at]
-    return before.count("（") + before.count("(") > before.count("）") + before.count(")")
-
-
 def leeway(figure: Figure) -> float:
     """Return by how much the last digit of a figure may have been rounded."""
     return (

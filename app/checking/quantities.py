@@ -71,7 +71,9 @@ class Quantity:
         if is_percent(figure):
             return self.size
         if figure.unit in ("成", "倍"):
-            return self.size * (10 if figure.unit == "成" else 100)
+            # 七成五 is 75 hundredths.
+            more = amount(self.behind[:1]) if figure.unit == "成" and self.behind else None
+            return self.size * (10 if figure.unit == "成" else 100) + (more or 0)
         share = _SHARE.fullmatch(figure.text)
         if share:
             of, part = amount(share["of"]), amount(share["part"])

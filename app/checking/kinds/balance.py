@@ -82,7 +82,7 @@ class Balance(Rule):
 
     def _said(self, listed: Sequence[Quantity]) -> Iterator[_Told]:
         for one in listed:
-            counts = one.figure.kind in ("people", "things") or (
+            counts = one.figure.kind in ("people", "things", "money") or (
                 self.any_order and one.figure.kind == "bare"
             )
             if not counts or not one.is_exact or one.is_aside or "其中" in one.before:

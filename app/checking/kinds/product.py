@@ -53,7 +53,7 @@ class Product(Rule):
     def _of_sentence(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
         for at, each in enumerate(listed):
             match = _EACH.search(each.before)
-            counts = each.is_exact and not each.is_time and each.percent is None
+            counts = each.is_exact and each.percent is None and each.figure.kind != "age"
             if match is None or not counts or self._is_excused(line, each):
                 continue
             total = self._total(line, listed, at, match)

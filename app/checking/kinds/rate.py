@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _RATE = lazy(rf"(?P<of>[{HAN}]{{2}})[率度](?:已|为|是|达|达到|约|约为|仅为|只有)?$")
 _SHARE = lazy(r"^(?:约)?占(?:比|到|了)?(?:为|是|达)?(?:(?P<of>[^，。；]{1,10})的)?$")
+_OF_PLANNED = lazy(r"^(?:占|完成|达到)[^，。；]{2,12}$")
 _ALL = lazy(r"总数?|全部|全体|总人数|总量|其|总户数|它|所有")
 _COUNTED = ("people", "things", "money", "size")
 _FARTHEST = 2
@@ -58,13 +59,15 @@ class Rate(Rule):
     def _at(self, line: Line, before: Sequence[Quantity], rate: Quantity) -> Iterator[Finding]:
         named, share = _RATE.search(rate.before), _SHARE.search(rate.before)
         part = None
-        if named:
+        if rate.before == "的":
+            part, before = self._of_planned(line, before), before[-1:]
+        elif named:
             part = self._part(before, rate, named["of"])
         elif share and self._is_of_these(line, before, share["of"]):
             part = self._right_before(line, before, rate)
         if part is None or not part.is_exact or not part.size:
             return
-        wholes = self._wholes(before, part, rate)
+        wholes = before if rate.before == "的" else self._wholes(before, part, rate)
         shares = [100 * part.size / whole.size for whole in wholes if whole.size >= part.size]
         fits = any(abs(each - (rate.percent or 0)) <= rate.spare for each in shares)
         if shares and not fits:
@@ -83,6 +86,14 @@ class Rate(Rule):
             if said and one.figure.kind in ("people", "things"):
                 return one
         return None
+
+    def _of_planned(self, line: Line, before: Sequence[Quantity]) -> Quantity | None:
+        """Return what is a share of the figure right before 的: 4.5亿元，占年度计划6亿元的65%."""
+        if len(before) < 2 or not _OF_PLANNED.search(before[-1].before):
+            return None
+        part, whole = before[-2:]
+        between = line.text[part.end : whole.start - len(whole.before)]
+        return part if between in ("，", ",") and part.is_like(whole) else None
 
     def _right_before(
         self, line: Line, before: Sequence[Quantity], rate: Quantity
