@@ -44,6 +44,8 @@ class Course(Rule):
             if line.text.count("年") < _PAIR:
                 continue
             for course, pattern in self._patterns:
+                if sum(event in line.text for event in course) < _PAIR:
+                    continue
                 for match in pattern.finditer(line.uncited):
                     events = [_event(match, number) for number in (1, 2)]
                     around = line.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]

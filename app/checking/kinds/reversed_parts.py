@@ -38,7 +38,9 @@ class ReversedParts(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each stretch that runs backwards."""
         for line in manuscript.prose:
-            for pattern, runs_backwards in ((_PARTS, _parts), (_HOURS, _hours)):
+            for hint, pattern, runs_backwards in _SORTS:
+                if not hint.search(line.text):
+                    continue
                 for match in pattern.finditer(line.uncited):
                     if runs_backwards(match):
                         yield self.finding(line, *match.span())
@@ -75,3 +77,9 @@ def _hours(match: re.Match[str]) -> bool:
 def _minutes(match: re.Match[str], number: int) -> int:
     past = match[f"minute{number}"] or match[f"past{number}"] or 0
     return int(match[f"hour{number}"]) * 60 + int(past)
+
+
+_SORTS = (
+    (lazy(f"[初底末旬度年]{_TO}"), _PARTS, _parts),
+    (lazy(rf"[\d点时分]{_TO}\d"), _HOURS, _hours),
+)
