@@ -166,6 +166,8 @@ def test_rules_beside_a_draft_or_its_settings_are_used_wherever_one_stands(
     (tmp_path / "稿/nigao.toml").write_text("[check]\n", "utf-8")
     monkeypatch.chdir(tmp_path / "别处")
     for folder in ("稿", "稿/二科"):
-        draft = written(tmp_path / folder / "甲.txt", "推行河长制，《关于推行河长制的意见》学过两遍。")
+        draft = written(
+            tmp_path / folder / "甲.txt", "推行河长制，《关于推行河长制的意见》学过两遍。"
+        )
         assert rules(draft) == [("term/own", 1, 3)]
     assert rules(written(tmp_path / "乙.txt", "推行河长制。")) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -122,7 +121,9 @@ def test_nothing_is_taken_away_beside_an_equation() -> None:
 
 def test_a_file_that_was_marked_is_checked_and_marked_as_before() -> None:
     path = Path("稿.docx")
-    path.write_bytes(packed({"document": f"<w:body>{line('到XX区调研，看了三个村。')}</w:body>"}, "题"))
+    path.write_bytes(
+        packed({"document": f"<w:body>{line('到XX区调研，看了三个村。')}</w:body>"}, "题")
+    )
     check_files([path], CheckOptions(mark=Path("批.docx")))
     found = json.loads(str(check_files([Path("批.docx")], CheckOptions(format="json")).output))
     assert [each["text"] for each in found] == ["XX"]

@@ -11,6 +11,7 @@ from pydantic import Field
 from app.checking.regex import Day
 from app.checking.rule import Rule
 from app.models.base import Model
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ class Aged(Rule):
     def _pattern(self) -> re.Pattern[str]:
         words = sorted((word for each in self.events for word in each.words), key=len, reverse=True)
         one = "|".join(map(re.escape, words))
-        return re.compile(
+        return lazy(
             "|".join(
                 frame.replace("{event}", f"(?P<event{number}>{one})")
                 for number, frame in enumerate(self.frames)

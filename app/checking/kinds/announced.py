@@ -14,6 +14,7 @@ from app.checking.leads import is_last, sentences_before
 from app.checking.members import counts_before
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.numerals import numeral, numeral_value
 from app.text.ordinals import SECTION_FIGURES, SEQUENCE_STYLE, is_certain
 
@@ -84,7 +85,7 @@ class Announced(Rule):
         """Return the number of just what the points are numbered or headed by, if it is wrong."""
         words = "|".join(map(re.escape, own))
         before = next(sentences_before(manuscript, run.first.line, run.first.start), None)
-        named = re.compile(f"(?P<at>{_NUMBER}[个项]?“?(?:{words})”?)")
+        named = lazy(f"(?P<at>{_NUMBER}[个项]?“?(?:{words})”?)")
         match = named.search(before[1].text) if before else None
         fits = {run.last, len(run.points)}
         if before is None or match is None or numeral_value(match["n"]) in fits:
@@ -151,19 +152,19 @@ class Announced(Rule):
     def _compiled(self, pattern: str) -> re.Pattern[str]:
         thing = f"[^，。；：！？“”《》]{{0,8}}?(?:{'|'.join(map(re.escape, self.things))})"
         count, counted = f"(?P<at>{self.count}(?:{thing})?)", f"(?P<at>{self.count}{thing})"
-        return re.compile(pattern.replace("<count>", count).replace("<counted>", counted))
+        return lazy(pattern.replace("<count>", count).replace("<counted>", counted))
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
-        return re.compile(self.others)
+        return lazy(self.others)
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
-        return re.compile(self.number)
+        return lazy(self.number)
 
     @cached_property
     def _courtesy(self) -> re.Pattern[str]:
-        return re.compile(self.courtesy)
+        return lazy(self.courtesy)
 
 
 def _breaks_off(run: Run, manuscript: Manuscript) -> bool:

@@ -112,15 +112,15 @@ class Balance(Rule):
     def _parts(self) -> list[tuple[str, re.Pattern[str]]]:
         # What is not done is said with the words for what is: 未整改.
         return [
-            ("rest", re.compile(self.rest)),
+            ("rest", lazy(self.rest)),
             ("done", self._done),
-            ("whole", re.compile(self.whole)),
-            *([("roster", re.compile(self.roster))] if self.roster else []),
+            ("whole", lazy(self.whole)),
+            *([("roster", lazy(self.roster))] if self.roster else []),
         ]
 
     @cached_property
     def _done(self) -> re.Pattern[str]:
-        return re.compile(self.done)
+        return lazy(self.done)
 
 
 def _start(one: Quantity) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -14,6 +13,7 @@ from app.patterns import lazy
 from app.text.numerals import amount
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -84,15 +84,15 @@ class Change(Rule):
 
     @cached_property
     def _since(self) -> re.Pattern[str]:
-        return re.compile(self.since)
+        return lazy(self.since)
 
     @cached_property
     def _more(self) -> re.Pattern[str]:
-        return re.compile(self.more)
+        return lazy(self.more)
 
     @cached_property
     def _less(self) -> re.Pattern[str]:
-        return re.compile(self.less)
+        return lazy(self.less)
 
 
 class Growth(Change):
@@ -219,12 +219,12 @@ class Growth(Change):
 
     @cached_property
     def _by(self) -> re.Pattern[str]:
-        return re.compile(self.by)
+        return lazy(self.by)
 
     @cached_property
     def _earlier(self) -> re.Pattern[str]:
-        return re.compile(self.earlier)
+        return lazy(self.earlier)
 
     @cached_property
     def _subjects(self) -> re.Pattern[str]:
-        return re.compile(self.subjects)
+        return lazy(self.subjects)

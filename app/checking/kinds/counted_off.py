@@ -52,7 +52,7 @@ class CountedOff(Rule):
     @cached_property
     def _counts(self) -> re.Pattern[str]:
         measures = "|".join(map(re.escape, self.measures))
-        return re.compile(
+        return lazy(
             f"(?P<at>{_COUNT}个?(?P<m>{measures}))"
             f"(?=(?P<gap>[^：；。！？]{{0,{_GAP}}}?(?P<stop>[：，。；]))(?P<list>第?一(?P=m)))"
         )

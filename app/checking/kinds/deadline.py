@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +12,7 @@ from app.patterns import lazy
 from app.text.dates import WrittenDate
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Line, Manuscript
@@ -73,4 +73,4 @@ class Deadline(Rule):
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        return list(map(re.compile, self.patterns))
+        return list(map(lazy, self.patterns))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _pattern(course: tuple[str, ...]) -> re.Pattern[str]:
     one, other = (
         _TOLD.format(n=number, events=events, date=_DATE.format(n=number)) for number in (1, 2)
     )
-    return re.compile(rf"{one}(?:的|了)?[，,、；;]?(?:并|又|再|而)?{other}")
+    return lazy(rf"{one}(?:的|了)?[，,、；;]?(?:并|又|再|而)?{other}")
 
 
 def _event(match: re.Match[str], number: int) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,4 +49,4 @@ class Festival(Rule):
     @cached_property
     def _named(self) -> re.Pattern[str]:
         names = "|".join(sorted(map(re.escape, self.days), key=len, reverse=True))
-        return re.compile(rf"{_LINK}[“]?(?P<name>{names})[”]?{_NOT_IT}")
+        return lazy(rf"{_LINK}[“]?(?P<name>{names})[”]?{_NOT_IT}")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -44,4 +45,4 @@ class LaterDate(Rule):
 
     @cached_property
     def _past(self) -> re.Pattern[str]:
-        return re.compile("|".join(self.past))
+        return lazy("|".join(self.past))

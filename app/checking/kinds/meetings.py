@@ -10,6 +10,7 @@ from pydantic import Field
 
 from app.checking.rule import Rule
 from app.models.base import Model
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,12 +79,12 @@ class Meetings(Rule):
 
     @cached_property
     def _frames(self) -> list[re.Pattern[str]]:
-        return [re.compile(frame.replace("{meetings}", self._names)) for frame in _FRAMES]
+        return [lazy(frame.replace("{meetings}", self._names)) for frame in _FRAMES]
 
     @cached_property
     def _works(self) -> re.Pattern[str]:
         works = "|".join(re.escape(work) for each in self.meetings for work in each.passed)
-        return re.compile(_WORKS.replace("{meetings}", self._names).replace("{works}", works))
+        return lazy(_WORKS.replace("{meetings}", self._names).replace("{works}", works))
 
     @cached_property
     def _names(self) -> str:

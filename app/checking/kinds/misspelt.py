@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,4 +40,4 @@ class Misspelt(Rule):
     @cached_property
     def _wrong(self) -> re.Pattern[str]:
         words = sorted(self.words, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)))
+        return lazy("|".join(map(re.escape, words)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -11,8 +10,10 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -65,4 +66,4 @@ class MixedWords(Rule):
 
     @cached_property
     def _patterns(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(group) for group in self.groups]
+        return [lazy(group) for group in self.groups]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +12,7 @@ from app.text.characters import ONE_HAN
 from app.text.lineages import divisions_in
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -65,7 +65,7 @@ class NearNames(Rule):
 
     @cached_property
     def _known(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.known})$")
+        return lazy(f"(?:{self.known})$")
 
 
 def _beginnings(name: str, text: str) -> Iterator[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -48,4 +49,4 @@ class NearYear(Rule):
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        return list(map(re.compile, self.patterns))
+        return list(map(lazy, self.patterns))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from app.patterns import lazy
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Line, Manuscript
@@ -51,4 +51,4 @@ class NumberedUnits(Rule):
 
     @cached_property
     def _announced(self) -> re.Pattern[str]:
-        return re.compile(self.announced)
+        return lazy(self.announced)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.label_matching import is_by_hand, is_remark
 from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -56,7 +57,7 @@ class OpenPlaces(Rule):
 
     @cached_property
     def _never(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(each) for each in self.never]
+        return [lazy(each) for each in self.never]
 
 
 def _is_for_a_hand(place: Placeholder) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -10,11 +9,13 @@ from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, headed_names, signed_names
 from app.checking.regex import Regex
 from app.mining.names.unit_words import general_words
+from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.lineages import lineages, lineages_of, one_in_other
 from app.text.numerals import DIGITS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
@@ -65,17 +66,17 @@ class OtherBodies(MeetingOthers):
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
-        return re.compile(self.named)
+        return lazy(self.named)
 
     @cached_property
     def _place(self) -> re.Pattern[str]:
-        return re.compile(f"[{HAN}]{{2,5}}?(?P<level>{self.endings})")
+        return lazy(f"[{HAN}]{{2,5}}?(?P<level>{self.endings})")
 
     @cached_property
     def _body(self) -> re.Pattern[str]:
         core = f"(?P<core>(?:(?![{self.apart}])[{HAN}]){{2}})"
         place = f"(?<![第百千{DIGITS}])(?:中共)?{core}(?P<level>{self.endings})"
-        return re.compile(f"(?P<at>{place}(?:{self.bodies}))(?!{self.after})")
+        return lazy(f"(?P<at>{place}(?:{self.bodies}))(?!{self.after})")
 
 
 def _level(match: re.Match[str]) -> str:

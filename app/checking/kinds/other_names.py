@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from app.checking.rule import Rule
 from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -74,19 +74,19 @@ class OtherNames(Rule):
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.before})$")
+        return lazy(f"(?:{self.before})$")
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
-        return re.compile(self.after)
+        return lazy(self.after)
 
     @cached_property
     def _ahead(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.ahead})$")
+        return lazy(f"(?:{self.ahead})$")
 
     @cached_property
     def _alone(self) -> re.Pattern[str]:
-        return re.compile(self.alone)
+        return lazy(self.alone)
 
 
 def _is_said(line: Line, at: int, what: re.Pattern[str]) -> bool:

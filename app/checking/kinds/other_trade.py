@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -10,8 +9,10 @@ from app.checking.kinds.own_words import Own, mostly
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.models.base import Model
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -91,7 +92,7 @@ class OtherTrade(Rule):
         return sorts, writer if sum(each.sorts == sorts for each in own) > 1 else ""
 
     def _introduced(self, manuscript: Manuscript) -> str:
-        pattern = re.compile(self.introduced)
+        pattern = lazy(self.introduced)
         found = (pattern.search(line.uncited) for line in manuscript.own_prose[:_HEAD])
         return next((match["at"] for match in found if match), "")
 
@@ -126,15 +127,15 @@ class OtherTrade(Rule):
             name: "|".join(filter(None, (trade.writers, trade.calls)))
             for name, trade in self.trades.items()
         }
-        return {name: re.compile(each) for name, each in told.items()}
+        return {name: lazy(each) for name, each in told.items()}
 
     @cached_property
     def _passed(self) -> re.Pattern[str]:
-        return re.compile(self.passed)
+        return lazy(self.passed)
 
     @cached_property
     def _second(self) -> re.Pattern[str]:
-        return re.compile(self.second)
+        return lazy(self.second)
 
     @cached_property
     def _called(self) -> list[re.Pattern[str]]:
@@ -146,7 +147,7 @@ class OtherTrade(Rule):
         for name, trade in self.trades.items():
             members = f"(?:{trade.field})(?:{self.members})" if trade.field else ""
             calls = "|".join(filter(None, (trade.calls, members)))
-            found += [(name, re.compile(f"(?:{calls})$"))] if calls else []
+            found += [(name, lazy(f"(?:{calls})$"))] if calls else []
         return found
 
     @cached_property
@@ -160,7 +161,7 @@ class OtherTrade(Rule):
 
 
 def _framed(frame: Frame, words: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{frame.before})(?:{words})(?:{frame.after})")
+    return lazy(f"(?:{frame.before})(?:{words})(?:{frame.after})")
 
 
 def _any(words: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +14,7 @@ from app.text.characters import HAN
 from app.text.surnames import COMPOUND_SURNAMES, GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
@@ -68,7 +68,7 @@ class OwnPeople(Rule):
     def _named(self) -> Sequence[re.Pattern[str]]:
         name = f"(?!{self.words})(?P<at>{_SURNAME}[{GIVEN_NAMES}]{{1,2}})"
         pairs = ((self.before, self.after), *((each.before, each.after) for each in self.also))
-        return [re.compile(f"(?:{before}){name}(?={after})") for before, after in pairs]
+        return [lazy(f"(?:{before}){name}(?={after})") for before, after in pairs]
 
 
 def _is_person(name: OwnName) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.own_names import OwnName, headed_names, signed_names
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.lineages import division_at, divisions_in, lineages, lineages_of, one_in_other
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
@@ -82,23 +83,23 @@ class OwnPlaces(Rule):
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(self.before)
+        return lazy(self.before)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
-        return re.compile(self.after)
+        return lazy(self.after)
 
     @cached_property
     def _pledged(self) -> re.Pattern[str]:
-        return re.compile(self.pledged)
+        return lazy(self.pledged)
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
-        return re.compile(self.short)
+        return lazy(self.short)
 
     @cached_property
     def _elsewhere(self) -> re.Pattern[str]:
-        return re.compile(self.elsewhere)
+        return lazy(self.elsewhere)
 
 
 def _agree(one: _Place, other: _Place) -> bool:

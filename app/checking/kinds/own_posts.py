@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -43,8 +44,8 @@ class OwnPosts(Rule):
 
     @cached_property
     def _post(self) -> re.Pattern[str]:
-        return re.compile(f"(?P<vice>副?)(?P<post>{self.posts})")
+        return lazy(f"(?P<vice>副?)(?P<post>{self.posts})")
 
     @cached_property
     def _said(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.before})(?P<at>{self._post.pattern})(?={self.after})")
+        return lazy(f"(?:{self.before})(?P<at>{self._post.pattern})(?={self.after})")

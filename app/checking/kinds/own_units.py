@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,6 +15,7 @@ from app.text.characters import HAN
 from app.text.lineages import lineages, lineages_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
@@ -134,7 +134,7 @@ class OwnUnits(MeetingOthers):
 
     @cached_property
     def _sorts(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(sort) for sort in self.sorts]
+        return [lazy(sort) for sort in self.sorts]
 
     def _named(self, form: Form) -> str:
         ends = rf"(?:{self.alike})(?!{self.alike})" if form.same else "|".join(self.sorts)
@@ -144,35 +144,35 @@ class OwnUnits(MeetingOthers):
     @cached_property
     def _forms(self) -> Sequence[tuple[re.Pattern[str], int]]:
         return [
-            (re.compile(f"(?:{form.before}){self._named(form)}(?={form.after})"), form.doubt)
+            (lazy(f"(?:{form.before}){self._named(form)}(?={form.after})"), form.doubt)
             for form in self.forms
         ]
 
     @cached_property
     def _alike(self) -> re.Pattern[str]:
-        return re.compile(self.alike)
+        return lazy(self.alike)
 
     @cached_property
     def _busy(self) -> re.Pattern[str]:
-        return re.compile(self.busy)
+        return lazy(self.busy)
 
     @cached_property
     def _pledge(self) -> re.Pattern[str]:
-        return re.compile(self.pledge)
+        return lazy(self.pledge)
 
     @cached_property
     def _alone(self) -> re.Pattern[str]:
-        return re.compile(f"{self._named(Form(before='', after=''))}(?:{self.within})?$")
+        return lazy(f"{self._named(Form(before='', after=''))}(?:{self.within})?$")
 
     @cached_property
     def _titled(self) -> re.Pattern[str]:
         # The whole name, of which a part may be one of a place: 松岭县民政局, and not 松岭县.
         whole = self._named(Form(before="", after="")).replace("{1,14}?", "{2,14}")
-        return re.compile(f"^(?:在|关于|参加(?=[^，。]{{2,14}}班))?{whole}(?={self.titled})")
+        return lazy(f"^(?:在|关于|参加(?=[^，。]{{2,14}}班))?{whole}(?={self.titled})")
 
     @cached_property
     def _general(self) -> re.Pattern[str]:
-        return re.compile(self.general)
+        return lazy(self.general)
 
 
 def _is_like(one: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.models.base import Model
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -76,17 +77,17 @@ class OwnWords(Rule):
     def _is_silent(self, manuscript: Manuscript) -> bool:
         if not self.unless:
             return False
-        pattern = re.compile(self.unless)
+        pattern = lazy(self.unless)
         return any(pattern.search(line.text) for line in manuscript.lines)
 
     @cached_property
     def _sorts(self) -> dict[str, re.Pattern[str]]:
-        return {sort: re.compile(pattern) for sort, pattern in self.sorts.items()}
+        return {sort: lazy(pattern) for sort, pattern in self.sorts.items()}
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
         groups = (f"(?P<s{at}>{said.words})" for at, said in enumerate(self.said))
-        return re.compile(f"(?:{self.before})(?:{'|'.join(groups)})(?:{self.after})")
+        return lazy(f"(?:{self.before})(?:{'|'.join(groups)})(?:{self.after})")
 
 
 def mostly(own: Sequence[Own]) -> tuple[frozenset[str], str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +14,7 @@ from app.patterns import lazy
 from app.text.characters import HAN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -127,4 +127,4 @@ class Partition(Rule):
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        return [re.compile(part) for part in self.parts]
+        return [lazy(part) for part in self.parts]

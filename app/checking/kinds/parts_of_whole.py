@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +12,7 @@ from app.patterns import lazy
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.listed_parts import Parts
@@ -133,7 +133,7 @@ class PartsOfWhole(Rule):
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
-        return re.compile(self.lead)
+        return lazy(self.lead)
 
 
 def _right_before(text: str, quantities: Sequence[Quantity], parts: Parts) -> Quantity | None:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ class Pattern(Rule):
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        return list(map(re.compile, self.patterns))
+        return list(map(lazy, self.patterns))
 
     @cached_property
     def _never(self) -> list[re.Pattern[str]]:
-        return list(map(re.compile, self.never))
+        return list(map(lazy, self.never))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +14,7 @@ from app.text.characters import HAN
 from app.text.lineages import divisions_in, lineages, lineages_of, one_in_other
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
@@ -93,20 +93,20 @@ class PledgedPlaces(MeetingOthers):
 
     @cached_property
     def _pledge(self) -> re.Pattern[str]:
-        return re.compile(self.pledge)
+        return lazy(self.pledge)
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.before})$")
+        return lazy(f"(?:{self.before})$")
 
     @cached_property
     def _apart(self) -> re.Pattern[str]:
-        return re.compile(self.apart)
+        return lazy(self.apart)
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
-        return re.compile(self.named)
+        return lazy(self.named)
 
     @cached_property
     def _levels(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(f"(?P<core>[{HAN}]{{2}})(?:{level})") for level in self.levels]
+        return [lazy(f"(?P<core>[{HAN}]{{2}})(?:{level})") for level in self.levels]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +12,7 @@ from app.patterns import lazy
 from app.text.characters import HAN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -116,11 +116,11 @@ class Product(Rule):
 
     @cached_property
     def _total_lead(self) -> re.Pattern[str]:
-        return re.compile(self.total)
+        return lazy(self.total)
 
     @cached_property
     def _divided(self) -> re.Pattern[str]:
-        return re.compile(self.divided)
+        return lazy(self.divided)
 
 
 def _is_of(one: Quantity, of: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from app.patterns import lazy
 from app.text.characters import HAN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -125,8 +125,8 @@ class Rate(Rule):
 
     @cached_property
     def _done(self) -> re.Pattern[str]:
-        return re.compile(self.done)
+        return lazy(self.done)
 
     @cached_property
     def _planned(self) -> re.Pattern[str]:
-        return re.compile(self.planned)
+        return lazy(self.planned)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -46,7 +47,7 @@ class Recalled(Rule):
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
-        return re.compile(self.words)
+        return lazy(self.words)
 
 
 def _ends(run: Run) -> tuple[int, int]:

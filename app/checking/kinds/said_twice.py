@@ -114,7 +114,7 @@ class SaidTwice(Rule):
 
     @cached_property
     def _set(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self.set_phrases)) or "(?!)")
+        return lazy("|".join(map(re.escape, self.set_phrases)) or "(?!)")
 
 
 def _cuts(line: Line, part: _Part) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +11,7 @@ from app.facts.figures import every_figure
 from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -48,11 +48,11 @@ class Share(Rule):
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        return re.compile(self.before)
+        return lazy(self.before)
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
-        return re.compile(self.unless)
+        return lazy(self.unless)
 
 
 class ShareSum(Rule):
@@ -78,4 +78,4 @@ class ShareSum(Rule):
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
-        return re.compile(self.lead)
+        return lazy(self.lead)

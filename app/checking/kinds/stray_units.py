@@ -10,6 +10,7 @@ from app.checking.kinds.own_units import Form
 from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, headed_names
 from app.checking.regex import Regex
+from app.patterns import lazy
 from app.text.characters import HAN
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class StrayUnits(MeetingOthers):
         ends = "|".join(f"(?P<f{at}>{end})" for at, end in enumerate(self.units.values()))
         core = f"(?P<core>(?:(?![{self.apart}])[{HAN}]){{1,12}}?)"
         return [
-            re.compile(f"(?:{form.before})(?P<at>{core}(?:{ends}))(?={form.after})")
+            lazy(f"(?:{form.before})(?P<at>{core}(?:{ends}))(?={form.after})")
             for form in self.forms
         ]
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from app.checking.members import counts_before
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.numerals import numeral_value
 from app.text.surnames import OTHER_SURNAMES, SURNAMES
 
@@ -42,7 +43,7 @@ class Summed(Rule):
     @cached_property
     def _counts(self) -> re.Pattern[str]:
         measures = "|".join(map(re.escape, self.measures))
-        return re.compile(f"(?P<n>[两二三四五六七八九])(?:{measures})")
+        return lazy(f"(?P<n>[两二三四五六七八九])(?:{measures})")
 
 
 def _is_name(before: str) -> bool:

@@ -11,6 +11,7 @@ from pydantic import Field
 from app.checking.regex import Month
 from app.checking.rule import Rule
 from app.models.base import Model
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,4 +74,4 @@ class Superseded(Rule):
     @cached_property
     def _words(self) -> re.Pattern[str]:
         words = sorted((each.words for each in self.older), key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)))
+        return lazy("|".join(map(re.escape, words)))

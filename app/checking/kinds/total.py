@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from app.checking.rule import Rule
 from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
@@ -68,4 +68,4 @@ class Total(Rule):
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
-        return re.compile(self.lead)
+        return lazy(self.lead)

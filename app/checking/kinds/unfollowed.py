@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from app.checking.leads import is_announced
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -52,11 +53,11 @@ class Unfollowed(Rule):
 
     @cached_property
     def _opens(self) -> re.Pattern[str]:
-        return re.compile(self.opens)
+        return lazy(self.opens)
 
     @cached_property
     def _follows(self) -> re.Pattern[str]:
-        return re.compile(self.follows)
+        return lazy(self.follows)
 
 
 def _are_pair(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -10,8 +9,10 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
@@ -66,12 +67,12 @@ class Voice(Rule):
 
     @cached_property
     def _speakers(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(self.person), re.compile(self.unit)]
+        return [lazy(self.person), lazy(self.unit)]
 
     @cached_property
     def _reports(self) -> re.Pattern[str]:
-        return re.compile(self.reports)
+        return lazy(self.reports)
 
     @cached_property
     def _words(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(each) for each in self.words]
+        return [lazy(each) for each in self.words]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +13,7 @@ from app.patterns import lazy
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Line, Manuscript
@@ -75,4 +75,4 @@ class YearClaim(Rule):
 
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], int]]:
-        return [(re.compile(claim.words), claim.year) for claim in self.claims]
+        return [(lazy(claim.words), claim.year) for claim in self.claims]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -14,6 +13,7 @@ from app.text.characters import HAN
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -101,7 +101,7 @@ class YearParts(Rule):
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
-        return re.compile(self.unless)
+        return lazy(self.unless)
 
 
 def _last_run(words: str, periods: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.rule import Rule
+from app.patterns import lazy
 from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.checking.manuscript import Manuscript
@@ -44,4 +45,4 @@ class YearSpan(Rule):
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        return list(map(re.compile, self.patterns))
+        return list(map(lazy, self.patterns))
