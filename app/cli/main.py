@@ -20,6 +20,7 @@ from app.cli.showing import (
 )
 from app.cli.usage import usage_problem
 from app.errors import ExitCode, NigaoError
+from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
 from app.workflow.outcome import Outcome
 from app.workflow.watching import watch_reading
 
@@ -76,7 +77,9 @@ def run() -> None:
     gc.set_threshold(_OBJECTS)
     prepare_streams()
     watch_reading(LateProgress("读词库", "KB").watch)
+    take_up_patterns()
     code = main(sys.argv[1:])
+    put_away_patterns()
     gc.freeze()
     sys.exit(code)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
-from app.patterns.signs import signs_of
+from app.patterns.kept import compiled, known_signs
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 # What looks for a pattern in a text, which of its arguments that text is, and its answer where
@@ -57,7 +57,9 @@ class _Lazy:
         return method
 
     def _known(self) -> tuple[str, ...]:
-        return signs_of(self.pattern) if isinstance(self.pattern, str) and not self._flags else ()
+        if not isinstance(self.pattern, str) or self._flags:
+            return ()
+        return known_signs(self.pattern)
 
     def _asked(self, name: str, *args: Any, **more: Any) -> object:
         """Ask the pattern about a text, if it can match there or has been asked often."""
@@ -72,7 +74,7 @@ class _Lazy:
         return getattr(compiled, name)(*args, **more)
 
     def _compiled(self) -> re.Pattern[str] | re.Pattern[bytes]:
-        return re.compile(self.pattern, self._flags)
+        return compiled(self.pattern, self._flags)
 
 
 # What is optional or stands in a group may be skipped, and then something else would be first.
@@ -87,7 +89,7 @@ class _OneOf(_Lazy):
     def _compiled(self) -> re.Pattern[str] | re.Pattern[bytes]:
         parts = str(self.pattern).split()
         characters = "".join(map(_beginning, parts))
-        return re.compile(f"(?=[{characters}])(?:{'|'.join(parts)})")
+        return compiled(f"(?=[{characters}])(?:{'|'.join(parts)})")
 
 
 def _beginning(branch: str) -> str:

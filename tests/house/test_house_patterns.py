@@ -60,4 +60,4 @@ def test_one_of_asks_that_each_branch_begins_with_a_character(branch: str) -> No
 def test_a_pattern_that_is_used_is_seen(checkout: Path) -> None:
     used = _WATCHED + 'from app.patterns import lazy\nlazy("甲+").search("甲")\n'
     # Behind what tells what a text must hold.
-    assert _compiled_by(checkout, used)[-1] == "app.patterns.lazily 甲+"
+    assert _compiled_by(checkout, used)[-1] == "app.patterns.kept 甲+"
