@@ -22,6 +22,8 @@ _SHARE = lazy(r"^(?:约)?占(?:比|到|了)?(?:为|是|达)?(?:(?P<of>[^，。�
 _OF_PLANNED = lazy(r"^(?:占|完成|达到)[^，。；]{2,12}$")
 _ALL = lazy(r"总数?|全部|全体|总人数|总量|其|总户数|它|所有")
 _COUNTED = ("people", "things", "money", "size")
+# 不合格6批次 is no part of the 合格率.
+_NOT = "不"
 _FARTHEST = 2
 _NEAR = 160
 # So many figures before a rate may be its part and its whole.
@@ -75,17 +77,18 @@ class Rate(Rule):
             yield self.finding(line, part.start, rate.end, right=right)
 
     def _part(self, before: Sequence[Quantity], rate: Quantity, of: str) -> Quantity | None:
-        """Return the last figure in a clause with the word of a rate."""
+        """Return the figure in a clause with the word of a rate; None where there are several."""
+        found: list[Quantity] = []
         for one in reversed(before):
             if one.sentence != rate.sentence:
                 break
             # 收回180份，回收率90%: the same word turned round.
-            said = of in one.before or of[::-1] in one.before
+            said = (of in one.before or of[::-1] in one.before) and _NOT not in one.before
             said = said or (of == self.finished and self._done.search(one.before) is not None)
             # 结案560件，结案率: what is decided is told by the first character alone as well.
             if said and one.figure.kind in ("people", "things"):
-                return one
-        return None
+                found.append(one)
+        return found[0] if len(found) == 1 else None
 
     def _of_planned(self, line: Line, before: Sequence[Quantity]) -> Quantity | None:
         """Return what is a share of the figure right before 的: 4.5亿元，占年度计划6亿元的65%."""
