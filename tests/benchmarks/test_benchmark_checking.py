@@ -6,8 +6,6 @@ more than four times as long, twice a hostile line little more than twice.
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from app.checking import Manuscript, check, load_rules
 from app.placeholders.in_reports import placeholders_of
 from app.reading import read_lines
 from tests.benchmarks.processes import medians
+from tests.benchmarks.timing import least_times
 
 pytestmark = pytest.mark.benchmark
 
@@ -65,26 +64,12 @@ def _checking(lines: list[str]) -> Callable[[], object]:
     return lambda: check(Manuscript(report, left), RULES)
 
 
-def _least(works: list[Callable[[], object]]) -> list[float]:
-    """Return the least processor time of each work in milliseconds, done by turns."""
-    least = [float("inf")] * len(works)
-    for _ in range(_TURNS):
-        for at, work in enumerate(works):
-            gc.collect()
-            gc.disable()
-            start = time.process_time()
-            work()
-            least[at] = min(least[at], 1000 * (time.process_time() - start))
-            gc.enable()
-    return least
-
-
 def _check_growth(what: str, short: list[str], long: list[str]) -> None:
     sizes = [sum(map(len, lines)) for lines in (short, long)]
     works = [_checking(short), _checking(long)]
     # What a busy machine adds it adds to one try; what is not linear is so in every one.
     for _ in range(_TRIES):
-        one, more = _least(works)
+        one, more = least_times(works, _TURNS)
         a_character = (more / sizes[1]) / (one / sizes[0])
         print(
             f"\n{what:20}{sizes[0]:6} characters {one:7.1f} ms,"

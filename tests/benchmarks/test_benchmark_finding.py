@@ -6,16 +6,15 @@ take little more than twice the time, and a text without markers little more tha
 
 from __future__ import annotations
 
-import gc
 import re
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
 from app.models.names import NameSheet, Occurrence, Placeholder
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import context, find_placeholders
+from tests.benchmarks.timing import least_times
 from tests.placeholders.filled_text import filled_text
 
 pytestmark = pytest.mark.benchmark
@@ -33,27 +32,10 @@ def _lines(count: int, every: int) -> list[str]:
     return [(_PLAIN + _MARKED if n % every == 0 else _PLAIN) + str(n) for n in range(count)]
 
 
-def _times(works: Sequence[Callable[[], object]]) -> list[float]:
-    """Return the least processor time of each work in milliseconds, done by turns.
-
-    The collector of garbage waits, as what it costs hangs on what else is alive.
-    """
-    least = [float("inf")] * len(works)
-    for _ in range(_TURNS):
-        for at, work in enumerate(works):
-            gc.collect()
-            gc.disable()
-            start = time.process_time()
-            work()
-            least[at] = min(least[at], 1000 * (time.process_time() - start))
-            gc.enable()
-    return least
-
-
 def _check_twice(what: str, once: Callable[[], object], twice: Callable[[], object]) -> None:
     # What a busy machine adds it adds to one try; what is not linear is so in every one.
     for _ in range(_TRIES):
-        one, two = _times([once, twice])
+        one, two = least_times([once, twice], _TURNS)
         print(f"\n{what:40}{one:8.1f} ms, twice as much {two:8.1f} ms, {two / one:.2f} times")
         if two < _MOST_FOR_TWICE * one:
             return
@@ -62,8 +44,8 @@ def _check_twice(what: str, once: Callable[[], object], twice: Callable[[], obje
 
 def test_a_text_without_markers_costs_little_more_than_a_scan() -> None:
     lines = _lines(20_000, 10**9)[1:]
-    scan, find = _times(
-        [lambda: [_SCAN.findall(n) for n in lines], lambda: find_placeholders(lines)]
+    scan, find = least_times(
+        [lambda: [_SCAN.findall(n) for n in lines], lambda: find_placeholders(lines)], _TURNS
     )
     print(f"\n19,999 lines without a marker: scan {scan:.1f} ms, find {find:.1f} ms")
     assert find < 2 * scan

@@ -6,8 +6,6 @@ laid out: all in one paragraph, in one row, in one column.
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +14,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.literal import literals_in
 from app.placeholders.word import WordText
 from app.word.document import Replacement, WordDocument
+from tests.benchmarks.timing import least_times
 from tests.word.building_controls import (
     HINT,
     check_box,
@@ -33,29 +32,16 @@ from tests.word.forms_of_words import line, table
 pytestmark = pytest.mark.benchmark
 
 _TRIES = 3
+_TURNS = 3
 _MOST_FOR_FOUR_TIMES = 6
 _MERGED = " MERGEFIELD 姓名 "
 _FORM_TEXT = '<w:name w:val="甲"/><w:enabled/><w:textInput/>'
 
 
-def _least(work: Callable[[], object]) -> float:
-    least = float("inf")
-    for _ in range(3):
-        gc.collect()
-        gc.disable()
-        start = time.process_time()
-        work()
-        least = min(least, time.process_time() - start)
-        gc.enable()
-    return least
-
-
 def _check_four_times(what: str, few: Callable[[], object], many: Callable[[], object]) -> None:
     for _ in range(_TRIES):
-        one, four = _least(few), _least(many)
-        print(
-            f"\n{what:34}{1000 * one:8.1f} ms, then {1000 * four:8.1f} ms, {four / one:.1f} times"
-        )
+        one, four = least_times([few, many], _TURNS)
+        print(f"\n{what:34}{one:8.1f} ms, then {four:8.1f} ms, {four / one:.1f} times")
         if four < _MOST_FOR_FOUR_TIMES * one:
             return
     pytest.fail(f"{what}: {four / one:.1f} times for four times as much")
