@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
     from app.checking.rule import Rule
     from app.copying.copied import Copied, Shares
-    from app.models.finding import Finding
-    from app.workflow.found import Checked
+    from app.models.finding import Finding, Level
+    from app.workflow.found import Checked, Found
 
     Show = Callable[[Sequence[Checked], Mapping[str, Rule]], str]
+
+# More findings of one habit than these are told as one, with the places of so many others.
+_MOST_ALIKE: Mapping[Level, int] = {"warning": 3, "hint": 1}
+_MOST_PLACES = 8
 
 
 def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # noqa: ARG001 - as all
@@ -34,13 +38,45 @@ def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
 def _told(checked: Checked) -> Iterator[str]:
     if checked.found:
         yield f"{checked.path}：{tell_counts(each.finding.level for each in checked.found)}"
-    for found in checked.found:
+    for found, *others in _together(checked.found):
         finding, at = found.finding, found.start
         where = f"{checked.path}:{at.line}:{at.column}" if at else f"{checked.path}"
         yield f"  {where} {LEVEL_WORDS[finding.level]} {words_found(found)}"
         yield f"    {finding.message}  [{finding.rule}，{finding.basis}]"
         if source := words_of_source(finding):
             yield f"    {source}"
+        if others:
+            yield f"    {_tell_others(others)}"
+
+
+def _together(findings: Sequence[Found]) -> Iterator[list[Found]]:
+    """Yield findings one by one, but those together that a writer mends in one go.
+
+    One habit of typing makes dozens of one rule: what says the same, or has but one answer. Errors
+    are each looked at.
+    """
+    alike: dict[tuple[str, str], list[Found]] = {}
+    for each in findings:
+        alike.setdefault(_habit(each), []).append(each)
+    for each in findings:
+        same = alike[_habit(each)]
+        if len(same) <= _MOST_ALIKE.get(each.finding.level, len(same)):
+            yield [each]
+        elif each is same[0]:
+            yield same
+
+
+def _habit(found: Found) -> tuple[str, str]:
+    return found.finding.rule, "" if found.is_mendable else found.finding.message
+
+
+def _tell_others(others: Sequence[Found]) -> str:
+    """Return how many more there are, and where the first of them stand."""
+    places = dict.fromkeys(
+        f"第 {each.start.line} 行" if each.start else each.where for each in others
+    )
+    shown = "、".join(list(places)[:_MOST_PLACES])
+    return f"同样的还有 {len(others)} 处：{shown}{'等' if len(places) > _MOST_PLACES else ''}"
 
 
 def _figures(checked: Checked) -> Iterator[str]:

@@ -131,6 +131,25 @@ def test_a_person_sees_the_file_the_place_the_words_and_what_to_do(draft: Path) 
     )
 
 
+def test_a_habit_of_typing_is_told_once_with_its_places(draft: Path) -> None:
+    many = "笃信笃行,以行动迎接。\n" * 12 + "落实“制度，\n" * 5
+    draft.write_text(many, "utf-8")
+    text = shown(draft, "text")
+    assert text.startswith("初稿 1.md：错误 5 处、警告 12 处\n")
+    assert text.count("term/comma") == 1
+    assert (
+        "    同样的还有 11 处：第 2 行、第 3 行、第 4 行、第 5 行、第 6 行、第 7 行、第 8 行、第 9 行等\n"
+        in text
+    )
+    assert text.count("quotes/lone") == 5  # Errors are looked at one by one.
+    assert len(json.loads(shown(draft, "json"))) == 17
+
+
+def test_a_few_of_a_kind_are_told_one_by_one(draft: Path) -> None:
+    draft.write_text("笃信笃行,以行动迎接。\n" * 3, "utf-8")
+    assert shown(draft, "text").count("term/comma") == 3
+
+
 def test_a_clean_draft_shows_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("全文如下。", "utf-8")
