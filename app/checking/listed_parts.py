@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.quantities import Quantity
 
 _LINK = lazy(r"[^。！？；：、，\d]{0,16}?(?:[、，；]|[和及与])(?P<name>[^。！？；：，]{1,24})")
+# 20人参加、3人请假: what is counted stands behind the figures.
+_BARE_LINK = lazy(r"[^。！？；：、，\d]{1,16}?[、，；](?:另?有)?")
+_BARE_FIRST = lazy(r"(?:^|[，。；：:、（(])(?:其中|另)?[，：]?有?$")
+_BEHIND = lazy(r"[^。！？；：、，\d]{2,16}(?=[、，；。])")
 _FIRST = lazy(r"(?:^|[，。；：:、（(])(?P<name>[^，。；：:、（(]{1,24})$")
 _VERB = lazy(r"(?:有|为|是|达|占|各|共|约|的)+$")
 _LEAD = lazy(r"^(?:其中|分别是|包括)[，,：:]?")
 _BAND = lazy(r"(?P<low>\d+)(?:周?岁)?(?:以上|及以上)|(?P<high>\d+)(?:周?岁)?(?:以下|及以下)")
 _FROM_TO = lazy(r"(?P<low>\d+)(?:周?岁)?[至到—~～-]{1,2}(?P<high>\d+)周?岁")
 _OTHER = lazy("其中|另|合计|总计|共计|总共|一共|比|较|增|减|每|其他|其余|剩|新")
+_STAGE = lazy("(?P<undone>尚未|还未|未|没有|还没)|(?P<going>正在|在建|在办)|(?P<done>已经|已|完成)")
 _ORDINALS = "一二三四五六七八九十"
 _OLDEST = 999
 
@@ -67,6 +73,12 @@ class Parts(NamedTuple):
         )
 
     @property
+    def are_stages(self) -> bool:
+        """Whether the names say what is done, what goes on and what is not begun."""
+        found = [match.lastgroup for match in map(_STAGE.search, self.names) if match]
+        return len(set(found)) == len(self.names) == len(found) and "undone" in found
+
+    @property
     def are_all_ages(self) -> bool:
         """Whether the names are ages, without a gap: 35岁以下, 36至59岁, 60岁以上."""
         bands = sorted(map(_band, self.names))
@@ -91,10 +103,15 @@ def listed_parts(
             continue
         link = _LINK.fullmatch(text, run[-1].end, one.start) if run else None
         name = link["name"] if link and run[-1].is_like(one) else ""
+        if not name and run and run[-1].is_like(one):
+            name = _behind(text, one, _BARE_LINK.fullmatch(text, run[-1].end, one.start))
         if not name or one.is_aside or _OTHER.search(name):
             yield from _lists(run, names)
             first = None if one.is_aside else _FIRST.search(text, max(0, one.start - 26), one.start)
             name = _name(first["name"]) if first else ""
+            if not name and not one.is_aside:
+                begin = max(0, one.start - 6)
+                name = _behind(text, one, _BARE_FIRST.search(text, begin, one.start))
             run, names = ([one], [name]) if name and not _OTHER.search(name) else ([], [])
         else:
             run.append(one)
@@ -109,6 +126,12 @@ def _lists(run: Sequence[Quantity], names: Sequence[str]) -> Iterator[Parts]:
         others = Parts(run[1:], names[1:])
         if names[0][-1:] not in {name[-1:] for name in others.names}:
             yield others
+
+
+def _behind(text: str, one: Quantity, bare: re.Match[str] | None) -> str:
+    """Return the words right behind a figure that has none before it."""
+    behind = _BEHIND.match(text, one.end) if bare else None
+    return behind[0] if behind else ""
 
 
 def _name(words: str) -> str:

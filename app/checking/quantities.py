@@ -26,6 +26,16 @@ _SHARE = lazy(
     r"(?P<of>[百千二两三四五六七八九十]{1,2})分之(?P<part>[零〇一二三四五六七八九十百两]+)"
 )
 _NEAR = 60
+_COUNTED = ("people", "things", "money", "size")
+_EACH = lazy(r"每|各(?!类|项|级|地|种|县|镇|村|部)|均(?!已|为|有)")
+_REST = lazy(
+    r"(?:其余|其馀|余下|剩余|剩下|还剩|只剩|仅剩|尚余|尚剩|尚有|仍有|尚欠|还欠|还差|结余|节余)"
+    r"(?:下|的)?[^，。；：、\d]{0,6}$"
+)
+_NOT = lazy(
+    r"(?:尚未|还未|从未|未能|未曾|未|还没有?|没有|没|不(?![仅但只断同久过错少]))(?P<of>.{0,6})"
+)
+_ASPECT = lazy("已经|已|经|完成|能|及时|得到|实现|进行|参与|被|通过(?=.)")
 
 
 class Quantity:
@@ -86,6 +96,40 @@ class Quantity:
         if is_percent(self.figure):
             return 1.0 + leeway(self.figure)
         return 5.0 if self.figure.unit == "成" else 4.0
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it says how many or how much there is of something."""
+        return self.figure.kind in _COUNTED
+
+    @cached_property
+    def label(self) -> str:
+        """The words of its clause that say what it counts: those before it, or else behind it."""
+        return self.before if self.before.strip("还另尚仍有为是共达约") else self.behind
+
+    @cached_property
+    def is_each(self) -> bool:
+        """Whether it is what each of several has: 每组6人, 各5名, 人均3万元."""
+        return _EACH.search(self.before) is not None
+
+    @cached_property
+    def is_rest(self) -> bool:
+        """Whether it is what is left of something: 其余3人, 还剩33户."""
+        return _REST.search(self.before) is not None
+
+    @cached_property
+    def undone(self) -> str:
+        """The deed or state that what it counts has not: 审结 of 未审结的3件; nothing for none."""
+        match = _NOT.search(self.label)
+        return _ASPECT.sub("", match["of"]).strip("的有为是共达") if match else ""
+
+    def has_state(self, state: str) -> bool:
+        """Tell whether what it counts is, or has done, what a word says."""
+        if not state or self.undone or _NOT.search(self.label):
+            return False
+        forms = (state[:2], *(state[0] + aspect for aspect in "了过完到好上"))
+        short = len(state) == 1 and state in self.label
+        return short or any(form in self.label for form in forms)
 
     @property
     def leeway(self) -> float:

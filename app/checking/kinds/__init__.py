@@ -54,6 +54,7 @@ from app.checking.kinds.pledged_places import PledgedPlaces
 from app.checking.kinds.product import Product
 from app.checking.kinds.rate import Rate
 from app.checking.kinds.recalled import Recalled
+from app.checking.kinds.remainder import Remainder
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.reversed_parts import ReversedParts
 from app.checking.kinds.said_twice import SaidTwice
@@ -130,6 +131,7 @@ AnyRule = Annotated[
     | Product
     | Rate
     | Recalled
+    | Remainder
     | ReversedDates
     | SaidTwice
     | SameHeading

@@ -28,6 +28,9 @@ _FARTHEST = 40
 _NEAR = 160
 _LINES_BACK = 4
 _SEVERAL = 3
+_LITTLE = 0.12
+# What is counted together: two 乡镇 are a 乡 and a 镇.
+_ALIKE = ("乡镇道", "县市区旗", "村区", "班组", "科室股", "校园学", "局委办", "所队")
 _MORE = 1 + 1e-9
 _ALL = 100.0
 _ROUNDED = 0.6
@@ -41,7 +44,8 @@ class PartsOfWhole(Rule):
     there whose names end alike. They are too few if they are all there are: behind `lead`
     (按类型分), if they number on, are of all ages, or as many as the groups that the whole is
     divided into (84名教师分六个组), in a line before, too; and where three of a sort lack less than
-    the least of them. Each of `contrasts` is words for parts that cannot overlap (医生、护士); the
+    the least of them, or little is lacking behind 其中. Parts whose names have no word of `crossing`
+    do not overlap behind 其中, nor do those with words of `alone` behind them. Each of `contrasts` is words for parts that cannot overlap (医生、护士); the
     very words of one (线上、线下) are all there is. The whole of percentages is 100. Nothing is
     found in a sentence with a word of `unless`.
     """
@@ -50,6 +54,8 @@ class PartsOfWhole(Rule):
     sorts: tuple[str, ...]
     lead: str
     contrasts: tuple[tuple[str, ...], ...] = ()
+    crossing: str
+    alone: str
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -100,21 +106,40 @@ class PartsOfWhole(Rule):
             return divided if divided and divided.size != parts.size else None
         between = text[whole.end : parts.start]
         if parts.size > whole.size * _MORE:
-            return whole if self._are_apart(parts, between) else None
+            apart = self._are_apart(parts, between) or self._is_alone(text, parts)
+            return whole if apart else None
         lacking = whole.size - parts.size
         if lacking <= 0 or _GOES_ON.match(text, parts.end):
             return None
+        least = min(each.size for each in parts.quantities)
         of_a_sort = len(parts.names) >= _SEVERAL and self._are_sorts(parts) and "其中" in between
-        few = of_a_sort and lacking < min(each.size for each in parts.quantities)
+        few = lacking < least and (of_a_sort or self._nearly(parts, between, lacking / whole.size))
         return whole if few or self._are_all(parts, text[whole.start : parts.start]) else None
 
     def _are_all(self, parts: Parts, words: str) -> bool:
         """Tell whether parts are all there are, by the words from the whole up to the first."""
         groups = {(numeral_value(match["n"]), match["of"]) for match in _GROUPS.finditer(words)}
-        counted = bool(parts.tail) and (len(parts.names), parts.tail[-1]) in groups
+        counted = any((len(parts.names), end) in groups for end in self._ends(parts))
         led = self._lead.search(words) is not None
         pair = len(self._contrast(parts.names)) == len(parts.names) and "其中" in words
-        return led or counted or pair or parts.are_numbered or parts.are_all_ages
+        return (
+            led or counted or pair or parts.are_numbered or parts.are_all_ages or parts.are_stages
+        )
+
+    def _ends(self, parts: Parts) -> set[str]:
+        """Return the characters that parts may be counted by: 两个乡镇 are 石桥镇 and 青山乡."""
+        ends = {name[-1:] for name in parts.names}
+        alike = next((group for group in _ALIKE if ends <= set(group)), "")
+        return {*parts.tail[-1:], *alike} - {""}
+
+    def _nearly(self, parts: Parts, between: str, lack: float) -> bool:
+        """Tell whether parts that lack a little are told as all there are."""
+        told = "其中" in between or "包括" in between or "分别" in between
+        return told and lack <= _LITTLE and self._is_one_view(parts)
+
+    def _is_one_view(self, parts: Parts) -> bool:
+        """Tell whether no name is of a quality that others of the parts may have as well."""
+        return not any(self._crossing.search(name) for name in parts.names)
 
     def _are_sorts(self, parts: Parts) -> bool:
         return any(sort in parts.tail for sort in self.sorts)
@@ -123,13 +148,26 @@ class PartsOfWhole(Rule):
         """Tell whether no two parts can overlap, by their names."""
         if parts.are_numbered or parts.are_all_ages or self._are_sorts(parts):
             return True
-        if self._contrast(parts.names) or self._lead.search(between):
+        if self._contrast(parts.names) or self._lead.search(between) or parts.are_stages:
             return True
-        if "其中" not in between or len(set(parts.names)) < len(parts.names):
+        told = any(word in between for word in ("其中", "包括", "分别", "分为", "分成"))
+        if not told or len(set(parts.names)) < len(parts.names):
             return False
         ends = {name[-2:] for name in parts.names}
         alike = len(parts.names) >= _SEVERAL and len(ends) == 1
-        return alike or parts.quantities[0].figure.kind == "money"
+        return alike or parts.quantities[0].figure.kind == "money" or self._is_one_view(parts)
+
+    def _is_alone(self, text: str, parts: Parts) -> bool:
+        """Tell whether words behind the parts say that each thing belongs to one of them."""
+        return self._alone.search(text, parts.end, parts.end + _FARTHEST) is not None
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        return lazy(self.alone)
+
+    @cached_property
+    def _crossing(self) -> re.Pattern[str]:
+        return lazy(self.crossing)
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:

@@ -1,0 +1,101 @@
+"""What is left of a whole, or is not done of it, where it and what is done make another number."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from app.checking.figures import shown_as
+from app.checking.rule import Rule
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from app.checking.manuscript import Line, Manuscript
+    from app.checking.quantities import Quantity
+    from app.models.finding import Finding
+
+# So many figures before what is left may be the whole and its parts.
+_MOST = 6
+_NEAR = 120
+
+
+class Remainder(Rule):
+    """Finds 90户，已走访67户，还剩33户: no whole before it is what is done and what is left.
+
+    What is left says so (其余, 还剩, 结余) or says what it is not, beside what is (及格43人，不及格3人).
+    The whole stands before both in the sentence, or in the one before. Nothing is found where any of
+    the figures between make up one before them, nor beside words that `unless` matches. `{whole}`
+    is the whole, `{sum}` what the parts make.
+    """
+
+    kind: Literal["remainder"]
+    unless: str
+
+    def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
+        """Yield each whole with what is done of it and what is left."""
+        for line in manuscript.prose:
+            counted = [one for one in line.quantities if one.is_counted]
+            for at, left in enumerate(counted):
+                if (left.is_rest or left.undone) and left.is_exact and not left.is_each:
+                    yield from self._of(line, counted, at)
+
+    def _of(self, line: Line, counted: Sequence[Quantity], at: int) -> Iterator[Finding]:
+        left = counted[at]
+        before = self._before(line, counted[:at], left)
+        if left.is_rest:
+            parts, wholes = before[1:], before[:1]
+        else:
+            parts, wholes = self._done(before, counted[at + 1 : at + 2], left)
+        if not parts or not wholes or any(not one.is_exact for one in (*parts, *wholes)):
+            return
+        if self._fits(before, parts, left):
+            return
+        places = [wholes[-1], *parts, left]
+        start, end = min(one.start for one in places), max(one.end for one in places)
+        if self._unless.search(
+            line.text, wholes[-1].clause[0], max(one.clause[1] for one in places)
+        ):
+            return
+        total = sum(one.size for one in (*parts, left))
+        sums = {"whole": wholes[-1].figure.text, "sum": shown_as(total, left.figure)}
+        yield self.finding(line, start, end, **sums)
+
+    def _before(self, line: Line, counted: Sequence[Quantity], left: Quantity) -> list[Quantity]:
+        """Return the figures of the same measure before what is left, of its sentence or the last."""
+        near = [one for one in counted[-_MOST:] if left.start - one.end <= _NEAR]
+        near = [one for one in near if one.is_like(left) and not one.is_each]
+        here = [one for one in near if one.sentence == left.sentence]
+        if len(here) > 1:
+            return here
+        last = max((one.sentence for one in near if one.sentence < left.sentence), default=-1)
+        return [one for one in near if one.sentence in (last, left.sentence)]
+
+    def _done(
+        self, before: Sequence[Quantity], behind: Sequence[Quantity], left: Quantity
+    ) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
+        """Return what has the state that what is left has not, and the whole before it."""
+        for place in range(len(before) - 1, -1, -1):
+            if before[place].has_state(left.undone):
+                return before[place : place + 1], before[max(0, place - 1) : place]
+        done = [one for one in behind if one.is_like(left) and one.has_state(left.undone)]
+        return done, before[-1:]
+
+    def _fits(self, before: Sequence[Quantity], parts: Sequence[Quantity], left: Quantity) -> bool:
+        """Tell whether what is left makes up some figure with any that stand behind it."""
+        for place, whole in enumerate(before):
+            others = [*before[place + 1 :], *(one for one in parts if one not in before)]
+            for many in range(1, len(others) + 1):
+                for some in combinations(others, many):
+                    spare = whole.leeway + left.leeway if whole.figure.number.places else 0
+                    total = left.size + sum(one.size for one in some)
+                    if abs(total - whole.size) <= spare + 1e-6:
+                        return True
+        return False
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str]:
+        return lazy(self.unless)
