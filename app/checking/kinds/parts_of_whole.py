@@ -24,6 +24,7 @@ _GROUPS = lazy(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?小?(?P<of>.
 _DIVIDED = lazy(r"[^，。；\d]{0,10}(?:分(?:成|为|别在|在)?|编(?:成|为)|组成)")
 _GOES_ON = lazy("[^。；]{0,16}?(?:其他|其余|另|剩|还有|此外|余下|等(?!级)|主要)")
 _ABOUT_OTHERS = lazy("其他|其余|另|[中里]，|去年|上年|同期")
+_OTHERS = lazy("其他|其余|另")
 _FARTHEST = 40
 _NEAR = 160
 _LINES_BACK = 4
@@ -44,10 +45,10 @@ class PartsOfWhole(Rule):
     there whose names end alike. They are too few if they are all there are: behind `lead`
     (按类型分), if they number on, are of all ages, or as many as the groups that the whole is
     divided into (84名教师分六个组), in a line before, too; and where three of a sort lack less than
-    the least of them, or little is lacking behind 其中. Parts whose names have no word of `crossing`
-    do not overlap behind 其中, nor do those with words of `alone` behind them. Each of `contrasts` is words for parts that cannot overlap (医生、护士); the
-    very words of one (线上、线下) are all there is. The whole of percentages is 100. Nothing is
-    found in a sentence with a word of `unless`.
+    the least of them, or little is lacking behind 其中. Parts do not overlap behind 其中 if no name
+    has a word of `crossing`, nor where words of `alone` stand behind them. Each of `contrasts` is
+    words for parts that cannot overlap (医生、护士); the very words of one (线上、线下) are all
+    there is. The whole of percentages is 100. Nothing is found in a sentence with a word of `unless`.
     """
 
     kind: Literal["parts_of_whole"]
@@ -188,7 +189,12 @@ def _right_before(text: str, quantities: Sequence[Quantity], parts: Parts) -> Qu
         # One of several before it is a part itself.
         listed = [one for one in before if one.sentence == whole.sentence and one.is_like(whole)]
         near = near and len(listed) == 1 and not _ABOUT_OTHERS.search(between)
-    counts = whole.is_exact and not whole.is_aside and not _ABOUT_OTHERS.search(whole.before)
+    counts = (
+        whole.is_exact
+        and not whole.is_aside
+        and not whole.is_each
+        and not _ABOUT_OTHERS.search(whole.before)
+    )
     return whole if near and counts else None
 
 

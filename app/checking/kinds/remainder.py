@@ -26,10 +26,10 @@ _NEAR = 120
 class Remainder(Rule):
     """Finds 90户，已走访67户，还剩33户: no whole before it is what is done and what is left.
 
-    What is left says so (其余, 还剩, 结余) or says what it is not, beside what is (及格43人，不及格3人).
-    The whole stands before both in the sentence, or in the one before. Nothing is found where any of
-    the figures between make up one before them, nor beside words that `unless` matches. `{whole}`
-    is the whole, `{sum}` what the parts make.
+    What is left says so (其余, 还剩, 结余) or says what it is not, beside what is (及格43人，
+    不及格3人). The whole stands before both in the sentence, or in the one before. Nothing is found
+    where any of the figures between make up one before them, nor beside words that `unless`
+    matches. `{whole}` is the whole, `{sum}` what the parts make.
     """
 
     kind: Literal["remainder"]
@@ -45,11 +45,11 @@ class Remainder(Rule):
 
     def _of(self, line: Line, counted: Sequence[Quantity], at: int) -> Iterator[Finding]:
         left = counted[at]
-        before = self._before(line, counted[:at], left)
+        before = _before(counted[:at], left)
+        behind = counted[at + 1 : at + 2]
+        parts, wholes = self._done(before, behind, left)
         if left.is_rest:
             parts, wholes = before[1:], before[:1]
-        else:
-            parts, wholes = self._done(before, counted[at + 1 : at + 2], left)
         if not parts or not wholes or any(not one.is_exact for one in (*parts, *wholes)):
             return
         if self._fits(before, parts, left):
@@ -63,16 +63,6 @@ class Remainder(Rule):
         total = sum(one.size for one in (*parts, left))
         sums = {"whole": wholes[-1].figure.text, "sum": shown_as(total, left.figure)}
         yield self.finding(line, start, end, **sums)
-
-    def _before(self, line: Line, counted: Sequence[Quantity], left: Quantity) -> list[Quantity]:
-        """Return the figures of the same measure before what is left, of its sentence or the last."""
-        near = [one for one in counted[-_MOST:] if left.start - one.end <= _NEAR]
-        near = [one for one in near if one.is_like(left) and not one.is_each]
-        here = [one for one in near if one.sentence == left.sentence]
-        if len(here) > 1:
-            return here
-        last = max((one.sentence for one in near if one.sentence < left.sentence), default=-1)
-        return [one for one in near if one.sentence in (last, left.sentence)]
 
     def _done(
         self, before: Sequence[Quantity], behind: Sequence[Quantity], left: Quantity
@@ -99,3 +89,14 @@ class Remainder(Rule):
     @cached_property
     def _unless(self) -> re.Pattern[str]:
         return lazy(self.unless)
+
+
+def _before(counted: Sequence[Quantity], left: Quantity) -> list[Quantity]:
+    """Return the figures of its measure before what is left, of its sentence or the last one."""
+    near = [one for one in counted[-_MOST:] if left.start - one.end <= _NEAR]
+    near = [one for one in near if one.is_like(left) and not one.is_each]
+    here = [one for one in near if one.sentence == left.sentence]
+    if len(here) > 1:
+        return here
+    last = max((one.sentence for one in near if one.sentence < left.sentence), default=-1)
+    return [one for one in near if one.sentence in (last, left.sentence)]
