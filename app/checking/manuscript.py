@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.checking.moments import moments_of
 from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
 from app.checking.quantities import quantities_of
@@ -22,8 +23,9 @@ from app.text.pairs import marks_that_go_on
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from app.checking.moments import Moment
     from app.checking.points import Run
     from app.checking.quantities import Quantity
     from app.checking.writer import Writer
@@ -36,8 +38,15 @@ if TYPE_CHECKING:
     from app.text.sentences import Sentence
     from app.text.stretches import Stretches
 
-# A line near the head with a date and a few words behind it: （2025年3月10日在全区培训班上）.
-_DATED = lazy(r"[（(—\s]*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^，。；：]{0,40}$")
+# A line near the head with a date and a few words behind it: （2025年3月10日在全区培训班上）,
+# or one that is a date and a name: 二〇二五年三月，区水务局.
+_OWN_YEAR_SAID = r"[（(—\s]*(?:20\d\d|二[〇○零一二三四五六七八九]{3})\s*年\s*"
+_OWN_DAY = rf"{_OWN_YEAR_SAID}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
+_DATED = lazy(rf"{_OWN_DAY}\s*\d{{1,2}}\s*日[^，。；：]{{0,40}}$")
+_DATE_ALONE = lazy(
+    rf"{_OWN_DAY}(?:\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*日)?"
+    r"(?:[，,　 ]+[\u4e00-\u9fff　 ]{2,20})?[）)\s]*$"
+)
 _HEAD = 6
 # 2.1 调研情况; 2.5万户 is a figure.
 _DECIMAL = lazy(
@@ -249,8 +258,14 @@ class Manuscript:
         own = (block for block, _ in self.blocks if block.role == "byline" or block.note == "date")
         texts = [said, *(paragraph.text for block in own for paragraph in block.paragraphs)]
         texts += (line.text for line in self.lines[1:_HEAD] if _DATED.match(line.text))
+        texts += (line.text for line in self.lines[:_HEAD] if _DATE_ALONE.match(line.text))
         found = (date for text in texts for date in dates_in(text))
         return next((date for date in found if date.year and date.exists), None)
+
+    @cached_property
+    def moments(self) -> Mapping[int, Sequence[Moment]]:
+        """Return the times that each line names, by the line's number."""
+        return moments_of(self.lines, self.date)
 
     @cached_property
     def latest_month(self) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Days that lie behind the report's own date, of which it tells as of something that was."""
+"""Times that lie behind the report's own date, of which it tells as of something that was."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from app.checking.manuscript import Manuscript
+    from app.checking.manuscript import Line, Manuscript
+    from app.checking.moments import Moment
     from app.models.finding import Finding
 
 
 class LaterDate(Rule):
-    """Finds a date with its year that is later than the report's own, in a clause that tells.
+    """Finds a time that is later than the report's own date, in a clause that tells.
 
-    The clause behind the date, or the one after, has one of the `past` patterns in it, and the
+    The clause behind the time, or the one after, has one of the `past` patterns in it, and the
     sentence none of the words of `unless`.
     """
 
@@ -30,18 +31,23 @@ class LaterDate(Rule):
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
-        """Yield each date that is still to come."""
+        """Yield each time that is still to come."""
         own = manuscript.date
-        for line in manuscript.prose if own else ():
-            if line.block is not None and (line.block.role == "byline" or line.block.note):
+        for number, moments in manuscript.moments.items() if own else ():
+            line = manuscript.lines[number]
+            if line.is_signed or (line.block is not None and line.block.note):
                 continue
-            for date in line.dates:
-                sentence = line.sentence_at(date.start)
-                if own is None or not date.year or date.begins <= own.ends or sentence is None:
+            for one in moments:
+                sentence = line.sentence_at(one.start)
+                if own is None or not (one.said and one.years) or sentence is None:
                     continue
-                behind = line.text[date.end : sentence.end]
-                if self._past.match(behind) and not line.told_at(date.start).names(self.unless):
-                    yield self.finding(line, date.start, date.end)
+                behind = line.text[one.end : sentence.end]
+                later = one.begins > own.ends and not one.limit
+                if later and self._past.match(behind) and not self._is_to_come(line, one):
+                    yield self.finding(line, one.start, one.end)
+
+    def _is_to_come(self, line: Line, moment: Moment) -> bool:
+        return line.told_at(moment.start).names(self.unless)
 
     @cached_property
     def _past(self) -> re.Pattern[str]:
