@@ -66,6 +66,7 @@ KINDS: Mapping[str, str] = {
     "open_places": "没有填的地方",
     "other_bodies": "别处的县委、政府、人大、政协",
     "other_names": "别的稿子里的单位和人名",
+    "other_status": "与署名、题目或别处的自称互斥的身份",
     "other_trade": "别的行当的人才这样自称、才做的事",
     "own_people": "署名以外、自称本人的名字",
     "own_places": "自称所在、却不是署名所在的地方",
@@ -230,15 +231,16 @@ _FIELDS: Mapping[str, str] = {
     "other_names.after": "正则表达式：后面是这些字，是有意提到",
     "other_names.ahead": "正则表达式：人名前面要是这些",
     "other_names.alone": "正则表达式：两个字的人名后面要是这些",
+    "other_status.groups": "类别: 各种身份（of）互斥，靠署名（writers）、题目（titles）、"
+    "自称（calls）、只有谁才说的话（says）认；also 是不互斥的；"
+    "wish_counts 为真时，“成为……”也算；then 是自称后面接什么才算",
     "other_trade.trades": "行当: 署名里有什么（writers）、做哪一行（field）、怎么自称（calls）、"
     "说自己做什么（duties），都写正则表达式；also 是也这样说的行当",
-    "other_trade.called": "正则表达式：自称的前面（before）和后面（after）是什么",
     "other_trade.placed": "正则表达式：说自己在哪一行，前面（before）和后面（after）是什么",
     "other_trade.doing": "正则表达式：说自己做什么，前面（before）和后面（after）是什么",
     "other_trade.members": "正则表达式：接在 field 后面就是自称的，如 干部、的一员",
     "other_trade.introduced": "正则表达式：没有署名时，正文里的自我介绍；at 组是单位、职务",
-    "other_trade.passed": "正则表达式：同一句前面有这些，说的是从前、别人或假设，不算",
-    "other_trade.second": "正则表达式：全篇有这些，写的人另有职务，不查",
+    "other_trade.former": "正则表达式：自称这样开头的，是从前的行当，不算",
     "own_places.pledged": "正则表达式：表态的话，里面的地方是自己的",
     "own_places.elsewhere": "正则表达式：分句里有这些，说的是别处",
     "own_places.short": "正则表达式：at 组是简称",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.checking.claims import claims_of, tells_second_post
 from app.checking.moments import moments_of
 from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
@@ -25,6 +26,7 @@ from app.text.sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from app.checking.claims import Claim
     from app.checking.moments import Moment
     from app.checking.points import Run
     from app.checking.quantities import Quantity
@@ -202,6 +204,16 @@ class Manuscript:
     def writer(self) -> Writer:
         """Return who the report says that it is by."""
         return writer_of(self.own_lines, self.outline)
+
+    @cached_property
+    def claims(self) -> Sequence[Claim]:
+        """Return what its writer says that he is."""
+        return [claim for line in self.own_prose for claim in claims_of(line)]
+
+    @cached_property
+    def has_second_post(self) -> bool:
+        """Tell whether its writer says to have, or to have had, another post as well."""
+        return any(map(tells_second_post, self.own_prose))
 
     @cached_property
     def has_decimals(self) -> bool:

@@ -5,18 +5,30 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.text.bylines import split_byline
+from app.patterns import lazy
+from app.text.bylines import UNIT_END, is_name, split_byline
+from app.text.characters import HAN
 from app.text.lineages import is_county, lineages_of
 from app.text.markers import find_markers
+from app.text.surnames import COMPOUND_SURNAMES, OTHER_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.checking.manuscript import Line
     from app.models.outline import Outline
     from app.text.bylines import Field
 
 _FIELDS: tuple[Field, ...] = ("unit", "post", "name")
+_HEAD = 4
+# 第三轧钢厂 轧辊车间磨工 铁生: a line under the title that is no byline for the reader.
+_BEHIND = "(?P<{}>（[^（）]*）)?$"
+_UNREAD = lazy(
+    rf"(?P<unit>[{HAN}（）、 \u3000]{{1,36}}(?:{UNIT_END}|[台段班员师工生长]))[ \u3000]+"
+    rf"(?P<name>(?:[{SURNAMES}{OTHER_SURNAMES}]|{COMPOUND_SURNAMES})[{HAN}]{{1,2}}){_BEHIND.format('and')}"
+    rf"|(?P<of>(?:[{HAN}]{{0,6}}[省市县区镇乡]|第)[{HAN}（）、 \u3000]{{2,30}}"
+    rf"(?:{UNIT_END}|[台段班员师工]))[ \u3000]+(?P<who>[{HAN}]{{2,3}}){_BEHIND.format('also')}"
+)
 
 
 class Writer(NamedTuple):
@@ -38,12 +50,15 @@ class Writer(NamedTuple):
         return " ".join(" ".join(place) for place in sorted(places))
 
 
-def writer_of(lines: Iterable[Line], outline: Outline | None = None) -> Writer:
+def writer_of(lines: Sequence[Line], outline: Outline | None = None) -> Writer:
     """Return who a report of these lines says that it is by."""
     found: dict[Field, dict[str, None]] = {field: {} for field in _FIELDS}
     signed = ((words, field) for line in lines for words, field, _ in signed_parts(line))
     for words, field in chain(signed, _speaker(outline)):
         if field in found and not find_markers(words):
+            found[field][words] = None
+    if not any(found.values()):
+        for words, field in _unread(lines):
             found[field][words] = None
     return Writer(*(tuple(found[field]) for field in _FIELDS))
 
@@ -57,6 +72,17 @@ def signed_parts(line: Line) -> Iterator[tuple[str, Field, int]]:
         if field:
             yield words, field, at
         at += len(words)
+
+
+def _unread(lines: Sequence[Line]) -> Iterator[tuple[str, Field]]:
+    """Yield unit and name from a line near the head that is laid out as a byline is."""
+    for line in lines[1:_HEAD]:
+        match = _UNREAD.match(line.text)
+        if match and is_name(match["name"] or match["who"]):
+            unit, name, more = match.group(*(1, 2, 3) if match["name"] else (4, 5, 6))
+            yield unit + (more or ""), "unit"
+            yield name, "name"
+            return
 
 
 def _speaker(outline: Outline | None) -> Iterable[tuple[str, Field]]:

@@ -41,6 +41,7 @@ from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
 from app.checking.kinds.other_bodies import OtherBodies
 from app.checking.kinds.other_names import OtherNames
+from app.checking.kinds.other_status import OtherStatus
 from app.checking.kinds.other_trade import OtherTrade
 from app.checking.kinds.own_people import OwnPeople
 from app.checking.kinds.own_places import OwnPlaces
@@ -115,6 +116,7 @@ AnyRule = Annotated[
     | OpenPlaces
     | OtherBodies
     | OtherNames
+    | OtherStatus
     | OtherTrade
     | OwnPeople
     | OwnPlaces

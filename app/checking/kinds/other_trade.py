@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.claims import is_passed
 from app.checking.kinds.own_words import Own, mostly
 from app.checking.regex import Regex
 from app.checking.rule import Rule
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
-_NAME = "[^，。；！？：“”《》\\s]{1,20}?"
-# 作为一名军人，我曾在高原守了十六年.
-_NEXT = 4
 # Who speaks is told in the first few lines.
 _HEAD = 6
 
@@ -50,31 +48,29 @@ class Frame(Model):
 class OtherTrade(Rule):
     """Finds what people of other trades than the writer's call themselves, or say of their work.
 
-    `called` are the frames that a name stands in which a trade's `calls` end, or its `field` with
-    one of the `members`; `placed` are those of a field, and `doing` that of duties. A writer of a
-    unit is of no trade that his units and posts do not tell. Of one without any, what is
-    `introduced` tells instead, or what the report says most often. Nothing is found behind what
-    matches `passed` in the same sentence, nor in a report where anything matches `second`, which
-    tells that its writer has or had another post as well.
+    A name that the writer goes by ends as a trade's `calls` do, or in its `field` with one of the
+    `members`; one that begins with what matches `former` was his once. `placed` are the frames that
+    a field stands in, and `doing` that of duties. A writer of a unit is of no trade that his units
+    and posts do not tell. Of one without any, what is `introduced` tells instead, or what the
+    report says most often. Nothing is found in a report that says its writer has or had another
+    post as well.
     """
 
     kind: Literal["other_trade"]
     trades: dict[str, Trade]
-    called: tuple[Frame, ...]
     placed: tuple[Frame, ...]
     doing: Frame
     members: Regex
     introduced: Regex
-    passed: Regex
-    second: Regex
+    former: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each word of another trade, in the order of the report."""
         own = sorted(
-            (each for line in manuscript.own_prose for each in self._own(line)),
+            (*self._named(manuscript), *self._doing(manuscript)),
             key=lambda each: (each.line.number, each.start),
         )
-        if not own or any(self._second.search(line.uncited) for line in manuscript.own_prose):
+        if not own or manuscript.has_second_post:
             return
         sorts, writer = self._writer(manuscript, own)
         for each in own:
@@ -96,26 +92,25 @@ class OtherTrade(Rule):
         found = (pattern.search(line.uncited) for line in manuscript.own_prose[:_HEAD])
         return next((match["at"] for match in found if match), "")
 
-    def _own(self, line: Line) -> Iterator[Own]:
-        text = line.uncited
-        for frame in self._called:
-            for match in frame.finditer(text):
-                names = [name for name, each in self._calls if each.search(match["name"])]
-                if names and not self._is_passed(line, match):
-                    yield self._told(line, match, names)
-        for frame in self._stated:
-            for match in frame.finditer(text):
-                if not self._is_passed(line, match):
-                    yield self._told(line, match, [self._names[int(str(match.lastgroup)[1:])]])
+    def _named(self, manuscript: Manuscript) -> Iterator[Own]:
+        for claim in manuscript.claims:
+            if self._former.match(claim.name):
+                continue
+            if names := [name for name, each in self._calls if each.search(claim.name)]:
+                yield self._told(claim.line, claim.start, claim.end, names)
 
-    def _told(self, line: Line, match: re.Match[str], names: Sequence[str]) -> Own:
+    def _doing(self, manuscript: Manuscript) -> Iterator[Own]:
+        for line in manuscript.own_prose:
+            for frame in self._stated:
+                for match in frame.finditer(line.uncited):
+                    start, end = match.span()
+                    if not is_passed(line, start, end):
+                        name = self._names[int(str(match.lastgroup)[1:])]
+                        yield self._told(line, start, end, [name])
+
+    def _told(self, line: Line, start: int, end: int, names: Sequence[str]) -> Own:
         also = (other for name in names for other in self.trades[name].also)
-        return Own(line, match.start(), match.end(), frozenset((*names, *also)))
-
-    def _is_passed(self, line: Line, match: re.Match[str]) -> bool:
-        sentence = line.sentence_at(match.start())
-        start = sentence.start if sentence else 0
-        return bool(self._passed.search(line.uncited, start, match.end() + _NEXT))
+        return Own(line, start, end, frozenset((*names, *also)))
 
     @cached_property
     def _names(self) -> list[str]:
@@ -130,16 +125,8 @@ class OtherTrade(Rule):
         return {name: lazy(each) for name, each in told.items()}
 
     @cached_property
-    def _passed(self) -> re.Pattern[str]:
-        return lazy(self.passed)
-
-    @cached_property
-    def _second(self) -> re.Pattern[str]:
-        return lazy(self.second)
-
-    @cached_property
-    def _called(self) -> list[re.Pattern[str]]:
-        return [_framed(frame, f"(?P<name>{_NAME})") for frame in self.called]
+    def _former(self) -> re.Pattern[str]:
+        return lazy(self.former)
 
     @cached_property
     def _calls(self) -> list[tuple[str, re.Pattern[str]]]:
