@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.checking.claims import claims_of, tells_second_post
 from app.checking.moments import moments_of
+from app.checking.ornaments import Ornaments
 from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
 from app.checking.quantities import quantities_of
@@ -182,6 +183,11 @@ class Manuscript:
             block = begins.get(number, block)
             found.append(Line(number, paragraph, block))
         return found
+
+    @cached_property
+    def ornaments(self) -> Ornaments:
+        """Return which of the placeholders are drawn on purpose, and what is in doubt."""
+        return Ornaments([line.text for line in self.lines], self.placeholders)
 
     @cached_property
     def blocks(self) -> Sequence[tuple[Block, Place]]:

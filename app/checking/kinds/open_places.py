@@ -38,10 +38,13 @@ class OpenPlaces(Rule):
         """Yield each place with what it asks for."""
         meant: dict[int, Stretches] = {}
         for place in manuscript.placeholders:
-            doubt = place.doubt or _MAYBE.get(place.shape, "")
-            if place.phrase or bool(doubt) != self.doubtful or _is_for_a_hand(place):
-                continue
             line = manuscript.lines[place.paragraph]
+            judged = manuscript.ornaments.judged(place, named=_is_named(line))
+            doubt = judged or _MAYBE.get(place.shape, "")
+            if judged is False or place.phrase or _is_for_a_hand(place):
+                continue
+            if bool(doubt) != self.doubtful:
+                continue
             if line.number not in meant:
                 meant[line.number] = Stretches(self._meant(line))
             if not meant[line.number].overlap(place.start, place.end):
@@ -50,7 +53,7 @@ class OpenPlaces(Rule):
 
     def _meant(self, line: Line) -> Iterator[tuple[int, int]]:
         """Yield the stretches of a line that are meant to stay open."""
-        if line.is_signed or (line.block is not None and line.block.role == "title"):
+        if _is_named(line):
             return
         for pattern in self._never:
             yield from (match.span() for match in pattern.finditer(line.text))
@@ -58,6 +61,11 @@ class OpenPlaces(Rule):
     @cached_property
     def _never(self) -> Sequence[re.Pattern[str]]:
         return [lazy(each) for each in self.never]
+
+
+def _is_named(line: Line) -> bool:
+    """Tell whether a line names the writer or the report, so that nothing in it is hidden."""
+    return line.is_signed or (line.block is not None and line.block.role == "title")
 
 
 def _is_for_a_hand(place: Placeholder) -> bool:
