@@ -34,6 +34,8 @@ KINDS: Mapping[str, str] = {
     "change": "“由几变到几”，增减说反了",
     "counted_days": "起止日期和说的天数、月数不合",
     "counted_off": "说了几样，一样一样说出来的不是几样",
+    "promised": "说了几个故事、几条经验，写出来的不是几个",
+    "retold": "前面说的是几样，后面再提，数不一样",
     "deadline": "打算做的事，期限在文稿的日期以前",
     "differing_figure": "同一个数前后不一样",
     "doubled_number": "一条前面写了两个序号",

@@ -12,6 +12,7 @@ from app.checking.moments import moments_of
 from app.checking.ornaments import Ornaments
 from app.checking.other_names import KnownNames
 from app.checking.points import find_runs
+from app.checking.promises import promises_of
 from app.checking.quantities import quantities_of
 from app.checking.told import Told
 from app.checking.writer import writer_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.checking.claims import Claim
     from app.checking.moments import Moment
     from app.checking.points import Run
+    from app.checking.promises import Promise
     from app.checking.quantities import Quantity
     from app.checking.writer import Writer
     from app.copying.copied import Copied
@@ -132,6 +134,11 @@ class Line:
     def dates(self) -> Sequence[WrittenDate]:
         """Return the dates that the line names in the writer's own words."""
         return dates_in(self.uncited) if "月" in self.text or "20" in self.text else ()
+
+    @cached_property
+    def promises(self) -> Sequence[Promise]:
+        """Return the numbers of things that the line promises or speaks of again."""
+        return list(promises_of(self))
 
     @cached_property
     def quantities(self) -> Sequence[Quantity]:

@@ -53,9 +53,11 @@ from app.checking.kinds.parts_of_whole import PartsOfWhole
 from app.checking.kinds.pattern import Pattern
 from app.checking.kinds.pledged_places import PledgedPlaces
 from app.checking.kinds.product import Product
+from app.checking.kinds.promised import Promised
 from app.checking.kinds.rate import Rate
 from app.checking.kinds.recalled import Recalled
 from app.checking.kinds.remainder import Remainder
+from app.checking.kinds.retold import Retold
 from app.checking.kinds.reversed_dates import CountedDays, ReversedDates
 from app.checking.kinds.reversed_parts import ReversedParts
 from app.checking.kinds.said_twice import SaidTwice
@@ -131,9 +133,11 @@ AnyRule = Annotated[
     | ReversedParts
     | RowBalance
     | Product
+    | Promised
     | Rate
     | Recalled
     | Remainder
+    | Retold
     | ReversedDates
     | SaidTwice
     | SameHeading

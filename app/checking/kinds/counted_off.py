@@ -52,9 +52,12 @@ class CountedOff(Rule):
     @cached_property
     def _counts(self) -> re.Pattern[str]:
         measures = "|".join(map(re.escape, self.measures))
+        counted = _COUNT.replace("?P<n>", "?:")
+        other = f"{counted}个?(?:{measures})"  # The number right before its things is theirs.
         return lazy(
             f"(?P<at>{_COUNT}个?(?P<m>{measures}))"
-            f"(?=(?P<gap>[^：；。！？]{{0,{_GAP}}}?(?P<stop>[：，。；]))(?P<list>第?一(?P=m)))"
+            f"(?=(?P<gap>(?:(?!{other})[^：；。！？]){{0,{_GAP}}}?"
+            "(?P<stop>[：，。；]))(?P<list>第?一(?P=m)))"
         )
 
 
@@ -65,9 +68,15 @@ def _told(match: re.Match[str], line: Line) -> int:
     if match["list"].startswith("第"):
         many = _in_order(behind, measure)
         whole = bool(_WHOLE.search(line.text[: match.start()])) and many > 2
+        whole = whole or match["stop"] == "："
     else:
         behind = _SENTENCE_END.split(behind)[0]
-        many = len(re.findall(f"(?:^|[，；])(?:另|还有|再|又)?一{measure}", behind))
+        many = len(
+            re.findall(
+                f"(?:^|[，；])(?:另一{measure}|(?:还有|再|又)一{measure}(?=[是，：])|一{measure})",
+                behind,
+            )
+        )
         whole = match["stop"] == "："
     if many < 2 or many == wanted:
         return 0

@@ -24,12 +24,22 @@ _OPENS = r"(?:[：:]|，(?:即|就是|也就是)|——|（即?)"
 # “四到”：眼到、口到、手到、心到: a number, a word, and the same word in every member.
 _NAMED = lazy(
     rf"(?P<at>“?{_COUNT}[个条项种大道张支本笔类]?“?(?P<word>(?!十)[\u4e00-\u9fff]{{1,4}})”?)"
-    rf"(?:(?<=”)(?:的?(?:活动|行动|工程|工作法|要求|机制)|来概括|上下功夫))?{_OPENS}"
+    rf"(?:(?<=”)[\u4e00-\u9fff]{{0,10}})?{_OPENS}"
     r"(?P<list>[^：！？（）]{3,200})"
+)
+# 四心，耐心、细心、公心缺一不可: behind a comma, members that all have the word.
+_NAMED_BESIDE = lazy(
+    rf"(?P<at>“?{_COUNT}[个种大]?“?(?P<word>(?![十天年月日周时分秒人次户元岁米组批期字句遍份])[\u4e00-\u9fff])”?)，"
+    r"(?P<list>[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,14}){1,9})(?=[，。；！])"
+)
+# 两件事，收进来、管起来、锁起来。
+_BESIDE = lazy(
+    rf"(?P<at>{_COUNT}(?:[个项件条点步招道]))[\u4e00-\u9fff]{{0,6}}，"
+    r"(?P<list>[\u4e00-\u9fff]{3,8}(?:、[\u4e00-\u9fff]{3,8}){1,9})(?=[。；])"
 )
 # 三件事：…；…；…。 三个重点：春耕、防汛、扶贫。 三个词：敬畏、坚持、感恩。
 _COUNTED = lazy(
-    rf"(?P<at>{_COUNT}(?:方面|[个项件条点种类位名本步]))(?P<thing>[^，。；：！？、“”《》（）]{{0,10}})"
+    rf"(?P<at>{_COUNT}(?:方面|[个项件条点种类位名本步道招处张支门场堂课环关笔组股把座幅面对块根]))(?P<thing>[^，。；：！？、“”《》（）]{{0,10}})"
     r"(?:，(?:主要|分别|具体|依次)?[是为有即])?[：:]"
     r"(?P<list>[^。！？：]{3,200})(?P<stop>[。！？]|$)"
 )
@@ -43,7 +53,7 @@ _SPEECHES = lazy(
 )
 # 三个问题：…？…？
 _QUESTIONS = lazy(
-    rf"(?P<at>{_COUNT}个?“?(?:问题|为什么|疑问|问号|追问|反问))[^，。；：！？]{{0,12}}[：:]"
+    rf"(?P<at>{_COUNT}个?“?(?:问题|为什么|疑问|问号|追问|反问|问))”?[^，。；：！？]{{0,12}}[：:]"
     r"(?P<list>(?:“?[^。：；！？“”]{2,60}？”?)+)"
 )
 # “实事求是”四个字, “学、思、悟”三个字, 四个字：“实事求是”。, 两个字：“严”“细”。
@@ -61,6 +71,11 @@ _ONES = r"(?:《[^《》\n]{1,30}》|“[^“”\n]{1,12}”)"
 _QUOTED_BEFORE = lazy(
     rf"(?<![》”、和与及])(?P<list>{_ONES}(?:[、和与及]?{_ONES})+)"
     rf"(?P<at>{_COUNT}(?:[本部篇首](?!曲)|[个大条项份门堂种](?=[\u4e00-\u9fff])))"
+)
+# “谁来养、怎么养”两个问题
+_LIST_QUOTED = lazy(
+    r"“(?P<list>[^“”。、，；]{1,14}(?:、[^“”。、，；]{1,14}){1,9})”(?:这|的)?"
+    rf"(?P<at>{_COUNT}(?:[个项条种类大道对组步]))(?!大?字)(?=[\u4e00-\u9fff])"
 )
 _QUOTED_BEHIND = lazy(
     rf"(?P<at>{_COUNT}[本部篇首个条份门堂种])[^，。；：！？“”《》（）]{{0,8}}[：:（]"
@@ -131,6 +146,14 @@ class Listed(Rule):
             yield match, _too_few(match, text) if few else listed
         for match in _SAYINGS.finditer(text):
             yield match, _sayings(match["list"])
+        for match in _NAMED_BESIDE.finditer(text):
+            members = match["list"].split("、")
+            named = match["word"] not in self.never and all(match["word"] in one for one in members)
+            yield match, _Count(len(members) if named else 0)
+        for match in _BESIDE.finditer(text):
+            members = match["list"].split("、")
+            alike = len({len(member) for member in members}) == 1
+            yield match, _Count(len(members) if alike else 0)
         yield from _counted_quotations(text)
         for match in _STEPS.finditer(text):
             yield match, _Count(_counted_to(match["list"]))
@@ -147,6 +170,8 @@ def _counted_quotations(text: str) -> Iterator[tuple[re.Match[str], _Count]]:
     for pattern in (_QUOTED_BEFORE, _QUOTED_BEHIND):
         for match in pattern.finditer(text):
             yield match, _Count(len(_ONE.findall(match["list"])))
+    for match in _LIST_QUOTED.finditer(text):
+        yield match, _Count(match["list"].count("、") + 1)
     for match in _QUESTIONS.finditer(text):
         numbered = _NUMBERED.match(match["list"].lstrip("“"))
         yield match, _Count(0 if numbered else match["list"].count("？"))
@@ -165,9 +190,10 @@ def _with_word(match: re.Match[str]) -> _Count:
         members = [member.strip(_MARKS) for member in apart.split(blotted)]
         counts.append(_leading(len(each) > 1 and each.startswith(BLOT) for each in members))
         counts.append(_leading(len(each) > 1 and each.endswith(BLOT) for each in members))
-    clauses = [each for each in _PARTS.split(blotted.partition("。")[0]) if each]
-    if match["at"].startswith("“") and all(BLOT in each for each in clauses):
-        counts.append(len(clauses))  # “三新”：思想有了新提高、作风有了新转变….
+    sentence = blotted.partition("。")[0]
+    clauses = [each for each in _PARTS.split(sentence) if each]
+    if match["at"].startswith("“") and all(each.count(BLOT) == 1 for each in clauses):
+        return _Count(len(clauses))  # “三新”：思想有了新提高、作风有了新转变….
     many = max(counts)
     # Where the word stands again further on, members may be told in more words.
     return _Count(many if blotted.count(BLOT) == many else 0)
