@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING
 
 from app.checking.claims import claims_of, tells_second_post
@@ -242,6 +243,11 @@ class Manuscript:
     def text(self) -> str:
         """Return the report's characters, to tell at once what stands nowhere in it."""
         return self.report.text
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Return every two characters that stand side by side: words without them stand nowhere."""
+        return frozenset(map(add, self.text, self.text[1:]))
 
     @cached_property
     def prose(self) -> Sequence[Line]:

@@ -17,6 +17,7 @@ from app.checking.kinds.event_order import Course
 from app.checking.kinds.faults import Faults
 from app.checking.kinds.festival import Festival
 from app.checking.kinds.fixed_expression import FixedExpression
+from app.checking.kinds.fixed_expressions import FixedExpressions
 from app.checking.kinds.heading_again import HeadingAgain
 from app.checking.kinds.heading_figure import HeadingFigure
 from app.checking.kinds.heading_stops import HeadingStops
@@ -29,6 +30,7 @@ from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
 from app.checking.kinds.mixed_words import MixedWords
 from app.checking.kinds.near_names import NearNames
+from app.checking.kinds.near_phrases import NearPhrases
 from app.checking.kinds.near_titles import NearTitles
 from app.checking.kinds.near_words import NearWords
 from app.checking.kinds.near_year import NearYear
@@ -63,6 +65,7 @@ from app.checking.kinds.reversed_parts import ReversedParts
 from app.checking.kinds.said_twice import SaidTwice
 from app.checking.kinds.same_heading import SameHeading
 from app.checking.kinds.same_opening import SameOpening
+from app.checking.kinds.set_statements import SetStatements
 from app.checking.kinds.share import Share, ShareSum
 from app.checking.kinds.stray_units import StrayUnits
 from app.checking.kinds.summed import Summed
@@ -95,6 +98,7 @@ AnyRule = Annotated[
     | Faults
     | Festival
     | FixedExpression
+    | FixedExpressions
     | Growth
     | HeadingAgain
     | HeadingStops
@@ -107,6 +111,7 @@ AnyRule = Annotated[
     | MixedNumbers
     | MixedWords
     | NearNames
+    | NearPhrases
     | NearTitles
     | NearWords
     | NearYear
@@ -142,6 +147,7 @@ AnyRule = Annotated[
     | SaidTwice
     | SameHeading
     | SameOpening
+    | SetStatements
     | Share
     | ShareSum
     | StrayUnits
