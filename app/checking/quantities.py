@@ -22,6 +22,11 @@ _ABOUT = lazy(
     r"(?:约|近|逾|超|超过|多达|高达|不到|不足|不少于|至少|最多|最少|大概|平均|突破)(?:为|是)?$"
 )
 _OR_SO = lazy(r"(?:以上|以内|以下|左右|上下|不到|多|余|许)")
+_BOUNDS = (
+    ("more", lazy(r"(?:超过|超|逾|突破|高于|过)(?:了)?$"), lazy(r"(?:以上|多|余|强)")),
+    ("less", lazy(r"(?:不到|不足|未到|低于|接近|将近|近)$"), lazy(r"(?:以下|不到|弱)")),
+    ("about", lazy(r"(?:约|大约|大概|左右)(?:为|是|占)?$"), lazy(r"(?:左右|上下)")),
+)
 _SHARE = lazy(
     r"(?P<of>[百千二两三四五六七八九十]{1,2})分之(?P<part>[零〇一二三四五六七八九十百两]+)"
 )
@@ -91,11 +96,38 @@ class Quantity:
         return 50.0 if figure.text == "一半" else None
 
     @property
-    def spare(self) -> float:
-        """By how many hundredths a share may be off, for it is rounded."""
+    def unit_of_share(self) -> float:
+        """By how many hundredths a share may be off that is rounded or cut off at its last digit.
+
+        Who cuts off says less than is, and never a whole unit less.
+        """
         if is_percent(self.figure):
-            return 1.0 + leeway(self.figure)
-        return 5.0 if self.figure.unit == "成" else 4.0
+            return 1.98 * leeway(self.figure)
+        return 4.8 if self.figure.unit == "成" else 4.0
+
+    @cached_property
+    def bound(self) -> str:
+        """Whether its number is a bound: `more` (超过一半), `less` (不到三成), `about` (约四成)."""
+        for bound, before, behind in _BOUNDS:
+            if before.search(self.before) or behind.match(self.behind):
+                return bound
+        return ""
+
+    def admits(self, share: float, rough: float = 0.0) -> bool:
+        """Tell whether a share of so many hundredths may be told by this one; `rough` is added."""
+        said = self.percent or 0.0
+        spare = self.unit_of_share + rough
+        if self.bound == "more":
+            return share > said - spare / 4
+        if self.bound == "less":
+            return share < said + spare / 4
+        return abs(share - said) <= spare * (2 if self.bound or not self.is_exact else 1)
+
+    @property
+    def rounding(self) -> float:
+        """By how much the number may have been rounded: 48 people are 48, 4.8万 may be more."""
+        number = self.figure.number
+        return leeway(self.figure) if number.places or number.scale else 0.0
 
     @property
     def is_counted(self) -> bool:

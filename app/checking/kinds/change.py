@@ -24,6 +24,9 @@ _FARTHEST = 12
 _DOUBLED = lazy(r"翻了?(?P<times>[一二两三四\d])番")
 _POINTS = ("个百分点", "百分点", "个点")
 _ROUGHLY = 0.15
+_UP = lazy("[增升涨多扩]|提高")
+_DOWN = lazy("[降减少缩落省]|压")
+_NOW = lazy("今年|本年|今|现在?|目前|本[月季期次]")
 # So many figures before how much something has changed may be what has changed.
 _MOST = 6
 # How many words may stand between the later figure and how much it has changed.
@@ -116,7 +119,7 @@ class Growth(Change):
                 changed = self._changed(line.text, listed[max(0, at - _MOST) : at], by)
                 changed = changed or self._behind(line.text, listed[at : at + 3])
                 if changed and self._by.search(by.before):
-                    right = self._right(changed, by)
+                    right = self._turned(changed, by) or self._right(changed, by)
                     if right is not None:
                         places = [*changed, by]
                         begin, end = min(x.start for x in places), max(x.end for x in places)
@@ -173,10 +176,15 @@ class Growth(Change):
             return None
         if self._is_change(text, first, last):
             return _Changed(first, last)
-        before = [bool(self._earlier.search(one.before)) for one in (first, last)]
+        before = [self._is_earlier(one) for one in (first, last)]
         if before == [False, True]:
             return _Changed(last, first)
         return _Changed(first, last) if before == [True, False] else None
+
+    def _is_earlier(self, one: Quantity) -> bool:
+        """Tell whether a figure is of the time before: 去年96起, but not 今年同期72起."""
+        match = self._earlier.search(one.before)
+        return match is not None and not _NOW.search(one.before)
 
     def _is_said_of(self, text: str, changed: _Changed, between: str) -> bool:
         """Tell whether words between figures and what is said of them name nothing new."""
@@ -185,6 +193,16 @@ class Growth(Change):
         subject = self._subjects.sub("", between).strip("，,的、")
         begin = min(changed.old.sentence, changed.new.sentence)
         return not subject or (len(subject) > 1 and subject in text[begin : changed.end])
+
+    def _turned(self, changed: _Changed, by: Quantity) -> str | None:
+        """Return how a figure has changed that is said to have changed the other way."""
+        word = self._by.search(by.before)
+        up, down = (bool(word and signs.search(word[0])) for signs in (_UP, _DOWN))
+        grows = changed.new.size - changed.old.size
+        if up == down or not grows or up == (grows > 0):
+            return None
+        share = f"{changed.difference / changed.old.size * 100:.1f}".removesuffix(".0") + "%"
+        return ("增加" if grows > 0 else "减少") + share
 
     def _right(self, changed: _Changed, by: Quantity) -> str | None:
         """Return by how much a figure has changed, where it is not as much as is said."""
@@ -209,12 +227,13 @@ class Growth(Change):
         if by.percent is None or old.percent is not None:
             return None
         share = changed.difference / old.size * 100
-        ratios = {share, new.size / old.size * 100} if by.figure.unit == "倍" else {share}
         number = old.figure.number
         rounding = 100 * spare / old.size if number.places or number.scale else 0
+        # 近两成, 约三分之一: as much as one unit of the share more or less.
+        rounding = max(rounding, by.unit_of_share * (1 if by.is_exact else 2))
         if by.figure.unit == "倍":
             rounding = max(rounding, 15.0)
-        off = all(abs(each - by.percent) > max(by.spare, rounding) for each in ratios)
+        off = abs(share - by.percent) > rounding
         return f"{share:.1f}".removesuffix(".0") + "%" if off else None
 
     @cached_property

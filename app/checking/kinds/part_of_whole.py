@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import counts_alike, figures_by_sentence, is_percent, shown_as
+from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
 from app.patterns import lazy
@@ -18,74 +17,86 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
+    from app.checking.quantities import Quantity
     from app.facts.figures import Figure
     from app.models.finding import Finding
 
-_LEAD = lazy("其中")
+_LEAD = "其中"
+_BALLOTS = lazy("张?有效票")
+_NOT_PART = lazy("共|累计|[又再另比较增还]|每|各|均|加上|连同")
 _INSIDE = lazy(rf"[{HAN}]{{1,6}}(?:当中|中|里)[，,]?(?:有|只有|就有|仅有)?")
 _FARTHEST = 12
 _BEFORE = 12
-_ROUNDED = 0.5
 _TWO = 2
-_SEVERAL = 3
-_MORE = 1 + 1e-9
-_PART_LINK = lazy(rf"(?:(?P<lead>[，,]?其中[：:]?)|[、，,；;和])(?P<name>[{HAN}]{{2,8}})")
 _ALL = 100.0
-_ALL_TOLD = lazy("[。；]|，(?!其他|其余|另|剩|还有|此外|主要)")
-_COUNTED = ("people", "things", "money", "size")
 
 
 class PartOfWhole(Rule):
-    """Finds a figure behind 其中 or 40名学生中 that is greater than the one before it.
+    """Finds a part that is greater than its whole: 12户，其中15户; 40名中有45名; 18条，采纳20条.
 
-    Nothing is found in a sentence with one of the words of `unless`.
+    It stands behind 其中 or 中, or with a word of `states` (采纳, 及格) right behind the whole.
+    Nothing is found in a sentence with one of the words of `unless`, nor, of states, where what was
+    planned is told (`planned`).
     """
 
     kind: Literal["part_of_whole"]
+    states: str
+    planned: str
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each part that is more than its whole."""
         for line in manuscript.prose:
-            for (start, end), figures in figures_by_sentence(line):
-                if any(word in line.text[start:end] for word in self.unless):
+            for listed in by_sentence(line.quantities):
+                counted = [one for one in listed if one.figure.number.exact and one.is_counted]
+                words = line.text[listed[0].sentence : listed[-1].clause[1]]
+                if len(counted) < _TWO or any(word in words for word in self.unless):
                     continue
-                for lead in _LEAD.finditer(line.text, start, end):
-                    yield from self._at(line, lead, figures)
-                for whole, part in itertools.pairwise(figures):
-                    inside = _INSIDE.fullmatch(line.text, whole.end, part.start)
-                    if inside and _is_more(part, [whole]):
-                        yield self.finding(line, part.start, part.end, whole=whole.text)
+                for at, part in enumerate(counted[1:], 1):
+                    wholes = self._wholes(line.text, counted[max(0, at - _BEFORE) : at], part)
+                    if wholes and all(part.size > whole.size for whole in wholes):
+                        yield self.finding(line, part.start, part.end, whole=wholes[-1].figure.text)
 
-    def _at(self, line: Line, lead: re.Match[str], figures: Sequence[Figure]) -> Iterator[Finding]:
-        at = bisect_left(figures, lead.end(), key=lambda figure: figure.start)
-        before, behind = figures[max(0, at - _BEFORE) : at], figures[at : at + 1]
-        if not before or not behind or behind[0].start - lead.end() > _FARTHEST:
-            return
-        part = behind[0]
-        alike = [figure for figure in before if counts_alike(figure, part)]
-        if _is_more(part, alike):
-            yield self.finding(line, part.start, part.end, whole=alike[-1].text)
+    def _wholes(self, text: str, before: Sequence[Quantity], part: Quantity) -> list[Quantity]:
+        """Return the figures that a part may be of; none where it is no part."""
+        last = before[-1]
+        lead = text.rfind(_LEAD, last.end, part.start)
+        if lead >= 0 and part.start - lead <= _FARTHEST + len(_LEAD):
+            return [one for one in before if one.is_like(part)]
+        if not last.is_like(part) or last.is_each or part.is_each:
+            return []
+        if _INSIDE.fullmatch(text, last.end, part.start):
+            return [last]
+        between = text[last.end : part.clause[0]]
+        stated = self._states.search(part.before) and part.is_exact and last.is_exact
+        planned = self._planned.search(last.label) or _NOT_PART.search(part.before)
+        beside = len(between) <= _FARTHEST and between.count("，") == 1
+        return [last] if stated and beside and not planned and not last.is_aside else []
 
+    @cached_property
+    def _states(self) -> re.Pattern[str]:
+        return lazy(self.states)
 
-def _is_more(part: Figure, wholes: Sequence[Figure]) -> bool:
-    """Tell whether a figure is more than each of some others that it could be a part of."""
-    alike = [whole for whole in wholes if counts_alike(whole, part) and whole.counts]
-    more = all(part.number.size > whole.number.size for whole in alike)
-    return part.kind in _COUNTED and bool(alike) and more
+    @cached_property
+    def _planned(self) -> re.Pattern[str]:
+        return lazy(self.planned)
 
 
 class Partition(Rule):
     """Finds parts that cannot overlap, and are more than their whole: 60人，其中男35人、女28人.
 
     `parts` are regular expressions for the words beside the figures of one kind each. A whole
-    stands before 其中; that of percentages is 100, and they need no 其中. With `complete` the
-    parts must make up the whole.
+    stands before 其中; that of percentages is 100, and they need no 其中. Where `whole` is given,
+    it matches words beside a whole of whatever measure (到会45人, 共45票), and one that fits is
+    enough. With `complete` the parts must make up the whole. Nothing is found in a sentence that
+    `unless` matches.
     """
 
     kind: Literal["partition"]
     parts: tuple[str, ...]
     complete: bool = False
+    whole: str = ""
+    unless: str = ""
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the parts that are too many."""
@@ -105,16 +116,33 @@ class Partition(Rule):
                 if pattern.search(before) and named.setdefault(number, figure) is not figure:
                     return
         found = sorted(named.values(), key=lambda figure: figure.start)
-        if len(found) < 2 or any(not counts_alike(found[0], each) for each in found):
+        if len(found) < _TWO or any(not counts_alike(found[0], each) for each in found):
+            return
+        begin, end = told.sentence_at(found[0].start)
+        if self.unless and self._unless.search(line.text, begin, end):
             return
         total = sum(figure.number.size for figure in found)
-        whole = self._whole(line.text, figures, found[0])
+        wholes = self._wholes_of(line.text, figures, found)
         every = len(found) == len(self.parts) and self.complete
-        if whole and (
-            total > whole + 0.5 * is_percent(found[0]) or (every and total < whole - 0.5)
+        spare = 0.5 * is_percent(found[0])
+        if wholes and all(
+            total > whole + spare or (every and total < whole - 0.5) for whole in wholes
         ):
-            sums = {"sum": shown_as(total, found[0]), "whole": shown_as(whole, found[0])}
+            sums = {"sum": shown_as(total, found[0]), "whole": shown_as(wholes[-1], found[0])}
             yield self.finding(line, found[0].start, found[-1].end, **sums)
+
+    def _wholes_of(
+        self, text: str, figures: Sequence[Figure], found: Sequence[Figure]
+    ) -> list[float]:
+        """Return what may be the whole of some parts."""
+        whole = self._whole(text, figures, found[0])
+        wholes = [] if whole is None else [whole]
+        for figure in figures if self.whole else ():
+            begin, end = max(0, figure.start - _FARTHEST), figure.end + 4
+            beside = self._beside.search(text, begin, figure.start)
+            if figure not in found and (beside or _BALLOTS.match(text, figure.end, end)):
+                wholes.append(figure.number.size)
+        return wholes
 
     def _whole(self, text: str, figures: Sequence[Figure], first: Figure) -> float | None:
         if is_percent(first):
@@ -124,6 +152,14 @@ class Partition(Rule):
             return None
         between = text[before[-1].end : first.start]
         return before[-1].number.size if "其中" in between or "，" in between[:1] else None
+
+    @cached_property
+    def _beside(self) -> re.Pattern[str]:
+        return lazy(self.whole)
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str]:
+        return lazy(self.unless)
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:

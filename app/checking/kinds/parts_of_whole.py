@@ -48,7 +48,8 @@ class PartsOfWhole(Rule):
     the least of them, or little is lacking behind 其中. Parts do not overlap behind 其中 if no name
     has a word of `crossing`, nor where words of `alone` stand behind them. Each of `contrasts` is
     words for parts that cannot overlap (医生、护士); the very words of one (线上、线下) are all
-    there is. The whole of percentages is 100. Nothing is found in a sentence with a word of `unless`.
+    there is. The whole of percentages is 100. Nothing is found in a sentence with a word of
+    `unless`.
     """
 
     kind: Literal["parts_of_whole"]
@@ -77,6 +78,7 @@ class PartsOfWhole(Rule):
         for parts in listed_parts(line.text, line.quantities, shares=True):
             every = all("占" in one.before and one.is_exact for one in parts.quantities)
             apart = self._contrast(parts.names) or parts.are_all_ages
+            apart = apart or self._is_alone(line.text, parts)
             if every and apart and parts.size > _ALL + _ROUNDED:
                 yield self._told(line, parts, "100%")
 
@@ -159,8 +161,9 @@ class PartsOfWhole(Rule):
         return alike or parts.quantities[0].figure.kind == "money" or self._is_one_view(parts)
 
     def _is_alone(self, text: str, parts: Parts) -> bool:
-        """Tell whether words behind the parts say that each thing belongs to one of them."""
-        return self._alone.search(text, parts.end, parts.end + _FARTHEST) is not None
+        """Tell whether words around the parts say that each thing belongs to one of them."""
+        begin = max(parts.quantities[0].sentence, parts.start - _NEAR)
+        return self._alone.search(text, begin, parts.end + _FARTHEST) is not None
 
     @cached_property
     def _alone(self) -> re.Pattern[str]:

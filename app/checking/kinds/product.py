@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _EACH = lazy(
     rf"(?:(?P<lead>平均)?每[一个]?个?(?P<of>[{HAN}])|(?P<by>[人户班组村校])均)[{HAN}]{{0,8}}$"
 )
+_EVERY = lazy(
+    rf"各(?:自|有|为|派|评|选|推荐|抽|出|报|开展?|办|举办|组织|讲|配备?)[{HAN}]{{0,4}}$|各$"
+)
+_FEW = 8
+_SHORT = 16
+_OTHERS = lazy("另|其他|其余|新|又|再|还")
 _PEOPLE = ("人", "名", "位")
 _NAME = 4
 _CLAUSES = 2
@@ -46,12 +52,15 @@ class Product(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each total that is no product."""
         for line in manuscript.prose:
-            if "每" in line.text or "均" in line.text:
+            if any(word in line.text for word in "每均各"):
                 for listed in by_sentence(line.quantities):
                     yield from self._of_sentence(line, listed)
 
     def _of_sentence(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
         for at, each in enumerate(listed):
+            if _EVERY.search(each.before):
+                yield from self._of_every(line, listed, at)
+                continue
             match = _EACH.search(each.before)
             counts = each.is_exact and each.percent is None and each.figure.kind != "age"
             if match is None or not counts or self._is_excused(line, each):
@@ -68,6 +77,22 @@ class Product(Rule):
                 right = shown_as(groups[-1][0] * each.size, total.figure)
                 start, end = min(one.start for one in ends), max(one.end for one in ends)
                 yield self.finding(line, start, end, right=right)
+
+    def _of_every(self, line: Line, listed: Sequence[Quantity], at: int) -> Iterator[Finding]:
+        """Yield 12名，三个车间各评5名: how many there are of those that have so many each."""
+        if at < _CLAUSES:
+            return
+        total, groups, each = listed[at - 2 : at + 1]
+        beside = groups.clause == each.clause and len(each.before) <= _FEW
+        between = line.text[total.end : groups.start]
+        near = total.is_like(each) and not groups.is_like(each) and len(between) <= _SHORT
+        exact = all(one.is_exact for one in (total, groups, each))
+        alone = not (self._is_excused(line, each) or _OTHERS.search(between + groups.before))
+        if beside and near and exact and alone and groups.is_counted and each.is_counted:
+            size = groups.size * each.size
+            if size != total.size and total.size - size < each.size:
+                right = shown_as(size, total.figure)
+                yield self.finding(line, total.start, each.end, right=right)
 
     def _total(
         self, line: Line, listed: Sequence[Quantity], at: int, match: re.Match[str]

@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from app.checking.quantities import Quantity
     from app.models.finding import Finding
 
-_RATE = lazy(rf"(?P<of>[{HAN}]{{2}})[率度](?:已|为|是|达|达到|约|约为|仅为|只有)?$")
-_SHARE = lazy(r"^(?:约)?占(?:比|到|了)?(?:为|是|达)?(?:(?P<of>[^，。；]{1,10})的)?$")
+_RATE = lazy(
+    rf"(?P<of>[{HAN}]{{2}})(?:[率度]|占比|比例|比重)(?:已|为|是|达|达到|约|约为|仅为|只有)?$"
+)
+_BOUND = r"(?:约|近|接近|将近|超过|超|逾|过|不到|不足|高达|大约)?"
+_SHARE = lazy(rf"^(?:约)?占(?:比|到|了)?(?:为|是|达)?(?:(?P<of>[^，。；]{{1,10}})的)?{_BOUND}$")
+# 超过一半 is a clause of its own.
+_BARE_SHARE = lazy(r"^(?:刚好|正好|还)?(?:超过|不到|不足|接近|将近|过)(?P<of>)$")
 _OF_PLANNED = lazy(r"^(?:占|完成|达到)[^，。；]{2,12}$")
 _ALL = lazy(r"总数?|全部|全体|总人数|总量|其|总户数|它|所有")
 _COUNTED = ("people", "things", "money", "size")
 # 不合格6批次 is no part of the 合格率.
 _NOT = "不"
-_FARTHEST = 2
+# 应参学85名: what was to be is the whole of it.
+_PLANNED = lazy("[应拟]|计划")
+_BETWEEN = 20
 _NEAR = 160
 # So many figures before a rate may be its part and its whole.
 _MOST = 24
@@ -56,10 +63,13 @@ class Rate(Rule):
 
     def _is_excused(self, line: Line, rate: Quantity) -> bool:
         words = line.text[max(rate.sentence, rate.start - _NEAR) : rate.clause[1]]
-        return not rate.is_exact or any(word in words for word in self.unless)
+        exact = rate.is_exact or (rate.bound and rate.figure.number.exact)
+        return not exact or any(word in words for word in self.unless)
 
     def _at(self, line: Line, before: Sequence[Quantity], rate: Quantity) -> Iterator[Finding]:
         named, share = _RATE.search(rate.before), _SHARE.search(rate.before)
+        if share is None and not rate.behind:
+            share = _BARE_SHARE.search(rate.before)
         part = None
         if rate.before == "的":
             part, before = self._of_planned(line, before), before[-1:]
@@ -67,11 +77,16 @@ class Rate(Rule):
             part = self._part(before, rate, named["of"])
         elif share and self._is_of_these(line, before, share["of"]):
             part = self._right_before(line, before, rate)
+        undone = self._undone(before, rate, named["of"]) if named and part is None else None
+        part = part or undone
         if part is None or not part.is_exact or not part.size:
             return
         wholes = before if rate.before == "的" else self._wholes(before, part, rate)
-        shares = [100 * part.size / whole.size for whole in wholes if whole.size >= part.size]
-        fits = any(abs(each - (rate.percent or 0)) <= rate.spare for each in shares)
+        pairs = [(part, whole) for whole in wholes if whole.size >= part.size]
+        shares = [100 * one.size / whole.size for one, whole in pairs]
+        if undone is not None:
+            shares = [100 - share for share in shares]
+        fits = any(_is_about(share, rate, *pair) for share, pair in zip(shares, pairs, strict=True))
         if shares and not fits:
             right = f"{shares[-1]:.1f}".removesuffix(".0") + "%"
             yield self.finding(line, part.start, rate.end, right=right)
@@ -84,11 +99,18 @@ class Rate(Rule):
                 break
             # 收回180份，回收率90%: the same word turned round.
             said = (of in one.before or of[::-1] in one.before) and _NOT not in one.before
+            said = said and not _PLANNED.search(one.before)
             said = said or (of == self.finished and self._done.search(one.before) is not None)
             # 结案560件，结案率: what is decided is told by the first character alone as well.
             if said and one.figure.kind in ("people", "things"):
                 found.append(one)
         return found[0] if len(found) == 1 else None
+
+    def _undone(self, before: Sequence[Quantity], rate: Quantity, of: str) -> Quantity | None:
+        """Return the only figure that says what the word of a rate is not said of: 不合格4批次."""
+        here = [one for one in before if one.sentence == rate.sentence and one.is_counted]
+        said = [one for one in here if of in one.before]
+        return said[0] if len(said) == 1 and said[0].undone.startswith(of) else None
 
     def _of_planned(self, line: Line, before: Sequence[Quantity]) -> Quantity | None:
         """Return what is a share of the figure right before 的: 4.5亿元，占年度计划6亿元的65%."""
@@ -105,7 +127,7 @@ class Rate(Rule):
         part = before[-1]
         between = line.text[part.end : rate.start - len(rate.before)]
         near = part.sentence == rate.sentence and between.count("，") == 1
-        near = near and len(between) <= 2 * _FARTHEST
+        near = near and len(between) <= _BETWEEN
         return part if near and part.figure.kind in _COUNTED else None
 
     def _wholes(
@@ -121,7 +143,7 @@ class Rate(Rule):
 
     def _is_of_these(self, line: Line, before: Sequence[Quantity], of: str | None) -> bool:
         """Tell whether what something is a share of is told before it."""
-        if of is None or _ALL.fullmatch(of):
+        if not of or _ALL.fullmatch(of):
             return True
         words = _ALL.sub("", of)[:2]
         return len(words) > 1 and words in line.text[before[-1].sentence : before[-1].end]
@@ -133,3 +155,9 @@ class Rate(Rule):
     @cached_property
     def _planned(self) -> re.Pattern[str]:
         return lazy(self.planned)
+
+
+def _is_about(share: float, rate: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a share is as much as a rate says, both of them rounded or cut off."""
+    rough = 100 * (part.rounding + share / 100 * whole.rounding) / whole.size
+    return rate.admits(share, rough)

@@ -21,10 +21,21 @@ if TYPE_CHECKING:
 
 _TO = lazy(r"(?:起|开始)?\s*(?:至|到|—{1,2}|－{1,2}|-{1,2}|–|～|~)\s*")
 _TO_LATER = lazy(rf"[{HAN}]{{0,4}}[，,]?[至到]")
+_BEGUN = "开始|开班|启动|报到|开幕|出发|开课|开训|开营|进驻|入驻|动工|开工|启程|集结|开讲|开展|起"
+_ENDED = "结束|结业|闭幕|返程|返回|止|收官|完成|离开|撤回|竣工|完工|结课|闭营|散会|回到|归队"
+# 3月4日开始，3月8日结束: the first day begins what the last one ends.
+_BEGUN_LATER = lazy(rf"[{HAN}]{{0,6}}?(?:{_BEGUN})[{HAN}]{{0,6}}[，,、；]?(?:[至到于并]|于)?")
+_THEN_ENDED = lazy(rf"[{HAN}]{{0,4}}?(?:{_ENDED})")
 _YEARS = lazy(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|—{1,2}|－{1,2}|-|–|～|~)((?:19|20)\d\d)年")
 _NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _LASTS = lazy(
-    rf"(?:[^，。；！？\d]{{0,14}}[，（(]){{0,2}}[^，。；！？\d每各批次轮期班]{{0,10}}(?:为期|历时|持续)(?P<days>{_NUMBER})天"
+    rf"(?:[^，。；！？\d]{{0,14}}[，（(]){{0,2}}[^，。；！？\d每各批次轮期班]{{0,10}}"
+    rf"(?:为期|历时|持续|前后)(?P<days>{_NUMBER})天"
+)
+# 共学习了六天: free days between may not count, but there cannot be more.
+_WITHIN = lazy(
+    rf"(?:[^，。；！？\d]{{0,14}}[，（(]){{0,2}}(?:共|一共|连续|集中)[^，。；！？\d每各批次轮期班]{{0,8}}?"
+    rf"(?P<days>{_NUMBER})天"
 )
 _MONTHS = lazy(rf"[^。；！？\d]{{0,24}}?(?:了|为期|历时|持续)(?P<months>{_NUMBER})个月(?![多零半])")
 _FEBRUARY = 2
@@ -67,8 +78,11 @@ class CountedDays(Rule):
                 if days is None:
                     continue
                 said = _LASTS.match(line.text, last.end)
-                if said and numeral_value(said["days"]) not in (days, days + 1):
-                    yield self.finding(line, first.start, said.end(), right=f"{days + 1}天")
+                within = None if said else _WITHIN.match(line.text, last.end)
+                more = within and (numeral_value(within["days"]) or 0) > days + 1
+                if more or (said and numeral_value(said["days"]) not in (days, days + 1)):
+                    end = (said or within).end()  # type: ignore[union-attr]
+                    yield self.finding(line, first.start, end, right=f"{days + 1}天")
                 months = _MONTHS.match(line.text, last.end)
                 if months and not _are_months(days, numeral_value(months["months"])):
                     right = f"{days / _MONTH:.1f}".removesuffix(".0") + "个月"
@@ -83,6 +97,8 @@ def _stretches(line: Line, *links: re.Pattern[str]) -> Iterator[tuple[WrittenDat
     """Yield the two dates of each stretch; the last one has the year of the first."""
     for first, last in zip(line.dates, line.dates[1:], strict=False):
         linked = any(link.fullmatch(line.text, first.end, last.start) for link in links)
+        begun = _BEGUN_LATER.fullmatch(line.text, first.end, last.start)
+        linked = linked or bool(begun and _THEN_ENDED.match(line.text, last.end))
         if first.exists and last.exists and linked:
             yield first, last
 

@@ -11,6 +11,7 @@ from app.checking.rule import Rule
 from app.facts.figures import every_figure
 from app.patterns import lazy
 from app.text.characters import HAN
+from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 _NUMBER = lazy(r"\s*(\d[\d,]*(?:\.\d+)?)\s*")
 _TOTAL = lazy(r"\s*(?:合\s*计|总\s*计|共\s*计|总\s*数)\s*")
 _TOLD = lazy(rf"(?P<of>[{HAN}]{{0,4}}?)(?:合计|共计|总计|共)(?P<deed>[{HAN}]{{0,4}})$")
+# 三个班组共有67人
+_ROWS = lazy(
+    rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}})个?[{HAN}]{{1,4}}(?:合计|共计|总计|一?共)[{HAN}]{{0,4}}$"
+)
+_TAB = "\t"
 _LEAST_ROWS = 2
 _LINES_BEHIND = 2
 _SAME = 1e-6
@@ -53,8 +59,9 @@ class _Column(NamedTuple):
 class TableTotal(Rule):
     """Finds the total of a column, in its last row or right behind the table, that is no sum.
 
-    Behind the table, it is told with words of the column's head (预算合计, 共收回65笔), and may be
-    the sum of any rows one below the other. `{sum}` is that of the whole column.
+    Behind the table, it is told with words of the column's head (预算合计, 共收回65笔) or of all
+    its rows (三个班组共有67人 behind three), and may be the sum of any rows one below the other.
+    Lines of plain text with tabs are a table, too. `{sum}` is that of the whole column.
     """
 
     kind: Literal["table_total"]
@@ -64,17 +71,17 @@ class TableTotal(Rule):
         lines = manuscript.lines
         for first, last in tables(lines):
             rows = lines[first:last]
-            total = rows[-1] if _TOTAL.fullmatch(rows[-1].paragraph.cells[0]) else None
+            total = rows[-1] if _TOTAL.fullmatch(cells_of(rows[-1])[0]) else None
             columns = _columns(rows[:-1] if total else rows)
             if total:
                 yield from self._in_row(total, columns)
             for line in lines[last : last + _LINES_BEHIND]:
-                if not line.is_row:
+                if not _is_row(line):
                     yield from self._behind(line, columns)
 
     def _in_row(self, total: Line, columns: Sequence[_Column]) -> Iterator[Finding]:
         start = 0
-        for cell, column in zip(total.paragraph.cells, columns, strict=False):
+        for cell, column in zip(cells_of(total), columns, strict=False):
             said, whole = cell_value(cell), column.whole
             if None not in (said, whole) and abs((said or 0) - (whole or 0)) > _SAME:
                 yield self.finding(total, start, start + len(cell), sum=shown(whole or 0))
@@ -85,11 +92,13 @@ class TableTotal(Rule):
             told = _TOLD.search(line.text, max(0, figure.start - 10), figure.start)
             if told is None or not figure.number.exact:
                 continue
+            counted = _ROWS.search(line.text, max(0, figure.start - 16), figure.start)
+            rows = numeral_value(counted["n"]) if counted else None
             words = [word for word in (told["of"][-2:], told["deed"][-2:]) if len(word) > 1]
             named = [
                 column
                 for column in columns
-                if any(word in column.head for word in words)
+                if (any(word in column.head for word in words) or rows == len(column.values))
                 and figure.measured[-1:] in column.head
             ]
             if len(named) != 1 or len(named[0].values) < _LEAST_ROWS:
@@ -118,7 +127,7 @@ class RowBalance(Rule):
         """Yield the parts of each such row."""
         lines = manuscript.lines
         for first, last in tables(lines):
-            _, *heads = lines[first].paragraph.cells
+            _, *heads = cells_of(lines[first])
             whole, done, rest, aside = (
                 [at for at, head in enumerate(heads, 1) if re.search(words, head)]
                 for words in (self.whole, self.done, self.rest, self.aside)
@@ -129,7 +138,7 @@ class RowBalance(Rule):
                     yield from self._of_row(row, whole[0], [*done, *rest])
 
     def _of_row(self, row: Line, whole: int, parts: Sequence[int]) -> Iterator[Finding]:
-        cells = row.paragraph.cells
+        cells = cells_of(row)
         if len(cells) <= max(whole, *parts):
             return
         said = cell_value(cells[whole])
@@ -146,8 +155,12 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield where each table begins, and where it ends."""
     first: int | None = None
     for number, line in enumerate(lines):
-        begins = line.is_row and line.paragraph.row != "next"
-        if first is not None and (begins or not line.is_row):
+        row = _is_row(line)
+        begins = row and line.paragraph.row != "next"
+        if begins and first is not None and not line.is_row:
+            # Lines of plain text with as many tabs are rows of one table.
+            begins = len(cells_of(line)) != len(cells_of(lines[first])) or lines[first].is_row
+        if first is not None and (begins or not row):
             yield first, number
             first = None
         if begins:
@@ -156,10 +169,19 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield first, len(lines)
 
 
+def cells_of(line: Line) -> Sequence[str]:
+    """Return the cells of a row, or what tabs part in a line of plain text."""
+    return line.paragraph.cells if line.is_row else line.text.split(_TAB)
+
+
+def _is_row(line: Line) -> bool:
+    return line.is_row or _TAB in line.text.strip()
+
+
 def _columns(rows: Sequence[Line]) -> list[_Column]:
     if len(rows) <= _LEAST_ROWS:
         return []
-    heads, *cells = (row.paragraph.cells for row in rows)
+    heads, *cells = map(cells_of, rows)
     return [
         _Column(head, [cell_value(row[at]) if at < len(row) else None for row in cells])
         for at, head in enumerate(heads)
