@@ -40,8 +40,8 @@ class PartOfWhole(Rule):
     """
 
     kind: Literal["part_of_whole"]
-    states: str
-    planned: str
+    states: str = "(?!)"
+    planned: str = "(?!)"
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

@@ -56,8 +56,8 @@ class PartsOfWhole(Rule):
     sorts: tuple[str, ...]
     lead: str
     contrasts: tuple[tuple[str, ...], ...] = ()
-    crossing: str
-    alone: str
+    crossing: str = ""
+    alone: str = "(?!)"
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

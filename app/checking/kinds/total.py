@@ -33,7 +33,7 @@ class Total(Rule):
 
     kind: Literal["total"]
     lead: str
-    every: str
+    every: str = "(?!)"
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each list with its total."""
