@@ -172,6 +172,8 @@ _FIELDS: Mapping[str, str] = {
     "differing_figure.all_of": "正则表达式：数和名称后面有这些，说的是前面说过的全部",
     "differing_figure.known": "正则表达式：数前面有这些，说的是前面说过的",
     "differing_figure.whole": "正则表达式：数前面有这些，说的是全体；组里的字是谁的全体",
+    "differing_figure.fewer": "正则表达式：句子里有这些，人数变了",
+    "differing_figure.level_of": "正则表达式：数后面有这些，数前面是谁的",
     "differing_figure.bare": "正则表达式：数前面只有这些，后面又有 all_of",
     "differing_figure.unless": "正则表达式：数的旁边有这些就不算；| 隔开前面、名称和后面",
     "faults.what": "查哪一种毛病",

@@ -24,16 +24,19 @@ _GRAMMAR = (
     "的了过着在是有都没不就才被把从到和与跟对这那只也还又给让要去来说为比却未得以及叫将由向于已则"
     "全均"
 )
-_RUN = lazy(rf"(?:的|左右的)?(?P<run>(?:[{HAN}](?<![{_GRAMMAR}])){{1,10}})")
+_RUN = lazy(rf"(?:[长高宽深厚]?的|左右的)?(?P<run>(?:[{HAN}](?<![{_GRAMMAR}])){{1,10}})")
 _ENDING = lazy(rf"(?:[{HAN}](?<![{_GRAMMAR}])){{1,8}}$")
 _THERE_ARE = lazy(
-    r"们?(?:总数|总人数|人数|数量|总量)?(?:(?:共计|共有|现有|总共|一共|合计|累计|达到|[共有为达计是了过出到得])*)"
+    r"们?(?:总数|总人数|人数|数量|总量)?(?:(?:共计|共有|现有|总共|一共|合计|累计|达到|一行|[全总]?[长高宽深]|[共有为达计是了过出到得])*)"
     r"(?:约|近|逾|超过|超|达)?$"
 )
 _ABOUT = lazy(r"(?:约|近|逾|超过|超|多达|将近|接近|不到|不足|大约|整整|足足)$")
 _LONGEST = 60
 _MODIFIER = 5
+# Characters behind a clause that are read with it: 25名医务人员，没有一个叫苦.
+_BEYOND = 8
 _NAME = 8
+_FOUR = 4
 # A shorter quotation is a name.
 _SAID = 8
 _PLACE = lazy(
@@ -77,7 +80,8 @@ class Thing:
     """What a figure of a line is told of, read by the words of a rule.
 
     `kinds` are the rows of the names that its noun stands in, none where it is no known one. `lead`
-    are the words of its clause before the figure and its noun, `follows` those behind both.
+    are the words of its clause before the figure and its noun, `follows` those behind both, `ahead`
+    all that stands before the figure.
     """
 
     _naming: Naming
@@ -91,9 +95,10 @@ class Thing:
         self.kinds: frozenset[int] = frozenset()
         self.modifier = self.noun = self.raw = ""
         self.is_named_before = False
-        self.lead = self.plain[max(start, quantity.start - _LONGEST) : quantity.start]
-        self.follows = self.plain[quantity.end : min(end + 4, quantity.end + _LONGEST)]
-        self.about = ""
+        self.ahead = self.plain[max(start, quantity.start - _LONGEST) : quantity.start]
+        self.lead = self.ahead
+        self.follows = self.plain[quantity.end : min(end + _BEYOND, quantity.end + _LONGEST)]
+        self.about = self.ending = ""
 
     def read(self, naming: Naming) -> None:
         """Read the noun of the figure, and so what stands before and behind both."""
@@ -133,13 +138,17 @@ class Thing:
 
     def _name_before(self) -> None:
         there_are = _THERE_ARE.search(self.lead)
-        lead = self.lead[: there_are.start()] if there_are else self.lead
-        head = self._naming.names.ending(lead, len(lead))
-        if head is not None:
-            self.is_named_before = True
-            self.noun = lead[head.start : head.end]
-            self.kinds = self._naming.kinds[self.noun]
-            self.lead = lead[: head.start]
+        bare = self.lead[: there_are.start()] if there_are else self.lead
+        ending = _ENDING.search(bare)
+        self.ending = ending[0] if ending else ""
+        for lead in (self.lead, bare):
+            head = self._naming.names.ending(lead, len(lead))
+            if head is not None:
+                self.is_named_before = True
+                self.noun = lead[head.start : head.end]
+                self.kinds = self._naming.kinds[self.noun]
+                self.lead = lead[: head.start]
+                return
 
     @property
     def size(self) -> float:
@@ -187,7 +196,7 @@ class Thing:
         return frozenset(
             each.text
             for each in periods_of(self._text)
-            if start <= each.start < end
+            if start <= each.start < min(end, self.quantity.clause[1])
             and not each.text.startswith("每")
             and (
                 _TIME.search(each.text)
@@ -214,12 +223,12 @@ class Thing:
 
     def _shared(self, other: Thing) -> str:
         """Return the noun that both have, where neither is a known one."""
-        before = _ENDING.search(other.lead)
         for size in range(min(_NAME, len(self.raw)), 1, -1):
             ours = self.raw[:size]
-            if other.raw.startswith(ours) or (before and before[0].endswith(ours)):
+            if other.raw.startswith(ours) or other.ending.endswith(ours):
                 return ours
-        return ""
+        ours = self.ending[-_FOUR:]
+        return ours if len(ours) == _FOUR and other.ending.endswith(ours) else ""
 
 
 def things_of(line: Line) -> Sequence[Thing]:

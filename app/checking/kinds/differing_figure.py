@@ -37,6 +37,10 @@ _VAGUE = frozenset("个种层类条项点步句字道件面")
 _BELOW = ("近", "将近", "接近", "不到", "不足")
 _SCOPED = lazy(rf"(?P<of>[{HAN}]{{2,6}}?)[里上中内下]?的$")
 _CLAUSE = lazy("[，；。：]")
+_IN_ALL = lazy("共|累计|先后|前后|合计")
+_OWNER = 6
+_SHORT = 2
+_ONE_OF = "甲乙丙丁一二三四五六七八九十"
 _THESE = lazy(r"(?:这|那|上述|以上)$")
 _OTHERS = lazy(r"(?:其余|另|剩|还有|余下)[^，。]*$|^$")
 
@@ -64,6 +68,8 @@ class DifferingFigure(Rule):
     known: str
     whole: str
     bare: str
+    level_of: str
+    fewer: str
     unless: str
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -113,13 +119,20 @@ class DifferingFigure(Rule):
             return one.fits(other) and "我" in one.lead + other.lead
         if _is_sum(one, other):
             return True
-        if not one.fits(other) or one.places - other.places:
+        # 初中部有教师46名，小学部有教师64名: what is told beside each other is not one.
+        beside = one.line is other.line and one.quantity.sentence == other.quantity.sentence
+        if beside and one.quantity.is_exact:
+            return False
+        return self._is_owned(one, other) or (one.fits(other) and self._is_one(one, other))
+
+    def _is_one(self, one: Thing, other: Thing) -> bool:
+        """Tell whether two figures of one noun are of the same thing."""
+        if one.places - other.places:
             return False
         if _is_scoped(one, other):
             return True
-        if one.times - other.times:
-            return False
-        if one.events and other.events and not one.events & other.events:
+        apart = one.events and other.events and not one.events & other.events
+        if apart or one.times - other.times:
             return False
         ours, theirs = self._whole_of(one), self._whole_of(other)
         if ours and theirs:
@@ -139,7 +152,9 @@ class DifferingFigure(Rule):
         if one.size < _NEARLY * other.size:
             return False
         topic = not one.lead and one.follows.startswith("，") and apart and not _is_few(one)
-        return topic or self._is_known(one, other) or self._is_known(other, one)
+        if topic or self._acts(one, other) or self._is_total(one, other):
+            return True
+        return self._is_known(one, other) or self._is_known(other, one)
 
     def _is_known(self, one: Thing, other: Thing) -> bool:
         """Tell whether a figure stands for a group that the reader knows."""
@@ -150,6 +165,30 @@ class DifferingFigure(Rule):
         free = self._bare.fullmatch(one.lead) or self._whole.search(one.lead)
         places = range(1) if one.kinds else range(2, _LONGEST)
         return bool(free) and any(self._all_of.match(one.follows, at) for at in places)
+
+    def _acts(self, one: Thing, other: Thing) -> bool:
+        """Tell whether people who were told of before do something: 26名干部重温誓词."""
+        if self._fewer.search(other.sentence + one.sentence):
+            return False
+        is_free = self._bare.fullmatch(one.lead) is not None and not one.is_named_before
+        is_group = bool(one.kinds) and one.quantity.figure.kind == "people" and not _is_few(one)
+        near = _NEARLY < one.size / other.size < 1 / _NEARLY
+        return is_free and is_group and near and one.modifier == other.modifier
+
+    def _is_total(self, one: Thing, other: Thing) -> bool:
+        """Tell whether two sentences sum up the same deed of the same time."""
+        both = one.times == other.times and one.places == other.places
+        sums = all(_IN_ALL.search(each.lead) for each in (one, other))
+        return both and sums and bool(one.deeds & other.deeds)
+
+    def _is_owned(self, one: Thing, other: Thing) -> bool:
+        """Tell whether a level is that of whom the other figure is of: 追上丁班45千瓦时的水平."""
+        if self._level.match(one.follows) is None:
+            return False
+        owner = one.ending[-_OWNER:]
+        ends = [owner[at:] for at in range(len(owner) - 1)]
+        # 车间 alone may be any.
+        return any(end in other.ahead for end in ends if len(end) > _SHORT or end[0] in _ONE_OF)
 
     def _whole_of(self, one: Thing) -> str:
         match = self._whole.search(one.lead)
@@ -174,6 +213,14 @@ class DifferingFigure(Rule):
     @cached_property
     def _all_of(self) -> re.Pattern[str]:
         return lazy(self.all_of)
+
+    @cached_property
+    def _fewer(self) -> re.Pattern[str]:
+        return lazy(self.fewer)
+
+    @cached_property
+    def _level(self) -> re.Pattern[str]:
+        return lazy(self.level_of)
 
     @cached_property
     def _known(self) -> re.Pattern[str]:

@@ -49,9 +49,10 @@ class HeadingFigure(Rule):
         alike = [(line, one) for line in lines for one in line.quantities if one.is_like(head)]
         same = [(line, one) for line, one in alike if self._counts(one) and _is_same(head, one)]
         sizes = {one.size for _, one in same}
-        sums = {head.size, sum(one.size for _, one in alike), sum(sizes)}
+        sums = {sum(one.size for _, one in alike), sum(one.size for _, one in same)}
         told = any(one.size == head.size for _, one in alike)
-        if not told and len(sizes) == 1 and len(sums) > 1 and sum(sizes) != head.size:
+        pairs = any(one.size + sum(sizes) == head.size for _, one in alike)
+        if not told and len(sizes) == 1 and head.size not in sums and not pairs:
             line, one = same[0]
             yield self.finding(line, one.start, one.end, other=head.figure.text)
 
