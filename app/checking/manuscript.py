@@ -60,6 +60,8 @@ _DECIMAL = lazy(
     r"(?![\d%％万亿千百十元倍个米公吨亩岁年月日折度])[\u4e00-\u9fff]"
 )
 _LAST_MONTH = 12
+_FORM_LINES = 100
+_FORM_LENGTH = 30
 _OWN_YEAR = lazy(r"(?<![\d到至—－～~-])(?:19|20)\d\d(?=\s*年|-\d{1,2}-\d)")
 _OF_PARTNERS = ("标点不成对", "引号方向不对")
 _OPENING = "“‘"
@@ -191,6 +193,12 @@ class Manuscript:
             block = begins.get(number, block)
             found.append(Line(number, paragraph, block))
         return found
+
+    @cached_property
+    def is_form(self) -> bool:
+        """Tell whether this is a long list of short lines, which say the same on purpose."""
+        lengths = sorted(len(line.text) for line in self.prose)
+        return len(lengths) >= _FORM_LINES and lengths[len(lengths) // 2] < _FORM_LENGTH
 
     @cached_property
     def ornaments(self) -> Ornaments:

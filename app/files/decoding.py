@@ -18,6 +18,11 @@ BOM = "\ufeff"
 # the one by which old programs end a file.
 _BINARY = frozenset(range(32)) - set(b"\t\n\r\v\f\x1a")
 
+_MARKED = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 _KNOWN_BINARY = {
     b"PK\x03\x04": "这是一个压缩包或 Word 文件",
     b"\xd0\xcf\x11\xe0": "这是一个旧版 Office 文件（.doc、.xls）",
@@ -107,6 +112,15 @@ def decode(data: bytes) -> str | None:
         return None
     text = _try(data, "utf-8-sig")
     return _try(data, "gb18030") if text is None else text
+
+
+def written_like(text: str, data: bytes) -> bytes:
+    """Return a text in the encoding of a file's bytes, with a BOM where these have one."""
+    for mark, encoding in _MARKED.items():
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    encoding = "utf-8" if _try(data, "utf-8") is not None else "gb18030"
+    return text.encode(encoding, errors="replace")
 
 
 def _try(data: bytes, encoding: str) -> str | None:

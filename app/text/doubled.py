@@ -19,19 +19,22 @@ _MEETINGS: dict[str, tuple[str, str]] = {
     "在": ("现存所内实潜自", "座校职岗线场编建"),
     "和": ("温缓柔总饱", "平谐睦美解气"),
     "与": ("参", "会否"),
-    "把": ("", "关握脉手"),
-    "被": ("", "动告"),
-    "将": ("", "士军领来"),
-    "为": ("成作行称变认以因", "民期首"),
-    "对": ("面", "手方象策口外内标接照比"),
-    "从": ("", "事业政严容前"),
+    "把": ("一几两火拖", "关握脉手"),
+    "被": ("棉毛", "动告子单褥套"),
+    "将": ("名小大上中少健猛麻干战老即", "士军领来"),
+    "为": (
+        "成作行称变认以因化视列定改转升评选分折译名设写誉当纳立尊奉传沦结现展整建造换算调更述释读概缩扩延合减增任聘推提收有",
+        "民期首",
+    ),
+    "对": ("面一几两相反绝针核校应配成比", "手方象策口外内标接照比"),
+    "从": ("服听遵顺随盲屈自", "事业政严容前"),
     "由": ("理自缘事", "衷"),
-    "于": ("", ""),
+    "于": ("", "是洪都田右谦"),
     "及": ("普", "时早"),
     "向": ("方一导志", "往上善好心"),
     "是": ("求", "否非"),
     "要": ("主重必需首只想摘纪扼紧提简次", "求点素领害闻件义务职旨"),
-    "了": ("甚时事账案愿债", "解结断却然事如不"),
+    "了": ("甚时事账案愿债为不没", "解结断却然事如不之"),
     "着": ("沉", "力重手眼想急火装陆凉色迷落实"),
     "们": ("", ""),
     "也": ("", ""),
@@ -64,6 +67,8 @@ _MEETINGS: dict[str, tuple[str, str]] = {
     "你": ("", ""),
     "已": ("早业既久而不均", ""),
 }
+# What is a word of its own before almost anything, and the end of many words.
+_WORDS_OF_ONE = "为在对从将和把到有于给"
 # A content character is doubled by a slip where the word that follows begins with it (进进一步),
 # unless the word before may end in it (推进|进度). The first string says how such words go on.
 _BEGINNINGS: dict[str, tuple[str, str]] = {
@@ -101,10 +106,13 @@ _FREQUENT = (
     "方法 思路 特色 优势 质量 效率 安全 生产 技术 科技 文化 生态 农村 城市 乡村 振兴 治理 监督 "
     "纪律 规矩 廉洁 风险 隐患 事业 岗位 单位 部门 业务 素质 本领 同志 社区 教师 课堂 护理 患者"
 )
+# What is done to the word before: 把工作|作了安排, 会议|议了三件事.
+_DEEDS = "作议动评"
 _ENDS_BEFORE = "的了和与及等，。、；：！？）”》"
 _BEGINS_BEHIND = "的了，。、；：！？（“《"
 # Verbs that may stand before such a word: 学学习方法, 干干部工作.
 _VERBS = "学干管改组领创治问"
+_TWICE = "常渐默紧深牢刚仅早"
 _DOUBLED = lazy(rf"([{HAN}])\1+")
 _PAIR = lazy(rf"([{HAN}])\1")
 
@@ -162,6 +170,8 @@ _MEANT_FIRST = "一二三四五六七八九十两几每半又再更很太越边�
 _MAKES_LONGER = "库化生性者器型"
 _NAME_DOTS = "·・•"
 # One word ends and the next begins with it: 研究会|理事会|理事.
+_CLAUSE_BEGINS = tuple("“；！？")
+_CLAUSE_ENDS = tuple("，！；？")
 _STRADDLING = "会理事"
 # What ends a name and is followed by a member or a deed: 党支部|支部书记, 党组织|组织党员.
 _UNITS = (
@@ -178,9 +188,25 @@ def doubled_characters(text: str) -> Iterator[tuple[int, int]]:
         if match[1] in _UNIT_WORDS and _is_unit(text, at, match.end()):
             yield match.span()
             continue
+        if match[1] in _TWICE:
+            # Twice it is a word, three times one too many: 常常常提醒.
+            if match.end() - at > len("常常") and ONE_HAN.match(text, match.end()):
+                yield match.span()
+            continue
         is_known = match[1] in _MEETINGS or match[1] in _BEGINNINGS
         if not _is_meant(text, at) if is_known else _is_of_one_word(text, at):
             yield match.span()
+
+
+def may_meet(text: str, start: int, end: int) -> bool:
+    """Tell whether a doubled character within a clause may still be two words, as 转化为|为国家.
+
+    The words that end or begin in it are more than any table holds.
+    """
+    if text[start] in _TWICE:
+        return True
+    is_within = ONE_HAN.match(text, start - 1) if start else None
+    return bool(text[start] in _WORDS_OF_ONE and is_within and ONE_HAN.match(text, end))
 
 
 def doubled_words(text: str) -> Iterator[tuple[int, int]]:
@@ -224,8 +250,9 @@ def _is_meant_word(word: str, before: str, after: str) -> bool:
         or len(set(word)) == 1
         or word == _STRADDLING
         or (word in _UNITS.split() and ONE_HAN.match(before) is not None)
-        # All that is quoted, a longer word, the name of a person behind a dot.
+        # All that is quoted or a clause, as in a saw; a longer word, a person's name behind a dot.
         or (before, after) == ("“", "”")
+        or (before in _CLAUSE_BEGINS and after in _CLAUSE_ENDS)
         or after in {*_MAKES_LONGER}
         or before in {*_NAME_DOTS}
     )
@@ -235,6 +262,8 @@ def _is_of_one_word(text: str, at: int) -> bool:
     """Tell whether a doubled character ends or begins a frequent word that stands apart."""
     before, after = text[max(0, at - 1) : at], text[at + 2 : at + 3]
     if before + text[at] in _FREQUENT.split():
+        if text[at] in _DEEDS and after in ("了", "的"):
+            return False
         return after in {"", *_ENDS_BEFORE} and text[max(0, at - 2) : at - 1] != before
     begins = text[at] + after in _FREQUENT.split() and text[at + 3 : at + 4] != after
     return begins and text[at] not in _VERBS and before in {"", *_BEGINS_BEHIND}

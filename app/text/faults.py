@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.patterns import lazy
 from app.text.characters import CLOSERS, HAN, OPENERS
-from app.text.doubled import doubled_characters, doubled_words
+from app.text.doubled import doubled_characters, doubled_words, may_meet
 from app.text.half_width import HalfMark, half_width_marks
 from app.text.pairs import unpaired_marks
 from app.text.turned import QUOTES, turned_marks
@@ -77,6 +77,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], re.Pattern[str], FaultKind, str | None],
 _MARKS = lazy(r"(?<!。)(?!。{3})[，、；：。]{2,}|[，、；：](?=[！？])|(?<=[！？])[，、；：。]")
 
 
+_COMMA = lazy("[，。、]")
+
+
 class Fault(NamedTuple):
     """A fault: what it is, its offsets in the text, and what should stand there if it is sure."""
 
@@ -94,7 +97,10 @@ def find_faults(text: str) -> list[Fault]:
         if sign.search(text)
         for match in pattern.finditer(text)
     ]
-    faults += (Fault("字重复", start, end, text[start]) for start, end in doubled_characters(text))
+    faults += (
+        Fault("字重复", start, end, None if may_meet(text, start, end) else text[start])
+        for start, end in doubled_characters(text)
+    )
     faults += (
         Fault("词重复", start, end, text[start : (start + end) // 2])
         for start, end in doubled_words(text)
@@ -124,7 +130,10 @@ def _senses(text: str, wide: str, half: list[HalfMark]) -> Iterator[Fault]:
         alone = unpaired_marks(wide)
     for mark in half:
         sense = turned.pop(mark.start, None)
-        yield Fault("中文里用了半角标点", mark.start, mark.end, sense.fix if sense else mark.full)
+        fix = sense.fix if sense else mark.full
+        # Among full-width marks a lone dot may stand for any of them, or for nothing.
+        is_stray = fix == "。" and mark.end < len(text) and _COMMA.search(text) is not None
+        yield Fault("中文里用了半角标点", mark.start, mark.end, None if is_stray else fix)
     yield from (Fault("引号方向不对", *one) for one in turned.values())
     yield from (Fault("标点不成对", at, at + 1) for at in alone)
 

@@ -115,6 +115,8 @@ class _Text:
     @cached_property
     def _located(self) -> Located:
         """Where the lines stand among those of the text as they read, without escapes."""
+        if self._source.lines == self._text.split("\n"):
+            return self._raw
         return Located(self._source.lines, self._lines, markdown=self._markdown)
 
     @cached_property

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.files.decoding import read_bytes
 from app.models.report import Remark
-from app.placeholders.sources import open_source
+from app.placeholders.sources import open_fillable, read_fillable
 from app.word.commented import commented
 from app.word.package import Package
 from app.word.refusal import WORD_SUFFIXES
@@ -45,12 +44,13 @@ def marked(checked: Checked) -> Marked:
 def _in_word(checked: Checked) -> Marked:
     from app.placeholders.word import WordText
 
-    source = open_source(checked.path)
+    file = read_fillable(checked.path)
+    source = open_fillable(file)
     if not isinstance(source, WordText):
         raise TypeError(source)
     remarks: list[Remark] = []
     astray: list[Found] = []
-    said = Counter(each.text for each in commented(Package(read_bytes(checked.path))).comments)
+    said = Counter(each.text for each in commented(Package(file.data)).comments)
     for found in checked.found:
         at, told = found.at, _told(found.finding)
         # A file that was marked before keeps its comments.

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
+from app.files.decoding import written_like
 from app.files.suffixes import is_yaml
 from app.placeholders.choosing import Edit
 from app.placeholders.sources import open_fillable, read_fillable, reopened
@@ -70,6 +71,8 @@ def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
         if changes[number]
         for told in _shown(first.where(number).label, line, changes[number])
     )
+    if checked.path.suffix.lower() in _TEXTS:
+        data = written_like(data.decode("utf-8"), file.data)
     return Mended(data, sum(map(len, changes)), tuple(shown))
 
 

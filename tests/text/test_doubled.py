@@ -41,6 +41,9 @@ SLIPS = [
     ("取得的成成效是大家干出来的。", "成成", "成"),
 ]
 MEANT = [
+    "对下半年工作作了安排，会议议了三件事，大家活动动了起来。",
+    "把成果转化为为群众办事，服从从来不是空话，一把把椅子，不了了之，被被子绊了一下。",
+    "老支书说：“群众群众，心里要有群；干部干部，凡事先干一步。”",
     "投入3万元元旦慰问金，发放20户户籍证明，走了12公里里程，评出5名名师，老乡们前进，前进。",
     "快点走吧，快点走吧，天要黑了。我们要学习。我们要学习。我们要学习。二〇一一一一号文件。",
     "天天向上，人人有责，常常走访，历历在目，爸爸妈妈，谢谢大家。",
@@ -69,6 +72,15 @@ MEANT = [
 def test_what_a_slip_doubled_is_found_and_put_right(text: str, words: str, fix: str) -> None:
     found = find_faults(text)[0]
     assert (text[found.start : found.end], found.fix) == (words, fix)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("他常常常提醒我们。", "常常常"), ("目前在在我们班组。", "在在"), ("机会和和力气。", "和和")],
+)
+def test_what_may_be_mended_in_two_ways_has_no_fix(text: str, words: str) -> None:
+    found = find_faults(text)[0]
+    assert (text[found.start : found.end], found.fix) == (words, None)
 
 
 @pytest.mark.parametrize("text", MEANT)

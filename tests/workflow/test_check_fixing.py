@@ -179,3 +179,26 @@ def test_what_is_open_in_code_is_found() -> None:
     Path("稿.md").write_text("我们写了一个小程序。\n\n```yaml\n单位: 【单位名称】\n```\n", "utf-8")
     found = check_files([Path("稿.md")], CheckOptions(format="json")).output
     assert "placeholder/" in str(found)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_mended_text_is_written_as_its_file_was(encoding: str) -> None:
+    Path("稿.txt").write_bytes("我们去了三个村，看了账,从头核对。\n".encode(encoding))
+    _fix("稿.txt", "改.txt")
+    expected = "我们去了三个村，看了账，从头核对。\n"
+    assert Path("改.txt").read_bytes() == expected.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "目前在在我工序工作，天天如此",
+        "给他生活的机会和和效力的机会，他很珍惜",
+        "学习.贯彻落实，一样不少",
+    ],
+)
+def test_what_may_be_right_or_mended_in_two_ways_is_left_to_its_writer(words: str) -> None:
+    text = f"我们去了三个村。\n{words}。\n"
+    Path("稿.txt").write_text(text, "utf-8")
+    _fix("稿.txt", "改.txt")
+    assert Path("改.txt").read_text("utf-8") == text

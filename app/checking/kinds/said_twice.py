@@ -15,7 +15,7 @@ from app.text.characters import BLOT, HAN
 from app.text.ordinals import read_ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
@@ -26,6 +26,11 @@ _CLAUSE = lazy("[^，。；：！？…]+")
 _NO_LETTERS = lazy(r"[\W_]+")
 _ONE_HAN = lazy(f"[{HAN}]")
 # Who is greeted and how one ends is said in set words.
+_HEADED = lazy(f"[{HAN}]$|^[^，。；！？]*[）》”]$")
+# Room to write in, of which a form has many.
+_ROOM = lazy(r"[（(]\s*[)）]|__|□")
+# Short lines over and under one another are a song or a list.
+_VERSE = 24
 _SET_ROLES = ("title", "byline", "salutation", "signoff", "tail")
 # Shorter clauses are said again by chance, side by side with others too.
 _SHORTEST = 4
@@ -91,13 +96,14 @@ class SaidTwice(Rule):
         return again
 
     def _parts(self, manuscript: Manuscript, part: _Part) -> Iterator[_Said]:
-        for line in manuscript.prose:
+        lines = () if manuscript.is_form else _no_verses(manuscript.prose)
+        for line in lines:
             if line.block and line.block.role in _SET_ROLES:
                 continue
             headings = list(_headings(line))
             for start, end in _cuts(line, part):
                 # A line without a stop is a heading or a title that is told of once more.
-                if (start, end) == (0, len(line.text)) and _ONE_HAN.match(line.text, end - 1):
+                if (start, end) == (0, len(line.text)) and _HEADED.search(line.text):
                     continue
                 at = bisect_right(headings, start, key=itemgetter(0)) - 1
                 if at < 0 or headings[at][1] < end:
@@ -110,11 +116,24 @@ class SaidTwice(Rule):
     def _weight(self, said: _Said) -> int:
         """Return how many characters are the writer's own; a gap that is left open has none."""
         words = said.line.uncited[said.start : said.end].replace(BLOT, "")
-        return 0 if "【" in words else len(_ONE_HAN.findall(self._set.sub("", words)))
+        return (
+            0
+            if "【" in words or _ROOM.search(words)
+            else len(_ONE_HAN.findall(self._set.sub("", words)))
+        )
 
     @cached_property
     def _set(self) -> re.Pattern[str]:
         return lazy("|".join(map(re.escape, self.set_phrases)) or "(?!)")
+
+
+def _no_verses(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines without verses."""
+    lengths = [len(line.text) for line in lines]
+    around = zip(lines, [0, *lengths], lengths, [*lengths[1:], 0], strict=False)
+    return [
+        line for line, *near in around if max(near) > _VERSE or min(near) == 0 or "：" in line.text
+    ]
 
 
 def _cuts(line: Line, part: _Part) -> Iterator[tuple[int, int]]:
