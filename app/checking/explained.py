@@ -70,6 +70,7 @@ KINDS: Mapping[str, str] = {
     "open_places": "没有填的地方",
     "other_bodies": "别处的县委、政府、人大、政协",
     "other_names": "别的稿子里的单位和人名",
+    "named_self": "用自己的名字称自己",
     "other_status": "与署名、题目或别处的自称互斥的身份",
     "other_trade": "别的行当的人才这样自称、才做的事",
     "own_people": "署名以外、自称本人的名字",

@@ -29,6 +29,7 @@ from app.checking.kinds.meetings import Meetings
 from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
 from app.checking.kinds.mixed_words import MixedWords
+from app.checking.kinds.named_self import NamedSelf
 from app.checking.kinds.near_names import NearNames
 from app.checking.kinds.near_phrases import NearPhrases
 from app.checking.kinds.near_titles import NearTitles
@@ -110,6 +111,7 @@ AnyRule = Annotated[
     | Misspelt
     | MixedNumbers
     | MixedWords
+    | NamedSelf
     | NearNames
     | NearPhrases
     | NearTitles

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from app.checking.claims import Claim
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
@@ -41,7 +42,8 @@ class Status(Model):
 class Statuses(Model):
     """Statuses that exclude each other.
 
-    A wish to be one tells nothing unless `wish_counts`; what matches `then` stands behind one.
+    A wish to be one tells nothing unless `wish_counts`. What matches `then` stands behind words
+    that say to be one, unless 我 stands in them.
     """
 
     wish_counts: bool = False
@@ -96,7 +98,7 @@ class OtherStatus(Rule):
         for claim in manuscript.claims:
             if claim.wished and not statuses.wish_counts:
                 continue
-            if statuses.then and not then.match(claim.line.uncited, claim.end):
+            if not _is_firm(claim) and not then.match(claim.line.uncited, claim.end):
                 continue
             names = [
                 name
@@ -131,3 +133,7 @@ class OtherStatus(Rule):
             }
             for group, statuses in self.groups.items()
         }
+
+
+def _is_firm(claim: Claim) -> bool:
+    return claim.line.uncited[claim.start : claim.end].startswith(("我", "本人"))

@@ -11,6 +11,7 @@ from pydantic import Field
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
+from app.text.characters import SENTENCE_ENDS
 from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -19,16 +20,21 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
+# The title and what stands under it.
+_HEAD = 4
+
 
 class Pattern(Rule):
     """Finds what one of the `patterns` matches: its group `at` where it has one, else all of it.
 
-    What a pattern of `never` matches is passed over with all that overlaps it, and so are
-    addresses, names of files and code. `fix` is what should stand in the place of the words found:
-    groups may stand in it, as in `re.Match.expand`; a mapping tells it for each character. Where
-    there is a `writer`, it finds only in reports whose writer's units and posts match it, and do
-    not match `other_writer`; where it is `signed`, only in those that name a person, too. Where
-    it is `uncited`, titles and what others say are left alone.
+    Of matches that overlap, it finds the first. What a pattern of `never` matches is passed over
+    with all that overlaps it, and so are addresses, names of files and code. `fix` is what should
+    stand in the place of the words found: groups may stand in it, as in `re.Match.expand`; a
+    mapping tells it for each character. Where there is a `writer`, it finds only in reports whose
+    writer's units and posts match it, and do not match `other_writer`; where it is `signed`, only
+    in those that name a person, too; where there are `titles` or `other_titles`, only in those
+    whose title and opening lines match the one and do not match the other. Where it is `uncited`,
+    titles and what others say are left alone.
     """
 
     kind: Literal["pattern"]
@@ -37,6 +43,8 @@ class Pattern(Rule):
     fix: str | dict[str, str] | None = None
     writer: Regex | None = None
     other_writer: Regex | None = None
+    titles: Regex | None = None
+    other_titles: Regex | None = None
     signed: bool = False
     uncited: bool = False
 
@@ -44,15 +52,25 @@ class Pattern(Rule):
         """Yield the words that match, in the order of the report."""
         if self.writer is not None and not self._is_about(manuscript.writer.standing):
             return
+        if self.titles is not None and not self._is_titled(manuscript):
+            return
         for line in manuscript.written:
+            found = 0
             for match in self._found(line.uncited if self.uncited else line.text):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)
-                if not line.is_foreign(start, end):
+                if start >= found and not line.is_foreign(start, end):
+                    found = end
                     yield self.finding(line, start, end, fix=self._fixed(match, start, end))
 
     def _is_about(self, standing: str) -> bool:
         other = self.other_writer is not None and re.search(self.other_writer, standing)
         return bool(re.search(self.writer or "", standing)) and not other
+
+    def _is_titled(self, manuscript: Manuscript) -> bool:
+        lines = (line.text for line in manuscript.own_prose[:_HEAD])
+        head = "\n".join(text for text in lines if text[-1:] not in SENTENCE_ENDS)
+        other = self.other_titles is not None and lazy(self.other_titles).search(head)
+        return bool(lazy(self.titles or "").search(head)) and not other
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         found = [match for one in self._patterns for match in one.finditer(text)]

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Manuscript
+    from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
 _MANY = 3
 # What a report is, it says in the first few lines.
 _HEAD = 6
+_TOLD = lazy("表示|谈到|谈道|感慨|坦言|感言|感叹|发言|讲述|提出|承诺|[写讲谈说问答]")
 
 
 class Voice(Rule):
@@ -47,10 +48,14 @@ class Voice(Rule):
             for line in manuscript.own_prose
             for pattern in self._words
             for match in pattern.finditer(line.uncited)
+            if not _is_told(line, match.start())
         ]
         if found and self._speaker(manuscript) == self.speaker:
+            last = (-1, 0)
             for line, start, end in sorted(found, key=lambda each: (each[0].number, each[1])):
-                yield self.finding(line, start, end)
+                if (line.number, start) >= last:
+                    last = (line.number, end)
+                    yield self.finding(line, start, end)
 
     def _speaker(self, manuscript: Manuscript) -> str:
         texts = [line.uncited for line in manuscript.own_prose]
@@ -63,7 +68,8 @@ class Voice(Rule):
         reports = any(map(self._reports.search, texts[:_HEAD])) and not posts
         if persons >= _MANY and persons >= units and not (reports and units):
             return "person"
-        return "unit" if units and (reports or manuscript.writer.units) else ""
+        by_unit = manuscript.writer.units
+        return "unit" if (units and (reports or by_unit)) or (reports and by_unit) else ""
 
     @cached_property
     def _speakers(self) -> Sequence[re.Pattern[str]]:
@@ -76,3 +82,12 @@ class Voice(Rule):
     @cached_property
     def _words(self) -> Sequence[re.Pattern[str]]:
         return [lazy(each) for each in self.words]
+
+
+def _is_told(line: Line, start: int) -> bool:
+    """Tell whether words are quoted, or those of somebody whose speech is told."""
+    text = line.uncited
+    sentence = line.sentence_at(start)
+    before = text[sentence.start if sentence else 0 : start]
+    quoted = text.count("“", 0, start) > text.count("”", 0, start)
+    return quoted or bool(_TOLD.search(before))
