@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 _FIELDS: tuple[Field, ...] = ("unit", "post", "name")
 _HEAD = 4
 # 第三轧钢厂 轧辊车间磨工 铁生: a line under the title that is no byline for the reader.
-_BEHIND = "(?P<{}>（[^（）]*）)?$"
+_ENDS = f"(?:{UNIT_END}|[台段班员师工生长机警兵医官手者民士理监计纳])[ \u3000]+"
+_BEHIND = "（[^（）]*）"
 _UNREAD = lazy(
-    rf"(?P<unit>[{HAN}（）、 \u3000]{{1,36}}(?:{UNIT_END}|[台段班员师工生长]))[ \u3000]+"
-    rf"(?P<name>(?:[{SURNAMES}{OTHER_SURNAMES}]|{COMPOUND_SURNAMES})[{HAN}]{{1,2}}){_BEHIND.format('and')}"
-    rf"|(?P<of>(?:[{HAN}]{{0,6}}[省市县区镇乡]|第)[{HAN}（）、 \u3000]{{2,30}}"
-    rf"(?:{UNIT_END}|[台段班员师工]))[ \u3000]+(?P<who>[{HAN}]{{2,3}}){_BEHIND.format('also')}"
+    rf"(?P<unit>[{HAN}（）、 \u3000]{{1,36}}{_ENDS}"
+    rf")(?P<name>(?:[{SURNAMES}{OTHER_SURNAMES}]|{COMPOUND_SURNAMES})[{HAN}]{{1,2}})"
+    rf"(?P<and>{_BEHIND})?$"
+    rf"|(?P<of>(?:[{HAN}]{{0,6}}[省市县区镇乡]|第)[{HAN}（）、 \u3000]{{2,30}}{_ENDS}"
+    rf")(?P<who>[{HAN}]{{2,3}})(?P<also>{_BEHIND})?$"
 )
 
 
@@ -80,7 +82,7 @@ def _unread(lines: Sequence[Line]) -> Iterator[tuple[str, Field]]:
         match = _UNREAD.match(line.text)
         if match and is_name(match["name"] or match["who"]):
             unit, name, more = match.group(*(1, 2, 3) if match["name"] else (4, 5, 6))
-            yield unit + (more or ""), "unit"
+            yield unit.rstrip() + (more or ""), "unit"
             yield name, "name"
             return
 
