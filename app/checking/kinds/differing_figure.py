@@ -38,6 +38,7 @@ _BELOW = ("近", "将近", "接近", "不到", "不足")
 _SCOPED = lazy(rf"(?P<of>[{HAN}]{{2,6}}?)[里上中内下]?的$")
 _CLAUSE = lazy("[，；。：]")
 _IN_ALL = lazy("共|累计|先后|前后|合计")
+_JOINED = lazy("[和及与、]")
 _OWNER = 6
 _SHORT = 2
 _ONE_OF = "甲乙丙丁一二三四五六七八九十"
@@ -167,12 +168,14 @@ class DifferingFigure(Rule):
         return bool(free) and any(self._all_of.match(one.follows, at) for at in places)
 
     def _acts(self, one: Thing, other: Thing) -> bool:
-        """Tell whether people who were told of before do something: 26名干部重温誓词."""
+        """Tell whether more people do something than were told of before; fewer may be a part."""
         if self._fewer.search(other.sentence + one.sentence):
             return False
         is_free = self._bare.fullmatch(one.lead) is not None and not one.is_named_before
         is_group = bool(one.kinds) and one.quantity.figure.kind == "people" and not _is_few(one)
-        near = _NEARLY < one.size / other.size < 1 / _NEARLY
+        near = other.size < one.size < other.size / _NEARLY
+        if _JOINED.match(one.follows):
+            return False
         return is_free and is_group and near and one.modifier == other.modifier
 
     def _is_total(self, one: Thing, other: Thing) -> bool:
