@@ -74,6 +74,9 @@ class Balance(Rule):
             return
         total = done[0].size + sum(each.size for each in rest)
         ways = {total, *(done[0].size + each.size for each in rest)}
+        # 整改12条，正在整改2条，长期坚持1条: another part may make up what is lacking.
+        others = [one for one in listed if one.is_like(whole) and one.start > whole.start]
+        ways |= {total + one.size for one in others if one not in (*done, *rest)}
         if done[0].size > whole.size or (rest and whole.size not in ways):
             places = [whole, *done, *rest]
             start, end = min(each.start for each in places), max(each.end for each in places)

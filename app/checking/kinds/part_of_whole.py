@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAD = "其中"
 _BALLOTS = lazy("张?有效票")
+_STATE = lazy("优秀|优良|良好|[已未不]|完成|正在")
 _NOT_PART = lazy("共|累计|[又再另比较增还]|每|各|均|加上|连同")
 _INSIDE = lazy(rf"[{HAN}]{{1,6}}(?:当中|中|里)[，,]?(?:有|只有|就有|仅有)?")
 _FARTHEST = 12
@@ -69,7 +70,9 @@ class PartOfWhole(Rule):
             return [last]
         between = text[last.end : part.clause[0]]
         stated = self._states.search(part.before) and part.is_exact and last.is_exact
+        # 优秀8人，合格30人: both of them are parts.
         planned = self._planned.search(last.label) or _NOT_PART.search(part.before)
+        planned = planned or _STATE.search(last.before) or self._states.search(last.before)
         beside = len(between) <= _FARTHEST and between.count("，") == 1
         return [last] if stated and beside and not planned and not last.is_aside else []
 
