@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # So many figures before what is left may be the whole and its parts.
 _MOST = 6
 _NEAR = 120
+_FAR = 0.35
 
 
 class Remainder(Rule):
@@ -61,6 +62,8 @@ class Remainder(Rule):
         ):
             return
         total = sum(one.size for one in (*parts, left))
+        if abs(total - wholes[-1].size) > _FAR * wholes[-1].size:
+            return  # 其余支部40人 is of another whole.
         sums = {"whole": wholes[-1].figure.text, "sum": shown_as(total, left.figure)}
         yield self.finding(line, start, end, **sums)
 
