@@ -242,6 +242,8 @@ _FIELDS: Mapping[str, str] = {
     "nested.inner": "里层用的一对",
     "number_levels.order": "层次，从高到低；每层写第一个序号，同一层可写几种",
     "numbers.fault": "skipped 跳了、repeated 重了、disordered 乱了、lost 缺了、late 不从一开始",
+    "odd_heading.rhythm": "别的标题一句对一句，字数最多相差几个",
+    "odd_heading.matter": "放在头尾不必工整的标题，如下一步打算",
     "odd_heading.by": "frame 比句式，length 比长短",
     "odd_heading.frame": "别的标题至少有几个字相同",
     "odd_heading.spread": "分句的字数差不多，是差几个以内",

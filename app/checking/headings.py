@@ -70,6 +70,15 @@ def set_of(run: Run) -> list[Heading]:
     return headings if len(_of_one_kind(run)) - len(headings) <= 1 else []
 
 
+def whole_set_of(run: Run) -> list[Heading]:
+    """Return the headings of all points of a run, whatever each is of, if one has none at most.
+
+    The odd one of a set may seem to be of another kind than the others.
+    """
+    points = [point for point in run.points if point.is_certain and _heads(point.block)]
+    return [_heading(point) for point in points] if len(run.points) - len(points) <= 1 else []
+
+
 def _of_one_kind(run: Run) -> list[Point]:
     first = run.first.block
     kind = first.role, first.note
@@ -139,6 +148,15 @@ def share_a_clause(one: Heading, other: Heading) -> bool:
         clause == same and len(clause) >= _SHORTEST
         for clause, same in zip(one.clauses, other.clauses, strict=True)
     )
+
+
+def are_alike(one: Heading, other: Heading) -> bool:
+    """Tell whether two headings, not the same, are made alike in every clause of several."""
+    sizes = [frame_of(pair).size for pair in zip(one.clauses, other.clauses, strict=False)]
+    several = len(one.clauses) == len(other.clauses) > 1
+    if not several or min(sizes) < _FEWEST or one.clauses == other.clauses:
+        return False
+    return 2 * sum(sizes) >= max(sum(map(len, each.clauses)) for each in (one, other))
 
 
 def common_to(headings: Sequence[Heading]) -> str:

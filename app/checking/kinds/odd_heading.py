@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.headings import are_couplets, common_to, frame_of, set_of, share_a_clause
+from app.checking.headings import (
+    are_alike,
+    are_couplets,
+    common_to,
+    frame_of,
+    set_of,
+    share_a_clause,
+    whole_set_of,
+)
+from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.headings import Frame, Heading
@@ -15,6 +27,11 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _FEWEST = 3
+_PAIR = 2
+_MATTER = (
+    "下一步|打算|计划|规划|存在|不足|问题|差距|短板|建议|情况|"
+    "概况|体会|收获|今后|方向|整改|安排|总结|附"
+)
 _MOST = 30  # No set of headings has more; so a list of any length takes no time.
 
 
@@ -24,7 +41,9 @@ class OddHeading(Rule):
     By its `frame`: the others have at least `frame` characters in common, one less where there are
     three of them, and it has not half as many. These are at both ends of a clause that begins
     alike; or anywhere, in one order, where the clauses of the others are of a length, and its own
-    are not. By its `length`: the others have at least two clauses of a length and `shortest`
+    are not. Or the others, three at least, are couplets of clauses that differ by no more than
+    `rhythm`, and it is none; but no heading of `matter` at either end is told: reports close so.
+    By its `length`: the others have at least two clauses of a length and `shortest`
     characters, and it has less than half of theirs or more than twice as many. What is found by
     its frame is not told by its length, and a sentence that nothing follows is no heading, unless
     it is too short for one; nor are headings where one is longer than `longest`. Of a length are
@@ -37,25 +56,68 @@ class OddHeading(Rule):
     spread: int = 1
     shortest: int = 6
     longest: int = 30
+    rhythm: int = 2
+    matter: Regex = _MATTER
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the heading of each run that breaks it."""
         for run in manuscript.runs:
-            headings = set_of(run)
-            if (
-                not _FEWEST <= len(headings) <= _MOST
-                or max(len(each.words) for each in headings) > self.longest
-            ):
-                continue
-            odd = self._by_frame(headings)
-            if self.by == "length" and odd is None:
-                odd = self._by_length(headings)
-            elif self.by == "length":
-                odd = None
+            headings = self._headings(set_of(run))
+            whole = self._headings(whole_set_of(run))
+            odd, unequal = self._by_frame(headings), self._by_length(headings)
+            if self.by == "length":
+                odd = None if odd else unequal
+            elif unequal is None:
+                odd = odd or self._by_rhythm(whole)
             if odd:
                 line = manuscript.lines[odd.point.line]
                 like = next(each.words for each in headings if each is not odd)
                 yield self.finding(line, odd.start, odd.end, like=like)
+
+    def _headings(self, headings: list[Heading]) -> list[Heading]:
+        """Return headings if they are as many and as long as those of a set."""
+        if not _FEWEST <= len(headings) <= _MOST:
+            return []
+        return headings if max(len(each.words) for each in headings) <= self.longest else []
+
+    def _by_rhythm(self, headings: Sequence[Heading]) -> Heading | None:
+        """Return the one heading that is no couplet among three others that are."""
+        if len(headings) <= _FEWEST:
+            return None
+        odd = [each for each in headings if self._is_no_couplet(each, _others(headings, each))]
+        if len(odd) != 1:
+            return None
+        ends = odd[0] in (headings[0], headings[-1])
+        return None if ends and self._of_matter.search(odd[0].words) else odd[0]
+
+    def _is_no_couplet(self, heading: Heading, others: Sequence[Heading]) -> bool:
+        if not are_couplets(others, self.rhythm):
+            return False
+        many = len(others[0].clauses)
+        common = common_to(others)
+        if many > 1 and len(heading.clauses) != many:
+            followed = all(each.followed for each in (heading, *others))
+            return followed or len(common.replace("，", "")) >= _PAIR
+        unequal = abs(heading.shape[0] - others[0].shape[0]) > _PAIR
+        if many == 1 and unequal and _same_places(others) >= _PAIR and not heading.kept(common):
+            return True
+        if many > 1 and are_couplets([heading, *others], self.rhythm):
+            return False
+        frames = [frame_of([each.clauses[place] for each in others]) for place in range(many)]
+        shared = sum(
+            frame.shared(clause) for frame, clause in zip(frames, heading.clauses, strict=False)
+        )
+        size = sum(frame.size for frame in frames)
+        if many > 1 and size > 1 and not shared:
+            return True
+        keeps = 3 * len(heading.kept(common)) >= len(common) or self._of_matter.search(
+            heading.words
+        )
+        return len(common) >= self.frame - 1 and not shared and not keeps
+
+    @cached_property
+    def _of_matter(self) -> re.Pattern[str]:
+        return lazy(self.matter)
 
     def _by_frame(self, headings: Sequence[Heading]) -> Heading | None:
         if not all(each.followed for each in headings):
@@ -66,7 +128,7 @@ class OddHeading(Rule):
     def _breaks(self, heading: Heading, others: Sequence[Heading]) -> bool:
         if len({other.words for other in others}) < len(others):
             return False
-        if len(others) < _FEWEST and share_a_clause(*others):
+        if len(others) < _FEWEST and _say_the_same(heading, *others):
             return False  # Two that say the same are no set, but one too many.
         least = self.frame - (len(others) >= _FEWEST)
         for place in range(min(len(other.clauses) for other in others)):
@@ -99,6 +161,8 @@ class OddHeading(Rule):
         return odd[0] if len(odd) == 1 else None
 
     def _stands_out(self, heading: Heading, others: Sequence[Heading]) -> bool:
+        if len(others) < _FEWEST and _say_the_same(heading, *others):
+            return False
         lengths = [len(other.words) for other in others]
         shortest, longest = min(lengths), max(lengths)
         if shortest < self.shortest or len(others[0].clauses) < 2:
@@ -112,3 +176,17 @@ class OddHeading(Rule):
 
 def _others(headings: Sequence[Heading], heading: Heading) -> list[Heading]:
     return [other for other in headings if other is not heading]
+
+
+def _say_the_same(heading: Heading, one: Heading, other: Heading) -> bool:
+    """Tell whether two headings are too much alike, and a third not less than they in form."""
+    alike = are_alike(one, other) and len(heading.clauses) == len(one.clauses)
+    return alike or share_a_clause(one, other)
+
+
+def _same_places(headings: Sequence[Heading]) -> int:
+    """Return at how many places headings of one length have the same character."""
+    words = [each.words for each in headings]
+    if len(set(map(len, words))) > 1:
+        return 0
+    return sum(len(set(column)) == 1 for column in zip(*words, strict=True))

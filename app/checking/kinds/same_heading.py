@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.headings import frame_of, headings_of, set_of, share_a_clause
+from app.checking.headings import are_alike, frame_of, headings_of, set_of, share_a_clause
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -50,11 +50,13 @@ def _same(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
 
 
 def _alike(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
-    several = len(headings) >= _FEWEST and all(each.followed for each in headings)
-    pairs = list(combinations(headings, 2)) if several else []
+    followed = all(each.followed for each in headings)
+    pairs = list(combinations(headings, 2)) if len(headings) >= _FEWEST else []
     related = [pair for pair in pairs if any(map(_is_shared, _frames(*pair)))]
-    if len(related) == 1 and _is_alike(*related[0]):
+    if len(related) == 1 and are_alike(*related[0]):
         yield related[0]
+        return
+    if not followed:
         return
     shared = [pair for pair in pairs if share_a_clause(*pair)]
     if len(shared) == 1:
@@ -69,12 +71,3 @@ def _frames(one: Heading, other: Heading) -> list[int]:
 
 def _is_shared(size: int) -> bool:
     return size > 1
-
-
-def _is_alike(one: Heading, other: Heading) -> bool:
-    """Tell whether two headings, not the same, are made alike in every clause of several."""
-    sizes = _frames(one, other)
-    several = len(one.clauses) == len(other.clauses) > 1
-    if not several or not all(map(_is_shared, sizes)) or one.clauses == other.clauses:
-        return False
-    return 2 * sum(sizes) >= max(sum(map(len, each.clauses)) for each in (one, other))
