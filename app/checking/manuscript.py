@@ -12,6 +12,7 @@ from app.checking.claims import claims_of, tells_second_post
 from app.checking.moments import moments_of
 from app.checking.ornaments import Ornaments
 from app.checking.other_names import KnownNames
+from app.checking.plans import planned_in
 from app.checking.points import find_runs
 from app.checking.promises import promises_of
 from app.checking.quantities import quantities_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from app.checking.claims import Claim
     from app.checking.moments import Moment
+    from app.checking.plans import Planned
     from app.checking.points import Run
     from app.checking.promises import Promise
     from app.checking.quantities import Quantity
@@ -236,6 +238,11 @@ class Manuscript:
     def has_second_post(self) -> bool:
         """Tell whether its writer says to have, or to have had, another post as well."""
         return any(map(tells_second_post, self.own_prose))
+
+    @cached_property
+    def plans(self) -> Sequence[Planned]:
+        """Return the sentences of one report that tell what its writer will do."""
+        return list(planned_in(self.own_prose))
 
     @cached_property
     def has_decimals(self) -> bool:

@@ -25,6 +25,12 @@ _HEADED = lazy(
     "(?:党委|党组|党工委|党支部|党总支|支部|机关|常委会|理论)*"
     rf"(?:$|(?=(?:关于|开展|20\d\d年|学习)[^，。]{{0,30}}(?:情况|总结|小结|报告|汇报|材料)))"
 )
+# 西陵区审计局青年理论学习小组学习体会: a unit that is no place studies at home.
+_STUDYING = lazy(
+    f"(?:中共|关于)?(?P<at>(?![赴到在从和学参读看观][{HAN}])[{HAN}]{{2,18}}?"
+    "(?:[^布格结全大]局|人民法院|检察院|医院|中学|小学|学校|幼儿园|大学|学院|公司|集团|支行|分行))"
+    f"[{HAN}]{{0,12}}(?:学习|读书|交流)[{HAN}]{{0,6}}(?:体会|心得|材料|发言|感悟)$"
+)
 
 
 class OwnName(NamedTuple):
@@ -61,5 +67,6 @@ def is_title(line: Line) -> bool:
 def headed_names(manuscript: Manuscript) -> Iterator[OwnName]:
     """Yield the units that the title of a report of theirs begins with."""
     for line in manuscript.own_prose[:_HEAD]:
-        if is_title(line) and (match := _HEADED.match(line.text)):
-            yield OwnName(line, *match.span("at"), signed=True)
+        head = _HEADED.match(line.text) or _STUDYING.match(line.text)
+        if head and is_title(line):
+            yield OwnName(line, *head.span("at"), signed=True)

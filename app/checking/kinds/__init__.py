@@ -18,6 +18,7 @@ from app.checking.kinds.faults import Faults
 from app.checking.kinds.festival import Festival
 from app.checking.kinds.fixed_expression import FixedExpression
 from app.checking.kinds.fixed_expressions import FixedExpressions
+from app.checking.kinds.framed import Framed
 from app.checking.kinds.heading_again import HeadingAgain
 from app.checking.kinds.heading_figure import HeadingFigure
 from app.checking.kinds.heading_stops import HeadingStops
@@ -100,6 +101,7 @@ AnyRule = Annotated[
     | Festival
     | FixedExpression
     | FixedExpressions
+    | Framed
     | Growth
     | HeadingAgain
     | HeadingStops

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, is_title, signed_names
 from app.checking.regex import Regex
+from app.checking.unit_names import is_like, is_short_for
 from app.models.base import Model
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
-_PLACE = lazy("(?P<place>.{1,5}.(?P<level>[省市县区旗镇乡]))(?P<work>[^省市县区旗镇乡]{2,})")
-_LEVELS = str.maketrans("区旗乡", "县县镇")
 _SAME = 2
 _HEAD = 2
 # In a title 县人民医院 is one unit.
@@ -102,7 +101,7 @@ class OwnUnits(MeetingOthers):
         pledged = sentence and self._pledge.search(sentence.text)
         many = self._busy if pledged else self._alike
         alike = many.search(name.words[len(unit.core) :])
-        if not _is_like(unit.core, own.core) if alike else doubt == _SAME:
+        if not is_like(unit.core, own.core) if alike else doubt == _SAME:
             return False
         return not self.is_met(name, manuscript)
 
@@ -175,27 +174,8 @@ class OwnUnits(MeetingOthers):
         return lazy(self.general)
 
 
-def _is_like(one: str, other: str) -> bool:
-    """Tell whether two names without their ends are of those who do the same work elsewhere."""
-    here, there = _PLACE.match(one), _PLACE.match(other)
-    if here and there:
-        level = here["level"].translate(_LEVELS) == there["level"].translate(_LEVELS)
-        return level and here["work"] == there["work"] and here["place"] != there["place"]
-    if here or there:
-        return False
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return tail > 1 and min(len(one), len(other)) > tail + 1
-
-
 def _may_be_one(one: _Unit, other: _Unit) -> bool:
     # What lies in which division the list of divisions knows better.
     if lineages(one.name.words) and lineages_of(other.name.words):
         return True
-    return _is_short_for(one.core, other.core) or _is_short_for(other.core, one.core)
-
-
-def _is_short_for(short: str, whole: str) -> bool:
-    """Tell whether the characters of a name stand in another one in their order."""
-    rest = iter(whole)
-    return all(char in rest for char in short)
+    return is_short_for(one.core, other.core) or is_short_for(other.core, one.core)
