@@ -278,7 +278,7 @@ _FIELDS: Mapping[str, str] = {
     "known": "正则表达式：名称在别处后面有这些，是去过、学过的",
     "away": "正则表达式：署名的职务、标题里有这些，说别处是应当的",
     "framed.sorts": "各类单位的名称以什么结尾，正则表达式",
-    "framed.frames": "只有自己能站的位置，每种写 before 和 after：any 是哪一类单位都算，place 是地方也算，planned 是打算里才算",
+    "framed.frames": "只有自己能站的位置：any 哪类单位都算，place 地方也算，planned 打算里才算",
     "framed.bodies": "正则表达式：单位名称后面可以跟的机构",
     "framed.apart": "这些字不在名称里",
     "framed.joined": "正则表达式：名称里可以有的“和”",
