@@ -65,8 +65,8 @@ class NearPhrases(Rule):
 
     A phrase is known by its first three characters or its last. The wrong word has four characters
     at most, and stands inside of the phrase, or at an end of it with six others beside it; a single
-    character may be left out or doubled. What has words of `right` in or around it is right. Where
-    the sentence has a word of `unless`, it says itself that this is a slip.
+    character may be left out or doubled. What belongs to words of `right` is right. Where the
+    sentence has a word of `unless`, it says itself that this is a slip.
     """
 
     kind: Literal["near_phrases"]
@@ -101,9 +101,12 @@ class NearPhrases(Rule):
                 yield near
 
     def _is_right(self, line: Line, near: _Near) -> bool:
-        start, end = near.clause()
-        around = line.text[max(0, start - _AROUND) : end + _AROUND]
-        return any(word in around for word in self.right)
+        """Tell whether a word of `right` stands over what differs."""
+        for word in self.right:
+            at = line.text.find(word, max(0, near.wrong.start - len(word)), near.end + _AROUND)
+            if 0 <= at < near.wrong.stop and near.wrong.start < at + len(word):
+                return True
+        return False
 
     @cached_property
     def _keys(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

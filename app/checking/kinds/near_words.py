@@ -99,7 +99,11 @@ class NearWords(Rule):
         if text.rfind("《", 0, start) > text.rfind("》", 0, start):
             return True
         around = text[max(0, start - _AROUND) : end + _AROUND]
-        return any(word in around for word in self.right)
+        return text[start:end] in self._whole or any(word in around for word in self.right)
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset((*self.words, *self.sounding))
 
     @cached_property
     def _keys(self) -> dict[str, list[_Key]]:
