@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.models.finding import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
     from app.checking.rule import Rule
@@ -15,19 +15,64 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
 
 
+# Where rules of these families tell words that lie in others', they tell of one thing.
+_OF_THINGS = frozenset(("count", "parallel", "term", "date", "residue", "role", "fact"))
+
+
 def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what breaks the rules in a report, in its order, nothing twice.
 
-    Of what rules of one family say of the very same words, only the gravest is told.
+    Of what rules of one family say of the very same words, only the gravest is told; and so it is
+    where one's words lie within another's, and both say what is wrong with a thing: there, of those
+    that are as grave, the one with fewer words says more exactly where.
     """
     found: dict[tuple[int, int, int, str], Finding] = {}
     for rule in rules:
         for each in rule.findings(manuscript):
             place = each.paragraph, each.start, each.end, rule.family
             other = found.setdefault(place, each)
-            if LEVELS.index(each.level) < LEVELS.index(other.level):
+            if _gravity(each) < _gravity(other):
                 found[place] = each
-    return tuple(found[place] for place in sorted(found))
+    within: dict[tuple[int, str], list[Finding]] = {}
+    for paragraph, start, end, family in sorted(found):
+        within.setdefault((paragraph, family), []).append(found[paragraph, start, end, family])
+    told = {
+        id(each)
+        for (_, family), each_there in within.items()
+        for each in (_told_once(each_there) if family in _OF_THINGS else each_there)
+    }
+    return tuple(found[place] for place in sorted(found) if id(found[place]) in told)
+
+
+def _told_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings of a line, in its order, but those that tell the same thing worse."""
+    group: list[Finding] = []
+    end = 0
+    for each in findings:
+        if each.start >= end:
+            yield from _best(group)
+            group = []
+        group.append(each)
+        end = max(end, each.end)
+    yield from _best(group)
+
+
+def _best(group: Sequence[Finding]) -> Iterable[Finding]:
+    if len(group) == 1:
+        return group
+    kept: list[Finding] = []
+    for each in sorted(group, key=lambda one: (_gravity(one), one.end - one.start)):
+        if not any(_lies_in(each, one) or _lies_in(one, each) for one in kept):
+            kept.append(each)
+    return kept
+
+
+def _lies_in(one: Finding, other: Finding) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _gravity(finding: Finding) -> int:
+    return LEVELS.index(finding.level)
 
 
 def apart_from_open(

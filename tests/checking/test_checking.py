@@ -38,7 +38,15 @@ def _rule(name: str, words: str, level: Level = "warning") -> Rule:
         ([_rule("term/b", "乡镇", "hint"), _rule("term/a", "乡镇", "error")], ["term/a"]),
         ([_rule("term/b", "乡镇", "error"), _rule("term/a", "乡镇", "hint")], ["term/b"]),
         ([_rule("term/b", "乡镇"), _rule("date/a", "乡镇")], ["date/a", "term/b"]),
-        ([_rule("term/b", "个乡镇"), _rule("term/a", "乡镇")], ["term/b", "term/a"]),
+        ([_rule("term/b", "个乡镇"), _rule("term/a", "乡镇")], ["term/a"]),
+        ([_rule("term/b", "个乡镇", "error"), _rule("term/a", "乡镇")], ["term/b"]),
+        ([_rule("fact/b", "走访了12"), _rule("fact/a", "12个")], ["fact/b", "fact/a"]),
+        ([_rule("repeat/b", "个乡镇"), _rule("repeat/a", "乡镇")], ["repeat/b", "repeat/a"]),
+        ([_rule("date/b", "个乡镇"), _rule("term/a", "乡镇")], ["date/b", "term/a"]),
+        (
+            [_rule("term/c", "走访了12个乡镇"), _rule("term/a", "走访"), _rule("term/b", "乡镇")],
+            ["term/a", "term/b"],
+        ),
     ],
 )
 def test_rules_of_one_family_tell_the_same_words_once(rules: list[Rule], told: list[str]) -> None:
