@@ -47,8 +47,8 @@ class MeetingOthers(Rule):
     """A rule that passes over those whom the writer has met.
 
     They stand in a sentence that `contact` or `besides` matches, or at another place behind what
-    matches `met` or before what matches `known`. Of a writer whose posts `away` matches, or whose report is
-    called so, all others are such.
+    matches `met` or before what matches `known`. Of a writer whose posts `away` matches, or whose
+    report is called so, all others are such.
     """
 
     contact: Regex = _CONTACT
