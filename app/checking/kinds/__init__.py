@@ -22,6 +22,7 @@ from app.checking.kinds.framed import Framed
 from app.checking.kinds.heading_again import HeadingAgain
 from app.checking.kinds.heading_figure import HeadingFigure
 from app.checking.kinds.heading_stops import HeadingStops
+from app.checking.kinds.known_event import KnownEvent
 from app.checking.kinds.later_date import LaterDate
 from app.checking.kinds.length import Length
 from app.checking.kinds.listed import Listed
@@ -31,6 +32,7 @@ from app.checking.kinds.misspelt import Misspelt
 from app.checking.kinds.mixed_numbers import MixedNumbers
 from app.checking.kinds.mixed_words import MixedWords
 from app.checking.kinds.named_self import NamedSelf
+from app.checking.kinds.near_day import NearDay
 from app.checking.kinds.near_names import NearNames
 from app.checking.kinds.near_phrases import NearPhrases
 from app.checking.kinds.near_titles import NearTitles
@@ -55,6 +57,7 @@ from app.checking.kinds.own_words import OwnWords
 from app.checking.kinds.part_of_whole import Partition, PartOfWhole
 from app.checking.kinds.parts_of_whole import PartsOfWhole
 from app.checking.kinds.pattern import Pattern
+from app.checking.kinds.period_told import PeriodTold
 from app.checking.kinds.pledged_places import PledgedPlaces
 from app.checking.kinds.product import Product
 from app.checking.kinds.promised import Promised
@@ -105,6 +108,7 @@ AnyRule = Annotated[
     | Growth
     | HeadingAgain
     | HeadingStops
+    | KnownEvent
     | LaterDate
     | Length
     | Listed
@@ -114,6 +118,7 @@ AnyRule = Annotated[
     | MixedNumbers
     | MixedWords
     | NamedSelf
+    | NearDay
     | NearNames
     | NearPhrases
     | NearTitles
@@ -138,6 +143,7 @@ AnyRule = Annotated[
     | Partition
     | PartsOfWhole
     | Pattern
+    | PeriodTold
     | PledgedPlaces
     | ReversedParts
     | RowBalance

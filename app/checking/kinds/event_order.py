@@ -1,85 +1,126 @@
-"""Two events of one thing in a clause after the other, the later one with the earlier date."""
+"""Two events of one thing, the later one with the earlier time, or too soon behind the first."""
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from pydantic import Field
-
+from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.models.base import Model
 from app.patterns import lazy
-from app.text.numerals import numeral_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
+    from app.checking.moments import Moment
     from app.models.finding import Finding
+    from app.text.dates import WrittenDate
 
-_DATE = r"(?P<year{n}>(?:19|20)\d\d)年(?:底|初|(?P<month{n}>\d{{1,2}})月)?(?:份|\d{{1,2}}日)?"
-# What is told of each date: before it (竣工时间是2016年8月) or behind it (2016年8月竣工).
-_TOLD = (
-    r"(?:(?P<before{n}>{events})(?:时间|日期)?(?:是|为|于|在|：)|于|在)?{date}"
-    r"(?:[，,]?(?:正式|顺利|全面|全线)?(?P<behind{n}>{events}))?"
-)
+_SENTENCE = lazy("[^。！？]+")
+# What stands between an event and the time told behind it, or in front of it.
+_AT = lazy("(?:的?(?:时间|日期))?(?:是|为|于|在|：|[^，。；\\d]{0,12}早在)")
+_HELD = lazy("(?:召开|举行|举办|开始)")
+_BETWEEN = lazy("[^。；\\d]{0,14}")
 _AROUND = 8
 _PAIR = 2
 
 
-class Course(Rule):
-    """Finds two dates of one sentence at events of one `course` that are in the wrong order.
+class Gap(Model):
+    """How many years lie at least between two events."""
 
-    A course names its events from the first to the last. Where a word of `unless` stands
-    in or beside them, the events are not those of one thing.
+    first: Regex
+    then: Regex
+    years: int
+
+
+class _Event(NamedTuple):
+    step: int
+    moment: Moment
+    start: int
+    end: int
+
+
+class Course(Rule):
+    """Finds two times of one sentence at events of one `course` that are in the wrong order.
+
+    A course names its events from the first to the last, each as a regular expression; `gaps` tells
+    how many years lie between two. Where a word of `unless` stands in or beside them, the events
+    are not those of one thing.
     """
 
     kind: Literal["event_order"]
-    courses: tuple[tuple[str, ...], ...] = Field(min_length=1)
+    courses: tuple[tuple[Regex, ...], ...] = ()
+    gaps: tuple[Gap, ...] = ()
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each pair that runs backwards."""
-        for line in manuscript.prose:
-            if line.text.count("年") < _PAIR:
+        own = manuscript.date
+        for number, moments in manuscript.moments.items():
+            if len(moments) < _PAIR:
                 continue
-            for course, pattern in self._patterns:
-                if sum(event in line.text for event in course) < _PAIR:
-                    continue
-                for match in pattern.finditer(line.uncited):
-                    events = [_event(match, number) for number in (1, 2)]
-                    around = line.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-                    if None in events or any(word in around for word in self.unless):
-                        continue
-                    first, second = (course.index(str(event)) for event in events)
-                    if first != second and (first < second) == _is_later(match):
-                        yield self.finding(line, *match.span())
+            line = manuscript.lines[number]
+            for sentence in _SENTENCE.finditer(line.uncited):
+                inside = [one for one in moments if sentence.start() <= one.start < sentence.end()]
+                for start, end in self._wrong(sentence, inside, own):
+                    around = line.text[max(0, start - _AROUND) : end + _AROUND]
+                    if not any(word in around for word in self.unless):
+                        yield self.finding(line, start, end)
+
+    def _wrong(
+        self, sentence: re.Match[str], moments: Sequence[Moment], own: WrittenDate | None
+    ) -> Iterator[tuple[int, int]]:
+        if len(moments) < _PAIR:
+            return
+        for pattern, years in self._patterns:
+            events = list(_events(pattern, sentence, moments))
+            for one in events:
+                for other in events:
+                    if one.step < other.step and _is_wrong(one.moment, other.moment, own, years):
+                        yield min(one.start, other.start), max(one.end, other.end)
 
     @cached_property
-    def _patterns(self) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
-        return [(course, _pattern(course)) for course in self.courses]
+    def _patterns(self) -> list[tuple[re.Pattern[str], int]]:
+        courses = [(course, 0) for course in self.courses]
+        courses += [((gap.first, gap.then), gap.years) for gap in self.gaps]
+        return [
+            (lazy("|".join(f"(?P<s{at}>{step})" for at, step in enumerate(course))), years)
+            for course, years in courses
+        ]
 
 
-def _pattern(course: tuple[str, ...]) -> re.Pattern[str]:
-    events = "|".join(map(re.escape, sorted(course, key=len, reverse=True)))
-    one, other = (
-        _TOLD.format(n=number, events=events, date=_DATE.format(n=number)) for number in (1, 2)
-    )
-    return lazy(rf"{one}(?:的|了)?[，,、；;]?(?:并|又|再|而)?{other}")
+def _events(
+    pattern: re.Pattern[str], sentence: re.Match[str], moments: Sequence[Moment]
+) -> Iterator[_Event]:
+    """Yield the events of a sentence with the time that is told of each; an event has one."""
+    text = sentence.string
+    for match in pattern.finditer(text, *sentence.span()):
+        step = int((match.lastgroup or "s0")[1:])
+        behind = next((one for one in moments if one.start >= match.end()), None)
+        before = next((one for one in reversed(moments) if one.end <= match.start()), None)
+        if behind and (
+            _AT.fullmatch(text, match.end(), behind.start)
+            or (behind.start == match.end() and _HELD.match(text, behind.end))
+        ):
+            yield _Event(step, behind, match.start(), behind.end)
+        elif before and _BETWEEN.fullmatch(text, before.end, match.start()):
+            yield _Event(step, before, before.start, match.end())
 
 
-def _event(match: re.Match[str], number: int) -> str | None:
-    before, behind = match[f"before{number}"], match[f"behind{number}"]
-    return None if before and behind else before or behind
-
-
-def _is_later(match: re.Match[str]) -> bool | None:
-    """Tell whether the first date is later than the second, None where that cannot be told."""
-    years = [int(match[f"year{number}"]) for number in (1, 2)]
-    months = [numeral_value(match[f"month{number}"] or "") for number in (1, 2)]
-    if years[0] != years[1]:
-        return years[0] > years[1]
-    if None in months or months[0] == months[1]:
-        return None
-    return (months[0] or 0) > (months[1] or 0)
+def _is_wrong(first: Moment, then: Moment, own: WrittenDate | None, years: int) -> bool:
+    """Tell whether a time is surely before another one, or not so many years behind it."""
+    if first is then:
+        return False
+    if first.said and then.said:
+        if not (first.years and then.years):
+            return False
+        if years:
+            return first.years[0] <= then.years[0] < first.years[0] + years
+        return then.ends < first.begins
+    if years or first.said or then.said or first.is_year or then.is_year:
+        return False
+    is_over = own is not None and max(first.last, then.last) <= own.ends[1:]
+    return then.last < first.first and (is_over or first.first[0] == then.last[0])

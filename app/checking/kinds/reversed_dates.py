@@ -65,16 +65,19 @@ class ReversedDates(Rule):
 class CountedDays(Rule):
     """Finds how many days or months a stretch of time is said to last, where it lasts others.
 
-    Whether the first day counts is left open. `{right}` is how long it lasts.
+    Whether the first day counts is left open. The two days stand side by side, or with `by_words`
+    words stand between them. `{right}` is how long it lasts.
     """
 
     kind: Literal["counted_days"]
+    by_words: bool = False
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each length that does not fit."""
         for line in manuscript.prose:
             for first, last in _stretches(line, _TO, _TO_LATER):
-                days = _days(first, last)
+                side_by_side = _TO.fullmatch(line.text, first.end, last.start) is not None
+                days = None if side_by_side == self.by_words else _days(first, last)
                 if days is None:
                     continue
                 said = _LASTS.match(line.text, last.end)

@@ -23,6 +23,15 @@ _PARTS = lazy(_ONE + _TO + _OTHER)
 _HOUR = r"(?P<hour{n}>\d{{1,2}})(?:[:：](?P<minute{n}>[0-5]\d)|[点时](?:(?P<past{n}>[0-5]?\d)分)?)"
 _FIRST, _SECOND = (_HOUR.format(n=n) for n in (1, 2))
 _HOURS = lazy(rf"(?<![\d:：])(?P<half>上午|下午)?{_FIRST}{_TO}{_SECOND}(?![\d:：])")
+_HALF = "(?P<half{n}>上午|下午|早上|清晨|凌晨|中午|晚上?)"
+_CLOCK = _HALF + _HOUR
+_BEGUN, _ENDED = (_CLOCK.format(n=n) for n in (1, 2))
+_LASTED = lazy(
+    rf"{_BEGUN}(?:准时|正式)?(?:开始|开会|召开|出发|开班|签到|起)[^，。；！？\d]{{0,6}}[，,]?[至到于]{{0,2}}{_ENDED}"
+    "(?=[^，。；！？]{0,4}(?:结束|散会|散场|收工|返回|返程|下课|闭幕|止))"
+)
+_LATE = ("下午", "晚", "晚上", "中午")
+_NOON = 12
 _RANKS = {"初": 0, "上": 0, "中": 1, "底": 2, "末": 2, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
 _WORKING_DAY = range(7, 20)
 
@@ -79,7 +88,17 @@ def _minutes(match: re.Match[str], number: int) -> int:
     return int(match[f"hour{number}"]) * 60 + int(past)
 
 
+def _lasted(match: re.Match[str]) -> bool:
+    begin, end = (
+        _minutes(match, number)
+        + 60 * _NOON * (match[f"half{number}"] in _LATE and int(match[f"hour{number}"]) < _NOON)
+        for number in (1, 2)
+    )
+    return end < begin and match["half2"] != "凌晨"
+
+
 _SORTS = (
     (lazy(f"[初底末旬度年]{_TO}"), _PARTS, _parts),
     (lazy(rf"[\d点时分]{_TO}\d"), _HOURS, _hours),
+    (lazy("[上下]午|晚"), _LASTED, _lasted),
 )

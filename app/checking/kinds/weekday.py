@@ -24,13 +24,15 @@ _BEFORE = lazy(r"(?P<said>(?:星期|周|礼拜)(?P<day>[一二三四五六日天
 _TO = lazy("[至到—－~～-]{1,2}")
 _DAYS = "一二三四五六日"
 _WEEK = 7
+# In January and February the year before may still be meant.
+_YEAR_TURNS = 2
 
 
 class Weekday(Rule):
     """Finds the day of the week behind a date that fell on another one.
 
     The date says its year, or, with `year_said` false, it does not: then the day must fall on
-    another one in the report's own year and in the year before. `{right}` is the right day.
+    another one in each year that may be meant. `{right}` is the right day.
     """
 
     kind: Literal["weekday"]
@@ -45,7 +47,7 @@ class Weekday(Rule):
                 said = _WEEKDAY.match(line.text, date.end) or _BEFORE.search(
                     line.text, max(0, date.start - _WEEK), date.start
                 )
-                years = self._years(date, manuscript.date)
+                years = self._years(date, manuscript, line.number)
                 if said is None or date.day is None or not years:
                     continue
                 day = _DAYS.index(said["day"].replace("天", "日"))
@@ -55,10 +57,19 @@ class Weekday(Rule):
                     fix = name if self.year_said else None
                     yield self.finding(line, *said.span("said"), fix=fix, right=name)
 
-    def _years(self, date: WrittenDate, own: WrittenDate | None) -> tuple[int, ...]:
-        if self.year_said:
-            return (date.year,) if date.year else ()
-        return (own.year, own.year - 1) if own and own.year and not date.year else ()
+    def _years(self, date: WrittenDate, manuscript: Manuscript, line: int) -> tuple[int, ...]:
+        """Return the years that a day may be of, the likeliest first."""
+        if self.year_said or date.year:
+            return (date.year,) if date.year and self.year_said else ()
+        own = manuscript.date
+        moments = manuscript.moments.get(line, ())
+        told = next((one for one in moments if one.start <= date.start < one.end), None)
+        if own is None or not own.year or (told and told.said):
+            return told.years if told and own else ()
+        around = told.years if told else ()
+        is_past = date.begins[1:] <= own.ends[1:] and own.month > _YEAR_TURNS
+        last_year = () if is_past else (own.year - 1,)
+        return tuple(dict.fromkeys((own.year, *last_year, *around)))
 
 
 def _weekday(year: int, date: WrittenDate) -> int | None:

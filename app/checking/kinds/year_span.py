@@ -21,7 +21,8 @@ class YearSpan(Rule):
     """Finds how many years have gone by since a year, where they have not.
 
     `patterns` have the groups `year` and `years`, and may have `until`; without it the years
-    are counted to the report's own. One more or less is right. `{right}` is how many there are.
+    are counted to the report's own. Where a group `deed` is what they are counted to, the year
+    may lie behind it. One more or less is right. `{right}` is how many there are.
     """
 
     kind: Literal["year_span"]
@@ -40,7 +41,8 @@ class YearSpan(Rule):
                     if until is None or said is None:
                         continue
                     right = int(until) - int(match["year"])
-                    if right >= 0 and abs(right - said) > 1:
+                    told = right >= 0 or "deed" in match.groupdict()
+                    if told and abs(right - said) > 1:
                         yield self.finding(line, match.start(), match.end(), right=right)
 
     @cached_property
