@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.checking import load_rules
-from app.checking.explained import FAMILY_NAMES, KINDS, meaning
+from app.checking.explained import FAMILY_NAMES, KINDS
+from app.checking.explained_fields import meaning
 from app.checking.proving import findings_in, unmarked
 from app.checking.rule import Rule
 from app.models.finding import LEVELS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.checking.explained import KINDS, meaning
+from app.checking.explained import KINDS
+from app.checking.explained_fields import meaning
 from app.checking.rule_files import RuleFile
 
 Schema = dict[str, Any]

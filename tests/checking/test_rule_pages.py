@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.checking import load_rules
-from app.checking.explained import FAMILY_NAMES, KINDS, meaning
+from app.checking.explained import FAMILY_NAMES, KINDS
+from app.checking.explained_fields import meaning
 from app.checking.rule import FAMILIES
 from app.checking.rule_files import KIND_CLASSES
 from docs.make_rules import FOLDER, pages
@@ -30,4 +31,4 @@ def test_every_family_kind_and_field_is_explained() -> None:
     assert set(KINDS) == set(KIND_CLASSES)
     fields = [(name, kind) for kind, made in KIND_CLASSES.items() for name in made.model_fields]
     unknown = [each for each in fields if meaning(*each) is None]
-    assert unknown == [], "app/checking/explained.py says what it means"
+    assert unknown == [], "app/checking/explained_fields.py says what it means"
