@@ -72,7 +72,7 @@ class Quantity:
         """Whether it says how long."""
         return self.figure.kind == "time"
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Whether it says just how many: 约30人 and 30人以上 do not."""
         return self.figure.number.exact and not (

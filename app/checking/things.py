@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from app.checking.quantities import quantities_of
@@ -33,6 +33,9 @@ _THERE_ARE = lazy(
 _ABOUT = lazy(r"(?:约|近|逾|超过|超|多达|将近|接近|不到|不足|大约|整整|足足)$")
 _LONGEST = 60
 _MODIFIER = 5
+_FEW = 4
+_NEAR = 30
+_CLAUSE = lazy("[，；。：]")
 # Characters behind a clause that are read with it: 25名医务人员，没有一个叫苦.
 _BEYOND = 8
 _NAME = 8
@@ -53,7 +56,11 @@ _PART_OF_DAY = lazy("[上下]午|次日|第二天|隔天")
 
 
 class Naming:
-    """The words that a reader of things goes by: each row holds those for one thing or deed."""
+    """The words that a reader of things goes by: each row holds those for one thing or deed.
+
+    `sorts` matches what makes a thing a part of another one, `unless` what makes a figure none of
+    its own.
+    """
 
     def __init__(
         self,
@@ -61,8 +68,9 @@ class Naming:
         deeds: Sequence[str],
         events: Sequence[str],
         sorts: re.Pattern[str],
+        unless: re.Pattern[str],
     ) -> None:
-        self.sorts = sorts
+        self.sorts, self.unless = sorts, unless
         self.names, self.kinds = _table(names)
         self.deeds, self._deed = _table(deeds)
         self.events, self._event = _table(events)
@@ -88,6 +96,7 @@ class Thing:
 
     def __init__(self, line: Line, said: tuple[str, int], quantity: Quantity) -> None:
         self.line, self.quantity = line, quantity
+        self.size = quantity.size
         self._text, offset = said
         self.start, self.end = offset + quantity.start, offset + quantity.end
         self.plain = fact_text(self._text).plain
@@ -151,14 +160,26 @@ class Thing:
                 return
 
     @property
-    def size(self) -> float:
-        """How many."""
-        return self.quantity.size
-
-    @property
     def is_of_people(self) -> bool:
         """Whether it tells how many people, and not which."""
         return self.quantity.figure.unit == "人" and not self.kinds and not self.raw
+
+    @cached_property
+    def is_excused(self) -> bool:
+        """Whether it stands beside words by which it may be another one than before."""
+        behind = _CLAUSE.split(self.follows[:_FEW])[0]
+        near = f"{self.lead[-_NEAR:]}|{self.modifier}{self.noun}|{behind}"
+        return self.quantity.is_aside or self._naming.unless.search(near) is not None
+
+    @cached_property
+    def digits(self) -> list[str]:
+        """The digits of its figure, in their order."""
+        return [sign for sign in self.quantity.figure.text if sign.isdecimal()]
+
+    @cached_property
+    def sorted_digits(self) -> list[str]:
+        """The digits of its figure, the least first."""
+        return sorted(self.digits)
 
     @cached_property
     def sorts(self) -> frozenset[str]:
@@ -205,14 +226,16 @@ class Thing:
         )
 
     def fits(self, other: Thing) -> bool:
-        """Tell whether nothing tells two things of one noun apart."""
-        known = _pairs(f"{other.lead}，{other.modifier}{other.noun}，{other.sentence}")
+        """Tell whether nothing tells two things of one measure apart."""
         return (
-            self.quantity.is_like(other.quantity)
-            and self._is_named_as(other)
+            self._is_named_as(other)
             and self.sorts == other.sorts
-            and _pairs(self.modifier) <= known
+            and _pairs(self.modifier) <= other._around
         )
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        return _pairs(f"{self.lead}，{self.modifier}{self.noun}，{self.sentence}")
 
     def _is_named_as(self, other: Thing) -> bool:
         if self.kinds and other.kinds:
@@ -257,5 +280,5 @@ def _rows(words: str, table: WordTable, of: dict[str, frozenset[int]]) -> frozen
     return frozenset().union(*found)
 
 
-def _pairs(words: str) -> set[str]:
-    return {a + b for a, b in pairwise(words)}
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(map(add, words, words[1:]))

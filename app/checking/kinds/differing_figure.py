@@ -18,12 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
-    from app.checking.quantities import Quantity
     from app.checking.things import Thing
     from app.models.finding import Finding
 
-_NEAR = 30
-_FEW = 4
 _LOW = 10
 # Characters of a noun that is no known one.
 _LONGEST = 6
@@ -36,7 +33,6 @@ _COUNTED = ("people", "things", "money", "size")
 _VAGUE = frozenset("个种层类条项点步句字道件面")
 _BELOW = ("近", "将近", "接近", "不到", "不足")
 _SCOPED = lazy(rf"(?P<of>[{HAN}]{{2,6}}?)[里上中内下]?的$")
-_CLAUSE = lazy("[，；。：]")
 _IN_ALL = lazy("共|累计|先后|前后|合计")
 _JOINED = lazy("[和及与、]")
 _OWNER = 6
@@ -104,7 +100,7 @@ class DifferingFigure(Rule):
 
     def _earlier(self, one: Thing, told: Sequence[Thing], later: Sequence[Thing]) -> Thing | None:
         """Return the earlier figure of the same thing, if it is another one."""
-        if any(_agree(one, each) for each in told) or self._is_excused(one):
+        if any(_agree(one, each) for each in told) or one.is_excused:
             return None
         same = [each for each in told if self._is_same(one, each)]
         if len({each.size for each in same}) != 1:
@@ -114,7 +110,7 @@ class DifferingFigure(Rule):
         return None if is_right else other
 
     def _is_same(self, one: Thing, other: Thing) -> bool:
-        if not other.quantity.is_exact or self._is_excused(other):
+        if not other.quantity.is_exact or other.is_excused:
             return False
         if one.quantity.figure.unit == "年":
             return one.fits(other) and "我" in one.lead + other.lead
@@ -141,7 +137,7 @@ class DifferingFigure(Rule):
         return self._takes_up(one, other, is_whole=bool(ours))
 
     def _takes_up(self, one: Thing, other: Thing, *, is_whole: bool) -> bool:
-        if _is_turned(one.quantity, other.quantity):
+        if _is_turned(one, other):
             return True
         apart = one.line.number - other.line.number
         if _is_few(one) and (one.quantity.figure.unit in _VAGUE or apart > 1):
@@ -207,12 +203,6 @@ class DifferingFigure(Rule):
         apart = (ours - theirs) * (one.size - other.size)
         return min(ours, theirs) >= 0 and apart < 0
 
-    def _is_excused(self, one: Thing) -> bool:
-        near = (
-            f"{one.lead[-_NEAR:]}|{one.modifier}{one.noun}|{_CLAUSE.split(one.follows[:_FEW])[0]}"
-        )
-        return one.quantity.is_aside or self._unless.search(near) is not None
-
     @cached_property
     def _all_of(self) -> re.Pattern[str]:
         return lazy(self.all_of)
@@ -238,12 +228,9 @@ class DifferingFigure(Rule):
         return lazy(self.bare)
 
     @cached_property
-    def _unless(self) -> re.Pattern[str]:
-        return lazy(self.unless)
-
-    @cached_property
     def _naming(self) -> Naming:
-        return Naming(self.names, self.deeds, self.events, lazy(self.sorts))
+        sorts, unless = lazy(self.sorts), lazy(self.unless)
+        return Naming(self.names, self.deeds, self.events, sorts, unless)
 
 
 def _is_few(one: Thing) -> bool:
@@ -260,13 +247,11 @@ def _agree(one: Thing, other: Thing) -> bool:
     return True
 
 
-def _is_turned(one: Quantity, other: Quantity) -> bool:
+def _is_turned(one: Thing, other: Thing) -> bool:
     """Tell whether a figure is another one with its digits in another order."""
-    digits, others = (
-        [sign for sign in each.figure.text if sign.isdecimal()] for each in (one, other)
-    )
-    scale = one.figure.number.scale == other.figure.number.scale
-    return scale and len(digits) > 1 and digits != others and sorted(digits) == sorted(others)
+    scale = one.quantity.figure.number.scale == other.quantity.figure.number.scale
+    turned = one.sorted_digits == other.sorted_digits and one.digits != other.digits
+    return scale and turned
 
 
 def _is_sum(one: Thing, other: Thing) -> bool:
