@@ -101,9 +101,13 @@ class _Place(NamedTuple):
 
     @property
     def is_head(self) -> bool:
-        """Tell whether only bullets, a number or an ended sentence stand before it."""
+        """Tell whether only bullets, a number or an ended sentence stand before it.
+
+        What stands last in its line, behind a sentence, heads nothing.
+        """
         before = self.before.strip()
-        return bool(_HEAD.fullmatch(before) or _BEHIND_STOP.search(before)) or self.is_numbered
+        inline = self.behind.strip() and _BEHIND_STOP.search(before)
+        return bool(_HEAD.fullmatch(before) or inline) or self.is_numbered
 
     @property
     def is_numbered(self) -> bool:
@@ -180,7 +184,7 @@ class Ornaments:
             if seen.is_told_below:
                 return False
             return doubt or ("" if seen.behind.strip() else _MAYBE_HEADING)
-        if self._is_said_without(words, seen.place.token):
+        if words[-1] not in "？?" and self._is_said_without(words, seen.place.token):
             # Words that the text says without brackets, too, are stressed.
             return False if doubt or seen.place.token[0] in "【〔［[" else _MAYBE_STRESSED
         return doubt

@@ -56,6 +56,8 @@ def test_what_is_drawn_on_purpose_is_not_told(text: str) -> None:
         (f"签名：____\n{_TEXT}", ["____"]),
         (f"{_TEXT}修渠12公里（数据待核实）。", ["（数据待核实）"]),
         (f"李XX副局长带队来过XX村。{_TEXT}", ["XX", "XX"]),
+        (f"沙袋是提前备的。【哪一处没想到？】\n{_TEXT}", ["【哪一处没想到？】"]),
+        (f"有人问哪一处没想到？{_TEXT}【哪一处没想到？】", ["【哪一处没想到？】"]),
     ],
 )
 def test_what_asks_for_a_name_is_told(text: str, left: list[str]) -> None:
