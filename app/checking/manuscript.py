@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import add
 from typing import TYPE_CHECKING
 
 from app.checking.claims import claims_of, tells_second_post
@@ -19,7 +18,7 @@ from app.checking.quantities import quantities_of
 from app.checking.told import Told
 from app.checking.writer import writer_of
 from app.models.report import Paragraph, Span, places
-from app.patterns import lazy
+from app.patterns import lazy, parts_of
 from app.text.characters import BLOT
 from app.text.dates import dates_in
 from app.text.faults import find_faults
@@ -91,6 +90,11 @@ class Line:
     def text(self) -> str:
         """Return the line's characters."""
         return self.paragraph.text
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Return the line's characters, and every two that stand side by side."""
+        return parts_of(self.text)
 
     @property
     def is_row(self) -> bool:
@@ -260,9 +264,12 @@ class Manuscript:
         return self.report.text
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Return every two characters that stand side by side: words without them stand nowhere."""
-        return frozenset(map(add, self.text, self.text[1:]))
+    def parts(self) -> frozenset[str]:
+        """Return the characters of the lines, and every two that stand side by side in one.
+
+        A word whose first two are none of them stands nowhere.
+        """
+        return frozenset().union(*(line.parts for line in self.lines))
 
     @cached_property
     def prose(self) -> Sequence[Line]:

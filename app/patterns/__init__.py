@@ -3,6 +3,6 @@
 What a text must hold for one to match is told without compiling it.
 """
 
-from app.patterns.lazily import lazy, one_of
+from app.patterns.lazily import lazy, one_of, parts_of, those_in
 
-__all__ = ["lazy", "one_of"]
+__all__ = ["lazy", "one_of", "parts_of", "those_in"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from operator import add
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 from app.patterns.kept import compiled, known_signs
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 # What looks for a pattern in a text, which of its arguments that text is, and its answer where
 # the pattern does not match.
@@ -38,6 +39,20 @@ def one_of(branches: str) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _OneOf(branches, 0))
 
 
+def those_in(patterns: Iterable[re.Pattern[str]], parts: frozenset[str]) -> list[re.Pattern[str]]:
+    """Return those of some lazy patterns that may match in a text of such `parts_of`."""
+    return [
+        one
+        for one in patterns
+        if not (heads := cast("_Lazy", one).heads) or not heads.isdisjoint(parts)
+    ]
+
+
+def parts_of(text: str) -> frozenset[str]:
+    """Return the characters of a text, and every two that stand side by side."""
+    return frozenset(map(add, text, text[1:])).union(text)
+
+
 class _Lazy:
     """Stands for a compiled pattern; in a text without its signs it matches nothing."""
 
@@ -55,6 +70,11 @@ class _Lazy:
             method = getattr(self._compiled(), name)
         setattr(self, name, method)
         return method
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Return the first two characters of each sign, or the one that it is."""
+        return frozenset(sign[:2] for sign in self._known())
 
     def _known(self) -> tuple[str, ...]:
         if not isinstance(self.pattern, str) or self._flags:

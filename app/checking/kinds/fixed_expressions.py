@@ -50,9 +50,9 @@ class FixedExpressions(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each list of members that is not right."""
-        text, pairs = manuscript.text, manuscript.pairs
+        text, parts = manuscript.text, manuscript.parts
         for at, each in enumerate(self.expressions):
-            if any(sign[:2] in pairs and sign in text for sign in each.signs):
+            if any(sign[:2] in parts and sign in text for sign in each.signs):
                 yield from self._rule(at).findings(manuscript)
 
     def _rule(self, at: int) -> FixedExpression:

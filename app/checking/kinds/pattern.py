@@ -10,14 +10,14 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 from app.text.characters import SENTENCE_ENDS
 from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Manuscript
+    from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
 
 # The title and what stands under it.
@@ -54,9 +54,10 @@ class Pattern(Rule):
             return
         if self.titles is not None and not self._is_titled(manuscript):
             return
-        for line in manuscript.written:
+        patterns = those_in(self._patterns, manuscript.parts)
+        for line in manuscript.written if patterns else ():
             found = 0
-            for match in self._found(line.uncited if self.uncited else line.text):
+            for match in self._found(line, those_in(patterns, line.parts)):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)
                 if start >= found and not line.is_foreign(start, end):
                     found = end
@@ -72,8 +73,9 @@ class Pattern(Rule):
         other = self.other_titles is not None and lazy(self.other_titles).search(head)
         return bool(lazy(self.titles or "").search(head)) and not other
 
-    def _found(self, text: str) -> Iterator[re.Match[str]]:
-        found = [match for one in self._patterns for match in one.finditer(text)]
+    def _found(self, line: Line, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+        text = line.uncited if self.uncited else line.text
+        found = [match for one in patterns for match in one.finditer(text)]
         if found:
             found.sort(key=re.Match.start)
             passed = Stretches(match.span() for one in self._never for match in one.finditer(text))
