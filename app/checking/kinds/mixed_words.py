@@ -10,6 +10,7 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.checking.speech import is_told
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class MixedWords(Rule):
     """Finds the rarer words where some of each of the `groups` stand in a paragraph.
 
     Where `whole` is true, they are counted in the whole report; of as many, the later ones are
-    found. A pattern finds its group `at` where it has one, else all of it. `{other}` in the
+    found. A pattern finds its group `at` where it has one, else all of it. What others say is left alone. `{other}` in the
     message are the words that stand there instead.
     """
 
@@ -47,6 +48,9 @@ class MixedWords(Rule):
             yield from self._rarer(list(part))
 
     def _rarer(self, words: Sequence[_Word]) -> Iterator[Finding]:
+        if len({word.group for word in words}) == 1:
+            return
+        words = [word for word in words if not is_told(word.line, word.start)]
         counts = [sum(word.group == group for word in words) for group in range(len(self.groups))]
         if min(counts):
             kept = 0 if counts[0] > counts[1] else 1 if counts[1] > counts[0] else words[0].group

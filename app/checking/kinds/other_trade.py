@@ -51,9 +51,10 @@ class OtherTrade(Rule):
     A name that the writer goes by ends as a trade's `calls` do, or in its `field` with one of the
     `members`; one that begins with what matches `former` was his once. `placed` are the frames that
     a field stands in, and `doing` that of duties. A writer of a unit is of no trade that his units
-    and posts do not tell. Of one without any, what is `introduced` tells instead, or what the
-    report says most often. Nothing is found in a report that says its writer has or had another
-    post as well.
+    and posts do not tell. Of one without any, or whose units and posts match `open`, for anybody may
+    be that, what is `introduced` tells instead, or what the report says most often. What a name
+    that matches `anywhere` does is done in every unit; only somebody whose post is of a trade does
+    not go by it. Nothing is found in a report that says its writer has or had another post as well.
     """
 
     kind: Literal["other_trade"]
@@ -63,6 +64,8 @@ class OtherTrade(Rule):
     members: Regex
     introduced: Regex
     former: Regex
+    open: Regex
+    anywhere: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each word of another trade, in the order of the report."""
@@ -79,10 +82,11 @@ class OtherTrade(Rule):
 
     def _writer(self, manuscript: Manuscript, own: Sequence[Own]) -> tuple[frozenset[str], str]:
         """Return of what trades the writer is, and the words that tell; no words where none do."""
-        units = manuscript.writer.units
-        writer = manuscript.writer.standing or self._introduced(manuscript)
+        standing = manuscript.writer.standing
+        is_open = not standing or bool(lazy(self.open).search(standing))
+        writer = self._introduced(manuscript) if is_open else standing
         sorts = frozenset(name for name, each in self._writers.items() if each.search(writer))
-        if sorts or units:
+        if sorts or (manuscript.writer.units and not is_open):
             return sorts, writer
         sorts, writer = mostly(own)
         return sorts, writer if sum(each.sorts == sorts for each in own) > 1 else ""
@@ -90,11 +94,16 @@ class OtherTrade(Rule):
     def _introduced(self, manuscript: Manuscript) -> str:
         pattern = lazy(self.introduced)
         found = (pattern.search(line.uncited) for line in manuscript.own_prose[:_HEAD])
-        return next((match["at"] for match in found if match), "")
+        return next((match["at"] or match["for"] for match in found if match), "")
 
     def _named(self, manuscript: Manuscript) -> Iterator[Own]:
+        has_trade = any(
+            each.search(post) for post in manuscript.writer.posts for _, each in self._calls
+        )
         for claim in manuscript.claims:
             if self._former.match(claim.name):
+                continue
+            if not has_trade and lazy(self.anywhere).search(claim.name):
                 continue
             if names := [name for name, each in self._calls if each.search(claim.name)]:
                 yield self._told(claim.line, claim.start, claim.end, names)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.checking.speech import is_told
 from app.patterns import lazy, those_in
 from app.text.characters import SENTENCE_ENDS
 from app.text.stretches import Stretches
@@ -52,6 +53,8 @@ class Pattern(Rule):
         """Yield the words that match, in the order of the report."""
         if self.writer is not None and not self._is_about(manuscript.writer.standing):
             return
+        if self.signed and not manuscript.writer.names:
+            return
         if self.titles is not None and not self._is_titled(manuscript):
             return
         patterns = those_in(self._patterns, manuscript.parts)
@@ -59,7 +62,9 @@ class Pattern(Rule):
             found = 0
             for match in self._found(line, those_in(patterns, line.parts)):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)
-                if start >= found and not line.is_foreign(start, end):
+                if start < found or line.is_foreign(start, end):
+                    continue
+                if not (self.uncited and is_told(line, start)):
                     found = end
                     yield self.finding(line, start, end, fix=self._fixed(match, start, end))
 

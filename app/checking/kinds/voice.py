@@ -9,13 +9,14 @@ from pydantic import Field
 
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.checking.speech import is_told
 from app.patterns import lazy
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Line, Manuscript
+    from app.checking.manuscript import Manuscript
     from app.models.finding import Finding
 
 _MANY = 3
@@ -48,7 +49,7 @@ class Voice(Rule):
             for line in manuscript.own_prose
             for pattern in self._words
             for match in pattern.finditer(line.uncited)
-            if not _is_told(line, match.start())
+            if not is_told(line, match.start())
         ]
         if found and self._speaker(manuscript) == self.speaker:
             last = (-1, 0)
@@ -83,11 +84,3 @@ class Voice(Rule):
     def _words(self) -> Sequence[re.Pattern[str]]:
         return [lazy(each) for each in self.words]
 
-
-def _is_told(line: Line, start: int) -> bool:
-    """Tell whether words are quoted, or those of somebody whose speech is told."""
-    text = line.uncited
-    sentence = line.sentence_at(start)
-    before = text[sentence.start if sentence else 0 : start]
-    quoted = text.count("“", 0, start) > text.count("”", 0, start)
-    return quoted or bool(_TOLD.search(before))
