@@ -166,6 +166,8 @@ _FIELDS: Mapping[str, str] = {
     "other_trade.members": "正则表达式：接在 field 后面就是自称的，如 干部、的一员",
     "other_trade.introduced": "正则表达式：没有署名时，正文里的自我介绍；at 组是单位、职务",
     "other_trade.former": "正则表达式：自称这样开头的，是从前的行当，不算",
+    "other_trade.open": "正则表达式：署名的单位、职务里有它，就说明不了行当",
+    "other_trade.anywhere": "正则表达式：哪个单位都有人做的事，自称里有它不算",
     "own_places.pledged": "正则表达式：表态的话，里面的地方是自己的",
     "own_places.elsewhere": "正则表达式：分句里有这些，说的是别处",
     "own_places.short": "正则表达式：at 组是简称",

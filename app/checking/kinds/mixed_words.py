@@ -32,8 +32,8 @@ class MixedWords(Rule):
     """Finds the rarer words where some of each of the `groups` stand in a paragraph.
 
     Where `whole` is true, they are counted in the whole report; of as many, the later ones are
-    found. A pattern finds its group `at` where it has one, else all of it. What others say is left alone. `{other}` in the
-    message are the words that stand there instead.
+    found. A pattern finds its group `at` where it has one, else all of it. What others say is left
+    alone. `{other}` in the message are the words that stand there instead.
     """
 
     kind: Literal["mixed_words"]

@@ -51,10 +51,10 @@ class OtherTrade(Rule):
     A name that the writer goes by ends as a trade's `calls` do, or in its `field` with one of the
     `members`; one that begins with what matches `former` was his once. `placed` are the frames that
     a field stands in, and `doing` that of duties. A writer of a unit is of no trade that his units
-    and posts do not tell. Of one without any, or whose units and posts match `open`, for anybody may
-    be that, what is `introduced` tells instead, or what the report says most often. What a name
-    that matches `anywhere` does is done in every unit; only somebody whose post is of a trade does
-    not go by it. Nothing is found in a report that says its writer has or had another post as well.
+    and posts do not tell. Of one without any, or whose units and posts match `open`, for anybody
+    may be that, what is `introduced` tells instead, or what the report says most often. What a
+    name that matches `anywhere` does is done in every unit; only somebody whose post is of a trade
+    does not go by it. Nothing is found in a report that says its writer has or had another post.
     """
 
     kind: Literal["other_trade"]

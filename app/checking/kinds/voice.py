@@ -83,4 +83,3 @@ class Voice(Rule):
     @cached_property
     def _words(self) -> Sequence[re.Pattern[str]]:
         return [lazy(each) for each in self.words]
-
