@@ -15,6 +15,7 @@ from app.checking.plans import planned_in
 from app.checking.points import find_runs
 from app.checking.promises import promises_of
 from app.checking.quantities import quantities_of
+from app.checking.slips import slips_of
 from app.checking.told import Told
 from app.checking.writer import writer_of
 from app.models.report import Paragraph, Span, places
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from app.checking.points import Run
     from app.checking.promises import Promise
     from app.checking.quantities import Quantity
+    from app.checking.slips import Slip
     from app.checking.writer import Writer
     from app.copying.copied import Copied
     from app.models.names import Placeholder
@@ -257,6 +259,11 @@ class Manuscript:
     def runs(self) -> Sequence[Run]:
         """Return the runs of points that number on, in order."""
         return find_runs(self.blocks)
+
+    @cached_property
+    def slips(self) -> Sequence[Slip]:
+        """Return the numbers of points that do not count on, in order."""
+        return list(slips_of(self))
 
     @cached_property
     def text(self) -> str:

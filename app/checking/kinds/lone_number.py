@@ -8,9 +8,10 @@ from app.checking.leads import is_announced, is_last
 from app.checking.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Manuscript
+    from app.checking.manuscript import Line, Manuscript
+    from app.checking.points import Run
     from app.models.finding import Finding
 
 
@@ -29,8 +30,11 @@ class LoneNumber(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the number of each."""
+        followed = {id(slip.after.block) for slip in manuscript.slips if slip.after}
         for run in manuscript.runs:
             point = run.first
+            if id(point.block) in followed or not point.is_certain:
+                continue  # What should go on is told already: （一）, 二、.
             if run.told > 1 or point.number != 1 or point.style not in self.styles:
                 continue
             second = point.numbered(2)
@@ -38,6 +42,18 @@ class LoneNumber(Rule):
                 continue
             if is_announced(manuscript, point.line, point.start, self.unless):
                 continue
-            if not any(second in line.text for line in manuscript.lines[point.line :]):
+            if not any(second in line.text for line in _lines_of(run, manuscript)):
                 line = manuscript.lines[point.line]
                 yield self.finding(line, point.start, point.end, second=second)
+
+
+def _lines_of(run: Run, manuscript: Manuscript) -> Sequence[Line]:
+    """Return the lines in which a run may go on: below its parent, if no list goes on another's."""
+    runs = [other for other in manuscript.runs if other.first.line > run.first.line]
+    own = run.first.style
+    goes_on = any(other.first.style == own and other.first.number == 2 for other in runs)
+    tops = [other for other in manuscript.runs if run.parent in other.points]
+    if goes_on or not tops:
+        return manuscript.lines[run.first.line :]
+    ends = (point.line for point in tops[0].points if point.line > run.first.line)
+    return manuscript.lines[run.first.line : next(ends, None)]

@@ -27,7 +27,12 @@ class MixedNumbers(Rule):
     spoken: bool = False
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
-        """Yield each number that is written otherwise."""
+        """Yield each number that is written otherwise, and what stands for one of another list."""
+        for slip in manuscript.slips:
+            point = slip.point
+            if slip.fault == "mixed" and (point.is_spoken and slip.goes_on_words) == self.spoken:
+                line = manuscript.lines[point.line]
+                yield self.finding(line, point.start, point.end, should=slip.should)
         for run in manuscript.runs:
             like = _most_alike(run)
             if not like or not like.is_certain or _is_of_two(run, manuscript):
