@@ -54,8 +54,8 @@ class Item(NamedTuple):
 class Listed(NamedTuple):
     """Things listed side by side; `goes_on` where the list says that there are others.
 
-    `is_told` where words or marks say that the list is all of the expression: only a comma says
-    nothing.
+    `is_told` where words or marks say that the list is all of the expression: a comma or 的 alone
+    says nothing.
     """
 
     items: tuple[Item, ...]
@@ -123,7 +123,8 @@ class Reader:
             yield behind._replace(is_told=bool(into))
         out_of = _OUT_OF.search(text, max(0, start - 12), start)
         if out_of and (before := self._before(text, out_of.start())):
-            yield before
+            # 精益求精、追求卓越的工匠精神 does not say that these are all of it.
+            yield before._replace(is_told=not out_of[0].startswith("的"))
 
     def other_name(self, text: str, listed: Listed) -> tuple[int, int] | None:
         """Return where a name in quotation marks stands that a list of members is told of."""

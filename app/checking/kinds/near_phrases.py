@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
 
 from app.checking.rule import Rule
 from app.patterns import lazy
+from app.text.beginnings import begin_alike
 from app.text.characters import HAN
 
 if TYPE_CHECKING:
@@ -120,14 +120,14 @@ class NearPhrases(Rule):
 
 def _from_head(text: str, at: int, phrase: str) -> _Near | None:
     """Return where a text comes near a phrase that begins at a place, with its best end."""
-    head = _alike(text[at:], phrase)
+    head = begin_alike(text[at:], phrase)
     best: _Near | None = None
     for shift in _SHIFTS:
         end = at + len(phrase) + shift
         if end > len(text) or end <= at + head:
             continue
         most = min(len(phrase) - head, end - at - head)
-        tail = min(_alike(text[at:end][::-1], phrase[::-1]), most)
+        tail = min(begin_alike(text[at:end][::-1], phrase[::-1]), most)
         said = text[at + head : end - tail]
         right = phrase[head : len(phrase) - tail]
         fits = _may_stand_for(said, right, phrase, head) and (
@@ -151,8 +151,8 @@ def _from_tail(text: str, end: int, phrase: str) -> _Near | None:
     """Return where a text comes near a phrase that ends at a place, and differs at its head."""
     start = end - len(phrase)
     said = text[max(start, 0) : end]
-    head = _alike(said, phrase)
-    tail = _alike(said[::-1], phrase[::-1])
+    head = begin_alike(said, phrase)
+    tail = begin_alike(said[::-1], phrase[::-1])
     if start < 0 or not 0 < head < _ANCHOR or tail < _SURE:
         return None
     wrong, right = said[head : len(said) - tail], phrase[head : len(phrase) - tail]
@@ -171,8 +171,3 @@ def _may_stand_for(said: str, right: str, phrase: str, head: int) -> bool:
         return len(right) == 1 and right not in _LINKS and bool(_WORDS.fullmatch(right))
     is_word = len(said) <= _WORD and _WORDS.fullmatch(said) and _WORDS.fullmatch(right)
     return bool(is_word) and _LINKS & {*said} == _LINKS & {*right} and not {*said} <= _LINKS
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
