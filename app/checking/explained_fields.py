@@ -219,6 +219,8 @@ _FIELDS: Mapping[str, str] = {
     "part_of_whole.states": "正则表达式：数前面是这些字，是前一个数的一部分",
     "part_of_whole.planned": "正则表达式：数前面是这些字，是打算做的数",
     "total.every": "正则表达式：说是全部的总数的话",
+    "total.lead": "正则表达式：总数前面的字",
+    "total.outcomes": "正则表达式：总数前面有这些字，前面几项没有，就不是它们的总数",
     "parts_of_whole.sorts": "几项名称的结尾一样，里面有这些字，就互不重叠",
     "parts_of_whole.contrasts": "一行是互不重叠的几样，名称里各有一样就能加起来",
     "parts_of_whole.lead": "正则表达式：说后面几项就是全部的话",

@@ -22,9 +22,11 @@ _VERB = lazy(r"(?:有|为|是|达|占|各|共|约|的)+$")
 _LEAD = lazy(r"^(?:其中|分别是|包括)[，,：:]?")
 _BAND = lazy(r"(?P<low>\d+)(?:周?岁)?(?:以上|及以上)|(?P<high>\d+)(?:周?岁)?(?:以下|及以下)")
 _FROM_TO = lazy(r"(?P<low>\d+)(?:周?岁)?[至到—~～-]{1,2}(?P<high>\d+)周?岁")
-_OTHER = lazy("其中|另|合计|总计|共计|总共|一共|比|较|增|减|每|其他|其余|剩|新")
+_OTHER = lazy("其中|另|合计|总计|共计|总共|一共|比(?!例)|较|增(?!值)|减|每|其他|其余|剩|新")
 _STAGE = lazy("(?P<undone>尚未|还未|未|没有|还没)|(?P<going>正在|在建|在办)|(?P<done>已经|已|完成)")
-_ORDINALS = "一二三四五六七八九十"
+_NUMBERING = ("一二三四五六七八九十", "甲乙丙丁戊己", "123456789", "ABCDEFGH")
+_SHORT = 5
+_REST = lazy("^(?:其他|其它|别的)")
 _OLDEST = 999
 
 ASIDE = ("time", "age", "share", "bare")
@@ -32,10 +34,14 @@ ASIDE = ("time", "age", "share", "bare")
 
 
 class Parts(NamedTuple):
-    """Quantities side by side, of one measure, and their names."""
+    """Quantities side by side, of one measure, and their names.
+
+    They are `closed` where the last of them is all that is not named (其他收入10万元).
+    """
 
     quantities: Sequence[Quantity]
     names: Sequence[str]
+    closed: bool = False
 
     @property
     def size(self) -> float:
@@ -66,10 +72,15 @@ class Parts(NamedTuple):
 
     @property
     def are_numbered(self) -> bool:
-        """Whether the names number on from the first: 第一路, 第二路."""
-        return all(
-            name.startswith("第" + number)
-            for name, number in zip(self.names, _ORDINALS, strict=False)
+        """Whether the names number on from the first: 第一路, 第二路; 甲班, 乙班; 一连, 二连."""
+        return any(
+            all(
+                name.startswith((sign, "第" + sign))
+                and (name.startswith("第") or len(name) <= _SHORT)
+                for name, sign in zip(self.names, signs, strict=False)
+            )
+            for signs in _NUMBERING
+            if len(self.names) <= len(signs)
         )
 
     @property
@@ -105,7 +116,10 @@ def listed_parts(
         name = link["name"] if link and run[-1].is_like(one) else ""
         if not name and run and run[-1].is_like(one):
             name = _behind(text, one, _BARE_LINK.fullmatch(text, run[-1].end, one.start))
-        if not name or one.is_aside or _OTHER.search(name):
+        if name and not one.is_aside and _REST.search(_name(name)):
+            yield from _lists([*run, one], [*names, _name(name)], closed=True)
+            run, names = [], []
+        elif not name or one.is_aside or _OTHER.search(name):
             yield from _lists(run, names)
             first = None if one.is_aside else _FIRST.search(text, max(0, one.start - 26), one.start)
             name = _name(first["name"]) if first else ""
@@ -119,11 +133,13 @@ def listed_parts(
     yield from _lists(run, names)
 
 
-def _lists(run: Sequence[Quantity], names: Sequence[str]) -> Iterator[Parts]:
+def _lists(
+    run: Sequence[Quantity], names: Sequence[str], *, closed: bool = False
+) -> Iterator[Parts]:
     if len(run) > 1:
-        yield Parts(run, names)
+        yield Parts(run, names, closed)
     if len(run) > 2:
-        others = Parts(run[1:], names[1:])
+        others = Parts(run[1:], names[1:], closed)
         if names[0][-1:] not in {name[-1:] for name in others.names}:
             yield others
 

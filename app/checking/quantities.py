@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from app.checking.figures import counts_alike, is_percent, leeway
@@ -32,14 +32,17 @@ _SHARE = lazy(
 )
 _NEAR = 60
 _COUNTED = ("people", "things", "money", "size")
+_NAMED = frozenset("组班队连排期批路片厂科站所庭室部线")
 _EACH = lazy(r"每|各(?!类|项|级|地|种|县|镇|村|部)|均(?!已|为|有)")
 _REST = lazy(
-    r"(?:其余|其馀|余下|剩余|剩下|还剩|只剩|仅剩|尚余|尚剩|尚有|仍有|尚欠|还欠|还差|结余|节余)"
+    r"(?:其余|其馀|余下|剩余|剩下|还剩|只剩|仅剩|尚余|尚剩|尚有|仍有|尚欠|还欠|还差|结余|节余|剩|(?<=，)余)"
     r"(?:下|的)?[^，。；：、\d]{0,6}$"
 )
 _NOT = lazy(
     r"(?:尚未|还未|从未|未能|未曾|未|还没有?|没有|没|不(?![仅但只断同久过错少]))(?P<of>.{0,6})"
 )
+_MORE = lazy(r"还有(?:[^，。；：、\d]{0,4})$")
+_PENDING = lazy("[^，。；：、]{0,6}?(?:在[制办建途]|待|未|没|正在|仍|差)")
 _ASPECT = lazy("已经|已|经|完成|能|及时|得到|实现|进行|参与|被|通过(?=.)")
 
 
@@ -146,7 +149,9 @@ class Quantity:
 
     @cached_property
     def is_rest(self) -> bool:
-        """Whether it is what is left of something: 其余3人, 还剩33户."""
+        """Whether it is what is left of something: 其余3人, 还剩33户, 还有3张在制."""
+        if _MORE.search(self.before) and _PENDING.match(self.behind):
+            return True
         return _REST.search(self.before) is not None
 
     @cached_property
@@ -176,12 +181,19 @@ class Quantity:
 def quantities_of(text: str) -> Sequence[Quantity]:
     """Return the quantities of a line, in order, articles (一位) left out."""
     figures = [each for each in every_figure(text) if each.counts or each.kind == "bare"]
+    figures = [one for one, after in zip_longest(figures, figures[1:]) if not _names(one, after)]
     ends = [0, *(figure.end for figure in figures)]
     starts = [*(figure.start for figure in figures[1:]), len(text)]
     return [
         Quantity(text, figure, last, following)
         for figure, last, following in zip(figures, ends, starts, strict=False)
     ]
+
+
+def _names(figure: Figure, after: Figure | None) -> bool:
+    """Tell whether a figure is the name of what the one right behind it counts: 二组11人."""
+    beside = after is not None and after.start == figure.end
+    return beside and figure.number.han and figure.unit in _NAMED and after is not None
 
 
 def by_sentence(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:

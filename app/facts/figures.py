@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+# 1 037件: thousands may stand apart.
 _NUMBER = lazy(
-    r"[0-9零〇一二三四五六七八九十百千万两半几上数](?:[0-9零〇一二三四五六七八九十百千万亿两几,]|\.(?=\d))*"
+    r"[0-9零〇一二三四五六七八九十百千万两半几上数](?:[0-9零〇一二三四五六七八九十百千万亿两几,]|\.(?=\d)"
+    r"|(?<=\d)(?<!\d{4})[ \u2009\u00a0](?=\d{3}(?!\d)))*"
     r"(?:[多余来](?:万|亿)?)?"
 )
 _SHARE_OF = lazy(

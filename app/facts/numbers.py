@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.patterns import lazy
 from app.text.numerals import LARGEST, amount, numeral
 
+_APART = lazy(r"[ \u2009\u00a0]")
 _FIGURES = lazy(r"(\d[\d,]*)(\.\d+)?([多余几]?)([百千]?[万亿]?)([多余来]?)")
 _HAN = lazy(r"([零〇一二三四五六七八九十百千万亿两]+)([多余来]?)(万?)")
 _VAGUE = lazy(r"[几数]|[一二两三四五六七八九][一二两三四五六七八九]|上[百千万]|^[百千万].")
@@ -37,6 +38,7 @@ def read_number(words: str) -> Number | None:
     """Return the number that words stand for (146, 4.8万, 二十二, 六七十, 半), or None."""
     if words in ("半", "大半"):
         return Number(0.5, "", words == "半", han=True, places=0)
+    words = _APART.sub("", words)
     if found := _FIGURES.fullmatch(words):
         return _from_figures(*found.groups())
     # 几斤 asks, 二组 and 零点 are places in a row.

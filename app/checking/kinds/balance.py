@@ -74,6 +74,8 @@ class Balance(Rule):
             return
         total = done[0].size + sum(each.size for each in rest)
         ways = {total, *(done[0].size + each.size for each in rest)}
+        # 除2人驻村外，应到39人: those before the whole are none of it.
+        ways.add(done[0].size + sum(each.size for each in rest if each.start > whole.start))
         # 整改12条，正在整改2条，长期坚持1条: another part may make up what is lacking.
         others = [one for one in listed if one.is_like(whole) and one.start > whole.start]
         ways |= {total + one.size for one in others if one not in (*done, *rest)}
@@ -94,7 +96,7 @@ class Balance(Rule):
                 pending = self.pending and re.search(self.pending, one.behind)
                 yield _Told(one, "rest" if pending else "further")
                 continue
-            words = one.before or one.behind
+            words = one.behind if len(one.before) <= self.any_order else one.before
             part = next((part for part, pattern in self._parts if pattern.search(words)), None)
             if part:
                 yield _Told(one, part)

@@ -23,16 +23,21 @@ if TYPE_CHECKING:
 _GROUPS = lazy(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?小?(?P<of>.)")
 _DIVIDED = lazy(r"[^，。；\d]{0,10}(?:分(?:成|为|别在|在)?|编(?:成|为)|组成)")
 _GOES_ON = lazy("[^。；]{0,16}?(?:其他|其余|另|剩|还有|此外|余下|等(?!级)|主要)")
+_COMPOSED = lazy("[^，。；：、]{0,8}组成")
+_OF = lazy("由[^，。；]{0,6}$|组成[，：]")
+_COLON = lazy("[^，。；：、]{0,6}：[^，。；：、]{1,8}")
 _ABOUT_OTHERS = lazy("其他|其余|另|[中里]，|去年|上年|同期")
 _OTHERS = lazy("其他|其余|另")
 _FARTHEST = 40
 _NEAR = 160
 _LINES_BACK = 4
 _SEVERAL = 3
+_SHORT = 4
 _LITTLE = 0.12
 # What is counted together: two 乡镇 are a 乡 and a 镇.
 _ALIKE = ("乡镇道", "县市区旗", "村区", "班组", "科室股", "校园学", "局委办", "所队")
 _MORE = 1 + 1e-9
+_FAR = 1.25
 _ALL = 100.0
 _ROUNDED = 0.6
 
@@ -77,7 +82,7 @@ class PartsOfWhole(Rule):
         """Yield percentages side by side of parts that cannot overlap, if they are too many."""
         for parts in listed_parts(line.text, line.quantities, shares=True):
             every = all("占" in one.before and one.is_exact for one in parts.quantities)
-            apart = self._contrast(parts.names) or parts.are_all_ages
+            apart = self._contrast(parts.names) or parts.are_all_ages or parts.closed
             apart = apart or self._is_alone(line.text, parts)
             if every and apart and parts.size > _ALL + _ROUNDED:
                 yield self._told(line, parts, "100%")
@@ -109,6 +114,8 @@ class PartsOfWhole(Rule):
             return divided if divided and divided.size != parts.size else None
         between = text[whole.end : parts.start]
         if parts.size > whole.size * _MORE:
+            if parts.closed and parts.size <= _FAR * whole.size:
+                return whole
             apart = self._are_apart(parts, between) or self._is_alone(text, parts)
             return whole if apart else None
         lacking = whole.size - parts.size
@@ -116,6 +123,10 @@ class PartsOfWhole(Rule):
             return None
         least = min(each.size for each in parts.quantities)
         of_a_sort = len(parts.names) >= _SEVERAL and self._are_sorts(parts) and "其中" in between
+        if parts.closed and parts.size * _FAR < whole.size:
+            return None
+        if self._are_composing(between, text[parts.end :]):
+            return whole
         few = lacking < least and (of_a_sort or self._nearly(parts, between, lacking / whole.size))
         return whole if few or self._are_all(parts, text[whole.start : parts.start]) else None
 
@@ -126,8 +137,18 @@ class PartsOfWhole(Rule):
         led = self._lead.search(words) is not None
         pair = len(self._contrast(parts.names)) == len(parts.names) and "其中" in words
         return (
-            led or counted or pair or parts.are_numbered or parts.are_all_ages or parts.are_stages
+            parts.closed
+            or led
+            or counted
+            or pair
+            or parts.are_numbered
+            or parts.are_all_ages
+            or parts.are_stages
         )
+
+    def _are_composing(self, between: str, behind: str) -> bool:
+        """Tell whether words say that parts make up their whole: by a colon, 由…组成, 包括."""
+        return bool(_COMPOSED.match(behind) or _OF.search(between) or _COLON.fullmatch(between))
 
     def _ends(self, parts: Parts) -> set[str]:
         """Return the characters that parts may be counted by: 两个乡镇 are 石桥镇 and 青山乡."""
@@ -152,6 +173,11 @@ class PartsOfWhole(Rule):
         if parts.are_numbered or parts.are_all_ages or self._are_sorts(parts):
             return True
         if self._contrast(parts.names) or self._lead.search(between) or parts.are_stages:
+            return True
+        # 属实45条、部分属实20条: the one may hold the other.
+        if any(a != b and a in b for a in parts.names for b in parts.names):
+            return False
+        if len(parts.names) >= _SEVERAL and parts.tail and max(map(len, parts.names)) <= _SHORT:
             return True
         told = any(word in between for word in ("其中", "包括", "分别", "分为", "分成"))
         if not told or len(set(parts.names)) < len(parts.names):
@@ -188,7 +214,7 @@ def _right_before(text: str, quantities: Sequence[Quantity], parts: Parts) -> Qu
     whole = alike[-1]
     between = text[whole.end : first.start]
     near = len(between) <= _FARTHEST and between.count("。") <= 1
-    if "。" in between:
+    if whole.sentence != first.sentence:
         # One of several before it is a part itself.
         listed = [one for one in before if one.sentence == whole.sentence and one.is_like(whole)]
         near = near and len(listed) == 1 and not _ABOUT_OTHERS.search(between)

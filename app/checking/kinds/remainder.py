@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _MOST = 6
 _NEAR = 120
 _FAR = 0.35
+_BUT = ("除", "除了", "除去")
+_KEPT = lazy("(?:实际|实有|保留|留下|采用|采纳|还有)[^，。；]{0,4}$")
+_LEFT_OUT = lazy("归并|合并|剔除|扣除|去掉|删除|删去|删掉|减掉|减去|剔掉|注销")
 
 
 class Remainder(Rule):
@@ -41,7 +44,8 @@ class Remainder(Rule):
         for line in manuscript.prose:
             counted = [one for one in line.quantities if one.is_counted]
             for at, left in enumerate(counted):
-                if (left.is_rest or left.undone) and left.is_exact and not left.is_each:
+                kept = left.is_rest or left.undone or _KEPT.search(left.before)
+                if kept and left.is_exact and not left.is_each:
                     yield from self._of(line, counted, at)
 
     def _of(self, line: Line, counted: Sequence[Quantity], at: int) -> Iterator[Finding]:
@@ -49,11 +53,11 @@ class Remainder(Rule):
         before = _before(counted[:at], left)
         behind = counted[at + 1 : at + 2]
         parts, wholes = self._done(before, behind, left)
-        if left.is_rest:
+        if left.is_rest or _is_kept(before, left):
             parts, wholes = before[1:], before[:1]
         if not parts or not wholes or any(not one.is_exact for one in (*parts, *wholes)):
             return
-        if self._fits(before, parts, left):
+        if self._fits(before, parts, left, any_of=not parts[0].before.startswith(_BUT)):
             return
         places = [wholes[-1], *parts, left]
         start, end = min(one.start for one in places), max(one.end for one in places)
@@ -77,11 +81,18 @@ class Remainder(Rule):
         done = [one for one in behind if one.is_like(left) and one.has_state(left.undone)]
         return done, before[-1:]
 
-    def _fits(self, before: Sequence[Quantity], parts: Sequence[Quantity], left: Quantity) -> bool:
-        """Tell whether what is left makes up some figure with any that stand behind it."""
+    def _fits(
+        self,
+        before: Sequence[Quantity],
+        parts: Sequence[Quantity],
+        left: Quantity,
+        *,
+        any_of: bool,
+    ) -> bool:
+        """Tell whether what is left makes up some figure with those behind it, or any of them."""
         for place, whole in enumerate(before):
             others = [*before[place + 1 :], *(one for one in parts if one not in before)]
-            for many in range(1, len(others) + 1):
+            for many in range(1 if any_of else len(others), len(others) + 1):
                 for some in combinations(others, many):
                     spare = whole.leeway + left.leeway if whole.figure.number.places else 0
                     total = left.size + sum(one.size for one in some)
@@ -92,6 +103,12 @@ class Remainder(Rule):
     @cached_property
     def _unless(self) -> re.Pattern[str]:
         return lazy(self.unless)
+
+
+def _is_kept(before: Sequence[Quantity], left: Quantity) -> bool:
+    """Tell whether a figure is what is kept, behind what is left out: 归并7条，实际采用17条."""
+    kept = _KEPT.search(left.before) is not None
+    return kept and len(before) > 1 and _LEFT_OUT.search(before[-1].before) is not None
 
 
 def _before(counted: Sequence[Quantity], left: Quantity) -> list[Quantity]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.checking.figures import counts_alike, figures_by_sentence, leeway, shown_as
+from app.checking.figures import shown_as
+from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -14,71 +16,126 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
-    from app.facts.figures import Figure
+    from app.checking.quantities import Quantity
     from app.models.finding import Finding
 
 _LEAST_PARTS = 2
-_NEAR = 0.12
-# What may stand between two parts: 完小3所、初中2所 or 2.1万元和1.5万元.
+_NEAR = 0.15
+# So many figures before a total may be its parts.
+_MOST = 8
+_FARTHEST = 24
+# What may stand between two parts that are told in one breath: 完小3所、初中2所.
 _BETWEEN = lazy(r"(?:[、和与及]|以及)[^，。；：:！？\d（）()]{0,8}")
+_EVERY_ONE = lazy(r"(?:^|(?P<names>[^，。；：\d]*))各(?:有|配|派|办|讲|开展)?$")
+# 全镇耕地总面积 is more than what lies before it.
+_SCOPE = lazy("全(?!年)")
+_PERIOD = lazy("全年|[上下]半年|季度")
+_JOINED = lazy("[、和与及]")
+
+
+class _Part(NamedTuple):
+    quantity: Quantity
+    size: float
+    is_each: bool
 
 
 class Total(Rule):
     """Finds figures side by side, and behind them a total that they do not make.
 
-    `lead` is a regular expression for what stands between the last of them and the total; `every`
-    is one for words that say that it is of all there is (全所26人), and it may be of others, too,
-    if it is far from their sum.
+    `lead` matches the words before a total; what `every` matches says that it is of all there is
+    (全所26人). A total that is far from the sum is of others, too, unless the figures are told in
+    one breath and `lead` matches; so is one of a deed of `outcomes` that the parts are not told
+    with. A part may be what each of several has (三个班组各6人). Nothing is found where some of the
+    parts make the total, nor beside words that `unless` matches.
     """
 
     kind: Literal["total"]
     lead: str
     every: str = "(?!)"
+    outcomes: str = "(?!)"
+    unless: str = "(?!)"
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each list with its total."""
         for line in manuscript.prose:
-            if self._lead.search(line.text) is None and self._every.search(line.text) is None:
-                continue
-            for _, figures in figures_by_sentence(line):
-                for at, total in enumerate(figures):
-                    parts = self._parts(line.text, figures[:at], total)
-                    total_of = sum(part.number.size for part in parts)
-                    spare = leeway(total) + sum(map(leeway, parts))
-                    whole = all(not part.number.places for part in (*parts, total))
-                    exact = whole and len({part.number.scale for part in (*parts, total)}) == 1
-                    off = abs(total_of - total.number.size)
-                    near = off <= _NEAR * total.number.size
-                    wrong = off > (0 if exact else spare) + 1e-6
-                    if (
-                        len(parts) >= _LEAST_PARTS
-                        and wrong
-                        and (near or self._is_led(line, parts[-1], total))
-                    ):
-                        sum_told = shown_as(total_of, total)
-                        yield self.finding(line, parts[0].start, total.end, sum=sum_told)
+            for listed in by_sentence(line.quantities):
+                for at, total in enumerate(listed):
+                    led = self._lead.search(total.before)
+                    if at and total.is_exact and (led or self._every.search(total.before)):
+                        parts = self._parts(line.text, listed[max(0, at - _MOST) : at], total)
+                        yield from self._misfit(line, parts, total, is_led=led is not None)
 
-    def _parts(self, text: str, before: Sequence[Figure], total: Figure) -> list[Figure]:
+    def _misfit(
+        self, line: Line, parts: Sequence[_Part], total: Quantity, *, is_led: bool
+    ) -> Iterator[Finding]:
+        if len(parts) < _LEAST_PARTS and not any(part.is_each for part in parts):
+            return
+        begin, end = parts[0].quantity.start, total.end
+        words = line.text[max(parts[0].quantity.clause[0], begin - _FARTHEST) : end]
+        if _PERIOD.search(total.before) or self._unless.search(words):
+            # What the parts of a year make is told with the year.
+            return
+        if self._is_outcome(parts, total):
+            return
+        if self._fits(parts, total):
+            return
+        sum_of = sum(part.size for part in parts)
+        near = abs(sum_of - total.size) <= _NEAR * total.size
+        if near or (is_led and self._is_one_breath(line.text, parts, total)):
+            yield self.finding(line, begin, end, sum=shown_as(sum_of, total.figure))
+
+    def _is_outcome(self, parts: Sequence[_Part], total: Quantity) -> bool:
+        """Tell whether a total is of a deed that its parts are not told with."""
+        done = self._outcomes.search(total.before)
+        return done is not None and not any(done[0] in p.quantity.before for p in parts)
+
+    def _is_one_breath(self, text: str, parts: Sequence[_Part], total: Quantity) -> bool:
+        if _SCOPE.search(total.before):
+            return False
+        ends = [part.quantity for part in parts]
+        listed = all(_BETWEEN.fullmatch(text, one.end, two.start) for one, two in pairwise(ends))
+        return listed and text.count("，", ends[-1].end, total.start) <= 1
+
+    def _parts(self, text: str, before: Sequence[Quantity], total: Quantity) -> list[_Part]:
         """Return the figures side by side that a total closes."""
-        # 三个班组合计61人: how many there are of what is added up is no part of it.
-        if before and not counts_alike(before[-1], total):
-            before = before[:-1]
-        if not before or not total.number.value:
-            return []
-        leads = (self._lead, self._every)
-        if not any(lead.fullmatch(text, before[-1].end, total.start) for lead in leads):
-            return []
-        parts: list[Figure] = []
-        for figure in reversed(before):
-            if not counts_alike(figure, total):
+        parts: list[_Part] = []
+        behind = total
+        owners = None
+        for place in range(len(before) - 1, -1, -1):
+            one = before[place]
+            if one is owners:
+                continue
+            if not one.is_like(total):
+                # 三个班组合计61人: how many there are of what is added up is no part of it.
+                if not parts and one.clause == total.clause:
+                    continue
                 break
-            if parts and not _BETWEEN.fullmatch(text, figure.end, parts[0].start):
+            between = text[behind.end : behind.start] or text[one.end : behind.start]
+            apart = len(between) > _FARTHEST or between.count("，") > _LEAST_PARTS
+            if apart or one.is_aside or not one.is_exact or self._lead.search(one.before):
                 break
-            parts.insert(0, figure)
+            times, owners = _times(text, before[place - 1] if place else None, one)
+            if one.is_each and not times:
+                break
+            parts.insert(0, _Part(one, one.size * (times or 1), is_each=times > 0))
+            behind = owners or one
         return parts
 
-    def _is_led(self, line: Line, last: Figure, total: Figure) -> bool:
-        return self._lead.fullmatch(line.text, last.end, total.start) is not None
+    def _fits(self, parts: Sequence[_Part], total: Quantity) -> bool:
+        """Tell whether some of the parts make the total, or all of them as they are rounded."""
+        numbers = [one.figure.number for one in (total, *(part.quantity for part in parts))]
+        whole = not any(number.places for number in numbers)
+        exact = whole and len({number.scale for number in numbers}) == 1
+        # Who says 5万 beside 1.2万 has not rounded it to whole ones.
+        spare = total.leeway + len(parts) * min(part.quantity.leeway for part in parts)
+        if abs(sum(part.size for part in parts) - total.size) <= (0 if exact else spare) + 1e-6:
+            return True
+        sizes = [part.size for part in parts]
+        return any(
+            abs(sum(some) - total.size) <= 1e-6
+            for many in range(_LEAST_PARTS, len(sizes))
+            for some in combinations(sizes, many)
+        )
 
     @cached_property
     def _every(self) -> re.Pattern[str]:
@@ -87,3 +144,26 @@ class Total(Rule):
     @cached_property
     def _lead(self) -> re.Pattern[str]:
         return lazy(self.lead)
+
+    @cached_property
+    def _outcomes(self) -> re.Pattern[str]:
+        return lazy(self.outcomes)
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str]:
+        return lazy(self.unless)
+
+
+def _times(text: str, before: Quantity | None, one: Quantity) -> tuple[float, Quantity | None]:
+    """Return how many have so many each, and the figure that says so; 0 where it is not each.
+
+    三个班组各6人 are three, 工长、安全员各1人 are two.
+    """
+    every = _EVERY_ONE.search(one.before)
+    if every is None:
+        return 0, None
+    between = text[before.end : one.start] if before else ""
+    if before and not before.is_like(one) and before.is_exact and len(between) <= _FARTHEST / 2:
+        return before.size, before
+    names = every["names"] or ""
+    return (len(_JOINED.findall(names)) + 1, None) if _JOINED.search(names) else (0, None)

@@ -26,7 +26,7 @@ _PERIOD = lazy(
 _RUN = lazy(rf"[{HAN}]{{2,}}")
 _EACH = lazy("各[^，。；]{0,8}$")
 _PARTS = {"全年": range(1, 13), "上半年": range(1, 7), "下半年": range(7, 13)}
-_COUNTED = ("people", "things", "money")
+_COUNTED = ("people", "things", "money", "size")
 _LINES = 3
 _FARTHEST = 160
 # So many figures behind a whole may be its parts.
@@ -71,7 +71,8 @@ class YearParts(Rule):
         months = [month for one in parts for month in one.months]
         total = sum(one.size for one in parts)
         tiles = len(months) == len(whole.months) and set(months) == whole.months
-        if tiles and total != whole.size:
+        spare = sum(one.quantity.rounding for one in (whole, *parts))
+        if tiles and abs(total - whole.size) > spare + 1e-6:
             last = parts[-1]
             words = {
                 "sum": shown_as(total, last.quantity.figure),
