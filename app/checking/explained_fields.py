@@ -278,6 +278,7 @@ _FIELDS: Mapping[str, str] = {
     "unfollowed.unless": "正则表达式：前一句是这样，归别的规则管",
     "unused_fact.least": "事例里的词至少有几成写到了（0.3 是三成）",
     "year_claim.anniversaries": "正则表达式：一件事的叫法；后面是它的年份",
+    "year_claim.hint": "没有这个词的行不用查",
     "year_claim.claims": "每件写 words（正则表达式，n 组是第几年）和 year（从哪一年算起）",
     "voice.speaker": "查谁的稿子：person 个人的，unit 单位的",
     "voice.person": "正则表达式：个人自称的字",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,6 @@ from app.text.dates import LEAP_YEAR, years_in
 from app.text.numerals import NUMERAL, numeral_value
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line
@@ -49,8 +49,11 @@ _MONTH = (
     rf"(?:{_DAY}|(?P<third>[上中下]旬|[初底末中](?!旬|[国央])))?"
 )
 _PART = rf"(?:“?第?(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})”?)"
+# What a time may begin with, and what a line has that names one: no other place or line is tried.
+_FIRST = rf"(?=[\d{_BARE}十今本去上明来下前后这“第年岁元春清端教中国重暑秋初底末])"
+_TOLD_BY = ("年", "月", "季", *(word for word in _PARTS if not re.search("[年月季]", word)))
 _TIME = lazy(
-    rf"(?:{_YEAR})?(?:{_MONTH}|{_PART}|(?<=年)(?P<edge>[初底末](?![始子期]))|(?<=年)|(?<=年[度的]))"
+    rf"{_FIRST}(?:{_YEAR})?(?:{_MONTH}|{_PART}|(?<=年)(?P<edge>[初底末](?![始子期]))|(?<=年)|(?<=年[度的]))"
     "(?P<limit>(?:到来|来临)?[之以]?前夕?(?![后往期来提列沿线方]))?"
 )
 _MOST = 12
@@ -100,7 +103,8 @@ def moments_of(lines: Sequence[Line], own: WrittenDate | None) -> dict[int, list
     named: list[set[int]] = []
     for line in lines:
         around = {year for each in named[-_WINDOW:] for year in each}
-        moments = [] if line.is_row else list(_read(line.uncited, own, around))
+        tells = not line.is_row and any(word in line.text for word in _TOLD_BY)
+        moments = list(_read(line.uncited, own, around)) if tells else []
         if moments:
             found[line.number] = moments
         named.append(_years_named(line.text, own))

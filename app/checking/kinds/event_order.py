@@ -73,14 +73,24 @@ class Course(Rule):
     def _wrong(
         self, sentence: re.Match[str], moments: Sequence[Moment], own: WrittenDate | None
     ) -> Iterator[tuple[int, int]]:
-        if len(moments) < _PAIR:
-            return
-        for pattern, years in self._patterns:
-            events = list(_events(pattern, sentence, moments))
+        places = self._places(sentence) if len(moments) >= _PAIR else ()
+        for pattern, years in self._patterns if len(places) >= _PAIR else ():
+            events = list(_events(pattern, sentence, places, moments))
             for one in events:
                 for other in events:
                     if one.step < other.step and _is_wrong(one.moment, other.moment, own, years):
                         yield min(one.start, other.start), max(one.end, other.end)
+
+    def _places(self, sentence: re.Match[str]) -> Sequence[int]:
+        """Return where in a sentence an event of any course may be named."""
+        text = sentence.string
+        return [match.start() for match in self._any.finditer(text, *sentence.span())]
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        steps = [step for course in self.courses for step in course]
+        steps += [step for gap in self.gaps for step in (gap.first, gap.then)]
+        return lazy(f"(?={'|'.join(dict.fromkeys(steps))})")
 
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], int]]:
@@ -93,11 +103,17 @@ class Course(Rule):
 
 
 def _events(
-    pattern: re.Pattern[str], sentence: re.Match[str], moments: Sequence[Moment]
+    pattern: re.Pattern[str],
+    sentence: re.Match[str],
+    places: Sequence[int],
+    moments: Sequence[Moment],
 ) -> Iterator[_Event]:
     """Yield the events of a sentence with the time that is told of each; an event has one."""
     text = sentence.string
-    for match in pattern.finditer(text, *sentence.span()):
+    for place in places:
+        match = pattern.match(text, place, sentence.end())
+        if match is None:
+            continue
         step = int((match.lastgroup or "s0")[1:])
         behind = next((one for one in moments if one.start >= match.end()), None)
         before = next((one for one in reversed(moments) if one.end <= match.start()), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -15,6 +14,7 @@ from app.patterns import lazy
 from app.text.characters import BLOT
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line, Manuscript
@@ -29,16 +29,22 @@ _DEED = (
 )
 _DAY_BEHIND = lazy(r"[》”]?(?:已经?|是|就是)?[于在]?$")
 _DEED_BEHIND = lazy(_DEED)
+# 第二十大 and 一百二十大 are no 二十大.
+_GOES_ON = "一二三四五六七八九十第"
 _DEED_BEFORE = lazy(rf"{_DEED}的(?:党的)?[“《]?$")
 
 
 class Event(Model):
-    """Something by any of its `words`, its first and its last day; it is new for some years."""
+    """Something by any of its `words`, its first and its last day; it is new for some years.
+
+    What `has_editions` bore its name before and may be told of at any time, but not as new.
+    """
 
     words: tuple[str, ...] = Field(min_length=1)
     since: Day
     until: Day | None = None
     new_for: int = 1
+    has_editions: bool = False
 
     @property
     def first(self) -> tuple[int, ...]:
@@ -90,22 +96,33 @@ class KnownEvent(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each event that is told at a wrong time."""
         own = manuscript.date
-        for line in manuscript.prose:
+        words = [word for word in self._events if word in manuscript.text]
+        for line in manuscript.prose if words else ():
+            if not any(word in line.text for word in words):
+                continue
             moments = manuscript.moments.get(line.number, ())
-            for one in self._named(line):
+            for one in self._named(line, words):
                 span = self._misdated(one, moments) or (own and self._untimely(one, own))
                 if span:
                     yield self.finding(line, *span, when=_when(one.event))
 
-    def _named(self, line: Line) -> Iterator[_Named]:
-        for match in self._words.finditer(line.text):
-            if match[0][0] in "《“" or line.uncited[match.start()] != BLOT:
-                yield _Named(line, self._events[match[0]], *match.span())
+    def _named(self, line: Line, words: Sequence[str]) -> Iterator[_Named]:
+        taken = 0
+        found = [(line.text.find(word), -len(word), word) for word in words]
+        while found := [each for each in found if each[0] >= 0]:
+            start, _, word = min(found)
+            goes_on = start > 0 and line.text[start - 1] in _GOES_ON
+            is_name = start >= taken and not goes_on
+            if is_name and (word[0] in "《“" or line.uncited[start] != BLOT):
+                yield _Named(line, self._events[word], start, start + len(word))
+                taken = start + len(word)
+            found.remove((start, -len(word), word))
+            found.append((line.text.find(word, start + 1), -len(word), word))
 
     def _misdated(self, one: _Named, moments: Sequence[Moment]) -> tuple[int, int] | None:
         """Return the words of an event and of a day that it was not on."""
         text = one.line.text
-        for moment in moments:
+        for moment in () if one.event.has_editions else moments:
             if not moment.years or moment.limit:
                 continue
             between = text[moment.end : one.start]
@@ -127,8 +144,8 @@ class KnownEvent(Rule):
         years = [year for year in told.years if str(year) not in words]
         is_history = any(year <= event.last[0] for year in years)
         checks = (
-            event.last < own.begins and not is_history,
-            own.ends < event.first,
+            event.last < own.begins and not is_history and not event.has_editions,
+            own.ends < event.first and not event.has_editions,
             event.old < own.begins and not is_history,
         )
         for sides, is_wrong in zip(self._sides, checks, strict=True):
@@ -145,11 +162,6 @@ class KnownEvent(Rule):
     @cached_property
     def _events(self) -> dict[str, Event]:
         return {word: event for event in self.events for word in event.words}
-
-    @cached_property
-    def _words(self) -> re.Pattern[str]:
-        words = sorted(self._events, key=len, reverse=True)
-        return lazy(rf"(?<![一二三四五六七八九十第])(?:{'|'.join(map(re.escape, words))})")
 
 
 def _parted(frame: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -62,11 +62,14 @@ class YearClaim(Rule):
     kind: Literal["year_claim"]
     claims: tuple[Claim, ...] = ()
     anniversaries: dict[str, int] = Field({})
+    hint: str = "周年"
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the words of each claim that does not hold."""
         own = manuscript.date
         for line in manuscript.prose:
+            if self.hint not in line.text:
+                continue
             for pattern, year in self._patterns:
                 for match in pattern.finditer(line.text):
                     right = year + (
