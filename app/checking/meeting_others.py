@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from app.checking.own_names import is_title
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 
@@ -20,7 +21,7 @@ _NEAR = 6
 _HEAD = 2
 _CONTACT = (
     "借鉴|对标|对照|联合|协作|协同|对口|帮扶|支援|驰援|援助|走访|参观|考察|观摩|前往|[赴访]"
-    "|交流|对接|合作|兄弟|友邻|邻[县区市镇村近]|相邻|毗邻|交界|接壤|隔壁|携手|共建|结对"
+    "|交流|对接|合作(?!社)|兄弟|友邻|邻[县区市镇村近]|相邻|毗邻|交界|接壤|隔壁|携手|共建|结对"
     "|互[相助学]|相比|比起|不如|[像比]|曾|过去|当年|那年|从前|原来?是|前身|合并|更名|划归"
     "|改制|撤并|调[入到任来往]|来信|来电|来访|讲课|授课|讲述|介绍|案例|典型|通报|被查|处分"
     "|先进|模范|榜样|楷模|事迹|报道|据|新闻|获奖|获评|评为|第一名|竞赛|比赛|差距|赶超|招商"
@@ -77,7 +78,7 @@ class MeetingOthers(Rule):
 
     def is_away(self, manuscript: Manuscript) -> bool:
         """Tell whether the writer is with others, or tells of a journey to them."""
-        head = (line.text for line in islice(manuscript.own_prose, _HEAD))
+        head = (line.text for line in islice(manuscript.own_prose, _HEAD) if is_title(line))
         return any(re.search(self.away, text) for text in (*manuscript.writer.posts, *head))
 
     def is_behind_others(self, text: str, at: int) -> bool:

@@ -18,6 +18,8 @@ _COLON = "："
 _OTHER_ENDINGS = tuple("省市县区旗州盟镇乡村街")
 # 和县; behind another character that is the end of a longer name, which is in no list: 安和县.
 _SHORTEST = 2
+# 泰州市民 are those of 泰州.
+_FOLK = "市民"
 _BEFORE = ("", "中共")
 _ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "地区", *"省市县区盟旗")
 
@@ -37,9 +39,12 @@ def division_at(text: str, start: int) -> str:
     """
     for size in _sizes().get(text[start : start + 2], ()):
         name = text[start : start + size]
+        if text.startswith(_FOLK, start + size - 1):
+            continue
         if found := _lineages().get(name):
             whole = any(lineage[-1] == name for lineage in found)
-            if whole or text[start + size : start + size + 1] not in _OTHER_ENDINGS:
+            then = text[start + size : start + size + 2]
+            if whole or then == _FOLK or then[:1] not in _OTHER_ENDINGS:
                 return name
     return ""
 

@@ -26,6 +26,7 @@ _SAME = 2
 _HEAD = 2
 # In a title 县人民医院 is one unit.
 _WHOLE = 4
+_OF_MANY = "乡镇|城乡|中小|基层|农村|集团公司|各|全[省市县区镇乡]"
 
 
 class _Unit(NamedTuple):
@@ -79,11 +80,14 @@ class OwnUnits(MeetingOthers):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each unit that is another than the writer's."""
-        signed = (
-            (name, 0) for name in (*signed_names(manuscript, "unit"), *self._headed(manuscript))
-        )
+        said = [*self._said(manuscript)]
+        titled = [name for name, _ in said if name.signed]
+        signed = [*signed_names(manuscript, "unit"), *self._headed(manuscript)]
+        # What signs at the end is left behind more often than a title, and a title than a byline.
+        below = [name for name in signed if not _is_signature(name)]
+        named = dict.fromkeys((*below, *titled, *signed))
         first: dict[int, _Unit] = {}
-        for name, doubt in chain(signed, self._said(manuscript)):
+        for name, doubt in chain(((name, 0) for name in named), said):
             for unit in self._units(name):
                 own = first.get(unit.sort)
                 if own is None:
@@ -167,11 +171,16 @@ class OwnUnits(MeetingOthers):
     def _titled(self) -> re.Pattern[str]:
         # The whole name, of which a part may be one of a place: 松岭县民政局, and not 松岭县.
         whole = self._named(Form(before="", after="")).replace("{1,14}?", "{2,14}")
-        return lazy(f"^(?:在|关于|参加(?=[^，。]{{2,14}}班))?{whole}(?={self.titled})")
+        begun = f"^(?:在|关于|参加(?=[^，。]{{2,14}}班))?(?!{_OF_MANY})"
+        return lazy(f"{begun}{whole}(?={self.titled})")
 
     @cached_property
     def _general(self) -> re.Pattern[str]:
         return lazy(self.general)
+
+
+def _is_signature(name: OwnName) -> bool:
+    return name.line.block is not None and name.line.block.note == "signature"
 
 
 def _may_be_one(one: _Unit, other: _Unit) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.meeting_others import MeetingOthers
-from app.checking.own_names import OwnName
+from app.checking.own_names import OwnName, headed_names, is_title
 from app.checking.regex import Regex
 from app.mining.names.unit_words import general_words
 from app.patterns import lazy
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
-    from app.checking.writer import Writer
     from app.models.finding import Finding
     from app.text.lineages import Lineage
 
@@ -46,22 +45,27 @@ class PledgedPlaces(MeetingOthers):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each place that is another's."""
-        writer = manuscript.writer
-        levels = [one for one in self._levels if any(one.search(unit) for unit in writer.units)]
-        here = [] if self.anywhere else [one for unit in writer.units for one in lineages_of(unit)]
+        headed = (name.words for name in headed_names(manuscript))
+        units = tuple(dict.fromkeys((*manuscript.writer.units, *headed)))
+        levels = [one for one in self._levels if any(one.search(unit) for unit in units)]
+        here = [] if self.anywhere else [one for unit in units for one in lineages_of(unit)]
         for line in manuscript.own_prose if levels or here else ():
+            if is_title(line):
+                continue
             for sentence in line.sentences:
                 if not self._pledge.search(sentence.text):
                     continue
                 for clause in _CLAUSE.finditer(line.uncited, sentence.start, sentence.end):
-                    others = self._others(clause[0], levels, writer)
+                    others = self._others(
+                        clause[0], levels, units, listed=bool(here) or self.anywhere
+                    )
                     found = {*self._listed(clause[0], here), *others}
                     if not found or self._contact.search(clause[0]):
                         continue
                     for start, end in sorted(found):
                         name = OwnName(line, clause.start() + start, clause.start() + end)
                         if not self._is_passed_over(name, manuscript):
-                            yield self.finding(line, name.start, name.end, writer=writer.units[0])
+                            yield self.finding(line, name.start, name.end, writer=units[0])
 
     def _is_passed_over(self, name: OwnName, manuscript: Manuscript) -> bool:
         if not self.anywhere:
@@ -76,20 +80,26 @@ class PledgedPlaces(MeetingOthers):
                 yield at, at + len(name)
 
     def _others(
-        self, clause: str, levels: Sequence[re.Pattern[str]], writer: Writer
+        self, clause: str, levels: Sequence[re.Pattern[str]], units: Sequence[str], *, listed: bool
     ) -> Iterator[tuple[int, int]]:
-        """Yield the places of a clause that are of a level with the writer's, and in no list."""
+        """Yield the places of a clause that are of a level with the writer's.
+
+        Those of the list of divisions are not told where the writer's own is `listed` there.
+        """
         for level in levels:
             for match in level.finditer(clause):
-                if self._is_another(match, writer) and not lineages(match[0]):
+                if self._is_another(match, units) and not (listed and lineages(match[0])):
                     yield match.span()
 
-    def _is_another(self, match: re.Match[str], writer: Writer) -> bool:
+    def _is_another(self, match: re.Match[str], units: Sequence[str]) -> bool:
         core = match["core"]
         if self._apart.search(core) or not self._named.fullmatch(core) or core in general_words():
             return False
         behind = match.string[max(0, match.start() - 4) : match.start()]
-        return not self._before.search(behind) and not any(core in unit for unit in writer.units)
+        if behind[-1:] and behind[-1] in _WHOLE:
+            # Who says whose it is has not forgotten it: 诸暨市枫桥派出所.
+            return False
+        return not self._before.search(behind) and not any(core in unit for unit in units)
 
     @cached_property
     def _pledge(self) -> re.Pattern[str]:
