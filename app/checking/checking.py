@@ -24,7 +24,7 @@ def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 
     Of what rules of one family say of the very same words, only the gravest is told; and so it is
     where one's words lie within another's, and both say what is wrong with a thing: there, of those
-    that are as grave, the one with fewer words says more exactly where.
+    that are as grave, one that knows a source says more, and one with fewer words more exactly.
     """
     found: dict[tuple[int, int, int, str], Finding] = {}
     for rule in rules:
@@ -61,7 +61,7 @@ def _best(group: Sequence[Finding]) -> Iterable[Finding]:
     if len(group) == 1:
         return group
     kept: list[Finding] = []
-    for each in sorted(group, key=lambda one: (_gravity(one), one.end - one.start)):
+    for each in sorted(group, key=lambda one: (_gravity(one), not one.source, one.end - one.start)):
         if not any(_lies_in(each, one) or _lies_in(one, each) for one in kept):
             kept.append(each)
     return kept
