@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.text.characters import HAN, ONE_HAN
+from app.text.said_on_purpose import is_said_on_purpose
 
 if TYPE_CHECKING:
     import re
@@ -14,86 +15,98 @@ if TYPE_CHECKING:
 # A character that no one doubles on purpose meets itself only where one word ends in it, by what
 # stands before (可以|以学促干), or where one begins with it, by what stands behind (和|和平).
 _MEETINGS: dict[str, tuple[str, str]] = {
-    "以": ("可所予加得难足", "上下前后来内外往及"),
-    "的": ("目标", "确士"),
-    "在": ("现存所内实潜自", "座校职岗线场编建"),
-    "和": ("温缓柔总饱", "平谐睦美解气"),
-    "与": ("参", "会否"),
-    "把": ("一几两火拖", "关握脉手"),
-    "被": ("棉毛", "动告子单褥套"),
-    "将": ("名小大上中少健猛麻干战老即", "士军领来"),
+    "以": ("可所予加得难足何用借无赖", "上下前后来内外往及色"),
+    "的": ("目标打", "确士哥黎"),
+    "在": ("现存所内实潜自难旨", "座校职岗线场编建册读籍押外家售"),
+    "和": ("温缓柔总饱共调中祥暖随协议求附失谦心泰", "平谐睦美解气尚约县谈田善声蔼服煦颜硕顺"),
+    "与": ("参", "会否时日众"),
+    "把": ("一几两火拖倒车扫舵", "关握脉手控守门持柄"),
+    "被": ("棉毛植", "动告子单褥套执害检征保"),
+    "将": ("名小大上中少健猛麻干战老即武主副良点闯虎", "士军领来"),
     "为": (
-        "成作行称变认以因化视列定改转升评选分折译名设写誉当纳立尊奉传沦结现展整建造换算调更述释读概缩扩延合减增任聘推提收有",
-        "民期首",
+        "成作行称变认以因化视列定改转升评选分折译名设写誉当纳立尊奉传沦结现展整建造换算调更述释读概缩扩延合减增任聘推提收有何所代",
+        "民期首政官国难",
     ),
-    "对": ("面一几两相反绝针核校应配成比", "手方象策口外内标接照比"),
-    "从": ("服听遵顺随盲屈自", "事业政严容前"),
-    "由": ("理自缘事", "衷"),
-    "于": ("", "是洪都田右谦"),
-    "及": ("普", "时早"),
-    "向": ("方一导志", "往上善好心"),
-    "是": ("求", "否非"),
-    "要": ("主重必需首只想摘纪扼紧提简次", "求点素领害闻件义务职旨"),
-    "了": ("甚时事账案愿债为不没", "解结断却然事如不之"),
+    "对": (
+        "面一几两相反绝针核校应配成比不敌作结答",
+        "手方象策口外内标接照比抗话立应称联决虾华待账",
+    ),
+    "从": ("服听遵顺随盲屈自无依主", "事业政严容前教军商警医众犯属"),
+    "由": ("理自缘事任路", "衷"),
+    "于": ("终", "是洪都田右谦"),
+    "及": ("普埃", "时早格"),
+    "向": ("方一导志意动流去取风", "往上善好心阳导"),
+    "是": ("求但可", "否非不"),
+    "要": ("主重必需首只想摘纪扼紧提简次概纲索", "求点素领害闻件义务职旨紧账钱债回"),
+    "了": ("", "解结断却然事如不之"),
     "着": ("沉", "力重手眼想急火装陆凉色迷落实"),
     "们": ("", ""),
     "也": ("", ""),
     "但": ("", "凡愿"),
     "而": ("然进从因反故既时继忽偶转甚", "今后已立"),
-    "并": ("合吞兼归裁", "存举肩联行轨列购网重进发驾"),
+    "并": ("合吞兼归裁一撤", "存举肩联行轨列购网重进发驾入"),
     "或": ("抑", ""),
-    "因": ("原起成病基肇诱外内动主", ""),
-    "我": ("自忘无本唯敌小大", ""),
-    "他": ("其吉排利维", ""),
+    "因": ("原起成病基肇诱外内动主死近", "公"),
+    "我": ("自忘无本唯敌小大给诉知问教", ""),
+    "他": ("其吉排利维给诉知问教耳", ""),
     "这": ("", ""),
     "其": ("尤与及极何土", ""),
-    "之": ("总反换随置久", ""),
+    "之": ("总反换随置久加", ""),
     "有": (
         "所具拥没还只享含占国持固仅惟唯独颇富稀既共原自私公集都也",
-        "关效序利力限益机害偿待望助幸形色所别线",
+        "关效序利力限益机害偿待望助幸形色所别线轨氧期",
     ),
     "给": ("供补配自", "予力水养付"),
-    "使": ("促迫驱即纵行指大天假致", "命用者得馆节劲"),
+    "使": ("促迫驱即纵行指大天假致", "命用者得馆节劲团臣"),
     "很": ("", ""),
-    "还": ("归偿返交退送奉", "原款本贷清债"),
-    "都": ("首成古故京丰帝陪建国定旧迁", "市城江督会匀邦昌兰安灵"),
-    "就": ("成造高将迁铸屈俯", "业此地近任读餐医座位事诊职绪势里义学寝算"),
+    "还": ("归偿返交退送奉生", "原款本贷清债给账钱"),
+    "都": ("首成古故京丰帝陪建国定旧迁宜益武江花", "市城江督会匀邦昌兰安灵"),
+    "就": ("成造高将迁铸屈俯练铺", "业此地近任读餐医座位事诊职绪势里义学寝算"),
     "到": (
-        "达遇感得想看听收做接学找直迟周报赶提来落办拿碰谈说见回送走",
-        "处底位来达期会场岗点家手访",
+        "达遇感得想看听收做接学找直迟周报赶提来落办拿碰谈说见回送走签独精实聚应",
+        "处底位来达期会场岗点家手访账货款任校户案港站付庭席",
     ),
-    "让": ("谦忍转出礼退避推割", "利位步座"),
-    "那": ("刹", ""),
-    "你": ("", ""),
+    "让": ("谦忍转出礼退避推割", "利位步座贤渡"),
+    "那": ("刹塞维", ""),
+    "你": ("给诉知问教", ""),
     "已": ("早业既久而不均", ""),
 }
+# 了 is a deed as well (事情就了了, 了了一桩心愿): it is a slip only behind what has been done.
+_DONE = (
+    "出得有现到行成定加进立强展高挥取明动起过持决入护示发证除结受变办免用击制胜创订服判议化善产整固转"
+    "述备清设倒犯确建放夺破复答析退止露脱实施排准做看听学修写读走买卖吃喝查讲问带换养扩降升减增提推完"
+    "派送交印种抓摸解消"
+)
 # What is a word of its own before almost anything, and the end of many words.
 _WORDS_OF_ONE = "为在对从将和把到有于给"
 # A content character is doubled by a slip where the word that follows begins with it (进进一步),
 # unless the word before may end in it (推进|进度). The first string says how such words go on.
 _BEGINNINGS: dict[str, tuple[str, str]] = {
-    "进": ("一行展而", "推促改先前奋跟引并行递上激跃演挺增突精渐冲迈共"),
+    "进": ("一行展而", "推促改先前奋跟引并行递上激跃演挺增突精渐冲迈共民武"),
     "提": ("高升供出醒质倡炼", "前手"),
     "推": ("进动行广荐", "助力强公外首"),
-    "加": ("强快大速深", "增参更添施追附累叠另外"),
-    "落": ("实", "村部角下段坠堕院低错失脱掉沦零衰"),
-    "发": ("展挥现生", "开研出自引激启突触散颁奋印爆勃蓬批理萌揭转分沙蒸"),
-    "建": ("设立议成", "新党改扩组共创构搭修重基兴筹福城土援在续未"),
-    "强": ("化调", "加增坚顽富图自做更建变最刚高健超好"),
-    "深": ("入化刻", "加纵精资高渐"),
-    "认": ("真识为", "确公承否自辨指"),
-    "责": ("任", "负职追问尽权压担"),
+    "加": ("强快大速深", "增参更添施追附累叠另外有相稍"),
+    "落": ("实", "村部角下段坠堕院低错失脱掉沦零衰群聚陨"),
+    "发": ("展挥现生", "开研出自引激启突触散颁奋印爆勃蓬批理萌揭转分沙蒸喷头并多下首复频诱签"),
+    "建": ("设立议成", "新党改扩组共创构搭修重基兴筹福城土援在续未始承营捐联违拆迁整"),
+    "强": ("化调", "加增坚顽富图自做更建变最刚高健超好百列走牵勉倔豪"),
+    "深": ("入化刻", "加纵精资高渐水最景"),
+    "认": ("真识为", "确公承否自辨指默误"),
+    "责": ("任", "负职追问尽权压担谴指专免失定"),
     "努": ("力", ""),
     "始": ("终", "开原起创"),
     "积": ("极累", "面累体堆容"),
-    "持": ("续", "坚支保维主扶把秉"),
-    "措": ("施", "举"),
-    "必": ("须要", "务势何未不"),
-    "可": ("以能", "许认宁尚不"),
+    "持": ("续", "坚支保维主扶把秉手减"),
+    "措": ("施", "举筹失"),
+    "必": ("须要", "务势何未不想"),
+    "可": ("以能", "许认宁尚不无方亦即岂"),
     "需": ("要", "必急所按供刚内特军无亟"),
-    "工": ("作", "职员施开竣动分加化手人军民罢技电木矿女招复停返务用社义护理"),
-    "领": ("导域", "引带率统本占白蓝首要纲"),
-    "服": ("务", "说信克征衣西军制"),
+    "工": (
+        "作",
+        "职员施开竣动分加化手人军民罢技电木矿女招复停返务用社义护理钳焊瓦漆车铣石打完建教总零代",
+    ),
+    "领": ("导域", "引带率统本占白蓝首要纲认申衣受"),
+    "服": ("务", "说信克征衣西军制佩舒客心校礼警便"),
 }
 # Any other character is doubled by a slip at the end of a word that is in every report (发展展的)
 # or at its beginning (，发发展), where what stands next can be no part of another word. Words whose
@@ -106,12 +119,12 @@ _FREQUENT = (
     "方法 思路 特色 优势 质量 效率 安全 生产 技术 科技 文化 生态 农村 城市 乡村 振兴 治理 监督 "
     "纪律 规矩 廉洁 风险 隐患 事业 岗位 单位 部门 业务 素质 本领 同志 社区 教师 课堂 护理 患者"
 )
-# What is done to the word before: 把工作|作了安排, 会议|议了三件事.
-_DEEDS = "作议动评"
+# What is done to the word before: 把工作|作了安排, 会议|议了三件事, 改革|革的是旧习.
+_DEEDS = "作议动评革育习织新理管查设学教创担干训"
 _ENDS_BEFORE = "的了和与及等，。、；：！？）”》"
 _BEGINS_BEHIND = "的了，。、；：！？（“《"
 # Verbs that may stand before such a word: 学学习方法, 干干部工作.
-_VERBS = "学干管改组领创治问"
+_VERBS = "学干管改组领创治问人教"
 _TWICE = "常渐默紧深牢刚仅早"
 _DOUBLED = lazy(rf"([{HAN}])\1+")
 _PAIR = lazy(rf"([{HAN}])\1")
@@ -125,6 +138,9 @@ _LEADS = lazy(
     "(?:通过|经过|按照|根据|围绕|针对|作为|对于|关于|为了|随着)..$"
     "|..(?:指出|强调|要求|认为|提出|表示|明确|以来|期间|之后|之前|过后|结束)$"
 )
+# What one cries is said again as well: 我们回来了，我们回来了.
+_CRIES = "了吗呢啊吧呀啦"
+_QUOTES = "“‘"
 # A short sentence that stands twice in a row: 请审阅。请审阅。
 _SENTENCE = lazy(rf"(?<![{HAN}“])([{HAN}]{{3,11}})([。；])\1(?=[。；]|$)")
 # 一一一一 says 一一 twice.
@@ -146,39 +162,6 @@ _UNIT_WORDS = {
 }
 _UNIT_BEHIND = lazy(r"\d[万亿千百余多]{0,3}(?:公|平方|立方|英|海|厘|毫|千)?\Z")
 _WORD = lazy(rf"([{HAN}]{{2,8}})\1")
-_MEANT_WORDS = (
-    "大学 中学 小学 "
-    "研究 讨论 调解 劝说 劝导 疏导 开导 体会 谋划 规划 清点 核对 演练 练习 复习 温习 预习 "
-    "钻研 探讨 探索 摸索 展示 欣赏 品味 感悟 领悟 领会 消化 补充 充实 宣传 走访 布置 协调 关心 "
-    "关照 保养 应付 适应 熟悉 处理 对付 商量 学习 考虑 了解 准备 休息 放松 体验 感受 交流 "
-    "总结 锻炼 收拾 打扫 打听 "
-    "打量 琢磨 思考 思量 反思 比较 比划 对照 检查 检验 介绍 解释 认识 尝试 联络 沟通 "
-    "观察 参观 照顾 照应 帮助 教育 批评 表扬 鼓励 安慰 慰问 活动 运动 调整 调查 调研 整理 "
-    "梳理 清理 修改 修理 改善 改进 回忆 回顾 回味 庆祝 热闹 高兴 轻松 舒服 凉快 暖和 消遣 "
-    "享受 请教 指教 指点 点拨 启发 提醒 督促 推敲 斟酌 盘算 打算 合计 计划 分析 评价 评议 "
-    "评论 議论 议论 走动 溜达 转悠 散步 见识 领教 非常 特别 十分 许多 多少 什么 哪里 如此 "
-    "这般 彼此 加油 辛苦 欢迎 恭喜 感谢 拜托 哪个 哪些 叮当 轰隆 哗啦 滴答 扑通 呼噜 咕噜 "
-    "逐步 巴拉 切磋 历练 磨炼 磨练 打磨 显摆 意思"
-)
-# A word that has another round it: 业创 is said twice in 产业创业创新, where 创业 stands alone.
-_TURNED = (
-    "创业 工作 学生 党员 管理 生产 合作 农业 工业 学习 教学 文化 人员 社会 国家 会议 政治 "
-    "治理 理论 安全 工人 公开 学院 医院 院校 科技 技术 事业 专业 企业 行业 产业 就业 力量 质量"
-)
-_MEANT_FIRST = "一二三四五六七八九十两几每半又再更很太越边且既时随谁"
-# A longer word begins there: 数据|数据库, 信息|信息化.
-_MAKES_LONGER = "库化生性者器型"
-_NAME_DOTS = "·・•"
-# One word ends and the next begins with it: 研究会|理事会|理事.
-_CLAUSE_BEGINS = tuple("“；！？")
-_CLAUSE_ENDS = tuple("，！；？")
-_STRADDLING = "会理事"
-# What ends a name and is followed by a member or a deed: 党支部|支部书记, 党组织|组织党员.
-_UNITS = (
-    "支部 小组 社区 学校 医院 中心 公司 集团 银行 法院 车间 班组 部门 街道 乡镇 项目 党委 科室 "
-    "机关 协会 学院 党校 工会 组织 阶级 服务 管理 引领"
-)
-_MEANT_LAST = "了对与和把贴打连比靠帮带换接传促顶挨碰包又再复至或挂"
 
 
 def doubled_characters(text: str) -> Iterator[tuple[int, int]]:
@@ -219,43 +202,26 @@ def doubled_words(text: str) -> Iterator[tuple[int, int]]:
         if start >= 0 and text.startswith(again[1], start):
             is_whole = start == 0 or not ONE_HAN.match(text, start - 1)
             is_short = len(again[1]) <= _SHORT and not _LEADS.match(again[1])
-            if not is_short and (is_whole or text[again.start()] == "、"):
+            is_cry = again[1][-1] in _CRIES or text[max(0, start - 1) : start] in {*_QUOTES}
+            if not is_short and not is_cry and (is_whole or text[again.start()] == "、"):
                 yield start, again.end()
     yield from (match.span() for match in _SENTENCE.finditer(text) if not _goes_on(text, match))
     yield from (match.span() for match in _FOUR.finditer(text))
     for match in _WORD.finditer(text):
         before = text[max(0, match.start() - 1) : match.start()]
-        if not _is_meant_word(match[1], before, text[match.end() : match.end() + 1]):
+        if not is_said_on_purpose(match[1], before, text[match.end() : match.end() + 1]):
             yield match.span()
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether a short sentence that stands twice stands a third time, or is a cry."""
-    return match[1] in text[match.end() : match.end() + len(match[1]) + 2]
+    return match[1][-1] in _CRIES or match[1] in text[match.end() : match.end() + len(match[1]) + 2]
 
 
 def _is_unit(text: str, start: int, end: int) -> bool:
     """Tell whether a doubled character is a unit behind a figure and begins no word."""
     is_behind = _UNIT_BEHIND.search(text, max(0, start - 8), start) is not None
     return is_behind and end - start == 2 and text[end : end + 1] not in {*_UNIT_WORDS[text[start]]}
-
-
-def _is_meant_word(word: str, before: str, after: str) -> bool:
-    """Tell whether a word that stands twice, with what is around it, is doubled on purpose."""
-    return (
-        word in _MEANT_WORDS.split()
-        or word[::-1] in _TURNED.split()
-        or word[0] in _MEANT_FIRST
-        or word[-1] in _MEANT_LAST
-        or len(set(word)) == 1
-        or word == _STRADDLING
-        or (word in _UNITS.split() and ONE_HAN.match(before) is not None)
-        # All that is quoted or a clause, as in a saw; a longer word, a person's name behind a dot.
-        or (before, after) == ("“", "”")
-        or (before in _CLAUSE_BEGINS and after in _CLAUSE_ENDS)
-        or after in {*_MAKES_LONGER}
-        or before in {*_NAME_DOTS}
-    )
 
 
 def _is_of_one_word(text: str, at: int) -> bool:
@@ -276,6 +242,8 @@ def _is_meant(text: str, at: int) -> bool:
         return True
     if char in _MEETINGS:
         ends, begins = _MEETINGS[char]
+        if char == "了" and before[-1:] not in {*_DONE}:
+            return True
         return before[-1:] in set(ends) or after[:1] in set(begins)
     goes_on, ends = _BEGINNINGS[char]
     return after[:1] not in set(goes_on) or before[-1:] in set(ends)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _Part = Literal["sentence", "clause"]
 
 _CLAUSE = lazy("[^，。；：！？…]+")
+_CLAUSE_ENDS = lazy("[，。；：！？…]")
+# Who does it and that it is to be done do not make it another clause: 我将一点一滴补短板.
+_LEADS = "(?:我们?|将|要|必须|继续|始终|一定)+"
+_LED = lazy(_LEADS)
 _NO_LETTERS = lazy(r"[\W_]+")
 _ONE_HAN = lazy(f"[{HAN}]")
 # Who is greeted and how one ends is said in set words.
@@ -34,18 +38,21 @@ _VERSE = 24
 _SET_ROLES = ("title", "byline", "salutation", "signoff", "tail")
 # Shorter clauses are said again by chance, side by side with others too.
 _SHORTEST = 4
-# Between two clauses side by side stand a mark and perhaps a closing one.
-_GAP = 2
+# Between two clauses side by side stand a mark and perhaps a closing one, and what leads one.
+_GAP = lazy(rf"[\W_]{{0,2}}(?:{_LEADS})?")
 
 
 class _Said(NamedTuple):
     line: Line
     start: int
     end: int
+    count: int = 1
 
     def goes_on(self, before: _Said) -> bool:
         """Tell whether this stands right behind another part of its line."""
-        return self.line is before.line and 0 <= self.start - before.end <= _GAP
+        if self.line is not before.line or self.start < before.end:
+            return False
+        return _GAP.fullmatch(self.line.text, before.end, self.start) is not None
 
     def lies_in(self, other: _Said) -> bool:
         """Tell whether this is part of another."""
@@ -59,7 +66,8 @@ class _Said(NamedTuple):
 class SaidTwice(Rule):
     """Finds a `part`, or several side by side, that has been said before, letter for letter.
 
-    It has at least `fewest` characters, or `fewest_in_line` within a paragraph, that are no words
+    It has at least `fewest` characters, or `fewest_in_line` within a paragraph, or `fewest_joined`
+    where several clauses stand side by side behind others, that are no words
     of others, no heading and none of `set_phrases`; a part that matches `never` may well be said
     twice. Clauses of a sentence that is said twice as a whole are not told again.
     """
@@ -68,6 +76,7 @@ class SaidTwice(Rule):
     part: _Part
     fewest: int
     fewest_in_line: int | None = None
+    fewest_joined: int | None = None
     set_phrases: tuple[str, ...] = ()
     never: tuple[Regex, ...] = ()
 
@@ -75,8 +84,12 @@ class SaidTwice(Rule):
         """Yield what is said again, with the paragraph that says it first."""
         whole = self._again(manuscript, "sentence") if self.part == "clause" else ()
         for said, before in self._again(manuscript, self.part):
-            in_line = said.line is before.line and self.fewest_in_line
-            is_long = self._weight(said) >= (in_line or self.fewest)
+            fewest = [self.fewest]
+            if said.line is before.line and self.fewest_in_line:
+                fewest.append(self.fewest_in_line)
+            if said.count > 1 and self.fewest_joined and _is_within(said) and _is_within(before):
+                fewest.append(self.fewest_joined)
+            is_long = self._weight(said) >= min(fewest)
             if is_long and not any(said.lies_in(sentence) for sentence, _ in whole):
                 where = before.line.number + 1
                 yield self.finding(said.line, said.start, said.end, where=where)
@@ -92,6 +105,7 @@ class SaidTwice(Rule):
             if again and said.goes_on(again[-1][0]) and before.goes_on(again[-1][1]):
                 joined, source = again.pop()
                 said, before = said.from_start_of(joined), before.from_start_of(source)
+                said = said._replace(count=joined.count + said.count)
             again.append((said, before))
         return again
 
@@ -138,10 +152,18 @@ def _no_verses(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _cuts(line: Line, part: _Part) -> Iterator[tuple[int, int]]:
     if part == "clause":
-        clauses = (match.span() for match in _CLAUSE.finditer(line.text))
-        yield from ((start, end) for start, end in clauses if end - start >= _SHORTEST)
+        for match in _CLAUSE.finditer(line.text):
+            led = _LED.match(line.text, *match.span())
+            start = led.end() if led else match.start()
+            if match.end() - start >= _SHORTEST:
+                yield start, match.end()
     else:
         yield from ((one.start, one.end) for one in line.sentences)
+
+
+def _is_within(said: _Said) -> bool:
+    """Tell whether a part does not open its line: points may open in the same words."""
+    return _CLAUSE_ENDS.search(said.line.text, 0, said.start) is not None
 
 
 def _letters(said: _Said) -> str:
