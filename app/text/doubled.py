@@ -208,7 +208,7 @@ def doubled_words(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _SENTENCE.finditer(text) if not _goes_on(text, match))
     yield from (match.span() for match in _FOUR.finditer(text))
     for match in _WORD.finditer(text):
-        before = text[max(0, match.start() - 1) : match.start()]
+        before = text[max(0, match.start() - 2) : match.start()]
         if not is_said_on_purpose(match[1], before, text[match.end() : match.end() + 1]):
             yield match.span()
 

@@ -70,6 +70,9 @@ _STATES = "白黑红绿蓝黄紫灰青亮暗长细瘦直硬软烫热冷凉甜香
 _SOUNDS = "吱嘎咯咣嘿哗啦嗒咔嚓叮咚嘀咕噜哐轱辘噼啪扑嗵嗡嘟唧喳呜嗷嘭乓乒哒嗖唰呱哼咿嘻忽叨"
 # Who must, may or is about to do a thing says of each what is to be done: 该鉴定鉴定，该处罚处罚.
 _BIDS = "该能应当要想去来再多先就得给帮让请都"
+# How a thing is done is not doubled (走得放心放心), but that one must do it (我们得会诊会诊).
+_HOW = "得"
+_MUST = "们我你您他她它咱人家都也还就总先又再"
 # Words that nobody doubles, however much one stands at the end of a clause.
 _PLAIN = (
     "经济 人民 国家 企业 中国 制度 问题 政府 全面 文化 农业 方面 政策 农村 全国 市场 群众 地区 "
@@ -126,15 +129,16 @@ _UNITS = (
 def is_said_on_purpose(word: str, before: str, after: str) -> bool:
     """Tell whether a word that stands twice, with what is around it, is doubled on purpose.
 
-    `before` and `after` are the characters beside it, empty at the ends of a text.
+    `before` are the two characters before it and `after` the one behind, if there are any.
     """
+    beside = before[-1:]
     return (
         _is_a_way_to_double(word)
         or word[::-1] in _TURNED.split()
         or word == _STRADDLING
-        or _is_of_two_words(word, before, after)
-        or _is_a_clause(word, before, after)
-        or before in {*_NAME_DOTS}
+        or _is_of_two_words(word, beside, after)
+        or (_is_a_clause(word, beside, after) and not _is_how(before))
+        or beside in {*_NAME_DOTS}
     )
 
 
@@ -170,3 +174,8 @@ def _is_a_clause(word: str, before: str, after: str) -> bool:
         return False
     clues = (after in _ENDS, before in {*_BIDS})
     return all(clues) if word in _PLAIN.split() else any(clues)
+
+
+def _is_how(before: str) -> bool:
+    """Tell whether what stands behind tells how a thing is done."""
+    return before[-1:] == _HOW and before[:1] not in {*_MUST}
