@@ -46,7 +46,7 @@ class _Said(NamedTuple):
     line: Line
     start: int
     end: int
-    count: int = 1
+    clauses: int = 1
 
     def goes_on(self, before: _Said) -> bool:
         """Tell whether this stands right behind another part of its line."""
@@ -87,7 +87,7 @@ class SaidTwice(Rule):
             fewest = [self.fewest]
             if said.line is before.line and self.fewest_in_line:
                 fewest.append(self.fewest_in_line)
-            if said.count > 1 and self.fewest_joined and _is_within(said) and _is_within(before):
+            if said.clauses > 1 and self.fewest_joined and _is_within(said) and _is_within(before):
                 fewest.append(self.fewest_joined)
             is_long = self._weight(said) >= min(fewest)
             if is_long and not any(said.lies_in(sentence) for sentence, _ in whole):
@@ -105,7 +105,7 @@ class SaidTwice(Rule):
             if again and said.goes_on(again[-1][0]) and before.goes_on(again[-1][1]):
                 joined, source = again.pop()
                 said, before = said.from_start_of(joined), before.from_start_of(source)
-                said = said._replace(count=joined.count + said.count)
+                said = said._replace(clauses=joined.clauses + said.clauses)
             again.append((said, before))
         return again
 
