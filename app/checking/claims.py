@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.checking.speech import is_told
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,8 @@ _WISHES = (
     rf"(?:早日|尽快|尽早)?(?:做|当|成为)(?=一[名个位]){_NAME}(?=[，,。；])",
     rf"以(?=一[名个位]){_NAME}的(?:身份|标准|责任感|担当)",
 )
-_FRAMES = [
-    (lazy(each), wished) for wished, all_ in ((False, _ARE), (True, _WISHES)) for each in all_
-]
+_FRAMES = [lazy(each) for each in (*_ARE, *_WISHES)]
+_WISHED = set(_FRAMES[len(_ARE) :])
 # 作为挂职的第一书记, 作为未来的教师, 作为支部宣传委员: beside what one is.
 _BESIDE = lazy(
     "挂职|兼职|兼任|志愿|临时|轮值|代理|未来|准(?=..$)|下沉|派驻|选派|援[藏疆青外]|支教|跨界|候任|特[约邀聘]|义务"
@@ -92,7 +91,8 @@ class Claim(NamedTuple):
 def claims_of(line: Line) -> Iterator[Claim]:
     """Yield what a line says that its writer is, neither once, nor beside it, nor in his mind."""
     text = line.uncited
-    found = [(match, wished) for frame, wished in _FRAMES for match in frame.finditer(text)]
+    frames = those_in(_FRAMES, line.parts)
+    found = [(match, frame in _WISHED) for frame in frames for match in frame.finditer(text)]
     if head := _HEADED.match(text):
         found.append((head, False))
     for match, wished in found:

@@ -81,6 +81,7 @@ KINDS: Mapping[str, str] = {
     "own_posts": "自称的职务与署名的差一个“副”字",
     "framed": "只有自己能站的位置上，是别的单位、别的地方",
     "own_units": "自称的单位与署名的不是一个",
+    "own_years": "自己说的年纪、年头合不上",
     "own_words": "署名的人不会这样自称的词",
     "part_of_whole": "“其中”后面的数比前面的大",
     "partition": "互不重叠的几部分加起来超过总数",

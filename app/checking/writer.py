@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -30,6 +30,11 @@ _UNREAD = lazy(
     rf"(?P<and>{_BEHIND})?$"
     rf"|(?P<of>(?:[{HAN}]{{0,6}}[省市县区镇乡]|第)[{HAN}（）、 \u3000]{{2,30}}{_ENDS}"
     rf")(?P<who>[{HAN}]{{2,3}})(?P<also>{_BEHIND})?$"
+)
+# 县水利局水资源股, and the name in the line below.
+_UNIT_ALONE = lazy(rf"[{HAN}（）]{{2,24}}(?:{UNIT_END}|股)$")
+_NAME_ALONE = lazy(
+    rf"(?:[{SURNAMES}{OTHER_SURNAMES}]|{COMPOUND_SURNAMES})[ \u3000]*[{HAN}]{{1,2}}$"
 )
 
 
@@ -84,6 +89,11 @@ def _unread(lines: Sequence[Line]) -> Iterator[tuple[str, Field]]:
             unit, name, more = match.group(*(1, 2, 3) if match["name"] else (4, 5, 6))
             yield unit.rstrip() + (more or ""), "unit"
             yield name, "name"
+            return
+    for above, below in pairwise(lines[1:_HEAD]):
+        if _UNIT_ALONE.match(above.text) and _NAME_ALONE.match(below.text) and is_name(below.text):
+            yield above.text, "unit"
+            yield below.text, "name"
             return
 
 

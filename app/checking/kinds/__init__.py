@@ -54,6 +54,7 @@ from app.checking.kinds.own_places import OwnPlaces
 from app.checking.kinds.own_posts import OwnPosts
 from app.checking.kinds.own_units import OwnUnits
 from app.checking.kinds.own_words import OwnWords
+from app.checking.kinds.own_years import OwnYears
 from app.checking.kinds.part_of_whole import Partition, PartOfWhole
 from app.checking.kinds.parts_of_whole import PartsOfWhole
 from app.checking.kinds.pattern import Pattern
@@ -139,6 +140,7 @@ AnyRule = Annotated[
     | OwnPosts
     | OwnUnits
     | OwnWords
+    | OwnYears
     | PartOfWhole
     | Partition
     | PartsOfWhole

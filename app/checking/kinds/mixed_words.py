@@ -11,7 +11,7 @@ from pydantic import Field
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.checking.speech import is_told
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 
 if TYPE_CHECKING:
     import re
@@ -42,6 +42,8 @@ class MixedWords(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each of the rarer words."""
+        if len(those_in(self._patterns, manuscript.parts)) < len(self.groups):
+            return
         words = [word for line in manuscript.own_prose for word in self._words(line)]
         parts = groupby(words, key=lambda word: 0 if self.whole else word.line.number)
         for _, part in parts:

@@ -10,7 +10,7 @@ from app.checking.kinds.own_words import Own, mostly
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.models.base import Model
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 
 if TYPE_CHECKING:
     import re
@@ -108,8 +108,10 @@ class OtherStatus(Rule):
             if names:
                 found.append(Own(claim.line, claim.start, claim.end, self._with(group, names)))
         for name, (_, _, _, says) in self._patterns[group].items():
+            if not says or not those_in([says], manuscript.parts):
+                continue
             for line in manuscript.own_prose:
-                for match in says.finditer(line.uncited) if says else ():
+                for match in says.finditer(line.uncited):
                     if not is_passed(line, match.start(), match.end()):
                         own = self._with(group, [name])
                         found.append(Own(line, match.start(), match.end(), own))

@@ -10,7 +10,7 @@ from app.checking.kinds.own_words import Own, mostly
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.models.base import Model
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 
 if TYPE_CHECKING:
     import re
@@ -110,7 +110,7 @@ class OtherTrade(Rule):
 
     def _doing(self, manuscript: Manuscript) -> Iterator[Own]:
         for line in manuscript.own_prose:
-            for frame in self._stated:
+            for frame in those_in(self._stated, line.parts):
                 for match in frame.finditer(line.uncited):
                     start, end = match.span()
                     if not is_passed(line, start, end):

@@ -55,10 +55,10 @@ class Pattern(Rule):
             return
         if self.signed and not manuscript.writer.names:
             return
-        if self.titles is not None and not self._is_titled(manuscript):
-            return
         patterns = those_in(self._patterns, manuscript.parts)
-        for line in manuscript.written if patterns else ():
+        if not patterns or (self.titles is not None and not self._is_titled(manuscript)):
+            return
+        for line in manuscript.written:
             found = 0
             for match in self._found(line, those_in(patterns, line.parts)):
                 start, end = match.span("at" if "at" in match.re.groupindex else 0)

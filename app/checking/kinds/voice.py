@@ -10,7 +10,7 @@ from pydantic import Field
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.checking.speech import is_told
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 
 if TYPE_CHECKING:
     import re
@@ -44,10 +44,12 @@ class Voice(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each of the words, in the order of the report."""
+        if self.speaker == "unit" and manuscript.writer.names:
+            return
         found = [
             (line, *match.span("at" if "at" in pattern.groupindex else 0))
             for line in manuscript.own_prose
-            for pattern in self._words
+            for pattern in those_in(self._words, line.parts)
             for match in pattern.finditer(line.uncited)
             if not is_told(line, match.start())
         ]
