@@ -166,7 +166,7 @@ _FIELDS: Mapping[str, str] = {
     "other_trade.members": "正则表达式：接在 field 后面就是自称的，如 干部、的一员",
     "other_trade.introduced": "正则表达式：没有署名时，正文里的自我介绍；at 组是单位、职务",
     "own_years.age": "正则表达式：说自己多大，at 是找到的字，years 是数",
-    "own_years.careers": "做了多少年的事，一行一种：words（正则表达式：事情）、from_age（最早几岁）",
+    "own_years.careers": "做了多少年的事，一行一种：words（正则表达式）、from_age（最早几岁）",
     "own_years.length": "正则表达式：事情后面的年数，years 是数，about 是约数",
     "own_years.others": "正则表达式：同一句前面有它，说的是别人",
     "other_trade.former": "正则表达式：自称这样开头的，是从前的行当，不算",
