@@ -100,8 +100,8 @@ class Reader:
         self._members = members
         self.suffix = _common_end(members)
         self.prefix = _common_start(members)
-        self._forms = {member: number for number, member in enumerate(members)} | dict(forms)
-        self._short = {self.root(number): number for number in range(len(members))} | self._forms
+        self.forms = {member: number for number, member in enumerate(members)} | dict(forms)
+        self._short = {self.root(number): number for number in range(len(members))} | self.forms
 
     def root(self, number: int) -> str:
         """Return the words of a member without what all of them begin or end with."""
@@ -192,7 +192,7 @@ class Reader:
         run = _ITEM.match(text, at)
         if run is None:
             return None
-        words = run[0] if "的" in "".join(self._forms) else run[0].partition("的")[0]
+        words = run[0] if "的" in "".join(self.forms) else run[0].partition("的")[0]
         if self.suffix and (cut := words.find(self.suffix)) > 0:
             words = words[: cut + len(self.suffix)]
         return Item(words, at, at + len(words), None) if words else None
@@ -207,7 +207,7 @@ class Reader:
             return True
         if link in ("和", "与", "及", "以及"):
             return _ends(text, item.end)
-        return item.text[:2] in {form[:2] for form in self._forms if len(form) > _SHORT}
+        return item.text[:2] in {form[:2] for form in self.forms if len(form) > _SHORT}
 
     def _before(self, text: str, end: int) -> Listed | None:
         begin = max(0, end - _LONGEST)
@@ -254,7 +254,7 @@ class Reader:
             at = item.rfind(self.prefix)
             words = item[at:] if at >= 0 else ""
         else:
-            ends = ((item[-len(form) :], of) for form, of in self._forms.items())
+            ends = ((item[-len(form) :], of) for form, of in self.forms.items())
             words = next((words for words, of in ends if self.is_like(words, of)), "")
         start = found.end("item") - len(words)
         return Item(words, start, found.end("item"), None) if words else None
@@ -265,17 +265,17 @@ class Reader:
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, self._forms))
+        return max(map(len, self.forms))
 
     @cached_property
     def _full(self) -> re.Pattern[str]:
-        return re.compile(_one_of(self._forms))
+        return re.compile(_one_of(self.forms))
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
         """Matches a member where a thing listed begins; its short form only if it is all of it."""
         whole = rf"(?:{_one_of(self._short)})(?=[、，；,;。！？!?和与及又既并以)）”’\"]|$)"
-        return re.compile(rf"(?P<member>{whole})|{_LEAD}(?P<led>{_one_of(self._forms)})")
+        return re.compile(rf"(?P<member>{whole})|{_LEAD}(?P<led>{_one_of(self.forms)})")
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ from pydantic import Field
 from app.checking.listed import Reader
 from app.checking.regex import Month
 from app.checking.rule import Rule
+from app.checking.spread import told_one_by_one
 from app.models.finding import Level
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class FixedExpression(Rule):
         for line in manuscript.written:
             named = [name for name in names if name in line.text]
             found = list(self._named(line, named))
-            yield from found or (self._alone(line, named) if alone or named else ())
+            found = found or (list(self._alone(line, named)) if alone or named else [])
+            yield from found or self._one_by_one(line, named)
 
     def _is_earlier(self, manuscript: Manuscript, since: tuple[int, ...]) -> bool:
         """Tell whether a report is earlier; any year that it names speaks against a hint."""
@@ -82,6 +84,21 @@ class FixedExpression(Rule):
                         judged.add(listed.start)
                         yield from self._judged(line, listed)
                 at = line.text.find(name, at + len(name))
+
+    def _one_by_one(self, line: Line, named: list[str]) -> Iterator[Finding]:
+        """Yield the one that is no member among those told one by one behind the name."""
+        for name in named:
+            end = line.text.find(name) + len(name)
+            forms, suffix = self._reader.forms, self._reader.suffix
+            listed = told_one_by_one(line.text, end, self.members, forms, suffix)
+            if listed is None or self._is_older(line, listed):
+                continue
+            missing = self._missing(line, listed)
+            stranger = listed.strangers[0]
+            if missing and stranger.text not in self.others:
+                what = f"“{stranger.text}”应是“{self.members[missing[0]]}”"
+                yield self._finding(line, stranger.start, stranger.end, what)
+                return
 
     def _judged(self, line: Line, listed: Listed) -> Iterator[Finding]:
         """Yield what is wrong with a list beside the name."""

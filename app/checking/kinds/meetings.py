@@ -22,7 +22,7 @@ _DAY = r"(?P<year>(?<!\d)(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月(?:\d{1,2}日)
 _HELD = "(?:在北京|在京)?(?:胜利)?(?:召开|举行|闭幕|开幕)"
 _OF = "(?:党的|中国共产党)?"
 _PASSED = "(?:审议)?(?:并)?(?:通过|作出)"
-_TOLD = ("召开", "举行", "闭幕", "开幕", "通过", "作出", "（1", "（2", "(1", "(2")
+_TOLD = ("会《", "会的《", "召开", "举行", "闭幕", "开幕", "通过", "作出", "（1", "（2", "(1", "(2")
 _FRAMES = (
     rf"{_DAY}[，,]?{_HELD}的{_OF}(?P<meeting>{{meetings}})",
     rf"{_DAY}[，,]{_OF}(?P<meeting>{{meetings}}){_HELD}(?!的|以来|后|之后)",
@@ -31,8 +31,12 @@ _FRAMES = (
     rf"{_DAY}[，,]?{_OF}(?P<meeting>{{meetings}}){_PASSED}",
 )
 _WORKS = (
-    rf"(?P<meeting>{{meetings}})[^。；：《》]{{0,10}}{_PASSED}"
-    r"(?:了|的)?[《“\"]?(?P<work>{works})"
+    rf"(?P<meeting>{{meetings}})(?:[^。；：《》]{{0,10}}{_PASSED}(?:了|的)?[《“\"]?|的?《)"
+    r"(?P<work>{works})"
+)
+_BY = (
+    r"《(?P<work>{works})[^《》]{0,30}》[，,]?(?:就?是|由|系|于|为)?(?:在|由)?(?:党的|中国共产党)?"
+    rf"(?P<meeting>{{meetings}})(?:上)?{_PASSED}"
 )
 
 
@@ -71,9 +75,10 @@ class Meetings(Rule):
                     right = _month(meeting.held[0])
                     said = f"“{meeting.name}”是{right}召开的"
                     yield self.finding(line, *match.span(), right=said)
-            for match in self._works.finditer(text):
+            for match in (found for each in self._works for found in each.finditer(text)):
                 owner = owners[match["work"]]
-                if match["meeting"] != owner:
+                is_slip = line.told_at(match.start()).names(self.unless)
+                if match["meeting"] != owner and not is_slip:
                     said = f"这是{owner}通过的"
                     yield self.finding(line, *match.span("meeting"), right=said)
 
@@ -82,9 +87,10 @@ class Meetings(Rule):
         return [lazy(frame.replace("{meetings}", self._names)) for frame in _FRAMES]
 
     @cached_property
-    def _works(self) -> re.Pattern[str]:
+    def _works(self) -> list[re.Pattern[str]]:
         works = "|".join(re.escape(work) for each in self.meetings for work in each.passed)
-        return lazy(_WORKS.replace("{meetings}", self._names).replace("{works}", works))
+        frames = (frame.replace("{works}", works) for frame in (_WORKS, _BY))
+        return [lazy(frame.replace("{meetings}", self._names)) for frame in frames]
 
     @cached_property
     def _names(self) -> str:
