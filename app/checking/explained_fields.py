@@ -256,6 +256,7 @@ _FIELDS: Mapping[str, str] = {
     "row_balance.aside": "正则表达式：不算数的各列的表头",
     "said_twice.part": "sentence 查整句，clause 查分句",
     "said_twice.fewest_in_line": "同一段里至少几个字",
+    "said_twice.fewest_joined": "同一段里几个分句连着，至少几个字",
     "said_twice.fewest": "至少几个字",
     "said_twice.set_phrases": "谁都这样说的话，说两遍也不算",
     "said_twice.never": "正则表达式：像这样的可以说两遍",
