@@ -79,6 +79,7 @@ KINDS: Mapping[str, str] = {
     "own_people": "署名以外、自称本人的名字",
     "own_places": "自称所在、却不是署名所在的地方",
     "own_posts": "自称的职务与署名的差一个“副”字",
+    "other_matter": "打算里是别的行当的人和事",
     "framed": "只有自己能站的位置上，是别的单位、别的地方",
     "own_units": "自称的单位与署名的不是一个",
     "own_years": "自己说的年纪、年头合不上",

@@ -184,6 +184,12 @@ _FIELDS: Mapping[str, str] = {
     "met": "正则表达式：名称在别处跟在这些后面，是去过、学过的",
     "known": "正则表达式：名称在别处后面有这些，是去过、学过的",
     "away": "正则表达式：署名的职务、标题里有这些，说别处是应当的",
+    "other_matter.trades": "行当: 署名里有什么（writers）、为谁（people）、做什么（works）、"
+    "也知道哪些行当（also）",
+    "other_matter.every": "正则表达式：署名里有这些的，哪一行都管，不查",
+    "other_matter.served": "正则表达式：为的人前面（before）和后面（after）是什么",
+    "other_matter.worked": "正则表达式：做的事前面（before）和后面（after）是什么",
+    "other_matter.contact": "正则表达式：分句里有这些，说的是别人",
     "framed.sorts": "各类单位的名称以什么结尾，正则表达式",
     "framed.frames": "只有自己能站的位置：any 哪类单位都算，place 地方也算，planned 打算里才算",
     "framed.bodies": "正则表达式：单位名称后面可以跟的机构",

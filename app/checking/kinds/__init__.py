@@ -46,6 +46,7 @@ from app.checking.kinds.numbers import Numbers
 from app.checking.kinds.odd_heading import OddHeading
 from app.checking.kinds.open_places import OpenPlaces
 from app.checking.kinds.other_bodies import OtherBodies
+from app.checking.kinds.other_matter import OtherMatter
 from app.checking.kinds.other_names import OtherNames
 from app.checking.kinds.other_status import OtherStatus
 from app.checking.kinds.other_trade import OtherTrade
@@ -132,6 +133,7 @@ AnyRule = Annotated[
     | OddHeading
     | OpenPlaces
     | OtherBodies
+    | OtherMatter
     | OtherNames
     | OtherStatus
     | OtherTrade
