@@ -63,7 +63,7 @@ class OtherMatter(Rule):
         if not own or not manuscript.plans:
             return
         for each in manuscript.plans:
-            if each.line.is_signed:
+            if each.line.is_signed or not self._any.search(each.line.uncited, each.start, each.end):
                 continue
             for clause in _CLAUSE.finditer(each.line.uncited, each.start, each.end):
                 for match in self._others(clause, own):
@@ -93,6 +93,10 @@ class OtherMatter(Rule):
     def _matter(self, name: str) -> str:
         trade = self.trades[name]
         return "|".join(filter(None, (trade.people, trade.works))) or "(?!)"
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return lazy("|".join(map(self._matter, self.trades)))
 
     @cached_property
     def _frames(self) -> Sequence[re.Pattern[str]]:
