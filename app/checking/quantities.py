@@ -15,6 +15,7 @@ from app.text.numerals import amount
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.checking.manuscript import Line
     from app.facts.figures import Figure
 
 _MARKS = "，,。；;：:！？!?、（(）) 　"
@@ -32,6 +33,9 @@ _SHARE = lazy(
 )
 _NEAR = 60
 _COUNTED = ("people", "things", "money", "size")
+_VAGUE = frozenset("个种类层条项点步句件面次")
+_ABOUT_WHOLE = 3
+_SHARE_OF_WHOLE = 0.06
 _NAMED = frozenset("组班队连排期批路片厂科站所庭室部线")
 _EACH = lazy(r"每|各(?!类|项|级|地|种|县|镇|村|部)|均(?!已|为|有)")
 _REST = lazy(
@@ -42,6 +46,10 @@ _NOT = lazy(
     r"(?:尚未|还未|从未|未能|未曾|未|还没有?|没有|没|不(?![仅但只断同久过错少]))(?P<of>.{0,6})"
 )
 _MORE = lazy(r"还有(?:[^，。；：、\d]{0,4})$")
+_PERSON = lazy(
+    "学生|学员|孩子|同学|同志|干部|职工|员工|民警|干警|教师|老师|护士|医生|党员|团员|队员|村民|居民|老人|工人"
+    "|志愿者|青年|年轻人|战士|家长|娃"
+)
 _PENDING = lazy("[^，。；：、]{0,6}?(?:在[制办建途]|待|未|没|正在|仍|差)")
 _ASPECT = lazy("已经|已|经|完成|能|及时|得到|实现|进行|参与|被|通过(?=.)")
 
@@ -174,8 +182,14 @@ class Quantity:
         return leeway(self.figure)
 
     def is_like(self, other: Quantity) -> bool:
-        """Tell whether another one has the same measure."""
-        return counts_alike(self.figure, other.figure)
+        """Tell whether another one has the same measure; 40个学生 are people as 12人 are."""
+        return counts_alike(self.figure, other.figure) or (self.is_of_people and other.is_of_people)
+
+    @cached_property
+    def is_of_people(self) -> bool:
+        """Whether it says how many people."""
+        figure = self.figure
+        return figure.kind == "people" or (figure.unit == "个" and bool(_PERSON.match(self.behind)))
 
 
 def quantities_of(text: str) -> Sequence[Quantity]:
@@ -188,6 +202,28 @@ def quantities_of(text: str) -> Sequence[Quantity]:
         Quantity(text, figure, last, following)
         for figure, last, following in zip(figures, ends, starts, strict=False)
     ]
+
+
+def far_whole(lines: Sequence[Line], total: float, like: Quantity) -> Quantity | None:
+    """Return the figure of lines before that parts of so much in all must be meant to make up.
+
+    None where one is just as much, or several are about as much. What 个 or 条 counts may be
+    anything.
+    """
+    if like.figure.unit in _VAGUE:
+        return None
+    before = [
+        one
+        for line in lines
+        for one in line.quantities
+        if one.is_like(like) and (line is not lines[-1] or one.end <= like.start)
+    ]
+    spare = max(_ABOUT_WHOLE, _SHARE_OF_WHOLE * total)
+    near = [one for one in before if 0 < abs(one.size - total) <= spare]
+    alone = len({one.size for one in near}) == 1 and not any(one.size == total for one in before)
+    whole = near[-1] if alone else None
+    exact = whole is not None and whole.is_exact and not (whole.is_aside or whole.is_each)
+    return whole if exact else None
 
 
 def _names(figure: Figure, after: Figure | None) -> bool:

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _FARTHEST = 12
+_APART = lazy(
+    r"(?:相差|差距|差了?|落后|领先|超出|高出|低了|高了|快了?|慢了?|多了?|少了?|[多少高低][用花借收办出种产写跑]了?)"
+    r"(?:为|是|达|整整)?$"
+)
+_ONLY_EARLIER = lazy(
+    r"(?:而)?(?:去年|上年|上月|上个月|上季度|上周|上期|前年)(?:同期|同月)?(?:为|是|只有|仅为|仅有)?"
+)
+_PAST = lazy("[去前上]年")
+_LAST = lazy("上个?[月周季]|[1-9一二三四五六七八九十]月|[一二三四]季度")
 _DOUBLED = lazy(r"翻了?(?P<times>[一二两三四\d])番")
 _POINTS = ("个百分点", "百分点", "个点")
 _ROUGHLY = 0.15
@@ -118,7 +127,11 @@ class Growth(Change):
             for at, by in enumerate(listed):
                 changed = self._changed(line.text, listed[max(0, at - _MOST) : at], by)
                 changed = changed or self._behind(line.text, listed[at : at + 3])
-                if changed and self._by.search(by.before):
+                changed = changed or self._around(listed, at)
+                compared = None if changed else self._compared(listed[max(0, at - 4) : at], by)
+                if compared and (right := self._right(compared, by)) is not None:
+                    yield self.finding(line, compared.old.start, by.end, right=right)
+                if changed and self._by.search(by.before) and self._is_since(changed, by):
                     right = self._turned(changed, by) or self._right(changed, by)
                     if right is not None:
                         places = [*changed, by]
@@ -164,6 +177,41 @@ class Growth(Change):
         beside = between[:1] in ("，", ",", "（", "(") and len(between) < _FARTHEST
         is_change = beside and self._is_change(text, old, new)
         return _Changed(old, new) if is_change and between[1:2] in ("由", "从") else None
+
+    def _around(self, listed: Sequence[Quantity], at: int) -> _Changed | None:
+        """Return the figures on both sides: 收入2.3亿元，增收0.2亿元，去年同期为2.1亿元."""
+        if "其中" in listed[at].before:
+            return None
+        told = [one for one in listed[at + 1 : at + 4] if self._by.search(one.before) is None]
+        near = [one for one in listed[max(0, at - 2) : at] if self._by.search(one.before) is None]
+        if not told or not near or not told[0].is_like(near[-1]) or not told[0].size:
+            return None
+        old, new = told[0], near[-1]
+        # 去年同期为2.1亿元 names nothing but the time.
+        plain = _ONLY_EARLIER.fullmatch(old.before) is not None
+        alone = all(one.is_exact and not one.is_aside for one in (old, new))
+        return _Changed(old, new) if plain and alone and not _PAST.search(new.before) else None
+
+    def _is_since(self, changed: _Changed, by: Quantity) -> bool:
+        """Tell whether a change is since the earlier figure: 环比 is not since last year."""
+        if "环比" in by.before:
+            return _LAST.search(changed.old.before) is not None
+        return "同比" not in by.before or _LAST.search(changed.old.before) is None
+
+    def _compared(self, before: Sequence[Quantity], by: Quantity) -> _Changed | None:
+        """Return two figures side by side that are compared: 94%，我们只有89%，相差5个百分点."""
+        # 多花了2万元材料费 tells of something else.
+        if _APART.search(by.before) is None or "比" in by.before or by.behind.strip():
+            return None
+        points = by.figure.unit in _POINTS
+        here = [one for one in before if one.sentence == by.sentence]
+        alike = [one for one in here if is_percent(one.figure) == points]
+        alike = [one for one in alike if points or one.is_like(by)]
+        if len(alike) != 2 or any(q.is_aside or q.is_each or not q.is_exact for q in alike):
+            return None
+        one, other = alike
+        beside = other.start - one.end <= _BETWEEN and by.start - other.end <= _BETWEEN
+        return _Changed(one, other) if beside and one.size else None
 
     def _pair(self, text: str, listed: Sequence[Quantity]) -> _Changed | None:
         """Return the last two figures as the old and the new one, where that can be told."""

@@ -78,7 +78,8 @@ class DifferingFigure(Rule):
             if (other := self._earlier(one, told[:at], told[at + 1 :])) is not None
         ]
         for one, other in sorted(found, key=lambda pair: (pair[0].line.number, pair[0].start)):
-            words = other.quantity.figure.text + other.noun
+            words = other.quantity.figure.text
+            words = other.noun + words if other.is_named_before else words + other.noun
             yield self.finding(one.line, one.start, one.end, other=words)
 
     def _by_measure(self, manuscript: Manuscript) -> Iterator[Sequence[Thing]]:
@@ -155,7 +156,8 @@ class DifferingFigure(Rule):
 
     def _is_known(self, one: Thing, other: Thing) -> bool:
         """Tell whether a figure stands for a group that the reader knows."""
-        if self._known.search(one.lead) and not _is_few(one):
+        # 参加考试的工人240人 tells of them for the first time.
+        if self._known.search(one.lead) and not _is_few(one) and not one.is_named_before:
             return True
         if one.lead.endswith("的") and one.deeds & other.deeds:
             return True

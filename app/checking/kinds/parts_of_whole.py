@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import shown_as
 from app.checking.listed_parts import ASIDE, listed_parts
+from app.checking.quantities import far_whole
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.numerals import numeral_value
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 _GROUPS = lazy(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?小?(?P<of>.)")
 _DIVIDED = lazy(r"[^，。；\d]{0,10}(?:分(?:成|为|别在|在)?|编(?:成|为)|组成)")
-_GOES_ON = lazy("[^。；]{0,16}?(?:其他|其余|另|剩|还有|此外|余下|等(?!级)|主要)")
+_GOES_ON = lazy(
+    "[^。；]{0,16}?(?:其他|其余|另|剩|还有|此外|余下|等(?!级)|主要)|[，、；]第?[三四五六七八九十丙丁戊]"
+)
 _COMPOSED = lazy("[^，。；：、]{0,8}组成")
 _OF = lazy("由[^，。；]{0,6}$|组成[，：]")
 _COLON = lazy("[^，。；：、]{0,6}：[^，。；：、]{1,8}")
@@ -38,6 +41,9 @@ _LITTLE = 0.12
 _ALIKE = ("乡镇道", "县市区旗", "村区", "班组", "科室股", "校园学", "局委办", "所队")
 _MORE = 1 + 1e-9
 _FAR = 1.25
+_UNDONE = ("未", "没", "尚未", "还未", "还没")
+_CHIEFS = ("队长", "组长", "主任", "团长", "会长", "班长", "主任委员", "领队")
+_MEMBERS = ("队员", "组员", "成员", "委员", "团员", "会员", "班员")
 _ALL = 100.0
 _ROUNDED = 0.6
 
@@ -82,7 +88,8 @@ class PartsOfWhole(Rule):
         """Yield percentages side by side of parts that cannot overlap, if they are too many."""
         for parts in listed_parts(line.text, line.quantities, shares=True):
             every = all("占" in one.before and one.is_exact for one in parts.quantities)
-            apart = self._contrast(parts.names) or parts.are_all_ages or parts.closed
+            apart = self._contrast(parts.names) or parts.are_all_ages
+            apart = apart or (parts.closed and self._is_one_view(parts))
             apart = apart or self._is_alone(line.text, parts)
             if every and apart and parts.size > _ALL + _ROUNDED:
                 yield self._told(line, parts, "100%")
@@ -111,10 +118,17 @@ class PartsOfWhole(Rule):
         whole = _right_before(text, lines[at].quantities, parts)
         if whole is None:
             divided = _divided(lines[max(0, at - _LINES_BACK) : at + 1], parts)
+            if divided is None and parts.are_numbered and len(parts.names) >= _SEVERAL:
+                # 一连46人、二连45人 are of 新生182人 in a line before.
+                exact = not _GOES_ON.match(text, parts.end)
+                near = lines[max(0, at - _LINES_BACK) : at + 1]
+                return far_whole(near, parts.size, parts.quantities[0]) if exact else None
             return divided if divided and divided.size != parts.size else None
         between = text[whole.end : parts.start]
         if parts.size > whole.size * _MORE:
-            if parts.closed and parts.size <= _FAR * whole.size:
+            rest = len(parts.names) >= _SEVERAL and parts.names[-1].startswith(_UNDONE)
+            closed = parts.closed and self._is_one_view(parts)
+            if (closed or rest) and parts.size <= _FAR * whole.size:
                 return whole
             apart = self._are_apart(parts, between) or self._is_alone(text, parts)
             return whole if apart else None
@@ -136,15 +150,13 @@ class PartsOfWhole(Rule):
         counted = any((len(parts.names), end) in groups for end in self._ends(parts))
         led = self._lead.search(words) is not None
         pair = len(self._contrast(parts.names)) == len(parts.names) and "其中" in words
-        return (
-            parts.closed
-            or led
-            or counted
-            or pair
-            or parts.are_numbered
-            or parts.are_all_ages
-            or parts.are_stages
-        )
+        said = parts.closed or led or counted or pair or self._are_posts(parts)
+        return said or parts.are_numbered or parts.are_all_ages or parts.are_stages
+
+    def _are_posts(self, parts: Parts) -> bool:
+        """Tell whether parts are those who lead a body and its members: 队长1名，队员8名."""
+        ends = parts.names[-1].endswith(_MEMBERS)
+        return ends and any(name.endswith(_CHIEFS) for name in parts.names[:-1])
 
     def _are_composing(self, between: str, behind: str) -> bool:
         """Tell whether words say that parts make up their whole: by a colon, 由…组成, 包括."""
@@ -159,7 +171,10 @@ class PartsOfWhole(Rule):
     def _nearly(self, parts: Parts, between: str, lack: float) -> bool:
         """Tell whether parts that lack a little are told as all there are."""
         told = "其中" in between or "包括" in between or "分别" in between
-        return told and lack <= _LITTLE and self._is_one_view(parts)
+        if "包括" in between and len(parts.names) >= _SEVERAL and lack <= _LITTLE:
+            return True
+        most = _LITTLE if len(parts.names) >= _SEVERAL else _LITTLE / 3
+        return told and lack < most and self._is_one_view(parts)
 
     def _is_one_view(self, parts: Parts) -> bool:
         """Tell whether no name is of a quality that others of the parts may have as well."""
@@ -173,6 +188,8 @@ class PartsOfWhole(Rule):
         if parts.are_numbered or parts.are_all_ages or self._are_sorts(parts):
             return True
         if self._contrast(parts.names) or self._lead.search(between) or parts.are_stages:
+            return True
+        if self._are_posts(parts):
             return True
         # 属实45条、部分属实20条: the one may hold the other.
         if any(a != b and a in b for a in parts.names for b in parts.names):

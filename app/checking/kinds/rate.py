@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from app.checking.quantities import Quantity
     from app.models.finding import Finding
 
-_RATE = lazy(
-    rf"(?P<of>[{HAN}]{{2}})(?:[率度]|占比|比例|比重)(?:已|为|是|达|达到|约|约为|仅为|只有)?$"
-)
+_RATE = lazy(rf"(?P<of>[{HAN}]{{2}})(?:[率度]|占比|比例|比重)(?:[已为是达到约仅近]|只有){{0,3}}$")
 _BOUND = r"(?:约|近|接近|将近|超过|超|逾|过|不到|不足|高达|大约)?"
 _SHARE = lazy(rf"^(?:约)?占(?:比|到|了)?(?:为|是|达)?(?:(?P<of>[^，。；]{{1,10}})的)?{_BOUND}$")
 # 超过一半 is a clause of its own.
@@ -31,6 +29,10 @@ _COUNTED = ("people", "things", "money", "size")
 _NOT = "不"
 # 应参学85名: what was to be is the whole of it.
 _PLANNED = lazy("[应拟]|计划")
+_COMPARED = lazy(r"(?:而)?(?:去年|上年|上月|上个月|上季度|前年)(?:同期|同月)?(?:为|是|只有|仅为)?")
+_DUE = lazy("应(?![用急对该届])")
+_REAL = lazy("实(?:际|到|有|收|发|考|参|交|缴)")
+_TOOK_PART = lazy("(?:参[考学训会加]|到[课会场]|出勤|出席|回收|收缴|发放|受训|考勤)率")
 _BETWEEN = 20
 _NEAR = 160
 # So many figures before a rate may be its part and its whole.
@@ -98,13 +100,16 @@ class Rate(Rule):
             if one.sentence != rate.sentence:
                 break
             # 收回180份，回收率90%: the same word turned round.
-            said = (of in one.before or of[::-1] in one.before) and _NOT not in one.before
-            said = said and not _PLANNED.search(one.before)
+            words = one.before if len(one.before) > 1 else one.behind
+            if one.behind.startswith(of):
+                words = of
+            said = (of in words or of[::-1] in words) and _NOT not in words
+            said = said and not _PLANNED.search(words)
             said = said or (of == self.finished and self._done.search(one.before) is not None)
             # 结案560件，结案率: what is decided is told by the first character alone as well.
             if said and one.figure.kind in ("people", "things"):
                 found.append(one)
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None if found else _real(before, rate)
 
     def _undone(self, before: Sequence[Quantity], rate: Quantity, of: str) -> Quantity | None:
         """Return the only figure that says what the word of a rate is not said of: 不合格4批次."""
@@ -138,7 +143,14 @@ class Rate(Rule):
             for one in before
             if one.start < part.start and one.is_like(part) and one.figure.number.exact
         ]
+        # 前年150件 is beside the whole, and not of it.
+        now = [one for one in earlier if not _COMPARED.fullmatch(one.before)]
+        earlier = now or earlier
         here = [one for one in earlier if one.sentence == rate.sentence]
+        if not here and part.before.startswith("其中") and earlier:
+            return [one for one in earlier if one.sentence == earlier[-1].sentence]
+        if not earlier:
+            here = [one for one in before if one.start > part.start and one.is_like(part)]
         return here or [one for one in earlier[-1:] if self._planned.search(one.before)]
 
     def _is_of_these(self, line: Line, before: Sequence[Quantity], of: str | None) -> bool:
@@ -155,6 +167,14 @@ class Rate(Rule):
     @cached_property
     def _planned(self) -> re.Pattern[str]:
         return lazy(self.planned)
+
+
+def _real(before: Sequence[Quantity], rate: Quantity) -> Quantity | None:
+    """Return the figure of what really was, beside that of what was to be: 应考86人，实际80人."""
+    here = [one for one in before if one.sentence == rate.sentence and one.is_counted]
+    due = [one for one in here if _DUE.search(one.before)]
+    real = [one for one in here if _REAL.search(one.before)]
+    return real[0] if len(due) == len(real) == 1 and _TOOK_PART.match(rate.before) else None
 
 
 def _is_about(share: float, rate: Quantity, part: Quantity, whole: Quantity) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import shown_as
+from app.checking.quantities import far_whole
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MOST = 6
 _NEAR = 120
 _FAR = 0.35
+_LINES_BACK = 3
 _BUT = ("除", "除了", "除去")
 _KEPT = lazy("(?:实际|实有|保留|留下|采用|采纳|还有)[^，。；]{0,4}$")
 _LEFT_OUT = lazy("归并|合并|剔除|扣除|去掉|删除|删去|删掉|减掉|减去|剔掉|注销")
@@ -41,12 +43,31 @@ class Remainder(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each whole with what is done of it and what is left."""
-        for line in manuscript.prose:
+        lines = manuscript.prose
+        for number, line in enumerate(lines):
             counted = [one for one in line.quantities if one.is_counted]
             for at, left in enumerate(counted):
                 kept = left.is_rest or left.undone or _KEPT.search(left.before)
                 if kept and left.is_exact and not left.is_each:
                     yield from self._of(line, counted, at)
+                    if left.undone:
+                        near = lines[max(0, number - _LINES_BACK) : number + 1]
+                        yield from self._of_far(near, counted, at)
+
+    def _of_far(
+        self, lines: Sequence[Line], counted: Sequence[Quantity], at: int
+    ) -> Iterator[Finding]:
+        """Yield what is done and what is not, of a whole that a line before tells of."""
+        left, line = counted[at], lines[-1]
+        before = [one for one in _before(counted[:at], left) if one.sentence == left.sentence]
+        if len(before) != 1 or not before[0].has_state(left.undone) or not before[0].is_exact:
+            return
+        total = before[0].size + left.size
+        whole = far_whole(lines, total, before[0])
+        if whole is None or self._unless.search(line.text, before[0].clause[0], left.clause[1]):
+            return
+        sums = {"whole": whole.figure.text, "sum": shown_as(total, left.figure)}
+        yield self.finding(line, before[0].start, left.end, **sums)
 
     def _of(self, line: Line, counted: Sequence[Quantity], at: int) -> Iterator[Finding]:
         left = counted[at]

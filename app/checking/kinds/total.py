@@ -28,7 +28,7 @@ _FARTHEST = 24
 _BETWEEN = lazy(r"(?:[、和与及]|以及)[^，。；：:！？\d（）()]{0,8}")
 _EVERY_ONE = lazy(r"(?:^|(?P<names>[^，。；：\d]*))各(?:有|配|派|办|讲|开展)?$")
 # 全镇耕地总面积 is more than what lies before it.
-_SCOPE = lazy("全(?!年)")
+_SCOPE = lazy("全(?!年)|一行")
 _PERIOD = lazy("全年|[上下]半年|季度")
 _JOINED = lazy("[、和与及]")
 
