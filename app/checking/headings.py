@@ -23,6 +23,7 @@ _FEWEST = 2
 _SIZES = (2, 3, 4)  # Characters of a word that headings share.
 _FIGURES = lazy("[0-9０-９]")
 _QUOTED = lazy("“[^”]*”|《[^》]*》")
+_NO_QUOTATION = "“”"  # What stands for one, whatever it says.
 
 
 class Heading(NamedTuple):
@@ -145,7 +146,7 @@ def share_a_clause(one: Heading, other: Heading) -> bool:
     if not several or one.clauses == other.clauses:
         return False
     return any(
-        clause == same and len(clause) >= _SHORTEST
+        clause == same and len(clause) >= _SHORTEST and _NO_QUOTATION not in clause
         for clause, same in zip(one.clauses, other.clauses, strict=True)
     )
 
@@ -156,7 +157,7 @@ def are_alike(one: Heading, other: Heading) -> bool:
     several = len(one.clauses) == len(other.clauses) > 1
     if not several or min(sizes) < _FEWEST or one.clauses == other.clauses:
         return False
-    return 2 * sum(sizes) >= max(sum(map(len, each.clauses)) for each in (one, other))
+    return 2 * sum(sizes) >= max(len(each.words) - several for each in (one, other))
 
 
 def common_to(headings: Sequence[Heading]) -> str:
@@ -193,7 +194,7 @@ def _common_tail(texts: Sequence[str]) -> str:
 
 def _heading(point: Point) -> Heading:
     words = point.block.heading
-    clauses = tuple(_CLAUSE_STOP.split(_QUOTED.sub("“”", words)))
+    clauses = tuple(_CLAUSE_STOP.split(_QUOTED.sub(_NO_QUOTATION, words)))
     start = point.start + len(point.block.ordinal)
     return Heading(point, start, words, clauses, _is_followed(point.block))
 

@@ -15,6 +15,7 @@ from app.checking.members import counts_before
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
+from app.text.characters import BLOT
 from app.text.numerals import numeral, numeral_value
 from app.text.ordinals import SECTION_FIGURES, SEQUENCE_STYLE, is_certain
 
@@ -31,6 +32,7 @@ _NUMBER = (
     r"(?<![第这那前后上每其中之一二三四五六七八九十百千万\d])"
     r"(?P<n>[两二三四五六七八九十]{1,2}|[2-9](?!\d))"
 )
+_TITLE = lazy("《[^《》]*》")
 _FARTHEST = 3  # Sentences from what announces to the points.
 
 
@@ -114,6 +116,7 @@ class Announced(Rule):
     def _announcing(self, sentence: str) -> re.Match[str] | None:
         if self._others.search(sentence):
             return None
+        sentence = _TITLE.sub(lambda match: BLOT * len(match[0]), sentence)
         found = next((one for each in self._announces if (one := each.search(sentence))), None)
         # 从供给和需求两方面发力 names what is counted; the points behind it are others.
         names = found and numeral_value(found["n"]) in counts_before(sentence, found.start("at"))
@@ -194,11 +197,21 @@ def _goes_on(run: Run, manuscript: Manuscript, announced: int) -> bool:
     last = run.points[-1]
     if announced <= run.last:
         return False
-    after = [manuscript.lines[last.line].text[last.end :]]
-    after += [line.text for line in manuscript.lines[last.line + 1 : last.line + 3]]
     wanted = run.last + 1
     signs = {last.numbered(wanted), *_spoken(wanted)}
-    return any(sign in text for sign in signs for text in after)
+    # What counts on in another list is none of its points.
+    others = {
+        (point.line, point.start)
+        for other in manuscript.runs
+        if other is not run and other.first.number == 1
+        for point in other.points
+    }
+    counting = re.compile("|".join(map(re.escape, signs)))
+    return any(
+        (line.number, found.start()) not in others
+        for line in manuscript.lines[last.line : last.line + 3]
+        for found in counting.finditer(line.text, last.end if line.number == last.line else 0)
+    )
 
 
 def _spoken(number: int) -> Sequence[str]:

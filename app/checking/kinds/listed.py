@@ -94,6 +94,7 @@ _CLAUSE_END = lazy("[，；,;]")
 _PARTS = lazy("[、，；,;和与及并]")
 # Members that count themselves are points, and another rule's: 第一件是…；第二件是….
 _NUMBERED = lazy("第?[一1１]|其一|首先|[①⑴]")
+_CLOSES = lazy(f"^(?:确保|切实|真正|实现|做到|从而|让|使)|[也都均更]{BLOT}")
 _SENTENCE_ENDS = lazy("[；。]")
 _MARKS = "“”‘’《》"
 _OPEN_END = ("等", "…", "如", "其他")
@@ -192,6 +193,8 @@ def _with_word(match: re.Match[str]) -> _Count:
         counts.append(_leading(len(each) > 1 and each.endswith(BLOT) for each in members))
     sentence = blotted.partition("。")[0]
     clauses = [each for each in _PARTS.split(sentence) if each]
+    if len(clauses) > _FEWEST and BLOT in clauses[-1] and _CLOSES.search(clauses[-1]):
+        return _Count(0)  # 到位、…、到位，确保到位不缺位: what closes it may be none of them.
     if match["at"].startswith("“") and all(each.count(BLOT) == 1 for each in clauses):
         return _Count(len(clauses))  # “三新”：思想有了新提高、作风有了新转变….
     many = max(counts)

@@ -43,6 +43,7 @@ class OddHeading(Rule):
     alike; or anywhere, in one order, where the clauses of the others are of a length, and its own
     are not. Or the others, three at least, are couplets of clauses that differ by no more than
     `rhythm`, and it is none; but no heading of `matter` at either end is told: reports close so.
+    Of three, two are one couplet with a character at one place, and it has but one clause.
     By its `length`: the others have at least two clauses of a length and `shortest`
     characters, and it has less than half of theirs or more than twice as many. What is found by
     its frame is not told by its length, and a sentence that nothing follows is no heading, unless
@@ -71,7 +72,7 @@ class OddHeading(Rule):
                 odd = odd or self._by_rhythm(whole)
             if odd:
                 line = manuscript.lines[odd.point.line]
-                like = next(each.words for each in headings if each is not odd)
+                like = next(each.words for each in whole if each.point is not odd.point)
                 yield self.finding(line, odd.start, odd.end, like=like)
 
     def _headings(self, headings: list[Heading]) -> list[Heading]:
@@ -81,14 +82,27 @@ class OddHeading(Rule):
         return headings if max(len(each.words) for each in headings) <= self.longest else []
 
     def _by_rhythm(self, headings: Sequence[Heading]) -> Heading | None:
-        """Return the one heading that is no couplet among three others that are."""
+        """Return the one heading that is no couplet among others that are."""
         if len(headings) <= _FEWEST:
-            return None
+            return self._of_three(headings)
         odd = [each for each in headings if self._is_no_couplet(each, _others(headings, each))]
         if len(odd) != 1:
             return None
         ends = odd[0] in (headings[0], headings[-1])
         return None if ends and self._of_matter.search(odd[0].words) else odd[0]
+
+    def _of_three(self, headings: Sequence[Heading]) -> Heading | None:
+        """Return the one of three headings that is of one clause, where two are one couplet."""
+        for heading in headings:
+            others = _others(headings, heading)
+            if len(heading.clauses) > 1 or not are_couplets(others, 0):
+                continue
+            several = len(others[0].clauses) > 1 and not _say_the_same(heading, *others)
+            alike = _same_places(others) > len(others[0].clauses) - 1
+            matter = self._of_matter.search(heading.words)
+            if several and alike and not matter and all(each.followed for each in headings):
+                return heading
+        return None
 
     def _is_no_couplet(self, heading: Heading, others: Sequence[Heading]) -> bool:
         if not are_couplets(others, self.rhythm):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.checking.points import Run
     from app.models.finding import Finding
 
+_INTO = lazy("[^，。；：！？]{0,10}[：:]")
+
 
 class Recalled(Rule):
     """Finds the number (group `n`) of the points above that `words` speak of, if no run has it.
@@ -33,6 +35,8 @@ class Recalled(Rule):
         """Yield each number that fits none of the runs above."""
         for line in manuscript.prose:
             for match in self._words.finditer(line.text):
+                if _INTO.match(line.text, match.end()):
+                    continue  # 这六项纪律是：…: what it counts comes behind it.
                 place = line.number, match.start()
                 above = [run for run in manuscript.runs if _ends(run) < place]
                 if match["near"] and not (above and above[-1].points[-1].line == line.number):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MARKS = lazy(r"[\W_]+")
 _FEWEST = 3
+_LONGEST = 30
 
 
 class SameHeading(Rule):
@@ -50,6 +51,8 @@ def _same(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
 
 
 def _alike(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    if any(len(each.words) > _LONGEST for each in headings):
+        return  # These are sentences.
     followed = all(each.followed for each in headings)
     pairs = list(combinations(headings, 2)) if len(headings) >= _FEWEST else []
     related = [pair for pair in pairs if any(map(_is_shared, _frames(*pair)))]
