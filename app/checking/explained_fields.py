@@ -296,6 +296,8 @@ _FIELDS: Mapping[str, str] = {
     "voice.unit": "正则表达式：单位自称的字",
     "voice.reports": "正则表达式：全篇有这些，就是单位的报告",
     "voice.words": "正则表达式：这样的稿子里不该有的话；有 (?P<at>…) 就只标出这一段",
+    "festival.by_year": "农历的节日和节气：每年的日子",
+    "no_such_day.year_said": "false：查没有写年份的二月二十九日",
     "weekday.year_said": "false：查没有写年份的日期",
     "year_span.patterns": "正则表达式：year 组是起始的年份，years 组是年数，until 组是到哪一年",
 }

@@ -28,6 +28,8 @@ _CLAUSES_BEFORE = lazy("(?:[^，。；！？]{0,60}，)?[^，。；！？]{0,60}
 _CLAUSE_BEHIND = lazy("[^，。；！？]{0,60}")
 _NEXT_CLAUSE = lazy("，[^，。；！？]{0,60}")
 _ITEM = lazy(r"(?:^|[。；：]|[一二三四五六七八九十]是|[）)、])[\s　]*[于在到]?$")
+# 抢抓今年春季造林的有利时机: what is to be used must still be to come.
+_SEIZED = lazy("(?:抢抓|紧抓|抓紧|抓住|把握住?|用好|趁着?|赶在)$")
 
 
 class Deadline(Rule):
@@ -72,8 +74,8 @@ class Deadline(Rule):
         return will or (self._is_in_plans(line, moment) and self._is_term(head, moment))
 
     def _is_term(self, head: str, moment: Moment) -> bool:
-        begins = moment.said and not moment.is_year and _ITEM.search(head) is not None
-        return moment.limit or begins
+        begins = _ITEM.search(head) or _SEIZED.search(head)
+        return moment.limit or (moment.said and not moment.is_year and begins is not None)
 
     def _is_in_plans(self, line: Line, moment: Moment) -> bool:
         in_plans = line.block is not None and line.block.role in _PLANS

@@ -37,6 +37,11 @@ _WITHIN = lazy(
     rf"(?:[^，。；！？\d]{{0,14}}[，（(]){{0,2}}(?:共|一共|连续|集中)[^，。；！？\d每各批次轮期班]{{0,8}}?"
     rf"(?P<days>{_NUMBER})天"
 )
+# 42天的春运自1月14日起，到2月22日结束: how long it lasts stands first.
+_BEFORE = lazy(
+    rf"(?<![\d.第])(?P<days>{_NUMBER})天的[^，。；！？\d每各批次轮期班]{{1,12}}(?:自|从|由|于)$"
+)
+_FAR = 24
 _MONTHS = lazy(rf"[^。；！？\d]{{0,24}}?(?:了|为期|历时|持续)(?P<months>{_NUMBER})个月(?![多零半])")
 _FEBRUARY = 2
 _MONTH = 30.4
@@ -86,6 +91,9 @@ class CountedDays(Rule):
                 if more or (said and numeral_value(said["days"]) not in (days, days + 1)):
                     end = (said or within).end()  # type: ignore[union-attr]
                     yield self.finding(line, first.start, end, right=f"{days + 1}天")
+                before = _BEFORE.search(line.text, max(0, first.start - _FAR), first.start)
+                if before and numeral_value(before["days"]) not in (days, days + 1):
+                    yield self.finding(line, before.start(), last.end, right=f"{days + 1}天")
                 months = _MONTHS.match(line.text, last.end)
                 if months and not _are_months(days, numeral_value(months["months"])):
                     right = f"{days / _MONTH:.1f}".removesuffix(".0") + "个月"

@@ -6,6 +6,7 @@ from datetime import date as day_of
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.rule import Rule
+from app.checking.years_meant import years_meant
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _BEFORE = lazy(r"(?P<said>(?:星期|周|礼拜)(?P<day>[一二三四五六日天
 _TO = lazy("[至到—－~～-]{1,2}")
 _DAYS = "一二三四五六日"
 _WEEK = 7
-# In January and February the year before may still be meant.
-_YEAR_TURNS = 2
 
 
 class Weekday(Rule):
@@ -59,17 +58,9 @@ class Weekday(Rule):
 
     def _years(self, date: WrittenDate, manuscript: Manuscript, line: int) -> tuple[int, ...]:
         """Return the years that a day may be of, the likeliest first."""
-        if self.year_said or date.year:
-            return (date.year,) if date.year and self.year_said else ()
-        own = manuscript.date
-        moments = manuscript.moments.get(line, ())
-        told = next((one for one in moments if one.start <= date.start < one.end), None)
-        if own is None or not own.year or (told and told.said):
-            return told.years if told and own else ()
-        around = told.years if told else ()
-        is_past = date.begins[1:] <= own.ends[1:] and own.month > _YEAR_TURNS
-        last_year = () if is_past else (own.year - 1,)
-        return tuple(dict.fromkeys((own.year, *last_year, *around)))
+        if self.year_said:
+            return (date.year,) if date.year else ()
+        return () if date.year else years_meant(date, manuscript, line)
 
 
 def _weekday(year: int, date: WrittenDate) -> int | None:
