@@ -10,22 +10,20 @@ from app.facts.figures import every_figure
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.checking.manuscript import Line
-    from app.facts.fact_text import Span
     from app.facts.figures import Figure
 
 _PEOPLE = frozenset(("名", "位", "人", "个人"))
 _PERCENT = frozenset(("%", "％"))
 
 
-def figures_by_sentence(line: Line) -> Iterator[tuple[Span, Sequence[Figure]]]:
-    """Yield each sentence of a line with the exact figures in it, where there are two at least."""
-    figures = [figure for figure in every_figure(line.text) if figure.number.exact]
+def figures_by_sentence(text: str) -> Iterator[Sequence[Figure]]:
+    """Yield the exact figures of each sentence of a text that has two at least."""
+    figures = [figure for figure in every_figure(text) if figure.number.exact]
     if len(figures) > 1:
-        for start, end in fact_text(line.text).sentences:
+        for start, end in fact_text(text).sentences:
             inside = [figure for figure in figures if start <= figure.start < end]
             if len(inside) > 1:
-                yield (start, end), inside
+                yield inside
 
 
 def counts_alike(one: Figure, other: Figure) -> bool:

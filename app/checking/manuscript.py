@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.checking.claims import claims_of, tells_second_post
+from app.checking.figures import figures_by_sentence
 from app.checking.moments import moments_of
 from app.checking.ornaments import Ornaments
 from app.checking.other_names import KnownNames
 from app.checking.plans import planned_in
 from app.checking.points import find_runs
 from app.checking.promises import promises_of
-from app.checking.quantities import quantities_of
+from app.checking.quantities import by_sentence, quantities_of
 from app.checking.slips import slips_of
 from app.checking.told import Told
 from app.checking.writer import writer_of
@@ -28,7 +29,7 @@ from app.text.pairs import marks_that_go_on
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.checking.claims import Claim
     from app.checking.moments import Moment
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from app.checking.slips import Slip
     from app.checking.writer import Writer
     from app.copying.copied import Copied
+    from app.facts.figures import Figure
     from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Block, Place, Report
@@ -155,6 +157,16 @@ class Line:
     def quantities(self) -> Sequence[Quantity]:
         """Return the quantities that the line names."""
         return quantities_of(self.text)
+
+    @cached_property
+    def quantities_by_sentence(self) -> Sequence[Sequence[Quantity]]:
+        """Return the quantities of each sentence that has two at least."""
+        return list(by_sentence(self.quantities))
+
+    @cached_property
+    def figures_by_sentence(self) -> Sequence[Sequence[Figure]]:
+        """Return the exact figures of each sentence that has two at least."""
+        return list(figures_by_sentence(self.text))
 
     @cached_property
     def faults(self) -> Sequence[Fault]:
@@ -277,6 +289,10 @@ class Manuscript:
         A word whose first two are none of them stands nowhere.
         """
         return frozenset().union(*(line.parts for line in self.lines))
+
+    def names_any(self, words: Iterable[str]) -> bool:
+        """Tell whether one of some words stands in the report."""
+        return any(word[:2] in self.parts and word in self.text for word in words)
 
     @cached_property
     def prose(self) -> Sequence[Line]:

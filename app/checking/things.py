@@ -34,6 +34,7 @@ _ABOUT = lazy(r"(?:约|近|逾|超过|超|多达|将近|接近|不到|不足|大
 _LONGEST = 60
 _MODIFIER = 5
 _FEW = 4
+_PAIR = 2
 _NEAR = 30
 _CLAUSE = lazy("[，；。：]")
 # Characters behind a clause that are read with it: 25名医务人员，没有一个叫苦.
@@ -89,7 +90,7 @@ class Thing:
 
     `kinds` are the rows of the names that its noun stands in, none where it is no known one. `lead`
     are the words of its clause before the figure and its noun, `follows` those behind both, `ahead`
-    all that stands before the figure.
+    all that stands before the figure. It `is_of_people` if it tells how many, and not which.
     """
 
     _naming: Naming
@@ -103,7 +104,7 @@ class Thing:
         start, end = quantity.clause
         self.kinds: frozenset[int] = frozenset()
         self.modifier = self.noun = self.raw = ""
-        self.is_named_before = False
+        self.is_named_before = self.is_of_people = False
         self.ahead = self.plain[max(start, quantity.start - _LONGEST) : quantity.start]
         self.lead = self.ahead
         self.follows = self.plain[quantity.end : min(end + _BEYOND, quantity.end + _LONGEST)]
@@ -117,6 +118,7 @@ class Thing:
         about = _ABOUT.search(self.lead)
         self.about = about[0] if about else ""
         self.lead = _ABOUT.sub("", self.lead)
+        self.is_of_people = self.quantity.figure.unit == "人" and not self.kinds and not self.raw
 
     def _name_behind(self) -> bool:
         unit = self.quantity.figure.unit
@@ -158,11 +160,6 @@ class Thing:
                 self.kinds = self._naming.kinds[self.noun]
                 self.lead = lead[: head.start]
                 return
-
-    @property
-    def is_of_people(self) -> bool:
-        """Whether it tells how many people, and not which."""
-        return self.quantity.figure.unit == "人" and not self.kinds and not self.raw
 
     @cached_property
     def is_excused(self) -> bool:
@@ -230,7 +227,7 @@ class Thing:
         return (
             self._is_named_as(other)
             and self.sorts == other.sorts
-            and _pairs(self.modifier) <= other._around
+            and (len(self.modifier) < _PAIR or _pairs(self.modifier) <= other._around)
         )
 
     @cached_property
@@ -239,7 +236,7 @@ class Thing:
 
     def _is_named_as(self, other: Thing) -> bool:
         if self.kinds and other.kinds:
-            return bool(self.kinds & other.kinds)
+            return not self.kinds.isdisjoint(other.kinds)
         if self.is_of_people or other.is_of_people:
             return abs(self.line.number - other.line.number) <= 1
         return not self.kinds and not other.kinds and bool(self._shared(other))

@@ -50,7 +50,7 @@ def those_in(patterns: Iterable[re.Pattern[str]], parts: frozenset[str]) -> list
 
 def parts_of(text: str) -> frozenset[str]:
     """Return the characters of a text, and every two that stand side by side."""
-    return frozenset(map(add, text, text[1:])).union(text)
+    return frozenset(text).union(map(add, text, text[1:]))
 
 
 class _Lazy:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_MOST = 8
+_MOST = 64
 _OFTEN = 4.0
 _COMMON = frozenset("的一是了不在有和人中大以为上到")
 
@@ -19,6 +19,7 @@ class _Notation(NamedTuple):
 
     plain: re.Pattern[str]
     escaped: re.Pattern[str]
+    again: re.Pattern[str]
     opens: re.Pattern[str]
     repeated: re.Pattern[str]
 
@@ -30,6 +31,8 @@ def _notation() -> _Notation:
         re.compile(r"[^\\()\[\].^$|?*+{]+"),
         # What an escape may stand for beside the sign behind it.
         re.compile(r"\\(?:[dDwWsSbBAZntrfv]|[1-9]\d?|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"),
+        # What a group matched before.
+        re.compile(r"\(\?P=\w+\)"),
         re.compile(r"\((?:\?(?:P<\w+>|(:|=|<=)|(!|<!)))?(?!\?)"),
         re.compile(r"(?:([?*])|\+|\{(\d*)(?:,\d*)?\})[?+]?"),
     )
@@ -88,6 +91,8 @@ def _next(pattern: str, at: int) -> tuple[str, tuple[str, ...], int]:
         return plain[0], (), plain.end()
     char = pattern[at]
     if char == "(":
+        if again := _notation().again.match(pattern, at):
+            return "", (), again.end()
         opens = _notation().opens.match(pattern, at)
         if opens is None:
             raise _UnknownError

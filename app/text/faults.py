@@ -147,6 +147,8 @@ def _one_mark(marks: str) -> str | None:
 
 def _widened(text: str, half: list[HalfMark]) -> str:
     """Return a text with those of its half-width marks made full-width that surely should be."""
+    if not half:
+        return text
     signs = list(text)
     for mark in half:
         signs[mark.start] = mark.full or signs[mark.start]

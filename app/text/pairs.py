@@ -70,6 +70,8 @@ def wrongly_nested(text: str, outer: str, inner: str) -> Iterator[tuple[int, int
     The outermost are `outer`, those inside them `inner`, those inside these `outer` again. Where
     a mark has no partner, nobody can tell what is inside of what.
     """
+    if outer[0] not in text and inner[0] not in text:
+        return
     lonely = set(unpaired_marks(text))
     if any(text[place] in outer + inner for place in lonely):
         return

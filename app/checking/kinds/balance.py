@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import shown_as
-from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +50,9 @@ class Balance(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each whole that is not the sum of its parts."""
         for line in manuscript.prose:
-            for listed in by_sentence(line.quantities):
+            if not all(those_in(needed, line.parts) for needed in self._needed):
+                continue
+            for listed in line.quantities_by_sentence:
                 words = line.text[listed[0].sentence : listed[-1].clause[1]]
                 if not any(word in words for word in self.unless):
                     yield from self._of_sentence(line, listed)
@@ -122,6 +123,12 @@ class Balance(Rule):
             ("whole", lazy(self.whole)),
             *([("roster", lazy(self.roster))] if self.roster else []),
         ]
+
+    @cached_property
+    def _needed(self) -> list[list[re.Pattern[str]]]:
+        """Return the patterns of which one must match somewhere: for what is done, for a whole."""
+        wholes = [pattern for part, pattern in self._parts if part in ("whole", "roster")]
+        return [[self._done], wholes]
 
     @cached_property
     def _done(self) -> re.Pattern[str]:

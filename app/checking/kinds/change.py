@@ -7,7 +7,6 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import is_percent, shown_as
-from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.numerals import amount
@@ -81,7 +80,7 @@ class Change(Rule):
 
     def _sentences(self, manuscript: Manuscript) -> Iterator[tuple[Line, Sequence[Quantity]]]:
         for line in manuscript.prose:
-            for listed in by_sentence(line.quantities):
+            for listed in line.quantities_by_sentence:
                 end = listed[-1].clause[1]
                 if not any(word in line.text[listed[0].sentence : end] for word in self.unless):
                     yield line, [each for each in listed if each.figure.number.exact]

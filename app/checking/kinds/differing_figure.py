@@ -125,14 +125,17 @@ class DifferingFigure(Rule):
 
     def _is_one(self, one: Thing, other: Thing) -> bool:
         """Tell whether two figures of one noun are of the same thing."""
-        if one.places - other.places:
-            return False
         if _is_scoped(one, other):
-            return True
-        apart = one.events and other.events and not one.events & other.events
-        if apart or one.times - other.times:
+            return not one.places - other.places
+        # Of few only it is read where and when they were.
+        if not self._may_be_one(one, other) or one.places - other.places:
             return False
-        ours, theirs = self._whole_of(one), self._whole_of(other)
+        apart = one.events and other.events and not one.events & other.events
+        return not (apart or one.times - other.times)
+
+    def _may_be_one(self, one: Thing, other: Thing) -> bool:
+        ours = self._whole_of(one)
+        theirs = self._whole_of(other) if ours else ""
         if ours and theirs:
             return ours == theirs or self._is_narrower(one, other, (ours, theirs))
         return self._takes_up(one, other, is_whole=bool(ours))
@@ -167,20 +170,19 @@ class DifferingFigure(Rule):
 
     def _acts(self, one: Thing, other: Thing) -> bool:
         """Tell whether more people do something than were told of before; fewer may be a part."""
-        if self._fewer.search(other.sentence + one.sentence):
-            return False
-        is_free = self._bare.fullmatch(one.lead) is not None and not one.is_named_before
-        is_group = bool(one.kinds) and one.quantity.figure.kind == "people" and not _is_few(one)
         near = other.size < one.size < other.size / _NEARLY
-        if _JOINED.match(one.follows):
+        is_group = bool(one.kinds) and one.quantity.figure.kind == "people" and not _is_few(one)
+        if not near or not is_group or one.modifier != other.modifier or one.is_named_before:
             return False
-        return is_free and is_group and near and one.modifier == other.modifier
+        is_free = self._bare.fullmatch(one.lead) is not None and not _JOINED.match(one.follows)
+        return is_free and not self._fewer.search(other.sentence + one.sentence)
 
     def _is_total(self, one: Thing, other: Thing) -> bool:
         """Tell whether two sentences sum up the same deed of the same time."""
+        if not all(_IN_ALL.search(each.lead) for each in (one, other)):
+            return False
         both = one.times == other.times and one.places == other.places
-        sums = all(_IN_ALL.search(each.lead) for each in (one, other))
-        return both and sums and bool(one.deeds & other.deeds)
+        return both and bool(one.deeds & other.deeds)
 
     def _is_owned(self, one: Thing, other: Thing) -> bool:
         """Tell whether a level is that of whom the other figure is of: 追上丁班45千瓦时的水平."""
@@ -264,9 +266,11 @@ def _is_sum(one: Thing, other: Thing) -> bool:
 
 def _is_scoped(one: Thing, other: Thing) -> bool:
     """Tell whether a figure is more of what is told with the other: 平台上的11处隐患."""
-    scope = _SCOPED.search(one.lead)
     more = other.size < one.size < other.size / _NEARLY**2
-    if scope is None or not more or one.is_named_before or one.quantity.figure.kind == "money":
+    if not more or one.is_named_before or one.quantity.figure.kind == "money":
+        return False
+    scope = _SCOPED.search(one.lead)
+    if scope is None:
         return False
     if any(time in one.lead for time in one.times if not time.startswith("本")):
         return False

@@ -11,7 +11,7 @@ from app.checking.own_names import OwnName, headed_names, is_title
 from app.checking.regex import Regex
 from app.checking.unit_names import differ, is_short_for, work_of
 from app.models.base import Model
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 from app.text.characters import HAN
 from app.text.lineages import division_at, lineages, lineages_of, one_in_other
 
@@ -94,8 +94,11 @@ class Framed(MeetingOthers):
         self, line: Line, text: str, raw: bool, own: _Own, plans: set[tuple[int, int]]
     ) -> Iterator[tuple[int, int]]:
         planned = {number for number, _ in plans}
+        begun = {*those_in(self._begun, line.parts)}
         for number, frame in enumerate(self.frames):
-            if frame.raw != raw or (frame.planned and line.number not in planned):
+            if frame.raw != raw or self._begun[number] not in begun:
+                continue
+            if frame.planned and line.number not in planned:
                 continue
             for match in self._begun[number].finditer(text):
                 at = match.end()

@@ -12,9 +12,10 @@ from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.beginnings import begin_alike
 from app.text.characters import HAN
+from app.text.occurrences import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
@@ -76,17 +77,20 @@ class NearPhrases(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each phrase that is not told as it is."""
-        for line in manuscript.written:
-            for near in self._near(line.text):
+        heads, tails = self._keys
+        met = [key for key in heads.keys() | tails.keys() if key[:2] in manuscript.parts]
+        for line in manuscript.written if met else ():
+            for near in self._near(line.text, [key for key in met if key[:2] in line.parts]):
                 told = line.told_at(near.start)
                 if not told.names(self.unless) and not self._is_right(line, near):
                     yield self.finding(line, *near.clause(), fix=near.right())
 
-    def _near(self, text: str) -> Iterator[_Near]:
+    def _near(self, text: str, met: Iterable[str]) -> Iterator[_Near]:
         heads, tails = self._keys
         found: list[_Near] = []
         whole: set[int] = set()
-        for at, key in enumerate(map("".join, zip(text, text[1:], text[2:], strict=False))):
+        for at in occurrences(text, met):
+            key = text[at : at + _ANCHOR]
             for phrase in heads.get(key, ()):
                 if text.startswith(phrase, at):
                     whole.update(range(at, at + len(phrase)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from operator import add
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
@@ -13,9 +12,10 @@ from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
 from app.text.like_characters import are_alike
+from app.text.occurrences import occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from app.checking.manuscript import Line, Manuscript
     from app.models.finding import Finding
@@ -59,24 +59,23 @@ class NearWords(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each expression that is not written as it should be."""
-        for line in manuscript.written:
-            for start, end, word in self._near(line.text):
+        met = manuscript.parts & self._keys.keys()
+        for line in manuscript.written if met else ():
+            for start, end, word in self._near(line.text, line.parts & met):
                 if not line.told_at(start).names(self.unless) and not self._is_right(
                     line, start, end
                 ):
                     yield self.finding(line, start, end, fix=word)
 
-    def _near(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield what comes near, of words that overlap the longest."""
+    def _near(self, text: str, met: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield what comes near, of words that overlap the longest; `met` are the keys in it."""
         if len(text) < _SHORTEST:
             return
-        keys = self._keys
         exact: list[tuple[int, int]] = []
         found: list[tuple[int, int, str]] = []
-        pairs = map(add, text, text[1:])
-        for at, pair in [(at, pair) for at, pair in enumerate(pairs) if pair in keys]:
+        for at in occurrences(text, met):
             ahead, before = text[at + 2 : at + 4], text[max(at - 2, 0) : at][::-1]
-            for key in keys[pair]:
+            for key in self._keys[text[at : at + 2]]:
                 if not key.may_stand(ahead if key.is_first else before):
                     continue
                 if key.is_first and text.startswith(key.word, at):

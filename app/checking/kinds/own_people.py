@@ -9,7 +9,7 @@ from app.checking.own_names import OwnName, signed_names
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.models.base import Model
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 from app.text.characters import HAN
 from app.text.surnames import COMPOUND_SURNAMES, GIVEN_NAMES, OTHER_SURNAMES, SURNAMES
 
@@ -56,10 +56,12 @@ class OwnPeople(Rule):
 
     def _said(self, manuscript: Manuscript) -> Iterator[OwnName]:
         for line in (one for one in manuscript.own_prose if not one.is_signed):
-            said, *others = (
-                {match.span("at") for match in each.finditer(line.uncited)} for each in self._named
-            )
-            for span in sorted(said.union(*others)):
+            found = {
+                each: {match.span("at") for match in each.finditer(line.uncited)}
+                for each in those_in(self._named, line.parts)
+            }
+            said = found.get(self._named[0], set())
+            for span in sorted(said.union(*found.values())):
                 name = OwnName(line, *span)
                 if span in said or manuscript.text.count(name.words) == 1:
                     yield name

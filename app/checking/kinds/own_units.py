@@ -11,7 +11,7 @@ from app.checking.own_names import OwnName, is_title, signed_names
 from app.checking.regex import Regex
 from app.checking.unit_names import is_like, is_short_for
 from app.models.base import Model
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 from app.text.characters import HAN
 from app.text.lineages import lineages, lineages_of
 
@@ -119,7 +119,9 @@ class OwnUnits(MeetingOthers):
         for line in manuscript.own_prose:
             titled = is_title(line)
             found: dict[tuple[int, int], int] = {}
-            for form, doubt in [(self._titled, 0)] if titled else self._forms:
+            forms = {self._titled: 0} if titled else self._forms
+            for form in those_in(forms, line.parts):
+                doubt = forms[form]
                 for match in form.finditer(line.uncited):
                     whole = titled and len(match["at"]) >= _WHOLE
                     if whole or not self._general.fullmatch(match["at"]):
@@ -145,11 +147,11 @@ class OwnUnits(MeetingOthers):
         return f"(?P<at>{char}{{1,14}}?(?:{ends}))"
 
     @cached_property
-    def _forms(self) -> Sequence[tuple[re.Pattern[str], int]]:
-        return [
-            (lazy(f"(?:{form.before}){self._named(form)}(?={form.after})"), form.doubt)
+    def _forms(self) -> dict[re.Pattern[str], int]:
+        return {
+            lazy(f"(?:{form.before}){self._named(form)}(?={form.after})"): form.doubt
             for form in self.forms
-        ]
+        }
 
     @cached_property
     def _alike(self) -> re.Pattern[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from app.checking.figures import counts_alike, figures_by_sentence, is_percent, shown_as
-from app.checking.quantities import by_sentence
+from app.checking.figures import counts_alike, is_percent, shown_as
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
-from app.patterns import lazy
+from app.patterns import lazy, those_in
 from app.text.characters import HAN
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class PartOfWhole(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each part that is more than its whole."""
         for line in manuscript.prose:
-            for listed in by_sentence(line.quantities):
+            for listed in line.quantities_by_sentence:
                 counted = [one for one in listed if one.figure.number.exact and one.is_counted]
                 words = line.text[listed[0].sentence : listed[-1].clause[1]]
                 if len(counted) < _TWO or any(word in words for word in self.unless):
@@ -104,7 +103,9 @@ class Partition(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the parts that are too many."""
         for line in manuscript.prose:
-            for _, figures in figures_by_sentence(line):
+            if len(those_in(self._patterns, line.parts)) < _TWO:
+                continue
+            for figures in line.figures_by_sentence:
                 yield from self._of_sentence(line, figures)
 
     def _of_sentence(self, line: Line, figures: Sequence[Figure]) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import shown_as
-from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -53,7 +52,7 @@ class Product(Rule):
         """Yield each total that is no product."""
         for line in manuscript.prose:
             if any(word in line.text for word in "每均各"):
-                for listed in by_sentence(line.quantities):
+                for listed in line.quantities_by_sentence:
                     yield from self._of_sentence(line, listed)
 
     def _of_sentence(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:

@@ -82,8 +82,10 @@ class SaidTwice(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield what is said again, with the paragraph that says it first."""
-        whole = self._again(manuscript, "sentence") if self.part == "clause" else ()
-        for said, before in self._again(manuscript, self.part):
+        again = self._again(manuscript, self.part)
+        clauses = again and self.part == "clause"
+        whole = self._again(manuscript, "sentence") if clauses else ()
+        for said, before in again:
             fewest = [self.fewest]
             if said.line is before.line and self.fewest_in_line:
                 fewest.append(self.fewest_in_line)

@@ -53,7 +53,7 @@ class Superseded(Rule):
         """Yield where the words stand."""
         by_words = {each.words: each for each in self.older}
         own = manuscript.latest_month
-        if self.dated and manuscript.date is None:
+        if (self.dated and manuscript.date is None) or not manuscript.names_any(by_words):
             return
         for line in manuscript.written:
             for match in self._words.finditer(line.text):

@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import shown_as
-from app.checking.quantities import by_sentence
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -58,7 +57,7 @@ class Total(Rule):
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each list with its total."""
         for line in manuscript.prose:
-            for listed in by_sentence(line.quantities):
+            for listed in line.quantities_by_sentence:
                 for at, total in enumerate(listed):
                     led = self._lead.search(total.before)
                     if at and total.is_exact and (led or self._every.search(total.before)):
