@@ -114,7 +114,7 @@ def test_a_users_file_hides_the_shipped_one_of_its_name(folder: Path) -> None:
             _RULE.format(level="hint", pattern="数据政府")
             .replace("kind: pattern", "kind: total")
             .replace("patterns: [数据政府]", "lead: '共('"),
-            "own.yaml:7:11: “lead”的写法不对：圆括号少了右半边",
+            "own.yaml:7:11: 正则表达式“共(”写得不对：圆括号少了右半边",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import shown_as
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -49,10 +50,10 @@ class Total(Rule):
     """
 
     kind: Literal["total"]
-    lead: str
-    every: str = "(?!)"
-    outcomes: str = "(?!)"
-    unless: str = "(?!)"
+    lead: Regex
+    every: Regex = "(?!)"
+    outcomes: Regex = "(?!)"
+    unless: Regex = "(?!)"
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each list with its total."""
