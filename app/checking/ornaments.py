@@ -83,6 +83,8 @@ _STARS = "*＊"
 _CROSSES = "Xx×Ｘｘ✕✖╳"
 _RINGS = "○〇◯△●□◎◇◆"
 _BULLETS = 3
+# A heading, one below it, and the text.
+_HEADINGS = 2
 _NEAR = 80
 _HIDDEN = "也可能是有意隐去的名字"
 _GENERAL = "也可能是泛泛而谈"
@@ -165,11 +167,16 @@ class Ornaments:
 
     def _seen(self, place: Placeholder) -> _Place:
         line = self._lines[place.paragraph]
-        below = self._lines[place.paragraph + 1 : place.paragraph + 2]
+        below = self._below(place.paragraph)
         # As many places as a line has, none looks at all of it.
         before = line[max(0, place.start - _NEAR) : place.start]
         behind = line[place.end : place.end + _NEAR]
-        return _Place(place, before, behind, below[0] if below else "")
+        return _Place(place, before, behind, below)
+
+    def _below(self, number: int) -> str:
+        """Return the line below; where only headings of its own stand there, what is below them."""
+        lines = self._lines[number + 1 : number + 1 + _HEADINGS]
+        return next((line for line in lines if _ENDED.search(line)), lines[0] if lines else "")
 
     def _bracketed(self, seen: _Place, words: str, doubt: str) -> Verdict:
         if seen.place.token[0] in "（(":
