@@ -27,6 +27,7 @@ _IN_WORDS = {2: "首先", 3: "其次"}  # What stands for the number before: 首
 _FARTHEST = 300  # Lines from a section to the next that goes on its numbers.
 _NEAR = 3  # By how much a number slips: 1., 17. is no slip.
 _LATEST = 6  # With which a list that lost its first numbers may begin.
+_STOPS = ("。", "；", "！", "？", "，", "：")
 _CLAUSE = lazy(r"^|[。；;，,：:！？\s]\s*")
 
 
@@ -62,10 +63,12 @@ def slips_of(manuscript: Manuscript) -> Iterator[Slip]:
         if slips:
             stray = _stray(run, manuscript)
             found += [stray] if stray else slips
-    standing = {id(slip): _standing_in(slip, found) for slip in found}
+    standing = {id(slip): _standing_in(slip, found, manuscript) for slip in found}
     known = {id(other.point.block) for other in standing.values() if other}
     for slip in found:
         other = standing[id(slip)]
+        if _goes_on_mixed(slip, found) or (other is None and _is_open(slip, manuscript)):
+            continue
         if other or id(slip.point.block) not in known:
             is_sure = slip.point.is_certain or slip.fault == "lost"
             if other or (is_sure and not _is_excused(slip, manuscript)):
@@ -123,16 +126,38 @@ def _slip(fault: Fault, point: Point, before: Point | None) -> Slip:
 def _stray(run: Run, manuscript: Manuscript) -> Slip | None:
     """Return the point of a run that belongs to the list right before it: （一）, 二、 for （二）.
 
-    Without it, its run counts on, and so does the other with it.
+    Without it, its run counts on, and so does the other with it; or its number stands once more in
+    the run, and it is written as the points of the other are: 1.…。, 2.…。, 二、…。 for 3.
     """
     for point in run.numbered[1:]:
-        rest = [each.number for each in run.numbered if each is not point]
+        others = [each for each in run.numbered if each is not point]
+        rest = [each.number for each in others]
         if len(rest) > 1 and rest == [*range(1, len(rest) + 1)]:
             inner = _right_before(point, manuscript.runs)
-            deeper = inner and rank_of(inner.style) > rank_of(point.style)
-            if inner and deeper and inner.number == point.number - 1:
-                return Slip("mixed", point, inner, inner.numbered(point.number))
+            if inner is None or rank_of(inner.style) <= rank_of(point.style):
+                continue
+            if inner.number == point.number - 1 or (
+                point.number in rest and _is_written_as(inner, point, others, manuscript)
+            ):
+                return Slip("mixed", point, inner, inner.numbered(inner.number + 1))
     return None
+
+
+def _is_written_as(
+    inner: Point, point: Point, others: Sequence[Point], manuscript: Manuscript
+) -> bool:
+    """Tell whether a point is, or is none, a line of its own without a stop, unlike its run.
+
+    What stands below it may tell, too: （三）, written 二、, and （四） as if below that.
+    """
+    below = next((run.first for run in manuscript.runs if run.parent is point), None)
+    if below:
+        return (below.style, below.number) == (inner.style, inner.number + 2)
+    alone, *rest = (
+        not manuscript.lines[each.line].text.rstrip().endswith(_STOPS)
+        for each in (point, inner, *others)
+    )
+    return rest[0] == alone and alone not in rest[1:]
 
 
 def _right_before(point: Point, runs: Sequence[Run]) -> Point | None:
@@ -141,16 +166,56 @@ def _right_before(point: Point, runs: Sequence[Run]) -> Point | None:
     return max(before, key=_place, default=None)
 
 
-def _standing_in(slip: Slip, others: Sequence[Slip]) -> Slip | None:
-    """Return the slip of another list that is the number left out: 一、, （二）, 三、."""
+def _standing_in(slip: Slip, others: Sequence[Slip], manuscript: Manuscript) -> Slip | None:
+    """Return the point of another list that is the number left out: 一、, （二）, 三、.
+
+    It has the number left out, or stands alone: （1）, （一）, （3）.
+    """
     first = slip.after
     if slip.fault != "skipped" or first is None or slip.point.number != first.number + 2:
         return None
-    for other in others:
-        between = _place(first) < _place(other.point) < _place(slip.point)
-        if between and other.point.number == first.number + 1 and other.point.style != first.style:
-            return Slip("mixed", other.point, first, slip.should)
+    between = [
+        (other.point, other.point.number == first.number + 1)
+        for other in others
+        if _place(first) < _place(other.point) < _place(slip.point)
+    ]
+    lone = [
+        (run.first, run.first.is_certain and not run.first.block.children)
+        for run in manuscript.runs
+        if len(run.points) == 1 and _place(first) < _place(run.first) < _place(slip.point)
+    ]
+    for point, fits in (*between, *lone):
+        if fits and point.style != first.style:
+            return Slip("mixed", point, first, slip.should)
     return None
+
+
+def _goes_on_mixed(slip: Slip, others: Sequence[Slip]) -> bool:
+    """Tell whether a list that seems to begin late goes on what was written as of another."""
+    point = slip.point
+    return slip.fault == "late" and any(
+        other.fault == "mixed"
+        and other.should == point.numbered(point.number - 1)
+        and _place(other.point) < _place(point)
+        for other in others
+    )
+
+
+def _is_open(slip: Slip, manuscript: Manuscript) -> bool:
+    """Tell whether it is the first of two like numbers that may be the wrong one.
+
+    It stands right behind a deeper list, which it may go on, and the run counts on without it.
+    """
+    if slip.fault != "repeated":
+        return False
+    run = next(run for run in manuscript.runs if slip.point in run.points)
+    first = next(each for each in run.numbered if _is_same(each, slip.point))
+    numbers = [each.number for each in run.numbered if each is not first]
+    if first.block.children or numbers != [*range(1, len(numbers) + 1)]:
+        return False
+    inner = _right_before(first, manuscript.runs)
+    deeper = inner is not None and rank_of(inner.style) > rank_of(first.style)
+    return deeper and numbers[-1] > first.number
 
 
 def _is_excused(slip: Slip, manuscript: Manuscript) -> bool:

@@ -92,6 +92,13 @@ _MEMBER_ENDS = lazy("[、，；。和与及]")
 _AND = lazy("[和与及并]")
 _CLAUSE_END = lazy("[，；,;]")
 _PARTS = lazy("[、，；,;和与及并]")
+# Members that tell how many they are add up, and are no list of single ones: 医生2名、护士2名.
+_OWN_COUNT = lazy(
+    r".{0,12}?(?:\d+|[一二三四五六七八九十百两]{1,3})(?P<measure>[个名位人户家项件条])"
+    r"[\u4e00-\u9fff]{0,8}"
+)
+_OTHER_COUNT = lazy(r"[\d两二三四五六七八九十][个项件条种类位名本步处家户人]")
+_PEOPLE = "个名位人户家"
 # Members that count themselves are points, and another rule's: 第一件是…；第二件是….
 _NUMBERED = lazy("第?[一1１]|其一|首先|[①⑴]")
 _CLOSES = lazy(f"^(?:确保|切实|真正|实现|做到|从而|让|使)|[也都均更]{BLOT}")
@@ -132,6 +139,8 @@ class Listed(Rule):
                 wanted = numeral_value(match["n"])
                 if start in told or count.many < _FEWEST or wanted in (count.many, *count.fitting):
                     continue
+                if _adds_up(match["list"], match["at"]):
+                    continue
                 told.add(start)
                 yield self.finding(line, start, end, many=count.many)
 
@@ -142,6 +151,8 @@ class Listed(Rule):
             if match["word"] not in self.never:
                 yield match, _with_word(match)
         for match in _COUNTED.finditer(text):
+            if _OTHER_COUNT.search(match["thing"]):
+                continue  # 三项工作已完成两项：: it is the two that are listed.
             listed = _listed(match, text)
             few = not listed.many and match["thing"].endswith(self.clauses)
             yield match, _too_few(match, text) if few else listed
@@ -184,7 +195,9 @@ def _with_word(match: re.Match[str]) -> _Count:
     if text.startswith(f"一{word}"):
         return _Count(max(each for each in range(1, _MOST) if f"{numeral(each)}{word}" in text))
     if word == "一":  # “五个一”：读一本书、听一堂课….
-        return _Count(_leading("一" in member for member in _MEMBER_ENDS.split(text)))
+        return _Count(
+            _leading("一" in each for each in _MEMBER_ENDS.split(text.partition("。")[0]))
+        )
     blotted = text.replace(word, BLOT)  # 及时发现 is no member that 及 parts.
     counts = []
     for apart in (_MEMBER_ENDS, _SENTENCE_ENDS):
@@ -200,6 +213,14 @@ def _with_word(match: re.Match[str]) -> _Count:
     many = max(counts)
     # Where the word stands again further on, members may be told in more words.
     return _Count(many if blotted.count(BLOT) == many else 0)
+
+
+def _adds_up(text: str, counted: str) -> bool:
+    """Tell whether all that is listed has a number of its own, of people or of what is counted."""
+    members = [each for each in _MEMBER_ENDS.split(text.partition("。")[0]) if each]
+    numbered = [_OWN_COUNT.fullmatch(each) for each in members]
+    fits = _PEOPLE + counted.rstrip(_MARKS)[-1:]
+    return len(members) > 1 and all(each and each["measure"] in fits for each in numbered)
 
 
 def _counted_to(text: str) -> int:
