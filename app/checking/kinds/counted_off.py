@@ -73,7 +73,7 @@ def _told(match: re.Match[str], line: Line) -> int:
         behind = _SENTENCE_END.split(behind)[0]
         many = len(
             re.findall(
-                f"(?:^|[，；])(?:另一{measure}|(?:还有|再|又)一{measure}(?=[是，：])|一{measure})",
+                f"(?:^|[，；])(?:另外?一{measure}|(?:还有|再|又)一{measure}(?=[是，：])|一{measure})",
                 behind,
             )
         )

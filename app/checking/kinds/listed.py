@@ -247,16 +247,17 @@ def _listed(match: re.Match[str], text: str) -> _Count:
     words = _QUOTED.sub(BLOT * 2, match["list"]).replace(";", "；")
     if _NUMBERED.match(match["list"]) or any(sign in words[-3:] for sign in _OPEN_END):
         return _Count(0)
+    if match["thing"].endswith("字"):  # 六个字：学进去、用起来.
+        return _Count(0 if BLOT in words else len(_NO_CHARACTER.sub("", words)))
     if "；" in words:
         many = len(words.strip("；").split("；"))
         fewer = many < (numeral_value(match["n"]) or 0)
         goes_on = match.end() < len(text)
-        return _Count(0 if fewer and goes_on else many)
+        # 共性问题3个：不全、不清、不明；个性问题6个: the first part may be all of it.
+        of_first = len(_MEMBER_ENDS.split(words.partition("；")[0]))
+        return _Count(0 if fewer and goes_on else many, (of_first,) if of_first > 1 else ())
     if "，" in words:
         return _Count(0) if "、" in words else _sayings(words)
-    if match["thing"] == "字":  # 六个字：学进去、用起来.
-        quoted = BLOT in words
-        return _Count(0 if quoted else len(_NO_CHARACTER.sub("", words)))
     members = words.split("、")
     apart = re.split("[、和与及]", words)
     lengths = [len(member) for member in apart]
