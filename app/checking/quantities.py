@@ -22,9 +22,13 @@ _MARKS = "，,。；;：:！？!?、（(）) 　"
 _ABOUT = lazy(
     r"(?:约|近|逾|超|超过|多达|高达|不到|不足|不少于|至少|最多|最少|大概|平均|突破)(?:为|是)?$"
 )
-_OR_SO = lazy(r"(?:以上|以内|以下|左右|上下|不到|多|余|许)")
+_OR_SO = lazy(r"(?:以上|以内|以下|左右|上下|不到|还?多|余|许|有余|出头|挂零)")
 _BOUNDS = (
-    ("more", lazy(r"(?:超过|超|逾|突破|高于|过)(?:了)?$"), lazy(r"(?:以上|多|余|强)")),
+    (
+        "more",
+        lazy(r"(?:超过|超|逾|突破|高于|过)(?:了)?$"),
+        lazy(r"(?:以上|还?多|余|强|有余|出头|挂零)"),
+    ),
     ("less", lazy(r"(?:不到|不足|未到|低于|接近|将近|近)$"), lazy(r"(?:以下|不到|弱)")),
     ("about", lazy(r"(?:约|大约|大概|左右)(?:为|是|占)?$"), lazy(r"(?:左右|上下)")),
 )
@@ -230,6 +234,11 @@ def _names(figure: Figure, after: Figure | None) -> bool:
     """Tell whether a figure is the name of what the one right behind it counts: 二组11人."""
     beside = after is not None and after.start == figure.end
     return beside and figure.number.han and figure.unit in _NAMED and after is not None
+
+
+def by_place(one: Quantity) -> int:
+    """Return where a quantity begins, to sort by."""
+    return one.start
 
 
 def by_sentence(quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import shown_as
+from app.checking.other_readings import LINES_BACK, fit_as_sums
+from app.checking.quantities import by_place
 from app.checking.rule import Rule
 from app.patterns import lazy, those_in
 
@@ -49,15 +51,17 @@ class Balance(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each whole that is not the sum of its parts."""
-        for line in manuscript.prose:
+        lines = manuscript.prose
+        for number, line in enumerate(lines):
             if not all(those_in(needed, line.parts) for needed in self._needed):
                 continue
+            near = lines[max(0, number - LINES_BACK) : number + 1]
             for listed in line.quantities_by_sentence:
                 words = line.text[listed[0].sentence : listed[-1].clause[1]]
                 if not any(word in words for word in self.unless):
-                    yield from self._of_sentence(line, listed)
+                    yield from self._of_sentence(near, listed)
 
-    def _of_sentence(self, line: Line, listed: Sequence[Quantity]) -> Iterator[Finding]:
+    def _of_sentence(self, lines: Sequence[Line], listed: Sequence[Quantity]) -> Iterator[Finding]:
         said = [*self._said(listed)]
         at = next((at for at, each in enumerate(said) if each.part == "whole"), None)
         if at is None and any(each.part == "rest" for each in said):
@@ -81,10 +85,12 @@ class Balance(Rule):
         others = [one for one in listed if one.is_like(whole) and one.start > whole.start]
         ways |= {total + one.size for one in others if one not in (*done, *rest)}
         if done[0].size > whole.size or (rest and whole.size not in ways):
+            if fit_as_sums(lines, sorted([*done, *rest], key=by_place), whole.size):
+                return
             places = [whole, *done, *rest]
             start, end = min(each.start for each in places), max(each.end for each in places)
             sums = {"sum": shown_as(total, whole.figure), "whole": whole.figure.text}
-            yield self.finding(line, start, end, **sums)
+            yield self.finding(lines[-1], start, end, **sums)
 
     def _said(self, listed: Sequence[Quantity]) -> Iterator[_Told]:
         for one in listed:
@@ -110,7 +116,7 @@ class Balance(Rule):
         self, listed: Sequence[Quantity], whole: Quantity, parts: Sequence[Quantity]
     ) -> bool:
         """Tell whether no other figure of the kind stands among them."""
-        start, end = (choose([whole, *parts], key=_start).start for choose in (min, max))
+        start, end = (choose([whole, *parts], key=by_place).start for choose in (min, max))
         among = [one for one in listed if start <= one.start <= end and self._is_like(whole, one)]
         return len(among) == len(parts) + 1
 
@@ -133,7 +139,3 @@ class Balance(Rule):
     @cached_property
     def _done(self) -> re.Pattern[str]:
         return lazy(self.done)
-
-
-def _start(one: Quantity) -> int:
-    return one.start

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import is_percent, shown_as
+from app.checking.other_readings import fit_as_change
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.numerals import amount
@@ -128,6 +129,8 @@ class Growth(Change):
                 changed = changed or self._behind(line.text, listed[at : at + 3])
                 changed = changed or self._around(listed, at)
                 compared = None if changed else self._compared(listed[max(0, at - 4) : at], by)
+                if (compared or changed) and fit_as_change(listed, by):
+                    continue
                 if compared and (right := self._right(compared, by)) is not None:
                     yield self.finding(line, compared.old.start, by.end, right=right)
                 if changed and self._by.search(by.before) and self._is_since(changed, by):

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import counts_alike, is_percent, shown_as
+from app.checking.other_readings import LINES_BACK, fit_as_sums
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
 from app.patterns import lazy, those_in
@@ -46,7 +47,9 @@ class PartOfWhole(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each part that is more than its whole."""
-        for line in manuscript.prose:
+        lines = manuscript.prose
+        for number, line in enumerate(lines):
+            near = lines[max(0, number - LINES_BACK) : number + 1]
             for listed in line.quantities_by_sentence:
                 counted = [one for one in listed if one.figure.number.exact and one.is_counted]
                 words = line.text[listed[0].sentence : listed[-1].clause[1]]
@@ -54,7 +57,9 @@ class PartOfWhole(Rule):
                     continue
                 for at, part in enumerate(counted[1:], 1):
                     wholes = self._wholes(line.text, counted[max(0, at - _BEFORE) : at], part)
-                    if wholes and all(part.size > whole.size for whole in wholes):
+                    if not wholes or any(part.size <= whole.size for whole in wholes):
+                        continue
+                    if not any(fit_as_sums(near, [part], whole.size) for whole in wholes):
                         yield self.finding(line, part.start, part.end, whole=wholes[-1].figure.text)
 
     def _wholes(self, text: str, before: Sequence[Quantity], part: Quantity) -> list[Quantity]:
@@ -102,13 +107,16 @@ class Partition(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the parts that are too many."""
-        for line in manuscript.prose:
+        lines = manuscript.prose
+        for number, line in enumerate(lines):
             if len(those_in(self._patterns, line.parts)) < _TWO:
                 continue
+            near = lines[max(0, number - LINES_BACK) : number + 1]
             for figures in line.figures_by_sentence:
-                yield from self._of_sentence(line, figures)
+                yield from self._of_sentence(near, figures)
 
-    def _of_sentence(self, line: Line, figures: Sequence[Figure]) -> Iterator[Finding]:
+    def _of_sentence(self, lines: Sequence[Line], figures: Sequence[Figure]) -> Iterator[Finding]:
+        line = lines[-1]
         told = fact_text(line.text)
         named: dict[int, Figure] = {}
         last = 0
@@ -132,6 +140,10 @@ class Partition(Rule):
         if wholes and all(
             total > whole + spare or (every and total < whole - 0.5) for whole in wholes
         ):
+            starts = {each.start for each in found}
+            parts = [one for one in line.quantities if one.start in starts]
+            if parts and any(fit_as_sums(lines, parts, whole) for whole in wholes):
+                return
             sums = {"sum": shown_as(total, found[0]), "whole": shown_as(wholes[-1], found[0])}
             yield self.finding(line, found[0].start, found[-1].end, **sums)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import shown_as
 from app.checking.listed_parts import ASIDE, listed_parts
+from app.checking.other_readings import LINES_BACK, fit_as_sums
 from app.checking.quantities import far_whole
 from app.checking.rule import Rule
 from app.patterns import lazy
@@ -79,7 +80,8 @@ class PartsOfWhole(Rule):
                 exact = all(each.is_exact for each in parts.quantities)
                 if exact and not self._is_excused(line, parts):
                     whole = self._misfit(lines, at, parts)
-                    if whole is not None:
+                    near = lines[max(0, at - LINES_BACK) : at + 1]
+                    if whole is not None and not fit_as_sums(near, parts.quantities, whole.size):
                         yield self._told(line, parts, whole.figure.text)
             if line.text.count("占") > 1:
                 yield from self._shares(line)
@@ -125,6 +127,8 @@ class PartsOfWhole(Rule):
                 return far_whole(near, parts.size, parts.quantities[0]) if exact else None
             return divided if divided and divided.size != parts.size else None
         between = text[whole.end : parts.start]
+        if any(one.size >= whole.size for one in parts.quantities):
+            return None  # One that is no less than the whole is no part of it.
         if parts.size > whole.size * _MORE:
             rest = len(parts.names) >= _SEVERAL and parts.names[-1].startswith(_UNDONE)
             closed = parts.closed and self._is_one_view(parts)

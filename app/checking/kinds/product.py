@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import shown_as
+from app.checking.other_readings import fit_as_product
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -71,7 +72,7 @@ class Product(Rule):
             groups = [group for group in self._groups(listed, at, match) if group[1] is not total]
             spare = self._spare(each, total, rough=bool(match["by"] or match["lead"]))
             fits = [abs(size * each.size - total.size) <= spare * size for size, _ in groups]
-            if groups and not any(fits):
+            if groups and not any(fits) and not fit_as_product(listed, each, total):
                 ends = [each, total, groups[-1][1]]
                 right = shown_as(groups[-1][0] * each.size, total.figure)
                 start, end = min(one.start for one in ends), max(one.end for one in ends)
@@ -89,7 +90,8 @@ class Product(Rule):
         alone = not (self._is_excused(line, each) or _OTHERS.search(between + groups.before))
         if beside and near and exact and alone and groups.is_counted and each.is_counted:
             size = groups.size * each.size
-            if size != total.size and total.size - size < each.size:
+            apart = size != total.size and total.size - size < each.size
+            if apart and not fit_as_product(listed, each, total):
                 right = shown_as(size, total.figure)
                 yield self.finding(line, total.start, each.end, right=right)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.other_readings import fit_as_share
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -89,7 +90,7 @@ class Rate(Rule):
         if undone is not None:
             shares = [100 - share for share in shares]
         fits = any(_is_about(share, rate, *pair) for share, pair in zip(shares, pairs, strict=True))
-        if shares and not fits:
+        if shares and not fits and not fit_as_share(line.quantities, rate):
             right = f"{shares[-1]:.1f}".removesuffix(".0") + "%"
             yield self.finding(line, part.start, rate.end, right=right)
 

@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import shown_as
-from app.checking.quantities import far_whole
+from app.checking.other_readings import LINES_BACK, fit_as_sums
+from app.checking.quantities import by_place, far_whole
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -49,7 +50,9 @@ class Remainder(Rule):
             for at, left in enumerate(counted):
                 kept = left.is_rest or left.undone or _KEPT.search(left.before)
                 if kept and left.is_exact and not left.is_each:
-                    yield from self._of(line, counted, at)
+                    yield from self._of(
+                        lines[max(0, number - LINES_BACK) : number + 1], counted, at
+                    )
                     if left.undone:
                         near = lines[max(0, number - _LINES_BACK) : number + 1]
                         yield from self._of_far(near, counted, at)
@@ -69,8 +72,8 @@ class Remainder(Rule):
         sums = {"whole": whole.figure.text, "sum": shown_as(total, left.figure)}
         yield self.finding(line, before[0].start, left.end, **sums)
 
-    def _of(self, line: Line, counted: Sequence[Quantity], at: int) -> Iterator[Finding]:
-        left = counted[at]
+    def _of(self, lines: Sequence[Line], counted: Sequence[Quantity], at: int) -> Iterator[Finding]:
+        left, line = counted[at], lines[-1]
         before = _before(counted[:at], left)
         behind = counted[at + 1 : at + 2]
         parts, wholes = self._done(before, behind, left)
@@ -79,6 +82,8 @@ class Remainder(Rule):
         if not parts or not wholes or any(not one.is_exact for one in (*parts, *wholes)):
             return
         if self._fits(before, parts, left, any_of=not parts[0].before.startswith(_BUT)):
+            return
+        if fit_as_sums(lines, sorted([*parts, left], key=by_place), wholes[-1].size):
             return
         places = [wholes[-1], *parts, left]
         start, end = min(one.start for one in places), max(one.end for one in places)

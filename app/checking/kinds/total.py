@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import shown_as
+from app.checking.other_readings import LINES_BACK, fit_as_total
 from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
@@ -57,19 +58,22 @@ class Total(Rule):
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each list with its total."""
-        for line in manuscript.prose:
+        lines = manuscript.prose
+        for number, line in enumerate(lines):
+            near = lines[max(0, number - LINES_BACK) : number + 1]
             for listed in line.quantities_by_sentence:
                 for at, total in enumerate(listed):
                     led = self._lead.search(total.before)
                     if at and total.is_exact and (led or self._every.search(total.before)):
                         parts = self._parts(line.text, listed[max(0, at - _MOST) : at], total)
-                        yield from self._misfit(line, parts, total, is_led=led is not None)
+                        yield from self._misfit(near, parts, total, is_led=led is not None)
 
     def _misfit(
-        self, line: Line, parts: Sequence[_Part], total: Quantity, *, is_led: bool
+        self, lines: Sequence[Line], parts: Sequence[_Part], total: Quantity, *, is_led: bool
     ) -> Iterator[Finding]:
         if len(parts) < _LEAST_PARTS and not any(part.is_each for part in parts):
             return
+        line = lines[-1]
         begin, end = parts[0].quantity.start, total.end
         words = line.text[max(parts[0].quantity.clause[0], begin - _FARTHEST) : end]
         if _PERIOD.search(total.before) or self._unless.search(words):
@@ -81,7 +85,8 @@ class Total(Rule):
             return
         sum_of = sum(part.size for part in parts)
         near = abs(sum_of - total.size) <= _NEAR * total.size
-        if near or (is_led and self._is_one_breath(line.text, parts, total)):
+        near = near or (is_led and self._is_one_breath(line.text, parts, total))
+        if near and not fit_as_total(lines, [part.quantity for part in parts], sum_of, total):
             yield self.finding(line, begin, end, sum=shown_as(sum_of, total.figure))
 
     def _is_outcome(self, parts: Sequence[_Part], total: Quantity) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import shown_as
+from app.checking.other_readings import fit_as_total
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -74,6 +75,9 @@ class YearParts(Rule):
         spare = sum(one.quantity.rounding for one in (whole, *parts))
         if tiles and abs(total - whole.size) > spare + 1e-6:
             last = parts[-1]
+            lines = [*{one.line.number: one.line for one in (whole, *parts)}.values()]
+            if fit_as_total(lines, [one.quantity for one in parts], total, whole.quantity):
+                return
             words = {
                 "sum": shown_as(total, last.quantity.figure),
                 "whole": whole.quantity.figure.text,
