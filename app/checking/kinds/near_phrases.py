@@ -135,7 +135,8 @@ def _from_head(text: str, at: int, phrase: str) -> _Near | None:
         said = text[at + head : end - tail]
         right = phrase[head : len(phrase) - tail]
         fits = _may_stand_for(said, right, phrase, head) and (
-            tail >= _HALF or (shift == 0 and head >= _SURE and tail == 0 and _ends(text, end, said))
+            tail >= _HALF
+            or (shift == 0 and head >= _SURE and tail == 0 and _ends(text, end, said, phrase))
         )
         if fits and (best is None or head + tail > best.same):
             best = _Near(at, end, phrase, head + tail, _wrong(at + head, end - tail))
@@ -147,8 +148,10 @@ def _wrong(start: int, end: int) -> range:
     return range(start, end) if start < end else range(start - 1, start + 1)
 
 
-def _ends(text: str, end: int, said: str) -> bool:
-    return len(said) <= _HALF and bool(_STOP.match(text, end))
+def _ends(text: str, end: int, said: str, phrase: str) -> bool:
+    """Tell whether a phrase of several parts ends in a wrong word; of one part many are honest."""
+    parted = not {*_MARKS}.isdisjoint(phrase)
+    return parted and len(said) <= _HALF and bool(_STOP.match(text, end))
 
 
 def _from_tail(text: str, end: int, phrase: str) -> _Near | None:

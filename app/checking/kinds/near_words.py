@@ -26,6 +26,8 @@ _SHORTENED = 6
 _LINKS = frozenset("和与同及的地得是了")
 _HAN = lazy(rf"[{HAN}]+")
 _AROUND = 3
+# Behind a noun they begin no word: what comes near has lost its first character.
+_PLACES = frozenset("中上里下")
 
 
 class _Key(NamedTuple):
@@ -65,7 +67,9 @@ class NearWords(Rule):
                 if not line.told_at(start).names(self.unless) and not self._is_right(
                     line, start, end
                 ):
-                    yield self.finding(line, start, end, fix=word)
+                    first = line.text[start]
+                    lost = first in _PLACES and first not in word
+                    yield self.finding(line, start, end, fix=first * lost + word)
 
     def _near(self, text: str, met: Iterable[str]) -> Iterator[tuple[int, int, str]]:
         """Yield what comes near, of words that overlap the longest; `met` are the keys in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -26,6 +27,8 @@ _SAME = 2
 _HEAD = 2
 # In a title 县人民医院 is one unit.
 _WHOLE = 4
+# A report that was taken from another one names his unit, and hardly two of a sort.
+_CROWD = 2
 _OF_MANY = "乡镇|城乡|中小|基层|农村|集团公司|各|全[省市县区镇乡]"
 
 
@@ -87,13 +90,16 @@ class OwnUnits(MeetingOthers):
         below = [name for name in signed if not _is_signature(name)]
         named = dict.fromkeys((*below, *titled, *signed))
         first: dict[int, _Unit] = {}
+        crowds = self._crowds(said, [unit for name in named for unit in self._units(name)])
         for name, doubt in chain(((name, 0) for name in named), said):
             for unit in self._units(name):
                 own = first.get(unit.sort)
                 if own is None:
                     first.update({} if doubt else {unit.sort: unit})
                 elif not _may_be_one(unit, own) and (
-                    not doubt or self._is_another(unit, own, doubt, manuscript)
+                    (name.signed or not self.was_met(name, manuscript))
+                    if not doubt
+                    else unit.sort not in crowds and self._is_another(unit, own, doubt, manuscript)
                 ):
                     yield self.finding(name.line, name.start, name.end, writer=own.name.words)
                     break
@@ -108,6 +114,17 @@ class OwnUnits(MeetingOthers):
         if not is_like(unit.core, own.core) if alike else doubt == _SAME:
             return False
         return not self.is_met(name, manuscript)
+
+    def _crowds(self, said: Sequence[tuple[OwnName, int]], own: Sequence[_Unit]) -> set[int]:
+        """Return the sorts of which a report names many other units: it tells of them all."""
+        units = [unit for name, doubt in said if doubt for unit in self._units(name)]
+        others = {
+            (one.sort, one.core)
+            for one in units
+            if not any(one.sort == mine.sort and _may_be_one(one, mine) for mine in own)
+        }
+        sorts = Counter(sort for sort, _ in others)
+        return {sort for sort, many in sorts.items() if many >= _CROWD}
 
     def _headed(self, manuscript: Manuscript) -> Iterator[OwnName]:
         """Yield the units that stand alone in a line below the title."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.text.lineages import Lineage
 
 _WHOLE = "省市县区旗州盟"
+# So many characters before a name hold that of its place.
+_PLACE = 8
 _CLAUSE = lazy("[^，；：。！？]+")
 
 
@@ -96,6 +98,8 @@ class PledgedPlaces(MeetingOthers):
         if self._apart.search(core) or not self._named.fullmatch(core) or core in general_words():
             return False
         behind = match.string[max(0, match.start() - 4) : match.start()]
+        if self.anywhere and _is_placed(match.string[: match.start()]):
+            return False
         if behind[-1:] and behind[-1] in _WHOLE:
             # Who says whose it is has not forgotten it: 诸暨市枫桥派出所.
             return False
@@ -120,3 +124,9 @@ class PledgedPlaces(MeetingOthers):
     @cached_property
     def _levels(self) -> Sequence[re.Pattern[str]]:
         return [lazy(f"(?P<core>[{HAN}]{{2}})(?:{level})") for level in self.levels]
+
+
+def _is_placed(behind: str) -> bool:
+    """Tell whether a name stands behind that of the place where it lies: 上海的建平中学."""
+    near = behind.removesuffix("的")[-_PLACE:]
+    return any(at + len(name) == len(near) for at, name in divisions_in(near))
