@@ -32,6 +32,7 @@ _MATTER = (
     "下一步|打算|计划|规划|存在|不足|问题|差距|短板|建议|情况|"
     "概况|体会|收获|今后|方向|整改|安排|总结|附"
 )
+_WAY = lazy("[从由].{1,14}[到向]")  # 从“要我学”到“我要学” and 从会议室到田埂上 are of one make.
 _MOST = 30  # No set of headings has more; so a list of any length takes no time.
 
 
@@ -137,7 +138,15 @@ class OddHeading(Rule):
         if not all(each.followed for each in headings):
             return None
         odd = [each for each in headings if self._breaks(each, _others(headings, each))]
-        return odd[0] if len(odd) == 1 else None
+        if len(odd) != 1 or self._closes(odd[0], headings):
+            return None
+        return odd[0]
+
+    def _closes(self, heading: Heading, headings: Sequence[Heading]) -> bool:
+        """Tell whether a short last heading only says what it is of: 存在的问题和不足."""
+        plain = len(heading.clauses) == 1 and self._of_matter.search(heading.words)
+        others = [len(each.words) for each in _others(headings, heading)]
+        return bool(plain) and heading is headings[-1] and len(heading.words) < min(others)
 
     def _breaks(self, heading: Heading, others: Sequence[Heading]) -> bool:
         if len({other.words for other in others}) < len(others):
@@ -156,6 +165,8 @@ class OddHeading(Rule):
         self, heading: Heading, others: Sequence[Heading], frame: Frame, clause: str
     ) -> bool:
         """Tell whether a heading has half of a frame, at its ends or, if long enough, anywhere."""
+        if all(_WAY.match(each.words) for each in (heading, *others)):
+            return True
         anywhere = len(heading.kept(frame.head + frame.tail))
         short = len(heading.words) < min(len(other.words) for other in others)
         return 2 * max(frame.shared(clause), 0 if short else anywhere) >= frame.size
