@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, combinations, permutations
+from itertools import accumulate, combinations, pairwise, permutations
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
@@ -20,7 +20,6 @@ _NEAR = 240
 _BEHIND = 60
 # So many figures of a sentence are asked for what two of them make.
 _SHARED = 8
-_TWO = 2
 _LEFT = lazy("[余剩缺另欠增转]|还有|不足")
 _UP = lazy("[增升涨多扩]|提高")
 _APART = lazy(r"(?:[增升涨多扩减降少缩省差]|提高|节约)[^，。；\d到至为成]{0,4}$")
@@ -33,8 +32,9 @@ _OCCASION = lazy(
 def fit_as_sums(lines: Sequence[Line], parts: Sequence[Quantity], whole: float) -> bool:
     """Tell whether parts of the last line, and what seems their whole, fit in another reading.
 
-    What they make is told nearby, or what they make with the whole, which is a part then; all but
-    the last make it, and that is what is left; what lacks stands right behind; one of them is the
+    What they make is told nearby, or what they make with the whole, which is a part then; or one of
+    them is what the figures before it make. The first of them make the whole, and the others stand
+    behind a semicolon, or are what is left; what lacks stands right behind; one of them is the
     whole of those behind it; or they are of occasions that the same people come to.
     """
     others = [*_others(lines, parts, whole)]
@@ -44,8 +44,9 @@ def fit_as_sums(lines: Sequence[Line], parts: Sequence[Quantity], whole: float) 
         return True
     if _is_among(total + whole, (one.size for one in others)):
         return True
-    left = len(parts) > _TWO and _LEFT.search(parts[-1].before) is not None
-    if (left and _is_among(whole, [total - sizes[-1]])) or _fit_nested(sizes, whole):
+    if _fit_first(lines[-1].text, parts, whole) or _fit_nested(sizes, whole):
+        return True
+    if len(parts) == 1 and _is_made(lines[-1].quantities, parts[0]):
         return True
     end = parts[-1].end
     behind = [one for one in others if 0 <= one.start - end <= _BEHIND]
@@ -137,6 +138,29 @@ def _others(lines: Sequence[Line], parts: Sequence[Quantity], whole: float) -> I
             other = id(one) not in used and one.size != whole
             if other and one.is_like(first) and one.is_exact:
                 yield one
+
+
+def _fit_first(text: str, parts: Sequence[Quantity], whole: float) -> bool:
+    """Tell whether the first of some parts make a whole, and those behind them are others."""
+    made = 0.0
+    for one, following in pairwise(parts):
+        made += one.size
+        between = text[one.end : following.start]
+        apart = "；" in between or _LEFT.search(following.before)
+        if apart and one is not parts[0] and _is_among(made, [whole]):
+            return True
+    return False
+
+
+def _is_made(quantities: Sequence[Quantity], one: Quantity) -> bool:
+    """Tell whether a figure is what two or more right before it in its sentence make."""
+    before = [
+        other
+        for other in quantities
+        if other.end <= one.start and other.sentence == one.sentence and other.is_like(one)
+    ]
+    sums = accumulate(other.size for other in reversed(before))
+    return _is_among(one.size, [*sums][1:])
 
 
 def _fit_nested(sizes: Sequence[float], whole: float) -> bool:
