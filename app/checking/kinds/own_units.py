@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SAME = 2
 _HEAD = 2
+_NEAR = 6
 # In a title 县人民医院 is one unit.
 _WHOLE = 4
 # A report that was taken from another one names his unit, and hardly two of a sort.
@@ -95,7 +96,9 @@ class OwnUnits(MeetingOthers):
             for unit in self._units(name):
                 own = first.get(unit.sort)
                 if own is None:
-                    first.update({} if doubt else {unit.sort: unit})
+                    # Whose byline tells of a unit of another sort may speak of those he serves.
+                    is_own = not doubt and (name.signed or not named or "我" in _before(name))
+                    first.update({unit.sort: unit} if is_own else {})
                 elif not _may_be_one(unit, own) and (
                     (name.signed or not self.was_met(name, manuscript))
                     if not doubt
@@ -207,3 +210,7 @@ def _may_be_one(one: _Unit, other: _Unit) -> bool:
     if lineages(one.name.words) and lineages_of(other.name.words):
         return True
     return is_short_for(one.core, other.core) or is_short_for(other.core, one.core)
+
+
+def _before(name: OwnName) -> str:
+    return name.line.text[max(0, name.start - _NEAR) : name.start]
