@@ -269,18 +269,18 @@ class Reader:
 
     @cached_property
     def _full(self) -> re.Pattern[str]:
-        return re.compile(_one_of(self.forms))
+        return lazy(_one_of(self.forms))
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
         """Matches a member where a thing listed begins; its short form only if it is all of it."""
         whole = rf"(?:{_one_of(self._short)})(?=[、，；,;。！？!?和与及又既并以)）”’\"]|$)"
-        return re.compile(rf"(?P<member>{whole})|{_LEAD}(?P<led>{_one_of(self.forms)})")
+        return lazy(rf"(?P<member>{whole})|{_LEAD}(?P<led>{_one_of(self.forms)})")
 
     @cached_property
     def _ending(self) -> re.Pattern[str]:
         """Matches members before a link or the end: 政治 alone says nothing inside of 政治工作."""
-        return re.compile(rf"(?:{_one_of(self._short)})(?=[、，；,;和与及又既并以]|$)")
+        return lazy(rf"(?:{_one_of(self._short)})(?=[、，；,;和与及又既并以]|$)")
 
 
 def _one_of(forms: Mapping[str, int]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,8 +9,11 @@ from typing import TYPE_CHECKING
 from app.checking.own_names import is_title
 from app.checking.regex import Regex
 from app.checking.rule import Rule
+from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from app.checking.manuscript import Manuscript
     from app.checking.own_names import OwnName
 
@@ -79,7 +81,7 @@ class MeetingOthers(Rule):
     def is_away(self, manuscript: Manuscript) -> bool:
         """Tell whether the writer is with others, or tells of a journey to them."""
         head = (line.text for line in islice(manuscript.own_prose, _HEAD) if is_title(line))
-        return any(re.search(self.away, text) for text in (*manuscript.writer.posts, *head))
+        return any(self._away.search(text) for text in (*manuscript.writer.posts, *head))
 
     def is_behind_others(self, text: str, at: int) -> bool:
         """Tell whether what stands before a place of a text tells that one meets others."""
@@ -93,13 +95,17 @@ class MeetingOthers(Rule):
         return self.is_known(text, at + len(name.words)) or self.is_behind_others(text, at)
 
     @cached_property
+    def _away(self) -> re.Pattern[str]:
+        return lazy(self.away)
+
+    @cached_property
     def _contact(self) -> re.Pattern[str]:
-        return re.compile(f"{self.contact}|{self.besides}")
+        return lazy(f"{self.contact}|{self.besides}")
 
     @cached_property
     def _met(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.met})$")
+        return lazy(f"(?:{self.met})$")
 
     @cached_property
     def _known(self) -> re.Pattern[str]:
-        return re.compile(self.known)
+        return lazy(self.known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from app.text.dates import LEAP_YEAR, years_in
 from app.text.numerals import NUMERAL, numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from app.checking.manuscript import Line
@@ -51,7 +51,7 @@ _MONTH = (
 _PART = rf"(?:“?第?(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})”?)"
 # What a time may begin with, and what a line has that names one: no other place or line is tried.
 _FIRST = rf"(?=[\d{_BARE}十今本去上明来下前后这“第年岁元春清端教中国重暑秋初底末])"
-_TOLD_BY = ("年", "月", "季", *(word for word in _PARTS if not re.search("[年月季]", word)))
+_TOLD_BY = ("年", "月", "季", *(word for word in _PARTS if not set("年月季") & set(word)))
 _TIME = lazy(
     rf"{_FIRST}(?:{_YEAR})?(?:{_MONTH}|{_PART}|(?<=年)(?P<edge>[初底末](?![始子期]))|(?<=年)|(?<=年[度的]))"
     "(?P<limit>(?:到来|来临)?[之以]?前夕?(?![后往期来提列沿线方]))?"

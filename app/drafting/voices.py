@@ -41,12 +41,12 @@ _UNIT = (
 _WE = lazy(rf"(?:我们|咱们?)(?!党|国家|[这那](?:里|边|儿|头)|{_UNIT})")
 _I = lazy(rf"(?<![自忘无])(?<!时不)(?<!功成不必在)(?<!功成必定有)我(?!们|{_UNIT})")
 # How people tell a thing, and how an office reports one.
-_SPOKEN = (
+_SPOKEN = lazy(
     "有人|没人|那[天夜次回晚阵]|这才|才[知想发看]|居然|原来|其实|结果|后来|不敢|老[\u4e00-\u9fff]{1,2}(?=[，不说来去])"
     "|小[\u4e00-\u9fff](?=[\u4e00-\u9fff])|一个人|差点|好在|哪|嫌|骂|哭|笑|吵|扛|拎|盯|[吗呢吧呗啊嘛]"
 )
-_SPEECH = "“[^”]*(?:[我你您他她吗呢吧呗啊嘛]|就会)[^”]*”"
-_REPORTED = (
+_SPEECH = lazy("“[^”]*(?:[我你您他她吗呢吧呗啊嘛]|就会)[^”]*”")
+_REPORTED = lazy(
     "开展|完成|组织|推进|建立|建成|压减|同比|覆盖|落实|实施|召开|举办|排查|整治|累计|新增|比上年|较上年"
     "|办结|组建|上线|归集|增长|下降|人次|满意率|[12][09]\\d\\d年"
 )
@@ -131,13 +131,13 @@ def _telling(outline: Outline) -> int:
         return 0
     if sum(map(_is_spoken, facts)) * 3 > len(facts):
         return _SPOKEN_WEIGHT
-    reported = sum(len(re.findall(_REPORTED, fact)) >= 2 for fact in facts)
+    reported = sum(len(_REPORTED.findall(fact)) >= 2 for fact in facts)
     return _REPORTED_WEIGHT if reported * 2 >= len(facts) else 0
 
 
 def _is_spoken(fact: str) -> bool:
     bare = _QUOTED.sub("", fact)
-    marks = len(re.findall(_SPOKEN, bare)) + 2 * len(re.findall(_SPEECH, fact))
+    marks = len(_SPOKEN.findall(bare)) + 2 * len(_SPEECH.findall(fact))
     return bool(_I.search(bare) or _WE.search(bare)) or marks >= 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from app.facts.fact_text import fact_text
 from app.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.facts.fact_text import FactText, Span
@@ -153,4 +153,4 @@ def _by_sign() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _first_signs() -> re.Pattern[str]:
-    return re.compile("[" + "".join(_by_sign()) + "]")
+    return lazy("[" + "".join(_by_sign()) + "]")

@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -77,7 +79,7 @@ class WordTable:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         # By their first character, so that few are tried at a place and most characters are none.
-        return re.compile(_tree(self._kind_of))
+        return lazy(_tree(self._kind_of))
 
 
 def _tree(words: Iterable[str]) -> str:

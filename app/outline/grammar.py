@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from app.models.outline import (
@@ -38,6 +37,7 @@ from app.outline.taking import (
     TRUE,
     TRUE_PATTERN,
     VOICE_PATTERN,
+    is_pin_id,
     take_date,
     take_filled,
     take_not_empty,
@@ -92,7 +92,7 @@ def _block(value: Value) -> dict[str, Value]:
 
 def _piece(value: Value) -> Value:
     """Return a text as it is; but nobody reads a phrase's id aloud, so that is a pin."""
-    if isinstance(value, str) and re.match(PIN_PATTERN, value):
+    if isinstance(value, str) and is_pin_id(value):
         return {"id": value}
     return value
 

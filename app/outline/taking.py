@@ -9,10 +9,13 @@ import re
 
 from app.models.roles import PHRASE_ROLES
 from app.outline.shapes import RefusedError
+from app.patterns import lazy
 from app.text.dates import no_such_day
 from app.text.ordinals import make_ordinal
 
 PIN_PATTERN = rf"^[^/\s]+/(?:{'|'.join(map(re.escape, PHRASE_ROLES))})/[^/\s]+$"
+_PIN = lazy(PIN_PATTERN)
+_WIDE_KEY = lazy(r"\s*([\w\u4e00-\u9fff]{1,10})：")
 FILLED = r"\S"
 NOT_EMPTY = r"[\s\S]"
 
@@ -40,16 +43,21 @@ def take_not_empty(value: str) -> str:
     return value
 
 
+def is_pin_id(value: str) -> bool:
+    """Tell whether a text is the id of a phrase."""
+    return _PIN.match(value) is not None
+
+
 def take_pin_id(value: str) -> str:
     """Return the id of a phrase."""
-    if not re.match(PIN_PATTERN, value):
+    if not is_pin_id(value):
         raise RefusedError(f"“{value}”不是语句的编号", "照 nigao phrases 列出的编号写")
     return value
 
 
 def take_theme(value: str) -> str:
     """Return a theme; refuse a key with a full-width colon, which YAML takes for a text."""
-    if wide := re.match(r"\s*([\w\u4e00-\u9fff]{1,10})：", value):
+    if wide := _WIDE_KEY.match(value):
         raise RefusedError(f"“{wide[1]}”后面的冒号是全角的", "改成半角“:”，后面空一格")
     return take_one_line(value)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # More than the program has: patterns of rules that were changed since are among them.
 _MOST = 6_000
+_FLAGS = {re.IGNORECASE: "i", re.MULTILINE: "m", re.DOTALL: "s", re.VERBOSE: "x", re.ASCII: "a"}
 # A pattern's code, its flags, groups, their names by number and numbers by name.
 _Code = tuple[bytes, int, int, tuple[str | None, ...], dict[str, int]]
 
@@ -48,16 +49,19 @@ class _Kept:
         self._new: set[str] = set()
         self._told = False
 
-    def compiled(self, pattern: str) -> re.Pattern[str]:
+    def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """Return a pattern that an earlier run compiled, or else a new one, which is noted."""
+        # With its flags before it, it says the same.
+        key = "".join(sign for flag, sign in _FLAGS.items() if flags & flag)
+        key = f"(?{key}){pattern}" if key else pattern
         try:
-            data, flags, groups, names, numbers = self._opened().codes[pattern]
+            data, every, groups, names, numbers = self._opened().codes[key]
             code = array("I", data).tolist()
-            made = _machine()[0].compile(pattern, flags, code, groups, numbers, names)
+            made = _machine()[0].compile(pattern, every, code, groups, numbers, names)
         except (KeyError, TypeError, ValueError, RuntimeError, OverflowError):
             # A faulty one is told of here, as ever.
-            made = re.compile(pattern)
-            self._new.add(pattern)
+            made = re.compile(pattern, flags)
+            self._new.add(key)
         return cast("re.Pattern[str]", made)
 
     def signs(self, pattern: str) -> tuple[str, ...]:
@@ -117,8 +121,8 @@ def known_signs(pattern: str) -> tuple[str, ...]:
 
 def compiled(pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
     """Return a compiled pattern, one that is kept without compiling it again."""
-    if _kept and isinstance(pattern, str) and not flags:
-        return _kept.compiled(pattern)
+    if _kept and isinstance(pattern, str):
+        return _kept.compiled(pattern, flags)
     return re.compile(pattern, flags)
 
 

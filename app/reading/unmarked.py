@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from app.text.ordinals import read_ordinal
 from app.text.surnames import COMPOUND_SURNAMES, SURNAMES
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 TOPIC_STYLE = "思想上，"
@@ -55,6 +55,7 @@ _PARTED = lazy(
 _LONGEST_BARE = 6
 _LONGEST_OVER_POINTS = 12
 _BLANK = lazy("[ \u3000]")
+_STOPPED = lazy("[。！；：，、…:;!]$|[。！；]")
 _MAY_BE_NAME = lazy(rf"[{SURNAMES}].{{1,2}}|(?:{COMPOUND_SURNAMES}).{{1,2}}")
 _SHORTEST_POINT = 18
 _LONGEST_LEAD = 80
@@ -155,9 +156,7 @@ def special_heading(text: str) -> bool:
 
 def is_heading_line(text: str) -> bool:
     """Tell whether a line is short and has no stop of a sentence, or names a section."""
-    return len(text) <= _LONGEST_HEADING_LINE and not re.search(
-        r"[。！；：，、…:;!]$|[。！；]", text
-    )
+    return len(text) <= _LONGEST_HEADING_LINE and not _STOPPED.search(text)
 
 
 def heads_text(text: str, after: str) -> bool:

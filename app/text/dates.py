@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,8 +9,10 @@ from app.patterns import lazy
 from app.text.numerals import DIGITS, NUMERAL, numeral_value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
+_ZERO = str.maketrans("〇○", "零零")
 CENTURY = lazy(r"(?<!\d)(?:19|20)\d?$")
 """The figures before a year of which only the others are open: `20` of 20XX, `202` of 202X."""
 
@@ -163,7 +164,7 @@ def _read(match: re.Match[str]) -> Iterator[WrittenDate]:
 
 
 def _year(written: str) -> int:
-    digits = re.sub("[〇○]", "零", written)
+    digits = written.translate(_ZERO)
     return int("".join(str(DIGITS.index(sign)) if sign in DIGITS else sign for sign in digits))
 
 

@@ -65,6 +65,24 @@ def test_a_spoilt_cache_costs_only_time(tmp_path: Path, spoilt: bytes) -> None:
     assert _ran("一次办好")[0] == re.compile("一次办好")
 
 
+def test_a_pattern_with_flags_is_kept_apart_from_the_same_without(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = (0, re.IGNORECASE, re.MULTILINE | re.DOTALL, re.VERBOSE, re.ASCII)
+    expected = [re.compile("^ (a).$", flags) for flags in asked]
+    take_up_patterns()
+    for flags in asked:
+        kept.compiled("^ (a).$", flags)
+    put_away_patterns()
+    monkeypatch.setattr(re, "compile", None)
+    take_up_patterns()
+    made = [kept.compiled("^ (a).$", flags) for flags in asked]
+    assert made == expected
+    assert [(each.pattern, each.flags) for each in made] == [
+        (each.pattern, each.flags) for each in expected
+    ]
+
+
 def test_a_code_that_python_refuses_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_code", lambda _: (b"\x01\x00\x00\x00", 0, 0, (None,), {}))
     _ran("一次办好")

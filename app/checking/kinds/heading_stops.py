@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.regex import Regex
@@ -46,7 +45,7 @@ class HeadingStops(Rule):
     def _is_title(self, block: Block, line: Line) -> bool:
         if _ANOTHER.search(line.text):
             return False
-        fits = self.title is not None and re.search(self.title, line.text)
+        fits = self.title is not None and lazy(self.title).search(line.text)
         return block.role == "title" or (line.number == 0 and bool(fits))
 
 

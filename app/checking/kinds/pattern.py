@@ -69,8 +69,8 @@ class Pattern(Rule):
                     yield self.finding(line, start, end, fix=self._fixed(match, start, end))
 
     def _is_about(self, standing: str) -> bool:
-        other = self.other_writer is not None and re.search(self.other_writer, standing)
-        return bool(re.search(self.writer or "", standing)) and not other
+        other = self.other_writer is not None and lazy(self.other_writer).search(standing)
+        return bool(lazy(self.writer or "").search(standing)) and not other
 
     def _is_titled(self, manuscript: Manuscript) -> bool:
         lines = (line.text for line in manuscript.own_prose[:_HEAD])

@@ -40,7 +40,7 @@ class StrayUnits(MeetingOthers):
         """Yield each unit of another field."""
         headed = [name.words for name in headed_names(manuscript)]
         own = " ".join((manuscript.writer.standing, *headed))
-        fields = {""} | {name for name, field in self.fields.items() if re.search(field, own)}
+        fields = {""} | {name for name, field in self.fields.items() if lazy(field).search(own)}
         for line in manuscript.own_prose if len(fields) > 1 else ():
             found = {
                 match.span("at")
