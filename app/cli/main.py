@@ -1,6 +1,7 @@
 """The command line: every command, and the one place where errors become words and exit codes."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
@@ -24,7 +25,7 @@ from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
 from app.workflow.outcome import Outcome
 from app.workflow.watching import watch_reading
 
-_OBJECTS = 100_000
+_OBJECTS = 250_000
 _INTERRUPTED = 130
 _READER_GONE = 141
 
@@ -75,6 +76,8 @@ def run() -> None:
     # What a command loads, some hundred thousand objects, stays until its end: to look again and
     # again which of them are garbage, and once more when all ends, takes a quarter of a draft.
     gc.set_threshold(_OBJECTS)
+    # What else is installed has no say in what this program reads, and need not be looked through.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     watch_reading(LateProgress("读词库", "KB").watch)
     take_up_patterns()
