@@ -174,11 +174,6 @@ class Thing:
         return [sign for sign in self.quantity.figure.text if sign.isdecimal()]
 
     @cached_property
-    def sorted_digits(self) -> list[str]:
-        """The digits of its figure, the least first."""
-        return sorted(self.digits)
-
-    @cached_property
     def sorts(self) -> frozenset[str]:
         """What makes it a part of what its noun names."""
         near = self.lead[-4:] if self.is_named_before else self.modifier

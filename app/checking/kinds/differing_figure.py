@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.models.finding import Finding
 
 _LOW = 10
+_TURNED = 2
 # Characters of a noun that is no known one.
 _LONGEST = 6
 # Where so much is counted in one measure, nobody takes up one figure without saying which.
@@ -50,9 +51,9 @@ class DifferingFigure(Rule):
     before it, behind the deed that the other one is told with (走访的21个乡镇), behind what it is
     told of (平台上的11处隐患), and where it is a clause of its own. Two figures of a whole are one
     where `whole` matches before both with the same word in its group, or the wider of `scopes` has
-    the less; so are two with their digits in another order. What `sorts` matches makes it a part.
-    Nothing is found beside a word of `unless`, nor where other figures make up one of the two or
-    what lies between them. `{other}` is the earlier one.
+    the less; so are two of which two neighbouring digits are changed over. What `sorts` matches
+    makes it a part. Nothing is found beside a word of `unless`, nor where other figures make up one
+    of the two or what lies between them. `{other}` is the earlier one.
     """
 
     kind: Literal["differing_figure"]
@@ -142,7 +143,8 @@ class DifferingFigure(Rule):
 
     def _takes_up(self, one: Thing, other: Thing, *, is_whole: bool) -> bool:
         if _is_turned(one, other):
-            return True
+            # A number of people may be of anybody: their group has to be named.
+            return bool(one.kinds & other.kinds) or not (one.is_of_people or other.is_of_people)
         apart = one.line.number - other.line.number
         if _is_few(one) and (one.quantity.figure.unit in _VAGUE or apart > 1):
             return False
@@ -252,10 +254,16 @@ def _agree(one: Thing, other: Thing) -> bool:
 
 
 def _is_turned(one: Thing, other: Thing) -> bool:
-    """Tell whether a figure is another one with its digits in another order."""
-    scale = one.quantity.figure.number.scale == other.quantity.figure.number.scale
-    turned = one.sorted_digits == other.sorted_digits and one.digits != other.digits
-    return scale and turned
+    """Tell whether a figure is another one with two neighbours among its digits changed over."""
+    if one.quantity.figure.number.scale != other.quantity.figure.number.scale:
+        return False
+    ours, theirs = one.digits, other.digits
+    if len(ours) != len(theirs):
+        return False
+    apart = [at for at, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
+    if len(apart) != _TURNED or apart[1] != apart[0] + 1:
+        return False
+    return ours[apart[0]] == theirs[apart[1]] and ours[apart[1]] == theirs[apart[0]]
 
 
 def _is_sum(one: Thing, other: Thing) -> bool:
