@@ -49,6 +49,10 @@ _REST = lazy(
 _NOT = lazy(
     r"(?:尚未|还未|从未|未能|未曾|未|还没有?|没有|没|不(?![仅但只断同久过错少]))(?P<of>.{0,6})"
 )
+_MERGED = lazy(
+    "(?:[合归兼]?并|[整聚]合|归[集纳总类]|汇[总集]|梳理|整理|提炼|浓缩|压[缩减]|精[简炼]|核减|缩减|筛选|去重)"
+    "(?:为|成|到|至|出|后(?:为|成|是|有|剩|形成)?)(?:了|共)?$"
+)
 _MORE = lazy(r"还有(?:[^，。；：、\d]{0,4})$")
 _PERSON = lazy(
     "学生|学员|孩子|同学|同志|干部|职工|员工|民警|干警|教师|老师|护士|医生|党员|团员|队员|村民|居民|老人|工人"
@@ -165,6 +169,11 @@ class Quantity:
         if _MORE.search(self.before) and _PENDING.match(self.behind):
             return True
         return _REST.search(self.before) is not None
+
+    @cached_property
+    def is_merged(self) -> bool:
+        """Whether it is what a greater number before it has been made into: 13条，合并为8条."""
+        return _MERGED.search(self.before) is not None
 
     @cached_property
     def undone(self) -> str:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 Fault = Literal["skipped", "repeated", "disordered", "lost", "late", "mixed"]
 
+# What stands for the first before 第二: 头一条，, 首条：, 第一条。.
+_FIRST = lazy(
+    "(?:先[说讲看])?(?:(?:头一|首|第[一1])(?:方面|[点条个件桩宗样种步句关课层招])[^，、：:。；\\s]{0,2}?"
+    "(?:[是，、：:。\\s]|$)|头一[是，：])|其一"
+)
 _IN_WORDS = {2: "首先", 3: "其次"}  # What stands for the number before: 首先，…第二，….
 _FARTHEST = 300  # Lines from a section to the next that goes on its numbers.
 _NEAR = 3  # By how much a number slips: 1., 17. is no slip.
@@ -266,7 +271,12 @@ def _stands_above(point: Point, manuscript: Manuscript) -> bool:
         before.append(_IN_WORDS[point.number])
     above = manuscript.lines[max(point.line - _FARTHEST, 0) : point.line]
     texts = [manuscript.lines[point.line].text[: point.start], *(line.text for line in above)]
-    return any(each in text for each in before for text in texts)
+    if any(each in text for each in before for text in texts):
+        return True
+    counts_second = point.is_spoken and point.number == 2
+    return counts_second and any(
+        _FIRST.match(text, clause.end()) for text in texts for clause in _CLAUSE.finditer(text)
+    )
 
 
 def _opens(number: int, first: Point, last: Point, manuscript: Manuscript) -> bool:

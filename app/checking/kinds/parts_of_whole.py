@@ -110,6 +110,8 @@ class PartsOfWhole(Rule):
         return ()
 
     def _is_excused(self, line: Line, parts: Parts) -> bool:
+        if any(one.is_merged for one in parts.quantities):
+            return True  # 13条，合并为8条，采纳6条: what stands behind is of the 8.
         first, last = parts.quantities[0], parts.quantities[-1]
         words = line.text[max(first.sentence, first.start - _NEAR) : last.clause[1]]
         return any(word in words for word in self.unless)

@@ -36,7 +36,8 @@ class Remainder(Rule):
     What is left says so (其余, 还剩, 结余) or says what it is not, beside what is (及格43人，
     不及格3人). The whole stands before both in the sentence, or in the one before. Nothing is found
     where any of the figures between make up one before them, nor beside words that `unless`
-    matches. `{whole}` is the whole, `{sum}` what the parts make.
+    matches. What a whole is merged into is the whole from there on (13条，合并为8条). `{whole}` is
+    the whole, `{sum}` what the parts make.
     """
 
     kind: Literal["remainder"]
@@ -141,6 +142,8 @@ def _before(counted: Sequence[Quantity], left: Quantity) -> list[Quantity]:
     """Return the figures of its measure before what is left, of its sentence or the last one."""
     near = [one for one in counted[-_MOST:] if left.start - one.end <= _NEAR]
     near = [one for one in near if one.is_like(left) and not one.is_each]
+    merged = next((at for at in reversed(range(len(near))) if near[at].is_merged), 0)
+    near = near[merged:]
     here = [one for one in near if one.sentence == left.sentence]
     if len(here) > 1:
         return here

@@ -40,6 +40,9 @@ _SET_ROLES = ("title", "byline", "salutation", "signoff", "tail")
 _SHORTEST = 4
 # Between two clauses side by side stand a mark and perhaps a closing one, and what leads one.
 _GAP = lazy(rf"[\W_]{{0,2}}(?:{_LEADS})?")
+# What sets the halves of a saying against each other: 贷出去是本事，收回来是责任; 手不脏，手就生.
+_HINGES = frozenset("是不就才没无先再越谁哪莫勿别")
+_HALF = range(3, 9)
 
 
 class _Said(NamedTuple):
@@ -58,6 +61,24 @@ class _Said(NamedTuple):
         """Tell whether this is part of another."""
         return self.line is other.line and other.start <= self.start and self.end <= other.end
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether this begins within quotation marks."""
+        text = self.line.text
+        first = _ONE_HAN.search(text, self.start, self.end)
+        at = first.start() if first else self.start
+        return text.count("“", 0, at) > text.count("”", 0, at)
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether this is two short halves of one length with a hinge at the same place."""
+        words = self.line.text[self.start : self.end]
+        halves = ["".join(_ONE_HAN.findall(each)) for each in _CLAUSE.findall(words)]
+        halves = [each for each in halves if each]
+        if len(halves) != 2 or len(halves[0]) not in _HALF or len(halves[0]) != len(halves[1]):
+            return False
+        return any(a in _HINGES and b in _HINGES for a, b in zip(*halves, strict=True))
+
     def from_start_of(self, before: _Said) -> _Said:
         """Return this together with a part before it."""
         return self._replace(start=before.start)
@@ -69,7 +90,8 @@ class SaidTwice(Rule):
     It has at least `fewest` characters, or `fewest_in_line` within a paragraph, or `fewest_joined`
     where several clauses stand side by side behind others, that are no words
     of others, no heading and none of `set_phrases`; a part that matches `never` may well be said
-    twice. Clauses of a sentence that is said twice as a whole are not told again.
+    twice, and so may a refrain: what either place quotes, and a balanced saying. Clauses of a
+    sentence that is said twice as a whole are not told again.
     """
 
     kind: Literal["said_twice"]
@@ -91,7 +113,7 @@ class SaidTwice(Rule):
                 fewest.append(self.fewest_in_line)
             if said.clauses > 1 and self.fewest_joined and _is_within(said) and _is_within(before):
                 fewest.append(self.fewest_joined)
-            is_long = self._weight(said) >= min(fewest)
+            is_long = self._weight(said) >= min(fewest) and not _is_refrain(said, before)
             if is_long and not any(said.lies_in(sentence) for sentence, _ in whole):
                 where = before.line.number + 1
                 yield self.finding(said.line, said.start, said.end, where=where)
@@ -141,6 +163,11 @@ class SaidTwice(Rule):
     @cached_property
     def _set(self) -> re.Pattern[str]:
         return lazy("|".join(map(re.escape, self.set_phrases)) or "(?!)")
+
+
+def _is_refrain(said: _Said, before: _Said) -> bool:
+    """Tell whether what is said again is taken up on purpose: a quotation or a saying."""
+    return said.is_quoted or before.is_quoted or said.is_saying
 
 
 def _no_verses(lines: Sequence[Line]) -> Sequence[Line]:
