@@ -27,7 +27,6 @@ _FAR = 60
 _CLAUSES_BEFORE = lazy("(?:[^，。；！？]{0,60}，)?[^，。；！？]{0,60}$")
 _CLAUSE_BEHIND = lazy("[^，。；！？]{0,60}")
 _NEXT_CLAUSE = lazy("，[^，。；！？]{0,60}")
-_ITEM = lazy(r"(?:^|[。；：]|[一二三四五六七八九十]是|[）)、])[\s　]*[于在到]?$")
 # 抢抓今年春季造林的有利时机: what is to be used must still be to come.
 _SEIZED = lazy("(?:抢抓|紧抓|抓紧|抓住|把握住?|用好|趁着?|赶在)$")
 
@@ -37,9 +36,10 @@ class Deadline(Rule):
 
     It says so in its actions and its closing, and where the words of `plans` stand in a sentence
     or in the heading that its line begins with: there the end of a term (3月底前) is found, and
-    what an item begins with. A time that is no such end is found right behind what `will` matches.
-    What `unless` matches in its clause or beside it tells that it is no plan, or no plan of the
-    writer's. The year of the time is told, or with `year_said` false it is not.
+    a time that is to be used (抢抓今年春季). Any other time is found right behind what `will`
+    matches. What `unless` matches in its clause or beside it tells that it is no plan,
+    or no plan of the writer's. The year of the time is told,
+    or with `year_said` false it is not.
     """
 
     kind: Literal["deadline"]
@@ -74,8 +74,8 @@ class Deadline(Rule):
         return will or (self._is_in_plans(line, moment) and self._is_term(head, moment))
 
     def _is_term(self, head: str, moment: Moment) -> bool:
-        begins = _ITEM.search(head) or _SEIZED.search(head)
-        return moment.limit or (moment.said and not moment.is_year and begins is not None)
+        seized = moment.said and not moment.is_year and _SEIZED.search(head) is not None
+        return moment.limit or seized
 
     def _is_in_plans(self, line: Line, moment: Moment) -> bool:
         in_plans = line.block is not None and line.block.role in _PLANS
