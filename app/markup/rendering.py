@@ -12,7 +12,7 @@ from app.text.markdown.blocks import opens_block
 from app.text.markdown.inline import backslashed, escaped, guarded
 from app.text.markdown.signs import BLOCK, CELL_BREAK
 from app.text.markdown.tables import LINE_BREAK, is_delimiter, write_row
-from app.text.ordinals import read_ordinal
+from app.text.ordinals import read_bare, read_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.models.report import Block, Paragraph, Report, Span
     from app.text.markdown.signs import Row
 
+_ANY = "学习"
 _ORDER = ("ordinal", "heading", "stop", "text")
 
 
@@ -93,9 +94,18 @@ def _heading(spans: list[Span]) -> str:
 
 
 def _is_misread(words: dict[str, str]) -> bool:
-    """Tell whether another number than a heading's own would be read from it, or none."""
+    """Tell whether another number than a heading's own would be read from it, or none.
+
+    What is no numeral before any heading is not read as one where it is set apart either.
+    """
     found = read_ordinal("".join(words.values()))
-    return bool(words["heading"]) and (found.text if found else "") != words["ordinal"]
+    differs = (found.text if found else "") != words["ordinal"]
+    return bool(words["heading"]) and differs and bool(found or _is_numeral(words["ordinal"]))
+
+
+def _is_numeral(text: str) -> bool:
+    before_any = f"{text}{_ANY}"
+    return bool(read_ordinal(before_any) or read_bare(before_any))
 
 
 def _keep_start(line: str) -> str:

@@ -199,7 +199,11 @@ def test_written_markup_looks_like_markup(report: Report) -> None:
     assert looks_like_markup(write_markup(report))
 
 
+NO_NUMERAL = Block(role="title", paragraphs=(paragraph({"ordinal": "学", "heading": "学"}),))
+
+
 @given(REPORTS | TRACED)
+@example(Report(blocks=(NO_NUMERAL,)))
 def test_writing_again_what_was_read_gives_the_same_markup(report: Report) -> None:
     written = write_markup(report)
     assert write_markup(read_markup(written)) == written
