@@ -39,8 +39,14 @@ def aligned(lines: Iterable[str], text: str) -> Iterator[Sequence[int]]:
 def _by_words(line: str, text: str, at: int) -> Sequence[int]:
     """Return the places of a line that stands as it is, or behind a number; else sign by sign."""
     start = text.find(line, at)
-    if start >= 0 and (start <= at + _NEAR or len(line) >= _SURE):
-        return range(start, start + len(line))
+    whole = range(start, start + len(line))
+    if 0 <= start <= at + _NEAR:
+        return whole
+    if start >= 0 and len(line) >= _SURE:
+        # A broken title stands whole far behind, among what a file says of itself.
+        here = list(_by_character(line, text, at))
+        is_here = NOWHERE not in here and here[-1] - here[0] < len(line) + _GAP
+        return here if is_here else whole
     number = _NUMBER.match(line)
     for added in range(1, min(number.end() if number else 0, len(line) - 1) + 1):
         start = text.find(line[added:], at, at + _NEAR + len(line))
