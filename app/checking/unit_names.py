@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from app.patterns import lazy
+from app.text.beginnings import begin_alike
 from app.text.characters import HAN
 
 _PLACE = lazy("(?P<place>.{1,5}.(?P<level>[省市县区旗镇乡]))(?P<work>[^省市县区旗镇乡]{2,})")
@@ -20,8 +19,7 @@ def is_like(one: str, other: str) -> bool:
         return level and here["work"] == there["work"] and here["place"] != there["place"]
     if here or there:
         return False
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    tail = begin_alike(one[::-1], other[::-1])
     return tail > 1 and min(len(one), len(other)) > tail + 1
 
 

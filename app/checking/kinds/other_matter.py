@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.kinds.other_trade import Frame
 from app.checking.own_names import headed_names
 from app.checking.regex import Regex
 from app.checking.rule import Rule
@@ -31,13 +32,6 @@ class Matter(Model):
     also: tuple[str, ...] = ()
 
 
-class MatterFrame(Model):
-    """What stands before and after the people or the works of one's own trade."""
-
-    before: Regex
-    after: Regex = ""
-
-
 class OtherMatter(Rule):
     """Finds in plans the people and works of trades that are not the writer's.
 
@@ -51,8 +45,8 @@ class OtherMatter(Rule):
     kind: Literal["other_matter"]
     trades: dict[str, Matter]
     every: Regex
-    served: tuple[MatterFrame, ...]
-    worked: tuple[MatterFrame, ...]
+    served: tuple[Frame, ...]
+    worked: tuple[Frame, ...]
     contact: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
