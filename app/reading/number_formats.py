@@ -10,12 +10,19 @@ from app.text.ordinals import make_ordinal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_MOST_IN_LETTERS = 780  # Thirty letters: Word counts no further in them.
 _LEGAL_DIGITS = str.maketrans("一二三四五六七八九十百", "壹贰叁肆伍陆柒捌玖拾佰")
 
 
 def format_number(name: str, count: int) -> str:
-    """Return a count in one of Word's formats (chineseCounting gives 三); figures if unknown."""
+    """Return a count in one of Word's formats (chineseCounting gives 三); figures if unknown.
+
+    A count is nought or more, and at most a few dozen characters are made of any.
+    """
     return _FORMATS.get(name, str)(count)
 
 
@@ -34,7 +41,7 @@ def _sign(first: str) -> Callable[[int], str]:
 
 def _letter(count: int) -> str:
     """Return a, b … z, aa, bb …, as Word counts in letters."""
-    if count < 1:
+    if not 1 <= count <= _MOST_IN_LETTERS:
         return str(count)
     turn, place = divmod(count - 1, 26)
     return chr(ord("a") + place) * (turn + 1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 from app.reading.number_formats import format_number
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _LEVELS = 9
+_NO_LIST = 0  # By this number a paragraph is none of a list.
 _LARGEST = 32_767  # No program counts further in a list.
 _PLACE = lazy(r"%([1-9])")
+_LONGEST = 64  # Of what Word writes before a paragraph, and that is more than it takes.
 _NO_BLANK_AFTER = "、）)．：:，"
 
 
@@ -36,7 +38,7 @@ class Level(NamedTuple):
 class _List(NamedTuple):
     """A list of the document: its levels, the counters it shares, and where it starts anew."""
 
-    abstract: str
+    abstract: int
     levels: Mapping[int, Level]
     restarts: Mapping[int, int]
 
@@ -44,7 +46,7 @@ class _List(NamedTuple):
 class _Place(NamedTuple):
     """The list and the level that a paragraph, or a style, is numbered by."""
 
-    number_id: str | None
+    number_id: int | None
     level: int | None
 
 
@@ -54,21 +56,23 @@ class Numbering:
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
         self._lists = {} if numbering is None else _lists(numbering)
         self._styles = {} if styles is None else _styles(styles)
-        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        self._begun: set[str] = set()
+        self._counts: dict[int, dict[int, int]] = defaultdict(dict)
+        self._begun: set[int] = set()
 
     def next(self, paragraph: etree._Element) -> str:
         """Return the number Word shows before a paragraph (`一、`, `1. `); empty if none."""
         place = self._place(paragraph)
-        chosen = self._lists.get(place.number_id or "")
+        number_id, depth = place.number_id or _NO_LIST, place.level or 0
+        chosen = self._lists.get(number_id)
         if chosen is None:
             return ""
-        depth = place.level or 0
-        self._count(place.number_id or "", chosen, depth)
+        self._count(number_id, chosen, depth)
         level = chosen.levels.get(depth, Level())
         if level.format in ("bullet", "none") or not level.text:
             return ""
-        shown = _PLACE.sub(lambda match: self._shown(chosen, level, int(match[1]) - 1), level.text)
+        shown = _PLACE.sub(
+            lambda match: self._shown(chosen, level, int(match[1]) - 1), level.text, _LEVELS
+        )
         return shown if shown.endswith(tuple(_NO_BLANK_AFTER)) else f"{shown} "
 
     def _place(self, paragraph: etree._Element) -> _Place:
@@ -76,7 +80,8 @@ class Numbering:
         style = paragraph.find("{*}pPr/{*}pStyle")
         by_style = self._style_place(_value(style))
         level = own.level if own.level is not None else by_style.level
-        return _Place(own.number_id or by_style.number_id, level)
+        own_list = own.number_id is not None
+        return _Place(own.number_id if own_list else by_style.number_id, level)
 
     def _style_place(self, style: str | None) -> _Place:
         """Return how a style is numbered, by itself or by one it is based on."""
@@ -86,23 +91,23 @@ class Numbering:
             seen.add(style)
             place, parent = self._styles[style]
             level = place.level if level is None else level
-            if place.number_id:
+            if place.number_id is not None:
                 return _Place(place.number_id, self._linked_level(place.number_id, style, level))
             style = parent
         return _Place(None, level)
 
-    def _linked_level(self, number_id: str, style: str, level: int | None) -> int | None:
+    def _linked_level(self, number_id: int, style: str, level: int | None) -> int | None:
         """Return the level that names the style as its own; a style need not repeat it."""
         chosen = self._lists.get(number_id)
         levels = chosen.levels.items() if chosen else ()
         return next((depth for depth, one in levels if one.style == style), level)
 
-    def _count(self, number_id: str, chosen: _List, depth: int) -> None:
+    def _count(self, number_id: int, chosen: _List, depth: int) -> None:
         counts = self._counts[chosen.abstract]
         if number_id not in self._begun:
             self._begun.add(number_id)
-            for level, start in chosen.restarts.items():
-                counts[level] = start - 1
+            for level in chosen.restarts:
+                counts.pop(level, None)
         for level in range(depth):
             counts.setdefault(level, _start(chosen, level))
         counts[depth] = counts.get(depth, _start(chosen, depth) - 1) + 1
@@ -115,40 +120,41 @@ class Numbering:
         return format_number("decimal" if shown_by.legal else level.format, count)
 
 
-def _lists(numbering: etree._Element) -> dict[str, _List]:
+def _lists(numbering: etree._Element) -> dict[int, _List]:
     abstracts = {
-        _attribute(element, "abstractNumId"): {
-            _number(_attribute(level, "ilvl"), 0): _level(level)
-            for level in element.iterfind("{*}lvl")
+        whole_number(_attribute(element, "abstractNumId"), _NO_LIST): {
+            _depth(_attribute(level, "ilvl")): _level(level) for level in element.iterfind("{*}lvl")
         }
         for element in numbering.iterfind("{*}abstractNum")
     }
     lists = {}
     for element in numbering.iterfind("{*}num"):
-        abstract = _value(element.find("{*}abstractNumId")) or ""
+        abstract = whole_number(_value(element.find("{*}abstractNumId")), _NO_LIST)
         levels, restarts = dict(abstracts.get(abstract, {})), {}
         for override in element.iterfind("{*}lvlOverride"):
-            depth = _number(_attribute(override, "ilvl"), 0)
+            depth = _depth(_attribute(override, "ilvl"))
             if (changed := override.find("{*}lvl")) is not None:
                 levels[depth] = _level(changed)
             if (start := _value(override.find("{*}startOverride"))) is not None:
-                restarts[depth] = _number(start, 1)
-        lists[_attribute(element, "numId") or ""] = _List(abstract, levels, restarts)
+                restarts[depth] = _number(start)
+        number_id = whole_number(_attribute(element, "numId"), _NO_LIST)
+        lists[number_id] = _List(abstract, levels, restarts)
+    lists.pop(_NO_LIST, None)
     return lists
 
 
 def _level(element: etree._Element) -> Level:
     return Level(
         format=_value(element.find("{*}numFmt")) or "decimal",
-        text=_value(element.find("{*}lvlText")) or "",
-        start=_number(_value(element.find("{*}start")), 1),
+        text=(_value(element.find("{*}lvlText")) or "")[:_LONGEST],
+        start=_number(_value(element.find("{*}start"))),
         legal=element.find("{*}isLgl") is not None,
         style=_value(element.find("{*}pStyle")),
     )
 
 
 def _start(chosen: _List, level: int) -> int:
-    return chosen.levels.get(level, Level()).start
+    return chosen.restarts.get(level, chosen.levels.get(level, Level()).start)
 
 
 def _styles(styles: etree._Element) -> dict[str, tuple[_Place, str | None]]:
@@ -167,13 +173,16 @@ def _number_place(element: etree._Element) -> _Place:
     if properties is None:
         return _Place(None, None)
     level = _value(properties.find("{*}ilvl"))
-    return _Place(_value(properties.find("{*}numId")), None if level is None else _number(level, 0))
+    number_id = whole_number(_value(properties.find("{*}numId")), None)
+    return _Place(number_id, None if level is None else _depth(level))
 
 
-def _number(text: str | None, missing: int) -> int:
-    """Return the number that an attribute says; one that is none counts as missing."""
-    figures = re.fullmatch(r"([0-9]{1,9})[0-9]*", text or "")
-    return min(int(figures[1]), _LARGEST) if figures else missing
+def _depth(said: str | None) -> int:
+    return whole_number(said, 0, most=_LEVELS - 1)
+
+
+def _number(said: str | None) -> int:
+    return whole_number(said, 1, most=_LARGEST)
 
 
 def _value(element: etree._Element | None) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from app.files.xml_numbers import hex_number, whole_number
 from app.patterns import lazy
 from app.word.elements import Element, attribute, element, elements, with_attribute
 from app.word.splices import Splice
@@ -27,10 +28,7 @@ _PRIVATE = 0xF000
 
 def symbol(font: str, code: str) -> str:
     """Return what a symbol of a font reads, `code` in hexadecimal; nothing for one not known."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
+    number = hex_number(code, 0)
     number -= _PRIVATE if number >= _PRIVATE else 0
     return _SYMBOLS.get(font.lower(), {}).get(number, "")
 
@@ -50,8 +48,8 @@ def form_text(text: str, start: int) -> str:
         return TICKED if is_ticked(text, found) else UNTICKED
     picked = element(text, "result", found.start, found.end)
     entries = entries_of(text, found)
-    at = picked.value if picked else ""
-    return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
+    at = whole_number(picked.value, -1, least=-1) if picked else -1
+    return entries[at] if 0 <= at < len(entries) else ""
 
 
 def is_ticked(text: str, box: Element) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 from app.word.added_parts import AddedParts, with_inner
 from app.word.breaking import element_end, without_identity
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _AUTHOR, _INITIALS = "拟稿", "拟"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = "comments"
+_MANY = 10**9
 _PARAGRAPH = lazy(r"<((?:[\w.-]+:)?)p[\s/>]")
 _PRESERVED = lazy(r"\sxml:space\s*=\s*[\"']preserve")
 
@@ -47,7 +49,10 @@ class Comments:
         ids = [attribute(each.tag, "id") for each in elements(held, "comment")]
         # A mark whose comment is lost is not to get one now.
         ids += [attribute(each.tag, "id") for each in elements(text, "commentReference")]
-        self._next = max((int(each) for each in ids if each.isdecimal()), default=-1) + 1
+        taken = {whole_number(each, -1, least=-1) for each in ids}
+        # Behind all that are known, as long as there are numbers there that Word can count to.
+        after = max((number for number in taken if number < _MANY), default=-1) + 1
+        self._free = (number for number in count(after) if number not in taken)
         self._made: list[str] = []
 
     def splices(
@@ -90,8 +95,7 @@ class Comments:
         return self._added.changed
 
     def _add(self, remark: Remark, prefix: str) -> int:
-        number = self._next
-        self._next += 1
+        number = next(self._free)
         told = "".join(
             f'<{prefix}p><{prefix}r><{prefix}t xml:space="preserve">{escaped(xml_safe(line))}'
             f"</{prefix}t></{prefix}r></{prefix}p>"

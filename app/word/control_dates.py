@@ -13,6 +13,7 @@ _KINDS = {"y": "year", "E": "year", "M": "month", "O": "month", "d": "day", "A":
 _TEN = "十"
 _WEEKDAY = 3
 _CENTURY = 100
+_LONGEST, _NO_PART = 4, 10_000  # No year, month or day has more signs.
 _THIS_CENTURY = 2000
 
 
@@ -35,6 +36,8 @@ def iso_date(words: str, form: str) -> str:
 
 
 def _number(figures: str) -> int:
+    if len(figures) > _LONGEST:
+        return _NO_PART
     if figures.isdecimal():
         return int(figures)
     if _TEN not in figures:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 from app.word.breaking import element_end
-from app.word.grammar import ATTRIBUTES
+from app.word.grammar import ATTRIBUTES, MOST_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +27,8 @@ _PROPERTIES = lazy(
     r"<(?:[\w.-]+:)?t(?:c|r)Pr>(.*?)</(?:[\w.-]+:)?t(?:c|r)Pr>",
     re.DOTALL,
 )
-_SPAN = lazy(r"gridSpan\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
-_BEFORE = lazy(r"gridBefore\s[^>]*?val\s*=\s*[\"'](\d{1,3})")
+_SPAN = lazy(r"gridSpan\s[^>]*?val\s*=\s*[\"']([^\"'<>]*)")
+_BEFORE = lazy(r"gridBefore\s[^>]*?val\s*=\s*[\"']([^\"'<>]*)")
 _MERGE = lazy(r":?[vh]Merge(?=[\s/>])(?![^>]*restart)")
 _MERGED = lazy(r":vMerge\s[^<>]*restart")
 _DELETED = lazy(r"<(?:[\w.-]+:)?del(?=[\s/>])")
@@ -177,9 +178,9 @@ class Grid:
         while len(self.rows) <= at:
             self.rows.append([])
         cells = self.rows[at]
-        start = cells[-1].last + 1 if cells else _number(_BEFORE, _properties(row, line.raw))
+        start = cells[-1].last + 1 if cells else _number(_BEFORE, _properties(row, line.raw), 0)
         said = _properties(line.container, line.raw)
-        width = max(_number(_SPAN, said), 1)
+        width = _number(_SPAN, said, 1)
         cell = Cell(
             at,
             start,
@@ -241,6 +242,6 @@ def _properties(container: Container, raw: str) -> str:
     return match[1] if match else ""
 
 
-def _number(pattern: re.Pattern[str], said: str) -> int:
+def _number(pattern: re.Pattern[str], said: str, missing: int) -> int:
     match = pattern.search(said)
-    return int(match[1]) if match else 0
+    return whole_number(match[1] if match else "", missing, least=missing, most=MOST_COLUMNS)

@@ -28,7 +28,7 @@ _STRICT_NAMESPACES = (
     "http://purl.oclc.org/ooxml/drawingml",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
-_OWN_ID = lazy(r"docPr\s[^<>]*?\bid\s*=\s*[\"'](\d{1,9})[\"']")
+_OWN_ID = lazy(r"docPr\s[^<>]*?\bid\s*=\s*[\"']([0-9]{1,9})[\"']")
 _TEXT_OPENED = lazy(r"<((?:[\w.-]+:)?)t(?=[\s>])[^<>]*>[^<]*?" + IN_PLACE)
 _EMPTY_TEXT = lazy(r"<((?:[\w.-]+:)?)t(?:\s[^<>]*)?></\1t>")
 _PARAGRAPH = lazy(rf"<((?:[\w.-]+:)?)p(?=[\s/>]){ATTRIBUTES}>")

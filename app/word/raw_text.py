@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _referred(reference: str) -> str:
     # The five names that XML knows without a document type are names of HTML, too. HTML reads
     # some numbers otherwise, to mend old pages, so that numbers are read here.
     if reference.startswith(("&#x", "&#X")):
-        return chr(int(reference[3:-1], 16))
+        return chr(int(reference[3:-1].lstrip("0"), 16))
     if reference.startswith("&#"):
-        return chr(int(reference[2:-1]))
+        return chr(whole_number(reference[2:-1], 0))
     return html.unescape(reference)

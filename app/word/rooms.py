@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from app.files.xml_numbers import length, whole_number
 from app.patterns import lazy
 from app.word.breaking import element_end
+from app.word.elements import attribute as tag_attribute
+from app.word.grammar import MOST_COLUMNS
 from app.word.paragraphs import attribute, local_name
 from app.word.pictures import Room
 from app.word.tables import below, property_of
@@ -20,10 +23,10 @@ if TYPE_CHECKING:
 _TWIP = 635
 _ROOT = lazy(r"<([\w.:-]+)(?:\s[^<>]*)?>", 0)
 _FIRST = lazy(r"<(?![?!])")
-_PAGE = lazy(r"<(?:[\w.-]+:)?pg(Sz|Mar)\s([^<>]*)>")
-_NUMBER = lazy(r"\b(w|left|right|start|end)\s*=\s*[\"'](-?\d{1,6})")
+_PAGE = lazy(r"<(?:[\w.-]+:)?pg(Sz|Mar)\s[^<>]*>")
 _USUAL_PAGE, _USUAL_EDGE = 11_906, 1_800
 _USUAL_MARGIN = 108
+_WIDEST = 31_680  # That Word takes, of a page and of what stands on it.
 _LEAST = 240
 # A line of the usual size, and what stands below a picture in its own: where letters reach down.
 _LINE, _BELOW = 312, 120
@@ -72,14 +75,19 @@ def _cell_room(table: etree._Element, at: int, number: int, page: int) -> Room:
 
 def _columns(row: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     """Yield the cells of a row, each with the first column that it covers."""
-    column = _value(property_of(row, "trPr", "gridBefore"))
+    column = _columns_of(property_of(row, "trPr", "gridBefore"), 0)
     for cell in below(row, "tc"):
         yield cell, column
         column += _span(cell)
 
 
 def _span(cell: etree._Element) -> int:
-    return max(_value(property_of(cell, "tcPr", "gridSpan")), 1)
+    return _columns_of(property_of(cell, "tcPr", "gridSpan"), 1)
+
+
+def _columns_of(element: etree._Element | None, missing: int) -> int:
+    said = "" if element is None else attribute(element, "val")
+    return whole_number(said, missing, least=missing, most=MOST_COLUMNS)
 
 
 def _widths(table: etree._Element, cell: etree._Element, first: int) -> Iterator[int]:
@@ -124,12 +132,14 @@ def _margin(table: etree._Element, cell: etree._Element, *sides: str) -> int:
 
 def _value(element: etree._Element | None, name: str = "val") -> int:
     said = "" if element is None else attribute(element, name)
-    return int(said) if said.isdecimal() else 0
+    return length(said, 0, most=_WIDEST)
 
 
 def _page_width(body: str) -> int:
-    said: dict[str, int] = {}
+    """Return how wide the text of a page is, as the last section says."""
+    said = {"w": _USUAL_PAGE, "left": _USUAL_EDGE, "right": _USUAL_EDGE}
     for match in _PAGE.finditer(body):
-        said |= {match[1] + name: int(value) for name, value in _NUMBER.findall(match[2])}
-    edges = (said.get("Marleft", _USUAL_EDGE), said.get("Marright", _USUAL_EDGE))
-    return max(said.get("Szw", _USUAL_PAGE) - sum(edges), _LEAST)
+        for name in ("w",) if match[1] == "Sz" else ("left", "right"):
+            told = tag_attribute(match[0], name)
+            said[name] = length(told, said[name], least=-_WIDEST, most=_WIDEST)
+    return max(said["w"] - said["left"] - said["right"], _LEAST)

@@ -6,6 +6,7 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING
 
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 from app.word.breaking import element_end
 from app.word.grammar import ATTRIBUTES
@@ -25,16 +26,16 @@ _INSERTED = lazy(rf"</?(?:[\w.-]+:)?(?:ins|moveTo|conflictIns)(?=[\s/>]){ATTRIBU
 _OWN_ID = lazy(r"\s[\w.-]+:(?:paraId|textId|anchorId|editId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _NUMBER = lazy(
     r"(<(?:[\w.-]+:)?id\s[^<>]*?val\s*=\s*[\"']|<(?:[\w.-]+:)?docPr\s(?:[^<>]*?\s)?id\s*=\s*[\"'])"
-    r"(-?\d+)"
+    r"(-?[0-9]+)"
 )
 # What a picture of older kind is known by, wherever it is spoken of; shape types are for all.
-_SHAPE = lazy(r"(_x0000_[a-su-z])(\d+)(?=[\"';\s])")
+_SHAPE = lazy(r"(_x0000_[a-su-z])([0-9]+)(?=[\"';\s])")
 _FIELD_NAME = lazy(
     r"(<(?:[\w.-]+:)?ffData(?:\s[^<>]*)?>(?:(?!</(?:[\w.-]+:)?ffData>).)*?)"
     r"<(?:[\w.-]+:)?name\s[^<>]*?(?:/>|></(?:[\w.-]+:)?name>)",
     re.DOTALL,
 )
-_FIRST_SHAPE = 1025
+_FIRST_SHAPE, _LAST_SHAPE = 1025, 10**9  # No program counts further.
 _MERGED = lazy(r"(<(?:[\w.-]+:)?vMerge)\s[^<>]*?restart[^<>]*?(/?>)")
 _CONTENT = lazy(r"<((?:[\w.-]+:)?)sdtContent>\s*$")
 _CONTENT_ENDS = lazy(r"\s*</(?:[\w.-]+:)?sdtContent>\s*</(?:[\w.-]+:)?sdt>")
@@ -84,14 +85,15 @@ def as_copy(raw: str, joined: Iterable[int], mark: Callable[[str], str]) -> str:
 
 def first_free_shape(text: str) -> int:
     """Return the first number from which on no shape of a part is known."""
-    return max((int(match[2]) + 1 for match in _SHAPE.finditer(text)), default=_FIRST_SHAPE)
+    known = (whole_number(match[2], 0, most=_LAST_SHAPE) for match in _SHAPE.finditer(text))
+    return max((n + 1 for n in known if n < _LAST_SHAPE), default=_FIRST_SHAPE)
 
 
 def free_numbers(text: str) -> Callable[[], str]:
     """Return what gives one number after the other by which nothing is known in a part."""
 
     def free() -> Iterator[int]:
-        taken = {int(match[2]) for match in _NUMBER.finditer(text)}
+        taken = {whole_number(match[2], 0) for match in _NUMBER.finditer(text)}
         yield from (number for number in count(1) if number not in taken)
 
     numbers = free()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.files.xml_numbers import hex_number, whole_number
 from app.word.grammar import MOST_COLUMNS
 from app.word.paragraphs import attribute, local_name, paragraph_elements
 
@@ -54,11 +55,7 @@ def sets_first_row_off(table: etree._Element) -> bool:
         return True
     if said := attribute(look, "firstRow"):
         return said not in _OFF
-    value = attribute(look, "val")
-    try:
-        return bool(int(value, 16) & _FIRST_ROW) if value else True
-    except ValueError:
-        return True
+    return bool(hex_number(attribute(look, "val"), _FIRST_ROW) & _FIRST_ROW)
 
 
 def below(element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -99,4 +96,4 @@ def _cell(element: etree._Element) -> WordCell:
 
 def _number(element: etree._Element | None, missing: int) -> int:
     value = "" if element is None else attribute(element, "val")
-    return min(int(value), MOST_COLUMNS) if value.isdecimal() else missing
+    return whole_number(value, missing, least=missing, most=MOST_COLUMNS)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.errors import Problem
 from app.files.tables.dates import days_of
 from app.files.tables.formats import show_number, show_text
-from app.files.tables.rows import cell_name, column_number
+from app.files.tables.rows import MOST_COLUMNS, cell_name, column_number
 from app.files.tables.workbook import rich_text, unescaped
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 # Where a digit that a number cannot hold has already become a zero.
 _MOST_EXACT = 10**15
-_MOST_COLUMNS = 16_384
 _PLACE = lazy("([A-Za-z]{1,3})[0-9]*")
 
 
@@ -37,7 +37,7 @@ class CellReader:
         for cell in row.iterfind("{*}c"):
             place = _PLACE.fullmatch(cell.get("r", ""))
             at = column_number(place[1].upper()) if place else len(texts) + 1
-            if at > _MOST_COLUMNS:
+            if at > MOST_COLUMNS:
                 raise self._book.parts.broken()
             texts += [""] * (at - len(texts))
             texts[at - 1] = self._text(number, at, cell).strip().strip("\u200b\ufeff").strip()
@@ -73,9 +73,10 @@ class CellReader:
             return unescaped(value)
         if not value:
             return ""
-        if not value.strip().isdecimal() or int(value) >= len(self._book.strings):
+        at = whole_number(value, -1, least=-1)
+        if not 0 <= at < len(self._book.strings):
             raise self._book.parts.broken()
-        return self._book.strings[int(value)]
+        return self._book.strings[at]
 
     def _days(self, value: str, kind: str) -> float:
         try:

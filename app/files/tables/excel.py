@@ -8,8 +8,9 @@ from app.errors import InputError, Problem
 from app.files.tables.cells import CellReader
 from app.files.tables.header import TITLE_HINT
 from app.files.tables.merged import Merges, merged_ranges
-from app.files.tables.rows import Row, Sheet, is_blank
+from app.files.tables.rows import MOST_ROWS, Row, Sheet, is_blank
 from app.files.tables.workbook import Workbook
+from app.files.xml_numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +70,7 @@ def _rows(book: Workbook, sheet: Worksheet, reader: CellReader, notes: list[str]
     headed = False
     number = 0
     for row in book.parts.elements(sheet.part, "row"):
-        stated = row.get("r", "")
-        number = int(stated) if stated.isdecimal() else number + 1
+        number = whole_number(row.get("r"), number + 1, most=MOST_ROWS)
         cells = merges.spread(number, reader.texts(number, row))
         if is_blank(cells):
             continue

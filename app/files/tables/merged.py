@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.files.tables.rows import column_number
+from app.files.tables.rows import MOST_COLUMNS, MOST_ROWS, column_number
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 # No tag is longer; one that two chunks share is seen with the second.
 _LONGEST_TAG = 256
+_MOST_LETTERS = 3  # Of the name of a column.
 _MERGED = lazy(
     rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']"
 )
@@ -33,10 +35,18 @@ def merged_ranges(chunks: Iterable[bytes]) -> list[Range]:
     for chunk in chunks:
         for match in _MERGED.finditer(rest + chunk):
             left, top, right, bottom = (each.decode() for each in match.groups())
-            ends = int(top), column_number(left), int(bottom), column_number(right)
-            found.add(Range(*ends))
+            found.add(Range(_row(top), _column(left), _row(bottom), _column(right)))
         rest = chunk[-_LONGEST_TAG:]
     return sorted(found)
+
+
+def _row(figures: str) -> int:
+    return whole_number(figures, 1, least=1, most=MOST_ROWS)
+
+
+def _column(letters: str) -> int:
+    known = len(letters) <= _MOST_LETTERS
+    return min(column_number(letters), MOST_COLUMNS) if known else MOST_COLUMNS
 
 
 class Merges:

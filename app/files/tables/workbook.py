@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import InputError
 from app.files.parts import Parts
 from app.files.tables.refusal import broken_excel
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ def unescaped(text: str) -> str:
     r"""Return a text with the characters that Excel writes as `_x000D_`; lines end with `\n`."""
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        # Of a character beyond the first 65,536 each half is written for itself.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 
 
@@ -149,4 +152,4 @@ def _relation_id(sheet: etree._Element) -> str:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    return whole_number(text, 0)

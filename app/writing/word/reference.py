@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from app.files.xml_numbers import length
 from app.word.grammar import W
 from app.word.reference_document import ReferenceDocument
 from app.writing.layout.units import Mm
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from app.models.report import Report
     from app.word.package import Package
     from app.writing.layout import Layout
+
+
+_WIDEST = 31_680  # Twentieths of a point, that Word takes.
 
 
 def write_by_reference(report: Report, layout: Layout, reference: Package) -> bytes:
@@ -61,8 +65,8 @@ def _on_page(layout: Layout, body: _Element) -> Layout:
 
 
 def _millimetres(holder: _Element | None, name: str) -> Mm | None:
-    said = "" if holder is None else holder.get(W + name, "")
-    return Mm.of_twips(int(said)) if said.isdecimal() else None
+    said = None if holder is None else length(holder.get(W + name), None, most=_WIDEST)
+    return None if said is None else Mm.of_twips(said)
 
 
 def _applied(styles: dict[str, str], book: StyleBook, layout: Layout) -> dict[str, AppliedStyle]:

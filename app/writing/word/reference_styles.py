@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from app.files.xml_numbers import length, whole_number
 from app.word.grammar import W
 from app.writing.layout.units import Pt
 from app.writing.word.elements import element
@@ -67,11 +68,8 @@ class StyleBook:
     def size(self, style_id: str | None) -> Pt:
         """Return a style's type size in points; the usual one where it says none that can be."""
         said = self.property(style_id, "w:rPr/w:sz")
-        try:
-            size = Pt(float(_value(said)) / 2)
-        except ValueError:
-            return _USUAL_SIZE
-        return size if 0 < size <= _LARGEST_SIZE else _USUAL_SIZE
+        halves = length(_value(said), 0, per_point=2, most=2 * _LARGEST_SIZE + 1)
+        return Pt(halves / 2) if 0 < halves <= 2 * _LARGEST_SIZE else _USUAL_SIZE
 
     def chinese(self, *style_ids: str | None) -> str | None:
         """Return the Chinese font by the first of the styles that names one.
@@ -94,7 +92,7 @@ class StyleBook:
         if said is None:
             return False
         number = said.find(f"{W}numId")
-        return number is None or _value(number) != "0"
+        return number is None or whole_number(_value(number), 1) != 0
 
     def free_id(self, wanted: str) -> str:
         """Return a style id that no style has yet: the wanted one, or it with a number."""
