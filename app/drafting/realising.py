@@ -43,7 +43,7 @@ def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     """
     marks = Marks()
     values = _Values(plan, outline, marks, template.anatomy)
-    text = template.render(values.context())
+    text = template.render(values.context(), marks.size)
     text += values.left(text)
     raw = Origin(kind="template", ref=template.path.name)
     try:

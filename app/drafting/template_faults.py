@@ -29,6 +29,7 @@ _SYNTAX = (
     (r"expected token '([^']+)', got '([^']+)'", "这里要写“{0}”，写的是“{1}”"),
     (r"Expected an expression, got '([^']+)'", "“{}”前面缺内容"),
     (r"Missing end of comment", "说明没有用 #}} 关上"),
+    (r"Missing end of raw", "“raw”没有关上：在后面写 {{% endraw %}}"),
     (r"No (?:filter|test) named '([^']+)'", "没有“{}”这个名称"),
     (r"can't assign", "这里不能赋值"),
     (r"block '([^']+)' defined twice", "“{}”写了两次"),
@@ -42,12 +43,15 @@ _RUNNING = (
     (r"no loader", "不能用 include、import、extends"),
     (r"argument", "括号里写的东西不对（个数，或用了“名称=”）"),
 )
+# More of what somebody wrote does not help to find it.
+_LONGEST = 40
 _CHINESE = lazy("[\u4e00-\u9fff]")
 
 
 def said_of_syntax(message: str | None) -> str:
     """Return what a syntax error means, or nothing where only jinja knows."""
-    return _translated(message or "", _SYNTAX)
+    words = message or ""
+    return _translated(words, _SYNTAX) or (words if _CHINESE.search(words) else "")
 
 
 def said_of_running(error: BaseException) -> str:
@@ -63,6 +67,10 @@ def said_of_running(error: BaseException) -> str:
 def _translated(words: str, table: Sequence[tuple[str, str]]) -> str:
     for pattern, said in table:
         if match := re.search(pattern, words):
-            found = [_PARTS.get(part, part) for part in match.groups() if part]
+            found = [_PARTS.get(part, _short(part)) for part in match.groups() if part]
             return said.format(*(found * 2 if len(found) == 1 else found))
     return ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"

@@ -8,17 +8,14 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import (
-    StrictUndefined,
-    TemplateError,
-    TemplateRuntimeError,
-    TemplateSyntaxError,
-    Undefined,
-)
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, TemplateSyntaxError
 
+from app.drafting import template_budget, template_language
 from app.drafting.anatomy import fault_problem, read_anatomy
+from app.drafting.template_budget import Budget
 from app.drafting.template_faults import said_of_running, said_of_syntax
+from app.drafting.template_language import BUDGET, Language
+from app.drafting.template_shape import parse
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
 from app.files.shipped import PROGRAM, find_data, list_data
@@ -35,42 +32,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".md"
 
-_TEMPLATE_ERRORS = (
-    TemplateError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-    MemoryError,
-)
-
-
-def _finished(value: object) -> object:
-    """Refuse to print what is no text: a block whose brackets were forgotten, a list."""
-    # What is undefined raises by itself, and says its name.
-    if isinstance(value, Undefined):
-        return value
-    if callable(value):
-        raise TemplateRuntimeError('这里要加括号和要用的类别，如 开头("问候")、署名()')
-    if not isinstance(value, str | int | float):
-        raise TemplateRuntimeError("这里要的是文字；“体会”“下一步”要用 {% for … %} 逐条写")
-    return value
-
-
-_ENVIRONMENT = ImmutableSandboxedEnvironment(
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-    autoescape=False,
-    finalize=_finished,
-)
-
-# The same outline and seed give the same draft, so nothing in a template may draw by itself.
-_ENVIRONMENT.globals.pop("lipsum")
-_ENVIRONMENT.filters.pop("random")
+_LANGUAGE = Language()
+# The code between a template and what it calls: an error that passes through it is the template's.
+_BETWEEN = (__file__, template_budget.__file__, template_language.__file__)
 
 
 def template_kinds() -> list[str]:
@@ -122,17 +86,18 @@ class Template:
         raise_all(fault_problem(fault, str(self.path), lines) for fault in faults)
         return anatomy
 
-    def render(self, context: Mapping[str, Any]) -> str:
-        """Return the text of the template.
+    def render(self, context: Mapping[str, Any], given: int) -> str:
+        """Return the text of the template, to which so many characters are given.
 
         Raises `InputError` with the template's line for bad syntax, an undefined name, an
-        attribute the sandbox forbids, and any error of an expression.
+        attribute the sandbox forbids, any error of an expression, and for what is too much.
         """
         try:
-            return _compiled(self._source, str(self.path)).render(context)
+            compiled = _compiled(self._source, str(self.path))
+            return compiled.render({**context, BUDGET: Budget(given)})
         except TemplateSyntaxError as error:
             raise self._syntax_fault(error) from error
-        except _TEMPLATE_ERRORS as error:
+        except Exception as error:
             if not isinstance(error, TemplateError) and _raised_by_program(error):
                 raise
             said = f"模板出错：{said_of_running(error)}"
@@ -169,9 +134,9 @@ def first_numbers(path: Path) -> dict[str, str]:
 @lru_cache(maxsize=16)
 def _compiled(source: str, name: str) -> jinja2.Template:
     """Return a template; `name` stands in tracebacks, which tell the line of an error."""
-    code = _ENVIRONMENT.compile(_parsed(source), filename=name)
-    names = _ENVIRONMENT.make_globals(None)
-    return _ENVIRONMENT.template_class.from_code(_ENVIRONMENT, code, names, None)
+    code = _LANGUAGE.compile(_parsed(source), filename=name)
+    names = _LANGUAGE.make_globals(None)
+    return _LANGUAGE.template_class.from_code(_LANGUAGE, code, names, None)
 
 
 @lru_cache(maxsize=16)
@@ -181,7 +146,7 @@ def _anatomy(source: str) -> tuple[Anatomy, list[Fault]]:
 
 @lru_cache(maxsize=16)
 def _parsed(source: str) -> jinja2.nodes.Template:
-    return _ENVIRONMENT.parse(source)
+    return parse(source, _LANGUAGE)
 
 
 def _raised_by_program(error: BaseException) -> bool:
@@ -190,7 +155,7 @@ def _raised_by_program(error: BaseException) -> bool:
     A call with wrong arguments never gets as far as a function of this program.
     """
     files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
-    return any(file.startswith(str(PROGRAM)) and file != __file__ for file in files[1:])
+    return any(file.startswith(str(PROGRAM)) and file not in _BETWEEN for file in files)
 
 
 def _line_of(error: BaseException, path: Path) -> int | None:

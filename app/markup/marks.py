@@ -63,6 +63,8 @@ class Marks:
 
     def __init__(self) -> None:
         self._spans: list[Span] = []
+        self.size = 0
+        """How many characters were put in."""
 
     def mark(self, text: str, origin: Origin, *, part: Part = "text", gap: bool = False) -> str:
         """Return a text marked with where it comes from; an empty text stays empty."""
@@ -77,6 +79,7 @@ class Marks:
         self._spans.append(span if len(clean) == len(span.text) else span.saying(clean))
         if len(self._spans) > _LAST_SPAN - _FIRST_SPAN:
             raise InputError(Problem("文稿太长，放不下", "分成几份来写"))
+        self.size += len(clean)
         opening = chr(_FIRST_SPAN + len(self._spans) - 1)
         shown = _laid(clean).translate(_DISGUISE) if changed else clean
         return f"{opening}{shown}{CLOSE}"

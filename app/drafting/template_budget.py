@@ -1,0 +1,176 @@
+"""What a template may use up: steps and characters, counted before and as values arise.
+
+They are counted and not timed, so that a template is too much on every machine or on none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, KeysView, ValuesView
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateRuntimeError
+
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_STEPS = 500_000
+_CHARACTERS = 1_000_000
+# How often a template may take what the outline says into its hands.
+_TIMES_GIVEN = 20
+_DEPTH = 50
+# A number of some twelve hundred digits.
+_BITS = 4096
+# What a line costs in all that comes behind a template, in characters.
+_LINE = 20
+# The widest that a value may be laid out.
+_WIDTH = 999
+_DIGITS = lazy(r"\d+")
+_WIDE = lazy(r"(?:\d{4,}|\*)(?:\.[\d*]*)?[hlL]*[diouxXeEfFgGcrsa]")
+_CONTAINERS = (list, tuple, dict, set, frozenset, range, KeysView, ValuesView, ItemsView)
+
+
+class Budget:
+    """What is left to one rendering of a template to which so many characters were given."""
+
+    def __init__(self, given: int) -> None:
+        self._most = _CHARACTERS + _TIMES_GIVEN * given
+        self._steps = _STEPS
+        self._characters = self._most
+        self._depth = 0
+
+    def step(self, steps: int) -> None:
+        """Count steps. Raises `TemplateRuntimeError` where there are too many."""
+        self._spend(steps, 0)
+
+    def write(self, size: int) -> None:
+        """Count what is written, of some `written_size`. Raises `TemplateRuntimeError`."""
+        self._spend(1, size)
+
+    def enter(self) -> None:
+        """Count a call inside of others. Raises `TemplateRuntimeError` for too many of them."""
+        self._depth += 1
+        if self._depth > _DEPTH:
+            raise TemplateRuntimeError(f"套得太深：超过了 {_DEPTH} 层")
+
+    def leave(self) -> None:
+        """Count a call as done."""
+        self._depth -= 1
+
+    def weigh(self, value: object) -> int:
+        """Return the size of a value, all that it holds included, and count it.
+
+        What stands in it twice counts twice, for so it does whenever the value is compared or
+        printed. Raises `TemplateRuntimeError` where it is too much.
+        """
+        if isinstance(value, str):
+            size = len(value)
+            self._spend(1, size)
+            return size + 1
+        before = self._steps + self._characters
+        waiting: list[object] = [value]
+        while waiting:
+            waiting.extend(self._weigh_one(waiting.pop()))
+        return before - self._steps - self._characters
+
+    def foresee(self, name: str, value: object, given: Sequence[object]) -> None:
+        """Weigh what a method or a filter is called with, and refuse what would grow too large.
+
+        Raises `TemplateRuntimeError`.
+        """
+        size = self.weigh(value)
+        sizes = [self.weigh(one) for one in given]
+        if grown := _GROWING.get(name):
+            self._allow(grown(value, size, given, sizes))
+
+    def foresee_product(self, left: object, right: object) -> None:
+        """Refuse a text or list taken too often. Raises `TemplateRuntimeError`."""
+        for one, times in ((left, right), (right, left)):
+            if isinstance(times, int) and not isinstance(one, int | float):
+                self._allow(self.weigh(one) * times)
+
+    def foresee_power(self, base: object, exponent: object) -> None:
+        """Refuse a power that is too large a number. Raises `TemplateRuntimeError`."""
+        if isinstance(base, int) and isinstance(exponent, int):
+            _allow_bits(base.bit_length() * exponent)
+
+    def _weigh_one(self, one: object) -> Sequence[object]:
+        """Count one value, and return those that it holds."""
+        self._spend(1, len(one) if isinstance(one, str) else 0)
+        if isinstance(one, int):
+            _allow_bits(one.bit_length())
+        elif isinstance(one, range):
+            self._spend(len(one), 0)
+        elif isinstance(one, dict):
+            return [*one.keys(), *one.values()]
+        elif isinstance(one, _CONTAINERS):
+            return [*one]
+        return ()
+
+    def _spend(self, steps: int, characters: int) -> None:
+        self._steps -= steps
+        self._characters -= characters
+        if self._steps < 0:
+            raise TemplateRuntimeError(f"要做的太多：超过了 {_STEPS // 10_000} 万步")
+        if self._characters < 0:
+            raise self._too_much()
+
+    def _allow(self, characters: int) -> None:
+        if characters > self._characters:
+            raise self._too_much()
+
+    def _too_much(self) -> TemplateRuntimeError:
+        return TemplateRuntimeError(f"写的太多：超过了 {self._most // 10_000} 万字")
+
+
+def written_size(text: str) -> int:
+    """Return what a written text counts: its characters, and more for each line."""
+    return len(text) + _LINE * text.count("\n")
+
+
+def allow_layout(specification: str) -> None:
+    """Refuse a width or a precision of more than three digits. Raises `TemplateRuntimeError`."""
+    if any(len(digits) > len(str(_WIDTH)) for digits in _DIGITS.findall(specification)):
+        raise _too_wide()
+
+
+def _allow_bits(bits: int) -> None:
+    if bits > _BITS:
+        raise TemplateRuntimeError("数太大：超过了一千位")
+
+
+def _too_wide() -> TemplateRuntimeError:
+    return TemplateRuntimeError(f"宽度太大：不能超过 {_WIDTH}，也不能用 * 代替")
+
+
+def _multiplied(_value: object, size: int, given: Sequence[object], sizes: Sequence[int]) -> int:
+    """Return the most that comes of a value laid out, taken apart or joined by what is given."""
+    counts = [abs(one) for one in given if isinstance(one, int)]
+    return size * max([1, *sizes, *counts])
+
+
+def _summed(_value: object, size: int, _given: Sequence[object], sizes: Sequence[int]) -> int:
+    return size * max([size, *sizes])
+
+
+def _formatted(value: object, size: int, _given: Sequence[object], sizes: Sequence[int]) -> int:
+    """Return the most that comes of a form filled with what is given.
+
+    Raises `TemplateRuntimeError` for a form that lays a value out too wide.
+    """
+    form = str(value)
+    if _WIDE.search(form):
+        raise _too_wide()
+    return size + (form.count("%") + form.count("{")) * (_WIDTH + sum(sizes))
+
+
+_GROWING: dict[str, Callable[[object, int, Sequence[object], Sequence[int]], int]] = {
+    **dict.fromkeys(("center", "ljust", "rjust", "zfill", "expandtabs", "indent"), _multiplied),
+    **dict.fromkeys(("replace", "join", "batch", "slice", "round"), _multiplied),
+    # What is cut off is looked for among all that may be, sign by sign.
+    **dict.fromkeys(("trim", "strip", "lstrip", "rstrip"), _multiplied),
+    "format": _formatted,
+    "sum": _summed,
+}
+"""The methods and filters that make more than they are given, and how much at the most."""
