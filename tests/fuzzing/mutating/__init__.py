@@ -1,0 +1,1 @@
+"""Mutations, each by the structure of what it changes."""
