@@ -26,7 +26,8 @@ from app.errors import ExitCode, InputError
 from app.files.decoding import read_bytes
 from app.files.journals import Journal
 from app.files.places import standing
-from app.files.whole import remove_leftovers, write_whole
+from app.files.temporaries import remove_leftovers
+from app.files.whole import write_whole
 from app.processes import usual_jobs
 
 if TYPE_CHECKING:
@@ -189,9 +190,8 @@ class _Progress:
             data = _bytes_or_none(batch.report)
             remove_leftovers({Path(target.path).parent for target in batch.naming.targets()})
         known = read_marks(data, str(batch.report))
-        self._journal.keep(sound_length(data))
-        if not sound_length(data):
-            self._journal.add(report_start())
+        length = sound_length(data)
+        self._journal.begin(length, b"" if length else report_start())
         return known
 
     def _other_turns(self) -> dict[str, int]:

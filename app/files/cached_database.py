@@ -6,7 +6,8 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from app.files.cache import cache_folder
-from app.files.whole import appearing, remove_leftovers
+from app.files.temporaries import remove_leftovers
+from app.files.whole import appearing
 
 if TYPE_CHECKING:
     import sqlite3

@@ -2,53 +2,77 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.os_errors import unwritable
+from app.files.locks import HAS_LOCKS, take
+from app.files.os_errors import writing
+from app.files.replacing import make_folder, remove_empty
+from app.files.temporaries import write_all
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks.
-    fcntl = None  # type: ignore[assignment]
-
-
 _BUSY = Problem("另一个 nigao 正在写这份报告", "等它写完；或用 --report 给这一次另起一个名字")
+_TRIES = 9
+_MODE = os.O_CREAT | os.O_APPEND | os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 
 class Journal:
     """A file open for lines to be added, each of which stands in it before the next is made.
 
-    Only one process holds it at a time. Raises `InputError` if it cannot be written, and with what
-    is said to be `busy` while another process holds it.
+    Only one process holds it at a time. A new one to which nothing was added is gone at the end.
+    Raises `InputError` if it cannot be written, and with what is said to be `busy` while another
+    process holds it.
     """
 
     def __init__(self, path: Path, busy: Problem = _BUSY) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("ab", buffering=0)
-        except OSError as error:
-            raise InputError(unwritable(path, error)) from error
         self._path = path
-        if fcntl is not None:
-            self._lock(busy)
+        self._made: list[Path] = []
+        self._is_done = False
+        with writing(self._path):
+            self._made = make_folder(path.parent)
+            self._is_new = not path.exists()
+            self._handle = _held(path, busy)
+            self._end = os.fstat(self._handle).st_size
 
     def add(self, line: bytes) -> None:
-        """Add a line, its newline included, in one write."""
-        try:
-            self._file.write(line)
-        except OSError as error:
-            raise InputError(unwritable(self._path, error)) from error
+        """Add a line, its newline included: all of it, or nothing where that cannot be."""
+        self.begin(self._end, line)
 
-    def keep(self, length: int) -> None:
-        """Take away what stands behind so many bytes, such as half a line."""
-        self._file.truncate(length)
+    def begin(self, length: int, line: bytes = b"") -> None:
+        """Take away what stands behind so many bytes, such as half a line, and add a line there.
+
+        Where that cannot be, what stood there stays.
+        """
+        former = self._behind(length)
+        with writing(self._path):
+            try:
+                if length < self._end:
+                    os.ftruncate(self._handle, length)
+                write_all(self._handle, line)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    os.ftruncate(self._handle, length)
+                    write_all(self._handle, former)
+                raise
+        self._end = length + len(line)
+
+    def _behind(self, length: int) -> bytes:
+        """Return what stands behind so many bytes."""
+        if length >= self._end:
+            return b""
+        with writing(self._path):
+            return self._path.read_bytes()[length:]
+
+    def remove(self) -> None:
+        """Have the file removed at the end: nobody needs it any more."""
+        self._is_done = True
 
     def __enter__(self) -> Self:
         return self
@@ -59,14 +83,46 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.close()
+        is_gone = self._is_done or (self._is_new and not self._end)
+        # As long as it is held, nobody else can have begun to write here; but Windows removes
+        # nothing that is open.
+        if is_gone and HAS_LOCKS:
+            self._remove()
+        self._close(error)
+        if is_gone and not HAS_LOCKS:
+            self._remove()
 
-    def _lock(self, busy: Problem) -> None:
+    def _close(self, error: BaseException | None) -> None:
         try:
-            fcntl.flock(self._file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            self._file.close()
-            raise InputError(replace(busy, path=str(self._path))) from None
-        except OSError:
-            # Some network drives have no locks; the work does not depend on them.
-            return
+            with writing(self._path):
+                os.close(self._handle)
+        except InputError:
+            # Some drives only tell now that they are full; but the first thing wrong counts.
+            if error is None:
+                raise
+
+    def _remove(self) -> None:
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        remove_empty(self._made)
+
+
+def _held(path: Path, busy: Problem) -> int:
+    """Return a file opened to be added to, which no other process holds."""
+    for _ in range(_TRIES):
+        handle = os.open(path, _MODE, 0o666)
+        if not take(handle):
+            os.close(handle)
+            raise InputError(replace(busy, path=str(path)))
+        # Who held it before may have removed it, or put another one in its place.
+        if _stands(path, handle):
+            return handle
+        os.close(handle)
+    raise InputError(replace(busy, path=str(path)))
+
+
+def _stands(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from typing import TYPE_CHECKING
 
-from app.errors import Problem
+from app.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # Not every system has every name.
@@ -48,3 +50,12 @@ def said_of(error: OSError) -> str:
 def unwritable(path: Path, error: OSError) -> Problem:
     """Return the problem of a file that the system does not let be written."""
     return Problem(f"写不了这个文件（{said_of(error)}）", "换一个能写的地方", str(path))
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Have what the system refuses, while a file is written, raised as an `InputError` of it."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(unwritable(path, error)) from error

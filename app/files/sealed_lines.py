@@ -51,7 +51,6 @@ class SealedLines:
             self._temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
             self._open(Path(self._temporary.name) / name)
         self._first = made_by.encode()
-        self._is_done = False
 
     def _open(self, path: Path) -> None:
         self._path = path
@@ -64,12 +63,12 @@ class SealedLines:
         whole = self._whole()
         first = next(whole, None)
         if first is None or first.data != self._first:
-            self._end = 0
-            self._journal.keep(0)
-            self.add(self._first)
+            line = _sealed(self._first)
+            self._journal.begin(0, line)
+            self._end = len(line)
             return
         yield from whole
-        self._journal.keep(self._end)
+        self._journal.begin(self._end)
 
     def _whole(self) -> Iterator[Line]:
         self._lines.seek(0)
@@ -98,7 +97,7 @@ class SealedLines:
 
     def remove(self) -> None:
         """Have the file removed at the end: the work is done."""
-        self._is_done = True
+        self._journal.remove()
 
     def __enter__(self) -> Self:
         return self
@@ -111,9 +110,6 @@ class SealedLines:
     ) -> None:
         self._lines.close()
         self._journal.__exit__(kind, error, trace)
-        if self._is_done:
-            with contextlib.suppress(OSError):
-                self._path.unlink()
         if self._temporary is not None:
             self._temporary.cleanup()
 

@@ -1,38 +1,66 @@
-"""Writing: a file appears whole under its name, or not at all; what a killed process left."""
+"""Writing: files appear whole under their names, all of those that belong together or none."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import InputError, Problem
-from app.files.os_errors import unwritable
+from app.errors import InputError, Problem, raise_all
+from app.files.locks import alone_in
+from app.files.os_errors import unwritable, writing
+from app.files.replacing import Step, standing_already, take_steps
+from app.files.temporaries import temporary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-# How a file is called that does not yet have its name.
-_PREFIX, _SUFFIX = ".nigao-", ".tmp"
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 
 def write_whole(
     path: Path, data: bytes, *, force: bool = False, inputs: Iterable[Path] = ()
 ) -> None:
-    """Write bytes to a temporary file beside `path` and rename it into place.
+    """Write bytes to a temporary file beside `path` and give it that name.
 
     A file that holds the same bytes is left alone; one that holds others is replaced only with
     `force`, and an input of the command never. Raises `InputError` if it may not or cannot.
     """
-    check_writable(path, data, force=force, inputs=inputs)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
-    except OSError as error:
-        raise InputError(unwritable(path, error)) from error
+    write_together([(path, data)], force=force, inputs=inputs)
+
+
+def write_together(
+    files: Sequence[tuple[Path, bytes]], *, force: bool = False, inputs: Iterable[Path] = ()
+) -> None:
+    """Write files as `write_whole` does one: all of them, or none where one may not or cannot be.
+
+    Raises one `InputError` with every file that may not be written. A process that is killed may
+    have written some; the same command then adds the others.
+    """
+    inputs = tuple(inputs)
+    looked = [_look(path, data, force=force, inputs=inputs) for path, data in files]
+    raise_all(problem for problem, _ in looked if problem)
+    steps = [Step(*file) for file, (_, held) in zip(files, looked, strict=True) if held != file[1]]
+    take_steps(steps, force=force)
+
+
+def write_over(
+    path: Path, data: bytes, *, known: bytes | None, inputs: Iterable[Path] = ()
+) -> None:
+    """Replace a file that still holds what is `known` of it: None if nothing stands there.
+
+    So what somebody else writes into it meanwhile is never lost. Raises `InputError` where it
+    holds something else by now, may not be written or cannot.
+    """
+    with alone_in(path.parent):
+        if known != held(path):
+            what = "这个文件刚才在别处改过，这一次没有存"
+            raise InputError(Problem(what, "再运行一次同样的命令，接着做", str(path)))
+        write_whole(path, data, force=True, inputs=inputs)
+
+
+def held(path: Path) -> bytes | None:
+    """Return what a file holds; None where there is none. Raises `InputError` if it cannot."""
+    with writing(path):
+        return path.read_bytes() if path.is_file() else None
 
 
 @contextlib.contextmanager
@@ -41,88 +69,39 @@ def appearing(path: Path) -> Iterator[Path]:
 
     Raises `OSError` where it cannot be made.
     """
-    # The temporary name says nothing of the file's own: that may already be as long as can be.
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
-    os.close(handle)
-    unnamed = Path(name)
-    try:
+    with temporary(path.parent) as unnamed:
         yield unnamed
-        # A temporary file is private to its maker; what a user asked for has the usual rights.
-        unnamed.chmod(0o666 & ~_umask())
         unnamed.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            unnamed.unlink()
-        raise
-
-
-def write_folder(
-    folder: Path, files: Mapping[str, bytes], *, stale: Iterable[str] = ()
-) -> list[Path]:
-    """Write files into a folder, each whole, and remove those of the `stale` names not among them.
-
-    Returns the paths in the order given. Raises `InputError` if the folder cannot be written.
-    """
-    for name, data in files.items():
-        write_whole(folder / name, data, force=True)
-    for name in set(stale) - set(files):
-        (folder / name).unlink(missing_ok=True)
-    return [folder / name for name in files]
 
 
 def check_writable(
     path: Path, data: bytes | None = None, *, force: bool = False, inputs: Iterable[Path] = ()
 ) -> None:
     """Raise `InputError` if `write_whole` would refuse; `data` None means bytes not yet known."""
-    try:
-        problem = _refusal(path, data, force=force, inputs=inputs)
-    except OSError as error:
-        problem = unwritable(path, error)
+    problem, _ = _look(path, data, force=force or data is None, inputs=inputs)
     if problem:
         raise InputError(problem)
 
 
-def remove_leftovers(folders: Iterable[Path], older: float = 0) -> int:
-    """Remove this program's temporary files from folders, and return how many there were.
-
-    Where other processes may write at that time, only those are removed that are `older` than so
-    many seconds.
-    """
-    now = time.time()
-    count = 0
-    for folder in folders:
-        for path in folder.glob(f"{_PREFIX}????????{_SUFFIX}"):
-            # What has such a name but is a folder or a link was not made by this program.
-            with contextlib.suppress(OSError):
-                own = path.is_file() and not path.is_symlink()
-                if own and now - path.stat().st_mtime >= older:
-                    path.unlink()
-                    count += 1
-    return count
-
-
-def _refusal(
+def _look(
     path: Path, data: bytes | None, *, force: bool, inputs: Iterable[Path]
-) -> Problem | None:
-    if any(_same(path, source) for source in inputs):
-        return Problem("输出不能盖住输入的文件", "换一个文件名来写", str(path))
-    if path.is_dir():
-        return Problem("这是一个文件夹", "用 -o 写出文件名", str(path))
-    if force or data is None or not path.exists() or path.read_bytes() == data:
-        return None
-    return Problem("文件已经存在，内容不同", "换一个文件名，或加 --force 覆盖", str(path))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if not path.exists() or path.read_bytes() != data:
-        with appearing(path) as unnamed:
-            unnamed.write_bytes(data)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+) -> tuple[Problem | None, bytes | None]:
+    """Return why a file may not be written, if so, and what it holds, where that matters."""
+    try:
+        if any(_same(path, source) for source in inputs):
+            return Problem("输出不能盖住输入的文件", "换一个文件名来写", str(path)), None
+        if path.is_dir():
+            return Problem("这是一个文件夹", "用 -o 写出文件名", str(path)), None
+        there = path.exists()
+        if there and not path.is_file():
+            # To read such a thing, or to be one, may never end.
+            return Problem("这里不是文件，是管道或设备", "换一个文件名来写", str(path)), None
+        if data is None or not there:
+            return None, None
+        found = path.read_bytes()
+    except OSError as error:
+        return unwritable(path, error), None
+    return (None if force or found == data else standing_already(path)), found
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -16,7 +16,7 @@ from app.files.decoding import read_as_written
 from app.files.places import standing
 from app.files.suffixes import is_yaml
 from app.files.text_edits import editable
-from app.files.whole import check_writable, write_whole
+from app.files.whole import check_writable, held, write_over
 from app.files.yaml_nodes import parse_yaml
 from app.outline.own_numbers import without_own_numbers
 from app.outline.reading import outline_of
@@ -91,14 +91,16 @@ def ask(
     _check_target(target, inputs)
     begun = target != STANDARD_OUTPUT and standing(target) == "file" and not options.force
     source = target if begun else outline
+    # What somebody writes there while it is read is seen when it is saved.
+    kept = _Kept(target, inputs)
     drafting = _Drafting(source, options)
+    kept.begin(drafting.text)
     interview = Interview(drafting.text, str(source), drafting.questions)
     if writer is None:
         return _listed(interview)
     if source != outline:
         writer.tell([f"接着 {target} 往下问（要从 {outline} 重新问起，加 --force）"])
     sitting = _Sitting(options.minutes, clock, clock())
-    kept = _Kept(target, inputs, drafting.text)
     _put_questions(interview, drafting, writer, kept, sitting)
     notes = (
         _told_answers(interview.answers, sitting.seconds),
@@ -148,16 +150,26 @@ class _Kept:
     `written` tells whether it was saved at all, be it with answers that were taken back since.
     """
 
-    def __init__(self, target: Path, inputs: Sequence[Path], text: str) -> None:
+    def __init__(self, target: Path, inputs: Sequence[Path]) -> None:
         self._target = target
         self._inputs = inputs
-        self._text = text
+        self._text = ""
+        self._stood = held(target) if target != STANDARD_OUTPUT else None
         self.written = False
 
+    def begin(self, text: str) -> None:
+        """Take the outline as it was read, which need not be saved."""
+        self._text = text
+
     def save(self, text: str) -> None:
-        """Write the outline, if it is not what stands there."""
+        """Write the outline, if it has changed.
+
+        Raises `InputError` where somebody else has written there meanwhile.
+        """
         if text != self._text and self._target != STANDARD_OUTPUT:
-            write_whole(self._target, text.encode(), force=True, inputs=self._inputs)
+            data = text.encode()
+            write_over(self._target, data, known=self._stood, inputs=self._inputs)
+            self._stood = data
             self.written = True
         self._text = text
 

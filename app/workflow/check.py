@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.checking import Checker
 from app.errors import ExitCode, InputError, Problem, raise_all
 from app.files.suffixes import WORD
-from app.files.whole import check_writable, write_whole
+from app.files.whole import write_together
 from app.workflow.checked import check_data, check_file
 from app.workflow.outcome import Outcome
 from app.workflow.showing_findings import FORMATS
@@ -68,10 +68,8 @@ def check_files(
     errors = any(found.finding.level == "error" for each in checked for found in each.found)
     output = show(checked, checker.rules)
     made = [*_marked(checked, options), *_mended(checked, options, checker)]
-    for path, data, _ in made:
-        check_writable(path, data, force=options.force, inputs=files)
-    for path, data, _ in made:
-        write_whole(path, data, force=options.force, inputs=files)
+    written = [(path, data) for path, data, _ in made]
+    write_together(written, force=options.force, inputs=files)
     notes = [*against.notes, *(n for each in checked for n in each.notes)]
     notes += (tell_copied(str(each.path), each.copied.whole) for each in checked if each.copied)
     # What one draft is refused for keeps nothing back that was found in the others.

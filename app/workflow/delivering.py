@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.errors import ExitCode
 from app.files.decoding import check_file
 from app.files.suffixes import WORD
-from app.files.whole import check_writable, write_whole
+from app.files.whole import check_writable, write_together
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -48,12 +48,27 @@ def deliver(
     """
     if target == STANDARD_OUTPUT:
         return Outcome(exit_code, output=data, notes=tuple(notes))
-    files = [(target, data)]
+    written = deliver_all([(target, data)], inputs=inputs, force=force, pdf=pdf)
+    return Outcome(exit_code, written=written, notes=tuple(notes))
+
+
+def deliver_all(
+    files: Sequence[tuple[Path, bytes]],
+    *,
+    inputs: Sequence[Path] = (),
+    force: bool = False,
+    pdf: bool = False,
+) -> tuple[Path, ...]:
+    """Write files, with `pdf` their prints too: all of them or none. Return their paths.
+
+    Raises `InputError` where one may not be written, or not be printed.
+    """
     if pdf:
         from app.workflow.printing import printed
 
-        check_writable(target, data, force=force, inputs=inputs)
-        files += printed(files)
-    for path, held in files:
-        write_whole(path, held, force=force, inputs=inputs)
-    return Outcome(exit_code, written=tuple(path for path, _ in files), notes=tuple(notes))
+        # To print takes seconds.
+        for path, data in files:
+            check_writable(path, data, force=force, inputs=inputs)
+        files = [*files, *printed(files)]
+    write_together(files, force=force, inputs=inputs)
+    return tuple(path for path, _ in files)

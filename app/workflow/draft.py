@@ -11,7 +11,7 @@ from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
 from app.placeholders.in_reports import open_problems, tell_open
 from app.workflow.checked_outline import found_in
-from app.workflow.delivering import deliver, word_target
+from app.workflow.delivering import STANDARD_OUTPUT, deliver_all, word_target
 from app.workflow.drafted import Drafter, check_outline
 from app.workflow.explaining import explain
 from app.workflow.outcome import Outcome
@@ -81,15 +81,13 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     turns = range(len(targets)) if len(targets) > 1 else [None]
     made = [_made(drafter, writing, turn) for turn in turns]
     inputs = [path for path in (outline, options.names, options.template) if path]
-    outcomes = [
-        deliver(path, one.data, inputs=inputs, notes=one.told, force=options.force, pdf=options.pdf)
-        for path, one in zip(targets, made, strict=True)
-    ]
-    return Outcome(
-        output=outcomes[0].output or "\n".join(one.explained for one in made) or None,
-        written=tuple(path for one in outcomes for path in one.written),
-        notes=tuple(dict.fromkeys(note for one in outcomes for note in one.notes)),
-    )
+    notes = tuple(dict.fromkeys(note for one in made for note in one.told))
+    explained = "\n".join(one.explained for one in made) or None
+    if target == STANDARD_OUTPUT:
+        return Outcome(output=made[0].data, notes=notes)
+    files = [(path, one.data) for path, one in zip(targets, made, strict=True)]
+    written = deliver_all(files, inputs=inputs, force=options.force, pdf=options.pdf)
+    return Outcome(output=explained, written=written, notes=notes)
 
 
 def _against(outline: Path, options: DraftOptions, checker: Checker) -> Against:

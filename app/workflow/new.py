@@ -12,7 +12,7 @@ from app.errors import InputError, Problem
 from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
-from app.files.whole import check_writable, write_whole
+from app.files.whole import write_together
 from app.mining.slots.matter import yearly_matter
 from app.mining.slots.owners import owned_words
 from app.outline.commenting import Remarks, commented
@@ -119,15 +119,12 @@ def _from_report(old: _OldReport, target: Path, bank: Sequence[Path], *, force: 
     if target == STANDARD_OUTPUT:
         notes.append(f"有 {len(placeholders)} 处占位；用 -o 写成文件，旁边会列出名称对照表")
         return deliver(target, data, notes=notes)
-    # Both files or none: neither is begun before both may be written.
     sheet = names_beside(target)
     names = sheet_text(placeholders, report.paragraphs).encode()
-    check_writable(target, data, force=force, inputs=[source])
-    check_writable(sheet, names, force=force, inputs=[source])
     notes.append(f"有 {len(placeholders)} 处占位，列在 {sheet.name} 里")
-    outcome = deliver(target, data, inputs=[source], notes=notes, force=force)
-    write_whole(sheet, names, force=force, inputs=[source])
-    return Outcome(written=(*outcome.written, sheet), notes=outcome.notes)
+    files = [(target, data), (sheet, names)]
+    write_together(files, force=force, inputs=[source])
+    return Outcome(written=(target, sheet), notes=tuple(notes))
 
 
 def _usable_kind(outline: Outline, report: Report) -> str:

@@ -18,7 +18,7 @@ from app.batch.journal import (
 )
 from app.errors import InputError
 from app.files.journals import Journal
-from app.files.whole import remove_leftovers
+from app.files.temporaries import remove_leftovers
 
 # What a cell of the report may hold: line ends in it were made into spaces before.
 _CELL = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=12)
@@ -85,8 +85,7 @@ def test_a_journal_grows_by_whole_lines_and_has_one_writer(tmp_path: Path) -> No
         journal.add(b"one\n")
         journal.add(b"tw")
         assert path.read_bytes() == b"one\ntw"
-        journal.keep(4)
-        journal.add(b"two\n")
+        journal.begin(4, b"two\n")
         with pytest.raises(InputError, match="另一个 nigao 正在写"):
             Journal(path)
     with Journal(path) as journal:

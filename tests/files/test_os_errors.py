@@ -48,5 +48,5 @@ def test_every_place_that_touches_the_disk_says_it_so(
     assert refused(lambda: read_text(file)) == "读不了这个文件（没有权限）"
     monkeypatch.setattr(Path, "iterdir", denied)
     assert refused(lambda: members(tmp_path)) == "打不开这个文件夹（没有权限）"
-    monkeypatch.setattr("tempfile.mkstemp", denied)
+    monkeypatch.setattr("os.open", denied)
     assert refused(lambda: write_whole(tmp_path / "乙", b"x")) == "写不了这个文件（没有权限）"

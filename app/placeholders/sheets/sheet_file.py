@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.files.decoding import read_bytes, read_text
 from app.files.places import standing
 from app.files.suffixes import is_yaml
-from app.files.whole import write_whole
+from app.files.whole import write_over
 from app.models.names import NameSheet, Occurrence
 from app.placeholders.sheets import SheetContent, offer, sheet_data, with_remarks
 from app.placeholders.sheets.forms import check_sheet_suffix, read_sheet
@@ -36,15 +36,15 @@ class SheetFile:
         self._older: bytes | None = None
         known = NameSheet()
         remarks: dict[str | int, str] = {}
-        there = standing(path) != "nothing"
-        if there and is_yaml(path):
+        self._stood = read_bytes(path) if standing(path) != "nothing" else None
+        if self._stood is not None and is_yaml(path):
             known = read_sheet(path)
             self._older = read_text(path).encode()
-        elif there:
+        elif self._stood is not None:
             from app.placeholders.sheets.table_sheet import read_table_sheet
 
             known, remarks = read_table_sheet(path)
-            self._older = read_bytes(path)
+            self._older = self._stood
         self._content = with_remarks(self._offered(known), remarks)
 
     @property
@@ -90,10 +90,13 @@ class SheetFile:
         return sheet_data(self._content, self.path.suffix, self._older)
 
     def save(self, inputs: Sequence[Path] = ()) -> None:
-        """Write the sheet to its place. Raises `InputError` if that cannot be."""
+        """Write the sheet to its place.
+
+        Raises `InputError` if that cannot be, or somebody else has written there meanwhile.
+        """
         data = self.data()
-        write_whole(self.path, data, force=True, inputs=inputs)
-        self._older = data
+        write_over(self.path, data, known=self._stood, inputs=inputs)
+        self._older = self._stood = data
         rows = tuple(row._replace(was=row.n) for row in self._content.rows)
         self._content = replace(self._content, rows=rows)
 

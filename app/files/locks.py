@@ -1,0 +1,72 @@
+"""Who may write: one process at a time, where the system can tell them apart."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from typing import TYPE_CHECKING
+
+from app.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks.
+    fcntl = None  # type: ignore[assignment]
+
+HAS_LOCKS = fcntl is not None
+"""Whether this system has locks at all; some of its drives may have none all the same."""
+
+# To write a folder takes well under a second; who holds it for longer hangs.
+_SECONDS = 30.0
+_PAUSE = 0.01
+
+
+def take(handle: int) -> bool:
+    """Lock an open file for this process, and tell whether it has it; it is let go when closed.
+
+    Some network drives have no locks; the work does not depend on them.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Have nobody else in a folder who asks for the same, after those who are there are done.
+
+    Nothing is written for it. Raises `InputError` where somebody does not leave.
+    """
+    handle = _opened(folder)
+    try:
+        end = time.monotonic() + _SECONDS
+        while handle is not None and not take(handle):
+            if time.monotonic() > end:
+                raise InputError(
+                    Problem("另一个 nigao 正在写这个文件夹", "等它写完，再来一次", str(folder))
+                )
+            time.sleep(_PAUSE)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            os.close(handle) if handle is not None else None
+
+
+def _opened(folder: Path) -> int | None:
+    """Return a folder opened to be locked; None where there is none, or no system for it."""
+    if fcntl is None:
+        return None
+    with contextlib.suppress(OSError):
+        return os.open(folder, os.O_RDONLY)
+    return None

@@ -1,0 +1,95 @@
+"""Files that do not have their names yet, and what a killed process left of them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import time
+from typing import TYPE_CHECKING
+
+from app.files.locks import HAS_LOCKS, take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+# How a file is called that does not yet have its name. That says nothing of the file's own, which
+# may already be as long as can be.
+_PREFIX, _SUFFIX = ".nigao-", ".tmp"
+_PATTERN = f"{_PREFIX}????????{_SUFFIX}"
+# Windows would write other line ends.
+_MODE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+
+
+@contextlib.contextmanager
+def temporary(folder: Path, data: bytes = b"") -> Iterator[Path]:
+    """Give a file in a folder that holds some bytes, and is gone at the end unless it was renamed.
+
+    As long as it is there it is locked, so that nobody takes it for one that was left behind.
+    Raises `OSError` where it cannot be written.
+    """
+    path = unused(folder)
+    held: int | None = None
+    try:
+        handle = os.open(path, _MODE, 0o666)
+        try:
+            take(handle)
+            write_all(handle, data)
+            # Windows renames no open file.
+            held = os.dup(handle) if HAS_LOCKS else None
+        finally:
+            # It may only tell now that the disk is full.
+            os.close(handle)
+        yield path
+    finally:
+        try:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        finally:
+            with contextlib.suppress(OSError):
+                os.close(held) if held is not None else None
+
+
+def unused(folder: Path) -> Path:
+    """Return a name in a folder that no other file has."""
+    return folder / f"{_PREFIX}{secrets.token_hex(4)}{_SUFFIX}"
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of some bytes to an open file: a disk that fills up takes a part of them first."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def left_behind(folder: Path, older: float = 0) -> list[Path]:
+    """Return the files in a folder that a killed process had not given their names yet.
+
+    Where the system cannot tell them from those that are being written, it matters that only those
+    count that are `older` than so many seconds.
+    """
+    return [path for path in folder.glob(_PATTERN) if _is_left(path, older)]
+
+
+def remove_leftovers(folders: Iterable[Path], older: float = 0) -> int:
+    """Remove what killed processes left in folders, and return how many files there were."""
+    count = 0
+    for path in [path for folder in folders for path in left_behind(folder, older)]:
+        with contextlib.suppress(OSError):
+            path.unlink()
+            count += 1
+    return count
+
+
+def _is_left(path: Path, older: float) -> bool:
+    # What has such a name but is a folder or a link was not made by this program.
+    with contextlib.suppress(OSError):
+        if path.is_symlink() or not path.is_file() or time.time() - path.stat().st_mtime < older:
+            return False
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            return take(handle)
+        finally:
+            os.close(handle)
+    return False
