@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from app.bank.pack_folder import PACK_FILE, pack_paths
 from app.bank.phrase_bank import PhraseBank
+from app.errors import InputError, Problem
 from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.cached_database import database_version
 from app.files.decoding import read_bytes
@@ -56,7 +57,7 @@ def stored_pack(folder: Path) -> PhrasePack | IndexStore:
 
         code = (*_CHECKS, *program_code("bank"))
         name = fingerprint(code, version.encode(), *contents)
-        return index_of(folder, name, partial(_read, folder))
+        return index_of(folder, name, partial(_read, folder, contents))
     return _checked_pack(folder, contents)
 
 
@@ -76,16 +77,24 @@ def _checked_pack(folder: Path, contents: Sequence[bytes]) -> PhrasePack:
     if cached is not None:
         with contextlib.suppress(ValidationError):
             return PhrasePack.model_validate_json(cached, context={"checked": True})
-    pack = _read(folder)
+    pack = _read(folder, contents)
     write_cached(name, pack.model_dump_json().encode())
     return pack
 
 
-def _read(folder: Path) -> PhrasePack:
+def _read(folder: Path, contents: Sequence[bytes]) -> PhrasePack:
+    """Return the pack of files that hold these contents.
+
+    Raises `InputError` as `load_bank` does, and where somebody changes the files meanwhile.
+    """
     # What reads YAML into packs and writes them is only loaded for a pack that is new.
     from app.bank.pack_files import read_pack
 
-    return read_pack(folder)
+    pack = read_pack(folder)
+    # One of files that were never there together would be kept for one that is sound.
+    if _contents(folder) != contents:
+        raise InputError(Problem("这个词库正在改写", "等一下，再来一次", str(folder)))
+    return pack
 
 
 def _contents(folder: Path) -> list[bytes]:

@@ -41,6 +41,13 @@ _VOCABULARY = "vocabulary.yaml"
 _MENTIONS = ("id", "set", "follows", "behind")
 
 
+class Renewal(Model):
+    """The SHA-256 of what a file was and of what it becomes; nothing where no file stands."""
+
+    was: str = ""
+    becomes: str = ""
+
+
 class PackFile(PackInfo):
     """The first file of a pack: what it is called, under which licence, from which reports."""
 
@@ -49,6 +56,9 @@ class PackFile(PackInfo):
 
     decided: str = ""
     """What stands for the decisions that it was written by; nothing where there were none."""
+
+    renewing: dict[str, Renewal] = Field({})
+    """The files that are being changed: until all are, the pack is of two kinds and none."""
 
 
 class PhraseFile(Entries, Vocabulary):
@@ -68,6 +78,9 @@ def read_pack(folder: Path) -> PhrasePack:
     first, *paths = pack_paths(folder)
     file = _reading(first, problems)
     info = _validating(file, PackFile, problems) if file else None
+    if info and info.renewing:
+        hint = f"等它写完；已经断了，就再运行一次 nigao mine …… -o {folder}"
+        raise InputError(Problem("这个词库没有写完", hint, str(first)))
     reading = Reading(sum(map(size, paths)))
     parts: list[PhraseFile] = []
     mentions: list[_Mention] = []
@@ -85,7 +98,7 @@ def read_pack(folder: Path) -> PhrasePack:
         problems.extend(_loose_ends(mentions))
     raise_all(problems)
     whole = {
-        **(info.model_dump(exclude={"written", "decided"}) if info else {}),
+        **(info.model_dump(include=set(PackInfo.model_fields)) if info else {}),
         **{name: tuple(one for part in parts for one in getattr(part, name)) for name in _LISTS},
         "vocabulary": joined_vocabulary(parts),
     }

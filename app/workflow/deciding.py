@@ -11,8 +11,9 @@ from app.bank.decisions import (
     parse_decisions,
     with_decision,
 )
-from app.bank.pack_files import pack_file_names, pack_texts
-from app.files.whole import write_folder, write_whole
+from app.bank.renewal import write_pack_files
+from app.files.locks import alone_in
+from app.files.whole import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,10 +36,11 @@ class Beside(NamedTuple):
 
     def saved_with(self, decision: Decision) -> Beside:
         """Return the decisions with one more, or another one on its phrase, as they now stand."""
-        # Its user may have written into the file meanwhile.
-        now = decisions_text(self.path.parent)
-        text = with_decision(now, decision, str(self.path))
-        write_whole(self.path, text.encode(), force=True)
+        with alone_in(self.path.parent):
+            # Its user, or another sitting, may have written into the file meanwhile.
+            now = decisions_text(self.path.parent)
+            text = with_decision(now, decision, str(self.path))
+            write_whole(self.path, text.encode(), force=True)
         return Beside(self.path, text, parse_decisions(text, str(self.path)))
 
 
@@ -50,6 +52,4 @@ def decisions_beside(folder: Path) -> Beside:
 
 def write_pack(folder: Path, pack: PhrasePack, decisions: Beside) -> list[Path]:
     """Write a mined pack that is as it was decided; return the paths of its files."""
-    texts = pack_texts(pack, decisions.fingerprint)
-    files = {name: text.encode() for name, text in texts.items()}
-    return write_folder(folder, files, stale=pack_file_names())
+    return write_pack_files(folder, pack, decisions.fingerprint)

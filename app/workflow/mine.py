@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.bank.loading import load_pack
 from app.bank.pack_files import edited_files, is_mined, pack_info
 from app.bank.pack_folder import DECISIONS_FILE
+from app.bank.renewal import finish_renewal
 from app.engines import engine_of
 from app.errors import InputError, Problem, raise_all
 from app.files.places import expanded, members, standing, true_path
@@ -80,17 +81,19 @@ def mine(
     if not given:
         hint = "写出报告的文件名或所在的文件夹"
         raise InputError([Problem("没有找到报告", hint), *map(Problem, left)])
-    _check_folder(output, force=force)
     name = true_path(output).name
     if not re.fullmatch(r"[^/\s]+", name):
         hint = "文件夹的名字会写进每条编号，不要有空格"
         raise InputError(Problem(f"词库不能叫“{name}”", hint, str(output)))
-    decisions = decisions_beside(output)
-    known = _known(output, force=force)
-    if known and unless_current and _is_current(output, given, decisions):
-        return Outcome()
-    engine = engine_of(by.engine, by.jobs)
+    # Nobody else mines into this folder from here on.
     with lines_for(output) as lines:
+        _make_whole(output, force=force)
+        _check_folder(output, force=force)
+        decisions = decisions_beside(output)
+        known = _known(output, force=force)
+        if known and unless_current and _is_current(output, given, decisions):
+            return Outcome()
+        engine = engine_of(by.engine, by.jobs)
         listed = _known_first(given, known)
         archive = read_archive(listed, handful(known), engine, lines, watch.reading)
         mined = _mined(archive, Order(name, archive.sources, known), engine, watch.merging)
@@ -106,6 +109,15 @@ def _mined(archive: Archive, order: Order, engine: Engine, watch: Watch) -> Mine
     with engine.counts() as counts:
         often = passes(len(archive.records))
         return reduce_records(Watched(archive.records, often, watch), order, counts)
+
+
+def _make_whole(folder: Path, *, force: bool) -> None:
+    """Finish what an earlier run left half written; with `force` it need not be possible."""
+    try:
+        finish_renewal(folder)
+    except InputError:
+        if not force:
+            raise
 
 
 def _known(folder: Path, *, force: bool) -> PhrasePack | None:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from app.bank.pack_files import pack_texts
-from app.files.whole import write_folder
+from app.bank.renewal import write_pack_files
 from app.mining.headings.families import find_families
 from app.mining.headings.siblings import sibling_headings
 from app.models.pack import PhrasePack
@@ -147,8 +146,7 @@ def drafts(pack: PhrasePack, count: int, folder: Path) -> Iterator[StrangersDraf
 
     They are of the bed's outlines and of bare ones by turns, each in both voices.
     """
-    texts = {name: text.encode() for name, text in pack_texts(pack).items()}
-    write_folder(folder / pack.name, texts)
+    write_pack_files(folder / pack.name, pack)
     for number in range(count):
         told = _outline(number // 2)
         outline = folder / f"{number}.yaml"
