@@ -102,7 +102,10 @@ def read_pack(folder: Path) -> PhrasePack:
         **{name: tuple(one for part in parts for one in getattr(part, name)) for name in _LISTS},
         "vocabulary": joined_vocabulary(parts),
     }
-    return PhrasePack.model_validate(whole, context={"checked": "parts"})
+    # Every part was checked where it stands, and so are ids and what mentions them.
+    pack = PhrasePack.model_validate(whole, context={"checked": True})
+    raise_all(_unknown_words(pack, mentions))
+    return pack
 
 
 def pack_texts(pack: PhrasePack, decided: str = "") -> dict[str, str]:
@@ -236,6 +239,13 @@ def _loose_ends(mentions: Iterable[_Mention]) -> Iterator[Problem]:
         if one.key in known and one.ident not in known[one.key]:
             what = "这组对仗" if one.key == "set" else "这一条"
             yield one.file.problem(one.node, f"词库里没有“{one.ident}”{what}", "检查编号")
+
+
+def _unknown_words(pack: PhrasePack, mentions: Iterable[_Mention]) -> Iterator[Problem]:
+    """Yield a problem for each deed and each field that a pattern names and no file tells."""
+    places = {one.ident: one for one in mentions if one.key == "id"}
+    for ident, said in pack.unknown_words():
+        yield places[ident].file.problem(places[ident].node, said, "在那里添上，或改成那里有的")
 
 
 def _plain(one: Model) -> dict[str, Any]:

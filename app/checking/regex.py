@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field
@@ -45,6 +46,15 @@ Regex = Annotated[str, AfterValidator(_compiles)]
 """A regular expression, as it is written in a rule."""
 
 
+def _are_a_set(characters: str) -> str:
+    _compiles(f"[{characters}]")
+    return characters
+
+
+Characters = Annotated[str, AfterValidator(_are_a_set)]
+"""Characters, and ranges of them, as they stand in square brackets."""
+
+
 def shaped(shape: str, how: str) -> tuple[Any, Any]:
     """Return what makes a text follow a regular expression; `how` tells what to write."""
     return AfterValidator(_follows(lazy(shape), how)), Field(json_schema_extra={"pattern": shape})
@@ -59,8 +69,29 @@ def _follows(shape: re.Pattern[str], how: str) -> Callable[[str], str]:
     return follows
 
 
-Month = Annotated[str, *shaped(r"^\d{4}-(0[1-9]|1[0-2])$", "年月写成 2026-01 这样")]
+Month = Annotated[str, *shaped(r"^[0-9]{4}-(0[1-9]|1[0-2])$", "年月写成 2026-01 这样")]
 """A month of a year."""
 
-Day = Annotated[str, *shaped(r"^\d{4}-(0[1-9]|1[0-2])-\d{2}$", "日期写成 2026-01-31 这样")]
+
+def _is_there(day: str) -> str:
+    """Return the day of a year, of a leap year where it names none, if the calendar has it."""
+    try:
+        date.fromisoformat(day if day[4:5] == "-" else "2024-{:0>2}-{:0>2}".format(*day.split("-")))
+    except ValueError as error:
+        raise ValueError(f"“{day}”写得不对：没有这一天") from error
+    return day
+
+
+Day = Annotated[
+    str,
+    *shaped(r"^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$", "日期写成 2026-01-31 这样"),
+    AfterValidator(_is_there),
+]
 """A day of a year."""
+
+DayOfAnyYear = Annotated[
+    str,
+    *shaped(r"^[0-9]{1,2}-[0-9]{1,2}$", "月和日写成 5-1 这样"),
+    AfterValidator(_is_there),
+]
+"""A day by its month and number."""

@@ -86,7 +86,7 @@ class PhrasePack(Entries, PackInfo):
 
     @model_validator(mode="after")
     def _hangs_together(self, info: ValidationInfo) -> PhrasePack:
-        if not is_checked(info, "whole"):
+        if not is_checked(info):
             ids = Counter(self._ids())
             refuse(f"编号“{one}”写了两次" for one, times in ids.items() if times > 1)
             refuse(
@@ -95,7 +95,7 @@ class PhrasePack(Entries, PackInfo):
                 for ref in (phrase.set, phrase.follows, phrase.behind)
                 if ref and ref not in ids
             )
-            refuse(self._unknown_words())
+            refuse(said for _, said in self.unknown_words())
         return self
 
     def patterns(self) -> tuple[Pattern, ...]:
@@ -106,23 +106,26 @@ class PhrasePack(Entries, PackInfo):
         )
         return tuple(one for listed in lists for one in listed)
 
+    def unknown_words(self) -> Iterator[tuple[str, str]]:
+        """Yield the id of each pattern that names an unknown deed or field, with what is wrong."""
+        deeds = {deed.name for deed in self.vocabulary.deeds}
+        fields = {field.name for field in self.vocabulary.fields}
+        named: list[tuple[str, tuple[str, ...]]]
+        named = [(one.id, (one.deed,)) for one in self.remarks]
+        named += [(one.id, one.deeds) for one in self.questions]
+        named += [(one.id, one.deeds) for one in self.headings]
+        for ident, told in named:
+            for deed in dict.fromkeys(told):
+                if deed not in deeds:
+                    yield ident, f"“{ident}”的做法“{deed}”不在 vocabulary.yaml 的 deeds 里"
+        for question in self.questions:
+            for field in dict.fromkeys(question.fields):
+                if field not in fields:
+                    said = f"“{question.id}”的行业“{field}”不在 vocabulary.yaml 的 fields 里"
+                    yield question.id, said
+
     def _ids(self) -> Iterator[str]:
         yield from (phrase.id for phrase in self.phrases)
         yield from (family.id for family in self.sets)
         yield from (item.id for item in self.left_out)
         yield from (pattern.id for pattern in self.patterns())
-
-    def _unknown_words(self) -> Iterator[str]:
-        deeds = {deed.name for deed in self.vocabulary.deeds}
-        fields = {field.name for field in self.vocabulary.fields}
-        for remark in self.remarks:
-            if remark.deed not in deeds:
-                yield f"“{remark.id}”的做法“{remark.deed}”不在 vocabulary.yaml 的 deeds 里"
-        named = {one.id: one.deeds for one in self.questions}
-        named |= {one.id: one.deeds for one in self.headings}
-        for ident, told in named.items():
-            for deed in set(told) - deeds:
-                yield f"“{ident}”的做法“{deed}”不在 vocabulary.yaml 的 deeds 里"
-        for question in self.questions:
-            for field in set(question.fields) - fields:
-                yield f"“{question.id}”的行业“{field}”不在 vocabulary.yaml 的 fields 里"

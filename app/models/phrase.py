@@ -183,13 +183,9 @@ class ParallelSet(Model):
         return self
 
 
-def is_checked(info: ValidationInfo, what: Literal["parts", "whole"] = "parts") -> bool:
-    """Tell whether the data was checked before: each part of a pack, or the whole as well.
-
-    A cache tells that all of it was, and who has read a pack part by part that the parts were.
-    """
-    checked = (info.context or {}).get("checked")
-    return checked is True or checked == what
+def is_checked(info: ValidationInfo) -> bool:
+    """Tell whether the data was checked before: in a cache, or file by file."""
+    return bool((info.context or {}).get("checked"))
 
 
 def split_slots(text: str) -> list[Segment]:

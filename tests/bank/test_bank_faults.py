@@ -115,6 +115,38 @@ def test_the_sound_examples_are_sound(write: Write) -> None:
     assert ([one.text for one in pack.phrases], len(pack.sets)) == (["汇报完毕。"], 1)
 
 
+QUESTION = """\
+questions:
+- {id: own/question/1, asks: shows, text: 什么时候？, explains: 写。, example: 那天早上。, %s}
+"""
+REMARK = """\
+remarks:
+- id: own/remark/1
+  deed: 找正
+  text: 找正是细活。
+  fits: [找正一次]
+  unfit: [没有找正]
+"""
+HEADING = "headings:\n- {id: own/heading/1, text: 从找正说起, deeds: [找正]}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        (QUESTION % "deeds: [找正]", "2:8", "做法“找正”不在"),
+        (QUESTION % "fields: [检修]", "2:8", "行业“检修”不在"),
+        (REMARK, "2:7", "做法“找正”不在"),
+        (HEADING, "2:8", "做法“找正”不在"),
+    ],
+)
+def test_a_word_that_no_file_of_the_pack_tells_is_told_where_it_is_named(
+    write: Write, text: str, place: str, told: str
+) -> None:
+    (found,) = problems(write(closings=text))
+    assert found.startswith(f"closings.yaml:{place}: ")
+    assert told in found
+
+
 PACK_FAULTS = [
     ("licence: MIT\n", "pack.yaml:1:1: 缺少“name”"),
     ("name: own\n", "pack.yaml:1:1: 缺少“licence”"),

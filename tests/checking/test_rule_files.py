@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,52 @@ def test_the_faults_of_every_file_are_told_at_once(folder: Path) -> None:
     with pytest.raises(InputError) as caught:
         load_rules()
     assert [problem.line for problem in caught.value.problems] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("days: {教师节: 9-100}", "“9-100”写得不对：月和日写成 5-1"),
+        ("days: {教师节: <<9-10}", "“<<9-10”写得不对：月和日写成 5-1"),
+        ("days: {教师节: ²-1}", "“²-1”写得不对：月和日写成 5-1"),
+        ("days: {教师节: 2-30}", "“2-30”写得不对：没有这一天"),
+        ("by_year: {春节: [2026-02-31]}", "“2026-02-31”写得不对：没有这一天"),
+    ],
+)
+def test_a_day_of_a_feast_is_one_of_the_calendar(folder: Path, field: str, told: str) -> None:
+    rule = _RULE.format(level="hint", pattern="x").replace("kind: pattern", "kind: festival")
+    (folder / "own.yaml").write_text(rule.replace("patterns: [x]", field), "utf-8")
+    with pytest.raises(InputError, match=re.escape(told)):
+        load_rules()
+
+
+@pytest.mark.parametrize("apart", ["z-a", "\\q"])
+def test_characters_of_a_set_are_some(folder: Path, apart: str) -> None:
+    rule = _RULE.format(level="hint", pattern="x").replace("kind: pattern", "kind: stray_units")
+    own = rule.replace("patterns: [x]", f"apart: '{apart}'")
+    (folder / "own.yaml").write_text(own, "utf-8")
+    with pytest.raises(InputError, match="正则表达式“"):
+        load_rules()
+
+
+_KINDS = sorted((Path(__file__).resolve().parents[2] / "app/checking/kinds").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", _KINDS, ids=lambda path: path.stem)
+def test_what_a_kind_searches_by_is_read_as_a_pattern(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    searched = {
+        argument.attr
+        for call in calls
+        if ast.unparse(call.func) in ("lazy", "re.search", "re.compile")
+        for argument in call.args[:1]
+        if isinstance(argument, ast.Attribute) and ast.unparse(argument.value) == "self"
+    }
+    fields = [node for node in ast.walk(tree) if isinstance(node, ast.AnnAssign)]
+    plain = {
+        node.target.id
+        for node in fields
+        if isinstance(node.target, ast.Name) and ast.unparse(node.annotation) == "str"
+    }
+    assert searched & plain == set()

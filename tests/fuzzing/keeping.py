@@ -14,6 +14,7 @@ from app.bank import loading
 from app.checking import rule_files
 from app.cli import main as command_line
 from app.files import cache
+from app.files.shipped import shipped_folder
 from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
 
 _NAME = "nigao"
@@ -34,8 +35,12 @@ class Kept:
         _remember(loading, "fingerprint", 32)
         _remember(cache, "_seal", 32)
         checked = loading._checked_pack
-        kept = lru_cache(8)(lambda folder, contents: checked(folder, contents))
-        loading._checked_pack = lambda folder, contents: kept(folder, tuple(contents))
+        packs = lru_cache(8)(lambda folder, contents: checked(folder, contents))
+        loading._checked_pack = lambda folder, contents: packs(folder, tuple(contents))
+        read = rule_files._read
+        shipped = shipped_folder("rules")
+        rules = lru_cache(64)(read)
+        rule_files._read = lambda path: (rules if path.parent == shipped else read)(path)
 
     def close(self) -> None:
         """Let no later command add to it."""

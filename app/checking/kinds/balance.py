@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.checking.figures import shown_as
 from app.checking.other_readings import LINES_BACK, fit_as_sums
 from app.checking.quantities import by_place
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy, those_in
 
@@ -41,11 +42,11 @@ class Balance(Rule):
     """
 
     kind: Literal["balance"]
-    whole: str
-    done: str
-    rest: str
-    pending: str = ""
-    roster: str = ""
+    whole: Regex
+    done: Regex
+    rest: Regex
+    pending: Regex = ""
+    roster: Regex = ""
     any_order: bool = False
     unless: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import is_percent, shown_as
 from app.checking.other_readings import fit_as_change
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.numerals import amount
@@ -63,9 +64,9 @@ class Change(Rule):
     """
 
     kind: Literal["change"]
-    since: str
-    more: str
-    less: str
+    since: Regex
+    more: Regex
+    less: Regex
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -117,9 +118,9 @@ class Growth(Change):
     """
 
     kind: Literal["growth"]  # type: ignore[assignment]  # a kind of its own with the same fields
-    by: str
-    earlier: str
-    subjects: str
+    by: Regex
+    earlier: Regex
+    subjects: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield how much something has changed, where it has not."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from app.checking.figures import measure_of
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.checking.things import Naming, things_of
 from app.patterns import lazy
@@ -61,14 +62,14 @@ class DifferingFigure(Rule):
     deeds: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
-    sorts: str
-    all_of: str
-    known: str
-    whole: str
-    bare: str
-    level_of: str
-    fewer: str
-    unless: str
+    sorts: Regex
+    all_of: Regex
+    known: Regex
+    whole: Regex
+    bare: Regex
+    level_of: Regex
+    fewer: Regex
+    unless: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each figure that is another one than before."""

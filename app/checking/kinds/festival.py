@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from app.checking.regex import Day
+from app.checking.regex import Day, DayOfAnyYear
 from app.checking.rule import Rule
 from app.checking.years_meant import years_meant
 from app.patterns import lazy
@@ -42,7 +42,7 @@ class Festival(Rule):
     """
 
     kind: Literal["festival"]
-    days: dict[str, str] = Field({})
+    days: dict[str, DayOfAnyYear] = Field({})
     by_year: dict[str, tuple[Day, ...]] = Field({})
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, headed_names, is_title
-from app.checking.regex import Regex
+from app.checking.regex import Characters, Regex
 from app.checking.unit_names import differ, is_short_for, work_of
 from app.models.base import Model
 from app.patterns import lazy, those_in
@@ -62,7 +62,7 @@ class Framed(MeetingOthers):
     frames: tuple[SelfFrame, ...]
     sorts: dict[str, Regex]
     bodies: Regex
-    apart: str
+    apart: Characters
     joined: Regex
     general: Regex
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.numerals import numeral_value
@@ -28,7 +29,7 @@ class NumberedUnits(Rule):
     """
 
     kind: Literal["numbered_units"]
-    announced: str
+    announced: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each number of units with those that follow."""

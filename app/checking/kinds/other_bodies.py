@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, headed_names, signed_names
-from app.checking.regex import Regex
+from app.checking.regex import Characters, Regex
 from app.mining.names.unit_words import general_words
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -37,7 +37,7 @@ class OtherBodies(MeetingOthers):
     endings: Regex
     bodies: Regex
     after: Regex
-    apart: str
+    apart: Characters
     named: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, is_title, signed_names
-from app.checking.regex import Regex
+from app.checking.regex import Characters, Regex
 from app.checking.unit_names import is_like, is_short_for
 from app.models.base import Model
 from app.patterns import lazy, those_in
@@ -78,7 +78,7 @@ class OwnUnits(MeetingOthers):
     pledge: Regex
     titled: Regex
     within: Regex
-    apart: str
+    apart: Characters
     joined: Regex
     general: Regex
 

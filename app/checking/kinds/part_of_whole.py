@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import counts_alike, is_percent, shown_as
 from app.checking.other_readings import LINES_BACK, fit_as_sums
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.facts.fact_text import fact_text
 from app.patterns import lazy, those_in
@@ -41,8 +42,8 @@ class PartOfWhole(Rule):
     """
 
     kind: Literal["part_of_whole"]
-    states: str = "(?!)"
-    planned: str = "(?!)"
+    states: Regex = "(?!)"
+    planned: Regex = "(?!)"
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
@@ -102,8 +103,8 @@ class Partition(Rule):
     kind: Literal["partition"]
     parts: tuple[str, ...]
     complete: bool = False
-    whole: str = ""
-    unless: str = ""
+    whole: Regex = ""
+    unless: Regex = ""
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the parts that are too many."""

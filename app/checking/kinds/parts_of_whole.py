@@ -9,6 +9,7 @@ from app.checking.figures import shown_as
 from app.checking.listed_parts import ASIDE, listed_parts
 from app.checking.other_readings import LINES_BACK, fit_as_sums
 from app.checking.quantities import far_whole
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.numerals import numeral_value
@@ -66,10 +67,10 @@ class PartsOfWhole(Rule):
 
     kind: Literal["parts_of_whole"]
     sorts: tuple[str, ...]
-    lead: str
+    lead: Regex
     contrasts: tuple[tuple[str, ...], ...] = ()
-    crossing: str = ""
-    alone: str = "(?!)"
+    crossing: Regex = ""
+    alone: Regex = "(?!)"
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

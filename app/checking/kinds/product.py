@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import shown_as
 from app.checking.other_readings import fit_as_product
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -45,8 +46,8 @@ class Product(Rule):
     """
 
     kind: Literal["product"]
-    total: str
-    divided: str
+    total: Regex
+    divided: Regex
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

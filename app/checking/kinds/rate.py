@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.other_readings import fit_as_share
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -51,8 +52,8 @@ class Rate(Rule):
 
     kind: Literal["rate"]
     finished: str
-    done: str
-    planned: str
+    done: Regex
+    planned: Regex
     unless: tuple[str, ...] = ()
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from app.checking.figures import shown_as
 from app.checking.other_readings import LINES_BACK, fit_as_sums
 from app.checking.quantities import by_place, far_whole
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 
@@ -41,7 +42,7 @@ class Remainder(Rule):
     """
 
     kind: Literal["remainder"]
-    unless: str
+    unless: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each whole with what is done of it and what is left."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.figures import is_percent, shown
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.facts.figures import every_figure
 from app.patterns import lazy
@@ -30,8 +31,8 @@ class Share(Rule):
     """
 
     kind: Literal["share"]
-    before: str
-    unless: str
+    before: Regex
+    unless: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield each share of more than all."""
@@ -59,7 +60,7 @@ class ShareSum(Rule):
     """Finds percentages behind a word of `lead`, side by side, that make more than 100."""
 
     kind: Literal["share_sum"]
-    lead: str
+    lead: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the shares of one whole that are too many."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from app.checking.kinds.own_units import Form
 from app.checking.meeting_others import MeetingOthers
 from app.checking.own_names import OwnName, headed_names
-from app.checking.regex import Regex
+from app.checking.regex import Characters, Regex
 from app.patterns import lazy
 from app.text.characters import HAN
 
@@ -33,7 +33,7 @@ class StrayUnits(MeetingOthers):
     fields: dict[str, Regex]
     units: dict[str, Regex]
     forms: tuple[Form, ...]
-    apart: str
+    apart: Characters
     general: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.models.base import Model
 from app.patterns import lazy
@@ -47,7 +48,7 @@ class Claim(Model):
     Its group `n` counts the years since `year`, as in 成立(?P<n>…)周年.
     """
 
-    words: str
+    words: Regex
     year: int
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.checking.figures import shown_as
 from app.checking.other_readings import fit_as_total
+from app.checking.regex import Regex
 from app.checking.rule import Rule
 from app.patterns import lazy
 from app.text.characters import HAN
@@ -56,7 +57,7 @@ class YearParts(Rule):
     """
 
     kind: Literal["year_parts"]
-    unless: str
+    unless: Regex
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield the last part of each time that does not make it up."""
