@@ -99,10 +99,12 @@ class Source:
         return Problem(what, hint, self.path, line, index - start + 1, self.lines[line - 1])
 
     def hidden_characters(self) -> Iterator[Problem]:
-        """Yield a problem for each character that nobody sees and YAML does not take as it is."""
-        for found in _HIDDEN.finditer(self.text):
-            what = f"有看不见的控制字符（U+{ord(found[0]):04X}）"
-            yield self.problem(found.start(), what, "删去它再试")
+        """Yield a problem for each line with characters that nobody sees and YAML does not take."""
+        for number, line in enumerate(self.lines, 1):
+            if found := _HIDDEN.findall(line):
+                more = f"，这一行共 {len(found)} 个" if found[1:] else ""
+                what = f"有看不见的控制字符（U+{ord(found[0]):04X}）{more}"
+                yield Problem(what, "删去它再试", self.path, number, line.index(found[0]) + 1, line)
 
     def colon_problem(
         self, start: int, is_key: Callable[[str], bool] = bool, tight: bool = True

@@ -89,3 +89,5 @@ KEYS = (
 )
 
 TEXTS = NUMBERS + SIGNS + MARKERS + WORDS + MARKDOWN
+HARMLESS = tuple(one for one in MARKERS + WORDS + NUMBERS if one.isprintable())
+"""What may be refused for what it says, but not for the signs in it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from tests.fuzzing.tokens import KEYS, NUMBERS, TEXTS
+from tests.fuzzing.tokens import HARMLESS, KEYS, NUMBERS, TEXTS
 
 if TYPE_CHECKING:
     from tests.fuzzing.dice import Dice
@@ -48,12 +48,16 @@ _VALUES: tuple[Any, ...] = (
     *(datetime(1, 1, 1), date(9999, 12, 31), b"\0\xff", {True: 1}, {"a": {"b": {"c": []}}}),
 )
 _DEEPEST = 60
-_LONGEST = 500_000
+_LONGEST = 60_000
 
 
 def mutated(tree: Any, dice: Dice) -> Any:
     """Return a copy of the tree with one place of it changed."""
     places = list(_places(tree, ()))
+    if dice.chance(0.4) and (texts := [at for at in places if isinstance(_get(tree, at), str)]):
+        # What is still of the right sort gets farthest.
+        at = dice.one(texts)
+        return _set(tree, at, _words(_get(tree, at), dice))
     at = dice.one(places)
     if not at:
         return _instead(tree, tree, dice) if dice.chance(0.3) else _added(tree, tree, at, dice)
@@ -90,7 +94,7 @@ def _instead(tree: Any, value: Any, dice: Dice) -> Any:
 def _words(value: Any, dice: Dice) -> str:
     """Return a text with something put into it."""
     old = value if isinstance(value, str) else dice.one(TEXTS)
-    new = dice.one(TEXTS)
+    new = dice.one(HARMLESS) if dice.chance(0.6) else dice.one(TEXTS)
     new *= min(dice.times(), _LONGEST // max(1, len(new))) if dice.chance(0.3) else 1
     at = dice.below(len(old) + 1)
     return dice.one((new, old[:at] + new + old[at:], old + "\n" + new, new + old, old[:at]))
