@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from typing import Literal
 
+from app.files.archives import Archive, ArchiveError
 from app.patterns import lazy
 
 Content = Literal[
@@ -78,7 +76,6 @@ _PARTS: tuple[tuple[str, Content], ...] = (
 _WORD_XML = b'progid="Word.Document"'
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _MANIFEST, _SEALED = "META-INF/manifest.xml", b"encryption-data"
-_UNREADABLE = (NotImplementedError, EOFError)
 # How the stream of an old Word file begins, up to its flags, of which one tells that the rest is
 # encrypted ([MS-DOC] 2.5.2; Word 6 and 95 are alike); streams begin at a multiple of 64 bytes.
 _WORD_STREAM = lazy(rb"[\xec\xdc]\xa5.[\0\1].{6}(.{2})", re.DOTALL)
@@ -110,20 +107,19 @@ def _is_encrypted(data: bytes) -> bool:
 
 def _in_archive(data: bytes) -> Content:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            locked = any(entry.flag_bits & 1 for entry in archive.infolist())
-            content: Content = next((what for part, what in _PARTS if part in names), "archive")
-            if content == "open document" and not locked:
-                content = _in_open_document(archive)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, *_UNREADABLE):
+        archive = Archive(data)
+        names = set(archive.names)
+        locked = any(entry.flag_bits & 1 for entry in archive.entries)
+        content: Content = next((what for part, what in _PARTS if part in names), "archive")
+        if content == "open document" and not locked:
+            content = _in_open_document(archive)
+    except ArchiveError:
         return "broken archive"
     return "locked archive" if locked else content
 
 
-def _in_open_document(archive: zipfile.ZipFile) -> Content:
-    names = archive.namelist()
-    manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+def _in_open_document(archive: Archive) -> Content:
+    manifest = archive.read(_MANIFEST) if _MANIFEST in archive.names else b""
     if _SEALED in manifest:
         return "locked office"
     return "open text" if archive.read("mimetype").startswith(_OPEN_TEXT) else "open document"

@@ -51,7 +51,7 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
     check_file(path)
     try:
         if most is not None and (size := path.stat().st_size) > most:
-            raise InputError(too_large(size, most, path))
+            raise InputError(_too_large(size, most, path))
         data = path.read_bytes()
     except OSError as error:
         raise InputError(_denied(path, error)) from error
@@ -60,7 +60,7 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
     return data
 
 
-def too_large(size: int, most: int, path: Path) -> Problem:
+def _too_large(size: int, most: int, path: Path) -> Problem:
     """Return the problem that a file holds more bytes than what it should be can hold."""
     what = f"太大了：有 {size >> 20} MB，最多 {most >> 20} MB"
     return Problem(what, "一份报告存一个文件", str(path))

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
 
+from app.errors import InputError, Problem
+from app.files.archives import Archive, ArchiveError, TooMuchError, check_marks, marks_in
 from app.files.relations import relation_kind, relation_target, relations_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.errors import InputError
-
-_LARGEST_PART = 512 * 1024 * 1024
-_CHUNK = 64 * 1024
 _FOLDERS = ("word/", "xl/", "ppt/")
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-)
+_SMALLER = "它要是正常的文件，就分成几份再试"
 
 
 class Relation(NamedTuple):
@@ -43,24 +30,25 @@ class Relation(NamedTuple):
 class Parts:
     """The parts of an Office file, read from its bytes; `main` is the name of the one to begin at.
 
-    `usual_main` is what it is called where nothing leads to it. `broken` makes the error that is
-    raised for what is no such file, or damaged.
+    `usual_main` is what it is called where nothing leads to it. `refusal` makes the error that is
+    raised for what is no such file, or damaged, of the words that say what is.
     """
 
-    def __init__(self, data: bytes, usual_main: str, broken: Callable[[], InputError]) -> None:
+    def __init__(
+        self, data: bytes, path: str, usual_main: str, refusal: Callable[[str], InputError]
+    ) -> None:
         self.data = data
-        self.broken = broken
-        try:
-            self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGED as error:
-            raise broken() from error
-        self._known = {_plain(each): each for each in self._archive.namelist()}
+        self.path = path
+        self._refusal = refusal
+        with self._opening():
+            self._archive = Archive(data)
+        self._known = {_plain(each): each for each in self._archive.names}
         self.main = self._main_part(usual_main)
 
     @property
     def names(self) -> list[str]:
         """Return the names of all parts, in the order of the file."""
-        return self._archive.namelist()
+        return self._archive.names
 
     def find(self, name: str) -> str | None:
         """Return the name under which the file holds a part; None if it does not.
@@ -70,26 +58,29 @@ class Parts:
         """
         return self._known.get(_plain(name))
 
-    def size(self, name: str) -> int:
-        """Return how many bytes a part says it has."""
-        return self._archive.getinfo(name).file_size
+    def broken(self, why: str = "") -> InputError:
+        """Return the error that the file is damaged, which `why` says in words for people."""
+        return self._refusal(why)
+
+    def broken_part(self, name: str) -> InputError:
+        """Return the error that a part is no sound XML, or not what it should be."""
+        return self.broken(f"里面的 {name} 坏了")
 
     def part(self, name: str) -> bytes:
         """Return the bytes of a part."""
-        try:
-            if self.size(name) > _LARGEST_PART:
-                raise self.broken()
+        with self._opening():
             return self._archive.read(name)
-        except _DAMAGED as error:
-            raise self.broken() from error
 
     def tree(self, name: str) -> etree._Element:
         """Return the root element of an XML part; entities are not resolved, nothing is fetched."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         try:
-            return etree.fromstring(self.part(name), parser)
+            root = etree.fromstring(self.part(name), parser)
         except etree.XMLSyntaxError as error:
-            raise self.broken() from error
+            raise self.broken_part(name) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self.broken(f"里面的 {name} 带有 DOCTYPE 声明")
+        return root
 
     def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
         """Yield the elements of an XML part with these names, in any namespace, as they end.
@@ -98,23 +89,25 @@ class Parts:
         """
         wanted = [f"{{*}}{tag}" for tag in tags]
         parser = etree.XMLPullParser(tag=wanted, resolve_entities=False, no_network=True)
+        held = 0
         try:
             for chunk in self.chunks(name):
                 parser.feed(chunk)
-                yield from _emptied(parser)
+                held += marks_in(chunk)
+                for element in _emptied(parser):
+                    held = 0
+                    yield element
+                with self._opening():
+                    check_marks(held, name)
             parser.close()
         except etree.XMLSyntaxError as error:
-            raise self.broken() from error
+            raise self.broken_part(name) from error
         yield from _emptied(parser)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a part, a part of any size in pieces."""
-        try:
-            with self._archive.open(name) as part:
-                while chunk := part.read(_CHUNK):
-                    yield chunk
-        except _DAMAGED as error:
-            raise self.broken() from error
+        with self._opening():
+            yield from self._archive.chunks(name)
 
     def relations(self, source: str) -> Iterator[Relation]:
         """Yield what a part leads to within the file; the file itself is the source ``."""
@@ -133,7 +126,17 @@ class Parts:
                 return part
         if found := self.find(usual):
             return found
-        raise self.broken()
+        raise self.broken(f"里面没有 {usual}")
+
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        """Say what is wrong with the archive as what is wrong with the file."""
+        try:
+            yield
+        except TooMuchError as error:
+            raise InputError(Problem(str(error), _SMALLER, self.path or None)) from error
+        except ArchiveError as error:
+            raise self.broken(str(error)) from error
 
 
 def _emptied(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
@@ -142,10 +145,12 @@ def _emptied(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
         if not isinstance(element, etree._Element):
             continue
         yield element
-        parent = element.getparent()
         element.clear()
-        if parent is not None:
-            del parent[: parent.index(element)]
+        # What stands before it, on whatever level, has been read as well.
+        above = element.getparent()
+        while above is not None:
+            del above[: above.index(element)]
+            element, above = above, above.getparent()
 
 
 def _plain(name: str) -> str:

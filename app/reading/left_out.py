@@ -41,14 +41,14 @@ def _named(package: Package) -> Iterator[str]:
     texts: dict[str, dict[str, None]] = {}
     for source in text_sources(package):
         if source.kind in _TEXTS:
-            paragraphs = body_paragraphs(package.tree(source.name))
+            paragraphs = body_paragraphs(package.story(source.name))
             found = [paragraph.text for paragraph in paragraphs]
         elif source.kind in _DRAWN:
-            found = _drawn(package.tree(source.name))
+            found = _drawn(package.story(source.name))
         else:
             continue
         texts.setdefault(source.title, {}).update(dict.fromkeys(filter(_has_words, found)))
-    body = package.tree(package.main)
+    body = package.story(package.main)
     art = dict.fromkeys(each.get("string", "") for each in body.iter(_WORD_ART))
     texts["艺术字"] = dict.fromkeys(filter(_has_words, art))
     yield from (_quoted(title, list(found)) for title, found in texts.items() if found)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.decoding import check_file, read_bytes, text_of, too_large
+from app.files.decoding import check_file, read_bytes, text_of
 from app.reading.stored import parse_json
 from app.reading.structure import kind_of, read_lines
 from app.word.refusal import SAVE_AS, WORD_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from app.models.report import Report
+    from app.models.report import Paragraph, Report
 
 # Pictures make a Word file large; a text of so many characters is no report, and would take long.
 _LARGEST_TEXT = 8 << 20
 _LARGEST_WORD = 256 << 20
-_LARGEST_BODY = 64 << 20
+# Two thousand pages.
+_MOST_LINES = 60_000
 _COPY = "把要用的文字复制到 .txt 里"
 HOW_TO_CONVERT = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".mht"), SAVE_AS),
@@ -67,7 +68,7 @@ def how_to_convert(path: Path) -> str:
 
 def read_txt(data: bytes, path: Path, *, edges: bool = False) -> Report:
     """Return the report in a plain text file."""
-    return _checked(read_lines(text_of(data, path).split("\n"), path.name, edges=edges), path)
+    return _checked(_read(text_of(data, path).split("\n"), path, edges=edges), path)
 
 
 def read_md(data: bytes, path: Path, *, edges: bool = False) -> Report:
@@ -81,7 +82,7 @@ def read_md(data: bytes, path: Path, *, edges: bool = False) -> Report:
     text = text_of(data, path)
     if not looks_like_markup(text):
         lines, told = read_markdown(text)
-        report = read_lines(lines, path.name, edges=edges)
+        report = _read(lines, path, edges=edges)
         return _checked(report.model_copy(update={"left_out": left_out(told)}), path)
     report = read_markup(text, name=path.name).with_closing_notes()
     kind = report.kind or kind_of(report.blocks)
@@ -103,9 +104,7 @@ def read_docx(data: bytes, path: Path, *, edges: bool = False) -> Report:
     from app.word.package import Package
 
     package = Package(data, str(path))
-    if (size := package.size(package.main)) > _LARGEST_BODY:
-        raise InputError(too_large(size, _LARGEST_BODY, path))
-    report = read_lines(word_lines(package), path.name, edges=edges)
+    report = _read(word_lines(package), path, edges=edges)
     return _checked(report.model_copy(update={"left_out": left_out(package)}), path)
 
 
@@ -122,6 +121,14 @@ def _reader(path: Path) -> Callable[..., Report]:
         return reader
     what = f"读不了“{path.suffix or path.name}”文件"
     raise InputError(Problem(what, how_to_convert(path), str(path)))
+
+
+def _read(lines: Sequence[str | Paragraph], path: Path, *, edges: bool) -> Report:
+    """Return the report that lines make; they are no report's if there are too many."""
+    if (count := sum(map(bool, lines))) > _MOST_LINES:
+        what = f"太长了：有 {count:,} 行字，最多 {_MOST_LINES:,} 行"
+        raise InputError(Problem(what, "一份报告存一个文件", str(path)))
+    return read_lines(lines, path.name, edges=edges)
 
 
 def _checked(report: Report, path: Path) -> Report:

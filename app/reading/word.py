@@ -28,7 +28,7 @@ def word_lines(package: Package) -> list[str | Paragraph]:
     titles = TitleBreaks(styles)
     read = [
         Numbered(each.element, titles.joined(each), numbering.next(each.element))
-        for each in body_paragraphs(package.tree(package.main))
+        for each in body_paragraphs(package.story(package.main))
     ]
     return list(lines_and_rows(read))
 

@@ -44,7 +44,7 @@ def commented(package: Package) -> Commented:
     Without any its body is not read.
     """
     said = dict(_said(package))
-    body = package.tree(package.main)
+    body = package.story(package.main)
     if not said and next(body.iter(*(f"{{*}}{name}" for name in WORDLESS)), None) is None:
         return Commented("", ())
     at, begun, lines = 0, {}, []
@@ -70,6 +70,6 @@ def _said(package: Package) -> Iterator[tuple[str, str]]:
     """Yield the number of each comment with its words."""
     for source in text_sources(package):
         if source.kind == "comments":
-            for comment in package.tree(source.name).iter("{*}comment"):
+            for comment in package.story(source.name).iter("{*}comment"):
                 words = "\n".join(each.text for each in body_paragraphs(comment))
                 yield attribute(comment, "id"), words

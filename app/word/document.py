@@ -323,7 +323,7 @@ class WordDocument:
             part = read_xml(data)
             dialect = dialect_of(part, DRAWING if source.kind in _DRAWN else WORD)
         except NotXmlError as error:
-            raise self._package.broken() from error
+            raise self._package.broken_part(source.name) from error
         except UnusualXmlError as error:
             raise refuse_part(source.name, str(error), self._package.path) from error
         if source.kind == "document":
@@ -333,8 +333,9 @@ class WordDocument:
         holds_forms = dialect is not None and dialect.word and may_hold_forms(part.text)
         story = _Story(source, part, dialect, holds_forms)
         held = list(self._held(story))
+        self._package.check_paragraphs(source.name, len(held))
         if source.kind == "document" and dialect is None:
-            raise self._package.broken()
+            raise self._package.broken_part(source.name)
         if source.kind in _ECHOES:
             held = self._without_echoes(story, held)
         self._lines += [_Line(story, each) for each in held]

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from app.files.archives import TooMuchError
 from app.files.parts import Parts
 from app.word.refusal import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    from app.files.archives import Local
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """What the types of most relationships begin with."""
@@ -36,6 +39,8 @@ _ZIP64 = 0x0001
 _DOCUMENT = "word/document.xml"
 _SIGNATURES = "_xmlsignatures/"
 _EMBEDDED = "aFChunk"
+# Empty ones included; a thousand pages have thirty thousand lines.
+_MOST_PARAGRAPHS = 100_000
 
 
 class Package(Parts):
@@ -45,8 +50,26 @@ class Package(Parts):
     """
 
     def __init__(self, data: bytes, path: str = "") -> None:
-        super().__init__(data, _DOCUMENT, lambda: refuse(data, path))
-        self.path = path
+        super().__init__(data, path, _DOCUMENT, lambda why: refuse(data, path, why))
+        self._stories: dict[str, etree._Element] = {}
+
+    def story(self, name: str) -> etree._Element:
+        """Return the root element of a part that holds paragraphs, not to be changed.
+
+        Raises `InputError` also for more paragraphs than any document has.
+        """
+        if name not in self._stories:
+            root = self.tree(name)
+            self.check_paragraphs(name, sum(1 for _ in root.iter("{*}p")))
+            self._stories[name] = root
+        return self._stories[name]
+
+    def check_paragraphs(self, name: str, count: int) -> None:
+        """Raise `InputError` where a part has more paragraphs than any document has."""
+        if count > _MOST_PARAGRAPHS:
+            with self._opening():
+                said = f"有 {count:,} 段，最多 {_MOST_PARAGRAPHS:,} 段"
+                raise TooMuchError(f"里面的 {name} 太大了：{said}")
 
     @property
     def is_signed(self) -> bool:
@@ -69,9 +92,11 @@ class Package(Parts):
             return Package(_with_added(self.data, added), self.path).with_parts(changed, removed)
         out = io.BytesIO()
         directory = io.BytesIO()
-        entries = [each for each in self._archive.infolist() if each.filename not in removed]
+        entries = [each for each in self._archive.entries if each.filename not in removed]
         for entry in entries:
-            _copy(self.data, entry, changed.get(entry.filename), out, directory)
+            with self._opening():
+                local = self._archive.local(entry)
+            _copy(local, entry, changed.get(entry.filename), out, directory)
         start, listed = out.tell(), directory.getvalue()
         out.write(listed)
         comment = self._archive.comment
@@ -101,21 +126,17 @@ def _with_added(data: bytes, added: Mapping[str, bytes]) -> bytes:
 
 
 def _copy(
-    data: bytes,
+    local: Local,
     entry: zipfile.ZipInfo,
     changed: bytes | None,
     out: io.BytesIO,
     directory: io.BytesIO,
 ) -> None:
     """Append one entry with its header, and its line of the central directory."""
-    name_length, extra_length = struct.unpack_from("<2H", data, entry.header_offset + 26)
-    body = entry.header_offset + _LOCAL.size + name_length + extra_length
-    name_end = entry.header_offset + _LOCAL.size + name_length
-    local_name = data[entry.header_offset + _LOCAL.size : name_end]
-    local_extra = _without_zip64(data[name_end:body])
+    local_extra = _without_zip64(local.extra)
     method, crc, size = entry.compress_type, entry.CRC, entry.file_size
     needs = entry.extract_version
-    packed = data[body : body + entry.compress_size]
+    packed = local.packed
     if changed is not None:
         method, crc, size = zipfile.ZIP_DEFLATED, zlib.crc32(changed), len(changed)
         needs = max(needs, _DEFLATE_VERSION)
@@ -129,10 +150,10 @@ def _copy(
     out.write(
         _LOCAL.pack(
             b"PK\x03\x04", needs, flags, method, time, day, *sizes,
-            name_length, len(local_extra),
+            len(local.name), len(local_extra),
         )
     )  # fmt: skip
-    out.write(local_name + local_extra)
+    out.write(local.name + local_extra)
     out.write(packed)
     name = entry.orig_filename.encode("utf-8" if flags & _UTF8 else "cp437")
     extra = _without_zip64(entry.extra)

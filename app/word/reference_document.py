@@ -107,7 +107,7 @@ class ReferenceDocument:
         if body is not None:
             return body
         if self._document.find(f"{{{STRICT}}}body") is None:
-            raise self._package.broken()
+            raise self._package.broken_part(self._package.main)
         what = "这个 Word 文件用的是“严格”格式（Strict Open XML）"
         hint = "用 Word 打开，另存为普通的 .docx 后再试"
         raise InputError(Problem(what, hint, self._package.path or None))

@@ -64,9 +64,14 @@ def is_convertible(data: bytes, path: str) -> bool:
     return content in _CONVERTIBLE
 
 
-def refuse(data: bytes, path: str = "") -> InputError:
-    """Return the error that says what these bytes are instead of a Word document."""
+def refuse(data: bytes, path: str = "", why: str = "") -> InputError:
+    """Return the error that says what these bytes are instead of a Word document.
+
+    Where they are one, `why` says what in it is damaged.
+    """
     what, hint = _what_it_is(data, Path(path).suffix)
+    if why and (what, hint) == _BROKEN:
+        what += f"：{why}"
     return InputError(Problem(what, hint, path or None))
 
 

@@ -152,8 +152,9 @@ def test_a_bad_file_of_an_archive_is_passed_over_with_its_reason(
         f"没有读 {archive}：回来（链接指回读过的文件夹）",
         f"没有读 {archive}：断了.txt、管道.txt、绕圈.txt（不是普通文件：管道、设备，或断了的链接）",
         f"没有读 {archive}：坏.txt（这不是文本文件）",
-        f"没有读 {archive}：截断.docx（这个 Word 文件坏了，打不开）",
-        f"没有读 {archive}：炸弹.docx（太大了：有 80 MB，最多 64 MB）",
+        f"没有读 {archive}：截断.docx（这个 Word 文件坏了，打不开：压缩包的目录坏了）",
+        f"没有读 {archive}：炸弹.docx"
+        "（里面的 word/document.xml 太大了：解压后有 80 MB，最多 64 MB）",
         f"没有读 {archive}：空.txt（文件是空的）",
         f"没有读 {archive}：长行.txt（太大了：有 18 MB，最多 8 MB）",
     ]

@@ -9,7 +9,7 @@ from app.errors import Problem
 from app.files.tables.dates import days_of
 from app.files.tables.formats import show_number, show_text
 from app.files.tables.rows import MOST_COLUMNS, cell_name, column_number
-from app.files.tables.workbook import rich_text, unescaped
+from app.files.tables.workbook import GENERAL, rich_text, shortened, unescaped
 from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 
@@ -38,24 +38,24 @@ class CellReader:
             place = _PLACE.fullmatch(cell.get("r", ""))
             at = column_number(place[1].upper()) if place else len(texts) + 1
             if at > MOST_COLUMNS:
-                raise self._book.parts.broken()
+                raise self._book.parts.broken(f"第 {number} 行的单元格比 Excel 有的列还多")
             texts += [""] * (at - len(texts))
             texts[at - 1] = self._text(number, at, cell).strip().strip("\u200b\ufeff").strip()
         return texts
 
     def _text(self, number: int, at: int, cell: etree._Element) -> str:
         kind = cell.get("t", "n")
-        code = self._book.code(cell.get("s"))
+        code = self._book.code(cell.get("s")) or GENERAL
         value = cell.findtext("{*}v") or ""
         try:
             if kind in ("s", "str", "inlineStr"):
-                return show_text(self._string(kind, value, cell), code)
+                return show_text(self._string(number, at, value, cell), code)
             if kind == "e":
                 return value
             if kind == "b":
                 return "TRUE" if value.strip() in ("1", "true") else "FALSE"
             if value:
-                return self._shown(number, at, self._days(value, kind), code)
+                return self._shown(number, at, self._days(value, kind), self._code(cell))
         except ValueError as error:
             hint = "把这一格改成“常规”“数值”“日期”或“文本”格式，再看写得对不对"
             self._tell(number, at, f"数字格式“{code}”会显示成什么样，拿不准（{error}）", hint)
@@ -65,7 +65,8 @@ class CellReader:
             self._tell(number, at, "是公式，但文件里没有它算出的结果", hint)
         return ""
 
-    def _string(self, kind: str, value: str, cell: etree._Element) -> str:
+    def _string(self, number: int, column: int, value: str, cell: etree._Element) -> str:
+        kind = cell.get("t")
         if kind == "inlineStr":
             inline = cell.find("{*}is")
             return "" if inline is None else rich_text(inline)
@@ -75,8 +76,17 @@ class CellReader:
             return ""
         at = whole_number(value, -1, least=-1)
         if not 0 <= at < len(self._book.strings):
-            raise self._book.parts.broken()
+            what = f"{cell_name(number, column)} 里是第 {shortened(value)} 条共用的文字，没有这一条"
+            raise self._book.parts.broken(what)
         return self._book.strings[at]
+
+    def _code(self, cell: etree._Element) -> str:
+        """Return the number format of a cell that cannot be shown without one."""
+        style = cell.get("s", "")
+        code = self._book.code(style)
+        if code is None:
+            raise ValueError(f"文件里没有它的格式，第 {shortened(style)} 种")
+        return code
 
     def _days(self, value: str, kind: str) -> float:
         try:

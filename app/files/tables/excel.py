@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.files.tables.workbook import Worksheet
 
 _TOLD_ROWS = 5
+# Merged cells never overlap: so many are sixteen columns from the first row to the last.
+_MOST_MERGED = 16 * MOST_ROWS
 
 
 def read_excel(data: bytes, path: str, title: str | None = None) -> Sheet:
@@ -65,11 +67,17 @@ def _holds(book: Workbook, sheet: Worksheet, path: str) -> bool:
 
 
 def _rows(book: Workbook, sheet: Worksheet, reader: CellReader, notes: list[str]) -> Iterator[Row]:
-    merges = Merges(merged_ranges(book.parts.chunks(sheet.part)))
+    merged = merged_ranges(book.parts.chunks(sheet.part))
+    if sum(each.cells for each in merged) > _MOST_MERGED:
+        raise book.parts.broken(f"工作表“{sheet.title}”里合并的单元格太多")
+    merges = Merges(merged)
     hidden: list[int] = []
     headed = False
-    number = 0
+    number = count = 0
     for row in book.parts.elements(sheet.part, "row"):
+        count += 1
+        if count > MOST_ROWS:
+            raise book.parts.broken(f"工作表“{sheet.title}”有 {MOST_ROWS:,} 行以上")
         number = whole_number(row.get("r"), number + 1, most=MOST_ROWS)
         cells = merges.spread(number, reader.texts(number, row))
         if is_blank(cells):

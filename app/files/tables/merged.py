@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _LONGEST_TAG = 256
 _MOST_LETTERS = 3  # Of the name of a column.
 _MERGED = lazy(
-    rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']"
+    rb"<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*"
+    rb"[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']"
 )
 
 
@@ -26,6 +27,11 @@ class Range(NamedTuple):
     left: int
     bottom: int
     right: int
+
+    @property
+    def cells(self) -> int:
+        """Return how many cells it covers."""
+        return max(self.bottom - self.top + 1, 1) * max(self.right - self.left + 1, 1)
 
 
 def merged_ranges(chunks: Iterable[bytes]) -> list[Range]:

@@ -66,6 +66,6 @@ def refuse_table(path: Path, data: bytes) -> Problem | None:
     return check_table_suffix(path)
 
 
-def broken_excel(path: str) -> Problem:
-    """Return the problem of an Excel file that cannot be read."""
-    return Problem(_BROKEN, _REPAIR, path)
+def broken_excel(path: str, why: str = "") -> Problem:
+    """Return the problem of an Excel file that cannot be read; `why` says what is damaged."""
+    return Problem(f"{_BROKEN}：{why}" if why else _BROKEN, _REPAIR, path)

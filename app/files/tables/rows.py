@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from app.errors import Problem
 
+MOST_COLUMNS = 16_384
+MOST_ROWS = 1_048_576
+"""As many as a worksheet of Excel has."""
+
 _IN_MEMORY = 4 * 1024 * 1024
 _AT_ONCE = 256 * 1024
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _MAIN = "xl/workbook.xml"
-_GENERAL = "General"
+GENERAL = "General"
+"""The format of a cell that has none."""
 # Dates as they are in Chinese (ECMA-376 part 1, 18.8.30), whatever a file says of them: the
 # short ones are the computer's own.
 _DATES = {
@@ -65,6 +66,7 @@ _KNOWN = {
     48: "##0.0E+0",
     49: "@",
 }
+_LONGEST_SHOWN = 20
 _ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
 
 
@@ -84,7 +86,7 @@ class Workbook:
     """
 
     def __init__(self, data: bytes, path: str) -> None:
-        self.parts = Parts(data, _MAIN, lambda: InputError(broken_excel(path)))
+        self.parts = Parts(data, path, _MAIN, lambda why: InputError(broken_excel(path, why)))
         root = self.parts.tree(self.parts.main)
         properties = root.find("{*}workbookPr")
         stated = "" if properties is None else properties.get("date1904", "")
@@ -97,10 +99,11 @@ class Workbook:
             if (part := worksheets.get(_relation_id(sheet)))
         ]
         if not self.worksheets:
-            raise self.parts.broken()
+            raise self.parts.broken("里面没有工作表")
         places = {each.kind: each.part for each in relations}
         self.strings = self._strings(places.get("sharedStrings"))
         self.codes = self._codes(places.get("styles"))
+        self._by_style: dict[str, str | None] = {}
 
     def _strings(self, part: str | None) -> list[str]:
         return list(map(rich_text, self.parts.elements(part, "si"))) if part else []
@@ -110,17 +113,25 @@ class Workbook:
             return []
         root = self.parts.tree(part)
         own = {
-            _number(each.get("numFmtId")): each.get("formatCode") or _GENERAL
+            _number(each.get("numFmtId")): each.get("formatCode") or GENERAL
             for each in root.iterfind("{*}numFmts/{*}numFmt")
         }
         known = {**_KNOWN, **own, **_DATES}
         styles = root.iterfind("{*}cellXfs/{*}xf")
-        return [known.get(_number(style.get("numFmtId")), _GENERAL) for style in styles]
+        return [known.get(_number(style.get("numFmtId")), GENERAL) for style in styles]
 
-    def code(self, style: str | None) -> str:
-        """Return the number format of a cell by the number of its style."""
-        number = _number(style)
-        return self.codes[number] if number < len(self.codes) else _GENERAL
+    def code(self, style: str | None) -> str | None:
+        """Return the number format of a cell by the number of its style; None if it is not there.
+
+        A file without any styles has none for its cells to be wrong about.
+        """
+        style = style or "0"
+        if style not in self._by_style:
+            number = whole_number(style, -1, least=-1)
+            known = 0 <= number < len(self.codes)
+            missing = None if self.codes else GENERAL
+            self._by_style[style] = self.codes[number] if known else missing
+        return self._by_style[style]
 
 
 def rich_text(element: etree._Element) -> str:
@@ -153,3 +164,8 @@ def _relation_id(sheet: etree._Element) -> str:
 
 def _number(text: str | None) -> int:
     return whole_number(text, 0)
+
+
+def shortened(text: str) -> str:
+    """Return words of a file as a message can show them."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"

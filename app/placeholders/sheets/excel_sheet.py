@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.errors import InputError, Problem
+from app.files.archives import Archive, ArchiveError
 from app.patterns import lazy
 from app.placeholders.sheets.table_sheet import (
     COLUMNS_HEADER,
@@ -30,7 +33,7 @@ from app.placeholders.sheets.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.placeholders.sheets.content import SheetContent
 
@@ -59,16 +62,21 @@ _EXPLAINED = (
 )
 # Neither these nor what looks like an escape of one can stand in a cell as it is.
 _UNSAFE = lazy("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_FAILURES = (
+    *(ArchiveError, ArithmeticError, AssertionError, AttributeError, InvalidFileException),
+    *(LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError),
+)
 _TIME = lazy(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*")
 _NO_TIME = rb"\g<1>2000-01-01T00:00:00Z"
 
 
-def excel_data(content: SheetContent, older: bytes | None = None) -> bytes:
+def excel_data(content: SheetContent, older: bytes | None = None, path: str = "") -> bytes:
     """Return a sheet as an Excel file: names on one worksheet, every marker on the next.
 
-    Of an older file that it renews the other worksheets stay, and the notes on its cells.
+    Of an older file that it renews, at `path`, the other worksheets stay, and the notes on its
+    cells. Raises `InputError` where they cannot.
     """
-    book = _opened(older) if older else Workbook()
+    book = _opened(older, path) if older else Workbook()
     blank = None if older else book.active
     notes = {title: _notes(book, title) for title in (NAMES_TITLE, OCCURRENCES_TITLE)}
     old_numbers = {str(row.n): str(row.was) for row in content.rows if row.was is not None}
@@ -89,20 +97,32 @@ def excel_data(content: SheetContent, older: bytes | None = None) -> bytes:
         _explain(book.create_sheet("说明"))
     book.active = 0
     out = io.BytesIO()
-    book.save(out)
+    with _carrying_over(path):
+        book.save(out)
     return _without_time(out.getvalue())
 
 
-def _opened(older: bytes) -> Any:
+def _opened(older: bytes, path: str) -> Any:
+    with _carrying_over(path):
+        # The library reads all of it, and unpacks whatever it is given.
+        Archive(older).check_all()
+        return load_workbook(io.BytesIO(older))
+
+
+@contextmanager
+def _carrying_over(path: str) -> Iterator[None]:
+    """Say that an older sheet cannot be renewed, where the library fails on something in it."""
     with warnings.catch_warnings():
-        # What the library cannot carry over on other worksheets, it tells in its own words.
+        # What it cannot carry over on other worksheets, it tells in its own words.
         warnings.simplefilter("ignore")
         try:
-            return load_workbook(io.BytesIO(older))
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError, OSError) as error:
+            yield
+        except _FAILURES as error:
             # Its names were read all the same; it fails on what only decorates a sheet.
+            told = isinstance(error, ArchiveError)
+            what = f"原来的表更新不了：{error}" if told else "原来的表里有带不过来的排版，更新不了"
             hint = "用 Excel 或 WPS 打开，另存一份再试；或用 --sheet 写到新文件"
-            raise InputError(Problem("原来的表里有带不过来的排版，更新不了", hint)) from error
+            raise InputError(Problem(what, hint, path or None)) from error
 
 
 def _without_time(data: bytes) -> bytes:

@@ -36,11 +36,14 @@ def read_sheet(path: Path) -> NameSheet:
     return read_table_sheet(path).sheet
 
 
-def sheet_data(content: SheetContent, suffix: str, older: bytes | None = None) -> bytes:
+def sheet_data(
+    content: SheetContent, suffix: str, older: bytes | None = None, path: str = ""
+) -> bytes:
     """Return a sheet as the bytes of a .yaml, .csv or .xlsx file, by its suffix.
 
-    `older` is the file that the sheet renews: the comments and lines of a YAML sheet stay, and
-    the other worksheets and the notes of an Excel file.
+    `older` is the file at `path` that the sheet renews: the comments and lines of a YAML sheet
+    stay, and the other worksheets and the notes of an Excel file. Raises `InputError` where they
+    cannot.
     """
     match suffix.lower():
         case ".csv":
@@ -51,7 +54,7 @@ def sheet_data(content: SheetContent, suffix: str, older: bytes | None = None) -
             # openpyxl takes a fifth of a second to load.
             from app.placeholders.sheets.excel_sheet import excel_data
 
-            return excel_data(content, older)
+            return excel_data(content, older, path)
     if older is None:
         return yaml_text(content).encode()
     from app.placeholders.sheets.yaml_renewal import renewed

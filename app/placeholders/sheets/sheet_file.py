@@ -87,7 +87,7 @@ class SheetFile:
 
     def data(self) -> bytes:
         """Return the sheet as the bytes of its file."""
-        return sheet_data(self._content, self.path.suffix, self._older)
+        return sheet_data(self._content, self.path.suffix, self._older, str(self.path))
 
     def save(self, inputs: Sequence[Path] = ()) -> None:
         """Write the sheet to its place.
