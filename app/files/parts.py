@@ -73,9 +73,8 @@ class Parts:
 
     def tree(self, name: str) -> etree._Element:
         """Return the root element of an XML part; entities are not resolved, nothing is fetched."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
         try:
-            root = etree.fromstring(self.part(name), parser)
+            root = etree.fromstring(self.part(name), xml_parser())
         except etree.XMLSyntaxError as error:
             raise self.broken_part(name) from error
         if root.getroottree().docinfo.internalDTD is not None:
@@ -88,7 +87,13 @@ class Parts:
         Each is emptied after its turn, so that a part of any size takes no more memory than one.
         """
         wanted = [f"{{*}}{tag}" for tag in tags]
-        parser = etree.XMLPullParser(tag=wanted, resolve_entities=False, no_network=True)
+        parser = etree.XMLPullParser(
+            tag=wanted,
+            resolve_entities=False,
+            no_network=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
         held = 0
         try:
             for chunk in self.chunks(name):
@@ -137,6 +142,16 @@ class Parts:
             raise InputError(Problem(str(error), _SMALLER, self.path or None)) from error
         except ArchiveError as error:
             raise self.broken(str(error)) from error
+
+
+def xml_parser() -> etree.XMLParser:
+    """Return what makes trees of an Office file's XML: no entity is resolved, nothing is fetched.
+
+    Comments and instructions are left out: they say nothing, and would cut texts in pieces.
+    """
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
 
 
 def _emptied(parser: etree.XMLPullParser) -> Iterator[etree._Element]:

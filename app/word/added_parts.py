@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.files.relations import NAMESPACE, relations_name
 from app.patterns import lazy
 from app.word.grammar import ATTRIBUTES, STRICT
-from app.word.xml_part import read_xml
+from app.word.xml_part import XmlPart, read_xml
 
 if TYPE_CHECKING:
     from app.word.package import Package
@@ -32,6 +32,7 @@ class AddedParts:
 
     def __init__(self, package: Package) -> None:
         self._package = package
+        self._written: dict[str, XmlPart] = {}
         self.changed: dict[str, bytes] = {}
 
     def holds(self, name: str) -> bool:
@@ -40,13 +41,19 @@ class AddedParts:
 
     def text(self, name: str) -> str:
         """Return the characters of a part as it stands now."""
-        data = self.changed.get(name) or self._package.part(name)
-        return read_xml(data).text
+        return self._part(name).text
 
     def write(self, name: str, text: str) -> None:
         """Put characters in the place of a part's own, in the encoding it has."""
-        encoding = read_xml(self._package.part(name)) if self._package.find(name) else None
-        self.changed[name] = encoding.encode(text) if encoding else text.encode("utf-8")
+        written = self._part(name)._replace(text=text)
+        self._written[name] = written
+        self.changed[name] = written.encode(text)
+
+    def _part(self, name: str) -> XmlPart:
+        known = self._written.get(name)
+        if known is None and self._package.find(name):
+            known = read_xml(self._package.part(name))
+        return known or XmlPart("", "utf-8")
 
     def declare(self, name: str, content_type: str, *, by_suffix: bool = False) -> None:
         """Have the package say what a part is, where it does not yet; `by_suffix` for all alike."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from app.files.parts import xml_parser
 from app.patterns import lazy
 from app.word.elements import attribute
-from app.word.grammar import ATTRIBUTES, NO_TAG
+from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import escaped
 from app.word.splices import Splice
 from app.word.stories import data_ids
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from app.word.xml_part import XmlPart
 
 _PREFIX = lazy(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
-_OPENED = lazy(rf"<(?:{NO_TAG}|([^\s/>!?]+){ATTRIBUTES}>)", 16)  # re.DOTALL
+_OPENED = lazy(rf"<([^\s/>!?]+){ATTRIBUTES}>")
 # What Word calls the parts of properties, which have no id of their own.
 _PROPERTIES = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
@@ -67,7 +69,7 @@ class BoundData:
         data = self._package.part(name)
         try:
             part = read_xml(data)
-            node = _node(etree.fromstring(data), binding)
+            node = _node(etree.fromstring(data, xml_parser()), binding)
         except (NotXmlError, UnusualXmlError, etree.XMLSyntaxError):
             return None
         splice = _splice(part.text, node, one_line(value)) if node is not None else None
@@ -109,8 +111,7 @@ def _node(root: etree._Element, binding: Binding) -> _Node | None:
 
 
 def _splice(text: str, node: _Node, value: str) -> Splice | None:
-    tags = (match for match in _OPENED.finditer(text) if match[1])
-    opened = next(match for n, match in enumerate(tags) if n == node.number)
+    opened = next(islice(_OPENED.finditer(text), node.number, None))
     tag = opened[0]
     if node.attribute:
         quoted = _attribute_span(tag, node.attribute)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
-from app.word.grammar import ATTRIBUTES, NO_TAG
+from app.word.grammar import ATTRIBUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
-_TAG = lazy(rf"<(?:{NO_TAG}|(/?)([^\s/>!?]+){ATTRIBUTES}>)", re.DOTALL)
+_TAG = lazy(rf"<(/?)([^\s/>!?]+){ATTRIBUTES}>")
 _OWN_ID = lazy(r"\s[\w.-]+:(?:paraId|textId)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _IN_OWN_RUN = 2
 # What one paragraph alone can have of what it says of itself: what it was before a tracked change
@@ -160,19 +160,19 @@ def _text_places(text: str, paragraph: Paragraph) -> Iterator[tuple[int, TextPla
         name = match[2]
         if match[1]:
             above.pop()
-        elif name and text[match.end() - 2] != "/":
+        elif text[match.end() - 2] != "/":
             if name.rpartition(":")[2] == "t" and above:
                 deep = len(above) != _IN_OWN_RUN or fields > 0
                 yield match.start(), TextPlace(name, above[-1], deep)
             above.append(Element(name, *match.span()))
-        if name and not match[1] and (field := _FIELD.search(match[0])):
+        if not match[1] and (field := _FIELD.search(match[0])):
             fields += 1 if field[1] == "begin" else -1
 
 
 def _elements(text: str, start: int) -> Iterator[Element]:
     """Yield the elements whose tags stand from a place on."""
     for match in _TAG.finditer(text, start):
-        if match[2] and not match[1]:
+        if not match[1]:
             yield Element(match[2], *match.span())
 
 
@@ -182,9 +182,9 @@ def element_end(text: str, start: int) -> int:
     for match in _TAG.finditer(text, start):
         if match[1]:
             depth -= 1
-        elif match[2] and text[match.end() - 2] != "/":
+        elif text[match.end() - 2] != "/":
             depth += 1
-        if not depth and match[2]:
+        if not depth:
             return match.end()
     return len(text)
 

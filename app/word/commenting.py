@@ -120,10 +120,15 @@ class _Content(NamedTuple):
 
     def cut(self, characters: int) -> int | None:
         """Return where so many of its characters end; None where it cannot be cut there."""
-        if not 0 < characters < self.length or "<" in self.raw:
+        if not 0 < characters < self.length:
             return None
-        units = (raw for char, raw in raw_units(self.raw) if char)
-        return self.start + sum(len(next(units)) for _ in range(characters))
+        at = self.start
+        for char, raw in raw_units(self.raw):
+            if char and not characters:
+                break
+            characters -= len(char)
+            at += len(raw)
+        return at
 
 
 def _marked(

@@ -19,6 +19,7 @@ from app.word.control_dates import iso_date
 from app.word.elements import attribute, element, elements, runs, with_attribute
 from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import escaped, read_raw
+from app.word.set_aside import SIGN
 from app.word.splices import Splice
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _LOCKS = ("contentLocked", "sdtContentLocked")
 # Names that a program gives, which tell nobody what is asked for.
 _NO_NAME = lazy(r"goog_rdk_\d+|[\d\W_]*")
 _RUN_PROPERTIES = lazy(r"<((?:[\w.-]+:)?rPr)(?=[\s>])[^>]*>.*?</\1>", 16)  # re.DOTALL
-_TEXT = lazy(r"<(?:[\w.-]+:)?t(?=[\s>])[^>]*>(?=[^<])")
+_TEXT = lazy(rf"<(?:[\w.-]+:)?t(?=[\s>])[^>]*>(?=(?:{SIGN})*+[^<])")
 _PROMPT_GRAY = lazy(r"<(?:[\w.-]+:)?color\s[^>]*808080[^>]*/>")
 _TAGS_OF_ONE = 2
 # The number of a character that can be seen, in hexadecimal.

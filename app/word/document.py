@@ -34,7 +34,7 @@ from app.word.values import (
     property_values,
     watermarks,
 )
-from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_xml
+from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_known, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -211,10 +211,13 @@ class WordDocument:
         return self._related("settings")
 
     def _related(self, wanted: str) -> str:
-        """Return the characters of the part of a kind that the body leads to."""
+        """Return the characters of the part of a kind that the body leads to.
+
+        One that is broken says nothing; the text does not hang on it.
+        """
         for part, kind, _ in self._package.relations(self._package.main):
             if kind == wanted:
-                return self._package.part(part).decode("utf-8", "replace")
+                return read_known(self._package.part(part))
         return ""
 
     def changed(

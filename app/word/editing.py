@@ -14,6 +14,7 @@ from app.word.gaps import GapStyles
 from app.word.inserting import insertion
 from app.word.raw_text import escaped, raw_units, read_raw
 from app.word.scanning import scan_raw_texts
+from app.word.set_aside import SIGN
 from app.word.splices import Splice
 from app.word.xml_part import one_line, xml_safe
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _BREAK = lazy(r"(\r\n|\r|\n|\t)")
 _BREAKS = {"\t": "tab", "\n": "br", "\r": "br", "\r\n": "br"}
+_SIGN = lazy(SIGN)
 _SPACE = lazy(r"(?<=\s)xml:space\s*=\s*(?:\"\w*\"|'\w*')")
 NO_GAPS = GapStyles()
 
@@ -167,7 +169,7 @@ def _text_splices(
     written = [lines.pop()]
     for line, kind in zip(reversed(lines), reversed(between), strict=True):
         written += (breaks.written(kind, opening) if _BREAK.fullmatch(kind) else kind, line)
-    if dialect.word and _needs_space(content.raw, written[-1]):
+    if dialect.word and _needs_space(content.text, read_raw(written[-1])):
         tag = _SPACE.sub("", tag).rstrip("> ") + ' xml:space="preserve">'
     yield Splice(opening, end, tag + "".join(reversed(written)))
 
@@ -203,6 +205,9 @@ def _made(content: _RawText) -> Iterator[tuple[str, bool]]:
     for start, end, value in content.cuts:
         yield "".join(raws[at:start]), False
         yield value, True
+        if content.raw != content.text:
+            # What was set aside within a stretch that goes stays all the same.
+            yield "".join(_SIGN.findall("".join(raws[start:end]))), False
         at = end
     yield "".join(raws[at:]), False
 

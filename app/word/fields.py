@@ -15,6 +15,7 @@ from app.word.check_boxes import TICKED, entries_of, is_prompt, is_ticked
 from app.word.elements import attribute, element, runs, with_attribute
 from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import escaped, read_raw
+from app.word.set_aside import SIGN
 from app.word.splices import Splice
 from app.word.xml_part import xml_safe
 
@@ -35,7 +36,7 @@ _AUTOMATIC = lazy(
     r"(?:[A-Za-z\u00c0-\u024f]|_)+\d+(?:_\d+)?|(?:文字|文本|复选|选中|下拉(?:列表)?)(?:型|框)?\d*"
 )
 _BLANK = lazy(r"[\s\u2000-\u200a\u00a0]*")
-_TEXT = lazy(r"<(?:[\w.-]+:)?(?:t(?=[\s>])[^>]*>([^<]+)|(?:tab|br)(?=[\s/>]))")
+_TEXT = lazy(rf"<(?:[\w.-]+:)?(?:t(?=[\s>])[^>]*>(?:{SIGN})*+([^<]+)|(?:tab|br)(?=[\s/>]))")
 _TAG = lazy(rf"<(/?)([^\s/>!?]+){ATTRIBUTES}>")
 # Changes that somebody still has to accept stay theirs.
 _TRACKED = lazy(r"<(?:[\w.-]+:)?(?:ins|del|moveFrom|moveTo)(?=[\s/>])")

@@ -1,7 +1,7 @@
 """The tags that matter to the text of a Word part, as one pattern for all that may stand in it.
 
-A `<` in XML always opens a tag (or a comment, or what is like one), so a search for the few tags
-that carry text finds them without a tree, at the speed of a search.
+A `<` always opens a tag here and a `>` ends one (`app.word.set_aside`), so a search for the few
+tags that carry text finds them without a tree, at the speed of a search.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ DRAWING = frozenset(
 )
 _ALTERNATIVES = frozenset(("http://schemas.openxmlformats.org/markup-compatibility/2006",))
 
-# What stands between a tag's name and its end; a `>` inside quotation marks does not end it.
-ATTRIBUTES = r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+"""
-NO_TAG = r"!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>"
+ATTRIBUTES = "[^<>]*+"
+"""What stands between a tag's name and its end."""
+
 # Text that is not (or no longer) part of the paragraph that holds it: moved away, deleted, the
 # reading above ruby text.
 APART = ("del", "moveFrom", "rt")
@@ -86,18 +86,16 @@ def _tokens(prefixes: tuple[str, ...], alternatives: tuple[str, ...]) -> re.Patt
     end = r"(?=[\s/>])"
     names = "|".join((*APART, *CONTAINERS))
     branches = f"{other}(AlternateContent|Choice|Fallback)" if alternatives else "(?!)()"
-    text = rf"[^<]*+(?:<(?:{NO_TAG})[^<]*+)*+"
     return re.compile(
         rf"<(?:{own}(?:"
-        rf"t(?:\s{ATTRIBUTES})?>({text})</{own}t\s*>"
+        rf"t(?:\s{ATTRIBUTES})?>([^<]*+)</{own}t\s*>"
         rf"|p{end}{ATTRIBUTES}>()"
         rf"|({'|'.join((*MARKS, SYMBOL))}){end}"
         rf"|({names}|fldChar){end}{ATTRIBUTES}>"
         rf"|tabs\s*>.*?</{own}tabs\s*>)"
         rf"|/{own}(p|{names})\s*>"
         rf"|{branches}{end}{ATTRIBUTES}>"
-        rf"|/{branches}\s*>"
-        rf"|{NO_TAG})",
+        rf"|/{branches}\s*>)",
         re.DOTALL,
     )
 

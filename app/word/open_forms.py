@@ -25,12 +25,9 @@ if TYPE_CHECKING:
     from app.word.splices import Splice
 
 
-_SIGNS = ("sdtContent", "fldChar", "fldSimple")
-
-
 def may_hold_forms(text: str) -> bool:
     """Tell whether the characters of a part may hold a control or a field."""
-    return any(sign in text for sign in _SIGNS)
+    return "sdtContent" in text or ("fld" in text and ("fldChar" in text or "fldSimple" in text))
 
 
 class FormLine(NamedTuple):

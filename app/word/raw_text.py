@@ -8,41 +8,32 @@ from typing import TYPE_CHECKING
 
 from app.files.xml_numbers import whole_number
 from app.patterns import lazy
+from app.word.set_aside import END, SIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNIT = lazy(
-    r"(?P<reference>&[^;]*;)|<!\[CDATA\[(?P<kept>.*?)\]\]>|(?P<remark><!--.*?-->|<\?.*?\?>)"
-    r"|(?P<newline>\r\n?)|(?P<plain>.)",
-    re.DOTALL,
-)
+_WRITTEN = rf"(?P<reference>&[^;]*;)|(?P<aside>{SIGN})|(?P<newline>\r\n?)"
+_UNIT = lazy(rf"{_WRITTEN}|(?P<plain>.)", re.DOTALL)
+_OTHER = lazy(_WRITTEN)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTES = str.maketrans({'"': "&quot;", "'": "&apos;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def read_raw(raw: str) -> str:
     """Return the characters that the raw text of an element stands for."""
-    if "&" in raw or "<" in raw or "\r" in raw:
-        return "".join(char for char, _ in raw_units(raw))
+    if "&" in raw or "\x1c" in raw or "\r" in raw:
+        return _OTHER.sub(_read, raw)
     return raw
 
 
 def raw_units(raw: str) -> Iterator[tuple[str, str]]:
     """Yield each character of an element's text with the raw characters that make it.
 
-    A comment or an instruction within the text makes none.
+    What was set aside from the text makes none.
     """
     for match in _UNIT.finditer(raw):
-        kind = match.lastgroup
-        if kind == "reference":
-            yield _referred(match[0]), match[0]
-        elif kind == "kept":
-            yield from ((char, escaped(char)) for char in match["kept"])
-        elif kind == "remark":
-            yield "", match[0]
-        else:
-            yield ("\n" if kind == "newline" else match[0]), match[0]
+        yield _read(match), match[0]
 
 
 def escaped(text: str, *, attribute: bool = False) -> str:
@@ -51,9 +42,20 @@ def escaped(text: str, *, attribute: bool = False) -> str:
     return text.translate(_QUOTES) if attribute else text
 
 
+def _read(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "reference":
+        return _referred(match[0])
+    if kind == "aside":
+        return ""
+    return "\n" if kind == "newline" else match[0]
+
+
 def _referred(reference: str) -> str:
     # The five names that XML knows without a document type are names of HTML, too. HTML reads
     # some numbers otherwise, to mend old pages, so that numbers are read here.
+    if reference == END:
+        return ">"
     if reference.startswith(("&#x", "&#X")):
         return chr(int(reference[3:-1].lstrip("0"), 16))
     if reference.startswith("&#"):

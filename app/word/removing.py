@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.word.editing import Replacement
     from app.word.scanning import Paragraph
 
-_NAME = lazy(rf"</?(?:[\w.-]+:)?([\w.-]+|!){ATTRIBUTES}>")
+_NAME = lazy(rf"</?(?:[\w.-]+:)?([\w.-]+){ATTRIBUTES}>")
 _RUN_PROPERTIES = lazy(
     r"<((?:[\w.-]+:)?rPr)>.*?</\1>|<(?:[\w.-]+:)?smartTagPr>.*?</(?:[\w.-]+:)?smartTagPr>",
     re.DOTALL,
@@ -29,7 +29,7 @@ _LAST_PLACE = lazy(
 _OF_TEXT_ALONE = {"p", "r", "t", "ins", "smartTag", "hyperlink", "proofErr"}
 _OF_TEXT_ALONE |= {"lastRenderedPageBreak", "rPr", "tab", "endParaRPr"}
 # Marks between paragraphs that take no room.
-_MARK = lazy(r"(?:bookmark|comment|perm|moveFrom|moveTo|customXml)\w*|proofErr|!.*")
+_MARK = lazy(r"(?:bookmark|comment|perm|moveFrom|moveTo|customXml)\w*|proofErr")
 
 
 class Removals:

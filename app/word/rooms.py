@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from app.files.parts import xml_parser
 from app.files.xml_numbers import length, whole_number
 from app.patterns import lazy
 from app.word.breaking import element_end
@@ -13,6 +14,7 @@ from app.word.elements import attribute as tag_attribute
 from app.word.grammar import MOST_COLUMNS
 from app.word.paragraphs import attribute, local_name
 from app.word.pictures import Room
+from app.word.set_aside import without_asides
 from app.word.tables import below, property_of
 
 if TYPE_CHECKING:
@@ -53,9 +55,8 @@ def _tree(text: str, start: int) -> etree._Element:
     """Return the table that stands at a place, read with the names that its part declares."""
     opened = _ROOT.match(text, next(_FIRST.finditer(text)).start())
     table = text[start : element_end(text, start)]
-    whole = f"{opened[0]}{table}</{opened[1]}>" if opened else table
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(whole.encode("utf-8"), parser)[0]
+    whole = without_asides(f"{opened[0]}{table}</{opened[1]}>" if opened else table)
+    return etree.fromstring(whole.encode("utf-8"), xml_parser())[0]
 
 
 def _cell_room(table: etree._Element, at: int, number: int, page: int) -> Room:

@@ -237,6 +237,6 @@ class _Scanner:
 
 def _read(raws: Sequence[str]) -> str:
     text = "".join(raws)
-    if "&" in text or "<" in text or "\r" in text:
+    if "&" in text or "\x1c" in text or "\r" in text:
         return "".join(map(read_raw, raws))
     return text

@@ -7,23 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
-from app.word.grammar import ATTRIBUTES, NO_TAG
+from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import read_raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LEAF = lazy(
-    rf"<(?:[\w.-]+:)?([\w.-]+)(?=[\s>])({ATTRIBUTES})>([^<]*+(?:<(?:{NO_TAG})[^<]*+)*+)</",
-    re.DOTALL,
-)
+_LEAF = lazy(rf"<(?:[\w.-]+:)?([\w.-]+)(?=[\s>])({ATTRIBUTES})>([^<]*+)</")
 _OWNER = lazy(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _LABEL = lazy(r"<(?:[\w.-]+:)?strCache>.*?</(?:[\w.-]+:)?strCache>", re.DOTALL)
 _WATERMARK = lazy(r"<(?:[\w.-]+:)?textpath\s[^<>]*?string\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _BOUND = lazy(r"storeItemID\s*=\s*[\"']([^\"']+)")
-_EQUATION_TEXT = lazy(
-    rf"<((?:[\w.-]+:)?)t(?:\s{ATTRIBUTES})?>([^<]*+(?:<(?:{NO_TAG})[^<]*+)*+)</\1t\s*>", re.DOTALL
-)
+_EQUATION_TEXT = lazy(rf"<((?:[\w.-]+:)?)t(?:\s{ATTRIBUTES})?>([^<]*+)</\1t\s*>")
 _EQUATION = lazy(r"<((?:[\w.-]+:)?)oMath(?=[\s>]).*?</\1oMath\s*>", re.DOTALL)
 # A single letter or sign of a formula stands for a quantity, and is to stay.
 _WORDS = lazy(r"[\u4e00-\u9fff【〔{\[［<‹「$]|XX|ＸＸ|××|\*\*|[_＿]{2}|[○〇◯□●]{2}")

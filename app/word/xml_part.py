@@ -8,17 +8,30 @@ from __future__ import annotations
 
 import codecs
 from collections import defaultdict
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from app.patterns import lazy
+from app.word.raw_text import read_raw
+from app.word.set_aside import put_back, set_aside
+
+if TYPE_CHECKING:
+    from app.word.set_aside import Aside
 
 _DECLARED = lazy(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
-_FIRST_ELEMENT = lazy(r"<[^?!]")
-_NAMESPACE = lazy(r"xmlns(?::([\w.-]+))?\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# It looks like an instruction.
+_DECLARATION = lazy(r"\ufeff?<\?xml\s[^>]*\?>")
+_ATTRIBUTE = lazy(r"\s([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# What Python decodes by them takes time that grows as the square of its length.
+_NAMES_ONLY = ("idna", "punycode")
+_EDGE = lazy("</|/>|<")
 # What XML 1.0 has no way to hold, not even escaped (https://www.w3.org/TR/xml/#charsets). Named
 # one by one, for a class of all that is allowed takes milliseconds to compile.
 _FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# No file of a program's comes near; trees of XML are made no deeper (libxml2).
+_DEEPEST = 255
+_STRETCH = 4096
+_DECLARED_BY = 2
 _BREAK = lazy(r"\r\n|[\r\n\t]")
 
 
@@ -31,50 +44,80 @@ class UnusualXmlError(ValueError):
 
 
 class XmlPart(NamedTuple):
-    """The characters of a part, and how it encodes them; a byte order mark is a character too."""
+    """The characters of a part, and how it encodes them; a byte order mark is a character too.
+
+    What is no markup and no text is set aside from them (`app.word.set_aside`).
+    """
 
     text: str
     encoding: str
+    asides: tuple[Aside, ...] | None = None
 
     def encode(self, text: str) -> bytes:
         """Return characters as this part's bytes; what the encoding lacks becomes a reference."""
-        return text.encode(self.encoding, errors="xmlcharrefreplace")
+        whole = text if self.asides is None else put_back(text, self.asides)
+        return whole.encode(self.encoding, errors="xmlcharrefreplace")
 
     def bindings(self) -> dict[str, set[str]]:
         """Return the namespaces that each prefix stands for, anywhere in the part."""
+        text = self.text
         bound: dict[str, set[str]] = defaultdict(set)
-        for match in _NAMESPACE.finditer(self.text):
-            # The words `xmlns="…"` may stand in a text, too: there the last sign before is a `>`.
-            before = match.start()
-            if self.text.rfind("<", 0, before) > self.text.rfind(">", 0, before):
-                bound[match[1] or ""].add(match[2] if match[2] is not None else match[3])
+        seen = 0
+        while (at := text.find("xmlns", seen)) >= 0:
+            # The words `xmlns="…"` may stand in a text, too, which no `<` opens.
+            opened = text.rfind("<", seen, at)
+            if opened < 0 or text.find(">", opened, at) >= 0:
+                seen = at + 1
+                continue
+            end = text.index(">", at)
+            for match in _ATTRIBUTE.finditer(text, opened, end):
+                name, _, prefix = match[1].partition(":")
+                if name == "xmlns":
+                    bound[prefix].add(read_raw(match[2] if match[2] is not None else match[3]))
+            seen = end
         return bound
 
 
 def read_xml(data: bytes) -> XmlPart:
     """Return the characters of a part's bytes.
 
-    Raises `NotXmlError`, and `UnusualXmlError` for an encoding that is not known and for a
-    document type, which Office files may not have and by which entities are abused.
+    Raises `NotXmlError`, and `UnusualXmlError` for an encoding that is not known, for elements that
+    stand too deep in each other, and for a document type, which Office files may not have and by
+    which entities are abused.
     """
     encoding = _encoding(data)
+    if encoding in _NAMES_ONLY:
+        raise UnusualXmlError(f"编码是 {encoding}")
     try:
         text = data.decode(encoding)
+        # The parser itself knows few encodings, GB18030 not among them.
+        data = data if encoding == "utf-8" else text.encode("utf-8")
     except LookupError as error:
         raise UnusualXmlError(f"编码是 {encoding}") from error
     except UnicodeError as error:
         raise NotXmlError from error
-    first = _FIRST_ELEMENT.search(text)
-    if first is None:
-        raise NotXmlError
-    if "<!DOCTYPE" in text[: first.start()]:
-        raise UnusualXmlError("带有 DOCTYPE 声明")
+    asides = None
+    if _holds_asides(data) or text.count("<") != text.count(">"):
+        declared = _DECLARATION.match(text)
+        text, asides = set_aside(text, declared.end() if declared else 0)
+    if _is_too_deep(text):
+        raise UnusualXmlError("嵌套太深")
+    return XmlPart(text, encoding, asides)
+
+
+def read_known(data: bytes) -> str:
+    """Return the characters of a part that only tells of others, such as styles; none if it cannot.
+
+    It is read as it is, well-formed or not, where nothing is to be set aside.
+    """
+    # Without these signs there are no comments and the like; a declaration alone has two.
+    usual = b"!" not in data and data.count(b"?") <= _DECLARED_BY
+    if usual and data.count(b"<") == data.count(b">") and _encoding(data) == "utf-8":
+        return data.decode("utf-8", "replace")
     try:
-        # The parser itself knows few encodings, GB18030 not among them.
-        ParserCreate("utf-8").Parse(text.encode("utf-8"), True)
-    except (ExpatError, ValueError) as error:
-        raise NotXmlError from error
-    return XmlPart(text, encoding)
+        return read_xml(data).text
+    except (NotXmlError, UnusualXmlError):
+        return ""
 
 
 def xml_safe(text: str) -> str:
@@ -85,6 +128,49 @@ def xml_safe(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text as a place of one line holds it, such as a title: with spaces for breaks."""
     return _BREAK.sub(" ", xml_safe(text))
+
+
+def _holds_asides(data: bytes) -> bool:
+    """Tell whether there is a comment or the like in XML; raise what `read_xml` does."""
+    found: list[object] = []
+
+    def refuse(*_: object) -> None:
+        raise UnusualXmlError("带有 DOCTYPE 声明")
+
+    parser = ParserCreate("utf-8")
+    parser.CommentHandler = found.append
+    parser.ProcessingInstructionHandler = lambda target, _: found.append(target)
+    parser.StartCdataSectionHandler = lambda: found.append("")
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except (ExpatError, ValueError) as error:
+        if isinstance(error, UnusualXmlError):
+            raise
+        raise NotXmlError from error
+    return bool(found)
+
+
+def _is_too_deep(text: str) -> bool:
+    """Tell whether elements stand deeper in each other than trees are made, too.
+
+    A stretch is looked at sign by sign only where the elements that it opens could be too many.
+    """
+    at = depth = 0
+    while 0 <= at < len(text):
+        end = text.find("<", at + _STRETCH)
+        until = end if end >= 0 else len(text)
+        closed = text.count("</", at, until)
+        opened = text.count("<", at, until) - closed - text.count("/>", at, until)
+        if depth + opened > _DEEPEST:
+            deep = depth
+            for match in _EDGE.finditer(text, at, until):
+                deep += 1 if match[0] == "<" else -1
+                if deep > _DEEPEST:
+                    return True
+        depth += opened - closed
+        at = end
+    return False
 
 
 def _encoding(data: bytes) -> str:
