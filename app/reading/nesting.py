@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
 from app.reading.announcing import how_many
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
-from app.reading.headings import LONGEST_ALONE, split_head
 from app.reading.plans import plans
 from app.reading.sections import section_of
+from app.reading.siblings import OpenGroup, Siblings, has_own_line
 from app.reading.stretches import Chain, Line, Mark, Point, PointGroup
-from app.reading.unmarked import HEADING_STYLE, TOPIC_STYLE, special_heading
+from app.reading.unmarked import HEADING_STYLE, special_heading
 from app.text.ordinals import SEQUENCE_STYLE, rank_of
 from app.text.sentences import first_sentence_end, split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from app.reading.marks import Marks
     from app.reading.sections import Section
@@ -48,9 +50,12 @@ class _Growth:
     def __init__(self, lines: Sequence[Line], marks: Marks) -> None:
         self.items: list[Item] = []
         self.doubts: list[Doubt] = []
-        self.open: list[PointGroup] = []
+        self.open: list[OpenGroup] = []
         self.lines = lines
         self.marks = marks
+        # The points of closed groups, by style, and which numbers of a style stand where.
+        self.closed: defaultdict[str, Siblings] = defaultdict(Siblings)
+        self.numbers = _numbers(lines, marks)
 
     def add(self, number: int) -> None:
         line = self.lines[number]
@@ -62,46 +67,61 @@ class _Growth:
             self._add_plain(number, Line(line.index, before, line.offset), [], points[0])
         for mark in points:
             self._add_point(number, mark, before)
-        chains = self.marks.chains.get(line.index, [])
-        self.open[-1].points[-1].groups += [_group(chain) for chain in chains]
+        self._add_chains(self.marks.chains.get(line.index, []))
 
     def _add_plain(
         self, number: int, line: Line, chains: Sequence[Chain], follower: Mark | None = None
     ) -> None:
         """Add a plain paragraph, or the words of one before a point that follows in it."""
         if self.open and self._breaks(number, line, follower, chains):
-            self.open = []
+            self._close(0)
         if self.open:
-            point = self.open[-1].points[-1]
-            point.plain.append(line)
-            point.groups += [_group(chain) for chain in chains]
+            self.open[-1].last.plain.append(line)
+            self._add_chains(chains)
         elif chains:
-            self.items += _loose(line, chains)
+            loose = _loose(line, chains)
+            self._put_by(item for item in loose if isinstance(item, PointGroup))
+            self.items += loose
         else:
             self.items.append(line)
 
+    def _add_chains(self, chains: Sequence[Chain]) -> None:
+        """Add the groups inside of a paragraph to the point that it belongs to."""
+        groups = [_group(chain) for chain in chains]
+        self.open[-1].last.groups += groups
+        self._put_by(groups)
+
     def _add_point(self, number: int, mark: Mark, lead: str) -> None:
-        same = next((group for group in reversed(self.open) if group.style == mark.style), None)
-        if same and self._continues(same, number, mark):
-            del self.open[self.open.index(same) + 1 :]
-            self._check_number(same.points[-1].mark, mark)
-            same.points.append(Point(mark))
+        at = next((n for n, each in enumerate(self.open) if each.group.style == mark.style), None)
+        if at is not None and self._continues(self.open[at], number, mark):
+            self._close(at + 1)
+            self._check_number(self.open[at].last.mark, mark)
+            self.open[at].go_on(Point(mark))
             return
-        if same:
-            del self.open[self.open.index(same) :]
-        else:
-            while self.open and not self._takes_child(self.open[-1], number, mark):
-                self.open.pop()
+        if at is not None:
+            self._close(at)
+        while self.open and at is None and not self._takes_child(self.open[-1], number, mark):
+            self._close(len(self.open) - 1)
         if mark.number != 1:
             self._doubt(mark, f"从“{mark.ordinal.strip()}”开始，前面没有第一点")
         self._open_group(PointGroup([Point(mark)], lead or self._text_before(number)))
 
     def _open_group(self, group: PointGroup) -> None:
         if self.open:
-            self.open[-1].points[-1].groups.append(group)
+            self.open[-1].last.groups.append(group)
         else:
             self.items.append(group)
-        self.open.append(group)
+        self.open.append(OpenGroup(group))
+
+    def _close(self, at: int) -> None:
+        """Close the open groups from a place on."""
+        self._put_by(each.group for each in self.open[at:])
+        del self.open[at:]
+
+    def _put_by(self, groups: Iterable[PointGroup]) -> None:
+        for group in groups:
+            for point in group.points:
+                self.closed[group.style].add(point)
 
     def _text_before(self, number: int) -> str:
         before = self.items[-1] if self.items and not self.open else None
@@ -109,27 +129,28 @@ class _Growth:
             return before.text
         return self.lines[number - 1].text if number and self.open else ""
 
-    def _continues(self, group: PointGroup, number: int, mark: Mark) -> bool:
+    def _continues(self, open_group: OpenGroup, number: int, mark: Mark) -> bool:
         """Tell whether a point goes on a group of its style, or starts one of its own."""
         if mark.number != 1:
             return True
         # 一、一、三、 is a slip of the pen; 一、二、一、二、 are two groups.
-        return len(group.points) == 1 and self._next_number(group.style, number) == _AFTER_A_SLIP
+        alone = not open_group.earlier.count
+        return alone and self._next_number(open_group.group.style, number) == _AFTER_A_SLIP
 
-    def _takes_child(self, group: PointGroup, number: int, mark: Mark) -> bool:
+    def _takes_child(self, open_group: OpenGroup, number: int, mark: Mark) -> bool:
         """Tell whether a point of another style stands below the last point of a group."""
-        if self._resumes(group, number):
+        if self._resumes(open_group.group, number):
             return True
-        if section_of_point(group.points[-1]) in ("opening", "closing"):
+        if section_of_point(open_group.last) in ("opening", "closing"):
             return False
-        rank, above = _rank(mark.style), _rank(group.style)
-        *earlier, last = group.points
-        if any(child.style == mark.style for point in earlier for child in point.groups):
+        rank, above = _rank(mark.style), _rank(open_group.group.style)
+        earlier, last = open_group.earlier, open_group.last
+        if mark.style in earlier.styles:
             return True
         if rank < above:
             return False
         if rank > above:
-            return not earlier or has_own_line(last) or not _all_full(earlier)
+            return not earlier.count or has_own_line(last) or not earlier.full
         return has_own_line(last) and not last.plain
 
     def _resumes(self, group: PointGroup, number: int) -> bool:
@@ -138,17 +159,18 @@ class _Growth:
         return following is not None and following != 1
 
     def _next_number(self, style: str, number: int) -> int | None:
-        later = (self.marks.points.get(line.index, ()) for line in self.lines[number + 1 :])
-        return next((mark.number for marks in later for mark in marks if mark.style == style), None)
+        where, numbers = self.numbers.get(style, ([], []))
+        at = bisect_right(where, number)
+        return numbers[at] if at < len(numbers) else None
 
     def _breaks(
         self, number: int, line: Line, follower: Mark | None, chains: Sequence[Chain]
     ) -> bool:
         """Tell whether a plain paragraph ends the open groups instead of going on its point."""
         # What has a member later may be the group that begins in this very paragraph.
-        if not self._begins_anew(number, follower) and self._resumes(self.open[0], number):
+        if not self._begins_anew(number, follower) and self._resumes(self.open[0].group, number):
             return False
-        point = self.open[-1].points[-1]
+        point = self.open[-1].last
         at_end = number + 1 == len(self.lines)
         leads = (
             starts_lead(line.text)
@@ -168,8 +190,7 @@ class _Growth:
         """Tell whether a paragraph holds actions, and not as the siblings of its point do."""
         if not any(leads_to_actions(chain.lead) for chain in chains):
             return False
-        below = [group for other in self._siblings(point) for group in other.groups]
-        return not any(leads_to_actions(group.lead) for group in below)
+        return not self._siblings(point).act
 
     def _goes_on(self, number: int) -> bool:
         """Tell whether a paragraph past the length of the siblings still belongs to its section.
@@ -187,50 +208,41 @@ class _Growth:
         points = self.marks.points.get(after[0].index, ()) if after else ()
         if not points or points[0].number != 1:
             return False
-        point = self.open[-1].points[-1]
+        point = self.open[-1].last
         siblings = self._siblings(point)
-        within = has_own_line(point) or not siblings or any(other.groups for other in siblings)
+        within = has_own_line(point) or not siblings.count or bool(siblings.styles)
         announces = line.text.endswith("：") and how_many(line.text) is not None
         return leads_to_actions(line.text) or (announces and not within)
 
     def _begins_anew(self, number: int, follower: Mark | None) -> bool:
         """Tell whether a point begins another group of the style of the first that is open."""
         first = self.open[0]
-        if follower is None or follower.style != first.style:
+        if follower is None or follower.style != first.group.style:
             return False
         return not self._continues(first, number, follower)
 
     def _usual_plain(self, point: Point) -> int:
         """Return how many paragraphs may follow a point's first one, as its siblings have it."""
         least = 1 if self._waits_for_text(point) else 0
-        return max([least, *(len(other.plain) for other in self._siblings(point))])
+        return max(least, self._siblings(point).most_plain)
 
     def _waits_for_text(self, point: Point) -> bool:
         """Tell whether a point's first paragraph only heads what comes below.
 
         Where those before it in its group are a sentence each, it has no more.
         """
-        before = [one for one in self.open[-1].points if one is not point]
-        alone = before and all(
-            not one.plain and not one.groups and _is_sentence(one.mark.head) for one in before
-        )
-        return has_own_line(point) and not alone
+        before = self.open[-1].earlier
+        return has_own_line(point) and not (before.count and before.sentences)
 
     def _siblings_are_full(self, point: Point) -> bool:
         """Tell whether the others of a point's style, and there are some, are one paragraph."""
         siblings = self._siblings(point)
-        return bool(siblings) and _all_full(siblings)
+        return siblings.count > 0 and siblings.full
 
-    def _siblings(self, point: Point) -> list[Point]:
+    def _siblings(self, point: Point) -> Siblings:
         """Return the others of a point's group, or where it is the first, of its style."""
-        beside = [other for other in self.open[-1].points if other is not point]
-        return beside or [
-            other
-            for group in _all_groups(self.items)
-            if group.style == point.mark.style
-            for other in group.points
-            if other is not point
-        ]
+        beside = self.open[-1].earlier
+        return beside if beside.count else self.closed[point.mark.style]
 
     def _check_number(self, last: Mark, mark: Mark) -> None:
         ends_sequence = mark.style == SEQUENCE_STYLE and mark.number == _LAST_OF_SEQUENCE
@@ -242,19 +254,6 @@ class _Growth:
         self.doubts.append(Doubt(paragraph=mark.line, what=what))
 
 
-def has_own_line(point: Point) -> bool:
-    """Tell whether a point's first paragraph is nothing but its heading."""
-    head = split_head(point.mark.head, followed=True)
-    if not head.heading or head.rest or point.mark.style == TOPIC_STYLE:
-        return False
-    # A long sentence with its full stop is the whole of a point.
-    return not head.stop or len(head.heading) <= LONGEST_ALONE
-
-
-def _is_sentence(head: str) -> bool:
-    return first_sentence_end(head) == len(head)
-
-
 def _rank(style: str) -> int:
     # A heading on a line of its own is at the top, as 第一部分 is.
     return 0 if style == HEADING_STYLE else rank_of(style)
@@ -262,19 +261,18 @@ def _rank(style: str) -> int:
 
 def section_of_point(point: Point) -> Section | None:
     """Return what a point's heading announces, if it is that of a section."""
-    return section_of(split_head(point.mark.head, followed=True).heading)
+    return section_of(point.head.heading)
 
 
-def _all_full(points: Sequence[Point]) -> bool:
-    """Tell whether every point has its text in its own paragraph and no points below."""
-    return all(not has_own_line(point) and not point.groups for point in points)
-
-
-def _all_groups(items: Sequence[Item]) -> list[PointGroup]:
-    groups = [item for item in items if isinstance(item, PointGroup)]
-    return groups + [
-        below for group in groups for point in group.points for below in _all_groups(point.groups)
-    ]
+def _numbers(lines: Sequence[Line], marks: Marks) -> dict[str, tuple[list[int], list[int]]]:
+    """Return for each style in which paragraphs it has points, in order, and their numbers."""
+    found: dict[str, tuple[list[int], list[int]]] = {}
+    for place, line in enumerate(lines):
+        for mark in marks.points.get(line.index, ()):
+            where, numbers = found.setdefault(mark.style, ([], []))
+            where.append(place)
+            numbers.append(mark.number)
+    return found
 
 
 def _group(chain: Chain) -> PointGroup:

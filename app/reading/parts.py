@@ -14,10 +14,10 @@ from app.reading.cues import (
     may_be_questions,
     reflects_on_lacks,
 )
-from app.reading.headings import split_head
-from app.reading.nesting import has_own_line, section_of_point
+from app.reading.nesting import section_of_point
 from app.reading.plans import are_steps, are_tasks, plans, tell_of_deeds
 from app.reading.sections import announces_both, are_lacks, section_of, tells_of_lack
+from app.reading.siblings import has_own_line
 from app.reading.stretches import Point, PointGroup
 
 if TYPE_CHECKING:
@@ -66,10 +66,11 @@ def parts_of_groups(items: Sequence[Item]) -> dict[int, list[Part]]:
     parts: dict[int, list[Part]] = {}
     groups = [(at, item) for at, item in enumerate(items) if isinstance(item, PointGroup)]
     insights: list[int] = []
-    for place, (number, group) in enumerate(groups):
-        later = [other for _, other in groups[place + 1 :]]
-        of_group = _parts_of_group(group, later)
-        if insights and not later and {*of_group} == {INSIGHT} and _is_list(group, insights):
+    after = _behind([group for _, group in groups])
+    for (number, group), behind in zip(groups, after, strict=True):
+        of_group = _parts_of_group(group, behind)
+        last = behind.is_end
+        if insights and last and {*of_group} == {INSIGHT} and _is_list(group, insights):
             of_group = [ACTION] * len(of_group)
         told = zip(group.points, of_group, strict=True)
         insights += [_length(point) for point, part in told if part == INSIGHT]
@@ -110,10 +111,6 @@ def tells_lacks(group: PointGroup) -> bool:
     return not may_be_questions(lead) or any(tells_of_lack(head) for head in _heads(group))
 
 
-def _is_short(group: PointGroup, before: PointGroup) -> bool:
-    return _is_list(group, [_length(point) for point in before.points])
-
-
 def _ends_in_tasks(group: PointGroup) -> bool:
     """Tell whether what stands below the last section of several is what will be done."""
     *earlier, last = group.points
@@ -132,23 +129,89 @@ def _is_list(group: PointGroup, insights: Sequence[int]) -> bool:
 
     What a lead announces as thoughts is neither.
     """
+    listed = _listed(group)
+    return listed or (listed is None and _lengths(group).are_short(_Lengths.of(insights)))
+
+
+def _listed(group: PointGroup) -> bool | None:
+    """Tell whether points are tasks; None if that hangs on how short they are."""
     if len(group.points) == 1 or announces_thoughts(group.lead):
         return False
-    lengths = [_length(point) for point in group.points]
-    short = sum(lengths) * len(insights) * _SHORTER <= sum(insights) * len(lengths)
-    return are_tasks(_heads(group)) or (short and not tell_of_deeds(_heads(group)))
+    if are_tasks(_heads(group)):
+        return True
+    return False if tell_of_deeds(_heads(group)) else None
+
+
+class _Lengths(NamedTuple):
+    """How many characters some points have together, and how many points there are."""
+
+    total: int = 0
+    points: int = 1
+
+    @classmethod
+    def of(cls, lengths: Sequence[int]) -> _Lengths:
+        return cls(sum(lengths), len(lengths))
+
+    def are_short(self, insights: _Lengths) -> bool:
+        return self.total * insights.points * _SHORTER <= insights.total * self.points
+
+    def or_longer(self, other: _Lengths) -> _Lengths:
+        return other if other.total * self.points > self.total * other.points else self
+
+
+def _lengths(group: PointGroup) -> _Lengths:
+    return _Lengths.of([_length(point) for point in group.points])
+
+
+class _Told(NamedTuple):
+    """Groups that are neither actions nor weaknesses: whether one is no list, or how long others
+    are at most, of which that hangs on how long they are.
+    """
+
+    some: bool = False
+    longest: _Lengths = _Lengths()
+
+    def with_group(self, group: PointGroup) -> _Told:
+        listed = _listed(group)
+        if listed is None:
+            return _Told(self.some, self.longest.or_longer(_lengths(group)))
+        return _Told(self.some or not listed, self.longest)
+
+    def beside(self, group: PointGroup) -> bool:
+        """Tell whether one of the groups is no list of what is to be done after a group."""
+        return self.some or not self.longest.are_short(_lengths(group))
+
+
+class _Behind(NamedTuple):
+    """What stands behind a group: the others told, and of these the ones not inside a paragraph."""
+
+    is_end: bool = True
+    told: _Told = _Told()
+    outside: _Told = _Told()
+
+    def with_group(self, group: PointGroup) -> _Behind:
+        if _acts(group) or tells_lacks(group):
+            return self._replace(is_end=False)
+        outside = self.outside if _is_inside(group) else self.outside.with_group(group)
+        return _Behind(is_end=False, told=self.told.with_group(group), outside=outside)
+
+
+def _behind(groups: Sequence[PointGroup]) -> list[_Behind]:
+    """Return for each group what stands behind it."""
+    behind = list(accumulate(reversed(groups[1:]), _Behind.with_group, initial=_Behind()))
+    return behind[::-1][: len(groups)]
 
 
 def _length(point: Point) -> int:
     return len(point.mark.head) + sum(len(line.text) for line in point.plain)
 
 
-def _parts_of_group(group: PointGroup, later: Sequence[PointGroup]) -> list[Part]:
+def _parts_of_group(group: PointGroup, behind: _Behind) -> list[Part]:
     sections = [_section_of(group, place) for place in range(len(group.points))]
     if any(section and section != "insight" for section in sections):
         pairs = zip(sections, group.points, strict=True)
         return [WEAKNESS if _lacks_first(point) else SECTIONS[each] for each, point in pairs]
-    part = _part_by_lead(group, later)
+    part = _part_by_lead(group, behind)
     if part == INSIGHT and are_lacks(_heads(group)):
         part = WEAKNESS
     if part == ACTION and announces_both(group.lead, joined=True):
@@ -165,7 +228,7 @@ def _section_of(group: PointGroup, place: int) -> Section | None:
     section = section_of_point(point)
     if section or not (point.groups or point.plain):
         return section
-    heading, below = _heading(point), [head for each in point.groups for head in _heads(each)]
+    heading, below = point.head.heading, [head for each in point.groups for head in _heads(each)]
     if below:
         if leads_to_weaknesses(heading) or are_lacks(below):
             return "weakness"
@@ -183,13 +246,9 @@ def _section_of(group: PointGroup, place: int) -> Section | None:
     return "background" if not place and named and tells_of_attendance(text) else None
 
 
-def _heading(point: Point) -> str:
-    return split_head(point.mark.head, followed=True).heading
-
-
 def _lacks_first(point: Point) -> bool:
     """Tell whether a section of weaknesses and plans has no points, and begins with the former."""
-    told = announces_both(_heading(point)) and point.plain and not point.groups
+    told = announces_both(point.head.heading) and point.plain and not point.groups
     return bool(told) and reflects_on_lacks(point.plain[0].text)
 
 
@@ -205,21 +264,20 @@ def _agreeing(lacks: Sequence[bool | None], turn: int) -> int:
     return lacks[:turn].count(True) + lacks[turn:].count(False)
 
 
-def _part_by_lead(group: PointGroup, later: Sequence[PointGroup]) -> Part:
+def _part_by_lead(group: PointGroup, behind: _Behind) -> Part:
     if leads_to_actions(group.lead) or section_of(group.lead) == "action":
         return ACTION
     if tells_lacks(group):
         return WEAKNESS
     # What stands before actions and weaknesses alone is the report's own insights.
-    told = [one for one in later if not (_acts(one) or tells_lacks(one) or _is_short(one, group))]
-    if told and leads_to_background(group.lead):
+    if leads_to_background(group.lead) and behind.told.beside(group):
         return BACKGROUND
-    if not later and are_steps(_heads(group)):
+    if behind.is_end and are_steps(_heads(group)):
         return ACTION
     if announced(group.lead) is not None:
         return INSIGHT
     # A list inside the opening is not what the numbered paragraphs after it are about.
-    if _is_inside(group) and not all(map(_is_inside, told)):
+    if _is_inside(group) and behind.outside.beside(group):
         return BACKGROUND
     return INSIGHT
 

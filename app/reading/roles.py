@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.models.report import Doubt
 from app.reading.cues import leads_to_actions
-from app.reading.headings import split_head
 from app.reading.paragraphs import part_of_line, thoughts
 from app.reading.parts import (
     ACTION,
@@ -56,8 +55,8 @@ def cast(items: Sequence[Item]) -> Cast:
 
 
 def _cuts_of_group(group: PointGroup, parts: Sequence[Part]) -> Iterator[Cut]:
+    mixed = any(part != ACTION for part in parts)
     for point, part in zip(group.points, parts, strict=True):
-        mixed = any(other != ACTION for other in parts)
         if part == ACTION and (is_plan(point) or (mixed and point.groups)):
             yield from _cuts_of_plans(point)
         else:
@@ -69,7 +68,7 @@ def _cuts_of_plans(point: Point) -> Iterator[Cut]:
 
     Weaknesses stand below the heading, actions beside it.
     """
-    heading = split_head(point.mark.head, followed=True).heading
+    heading = point.head.heading
     parts = (
         by_words(point.groups)
         if announces_both(heading)

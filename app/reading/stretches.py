@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from app.reading.headings import split_head
 
 if TYPE_CHECKING:
     from app.models.report import Note
     from app.models.roles import BlockRole
+    from app.reading.headings import Head
 
 LINE_END = 10**9
 """An offset past the end of every line."""
@@ -49,6 +53,11 @@ class Point:
     mark: Mark
     plain: list[Line] = field(default_factory=list)
     groups: list[PointGroup] = field(default_factory=list)
+
+    @cached_property
+    def head(self) -> Head:
+        """Return its first paragraph taken apart, as more follows it."""
+        return split_head(self.mark.head, followed=True)
 
 
 @dataclass
