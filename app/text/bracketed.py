@@ -90,7 +90,8 @@ _SENTENCE = lazy(r"[。！？；]")
 _TAG = lazy(r"\s*[^\W\d][\w .、：:（）()-]*")
 _IDENTIFIER = lazy(rf"[A-Za-z][A-Za-z_]\w*(?:\.\w+)*|[{HAN}][\w.]{{0,15}}")
 _MERGE_FIELD = lazy(r"[A-Za-z]+[a-z][A-Z]\w*|[A-Za-z]+_\w+")
-_LINK = lazy(r"\([^)]*[./#][^)]*\)|:\s*\S*[./]")
+# What is longer is no address; and what is never closed is not looked through again for each sign.
+_LINK = lazy(r"\((?=[^)./#]{0,2000}+[./#])[^)]{0,2000}+\)|:\s{0,99}+[^\s./]{0,2000}+[./]")
 _FILL = r"(?:填[写入上]?+|写[明上入]?+|输入|插入|补充|注明|粘贴|替换[为成]?+)"
 _ASIDE = lazy(
     rf"(?:请[您你]?(?:在此处?|在这里)?|(?:在此|在?此处|在?这里)[请应需可待]?)(?:如实|准确|完整|正确)?{_FILL}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Pair = tuple[re.Match[str], re.Match[str]]
 
 _RUN = lazy(r"\*{1,3}|(?<![\w])__?(?=[^\W_])|(?<=[^\W_])__?(?!\w)")
-_RULE = lazy(r"\s*(?:(?:\*\s*){3,}|_{3}|_{20,})\s*")
+_RULE = lazy(r"\s*+(?:(?:\*\s*+){3,}+|_{3}|_{20,})\s*+")
 # Stars with spaces between them, and a line from margin to margin, part a text anywhere.
 _ONLY_IN_MARKDOWN = lazy(r"\s*(?:\*{3,}|_{3})\s*")
 _BLANK = lazy(r"\s*")

@@ -9,6 +9,7 @@ from app.patterns import lazy
 from app.text.characters import CLOSERS, OPENERS, SENTENCE_ENDS
 
 _PAIRS = dict(zip(CLOSERS, OPENERS, strict=True))
+_CLOSING = dict(zip(OPENERS, CLOSERS, strict=True))
 # What goes on with the sentence, whatever mark stands before it: 从脱贫攻坚到……，
 _GOES_ON = ("，", "、", "；", "：", ",", ";", ":")
 # A mark that is never closed must not swallow the rest of the text; quotations are shorter.
@@ -49,8 +50,12 @@ def first_sentence_end(text: str) -> int:
 
 def closing_of(text: str, opening: int) -> int | None:
     """Return the offset of the mark that closes the one at `opening`, or None."""
+    end = min(len(text), opening + _LONGEST_QUOTE)
+    # Most that have none are told apart from it without a look at each character.
+    if text.find(_CLOSING[text[opening]], opening, end) < 0:
+        return None
     depth: list[str] = []
-    for offset in range(opening, min(len(text), opening + _LONGEST_QUOTE)):
+    for offset in range(opening, end):
         char = text[offset]
         if char in OPENERS:
             depth.append(char)

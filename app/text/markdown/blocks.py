@@ -33,9 +33,9 @@ LEADING = lazy(
     r"\s*(?:(?P<heading>#{1,6}[^\S\n]+|#{2,6}(?=[\u4e00-\u9fff（“《]))|>(?![\d=])\s?"
     r"|[-*+]\s+(?=\S)(?:\[(?P<task>[ xX])\]\s+)?)"
 )
-_CLOSING = lazy(r"\s+#+\s*$")
+_CLOSING = lazy(r"(?<!\s)\s++#++\s*+$")
 _BROKEN_BY_HAND = lazy(r"(?<!\\)((?:\\\\)*)\\$")
-_DRAFT_BOLD = lazy(r"\*\*((?:\\.|(?!\*\*).)*)\*\*")
+_DRAFT_BOLD = lazy(r"\*\*((?:\\.|(?!\*\*)[^\\])*+)\*\*")
 _TASKS = {" ": "□ ", "x": "☑ ", "X": "☑ "}
 
 

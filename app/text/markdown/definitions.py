@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NOTE = lazy(r"\s{0,3}\[\^([^\]\s]+)\]:\s*(.*)")
+_IN_BRACKETS = lazy(r"\[([^\[\]]*)\]")
 _GOES_ON = lazy(r"(?:\t| {4})\s*(\S.*)")
 _ADDRESS = lazy(rf"\s{{0,3}}\[([^\]^][^\]]*)\]:\s*<?([^\s<>]+)>?(?:\s+{LINK_TITLE})?\s*")
 
@@ -47,13 +48,13 @@ def find_definitions(lines: Sequence[str]) -> Defined:
     notes = _notes(lines)
     addresses = {n: found for n, line in enumerate(lines) if (found := _address(line))}
     own = {part.line for note in notes.values() for part in note} | addresses.keys()
-    rest = "\n".join(line for n, line in enumerate(lines) if n not in own)
+    rest = _Rest("\n".join(line for n, line in enumerate(lines) if n not in own))
     known = Definitions({folded(found[1]): found[2] for found in reversed(addresses.values())})
     now = dict.fromkeys(own, "")
     told = list(_unused(addresses, rest))
     words: dict[str, str] = {}
     for number, note in notes.items():
-        if f"[^{number}]" in rest:
+        if rest.refers_to(f"^{number}"):
             words[number] = "".join(_plain(note, known, told))
             continue
         told.append(
@@ -91,10 +92,26 @@ def _address(line: str) -> re.Match[str] | None:
     return found if found and is_address(found[2]) else None
 
 
-def _unused(addresses: dict[int, re.Match[str]], rest: str) -> Iterator[ToldAt]:
+class _Rest:
+    """The text without what it defines, looked through once for all that refers to it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._names = frozenset(_IN_BRACKETS.findall(text))
+
+    def folded(self) -> _Rest:
+        """Return it as all its spellings have it."""
+        return _Rest(folded(self._text))
+
+    def refers_to(self, name: str) -> bool:
+        """Tell whether a name stands in square brackets; it holds none that closes."""
+        return name in self._names or ("[" in name and f"[{name}]" in self._text)
+
+
+def _unused(addresses: dict[int, re.Match[str]], rest: _Rest) -> Iterator[ToldAt]:
     """Yield the addresses that no link of the rest of the text leads to."""
-    there = folded(rest)
+    there = rest.folded()
     for n, found in addresses.items():
-        if f"[{folded(found[1])}]" not in there:
+        if not there.refers_to(folded(found[1])):
             what = f"正文里没有用到的网址没有放进来：{found[2]}"
             yield ToldAt(n + 1, 1, what, "要印出来，就写进正文的括号里")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -31,8 +32,8 @@ TAGS = (
     "strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
 )
 _MARK = lazy(
-    rf"(?P<ticks>`+)(?P<code>[^`](?:.*?[^`])?)(?P=ticks)(?!`)"
-    rf"|(?P<note>\[\^(?P<number>[^\]\s]+)\])"
+    rf"(?<!`)(?P<ticks>`{{1,20}}+)(?P<code>[^`](?:.*?[^`])?)(?P=ticks)(?!`)"
+    rf"|(?P<note>\[\^(?P<number>[^\]\s]{{1,99}}+)\])"
     rf"|(?P<picture>!?)\[(?P<words>{_WORDS})\](?:{_TARGET}|(?:\[(?P<name>[^\[\]]*)\])?)"
     rf"|<(?P<auto>(?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
     rf"|<(?P<end>/?)(?P<tag>{TAGS})(?=[\s/>])(?P<inside>[^<>]*)>"
@@ -108,11 +109,9 @@ def backslashed(words: str) -> str:
 def guarded(line: str) -> str:
     """Return a line of Markdown in which nothing is a mark any more."""
     while starts := [edit.start for edit in _edits(line, _bare(line), 0, len(line), Definitions())]:
-        for start in reversed(starts):
-            line = f"{line[:start]}\\{line[start:]}"
+        line = _marked(line, starts)
     while marks := [m.start() for m in _emphasis(line)]:
-        for start in reversed(marks):
-            line = f"{line[:start]}\\{line[start:]}"
+        line = _marked(line, marks)
     return line
 
 
@@ -135,13 +134,18 @@ def _bare(line: str) -> str:
     return ESCAPED.sub("\0\0", line)
 
 
-def _edited(line: str, edits: list[_Edit]) -> str:
+def _edited(line: str, edits: list[_Edit], at: int = 0, end: int | None = None) -> str:
+    """Return a line, or what stands between two places in it, with some edits made."""
     pieces: list[str] = []
-    at = 0
     for edit in sorted(edits):
         pieces += (line[at : edit.start], edit.words)
         at = edit.end
-    return "".join(pieces) + line[at:]
+    return "".join((*pieces, line[at:end]))
+
+
+def _marked(line: str, places: list[int]) -> str:
+    """Return a line with a backslash at some places."""
+    return "\\".join(line[a:b] for a, b in pairwise([0, *sorted(places), len(line)]))
 
 
 def _emphasis(line: str) -> list[re.Match[str]]:
@@ -208,7 +212,7 @@ def _link(line: str, bare: str, mark: re.Match[str], known: Definitions) -> Iter
         yield _picture(start, end, line[first:last], address)
         return
     inner = list(_edits(line, bare, first, last, known))
-    words = _without_emphasis(_edited(line[:last], inner)[first:])
+    words = _without_emphasis(_edited(line, inner, first, last))
     yield _Edit(start, first, "", _told_of_link(start, words, address))
     yield from inner
     yield _Edit(last, end)
@@ -253,8 +257,13 @@ def _tag(line: str, mark: re.Match[str]) -> _Edit:
         return _picture(start, end, held.get("alt", ""), held.get("src", ""))
     if mark["end"]:
         return _Edit(start, end)
-    words = re.split(rf"</{tag}\s*>", line[end:], maxsplit=1, flags=re.IGNORECASE)[0]
-    return _Edit(start, end, "", _told_of_tag(start, tag, words, held.get("href", "")))
+    told = None
+    if tag == "a" or tag in _STRUCK or tag in _RAISED:
+        # Where a tag is not closed, its words end at the next one like it.
+        stop = re.compile(rf"</?{tag}(?=[\s/>])", re.IGNORECASE).search(line, end)
+        words = line[end : stop.start() if stop else None]
+        told = _told_of_tag(start, tag, words, held.get("href", ""))
+    return _Edit(start, end, "", told)
 
 
 def _told_of_tag(at: int, tag: str, words: str, address: str) -> Told | None:

@@ -29,7 +29,7 @@ _BREAK = lazy(r"<br\s*/?>", re.IGNORECASE)
 _BEFORE_PIPE = lazy(r"\\+(?=\|)")
 _TO_PIPE = lazy(r"(\\*)\|")
 _BETWEEN_PIPES = lazy(r"\s*\|[^|].*\|\s*")
-_DELIMITER = lazy(r"\s*(?=.*\|)\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DELIMITER = lazy(r"\s*+(?=.*\|)\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 
 
 def is_delimiter(line: str) -> bool:
