@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -74,4 +75,4 @@ def _file(folder: Path, name: str) -> str:
 
 
 def _prefix(folder: Path) -> str:
-    return f"index-{sha256(str(true_path(folder)).encode()).hexdigest()[:8]}-"
+    return f"index-{sha256(os.fsencode(true_path(folder))).hexdigest()[:8]}-"

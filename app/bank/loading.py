@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -98,4 +99,5 @@ def _read(folder: Path, contents: Sequence[bytes]) -> PhrasePack:
 
 
 def _contents(folder: Path) -> list[bytes]:
-    return [part for path in pack_paths(folder) for part in (path.name.encode(), read_bytes(path))]
+    paths = pack_paths(folder)
+    return [part for path in paths for part in (os.fsencode(path.name), read_bytes(path))]

@@ -6,6 +6,7 @@ from operator import itemgetter
 from unicodedata import combining, east_asian_width
 
 from app.patterns import lazy
+from app.text.visible import shapes
 
 _OPENING = "（《〈“‘『「【〔"
 _CLOSING = "，。、；：！？）》〉”’』」】〕…"
@@ -34,38 +35,38 @@ def fold_marked(
 ) -> Iterator[list[tuple[str, bool]]]:
     """Yield the folded lines of a text in pieces, each with whether its characters are marked.
 
-    `marked` holds the places of characters in the text.
+    `marked` holds the places of characters in the text, which is shown as within one line.
     """
+    shown = shapes(text)
+    signs = [(sign, n in marked) for n, shape in enumerate(shown) for sign in shape]
     at = 0
-    for line in fold(text, columns):
+    for line in fold("".join(shown), columns):
         chars = []
         for char in line:
             # A blank at which a line was broken is gone.
-            at = text.index(char, at) + 1
-            chars.append((char, at - 1 in marked))
+            while signs[at][0] != char:
+                at += 1
+            chars.append(signs[at])
+            at += 1
         yield [
             ("".join(char for char, _ in same), is_marked)
             for is_marked, same in groupby(chars, key=itemgetter(1))
         ]
 
 
-def printable(text: str) -> str:
-    """Return a text in one line; what cannot be printed becomes a space, to steer no terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
-
-
 def excerpt(text: str, offset: int, columns: int) -> tuple[str, int]:
     """Return the part of a line around an offset, and the column where the offset stands in it."""
-    line = printable(text)
+    line = shapes(text)
     start = offset
-    while start and width(line[start - 1 : offset]) <= columns // 2:
+    while start and width("".join(line[start - 1 : offset])) <= columns // 2:
         start -= 1
     end = start
-    while end < len(line) and width(line[start : end + 1]) <= columns:
+    while end < len(line) and width("".join(line[start : end + 1])) <= columns:
         end += 1
-    before = "…" if start else ""
-    after = "…" if end < len(line) else ""
-    return before + line[start:end] + after, width(before + line[start:offset])
+    before = ["…"] if start else []
+    after = ["…"] if end < len(line) else []
+    shown = "".join([*before, *line[start:end], *after])
+    return shown, width("".join([*before, *line[start:offset]]))
 
 
 def _columns(char: str) -> int:

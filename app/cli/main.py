@@ -12,13 +12,8 @@ from app import __version__
 from app.cli import ask, batch, check, draft, export, fill, mine, new, phrases, read, schema
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
-from app.cli.showing import (
-    close_output,
-    prepare_streams,
-    show_fault,
-    show_outcome,
-    show_problems,
-)
+from app.cli.showing import show_fault, show_outcome, show_problems
+from app.cli.streams import ReaderGoneError, prepare_streams
 from app.cli.usage import usage_problem
 from app.errors import ExitCode, NigaoError
 from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
@@ -96,8 +91,7 @@ def main(args: Sequence[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return _INTERRUPTED
-    except BrokenPipeError:
-        close_output()
+    except ReaderGoneError:
         return _READER_GONE
     except Exception as error:
         if problem := usage_problem(error):

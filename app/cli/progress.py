@@ -8,6 +8,8 @@ from typing import Any, Self
 
 import typer
 
+from app.cli.showing import tell
+
 _A_WHILE = 1.5
 """Seconds after which one wants to know what goes on."""
 
@@ -41,7 +43,7 @@ class Progress:
         """End the bar."""
         self._end()
         if kind is KeyboardInterrupt:
-            print(f"中断了：{self._again}", file=sys.stderr)
+            tell([f"中断了：{self._again}"])
 
     def watch(self, done: int, rows: int) -> None:
         """Show that so many rows are done, of how many."""

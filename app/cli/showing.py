@@ -1,29 +1,28 @@
 """Telling the user: results on standard output, words to a person on standard error."""
 
-import io
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import ModuleType
+from typing import NamedTuple
+
+import typer
 
 from app.cli.columns import excerpt
 from app.errors import Problem
+from app.text.visible import HIDDEN, visible
 from app.workflow.outcome import Outcome
 
 _EXCERPT = 72
 
 
-def prepare_streams() -> None:
-    """Make sure that no character can fail to be printed.
+class Styled(NamedTuple):
+    """Words of a line in a style of the terminal: bold, dim or reverse; plain without one."""
 
-    A file or a pipe gets UTF-8 everywhere; a terminal keeps the encoding that it speaks.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    text: str
+    style: str = ""
 
 
 def show_outcome(outcome: Outcome) -> None:
@@ -54,10 +53,14 @@ def typed(prompt: str, offered: str = "") -> str:
     """
     try:
         if not sys.stdout.isatty():
-            print(prompt, end="", file=sys.stderr, flush=True)
+            print(visible(prompt), end="", file=sys.stderr, flush=True)
             return input().strip()
-        with _begun_with(offered):
-            return input(prompt).strip()
+        # Nobody can edit a sign that is not seen.
+        with _begun_with(HIDDEN.sub("", offered)):
+            return input(visible(prompt)).strip()
+    except OSError as error:
+        # The terminal is gone, or belongs to another program by now.
+        raise EOFError from error
     except (EOFError, KeyboardInterrupt):
         # What is told next begins a line of its own, not behind the prompt.
         print(file=sys.stderr)
@@ -99,13 +102,8 @@ def show_problems(problems: Iterable[Problem]) -> None:
 
 def show_fault() -> None:
     """Print the traceback of an error that is the program's own."""
-    traceback.print_exc()
+    tell(traceback.format_exc().rstrip("\n").split("\n"))
     tell(["这是程序自己的错误，不是你的：请把上面的内容连同所用的命令一起报告给维护者"])
-
-
-def close_output() -> None:
-    """Send what is still to be printed nowhere, once the reader of a pipe has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _shown(problem: Problem) -> list[str]:
@@ -115,17 +113,29 @@ def _shown(problem: Problem) -> list[str]:
     return [f"    {line}", f"    {' ' * column}^"] if line.strip() else []
 
 
-def tell(lines: Iterable[str]) -> None:
-    """Print lines for a person."""
+def tell(lines: Iterable[str | Sequence[Styled]]) -> None:
+    """Print lines for a person; a sign that has no shape, an end of a line too, is escaped."""
     for line in lines:
-        print(line, file=sys.stderr)
+        pieces = [Styled(line)] if isinstance(line, str) else line
+        print("".join(map(_styled, pieces)), file=sys.stderr)
+
+
+def _styled(piece: Styled) -> str:
+    """Return words with their style where the terminal shows any."""
+    text = visible(piece.text).replace("\n", "\\n")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    if plain or not piece.style or not sys.stderr.isatty():
+        return text
+    return typer.style(text, **{piece.style: True})
 
 
 def _put(output: bytes | str) -> None:
-    if isinstance(output, bytes):
-        # A terminal's own encoding does not matter here: these are a file's bytes.
+    """Print words for a person, or a file's bytes: these as they are, but on a terminal."""
+    if isinstance(output, bytes) and not sys.stdout.isatty():
+        # The encoding of the stream does not matter here.
         sys.stdout.flush()
         sys.stdout.buffer.write(output)
     else:
-        sys.stdout.write(output if output.endswith("\n") else output + "\n")
+        text = output if isinstance(output, str) else output.decode("utf-8", "backslashreplace")
+        sys.stdout.write(visible(text if text.endswith("\n") else text + "\n"))
     sys.stdout.flush()

@@ -1,14 +1,11 @@
 """A writer at a terminal: questions and what becomes of the answers, laid out to be read."""
 
-import os
-import sys
 from collections.abc import Container, Sequence
 from shutil import get_terminal_size
 
-import typer
-
-from app.cli.columns import fold, fold_marked, printable
-from app.cli.showing import can_edit, tell, typed
+from app.cli.columns import fold, fold_marked
+from app.cli.showing import Styled, can_edit, tell, typed
+from app.text.visible import in_one_line
 from app.workflow.interview import Passage, Put, how_to_take
 from app.workflow.review import Item
 
@@ -25,7 +22,7 @@ class Terminal:
     def tell(self, lines: Sequence[str]) -> None:
         """Tell lines of words."""
         for line in lines:
-            tell(fold(printable(line), _columns()) or [""])
+            tell(fold(in_one_line(line), _columns()) or [""])
 
     def show(self, passage: Passage) -> None:
         """Show what an answer has become in the draft."""
@@ -40,14 +37,14 @@ class Terminal:
         self.tell([put.fact] if put.fact else [])
         if put.passage.before or put.passage.after:
             _show(put.passage)
-        tell(_styled(line, bold=True) for line in fold(printable(put.asked.text), _columns()))
+        _tell_in("bold", put.asked.text)
         self._offer(put.asked.offers)
         if put.taken_back and can_edit():
             _remark(_EDIT)
         return typed(_PROMPT, put.taken_back)
 
     def _offer(self, offers: Sequence[str]) -> None:
-        tell(f"{_INDENT}{n}) {printable(words)}" for n, words in enumerate(offers, 1))
+        tell(f"{_INDENT}{n}) {in_one_line(words)}" for n, words in enumerate(offers, 1))
         if offers:
             _remark(how_to_take(offers))
 
@@ -71,24 +68,23 @@ def _show(passage: Passage) -> None:
 
 def _show_marked(text: str, marked: Container[int]) -> None:
     """Show a text whose marked characters stand out."""
-    for line in fold_marked(printable(text), marked, _columns() - len(_INDENT)):
-        words = (_styled(piece, reverse=True) if is_marked else piece for piece, is_marked in line)
-        tell([_INDENT + "".join(words)])
+    for line in fold_marked(text, marked, _columns() - len(_INDENT)):
+        words = (Styled(piece, "reverse" if is_marked else "") for piece, is_marked in line)
+        tell([[Styled(_INDENT), *words]])
 
 
 def _head(text: str) -> None:
-    tell(["", *(_styled(line, dim=True) for line in fold(printable(text), _columns()))])
+    tell([""])
+    _tell_in("dim", text)
 
 
 def _remark(text: str) -> None:
-    tell(_styled(line, dim=True) for line in fold(printable(text), _columns()))
+    _tell_in("dim", text)
+
+
+def _tell_in(style: str, text: str) -> None:
+    tell([Styled(line, style)] for line in fold(in_one_line(text), _columns()))
 
 
 def _columns() -> int:
     return min(get_terminal_size().columns, _WIDEST)
-
-
-def _styled(text: str, **style: bool) -> str:
-    """Return a text with its style where the terminal shows any."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return text if plain or not sys.stderr.isatty() else typer.style(text, **style)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.copying.entries import UNIT_BITS, SourceUnit, units_of
+from app.text.visible import visible
 
 if TYPE_CHECKING:
     import sqlite3
@@ -146,7 +147,7 @@ class Sources:
             n << _SEGMENT | file
             for n, segment in enumerate(self._segments)
             if segment.folder and named.is_relative_to(segment.folder)
-            for file in segment.files(named.relative_to(segment.folder).as_posix())
+            for file in segment.files(visible(named.relative_to(segment.folder).as_posix()))
         }
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ are passed over.
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,7 +45,7 @@ class Place(NamedTuple):
     @property
     def kept_as(self) -> str:
         """Return how the names of their indexes begin."""
-        return f"{_NAME}{sha256((self.key or self.folder).encode()).hexdigest()[:8]}-"
+        return f"{_NAME}{sha256(os.fsencode(self.key or self.folder)).hexdigest()[:8]}-"
 
 
 def in_memory(entries: Iterable[Entry], place: Place | None = None) -> Segment:

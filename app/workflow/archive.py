@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -115,7 +116,7 @@ def digest(data: bytes) -> str:
 
 def lines_for(folder: Path) -> SealedLines:
     """Return the lines that are kept while the pack of a folder is made."""
-    where = hashlib.sha256(str(true_path(folder)).encode()).hexdigest()[:16]
+    where = hashlib.sha256(os.fsencode(true_path(folder))).hexdigest()[:16]
     return SealedLines(f"mine-{where}", fingerprint(program_code(*_MAPPERS)))
 
 

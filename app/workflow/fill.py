@@ -234,8 +234,8 @@ def _list(
         return Outcome(output=output, notes=notes)
     if options.sheet == STANDARD_OUTPUT:
         known = read_sheet(options.names) if options.names else None
-        sheet_text = sheet_data(offer(found, lines, label, known), ".yaml").decode()
-        return Outcome(output=(output or "") + sheet_text, notes=notes)
+        data = sheet_data(offer(found, lines, label, known), ".yaml")
+        return Outcome(output=(output or "").encode(errors="backslashreplace") + data, notes=notes)
     sheet = SheetFile(options.sheet, source, found)
     if options.names:
         sheet.take(read_sheet(options.names))

@@ -12,7 +12,6 @@ from app.placeholders.choosing import Edit
 from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.text.changes import Change, ChangedLine, least_changes
 from app.word.refusal import WORD_SUFFIXES
-from app.workflow.telling_findings import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -97,7 +96,7 @@ def _edits(findings: Iterable[Found]) -> Iterator[Edit]:
 
 def _shown(where: str, line: str, changes: Sequence[Change]) -> Iterator[str]:
     """Yield a line as it was and as it is, in the words around what changed in it."""
-    line = printable(line)
+    line = line.replace("\t", " ").replace("\n", " ")
     for near in _close_together(changes):
         before = line[max(0, near[0].start - _AROUND) : near[0].start]
         after = line[near[-1].end : near[-1].end + _AROUND]

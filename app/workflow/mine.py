@@ -17,6 +17,7 @@ from app.mining.mining import handful
 from app.mining.reducing import Order, passes, reduce_records
 from app.reading.folders import look_into
 from app.reading.readers import bytes_of_report, report_of
+from app.text.visible import HIDDEN
 from app.workflow.archive import Given, digest, lines_for, read_archive
 from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.outcome import Outcome
@@ -82,8 +83,8 @@ def mine(
         hint = "写出报告的文件名或所在的文件夹"
         raise InputError([Problem("没有找到报告", hint), *map(Problem, left)])
     name = true_path(output).name
-    if not re.fullmatch(r"[^/\s]+", name):
-        hint = "文件夹的名字会写进每条编号，不要有空格"
+    if HIDDEN.search(name) or not re.fullmatch(r"[^/\s]+", name):
+        hint = "文件夹的名字会写进每条编号，不要有空格和看不见的字符"
         raise InputError(Problem(f"词库不能叫“{name}”", hint, str(output)))
     # Nobody else mines into this folder from here on.
     with lines_for(output) as lines:

@@ -25,6 +25,7 @@ from app.patterns import lazy
 from app.placeholders.in_reports import placeholders_of
 from app.placeholders.sheets import sheet_text
 from app.reading import read_report
+from app.text.visible import in_one_line
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.outcome import Outcome
 from app.workflow.telling import tell_matter, tell_reading
@@ -106,7 +107,7 @@ def _from_report(old: _OldReport, target: Path, bank: Sequence[Path], *, force: 
     }
     text = in_language(write_outline(outline), old.language)
     said = {one.id: one.text for pin in pins_of(outline) if (one := phrases.phrase(pin.id))}
-    remarks = Remarks(source.name, changing, said, old.language)
+    remarks = Remarks(in_one_line(source.name), changing, said, old.language)
     data = commented(text, remarks).encode()
     placeholders = placeholders_of(report)
     notes = [

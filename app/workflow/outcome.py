@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Outcome:
     """How a verb ended.
 
-    `output` goes to standard output; `written` are the files that were made; `notes` are told
-    to the person, a line each, on standard error; `closing` as well, but behind a long output.
+    `output` goes to standard output: bytes are data, a text is words for a person. `written` are
+    the files that were made; `notes` are told to the person, a line each, on standard error;
+    `closing` as well, but behind a long output.
     """
 
     exit_code: ExitCode = ExitCode.DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
@@ -10,6 +9,7 @@ from app.models.report import NOTE_LABELS, Block, Place, Report, places
 from app.models.roles import BLOCK_LABELS
 from app.placeholders.in_reports import placeholders_of
 from app.reading import read_report
+from app.workflow.as_json import as_json
 from app.workflow.outcome import Outcome
 from app.workflow.telling import tell_left_out
 
@@ -35,7 +35,7 @@ def read(report: Path, *, format: str = "tree") -> Outcome:  # noqa: A002 - the 
     return Outcome(output=show(tree, placeholders_of(tree)), notes=tuple(tell_left_out(tree)))
 
 
-def _as_json(report: Report, placeholders: Sequence[Placeholder]) -> str:
+def _as_json(report: Report, placeholders: Sequence[Placeholder]) -> bytes:
     where = {id(block): place for block, place in places(report)}
     shown = {
         "kind": report.kind,
@@ -44,7 +44,7 @@ def _as_json(report: Report, placeholders: Sequence[Placeholder]) -> str:
         "placeholders": [placeholder.model_dump() for placeholder in placeholders],
         "tables": list(_tables(report)),
     }
-    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+    return as_json(shown)
 
 
 def _tables(report: Report) -> Iterator[dict[str, int | bool]]:
@@ -121,7 +121,7 @@ def _characters(block: Block) -> int:
     return own + sum(map(_characters, block.children))
 
 
-_FORMATS: dict[str, Callable[[Report, Sequence[Placeholder]], str]] = {
+_FORMATS: dict[str, Callable[[Report, Sequence[Placeholder]], bytes | str]] = {
     "tree": _as_tree,
     "json": _as_json,
 }

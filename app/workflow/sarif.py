@@ -5,11 +5,12 @@ It is the OASIS standard of that name, https://docs.oasis-open.org/sarif/sarif/v
 
 from __future__ import annotations
 
-import json
+import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from app import __version__
+from app.workflow.as_json import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ _LEVELS: Mapping[Level, str] = {"error": "error", "warning": "warning", "hint": 
 _Json = dict[str, Any]
 
 
-def as_sarif(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:
+def as_sarif(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> bytes:
     """Return what was found in some drafts as a log of one run; `rules` are known by their ids."""
     ids = list(dict.fromkeys(found.finding.rule for each in checked for found in each.found))
     driver = {
@@ -42,7 +43,7 @@ def as_sarif(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:
         "results": [_result(found, each.path) for each in checked for found in each.found],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log)
 
 
 def _rule(rule: Rule) -> _Json:
@@ -82,4 +83,4 @@ def _region(found: Found) -> dict[str, int]:
 
 
 def _uri(path: Path) -> str:
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from app.bank.pack_files import PackFile, PhraseFile
@@ -12,6 +11,7 @@ from app.files.validated import nearest
 from app.models.report import Report
 from app.outline.json_schema import outline_schema
 from app.placeholders.sheets.schema import names_schema
+from app.workflow.as_json import as_json
 from app.workflow.outcome import Outcome
 from app.writing.layout.schema import layout_schema
 
@@ -33,9 +33,7 @@ def schema(name: str) -> Outcome:
     make = _SCHEMAS.get(name)
     if make is None:
         raise InputError(Problem(f"没有“{name}”的 JSON Schema", nearest(name, _SCHEMAS)))
-    return Outcome(
-        output=json.dumps({"$schema": _DIALECT, **make()}, ensure_ascii=False, indent=2) + "\n"
-    )
+    return Outcome(output=as_json({"$schema": _DIALECT, **make()}))
 
 
 def _phrases_schema() -> Schema:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from app.workflow.as_json import as_json
 from app.workflow.sarif import as_sarif
 from app.workflow.telling_findings import (
     LEVEL_WORDS,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.models.finding import Finding, Level
     from app.workflow.found import Checked, Found
 
-    Show = Callable[[Sequence[Checked], Mapping[str, Rule]], str]
+    Show = Callable[[Sequence[Checked], Mapping[str, Rule]], bytes | str]
 
 # More findings of one habit than these are told as one, with the places of so many others.
 _MOST_ALIKE: Mapping[Level, int] = {"warning": 3, "hint": 1}
@@ -88,7 +88,10 @@ def _figures(checked: Checked) -> Iterator[str]:
                 yield f"  {tell_copied(f'第 {n + 1} 段', shares)}"
 
 
-def _as_json(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # noqa: ARG001 - as all
+def _as_json(
+    checked: Sequence[Checked],
+    rules: Mapping[str, Rule],  # noqa: ARG001 - as all
+) -> bytes:
     shown = [
         {
             "rule": finding.rule,
@@ -106,7 +109,7 @@ def _as_json(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # n
         for found in each.found
         for finding in (found.finding,)
     ]
-    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+    return as_json(shown)
 
 
 def _borrowed(finding: Finding, copied: Copied | None) -> dict[str, Any]:

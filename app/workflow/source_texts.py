@@ -17,6 +17,7 @@ from app.files.shipped import program_code, search_path
 from app.processes import Shared, usual_jobs, work
 from app.reading.folders import look_into
 from app.reading.readers import bytes_of_report, report_of
+from app.text.visible import visible
 from app.workflow.archive import digest
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ class SourceTexts:
                 found += self._pack(path)
             else:
                 found += self._folder(path)
-        read = {folder: [_read(_Task(p, p.name)) for p in some] for folder, some in files.items()}
+        read = {
+            folder: [_read(_Task(path, visible(path.name))) for path in some]
+            for folder, some in files.items()
+        }
         raise_all(problem for some in read.values() for each in some for problem in each.problems)
         found += (in_memory((r.entry for r in some), _place(at)) for at, some in read.items())
         return found
@@ -63,7 +67,7 @@ class SourceTexts:
         self.notes += looked.passed_over
         if not looked.reports:
             raise InputError(Problem("文件夹里没有报告", "换一个文件夹", str(folder)))
-        names = ((path, path.relative_to(folder).as_posix()) for path in looked.reports)
+        names = ((path, visible(path.relative_to(folder).as_posix())) for path in looked.reports)
         return self._kept(_place(folder), [_Task(path, name, stamp(path)) for path, name in names])
 
     def _pack(self, folder: Path) -> list[Segment]:

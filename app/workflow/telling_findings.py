@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.errors import NotFinishedError, Problem
 from app.models.finding import LEVELS
 from app.placeholders.finding import context, shortened
+from app.text.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,12 +50,7 @@ def words_found(found: Found) -> str:
     shown = context(found.line, finding.start, finding.end)
     if finding.text:
         shown = shown.replace(finding.text, shortened(finding.text, _LONGEST_SHOWN), 1)
-    return f"{found.where} {printable(shown)}"
-
-
-def printable(text: str) -> str:
-    """Return a text on one line; what parts two cells would make a terminal jump."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    return f"{found.where} {in_one_line(shown)}"
 
 
 def tell_findings(found: Sequence[Found], path: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ import pytest
 
 from app.cli.columns import fold, fold_marked, width
 from app.outline.reading import parse_outline, read_outline
+from app.text.visible import in_one_line
 from tests.cli.terminal import OnTerminal
 
 _HERE = pytest.mark.skipif(os.name == "nt", reason="Windows 没有伪终端")
@@ -205,7 +206,8 @@ def test_the_words_between_two_places_are_found_again_in_folded_lines(
     for start in range(len(text) + 1):
         for end in range(start, len(text) + 1):
             lines = list(fold_marked(text, range(start, end), columns))
-            assert ["".join(piece for piece, _ in line) for line in lines] == fold(text, columns)
+            folded = fold(in_one_line(text), columns)
+            assert ["".join(piece for piece, _ in line) for line in lines] == folded
             found = "".join(piece for line in lines for piece, is_marked in line if is_marked)
             # The blanks at which lines are broken are gone.
             assert "".join(found.split()) == "".join(text[start:end].split())

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli.columns import excerpt, fold, pad, width
+from app.text.visible import shapes
 
 CHINESE = st.text(alphabet="提纲写成初稿，。（）“”《》 abc-x:", max_size=60)
 
@@ -54,7 +55,7 @@ def test_no_line_starts_with_a_closing_mark(text: str) -> None:
     [
         ("标题: 甲", 4, "标题: 甲", 6),
         ("\t标题", 1, " 标题", 1),
-        ("红\x1b[31m", 0, "红 [31m", 0),
+        ("红\x1b[31m", 2, "红\\x1b[31m", 6),
         ("", 0, "", 0),
         ("标题:", 9, "标题:", 5),
     ],
@@ -73,7 +74,7 @@ def test_a_long_line_is_shown_around_the_place() -> None:
 def test_the_caret_stands_under_the_character(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text) - 1))
     shown, column = excerpt(text, offset, 30)
-    wanted = text[offset] if text[offset].isprintable() else " "
-    starts = [width(shown[:end]) for end, char in enumerate(shown) if char == wanted]
+    wanted = shapes(text)[offset]
+    starts = [width(shown[:end]) for end in range(len(shown)) if shown.startswith(wanted, end)]
     assert column in starts
     assert width(shown) <= 30 + width("……") + 1

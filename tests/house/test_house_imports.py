@@ -45,7 +45,7 @@ ROOMS["batch"] = {
     "writing",
 }
 ROOMS["workflow"] = set(ROOMS)
-ROOMS["cli"] = {"workflow", "models"}
+ROOMS["cli"] = {"workflow", "models", "text"}
 
 _APP = Path(__file__).resolve().parents[2] / "app"
 _MODULES = sorted(_APP.rglob("*.py"))

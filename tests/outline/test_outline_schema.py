@@ -46,7 +46,7 @@ def as_an_editor_sees(text: str) -> Any:
 def made(name: str) -> dict[str, Any]:
     outcome = schema(name)
     assert outcome.exit_code is ExitCode.DONE
-    assert isinstance(outcome.output, str)
+    assert isinstance(outcome.output, bytes)
     read: dict[str, Any] = json.loads(outcome.output)
     return read
 

@@ -69,7 +69,7 @@ def _follows(rule: dict[str, Any], value: dict[str, Any]) -> bool:
     ],
 )
 def test_the_schema_agrees_with_the_reader(text: str) -> None:
-    rule = json.loads(str(schema("names").output))
+    rule = json.loads(schema("names").output or "")
     try:
         parse_sheet(text, "")
         read = True
@@ -79,7 +79,7 @@ def test_the_schema_agrees_with_the_reader(text: str) -> None:
 
 
 def test_every_key_is_explained() -> None:
-    rule = json.loads(str(schema("names").output))
+    rule = json.loads(schema("names").output or "")
     row = rule["properties"]["逐处"]["items"]["properties"]
     assert all(each["description"] for each in (*rule["properties"].values(), *row.values()))
     assert row["填"]["description"] == row["value"]["description"]

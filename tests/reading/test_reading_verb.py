@@ -49,7 +49,7 @@ def test_the_tree_ends_in_what_was_unsure(tmp_path: Path) -> None:
 
 
 def test_the_json_is_that_of_the_contract(report: Path) -> None:
-    found = json.loads(str(read(report, format="json").output))
+    found = json.loads(read(report, format="json").output or "")
     assert list(found) == ["kind", "paragraphs", "blocks", "placeholders", "tables"]
     assert found["kind"] == "交流研讨材料"
     assert found["paragraphs"] == TEXT.split()
@@ -83,7 +83,7 @@ def test_the_json_is_that_of_the_contract(report: Path) -> None:
     ("seed", "count"), [("000_cdf6f018399aeddf.txt", 8), ("003_85ddae9de2d7be99.txt", 11)]
 )
 def test_a_seed_shows_its_placeholders(checkout: Path, seed: str, count: int) -> None:
-    found = json.loads(str(read(checkout / "seeds" / seed, format="json").output))
+    found = json.loads(read(checkout / "seeds" / seed, format="json").output or "")
     assert len(found["placeholders"]) == count
 
 
@@ -116,7 +116,7 @@ def markdown(tmp_path: Path) -> Path:
 
 
 def test_tables_are_told_by_their_lines(markdown: Path) -> None:
-    shown = json.loads(str(read(markdown, format="json").output))
+    shown = json.loads(read(markdown, format="json").output or "")
     assert shown["paragraphs"][2:5] == ["课程\t主讲", "甲\t乙", "丙\tXX"]
     assert shown["tables"] == [
         {"first": 2, "header": True, "last": 3},
@@ -151,7 +151,7 @@ def test_a_closing_line_tells_which_one_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     ends = "附件：目录\n某局\n2026年11月20日\n（联系人：王敏）\n抄送：甲局。\n"
     path.write_text(TEXT + ends, encoding="utf-8")
-    blocks = json.loads(str(read(path, format="json").output))["blocks"]
+    blocks = json.loads(read(path, format="json").output or "")["blocks"]
     assert [(each["role"], each["note"], each["first"]) for each in blocks[-5:]] == [
         ("tail", "attachments", 6),
         ("tail", "signature", 7),

@@ -18,7 +18,7 @@ _BROKEN = "落实“项目领导分包制度等措施。"
 def rules(path: Path, **options: object) -> list[tuple[str, int, int]]:
     """Return the rule, line and column of all that is found in a draft."""
     ended = check_files([path], CheckOptions(format="json", **options))  # type: ignore[arg-type]
-    found = json.loads(str(ended.output))
+    found = json.loads(ended.output or "")
     return [(each["rule"], each["line"], each["column"]) for each in found]
 
 

@@ -61,7 +61,7 @@ def _checked(*against: str, draft: str = "稿.txt", form: str = "json") -> Outco
 
 def _of_copies(outcome: Outcome) -> dict[str, Any]:
     """Return the last finding of each rule about copies."""
-    every = json.loads(str(outcome.output))
+    every = json.loads(outcome.output or "")
     return {each["rule"]: each for each in every if each["rule"].startswith("copy/")}
 
 
@@ -134,7 +134,7 @@ def test_a_pack_stands_for_reports_that_are_gone() -> None:
     for _ in range(2):
         found = [
             each["source"]
-            for each in json.loads(str(_checked("词库").output))
+            for each in json.loads(_checked("词库").output or "")
             if each["rule"] == "copy/passage"
         ]
         assert found == [f"词库/甲.txt 第 3 段：{text}" for text in (_TAKEN[0], resolve)]
@@ -248,7 +248,7 @@ def test_a_clean_draft_has_no_finding() -> None:
     _written("去年/甲.txt", *_TAKEN)
     _written("稿.txt", _TITLE, *_OWN)
     ended = _checked("去年")
-    assert json.loads(str(ended.output)) == []
+    assert json.loads(ended.output or "") == []
     assert ended.exit_code == ExitCode.DONE
 
 

@@ -118,7 +118,8 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shown(path: Path, form: str) -> str:
-    return str(check_files([path], CheckOptions(format=form)).output)
+    output = check_files([path], CheckOptions(format=form)).output or ""
+    return output if isinstance(output, str) else output.decode()
 
 
 def test_a_person_sees_the_file_the_place_the_words_and_what_to_do(draft: Path) -> None:

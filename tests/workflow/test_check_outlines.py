@@ -33,7 +33,7 @@ _OUTLINE = """\
 
 def found(path: Path) -> list[tuple[str, int, int]]:
     ended = check_files([path], CheckOptions(format="json", ignore=("placeholder/",)))
-    return [(each["text"], each["line"], each["column"]) for each in json.loads(str(ended.output))]
+    return [(each["text"], each["line"], each["column"]) for each in json.loads(ended.output or "")]
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_gap_stands_at_the_value_it_asks_about(outline: Path) -> None:
     assert ended.exit_code == ExitCode.NEEDS_WRITER
     gaps = [
         (each["line"], each["column"])
-        for each in json.loads(str(ended.output))
+        for each in json.loads(ended.output or "")
         if each["rule"] == "placeholder/left"
     ]
     assert gaps == [(10, 18), (12, 9), (17, 20)]
@@ -70,7 +70,7 @@ def test_what_the_outline_does_not_say_is_shown_without_a_place_there(outline: P
     assert f"  {outline} 错误 第 3 段 （〔【日期】〕）\n" in shown
     [each] = [
         each
-        for each in json.loads(str(check_files([outline], CheckOptions(format="json")).output))
+        for each in json.loads(check_files([outline], CheckOptions(format="json")).output or "")
         if each["text"] == "【日期】"
     ]
     assert (each["line"], each["column"]) == (1, 1)

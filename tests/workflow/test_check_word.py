@@ -31,7 +31,7 @@ def _found(*inner: str, header: str = "") -> list[tuple[str, str]]:
         parts["header1"] = header
     path = Path("稿.docx")
     path.write_bytes(packed(parts, "题"))
-    found = json.loads(str(check_files([path], CheckOptions(format="json")).output))
+    found = json.loads(check_files([path], CheckOptions(format="json")).output or "")
     shown = str(check_files([path], CheckOptions()).output).splitlines()[1::2]
     return [
         (each["level"], told.strip())
@@ -85,7 +85,7 @@ def _marks_found(before: str, between: str, behind: str) -> list[str]:
     path = Path("稿.docx")
     line_of_it = f"<w:p>{runs[0]}{between}{runs[1]}</w:p>"
     path.write_bytes(packed({"document": f"<w:body>{line_of_it}</w:body>"}, "题"))
-    found = json.loads(str(check_files([path], CheckOptions(format="json")).output))
+    found = json.loads(check_files([path], CheckOptions(format="json")).output or "")
     families = ("punctuation", "quotes", "repeat")
     return [each["rule"] for each in found if each["rule"].partition("/")[0] in families]
 
@@ -125,7 +125,7 @@ def test_a_file_that_was_marked_is_checked_and_marked_as_before() -> None:
         packed({"document": f"<w:body>{line('到XX区调研，看了三个村。')}</w:body>"}, "题")
     )
     check_files([path], CheckOptions(mark=Path("批.docx")))
-    found = json.loads(str(check_files([Path("批.docx")], CheckOptions(format="json")).output))
+    found = json.loads(check_files([Path("批.docx")], CheckOptions(format="json")).output or "")
     assert [each["text"] for each in found] == ["XX"]
     check_files([Path("批.docx")], CheckOptions(mark=Path("又批.docx")))
     with zipfile.ZipFile("又批.docx") as archive:

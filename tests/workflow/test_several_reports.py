@@ -55,4 +55,6 @@ def test_one_report_is_told_of_nothing(tmp_path: Path) -> None:
 def test_what_is_shown_has_no_invisible_characters(tmp_path: Path) -> None:
     path = tmp_path / "网页.txt"
     path.write_text(ONE.format("急救").replace("\n", "\u200b\n"), encoding="utf-8")
-    assert "\u200b" not in str(read(path, format="json").output)
+    output = read(path, format="json").output
+    assert isinstance(output, bytes)
+    assert "\u200b" not in output.decode()

@@ -24,7 +24,7 @@ from app.writing.layout.units import SIZE_NAMES
 
 def _made() -> dict[str, Any]:
     output = schema("layout").output
-    assert isinstance(output, str)
+    assert isinstance(output, bytes)
     made: dict[str, Any] = json.loads(output)
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.own_names import is_title
@@ -39,7 +40,7 @@ class NamedSelf(Rule):
         found = [(line, at) for line in lines if (at := line.uncited.find(names[0])) >= 0]
         if not found or not any(lazy(self.own).search(line.uncited) for line in lines):
             return
-        pattern = lazy(f"(?:{self.before})(?P<at>{names[0]}(?:{self.after}))")
+        pattern = lazy(f"(?:{self.before})(?P<at>{re.escape(names[0])}(?:{self.after}))")
         for line, _ in found:
             for match in pattern.finditer(line.uncited):
                 if line.text.count("“", 0, match.start()) <= line.text.count("”", 0, match.start()):
