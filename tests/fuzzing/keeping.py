@@ -35,7 +35,7 @@ class Kept:
         _remember(loading, "fingerprint", 32)
         _remember(cache, "_seal", 32)
         checked = loading._checked_pack
-        packs = lru_cache(8)(lambda folder, contents: checked(folder, contents))
+        packs = lru_cache(8)(lambda folder, contents: checked(folder, list(contents)))
         loading._checked_pack = lambda folder, contents: packs(folder, tuple(contents))
         read = rule_files._read
         shipped = shipped_folder("rules")

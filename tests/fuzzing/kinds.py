@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +46,8 @@ def made(kind: str, number: int, seed: int) -> Case:
     files = one.made(dice)
     args = tuple(_argument(each, dice) for each in dice.one(one.commands).split())
     companions = {name: data for name, data in _companions().items() if _meets(args, name)}
-    return Case(kind, number, seed, companions | files, args)
+    case = Case(kind, number, seed, companions | files, args)
+    return _called_otherwise(case, dice) if dice.chance(_RENAMED) else case
 
 
 def sound(kind: str, command: str) -> Case:
@@ -59,6 +61,17 @@ def sound(kind: str, command: str) -> Case:
 def drawn_kind(number: int, seed: int, kinds: Sequence[str]) -> str:
     """Return of which kind the case of a number is."""
     return Dice(f"{seed} {number}").weighed([(KINDS[kind].weight, kind) for kind in kinds])
+
+
+def _called_otherwise(case: Case, dice: Dice) -> Case:
+    """Return the case with another name of the file that is handed in."""
+    stem = dice.one(_STEMS)
+    files = {_renamed(name, stem): data for name, data in case.files.items()}
+    return replace(case, files=files, args=tuple(_renamed(arg, stem) for arg in case.args))
+
+
+def _renamed(name: str, stem: str) -> str:
+    return stem + name[1:] if name == "s" or name.startswith(("s.", "s/")) else name
 
 
 def _argument(written: str, dice: Dice) -> str:
@@ -86,6 +99,36 @@ def _companions() -> dict[str, bytes]:
     }
 
 
+_RENAMED = 0.03
+_STEMS = (
+    *(
+        "=1+1",
+        "-x",
+        "--help",
+        "a b",
+        " ",
+        "\x1b[31m",
+        "\x85",
+        "\u202e",
+        "\udcff",
+        "XX市",
+        "{姓名}",
+        "*",
+    ),
+    *(
+        "[a]",
+        "~",
+        "$HOME",
+        "%s",
+        "名" * 80,
+        "sub/../s",
+        "con",
+        ".s",
+        "'",
+        '"',
+        "&",
+    ),
+)
 # A line each, `S` stands for what is mutated, `.?` for its suffix, `@` for a value.
 _OF_A_DRAFT = """
 read S
