@@ -24,6 +24,8 @@ _SAY = {
     "Unclosed": ("括号没有关上", "补上后一半"),
     "nterminated": ("引号没有关上", "补上后一半"),
     "Illegal character": ("引号里有不能写的字符", "一段文字写在一行里，引号用半角的"),
+    "recursion": ("方括号、花括号套得太深", "少套几层"),
+    "digits": ("数字太长", "写短些；是文字，就加引号"),
     "Expected newline": ("这一行后面还有字", "一行写一项；说明写在 # 后面"),
 }
 _USUAL = ("TOML 写法不对", '照 ignore = ["term/"] 的样子写，引号、等号、括号都用半角')
@@ -39,7 +41,7 @@ class TomlFile:
         self._prefix = cache(self._read_prefix)
         try:
             self.data: dict[str, Any] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(self._fault(str(error))) from error
 
     def problem(self, loc: Sequence[str | int], what: str, hint: str = "") -> Problem:
@@ -97,7 +99,7 @@ class TomlFile:
     def _read_prefix(self, lines: int) -> dict[str, Any] | None:
         try:
             return tomllib.loads("\n".join(self._lines[:lines]) + "\n")
-        except tomllib.TOMLDecodeError:
+        except ValueError:
             return None
 
 

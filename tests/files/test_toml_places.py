@@ -56,6 +56,9 @@ def test_a_problem_stands_at_its_key(loc: list[str | int], place: tuple[int, int
         ("a b\n", "a.toml:1:3: 键的后面没有“=”"),
         ("a = [1,\n\n", "a.toml:1:8: "),
         ('a = "x\n', "a.toml:1:7: "),
+        ("a = " + "[" * 2000, "a.toml:1:2005: 方括号、花括号套得太深: 少套几层"),
+        ("a = " + "{b=" * 2000, "a.toml:1:6005: 方括号、花括号套得太深: 少套几层"),
+        ("a = " + "9" * 5000, "a.toml:1:5005: 数字太长: "),
     ],
 )
 def test_what_is_no_toml_is_told_in_chinese_at_its_place(text: str, told: str) -> None:

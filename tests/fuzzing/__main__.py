@@ -42,7 +42,7 @@ def main() -> int:
         case = plan.case(failed.number)
         folder = asked.out / f"{plan.seed}-{failed.number}"
         case.save(folder, list(failed.faults))
-        print(folder, case.kind, "; ".join(failed.faults), "|", *case.args, flush=True)
+        print(folder, case.kind, "; ".join(failed.faults), "|", *map(ascii, case.args), flush=True)
 
     figures = run_all(plan, told)
     print("\n".join(_shown(figures)))
@@ -67,10 +67,15 @@ def _replay(folder: Path) -> int:
     case = saved_case(folder)
     with tempfile.TemporaryDirectory() as scratch:
         ran = Runner(Path(scratch)).run(case, Path(scratch) / "case")
-    print("nigao", *case.args)
-    sys.stdout.write(ran.out + ran.err)
+    print("nigao", *map(ascii, case.args))
+    print(*(_seen(line) for line in (ran.out + ran.err).splitlines()), sep="\n")
     print(f"exit {ran.code}", *ran.faults, sep="\n")
     return 1 if ran.faults else 0
+
+
+def _seen(line: str) -> str:
+    """Return a line as it was told, with what a terminal would take for its own written out."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
 
 
 def _shown(figures: Figures) -> list[str]:
