@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import csv
-import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.files.decoding import decode
+from app.files.tables.formulas import csv_line, csv_records
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -120,8 +119,7 @@ def read_marks(data: bytes, path: str) -> dict[str, Entry]:
 
     Raises `InputError` for what is no report of a batch.
     """
-    text = decode(data[: sound_length(data)]) or ""
-    first, *records = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    first, *records = csv_records(_characters(data[: sound_length(data)])) or [[]]
     if data and tuple(first) != _HEADER:
         hint = "用 --report 另起一个名字"
         raise InputError(Problem("这个文件不是 nigao 写的批量报告", hint, path))
@@ -144,6 +142,13 @@ def _entry(record: list[str]) -> Entry:
 
 
 def _line(cells: Iterable[object]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerow([_BREAKS.sub(" ", str(cell)) for cell in cells])
-    return text.getvalue().encode("utf-8", "surrogatepass")
+    line = csv_line(_BREAKS.sub(" ", str(cell)) for cell in cells)
+    return line.encode("utf-8", "surrogatepass")
+
+
+def _characters(data: bytes) -> str:
+    """Return the text of a report as it was written, or as a spreadsheet program saved it."""
+    try:
+        return data.decode("utf-8-sig", "surrogatepass")
+    except UnicodeDecodeError:
+        return decode(data) or ""

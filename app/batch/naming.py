@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from app.errors import Problem
 from app.files.places import standing, true_path
 from app.patterns import lazy
+from app.text.visible import HIDDEN, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _FORBIDDEN = '/\\:*?"<>|'
 # What Windows keeps for itself, with any suffix
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
-_RESERVED = lazy(r"(?i:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?")
+_RESERVED = lazy(r"(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *\..*)?")
 _LONGEST_NAME = 255
 _HINT = "改这一格，或在 -o 里换一列"
 
@@ -126,10 +127,9 @@ def _cell_problem(cell: str) -> str:
         return "是空的，文件没有名字"
     if wrong := sorted(set(cell) & set(_FORBIDDEN)):
         return f"有文件名里不能用的字符 {' '.join(wrong)}"
-    # Controls and halves of a pair; neither has a shape.
-    if any(category(char) in ("Cc", "Cs") for char in cell):
-        return "有换行或看不见的控制字符，不能作文件名"
-    return ""
+    if hidden := dict.fromkeys(HIDDEN.findall(cell)):
+        return f"有看不见的字符 {' '.join(map(visible, hidden))}，不能作文件名"
+    return "有换行或制表符，不能作文件名" if set(cell) & set("\n\t") else ""
 
 
 def _parts(path: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ _ENTRIES = st.lists(
     st.builds(
         Entry,
         number=st.integers(0, 10**6),
-        path=st.text("甲乙a/.,\"' ", min_size=1, max_size=9),
+        path=st.text("甲乙a/.,;\"' =+-@＝\udcff", min_size=1, max_size=9),
         result=_CELL,
         gaps=st.integers(0, 99),
         where=_CELL,
@@ -53,6 +54,21 @@ def test_what_stood_before_a_break_is_read_as_it_was_written(
     found = list(read_marks(cut, "r.csv").values())
     assert found == entries[: len(found)]
     assert whole_report(found) == cut[: sound_length(cut)]
+
+
+@pytest.mark.parametrize("name", ["=1+1.txt", "-甲", "＝甲", "@甲", "'=甲", "半\udcff.md"])
+def test_no_cell_of_a_report_runs_as_a_formula(name: str) -> None:
+    entry = Entry(2, name, where=name, told=name, alike=name, mark="m1")
+    line = entry.line.decode("utf-8", "surrogatepass")
+    cells = next(csv.reader([line]))
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "＝")]
+    assert read_marks(report_start() + entry.line, "r.csv") == {name: entry}
+
+
+def test_a_report_that_a_spreadsheet_program_saved_is_read_on() -> None:
+    entry = Entry(2, "=甲.md", mark="m1")
+    saved = whole_report([entry]).decode("utf-8-sig").encode("gb18030")
+    assert read_marks(saved, "r.csv") == {"=甲.md": entry}
 
 
 def test_the_last_line_of_a_file_counts() -> None:

@@ -40,9 +40,8 @@ ROOMS: dict[str, set[str]] = {
     "writing": {"models", "text", "files", "word", "markup"},
 }
 ROOMS["batch"] = {
-    *("processes", "models", "files", "bank", "outline", "drafting", "placeholders", "checking"),
-    "copying",
-    "writing",
+    *("processes", "text", "models", "files", "bank", "outline", "drafting", "placeholders"),
+    *("checking", "copying", "writing"),
 }
 ROOMS["workflow"] = set(ROOMS)
 ROOMS["cli"] = {"workflow", "models", "text"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +134,37 @@ def test_any_text_round_a_marker_survives_every_form(
     ]
     stripped = value.strip("\u200b\ufeff").strip()
     assert {o.value for o in sheet.occurrences} <= {value, stripped, None if not stripped else ""}
+
+
+_LIKE_FORMULAS = ("-5%", "+86 531", "－", "=1+1", "＝1", "@甲", "'=1", "=cmd|'x'!A1")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_no_cell_of_a_sheet_runs_as_a_formula(tmp_path: Path, suffix: str) -> None:
+    names = {f"XX{n}": value for n, value in enumerate(_LIKE_FORMULAS)} | {"-XX市": "甲"}
+    columns = {"=列": ("+甲",)}
+    sheet = content(NameSheet(names=names, columns=columns))
+    sheet = replace(sheet, remarks=dict.fromkeys(names, "=备注"))
+    path = written(tmp_path, suffix, sheet)
+    if suffix == ".csv":
+        rows = csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+        cells = [cell for row in rows for cell in row]
+        assert "'=备注" in cells
+        assert not [cell for cell in cells if cell[:1] and cell[0] in "=+-@＝＋－＠"]
+    else:
+        book = load_workbook(path)
+        opening = [
+            cell
+            for sheet in book
+            for row in sheet.iter_rows()
+            for cell in row
+            if str(cell.value)[0] in "=+-@＝＋－＠"
+        ]
+        assert len(opening) > len(names)
+        assert all(cell.data_type == "s" and cell.quotePrefix for cell in opening)
+    read = read_sheet(path)
+    assert {name: read.names[name] for name in names} == names
+    assert read.columns == columns
 
 
 def test_a_table_of_two_columns_is_a_sheet(tmp_path: Path) -> None:

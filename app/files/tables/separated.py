@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
+from app.files.tables.formulas import unguarded
 from app.files.tables.rows import Row, Sheet, is_blank
 from app.patterns import lazy
 
@@ -80,6 +81,9 @@ def _separator(text: str) -> str | None:
 
 
 def _shown(cell: str) -> str:
-    cell = cell.strip().strip(_INVISIBLE).strip()
-    as_text = _AS_TEXT.fullmatch(cell)
-    return as_text[1] if as_text else cell
+    as_text = _AS_TEXT.fullmatch(_trimmed(cell))
+    return as_text[1] if as_text else _trimmed(unguarded(_trimmed(cell)))
+
+
+def _trimmed(cell: str) -> str:
+    return cell.strip().strip(_INVISIBLE).strip()

@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.errors import InputError, Problem
 from app.files.archives import Archive, ArchiveError
+from app.files.tables.formulas import opens_formula
 from app.patterns import lazy
 from app.placeholders.sheets.table_sheet import (
     COLUMNS_HEADER,
@@ -207,8 +208,9 @@ def _put(cell: Any, name: str, text: str) -> None:
         cell.value = int(text)
     elif text:
         cell.value = _UNSAFE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-        # What starts with = is a text like any other.
+        # What starts with = is a text like any other, and stays one when it is edited.
         cell.data_type = "s"
+        cell.quotePrefix = opens_formula(text)
     if name in _ASKED:
         cell.fill = _ASKED_FILL
     # As text, a date or a long number stays as it is typed.

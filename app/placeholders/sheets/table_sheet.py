@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem, raise_all
 from app.files.tables import read_table, sheet_titles
+from app.files.tables.formulas import csv_line, opens_formula
 from app.files.validated import nearest
 from app.models.names import NameSheet, Occurrence
 from app.patterns import lazy
@@ -23,7 +22,7 @@ from app.placeholders.sheets.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from app.files.tables import Row, Table
@@ -33,9 +32,7 @@ if TYPE_CHECKING:
 NAMES_HEADER = ("占位", "名称", "备注")
 COLUMNS_HEADER = ("列", "填在")
 HEADER = ("序号", "占位", "上下文", "位置", "类别", "填", "备注")
-# What a spreadsheet program takes for a formula where it opens a CSV file.
 _COLUMN = "列"
-_FORMULA = lazy(r"[=+\-@]")
 _CONTROL = lazy(r"[\x00-\x08\x0b-\x1f]")
 _KINDS: dict[str, NameKind] = {**KINDS, **{str(kind): kind for kind in KINDS.values()}}
 
@@ -75,17 +72,15 @@ def csv_data(content: SheetContent) -> bytes:
 
     A row without a number is a name for every place, or a column; the others are one marker each.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(HEADER)
-    for name, value, remark in name_cells(content):
-        writer.writerow(_readable(("", name, "", "", "", value, remark)))
-    for column, label in column_cells(content):
-        writer.writerow(_readable(("", column, "", "", _COLUMN, label, "")))
-    for row in content.rows:
-        writer.writerow(_readable(row_cells(_plain(row))))
+    rows = [
+        HEADER,
+        *(("", name, "", "", "", value, remark) for name, value, remark in name_cells(content)),
+        *(("", column, "", "", _COLUMN, label, "") for column, label in column_cells(content)),
+        *(row_cells(_plain(row)) for row in content.rows),
+    ]
+    lines = (csv_line(_CONTROL.sub("", cell) for cell in row) for row in rows)
     # A character that UTF-8 cannot hold stands in no file that anybody could fill.
-    return out.getvalue().encode("utf-8-sig", errors="replace")
+    return "".join(lines).encode("utf-8-sig", errors="replace")
 
 
 def name_cells(content: SheetContent) -> Iterator[tuple[str, str, str]]:
@@ -214,16 +209,12 @@ class _Reading:
 def _plain(row: SheetRow) -> SheetRow:
     """Return a marker whose context ends where a text file could not bear it.
 
-    Nor does it open with what a spreadsheet program takes for a formula.
+    Nor does it open as a formula does, which no table is read with.
     """
     before, mark, after = row.context.partition(f"〔{row.token}〕")
     pieces = _CONTROL.split(before)
-    if len(pieces) > 1 or _FORMULA.match(before):
+    if len(pieces) > 1 or opens_formula(before):
         before = "…" + pieces[-1]
     pieces = _CONTROL.split(after)
     after = pieces[0] + "…" if len(pieces) > 1 else after
     return row._replace(context=before + mark + after)
-
-
-def _readable(cells: Iterable[str]) -> list[str]:
-    return [_CONTROL.sub("", cell) for cell in cells]
