@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -146,6 +146,7 @@ def _set_up(set_up: Callable[[], Callable[[Any], Any]]) -> None:
     global _do
     # Windows has no way to start it so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _do = set_up()
     # What stays to the end is not searched for garbage again and again.
@@ -163,4 +164,13 @@ def _end_with_parent() -> None:
 def _work_chunk(chunk: Sequence[Any]) -> list[Any]:
     if _do is None:
         raise RuntimeError("this process was not set up")
-    return [_do(task) for task in chunk]
+    try:
+        return [_do(task) for task in chunk]
+    except SystemExit as ended:
+        # The pool would hand it on as what became of the tasks, and wait for more.
+        os._exit(int(ended.code or 1))
+
+
+def _end(sign: int, _frame: object) -> NoReturn:
+    """End as one is told to, once what is half written is taken back."""
+    raise SystemExit(128 + sign)

@@ -2,9 +2,11 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from contextlib import suppress
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -21,6 +23,7 @@ from app.workflow.outcome import Outcome
 from app.workflow.watching import watch_reading
 
 _OBJECTS = 250_000
+_SIGNALLED = 128
 _INTERRUPTED = 130
 _READER_GONE = 141
 
@@ -73,11 +76,15 @@ def run() -> None:
     gc.set_threshold(_OBJECTS)
     # What else is installed has no say in what this program reads, and need not be looked through.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    prepare_streams()
-    watch_reading(LateProgress("读词库", "KB").watch)
-    take_up_patterns()
-    code = main(sys.argv[1:])
-    put_away_patterns()
+    signal.signal(signal.SIGTERM, _end)
+    code = _INTERRUPTED
+    # An interrupt before the command or behind it is none of the program's faults.
+    with suppress(KeyboardInterrupt):
+        prepare_streams()
+        watch_reading(LateProgress("读词库", "KB").watch)
+        take_up_patterns()
+        code = main(sys.argv[1:])
+        put_away_patterns()
     gc.freeze()
     sys.exit(code)
 
@@ -99,6 +106,11 @@ def main(args: Sequence[str]) -> int:
             return ExitCode.BAD_INPUT
         show_fault()
         return ExitCode.OWN_FAULT
+
+
+def _end(sign: int, _frame: object) -> NoReturn:
+    """End as a shell tells of a signal, once all that is half done is taken back."""
+    sys.exit(_SIGNALLED + sign)
 
 
 def _call(args: Sequence[str]) -> int:
