@@ -12,6 +12,7 @@ from app.errors import InputError, Problem
 from app.files.locks import alone_in
 from app.files.os_errors import writing
 from app.files.temporaries import temporary, unused
+from app.files.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,11 +29,11 @@ class Step(NamedTuple):
 def take_steps(steps: Sequence[Step], *, force: bool) -> None:
     """Write and remove files in this order, once all that is to be written stands beside its place.
 
-    Where a step cannot be done, or is broken off, those before it are undone. Without `force` no
-    file is replaced, however late it appears; one of the same bytes is left alone. Raises
-    `InputError` for what cannot be written.
+    Where a step cannot be done those before it are undone; an interrupt waits until all are done.
+    Without `force` no file is replaced, however late it appears; one of the same bytes is left
+    alone. Raises `InputError` for what cannot be written.
     """
-    with ExitStack() as stack:
+    with undisturbed(), ExitStack() as stack:
         made = [(step, _written(step, stack)) for step in steps]
         formers: list[_Former] = []
         with ExitStack() as undo:

@@ -6,14 +6,17 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem, raise_all
-from app.files.locks import alone_in
+from app.files.locks import HAS_LOCKS, alone_in
 from app.files.os_errors import unwritable, writing
 from app.files.replacing import Step, standing_already, take_steps
-from app.files.temporaries import temporary
+from app.files.temporaries import remove_leftovers, temporary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+# Where the system cannot tell what is left from what is being written, it is left for a while.
+_LATER = 0 if HAS_LOCKS else 3600
 
 
 def write_whole(
@@ -24,7 +27,7 @@ def write_whole(
     A file that holds the same bytes is left alone; one that holds others is replaced only with
     `force`, and an input of the command never. Raises `InputError` if it may not or cannot.
     """
-    write_together([(path, data)], force=force, inputs=inputs)
+    _write([(path, data)], force=force, inputs=inputs)
 
 
 def write_together(
@@ -33,13 +36,10 @@ def write_together(
     """Write files as `write_whole` does one: all of them, or none where one may not or cannot be.
 
     Raises one `InputError` with every file that may not be written. A process that is killed may
-    have written some; the same command then adds the others.
+    have written some; the same command then adds the others, and removes what it left beside them.
     """
-    inputs = tuple(inputs)
-    looked = [_look(path, data, force=force, inputs=inputs) for path, data in files]
-    raise_all(problem for problem, _ in looked if problem)
-    steps = [Step(*file) for file, (_, held) in zip(files, looked, strict=True) if held != file[1]]
-    take_steps(steps, force=force)
+    _write(files, force=force, inputs=inputs)
+    remove_leftovers({path.parent for path, _ in files}, older=_LATER)
 
 
 def write_over(
@@ -47,14 +47,16 @@ def write_over(
 ) -> None:
     """Replace a file that still holds what is `known` of it: None if nothing stands there.
 
-    So what somebody else writes into it meanwhile is never lost. Raises `InputError` where it
-    holds something else by now, may not be written or cannot.
+    So what somebody else writes into it meanwhile is never lost, and what a killed process left
+    beside it is removed. Raises `InputError` where it holds something else by now, may not be
+    written or cannot.
     """
     with alone_in(path.parent):
-        if known != held(path):
+        # It holds the data already where this process was interrupted before it could know.
+        if held(path) not in (known, data):
             what = "这个文件刚才在别处改过，这一次没有存"
             raise InputError(Problem(what, "再运行一次同样的命令，接着做", str(path)))
-        write_whole(path, data, force=True, inputs=inputs)
+        write_together([(path, data)], force=True, inputs=inputs)
 
 
 def held(path: Path) -> bytes | None:
@@ -81,6 +83,14 @@ def check_writable(
     problem, _ = _look(path, data, force=force or data is None, inputs=inputs)
     if problem:
         raise InputError(problem)
+
+
+def _write(files: Sequence[tuple[Path, bytes]], *, force: bool, inputs: Iterable[Path]) -> None:
+    inputs = tuple(inputs)
+    looked = [_look(path, data, force=force, inputs=inputs) for path, data in files]
+    raise_all(problem for problem, _ in looked if problem)
+    steps = [Step(*file) for file, (_, held) in zip(files, looked, strict=True) if held != file[1]]
+    take_steps(steps, force=force)
 
 
 def _look(

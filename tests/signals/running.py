@@ -121,13 +121,16 @@ class Runner:
     def warm(self, folder: Path, args: tuple[str, ...]) -> None:
         """Run a command line in this very process, so that its copies have loaded all they need."""
         from app.cli.main import main
+        from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
 
         held, here = dict(os.environ), Path.cwd()
         os.environ.update(self._environment)
         os.chdir(folder)
         try:
             with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+                take_up_patterns()
                 main(args)
+                put_away_patterns()
         finally:
             os.chdir(here)
             os.environ.clear()
@@ -211,6 +214,9 @@ class Runner:
             os.dup2(slave if terminal else nothing, 0)
             os.dup2(slave, 1)
             os.dup2(slave, 2)
+            sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+            sys.stdout = os.fdopen(1, "w", 1, encoding="utf-8", closefd=False)
+            sys.stderr = os.fdopen(2, "w", 1, encoding="utf-8", closefd=False)
             os.chdir(folder)
             os.environ.clear()
             os.environ.update(self._environment)
@@ -231,6 +237,7 @@ def _run_here(args: tuple[str, ...], strike: Strike | None, count_in: int | None
     try:
         run()
     except SystemExit as ended:
+        sys.setprofile(None)
         code = int(ended.code or 0)
     except KeyboardInterrupt:
         traceback.print_exc()

@@ -43,7 +43,7 @@ _REPORT = """\
 今后，我将把学到的用到工作中去，把清单贴在门口，逐项减时。
 """
 _BLANKS = "在XX市学习\n到XX市推动XXX建设\n20XX年X月X日\n"
-_ROWS = 20
+_ROWS = 12
 
 
 class Scene(NamedTuple):
@@ -52,7 +52,7 @@ class Scene(NamedTuple):
     `outputs` are patterns of what it writes whole, `grown` of what it adds to as it goes, and
     `again` what is run once it was struck. What is `typed` is what a person answers at `prompt`;
     after each answer the file `kept` holds one more of them. `first` is run before, and what is
-    `cold` finds no cache.
+    `cold` finds no cache. Where a kill may leave files of two kinds, one of them has the `sign`.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Scene(NamedTuple):
     kept: str = ""
     first: tuple[str, ...] = ()
     cold: bool = False
+    sign: bytes = b""
 
 
 def _outline(folder: Path) -> None:
@@ -123,7 +124,11 @@ _TALK = ("fill", "稿.txt", "--interactive", "-o", "成.txt")
 SCENES = (
     Scene("draft", _draft, _DRAFT, _DRAFT, ("稿.docx",)),
     Scene("fill", _form, _FILL, _FILL, ("成.docx",)),
-    Scene("mine", _reports, _MINE, _MINE, ("词库/*",), first=("mine", "报告/0.md", "-o", "词库")),
+    Scene(
+        *("mine", _reports, _MINE, _MINE, ("词库/*",)),
+        first=("mine", "报告/0.md", "-o", "词库"),
+        sign=b"\nrenewing:",
+    ),
     Scene(
         *("batch", _table, _BATCH, (*_BATCH, "--resume"), ("成/*.docx",)),
         grown=("成/*.csv", "成/*.tsv", "成/*.jsonl"),

@@ -50,6 +50,9 @@ class Stage:
             runner.warm(self._ready / "work", scene.first)
         spoilt = self._set()
         Runner(spoilt / "cache").warm(spoilt / "work", scene.args)
+        # What is loaded by now is not read again; what is read at the end is kept there.
+        if (spoilt / "cache").exists():
+            shutil.copytree(spoilt / "cache", self._ready / "cache", dirs_exist_ok=True)
         self.played = self._play()
 
     @property
@@ -138,7 +141,8 @@ class Stage:
             yield f"ended with {ended.code}: {ended.said[-600:]}"
         files = _files(place / "work")
         for name, data in files.items():
-            if wrong := self._wrong_with(name, data):
+            killed = strike.sign is signal.SIGKILL
+            if wrong := self._wrong_with(name, data, killed=killed):
                 yield f"{name} {wrong}"
         for name in self.played.before.keys() - files.keys():
             if name in self.played.after:
@@ -148,7 +152,7 @@ class Stage:
         if strike.sign is not signal.SIGKILL:
             yield from (f"{name} is left" for name in _left_in(place))
 
-    def _wrong_with(self, name: str, data: bytes) -> str:
+    def _wrong_with(self, name: str, data: bytes, *, killed: bool) -> str:
         """Return what is wrong with a file that stands after a strike, or nothing."""
         played, scene = self.played, self.scene
         if name == scene.kept:
@@ -157,6 +161,7 @@ class Stage:
             return ""
         if _matches(name, scene.outputs):
             known = data in (played.before.get(name), played.after.get(name))
+            known |= killed and bool(scene.sign) and scene.sign in data
             return "" if known else "is neither the old nor the new"
         return "" if data == played.before.get(name) else "is changed or new"
 
