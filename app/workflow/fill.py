@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import ExitCode, raise_all
-from app.files.whole import check_writable, write_whole
+from app.files.whole import check_writable, write_together
 from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
 from app.placeholders.called import called_places
@@ -240,7 +240,7 @@ def _list(
     if options.names:
         sheet.take(read_sheet(options.names))
     inputs = options.inputs(fillable.path)
-    write_whole(options.sheet, sheet.data(), force=options.force, inputs=inputs)
+    write_together([(options.sheet, sheet.data())], force=options.force, inputs=inputs)
     return Outcome(output=output, written=(options.sheet,), notes=notes)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
-from app.files.whole import check_writable, write_whole
+from app.files.whole import check_writable, write_together
 from app.outline.languages import in_language
 from app.outline.shapes import RefusedError
 from app.outline.starters import starter
@@ -58,7 +58,7 @@ def start(
     except (EOFError, KeyboardInterrupt):
         left = True
     data = in_language(starter(kind, told), language).encode()
-    write_whole(output, data, force=force)
+    write_together([(output, data)], force=force)
     if left or not told:
         return Outcome(written=(output,), notes=(asked_again(output, options),))
     asked = ask(output, options, writer)
