@@ -30,15 +30,19 @@ class Disk:
         self.moment = moment
         self.count = 0
         self._error = error
-        self._goes_on = goes_on
+        self.goes_on = goes_on
+        self._is_freed = False
 
     def meets(self, name: str) -> None:
         """Count a call; raise if it is the one to fail, or one after it and the fault goes on."""
         self.count += 1
-        is_full = self._goes_on and isinstance(self._error, OSError)
-        if self.count < self.moment or (is_full and name in _NEEDS_NO_ROOM):
+        is_full = self.goes_on and isinstance(self._error, OSError)
+        # What is taken away makes room for the next bytes.
+        had_room, self._is_freed = self._is_freed, name == "ftruncate"
+        needs_none = name in _NEEDS_NO_ROOM or (name == "write" and had_room)
+        if self.count < self.moment or (is_full and needs_none):
             return
-        if self._goes_on or self.count == self.moment:
+        if self.goes_on or self.count == self.moment:
             raise self._error
 
 

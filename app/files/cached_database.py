@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from app.errors import InputError
 from app.files.cache import cache_folder
 from app.files.temporaries import remove_leftovers
 from app.files.whole import appearing
@@ -55,7 +56,7 @@ def write_database(name: str, fill: Callable[[sqlite3.Connection], None], former
     import sqlite3
 
     path = cache_folder() / name
-    with contextlib.suppress(OSError, sqlite3.Error):
+    with contextlib.suppress(InputError, OSError, sqlite3.Error):
         path.parent.mkdir(parents=True, exist_ok=True)
         # What a killed process left of an index is as large as one.
         remove_leftovers([path.parent], older=_DAY)

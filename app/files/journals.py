@@ -50,16 +50,19 @@ class Journal:
 
         Where that cannot be, what stood there stays.
         """
-        former = self._behind(length)
+        former, kept = self._behind(length), self._end
         with writing(self._path):
             try:
                 if length < self._end:
+                    # Where there is room for it behind the rest, there is in its place too.
+                    write_all(self._handle, line)
                     os.ftruncate(self._handle, length)
+                    kept = length
                 write_all(self._handle, line)
             except BaseException:
                 with contextlib.suppress(OSError):
-                    os.ftruncate(self._handle, length)
-                    write_all(self._handle, former)
+                    os.ftruncate(self._handle, kept)
+                    write_all(self._handle, former if kept == length else b"")
                 raise
         self._end = length + len(line)
 
@@ -88,17 +91,17 @@ class Journal:
         # nothing that is open.
         if is_gone and HAS_LOCKS:
             self._remove()
-        self._close(error)
+        self._close(counts=error is None and not is_gone)
         if is_gone and not HAS_LOCKS:
             self._remove()
 
-    def _close(self, error: BaseException | None) -> None:
+    def _close(self, *, counts: bool) -> None:
         try:
             with writing(self._path):
                 os.close(self._handle)
         except InputError:
-            # Some drives only tell now that they are full; but the first thing wrong counts.
-            if error is None:
+            # Some drives only tell now that they are full.
+            if counts:
                 raise
 
     def _remove(self) -> None:

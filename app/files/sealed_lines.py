@@ -12,6 +12,7 @@ from zlib import crc32
 from app.errors import InputError, Problem
 from app.files.cache import cache_folder
 from app.files.journals import Journal
+from app.files.os_errors import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,8 @@ class SealedLines:
         except InputError as error:
             if _BUSY.what in str(error):
                 raise
-            self._temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+            with writing(self._path):
+                self._temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
             self._open(Path(self._temporary.name) / name)
         self._first = made_by.encode()
 

@@ -7,15 +7,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import InputError, Problem
+from app.files.os_errors import said_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """Give an empty folder that is removed with all in it."""
-    with tempfile.TemporaryDirectory(prefix="nigao-", ignore_cleanup_errors=True) as name:
-        yield Path(name)
+    """Give an empty folder that is removed with all in it.
+
+    Raises `InputError` where nothing can be written there, or no more.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="nigao-", ignore_cleanup_errors=True) as name:
+            yield Path(name)
+    except OSError as error:
+        what = f"临时文件夹写不了（{said_of(error)}）"
+        hint = "腾出地方，或用环境变量 TMPDIR 换一个文件夹"
+        raise InputError(Problem(what, hint, tempfile.tempdir)) from error
 
 
 class Spool:
