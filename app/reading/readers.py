@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import check_file, read_bytes, text_of
-from app.reading.stored import parse_json
+from app.reading.stored import check_words, parse_json
 from app.reading.structure import kind_of, read_lines
 from app.word.refusal import SAVE_AS, WORD_SUFFIXES
 
@@ -91,7 +91,9 @@ def read_md(data: bytes, path: Path, *, edges: bool = False) -> Report:
 
 def read_json(data: bytes, path: Path, *, edges: bool = False) -> Report:  # noqa: ARG001 - as all
     """Return the report that `nigao draft -o x.json` wrote."""
-    return parse_json(text_of(data, path), str(path)).with_closing_notes()
+    report = parse_json(text_of(data, path), str(path))
+    check_words(report, str(path))
+    return _checked(report.with_closing_notes(), path)
 
 
 def read_docx(data: bytes, path: Path, *, edges: bool = False) -> Report:

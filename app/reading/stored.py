@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import TYPE_CHECKING
+
 from pydantic import ValidationError
 
-from app.errors import InputError, Problem
+from app.errors import InputError, Problem, raise_all
 from app.models.report import Report
 from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.models.report import Block
 
 _HINT = "要用 nigao draft -o x.json 写出的文件"
 _MOST_SHOWN = 10
@@ -22,6 +30,26 @@ def parse_json(text: str, path: str) -> Report:
         return Report.model_validate_json(text)
     except ValidationError as error:
         raise InputError(_problems(error, path)) from error
+
+
+def check_words(report: Report, path: str) -> None:
+    """Raise `InputError` where a block has no paragraph or a paragraph no words, as none has that
+    was drafted or read.
+    """
+    empty = islice(_empty(report.blocks, "blocks"), _MOST_SHOWN)
+    raise_all(Problem(f"“{where}”里没有字", _HINT, path) for where in empty)
+
+
+def _empty(blocks: Sequence[Block], place: str) -> Iterator[str]:
+    """Yield the places of blocks and paragraphs that hold nothing, as fields are called."""
+    for number, block in enumerate(blocks):
+        here = f"{place}.{number}"
+        if not block.paragraphs:
+            yield f"{here}.paragraphs"
+        for at, paragraph in enumerate(block.paragraphs):
+            if not (paragraph.text or paragraph.row):
+                yield f"{here}.paragraphs.{at}"
+        yield from _empty(block.children, f"{here}.children")
 
 
 def _problems(error: ValidationError, path: str) -> list[Problem]:
