@@ -192,14 +192,16 @@ def _announced(lines: Sequence[Line]) -> dict[int, Mark]:
         pattern, style = next(forms, (None, ""))
         if pattern is None or not _announces(line.text):
             continue
-        below = _leading(lines[number + 1 :], pattern)
+        below = _leading(lines, number + 1, pattern)
         if len(below) >= _FEWEST_TOPICS:
             return _numbered(below, style)
     return {}
 
 
-def _leading(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[Line]:
-    return list(takewhile(lambda line: pattern.match(line.text), lines))
+def _leading(lines: Sequence[Line], start: int, pattern: re.Pattern[str]) -> list[Line]:
+    # A copy of all lines below, for each line, would take time that grows as their square.
+    below = (lines[at] for at in range(start, len(lines)))
+    return list(takewhile(lambda line: pattern.match(line.text), below))
 
 
 def _announces(text: str) -> bool:

@@ -77,12 +77,15 @@ def closing_notes(lines: Sequence[str]) -> list[ClosingNote | None]:
     """
     notes: list[ClosingNote | None] = []
     in_prose = False
+    wanted: int | None = None
     for number, line in enumerate(lines):
         if _ATTACHED.fullmatch(line):
             return notes + [None] * (len(lines) - number)
-        note = closing_note(line) or _continued(lines, number, notes)
+        note = closing_note(line) or _continued(lines, number, notes, wanted)
         if note is None and _signs(lines, number, in_prose=in_prose):
             note = "signature"
+        if note == "attachments":
+            wanted = _next_number(line, wanted)
         in_prose = in_prose or (note is None and _is_prose(line))
         notes.append(note)
     return notes
@@ -123,13 +126,15 @@ def numbered(text: str) -> tuple[str, int | None]:
 
 
 def _continued(
-    lines: Sequence[str], number: int, notes: Sequence[ClosingNote | None]
+    lines: Sequence[str], number: int, notes: Sequence[ClosingNote | None], wanted: int | None
 ) -> ClosingNote | None:
-    """Return the note of the line before if this one goes on with it."""
+    """Return the note of the line before if this one goes on with it.
+
+    `wanted` is the number that the next of the attachments must have; None where they have none.
+    """
     last = notes[-1] if notes else None
     if last == "attachments":
-        first = max(at for at in range(number) if _ATTACHMENTS.match(lines[at]))
-        return last if _lists(lines, first, number) else None
+        return last if wanted is not None and _lists(lines, number, wanted) else None
     before, line = lines[number - 1], lines[number]
     if last == "copies" and not before.endswith("。"):
         return last if before.endswith(_COMMAS) or line.endswith("。") else None
@@ -140,11 +145,8 @@ def _continued(
     return None
 
 
-def _lists(lines: Sequence[str], first: int, number: int) -> bool:
-    """Tell whether a line goes on the list of attachments that begins in line `first`."""
-    wanted = _next_number(lines[first:number])
-    if wanted is None:
-        return False
+def _lists(lines: Sequence[str], number: int, wanted: int) -> bool:
+    """Tell whether a line goes on the list of attachments in which `wanted` is the next number."""
     if _number(lines[number]) == wanted or _OPEN.match(lines[number - 1]):
         return True
     for line in lines[number + 1 : number + _LONGEST_NAME]:
@@ -155,13 +157,17 @@ def _lists(lines: Sequence[str], first: int, number: int) -> bool:
     return False
 
 
-def _next_number(listed: Sequence[str]) -> int | None:
-    """Return the number that the next attachment must have; None where they have none."""
-    label = _ATTACHMENTS.match(listed[0])
-    head = listed[0][label.end() :] if label else ""
-    numbers = [_number(head) if head else 0, *map(_number, listed[1:])]
-    known = [number for number in numbers if number is not None]
-    return known[-1] + 1 if numbers[0] is not None else None
+def _next_number(line: str, wanted: int | None) -> int | None:
+    """Return the number of the attachment behind a line of them; None where they have none.
+
+    `wanted` is the number that the line itself should have; a name may go on in it without.
+    """
+    label = _ATTACHMENTS.match(line)
+    if label is None:
+        number = _number(line)
+        return number + 1 if number is not None and wanted is not None else wanted
+    number = _number(line[label.end() :]) if label.end() < len(line) else 0
+    return None if number is None else number + 1
 
 
 def _number(text: str) -> int | None:
