@@ -214,9 +214,14 @@ class Runner:
             os.dup2(slave if terminal else nothing, 0)
             os.dup2(slave, 1)
             os.dup2(slave, 2)
-            sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
-            sys.stdout = os.fdopen(1, "w", 1, encoding="utf-8", closefd=False)
-            sys.stderr = os.fdopen(2, "w", 1, encoding="utf-8", closefd=False)
+            streams = (
+                os.fdopen(0, encoding="utf-8", closefd=False),
+                os.fdopen(1, "w", 1, encoding="utf-8", closefd=False),
+                os.fdopen(2, "w", 1, encoding="utf-8", closefd=False),
+            )
+            # As of any process they stand under a second name that nobody changes.
+            sys.stdin, sys.stdout, sys.stderr = streams
+            sys.__stdin__, sys.__stdout__, sys.__stderr__ = streams  # type: ignore[misc]
             os.chdir(folder)
             os.environ.clear()
             os.environ.update(self._environment)

@@ -96,7 +96,7 @@ class Stage:
         while data := os.read(reading, 65536):
             deeds += len(data)
         os.close(reading)
-        assert ended.code in (0, 1), ended.said
+        assert ended.code in (0, 1), f"{ended.code}: {ended.said}"
         assert deeds, ended.said
         after = _files(place / "work")
         shutil.rmtree(place)
