@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from app.files.parts import xml_parser
+from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 from app.word.elements import attribute
 from app.word.grammar import ATTRIBUTES
@@ -17,12 +19,21 @@ from app.word.stories import data_ids
 from app.word.xml_part import NotXmlError, UnusualXmlError, one_line, read_xml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from app.word.package import Package
     from app.word.xml_part import XmlPart
 
 _PREFIX = lazy(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
+_NAME = r"(?:([^\W\d][\w.-]*):)?([^\W\d][\w.-]*)"
+_STEP = lazy(rf"/{_NAME}(?:\[([0-9]+)\])?")
+_STEPS = lazy(rf"(?:/{_NAME}(?:\[[0-9]+\])?)+")
+# What takes no more time than to look at each element once.
+_OTHER_PATH = lazy(
+    r"/?(?:/(?:\*|[\w.-]+(?::[\w.-]+)?)(?:\[(?:[0-9]+|local-name\(\)\s*=\s*(?:'[^']*'|\"[^\"]*\"))\])*)+"
+)
+_MOST_OTHER_PATHS = 100
 _OPENED = lazy(rf"<([^\s/>!?]+){ATTRIBUTES}>")
 # What Word calls the parts of properties, which have no id of their own.
 _PROPERTIES = {
@@ -60,20 +71,21 @@ class BoundData:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._parts: dict[str, str] | None = None
+        self._read: dict[str, _Data | None] = {}
 
     def written(self, binding: Binding, value: str) -> Datum | None:
         """Return what a value becomes in the data; None where the binding leads to no text."""
         name = self._names().get(binding.store, "")
         if not name:
             return None
-        data = self._package.part(name)
-        try:
-            part = read_xml(data)
-            node = _node(etree.fromstring(data, xml_parser()), binding)
-        except (NotXmlError, UnusualXmlError, etree.XMLSyntaxError):
+        if name not in self._read:
+            self._read[name] = _data(self._package.part(name))
+        data = self._read[name]
+        node = data.node(binding) if data else None
+        if data is None or node is None:
             return None
-        splice = _splice(part.text, node, one_line(value)) if node is not None else None
-        return Datum(name, part, splice) if splice else None
+        splice = _splice(data.part.text, data.opened(node), node, one_line(value))
+        return Datum(name, data.part, splice) if splice else None
 
     def _names(self) -> dict[str, str]:
         if self._parts is None:
@@ -89,29 +101,89 @@ class BoundData:
 
 
 class _Node(NamedTuple):
-    """An element by its number in the order of a part, and the name of its attribute, if any."""
+    """An element of a part of data, and the name of its attribute, if any."""
 
-    number: int
+    element: etree._Element
     attribute: str
-    is_empty: bool
 
 
-def _node(root: etree._Element, binding: Binding) -> _Node | None:
-    path, _, name = binding.path.partition("/@")
+class _Data:
+    """A part of data: any number of paths lead through it at the cost of one."""
+
+    def __init__(self, part: XmlPart, root: etree._Element) -> None:
+        self.part = part
+        self._root = root
+        self._children: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+        self._other_paths: dict[Binding, list[etree._Element]] = {}
+
+    def node(self, binding: Binding) -> _Node | None:
+        """Return the one node that a binding leads to, if that holds no other elements."""
+        path, _, name = binding.path.partition("/@")
+        known = _STEPS.fullmatch(path) is not None
+        found = self._along(path, binding) if known else self._by_xpath(path, binding)
+        if len(found) != 1 or (len(found[0]) and not name):
+            return None
+        return _Node(found[0], name.rpartition(":")[2])
+
+    def opened(self, node: _Node) -> re.Match[str]:
+        """Return the first tag of an element."""
+        return self._tags[node.element]
+
+    @cached_property
+    def _tags(self) -> dict[etree._Element, re.Match[str]]:
+        return dict(zip(self._root.iter("*"), _OPENED.finditer(self.part.text), strict=True))
+
+    def _along(self, path: str, binding: Binding) -> list[etree._Element]:
+        """Return what the steps of a path lead to, as Word writes one: `/a:b[1]/a:c[2]`."""
+        spaces = dict(binding.prefixes)
+        found = [self._root]
+        for step, (prefix, name, number) in enumerate(_STEP.findall(path)):
+            if prefix and prefix not in spaces:
+                return []
+            tag = f"{{{spaces[prefix]}}}{name}" if prefix else name
+            if step:
+                found = [child for each in found for child in self._named(each, tag, number)]
+            elif self._root.tag != tag or number not in ("", "1"):
+                return []
+        return found
+
+    def _named(self, above: etree._Element, tag: str, number: str) -> list[etree._Element]:
+        children = self._children.get(above)
+        if children is None:
+            children = self._children[above] = defaultdict(list)
+            for child in above.iterchildren("*"):
+                children[str(child.tag)].append(child)
+        found = children.get(tag, [])
+        at = whole_number(number, 0)
+        return found[at - 1 : at] if number else found
+
+    def _by_xpath(self, path: str, binding: Binding) -> list[etree._Element]:
+        """Return what any other path leads to that somebody may have written by hand."""
+        if binding in self._other_paths:
+            return self._other_paths[binding]
+        found: object = ()
+        if _OTHER_PATH.fullmatch(path) and len(self._other_paths) < _MOST_OTHER_PATHS:
+            try:
+                found = self._root.xpath(path, namespaces=dict(binding.prefixes) or None)
+            except etree.XPathError:
+                found = ()
+        led = (
+            [each for each in found if isinstance(each, etree._Element)]
+            if isinstance(found, list)
+            else []
+        )
+        self._other_paths[binding] = led
+        return led
+
+
+def _data(data: bytes) -> _Data | None:
     try:
-        found = root.xpath(path, namespaces=dict(binding.prefixes) or None)
-    except etree.XPathError:
+        return _Data(read_xml(data), etree.fromstring(data, xml_parser()))
+    except (NotXmlError, UnusualXmlError, etree.XMLSyntaxError):
         return None
-    first = found[0] if isinstance(found, list) and len(found) == 1 else None
-    if not isinstance(first, etree._Element) or (len(first) and not name):
-        return None
-    names = (each for each in root.iter() if isinstance(each.tag, str))
-    number = next(n for n, each in enumerate(names) if each is first)
-    return _Node(number, name.rpartition(":")[2], not first.text)
 
 
-def _splice(text: str, node: _Node, value: str) -> Splice | None:
-    opened = next(islice(_OPENED.finditer(text), node.number, None))
+def _splice(text: str, opened: re.Match[str], node: _Node, value: str) -> Splice | None:
     tag = opened[0]
     if node.attribute:
         quoted = _attribute_span(tag, node.attribute)

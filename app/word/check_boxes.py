@@ -10,6 +10,7 @@ import re
 
 from app.files.xml_numbers import hex_number, whole_number
 from app.patterns import lazy
+from app.word.breaking import element_end
 from app.word.elements import Element, attribute, element, elements, with_attribute
 from app.word.splices import Splice
 
@@ -92,5 +93,4 @@ def tick(text: str, start: int, *, ticked: bool) -> Splice | None:
 
 
 def _box_or_list(text: str, start: int) -> Element | None:
-    end = text.find("fldChar>", start)
-    return element(text, "(?:checkBox|ddList)", start, end if end > 0 else None)
+    return element(text, "(?:checkBox|ddList)", start, element_end(text, start))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -365,7 +365,7 @@ class WordDocument:
         self, story: _Story, held: Iterable[Paragraph | Value]
     ) -> list[Paragraph | Value]:
         """Return the lines that are not the same text once more as lines they belong to."""
-        known: dict[str, list[int]] = defaultdict(list)
+        known: dict[str, deque[int]] = defaultdict(deque)
         for n, line in enumerate(self._lines):
             if line.story.source.kind in _ECHOES[story.source.kind]:
                 known[line.held.text].append(n)
@@ -373,7 +373,9 @@ class WordDocument:
         for each in held:
             same = known.get(each.text)
             if same:
-                self._echoes[same.pop(0) if len(same) > 1 else same[0]].append(_Line(story, each))
+                self._echoes[same.popleft() if len(same) > 1 else same[0]].append(
+                    _Line(story, each)
+                )
             else:
                 own.append(each)
         return own

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from app.word.picture_parts import PictureParts
 from app.word.pictures import IN_PLACE, drawing, drawn, first_free_id, fitted, with_room
-from app.word.rooms import room_at
+from app.word.rooms import Rooms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +22,8 @@ class Drawings:
 
     def __init__(self, package: Package, body: str) -> None:
         self._parts = PictureParts(package)
-        self._body = body
-        self._drawn: dict[str, int] = defaultdict(int)
+        self._drawn: dict[str, int] = {}
+        self._rooms = Rooms(body)
 
     @property
     def parts(self) -> dict[str, bytes]:
@@ -45,14 +44,15 @@ class Drawings:
         There are so many `others` with it in its cell.
         """
         placed = iter(at.picture for at in replacements if at.picture)
-        room = room_at(text, paragraph.container, others, self._body)
+        room = self._rooms.at(story, text, paragraph.container, others)
+        if story not in self._drawn:
+            self._drawn[story] = first_free_id(text) - 1
 
         def draw(prefix: str) -> str:
             picture = next(placed)
             relation = self._parts.relate(story, text, picture.picture)
-            number = first_free_id(text) + self._drawn[story]
             self._drawn[story] += 1
-            return drawing(relation, number, fitted(picture, room), prefix, text)
+            return drawing(relation, self._drawn[story], fitted(picture, room), prefix, text)
 
         made = drawn(sorted(splices), draw)
         alone = paragraph.container.kind == "tc" and _is_alone(paragraph.text, replacements)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -136,8 +136,8 @@ def _touched(texts: Sequence[_RawText], ends: Sequence[int], at: Replacement) ->
     if at.start < at.end:
         return range(first, bisect_left(ends, at.end) + 1)
     # What is only written goes on with the text before it.
-    before = [n for n in range(first + 1) if not texts[n].is_mark and texts[n].text]
-    return before[-1:] or ([first] if texts else [])
+    before = (n for n in range(first, -1, -1) if not texts[n].is_mark and texts[n].text)
+    return list(islice(before, 1)) or ([first] if texts else [])
 
 
 def _text_splices(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OFF = ("0", "false", "off")
+_ENDS_NAME = (" ", "/", ">", "\t", "\r", "\n")
+_PREFIX = lazy(r"(?:[\w.-]+:)?")
+_LONGEST_PREFIX = 64
 _RUN = lazy(rf"<((?:[\w.-]+:)?)r(?=[\s>]){ATTRIBUTES}(?<!/)>")
 
 
@@ -38,9 +41,23 @@ class Element(NamedTuple):
 
 
 def elements(text: str, name: str, start: int = 0, end: int | None = None) -> Iterator[Element]:
-    """Yield the elements of a name within a stretch of a part."""
-    for match in _tag(name).finditer(text, start, len(text) if end is None else end):
-        yield Element(match.start(), element_end(text, match.start()), match[0])
+    """Yield the elements of a name within a stretch of a part, none of them in another."""
+    last = len(text) if end is None else end
+    while match := _tag(name).search(text, start, last):
+        start = element_end(text, match.start())
+        yield Element(match.start(), start, match[0])
+
+
+def tags_named(text: str, name: str) -> Iterator[int]:
+    """Yield where the tags of a name open in a part, found by their names alone: that is fast."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if text[end : end + 1] in _ENDS_NAME:
+            opened = text.rfind("<", max(at - _LONGEST_PREFIX, 0), at)
+            if opened >= 0 and _PREFIX.fullmatch(text, opened + 1, at):
+                yield opened
+        at = text.find(name, end)
 
 
 def element(text: str, name: str, start: int = 0, end: int | None = None) -> Element | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TAGS = lazy(rf"<(/?)((?:[\w.-]+:)?)(fldChar|fldSimple|instrText)(?=[\s/>]){ATTRIBUTES}>([^<]*)")
 _MERGED = lazy(r'\s*MERGEFIELD\s+(?:"([^"]*)"|“([^”]*)”|(\S+))', 2)  # re.IGNORECASE
 _ASKED = lazy(r'\s*FILLIN(?:\s+(?:"([^"]*)"|“([^”]*)”|([^\s\\]\S*)))?', 2)
-_PROMPTED = lazy(r"\s*MACROBUTTON\s+(\S+)\s+(.*?)\s*$", 2 | 16)
+_PROMPTED = lazy(r"\s*MACROBUTTON\s+(\S+)\s+(.*)", 2 | 16)
 _FORM = lazy(r"\s*FORM(TEXT|CHECKBOX|DROPDOWN)\b", 2)
 _NO_MACROS = ("nomacro", "dofieldclick", "abortroutine", "acceptallchangesshown")
 _IN_BRACKETS = lazy(r"[\[【〔（(<《「].*[\]】〕）)>》」]", 16)
@@ -257,7 +257,7 @@ def _asked(code: str) -> tuple[str, str] | None:
         return "merge", merged[1] or merged[2] or merged[3] or ""
     if asked := _ASKED.match(code):
         return "ask", asked[1] or asked[2] or asked[3] or ""
-    prompted = _PROMPTED.match(code)
+    prompted = _PROMPTED.match(code.rstrip())
     if prompted and (prompted[1].lower() in _NO_MACROS or _IN_BRACKETS.fullmatch(prompted[2])):
         return "prompt", prompted[2]
     return None

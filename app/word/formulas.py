@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
@@ -81,8 +83,11 @@ def of_grown_table(
     def down_to(number: int) -> str:
         return str(number + added if number >= last else number)
 
+    edges = list(_TABLE.finditer(text, start, end))
+    places = [edge.start() for edge in edges]
+    depths = [0, *accumulate(-1 if edge[1] else 1 for edge in edges)]
     for formula in _formulas(text, start, end):
-        if _depth(text, start, formula.start) == 1:
+        if depths[bisect_left(places, formula.start)] == 1:
             is_within = within[0] <= formula.start < within[1]
             yield formula.written(
                 _over_cells(formula.words, below, below if is_within else down_to)
@@ -120,7 +125,3 @@ def _dirty(tag: str) -> str:
     """Return the attribute by which Word reckons a field anew when it opens the file."""
     prefix = tag[1 : tag.find(":") + 1] if ":" in tag.partition(" ")[0] else ""
     return f'{prefix}dirty="true"'
-
-
-def _depth(text: str, start: int, at: int) -> int:
-    return sum(-1 if each[1] else 1 for each in _TABLE.finditer(text, start, at))

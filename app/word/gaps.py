@@ -6,7 +6,6 @@ gave is told from it, even the same one.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from app.patterns import lazy
@@ -15,7 +14,7 @@ GAP = "NigaoGap"
 """What the ids of the styles of gaps begin with."""
 
 _NAME = "拟稿空缺"
-_STYLE = lazy(r"<((?:[\w.-]+:)?)style\s(?P<said>[^<>]*)>(?P<held>.*?)</\1style\s*>", re.DOTALL)
+_STYLE = lazy(r"<(?:[\w.-]+:)?style\s([^<>]*)>")
 _ID = lazy(r"styleId\s*=\s*[\"']([^\"']*)")
 _NAMED = lazy(
     rf"<(?:[\w.-]+:)?name\s[^<>]*val\s*=\s*[\"']{_NAME}（(?P<colour>\w+)）(?P<within>[^\"']*)"
@@ -44,10 +43,12 @@ class GapStyles:
         self._gaps: dict[str, _Gap] = {}
         if _NAME not in styles:
             return
-        for style in _STYLE.finditer(styles):
-            name, own = _NAMED.search(style["held"]), _ID.search(style["said"])
+        opened = list(_STYLE.finditer(styles))
+        ends = [*(style.start() for style in opened[1:]), len(styles)]
+        for style, end in zip(opened, ends, strict=False):
+            name, own = _NAMED.search(styles, style.end(), end), _ID.search(style[1])
             if name and own:
-                base = _BASE.search(style["held"]) if name["within"] else None
+                base = _BASE.search(styles, style.end(), end) if name["within"] else None
                 self._gaps[own[1]] = _Gap(base[1] if base else "", name["colour"])
 
     def __bool__(self) -> bool:

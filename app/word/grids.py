@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 CELL = "tc"
 """The kind of container that a cell is."""
 
+_OPENED = lazy(rf"<(?:[\w.-]+:)?t(?:c|r){ATTRIBUTES}>\s*")
+_EXCEPTIONS = lazy(r"<(?:[\w.-]+:)?tblPrEx[\s/>]")
+_BLANKS = lazy(r"\s*")
 _PROPERTIES = lazy(
-    rf"<(?:[\w.-]+:)?t(?:c|r){ATTRIBUTES}>\s*(?:<(?:[\w.-]+:)?tblPrEx.*?</(?:[\w.-]+:)?tblPrEx>\s*)?"
     r"<(?:[\w.-]+:)?t(?:c|r)Pr>(.*?)</(?:[\w.-]+:)?t(?:c|r)Pr>",
     re.DOTALL,
 )
@@ -238,7 +240,12 @@ def is_deleted(row: Sequence[Cell]) -> bool:
 
 
 def _properties(container: Container, raw: str) -> str:
-    match = _PROPERTIES.match(raw, container.start)
+    opened = _OPENED.match(raw, container.start)
+    at = opened.end() if opened else container.start
+    if _EXCEPTIONS.match(raw, at):
+        blanks = _BLANKS.match(raw, element_end(raw, at))
+        at = blanks.end() if blanks else at
+    match = _PROPERTIES.match(raw, at)
     return match[1] if match else ""
 
 

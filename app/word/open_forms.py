@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.bound_data import BoundData
@@ -104,15 +104,21 @@ class OpenForms:
         made = {n: list(each) for n, each in replacements.items()}
         if not self._alike:
             return made
+        told: set[Binding] = set()
         for n, paragraph in paragraphs.items():
             for at in replacements[n]:
                 built = self._at(paragraph, at)
                 binding = _binding(built) if built else None
-                for line, other in self._alike.get(binding, ()) if binding else ():
+                if binding is None or binding in told:
+                    continue
+                told.add(binding)
+                for line, other in self._alike.get(binding, ()):
                     near = made.setdefault(line, [])
-                    if not any(e.start < other.end and other.start < e.end for e in near):
-                        near.append(Replacement(other.start, other.end, at.value, at.picture))
-                        near.sort()
+                    number = bisect_right(near, other.start, key=attrgetter("start"))
+                    beside = near[max(number - 1, 0) : number + 1]
+                    if not any(e.start < other.end and other.start < e.end for e in beside):
+                        alike = Replacement(other.start, other.end, at.value, at.picture)
+                        near.insert(number, alike)
         return made
 
     def filled(self, paragraph: Paragraph, replacements: Iterable[Replacement]) -> Filled:

@@ -36,6 +36,8 @@ class PartChanges:
         self._splits = splits
         self._removals = Removals(part.text)
         self._filled: set[int] = set()
+        # What is written, in order, once data come, behind which no line does.
+        self._taken: list[Splice] | None = None
 
     def add(
         self,
@@ -63,7 +65,14 @@ class PartChanges:
 
     def take(self, splice: Splice) -> None:
         """Take a value among data, unless something is written there."""
-        if not any(each.start <= splice.end and splice.start <= each.end for each in self.splices):
+        if self._taken is None:
+            self._taken = sorted(self.splices)
+        at = bisect(self._taken, splice)
+        if not any(
+            each.start <= splice.end and splice.start <= each.end
+            for each in self._taken[max(at - 1, 0) : at + 1]
+        ):
+            self._taken.insert(at, splice)
             self.splices.append(splice)
 
     @property

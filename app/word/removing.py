@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from app.patterns import lazy
 from app.word.breaking import element_end
+from app.word.elements import attribute, elements
 from app.word.grammar import ATTRIBUTES
+from app.word.splices import Splice, spliced
 from app.word.xml_part import xml_safe
 
 if TYPE_CHECKING:
@@ -22,10 +24,7 @@ _RUN_PROPERTIES = lazy(
     re.DOTALL,
 )
 # Word leaves this bookmark where somebody wrote last; it is no one's.
-_LAST_PLACE = lazy(
-    r"<[\w:.-]*bookmarkStart\s[^<>]*w:id=\"(\d+)\"[^<>]*_GoBack[^<>]*/>"
-    r"|<[\w:.-]*bookmarkStart\s[^<>]*_GoBack[^<>]*w:id=\"(\d+)\"[^<>]*/>"
-)
+_LAST_PLACE = "_GoBack"
 _OF_TEXT_ALONE = {"p", "r", "t", "ins", "smartTag", "hyperlink", "proofErr"}
 _OF_TEXT_ALONE |= {"lastRenderedPageBreak", "rPr", "tab", "endParaRPr"}
 # Marks between paragraphs that take no room.
@@ -67,12 +66,8 @@ class Removals:
                 return False
             start = end
         inner = _RUN_PROPERTIES.sub("", raw[start:])
-        last = _LAST_PLACE.search(inner)
-        if last:
-            inner = inner.replace(last[0], "")
-            inner = re.sub(
-                rf"<[\w:.-]*bookmarkEnd [^<>]*\"{last[1] or last[2]}\"[^<>]*/>", "", inner
-            )
+        if _LAST_PLACE in inner:
+            inner = _without_last_place(inner)
         return all(match[1] in _OF_TEXT_ALONE for match in _NAME.finditer(inner))
 
     def _kind_before(self, at: int) -> str:
@@ -97,6 +92,14 @@ class Removals:
                 return match[1]
             at = match.end()
         return "end"
+
+
+def _without_last_place(raw: str) -> str:
+    """Return characters without the bookmark of the place where somebody wrote last."""
+    starts = list(elements(raw, "bookmarkStart"))
+    known = {attribute(e.tag, "id") for e in starts if attribute(e.tag, "name") == _LAST_PLACE}
+    gone = [e for e in (*starts, *elements(raw, "bookmarkEnd")) if attribute(e.tag, "id") in known]
+    return spliced(raw, (Splice(each.start, each.end, "") for each in gone))
 
 
 def is_emptied(text: str, replacements: Sequence[Replacement]) -> bool:

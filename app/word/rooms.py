@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -34,21 +35,34 @@ _LEAST = 240
 _LINE, _BELOW = 312, 120
 
 
-def room_at(text: str, container: Container, others: int, body: str) -> Room:
-    """Return the room of a paragraph that stands in a container of a part, `text`.
+class Rooms:
+    """The rooms of a document's places; its own part, `body`, tells how wide a page is."""
 
-    There are so many `others` with it in its cell; `body` is the document's own part, which tells
-    how wide a page is.
-    """
-    page = _page_width(body)
-    row = container.above
-    table = row.above if row else None
-    if container.kind != "tc" or row is None or table is None:
-        return Room(page * _TWIP)
-    room = _cell_room(_tree(text, table.start), row.number - 1, container.number - 1, page)
-    if room.height is None:
-        return room
-    return Room(room.width, max(room.height - others * _LINE * _TWIP, _LEAST * _TWIP))
+    def __init__(self, body: str) -> None:
+        self._body = body
+        # A form of photographs has hundreds of them in one table.
+        self._table: tuple[str, int, etree._Element] | None = None
+
+    def at(self, story: str, text: str, container: Container, others: int) -> Room:
+        """Return the room of a paragraph that stands in a container of a story, `text`.
+
+        There are so many `others` with it in its cell.
+        """
+        page = self._page
+        row = container.above
+        table = row.above if row else None
+        if container.kind != "tc" or row is None or table is None:
+            return Room(page * _TWIP)
+        if self._table is None or self._table[:2] != (story, table.start):
+            self._table = story, table.start, _tree(text, table.start)
+        room = _cell_room(self._table[2], row.number - 1, container.number - 1, page)
+        if room.height is None:
+            return room
+        return Room(room.width, max(room.height - others * _LINE * _TWIP, _LEAST * _TWIP))
+
+    @cached_property
+    def _page(self) -> int:
+        return _page_width(self._body)
 
 
 def _tree(text: str, start: int) -> etree._Element:

@@ -36,9 +36,11 @@ def rubies(text: str) -> Iterator[Ruby]:
     """Yield the phonetic guides of a part that are alone in their run, as Word writes them."""
     if "rubyBase" not in text:
         return
-    for match in _RUBY.finditer(text):
+    before = 0
+    while match := _RUBY.search(text, before):
         prefix, end = match[1], element_end(text, match.start())
-        opening = max(text.rfind(f"<{prefix}r{each}", 0, match.start()) for each in "> ")
+        opening = max(text.rfind(f"<{prefix}r{each}", before, match.start()) for each in "> ")
+        before = end
         base = text.find(f"<{prefix}rubyBase", match.end(), end)
         run = _RUN.fullmatch(text, max(opening, 0), match.start())
         closing = _CLOSING.match(text, end)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -223,13 +225,18 @@ class _Scanner:
     def _pair(self, branches: Sequence[Sequence[Paragraph]]) -> None:
         """Make paragraphs of later branches the copies of those that read the same in the first."""
         leading = next((branch for branch in branches if branch), ())
+        known: dict[str, list[int]] = defaultdict(list)
+        for n, paragraph in enumerate(leading):
+            known[paragraph.text].append(n)
         for branch in branches:
             if branch is leading:
                 continue
             at = 0
             for paragraph in branch:
-                same = (n for n in range(at, len(leading)) if leading[n].text == paragraph.text)
-                if (n := next(same, None)) is not None and not self.is_copy(paragraph):
+                same = known.get(paragraph.text, ())
+                next_one = bisect_left(same, at)
+                if next_one < len(same) and not self.is_copy(paragraph):
+                    n = same[next_one]
                     leading[n].copies += (paragraph,)
                     self._copies.add(id(paragraph))
                     at = n + 1

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.word.containers import BODY
+from app.word.elements import tags_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +44,7 @@ _PROPERTIES = {
     "extended": "extended-properties",
     "custom": "custom-properties",
 }
-# Both begin with letters alone, for which a text is searched fastest.
-_SECTION = lazy(r"sectPr(?=[\s/>])")
-_REFERENCE = lazy(r"erReference\s[^<>]*>")
+_REFERENCES = ("headerReference", "footerReference")
 _DATA_ID = lazy(rb"itemID\s*=\s*[\"']([^\"']+)")
 _TYPE = lazy(r"[\s:]type\s*=\s*[\"'](\w+)")
 _ID = lazy(r":id\s*=\s*[\"']([^\"']+)")
@@ -92,20 +91,17 @@ def page_titles(text: str, package: Package) -> dict[str, str]:
     """Return what people call each header and footer (首页页眉), by the sections that show it."""
     parts = {number: (part, kind) for part, kind, number in package.relations(package.main)}
     shown: dict[str, tuple[int, str]] = {}
-    sections = [at.start() for at in _SECTION.finditer(text) if _opens(text, at.start())]
-    for match in _REFERENCE.finditer(text):
-        section = bisect(sections, match.start())
-        number, kind = _ID.search(match[0]), _TYPE.search(match[0])
+    sections = list(tags_named(text, "sectPr"))
+    for at in sorted(at for name in _REFERENCES for at in tags_named(text, name)):
+        section = bisect(sections, at)
+        tag = text[at : text.index(">", at)]
+        number, kind = _ID.search(tag), _TYPE.search(tag)
         part, what = parts.get(number[1] if number else "", ("", ""))
         if what in ("header", "footer"):
             name = _KINDS.get(kind[1] if kind else "", "") + _TITLES[what]
             shown.setdefault(part, (section, name))
     several = len({at for at, _ in shown.values()}) > 1
     return {part: f"第 {at} 节{name}" if several else name for part, (at, name) in shown.items()}
-
-
-def _opens(text: str, name: int) -> bool:
-    return not text.startswith("/", text.rfind("<", 0, name) + 1)
 
 
 def _related(package: Package) -> Iterator[tuple[str, str, str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.patterns import lazy
+from app.word.elements import elements
 from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import read_raw
 
@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LEAF = lazy(rf"<(?:[\w.-]+:)?([\w.-]+)(?=[\s>])({ATTRIBUTES})>([^<]*+)</")
-_OWNER = lazy(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_LABEL = lazy(r"<(?:[\w.-]+:)?strCache>.*?</(?:[\w.-]+:)?strCache>", re.DOTALL)
-_WATERMARK = lazy(r"<(?:[\w.-]+:)?textpath\s[^<>]*?string\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_OWNER = lazy(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
+_WATERMARK = lazy(r"<(?:[\w.-]+:)?textpath\s[^<>]*?string\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
 _BOUND = lazy(r"storeItemID\s*=\s*[\"']([^\"']+)")
 _EQUATION_TEXT = lazy(rf"<((?:[\w.-]+:)?)t(?:\s{ATTRIBUTES})?>([^<]*+)</\1t\s*>")
-_EQUATION = lazy(r"<((?:[\w.-]+:)?)oMath(?=[\s>]).*?</\1oMath\s*>", re.DOTALL)
 # A single letter or sign of a formula stands for a quantity, and is to stay.
 _WORDS = lazy(r"[\u4e00-\u9fff【〔{\[［<‹「$]|XX|ＸＸ|××|\*\*|[_＿]{2}|[○〇◯□●]{2}")
 _DRAWN = lazy(rf"<(?:[\w.-]+:)?(?:docPr|cNvPr)\s({ATTRIBUTES})>")
@@ -90,8 +88,8 @@ def bound_ids(text: str) -> set[str]:
 
 def chart_values(text: str, title: str) -> Iterator[Value]:
     """Yield the names of a chart's series and categories, as it shows them."""
-    for cache in _LABEL.finditer(text):
-        for match in _LEAF.finditer(text, *cache.span()):
+    for cache in elements(text, "strCache"):
+        for match in _LEAF.finditer(text, cache.start, cache.end):
             if match[1] == "v":
                 yield Value(match.start(3), match[3], title)
 
@@ -108,10 +106,10 @@ def equations(text: str, owner: str) -> Iterator[Value]:
     """Yield the texts of equations that hold words; `owner` is whose they are (页眉的)."""
     if "oMath>" not in text:
         return
-    for equation in _EQUATION.finditer(text):
-        for match in _EQUATION_TEXT.finditer(text, *equation.span()):
+    for equation in elements(text, "oMath"):
+        for match in _EQUATION_TEXT.finditer(text, equation.start, equation.end):
             # Text of Word's own in a formula is that of its paragraph.
-            if match[1] == equation[1] and _WORDS.search(match[2]):
+            if equation.tag.startswith(f"<{match[1]}oMath") and _WORDS.search(match[2]):
                 yield Value(match.start(2), match[2], f"{owner}公式")
 
 
