@@ -219,6 +219,7 @@ def _in_plain_control(text: str, start: int) -> bool:
     before = text.rfind("<", 0, start)
     if before < 0 or "sdtContent" not in text[before:start]:
         return False
-    end = text.rfind("sdtPr>", 0, before)
-    properties = text[text.rfind("sdtPr>", 0, max(end, 0)) : end]
+    opened = max(text.rfind("sdt>", 0, before), 0)
+    end = text.rfind("sdtPr>", opened, before)
+    properties = text[text.rfind("sdtPr>", opened, max(end, opened)) : end] if end >= 0 else ""
     return re.search(r"<(?:[\w.-]+:)?text(?=[\s/>])", properties) is not None

@@ -8,12 +8,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.word.controls import Control, controls
+from app.word.elements import outer
 from app.word.fields import Field, fields
 from app.word.raw_text import read_raw
 from app.word.scanning import scan_raw_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
     from app.word.grammar import Dialect
     from app.word.scanning import Paragraph, RawTexts
@@ -71,7 +72,7 @@ class _Lines:
         self._dialect = dialect
         self._lines = sorted(paragraphs, key=lambda each: each.start)
         self._starts = [each.start for each in self._lines]
-        self._around = _outer(self._lines)
+        self._around = outer((line.start, line.end) for line in self._lines)
         self._widths: dict[int, _Widths] = {}
 
     def showing(self, place: Control | Field) -> Iterator[tuple[Paragraph, Built]]:
@@ -121,14 +122,3 @@ class _Widths:
             within += self._drawn[inner] - self._drawn[start]
             within += self._drawn[end] - self._drawn[inner_end]
         return self._all[start], within
-
-
-def _outer(lines: Sequence[Paragraph]) -> list[int]:
-    """Return for each of the lines, in order, the one that it stands in; -1 for those in none."""
-    found: list[int] = []
-    for number, line in enumerate(lines):
-        at = number - 1
-        while at >= 0 and lines[at].end <= line.start:
-            at = found[at]
-        found.append(at)
-    return found

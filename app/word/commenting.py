@@ -12,7 +12,7 @@ from app.files.xml_numbers import whole_number
 from app.patterns import lazy
 from app.word.added_parts import AddedParts, with_inner
 from app.word.breaking import element_end, without_identity
-from app.word.elements import attribute, elements, runs
+from app.word.elements import attribute, elements, outer, runs
 from app.word.grammar import MAIN, STRICT
 from app.word.raw_text import escaped, raw_units, read_raw
 from app.word.scanning import scan_raw_texts
@@ -20,7 +20,7 @@ from app.word.splices import Splice
 from app.word.xml_part import xml_safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.models.report import Remark
     from app.word.elements import Run
@@ -118,17 +118,12 @@ class _Content(NamedTuple):
     length: int
     end: int
 
-    def cut(self, characters: int) -> int | None:
-        """Return where so many of its characters end; None where it cannot be cut there."""
-        if not 0 < characters < self.length:
-            return None
-        at = self.start
-        for char, raw in raw_units(self.raw):
-            if char and not characters:
-                break
-            characters -= len(char)
-            at += len(raw)
-        return at
+    @property
+    def places(self) -> list[int]:
+        """Return where each of its characters begins."""
+        units = list(raw_units(self.raw))
+        starts = accumulate((len(raw) for _, raw in units), initial=self.start)
+        return [at for at, (char, _) in zip(starts, units, strict=False) for _ in char]
 
 
 def _marked(
@@ -145,7 +140,9 @@ def _marked(
     """
     contents = list(_contents(text, paragraph, dialect))
     ends = list(accumulate(content.length for content in contents))
-    own = list(runs(text, paragraph.start, paragraph.end))
+    own = _Runs(text, runs(text, paragraph.start, paragraph.end))
+    # There may be many marks in one text.
+    places: dict[int, list[int]] = {}
     marks: dict[_Gap, str] = defaultdict(str)
     tags: set[Splice] = set()
     for at in sorted({*opened, *closed}) if contents else ():
@@ -155,11 +152,13 @@ def _marked(
             number = bisect_right(ends, at) if opens else bisect_left(ends, at)
             content = contents[min(number, len(contents) - 1)]
             into = at - ends[min(number, len(contents) - 1)] + content.length
-            run = _run_at(own, content.opening)
-            if run and not _is_child(text, content, run):
+            run = own.at(content.opening)
+            if run and not own.is_child(content, run):
                 gap = _Gap(run.start if opens else run.end)
-            elif run and (cut := content.cut(into)):
-                gap, tag = _within(text, content, run, cut)
+            elif run and 0 < into < content.length:
+                known = places.get(content.opening) or content.places
+                places[content.opening] = known
+                gap, tag = _within(text, content, run, known[into])
                 tags.update(tag)
             else:
                 gap = _beside(text, content, run, opens=opens)
@@ -176,12 +175,33 @@ class _Gap(NamedTuple):
     begins: str = ""
 
 
-def _is_child(text: str, content: _Content, run: Run) -> bool:
-    """Tell whether a text stands right in its run, which can be cut there, and not deeper."""
-    at = text.find("<", run.inner)
-    while 0 <= at < content.opening:
-        at = text.find("<", element_end(text, at))
-    return at == content.opening
+class _Runs:
+    """The runs of a paragraph, some of them within others, asked again and again."""
+
+    def __init__(self, text: str, own: Iterable[Run]) -> None:
+        self._text = text
+        self._runs = list(own)
+        self._starts = [run.start for run in self._runs]
+        self._above = outer((run.start, run.end) for run in self._runs)
+        self._children: dict[int, set[int]] = {}
+
+    def at(self, place: int) -> Run | None:
+        """Return the innermost run that holds a place."""
+        number = bisect_left(self._starts, place) - 1
+        while number >= 0 and self._runs[number].end <= place:
+            number = self._above[number]
+        return self._runs[number] if number >= 0 else None
+
+    def is_child(self, content: _Content, run: Run) -> bool:
+        """Tell whether a text stands right in its run, which can be cut there, and not deeper."""
+        children = self._children.get(run.start)
+        if children is None:
+            children = self._children[run.start] = set()
+            at = self._text.find("<", run.inner)
+            while 0 <= at < run.end:
+                children.add(at)
+                at = self._text.find("<", element_end(self._text, at))
+        return content.opening in children
 
 
 def _within(text: str, content: _Content, run: Run, cut: int) -> tuple[_Gap, Sequence[Splice]]:
@@ -224,12 +244,6 @@ def _contents(text: str, paragraph: Paragraph, dialect: Dialect) -> Iterator[_Co
         elif raw:
             end = text.index(">", start + len(raw)) + 1
             yield _Content(text.rfind("<", 0, start), start, raw, len(read_raw(raw)), end)
-
-
-def _run_at(own: Sequence[Run], place: int) -> Run | None:
-    """Return the innermost run that holds a place."""
-    holding = [run for run in own if run.start < place < run.end]
-    return min(holding, key=lambda run: run.end - run.start, default=None)
 
 
 def _prefix(text: str, paragraph: Paragraph) -> str:

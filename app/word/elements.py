@@ -13,7 +13,7 @@ from app.word.splices import Splice
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _OFF = ("0", "false", "off")
 _ENDS_NAME = (" ", "/", ">", "\t", "\r", "\n")
@@ -98,6 +98,19 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
         has_properties = text.startswith(f"<{match[1]}rPr", opened)
         inner = element_end(text, opened) if has_properties else opened
         yield Run(match.start(), opened, inner, element_end(text, match.start()))
+
+
+def outer(spans: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each of some stretches, in order, the one it stands in; -1 for those in none."""
+    ends: list[int] = []
+    found: list[int] = []
+    for number, (start, end) in enumerate(spans):
+        at = number - 1
+        while at >= 0 and ends[at] <= start:
+            at = found[at]
+        found.append(at)
+        ends.append(end)
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -226,6 +226,7 @@ class _Scanner:
         """Make paragraphs of later branches the copies of those that read the same in the first."""
         leading = next((branch for branch in branches if branch), ())
         known: dict[str, list[int]] = defaultdict(list)
+        copies: dict[int, list[Paragraph]] = defaultdict(list)
         for n, paragraph in enumerate(leading):
             known[paragraph.text].append(n)
         for branch in branches:
@@ -237,9 +238,11 @@ class _Scanner:
                 next_one = bisect_left(same, at)
                 if next_one < len(same) and not self.is_copy(paragraph):
                     n = same[next_one]
-                    leading[n].copies += (paragraph,)
+                    copies[n].append(paragraph)
                     self._copies.add(id(paragraph))
                     at = n + 1
+        for n, found in copies.items():
+            leading[n].copies += tuple(found)
 
 
 def _read(raws: Sequence[str]) -> str:

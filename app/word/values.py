@@ -11,7 +11,7 @@ from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import read_raw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LEAF = lazy(rf"<(?:[\w.-]+:)?([\w.-]+)(?=[\s>])({ATTRIBUTES})>([^<]*+)</")
 _OWNER = lazy(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
@@ -115,17 +115,21 @@ def equations(text: str, owner: str) -> Iterator[Value]:
 
 def alternative_texts(text: str, owner: str) -> Iterator[Value]:
     """Yield what pictures and shapes are said to show; once where the file says it again."""
-    last: Value | None = None
+    said: list[Value] = []
+    ends = repeats = False
     for start, raw in sorted(_told(text)):
         value = Value(start, raw, f"{owner}图片的说明文字", attribute=True)
-        if last and last.text == value.text and _is_again(text[last.start : start]):
-            last.copies += (value,)
-            continue
-        if last:
-            yield last
-        last = value
-    if last:
-        yield last
+        if said:
+            # Two are of one picture as long as none ends between them, or it is for older programs.
+            ends |= _DRAWING_ENDS.search(text, said[-1].start, start) is not None
+            repeats |= _FALLBACK.search(text, said[-1].start, start) is not None
+            if said[0].text == value.text and (repeats or not ends):
+                said.append(value)
+                continue
+            yield _with_copies(said)
+        said, ends, repeats = [value], False, False
+    if said:
+        yield _with_copies(said)
 
 
 def _told(text: str) -> Iterator[tuple[int, str]]:
@@ -139,9 +143,9 @@ def _told(text: str) -> Iterator[tuple[int, str]]:
                     yield match.start(group), match[group]
 
 
-def _is_again(between: str) -> bool:
-    """Tell whether two alternative texts with this between them are of one picture."""
-    return not _DRAWING_ENDS.search(between) or bool(_FALLBACK.search(between))
+def _with_copies(said: Sequence[Value]) -> Value:
+    said[0].copies = tuple(said[1:])
+    return said[0]
 
 
 def _owner(text: str, at: int) -> str:
