@@ -41,19 +41,17 @@ class AddedParts:
 
     def text(self, name: str) -> str:
         """Return the characters of a part as it stands now."""
-        return self._part(name).text
+        known = self._written.get(name)
+        return known.text if known else read_xml(self._package.part(name)).text
 
     def write(self, name: str, text: str) -> None:
         """Put characters in the place of a part's own, in the encoding it has."""
-        written = self._part(name)._replace(text=text)
-        self._written[name] = written
-        self.changed[name] = written.encode(text)
-
-    def _part(self, name: str) -> XmlPart:
         known = self._written.get(name)
-        if known is None and self._package.find(name):
-            known = read_xml(self._package.part(name))
-        return known or XmlPart("", "utf-8")
+        if known is None:
+            is_new = self._package.find(name) is None
+            known = XmlPart("", "utf-8") if is_new else read_xml(self._package.part(name))
+        self._written[name] = known._replace(text=text)
+        self.changed[name] = known.encode(text)
 
     def declare(self, name: str, content_type: str, *, by_suffix: bool = False) -> None:
         """Have the package say what a part is, where it does not yet; `by_suffix` for all alike."""

@@ -52,30 +52,32 @@ def _control(inner: str, properties: str = "") -> str:
     return f"<w:sdt>{said}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 
 
+def _file(parts: dict[str, str | bytes]) -> bytes:
+    return archive({"[Content_Types].xml": "<Types/>", **parts}, zipfile.ZIP_STORED)
+
+
 def _bound(n: int) -> bytes:
     paths = (f'w:xpath="/a[1]/b[{at}]" w:storeItemID="{{1}}"' for at in range(1, n + 1))
     inner = "".join(_control(_run("XX"), f"<w:dataBinding {path}/>") for path in paths)
-    return archive(
+    return _file(
         {
             "word/document.xml": document(_in_paragraph(inner)),
             "word/_rels/document.xml.rels": relations("customXml|../customXml/item1.xml"),
             "customXml/item1.xml": f"<a>{'<b/>' * n}</a>",
             "customXml/_rels/item1.xml.rels": relations("customXmlProps|p.xml"),
             "customXml/p.xml": '<i xmlns:s="u" s:itemID="{1}"/>',
-        },
-        zipfile.ZIP_STORED,
+        }
     )
 
 
 def _chart(n: int) -> bytes:
     caches = "<c:strCache><c:v>XX</c:v></c:strCache><c:strCache > </c:strCache ><c:strCache />"
-    return archive(
+    return _file(
         {
             "word/document.xml": document(text("XX")),
             "word/c.xml": f'<c:a xmlns:c="u" xmlns:a="{_DRAWING}">{caches * n}</c:a>',
             "word/_rels/document.xml.rels": relations("chart|c.xml"),
-        },
-        zipfile.ZIP_STORED,
+        }
     )
 
 
@@ -175,10 +177,7 @@ def test_four_times_as_much_takes_no_more_than_five_times_as_long(name: str) -> 
         short, long = made(count), made(4 * count)
     else:
         count, inner = _SHAPES[name]
-        short, long = (
-            archive({"word/document.xml": document(inner(n))}, zipfile.ZIP_STORED)
-            for n in (count, 4 * count)
-        )
+        short, long = (_file({"word/document.xml": document(inner(n))}) for n in (count, 4 * count))
     taken = _work(long)
     if taken > _LEAST:
         once = min(_work(short) for _ in range(2))
