@@ -90,6 +90,8 @@ def data_ids(package: Package, name: str) -> set[str]:
 def page_titles(text: str, package: Package) -> dict[str, str]:
     """Return what people call each header and footer (首页页眉), by the sections that show it."""
     parts = {number: (part, kind) for part, kind, number in package.relations(package.main)}
+    if not any(kind in ("header", "footer") for _, kind in parts.values()):
+        return {}
     shown: dict[str, tuple[int, str]] = {}
     sections = list(tags_named(text, "sectPr"))
     for at in sorted(at for name in _REFERENCES for at in tags_named(text, name)):

@@ -133,7 +133,8 @@ def alternative_texts(text: str, owner: str) -> Iterator[Value]:
 
 
 def _told(text: str) -> Iterator[tuple[int, str]]:
-    tags = [_DRAWN] if "docPr" in text or "cNvPr" in text else []
+    # Whatever is drawn has properties of its own among those of the drawing (docPr).
+    tags = [_DRAWN] if "docPr" in text else []
     tags += [_VML] if " alt=" in text else []
     for tag in tags:
         for element in tag.finditer(text):

@@ -30,8 +30,7 @@ _EDGE = lazy("</|/>|<")
 _FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # No file of a program's comes near; trees of XML are made no deeper (libxml2).
 _DEEPEST = 255
-_STRETCH = 4096
-_DECLARED_BY = 2
+_STRETCH = 8192
 _BREAK = lazy(r"\r\n|[\r\n\t]")
 
 
@@ -110,9 +109,12 @@ def read_known(data: bytes) -> str:
 
     It is read as it is, well-formed or not, where nothing is to be set aside.
     """
-    # Without these signs there are no comments and the like; a declaration alone has two.
-    usual = b"!" not in data and data.count(b"?") <= _DECLARED_BY
-    if usual and data.count(b"<") == data.count(b">") and _encoding(data) == "utf-8":
+    # Without these signs there are no comments and the like; a declaration alone has the second.
+    if (
+        b"!" not in data
+        and data.find(b"?", data.find(b"?>") + 2) < 0
+        and _encoding(data) == "utf-8"
+    ):
         return data.decode("utf-8", "replace")
     try:
         return read_xml(data).text
