@@ -15,7 +15,7 @@ from app.cli import ask, batch, check, draft, export, fill, mine, new, phrases, 
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
 from app.cli.showing import show_fault, show_outcome, show_problems
-from app.cli.streams import ReaderGoneError, prepare_streams
+from app.cli.streams import ReaderGoneError, prepare_streams, read_names_as_utf8
 from app.cli.usage import usage_problem
 from app.errors import ExitCode, NigaoError
 from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
@@ -76,6 +76,7 @@ def run() -> None:
     gc.set_threshold(_OBJECTS)
     # What else is installed has no say in what this program reads, and need not be looked through.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    read_names_as_utf8()
     signal.signal(signal.SIGTERM, _end)
     code = _INTERRUPTED
     # An interrupt before the command or behind it is none of the program's faults.

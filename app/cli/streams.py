@@ -37,11 +37,22 @@ def prepare_streams() -> None:
     sys.stderr = _made(sys.stderr, _Words)
 
 
+def read_names_as_utf8() -> None:
+    """Begin this process anew where Python would read names of files in another encoding.
+
+    What is shipped has Chinese names in UTF-8, which neither `LC_ALL=C` nor GBK could open.
+    """
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8" and sys.executable:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
+
+
 class _Below(io.RawIOBase):
     """Bytes on their way to a stream of the system, whose errors are dealt with here."""
 
-    def __init__(self, below: io.RawIOBase) -> None:
+    def __init__(self, below: io.RawIOBase, known: TextIO | None) -> None:
         self._below = below
+        # The stream whose place is taken would close its bytes' way once nobody knows it.
+        self._known = known
         self._lost = False
 
     def writable(self) -> bool:
@@ -97,7 +108,7 @@ def _made(stream: TextIO | None, kind: type[_Below]) -> TextIO:
         return stream
     encoding = stream.encoding if stream and stream.isatty() else "utf-8"
     return io.TextIOWrapper(
-        io.BufferedWriter(kind(below)),
+        io.BufferedWriter(kind(below, stream)),
         encoding=encoding,
         errors="backslashreplace",
         line_buffering=kind is _Words or below.isatty(),

@@ -93,6 +93,13 @@ def test_a_pipe_that_does_not_wait_gets_everything(
     assert said == capsysbinary.readouterr().out
 
 
+def test_names_are_utf_8_whatever_the_locale(line: Line, tmp_path: Path) -> None:
+    ended = line("LC_ALL=C PYTHONUTF8=0 nigao new 心得体会 -o 提纲.yaml")
+    assert ended.returncode == 0, ended.stderr.decode()
+    assert ended.stderr.decode().endswith("已写出 提纲.yaml\n")
+    assert (tmp_path / "提纲.yaml").exists()
+
+
 @pytest.mark.parametrize(
     ("command", "code", "told"),
     [
