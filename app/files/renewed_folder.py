@@ -14,7 +14,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.locks import alone_in
 from app.files.os_errors import writing
 from app.files.replacing import Step, standing_folder, take_steps
-from app.files.temporaries import left_behind, remove_leftovers
+from app.files.temporaries import TO_FINISH, left_behind, remove_leftovers
 from app.files.whole import held
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def finish_folder(
         if changes := changes_in(data):
             _change(folder, first, _found(folder, first, changes), lambda _: data)
         else:
-            remove_leftovers([folder])
+            _tidy(folder)
 
 
 def _change(
@@ -84,9 +84,9 @@ def _change(
         steps = [Step(folder / first, data), *steps]
     if others or there[first] != wanted[first]:
         steps.append(Step(folder / first, wanted[first]))
-    take_steps(steps, force=True)
+    take_steps(steps, force=True, suffix=TO_FINISH)
     # What is left of an earlier process may have been needed until now.
-    remove_leftovers([folder])
+    _tidy(folder)
 
 
 def _found(folder: Path, first: str, changes: Mapping[str, Change]) -> dict[str, bytes | None]:
@@ -101,7 +101,7 @@ def _found(folder: Path, first: str, changes: Mapping[str, Change]) -> dict[str,
         for name, change in changes.items()
         if name != first and _fingerprint(there[name]) not in change
     )
-    data = [*there.values(), *map(held, left_behind(folder))]
+    data = [*there.values(), *map(held, left_behind(folder, suffix=TO_FINISH))]
     known = {"": None, **{_fingerprint(one): one for one in data}}
     for wanted in (
         {name: change.becomes for name, change in changes.items()},
@@ -111,6 +111,11 @@ def _found(folder: Path, first: str, changes: Mapping[str, Change]) -> dict[str,
             return {name: known[sha256] for name, sha256 in wanted.items()}
     hint = "换一个新文件夹，或加 --force 重写"
     raise InputError(Problem("上次没有写完，要接着写的东西也不在了", hint, str(folder)))
+
+
+def _tidy(folder: Path) -> None:
+    remove_leftovers([folder])
+    remove_leftovers([folder], suffix=TO_FINISH)
 
 
 def _in_the_way(folder: Path, names: Iterable[str]) -> Iterator[Problem]:

@@ -26,22 +26,23 @@ class Step(NamedTuple):
     data: bytes | None
 
 
-def take_steps(steps: Sequence[Step], *, force: bool) -> None:
+def take_steps(steps: Sequence[Step], *, force: bool, suffix: str = ".tmp") -> None:
     """Write and remove files in this order, once all that is to be written stands beside its place.
 
     Where a step cannot be done those before it are undone; an interrupt waits until all are done.
     Without `force` no file is replaced, however late it appears; one of the same bytes is left
-    alone. Raises `InputError` for what cannot be written.
+    alone. What stands beside its place has a name that ends in `suffix`. Raises `InputError` for
+    what cannot be written.
     """
     with undisturbed(), ExitStack() as stack:
-        made = [(step, _written(step, stack)) for step in steps]
+        made = [(step, _written(step, suffix, stack)) for step in steps]
         formers: list[_Former] = []
         with ExitStack() as undo:
             for step, unnamed in made:
                 with writing(step.path):
                     if force:
                         # A single step is not undone once it is done.
-                        formers += _kept(step, unnamed, undo) if len(steps) > 1 else ()
+                        formers += _kept(step, unnamed, suffix, undo) if len(steps) > 1 else ()
                         _replace(step.path, unnamed)
                     elif unnamed:
                         _add(step, unnamed, undo)
@@ -86,13 +87,13 @@ def standing_folder(folder: Path) -> Iterator[None]:
         raise
 
 
-def _written(step: Step, stack: ExitStack) -> Path | None:
+def _written(step: Step, suffix: str, stack: ExitStack) -> Path | None:
     """Return the temporary file that holds what a step writes; None for one that removes."""
     if step.data is None:
         return None
     with writing(step.path):
         stack.enter_context(standing_folder(step.path.parent))
-        return stack.enter_context(temporary(step.path.parent, step.data))
+        return stack.enter_context(temporary(step.path.parent, step.data, suffix))
 
 
 def _add(step: Step, unnamed: Path, undo: ExitStack) -> None:
@@ -126,9 +127,9 @@ def _name_only(unnamed: Path, path: Path) -> None:
 class _Former:
     """What stands where a step writes or removes, kept under a second name beside it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, suffix: str) -> None:
         self._path = path
-        self._kept = unused(path.parent)
+        self._kept = unused(path.parent, suffix)
         self._is_whole = False
 
     def keep(self) -> None:
@@ -153,13 +154,13 @@ class _Former:
             self._kept.unlink()
 
 
-def _kept(step: Step, unnamed: Path | None, undo: ExitStack) -> list[_Former]:
+def _kept(step: Step, unnamed: Path | None, suffix: str, undo: ExitStack) -> list[_Former]:
     """Make ready to undo a step, and return what is kept for that."""
     if not os.path.lexists(step.path):
         if unnamed:
             undo.callback(_take_away, step.path, unnamed.stat())
         return []
-    former = _Former(step.path)
+    former = _Former(step.path, suffix)
     undo.callback(former.put_back)
     former.keep()
     return [former]

@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 # How a file is called that does not yet have its name. That says nothing of the file's own, which
 # may already be as long as can be.
 _PREFIX, _SUFFIX = ".nigao-", ".tmp"
-_PATTERN = f"{_PREFIX}????????{_SUFFIX}"
+TO_FINISH = ".part.tmp"
+"""What the name of one ends in that a later run may need, to finish what this one has begun."""
 # Windows would write other line ends.
 _MODE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @contextlib.contextmanager
-def temporary(folder: Path, data: bytes = b"") -> Iterator[Path]:
+def temporary(folder: Path, data: bytes = b"", suffix: str = _SUFFIX) -> Iterator[Path]:
     """Give a file in a folder that holds some bytes, and is gone at the end unless it was renamed.
 
     As long as it is there it is locked, so that nobody takes it for one that was left behind.
     Raises `OSError` where it cannot be written.
     """
-    path = unused(folder)
+    path = unused(folder, suffix)
     held: int | None = None
     try:
         handle = os.open(path, _MODE, 0o666)
@@ -51,9 +52,9 @@ def temporary(folder: Path, data: bytes = b"") -> Iterator[Path]:
                 os.close(held) if held is not None else None
 
 
-def unused(folder: Path) -> Path:
+def unused(folder: Path, suffix: str = _SUFFIX) -> Path:
     """Return a name in a folder that no other file has."""
-    return folder / f"{_PREFIX}{secrets.token_hex(4)}{_SUFFIX}"
+    return folder / f"{_PREFIX}{secrets.token_hex(4)}{suffix}"
 
 
 def write_all(handle: int, data: bytes) -> None:
@@ -63,19 +64,19 @@ def write_all(handle: int, data: bytes) -> None:
         left = left[os.write(handle, left) :]
 
 
-def left_behind(folder: Path, older: float = 0) -> list[Path]:
+def left_behind(folder: Path, older: float = 0, suffix: str = _SUFFIX) -> list[Path]:
     """Return the files in a folder that a killed process had not given their names yet.
 
     Where the system cannot tell them from those that are being written, it matters that only those
     count that are `older` than so many seconds.
     """
-    return [path for path in folder.glob(_PATTERN) if _is_left(path, older)]
+    return [path for path in folder.glob(f"{_PREFIX}????????{suffix}") if _is_left(path, older)]
 
 
-def remove_leftovers(folders: Iterable[Path], older: float = 0) -> int:
+def remove_leftovers(folders: Iterable[Path], older: float = 0, *, suffix: str = _SUFFIX) -> int:
     """Remove what killed processes left in folders, and return how many files there were."""
     count = 0
-    for path in [path for folder in folders for path in left_behind(folder, older)]:
+    for path in [path for folder in folders for path in left_behind(folder, older, suffix)]:
         with contextlib.suppress(OSError):
             path.unlink()
             count += 1

@@ -10,6 +10,7 @@ import pytest
 from app.bank.loading import load_bank, load_pack
 from app.bank.renewal import write_pack_files
 from app.errors import InputError
+from app.files.whole import write_together
 from app.models.pack import PhrasePack
 from app.workflow.mine import mine
 from tests.broken_disk import Disk, KilledError, broken, contents
@@ -101,6 +102,17 @@ def test_what_was_edited_since_a_pack_was_left_half_written_is_not_lost(
     assert edited.read_text("utf-8") == "# 我改过\n"
     mine([report], output=folder, force=True)
     assert load_pack(folder) == new
+
+
+def test_what_is_needed_to_finish_a_pack_is_no_leftover_to_other_commands(
+    two: tuple[Path, PhrasePack, PhrasePack], tmp_path: Path
+) -> None:
+    folder, _, new = two
+    _half_written(folder, new)
+    write_together([(folder / "提纲.md", b"mine")])
+    mine([tmp_path / "old" / "报告" / "去年.txt"], output=folder, force=False)
+    assert load_pack(folder) == new
+    assert not list(folder.glob(".*"))
 
 
 def test_a_half_written_pack_that_was_copied_without_what_is_hidden_says_so(
