@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
+from app.batch.journal import standing_report
 from app.batch.making import Batch
 from app.batch.naming import Naming, existing_problems
 from app.batch.pattern import NamePattern, pattern_problems
@@ -98,8 +99,7 @@ def _report_problems(report: Path, inputs: Iterable[Path], *, may_stand: bool) -
     elif standing(report) == "folder":
         yield Problem("这是一个文件夹", "用 --report 写出文件名", str(report))
     elif standing(report) == "file" and not may_stand:
-        hint = "接着上次写，用 --resume；从头再来，用 --force；或用 --report 另起一个名字"
-        yield Problem("这里已经有一份批量报告", hint, str(report))
+        yield standing_report(str(report))
 
 
 def _fingerprint(inputs: Iterable[Path], shared: bytes) -> bytes:

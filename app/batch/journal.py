@@ -109,6 +109,12 @@ def report_start() -> bytes:
     return codecs.BOM_UTF8 + _line(_HEADER)
 
 
+def standing_report(path: str) -> Problem:
+    """Return the problem of a report that stands where another one is to be begun."""
+    hint = "接着上次写，用 --resume；从头再来，用 --force；或用 --report 另起一个名字"
+    return Problem("这里已经有一份批量报告", hint, path)
+
+
 def sound_length(data: bytes) -> int:
     """Return how much of a report stands in whole lines."""
     return data.rfind(b"\n") + 1

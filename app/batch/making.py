@@ -19,6 +19,7 @@ from app.batch.journal import (
     read_marks,
     report_start,
     sound_length,
+    standing_report,
     whole_report,
 )
 from app.batch.pool import Task, work
@@ -189,6 +190,9 @@ class _Progress:
             # A report that has just been made is empty, which is no fault here.
             data = _bytes_or_none(batch.report)
             remove_leftovers({Path(target.path).parent for target in batch.naming.targets()})
+        elif self._journal.length and not batch.options.force:
+            # Another batch began it after this one had looked.
+            raise InputError(standing_report(str(batch.report)))
         known = read_marks(data, str(batch.report))
         length = sound_length(data)
         self._journal.begin(length, b"" if length else report_start())

@@ -41,6 +41,11 @@ class Journal:
             self._handle = _held(path, busy)
             self._end = os.fstat(self._handle).st_size
 
+    @property
+    def length(self) -> int:
+        """Return how many bytes stand in it."""
+        return self._end
+
     def add(self, line: bytes) -> None:
         """Add a line, its newline included: all of it, or nothing where that cannot be."""
         self.begin(self._end, line)

@@ -17,6 +17,7 @@ import pytest
 
 from app.cli.main import main
 from app.errors import ExitCode
+from app.files.journals import Journal
 from tests.broken_disk import Disk, KilledError, broken, contents
 
 if TYPE_CHECKING:
@@ -148,6 +149,22 @@ def test_a_batch_on_a_disk_that_fails_has_whole_files_and_is_gone_on_with(
         assert contents(folder) == whole, disk.moment
     assert ExitCode.BAD_INPUT in codes
     assert "磁盘" in capsys.readouterr().err
+
+
+def test_a_report_that_another_batch_began_meanwhile_is_not_begun_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = folder / "r.csv"
+
+    def begun(path: Path) -> Journal:
+        report.write_bytes(b"theirs\n")
+        return Journal(path)
+
+    monkeypatch.setattr("app.batch.making.Journal", begun)
+    assert main(_BATCH.split()) == ExitCode.BAD_INPUT
+    assert "这里已经有一份批量报告" in capsys.readouterr().err
+    assert report.read_bytes() == b"theirs\n"
+    assert not (folder / "out").exists()
 
 
 def _put(folder: Path, wanted: Mapping[str, bytes]) -> None:
