@@ -15,7 +15,7 @@ from app.errors import InputError, Problem
 from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.cached_database import database_version
 from app.files.decoding import read_bytes
-from app.files.places import standing, true_path
+from app.files.places import is_usable, standing, true_path
 from app.files.shipped import list_data, program_code
 from app.models.pack import PhrasePack
 
@@ -44,7 +44,7 @@ def pack_folders(folders: Sequence[Path] = ()) -> list[Path]:
     """Return the folders of the bank's packs: `folders`, then those on the search path."""
     found = {true_path(folder): folder for folder in folders}
     for folder in list_data("phrasebank"):
-        if standing(folder / PACK_FILE) == "file":
+        if standing(folder / PACK_FILE) == "file" and all(map(is_usable, pack_paths(folder))):
             found.setdefault(true_path(folder), folder)
     return list(found.values())
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.errors import InputError, Problem
+from app.errors import InputError, Problem, raise_all
 from app.files.places import members, standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 PACK_FILE = "pack.yaml"
@@ -25,3 +26,14 @@ def pack_paths(folder: Path) -> list[Path]:
     others = (PACK_FILE, DECISIONS_FILE)
     rest = (path for path in members(folder, ".yaml") if path.name not in others)
     return [first, *rest]
+
+
+def check_packs(folders: Iterable[Path]) -> None:
+    """Raise one `InputError` for all folders that hold no pack: what is named must be there."""
+    problems: list[Problem] = []
+    for folder in folders:
+        try:
+            pack_paths(folder)
+        except InputError as error:
+            problems += error.problems
+    raise_all(problems)

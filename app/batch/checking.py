@@ -14,6 +14,7 @@ from app.batch.pattern import NamePattern, pattern_problems
 from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
 from app.files.places import standing, true_path
+from app.files.regular import why_no_file
 from app.files.suffixes import pdf_beside
 from app.files.tables.table import raise_some
 
@@ -96,6 +97,8 @@ def _report_problems(report: Path, inputs: Iterable[Path], *, may_stand: bool) -
         yield Problem("批量报告要用 .csv", "把 --report 的后缀写成 .csv", str(report))
     elif true_path(report) in set(map(true_path, inputs)):
         yield Problem("批量报告不能盖住输入的文件", "用 --report 换一个文件名", str(report))
+    elif standing(report) != "nothing" and (why := why_no_file(report)):
+        yield Problem(why, "用 --report 换一个文件名", str(report))
     elif standing(report) == "folder":
         yield Problem("这是一个文件夹", "用 --report 写出文件名", str(report))
     elif standing(report) == "file" and not may_stand:

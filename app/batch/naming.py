@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from app.errors import Problem
 from app.files.places import standing, true_path
+from app.files.regular import why_no_file
 from app.patterns import lazy
 from app.text.visible import HIDDEN, visible
 
@@ -102,6 +103,8 @@ def existing_problems(
             yield Problem("这是一个文件夹", "用 -o 换一个文件名", target.path)
         elif found == "nothing":
             continue
+        elif why := why_no_file(path):
+            yield Problem(why, "用 -o 换一个文件名", target.path)
         elif true_path(path) in sources:
             yield Problem("输出不能盖住输入的文件", "换一个文件名来写", target.path)
         elif not may_exist:

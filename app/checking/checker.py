@@ -11,7 +11,7 @@ from app.checking.selecting import is_selected, unknown_rule
 from app.checking.settings import Settings
 from app.checking.silencing import heard
 from app.errors import Problem, raise_all
-from app.files.places import find_above
+from app.files.places import absolute, find_above
 from app.files.shipped import own_file
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Checker:
 
 def _folders(draft: Path) -> Iterator[Path]:
     """Yield the folder of a draft and that of its settings."""
-    yield draft.absolute().parent
+    yield absolute(draft).parent
     if settings := find_above(draft, _FILE):
         yield settings.parent
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.checking.kinds import AnyRule
@@ -38,7 +39,7 @@ def load_rules(near: Collection[Path] = ()) -> tuple[Rule, ...]:
     faulty files, for examples that do not hold, and where two rules have one id.
     """
     paths = [path for each in YAML for path in list_data("rules", each, near)]
-    contents = [part for path in paths for part in (path.name.encode(), read_bytes(path))]
+    contents = [part for path in paths for part in (os.fsencode(path.name), read_bytes(path))]
     name = f"rules-{fingerprint(_CHECKS, *contents)}"
     if (cached := read_cached(name)) is not None:
         with contextlib.suppress(ValueError, TypeError, EOFError):

@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Annotated, Any, NoReturn
 
@@ -14,13 +14,13 @@ from app import __version__
 from app.cli import ask, batch, check, draft, export, fill, mine, new, phrases, read, schema
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
-from app.cli.showing import show_fault, show_outcome, show_problems
+from app.cli.showing import show_fault, show_outcome, show_problems, tell
 from app.cli.streams import ReaderGoneError, prepare_streams, read_names_as_utf8
 from app.cli.usage import usage_problem
 from app.errors import ExitCode, NigaoError
 from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
 from app.workflow.outcome import Outcome
-from app.workflow.watching import watch_reading
+from app.workflow.watching import noting, watch_reading
 
 _OBJECTS = 250_000
 _SIGNALLED = 128
@@ -65,8 +65,16 @@ def build() -> Any:
     )
     group.callback(help=_WORDS.help, epilog=_WORDS.examples)(_about)
     for words, command in _COMMANDS:
+        _leave_reading_to_the_reader(command)
         group.command(cls=Command, help=words.help, epilog=words.examples)(command)
     return typer.main.get_command(group)
+
+
+def _leave_reading_to_the_reader(command: Callable[..., Outcome]) -> None:
+    """Keep the parser from opening paths: who reads one says why he cannot, with its name."""
+    for annotation in command.__annotations__.values():
+        for info in getattr(annotation, "__metadata__", ()):
+            info.readable = False
 
 
 def run() -> None:
@@ -92,9 +100,16 @@ def run() -> None:
 
 def main(args: Sequence[str]) -> int:
     """Run a command line and return its exit code; without arguments, show the first page."""
+    with noting() as noted:
+        return _ended(args or ["--help"], noted)
+
+
+def _ended(args: Sequence[str], noted: Iterable[str]) -> int:
+    """Return the exit code of a command line; what is `noted` meanwhile is told with its end."""
     try:
-        return _call(args or ["--help"])
+        return _call(args, noted)
     except NigaoError as error:
+        tell(noted)
         show_problems(error.problems)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -114,8 +129,9 @@ def _end(sign: int, _frame: object) -> NoReturn:
     sys.exit(_SIGNALLED + sign)
 
 
-def _call(args: Sequence[str]) -> int:
+def _call(args: Sequence[str], noted: Iterable[str]) -> int:
     ended = build().main(args=list(args), prog_name="nigao", standalone_mode=False)
+    tell(noted)
     if isinstance(ended, Outcome):
         show_outcome(ended)
         return ended.exit_code

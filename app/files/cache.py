@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app import __version__
 from app.errors import InputError
 from app.files.places import home_folder
+from app.files.regular import regular_bytes
 from app.files.whole import write_whole
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ def fingerprint(code: Iterable[Path], *data: bytes) -> str:
 
 def read_cached(name: str) -> bytes | None:
     """Return the bytes kept under a name, or None where there are none as they were written."""
-    with contextlib.suppress(OSError):
-        seal, _, data = (cache_folder() / name).read_bytes().partition(b"\n")
+    with contextlib.suppress(OSError, InputError):
+        kept, _ = regular_bytes(cache_folder() / name)
+        seal, _, data = kept.partition(b"\n")
         if seal == _seal(name, data):
             return data
     return None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError
 from app.files.cache import cache_folder
+from app.files.places import absolute
+from app.files.regular import is_regular
 from app.files.temporaries import remove_leftovers
 from app.files.whole import appearing
 
@@ -36,11 +38,11 @@ def open_database(name: str) -> sqlite3.Connection | None:
     import sqlite3
 
     path = cache_folder() / name
-    if not path.is_file():
+    if not is_regular(path):
         return None
-    # No other process changes the file, so that nothing needs to be locked.
-    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, InputError):
+        # No other process changes the file, so that nothing needs to be locked.
+        address = f"{absolute(path).as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         return connection
@@ -69,7 +71,9 @@ def write_database(name: str, fill: Callable[[sqlite3.Connection], None], former
 
 def database_names(pattern: str) -> list[str]:
     """Return the names like a pattern under which databases are kept, in order."""
-    return sorted(path.name for path in cache_folder().glob(pattern))
+    with contextlib.suppress(OSError):
+        return sorted(path.name for path in cache_folder().glob(pattern))
+    return []
 
 
 def drop_database(name: str) -> None:

@@ -6,7 +6,8 @@ import codecs
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
-from app.files.os_errors import said_of
+from app.files.os_errors import hint_of, said_of
+from app.files.regular import LARGEST, check_regular, looked_at, regular_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,37 +34,31 @@ _KNOWN_BINARY = {
 
 
 def check_file(path: Path) -> None:
-    """Refuse a path where there is no file, or a folder. Raises `InputError`."""
+    """Refuse a path where there is no file, but nothing, a folder, a pipe. Raises `InputError`."""
     try:
-        problem = _unreadable(path)
+        check_regular(path, looked_at(path))
     except OSError as error:
-        problem = _denied(path, error)
-    if problem:
-        raise InputError(problem)
+        raise InputError(_denied(path, error)) from error
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:
-    """Return a file's bytes, of which there may be `most`.
+    """Return a file's bytes; a report has at `most` so many.
 
-    Raises `InputError` where the path is missing, a folder, unreadable, too large, or an empty
-    file.
+    Raises `InputError` where the path is missing, a folder, a pipe or device, unreadable, too
+    large, or an empty file.
     """
-    check_file(path)
+    limit = LARGEST if most is None else most
     try:
-        if most is not None and (size := path.stat().st_size) > most:
-            raise InputError(_too_large(size, most, path))
-        data = path.read_bytes()
+        data, size = regular_bytes(path, limit)
     except OSError as error:
         raise InputError(_denied(path, error)) from error
+    if size > limit:
+        what = f"太大了：有 {size >> 20} MB，最多 {limit >> 20} MB"
+        hint = "分成小一些的文件" if most is None else "一份报告存一个文件"
+        raise InputError(Problem(what, hint, str(path)))
     if not data.strip():
         raise InputError(Problem("文件是空的", "换一个有内容的文件", str(path)))
     return data
-
-
-def _too_large(size: int, most: int, path: Path) -> Problem:
-    """Return the problem that a file holds more bytes than what it should be can hold."""
-    what = f"太大了：有 {size >> 20} MB，最多 {most >> 20} MB"
-    return Problem(what, "一份报告存一个文件", str(path))
 
 
 def read_text(path: Path) -> str:
@@ -130,13 +125,5 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _unreadable(path: Path) -> Problem | None:
-    if path.is_dir():
-        return Problem("这是一个文件夹，不是文件", "写出里面的文件名", str(path))
-    if not path.exists():
-        return Problem("没有这个文件", "检查文件名和所在的文件夹", str(path))
-    return None
-
-
 def _denied(path: Path, error: OSError) -> Problem:
-    return Problem(f"读不了这个文件（{said_of(error)}）", "检查权限", str(path))
+    return Problem(f"读不了这个文件（{said_of(error)}）", hint_of(error), str(path))

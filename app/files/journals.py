@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 from app.files.locks import HAS_LOCKS, take
 from app.files.os_errors import writing
+from app.files.regular import irregular, looked_at
 from app.files.replacing import make_folder, remove_empty
 from app.files.temporaries import write_all
 
@@ -36,8 +37,11 @@ class Journal:
         self._made: list[Path] = []
         self._is_done = False
         with writing(self._path):
+            found = looked_at(path)
+            if found and (problem := irregular(path, found)):
+                raise InputError(problem)
             self._made = make_folder(path.parent)
-            self._is_new = not path.exists()
+            self._is_new = found is None
             self._handle = _held(path, busy)
             self._end = os.fstat(self._handle).st_size
 

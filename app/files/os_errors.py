@@ -36,6 +36,13 @@ _SAY = {
     for name in names.split()
     if hasattr(errno, name)
 }
+_HINTS = {
+    "文件名太长": "换一个短的名字",
+    "链接绕成了圈": "检查链接指到哪里",
+    "文件名里有不能用的字符": "检查文件名",
+    "打开的文件太多": "关掉别的程序再来一次",
+    "磁盘出错": "换一个磁盘再来一次",
+}
 # Windows calls both no permission: a file that Word has open, and one that is locked in part.
 _IN_USE = (32, 33)
 
@@ -45,6 +52,11 @@ def said_of(error: OSError) -> str:
     if getattr(error, "winerror", None) in _IN_USE:
         return "正被别的程序打开着，先关上它"
     return _SAY.get(error.errno or 0) or f"系统错误 {error.errno}"
+
+
+def hint_of(error: OSError) -> str:
+    """Return what may help where the system does not let a path be read."""
+    return _HINTS.get(said_of(error), "检查权限")
 
 
 def unwritable(path: Path, error: OSError) -> Problem:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import InputError, Problem, raise_all
 from app.files.locks import alone_in
 from app.files.os_errors import writing
+from app.files.places import standing
+from app.files.regular import why_no_file
 from app.files.replacing import Step, standing_folder, take_steps
 from app.files.temporaries import TO_FINISH, left_behind, remove_leftovers
 from app.files.whole import held
@@ -120,9 +122,13 @@ def _tidy(folder: Path) -> None:
 
 def _in_the_way(folder: Path, names: Iterable[str]) -> Iterator[Problem]:
     for name in names:
-        if (folder / name).is_dir():
+        path = folder / name
+        stands = standing(path)
+        if stands == "folder":
             what = "这里要写一个文件，却有一个同名的文件夹"
-            yield Problem(what, "把它移走，再来一次", str(folder / name))
+            yield Problem(what, "把它移走，再来一次", str(path))
+        elif stands == "file" and (why := why_no_file(path)):
+            yield Problem(why, "把它移走，再来一次", str(path))
 
 
 def _fingerprint(data: bytes | None) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from app.files.places import home_folder, members
+from app.errors import InputError
+from app.files.places import here, home_folder, is_usable, members, true_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Kind = Literal["templates", "layouts", "rules", "phrasebank", "seeds"]
 
@@ -37,9 +39,13 @@ def user_folder() -> Path:
 
 
 def search_path(kind: Kind) -> list[Path]:
-    """Return the folders that hold data of this kind, the user's own first, no folder twice."""
-    candidates = (Path.cwd() / kind, user_folder() / kind, shipped_folder(kind))
-    return list({folder.resolve(): folder for folder in candidates if folder.is_dir()}.values())
+    """Return the folders that hold data of this kind, the user's own first, no folder twice.
+
+    One that cannot be looked into is passed over.
+    """
+    candidates = (*_beside(kind), user_folder() / kind, shipped_folder(kind))
+    folders = [folder for folder in candidates if is_usable(folder, "folder")]
+    return list({true_path(folder): folder for folder in folders}.values())
 
 
 def find_data(kind: Kind, name: str) -> Path | None:
@@ -48,26 +54,37 @@ def find_data(kind: Kind, name: str) -> Path | None:
 
 
 def all_data(kind: Kind, name: str) -> list[Path]:
-    """Return every file or folder of this name on the search path, the user's own first."""
+    """Return every file or folder of this name on the search path, the user's own first.
+
+    What cannot be read is passed over.
+    """
     entries = (entry for folder in search_path(kind) for entry in members(folder))
-    return [entry for entry in entries if entry.name == name and not name.startswith(".")]
+    named = (entry for entry in entries if entry.name == name and not name.startswith("."))
+    return list(filter(is_usable, named))
 
 
 def list_data(kind: Kind, suffix: str = "", near: Iterable[Path] = ()) -> list[Path]:
     """Return every entry with this suffix on the search path; an own one hides a shipped one.
 
-    Data in a folder of this kind in one of the folders `near` goes before all else.
+    Data in a folder of this kind in one of the folders `near` goes before all else. What cannot be
+    read is passed over, and hides nothing.
     """
     found: dict[str, Path] = {}
     beside = (folder / kind for folder in near)
-    for folder in [*filter(Path.is_dir, beside), *search_path(kind)]:
+    for folder in [*(path for path in beside if is_usable(path, "folder")), *search_path(kind)]:
         for entry in members(folder, suffix):
-            if not entry.name.startswith("."):
-                found.setdefault(entry.name, entry)
+            if not entry.name.startswith(".") and entry.name not in found and is_usable(entry):
+                found[entry.name] = entry
     return [found[name] for name in sorted(found)]
 
 
 def own_file(name: str) -> Path | None:
     """Return the file of this name in the folder of the user's own data, or None."""
     path = user_folder() / name
-    return path if path.is_file() else None
+    return path if is_usable(path, "file") else None
+
+
+def _beside(kind: Kind) -> Iterator[Path]:
+    """Yield the folder for data of a kind in the present folder, unless that has been removed."""
+    with contextlib.suppress(InputError):
+        yield here() / kind

@@ -70,7 +70,10 @@ def left_behind(folder: Path, older: float = 0, suffix: str = _SUFFIX) -> list[P
     Where the system cannot tell them from those that are being written, it matters that only those
     count that are `older` than so many seconds.
     """
-    return [path for path in folder.glob(f"{_PREFIX}????????{suffix}") if _is_left(path, older)]
+    # A folder that may not be looked into holds nothing that could be removed.
+    with contextlib.suppress(OSError):
+        return [path for path in folder.glob(f"{_PREFIX}????????{suffix}") if _is_left(path, older)]
+    return []
 
 
 def remove_leftovers(folders: Iterable[Path], older: float = 0, *, suffix: str = _SUFFIX) -> int:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem, raise_all
 from app.files.locks import HAS_LOCKS, alone_in
 from app.files.os_errors import unwritable, writing
+from app.files.places import true_path
+from app.files.regular import irregular, is_regular, looked_at, regular_bytes
 from app.files.replacing import Step, standing_already, take_steps
 from app.files.temporaries import remove_leftovers, temporary
 
@@ -62,7 +66,7 @@ def write_over(
 def held(path: Path) -> bytes | None:
     """Return what a file holds; None where there is none. Raises `InputError` if it cannot."""
     with writing(path):
-        return path.read_bytes() if path.is_file() else None
+        return regular_bytes(path)[0] if is_regular(path) else None
 
 
 @contextlib.contextmanager
@@ -96,23 +100,25 @@ def _write(files: Sequence[tuple[Path, bytes]], *, force: bool, inputs: Iterable
 def _look(
     path: Path, data: bytes | None, *, force: bool, inputs: Iterable[Path]
 ) -> tuple[Problem | None, bytes | None]:
-    """Return why a file may not be written, if so, and what it holds, where that matters."""
+    """Return why a file may not be written, if so, and the data where it already holds them."""
     try:
         if any(_same(path, source) for source in inputs):
             return Problem("输出不能盖住输入的文件", "换一个文件名来写", str(path)), None
-        if path.is_dir():
-            return Problem("这是一个文件夹", "用 -o 写出文件名", str(path)), None
-        there = path.exists()
-        if there and not path.is_file():
-            # To read such a thing, or to be one, may never end.
-            return Problem("这里不是文件，是管道或设备", "换一个文件名来写", str(path)), None
-        if data is None or not there:
+        there = looked_at(path)
+        if there is None:
             return None, None
-        found = path.read_bytes()
+        if stat.S_ISDIR(there.st_mode):
+            return Problem("这是一个文件夹", "用 -o 写出文件名", str(path)), None
+        if problem := irregular(path, there):
+            return replace(problem, hint="换一个文件名；要接给别的程序，写 -o -"), None
+        if data is None:
+            return None, None
+        found, size = regular_bytes(path, len(data))
     except OSError as error:
         return unwritable(path, error), None
-    return (None if force or found == data else standing_already(path)), found
+    is_same = size == len(data) and found == data
+    return (None if force or is_same else standing_already(path)), data if is_same else None
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+    return true_path(one) == true_path(other)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.pictures import read_picture
-from app.files.places import standing
+from app.files.places import absolute, standing
 from app.patterns import lazy
 from app.placeholders.blanks import Edit
 from app.placeholders.photo_cells import is_photo_words
@@ -107,7 +107,7 @@ def find_picture(value: str, folders: Sequence[Path]) -> Picture:
     tried = [folder / way for way in ways for folder in folders]
     found = next((each for each in tried if standing(each) == "file"), None)
     if found is None:
-        hint = f"把图片放在 {folders[0].absolute()} 里，或写出完整的路径"
+        hint = f"把图片放在 {absolute(folders[0])} 里，或写出完整的路径"
         raise InputError(Problem(f"找不到图片“{name}”", hint))
     picture = read_picture(read_bytes(found, _MOST))
     if picture is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError
-from app.files.places import is_plain, members, standing, true_path
+from app.files.places import members, standing, true_path
+from app.files.regular import why_no_file
 from app.reading.readers import READERS, how_to_convert
 
 if TYPE_CHECKING:
@@ -77,11 +78,11 @@ def _why_not(file: Path) -> str:
         return "打开文件时的临时文件"
     if file.name.startswith(".") or file.name.lower() in _SYSTEM:
         return "隐藏文件"
+    if why := why_no_file(file):
+        return why
     if standing(file) == "folder":
         return _BELOW
-    if file.suffix.lower() not in READERS:
-        return how_to_convert(file)
-    return "" if is_plain(file) else "不是普通文件：管道、设备，或断了的链接"
+    return "" if file.suffix.lower() in READERS else how_to_convert(file)
 
 
 def _listed(names: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.bank.pack_folder import check_packs
 from app.checking import Checker
 from app.errors import ExitCode, InputError, Problem, raise_all
 from app.files.suffixes import WORD
@@ -54,6 +55,7 @@ def check_files(
     if show is None:
         raise InputError(Problem(f"没有“{options.format}”这种格式", f"用 {' 或 '.join(FORMATS)}"))
     raise_all(_problems(files, options))
+    check_packs(options.bank)
     checker = Checker(options.ignore, files)
     against = _Against(options.against, checker, watch)
     problems: list[Problem] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
+from app.bank.pack_folder import check_packs
 from app.checking import Checker, apart_from_open
 from app.drafting.doubts import doubts_in, settled
 from app.errors import InputError, Problem, raise_all
@@ -58,6 +59,7 @@ def export(
     """
     chosen = load_layout(layout)
     _check_no_word(draft, output)
+    check_packs(bank)
     target, suffix = word_target(draft, output)
     check_suffix(suffix)
     if pdf:

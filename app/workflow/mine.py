@@ -12,6 +12,7 @@ from app.bank.renewal import finish_renewal
 from app.engines import engine_of
 from app.errors import InputError, Problem, raise_all
 from app.files.places import expanded, members, standing, true_path
+from app.files.regular import why_no_file
 from app.mining.deciding import decided
 from app.mining.mining import handful
 from app.mining.reducing import Order, passes, reduce_records
@@ -185,7 +186,8 @@ def _check_folder(folder: Path, *, force: bool) -> None:
     if found == "nothing":
         return
     if found == "file":
-        raise InputError(Problem("这是一个文件，不是文件夹", "用 -o 写出文件夹", str(folder)))
+        what = why_no_file(folder) or "这是一个文件，不是文件夹"
+        raise InputError(Problem(what, "用 -o 写出文件夹", str(folder)))
     if force or all(path.name == DECISIONS_FILE for path in members(folder)):
         return
     if not is_mined(folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.files.passing_over import noting
 from app.files.watching import watch_reading
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from app.mining.records import Record, Records
 
-__all__ = ["Watched", "watch_reading"]
+__all__ = ["Watched", "noting", "watch_reading"]
 
 
 class Watched:

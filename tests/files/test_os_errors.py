@@ -44,7 +44,7 @@ def test_every_place_that_touches_the_disk_says_it_so(
 
     file = tmp_path / "甲.txt"
     file.write_text("甲", "utf-8")
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr("os.open", denied)
     assert refused(lambda: read_text(file)) == "读不了这个文件（没有权限）"
     monkeypatch.setattr(Path, "iterdir", denied)
     assert refused(lambda: members(tmp_path)) == "打不开这个文件夹（没有权限）"

@@ -150,7 +150,9 @@ def test_a_bad_file_of_an_archive_is_passed_over_with_its_reason(
     told = [line for line in ended.notes if line.startswith("没有读")]
     assert told == [
         f"没有读 {archive}：回来（链接指回读过的文件夹）",
-        f"没有读 {archive}：断了.txt、管道.txt、绕圈.txt（不是普通文件：管道、设备，或断了的链接）",
+        f"没有读 {archive}：断了.txt（链接断了）",
+        f"没有读 {archive}：管道.txt（这是管道，不是文件）",
+        f"没有读 {archive}：绕圈.txt（链接绕成了圈）",
         f"没有读 {archive}：坏.txt（这不是文本文件）",
         f"没有读 {archive}：截断.docx（这个 Word 文件坏了，打不开：压缩包的目录坏了）",
         f"没有读 {archive}：炸弹.docx"
