@@ -32,6 +32,9 @@ _CLAUSE = lazy(r"[（(]?[^\s（()）：:，,。；;、]{0,8}$")
 _CLAUSE_END = lazy(r"[^\s（()）：:，,。；;、]{0,8}[）)]?")
 _GAP = lazy(r"[\s_＿]+")
 _WIDTHS = (6, 14, 30)
+_CLAUSE_WIDTH = 9
+# What stands further off in a line names no place, and a line may have thousands.
+_FARTHEST = 2_000
 _LONGEST = 16
 
 
@@ -118,7 +121,7 @@ def _called(
     place, line = first.place, lines[first.place.paragraph]
     name = "" if isinstance(key, int) else _name(place) or _sign(place)
     title = where(place.paragraph)
-    before = line[: first.start]
+    before = _before(line, first.start)
     # 时 behind a date says nothing of whose it is.
     if len(place.label) > 1:
         hand = is_by_hand(place.label)
@@ -139,7 +142,7 @@ def _called(
         bool(name) and name == _name(place),
         hand,
         in_list,
-        (_GAP.sub("", before), _GAP.sub("", line[first.end :])),
+        (_GAP.sub("", before), _GAP.sub("", _behind(line, first.end))),
         heading[0][1:-1] if heading else "",
         tuple(
             f"{word}（{_HEADING.sub('', where(each.place.paragraph))}）"
@@ -181,10 +184,10 @@ def _by_context(
     line = lines[place.paragraph]
     words = place.date or place.token
     start = place.start - words.index(place.token)
-    left, right = line[:start], line[start + len(words) :]
+    left, right = _before(line, start), _behind(line, start + len(words))
     before, after = _SPACE.sub("", left), _SPACE.sub("", right)
     sign = "" if place.shape not in ("marker", "blank") else _SPACE.sub("", words).strip("_＿")
-    near, behind = _CLAUSE.search(left.rstrip()), _CLAUSE_END.match(right.lstrip())
+    near, behind = _CLAUSE.search(left.rstrip()[-_CLAUSE_WIDTH:]), _CLAUSE_END.match(right.lstrip())
     if near and behind and near[0] + behind[0]:
         yield f"{near[0]}{MARK}{sign}〕{behind[0]}"
     for width in _WIDTHS if before or after else ():
@@ -194,3 +197,11 @@ def _by_context(
     title = where(place.paragraph)
     yield f"{title} {before[-_WIDTHS[0] :]}{MARK}{sign}〕{after[: _WIDTHS[0]]}"
     yield f"{title} 第 {n} 处{MARK}〕"
+
+
+def _before(line: str, start: int) -> str:
+    return line[max(0, start - _FARTHEST) : start]
+
+
+def _behind(line: str, end: int) -> str:
+    return line[end : end + _FARTHEST]

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from app.models.roles import BlockRole, PhraseRole
 
-_N = "[一二三四五六七八九十两几0-9]+"
+# No one counts further, and a longer run is not read to its end from each of its characters.
+_N = "[一二三四五六七八九十两几0-9]{1,9}+"
 _LEARNED = "体会|感受|认识|收获|启示|想法|心得|感悟"
 _STUDY = (
     "学习|培训|参观|考察|研讨|进修|跟班|跟岗|观摩|观看|研修|讲座|读书|宣讲|课程|实践|聆听|阅读"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.mining.slots.volatile import find_volatile
@@ -84,9 +85,11 @@ def yearly_matter(lines: Sequence[str], owned: Sequence[Owned] = ()) -> list[Mat
 def _in_line(line: str, owned: Sequence[Owned]) -> Iterator[tuple[MatterKind, str]]:
     found: list[_Found] = []
     for one in (*_patterned(line, _TIME, "time"), *_held(line, owned), *_rest(line)):
-        if all(one.end <= other.start or one.start >= other.end for other in found):
-            found.append(one)
-    for start, end, kind in sorted(found):
+        at = bisect_left(found, one)
+        behind_last = not at or found[at - 1].end <= one.start
+        if behind_last and (at == len(found) or one.end <= found[at].start):
+            found.insert(at, one)
+    for start, end, kind in found:
         if not find_markers(line[start:end]):
             yield kind, line[start:end]
 
