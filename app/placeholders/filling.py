@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import islice, pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from app.models.report import Block, Origin, Paragraph, Report, Span
@@ -199,9 +201,7 @@ def _filled_spans(paragraph: Paragraph, edits: Sequence[Edit], offset: int) -> I
         last = first + len(span.text)
         while waiting < len(edits) and edits[waiting].end <= first:
             waiting += 1
-        for edit in islice(edits, waiting, None):
-            if edit.start >= last:
-                break
+        for edit in edits[waiting : bisect_left(edits, last, waiting, key=attrgetter("start"))]:
             yield span.saying(span.text[at - first : max(edit.start, first) - first])
             if edit.start >= first:
                 yield from _value(edit.value, span)
@@ -212,14 +212,20 @@ def _filled_spans(paragraph: Paragraph, edits: Sequence[Edit], offset: int) -> I
 def _marked(paragraph: Paragraph, stretches: Sequence[Stretch], offset: int) -> Iterator[Paragraph]:
     """Yield a paragraph with its stretches in spans of their own, marked as gaps."""
     spans: list[Span] = []
+    stretches = sorted(stretches)
+    waiting = 0
     for span in paragraph.spans:
-        spans += _cut(span, stretches, offset)
-        offset += len(span.text)
+        while waiting < len(stretches) and stretches[waiting][1] <= offset:
+            waiting += 1
+        last = offset + len(span.text)
+        end = bisect_left(stretches, last, waiting, key=itemgetter(0))
+        spans += _cut(span, stretches[waiting:end], offset)
+        offset = last
     yield paragraph.model_copy(update={"spans": tuple(spans)})
 
 
 def _cut(span: Span, stretches: Sequence[Stretch], offset: int) -> list[Span]:
-    """Return the span in pieces, cut where a stretch starts or ends in it."""
+    """Return the span in pieces, cut where a stretch starts or ends in it; these are in order."""
     if span.gap:
         return [span]
     end = len(span.text)
@@ -228,10 +234,11 @@ def _cut(span: Span, stretches: Sequence[Stretch], offset: int) -> list[Span]:
     if not inside:
         return [span]
     cuts = sorted({0, end, *(cut for stretch in inside for cut in stretch)})
+    starts = [start for start, _ in inside]
+    # How far those reach that begin at a place or before it.
+    reach = list(accumulate((stop for _, stop in inside), max, initial=0))
     return [
-        span.model_copy(
-            update={"text": span.text[a:b], "gap": any(x <= a and b <= y for x, y in inside)}
-        )
+        span.model_copy(update={"text": span.text[a:b], "gap": b <= reach[bisect_right(starts, a)]})
         for a, b in pairwise(cuts)
     ]
 
