@@ -137,7 +137,8 @@ class Stage:
         return self.played.states.index(held) if held in self.played.states else 0
 
     def _judge_struck(self, place: Path, strike: Strike, ended: Ended) -> Iterator[str]:
-        if ended.code not in (*_CODES[strike.sign], self.played.ended.code):
+        known = (*_CODES[strike.sign], self.played.ended.code)
+        if ended.code not in known and not _is_pythons(strike, ended):
             yield f"ended with {ended.code}: {ended.said[-600:]}"
         files = _files(place / "work")
         for name, data in files.items():
@@ -173,6 +174,15 @@ class Stage:
             if files.get(name) != self.played.after.get(name):
                 yield f"{name} differs after another run"
         yield from (f"{name} is left after another run" for name in _left_in(place / "work"))
+
+
+def _is_pythons(strike: Strike, ended: Ended) -> bool:
+    """Tell whether Python itself was interrupted while it started: it has an exit code of its own.
+
+    A traceback tells it, in which nothing of this program stands yet.
+    """
+    interrupted = strike.sign is signal.SIGINT and "KeyboardInterrupt" in ended.said
+    return interrupted and "/app/" not in ended.said
 
 
 def _matches(name: str, patterns: Iterable[str]) -> bool:
