@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import select
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +71,8 @@ class _Below(io.RawIOBase):
         try:
             # A pipe that does not wait takes nothing while it is full.
             while (written := self._below.write(data)) is None:
+                import select
+
                 select.select([], [self.fileno()], [])
         except OSError as error:
             self._lost = True

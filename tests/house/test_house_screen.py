@@ -9,10 +9,13 @@ _APP = Path(__file__).resolve().parents[2] / "app"
 # The one place, and what hands the parser's own pages to it.
 _SHOWING = _APP / "cli/showing.py"
 _SHOWN = {"print", "input", "echo", "secho", "print_exc", "print_exception"}
+_WRITES = ("write", "writelines")
 _STREAMS = {"stdout", "stderr", "__stdout__", "__stderr__"}
 
 
 def _writes(source: str) -> list[str]:
+    if not any(f"{name}(" in source for name in (*_SHOWN, *_WRITES)):
+        return []
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     return [ast.unparse(call) for call in calls if _is_shown(call.func)]
 
@@ -22,7 +25,7 @@ def _is_shown(called: ast.expr) -> bool:
         return called.id in _SHOWN
     if not isinstance(called, ast.Attribute):
         return False
-    written = called.attr in ("write", "writelines")
+    written = called.attr in _WRITES
     inner = called.value
     on_stream = isinstance(inner, ast.Attribute) and inner.attr in _STREAMS
     return called.attr in _SHOWN or (written and on_stream)
