@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.patterns import lazy
@@ -16,7 +17,7 @@ from app.text.ordinals import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.checking.manuscript import Manuscript
     from app.checking.points import Point, Run
@@ -32,6 +33,8 @@ _IN_WORDS = {2: "首先", 3: "其次"}  # What stands for the number before: 首
 _FARTHEST = 300  # Lines from a section to the next that goes on its numbers.
 _NEAR = 3  # By how much a number slips: 1., 17. is no slip.
 _LATEST = 6  # With which a list that lost its first numbers may begin.
+_MOST = 100  # Whose numbers slip more often than that counts nothing.
+_LONGEST = 40  # Characters of a number and of what tells that it is one.
 _STOPS = ("。", "；", "！", "？", "，", "：")
 _CLAUSE = lazy(r"^|[。；;，,：:！？\s]\s*")
 
@@ -61,22 +64,25 @@ def slips_of(manuscript: Manuscript) -> Iterator[Slip]:
     A number that stands for one of the list around it, or within it, is `mixed`.
     """
     found: list[Slip] = []
+    order = _Order(manuscript.runs)
     for run in manuscript.runs:
-        slips = list(_slips(run))
+        slips = list(islice(_slips(run), _MOST))
         if run.first.style in SECTION_FIGURES and manuscript.has_decimals:
             slips = [slip for slip in slips if slip.fault == "lost"]
         if slips:
-            stray = _stray(run, manuscript)
+            stray = _stray(run, order, manuscript)
             found += [stray] if stray else slips
+        if len(found) > _MOST:
+            break
     standing = {id(slip): _standing_in(slip, found, manuscript) for slip in found}
     known = {id(other.point.block) for other in standing.values() if other}
     for slip in found:
         other = standing[id(slip)]
-        if _goes_on_mixed(slip, found) or (other is None and _is_open(slip, manuscript)):
+        if _goes_on_mixed(slip, found) or (other is None and _is_open(slip, order)):
             continue
         if other or id(slip.point.block) not in known:
             is_sure = slip.point.is_certain or slip.fault == "lost"
-            if other or (is_sure and not _is_excused(slip, manuscript)):
+            if other or (is_sure and not _is_excused(slip, order, manuscript)):
                 yield other or slip
 
 
@@ -91,28 +97,28 @@ def _slips(run: Run) -> Iterator[Slip]:
     lost = sum(not point.ordinal for point in run.points)
     last = {point.number: place for place, point in enumerate(numbered)}
     for place, (before, point) in enumerate(pairwise(numbered), 1):
-        later = {
-            number for number in range(before.number, point.number) if last.get(number, 0) > place
-        }
+        later = (number for number, at in last.items() if at > place)
         fault = _fault(before.number, point.number, seen, later)
         if fault and not (fault == "skipped" and lost):
             yield _slip(fault, point, before)
         seen.add(point.number)
 
 
-def _fault(before: int, number: int, seen: set[int], later: set[int]) -> Fault | None:
+def _fault(before: int, number: int, seen: set[int], later: Iterable[int]) -> Fault | None:
     """Return what is wrong with a number behind another; of two that changed places, the first.
 
-    `later` are those between them that stand further on.
+    `later` are those that stand further on.
     """
     if number in seen:
         # Of 一、三、三、 the second is right: the first should be 二.
         slipped = number == before > 1 and number - 1 not in seen
         return None if slipped else "repeated"
-    missing = {*range(before + 1, number)} - seen
-    if not missing:
+    # Of more numbers than were seen, one is missing.
+    between = range(before + 1, min(number, before + len(seen) + 2))
+    if seen.issuperset(between):
         return None
-    return "disordered" if missing & later else "skipped"
+    is_later = any(before < other < number and other not in seen for other in later)
+    return "disordered" if is_later else "skipped"
 
 
 def _lost(run: Run) -> Iterator[Slip]:
@@ -128,17 +134,47 @@ def _slip(fault: Fault, point: Point, before: Point | None) -> Slip:
     return Slip(fault, point, before, should)
 
 
-def _stray(run: Run, manuscript: Manuscript) -> Slip | None:
+class _Order:
+    """The points of all runs as they stand in the text, the run of each, and those alike."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = {id(point): run for run in runs for point in run.points}
+        self._points = sorted((point for run in runs for point in run.points), key=_place)
+        self._places = [_place(point) for point in self._points]
+        self._alike: dict[tuple[int, str], list[Point]] = {}
+        for point in self._points:
+            self._alike.setdefault((point.number, point.style), []).append(point)
+
+    def run(self, point: Point) -> Run:
+        """Return the run of a point."""
+        return self._runs[id(point)]
+
+    def right_before(self, point: Point) -> Point | None:
+        """Return the last point before another, of whatever list."""
+        at = bisect_left(self._places, _place(point))
+        return self._points[bisect_left(self._places, self._places[at - 1])] if at else None
+
+    def alike_before(self, point: Point) -> Point:
+        """Return the last point of a point's number and style before it."""
+        alike = self._alike[point.number, point.style]
+        return alike[bisect_left(alike, _place(point), key=_place) - 1]
+
+
+def _stray(run: Run, order: _Order, manuscript: Manuscript) -> Slip | None:
     """Return the point of a run that belongs to the list right before it: （一）, 二、 for （二）.
 
     Without it, its run counts on, and so does the other with it; or its number stands once more in
     the run, and it is written as the points of the other are: 1.…。, 2.…。, 二、…。 for 3.
     """
-    for point in run.numbered[1:]:
-        others = [each for each in run.numbered if each is not point]
+    numbered = run.numbered
+    wrong = (at for at, point in enumerate(numbered) if point.number != at + 1)
+    at = next(wrong, len(numbered) - 1)
+    # Without another one, the numbers before the first that is wrong would not count on.
+    for point in numbered[max(1, at - 1) : at + 1]:
+        others = [each for each in numbered if each is not point]
         rest = [each.number for each in others]
         if len(rest) > 1 and rest == [*range(1, len(rest) + 1)]:
-            inner = _right_before(point, manuscript.runs)
+            inner = order.right_before(point)
             if inner is None or rank_of(inner.style) <= rank_of(point.style):
                 continue
             if inner.number == point.number - 1 or (
@@ -163,12 +199,6 @@ def _is_written_as(
         for each in (point, inner, *others)
     )
     return rest[0] == alone and alone not in rest[1:]
-
-
-def _right_before(point: Point, runs: Sequence[Run]) -> Point | None:
-    """Return the last point before another, of whatever list."""
-    before = [each for run in runs for each in run.points if _place(each) < _place(point)]
-    return max(before, key=_place, default=None)
 
 
 def _standing_in(slip: Slip, others: Sequence[Slip], manuscript: Manuscript) -> Slip | None:
@@ -206,24 +236,24 @@ def _goes_on_mixed(slip: Slip, others: Sequence[Slip]) -> bool:
     )
 
 
-def _is_open(slip: Slip, manuscript: Manuscript) -> bool:
+def _is_open(slip: Slip, order: _Order) -> bool:
     """Tell whether it is the first of two like numbers that may be the wrong one.
 
     It stands right behind a deeper list, which it may go on, and the run counts on without it.
     """
     if slip.fault != "repeated":
         return False
-    run = next(run for run in manuscript.runs if slip.point in run.points)
+    run = order.run(slip.point)
     first = next(each for each in run.numbered if _is_same(each, slip.point))
     numbers = [each.number for each in run.numbered if each is not first]
     if first.block.children or numbers != [*range(1, len(numbers) + 1)]:
         return False
-    inner = _right_before(first, manuscript.runs)
+    inner = order.right_before(first)
     deeper = inner is not None and rank_of(inner.style) > rank_of(first.style)
     return deeper and numbers[-1] > first.number
 
 
-def _is_excused(slip: Slip, manuscript: Manuscript) -> bool:
+def _is_excused(slip: Slip, order: _Order, manuscript: Manuscript) -> bool:
     """Tell whether what a number should go on from, or what is left out, stands there unread."""
     point, first = slip.point, slip.after
     if slip.fault == "late" or first is None:
@@ -235,11 +265,8 @@ def _is_excused(slip: Slip, manuscript: Manuscript) -> bool:
     if slip.fault == "repeated":
         if point.number == 1:
             return _is_below(point, manuscript)
-        run = next(run for run in manuscript.runs if point in run.points)
-        same = [each for run in manuscript.runs for each in run.points if _is_same(each, point)]
-        first = max((each for each in same if _place(each) < _place(point)), key=_place)
-        return _goes_on_another(point, run, manuscript) or _opens(
-            point.number - 1, first, point, manuscript
+        return _goes_on_another(point, order.run(point), manuscript) or _opens(
+            point.number - 1, order.alike_before(point), point, manuscript
         )
     wanted = range(first.number + 1, point.number)
     return slip.fault == "skipped" and any(
@@ -290,7 +317,7 @@ def _opens(number: int, first: Point, last: Point, manuscript: Manuscript) -> bo
         if first.is_spoken and word in text[start:end]:
             return True
         for clause in _CLAUSE.finditer(text, start, end):
-            words = text[clause.end() : end]
+            words = text[clause.end() : min(end, clause.end() + _LONGEST)]
             found = read_ordinal(words) or read_loose(words)
             if words.startswith(sign):
                 return True  # 2.14年…, which reads as a figure.

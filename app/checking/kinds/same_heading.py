@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Literal
 
 from app.checking.headings import are_alike, frame_of, headings_of, set_of, share_a_clause
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MARKS = lazy(r"[\W_]+")
 _FEWEST = 3
+_MOST = 100
 _LONGEST = 30
 
 
@@ -51,19 +52,24 @@ def _same(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
 
 
 def _alike(headings: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
-    if any(len(each.words) > _LONGEST for each in headings):
-        return  # These are sentences.
+    if len(headings) > _MOST or any(len(each.words) > _LONGEST for each in headings):
+        return  # These are sentences, or nobody made them alike.
     followed = all(each.followed for each in headings)
     pairs = list(combinations(headings, 2)) if len(headings) >= _FEWEST else []
-    related = [pair for pair in pairs if any(map(_is_shared, _frames(*pair)))]
+    related = _two(pair for pair in pairs if any(map(_is_shared, _frames(*pair))))
     if len(related) == 1 and are_alike(*related[0]):
         yield related[0]
         return
     if not followed:
         return
-    shared = [pair for pair in pairs if share_a_clause(*pair)]
+    shared = _two(pair for pair in pairs if share_a_clause(*pair))
     if len(shared) == 1:
         yield shared[0]
+
+
+def _two(pairs: Iterator[tuple[Heading, Heading]]) -> list[tuple[Heading, Heading]]:
+    """Return the first two of some pairs: whether one is alone is all that is asked of them."""
+    return list(islice(pairs, 2))
 
 
 def _frames(one: Heading, other: Heading) -> list[int]:
