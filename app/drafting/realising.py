@@ -18,6 +18,7 @@ from app.models.report import Origin, Report
 from app.text.characters import CHINESE_MARKS
 from app.text.markdown.signs import BREAK, JOINED, ROWS
 from app.text.ordinals import make_ordinal
+from app.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,8 @@ def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     values = _Values(plan, outline, marks, template.anatomy)
     text = template.render(values.context(), marks.size)
     text += values.left(text)
-    raw = Origin(kind="template", ref=template.path.name)
+    # A file of a draft cannot hold what some names of files are made of.
+    raw = Origin(kind="template", ref=visible(template.path.name))
     try:
         blocks = read_blocks(split_lines(text, marks), raw=raw)
     except InputError as error:

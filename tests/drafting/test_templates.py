@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ import pytest
 from app.drafting.drafting import draft_report
 from app.errors import InputError
 from app.outline.reading import parse_outline
+from app.writing.writers import write_json, write_md
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
+    from app.models.report import Report
 
 OUTLINE = parse_outline("kind: 心得体会\ninsights: [{theme: 为民}]")
 
@@ -165,3 +169,14 @@ def test_closing_lines_of_a_templates_own_are_told_by_what_they_say(
 def test_functions_of_the_language_are_no_blocks(tmp_path: Path, bank: PhraseBank) -> None:
     template = "::: 开头\n{% for n in range(3) %}好。{% endfor %}\n"
     assert draft_with(tmp_path, bank, template) == "好。好。好。\n"
+
+
+@pytest.mark.parametrize("write", [write_md, write_json])
+def test_a_template_whose_name_is_no_text_is_one_all_the_same(
+    tmp_path: Path, bank: PhraseBank, write: Callable[[Report], bytes]
+) -> None:
+    template = tmp_path / os.fsdecode(b"\xff\x1b.md")
+    template.write_text("::: 开头\n一段写好的话。\n", encoding="utf-8")
+    report = draft_report(OUTLINE, bank, template)
+    assert "一段写好的话。" in report.text
+    assert b"xff" in write(report)
