@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.regular import open_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,5 +69,6 @@ def _opened(folder: Path) -> int | None:
     if fcntl is None:
         return None
     with contextlib.suppress(OSError):
-        return os.open(folder, os.O_RDONLY)
+        # A pipe that stands in the place of a folder would be waited for.
+        return open_at_once(str(folder), os.O_RDONLY | os.O_DIRECTORY)
     return None

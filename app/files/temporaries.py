@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from app.files.locks import HAS_LOCKS, take
+from app.files.regular import open_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,7 +92,7 @@ def _is_left(path: Path, older: float) -> bool:
     with contextlib.suppress(OSError):
         if path.is_symlink() or not path.is_file() or time.time() - path.stat().st_mtime < older:
             return False
-        handle = os.open(path, os.O_RDONLY)
+        handle = open_at_once(str(path), os.O_RDONLY)
         try:
             return take(handle)
         finally:
