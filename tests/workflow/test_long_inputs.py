@@ -96,7 +96,7 @@ _CASES = (
     _Case("new --from a.txt -o n.yaml", 1_500, signs=("1%",)),
     _Case("draft o.yaml -o d.md", 40, of="fact"),
     _Case("draft o.yaml -o d.docx", 40, of="heading"),
-    _Case("draft o.yaml -o d.md", 1_000, of="title", signs=("*区",)),
+    _Case("draft o.yaml -o d.md", 2_500, of="title", signs=("*区",)),
     _Case("batch o.yaml --table t.csv -o {单位}.md --jobs 1", 40),
     _Case("phrases", 500),
     _Case("ask", 50),
