@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.files.relations import NAMESPACE, relations_name
 from app.patterns import lazy
 from app.word.grammar import ATTRIBUTES, STRICT
-from app.word.xml_part import XmlPart, read_xml
+from app.word.xml_part import XmlPart
 
 if TYPE_CHECKING:
     from app.word.package import Package
@@ -40,16 +40,16 @@ class AddedParts:
         return name in self.changed or self._package.find(name) is not None
 
     def text(self, name: str) -> str:
-        """Return the characters of a part as it stands now."""
+        """Return the characters of a part as it stands now. Errors as `Package.xml`."""
         known = self._written.get(name)
-        return known.text if known else read_xml(self._package.part(name)).text
+        return known.text if known else self._package.xml(name).text
 
     def write(self, name: str, text: str) -> None:
         """Put characters in the place of a part's own, in the encoding it has."""
         known = self._written.get(name)
         if known is None:
             is_new = self._package.find(name) is None
-            known = XmlPart("", "utf-8") if is_new else read_xml(self._package.part(name))
+            known = XmlPart("", "utf-8") if is_new else self._package.xml(name)
         self._written[name] = known._replace(text=text)
         self.changed[name] = known.encode(text)
 

@@ -34,7 +34,7 @@ from app.word.values import (
     property_values,
     watermarks,
 )
-from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_known, read_xml
+from app.word.xml_part import UnusualXmlError, XmlPart, read_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -321,12 +321,9 @@ class WordDocument:
     def _read(self, source: Source) -> None:
         if source.kind == "customXml" and not self._bound & data_ids(self._package, source.name):
             return
-        data = self._package.part(source.name)
+        part = self._package.xml(source.name)
         try:
-            part = read_xml(data)
             dialect = dialect_of(part, DRAWING if source.kind in _DRAWN else WORD)
-        except NotXmlError as error:
-            raise self._package.broken_part(source.name) from error
         except UnusualXmlError as error:
             raise refuse_part(source.name, str(error), self._package.path) from error
         if source.kind == "document":

@@ -241,9 +241,10 @@ def _waits(text: str, kind: str, data: Element, shown: tuple[int, int]) -> bool:
         listed = element(text, "ddList", data.start, data.end)
         entries = entries_of(text, listed) if listed else []
         result = element(text, "result", data.start, data.end)
+        if not entries:
+            return False
         # The first entry is what a list shows before anybody picks one.
-        opens = result is None or (result.value in ("", "0") and is_prompt(entries[0]))
-        return bool(entries) and opens
+        return result is None or (result.value in ("", "0") and is_prompt(entries[0]))
     default = element(text, "default", data.start, data.end)
     words = "".join(match[1] or " " for match in _TEXT.finditer(text, *shown))
     return bool(_BLANK.fullmatch(read_raw(words))) or (

@@ -16,7 +16,8 @@ from lxml import etree
 
 from app.files.archives import TooMuchError
 from app.files.parts import Parts
-from app.word.refusal import refuse
+from app.word.refusal import refuse, refuse_part
+from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -63,6 +64,18 @@ class Package(Parts):
             self.check_paragraphs(name, sum(1 for _ in root.iter("{*}p")))
             self._stories[name] = root
         return self._stories[name]
+
+    def xml(self, name: str) -> XmlPart:
+        """Return the characters of a part, which may be changed.
+
+        Raises `InputError` for one that is broken, or written so that a change could harm it.
+        """
+        try:
+            return read_xml(self.part(name))
+        except NotXmlError as error:
+            raise self.broken_part(name) from error
+        except UnusualXmlError as error:
+            raise refuse_part(name, str(error), self.path) from error
 
     def check_paragraphs(self, name: str, count: int) -> None:
         """Raise `InputError` where a part has more paragraphs than any document has."""

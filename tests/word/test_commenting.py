@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from lxml import etree
 
+from app.errors import InputError
 from app.models.report import Remark
 from app.placeholders.word import WordText
 from app.word.document import WordDocument
@@ -102,3 +103,33 @@ def test_comments_that_are_there_stay_and_numbers_go_on() -> None:
 def test_nothing_to_say_leaves_the_bytes_alone() -> None:
     data = packed({"document": f"<w:body><w:p>{_RUN.format('落实')}</w:p></w:body>"}, "题")
     assert WordDocument(data).commented([]) == data
+
+
+@pytest.mark.parametrize("name", ["[Content_Types].xml", "word/_rels/document.xml.rels"])
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("", "<!-- -->", ""),
+        ("", "<a>", "坏了"),
+        ("<!DOCTYPE a>", "", "DOCTYPE 声明"),
+        ("", "\0", "坏了"),
+    ],
+)
+def test_what_a_comment_is_told_to_is_refused_where_it_is_broken(
+    name: str, before: str, after: str, told: str
+) -> None:
+    made = packed({"document": "<w:body><w:p><w:r><w:t>文字</w:t></w:r></w:p></w:body>"}, "题")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = {each: archive.read(each).decode() for each in archive.namelist()}
+    head, sign, rest = parts[name].partition("?>")
+    parts[name] = f"{head}{sign}{before}{rest}{after}"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for each, text in parts.items():
+            archive.writestr(each, text)
+    remarks = [Remark(paragraph=0, start=0, end=1, text="改")]
+    if not told:
+        assert WordText(out.getvalue()).commented(remarks)
+        return
+    with pytest.raises(InputError, match=told):
+        WordText(out.getvalue()).commented(remarks)

@@ -226,6 +226,13 @@ def test_an_entry_that_asks_to_pick_another_is_no_choice(first: str, result: str
     assert WordDocument(made).texts[0] == "甲"
 
 
+@pytest.mark.parametrize("result", ["", '<w:result w:val="0"/>', '<w:result w:val="9"/>'])
+@pytest.mark.parametrize("listed", ["<w:ddList>{}</w:ddList>", "{}", '{}<w:listEntry w:val="甲"/>'])
+def test_a_list_of_nothing_is_no_place(result: str, listed: str) -> None:
+    data = f'<w:name w:val="学历"/>{listed.format(result)}'
+    assert places(field(" FORMDROPDOWN ", "", data)) == []
+
+
 def test_a_list_of_which_something_is_picked_is_no_place() -> None:
     for picked in ("0", "1"):
         data = _LIST.format(f'<w:result w:val="{picked}"/>')
