@@ -169,7 +169,6 @@ def _check(seconds: Callable[[int], float], size: int) -> None:
 
 def _seconds(work: Callable[[], object]) -> float:
     """Return what some work takes of the processor, without looking for garbage now and then."""
-    gc.collect()
     gc.disable()
     begun = time.process_time()
     work()
