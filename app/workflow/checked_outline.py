@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from app.checking import Manuscript, apart_from_open
@@ -12,7 +14,7 @@ from app.workflow.found import Checked, Found, Spot, found_in_report
 from app.workflow.others import names_of_others
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from app.checking import Checker
@@ -65,22 +67,35 @@ def _findings(
     return checker.findings(drafter.path, manuscript)
 
 
+class _Line:
+    """A line of a draft, which may have thousands of spans and as many findings."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.text = "".join(span.text for span in spans)
+        self._spans = spans
+        self._starts = list(accumulate((len(span.text) for span in spans), initial=0))
+
+    def between(self, first: int, last: int) -> Iterator[tuple[int, Span]]:
+        """Yield the spans that hold some of these characters, and where each of them begins."""
+        for at in range(bisect_right(self._starts, first) - 1, len(self._spans)):
+            if self._starts[at] >= last:
+                return
+            yield self._starts[at], self._spans[at]
+
+
 def _placed(findings: Sequence[Finding], drafted: Drafted, drafter: Drafter) -> tuple[Found, ...]:
-    lines = list(drafted.report.lines())
+    spans = list(drafted.report.lines())
+    lines = {at: _Line(spans[at]) for at in {each.paragraph for each in findings}}
     return tuple(_found(each, lines[each.paragraph], drafter.file) for each in findings)
 
 
-def _found(finding: Finding, spans: Sequence[Span], file: YamlFile) -> Found:
-    found = found_in_report(finding, "".join(span.text for span in spans))
-    at = 0
-    for span in spans:
-        start, end = at, at + len(span.text)
-        if start < finding.end and finding.start < end and span.origin.kind == "outline":
-            first, last = max(0, finding.start - start), min(finding.end, end) - start
+def _found(finding: Finding, line: _Line, file: YamlFile) -> Found:
+    found = found_in_report(finding, line.text)
+    for start, span in line.between(finding.start, finding.end):
+        if span.origin.kind == "outline":
+            first, last = max(0, finding.start - start), min(finding.end - start, len(span.text))
             if place := _place(span, first, last, file):
-                first, last = place
-                return found._replace(start=_spot(file, first), end=_spot(file, last))
-        at = end
+                return found._replace(start=_spot(file, place[0]), end=_spot(file, place[1]))
     return found
 
 

@@ -207,3 +207,11 @@ def test_an_excel_file_by_another_name_is_still_read(tmp_path: Path) -> None:
     book, _ = sheet(["单位"], ["甲"])
     path = saved(tmp_path, book)
     assert cells(path.rename(tmp_path / "名单.csv")) == [("甲",)]
+
+
+def test_a_sheet_with_a_row_twice_is_broken(tmp_path: Path) -> None:
+    book, _ = sheet(["单位"], ["甲"], ["乙"])
+    fails(
+        changed(saved(tmp_path, book), "xl/worksheets/sheet1.xml", ('r="3"', 'r="2"')),
+        "两个第 2 行",
+    )

@@ -97,6 +97,7 @@ _CASES = (
     _Case("draft o.yaml -o d.md", 40, of="fact"),
     _Case("draft o.yaml -o d.docx", 40, of="heading"),
     _Case("draft o.yaml -o d.md", 2_500, of="title", signs=("*区",)),
+    _Case("check o.yaml", 4_500, of="name", signs=("XX市",)),
     _Case("batch o.yaml --table t.csv -o {单位}.md --jobs 1", 40),
     _Case("phrases", 500),
     _Case("ask", 50),
@@ -196,7 +197,9 @@ def _write(folder: Path, case: _Case, size: int) -> None:
     line = "".join(lines)
     title, heading = (_quoted(line if case.of == key else "核对") for key in ("title", "heading"))
     facts = lines if case.of == "fact" else ["今年汛前走访了12个乡镇，XX区也去了"]
+    named = [f"发言人: {{姓名: {_quoted(line)}}}", "名称对照: {XX市: 历下市}"]
     outline = [
+        *(named if case.of == "name" else ()),
         f"文种: 心得体会\n标题: {title}",
         "学习内容: {名称: 防汛, 形式: 集中培训}",
         f"体会:\n  - 主题: 核对\n    标题: {heading}\n    事例:",

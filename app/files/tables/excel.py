@@ -74,11 +74,15 @@ def _rows(book: Workbook, sheet: Worksheet, reader: CellReader, notes: list[str]
     hidden: list[int] = []
     headed = False
     number = count = 0
+    seen = bytearray(MOST_ROWS + 1)
     for row in book.parts.elements(sheet.part, "row"):
         count += 1
         if count > MOST_ROWS:
             raise book.parts.broken(f"工作表“{sheet.title}”有 {MOST_ROWS:,} 行以上")
-        number = whole_number(row.get("r"), number + 1, most=MOST_ROWS)
+        number = min(whole_number(row.get("r"), number + 1, most=MOST_ROWS), MOST_ROWS)
+        if seen[number]:
+            raise book.parts.broken(f"工作表“{sheet.title}”里有两个第 {number} 行")
+        seen[number] = True
         cells = merges.spread(number, reader.texts(number, row))
         if is_blank(cells):
             continue
