@@ -16,6 +16,8 @@ _PIECE = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
 _NAME = re.compile(r"[\w:.-]+")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""")
 _LONGEST = 400_000
+# A file that is only large is read in the time that its size takes, which is not looked at here.
+_MOST = 800_000
 
 Pieces = tuple[str, ...]
 
@@ -201,7 +203,7 @@ def _dropped(pieces: Pieces, dice: Dice) -> Pieces:
 def _repeated(pieces: Pieces, dice: Dice) -> Pieces:
     start, end = _element(pieces, dice)
     element = pieces[start:end]
-    times = min(dice.times(), max(2, 3_000_000 // max(1, sum(map(len, element)))))
+    times = min(dice.times(), max(2, _MOST // max(1, sum(map(len, element)))))
     return pieces[:end] + element * times + pieces[end:]
 
 
@@ -310,7 +312,7 @@ def _text(pieces: Pieces, dice: Dice) -> Pieces:
         return pieces
     at = dice.one(texts)
     new = dice.one(TEXTS)
-    words = new * min(dice.times(), 2_000_000 // max(1, len(new)))
+    words = new * min(dice.times(), _MOST // max(1, len(new)))
     # What XML cannot hold is handed in all the same, in some of the cases.
     words = words if dice.chance(0.1) else escape(words)
     where = dice.below(len(pieces[at]) + 1)
