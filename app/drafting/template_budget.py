@@ -165,12 +165,23 @@ def _formatted(value: object, size: int, _given: Sequence[object], sizes: Sequen
     return size + (form.count("%") + form.count("{")) * (_WIDTH + sum(sizes))
 
 
+def _rounded(_value: object, size: int, given: Sequence[object], _sizes: Sequence[int]) -> int:
+    """Return the size: a power of ten is made of the places, and it alone may be too large."""
+    for places in given:
+        if isinstance(places, int):
+            _allow_bits(abs(places) * (10).bit_length())
+    return size
+
+
 _GROWING: dict[str, Callable[[object, int, Sequence[object], Sequence[int]], int]] = {
     **dict.fromkeys(("center", "ljust", "rjust", "zfill", "expandtabs", "indent"), _multiplied),
-    **dict.fromkeys(("replace", "join", "batch", "slice", "round"), _multiplied),
-    # What is cut off is looked for among all that may be, sign by sign.
+    **dict.fromkeys(("replace", "join", "batch", "slice"), _multiplied),
+    # What is cut off is looked for among all that may be, sign by sign; what is looked for from
+    # the end is compared at each place.
     **dict.fromkeys(("trim", "strip", "lstrip", "rstrip"), _multiplied),
+    **dict.fromkeys(("rfind", "rindex", "rpartition", "rsplit"), _multiplied),
     "format": _formatted,
+    "round": _rounded,
     "sum": _summed,
 }
-"""The methods and filters that make more than they are given, and how much at the most."""
+"""The methods and filters that make or compare more than they are given, and how much at most."""

@@ -19,6 +19,8 @@ _PARTS = {
     "string": "引号里的文字",
     "integer": "一个数",
 }
+# Said at once, or only once the branch that asks for it is taken.
+_NO_FILTER = (r"No (?:filter|test) named '([^']+)'", "“|”或 is 后面没有“{}”这种写法")
 # Its own words, and a writer's; what is found in them stands for {}.
 _SYNTAX = (
     (r"unexpected char ['\"](.+)['\"] at", "“{}”用不了：括号、逗号、引号要用半角，引号要成对"),
@@ -30,11 +32,12 @@ _SYNTAX = (
     (r"Expected an expression, got '([^']+)'", "“{}”前面缺内容"),
     (r"Missing end of comment", "说明没有用 #}} 关上"),
     (r"Missing end of raw", "“raw”没有关上：在后面写 {{% endraw %}}"),
-    (r"No (?:filter|test) named '([^']+)'", "没有“{}”这个名称"),
+    _NO_FILTER,
     (r"can't assign", "这里不能赋值"),
     (r"block '([^']+)' defined twice", "“{}”写了两次"),
 )
 _RUNNING = (
+    _NO_FILTER,
     (r"'([^']*)' is undefined|has no attribute '([^']*)'", "没有“{}”这个名称"),
     (r"access to attribute '([^']+)'", "不能用“{}”"),
     (r"division|modulo", "除数是零"),

@@ -55,7 +55,7 @@ def draft_with(folder: Path, bank: PhraseBank, template: str) -> str:
         ("{{ 开头('问候')\n", 1, "这里要写“}}”，写的是“文件的末尾”"),
         ("{% fro 点 in 体会 %}\n", 1, "没有“fro”这种语句"),
         ("{# 说明\n", 1, "说明没有用 #} 关上"),
-        ("{{ 'a'|nothing }}\n", 1, "没有“nothing”这个名称"),
+        ("{{ 'a'|nothing }}\n", 1, "后面没有“nothing”这种写法"),
         ("{{ 'a' + 1 }}\n", 1, "模板出错：这一行算不出来"),
         ("{% include '乙.md' %}\n", 1, "不能用 include"),
         ("{% for 点 in 5 %}{% endfor %}\n", 1, "for 后面的不是列表"),
