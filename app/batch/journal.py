@@ -9,6 +9,7 @@ from app.errors import InputError, Problem
 from app.files.decoding import decode
 from app.files.tables.formulas import csv_line, csv_records
 from app.patterns import lazy
+from app.text.numerals import figures_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,7 +142,7 @@ def whole_report(entries: Iterable[Entry]) -> bytes:
 def _entry(record: list[str]) -> Entry:
     number, path, result, count, where, empty, found, told, borrowed, alike, marks = record
     mark, body, turn, *_ = [*marks.split("."), "", ""]
-    counts = (int(text) if text.isdecimal() else 0 for text in (number, count, found, turn))
+    counts = (figures_value(text) or 0 for text in (number, count, found, turn))
     at, gaps, findings, made_at = counts
     texts = (told, borrowed, alike)
     return Entry(at, path, result, gaps, where, empty, findings, *texts, mark, body, made_at)

@@ -40,7 +40,7 @@ _NOTES: dict[str, Note] = {label: note for note, label in NOTE_LABELS.items()}
 _CLOSING_LINES = {NOTE_LABELS[note]: note for note in OWN_BLOCKS}
 _ROLES |= dict.fromkeys(_CLOSING_LINES, "tail")
 _CONTINUED = "续"
-_LEVEL = lazy(f"0*[0-{DEEPEST_LEVEL}]")
+_LEVEL = lazy(f"0{{0,9}}[0-{DEEPEST_LEVEL}]")
 
 
 # What a line begins with that may have a heading.

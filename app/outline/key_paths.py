@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.outline.grammar import OUTLINE
 from app.outline.shapes import Keyed, ListOf, Table
 from app.patterns import lazy
+from app.text.numerals import figures_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.outline.shapes import Key, Shape
 
-_STEP = lazy(r"\[(\d+)\]|\.?([^.\[\]]+)")
+_STEP = lazy(r"\[([0-9]{1,9})\]|\.?([^.\[\]]+)")
 
 Step = str | int
 
@@ -70,9 +71,9 @@ def _split(column: str) -> list[Step]:
         words = word.strip()
         if bracketed:
             steps.append(int(bracketed))
-        elif words.isascii() and words.isdecimal():
+        elif words.isascii() and (number := figures_value(words)) is not None:
             # There is no point number zero.
-            steps.append(int(words) - 1)
+            steps.append(number - 1)
         else:
             steps.append(words)
     return steps

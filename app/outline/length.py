@@ -9,7 +9,7 @@ from unicodedata import normalize
 from app.models.report import CHARACTERS_A_MINUTE
 from app.outline.shapes import RefusedError, Told
 from app.patterns import lazy
-from app.text.numerals import amount
+from app.text.numerals import amount, figures_value
 
 if TYPE_CHECKING:
     from app.outline.shapes import Value
@@ -56,8 +56,8 @@ def read_length(text: str) -> Value:
     (`不少于800字`, `1500字以内`) with some room, and that is told. Raises `RefusedError` for
     anything else, and for a length that is not above zero or above a million.
     """
-    if text.isascii() and text.isdigit() and int(text):
-        return _in_bounds(int(text))
+    if text.isascii() and (figures := figures_value(text)):
+        return _in_bounds(figures)
     if not re.match(LENGTH_PATTERN, text):
         nothing = re.match(r"\s*-|[\s0０.．零〇]+(?![\d])", text)
         raise RefusedError("篇幅要大于零" if nothing else f"看不懂的篇幅“{text}”", _HINT)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.patterns import lazy
 from app.placeholders.called import shortened
 from app.placeholders.called_by import place_called
+from app.text.numerals import figures_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,10 +72,10 @@ def _chosen(typed: str, offered: Sequence[Called]) -> list[Called] | None:
     """Return the places that are typed by their names or numbers; None where one is neither."""
     if named := place_called(typed, offered) if typed else None:
         return [named]
-    words = [word for word in _PARTED.split(typed) if word]
-    if not all(word.isdecimal() and 1 <= int(word) <= len(offered) for word in words):
+    numbers = [figures_value(word) or 0 for word in _PARTED.split(typed) if word]
+    if not all(1 <= number <= len(offered) for number in numbers):
         return None
-    return [offered[int(word) - 1] for word in words]
+    return [offered[number - 1] for number in numbers]
 
 
 def _listed(offered: Sequence[Called], start: int, stop: int) -> list[str]:

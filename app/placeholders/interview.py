@@ -15,6 +15,7 @@ from app.placeholders.listing import shown_in
 from app.placeholders.questions import questions
 from app.placeholders.sheets.words import EMPTY, KIND_WORDS
 from app.placeholders.taking import asked_choices, edits_for
+from app.text.numerals import figures_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -213,8 +214,9 @@ class Interview:
         if typed == EMPTY:
             return ""
         offered = self.offered
-        if typed.isdecimal() and 1 <= int(typed) <= len(offered) and typed not in offered:
-            return offered[int(typed) - 1]
+        number = figures_value(typed)
+        if number and number <= len(offered) and typed not in offered:
+            return offered[number - 1]
         return typed[1:] if typed.startswith("=") and len(typed) > 1 else typed
 
 

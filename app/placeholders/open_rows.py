@@ -15,6 +15,7 @@ from app.placeholders.labelled import timed_edit, value_at
 from app.placeholders.photo_cells import is_photo_words
 from app.placeholders.record_tables import column_of, covered
 from app.placeholders.taking import BUILT, edits_for
+from app.text.numerals import figures_value
 from app.word.formulas import holds_formula
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def number_in(row: Sequence[Cell], block: Block) -> int | None:
 
 def _number(cell: Cell) -> int | None:
     found = _DIGITS.search(cell.text) if _is_counted(cell) else None
-    return int(found[0]) if found else None
+    return figures_value(found[0]) if found else None
 
 
 def _is_counted(cell: Cell) -> bool:

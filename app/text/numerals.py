@@ -11,6 +11,7 @@ NUMERAL = "[一二三四五六七八九十]{1,3}"
 LARGEST = 999
 """The largest number that has a numeral here."""
 
+_MOST_FIGURES = 300  # A fraction of floating point has no more before its point.
 _VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
@@ -36,11 +37,19 @@ def numeral_value(text: str) -> int | None:
     None for anything else, digit by digit years (二〇二四) and malformed numerals included.
     """
     if text.isdecimal():
-        return int(text)
+        return figures_value(text)
     value = amount(text)
     if value is None or value > LARGEST:
         return None
     return value if numeral(value) == text.replace("〇", "零").replace("两", "二") else None
+
+
+def figures_value(text: str) -> int | None:
+    """Return the number that figures stand for; None for anything else, or more than one writes.
+
+    Python takes a text of some thousand figures for a fault, and a writer may hold a key down.
+    """
+    return int(text) if text.isdecimal() and len(text) <= _MOST_FIGURES else None
 
 
 def amount(text: str) -> int | None:

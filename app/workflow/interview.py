@@ -12,6 +12,7 @@ from app.errors import InputError
 from app.outline.answering import with_answer
 from app.outline.speaking import spoken_part
 from app.patterns import lazy
+from app.text.numerals import figures_value
 from app.text.sentences import split_sentences
 from app.workflow.typed import BACK, LEAVE, WHY, cleaned, sign_of
 
@@ -232,7 +233,7 @@ def _meant(words: str, old: str, *, numbered: bool) -> str:
 def _number(sign: str) -> int | None:
     """Return the number that a sign is: 2, 2) or 2. as it stands before the answer."""
     number = sign.rstrip(_BEHIND_NUMBER)
-    return int(number) if number.isascii() and number.isdecimal() else None
+    return figures_value(number) if number.isascii() else None
 
 
 def _told_at(outline: Outline, key: str) -> str:

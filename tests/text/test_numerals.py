@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.text.numerals import amount, numeral, numeral_value
+from app.text.numerals import amount, figures_value, numeral, numeral_value
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,16 @@ def test_a_numeral_is_an_amount() -> None:
 @pytest.mark.parametrize("text", ["一千", "一百二", "三千五百"])
 def test_a_numeral_that_no_point_has_is_no_ordinals_number(text: str) -> None:
     assert numeral_value(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *(("12", 12), ("１２", 12), ("007", 7), ("9" * 300, 10**300 - 1), ("9" * 5000, None)),
+        *((text, None) for text in ("²", "-1", "1.5", "三", "")),
+    ],
+)
+def test_figures_are_a_number_if_they_are_no_more_than_one_writes(
+    text: str, number: int | None
+) -> None:
+    assert figures_value(text) == number

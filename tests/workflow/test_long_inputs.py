@@ -93,7 +93,7 @@ _CASES = (
     _Case("mine a.txt -o pack", 60),
     _Case("mine a.txt -o pack", 6_000, signs=("一",)),
     _Case("new --from a.txt -o n.yaml", 50),
-    _Case("new --from a.txt -o n.yaml", 1_500, signs=("1%",)),
+    _Case("new --from a.txt -o n.yaml", 1_500, signs=("1%", "1")),
     _Case("draft o.yaml -o d.md", 40, of="fact"),
     _Case("draft o.yaml -o d.docx", 40, of="heading"),
     _Case("draft o.yaml -o d.md", 2_500, of="title", signs=("*区",)),

@@ -20,6 +20,7 @@ from app.placeholders.sheets.words import (
     NAMES_TITLE,
     OCCURRENCES_TITLE,
 )
+from app.text.numerals import figures_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,24 +179,22 @@ class _Reading:
 
     def _occurrence(self, table: Table, row: Row) -> Iterator[Problem]:
         number, token = self._cell(row, "n"), self._cell(row, "token")
+        n = figures_value(number)
         kind = _KINDS.get(self._cell(row, "kind") or "unknown")
         faults = [
             ("n", "序号要写成整数", "写成 1、2、3；整行都填同一个名称的，不写序号")
-            if not number.isdecimal()
+            if n is None
             else None,
             ("token", "没有写占位", "照文中的样子写上，如 XX") if not token else None,
             ("kind", f"类别不能写“{self._cell(row, 'kind')}”", "可以写 " + "、".join(KINDS))
             if kind is None
             else None,
-            ("n", f"第 {number} 处写了两次", "删去其中一行")
-            if number.isdecimal() and int(number) in self.occurrences
-            else None,
+            ("n", f"第 {number} 处写了两次", "删去其中一行") if n in self.occurrences else None,
         ]
         found = [fault for fault in faults if fault]
         for name, what, hint in found:
             yield self._problem(table, row, name, what, hint)
-        if kind is not None and not found:
-            n = int(number)
+        if n is not None and kind is not None and not found:
             context, value = self._cell(row, "context"), self._value(row)
             self.occurrences[n] = Occurrence(
                 n=n, token=token, context=context, kind=kind, value=value
