@@ -52,7 +52,8 @@ class _Definitions:
         if isinstance(form, No):
             return [{"const": False}]
         if isinstance(form, ListOf):
-            return [{"type": "array", "items": self.shape(form.item), "minItems": form.least}]
+            numbers = {"minItems": form.least, "maxItems": form.most}
+            return [{"type": "array", "items": self.shape(form.item), **numbers}]
         if isinstance(form, Keyed):
             return [self._keyed(form)]
         values = {"anyOf": [{"type": "null"}, self.shape(form.item)]}

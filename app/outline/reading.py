@@ -96,6 +96,9 @@ class _Reader:
     def _list(self, node: Node, members: ListOf, name: str) -> Value:
         if len(node.items()) < members.least:
             self._say(node, f"“{name}”里一条也没有", "写上至少一条；整个部分都不要就写 false")
+        if (count := len(node.items())) > members.most:
+            self._say(node, f"“{name}”里有 {count} 条，最多 {members.most} 条", "分成几份提纲来写")
+            return members.wrap([])
         values = []
         for item in node.items():
             if item.value is None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
+from app.text.numerals import LARGEST
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -57,11 +59,12 @@ class No:
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list whose members have one shape, and how many there are at least."""
+    """A list whose members have one shape, and how many there are at least and at most."""
 
     item: Shape
     wrap: Wrap = list
     least: int = 0
+    most: int = LARGEST  # Points and facts are counted in words.
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from app.word.controls import controls
 from app.word.editing import splices_of, value_splice
 from app.word.removing import Removals
 from app.word.rubies import rubies
-from app.word.splices import Splice, spliced
+from app.word.splices import Splice, spliced, without_lost
 from app.word.values import Value
 
 if TYPE_CHECKING:
@@ -78,8 +78,9 @@ class PartChanges:
     @property
     def text(self) -> str:
         """Return the characters of the part with its changes made."""
-        made = [*self.splices, *(Splice(*span, "") for span in set(self._ended()))]
-        return spliced(self._part.text, made)
+        ended = (Splice(start, end, "") for start, end in set(self._ended()))
+        # An equation in a reading goes with the reading.
+        return spliced(self._part.text, without_lost([*self.splices, *ended]))
 
     def encoded(self) -> bytes:
         """Return the bytes of the part with its changes made."""

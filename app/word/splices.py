@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,3 +28,27 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
         at = end
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def without_lost(splices: Iterable[Splice]) -> list[Splice]:
+    """Return splices of which none stands in what another takes away, and is lost with it."""
+    made = list(splices)
+    gone = _joined((each.start, each.end) for each in made if not each.raw)
+    starts = [start for start, _ in gone]
+    kept = []
+    for each in made:
+        near = gone[max(0, bisect_right(starts, each.start) - 1) :][:2]
+        if each.raw and not any(start < each.end and each.start < end for start, end in near):
+            kept.append(each)
+    return [*kept, *(Splice(start, end, "") for start, end in gone)]
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans that overlap as one, in order."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

@@ -283,3 +283,18 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert refused(tmp_path) == "这是一个文件夹，不是文件"
     assert refused(binary) == "这是一个压缩包或 Word 文件"
     assert refused(empty) == "文件是空的"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("kind: 甲\ninsights: [", "]\n", "2:11: “insights”里有 1000 条，最多 999 条: 分成几份"),
+        (f"{LEAST}next_steps: {{items: [", "]}\n", "3:21: “items”里有 1000 条"),
+        (f"{LEAST}attachments: [", "]\n", "3:14: “attachments”里有 1000 条"),
+    ],
+)
+def test_more_members_than_are_counted_in_words_are_told_once(
+    before: str, after: str, place: str
+) -> None:
+    check(before + ", ".join(["为民"] * 1000) + after, place)
+    assert parse_outline(before + ", ".join(["为民"] * 999) + after, "o.yaml")

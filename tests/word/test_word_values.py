@@ -113,3 +113,10 @@ def test_words_beside_a_guide_change_without_it() -> None:
     assert "<w:t>于</w:t>" in made
     assert "<w:t>之</w:t>" in made
     assert "<w:ruby>" in made
+
+
+def test_an_equation_in_a_reading_goes_with_the_reading() -> None:
+    within = ruby("XX市").replace("<w:t>mǒu</w:t>", f"<w:t>mǒu</w:t>{equation('XX')}")
+    made = changed(body(within), "XX", "甲")
+    assert "甲市" in part(made)
+    assert "mǒu" not in part(made)
