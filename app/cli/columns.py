@@ -8,6 +8,8 @@ from unicodedata import combining, east_asian_width
 from app.patterns import lazy
 from app.text.visible import shapes
 
+# So many characters may stand in a column: marks are set over others.
+_A_COLUMN = 4
 _OPENING = "（《〈“‘『「【〔"
 _CLOSING = "，。、；：！？）》〉”’』」】〕…"
 # A line may break between two Chinese characters, but not after an opening mark, before a closing
@@ -56,17 +58,21 @@ def fold_marked(
 
 def excerpt(text: str, offset: int, columns: int) -> tuple[str, int]:
     """Return the part of a line around an offset, and the column where the offset stands in it."""
-    line = shapes(text)
-    start = offset
-    while start and width("".join(line[start - 1 : offset])) <= columns // 2:
+    # Of a long line in which everything is wrong, no more is looked at than may be shown.
+    offset = min(offset, len(text))
+    first = max(offset - _A_COLUMN * columns, 0)
+    line = shapes(text[first : offset + _A_COLUMN * columns])
+    at = start = offset - first
+    room = columns // 2
+    while start and (room := room - width(line[start - 1])) >= 0:
         start -= 1
-    end = start
-    while end < len(line) and width("".join(line[start : end + 1])) <= columns:
+    end, room = start, columns
+    while end < len(line) and (room := room - width(line[end])) >= 0:
         end += 1
-    before = ["…"] if start else []
-    after = ["…"] if end < len(line) else []
+    before = ["…"] if first + start else []
+    after = ["…"] if first + end < len(text) else []
     shown = "".join([*before, *line[start:end], *after])
-    return shown, width("".join([*before, *line[start:offset]]))
+    return shown, width("".join([*before, *line[start:at]]))
 
 
 def _columns(char: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,13 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     shown, column = excerpt("一" * 100 + "错" + "二" * 100, 100, 20)
     assert shown == "…一一一一一错二二二二…"
     assert column == width("…一一一一一")
+
+
+def test_of_a_line_however_long_no_more_is_looked_at_than_is_shown() -> None:
+    text = "一" * 500_000 + "错" + "二" * 500_000
+    begun = time.process_time()
+    assert {excerpt(text, 500_000, 20) for _ in range(500)} == {("…一一一一一错二二二二…", 11)}
+    assert time.process_time() - begun < 5
 
 
 @given(st.text(min_size=1, max_size=200), st.data())
