@@ -35,6 +35,7 @@ class WordText:
 
     def __init__(self, data: bytes, path: str = "") -> None:
         self._document = WordDocument(data, path)
+        self._headings: dict[int, str] = {}
 
     @property
     def lines(self) -> list[str]:
@@ -122,6 +123,10 @@ class WordText:
         return self._document.commented(remarks)
 
     def _heading(self, n: int) -> str:
-        # Where a filled file is read again, few lines are asked for of all there are.
-        beside = self._document.beside(n)
-        return cell_heading(self.lines[n], beside.head, beside.left) if beside else ""
+        # Where a filled file is read again, few lines are asked for of all there are; and each of
+        # its markers asks for a line.
+        if n not in self._headings:
+            beside = self._document.beside(n)
+            found = cell_heading(self.lines[n], beside.head, beside.left) if beside else ""
+            self._headings[n] = found
+        return self._headings[n]

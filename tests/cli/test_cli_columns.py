@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.cli import columns
 from app.cli.columns import excerpt, fold, pad, width
 from app.text.visible import shapes
 
@@ -87,3 +88,21 @@ def test_the_caret_stands_under_the_character(text: str, data: st.DataObject) ->
     starts = [width(shown[:end]) for end in range(len(shown)) if shown.startswith(wanted, end)]
     assert column in starts
     assert width(shown) <= 30 + width("……") + 1
+
+
+@pytest.mark.parametrize("char", ["字", "a", "\u0301", "\x1b", "\u200b"])
+@pytest.mark.parametrize("offset", [0, 5_000, 49_999])
+def test_of_a_long_line_only_what_is_near_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, char: str, offset: int
+) -> None:
+    looked_at: list[int] = []
+
+    def watched(text: str) -> list[str]:
+        looked_at.append(len(text))
+        return shapes(text)
+
+    monkeypatch.setattr(columns, "shapes", watched)
+    shown, _ = excerpt(char * 50_000, offset, 72)
+    assert sum(looked_at) < 1_000
+    assert shown.startswith("…") == (offset > 0)
+    assert shown.endswith("…") == (offset < 49_999)

@@ -7,10 +7,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from app.placeholders import word
 from app.placeholders.cell_headings import cell_heading
 from app.placeholders.finding import find_placeholders
 from app.placeholders.form import Form
 from app.workflow.fill import FillOptions, fill
+from tests.placeholders.word_probe import packed, paragraph
 
 ROWS = (
     ("序号", "姓 名", "工作单位：", "事项"),
@@ -103,3 +105,21 @@ def test_questions_and_sheets_name_the_column_too(tmp_path: Path) -> None:
     sheet = tmp_path / "名称.csv"
     fill(path, FillOptions(sheet=sheet))
     assert "第 2 行第 2 列（姓名）" in sheet.read_text(encoding="utf-8-sig")
+
+
+def test_a_line_is_looked_at_once_however_many_markers_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def heading(line: str, *_: str) -> str:
+        asked.append(line)
+        return ""
+
+    monkeypatch.setattr(word, "cell_heading", heading)
+    table = "<w:tbl><w:tr>{}</w:tr></w:tbl>".format(
+        "".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in ("姓名", "XX、" * 30))
+    )
+    source = word.WordText(packed({"document": f"<w:body>{table}</w:body>"}, "题"))
+    assert [source.where(1).label for _ in range(30)] == [source.where(1).label] * 30
+    assert asked == ["XX、" * 30]
