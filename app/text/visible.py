@@ -18,6 +18,8 @@ HIDDEN = lazy(
 )
 """A sign that no reader sees; tabs and ends of lines are blanks to him."""
 
+# Between the lines of a cell stands one of those that only Unicode has.
+_BLANKS = str.maketrans("\t\n\u2028\u2029", "    ")
 # By which Python stands for bytes of a file's name that are no UTF-8.
 _BYTES = range(0xDC80, 0xDD00)
 
@@ -29,16 +31,17 @@ def visible(text: str) -> str:
 
 def shapes(text: str) -> list[str]:
     """Return how each character is shown within a line: itself, escaped, or a blank."""
-    shown = [" " if char in "\t\n" else char for char in text]
-    if not text.isprintable():
-        for match in HIDDEN.finditer(text):
+    line = text.translate(_BLANKS)
+    shown = list(line)
+    if not line.isprintable():
+        for match in HIDDEN.finditer(line):
             shown[match.start()] = _escaped(match[0])
     return shown
 
 
 def in_one_line(text: str) -> str:
     """Return a text as it is shown within a line: nothing hidden, a blank where a line ends."""
-    return "".join(shapes(text))
+    return visible(text.translate(_BLANKS))
 
 
 def _escaped(sign: str) -> str:

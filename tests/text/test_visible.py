@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.text.markdown.signs import CELL_BREAK
 from app.text.visible import HIDDEN, in_one_line, shapes, visible
 
 
@@ -51,4 +52,8 @@ def test_what_is_shown_can_be_shown_again(text: str) -> None:
 @given(st.text())
 def test_each_character_has_its_shape(text: str) -> None:
     assert len(shapes(text)) == len(text)
-    assert in_one_line(text) == visible(text).replace("\t", " ").replace("\n", " ")
+    assert in_one_line(text) == "".join(shapes(text))
+
+
+def test_where_a_line_ends_in_another_there_is_a_blank() -> None:
+    assert in_one_line(f"甲\t乙\n丙\u2029丁{CELL_BREAK}戊") == "甲 乙 丙 丁 戊"
