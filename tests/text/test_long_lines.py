@@ -13,6 +13,8 @@ from app.text.bylines import BylinePart, says_who, split_byline
 from app.text.closing_forms import attachment_lines
 from app.text.closing_lines import closing_note, closing_notes, label_of
 from app.text.markdown.blocks import opens_block, plain_text
+from app.text.markdown.definitions import find_definitions
+from app.text.markdown.regions import without_regions
 from app.text.ordinals import leading_number
 
 if TYPE_CHECKING:
@@ -56,6 +58,27 @@ def test_the_time_grows_with_the_length(
     begun = time.process_time()
     look(line)
     assert time.process_time() - begun < _MOST_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("look", "made"),
+    [
+        (without_regions, lambda n: "中<!---->" * 10 * n),
+        (find_definitions, lambda n: [*(f"[[{at}]: http://a.cn" for at in range(n)), "甲" * 9 * n]),
+        (find_definitions, lambda n: [*(f"[^{at}[]: 注" for at in range(n)), "甲" * 9 * n]),
+    ],
+)
+def test_four_times_as_much_takes_about_four_times_as_long(
+    look: Callable[[object], object], made: Callable[[int], object]
+) -> None:
+    def seconds(count: int) -> float:
+        text = made(count)
+        begun = time.process_time()
+        look(text)
+        return time.process_time() - begun
+
+    few, many = (min(seconds(count) for _ in range(3)) for count in (1_500, 6_000))
+    assert many < 6 * max(few, 0.01)
 
 
 @pytest.mark.parametrize("label", ["姓名：  ", "发言人： ", "（作者：　"])

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-_NOTE = lazy(r"\s{0,3}\[\^([^\]\s]+)\]:\s*(.*)")
+_NOTE = lazy(r"\s{0,3}\[\^([^\[\]\s]+)\]:\s*(.*)")
 _IN_BRACKETS = lazy(r"\[([^\[\]]*)\]")
 _GOES_ON = lazy(r"(?:\t| {4})\s*(\S.*)")
-_ADDRESS = lazy(rf"\s{{0,3}}\[([^\]^][^\]]*)\]:\s*<?([^\s<>]+)>?(?:\s+{LINK_TITLE})?\s*")
+_ADDRESS = lazy(rf"\s{{0,3}}\[([^\[\]^][^\[\]]*)\]:\s*<?([^\s<>]+)>?(?:\s+{LINK_TITLE})?\s*")
 
 
 class Defined(NamedTuple):
@@ -48,13 +48,14 @@ def find_definitions(lines: Sequence[str]) -> Defined:
     notes = _notes(lines)
     addresses = {n: found for n, line in enumerate(lines) if (found := _address(line))}
     own = {part.line for note in notes.values() for part in note} | addresses.keys()
-    rest = _Rest("\n".join(line for n, line in enumerate(lines) if n not in own))
+    rest = "\n".join(line for n, line in enumerate(lines) if n not in own)
     known = Definitions({folded(found[1]): found[2] for found in reversed(addresses.values())})
     now = dict.fromkeys(own, "")
     told = list(_unused(addresses, rest))
     words: dict[str, str] = {}
+    names = _names(rest)
     for number, note in notes.items():
-        if rest.refers_to(f"^{number}"):
+        if f"^{number}" in names:
             words[number] = "".join(_plain(note, known, told))
             continue
         told.append(
@@ -92,26 +93,15 @@ def _address(line: str) -> re.Match[str] | None:
     return found if found and is_address(found[2]) else None
 
 
-class _Rest:
-    """The text without what it defines, looked through once for all that refers to it."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._names = frozenset(_IN_BRACKETS.findall(text))
-
-    def folded(self) -> _Rest:
-        """Return it as all its spellings have it."""
-        return _Rest(folded(self._text))
-
-    def refers_to(self, name: str) -> bool:
-        """Tell whether a name stands in square brackets; it holds none that closes."""
-        return name in self._names or ("[" in name and f"[{name}]" in self._text)
+def _names(text: str) -> frozenset[str]:
+    """Return what stands in square brackets: all that a text may refer to."""
+    return frozenset(_IN_BRACKETS.findall(text))
 
 
-def _unused(addresses: dict[int, re.Match[str]], rest: _Rest) -> Iterator[ToldAt]:
+def _unused(addresses: dict[int, re.Match[str]], rest: str) -> Iterator[ToldAt]:
     """Yield the addresses that no link of the rest of the text leads to."""
-    there = rest.folded()
+    there = _names(folded(rest))
     for n, found in addresses.items():
-        if not there.refers_to(folded(found[1])):
+        if folded(found[1]) not in there:
             what = f"正文里没有用到的网址没有放进来：{found[2]}"
             yield ToldAt(n + 1, 1, what, "要印出来，就写进正文的括号里")

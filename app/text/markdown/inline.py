@@ -33,7 +33,7 @@ TAGS = (
 )
 _MARK = lazy(
     rf"(?<!`)(?P<ticks>`{{1,20}}+)(?P<code>[^`](?:.*?[^`])?)(?P=ticks)(?!`)"
-    rf"|(?P<note>\[\^(?P<number>[^\]\s]{{1,99}}+)\])"
+    rf"|(?P<note>\[\^(?P<number>[^\[\]\s]{{1,99}}+)\])"
     rf"|(?P<picture>!?)\[(?P<words>{_WORDS})\](?:{_TARGET}|(?:\[(?P<name>[^\[\]]*)\])?)"
     rf"|<(?P<auto>(?:https?|ftp|mailto):[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
     rf"|<(?P<end>/?)(?P<tag>{TAGS})(?=[\s/>])(?P<inside>[^<>]*)>"

@@ -41,7 +41,7 @@ class ToldAt(NamedTuple):
 
 
 class _Region(NamedTuple):
-    """What spans lines: its kind, from where to where, where its inside ends, and its line."""
+    """What spans lines: its kind, where it and its inside start and end, its line and column."""
 
     kind: str
     start: int
@@ -49,6 +49,7 @@ class _Region(NamedTuple):
     last: int
     end: int
     line: int
+    column: int
     language: str
 
     def inside(self, text: str) -> str:
@@ -88,11 +89,11 @@ def _instead(text: str, region: _Region, told: list[ToldAt]) -> str:
         from app.text.markdown.html_tables import html_rows
 
         return BREAK + BREAK.join(html_rows(region.inside(text))) + BREAK + "\n" * lines
-    column = start - text.rfind("\n", 0, start)
+    line, column = region.line, region.column
     if kind == "comment":
-        told.append(ToldAt(region.line, column, "注释没有放进来", "要用的写进正文"))
+        told.append(ToldAt(line, column, "注释没有放进来", "要用的写进正文"))
         return _COMMENTED * lines
-    told.append(ToldAt(region.line, column, f"网页的 {text[start + 1 : region.first]} 没有放进来"))
+    told.append(ToldAt(line, column, f"网页的 {text[start + 1 : region.first]} 没有放进来"))
     return "\n" * lines
 
 
@@ -109,7 +110,8 @@ def code_places(text: str) -> Iterator[tuple[int, int]]:
 def _regions(text: str) -> Iterator[_Region]:
     """Yield what spans lines, in order; what is never closed is looked for once only."""
     unclosed: set[str] = set()
-    at = line = counted = 0
+    at = counted = begins = 0
+    line = 1
     while opening := _OPENING.search(text, at):
         at = opening.end()
         closing = next(_closings(text, opening, unclosed), None)
@@ -118,10 +120,14 @@ def _regions(text: str) -> Iterator[_Region]:
             at = opening.start() + 1 if opening["fence"] else at
             continue
         start, (last, end) = opening.start(), closing
-        line += text.count("\n", counted, start)
+        if lines := text.count("\n", counted, start):
+            line += lines
+            begins = text.rindex("\n", counted, start) + 1
         counted = start
+        column = start - begins + 1
         kind = "fence" if opening["fence"] else (opening["tag"] or "comment").lower()
-        yield _Region(kind, start, opening.end(), last, end, line + 1, opening["language"] or "")
+        language = opening["language"] or ""
+        yield _Region(kind, start, opening.end(), last, end, line, column, language)
         at = end
 
 
