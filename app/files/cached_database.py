@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # So much of a file is read where it lies, without a copy.
 _MAPPED = 1 << 30
-_DAY = 24 * 60 * 60
 
 
 def database_version() -> str | None:
@@ -61,7 +60,7 @@ def write_database(name: str, fill: Callable[[sqlite3.Connection], None], former
     with contextlib.suppress(InputError, OSError, sqlite3.Error):
         path.parent.mkdir(parents=True, exist_ok=True)
         # What a killed process left of an index is as large as one.
-        remove_leftovers([path.parent], older=_DAY)
+        remove_leftovers([path.parent])
         with appearing(path) as unnamed:
             _fill(unnamed, fill)
         for old in path.parent.glob(former) if former else ():

@@ -18,6 +18,7 @@ BOM = "\ufeff"
 # What no text file holds: control characters other than tab, the ends of lines and pages, and
 # the one by which old programs end a file.
 _BINARY = frozenset(range(32)) - set(b"\t\n\r\v\f\x1a")
+_NO_TEXT = frozenset(map(chr, _BINARY))
 
 _MARKED = {
     codecs.BOM_UTF8: "utf-8",
@@ -102,7 +103,8 @@ def plain_lines(text: str) -> str:
 def decode(data: bytes) -> str | None:
     """Return the characters of UTF-8, UTF-16 (with BOM) or GB18030 bytes; None if binary."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _try(data, "utf-16")
+        text = _try(data, "utf-16")
+        return text if text is not None and _NO_TEXT.isdisjoint(text) else None
     if not _BINARY.isdisjoint(data):
         return None
     text = _try(data, "utf-8-sig")

@@ -11,7 +11,7 @@ from app.errors import InputError, Problem
 from app.files.locks import HAS_LOCKS, take
 from app.files.os_errors import writing
 from app.files.regular import irregular, looked_at
-from app.files.replacing import make_folder, remove_empty
+from app.files.replacing import remove_empty, standing_folder
 from app.files.temporaries import write_all
 
 if TYPE_CHECKING:
@@ -34,15 +34,14 @@ class Journal:
 
     def __init__(self, path: Path, busy: Problem = _BUSY) -> None:
         self._path = path
-        self._made: list[Path] = []
         self._is_done = False
         with writing(self._path):
             found = looked_at(path)
             if found and (problem := irregular(path, found)):
                 raise InputError(problem)
-            self._made = make_folder(path.parent)
             self._is_new = found is None
-            self._handle = _held(path, busy)
+            with standing_folder(path.parent) as self._made:
+                self._handle = _held(path, busy)
             self._end = os.fstat(self._handle).st_size
 
     @property
@@ -123,13 +122,13 @@ def _held(path: Path, busy: Problem) -> int:
     """Return a file opened to be added to, which no other process holds."""
     for _ in range(_TRIES):
         handle = os.open(path, _MODE, 0o666)
-        if not take(handle):
-            os.close(handle)
-            raise InputError(replace(busy, path=str(path)))
+        taken = take(handle)
         # Who held it before may have removed it, or put another one in its place.
-        if _stands(path, handle):
+        if taken is None or (taken and _stands(path, handle)):
             return handle
         os.close(handle)
+        if not taken:
+            break
     raise InputError(replace(busy, path=str(path)))
 
 

@@ -27,19 +27,20 @@ _SECONDS = 30.0
 _PAUSE = 0.01
 
 
-def take(handle: int) -> bool:
+def take(handle: int) -> bool | None:
     """Lock an open file for this process, and tell whether it has it; it is let go when closed.
 
-    Some network drives have no locks; the work does not depend on them.
+    None where that cannot be told: some network drives have no locks, and lock nothing that is
+    open for reading only.
     """
     if fcntl is None:
-        return True
+        return None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError:
-        return True
+        return None
     return True
 
 
@@ -52,7 +53,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     handle = _opened(folder)
     try:
         end = time.monotonic() + _SECONDS
-        while handle is not None and not take(handle):
+        while handle is not None and take(handle) is False:
             if time.monotonic() > end:
                 raise InputError(
                     Problem("另一个 nigao 正在写这个文件夹", "等它写完，再来一次", str(folder))

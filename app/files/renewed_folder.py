@@ -16,7 +16,7 @@ from app.files.os_errors import writing
 from app.files.places import standing
 from app.files.regular import why_no_file
 from app.files.replacing import Step, standing_folder, take_steps
-from app.files.temporaries import TO_FINISH, left_behind, remove_leftovers
+from app.files.temporaries import TO_FINISH, remove_leftovers, unnamed_in
 from app.files.whole import held
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _found(folder: Path, first: str, changes: Mapping[str, Change]) -> dict[str,
         for name, change in changes.items()
         if name != first and _fingerprint(there[name]) not in change
     )
-    data = [*there.values(), *map(held, left_behind(folder, suffix=TO_FINISH))]
+    data = [*there.values(), *map(held, unnamed_in(folder, TO_FINISH))]
     known = {"": None, **{_fingerprint(one): one for one in data}}
     for wanted in (
         {name: change.becomes for name, change in changes.items()},
@@ -117,7 +117,7 @@ def _found(folder: Path, first: str, changes: Mapping[str, Change]) -> dict[str,
 
 def _tidy(folder: Path) -> None:
     remove_leftovers([folder])
-    remove_leftovers([folder], suffix=TO_FINISH)
+    remove_leftovers([folder], TO_FINISH)
 
 
 def _in_the_way(folder: Path, names: Iterable[str]) -> Iterator[Problem]:

@@ -51,24 +51,6 @@ def take_steps(steps: Sequence[Step], *, force: bool, suffix: str = ".tmp") -> N
             stack.callback(former.let_go)
 
 
-def make_folder(folder: Path) -> list[Path]:
-    """Have a folder stand with those above it; return those that were made, the lowest first.
-
-    Raises `OSError` where it cannot be, and nothing is left of it.
-    """
-    missing: list[Path] = []
-    while folder != folder.parent and not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    try:
-        for each in reversed(missing):
-            each.mkdir(exist_ok=True)
-    except BaseException:
-        remove_empty(missing)
-        raise
-    return missing
-
-
 def remove_empty(folders: Sequence[Path]) -> None:
     """Remove folders that were made, unless somebody has put something into them."""
     for folder in folders:
@@ -77,13 +59,21 @@ def remove_empty(folders: Sequence[Path]) -> None:
 
 
 @contextlib.contextmanager
-def standing_folder(folder: Path) -> Iterator[None]:
-    """Have a folder stand; what was made for it goes again if all fails."""
-    made = make_folder(folder)
+def standing_folder(folder: Path) -> Iterator[list[Path]]:
+    """Have a folder stand with those above it; give those that were made, the lowest first.
+
+    They go again if all fails. Raises `OSError` where one cannot be made.
+    """
+    missing: list[Path] = []
+    while folder != folder.parent and not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
     try:
-        yield
+        for each in reversed(missing):
+            each.mkdir(exist_ok=True)
+        yield missing
     except BaseException:
-        remove_empty(made)
+        remove_empty(missing)
         raise
 
 

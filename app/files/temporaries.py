@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PREFIX, _SUFFIX = ".nigao-", ".tmp"
 TO_FINISH = ".part.tmp"
 """What the name of one ends in that a later run may need, to finish what this one has begun."""
+# Seconds after which nobody is writing any more, where the system cannot tell.
+_LATER = 60 * 60
 # Windows would write other line ends.
 _MODE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
@@ -65,36 +67,33 @@ def write_all(handle: int, data: bytes) -> None:
         left = left[os.write(handle, left) :]
 
 
-def left_behind(folder: Path, older: float = 0, suffix: str = _SUFFIX) -> list[Path]:
-    """Return the files in a folder that a killed process had not given their names yet.
-
-    Where the system cannot tell them from those that are being written, it matters that only those
-    count that are `older` than so many seconds.
-    """
-    # A folder that may not be looked into holds nothing that could be removed.
+def unnamed_in(folder: Path, suffix: str = _SUFFIX) -> list[Path]:
+    """Return the files in a folder that have no names of their own, be they written just now."""
+    # What has such a name but is a folder or a link was not made by this program.
     with contextlib.suppress(OSError):
-        return [path for path in folder.glob(f"{_PREFIX}????????{suffix}") if _is_left(path, older)]
+        found = folder.glob(f"{_PREFIX}????????{suffix}")
+        return [path for path in found if path.is_file() and not path.is_symlink()]
+    # A folder that may not be looked into holds nothing that could be removed.
     return []
 
 
-def remove_leftovers(folders: Iterable[Path], older: float = 0, *, suffix: str = _SUFFIX) -> int:
+def remove_leftovers(folders: Iterable[Path], suffix: str = _SUFFIX) -> int:
     """Remove what killed processes left in folders, and return how many files there were."""
     count = 0
-    for path in [path for folder in folders for path in left_behind(folder, older, suffix)]:
+    for path in [path for folder in folders for path in unnamed_in(folder, suffix)]:
         with contextlib.suppress(OSError):
-            path.unlink()
-            count += 1
+            if _is_left(path):
+                path.unlink()
+                count += 1
     return count
 
 
-def _is_left(path: Path, older: float) -> bool:
-    # What has such a name but is a folder or a link was not made by this program.
-    with contextlib.suppress(OSError):
-        if path.is_symlink() or not path.is_file() or time.time() - path.stat().st_mtime < older:
-            return False
-        handle = open_at_once(str(path), os.O_RDONLY)
-        try:
-            return take(handle)
-        finally:
-            os.close(handle)
-    return False
+def _is_left(path: Path) -> bool:
+    """Tell whether nobody writes a file; where no lock tells, it has to be old."""
+    is_old = time.time() - path.stat().st_mtime > _LATER
+    handle = open_at_once(str(path), os.O_RDWR)
+    try:
+        is_free = take(handle)
+    finally:
+        os.close(handle)
+    return is_old if is_free is None else is_free

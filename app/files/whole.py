@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem, raise_all
-from app.files.locks import HAS_LOCKS, alone_in
+from app.files.locks import alone_in
 from app.files.os_errors import unwritable, writing
 from app.files.places import true_path
 from app.files.regular import irregular, is_regular, looked_at, regular_bytes
@@ -18,9 +18,6 @@ from app.files.temporaries import remove_leftovers, temporary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-
-# Where the system cannot tell what is left from what is being written, it is left for a while.
-_LATER = 0 if HAS_LOCKS else 3600
 
 
 def write_whole(
@@ -43,7 +40,7 @@ def write_together(
     have written some; the same command then adds the others, and removes what it left beside them.
     """
     _write(files, force=force, inputs=inputs)
-    remove_leftovers({path.parent for path, _ in files}, older=_LATER)
+    remove_leftovers({path.parent for path, _ in files})
 
 
 def write_over(

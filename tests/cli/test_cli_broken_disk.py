@@ -109,13 +109,16 @@ def test_a_command_on_a_disk_that_fails_writes_all_or_nothing_and_says_so(
 
 
 def _disks(count: int) -> list[Disk]:
-    """Return disks that fail once, or from then on are full, at some of so many moments."""
+    """Return disks that fail once, or from then on are full, at some of so many moments.
+
+    By an odd number of steps, both kinds have their turns.
+    """
     disks = [
         Disk(moment, OSError(number, "no"), goes_on=number == errno.ENOSPC)
         for moment in range(1, count + 1)
         for number in (errno.ENOSPC, errno.EIO)
     ]
-    return disks[:: max(1, len(disks) // _MOMENTS)]
+    return disks[:: max(1, len(disks) // _MOMENTS) | 1]
 
 
 _BATCH = "fill 稿.md --table t.csv -o out/{XX市}.md --report r.csv"

@@ -39,7 +39,16 @@ def test_any_text_in_utf_8_comes_through(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"a\x00b", b"PK\x03\x04\x14", b"\x89PNG\r\n\x1a\n\x00", b"\x01", b"\xff\xfea", b"\xff"]
+    "data",
+    [
+        b"a\x00b",
+        b"PK\x03\x04\x14",
+        b"\x89PNG\r\n\x1a\n\x00",
+        b"\x01",
+        b"\xff\xfea",
+        b"\xff",
+        "\ufeffa\0".encode("utf-16-le"),
+    ],
 )
 def test_binary_data_is_no_text(data: bytes) -> None:
     assert decode(data) is None

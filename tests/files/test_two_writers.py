@@ -179,6 +179,40 @@ def test_what_another_process_is_writing_is_no_leftover(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("system", ["no locks", "a drive without"])
+def test_where_no_lock_tells_who_writes_only_what_is_old_is_left(
+    system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "no locks")
+
+    if system == "no locks":
+        monkeypatch.setattr(locks, "fcntl", None)
+    else:
+        monkeypatch.setattr("fcntl.flock", refused)
+    old = tmp_path / ".nigao-0123abcd.tmp"
+    with temporary(tmp_path, b"half") as young:
+        old.write_bytes(b"left")
+        os.utime(old, (1, 1))
+        write_together([(tmp_path / "o.md", b"all")])
+        assert {path.name for path in tmp_path.iterdir()} == {"o.md", young.name}
+    with Journal(tmp_path / "r.csv") as journal:
+        journal.add(b"line\n")
+
+
+def test_a_report_that_cannot_be_begun_leaves_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "open", full)
+    with pytest.raises(InputError, match="磁盘满了"):
+        Journal(tmp_path / "新" / "里面" / "r.csv")
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_report_put_in_order_meanwhile_is_not_lost_to_who_comes_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,7 +221,7 @@ def test_a_report_put_in_order_meanwhile_is_not_lost_to_who_comes_after(
     take = locks.take
     ordered = iter([True])
 
-    def taken(handle: int) -> bool:
+    def taken(handle: int) -> bool | None:
         if next(ordered, False):
             write_whole(path, b"ordered\n", force=True)
         return take(handle)
