@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
+# A worker is forked, and looked at from outside.
+on_linux = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="there is no /proc")
+
+
 def test_a_case_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
     cases = [made(drawn_kind(n, 3, tuple(KINDS)), n, 3) for n in range(60)]
     assert cases == [made(drawn_kind(n, 3, tuple(KINDS)), n, 3) for n in range(60)]
@@ -80,6 +84,7 @@ def test_what_must_not_be_is_found(
 _SLOW, _LARGE, _DEAD = "while True: pass", "bytearray(1_100_000_000)", "os.kill(os.getpid(), 9)"
 
 
+@on_linux
 @pytest.mark.parametrize(("done", "fault"), [(_SLOW, "hang"), (_LARGE, "memory"), (_DEAD, "crash")])
 def test_a_case_without_an_end_is_found_and_the_next_one_is_run(done: str, fault: str) -> None:
     told = subprocess.run(
@@ -113,6 +118,7 @@ for each in found.failed:
 """
 
 
+@on_linux
 def test_mutated_inputs_break_nothing(tmp_path: Path) -> None:
     seconds = os.environ.get("NIGAO_FUZZ_SECONDS", "55")
     command = [sys.executable, "-m", "tests.fuzzing", "--cases", "1000000", "--seconds", seconds]
