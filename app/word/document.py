@@ -346,10 +346,11 @@ class WordDocument:
         if source.kind.endswith("-properties"):
             yield from property_values(text, source.kind)
             return
-        if story.dialect:
-            yield from scan_paragraphs(text, story.dialect, Container(source.kind, title))
+        container = Container(source.kind, title)
+        paragraphs = list(scan_paragraphs(text, story.dialect, container)) if story.dialect else []
+        yield from paragraphs
         if source.kind == "customXml":
-            yield from data_values(text, title)
+            yield from data_values(text, title, paragraphs)
         if source.kind == "chart":
             yield from chart_values(text, title)
         owner = "" if source.kind == "document" else f"{title}的"

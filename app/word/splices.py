@@ -33,7 +33,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
 def without_lost(splices: Iterable[Splice]) -> list[Splice]:
     """Return splices of which none stands in what another takes away, and is lost with it."""
     made = list(splices)
-    gone = _joined((each.start, each.end) for each in made if not each.raw)
+    gone = joined((each.start, each.end) for each in made if not each.raw)
     starts = [start for start, _ in gone]
     kept = []
     for each in made:
@@ -43,12 +43,12 @@ def without_lost(splices: Iterable[Splice]) -> list[Splice]:
     return [*kept, *(Splice(start, end, "") for start, end in gone)]
 
 
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return spans that overlap as one, in order."""
-    joined: list[tuple[int, int]] = []
+    wide: list[tuple[int, int]] = []
     for start, end in sorted(span for span in spans if span[0] < span[1]):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        if wide and start < wide[-1][1]:
+            wide[-1] = wide[-1][0], max(end, wide[-1][1])
         else:
-            joined.append((start, end))
-    return joined
+            wide.append((start, end))
+    return wide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from app.patterns import lazy
 from app.word.elements import elements
 from app.word.grammar import ATTRIBUTES
 from app.word.raw_text import read_raw
+from app.word.splices import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from app.word.scanning import Paragraph
 
 _LEAF = lazy(rf"<(?:[\w.-]+:)?([\w.-]+)(?=[\s>])({ATTRIBUTES})>([^<]*+)</")
 _OWNER = lazy(r"<(?:[\w.-]+:)?property\s[^<>]*?name\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')")
@@ -74,9 +78,16 @@ def property_values(text: str, kind: str) -> Iterator[Value]:
             yield Value(match.start(3), match[3], f"文件属性“{label}”")
 
 
-def data_values(text: str, title: str) -> Iterator[Value]:
-    """Yield the texts of a part of data that controls show; days and switches are none."""
+def data_values(text: str, title: str, paragraphs: Sequence[Paragraph]) -> Iterator[Value]:
+    """Yield the texts of a part of data that controls show; days and switches are none.
+
+    What stands in one of its paragraphs is that one's text.
+    """
+    own = joined((each.start, each.end) for each in paragraphs)
     for match in _LEAF.finditer(text):
+        at = bisect(own, (match.start(3), len(text)))
+        if at and match.start(3) < own[at - 1][1]:
+            continue
         if match[3].strip() and not _NO_WORDS.fullmatch(match[3]):
             yield Value(match.start(3), match[3], title)
 

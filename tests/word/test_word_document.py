@@ -11,6 +11,7 @@ from app.word.document import Replacement, WordDocument
 from tests.placeholders.word_probe import packed, paragraph, probe, run
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _C = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWN = "<a:p><a:pPr/><a:r><a:rPr/><a:t>{}</a:t></a:r></a:p>"
@@ -193,6 +194,21 @@ def test_the_data_of_a_content_control_follows_what_it_shows() -> None:
     made = changed(data, "XX", "济<南")
     assert part(made, "word/item1.xml") == "<a><b>济&lt;南</b><b>另济&lt;南</b></a>"
     assert part(made, "word/item2.xml") == "<a><b>XX</b></a>"
+
+
+def test_a_text_of_data_that_is_a_paragraph_is_one_line() -> None:
+    binding = '<w:dataBinding w:xpath="/a/b" w:storeItemID="{1}"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{run('甲')}</w:sdtContent></w:sdt>"
+    own = relation("customXmlProps", "itemProps1")
+    data = with_parts(
+        body(f"<w:p>{control}</w:p>"),
+        relation("customXml", "item1"),
+        item1=f"<a {_W}><b>甲</b><c>前XX</c>{paragraph('见第XX页')}<c>后XX</c></a>",
+        itemProps1='<d:i xmlns:d="u" d:itemID="{1}"/>',
+        **{"_rels/item1.xml.rels": f"<Relationships>{own}</Relationships>"},
+    )
+    made = part(changed(data, "XX", "三"), "word/item1.xml")
+    assert [made.count(words) for words in ("前三", "见第三页", "后三", "XX")] == [1, 1, 1, 0]
 
 
 def test_a_property_is_one_line() -> None:
