@@ -217,8 +217,8 @@ def _too_deep(text: str, error: yaml.YAMLError) -> yaml.Token | None:
     """
     mark = getattr(error, "problem_mark", None)
     depth = 0
-    # What the scanner cannot read is told in the words of the parser.
-    with suppress(yaml.YAMLError):
+    # What the scanner cannot read, such as a character beyond all, the parser has told of.
+    with suppress(yaml.YAMLError, ValueError, OverflowError):
         for token in yaml.scan(text, Loader=yaml.BaseLoader):
             if mark is None or token.start_mark.index > mark.index:
                 break
