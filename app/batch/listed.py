@@ -85,9 +85,10 @@ class ListedFile:
         columns, headers = sorting.columns, [column.text for column in self.table.columns]
         refused = [header for header, names in decided_for(headers, decided).items() if not names]
         filling = {headers[at] for at, *_ in columns.names}
-        named = [each for each in pattern.columns if each not in filling and each not in refused]
-        idle = [headers[at] for at in sorting.unasked]
-        left = [each for each in headers if each in idle or each in named or each in refused]
+        named = set(pattern.columns) - filling
+        idle = {headers[at] for at in sorting.unasked}
+        over = idle.union(named, refused)
+        left = [each for each in headers if each in over]
         open_ones = set(map(id, open_places(columns, texts)))
         empty = {n for n, place in enumerate(texts.places) if id(place) in open_ones}
         # A row of which the list fills a part is no other people's.

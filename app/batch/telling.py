@@ -21,10 +21,11 @@ def tell_left(left: Leftover, matching: Matching, names: Path) -> Iterator[str]:
 
     `names` is the names sheet in which one can say what a column is for.
     """
-    if lost := [each for each in left.lost if each not in left.named]:
+    named = left.named
+    if lost := [each for each in left.lost if each not in named]:
         yield f"名单里有 {len(lost)} 列没有写进去：{quoted(lost)}"
-    if left.named:
-        yield f"只用在文件名里、没有写进去的列：{quoted(left.named)}"
+    if named:
+        yield f"只用在文件名里、没有写进去的列：{quoted(named)}"
     yield from tell_halves(left, names)
     yield from tell_otherwise(matching.said_otherwise())
     yield from tell_refused(left.refused, names)

@@ -85,12 +85,11 @@ def left_over(
     in_names: Sequence[str],
 ) -> Leftover:
     """Return what is left over of a table whose `headers` fill nothing, and of a form's places."""
-    values = {
-        column.text: next((row.cells[at] for row in table.rows if row.cells[at]), "")
-        for at, column in enumerate(table.columns)
-    }
-    left = [each for each in headers if each not in refused]
-    idle = [each for each in left if is_remark(each) or not values[each]]
+    values = _first_values(table)
+    unused = frozenset(refused)
+    left = [each for each in headers if each not in unused]
+    # Keeps the order of the list, and tells at once of each of many columns.
+    idle = dict.fromkeys(each for each in left if is_remark(each) or not values[each])
     listed = [each.name for each in free if each.in_list]
     columns = [
         LeftColumn(
@@ -105,6 +104,16 @@ def left_over(
     ]
     named = [each for each in idle if each not in in_names]
     return Leftover(tuple(columns), tuple(free), tuple(refused), tuple(named))
+
+
+def _first_values(table: Table) -> dict[str, str]:
+    """Return the first value of each column by its header, all of them found in one walk."""
+    found = [""] * len(table.columns)
+    for row in table.rows:
+        found = [value or cell for value, cell in zip(found, row.cells, strict=True)]
+        if all(found):
+            break
+    return {column.text: value for column, value in zip(table.columns, found, strict=True)}
 
 
 def tell_halves(left: Leftover, names: Path) -> Iterator[str]:

@@ -54,10 +54,11 @@ def list_notes(records: RecordList, names: Path, used: Collection[int] = ()) -> 
 def left_of_list(records: RecordList, used: Collection[int] = ()) -> Leftover:
     """Return the columns of a sheet that fill nothing of a list, and the labels without one."""
     sheet = records.sheet
+    taken = {*records.asked_for, *used}
     headers = [
         column.text
         for at, column in enumerate(sheet.columns)
-        if at not in (*records.asked_for, *used) and not counts_rows(column.text)
+        if at not in taken and not counts_rows(column.text)
     ]
     refused = [each for each in headers if sheet.decided.get(label_key(each)) == ()]
     free = [

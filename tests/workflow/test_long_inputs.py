@@ -51,6 +51,7 @@ _MOST = 5
 _TRIES = 3
 _LEAST_SECONDS = 0.02  # What takes less is measured too roughly.
 _READ = 1_500
+_ROWS, _COLUMNS = 20, 250
 _IN_LINES = (
     "”",
     "“",
@@ -92,6 +93,10 @@ _CASES = (
     _Case("export a.md -o e.docx", 100),
     _Case("mine a.txt -o pack", 60),
     _Case("mine a.txt -o pack", 6_000, signs=("一",)),
+    _Case("mine a.txt -o pack", 3_000, signs=("# 核对台账",)),
+    _Case("mine a.txt -o pack", 2_000, signs=("# 强化核对意识",)),
+    _Case("mine a.txt -o pack", 2_000, signs=("第一，核对台账。",)),
+    _Case("new --from a.txt -o n.yaml", 2_000, signs=("# 核对台账",)),
     _Case("new --from a.txt -o n.yaml", 50),
     _Case("new --from a.txt -o n.yaml", 1_500, signs=("1%", "1")),
     _Case("draft o.yaml -o d.md", 40, of="fact"),
@@ -140,6 +145,25 @@ def test_four_times_the_signs_take_a_command_about_four_times_as_long(
 
     seconds(10)  # What is loaded or compiled once is no part of it.
     _check(seconds, case.size)
+
+
+@pytest.mark.parametrize("value", ["", "值"])
+def test_four_times_the_columns_take_filling_about_four_times_as_long(
+    value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def seconds(columns: int) -> float:
+        folder = tmp_path / f"{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        (folder / "form.txt").write_text("姓名：____\n", "utf-8")
+        header = ",".join(["单位", *(f"第{n}列" for n in range(columns))])
+        rows = (",".join([f"甲{row}", *[value] * columns]) for row in range(_ROWS))
+        (folder / "t.csv").write_text("\n".join([header, *rows, ""]), "utf-8-sig")
+        line = "fill form.txt --table t.csv -o {单位}.txt --jobs 1"
+        return _seconds(lambda: main(line.split()))
+
+    seconds(10)
+    _check(seconds, _COLUMNS)
 
 
 @pytest.mark.parametrize(

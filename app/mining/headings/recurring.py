@@ -32,6 +32,7 @@ _LEAST_OF_PAIR = 0.5  # Two of three siblings share much, or it is chance.
 _SAMPLE = 3  # Headings of a skeleton that stand for all of them.
 _MOST_COMPARED = 6  # Skeletons with one key that a new one is compared with.
 _LEAST_AGREED = 0.75
+_LONGEST_RUN = 60  # In a longer one the odd one out is not looked for: each would be tried as that.
 _RECURS = 3  # Runs of a skeleton before a heading without such siblings is of it.
 
 Matches = dict[str, tuple[int, ...]]
@@ -42,11 +43,14 @@ _OPEN = "((?:“[^“”]*”|《[^《》]*》|[^，。；：、“”《》])+?
 
 
 def own_fit(headings: Sequence[str]) -> Fit | None:
-    """Return the sound fit that a run's siblings show by themselves, or all of them but one."""
+    """Return the sound fit that a run's siblings show by themselves, or all of them but one.
+
+    In a very long run all have to show it.
+    """
     everyone = range(len(headings))
     if found := _fit(headings, everyone):
         return found
-    if len(headings) <= _FEWEST:
+    if not _FEWEST < len(headings) <= _LONGEST_RUN:
         return None
     some = [_fit(headings, few) for few in combinations(everyone, len(headings) - 1)]
     return max(
@@ -127,13 +131,14 @@ class _Known:
 
     def matches(self, run: Sequence[str]) -> Matches:
         """Return the skeletons that headings of a run match, and which of them each does."""
-        found: dict[str, tuple[int, ...]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for n, heading in enumerate(run):
             for skeleton in self._candidates(heading):
                 if self._compiled[skeleton].fullmatch(heading):
-                    found[skeleton] = (*found.get(skeleton, ()), n)
+                    found[skeleton].append(n)
         # There are many runs, and few ways in which headings match.
-        return {one: self._places.setdefault(at, at) for one, at in found.items()}
+        places = ((one, tuple(at)) for one, at in found.items())
+        return {one: self._places.setdefault(at, at) for one, at in places}
 
     def values(self, run: Sequence[str], skeleton: str, places: Iterable[int]) -> Values:
         """Return what headings of a run hold in the slots of a skeleton that they match."""
