@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
@@ -81,9 +82,11 @@ def run_all(plan: Plan, told: Callable[[Failed], None] = lambda _: None) -> Figu
         end = time.monotonic() + plan.seconds
         workers = [_Worker(plan, runner, Path(folder), at, end) for at in range(plan.jobs)]
         try:
-            for failed in _watched(workers, figures):
-                figures.failed.append(failed)
-                told(failed)
+            # Of a run that is broken off it is told what came of it until then.
+            with contextlib.suppress(KeyboardInterrupt):
+                for failed in _watched(workers, figures):
+                    figures.failed.append(failed)
+                    told(failed)
         finally:
             for worker in workers:
                 worker.end()
