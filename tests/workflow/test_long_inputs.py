@@ -15,12 +15,14 @@ import pytest
 
 from app.cli.main import main
 from app.errors import ExitCode
+from app.mining.sentences.sentence_roles import argues, sentence_role
 from app.workflow.ask import AskOptions, ask
 from app.workflow.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from app.models.roles import BlockRole
     from app.workflow.interview import Passage, Put
     from app.workflow.review import Item
 
@@ -164,6 +166,24 @@ def test_four_times_the_columns_take_filling_about_four_times_as_long(
 
     seconds(10)
     _check(seconds, _COLUMNS)
+
+
+@pytest.mark.parametrize("words", ["，现在", "三个方面", "我们参加了", "老师", "为", "不断"])
+def test_four_times_a_sentence_take_telling_its_role_about_four_times_as_long(words: str) -> None:
+    blocks: tuple[BlockRole, ...] = ("opening", "insight", "action_lead", "closing", "signoff")
+
+    def seconds(size: int) -> float:
+        sentence = words * (size // len(words)) + "。"
+
+        def tell() -> None:
+            argues(sentence)
+            for block in blocks:
+                sentence_role(block, sentence, official=True)
+
+        return _seconds(tell)
+
+    seconds(20)
+    _check(seconds, _READ)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from app.models.roles import BlockRole, PhraseRole
 
+# A longer one is told by no cue: each would be looked for to its end from each of its characters.
+_LONGEST = 1_000
 # No one counts further, and a longer run is not read to its end from each of its characters.
 _N = "[一二三四五六七八九十两几0-9]{1,9}+"
 _LEARNED = "体会|感受|认识|收获|启示|想法|心得|感悟"
@@ -133,8 +135,10 @@ def sentence_role(block: BlockRole, sentence: str, *, official: bool) -> PhraseR
 
     None if nothing in it tells that it does what its block is for: it tells its writer's story.
     In the voice of office a sentence of theory in an opening is of what was studied, and a lead
-    needs no number.
+    needs no number. In a sentence of more than a thousand characters no cue is looked for.
     """
+    if len(sentence) > _LONGEST:
+        return FALLBACK[block] if block in ("insight", "action") else None
     if block == "opening":
         theory = official and is_of_theory(sentence) and _STUDIED.search(sentence)
         role = next((role for role, cue in _OPENING if cue.search(sentence)), None)
@@ -150,6 +154,8 @@ def sentence_role(block: BlockRole, sentence: str, *, official: bool) -> PhraseR
 
 def argues(sentence: str) -> bool:
     """Tell whether a sentence of office is a duty or a principle, wherever it stands."""
+    if len(sentence) > _LONGEST:
+        return False
     return bool(_RESOLVE.search(sentence) or _STUDIED.search(sentence))
 
 
