@@ -25,8 +25,8 @@ _LARGEST_IN_PIECES = 512 << 20
 # repeat themselves reaches 120, what is made to fill memory begins at 600.
 _RATIOS = ((2 << 20, 500), (32 << 20, 200))
 # Tags, and what stands in them, are what fills memory once they are read: a document of 12 MB has
-# about a million.
-_MOST_MARKS = 1_500_000
+# about a million, a list of ten thousand people two.
+_MOST_MARKS = 4_000_000
 # To count them in a small part takes a part of the time of reading it; usually so many bytes have
 # one.
 _SMALL, _USUAL = 256 << 10, 12
