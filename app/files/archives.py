@@ -168,7 +168,9 @@ def check_marks(count: int, name: str) -> None:
 
 
 def _check_ratio(what: str, size: int, packed: int) -> None:
-    if any(size > large and size > ratio * packed for large, ratio in _RATIOS):
+    if size > _RATIOS[0][0] and any(
+        size > large and size > ratio * packed for large, ratio in _RATIOS
+    ):
         raise TooMuchError(
             f"{what}解压后有 {size >> 20} MB，是压缩后的 {size // max(packed, 1)} 倍"
         )

@@ -13,7 +13,7 @@ from app.files.archives import Archive, ArchiveError, TooMuchError, check_marks,
 from app.files.relations import relation_kind, relation_target, relations_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _FOLDERS = ("word/", "xl/", "ppt/")
 _SMALLER = "它要是正常的文件，就分成几份再试"
@@ -42,6 +42,7 @@ class Parts:
         self._refusal = refusal
         with self._opening():
             self._archive = Archive(data)
+        self._relations: dict[str, Sequence[Relation]] = {}
         self._known = {_plain(each): each for each in self._archive.names}
         self.main = self._main_part(usual_main)
 
@@ -114,9 +115,13 @@ class Parts:
         with self._opening():
             yield from self._archive.chunks(name)
 
-    def relations(self, source: str) -> Iterator[Relation]:
-        """Yield what a part leads to within the file; the file itself is the source ``."""
-        source = source.replace("\\", "/")
+    def relations(self, source: str) -> Sequence[Relation]:
+        """Return what a part leads to within the file; the file itself is the source ``."""
+        if source not in self._relations:
+            self._relations[source] = tuple(self._read_relations(source.replace("\\", "/")))
+        return self._relations[source]
+
+    def _read_relations(self, source: str) -> Iterator[Relation]:
         name = self.find(relations_name(source))
         for relation in self.tree(name) if name else ():
             if not isinstance(relation.tag, str):

@@ -106,9 +106,9 @@ class Package(Parts):
         out = io.BytesIO()
         directory = io.BytesIO()
         entries = [each for each in self._archive.entries if each.filename not in removed]
-        for entry in entries:
-            with self._opening():
-                local = self._archive.local(entry)
+        with self._opening():
+            standing = [self._archive.local(entry) for entry in entries]
+        for local, entry in zip(standing, entries, strict=True):
             _copy(local, entry, changed.get(entry.filename), out, directory)
         start, listed = out.tell(), directory.getvalue()
         out.write(listed)
