@@ -235,7 +235,7 @@ class WordDocument:
         """
         changes: dict[str, PartChanges] = {}
         data: list[Datum] = []
-        drawings = Drawings(self._package, self._lines[0].story.part.text)
+        drawings = Drawings(self._package, self._body.part.text)
         paragraphs = {
             n: held for n in replacements if isinstance(held := self._lines[n].held, Paragraph)
         }
@@ -269,7 +269,7 @@ class WordDocument:
         The `paragraph` of a remark is the number of a line. Those on lines elsewhere are left out:
         Word has no comments there.
         """
-        body = self._lines[0].story
+        body = self._body
         made = Comments(self._package, body.part.text)
         splices: list[Splice] = []
         by_line: dict[int, list[Remark]] = defaultdict(list)
@@ -334,8 +334,10 @@ class WordDocument:
         story = _Story(source, part, dialect, holds_forms)
         held = list(self._held(story))
         self._package.check_paragraphs(source.name, len(held))
-        if source.kind == "document" and dialect is None:
-            raise self._package.broken_part(source.name)
+        if source.kind == "document":
+            if dialect is None:
+                raise self._package.broken_part(source.name)
+            self._body = story
         if source.kind in _ECHOES:
             held = self._without_echoes(story, held)
         self._lines += [_Line(story, each) for each in held]

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from app.models.report import Remark
 from app.word.document import Replacement, WordDocument
 from tests.placeholders.word_probe import packed, paragraph, probe, run
 
@@ -209,6 +210,20 @@ def test_a_text_of_data_that_is_a_paragraph_is_one_line() -> None:
     )
     made = part(changed(data, "XX", "三"), "word/item1.xml")
     assert [made.count(words) for words in ("前三", "见第三页", "后三", "XX")] == [1, 1, 1, 0]
+
+
+@pytest.mark.parametrize("header", ["", paragraph("在XX市")])
+def test_a_body_without_a_line_stays_as_it_is(header: str) -> None:
+    data = packed({"document": "<w:body/>", "header1": header}, "")
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out := io.BytesIO(), "w") as new:
+        for name in old.namelist():
+            if name != "docProps/core.xml":
+                new.writestr(name, old.read(name))
+    bare = out.getvalue()
+    assert len(WordDocument(bare).texts) == bool(header)
+    assert WordDocument(bare).changed({}) == bare
+    remarks = [Remark(paragraph=0, start=1, end=3, text="看")] if header else []
+    assert WordDocument(bare).commented(remarks) == bare
 
 
 def test_a_property_is_one_line() -> None:
