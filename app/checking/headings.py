@@ -88,7 +88,7 @@ def _of_one_kind(run: Run) -> list[Point]:
 
 def _heads(block: Block) -> bool:
     stops = (span.text for span in block.paragraphs[0].spans if span.part == "stop")
-    return bool(block.heading) and not any(stop[0] in COLONS for stop in stops)
+    return bool(block.heading) and not any(stop.startswith(tuple(COLONS)) for stop in stops)
 
 
 class Frame(NamedTuple):

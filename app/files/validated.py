@@ -37,7 +37,7 @@ _SAY: dict[str, tuple[str, str]] = {
     "less_than": ("“{key}”要小于 {lt}", "改成合适的数"),
     "less_than_equal": ("“{key}”不能大于 {le}", "改成合适的数"),
     "too_short": ("“{key}”至少要有 {min_length} 项", "补上再试"),
-    "string_too_short": ("“{key}”不能空着", "写上内容"),
+    "string_too_short": ("“{key}”至少要有 {min_length} 个字", "写上内容"),
     "literal_error": ("“{key}”不能写“{input}”", "可以写 {expected}"),
 }
 

@@ -190,6 +190,15 @@ def test_characters_of_a_set_are_some(folder: Path, apart: str) -> None:
         load_rules()
 
 
+@pytest.mark.parametrize("word", ["", "0", "数据", "数字政"])
+def test_an_expression_that_words_come_near_to_has_four_characters(folder: Path, word: str) -> None:
+    rule = _RULE.format(level="hint", pattern="x").replace("kind: pattern", "kind: near_words")
+    own = rule.replace("patterns: [x]", f"words: [数字政府建设, '{word}']")
+    (folder / "own.yaml").write_text(own, "utf-8")
+    with pytest.raises(InputError, match="“words”至少要有 4 个字"):
+        load_rules()
+
+
 _KINDS = sorted((Path(__file__).resolve().parents[2] / "app/checking/kinds").glob("*.py"))
 
 

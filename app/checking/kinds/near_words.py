@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -28,6 +28,10 @@ _HAN = lazy(rf"[{HAN}]+")
 _AROUND = 3
 # Behind a noun they begin no word: what comes near has lost its first character.
 _PLACES = frozenset("中上里下")
+
+
+# It is known by its first two characters and its last, and compared by the others.
+_Expression = Annotated[str, Field(min_length=_SHORTEST)]
 
 
 class _Key(NamedTuple):
@@ -54,8 +58,8 @@ class NearWords(Rule):
     """
 
     kind: Literal["near_words"]
-    words: tuple[str, ...] = Field(min_length=1)
-    sounding: tuple[str, ...] = ()
+    words: tuple[_Expression, ...] = Field(min_length=1)
+    sounding: tuple[_Expression, ...] = ()
     right: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
