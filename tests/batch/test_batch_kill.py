@@ -18,21 +18,12 @@ from typing import NamedTuple
 import docx
 import pytest
 
+from tests.fixed_outline import FIXED_OUTLINE
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="进程组和 SIGKILL 是 POSIX 的")
 
 _ROWS = 240
 _KILLS = int(os.environ.get("NIGAO_KILLS", "3"))
-_OUTLINE = """\
-kind: 心得体会
-speaker: {unit: XX区政务服务中心, name: 王敏}
-title: 在读书班上的交流材料
-opening: 根据安排，我作一个交流，主要有两点体会。
-insights:
-  - {heading: 要把群众的事当成自己的事, content: [XX区的窗口每天来三百多人，少跑一趟，就是实事。]}
-  - {heading: 要把小事当成大事来办, content: [一张表少填一栏，看着不起眼，办的人心里有数。]}
-next_steps: false
-closing: 我们将接着做下去。
-"""
 
 
 class _Stood(NamedTuple):
@@ -59,7 +50,7 @@ def _start(folder: Path, checkout: Path, *more: str) -> subprocess.Popen[bytes]:
 
 def _prepare(folder: Path) -> Path:
     folder.mkdir()
-    (folder / "o.yaml").write_text(_OUTLINE, "utf-8")
+    (folder / "o.yaml").write_text(FIXED_OUTLINE, "utf-8")
     rows = "".join(f"第{n}区\n" for n in range(_ROWS))
     (folder / "t.csv").write_text("XX区\n" + rows, "utf-8")
     return folder

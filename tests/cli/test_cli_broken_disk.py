@@ -19,26 +19,16 @@ from app.cli.main import main
 from app.errors import ExitCode
 from app.files.journals import Journal
 from tests.broken_disk import Disk, KilledError, broken, contents
+from tests.fixed_outline import FIXED_OUTLINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_OUTLINE = """\
-kind: 心得体会
-speaker: {unit: XX区政务服务中心, name: 王敏}
-title: 在读书班上的交流材料
-opening: 根据安排，我作一个交流，主要有两点体会。
-insights:
-  - {heading: 要把群众的事当成自己的事, content: [XX区的窗口每天来三百多人，少跑一趟，就是实事。]}
-  - {heading: 要把小事当成大事来办, content: [一张表少填一栏，看着不起眼，办的人心里有数。]}
-next_steps: false
-closing: 我们将接着做下去。
-"""
 _REPORT = (
     "各位同事：\n主要有两点体会。\n一是要细。细就不出错。\n二是要稳。XX市稳就走得远。\n汇报完毕。\n"
 )
 _INPUTS = {
-    "o.yaml": _OUTLINE,
+    "o.yaml": FIXED_OUTLINE,
     "去年.txt": _REPORT,
     "前年.txt": _REPORT.replace("细", "快"),
     "稿.md": "# 在XX市的发言\n\n一是要细。。\n",

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import docx
 
+from tests.fixed_outline import FIXED_OUTLINE
+
 _OUTLINE = """\
 kind: 心得体会
 speaker: {unit: XX区政务服务中心, name: 王敏}
@@ -17,17 +19,6 @@ insights:
   - {theme: 为民, facts: [我在XX区的窗口坐了一天，看见一位老人来了两趟。]}
   - {theme: 担当, facts: [那天的事没有过夜，当晚就打了电话。]}
 next_steps: [{theme: 服务群众, measures: [把清单贴在门口。]}]
-"""
-_FIXED = """\
-kind: 心得体会
-speaker: {unit: XX区政务服务中心, name: 王敏}
-title: 在读书班上的交流材料
-opening: 根据安排，我作一个交流，主要有两点体会。
-insights:
-  - {heading: 要把群众的事当成自己的事, content: [XX区的窗口每天来三百多人，少跑一趟，就是实事。]}
-  - {heading: 要把小事当成大事来办, content: [一张表少填一栏，看着不起眼，办的人心里有数。]}
-next_steps: false
-closing: 我们将接着做下去。
 """
 _REPORT = """\
 学习调查研究的心得体会
@@ -102,7 +93,7 @@ def _reports(folder: Path) -> None:
 
 
 def _table(folder: Path) -> None:
-    (folder / "提纲.yaml").write_text(_FIXED, "utf-8")
+    (folder / "提纲.yaml").write_text(FIXED_OUTLINE, "utf-8")
     rows = "".join(f"第{n}区\n" for n in range(_ROWS))
     (folder / "表.csv").write_text("XX区\n" + rows, "utf-8")
 

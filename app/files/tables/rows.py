@@ -39,10 +39,6 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
-"""How many rows and columns a sheet of Excel may have."""
-
-
 def column_number(letters: str) -> int:
     """Return a column's number by its letters."""
     number = 0
