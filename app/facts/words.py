@@ -11,6 +11,9 @@ from app.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+# By so many first characters the words of a table are parted.
+_SHARED = 2
+
 
 class Word(NamedTuple):
     """A word of a table where it stands in a text."""
@@ -50,8 +53,8 @@ class WordTable:
     def ending(self, text: str, end: int) -> Word | None:
         """Return the longest word of the table that ends at a place, or None."""
         kind_of = self._kind_of
-        for length in range(min(self._longest, end), 0, -1):
-            kind = kind_of.get(text[end - length : end])
+        for length in self._lengths_behind.get(text[max(end - 1, 0) : end], ()):
+            kind = kind_of.get(text[end - length : end]) if length <= end else None
             if kind is not None:
                 return Word(kind, end - length, end)
         return None
@@ -67,34 +70,39 @@ class WordTable:
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
         """How long the words are that begin with a character, the longest first."""
-        found: dict[str, set[int]] = {}
-        for word in self._kind_of:
-            found.setdefault(word[0], set()).add(len(word))
-        return {sign: sorted(lengths, reverse=True) for sign, lengths in found.items()}
+        return _lengths((word[0], word) for word in self._kind_of)
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._kind_of))
+    def _lengths_behind(self) -> dict[str, list[int]]:
+        """How long the words are that end with a character, the longest first."""
+        return _lengths((word[-1], word) for word in self._kind_of)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        # By their first character, so that few are tried at a place and most characters are none.
-        return lazy(_tree(self._kind_of))
+        return lazy(_any_of(self._kind_of, _SHARED))
 
 
-def _tree(words: Iterable[str]) -> str:
-    """Return a pattern of words in which those that begin alike share their beginning.
+def _lengths(words: Iterable[tuple[str, str]]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for sign, word in words:
+        found.setdefault(sign, set()).add(len(word))
+    return {sign: sorted(lengths, reverse=True) for sign, lengths in found.items()}
 
-    What begins at a place is matched as far as it goes: the longest word wins.
+
+def _any_of(words: Iterable[str], shared: int) -> str:
+    """Return a pattern of the longest of some words that begins at a place.
+
+    Those that begin alike are parted by so many of their first characters, so that few are tried
+    at a place; not by all of them, for a pattern may not be as deep as a word is long.
     """
-    ends: dict[str, set[str]] = {}
+    if not shared:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    ends: dict[str, list[str]] = {}
     for word in words:
-        ends.setdefault(word[0], set()).add(word[1:])
-    return "|".join(re.escape(sign) + _rest(rest) for sign, rest in ends.items())
-
-
-def _rest(ends: set[str]) -> str:
-    longer = ends - {""}
-    if not longer:
-        return ""
-    return f"(?:{_tree(sorted(longer))})" + ("?" if "" in ends else "")
+        ends.setdefault(word[:1], []).append(word[1:])
+    # No character is the shortest word.
+    ends = {sign: ends[sign] for sign in sorted(ends, key=bool, reverse=True)}
+    return "|".join(
+        re.escape(sign) + (f"(?:{_any_of(rest, shared - 1)})" if any(rest) else "")
+        for sign, rest in ends.items()
+    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import pkgutil
+import re
 from collections import Counter
 from importlib import import_module
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +18,8 @@ from app.facts.words import WordTable
 _TABLE = WordTable(denied="没 没有 没有人", other="没多久 有人", sign=". .*")
 
 
-def _found(text: str) -> list[tuple[str, str]]:
-    return [(word.kind, text[word.start : word.end]) for word in _TABLE.found(text)]
+def _found(text: str, table: WordTable = _TABLE) -> list[tuple[str, str]]:
+    return [(word.kind, text[word.start : word.end]) for word in table.found(text)]
 
 
 def test_the_longest_word_wins_whatever_its_kind() -> None:
@@ -50,6 +52,43 @@ def test_what_is_found_is_what_stands_there(text: str) -> None:
     assert all(_TABLE.kind(text[word.start : word.end]) == word.kind for word in words)
     assert all(first.end <= second.start for first, second in itertools.pairwise(words))
     assert all(_TABLE.at(text, word.start) == word for word in words)
+
+
+@given(
+    st.sets(st.text(alphabet="没有人.*", min_size=1, max_size=5), min_size=1),
+    st.text(alphabet="没有人.*", max_size=12),
+)
+def test_of_any_words_the_longest_is_found_on_either_side(words: set[str], text: str) -> None:
+    table = WordTable(word=" ".join(words))
+    for place in range(len(text) + 1):
+        at = max((word for word in words if text.startswith(word, place)), key=len, default="")
+        before = max((word for word in words if text[:place].endswith(word)), key=len, default="")
+        found, ending = table.at(text, place), table.ending(text, place)
+        assert (found.end - found.start if found else 0) == len(at)
+        assert (ending.end - ending.start if ending else 0) == len(before)
+    first = re.search("|".join(map(re.escape, sorted(words, key=len, reverse=True))), text)
+    word = table.first(text)
+    assert (word and (word.start, word.end)) == (first and first.span())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["长" * 50_000],
+        ["长" * 50_000, "长" * 49_999 + "短"],
+        ["长" * length for length in range(1, 1_000)],
+        ["长" * length + "短" for length in range(1, 1_000)],
+        [str(number) for number in range(20_000)],
+    ],
+    ids=["long", "long and alike", "one in another", "alike to their last", "many"],
+)
+def test_words_may_be_long_and_lie_in_each_other(words: list[str]) -> None:
+    table = WordTable(word=" ".join(words))
+    longest = max(words, key=len)
+    assert [text for _, text in _found(f"，{longest}，", table)] == [longest]
+    ending = table.ending(f"，{longest}", len(longest) + 1)
+    assert ending
+    assert ending.start == 1
 
 
 def test_no_table_has_a_word_twice() -> None:
