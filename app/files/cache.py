@@ -12,7 +12,6 @@ from app import __version__
 from app.errors import InputError
 from app.files.places import home_folder
 from app.files.regular import regular_bytes
-from app.files.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +40,9 @@ def read_cached(name: str) -> bytes | None:
 
 def write_cached(name: str, data: bytes) -> None:
     """Keep bytes under a name; a cache that cannot be written is no reason to refuse the work."""
+    # Most runs find what they need, and write nothing.
+    from app.files.whole import write_whole
+
     with contextlib.suppress(InputError):
         write_whole(cache_folder() / name, _seal(name, data) + b"\n" + data, force=True)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.patterns import lazy
 from app.placeholders.called_by import likeness, nearest
-from app.placeholders.sheets.yaml_sheet import scalar
+from app.placeholders.sheets.yaml_writing import scalar
 from app.text.label_matching import is_remark, label_thing
 from app.text.label_names import same_label
 

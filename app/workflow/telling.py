@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.report import CHARACTERS_A_MINUTE
-from app.outline.speaking import spoken_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +48,9 @@ def is_short(length: int, wanted: int | None) -> bool:
 
 def tell_questions(asked: Sequence[Asking]) -> Iterator[str]:
     """Yield the questions whose answers would make a report longer, each with its outline key."""
+    # A report that is read or filled has no outline, whose models take their time to build.
+    from app.outline.speaking import spoken_key
+
     if asked:
         yield "下面几问答上，就有话写了（nigao ask 会一句一句地问）："
     for one in asked[:_MOST_QUESTIONS]:

@@ -9,7 +9,7 @@ from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import YAML, is_yaml
 from app.placeholders.sheets.content import offer
-from app.placeholders.sheets.yaml_sheet import parse_sheet, yaml_text
+from app.placeholders.sheets.yaml_writing import yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +28,11 @@ def read_sheet(path: Path) -> NameSheet:
     doubled keys and columns, values that are no text, and occurrences numbered twice.
     """
     check_sheet_suffix(path)
+    # What either is read with takes a while to load.
     if is_yaml(path):
+        from app.placeholders.sheets.yaml_sheet import parse_sheet
+
         return parse_sheet(read_text(path), str(path))
-    # What tables are read with takes a while to load.
     from app.placeholders.sheets.table_sheet import read_table_sheet
 
     return read_table_sheet(path).sheet

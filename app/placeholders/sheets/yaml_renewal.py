@@ -14,10 +14,10 @@ from app.errors import InputError
 from app.files.yaml_nodes import Node, parse_yaml
 from app.patterns import lazy
 from app.placeholders.sheets.words import OCCURRENCE_KEYS, SHEET_KEYS
-from app.placeholders.sheets.yaml_sheet import (
+from app.placeholders.sheets.yaml_sheet import parse_sheet
+from app.placeholders.sheets.yaml_writing import (
     COLUMNS_REMARK,
     name_line,
-    parse_sheet,
     row_line,
     written,
     yaml_text,
