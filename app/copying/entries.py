@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 def parts_of(lines: Sequence[str]) -> list[Part]:
     """Return the lines of a source as parts, each of as many units as a key can tell apart."""
-    every = [(n, *span) for n, line in enumerate(lines) for span in units(line)]
+    every = [(n, *span) for n, line in enumerate(lines) if line for span in units(line)]
     starts = range(0, len(every), _MOST)
     return [part for at in starts if (part := _part(lines, every[at : at + _MOST]))]
 

@@ -49,6 +49,9 @@ SlotKind = Literal[
 
 _ID = lazy(r"[^/\s]+/[a-z_.]+/[^/\s]+")
 _SLOT = lazy(r"\{([^{}]*)\}")
+# More than any file has that is read.
+_MOST_LINES = 4_000_000
+_MOST_CHARACTERS = 100_000_000
 
 
 class Segment(NamedTuple):
@@ -74,9 +77,9 @@ class Source(Model):
     """Where a phrase was found: report (file name), paragraph from 0, characters from 0."""
 
     report: str
-    paragraph: int
-    start: int
-    end: int
+    paragraph: int = Field(ge=0, le=_MOST_LINES)
+    start: int = Field(ge=0, le=_MOST_CHARACTERS)
+    end: int = Field(ge=0, le=_MOST_CHARACTERS)
 
     @property
     def place(self) -> str:

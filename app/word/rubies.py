@@ -22,6 +22,8 @@ _RUN = lazy(
     re.DOTALL,
 )
 _CLOSING = lazy(r"\s*</(?:[\w.-]+:)?r\s*>")
+# The words are the last thing in a guide; what has more of them is none that Word writes.
+_LAST = lazy(r"\s*</(?:[\w.-]+:)?ruby\s*>")
 
 
 class Ruby(NamedTuple):
@@ -46,6 +48,8 @@ def rubies(text: str) -> Iterator[Ruby]:
         closing = _CLOSING.match(text, end)
         if run is None or closing is None or base < 0:
             continue
-        start = text.index(">", base) + 1
-        last = text.rfind("</", start, text.rfind("</", start, end))
+        start, behind = text.index(">", base) + 1, element_end(text, base)
+        last = text.rfind("</", start, behind)
+        if last < start or not _LAST.fullmatch(text, behind, end):
+            continue
         yield Ruby(start, last, ((opening, start), (last, closing.end())))

@@ -193,10 +193,11 @@ def _by_report(folder: Path) -> dict[str, list[str]]:
         if source:
             lines = found.setdefault(source.report, {})
             lines.setdefault(source.paragraph, {})[source.start] = text
-    return {
-        report: [
-            "".join(map(itemgetter(1), sorted(lines.get(n, {}).items())))
-            for n in range(max(lines) + 1)
-        ]
-        for report, lines in found.items()
-    }
+    return {report: _lines(parts) for report, parts in found.items()}
+
+
+def _lines(parts: Mapping[int, Mapping[int, str]]) -> list[str]:
+    lines = [""] * (max(parts) + 1)
+    for number, words in parts.items():
+        lines[number] = "".join(map(itemgetter(1), sorted(words.items())))
+    return lines

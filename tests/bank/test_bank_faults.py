@@ -74,6 +74,26 @@ PHRASE_FAULTS = [
         "要写明来处：source",
     ),
     (phrase(origin="", source="{report: a.txt, paragraph: 一, start: 0, end: 5}"), "5:38", "整数"),
+    (
+        phrase(origin="", source="{report: a.txt, paragraph: -1, start: 0, end: 5}"),
+        "5:38",
+        "小于 0",
+    ),
+    (
+        phrase(origin="", source="{report: a.txt, paragraph: 4294967295, start: 0, end: 5}"),
+        "5:38",
+        "大于 4000000",
+    ),
+    (
+        phrase(origin="", source="{report: a.txt, paragraph: 0, start: -5, end: 5}"),
+        "5:48",
+        "小于 0",
+    ),
+    (
+        phrase(origin="", source="{report: a.txt, paragraph: 0, start: 0, end: 4294967295}"),
+        "5:56",
+        "大于",
+    ),
     (phrase(role=""), "2:3", "缺少“role”"),
     (phrase(text=""), "2:3", "缺少“text”"),
     (phrase(qqqqq="多写的"), "6:10", "不认识“qqqqq”: 可以写："),

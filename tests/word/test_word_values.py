@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from app.word.document import Replacement, WordDocument
 from tests.placeholders.word_probe import paragraph
@@ -105,6 +106,25 @@ def test_other_guides_and_one_with_more_in_its_run_stay() -> None:
     for more in ({"before": "<w:tab/>"}, {"after": "<w:br/>"}):
         made = part(changed(body(ruby("XX", **more)), "XX", "甲"))
         assert "<w:t>甲</w:t></w:r></w:rubyBase></w:ruby>" in made
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<w:rubyBase><w:r><w:t>乙</w:t></w:r></w:rubyBase>",
+        "<w:rubyBase><w:r><w:t>乙</w:t></w:r><w:r><w:t>丙</w:t></w:r></w:rubyBase><w:rubyBase/>",
+        "<w:rubyBase/>",
+        "<w:rubyBase></w:rubyBase>",
+        "<w:rt/>",
+        "<w:ruby><w:rubyBase><w:r><w:t>乙</w:t></w:r></w:rubyBase></w:ruby>",
+    ],
+)
+@pytest.mark.parametrize("at", ["</w:ruby>", "<w:rubyBase>"], ids=["behind", "before"])
+def test_a_guide_with_more_in_it_than_word_writes_stays_whole(more: str, at: str) -> None:
+    odd = ruby("XX").replace(at, more + at)
+    made = part(changed(body(odd), "XX", "甲"))
+    assert "<w:t>甲</w:t>" in made
+    etree.fromstring(made.encode())
 
 
 def test_words_beside_a_guide_change_without_it() -> None:
