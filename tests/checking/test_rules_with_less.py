@@ -43,3 +43,13 @@ def test_a_rule_needs_nothing_that_it_need_not_say(rule: Rule) -> None:
             continue
         for text in texts:
             findings_in(made, text, RULES)
+
+
+def test_meetings_that_passed_nothing_are_told_by_when_they_were_held() -> None:
+    rule = next(rule for rule in RULES if rule.id == "term/meeting")
+    fields = {name: getattr(rule, name) for name in rule.model_fields_set}
+    one = type(rule).model_validate({**fields, "meetings": [{"name": "一大", "held": ["1921-07"]}]})
+    told = [
+        found.text for found in findings_in(one, "党的一大通过了《纲领》；1922年召开的党的一大。")
+    ]
+    assert told == ["1922年召开的党的一大"]
