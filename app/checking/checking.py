@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import accumulate, groupby
+from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.models.finding import LEVELS
+from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,31 +82,16 @@ def apart_from_open(
     findings: Iterable[Finding], left: Sequence[Placeholder]
 ) -> tuple[Finding, ...]:
     """Return the findings but those in places that are still open, which are told as such."""
-    open_in: dict[int, _Stretches] = {}
+    open_in: dict[int, Stretches] = {}
     for paragraph, places in groupby(sorted(left, key=_where), key=attrgetter("paragraph")):
-        open_in[paragraph] = _Stretches.of([(place.start, place.end) for place in places])
+        open_in[paragraph] = Stretches((place.start, place.end) for place in places)
     return tuple(
         each
         for each in findings
-        if each.paragraph not in open_in or not open_in[each.paragraph].meet(each.start, each.end)
+        if each.paragraph not in open_in
+        or not open_in[each.paragraph].overlap(each.start, each.end)
     )
 
 
 def _where(place: Placeholder) -> tuple[int, int]:
     return place.paragraph, place.start
-
-
-class _Stretches(NamedTuple):
-    """Stretches of a line: where they start, in order, and how far the first of them reach."""
-
-    starts: list[int]
-    reach: list[int]
-
-    @classmethod
-    def of(cls, stretches: Sequence[tuple[int, int]]) -> _Stretches:
-        ends = (end for _, end in stretches)
-        return cls([start for start, _ in stretches], list(accumulate(ends, max, initial=0)))
-
-    def meet(self, start: int, end: int) -> bool:
-        """Tell whether one of them shares a character with another stretch."""
-        return start < self.reach[bisect_left(self.starts, end)]

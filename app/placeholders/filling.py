@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from app.models.report import Block, Origin, Paragraph, Report, Span
 from app.patterns import lazy
 from app.placeholders.in_reports import placeholders_in
 from app.text.markdown.signs import CELL, CELL_BREAK
+from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -234,11 +235,9 @@ def _cut(span: Span, stretches: Sequence[Stretch], offset: int) -> list[Span]:
     if not inside:
         return [span]
     cuts = sorted({0, end, *(cut for stretch in inside for cut in stretch)})
-    starts = [start for start, _ in inside]
-    # How far those reach that begin at a place or before it.
-    reach = list(accumulate((stop for _, stop in inside), max, initial=0))
+    gaps = Stretches(inside)
     return [
-        span.model_copy(update={"text": span.text[a:b], "gap": b <= reach[bisect_right(starts, a)]})
+        span.model_copy(update={"text": span.text[a:b], "gap": gaps.overlap(a, b)})
         for a, b in pairwise(cuts)
     ]
 
