@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from app.checking.rule import BREAKING
 from app.models.finding import LEVELS
 from app.text.stretches import Stretches
 
@@ -59,7 +60,7 @@ def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
     try:
         yield from rule.findings(manuscript)
-    except (LookupError, TypeError, ValueError, ArithmeticError) as error:
+    except BREAKING as error:
         raise BrokenRuleError(rule) from error
 
 

@@ -245,6 +245,14 @@ def test_a_rule_that_breaks_on_a_report_is_told_with_its_file(folder: Path, titl
         Checker(drafts=[Path("a.txt")]).findings(Path("a.txt"), Manuscript(report))
 
 
+def test_a_rule_that_breaks_on_its_own_example_is_told_with_its_place(folder: Path) -> None:
+    (folder / "own.yaml").write_text(
+        _PERIOD.replace("[2020年半年总结]", '["半年总结\\n\\n2026年7月1日"]'), "utf-8"
+    )
+    with pytest.raises(InputError, match=r"own\.yaml:2:9: 这条规则用在自己的例子上算不下去"):
+        load_rules()
+
+
 def test_a_shipped_rule_that_breaks_is_a_fault_of_the_program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
