@@ -29,7 +29,9 @@ from app.files.journals import Journal
 from app.files.places import standing
 from app.files.temporaries import remove_leftovers
 from app.files.whole import write_whole
+from app.messages import N_
 from app.processes import usual_jobs
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,6 +79,7 @@ class Ended(NamedTuple):
     notes: tuple[str, ...]
 
 
+@step(N_("逐行写出"))
 def make_batch(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Ended:
     """Make every file that is still to be made, and return how it ended.
 

@@ -7,7 +7,9 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_
 from app.models.finding import LEVELS
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _OF_THINGS = frozenset(("count", "parallel", "term", "date", "residue", "role", "fact"))
 
 
+@step(N_("查稿子"))
 def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what breaks the rules in a report, in its order, nothing twice.
 

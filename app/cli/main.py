@@ -4,22 +4,35 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from app import __version__
 from app.cli import ask, batch, check, draft, export, fill, mine, new, phrases, read, schema
+from app.cli.account import account, surroundings
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
-from app.cli.showing import show_fault, show_outcome, show_problems, tell
+from app.cli.showing import (
+    is_verbose,
+    note,
+    show_fault,
+    show_outcome,
+    show_page,
+    show_problems,
+    tell,
+)
 from app.cli.streams import ReaderGoneError, prepare_streams, read_names_as_utf8
 from app.cli.usage import usage_problem
 from app.errors import ExitCode, NigaoError
+from app.messages import N_, language_of, speak
+from app.trace import Trace, tracing
 from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
-from app.workflow.outcome import Outcome
+from app.workflow.outcome import Outcome, Piece, Told
 from app.workflow.watching import noting, watch_reading
 
 _OBJECTS = 250_000
@@ -57,7 +70,6 @@ def build() -> Any:
     """Return the command that holds all others."""
     group = typer.Typer(
         cls=CommandGroup,
-        context_settings={"help_option_names": ["-h", "--help"]},
         add_help_option=False,
         add_completion=False,
         rich_markup_mode=None,
@@ -66,7 +78,9 @@ def build() -> Any:
     group.callback(help=_WORDS.help, epilog=_WORDS.examples)(_about)
     for words, command in _COMMANDS:
         _leave_reading_to_the_reader(command)
-        group.command(cls=Command, help=words.help, epilog=words.examples)(command)
+        group.command(cls=Command, help=words.help, epilog=words.examples, add_help_option=False)(
+            command
+        )
     return typer.main.get_command(group)
 
 
@@ -100,16 +114,26 @@ def run() -> None:
 
 def main(args: Sequence[str]) -> int:
     """Run a command line and return its exit code; without arguments, show the first page."""
-    with noting() as noted:
-        return _ended(args or ["--help"], noted)
+    # How it asks to be told, and in which language, holds for this command line alone.
+    return copy_context().run(_run, args or ["--help"])
 
 
-def _ended(args: Sequence[str], noted: Iterable[str]) -> int:
+def _run(args: Sequence[str]) -> int:
+    speak(language_of())
+    start = time.perf_counter()
+    with noting() as noted, tracing() as trace:
+        code = _ended(args, noted, trace)
+    if is_verbose():
+        tell(account(trace, time.perf_counter() - start))
+    return code
+
+
+def _ended(args: Sequence[str], noted: Iterable[str], trace: Trace) -> int:
     """Return the exit code of a command line; what is `noted` meanwhile is told with its end."""
     try:
         return _call(args, noted)
     except NigaoError as error:
-        tell(noted)
+        _warn(noted)
         show_problems(error.problems)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -120,8 +144,12 @@ def _ended(args: Sequence[str], noted: Iterable[str]) -> int:
         if problem := usage_problem(error):
             show_problems([problem])
             return ExitCode.BAD_INPUT
-        show_fault()
+        show_fault(surroundings(args, trace) if is_verbose() else ())
         return ExitCode.OWN_FAULT
+
+
+def _warn(noted: Iterable[str]) -> None:
+    note(Told(Piece(line, "warning")) for line in noted)
 
 
 def _end(sign: int, _frame: object) -> NoReturn:
@@ -131,7 +159,7 @@ def _end(sign: int, _frame: object) -> NoReturn:
 
 def _call(args: Sequence[str], noted: Iterable[str]) -> int:
     ended = build().main(args=list(args), prog_name="nigao", standalone_mode=False)
-    tell(noted)
+    _warn(noted)
     if isinstance(ended, Outcome):
         show_outcome(ended)
         return ended.exit_code
@@ -141,26 +169,14 @@ def _call(args: Sequence[str], noted: Iterable[str]) -> int:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"nigao {__version__}")
+        show_page(f"nigao {__version__}")
         raise typer.Exit
 
 
-def _show_page(context: typer.Context, wanted: bool) -> None:
-    if wanted:
-        typer.echo(context.get_help())
-        raise typer.Exit
-
-
-# typer would add `--help` here by itself, but without a default; to make a truth value of that,
-# it loads pydantic even for the page of a command.
 def _about(
     version: Annotated[
         bool,
-        typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
-    ] = False,
-    page: Annotated[
-        bool,
-        typer.Option("--help", "-h", help="显示这页说明", is_eager=True, callback=_show_page),
+        typer.Option("--version", help=N_("显示版本"), is_eager=True, callback=_show_version),
     ] = False,
 ) -> None:
     """Hold the options that come before a command."""

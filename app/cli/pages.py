@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from typer.core import TyperCommand, TyperGroup
 
 from app.cli.columns import fold, pad, width
+from app.cli.common import WithCommonOptions, is_common
 from app.errors import InputError, Problem
 
 _WIDEST_PAGE = 100
@@ -27,7 +28,7 @@ class Words(NamedTuple):
     examples: str
 
 
-class Command(TyperCommand):
+class Command(WithCommonOptions, TyperCommand):
     """A command with its page."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -40,13 +41,14 @@ class Command(TyperCommand):
                 {
                     "参数": [(_usage(param), param.help or "") for param in _arguments(params)],
                     "选项": _options(params),
+                    "通用选项": _options(params, common=True),
                 },
                 self.epilog or "",
             )
         )
 
 
-class CommandGroup(TyperGroup):
+class CommandGroup(WithCommonOptions, TyperGroup):
     """The command that holds all others, with its page."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -61,6 +63,7 @@ class CommandGroup(TyperGroup):
                         (command.name or "", _first_line(command.help)) for command in commands
                     ],
                     "选项": _options(self.get_params(ctx)),
+                    "通用选项": _options(self.get_params(ctx), common=True),
                 },
                 self.epilog or "",
             )
@@ -114,11 +117,11 @@ def _arguments(params: Iterable[Any]) -> list[Any]:
     return [param for param in params if param.param_type_name == "argument"]
 
 
-def _options(params: Iterable[Any]) -> list[Row]:
+def _options(params: Iterable[Any], *, common: bool = False) -> list[Row]:
     return [
-        (option_usage(param), "显示这页说明" if param.name == "help" else param.help or "")
+        (option_usage(param), param.help or "")
         for param in params
-        if param.param_type_name == "option" and not param.hidden
+        if param.param_type_name == "option" and is_common(param) == common
     ]
 
 

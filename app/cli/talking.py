@@ -4,9 +4,10 @@ from collections.abc import Container, Sequence
 from shutil import get_terminal_size
 
 from app.cli.columns import fold, fold_marked
-from app.cli.showing import Styled, can_edit, tell, typed
+from app.cli.showing import can_edit, tell, typed
 from app.text.visible import in_one_line
 from app.workflow.interview import Passage, Put, how_to_take
+from app.workflow.outcome import Part, Piece, Told
 from app.workflow.review import Item
 
 _WIDEST = 80
@@ -37,7 +38,7 @@ class Terminal:
         self.tell([put.fact] if put.fact else [])
         if put.passage.before or put.passage.after:
             _show(put.passage)
-        _tell_in("bold", put.asked.text)
+        _tell_in("question", put.asked.text)
         self._offer(put.asked.offers)
         if put.taken_back and can_edit():
             _remark(_EDIT)
@@ -69,21 +70,21 @@ def _show(passage: Passage) -> None:
 def _show_marked(text: str, marked: Container[int]) -> None:
     """Show a text whose marked characters stand out."""
     for line in fold_marked(text, marked, _columns() - len(_INDENT)):
-        words = (Styled(piece, "reverse" if is_marked else "") for piece, is_marked in line)
-        tell([[Styled(_INDENT), *words]])
+        words = (Piece(piece, "marked" if is_marked else "") for piece, is_marked in line)
+        tell([Told(_INDENT, *words)])
 
 
 def _head(text: str) -> None:
     tell([""])
-    _tell_in("dim", text)
+    _tell_in("aside", text)
 
 
 def _remark(text: str) -> None:
-    _tell_in("dim", text)
+    _tell_in("aside", text)
 
 
-def _tell_in(style: str, text: str) -> None:
-    tell([Styled(line, style)] for line in fold(in_one_line(text), _columns()))
+def _tell_in(part: Part, text: str) -> None:
+    tell(Told(Piece(line, part)) for line in fold(in_one_line(text), _columns()))
 
 
 def _columns() -> int:

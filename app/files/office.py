@@ -18,6 +18,8 @@ from app.errors import InputError, Problem
 from app.files.commands import run_patiently
 from app.files.contents import content_of
 from app.files.spools import temporary_folder
+from app.messages import N_
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -105,6 +107,7 @@ def convert(
             yield from (results[0] for _ in waiting)
 
 
+@step(N_("LibreOffice 转换"))
 def _results(
     files: Sequence[Original], to: Target, reader: str, patience: float
 ) -> list[bytes | str]:
