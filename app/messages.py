@@ -30,7 +30,7 @@ def _(message: str) -> str:
     return message if _LANGUAGE.get() == "zh" or not message else _catalog().gettext(message)
 
 
-def counted(message: str, count: int) -> str:
+def plural(message: str, count: int) -> str:
     """Return a message about so many things in the form that the count takes in the language.
 
     Chinese has one form for any count, so that the message is written once.

@@ -41,13 +41,13 @@ _INTERRUPTED = 130
 _READER_GONE = 141
 
 _WORDS = Words(
-    """拟稿：就你写的事一句一句地问，写成学习心得体会、交流研讨材料，排成 Word。
-退出码：0 完成；1 完成但还有事要写作者处理；2 输入或命令行有错，什么都没写；3 程序自己的错误。""",
-    """nigao new 交流研讨材料 -o 提纲.yaml
+    N_("""拟稿：就你写的事一句一句地问，写成学习心得体会、交流研讨材料，排成 Word。
+退出码：0 完成；1 完成但还有事要写作者处理；2 输入或命令行有错，什么都没写；3 程序自己的错误。"""),
+    N_("""nigao new 交流研讨材料 -o 提纲.yaml
 nigao ask 提纲.yaml
 nigao draft 提纲.answered.yaml -o 初稿.docx
 nigao fill 初稿.docx --set 'XX市=济南市'
-nigao draft --help""",
+nigao draft --help"""),
 )
 
 # In the order of the work.
@@ -104,7 +104,7 @@ def run() -> None:
     # An interrupt before the command or behind it is none of the program's faults.
     with suppress(KeyboardInterrupt):
         prepare_streams()
-        watch_reading(LateProgress("读词库", "KB").watch)
+        watch_reading(LateProgress(N_("读词库"), "KB").watch)
         take_up_patterns()
         code = main(sys.argv[1:])
         put_away_patterns()
