@@ -91,7 +91,7 @@ def untranslated() -> list[str]:
     return [str(each.id) for each in read_catalog() if each.id and not _is_whole(each.string)]
 
 
-def _is_whole(translation: Id | None) -> bool:
+def _is_whole(translation: Any) -> bool:
     forms = (translation,) if isinstance(translation, str) else translation or ("",)
     return all(forms)
 

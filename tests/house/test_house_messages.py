@@ -49,7 +49,7 @@ def _translated() -> Iterator[tuple[str, str]]:
         if isinstance(each.id, str):
             yield each.id, str(each.string)
         else:
-            yield from ((each.id[0], form) for form in each.string)
+            yield from ((each.id[0], form) for form in each.string or ())
 
 
 def test_no_message_lacks_a_translation_and_none_is_left_of_what_nobody_says() -> None:
