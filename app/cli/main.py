@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from app import __version__
-from app.cli import ask, batch, check, draft, export, fill, mine, new, phrases, read, schema
+from app.cli import ask, batch, check, doctor, draft, export, fill, mine, new, phrases, read, schema
 from app.cli.account import account, surroundings
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
@@ -63,6 +63,7 @@ _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
     (phrases.WORDS, phrases.phrases),
     (read.WORDS, read.read),
     (schema.WORDS, schema.schema),
+    (doctor.WORDS, doctor.doctor),
 )
 
 

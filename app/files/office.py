@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.errors import InputError, Problem
-from app.files.commands import run_patiently
+from app.files.commands import run_patiently, said_by
 from app.files.contents import content_of
 from app.files.spools import temporary_folder
 from app.messages import N_
@@ -70,6 +70,18 @@ def find_office() -> str | None:
     """Return the path of LibreOffice's program; None where it is not installed."""
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
+
+
+def office_version() -> str | None:
+    """Return the version of LibreOffice (`24.2.7`); None where it is not there or does not run."""
+    program = find_office()
+    if program is None:
+        return None
+    with temporary_folder() as folder:
+        # By itself it would look into, and lock, what its user has set.
+        said = said_by([program, f"-env:UserInstallation={folder.as_uri()}", "--version"])
+    words = said.split()
+    return next((word for word in words if word[:1].isdigit()), None)
 
 
 def how_to_install() -> str:

@@ -29,6 +29,7 @@ _CONTRACT = {
     "phrases": "--role --theme --bank",
     "read": "--format",
     "schema": "",
+    "doctor": "--format",
 }
 _WRITING = {"new", "ask", "draft", "fill", "batch", "export", "check", "mine"}
 
