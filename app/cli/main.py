@@ -13,7 +13,21 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from app import __version__
-from app.cli import ask, batch, check, doctor, draft, export, fill, mine, new, phrases, read, schema
+from app.cli import (
+    ask,
+    batch,
+    check,
+    completion,
+    doctor,
+    draft,
+    export,
+    fill,
+    mine,
+    new,
+    phrases,
+    read,
+    schema,
+)
 from app.cli.account import account, surroundings
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
@@ -64,6 +78,7 @@ _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
     (read.WORDS, read.read),
     (schema.WORDS, schema.schema),
     (doctor.WORDS, doctor.doctor),
+    (completion.WORDS, completion.completion),
 )
 
 

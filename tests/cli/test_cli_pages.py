@@ -30,6 +30,7 @@ _CONTRACT = {
     "read": "--format",
     "schema": "",
     "doctor": "--format",
+    "completion": "--values",
 }
 _WRITING = {"new", "ask", "draft", "fill", "batch", "export", "check", "mine"}
 
