@@ -48,7 +48,7 @@ _Pattern = Annotated[
         "--output",
         "-o",
         metavar=N_("'out/{列名}.docx'"),
-        help=N_("每一行写到哪里，花括号里是列名；后缀定格式：.docx .md .txt .json"),
+        help=N_("每一行写到哪里，花括号里是列名；后缀定格式：.docx .md .txt .json .pdf"),
     ),
 ]
 

@@ -17,7 +17,6 @@ bash 写进 ~/.bashrc，zsh 写进 ~/.zshrc（compinit 之后）一行 eval "$(n
 fish 写成 ~/.config/fish/completions/nigao.fish。新开一个终端，按 Tab 就补。
 自己的文种、版式、规则和词库里的主题也补得出来；换了新版本的 nigao，再写一次。"""),
     N_("""nigao completion bash
-nigao completion bash > ~/.local/share/bash-completion/completions/nigao
 nigao completion zsh > ~/.zfunc/_nigao
 nigao completion fish > ~/.config/fish/completions/nigao.fish
 nigao completion --values layouts"""),

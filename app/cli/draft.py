@@ -45,7 +45,7 @@ def draft(
             "-o",
             metavar=N_("文件"),
             help=N_(
-                "写到这个文件，后缀定格式：.docx .md .txt .json；不写则与提纲同名，.docx；"
+                "写到这个文件，后缀定格式：.docx .md .txt .json .pdf；不写则与提纲同名，.docx；"
                 "- 是标准输出"
             ),
         ),

@@ -15,6 +15,7 @@ WORDS = Words(
 默认版式照 GB/T 9704-2012；不写 -o 就写在初稿旁边。"""),
     N_("""nigao export 初稿.md
 nigao export 初稿.md -o 报告.docx --layout plain
+nigao export 初稿.md -o 报告.pdf
 nigao export 初稿.md --reference 本单位.docx
 nigao export 初稿.md --sources
 nigao export 初稿.json --final"""),

@@ -49,7 +49,7 @@ _Output = Annotated[
         "--output",
         "-o",
         metavar=N_("文件"),
-        help=N_("写到这个文件；不写则在原文件旁边写 名字.filled.后缀；- 是标准输出"),
+        help=N_("写到这个文件，Word 文件也可写成 .pdf；不写则写 名字.filled.后缀；- 是标准输出"),
     ),
 ]
 _Settings = Annotated[

@@ -55,7 +55,11 @@ Sources = Annotated[
     ),
 ]
 Pdf = Annotated[
-    bool, typer.Option("--pdf", help=N_("旁边再写一份 PDF（要装 LibreOffice；字体用这台机器上的）"))
+    bool,
+    typer.Option(
+        "--pdf",
+        help=N_("旁边再写一份 PDF（要装 LibreOffice；只要 PDF，-o 写成 .pdf）"),
+    ),
 ]
 
 Jobs = Annotated[

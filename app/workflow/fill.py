@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import ExitCode, raise_all
+from app.files.suffixes import is_pdf
 from app.files.whole import check_writable, write_together
 from app.messages import N_
 from app.models.names import NameSheet
@@ -68,7 +69,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     """
     raise_all(option_problems(file, options))
     fillable = read_fillable(file)
-    if options.pdf:
+    if options.pdf or is_pdf(options.target(fillable)):
         from app.workflow.printing import check_printing
 
         check_printing([options.target(fillable)], inputs=[file], force=options.force)
