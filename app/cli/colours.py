@@ -55,7 +55,14 @@ def bar(label: str, rows: int, stream: TextIO) -> Progress:
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}", markup=False, style="dim"),
     )
-    made = Progress(*columns, console=_console(stream), auto_refresh=False)
+    made = Progress(
+        *columns,
+        console=_console(stream),
+        auto_refresh=False,
+        # The streams are this program's own, and nothing is told while a bar is drawn.
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
     made.add_task(label, total=rows, rate="")
     return made
 

@@ -13,6 +13,7 @@ from app.errors import ExitCode
 from app.files import office
 from app.files.contents import content_of
 from tests.files.fake_office import MAKES_ALL, MAKES_NOTHING, install_office, remove_office
+from tests.workflow.test_filling_other_forms import rtf
 
 _OFFICE = shutil.which("soffice")
 _OUTLINE = "文种: 心得体会\n标题: XX市的体会\n体会: [为民]\n"
@@ -263,3 +264,11 @@ def test_libreoffice_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     _run(capsys, *_TABLES["fill"])
     assert {content_of(path.read_bytes()) for path in Path("out").glob("*.pdf")} == {"pdf"}
     assert len(list(Path("out").glob("*.pdf"))) == 3
+
+
+@pytest.mark.skipif(not _OFFICE, reason="no soffice (LibreOffice)")
+def test_a_form_of_another_sort_becomes_a_pdf_too(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("表.rtf").write_bytes(rtf("XX市"))
+    code, told = _run(capsys, "fill", "表.rtf", "--set", "XX市=甲市", "-o", "表.pdf")
+    assert code == ExitCode.DONE, told
+    assert content_of(Path("表.pdf").read_bytes()) == "pdf"
