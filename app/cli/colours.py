@@ -51,7 +51,7 @@ def bar(label: str, rows: int, stream: TextIO) -> Progress:
     # What a user has called his files never stands in it, but words may look like markup.
     columns = (
         TextColumn("{task.description}", markup=False),
-        BarColumn(24),
+        BarColumn(24, complete_style="cyan", finished_style="cyan"),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}", markup=False, style="dim"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from contextvars import copy_context
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from app.cli.columns import fold_words, width
 from app.cli.main import build, main
 from app.errors import Problem
 from app.messages import N_, _, language, language_of, plural, speak, speaking
+from app.processes import Shared, alone
 
 _VERBS: dict[str, Any] = build().commands
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -151,6 +153,21 @@ def test_two_contexts_have_their_languages_at_once() -> None:
     english, chinese = copy_context(), copy_context()
     english.run(speak, "en")
     assert (english.run(_, "报告"), chinese.run(_, "报告"), _("报告")) == ("report", "报告", "报告")
+
+
+def _tell(message: str) -> str:
+    return _(message)
+
+
+def _teller() -> Callable[[str], str]:
+    return _tell
+
+
+def test_another_process_speaks_the_language_of_the_one_that_started_it() -> None:
+    shared = Shared(_teller, lost=str)
+    with speaking("en"):
+        assert alone(shared, "报告") == "report"
+    assert alone(shared, "报告") == "报告"
 
 
 def test_a_message_with_a_count_takes_its_form() -> None:
