@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import accumulate, groupby
+from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.messages import N_
 from app.models.finding import LEVELS
+from app.text.stretches import Stretches
 from app.trace import step
 
 if TYPE_CHECKING:
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 _OF_THINGS = frozenset(("count", "parallel", "term", "date", "residue", "role", "fact"))
 
 
+class BrokenRuleError(Exception):
+    """A rule that cannot be held against a report, of which the cause tells why."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(rule.id)
+        self.rule = rule
+
+
 @step(N_("查稿子"))
 def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what breaks the rules in a report, in its order, nothing twice.
@@ -31,10 +39,11 @@ def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     Of what rules of one family say of the very same words, only the gravest is told; and so it is
     where one's words lie within another's, and both say what is wrong with a thing: there, of those
     that are as grave, one that knows a source says more, and one with fewer words more exactly.
+    Raises `BrokenRuleError` for a rule whose patterns give it nothing that it can reckon with.
     """
     found: dict[tuple[int, int, int, str], Finding] = {}
     for rule in rules:
-        for each in rule.findings(manuscript):
+        for each in _findings(rule, manuscript):
             place = each.paragraph, each.start, each.end, rule.family
             other = found.setdefault(place, each)
             if _gravity(each) < _gravity(other):
@@ -48,6 +57,13 @@ def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         for each in (_told_once(each_there) if family in _OF_THINGS else each_there)
     }
     return tuple(found[place] for place in sorted(found) if id(found[place]) in told)
+
+
+def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
+    try:
+        yield from rule.findings(manuscript)
+    except (LookupError, TypeError, ValueError, ArithmeticError) as error:
+        raise BrokenRuleError(rule) from error
 
 
 def _told_once(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -85,31 +101,16 @@ def apart_from_open(
     findings: Iterable[Finding], left: Sequence[Placeholder]
 ) -> tuple[Finding, ...]:
     """Return the findings but those in places that are still open, which are told as such."""
-    open_in: dict[int, _Stretches] = {}
+    open_in: dict[int, Stretches] = {}
     for paragraph, places in groupby(sorted(left, key=_where), key=attrgetter("paragraph")):
-        open_in[paragraph] = _Stretches.of([(place.start, place.end) for place in places])
+        open_in[paragraph] = Stretches((place.start, place.end) for place in places)
     return tuple(
         each
         for each in findings
-        if each.paragraph not in open_in or not open_in[each.paragraph].meet(each.start, each.end)
+        if each.paragraph not in open_in
+        or not open_in[each.paragraph].overlap(each.start, each.end)
     )
 
 
 def _where(place: Placeholder) -> tuple[int, int]:
     return place.paragraph, place.start
-
-
-class _Stretches(NamedTuple):
-    """Stretches of a line: where they start, in order, and how far the first of them reach."""
-
-    starts: list[int]
-    reach: list[int]
-
-    @classmethod
-    def of(cls, stretches: Sequence[tuple[int, int]]) -> _Stretches:
-        ends = (end for _, end in stretches)
-        return cls([start for start, _ in stretches], list(accumulate(ends, max, initial=0)))
-
-    def meet(self, start: int, end: int) -> bool:
-        """Tell whether one of them shares a character with another stretch."""
-        return start < self.reach[bisect_left(self.starts, end)]

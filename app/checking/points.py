@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -172,46 +173,87 @@ def _point(block: Block, place: Place) -> Point:
 
 def _runs(parent: Point | None, siblings: Sequence[Point | None]) -> Iterator[Run]:
     """Yield the runs among siblings: each begins with one, or with a number that follows none."""
-    by_style: dict[str, list[Run]] = defaultdict(list)
-    latest: Run | None = None
+    by_style: dict[str, _OfStyle] = defaultdict(_OfStyle)
+    latest: _Growing | None = None
     for point in siblings:
         if point is None:
             latest = None
             continue
-        beside = latest if latest and latest.first.block.role == point.block.role else None
+        beside = latest if latest and latest.run.first.block.role == point.block.role else None
         if beside:
-            beside.told += 1
-        run = _goes_on(by_style[point.style], beside, point)
-        if run is None:
-            run = Run(parent, told=1)
-            yield run
-        run.points.append(point)
-        if point.counts and run not in by_style[point.style]:
-            by_style[point.style].append(run)
-        latest = run
+            beside.run.told += 1
+        latest = _goes_on(by_style[point.style], beside, point)
+        if latest is None:
+            latest = _Growing(Run(parent, told=1))
+            yield latest.run
+        latest.add(point, by_style[point.style])
 
 
-def _goes_on(own: Sequence[Run], beside: Run | None, point: Point) -> Run | None:
+@dataclass(eq=False)
+class _Growing:
+    """A run while points are added to it, with what is asked of all its points each time."""
+
+    run: Run
+    numbers: set[int] = field(default_factory=set)
+    last: int = 0
+    # In the order of the runs of each style that it has points of.
+    orders: dict[_OfStyle, int] = field(default_factory=dict)
+
+    def add(self, point: Point, own: _OfStyle) -> None:
+        """Add a point of a style."""
+        self.run.points.append(point)
+        self.numbers.add(point.number)
+        if not point.counts:
+            return
+        for style, order in self.orders.items():
+            style.forget(self.last + 1, order)
+        self.orders.setdefault(own, len(own.runs))
+        if self.orders[own] == len(own.runs):
+            own.runs.append(self)
+        self.last = point.number
+        for style, order in self.orders.items():
+            insort(style.followed[self.last + 1], order)
+
+    @property
+    def is_slip(self) -> bool:
+        """Tell whether it has not yet counted on, so that a further 一、 behind it is a slip."""
+        return self.numbers == {1}
+
+
+@dataclass(eq=False)
+class _OfStyle:
+    """The runs that have a point of one style, in the order in which they got the first.
+
+    `followed` are their places in that order, by the number that would go on each.
+    """
+
+    runs: list[_Growing] = field(default_factory=list)
+    followed: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def forget(self, number: int, order: int) -> None:
+        """Take away that a run would be gone on with by a number."""
+        del self.followed[number][bisect_left(self.followed[number], order)]
+
+    def before(self, number: int) -> _Growing | None:
+        """Return the last of the runs that a number would go on."""
+        followed = self.followed.get(number)
+        return self.runs[followed[-1]] if followed else None
+
+
+def _goes_on(own: _OfStyle, beside: _Growing | None, point: Point) -> _Growing | None:
     """Return the run that a point goes on: one of its style, or the one it stands beside.
 
     A list may be numbered like the one around it; what goes on that one closes the list.
     """
-    latest = own[-1] if own else None
+    latest = own.runs[-1] if own.runs else None
     if point.number == 1:
-        return latest if latest is beside and latest and _is_slip(latest) else None
+        return latest if latest is beside and latest and latest.is_slip else None
     if not point.counts:
         return beside
-    for run in reversed(own):
-        if run.last + 1 == point.number:
-            return run
-    if beside and point.number - 1 in (beside.last, beside.points[-1].number):
+    if run := own.before(point.number):
+        return run
+    if beside and point.number - 1 in (beside.last, beside.run.points[-1].number):
         return beside
     if latest is None or (point.is_spoken and latest is not beside):
         return None
-    before = {each.number for each in latest.points}
-    return None if point.number < latest.last and point.number in before else latest
-
-
-def _is_slip(run: Run) -> bool:
-    """Tell whether a run has not yet counted on, so that a further 一、 behind it is a slip."""
-    return all(point.number == 1 for point in run.points)
+    return None if point.number < latest.last and point.number in latest.numbers else latest

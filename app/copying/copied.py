@@ -117,10 +117,12 @@ def copied(lines: Sequence[str], held: Held) -> Copied:
 
 def _passage(matching: Matching, match: Match, held: Held) -> Passage:
     unit, source = matching.unit, match.source
-    marks = bytearray(len(matching.line))
-    _mark(marks, unit.plain, match.marks, matching.formulae)
+    # A line may hold thousands of units: only this one's characters are looked at.
+    first, last = unit.plain.starts[0], unit.plain.ends[-1]
+    marks = bytearray(last - first)
+    _mark(marks, unit.plain, match.marks, matching.formulae, first)
     file = held.sources.file_of(match.number) or 0
-    shares = _shares(matching.line, marks)
+    shares = _shares(matching.line[first:last], marks)
     return Passage(
         unit.line,
         unit.plain.starts[match.marks.index(1)],
@@ -131,14 +133,17 @@ def _passage(matching: Matching, match: Match, held: Held) -> Passage:
     )
 
 
-def _mark(marks: bytearray, unit: Plain, taken: bytearray, formulae: bytearray) -> None:
-    """Mark borrowed characters of a line, with the punctuation among them."""
+def _mark(
+    marks: bytearray, unit: Plain, taken: bytearray, formulae: bytearray, first: int = 0
+) -> None:
+    """Mark borrowed characters of a line from its `first` on, with the punctuation among them."""
     for n, is_taken in enumerate(taken):
         if is_taken:
             goes_on = taken[n + 1 : n + 2] == b"\1" and formulae[n + 1] == formulae[n]
             stop = unit.starts[n + 1] if goes_on else unit.ends[n]
             mark = FORMULA if formulae[n] else BORROWED
-            marks[unit.starts[n] : stop] = bytes((mark,)) * (stop - unit.starts[n])
+            start = unit.starts[n]
+            marks[start - first : stop - first] = bytes((mark,)) * (stop - start)
 
 
 def _shares(line: str, marks: bytes | bytearray) -> Shares:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # By so many first characters the words of a table are parted.
 _SHARED = 2
+# What a table without words finds.
+_NOTHING = "(?!)"
 
 
 class Word(NamedTuple):
@@ -79,7 +81,7 @@ class WordTable:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return lazy(_any_of(self._kind_of, _SHARED))
+        return lazy(_any_of(self._kind_of, _SHARED) or _NOTHING)
 
 
 def _lengths(words: Iterable[tuple[str, str]]) -> dict[str, list[int]]:

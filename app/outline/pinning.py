@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from heapq import merge
+from itertools import product
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +43,12 @@ class _PhrasePattern(NamedTuple):
     pieces: list[Segment]
     fixed: int
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Return its first and its last character, nothing where a slot stands there."""
+        first, last = self.pieces[0], self.pieces[-1]
+        return "" if first.is_slot else first.text[:1], "" if last.is_slot else last.text[-1:]
+
 
 class Pinner:
     """Finds the phrases of a bank in the passages of one report."""
@@ -49,6 +58,10 @@ class Pinner:
         phrases = [phrase for phrase in bank.phrases if phrase.role not in WHOLE_BLOCKS]
         name = PurePath(report_name).name
         self._patterns = sorted(map(_pattern, phrases), key=lambda pattern: -pattern.fixed)
+        # By the characters at their ends, so that few are tried on a passage.
+        self._numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, pattern in enumerate(self._patterns):
+            self._numbers[pattern.ends].append(number)
         self._from_here = {
             (phrase.source.paragraph, phrase.source.start, phrase.source_text): phrase
             # Where two packs hold the same passage, the first one has the last word here.
@@ -86,13 +99,19 @@ class Pinner:
         if phrase:
             held = {name: slot.held or "" for name, slot in phrase.slots.items()}
             return Pin(id=phrase.id, slots=held)
-        for pattern in self._patterns:
+        for pattern in self._nearest(passage.text):
             if pattern.fixed < _LEAST_FIXED * len(passage.text):
                 return None
             values = slot_values(pattern.pieces, passage.text)
             if values is not None:
                 return Pin(id=pattern.phrase.id, slots=values)
         return None
+
+    def _nearest(self, text: str) -> Iterator[_PhrasePattern]:
+        """Yield the patterns that begin and end as a text does, those that fix the most first."""
+        ends = product(("", text[:1]), ("", text[-1:]))
+        for number in merge(*(self._numbers.get(one, ()) for one in ends)):
+            yield self._patterns[number]
 
 
 def slot_values(pieces: Sequence[Segment], text: str) -> dict[str, str] | None:

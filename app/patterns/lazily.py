@@ -22,8 +22,9 @@ _ANSWERS: dict[str, tuple[int, Callable[[str], object]]] = {
     "sub": (1, lambda text: text),
     "subn": (1, lambda text: (text, 0)),
 }
-# After so many texts without a match compiling would have cost less.
+# After so many lines without a match compiling would have cost less; a long text counts as many.
 _SPARED = 256
+_LINE = 256
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -85,8 +86,8 @@ class _Lazy:
         """Ask the pattern about a text, if it can match there or has been asked often."""
         at, answer = _ANSWERS[name]
         text = args[at]
-        self._spared -= 1
-        if self._spared and not any(sign in text for sign in self._signs):
+        self._spared -= 1 + len(text) // _LINE
+        if self._spared > 0 and not any(sign in text for sign in self._signs):
             return answer(text)
         compiled = self._compiled()
         for each in _ANSWERS:

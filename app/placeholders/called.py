@@ -34,7 +34,7 @@ _GAP = lazy(r"[\s_＿]+")
 _WIDTHS = (6, 14, 30)
 _CLAUSE_WIDTH = 9
 # What stands further off in a line names no place, and a line may have thousands.
-_FARTHEST = 2_000
+_FARTHEST = 400
 _LONGEST = 16
 
 

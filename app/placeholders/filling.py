@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from app.models.report import Block, Origin, Paragraph, Report, Span
 from app.patterns import lazy
 from app.placeholders.in_reports import placeholders_in
 from app.text.markdown.signs import CELL, CELL_BREAK
+from app.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -22,18 +23,19 @@ if TYPE_CHECKING:
     Stretch = tuple[int, int]
 
 NAMES = Origin(kind="outline", ref="names")
-_NEWLINE = lazy(r"\r\n|\n|\r")
+# As a text is read: a vertical tab is how a soft line break of Word comes out in plain text.
+_NEWLINE = lazy(r"\r\n|\n|\r|\v")
 
 
 def split_lines(text: str) -> tuple[list[str], list[str]]:
-    r"""Return the lines of a text and the newline after each but the last (`\n`, `\r\n`)."""
+    r"""Return the lines of a text and the newline after each but the last (`\n`, `\r\n`, `\v`)."""
     newlines = _NEWLINE.findall(text)
     return _NEWLINE.split(text), newlines
 
 
 def apply_to_text(lines: Sequence[str], newlines: Sequence[str], edits: Iterable[Edit]) -> str:
     """Return the text of lines and newlines with the edits made."""
-    newline = newlines[0] if newlines else "\n"
+    newline = next((each for each in newlines if each != "\v"), "\n")
     by_line = _by_line(edits)
     filled = [
         apply_to_line(line, by_line.get(n, ())).replace("\n", newline)
@@ -234,11 +236,9 @@ def _cut(span: Span, stretches: Sequence[Stretch], offset: int) -> list[Span]:
     if not inside:
         return [span]
     cuts = sorted({0, end, *(cut for stretch in inside for cut in stretch)})
-    starts = [start for start, _ in inside]
-    # How far those reach that begin at a place or before it.
-    reach = list(accumulate((stop for _, stop in inside), max, initial=0))
+    gaps = Stretches(inside)
     return [
-        span.model_copy(update={"text": span.text[a:b], "gap": b <= reach[bisect_right(starts, a)]})
+        span.model_copy(update={"text": span.text[a:b], "gap": gaps.overlap(a, b)})
         for a, b in pairwise(cuts)
     ]
 

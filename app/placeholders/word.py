@@ -35,6 +35,8 @@ class WordText:
 
     def __init__(self, data: bytes, path: str = "") -> None:
         self._document = WordDocument(data, path)
+        # Whoever tells of a line asks where it is, some of them for each of its places.
+        self._where: dict[int, Where] = {}
         self._headings: dict[int, str] = {}
 
     @property
@@ -67,6 +69,11 @@ class WordText:
 
         The row of a table has its name: 表格 1 第 7 行“专科学历”第 4 列（证书编号）.
         """
+        if n not in self._where:
+            self._where[n] = self._told(n)
+        return self._where[n]
+
+    def _told(self, n: int) -> Where:
         where = self._document.where(n)
         heading = self._labels.get(n) or self._heading(n)
         label = f"{where.label}（{heading}）" if heading else where.label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from app.models.report import Block, Paragraph, Report, Span
 from app.placeholders.finding import find_placeholders
 from app.placeholders.word import WordText
 from app.reading.readers import report_of
+from app.text.stretches import Stretches
 from app.word.commented import commented
 from app.word.package import Package
 from app.workflow.found import Checked, Found, Stretch, found_in_report
@@ -102,13 +104,17 @@ class _Word:
 
     def elsewhere(self, findings: Sequence[Finding], known: Sequence[Found]) -> list[Found]:
         """Return those findings of the file's lines that are not known from the report's."""
-        taken = [each.at for each in known if each.at and each.finding.rule.startswith(_OPEN)]
-        found: list[Found] = []
-        for each in findings:
-            at = Stretch(each.paragraph, each.start, each.end)
-            if not any(_overlap(at, other) for other in taken):
-                found.append(Found(each, self.lines[at.line], self._where(at.line), at))
-        return found
+        taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at in (each.at for each in known if each.finding.rule.startswith(_OPEN)):
+            if at:
+                taken[at.line].append((at.start, at.end))
+        open_in = {line: Stretches(places) for line, places in taken.items()}
+        return [
+            Found(each, self.lines[line], self._where(line), Stretch(line, each.start, each.end))
+            for each in findings
+            if (line := each.paragraph) not in open_in
+            or not open_in[line].overlap(each.start, each.end)
+        ]
 
     def _where(self, line: int) -> str:
         return self._source.where(line).label
@@ -116,7 +122,3 @@ class _Word:
     @cached_property
     def _located(self) -> Located:
         return Located(self.lines, self._report)
-
-
-def _overlap(one: Stretch, other: Stretch) -> bool:
-    return one.line == other.line and one.start < other.end and other.start < one.end

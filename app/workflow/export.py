@@ -112,7 +112,7 @@ def _errors(draft: Path, left: Sequence[Placeholder], folders: Sequence[Path]) -
     checker = Checker(drafts=[draft])
     against = before_final(draft, folders, checker)
     checked = check_file(draft, checker, against, folders)
-    apart = apart_from_open([each.finding for each in checked.found], left)
+    apart = frozenset(apart_from_open([each.finding for each in checked.found], left))
     found = (each for each in checked.found if each.finding in apart)
     return error_problems(found, draft)
 

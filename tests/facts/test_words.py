@@ -71,6 +71,14 @@ def test_of_any_words_the_longest_is_found_on_either_side(words: set[str], text:
     assert (word and (word.start, word.end)) == (first and first.span())
 
 
+def test_a_table_without_words_finds_nothing() -> None:
+    table = WordTable(word="")
+    assert list(table.found("一个词")) == []
+    assert table.first("") is None
+    assert table.at("一", 0) is None
+    assert table.ending("一", 1) is None
+
+
 @pytest.mark.parametrize(
     "words",
     [

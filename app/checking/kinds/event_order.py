@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -63,8 +64,10 @@ class Course(Rule):
             if len(moments) < _PAIR:
                 continue
             line = manuscript.lines[number]
+            starts = [one.start for one in moments]
             for sentence in _SENTENCE.finditer(line.uncited):
-                inside = [one for one in moments if sentence.start() <= one.start < sentence.end()]
+                first, last = (bisect_left(starts, place) for place in sentence.span())
+                inside = moments[first:last]
                 for start, end in self._wrong(sentence, inside, own):
                     around = line.text[max(0, start - _AROUND) : end + _AROUND]
                     if not any(word in around for word in self.unless):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from app.checking.regex import Month
 from app.checking.rule import Rule
 from app.models.base import Model
 from app.patterns import lazy
@@ -44,7 +45,7 @@ class Meeting(Model):
     """A meeting by its `name`, the months it was held in, and what it passed."""
 
     name: str = Field(min_length=2)
-    held: tuple[str, ...] = Field(min_length=1)
+    held: tuple[Month, ...] = Field(min_length=1)
     passed: tuple[str, ...] = ()
 
 
@@ -89,7 +90,8 @@ class Meetings(Rule):
     @cached_property
     def _works(self) -> list[re.Pattern[str]]:
         works = "|".join(re.escape(work) for each in self.meetings for work in each.passed)
-        frames = (frame.replace("{works}", works) for frame in (_WORKS, _BY))
+        # Meetings need not have passed anything, and nothing would stand everywhere.
+        frames = (frame.replace("{works}", works) for frame in (_WORKS, _BY) if works)
         return [lazy(frame.replace("{meetings}", self._names)) for frame in frames]
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,10 +64,11 @@ def script_runs(runs: Sequence[Run]) -> Iterable[ScriptRun]:
 def cut_at(runs: Iterable[ScriptRun], places: Sequence[int]) -> Iterator[ScriptRun]:
     """Yield the runs cut at these places of the whole text."""
     start = 0
+    places = sorted(set(places))
     for text, properties, script in runs:
         end = start + len(text)
-        inside = sorted({at - start for at in places if start < at < end})
-        for a, b in pairwise((0, *inside, end - start)):
+        inside = places[bisect_right(places, start) : bisect_left(places, end)]
+        for a, b in pairwise((0, *(at - start for at in inside), end - start)):
             yield text[a:b], properties, script
         start = end
 
@@ -79,8 +81,8 @@ def broken(runs: Sequence[Run], breaks: Sequence[int]) -> Sequence[Run]:
     start = 0
     for text, properties in runs:
         end = start + len(text)
-        inside = [at - start for at in breaks if start < at <= end]
-        pieces = [text[a:b] for a, b in pairwise((0, *inside, len(text)))]
+        inside = breaks[bisect_right(breaks, start) : bisect_right(breaks, end)]
+        pieces = [text[a:b] for a, b in pairwise((0, *(at - start for at in inside), len(text)))]
         found.append((_BREAK.join(pieces), properties))
         start = end
     return found
