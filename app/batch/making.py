@@ -24,6 +24,7 @@ from app.batch.journal import (
 )
 from app.batch.pattern import NamePattern
 from app.batch.pool import Task, told_in_cell, work
+from app.batch.summing_up import summary, told_twins
 from app.errors import ExitCode, InputError
 from app.files.decoding import read_bytes
 from app.files.journals import Journal
@@ -200,10 +201,10 @@ class _Progress:
             *batch.notes,
             *batch.unsettled,
             *self._failures,
-            *_told_twins(twins),
+            *told_twins(twins),
             *(batch.alike.told() if batch.alike else ()),
             *self._faults[:1],
-            self._summary(seconds),
+            summary(counts, batch.lost, seconds),
         ]
         return Ended(code, tuple(notes))
 
@@ -275,26 +276,6 @@ class _Progress:
             self._bodies.setdefault(entry.body, []).append(entry.number)
         self._watch(self._counts["done"], len(self._batch.table.rows))
 
-    def _summary(self, seconds: float) -> str:
-        counts = self._counts
-        parts = [f"写出 {counts['written']} 份"]
-        if counts["kept"]:
-            parts.append(f"{counts['kept']} 份上次写过")
-        if counts["changed"]:
-            parts.append(f"{counts['changed']} 份上次写过、现在改了，没有重写")
-        if counts["failed"]:
-            parts.append(f"{counts['failed']} 份没有写")
-        if counts["open"]:
-            parts.append(f"{counts['open']} 份里还有空缺，逐处列在报告里")
-        if counts["found"]:
-            parts.append(f"{counts['found']} 份里有该改的，也列在报告里")
-        rate = counts["written"] / max(seconds, 0.001)
-        lost = self._batch.lost
-        if lost:
-            parts.append(f"名单里有 {len(lost)} 列没有写进去")
-        speed = f"（{seconds:.1f} 秒，每秒 {rate:.0f} 份）" if counts["written"] else ""
-        return f"共 {counts['done']} 行：{'，'.join(parts)}{speed}"
-
 
 def _failed(why: str) -> str:
     return f"没有写：{why}"
@@ -314,9 +295,3 @@ def _bytes_or_none(path: Path) -> bytes:
         return read_bytes(path)
     except InputError:
         return b""
-
-
-def _told_twins(twins: list[list[int]]) -> Iterator[str]:
-    for numbers in twins[:_TOLD]:
-        said = "、".join(map(str, sorted(numbers)))
-        yield f"第 {said} 行的正文一字不差：给它们不同的事例，或换一个 --seed"

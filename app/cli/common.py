@@ -1,6 +1,6 @@
 """The options that every command takes, before its name and behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from typing import Annotated, Any
@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from app.cli.showing import Loudness, be, show_page
-from app.messages import LANGUAGES, N_, speak
+from app.messages import LANGUAGES, N_, Language, speak
 
 
 class WithCommonOptions:
@@ -37,7 +37,7 @@ def _not_in(own: Sequence[Any]) -> list[Any]:
     return [param for param in _common_params() if taken.isdisjoint(param.opts)]
 
 
-def _languages(args: Sequence[str], *, stop: bool) -> Any:
+def _languages(args: Sequence[str], *, stop: bool) -> Iterator[Language]:
     """Yield each language that a command line asks for; up to a command's name with `stop`."""
     words = iter(args)
     for word in words:
