@@ -6,14 +6,15 @@ from typing import Annotated
 import typer
 
 from app.cli.pages import Words
+from app.messages import N_
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、报告、版式和查稿子的规则。""",
-    """nigao schema outline > outline.schema.json
+    N_("写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、报告、版式和规则。"),
+    N_("""nigao schema outline > outline.schema.json
 nigao schema names
 nigao schema layout > layout.schema.json
-nigao schema rules > rules.schema.json""",
+nigao schema rules > rules.schema.json"""),
 )
 
 
@@ -33,7 +34,7 @@ def schema(
         Name,
         typer.Argument(
             metavar="outline|names|phrases|report|layout|rules",
-            help="提纲、名称对照表、词库、报告、版式或规则",
+            help=N_("提纲、名称对照表、词库、报告、版式或规则"),
         ),
     ],
 ) -> Outcome:

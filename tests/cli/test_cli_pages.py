@@ -29,6 +29,8 @@ _CONTRACT = {
     "phrases": "--role --theme --bank",
     "read": "--format",
     "schema": "",
+    "doctor": "--format",
+    "completion": "--values",
 }
 _WRITING = {"new", "ask", "draft", "fill", "batch", "export", "check", "mine"}
 
