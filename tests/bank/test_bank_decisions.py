@@ -74,7 +74,7 @@ def test_comments_stay_and_a_new_decision_takes_the_place_of_the_old() -> None:
             "decisions:\n" + "  - {id: a/b/c, decision: keep, text: 乙}\n" * 2,
             "d.yaml:3:10: “a/b/c”定了两次（第一次在第 2 行）",
         ),
-        ("decision: keep\n", "d.yaml:1:11: 不认识“decision”"),
+        ("decision: keep\n", "d.yaml:1:1: 不认识“decision”"),
     ],
 )
 def test_a_fault_is_told_at_its_place(text: str, says: str) -> None:
