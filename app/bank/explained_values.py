@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.models.outline import Fact, Measure
 from app.models.roles import PHRASE_LABELS
@@ -87,7 +87,7 @@ _CLASSES = {
 _VOICES = {"plain": "平实", "official": "庄重"}
 _ORIGINS = {"authored": "自己写的", "mined": "从旧报告里取的"}
 
-MEANINGS: Mapping[str, Mapping[str, str]] = {
+MEANINGS: Mapping[str, Mapping[Any, str]] = {
     "PackFile.origin": _ORIGINS,
     "Phrase.origin": _ORIGINS,
     "Phrase.role": PHRASE_LABELS,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Schema = dict[str, Any]
 
 _MODELINE = "# yaml-language-server:"
+_HOW = "# 上一行给编辑器看："
 # Docstrings are for programmers, and what stands in for nothing is no default to a writer.
 _OF_PYDANTIC = ("title", "description", "default", "discriminator")
 _KINDS = ("null", "boolean", "number", "string", "array", "object")
@@ -32,15 +33,15 @@ def schema_name(schema: str) -> str:
     return f"{schema}.schema.json"
 
 
-def how_to_get(schema: str) -> str:
-    """Return the comment that says where the schema of a modeline above it comes from."""
+def editor_lines(schema: str) -> str:
+    """Return the modeline, and a comment below it that says where its schema comes from."""
     command = f"nigao schema {schema} -o {schema_name(schema)}"
-    return f"# 上一行给编辑器看：在这里运行 {command}，它就提示怎么写、标出错处。\n"
+    return f"{modeline(schema)}{_HOW}在这里运行 {command}，它就会提示、查错。\n"
 
 
-def is_modeline(line: str) -> bool:
-    """Tell whether a line is there for editors."""
-    return line.startswith(_MODELINE)
+def is_for_editors(line: str) -> bool:
+    """Tell whether a line is a modeline, or the comment below one."""
+    return line.startswith((_MODELINE, _HOW))
 
 
 def shown_key(

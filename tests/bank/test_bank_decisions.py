@@ -51,7 +51,8 @@ def test_comments_stay_and_a_new_decision_takes_the_place_of_the_old() -> None:
     again = saved(made, text=text)
     assert parse_decisions(again, "decisions.yaml") == (made, decision("drop", 2))
     assert "decision: edit  # 问过了\n" in again
-    assert again.startswith("# 对词库里语句的决定")
+    assert again.startswith("# yaml-language-server: $schema=./phrases.schema.json\n")
+    assert "\n# 对词库里语句的决定" in again
     # What it was edited to is not lost when it is put off.
     assert "edited: " in saved(decision("later"), text=again)
 

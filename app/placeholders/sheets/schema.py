@@ -32,7 +32,7 @@ _ABOUT = {
 
 def names_schema() -> Schema:
     """Return the JSON Schema (2020-12) of a names sheet, keys in both languages."""
-    kinds = {**KINDS, **KIND_WORDS}
+    kinds: dict[str, str] = {**KINDS, **{str(kind): word for kind, word in KIND_WORDS.items()}}
     kind = {"enum": [*kinds], "enumDescriptions": [*kinds.values()]}
     row = {
         "n": {"type": "integer"},

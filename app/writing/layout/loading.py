@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
-from app.files.editors import is_modeline
+from app.files.editors import is_for_editors
 from app.files.places import standing, true_path
 from app.files.shipped import all_data, find_data, list_data
 from app.files.suffixes import is_yaml
@@ -40,7 +40,7 @@ def about_layout(name: str) -> str:
     with suppress(InputError):  # A layout of the user's own may be in the making.
         lines = read_text(path).splitlines() if path else []
     comments = takewhile(lambda line: line.startswith("#"), lines)
-    said = (line.strip("#：。 ") for line in comments if not is_modeline(line))
+    said = (line.strip("#：。 ") for line in comments if not is_for_editors(line))
     return next(filter(None, said), "")
 
 
