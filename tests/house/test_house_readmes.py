@@ -16,6 +16,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -202,7 +203,12 @@ def test_shown_lines_are_looked_for_in_order(
 
 def test_what_the_pages_on_editors_say_to_write_is_sound_and_the_same(checkout: Path) -> None:
     english, chinese = ((checkout / page).read_text("utf-8") for page in _EDITING)
-    read = {"json": json.loads, "yaml": yaml.safe_load, "lua": str, "console": str}
+    read: dict[str, Callable[[str], object]] = {
+        "json": json.loads,
+        "yaml": yaml.safe_load,
+        "lua": str,
+        "console": str,
+    }
     blocks = re.findall(r"^```(\w+)\n(.*?)^```$", english, re.MULTILINE | re.DOTALL)
     assert blocks == re.findall(r"^```(\w+)\n(.*?)^```$", chinese, re.MULTILINE | re.DOTALL)
     assert all(read[language](code) or code.startswith("# ") for language, code in blocks)
