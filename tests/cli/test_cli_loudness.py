@@ -104,7 +104,7 @@ def test_every_page_lists_the_common_options(
 _FAULT = """
 import sys
 import app.workflow.schema as verb
-def schema(name):
+def schema(name, **_):
     from app.trace import step
     with step("转换"):
         kept = "一个值"
