@@ -159,3 +159,15 @@ def test_no_value_is_ever_lost(
     )
     assert [o.n for o in sheet.occurrences] == list(range(1, len(sheet.occurrences) + 1))
     assert renewed(text, after) == text
+
+
+@pytest.mark.parametrize(
+    "older", ["{}\n", "{ }", "# 注\n{}\n", "{names: {}}\n", "{names: {XX市: 济南市}}"]
+)
+def test_a_sheet_in_braces_is_written_anew_with_all_that_it_says(older: str) -> None:
+    text = renewed(
+        older, ["在XX市"], NameSheet(names={"XX市": "济南市"} if "济南" in older else {})
+    )
+    assert "XX市:" in text
+    assert ("济南市" in text) == ("济南市" in older)
+    assert ("注" in text.partition("occurrences")[0]) or "注" not in older

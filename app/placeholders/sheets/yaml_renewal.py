@@ -87,7 +87,8 @@ def _sections(root: Node, lines: list[str]) -> dict[str, _Section]:
     """Return the parts of a sheet by name in the order of the file; they hold all its lines."""
     pairs = root.pairs()
     starts = [key.line - 1 for key, _ in pairs]
-    if any(key.column != 1 for key, _ in pairs) or len(set(starts)) != len(starts):
+    # A sheet of braces alone has no line to go on with.
+    if not pairs or any(key.column != 1 for key, _ in pairs) or len(set(starts)) != len(starts):
         raise _NotByLinesError
     ends = [*starts[1:], len(lines)]
     above = 0
