@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.checking.checking import check
+from app.checking.checking import BrokenRuleError, check
 from app.checking.kinds.borrowed import BorrowedShare
-from app.checking.rule_files import load_rules
+from app.checking.rule_files import load_rules, own_file_of
 from app.checking.selecting import is_selected, unknown_rule
 from app.checking.settings import Settings
 from app.checking.silencing import heard
@@ -35,7 +35,8 @@ class Checker:
 
         Raises `InputError` for faulty ones, and for unknown ones to ignore.
         """
-        every = load_rules({folder: None for each in drafts for folder in _folders(each)})
+        self._folders = tuple({folder: None for each in drafts for folder in _folders(each)})
+        every = load_rules(self._folders)
         raise_all(Problem(*fault) for name in ignore if (fault := unknown_rule(name, every)))
         self.rules = {rule.id: rule for rule in every}
         self._ignore = tuple(ignore)
@@ -51,10 +52,15 @@ class Checker:
     ) -> tuple[Finding, ...]:
         """Return what is found in the report of a file, in its order; the rest as for `heard`.
 
-        With a `family` only its rules are held against it. Raises `InputError` for faulty settings.
+        With a `family` only its rules are held against it. Raises `InputError` for faulty settings,
+        and for a rule of the user's that cannot be held against it.
         """
         settings, rules = self._by(path)
-        found = check(manuscript, [one for one in rules if family in ("", one.family)])
+        try:
+            found = check(manuscript, [one for one in rules if family in ("", one.family)])
+        except BrokenRuleError as error:
+            raise_all(self._broken(error.rule))
+            raise
         lines = manuscript.report.paragraphs
         return tuple(heard(found, lines, silences, places, settings.places))
 
@@ -74,6 +80,13 @@ class Checker:
             for name in silence.rules:
                 if fault := unknown_rule(name, every):
                     yield silence, fault
+
+    def _broken(self, rule: Rule) -> Iterator[Problem]:
+        """Yield what to do about a rule that broke, if it is the user's; a shipped one is a bug."""
+        if file := own_file_of(rule, self._folders):
+            what = f"规则 {rule.id} 用在这份文稿上算不下去"
+            hint = f"看它的正则表达式：要的字组是不是每次都配得上；先不用它，加 --ignore {rule.id}"
+            yield Problem(what, hint, str(file))
 
     def _by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
         """Return the settings for a file, and the rules that they leave."""

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from app.checking.rule import BREAKING
 from app.models.finding import LEVELS
 from app.text.stretches import Stretches
 
@@ -22,16 +23,25 @@ if TYPE_CHECKING:
 _OF_THINGS = frozenset(("count", "parallel", "term", "date", "residue", "role", "fact"))
 
 
+class BrokenRuleError(Exception):
+    """A rule that cannot be held against a report, of which the cause tells why."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(rule.id)
+        self.rule = rule
+
+
 def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what breaks the rules in a report, in its order, nothing twice.
 
     Of what rules of one family say of the very same words, only the gravest is told; and so it is
     where one's words lie within another's, and both say what is wrong with a thing: there, of those
     that are as grave, one that knows a source says more, and one with fewer words more exactly.
+    Raises `BrokenRuleError` for a rule whose patterns give it nothing that it can reckon with.
     """
     found: dict[tuple[int, int, int, str], Finding] = {}
     for rule in rules:
-        for each in rule.findings(manuscript):
+        for each in _findings(rule, manuscript):
             place = each.paragraph, each.start, each.end, rule.family
             other = found.setdefault(place, each)
             if _gravity(each) < _gravity(other):
@@ -45,6 +55,13 @@ def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         for each in (_told_once(each_there) if family in _OF_THINGS else each_there)
     }
     return tuple(found[place] for place in sorted(found) if id(found[place]) in told)
+
+
+def _findings(rule: Rule, manuscript: Manuscript) -> Iterator[Finding]:
+    try:
+        yield from rule.findings(manuscript)
+    except BREAKING as error:
+        raise BrokenRuleError(rule) from error
 
 
 def _told_once(findings: Sequence[Finding]) -> Iterator[Finding]:

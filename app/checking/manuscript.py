@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from app.checking.claims import claims_of, tells_second_post
 from app.checking.figures import figures_by_sentence
@@ -29,7 +29,7 @@ from app.text.pairs import marks_that_go_on
 from app.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from app.checking.claims import Claim
     from app.checking.moments import Moment
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from app.text.faults import Fault
     from app.text.sentences import Sentence
     from app.text.stretches import Stretches
+
+_T = TypeVar("_T")
 
 # A line near the head with a date and a few words behind it: （2025年3月10日在全区培训班上）,
 # or one that is a date and a name: 二〇二五年三月，区水务局.
@@ -202,6 +204,7 @@ class Manuscript:
     outline: Outline | None = field(default=None, kw_only=True)
     copied: Copied | None = field(default=None, kw_only=True)
     others: KnownNames = field(default_factory=KnownNames, kw_only=True)
+    _done: dict[Hashable, object] = field(default_factory=dict, init=False, compare=False)
 
     @cached_property
     def lines(self) -> Sequence[Line]:
@@ -213,6 +216,12 @@ class Manuscript:
             block = begins.get(number, block)
             found.append(Line(number, paragraph, block))
         return found
+
+    def once(self, key: Hashable, work: Callable[[], _T]) -> _T:
+        """Return what some work on the whole report comes to, which is done once for a key."""
+        if key not in self._done:
+            self._done[key] = work()
+        return cast("_T", self._done[key])
 
     @cached_property
     def is_form(self) -> bool:

@@ -13,8 +13,9 @@ from app.patterns import lazy
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
-    from app.checking.manuscript import Manuscript
+    from app.checking.manuscript import Line, Manuscript
     from app.checking.own_names import OwnName
 
 # So many characters before a name tell whether one went there.
@@ -70,13 +71,21 @@ class MeetingOthers(Rule):
         """Tell whether a report speaks elsewhere of a name as of others', or of all others so."""
         if self.is_away(manuscript):
             return True
+        # One place may be the very one that is asked about.
+        others = manuscript.once(
+            (self.id, name.words), lambda: tuple(islice(self._met_at(name.words, manuscript), 2))
+        )
+        return any(place != (name.line, name.start) for place in others)
+
+    def _met_at(self, words: str, manuscript: Manuscript) -> Iterator[tuple[Line, int]]:
+        """Yield the places at which a report speaks of a name as of others'."""
         for line in manuscript.own_prose:
-            at = line.text.find(name.words)
+            at = line.text.find(words)
             while at >= 0:
-                if (line, at) != (name.line, name.start) and self._is_others(line.text, at, name):
-                    return True
-                at = line.text.find(name.words, at + 1)
-        return False
+                behind = at + len(words)
+                if self.is_known(line.text, behind) or self.is_behind_others(line.text, at):
+                    yield line, at
+                at = line.text.find(words, at + 1)
 
     def is_away(self, manuscript: Manuscript) -> bool:
         """Tell whether the writer is with others, or tells of a journey to them."""
@@ -90,9 +99,6 @@ class MeetingOthers(Rule):
     def is_known(self, text: str, end: int) -> bool:
         """Tell whether what stands behind a name tells that it is others'."""
         return self._known.match(text, end) is not None
-
-    def _is_others(self, text: str, at: int, name: OwnName) -> bool:
-        return self.is_known(text, at + len(name.words)) or self.is_behind_others(text, at)
 
     @cached_property
     def _away(self) -> re.Pattern[str]:

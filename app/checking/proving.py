@@ -9,7 +9,7 @@ from app.checking.against import held_against
 from app.checking.manuscript import Manuscript
 from app.checking.other_names import KnownNames
 from app.checking.regex import what_is_wrong
-from app.checking.rule import FOUND
+from app.checking.rule import BREAKING, FOUND
 from app.copying.copied import Copied, copied
 from app.copying.index_store import Sources
 from app.copying.indexing import entry, in_memory
@@ -49,7 +49,7 @@ def unproved(rule: Rule) -> Iterator[Unproved]:
             text, expected = unmarked(example)
             try:
                 found = [each.text for each in findings_in(rule, text)]
-            except (re.error, IndexError, KeyError) as error:
+            except BREAKING as error:
                 yield _broken(rule, error)
                 return
             if found != expected:
@@ -100,11 +100,14 @@ def _differing(expected: Sequence[str], found: Sequence[str]) -> tuple[str, str]
     return f"反例里标出的是{wanted}，{got}", "改查法，或把 ⟦ ⟧ 标在找得到的字上"
 
 
-def _broken(rule: Rule, error: re.error | IndexError | KeyError) -> Unproved:
+def _broken(rule: Rule, error: Exception) -> Unproved:
     """Return where a rule has a name that means nothing, or a pattern that is none."""
-    if isinstance(error, KeyError):
+    if isinstance(error, KeyError) and f"{{{error.args[0]}}}" in rule.message:
         what = f"“message”里的 {{{error.args[0]}}} 没有字可填"
         return Unproved(("message",), what, "删去它；{text} 是找到的字，别的见自带的同类规则")
+    if not isinstance(error, re.error | IndexError):
+        hint = "看它的正则表达式：要的字组是不是每次都配得上，配上的是不是要的那种字"
+        return Unproved(("id",), "这条规则用在自己的例子上算不下去", hint)
     pattern = getattr(error, "pattern", None)
     field = next((name for name, value in rule if pattern and pattern in str(value)), "fix")
     hint = r"用 \1 指第 1 个圆括号里的字" if field == "fix" else "改正后再试"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, Field
 
 from app.patterns import lazy
+from app.text.pairs import PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,3 +96,15 @@ DayOfAnyYear = Annotated[
     AfterValidator(_is_there),
 ]
 """A day by its month and number."""
+
+
+def _are_a_pair(marks: str) -> str:
+    if PAIRS.get(marks[:1]) != marks[1:]:
+        raise ValueError(
+            f"“{marks}”写得不对：写一对标点，如 {'、'.join(map(''.join, PAIRS.items()))}"
+        )
+    return marks
+
+
+MarkPair = Annotated[str, AfterValidator(_are_a_pair)]
+"""An opening mark and the one that closes it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import TYPE_CHECKING, Annotated, Self
 
@@ -26,6 +27,9 @@ FAMILIES = (
 
 FOUND = ("⟦", "⟧")
 """Stand in a bad example around the words that its rule finds."""
+
+BREAKING = (re.error, LookupError, TypeError, ValueError, ArithmeticError)
+"""What a rule raises whose patterns give it nothing that it can reckon with."""
 
 _INNER = str.maketrans("“”‘’", "‘’“”")
 _SHAPE = shaped(

@@ -38,7 +38,7 @@ def load_rules(near: Collection[Path] = ()) -> tuple[Rule, ...]:
     found sound is read from the cache, which takes a fiftieth of the time. Raises `InputError` for
     faulty files, for examples that do not hold, and where two rules have one id.
     """
-    paths = [path for each in YAML for path in list_data("rules", each, near)]
+    paths = _paths(near)
     contents = [part for path in paths for part in (os.fsencode(path.name), read_bytes(path))]
     name = f"rules-{fingerprint(_CHECKS, *contents)}"
     if (cached := read_cached(name)) is not None:
@@ -48,6 +48,16 @@ def load_rules(near: Collection[Path] = ()) -> tuple[Rule, ...]:
     with contextlib.suppress(TypeError):
         write_cached(name, packed(rules))
     return rules
+
+
+def own_file_of(rule: Rule, near: Collection[Path] = ()) -> Path | None:
+    """Return the user's file that a rule stands in; None for a shipped one."""
+    own = (path for path in _paths(near) if path.parent != shipped_folder("rules"))
+    return next((path for path in own if any(rule == each.rule for each in _read(path))), None)
+
+
+def _paths(near: Collection[Path]) -> list[Path]:
+    return [path for each in YAML for path in list_data("rules", each, near)]
 
 
 class _Read(NamedTuple):

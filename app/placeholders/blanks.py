@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.models.names import Placeholder
     from app.word.pictures import PlacedPicture
 
-_NEWLINE = lazy(r"\r\n|\n|\r")
+_NEWLINE = lazy(r"\r\n|\n|\r|\v")
 _TAB = 4  # Half characters to the next usual stop.
 _APART = 2
 

@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     Stretch = tuple[int, int]
 
 NAMES = Origin(kind="outline", ref="names")
-_NEWLINE = lazy(r"\r\n|\n|\r")
+# As a text is read: a vertical tab is how a soft line break of Word comes out in plain text.
+_NEWLINE = lazy(r"\r\n|\n|\r|\v")
 
 
 def split_lines(text: str) -> tuple[list[str], list[str]]:
-    r"""Return the lines of a text and the newline after each but the last (`\n`, `\r\n`)."""
+    r"""Return the lines of a text and the newline after each but the last (`\n`, `\r\n`, `\v`)."""
     newlines = _NEWLINE.findall(text)
     return _NEWLINE.split(text), newlines
 
 
 def apply_to_text(lines: Sequence[str], newlines: Sequence[str], edits: Iterable[Edit]) -> str:
     """Return the text of lines and newlines with the edits made."""
-    newline = newlines[0] if newlines else "\n"
+    newline = next((each for each in newlines if each != "\v"), "\n")
     by_line = _by_line(edits)
     filled = [
         apply_to_line(line, by_line.get(n, ())).replace("\n", newline)

@@ -12,7 +12,7 @@ from app.text.characters import CHINESE_MARKS, CLOSERS, COLONS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_PAIRS = {
+PAIRS = {
     "“": "”",
     "‘": "’",
     "《": "》",
@@ -23,9 +23,9 @@ _PAIRS = {
     "【": "】",
     "〔": "〕",
 }
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_CLOSERS = {closer: opener for opener, closer in PAIRS.items()}
 # What is quoted from one paragraph to another is closed no more than so many lines further on.
-_MARK = lazy(f"[{''.join([*_PAIRS, *_CLOSERS])}]")
+_MARK = lazy(f"[{''.join([*PAIRS, *_CLOSERS])}]")
 _FARTHEST_LINE = 8
 # A name that a page shows as a link may be torn out into a line of its own: then a mark begins
 # the line behind it.
@@ -48,7 +48,7 @@ def unpaired_marks(text: str) -> list[int]:
     lonely: list[int] = []
     for match in _MARK.finditer(text):
         offset, char = match.start(), match[0]
-        if char in _PAIRS:
+        if char in PAIRS:
             waiting.append(offset)
             open_now[char] += 1
         elif not _is_no_closer(text, offset, open_now):
@@ -79,7 +79,7 @@ def wrongly_nested(text: str, outer: str, inner: str) -> Iterator[tuple[int, int
     for offset, char in enumerate(text):
         if char in (outer[0], inner[0]):
             opened.append((offset, inner if len(opened) % 2 else outer))
-        elif char in (outer[1], inner[1]) and opened and _PAIRS[text[opened[-1][0]]] == char:
+        elif char in (outer[1], inner[1]) and opened and PAIRS[text[opened[-1][0]]] == char:
             start, marks = opened.pop()
             if text[start] != marks[0]:
                 yield start, offset + 1, marks

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Splice(NamedTuple):
@@ -31,7 +31,10 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
 
 
 def without_lost(splices: Iterable[Splice]) -> list[Splice]:
-    """Return splices of which none stands in what another takes away, and is lost with it."""
+    """Return splices of which none stands in what another takes away, and is lost with it.
+
+    Nor does one stand within what another writes anew, as the result of a field that is filled.
+    """
     made = list(splices)
     gone = joined((each.start, each.end) for each in made if not each.raw)
     starts = [start for start, _ in gone]
@@ -40,7 +43,19 @@ def without_lost(splices: Iterable[Splice]) -> list[Splice]:
         near = gone[max(0, bisect_right(starts, each.start) - 1) :][:2]
         if each.raw and not any(start < each.end and each.start < end for start, end in near):
             kept.append(each)
-    return [*kept, *(Splice(start, end, "") for start, end in gone)]
+    return [*_outermost(kept), *(Splice(start, end, "") for start, end in gone)]
+
+
+def _outermost(splices: Iterable[Splice]) -> Iterator[Splice]:
+    """Yield splices but those within another; what is put in at the edge of one is not."""
+    start = end = -1
+    for each in sorted(splices, key=lambda each: (each.start, -each.end)):
+        is_within = each.start < end and each.end <= end
+        if is_within and each != (start, start, each.raw):
+            continue
+        yield each
+        if each.end > each.start:
+            start, end = each.start, each.end
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from app.checking import load_rules, rule_files
+from app.checking import Checker, Manuscript, load_rules, rule_files
+from app.checking.checking import BrokenRuleError
 from app.checking.rule_files import RuleFile
 from app.errors import InputError
 from app.files import cache
+from app.reading import read_lines
 
 _RULE = """\
 rules:
@@ -220,3 +222,54 @@ def test_what_a_kind_searches_by_is_read_as_a_pattern(path: Path) -> None:
         if isinstance(node.target, ast.Name) and ast.unparse(node.annotation) == "str"
     }
     assert searched & plain == set()
+
+
+_PERIOD = """\
+rules:
+  - id: date/own
+    kind: period_told
+    level: warning
+    basis: 惯例
+    message: 还没过完
+    patterns: ['(?P<year>20..)?年?(?P<part>半年|[^度，]{2})总结']
+    good: [2020年半年总结]
+    bad: ["⟦2030年半年总结⟧\\n\\n2026年7月1日"]
+"""
+
+
+@pytest.mark.parametrize("title", ["半年总结", "20aa年半年总结", "2026年今天总结"])
+def test_a_rule_that_breaks_on_a_report_is_told_with_its_file(folder: Path, title: str) -> None:
+    (folder / "own.yaml").write_text(_PERIOD, "utf-8")
+    report = read_lines([title, "", "一、学习。", "2026年7月1日"], "a.txt")
+    with pytest.raises(InputError, match=r"own\.yaml: 规则 date/own 用在这份文稿上算不下去"):
+        Checker(drafts=[Path("a.txt")]).findings(Path("a.txt"), Manuscript(report))
+
+
+def test_a_rule_that_breaks_on_its_own_example_is_told_with_its_place(folder: Path) -> None:
+    (folder / "own.yaml").write_text(
+        _PERIOD.replace("[2020年半年总结]", '["半年总结\\n\\n2026年7月1日"]'), "utf-8"
+    )
+    with pytest.raises(InputError, match=r"own\.yaml:2:9: 这条规则用在自己的例子上算不下去"):
+        load_rules()
+
+
+def test_a_shipped_rule_that_breaks_is_a_fault_of_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise TypeError
+
+    monkeypatch.setattr("app.checking.kinds.period_told.PeriodTold.findings", broken)
+    report = read_lines(["半年总结", "", "一、学习。", "2026年7月1日"], "a.txt")
+    with pytest.raises(BrokenRuleError):
+        Checker().findings(Path("a.txt"), Manuscript(report))
+
+
+@pytest.mark.parametrize("marks", ["“", "””", "ab", ""])
+def test_marks_that_are_no_pair_are_refused(folder: Path, marks: str) -> None:
+    text = _RULE.format(level="error", pattern="数据政府").replace(
+        "patterns: [数据政府]", f"outer: '{marks}'\n    inner: ‘’"
+    )
+    (folder / "own.yaml").write_text(text.replace("kind: pattern", "kind: nested"), "utf-8")
+    with pytest.raises(InputError, match=r"own\.yaml:7:12: .*写一对标点"):
+        load_rules()

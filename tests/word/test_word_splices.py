@@ -46,6 +46,10 @@ def test_splices_that_overlap_are_refused(splices: list[Splice]) -> None:
         ([Splice(1, 5, ""), Splice(1, 1, "X"), Splice(5, 5, "Y"), Splice(5, 6, "Z")], "aXYZ"),
         ([Splice(1, 3, ""), Splice(3, 5, ""), Splice(3, 3, "X")], "aXf"),
         ([Splice(1, 2, "X"), Splice(4, 4, "")], "aXcdef"),
+        # What is written anew has nothing else written within it.
+        ([Splice(1, 5, "X"), Splice(2, 3, "Y")], "aXf"),
+        ([Splice(1, 5, "X"), Splice(3, 3, "Y"), Splice(1, 2, "Z"), Splice(4, 5, "Z")], "aXf"),
+        ([Splice(1, 5, "X"), Splice(1, 1, "Y"), Splice(5, 5, "Z")], "aYXZf"),
     ],
 )
 def test_what_stands_in_what_goes_is_lost_with_it(splices: list[Splice], expected: str) -> None:

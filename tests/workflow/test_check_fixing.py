@@ -202,3 +202,11 @@ def test_what_may_be_right_or_mended_in_two_ways_is_left_to_its_writer(words: st
     Path("稿.txt").write_text(text, "utf-8")
     _fix("稿.txt", "改.txt")
     assert Path("改.txt").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028", "\u2029", "\x85", "\f"])
+def test_what_is_mended_stands_where_it_stood_whatever_ends_the_lines(end: str) -> None:
+    text = f"一、学习。{end}二、回来以后,我理了一遍。{end}三、走访以后,我再听听。{end}".encode()
+    better, mends = _mended(text, Path("稿.txt"))
+    assert mends
+    assert better.decode() == text.decode().replace(",", "，")

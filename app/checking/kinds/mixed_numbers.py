@@ -54,12 +54,14 @@ class MixedNumbers(Rule):
 def _is_of_two(run: Run, manuscript: Manuscript) -> bool:
     """Tell whether a run was read of two lists: one goes on a number that is none of its points."""
     own = {point.block.ordinal.strip() for point in run.points}
+    # Of points with the number before, only the farthest has all lines to look through.
+    before = {
+        point.numbered(point.number - 1): point.line for point in run.numbered if point.number > 1
+    }
     return any(
-        before not in own and before in line.text
-        for point in run.numbered
-        if point.number > 1
-        for before in [point.numbered(point.number - 1)]
-        for line in manuscript.lines[run.first.line : point.line + 1]
+        words not in own and words in line.text
+        for words, last in before.items()
+        for line in manuscript.lines[run.first.line : last + 1]
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from app.checking.regex import MarkPair
 from app.checking.rule import Rule
 from app.text.pairs import wrongly_nested
 
@@ -18,8 +19,8 @@ class Nested(Rule):
     """Finds what stands in `outer` marks inside the same marks, or in `inner` ones outside them."""
 
     kind: Literal["nested"]
-    outer: str
-    inner: str
+    outer: MarkPair
+    inner: MarkPair
 
     def findings(self, manuscript: Manuscript) -> Iterator[Finding]:
         """Yield what is quoted with the wrong marks, and the same with the right ones."""

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _QUOTED = lazy("“([^“”]*)”")
 _BRACES = (lazy(r"\{[^{}\ufffc]*\}"), lazy(r"[{}]"))
+# Each slot may let one more show beside it; no sentence has more of them in a row.
+_MOST_ROUNDS = 6
 
 
 class Held(NamedTuple):
@@ -64,7 +66,10 @@ def find_volatile(text: str, owned: Sequence[Owned] = ()) -> list[Held]:
         return found
     # A marker may show only once its neighbour is a slot: XXX*区委.
     for rule in (_braces, _markers):
-        while more := _free(rule(_blotted(text, found)), found, text):
+        for _ in range(_MOST_ROUNDS):
+            more = _free(rule(_blotted(text, found)), found, text)
+            if not more:
+                break
             found.extend(more)
     return sorted(_placed(held, text) for held in found)
 
