@@ -5,14 +5,13 @@ A test fails where the pages tell anything else than the rules do.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.checking import load_rules
-from app.checking.explained import FAMILY_NAMES, KINDS
+from app.checking.explained import FAMILY_NAMES, in_short, kind_of, subject
 from app.checking.explained_fields import meaning
 from app.checking.proving import findings_in, unmarked
 from app.checking.rule import Rule
@@ -67,27 +66,15 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
         yield f"## [{family}/]({family}.md) {name}\n"
         for rule in (rule for rule in rules if rule.family == family):
             link = f"[{rule.id}]({family}.md#{_anchor(rule)})"
-            yield f"- {link} {LEVEL_WORDS[rule.level]}：{_in_short(rule)}"
+            yield f"- {link} {LEVEL_WORDS[rule.level]}：{in_short(rule)}"
         yield ""
-
-
-def _in_short(rule: Rule) -> str:
-    """Return what a rule says of any words, or the expression that it is about."""
-    name = getattr(rule, "name", None)
-    return f"固定提法“{name}”" if name else re.sub(r"\{\w+\}", "…", rule.message)
-
-
-def _subject(rule: Rule) -> str:
-    """Return what a rule looks for: its kind, and which of its cases."""
-    case = getattr(rule, "name", None) or getattr(rule, "what", None)
-    return KINDS[_kind(rule)] + (f"（{case}）" if case else "")
 
 
 def _rule(rule: Rule, rules: Sequence[Rule]) -> Iterator[str]:
     found = list(chain.from_iterable(_findings(rule, example, rules) for example in rule.bad))
     yield f'<a id="{_anchor(rule)}"></a>'
     yield f"## {rule.id}"
-    yield f"**{LEVEL_WORDS[rule.level]}** · {_subject(rule)} · 依据：{rule.basis}"
+    yield f"**{LEVEL_WORDS[rule.level]}** · {subject(rule)} · 依据：{rule.basis}"
     yield f"说的是：{found[0].message}"
     yield f"{_mended(found)}不查它：`--ignore {rule.id}`。"
     yield _examples("误", rule.bad)
@@ -116,13 +103,13 @@ def _examples(name: str, examples: Sequence[str]) -> str:
 def _field(rule: Rule, name: str) -> str:
     value = getattr(rule, name)
     if not value and isinstance(value, str | tuple | dict):
-        return f"- `{name}` {meaning(name, _kind(rule))}：（没有写）"
+        return f"- `{name}` {meaning(name, kind_of(rule))}：（没有写）"
     shown = _shown(value)
     if len(shown) > _LONGEST_SHOWN:
         many = f"，{len(value)} 项" if isinstance(value, tuple | dict) else ""
         source = f"[rules/{rule.family}.yaml](../../rules/{rule.family}.yaml)"
-        return f"- `{name}` {meaning(name, _kind(rule))}（见 {source}{many}）"
-    return f"- `{name}` {meaning(name, _kind(rule))}：`{shown}`"
+        return f"- `{name}` {meaning(name, kind_of(rule))}（见 {source}{many}）"
+    return f"- `{name}` {meaning(name, kind_of(rule))}：`{shown}`"
 
 
 def _shown(value: object) -> str:
@@ -134,10 +121,6 @@ def _shown(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     return str(value)
-
-
-def _kind(rule: Rule) -> str:
-    return str(rule.model_dump(include={"kind"})["kind"])
 
 
 def _anchor(rule: Rule) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from app.bank.pack_folder import DECISIONS_FILE
 from app.errors import raise_all
 from app.files.decoding import read_as_written
+from app.files.editors import editor_lines
 from app.files.places import standing
 from app.files.text_edits import editable
 from app.files.validated import validate
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from app.errors import Problem
     from app.files.yaml_nodes import Plain, YamlFile
 
-_ABOUT = """\
+_ABOUT = f"""\
+{editor_lines("phrases")}\
 # 对词库里语句的决定，一条一项；可以直接改，注释会留着，mine 每次照着做。
 # decision：keep 留，drop 删，edit 改成 edited 的话，later 以后再说。"""
 _LIST = "decisions"

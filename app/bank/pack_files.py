@@ -11,6 +11,7 @@ from app.bank.pack_folder import PACK_FILE, pack_paths
 from app.bank.pack_yaml import Flow, FlowList, entries_text, set_texts, yaml_of
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes, read_text
+from app.files.editors import editor_lines, modeline
 from app.files.places import size, standing
 from app.files.validated import validate
 from app.files.watching import Reading
@@ -38,6 +39,7 @@ _FILES: dict[str, tuple[str, ...]] = {
 _LEFT_OUT = "left_out.yaml"
 _PATTERNS = "patterns.yaml"
 _VOCABULARY = "vocabulary.yaml"
+_MODELINE = modeline("phrases")
 _MENTIONS = ("id", "set", "follows", "behind")
 
 
@@ -124,7 +126,8 @@ def pack_texts(pack: PhrasePack, decided: str = "") -> dict[str, str]:
     texts[_PATTERNS] = yaml_of({name: listed for name, listed in patterns.items() if listed})
     texts[_VOCABULARY] = yaml_of(_plain(pack.vocabulary))
     texts = {name: text for name, text in texts.items() if text.strip() not in ("", "{}")}
-    return {PACK_FILE: _info_text(pack, texts, decided), **texts}
+    first = editor_lines("phrases") + _info_text(pack, texts, decided)
+    return {PACK_FILE: first, **{name: _MODELINE + text for name, text in texts.items()}}
 
 
 def edited_files(folder: Path) -> list[Path]:
@@ -133,7 +136,7 @@ def edited_files(folder: Path) -> list[Path]:
     return [
         path
         for path in pack_paths(folder)[1:]
-        if info.written.get(path.name) != _fingerprint(read_bytes(path))
+        if info.written.get(path.name) != _fingerprint(_own_bytes(path))
     ]
 
 
@@ -159,6 +162,11 @@ def _info_text(pack: PhrasePack, texts: dict[str, str], decided: str) -> str:
         data["decided"] = decided
         data["written"] = {name: _fingerprint(text.encode()) for name, text in texts.items()}
     return yaml_of(PackFile.model_validate(data).model_dump(mode="json", exclude_defaults=True))
+
+
+def _own_bytes(path: Path) -> bytes:
+    """Return what a file holds; who writes or deletes the line for editors has edited nothing."""
+    return read_bytes(path).removeprefix(_MODELINE.encode())
 
 
 def _fingerprint(data: bytes) -> str:

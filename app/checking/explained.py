@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from app.checking.rule import Rule
 
 FAMILY_NAMES: Mapping[str, str] = {
     "placeholder": "没有填的地方",
@@ -119,3 +122,20 @@ KINDS: Mapping[str, str] = {
     "year_span": "“自某年以来几年”，年数不对",
 }
 """What each kind of rule looks for."""
+
+
+def kind_of(rule: Rule) -> str:
+    """Return the kind of a rule, by the name that a file of rules calls it."""
+    return str(getattr(rule, "kind", ""))
+
+
+def in_short(rule: Rule) -> str:
+    """Return what a rule says of any words, or the expression that it is about."""
+    name = getattr(rule, "name", None)
+    return f"固定提法“{name}”" if name else re.sub(r"\{\w+\}", "…", rule.message)
+
+
+def subject(rule: Rule) -> str:
+    """Return what a rule looks for: its kind, and which of its cases."""
+    case = getattr(rule, "name", None) or getattr(rule, "what", None)
+    return KINDS.get(kind_of(rule), "") + (f"（{case}）" if case else "")

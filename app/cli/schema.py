@@ -5,14 +5,16 @@ from typing import Annotated
 
 import typer
 
+from app.cli.options import Force, Output
 from app.cli.pages import Words
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、报告、版式和查稿子的规则。""",
-    """nigao schema outline > outline.schema.json
-nigao schema names
-nigao schema layout > layout.schema.json
+    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、版式和查稿子的规则。
+写在那些文件旁边，叫 outline.schema.json 之类，它们的第一行就找得到它。""",
+    """nigao schema outline -o outline.schema.json
+nigao schema names -o names.schema.json
+nigao schema layout -o layout.schema.json
 nigao schema rules > rules.schema.json""",
 )
 
@@ -36,8 +38,10 @@ def schema(
             help="提纲、名称对照表、词库、报告、版式或规则",
         ),
     ],
+    output: Output = None,
+    force: Force = False,
 ) -> Outcome:
-    """Print a JSON Schema."""
+    """Write a JSON Schema."""
     from app.workflow.schema import schema
 
-    return schema(name.value)
+    return schema(name.value, output=output, force=force)

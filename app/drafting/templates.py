@@ -20,6 +20,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
 from app.files.shipped import PROGRAM, find_data, list_data
 from app.files.validated import nearest
+from app.patterns import lazy
 from app.text.markdown.signs import BLOCK
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".md"
 
+_FIRST_COMMENT = lazy(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
 _LANGUAGE = Language()
 # The code between a template and what it calls: an error that passes through it is the template's.
 _BETWEEN = (__file__, template_budget.__file__, template_language.__file__)
@@ -41,6 +43,12 @@ def template_kinds() -> list[str]:
     """Return the kinds of report there is a template for."""
     paths = filter(_is_template, list_data("templates", SUFFIX))
     return [path.name.removesuffix(SUFFIX) for path in paths]
+
+
+def about_kind(kind: str) -> str:
+    """Return what a kind of report is: the first line of its template's own comment, or nothing."""
+    match = _FIRST_COMMENT.match(read_text(find_template(kind)))
+    return match[1] if match else ""
 
 
 def find_template(kind: str) -> Path:

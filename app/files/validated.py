@@ -82,7 +82,8 @@ def _problem(file: YamlFile, detail: ErrorDetails, model: type[BaseModel]) -> Pr
         loc.append(str(detail["ctx"]["discriminator"]).strip("'"))
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     what, hint = _words(detail, key, model)
-    return file.problem(file.find(loc), what, hint)
+    unknown = detail["type"] == "extra_forbidden"
+    return file.problem(file.find_key(loc) if unknown else file.find(loc), what, hint)
 
 
 def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str, str]:

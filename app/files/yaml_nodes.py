@@ -142,6 +142,15 @@ class YamlFile:
             node = _step(node, step) or node
         return node
 
+    def find_key(self, loc: Sequence[str | int]) -> Node:
+        """Return the key that is the last step of a path, or what `find` returns where it is none.
+
+        The other steps are passed over as there.
+        """
+        *above, last = loc
+        keys = (key for key, _ in self.find(above).pairs() if key.value == last)
+        return next(keys, self.find(loc))
+
 
 def read_yaml(path: Path) -> YamlFile:
     """Return a YAML file with places.

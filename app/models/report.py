@@ -44,8 +44,8 @@ class Origin(Model):
     template's name (`template`), or empty (`writer`: text that was read from a file).
     """
 
-    kind: OriginKind
-    ref: str = ""
+    kind: OriginKind = Field(title="来源", description="语句、提纲、模板，或写的人")
+    ref: str = Field("", title="出处", description="语句的编号、提纲的键，或模板的名称")
 
 
 WRITER = Origin(kind="writer")
@@ -59,10 +59,10 @@ class Span(Model):
     for words nobody has given yet; `origin` then names the outline key that would supply them.
     """
 
-    text: str
-    origin: Origin = WRITER
-    part: Part = "text"
-    gap: bool = False
+    text: str = Field(title="文字", description="这一段字")
+    origin: Origin = Field(WRITER, title="来源", description="这段字从哪里来")
+    part: Part = Field("text", title="成分", description="序号、标题、标题后的点号，或正文")
+    gap: bool = Field(False, title="空缺", description="true：还没有人给出的话，先占着位置")
 
     def saying(self, text: str) -> Span:
         """Return the span with other words."""
@@ -77,8 +77,8 @@ class Paragraph(Model):
     between them, without blanks at their ends.
     """
 
-    spans: tuple[Span, ...]
-    row: Row | None = None
+    spans: tuple[Span, ...] = Field(title="各段字", description="依次的各段字，连起来是一行")
+    row: Row | None = Field(None, title="表格的行", description="表格的第一行、表头，或接着的行")
 
     @property
     def text(self) -> str:
@@ -99,12 +99,14 @@ class Block(Model):
     `children` are the points below the first level; they stand after `paragraphs`.
     """
 
-    role: BlockRole
-    level: int = Field(0, ge=0, le=DEEPEST_LEVEL)
-    paragraphs: tuple[Paragraph, ...] = ()
-    inline: bool = False
-    note: Note | None = None
-    children: tuple[Block, ...] = ()
+    role: BlockRole = Field(title="位置", description="标题、称谓、开头、体会、行动、结尾之类")
+    level: int = Field(
+        0, ge=0, le=DEEPEST_LEVEL, title="层次", description="第几级条目；不是条目的是 0"
+    )
+    paragraphs: tuple[Paragraph, ...] = Field((), title="各行", description="依次的各行")
+    inline: bool = Field(False, title="接上", description="true：第一行接在上一块的末行后面")
+    note: Note | None = Field(None, title="细类", description="不足、背景，或文末的哪一种")
+    children: tuple[Block, ...] = Field((), title="下级条目", description="下一级的条目")
 
     @property
     def ordinal(self) -> str:
@@ -128,9 +130,9 @@ class Doubt(Model):
     `begins_another` tells that another report seems to begin there.
     """
 
-    paragraph: int
-    what: str
-    begins_another: bool = False
+    paragraph: int = Field(title="行", description="第几行，从 0 数起")
+    what: str = Field(title="疑问", description="哪里拿不准")
+    begins_another: bool = Field(False, title="另一份", description="true：像是另一份报告的开头")
 
 
 class LeftOut(Model):
@@ -139,20 +141,20 @@ class LeftOut(Model):
     `line` and `column` count from 1, where the file has lines.
     """
 
-    what: str
-    hint: str = ""
-    line: int | None = None
-    column: int | None = None
+    what: str = Field(title="没有读的", description="文件里有、这里没有的是什么")
+    hint: str = Field("", title="怎么办", description="写的人可以怎么办")
+    line: int | None = Field(None, title="行", description="文件的第几行，从 1 数起")
+    column: int | None = Field(None, title="列", description="第几个字，从 1 数起")
 
 
 class Report(Model):
     """A whole report. `name` is the file it was read from, or empty."""
 
-    kind: str = ""
-    name: str = ""
-    blocks: tuple[Block, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    kind: str = Field("", title="文种", description="哪一种文稿，如 心得体会")
+    name: str = Field("", title="文件", description="读的是哪个文件；新写的空着")
+    blocks: tuple[Block, ...] = Field((), title="各块", description="依次的各块")
+    doubts: tuple[Doubt, ...] = Field((), title="疑问", description="读的时候拿不准的地方")
+    left_out: tuple[LeftOut, ...] = Field((), title="没有读的", description="没有读进来的东西")
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order, parents before their children."""

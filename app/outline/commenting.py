@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.outline.languages import written_keys
-from app.outline.writing import SCHEMA_LINE
+from app.outline.writing import EDITOR_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +62,7 @@ def commented(text: str, remarks: Remarks) -> str:
         indent = line[: len(line) - len(line.lstrip())]
         lines[number - 1 : number - 1] = [f"{indent}# {remark}" for remark in above[number]]
     head = _HEAD.format(source=remarks.source, **_CALLED[remarks.language])
-    return "\n".join(lines).replace(SCHEMA_LINE, SCHEMA_LINE + head, 1)
+    return "\n".join(lines).replace(EDITOR_LINES, EDITOR_LINES + head, 1)
 
 
 def _above(text: str, matter: Mapping[Steps, Sequence[str]]) -> dict[int, list[str]]:

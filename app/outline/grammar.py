@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.outline import (
+    Content,
     Course,
     Fact,
     Measure,
@@ -70,7 +71,12 @@ def _words(take: Wrap = take_filled, pattern: str = FILLED, wrap: Wrap | None = 
 
 def _part(take: Wrap = take_filled, wrap: Wrap = str) -> Words:
     """Return the words of a part of a report; false in their place says that there is none."""
-    return Words(_no_truth(lambda text: wrap(take(text))), NOT_TRUE, ({"type": "number"},))
+    return Words(_no_truth(lambda text: wrap(take(text))), NOT_TRUE, truth=False)
+
+
+def _id(wrap: Wrap = str) -> Words:
+    """Return the id of a phrase."""
+    return Words(lambda text: wrap(take_pin_id(text)), PIN_PATTERN, numbers=False, truth=False)
 
 
 def _under(name: str) -> Wrap:
@@ -97,9 +103,9 @@ def _piece(value: Value) -> Value:
     return value
 
 
-def _signature(value: str) -> Value:
+def _signed(value: str) -> Value:
     """Return true, which stands for unit and date; any other words are lines of their own."""
-    return value in TRUE or _block(value)
+    return value in TRUE or _block(take_filled(value))
 
 
 _THEME = Shape("几个字的主题", (_words(take_theme),))
@@ -107,27 +113,21 @@ _LINE = Shape("一段文字", (_words(),))
 
 _PIN_KEYS = keys_of(
     Pin,
-    id=(
-        Shape("语句的编号", (Words(take_pin_id, PIN_PATTERN, bare=()),)),
-        "词库里一条语句的编号，nigao phrases 可查",
-    ),
-    slots=(
-        Shape("一组“空: 内容”", (Table(Shape("一段文字", (Words(),))),)),
-        "这条语句的每个空里填什么",
-    ),
+    id=Shape("语句的编号", (_id(),)),
+    slots=Shape("一组“空: 内容”", (Table(Shape("一段文字", (Words(),)), "空的名称"),)),
 )
 _PIN = Keyed(_PIN_KEYS)
 _PIN_LISTED = Keyed(_PIN_KEYS, wrap=_listed)
 _PIN_ITEM = Shape(
     "{编号: …, 槽位: {空: 内容}}",
-    (_PIN, Words(lambda text: {"id": take_pin_id(text)}, PIN_PATTERN, bare=())),
+    (_PIN, _id(_under("id"))),
 )
 _PINS = Shape(
     "{编号: …, 槽位: {空: 内容}}，或这样的列表",
     (
         ListOf(_PIN_ITEM),
         _PIN_LISTED,
-        Words(lambda text: [{"id": take_pin_id(text)}], PIN_PATTERN, bare=()),
+        _id(lambda value: [{"id": value}]),
     ),
 )
 _PIECE = Shape(
@@ -143,9 +143,7 @@ def _pieces(least: int) -> Shape:
     )
 
 
-_CONTENT = Key(
-    "content", "内容", _pieces(1), "依次写出的文字和固定语句；\\n 另起一段", "pieces", True
-)
+_CONTENT = keys_of(Content, pieces=_pieces(1))[0]
 _BLOCK = Shape(
     "一段文字，或 {内容: […]}；没有这一部分就写 false",
     (_part(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
@@ -162,9 +160,9 @@ _SPEAKER = Shape(
         Keyed(
             keys_of(
                 Speaker,
-                unit=(_LINE, "发言人的单位"),
-                post=(_LINE, "发言人的职务"),
-                name=(_LINE, "发言人的姓名"),
+                unit=_LINE,
+                post=_LINE,
+                name=_LINE,
             )
         ),
         _part(wrap=_under("name")),
@@ -175,7 +173,7 @@ _SPEAKER = Shape(
 _COURSE = Shape(
     "课程的题目，或 {题目: …, 主讲: …}",
     (
-        Keyed(keys_of(Course, title=(_LINE, "课程的题目"), teacher=(_LINE, "谁主讲"))),
+        Keyed(keys_of(Course, title=_LINE, teacher=_LINE)),
         _words(wrap=_under("title")),
     ),
 )
@@ -186,15 +184,12 @@ _STUDY = Shape(
         Keyed(
             keys_of(
                 Study,
-                subject=(_LINE, "学了什么，如《…》、某次会议精神"),
-                form=(_LINE, "怎么学的，如 网络课程、专题辅导、读书班"),
-                organizer=(_LINE, "谁组织的，如 市委组织部"),
-                period=(_DAY, "什么时候，如 10月份"),
-                courses=(
-                    Shape(
-                        "课程的列表", (ListOf(_COURSE), _words(wrap=lambda text: [{"title": text}]))
-                    ),
-                    "听了哪些课",
+                subject=_LINE,
+                form=_LINE,
+                organizer=_LINE,
+                period=_DAY,
+                courses=Shape(
+                    "课程的列表", (ListOf(_COURSE), _words(wrap=lambda text: [{"title": text}]))
                 ),
             )
         ),
@@ -202,10 +197,8 @@ _STUDY = Shape(
     ),
 )
 
-_INLINE = (
-    Shape("true，或不写", (Words(take_true, TRUE_PATTERN, ({"const": True},)), No())),
-    "写 true，就接在上一段后面，不另起一段",
-)
+_TRUE = Words(take_true, TRUE_PATTERN, numbers=False, truth=False, offers=((True, ""),))
+_INLINE = Shape("true，或不写", (_TRUE, No()))
 
 
 def _told(what: str, first: str, keys: tuple[Key, ...]) -> Shape:
@@ -223,13 +216,13 @@ _FACTS = _told(
     "fact",
     keys_of(
         Fact,
-        fact=(_LINE, "一件真事：谁、什么时候、做了什么、结果怎样"),
-        before=(_LINE, "这件事以前怎么想、怎么做"),
-        shows=(_LINE, "这件事说明了什么"),
-        thought=(_LINE, "由此怎么想、为什么"),
-        lacks=(_LINE, "还差什么"),
-        change=(_LINE, "以后哪里不一样"),
-        learned=(_LINE, "学的哪一句、哪一节让你想起这件事"),
+        fact=_LINE,
+        before=_LINE,
+        shows=_LINE,
+        thought=_LINE,
+        lacks=_LINE,
+        change=_LINE,
+        learned=_LINE,
     ),
 )
 _MEASURES = _told(
@@ -237,11 +230,11 @@ _MEASURES = _told(
     "measure",
     keys_of(
         Measure,
-        measure=(_LINE, "要做的一件实事"),
-        by=(_LINE, "什么时候做完，如 12月底"),
-        check=(_LINE, "怎么看做没做到"),
-        whom=(_LINE, "谁得好处"),
-        because=(_LINE, "这一条是从哪件事来的"),
+        measure=_LINE,
+        by=_LINE,
+        check=_LINE,
+        whom=_LINE,
+        because=_LINE,
     ),
 )
 
@@ -252,12 +245,12 @@ _POINT = Shape(
             keys_of(
                 Point,
                 inline=_INLINE,
-                theme=(_THEME, "这一条的主题，如 为民、自律、高质量发展"),
-                heading=(_HEADING, "这一条的标题；不写由词库拟，没有标题就写 false"),
-                facts=(_FACTS, "你自己、本单位的事例"),
-                measures=(_MEASURES, "你自己、本单位的措施"),
-                content=(_pieces(0), "这一条的全部文字；写了就不从词库选"),
-                pin=(_PINS, "这一条里一定要用的语句"),
+                theme=_THEME,
+                heading=_HEADING,
+                facts=_FACTS,
+                measures=_MEASURES,
+                content=_pieces(0),
+                pin=_PINS,
             ),
             one_of=("theme", "heading", "facts", "measures", "content", "pin"),
         ),
@@ -268,8 +261,8 @@ _POINTS = Shape("列表，每条一项", (ListOf(_POINT, least=1),))
 _SECTION_KEYS = keys_of(
     Section,
     inline=_INLINE,
-    lead=(_BLOCK, "这几条前面的引语"),
-    items=(_POINTS, "逐条写出"),
+    lead=_BLOCK,
+    items=_POINTS,
 )
 _POINTS_ALONE = ListOf(_POINT, wrap=_under("items"), least=1)
 _INSIGHTS = Shape(
@@ -288,8 +281,8 @@ _ORDINALS = Shape(
         Keyed(
             keys_of(
                 Ordinals,
-                insights=(_ORDINAL, "体会怎么编号：第一条的序号"),
-                next_steps=(_ORDINAL, "打算怎么编号：第一条的序号"),
+                insights=_ORDINAL,
+                next_steps=_ORDINAL,
             )
         ),
     ),
@@ -300,13 +293,13 @@ _TEXTS = Shape("一段文字，或文字的列表", (_words(wrap=_by_line), List
 _SIGNATURE = Shape(
     "true、一段文字，或 {单位: …, 日期: …}；没有落款写 false",
     (
-        _words(wrap=_signature),
+        Words(_signed, FILLED, truth=False, offers=((True, ""),)),
         No(),
         Keyed(
             keys_of(
                 Signature,
-                unit=(_TEXTS, "谁的报告；几个单位写成列表"),
-                date=(_DAY, "成文日期，如 2026-11-20"),
+                unit=_TEXTS,
+                date=_DAY,
             ),
             one_of=("unit", "date"),
         ),
@@ -320,33 +313,42 @@ _LISTED = Shape(
 
 _LENGTH = Shape(
     "字数（1500）或讲话时间（8分钟）",
-    (Words(read_length, LENGTH_PATTERN, ({"type": "number", "minimum": 1, "maximum": LONGEST},)),),
+    (Words(read_length, LENGTH_PATTERN, between=(1, LONGEST), truth=False),),
 )
-_VOICE = Shape("平实（plain）或 庄重（official）", (Words(take_voice, VOICE_PATTERN, ()),))
-_NAMES = Shape("一组“占位名称: 真名”", (Table(_LINE),))
+_VOICES = (
+    ("平实", "用自己的话说，不用套语"),
+    ("庄重", "用机关的套语说，论证有次序"),
+    ("plain", "平实"),
+    ("official", "庄重"),
+)
+_VOICE = Shape(
+    "平实（plain）或 庄重（official）",
+    (Words(take_voice, VOICE_PATTERN, numbers=False, truth=False, offers=_VOICES),),
+)
+_NAMES = Shape("一组“占位名称: 真名”", (Table(_LINE, "占位名称"),))
 
 _KEYS = keys_of(
     Outline,
-    kind=(_LINE, "哪一种文稿，如 心得体会、交流研讨材料；nigao new 列出全部"),
-    title=(_BLOCK, "标题；不写由词库拟"),
-    speaker=(_SPEAKER, "谁来讲，写在标题下面"),
-    date=(_DATE, "日期，写在标题下面"),
-    byline=(_LISTED, "标题下面几行怎么写，如 【单位】【职务】 【姓名】、（【日期】）；不写照常"),
-    audience=(_BLOCK, "开头怎么称呼，如 各位领导，同志们"),
-    study=(_STUDY, "学了什么、怎么学的"),
-    opening=(_BLOCK, "开头一段；不写由词库拟"),
-    insights=(_INSIGHTS, "体会，一般三条；有几条，文中自己数"),
-    next_steps=(_NEXT_STEPS, "下一步打算"),
-    ordinals=(_ORDINALS, "怎么编号"),
-    closing=(_BLOCK, "结尾一段；不写由词库拟"),
-    signoff=(_BLOCK, "最后一句，如 汇报完毕。"),
-    attachments=(_LISTED, "附件的名称，一个一行；“附件：”和序号自己会写"),
-    signature=(_SIGNATURE, "文末署名和日期：true 就是发言人的单位和日期；不写由文种定"),
-    contact=(_LISTED, "联系人和电话，如 王敏，电话：0531-87654321；括号自己会写"),
-    copies=(_LISTED, "抄送给谁，如 市委组织部；“抄送：”和句号自己会写"),
-    voice=(_VOICE, "语体：平实（plain）或 庄重（official）；不写，就看文种、学习内容和发言人"),
-    length=(_LENGTH, "多长：字数（1500）或讲话时间（8分钟）"),
-    names=(_NAMES, "占位的名称各是什么，如 XX区: 历下区"),
+    kind=_LINE,
+    title=_BLOCK,
+    speaker=_SPEAKER,
+    date=_DATE,
+    byline=_LISTED,
+    audience=_BLOCK,
+    study=_STUDY,
+    opening=_BLOCK,
+    insights=_INSIGHTS,
+    next_steps=_NEXT_STEPS,
+    ordinals=_ORDINALS,
+    closing=_BLOCK,
+    signoff=_BLOCK,
+    attachments=_LISTED,
+    signature=_SIGNATURE,
+    contact=_LISTED,
+    copies=_LISTED,
+    voice=_VOICE,
+    length=_LENGTH,
+    names=_NAMES,
 )
 
 OUTLINE = Shape("一组“键: 值”，冒号用半角，后面空一格", (Keyed(_KEYS),))

@@ -41,13 +41,17 @@ class Told(NamedTuple):
 class Words:
     """A text; `take` turns it into its value, or a `Told` one, or raises `RefusedError`.
 
-    `pattern` says the same to JSON Schema, and `bare` what else an editor may read as a number
-    or a truth value although it is a text to us.
+    `pattern` says the same to JSON Schema. What is a text to us an editor may read as a number,
+    which may be limited to one `between` two, or as a truth value. It `offers` some values, each
+    with what it means.
     """
 
     take: Wrap = str
     pattern: str | None = None
-    bare: tuple[dict[str, Value], ...] = ({"type": "number"}, {"const": True})
+    numbers: bool = True
+    between: tuple[int, int] | None = None
+    truth: bool = True
+    offers: tuple[tuple[Value, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,14 +73,18 @@ class ListOf:
 
 @dataclass(frozen=True)
 class Key:
-    """A key in both languages, the model's field it fills, and what may stand behind it."""
+    """A key in both languages, the model's field it fills, and what may stand behind it.
+
+    `about` says what it means, and `examples` are some of its values.
+    """
 
     english: str
     chinese: str
     shape: Shape
-    about: str
     target: str
     needed: bool = False
+    about: str = ""
+    examples: tuple[Value, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,9 +111,13 @@ class Keyed:
 
 @dataclass(frozen=True)
 class Table:
-    """A mapping from the user's own words to values of one shape; empty values are left out."""
+    """A mapping from the user's own words to values of one shape; empty values are left out.
+
+    `name` is what one of these words is called.
+    """
 
     item: Shape
+    name: str
 
 
 Form = Words | No | ListOf | Keyed | Table
@@ -140,16 +152,23 @@ class Shape:
         )
 
 
-def keys_of(model: type[Model], **shapes: tuple[Shape, str]) -> tuple[Key, ...]:
-    """Return the keys of a model's fields; the Chinese spelling is the field's title.
+def keys_of(model: type[Model], **shapes: Shape) -> tuple[Key, ...]:
+    """Return the keys of a model's fields; title and description of a field are the key's.
 
-    Each field comes with its shape and a line about it. Raises `KeyError` if one does not.
+    Each field comes with its shape. Raises `KeyError` if one does not.
     """
     return tuple(_keys(model, shapes))
 
 
-def _keys(model: type[Model], shapes: dict[str, tuple[Shape, str]]) -> Iterator[Key]:
+def _keys(model: type[Model], shapes: dict[str, Shape]) -> Iterator[Key]:
     written = model.written_names()
     for name, info in model.model_fields.items():
-        shape, about = shapes[name]
-        yield Key(written[name], info.title or "", shape, about, name, info.is_required())
+        yield Key(
+            english=written[name],
+            chinese=info.title or "",
+            shape=shapes[name],
+            target=name,
+            needed=info.is_required(),
+            about=info.description or "",
+            examples=tuple(info.examples or ()),
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.models.outline import Fact
-from app.outline.writing import SCHEMA_LINE, write_scalar
+from app.outline.writing import EDITOR_LINES, write_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,6 @@ _STARTER = """\
 # 井号后面是说明；写在值的后面，# 前空两格。
 # 空着的，由词库来拟，或在成稿里留出醒目的【……】；写 false，成稿里就没有这一部分。
 # 冒号用半角，后面空一格；以 * & [ {{ 开头的内容要加引号。键写英文也行（title、insights……）。
-# 第一行是给编辑器的：运行 nigao schema outline > outline.schema.json，编辑器就会提示和检查键名。
 
 文种: {scalar}
 标题:                 # 空着由词库来拟
@@ -100,7 +99,7 @@ def starter(
     `asked` are questions by the key they ask for; each point bears others in its comments. It
     drafts as it stands: what is empty becomes a choice of the bank or a visible placeholder.
     """
-    return SCHEMA_LINE + _STARTER.format(
+    return EDITOR_LINES + _STARTER.format(
         kind=kind,
         scalar=write_scalar(kind),
         points=_points(told or [(theme, "") for theme in _THEMES], asked or {}),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from app.files.editors import editor_lines
 from app.files.yaml_quoting import needs_quotes
 from app.models.outline import Content, Ordinals, Outline, Pin, Point, Section, Signature, Study
 from app.outline.speaking import opens_like_a_key
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from app.models.base import Model
     from app.models.outline import Fact, Listed, Measure
 
-SCHEMA_LINE = "# yaml-language-server: $schema=./outline.schema.json\n"
+EDITOR_LINES = editor_lines("outline")
 
 _TEXT = "tag:yaml.org,2002:str"
 _BOOL = "tag:yaml.org,2002:bool"
@@ -55,7 +56,7 @@ def write_outline(outline: Outline) -> str:
         "length": yaml.ScalarNode(_NUMBER, str(outline.length)) if outline.length else None,
         "names": _table(outline.names) if outline.names else None,
     }
-    return SCHEMA_LINE + _serialize(_mapping(fields))
+    return EDITOR_LINES + _serialize(_mapping(fields))
 
 
 def write_scalar(text: str) -> str:

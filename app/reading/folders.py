@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError
+from app.files.editors import schema_name
 from app.files.places import members, standing, true_path
 from app.files.regular import why_no_file
 from app.reading.readers import READERS, how_to_convert
@@ -78,6 +79,8 @@ def _why_not(file: Path) -> str:
         return "打开文件时的临时文件"
     if file.name.startswith(".") or file.name.lower() in _SYSTEM:
         return "隐藏文件"
+    if file.name.lower().endswith(schema_name("")):
+        return "给编辑器看的 JSON Schema"
     if why := why_no_file(file):
         return why
     if standing(file) == "folder":

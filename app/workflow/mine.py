@@ -11,6 +11,7 @@ from app.bank.pack_folder import DECISIONS_FILE
 from app.bank.renewal import finish_renewal
 from app.engines import engine_of
 from app.errors import InputError, Problem, raise_all
+from app.files.editors import schema_name
 from app.files.places import expanded, members, standing, true_path
 from app.files.regular import why_no_file
 from app.mining.deciding import decided
@@ -56,6 +57,8 @@ class Watches(NamedTuple):
     merging: Watch = _nobody
 
 
+# What somebody may have put there before the pack.
+_BESIDE = (DECISIONS_FILE, schema_name("phrases"))
 _HERE, _UNWATCHED = By(), Watches()
 
 
@@ -188,7 +191,7 @@ def _check_folder(folder: Path, *, force: bool) -> None:
     if found == "file":
         what = why_no_file(folder) or "这是一个文件，不是文件夹"
         raise InputError(Problem(what, "用 -o 写出文件夹", str(folder)))
-    if force or all(path.name == DECISIONS_FILE for path in members(folder)):
+    if force or all(path.name in _BESIDE for path in members(folder)):
         return
     if not is_mined(folder):
         hint = "换一个新文件夹，或加 --force"

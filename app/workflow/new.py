@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.bank.loading import load_bank
 from app.drafting.asking import open_questions
 from app.drafting.pins import pins_of
-from app.drafting.templates import find_template, template_kinds
+from app.drafting.templates import about_kind, find_template, template_kinds
 from app.errors import InputError, Problem
-from app.files.decoding import read_text
 from app.files.places import standing
 from app.files.suffixes import is_yaml, names_beside
 from app.files.whole import write_together
@@ -21,7 +20,6 @@ from app.outline.languages import in_language
 from app.outline.pinning import part_texts, pinned_share
 from app.outline.starters import starter
 from app.outline.writing import write_outline
-from app.patterns import lazy
 from app.placeholders.in_reports import placeholders_of
 from app.placeholders.sheets import sheet_text
 from app.reading import read_report
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from app.outline.shapes import Language
 
 _SPOKEN, _WRITTEN = "交流研讨材料", "心得体会"
-_FIRST_COMMENT = lazy(r"\{#-?\s*(?:[^：\n]{1,20}：)?([^\n]*?)\s*(?:-?#\}|\n)")
 
 
 def new(
@@ -81,9 +78,9 @@ def check_new(kind: str | None, target: Path) -> None:
 
 
 def _described(kind: str) -> str:
-    """Return a line on a kind: its name, and the first line of its template's own comment."""
-    match = _FIRST_COMMENT.match(read_text(find_template(kind)))
-    return f"{kind}  {match[1]}\n" if match and match[1] else f"{kind}\n"
+    """Return a line on a kind: its name, and what it is."""
+    about = about_kind(kind)
+    return f"{kind}  {about}\n" if about else f"{kind}\n"
 
 
 class _OldReport(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from app import __version__
+from app.checking.explained import in_short, subject
 from app.workflow.as_json import as_json
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def _rule(rule: Rule) -> _Json:
     examples = [*(f"正：{each}" for each in rule.good), *(f"误：{each}" for each in rule.bad)]
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.message},
+        "shortDescription": {"text": in_short(rule)},
+        "fullDescription": {"text": f"{subject(rule)}。依据：{rule.basis}"},
         "help": {"text": "\n".join([f"依据：{rule.basis}", *examples])},
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
     }

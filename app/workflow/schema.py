@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.bank.pack_files import PackFile, PhraseFile
-from app.checking.schema import rules_schema
 from app.errors import InputError, Problem
 from app.files.validated import nearest
-from app.models.report import Report
-from app.outline.json_schema import outline_schema
-from app.placeholders.sheets.schema import names_schema
 from app.workflow.as_json import as_json
-from app.workflow.outcome import Outcome
-from app.writing.layout.schema import layout_schema
+from app.workflow.delivering import STANDARD_OUTPUT, deliver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from app.workflow.outcome import Outcome
 
 
 Schema = dict[str, Any]
@@ -24,49 +21,67 @@ Schema = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(name: str) -> Outcome:
-    """Return the JSON Schema of `outline`, `names`, `phrases` (any file of a pack), `report`,
-    `layout` (a user's own) or `rules` (a file of them).
+def schema(name: str, *, output: Path | None = None, force: bool = False) -> Outcome:
+    """Write the JSON Schema of `outline`, `names`, `phrases` (any file in a pack's folder),
+    `report`, `layout` (a user's own) or `rules` (a file of them).
 
-    Raises `InputError` for another name.
+    Raises `InputError` for another name, and for a file that may not be written.
     """
-    make = _SCHEMAS.get(name)
+    make = SCHEMAS.get(name)
     if make is None:
-        raise InputError(Problem(f"没有“{name}”的 JSON Schema", nearest(name, _SCHEMAS)))
-    return Outcome(output=as_json({"$schema": _DIALECT, **make()}))
+        raise InputError(Problem(f"没有“{name}”的 JSON Schema", nearest(name, SCHEMAS)))
+    data = as_json({"$schema": _DIALECT, **make()})
+    return deliver(output or STANDARD_OUTPUT, data, force=force)
 
 
-def _phrases_schema() -> Schema:
-    """Return the schema of any file of a pack: the first one, or one that holds something."""
-    first, other = PackFile.model_json_schema(), PhraseFile.model_json_schema()
-    merged = {key: {**first.get(key, {}), **other[key]} for key in ("$defs", "properties")}
-    contents = ({"required": [name]} for name in other["properties"])
-    whole = {"required": first["required"]}
-    schema = {**other, **merged, "anyOf": [whole, *contents]}
-    return {**_with_bare_texts(schema), "title": "词库里的文件"}
+# What makes one of them loads what reads the files it is of, and none of the others.
 
 
-def _report_schema() -> Schema:
-    return {**Report.model_json_schema(), "title": "文稿"}
+def _outline() -> Schema:
+    from app.drafting.templates import about_kind, template_kinds
+    from app.outline.json_schema import outline_schema
+
+    return outline_schema({"kind": {kind: about_kind(kind) for kind in template_kinds()}})
 
 
-def _with_bare_texts(part: Any) -> Any:
-    """Return a schema in which a text may look like a number, as 10 does without quotes."""
-    if isinstance(part, list):
-        return [_with_bare_texts(item) for item in part]
-    if not isinstance(part, dict):
-        return part
-    made = {key: _with_bare_texts(value) for key, value in part.items()}
-    if made.get("type") == "string" and "enum" not in made and "const" not in made:
-        made["type"] = ["string", "number"]
-    return made
+def _names() -> Schema:
+    from app.placeholders.sheets.schema import names_schema
+
+    return names_schema()
 
 
-_SCHEMAS: dict[str, Callable[[], Schema]] = {
-    "outline": outline_schema,
-    "names": names_schema,
-    "phrases": _phrases_schema,
-    "report": _report_schema,
-    "layout": layout_schema,
-    "rules": lambda: _with_bare_texts(rules_schema()),
+def _phrases() -> Schema:
+    from app.bank.schema import phrases_schema
+
+    return phrases_schema()
+
+
+def _report() -> Schema:
+    from app.files.editors import for_editors, shown_field
+    from app.models.report import Report
+
+    made = for_editors(Report.model_json_schema(), shown_field, by_hand=False)
+    return {"title": "文稿", **made}
+
+
+def _layout() -> Schema:
+    from app.writing.layout.schema import layout_schema
+
+    return layout_schema()
+
+
+def _rules() -> Schema:
+    from app.checking.schema import rules_schema
+
+    return rules_schema()
+
+
+SCHEMAS: dict[str, Callable[[], Schema]] = {
+    "outline": _outline,
+    "names": _names,
+    "phrases": _phrases,
+    "report": _report,
+    "layout": _layout,
+    "rules": _rules,
 }
+"""What has a schema, and what makes it."""

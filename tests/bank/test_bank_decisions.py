@@ -51,7 +51,8 @@ def test_comments_stay_and_a_new_decision_takes_the_place_of_the_old() -> None:
     again = saved(made, text=text)
     assert parse_decisions(again, "decisions.yaml") == (made, decision("drop", 2))
     assert "decision: edit  # 问过了\n" in again
-    assert again.startswith("# 对词库里语句的决定")
+    assert again.startswith("# yaml-language-server: $schema=./phrases.schema.json\n")
+    assert "\n# 对词库里语句的决定" in again
     # What it was edited to is not lost when it is put off.
     assert "edited: " in saved(decision("later"), text=again)
 
@@ -74,7 +75,7 @@ def test_comments_stay_and_a_new_decision_takes_the_place_of_the_old() -> None:
             "decisions:\n" + "  - {id: a/b/c, decision: keep, text: 乙}\n" * 2,
             "d.yaml:3:10: “a/b/c”定了两次（第一次在第 2 行）",
         ),
-        ("decision: keep\n", "d.yaml:1:11: 不认识“decision”"),
+        ("decision: keep\n", "d.yaml:1:1: 不认识“decision”"),
     ],
 )
 def test_a_fault_is_told_at_its_place(text: str, says: str) -> None:

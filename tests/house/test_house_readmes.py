@@ -1,4 +1,4 @@
-"""What the READMEs and the pages on checking show is what happens.
+"""What the READMEs and the pages on checking and on editors show is what happens.
 
 Each line of a `console` block that starts with `$ ` is run, in order, in a copy of the checkout
 with `nigao` on the path; lines that follow it must appear in what it prints (standard output and
@@ -9,16 +9,19 @@ in a line for any characters. A command must end with 0, or with what a comment 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from app.bank.loading import load_pack
 from app.bank.pack_folder import PACK_FILE
@@ -26,7 +29,9 @@ from app.checking import load_rules
 from app.checking.settings_file import read_settings
 from app.errors import InputError
 from app.facts.deeds import deeds_to_remark_on
+from app.files.editors import schema_name
 from app.workflow.draft import DraftOptions, draft
+from app.workflow.schema import SCHEMAS
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PACK = re.compile(r"^```yaml\n(deeds:\n.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -34,6 +39,7 @@ _QUOTED = re.compile("^> (.+)$", re.MULTILINE)
 _EXITS = re.compile(r"\s# exits (\d)$")
 _READMES = ("README.md", "README.zh-CN.md")
 _CHECKING = ("docs/check.md", "docs/check.zh-CN.md")
+_EDITING = ("docs/editor.md", "docs/editor.zh-CN.md")
 _RULES = re.compile(r"^```yaml\n(rules:\n.*?)^```$", re.MULTILINE | re.DOTALL)
 _LEFT_BEHIND = shutil.ignore_patterns(
     ".git", ".venv", "tests", "__pycache__", "dist", "build", "out", ".*_cache", "*.docx"
@@ -91,7 +97,7 @@ def environment(checkout: Path, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="README 里的命令按 sh 写")
-@pytest.mark.parametrize("pages", [_READMES, _CHECKING])
+@pytest.mark.parametrize("pages", [_READMES, _CHECKING, _EDITING])
 def test_the_readmes_show_what_happens(
     checkout: Path, copy: Path, environment: dict[str, str], pages: tuple[str, str]
 ) -> None:
@@ -193,3 +199,19 @@ def test_shown_lines_are_looked_for_in_order(
     shown: list[str], printed: str, missing: str | None
 ) -> None:
     assert _missing(shown, printed) == missing
+
+
+def test_what_the_pages_on_editors_say_to_write_is_sound_and_the_same(checkout: Path) -> None:
+    english, chinese = ((checkout / page).read_text("utf-8") for page in _EDITING)
+    read: dict[str, Callable[[str], object]] = {
+        "json": json.loads,
+        "yaml": yaml.safe_load,
+        "lua": str,
+        "console": str,
+    }
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```$", english, re.MULTILINE | re.DOTALL)
+    assert blocks == re.findall(r"^```(\w+)\n(.*?)^```$", chinese, re.MULTILINE | re.DOTALL)
+    assert all(read[language](code) or code.startswith("# ") for language, code in blocks)
+    for page in (english, chinese):
+        rows = re.findall(r"^\| .* \| `nigao schema (\w+) -o ([\w.]+)` \|$", page, re.MULTILINE)
+        assert rows == [(name, schema_name(name)) for name in SCHEMAS if name != "report"]

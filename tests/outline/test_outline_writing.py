@@ -165,6 +165,7 @@ def test_the_form_of_the_contract() -> None:
         write_outline(outline)
         == f"""\
 # yaml-language-server: $schema=./outline.schema.json
+# 上一行给编辑器看：在这里运行 nigao schema outline -o outline.schema.json，它就会提示、查错。
 kind: 交流研讨材料
 title: {{id: seeds/title/8c1f, slots: {{学习内容: 《…》网络课程}}}}
 speaker: false

@@ -41,6 +41,7 @@ def test_a_report_is_what_a_reader_takes(tmp_path: Path, name: str) -> None:
         ("甲.tif", "图片"),
         ("甲.zip", "压缩包"),
         ("甲.yaml", "提纲"),
+        ("outline.schema.json", "JSON Schema"),
         ("甲.xyz", "换成 .txt"),
         ("甲", "换成 .txt"),
         ("~$甲.docx", "临时文件"),

@@ -52,6 +52,7 @@ _RULE = _part(
     "id",
     id=_WORDS,
     shortDescription=_MESSAGE,
+    fullDescription=_MESSAGE,
     help=_MESSAGE,
     defaultConfiguration=_part(level=_LEVEL),
 )

@@ -55,6 +55,19 @@ def test_an_edit_by_hand_is_not_overwritten_without_force(report: Path, tmp_path
     assert "我改过" not in edited.read_text(encoding="utf-8")
 
 
+def test_the_line_for_editors_may_come_and_go(report: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "我的"
+    folder.mkdir()
+    (folder / "phrases.schema.json").write_text("{}\n", encoding="utf-8")
+    mine([report], output=folder)
+    for path in folder.glob("*.yaml"):
+        first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+        assert first == "# yaml-language-server: $schema=./phrases.schema.json"
+        path.write_text(rest, encoding="utf-8")
+    mine([report], output=folder)
+    assert (folder / "phrases.schema.json").read_text(encoding="utf-8") == "{}\n"
+
+
 def test_a_file_that_mining_did_not_write_is_never_removed(report: Path, tmp_path: Path) -> None:
     folder = tmp_path / "我的"
     folder.mkdir()

@@ -113,7 +113,7 @@ def test_comments_say_above_each_part_what_to_change_in_it(tmp_path: Path) -> No
     assert above("    - 标题: 每周总结") == "    # 核对：张伟教授"
     assert above("附件:") == "# 改成这一次的附件"
     assert "称谓: false" in lines
-    assert "旧.txt" in lines[1]
+    assert "旧.txt" in lines[2]
 
 
 def test_a_pinned_phrase_shows_its_words(tmp_path: Path) -> None:

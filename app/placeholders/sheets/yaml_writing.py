@@ -6,15 +6,17 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from app.files.editors import editor_lines
 from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.placeholders.sheets.content import SheetContent, SheetRow
 
-_HEAD = """\
+_HEAD = f"""\
+{editor_lines("names")}\
 # 名称对照表：把要填的名称写在冒号后面；空着的不填。
 # names：同样的占位名称都换成这个名称。上下文越长的越优先（“XX市”先于“XX”），也可以自己添，
-#   如“先进XXX的改革经验”。含 * & [ { 的要加引号。
+#   如“先进XXX的改革经验”。含 * & [ {{ 的要加引号。
 # occurrences：按文中的先后逐处列出；这里写了 value 的，优先于 names。
 """
 COLUMNS_REMARK = (

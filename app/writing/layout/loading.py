@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.files.decoding import read_text
+from app.files.editors import is_for_editors
 from app.files.places import standing, true_path
 from app.files.shipped import all_data, find_data, list_data
 from app.files.suffixes import is_yaml
@@ -27,6 +31,17 @@ def layout_names() -> list[str]:
     """Return the names of the layouts that stand in a folder for them, the usual one first."""
     names = (path.name.removesuffix(_SUFFIX) for path in list_data("layouts", _SUFFIX))
     return sorted(names, key=lambda name: (name != DEFAULT_LAYOUT, name))
+
+
+def about_layout(name: str) -> str:
+    """Return what a layout is: the first of the comments that its file opens with, or nothing."""
+    path = find_data("layouts", name + _SUFFIX)
+    lines: list[str] = []
+    with suppress(InputError):  # A layout of the user's own may be in the making.
+        lines = read_text(path).splitlines() if path else []
+    comments = takewhile(lambda line: line.startswith("#"), lines)
+    said = (line.strip("#：。 ") for line in comments if not is_for_editors(line))
+    return next(filter(None, said), "")
 
 
 def load_layout(name_or_path: str | None = None) -> Layout:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core.core_schema import no_info_after_validator_function
 
+from app.files.editors import any_of
 from app.models.report import DEEPEST_LEVEL
 
 if TYPE_CHECKING:
@@ -147,19 +148,31 @@ def _figure(text: str, endings: tuple[str, ...]) -> float | None:
 
 _FIGURE = r"([0-9]+(\.[0-9]*)?|\.[0-9]+)"  # JSON Schema knows no named groups and no flags.
 _SIZE_NAME = "([初一二三四五六七八0-8]号|小[初一二三四五六]号?|小[0-6]号)"
-_POINTS_SCHEMA = {
-    "anyOf": [
-        {"enum": list(SIZE_NAMES)},
+_NAMED = list(SIZE_NAMES)
+# A list of one type is one that no number is taken for: those are told apart from texts here.
+_TEXT: dict[str, Any] = {"type": ["string"]}
+_POINTS_SCHEMA = any_of(
+    [
+        {"enum": _NAMED},
         {"type": "number", **_POINTS.schema},
-        {"type": "string", "pattern": rf"^\s*({_SIZE_NAME}|{_FIGURE}\s*(磅|pt)?)\s*$"},
+        {
+            **_TEXT,
+            "pattern": rf"^\s*({_SIZE_NAME}|{_FIGURE}\s*(磅|pt)?)\s*$",
+            "not": {"enum": _NAMED},
+            "errorMessage": "这里要写字号（三号）或磅数（16）",
+        },
     ]
-}
-_MILLIMETRES_SCHEMA = {
-    "anyOf": [
+)
+_MILLIMETRES_SCHEMA = any_of(
+    [
+        {
+            **_TEXT,
+            "pattern": rf"^\s*{_FIGURE}\s*(毫米|mm)?\s*$",
+            "errorMessage": f"这里要写毫米数，如 37，至多 {_MILLIMETRES.high}",
+        },
         {"type": "number", **_MILLIMETRES.schema},
-        {"type": "string", "pattern": rf"^\s*{_FIGURE}\s*(毫米|mm)?\s*$"},
     ]
-}
+)
 
 
 Count = Annotated[int, _Between(1, 200)]

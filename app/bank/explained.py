@@ -1,0 +1,147 @@
+"""What the keys of a pack's files are called and mean, for those who write packs by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# A key means the same in every entry, unless the entry says otherwise.
+_KEYS: Mapping[str, tuple[str, str]] = {
+    "id": ("编号", "词库/类别/短名，不留空格，如 检修/question/盘车；定下就不要再改"),
+    "text": ("文字", "写进稿子的话；{…} 是槽位"),
+    "slots": ("槽位", "文字里每个 {…} 里填什么：名称: {kind: …, general: …}"),
+    "themes": ("主题", "讲哪些主题时才用，如 为民；不写就都行"),
+    "classes": ("主题的类", "主题属于这几类时才用；哪个词属于哪一类，写在 vocabulary.yaml"),
+    "deeds": ("做法", "讲到这些做法时才用；做法写在 vocabulary.yaml 的 deeds 里"),
+    "voice": ("语体", "只在这种语体里用；不写就都行"),
+    "reports": ("文种", "只在这些文种里用，如 心得体会；不写就都行"),
+    "role": ("位置", "在文稿的哪个位置"),
+    "source": ("出处", "出自哪份报告的哪几个字；自己写的不写，写 origin: authored"),
+    "seen": ("见过几份", "在几份报告里见过"),
+    "fits": ("该用的事", "可以放在它旁边的事例，至少一件"),
+    "unfit": ("不该用的事", "写法相近、放在它旁边就错了的事例，至少一件"),
+    "name": ("名称", "叫什么"),
+}
+
+_OF_ENTRIES: Mapping[str, tuple[str, str]] = {
+    "PackFile.name": ("词库的名称", "编号都以它开头，一般和文件夹同名"),
+    "PackFile.licence": ("许可", "别人能不能用，如 MIT"),
+    "PackFile.language": ("语言", "一般是 zh-CN"),
+    "PackFile.origin": ("来历", "自己写的，还是从旧报告里取的"),
+    "PackFile.sources": ("源报告", "从哪些报告里取的"),
+    "PackFile.written": ("写过的文件", "mine 写的每个文件的 SHA-256，改过的它就认得出；不用自己写"),
+    "PackFile.decided": ("照哪些决定", "写这些文件时照的决定；不用自己写"),
+    "PackFile.renewing": ("正在改写", "还没有写完的文件；不用自己写"),
+    "SourceFile.file": ("文件", "报告的文件名"),
+    "SourceFile.sha256": ("SHA-256", "报告文件的 SHA-256"),
+    "SourceFile.archive": ("来自存档", "true：和许多单位的报告一起取的"),
+    "Renewal.was": ("原来", "文件原来的 SHA-256"),
+    "Renewal.becomes": ("以后", "写完以后的 SHA-256"),
+    "PhraseFile.phrases": ("语句", "可以借用的语句，一条一项"),
+    "PhraseFile.sets": ("对仗", "几组对仗的标题"),
+    "PhraseFile.left_out": ("没有收的", "没有收进词库的句子，和为什么"),
+    "PhraseFile.questions": ("问话", "就一件事问写的人的话"),
+    "PhraseFile.remarks": ("评点", "说一件做法的实情的话"),
+    "PhraseFile.readings": ("读数", "一件事的写法本身推得出的话"),
+    "PhraseFile.runs": ("论证", "庄重语体里一条体会从头到尾的说法"),
+    "PhraseFile.joints": ("连接词", "接在一步前面的话"),
+    "PhraseFile.headings": ("标题", "写的人没有给标题时用"),
+    "PhraseFile.classes": ("主题的类", "每一类有哪些词"),
+    "PhraseFile.deeds": ("做法", "一件做法凭哪些词认出来"),
+    "PhraseFile.fields": ("行业", "一个行业凭哪些词认出来"),
+    "PhraseFile.speakers": ("层级", "什么职务算什么层级"),
+    "Phrase.set": ("所属的对仗", "它是哪一组对仗里的标题：sets 里的编号"),
+    "Phrase.follows": ("跟在谁后面", "离不开的前一句的编号"),
+    "Phrase.behind": ("前一句", "在源报告里它前一句的编号"),
+    "Phrase.marks": ("半角标点", "源报告里写成半角的标点：全角: 半角"),
+    "Phrase.origin": ("来历", "自己写的写 authored；取自报告的不写，写 source"),
+    "Phrase.places": ("别的出处", "在别的报告里的出处，至多两处"),
+    "Phrase.variants": ("别的说法", "别的报告里差几个虚字的说法"),
+    "Phrase.formula": ("套话", "true：多数报告都有的话"),
+    "Phrase.doubt": ("存疑的词", "分不清是谁都能说，还是某人自己的词"),
+    "Phrase.mined": ("原话", "改过的语句原来的文字"),
+    "Slot.kind": ("填什么", "哪一种内容"),
+    "Slot.held": ("原来填的", "源报告里填的是什么"),
+    "Slot.general": ("通用的词", "没有更好的可填时用的词"),
+    "Source.report": ("报告", "报告的文件名"),
+    "Source.paragraph": ("段", "第几段，从 0 数起"),
+    "Source.start": ("起", "从第几个字起，从 0 数起"),
+    "Source.end": ("止", "到第几个字前为止"),
+    "ParallelSet.frames": ("句式", "标题的句式，槽位写成 {…}"),
+    "ParallelSet.rows": ("各行", "每个主题一行：用哪个句式，填什么"),
+    "Row.theme": ("主题", "这一行讲什么；看不出来的空着"),
+    "Row.frame": ("句式", "用第几个句式，从 0 数起"),
+    "Row.values": ("填的内容", "每个槽位填什么"),
+    "LeftOut.reason": ("为什么", "为什么没有收"),
+    "LeftOut.detail": ("细说", "究竟因为哪几个字"),
+    "LeftOut.text": ("文字", "没有收的话"),
+    "Question.asks": ("问什么", "答案写进提纲的哪个键"),
+    "Question.text": ("问话", "问的话；{事} {数} {引语} {人} {主题} 等照写的人的话填"),
+    "Question.kinds": ("事的种类", "事情是这几种时才问；不写就都问"),
+    "Question.fields": ("行业", "写的是这几个行业时才问；行业写在 vocabulary.yaml 的 fields 里"),
+    "Question.needs": ("要有的", "事情或学习里要有这些才问"),
+    "Question.unless": ("有了不问", "事情或学习里有了这些就不问"),
+    "Question.explains": ("为什么问", "告诉写的人为什么问"),
+    "Question.example": ("答例", "内行的人会怎样答"),
+    "Remark.deed": ("做法", "评点哪一件做法；写在 vocabulary.yaml 的 deeds 里"),
+    "Remark.text": ("评点", "一句话，说这件做法的实情，不评说这一回"),
+    "Reading.licence": ("凭什么", "凭哪一种写法推出来"),
+    "Reading.text": ("读数", "推出来的话；{…} 里的数由程序算"),
+    "Reading.senses": ("条件", "这些都满足，话才成立"),
+    "Run.action": ("用于打算", "true：用在下一步打算里"),
+    "Run.headings": ("标题", "这一条的标题；第一个、第二个各属一组对仗"),
+    "Run.steps": ("各步", "依次的每一句，至少两句"),
+    "Step.move": ("哪一步", "这一句在论证里做什么"),
+    "Joint.move": ("在哪一步前", "接在哪一步前面"),
+    "Joint.text": ("连接词", "接在前面的话"),
+    "Joint.after": ("在哪一步后", "前一步要是哪一步；不写就都行"),
+    "Joint.natures": ("原先的种类", "“原先”说的是哪几种；不写就都行"),
+    "PointHeading.text": ("标题", "标题的文字；{主题} 照写的人的主题填"),
+    "PointHeading.deeds": ("做法", "事情讲到这些做法时用；和 classes 至少写一样"),
+    "Deed.name": ("做法", "做法的名称"),
+    "Deed.verbs": ("动词", "说出这件做法的词，至少一个"),
+    "Deed.objects": ("近旁的词", "要在动词近旁出现的词；不写就不看"),
+    "Deed.never": ("另有所指", "旁边有这些词，就不是这件做法"),
+    "Deed.polarity": ("好坏", "这件做法是好事还是坏事"),
+    "FieldWords.name": ("行业", "行业的名称"),
+    "FieldWords.nouns": ("名词", "看得出是这一行的名词，至少一个"),
+    "FieldWords.steps": ("步骤", "这一行常做的步骤"),
+    "Decisions.decisions": ("决定", "一条语句一项"),
+    "Decision.id": ("编号", "决定的是哪一条语句"),
+    "Decision.decision": ("决定", "留、删、改，或以后再说"),
+    "Decision.text": ("原话", "这条语句的文字；编号变了，凭它认出来"),
+    "Decision.edited": ("改后的话", "decision 是 edit 时写；槽位要留着"),
+}
+
+
+ENTRIES: Mapping[str, str] = {
+    "SourceFile": "源报告",
+    "Renewal": "正在改写的文件",
+    "Phrase": "语句",
+    "Slot": "槽位",
+    "Source": "出处",
+    "ParallelSet": "一组对仗",
+    "Row": "一行",
+    "LeftOut": "没有收的句子",
+    "Question": "问话",
+    "Remark": "评点",
+    "Reading": "读数",
+    "Run": "论证",
+    "Step": "一步",
+    "Joint": "连接词",
+    "PointHeading": "标题",
+    "Deed": "做法",
+    "FieldWords": "行业",
+    "Decision": "决定",
+}
+"""What each entry of a file is called."""
+
+
+def meaning(name: str) -> tuple[str, str]:
+    """Return what a key of an entry (`Phrase.id`) is called, and what it means.
+
+    Raises `KeyError` for one that nobody has explained.
+    """
+    return _OF_ENTRIES.get(name) or _KEYS[name.partition(".")[2]]
