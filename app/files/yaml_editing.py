@@ -1,8 +1,9 @@
 """A YAML text made to say another tree; what the tree keeps stands as it was written.
 
 The text is changed by the places of its nodes, so that comments, quotes, order and indentation
-stay. What can be done: words in the place of words or of nothing, nothing in the place of words, pairs and items put behind
-those of a mapping or a list, and a value put into a mapping or a list as the first of it.
+stay. What can be done: words in the place of words or of nothing, nothing in the place of words,
+pairs and items put behind those of a mapping or a list, and a value put into a mapping or a list
+as the first of it.
 """
 
 from __future__ import annotations

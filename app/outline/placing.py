@@ -79,6 +79,16 @@ def held_at(root: Node, path: KeyPath) -> bool:
     return node is not None and node.value is not None
 
 
+def words_of(root: Node, steps: tuple[Step, ...]) -> str | None:
+    """Return the words that an outline holds at a place, of one fact as well as of its mapping."""
+    node, shape = _found(root, steps)
+    while node is not None and node.mapping:
+        # A fact with answers is a mapping, whose first key is the fact itself.
+        pairs = _pairs(node, shape, _Made(0))
+        node = pairs[0][1] if pairs else None
+    return node.value if node is not None and isinstance(node.value, str) else None
+
+
 def node_of(root: Node, steps: tuple[Step, ...]) -> Node:
     """Return what an outline holds at a place, or at the nearest one around it that it has."""
     while steps:
