@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from app.messages import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -43,7 +45,9 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `file:line:column: what: what to do`, or `file: B3：what: what to do`."""
-        what = f"{self.where}：{self.what}" if self.where else self.what
+        what = self.what
+        if self.where:
+            what = _("{where}：{what}").format(where=self.where, what=self.what)
         return ": ".join(part for part in (self.place, what, self.hint) if part)
 
 

@@ -14,8 +14,12 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
+from app.messages import language, speak
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from app.messages import Language
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
@@ -75,7 +79,7 @@ def _in_processes(
     Where an interrupt breaks it off, what is made by then is yielded before it is passed on.
     """
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(processes, context, _set_up, (shared.set_up,))
+    executor = ProcessPoolExecutor(processes, context, _set_up, (shared.set_up, language()))
     waiting: deque[tuple[Sequence[_T], Future[list[_D]]]] = deque()
 
     def hand_out(chunk: Sequence[_T]) -> None:
@@ -141,9 +145,10 @@ def _chunks(tasks: Iterator[_T]) -> Iterator[list[_T]]:
 _do: Callable[[Any], Any] | None = None
 
 
-def _set_up(set_up: Callable[[], Callable[[Any], Any]]) -> None:
+def _set_up(set_up: Callable[[], Callable[[Any], Any]], language: Language) -> None:
     """Make a process ready: what does its tasks, and its end if the one that started it is gone."""
     global _do
+    speak(language)
     # Windows has no way to start it so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)

@@ -23,7 +23,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 @pytest.fixture(scope="session", autouse=True)
 def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the user's own data out of every test, and one cache of checked packs for them all.
+    """Keep the user's own data and language out of every test, with one cache of packs for all.
 
     Programs that a test starts keep their compiled code as ever, or each compiles the whole anew.
     """
@@ -31,6 +31,7 @@ def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NIGAO_HOME", str(folder / "home"))
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        patch.setenv("NIGAO_LANG", "zh")
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
 

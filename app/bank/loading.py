@@ -17,7 +17,9 @@ from app.files.cached_database import database_version
 from app.files.decoding import read_bytes
 from app.files.places import is_usable, standing, true_path
 from app.files.shipped import list_data, program_code
+from app.messages import N_
 from app.models.pack import PhrasePack
+from app.trace import step, used
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +34,16 @@ LARGE = 1_000_000
 """The bytes from which a pack is indexed: to read the whole of a smaller one takes no longer."""
 
 
+@step(N_("读词库"))
 def load_bank(folders: Sequence[Path] = ()) -> PhraseBank:
     """Return the bank: the packs in `folders` first, then every pack on the search path.
 
     Raises `InputError` for a folder without a pack, and for every fault of a pack.
     """
-    return PhraseBank([stored_pack(folder) for folder in pack_folders(folders)])
+    found = pack_folders(folders)
+    for folder in found:
+        used(N_("词库"), folder)
+    return PhraseBank([stored_pack(folder) for folder in found])
 
 
 def pack_folders(folders: Sequence[Path] = ()) -> list[Path]:

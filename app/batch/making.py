@@ -22,14 +22,19 @@ from app.batch.journal import (
     standing_report,
     whole_report,
 )
-from app.batch.pool import Task, work
+from app.batch.pattern import NamePattern
+from app.batch.pool import Task, told_in_cell, work
+from app.batch.summing_up import summary, told_twins
 from app.errors import ExitCode, InputError
 from app.files.decoding import read_bytes
 from app.files.journals import Journal
 from app.files.places import standing
+from app.files.suffixes import PDF
 from app.files.temporaries import remove_leftovers
 from app.files.whole import write_whole
+from app.messages import N_
 from app.processes import usual_jobs
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,6 +74,11 @@ class Batch(NamedTuple):
     lost: tuple[str, ...] = ()
     alike: AlikeRows | None = None
 
+    @property
+    def is_printed(self) -> bool:
+        """Tell whether the files are PDFs, each made of a Word file."""
+        return NamePattern(self.options.output).suffix.lower() == PDF
+
 
 class Ended(NamedTuple):
     """How a batch ended: the exit code it asks for, and what is to be told, a line each."""
@@ -77,6 +87,7 @@ class Ended(NamedTuple):
     notes: tuple[str, ...]
 
 
+@step(N_("逐行写出"))
 def make_batch(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Ended:
     """Make every file that is still to be made, and return how it ended.
 
@@ -86,7 +97,13 @@ def make_batch(batch: Batch, setup: Setup, worker: Worker, watch: Watch) -> Ende
     jobs = batch.options.jobs or usual_jobs()
     with Journal(batch.report) as journal:
         progress = _Progress(batch, journal, watch)
-        for done in work(setup, worker, progress.tasks(), jobs, len(batch.table.rows)):
+        rows = work(setup, worker, progress.tasks(), jobs, len(batch.table.rows))
+        if batch.is_printed:
+            # What runs LibreOffice is only loaded where it is run.
+            from app.batch.printing import with_prints
+
+            rows = with_prints(rows)
+        for done in rows:
             progress.take(done)
         if batch.options.resume:
             progress.put_in_order()
@@ -109,34 +126,47 @@ class _Progress:
 
     def tasks(self) -> Iterator[Task]:
         """Yield what is to be made; a row whose file stands is told of at once."""
-        options = self._batch.options
-        for target in self._batch.naming.targets():
+        batch, options = self._batch, self._batch.options
+        for target in batch.naming.targets():
             mark = self._mark(target)
             before = self._known.get(target.path)
             stands = before is not None and before.mark and standing(Path(target.path)) != "nothing"
             turn = self._turns.get(target.path, target.turn)
+            task = Task(target._replace(turn=turn), mark, options.force, batch.is_printed)
             if not before or not stands:
-                yield Task(target._replace(turn=turn), mark, options.force)
+                yield task
             elif before.mark == mark:
                 result = WRITTEN if before.result == _CHANGED else before.result
                 self._keep(before.moved(target.row.number)._replace(result=result))
                 if self._batch.alike:
-                    self._batch.alike.keep(target._replace(turn=turn), before.body)
+                    self._batch.alike.keep(task.target, before.body)
             elif options.force:
-                yield Task(target._replace(turn=turn), mark, force=True)
+                yield task
             else:
                 self._keep(before.moved(target.row.number)._replace(result=_CHANGED))
 
     def take(self, done: Done) -> None:
-        """Note what became of a task."""
+        """Note what became of a task, and write a file that it has kept."""
+        entry = self._entry(done)
+        self._journal.add(entry.line)
+        # No two prints are the same bytes: one that nobody knew of could not be written again.
+        if done.data and (why := _not_written(done)):
+            done = done._replace(failure=why)
+            entry = entry._replace(result=_failed(why), mark="")
+            self._journal.add(entry.line)
+        self._counts["written"] += not done.failure
+        self._faults += [done.fault] if done.fault else []
+        self._note(entry)
+
+    def _entry(self, done: Done) -> Entry:
         target = done.task.target
         columns = self._batch.table.columns
         empty = [columns[at].text for at in self._batch.columns.empty(target.row)]
         lost = [column.text for at, column in enumerate(columns) if self._is_lost(at, target.row)]
-        entry = Entry(
+        return Entry(
             number=target.turn,
             path=target.path,
-            result=f"没有写：{done.failure}" if done.failure else WRITTEN,
+            result=_failed(done.failure) if done.failure else WRITTEN,
             gaps=len(done.left),
             where=places_told(done.left, lost),
             empty="、".join(empty),
@@ -147,10 +177,6 @@ class _Progress:
             mark="" if done.failure else done.task.mark,
             body=done.body,
         ).moved(target.row.number)
-        self._journal.add(entry.line)
-        self._counts["written"] += not done.failure
-        self._faults += [done.fault] if done.fault else []
-        self._note(entry)
 
     def put_in_order(self) -> None:
         """Write the report anew with one line a row, in the order of the table."""
@@ -175,10 +201,10 @@ class _Progress:
             *batch.notes,
             *batch.unsettled,
             *self._failures,
-            *_told_twins(twins),
+            *told_twins(twins),
             *(batch.alike.told() if batch.alike else ()),
             *self._faults[:1],
-            self._summary(seconds),
+            summary(counts, batch.lost, seconds),
         ]
         return Ended(code, tuple(notes))
 
@@ -250,25 +276,18 @@ class _Progress:
             self._bodies.setdefault(entry.body, []).append(entry.number)
         self._watch(self._counts["done"], len(self._batch.table.rows))
 
-    def _summary(self, seconds: float) -> str:
-        counts = self._counts
-        parts = [f"写出 {counts['written']} 份"]
-        if counts["kept"]:
-            parts.append(f"{counts['kept']} 份上次写过")
-        if counts["changed"]:
-            parts.append(f"{counts['changed']} 份上次写过、现在改了，没有重写")
-        if counts["failed"]:
-            parts.append(f"{counts['failed']} 份没有写")
-        if counts["open"]:
-            parts.append(f"{counts['open']} 份里还有空缺，逐处列在报告里")
-        if counts["found"]:
-            parts.append(f"{counts['found']} 份里有该改的，也列在报告里")
-        rate = counts["written"] / max(seconds, 0.001)
-        lost = self._batch.lost
-        if lost:
-            parts.append(f"名单里有 {len(lost)} 列没有写进去")
-        speed = f"（{seconds:.1f} 秒，每秒 {rate:.0f} 份）" if counts["written"] else ""
-        return f"共 {counts['done']} 行：{'，'.join(parts)}{speed}"
+
+def _failed(why: str) -> str:
+    return f"没有写：{why}"
+
+
+def _not_written(done: Done) -> str:
+    """Write the file that a task has kept; return why it could not be, or nothing."""
+    try:
+        write_whole(Path(done.task.target.path), done.data, force=done.task.force)
+    except InputError as error:
+        return told_in_cell(error)
+    return ""
 
 
 def _bytes_or_none(path: Path) -> bytes:
@@ -276,9 +295,3 @@ def _bytes_or_none(path: Path) -> bytes:
         return read_bytes(path)
     except InputError:
         return b""
-
-
-def _told_twins(twins: list[list[int]]) -> Iterator[str]:
-    for numbers in twins[:_TOLD]:
-        said = "、".join(map(str, sorted(numbers)))
-        yield f"第 {said} 行的正文一字不差：给它们不同的事例，或换一个 --seed"

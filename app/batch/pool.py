@@ -24,18 +24,22 @@ _LOST = "写这一行的进程意外结束了（内存不够？）：用 --resum
 
 
 class Task(NamedTuple):
-    """A row's file that is to be made; `force` allows it to replace another one."""
+    """A row's file that is to be made; `force` allows it to replace another one.
+
+    One that `is_kept` is not written: it only becomes what is.
+    """
 
     target: Target
     mark: str
     force: bool
+    is_kept: bool = False
 
 
 class Done(NamedTuple):
     """What became of a task: why it was not written (empty if it was), what is still open in it.
 
     `findings`, `borrowed` and `lines` are as a worker made them; `fault` is the traceback of what
-    is this program's own error.
+    is this program's own error. `data` is the file of a task that is kept.
     """
 
     task: Task
@@ -46,6 +50,7 @@ class Done(NamedTuple):
     borrowed: Shares | None = None
     lines: tuple[str, ...] = ()
     fault: str = ""
+    data: bytes = b""
 
 
 def work(
@@ -67,14 +72,20 @@ def _lost(task: Task) -> Done:
     return Done(task, _LOST)
 
 
+def told_in_cell(error: NigaoError) -> str:
+    """Return what is wrong as one text, without its place."""
+    return "；".join("，".join(filter(None, (p.what, p.hint))) for p in error.problems)
+
+
 def _done(worker: Worker, task: Task) -> Done:
     """Return what became of a task once it was tried; nothing that goes wrong stops the others."""
     try:
         made = worker.make(task.target)
+        if task.is_kept:
+            return Done(task, "", *made[1:], data=made.data)
         write_whole(Path(task.target.path), made.data, force=task.force)
     except NigaoError as error:
-        said = "；".join("，".join(filter(None, (p.what, p.hint))) for p in error.problems)
-        return Done(task, said)
+        return Done(task, told_in_cell(error))
     except Exception as error:
         words = f"程序自己的错误（{type(error).__name__}: {error}）"
         return Done(task, words, fault=traceback.format_exc())

@@ -13,6 +13,8 @@ from app.checking.silencing import heard
 from app.errors import Problem, raise_all
 from app.files.places import absolute, find_above
 from app.files.shipped import own_file
+from app.messages import N_
+from app.trace import used
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,6 +93,8 @@ class Checker:
     def _by(self, path: Path) -> tuple[Settings, Sequence[Rule]]:
         """Return the settings for a file, and the rules that they leave."""
         file = find_above(path, _FILE) or own_file(_FILE)
+        if file:
+            used(N_("设置"), file)
         if file not in self._known:
             every = tuple(self.rules.values())
             settings = _read(file, every)

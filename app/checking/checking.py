@@ -7,8 +7,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from app.checking.rule import BREAKING
+from app.messages import N_
 from app.models.finding import LEVELS
 from app.text.stretches import Stretches
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +33,7 @@ class BrokenRuleError(Exception):
         self.rule = rule
 
 
+@step(N_("查稿子"))
 def check(manuscript: Manuscript, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what breaks the rules in a report, in its order, nothing twice.
 

@@ -12,8 +12,10 @@ from app.files.cache import fingerprint, read_cached, write_cached
 from app.files.decoding import read_bytes
 from app.files.shipped import list_data, program_code, shipped_folder
 from app.files.suffixes import YAML
+from app.messages import N_
 from app.models.base import Model
 from app.models.packed import packed, unpacked
+from app.trace import step, used
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -31,6 +33,7 @@ class RuleFile(Model):
     rules: tuple[AnyRule, ...]
 
 
+@step(N_("读规则"))
 def load_rules(near: Collection[Path] = ()) -> tuple[Rule, ...]:
     """Return the rules of every file in a folder for rules, by the names of the files.
 
@@ -39,6 +42,8 @@ def load_rules(near: Collection[Path] = ()) -> tuple[Rule, ...]:
     faulty files, for examples that do not hold, and where two rules have one id.
     """
     paths = _paths(near)
+    for path in paths:
+        used(N_("规则"), path)
     contents = [part for path in paths for part in (os.fsencode(path.name), read_bytes(path))]
     name = f"rules-{fingerprint(_CHECKS, *contents)}"
     if (cached := read_cached(name)) is not None:

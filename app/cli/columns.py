@@ -1,6 +1,6 @@
 """How wide text stands on a terminal, where East Asian wide characters take two columns."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from unicodedata import combining, east_asian_width
@@ -15,6 +15,7 @@ _CLOSING = "，。、；：！？）》〉”’』」】〕…"
 # A line may break between two Chinese characters, but not after an opening mark, before a closing
 # one, or inside a run of Latin letters (an option, a file name).
 _UNBROKEN = lazy(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
+_WORDS = lazy(r"\s+|\S+")
 
 
 def width(text: str) -> int:
@@ -30,6 +31,11 @@ def pad(text: str, columns: int) -> str:
 def fold(text: str, columns: int) -> list[str]:
     """Return the text as lines of at most so many columns; its own line ends are kept."""
     return [line for given in text.splitlines() for line in _fold_line(given, columns)]
+
+
+def fold_words(text: str, columns: int) -> list[str]:
+    """Return the text as `fold` does, but broken at blanks only, as far as words leave room."""
+    return [line for given in text.splitlines() for line in _laid(_words(given, columns), columns)]
 
 
 def fold_marked(
@@ -82,8 +88,17 @@ def _columns(char: str) -> int:
 
 
 def _fold_line(text: str, columns: int) -> list[str]:
+    return _laid(_UNBROKEN.findall(text), columns)
+
+
+def _words(text: str, columns: int) -> Iterator[str]:
+    for word in _WORDS.findall(text):
+        yield from [word] if width(word) <= columns else _UNBROKEN.findall(word)
+
+
+def _laid(pieces: Iterable[str], columns: int) -> list[str]:
     lines = [""]
-    for piece in _UNBROKEN.findall(text):
+    for piece in pieces:
         if lines[-1] and width(lines[-1] + piece.rstrip()) > columns:
             lines[-1] = lines[-1].rstrip()
             lines.append("")

@@ -19,19 +19,20 @@ from app.cli.options import (
     Template,
 )
 from app.cli.pages import Words
+from app.messages import N_
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """把提纲写成初稿：你写的事、答的话一字不动，只添文体少不了的套话。
+    N_("""把提纲写成初稿：你写的事、答的话一字不动，只添文体少不了的套话。
 没说的留下看得见的空缺，问的就是那件事；写完列出还缺什么、写在提纲的哪个键里。
-先用 nigao ask 把提纲问完整，稿子才有话说。""",
-    """nigao draft 提纲.yaml
+先用 nigao ask 把提纲问完整，稿子才有话说。"""),
+    N_("""nigao draft 提纲.yaml
 nigao draft 提纲.answered.yaml -o 初稿.docx
 nigao draft 提纲.yaml -o 初稿.md --seed 7
 nigao draft 提纲.yaml --variants 3 --avoid 去年的稿子/
 nigao draft 提纲.yaml --explain
 nigao draft 提纲.yaml --bank 我的词库 --sources
-nigao draft 提纲.yaml --names 名称.yaml --final""",
+nigao draft 提纲.yaml --names 名称.yaml --final"""),
 )
 
 
@@ -42,9 +43,11 @@ def draft(
         typer.Option(
             "--output",
             "-o",
-            metavar="文件",
-            help="写到这个文件，后缀定格式：.docx .md .txt .json；不写则与提纲同名，.docx；"
-            "- 是标准输出",
+            metavar=N_("文件"),
+            help=N_(
+                "写到这个文件，后缀定格式：.docx .md .txt .json .pdf；不写则与提纲同名，.docx；"
+                "- 是标准输出"
+            ),
         ),
     ] = None,
     seed: Seed = 0,
@@ -57,14 +60,18 @@ def draft(
     variants: Annotated[
         int,
         typer.Option(
-            "--variants", metavar="正整数", min=1, max=9, help="一次写出几份，借用的话各不相同"
+            "--variants",
+            metavar=N_("正整数"),
+            min=1,
+            max=9,
+            help=N_("一次写出几份，借用的话各不相同"),
         ),
     ] = 1,
     avoid: Avoid = None,
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help="逐句说明凭什么写：你说的、算得出的、关于这种做法的实话、套话"
+            "--explain", help=N_("逐句说明凭什么写：你说的、算得出的、关于这种做法的实话、套话")
         ),
     ] = False,
     pdf: Pdf = False,

@@ -7,29 +7,31 @@ import typer
 
 from app.cli.options import Bank, Final, Force, Layout, Output, Pdf, Sources
 from app.cli.pages import Words
+from app.messages import N_
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """把 .md .txt .json 初稿排成 Word 文件。
-默认版式照 GB/T 9704-2012；不写 -o 就写在初稿旁边。""",
-    """nigao export 初稿.md
+    N_("""把 .md .txt .json 初稿排成 Word 文件。
+默认版式照 GB/T 9704-2012；不写 -o 就写在初稿旁边。"""),
+    N_("""nigao export 初稿.md
 nigao export 初稿.md -o 报告.docx --layout plain
+nigao export 初稿.md -o 报告.pdf
 nigao export 初稿.md --reference 本单位.docx
 nigao export 初稿.md --sources
-nigao export 初稿.json --final""",
+nigao export 初稿.json --final"""),
 )
 
 
 def export(
-    draft: Annotated[Path, typer.Argument(metavar="初稿", help="初稿（.md .txt .json）")],
+    draft: Annotated[Path, typer.Argument(metavar=N_("初稿"), help=N_("初稿（.md .txt .json）"))],
     output: Output = None,
     layout: Layout = None,
     reference: Annotated[
         Path | None,
         typer.Option(
             "--reference",
-            metavar="文件",
-            help="照本单位的 .docx 来排：用它的页面、页眉页脚和样式，不用它的正文",
+            metavar=N_("文件"),
+            help=N_("照本单位的 .docx 来排：用它的页面、页眉页脚和样式，不用它的正文"),
         ),
     ] = None,
     sources: Sources = False,

@@ -4,22 +4,49 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from contextvars import copy_context
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from app import __version__
-from app.cli import ask, batch, check, draft, export, fill, mine, new, phrases, read, schema
+from app.cli import (
+    ask,
+    batch,
+    check,
+    completion,
+    doctor,
+    draft,
+    export,
+    fill,
+    mine,
+    new,
+    phrases,
+    read,
+    schema,
+)
+from app.cli.account import account, surroundings
 from app.cli.pages import Command, CommandGroup, Words
 from app.cli.progress import LateProgress
-from app.cli.showing import show_fault, show_outcome, show_problems, tell
+from app.cli.showing import (
+    is_verbose,
+    note,
+    show_fault,
+    show_outcome,
+    show_page,
+    show_problems,
+    tell,
+)
 from app.cli.streams import ReaderGoneError, prepare_streams, read_names_as_utf8
 from app.cli.usage import usage_problem
 from app.errors import ExitCode, NigaoError
+from app.messages import N_, language_of, speak
+from app.trace import Trace, tracing
 from app.workflow.keeping_patterns import put_away_patterns, take_up_patterns
-from app.workflow.outcome import Outcome
+from app.workflow.outcome import Outcome, Piece, Told
 from app.workflow.watching import noting, watch_reading
 
 _OBJECTS = 250_000
@@ -28,13 +55,13 @@ _INTERRUPTED = 130
 _READER_GONE = 141
 
 _WORDS = Words(
-    """拟稿：就你写的事一句一句地问，写成学习心得体会、交流研讨材料，排成 Word。
-退出码：0 完成；1 完成但还有事要写作者处理；2 输入或命令行有错，什么都没写；3 程序自己的错误。""",
-    """nigao new 交流研讨材料 -o 提纲.yaml
+    N_("""拟稿：就你写的事一句一句地问，写成学习心得体会、交流研讨材料，排成 Word。
+退出码：0 完成；1 完成但还有事要写作者处理；2 输入或命令行有错，什么都没写；3 程序自己的错误。"""),
+    N_("""nigao new 交流研讨材料 -o 提纲.yaml
 nigao ask 提纲.yaml
 nigao draft 提纲.answered.yaml -o 初稿.docx
 nigao fill 初稿.docx --set 'XX市=济南市'
-nigao draft --help""",
+nigao draft --help"""),
 )
 
 # In the order of the work.
@@ -50,6 +77,8 @@ _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
     (phrases.WORDS, phrases.phrases),
     (read.WORDS, read.read),
     (schema.WORDS, schema.schema),
+    (doctor.WORDS, doctor.doctor),
+    (completion.WORDS, completion.completion),
 )
 
 
@@ -57,7 +86,6 @@ def build() -> Any:
     """Return the command that holds all others."""
     group = typer.Typer(
         cls=CommandGroup,
-        context_settings={"help_option_names": ["-h", "--help"]},
         add_help_option=False,
         add_completion=False,
         rich_markup_mode=None,
@@ -66,7 +94,9 @@ def build() -> Any:
     group.callback(help=_WORDS.help, epilog=_WORDS.examples)(_about)
     for words, command in _COMMANDS:
         _leave_reading_to_the_reader(command)
-        group.command(cls=Command, help=words.help, epilog=words.examples)(command)
+        group.command(cls=Command, help=words.help, epilog=words.examples, add_help_option=False)(
+            command
+        )
     return typer.main.get_command(group)
 
 
@@ -90,7 +120,7 @@ def run() -> None:
     # An interrupt before the command or behind it is none of the program's faults.
     with suppress(KeyboardInterrupt):
         prepare_streams()
-        watch_reading(LateProgress("读词库", "KB").watch)
+        watch_reading(LateProgress(N_("读词库"), "KB").watch)
         take_up_patterns()
         code = main(sys.argv[1:])
         put_away_patterns()
@@ -100,16 +130,26 @@ def run() -> None:
 
 def main(args: Sequence[str]) -> int:
     """Run a command line and return its exit code; without arguments, show the first page."""
-    with noting() as noted:
-        return _ended(args or ["--help"], noted)
+    # How it asks to be told, and in which language, holds for this command line alone.
+    return copy_context().run(_run, args or ["--help"])
 
 
-def _ended(args: Sequence[str], noted: Iterable[str]) -> int:
+def _run(args: Sequence[str]) -> int:
+    speak(language_of())
+    start = time.perf_counter()
+    with noting() as noted, tracing() as trace:
+        code = _ended(args, noted, trace)
+    if is_verbose():
+        tell(account(trace, time.perf_counter() - start))
+    return code
+
+
+def _ended(args: Sequence[str], noted: Iterable[str], trace: Trace) -> int:
     """Return the exit code of a command line; what is `noted` meanwhile is told with its end."""
     try:
         return _call(args, noted)
     except NigaoError as error:
-        tell(noted)
+        _warn(noted)
         show_problems(error.problems)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -120,8 +160,12 @@ def _ended(args: Sequence[str], noted: Iterable[str]) -> int:
         if problem := usage_problem(error):
             show_problems([problem])
             return ExitCode.BAD_INPUT
-        show_fault()
+        show_fault(surroundings(args, trace) if is_verbose() else ())
         return ExitCode.OWN_FAULT
+
+
+def _warn(noted: Iterable[str]) -> None:
+    note(Told(Piece(line, "warning")) for line in noted)
 
 
 def _end(sign: int, _frame: object) -> NoReturn:
@@ -131,7 +175,7 @@ def _end(sign: int, _frame: object) -> NoReturn:
 
 def _call(args: Sequence[str], noted: Iterable[str]) -> int:
     ended = build().main(args=list(args), prog_name="nigao", standalone_mode=False)
-    tell(noted)
+    _warn(noted)
     if isinstance(ended, Outcome):
         show_outcome(ended)
         return ended.exit_code
@@ -141,26 +185,14 @@ def _call(args: Sequence[str], noted: Iterable[str]) -> int:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"nigao {__version__}")
+        show_page(f"nigao {__version__}")
         raise typer.Exit
 
 
-def _show_page(context: typer.Context, wanted: bool) -> None:
-    if wanted:
-        typer.echo(context.get_help())
-        raise typer.Exit
-
-
-# typer would add `--help` here by itself, but without a default; to make a truth value of that,
-# it loads pydantic even for the page of a command.
 def _about(
     version: Annotated[
         bool,
-        typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
-    ] = False,
-    page: Annotated[
-        bool,
-        typer.Option("--help", "-h", help="显示这页说明", is_eager=True, callback=_show_page),
+        typer.Option("--version", help=N_("显示版本"), is_eager=True, callback=_show_version),
     ] = False,
 ) -> None:
     """Hold the options that come before a command."""

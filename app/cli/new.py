@@ -10,21 +10,22 @@ import typer
 from app.cli.options import Bank, Force, Output
 from app.cli.pages import Words
 from app.cli.showing import ask
+from app.messages import N_, _
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """写出一份带注释的起步提纲，或把旧报告拆成提纲。
+    N_("""写出一份带注释的起步提纲，或把旧报告拆成提纲。
 不写文种就列出有哪些文种。在终端里写明 -o 文件，可以先说三件事，接着就问。
 拆旧报告时，占位名称列在旁边的名称对照表里，
-去年的时间、数字、名称列出来，也标在提纲里。""",
-    """nigao new
+去年的时间、数字、名称列出来，也标在提纲里。"""),
+    N_("""nigao new
 nigao new 交流研讨材料 -o 提纲.yaml
 nigao new --from 去年的报告.docx -o 提纲.yaml
-nigao new --from 去年的报告.docx --lang en -o 提纲.yaml""",
+nigao new --from 去年的报告.docx --lang en -o 提纲.yaml"""),
 )
 
 
-_GO_ON = "现在就问几句，把提纲填起来？（回车就开始，n 不用）"
+_GO_ON = N_("现在就问几句，把提纲填起来？（回车就开始，n 不用）")
 
 
 class Lang(StrEnum):
@@ -36,14 +37,14 @@ class Lang(StrEnum):
 
 def new(
     kind: Annotated[
-        str | None, typer.Argument(metavar="文种", help="如 心得体会；不写就列出来")
+        str | None, typer.Argument(metavar=N_("文种"), help=N_("如 心得体会；不写就列出来"))
     ] = None,
     output: Output = None,
     source: Annotated[
-        Path | None, typer.Option("--from", metavar="报告", help="从这份旧报告起步")
+        Path | None, typer.Option("--from", metavar=N_("报告"), help=N_("从这份旧报告起步"))
     ] = None,
     lang: Annotated[
-        Lang, typer.Option("--lang", metavar="zh|en", help="键用中文还是英文；默认 zh")
+        Lang, typer.Option("--lang", metavar="zh|en", help=N_("键用中文还是英文；默认 zh"))
     ] = Lang.ZH,
     bank: Bank = None,
     force: Force = False,
@@ -54,7 +55,7 @@ def new(
     folders = tuple(bank or ())
     if kind is None and source is None and sys.stdin.isatty():
         kinds = new(None, output=None, source=None, bank=folders)
-        kind = ask(kinds, "写哪一种？（直接回车则不写）")
+        kind = ask(kinds, _("写哪一种？（直接回车则不写）"))
         if not kind:
             return Outcome()
     if kind and source is None and _may_go_on(output):
@@ -62,7 +63,7 @@ def new(
         from app.workflow.starting import start
 
         terminal = Terminal()
-        if output and not terminal.line(_GO_ON):
+        if output and not terminal.line(_(_GO_ON)):
             return start(kind, output, terminal, bank=folders, language=lang.value, force=force)
     return new(kind, output=output, source=source, bank=folders, language=lang.value, force=force)
 

@@ -6,26 +6,29 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Self
 
-import typer
-
-from app.cli.showing import tell
+from app.cli.colours import bar
+from app.cli.showing import is_quiet, tell
+from app.messages import N_, _
 
 _A_WHILE = 1.5
 """Seconds after which one wants to know what goes on."""
+_LOOKED_AT = 0.1
+"""Seconds between two pictures of a bar: to draw one costs more than to fill a small file."""
 
 
 class Progress:
     """Shows on standard error how far the work is; give `watch` to the verb.
 
-    The `clock` gives seconds; `again` says how to go on where it is interrupted.
+    The `clock` gives seconds; `again` says how to go on where it is interrupted. All words are
+    messages.
     """
 
     def __init__(
         self,
         label: str,
         clock: Callable[[], float] = time.monotonic,
-        unit: str = "份",
-        again: str = "同样的命令加上 --resume，接着写",
+        unit: str = N_("份"),
+        again: str = N_("同样的命令加上 --resume，接着写"),
     ) -> None:
         self._label = label
         self._unit = unit
@@ -33,8 +36,7 @@ class Progress:
         self._bar: Any = None
         self._clock = clock
         self._start = clock()
-        self._done = 0
-        self._rows = 0
+        self._drawn = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -43,52 +45,37 @@ class Progress:
         """End the bar."""
         self._end()
         if kind is KeyboardInterrupt:
-            tell([f"中断了：{self._again}"])
+            tell([_("中断了：{}").format(_(self._again))])
 
     def watch(self, done: int, rows: int) -> None:
         """Show that so many rows are done, of how many."""
-        if not sys.stderr.isatty():
+        if is_quiet() or not sys.stderr.isatty():
             return
         if self._bar is None:
-            self._bar = self._made(rows)
-        self._bar.current_item = done
-        if done == rows:
-            self._bar.update_min_steps = 1
-        self._bar.update(done - self._done)
-        self._done = done
+            self._bar = bar(_(self._label), rows, sys.stderr)
+            self._bar.start()
+        now = self._clock()
+        self._bar.update(0, completed=done, rate=self._rate(done, rows, now - self._start))
+        if done == rows or now - self._drawn >= _LOOKED_AT:
+            self._bar.refresh()
+            self._drawn = now
         if done == rows:
             # What is told or shown next stands below.
             self._end()
 
     def _end(self) -> None:
         if self._bar is not None:
-            self._bar.render_finish()
+            self._bar.stop()
             self._bar = None
 
-    def _made(self, rows: int) -> Any:
-        self._rows = rows
-        bar = typer.progressbar(
-            length=rows,
-            label=self._label,
-            show_eta=False,
-            show_pos=True,
-            item_show_func=self._rate,
-            file=sys.stderr,
-            width=24,
-            # To draw costs more than to fill a small file.
-            update_min_steps=max(1, rows // 200),
-        )
-        bar.render_progress()
-        return bar
-
-    def _rate(self, done: int | None) -> str | None:
-        seconds = self._clock() - self._start
+    def _rate(self, done: int, rows: int, seconds: float) -> str:
         if not done or not seconds:
-            return None
+            return ""
         rate = done / seconds
-        speed = f"每秒 {rate:.1f} {self._unit}" if rate < 10 else f"每秒 {rate:.0f} {self._unit}"
-        left = round((self._rows - done) / rate)
-        return f"{speed}，还要 {timedelta(seconds=left)}" if left else speed
+        shown = f"{rate:.1f}" if rate < 10 else f"{rate:.0f}"
+        speed = _("每秒 {rate} {unit}").format(rate=shown, unit=_(self._unit))
+        left = round((rows - done) / rate)
+        return speed + _("，还要 {}").format(timedelta(seconds=left)) if left else speed
 
 
 class LateProgress:

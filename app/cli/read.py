@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from app.cli.pages import Words
+from app.messages import N_
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """看一份报告是怎样被拆开的：标题、称谓、开头、体会、行动、结尾，和占位名称。""",
-    """nigao read 报告.docx
-nigao read 报告.txt --format json""",
+    N_("""看一份报告是怎样被拆开的：标题、称谓、开头、体会、行动、结尾，和占位名称。"""),
+    N_("""nigao read 报告.docx
+nigao read 报告.txt --format json"""),
 )
 
 
@@ -24,9 +25,9 @@ class Format(StrEnum):
 
 
 def read(
-    report: Annotated[Path, typer.Argument(metavar="报告", help="报告（.docx .md .txt）")],
+    report: Annotated[Path, typer.Argument(metavar=N_("报告"), help=N_("报告（.docx .md .txt）"))],
     form: Annotated[
-        Format, typer.Option("--format", metavar="tree|json", help="怎样显示；默认 tree")
+        Format, typer.Option("--format", metavar="tree|json", help=N_("怎样显示；默认 tree"))
     ] = Format.TREE,
 ) -> Outcome:
     """Show how a report was taken apart."""

@@ -7,15 +7,16 @@ import typer
 
 from app.cli.options import Force, Output
 from app.cli.pages import Words
+from app.messages import N_
 from app.workflow.outcome import Outcome
 
 WORDS = Words(
-    """写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、版式和查稿子的规则。
-写在那些文件旁边，叫 outline.schema.json 之类，它们的第一行就找得到它。""",
-    """nigao schema outline -o outline.schema.json
+    N_("""写出 JSON Schema，编辑器用它提示和检查提纲、名称对照表、词库、报告、版式和查稿子的规则。
+写在那些文件旁边，叫 outline.schema.json 之类，它们的第一行就找得到它。"""),
+    N_("""nigao schema outline -o outline.schema.json
 nigao schema names -o names.schema.json
 nigao schema layout -o layout.schema.json
-nigao schema rules > rules.schema.json""",
+nigao schema rules > rules.schema.json"""),
 )
 
 
@@ -35,7 +36,7 @@ def schema(
         Name,
         typer.Argument(
             metavar="outline|names|phrases|report|layout|rules",
-            help="提纲、名称对照表、词库、报告、版式或规则",
+            help=N_("提纲、名称对照表、词库、报告、版式或规则"),
         ),
     ],
     output: Output = None,

@@ -1,39 +1,63 @@
 """Telling the user: results on standard output, words to a person on standard error."""
 
-import os
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from enum import IntEnum
 from types import ModuleType
-from typing import NamedTuple
 
-import typer
-
+from app.cli.colours import print_coloured, shows_colours
 from app.cli.columns import excerpt
 from app.errors import Problem
+from app.messages import _
 from app.text.visible import HIDDEN, visible
-from app.workflow.outcome import Outcome
+from app.workflow.outcome import Outcome, Piece, Told, pieces_of
 
 _EXCERPT = 72
 
 
-class Styled(NamedTuple):
-    """Words of a line in a style of the terminal: bold, dim or reverse; plain without one."""
+class Loudness(IntEnum):
+    """How much is told besides results and errors: nothing, what one needs, how it came about."""
 
-    text: str
-    style: str = ""
+    QUIET = 0
+    USUAL = 1
+    VERBOSE = 2
+
+
+_LOUDNESS: ContextVar[Loudness] = ContextVar("loudness", default=Loudness.USUAL)
+
+
+def be(loudness: Loudness) -> None:
+    """Tell more or less from here on."""
+    _LOUDNESS.set(loudness)
+
+
+def is_quiet() -> bool:
+    """Tell whether nothing is to be told but results and errors."""
+    return _LOUDNESS.get() == Loudness.QUIET
+
+
+def is_verbose() -> bool:
+    """Tell whether it is to be told how things came about."""
+    return _LOUDNESS.get() == Loudness.VERBOSE
 
 
 def show_outcome(outcome: Outcome) -> None:
     """Print what a verb gives back: its notes, its output, and what it did."""
-    tell(outcome.notes)
+    note(outcome.notes)
     if outcome.output and outcome.output[:2] == b"PK" and sys.stdout.isatty():
-        tell(["成稿是 Word 文件，终端里看不了：用 -o 写成文件，或用管道接走"])
+        tell([_("成稿是 Word 文件，终端里看不了：用 -o 写成文件，或用管道接走")])
     elif outcome.output is not None:
         _put(outcome.output)
-    tell(outcome.closing)
-    tell(f"已写出 {path}" for path in outcome.written)
+    note(outcome.closing)
+    note(_("已写出 {}").format(path) for path in outcome.written)
+
+
+def show_page(text: str) -> None:
+    """Print a page that somebody asked for."""
+    _put(text)
 
 
 def ask(offered: Outcome, question: str) -> str:
@@ -97,13 +121,25 @@ def _begun_with(words: str) -> Iterator[None]:
 def show_problems(problems: Iterable[Problem]) -> None:
     """Print each problem with its place, and the line it stands in with a caret under it."""
     for problem in problems:
-        tell([str(problem), *_shown(problem)])
+        tell([_told(problem), *_shown(problem)])
 
 
-def show_fault() -> None:
-    """Print the traceback of an error that is the program's own."""
+def show_fault(surroundings: Iterable[str]) -> None:
+    """Print the traceback of an error that is the program's own, and what surrounded it."""
     tell(traceback.format_exc().rstrip("\n").split("\n"))
-    tell(["这是程序自己的错误，不是你的：请把上面的内容连同所用的命令一起报告给维护者"])
+    tell(surroundings)
+    why = _("这是程序自己的错误，不是你的：请把上面的内容连同所用的命令一起报告给维护者")
+    tell([Told(Piece(why, "error"))])
+
+
+def _told(problem: Problem) -> Told:
+    """Return a problem as it is told, its place apart from what is wrong."""
+    what, hint = str(problem), ""
+    place = f"{problem.place}: " if problem.place else ""
+    if problem.hint:
+        hint = f": {problem.hint}"
+    what = what.removeprefix(place).removesuffix(hint)
+    return Told(Piece(place, "place"), Piece(what, "error"), hint)
 
 
 def _shown(problem: Problem) -> list[str]:
@@ -113,20 +149,21 @@ def _shown(problem: Problem) -> list[str]:
     return [f"    {line}", f"    {' ' * column}^"] if line.strip() else []
 
 
-def tell(lines: Iterable[str | Sequence[Styled]]) -> None:
+def note(lines: Iterable[str]) -> None:
+    """Print lines for a person, unless he wants to hear of errors only."""
+    if not is_quiet():
+        tell(lines)
+
+
+def tell(lines: Iterable[str]) -> None:
     """Print lines for a person; a sign that has no shape, an end of a line too, is escaped."""
     for line in lines:
-        pieces = [Styled(line)] if isinstance(line, str) else line
-        print("".join(map(_styled, pieces)), file=sys.stderr)
-
-
-def _styled(piece: Styled) -> str:
-    """Return words with their style where the terminal shows any."""
-    text = visible(piece.text).replace("\n", "\\n")
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    if plain or not piece.style or not sys.stderr.isatty():
-        return text
-    return typer.style(text, **{piece.style: True})
+        shown = (visible(piece.text).replace("\n", "\\n") for piece in pieces_of(line))
+        pieces = list(map(Piece, shown, (piece.part for piece in pieces_of(line))))
+        if any(piece.part for piece in pieces) and shows_colours(sys.stderr):
+            print_coloured(pieces, sys.stderr)
+        else:
+            print("".join(piece.text for piece in pieces), file=sys.stderr)
 
 
 def _put(output: bytes | str) -> None:
@@ -135,6 +172,9 @@ def _put(output: bytes | str) -> None:
         # The encoding of the stream does not matter here.
         sys.stdout.flush()
         sys.stdout.buffer.write(output)
+    elif isinstance(output, Told) and shows_colours(sys.stdout):
+        pieces = [Piece(visible(piece.text), piece.part) for piece in output.pieces]
+        print_coloured(pieces, sys.stdout, end="" if output.endswith("\n") else "\n")
     else:
         text = output if isinstance(output, str) else output.decode("utf-8", "backslashreplace")
         sys.stdout.write(visible(text if text.endswith("\n") else text + "\n"))

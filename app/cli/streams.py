@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from app.errors import InputError, Problem
+from app.messages import _
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -88,8 +89,8 @@ class _Results(_Below):
     def _failed(self, error: OSError) -> None:
         if isinstance(error, BrokenPipeError):
             raise ReaderGoneError from error
-        hint = "它关着，或那里写不下了：换个地方接，或用 -o 写成文件"
-        raise InputError(Problem("写不到标准输出", hint)) from error
+        hint = _("它关着，或那里写不下了：换个地方接，或用 -o 写成文件")
+        raise InputError(Problem(_("写不到标准输出"), hint)) from error
 
 
 class _Words(_Below):

@@ -1,4 +1,4 @@
-"""What is wrong with a command line, as problems in plain Chinese."""
+"""What is wrong with a command line, as problems in plain words."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -6,8 +6,9 @@ from typing import Any
 
 import typer
 
-from app.cli.pages import option_usage
+from app.cli.pages import metavar, option_usage
 from app.errors import Problem
+from app.messages import _
 from app.patterns import lazy
 
 # The parser's own errors share this base; typer makes public only its best-known subclass.
@@ -23,7 +24,8 @@ def usage_problem(error: Exception) -> Problem | None:
         return None
     context = getattr(error, "ctx", None)
     what, hint = _explain(error)
-    return Problem(what, f"{hint}运行 {context.command_path if context else 'nigao'} --help 看写法")
+    see = _("运行 {} --help 看写法").format(context.command_path if context else "nigao")
+    return Problem(what, _("{hint}{see}").format(hint=hint, see=see) if hint else see)
 
 
 def _nearest(name: str, options: Sequence[str]) -> Sequence[str]:
@@ -35,28 +37,36 @@ def _explain(error: Any) -> tuple[str, str]:
     param = getattr(error, "param", None)
     match type(error).__name__:
         case "NoSuchOption":
-            near = " 或 ".join(sorted(_nearest(error.option_name, error.possibilities or ())))
-            return f"没有 {error.option_name} 这个选项", f"是不是 {near}？" if near else ""
+            near = _(" 或 ").join(sorted(_nearest(error.option_name, error.possibilities or ())))
+            hint = _("是不是 {}？").format(near) if near else ""
+            return _("没有 {} 这个选项").format(error.option_name), hint
         case "MissingParameter" if param is not None:
-            return f"缺少{_name(param)}".strip(), ""
+            return _missing(param), ""
         case "BadParameter" if param is not None:
-            return f"{_name(param)}的值不对".strip(), f"写成 {_written(param)}；"
+            return _wrong(param), _("写成 {}；").format(_written(param))
         case "BadOptionUsage" if "requires" in error.message:
-            return f"选项 {error.option_name} 后面缺少值", ""
+            return _("选项 {} 后面缺少值").format(error.option_name), ""
         case "BadOptionUsage":
-            return f"选项 {error.option_name} 后面不要值", ""
-        case _ if "unexpected extra argument" in error.message:
+            return _("选项 {} 后面不要值").format(error.option_name), ""
+        case _other if "unexpected extra argument" in error.message:
             extra = _IN_BRACKETS.search(error.message)
-            return f"多出了 {extra[1] if extra else '参数'}", "含空格的文件名要加引号；"
-    # What is left has no name here; the parser's own words are English.
-    return "命令行写法不对", ""
+            what = _("多出了 {}").format(extra[1]) if extra else _("多出了参数")
+            return what, _("含空格的文件名要加引号；")
+    # What is left has no name here; the parser's own words may be in another language.
+    return _("命令行写法不对"), ""
 
 
-def _name(param: Any) -> str:
-    if param.param_type_name == "argument":
-        return "参数" if "|" in param.metavar else f"“{param.metavar}”"
-    return f"选项 {max(param.opts, key=len)} "
+def _missing(param: Any) -> str:
+    if param.param_type_name == "option":
+        return _("缺少选项 {}").format(max(param.opts, key=len))
+    return _("缺少参数") if "|" in param.metavar else _("缺少“{}”").format(metavar(param))
+
+
+def _wrong(param: Any) -> str:
+    if param.param_type_name == "option":
+        return _("选项 {} 的值不对").format(max(param.opts, key=len))
+    return _("参数的值不对") if "|" in param.metavar else _("“{}”的值不对").format(metavar(param))
 
 
 def _written(param: Any) -> str:
-    return str(param.metavar) if param.param_type_name == "argument" else option_usage(param)
+    return metavar(param) if param.param_type_name == "argument" else option_usage(param)

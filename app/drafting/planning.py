@@ -30,8 +30,10 @@ from app.drafting.steps import (
 from app.drafting.supply import Supply
 from app.drafting.voices import person_of, voice_of
 from app.drafting.wording import Wording, fixed, gap
+from app.messages import N_
 from app.models.outline import Content
 from app.models.roles import PHRASE_LABELS
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from app.models.roles import PhraseRole
 
 
+@step(N_("起草"))
 def plan_report(outline: Outline, bank: PhraseBank, anatomy: Anatomy, choices: Choices) -> Plan:
     """Return what the draft of an outline says; the same arguments give the same plan."""
     return shortened(Planner(outline, bank, anatomy, choices).plan(), outline.length)

@@ -14,11 +14,13 @@ from app.errors import InputError, Problem
 from app.markup.blocks import read_blocks
 from app.markup.lines import split_lines
 from app.markup.marks import Marks, marks_of
+from app.messages import N_
 from app.models.report import Origin, Report
 from app.text.characters import CHINESE_MARKS
 from app.text.markdown.signs import BREAK, JOINED, ROWS
 from app.text.ordinals import make_ordinal
 from app.text.visible import visible
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +39,7 @@ LABELS = {"体会引语": "正文", "下一步引语": "行动引语", "下一�
 """What a draft text calls a block, where that is not what a template calls it."""
 
 
+@step(N_("套模板"))
 def realise(plan: Plan, outline: Outline, template: Template) -> Report:
     """Return the report of a plan. Raises `InputError` for a faulty template.
 

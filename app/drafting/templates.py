@@ -20,8 +20,10 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_text
 from app.files.shipped import PROGRAM, find_data, list_data
 from app.files.validated import nearest
+from app.messages import N_
 from app.patterns import lazy
 from app.text.markdown.signs import BLOCK
+from app.trace import used
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +80,7 @@ class Template:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        used(N_("模板"), path)
         self._source = read_text(path)
 
     @cached_property

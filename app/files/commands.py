@@ -42,6 +42,22 @@ def run_patiently(
             _kill(process)
 
 
+def said_by(command: Sequence[str], patience: float = 20.0) -> str:
+    """Return what a program prints; nothing where it is not there, fails or takes too long."""
+    try:
+        ended = subprocess.run(  # noqa: S603
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=patience,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return ended.stdout.decode("utf-8", "replace") if ended.returncode == 0 else ""
+
+
 def _waited(process: subprocess.Popen[bytes], progress: Callable[[], int], patience: float) -> bool:
     last, since = progress(), time.monotonic()
     while process.poll() is None:

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.errors import InputError, Problem
-from app.files.commands import run_patiently
+from app.files.commands import run_patiently, said_by
 from app.files.contents import content_of
 from app.files.spools import temporary_folder
+from app.messages import N_
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,6 +72,18 @@ def find_office() -> str | None:
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
 
 
+def office_version() -> str | None:
+    """Return the version of LibreOffice (`24.2.7`); None where it is not there or does not run."""
+    program = find_office()
+    if program is None:
+        return None
+    with temporary_folder() as folder:
+        # By itself it would look into, and lock, what its user has set.
+        said = said_by([program, f"-env:UserInstallation={folder.as_uri()}", "--version"])
+    words = said.split()
+    return next((word for word in words if word[:1].isdigit()), None)
+
+
 def how_to_install() -> str:
     """Return how LibreOffice is installed on this machine, in words for people."""
     command = next((say for name, say in _INSTALLERS.items() if shutil.which(name)), "")
@@ -105,6 +119,7 @@ def convert(
             yield from (results[0] for _ in waiting)
 
 
+@step(N_("LibreOffice 转换"))
 def _results(
     files: Sequence[Original], to: Target, reader: str, patience: float
 ) -> list[bytes | str]:

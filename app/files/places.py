@@ -158,6 +158,16 @@ def is_usable(path: Path, wanted: Literal["file", "folder"] | None = None) -> bo
     return not why and wanted in (None, stands)
 
 
+def access_to(path: Path) -> Literal["nothing", "none", "read", "write"]:
+    """Return what the user may do with a file or folder: write says that he may read it, too."""
+    if standing(path) == "nothing":
+        return "nothing"
+    look = os.R_OK | os.X_OK if standing(path) == "folder" else os.R_OK
+    if not os.access(path, look):
+        return "none"
+    return "write" if os.access(path, look | os.W_OK) else "read"
+
+
 def _found(path: Path) -> os.stat_result | None:
     try:
         return looked_at(path)

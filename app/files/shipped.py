@@ -43,9 +43,13 @@ def search_path(kind: Kind) -> list[Path]:
 
     One that cannot be looked into is passed over.
     """
-    candidates = (*_beside(kind), user_folder() / kind, shipped_folder(kind))
-    folders = [folder for folder in candidates if is_usable(folder, "folder")]
+    folders = [folder for folder in data_folders(kind) if is_usable(folder, "folder")]
     return list({true_path(folder): folder for folder in folders}.values())
+
+
+def data_folders(kind: Kind) -> list[Path]:
+    """Return the folders in which data of a kind is looked for, whatever stands there."""
+    return [*_beside(kind), user_folder() / kind, shipped_folder(kind)]
 
 
 def find_data(kind: Kind, name: str) -> Path | None:

@@ -14,6 +14,8 @@ from app.files.places import true_path
 from app.files.regular import irregular, is_regular, looked_at, regular_bytes
 from app.files.replacing import Step, standing_already, take_steps
 from app.files.temporaries import remove_leftovers, temporary
+from app.messages import N_
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,6 +88,7 @@ def check_writable(
         raise InputError(problem)
 
 
+@step(N_("写文件"))
 def _write(files: Sequence[tuple[Path, bytes]], *, force: bool, inputs: Iterable[Path]) -> None:
     inputs = tuple(inputs)
     looked = [_look(path, data, force=force, inputs=inputs) for path, data in files]

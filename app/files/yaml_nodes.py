@@ -19,6 +19,8 @@ from app.files.yaml_faults import event_problem, fault_problems, place_of
 from app.files.yaml_losses import Losses
 from app.files.yaml_quoting import AT_ENDS, Source
 from app.files.yaml_scalars import span
+from app.messages import N_
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -138,8 +140,8 @@ class YamlFile:
         key's own place where the value is empty.
         """
         node = self.root
-        for step in loc:
-            node = _step(node, step) or node
+        for key in loc:
+            node = _step(node, key) or node
         return node
 
     def find_key(self, loc: Sequence[str | int]) -> Node:
@@ -152,6 +154,7 @@ class YamlFile:
         return next(keys, self.find(loc))
 
 
+@step(N_("读 YAML"))
 def read_yaml(path: Path) -> YamlFile:
     """Return a YAML file with places.
 

@@ -8,7 +8,9 @@ from app.errors import InputError, Problem
 from app.files.contents import content_of
 from app.files.decoding import decode, read_bytes, read_text
 from app.files.suffixes import WORD
+from app.messages import N_
 from app.placeholders.plain import PlainText
+from app.trace import step
 from app.word.refusal import WORD_SUFFIXES, is_convertible, refuse
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def open_source(file: Path) -> Source:
     return open_fillable(read_fillable(file))
 
 
+@step(N_("找占位名称"))
 def open_fillable(file: Fillable, named: Collection[str] = ()) -> Source:
     """Return a file's lines, ready to be filled any number of times.
 

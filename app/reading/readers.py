@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import check_file, read_bytes, text_of
+from app.messages import N_
 from app.reading.stored import check_words, parse_json
 from app.reading.structure import kind_of, read_lines
+from app.trace import step
 from app.word.refusal import SAVE_AS, WORD_SUFFIXES
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ HOW_TO_CONVERT = {
 """What its owner can do with a file that is no report, by its suffix."""
 
 
+@step(N_("读稿子"))
 def read_report(path: Path, *, edges: bool = False) -> Report:
     """Return the report in a file: .txt, .md, .json, or a Word file of any sort.
 
@@ -55,6 +58,7 @@ def bytes_of_report(path: Path) -> bytes:
     return read_bytes(path, most=_LARGEST_WORD if word else _LARGEST_TEXT)
 
 
+@step(N_("读稿子"))
 def report_of(data: bytes, path: Path) -> Report:
     """Return the report in a file's bytes; its suffix tells the reader. Errors as `read_report`."""
     return _reader(path)(data, path)

@@ -176,10 +176,13 @@ class WordDocument:
 
     @cached_property
     def _grids(self) -> Grids:
+        # Of what is kept beside other texts the same ones are left out, and rows have holes.
         return Grids(
             CellLine(n, held.text, held.container, line.story.part.text, held.start, held.end)
             for n, line in enumerate(self._lines)
-            if isinstance(held := line.held, Paragraph) and held.container.kind == CELL
+            if isinstance(held := line.held, Paragraph)
+            and held.container.kind == CELL
+            and line.story.source.kind not in _ECHOES
         )
 
     @cached_property

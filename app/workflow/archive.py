@@ -14,6 +14,7 @@ from app.files.cache import fingerprint
 from app.files.places import true_path
 from app.files.sealed_lines import SealedLines
 from app.files.shipped import program_code
+from app.messages import N_
 from app.mining.mapper import map_report
 from app.mining.records import Record
 from app.mining.sentences.report_voice import is_archive
@@ -22,6 +23,7 @@ from app.patterns import lazy
 from app.processes import Shared
 from app.reading.folders import passed_over
 from app.reading.readers import bytes_of_report, report_of
+from app.trace import step
 from app.workflow.telling import tell_left_out, tell_several
 
 if TYPE_CHECKING:
@@ -120,6 +122,7 @@ def lines_for(folder: Path) -> SealedLines:
     return SealedLines(f"mine-{where}", fingerprint(program_code(*_MAPPERS)))
 
 
+@step(N_("读旧报告"))
 def read_archive(
     given: Sequence[Given], few: Collection[str], engine: Engine, lines: SealedLines, watch: Watch
 ) -> Archive:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from app.batch.checking import checked_batch, gather
@@ -13,6 +13,7 @@ from app.batch.making import make_batch
 from app.batch.options import BatchOptions, RowOptions
 from app.batch.pattern import NamePattern, pattern_problems
 from app.errors import ExitCode, InputError
+from app.files.suffixes import PDF, WORD
 from app.files.tables import look_through
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
@@ -20,7 +21,7 @@ from app.placeholders.finding import find_placeholders
 from app.placeholders.sheets import read_sheet
 from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import filled_suffix, read_fillable
-from app.workflow.fill_options import wrong_suffix
+from app.workflow.fill_options import may_be, wrong_suffix
 from app.workflow.outcome import Outcome
 from app.workflow.printing import print_written, printing_problems
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.batch.listed import ListedFile
     from app.batch.making import Batch, Watch
     from app.batch.workers import Setup, Worker
+    from app.errors import Problem
     from app.files.yaml_nodes import YamlFile
     from app.placeholders.asking import Ask
     from app.placeholders.leftover import Leftover
@@ -68,8 +70,8 @@ def batch(
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
-    problems += printing_problems(pattern.suffix) if options.pdf else ()
-    gather(lambda: check_suffix(pattern.suffix), problems)
+    options, form = _form(pattern, options, problems)
+    gather(lambda: check_suffix(form), problems)
     file = gather(lambda: _outline_file(outline), problems)
     table = gather(lambda: look_through(options.table), problems)
     sheet = gather(lambda: _sheet(options), problems)
@@ -85,7 +87,7 @@ def batch(
     left = own_lines(file, columns)
     texts = texts._replace(lines=left, places=find_placeholders(left))
     problems += [*wrong, *missing_columns(table, columns, texts)]
-    setup = DraftSetup(outline, columns, options.names, pattern.suffix, drafting)
+    setup = DraftSetup(outline, columns, options.names, form, drafting)
     if drafting.check:
         setup = replace(setup, texts=BeforeFinal(outline, drafting.bank))
     worker = gather(setup.worker, problems)
@@ -122,9 +124,9 @@ def fill_many(
 
     pattern = NamePattern(options.output)
     problems = list(pattern_problems(pattern))
-    problems += printing_problems(pattern.suffix) if options.pdf else ()
+    options, _ = _form(pattern, options, problems)
     suffix = filled_suffix(file)
-    if pattern.suffix.lower() != suffix.lower():
+    if not may_be(PurePath(f"x{pattern.suffix}"), suffix):
         given = pattern.suffix or pattern.text
         problems.append(wrong_suffix(file, suffix, given, options.output))
     table = gather(lambda: look_through(options.table), problems)
@@ -151,6 +153,20 @@ def fill_many(
     unsettled = (*worker.unmatched(), *worker.astray(table))
     checked = checked._replace(notes=notes, unsettled=unsettled)
     return _made(checked, setup, worker, watch, watch_prints)
+
+
+def _form(
+    pattern: NamePattern, options: BatchOptions, problems: list[Problem]
+) -> tuple[BatchOptions, str]:
+    """Return the options as they hold for the files' suffix, and in which form a row is made.
+
+    A PDF is made of a Word file, and has no print beside it. What keeps files from being printed
+    is added to the problems.
+    """
+    alone = pattern.suffix.lower() == PDF
+    if alone or options.pdf:
+        problems += printing_problems(pattern.suffix)
+    return (replace(options, pdf=False), WORD) if alone else (options, pattern.suffix)
 
 
 def _answered(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import ExitCode
 from app.files.decoding import check_file
-from app.files.suffixes import WORD
+from app.files.suffixes import WORD, is_pdf
 from app.files.whole import check_writable, write_together
 from app.workflow.outcome import Outcome
 
@@ -20,7 +20,8 @@ STANDARD_OUTPUT = Path("-")
 def word_target(source: Path, output: Path | None) -> tuple[Path, str]:
     """Return where a verb writes, and the suffix that says in what form.
 
-    Without `output` that is the source's name as a Word file; standard output gets Word too.
+    Without `output` that is the source's name as a Word file; standard output gets Word too, and
+    a PDF is first written as Word.
     Raises `InputError` where the source is no file, or may not be written over.
     """
     check_file(source)
@@ -28,7 +29,7 @@ def word_target(source: Path, output: Path | None) -> tuple[Path, str]:
     if target == STANDARD_OUTPUT:
         return target, WORD
     check_writable(target, inputs=[source])
-    return target, target.suffix
+    return target, WORD if is_pdf(target) else target.suffix
 
 
 def deliver(
@@ -43,8 +44,8 @@ def deliver(
 ) -> Outcome:
     """Return the outcome of a file made: its bytes for standard output, or the file written.
 
-    With `pdf` its print stands beside it. Raises `InputError` where the file may not be written,
-    or not be printed.
+    With `pdf` its print stands beside it; a target that is a PDF gets nothing else. Raises
+    `InputError` where the file may not be written, or not be printed.
     """
     if target == STANDARD_OUTPUT:
         return Outcome(exit_code, output=data, notes=tuple(notes))
@@ -61,14 +62,16 @@ def deliver_all(
 ) -> tuple[Path, ...]:
     """Write files, with `pdf` their prints too: all of them or none. Return their paths.
 
-    Raises `InputError` where one may not be written, or not be printed.
+    What is to be a PDF is given as a Word file, and its print is all that is written. Raises
+    `InputError` where one may not be written, or not be printed.
     """
-    if pdf:
+    alone = any(is_pdf(path) for path, _ in files)
+    if pdf or alone:
         from app.workflow.printing import printed
 
         # To print takes seconds.
         for path, data in files:
             check_writable(path, data, force=force, inputs=inputs)
-        files = [*files, *printed(files)]
+        files = printed(files) if alone else [*files, *printed(files)]
     write_together(files, force=force, inputs=inputs)
     return tuple(path for path, _ in files)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.checking import Checker
-from app.files.suffixes import WORD
+from app.files.suffixes import WORD, is_pdf
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
 from app.placeholders.in_reports import open_problems, tell_open
@@ -74,7 +74,8 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
         seed=options.seed,
     )
     targets = variant_paths(target, options.variants)
-    if options.pdf:
+    if options.pdf or is_pdf(target):
+        # What prints is only loaded where something is printed.
         from app.workflow.printing import check_printing
 
         check_printing(targets, inputs=[outline], force=options.force)

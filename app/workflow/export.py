@@ -11,7 +11,7 @@ from app.drafting.doubts import doubts_in, settled
 from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.places import standing
-from app.files.suffixes import WORD
+from app.files.suffixes import WORD, is_pdf
 from app.outline.speaking import outline_advice
 from app.placeholders.filling import mark_gaps
 from app.placeholders.in_reports import open_problems, placeholders_of, tell_open
@@ -62,13 +62,13 @@ def export(
     check_packs(bank)
     target, suffix = word_target(draft, output)
     check_suffix(suffix)
-    if pdf:
+    if pdf or is_pdf(target):
         from app.workflow.printing import check_printing
 
         check_printing([target], inputs=[draft], force=force)
     like = _package(reference, suffix) if reference else None
     if sources:
-        check_sources(suffix)
+        check_sources(target, suffix)
         _check_no_reference(reference)
     report, left = _read(draft, bank)
     # A draft that knows its outline tells where to fill its gaps; any other has only the gaps.

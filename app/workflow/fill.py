@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import ExitCode, raise_all
+from app.files.suffixes import is_pdf
 from app.files.whole import check_writable, write_together
+from app.messages import N_
 from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
 from app.placeholders.called import called_places
@@ -35,6 +37,7 @@ from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.placeholders.telling_lists import tell_lists
 from app.placeholders.verifying import read_again, stripped_values
+from app.trace import step
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.fill_options import FillOptions, option_problems, split_setting
 from app.workflow.outcome import Outcome
@@ -66,7 +69,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
     """
     raise_all(option_problems(file, options))
     fillable = read_fillable(file)
-    if options.pdf:
+    if options.pdf or is_pdf(options.target(fillable)):
         from app.workflow.printing import check_printing
 
         check_printing([options.target(fillable)], inputs=[file], force=options.force)
@@ -162,6 +165,7 @@ def _answers(file: Path, answered: Answered, options: FillOptions) -> Iterator[s
             yield f"现在就填：{options.command(file, answered.path)}"
 
 
+@step(N_("填写"))
 def _fill(
     fillable: Fillable,
     source: Source,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
-from app.files.suffixes import names_beside
+from app.files.suffixes import WORD, is_pdf, names_beside
 from app.patterns import lazy
 from app.placeholders.sources import filled_suffix
 from app.workflow.delivering import STANDARD_OUTPUT
@@ -87,7 +87,7 @@ def option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
         return
     seen: dict[str, str] = {}
     output, suffix = options.output, filled_suffix(file)
-    if output and output != STANDARD_OUTPUT and output.suffix.lower() != suffix.lower():
+    if output and output != STANDARD_OUTPUT and not may_be(output, suffix):
         yield wrong_suffix(file, suffix, output.suffix or output.name, str(output))
     for setting in options.settings:
         name, equals, value = split_setting(setting)
@@ -95,6 +95,12 @@ def option_problems(file: Path, options: FillOptions) -> Iterator[Problem]:
             yield Problem(f"--set 不能写“{setting}”", "写成 --set 'XX市=济南市'")
         elif seen.setdefault(name, value) != value:
             yield Problem(f"--set 给了“{name}”两个名称", "只留一个")
+
+
+def may_be(output: PurePath, suffix: str) -> bool:
+    """Tell whether a filled file of a suffix may be written so: as it is, a Word file as PDF."""
+    same = output.suffix.lower() == suffix.lower()
+    return same or (suffix.lower() == WORD and is_pdf(output))
 
 
 def wrong_suffix(file: Path, suffix: str, given: str, output: str) -> Problem:

@@ -14,12 +14,14 @@ from app.errors import InputError, Problem, raise_all
 from app.files.editors import schema_name
 from app.files.places import expanded, members, standing, true_path
 from app.files.regular import why_no_file
+from app.messages import N_
 from app.mining.deciding import decided
 from app.mining.mining import handful
 from app.mining.reducing import Order, passes, reduce_records
 from app.reading.folders import look_into
 from app.reading.readers import bytes_of_report, report_of
 from app.text.visible import HIDDEN
+from app.trace import step
 from app.workflow.archive import Given, digest, lines_for, read_archive
 from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.outcome import Outcome
@@ -110,6 +112,7 @@ def mine(
     return Outcome(written=tuple(written), notes=(*again, *left, *archive.passed_over, *told))
 
 
+@step(N_("归并"))
 def _mined(archive: Archive, order: Order, engine: Engine, watch: Watch) -> Mined:
     with engine.counts() as counts:
         often = passes(len(archive.records))

@@ -1,4 +1,4 @@
-"""Word files printed to PDF by LibreOffice, each beside its own (`--pdf`)."""
+"""Word files printed to PDF by LibreOffice, each beside its own (`--pdf`) or in its place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.errors import InputError, Problem, raise_all
 from app.files.decoding import read_bytes
 from app.files.office import Original, convert, find_office, how_to_install
 from app.files.places import changed_at, standing
-from app.files.suffixes import WORD, pdf_beside
+from app.files.suffixes import PDF, WORD, pdf_beside
 from app.files.whole import check_writable, write_whole
 
 if TYPE_CHECKING:
@@ -30,21 +30,23 @@ def check_printing(
 
 def printing_problems(suffix: str) -> Iterator[Problem]:
     """Yield what keeps files of a suffix from being printed, whatever their names are."""
-    if suffix.lower() != WORD:
+    if suffix.lower() not in (WORD, PDF):
         yield Problem(f"--pdf 只能和 {WORD} 一起用，这里要写的是“{suffix}”", f"用 -o 写成 {WORD}")
     if find_office() is None:
-        hint = f"装上 LibreOffice（{how_to_install()}），或去掉 --pdf，再{_PRINT_YOURSELF}"
-        yield Problem("--pdf 要用 LibreOffice，这台机器上没有", hint)
+        asked = PDF if suffix.lower() == PDF else "--pdf"
+        hint = f"装上 LibreOffice（{how_to_install()}），或{_without(suffix)}，再{_PRINT_YOURSELF}"
+        yield Problem(f"{asked} 要用 LibreOffice，这台机器上没有", hint)
 
 
 def printed(files: Sequence[tuple[Path, bytes]]) -> list[tuple[Path, bytes]]:
-    """Return the PDF of each Word file that is still to be written, with its path.
+    """Return the PDF of each Word file that is still to be written, with the PDF's path.
 
     Raises `InputError` where one cannot be printed.
     """
-    made = list(convert((Original(path.name, data) for path, data in files), "pdf"))
+    named = (Original(path.with_suffix(WORD).name, data) for path, data in files)
+    made = list(convert(named, "pdf"))
     raise_all(
-        Problem(f"没有转成 PDF：{why}", f"去掉 --pdf，再{_PRINT_YOURSELF}", str(path))
+        Problem(f"没有转成 PDF：{why}", f"{_without(path.suffix)}，再{_PRINT_YOURSELF}", str(path))
         for (path, _), why in zip(files, made, strict=True)
         if isinstance(why, str)
     )
@@ -71,6 +73,11 @@ def print_written(paths: Sequence[Path], watch: Watch) -> Iterator[str]:
             except InputError as error:
                 yield str(error)
         watch(n, len(waiting))
+
+
+def _without(suffix: str) -> str:
+    """Return how one does without a print that is asked for by an option, or by a suffix."""
+    return f"用 -o 写成 {WORD}" if suffix.lower() == PDF else "去掉 --pdf"
 
 
 def _is_out_of_date(path: Path) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
-from app.files.suffixes import WORD
+from app.files.suffixes import PDF, WORD, is_pdf
 from app.models.report import Remark
 from app.outline.speaking import spoken_key
 from app.placeholders.finding import bare_name
@@ -17,6 +17,7 @@ from app.workflow.telling import tell_doubt, tell_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.names import Placeholder
@@ -43,8 +44,9 @@ class Borrowing(NamedTuple):
     end: int
 
 
-def check_sources(suffix: str) -> None:
-    """Raise `InputError` where a file with this suffix has no place for remarks."""
+def check_sources(target: Path, suffix: str) -> None:
+    """Raise `InputError` where a file that is written in this form has no place for remarks."""
+    suffix = PDF if is_pdf(target) else suffix
     if suffix.lower() != WORD:
         hint = f"把 -o 的后缀改成 {WORD}，或去掉 --sources；.json 里本来就写着每一处的来处"
         raise InputError(Problem(f"{suffix} 文件里没有批注，不能用 --sources", hint))

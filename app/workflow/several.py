@@ -24,7 +24,7 @@ def variant_paths(target: Path, variants: int) -> list[Path]:
 def check_telling(target: Path, suffix: str, options: DraftOptions) -> None:
     """Raise `InputError` for what the output has no place for: remarks, variants, reasons."""
     if options.sources:
-        check_sources(suffix)
+        check_sources(target, suffix)
     for wanted, name in ((options.variants > 1, "--variants"), (options.explain, "--explain")):
         if wanted and target == STANDARD_OUTPUT:
             hint = "用 -o 写出文件名，如 初稿.docx"

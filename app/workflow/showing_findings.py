@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.workflow.as_json import as_json
+from app.workflow.outcome import Piece, Told, joined
 from app.workflow.sarif import as_sarif
 from app.workflow.telling_findings import (
     LEVEL_WORDS,
@@ -31,8 +32,8 @@ _MOST_PLACES = 8
 
 def _as_text(checked: Sequence[Checked], rules: Mapping[str, Rule]) -> str:  # noqa: ARG001 - as all
     """Return for each draft its name and what was found in it, place by place."""
-    parts = ["\n".join(told) for each in checked if (told := [*_told(each), *_figures(each)])]
-    return "\n\n".join(parts) + "\n" * bool(parts)
+    parts = [joined(told) for each in checked if (told := [*_told(each), *_figures(each)])]
+    return joined([joined(parts, "\n\n"), "\n"], "") if parts else ""
 
 
 def _told(checked: Checked) -> Iterator[str]:
@@ -41,7 +42,8 @@ def _told(checked: Checked) -> Iterator[str]:
     for found, *others in _together(checked.found):
         finding, at = found.finding, found.start
         where = f"{checked.path}:{at.line}:{at.column}" if at else f"{checked.path}"
-        yield f"  {where} {LEVEL_WORDS[finding.level]} {words_found(found)}"
+        level = Piece(LEVEL_WORDS[finding.level], finding.level)
+        yield Told("  ", Piece(where, "place"), " ", level, f" {words_found(found)}")
         yield f"    {finding.message}  [{finding.rule}，{finding.basis}]"
         if source := words_of_source(finding):
             yield f"    {source}"

@@ -9,6 +9,7 @@ from app.errors import NotFinishedError, Problem
 from app.models.finding import LEVELS
 from app.placeholders.finding import context, shortened
 from app.text.visible import in_one_line
+from app.workflow.outcome import Piece, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,8 +61,8 @@ def tell_findings(found: Sequence[Found], path: Path) -> Iterator[str]:
         yield f"查了一遍：{counts}（逐处看：nigao check {path}）"
     gravest = sorted(found, key=lambda each: LEVELS.index(each.finding.level))
     for each in [each for each in gravest if each.finding.level != "hint"][:_MOST_TOLD]:
-        level = LEVEL_WORDS[each.finding.level]
-        yield f"  {level} {words_found(each)} {each.finding.message}"
+        level = Piece(LEVEL_WORDS[each.finding.level], each.finding.level)
+        yield Told("  ", level, f" {words_found(each)} {each.finding.message}")
 
 
 def error_problems(found: Iterable[Found], path: Path) -> Iterator[Problem]:

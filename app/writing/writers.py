@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.messages import N_
+from app.trace import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from app.writing.layout import Layout
 
 
+@step(N_("排成文件"))
 def write_report(
     report: Report, suffix: str, layout: Layout, remarks: Sequence[Remark] = ()
 ) -> bytes:
@@ -26,6 +29,7 @@ def write_report(
     return _WRITERS[suffix.lower()](report, layout, remarks)
 
 
+@step(N_("排成文件"))
 def write_like(reference: Package, report: Report, layout: Layout) -> bytes:
     """Return a Word file of the report in a unit's own: its page, header, footer and styles.
 

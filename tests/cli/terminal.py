@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -37,19 +38,26 @@ def _sit_down() -> None:
 
 
 class OnTerminal:
-    """Runs `nigao` on a terminal; what it shows is kept in `seen`, without colours.
+    """Runs `nigao`, or another program, on a terminal; `seen` is what it shows, without colours.
 
     Windows has no such terminals, nor the modules that make one.
     """
 
-    def __init__(self, checkout: Path, folder: Path, *args: str, columns: int = 80) -> None:
+    def __init__(
+        self,
+        checkout: Path,
+        folder: Path,
+        *args: str,
+        columns: int = 80,
+        program: Sequence[str] = (sys.executable, "-m", "app"),
+    ) -> None:
         from fcntl import ioctl
         from termios import TIOCSWINSZ
 
         self._master, slave = os.openpty()
         ioctl(slave, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "app", *args],
+            [*program, *args],
             cwd=folder,
             env={**_surroundings(), "PYTHONPATH": str(checkout), "TERM": "xterm"},
             stdin=slave,

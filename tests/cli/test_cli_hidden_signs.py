@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import main
-from app.cli.showing import Styled, show_fault, show_outcome, tell, typed
+from app.cli.showing import show_fault, show_outcome, tell, typed
 from app.text.visible import HIDDEN
-from app.workflow.outcome import Outcome
+from app.workflow.outcome import Outcome, Piece, Told
 
 _SIGNS = "\x1b[31m红\u202e翻\u009b5m\u2028行\u200b\x7f"
 _IN_YAML = "\\e[31m红\u202e翻\\x9b5m\\L行\u200b\\x7f"
@@ -124,7 +124,7 @@ def test_only_our_own_colours_reach_a_terminal(
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    tell([[Styled("甲\x1b[31m乙", "bold"), Styled("丙\u202e")]])
+    tell([Told(Piece("甲\x1b[31m乙", "question"), "丙\u202e")])
     assert capsys.readouterr().err == "\x1b[1m甲\\x1b[31m乙\x1b[0m丙\\u202e\n"
 
 
@@ -136,7 +136,7 @@ def test_a_prompt_and_a_traceback_are_words_too(
     try:
         raise ValueError(_SIGNS)
     except ValueError:
-        show_fault()
+        show_fault([_SIGNS])
     show_outcome(Outcome(output=f"一{_SIGNS}\n二\n", written=(Path(_SIGNS),)))
     told = capsys.readouterr()
     assert not HIDDEN.search(told.out + told.err)

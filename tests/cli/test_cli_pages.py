@@ -29,6 +29,8 @@ _CONTRACT = {
     "phrases": "--role --theme --bank",
     "read": "--format",
     "schema": "--output",
+    "doctor": "--format",
+    "completion": "--values",
 }
 _WRITING = {"new", "ask", "draft", "fill", "batch", "export", "check", "mine", "schema"}
 

@@ -36,7 +36,7 @@ def test_benchmarks_run_only_when_asked_for_and_once_in_ci(checkout: Path) -> No
     assert len(re.findall(r"pytest -m benchmark\b", script)) == 1
 
 
-_NEEDED = ("soffice", "pdftotext", "pdffonts", "pandoc", "npm")
+_NEEDED = ("soffice", "pdftotext", "pdffonts", "pandoc", "npm", "zsh", "fish")
 
 
 def _missing(checkout: Path, tools: Path, python: int, fonts: str) -> list[str]:
@@ -70,6 +70,8 @@ def test_a_bare_system_gets_all_that_is_missing(checkout: Path, tmp_path: Path) 
         "fontconfig",
         "nodejs",
         "npm",
+        "zsh",
+        "fish",
     ]
 
 

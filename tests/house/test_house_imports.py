@@ -19,6 +19,8 @@ import pytest
 ROOMS: dict[str, set[str]] = {
     "errors": set(),
     "patterns": set(),
+    "messages": set(),
+    "trace": set(),
     "processes": set(),
     "text": set(),
     "models": {"text"},
@@ -56,6 +58,8 @@ _DISK = {
 }
 _BARE = {"open", "glob", "iglob", "scandir", "listdir"}
 _AT_THE_DISK = {"files"}
+# Every room may import these.
+_FOR_ALL = {"errors", "patterns", "messages", "trace"}
 
 
 def _room(path: Path) -> str:
@@ -86,7 +90,7 @@ def _wrong(room: str, source: str) -> set[str]:
     """Return the rooms that a module of this room imports and may not."""
     if room == "__main__":
         return _imported_rooms(ast.parse(source)) - {"cli"}
-    allowed = {room, "errors", "patterns", "__init__"} | ROOMS.get(room, set())
+    allowed = {room, "__init__", *_FOR_ALL} | ROOMS.get(room, set())
     return _imported_rooms(ast.parse(source)) - allowed
 
 

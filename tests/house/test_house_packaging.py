@@ -89,6 +89,14 @@ def test_an_installed_program_finds_its_data_in_the_package(unpacked: Path, kind
     assert any(folder.iterdir())
 
 
+@pytest.mark.parametrize(("lang", "opening"), [("zh", "用法："), ("en", "Usage: ")])
+def test_an_installed_program_speaks_both_languages(
+    unpacked: Path, lang: str, opening: str
+) -> None:
+    page = _run(unpacked, "-m", "app", "--lang", lang, "--help").stdout.decode()
+    assert page.startswith(opening)
+
+
 def test_an_installed_program_drafts_from_its_own_data(unpacked: Path, checkout: Path) -> None:
     outline = checkout / "examples/数字政府建设.yaml"
     ended = _run(unpacked, "-m", "app", "draft", str(outline), "-o", "初稿.md")

@@ -1,4 +1,4 @@
-"""What the READMEs and the pages on checking and on editors show is what happens.
+"""What the READMEs and the pages on checking, editors and the terminal show is what happens.
 
 Each line of a `console` block that starts with `$ ` is run, in order, in a copy of the checkout
 with `nigao` on the path; lines that follow it must appear in what it prints (standard output and
@@ -39,6 +39,7 @@ _QUOTED = re.compile("^> (.+)$", re.MULTILINE)
 _EXITS = re.compile(r"\s# exits (\d)$")
 _READMES = ("README.md", "README.zh-CN.md")
 _CHECKING = ("docs/check.md", "docs/check.zh-CN.md")
+_TERMINAL = ("docs/terminal.md", "docs/terminal.zh-CN.md")
 _EDITING = ("docs/editor.md", "docs/editor.zh-CN.md")
 _RULES = re.compile(r"^```yaml\n(rules:\n.*?)^```$", re.MULTILINE | re.DOTALL)
 _LEFT_BEHIND = shutil.ignore_patterns(
@@ -97,7 +98,7 @@ def environment(checkout: Path, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="README 里的命令按 sh 写")
-@pytest.mark.parametrize("pages", [_READMES, _CHECKING, _EDITING])
+@pytest.mark.parametrize("pages", [_READMES, _CHECKING, _TERMINAL, _EDITING])
 def test_the_readmes_show_what_happens(
     checkout: Path, copy: Path, environment: dict[str, str], pages: tuple[str, str]
 ) -> None:

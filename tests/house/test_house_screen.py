@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 _APP = Path(__file__).resolve().parents[2] / "app"
-# The one place, and what hands the parser's own pages to it.
+# The one place.
 _SHOWING = _APP / "cli/showing.py"
 _SHOWN = {"print", "input", "echo", "secho", "print_exc", "print_exception"}
 _WRITES = ("write", "writelines")
@@ -34,9 +34,10 @@ def _is_shown(called: ast.expr) -> bool:
 def test_nothing_is_shown_but_through_one_place() -> None:
     others = [path for path in _APP.rglob("*.py") if path != _SHOWING]
     found = {path.name: calls for path in others if (calls := _writes(path.read_text("utf-8")))}
-    # The version, and pages, which hold no word of the user's.
-    assert set(found) == {"main.py"}
-    assert all(call.startswith("typer.echo(") for call in found["main.py"])
+    # What has escaped signs already is handed on to be coloured, by that one place alone.
+    assert set(found) == {"colours.py"}
+    callers = [path.name for path in others if "print_coloured(" in path.read_text("utf-8")]
+    assert callers == ["colours.py"]
 
 
 def test_the_test_sees_what_it_looks_for() -> None:

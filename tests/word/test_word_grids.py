@@ -6,7 +6,8 @@ import pytest
 
 from app.word.document import WordDocument
 from app.word.grids import Beside
-from tests.placeholders.word_probe import packed, paragraph
+from tests.placeholders.word_probe import W, packed, paragraph
+from tests.word.building_controls import STORE, word
 
 
 def table(*rows: str) -> str:
@@ -54,3 +55,14 @@ def test_a_table_in_a_cell_has_its_own_columns() -> None:
     inner = "<w:tbl>" + _row("甲|乙").replace(paragraph("乙"), table("丙", "丁")) + "</w:tbl>"
     document = WordDocument(packed({"document": f"<w:body>{inner}</w:body>"}, "题"))
     assert document.beside(document.texts.index("丁")) == Beside("", "丙")
+
+
+def test_a_table_among_data_is_none_of_the_file_for_some_of_its_texts_may_stand_elsewhere() -> None:
+    binding = f'<w:dataBinding w:xpath="/a" w:storeItemID="{STORE}"/>'
+    control = (
+        f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{paragraph('1')}</w:sdtContent></w:sdt>"
+    )
+    data = f"<w:document xmlns:w='{W}'><w:body>{table('序号|姓名', '1|')}</w:body></w:document>"
+    document = WordDocument(word(control, data=data))
+    assert "姓名" in document.texts
+    assert document.tables == []

@@ -131,7 +131,7 @@ def _passes_on() -> str:
     return f"subprocess.run([{_OFFICE!r}, *arguments])\n"
 
 
-@pytest.mark.parametrize("output", ["x.doc", "x.wps", "x.rtf", "x.pdf"])
+@pytest.mark.parametrize("output", ["x.doc", "x.wps", "x.rtf", "x.odt"])
 @pytest.mark.parametrize("name", ["表.doc", "表.rtf"])
 def test_the_result_is_written_as_docx_only(
     capsys: pytest.CaptureFixture[str], name: str, output: str

@@ -95,7 +95,7 @@ def test_the_layout_is_the_one_that_was_asked_for(tmp_path: Path) -> None:
     ("options", "words"),
     [
         ({"layout": "gb"}, "没有叫“gb”的版式"),
-        ({"output": Path("报告.pdf")}, "不会写“.pdf”"),
+        ({"output": Path("报告.wps")}, "不会写“.wps”"),
         ({"output": Path("报告")}, "没有后缀"),
     ],
 )

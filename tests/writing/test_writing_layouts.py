@@ -180,6 +180,11 @@ def test_a_missing_file_is_told() -> None:
         ("grid: {lines: 30, line_pitch: 28}\n", ":1:7:", "一页放不下"),
         ("grid: {characters: 40}\n", ":1:", "一行放不下"),
         ("grid: {lines: 0}\n", ":1:15:", "1 到 200"),
+        (f"grid: {{lines: {'9' * 400}}}\n", ":1:15:", "1 到 200"),
+        (f"grid: {{lines: -{'9' * 400}}}\n", ":1:15:", "1 到 200"),
+        ("body: {indent: 1e400}\n", ":1:16:", "0 到 40"),
+        (f"body: {{size: {'9' * 400}}}\n", ":1:14:", "不是磅数"),
+        (f"page: {{footer: {'9' * 5000}}}\n", ":1:16:", "毫米"),
         ("headings:\n  - {level: 1, numbers: [甲]}\n", ":2:", "“甲”不是序号"),
         ("headings: []\n", ":1:", "至少写一种"),
         (

@@ -15,6 +15,8 @@ from app.files.shipped import all_data, find_data, list_data
 from app.files.suffixes import is_yaml
 from app.files.validated import nearest, validate
 from app.files.yaml_nodes import read_yaml
+from app.messages import N_
+from app.trace import step, used
 from app.writing.layout.model import Layout
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ def about_layout(name: str) -> str:
     return next(filter(None, said), "")
 
 
+@step(N_("读版式"))
 def load_layout(name_or_path: str | None = None) -> Layout:
     """Return a layout by its name, or by the path of a YAML file; without either the usual one.
 
@@ -64,6 +67,7 @@ def load_layout(name_or_path: str | None = None) -> Layout:
 
 def _load(path: Path, above: tuple[Path, ...]) -> tuple[Layout, dict[str, Plain]]:
     """Return a layout and all that is said of it; `above` are the files that are laid over it."""
+    used(N_("版式"), path)
     file = read_yaml(path)
     own = file.root.plain()
     if not isinstance(own, dict):

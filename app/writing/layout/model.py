@@ -159,11 +159,20 @@ class Layout(Model):
     @property
     def fonts(self) -> tuple[str, ...]:
         """Return the name of every font of the layout, in order of use, none twice."""
+        names = (name for font in self._every_font for name in (font.chinese, font.latin) if name)
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def latin_fonts(self) -> frozenset[str]:
+        """Return the name of every font that is for Latin and figures."""
+        return frozenset(font.latin for font in self._every_font if font.latin)
+
+    @property
+    def _every_font(self) -> list[Font]:
         formats = (self.body, self.title, self.byline, self.salutation, self.signoff, self.tail)
         ends = (self.attachments, self.contact, self.copies)
         tables = (self.table, self.table.header)
         every: list[Font] = [*formats, *ends, *tables, *self.headings, self.comment]
         if self.page_number:
             every.append(self.page_number)
-        names = (name for font in every for name in (font.chinese, font.latin) if name)
-        return tuple(dict.fromkeys(names))
+        return every

@@ -39,6 +39,7 @@ SIZE_NAMES: dict[str, float] = {
 
 _FIGURES = str.maketrans("0123456789", "初一二三四五六七八九")
 _TWIPS_PER_POINT = 20
+_LONGEST = 1e15
 _TWIPS_PER_MM = 1440 / 25.4
 
 
@@ -58,7 +59,9 @@ class _Between:
 
     def checked(self, figure: float) -> float:
         if not self.holds(figure):
-            raise ValueError(f"“{figure:g}”不行：写 {self.low} 到 {self.high} 的数")
+            # A figure of a thousand digits is none that can be shown, nor has to be.
+            said = f"“{figure:g}”" if abs(figure) < _LONGEST else "这样大的数"
+            raise ValueError(f"{said}不行：写 {self.low} 到 {self.high} 的数")
         return figure
 
     def __get_pydantic_core_schema__(
