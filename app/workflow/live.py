@@ -121,12 +121,12 @@ def _share(pieces: Sequence[Piece], origin: Origin, length: int) -> float:
 
 def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator[SheetLine]:
     blocks: dict[int, Block] = {}
-    for block, place in places(report):
-        blocks.setdefault(place.first, block)
-    gaps = {(each.paragraph, each.start): each for each in drafted.left}
+    for each, place in places(report):
+        blocks.setdefault(place.first, each)
+    gaps = {(gap.paragraph, gap.start): gap for gap in drafted.left}
     notes: dict[int, list[Note]] = {}
-    for each in found:
-        notes.setdefault(each.finding.paragraph, []).append(_note(each))
+    for one in found:
+        notes.setdefault(one.finding.paragraph, []).append(_note(one))
     block: Block | None = None
     for number, line in enumerate(report.whole_lines()):
         block = blocks.get(number, block)
