@@ -7,7 +7,7 @@ do not, and the tests hold them to both.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar, get_args
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -259,6 +259,10 @@ class PointHeading(Model):
         return self
 
 
+Word = Annotated[str, Field(min_length=1)]
+"""A word that is looked for; nothing would stand everywhere."""
+
+
 class Deed(Model):
     """A deed by the words that tell it: a verb, near an object where some are given.
 
@@ -266,9 +270,9 @@ class Deed(Model):
     """
 
     name: str
-    verbs: tuple[str, ...] = Field(min_length=1)
-    objects: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
+    verbs: tuple[Word, ...] = Field(min_length=1)
+    objects: tuple[Word, ...] = ()
+    never: tuple[Word, ...] = ()
     polarity: Literal["good", "neutral", "bad"] = "neutral"
 
 
@@ -276,17 +280,17 @@ class FieldWords(Model):
     """A field of work: the nouns that show a report is about it, and its usual steps."""
 
     name: str
-    nouns: tuple[str, ...] = Field(min_length=1)
-    steps: tuple[str, ...] = ()
+    nouns: tuple[Word, ...] = Field(min_length=1)
+    steps: tuple[Word, ...] = ()
 
 
 class Vocabulary(Model):
     """What words mean to a draft: classes of themes, deeds, fields, who speaks."""
 
-    classes: dict[ThemeClass, tuple[str, ...]] = Field({})
+    classes: dict[ThemeClass, tuple[Word, ...]] = Field({})
     deeds: tuple[Deed, ...] = ()
     fields: tuple[FieldWords, ...] = ()
-    speakers: dict[Literal["staff", "middle", "head"], tuple[str, ...]] = Field({})
+    speakers: dict[Literal["staff", "middle", "head"], tuple[Word, ...]] = Field({})
 
     @cached_property
     def verbs(self) -> dict[str, tuple[tuple[str, Deed], ...]]:

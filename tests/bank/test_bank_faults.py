@@ -271,3 +271,16 @@ def test_the_line_is_shown_as_it_was_written(write: Write) -> None:
     with pytest.raises(InputError) as caught:
         read_pack(write(closings=phrase(role="sign_off")))
     assert caught.value.problems[0].shown == "  role: sign_off"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("deeds: [{name: 找正, verbs: ['']}]", "“verbs”至少要有 1 个字"),
+        ("deeds: [{name: 找正, verbs: [找], objects: ['']}]", "“objects”至少要有 1 个字"),
+        ("fields: [{name: 检修, nouns: ['']}]", "“nouns”至少要有 1 个字"),
+        ("speakers: {head: ['']}", "“head”至少要有 1 个字"),
+    ],
+)
+def test_a_vocabulary_has_no_empty_words(write: Write, words: str, told: str) -> None:
+    assert any(told in one for one in problems(write(vocabulary=f"{words}\n", closings=SOUND)))
