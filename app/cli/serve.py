@@ -22,12 +22,12 @@ def serve(
     port: Annotated[
         int,
         typer.Option(
-            "--port", metavar="端口", min=0, max=65535, help=N_("用哪个端口；0 是随便哪个空的")
+            "--port", metavar=N_("端口"), min=0, max=65535, help=N_("用哪个端口；0 是随便哪个空的")
         ),
     ] = 8765,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help=N_("要不要打开浏览器；不写就打开"))
-    ] = True,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help=N_("不打开浏览器，只写出网址"))
+    ] = False,
     bank: Bank = None,
 ) -> Outcome:
     """Answer a browser until the program is interrupted."""
@@ -39,5 +39,5 @@ def serve(
         hint = _("先装上：pip install 'nigao[web]'")
         raise InputError(Problem(_("没有装网页要用的程序包"), hint)) from error
     address = _("用浏览器打开 {}（按 Ctrl-C 停下）")
-    serve(port, tuple(bank or ()), lambda at: tell([address.format(at)]), opens=browser)
+    serve(port, tuple(bank or ()), lambda at: tell([address.format(at)]), opens=not no_browser)
     return Outcome()

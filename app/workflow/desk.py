@@ -81,7 +81,7 @@ class Desk:
         """Begin a work from an outline or an old report. Raises `InputError` for another file."""
         path = Path(in_one_line(Path(name).name) or "稿子")
         text = as_written(data, path) if is_yaml(path) else self._taken_apart(path, data)
-        return self.shelf.add(self.writing.opened(text, path.stem))
+        return self.shelf.add(self.writing.opened(text, path.name))
 
     def _taken_apart(self, path: Path, data: bytes) -> str:
         outline = outline_from_report(report_of(data, path), self.writing.bank)

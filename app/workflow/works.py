@@ -174,7 +174,10 @@ class Writing:
 
         What is being typed becomes part of the outline; nothing before it can be taken back.
         """
-        text = edit(work.text)
+        try:
+            text = edit(work.text)
+        except (ValueError, IndexError) as error:
+            raise InputError(Problem("提纲里没有这一处", "刷新页面再写", work.name)) from error
         changed = {"base": text, "text": text, "steps": (), "typed": "", "saved": False}
         work = work.model_copy(update={**changed, "asked": asked or work.asked, "fault": ""})
         keys = [one.key for one in self.drafter(work).questions(work.skipped)]

@@ -22,11 +22,23 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// An answer that was sent leaves its field, so that the next question finds it empty.
 document.addEventListener("submit", ({ target }) => {
-  if (target.id === "answer") document.getElementById("words").removeAttribute(SKIPPED);
   if (target.dataset.closes) document.getElementById(target.dataset.closes)?.close();
 }, true);
+
+// Another question finds its field as the server sent it, though one may still be in it.
+let asked = document.getElementById("words")?.dataset.key;
+document.addEventListener("click", () => document.getElementById("words")?.removeAttribute(SKIPPED));
+document.addEventListener("htmx:before:request", ({ target }) => {
+  if (target.id !== "words") document.getElementById("words")?.removeAttribute(SKIPPED);
+});
+document.addEventListener("htmx:after:swap", () => {
+  const words = document.getElementById("words");
+  if (!words || words.dataset.key === asked) return;
+  asked = words.dataset.key;
+  words.value = words.defaultValue;
+  words.focus();
+});
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
