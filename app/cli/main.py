@@ -27,6 +27,7 @@ from app.cli import (
     phrases,
     read,
     schema,
+    serve,
 )
 from app.cli.account import account, surroundings
 from app.cli.pages import Command, CommandGroup, Words
@@ -76,6 +77,7 @@ _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
     (mine.WORDS, mine.mine),
     (phrases.WORDS, phrases.phrases),
     (read.WORDS, read.read),
+    (serve.WORDS, serve.serve),
     (schema.WORDS, schema.schema),
     (doctor.WORDS, doctor.doctor),
     (completion.WORDS, completion.completion),

@@ -45,11 +45,13 @@ class Choices(NamedTuple):
 
     `seed` orders them, and `turn` says with which of them to begin, so that drafts with one seed
     and turns one after the other keep away from each other as long as there are words enough.
+    `refused` are the ids of what the writer does not want.
     """
 
     seed: int = 0
     turn: int | None = None
     avoid: Avoided = NOTHING
+    refused: frozenset[str] = frozenset()
 
 
 class Wanted(NamedTuple):
@@ -70,7 +72,7 @@ class Picker:
         self._supply = supply
         self._choices = choices
         self._turn = turn
-        self._used: set[str] = set()
+        self._used: set[str] = set(choices.refused)
         self._joining = bank.kept("joining words", lambda: _joining(bank))
         self._alike = bank.matters(supply.studied)
 

@@ -1,8 +1,9 @@
 """A YAML text made to say another tree; what the tree keeps stands as it was written.
 
 The text is changed by the places of its nodes, so that comments, quotes, order and indentation
-stay. What can be done: words in the place of words or of nothing, pairs and items put behind
-those of a mapping or a list, and a value put into a mapping or a list as the first of it.
+stay. What can be done: words in the place of words or of nothing, nothing in the place of words,
+pairs and items put behind those of a mapping or a list, and a value put into a mapping or a list
+as the first of it.
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ class _Editor:
         near = _NEAR_REMARK.match(self._text, end)
         spaces = " " * (2 - len(near[0])) if near and words else ""
         self.edits.append(Edit(start, end, words + self._header_remark(old) + spaces))
-        if not words:
+        if not words and _members(new):
             column = parent + len(_DEEPER)
             below = end if self._sign(old) else self._line_end(old)
             self._put(below, "\n" + " " * column + self._block(new, column))

@@ -9,6 +9,7 @@ from app.outline.grammar import OUTLINE
 from app.outline.shapes import ListOf, No, RefusedError, Table, Words
 
 if TYPE_CHECKING:
+    from app.files.yaml_nodes import Plain
     from app.outline.key_paths import KeyPath, Step
     from app.outline.shapes import Key, Language, Shape, Value
 
@@ -44,6 +45,30 @@ def with_words(root: Node, path: KeyPath, words: str, language: Language) -> Nod
     return _placed(root, OUTLINE, steps, value, made) or root
 
 
+def with_node(root: Node, path: KeyPath, value: Plain, language: Language) -> Node:
+    """Return an outline with a value at a place of it, and with new keys in a language.
+
+    None leaves the key without a value.
+    """
+    made = _Made(0, language)
+    return _placed(root, OUTLINE, path.steps, _node(value, made), made) or root
+
+
+def list_at(root: Node, steps: tuple[Step, ...]) -> Node | None:
+    """Return the list that an outline holds at a place; of a section, that of its points."""
+    node, shape = _found(root, steps)
+    if node is not None and node.mapping and (holder := _list_in(shape)):
+        node = next((held for key, held in node.pairs() if key.value in holder.names), None)
+    return node if node is not None and node.items() else None
+
+
+def _node(value: Plain, made: _Made) -> Node:
+    if isinstance(value, dict):
+        pairs = [(made.node(key), _node(held, made)) for key, held in value.items()]
+        return made.node(pairs, mapping=True)
+    return made.node([_node(each, made) for each in value] if isinstance(value, list) else value)
+
+
 def _length(root: Node, steps: tuple[Step, ...]) -> int:
     return len(_members(*_found(root, steps)))
 
@@ -52,6 +77,16 @@ def held_at(root: Node, path: KeyPath) -> bool:
     """Tell whether an outline holds anything at a place."""
     node, _ = _found(root, path.steps)
     return node is not None and node.value is not None
+
+
+def words_of(root: Node, steps: tuple[Step, ...]) -> str | None:
+    """Return the words that an outline holds at a place, of one fact as well as of its mapping."""
+    node, shape = _found(root, steps)
+    while node is not None and node.mapping:
+        # A fact with answers is a mapping, whose first key is the fact itself.
+        pairs = _pairs(node, shape, _Made(0))
+        node = pairs[0][1] if pairs else None
+    return node.value if node is not None and isinstance(node.value, str) else None
 
 
 def node_of(root: Node, steps: tuple[Step, ...]) -> Node:

@@ -36,7 +36,7 @@ def check_outline(
 
     Raises `InputError` for a faulty outline.
     """
-    drafter = Drafter(path, bank=bank)
+    drafter = Drafter.of(path, bank=bank)
     drafted = drafter.draft()
     held = against.copied(drafted.report, path) if against else None
     findings = _findings(drafted, drafter, checker, held)

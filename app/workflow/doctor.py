@@ -94,7 +94,10 @@ OPTIONAL: Mapping[str, _Optional] = {
     "rjieba": _Optional(("rjieba",), N_("长标题只在标点和固定词组处分行")),
     "duckdb": _Optional(("duckdb",), N_("nigao mine --engine duckdb 用不了")),
     "ray": _Optional(("ray",), N_("nigao mine --engine ray 用不了")),
-    "web": _Optional(("fastapi", "uvicorn"), N_("nigao serve（在浏览器里用）用不了")),
+    "web": _Optional(
+        ("fastapi", "python-multipart", "starlette", "uvicorn"),
+        N_("nigao serve（在浏览器里用）用不了"),
+    ),
 }
 """What may be missing of Python's packages, by the name that it goes by."""
 

@@ -65,7 +65,7 @@ def draft(outline: Path, options: DraftOptions) -> Outcome:
     checker = Checker(drafts=[outline])
     against = _against(outline, options, checker) if options.final else None
     writing = _Writing(options, load_layout(options.layout), suffix, checker, against)
-    drafter = Drafter(
+    drafter = Drafter.of(
         outline,
         bank=options.bank,
         template=options.template,

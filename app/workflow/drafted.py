@@ -10,7 +10,7 @@ from app.drafting.doubts import doubts_in
 from app.drafting.picking import Choices
 from app.drafting.pins import pin_problems
 from app.drafting.planning import plan_report
-from app.drafting.questions import worth_asking
+from app.drafting.questions import questions, worth_asking
 from app.drafting.realising import realise
 from app.drafting.templates import (
     Template,
@@ -24,21 +24,28 @@ from app.files.decoding import check_file
 from app.files.suffixes import is_yaml
 from app.files.yaml_nodes import read_yaml
 from app.models.names import NameSheet
+from app.outline.key_paths import key_path
 from app.outline.own_numbers import without_own_numbers
+from app.outline.placing import words_of
 from app.outline.reading import outline_of
 from app.placeholders.filling import fill_report
 from app.workflow.avoiding import avoided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
     from app.drafting.asking import Asking
     from app.drafting.plan import Plan
+    from app.drafting.questions import Asked
     from app.files.yaml_nodes import YamlFile
     from app.models.names import Placeholder
     from app.models.outline import Outline
     from app.models.report import Report
+
+
+NO_NAMES = NameSheet()
+ANY = Choices()
 
 
 class Drafted(NamedTuple):
@@ -58,6 +65,28 @@ class Drafter:
 
     def __init__(
         self,
+        file: YamlFile,
+        bank: PhraseBank,
+        *,
+        template: Path | None = None,
+        sheet: NameSheet = NO_NAMES,
+        choices: Choices = ANY,
+    ) -> None:
+        """Read an outline. Raises `InputError` for what is faulty of it."""
+        self.file = file
+        self.path = Path(file.path)
+        read, notes = outline_of(file)
+        self.bank = bank
+        found = template_of(file, read, bank, template)
+        self.outline, dropped = without_own_numbers(read, first_numbers(found))
+        self.notes = (*notes, *dropped)
+        self.sheet = sheet
+        self._template = Template(found)
+        self._choices = choices
+
+    @classmethod
+    def of(
+        cls,
         path: Path,
         *,
         bank: Sequence[Path] = (),
@@ -65,24 +94,16 @@ class Drafter:
         names: Path | None = None,
         avoid: Sequence[Path] = (),
         seed: int = 0,
-    ) -> None:
-        """Read all that is needed. Raises `InputError` for what is faulty of it."""
-        self.path = path
-        self.file = read_yaml(path)
-        read, notes = outline_of(self.file)
-        self.bank = load_bank(bank)
-        found = template_of(self.file, read, self.bank, template)
-        self.outline, dropped = without_own_numbers(read, first_numbers(found))
-        self.notes = (*notes, *dropped)
-        self.sheet = _names(names)
-        self._template = Template(found)
-        self._avoid = avoided(avoid)
-        self._seed = seed
+    ) -> Drafter:
+        """Read all that is needed from files. Raises `InputError` for what is faulty of it."""
+        file = read_yaml(path)
+        choices = Choices(seed, avoid=avoided(avoid))
+        return cls(file, load_bank(bank), template=template, sheet=_names(names), choices=choices)
 
     def draft(self, turn: int | None = None) -> Drafted:
         """Return the draft that begins at a turn of the choices; of several, each has its own."""
         outline, sheet = self.outline, self.sheet
-        choices = Choices(self._seed, turn, self._avoid)
+        choices = self._choices._replace(turn=turn)
         plan = plan_report(outline, self.bank, self._template.anatomy, choices)
         unfilled = realise(plan, outline, self._template)
         names = {**outline.names, **sheet.names}
@@ -93,6 +114,18 @@ class Drafter:
         """Return what is worth asking beyond what a draft asks itself."""
         asked = [place.key for place in left if place.key]
         return worth_asking(self.outline, self.bank, self._template.path, asked)
+
+    def words_at(self, key: str) -> str:
+        """Return the words that the outline has at a key, nothing where it has none."""
+        path = key_path(key)
+        held = words_of(self.file.root, path.steps) if path else None
+        return held if isinstance(held, str) else ""
+
+    def questions(
+        self, skipped: Collection[str] = (), put: Mapping[str, str] | None = None
+    ) -> list[Asked]:
+        """Return what is worth asking about the outline, as `drafting.questions` does."""
+        return questions(self.outline, self.bank, self._template.path, skipped, put)
 
 
 def check_outline(path: Path) -> None:
@@ -134,7 +167,7 @@ def template_of(file: YamlFile, outline: Outline, bank: PhraseBank, template: Pa
 def _names(path: Path | None) -> NameSheet:
     """Return the names of a sheet; none where there is no sheet, and then nothing reads one."""
     if path is None:
-        return NameSheet()
+        return NO_NAMES
     from app.placeholders.sheets import read_sheet
 
     return read_sheet(path)

@@ -62,7 +62,7 @@ def unknown_phrases(report: Report, bank: PhraseBank) -> list[str]:
 def source_remarks(report: Report, left: Iterable[Placeholder], bank: PhraseBank) -> list[Remark]:
     """Return a remark for each passage from a phrase and for each place that is still open."""
     borrowed = [
-        _remark(paragraph, one.start, one.end, _told(one.phrase, bank))
+        _remark(paragraph, one.start, one.end, told_phrase(one.phrase, bank))
         for paragraph, spans in enumerate(report.lines())
         for one in borrowings(spans)
     ]
@@ -97,7 +97,7 @@ def _remark(paragraph: int, start: int, end: int, text: str) -> Remark:
     return Remark(paragraph=paragraph, start=start, end=end, text=_unmarked(text))
 
 
-def _told(ref: str, bank: PhraseBank) -> str:
+def told_phrase(ref: str, bank: PhraseBank) -> str:
     """Return a phrase's id, its pack, and its place in a report if it was mined from one."""
     phrase = bank.phrase(ref)
     source = phrase.source if phrase else None

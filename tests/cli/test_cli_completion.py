@@ -185,6 +185,7 @@ def test_a_script_is_as_its_shell_can_read(place: Path, shell: str) -> None:
 
 # What nobody but the user can know: a number, words of his own.
 _OWN = {
+    "--port",
     *("--seed", "--minutes", "--variants", "--jobs", "--into", "--page", "--limit"),
     *("--set", "--source", "phrases"),
 }

@@ -29,6 +29,7 @@ _CONTRACT = {
     "phrases": "--role --theme --bank",
     "read": "--format",
     "schema": "--output",
+    "serve": "--port --no-browser",
     "doctor": "--format",
     "completion": "--values",
 }

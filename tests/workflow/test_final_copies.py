@@ -141,5 +141,5 @@ def test_no_draft_made_of_the_shipped_packs_is_kept_from_being_final(checkout: P
     assert len(paths) > 20
     against = before_final(paths[0], (), Checker())
     for path in paths:
-        report = Drafter(path).draft().report
+        report = Drafter.of(path).draft().report
         assert against.copied(report).share_without_formulae < 0.15, path

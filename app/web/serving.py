@@ -1,0 +1,55 @@
+"""The server on this machine: it answers one port, and opens the browser."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import webbrowser
+from threading import Timer
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from app.errors import InputError, Problem
+from app.web.application import application
+from app.workflow.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+HOST = "127.0.0.1"
+_OPENS_AFTER = 0.5  # Seconds; by then the server listens.
+
+
+def serve(
+    port: int, bank: Sequence[Path], tell: Callable[[str], None], *, opens: bool = True
+) -> None:
+    """Answer a port of this machine until the program is interrupted; 0 takes any free one.
+
+    Raises `InputError` for a port that is taken, and for a faulty bank.
+    """
+    desk = Desk(bank)
+    listening = _listening(port)
+    port = listening.getsockname()[1]
+    key = secrets.token_urlsafe(18)
+    address = f"http://{HOST}:{port}/?key={key}"
+    tell(address)
+    if opens:
+        Timer(_OPENS_AFTER, webbrowser.open, [address]).start()
+    config = uvicorn.Config(
+        application(desk, port=port, key=key), log_level="warning", access_log=False
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as error:
+        listening.close()
+        hint = "换一个端口：nigao serve --port 0 会自己找一个空的"
+        raise InputError(Problem(f"端口 {port} 用不了", hint)) from error
+    return listening

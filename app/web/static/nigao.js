@@ -1,0 +1,82 @@
+// What the pages do beyond asking the server: everything else is HTML that it sends.
+"use strict";
+
+const SKIPPED = "hx-morph-skip";
+
+// What is being typed into is never written over by an answer that comes meanwhile.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches("textarea, input")) target.setAttribute(SKIPPED, "");
+});
+document.addEventListener("focusout", ({ target }) => target.removeAttribute(SKIPPED));
+
+// The sentence is shown as it is typed, before the draft follows.
+document.addEventListener("input", ({ target }) => {
+  const hole = document.getElementById("hole");
+  if (target.id === "words" && hole) hole.textContent = target.value || "　　　　";
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.target.id === "words" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+});
+
+document.addEventListener("submit", ({ target }) => {
+  if (target.dataset.closes) document.getElementById(target.dataset.closes)?.close();
+}, true);
+
+// Another question finds its field as the server sent it, though one may still be in it.
+let asked = document.getElementById("words")?.dataset.key;
+document.addEventListener("click", () => document.getElementById("words")?.removeAttribute(SKIPPED));
+document.addEventListener("htmx:before:request", ({ target }) => {
+  if (target.id !== "words") document.getElementById("words")?.removeAttribute(SKIPPED);
+});
+document.addEventListener("htmx:after:swap", () => {
+  const words = document.getElementById("words");
+  if (!words || words.dataset.key === asked) return;
+  asked = words.dataset.key;
+  words.value = words.defaultValue;
+  words.focus();
+});
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  if (button.dataset.offer) {
+    const words = document.getElementById("words");
+    words.value = button.dataset.offer;
+    words.dispatchEvent(new Event("input", { bubbles: true }));
+    words.focus();
+  }
+  if (button.dataset.opens) document.getElementById(button.dataset.opens).showModal();
+  if (button.type === "button" && button.dataset.closes) document.getElementById(button.dataset.closes).close();
+  if (button.dataset.pane) {
+    document.getElementById("work").dataset.pane = button.dataset.pane;
+    for (const each of document.querySelectorAll("[data-pane]"))
+      if (each.matches("button")) each.setAttribute("aria-pressed", String(each === button));
+  }
+});
+
+// Points are put elsewhere by dragging one onto another.
+let dragged = null;
+document.addEventListener("dragstart", ({ target }) => { dragged = target.closest?.(".point") ?? null; });
+document.addEventListener("dragover", (event) => {
+  if (event.target.closest(".point, .drop")) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  const drop = event.target.closest(".drop");
+  const point = event.target.closest(".point");
+  if (drop && event.dataTransfer.files.length) {
+    event.preventDefault();
+    const input = drop.querySelector("input");
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  } else if (point && dragged && point !== dragged) {
+    event.preventDefault();
+    const work = location.pathname;
+    htmx.ajax("POST", `${work}/move`, {
+      target: "#work", swap: "innerMorph", values: { key: dragged.dataset.key, to: point.dataset.number },
+    });
+  }
+});

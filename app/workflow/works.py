@@ -1,0 +1,196 @@
+"""A report while it is written: its outline, the question in sight, and what was chosen for it.
+
+Pure but for what reads an old report: a work goes in with what was done, and another comes out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.drafting.picking import Choices
+from app.drafting.questions import Asked
+from app.errors import InputError, Problem
+from app.files.text_edits import editable
+from app.files.yaml_nodes import parse_yaml
+from app.models.base import Model
+from app.outline.answering import with_answer
+from app.outline.rearranging import moved, without
+from app.outline.starters import starter
+from app.workflow.drafted import Drafter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from app.bank.phrase_bank import PhraseBank
+
+_PATH = "提纲.yaml"
+
+
+class Step(Model):
+    """A question that was answered or passed over, and the outline before that."""
+
+    base: str
+    asked: Asked
+    typed: str
+
+
+class Work(Model):
+    """A report while it is written.
+
+    `base` is the outline without the answer that is being typed, and `text` the one with it,
+    unless a `fault` says why it cannot stand there. `skipped` are the keys that were passed over,
+    `refused` the ids of phrases that the writer does not want. `saved` tells that it was taken
+    away as a file as it is now.
+    """
+
+    base: str
+    text: str
+    name: str = ""
+    asked: Asked | None = None
+    typed: str = ""
+    fault: str = ""
+    steps: tuple[Step, ...] = ()
+    skipped: tuple[str, ...] = ()
+    seed: int = 0
+    refused: tuple[str, ...] = ()
+    saved: bool = False
+
+    @property
+    def choices(self) -> Choices:
+        """Return what decides between phrases that would do equally well."""
+        return Choices(self.seed, refused=frozenset(self.refused))
+
+
+class Writing:
+    """Writes works with one bank."""
+
+    def __init__(self, bank: PhraseBank) -> None:
+        self.bank = bank
+
+    def drafter(self, work: Work, text: str | None = None) -> Drafter:
+        """Return what drafts a work. Raises `InputError` for an outline that is none."""
+        file = parse_yaml(editable(work.text if text is None else text), work.name or _PATH)
+        return Drafter(file, self.bank, choices=work.choices)
+
+    def begun(self, kind: str, told: Sequence[tuple[str, str]], said: Mapping[str, str]) -> Work:
+        """Return a work of a kind, from facts behind their themes, and words by their keys."""
+        text = starter(kind, [each for each in told if any(each)])
+        for key, words in said.items():
+            if words.strip():
+                text = with_answer(text, key, words.strip())
+        return self.opened(text)
+
+    def opened(self, text: str, name: str = "") -> Work:
+        """Return a work of an outline's text. Raises `InputError` for a text that is none."""
+        return self._asking(Work(base=text, text=text, name=name))
+
+    def typed(self, work: Work, words: str) -> Work:
+        """Return a work with an answer as far as it is typed; what cannot stand there is kept."""
+        words = words.strip()
+        text, fault = work.base, ""
+        if words and work.asked:
+            try:
+                text = with_answer(work.base, work.asked.key, words)
+                self.drafter(work, text)
+            except InputError as error:
+                text, fault = work.base, _told(error)
+        return work.model_copy(
+            update={"text": text, "typed": words, "fault": fault, "saved": False}
+        )
+
+    def answered(self, work: Work, words: str) -> Work:
+        """Return a work with its question answered, or passed over without words, and the next."""
+        work = self.typed(work, words)
+        if work.fault or work.asked is None:
+            return work
+        step = Step(base=work.base, asked=work.asked, typed=work.typed)
+        skipped = work.skipped if work.typed else (*work.skipped, work.asked.key)
+        done = {"base": work.text, "steps": (*work.steps, step), "skipped": skipped}
+        return self._asking(work.model_copy(update=done))
+
+    def gone_back(self, work: Work) -> Work:
+        """Return a work with the question before in sight again, and the answer to it."""
+        if not work.steps:
+            return work
+        *steps, last = work.steps
+        before = {
+            "base": last.base,
+            "asked": last.asked,
+            "steps": tuple(steps),
+            "skipped": tuple(key for key in work.skipped if key != last.asked.key),
+        }
+        return self.typed(work.model_copy(update=before), last.typed)
+
+    def with_words(self, work: Work, key: str, words: str, was: str | None = None) -> Work:
+        """Return a work with words at a key of its outline, or without what stands there.
+
+        Raises `InputError` where something else than `was` stands there by now.
+        """
+        words = words.strip()
+        if was is not None and (held := self.held(work, key)) not in (was.strip(), words):
+            what = f"这一处刚才在别的页面改成了“{held}”，没有写进“{words}”"
+            raise InputError(Problem(what, "看一看用哪一句，再写一次"))
+        if not words and not self.held(work, key):
+            return work
+        return self._edited(
+            work, lambda text: with_answer(text, key, words) if words else without(text, key)
+        )
+
+    def held(self, work: Work, key: str) -> str:
+        """Return the words at a key of a work's outline, nothing where there are none."""
+        return self.drafter(work).words_at(key)
+
+    def removed(self, work: Work, key: str) -> Work:
+        """Return a work without one of a list. Raises `InputError` if it has to stay."""
+        return self._edited(work, lambda text: without(text, key))
+
+    def moved(self, work: Work, key: str, to: int) -> Work:
+        """Return a work with one of a list at another place of it, from 0."""
+        return self._edited(work, lambda text: moved(text, key, to))
+
+    def refused(self, work: Work, phrase: str) -> Work:
+        """Return a work with another phrase in the place of one that its writer does not want."""
+        return work.model_copy(update={"refused": (*work.refused, phrase), "saved": False})
+
+    def with_seed(self, work: Work, seed: int) -> Work:
+        """Return a work whose phrases another seed draws."""
+        return work.model_copy(update={"seed": seed, "refused": (), "saved": False})
+
+    def questions(self, work: Work) -> Sequence[Asked]:
+        """Return what is still worth asking about a work, the question in sight left out."""
+        put = {step.asked.key: step.asked.text for step in work.steps}
+        if work.asked:
+            put[work.asked.key] = work.asked.text
+        found = self.drafter(work).questions(work.skipped, put)
+        return [one for one in found if not work.asked or one.key != work.asked.key]
+
+    def asked_for(self, work: Work, key: str) -> Work:
+        """Return a work with the question of a key in sight, if there is one."""
+        found = next((one for one in self.questions(work) if one.key == key), None)
+        return self._edited(work, lambda text: text, found) if found else work
+
+    def _edited(self, work: Work, edit: Callable[[str], str], asked: Asked | None = None) -> Work:
+        """Return a work whose outline was changed beside its question, which stays in sight.
+
+        What is being typed becomes part of the outline; nothing before it can be taken back.
+        """
+        try:
+            text = edit(work.text)
+        except (ValueError, IndexError) as error:
+            raise InputError(Problem("提纲里没有这一处", "刷新页面再写", work.name)) from error
+        changed = {"base": text, "text": text, "steps": (), "typed": "", "saved": False}
+        work = work.model_copy(update={**changed, "asked": asked or work.asked, "fault": ""})
+        keys = [one.key for one in self.drafter(work).questions(work.skipped)]
+        return work if work.asked and work.asked.key in keys else self._asking(work)
+
+    def _asking(self, work: Work) -> Work:
+        """Return a work with the first question in sight that is worth asking."""
+        put = {step.asked.key: step.asked.text for step in work.steps}
+        found = self.drafter(work, work.base).questions(work.skipped, put)
+        asked = found[0] if found else None
+        fresh = {"asked": asked, "text": work.base, "typed": "", "fault": "", "saved": False}
+        return work.model_copy(update=fresh)
+
+
+def _told(error: InputError) -> str:
+    return "；".join(f"{one.what}：{one.hint}" if one.hint else one.what for one in error.problems)
