@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from contextvars import copy_context
+from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -65,6 +66,8 @@ nigao fill 初稿.docx --set 'XX市=济南市'
 nigao draft --help"""),
 )
 
+_interrupts: list[int] = []
+
 # In the order of the work.
 _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
     (new.WORDS, new.new),
@@ -118,6 +121,9 @@ def run() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     read_names_as_utf8()
     signal.signal(signal.SIGTERM, _end)
+    # Where it is passed over, as in the background of a shell, it stays so.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     code = _INTERRUPTED
     # An interrupt before the command or behind it is none of the program's faults.
     with suppress(KeyboardInterrupt):
@@ -159,6 +165,8 @@ def _ended(args: Sequence[str], noted: Iterable[str], trace: Trace) -> int:
     except ReaderGoneError:
         return _READER_GONE
     except Exception as error:
+        if _interrupts:
+            return _INTERRUPTED
         if problem := usage_problem(error):
             show_problems([problem])
             return ExitCode.BAD_INPUT
@@ -173,6 +181,12 @@ def _warn(noted: Iterable[str]) -> None:
 def _end(sign: int, _frame: object) -> NoReturn:
     """End as a shell tells of a signal, once all that is half done is taken back."""
     sys.exit(_SIGNALLED + sign)
+
+
+def _interrupt(sign: int, frame: FrameType | None) -> None:
+    """Interrupt the work, and remember it: some libraries make another error of an interrupt."""
+    _interrupts.append(sign)
+    signal.default_int_handler(sign, frame)
 
 
 def _call(args: Sequence[str], noted: Iterable[str]) -> int:

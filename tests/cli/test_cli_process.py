@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent, indent
 
 import pytest
 
@@ -100,6 +101,24 @@ def test_a_fault_ends_with_its_code(run: Run, fault: str, code: int) -> None:
     assert ended.returncode == code
     assert ended.stdout == b""
     assert (b"Traceback" in ended.stderr) == (code == 3)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGINT 是 POSIX 的")
+def test_an_interrupt_that_a_library_makes_another_error_of_is_no_fault(run: Run) -> None:
+    broken = """
+        import os, signal
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            while True: pass
+        except KeyboardInterrupt:
+            raise RuntimeError("while a model was built") from None
+    """
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    ended = run(
+        "-c", code + _FAULTY.replace("    raise FAULT", dedent(broken).replace("\n", "\n    "))
+    )
+    assert ended.returncode == 130
+    assert b"Traceback" not in ended.stderr
 
 
 def test_a_fault_says_that_it_is_the_programs_own(run: Run) -> None:
