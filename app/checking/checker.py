@@ -78,9 +78,11 @@ class Checker:
     def astray(self, silences: Sequence[Silence]) -> Iterator[tuple[Silence, tuple[str, str]]]:
         """Yield what would switch off a rule that nobody knows, and what is wrong with it."""
         every = tuple(self.rules.values())
+        names = {name for silence in silences for name in silence.rules}
+        faults = {name: unknown_rule(name, every) for name in names}
         for silence in silences:
             for name in silence.rules:
-                if fault := unknown_rule(name, every):
+                if fault := faults[name]:
                     yield silence, fault
 
     def _broken(self, rule: Rule) -> Iterator[Problem]:

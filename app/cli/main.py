@@ -66,7 +66,8 @@ nigao fill 初稿.docx --set 'XX市=济南市'
 nigao draft --help"""),
 )
 
-_interrupts: list[int] = []
+# The signals that ended the work: a class that is being built makes another error of either.
+_struck: list[int] = []
 
 # In the order of the work.
 _COMMANDS: tuple[tuple[Words, Callable[..., Outcome]], ...] = (
@@ -165,8 +166,8 @@ def _ended(args: Sequence[str], noted: Iterable[str], trace: Trace) -> int:
     except ReaderGoneError:
         return _READER_GONE
     except Exception as error:
-        if _interrupts:
-            return _INTERRUPTED
+        if _struck:
+            return _SIGNALLED + _struck[-1]
         if problem := usage_problem(error):
             show_problems([problem])
             return ExitCode.BAD_INPUT
@@ -180,12 +181,12 @@ def _warn(noted: Iterable[str]) -> None:
 
 def _end(sign: int, _frame: object) -> NoReturn:
     """End as a shell tells of a signal, once all that is half done is taken back."""
+    _struck.append(sign)
     sys.exit(_SIGNALLED + sign)
 
 
 def _interrupt(sign: int, frame: FrameType | None) -> None:
-    """Interrupt the work, and remember it: some libraries make another error of an interrupt."""
-    _interrupts.append(sign)
+    _struck.append(sign)
     signal.default_int_handler(sign, frame)
 
 

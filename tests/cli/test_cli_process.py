@@ -103,21 +103,24 @@ def test_a_fault_ends_with_its_code(run: Run, fault: str, code: int) -> None:
     assert (b"Traceback" in ended.stderr) == (code == 3)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="SIGINT 是 POSIX 的")
-def test_an_interrupt_that_a_library_makes_another_error_of_is_no_fault(run: Run) -> None:
-    broken = """
+@pytest.mark.skipif(os.name == "nt", reason="这些信号是 POSIX 的")
+@pytest.mark.parametrize(("sign", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_that_becomes_another_error_on_its_way_is_no_fault(
+    run: Run, sign: str, code: int
+) -> None:
+    broken = f"""
         import os, signal
         try:
-            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), signal.{sign})
             while True: pass
-        except KeyboardInterrupt:
+        except BaseException:
             raise RuntimeError("while a model was built") from None
     """
-    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    begun = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     ended = run(
-        "-c", code + _FAULTY.replace("    raise FAULT", dedent(broken).replace("\n", "\n    "))
+        "-c", begun + _FAULTY.replace("    raise FAULT", dedent(broken).replace("\n", "\n    "))
     )
-    assert ended.returncode == 130
+    assert ended.returncode == code
     assert b"Traceback" not in ended.stderr
 
 

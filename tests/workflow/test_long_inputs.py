@@ -88,6 +88,8 @@ _CASES = (
     _Case("check a.txt", 40),
     _Case("check a.md --fix fixed.md", 30),
     _Case("check a.txt --against other", 30),
+    _Case("check a.md", 150, signs=("<!-- nigao: 忽略 term/ -->XX市",)),
+    _Case("check a.txt", 400, signs=("第一，每周一次；第二，12月底前完成。",)),
     _Case("fill a.txt --list", 200),
     _Case("fill a.md --sheet s.xlsx", 100),
     _Case("fill a.txt --set XX市=济南市 --set XX=历下 -o filled.txt", 100),
