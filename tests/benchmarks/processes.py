@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
     from pathlib import Path
 
-_TURNS = 7
+_TURNS = 5
 
 
 def medians(

@@ -81,7 +81,7 @@ def test_what_must_not_be_is_found(
     assert any(each.startswith(fault) for each in found)
 
 
-_SLOW, _LARGE, _DEAD = "while True: pass", "bytearray(1_100_000_000)", "os.kill(os.getpid(), 9)"
+_SLOW, _LARGE, _DEAD = "while True: pass", "bytearray(500_000_000)", "os.kill(os.getpid(), 9)"
 
 
 @on_linux
@@ -102,6 +102,7 @@ import os
 from app.cli import main as command_line
 from tests.fuzzing import driving
 driving.LONGEST_SECONDS = 2.0
+driving.MOST_BYTES = 400_000_000
 driving.KINDS.clear()
 class Plan(driving.Plan):
     def case(self, number):
@@ -120,7 +121,7 @@ for each in found.failed:
 
 @on_linux
 def test_mutated_inputs_break_nothing(tmp_path: Path) -> None:
-    seconds = os.environ.get("NIGAO_FUZZ_SECONDS", "55")
+    seconds = os.environ.get("NIGAO_FUZZ_SECONDS", "40")
     command = [sys.executable, "-m", "tests.fuzzing", "--cases", "1000000", "--seconds", seconds]
     ran = subprocess.run(
         [*command, "--out", str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False

@@ -18,6 +18,7 @@ from tests.word.test_word_packages import archive, document, relations, text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_TRIES = 5
 _LEAST = 0.15  # Seconds; below it a ratio says more of the machine than of the program.
 _MOST = 5
 _ALTERNATIVE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -178,8 +179,9 @@ def test_four_times_as_much_takes_no_more_than_five_times_as_long(name: str) -> 
     else:
         count, inner = _SHAPES[name]
         short, long = (_file({"word/document.xml": document(inner(n))}) for n in (count, 4 * count))
-    taken = _work(long)
-    if taken > _LEAST:
-        once = min(_work(short) for _ in range(2))
-        taken = min(taken, _work(long)) if taken > _MOST * once else taken
-        assert taken < max(_MOST * once, _LEAST)
+    ratios: list[float] = []
+    # What a busy machine adds it adds to one try; what is not linear is so in every one.
+    while not ratios or ratios[-1] > _MOST:
+        assert len(ratios) < _TRIES, ratios
+        taken = _work(long)
+        ratios.append(taken / _work(short) if taken > _LEAST else 0)
