@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.benchmark
 
-_SMALL, _LARGE = 100, int(os.environ.get("NIGAO_PHRASES", "30000"))
+_SMALL, _LARGE = 100, int(os.environ.get("NIGAO_PHRASES", "10000"))
 # In a process of its own: what is measured after it would find its memory in pieces.
 _WRITTEN = """
 import sys
