@@ -1,4 +1,4 @@
-"""An outline's own text with something taken out, put elsewhere, or pinned by its writer.
+"""An outline's own text with something taken out or put elsewhere.
 
 Comments, order and quotes stay wherever the text is written a thing a line. Where it is not, the
 outline is written anew: then its comments go, and never a word of it.
@@ -54,16 +54,6 @@ def moved(text: str, key: str, to: int, name: str = "") -> str:
     order = [n for n in range(len(_items(file, path))) if n != number]
     order.insert(max(0, to), number)
     return _with_items(text, file, path, order)
-
-
-def with_value(text: str, key: str, value: Plain, name: str = "") -> str:
-    """Return an outline's text with any value at a key, in the place of what stands there.
-
-    Raises as `without` does.
-    """
-    path = _path(key)
-    file = parse_yaml(editable(text), name)
-    return _with_root(text, file, with_node(file.root, path, value, language_of(file.root)))
 
 
 def _path(key: str) -> KeyPath:

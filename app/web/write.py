@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, Response
 
 from app.errors import InputError
@@ -58,13 +59,14 @@ async def begin(desk: At, request: Request) -> Response:
     form = await request.form(max_fields=100)
     told = list(zip(*(map(str, form.getlist(name)) for name in ("theme", "fact")), strict=False))
     said = {key: str(form.get(name, "")) for name, key in _SAID.items()}
-    return _gone_to(desk.begin(str(form.get("kind", "")), told, said))
+    return _gone_to(await run_in_threadpool(desk.begin, str(form.get("kind", "")), told, said))
 
 
 @router.post("/works/open")
 async def open_file(desk: At, file: UploadFile) -> Response:
     """Begin a work from an outline or an old report, and lead the browser to it."""
-    return _gone_to(desk.open(file.filename or "", await file.read()))
+    data = await file.read()
+    return _gone_to(await run_in_threadpool(desk.open, file.filename or "", data))
 
 
 @router.get("/works/{name}")

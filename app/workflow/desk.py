@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.workflow.works import Work
 
 _VARIANTS = 3
+_LONGEST = 40
 _OUTLINE = ".yaml"
 _PRINT = ".pdf"
 
@@ -95,12 +96,14 @@ class Desk:
         """Return a work as its page shows it. Raises `KeyError` where there is none."""
         work = self.shelf.work(name)
         drafter = self.writing.drafter(work)
+        draft = live(drafter, self._checker)
+        first = "".join(piece.text for line in draft.lines[:1] for piece in line.pieces)
         return View(
             work,
-            self._title(work),
+            _as_title(first),
             work.asked,
             len(self.writing.questions(work)),
-            live(drafter, self._checker),
+            draft,
             form_of(drafter.outline),
         )
 
@@ -136,4 +139,9 @@ class Desk:
 
     def _title(self, work: Work) -> str:
         lines = self.writing.drafter(work).draft().report.paragraphs
-        return in_one_line(lines[0])[:40].replace("/", "／") if lines else "稿子"
+        return _as_title(lines[0] if lines else "")
+
+
+def _as_title(line: str) -> str:
+    """Return the first line of a draft as what its page and its files are called."""
+    return in_one_line(line)[:_LONGEST].replace("/", "／") or "稿子"

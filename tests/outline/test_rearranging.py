@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.errors import InputError
-from app.outline.rearranging import moved, with_value, without
+from app.outline.rearranging import moved, without
 
 _TEXT = """\
 # 说明
@@ -63,11 +63,6 @@ def test_the_last_fact_leaves_its_key_empty_and_the_last_point_stays() -> None:
     assert "    事例:\n" in none_left
     with pytest.raises(InputError):
         without(without(_TEXT, "insights[1]"), "insights[0]")
-
-
-def test_any_value_may_be_put_at_a_key() -> None:
-    made = with_value(_TEXT, "closing", {"内容": [{"编号": "general/closing.call/1a2b3c4d"}]})
-    assert "general/closing.call/1a2b3c4d" in made
 
 
 @pytest.mark.parametrize("key", ["insights[7]", "insights[0].facts[9]"])
