@@ -27,6 +27,7 @@ _APP = Path(__file__).resolve().parent.parent / "app"
 CATALOG = _APP / "locales" / "en" / "LC_MESSAGES" / "nigao.po"
 COMPILED = CATALOG.with_suffix(".mo")
 
+_METHODS = [("**.py", "python"), ("web/pages/**.html", "jinja2.ext:babel_extract")]
 # `plural` is given one message for all counts, which is its own plural.
 _KEYWORDS: dict[str, Any] = {"_": None, "N_": None, "plural": (1, 1)}
 # When it was made is nobody's business, and would change the files every time.
@@ -53,7 +54,7 @@ def main() -> int:
 
 def messages() -> Iterator[tuple[Id, str]]:
     """Yield every message of the program with its module, in the order of the modules."""
-    found = extract_from_dir(_APP, [("**.py", "python")], keywords=_KEYWORDS)
+    found = extract_from_dir(_APP, _METHODS, keywords=_KEYWORDS)
     for file, _line, message, _comments, _context in sorted(found, key=lambda each: each[:2]):
         yield message, Path("app", file).as_posix()
 

@@ -38,6 +38,6 @@ def serve(
     except ModuleNotFoundError as error:
         hint = _("先装上：pip install 'nigao[web]'")
         raise InputError(Problem(_("没有装网页要用的程序包"), hint)) from error
-    address = _("用浏览器打开 {}（按 Ctrl-C 停下）")
+    address = _("用浏览器打开 {} （按 Ctrl-C 停下）")
     serve(port, tuple(bank or ()), lambda at: tell([address.format(at)]), opens=not no_browser)
     return Outcome()

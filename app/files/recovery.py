@@ -1,51 +1,85 @@
-"""What a user is writing in the browser, kept until it is taken away as a file or given up."""
+"""What a user has open in the browser, kept until it is taken away as a file or given up.
+
+Each thing has a folder of its own, in which its state stands beside the files that belong to it.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import InputError
-from app.files.places import members
+from app.files.places import members, standing
 from app.files.regular import regular_bytes
 from app.files.shipped import user_folder
 from app.files.whole import write_whole
+from app.text.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-_SUFFIX = ".json"
-
-
-def recovery_folder() -> Path:
-    """Return the folder in which unfinished work is kept."""
-    return user_folder() / "recovery"
+_STATE = "state.json"
+_FILES = "files"
+_LONGEST = 60
 
 
-def keep(name: str, data: bytes) -> None:
-    """Keep bytes under a name. Raises `InputError` where they cannot be written."""
-    write_whole(_file(name), data, force=True)
+def recovery_folder(place: str) -> Path:
+    """Return the folder in which unfinished things of one sort are kept."""
+    return user_folder() / "recovery" / place
 
 
-def kept(name: str) -> bytes | None:
-    """Return the bytes kept under a name, None where there are none."""
+def keep(place: str, name: str, data: bytes) -> None:
+    """Keep the state of a thing. Raises `InputError` where it cannot be written."""
+    write_whole(_folder(place, name) / _STATE, data, force=True)
+
+
+def kept(place: str, name: str) -> bytes | None:
+    """Return the state of a thing, None where there is none."""
     with contextlib.suppress(OSError, InputError):
-        return regular_bytes(_file(name))[0]
+        return regular_bytes(_folder(place, name) / _STATE)[0]
     return None
 
 
-def kept_names() -> Iterator[str]:
-    """Yield the names of all that is kept."""
+def kept_names(place: str) -> Iterator[str]:
+    """Yield the names of all things of a sort that are kept."""
     with contextlib.suppress(InputError):
-        yield from (path.stem for path in members(recovery_folder(), _SUFFIX))
+        yield from (path.name for path in members(recovery_folder(place)))
 
 
-def give_up(name: str) -> None:
-    """Keep something no longer."""
-    with contextlib.suppress(OSError):
-        _file(name).unlink()
+def give_up(place: str, name: str) -> None:
+    """Keep a thing no longer, nor what belongs to it."""
+    shutil.rmtree(_folder(place, name), ignore_errors=True)
 
 
-def _file(name: str) -> Path:
-    return recovery_folder() / f"{name}{_SUFFIX}"
+def files_of(place: str, name: str) -> Path:
+    """Return the folder for the files that belong to a thing; nothing need stand there yet."""
+    return _folder(place, name) / _FILES
+
+
+def put(place: str, name: str, file: str, data: bytes) -> Path:
+    """Put a file to a thing and return where it is. Raises `InputError` where it cannot be."""
+    path = files_of(place, name) / safe_name(file)
+    write_whole(path, data, force=True)
+    return path
+
+
+def safe_name(name: str) -> str:
+    """Return the name that a browser gives a file as one that leads nowhere else.
+
+    Only its last part counts, whatever system it is from, with nothing hidden in it and its
+    suffix kept where it is too long.
+    """
+    last = in_one_line(name.replace("\\", "/").rpartition("/")[2]).strip().lstrip(".").strip()
+    path = Path("".join("_" if sign in '<>:"|?*\\' else sign for sign in last) or "文件")
+    return f"{path.stem[:_LONGEST]}{path.suffix[:_LONGEST]}"
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a file stands at a path."""
+    return standing(path) == "file"
+
+
+def _folder(place: str, name: str) -> Path:
+    return recovery_folder(place) / name

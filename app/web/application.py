@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 
 from app.errors import InputError
-from app.web import write
+from app.messages import N_, _
+from app.web import language, write
 from app.web.guard import Guard, TooLargeError
 from app.web.rendering import html
 
 if TYPE_CHECKING:
+    from fastapi import Request
     from fastapi.responses import HTMLResponse
     from starlette.types import ASGIApp
 
-    from app.workflow.desk import Desk
+    from app.workflow.pages.workspace import Workspace
 
-_GONE = "这份稿子已经不在了：可能在别的页面丢掉了。"
-_ODD = "这个请求的内容不对，没有照办：刷新页面再试。"
-_TOO_LARGE = "文件太大，没有收。"
-_FAULT = "程序自己出了错，写下的话都还在：刷新页面接着写；再出错，请把终端里的内容报告给维护者。"
+_FAULTS: dict[int | type[Exception], tuple[int, str]] = {
+    KeyError: (404, N_("这一页已经不在了：可能在别的页面丢掉了。")),
+    RequestValidationError: (422, N_("这个请求的内容不对，没有照办：刷新页面再试。")),
+    TooLargeError: (413, N_("文件太大，没有收。")),
+    Exception: (
+        500,
+        N_(
+            "程序自己出了错，写下的话都还在：刷新页面接着写；再出错，请把终端里的内容报告给维护者。"
+        ),
+    ),
+}
+"""What is said of what went wrong, with the status of the answer."""
 
 
-def application(desk: Desk, *, port: int, key: str) -> ASGIApp:
+def application(workspace: Workspace, *, port: int, key: str) -> ASGIApp:
     """Return what answers a browser that comes to a port with a key."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk = desk
-    app.include_router(write.router)
+    app.state.workspace = workspace
+    for room in (language, write):
+        app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=str(files("app.web") / "static")), name="static")
 
-    @app.exception_handler(KeyError)
-    def gone(_: Request, __: KeyError) -> HTMLResponse:
-        return html("faults.html", {"faults": [_GONE]}, 404)
+    app.add_exception_handler(InputError, _refused)
+    for error, (status, words) in _FAULTS.items():
+        app.add_exception_handler(error, partial(_told, status=status, words=words))
+    return language.Spoken(Guard(app, port=port, key=key))
 
-    @app.exception_handler(InputError)
-    def refused(_: Request, error: InputError) -> HTMLResponse:
-        return html("faults.html", {"faults": list(map(str, error.problems))}, 422)
 
-    @app.exception_handler(RequestValidationError)
-    def odd(_: Request, __: RequestValidationError) -> HTMLResponse:
-        return html("faults.html", {"faults": [_ODD]}, 422)
+def _refused(_request: Request, error: Exception) -> HTMLResponse:
+    problems = error.problems if isinstance(error, InputError) else ()
+    return html("faults.html", {"faults": list(map(str, problems))}, 422)
 
-    @app.exception_handler(TooLargeError)
-    def too_large(_: Request, __: TooLargeError) -> HTMLResponse:
-        return html("faults.html", {"faults": [_TOO_LARGE]}, 413)
 
-    @app.exception_handler(500)
-    def fault(_: Request, __: Exception) -> HTMLResponse:
-        return html("faults.html", {"faults": [_FAULT]}, 500)
-
-    return Guard(app, port=port, key=key)
+def _told(_request: Request, _error: Exception, *, status: int, words: str) -> HTMLResponse:
+    return html("faults.html", {"faults": [_(words)]}, status)

@@ -7,6 +7,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs
 
+from app.messages import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -92,19 +94,19 @@ class Guard:
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> Refusal | None:
         host = headers.get("host", "")
         if host not in self._hosts:
-            return Refusal(421, "这个网页只在这台机器上用，不认识这个地址。")
+            return Refusal(421, _("这个网页只在这台机器上用，不认识这个地址。"))
         if (
             headers.get("sec-fetch-site", "none") not in _SAME
             or headers.get("origin", f"http://{host}") != f"http://{host}"
         ):
-            return Refusal(403, "别的网站不能用这个网页。")
+            return Refusal(403, _("别的网站不能用这个网页。"))
         if not self._is_key(_cookie_in(headers)):
-            return Refusal(403, "请用 nigao serve 在终端里写出的那个地址打开。")
+            return Refusal(403, _("请用 nigao serve 在终端里写出的那个地址打开。"))
         if scope["method"] not in _SAFE and "hx-request" not in headers:
-            return Refusal(403, "这个请求不是从本页发出的，没有照办。刷新页面再试。")
+            return Refusal(403, _("这个请求不是从本页发出的，没有照办。刷新页面再试。"))
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length[:20]) > MOST_BYTES:
-            return Refusal(413, f"文件太大：最多 {MOST_BYTES // 1024 // 1024} MB。")
+            return Refusal(413, _("文件太大：最多 {} MB。").format(MOST_BYTES // 1024 // 1024))
         return None
 
 

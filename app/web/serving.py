@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from app.errors import InputError, Problem
+from app.messages import _
 from app.web.application import application
-from app.workflow.desk import Desk
+from app.workflow.pages.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ def serve(
 
     Raises `InputError` for a port that is taken, and for a faulty bank.
     """
-    desk = Desk(bank)
+    workspace = Workspace(bank)
     listening = _listening(port)
     port = listening.getsockname()[1]
     key = secrets.token_urlsafe(18)
@@ -38,7 +39,7 @@ def serve(
     if opens:
         Timer(_OPENS_AFTER, webbrowser.open, [address]).start()
     config = uvicorn.Config(
-        application(desk, port=port, key=key), log_level="warning", access_log=False
+        application(workspace, port=port, key=key), log_level="warning", access_log=False
     )
     uvicorn.Server(config).run(sockets=[listening])
 
@@ -50,6 +51,6 @@ def _listening(port: int) -> socket.socket:
         listening.bind((HOST, port))
     except OSError as error:
         listening.close()
-        hint = "换一个端口：nigao serve --port 0 会自己找一个空的"
-        raise InputError(Problem(f"端口 {port} 用不了", hint)) from error
+        hint = _("换一个端口：nigao serve --port 0 会自己找一个空的")
+        raise InputError(Problem(_("端口 {} 用不了").format(port), hint)) from error
     return listening

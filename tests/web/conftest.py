@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.web.application import application
-from app.workflow.desk import Desk
+from app.workflow.pages.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,18 +23,18 @@ Browser = TestClient
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Return the desk of one server, its user's own data in a folder of the test."""
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Return the workspace of one server, its user's own data in a folder of the test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NIGAO_HOME", str(tmp_path_factory.mktemp("home")))
-        yield Desk()
+        yield Workspace()
 
 
 @pytest.fixture
-def stranger(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Browser:
+def stranger(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Browser:
     """Return a browser that has no key yet."""
     monkeypatch.setenv("NIGAO_HOME", str(tmp_path))
-    server = application(desk, port=PORT, key=KEY)
+    server = application(workspace, port=PORT, key=KEY)
     return TestClient(server, base_url=HERE, raise_server_exceptions=False)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from app.workflow.desk import Desk
+from app.workflow.pages.workspace import Workspace
 from tests.web.conftest import FACT, Browser
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_another_server_shows_what_was_typed_before_the_first_one_ended(
 ) -> None:
     work = begun(FACT)
     browser.post(f"{work}/type", data={"words": SAID})
-    view = Desk().view(work.rpartition("/")[2])
+    view = Workspace().write.view(work.rpartition("/")[2])
     assert view.work.typed == SAID
     assert any(SAID in piece.text for line in view.draft.lines for piece in line.pieces)
 
@@ -121,13 +121,13 @@ def test_points_change_places(browser: Browser, begun: Callable[..., str]) -> No
 
 
 def test_a_borrowed_phrase_tells_its_source_and_gives_way(
-    browser: Browser, begun: Callable[..., str], desk: Desk
+    browser: Browser, begun: Callable[..., str], workspace: Workspace
 ) -> None:
     work = begun(FACT, subject="《骨科护理安全》")
     name = work.rpartition("/")[2]
 
     def borrowed() -> list[str]:
-        lines = desk.view(name).draft.lines
+        lines = workspace.write.view(name).draft.lines
         return [piece.ref for line in lines for piece in line.pieces if piece.ref]
 
     phrase = borrowed()[0]

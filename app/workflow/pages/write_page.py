@@ -1,14 +1,13 @@
-"""All that a browser works with: the bank, the rules, and the works that are being written."""
+"""The page on which a report is written: its works, each as it is shown and taken away."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.bank.loading import load_bank
-from app.checking import Checker
 from app.drafting.templates import about_kind, template_kinds
 from app.files.decoding import as_written
+from app.files.recovery import safe_name
 from app.files.suffixes import is_yaml
 from app.outline.commenting import Remarks, commented
 from app.outline.from_report import outline_from_report
@@ -16,23 +15,27 @@ from app.outline.writing import write_outline
 from app.placeholders.filling import mark_gaps
 from app.reading.readers import report_of
 from app.text.visible import in_one_line
-from app.workflow.live import Live, Source, live, source_of
-from app.workflow.outlined import Form, form_of
-from app.workflow.shelf import Shelf
-from app.workflow.works import Writing
+from app.workflow.pages.live import Live, Source, live, source_of
+from app.workflow.pages.made import Made
+from app.workflow.pages.outlined import Form, form_of
+from app.workflow.pages.store import Store
+from app.workflow.pages.works import Work, Writing
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.bank.phrase_bank import PhraseBank
+    from app.checking import Checker
     from app.drafting.questions import Asked
-    from app.workflow.shelf import Kept
-    from app.workflow.works import Work
+    from app.workflow.pages.store import Kept
 
 _VARIANTS = 3
 _LONGEST = 40
 _OUTLINE = ".yaml"
 _PRINT = ".pdf"
+FORMS = (".docx", _PRINT, ".md", ".txt", _OUTLINE)
+"""In which a work can be taken away."""
 
 
 class Kind(NamedTuple):
@@ -53,48 +56,45 @@ class View(NamedTuple):
     form: Form
 
 
-class Made(NamedTuple):
-    """A file that is taken away: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
 def kinds() -> list[Kind]:
     """Return the kinds of reports there are templates for."""
     return [Kind(name, about_kind(name)) for name in template_kinds()]
 
 
-class Desk:
-    """What all pages of one server work with."""
+class WritePage:
+    """The works that are being written, with one bank and the rules."""
 
-    def __init__(self, bank: Sequence[Path] = ()) -> None:
-        """Read bank and rules. Raises `InputError` for faulty ones."""
-        self.writing = Writing(load_bank(bank))
-        self.shelf = Shelf()
-        self._checker = Checker()
+    def __init__(self, bank: PhraseBank, checker: Checker) -> None:
+        self.writing = Writing(bank)
+        self.works = Store(Work, "write")
+        self._checker = checker
+
+    def use(self, bank: PhraseBank) -> None:
+        """Write with another bank from here on."""
+        self.writing = Writing(bank)
 
     def begin(self, kind: str, told: Sequence[tuple[str, str]], said: Mapping[str, str]) -> str:
         """Begin a work and return its id. Raises `InputError` for words that cannot be taken."""
-        return self.shelf.add(self.writing.begun(kind, told, said))
+        return self.works.add(self.writing.begun(kind, told, said))
 
     def open(self, name: str, data: bytes) -> str:
         """Begin a work from an outline or an old report. Raises `InputError` for another file."""
-        path = Path(in_one_line(Path(name).name) or "稿子")
+        path = Path(safe_name(name))
         text = as_written(data, path) if is_yaml(path) else self._taken_apart(path, data)
-        return self.shelf.add(self.writing.opened(text, path.name))
+        return self.works.add(self.writing.opened(text, path.name))
 
     def _taken_apart(self, path: Path, data: bytes) -> str:
         outline = outline_from_report(report_of(data, path), self.writing.bank)
         return commented(write_outline(outline), Remarks(path.name, {}, {}, "zh"))
 
-    def unsaved(self) -> list[tuple[Kept, str]]:
+    def unsaved(self) -> list[tuple[Kept[Work], str]]:
         """Return the works that nobody has taken away yet, with their titles."""
-        return [(one, self._title(one.work)) for one in self.shelf.unsaved()]
+        unsaved = [one for one in self.works.all() if not one.value.saved]
+        return [(one, self._title(one.value)) for one in unsaved]
 
     def view(self, name: str) -> View:
         """Return a work as its page shows it. Raises `KeyError` where there is none."""
-        work = self.shelf.work(name)
+        work = self.works.get(name)
         drafter = self.writing.drafter(work)
         draft = live(drafter, self._checker)
         first = "".join(piece.text for line in draft.lines[:1] for piece in line.pieces)
@@ -109,19 +109,19 @@ class Desk:
 
     def variants(self, name: str) -> list[tuple[int, Live]]:
         """Return drafts of a work by other seeds, each with its seed."""
-        work = self.shelf.work(name)
+        work = self.works.get(name)
         others = [self.writing.with_seed(work, work.seed + n) for n in range(_VARIANTS)]
         return [(one.seed, live(self.writing.drafter(one), self._checker)) for one in others]
 
     def source(self, name: str, phrase: str) -> Source:
         """Return where a borrowed passage of a work is from."""
-        return source_of(self.writing.drafter(self.shelf.work(name)), phrase)
+        return source_of(self.writing.drafter(self.works.get(name)), phrase)
 
     def file(self, name: str, suffix: str) -> Made:
         """Return a work as a file; from then on it counts as saved. Raises `InputError`."""
-        work = self.shelf.work(name)
+        work = self.works.get(name)
         made = Made(f"{self._title(work)}{suffix}", self._data(work, suffix))
-        self.shelf.change(name, lambda work: work.model_copy(update={"saved": True}))
+        self.works.change(name, lambda work: work.model_copy(update={"saved": True}))
         return made
 
     def _data(self, work: Work, suffix: str) -> bytes:

@@ -1,0 +1,18 @@
+"""What the browser takes away."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Made(NamedTuple):
+    """A file that is taken away: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def suffix(self) -> str:
+        """Return what the name ends in, with its dot."""
+        dot = self.name.rfind(".")
+        return self.name[dot:] if dot > 0 else ""

@@ -1,0 +1,111 @@
+"""What is open on the pages, kept on the disk until it is taken away or given up."""
+
+from __future__ import annotations
+
+import secrets
+from threading import RLock
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from app.files.recovery import files_of, give_up, keep, kept, kept_names, put
+from app.models.base import Model
+from app.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+M = TypeVar("M", bound=Model)
+
+_ID = lazy("[A-Za-z0-9_-]{12}")
+_BYTES = 9  # Twelve characters, which nobody guesses.
+_NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Kept(NamedTuple, Generic[M]):
+    """A value by the id under which it is kept."""
+
+    id: str
+    value: M
+
+
+class Store(Generic[M]):
+    """Values of one sort by their ids, each with files of its own.
+
+    What is changed is kept on the disk before anybody sees it. Several threads may change values
+    at once; each sees what the others have done.
+    """
+
+    def __init__(self, model: type[M], place: str) -> None:
+        """Keep values of a model in a place of their own."""
+        self._model = model
+        self._place = place
+        self._values: dict[str, M] = {}
+        self._lock = RLock()
+
+    def add(self, value: M, files: Mapping[str, bytes] = _NO_FILES) -> str:
+        """Keep a new value with its files; return its id. Raises `InputError` where it cannot."""
+        name = secrets.token_urlsafe(_BYTES)
+        for file, data in files.items():
+            put(self._place, name, file, data)
+        with self._lock:
+            self._keep(name, value)
+        return name
+
+    def get(self, name: str) -> M:
+        """Return a value. Raises `KeyError` where there is none of this id."""
+        with self._lock:
+            if name not in self._values:
+                self._values[name] = self._read(name)
+            return self._values[name]
+
+    def change(self, name: str, change: Callable[[M], M]) -> M:
+        """Change a value and return it. Raises `KeyError`, and what `change` raises."""
+        with self._lock:
+            before = self.get(name)
+            value = change(before)
+            if value != before:
+                self._keep(name, value)
+            return value
+
+    def put(self, name: str, file: str, data: bytes) -> Path:
+        """Put a file to a value and return where it is. Raises `KeyError` without the value."""
+        self.get(name)
+        return put(self._place, name, file, data)
+
+    def folder(self, name: str) -> Path:
+        """Return where the files of a value are. Raises `KeyError` without the value."""
+        self.get(name)
+        return files_of(self._place, name)
+
+    def give_up(self, name: str) -> None:
+        """Keep a value and its files no longer."""
+        with self._lock:
+            self._values.pop(name, None)
+            if _ID.fullmatch(name):
+                give_up(self._place, name)
+
+    def all(self) -> list[Kept[M]]:
+        """Return all values, those of earlier runs too."""
+        found = []
+        for name in kept_names(self._place):
+            try:
+                found.append(Kept(name, self.get(name)))
+            except KeyError:
+                continue
+        return found
+
+    def _keep(self, name: str, value: M) -> None:
+        keep(self._place, name, value.model_dump_json().encode())
+        self._values[name] = value
+
+    def _read(self, name: str) -> M:
+        data = kept(self._place, name) if _ID.fullmatch(name) else None
+        if data is None:
+            raise KeyError(name)
+        try:
+            return self._model.model_validate_json(data)
+        except ValidationError as error:
+            raise KeyError(name) from error
