@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 
+_LONGEST = 200
+
 _SAID = {
     "unit": "speaker.unit",
     "post": "speaker.post",
@@ -129,6 +131,31 @@ def refused(page: Here, name: str, phrase: Key) -> Response:
     return _changed(page, name, lambda work: page.writing.refused(work, phrase))
 
 
+@router.post("/works/{name}/pin")
+def pinned(page: Here, name: str, phrase: Key) -> Response:
+    """Keep a borrowed phrase whatever else is drawn, or keep it no longer."""
+    return _changed(page, name, lambda work: page.writing.pinned(work, phrase))
+
+
+@router.get("/works/{name}/matter")
+def matter(page: Here, name: str, words: str) -> Response:
+    """Ask about words of an old report."""
+    page.works.get(name)
+    return html("matter.html", {"id": name, "words": words[:_LONGEST]})
+
+
+@router.post("/works/{name}/looked")
+def looked_at(page: Here, name: str, words: Words) -> Response:
+    """Take words of an old report for this year's."""
+    return _changed(page, name, lambda work: page.writing.looked_at(work, words))
+
+
+@router.post("/themes")
+def themes(page: Here, fact: Words = "", into: Key = "") -> Response:
+    """Suggest themes for a fact."""
+    return html("themes.html", {"themes": page.themes(fact), "into": into})
+
+
 @router.post("/works/{name}/seed")
 def reseeded(page: Here, name: str, seed: Annotated[int, Form(ge=0, le=999_999)]) -> Response:
     """Take another of the variants."""
@@ -144,7 +171,8 @@ def variants(page: Here, name: str) -> Response:
 @router.get("/works/{name}/source")
 def source(page: Here, name: str, phrase: str) -> Response:
     """Show where a borrowed passage is from."""
-    return html("source.html", {"id": name, "source": page.source(name, phrase)})
+    pinned = page.works.get(name).pinned
+    return html("source.html", {"id": name, "source": page.source(name, phrase), "pinned": pinned})
 
 
 @router.post("/works/{name}/give-up")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.models.report import places
@@ -10,7 +11,6 @@ from app.placeholders.filling import mark_gaps
 from app.workflow.checked_outline import found_in
 from app.workflow.remarking import told_phrase
 from app.workflow.telling import tell_length
-from app.workflow.telling_findings import LEVEL_WORDS
 from app.writing import load_layout
 from app.writing.layout.pages import page_count
 
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from app.workflow.drafted import Drafted, Drafter
     from app.workflow.found import Found
 
-Origin = Literal["own", "borrowed", "fixed", "gap"]
+Origin = Literal["own", "borrowed", "fixed", "gap", "old"]
 
 
 class Piece(NamedTuple):
     """Words of a line, and whose they are; `ref` is the phrase that they are borrowed from.
 
-    A gap has the `key` of the outline that fills it, and the words that `ask` for it.
+    A gap has the `key` of the outline that fills it, and the words that `ask` for it. Old words are
+    those of last year's report that may not hold any more.
     """
 
     text: str
@@ -46,7 +47,6 @@ class Note(NamedTuple):
     """A finding beside its line: how grave, which words, and what to do."""
 
     level: Level
-    level_word: str
     words: str
     message: str
     rule: str
@@ -67,7 +67,8 @@ class Live(NamedTuple):
     """A draft as a page shows it.
 
     `borrowed` is the share of its characters (0 to 1) that phrases supply, `own` that of its
-    writer's words. `gaps` are the places still open, `told` what is told of it as a whole.
+    writer's words. `gaps` are the places still open, `old` those of
+    last year's words, `told` what is told of it as a whole.
     """
 
     lines: Sequence[SheetLine]
@@ -78,6 +79,7 @@ class Live(NamedTuple):
     gaps: int
     errors: int
     notes: int
+    old: int
 
 
 class Source(NamedTuple):
@@ -87,12 +89,16 @@ class Source(NamedTuple):
     lines: Sequence[str]
 
 
-def live(drafter: Drafter, checker: Checker) -> Live:
-    """Return the draft of a work as a page shows it. Raises `InputError` for faulty settings."""
+def live(drafter: Drafter, checker: Checker, matter: Sequence[str] = ()) -> Live:
+    """Return the draft of a work as a page shows it, with old words of its `matter` apart.
+
+    Raises `InputError` for faulty settings.
+    """
     drafted = drafter.draft()
     report = mark_gaps(drafted.report, drafted.left)
     found = found_in(drafted, drafter, checker)
-    lines = list(_lines(report, drafted, found))
+    old = re.compile("|".join(map(re.escape, sorted(matter, key=len, reverse=True))) or r"(?!)")
+    lines = list(_lines(report, drafted, found, old))
     pieces = [piece for line in lines for piece in line.pieces]
     length = sum(len(piece.text) for piece in pieces)
     spoken = report.is_spoken
@@ -102,11 +108,12 @@ def live(drafter: Drafter, checker: Checker) -> Live:
         lines,
         length,
         (*told, *drafter.notes),
-        _share(pieces, "borrowed", length),
-        _share(pieces, "own", length),
+        _share(pieces, length, borrowed=True),
+        _share(pieces, length, borrowed=False),
         len(drafted.left),
         sum(each.finding.level == "error" for each in found),
         len(found),
+        sum(piece.origin == "old" for piece in pieces),
     )
 
 
@@ -115,11 +122,14 @@ def source_of(drafter: Drafter, ref: str) -> Source:
     return Source(ref, told_phrase(ref, drafter.bank).splitlines())
 
 
-def _share(pieces: Sequence[Piece], origin: Origin, length: int) -> float:
-    return sum(len(one.text) for one in pieces if one.origin == origin) / max(length, 1)
+def _share(pieces: Sequence[Piece], length: int, *, borrowed: bool) -> float:
+    told = [one for one in pieces if one.origin in ("own", "borrowed", "old")]
+    return sum(len(one.text) for one in told if bool(one.ref) == borrowed) / max(length, 1)
 
 
-def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator[SheetLine]:
+def _lines(
+    report: Report, drafted: Drafted, found: Sequence[Found], old: re.Pattern[str]
+) -> Iterator[SheetLine]:
     blocks: dict[int, Block] = {}
     for each, place in places(report):
         blocks.setdefault(place.first, each)
@@ -134,7 +144,7 @@ def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator
             number,
             block.role if block else "body",
             block.level if block else 0,
-            list(_pieces(number, line.spans, gaps)),
+            [one for piece in _pieces(number, line.spans, gaps) for one in _apart(piece, old)],
             notes.get(number, ()),
             line.row is not None,
         )
@@ -142,7 +152,7 @@ def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator
 
 def _note(found: Found) -> Note:
     one = found.finding
-    return Note(one.level, LEVEL_WORDS[one.level], one.text, one.message, one.rule)
+    return Note(one.level, one.text, one.message, one.rule)
 
 
 def _pieces(
@@ -153,6 +163,18 @@ def _pieces(
         if span.text:
             yield _piece(span, gaps.get((number, at)))
         at += len(span.text)
+
+
+def _apart(piece: Piece, old: re.Pattern[str]) -> Iterator[Piece]:
+    """Yield a piece with its old words apart from the others."""
+    at = 0
+    for found in old.finditer(piece.text) if piece.origin in ("own", "borrowed") else ():
+        if before := piece.text[at : found.start()]:
+            yield piece._replace(text=before)
+        yield piece._replace(text=found[0], origin="old")
+        at = found.end()
+    if after := piece.text[at:]:
+        yield piece._replace(text=after)
 
 
 def _piece(span: Span, gap: Placeholder | None) -> Piece:
