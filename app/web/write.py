@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
+from pydantic import Field
 
 from app.errors import InputError
 from app.web.common import At, Key, Words, download, lead_to
@@ -39,6 +40,7 @@ def _page(at: At) -> WritePage:
     return at.write
 
 
+Facts = Annotated[list[Annotated[str, Field(max_length=20_000)]], Form(max_length=20)]
 Here = Annotated[WritePage, Depends(_page)]
 
 
@@ -150,10 +152,11 @@ def looked_at(page: Here, name: str, words: Words) -> Response:
     return _changed(page, name, lambda work: page.writing.looked_at(work, words))
 
 
-@router.post("/themes")
-def themes(page: Here, fact: Words = "", into: Key = "") -> Response:
-    """Suggest themes for a fact."""
-    return html("themes.html", {"themes": page.themes(fact), "into": into})
+@router.post("/themes/{number}")
+def themes(page: Here, number: int, fact: Facts) -> Response:
+    """Suggest themes for one of the facts that a form holds, counted from 0."""
+    found = page.themes(fact[number]) if 0 <= number < len(fact) else []
+    return html("themes.html", {"themes": found, "number": number})
 
 
 @router.post("/works/{name}/seed")

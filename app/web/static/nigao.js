@@ -16,6 +16,10 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  if (event.target.matches("span[role=button]") && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    event.target.click();
+  }
   if (event.target.id === "words" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     event.target.form.requestSubmit();
@@ -42,7 +46,7 @@ document.addEventListener("htmx:after:swap", () => {
 });
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
+  const button = target.closest("button, [role=button]");
   if (!button) return;
   if (button.dataset.fill) {
     const field = document.getElementById(button.dataset.fill);

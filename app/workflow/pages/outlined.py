@@ -20,13 +20,15 @@ _POINTS = {"insights": N_("体会 {}"), "next_steps": N_("打算 {}")}
 class Field(NamedTuple):
     """A place of an outline where words may stand: its key, its name, and the words there.
 
-    `offers` are words that may do there.
+    `offers` are words that may do there; `was` is what stands there where that is no words: `false`
+    for what the report has not.
     """
 
     key: str
     title: str
     words: str
     offers: Sequence[str] = ()
+    was: str = ""
 
 
 class Item(NamedTuple):
@@ -104,8 +106,9 @@ class _Forming:
     def _written(self, value: object, key: str, title: str) -> Iterator[Field]:
         pieces = value.pieces if isinstance(value, Content) else ()
         if not any(isinstance(piece, Pin) for piece in pieces) and len(pieces) < 2:
-            words = "".join(map(str, pieces)) if pieces else _words(value)
-            yield Field(key if self._held(key) or not pieces else f"{key}.content[0]", title, words)
+            words = "".join(map(str, pieces)) if pieces else value if isinstance(value, str) else ""
+            at = key if self._held(key) or not pieces else f"{key}.content[0]"
+            yield Field(at, title, words, was="false" if value is False else "")
             return
         for n in range(len(pieces)):
             at = key if self._held(f"{key}.id") else f"{key}.content[{n}]"
@@ -162,8 +165,3 @@ def _courses(study: Study) -> Iterator[Field]:
 def called(title: str | None, key: str) -> str:
     """Return what a field is called: by its Chinese key, in English by the other one."""
     return title if title and language() == "zh" else key.replace("_", " ")
-
-
-def _words(value: object) -> str:
-    """Return what a part of an outline says; of a part that the report has not, `false`."""
-    return "false" if value is False else value if isinstance(value, str) else ""
