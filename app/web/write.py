@@ -139,6 +139,12 @@ def pinned(page: Here, name: str, phrase: Key) -> Response:
     return _changed(page, name, lambda work: page.writing.pinned(work, phrase))
 
 
+@router.post("/works/{name}/own")
+def made_own(page: Here, name: str, phrase: Key) -> Response:
+    """Take the words of a phrase that the outline pins for the writer's own."""
+    return _changed(page, name, lambda work: page.writing.made_own(work, phrase))
+
+
 @router.get("/works/{name}/matter")
 def matter(page: Here, name: str, words: str) -> Response:
     """Ask about words of an old report."""
@@ -174,8 +180,7 @@ def variants(page: Here, name: str) -> Response:
 @router.get("/works/{name}/source")
 def source(page: Here, name: str, phrase: str) -> Response:
     """Show where a borrowed passage is from."""
-    pinned = page.works.get(name).pinned
-    return html("source.html", {"id": name, "source": page.source(name, phrase), "pinned": pinned})
+    return html("source.html", {"id": name, **page.source(name, phrase)._asdict()})
 
 
 @router.post("/works/{name}/give-up")

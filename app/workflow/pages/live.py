@@ -9,7 +9,6 @@ from app.models.report import places
 from app.outline.speaking import spoken_key
 from app.placeholders.filling import mark_gaps
 from app.workflow.checked_outline import found_in
-from app.workflow.remarking import told_phrase
 from app.workflow.telling import tell_length
 from app.writing import load_layout
 from app.writing.layout.pages import page_count
@@ -82,13 +81,6 @@ class Live(NamedTuple):
     old: int
 
 
-class Source(NamedTuple):
-    """Where a passage is from, a line each, the first its phrase's id."""
-
-    ref: str
-    lines: Sequence[str]
-
-
 def live(drafter: Drafter, checker: Checker, matter: Sequence[str] = ()) -> Live:
     """Return the draft of a work as a page shows it, with old words of its `matter` apart.
 
@@ -115,11 +107,6 @@ def live(drafter: Drafter, checker: Checker, matter: Sequence[str] = ()) -> Live
         len(found),
         sum(piece.origin == "old" for piece in pieces),
     )
-
-
-def source_of(drafter: Drafter, ref: str) -> Source:
-    """Return where a borrowed passage is from."""
-    return Source(ref, told_phrase(ref, drafter.bank).splitlines())
 
 
 def _share(pieces: Sequence[Piece], length: int, *, borrowed: bool) -> float:

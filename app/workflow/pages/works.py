@@ -13,8 +13,9 @@ from app.errors import InputError, Problem
 from app.files.text_edits import editable
 from app.files.yaml_nodes import parse_yaml
 from app.models.base import Model
+from app.models.phrase import fill_slots
 from app.outline.answering import with_answer
-from app.outline.rearranging import moved, without
+from app.outline.rearranging import moved, pin_key, replaced, without
 from app.outline.starters import starter
 from app.workflow.drafted import Drafter
 
@@ -157,7 +158,12 @@ class Writing:
         return self._edited(work, lambda text: moved(text, key, to))
 
     def refused(self, work: Work, phrase: str) -> Work:
-        """Return a work with another phrase in the place of one that its writer does not want."""
+        """Return a work with another phrase in the place of one that its writer does not want.
+
+        One that the outline pins is gone from it.
+        """
+        if key := pin_key(work.text, phrase):
+            return self.removed(work, key)
         pinned = tuple(one for one in work.pinned if one != phrase)
         refused = (*work.refused, phrase)
         return work.model_copy(update={"refused": refused, "pinned": pinned, "saved": False})
@@ -167,6 +173,17 @@ class Writing:
         others = tuple(one for one in work.pinned if one != phrase)
         pinned = others if phrase in work.pinned else (*others, phrase)
         return work.model_copy(update={"pinned": pinned, "saved": False})
+
+    def made_own(self, work: Work, phrase: str) -> Work:
+        """Return a work in whose outline the words of a phrase that it pins are the writer's."""
+        key, found = pin_key(work.text, phrase), self.bank.phrase(phrase)
+        if not key or found is None:
+            return work
+        slots = {name: self.held(work, f"{key}.slots.{name}") for name in found.slots}
+        words = fill_slots(
+            found.text, {name: words or f"【{name}】" for name, words in slots.items()}
+        )
+        return self._edited(work, lambda text: replaced(text, key, words))
 
     def looked_at(self, work: Work, words: str) -> Work:
         """Return a work of whose old words somebody says that they hold this year, too."""

@@ -11,15 +11,17 @@ from app.files.decoding import as_written
 from app.files.office import find_office
 from app.files.recovery import safe_name
 from app.files.suffixes import is_yaml
+from app.outline.rearranging import pin_key
 from app.placeholders.filling import mark_gaps
 from app.reading.readers import report_of
 from app.text.visible import in_one_line
 from app.workflow.old_reports import taken_apart
-from app.workflow.pages.live import Live, Source, live, source_of
+from app.workflow.pages.live import Live, live
 from app.workflow.pages.made import Made
 from app.workflow.pages.outlined import Form, form_of
 from app.workflow.pages.store import Store
 from app.workflow.pages.works import Work, Writing
+from app.workflow.remarking import told_phrase
 from app.writing import load_layout, write_report
 
 if TYPE_CHECKING:
@@ -43,6 +45,18 @@ class Kind(NamedTuple):
 
     name: str
     about: str
+
+
+class Source(NamedTuple):
+    """Where a passage is from, a line each, the first its phrase's id.
+
+    It may be one that the outline itself pins (`is_given`), or that the writer `keeps`.
+    """
+
+    ref: str
+    lines: Sequence[str]
+    is_given: bool
+    keeps: bool
 
 
 class View(NamedTuple):
@@ -116,7 +130,10 @@ class WritePage:
 
     def source(self, name: str, phrase: str) -> Source:
         """Return where a borrowed passage of a work is from."""
-        return source_of(self.writing.drafter(self.works.get(name)), phrase)
+        work = self.works.get(name)
+        lines = told_phrase(phrase, self.writing.bank).splitlines()
+        is_given = bool(pin_key(work.text, phrase))
+        return Source(phrase, lines, is_given, phrase in work.pinned)
 
     def file(self, name: str, suffix: str) -> Made:
         """Return a work as a file; from then on it counts as saved. Raises `InputError`."""
