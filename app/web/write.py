@@ -76,7 +76,7 @@ def show(page: Here, name: str) -> Response:
 def typed(page: Here, name: str, words: Words = "") -> Response:
     """Take an answer as far as it is typed, and show the draft with it."""
     page.works.change(name, lambda work: page.writing.typed(work, words))
-    return _shown(page, name, "draft.html")
+    return html("draft.html", {**page.draft(name)._asdict(), "id": name})
 
 
 @router.post("/works/{name}/answer")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.checking import Checker
     from app.drafting.questions import Asked
+    from app.workflow.drafted import Drafter
     from app.workflow.pages.store import Kept
 
 _VARIANTS = 3
@@ -59,16 +60,24 @@ class Source(NamedTuple):
     keeps: bool
 
 
-class View(NamedTuple):
-    """A work as its page shows it."""
+class DraftView(NamedTuple):
+    """A work's draft as its page shows it, and whether it can be printed."""
 
     work: Work
+    draft: Live
+    prints: bool
+
+
+class View(NamedTuple):
+    """A work as its page shows it: its draft, what is asked, its outline as a form."""
+
+    work: Work
+    draft: Live
+    prints: bool
     title: str
     asked: Asked | None
     left: int
-    draft: Live
     form: Form
-    prints: bool
 
 
 def kinds() -> list[Kind]:
@@ -106,20 +115,29 @@ class WritePage:
         unsaved = [one for one in self.works.all() if not one.value.saved]
         return [(one, self._title(one.value)) for one in unsaved]
 
+    def draft(self, name: str) -> DraftView:
+        """Return the draft of a work as its page shows it. Raises `KeyError` where there is none.
+
+        What is asked next and the outline take as long again, and nobody sees them as he types.
+        """
+        work = self.works.get(name)
+        return self._drafted(work, self.writing.drafter(work))
+
+    def _drafted(self, work: Work, drafter: Drafter) -> DraftView:
+        return DraftView(work, live(drafter, self._checker, work.matter), find_office() is not None)
+
     def view(self, name: str) -> View:
         """Return a work as its page shows it. Raises `KeyError` where there is none."""
         work = self.works.get(name)
         drafter = self.writing.drafter(work)
-        draft = live(drafter, self._checker, work.matter)
-        first = "".join(piece.text for line in draft.lines[:1] for piece in line.pieces)
+        drafted = self._drafted(work, drafter)
+        first = "".join(piece.text for line in drafted.draft.lines[:1] for piece in line.pieces)
         return View(
-            work,
+            *drafted,
             _as_title(first),
             work.asked,
             len(self.writing.questions(work)),
-            draft,
             form_of(drafter.outline, self.writing.bank, drafter.words_at),
-            find_office() is not None,
         )
 
     def variants(self, name: str) -> list[tuple[int, Live]]:
