@@ -90,12 +90,6 @@ def how_to_install() -> str:
     return command or _("见 https://zh-cn.libreoffice.org")
 
 
-def check_office(what: str, hint: str) -> None:
-    """Raise `InputError` where LibreOffice is not installed, which `what` is in want of."""
-    if find_office() is None:
-        raise InputError(Problem(_("{}，这台机器上没有").format(what), hint))
-
-
 def convert(
     originals: Iterable[Original],
     to: Target,
@@ -110,7 +104,9 @@ def convert(
     turn make nothing at all, LibreOffice itself does not work. `reader` is the filter that reads
     files whose content does not tell it. Raises `InputError` without LibreOffice.
     """
-    check_office(_("这要用 LibreOffice"), _("先装上：{}").format(how_to_install()))
+    if find_office() is None:
+        hint = _("先装上：{}").format(how_to_install())
+        raise InputError(Problem(_("这要用 LibreOffice，这台机器上没有"), hint))
     waiting = iter(originals)
     while chunk := list(islice(waiting, MOST_A_RUN)):
         results = _results(chunk, to, reader, patience)

@@ -52,12 +52,14 @@ def said_of(error: OSError) -> str:
     """Return what an error of the system means; its number where nothing else is known of it."""
     if getattr(error, "winerror", None) in _IN_USE:
         return _("正被别的程序打开着，先关上它")
-    return _(_known(error)) or _("系统错误 {}").format(error.errno)
+    known = _known(error)
+    return _(known) if known else _("系统错误 {}").format(error.errno)
 
 
 def hint_of(error: OSError) -> str:
     """Return what may help where the system does not let a path be read."""
-    return _(_HINTS.get(_known(error), N_("检查权限")))
+    hint = _HINTS.get(_known(error))
+    return _(hint) if hint else _("检查权限")
 
 
 def unwritable(path: Path, error: OSError) -> Problem:

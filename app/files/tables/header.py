@@ -84,7 +84,7 @@ class Header:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the header, and what stands under none."""
-        where = _("第 {} 行").format(self._row)
+        where = _("第 {row} 行").format(row=self._row)
         if self._is_title:
             what = _("“{}”像是整张表的标题，不像表头").format("".join(self.texts))
             hint = _("删去这一行；第一行写每一列的名称，如：单位、姓名")

@@ -36,7 +36,7 @@ def read_csv(path: Path) -> Sheet:
     separator = declared[1] if declared else _separator(text)
     if separator is None:
         what, hint = _("分隔用的逗号是全角的"), _("把逗号改成半角的“,”；内容里的逗号不用改")
-        raise InputError(Problem(what, hint, str(path), 1, where=_("第 {} 行").format(1)))
+        raise InputError(Problem(what, hint, str(path), 1, where=_("第 {row} 行").format(row=1)))
     problems: list[Problem] = []
     return Sheet(_rows(text, separator, problems, str(path)), problems, [], ragged=True)
 
@@ -68,7 +68,7 @@ def _fault(error: csv.Error, number: int, path: str) -> Problem:
         what, hint = _("有一格太长（可能是引号没有关上）"), _("检查这一行和上面几行的引号")
     else:
         what, hint = _("引号后面还有字"), _("内容里的引号要写两个，整格再用引号括起来")
-    return Problem(what, hint, path, number, where=_("第 {} 行").format(number))
+    return Problem(what, hint, path, number, where=_("第 {row} 行").format(row=number))
 
 
 def _separator(text: str) -> str | None:

@@ -45,7 +45,7 @@ class Table:
     def problem(self, row: Row, column: int | None, what: str, hint: str = "") -> Problem:
         """Return a problem of a cell (columns from 0), or of a whole row if `column` is None."""
         if column is None:
-            where = _("第 {} 行").format(row.number)
+            where = _("第 {row} 行").format(row=row.number)
             return Problem(what, hint, self.path, row.number, where=where)
         number = column_number(_letters(self.columns[column]))
         place = self.where(row, column)
