@@ -81,11 +81,8 @@ class Archive:
         # where there is room for so much.
         room = len(data) > _MOST_ENTRIES * _LEAST_LISTED
         if room and (count := data.count(_LISTED)) > _MOST_ENTRIES:
-            raise TooMuchError(
-                _("里面有 {count:,} 个部件，最多 {most:,} 个").format(
-                    count=count, most=_MOST_ENTRIES
-                )
-            )
+            what = _("里面有 {count:,} 个部件，最多 {most:,} 个")
+            raise TooMuchError(what.format(count=count, most=_MOST_ENTRIES))
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
@@ -171,11 +168,8 @@ def marks_in(data: bytes) -> int:
 def check_marks(count: int, name: str) -> None:
     """Raise `TooMuchError` where an entry and those before it hold too many tags."""
     if count > _MOST_MARKS:
-        raise TooMuchError(
-            _("里面的 {name} 太大了：标签有 {most} 万个以上").format(
-                name=name, most=_MOST_MARKS // 10_000
-            )
-        )
+        what = _("里面的 {name} 太大了：标签有 {most} 万个以上")
+        raise TooMuchError(what.format(name=name, most=_MOST_MARKS // 10_000))
 
 
 def _check_ratio(size: int, packed: int, name: str = "") -> None:

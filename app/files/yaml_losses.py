@@ -182,10 +182,9 @@ class Losses:
         begins = start if behind else alone if closed is None else closed
         last = self.words_end(at)
         quoted = source.quoted(begins, last)
-        hint = _("是正文，就加引号：{}；是说明，就在 # 前空两格、后空一格，或另起一行").format(
-            quoted
-        )
-        self._say(at, _("YAML 会把“{}”当成说明丢掉").format(text[at:last].strip(AT_ENDS)), hint)
+        hint = _("是正文，就加引号：{}；是说明，就在 # 前空两格、后空一格，或另起一行")
+        what = _("YAML 会把“{}”当成说明丢掉").format(text[at:last].strip(AT_ENDS))
+        self._say(at, what, hint.format(quoted))
 
     def _say(self, at: int, what: str, hint: str) -> None:
         self.problems.append(self._source.problem(at, what, hint))

@@ -165,10 +165,8 @@ class _Reader:
                     place = item._replace(column=item.column + hidden.start())
                     what = _("“{key}”前面的“{sign}”是全角的")
                     what = what.format(key=hidden["key"], sign=hidden[0][0])
-                    hint = _("是“{}”这一项，就改成半角“,”和“: ”；是文字，就加引号").format(
-                        hidden["key"]
-                    )
-                    self._say(place, what, hint)
+                    hint = _("是“{}”这一项，就改成半角“,”和“: ”；是文字，就加引号")
+                    self._say(place, what, hint.format(hidden["key"]))
 
     def _missing(self, node: Node, key: Key, written: Node | None) -> None:
         if written is None:

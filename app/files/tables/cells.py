@@ -39,9 +39,8 @@ class CellReader:
             place = _PLACE.fullmatch(cell.get("r", ""))
             at = column_number(place[1].upper()) if place else len(texts) + 1
             if at > MOST_COLUMNS:
-                raise self._book.parts.broken(
-                    _("第 {} 行的单元格比 Excel 有的列还多").format(number)
-                )
+                why = _("第 {} 行的单元格比 Excel 有的列还多").format(number)
+                raise self._book.parts.broken(why)
             texts += [""] * (at - len(texts))
             texts[at - 1] = self._text(number, at, cell).strip().strip("\u200b\ufeff").strip()
         return texts

@@ -30,9 +30,8 @@ _AS_TEXT = N_("把这一列设成“文本”格式，再重新写")
 def damage(text: str) -> tuple[str, str] | None:
     """Return what is wrong with a cell and what to do; None if it may be what was written."""
     if len(text) > _MORE_THAN_TYPED:
-        return _("有 {} 个字，太长了").format(len(text)), _("一格最多 {} 个字").format(
-            _MORE_THAN_TYPED
-        )
+        hint = _("一格最多 {} 个字").format(_MORE_THAN_TYPED)
+        return _("有 {} 个字，太长了").format(len(text)), hint
     if _ERROR.fullmatch(text):
         return _("是错误值 {}").format(text), _("改正公式，或直接写上内容")
     if _NARROW.fullmatch(text):
@@ -42,9 +41,8 @@ def damage(text: str) -> tuple[str, str] | None:
     if text.startswith(_PICTURE):
         return _("是 WPS 放在格子里的图片，不是文字"), _("写上文字；用不着就删去这一列")
     if _FORMULA.fullmatch(text):
-        return _("是公式“{}”，没有算出结果").format(text), _(
-            "写上它的结果；用 Excel 打开能算出来的，保存后再试"
-        )
+        hint = _("写上它的结果；用 Excel 打开能算出来的，保存后再试")
+        return _("是公式“{}”，没有算出结果").format(text), hint
     if _CUT_IDENTITY.fullmatch(text) and not _is_identity(text):
         return _("身份证号“{}”的最后三位变成了 0").format(text), _(_AS_TEXT)
     return None
