@@ -16,6 +16,7 @@ from app.files.validated import validate
 from app.files.yaml_editing import rewritten
 from app.files.yaml_nodes import Node, parse_yaml
 from app.files.yaml_quoting import needs_quotes
+from app.messages import _
 from app.models.decision import Choice, Decision, Decisions
 from app.patterns import lazy
 
@@ -117,10 +118,11 @@ def _scalar(words: str) -> str:
 
 def _doubled(file: YamlFile) -> Iterator[Problem]:
     first: dict[object, int] = {}
-    for _, listed in file.root.pairs():
+    for _key, listed in file.root.pairs():
         for item in listed.items():
             node = next(value for key, value in item.pairs() if key.value == "id")
             if node.value in first:
-                what = f"“{node.value}”定了两次（第一次在第 {first[node.value]} 行）"
-                yield file.problem(node, what, "删去其中一次")
+                what = _("“{id}”定了两次（第一次在第 {line} 行）")
+                what = what.format(id=node.value, line=first[node.value])
+                yield file.problem(node, what, _("删去其中一次"))
             first.setdefault(node.value, node.line)

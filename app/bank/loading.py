@@ -17,7 +17,7 @@ from app.files.cached_database import database_version
 from app.files.decoding import read_bytes
 from app.files.places import is_usable, standing, true_path
 from app.files.shipped import list_data, program_code
-from app.messages import N_
+from app.messages import N_, _
 from app.models.pack import PhrasePack
 from app.trace import step, used
 
@@ -100,7 +100,7 @@ def _read(folder: Path, contents: Sequence[bytes]) -> PhrasePack:
     pack = read_pack(folder)
     # One of files that were never there together would be kept for one that is sound.
     if _contents(folder) != contents:
-        raise InputError(Problem("这个词库正在改写", "等一下，再来一次", str(folder)))
+        raise InputError(Problem(_("这个词库正在改写"), _("等一下，再来一次"), str(folder)))
     return pack
 
 

@@ -16,6 +16,7 @@ from app.files.places import size, standing
 from app.files.validated import validate
 from app.files.watching import Reading
 from app.files.yaml_nodes import Node, YamlFile, parse_yaml, read_yaml
+from app.messages import _
 from app.models.base import Model
 from app.models.pack import Entries, PackInfo, PhrasePack
 from app.models.pattern import Vocabulary, joined_vocabulary
@@ -81,8 +82,8 @@ def read_pack(folder: Path) -> PhrasePack:
     file = _reading(first, problems)
     info = _validating(file, PackFile, problems) if file else None
     if info and info.renewing:
-        hint = f"等它写完；已经断了，就再运行一次 nigao mine …… -o {folder}"
-        raise InputError(Problem("这个词库没有写完", hint, str(first)))
+        hint = _("等它写完；已经断了，就再运行一次 nigao mine …… -o {}").format(folder)
+        raise InputError(Problem(_("这个词库没有写完"), hint, str(first)))
     reading = Reading(sum(map(size, paths)))
     parts: list[PhraseFile] = []
     mentions: list[_Mention] = []
@@ -227,8 +228,9 @@ def _doubled_ids(mentions: Iterable[_Mention]) -> Iterator[Problem]:
         if one.key != "id":
             continue
         if one.ident in first:
-            what = f"编号“{one.ident}”写了两次（第一次在 {first[one.ident]}）"
-            yield one.file.problem(one.node, what, "换一个编号")
+            what = _("编号“{id}”写了两次（第一次在 {place}）")
+            what = what.format(id=one.ident, place=first[one.ident])
+            yield one.file.problem(one.node, what, _("换一个编号"))
         first.setdefault(one.ident, f"{one.file.path}:{one.node.line}")
 
 
@@ -245,15 +247,17 @@ def _loose_ends(mentions: Iterable[_Mention]) -> Iterator[Problem]:
     }
     for one in mentions:
         if one.key in known and one.ident not in known[one.key]:
-            what = "这组对仗" if one.key == "set" else "这一条"
-            yield one.file.problem(one.node, f"词库里没有“{one.ident}”{what}", "检查编号")
+            is_set = one.key == "set"
+            what = _("词库里没有“{}”这组对仗") if is_set else _("词库里没有“{}”这一条")
+            yield one.file.problem(one.node, what.format(one.ident), _("检查编号"))
 
 
 def _unknown_words(pack: PhrasePack, mentions: Iterable[_Mention]) -> Iterator[Problem]:
     """Yield a problem for each deed and each field that a pattern names and no file tells."""
     places = {one.ident: one for one in mentions if one.key == "id"}
     for ident, said in pack.unknown_words():
-        yield places[ident].file.problem(places[ident].node, said, "在那里添上，或改成那里有的")
+        place = places[ident]
+        yield place.file.problem(place.node, said, _("在那里添上，或改成那里有的"))
 
 
 def _plain(one: Model) -> dict[str, Any]:

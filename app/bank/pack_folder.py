@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem, raise_all
 from app.files.places import members, standing
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ def pack_paths(folder: Path) -> list[Path]:
     first = folder / PACK_FILE
     if standing(first) != "file":
         raise InputError(
-            Problem("这里没有词库（缺 pack.yaml）", "写出词库所在的文件夹", str(folder))
+            Problem(_("这里没有词库（缺 pack.yaml）"), _("写出词库所在的文件夹"), str(folder))
         )
     others = (PACK_FILE, DECISIONS_FILE)
     rest = (path for path in members(folder, ".yaml") if path.name not in others)

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, get_args
 
 from app.errors import InputError, Problem
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,5 +40,6 @@ class Engine(Protocol):
 def want(package: EngineName) -> None:
     """Raise `InputError`, with how to install it, if the package of an engine is missing."""
     if find_spec(package) is None:
-        hint = f"先装上：pip install {package}；或不加 --engine，在本机上做"
-        raise InputError(Problem(f"--engine {package} 要用的 {package} 这里没有装", hint))
+        what = _("--engine {name} 要用的 {name} 这里没有装").format(name=package)
+        hint = _("先装上：pip install {}；或不加 --engine，在本机上做").format(package)
+        raise InputError(Problem(what, hint))

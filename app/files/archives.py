@@ -12,6 +12,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from app.messages import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -79,11 +81,12 @@ class Archive:
         # where there is room for so much.
         room = len(data) > _MOST_ENTRIES * _LEAST_LISTED
         if room and (count := data.count(_LISTED)) > _MOST_ENTRIES:
-            raise TooMuchError(f"里面有 {count:,} 个部件，最多 {_MOST_ENTRIES:,} 个")
+            what = _("里面有 {count:,} 个部件，最多 {most:,} 个")
+            raise TooMuchError(what.format(count=count, most=_MOST_ENTRIES))
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
-            raise ArchiveError("压缩包的目录坏了") from error
+            raise ArchiveError(_("压缩包的目录坏了")) from error
         self.entries = self._file.infolist()
         self.names = self._file.namelist()
         self.comment = self._file.comment
@@ -96,7 +99,7 @@ class Archive:
         entry = self._checked(name, _LARGEST_WHOLE)
         self._whole[name] = entry.file_size
         if sum(self._whole.values()) > _LARGEST_TOTAL:
-            raise TooMuchError(f"里面的部件解压后共有 {_LARGEST_TOTAL >> 20} MB 以上")
+            raise TooMuchError(_("里面的部件解压后共有 {} MB 以上").format(_LARGEST_TOTAL >> 20))
         try:
             with self._file.open(entry) as file:
                 # No more is unpacked than the entry says it has, which was found to be possible.
@@ -104,7 +107,7 @@ class Archive:
             if len(data) < entry.file_size:
                 raise EOFError
         except _DAMAGED as error:
-            raise ArchiveError(f"里面的 {name} 坏了，解不开") from error
+            raise ArchiveError(_("里面的 {} 坏了，解不开").format(name)) from error
         self._marks[name] = marks_in(data) if len(data) > _SMALL else len(data) // _USUAL
         check_marks(sum(self._marks.values()), name)
         return data
@@ -117,26 +120,26 @@ class Archive:
                 while chunk := file.read(_CHUNK):
                     yield chunk
         except _DAMAGED as error:
-            raise ArchiveError(f"里面的 {name} 坏了，解不开") from error
+            raise ArchiveError(_("里面的 {} 坏了，解不开").format(name)) from error
 
     def check_all(self) -> None:
         """Read every entry once, for who hands the archive to others that trust it."""
         for name in self.names:
             if _DOCTYPE in self.read(name):
-                raise ArchiveError(f"里面的 {name} 带有 DOCTYPE 声明")
+                raise ArchiveError(_("里面的 {} 带有 DOCTYPE 声明").format(name))
 
     def local(self, entry: zipfile.ZipInfo) -> Local:
         """Return an entry as it stands in the file, packed as it is."""
         start = entry.header_offset + _LOCAL.size
         header = self._data[start - _LOCAL.size : start]
         if entry.header_offset < 0 or len(header) < _LOCAL.size or not header.startswith(b"PK\3\4"):
-            raise ArchiveError(f"里面的 {entry.filename} 坏了，找不到")
-        *_, name_size, extra_size = _LOCAL.unpack(header)
+            raise ArchiveError(_("里面的 {} 坏了，找不到").format(entry.filename))
+        *_rest, name_size, extra_size = _LOCAL.unpack(header)
         body = start + name_size + extra_size
         name, extra = self._data[start : start + name_size], self._data[start + name_size : body]
         packed = self._data[body : body + entry.compress_size]
         if len(packed) < entry.compress_size:
-            raise ArchiveError(f"里面的 {entry.filename} 坏了，不完整")
+            raise ArchiveError(_("里面的 {} 坏了，不完整").format(entry.filename))
         return Local(name, extra, packed)
 
     def _checked(self, name: str, largest: int) -> zipfile.ZipInfo:
@@ -144,15 +147,16 @@ class Archive:
         try:
             entry = self._file.getinfo(name)
         except KeyError as error:
-            raise ArchiveError(f"里面没有 {name}") from error
+            raise ArchiveError(_("里面没有 {}").format(name)) from error
         if entry.compress_type not in _METHODS:
-            raise ArchiveError(f"里面的 {name} 不是用 Office 的压缩方法压缩的")
+            raise ArchiveError(_("里面的 {} 不是用 Office 的压缩方法压缩的").format(name))
         if entry.file_size > largest:
-            size = f"{entry.file_size >> 20} MB，最多 {largest >> 20} MB"
-            raise TooMuchError(f"里面的 {name} 太大了：解压后有 {size}")
+            size, most = entry.file_size >> 20, largest >> 20
+            what = _("里面的 {name} 太大了：解压后有 {size} MB，最多 {most} MB")
+            raise TooMuchError(what.format(name=name, size=size, most=most))
         self._unpacked[name] = entry.file_size
-        _check_ratio(f"里面的 {name} ", entry.file_size, min(entry.compress_size, len(self._data)))
-        _check_ratio("它", sum(self._unpacked.values()), len(self._data))
+        _check_ratio(entry.file_size, min(entry.compress_size, len(self._data)), name)
+        _check_ratio(sum(self._unpacked.values()), len(self._data))
         return entry
 
 
@@ -164,13 +168,18 @@ def marks_in(data: bytes) -> int:
 def check_marks(count: int, name: str) -> None:
     """Raise `TooMuchError` where an entry and those before it hold too many tags."""
     if count > _MOST_MARKS:
-        raise TooMuchError(f"里面的 {name} 太大了：标签有 {_MOST_MARKS // 10_000} 万个以上")
+        what = _("里面的 {name} 太大了：标签有 {most} 万个以上")
+        raise TooMuchError(what.format(name=name, most=_MOST_MARKS // 10_000))
 
 
-def _check_ratio(what: str, size: int, packed: int) -> None:
+def _check_ratio(size: int, packed: int, name: str = "") -> None:
+    """Raise `TooMuchError` where an entry, or all that were read, unpack to far more than usual."""
     if size > _RATIOS[0][0] and any(
         size > large and size > ratio * packed for large, ratio in _RATIOS
     ):
-        raise TooMuchError(
-            f"{what}解压后有 {size >> 20} MB，是压缩后的 {size // max(packed, 1)} 倍"
+        what = (
+            _("里面的 {name} 解压后有 {size} MB，是压缩后的 {times} 倍")
+            if name
+            else _("它解压后有 {size} MB，是压缩后的 {times} 倍")
         )
+        raise TooMuchError(what.format(name=name, size=size >> 20, times=size // max(packed, 1)))

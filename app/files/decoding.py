@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 from app.files.os_errors import hint_of, said_of
 from app.files.regular import LARGEST, check_regular, looked_at, regular_bytes
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +27,11 @@ _MARKED = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _KNOWN_BINARY = {
-    b"PK\x03\x04": "这是一个压缩包或 Word 文件",
-    b"\xd0\xcf\x11\xe0": "这是一个旧版 Office 文件（.doc、.xls）",
-    b"%PDF": "这是一个 PDF 文件",
-    b"\x89PNG": "这是一张图片",
-    b"\xff\xd8\xff": "这是一张图片",
+    b"PK\x03\x04": N_("这是一个压缩包或 Word 文件"),
+    b"\xd0\xcf\x11\xe0": N_("这是一个旧版 Office 文件（.doc、.xls）"),
+    b"%PDF": N_("这是一个 PDF 文件"),
+    b"\x89PNG": N_("这是一张图片"),
+    b"\xff\xd8\xff": N_("这是一张图片"),
 }
 
 
@@ -54,11 +55,11 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
     except OSError as error:
         raise InputError(_denied(path, error)) from error
     if size > limit:
-        what = f"太大了：有 {size >> 20} MB，最多 {limit >> 20} MB"
-        hint = "分成小一些的文件" if most is None else "一份报告存一个文件"
+        what = _("太大了：有 {size} MB，最多 {limit} MB").format(size=size >> 20, limit=limit >> 20)
+        hint = _("分成小一些的文件") if most is None else _("一份报告存一个文件")
         raise InputError(Problem(what, hint, str(path)))
     if not data.strip():
-        raise InputError(Problem("文件是空的", "换一个有内容的文件", str(path)))
+        raise InputError(Problem(_("文件是空的"), _("换一个有内容的文件"), str(path)))
     return data
 
 
@@ -89,7 +90,7 @@ def as_written(data: bytes, path: Path) -> str:
     if text is None:
         what = next((say for mark, say in _KNOWN_BINARY.items() if data.startswith(mark)), "")
         raise InputError(
-            Problem(what or "这不是文本文件", "另存为 UTF-8 编码的 .txt 后再试", str(path))
+            Problem(_(what) or _("这不是文本文件"), _("另存为 UTF-8 编码的 .txt 后再试"), str(path))
         )
     return f"{BOM}{text}" if data.startswith(codecs.BOM_UTF8) else text
 
@@ -128,4 +129,4 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _denied(path: Path, error: OSError) -> Problem:
-    return Problem(f"读不了这个文件（{said_of(error)}）", hint_of(error), str(path))
+    return Problem(_("读不了这个文件（{}）").format(said_of(error)), hint_of(error), str(path))

@@ -13,13 +13,16 @@ from app.files.os_errors import writing
 from app.files.regular import irregular, looked_at
 from app.files.replacing import remove_empty, standing_folder
 from app.files.temporaries import write_all
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
-_BUSY = Problem("另一个 nigao 正在写这份报告", "等它写完；或用 --report 给这一次另起一个名字")
+_BUSY = Problem(
+    N_("另一个 nigao 正在写这份报告"), N_("等它写完；或用 --report 给这一次另起一个名字")
+)
 _TRIES = 9
 _MODE = os.O_CREAT | os.O_APPEND | os.O_RDWR | getattr(os, "O_BINARY", 0)
 
@@ -28,8 +31,8 @@ class Journal:
     """A file open for lines to be added, each of which stands in it before the next is made.
 
     Only one process holds it at a time. A new one to which nothing was added is gone at the end.
-    Raises `InputError` if it cannot be written, and with what is said to be `busy` while another
-    process holds it.
+    Raises `InputError` if it cannot be written, and with what is said to be `busy`, a message
+    that is translated then, while another process holds it.
     """
 
     def __init__(self, path: Path, busy: Problem = _BUSY) -> None:
@@ -120,7 +123,7 @@ class Journal:
 
 def _held(path: Path, busy: Problem) -> int:
     """Return a file opened to be added to, which no other process holds."""
-    for _ in range(_TRIES):
+    for _try in range(_TRIES):
         handle = os.open(path, _MODE, 0o666)
         taken = take(handle)
         # Who held it before may have removed it, or put another one in its place.
@@ -129,7 +132,7 @@ def _held(path: Path, busy: Problem) -> int:
         os.close(handle)
         if not taken:
             break
-    raise InputError(replace(busy, path=str(path)))
+    raise InputError(replace(busy, what=_(busy.what), hint=_(busy.hint), path=str(path)))
 
 
 def _stands(path: Path, handle: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.regular import open_at_once
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,9 @@ def alone_in(folder: Path) -> Iterator[None]:
         while handle is not None and take(handle) is False:
             if time.monotonic() > end:
                 raise InputError(
-                    Problem("另一个 nigao 正在写这个文件夹", "等它写完，再来一次", str(folder))
+                    Problem(
+                        _("另一个 nigao 正在写这个文件夹"), _("等它写完，再来一次"), str(folder)
+                    )
                 )
             time.sleep(_PAUSE)
         yield

@@ -18,7 +18,7 @@ from app.errors import InputError, Problem
 from app.files.commands import run_patiently, said_by
 from app.files.contents import content_of
 from app.files.spools import temporary_folder
-from app.messages import N_
+from app.messages import N_, _
 from app.trace import step
 
 if TYPE_CHECKING:
@@ -87,13 +87,7 @@ def office_version() -> str | None:
 def how_to_install() -> str:
     """Return how LibreOffice is installed on this machine, in words for people."""
     command = next((say for name, say in _INSTALLERS.items() if shutil.which(name)), "")
-    return command or "见 https://zh-cn.libreoffice.org"
-
-
-def check_office(what: str, hint: str) -> None:
-    """Raise `InputError` where LibreOffice is not installed, which `what` is in want of."""
-    if find_office() is None:
-        raise InputError(Problem(f"{what}，这台机器上没有", hint))
+    return command or _("见 https://zh-cn.libreoffice.org")
 
 
 def convert(
@@ -110,7 +104,9 @@ def convert(
     turn make nothing at all, LibreOffice itself does not work. `reader` is the filter that reads
     files whose content does not tell it. Raises `InputError` without LibreOffice.
     """
-    check_office("这要用 LibreOffice", f"先装上：{how_to_install()}")
+    if find_office() is None:
+        hint = _("先装上：{}").format(how_to_install())
+        raise InputError(Problem(_("这要用 LibreOffice，这台机器上没有"), hint))
     waiting = iter(originals)
     while chunk := list(islice(waiting, MOST_A_RUN)):
         results = _results(chunk, to, reader, patience)
@@ -139,7 +135,7 @@ class _Run:
     """One run of LibreOffice: what became of the files by their number, or why one did not."""
 
     def __init__(self, files: Sequence[Original], to: Target, reader: str, patience: float) -> None:
-        self.why = "LibreOffice 打不开它，多半是文件坏了"
+        self.why = _("LibreOffice 打不开它，多半是文件坏了")
         with temporary_folder() as folder:
             names = _own_names(files)
             results = folder / "results"
@@ -152,10 +148,10 @@ class _Run:
             try:
                 ended = run_patiently(command, folder, lambda: _size(results), patience)
             except OSError:
-                self.why = "LibreOffice 启动不了"
+                self.why = _("LibreOffice 启动不了")
             else:
                 if not ended:
-                    self.why = f"LibreOffice 等了 {patience:.0f} 秒没有转出来"
+                    self.why = _("LibreOffice 等了 {:.0f} 秒没有转出来").format(patience)
             made = (results / f"{Path(name).stem}.{to}" for name in names)
             found = ((n, _whole(path, to)) for n, path in enumerate(made))
             self.results = {n: data for n, data in found if data}

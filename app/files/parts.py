@@ -11,12 +11,13 @@ from lxml import etree
 from app.errors import InputError, Problem
 from app.files.archives import Archive, ArchiveError, TooMuchError, check_marks, marks_in
 from app.files.relations import relation_kind, relation_target, relations_name
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _FOLDERS = ("word/", "xl/", "ppt/")
-_SMALLER = "它要是正常的文件，就分成几份再试"
+_SMALLER = N_("它要是正常的文件，就分成几份再试")
 
 
 class Relation(NamedTuple):
@@ -65,7 +66,7 @@ class Parts:
 
     def broken_part(self, name: str) -> InputError:
         """Return the error that a part is no sound XML, or not what it should be."""
-        return self.broken(f"里面的 {name} 坏了")
+        return self.broken(_("里面的 {} 坏了").format(name))
 
     def part(self, name: str) -> bytes:
         """Return the bytes of a part."""
@@ -79,7 +80,7 @@ class Parts:
         except etree.XMLSyntaxError as error:
             raise self.broken_part(name) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self.broken(f"里面的 {name} 带有 DOCTYPE 声明")
+            raise self.broken(_("里面的 {} 带有 DOCTYPE 声明").format(name))
         return root
 
     def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
@@ -131,12 +132,12 @@ class Parts:
 
     def _main_part(self, usual: str) -> str:
         others = tuple(folder for folder in _FOLDERS if not usual.startswith(folder))
-        for part, kind, _ in self.relations(""):
+        for part, kind, _id in self.relations(""):
             if kind == "officeDocument" and not part.startswith(others):
                 return part
         if found := self.find(usual):
             return found
-        raise self.broken(f"里面没有 {usual}")
+        raise self.broken(_("里面没有 {}").format(usual))
 
     @contextmanager
     def _opening(self) -> Iterator[None]:
@@ -144,7 +145,7 @@ class Parts:
         try:
             yield
         except TooMuchError as error:
-            raise InputError(Problem(str(error), _SMALLER, self.path or None)) from error
+            raise InputError(Problem(str(error), _(_SMALLER), self.path or None)) from error
         except ArchiveError as error:
             raise self.broken(str(error)) from error
 
@@ -161,7 +162,7 @@ def xml_parser() -> etree.XMLParser:
 
 def _emptied(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
     """Yield the elements that a parser has come to the end of, and let go of each."""
-    for _, element in parser.read_events():
+    for _event, element in parser.read_events():
         if not isinstance(element, etree._Element):
             continue
         yield element

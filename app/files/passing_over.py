@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
+from app.messages import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -28,4 +30,4 @@ def pass_over(path: Path, why: str) -> None:
     """Note that what the user has not named cannot be read, and why."""
     noted = _NOTED.get()
     if noted is not None:
-        noted[f"没有用 {path}（{why}）"] = None
+        noted[_("没有用 {path}（{why}）").format(path=path, why=why)] = None

@@ -14,6 +14,7 @@ from app.errors import InputError, Problem
 from app.files.os_errors import hint_of, said_of
 from app.files.passing_over import pass_over
 from app.files.regular import looked_at, why_no_file
+from app.messages import _
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -59,8 +60,10 @@ def here() -> Path:
     try:
         return Path.cwd()
     except OSError as error:
-        hint = "换到别的文件夹（cd）再运行"
-        raise InputError(Problem(f"进不了当前的文件夹（{said_of(error)}）", hint)) from error
+        hint = _("换到别的文件夹（cd）再运行")
+        raise InputError(
+            Problem(_("进不了当前的文件夹（{}）").format(said_of(error)), hint)
+        ) from error
 
 
 def absolute(path: Path) -> Path:
@@ -93,7 +96,9 @@ def members(folder: Path, suffix: str = "") -> list[Path]:
     except NotADirectoryError:
         return []
     except OSError as error:
-        problem = Problem(f"打不开这个文件夹（{said_of(error)}）", hint_of(error), str(folder))
+        problem = Problem(
+            _("打不开这个文件夹（{}）").format(said_of(error)), hint_of(error), str(folder)
+        )
         raise InputError(problem) from error
 
 
@@ -131,8 +136,8 @@ def temporary_place() -> Path:
     try:
         return Path(gettempdir())
     except OSError as error:
-        hint = "把环境变量 TMPDIR 设成一个能写的文件夹"
-        raise InputError(Problem("没有放临时文件的地方", hint)) from error
+        hint = _("把环境变量 TMPDIR 设成一个能写的文件夹")
+        raise InputError(Problem(_("没有放临时文件的地方"), hint)) from error
 
 
 def find_above(start: Path, name: str) -> Path | None:
@@ -152,7 +157,7 @@ def is_usable(path: Path, wanted: Literal["file", "folder"] | None = None) -> bo
     why = why_no_file(path)
     stands = "" if why else standing(path)
     if stands and not os.access(path, os.R_OK | os.X_OK if stands == "folder" else os.R_OK):
-        why = "没有权限"
+        why = _("没有权限")
     if why and os.path.lexists(path):
         pass_over(path, why)
     return not why and wanted in (None, stands)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.os_errors import said_of
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,10 +24,10 @@ _PIECE = 1 << 20
 # Not every system has both.
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _CALLED = {
-    stat.S_IFIFO: "管道",
-    stat.S_IFSOCK: "套接字",
-    stat.S_IFCHR: "设备",
-    stat.S_IFBLK: "设备",
+    stat.S_IFIFO: N_("管道"),
+    stat.S_IFSOCK: N_("套接字"),
+    stat.S_IFCHR: N_("设备"),
+    stat.S_IFBLK: N_("设备"),
 }
 _ABSENT = (errno.ENOENT, errno.ENOTDIR)
 
@@ -59,8 +60,10 @@ def is_regular(path: Path) -> bool:
 def irregular(path: Path, found: os.stat_result) -> Problem | None:
     """Return the problem of what is neither a file nor a folder; None for what is one of them."""
     called = _CALLED.get(stat.S_IFMT(found.st_mode))
-    hint = "先存成文件，再写那个文件的名字"
-    return Problem(f"这是{called}，不是文件", hint, str(path)) if called else None
+    if not called:
+        return None
+    what = _("这是{}，不是文件").format(_(called))
+    return Problem(what, _("先存成文件，再写那个文件的名字"), str(path))
 
 
 def why_no_file(path: Path) -> str:
@@ -70,7 +73,7 @@ def why_no_file(path: Path) -> str:
     except OSError as error:
         return said_of(error)
     if found is None:
-        return "链接断了"
+        return _("链接断了")
     problem = irregular(path, found)
     return problem.what if problem else ""
 
@@ -78,9 +81,9 @@ def why_no_file(path: Path) -> str:
 def check_regular(path: Path, found: os.stat_result | None) -> None:
     """Refuse what is no regular file by what is known of it. Raises `InputError`."""
     if found is None:
-        raise InputError(Problem("没有这个文件", "检查文件名和所在的文件夹", str(path)))
+        raise InputError(Problem(_("没有这个文件"), _("检查文件名和所在的文件夹"), str(path)))
     if stat.S_ISDIR(found.st_mode):
-        raise InputError(Problem("这是一个文件夹，不是文件", "写出里面的文件名", str(path)))
+        raise InputError(Problem(_("这是一个文件夹，不是文件"), _("写出里面的文件名"), str(path)))
     if problem := irregular(path, found):
         raise InputError(problem)
 

@@ -18,6 +18,7 @@ from app.files.regular import why_no_file
 from app.files.replacing import Step, standing_folder, take_steps
 from app.files.temporaries import TO_FINISH, remove_leftovers, unnamed_in
 from app.files.whole import held
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -96,8 +97,8 @@ def _found(folder: Path, first: str, changes: Mapping[str, Change]) -> dict[str,
     there = {name: held(folder / name) for name in changes}
     raise_all(
         Problem(
-            "上次没有写完，这个文件后来又改过",
-            "换一个新文件夹，或加 --force 重写",
+            _("上次没有写完，这个文件后来又改过"),
+            _("换一个新文件夹，或加 --force 重写"),
             str(folder / name),
         )
         for name, change in changes.items()
@@ -111,8 +112,8 @@ def _found(folder: Path, first: str, changes: Mapping[str, Change]) -> dict[str,
     ):
         if known.keys() >= set(wanted.values()):
             return {name: known[sha256] for name, sha256 in wanted.items()}
-    hint = "换一个新文件夹，或加 --force 重写"
-    raise InputError(Problem("上次没有写完，要接着写的东西也不在了", hint, str(folder)))
+    hint = _("换一个新文件夹，或加 --force 重写")
+    raise InputError(Problem(_("上次没有写完，要接着写的东西也不在了"), hint, str(folder)))
 
 
 def _tidy(folder: Path) -> None:
@@ -125,10 +126,10 @@ def _in_the_way(folder: Path, names: Iterable[str]) -> Iterator[Problem]:
         path = folder / name
         stands = standing(path)
         if stands == "folder":
-            what = "这里要写一个文件，却有一个同名的文件夹"
-            yield Problem(what, "把它移走，再来一次", str(path))
+            what = _("这里要写一个文件，却有一个同名的文件夹")
+            yield Problem(what, _("把它移走，再来一次"), str(path))
         elif stands == "file" and (why := why_no_file(path)):
-            yield Problem(why, "把它移走，再来一次", str(path))
+            yield Problem(why, _("把它移走，再来一次"), str(path))
 
 
 def _fingerprint(data: bytes | None) -> str:

@@ -13,6 +13,7 @@ from app.files.locks import alone_in
 from app.files.os_errors import writing
 from app.files.temporaries import temporary, unused
 from app.files.undisturbed import undisturbed
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +99,7 @@ def _add(step: Step, unnamed: Path, undo: ExitStack) -> None:
 
 def standing_already(path: Path) -> Problem:
     """Return the problem of a file that stands where another one is to be written."""
-    return Problem("文件已经存在，内容不同", "换一个文件名，或加 --force 覆盖", str(path))
+    return Problem(_("文件已经存在，内容不同"), _("换一个文件名，或加 --force 覆盖"), str(path))
 
 
 def _name_only(unnamed: Path, path: Path) -> None:

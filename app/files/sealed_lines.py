@@ -13,6 +13,7 @@ from app.errors import InputError, Problem
 from app.files.cache import cache_folder
 from app.files.journals import Journal
 from app.files.os_errors import writing
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # Seconds after which nobody is going to take up what was broken off.
 _FORGOTTEN = 30 * 24 * 60 * 60
-_BUSY = Problem("另一个 nigao 正在写同一个词库", "等它写完，或用 -o 换一个文件夹")
+_BUSY = Problem(N_("另一个 nigao 正在写同一个词库"), N_("等它写完，或用 -o 换一个文件夹"))
 
 
 class Line(NamedTuple):
@@ -47,7 +48,7 @@ class SealedLines:
             self._open(cache_folder() / name)
             _remove_forgotten(self._path)
         except InputError as error:
-            if _BUSY.what in str(error):
+            if _(_BUSY.what) in str(error):
                 raise
             with writing(self._path):
                 self._temporary = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
@@ -93,8 +94,8 @@ class SealedLines:
         self._lines.seek(place)
         data = _unsealed(self._lines.readline())
         if data is None:
-            hint = "换一个磁盘再来一次"
-            raise InputError(Problem("记下的东西被别的程序改了", hint, str(self._path)))
+            hint = _("换一个磁盘再来一次")
+            raise InputError(Problem(_("记下的东西被别的程序改了"), hint, str(self._path)))
         return data
 
     def remove(self) -> None:

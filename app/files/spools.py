@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.os_errors import said_of
+from app.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,8 @@ def temporary_folder() -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix="nigao-", ignore_cleanup_errors=True) as name:
             yield Path(name)
     except OSError as error:
-        what = f"临时文件夹写不了（{said_of(error)}）"
-        hint = "腾出地方，或用环境变量 TMPDIR 换一个文件夹"
+        what = _("临时文件夹写不了（{}）").format(said_of(error))
+        hint = _("腾出地方，或用环境变量 TMPDIR 换一个文件夹")
         raise InputError(Problem(what, hint, tempfile.tempdir)) from error
 
 

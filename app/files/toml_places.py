@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import InputError, Problem
 from app.files.decoding import read_text
+from app.messages import N_, _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
 _AT = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 # By words of the reader's own, which are English.
 _SAY = {
-    "overwrite": ("这个键写了两次", "删去其中一个"),
-    "twice": ("这个方括号里的名称写了两次", "把两处合在一起"),
-    "Expected '='": ("键的后面没有“=”", "写成 键 = 值"),
-    "Unclosed": ("括号没有关上", "补上后一半"),
-    "nterminated": ("引号没有关上", "补上后一半"),
-    "Illegal character": ("引号里有不能写的字符", "一段文字写在一行里，引号用半角的"),
-    "recursion": ("方括号、花括号套得太深", "少套几层"),
-    "digits": ("数字太长", "写短些；是文字，就加引号"),
-    "Expected newline": ("这一行后面还有字", "一行写一项；说明写在 # 后面"),
+    "overwrite": (N_("这个键写了两次"), N_("删去其中一个")),
+    "twice": (N_("这个方括号里的名称写了两次"), N_("把两处合在一起")),
+    "Expected '='": (N_("键的后面没有“=”"), N_("写成 键 = 值")),
+    "Unclosed": (N_("括号没有关上"), N_("补上后一半")),
+    "nterminated": (N_("引号没有关上"), N_("补上后一半")),
+    "Illegal character": (N_("引号里有不能写的字符"), N_("一段文字写在一行里，引号用半角的")),
+    "recursion": (N_("方括号、花括号套得太深"), N_("少套几层")),
+    "digits": (N_("数字太长"), N_("写短些；是文字，就加引号")),
+    "Expected newline": (N_("这一行后面还有字"), N_("一行写一项；说明写在 # 后面")),
 }
-_USUAL = ("TOML 写法不对", '照 ignore = ["term/"] 的样子写，引号、等号、括号都用半角')
+_USUAL = (N_("TOML 写法不对"), N_('照 ignore = ["term/"] 的样子写，引号、等号、括号都用半角'))
 
 
 class TomlFile:
@@ -56,7 +57,7 @@ class TomlFile:
         at = _AT.search(said)
         line, column = (int(at[1]), int(at[2])) if at and at[1] else self._end()
         what, hint = next((words for sign, words in _SAY.items() if sign in said), _USUAL)
-        return Problem(what, hint, self.path, line, column, self._lines[line - 1])
+        return Problem(_(what), _(hint), self.path, line, column, self._lines[line - 1])
 
     def _end(self) -> tuple[int, int]:
         written = [number for number, line in enumerate(self._lines, 1) if line.strip()]

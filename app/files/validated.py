@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from app.errors import Problem, raise_all
+from app.messages import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,25 +21,25 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=BaseModel)
 
 _SAY: dict[str, tuple[str, str]] = {
-    "missing": ("缺少“{key}”", "补上这一项"),
-    "union_tag_not_found": ("缺少“{key}”", "补上这一项"),
-    "string_type": ("“{key}”要写成文字", "写一段文字；以 * & [ {{ 等开头的要加引号"),
-    "int_parsing": ("“{key}”要写成整数", "写成阿拉伯数字，如 3"),
-    "int_type": ("“{key}”要写成整数", "写成阿拉伯数字，如 3"),
-    "float_parsing": ("“{key}”要写成数", "写成阿拉伯数字，如 28.95"),
-    "float_type": ("“{key}”要写成数", "写成阿拉伯数字，如 28.95"),
-    "bool_parsing": ("“{key}”要写成 true 或 false", ""),
-    "tuple_type": ("“{key}”要写成列表", "每项一行，以“- ”开头"),
-    "list_type": ("“{key}”要写成列表", "每项一行，以“- ”开头"),
-    "dict_type": ("“{key}”要写成“键: 值”", "每项一行，冒号后空一格"),
-    "model_type": ("“{key}”要写成“键: 值”", "每项一行，冒号后空一格"),
-    "greater_than": ("“{key}”要大于 {gt}", "改成合适的数"),
-    "greater_than_equal": ("“{key}”不能小于 {ge}", "改成合适的数"),
-    "less_than": ("“{key}”要小于 {lt}", "改成合适的数"),
-    "less_than_equal": ("“{key}”不能大于 {le}", "改成合适的数"),
-    "too_short": ("“{key}”至少要有 {min_length} 项", "补上再试"),
-    "string_too_short": ("“{key}”至少要有 {min_length} 个字", "写上内容"),
-    "literal_error": ("“{key}”不能写“{input}”", "可以写 {expected}"),
+    "missing": (N_("缺少“{key}”"), N_("补上这一项")),
+    "union_tag_not_found": (N_("缺少“{key}”"), N_("补上这一项")),
+    "string_type": (N_("“{key}”要写成文字"), N_("写一段文字；以 * & [ {{ 等开头的要加引号")),
+    "int_parsing": (N_("“{key}”要写成整数"), N_("写成阿拉伯数字，如 3")),
+    "int_type": (N_("“{key}”要写成整数"), N_("写成阿拉伯数字，如 3")),
+    "float_parsing": (N_("“{key}”要写成数"), N_("写成阿拉伯数字，如 28.95")),
+    "float_type": (N_("“{key}”要写成数"), N_("写成阿拉伯数字，如 28.95")),
+    "bool_parsing": (N_("“{key}”要写成 true 或 false"), ""),
+    "tuple_type": (N_("“{key}”要写成列表"), N_("每项一行，以“- ”开头")),
+    "list_type": (N_("“{key}”要写成列表"), N_("每项一行，以“- ”开头")),
+    "dict_type": (N_("“{key}”要写成“键: 值”"), N_("每项一行，冒号后空一格")),
+    "model_type": (N_("“{key}”要写成“键: 值”"), N_("每项一行，冒号后空一格")),
+    "greater_than": (N_("“{key}”要大于 {gt}"), N_("改成合适的数")),
+    "greater_than_equal": (N_("“{key}”不能小于 {ge}"), N_("改成合适的数")),
+    "less_than": (N_("“{key}”要小于 {lt}"), N_("改成合适的数")),
+    "less_than_equal": (N_("“{key}”不能大于 {le}"), N_("改成合适的数")),
+    "too_short": (N_("“{key}”至少要有 {min_length} 项"), N_("补上再试")),
+    "string_too_short": (N_("“{key}”至少要有 {min_length} 个字"), N_("写上内容")),
+    "literal_error": (N_("“{key}”不能写“{input}”"), N_("可以写 {expected}")),
 }
 
 
@@ -65,7 +66,9 @@ def problems_of(file: YamlFile, error: ValidationError, model: type[BaseModel]) 
 def nearest(word: str, known: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
     """Return advice that names the known word nearest to this one, or all known words."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"是不是“{close[0]}”？" if close else "可以写：" + "、".join(known)
+    if close:
+        return _("是不是“{}”？").format(close[0])
+    return _("可以写：{}").format(_("、").join(known))
 
 
 def _follows(detail: ErrorDetails) -> bool:
@@ -88,30 +91,32 @@ def _problem(file: YamlFile, detail: ErrorDetails, model: type[BaseModel]) -> Pr
 
 def _words(detail: ErrorDetails, key: str, model: type[BaseModel]) -> tuple[str, str]:
     if detail["type"] == "extra_forbidden":
-        return f"不认识“{key}”", _advice(key, _known_keys(model))
+        return _("不认识“{}”").format(key), _advice(key, _known_keys(model))
     context = detail.get("ctx") or {}
     words = {
         **context,
         "key": key,
-        "input": "空" if detail.get("input") is None else detail["input"],
-        "expected": "、".join(re.findall(r"'([^']*)'", str(context.get("expected", "")))),
+        "input": _("空") if detail.get("input") is None else detail["input"],
+        "expected": _("、").join(re.findall(r"'([^']*)'", str(context.get("expected", "")))),
     }
     if detail["type"] == "union_tag_invalid":
         known = re.findall(r"'([^']*)'", words["expected_tags"])
-        return f"“{key}”不能写“{words['tag']}”", nearest(words["tag"], known)
+        what = _("“{key}”不能写“{input}”").format(key=key, input=words["tag"])
+        return what, nearest(words["tag"], known)
     if detail["type"] == "model_type" and not key:
-        return "整个文件要写成“键: 值”", f"从“{next(iter(model.model_fields))}:”写起"
+        return _("整个文件要写成“键: 值”"), _("从“{}:”写起").format(next(iter(model.model_fields)))
     if detail["type"] in _SAY:
         what, hint = _SAY[detail["type"]]
-        return what.format(**words), hint.format(**words)
+        return _(what).format(**words), _(hint).format(**words)
+    # What our own models say is for people; of the rest, pydantic's words would be of no use.
+    is_own = detail["type"] == "value_error"
     said = detail["msg"].removeprefix("Value error, ")
-    # What our own models say is Chinese; of the rest, pydantic's words would be of no use.
-    return (f"“{key}”的值不对" if said.isascii() else said), "改正后再试"
+    return said if is_own else _("“{}”的值不对").format(key), _("改正后再试")
 
 
 def _advice(key: str, known: list[str]) -> str:
     if key in known:
-        return "这个键不写在这里，照例子放到它该在的那一层"
+        return _("这个键不写在这里，照例子放到它该在的那一层")
     return nearest(key, known)
 
 

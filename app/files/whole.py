@@ -14,7 +14,7 @@ from app.files.places import true_path
 from app.files.regular import irregular, is_regular, looked_at, regular_bytes
 from app.files.replacing import Step, standing_already, take_steps
 from app.files.temporaries import remove_leftovers, temporary
-from app.messages import N_
+from app.messages import N_, _
 from app.trace import step
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def write_over(
     with alone_in(path.parent):
         # It holds the data already where this process was interrupted before it could know.
         if held(path) not in (known, data):
-            what = "这个文件刚才在别处改过，这一次没有存"
-            raise InputError(Problem(what, "再运行一次同样的命令，接着做", str(path)))
+            what = _("这个文件刚才在别处改过，这一次没有存")
+            raise InputError(Problem(what, _("再运行一次同样的命令，接着做"), str(path)))
         write_together([(path, data)], force=True, inputs=inputs)
 
 
@@ -103,14 +103,14 @@ def _look(
     """Return why a file may not be written, if so, and the data where it already holds them."""
     try:
         if any(_same(path, source) for source in inputs):
-            return Problem("输出不能盖住输入的文件", "换一个文件名来写", str(path)), None
+            return Problem(_("输出不能盖住输入的文件"), _("换一个文件名来写"), str(path)), None
         there = looked_at(path)
         if there is None:
             return None, None
         if stat.S_ISDIR(there.st_mode):
-            return Problem("这是一个文件夹", "用 -o 写出文件名", str(path)), None
+            return Problem(_("这是一个文件夹"), _("用 -o 写出文件名"), str(path)), None
         if problem := irregular(path, there):
-            return replace(problem, hint="换一个文件名；要接给别的程序，写 -o -"), None
+            return replace(problem, hint=_("换一个文件名；要接给别的程序，写 -o -")), None
         if data is None:
             return None, None
         found, size = regular_bytes(path, len(data))

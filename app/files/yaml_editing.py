@@ -15,6 +15,7 @@ from app.errors import InputError
 from app.files.text_edits import Edit, editable, edited
 from app.files.yaml_nodes import parse_yaml
 from app.files.yaml_quoting import WIDE_COMMAS, quote
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def rewritten(text: str, file: YamlFile, root: Node, scalar: Scalar) -> str:
     except InputError:
         says = None
     if says != root.plain():
-        hint = "把这一层改成一行一项的写法，或自己写进文件"
-        raise InputError(file.problem(editor.place, "这里的写法不好往里添", hint))
+        hint = _("把这一层改成一行一项的写法，或自己写进文件")
+        raise InputError(file.problem(editor.place, _("这里的写法不好往里添"), hint))
     return made
 
 
@@ -79,7 +80,7 @@ class _Editor:
 
     def _change_members(self, old: Node, new: Node, *, flow: bool) -> None:
         before, after = _members(old), _members(new)
-        for (key, held), (_, value) in zip(before, after, strict=False):
+        for (key, held), (_key, value) in zip(before, after, strict=False):
             if held != value:
                 self.place = key or held
             self.change(held, value, (key or old).column - 1, flow=flow)

@@ -9,6 +9,7 @@ import yaml
 
 from app.files.yaml_quoting import AT_ENDS, BLANKS, WIDE_COMMAS, quote
 from app.files.yaml_scalars import UNSUSPICIOUS, plain_losses, quoted_losses, span
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Losses:
         level = self._levels[-1]
         level.nodes += 1
         if isinstance(event, yaml.AliasEvent):
-            self._leader(start, "不支持 YAML 的引用（*）")
+            self._leader(start, _("不支持 YAML 的引用（*）"))
         elif event.anchor or getattr(event, "tag", None):
             self._leader(start)
         elif isinstance(event, yaml.ScalarEvent):
@@ -124,10 +125,10 @@ class Losses:
             # The comma has been told of, and so will be brackets in the place of a key.
             return
         words = text[start:end]
-        what = f"花括号里的“{words}”后面没有“: ”"
+        what = _("花括号里的“{}”后面没有“: ”").format(words)
         opened = self._levels[-1].start
         quoted = self._source.quoted(opened, self._source.line_end(opened))
-        hint = f"花括号里每项写“键: 值”，冒号后空一格；是文字，就加引号：{quoted}"
+        hint = _("花括号里每项写“键: 值”，冒号后空一格；是文字，就加引号：{}").format(quoted)
         self.problems.append(
             self._source.colon_problem(start) or self._source.problem(start, what, hint)
         )
@@ -142,26 +143,30 @@ class Losses:
             return
         if self._end == end and WIDE_COMMAS.fullmatch(words):
             listed = words.replace("，", ", ")
-            hint = f"是几条，就写成 [{listed}]；是一条，就加引号：[{quote(words)}]"
-            self._say(start, f"“{words}”里的逗号是全角的，方括号里就只有一条", hint)
+            hint = _("是几条，就写成 [{several}]；是一条，就加引号：[{one}]")
+            hint = hint.format(several=listed, one=quote(words))
+            self._say(start, _("“{}”里的逗号是全角的，方括号里就只有一条").format(words), hint)
 
     def _leader(self, start: int, what: str = "") -> None:
         source, end = self._source, self.words_end(start)
-        sign, *_ = source.text[start:end].split(" ")
-        hint = f"是文字，就加引号：{source.quoted(start, end)}"
-        self._say(start, what or f"YAML 会把开头的“{sign}”当成记号丢掉", hint)
+        sign, *_rest = source.text[start:end].split(" ")
+        hint = _("是文字，就加引号：{}").format(source.quoted(start, end))
+        self._say(start, what or _("YAML 会把开头的“{}”当成记号丢掉").format(sign), hint)
 
     def _comma(self, at: int) -> None:
         """Refuse a number that a list tears apart at its thousands, once for all of them."""
         text, start = self._source.text, self._plain[0]
         if _THOUSANDS.match(text, start - 2):
             return
-        end, parts = self.words_end(at + 1), "两"
+        end = self.words_end(at + 1)
+        what = _("括号里的半角逗号会把“{}”断成两项")
+        hint = _("是一个数，就加引号：{}；是两项，就在逗号后面空一格")
         while _THOUSANDS.match(text, end - 1):
-            end, parts = self.words_end(end + 1), "几"
+            end = self.words_end(end + 1)
+            what = _("括号里的半角逗号会把“{}”断成几项")
+            hint = _("是一个数，就加引号：{}；是几项，就在逗号后面空一格")
         quoted = self._source.quoted(start, end)
-        hint = f"是一个数，就加引号：{quoted}；是{parts}项，就在逗号后面空一格"
-        self._say(at, f"括号里的半角逗号会把“{text[start:end]}”断成{parts}项", hint)
+        self._say(at, what.format(text[start:end]), hint.format(quoted))
 
     def _remark(self, at: int, remark: str) -> None:
         """Refuse a remark that may be words: behind words without quotes, or without a blank."""
@@ -177,8 +182,9 @@ class Losses:
         begins = start if behind else alone if closed is None else closed
         last = self.words_end(at)
         quoted = source.quoted(begins, last)
-        hint = f"是正文，就加引号：{quoted}；是说明，就在 # 前空两格、后空一格，或另起一行"
-        self._say(at, f"YAML 会把“{text[at:last].strip(AT_ENDS)}”当成说明丢掉", hint)
+        hint = _("是正文，就加引号：{}；是说明，就在 # 前空两格、后空一格，或另起一行")
+        what = _("YAML 会把“{}”当成说明丢掉").format(text[at:last].strip(AT_ENDS))
+        self._say(at, what, hint.format(quoted))
 
     def _say(self, at: int, what: str, hint: str) -> None:
         self.problems.append(self._source.problem(at, what, hint))

@@ -19,7 +19,7 @@ from app.files.yaml_faults import event_problem, fault_problems, place_of
 from app.files.yaml_losses import Losses
 from app.files.yaml_quoting import AT_ENDS, Source
 from app.files.yaml_scalars import span
-from app.messages import N_
+from app.messages import N_, _
 from app.trace import step
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def parse_yaml(text: str, path: str, reading: Reading | None = None) -> YamlFile
         raise InputError(fault_problems(error, source, losses)) from error
     if root is None or root.value is None:
         raise_all(losses.problems)
-        raise InputError(Problem("文件里没有内容", "照 nigao new 写出的样子填写", path))
+        raise InputError(Problem(_("文件里没有内容"), _("照 nigao new 写出的样子填写"), path))
     keys.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
     raise_all([*losses.problems, *keys])
     return YamlFile(source, root)
@@ -264,14 +264,15 @@ def _scalar_node(event: yaml.ScalarEvent) -> Node:
 
 def _key_problems(pairs: list[tuple[Node, Node]], source: Source) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for key, _ in pairs:
+    for key, _value in pairs:
         if isinstance(key.value, str) and key.value not in first:
             first[key.value] = key.line
             continue
-        what, hint = "键要写成文字", "检查冒号前面的内容；以 { 或 [ 开头的文字要加引号"
+        what, hint = _("键要写成文字"), _("检查冒号前面的内容；以 { 或 [ 开头的文字要加引号")
         if isinstance(key.value, str):
-            what = f"“{key.value}”写了两次（第一次在第 {first[key.value]} 行）"
-            hint = "删去其中一个"
+            what = _("“{key}”写了两次（第一次在第 {line} 行）")
+            what = what.format(key=key.value, line=first[key.value])
+            hint = _("删去其中一个")
         yield source.problem(source.place(key.line, key.column), what, hint)
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.errors import Problem
+from app.messages import N_, _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ _KEY = lazy(
     rf"[ \t]*(?:- +)?(?P<key>\w{{1,12}})(?:(?P<wide>：)|(?P<odd>:)[{BLANKS}]|(?P<tight>:)[^\s/])"
 )
 _COLONS: dict[str, tuple[str, str]] = {
-    "wide": ("“{}”后面的冒号是全角的", "改成半角“:”，后面空一格"),
-    "odd": ("“{}:”后面的空格不是半角的", "删去它，改成半角的空格"),
-    "tight": ("“{}:”后面没有空格", "在冒号后面空一格"),
+    "wide": (N_("“{}”后面的冒号是全角的"), N_("改成半角“:”，后面空一格；是文字，就加引号：{}")),
+    "odd": (N_("“{}:”后面的空格不是半角的"), N_("删去它，改成半角的空格；是文字，就加引号：{}")),
+    "tight": (N_("“{}:”后面没有空格"), N_("在冒号后面空一格；是文字，就加引号：{}")),
 }
 # Line breaks that only YAML takes for such, and what no YAML text may hold.
 _HIDDEN = lazy("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -102,9 +103,12 @@ class Source:
         """Yield a problem for each line with characters that nobody sees and YAML does not take."""
         for number, line in enumerate(self.lines, 1):
             if found := _HIDDEN.findall(line):
-                more = f"，这一行共 {len(found)} 个" if found[1:] else ""
-                what = f"有看不见的控制字符（U+{ord(found[0]):04X}）{more}"
-                yield Problem(what, "删去它再试", self.path, number, line.index(found[0]) + 1, line)
+                what = _("有看不见的控制字符（U+{code:04X}）")
+                if found[1:]:
+                    what = _("有看不见的控制字符（U+{code:04X}），这一行共 {count} 个")
+                what = what.format(code=ord(found[0]), count=len(found))
+                column = line.index(found[0]) + 1
+                yield Problem(what, _("删去它再试"), self.path, number, column, line)
 
     def colon_problem(
         self, start: int, is_key: Callable[[str], bool] = bool, tight: bool = True
@@ -119,8 +123,8 @@ class Source:
             return None
         what, hint = _COLONS[kind]
         words = self.quoted(match.start("key"), self.line_end(start))
-        hint = f"{hint}；是文字，就加引号：{words}"
-        return self.problem(match.start(kind), what.format(match["key"]), hint)
+        what, hint = _(what).format(match["key"]), _(hint).format(words)
+        return self.problem(match.start(kind), what, hint)
 
     def place(self, line: int, column: int) -> int:
         """Return the place of a line and a column, both from 1."""

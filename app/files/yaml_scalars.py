@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.files.yaml_quoting import BLANKS, BULLET, ODD_COLON, ODD_REMARK
+from app.messages import N_, _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _DASH = lazy("-(?=[^ \t-])")
 _ODD_INDENT = lazy(f"[{BLANKS}]")
 _ESCAPED_BREAK = lazy(r"(?<!\\)(?:\\\\)*\\$")
 _BLOCK_HEAD = lazy(r"[|>][+-]?[1-9]?[+-]?(?:[ \t]+#+(?:\s.*)?)?\s*")
-_BROKEN = "写在一行里；要分段，用 |，下面一段一行"
+_BROKEN = N_("写在一行里；要分段，用 |，下面一段一行")
 
 
 def plain_losses(
@@ -49,10 +50,11 @@ def quoted_losses(event: yaml.ScalarEvent, source: Source) -> Iterator[Problem]:
     if event.style in ("|", ">"):
         yield from _block_losses(event, source)
         return
-    for (_, above), (at, below) in pairwise(_lines(raw, start)):
+    for (_start, above), (at, below) in pairwise(_lines(raw, start)):
         escaped = event.style == '"' and _ESCAPED_BREAK.search(above)
         if not escaped and _would_join(above, below):
-            yield _blank_put_in(source, at, below, f"上面的引号没有关上，就补上；或{_BROKEN}")
+            hint = _("上面的引号没有关上，就补上；或写在一行里；要分段，用 |，下面一段一行")
+            yield _blank_put_in(source, at, below, hint)
             return
 
 
@@ -82,25 +84,28 @@ def _lines(raw: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 def _tight_dash(source: Source, start: int, end: int) -> Problem:
-    line = "" if source.opens_line(start) else "另起一行，"
-    hint = f"是一条，就{line}在“-”后面空一格（半角）；是文字，就加引号："
-    what = "“-”后面没有空格，不算列表的一条"
-    return source.problem(start, what, hint + source.quoted(start, end))
+    hint = (
+        _("是一条，就在“-”后面空一格（半角）；是文字，就加引号：{}")
+        if source.opens_line(start)
+        else _("是一条，就另起一行，在“-”后面空一格（半角）；是文字，就加引号：{}")
+    )
+    what = _("“-”后面没有空格，不算列表的一条")
+    return source.problem(start, what, hint.format(source.quoted(start, end)))
 
 
 def _run_together(source: Source, start: int, end: int, *, flow: bool) -> Iterator[Problem]:
     """Yield the first line of some words that goes on behind the one above it."""
-    for (_, above), (at, below) in pairwise(_lines(source.text[start:end], start)):
+    for (_start, above), (at, below) in pairwise(_lines(source.text[start:end], start)):
         if colon := source.colon_problem(at):
             yield colon
         elif below.startswith("- "):
-            what = "这一行的“-”缩进太深，不算新的一条，会接到上一行后面"
-            yield source.problem(at, what, "和上一条的“-”上下对齐")
+            what = _("这一行的“-”缩进太深，不算新的一条，会接到上一行后面")
+            yield source.problem(at, what, _("和上一条的“-”上下对齐"))
         elif source.text[end : end + 1] == ":" and not flow:
-            what = f"“{below}”缩进太深，会接到上一行后面"
-            yield source.problem(at, what, "和同一层的键上下对齐")
+            what = _("“{}”缩进太深，会接到上一行后面").format(below)
+            yield source.problem(at, what, _("和同一层的键上下对齐"))
         elif above and below:
-            hint = "上面的括号没有关上，就补上；少了半角逗号，也补上" if flow else _BROKEN
+            hint = _("上面的括号没有关上，就补上；少了半角逗号，也补上") if flow else _(_BROKEN)
             yield _blank_put_in(source, at, below, hint)
         else:
             # An empty line between them begins a paragraph, as it looks.
@@ -110,40 +115,42 @@ def _run_together(source: Source, start: int, end: int, *, flow: bool) -> Iterat
 
 def _blank_put_in(source: Source, at: int, line: str, hint: str) -> Problem:
     words = line if len(line) <= 12 else f"{line[:12]}…"
-    what = f"“{words}”会接到上一行后面，中间多出一个空格"
+    what = _("“{}”会接到上一行后面，中间多出一个空格").format(words)
     return source.problem(at, what, hint)
 
 
 def _signs(source: Source, start: int, end: int, *, key: bool, opens: bool) -> Iterator[Problem]:
     """Yield what is wrong with one line of words because of a sign in it."""
     words = source.text[start:end]
-    quoted = f"是文字，就加引号：{source.quoted(start, end)}"
+    quoted = source.quoted(start, end)
     if ODD_COLON.match(words) and (problem := source.colon_problem(start)):
         yield problem
     elif not key and re.match(r"-(?=[^\d-])", words):
         yield _tight_dash(source, start, end)
     elif not key and opens and BULLET.match(words):
-        yield source.problem(start, f"列表的一条不能用“{words[0]}”开头", f"改成“- ”；{quoted}")
+        what = _("列表的一条不能用“{}”开头").format(words[0])
+        yield source.problem(start, what, _("改成“- ”；是文字，就加引号：{}").format(quoted))
     elif key and opens and _ODD_INDENT.match(words):
-        yield source.problem(start, "缩进里有全角或特殊的空格", "改成半角的空格")
+        yield source.problem(start, _("缩进里有全角或特殊的空格"), _("改成半角的空格"))
     if remark := ODD_REMARK.search(words):
-        what = f"“{remark[1]}”前面的空格不是半角的，会当成正文"
-        hint = f"是说明，就改成两个半角的空格；{quoted}"
+        what = _("“{}”前面的空格不是半角的，会当成正文").format(remark[1])
+        hint = _("是说明，就改成两个半角的空格；是文字，就加引号：{}").format(quoted)
         yield source.problem(start + remark.start(1), what, hint)
 
 
 def _block_losses(event: yaml.ScalarEvent, source: Source) -> Iterator[Problem]:
     start, end = span(event)
     raw = source.text[start:end]
-    head, *_ = raw.split("\n")
+    head, *_rest = raw.split("\n")
     if not event.value or not _BLOCK_HEAD.fullmatch(head):
-        what = f"YAML 会把“{head.strip()}”当成分段的记号丢掉"
+        what = _("YAML 会把“{}”当成分段的记号丢掉").format(head.strip())
         quoted = source.quoted(start, start + len(head))
-        yield source.problem(start, what, f"是文字，就加引号：{quoted}；要分段，下面一段一行")
+        hint = _("是文字，就加引号：{}；要分段，下面一段一行").format(quoted)
+        yield source.problem(start, what, hint)
     lines = list(_lines(raw, start))[1:] if event.style == ">" else []
-    for (_, above), (at, below) in pairwise(lines):
+    for (_start, above), (at, below) in pairwise(lines):
         if _would_join(above, below):
-            hint = "把上面的 > 改成 |，就一行一段；或写成一行"
+            hint = _("把上面的 > 改成 |，就一行一段；或写成一行")
             yield _blank_put_in(source, at, below, hint)
             return
 

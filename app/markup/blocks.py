@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem, raise_all
 from app.markup.lines import bare_text
+from app.messages import _
 from app.models.report import (
     DEEPEST_LEVEL,
     NOTE_LABELS,
@@ -128,11 +129,12 @@ def _header(line: Line) -> re.Match[str] | None:
 
 def _header_problems(line: Line, header: re.Match[str], name: str) -> list[Problem]:
     if header[1] not in _ROLES:
-        what, hint = f"不认识“{line.text}”", "可以写：::: " + "、".join(_ROLES)
+        what = _("不认识“{}”").format(line.text)
+        hint = _("可以写：::: {}").format(_("、").join(_ROLES))
     elif not all(_is_flag(word) for word in header[2].split()):
-        what, hint = f"“::: {header[1]}”后面不能有别的字", "把正文写在下一行"
+        what, hint = _("“::: {}”后面不能有别的字").format(header[1]), _("把正文写在下一行")
     elif any(word.isdecimal() and not _LEVEL.fullmatch(word) for word in header[2].split()):
-        what, hint = f"“{line.text}”的级数太大", f"最多 {DEEPEST_LEVEL} 级"
+        what, hint = _("“{}”的级数太大").format(line.text), _("最多 {} 级").format(DEEPEST_LEVEL)
     else:
         return []
     return [Problem(what, hint, name or None, line.number, 1, line.text)]

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
+from app.messages import _
 from app.models.report import Span
 from app.patterns import lazy
 from app.text.markdown.signs import BREAK, ROWS
@@ -78,7 +79,7 @@ class Marks:
             return ""
         self._spans.append(span if len(clean) == len(span.text) else span.saying(clean))
         if len(self._spans) > _LAST_SPAN - _FIRST_SPAN:
-            raise InputError(Problem("文稿太长，放不下", "分成几份来写"))
+            raise InputError(Problem(_("文稿太长，放不下"), _("分成几份来写")))
         self.size += len(clean)
         opening = chr(_FIRST_SPAN + len(self._spans) - 1)
         shown = _laid(clean).translate(_DISGUISE) if changed else clean

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from app.messages import _
 from app.models.base import Model
 from app.models.phrase import id_faults, refuse, slot_names, text_faults
 
@@ -28,8 +29,10 @@ class Decision(Model):
     def _is_sound(self) -> Decision:
         faults = id_faults(self.id)
         if self.decision == "edit":
-            faults += ["decision 是 edit，要在 edited 里写改后的话"] if self.edited is None else []
-            faults += edit_faults(self.edited, self.text) if self.edited is not None else []
+            if self.edited is None:
+                faults.append(_("decision 是 edit，要在 edited 里写改后的话"))
+            else:
+                faults += edit_faults(self.edited, self.text)
         refuse(faults)
         return self
 
@@ -42,7 +45,7 @@ class Decision(Model):
 def edit_faults(edited: str, text: str) -> list[str]:
     """Return what is wrong with words in the place of a phrase's text: its slots must stay."""
     slots = slot_names(text)
-    told = [f"空位 [{name}] 要留着" for name in sorted(slots - slot_names(edited))]
+    told = [_("空位 [{}] 要留着").format(name) for name in sorted(slots - slot_names(edited))]
     return told or text_faults(edited, slots)
 
 

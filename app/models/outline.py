@@ -9,13 +9,14 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.messages import N_
 from app.models.base import Model
 
 
 class Pin(Model):
     """A phrase of the bank that must stand here, with the values of its slots."""
 
-    id: str = Field(title="编号", description="词库里一条语句的编号，nigao phrases 可查")
+    id: str = Field(title="编号", description=N_("词库里一条语句的编号，nigao phrases 可查"))
     slots: dict[str, str] = Field({}, title="槽位", description="这条语句的每个空里填什么")
 
 
@@ -24,7 +25,7 @@ class Content(Model):
 
     pieces: tuple[Pin | str, ...] = Field(
         title="内容",
-        description=r"依次写出的文字和固定语句；\n 另起一段",
+        description=N_(r"依次写出的文字和固定语句；\n 另起一段"),
         serialization_alias="content",
     )
 
@@ -48,7 +49,7 @@ class Speaker(Model):
 class Course(Model):
     """A course that was attended."""
 
-    title: str = Field(title="题目", description="课程的题目")
+    title: str = Field(title="题目", description=N_("课程的题目"))
     teacher: str | None = Field(None, title="主讲", description="谁主讲")
 
 
@@ -82,7 +83,7 @@ class Study(Model):
 class Fact(Model):
     """What happened, and the writer's own answers about it; all stand in the draft as they are."""
 
-    fact: str = Field(title="事情", description="一件真事：谁、什么时候、做了什么、结果怎样")
+    fact: str = Field(title="事情", description=N_("一件真事：谁、什么时候、做了什么、结果怎样"))
     before: str | None = Field(None, title="原先", description="这件事以前怎么想、怎么做")
     shows: str | None = Field(None, title="说明", description="这件事说明了什么")
     thought: str | None = Field(None, title="想法", description="由此怎么想、为什么")
@@ -94,7 +95,7 @@ class Fact(Model):
 class Measure(Model):
     """What will be done, by when, how that is checked, for whom it is, and because of what."""
 
-    measure: str = Field(title="做法", description="要做的一件实事")
+    measure: str = Field(title="做法", description=N_("要做的一件实事"))
     by: str | None = Field(
         None, title="期限", description="什么时候做完，如 12月底", examples=["12月底", "明年3月"]
     )
@@ -178,7 +179,7 @@ class Outline(Model):
     """
 
     kind: str = Field(
-        title="文种", description="哪一种文稿，如 心得体会、交流研讨材料；nigao new 列出全部"
+        title="文种", description=N_("哪一种文稿，如 心得体会、交流研讨材料；nigao new 列出全部")
     )
     title: Written = Field(None, title="标题", description="标题；不写由词库拟")
     speaker: Speaker | Literal[False] | None = Field(
@@ -200,7 +201,7 @@ class Outline(Model):
     )
     study: Study = Field(Study(), title="学习内容", description="学了什么、怎么学的")
     opening: Written = Field(None, title="开头", description="开头一段；不写由词库拟")
-    insights: Section = Field(title="体会", description="体会，一般三条；有几条，文中自己数")
+    insights: Section = Field(title="体会", description=N_("体会，一般三条；有几条，文中自己数"))
     next_steps: Section | Literal[False] | None = Field(
         None, title="下一步", description="下一步打算"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import ValidationInfo, model_validator
 
+from app.messages import _
 from app.models.base import Model
 from app.models.pattern import (
     Joint,
@@ -88,9 +89,9 @@ class PhrasePack(Entries, PackInfo):
     def _hangs_together(self, info: ValidationInfo) -> PhrasePack:
         if not is_checked(info):
             ids = Counter(self._ids())
-            refuse(f"编号“{one}”写了两次" for one, times in ids.items() if times > 1)
+            refuse(_("编号“{}”写了两次").format(one) for one, times in ids.items() if times > 1)
             refuse(
-                f"“{phrase.id}”提到的“{ref}”不在这个词库里"
+                _("“{id}”提到的“{ref}”不在这个词库里").format(id=phrase.id, ref=ref)
                 for phrase in self.phrases
                 for ref in (phrase.set, phrase.follows, phrase.behind)
                 if ref and ref not in ids
@@ -117,12 +118,13 @@ class PhrasePack(Entries, PackInfo):
         for ident, told in named:
             for deed in dict.fromkeys(told):
                 if deed not in deeds:
-                    yield ident, f"“{ident}”的做法“{deed}”不在 vocabulary.yaml 的 deeds 里"
+                    said = _("“{id}”的做法“{deed}”不在 vocabulary.yaml 的 deeds 里")
+                    yield ident, said.format(id=ident, deed=deed)
         for question in self.questions:
             for field in dict.fromkeys(question.fields):
                 if field not in fields:
-                    said = f"“{question.id}”的行业“{field}”不在 vocabulary.yaml 的 fields 里"
-                    yield question.id, said
+                    said = _("“{id}”的行业“{field}”不在 vocabulary.yaml 的 fields 里")
+                    yield question.id, said.format(id=question.id, field=field)
 
     def _ids(self) -> Iterator[str]:
         yield from (phrase.id for phrase in self.phrases)

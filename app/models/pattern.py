@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar, get_args
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from app.messages import _
 from app.models.base import Model
 from app.models.phrase import Slot, Source, id_faults, is_checked, refuse, slot_names, word_faults
 from app.models.roles import Voice
@@ -218,7 +219,11 @@ class Run(Model):
         if not is_checked(info):
             faults = [fault for step in self.steps for fault in _step_faults(step)]
             faults += [fault for words in self.headings for fault in word_faults(words)]
-            faults += [f"标题“{words}”里不能有槽位" for words in self.headings if slot_names(words)]
+            faults += [
+                _("标题“{}”里不能有槽位").format(words)
+                for words in self.headings
+                if slot_names(words)
+            ]
             refuse([*id_faults(self.id), *faults])
         return self
 
@@ -254,7 +259,7 @@ class PointHeading(Model):
     @model_validator(mode="after")
     def _is_sound(self, info: ValidationInfo) -> PointHeading:
         if not is_checked(info):
-            none = [] if self.deeds or self.classes else ["写明 deeds 或 classes"]
+            none = [] if self.deeds or self.classes else [_("写明 deeds 或 classes")]
             refuse([*id_faults(self.id), *_foreign_slots(self.text, {"主题"}), *none])
         return self
 
@@ -319,13 +324,14 @@ THEME_CLASSES: tuple[ThemeClass, ...] = get_args(ThemeClass)
 def _foreign_slots(text: str, known: frozenset[str] | set[str]) -> Iterator[str]:
     yield from word_faults(text)
     for name in slot_names(text) - known:
-        yield f"这里没有“{name}”可填；可以用 {'、'.join(sorted(known))}"
+        fault = _("这里没有“{name}”可填；可以用 {known}")
+        yield fault.format(name=name, known=_("、").join(sorted(known)))
 
 
 def _step_faults(step: Step) -> Iterator[str]:
     yield from word_faults(step.text)
     for name in slot_names(step.text) ^ set(step.slots):
-        yield f"槽位“{name}”要在文字和 slots 里都有"
+        yield _("槽位“{}”要在文字和 slots 里都有").format(name)
 
 
 def _joined(tables: Iterable[Mapping[_K, tuple[str, ...]]]) -> dict[_K, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from app.messages import _
 from app.models.base import Model
 from app.models.roles import PhraseRole, Voice
 from app.patterns import lazy
@@ -128,7 +129,7 @@ class Phrase(Model):
             faults += _general_faults(self.slots) + _doubt_faults(self.text, self.doubt)
             faults += [] if self.mined is None else _slot_faults(self.mined, set(self.slots))
             if (self.source is None) == (self.origin is None):
-                faults += ["要写明来处：source（报告、段、起、止）或 origin: authored，只写一个"]
+                faults += [_("要写明来处：source（报告、段、起、止）或 origin: authored，只写一个")]
             refuse(faults)
         return self
 
@@ -226,12 +227,14 @@ def phrase_id(pack: str, role: str, place: str, text: str, digits: int = 8) -> s
 def refuse(faults: Iterable[str]) -> None:
     """Raise `ValueError` with every fault, if there is one."""
     if found := list(faults):
-        raise ValueError("；".join(found))
+        raise ValueError(_("；").join(found))
 
 
 def id_faults(ident: str) -> list[str]:
     """Return what is wrong with an id."""
-    return [] if _ID.fullmatch(ident) else [f"编号“{ident}”要写成 词库/类别/短名，不留空格"]
+    if _ID.fullmatch(ident):
+        return []
+    return [_("编号“{}”要写成 词库/类别/短名，不留空格").format(ident)]
 
 
 def text_faults(text: str, slots: set[str]) -> list[str]:
@@ -242,7 +245,7 @@ def text_faults(text: str, slots: set[str]) -> list[str]:
 def _doubt_faults(text: str, doubt: tuple[str, ...]) -> list[str]:
     words = [piece.text for piece in split_slots(text) if not piece.is_slot]
     return [
-        f"存疑的“{one}”不在文字里" if one else "doubt 里有一项是空的"
+        _("存疑的“{}”不在文字里").format(one) if one else _("doubt 里有一项是空的")
         for one in doubt
         if not one or not any(one in each for each in words)
     ]
@@ -250,7 +253,7 @@ def _doubt_faults(text: str, doubt: tuple[str, ...]) -> list[str]:
 
 def _general_faults(slots: Mapping[str, Slot]) -> list[str]:
     return [
-        f"槽位“{name}”的 general 里{fault}"
+        _("槽位“{name}”的 general 里{fault}").format(name=name, fault=fault)
         for name, slot in slots.items()
         if slot.general is not None
         for fault in _value_faults(slot.general)
@@ -258,39 +261,46 @@ def _general_faults(slots: Mapping[str, Slot]) -> list[str]:
 
 
 def _value_faults(value: str) -> list[str]:
-    braces = ["有花括号"] if "{" in value or "}" in value else []
+    braces = [_("有花括号")] if "{" in value or "}" in value else []
     return braces or word_faults(value)
 
 
 def _slot_faults(text: str, declared: set[str]) -> list[str]:
     rest = _SLOT.sub("", text)
     if not text.strip():
-        return ["没有文字"]
+        return [_("没有文字")]
     if "{" in rest or "}" in rest:
-        return ["花括号不成对"]
+        return [_("花括号不成对")]
     used = slot_names(text)
-    return [f"槽位“{name}”没有在 slots 里说明" for name in sorted(used - declared)] + [
-        f"槽位“{name}”在文字里没有用到" for name in sorted(declared - used)
+    return [_("槽位“{}”没有在 slots 里说明").format(name) for name in sorted(used - declared)] + [
+        _("槽位“{}”在文字里没有用到").format(name) for name in sorted(declared - used)
     ]
 
 
 def word_faults(text: str) -> list[str]:
     """Return what is wrong with the words around the slots: unpaired marks, leftover markers."""
     words = _SLOT.sub(BLOT, text)
-    faults = [f"“{words[at]}”不成对" for at in unpaired_marks(words)]
-    return faults + [f"还留着占位符“{marker.token}”" for marker in find_markers(words)]
+    faults = [_("“{}”不成对").format(words[at]) for at in unpaired_marks(words)]
+    return faults + [_("还留着占位符“{}”").format(marker.token) for marker in find_markers(words)]
 
 
 def _row_faults(frames: tuple[str, ...], row: Row) -> list[str]:
     if not 0 <= row.frame < len(frames):
-        return [f"“{row.theme}”一行的 frame 没有第 {row.frame} 个"]
+        fault = _("“{theme}”一行的 frame 没有第 {frame} 个")
+        return [fault.format(theme=row.theme, frame=row.frame)]
     used = slot_names(frames[row.frame])
     known = {name for frame in frames for name in slot_names(frame)}
     return [
-        *(f"“{row.theme}”一行缺“{name}”的值" for name in sorted(used - set(row.values))),
-        *(f"“{row.theme}”一行的“{name}”不是槽位" for name in sorted(set(row.values) - known)),
         *(
-            f"“{row.theme}”一行的“{name}”{fault}"
+            _("“{theme}”一行缺“{name}”的值").format(theme=row.theme, name=name)
+            for name in sorted(used - set(row.values))
+        ),
+        *(
+            _("“{theme}”一行的“{name}”不是槽位").format(theme=row.theme, name=name)
+            for name in sorted(set(row.values) - known)
+        ),
+        *(
+            _("“{theme}”一行的“{name}”{fault}").format(theme=row.theme, name=name, fault=fault)
             for name, value in row.values.items()
             for fault in _value_faults(value)
         ),

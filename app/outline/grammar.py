@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import N_, _
 from app.models.outline import (
     Content,
     Course,
@@ -59,7 +60,7 @@ def _no_truth(take: Wrap) -> Wrap:
 
     def said(value: str) -> Value:
         if value in TRUE:
-            raise RefusedError(f"这里不能写“{value}”", "写出文字；没有就写 false")
+            raise RefusedError(_("这里不能写“{}”").format(value), _("写出文字；没有就写 false"))
         return take(value)
 
     return said
@@ -108,22 +109,22 @@ def _signed(value: str) -> Value:
     return value in TRUE or _block(take_filled(value))
 
 
-_THEME = Shape("几个字的主题", (_words(take_theme),))
-_LINE = Shape("一段文字", (_words(),))
+_THEME = Shape(N_("几个字的主题"), (_words(take_theme),))
+_LINE = Shape(N_("一段文字"), (_words(),))
 
 _PIN_KEYS = keys_of(
     Pin,
-    id=Shape("语句的编号", (_id(),)),
-    slots=Shape("一组“空: 内容”", (Table(Shape("一段文字", (Words(),)), "空的名称"),)),
+    id=Shape(N_("语句的编号"), (_id(),)),
+    slots=Shape(N_("一组“空: 内容”"), (Table(Shape(N_("一段文字"), (Words(),)), "空的名称"),)),
 )
 _PIN = Keyed(_PIN_KEYS)
 _PIN_LISTED = Keyed(_PIN_KEYS, wrap=_listed)
 _PIN_ITEM = Shape(
-    "{编号: …, 槽位: {空: 内容}}",
+    N_("{编号: …, 槽位: {空: 内容}}"),
     (_PIN, _id(_under("id"))),
 )
 _PINS = Shape(
-    "{编号: …, 槽位: {空: 内容}}，或这样的列表",
+    N_("{编号: …, 槽位: {空: 内容}}，或这样的列表"),
     (
         ListOf(_PIN_ITEM),
         _PIN_LISTED,
@@ -131,31 +132,31 @@ _PINS = Shape(
     ),
 )
 _PIECE = Shape(
-    "一段文字，或 {编号: …, 槽位: {空: 内容}}",
+    N_("一段文字，或 {编号: …, 槽位: {空: 内容}}"),
     (_words(take_not_empty, NOT_EMPTY, _piece), _PIN),
 )
 
 
 def _pieces(least: int) -> Shape:
     return Shape(
-        "文字和固定语句的列表",
+        N_("文字和固定语句的列表"),
         (ListOf(_PIECE, least=least), _words(take_not_empty, NOT_EMPTY, _listed), _PIN_LISTED),
     )
 
 
 _CONTENT = keys_of(Content, pieces=_pieces(1))[0]
 _BLOCK = Shape(
-    "一段文字，或 {内容: […]}；没有这一部分就写 false",
+    N_("一段文字，或 {内容: […]}；没有这一部分就写 false"),
     (_part(wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _HEADING = Shape(
-    "一行标题，或 {内容: […]}；没有标题就写 false",
+    N_("一行标题，或 {内容: […]}；没有标题就写 false"),
     (_part(take_one_line, wrap=_block), No(), Keyed((_CONTENT,)), Keyed(_PIN_KEYS, wrap=_block)),
 )
 
 _SPEAKER = Shape(
-    "{单位: …, 职务: …, 姓名: …}；不署名写 false",
+    N_("{单位: …, 职务: …, 姓名: …}；不署名写 false"),
     (
         Keyed(
             keys_of(
@@ -171,15 +172,15 @@ _SPEAKER = Shape(
 )
 
 _COURSE = Shape(
-    "课程的题目，或 {题目: …, 主讲: …}",
+    N_("课程的题目，或 {题目: …, 主讲: …}"),
     (
         Keyed(keys_of(Course, title=_LINE, teacher=_LINE)),
         _words(wrap=_under("title")),
     ),
 )
-_DAY = Shape("一段文字", (_words(take_date),))
+_DAY = Shape(N_("一段文字"), (_words(take_date),))
 _STUDY = Shape(
-    "学了什么：一段文字，或 {名称: …, 形式: …}",
+    N_("学了什么：一段文字，或 {名称: …, 形式: …}"),
     (
         Keyed(
             keys_of(
@@ -189,7 +190,7 @@ _STUDY = Shape(
                 organizer=_LINE,
                 period=_DAY,
                 courses=Shape(
-                    "课程的列表", (ListOf(_COURSE), _words(wrap=lambda text: [{"title": text}]))
+                    N_("课程的列表"), (ListOf(_COURSE), _words(wrap=lambda text: [{"title": text}]))
                 ),
             )
         ),
@@ -198,21 +199,22 @@ _STUDY = Shape(
 )
 
 _TRUE = Words(take_true, TRUE_PATTERN, numbers=False, truth=False, offers=((True, ""),))
-_INLINE = Shape("true，或不写", (_TRUE, No()))
+_INLINE = Shape(N_("true，或不写"), (_TRUE, No()))
 
 
-def _told(what: str, first: str, keys: tuple[Key, ...]) -> Shape:
+def _told(what: str, listed: str, first: str, keys: tuple[Key, ...]) -> Shape:
     """Return the shape of a list of things told: each a text, or a mapping with that text first.
 
-    One thing alone needs no list.
+    One thing alone needs no list; `what` is said of one, `listed` of them all.
     """
     one = Shape(what, (_words(wrap=_under(first)), Keyed(keys)))
     alone = (_words(wrap=lambda text: [{first: text}]), Keyed(keys, wrap=_listed))
-    return Shape(f"{what}，或这样的列表", (ListOf(one), *alone))
+    return Shape(listed, (ListOf(one), *alone))
 
 
 _FACTS = _told(
-    "一段文字，或 {事情: …, 原先: …, 说明: …}",
+    N_("一段文字，或 {事情: …, 原先: …, 说明: …}"),
+    N_("一段文字，或 {事情: …, 原先: …, 说明: …}，或这样的列表"),
     "fact",
     keys_of(
         Fact,
@@ -226,7 +228,8 @@ _FACTS = _told(
     ),
 )
 _MEASURES = _told(
-    "一段文字，或 {做法: …, 期限: …}",
+    N_("一段文字，或 {做法: …, 期限: …}"),
+    N_("一段文字，或 {做法: …, 期限: …}，或这样的列表"),
     "measure",
     keys_of(
         Measure,
@@ -239,7 +242,7 @@ _MEASURES = _told(
 )
 
 _POINT = Shape(
-    "{主题: …, 事例: […]}，或只写主题",
+    N_("{主题: …, 事例: […]}，或只写主题"),
     (
         Keyed(
             keys_of(
@@ -257,7 +260,7 @@ _POINT = Shape(
         _words(take_theme, wrap=_under("theme")),
     ),
 )
-_POINTS = Shape("列表，每条一项", (ListOf(_POINT, least=1),))
+_POINTS = Shape(N_("列表，每条一项"), (ListOf(_POINT, least=1),))
 _SECTION_KEYS = keys_of(
     Section,
     inline=_INLINE,
@@ -266,17 +269,17 @@ _SECTION_KEYS = keys_of(
 )
 _POINTS_ALONE = ListOf(_POINT, wrap=_under("items"), least=1)
 _INSIGHTS = Shape(
-    "列表，每条体会一项；没有体会写 false",
+    N_("列表，每条体会一项；没有体会写 false"),
     (_POINTS_ALONE, Keyed(_SECTION_KEYS, one_of=("items",)), No({})),
 )
 _NEXT_STEPS = Shape(
-    "列表，每条打算一项；没有打算写 false",
+    N_("列表，每条打算一项；没有打算写 false"),
     (_POINTS_ALONE, Keyed(_SECTION_KEYS, one_of=("lead", "items")), No()),
 )
 
-_ORDINAL = Shape("第一条的序号，如 一是；不编号写 false", (_words(take_ordinal), No("")))
+_ORDINAL = Shape(N_("第一条的序号，如 一是；不编号写 false"), (_words(take_ordinal), No("")))
 _ORDINALS = Shape(
-    "{体会: 一是, 下一步: 一是}",
+    N_("{体会: 一是, 下一步: 一是}"),
     (
         Keyed(
             keys_of(
@@ -288,10 +291,10 @@ _ORDINALS = Shape(
     ),
 )
 
-_DATE = Shape("日期；不写日期就写 false", (_part(take_date), No()))
-_TEXTS = Shape("一段文字，或文字的列表", (_words(wrap=_by_line), ListOf(_LINE, least=1)))
+_DATE = Shape(N_("日期；不写日期就写 false"), (_part(take_date), No()))
+_TEXTS = Shape(N_("一段文字，或文字的列表"), (_words(wrap=_by_line), ListOf(_LINE, least=1)))
 _SIGNATURE = Shape(
-    "true、一段文字，或 {单位: …, 日期: …}；没有落款写 false",
+    N_("true、一段文字，或 {单位: …, 日期: …}；没有落款写 false"),
     (
         Words(_signed, FILLED, truth=False, offers=((True, ""),)),
         No(),
@@ -307,12 +310,12 @@ _SIGNATURE = Shape(
     ),
 )
 _LISTED = Shape(
-    "一段文字，或文字的列表；没有就写 false",
+    N_("一段文字，或文字的列表；没有就写 false"),
     (_part(wrap=_by_line), *_TEXTS.forms[1:], No(), Keyed((_CONTENT,))),
 )
 
 _LENGTH = Shape(
-    "字数（1500）或讲话时间（8分钟）",
+    N_("字数（1500）或讲话时间（8分钟）"),
     (Words(read_length, LENGTH_PATTERN, between=(1, LONGEST), truth=False),),
 )
 _VOICES = (
@@ -322,10 +325,10 @@ _VOICES = (
     ("official", "庄重"),
 )
 _VOICE = Shape(
-    "平实（plain）或 庄重（official）",
+    N_("平实（plain）或 庄重（official）"),
     (Words(take_voice, VOICE_PATTERN, numbers=False, truth=False, offers=_VOICES),),
 )
-_NAMES = Shape("一组“占位名称: 真名”", (Table(_LINE, "占位名称"),))
+_NAMES = Shape(N_("一组“占位名称: 真名”"), (Table(_LINE, "占位名称"),))
 
 _KEYS = keys_of(
     Outline,
@@ -351,5 +354,5 @@ _KEYS = keys_of(
     names=_NAMES,
 )
 
-OUTLINE = Shape("一组“键: 值”，冒号用半角，后面空一格", (Keyed(_KEYS),))
+OUTLINE = Shape(N_("一组“键: 值”，冒号用半角，后面空一格"), (Keyed(_KEYS),))
 """The whole file."""

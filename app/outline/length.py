@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from app.messages import N_, _
 from app.models.report import CHARACTERS_A_MINUTE
 from app.outline.shapes import RefusedError, Told
 from app.patterns import lazy
@@ -44,7 +45,7 @@ _SCALES = {"千": 1000, "万": 10_000}
 LONGEST = 1_000_000
 """The most characters that a report may be to have."""
 
-_HINT = "写字数（如 1500）或讲话时间（如 8分钟）"
+_HINT = N_("写字数（如 1500）或讲话时间（如 8分钟）")
 # A limit is no aim: a draft that aims at it misses it half of the time.
 _ROOM = 0.1
 
@@ -60,7 +61,8 @@ def read_length(text: str) -> Value:
         return _in_bounds(figures)
     if not re.match(LENGTH_PATTERN, text):
         nothing = re.match(r"\s*-|[\s0０.．零〇]+(?![\d])", text)
-        raise RefusedError("篇幅要大于零" if nothing else f"看不懂的篇幅“{text}”", _HINT)
+        what = _("篇幅要大于零") if nothing else _("看不懂的篇幅“{}”").format(text)
+        raise RefusedError(what, _(_HINT))
     words = normalize("NFKC", text)
     found = _RANGE.search(words)
     length = _middle(text, found["low"], found["high"]) if found else _characters(words)
@@ -71,14 +73,15 @@ def read_length(text: str) -> Value:
     elif not found:
         return _in_bounds(length)
     characters = _in_bounds(length)
-    return Told(characters, f"篇幅写的是“{text.strip()}”，照 {characters} 字来写")
+    note = _("篇幅写的是“{length}”，照 {count} 字来写")
+    return Told(characters, note.format(length=text.strip(), count=characters))
 
 
 def _in_bounds(length: float) -> int:
     if length > LONGEST:
-        raise RefusedError("篇幅太大", f"最多 {LONGEST // _SCALES['万']} 万字")
+        raise RefusedError(_("篇幅太大"), _("最多 {} 万字").format(LONGEST // _SCALES["万"]))
     if round(length) < 1:
-        raise RefusedError("篇幅要大于零", _HINT)
+        raise RefusedError(_("篇幅要大于零"), _(_HINT))
     return round(length)
 
 
@@ -91,7 +94,8 @@ def _middle(text: str, low: str, high: str) -> float:
         if sign in high and sign not in low and first < scale <= last:
             first *= scale
     if not first < last:
-        raise RefusedError(f"看不懂的篇幅“{text}”", "范围先写小的，再写大的，如 1500-2000字")
+        hint = _("范围先写小的，再写大的，如 1500-2000字")
+        raise RefusedError(_("看不懂的篇幅“{}”").format(text), hint)
     return (first + last) / 2
 
 
@@ -119,5 +123,5 @@ def _number(words: str) -> float:
 def _spoken(words: str) -> int:
     number = amount(words)
     if number is None:
-        raise RefusedError(f"看不懂的篇幅“{words}”", _HINT)
+        raise RefusedError(_("看不懂的篇幅“{}”").format(words), _(_HINT))
     return number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.outline.shapes import Keyed, ListOf, Shape
 
 if TYPE_CHECKING:
@@ -30,17 +31,18 @@ def unknown_key(written: str, form: Keyed, whole: Shape) -> Advice:
 
     Keys are compared in both languages and named in the one the user wrote.
     """
-    what = f"不认识“{written}”"
+    what = _("不认识“{}”").format(written)
     chinese = _is_chinese(written)
     if guess := _nearest(written, form, _SURE):
-        return Advice(what, f"是不是“{_spelled(guess, chinese)}”？", guess.target)
+        return Advice(what, _("是不是“{}”？").format(_spelled(guess, chinese)), guess.target)
     homes = dict.fromkeys(f"“{_spelled(home, chinese)}”" for home in _homes(written, whole.keyed()))
     if 0 < len(homes) <= _FEW:
-        return Advice(what, f"它写在{'、'.join(homes)}里面")
+        return Advice(what, _("它写在{}里面").format(_("、").join(homes)))
     if guess := _nearest(written, form, _LIKELY):
-        return Advice(what, f"是不是“{_spelled(guess, chinese)}”？", guess.target)
-    known = "、".join(_spelled(key, chinese) for key in form.keys)
-    return Advice(what, f"可以写：{known}", form.keys[0].target if len(form.keys) == 1 else "")
+        return Advice(what, _("是不是“{}”？").format(_spelled(guess, chinese)), guess.target)
+    known = _("、").join(_spelled(key, chinese) for key in form.keys)
+    meant = form.keys[0].target if len(form.keys) == 1 else ""
+    return Advice(what, _("可以写：{}").format(known), meant)
 
 
 def is_misspelt(written: str, form: Keyed) -> bool:

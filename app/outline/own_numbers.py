@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from app.messages import _
 from app.models.outline import Content, Fact, Measure, Outline, Section
 from app.outline.speaking import spoken_key
 from app.text.closing_forms import own_number
@@ -68,7 +69,8 @@ def _of_attachments(attachments: Listed) -> Iterator[DroppedNumber]:
 
 def _told(dropped: Sequence[DroppedNumber]) -> Iterator[str]:
     for one in dropped:
-        yield f"{spoken_key(one.key)}：去掉了自己写的序号“{one.number.strip()}”，由拟稿来编"
+        note = _("{key}：去掉了自己写的序号“{number}”，由拟稿来编")
+        yield note.format(key=spoken_key(one.key), number=one.number.strip())
 
 
 class _Taking:

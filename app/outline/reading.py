@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import raise_all
 from app.files.yaml_nodes import parse_yaml, read_yaml
+from app.messages import _
 from app.models.outline import Outline
 from app.outline.grammar import OUTLINE
 from app.outline.naming import is_misspelt, unknown_key
@@ -50,7 +51,7 @@ def outline_of(file: YamlFile, problems: Sequence[Problem] = ()) -> ReadOutline:
     Raises one `InputError` with the problems given and those of the outline.
     """
     reader = _Reader(file)
-    value = reader.value(file.root, OUTLINE, "提纲")
+    value = reader.value(file.root, OUTLINE, _("提纲"))
     raise_all([*problems, *reader.problems])
     return ReadOutline(Outline.model_validate(value), tuple(reader.notes))
 
@@ -95,14 +96,17 @@ class _Reader:
 
     def _list(self, node: Node, members: ListOf, name: str) -> Value:
         if len(node.items()) < members.least:
-            self._say(node, f"“{name}”里一条也没有", "写上至少一条；整个部分都不要就写 false")
+            hint = _("写上至少一条；整个部分都不要就写 false")
+            self._say(node, _("“{}”里一条也没有").format(name), hint)
         if (count := len(node.items())) > members.most:
-            self._say(node, f"“{name}”里有 {count} 条，最多 {members.most} 条", "分成几份提纲来写")
+            what = _("“{name}”里有 {count} 条，最多 {most} 条")
+            what = what.format(name=name, count=count, most=members.most)
+            self._say(node, what, _("分成几份提纲来写"))
             return members.wrap([])
         values = []
         for item in node.items():
             if item.value is None:
-                self._say(item, f"“{name}”里这一条是空的", "填上内容，或删去这一行")
+                self._say(item, _("“{}”里这一条是空的").format(name), _("填上内容，或删去这一行"))
             else:
                 values.append(self.value(item, members.item, name))
         return members.wrap(values)
@@ -111,7 +115,7 @@ class _Reader:
         table = shape.form(Table)
         if table:
             return self._table(node, table)
-        names = [key.value for key, _ in node.pairs()]
+        names = [key.value for key, _value in node.pairs()]
         form = shape.keyed_for(names)
         if form is None:
             return self._wrong(node, shape, name)
@@ -123,7 +127,7 @@ class _Reader:
         found = {}
         for key, item in node.pairs():
             if not str(key.value).strip():
-                self._say(key, "冒号前面是空的", "填上名称")
+                self._say(key, _("冒号前面是空的"), _("填上名称"))
             elif item.value is not None:
                 found[key.value] = self.value(item, table.item, str(key.value))
         return found
@@ -155,38 +159,39 @@ class _Reader:
 
     def _wide_commas(self, node: Node, form: Keyed) -> None:
         """Complain of a full-width comma that hides the next key of a mapping in brackets."""
-        for _, item in node.pairs():
+        for _key, item in node.pairs():
             for hidden in _HIDDEN_KEY.finditer(str(item.value) if item.unquoted else ""):
                 if form.key(hidden["key"]) and self.file.is_braced(node):
                     place = item._replace(column=item.column + hidden.start())
-                    what = f"“{hidden['key']}”前面的“{hidden[0][0]}”是全角的"
-                    hint = f"是“{hidden['key']}”这一项，就改成半角“,”和“: ”；是文字，就加引号"
-                    self._say(place, what, hint)
+                    what = _("“{key}”前面的“{sign}”是全角的")
+                    what = what.format(key=hidden["key"], sign=hidden[0][0])
+                    hint = _("是“{}”这一项，就改成半角“,”和“: ”；是文字，就加引号")
+                    self._say(place, what, hint.format(hidden["key"]))
 
     def _missing(self, node: Node, key: Key, written: Node | None) -> None:
         if written is None:
-            self._say(node, f"缺少 {_spell(key)}", key.about)
+            self._say(node, _("缺少 {}").format(_spell(key)), _(key.about))
         else:
-            self._say(written, f"“{written.value}”还没有填", key.about)
+            self._say(written, _("“{}”还没有填").format(written.value), _(key.about))
 
     def _hollow(self, node: Node, form: Keyed, found: dict[str, Value], name: str) -> None:
         """Complain of a mapping that holds none of the things of which it must hold one."""
         if form.one_of and not any(found.get(target) for target in form.one_of):
-            names = "、".join(_spell(key) for key in form.keys if key.target in form.one_of)
-            self._say(node, f"“{name}”这里什么也没写", f"至少写一项：{names}")
+            names = _("、").join(_spell(key) for key in form.keys if key.target in form.one_of)
+            self._say(node, _("“{}”这里什么也没写").format(name), _("至少写一项：{}").format(names))
 
     def _doubled(self, written: Node, first: Node) -> None:
-        self._say(
-            written,
-            f"“{written.value}”和第 {first.line} 行的“{first.value}”是同一项",
-            "删去其中一个",
-        )
+        what = _("“{key}”和第 {line} 行的“{first}”是同一项")
+        what = what.format(key=written.value, line=first.line, first=first.value)
+        self._say(written, what, _("删去其中一个"))
 
     def _wrong(self, node: Node, shape: Shape, name: str) -> None:
-        hint = f"要写{shape.what}"
+        hint = _("要写{}").format(_(shape.what))
         if isinstance(node.value, list) and shape.form(Words):
-            hint += f"；是一段文字，就加引号：{self.file.quoted(node)}"
-        self._say(node, f"“{name}”这里不能写{_form_of(node)}", hint)
+            hint = _("要写{what}；是一段文字，就加引号：{quoted}")
+            hint = hint.format(what=_(shape.what), quoted=self.file.quoted(node))
+        what = _("“{name}”这里不能写{form}").format(name=name, form=_form_of(node))
+        self._say(node, what, hint)
 
     def _say(self, node: Node, what: str, hint: str) -> None:
         self.problems.append(self.file.problem(node, what, hint))
@@ -204,12 +209,14 @@ def _is_key(name: str, shape: Shape) -> bool:
 
 
 def _spell(key: Key) -> str:
-    return f"{key.english}（{key.chinese}）" if key.chinese else key.english
+    if not key.chinese:
+        return key.english
+    return _("{english}（{chinese}）").format(english=key.english, chinese=key.chinese)
 
 
 def _form_of(node: Node) -> str:
     if node.mapping:
-        return "一组“键: 值”"
+        return _("一组“键: 值”")
     if isinstance(node.value, list):
-        return "列表"
-    return "false" if node.value is False else "文字"
+        return _("列表")
+    return "false" if node.value is False else _("文字")

@@ -13,6 +13,7 @@ from app.errors import InputError, Problem
 from app.files.text_edits import Edit, editable, edited
 from app.files.yaml_editing import rewritten
 from app.files.yaml_nodes import parse_yaml
+from app.messages import _
 from app.outline.key_paths import key_path
 from app.outline.languages import in_language, language_of, written_keys
 from app.outline.placing import list_at, with_node
@@ -86,7 +87,7 @@ def _items(file: YamlFile, path: KeyPath) -> Sequence[Node]:
     held = list_at(file.root, path.steps[:-1])
     items = held.items() if held else []
     if not isinstance(path.steps[-1], int) or path.steps[-1] >= len(items):
-        raise InputError(Problem("提纲里已经没有这一条了", "刷新页面再看", file.path))
+        raise InputError(Problem(_("提纲里已经没有这一条了"), _("刷新页面再看"), file.path))
     return items
 
 
@@ -165,5 +166,5 @@ def _checked(text: str, name: str) -> str:
 
 
 def _anew(file: YamlFile, root: Node) -> str:
-    outline, _ = outline_of(replace(file, root=root))
+    outline, _notes = outline_of(replace(file, root=root))
     return in_language(write_outline(outline), language_of(root))

@@ -126,7 +126,7 @@ _F = TypeVar("_F", Words, No, ListOf, Table)
 
 @dataclass(frozen=True)
 class Shape:
-    """What may stand at a place; `what` is how a person is told."""
+    """What may stand at a place; `what` is how a person is told, a message to be translated."""
 
     what: str
     forms: tuple[Form, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import _
 from app.models.outline import (
     Fact,
     Measure,
@@ -55,7 +56,7 @@ def spoken_part(key: str) -> str:
 def name_entry(token: str) -> str:
     """Return the line of an outline's `names` that would say what a placeholder stands for."""
     written = token if _PLAIN.match(token) else f'"{token}"'
-    return f"名称对照里写 {written}: …"
+    return _("名称对照里写 {}: …").format(written)
 
 
 def outline_advice(place: Placeholder) -> str:

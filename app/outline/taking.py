@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from app.messages import _
 from app.models.roles import PHRASE_ROLES
 from app.outline.shapes import RefusedError
 from app.patterns import lazy
@@ -32,14 +33,14 @@ VOICE_PATTERN = rf"^\s*(?:{'|'.join(_VOICES)})\s*$"
 def take_filled(value: str) -> str:
     """Return any words but blanks."""
     if not value.strip():
-        raise RefusedError("这里是空的", "填上内容，或删去这一行")
+        raise RefusedError(_("这里是空的"), _("填上内容，或删去这一行"))
     return value
 
 
 def take_not_empty(value: str) -> str:
     """Return words, blanks too."""
     if not value:
-        raise RefusedError("这里是空的", "填上内容，或删去这一行")
+        raise RefusedError(_("这里是空的"), _("填上内容，或删去这一行"))
     return value
 
 
@@ -51,41 +52,48 @@ def is_pin_id(value: str) -> bool:
 def take_pin_id(value: str) -> str:
     """Return the id of a phrase."""
     if not is_pin_id(value):
-        raise RefusedError(f"“{value}”不是语句的编号", "照 nigao phrases 列出的编号写")
+        raise RefusedError(
+            _("“{}”不是语句的编号").format(value), _("照 nigao phrases 列出的编号写")
+        )
     return value
 
 
 def take_theme(value: str) -> str:
     """Return a theme; refuse a key with a full-width colon, which YAML takes for a text."""
     if wide := _WIDE_KEY.match(value):
-        raise RefusedError(f"“{wide[1]}”后面的冒号是全角的", "改成半角“:”，后面空一格")
+        what = _("“{}”后面的冒号是全角的").format(wide[1])
+        raise RefusedError(what, _("改成半角“:”，后面空一格"))
     return take_one_line(value)
 
 
 def take_one_line(value: str) -> str:
     """Return words that stand in one line."""
     if "\n" in value.strip():
-        raise RefusedError("这里只能写一行", "写短一些，或把后面的放进内容里")
+        raise RefusedError(_("这里只能写一行"), _("写短一些，或把后面的放进内容里"))
     return take_filled(value)
 
 
 def take_date(value: str) -> str:
     """Return a date in the writer's own words; refuse one that no calendar has."""
     if wrong := no_such_day(value):
-        days = f"{wrong.month}月只有 {wrong.days} 天" if wrong.days else "月份从 1 到 12"
-        raise RefusedError(f"没有“{wrong.text}”这一天", f"{days}；改成真有的一天")
+        hint = _("月份从 1 到 12；改成真有的一天")
+        if wrong.days:
+            hint = _("{month}月只有 {days} 天；改成真有的一天")
+            hint = hint.format(month=wrong.month, days=wrong.days)
+        raise RefusedError(_("没有“{}”这一天").format(wrong.text), hint)
     return take_filled(value)
 
 
 def take_ordinal(value: str) -> str:
     """Return the first number of a run."""
-    hint = "写第一条的序号，如 一、 （一） 1. 一是；不编号写 false"
     try:
         first = make_ordinal(value, 1)
     except ValueError as error:
-        raise RefusedError(f"看不懂的序号“{value}”", hint) from error
+        hint = _("写第一条的序号，如 一、 （一） 1. 一是；不编号写 false")
+        raise RefusedError(_("看不懂的序号“{}”").format(value), hint) from error
     if first != value:
-        raise RefusedError(f"“{value}”不是第一条的序号", f"写成 {first}；{hint}")
+        hint = _("写成 {}；写第一条的序号，如 一、 （一） 1. 一是；不编号写 false").format(first)
+        raise RefusedError(_("“{}”不是第一条的序号").format(value), hint)
     return value
 
 
@@ -93,13 +101,13 @@ def take_voice(value: str) -> str:
     """Return a voice by its name in the models."""
     voice = _VOICES.get(value.strip())
     if voice is None:
-        hint = "写 平实（plain）或 庄重（official）；不写，就看文种、学习内容和发言人"
-        raise RefusedError(f"没有“{value.strip()}”这种语体", hint)
+        hint = _("写 平实（plain）或 庄重（official）；不写，就看文种、学习内容和发言人")
+        raise RefusedError(_("没有“{}”这种语体").format(value.strip()), hint)
     return voice
 
 
 def take_true(value: str) -> bool:
     """Return true; no other word stands where a key takes it."""
     if value not in TRUE:
-        raise RefusedError(f"这里不能写“{value}”", "写 true，或删去这一行")
+        raise RefusedError(_("这里不能写“{}”").format(value), _("写 true，或删去这一行"))
     return True

@@ -8,6 +8,7 @@ from app.errors import InputError
 from app.files.editors import schema_name
 from app.files.places import members, standing, true_path
 from app.files.regular import why_no_file
+from app.messages import N_, _
 from app.reading.readers import READERS, how_to_convert
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _MOST_NAMED = 10
 _TEMPORARY = ("~", ".~")
 _SYSTEM = ("thumbs.db", "desktop.ini")
-_BELOW = "子文件夹，要读就另外写上它"
-_BACK = "链接指回读过的文件夹"
+_BELOW = N_("子文件夹，要读就另外写上它")
+_BACK = N_("链接指回读过的文件夹")
 
 
 class Folder(NamedTuple):
@@ -49,7 +50,11 @@ def passed_over(folder: Path, others: Iterable[tuple[str, str]]) -> Iterator[str
     for name, why in others:
         names.setdefault(why, []).append(name)
     for why, listed in names.items():
-        yield f"没有读 {folder}：{_listed(listed)}（{why}）"
+        files = _("、").join(listed[:_MOST_NAMED])
+        told = _("没有读 {folder}：{files}（{why}）")
+        if len(listed) > _MOST_NAMED:
+            told = _("没有读 {folder}：{files} 等 {count} 个（{why}）")
+        yield told.format(folder=folder, files=files, count=len(listed), why=why)
 
 
 def _sorted(files: Iterable[Path], seen: set[Path] | None) -> Iterator[tuple[Path, str]]:
@@ -59,10 +64,10 @@ def _sorted(files: Iterable[Path], seen: set[Path] | None) -> Iterator[tuple[Pat
     """
     for file in files:
         why = _why_not(file)
-        if why != _BELOW or seen is None:
+        if why != _(_BELOW) or seen is None:
             yield file, why
         elif (true := true_path(file)) in seen:
-            yield file, _BACK
+            yield file, _(_BACK)
         else:
             seen.add(true)
             try:
@@ -76,18 +81,13 @@ def _sorted(files: Iterable[Path], seen: set[Path] | None) -> Iterator[tuple[Pat
 def _why_not(file: Path) -> str:
     """Return why a file of a folder is not read, with what to do; empty if it is."""
     if file.name.startswith(_TEMPORARY):
-        return "打开文件时的临时文件"
+        return _("打开文件时的临时文件")
     if file.name.startswith(".") or file.name.lower() in _SYSTEM:
-        return "隐藏文件"
+        return _("隐藏文件")
     if file.name.lower().endswith(schema_name("")):
-        return "给编辑器看的 JSON Schema"
+        return _("给编辑器看的 JSON Schema")
     if why := why_no_file(file):
         return why
     if standing(file) == "folder":
-        return _BELOW
+        return _(_BELOW)
     return "" if file.suffix.lower() in READERS else how_to_convert(file)
-
-
-def _listed(names: list[str]) -> str:
-    shown = "、".join(names[:_MOST_NAMED])
-    return f"{shown} 等 {len(names)} 个" if len(names) > _MOST_NAMED else shown

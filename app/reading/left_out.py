@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.messages import N_, _
 from app.models.report import LeftOut
 from app.patterns import lazy
 from app.word.paragraphs import body_paragraphs
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 _TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
 _DRAWN = ("chart", "diagramData")
 _WORDLESS = {
-    "图片": ("{*}blip", "{*}imagedata"),
-    "公式": ("{*}oMath",),
-    "嵌入的对象": ("{*}OLEObject",),
+    N_("图片"): ("{*}blip", "{*}imagedata"),
+    N_("公式"): ("{*}oMath",),
+    N_("嵌入的对象"): ("{*}OLEObject",),
 }
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 # A page number and the words around it (第 1 页 共 2 页) are no words of the report's.
@@ -32,8 +33,8 @@ _LONGEST_SHOWN = 20
 
 def left_out(package: Package) -> tuple[LeftOut, ...]:
     """Return what of a Word file is not read, in one line, if there is any: 页眉“内部资料”."""
-    if named := "、".join(_named(package)):
-        return (LeftOut(what=f"没有读{named}", hint="要用其中的字，就写到正文里"),)
+    if named := _("、").join(_named(package)):
+        return (LeftOut(what=_("没有读{}").format(named), hint=_("要用其中的字，就写到正文里")),)
     return ()
 
 
@@ -50,13 +51,13 @@ def _named(package: Package) -> Iterator[str]:
         texts.setdefault(source.title, {}).update(dict.fromkeys(filter(_has_words, found)))
     body = package.story(package.main)
     art = dict.fromkeys(each.get("string", "") for each in body.iter(_WORD_ART))
-    texts["艺术字"] = dict.fromkeys(filter(_has_words, art))
+    texts[N_("艺术字")] = dict.fromkeys(filter(_has_words, art))
     yield from (_quoted(title, list(found)) for title, found in texts.items() if found)
     yield from (
-        name for name, tags in _WORDLESS.items() if next(body.iter(*tags), None) is not None
+        _(name) for name, tags in _WORDLESS.items() if next(body.iter(*tags), None) is not None
     )
     if package.embedded_files:
-        yield "并入的文件"
+        yield _("并入的文件")
 
 
 def _drawn(root: etree._Element) -> list[str]:
@@ -74,4 +75,5 @@ def _has_words(text: str) -> bool:
 def _quoted(title: str, texts: Sequence[str]) -> str:
     first = " ".join(texts[0].split())
     shown = first if len(first) <= _LONGEST_SHOWN else f"{first[:_LONGEST_SHOWN]}…"
-    return f"{title}“{shown}”" + (f"等 {len(texts)} 处" if len(texts) > 1 else "")
+    told = _("{title}“{text}”") if len(texts) == 1 else _("{title}“{text}”等 {count} 处")
+    return told.format(title=_(title), text=shown, count=len(texts))

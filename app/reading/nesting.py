@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.models.report import Doubt
 from app.reading.announcing import how_many
 from app.reading.cues import leads_to_actions, starts_closing, starts_lead
@@ -103,7 +104,7 @@ class _Growth:
         while self.open and at is None and not self._takes_child(self.open[-1], number, mark):
             self._close(len(self.open) - 1)
         if mark.number != 1:
-            self._doubt(mark, f"从“{mark.ordinal.strip()}”开始，前面没有第一点")
+            self._doubt(mark, _("从“{}”开始，前面没有第一点").format(mark.ordinal.strip()))
         self._open_group(PointGroup([Point(mark)], lead or self._text_before(number)))
 
     def _open_group(self, group: PointGroup) -> None:
@@ -247,8 +248,9 @@ class _Growth:
     def _check_number(self, last: Mark, mark: Mark) -> None:
         ends_sequence = mark.style == SEQUENCE_STYLE and mark.number == _LAST_OF_SEQUENCE
         if mark.ordinal and mark.number != last.number + 1 and not ends_sequence:
-            what = f"“{last.ordinal.strip()}”之后是“{mark.ordinal.strip()}”，序号不连续"
-            self._doubt(mark, what)
+            what = _("“{last}”之后是“{next}”，序号不连续")
+            told = what.format(last=last.ordinal.strip(), next=mark.ordinal.strip())
+            self._doubt(mark, told)
 
     def _doubt(self, mark: Mark, what: str) -> None:
         self.doubts.append(Doubt(paragraph=mark.line, what=what))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import InputError, Problem
 from app.files.decoding import check_file, read_bytes, text_of
-from app.messages import N_
+from app.messages import N_, _
 from app.reading.stored import check_words, parse_json
 from app.reading.structure import kind_of, read_lines
 from app.trace import step
@@ -23,20 +23,26 @@ _LARGEST_TEXT = 8 << 20
 _LARGEST_WORD = 256 << 20
 # Two thousand pages.
 _MOST_LINES = 60_000
-_COPY = "把要用的文字复制到 .txt 里"
 HOW_TO_CONVERT = {
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".mht"), SAVE_AS),
-    **dict.fromkeys((".pdf", ".ofd"), f"找到它的 Word 原稿，或{_COPY}"),
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".csv"), f"是表格，不是报告；{_COPY}"),
-    **dict.fromkeys((".pptx", ".ppt", ".dps"), f"是演示文稿，不是报告；{_COPY}"),
+    **dict.fromkeys((".pdf", ".ofd"), N_("找到它的 Word 原稿，或把要用的文字复制到 .txt 里")),
+    **dict.fromkeys(
+        (".xlsx", ".xlsm", ".xls", ".et", ".csv"),
+        N_("是表格，不是报告；把要用的文字复制到 .txt 里"),
+    ),
+    **dict.fromkeys(
+        (".pptx", ".ppt", ".dps"), N_("是演示文稿，不是报告；把要用的文字复制到 .txt 里")
+    ),
     **dict.fromkeys(
         (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".webp"),
-        "是图片；图里的字要先识别成文字，存成 .docx 或 .txt",
+        N_("是图片；图里的字要先识别成文字，存成 .docx 或 .txt"),
     ),
-    **dict.fromkeys((".zip", ".rar", ".7z"), "是压缩包；解开后用里面的文件"),
-    **dict.fromkeys((".yaml", ".yml"), "是提纲或名称对照表，不是报告；提纲用 nigao draft 写成初稿"),
+    **dict.fromkeys((".zip", ".rar", ".7z"), N_("是压缩包；解开后用里面的文件")),
+    **dict.fromkeys(
+        (".yaml", ".yml"), N_("是提纲或名称对照表，不是报告；提纲用 nigao draft 写成初稿")
+    ),
 }
-"""What its owner can do with a file that is no report, by its suffix."""
+"""What its owner can do with a file that is no report, by its suffix: a message."""
 
 
 @step(N_("读稿子"))
@@ -66,8 +72,9 @@ def report_of(data: bytes, path: Path) -> Report:
 
 def how_to_convert(path: Path) -> str:
     """Return what its owner can do with a file that is not read, by its suffix."""
-    can = f"换成 {' '.join(READERS)} 中的一种"
-    return HOW_TO_CONVERT.get(path.suffix.lower(), can)
+    if hint := HOW_TO_CONVERT.get(path.suffix.lower()):
+        return _(hint)
+    return _("换成 {} 中的一种").format(" ".join(READERS))
 
 
 def read_txt(data: bytes, path: Path, *, edges: bool = False) -> Report:
@@ -125,15 +132,16 @@ READERS: dict[str, Callable[..., Report]] = {
 def _reader(path: Path) -> Callable[..., Report]:
     if reader := READERS.get(path.suffix.lower()):
         return reader
-    what = f"读不了“{path.suffix or path.name}”文件"
+    what = _("读不了“{}”文件").format(path.suffix or path.name)
     raise InputError(Problem(what, how_to_convert(path), str(path)))
 
 
 def _read(lines: Sequence[str | Paragraph], path: Path, *, edges: bool) -> Report:
     """Return the report that lines make; they are no report's if there are too many."""
     if (count := sum(map(bool, lines))) > _MOST_LINES:
-        what = f"太长了：有 {count:,} 行字，最多 {_MOST_LINES:,} 行"
-        raise InputError(Problem(what, "一份报告存一个文件", str(path)))
+        what = _("太长了：有 {count:,} 行字，最多 {most:,} 行")
+        what = what.format(count=count, most=_MOST_LINES)
+        raise InputError(Problem(what, _("一份报告存一个文件"), str(path)))
     return read_lines(lines, path.name, edges=edges)
 
 
@@ -141,4 +149,4 @@ def _checked(report: Report, path: Path) -> Report:
     if report.blocks:
         return report
     found = [Problem(each.what, each.hint, str(path)) for each in report.left_out]
-    raise InputError([Problem("文件里没有文字", "换一个有内容的文件", str(path)), *found])
+    raise InputError([Problem(_("文件里没有文字"), _("换一个有内容的文件"), str(path)), *found])

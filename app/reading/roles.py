@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.models.report import Doubt
 from app.reading.cues import leads_to_actions
 from app.reading.paragraphs import part_of_line, thoughts
@@ -130,8 +131,8 @@ def _doubts(items: Sequence[Item], parts: Mapping[int, Sequence[Part]]) -> list[
     """
     lines = [item for item in items if isinstance(item, Line)]
     if not parts and len(lines) > 1:
-        return [Doubt(paragraph=lines[0].index, what="没有找到分条的体会")]
+        return [Doubt(paragraph=lines[0].index, what=_("没有找到分条的体会"))]
     groups = [at for at in parts if all(part == INSIGHT for part in parts[at])]
     further = [item for at in groups[1:] if isinstance(item := items[at], PointGroup)]
-    what = "又一组分条，前面没有“下一步”之类的引语，暂作体会"
+    what = _("又一组分条，前面没有“下一步”之类的引语，暂作体会")
     return [Doubt(paragraph=group.points[0].mark.line, what=what) for group in further]

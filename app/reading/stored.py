@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from app.errors import InputError, Problem, raise_all
+from app.messages import N_, _
 from app.models.report import Report
 from app.patterns import lazy
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.models.report import Block
 
-_HINT = "要用 nigao draft -o x.json 写出的文件"
+_HINT = N_("要用 nigao draft -o x.json 写出的文件")
 _MOST_SHOWN = 10
 _PLACE = lazy(r"line (\d+) column (\d+)$")
 
@@ -37,7 +38,7 @@ def check_words(report: Report, path: str) -> None:
     was drafted or read.
     """
     empty = islice(_empty(report.blocks, "blocks"), _MOST_SHOWN)
-    raise_all(Problem(f"“{where}”里没有字", _HINT, path) for where in empty)
+    raise_all(Problem(_("“{}”里没有字").format(where), _(_HINT), path) for where in empty)
 
 
 def _empty(blocks: Sequence[Block], place: str) -> Iterator[str]:
@@ -57,8 +58,8 @@ def _problems(error: ValidationError, path: str) -> list[Problem]:
     for fault in error.errors()[:_MOST_SHOWN]:
         if fault["type"] == "json_invalid":
             return [_broken(fault["ctx"]["error"], path)]
-        where = ".".join(str(step) for step in fault["loc"]) or "整个文件"
-        problems.append(Problem(f"“{where}”不合格式", _HINT, path))
+        where = ".".join(str(step) for step in fault["loc"]) or _("整个文件")
+        problems.append(Problem(_("“{}”不合格式").format(where), _(_HINT), path))
     return problems
 
 
@@ -66,4 +67,4 @@ def _broken(error: str, path: str) -> Problem:
     """Return the problem of a text that is no JSON, at the place that the parser names."""
     place = _PLACE.search(error)
     line, column = (int(place[1]), int(place[2])) if place else (None, None)
-    return Problem("不是完整的 JSON", _HINT, path, line, column)
+    return Problem(_("不是完整的 JSON"), _(_HINT), path, line, column)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.messages import N_, _
 from app.models.report import Doubt, Report
 from app.patterns import lazy
 from app.reading.back import Back, read_back
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _SPOKEN_TITLE = lazy(r"交流|研讨|发言|讲话|演讲")
 _REPORT_TITLE = lazy(r"情况(?:的)?(?:报告|汇报|总结)")
-_ANOTHER = "从这里起像是另一份报告；一份报告存一个文件，才好用"
+_ANOTHER = N_("从这里起像是另一份报告；一份报告存一个文件，才好用")
 _SPOKEN_SIGNOFF = lazy(r"汇报|发言|交流|谢谢|聆听|完毕|大家")
 
 
@@ -70,7 +71,7 @@ def _read_all(lines: Sequence[str], signs: Sequence[str], name: str) -> Report:
         report = _read(lines[start:end], signs[start:end], name)
         blocks += report.blocks
         if number:
-            doubts.append(Doubt(paragraph=start, what=_ANOTHER, begins_another=True))
+            doubts.append(Doubt(paragraph=start, what=_(_ANOTHER), begins_another=True))
         doubts += (
             doubt.model_copy(update={"paragraph": doubt.paragraph + start})
             for doubt in report.doubts

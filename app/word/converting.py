@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError, Problem
 from app.files.contents import content_of
 from app.files.office import Original, convert, find_office, how_to_install
+from app.messages import _
 from app.word.refusal import SAVE_AS, refuse
 
 if TYPE_CHECKING:
@@ -35,11 +36,15 @@ def converted(data: bytes, path: str) -> bytes:
     """
     what = refuse(data, path).problems[0].what
     if find_office() is None:
-        hint = f"{SAVE_AS}；或装上 LibreOffice（{how_to_install()}），再运行同样的命令"
+        hint = _(
+            "用 Word 或 WPS 打开，另存为 .docx 后再试；或装上 LibreOffice（{}），再运行同样的命令"
+        )
+        hint = hint.format(how_to_install())
         raise InputError(Problem(what, hint, path))
     suffix, reader = _FORMS[content_of(data)]
     original = Original(f"{Path(path).stem}{suffix}", data)
     (made,) = convert([original], "docx", reader=reader)
     if isinstance(made, str):
-        raise InputError(Problem(f"{what}；{made}", SAVE_AS, path))
+        said = _("{what}；{why}").format(what=what, why=made)
+        raise InputError(Problem(said, _(SAVE_AS), path))
     return made

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.word.xml_part import UnusualXmlError
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _prefixes(bound: Mapping[str, set[str]], uris: frozenset[str]) -> tuple[str,
     """Return the prefixes (`w:`, empty for none) that stand for one of these namespaces."""
     found = [prefix for prefix, meant in bound.items() if meant & uris]
     if any(bound[prefix] - uris for prefix in found):
-        raise UnusualXmlError("同一个前缀有两种含义")
+        raise UnusualXmlError(_("同一个前缀有两种含义"))
     return tuple(f"{prefix}:" if prefix else "" for prefix in found)
 
 

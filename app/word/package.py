@@ -16,6 +16,7 @@ from lxml import etree
 
 from app.files.archives import TooMuchError
 from app.files.parts import Parts
+from app.messages import _
 from app.word.refusal import refuse, refuse_part
 from app.word.xml_part import NotXmlError, UnusualXmlError, XmlPart, read_xml
 
@@ -81,8 +82,8 @@ class Package(Parts):
         """Raise `InputError` where a part has more paragraphs than any document has."""
         if count > _MOST_PARAGRAPHS:
             with self._opening():
-                said = f"有 {count:,} 段，最多 {_MOST_PARAGRAPHS:,} 段"
-                raise TooMuchError(f"里面的 {name} 太大了：{said}")
+                said = _("里面的 {name} 太大了：有 {count:,} 段，最多 {most:,} 段")
+                raise TooMuchError(said.format(name=name, count=count, most=_MOST_PARAGRAPHS))
 
     @property
     def is_signed(self) -> bool:

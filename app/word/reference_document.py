@@ -20,6 +20,7 @@ from app.files.relations import (
     relation_target,
     relations_name,
 )
+from app.messages import _
 from app.word.grammar import MAIN, STRICT, W
 from app.word.package import OFFICE, WORD_TYPE, serialize
 
@@ -108,8 +109,8 @@ class ReferenceDocument:
             return body
         if self._document.find(f"{{{STRICT}}}body") is None:
             raise self._package.broken_part(self._package.main)
-        what = "这个 Word 文件用的是“严格”格式（Strict Open XML）"
-        hint = "用 Word 打开，另存为普通的 .docx 后再试"
+        what = _("这个 Word 文件用的是“严格”格式（Strict Open XML）")
+        hint = _("用 Word 打开，另存为普通的 .docx 后再试")
         raise InputError(Problem(what, hint, self._package.path or None))
 
     def _make_plain_document(self) -> None:
@@ -118,7 +119,7 @@ class ReferenceDocument:
             if entry.get("PartName", "").lstrip("/") != self._package.main:
                 continue
             if "macroEnabled" in entry.get("ContentType", ""):
-                what, hint = "这个 Word 文件带有宏", "用 Word 打开，另存为普通的 .docx 后再试"
+                what, hint = _("这个 Word 文件带有宏"), _("用 Word 打开，另存为普通的 .docx 后再试")
                 raise InputError(Problem(what, hint, self._package.path or None))
             entry.set("ContentType", f"{WORD_TYPE}.document.main+xml")
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_
 from app.patterns import lazy
 from app.word.containers import BODY
 from app.word.elements import tags_named
@@ -20,18 +21,18 @@ if TYPE_CHECKING:
     from app.word.package import Package
 
 _TITLES = {
-    "header": "页眉",
-    "footer": "页脚",
-    "footnotes": "脚注",
-    "endnotes": "尾注",
-    "comments": "批注",
-    "core-properties": "文件属性",
-    "extended-properties": "文件属性",
-    "custom-properties": "文件属性",
-    "chart": "图表",
-    "diagramData": "图示",
-    "diagramDrawing": "图示",
-    "customXml": "内容控件的数据",
+    "header": N_("页眉"),
+    "footer": N_("页脚"),
+    "footnotes": N_("脚注"),
+    "endnotes": N_("尾注"),
+    "comments": N_("批注"),
+    "core-properties": N_("文件属性"),
+    "extended-properties": N_("文件属性"),
+    "custom-properties": N_("文件属性"),
+    "chart": N_("图表"),
+    "diagramData": N_("图示"),
+    "diagramDrawing": N_("图示"),
+    "customXml": N_("内容控件的数据"),
 }
 _ORDER = ["document", *_TITLES]
 _USUAL_NAMES = lazy(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from app.messages import _
 from app.patterns import lazy
 from app.word.raw_text import read_raw
 from app.word.set_aside import put_back, set_aside
@@ -39,7 +40,7 @@ class NotXmlError(ValueError):
 
 
 class UnusualXmlError(ValueError):
-    """The XML is written in a way that Office files are not; the message says how, in Chinese."""
+    """The XML is written in a way that Office files are not; the message says how."""
 
 
 class XmlPart(NamedTuple):
@@ -86,13 +87,13 @@ def read_xml(data: bytes) -> XmlPart:
     """
     encoding = _encoding(data)
     if encoding in _NAMES_ONLY:
-        raise UnusualXmlError(f"编码是 {encoding}")
+        raise UnusualXmlError(_("编码是 {}").format(encoding))
     try:
         text = data.decode(encoding)
         # The parser itself knows few encodings, GB18030 not among them.
         data = data if encoding == "utf-8" else text.encode("utf-8")
     except LookupError as error:
-        raise UnusualXmlError(f"编码是 {encoding}") from error
+        raise UnusualXmlError(_("编码是 {}").format(encoding)) from error
     except UnicodeError as error:
         raise NotXmlError from error
     asides = None
@@ -100,7 +101,7 @@ def read_xml(data: bytes) -> XmlPart:
         declared = _DECLARATION.match(text)
         text, asides = set_aside(text, declared.end() if declared else 0)
     if _is_too_deep(text):
-        raise UnusualXmlError("嵌套太深")
+        raise UnusualXmlError(_("嵌套太深"))
     return XmlPart(text, encoding, asides)
 
 
@@ -136,8 +137,8 @@ def _holds_asides(data: bytes) -> bool:
     """Tell whether there is a comment or the like in XML; raise what `read_xml` does."""
     found: list[object] = []
 
-    def refuse(*_: object) -> None:
-        raise UnusualXmlError("带有 DOCTYPE 声明")
+    def refuse(*_said: object) -> None:
+        raise UnusualXmlError(_("带有 DOCTYPE 声明"))
 
     parser = ParserCreate("utf-8")
     parser.CommentHandler = found.append

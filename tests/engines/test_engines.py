@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from app.engines import engine_of
 from app.engines.engine import EngineName
 from app.engines.local import LocalEngine
 from app.engines.on_duckdb import DuckdbEngine
+from app.engines.on_ray import _do_shard
 from app.errors import InputError
+from app.messages import language
 from app.mining.counting import Counts, LocalCounts
 from app.mining.mapper import map_report
 from app.mining.mining import mine as mine_in_memory
@@ -182,6 +185,12 @@ print(list(RayEngine(2).work(Shared(_doubling, _lost), range(60), 60)))
 def test_what_ends_a_process_takes_nothing_with_it() -> None:
     done = LocalEngine(2).work(Shared(_doubling, _lost), range(60), 60)
     assert list(done) == [-13 if n == 13 else 2 * n for n in range(60)]
+
+
+def test_a_worker_of_a_cluster_tells_of_its_tasks_in_the_language_of_who_asked() -> None:
+    told = copy_context().run(_do_shard, lambda: lambda _task: language(), [1, 2], "en")
+    assert told == ["en", "en"]
+    assert language() == "zh"
 
 
 @_RAY

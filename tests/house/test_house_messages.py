@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _APP = Path(__file__).resolve().parents[2] / "app"
 _MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(_APP.rglob("*.py"))}
 _PAGES = sorted((_APP / "web" / "pages").glob("*.html"))
-_CONVERTED = ("cli", "errors.py", "messages.py", "trace.py", "web")
+_CONVERTED = ("cli", "engines", "errors.py", "messages.py", "processes.py", "trace.py", "web")
 _MARKS = {"_", "N_", "plural"}
 # Examples of what a user types, in every language.
 _DATA = {"'XX市=济南市'"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -57,9 +58,14 @@ class Asides:
     def notes(self) -> Iterator[str]:
         """Yield a line that names the rows that were found, if there are any."""
         if self._found:
-            told = [f"第 {number} 行“{_short(text)}”" for number, text in self._found.items()]
-            more = f"等 {len(told)} 行" if len(told) > _MOST_TOLD else ""
-            yield f"不是名单的内容，跳过了：{'、'.join(told[:_MOST_TOLD])}{more}"
+            row = _("第 {number} 行“{text}”")
+            told = [row.format(number=n, text=_short(text)) for n, text in self._found.items()]
+            rows = _("、").join(told[:_MOST_TOLD])
+            if len(told) > _MOST_TOLD:
+                what = _("不是名单的内容，跳过了：{rows}等 {count} 行")
+                yield what.format(rows=rows, count=len(told))
+            else:
+                yield _("不是名单的内容，跳过了：{}").format(rows)
 
 
 def _is_total(filled: Sequence[str]) -> bool:

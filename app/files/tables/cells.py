@@ -11,6 +11,7 @@ from app.files.tables.formats import show_number, show_text
 from app.files.tables.rows import MOST_COLUMNS, cell_name, column_number
 from app.files.tables.workbook import GENERAL, rich_text, shortened, unescaped
 from app.files.xml_numbers import whole_number
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class CellReader:
             place = _PLACE.fullmatch(cell.get("r", ""))
             at = column_number(place[1].upper()) if place else len(texts) + 1
             if at > MOST_COLUMNS:
-                raise self._book.parts.broken(f"第 {number} 行的单元格比 Excel 有的列还多")
+                why = _("第 {} 行的单元格比 Excel 有的列还多").format(number)
+                raise self._book.parts.broken(why)
             texts += [""] * (at - len(texts))
             texts[at - 1] = self._text(number, at, cell).strip().strip("\u200b\ufeff").strip()
         return texts
@@ -57,12 +59,13 @@ class CellReader:
             if value:
                 return self._shown(number, at, self._days(value, kind), self._code(cell))
         except ValueError as error:
-            hint = "把这一格改成“常规”“数值”“日期”或“文本”格式，再看写得对不对"
-            self._tell(number, at, f"数字格式“{code}”会显示成什么样，拿不准（{error}）", hint)
+            hint = _("把这一格改成“常规”“数值”“日期”或“文本”格式，再看写得对不对")
+            what = _("数字格式“{code}”会显示成什么样，拿不准（{why}）")
+            self._tell(number, at, what.format(code=code, why=error), hint)
             return ""
         if cell.find("{*}f") is not None:
-            hint = "用 Excel 或 WPS 打开，保存后再试"
-            self._tell(number, at, "是公式，但文件里没有它算出的结果", hint)
+            hint = _("用 Excel 或 WPS 打开，保存后再试")
+            self._tell(number, at, _("是公式，但文件里没有它算出的结果"), hint)
         return ""
 
     def _string(self, number: int, column: int, value: str, cell: etree._Element) -> str:
@@ -76,8 +79,9 @@ class CellReader:
             return ""
         at = whole_number(value, -1, least=-1)
         if not 0 <= at < len(self._book.strings):
-            what = f"{cell_name(number, column)} 里是第 {shortened(value)} 条共用的文字，没有这一条"
-            raise self._book.parts.broken(what)
+            where, which = cell_name(number, column), shortened(value)
+            what = _("{where} 里是第 {which} 条共用的文字，没有这一条")
+            raise self._book.parts.broken(what.format(where=where, which=which))
         return self._book.strings[at]
 
     def _code(self, cell: etree._Element) -> str:
@@ -85,7 +89,7 @@ class CellReader:
         style = cell.get("s", "")
         code = self._book.code(style)
         if code is None:
-            raise ValueError(f"文件里没有它的格式，第 {shortened(style)} 种")
+            raise ValueError(_("文件里没有它的格式，第 {} 种").format(shortened(style)))
         return code
 
     def _days(self, value: str, kind: str) -> float:
@@ -94,14 +98,14 @@ class CellReader:
         except ValueError:
             exact = math.nan
         if not math.isfinite(exact):
-            raise ValueError(f"“{value}”不是数")
+            raise ValueError(_("“{}”不是数").format(value))
         return exact
 
     def _shown(self, number: int, at: int, value: float, code: str) -> str:
         if abs(value) < _MOST_EXACT:
             return show_number(value, code, date1904=self._book.date1904)
-        what = "是超过 15 位的数，Excel 已经把后面几位变成了 0"
-        self._tell(number, at, what, "把这一列设成“文本”格式，再重新写")
+        what = _("是超过 15 位的数，Excel 已经把后面几位变成了 0")
+        self._tell(number, at, what, _("把这一列设成“文本”格式，再重新写"))
         return ""
 
     def _tell(self, number: int, at: int, what: str, hint: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -37,7 +39,7 @@ class _Moment(NamedTuple):
     def day(self) -> date:
         """Return the day. Raises `ValueError` for one that never was."""
         if self.days in (0, _FALSE_LEAP_DAY):
-            raise ValueError("没有 1900 年 1 月 0 日和 2 月 29 日")
+            raise ValueError(_("没有 1900 年 1 月 0 日和 2 月 29 日"))
         first = date(1899, 12, 31) if self.days < _FALSE_LEAP_DAY else date(1899, 12, 30)
         return first + timedelta(days=self.days)
 
@@ -45,7 +47,7 @@ class _Moment(NamedTuple):
 def show_date(value: Number, tokens: Sequence[Token], *, date1904: bool) -> str:
     """Return a number of days as the date or time that the tokens of a section make of it.
 
-    Raises `ValueError` that says in Chinese why it is no date.
+    Raises `ValueError` that says why it is no date.
     """
     return "".join(_shown(tokens, _moment(value, tokens, date1904=date1904)))
 
@@ -67,7 +69,7 @@ def _moment(value: Number, tokens: Sequence[Token], *, date1904: bool) -> _Momen
     seconds = round(value * _DAY) if timed else int(value) * _DAY
     days = seconds // _DAY + (_DAYS_TO_1904 if date1904 else 0)
     if value < 0 or days > _LAST_DAY:
-        raise ValueError("日期从 1900 年到 9999 年为止")
+        raise ValueError(_("日期从 1900 年到 9999 年为止"))
     return _Moment(seconds, days)
 
 
@@ -85,7 +87,7 @@ def _shown(tokens: Sequence[Token], moment: _Moment) -> Iterator[str]:
         elif kind in ("literal", "point", "stop", "comma"):
             yield text
         elif kind != "text":
-            raise ValueError("日期里夹着数字")
+            raise ValueError(_("日期里夹着数字"))
 
 
 def _is_minutes(tokens: Sequence[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from app.files.tables.merged import Merges, merged_ranges
 from app.files.tables.rows import MOST_ROWS, Row, Sheet, is_blank
 from app.files.tables.workbook import Workbook
 from app.files.xml_numbers import whole_number
+from app.messages import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,10 @@ def read_excel(data: bytes, path: str, title: str | None = None) -> Sheet:
     book = Workbook(data, path)
     sheet, others = _pick(book, title, path)
     problems: list[Problem] = []
-    notes = [f"只读了工作表“{sheet.title}”，没有读“{'”“'.join(others)}”"] if others else []
+    notes: list[str] = []
+    if others:
+        note = _("只读了工作表“{title}”，没有读“{others}”")
+        notes.append(note.format(title=sheet.title, others=_("”“").join(others)))
     return Sheet(_rows(book, sheet, CellReader(book, path, problems), notes), problems, notes)
 
 
@@ -46,10 +50,12 @@ def _pick(book: Workbook, title: str | None, path: str) -> tuple[Worksheet, list
         found = [sheet for sheet in book.worksheets if sheet.title == title]
         if found:
             return found[0], []
-        raise InputError(Problem(f"没有叫“{title}”的工作表", "检查工作表的名称", path))
+        raise InputError(
+            Problem(_("没有叫“{}”的工作表").format(title), _("检查工作表的名称"), path)
+        )
     filled = _filled(book, path)
     if not filled:
-        raise InputError(Problem("表里没有内容", TITLE_HINT, path))
+        raise InputError(Problem(_("表里没有内容"), _(TITLE_HINT), path))
     return filled[0], [sheet.title for sheet in filled[1:]]
 
 
@@ -69,7 +75,7 @@ def _holds(book: Workbook, sheet: Worksheet, path: str) -> bool:
 def _rows(book: Workbook, sheet: Worksheet, reader: CellReader, notes: list[str]) -> Iterator[Row]:
     merged = merged_ranges(book.parts.chunks(sheet.part))
     if sum(each.cells for each in merged) > _MOST_MERGED:
-        raise book.parts.broken(f"工作表“{sheet.title}”里合并的单元格太多")
+        raise book.parts.broken(_("工作表“{}”里合并的单元格太多").format(sheet.title))
     merges = Merges(merged)
     hidden: list[int] = []
     headed = False
@@ -78,25 +84,32 @@ def _rows(book: Workbook, sheet: Worksheet, reader: CellReader, notes: list[str]
     for row in book.parts.elements(sheet.part, "row"):
         count += 1
         if count > MOST_ROWS:
-            raise book.parts.broken(f"工作表“{sheet.title}”有 {MOST_ROWS:,} 行以上")
+            why = _("工作表“{title}”有 {most:,} 行以上").format(title=sheet.title, most=MOST_ROWS)
+            raise book.parts.broken(why)
         number = min(whole_number(row.get("r"), number + 1, most=MOST_ROWS), MOST_ROWS)
         if seen[number]:
-            raise book.parts.broken(f"工作表“{sheet.title}”里有两个第 {number} 行")
+            why = _("工作表“{title}”里有两个第 {row} 行").format(title=sheet.title, row=number)
+            raise book.parts.broken(why)
         seen[number] = True
         cells = merges.spread(number, reader.texts(number, row))
         if is_blank(cells):
             continue
         if not headed and merges.is_title(cells):
-            notes.append(f"第 {number} 行是合并的标题，没有当作表头")
+            notes.append(_("第 {} 行是合并的标题，没有当作表头").format(number))
             continue
         headed = True
         if row.get("hidden") in ("1", "true"):
             hidden.append(number)
         yield Row(number, cells)
     if hidden:
-        notes.append(f"有 {len(hidden)} 行是隐藏或筛掉的（{_told(hidden)}），也读了")
+        notes.append(_hidden_note(hidden))
 
 
-def _told(rows: list[int]) -> str:
-    shown = "、".join(map(str, rows[:_TOLD_ROWS]))
-    return f"第 {shown} 行" if len(rows) <= _TOLD_ROWS else f"第 {shown} 行等"
+def _hidden_note(rows: list[int]) -> str:
+    """Return what is told of rows that are read though nobody sees them."""
+    count, shown = len(rows), _("、").join(map(str, rows[:_TOLD_ROWS]))
+    if count > _TOLD_ROWS:
+        note = _("有 {count} 行是隐藏或筛掉的（第 {rows} 行等），也读了")
+    else:
+        note = plural("有 {count} 行是隐藏或筛掉的（第 {rows} 行），也读了", count)
+    return note.format(count=count, rows=shown)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.files.tables.dates import show_date
 from app.files.tables.sections import MOST_SECTIONS, sections_of
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -40,14 +41,14 @@ _EXACTLY = Context(prec=2 * _MOST_PLACES + _MOST_EXACT)
 def show_number(value: Number, code: str, *, date1904: bool = False) -> str:
     """Return what Excel shows of a number, or of a date as the number of days that it is.
 
-    Raises `ValueError` that says in Chinese why that is not certain.
+    Raises `ValueError` that says why that is not certain.
     """
     section, minus = _choose(sections_of(code), value)
     if section.has("date", "elapsed", "half"):
         return show_date(value, section.tokens, date1904=date1904)
     exact = Decimal(f"{abs(value):.{_MOST_EXACT}g}")
     if section.has("text") and len(section.tokens) > 1:
-        raise ValueError("“@”旁边的字只给文字用")
+        raise ValueError(_("“@”旁边的字只给文字用"))
     if section.has("general", "text"):
         shown = plain_general(exact)
         minus = minus and shown != "0"
@@ -59,7 +60,7 @@ def show_number(value: Number, code: str, *, date1904: bool = False) -> str:
 def show_text(text: str, code: str) -> str:
     """Return what Excel shows of a text: a format with `@` may put words round it.
 
-    Raises `ValueError` that says in Chinese why that is not certain.
+    Raises `ValueError` that says why that is not certain.
     """
     last = code.rpartition(";")[2]
     if "@" not in last or last == "@":
@@ -82,7 +83,7 @@ def plain_general(value: Decimal) -> str:
     places = _WIDEST_GENERAL - len(f"{int(value)}") - 1
     fixed = _rounded(value, places)
     if value < Decimal("0.0001") and fixed != value:
-        raise ValueError("数太小，只能用科学计数法")
+        raise ValueError(_("数太小，只能用科学计数法"))
     return f"{fixed:f}".rstrip("0").rstrip(".")
 
 
@@ -95,7 +96,7 @@ def _choose(sections: tuple[Section, ...], value: Number) -> tuple[Section, bool
         for section in usable:
             if value >= 0 and (not section.limit or _holds(section.limit, value)):
                 return section, False
-        raise ValueError("条件不包括这个数")
+        raise ValueError(_("条件不包括这个数"))
     if len(usable) == 1 or value > 0:
         return usable[0], value < 0
     if value < 0:
@@ -110,7 +111,7 @@ def _holds(limit: tuple[str, int], value: Number) -> bool:
 def _around(section: Section, text: str) -> str:
     """Return a text with the words that a section without figures puts round it."""
     if not _WORDS.fullmatch(section.shape):
-        raise ValueError("数字和“常规”或“@”写在一起")
+        raise ValueError(_("数字和“常规”或“@”写在一起"))
     return "".join(token.text if token.kind == "literal" else text for token in section.tokens)
 
 
@@ -118,18 +119,18 @@ def _figures(value: Decimal, section: Section) -> tuple[str, bool]:
     """Return figures laid out by a section, and whether they are zero once rounded."""
     match = _FIGURES.fullmatch(section.shape)
     if not match:
-        raise ValueError("数字中间夹着别的")
-    before, whole, part, thousands, percent, _ = match.groups("")
+        raise ValueError(_("数字中间夹着别的"))
+    before, whole, part, thousands, percent, _after = match.groups("")
     least = len(whole.replace(",", "").lstrip("#?"))
     grouped = "," in whole
     if grouped and (least > 1 or whole[0] == "," or whole[-1] == ","):
-        raise ValueError("逗号分的不是千位")
+        raise ValueError(_("逗号分的不是千位"))
     places = len(part[1:])
     if places > _MOST_PLACES:
-        raise ValueError("小数的位数太多")
+        raise ValueError(_("小数的位数太多"))
     scale = 2 * len(percent) - 3 * len(thousands) - places * part.startswith("s")
     rounded = _rounded(value.scaleb(scale), places)
-    left, _, right = f"{rounded:{',' * grouped}f}".partition(".")
+    left, _point, right = f"{rounded:{',' * grouped}f}".partition(".")
     left = left.rjust(least, "0") if left != "0" or least else ""
     kept = part[1:].rstrip("#")
     right = right[: len(kept)] + right[len(kept) :].rstrip("0")

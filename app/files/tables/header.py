@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import Problem
 from app.files.tables.rows import cell_name
+from app.messages import N_, _, plural
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _TITLE = lazy(
     r".*(?:表|名单|名册|清单|台账|一览|统计|汇总|情况)(?:\s*[（(].*[）)])?|.*\d{4}\s*年.*",
     re.DOTALL,
 )
-TITLE_HINT = "第一行写每一列的名称，如：单位、姓名"
+TITLE_HINT = N_("第一行写每一列的名称，如：单位、姓名")
 
 
 class Column(NamedTuple):
@@ -83,31 +84,31 @@ class Header:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the header, and what stands under none."""
-        where = f"第 {self._row} 行"
+        where = _("第 {row} 行").format(row=self._row)
         if self._is_title:
-            what = f"“{''.join(self.texts)}”像是整张表的标题，不像表头"
-            hint = f"删去这一行；{TITLE_HINT}"
+            what = _("“{}”像是整张表的标题，不像表头").format("".join(self.texts))
+            hint = _("删去这一行；第一行写每一列的名称，如：单位、姓名")
             yield Problem(what, hint, self._path, self._row, where=where)
             return
         if self._is_data:
-            what = "像是数据，不像表头"
-            yield Problem(what, TITLE_HINT, self._path, self._row, where=where)
+            what = _("像是数据，不像表头")
+            yield Problem(what, _(TITLE_HINT), self._path, self._row, where=where)
         first: dict[str, int] = {}
         for at in self.filled:
             text = self.texts[at]
             if first.setdefault(text, at) != at:
                 other = self._cell(first[text], self._row)
-                what = f"和 {other} 都叫“{text}”"
-                yield self._problem(at, self._row, what, "改掉一个，或删去重复的一列")
+                what = _("和 {other} 都叫“{text}”").format(other=other, text=text)
+                yield self._problem(at, self._row, what, _("改掉一个，或删去重复的一列"))
         for at, number in sorted(self._headless.items()):
-            what = f"有内容，但 {self._cell(at, self._row)} 没有表头"
-            yield self._problem(at, number, what, "给这一列写上名称，或删去这一列")
+            what = _("有内容，但 {} 没有表头").format(self._cell(at, self._row))
+            yield self._problem(at, number, what, _("给这一列写上名称，或删去这一列"))
         yield from self._too_long
 
     def _too_long_problem(self, row: Row, at: int) -> Problem:
         count = sum(map(bool, row.cells[at:]))
-        what = f"这一行比表头多出 {count} 格"
-        return self._problem(at, row.number, what, "内容里有分隔用的逗号，就给它加上引号")
+        what = plural("这一行比表头多出 {} 格", count).format(count)
+        return self._problem(at, row.number, what, _("内容里有分隔用的逗号，就给它加上引号"))
 
     def _problem(self, at: int, number: int, what: str, hint: str) -> Problem:
         place = self._cell(at, number)

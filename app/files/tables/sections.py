@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.messages import _
 from app.patterns import lazy
 
 Number = int | float
@@ -70,9 +71,9 @@ def sections_of(code: str) -> tuple[Section, ...]:
     whole = next((say for tag, say in _SYSTEM.items() if f"[$-{tag}]" in code.upper()), code)
     matches = list(_TOKEN.finditer(whole))
     if "".join(match[0] for match in matches) != whole:
-        raise ValueError("不认识的写法")
+        raise ValueError(_("不认识的写法"))
     if _ABROAD.search(whole) and any(match["date"] == "e" for match in matches):
-        raise ValueError("不是公元纪年")
+        raise ValueError(_("不是公元纪年"))
     parts: list[list[re.Match[str]]] = [[]]
     for match in matches:
         if match.lastgroup == "end":
@@ -80,7 +81,7 @@ def sections_of(code: str) -> tuple[Section, ...]:
         else:
             parts[-1].append(match)
     if len(parts) > MOST_SECTIONS:
-        raise ValueError("分号太多")
+        raise ValueError(_("分号太多"))
     return tuple(map(_section, parts))
 
 

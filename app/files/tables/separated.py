@@ -11,6 +11,7 @@ from app.errors import InputError, Problem
 from app.files.decoding import read_text
 from app.files.tables.formulas import unguarded
 from app.files.tables.rows import Row, Sheet, is_blank
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def read_csv(path: Path) -> Sheet:
     declared = _DECLARED.match(text)
     separator = declared[1] if declared else _separator(text)
     if separator is None:
-        hint = "把逗号改成半角的“,”；内容里的逗号不用改"
-        raise InputError(Problem("分隔用的逗号是全角的", hint, str(path), 1, where="第 1 行"))
+        what, hint = _("分隔用的逗号是全角的"), _("把逗号改成半角的“,”；内容里的逗号不用改")
+        raise InputError(Problem(what, hint, str(path), 1, where=_("第 {row} 行").format(row=1)))
     problems: list[Problem] = []
     return Sheet(_rows(text, separator, problems, str(path)), problems, [], ragged=True)
 
@@ -62,12 +63,12 @@ def _rows(text: str, separator: str, problems: list[Problem], path: str) -> Iter
 
 def _fault(error: csv.Error, number: int, path: str) -> Problem:
     if "unexpected end" in str(error):
-        what, hint = "引号没有关上", "补上另一个引号；内容里的引号要写两个"
+        what, hint = _("引号没有关上"), _("补上另一个引号；内容里的引号要写两个")
     elif "field larger" in str(error):
-        what, hint = "有一格太长（可能是引号没有关上）", "检查这一行和上面几行的引号"
+        what, hint = _("有一格太长（可能是引号没有关上）"), _("检查这一行和上面几行的引号")
     else:
-        what, hint = "引号后面还有字", "内容里的引号要写两个，整格再用引号括起来"
-    return Problem(what, hint, path, number, where=f"第 {number} 行")
+        what, hint = _("引号后面还有字"), _("内容里的引号要写两个，整格再用引号括起来")
+    return Problem(what, hint, path, number, where=_("第 {row} 行").format(row=number))
 
 
 def _separator(text: str) -> str | None:

@@ -11,6 +11,7 @@ from app.files.tables.damage import damage
 from app.files.tables.header import TITLE_HINT, Column, Header
 from app.files.tables.opening import read_sheet
 from app.files.tables.rows import Row, Rows, cell_name, column_number, is_blank
+from app.messages import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ class Table:
     def problem(self, row: Row, column: int | None, what: str, hint: str = "") -> Problem:
         """Return a problem of a cell (columns from 0), or of a whole row if `column` is None."""
         if column is None:
-            where = f"第 {row.number} 行"
+            where = _("第 {row} 行").format(row=row.number)
             return Problem(what, hint, self.path, row.number, where=where)
         number = column_number(_letters(self.columns[column]))
         place = self.where(row, column)
@@ -99,7 +100,7 @@ def _table(sheet: Sheet, path: str, asides: Asides | None = None) -> Table:
     walked = (_sound(row, sheet.problems, path) for row in sheet.rows)
     first = next(walked, None)
     if first is None or is_blank(first.cells):
-        raise_some(sheet.problems or [Problem("表里没有内容", TITLE_HINT, path)])
+        raise_some(sheet.problems or [Problem(_("表里没有内容"), _(TITLE_HINT), path)])
     head = Header(first or Row(1, ()), path)
     kept = Rows()
     for row in walked:
@@ -131,7 +132,10 @@ def raise_some(problems: Iterable[Problem]) -> None:
     found = sorted(problems, key=_place)
     if len(found) > _MOST_PROBLEMS:
         rest = len(found) - _MOST_PROBLEMS
-        found = [*found[:_MOST_PROBLEMS], Problem(f"还有 {rest} 处这样的问题", "先改好上面的")]
+        found = [
+            *found[:_MOST_PROBLEMS],
+            Problem(plural("还有 {} 处这样的问题", rest).format(rest), _("先改好上面的")),
+        ]
     if found:
         raise InputError(found)
 

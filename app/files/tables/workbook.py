@@ -12,6 +12,7 @@ from app.errors import InputError
 from app.files.parts import Parts
 from app.files.tables.refusal import broken_excel
 from app.files.xml_numbers import whole_number
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Workbook:
             if (part := worksheets.get(_relation_id(sheet)))
         ]
         if not self.worksheets:
-            raise self.parts.broken("里面没有工作表")
+            raise self.parts.broken(_("里面没有工作表"))
         places = {each.kind: each.part for each in relations}
         self.strings = self._strings(places.get("sharedStrings"))
         self.codes = self._codes(places.get("styles"))
