@@ -25,12 +25,30 @@ _MOST_ROUNDS = 5
 _TEXTS = (".md", ".txt")
 
 
+class MendedLine(NamedTuple):
+    """A line of the file as it was, where people see it, and what changed in it, in order."""
+
+    where: str
+    text: str
+    changes: Sequence[Change]
+
+
 class Mended(NamedTuple):
-    """A draft with what could be put right, at how many places, and the difference."""
+    """A draft with what could be put right, and the lines in which that is."""
 
     data: bytes
-    places: int
-    difference: tuple[str, ...]
+    lines: tuple[MendedLine, ...]
+
+    @property
+    def places(self) -> int:
+        """Return at how many places the draft was put right."""
+        return sum(len(line.changes) for line in self.lines)
+
+    @property
+    def difference(self) -> Iterator[str]:
+        """Yield each place as it was and as it is, in the words around it, a line each."""
+        for line in self.lines:
+            yield from _shown(line)
 
 
 def unmendable(path: Path, output: Path) -> Iterator[Problem]:
@@ -63,16 +81,14 @@ def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
             lines[number].change(Change(each.start, each.end, each.value) for each in found)
         data = source.filled(edits)
         source, checked = reopened(data, file), again(data)
-    changes = [line.changes for line in lines]
-    shown = (
-        told
-        for number, line in enumerate(first.lines)
-        if changes[number]
-        for told in _shown(first.where(number).label, line, changes[number])
+    changed = (
+        MendedLine(first.where(number).label, text, changes)
+        for number, (text, line) in enumerate(zip(first.lines, lines, strict=True))
+        if (changes := line.changes)
     )
     if checked.path.suffix.lower() in _TEXTS:
         data = written_like(data.decode("utf-8"), file.data)
-    return Mended(data, sum(map(len, changes)), tuple(shown))
+    return Mended(data, tuple(changed))
 
 
 def _edits(findings: Iterable[Found]) -> Iterator[Edit]:
@@ -94,16 +110,16 @@ def _edits(findings: Iterable[Found]) -> Iterator[Edit]:
     yield from sorted(edits)
 
 
-def _shown(where: str, line: str, changes: Sequence[Change]) -> Iterator[str]:
+def _shown(mended: MendedLine) -> Iterator[str]:
     """Yield a line as it was and as it is, in the words around what changed in it."""
-    line = line.replace("\t", " ").replace("\n", " ")
-    for near in _close_together(changes):
+    line = mended.text.replace("\t", " ").replace("\n", " ")
+    for near in _close_together(mended.changes):
         before = line[max(0, near[0].start - _AROUND) : near[0].start]
         after = line[near[-1].end : near[-1].end + _AROUND]
         between = [*(line[one.end : other.start] for one, other in pairwise(near)), after]
         was = zip([line[each.start : each.end] for each in near], between, strict=True)
         now = zip([each.value for each in near], between, strict=True)
-        yield f"  {where}"
+        yield f"  {mended.where}"
         yield f"  - {before}{''.join(f'〔{words}〕{behind}' for words, behind in was)}"
         yield f"  + {before}{''.join(f'〔{words}〕{behind}' for words, behind in now)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from contextvars import copy_context
 from dataclasses import dataclass, replace
-from threading import Lock, Thread
+from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.errors import InputError
@@ -44,6 +44,7 @@ class Jobs(Generic[T]):
         self._progress: dict[str, Progress[T]] = {}
         self._stopped: set[str] = set()
         self._lock = Lock()
+        self._ended = Condition(self._lock)
 
     def start(self, work: Callable[[Watch], T]) -> str:
         """Begin some work, which tells a watch how far it is; return its id."""
@@ -57,6 +58,15 @@ class Jobs(Generic[T]):
     def progress(self, name: str) -> Progress[T]:
         """Return how far some work is. Raises `KeyError` where there is none of this id."""
         with self._lock:
+            return self._progress[name]
+
+    def settled(self, name: str, within: float) -> Progress[T]:
+        """Return how far some work is once it has ended, or so many seconds have passed.
+
+        Raises `KeyError` where there is none of this id.
+        """
+        with self._lock:
+            self._ended.wait_for(lambda: self._progress[name].ended, within)
             return self._progress[name]
 
     def stop(self, name: str) -> None:
@@ -84,6 +94,7 @@ class Jobs(Generic[T]):
         with self._lock:
             ended = replace(self._progress[name], ended=True, **more)  # type: ignore[arg-type]
             self._progress[name] = ended
+            self._ended.notify_all()
 
     def _set(self, name: str, progress: Progress[T]) -> None:
         with self._lock:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.models.report import places
 from app.outline.speaking import spoken_key
 from app.placeholders.filling import mark_gaps
 from app.workflow.checked_outline import found_in
+from app.workflow.pages.sheet import SheetLine, notes_of, sheet_lines
 from app.workflow.remarking import told_phrase
 from app.workflow.telling import tell_length
-from app.workflow.telling_findings import LEVEL_WORDS
 from app.writing import load_layout
 from app.writing.layout.pages import page_count
 
@@ -18,10 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking import Checker
-    from app.models.finding import Level
     from app.models.names import Placeholder
-    from app.models.report import Block, Report, Span
-    from app.models.roles import BlockRole
+    from app.models.report import Report, Span
     from app.workflow.drafted import Drafted, Drafter
     from app.workflow.found import Found
 
@@ -42,27 +39,6 @@ class Piece(NamedTuple):
     is_heading: bool = False
 
 
-class Note(NamedTuple):
-    """A finding beside its line: how grave, which words, and what to do."""
-
-    level: Level
-    level_word: str
-    words: str
-    message: str
-    rule: str
-
-
-class SheetLine(NamedTuple):
-    """A line of the page: the role of its block, its pieces, and what stands in the margin."""
-
-    number: int
-    role: BlockRole
-    level: int
-    pieces: Sequence[Piece]
-    notes: Sequence[Note]
-    is_row: bool
-
-
 class Live(NamedTuple):
     """A draft as a page shows it.
 
@@ -70,7 +46,7 @@ class Live(NamedTuple):
     writer's words. `gaps` are the places still open, `told` what is told of it as a whole.
     """
 
-    lines: Sequence[SheetLine]
+    lines: Sequence[SheetLine[Piece]]
     length: int
     told: Sequence[str]
     borrowed: float
@@ -119,30 +95,11 @@ def _share(pieces: Sequence[Piece], origin: Origin, length: int) -> float:
     return sum(len(one.text) for one in pieces if one.origin == origin) / max(length, 1)
 
 
-def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator[SheetLine]:
-    blocks: dict[int, Block] = {}
-    for each, place in places(report):
-        blocks.setdefault(place.first, each)
+def _lines(
+    report: Report, drafted: Drafted, found: Sequence[Found]
+) -> Iterator[SheetLine[Piece]]:
     gaps = {(gap.paragraph, gap.start): gap for gap in drafted.left}
-    notes: dict[int, list[Note]] = {}
-    for one in found:
-        notes.setdefault(one.finding.paragraph, []).append(_note(one))
-    block: Block | None = None
-    for number, line in enumerate(report.whole_lines()):
-        block = blocks.get(number, block)
-        yield SheetLine(
-            number,
-            block.role if block else "body",
-            block.level if block else 0,
-            list(_pieces(number, line.spans, gaps)),
-            notes.get(number, ()),
-            line.row is not None,
-        )
-
-
-def _note(found: Found) -> Note:
-    one = found.finding
-    return Note(one.level, LEVEL_WORDS[one.level], one.text, one.message, one.rule)
+    return sheet_lines(report, notes_of(found), lambda n, line: _pieces(n, line.spans, gaps))
 
 
 def _pieces(
