@@ -57,7 +57,7 @@ def check_files(
     raise_all(_problems(files, options))
     check_packs(options.bank)
     checker = Checker(options.ignore, files)
-    against = _Against(options.against, checker, watch)
+    against = HeldAgainst(options.against, checker, watch)
     problems: list[Problem] = []
     checked: list[Checked] = []
     for path in files:
@@ -87,7 +87,7 @@ def check_files(
     )
 
 
-class _Against:
+class HeldAgainst:
     """The texts that drafts are held against: given ones, and those of each draft's settings."""
 
     def __init__(

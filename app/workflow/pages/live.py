@@ -95,9 +95,7 @@ def _share(pieces: Sequence[Piece], origin: Origin, length: int) -> float:
     return sum(len(one.text) for one in pieces if one.origin == origin) / max(length, 1)
 
 
-def _lines(
-    report: Report, drafted: Drafted, found: Sequence[Found]
-) -> Iterator[SheetLine[Piece]]:
+def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator[SheetLine[Piece]]:
     gaps = {(gap.paragraph, gap.start): gap for gap in drafted.left}
     return sheet_lines(report, notes_of(found), lambda n, line: _pieces(n, line.spans, gaps))
 

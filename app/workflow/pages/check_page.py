@@ -1,0 +1,241 @@
+"""The page on which a draft is checked: what was found beside its text, mended, taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.checking.selecting import unknown_rule
+from app.errors import InputError, Problem, raise_all
+from app.files.recovery import safe_name, take_away
+from app.messages import _
+from app.workflow.checked import check_data
+from app.workflow.marking import marked
+from app.workflow.mending import Mended, mended
+from app.workflow.pages.check_sheet import CheckSheet, check_sheet
+from app.workflow.pages.findings_list import LISTS, findings_list
+from app.workflow.pages.looking import Looked, Looking, Source
+from app.workflow.pages.made import Made
+from app.workflow.pages.open_drafts import OpenDraft, Said, said
+from app.workflow.pages.rule_told import RuleTold, rule_told
+from app.workflow.pages.store import Store
+from app.workflow.pages.taking_drafts import Taken, taken, taken_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.bank.phrase_bank import PhraseBank
+    from app.workflow.pages.jobs import Progress
+    from app.workflow.pages.store import Kept
+
+_TEXTS = "against"
+_SOON = 1.5  # Seconds; what takes longer shows how far it is.
+_LONG = 600.0
+_MOST_TEXTS = 200
+
+Given = tuple[str, bytes]
+"""A file that is dropped: its name and its bytes."""
+
+
+class CheckView(NamedTuple):
+    """A draft as its page shows it: as it was looked at, or how far that is."""
+
+    draft: OpenDraft
+    progress: Progress[Looked]
+    sheet: CheckSheet | None
+
+
+class Opened(NamedTuple):
+    """The ids of drafts that were opened, and why others were not."""
+
+    ids: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
+class CheckPage:
+    """The drafts that are open to be checked."""
+
+    def __init__(self, bank: PhraseBank, folders: Sequence[Path] = ()) -> None:
+        self.drafts = Store(OpenDraft, "check")
+        self._bank = bank
+        self._looking = Looking(bank, folders)
+
+    def use(self, bank: PhraseBank) -> None:
+        """Draft outlines from another bank from here on."""
+        self._bank = bank
+        self._looking.use(bank)
+
+    def open(self, files: Sequence[Given], texts: Sequence[Given] = ()) -> Opened:
+        """Open drafts, each by itself, held against some texts.
+
+        Raises `InputError` where none can be opened, and for a text that cannot be read.
+        """
+        held = _texts(texts)
+        ids: list[str] = []
+        problems: list[Problem] = []
+        for name, data in files:
+            try:
+                ids.append(self._open(taken(safe_name(name), data, self._bank), held))
+            except InputError as error:
+                problems += error.problems
+        if not ids:
+            raise_all(problems or [Problem(_("没有文件"), _("选一份稿子，或拖到框里"))])
+        return Opened(tuple(ids), tuple(map(str, problems)))
+
+    def _open(self, draft: Taken, texts: Sequence[Given]) -> str:
+        value = OpenDraft(name=draft.name, note=draft.note)
+        name = self.drafts.add(value, {draft.name: draft.data})
+        self._hold(name, texts)
+        return name
+
+    def open_drafts(self) -> list[Kept[OpenDraft]]:
+        """Return the drafts that are open."""
+        return self.drafts.all()
+
+    def view(self, name: str, within: float = _SOON) -> CheckView:
+        """Return a draft as its page shows it. Raises `KeyError` where there is none."""
+        draft = self.drafts.get(name)
+        progress = self._looking.look(name, draft, self._source(name, draft), within)
+        looked = progress.result
+        return CheckView(draft, progress, check_sheet(draft, looked) if looked else None)
+
+    def again(self, name: str, file: Given) -> None:
+        """Take another version of a draft. Raises `InputError` for what cannot be read."""
+        newer = taken(safe_name(file[0]), file[1], self._bank)
+        before = self.drafts.get(name)
+        found = self._found_before(name, before)
+        self.drafts.put(name, newer.name, newer.data)
+        if newer.name != before.name:
+            take_away(self.drafts.folder(name) / before.name)
+        changed = {"name": newer.name, "note": newer.note, "before": found}
+        self.drafts.change(
+            name, lambda one: one.model_copy(update={**changed, "version": one.version + 1})
+        )
+
+    def _found_before(self, name: str, draft: OpenDraft) -> tuple[Said, ...]:
+        """Return what was found in a draft; nothing if it could not be looked at."""
+        looked = self._looking.look(name, draft, self._source(name, draft), _LONG).result
+        return said(looked.checked.found) if looked else ()
+
+    def ignore(self, name: str, rule: str) -> None:
+        """Hold a rule, or a family of rules, no longer against a draft.
+
+        Raises `InputError` where there is no such rule.
+        """
+        if fault := unknown_rule(rule, tuple(self._looked(name).rules.values())):
+            raise InputError(Problem(*fault))
+        self.drafts.change(
+            name,
+            lambda one: one.model_copy(
+                update={"ignored": tuple(dict.fromkeys((*one.ignored, rule)))}
+            ),
+        )
+
+    def heed(self, name: str, rule: str) -> None:
+        """Hold a rule against a draft again."""
+        self.drafts.change(
+            name,
+            lambda one: one.model_copy(
+                update={"ignored": tuple(each for each in one.ignored if each != rule)}
+            ),
+        )
+
+    def hold_against(self, name: str, texts: Sequence[Given]) -> None:
+        """Hold a draft against more texts. Raises `InputError` for what cannot be read."""
+        self._hold(name, _texts(texts))
+
+    def _hold(self, name: str, texts: Sequence[Given]) -> None:
+        draft = self.drafts.get(name)
+        if len(set(draft.texts) | {each for each, _data in texts}) > _MOST_TEXTS:
+            what = _("比对的文章太多：最多 {} 份").format(_MOST_TEXTS)
+            raise InputError(Problem(what, _("挑最近的、最像的放进来")))
+        for each, data in texts:
+            self.drafts.put(name, each, data, _TEXTS)
+        names = (each for each, _data in texts)
+        self.drafts.change(
+            name,
+            lambda one: one.model_copy(
+                update={"texts": tuple(dict.fromkeys((*one.texts, *names)))}
+            ),
+        )
+
+    def let_go(self, name: str) -> None:
+        """Hold a draft against no texts any more."""
+        folder = self.drafts.folder(name) / _TEXTS
+        for each in self.drafts.get(name).texts:
+            take_away(folder / each)
+        self.drafts.change(name, lambda one: one.model_copy(update={"texts": ()}))
+
+    def stop(self, name: str) -> None:
+        """Stop looking at a draft."""
+        self._looking.stop(name)
+
+    def look_again(self, name: str) -> None:
+        """Look at a draft once more, as one does after it was stopped."""
+        self.drafts.get(name)
+        self._looking.forget(name)
+
+    def give_up(self, name: str) -> None:
+        """Keep a draft no longer."""
+        self._looking.forget(name)
+        self.drafts.give_up(name)
+
+    def rule(self, name: str, rule: str) -> RuleTold:
+        """Return what a rule is. Raises `KeyError` where there is none."""
+        return rule_told(self._looked(name).rules[rule])
+
+    def mended(self, name: str) -> Mended:
+        """Return a draft with what has only one right answer put right.
+
+        Raises `InputError` for a form that cannot be mended.
+        """
+        looked = self._looked(name)
+        path = Path(self.drafts.get(name).name)
+        return mended(looked.checked, lambda data: check_data(data, path, looked.checker))
+
+    def marked_file(self, name: str) -> Made:
+        """Return a draft as a Word file with a comment for each finding."""
+        stem = Path(self.drafts.get(name).name).stem
+        return Made(_("{}.批注.docx").format(stem), marked(self._looked(name).checked).data)
+
+    def mended_file(self, name: str) -> Made:
+        """Return a draft with what could be put right, in its own form."""
+        path = Path(self.drafts.get(name).name)
+        made = _("{name}.改好{suffix}").format(name=path.stem, suffix=path.suffix)
+        return Made(made, self.mended(name).data)
+
+    def list_file(self, name: str, suffix: str) -> Made:
+        """Return what was found as a list. Raises `KeyError` for another form than `LISTS`."""
+        looked, path = self._looked(name), Path(self.drafts.get(name).name)
+        if suffix not in LISTS:
+            raise KeyError(suffix)
+        data = findings_list(looked.checked._replace(path=path), looked.rules, suffix)
+        return Made(_("{name}.查稿{suffix}").format(name=path.stem, suffix=suffix), data)
+
+    def _looked(self, name: str) -> Looked:
+        """Return the look at a draft. Raises `InputError` where it did not come to an end."""
+        draft = self.drafts.get(name)
+        progress = self._looking.look(name, draft, self._source(name, draft), _LONG)
+        if progress.result is None:
+            stopped = (_("还没有查完，先再查一遍"),)
+            raise InputError([Problem(each) for each in progress.faults or stopped])
+        return progress.result
+
+    def _source(self, name: str, draft: OpenDraft) -> Source:
+        folder = self.drafts.folder(name)
+        texts = tuple(folder / _TEXTS / each for each in draft.texts)
+        return Source(folder / draft.name, texts)
+
+
+def _texts(texts: Sequence[Given]) -> list[Given]:
+    """Return texts as they are kept. Raises `InputError` for what cannot be read."""
+    found: list[Given] = []
+    problems: list[Problem] = []
+    for name, data in texts:
+        try:
+            text = taken_text(safe_name(name), data)
+            found.append((text.name, text.data))
+        except InputError as error:
+            problems += error.problems
+    raise_all(problems)
+    return found

@@ -1,0 +1,54 @@
+"""What is dropped to be checked, or to be held against: read once before anything is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.files.decoding import as_written
+from app.files.suffixes import WORD, is_yaml
+from app.files.text_edits import editable
+from app.files.yaml_nodes import parse_yaml
+from app.messages import _
+from app.reading.readers import report_of
+from app.word.converting import converted
+from app.word.refusal import WORD_SUFFIXES, is_convertible
+from app.workflow.drafted import Drafter
+
+if TYPE_CHECKING:
+    from app.bank.phrase_bank import PhraseBank
+
+_TEXTS = (".md", ".txt", ".json")
+
+
+class Taken(NamedTuple):
+    """A file as it is kept: its name, its bytes, and what became of it, empty if nothing did."""
+
+    name: str
+    data: bytes
+    note: str = ""
+
+
+def taken(name: str, data: bytes, bank: PhraseBank) -> Taken:
+    """Return a draft, or an outline, as it is kept. Raises `InputError` for what is neither."""
+    path = Path(name)
+    if is_yaml(path):
+        Drafter(parse_yaml(editable(as_written(data, path)), name), bank)
+        return Taken(name, data)
+    return taken_text(name, data)
+
+
+def taken_text(name: str, data: bytes) -> Taken:
+    """Return a report as it is kept; a Word file of another form becomes .docx.
+
+    Raises `InputError` for what cannot be read.
+    """
+    path = Path(name)
+    known = (*WORD_SUFFIXES, *_TEXTS)
+    if path.suffix.lower() not in known and is_convertible(data, name):
+        made = path.with_suffix(WORD)
+        file = Taken(made.name, converted(data, name), _("已用 LibreOffice 转成 .docx 再查。"))
+    else:
+        file = Taken(name, data)
+    report_of(file.data, Path(file.name))
+    return file
