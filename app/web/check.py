@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 
-from app.web.common import At, Key, download, lead_to
+from app.web.common import At, Key, Words, download, lead_to
 from app.web.rendering import html
 from app.workflow.pages.check_page import CheckPage
 
@@ -117,7 +117,21 @@ def rule(page: Here, name: str, rule: str) -> Response:
 @router.get("/{name}/mending")
 def mending(page: Here, name: str) -> Response:
     """Show what would be mended, each place as it is and as it would be."""
-    return html("check_mending.html", {"id": name, "mended": page.mended(name)})
+    return _mending(page, name)
+
+
+@router.post("/{name}/leave")
+def leave(page: Here, name: str, mend: Words) -> Response:
+    """Leave the words of a mend as they are."""
+    page.leave(name, mend)
+    return _mending(page, name)
+
+
+@router.post("/{name}/want")
+def want(page: Here, name: str, mend: Words) -> Response:
+    """Have a mend made after all."""
+    page.want(name, mend)
+    return _mending(page, name)
 
 
 @router.get("/{name}/marked")
@@ -148,6 +162,10 @@ def given_up(page: Here, name: str) -> Response:
 def _shown(page: CheckPage, name: str, part: str = "check_sheet.html", **more: Any) -> HTMLResponse:
     values = page.view(name)._asdict()
     return html(part, {**values, "id": name, "at": _at(name), **more})
+
+
+def _mending(page: CheckPage, name: str) -> HTMLResponse:
+    return html("check_mending.html", {"at": _at(name), "mends": page.mends(name)})
 
 
 def _at(name: str) -> str:

@@ -34,10 +34,14 @@ _CODE = ("copying", "reading", "text", "word", "markup")
 
 
 class SourceTexts:
-    """Opens paths as indexes of what stands there; `notes` tell what of it was not read."""
+    """Opens paths as indexes of what stands there; `notes` tell what of it was not read.
 
-    def __init__(self, watch: Watch) -> None:
+    Texts in the folder `here` are shown by their names alone.
+    """
+
+    def __init__(self, watch: Watch, here: Path | None = None) -> None:
         self._watch = watch
+        self._here = here
         self.places: list[Place] = []
         self.notes: list[str] = []
 
@@ -59,7 +63,9 @@ class SourceTexts:
             for folder, some in files.items()
         }
         raise_all(problem for some in read.values() for each in some for problem in each.problems)
-        found += (in_memory((r.entry for r in some), _place(at)) for at, some in read.items())
+        for at, some in read.items():
+            place = _place(at)._replace(shown="") if at == self._here else _place(at)
+            found.append(in_memory((r.entry for r in some), place))
         return found
 
     def _folder(self, folder: Path) -> list[Segment]:

@@ -39,7 +39,7 @@ function show(note) {
   for (const mark of document.querySelectorAll("mark[data-findings]"))
     if (mark.dataset.findings.split(" ").includes(now)) mark.classList.add("now");
   note.focus({ preventScroll: true });
-  note.closest(".row").scrollIntoView({ block: "center" });
+  note.scrollIntoView({ block: "center" });
   tell();
 }
 

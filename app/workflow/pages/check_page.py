@@ -11,20 +11,22 @@ from app.files.recovery import safe_name, take_away
 from app.messages import _
 from app.workflow.checked import check_data
 from app.workflow.marking import marked
-from app.workflow.mending import Mended, mended
+from app.workflow.mending import mended, unmendable
 from app.workflow.pages.check_sheet import CheckSheet, check_sheet
 from app.workflow.pages.findings_list import LISTS, findings_list
 from app.workflow.pages.looking import Looked, Looking, Source
 from app.workflow.pages.made import Made
+from app.workflow.pages.mends import Mends, left_places, mends
 from app.workflow.pages.open_drafts import OpenDraft, Said, said
 from app.workflow.pages.rule_told import RuleTold, rule_told
 from app.workflow.pages.store import Store
 from app.workflow.pages.taking_drafts import Taken, taken, taken_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from app.bank.phrase_bank import PhraseBank
+    from app.workflow.mending import Left, Mended
     from app.workflow.pages.jobs import Progress
     from app.workflow.pages.store import Kept
 
@@ -107,10 +109,8 @@ class CheckPage:
         self.drafts.put(name, newer.name, newer.data)
         if newer.name != before.name:
             take_away(self.drafts.folder(name) / before.name)
-        changed = {"name": newer.name, "note": newer.note, "before": found}
-        self.drafts.change(
-            name, lambda one: one.model_copy(update={**changed, "version": one.version + 1})
-        )
+        changed = {"name": newer.name, "note": newer.note, "before": found, "left": ()}
+        self._change(name, lambda one: {**changed, "version": one.version + 1})
 
     def _found_before(self, name: str, draft: OpenDraft) -> tuple[Said, ...]:
         """Return what was found in a draft; nothing if it could not be looked at."""
@@ -124,21 +124,11 @@ class CheckPage:
         """
         if fault := unknown_rule(rule, tuple(self._looked(name).rules.values())):
             raise InputError(Problem(*fault))
-        self.drafts.change(
-            name,
-            lambda one: one.model_copy(
-                update={"ignored": tuple(dict.fromkeys((*one.ignored, rule)))}
-            ),
-        )
+        self._change(name, lambda one: {"ignored": tuple(dict.fromkeys((*one.ignored, rule)))})
 
     def heed(self, name: str, rule: str) -> None:
         """Hold a rule against a draft again."""
-        self.drafts.change(
-            name,
-            lambda one: one.model_copy(
-                update={"ignored": tuple(each for each in one.ignored if each != rule)}
-            ),
-        )
+        self._change(name, lambda one: {"ignored": tuple(n for n in one.ignored if n != rule)})
 
     def hold_against(self, name: str, texts: Sequence[Given]) -> None:
         """Hold a draft against more texts. Raises `InputError` for what cannot be read."""
@@ -151,20 +141,15 @@ class CheckPage:
             raise InputError(Problem(what, _("挑最近的、最像的放进来")))
         for each, data in texts:
             self.drafts.put(name, each, data, _TEXTS)
-        names = (each for each, _data in texts)
-        self.drafts.change(
-            name,
-            lambda one: one.model_copy(
-                update={"texts": tuple(dict.fromkeys((*one.texts, *names)))}
-            ),
-        )
+        names = [each for each, _data in texts]
+        self._change(name, lambda one: {"texts": tuple(dict.fromkeys((*one.texts, *names)))})
 
     def let_go(self, name: str) -> None:
         """Hold a draft against no texts any more."""
         folder = self.drafts.folder(name) / _TEXTS
         for each in self.drafts.get(name).texts:
             take_away(folder / each)
-        self.drafts.change(name, lambda one: one.model_copy(update={"texts": ()}))
+        self._change(name, lambda _one: {"texts": ()})
 
     def stop(self, name: str) -> None:
         """Stop looking at a draft."""
@@ -184,14 +169,23 @@ class CheckPage:
         """Return what a rule is. Raises `KeyError` where there is none."""
         return rule_told(self._looked(name).rules[rule])
 
-    def mended(self, name: str) -> Mended:
-        """Return a draft with what has only one right answer put right.
+    def mends(self, name: str) -> Mends:
+        """Return what could be put right in a draft, each mend wanted or left."""
+        return mends(self._mended(name), self.drafts.get(name).left)
 
-        Raises `InputError` for a form that cannot be mended.
-        """
+    def leave(self, name: str, mend: str) -> None:
+        """Leave the words of a mend as they are."""
+        self._change(name, lambda one: {"left": tuple(dict.fromkeys((*one.left, mend)))})
+
+    def want(self, name: str, mend: str) -> None:
+        """Have a mend made after all."""
+        self._change(name, lambda one: {"left": tuple(n for n in one.left if n != mend)})
+
+    def _mended(self, name: str, left: Collection[Left] = ()) -> Mended:
         looked = self._looked(name)
         path = Path(self.drafts.get(name).name)
-        return mended(looked.checked, lambda data: check_data(data, path, looked.checker))
+        raise_all(unmendable(path, path))
+        return mended(looked.checked, lambda data: check_data(data, path, looked.checker), left)
 
     def marked_file(self, name: str) -> Made:
         """Return a draft as a Word file with a comment for each finding."""
@@ -200,9 +194,10 @@ class CheckPage:
 
     def mended_file(self, name: str) -> Made:
         """Return a draft with what could be put right, in its own form."""
-        path = Path(self.drafts.get(name).name)
+        draft = self.drafts.get(name)
+        path = Path(draft.name)
         made = _("{name}.改好{suffix}").format(name=path.stem, suffix=path.suffix)
-        return Made(made, self.mended(name).data)
+        return Made(made, self._mended(name, list(left_places(draft.left))).data)
 
     def list_file(self, name: str, suffix: str) -> Made:
         """Return what was found as a list. Raises `KeyError` for another form than `LISTS`."""
@@ -211,6 +206,9 @@ class CheckPage:
             raise KeyError(suffix)
         data = findings_list(looked.checked._replace(path=path), looked.rules, suffix)
         return Made(_("{name}.查稿{suffix}").format(name=path.stem, suffix=suffix), data)
+
+    def _change(self, name: str, change: Callable[[OpenDraft], dict[str, object]]) -> None:
+        self.drafts.change(name, lambda one: one.model_copy(update=change(one)))
 
     def _looked(self, name: str) -> Looked:
         """Return the look at a draft. Raises `InputError` where it did not come to an end."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.workflow.pages.open_drafts import OpenDraft
 
 _MOST_SHOWN = 1_000
+_PASSAGES = "copy/"
 
 
 class BesideLine(NamedTuple):
@@ -88,7 +89,7 @@ def check_sheet(draft: OpenDraft, looked: Looked) -> CheckSheet:
 
 def _held(number: int, found: Found) -> Held:
     one = found.finding
-    return Held(one.start, one.end, number, one.level)
+    return Held(one.start, one.end, number, one.level, one.rule.startswith(_PASSAGES))
 
 
 def _beside(found: Sequence[Found]) -> list[BesideLine]:

@@ -105,7 +105,8 @@ class Looking:
         checker = Checker([each for each in draft.ignored if _is_known(each, every)])
         texts, held = self._against.get(name, (None, None))
         if held is None or texts != draft.texts:
-            held = HeldAgainst(source.texts, checker, watch)
+            here = source.texts[0].parent if source.texts else None
+            held = HeldAgainst(source.texts, checker, watch, here)
         checked = self._checked(draft.name, source.path, checker, held)
         self._against[name] = draft.texts, held
         return Looked(checked._replace(path=source.path), checker, tuple(held.notes))

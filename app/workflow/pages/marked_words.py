@@ -15,24 +15,30 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """Characters `start` to `end` of a line that a finding is about: its number and level."""
+    """Characters `start` to `end` of a line that a finding is about: its number and level.
+
+    `is_passage` tells that they are long, for it is about a passage rather than words of it.
+    """
 
     start: int
     end: int
     number: int
     level: Level
+    is_passage: bool = False
 
 
 class Words(NamedTuple):
     """Words of a line, the findings that are about them, and those that end with them.
 
-    `level` is that of the gravest, empty where there is none.
+    `level` is that of the gravest, empty where there is none; where all of these are about a
+    passage, `is_passage`.
     """
 
     text: str
     level: Level | str
     numbers: tuple[int, ...] = ()
     ending: tuple[int, ...] = ()
+    is_passage: bool = False
 
 
 def marked_words(line: str, held: Sequence[Held]) -> Iterator[Words]:
@@ -55,6 +61,7 @@ def marked_words(line: str, held: Sequence[Held]) -> Iterator[Words]:
             min((each.level for each in over), key=LEVELS.index, default=""),
             tuple(each.number for each in over),
             tuple(each.number for each in over if each.end == end),
+            all(each.is_passage for each in over),
         )
 
 

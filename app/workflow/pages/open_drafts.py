@@ -30,6 +30,7 @@ class OpenDraft(Model):
     `texts` are the names of the files that it is held against, `ignored` the rules and families
     that are not. `version` counts what was dropped; `before` is what was found in the version
     before, None where there was none. `note` tells what became of the file when it was taken.
+    `left` are the mends that its user does not want, by what `mends.py` calls them.
     """
 
     name: str
@@ -38,6 +39,7 @@ class OpenDraft(Model):
     texts: tuple[str, ...] = ()
     before: tuple[Said, ...] | None = None
     note: str = ""
+    left: tuple[str, ...] = ()
 
 
 class Since(NamedTuple):
