@@ -9,10 +9,11 @@ from app.checking.selecting import unknown_rule
 from app.errors import InputError, Problem, raise_all
 from app.files.recovery import safe_name, take_away
 from app.messages import _
+from app.reading.readers import bytes_of_report
 from app.workflow.checked import check_data
 from app.workflow.marking import marked
 from app.workflow.mending import mended, unmendable
-from app.workflow.pages.check_sheet import CheckSheet, check_sheet
+from app.workflow.pages.check_sheet import CheckSheet, check_sheet, counts_of
 from app.workflow.pages.findings_list import LISTS, findings_list
 from app.workflow.pages.looking import Looked, Looking, Source
 from app.workflow.pages.made import Made
@@ -20,12 +21,13 @@ from app.workflow.pages.mends import Mends, left_places, mends
 from app.workflow.pages.open_drafts import OpenDraft, Said, said
 from app.workflow.pages.rule_told import RuleTold, rule_told
 from app.workflow.pages.store import Store
-from app.workflow.pages.taking_drafts import Taken, taken, taken_text
+from app.workflow.pages.taking_drafts import Taken, lines_of, taken, taken_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
+    from app.models.finding import Level
     from app.workflow.mending import Left, Mended
     from app.workflow.pages.jobs import Progress
     from app.workflow.pages.store import Kept
@@ -45,6 +47,17 @@ class CheckView(NamedTuple):
     draft: OpenDraft
     progress: Progress[Looked]
     sheet: CheckSheet | None
+
+
+class OpenOne(NamedTuple):
+    """A draft that is open, by its id, with how many findings there are of each level.
+
+    `counts` is None where it was not looked at since the program began.
+    """
+
+    id: str
+    value: OpenDraft
+    counts: Mapping[Level, int] | None
 
 
 class Opened(NamedTuple):
@@ -85,14 +98,34 @@ class CheckPage:
         return Opened(tuple(ids), tuple(map(str, problems)))
 
     def _open(self, draft: Taken, texts: Sequence[Given]) -> str:
+        """Open a draft, or take it as another version of one that is open; return its id."""
+        older = next((one.id for one in self.drafts.all() if self._is_older(one, draft)), None)
+        if older:
+            self._renew(older, draft)
         value = OpenDraft(name=draft.name, note=draft.note)
-        name = self.drafts.add(value, {draft.name: draft.data})
+        name = older or self.drafts.add(value, {draft.name: draft.data})
         self._hold(name, texts)
         return name
 
-    def open_drafts(self) -> list[Kept[OpenDraft]]:
-        """Return the drafts that are open."""
-        return self.drafts.all()
+    def _is_older(self, kept: Kept[OpenDraft], draft: Taken) -> bool:
+        """Tell whether a draft of the same name says something of what another says."""
+        if kept.value.name != draft.name:
+            return False
+        path = self._source(kept.id, kept.value).path
+        try:
+            return not lines_of(draft).isdisjoint(
+                lines_of(Taken(draft.name, bytes_of_report(path)))
+            )
+        except InputError:
+            return False
+
+    def open_drafts(self) -> list[OpenOne]:
+        """Return the drafts that are open, with what was found in those that were looked at."""
+        return [OpenOne(*one, self._counts(one.id)) for one in self.drafts.all()]
+
+    def _counts(self, name: str) -> Mapping[Level, int] | None:
+        looked = self._looking.known(name)
+        return counts_of(looked.checked.found) if looked else None
 
     def view(self, name: str, within: float = _SOON) -> CheckView:
         """Return a draft as its page shows it. Raises `KeyError` where there is none."""
@@ -103,7 +136,10 @@ class CheckPage:
 
     def again(self, name: str, file: Given) -> None:
         """Take another version of a draft. Raises `InputError` for what cannot be read."""
-        newer = taken(safe_name(file[0]), file[1], self._bank)
+        self.drafts.get(name)
+        self._renew(name, taken(safe_name(file[0]), file[1], self._bank))
+
+    def _renew(self, name: str, newer: Taken) -> None:
         before = self.drafts.get(name)
         found = self._found_before(name, before)
         self.drafts.put(name, newer.name, newer.data)

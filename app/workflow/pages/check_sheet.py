@@ -72,19 +72,24 @@ def check_sheet(draft: OpenDraft, looked: Looked) -> CheckSheet:
     lines = sheet_lines(
         checked.report, notes, lambda n, line: marked_words(line.text, held.get(n, ()))
     )
-    levels = Counter(each.finding.level for each in checked.found)
     can_mend = not any(unmendable(checked.path, checked.path))
     return CheckSheet(
         list(lines),
         _beside(found),
-        {level: levels[level] for level in LEVELS},
+        counts_of(checked.found),
         _families(checked.found),
         checked.copied.whole if checked.copied else None,
         sum(each.is_mendable for each in checked.found) if can_mend else 0,
         since(draft, checked.found),
         len(checked.found) - len(found),
-        (*looked.notes, *checked.notes),
+        (*looked.notes, *checked.notes, *looked.unmarked),
     )
+
+
+def counts_of(found: Sequence[Found]) -> dict[Level, int]:
+    """Return how many findings there are of each level."""
+    levels = Counter(each.finding.level for each in found)
+    return {level: levels[level] for level in LEVELS}
 
 
 def _held(number: int, found: Found) -> Held:

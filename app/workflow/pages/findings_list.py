@@ -43,9 +43,13 @@ def _table(checked: Checked) -> bytes:
     sheet.title = "查稿"
     for row, cells in enumerate([_HEADER, *_rows(checked)], 1):
         for column, text in enumerate(cells, 1):
-            cell = sheet.cell(row, column, in_one_line(text))
+            cell = sheet.cell(row, column)
             cell.alignment = _WRAP
+            if isinstance(text, int):
+                cell.value = text
+                continue
             # Words of a draft are no formula, whatever they begin with.
+            cell.value = in_one_line(text)
             cell.data_type = "s"
             cell.quotePrefix = opens_formula(text)
     for head, width in zip(sheet[1], _WIDTHS, strict=True):
@@ -58,11 +62,11 @@ def _table(checked: Checked) -> bytes:
     return out.getvalue()
 
 
-def _rows(checked: Checked) -> Iterator[tuple[str, ...]]:
+def _rows(checked: Checked) -> Iterator[tuple[str | int, ...]]:
     for number, found in enumerate(checked.found, 1):
         one = found.finding
         yield (
-            str(number),
+            number,
             LEVEL_WORDS[one.level],
             found.where,
             words_found(found).removeprefix(found.where).strip(),

@@ -13,10 +13,12 @@ from app.files.suffixes import is_yaml
 from app.files.text_edits import editable
 from app.files.yaml_nodes import parse_yaml
 from app.reading.readers import bytes_of_report
+from app.word.refusal import WORD_SUFFIXES
 from app.workflow.check import HeldAgainst
 from app.workflow.checked import check_data
 from app.workflow.checked_outline import check_drafter
 from app.workflow.drafted import Drafter
+from app.workflow.marking import marked
 from app.workflow.pages.jobs import Jobs, Progress
 
 if TYPE_CHECKING:
@@ -31,11 +33,15 @@ if TYPE_CHECKING:
 
 
 class Looked(NamedTuple):
-    """A draft with what was found in it, the rules it was held against, and what is told."""
+    """A draft with what was found in it, the rules it was held against, and what is told.
+
+    `unmarked` is told of what no comment in its Word file can stand at.
+    """
 
     checked: Checked
     checker: Checker
     notes: tuple[str, ...]
+    unmarked: tuple[str, ...]
 
     @property
     def rules(self) -> dict[str, Rule]:
@@ -76,6 +82,12 @@ class Looking:
             raise progress.error
         return progress
 
+    def known(self, name: str) -> Looked | None:
+        """Return the last look at a draft, None where it has not come to an end."""
+        with self._lock:
+            known = self._known.get(name)
+        return self._jobs.progress(known[1]).result if known else None
+
     def stop(self, name: str) -> None:
         """End the look at a draft as soon as can be."""
         with self._lock:
@@ -109,7 +121,10 @@ class Looking:
             held = HeldAgainst(source.texts, checker, watch, here)
         checked = self._checked(draft.name, source.path, checker, held)
         self._against[name] = draft.texts, held
-        return Looked(checked._replace(path=source.path), checker, tuple(held.notes))
+        checked = checked._replace(path=source.path)
+        is_word = source.path.suffix.lower() in WORD_SUFFIXES
+        unmarked = marked(checked).notes if is_word and checked.found else ()
+        return Looked(checked, checker, tuple(held.notes), unmarked)
 
     def _checked(self, name: str, at: Path, checker: Checker, held: HeldAgainst) -> Checked:
         # What is told of it is told by the name that its user knows.

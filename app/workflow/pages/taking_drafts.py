@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
 
 _TEXTS = (".md", ".txt", ".json")
+_TELLING = 8  # Characters; shorter lines stand in many drafts.
 
 
 class Taken(NamedTuple):
@@ -36,6 +37,21 @@ def taken(name: str, data: bytes, bank: PhraseBank) -> Taken:
         Drafter(parse_yaml(editable(as_written(data, path)), name), bank)
         return Taken(name, data)
     return taken_text(name, data)
+
+
+def lines_of(draft: Taken) -> frozenset[str]:
+    """Return the lines of a draft by which another version of it is known.
+
+    Raises `InputError` for what cannot be read.
+    """
+    path = Path(draft.name)
+    outline = is_yaml(path)
+    lines = (
+        as_written(draft.data, path).split("\n")
+        if outline
+        else report_of(draft.data, path).paragraphs
+    )
+    return frozenset(line for line in map(str.strip, lines) if len(line) >= _TELLING)
 
 
 def taken_text(name: str, data: bytes) -> Taken:
