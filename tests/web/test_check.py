@@ -253,6 +253,17 @@ def test_borrowed_passages_show_their_source_by_its_name(browser: Browser, drop:
     assert "后来.txt" in seen(browser, draft)
 
 
+def test_a_draft_is_not_held_against_itself_nor_is_a_text_lost_for_its_name(
+    browser: Browser, drop: Drop
+) -> None:
+    draft = drop(name="自己.md")
+    for text in (DRAFT, "旧稿甲\n\n说过的话。\n", "旧稿乙\n\n说过的话。\n"):
+        browser.post(f"{draft}/against", files={"files": ("同名.txt", text.encode())})
+    page = seen(browser, draft)
+    assert "和别的文章相同 0%" in page
+    assert "同名.txt、2-同名.txt" in page
+
+
 def test_what_stands_beside_the_text_is_told_with_its_place(browser: Browser, drop: Drop) -> None:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "XX局内部材料"

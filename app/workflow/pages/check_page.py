@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.checking import Checker
 from app.checking.selecting import unknown_rule
 from app.errors import InputError, Problem, raise_all
 from app.files.recovery import safe_name, take_away
 from app.messages import _
 from app.reading.readers import bytes_of_report
-from app.workflow.checked import check_data
-from app.workflow.marking import marked
-from app.workflow.mending import mended, unmendable
+from app.workflow.pages.check_files import list_file, marked_file, mended_file, mends_of
 from app.workflow.pages.check_sheet import CheckSheet, check_sheet, counts_of
-from app.workflow.pages.findings_list import LISTS, findings_list
 from app.workflow.pages.looking import Looked, Looking, Source
-from app.workflow.pages.made import Made
-from app.workflow.pages.mends import Mends, left_places, mends
 from app.workflow.pages.open_drafts import OpenDraft, Said, said
 from app.workflow.pages.rule_told import RuleTold, rule_told
 from app.workflow.pages.store import Store
-from app.workflow.pages.taking_drafts import Taken, lines_of, taken, taken_text
+from app.workflow.pages.taking_drafts import Taken, free_name, lines_of, taken, taken_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.finding import Level
-    from app.workflow.mending import Left, Mended
     from app.workflow.pages.jobs import Progress
+    from app.workflow.pages.made import Made
+    from app.workflow.pages.mends import Mends
     from app.workflow.pages.store import Kept
 
 _TEXTS = "against"
@@ -158,7 +155,7 @@ class CheckPage:
 
         Raises `InputError` where there is no such rule.
         """
-        if fault := unknown_rule(rule, tuple(self._looked(name).rules.values())):
+        if fault := unknown_rule(rule, tuple(Checker().rules.values())):
             raise InputError(Problem(*fault))
         self._change(name, lambda one: {"ignored": tuple(dict.fromkeys((*one.ignored, rule)))})
 
@@ -172,13 +169,18 @@ class CheckPage:
 
     def _hold(self, name: str, texts: Sequence[Given]) -> None:
         draft = self.drafts.get(name)
-        if len(set(draft.texts) | {each for each, _data in texts}) > _MOST_TEXTS:
+        own = bytes_of_report(self._source(name, draft).path)
+        # What lies in a folder with its like is no text to hold itself against.
+        others = [each for each in texts if each[1] != own]
+        if len(draft.texts) + len(others) > _MOST_TEXTS:
             what = _("比对的文章太多：最多 {} 份").format(_MOST_TEXTS)
             raise InputError(Problem(what, _("挑最近的、最像的放进来")))
-        for each, data in texts:
-            self.drafts.put(name, each, data, _TEXTS)
-        names = [each for each, _data in texts]
-        self._change(name, lambda one: {"texts": tuple(dict.fromkeys((*one.texts, *names)))})
+        names = list(draft.texts)
+        for each, data in others:
+            free = free_name(each, names)
+            self.drafts.put(name, free, data, _TEXTS)
+            names.append(free)
+        self._change(name, lambda _one: {"texts": tuple(names)})
 
     def let_go(self, name: str) -> None:
         """Hold a draft against no texts any more."""
@@ -186,6 +188,7 @@ class CheckPage:
         for each in self.drafts.get(name).texts:
             take_away(folder / each)
         self._change(name, lambda _one: {"texts": ()})
+        self._looking.forget(name)
 
     def stop(self, name: str) -> None:
         """Stop looking at a draft."""
@@ -203,11 +206,12 @@ class CheckPage:
 
     def rule(self, name: str, rule: str) -> RuleTold:
         """Return what a rule is. Raises `KeyError` where there is none."""
-        return rule_told(self._looked(name).rules[rule])
+        self.drafts.get(name)
+        return rule_told(Checker().rules[rule])
 
     def mends(self, name: str) -> Mends:
         """Return what could be put right in a draft, each mend wanted or left."""
-        return mends(self._mended(name), self.drafts.get(name).left)
+        return mends_of(*self._both(name))
 
     def leave(self, name: str, mend: str) -> None:
         """Leave the words of a mend as they are."""
@@ -217,31 +221,21 @@ class CheckPage:
         """Have a mend made after all."""
         self._change(name, lambda one: {"left": tuple(n for n in one.left if n != mend)})
 
-    def _mended(self, name: str, left: Collection[Left] = ()) -> Mended:
-        looked = self._looked(name)
-        path = Path(self.drafts.get(name).name)
-        raise_all(unmendable(path, path))
-        return mended(looked.checked, lambda data: check_data(data, path, looked.checker), left)
-
     def marked_file(self, name: str) -> Made:
         """Return a draft as a Word file with a comment for each finding."""
-        stem = Path(self.drafts.get(name).name).stem
-        return Made(_("{}.批注.docx").format(stem), marked(self._looked(name).checked).data)
+        return marked_file(*self._both(name))
 
     def mended_file(self, name: str) -> Made:
         """Return a draft with what could be put right, in its own form."""
-        draft = self.drafts.get(name)
-        path = Path(draft.name)
-        made = _("{name}.改好{suffix}").format(name=path.stem, suffix=path.suffix)
-        return Made(made, self._mended(name, list(left_places(draft.left))).data)
+        return mended_file(*self._both(name))
 
     def list_file(self, name: str, suffix: str) -> Made:
-        """Return what was found as a list. Raises `KeyError` for another form than `LISTS`."""
-        looked, path = self._looked(name), Path(self.drafts.get(name).name)
-        if suffix not in LISTS:
-            raise KeyError(suffix)
-        data = findings_list(looked.checked._replace(path=path), looked.rules, suffix)
-        return Made(_("{name}.查稿{suffix}").format(name=path.stem, suffix=suffix), data)
+        """Return what was found as a list. Raises `KeyError` for a form that there is not."""
+        return list_file(*self._both(name), suffix)
+
+    def _both(self, name: str) -> tuple[OpenDraft, Looked]:
+        looked = self._looked(name)
+        return self.drafts.get(name), looked
 
     def _change(self, name: str, change: Callable[[OpenDraft], dict[str, object]]) -> None:
         self.drafts.change(name, lambda one: one.model_copy(update=change(one)))
@@ -250,6 +244,9 @@ class CheckPage:
         """Return the look at a draft. Raises `InputError` where it did not come to an end."""
         draft = self.drafts.get(name)
         progress = self._looking.look(name, draft, self._source(name, draft), _LONG)
+        if not progress.ended and draft != self.drafts.get(name):
+            # Another page has changed how it is checked meanwhile.
+            return self._looked(name)
         if progress.result is None:
             stopped = (_("还没有查完，先再查一遍"),)
             raise InputError([Problem(each) for each in progress.faults or stopped])

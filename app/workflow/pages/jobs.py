@@ -74,6 +74,16 @@ class Jobs(Generic[T]):
         with self._lock:
             self._stopped.add(name)
 
+    def forget(self, name: str) -> None:
+        """End some work as `stop` does, and keep nothing of it.
+
+        Who waits for it gets `KeyError`.
+        """
+        with self._lock:
+            self._stopped.add(name)
+            self._progress.pop(name, None)
+            self._ended.notify_all()
+
     def _run(self, name: str, work: Callable[[Watch], T]) -> None:
         def watch(done: int, of: int) -> None:
             with self._lock:
@@ -92,9 +102,11 @@ class Jobs(Generic[T]):
 
     def _end(self, name: str, **more: object) -> None:
         with self._lock:
-            ended = replace(self._progress[name], ended=True, **more)  # type: ignore[arg-type]
-            self._progress[name] = ended
-            self._ended.notify_all()
+            self._stopped.discard(name)
+            if name in self._progress:
+                ended = replace(self._progress[name], ended=True, **more)  # type: ignore[arg-type]
+                self._progress[name] = ended
+                self._ended.notify_all()
 
     def _set(self, name: str, progress: Progress[T]) -> None:
         with self._lock:

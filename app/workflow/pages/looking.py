@@ -76,7 +76,11 @@ class Looking:
 
         What the program itself did wrong is raised.
         """
-        progress = self._jobs.settled(self._job(name, draft, source), within)
+        try:
+            progress = self._jobs.settled(self._job(name, draft, source), within)
+        except KeyError:
+            # Another page wants it looked at in another way meanwhile.
+            return Progress()
         if progress.error:
             self.forget(name)
             raise progress.error
@@ -86,7 +90,7 @@ class Looking:
         """Return the last look at a draft, None where it has not come to an end."""
         with self._lock:
             known = self._known.get(name)
-        return self._jobs.progress(known[1]).result if known else None
+            return self._jobs.progress(known[1]).result if known else None
 
     def stop(self, name: str) -> None:
         """End the look at a draft as soon as can be."""
@@ -96,10 +100,11 @@ class Looking:
 
     def forget(self, name: str) -> None:
         """Look at a draft anew the next time, and keep nothing of it until then."""
-        self.stop(name)
         with self._lock:
-            self._known.pop(name, None)
+            known = self._known.pop(name, None)
             self._against.pop(name, None)
+        if known:
+            self._jobs.forget(known[1])
 
     def _job(self, name: str, draft: OpenDraft, source: Source) -> str:
         with self._lock:
@@ -107,7 +112,7 @@ class Looking:
             if known and _same(known[0], draft):
                 return known[1]
             if known:
-                self._jobs.stop(known[1])
+                self._jobs.forget(known[1])
             job = self._jobs.start(lambda watch: self._looked(name, draft, source, watch))
             self._known[name] = draft, job
             return job

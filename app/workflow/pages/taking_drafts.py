@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.files.decoding import as_written
+from app.files.recovery import safe_name
 from app.files.suffixes import WORD, is_yaml
 from app.files.text_edits import editable
 from app.files.yaml_nodes import parse_yaml
@@ -16,6 +18,8 @@ from app.word.refusal import WORD_SUFFIXES, is_convertible
 from app.workflow.drafted import Drafter
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from app.bank.phrase_bank import PhraseBank
 
 _TEXTS = (".md", ".txt", ".json")
@@ -37,6 +41,12 @@ def taken(name: str, data: bytes, bank: PhraseBank) -> Taken:
         Drafter(parse_yaml(editable(as_written(data, path)), name), bank)
         return Taken(name, data)
     return taken_text(name, data)
+
+
+def free_name(name: str, others: Collection[str]) -> str:
+    """Return a name, or one like it, that none of some others is."""
+    names = (safe_name(f"{n}-{name}") for n in count(2))
+    return name if name not in others else next(each for each in names if each not in others)
 
 
 def lines_of(draft: Taken) -> frozenset[str]:
