@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+import shutil
 import zipfile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -294,6 +295,19 @@ def test_an_outline_is_checked_as_the_draft_it_makes(browser: Browser, drop: Dro
     assert "mending" not in page
     assert browser.get(f"{draft}/mending").status_code == 422
     assert browser.get(f"{draft}/marked").status_code == 200
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="no soffice (LibreOffice)")
+def test_a_word_file_of_another_form_becomes_a_docx_first(browser: Browser, drop: Drop) -> None:
+    lines = DRAFT.replace("“", "").split("\n")
+    rich = "".join(f"\\u{ord(sign)}?" for sign in "\n".join(lines)).replace("\\u10?", "\\par ")
+    draft = drop(f"{{\\rtf1\\ansi {rich}}}", "旧稿.rtf")
+    page = seen(browser, draft)
+    assert "已用 LibreOffice 转成 .docx" in page
+    assert ATTENDANCE in _rules(page)
+    assert "旧稿.改好.docx" in unquote(
+        browser.get(f"{draft}/mended").headers["content-disposition"]
+    )
 
 
 def test_several_drafts_are_each_opened_and_who_cannot_be_is_told(browser: Browser) -> None:

@@ -14,7 +14,7 @@ from app.files.yaml_nodes import parse_yaml
 from app.messages import _
 from app.reading.readers import report_of
 from app.word.converting import converted
-from app.word.refusal import WORD_SUFFIXES, is_convertible
+from app.word.refusal import is_convertible
 from app.workflow.drafted import Drafter
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def taken_text(name: str, data: bytes) -> Taken:
     Raises `InputError` for what cannot be read.
     """
     path = Path(name)
-    known = (*WORD_SUFFIXES, *_TEXTS)
-    if path.suffix.lower() not in known and is_convertible(data, name):
+    if path.suffix.lower() not in _TEXTS and is_convertible(data, name):
         made = path.with_suffix(WORD)
         file = Taken(made.name, converted(data, name), _("已用 LibreOffice 转成 .docx 再查。"))
     else:
