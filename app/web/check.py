@@ -45,6 +45,12 @@ async def open_files(
     return lead_to(_at(*opened.ids) if len(opened.ids) == 1 else "/check")
 
 
+@router.get("/drafts")
+def drafts(page: Here) -> Response:
+    """Show which drafts are open, and what was found in them by now."""
+    return html("check_open.html", {"drafts": page.open_drafts()})
+
+
 @router.get("/{name}")
 def show(page: Here, name: str) -> Response:
     """Show a draft with what was found in it."""

@@ -45,7 +45,8 @@ def _drop(visit: Visit, selector: str, path: Path) -> None:
 def test_seeded_defects_are_marked_mended_and_gone(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
     # Of one name, it would be another version of what the other window has open.
-    draft = _write(tmp_path / f"初稿{page.viewport_size['width']}.docx", LINES)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    draft = _write(tmp_path / f"初稿{width}.docx", LINES)
     visit.go("/check")
     visit.look()
     _drop(visit, ".main-drop", draft)
@@ -93,6 +94,9 @@ def test_seeded_defects_are_marked_mended_and_gone(visit: Visit, tmp_path: Path)
     page.locator(".since").wait_for()
     assert f"上次 {found - 1} 处，这次 {found - 2} 处" in page.locator(".since").inner_text()
     visit.look()
+    # Who takes away a finding by key goes on at the next.
+    page.locator(".note > button").first.press("Enter")
+    page.locator(".note:focus").wait_for()
 
 
 def test_what_cannot_be_read_is_told_and_the_page_stays(visit: Visit, tmp_path: Path) -> None:

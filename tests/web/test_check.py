@@ -6,6 +6,7 @@ import html
 import io
 import re
 import shutil
+import time
 import zipfile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -14,6 +15,7 @@ import docx
 import openpyxl
 import pytest
 
+from app.workflow import source_texts
 from app.workflow.pages.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -263,6 +265,25 @@ def test_a_draft_is_not_held_against_itself_nor_is_a_text_lost_for_its_name(
     page = seen(browser, draft)
     assert "和别的文章相同 0%" in page
     assert "同名.txt、2-同名.txt" in page
+
+
+def test_a_long_look_shows_how_far_it_is_and_is_stopped(browser: Browser, drop: Drop) -> None:
+    read = source_texts._read
+
+    def slowly(task: source_texts._Task) -> source_texts._Read:
+        time.sleep(0.5)
+        return read(task)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source_texts, "_read", slowly)
+        draft = drop(DRAFT, "长.md", *(f"旧稿{n}\n\n说过的话。\n" for n in range(9)))
+        page = browser.get(draft).text
+        assert re.search(r'max="9" value="[1-8]"', page)
+        assert "和 9 份文章比对" in page
+        browser.post(f"{draft}/stop")
+        assert "停下了" in seen(browser, draft)
+    browser.post(f"{draft}/look")
+    assert ATTENDANCE in _rules(seen(browser, draft))
 
 
 def test_what_stands_beside_the_text_is_told_with_its_place(browser: Browser, drop: Drop) -> None:

@@ -3,6 +3,7 @@
 
 const notes = () => [...document.querySelectorAll(".note:not(.hidden)")];
 let now = null;
+let left = -1; // Where in the row of notes the one stood that is about to go.
 
 // Findings that are filtered out are neither beside the text nor marked in it.
 function filter() {
@@ -61,6 +62,8 @@ document.addEventListener("click", (event) => {
   const { target } = event;
   if (target.closest("#next")) step(1);
   else if (target.closest("#previous")) step(-1);
+  const going = target.closest(".note > button");
+  if (going) left = notes().indexOf(going.parentElement);
   const link = target.closest(".line .number");
   const mark = target.closest("mark[data-findings]");
   const number = link ? link.id.slice(1) : mark?.dataset.findings.split(" ")[0];
@@ -73,5 +76,11 @@ document.addEventListener("change", ({ target }) => {
   if (target.dataset.names)
     document.getElementById(target.dataset.names).textContent = [...target.files].map((file) => file.name).join("、");
 });
-document.addEventListener("htmx:after:swap", filter);
+document.addEventListener("htmx:after:swap", () => {
+  filter();
+  const all = notes();
+  if (left < 0 || !all.length) return;
+  show(all[Math.min(left, all.length - 1)]);
+  left = -1;
+});
 filter();

@@ -33,6 +33,7 @@ _TEXTS = "against"
 _SOON = 1.5  # Seconds; what takes longer shows how far it is.
 _LONG = 600.0
 _MOST_TEXTS = 200
+_MOST_AT_ONCE = 100
 
 Given = tuple[str, bytes]
 """A file that is dropped: its name and its bytes."""
@@ -49,12 +50,13 @@ class CheckView(NamedTuple):
 class OpenOne(NamedTuple):
     """A draft that is open, by its id, with how many findings there are of each level.
 
-    `counts` is None where it was not looked at since the program began.
+    `counts` is None where it was not looked at since the program began, or `waits` to be.
     """
 
     id: str
     value: OpenDraft
     counts: Mapping[Level, int] | None
+    waits: bool
 
 
 class Opened(NamedTuple):
@@ -82,6 +84,9 @@ class CheckPage:
 
         Raises `InputError` where none can be opened, and for a text that cannot be read.
         """
+        if len(files) > _MOST_AT_ONCE:
+            what = _("一次最多放 {} 份").format(_MOST_AT_ONCE)
+            raise InputError(Problem(what, _("分几次放")))
         held = _texts(texts)
         ids: list[str] = []
         problems: list[Problem] = []
@@ -92,6 +97,8 @@ class CheckPage:
                 problems += error.problems
         if not ids:
             raise_all(problems or [Problem(_("没有文件"), _("选一份稿子，或拖到框里"))])
+        for each in ids:
+            self.view(each, within=0)
         return Opened(tuple(ids), tuple(map(str, problems)))
 
     def _open(self, draft: Taken, texts: Sequence[Given]) -> str:
@@ -118,11 +125,13 @@ class CheckPage:
 
     def open_drafts(self) -> list[OpenOne]:
         """Return the drafts that are open, with what was found in those that were looked at."""
-        return [OpenOne(*one, self._counts(one.id)) for one in self.drafts.all()]
+        return [self._open_one(one) for one in self.drafts.all()]
 
-    def _counts(self, name: str) -> Mapping[Level, int] | None:
-        looked = self._looking.known(name)
-        return counts_of(looked.checked.found) if looked else None
+    def _open_one(self, kept: Kept[OpenDraft]) -> OpenOne:
+        progress = self._looking.known(kept.id)
+        looked = progress.result if progress else None
+        counts = counts_of(looked.checked.found) if looked else None
+        return OpenOne(*kept, counts, progress is not None and not progress.ended)
 
     def view(self, name: str, within: float = _SOON) -> CheckView:
         """Return a draft as its page shows it. Raises `KeyError` where there is none."""

@@ -86,11 +86,11 @@ class Looking:
             raise progress.error
         return progress
 
-    def known(self, name: str) -> Looked | None:
-        """Return the last look at a draft, None where it has not come to an end."""
+    def known(self, name: str) -> Progress[Looked] | None:
+        """Return how far the last look at a draft is, None where there was none yet."""
         with self._lock:
             known = self._known.get(name)
-            return self._jobs.progress(known[1]).result if known else None
+            return self._jobs.progress(known[1]) if known else None
 
     def stop(self, name: str) -> None:
         """End the look at a draft as soon as can be."""
