@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 1_000
 _PASSAGES = "copy/"
+_EMPTY_CELL = "\u3000"  # So that there is something to be marked.
 
 
 class BesideLine(NamedTuple):
@@ -105,7 +106,7 @@ def _beside(found: Sequence[Found]) -> list[BesideLine]:
     return [
         BesideLine(
             its[0][1].where,
-            list(marked_words(its[0][1].line, [_held(*each) for each in its])),
+            list(marked_words(its[0][1].line or _EMPTY_CELL, [_held(*each) for each in its])),
             [note_of(*each) for each in its],
         )
         for its in lines.values()
