@@ -262,7 +262,9 @@ def test_a_draft_is_not_held_against_itself_nor_is_a_text_lost_for_its_name(
     draft = drop(name="自己.md")
     for text in (DRAFT, "旧稿甲\n\n说过的话。\n", "旧稿乙\n\n说过的话。\n"):
         browser.post(f"{draft}/against", files={"files": ("同名.txt", text.encode())})
+    browser.post(f"{draft}/against", files={"files": ("又.txt", "旧稿乙\n\n说过的话。\n".encode())})
     page = seen(browser, draft)
+    assert "又.txt" not in page
     assert "和别的文章相同 0%" in page
     assert "同名.txt、2-同名.txt" in page
 

@@ -178,9 +178,10 @@ class CheckPage:
 
     def _hold(self, name: str, texts: Sequence[Given]) -> None:
         draft = self.drafts.get(name)
-        own = bytes_of_report(self._source(name, draft).path)
-        # What lies in a folder with its like is no text to hold itself against.
-        others = [each for each in texts if each[1] != own]
+        source = self._source(name, draft)
+        # No text is held against itself, nor twice against another.
+        known = {bytes_of_report(path) for path in (source.path, *source.texts)} if texts else ()
+        others = [each for each in texts if each[1] not in known]
         if len(draft.texts) + len(others) > _MOST_TEXTS:
             what = _("比对的文章太多：最多 {} 份").format(_MOST_TEXTS)
             raise InputError(Problem(what, _("挑最近的、最像的放进来")))
