@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.text.changes import Change
     from app.workflow.mending import Mended, MendedLine
 
+_MOST_SHOWN = 500
 _NAME = lazy(r"(?P<line>[0-9]{1,9})(?P<places>(?:\.[0-9]{1,9}-[0-9]{1,9})+)")
 
 
@@ -41,18 +42,22 @@ class MendLine(NamedTuple):
 
 
 class Mends(NamedTuple):
-    """What could be put right, and at how many places it is to be."""
+    """What could be put right, at how many places it is to be, and in how many lines more.
+
+    No page holds thousands of lines; those that are not shown are mended like the others.
+    """
 
     lines: Sequence[MendLine]
     wanted: int
-    of: int
+    unshown: int
 
 
 def mends(every: Mended, left: Collection[str]) -> Mends:
     """Return what could be put right, but for what is left."""
     lines = [_line(line, left) for line in every.lines]
     wanted = [mend for line in lines for mend in line.mends if mend.is_wanted]
-    return Mends(lines, sum(len(mend.changes) for mend in wanted), every.places)
+    places = sum(len(mend.changes) for mend in wanted)
+    return Mends(lines[:_MOST_SHOWN], places, len(lines[_MOST_SHOWN:]))
 
 
 def left_places(names: Iterable[str]) -> Iterator[Left]:
