@@ -58,11 +58,20 @@ def files_of(place: str, name: str) -> Path:
     return _folder(place, name) / _FILES
 
 
-def put(place: str, name: str, file: str, data: bytes) -> Path:
-    """Put a file to a thing and return where it is. Raises `InputError` where it cannot be."""
-    path = files_of(place, name) / safe_name(file)
+def put(place: str, name: str, file: str, data: bytes, within: str = "") -> Path:
+    """Put a file to a thing, in a folder of its files, and return where it is.
+
+    Raises `InputError` where it cannot be.
+    """
+    path = files_of(place, name) / within / safe_name(file)
     write_whole(path, data, force=True)
     return path
+
+
+def take_away(path: Path) -> None:
+    """Keep a file of a thing no longer, if it is still there."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def safe_name(name: str) -> str:

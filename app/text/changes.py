@@ -77,6 +77,10 @@ class ChangedLine:
             last = end
         self._now, self._origins = "".join(text), origins
 
+    def was(self, start: int, end: int) -> Iterator[int]:
+        """Yield where characters of the line as it is now stood at first, but new ones."""
+        yield from (origin for origin in self._origins[start:end] if origin != _NEW)
+
     @property
     def changes(self) -> list[Change]:
         """Return what of the line as it was at first is another now, in order."""

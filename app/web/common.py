@@ -21,6 +21,8 @@ _TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".yaml": "application/yaml; charset=utf-8",
     ".zip": "application/zip",
+    ".json": "application/json",
+    ".sarif": "application/sarif+json",
 }
 _ANY = "application/octet-stream"
 

@@ -37,14 +37,20 @@ def _nobody(done: int, files: int) -> None:
 class Against:
     """Texts that reports are held against, indexed once; `notes` tell what of them was not read."""
 
-    def __init__(self, paths: Sequence[Path], checker: Checker, watch: Watch = _nobody) -> None:
-        """Open reports, folders of them, and packs, each by its path.
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        checker: Checker,
+        watch: Watch = _nobody,
+        here: Path | None = None,
+    ) -> None:
+        """Open reports, folders of them, and packs, each by its path; see `SourceTexts`.
 
         Raises `InputError` for what is none of these, and for a report that cannot be read.
         """
         if database_version() is None:
             raise InputError(_NO_SQLITE)
-        self._texts = SourceTexts(watch)
+        self._texts = SourceTexts(watch, here)
         self._paths = paths
         self._rules = tuple(checker.rules.values())
         self._formulae = tuple(_bank_formulae(load_bank()))

@@ -57,7 +57,7 @@ def check_files(
     raise_all(_problems(files, options))
     check_packs(options.bank)
     checker = Checker(options.ignore, files)
-    against = _Against(options.against, checker, watch)
+    against = HeldAgainst(options.against, checker, watch)
     problems: list[Problem] = []
     checked: list[Checked] = []
     for path in files:
@@ -87,15 +87,23 @@ def check_files(
     )
 
 
-class _Against:
-    """The texts that drafts are held against: given ones, and those of each draft's settings."""
+class HeldAgainst:
+    """The texts that drafts are held against: given ones, and those of each draft's settings.
+
+    Those in the folder `here` are told by their names alone.
+    """
 
     def __init__(
-        self, given: Sequence[Path], checker: Checker, watch: Callable[[int, int], None]
+        self,
+        given: Sequence[Path],
+        checker: Checker,
+        watch: Callable[[int, int], None],
+        here: Path | None = None,
     ) -> None:
         self._given = tuple(given)
         self._checker = checker
         self._watch = watch
+        self._here = here
         self._known: dict[tuple[Path, ...], Against] = {}
 
     def for_file(self, path: Path) -> Against | None:
@@ -105,7 +113,7 @@ class _Against:
             # What looks into other texts is only loaded where there are some.
             from app.workflow.against import Against
 
-            self._known[texts] = Against(texts, self._checker, self._watch)
+            self._known[texts] = Against(texts, self._checker, self._watch, self._here)
         return self._known.get(texts)
 
     @property

@@ -36,7 +36,13 @@ def check_outline(
 
     Raises `InputError` for a faulty outline.
     """
-    drafter = Drafter.of(path, bank=bank)
+    return check_drafter(Drafter.of(path, bank=bank), path, checker, against)
+
+
+def check_drafter(
+    drafter: Drafter, path: Path, checker: Checker, against: Against | None = None
+) -> Checked:
+    """Return what a drafter makes of the outline at a path, with what was found in it."""
     drafted = drafter.draft()
     held = against.copied(drafted.report, path) if against else None
     findings = _findings(drafted, drafter, checker, held)

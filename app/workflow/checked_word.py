@@ -110,11 +110,16 @@ class _Word:
                 taken[at.line].append((at.start, at.end))
         open_in = {line: Stretches(places) for line, places in taken.items()}
         return [
-            Found(each, self.lines[line], self._where(line), Stretch(line, each.start, each.end))
+            self._beside(each)
             for each in findings
             if (line := each.paragraph) not in open_in
             or not open_in[line].overlap(each.start, each.end)
         ]
+
+    def _beside(self, finding: Finding) -> Found:
+        line = finding.paragraph
+        at = Stretch(line, finding.start, finding.end)
+        return Found(finding, self.lines[line], self._where(line), at, beside=True)
 
     def _where(self, line: int) -> str:
         return self._source.where(line).label

@@ -36,7 +36,8 @@ class Found(NamedTuple):
 
     `at` is where its words stand in the file, `start` and `end` where an editor shows them, with no
     character at the end. None where the file does not hold the words, but only what was made of
-    it, or where it has no lines that people see.
+    it, or where it has no lines that people see. `beside` tells that the line is none of the
+    report's, but one of its file that stands beside it.
     """
 
     finding: Finding
@@ -45,6 +46,7 @@ class Found(NamedTuple):
     at: Stretch | None = None
     start: Spot | None = None
     end: Spot | None = None
+    beside: bool = False
 
     @property
     def paragraph(self) -> int:

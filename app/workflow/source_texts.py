@@ -34,10 +34,14 @@ _CODE = ("copying", "reading", "text", "word", "markup")
 
 
 class SourceTexts:
-    """Opens paths as indexes of what stands there; `notes` tell what of it was not read."""
+    """Opens paths as indexes of what stands there; `notes` tell what of it was not read.
 
-    def __init__(self, watch: Watch) -> None:
+    Texts in the folder `here` are shown by their names alone.
+    """
+
+    def __init__(self, watch: Watch, here: Path | None = None) -> None:
         self._watch = watch
+        self._here = here
         self.places: list[Place] = []
         self.notes: list[str] = []
 
@@ -54,13 +58,17 @@ class SourceTexts:
                 found += self._pack(path)
             else:
                 found += self._folder(path)
-        read = {
-            folder: [_read(_Task(path, visible(path.name))) for path in some]
-            for folder, some in files.items()
-        }
+        read = {folder: list(self._read_each(some)) for folder, some in files.items()}
         raise_all(problem for some in read.values() for each in some for problem in each.problems)
-        found += (in_memory((r.entry for r in some), _place(at)) for at, some in read.items())
+        for at, some in read.items():
+            place = _place(at)._replace(shown="") if at == self._here else _place(at)
+            found.append(in_memory((r.entry for r in some), place))
         return found
+
+    def _read_each(self, files: Sequence[Path]) -> Iterator[_Read]:
+        for n, path in enumerate(files):
+            self._watch(n, len(files))
+            yield _read(_Task(path, visible(path.name)))
 
     def _folder(self, folder: Path) -> list[Segment]:
         looked = look_into(folder, deep=True)

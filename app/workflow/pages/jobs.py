@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from contextvars import copy_context
 from dataclasses import dataclass, replace
-from threading import Lock, Thread
+from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.errors import InputError
@@ -44,6 +44,7 @@ class Jobs(Generic[T]):
         self._progress: dict[str, Progress[T]] = {}
         self._stopped: set[str] = set()
         self._lock = Lock()
+        self._ended = Condition(self._lock)
 
     def start(self, work: Callable[[Watch], T]) -> str:
         """Begin some work, which tells a watch how far it is; return its id."""
@@ -59,10 +60,29 @@ class Jobs(Generic[T]):
         with self._lock:
             return self._progress[name]
 
+    def settled(self, name: str, within: float) -> Progress[T]:
+        """Return how far some work is once it has ended, or so many seconds have passed.
+
+        Raises `KeyError` where there is none of this id.
+        """
+        with self._lock:
+            self._ended.wait_for(lambda: self._progress[name].ended, within)
+            return self._progress[name]
+
     def stop(self, name: str) -> None:
         """End some work the next time it tells how far it is."""
         with self._lock:
             self._stopped.add(name)
+
+    def forget(self, name: str) -> None:
+        """End some work as `stop` does, and keep nothing of it.
+
+        Who waits for it gets `KeyError`.
+        """
+        with self._lock:
+            self._stopped.add(name)
+            self._progress.pop(name, None)
+            self._ended.notify_all()
 
     def _run(self, name: str, work: Callable[[Watch], T]) -> None:
         def watch(done: int, of: int) -> None:
@@ -82,8 +102,11 @@ class Jobs(Generic[T]):
 
     def _end(self, name: str, **more: object) -> None:
         with self._lock:
-            ended = replace(self._progress[name], ended=True, **more)  # type: ignore[arg-type]
-            self._progress[name] = ended
+            self._stopped.discard(name)
+            if name in self._progress:
+                ended = replace(self._progress[name], ended=True, **more)  # type: ignore[arg-type]
+                self._progress[name] = ended
+                self._ended.notify_all()
 
     def _set(self, name: str, progress: Progress[T]) -> None:
         with self._lock:

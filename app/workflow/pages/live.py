@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.models.report import places
 from app.outline.speaking import spoken_key
 from app.placeholders.filling import mark_gaps
 from app.workflow.checked_outline import found_in
+from app.workflow.pages.sheet import SheetLine, notes_of, sheet_lines
 from app.workflow.telling import tell_length
 from app.writing import load_layout
 from app.writing.layout.pages import page_count
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checking import Checker
-    from app.models.finding import Level
     from app.models.names import Placeholder
-    from app.models.report import Block, Report, Span
-    from app.models.roles import BlockRole
+    from app.models.report import Paragraph, Report, Span
     from app.workflow.drafted import Drafted, Drafter
     from app.workflow.found import Found
 
@@ -42,26 +40,6 @@ class Piece(NamedTuple):
     is_heading: bool = False
 
 
-class Note(NamedTuple):
-    """A finding beside its line: how grave, which words, and what to do."""
-
-    level: Level
-    words: str
-    message: str
-    rule: str
-
-
-class SheetLine(NamedTuple):
-    """A line of the page: the role of its block, its pieces, and what stands in the margin."""
-
-    number: int
-    role: BlockRole
-    level: int
-    pieces: Sequence[Piece]
-    notes: Sequence[Note]
-    is_row: bool
-
-
 class Live(NamedTuple):
     """A draft as a page shows it.
 
@@ -70,7 +48,7 @@ class Live(NamedTuple):
     last year's words, `told` what is told of it as a whole.
     """
 
-    lines: Sequence[SheetLine]
+    lines: Sequence[SheetLine[Piece]]
     length: int
     told: Sequence[str]
     borrowed: float
@@ -116,30 +94,14 @@ def _share(pieces: Sequence[Piece], length: int, *, borrowed: bool) -> float:
 
 def _lines(
     report: Report, drafted: Drafted, found: Sequence[Found], old: re.Pattern[str]
-) -> Iterator[SheetLine]:
-    blocks: dict[int, Block] = {}
-    for each, place in places(report):
-        blocks.setdefault(place.first, each)
+) -> Iterator[SheetLine[Piece]]:
     gaps = {(gap.paragraph, gap.start): gap for gap in drafted.left}
-    notes: dict[int, list[Note]] = {}
-    for one in found:
-        notes.setdefault(one.finding.paragraph, []).append(_note(one))
-    block: Block | None = None
-    for number, line in enumerate(report.whole_lines()):
-        block = blocks.get(number, block)
-        yield SheetLine(
-            number,
-            block.role if block else "body",
-            block.level if block else 0,
-            [one for piece in _pieces(number, line.spans, gaps) for one in _apart(piece, old)],
-            notes.get(number, ()),
-            line.row is not None,
-        )
 
+    def pieces(number: int, line: Paragraph) -> Iterator[Piece]:
+        for piece in _pieces(number, line.spans, gaps):
+            yield from _apart(piece, old)
 
-def _note(found: Found) -> Note:
-    one = found.finding
-    return Note(one.level, one.text, one.message, one.rule)
+    return sheet_lines(report, notes_of(found), pieces)
 
 
 def _pieces(

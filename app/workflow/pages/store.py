@@ -70,10 +70,13 @@ class Store(Generic[M]):
                 self._keep(name, value)
             return value
 
-    def put(self, name: str, file: str, data: bytes) -> Path:
-        """Put a file to a value and return where it is. Raises `KeyError` without the value."""
+    def put(self, name: str, file: str, data: bytes, within: str = "") -> Path:
+        """Put a file to a value, in a folder of its files, and return where it is.
+
+        Raises `KeyError` without the value, `InputError` where it cannot.
+        """
         self.get(name)
-        return put(self._place, name, file, data)
+        return put(self._place, name, file, data, within)
 
     def folder(self, name: str) -> Path:
         """Return where the files of a value are. Raises `KeyError` without the value."""
