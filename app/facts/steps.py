@@ -10,6 +10,7 @@ from app.facts.figures import every_figure
 from app.facts.people import actors_of
 from app.facts.periods import periods_of
 from app.facts.words import WordTable
+from app.patterns import lazy
 
 if TYPE_CHECKING:
     from app.facts.fact_text import FactText, Span
@@ -29,6 +30,7 @@ _STEPS = WordTable(
         " 及时 提前 单独 双人 带 拿 翻 念 复述 回头 跟 给 向 把"
     )
 )
+_THEN = lazy("(?<=..)(?:就(?![地近])|便(?![民利])|直接|马上|立[刻即马]|先|却|而|照样|照旧)")
 # What a verb brings about, or cannot: 没看到, 没问明白, 没查出来.
 _OUTCOMES = (
     *(
@@ -116,7 +118,8 @@ def missing_step(fact: str) -> Step | None:
     told = fact_text(fact)
     for word in _LEFT_OUT.found(told.plain):
         begin, end = told.clause_at(word.start)
-        phrase = told.plain[word.end : end]
+        # 没核对就发了: what was done instead is no part of the step.
+        phrase = _THEN.split(told.plain[word.end : end], 1)[0]
         if _is_step(phrase) and _by_worker(told, word.start) and _went_wrong(told, begin, end):
             return Step(phrase)
     return None
