@@ -60,6 +60,19 @@ class CheckSheet(NamedTuple):
     unshown: int
     notes: Sequence[str]
 
+    @property
+    def rows(self) -> list[list[SheetLine[Words]]]:
+        """Return the lines, those without notes together with the line before.
+
+        Beside all of them there is room for its notes.
+        """
+        rows: list[list[SheetLine[Words]]] = []
+        for line in self.lines:
+            if line.notes or not rows:
+                rows.append([])
+            rows[-1].append(line)
+        return rows
+
 
 def check_sheet(draft: OpenDraft, looked: Looked) -> CheckSheet:
     """Return a draft that was looked at as its page shows it."""
