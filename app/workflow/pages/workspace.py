@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
 from app.checking import Checker
+from app.workflow.pages.bank_page import BankPage
 from app.workflow.pages.write_page import WritePage
 
 if TYPE_CHECKING:
@@ -19,8 +20,12 @@ class Workspace:
     def __init__(self, bank: Sequence[Path] = ()) -> None:
         """Read bank and rules. Raises `InputError` for faulty ones."""
         self.folders = tuple(bank)
-        self.write = WritePage(load_bank(self.folders), Checker())
+        loaded = load_bank(self.folders)
+        self.write = WritePage(loaded, Checker())
+        self.bank = BankPage(loaded, self.folders)
 
     def reload_bank(self) -> None:
         """Read the bank anew, whose packs were changed. Raises `InputError` for a faulty one."""
-        self.write.use(load_bank(self.folders))
+        loaded = load_bank(self.folders)
+        self.write.use(loaded)
+        self.bank.use(loaded)
