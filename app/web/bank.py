@@ -1,4 +1,4 @@
-"""The page of the bank: looked through as one types, narrowed, opened."""
+"""The page of the bank: looked through as one types, narrowed, opened, used in a draft."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 
-from app.web.common import At
+from app.web.common import At, Key  # noqa: TC001 - FastAPI looks it up.
 from app.web.rendering import html
 from app.workflow.pages.bank_page import BankPage
 from app.workflow.pages.browsing import Asked
@@ -81,6 +81,18 @@ def patterns_found(
 ) -> Response:
     """Show the patterns that are found."""
     return html("patterns_found.html", {"found": page.patterns(sort, q, number)})
+
+
+@router.get("/uses")
+def uses(page: Here, id: Name) -> Response:  # noqa: A002 - as the address says it
+    """Show in which of the reports that are being written a phrase fits, and where."""
+    return html("uses.html", {"uses": page.uses(id)})
+
+
+@router.post("/use")
+def use(page: Here, phrase: Key, work: Key, key: Key) -> Response:
+    """Fix a phrase at a place of a report that is being written."""
+    return html("used.html", {"used": page.put(phrase, work, key)})
 
 
 def address_of(asked: Asked) -> str:

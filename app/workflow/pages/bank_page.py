@@ -2,29 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import pack_folders
 from app.bank.pack_files import pack_info
-from app.errors import InputError
-from app.workflow.pages.browsing import Asked, Listed, Opened, listed, opened
+from app.errors import InputError, Problem
+from app.messages import _
+from app.workflow.pages.browsing import Asked, Hit, Listed, Opened, hit_of, listed, opened
+from app.workflow.pages.minings import Minings
+from app.workflow.pages.own_packs import FIRST, OwnPack, own_packs
 from app.workflow.pages.patterns import Patterns, Sort, patterns
+from app.workflow.pages.sittings import Sittings
 from app.workflow.provenance import in_report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from app.bank.phrase_bank import PhraseBank
     from app.models.phrase import Phrase
+    from app.workflow.pages.fitting_phrases import Fit
+    from app.workflow.pages.minings import Mining
+    from app.workflow.pages.write_page import WritePage
+
+
+class WorkFits(NamedTuple):
+    """A report that is being written, and the places of it where a phrase fits."""
+
+    id: str
+    title: str
+    fits: Sequence[Fit]
+
+
+class Uses(NamedTuple):
+    """A phrase, and the reports that are being written where it may be used."""
+
+    hit: Hit
+    works: Sequence[WorkFits]
+    fits_nowhere: bool
+
+
+class Packs(NamedTuple):
+    """The user's own packs, the others of the bank, and minings that did not come to their end.
+
+    `offered` is what the next pack may be called.
+    """
+
+    own: Sequence[OwnPack]
+    others: Sequence[str]
+    open: Sequence[tuple[str, Mining]]
+    offered: str
 
 
 class BankPage:
-    """The bank as it is looked through."""
+    """The bank as it is looked through, mined into, decided on, and used in what is written."""
 
-    def __init__(self, bank: PhraseBank, folders: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        bank: PhraseBank,
+        folders: Sequence[Path],
+        write: WritePage,
+        reload: Callable[[], None],
+    ) -> None:
         self._bank = bank
         self._folders = folders
+        self._write = write
+        self.minings = Minings(folders, reload)
+        self.sittings = Sittings(reload)
 
     def use(self, bank: PhraseBank) -> None:
         """Look through another bank from here on."""
@@ -46,6 +90,42 @@ class BankPage:
         sources = next((one.sources for one in self._bank.packs if one.name == pack), ())
         around = in_report(phrase, folder, sources) if folder else None
         return opened(phrase, self._bank, around)
+
+    def packs(self) -> Packs:
+        """Return which packs there are, and what is being mined."""
+        own = own_packs()
+        names = {one.name for one in own}
+        others = [one.name for one in self._bank.packs if one.name not in names]
+        offered = own[0].name if own else FIRST
+        return Packs(own, others, self.minings.open(), offered)
+
+    def uses(self, ident: str) -> Uses:
+        """Return where a phrase may be used. Raises `KeyError` where there is none of this id."""
+        phrase = self._phrase(ident)
+        works = [
+            WorkFits(one.id, title, self._write.writing.fits(one.value, phrase))
+            for one, title in self._write.all()
+        ]
+        is_whole = "." not in phrase.role and phrase.role in ("insight", "action")
+        return Uses(hit_of(phrase, self._bank), works, is_whole)
+
+    def put(self, ident: str, work: str, key: str) -> WorkFits:
+        """Fix a phrase at a key of a work's outline; return the work with that place alone.
+
+        Raises `KeyError` where there is no such phrase or work, and `InputError` where it does
+        not fit there.
+        """
+        phrase = self._phrase(ident)
+        writing = self._write.writing
+        fit = writing.fit(self._write.works.get(work), key, phrase)
+        self._write.works.change(work, lambda held: writing.with_phrase(held, key, phrase))
+        title = next((title for one, title in self._write.all() if one.id == work), "")
+        return WorkFits(work, title, [fit])
+
+    def review(self, pack: str) -> None:
+        """Refuse to decide on a pack that is being mined. Raises `InputError`."""
+        if self.minings.is_mined_into(pack):
+            raise InputError(Problem(_("这个词库正在重拆"), _("等拆完了再定")))
 
     def _phrase(self, ident: str) -> Phrase:
         phrase = self._bank.phrase(ident)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from app.bank.explained_values import MEANINGS
-from app.messages import N_
+from app.messages import N_, _
 from app.workflow.pages.browsing import Choice, Piece, pieces_of
 from app.workflow.telling import tell_source
 
@@ -69,7 +69,7 @@ def patterns(bank: PhraseBank, sort: Sort, words: str, page: int) -> Patterns:
     total = len(found[sort])
     last = max(1, -(-total // PAGE))
     page = min(page, last)
-    sorts = [Choice(one, SORT_NAMES[one], len(listed)) for one, listed in found.items()]
+    sorts = [Choice(one, _(SORT_NAMES[one]), len(listed)) for one, listed in found.items()]
     shown = found[sort][(page - 1) * PAGE : page * PAGE]
     return Patterns(words, sort, page, last, total, sorts, shown)
 

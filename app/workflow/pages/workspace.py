@@ -22,7 +22,7 @@ class Workspace:
         self.folders = tuple(bank)
         loaded = load_bank(self.folders)
         self.write = WritePage(loaded, Checker())
-        self.bank = BankPage(loaded, self.folders)
+        self.bank = BankPage(loaded, self.folders, self.write, self.reload_bank)
 
     def reload_bank(self) -> None:
         """Read the bank anew, whose packs were changed. Raises `InputError` for a faulty one."""

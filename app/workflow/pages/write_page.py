@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.templates import about_kind, template_kinds
+from app.errors import InputError
 from app.files.decoding import as_written
 from app.files.recovery import safe_name
 from app.files.suffixes import is_yaml
@@ -89,8 +91,15 @@ class WritePage:
 
     def unsaved(self) -> list[tuple[Kept[Work], str]]:
         """Return the works that nobody has taken away yet, with their titles."""
-        unsaved = [one for one in self.works.all() if not one.value.saved]
-        return [(one, self._title(one.value)) for one in unsaved]
+        return [(one, title) for one, title in self.all() if not one.value.saved]
+
+    def all(self) -> list[tuple[Kept[Work], str]]:
+        """Return all works that are kept, with their titles; none whose outline is none by now."""
+        found: list[tuple[Kept[Work], str]] = []
+        for one in self.works.all():
+            with suppress(InputError):
+                found.append((one, self._title(one.value)))
+        return found
 
     def view(self, name: str) -> View:
         """Return a work as its page shows it. Raises `KeyError` where there is none."""

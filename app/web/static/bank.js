@@ -1,0 +1,39 @@
+// A pack gone through by keys, as at a terminal: k, d, e, Enter, b, q.
+"use strict";
+
+const edit = () => document.getElementById("edit");
+
+function showEdit(shows) {
+  edit().hidden = !shows;
+  document.querySelector("[data-shows]").setAttribute("aria-expanded", String(shows));
+  if (shows) document.getElementById("edited").focus();
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-shows], [data-hides]");
+  if (button) showEdit("shows" in button.dataset);
+});
+
+document.addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+  if (target.id === "edited" && key === "Escape") showEdit(false);
+  if (target.matches("input, textarea, select") || document.querySelector("dialog[open]")) return;
+  // Enter presses the button or follows the link that has the focus.
+  if (key === "Enter" && target.closest("button, a, summary")) return;
+  const button = document.querySelector(`[data-key="${CSS.escape(key.length === 1 ? key.toLowerCase() : key)}"]`);
+  if (!button || button.disabled) return;
+  event.preventDefault();
+  button.click();
+});
+
+// The next phrase comes with its own words to edit, though the field of the last one had the focus.
+document.addEventListener("htmx:before:request", () => document.getElementById("edited")?.removeAttribute("hx-morph-skip"));
+document.addEventListener("htmx:after:swap", () => {
+  const card = document.querySelector(".deciding");
+  if (!card || card.dataset.phrase === document.body.dataset.phrase) return;
+  document.body.dataset.phrase = card.dataset.phrase;
+  const words = document.getElementById("edited");
+  words.value = words.defaultValue;
+  showEdit(false);
+});
