@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.bank.formulas import is_shared
 from app.bank.nearness import near_among
-from app.bank.queries import Hits, rank, reports_of
+from app.bank.queries import Hits, rank, reports_of, searched_text
 from app.bank.recurring import mined_runs
 from app.bank.runs import authored_run, mined_run
 from app.bank.studies import matter, same_matter, speaks_of_study, studied_in
@@ -142,10 +142,11 @@ class MemoryStore:
         return told
 
     def _ranks(self, search: Search, hidden: Collection[str]) -> Iterator[Rank]:
-        for place, (phrase, own) in enumerate(zip(self.pack.phrases, self._themes, strict=True)):
+        listed = zip(self.pack.phrases, self._texts, self._themes, strict=True)
+        for place, (phrase, text, own) in enumerate(listed):
             if hidden and phrase.id in hidden:
                 continue
-            if (one := rank(search, phrase, own, place)) is not None:
+            if (one := rank(search, phrase, text, own, place)) is not None:
                 yield one
 
     def at(self, places: Collection[int]) -> list[Phrase]:
@@ -166,6 +167,10 @@ class MemoryStore:
     @cached_property
     def _families(self) -> dict[str, ParallelSet]:
         return {family.id: family for family in self.pack.sets}
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return list(map(searched_text, self.pack.phrases))
 
     @cached_property
     def _themes(self) -> list[tuple[str, ...]]:

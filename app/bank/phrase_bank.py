@@ -43,6 +43,7 @@ _N = TypeVar("_N", bound=_Named)
 
 # What a batch asks for again and again are some dozens of things a theme.
 _KEPT = 512
+_MISSING = object()
 
 
 class Found(NamedTuple):
@@ -213,18 +214,25 @@ class PhraseBank:
 
     def tally(self, search: Search, facet: Facet) -> Counter[str]:
         """Return how many of the phrases that a search finds have each role, theme or report."""
-        counts = [store.tally(search, facet, self._hidden(at)) for at, store in self._asked(search)]
-        return sum(counts, Counter[str]())
+
+        def counted() -> Counter[str]:
+            told = (one.tally(search, facet, self._hidden(at)) for at, one in self._asked(search))
+            return sum(told, Counter[str]())
+
+        return self.kept(("tally", search, facet), counted)
 
     def tally_packs(self, search: Search) -> Counter[str]:
         """Return how many of the phrases that a search finds each pack holds."""
         wanted = search._replace(pack=None)
-        return Counter(
-            {
+
+        def counted() -> Counter[str]:
+            found = {
                 store.pack.name: store.search(wanted, 1, self._hidden(at)).total
                 for at, store in enumerate(self._stores)
             }
-        )
+            return Counter(found)
+
+        return self.kept(("packs", wanted), counted)
 
     def _asked(self, search: Search) -> Iterator[tuple[int, Store]]:
         """Yield the packs that a search goes through, with their places."""
@@ -247,11 +255,13 @@ class PhraseBank:
         What has not been asked for the longest is dropped, so that memory stays the same however
         many reports are drafted.
         """
-        found: _T = self._kept.pop(key) if key in self._kept else make()
-        self._kept[key] = found
-        if len(self._kept) > _KEPT:
-            del self._kept[next(iter(self._kept))]
-        return found
+        # Several threads may ask at once; what two of them make is the same.
+        found = self._kept.pop(key, _MISSING)
+        made: _T = make() if found is _MISSING else found
+        self._kept[key] = made
+        for oldest in list(self._kept)[:-_KEPT]:
+            self._kept.pop(oldest, None)
+        return made
 
     def _first_ones(self, ask: Callable[[Store], Iterable[_N]]) -> Iterator[_N]:
         """Yield what each pack answers, but for ids that an earlier pack holds."""

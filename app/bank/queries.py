@@ -109,9 +109,14 @@ def reports_of(phrase: Phrase) -> list[str]:
     return [place.report for place in (phrase.source, *phrase.places) if place]
 
 
-def rank(search: Search, phrase: Phrase, themes: Collection[str], place: int) -> Rank | None:
-    """Return the rank of a phrase with its themes in what a search finds; None if it does not."""
-    text, theme, source = searched_text(phrase), search.theme, search.source
+def rank(
+    search: Search, phrase: Phrase, text: str, themes: Collection[str], place: int
+) -> Rank | None:
+    """Return the rank of a phrase in what a search finds; None if it does not.
+
+    `text` is what a search looks at of it.
+    """
+    theme, source = search.theme, search.source
     if phrase.role not in search.roles or not all(word in text for word in search.words):
         return None
     if theme is not None and not any(theme in own or own in theme for own in themes):

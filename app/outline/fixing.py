@@ -1,4 +1,4 @@
-"""An outline's own text with a phrase of the bank fixed at a place of it."""
+"""An outline's own text with phrases of the bank fixed at places of it, or no longer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from app.outline.placing import plain_at, with_node
 from app.outline.rearranging import with_root
 
 if TYPE_CHECKING:
-    from app.files.yaml_nodes import Plain
+    from collections.abc import Collection
+
+    from app.files.yaml_nodes import Node, Plain
     from app.outline.shapes import Language
 
 _CONTENT: dict[Language, str] = {"zh": "内容", "en": "content"}
@@ -40,6 +42,30 @@ def with_pin(text: str, key: str, phrase: str, name: str = "", *, after_own: boo
         pin: Plain = {_ID[language]: phrase}
         value = {_CONTENT[language]: [*(_pieces(held) if after_own else ()), pin]}
     return with_root(text, file, with_node(file.root, path, value, language))
+
+
+def without_pins(text: str, phrases: Collection[str], name: str = "") -> str:
+    """Return an outline's text in which some phrases, by their ids, are fixed nowhere.
+
+    Where nothing else was said, the bank chooses again. Raises `InputError` as `with_pin`.
+    """
+    file = parse_yaml(editable(text), name)
+    return with_root(text, file, _without(file.root, phrases) or file.root)
+
+
+def _without(node: Node, phrases: Collection[str]) -> Node | None:
+    """Return a node without pins of some phrases; None where nothing is left of it."""
+    if node.mapping:
+        held = {key.value: value.value for key, value in node.pairs()}
+        if any(held.get(key) in phrases for key in _ID.values()):
+            return None
+        pairs = [(key, _without(value, phrases)) for key, value in node.pairs()]
+        kept = [(key, value) for key, value in pairs if value is not None]
+        return node._replace(value=kept) if kept or not pairs else None
+    if items := node.items():
+        left = [one for item in items if (one := _without(item, phrases)) is not None]
+        return node._replace(value=left) if left else None
+    return None if node.value in phrases else node
 
 
 def _several(held: Plain) -> list[Plain]:

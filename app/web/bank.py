@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
-from urllib.parse import urlencode
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
@@ -49,10 +48,8 @@ def show(page: Here, asked: Wanted) -> Response:
 
 @router.get("/found")
 def found(page: Here, asked: Wanted) -> Response:
-    """Show what is found; from then on the address of the page says what was looked for."""
-    answer = html("found.html", {"found": page.listed(asked), "asked": asked})
-    answer.headers["hx-replace-url"] = address_of(asked)
-    return answer
+    """Show what is found."""
+    return html("found.html", {"found": page.listed(asked), "asked": asked})
 
 
 @router.get("/phrase")
@@ -93,11 +90,3 @@ def uses(page: Here, id: Name) -> Response:  # noqa: A002 - as the address says 
 def use(page: Here, phrase: Key, work: Key, key: Key) -> Response:
     """Fix a phrase at a place of a report that is being written."""
     return html("used.html", {"used": page.put(phrase, work, key)})
-
-
-def address_of(asked: Asked) -> str:
-    """Return the address of the page that shows what somebody looks for."""
-    said = {"q": asked.words, **asked._asdict()}
-    del said["words"]
-    told = {name: value for name, value in said.items() if value and (name, value) != ("page", 1)}
-    return f"/bank?{urlencode(cast('dict[str, str]', told))}" if told else "/bank"

@@ -1,23 +1,34 @@
-// A pack gone through by keys, as at a terminal: k, d, e, Enter, b, q.
+// What the pages of the bank do beyond asking the server.
 "use strict";
+
+// The address says what is looked for, so that a reload finds it again.
+document.addEventListener("htmx:after:swap", () => {
+  const ask = document.getElementById("ask");
+  if (!ask) return;
+  const said = [...new FormData(ask)].filter(([, value]) => value);
+  history.replaceState(null, "", `${ask.getAttribute("action")}?${new URLSearchParams(said)}`);
+});
+
+// A pack gone through by keys, as at a terminal: k, d, e, Enter, b, q.
 
 const edit = () => document.getElementById("edit");
 
-function showEdit(shows) {
+function showEdit(shows, moves) {
+  const shower = document.querySelector("[data-shows]");
   edit().hidden = !shows;
-  document.querySelector("[data-shows]").setAttribute("aria-expanded", String(shows));
-  if (shows) document.getElementById("edited").focus();
+  shower.setAttribute("aria-expanded", String(shows));
+  if (moves) (shows ? document.getElementById("edited") : shower).focus();
 }
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-shows], [data-hides]");
-  if (button) showEdit("shows" in button.dataset);
+  if (button) showEdit("shows" in button.dataset, true);
 });
 
 document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
-  if (target.id === "edited" && key === "Escape") showEdit(false);
+  if (target.id === "edited" && key === "Escape") showEdit(false, true);
   if (target.matches("input, textarea, select") || document.querySelector("dialog[open]")) return;
   // Enter presses the button or follows the link that has the focus.
   if (key === "Enter" && target.closest("button, a, summary")) return;
@@ -35,5 +46,7 @@ document.addEventListener("htmx:after:swap", () => {
   document.body.dataset.phrase = card.dataset.phrase;
   const words = document.getElementById("edited");
   words.value = words.defaultValue;
-  showEdit(false);
+  showEdit(false, false);
+  // Keys speak of the phrase, not of the button that was pressed on the one before.
+  card.focus();
 });

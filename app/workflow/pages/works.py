@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drafting.picking import Choices
+from app.drafting.pins import pins_of
 from app.drafting.questions import Asked
 from app.errors import InputError, Problem
 from app.files.text_edits import editable
@@ -15,7 +16,8 @@ from app.files.yaml_nodes import parse_yaml
 from app.messages import _
 from app.models.base import Model
 from app.outline.answering import with_answer
-from app.outline.fixing import with_pin
+from app.outline.fixing import with_pin, without_pins
+from app.outline.reading import outline_of
 from app.outline.rearranging import moved, without
 from app.outline.starters import starter
 from app.workflow.drafted import Drafter
@@ -174,6 +176,16 @@ class Writing:
         return self._edited(
             work, lambda text: with_pin(text, key, phrase.id, after_own=fit.after_own)
         )
+
+    def without_lost(self, work: Work) -> Work:
+        """Return a work that fixes no phrase which the bank has not, as one that was dropped.
+
+        Raises `InputError` for an outline that is none.
+        """
+        name = work.name or _PATH
+        outline, _notes = outline_of(parse_yaml(editable(work.text), name))
+        lost = {pin.id for pin in pins_of(outline) if self.bank.phrase(pin.id) is None}
+        return self._edited(work, lambda text: without_pins(text, lost)) if lost else work
 
     def refused(self, work: Work, phrase: str) -> Work:
         """Return a work with another phrase in the place of one that its writer does not want."""

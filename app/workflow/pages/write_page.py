@@ -20,7 +20,7 @@ from app.text.visible import in_one_line
 from app.workflow.pages.live import Live, Source, live, source_of
 from app.workflow.pages.made import Made
 from app.workflow.pages.outlined import Form, form_of
-from app.workflow.pages.store import Store
+from app.workflow.pages.store import Kept, Store
 from app.workflow.pages.works import Work, Writing
 from app.writing import load_layout, write_report
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.checking import Checker
     from app.drafting.questions import Asked
-    from app.workflow.pages.store import Kept
 
 _VARIANTS = 3
 _LONGEST = 40
@@ -72,8 +71,9 @@ class WritePage:
         self._checker = checker
 
     def use(self, bank: PhraseBank) -> None:
-        """Write with another bank from here on."""
+        """Write with another bank from here on, without the phrases that it has no more."""
         self.writing = Writing(bank)
+        self.all()
 
     def begin(self, kind: str, told: Sequence[tuple[str, str]], said: Mapping[str, str]) -> str:
         """Begin a work and return its id. Raises `InputError` for words that cannot be taken."""
@@ -98,7 +98,8 @@ class WritePage:
         found: list[tuple[Kept[Work], str]] = []
         for one in self.works.all():
             with suppress(InputError):
-                found.append((one, self._title(one.value)))
+                work = self.works.change(one.id, self.writing.without_lost)
+                found.append((Kept(one.id, work), self._title(work)))
         return found
 
     def view(self, name: str) -> View:
