@@ -97,8 +97,9 @@ def _use(visit: Visit, words: str) -> None:
     page = visit.page
     visit.go("/bank")
     page.get_by_label("找语句").fill(words)
-    page.get_by_role("status").get_by_text("找到 1 条").wait_for()
-    page.get_by_role("button", name="用在稿子里").click()
+    # The whole point that the sentence is of is found, too.
+    hit = page.locator(".hit", has=page.get_by_text(words, exact=True))
+    hit.get_by_role("button", name="用在稿子里").click()
     page.get_by_role("button", name="放进体会第 1 条").wait_for()
     visit.look()
     page.get_by_role("button", name="放进体会第 1 条").click()
