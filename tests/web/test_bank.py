@@ -6,6 +6,7 @@ import html as escaping
 import io
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from starlette.testclient import TestClient
 
 from app.bank.decisions import decisions_path, parse_decisions
 from app.bank.loading import load_pack
+from app.errors import InputError
 from app.web.application import application
 from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.mine import mine
 from app.workflow.pages.workspace import Workspace
 from app.workflow.provenance import KEPT
+from tests.broken_disk import Disk, KilledError, broken
 from tests.web.conftest import FACT, HERE, KEY, PORT, Browser
 
 if TYPE_CHECKING:
@@ -390,3 +393,25 @@ def _key(page: str) -> str:
     found = re.search(r'name="key" value="([^"]+)"', page)
     assert found
     return found[1]
+
+
+def test_a_whole_point_is_used_sentence_by_sentence(bank: Browser) -> None:
+    _mine(bank, ("去年.txt", REPORT.encode()))
+    points = [one for one in _ids(_found(bank, pack=PACK, role="insight")) if "/insight/" in one]
+    page = bank.get("/bank/uses", params={"id": points[0]}).text
+    assert page.count("用这一句") >= 2
+    assert 'name="key"' not in page
+
+
+def test_a_pack_that_a_killed_run_left_half_written_is_made_whole(mined: Path) -> None:
+    pack = load_pack(mined)
+    fewer = pack.model_copy(update={"phrases": pack.phrases[:2]})
+    for moment in range(1, 99):
+        with suppress(KilledError), broken(Disk(moment, KilledError(), goes_on=True)):
+            write_pack(mined, fewer, decisions_beside(mined))
+        if "renewing" in (mined / "pack.yaml").read_text("utf-8"):
+            break
+    with pytest.raises(InputError):
+        load_pack(mined)
+    assert Workspace().bank.packs().own[0].fault == ""
+    assert load_pack(mined).phrases in (pack.phrases, fewer.phrases)

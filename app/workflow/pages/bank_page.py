@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import pack_folders
 from app.bank.pack_files import pack_info
+from app.bank.queries import Search
 from app.errors import InputError, Problem
 from app.messages import _
 from app.workflow.pages.browsing import Asked, Hit, Listed, Opened, hit_of, listed, opened
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from app.workflow.pages.write_page import WritePage
 
 
+_POINTS = ("insight", "action")
+
+
 class WorkFits(NamedTuple):
     """A report that is being written, and the places of it where a phrase fits."""
 
@@ -35,11 +39,14 @@ class WorkFits(NamedTuple):
 
 
 class Uses(NamedTuple):
-    """A phrase, and the reports that are being written where it may be used."""
+    """A phrase, and the reports that are being written where it may be used.
+
+    A whole point is used sentence by sentence: then there are `sentences`.
+    """
 
     hit: Hit
     works: Sequence[WorkFits]
-    fits_nowhere: bool
+    sentences: Sequence[Hit]
 
 
 class Packs(NamedTuple):
@@ -106,8 +113,17 @@ class BankPage:
             WorkFits(one.id, title, self._write.writing.fits(one.value, phrase))
             for one, title in self._write.all()
         ]
-        is_whole = "." not in phrase.role and phrase.role in ("insight", "action")
-        return Uses(hit_of(phrase, self._bank), works, is_whole)
+        sentences = [hit_of(one, self._bank) for one in self._sentences_of(phrase)]
+        return Uses(hit_of(phrase, self._bank), works, sentences)
+
+    def _sentences_of(self, phrase: Phrase) -> list[Phrase]:
+        """Return the sentences of a whole point."""
+        if phrase.role not in _POINTS or phrase.source is None:
+            return []
+        search = Search(role=phrase.role, source=phrase.source.report)
+        found = [one for one in self._bank.search(search).phrases if one.role != phrase.role]
+        inside = [one for one in found if one.source_text in phrase.source_text]
+        return sorted(inside, key=lambda one: one.source.start if one.source else 0)
 
     def put(self, ident: str, work: str, key: str) -> WorkFits:
         """Fix a phrase at a key of a work's outline; return the work with that place alone.

@@ -20,6 +20,7 @@ from app.workflow.pages.jobs import Jobs, Progress
 from app.workflow.pages.own_packs import folder_for, is_own
 from app.workflow.pages.store import Store
 from app.workflow.provenance import KEPT, reports_of
+from app.workflow.telling_packs import HOW_TO_DECIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,7 +140,8 @@ class Minings:
             if sources.get(path.name) == digest(data):
                 write_whole(folder / KEPT / path.name, data, force=True)
         self._reload()
-        done = {"told": (*told, *made.notes), "is_done": True}
+        notes = (note.removesuffix(HOW_TO_DECIDE) for note in made.notes)
+        done = {"told": (*told, *notes), "is_done": True}
         self._kept.change(name, lambda mining: mining.model_copy(update=done))
 
     def _readable(self, name: str, mining: Mining, watch: Watch) -> tuple[list[Path], list[str]]:
@@ -163,6 +165,7 @@ class Minings:
                 found[path.name] = path
         if not found:
             raise_all(told)
+        watch(_READ, _WHOLE)
         return list(found.values()), [_("没有读 {}").format(problem) for problem in told]
 
 

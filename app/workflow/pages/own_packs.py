@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bank.loading import load_pack, pack_folders
 from app.bank.pack_files import is_mined, pack_info
 from app.bank.pack_folder import PACK_FILE
+from app.bank.renewal import finish_renewal
 from app.errors import InputError, Problem
 from app.files.places import members, standing, true_path
 from app.files.recovery import safe_name
@@ -89,6 +91,16 @@ def own_pack(name: str) -> Path:
 def own_packs() -> list[OwnPack]:
     """Return the packs of the user's own folder that were mined."""
     return list(map(_told, _own_folders()))
+
+
+def make_whole() -> None:
+    """Finish what a run that was ended left half written of the user's own packs.
+
+    What cannot be finished is told by whoever reads the pack.
+    """
+    for folder in members(own_folder()):
+        with suppress(InputError):
+            finish_renewal(folder)
 
 
 def _own_folders() -> Iterator[Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.bank.loading import load_bank
 from app.checking import Checker
 from app.workflow.pages.bank_page import BankPage
+from app.workflow.pages.own_packs import make_whole
 from app.workflow.pages.write_page import WritePage
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Workspace:
     def __init__(self, bank: Sequence[Path] = ()) -> None:
         """Read bank and rules. Raises `InputError` for faulty ones."""
         self.folders = tuple(bank)
+        make_whole()
         loaded = load_bank(self.folders)
         self.write = WritePage(loaded, Checker())
         self.bank = BankPage(loaded, self.folders, self.write, self.reload_bank)
