@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from app.bank.decisions import decisions_path, parse_decisions
 from app.bank.loading import load_pack
 from app.errors import InputError
+from app.files.office import find_office
 from app.web.application import application
 from app.workflow.deciding import decisions_beside, write_pack
 from app.workflow.mine import mine
@@ -415,3 +416,14 @@ def test_a_pack_that_a_killed_run_left_half_written_is_made_whole(mined: Path) -
         load_pack(mined)
     assert Workspace().bank.packs().own[0].fault == ""
     assert load_pack(mined).phrases in (pack.phrases, fewer.phrases)
+
+
+@pytest.mark.skipif(not find_office(), reason="这里要 LibreOffice")
+def test_a_report_of_an_older_word_is_mined_as_what_it_becomes(bank: Browser, home: Path) -> None:
+    lines = REPORT.rstrip().splitlines()
+    text = "\\par\n".join("".join(f"\\u{ord(sign)}?" for sign in line) for line in lines)
+    page = _mine(bank, ("去年.doc", f"{{\\rtf1\\ansi\n{text}\\par}}".encode()))
+    assert "拆完了" in page
+    assert (home / "phrasebank" / PACK / KEPT / "去年.docx").is_file()
+    ident = _ids(_found(bank, pack=PACK, q="细就不出错"))[0]
+    assert "逐字核对过" in bank.get("/bank/phrase", params={"id": ident}).text
