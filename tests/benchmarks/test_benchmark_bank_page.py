@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.benchmark
 _PHRASES = 10_000
 _MOST = 0.2
 _TYPED = ("服", "服务", "服务 群", "服务 群众", "抓", "抓好", "抓好护", "没有的词", "")
-_CHOSEN: tuple[dict[str, str], ...] = (
+_CHOSEN: tuple[dict[str, Any], ...] = (
     {},
     {"role": "insight"},
     {"move": "duty"},
