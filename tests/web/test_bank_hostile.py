@@ -10,13 +10,11 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from starlette.testclient import TestClient
 
 from app.files.shipped import shipped_folder
-from app.web.application import application
 from app.workflow.pages.workspace import Workspace
-from tests.web.conftest import HERE, KEY, PORT, Browser
-from tests.web.test_bank import MORE, PACK, REPORT, _begun, _found, _ids, _key, _mine
+from tests.web.conftest import PACK, REPORT, Browser, opened_browser
+from tests.web.own_bank import MORE, begun_work, found_page, ids_in, key_in, mined_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +47,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def bank(home: Path) -> Browser:
     """Return a browser at a server whose bank has a pack of the user's own."""
     assert home.exists()
-    browser = TestClient(
-        application(Workspace(), port=PORT, key=KEY), base_url=HERE, raise_server_exceptions=False
-    )
-    browser.get("/", params={"key": KEY})
-    browser.headers["hx-request"] = "true"
-    _mine(browser, ("去年.txt", REPORT.encode()))
+    browser = opened_browser()
+    mined_page(browser, ("去年.txt", REPORT.encode()))
     return browser
 
 
@@ -116,7 +110,7 @@ def test_what_is_not_there_cannot_be_seen(bank: Browser, path: str, asked: dict[
 @pytest.mark.parametrize("pack", ["seeds", "general", "none", "..", "..%2fseeds", "%2e%2e%2fseeds"])
 @pytest.mark.parametrize("step", ["decide", "back", "finish"])
 def test_no_pack_but_the_users_own_is_decided_on(bank: Browser, pack: str, step: str) -> None:
-    data = {"phrase": _ids(_found(bank, pack="seeds"))[0], "choice": "drop"}
+    data = {"phrase": ids_in(found_page(bank, pack="seeds"))[0], "choice": "drop"}
     assert bank.post(f"/bank/packs/{pack}/{step}", data=data).status_code in (404, 405)
 
 
@@ -165,7 +159,7 @@ def test_a_report_is_kept_by_a_name_that_leads_nowhere(
     bank: Browser, home: Path, name: str, kept: str
 ) -> None:
     text = MORE.replace("快在平时", f"快在平时{kept[-8:]}")
-    page = _mine(bank, (name, text.encode()), pack="名字")
+    page = mined_page(bank, (name, text.encode()), pack="名字")
     assert "拆完了" in page
     assert not any(tag in page for tag in _TAGS)
     assert (home / "phrasebank" / "名字" / "reports" / kept).is_file()
@@ -174,9 +168,9 @@ def test_a_report_is_kept_by_a_name_that_leads_nowhere(
 @pytest.mark.parametrize("words", _HOSTILE)
 def test_a_report_says_what_it_likes(bank: Browser, words: str) -> None:
     text = REPORT.replace("细就不出错", f"{words}就不出错")
-    page = _mine(bank, ("去年.txt", text.encode()), pack="敌意")
-    pages = [page, bank.get("/bank/packs/敌意/review").text, _found(bank, pack="敌意")]
-    pages += [bank.get("/bank/phrase", params={"id": one}).text for one in _ids(pages[2])[:4]]
+    page = mined_page(bank, ("去年.txt", text.encode()), pack="敌意")
+    pages = [page, bank.get("/bank/packs/敌意/review").text, found_page(bank, pack="敌意")]
+    pages += [bank.get("/bank/phrase", params={"id": one}).text for one in ids_in(pages[2])[:4]]
     for each in pages:
         assert not any(tag in each for tag in _TAGS)
         assert "Traceback" not in each
@@ -187,7 +181,7 @@ def test_a_zip_bomb_is_no_report(bank: Browser) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", b"<Types/>")
         package.writestr("word/document.xml", b"<w:p/>" * 40_000_000)
-    page = _mine(bank, ("弹.docx", out.getvalue()), pack="弹")
+    page = mined_page(bank, ("弹.docx", out.getvalue()), pack="弹")
     assert "弹.docx" in page
     assert "没有拆完" in page
 
@@ -259,9 +253,9 @@ def test_what_cannot_be_decided_is_not(bank: Browser, home: Path, data: dict[str
 def test_a_phrase_goes_only_where_it_fits(
     bank: Browser, phrase: str, work: str, key: str, status: int
 ) -> None:
-    own = _begun(bank)
-    ident = _ids(_found(bank, pack=PACK, q="细就不出错", role="insight"))[0]
-    fits = _key(bank.get("/bank/uses", params={"id": ident}).text)
+    own = begun_work(bank)
+    ident = ids_in(found_page(bank, pack=PACK, q="细就不出错", role="insight"))[0]
+    fits = key_in(bank.get("/bank/uses", params={"id": ident}).text)
     before = bank.get(f"/works/{own}/file.yaml").text
     data = {"phrase": phrase or ident, "work": work or own, "key": key or fits}
     assert bank.post("/bank/use", data=data).status_code == status
@@ -286,7 +280,7 @@ def test_two_mine_into_one_pack_at_once_and_one_of_them_waits_or_is_refused(bank
     ended: list[str] = []
 
     def run(name: str, text: str) -> None:
-        ended.append(_mine(bank, (name, text.encode()), pack="同时"))
+        ended.append(mined_page(bank, (name, text.encode()), pack="同时"))
 
     threads = [
         Thread(target=run, args=("甲.txt", REPORT)),

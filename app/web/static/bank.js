@@ -9,6 +9,18 @@ document.addEventListener("htmx:after:swap", () => {
   history.replaceState(null, "", `${ask.getAttribute("action")}?${new URLSearchParams(said)}`);
 });
 
+// What is chosen is in sight, however many choices there are.
+function showChosen() {
+  for (const { parentElement: label } of document.querySelectorAll(".choices :checked")) {
+    const choices = label.parentElement;
+    if (choices.contains(document.activeElement)) continue;
+    choices.scrollTop = label.offsetTop - choices.offsetTop - choices.clientHeight / 2;
+    choices.scrollLeft = label.offsetLeft - choices.offsetLeft - choices.clientWidth / 2;
+  }
+}
+showChosen();
+document.addEventListener("htmx:after:swap", showChosen);
+
 // A pack gone through by keys, as at a terminal: k, d, e, Enter, b, q.
 
 const edit = () => document.getElementById("edit");

@@ -27,14 +27,19 @@ if TYPE_CHECKING:
     from app.workflow.pages.write_page import WritePage
 
 
+_SHOWN = 30  # Characters of what a writer told.
 _POINTS = ("insight", "action")
 
 
 class WorkFits(NamedTuple):
-    """A report that is being written, and the places of it where a phrase fits."""
+    """A report that is being written, and the places of it where a phrase fits.
+
+    `about` are the first words that its writer told, by which he knows it from others.
+    """
 
     id: str
     title: str
+    about: str
     fits: Sequence[Fit]
 
 
@@ -110,11 +115,15 @@ class BankPage:
         """Return where a phrase may be used. Raises `KeyError` where there is none of this id."""
         phrase = self._phrase(ident)
         works = [
-            WorkFits(one.id, title, self._write.writing.fits(one.value, phrase))
+            self._fits(one.id, title, self._write.writing.fits(one.value, phrase))
             for one, title in self._write.all()
         ]
         sentences = [hit_of(one, self._bank) for one in self._sentences_of(phrase)]
         return Uses(hit_of(phrase, self._bank), works, sentences)
+
+    def _fits(self, work: str, title: str, fits: Sequence[Fit]) -> WorkFits:
+        told = self._write.writing.told(self._write.works.get(work))
+        return WorkFits(work, title, told[:_SHOWN], fits)
 
     def _sentences_of(self, phrase: Phrase) -> list[Phrase]:
         """Return the sentences of a whole point."""
@@ -136,7 +145,7 @@ class BankPage:
         fit = writing.fit(self._write.works.get(work), key, phrase)
         self._write.works.change(work, lambda held: writing.with_phrase(held, key, phrase))
         title = next((title for one, title in self._write.all() if one.id == work), "")
-        return WorkFits(work, title, [fit])
+        return self._fits(work, title, [fit])
 
     def review(self, pack: str) -> None:
         """Refuse to decide on a pack that is being mined. Raises `InputError`."""

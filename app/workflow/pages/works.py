@@ -154,6 +154,11 @@ class Writing:
         """Return a work with one of a list at another place of it, from 0."""
         return self._edited(work, lambda text: moved(text, key, to))
 
+    def told(self, work: Work) -> str:
+        """Return the first thing that a work's writer told, nothing where there is none."""
+        points = self.drafter(work).outline.insights.items
+        return next((fact.fact for point in points for fact in point.facts), "")
+
     def fits(self, work: Work, phrase: Phrase) -> list[Fit]:
         """Return the places of a work's outline where a phrase fits."""
         return fits(self.drafter(work).outline, phrase)
