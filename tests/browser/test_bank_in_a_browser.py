@@ -64,6 +64,7 @@ def _review(visit: Visit) -> None:
     """Decide by keys and by buttons: drop one, take that back, edit it, keep the next."""
     page = visit.page
     page.get_by_role("link", name="一条一条地定").click()
+    page.wait_for_url("**/review")
     page.get_by_text("第 1 条").wait_for()
     visit.look()
     page.keyboard.press("d")
@@ -80,6 +81,7 @@ def _review(visit: Visit) -> None:
     page.keyboard.press("q")
     page.wait_for_url("**/bank/packs")
     page.get_by_role("link", name="看里面的语句").click()
+    page.wait_for_url("**/bank?pack=*")
     page.get_by_label("找语句").fill(MINE)
     page.get_by_role("status").get_by_text("找到 1 条").wait_for()
 

@@ -84,3 +84,12 @@ def test_all_phrases_come_to_an_end(reviewing: Browser) -> None:
     assert "都看过了" in page
     reviewing.post(f"/bank/packs/{PACK}/finish")
     assert "没有要定的" in reviewing.get(f"/bank/packs/{PACK}/review").text
+
+
+def test_an_edit_that_cannot_stand_there_is_told_and_stays(reviewing: Browser, mined: Path) -> None:
+    first = in_sight(reviewing.get(f"/bank/packs/{PACK}/review").text)
+    page = decide(reviewing, first, "edit", "改成【这样】")
+    assert in_sight(page) == first
+    assert "还留着占位符" in page
+    assert ">改成【这样】</textarea>" in page
+    assert decided_on(mined) == []

@@ -21,26 +21,31 @@ function showChosen() {
 showChosen();
 document.addEventListener("htmx:after:swap", showChosen);
 
+// A field for files says no more than how many there are.
+document.addEventListener("change", ({ target }) => {
+  const chosen = document.getElementById("chosen");
+  if (target.type === "file" && chosen) chosen.textContent = [...target.files].map((file) => file.name).join("\n");
+});
+
 // A pack gone through by keys, as at a terminal: k, d, e, Enter, b, q.
 
-const edit = () => document.getElementById("edit");
-
-function showEdit(shows, moves) {
+function showEdit(shows) {
   const shower = document.querySelector("[data-shows]");
-  edit().hidden = !shows;
+  const edit = document.querySelector(".edit");
+  edit.hidden = !shows;
   shower.setAttribute("aria-expanded", String(shows));
-  if (moves) (shows ? document.getElementById("edited") : shower).focus();
+  (shows ? edit.querySelector("textarea") : shower).focus();
 }
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-shows], [data-hides]");
-  if (button) showEdit("shows" in button.dataset, true);
+  if (button) showEdit("shows" in button.dataset);
 });
 
 document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
-  if (target.id === "edited" && key === "Escape") showEdit(false, true);
+  if (target.closest(".edit") && key === "Escape") showEdit(false);
   if (target.matches("input, textarea, select") || document.querySelector("dialog[open]")) return;
   // Enter presses the button or follows the link that has the focus.
   if (key === "Enter" && target.closest("button, a, summary")) return;
@@ -50,15 +55,7 @@ document.addEventListener("keydown", (event) => {
   button.click();
 });
 
-// The next phrase comes with its own words to edit, though the field of the last one had the focus.
-document.addEventListener("htmx:before:request", () => document.getElementById("edited")?.removeAttribute("hx-morph-skip"));
+// Keys speak of the phrase, not of the button that was pressed on the one before.
 document.addEventListener("htmx:after:swap", () => {
-  const card = document.querySelector(".deciding");
-  if (!card || card.dataset.phrase === document.body.dataset.phrase) return;
-  document.body.dataset.phrase = card.dataset.phrase;
-  const words = document.getElementById("edited");
-  words.value = words.defaultValue;
-  showEdit(false, false);
-  // Keys speak of the phrase, not of the button that was pressed on the one before.
-  card.focus();
+  if (document.activeElement === document.body) document.querySelector(".deciding:not(:has(.edit:not([hidden])))")?.focus();
 });

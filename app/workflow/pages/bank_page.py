@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.bank.phrase_bank import PhraseBank
     from app.models.phrase import Phrase
     from app.workflow.pages.fitting_phrases import Fit
-    from app.workflow.pages.minings import Mining
+    from app.workflow.pages.minings import Open
     from app.workflow.pages.write_page import WritePage
 
 
@@ -62,7 +62,7 @@ class Packs(NamedTuple):
 
     own: Sequence[OwnPack]
     others: Sequence[str]
-    open: Sequence[tuple[str, Mining]]
+    open: Sequence[Open]
     offered: str
 
 
@@ -147,7 +147,7 @@ class BankPage:
         title = next((title for one, title in self._write.all() if one.id == work), "")
         return self._fits(work, title, [fit])
 
-    def review(self, pack: str) -> None:
+    def check_at_rest(self, pack: str) -> None:
         """Refuse to decide on a pack that is being mined. Raises `InputError`."""
         if self.minings.is_mined_into(pack):
             raise InputError(Problem(_("这个词库正在重拆"), _("等拆完了再定")))

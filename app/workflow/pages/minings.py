@@ -42,6 +42,14 @@ class Mining(Model):
     is_done: bool = False
 
 
+class Open(NamedTuple):
+    """A mining that has not come to its end: under way, or stopped before it."""
+
+    id: str
+    mining: Mining
+    is_running: bool
+
+
 class Stage(NamedTuple):
     """How far a mining is: how much of a hundred, doing what; ended with faults, or without."""
 
@@ -89,14 +97,13 @@ class Minings:
     def start(self, name: str) -> None:
         """Mine what was dropped, from the start or on. Raises `KeyError` where nothing was."""
         mining = self._kept.get(name)
-        if not mining.is_done and not self.stage(name).is_running:
+        if not mining.is_done and self._progress(name).ended:
             self._running[name] = self._jobs.start(lambda watch: self._mine(name, watch))
 
     def stage(self, name: str) -> Stage:
         """Return how far a mining is. Raises `KeyError` where there is none, and its own fault."""
         mining = self._kept.get(name)
-        job = self._running.get(name)
-        found: Progress[None] = self._jobs.progress(job) if job else Progress(ended=True)
+        found = self._progress(name)
         if found.error:
             raise found.error
         doing = (
@@ -119,13 +126,21 @@ class Minings:
         self.stop(name)
         self._kept.give_up(name)
 
-    def open(self) -> list[tuple[str, Mining]]:
-        """Return the minings that did not come to their end, by their ids."""
-        return [(one.id, one.value) for one in self._kept.all() if not one.value.is_done]
+    def open(self) -> list[Open]:
+        """Return the minings that did not come to their end."""
+        return [
+            Open(one.id, one.value, not self._progress(one.id).ended)
+            for one in self._kept.all()
+            if not one.value.is_done
+        ]
 
     def is_mined_into(self, pack: str) -> bool:
         """Tell whether a pack is being mined."""
-        return any(one.pack == pack and self.stage(name).is_running for name, one in self.open())
+        return any(one.is_running and one.mining.pack == pack for one in self.open())
+
+    def _progress(self, name: str) -> Progress[None]:
+        job = self._running.get(name)
+        return self._jobs.progress(job) if job else Progress(ended=True)
 
     def _mine(self, name: str, watch: Watch) -> None:
         mining = self._kept.get(name)

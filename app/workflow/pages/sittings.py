@@ -9,7 +9,6 @@ from pydantic import Field
 
 from app.bank.loading import load_pack
 from app.bank.pack_folder import PACK_FILE
-from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
 from app.messages import _
 from app.models.base import Model
@@ -73,7 +72,8 @@ class Card(NamedTuple):
 class Seen(NamedTuple):
     """A sitting as its page shows it: the phrase in sight, how many wait, what was decided.
 
-    `waits` tells that something was decided that the pack does not say yet.
+    `told` is what became of the last thing done, `typed` an edit that cannot stand there. `waits`
+    tells that something was decided that the pack does not say yet.
     """
 
     pack: str
@@ -85,6 +85,7 @@ class Seen(NamedTuple):
     edited: int
     told: str
     waits: bool
+    typed: str = ""
 
     @property
     def left(self) -> int:
@@ -115,10 +116,14 @@ class Sittings:
     def decide(self, pack: str, ident: str, choice: Choice, words: str = "") -> Seen:
         """Decide on the phrase in sight, and return the sitting with the next one.
 
-        If another is in sight by now, nothing is decided. Raises `InputError` for words that
-        cannot stand in a phrase's place.
+        If another is in sight by now, or the words of an edit cannot stand there, nothing is
+        decided, and that is told.
         """
-        return self._step(pack, ident, lambda review: _decided(review, choice, words))
+        if choice != "edit":
+            return self._step(pack, ident, lambda review: review.reply(_TYPED[choice]))
+        seen = self._step(pack, ident, lambda review: review.edited(words))
+        is_same = seen.card is not None and seen.card.id == ident
+        return seen._replace(typed=words) if is_same else seen
 
     def go_back(self, pack: str) -> Seen:
         """Return the sitting with the phrase before in sight, what was decided on it taken back."""
@@ -192,15 +197,6 @@ class Sittings:
         waits = is_unwritten(folder, decisions_beside(folder))
         number = sitting.at + 1
         return Seen(sitting.pack, card, number, len(sitting.order), *counts, told, waits)
-
-
-def _decided(review: Review, choice: Choice, words: str) -> Reply:
-    if choice != "edit":
-        return review.reply(_TYPED[choice])
-    reply = review.edited(words)
-    if not reply.decision:
-        raise InputError(Problem("；".join(reply.told)))
-    return reply
 
 
 def _card(phrase: Phrase, place: InReport | None, old: Decision | None) -> Card:
