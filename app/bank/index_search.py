@@ -9,12 +9,17 @@ from app.bank.nearness import near_ends
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from app.bank.queries import Search
+    from app.bank.queries import Facet, Search
 
     Statement = tuple[str, tuple[object, ...]]
 
 _GRAM = 3
 _LAST = "\U0010ffff"
+_FACETS: dict[Facet, tuple[str, str]] = {
+    "role": ("words", "role"),
+    "theme": ("of_theme", "theme"),
+    "report": ("words", "reports"),
+}
 
 
 def near_themes(theme: str) -> Statement:
@@ -64,6 +69,13 @@ def found_rows(search: Search, *, grams: bool, hidden: bool) -> Statement:
     where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
     statement = f"SELECT {other_theme}, seen, {other_words}, n FROM words {where}"  # noqa: S608
     return statement, (*others, *values)
+
+
+def tallied(statement: str, facet: Facet) -> str:
+    """Return how to count the rows of a statement by what they are of, each kind with its rows."""
+    table, column = _FACETS[facet]
+    return f"""SELECT {column}, count(*) FROM {table}
+        WHERE {column} IS NOT NULL AND n IN (SELECT n FROM ({statement})) GROUP BY {column}"""  # noqa: S608
 
 
 def marks(values: Collection[object]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from zlib import crc32
 
 from app.bank.formulas import Formula, IndexedFormula
-from app.bank.index_search import found_rows, marks, near_themes
+from app.bank.index_search import found_rows, marks, near_themes, tallied
 from app.bank.index_tables import between_lines, seal
 from app.bank.memory_store import MemoryStore
 from app.bank.nearness import NearRun, near_among, nearness, study_rank
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from app.bank.queries import FormulaQuery, RunQuery, Search
+    from app.bank.index_search import Statement
+    from app.bank.queries import Facet, FormulaQuery, RunQuery, Search
     from app.bank.runs import BankRun
     from app.models.phrase import ParallelSet, Phrase
 
@@ -87,6 +89,7 @@ class IndexStore:
         self._seed = crc32(name.encode())
         self.read_again = read_again
         self.instead: MemoryStore | None = None
+        self._hidden: Collection[str] | None = None
         core = self._sound(self._rows("SELECT data, seal FROM core"))
         if not core:
             raise DamagedError
@@ -241,11 +244,28 @@ class IndexStore:
     @_mended
     def search(self, search: Search, most: int | None, hidden: Collection[str]) -> Hits:
         """Return how many phrases a search finds, and the best; those with hidden ids left out."""
-        statement, values = found_rows(search, grams=self.has_grams, hidden=bool(hidden))
-        self._connection.create_function("is_hidden", 1, lambda ident: ident in hidden)
+        statement, values = self._found(search, hidden)
         ordered = f"SELECT *, count(*) OVER () FROM ({statement}) ORDER BY 1, 2, 3, 4 LIMIT ?"  # noqa: S608
         rows = self._rows(ordered, (*values, -1 if most is None else most)).fetchall()
         return Hits(rows[0][-1] if rows else 0, [Rank(bool(one), *rest) for one, *rest, _ in rows])
+
+    @_mended
+    def tally(self, search: Search, facet: Facet, hidden: Collection[str]) -> Counter[str]:
+        """Return how many of the phrases that a search finds have each role, theme or report."""
+        statement, values = self._found(search, hidden)
+        told: Counter[str] = Counter()
+        for words, count in self._rows(tallied(statement, facet), values):
+            # A phrase has its reports a line each.
+            for word in set(words.split("\n")) if facet == "report" else (words,):
+                told[word] += count
+        return told
+
+    def _found(self, search: Search, hidden: Collection[str]) -> Statement:
+        if hidden is not self._hidden:
+            # It may not be changed while another thread asks by it, and hardly ever has to be.
+            self._connection.create_function("is_hidden", 1, lambda ident: ident in hidden)
+            self._hidden = hidden
+        return found_rows(search, grams=self.has_grams, hidden=bool(hidden))
 
     @_mended
     def at(self, places: Collection[int]) -> list[Phrase]:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.bank.formulas import is_shared
 from app.bank.nearness import near_among
-from app.bank.queries import Hits, rank
+from app.bank.queries import Hits, rank, reports_of, searched_text
 from app.bank.recurring import mined_runs
 from app.bank.runs import authored_run, mined_run
 from app.bank.studies import matter, same_matter, speaks_of_study, studied_in
 from app.text.theory import is_of_theory
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from app.bank.formulas import Formula
     from app.bank.nearness import NearRun
-    from app.bank.queries import FormulaQuery, Rank, RunQuery, Search
+    from app.bank.queries import Facet, FormulaQuery, Rank, RunQuery, Search
     from app.bank.runs import BankRun
     from app.models.pack import PhrasePack
     from app.models.phrase import ParallelSet, Phrase, Source
@@ -125,13 +125,29 @@ class MemoryStore:
 
     def search(self, search: Search, most: int | None, hidden: Collection[str]) -> Hits:
         """Return how many phrases a search finds, and the best; those with hidden ids left out."""
-        found: list[Rank] = [
-            one
-            for place, (phrase, own) in enumerate(zip(self.pack.phrases, self._themes, strict=True))
-            if (not hidden or phrase.id not in hidden)
-            and (one := rank(search, phrase, own, place)) is not None
-        ]
+        found = list(self._ranks(search, hidden))
         return Hits(len(found), sorted(found) if most is None else heapq.nsmallest(most, found))
+
+    def tally(self, search: Search, facet: Facet, hidden: Collection[str]) -> Counter[str]:
+        """Return how many of the phrases that a search finds have each role, theme or report."""
+        told: Counter[str] = Counter()
+        for one in self._ranks(search, hidden):
+            phrase = self.pack.phrases[one.place]
+            if facet == "role":
+                told[phrase.role] += 1
+            else:
+                told.update(
+                    set(self._themes[one.place] if facet == "theme" else reports_of(phrase))
+                )
+        return told
+
+    def _ranks(self, search: Search, hidden: Collection[str]) -> Iterator[Rank]:
+        listed = zip(self.pack.phrases, self._texts, self._themes, strict=True)
+        for place, (phrase, text, own) in enumerate(listed):
+            if hidden and phrase.id in hidden:
+                continue
+            if (one := rank(search, phrase, text, own, place)) is not None:
+                yield one
 
     def at(self, places: Collection[int]) -> list[Phrase]:
         """Return the phrases at some places."""
@@ -151,6 +167,10 @@ class MemoryStore:
     @cached_property
     def _families(self) -> dict[str, ParallelSet]:
         return {family.id: family for family in self.pack.sets}
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return list(map(searched_text, self.pack.phrases))
 
     @cached_property
     def _themes(self) -> list[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.bank.formulas import Formula
     from app.bank.index_store import IndexStore
-    from app.bank.queries import FormulaQuery, RunQuery, Search
+    from app.bank.queries import Facet, FormulaQuery, RunQuery, Search
     from app.bank.runs import AlikeRuns, BankRun
     from app.models.pattern import (
         Joint,
@@ -42,6 +43,7 @@ _N = TypeVar("_N", bound=_Named)
 
 # What a batch asks for again and again are some dozens of things a theme.
 _KEPT = 512
+_MISSING = object()
 
 
 class Found(NamedTuple):
@@ -197,12 +199,10 @@ class PhraseBank:
         `first` are passed over, and no more than `most` returned.
         """
         last = None if most is None else first + most
-        hits = [
-            store.search(search, last, self._hidden(at)) for at, store in enumerate(self._stores)
-        ]
-        ranked = (
-            [(one[:-1], at, one.place) for one in found.first] for at, found in enumerate(hits)
-        )
+        hits = {
+            at: store.search(search, last, self._hidden(at)) for at, store in self._asked(search)
+        }
+        ranked = ([(one[:-1], at, one.place) for one in found.first] for at, found in hits.items())
         wanted = list(heapq.merge(*ranked))[first:last]
         read = {
             at: dict(zip(own, self._stores[at].at(own), strict=True))
@@ -210,7 +210,35 @@ class PhraseBank:
             for own in [[place for _, where, place in wanted if where == at]]
         }
         phrases = tuple(read[at][place] for _, at, place in wanted)
-        return Found(sum(found.total for found in hits), phrases)
+        return Found(sum(found.total for found in hits.values()), phrases)
+
+    def tally(self, search: Search, facet: Facet) -> Counter[str]:
+        """Return how many of the phrases that a search finds have each role, theme or report."""
+
+        def counted() -> Counter[str]:
+            told = (one.tally(search, facet, self._hidden(at)) for at, one in self._asked(search))
+            return sum(told, Counter[str]())
+
+        return self.kept(("tally", search, facet), counted)
+
+    def tally_packs(self, search: Search) -> Counter[str]:
+        """Return how many of the phrases that a search finds each pack holds."""
+        wanted = search._replace(pack=None)
+
+        def counted() -> Counter[str]:
+            found = {
+                store.pack.name: store.search(wanted, 1, self._hidden(at)).total
+                for at, store in enumerate(self._stores)
+            }
+            return Counter(found)
+
+        return self.kept(("packs", wanted), counted)
+
+    def _asked(self, search: Search) -> Iterator[tuple[int, Store]]:
+        """Yield the packs that a search goes through, with their places."""
+        for at, store in enumerate(self._stores):
+            if search.pack in (None, store.pack.name):
+                yield at, store
 
     def family(self, phrase: Phrase) -> ParallelSet | None:
         """Return the parallel family a heading belongs to, or None."""
@@ -227,11 +255,13 @@ class PhraseBank:
         What has not been asked for the longest is dropped, so that memory stays the same however
         many reports are drafted.
         """
-        found: _T = self._kept.pop(key) if key in self._kept else make()
-        self._kept[key] = found
-        if len(self._kept) > _KEPT:
-            del self._kept[next(iter(self._kept))]
-        return found
+        # Several threads may ask at once; what two of them make is the same.
+        found = self._kept.pop(key, _MISSING)
+        made: _T = make() if found is _MISSING else found
+        self._kept[key] = made
+        for oldest in list(self._kept)[:-_KEPT]:
+            self._kept.pop(oldest, None)
+        return made
 
     def _first_ones(self, ask: Callable[[Store], Iterable[_N]]) -> Iterator[_N]:
         """Yield what each pack answers, but for ids that an earlier pack holds."""

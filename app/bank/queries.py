@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.bank.runs import MOVES
 from app.models.roles import PHRASE_ROLES, PhraseRole, Voice
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from app.models.phrase import Phrase
 
 _OF_WHOLE = 1000
+
+Facet = Literal["role", "theme", "report"]
+"""By what the phrases that a search finds can be counted."""
 
 
 class FormulaQuery(NamedTuple):
@@ -47,7 +51,8 @@ class Search(NamedTuple):
     """What to look for: phrases that hold all `words`, and are of this role, theme and the rest.
 
     A role without a dot finds its parts too (`opening` finds `opening.bridge`); a theme finds the
-    themes that hold it or that it holds, a source the reports whose name holds it.
+    themes that hold it or that it holds, a source the reports whose name holds it. A pack is known
+    by its whole name.
     """
 
     words: tuple[str, ...] = ()
@@ -55,16 +60,22 @@ class Search(NamedTuple):
     theme: str | None = None
     move: str | None = None
     source: str | None = None
+    pack: str | None = None
 
     @property
     def roles(self) -> tuple[str, ...]:
         """Return the roles of which phrases are looked for."""
-        return tuple(
-            role
-            for role in PHRASE_ROLES
-            if (self.role is None or role == self.role or role.startswith(f"{self.role}."))
-            and (self.move is None or MOVES.get(role) == self.move)
-        )
+        return _roles(self.role, self.move)
+
+
+@cache
+def _roles(part_of: str | None, move: str | None) -> tuple[str, ...]:
+    return tuple(
+        role
+        for role in PHRASE_ROLES
+        if (part_of is None or role == part_of or role.startswith(f"{part_of}."))
+        and (move is None or MOVES.get(role) == move)
+    )
 
 
 class Rank(NamedTuple):
@@ -98,9 +109,14 @@ def reports_of(phrase: Phrase) -> list[str]:
     return [place.report for place in (phrase.source, *phrase.places) if place]
 
 
-def rank(search: Search, phrase: Phrase, themes: Collection[str], place: int) -> Rank | None:
-    """Return the rank of a phrase with its themes in what a search finds; None if it does not."""
-    text, theme, source = searched_text(phrase), search.theme, search.source
+def rank(
+    search: Search, phrase: Phrase, text: str, themes: Collection[str], place: int
+) -> Rank | None:
+    """Return the rank of a phrase in what a search finds; None if it does not.
+
+    `text` is what a search looks at of it.
+    """
+    theme, source = search.theme, search.source
     if phrase.role not in search.roles or not all(word in text for word in search.words):
         return None
     if theme is not None and not any(theme in own or own in theme for own in themes):

@@ -79,6 +79,12 @@ def held_at(root: Node, path: KeyPath) -> bool:
     return node is not None and node.value is not None
 
 
+def plain_at(root: Node, steps: tuple[Step, ...]) -> Plain:
+    """Return what an outline holds at a place as plain values, None for nothing."""
+    node, _ = _found(root, steps)
+    return node.plain() if node is not None else None
+
+
 def words_of(root: Node, steps: tuple[Step, ...]) -> str | None:
     """Return the words that an outline holds at a place, of one fact as well as of its mapping."""
     node, shape = _found(root, steps)

@@ -39,7 +39,7 @@ def without(text: str, key: str, name: str = "") -> str:
         number = path.steps[-1]
         kept = [n for n in range(len(_items(file, path))) if n != number]
         return _with_items(text, file, path, kept)
-    return _with_root(text, file, with_node(file.root, path, None, language_of(file.root)))
+    return with_root(text, file, with_node(file.root, path, None, language_of(file.root)))
 
 
 def moved(text: str, key: str, to: int, name: str = "") -> str:
@@ -64,7 +64,7 @@ def replaced(text: str, key: str, words: str, name: str = "") -> str:
     """
     path = _path(key)
     file = parse_yaml(editable(text), name)
-    return _with_root(text, file, with_node(file.root, path, words, language_of(file.root)))
+    return with_root(text, file, with_node(file.root, path, words, language_of(file.root)))
 
 
 def pin_key(text: str, phrase: str) -> str:
@@ -144,7 +144,8 @@ def _end_below(text: str, at: int, column: int) -> int:
     return end
 
 
-def _with_root(text: str, file: YamlFile, root: Node) -> str:
+def with_root(text: str, file: YamlFile, root: Node) -> str:
+    """Return an outline's text that says another tree. Raises `InputError` if it is no outline."""
     try:
         made = rewritten(text, file, root, write_scalar)
     except (InputError, ValueError):

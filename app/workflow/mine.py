@@ -89,9 +89,7 @@ def mine(
         hint = "写出报告的文件名或所在的文件夹"
         raise InputError([Problem("没有找到报告", hint), *map(Problem, left)])
     name = true_path(output).name
-    if HIDDEN.search(name) or not re.fullmatch(r"[^/\s]+", name):
-        hint = "文件夹的名字会写进每条编号，不要有空格和看不见的字符"
-        raise InputError(Problem(f"词库不能叫“{name}”", hint, str(output)))
+    check_name(name, str(output))
     # Nobody else mines into this folder from here on.
     with lines_for(output) as lines:
         _make_whole(output, force=force)
@@ -117,6 +115,13 @@ def _mined(archive: Archive, order: Order, engine: Engine, watch: Watch) -> Mine
     with engine.counts() as counts:
         often = passes(len(archive.records))
         return reduce_records(Watched(archive.records, often, watch), order, counts)
+
+
+def check_name(name: str, path: str | None = None) -> None:
+    """Raise `InputError` for a name that no pack can have; `path` is where it would stand."""
+    if HIDDEN.search(name) or not re.fullmatch(r"[^/\s]+", name):
+        hint = "文件夹的名字会写进每条编号，不要有空格和看不见的字符"
+        raise InputError(Problem(f"词库不能叫“{name}”", hint, path))
 
 
 def _make_whole(folder: Path, *, force: bool) -> None:

@@ -51,17 +51,7 @@ def phrases(query: str | None = None, options: PhraseOptions = _ALL) -> Outcome:
     The best come first, a page of them at a time. Raises `InputError` for an unknown role, an
     unknown move, and a page behind the last one.
     """
-    # Half a character, which a broken terminal may give, stands in no phrase.
-    words = tuple(dict.fromkeys((query or "").encode("utf-8", "replace").decode().split()))
-    if len(words) > _MOST_WORDS:
-        raise InputError(Problem(f"一次最多找 {_MOST_WORDS} 个词", "挑几个要紧的"))
-    search = Search(
-        words,
-        _known(options.role, PHRASE_LABELS, "类"),
-        options.theme,
-        _known(options.move, MOVE_LABELS, "步"),
-        options.source,
-    )
+    search = search_for(query, options)
     loaded = load_bank(options.bank)
     first = (options.page - 1) * options.limit
     found = loaded.search(search, first, options.limit or None)
@@ -73,6 +63,21 @@ def phrases(query: str | None = None, options: PhraseOptions = _ALL) -> Outcome:
     lines = (line for one in found.phrases for line in _lines(one, loaded, options.theme))
     shown = _shown(found, first, options)
     return Outcome(output="\n".join(lines) + "\n", notes=(shown, *_slow(loaded)))
+
+
+def search_for(query: str | None, options: PhraseOptions) -> Search:
+    """Return what is looked for. Raises `InputError` for an unknown role or move."""
+    # Half a character, which a broken terminal may give, stands in no phrase.
+    words = tuple(dict.fromkeys((query or "").encode("utf-8", "replace").decode().split()))
+    if len(words) > _MOST_WORDS:
+        raise InputError(Problem(f"一次最多找 {_MOST_WORDS} 个词", "挑几个要紧的"))
+    return Search(
+        words,
+        _known(options.role, PHRASE_LABELS, "类"),
+        options.theme,
+        _known(options.move, MOVE_LABELS, "步"),
+        options.source,
+    )
 
 
 def _known(given: str | None, labels: Mapping[_Name, str], what: str) -> _Name | None:

@@ -65,25 +65,28 @@ class Reply(NamedTuple):
 
 @dataclass
 class Review:
-    """A sitting: the phrases to go through, and what has been decided on them."""
+    """A sitting: the phrases to go through, and what has been decided on them.
+
+    `at` counts those that are behind, `taken_back` are decisions that were gone back on.
+    """
 
     phrases: Sequence[Phrase]
     left: bool = False
     made: dict[str, Decision] = field(default_factory=dict)
-    _at: int = 0
-    _taken_back: dict[str, Decision] = field(default_factory=dict)
+    at: int = 0
+    taken_back: dict[str, Decision] = field(default_factory=dict)
 
     @property
     def item(self) -> Item | None:
         """Return the phrase to decide on now; None once there is none, or the user has left."""
-        if self.left or self._at == len(self.phrases):
+        if self.left or self.at == len(self.phrases):
             return None
-        phrase = self.phrases[self._at]
+        phrase = self.phrases[self.at]
         text = shown(phrase.wording)
-        old = self._taken_back.get(phrase.id)
+        old = self.taken_back.get(phrase.id)
         notes = (*_notes(phrase), *([f"刚才定的是{VERBS[old.decision]}"] if old else []))
         marked = frozenset(_places(text, phrase.doubt))
-        return Item(self._at + 1, len(self.phrases), _about(phrase), text, marked, notes)
+        return Item(self.at + 1, len(self.phrases), _about(phrase), text, marked, notes)
 
     def reply(self, typed: str) -> Reply:
         """Take what was typed: a choice or a sign; behind the last phrase only a step back."""
@@ -91,7 +94,7 @@ class Review:
         sign = sign_of(words)
         if sign in BACK:
             return self._go_back()
-        if self._at == len(self.phrases):
+        if self.at == len(self.phrases):
             told = f"没有懂“{words}”：回车结束，b 退一步"
             return Reply(() if not words or sign in LEAVE else (told,))
         if sign in LEAVE:
@@ -105,7 +108,7 @@ class Review:
 
     def edited(self, typed: str) -> Reply:
         """Take the words for the place of the phrase; nothing leaves it as it is."""
-        phrase = self.phrases[self._at]
+        phrase = self.phrases[self.at]
         text = with_slots(cleaned(typed), slot_names(phrase.wording))
         if text in ("", phrase.wording):
             return Reply(("一个字也没有改：照原样留下写 k",))
@@ -114,15 +117,15 @@ class Review:
         return self._decide("edit", text)
 
     def _choose(self, choice: Choice) -> Reply:
-        phrase = self.phrases[self._at]
+        phrase = self.phrases[self.at]
         if choice == "edit":
-            old = self._taken_back.get(phrase.id)
+            old = self.taken_back.get(phrase.id)
             return Reply(offered=shown((old and old.edited) or phrase.wording))
         return self._decide(choice)
 
     def _decide(self, choice: Choice, edited: str | None = None) -> Reply:
-        phrase = self.phrases[self._at]
-        self._at += 1
+        phrase = self.phrases[self.at]
+        self.at += 1
         if choice == "later":
             return Reply()
         made = Decision(id=phrase.id, decision=choice, text=phrase.wording, edited=edited)
@@ -130,13 +133,13 @@ class Review:
         return Reply(decision=made)
 
     def _go_back(self) -> Reply:
-        if not self._at:
+        if not self.at:
             return Reply(("这是第一条，前面没有了",))
-        self._at -= 1
-        old = self.made.pop(self.phrases[self._at].id, None)
+        self.at -= 1
+        old = self.made.pop(self.phrases[self.at].id, None)
         if old is None:
             return Reply()
-        self._taken_back[old.id] = old
+        self.taken_back[old.id] = old
         back = old.model_copy(update={"decision": "later"})
         return Reply((f"刚才定的“{VERBS[old.decision]}”收回了",), back)
 

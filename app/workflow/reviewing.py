@@ -60,9 +60,16 @@ def review_pack(folder: Path, mined: Outcome, reviewer: Reviewer) -> Outcome:
     sitting.go_through(made)
     if not sitting.is_changed:
         return Outcome(written=mined.written, notes=tuple(_told(made)))
-    as_decided = decided(pack, sitting.decisions.made).pack
-    written = write_pack(folder, as_decided, sitting.decisions)
+    written = write_decided(folder, sitting.decisions)
     return Outcome(written=(*written, sitting.decisions.path), notes=tuple(_told(made)))
+
+
+def write_decided(folder: Path, decisions: Beside) -> list[Path]:
+    """Write a mined pack as its user decided on it; return the paths of its files.
+
+    Raises `InputError` for a faulty pack.
+    """
+    return write_pack(folder, decided(load_pack(folder), decisions.made).pack, decisions)
 
 
 class _Sitting:

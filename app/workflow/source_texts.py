@@ -12,20 +12,20 @@ from app.copying.index_tables import Entry
 from app.copying.indexing import Place, entry, in_memory, kept
 from app.errors import InputError, Problem, raise_all
 from app.files.cache import fingerprint
-from app.files.places import members, stamp, standing, true_path
-from app.files.shipped import program_code, search_path
+from app.files.places import stamp, standing, true_path
+from app.files.shipped import program_code
 from app.processes import Shared, usual_jobs, work
 from app.reading.folders import look_into
 from app.reading.readers import bytes_of_report, report_of
 from app.text.visible import visible
 from app.workflow.archive import digest
+from app.workflow.provenance import reports_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.copying.index_store import Segment
-    from app.models.pack import SourceFile
 
     Watch = Callable[[int, int], None]
 
@@ -85,7 +85,7 @@ class SourceTexts:
             return []
         of_pack = digest("\n".join(map(stamp, pack_paths(folder))).encode())[:16]
         at: dict[Path | None, list[_Task]] = {}
-        for source, path in _reports_of(folder, pack.sources):
+        for source, path in reports_of(folder, pack.sources):
             changed = stamp(path) if path else of_pack
             task = _Task(path, source.file, f"{source.sha256[:16]}-{changed}", source.sha256)
             at.setdefault(path and path.parent, []).append(task)
@@ -163,20 +163,6 @@ def _shown(folder: Path) -> str:
     """Return what the names of files in a folder are shown behind."""
     shown = folder.as_posix()
     return "" if shown == "." else f"{shown}/"
-
-
-def _reports_of(
-    folder: Path, sources: Iterable[SourceFile]
-) -> Iterator[tuple[SourceFile, Path | None]]:
-    """Yield each report of a pack with where it may stand: in its folder, beside it, in seeds."""
-    near = [folder, folder.parent, *search_path("seeds")]
-    held = {path.name: path for at in reversed(near) for path in members(at)}
-    for source in sources:
-        if "/" in source.file:
-            paths = (at / source.file for at in near)
-            yield source, next((path for path in paths if standing(path) == "file"), None)
-        else:
-            yield source, held.get(source.file)
 
 
 def _from_pack(entries: Iterable[Entry], folder: Path) -> Iterator[Entry]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.models.pack import LeftOut, PhrasePack
     from app.workflow.archive import Head
 
+HOW_TO_DECIDE = "：加上 --review，一条一条地定"
+"""What is told of doubts ends so, for who is at a terminal."""
+
 _REASONS = {"defect": "有毛病", "dated": "过时", "local": "只合本地"}
 _MOST_SENTENCES = 20
 _MOST_FILES = 10
@@ -56,7 +59,7 @@ def tell_decisions(pack: PhrasePack, unfit: Sequence[Decision]) -> Iterator[str]
         what = f"decisions.yaml 里有 {len(unfit)} 条对不上这次的语句（{which}{more}）"
         yield f"{what}：报告改了或没有给，先放着，不用的可以删去"
     if doubted := sum(bool(one.doubt) for one in pack.phrases):
-        yield f"有 {doubted} 条拿不准是不是别人专有的名称：加上 --review，一条一条地定"
+        yield f"有 {doubted} 条拿不准是不是别人专有的名称{HOW_TO_DECIDE}"
 
 
 def _tell_reports(pack: PhrasePack, reports: Sequence[Head]) -> Iterator[str]:

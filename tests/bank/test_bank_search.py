@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.bank import index_tables
 from app.bank.loading import load_bank
 from app.bank.phrase_bank import PhraseBank
-from app.bank.queries import Search
+from app.bank.queries import Facet, Search
 
 Write = Callable[..., Path]
 
@@ -113,3 +114,34 @@ def test_pages_run_on_through_packs_and_no_id_is_found_twice(
     assert doubled.text == "学习为民。"
     pages = [bank.search(Search(("为民",)), at, 2).phrases for at in range(0, whole.total, 2)]
     assert [phrase for page in pages for phrase in page] == list(whole.phrases)
+
+
+@pytest.mark.parametrize(
+    ("facet", "search", "expected"),
+    [
+        (
+            "role",
+            {},
+            {"opening.bridge": 1, "insight.meaning": 1, "insight.resolve": 1, "insight": 2},
+        ),
+        ("role", {"words": ("为民",)}, {"insight.meaning": 1, "insight.resolve": 1, "insight": 1}),
+        ("role", {"move": "duty"}, {"insight.resolve": 1}),
+        ("theme", {}, {"为民": 1, "为民服务": 1, "作风": 1}),
+        ("theme", {"words": ("初心",)}, {"为民": 1}),
+        ("report", {}, {"甲区交流.docx": 1, "乙镇发言.txt": 1}),
+        ("report", {"words": ("没有的词",)}, {}),
+        ("theme", {"pack": "没有的词库"}, {}),
+    ],
+)
+def test_what_is_found_is_counted_by_what_it_is(
+    searched: PhraseBank, facet: Facet, search: dict[str, Any], expected: dict[str, int]
+) -> None:
+    assert searched.tally(Search(**search), facet) == expected
+
+
+def test_a_search_of_a_pack_finds_that_packs_alone(searched: PhraseBank) -> None:
+    (name,) = (pack.name for pack in searched.packs)
+    found = searched.search(Search(pack=name))
+    assert searched.tally_packs(Search(words=("为民",), pack="没有的词库")) == {name: 3}
+    assert found == searched.search(Search())
+    assert searched.search(Search(pack="没有的词库")).total == 0

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.benchmark
 
 _SMALL, _LARGE = 100, int(os.environ.get("NIGAO_PHRASES", "10000"))
 # In a process of its own: what is measured after it would find its memory in pieces.
-_WRITTEN = """
+WRITTEN = """
 import sys
 from pathlib import Path
 from app.bank.pack_files import pack_texts
@@ -38,7 +38,7 @@ def test_hundreds_of_times_the_phrases_take_at_most_twice_the_time(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for phrases in map(str, (_SMALL, _LARGE)):
-        writing = [sys.executable, "-c", _WRITTEN, str(tmp_path / phrases), phrases]
+        writing = [sys.executable, "-c", WRITTEN, str(tmp_path / phrases), phrases]
         subprocess.run(writing, cwd=checkout, check=True)
     outline = str(checkout / "examples/护理安全.yaml")
     drafting = ["-m", "app", "draft", outline, "-o", "初稿.txt", "--force", "--bank"]

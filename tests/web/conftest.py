@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.testclient import TestClient
 
+from app.bank.loading import load_pack
 from app.web.application import application
+from app.workflow.deciding import decisions_beside, write_pack
+from app.workflow.mine import mine
 from app.workflow.pages.workspace import Workspace
+from app.workflow.provenance import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +22,11 @@ PORT = 8765
 KEY = "key-of-the-test"
 HERE = f"http://127.0.0.1:{PORT}"
 FACT = "8月19日夜班，一位同事发药前多问了一句姓名，19床答的不是床头卡上的名字"
+REPORT = (
+    "各位同事：\n主要有两点体会。\n一是要细。要把北斗清单一条一条对着做完。细就不出错，错了也看得见。\n"
+    "二是要稳。稳就走得远，远处的路才看得清。\n汇报完毕。\n"
+)
+PACK = "我的词库"
 
 Browser = TestClient
 
@@ -55,3 +64,55 @@ def begun(browser: Browser) -> Callable[..., str]:
         return str(browser.post("/works", data=data).headers["hx-redirect"])
 
     return begin
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a user's own data, of one test alone."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("NIGAO_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def bank(home: Path) -> Browser:
+    """Return a browser at a server whose bank is that of the user's own folder."""
+    assert not home.exists()
+    return opened_browser()
+
+
+@pytest.fixture
+def mined(home: Path) -> Path:
+    """Return a pack of the user's own that has a doubt, its report beside it."""
+    folder = home / "phrasebank" / PACK
+    report = home / "去年.txt"
+    home.mkdir(exist_ok=True)
+    report.write_text(REPORT, "utf-8")
+    mine([report], output=folder)
+    pack = load_pack(folder)
+    doubted = (
+        one.model_copy(update={"doubt": ("北斗",)}) if "北斗" in one.text else one
+        for one in pack.phrases
+    )
+    pack = pack.model_copy(update={"phrases": tuple(doubted)})
+    write_pack(folder, pack, decisions_beside(folder))
+    (folder / KEPT).mkdir()
+    report.rename(folder / KEPT / report.name)
+    return folder
+
+
+@pytest.fixture
+def reviewing(home: Path, mined: Path) -> Browser:
+    """Return a browser at a server whose bank holds a pack with a doubt."""
+    assert mined.is_relative_to(home)
+    return opened_browser()
+
+
+def opened_browser() -> Browser:
+    """Return a browser at a server of its own, opened with the key, that asks as htmx does."""
+    browser = TestClient(
+        application(Workspace(), port=PORT, key=KEY), base_url=HERE, raise_server_exceptions=False
+    )
+    browser.get("/", params={"key": KEY})
+    browser.headers["hx-request"] = "true"
+    return browser

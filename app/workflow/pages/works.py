@@ -8,21 +8,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drafting.picking import Choices
+from app.drafting.pins import pins_of
 from app.drafting.questions import Asked
 from app.errors import InputError, Problem
 from app.files.text_edits import editable
 from app.files.yaml_nodes import parse_yaml
+from app.messages import _
 from app.models.base import Model
 from app.models.phrase import fill_slots
 from app.outline.answering import with_answer
+from app.outline.fixing import with_pin, without_pins
+from app.outline.reading import outline_of
 from app.outline.rearranging import moved, pin_key, replaced, without
 from app.outline.starters import starter
 from app.workflow.drafted import Drafter
+from app.workflow.pages.fitting_phrases import Fit, fits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from app.bank.phrase_bank import PhraseBank
+    from app.models.phrase import Phrase
 
 _PATH = "提纲.yaml"
 
@@ -156,6 +162,44 @@ class Writing:
     def moved(self, work: Work, key: str, to: int) -> Work:
         """Return a work with one of a list at another place of it, from 0."""
         return self._edited(work, lambda text: moved(text, key, to))
+
+    def told(self, work: Work) -> str:
+        """Return the first thing that a work's writer told, nothing where there is none."""
+        points = self.drafter(work).outline.insights.items
+        return next((fact.fact for point in points for fact in point.facts), "")
+
+    def fits(self, work: Work, phrase: Phrase) -> list[Fit]:
+        """Return the places of a work's outline where a phrase fits."""
+        return fits(self.drafter(work).outline, phrase)
+
+    def fit(self, work: Work, key: str, phrase: Phrase) -> Fit:
+        """Return the place at a key where a phrase fits. Raises `InputError` where it does not."""
+        found = next((one for one in self.fits(work, phrase) if one.key == key), None)
+        if found is None:
+            raise InputError(Problem(_("这一句放不到那里了"), _("重新挑一个地方"), work.name))
+        return found
+
+    def with_phrase(self, work: Work, key: str, phrase: Phrase) -> Work:
+        """Return a work with a phrase of the bank fixed at a key of its outline.
+
+        Raises `InputError` where it does not fit there, as after a change in another page.
+        """
+        fit = self.fit(work, key, phrase)
+        if fit.is_there:
+            return work
+        return self._edited(
+            work, lambda text: with_pin(text, key, phrase.id, after_own=fit.after_own)
+        )
+
+    def without_lost(self, work: Work) -> Work:
+        """Return a work that fixes no phrase which the bank has not, as one that was dropped.
+
+        Raises `InputError` for an outline that is none.
+        """
+        name = work.name or _PATH
+        outline, _notes = outline_of(parse_yaml(editable(work.text), name))
+        lost = {pin.id for pin in pins_of(outline) if self.bank.phrase(pin.id) is None}
+        return self._edited(work, lambda text: without_pins(text, lost)) if lost else work
 
     def refused(self, work: Work, phrase: str) -> Work:
         """Return a work with another phrase in the place of one that its writer does not want.

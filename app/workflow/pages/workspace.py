@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
 from app.checking import Checker
+from app.workflow.pages.bank_page import BankPage
 from app.workflow.pages.check_page import CheckPage
+from app.workflow.pages.own_packs import make_whole
 from app.workflow.pages.write_page import WritePage
 
 if TYPE_CHECKING:
@@ -20,12 +22,14 @@ class Workspace:
     def __init__(self, bank: Sequence[Path] = ()) -> None:
         """Read bank and rules. Raises `InputError` for faulty ones."""
         self.folders = tuple(bank)
+        make_whole()
         phrases = load_bank(self.folders)
         self.write = WritePage(phrases, Checker())
         self.check = CheckPage(phrases, self.folders)
+        self.bank = BankPage(phrases, self.folders, self.write, self.reload_bank)
 
     def reload_bank(self) -> None:
         """Read the bank anew, whose packs were changed. Raises `InputError` for a faulty one."""
         phrases = load_bank(self.folders)
-        self.write.use(phrases)
-        self.check.use(phrases)
+        for page in (self.write, self.check, self.bank):
+            page.use(phrases)

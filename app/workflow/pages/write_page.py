@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.drafting.templates import about_kind, template_kinds
 from app.drafting.themes import themes_for
+from app.errors import InputError
 from app.files.decoding import as_written
 from app.files.office import find_office
 from app.files.recovery import safe_name
@@ -19,7 +21,7 @@ from app.workflow.old_reports import taken_apart
 from app.workflow.pages.live import Live, live
 from app.workflow.pages.made import Made
 from app.workflow.pages.outlined import Form, form_of
-from app.workflow.pages.store import Store
+from app.workflow.pages.store import Kept, Store
 from app.workflow.pages.works import Work, Writing
 from app.workflow.remarking import told_phrase
 from app.writing import load_layout, write_report
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from app.checking import Checker
     from app.drafting.questions import Asked
     from app.workflow.drafted import Drafter
-    from app.workflow.pages.store import Kept
 
 _VARIANTS = 3
 _LONGEST = 40
@@ -94,8 +95,9 @@ class WritePage:
         self._checker = checker
 
     def use(self, bank: PhraseBank) -> None:
-        """Write with another bank from here on."""
+        """Write with another bank from here on, without the phrases that it has no more."""
         self.writing = Writing(bank)
+        self.all()
 
     def begin(self, kind: str, told: Sequence[tuple[str, str]], said: Mapping[str, str]) -> str:
         """Begin a work and return its id. Raises `InputError` for words that cannot be taken."""
@@ -112,8 +114,16 @@ class WritePage:
 
     def unsaved(self) -> list[tuple[Kept[Work], str]]:
         """Return the works that nobody has taken away yet, with their titles."""
-        unsaved = [one for one in self.works.all() if not one.value.saved]
-        return [(one, self._title(one.value)) for one in unsaved]
+        return [(one, title) for one, title in self.all() if not one.value.saved]
+
+    def all(self) -> list[tuple[Kept[Work], str]]:
+        """Return all works that are kept, with their titles; none whose outline is none by now."""
+        found: list[tuple[Kept[Work], str]] = []
+        for one in self.works.all():
+            with suppress(InputError):
+                work = self.works.change(one.id, self.writing.without_lost)
+                found.append((Kept(one.id, work), self._title(work)))
+        return found
 
     def draft(self, name: str) -> DraftView:
         """Return the draft of a work as its page shows it. Raises `KeyError` where there is none.
