@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.bank.loading import load_bank
 from app.checking import Checker
+from app.workflow.pages.fill_page import FillPage
 from app.workflow.pages.write_page import WritePage
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Workspace:
         """Read bank and rules. Raises `InputError` for faulty ones."""
         self.folders = tuple(bank)
         self.write = WritePage(load_bank(self.folders), Checker())
+        self.fill = FillPage()
 
     def reload_bank(self) -> None:
         """Read the bank anew, whose packs were changed. Raises `InputError` for a faulty one."""

@@ -1,0 +1,138 @@
+"""A form while it is filled on its page: what was typed, and what becomes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import Field
+
+from app.errors import InputError, Problem
+from app.messages import _
+from app.models.base import Model
+from app.models.names import NameSheet, Occurrence
+from app.placeholders.choosing import plan_filling
+from app.placeholders.finding import find_placeholders
+from app.placeholders.interview import group_questions
+from app.placeholders.sources import Fillable, open_fillable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.models.names import Placeholder
+    from app.placeholders.choosing import FillPlan
+    from app.placeholders.interview import GroupQuestion
+    from app.placeholders.sources import Source
+
+
+class Filling(Model):
+    """A form while it is filled.
+
+    `file` is the form among the files kept with it, `suffix` what the filled one ends in, `note`
+    tells of another form that it had. `said` are values by the numbers of groups, `apart` those of
+    single places by theirs, for which the value of the group is not meant. `saved` tells that it
+    was taken away as it is now.
+    """
+
+    file: str
+    suffix: str
+    note: str = ""
+    said: dict[int, str] = Field({})
+    apart: dict[int, str] = Field({})
+    saved: bool = False
+
+    def with_word(self, group: int, words: str) -> Filling:
+        """Return it with what was typed for a group."""
+        return self._changed(said=_with(self.said, group, words))
+
+    def with_apart(self, n: int, words: str) -> Filling:
+        """Return it with what was typed for a single place."""
+        return self._changed(apart={**self.apart, n: words})
+
+    def set_apart(self, question: GroupQuestion) -> Filling:
+        """Return it with the places of a group each for itself, the value of all in each."""
+        value = self.said.get(question.group, "")
+        own = {place.n: self.apart.get(place.n, value) for place in question.places}
+        return self._changed(apart={**self.apart, **own})
+
+    def joined(self, question: GroupQuestion) -> Filling:
+        """Return it with one value for all places of a group again: that of the first."""
+        numbers = {place.n for place in question.places}
+        values = [self.apart[n] for n in sorted(numbers) if self.apart.get(n)]
+        apart = {n: words for n, words in self.apart.items() if n not in numbers}
+        first = values[0] if values else ""
+        return self._changed(said=_with(self.said, question.group, first), apart=apart)
+
+    def value_at(self, group: int, n: int) -> str:
+        """Return what is to stand at a place of a group; nothing where it stays open."""
+        return self.apart.get(n, self.said.get(group, ""))
+
+    def _changed(self, **more: object) -> Filling:
+        return self.model_copy(update={**more, "saved": False})
+
+
+class OpenForm(NamedTuple):
+    """A form that was opened: its lines, its places, and what is asked for them."""
+
+    fillable: Fillable
+    source: Source
+    found: tuple[Placeholder, ...]
+    asked: tuple[GroupQuestion, ...]
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """Return the lines of the form."""
+        return self.source.lines
+
+    def question(self, group: int) -> GroupQuestion:
+        """Return what is asked for a group. Raises `KeyError` where there is none."""
+        by_group = {each.group: each for each in self.asked}
+        return by_group[group]
+
+    def check_place(self, n: int) -> None:
+        """Raise `KeyError` for a number that no place has."""
+        if not 1 <= n <= len(self.found):
+            raise KeyError(n)
+
+    def sheet(self, filling: Filling) -> NameSheet:
+        """Return what was typed as a names sheet: a value for each place, a date's for its first.
+
+        What cannot stand in a place is left out.
+        """
+        return NameSheet(
+            occurrences=tuple(
+                Occurrence(n=place.n, token=place.place.place.token, value=value)
+                for question in self.asked
+                for place in question.places
+                if (value := filling.value_at(question.group, place.n))
+                and not question.refusal(value)
+            )
+        )
+
+    def plan(self, filling: Filling) -> FillPlan:
+        """Return what is filled in where, without the look back at the filled file."""
+        return plan_filling(self.lines, self.sheet(filling), self.found)
+
+
+def open_form(fillable: Fillable) -> OpenForm:
+    """Return a form with its places. Raises `InputError` for a file that cannot be filled."""
+    source = open_fillable(fillable)
+    found = tuple(find_placeholders(source.lines, source.form))
+    asked = group_questions(found, source.lines, lambda n: source.where(n).label, found)
+    return OpenForm(fillable, source, found, tuple(asked))
+
+
+def fillable_in(filling: Filling, data: bytes) -> Fillable:
+    """Return the form that is kept with a filling, by its own name alone."""
+    return Fillable(Path(filling.file), data, filling.suffix, filling.note)
+
+
+def no_list(name: str) -> InputError:
+    """Return what is said where a list comes before the form that it is to fill."""
+    what = _("“{}”是一张表，先要有让它填的 Word 文件").format(name)
+    return InputError(Problem(what, _("先拖进要填的 Word 文件，再把这张表拖到它那一页")))
+
+
+def _with(values: Mapping[int, str], key: int, words: str) -> dict[int, str]:
+    rest = {number: value for number, value in values.items() if number != key}
+    return {**rest, key: words} if words else rest

@@ -1,0 +1,128 @@
+"""What is open in a form, as fields to type into: by where it stands, with the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.messages import _
+from app.patterns import lazy
+from app.placeholders.called import called_places
+from app.placeholders.finding import context
+from app.placeholders.pictures import asks_for_picture
+from app.workflow.pages.shown_form import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.placeholders.interview import AskedPlace, GroupQuestion
+    from app.workflow.pages.fillings import Filling, OpenForm
+
+_DRAWN = lazy(r"[\s_＿年月日]*")
+_LONG = ("cell", "row", "control")
+_SHORT = ("person", "date", "number")
+
+
+class Spot(NamedTuple):
+    """A place of a group: its number, where it stands, the words round it, its own value if any."""
+
+    n: int
+    where: str
+    shown: str
+    value: str
+    refusal: str = ""
+
+
+class Field(NamedTuple):
+    """A group of places that one value fills.
+
+    `several` tells that some of the `choices` may be picked, not one alone; `free` that any other
+    words are taken, too; `is_long` that there may be many; `drop` that a picture is asked for.
+    """
+
+    group: int
+    name: str
+    spots: tuple[Spot, ...]
+    value: str
+    refusal: str = ""
+    choices: tuple[str, ...] = ()
+    several: bool = False
+    free: bool = False
+    is_apart: bool = False
+    is_long: bool = False
+    is_picture: bool = False
+    doubt: str = ""
+
+    @property
+    def picked(self) -> frozenset[str]:
+        """Return which of the choices are picked."""
+        return frozenset(self.value.split("、"))
+
+
+class Section(NamedTuple):
+    """Fields that stand in one part or table; `is_list` tells that its rows are for records."""
+
+    title: str
+    fields: tuple[Field, ...]
+    is_list: bool = False
+
+
+def sections_of(form: OpenForm, filling: Filling) -> list[Section]:
+    """Return the fields of a form, part by part and table by table, in file order."""
+    called = called_places(form.found, form.lines, lambda n: form.source.where(n).label)
+    words = {n: each.word for each in called for n in each.places}
+    by_title: dict[tuple[str, bool], list[Field]] = {}
+    for question in form.asked:
+        first = question.places[0].place.place
+        key = title_of(form.source.where(first.paragraph).label), first.shape == "row"
+        by_title.setdefault(key, []).append(_field(form, filling, question, words))
+    return [Section(title, tuple(each), listed) for (title, listed), each in by_title.items()]
+
+
+def field_of(form: OpenForm, filling: Filling, group: int) -> Field:
+    """Return the field of one group. Raises `KeyError` where there is none."""
+    called = called_places(form.found, form.lines, lambda n: form.source.where(n).label)
+    words = {n: each.word for each in called for n in each.places}
+    return _field(form, filling, form.question(group), words)
+
+
+def _field(
+    form: OpenForm, filling: Filling, question: GroupQuestion, words: Mapping[int, str]
+) -> Field:
+    first = question.places[0]
+    place = first.place.place
+    value = filling.said.get(question.group, "")
+    takes = place.takes
+    return Field(
+        question.group,
+        _name(question, words.get(first.n - 1, "")),
+        tuple(_spot(form, filling, question, each) for each in question.places),
+        value,
+        question.refusal(value),
+        question.choices,
+        several=bool(takes.ticks) and place.shape != "checkbox",
+        free=takes.free,
+        is_apart=any(each.n in filling.apart for each in question.places),
+        is_long=place.shape in _LONG and question.kind not in _SHORT,
+        is_picture=asks_for_picture(place.label + place.token),
+        doubt=place.doubt or "",
+    )
+
+
+def _name(question: GroupQuestion, called: str) -> str:
+    """Return what a field is called: where nothing but a blank stands, by the words round it."""
+    words = question.words
+    return question.label or called or _("空白") if _DRAWN.fullmatch(words) else words
+
+
+def _spot(form: OpenForm, filling: Filling, question: GroupQuestion, each: AskedPlace) -> Spot:
+    line = form.lines[each.place.place.paragraph]
+    shown = " ".join(context(line, each.place.start, each.place.end).split())
+    value = filling.apart.get(each.n, "")
+    where = form.source.where(each.place.place.paragraph).label
+    return Spot(each.n, where, shown if line.strip() else "", value, question.refusal(value))
+
+
+def count_open(sections: Sequence[Section]) -> int:
+    """Return how many fields have nothing typed into them yet, rows for records left out."""
+    fields = [field for section in sections if not section.is_list for field in section.fields]
+    return sum(not any([each.value, *(spot.value for spot in each.spots)]) for each in fields)
