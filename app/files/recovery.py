@@ -65,6 +65,13 @@ def put(place: str, name: str, file: str, data: bytes) -> Path:
     return path
 
 
+def empty_folder(place: str, name: str, folder: str) -> Path:
+    """Return a folder for what is made of a thing, in which nothing stands any more."""
+    path = files_of(place, name) / folder
+    shutil.rmtree(path, ignore_errors=True)
+    return path
+
+
 def safe_name(name: str) -> str:
     """Return the name that a browser gives a file as one that leads nowhere else.
 

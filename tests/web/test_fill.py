@@ -76,7 +76,9 @@ def test_one_place_of_a_group_is_filled_otherwise(
 def test_a_cell_a_blank_a_date_and_boxes_are_filled(
     browser: Browser, opened: Callable[..., str]
 ) -> None:
-    filling = opened("填表人：________　日期：____年__月__日", cells=[["姓名", ""], ["性别", "□男 □女"]])
+    filling = opened(
+        "填表人：________　日期：____年__月__日", cells=[["姓名", ""], ["性别", "□男 □女"]]
+    )
     page = browser.get(filling).text
     for group, said in _groups(page, ("填表人", "日期", "姓名", "性别")).items():
         value = {"填表人": "王五", "日期": "2026-11-20", "姓名": "李四", "性别": "女"}[said]

@@ -71,3 +71,34 @@ document.addEventListener("keydown", (event) => {
   const entries = [...document.querySelectorAll("[data-holds] :is(input:not([type=hidden]), textarea, select)")].filter((each) => each.offsetParent);
   entries[entries.indexOf(event.target) + 1]?.focus();
 });
+
+// A column is dragged onto the place that it fills; the place's own list does the same by keys.
+let column = null;
+document.addEventListener("dragstart", ({ target }) => { column = target.closest?.("[data-header]") ?? null; });
+document.addEventListener("dragend", () => { column = null; mark(null); });
+document.addEventListener("dragover", (event) => {
+  const place = event.target.closest?.("[data-target]");
+  mark(column && place);
+  if (column && place) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  const place = event.target.closest?.("[data-target]");
+  if (!column || !place) return;
+  event.preventDefault();
+  const select = place.querySelector("select");
+  select.value = column.dataset.header;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+function mark(place) {
+  for (const each of document.querySelectorAll("[data-target].over")) if (each !== place) each.classList.remove("over");
+  place?.classList.add("over");
+}
+
+document.addEventListener("click", ({ target }) => {
+  const insert = target.closest("[data-inserts]");
+  if (!insert) return;
+  const pattern = document.getElementById("pattern");
+  pattern.value += `{${insert.dataset.inserts}}`;
+  pattern.dispatchEvent(new Event("change", { bubbles: true }));
+});

@@ -19,6 +19,7 @@ from app.workflow.filled import Folders, filled, planned
 from app.workflow.pages.drawn_pages import DrawnPages
 from app.workflow.pages.fillings import Filling, OpenForm, fillable_in, no_list, open_form
 from app.workflow.pages.form_fields import Section, count_open, field_of, sections_of
+from app.workflow.pages.list_page import LISTS, ListPage
 from app.workflow.pages.made import Made
 from app.workflow.pages.shown_form import ShownPart, shown_form
 from app.workflow.pages.store import Store
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 _OPEN_AT_ONCE = 6
 _PRINT = ".pdf"
 _SHEETS = (".yaml", ".xlsx")
-_LISTS = (".xlsx", ".xls", ".csv", ".tsv")
 
 
 class View(NamedTuple):
@@ -61,6 +61,7 @@ class FillPage:
 
     def __init__(self) -> None:
         self.fillings = Store(Filling, "fill")
+        self.lists = ListPage(self.fillings, self.form)
         self._pages = DrawnPages()
         self._open: OrderedDict[str, OpenForm] = OrderedDict()
         self._filled: OrderedDict[str, tuple[str, Filled]] = OrderedDict()
@@ -69,7 +70,7 @@ class FillPage:
     def open(self, name: str, data: bytes) -> str:
         """Begin to fill a file and return its id. Raises `InputError` for one that cannot be."""
         path = Path(safe_name(name))
-        if path.suffix.lower() in _LISTS:
+        if path.suffix.lower() in LISTS:
             raise no_list(path.name)
         fillable = fillable_of(data, path)
         form = open_form(fillable)

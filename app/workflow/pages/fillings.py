@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import Field
 
 from app.errors import InputError, Problem
+from app.files.suffixes import WORD
 from app.messages import _
 from app.models.base import Model
 from app.models.names import NameSheet, Occurrence
@@ -17,12 +18,29 @@ from app.placeholders.interview import group_questions
 from app.placeholders.sources import Fillable, open_fillable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
     from app.placeholders.interview import GroupQuestion
     from app.placeholders.sources import Source
+
+
+class ListState(Model):
+    """A list that fills a form: its `table` among the files kept with the form, and how it is used.
+
+    `columns` are decisions on what its columns fill. Each row becomes a file by a `pattern` of
+    names and a `suffix`, or `as_rows` a row of the form's own list. `made` is what was made last,
+    and `told` what is to be said of it.
+    """
+
+    table: str
+    columns: dict[str, tuple[str, ...]] = Field({})
+    pattern: str = ""
+    suffix: str = WORD
+    as_rows: bool = False
+    made: str = ""
+    told: tuple[str, ...] = ()
 
 
 class Filling(Model):
@@ -31,7 +49,7 @@ class Filling(Model):
     `file` is the form among the files kept with it, `suffix` what the filled one ends in, `note`
     tells of another form that it had. `said` are values by the numbers of groups, `apart` those of
     single places by theirs, for which the value of the group is not meant. `saved` tells that it
-    was taken away as it is now.
+    was taken away as it is now; `list` is a list that fills it.
     """
 
     file: str
@@ -39,6 +57,7 @@ class Filling(Model):
     note: str = ""
     said: dict[int, str] = Field({})
     apart: dict[int, str] = Field({})
+    list: ListState | None = None
     saved: bool = False
 
     def with_word(self, group: int, words: str) -> Filling:
@@ -62,6 +81,10 @@ class Filling(Model):
         apart = {n: words for n, words in self.apart.items() if n not in numbers}
         first = values[0] if values else ""
         return self._changed(said=_with(self.said, question.group, first), apart=apart)
+
+    def with_list(self, state: ListState | None) -> Filling:
+        """Return it with a list, or with none."""
+        return self.model_copy(update={"list": state})
 
     def value_at(self, group: int, n: int) -> str:
         """Return what is to stand at a place of a group; nothing where it stays open."""
@@ -89,24 +112,21 @@ class OpenForm(NamedTuple):
         by_group = {each.group: each for each in self.asked}
         return by_group[group]
 
-    def check_place(self, n: int) -> None:
-        """Raise `KeyError` for a number that no place has."""
-        if not 1 <= n <= len(self.found):
-            raise KeyError(n)
-
-    def sheet(self, filling: Filling) -> NameSheet:
+    def sheet(self, filling: Filling, besides: Container[int] = ()) -> NameSheet:
         """Return what was typed as a names sheet: a value for each place, a date's for its first.
 
-        What cannot stand in a place is left out.
+        What cannot stand in a place is left out, and so are places `besides`, by their indices.
         """
         return NameSheet(
+            columns=filling.list.columns if filling.list else {},
             occurrences=tuple(
                 Occurrence(n=place.n, token=place.place.place.token, value=value)
                 for question in self.asked
                 for place in question.places
                 if (value := filling.value_at(question.group, place.n))
                 and not question.refusal(value)
-            )
+                and place.n - 1 not in besides
+            ),
         )
 
     def plan(self, filling: Filling) -> FillPlan:
