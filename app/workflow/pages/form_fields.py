@@ -111,7 +111,11 @@ def _field(
 def _name(question: GroupQuestion, called: str) -> str:
     """Return what a field is called: where nothing but a blank stands, by the words round it."""
     words = question.words
-    return question.label or called or _("空白") if _DRAWN.fullmatch(words) else words
+    if _DRAWN.fullmatch(words):
+        return question.label or called or _("空白")
+    # XX市 says what XX市委 and XX市税务局 have in common.
+    texts = [each.place.place.text for each in question.places]
+    return min(texts, key=len) if words in texts else words
 
 
 def _spot(form: OpenForm, filling: Filling, question: GroupQuestion, each: AskedPlace) -> Spot:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.messages import _
 from app.patterns import lazy
 from app.placeholders.plain import PlainText
+from app.word.looks import column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from app.placeholders.choosing import FillPlan
     from app.placeholders.sources import Source
     from app.word import grids
+    from app.word.looks import Look
 
 State = Literal["", "open", "filled"]
 
 _ROW = lazy(r"(.*?) ?第 \d+ 行")
 _PARAGRAPH = lazy(r"(.*?) ?第 \d+ 段")
 _HEADS = ("页眉",)
+# Of half points: the titles of Chinese forms are of 二号 or 小二, and of 三号.
+_SIZES = ((40, "largest"), (34, "larger"), (30, "large"))
+_SMALL = 18
 
 
 class Piece(NamedTuple):
@@ -34,10 +39,11 @@ class Piece(NamedTuple):
 
 
 class ShownLine(NamedTuple):
-    """A line by its number in the file."""
+    """A line by its number in the file, with the words of its look."""
 
     number: int
     pieces: tuple[Piece, ...]
+    looks: tuple[str, ...] = ()
 
 
 class ShownCell(NamedTuple):
@@ -49,14 +55,10 @@ class ShownCell(NamedTuple):
 
 
 class ShownTable(NamedTuple):
-    """A table, row by row."""
+    """A table, row by row, and how wide its columns are, in hundredths of it."""
 
     rows: tuple[tuple[ShownCell, ...], ...]
-
-    @property
-    def is_table(self) -> bool:
-        """Tell that it is no line."""
-        return True
+    widths: tuple[int, ...] = ()
 
 
 Block = ShownLine | ShownTable
@@ -120,7 +122,9 @@ class _Shown:
                 yield self._table(grid)
 
     def _line(self, n: int) -> ShownLine:
-        return ShownLine(n, tuple(_pieces(self._lines[n], self._marks.get(n, ()))))
+        pieces = tuple(_pieces(self._lines[n], self._marks.get(n, ())))
+        source = self._source
+        return ShownLine(n, pieces, () if isinstance(source, PlainText) else _looks(source.look(n)))
 
     def _table(self, grid: grids.Grid) -> ShownTable:
         heights: dict[int, int] = defaultdict(lambda: 1)
@@ -128,7 +132,8 @@ class _Shown:
             origin = grid.origin(cell)
             if origin.row < cell.row:
                 heights[id(origin)] = cell.row - origin.row + 1
-        return ShownTable(tuple(tuple(self._row(grid, row, heights)) for row in grid.rows))
+        rows = tuple(tuple(self._row(grid, row, heights)) for row in grid.rows)
+        return ShownTable(rows, _widths(grid))
 
     def _row(
         self, grid: grids.Grid, row: Sequence[grids.Cell], heights: Mapping[int, int]
@@ -141,6 +146,20 @@ class _Shown:
             blocks: list[Block] = [self._line(line.number) for line in cell.lines]
             blocks += map(self._table, self._inner.get(id(cell), ()))
             yield ShownCell(cell.last - cell.first + 1, heights[id(cell)], tuple(blocks))
+
+
+def _looks(look: Look) -> tuple[str, ...]:
+    """Return the words by which a page knows the look of a line."""
+    size = next((name for least, name in _SIZES if look.size >= least), "")
+    size = "small" if 0 < look.size <= _SMALL else size
+    words = (look.align, "bold" * look.bold, "indented" * look.indented, size)
+    return tuple(filter(None, words))
+
+
+def _widths(grid: grids.Grid) -> tuple[int, ...]:
+    first = next((cell.lines[0] for row in grid.rows for cell in row if cell.lines), None)
+    row = first.container.above if first else None
+    return column_widths(first.raw, row.above.start) if first and row and row.above else ()
 
 
 class _Mark(NamedTuple):
