@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, UploadFile
 from fastapi.concurrency import run_in_threadpool
@@ -57,7 +57,15 @@ def said(
 ) -> Response:
     """Keep what is typed for a group, or for one place of it, and show the form with it."""
     page.say(name, group, "、".join(words or ()), n)
-    return _shown(page, name, "fill_preview.html")
+    return _shown(page, name, "fill_said.html", field=page.field(name, group))
+
+
+@router.post("/fill/{name}/picture")
+async def picture_given(page: Here, name: str, group: Number, file: UploadFile) -> Response:
+    """Have a picture fill a group, and show the form with it."""
+    data = await file.read()
+    await run_in_threadpool(page.picture_of, name, group, file.filename or "", data)
+    return await run_in_threadpool(_shown, page, name, "fill_work.html")
 
 
 @router.post("/fill/{name}/apart")
@@ -100,6 +108,6 @@ def given_up(page: Here, name: str) -> Response:
     return lead_to("/fill")
 
 
-def _shown(page: FillPage, name: str, part: str) -> HTMLResponse:
+def _shown(page: FillPage, name: str, part: str, **more: Any) -> HTMLResponse:
     values = page.view(name)._asdict()
-    return html(part, {**values, "id": name, "at": f"/fill/{name}"})
+    return html(part, {**values, "id": name, "at": f"/fill/{name}", **more})

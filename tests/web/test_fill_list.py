@@ -173,7 +173,7 @@ def test_a_cell_that_is_no_name_for_a_file_is_told(
         ("名单.xlsx", b"PK\x03\x04 no table"),
         ("名单.csv", b"\x00\x01\x02"),
         ("名单.exe", b"MZ"),
-        ("../../表.docx", FORM),
+        ("../../表.docx", form("换掉")),
         ("名单.xlsx", b""),
     ],
 )

@@ -6,7 +6,7 @@ const places = (group) => document.querySelectorAll(`#preview [data-goes="${CSS.
 function entryOf(group) {
   const holder = document.querySelector(`[data-holds="${CSS.escape(group)}"]`);
   holder?.closest("details")?.setAttribute("open", "");
-  return holder?.querySelector("input:not([type=hidden]), textarea, select");
+  return holder?.querySelector("input:not([type=hidden], [type=file]), textarea, select");
 }
 
 function showNear(group, moves) {
@@ -26,7 +26,7 @@ document.addEventListener("focusin", ({ target }) => {
 // The words stand in the page before the server has answered.
 document.addEventListener("input", ({ target }) => {
   const group = groupAt(target);
-  if (!group || !target.matches("textarea, input:not([type=checkbox])") || target.closest(".spots")) return;
+  if (!group || !target.matches("textarea, input:not([type=checkbox], [type=file])") || target.closest(".spots")) return;
   if (!target.value) return;
   for (const each of places(group)) each.textContent = target.value;
 });
@@ -60,6 +60,8 @@ function turnTo(number) {
   large.src = small.src;
   large.alt = small.alt;
   large.dataset.number = number;
+  for (const each of document.querySelectorAll("[data-turns]"))
+    each.disabled = !document.querySelector(`[data-page="${Number(number) + Number(each.dataset.turns)}"]`);
   const aside = document.getElementById("aside");
   if (!aside.open) aside.showModal();
 }
@@ -68,7 +70,7 @@ function turnTo(number) {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.isComposing || event.shiftKey || !event.target.matches("[data-holds] input, [data-holds] textarea")) return;
   event.preventDefault();
-  const entries = [...document.querySelectorAll("[data-holds] :is(input:not([type=hidden]), textarea, select)")].filter((each) => each.offsetParent);
+  const entries = [...document.querySelectorAll("[data-holds] :is(input:not([type=hidden], [type=file]), textarea, select)")].filter((each) => each.offsetParent);
   entries[entries.indexOf(event.target) + 1]?.focus();
 });
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.errors import InputError
+from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
+from app.files.pictures import read_picture
 from app.files.recovery import safe_name
 from app.files.suffixes import WORD
 from app.messages import _
+from app.placeholders.pictures import is_picture_path
 from app.placeholders.sheets import offer, sheet_data
 from app.placeholders.sources import fillable_of
 from app.workflow.filled import Folders, filled, planned
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 _OPEN_AT_ONCE = 6
 _PRINT = ".pdf"
-_SHEETS = (".yaml", ".xlsx")
+_SHEETS = (".xlsx", ".yaml")
 
 
 class View(NamedTuple):
@@ -122,6 +124,18 @@ class FillPage:
         if n not in {place.n for place in question.places}:
             raise KeyError(n)
         return self.fillings.change(name, lambda each: each.with_apart(n, words))
+
+    def picture_of(self, name: str, group: int, file: str, data: bytes) -> None:
+        """Keep a picture and have it fill a group. Raises `InputError` for what Word cannot show.
+
+        Raises `KeyError` for a filling or a group that is not there.
+        """
+        self.form(name).question(group)
+        if read_picture(data) is None or not is_picture_path(safe_name(file)):
+            what = _("“{}”不是 Word 能用的图片").format(safe_name(file))
+            raise InputError(Problem(what, _("用看图软件打开，另存为 .jpg 或 .png")))
+        kept = self.fillings.put(name, file, data).name
+        self.fillings.change(name, lambda each: each.with_picture(group, kept))
 
     def part(self, name: str, group: int, *, apart: bool) -> Filling:
         """Have the places of a group each for itself, or as one again. Raises `KeyError`."""

@@ -15,10 +15,12 @@ from app.models.names import NameSheet, Occurrence
 from app.placeholders.choosing import plan_filling
 from app.placeholders.finding import find_placeholders
 from app.placeholders.interview import group_questions
+from app.placeholders.pictures import asks_for_picture, is_picture_path
+from app.placeholders.sheets.words import EMPTY
 from app.placeholders.sources import Fillable, open_fillable
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
@@ -57,12 +59,18 @@ class Filling(Model):
     note: str = ""
     said: dict[int, str] = Field({})
     apart: dict[int, str] = Field({})
+    pictures: tuple[str, ...] = ()
     list: ListState | None = None
     saved: bool = False
 
     def with_word(self, group: int, words: str) -> Filling:
         """Return it with what was typed for a group."""
         return self._changed(said=_with(self.said, group, words))
+
+    def with_picture(self, group: int, file: str) -> Filling:
+        """Return it with a picture for a group."""
+        pictures = tuple(dict.fromkeys([*self.pictures, file]))
+        return self._changed(pictures=pictures, said={**self.said, group: file})
 
     def with_apart(self, n: int, words: str) -> Filling:
         """Return it with what was typed for a single place."""
@@ -120,14 +128,30 @@ class OpenForm(NamedTuple):
         return NameSheet(
             columns=filling.list.columns if filling.list else {},
             occurrences=tuple(
-                Occurrence(n=place.n, token=place.place.place.token, value=value)
+                Occurrence(n=place.n, token=place.place.place.token, value=_meant(value))
                 for question in self.asked
                 for place in question.places
                 if (value := filling.value_at(question.group, place.n))
-                and not question.refusal(value)
+                and not self.refusal(filling, question, value)
                 and place.n - 1 not in besides
             ),
         )
+
+    def refusal(self, filling: Filling, question: GroupQuestion, value: str) -> str:
+        """Return why a value cannot stand in the places of a group; nothing where it can.
+
+        A picture is one of those that were given: no other is looked for on this machine.
+        """
+        if value == EMPTY:
+            return ""
+        is_path = is_picture_path(value) and value not in filling.pictures
+        if is_path and any(map(asks_for_picture, self._picture_labels)):
+            return _("这张图片还没有拖进来：点“选图片”")
+        return question.refusal(value)
+
+    @property
+    def _picture_labels(self) -> Iterator[str]:
+        return (place.label + place.token for place in self.found)
 
     def plan(self, filling: Filling) -> FillPlan:
         """Return what is filled in where, without the look back at the filled file."""
@@ -151,6 +175,11 @@ def no_list(name: str) -> InputError:
     """Return what is said where a list comes before the form that it is to fill."""
     what = _("“{}”是一张表，先要有让它填的 Word 文件").format(name)
     return InputError(Problem(what, _("先拖进要填的 Word 文件，再把这张表拖到它那一页")))
+
+
+def _meant(words: str) -> str:
+    """Return what typed words stand for: （空） for no words at all."""
+    return "" if words == EMPTY else words
 
 
 def _with(values: Mapping[int, str], key: int, words: str) -> dict[int, str]:

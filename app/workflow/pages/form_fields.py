@@ -53,9 +53,15 @@ class Field(NamedTuple):
     doubt: str = ""
 
     @property
-    def picked(self) -> frozenset[str]:
-        """Return which of the choices are picked."""
-        return frozenset(self.value.split("、"))
+    def is_open(self) -> bool:
+        """Tell whether nothing is typed that can stand there."""
+        said = [(self.value, self.refusal), *((spot.value, spot.refusal) for spot in self.spots)]
+        return not any(value and not refusal for value, refusal in said)
+
+    @property
+    def fault(self) -> str:
+        """Return why something that is typed cannot stand there; nothing where all can."""
+        return self.refusal or next((spot.refusal for spot in self.spots if spot.refusal), "")
 
 
 class Section(NamedTuple):
@@ -97,7 +103,7 @@ def _field(
         _name(question, words.get(first.n - 1, "")),
         tuple(_spot(form, filling, question, each) for each in question.places),
         value,
-        question.refusal(value),
+        form.refusal(filling, question, value),
         question.choices,
         several=bool(takes.ticks) and place.shape != "checkbox",
         free=takes.free,
@@ -111,7 +117,7 @@ def _field(
 def _name(question: GroupQuestion, called: str) -> str:
     """Return what a field is called: where nothing but a blank stands, by the words round it."""
     words = question.words
-    if _DRAWN.fullmatch(words):
+    if _DRAWN.fullmatch(question.places[0].place.words):
         return question.label or called or _("空白")
     # XX市 says what XX市委 and XX市税务局 have in common.
     texts = [each.place.place.text for each in question.places]
@@ -123,10 +129,11 @@ def _spot(form: OpenForm, filling: Filling, question: GroupQuestion, each: Asked
     shown = " ".join(context(line, each.place.start, each.place.end).split())
     value = filling.apart.get(each.n, "")
     where = form.source.where(each.place.place.paragraph).label
-    return Spot(each.n, where, shown if line.strip() else "", value, question.refusal(value))
+    refusal = form.refusal(filling, question, value)
+    return Spot(each.n, where, shown if line.strip() else "", value, refusal)
 
 
 def count_open(sections: Sequence[Section]) -> int:
     """Return how many fields have nothing typed into them yet, rows for records left out."""
-    fields = [field for section in sections if not section.is_list for field in section.fields]
-    return sum(not any([each.value, *(spot.value for spot in each.spots)]) for each in fields)
+    fields = (field for section in sections if not section.is_list for field in section.fields)
+    return sum(field.is_open for field in fields)

@@ -46,6 +46,7 @@ LISTS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
 _FORBIDDEN = frozenset('/\\:*?"<>|\n\t\0')
 _NAMES = "names.yaml"
 _ZIP = "filled.zip"
+_RESULT = "result"
 
 
 class ListView(NamedTuple):
@@ -75,9 +76,9 @@ class ListPage:
     def open(self, name: str, file: str, data: bytes) -> None:
         """Take a list for a form. Raises `InputError` for what is none, `KeyError`."""
         form = self._form(name)
-        path = self._fillings.put(name, safe_name(file), data)
-        if path.suffix.lower() not in LISTS:
-            raise InputError(Problem(_("名单要用 Excel（.xlsx）或 .csv 文件"), "", path.name))
+        if Path(safe_name(file)).suffix.lower() not in LISTS:
+            raise InputError(Problem(_("名单要用 Excel（.xlsx）或 .csv 文件"), "", safe_name(file)))
+        path = self._fillings.put(name, file, data)
         try:
             table = look_through(path)
         except InputError as error:
@@ -237,7 +238,7 @@ class ListPage:
         file = folder / filling.file
         if state.as_rows:
             watch(0, 1)
-            made = f"filled{filling.suffix}"
+            made = f"{_RESULT}/filled{filling.suffix}"
             options = FillOptions(
                 output=folder / made, names=names, rows=folder / state.table, force=True
             )
