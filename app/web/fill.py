@@ -55,9 +55,9 @@ def said(
     n: Annotated[int | None, Form(ge=1, le=1_000_000)] = None,
     words: Annotated[list[Words] | None, Form(max_length=100)] = None,
 ) -> Response:
-    """Keep what is typed for a group, or for one place of it, and show the form with it."""
-    page.say(name, group, "、".join(words or ()), n)
-    return _shown(page, name, "fill_said.html", field=page.field(name, group))
+    """Keep what is typed for a group, or for one place of it, and show the lines with it."""
+    values = page.say(name, group, "、".join(words or ()), n)._asdict()
+    return html("fill_said.html", {**values, "group": group})
 
 
 @router.post("/fill/{name}/picture")

@@ -32,10 +32,10 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("htmx:after:swap", (event) => {
-  const at = event.detail?.ctx?.target ?? event.target;
   if (!document.getElementById("preview")) return;
   showNear(groupAt(document.activeElement), false);
-  if (at?.id === "preview" || at?.id === "work") document.getElementById("seen")?.dispatchEvent(new Event("told"));
+  const { sourceElement, target } = event.detail?.ctx ?? {};
+  if (sourceElement?.dataset.group || target?.id === "work") document.getElementById("seen")?.dispatchEvent(new Event("told"));
 });
 
 document.addEventListener("click", ({ target }) => {

@@ -20,17 +20,16 @@ from app.placeholders.sources import fillable_of
 from app.workflow.filled import Folders, filled, planned
 from app.workflow.pages.drawn_pages import DrawnPages
 from app.workflow.pages.fillings import Filling, OpenForm, fillable_in, no_list, open_form
-from app.workflow.pages.form_fields import Section, count_open, field_of, sections_of
+from app.workflow.pages.form_fields import Section, sections_of
 from app.workflow.pages.list_page import LISTS, ListPage
 from app.workflow.pages.made import Made
-from app.workflow.pages.shown_form import ShownPart, shown_form
+from app.workflow.pages.shown_form import ShownLine, ShownPart, shown_form, shown_lines
 from app.workflow.pages.store import Store
 from app.workflow.printing import printed
 
 if TYPE_CHECKING:
     from app.workflow.filled import Filled
     from app.workflow.pages.drawn_pages import Drawn
-    from app.workflow.pages.form_fields import Field
     from app.workflow.pages.store import Kept
 
 _OPEN_AT_ONCE = 6
@@ -47,6 +46,17 @@ class View(NamedTuple):
     left: int
     forms: tuple[str, ...]
     draws: bool
+
+
+class Said(NamedTuple):
+    """What changes where something was typed: some lines, how many fields are open, and why not.
+
+    `fault` says why it cannot stand there; it is empty where it can.
+    """
+
+    lines: list[ShownLine]
+    left: int
+    fault: str
 
 
 class Seen(NamedTuple):
@@ -109,21 +119,25 @@ class FillPage:
         is_word = filling.suffix.lower() == WORD
         draws = is_word and self._pages.can_draw
         forms = (filling.suffix, *([_PRINT] if draws else []), *_SHEETS)
-        return View(filling, sections, parts, count_open(sections), forms, draws)
+        return View(filling, sections, parts, form.count_open(filling), forms, draws)
 
-    def field(self, name: str, group: int) -> Field:
-        """Return the field of a group as it is now. Raises `KeyError`."""
-        return field_of(self.form(name), self.fillings.get(name), group)
+    def say(self, name: str, group: int, words: str, n: int | None = None) -> Said:
+        """Keep what was typed for a group, or for one place of it; return what that changes.
 
-    def say(self, name: str, group: int, words: str, n: int | None = None) -> Filling:
-        """Keep what was typed for a group, or for one place of it. Raises `KeyError`."""
+        Raises `KeyError` for a group or a place that is not there.
+        """
         form = self.form(name)
         question = form.question(group)
-        if n is None:
-            return self.fillings.change(name, lambda each: each.with_word(group, words))
-        if n not in {place.n for place in question.places}:
+        if n is not None and n not in {place.n for place in question.places}:
             raise KeyError(n)
-        return self.fillings.change(name, lambda each: each.with_apart(n, words))
+        filling = self.fillings.change(
+            name,
+            lambda each: each.with_word(group, words) if n is None else each.with_apart(n, words),
+        )
+        places = [each.place.place for each in question.places]
+        lines = dict.fromkeys(line for each in places for line in (each.paragraph, *each.boxes))
+        shown = shown_lines(form.source, form.plan_of(filling, lines), lines)
+        return Said(shown, form.count_open(filling), form.refusal(filling, question, words))
 
     def picture_of(self, name: str, group: int, file: str, data: bytes) -> None:
         """Keep a picture and have it fill a group. Raises `InputError` for what Word cannot show.

@@ -128,12 +128,9 @@ class OpenForm(NamedTuple):
         return NameSheet(
             columns=filling.list.columns if filling.list else {},
             occurrences=tuple(
-                Occurrence(n=place.n, token=place.place.place.token, value=_meant(value))
-                for question in self.asked
-                for place in question.places
-                if (value := filling.value_at(question.group, place.n))
-                and not self.refusal(filling, question, value)
-                and place.n - 1 not in besides
+                Occurrence(n=n, token=token, value=value)
+                for n, token, value in self._values(filling)
+                if n - 1 not in besides
             ),
         )
 
@@ -157,6 +154,39 @@ class OpenForm(NamedTuple):
         """Return what is filled in where, without the look back at the filled file."""
         return plan_filling(self.lines, self.sheet(filling), self.found)
 
+    def plan_of(self, filling: Filling, lines: Container[int]) -> FillPlan:
+        """Return what is filled in where on some of the lines, as if they were all."""
+        numbers = [n for n, place in enumerate(self.found, 1) if place.paragraph in lines]
+        renumbered = {n: at for at, n in enumerate(numbers, 1)}
+        sheet = NameSheet(
+            occurrences=tuple(
+                Occurrence(n=renumbered[n], token=token, value=value)
+                for n, token, value in self._values(filling)
+                if n in renumbered
+            )
+        )
+        return plan_filling(self.lines, sheet, [self.found[n - 1] for n in numbers])
+
+    def count_open(self, filling: Filling) -> int:
+        """Return for how many groups nothing is typed, the rows of a list left out."""
+        return sum(
+            not any(
+                value and not self.refusal(filling, question, value)
+                for place in question.places
+                if (value := filling.value_at(question.group, place.n))
+            )
+            for question in self.asked
+            if question.places[0].place.place.shape != "row"
+        )
+
+    def _values(self, filling: Filling) -> Iterator[tuple[int, str, str]]:
+        """Yield the number, the token and the value of each place in which something stands."""
+        for question in self.asked:
+            for place in question.places:
+                value = filling.value_at(question.group, place.n)
+                if value and not self.refusal(filling, question, value):
+                    yield place.n, place.place.place.token, "" if value == EMPTY else value
+
 
 def open_form(fillable: Fillable) -> OpenForm:
     """Return a form with its places. Raises `InputError` for a file that cannot be filled."""
@@ -175,11 +205,6 @@ def no_list(name: str) -> InputError:
     """Return what is said where a list comes before the form that it is to fill."""
     what = _("“{}”是一张表，先要有让它填的 Word 文件").format(name)
     return InputError(Problem(what, _("先拖进要填的 Word 文件，再把这张表拖到它那一页")))
-
-
-def _meant(words: str) -> str:
-    """Return what typed words stand for: （空） for no words at all."""
-    return "" if words == EMPTY else words
 
 
 def _with(values: Mapping[int, str], key: int, words: str) -> dict[int, str]:

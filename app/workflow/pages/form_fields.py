@@ -12,7 +12,7 @@ from app.placeholders.pictures import asks_for_picture
 from app.workflow.pages.shown_form import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from app.placeholders.interview import AskedPlace, GroupQuestion
     from app.workflow.pages.fillings import Filling, OpenForm
@@ -53,12 +53,6 @@ class Field(NamedTuple):
     doubt: str = ""
 
     @property
-    def is_open(self) -> bool:
-        """Tell whether nothing is typed that can stand there."""
-        said = [(self.value, self.refusal), *((spot.value, spot.refusal) for spot in self.spots)]
-        return not any(value and not refusal for value, refusal in said)
-
-    @property
     def fault(self) -> str:
         """Return why something that is typed cannot stand there; nothing where all can."""
         return self.refusal or next((spot.refusal for spot in self.spots if spot.refusal), "")
@@ -82,13 +76,6 @@ def sections_of(form: OpenForm, filling: Filling) -> list[Section]:
         key = title_of(form.source.where(first.paragraph).label), first.shape == "row"
         by_title.setdefault(key, []).append(_field(form, filling, question, words))
     return [Section(title, tuple(each), listed) for (title, listed), each in by_title.items()]
-
-
-def field_of(form: OpenForm, filling: Filling, group: int) -> Field:
-    """Return the field of one group. Raises `KeyError` where there is none."""
-    called = called_places(form.found, form.lines, lambda n: form.source.where(n).label)
-    words = {n: each.word for each in called for n in each.places}
-    return _field(form, filling, form.question(group), words)
 
 
 def _field(
@@ -131,9 +118,3 @@ def _spot(form: OpenForm, filling: Filling, question: GroupQuestion, each: Asked
     where = form.source.where(each.place.place.paragraph).label
     refusal = form.refusal(filling, question, value)
     return Spot(each.n, where, shown if line.strip() else "", value, refusal)
-
-
-def count_open(sections: Sequence[Section]) -> int:
-    """Return how many fields have nothing typed into them yet, rows for records left out."""
-    fields = (field for section in sections if not section.is_list for field in section.fields)
-    return sum(field.is_open for field in fields)

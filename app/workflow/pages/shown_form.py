@@ -11,7 +11,7 @@ from app.placeholders.plain import PlainText
 from app.word.looks import column_widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.choosing import FillPlan
@@ -82,6 +82,12 @@ def shown_form(source: Source, plan: FillPlan) -> list[ShownPart]:
     return _Shown(source, plan).parts()
 
 
+def shown_lines(source: Source, plan: FillPlan, numbers: Iterable[int]) -> list[ShownLine]:
+    """Return some lines of a form as a plan fills them."""
+    marks = _marks(plan)
+    return [_line(source, n, marks.get(n, ())) for n in numbers]
+
+
 class _Shown:
     def __init__(self, source: Source, plan: FillPlan) -> None:
         self._source = source
@@ -122,9 +128,7 @@ class _Shown:
                 yield self._table(grid)
 
     def _line(self, n: int) -> ShownLine:
-        pieces = tuple(_pieces(self._lines[n], self._marks.get(n, ())))
-        source = self._source
-        return ShownLine(n, pieces, () if isinstance(source, PlainText) else _looks(source.look(n)))
+        return _line(self._source, n, self._marks.get(n, ()))
 
     def _table(self, grid: grids.Grid) -> ShownTable:
         heights: dict[int, int] = defaultdict(lambda: 1)
@@ -146,6 +150,11 @@ class _Shown:
             blocks: list[Block] = [self._line(line.number) for line in cell.lines]
             blocks += map(self._table, self._inner.get(id(cell), ()))
             yield ShownCell(cell.last - cell.first + 1, heights[id(cell)], tuple(blocks))
+
+
+def _line(source: Source, n: int, marks: Sequence[_Mark]) -> ShownLine:
+    pieces = tuple(_pieces(source.lines[n], marks))
+    return ShownLine(n, pieces, () if isinstance(source, PlainText) else _looks(source.look(n)))
 
 
 def _looks(look: Look) -> tuple[str, ...]:
