@@ -260,7 +260,9 @@ def test_a_request_of_another_sort_is_refused(
     assert "Traceback" not in answer.text
 
 
-@pytest.mark.parametrize("name", ["no-such-one", "%2e%2e", "%2e%2e%2f%2e%2e", "a" * 12, "AAAA/../BBBB"])
+@pytest.mark.parametrize(
+    "name", ["no-such-one", "%2e%2e", "%2e%2e%2f%2e%2e", "a" * 12, "AAAA/../BBBB"]
+)
 def test_an_unknown_form_is_not_there(browser: Browser, name: str) -> None:
     for path in ("", "/seen", "/file.docx", "/page1.png", "/list"):
         assert browser.get(f"/fill/{name}{path}").status_code in (404, 405)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WIDTH = 1000
 _MOST_PAGES = 20
 _MOST_FORMS = 4
+# So that a long file keeps nobody waiting who fills a short one.
+_AT_ONCE = 2
 
 
 class Drawn(NamedTuple):
@@ -33,7 +35,7 @@ class Drawn(NamedTuple):
 
 
 class DrawnPages:
-    """Draws the pages of files one at a time, of each only the state that is wanted last.
+    """Draws the pages of files, of each only the state that is wanted last.
 
     The pictures of a few files are held in memory, those of the others are drawn again.
     """
@@ -42,7 +44,8 @@ class DrawnPages:
         self._waiting: OrderedDict[str, tuple[str, Callable[[], bytes]]] = OrderedDict()
         self._drawn: OrderedDict[str, Drawn] = OrderedDict()
         self._lock = Lock()
-        self._works = False
+        self._drawing: dict[str, str] = {}
+        self._threads = 0
 
     nothing = Drawn("")
 
@@ -61,9 +64,12 @@ class DrawnPages:
             if drawn.state == state:
                 self._drawn.move_to_end(name)
                 return drawn, True
+            if self._drawing.get(name) == state:
+                self._waiting.pop(name, None)
+                return drawn, False
             self._waiting[name] = state, make
-            if not self._works:
-                self._works = True
+            if self._threads < _AT_ONCE:
+                self._threads += 1
                 Thread(target=self._draw, daemon=True).start()
             return drawn, False
 
@@ -84,12 +90,15 @@ class DrawnPages:
     def _draw(self) -> None:
         while True:
             with self._lock:
-                if not self._waiting:
-                    self._works = False
+                name = next((one for one in self._waiting if one not in self._drawing), None)
+                if name is None:
+                    self._threads -= 1
                     return
-                name, (state, make) = self._waiting.popitem(last=False)
+                state, make = self._waiting.pop(name)
+                self._drawing[name] = state
             drawn = _drawn(state, make)
             with self._lock:
+                del self._drawing[name]
                 self._drawn[name] = drawn
                 self._drawn.move_to_end(name)
                 while len(self._drawn) > _MOST_FORMS:
