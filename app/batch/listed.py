@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from app.batch.columns import Sorting
     from app.batch.making import Batch
     from app.batch.options import BatchOptions
-    from app.files.tables import Table
+    from app.files.tables import Row, Table
     from app.models.names import Placeholder
+    from app.placeholders.choosing import FillPlan
     from app.placeholders.leftover import Leftover
     from app.placeholders.sources import Fillable
 
@@ -104,6 +105,13 @@ class ListedFile:
             if not empty.isdisjoint(each.places)
         ]
         return left_over(self.table, left, refused, free, pattern.columns)
+
+    def plan(self, decided: Decided, row: Row) -> FillPlan:
+        """Return what a row of the list fills in where, as far as decided."""
+        texts, sorting = self._sorted(decided)
+        names = {**texts.given.names, **sorting.columns.values(row)}
+        sheet = texts.given.model_copy(update={"names": names})
+        return plan_filling(texts.lines, sheet, texts.places)
 
     def filled_by(self, decided: Decided) -> dict[int, int]:
         """Return which column fills which place of the form: columns by their places, from 0."""

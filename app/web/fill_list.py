@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Form, UploadFile
+from fastapi import APIRouter, Depends, Form, Query, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response  # noqa: TC002 - FastAPI looks it up.
 
@@ -35,6 +35,12 @@ async def open_list(page: Here, name: str, file: UploadFile) -> Response:
 def show(page: Here, name: str) -> Response:
     """Show a list with what its columns fill."""
     return _shown(page, name, "fill_list.html")
+
+
+@router.get("/row")
+def row(page: Here, name: str, number: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Response:
+    """Show the form as a row of the list fills it."""
+    return html("fill_row.html", {"row": page.row(name, number), "at": f"/fill/{name}"})
 
 
 @router.post("/place")

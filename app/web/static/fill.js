@@ -32,6 +32,7 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("htmx:after:swap", (event) => {
+  if (event.detail?.ctx?.target?.id === "columns") document.getElementById("row")?.dispatchEvent(new Event("matched"));
   if (!document.getElementById("preview")) return;
   showNear(groupAt(document.activeElement), false);
   const { sourceElement, target } = event.detail?.ctx ?? {};

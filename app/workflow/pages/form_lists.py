@@ -135,10 +135,13 @@ def has_list(form: OpenForm) -> bool:
 
 def usual_pattern(columns: Sequence[Column]) -> str:
     """Return by what the files of a list are named where nobody has said: names before others."""
-    keys = {label_key(column.header): column.header for column in reversed(columns)}
-    named = next((keys[key] for key in _NAMING if key in keys), "")
-    named = named or next((each.header for each in columns if each.sample), "")
-    return f"{{{named}}}"
+    able = [each for each in columns if each.sample and not each.counts] or list(columns)
+    named = [
+        *(each for word in _NAMING for each in able if label_key(each.header) == word),
+        *(each for word in _NAMING for each in able if word in each.header),
+        *able,
+    ]
+    return f"{{{named[0].header}}}" if named else ""
 
 
 def first_values(table: Table) -> Mapping[str, str]:

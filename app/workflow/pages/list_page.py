@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.batch.listed import open_listed
 from app.batch.options import BatchOptions
 from app.batch.pattern import NamePattern
 from app.errors import InputError, Problem
@@ -31,6 +33,7 @@ from app.workflow.pages.form_lists import (
 from app.workflow.pages.jobs import Jobs
 from app.workflow.pages.made import Made
 from app.workflow.pages.page_words import OUT, faults_on_page, notes_on_page
+from app.workflow.pages.shown_form import ShownPart, shown_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,6 +63,14 @@ class ListView(NamedTuple):
     notes: tuple[str, ...]
     may_be_rows: bool
     suffixes: tuple[str, ...]
+
+
+class RowView(NamedTuple):
+    """What one row of a list makes of the form: its number among `of` rows, from 1."""
+
+    number: int
+    of: int
+    parts: list[ShownPart]
 
 
 class ListPage:
@@ -111,6 +122,25 @@ class ListPage:
             has_list(form),
             (filling.suffix, PDF) if prints else (filling.suffix,),
         )
+
+    def row(self, name: str, number: int) -> RowView | None:
+        """Return the form as a row fills it; None where rows do not become files of their own.
+
+        Raises `KeyError` for a row that is not there.
+        """
+        filling, state = self._opened(name)
+        if state.as_rows:
+            return None
+        form = self._form(name)
+        table = look_through(self._fillings.folder(name) / state.table)
+        row = next(islice(table.rows, number - 1, None), None)
+        if row is None:
+            raise KeyError(number)
+        matched = self._matched(name, form, table, state)
+        names = self._names(name, filling, matched.filled)
+        listed = open_listed(form.fillable, table, self._options(name, state, names), state.columns)
+        plan = listed.plan(state.columns, row)
+        return RowView(number, len(table.rows), shown_form(form.source, plan))
 
     def place(self, name: str, place: str, header: str) -> None:
         """Have a column fill a place, or with no header none. Raises `KeyError`, `InputError`."""
