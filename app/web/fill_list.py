@@ -25,10 +25,10 @@ Place = Annotated[str, Form(max_length=2000)]
 
 @router.post("")
 async def open_list(page: Here, name: str, file: UploadFile) -> Response:
-    """Take a list for a form, and lead the browser to it."""
+    """Take a list for a form, and lead the browser to it; a names sheet fills the form itself."""
     data = await file.read()
-    await run_in_threadpool(page.open, name, file.filename or "", data)
-    return lead_to(f"/fill/{name}/list")
+    is_list = await run_in_threadpool(page.open, name, file.filename or "", data)
+    return lead_to(f"/fill/{name}/list" if is_list else f"/fill/{name}")
 
 
 @router.get("")

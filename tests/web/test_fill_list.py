@@ -198,3 +198,52 @@ def test_unknown_places_columns_and_lists_are_not_there(
     for path in ("list", "list/progress", "list/result"):
         assert browser.get(f"{filling}/{path}").status_code == 404
     assert browser.post(f"{filling}/list/make").status_code == 404
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".yaml"])
+def test_a_names_sheet_that_was_taken_away_fills_the_form_again(
+    browser: Browser, suffix: str
+) -> None:
+    sent = {"file": ("表.docx", form("XX市召开会议，XX市重视。", "填表人：________"))}
+    one, other = (browser.post("/fill/open", files=sent).headers["hx-redirect"] for _ in range(2))
+    browser.post(f"{one}/apart", data={"group": 1})
+    for data in ({"group": 1, "n": 1, "words": "济南"}, {"group": 1, "n": 2, "words": "青岛"}):
+        browser.post(f"{one}/say", data=data)
+    browser.post(f"{one}/say", data={"group": 2, "words": "李敏"})
+    sheet = browser.get(f"{one}/file{suffix}").content
+    answer = browser.post(f"{other}/list", files={"file": (f"对照表{suffix}", sheet)})
+    assert answer.headers["hx-redirect"] == other
+    said = words(browser.get(f"{other}/file.docx").content)
+    assert "济南市召开会议，青岛市重视。" in said
+    assert "李敏" in said
+
+
+def test_the_form_is_shown_as_each_row_fills_it(
+    browser: Browser, listed: Callable[..., str]
+) -> None:
+    at = listed()
+    assert "王一" in browser.get(f"{at}/row").text
+    shown = browser.get(f"{at}/row", params={"number": 2}).text
+    assert "王二" in shown
+    assert "王一" not in shown
+    assert browser.get(f"{at}/row", params={"number": 3}).status_code == 404
+    assert browser.get(f"{at}/row", params={"number": 0}).status_code == 422
+
+
+def test_long_work_is_stopped_and_nothing_half_made_is_given(
+    browser: Browser, listed: Callable[..., str]
+) -> None:
+    rows = [["姓名", "手机"], *([f"王{n}", f"138{n}"] for n in range(3000))]
+    at = listed(rows)
+    browser.post(f"{at}/make")
+    time.sleep(0.3)
+    assert "<progress" in browser.get(f"{at}/progress").text
+    browser.post(f"{at}/stop")
+    shown = ""
+    for _ in range(400):
+        shown = browser.get(f"{at}/progress").text
+        if "<progress" not in shown:
+            break
+        time.sleep(0.05)
+    assert "停下了" in shown
+    assert browser.get(f"{at}/result").status_code == 404

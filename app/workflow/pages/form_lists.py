@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.batch.listed import open_listed
@@ -21,19 +22,22 @@ if TYPE_CHECKING:
     from app.placeholders.called import Called
     from app.workflow.pages.fillings import ListState, OpenForm
 
+_MOST_OFFERED = 2
+_NOTHING: Mapping[str, Sequence[Target]] = MappingProxyType({})
 _NAMING = ("姓名", "名称", "单位", "部门", "编号")
 
 
 class Column(NamedTuple):
     """A column of a list: its header, its first value, and how many places it fills.
 
-    `counts` tells that it only counts the rows.
+    `counts` tells that it only counts the rows; `offers` are the places that it may be meant for.
     """
 
     header: str
     sample: str
     uses: int = 0
     counts: bool = False
+    offers: tuple[Target, ...] = ()
 
 
 class Target(NamedTuple):
@@ -101,7 +105,12 @@ def matched_files(form: OpenForm, table: Table, options: BatchOptions, state: Li
     targets = [_target(form, each, filled, headers) for each in called]
     # A row of the form's own list is for its own records, unless a column fills it.
     shown = [each for each in targets if each.column or not each.in_list]
-    return Matched(_columns(table, shown), tuple(shown), frozenset(filled))
+    names = {target.name: target for target in shown}
+    near = {
+        column.header: [names[each.name] for each in column.near if each.name in names]
+        for column in listed.left(state.columns).columns
+    }
+    return Matched(_columns(table, shown, near), tuple(shown), frozenset(filled))
 
 
 def matched_rows(form: OpenForm, path: Path, state: ListState) -> Matched:
@@ -146,9 +155,12 @@ def usual_pattern(columns: Sequence[Column]) -> str:
 
 def first_values(table: Table) -> Mapping[str, str]:
     """Return the first value of each column of a table by its header."""
-    row = next(iter(table.rows), None)
-    cells = row.cells if row else [""] * len(table.columns)
-    return {column.text: cell for column, cell in zip(table.columns, cells, strict=True)}
+    found = [""] * len(table.columns)
+    for row in table.rows:
+        found = [value or cell for value, cell in zip(found, row.cells, strict=True)]
+        if all(found):
+            break
+    return {column.text: value for column, value in zip(table.columns, found, strict=True)}
 
 
 def _target(
@@ -162,7 +174,9 @@ def _target(
     return Target(each.name, each.short, shown, column, each.by_hand, each.in_list)
 
 
-def _columns(table: Table, targets: Sequence[Target]) -> tuple[Column, ...]:
+def _columns(
+    table: Table, targets: Sequence[Target], near: Mapping[str, Sequence[Target]] = _NOTHING
+) -> tuple[Column, ...]:
     values = first_values(table)
     filling = [target.column for target in targets]
     return tuple(
@@ -171,6 +185,7 @@ def _columns(table: Table, targets: Sequence[Target]) -> tuple[Column, ...]:
             values[column.text],
             filling.count(column.text),
             counts_rows(column.text),
+            tuple(near.get(column.text, ()))[:_MOST_OFFERED],
         )
         for column in table.columns
     )

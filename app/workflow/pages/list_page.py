@@ -14,7 +14,7 @@ from app.errors import InputError, Problem
 from app.files.decoding import read_bytes
 from app.files.office import find_office
 from app.files.recovery import safe_name
-from app.files.suffixes import PDF, WORD
+from app.files.suffixes import PDF, WORD, YAML
 from app.files.tables import look_through
 from app.files.zipping import zip_folder
 from app.messages import _, plural
@@ -32,6 +32,7 @@ from app.workflow.pages.form_lists import (
 )
 from app.workflow.pages.jobs import Jobs
 from app.workflow.pages.made import Made
+from app.workflow.pages.named_filling import names_in, with_names
 from app.workflow.pages.page_words import OUT, faults_on_page, notes_on_page
 from app.workflow.pages.shown_form import ShownPart, shown_form
 
@@ -84,12 +85,18 @@ class ListPage:
         self._running: dict[str, str] = {}
         self._lock = Lock()
 
-    def open(self, name: str, file: str, data: bytes) -> None:
-        """Take a list for a form. Raises `InputError` for what is none, `KeyError`."""
+    def open(self, name: str, file: str, data: bytes) -> bool:
+        """Take a list for a form, and tell that it is one: the values of a names sheet are taken.
+
+        Raises `InputError` for what is neither, `KeyError`.
+        """
         form = self._form(name)
-        if Path(safe_name(file)).suffix.lower() not in LISTS:
+        if Path(safe_name(file)).suffix.lower() not in (*LISTS, *YAML):
             raise InputError(Problem(_("名单要用 Excel（.xlsx）或 .csv 文件"), "", safe_name(file)))
         path = self._fillings.put(name, file, data)
+        if sheet := names_in(path):
+            self._fillings.change(name, lambda each: with_names(form, each, sheet))
+            return False
         try:
             table = look_through(path)
         except InputError as error:
@@ -99,6 +106,7 @@ class ListPage:
         columns = self._matched(name, form, table, state).columns
         state = state.model_copy(update={"pattern": usual_pattern(columns)})
         self._fillings.change(name, lambda each: each.with_list(state))
+        return True
 
     def view(self, name: str) -> ListView:
         """Return a list as its page shows it. Raises `KeyError` where there is none."""
