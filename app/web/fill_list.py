@@ -24,11 +24,11 @@ Place = Annotated[str, Form(max_length=2000)]
 
 
 @router.post("")
-async def open_list(page: Here, name: str, file: UploadFile) -> Response:
-    """Take a list for a form, and lead the browser to it; a names sheet fills the form itself."""
-    data = await file.read()
-    is_list = await run_in_threadpool(page.open, name, file.filename or "", data)
-    return lead_to(f"/fill/{name}/list" if is_list else f"/fill/{name}")
+async def open_list(page: Here, name: str, file: list[UploadFile]) -> Response:
+    """Take a list for a form, with its pictures, and lead to it; or a names sheet for the form."""
+    files = [(each.filename or "", await each.read()) for each in file]
+    has_list = await run_in_threadpool(page.take, name, files)
+    return lead_to(f"/fill/{name}/list" if has_list else f"/fill/{name}")
 
 
 @router.get("")
@@ -100,6 +100,6 @@ def given_up(page: Here, name: str) -> Response:
 
 
 def _shown(page: ListPage, name: str, part: str) -> Response:
-    values = page.view(name)._asdict()
-    at = f"/fill/{name}"
+    view, at = page.view(name), f"/fill/{name}"
+    values = {**view._asdict(), "pictures": view.pictures}
     return html(part, {**values, "progress": page.progress(name), "id": name, "at": at})

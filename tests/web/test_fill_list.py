@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from tests.web.conftest import Browser
-from tests.web.test_fill import form, words
+from tests.web.test_fill import PNG, form, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -247,3 +247,19 @@ def test_long_work_is_stopped_and_nothing_half_made_is_given(
         time.sleep(0.05)
     assert "停下了" in shown
     assert browser.get(f"{at}/result").status_code == 404
+
+
+def test_pictures_that_a_list_names_are_given_with_it(browser: Browser) -> None:
+    sent = {"file": ("表.docx", form("登记表", cells=[["姓名", ""], ["照片", ""]]))}
+    filling = browser.post("/fill/open", files=sent).headers["hx-redirect"]
+    rows = [["姓名", "照片"], ["王一", "王一.png"], ["王二", "王二.png"]]
+    given = [("file", ("名单.xlsx", excel(rows))), ("file", ("照片/王一.png", PNG))]
+    at = browser.post(f"{filling}/list", files=given).headers["hx-redirect"]
+    told = made(browser, at)
+    assert "王二.png" in told
+    assert "把这张图片也拖进来" in told
+    assert "recovery" not in told
+    browser.post(f"{filling}/list", files={"file": ("王二.png", PNG)})
+    assert "压缩包里有 2 份" in made(browser, at)
+    with zipfile.ZipFile(io.BytesIO(browser.get(f"{at}/result").content)) as archive:
+        assert b"media/" in archive.read("王二.docx")

@@ -69,8 +69,11 @@ class Filling(Model):
 
     def with_picture(self, group: int, file: str) -> Filling:
         """Return it with a picture for a group."""
-        pictures = tuple(dict.fromkeys([*self.pictures, file]))
-        return self._changed(pictures=pictures, said={**self.said, group: file})
+        return self.with_kept(file).with_word(group, file)
+
+    def with_kept(self, picture: str) -> Filling:
+        """Return it with a picture that values may name."""
+        return self._changed(pictures=tuple(dict.fromkeys([*self.pictures, picture])))
 
     def with_apart(self, n: int, words: str) -> Filling:
         """Return it with what was typed for a single place."""

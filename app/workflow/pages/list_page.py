@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from operator import methodcaller
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,7 @@ from app.files.suffixes import PDF, WORD, YAML
 from app.files.tables import look_through
 from app.files.zipping import zip_folder
 from app.messages import _, plural
+from app.placeholders.pictures import asks_for_picture, is_picture_path
 from app.placeholders.sheets import offer, sheet_data
 from app.workflow.batch import fill_many
 from app.workflow.fill import fill
@@ -65,6 +67,12 @@ class ListView(NamedTuple):
     may_be_rows: bool
     suffixes: tuple[str, ...]
 
+    @property
+    def pictures(self) -> bool:
+        """Tell whether a column fills a place that asks for a picture."""
+        filled = (target.name for target in self.matched.targets if target.column)
+        return any(map(asks_for_picture, filled))
+
 
 class RowView(NamedTuple):
     """What one row of a list makes of the form: its number among `of` rows, from 1."""
@@ -85,10 +93,24 @@ class ListPage:
         self._running: dict[str, str] = {}
         self._lock = Lock()
 
-    def open(self, name: str, file: str, data: bytes) -> bool:
+    def take(self, name: str, files: Sequence[tuple[str, bytes]]) -> bool:
+        """Take a list for a form with its pictures, or a names sheet; tell whether it has a list.
+
+        Raises `InputError` for what is none of these, and `KeyError`.
+        """
+        self._form(name)
+        for file, data in sorted(files, key=lambda each: not is_picture_path(safe_name(each[0]))):
+            if is_picture_path(safe_name(file)):
+                picture = self._fillings.put(name, file, data).name
+                self._fillings.change(name, methodcaller("with_kept", picture))
+            elif not self._open(name, file, data):
+                return False
+        return self._fillings.get(name).list is not None
+
+    def _open(self, name: str, file: str, data: bytes) -> bool:
         """Take a list for a form, and tell that it is one: the values of a names sheet are taken.
 
-        Raises `InputError` for what is neither, `KeyError`.
+        Raises `InputError` for what is neither.
         """
         form = self._form(name)
         if Path(safe_name(file)).suffix.lower() not in (*LISTS, *YAML):
@@ -266,6 +288,8 @@ class ListPage:
             return self._made(name, watch)
         except InputError as error:
             raise self._said(name, error) from error
+        finally:
+            self._fillings.empty_folder(name, OUT)
 
     def _made(self, name: str, watch: Watch) -> str:
         filling, state = self._opened(name)
@@ -290,7 +314,6 @@ class ListPage:
             notes = [said, *notes]
         told = notes_on_page(notes, folder)
         self._change_made(name, made, told)
-        self._fillings.empty_folder(name, OUT)
         return made
 
     def _change_made(self, name: str, made: str, told: tuple[str, ...]) -> None:

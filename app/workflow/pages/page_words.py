@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.messages import _
 from app.patterns import lazy
 
 if TYPE_CHECKING:
@@ -20,12 +21,13 @@ _OPTION = r"(?:--?[a-z]|在终端里|对照表)"
 _BRACKETED = lazy(rf"（[^（）]*{_OPTION}[^（）]*）")
 _CLAUSE = lazy(rf"(?:^|[；，：])[^；，：。]*{_OPTION}[^；。]*")
 # Of the pattern of names, which has a field of its own on the page.
+_IN_FOLDER = lazy("把图片放在 .* 里，或写出完整的路径")
 _NAMING = ("在 -o 里", "在文件名里")
 
 
 def on_page(words: str, folder: Path) -> str:
     """Return words of a verb as they are told on a page; files in a folder by their own names."""
-    own = words.replace(*_NAMING)
+    own = _IN_FOLDER.sub(_("把这张图片也拖进来"), words.replace(*_NAMING))
     for inner in (folder / OUT, folder):
         own = own.replace(f"{inner}/", "").replace(f"{inner}\\", "")
     return _CLAUSE.sub("", _BRACKETED.sub("", own)).rstrip("；，：")
