@@ -18,7 +18,7 @@ from app.placeholders.taking import asked_choices, edits_for
 from app.text.numerals import figures_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.questions import Question
@@ -78,6 +78,11 @@ class GroupQuestion:
     def answer(self, value: str) -> Answer:
         """Return a value as what was answered here."""
         return Answer(value, self.kind, self.label, self.date)
+
+    def offered(self, recent: Iterable[Answer]) -> list[str]:
+        """Return which answers to other questions may be the answer here, the last one first."""
+        near = [each.value for each in recent if _is_near(each, self)]
+        return [value for value in near if not self.refusal(value)][:_OFFERED]
 
     def refusal(self, value: str) -> str:
         """Return why a value cannot stand here; nothing where it can."""
@@ -167,8 +172,7 @@ class Interview:
             return []
         if question.choices:
             return list(question.choices)
-        near = [each.value for each in self.recent if _is_near(each, question)]
-        return [value for value in near if not question.refusal(value)][:_OFFERED]
+        return question.offered(self.recent)
 
     def lines(self) -> list[str]:
         """Return the question as it is shown, with the answers that can be picked."""

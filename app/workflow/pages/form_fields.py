@@ -9,12 +9,13 @@ from app.patterns import lazy
 from app.placeholders.called import called_places
 from app.placeholders.finding import context
 from app.placeholders.pictures import asks_for_picture
+from app.placeholders.sheets.words import EMPTY
 from app.workflow.pages.shown_form import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from app.placeholders.interview import AskedPlace, GroupQuestion
+    from app.placeholders.interview import Answer, AskedPlace, GroupQuestion
     from app.workflow.pages.fillings import Filling, OpenForm
 
 _DRAWN = lazy(r"[\s_＿年月日]*")
@@ -36,7 +37,8 @@ class Field(NamedTuple):
     """A group of places that one value fills.
 
     `several` tells that some of the `choices` may be picked, not one alone; `free` that any other
-    words are taken, too; `is_long` that there may be many; `drop` that a picture is asked for.
+    words are taken, too; `is_long` that there may be many; `is_picture` that a picture is asked
+    for. `offered` was said of others of its kind.
     """
 
     group: int
@@ -51,6 +53,7 @@ class Field(NamedTuple):
     is_long: bool = False
     is_picture: bool = False
     doubt: str = ""
+    offered: tuple[str, ...] = ()
 
     @property
     def fault(self) -> str:
@@ -70,16 +73,26 @@ def sections_of(form: OpenForm, filling: Filling) -> list[Section]:
     """Return the fields of a form, part by part and table by table, in file order."""
     called = called_places(form.found, form.lines, lambda n: form.source.where(n).label)
     words = {n: each.word for each in called for n in each.places}
+    answers = [
+        question.answer(value)
+        for question in reversed(form.asked)
+        if (value := filling.said.get(question.group, "")) and value != EMPTY
+    ]
+    recent = list({each.value: each for each in answers}.values())
     by_title: dict[tuple[str, bool], list[Field]] = {}
     for question in form.asked:
         first = question.places[0].place.place
         key = title_of(form.source.where(first.paragraph).label), first.shape == "row"
-        by_title.setdefault(key, []).append(_field(form, filling, question, words))
+        by_title.setdefault(key, []).append(_field(form, filling, question, words, recent))
     return [Section(title, tuple(each), listed) for (title, listed), each in by_title.items()]
 
 
 def _field(
-    form: OpenForm, filling: Filling, question: GroupQuestion, words: Mapping[int, str]
+    form: OpenForm,
+    filling: Filling,
+    question: GroupQuestion,
+    words: Mapping[int, str],
+    recent: Sequence[Answer],
 ) -> Field:
     first = question.places[0]
     place = first.place.place
@@ -98,6 +111,7 @@ def _field(
         is_long=place.shape in _LONG and question.kind not in _SHORT,
         is_picture=asks_for_picture(place.label + place.token),
         doubt=place.doubt or "",
+        offered=tuple(each for each in question.offered(recent) if each != value),
     )
 
 

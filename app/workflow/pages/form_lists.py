@@ -146,8 +146,15 @@ def usual_pattern(columns: Sequence[Column]) -> str:
     """Return by what the files of a list are named where nobody has said: names before others."""
     able = [each for each in columns if each.sample and not each.counts] or list(columns)
     named = [
-        *(each for word in _NAMING for each in able if label_key(each.header) == word),
-        *(each for word in _NAMING for each in able if word in each.header),
+        *(
+            each
+            for word in _NAMING
+            for found in (
+                [each for each in able if label_key(each.header) == word],
+                [each for each in able if word in each.header],
+            )
+            for each in found
+        ),
         *able,
     ]
     return f"{{{named[0].header}}}" if named else ""

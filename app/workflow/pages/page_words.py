@@ -21,6 +21,7 @@ _OPTION = r"(?:--?[a-z]|在终端里|对照表)"
 _BRACKETED = lazy(rf"（[^（）]*{_OPTION}[^（）]*）")
 _CLAUSE = lazy(rf"(?:^|[；，：])[^；，：。]*{_OPTION}[^；。]*")
 # Of the pattern of names, which has a field of its own on the page.
+_IDLE = "这一列没有可填的地方"
 _IN_FOLDER = lazy("把图片放在 .* 里，或写出完整的路径")
 _NAMING = ("在 -o 里", "在文件名里")
 
@@ -40,8 +41,12 @@ def notes_on_page(notes: Iterable[str], folder: Path) -> tuple[str, ...]:
 
 
 def faults_on_page(error: InputError, folder: Path) -> tuple[str, ...]:
-    """Return what is wrong as a page says it: the cell or the file, what, and what to do."""
-    return tuple(_fault(problem, folder) for problem in error.problems)
+    """Return what is wrong as a page says it: the cell or the file, what, and what to do.
+
+    That a column fills nothing can be seen there, and is no fault beside another.
+    """
+    others = [one for one in error.problems if not one.what.endswith(_IDLE)]
+    return tuple(_fault(problem, folder) for problem in others or error.problems)
 
 
 def _fault(problem: Problem, folder: Path) -> str:
