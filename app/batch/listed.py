@@ -17,6 +17,7 @@ from app.batch.telling import tell_left
 from app.errors import Problem
 from app.files.suffixes import names_beside
 from app.placeholders.called_by import named_anew, place_called
+from app.placeholders.choosing import plan_filling
 from app.placeholders.decided_columns import decided_for, strange_columns, wrong_columns
 from app.placeholders.fitting import fit_headers
 from app.placeholders.leftover import left_over
@@ -29,11 +30,16 @@ if TYPE_CHECKING:
     from app.batch.columns import Sorting
     from app.batch.making import Batch
     from app.batch.options import BatchOptions
-    from app.files.tables import Table
+    from app.files.tables import Row, Table
+    from app.models.names import Placeholder
+    from app.placeholders.choosing import FillPlan
     from app.placeholders.leftover import Leftover
     from app.placeholders.sources import Fillable
 
     Decided = Mapping[str, Sequence[str]]
+
+# Of the signs for private use, which no form has.
+_FIRST_SIGN = 0xE000
 
 
 def open_listed(
@@ -99,6 +105,34 @@ class ListedFile:
             if not empty.isdisjoint(each.places)
         ]
         return left_over(self.table, left, refused, free, pattern.columns)
+
+    def plan(self, decided: Decided, row: Row) -> FillPlan:
+        """Return what a row of the list fills in where, as far as decided."""
+        texts, sorting = self._sorted(decided)
+        names = {**texts.given.names, **sorting.columns.values(row)}
+        sheet = texts.given.model_copy(update={"names": names})
+        return plan_filling(texts.lines, sheet, texts.places)
+
+    def filled_by(self, decided: Decided) -> dict[int, int]:
+        """Return which column fills which place of the form: columns by their places, from 0."""
+        texts, sorting = self._sorted(decided)
+        # What no column says tells the columns apart, whatever becomes of a value on its way.
+        signs = {chr(_FIRST_SIGN + at): at for at, *_ in sorting.columns.names}
+        names = {name: chr(_FIRST_SIGN + at) for at, name, _ in sorting.columns.names}
+        sheet = texts.given.model_copy(update={"names": names, "occurrences": ()})
+        plan = plan_filling(texts.lines, sheet, texts.places)
+        numbers = {id(place): n for n, place in enumerate(plan.placeholders)}
+        at_line: dict[int, list[Placeholder]] = {}
+        for place in plan.placeholders:
+            for line in (place.paragraph, *place.boxes):
+                at_line.setdefault(line, []).append(place)
+        found = {numbers[id(place)]: signs[value] for place, value in plan.refused}
+        for edit in plan.edits:
+            filling = next((signs[sign] for sign in edit.value if sign in signs), None)
+            for place in at_line.get(edit.paragraph, ()):
+                if filling is not None and place.start <= edit.end and edit.start <= place.end:
+                    found[numbers[id(place)]] = filling
+        return found
 
     def checked(self, decided: Decided, problems: list[Problem]) -> Batch:
         """Return the batch that can be made, with what is to be told of its columns.

@@ -74,6 +74,13 @@ def take_away(path: Path) -> None:
         path.unlink()
 
 
+def empty_folder(place: str, name: str, folder: str) -> Path:
+    """Return a folder for what is made of a thing, in which nothing stands any more."""
+    path = files_of(place, name) / folder
+    shutil.rmtree(path, ignore_errors=True)
+    return path
+
+
 def safe_name(name: str) -> str:
     """Return the name that a browser gives a file as one that leads nowhere else.
 

@@ -18,7 +18,7 @@ from app.placeholders.taking import asked_choices, edits_for
 from app.text.numerals import figures_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.models.names import Placeholder
     from app.placeholders.questions import Question
@@ -51,6 +51,11 @@ class GroupQuestion:
     places: tuple[AskedPlace, ...]
 
     @property
+    def group(self) -> int:
+        """Return the number of the group that all of its places are of."""
+        return self.places[0].place.place.group
+
+    @property
     def date(self) -> str | None:
         """Return the whole date that is asked for, if it is one."""
         return self.places[0].place.place.date
@@ -74,15 +79,38 @@ class GroupQuestion:
         """Return a value as what was answered here."""
         return Answer(value, self.kind, self.label, self.date)
 
-    def lines(self) -> Iterator[str]:
-        """Yield the question: what kind of name, and the context of each of its places."""
-        count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
+    def offered(self, recent: Iterable[Answer]) -> list[str]:
+        """Return which answers to other questions may be the answer here, the last one first."""
+        near = [each.value for each in recent if _is_near(each, self)]
+        return [value for value in near if not self.refusal(value)][:_OFFERED]
+
+    def refusal(self, value: str) -> str:
+        """Return why a value cannot stand here; nothing where it can."""
+        place = self.places[0].place.place
+        whole = Edit(place.paragraph, place.start, place.end, value)
+        if value and edits_for(whole, place) is None:
+            return f"只能填：{'、'.join(self.choices)}"
+        if not value or self.date is None or written_as(self.date, value) is not None:
+            return ""
+        example = "数字，如 12.5"
+        if self.kind == "date":
+            example = "日期，如 2026-11-20 或 2026年11月20日"
+        return f"{self.date} 要写成{example}"
+
+    @property
+    def words(self) -> str:
+        """Return what is asked for: the marker with its word, or what the form calls the place."""
         first = self.places[0].place
         words = first.name if first.name != first.words else first.place.text
         asked = " ".join((self.date or words).split())
         if self.label and self.date and _DRAWN.fullmatch(asked):
             asked = f"{self.label} {asked}"
-        yield f"{KIND_WORDS[self.kind]} {asked}{count}"
+        return asked
+
+    def lines(self) -> Iterator[str]:
+        """Yield the question: what kind of name, and the context of each of its places."""
+        count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
+        yield f"{KIND_WORDS[self.kind]} {self.words}{count}"
         for place in self.places[:_SHOWN]:
             yield f"  第{place.n}处 {place.shown}"
         if len(self.places) > _SHOWN:
@@ -144,8 +172,7 @@ class Interview:
             return []
         if question.choices:
             return list(question.choices)
-        near = [each.value for each in self.recent if _is_near(each, question)]
-        return [value for value in near if _suits(question, value)][:_OFFERED]
+        return question.offered(self.recent)
 
     def lines(self) -> list[str]:
         """Return the question as it is shown, with the answers that can be picked."""
@@ -178,14 +205,9 @@ class Interview:
             self._next(self._before)
             return Reply({}, "没有填，下一题" if self._past[-1].value is None else "没有改")
         value = self._value(typed)
-        if not _is_taken(question, value):
-            choices = "、".join(question.choices)
-            return Reply({}, f"只能填：{choices}（写前面的数字也行）")
-        if not _suits(question, value):
-            example = "数字，如 12.5"
-            if question.kind == "date":
-                example = "日期，如 2026-11-20 或 2026年11月20日"
-            return Reply({}, f"{question.date} 要写成{example}")
+        if refusal := question.refusal(value):
+            picked = "（写前面的数字也行）" if question.choices else ""
+            return Reply({}, f"{refusal}{picked}")
         self._next(value)
         if value:
             others = [each for each in self.recent if each.value != value]
@@ -251,15 +273,3 @@ def _is_near(answer: Answer, question: GroupQuestion) -> bool:
 
 def _said(value: str) -> str:
     return f"记下：{value}" if value else "记下：删掉占位"
-
-
-def _suits(question: GroupQuestion, value: str) -> bool:
-    return not value or question.date is None or written_as(question.date, value) is not None
-
-
-def _is_taken(question: GroupQuestion, value: str) -> bool:
-    place = question.places[0].place.place
-    return (
-        not value
-        or edits_for(Edit(place.paragraph, place.start, place.end, value), place) is not None
-    )

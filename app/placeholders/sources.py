@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import InputError, Problem
 from app.files.contents import content_of
-from app.files.decoding import decode, read_bytes, read_text
+from app.files.decoding import as_written, decode, read_bytes
 from app.files.suffixes import WORD
 from app.messages import N_
 from app.placeholders.plain import PlainText
@@ -42,7 +42,12 @@ def read_fillable(file: Path) -> Fillable:
 
     Raises `InputError` for a file that cannot be filled.
     """
-    data, suffix = read_bytes(file), file.suffix.lower()
+    return fillable_of(read_bytes(file), file)
+
+
+def fillable_of(data: bytes, file: Path) -> Fillable:
+    """Return the bytes of a file to be filled, as `read_fillable` does. Raises `InputError`."""
+    suffix = file.suffix.lower()
     if suffix in _OTHER_TEXTS:
         what = f"不会填“{file.suffix or file.name}”文件"
         raise InputError(Problem(what, "用 .docx、.md 或 .txt 文件", str(file)))
@@ -75,7 +80,7 @@ def open_fillable(file: Fillable, named: Collection[str] = ()) -> Source:
     if suffix in _TEXTS:
         # What cannot be decoded is refused with a word on what it is.
         text = decode(file.data)
-        text = read_text(file.path) if text is None else text
+        text = as_written(file.data, file.path) if text is None else text
         return PlainText(text, markdown=suffix == ".md", named=named)
     # lxml is only loaded for what needs it.
     from app.placeholders.word import WordText

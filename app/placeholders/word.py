@@ -13,6 +13,7 @@ from app.placeholders.forms import form_places, line_tables
 from app.placeholders.row_names import RowNames
 from app.word.document import WordDocument
 from app.word.editing import Replacement
+from app.word.looks import Looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.word.containers import Where
     from app.word.document import Growth
     from app.word.grids import Cell, Grid
+    from app.word.looks import Look
 
 # The last row that is told: of tables in each other the innermost.
 _ROW = lazy(r"第 \d+ 行(?!.*第 \d+ 行)")
@@ -87,6 +89,14 @@ class WordText:
         """Return what the file leaves open beside its markers, and what its tables ask for."""
         document = self._document
         return Form(form_places(document), self._heading, line_tables(document), document.tables)
+
+    def look(self, n: int) -> Look:
+        """Return how a line looks."""
+        return self._looks.of(self._document.raw(n))
+
+    @cached_property
+    def _looks(self) -> Looks:
+        return Looks(self._document.styles)
 
     @cached_property
     def _rows(self) -> RowNames:

@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 
 from app.errors import InputError
 from app.messages import N_, _
-from app.web import bank, check, language, mining, write
+from app.web import bank, check, fill, fill_list, language, mining, write
 from app.web.guard import Guard, TooLargeError
 from app.web.rendering import html
 
@@ -41,7 +41,7 @@ def application(workspace: Workspace, *, port: int, key: str) -> ASGIApp:
     """Return what answers a browser that comes to a port with a key."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.workspace = workspace
-    for room in (language, write, check, bank, mining):
+    for room in (language, write, fill, fill_list, check, bank, mining):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=str(files("app.web") / "static")), name="static")
 

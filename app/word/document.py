@@ -150,6 +150,11 @@ class WordDocument:
             return Where(story.source.name, held.label)
         return Where(story.source.name, held.container.label(held.number))
 
+    def raw(self, n: int) -> str:
+        """Return the characters of a line's paragraph in its part; none of what is no paragraph."""
+        story, held = self._lines[n]
+        return story.part.text[held.start : held.end] if isinstance(held, Paragraph) else ""
+
     def beside(self, n: int) -> Beside | None:
         """Return the words beside the table cell that a line stands in; None outside of tables."""
         return self._grids.beside(n)
@@ -189,7 +194,7 @@ class WordDocument:
     def _forms(self) -> OpenForms:
         return OpenForms(
             self._package,
-            self._styles,
+            self.styles,
             (
                 FormLine(n, story.source.name, story.part.text, story.dialect, held)
                 for n, (story, held) in enumerate(self._lines)
@@ -199,14 +204,15 @@ class WordDocument:
 
     @cached_property
     def _underlining(self) -> set[str]:
-        return underlining_styles(self._styles)
+        return underlining_styles(self.styles)
 
     @cached_property
     def _gaps(self) -> GapStyles:
-        return GapStyles(self._styles)
+        return GapStyles(self.styles)
 
     @cached_property
-    def _styles(self) -> str:
+    def styles(self) -> str:
+        """Return the characters of the part that holds the styles."""
         return self._related("styles")
 
     @property
@@ -300,7 +306,7 @@ class WordDocument:
         found = scan_paragraphs(raw, story.dialect, Container(story.source.kind))
         forms = OpenForms(
             self._package,
-            self._styles,
+            self.styles,
             (FormLine(n, story.source.name, raw, story.dialect, p) for n, p in enumerate(found)),
         )
         change = alone.changes()

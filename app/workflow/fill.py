@@ -2,60 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.errors import ExitCode, raise_all
 from app.files.suffixes import is_pdf
 from app.files.whole import check_writable, write_together
-from app.messages import N_
 from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
-from app.placeholders.called import called_places
-from app.placeholders.called_by import with_called
-from app.placeholders.choosing import FillPlan, plan_filling
 from app.placeholders.finding import find_placeholders
-from app.placeholders.fitting import fit_names, tell_near, tell_otherwise
-from app.placeholders.keeping import split_kept
-from app.placeholders.listing import (
-    NOTHING,
-    list_placeholders,
-    tell_literal,
-    tell_others,
-    tell_printed,
-    tell_refused,
-    tell_unknown,
-    tell_unmatched,
-    tell_unused,
-)
-from app.placeholders.literal import literal_names
-from app.placeholders.pictures import turned_pictures, with_pictures
-from app.placeholders.plain import PlainText
-from app.placeholders.printed_labels import printed_labels
-from app.placeholders.record_notes import lacking_labels, list_notes
+from app.placeholders.listing import list_placeholders
 from app.placeholders.sheets import offer, read_sheet, sheet_data
 from app.placeholders.sheets.sheet_file import SheetFile
-from app.placeholders.sources import open_fillable, read_fillable, reopened
+from app.placeholders.sources import open_fillable, read_fillable
 from app.placeholders.telling_lists import tell_lists
-from app.placeholders.verifying import read_again, stripped_values
-from app.trace import step
 from app.workflow.delivering import STANDARD_OUTPUT, deliver
 from app.workflow.fill_options import FillOptions, option_problems, split_setting
+from app.workflow.filled import Folders, filled, planned
 from app.workflow.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+    from collections.abc import Iterator
     from pathlib import Path
 
     from app.models.names import Placeholder
     from app.placeholders.asking import Answered, Ask
+    from app.placeholders.choosing import FillPlan
     from app.placeholders.records import RecordList
     from app.placeholders.sources import Fillable, Source
-    from app.placeholders.verifying import Verdict
+    from app.workflow.filled import Told
 
 __all__ = ["FillOptions", "fill"]
 
-# Of more names that nothing asked for than this, nobody wants to know what each may mean.
-_MOST_GUESSED = 20
 _BROKEN_OFF = "没有问完，还没有填；再运行同样的命令，接着问"
 
 
@@ -101,56 +78,9 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
         sheet = answered.sheet
     else:
         sheet = _sheet(options.names, settings)
-    plan, told = _planned(source, sheet, found, every, settings)
-    notes += told.before
-    return _fill(fillable, source, plan, records, options, notes, told.behind)
-
-
-class _Told(NamedTuple):
-    """What is to be told of names, before what was filled and behind it."""
-
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-
-
-def _planned(
-    source: Source,
-    sheet: NameSheet,
-    found: Sequence[Placeholder],
-    every: Sequence[Placeholder],
-    settings: Mapping[str, str],
-) -> tuple[FillPlan, _Told]:
-    """Return what is filled in where, and what is to be told of the names.
-
-    `every` placeholder counts where a name might be a printed label, those of a list too.
-    """
-
-    def label(n: int) -> str:
-        return source.where(n).label
-
-    called = called_places(found, source.lines, label)
-    sheet, found = with_called(sheet, found, called, settings)
-    sheet, fitted = fit_names(sheet, found)
-    # What may be a label of the form is no part of one to be written over.
-    near = fitted._replace(headers=tuple(settings)).near()
-    literal = literal_names(settings, sheet.names) - near.keys()
-    printed = printed_labels(literal, source, every)
-    plan = plan_filling(source.lines, sheet, found, literal - printed)
-    others = tell_others(sheet.names, called, found, plan.left, label)
-    guessed = [name for name in plan.unused[:_MOST_GUESSED] if name not in others]
-    told = fitted._replace(headers=tuple(guessed)).near()
-    drawn = any(place.shape != "marker" or place.is_blank for place in plan.left)
-    typed = settings.keys() - printed - told.keys() if drawn else ()
-    unknown = [name for name in guessed if name in typed]
-    behind = (
-        *others.values(),
-        *tell_near(fitted, guessed),
-        *tell_unknown(unknown, called, found, plan.left),
-        *tell_printed(printed.intersection(plan.unused), every, label),
-    )
-    said = printed.union(others)
-    plan = plan._replace(unused=tuple(name for name in plan.unused if name not in said))
-    return plan, _Told(tuple(tell_otherwise(fitted.said_otherwise())), behind)
+    plan, told = planned(source, sheet, found, every, settings)
+    told = told._replace(before=(*notes, *told.before))
+    return _filled(fillable, source, plan, records, options, told)
 
 
 def _answers(file: Path, answered: Answered, options: FillOptions) -> Iterator[str]:
@@ -165,54 +95,28 @@ def _answers(file: Path, answered: Answered, options: FillOptions) -> Iterator[s
             yield f"现在就填：{options.command(file, answered.path)}"
 
 
-@step(N_("填写"))
-def _fill(
+def _filled(
     fillable: Fillable,
     source: Source,
     plan: FillPlan,
     records: RecordList | None,
     options: FillOptions,
-    notes: list[str],
-    told: Iterable[str],
+    told: Told,
 ) -> Outcome:
-    if records:
-        plan = records.without(plan)
-    plan, kept = split_kept(plan, source.lines)
-    if not isinstance(source, PlainText):
-        path = str(options.names) if options.names else None
-        plan = with_pictures(plan, source, options.picture_folders(fillable.path), path)
-        notes += turned_pictures(plan)
-    rows = records.sheet.rows if records else ()
-    data = records.filled(plan.edits, rows) if records else source.filled(plan.edits)
-    # A file without an edit is the bytes it was, and has been read.
-    after = reopened(data, fillable) if plan.edits or len(rows) else source
-    reading = records.read_again(after, rows) if records else None
-    verdict = read_again(source, plan, after, kept, reading.lines if reading else ())
-    if records and reading:
-        notes += [
-            *list_notes(records, options.sheet_of(fillable.path)),
-            *records.told(rows),
-            *reading.told(),
-        ]
-    elif any(place.shape == "row" for place in plan.left):
-        notes += tell_lists(source, plan.placeholders).values()
-    if plan.placeholders or not records:
-        notes += _notes(source, plan, kept, verdict)
-    notes += told
-    if not isinstance(source, PlainText):
-        notes += _stripped(source, plan)
-    notes += source.cautions(changed=bool(plan.edits or len(rows)))
-    done = verdict.clean and not plan.unmatched
-    if records and reading:
-        done = done and reading.clean and not lacking_labels(records)
-    code = ExitCode.DONE if done else ExitCode.NEEDS_WRITER
+    """Return the outcome of the file filled by a plan, which is written to its place."""
+    folders = Folders(
+        options.sheet_of(fillable.path),
+        tuple(options.picture_folders(fillable.path)),
+        options.names,
+    )
+    made = filled(fillable, source, plan, records, folders)
     return deliver(
         options.target(fillable),
-        data,
+        made.data,
         inputs=options.inputs(fillable.path),
-        notes=notes,
+        notes=(*told.before, *made.notes, *told.behind, *made.cautions),
         force=options.force,
-        exit_code=code,
+        exit_code=ExitCode.DONE if made.is_done else ExitCode.NEEDS_WRITER,
         pdf=options.pdf,
     )
 
@@ -246,30 +150,3 @@ def _list(
     inputs = options.inputs(fillable.path)
     write_together([(options.sheet, sheet.data())], force=options.force, inputs=inputs)
     return Outcome(output=output, written=(options.sheet,), notes=notes)
-
-
-def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
-    if not plan.placeholders:
-        yield NOTHING
-    else:
-        found = f"占位名称 {len(plan.placeholders)} 处"
-        stay = f"，{len(kept)} 处照原样留着" if kept else ""
-        yield f"{found}{stay}，还有 {len(verdict.left)} 处没有填"
-    yield from (f"  {line}" for line in verdict.left)
-    if verdict.brought:
-        yield f"填进去的名称里还有 {len(verdict.brought)} 处占位："
-        yield from (f"  {line}" for line in verdict.brought)
-    if verdict.missing:
-        yield "填好的文件里没有找到这些名称，请打开核对："
-        yield from (f"  {line}" for line in verdict.missing)
-    yield from tell_refused(plan.refused, lambda n: source.where(n).label)
-    yield from tell_literal(plan.literal)
-    yield from tell_unused(plan.unused)
-    yield from tell_unmatched(plan.unmatched)
-
-
-def _stripped(source: Source, plan: FillPlan) -> Iterator[str]:
-    lines = list(stripped_values(source, plan))
-    if lines:
-        yield "名称里有 Word 文件存不下的控制字符，已去掉："
-        yield from lines

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from app.files.recovery import files_of, give_up, keep, kept, kept_names, put
+from app.files.recovery import empty_folder, files_of, give_up, keep, kept, kept_names, put
 from app.models.base import Model
 from app.patterns import lazy
 
@@ -82,6 +82,11 @@ class Store(Generic[M]):
         """Return where the files of a value are. Raises `KeyError` without the value."""
         self.get(name)
         return files_of(self._place, name)
+
+    def empty_folder(self, name: str, folder: str) -> Path:
+        """Return a folder of a value that is empty now. Raises `KeyError` without the value."""
+        self.get(name)
+        return empty_folder(self._place, name, folder)
 
     def give_up(self, name: str) -> None:
         """Keep a value and its files no longer."""

@@ -8,6 +8,7 @@ from app.bank.loading import load_bank
 from app.checking import Checker
 from app.workflow.pages.bank_page import BankPage
 from app.workflow.pages.check_page import CheckPage
+from app.workflow.pages.fill_page import FillPage
 from app.workflow.pages.own_packs import make_whole
 from app.workflow.pages.write_page import WritePage
 
@@ -27,6 +28,7 @@ class Workspace:
         self.write = WritePage(phrases, Checker())
         self.check = CheckPage(phrases, self.folders)
         self.bank = BankPage(phrases, self.folders, self.write, self.reload_bank)
+        self.fill = FillPage()
 
     def reload_bank(self) -> None:
         """Read the bank anew, whose packs were changed. Raises `InputError` for a faulty one."""
