@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import ExitCode, raise_all
 from app.files.suffixes import is_pdf
 from app.files.whole import check_writable, write_together
-from app.messages import N_
+from app.messages import N_, _, plural
 from app.models.names import NameSheet
 from app.placeholders.asking import ask_names
 from app.placeholders.called import called_places
@@ -56,7 +56,7 @@ __all__ = ["FillOptions", "fill"]
 
 # Of more names that nothing asked for than this, nobody wants to know what each may mean.
 _MOST_GUESSED = 20
-_BROKEN_OFF = "没有问完，还没有填；再运行同样的命令，接着问"
+_BROKEN_OFF = N_("没有问完，还没有填；再运行同样的命令，接着问")
 
 
 def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
@@ -87,7 +87,7 @@ def fill(file: Path, options: FillOptions, ask: Ask | None = None) -> Outcome:
 
         listed = opened_list(source, found, fillable.path, options, ask)
         if listed is None:
-            return Outcome(ExitCode.NEEDS_WRITER, notes=(*notes, _BROKEN_OFF))
+            return Outcome(ExitCode.NEEDS_WRITER, notes=(*notes, _(_BROKEN_OFF)))
         records = listed.records
         notes += listed.notes
         found = records.others(found)
@@ -156,13 +156,15 @@ def _planned(
 def _answers(file: Path, answered: Answered, options: FillOptions) -> Iterator[str]:
     """Yield what became of the questions."""
     if answered.answers:
-        yield f"回答了 {answered.answers} 个，记在 {answered.path}"
+        yield plural("回答了 {answers} 个，记在 {path}", answered.answers).format(
+            answers=answered.answers, path=answered.path
+        )
     if answered.told:
-        yield f"最后一题{answered.told}"
+        yield _("最后一题{}").format(answered.told)
     if answered.left:
-        yield _BROKEN_OFF
+        yield _(_BROKEN_OFF)
         if answered.kept:
-            yield f"现在就填：{options.command(file, answered.path)}"
+            yield _("现在就填：{}").format(options.command(file, answered.path))
 
 
 @step(N_("填写"))
@@ -252,15 +254,19 @@ def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Ite
     if not plan.placeholders:
         yield NOTHING
     else:
-        found = f"占位名称 {len(plan.placeholders)} 处"
-        stay = f"，{len(kept)} 处照原样留着" if kept else ""
-        yield f"{found}{stay}，还有 {len(verdict.left)} 处没有填"
+        count, left = len(plan.placeholders), len(verdict.left)
+        told = plural("占位名称 {count} 处，还有 {left} 处没有填", count)
+        if kept:
+            told = plural("占位名称 {count} 处，{kept} 处照原样留着，还有 {left} 处没有填", count)
+        yield told.format(count=count, kept=len(kept), left=left)
     yield from (f"  {line}" for line in verdict.left)
     if verdict.brought:
-        yield f"填进去的名称里还有 {len(verdict.brought)} 处占位："
+        yield plural("填进去的名称里还有 {} 处占位：", len(verdict.brought)).format(
+            len(verdict.brought)
+        )
         yield from (f"  {line}" for line in verdict.brought)
     if verdict.missing:
-        yield "填好的文件里没有找到这些名称，请打开核对："
+        yield _("填好的文件里没有找到这些名称，请打开核对：")
         yield from (f"  {line}" for line in verdict.missing)
     yield from tell_refused(plan.refused, lambda n: source.where(n).label)
     yield from tell_literal(plan.literal)
@@ -271,5 +277,5 @@ def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Ite
 def _stripped(source: Source, plan: FillPlan) -> Iterator[str]:
     lines = list(stripped_values(source, plan))
     if lines:
-        yield "名称里有 Word 文件存不下的控制字符，已去掉："
+        yield _("名称里有 Word 文件存不下的控制字符，已去掉：")
         yield from lines

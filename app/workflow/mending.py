@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.errors import Problem
 from app.files.decoding import written_like
 from app.files.suffixes import is_yaml
+from app.messages import _
 from app.placeholders.choosing import Edit
 from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.text.changes import Change, ChangedLine, least_changes
@@ -38,12 +39,12 @@ def unmendable(path: Path, output: Path) -> Iterator[Problem]:
     suffix = path.suffix.lower()
     if suffix not in (*WORD_SUFFIXES, *_TEXTS):
         outline = is_yaml(path)
-        hint = "改它的提纲再拟一次，或先用 nigao export 排成 .docx"
-        hint = "照上面说的，直接改这份提纲" if outline else hint
-        yield Problem(f"“{path.suffix}”稿子不能用 --fix 改", hint, str(path))
+        hint = _("改它的提纲再拟一次，或先用 nigao export 排成 .docx")
+        hint = _("照上面说的，直接改这份提纲") if outline else hint
+        yield Problem(_("“{}”稿子不能用 --fix 改").format(path.suffix), hint, str(path))
     elif output.suffix.lower() != suffix:
-        hint = f"--fix 的文件名用 {path.suffix} 作后缀"
-        yield Problem("改好的稿子和原来是同一种文件", hint, str(output))
+        hint = _("--fix 的文件名用 {} 作后缀").format(path.suffix)
+        yield Problem(_("改好的稿子和原来是同一种文件"), hint, str(output))
 
 
 def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
@@ -55,7 +56,7 @@ def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
     first = source = open_fillable(file)
     lines = [ChangedLine(line) for line in first.lines]
     data = first.filled(())
-    for _ in range(_MOST_ROUNDS):
+    for _round in range(_MOST_ROUNDS):
         edits = list(_edits(checked.found))
         if not edits:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from app.messages import _
 from app.models.report import places
 from app.outline.speaking import spoken_key
 from app.placeholders.filling import mark_gaps
@@ -142,7 +143,7 @@ def _lines(report: Report, drafted: Drafted, found: Sequence[Found]) -> Iterator
 
 def _note(found: Found) -> Note:
     one = found.finding
-    return Note(one.level, LEVEL_WORDS[one.level], one.text, one.message, one.rule)
+    return Note(one.level, _(LEVEL_WORDS[one.level]), one.text, one.message, one.rule)
 
 
 def _pieces(
