@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import N_, _, plural
 from app.patterns import lazy
 from app.placeholders.blanks import Edit
 from app.placeholders.dates import written_as
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from app.placeholders.questions import Question
     from app.text.labels import NameKind
 
-HELP = (
-    f"（回车：跳过；b：上一题；有 1) 2) 的，写号就用那一个；/：逐处问；{EMPTY}：删掉占位；"
+HELP = N_(
+    "（回车：跳过；b：上一题；有 1) 2) 的，写号就用那一个；/：逐处问；{}：删掉占位；"
     "=甲：照写“甲”；q：退出）"
 )
+"""What may be typed, with what stands for nothing."""
 _BACK = ("b", "上一题")
 # Of these kinds no answer is a number, so that one can be picked by its number.
 _PICKED = ("person", "unit", "place")
@@ -76,17 +78,21 @@ class GroupQuestion:
 
     def lines(self) -> Iterator[str]:
         """Yield the question: what kind of name, and the context of each of its places."""
-        count = f"，共 {len(self.places)} 处" if len(self.places) > 1 else ""
         first = self.places[0].place
         words = first.name if first.name != first.words else first.place.text
         asked = " ".join((self.date or words).split())
         if self.label and self.date and _DRAWN.fullmatch(asked):
             asked = f"{self.label} {asked}"
-        yield f"{KIND_WORDS[self.kind]} {asked}{count}"
+        told = f"{_(KIND_WORDS[self.kind])} {asked}"
+        if (count := len(self.places)) > 1:
+            told = plural("{asked}，共 {count} 处", count).format(asked=told, count=count)
+        yield told
         for place in self.places[:_SHOWN]:
-            yield f"  第{place.n}处 {place.shown}"
+            yield "  " + _("第{n}处 {shown}").format(n=place.n, shown=place.shown)
         if len(self.places) > _SHOWN:
-            yield f"  …… 还有 {len(self.places) - _SHOWN} 处"
+            yield "  " + plural("…… 还有 {} 处", len(self.places) - _SHOWN).format(
+                len(self.places) - _SHOWN
+            )
 
 
 class Answer(NamedTuple):
@@ -158,7 +164,8 @@ class Interview:
         if self.offered:
             lines.append("  " + "  ".join(f"{n}) {each}" for n, each in enumerate(self.offered, 1)))
         if self._before is not None:
-            lines.append(f"  刚才{_said(self._before)}（回车：不改）")
+            before = _("刚才记下：{}（回车：不改）").format(self._before)
+            lines.append("  " + (before if self._before else _("刚才记下：删掉占位（回车：不改）")))
         return lines
 
     def answer(self, typed: str) -> Reply:
@@ -173,19 +180,19 @@ class Interview:
         if typed == "/":
             self._again.clear()
             self.waiting[:1] = [GroupQuestion((place,)) for place in question.places]
-            return Reply({}, "" if len(question.places) > 1 else "只有这一处")
+            return Reply({}, "" if len(question.places) > 1 else _("只有这一处"))
         if not typed:
             self._next(self._before)
-            return Reply({}, "没有填，下一题" if self._past[-1].value is None else "没有改")
+            return Reply({}, _("没有填，下一题") if self._past[-1].value is None else _("没有改"))
         value = self._value(typed)
         if not _is_taken(question, value):
-            choices = "、".join(question.choices)
-            return Reply({}, f"只能填：{choices}（写前面的数字也行）")
+            choices = _("、").join(question.choices)
+            return Reply({}, _("只能填：{}（写前面的数字也行）").format(choices))
         if not _suits(question, value):
-            example = "数字，如 12.5"
+            told = _("{} 要写成数字，如 12.5")
             if question.kind == "date":
-                example = "日期，如 2026-11-20 或 2026年11月20日"
-            return Reply({}, f"{question.date} 要写成{example}")
+                told = _("{} 要写成日期，如 2026-11-20 或 2026年11月20日")
+            return Reply({}, told.format(question.date))
         self._next(value)
         if value:
             others = [each for each in self.recent if each.value != value]
@@ -204,7 +211,7 @@ class Interview:
 
     def _go_back(self) -> Reply:
         if not self._past:
-            return Reply({}, "这是第一题")
+            return Reply({}, _("这是第一题"))
         question, value = self._past.pop()
         self.waiting.insert(0, question)
         self._again.append(value)
@@ -250,7 +257,7 @@ def _is_near(answer: Answer, question: GroupQuestion) -> bool:
 
 
 def _said(value: str) -> str:
-    return f"记下：{value}" if value else "记下：删掉占位"
+    return _("记下：{}").format(value) if value else _("记下：删掉占位")
 
 
 def _suits(question: GroupQuestion, value: str) -> bool:

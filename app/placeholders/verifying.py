@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.messages import _
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
 from app.placeholders.keeping import in_order
@@ -74,7 +75,7 @@ def read_again(
             # was put in is no blank.
             brought.append(shown)
     return Verdict(
-        tuple(f"第{n}处 {shown}" for n, shown in left),
+        tuple(_("第{n}处 {shown}").format(n=n, shown=shown) for n, shown in left),
         tuple(brought),
         tuple(_missing(before, plan.edits, lines)),
         tuple(n for n, _ in left),
@@ -98,7 +99,9 @@ def stripped_values(source: Source, plan: FillPlan) -> Iterator[str]:
         if safe != edit.value:
             lost = dict.fromkeys(f"U+{ord(char):04X}" for char in edit.value if not xml_safe(char))
             place = source.where(edit.paragraph).label
-            yield f"  {place}：“{safe}”里的 {'、'.join(lost)}"
+            yield "  " + _("{place}：“{safe}”里的 {lost}").format(
+                place=place, safe=safe, lost=_("、").join(lost)
+            )
 
 
 def pairs_of(
@@ -161,7 +164,8 @@ def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Ite
         level = [edit._replace(value=one_line(edit.value)) for edit in made]
         if apply_to_line(lines[number], level) not in there:
             values = "”“".join(dict.fromkeys(edit.value for edit in made))
-            yield f"{source.where(number).label}：“{values}”"
+            where = source.where(number).label
+            yield _("{where}：“{values}”").format(where=where, values=values)
 
 
 def _shown(place: Placeholder | None, lines: Sequence[str], source: Source) -> str:

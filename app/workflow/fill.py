@@ -252,7 +252,7 @@ def _list(
 
 def _notes(source: Source, plan: FillPlan, kept: Sized, verdict: Verdict) -> Iterator[str]:
     if not plan.placeholders:
-        yield NOTHING
+        yield _(NOTHING)
     else:
         count, left = len(plan.placeholders), len(verdict.left)
         told = plural("占位名称 {count} 处，还有 {left} 处没有填", count)
