@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.engines.engine import want
-from app.messages import language, speaking
+from app.messages import language, speak
 from app.mining.counting import LocalCounts
 from app.processes import usual_jobs
 
@@ -61,7 +61,7 @@ class RayEngine:
         try:
             while True:
                 for shard in islice(shards, jobs * _WAITING - len(waiting)):
-                    waiting.append((shard, do.remote(shared.set_up, language(), shard)))
+                    waiting.append((shard, do.remote(shared.set_up, shard, language())))
                 if not waiting:
                     return
                 shard, future = waiting.popleft()
@@ -91,7 +91,7 @@ class RayEngine:
 
 def _alone(ray: Any, do: Any, shared: Shared[_T, _D], task: _T) -> _D:
     try:
-        (done,) = ray.get(do.remote(shared.set_up, language(), [task]))
+        (done,) = ray.get(do.remote(shared.set_up, [task], language()))
     except (ray.exceptions.RaySystemError, ray.exceptions.WorkerCrashedError):
         return shared.lost(task)
     return done  # type: ignore[no-any-return]  # Ray tells no types
@@ -106,13 +106,13 @@ _ready: dict[Any, Callable[[Any], Any]] = {}
 
 
 def _do_shard(
-    set_up: Callable[[], Callable[[Any], Any]], language: Language, shard: Sequence[Any]
+    set_up: Callable[[], Callable[[Any], Any]], shard: Sequence[Any], spoken: Language
 ) -> list[Any]:
     """Return what becomes of the tasks of a shard; a worker is made ready once.
 
-    What it tells is in the language of whoever shared out the shard.
+    What is told of them is told in the language `spoken`.
     """
-    with speaking(language):
-        if set_up not in _ready:
-            _ready[set_up] = set_up()
-        return [_ready[set_up](task) for task in shard]
+    speak(spoken)
+    if set_up not in _ready:
+        _ready[set_up] = set_up()
+    return [_ready[set_up](task) for task in shard]

@@ -17,9 +17,7 @@ from app.engines import engine_of
 from app.engines.engine import EngineName
 from app.engines.local import LocalEngine
 from app.engines.on_duckdb import DuckdbEngine
-from app.engines.on_ray import _do_shard
 from app.errors import InputError
-from app.messages import language
 from app.mining.counting import Counts, LocalCounts
 from app.mining.mapper import map_report
 from app.mining.mining import mine as mine_in_memory
@@ -193,15 +191,6 @@ def test_what_ends_a_worker_of_a_cluster_takes_nothing_with_it(checkout: Path) -
     )
     expected = [-13 if n == 13 else 2 * n for n in range(60)]
     assert ended.stdout.decode().splitlines()[-1:] == [str(expected)], ended.stderr.decode()
-
-
-def _telling() -> Callable[[int], str]:
-    return lambda _number: language()
-
-
-def test_a_worker_of_a_cluster_tells_in_the_language_of_whoever_shares_out_the_work() -> None:
-    assert _do_shard(_telling, "en", [1, 2]) == ["en", "en"]
-    assert _do_shard(_telling, "zh", [3]) == ["zh"]
 
 
 @pytest.mark.parametrize("count", [9, 10])
