@@ -79,7 +79,7 @@ def _habit(found: Found) -> tuple[str, str]:
 def _tell_others(others: Sequence[Found]) -> str:
     """Return how many more there are, and where the first of them stand."""
     places = dict.fromkeys(
-        _("第 {} 行").format(each.start.line) if each.start else each.where for each in others
+        _("第 {} 行").format(each.start.line) if each.start else each.place for each in others
     )
     shown = _("、").join(list(places)[:_MOST_PLACES])
     told = plural("同样的还有 {count} 处：{shown}", len(others))

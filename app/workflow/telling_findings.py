@@ -58,7 +58,7 @@ def words_found(found: Found) -> str:
     shown = context(found.line, finding.start, finding.end)
     if finding.text:
         shown = shown.replace(finding.text, shortened(finding.text, _LONGEST_SHOWN), 1)
-    return f"{found.where} {in_one_line(shown)}"
+    return f"{found.place} {in_one_line(shown)}"
 
 
 def tell_findings(found: Sequence[Found], path: Path) -> Iterator[str]:
