@@ -9,6 +9,7 @@ from app.messages import N_, _
 from app.placeholders.choosing import plan_filling
 from app.placeholders.fitting import fit_names
 from app.placeholders.interview import HELP, Answer, Interview, group_questions
+from app.placeholders.places_told import place_told
 from app.placeholders.sheets.sheet_file import SheetFile
 from app.placeholders.sheets.words import EMPTY
 from app.text.labels import kind_of_label
@@ -86,7 +87,7 @@ def _interview(
     lines = source.lines
     fitted = fit_names(_with(sheet, settings), placeholders).sheet
     left = plan_filling(lines, fitted, placeholders).left
-    asked = group_questions(placeholders, lines, lambda n: source.where(n).label, left)
+    asked = group_questions(placeholders, lines, lambda n: place_told(source.where(n).label), left)
     given = [Answer(value, kind_of_label(name)) for name, value in sheet.names.items() if value]
     given += [Answer(each.value, each.kind) for each in sheet.occurrences if each.value]
     latest = {answer.value: answer for answer in given}

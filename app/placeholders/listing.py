@@ -9,6 +9,7 @@ from app.messages import N_, _, plural
 from app.placeholders.called_by import nearest
 from app.placeholders.finding import context
 from app.placeholders.others import others_places
+from app.placeholders.places_told import place_told
 from app.placeholders.questions import Question, questions
 from app.placeholders.sheets.words import KIND_WORDS
 from app.placeholders.taking import asked_choices
@@ -49,7 +50,7 @@ def list_placeholders(
             asked.place.paragraph,
             _("{numbers} {where} {kind} 第{group}组 {name} {shown}").format(
                 numbers=_numbers(asked),
-                where=label(asked.place.paragraph),
+                where=place_told(label(asked.place.paragraph)),
                 kind=_(KIND_WORDS[asked.place.kind]),
                 group=asked.place.group,
                 name=asked.name,
@@ -91,7 +92,7 @@ def tell_refused(
         if place.label:
             told = _("{where}“{label}”不能填“{value}”，只能填：{choices}")
         yield told.format(
-            where=label(place.paragraph),
+            where=place_told(label(place.paragraph)),
             label=place.label,
             value=value,
             choices=_("、").join(asked_choices(place)),
@@ -121,7 +122,7 @@ def tell_printed(
             )
         elif named:
             told = _("“{name}”是印好的栏名，不会换掉；叫这个名的空白在{where}")
-        where = _("、").join(dict.fromkeys(label(place.paragraph) for place in named))
+        where = _("、").join(dict.fromkeys(place_told(label(place.paragraph)) for place in named))
         yield told.format(name=name, where=where)
 
 
@@ -154,7 +155,7 @@ def tell_others(
             words = plural("“{name}”有 {count} 处，不知道是哪一处，没有填；{ways}", count)
             if named:
                 words = plural("“{name}”有 {count} 处，填的是{where}；{ways}", count)
-            where = label(named[-1].paragraph) if named else ""
+            where = place_told(label(named[-1].paragraph)) if named else ""
             ways = _ways(others, shorts)
             told[name] = words.format(name=name, count=count, where=where, ways=ways)
     return told

@@ -12,6 +12,7 @@ from app.placeholders.fitting import tell_otherwise
 from app.placeholders.leftover import left_over, tell_halves, tell_refused
 from app.placeholders.open_rows import NUMBER
 from app.placeholders.pictures import TURNED
+from app.placeholders.places_told import place_told
 from app.placeholders.record_tables import covered
 from app.text.label_matching import is_by_hand
 from app.text.label_names import is_same_label, label_key
@@ -35,25 +36,26 @@ def list_notes(records: RecordList, names: Path, used: Collection[int] = ()) -> 
     in which one can say what a column is for.
     """
     table = records.table
+    title = place_told(table.title)
     yield from records.sheet.notes
     left = left_of_list(records, used)
     loose = {*left.lost, *left.idle}
     if unused := [each.text for each in records.sheet.columns if each.text in loose]:
         yield _("表里的“{unused}”，{title} 没有这一栏，没有用上").format(
-            unused="”“".join(unused), title=table.title
+            unused="”“".join(unused), title=title
         )
     yield from tell_halves(left, names)
     yield from tell_otherwise(_said_otherwise(records))
     yield from tell_refused(left.refused, names)
     if lacking := _without_column(records):
         yield _("{title} 的“{lacking}”，表里没有这样的列，空着").format(
-            title=table.title, lacking="”“".join(lacking)
+            title=title, lacking="”“".join(lacking)
         )
     yield from _told_empty(records)
     if records.pictures.turned:
         yield _(TURNED)
     if any(holds_formula(cell.raw) for row in table.grid.rows for cell in row):
-        yield _("{} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的").format(table.title)
+        yield _("{} 里有公式：在 Word 里按 Ctrl+A，再按 F9，结果就是新的").format(title)
 
 
 def left_of_list(records: RecordList, used: Collection[int] = ()) -> Leftover:

@@ -15,6 +15,7 @@ from app.placeholders.counted_rows import COUNTED, TOTAL, counts_rows
 from app.placeholders.form_labels import label_of
 from app.placeholders.form_rows import is_open as is_open_cell
 from app.placeholders.photo_cells import is_photo_words
+from app.placeholders.places_told import place_told
 from app.text.label_matching import label_thing
 from app.text.label_names import label_key, same_label
 from app.word.formulas import holds_formula
@@ -108,7 +109,9 @@ def choose_table(
         raise InputError(_none(source, sheet, found, into))
     if len(best) > 1:
         titles = _("、").join(
-            _("{title}（{labels}）").format(title=each.title, labels=_("、").join(each.labels))
+            _("{title}（{labels}）").format(
+                title=place_told(each.title), labels=_("、").join(each.labels)
+            )
             for each in best
         )
         hint = _("用 --into 说填第几个，如 --into {}").format(best[0].number)
@@ -283,19 +286,19 @@ def _none(
     headers = _("、").join(column.text for column in sheet.columns)
     matching = [each for each in found if into in (None, each.number)]
     if not matching and found:
-        known = _("、").join(dict.fromkeys(each.title for each in found))
+        known = _("、").join(dict.fromkeys(place_told(each.title) for each in found))
         return Problem(
             _("表格 {} 和表里的列对不上").format(into), _("对得上的是 {}").format(known), sheet.path
         )
     if matching:
-        what = _("{} 的表头对得上，下面没有可填的空行").format(matching[0].title)
+        what = _("{} 的表头对得上，下面没有可填的空行").format(place_told(matching[0].title))
         return Problem(what, _("在表头下面留一个空行，要几行会照着它添"), sheet.path)
     shown = []
     for grid in source.tables:
         row = max(grid.rows, key=lambda row: len(_words(row)), default=[])
         if words := _words(row):
             told = _("{title}：{labels}")
-            title = source.table_title(row[0])
+            title = place_told(source.table_title(row[0]))
             shown.append(told.format(title=title, labels=_("、").join(words)))
     what = _("文中没有一张表的表头和这张表的列对得上")
     if not shown:

@@ -14,6 +14,7 @@ from app.patterns import lazy
 from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
 from app.placeholders.open_rows import OpenLine, OpenRow, number_in, open_row
+from app.placeholders.places_told import place_told
 from app.placeholders.plain import PlainText
 from app.placeholders.record_pictures import RecordPictures
 from app.placeholders.record_tables import (
@@ -229,7 +230,7 @@ class RecordList:
 
     def told(self, records: Records) -> Iterator[str]:
         """Yield how many records the list has now, and how many more rows."""
-        title, slots, count = self.table.title, len(self._slots), len(records)
+        title, slots, count = place_told(self.table.title), len(self._slots), len(records)
         there = plural("原有 {} 个空位", slots)
         if len(self.pattern) == 1:
             there = plural("原有 {} 行", slots)
@@ -311,7 +312,7 @@ class RecordList:
         for place in find_placeholders([lines[n] for n in numbers]):
             if not place.doubt and place.token not in known:
                 n = numbers[place.paragraph]
-                yield f"{after.where(n).label} {lines[n]}"
+                yield f"{place_told(after.where(n).label)} {lines[n]}"
 
     def _heads(self, cell: Cell) -> bool:
         """Tell whether a cell only heads rows that it is merged over."""

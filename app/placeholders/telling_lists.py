@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.messages import _, plural
 from app.placeholders.counted_rows import counts_rows
 from app.placeholders.form_rows import is_known
+from app.placeholders.places_told import place_told
 from app.placeholders.plain import PlainText
 from app.placeholders.record_tables import Block, covered, labels_of, open_rows
 from app.text.label_names import label_key
@@ -34,7 +35,7 @@ def tell_lists(source: Source, places: Sequence[Placeholder]) -> dict[int, str]:
     for grid in source.tables:
         for labels, rows in _lists(grid, opened):
             last = max(line.number for cell in grid.rows[rows[0]] for line in cell.lines)
-            title = source.table_title(grid.rows[0][0])
+            title = place_told(source.table_title(grid.rows[0][0]))
             words = plural(
                 "{title}：一行一条，用 --rows 表格.xlsx 填（{labels}；现在空着 {count} 行）",
                 len(rows),

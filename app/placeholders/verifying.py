@@ -9,6 +9,7 @@ from app.placeholders.filling import apply_to_line
 from app.placeholders.finding import find_placeholders
 from app.placeholders.keeping import in_order
 from app.placeholders.listing import shown_in
+from app.placeholders.places_told import place_told
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -98,7 +99,7 @@ def stripped_values(source: Source, plan: FillPlan) -> Iterator[str]:
         safe = xml_safe(edit.value)
         if safe != edit.value:
             lost = dict.fromkeys(f"U+{ord(char):04X}" for char in edit.value if not xml_safe(char))
-            place = source.where(edit.paragraph).label
+            place = place_told(source.where(edit.paragraph).label)
             yield "  " + _("{place}：“{safe}”里的 {lost}").format(
                 place=place, safe=safe, lost=_("、").join(lost)
             )
@@ -164,11 +165,12 @@ def _missing(source: Source, edits: Sequence[Edit], after: Sequence[str]) -> Ite
         level = [edit._replace(value=one_line(edit.value)) for edit in made]
         if apply_to_line(lines[number], level) not in there:
             values = "”“".join(dict.fromkeys(edit.value for edit in made))
-            where = source.where(number).label
+            where = place_told(source.where(number).label)
             yield _("{where}：“{values}”").format(where=where, values=values)
 
 
 def _shown(place: Placeholder | None, lines: Sequence[str], source: Source) -> str:
     if place is None:
         return ""
-    return f"{source.where(place.paragraph).label} {shown_in(lines[place.paragraph], place)}"
+    where = place_told(source.where(place.paragraph).label)
+    return f"{where} {shown_in(lines[place.paragraph], place)}"

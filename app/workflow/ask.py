@@ -353,8 +353,9 @@ def _listed(interview: Interview) -> Outcome:
 
 
 def _lines(asked: Asked) -> Iterator[str]:
-    yield f"{asked.key}（{asked.part or spoken_part(asked.key)}）"
-    before, _, after = Passage(asked.before, "", asked.after).near
+    part = asked.part or spoken_part(asked.key)
+    yield _("{key}（{part}）").format(key=asked.key, part=part)
+    before, _words, after = Passage(asked.before, "", asked.after).near
     yield f"  {before}{HOLE}{after}"
     yield f"  {asked.text}"
     if asked.offers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.messages import _
+from app.placeholders.places_told import place_told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +53,9 @@ class Found(NamedTuple):
     @property
     def place(self) -> str:
         """Return which line it is for people."""
-        return self.where or _("第 {} 段").format(self.finding.paragraph + 1)
+        if self.where:
+            return place_told(self.where)
+        return _("第 {} 段").format(self.finding.paragraph + 1)
 
     @property
     def paragraph(self) -> int:

@@ -10,6 +10,7 @@ from app.files.decoding import written_like
 from app.files.suffixes import is_yaml
 from app.messages import _
 from app.placeholders.choosing import Edit
+from app.placeholders.places_told import place_told
 from app.placeholders.sources import open_fillable, read_fillable, reopened
 from app.text.changes import Change, ChangedLine, least_changes
 from app.word.refusal import WORD_SUFFIXES
@@ -69,7 +70,7 @@ def mended(checked: Checked, again: Callable[[bytes], Checked]) -> Mended:
         told
         for number, line in enumerate(first.lines)
         if changes[number]
-        for told in _shown(first.where(number).label, line, changes[number])
+        for told in _shown(place_told(first.where(number).label), line, changes[number])
     )
     if checked.path.suffix.lower() in _TEXTS:
         data = written_like(data.decode("utf-8"), file.data)

@@ -109,7 +109,7 @@ def _branch(block: Block, where: dict[int, Place], indent: str, *, last: bool) -
 
 
 def _label(block: Block, place: Place) -> str:
-    note = f"（{NOTE_LABELS[block.note]}）" if block.note else ""
+    note = _("（{}）").format(NOTE_LABELS[block.note]) if block.note else ""
     span = _("第 {} 段").format(place.first + 1)
     if place.last > place.first:
         span = _("第 {first}–{last} 段").format(first=place.first + 1, last=place.last + 1)
